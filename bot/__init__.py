@@ -2,5 +2,5 @@
 
 import os
 
-# PTB's coming form of `retry_after`; it reads this variable whenever one is asked for.
+# The future form of PTB's `retry_after`. PTB reads this variable whenever it is asked for one.
 os.environ.setdefault("PTB_TIMEDELTA", "1")

@@ -36,7 +36,7 @@ async def admit(update: Update, context: AppContext) -> None:
 
 
 def _is_private(update: Update) -> bool:
-    """An answer to a quiz comes without its chat; the quiz itself went to private chats only."""
+    """An answer to a quiz has no chat, but a quiz is sent to private chats only."""
     if update.poll_answer is not None:
         return True
     chat = update.effective_chat
@@ -44,7 +44,7 @@ def _is_private(update: Update) -> bool:
 
 
 async def _only_new_messages(update: Update) -> None:
-    """An edited text gets one sentence; other edits (a moving location) pass in silence."""
+    """Answer an edited text with one sentence. Other edits (a moving location) get no answer."""
     if update.edited_message is None:
         return
     if update.edited_message.text:
@@ -53,9 +53,9 @@ async def _only_new_messages(update: Update) -> None:
 
 
 async def _keep_pace(update: Update, context: AppContext) -> None:
-    """Hold back a member who writes faster than anybody can read, and tell them once.
+    """Slow down a member who writes faster than anybody can read, and tell them once.
 
-    Taps are not held back: a form is filled in by many quick ones.
+    Taps are not slowed: a form is filled in with many quick ones.
     """
     if update.message is None:
         return
@@ -72,7 +72,7 @@ async def _keep_pace(update: Update, context: AppContext) -> None:
 
 async def _turn_away(update: Update, context: AppContext, telegram_id: int) -> None:
     if update.poll_answer is not None:
-        raise ApplicationHandlerStop  # they never wrote to the bot: it may not write to them
+        raise ApplicationHandlerStop  # they never wrote to the bot, so it cannot write to them
     await reply.acknowledge(update)
     if await context.people.may_tell_stranger(telegram_id):
         await reply.send(update, Screen(texts.STRANGER))
@@ -80,7 +80,7 @@ async def _turn_away(update: Update, context: AppContext, telegram_id: int) -> N
 
 
 def _is_start(update: Update) -> bool:
-    """A stranger may only knock with `/start CODE`."""
+    """A stranger may only send `/start CODE`."""
     message = update.message
     if message is None or not message.text or not message.entities:
         return False
@@ -94,7 +94,7 @@ def demand(context: AppContext, *roles: Role) -> None:
     """Check on the server that the sender holds one of the roles today.
 
     Raises:
-        NotAllowed: they hold none of them. A menu only hides; it protects nothing.
+        NotAllowed: they hold none of them. A menu only hides, it protects nothing.
     """
     if not context.people.roles(context.member) & set(roles):
         raise NotAllowed

@@ -1,4 +1,4 @@
-"""Builds the application and runs it: the poller, the chat queues, the watch over the content."""
+"""Builds the application and runs it: the poller, the chat queues, the watchers."""
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
@@ -49,9 +49,9 @@ def build(
     shelf: Shelf,
     limiter: BaseRateLimiter[None] | None = None,
 ) -> App:
-    """Build the application with every handler on it. Nothing is sent yet.
+    """Build the application with all its handlers. Nothing is sent yet.
 
-    Every send of this process, direct answers too, passes the limiter: Telegram's pace by default.
+    Every request of this process goes through the limiter: by default at Telegram's pace.
     """
     menus = Menus(services.people, services.clock, handlers.COMMANDS)
     bot_data = BotData(services, shelf, settings.zone, handlers.COMMANDS, menus)
@@ -82,18 +82,18 @@ def _limiter(services: Services) -> RateLimiter:
 async def running(
     settings: Settings, application: App, door: Door = polling
 ) -> AsyncIterator[ChatQueues]:
-    """Run the bot until the block is left. Work left over from the last run comes first.
+    """Run the bot until the block ends. What the last run left open is handled first.
 
     Raises:
         InvalidToken: Telegram does not know the token.
-        WebhookRefused: Telegram does not take the address of the webhook.
+        WebhookRefused: Telegram refuses the address of the webhook.
     """
     try:
         await _connect(application)
         async with _at_work(settings, application, door) as chat_queues:
             yield chat_queues
     finally:
-        # The connections are open since the first try, even where Telegram has refused us.
+        # Connections are open since the first try, even if Telegram has refused us.
         await application.shutdown()
         await application.bot.shutdown()
 
@@ -116,9 +116,9 @@ async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIte
     )
     await services.replicas.join()
     keeping = _started(services.replicas.keep())
-    # Before anybody is answered: a published revision must not give way to its file at a restart.
+    # Before anybody is answered: a restart must not replace a published revision by its file.
     await take_over(application)
-    # Read only now: a start that fails earlier must not count as a try of what is waiting.
+    # Read only now: a start that fails earlier must not count as a try of what waits.
     reopened = await dispatcher.open()
     dispatching = _started(dispatcher.run())
     tasks = [
@@ -138,13 +138,13 @@ async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIte
         ):
             with bot_data.opened():
                 yield chat_queues
-        # Nothing more comes in; what was being handled may come to its end.
+        # Nothing more comes in. What is being handled may end.
         await _ended(dispatching)
         await chat_queues.finish(_CLOSING_SECONDS)
     finally:
         await _ended(dispatching, *tasks)
         await chat_queues.close()
-        # Last of all: until here the other replicas must not release what this process holds.
+        # Last: until here other replicas must not release what this process holds.
         await _ended(keeping)
         await _leave(services.replicas)
         log.info("stopped")
@@ -166,12 +166,12 @@ async def _leave(replicas: Replicas) -> None:
     try:
         async with asyncio.timeout(_CLOSING_SECONDS):
             await replicas.leave()
-    except Exception as error:  # noqa: BLE001 - the lease runs out by itself
+    except Exception as error:  # noqa: BLE001 - the lease ends by itself
         log.warning("left without a word to the others", reason=type(error).__name__)
 
 
 async def _connect(application: App) -> None:
-    """Introduce the bot to Telegram; at a boot the network may come later than we do."""
+    """Log in at Telegram. At a boot the network may come up later than this process."""
     pause = _FIRST_PAUSE
     while True:
         try:
@@ -180,7 +180,7 @@ async def _connect(application: App) -> None:
             if not backoff.passes_by_itself(error):
                 raise
             log.warning("telegram cannot be reached yet", reason=type(error).__name__, pause=pause)
-            # Its connections stay open for the next try: PTB opens them once and never again.
+            # Its connections stay open for the next try: PTB opens them only once.
             await asyncio.sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE)
         else:
@@ -188,7 +188,7 @@ async def _connect(application: App) -> None:
 
 
 async def _offer_menus(application: App) -> None:
-    """Set everybody's menu and keep each as it should be; without it every command still works."""
+    """Set everybody's menu and keep it correct. Without a menu every command still works."""
     try:
         await offer_everyone(application.bot, application.bot_data.commands)
     except TelegramError as error:
@@ -201,12 +201,13 @@ def _log_end(task: asyncio.Task[None]) -> None:
         log.critical("a part of the bot has ended", exc_info=error)
 
 
-# Left out: a changed card, whose receiver has an older copy, and a gap, which others hear of too.
+# Left out: a changed card, whose recipient has an older copy, and a gap, which others are told,
+# too.
 _TOLD_OF_A_REPORT = frozenset(Notice) - {Notice.CARD_CHANGED, Notice.GAP, Notice.DRAFT_EXPIRED}
 
 
 def undelivered_to(services: Services) -> Undelivered:
-    """What becomes of a message that will never arrive."""
+    """Return what is done when a message can never arrive."""
 
     async def undelivered(message: OutboxMessage, trouble: Trouble) -> None:
         if trouble is not Trouble.UNREACHABLE:

@@ -1,4 +1,4 @@
-"""What lies within reach of every handler: the office's services, its content, the commands."""
+"""What every handler can reach: the office's services, its content, the commands."""
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -57,7 +57,7 @@ from office.verifications.models import Verification, VerificationEntry
 
 @dataclass
 class BotData:
-    """Shared by all handlers. What changes in it is not worth keeping."""
+    """Shared by all handlers. What changes in it need not be stored."""
 
     services: Services
     shelf: Shelf
@@ -65,34 +65,34 @@ class BotData:
     commands: tuple[Command, ...]
     menus: Menus
     metrics: Metrics = field(default_factory=Metrics)
-    # Lets a handler that waits give its place to another chat; set once the chat queues are open.
+    # Lets a handler that waits give its place to another chat. Set once the chat queues are open.
     resting: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
     # Whether updates come in.
     is_open: bool = False
     paces: dict[int, Pace] = field(default_factory=dict)
-    # The revisions that the shelf stands on, by their ids.
+    # The ids of the revisions that the shelf uses.
     revised: tuple[int, ...] = ()
-    # Questions that are no business of this office.
+    # Questions that are not the office's task.
     elsewhere: tuple[str, ...] = ()
     failures: dict[int, Exception] = field(default_factory=dict)
-    # Questions that were answered while nothing could be stored: they are recorded later, and
-    # nothing is said again.
+    # Questions that were answered while nothing could be stored. They are recorded later, without
+    # another answer.
     unrecorded: set[int] = field(default_factory=set)
-    # What is wrong in the files on disk, as each member was told of it.
+    # The faults of the files on disk that each member was told.
     told_faults: dict[int, frozenset[str]] = field(default_factory=dict)
-    # Updates whose sender knows that they wait for space on the disk.
+    # Updates whose sender was told that they wait for space on the disk.
     told_unstored: set[int] = field(default_factory=set)
     masked: ContextVar[tuple[Kind, ...]] = field(
         default_factory=lambda: ContextVar("masked", default=())
     )
-    # Set with every load, until somebody has looked what it has changed.
+    # Set with every load, until it is checked what the load has changed.
     loaded: asyncio.Event = field(default_factory=asyncio.Event)
-    # Two loads side by side could end in the order of their threads.
+    # Two loads at the same time could end in any order.
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @contextmanager
     def opened(self) -> Iterator[None]:
-        """Say that updates come in for the length of the block."""
+        """Note for the length of the block that updates come in."""
         self.is_open = True
         try:
             yield
@@ -108,11 +108,11 @@ class BotData:
         return self.shelf.categories
 
     def categories_for(self, sop_id: str) -> tuple[Category, ...]:
-        """The categories that a report under that SOP may have, the likeliest first."""
+        """Return the categories that a report under that SOP can have, the likeliest first."""
         return offered_for(self.categories, sop_id)
 
     def has_script(self, sop_id: str) -> bool:
-        """Whether there are words for an applicant whom that SOP keeps waiting."""
+        """Whether there are words for an applicant whose case under that SOP cannot go on."""
         return bool(self.shelf.training.scripts_for(sop_id))
 
     def renderer(self, unit: str | None) -> Renderer:
@@ -139,9 +139,9 @@ class BotData:
         entries: Sequence[Entry] = (),
         others: Iterable[int] = (),
     ) -> Cards:
-        """The screens of these reports, and of entries of their histories, for a viewer.
+        """Return the screens of these reports, and of their histories' entries, for a viewer.
 
-        `others` are named there, too. Without a viewer nothing can be done with them.
+        `others` are members who are named there, too. Without a viewer there are no buttons.
         """
         names = await self.services.people.names({*people_in(reports, entries), *others})
         now = self.services.clock.now()
@@ -149,7 +149,7 @@ class BotData:
         return Cards(self.categories, self.directory, self.zone, names, now, outlooks)
 
     async def menu(self, report: Anomaly, viewer: int, opened: str) -> Screen:
-        """A menu on a report's card; `opened` is the button that opens it, and its argument.
+        """Return a menu on a report's card. `opened` is the button that opens it and its argument.
 
         Raises:
             NotYourTurn: the viewer cannot give the report to anybody.
@@ -169,14 +169,14 @@ class BotData:
     async def announcement_cards(
         self, *shown: Announcement | AnnouncementEntry | None
     ) -> AnnouncementCards:
-        """The screens of announcements at this moment, with the names that stand in `shown`."""
+        """Return the screens of announcements at this moment, with the names that `shown` needs."""
         names = await self.services.people.names(announcement_card.people_in(*shown))
         return AnnouncementCards(self.directory, self.zone, names, self.services.clock.now())
 
     async def approval_cards(
         self, *shown: Announcement | AnnouncementEntry | None
     ) -> ApprovalCards:
-        """The screens of approvals at this moment, with the names that stand in `shown`."""
+        """Return the screens of approvals at this moment, with the names that `shown` needs."""
         return ApprovalCards(await self.announcement_cards(*shown))
 
     @property
@@ -186,7 +186,7 @@ class BotData:
 
     @property
     def deadline(self) -> Deadline | None:
-        """How long the law gives the office for a passport, by the shelf."""
+        """Return how long the law gives the office for a passport, if the shelf says so."""
         return deadline(self.shelf.library)
 
     def opening_form(self, unit: str) -> OpeningForm:
@@ -230,7 +230,7 @@ class BotData:
 
     @property
     def suggestion_cards(self) -> SuggestionCards:
-        """The screens of what use suggests."""
+        """Return the screens of suggestions."""
         return SuggestionCards(self.shelf, self.zone)
 
     @property
@@ -241,7 +241,7 @@ class BotData:
     def pointed_at(
         self, answer: HeadAnswer, question_id: int = 0, unit: str | None = None
     ) -> Screen | None:
-        """The passage that a head has pointed at, if it is still on the shelf.
+        """Return the passage that a head has chosen as the answer, if it is still on the shelf.
 
         With the id of a question its asker can judge the passage.
         """
@@ -249,9 +249,9 @@ class BotData:
         return self.renderer(unit).passage(passage, question_id) if passage is not None else None
 
     async def head_answer(self, answer: Answer) -> HeadAnswer | None:
-        """What a head has answered to the same question, where that is still in force.
+        """Return what a head has answered to the same question, if it is still in force.
 
-        It gives way once the shelf says something for sure that it did not say then.
+        It is replaced once the shelf surely says something that it did not say then.
         """
         queries = self.services.answers.queries
         answered = await queries.answered()
@@ -265,54 +265,56 @@ class BotData:
         return await queries.answer(found.id)
 
     def promise_options(self, report: Anomaly) -> dict[PromiseOption, datetime]:
-        """The promises about the report that a head can give now."""
+        """Return the promises that a head can give for the report now."""
         now, hours = self.services.clock.now(), self.services.rules().hours
         return promises.options(now, hours, report.urgency)
 
     def prompt(self, report: Anomaly, purpose: Purpose, receivers: str = "") -> Screen:
-        """Ask for the sentence that a button needs; `receivers` get the report with it."""
+        """Ask for the sentence that a button needs. `receivers` get the report with it."""
         first = f"<b>{report.code}</b>\n{receivers}\n" if receivers else f"<b>{report.code}</b>\n"
         html = f"{first}{texts.WRITE[str(purpose)]}"
         return confidential(html, ((forms.cancel(Topic.CASE_WORDS),),))
 
     async def learn(self) -> None:
-        """Load what keepers decided: revisions over the files, phrasings, what is not the office's.
+        """Load what keepers decided: revisions, phrasings, and what is not the office's task.
 
-        Both at once, in a thread where the index must be built anew: a new section and its sample
-        questions belong together. Of a revision that cannot be used the one before is taken.
+        Both are loaded together, because a new section and its sample questions belong together. If
+        the index must be built anew, a thread does it. In place of a revision that cannot be used,
+        the one before is used.
 
         Raises:
-            BrokenKnowledge: the files themselves have faults; what was in use stays so.
+            BrokenKnowledge: the files themselves have faults. What was in use stays in use.
         """
         revisions, shelf = self.services.revisions.queries, self.shelf
-        ids = await revisions.ids_in_force()
-        learned = await self.services.suggestions.deciding.learned()
-        self.elsewhere = tuple(one.text for one in learned.elsewhere)
-        phrasings = tuple(Learned(one.text, one.passage) for one in learned.phrasings)
-        texts = shelf.revisions
-        if ids != self.revised:
-            texts = {one.path: one.text for one in await revisions.in_force()}
+        # The reading stands within the lock, too: an older reading must not be adopted last.
         async with self._reloading:
+            ids = await revisions.ids_in_force()
+            learned = await self.services.suggestions.deciding.learned()
+            self.elsewhere = tuple(one.text for one in learned.elsewhere)
+            phrasings = tuple(Learned(one.text, one.passage) for one in learned.phrasings)
+            texts = shelf.revisions
+            if ids != self.revised:
+                texts = {one.path: one.text for one in await revisions.in_force()}
             older = await revisions.older(shelf.left_out)
             while (phrasings, texts, older) != (shelf.learned, shelf.revisions, shelf.older):
                 await asyncio.to_thread(shelf.adopt, phrasings, texts, older)
                 self.loaded.set()
-                # Only now it is known what cannot be used.
+                # Only now is it known which ones cannot be used.
                 older = await revisions.older(shelf.left_out)
-        self.revised = ids
+            self.revised = ids
 
     def is_elsewhere(self, answer: Answer) -> bool:
-        """Whether a keeper has said of the same question that it is no business of the office."""
+        """Whether a keeper has said that the same question is not the office's task."""
         is_sure = answer.band is Band.SURE
         return (
             not is_sure and self.shelf.likeness.nearest(answer.question, self.elsewhere) is not None
         )
 
     async def reload(self) -> None:
-        """Read the content again, in a thread: building the index takes a moment.
+        """Read the content again, in a thread, because building the index takes a moment.
 
         Raises:
-            BrokenKnowledge: the new content has faults; the old stays in use.
+            BrokenKnowledge: the new content has faults. The old content stays in use.
         """
         async with self._reloading:
             await asyncio.to_thread(self.shelf.reload)

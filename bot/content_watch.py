@@ -1,4 +1,4 @@
-"""Watches the content: a change is loaded at once and told of, a fault to who can mend it."""
+"""Watches the content: changes are loaded and told at once, faults told to admins and keepers."""
 
 import asyncio
 from collections.abc import Sequence
@@ -33,12 +33,12 @@ async def watch_content(application: App) -> None:
         try:
             await reload_content(application)
         except Exception:
-            # The old content stays in use; the next change is looked at all the same.
+            # The old content stays in use. The next change is looked at all the same.
             log.exception("the content could not be looked at")
 
 
 async def watch_decisions(application: App) -> None:
-    """Take over what keepers decide, here or on another replica, until cancelled."""
+    """Use what keepers decide, here or on another replica, until cancelled."""
     bot_data = application.bot_data
     woken = asyncio.Event()
     for topic in (REVISIONS, PHRASINGS):
@@ -47,50 +47,51 @@ async def watch_decisions(application: App) -> None:
         woken.clear()
         await take_over(application)
         with suppress(TimeoutError):
-            # A signal is a hint that may be lost.
+            # A signal can be lost, so it also looks by itself.
             await asyncio.wait_for(woken.wait(), _LOOKS_EVERY_SECONDS)
 
 
 async def watch_changes(application: App) -> None:
-    """Tell of what has changed on the shelf after each load, whatever loaded it, until cancelled.
+    """Tell what each load has changed on the shelf, whatever caused it, until cancelled.
 
-    At the start, too: the process may have died between a load and the news of it.
+    At the start, too: the process may have died between a load and its news.
     """
     bot_data = application.bot_data
     seen: Content | None = None
     while True:
         bot_data.loaded.clear()
         try:
-            # Without the revisions over them, the files would look like a change back.
+            # Without the revisions the files would look like a change back.
             await bot_data.learn()
             content = bot_data.shelf.content
-            if content is not seen:
-                await bot_data.services.changes.recording.look()
+            recording = bot_data.services.changes.recording
+            if content is not seen or recording.is_waiting:
+                await recording.look()
                 seen = content
         except Exception:
-            # The database may be away for a while; the next look compares all the same.
+            # The database may be down for a while. The next look compares all the same.
             log.exception("the shelf could not be compared")
         with suppress(TimeoutError):
             await asyncio.wait_for(bot_data.loaded.wait(), _LOOKS_EVERY_SECONDS)
 
 
 async def take_over(application: App) -> None:
-    """Use the revisions and phrasings that count now."""
+    """Use the revisions and phrasings that are in force now."""
     try:
         await application.bot_data.learn()
     except BrokenKnowledge as error:
-        # The admins heard of it when the files were changed.
+        # The admins were told when the files were changed.
         log.error("content refused", faults=len(error.faults))
     except Exception:
-        # The database may be away for a while; the next look takes over all the same.
+        # The database may be down for a while. The next look loads all the same.
         log.exception("what keepers decided could not be read")
 
 
 async def reload_content(application: App) -> None:
     """Load the changed content, or keep the old and tell what is wrong.
 
-    The admins hear of every fault, keepers of those in the files of their section. Who was told
-    hears again only of a new one: somebody who mends a file saves it many times.
+    Admins are told every fault, keepers those in the files of their section. Each member is told a
+    fault once: somebody who corrects a file saves it many times.
     """
     bot_data = application.bot_data
     try:
@@ -101,13 +102,16 @@ async def reload_content(application: App) -> None:
             await _tell(application, member, faults)
         return
     bot_data.told_faults.clear()
+    for path, found in bot_data.shelf.covered.items():
+        # Their keepers hear of it through the outbox.
+        log.warning("a file is broken below its revision", path=path, faults=len(found))
     log.info("content loaded", sops=len(bot_data.shelf.library))
 
 
 async def _concerned(
     bot_data: BotData, faults: Sequence[Fault]
 ) -> list[tuple[Member, Sequence[Fault]]]:
-    """Who hears of which faults; an admin who keeps SOPs hears of all, once."""
+    """Return who is told which faults. An admin who keeps SOPs is told all, once."""
     people, library = bot_data.services.people, bot_data.shelf.library
     heard = {admin.id: (admin, faults) for admin in await people.holders(Role.ADMIN)}
     for keeper, sections in await bot_data.services.suggestions.deciding.keepers():
@@ -118,17 +122,17 @@ async def _concerned(
 
 
 def _owner(fault: Fault, library: Library) -> str | None:
-    """The section that owns the faulty file; None where it belongs to no SOP in use."""
+    """Return the section that owns the faulty file; None if no SOP in use has it."""
     is_of_sop = fault.path.parent.name in _OF_SOPS
     sop = library.get(fault.path.stem) if is_of_sop else None
     return sop.section if sop is not None else None
 
 
 async def _tell(application: App, member: Member, faults: Sequence[Fault]) -> None:
-    """Tell a member, unless they know it all."""
+    """Tell a member the faults, unless they know all of them."""
     bot_data = application.bot_data
     known = bot_data.told_faults.get(member.telegram_id, frozenset())
-    # A line more above it makes no new fault.
+    # If only its line number has changed, a fault is not new.
     told = frozenset(f"{fault.path}: {fault.message}" for fault in faults)
     bot_data.told_faults[member.telegram_id] = told
     if not told <= known:

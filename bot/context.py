@@ -30,7 +30,7 @@ App = Application[AppBot, "AppContext", dict[Any, Any], dict[Any, Any], BotData,
 
 
 class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData]):
-    """Who acts, and what the office offers. `member` is set once the door has let them in."""
+    """Who acts, and what the office offers. `member` is set once they are let in."""
 
     def __init__(self, application: App, chat_id: int | None = None, user_id: int | None = None):
         super().__init__(application, chat_id, user_id)
@@ -112,15 +112,15 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
 
     @property
     def renderer(self) -> Renderer:
-        """The screens of answers, for the member's unit."""
+        """Return the screens of answers, for the member's unit."""
         return self.bot_data.renderer(self.member.unit)
 
     @property
     def masked(self) -> tuple[Kind, ...]:
-        """The kinds of personal data that were hidden in the update in hand."""
+        """Return the kinds of personal data that were hidden in the update in hand."""
         return self.bot_data.masked.get()
 
     def failed(self, update: object, error: Exception) -> None:
-        """Hand an error to the worker that is handling the update."""
+        """Pass an error to the worker that handles the update."""
         if isinstance(update, Update):
             self.bot_data.failures[update.update_id] = error

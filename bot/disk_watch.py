@@ -1,6 +1,6 @@
-"""Watches the disk under the database: a full one is told to the admins, once, and when it is over.
+"""Watches the disk under the database: tells admins once when it is full, and when it is not.
 
-The message goes out at once and past the outbox, which could not store it.
+The message is sent at once and past the outbox, which could not store it.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""What becomes of an error: a refusal is phrased, a stale button excused, a bug gets a number."""
+"""What is done about an error: a refusal is said, a stale button excused, a bug gets a number."""
 
 import secrets
 
@@ -22,11 +22,11 @@ log = structlog.get_logger("bot.errors")
 
 
 async def on_error(update: object, context: AppContext) -> None:
-    """Sort an error by what can be done about it; the worker retries what passes by itself.
+    """Sort an error by what can be done about it. The worker retries what passes by itself.
 
     Raises:
-        ApplicationHandlerStop: no further handler may see the update. PTB would go on behind a door
-            that has failed, and has let nobody in.
+        ApplicationHandlerStop: no other handler may see the update. PTB would go on behind a
+            door that has failed and let nobody in.
     """
     await _sort(update, context)
     raise ApplicationHandlerStop
@@ -43,7 +43,7 @@ async def _sort(update: object, context: AppContext) -> None:
         return
     try:
         await _tell(update, error, context.bot_data)
-    except Exception as second:  # noqa: BLE001 - the network may fail while we apologise
+    except Exception as second:  # noqa: BLE001 - the network may fail during the apology
         if not backoff.passes_by_itself(error):
             log.error("the apology could not be sent", reason=type(second).__name__)
             error = second
@@ -56,7 +56,7 @@ async def _tell(update: Update, error: Exception, bot_data: BotData) -> None:
         case Forbidden():
             log.info("the person has blocked the bot")
         case Refusal():
-            # Below, never over what the person was reading.
+            # Below, so that what the person was reading stays.
             await reply.acknowledge(update)
             await reply.send(update, Screen(texts.refusal(error)))
         case StaleButton() | ForgedData():
@@ -73,7 +73,7 @@ async def _tell(update: Update, error: Exception, bot_data: BotData) -> None:
 
 
 async def _tell_unstored(update: Update, bot_data: BotData) -> None:
-    """Say once that the disk is full; who was answered from memory has no reason to wait."""
+    """Say once that the disk is full, but not to those who were answered from memory."""
     if update.update_id in bot_data.told_unstored | bot_data.unrecorded:
         return
     bot_data.told_unstored.add(update.update_id)

@@ -1,4 +1,4 @@
-"""Small HTTP servers within the bot's own loop, with a limit on everything a stranger can send."""
+"""Small HTTP servers in the bot's own loop, with a limit on everything a stranger can send."""
 
 import asyncio
 import socket
@@ -16,7 +16,7 @@ _UNREAD_SECONDS = 0.05
 
 
 class PortUnusable(Exception):
-    """A port cannot be opened; the text is a sentence for the person who starts the program."""
+    """A port cannot be opened. The text is a sentence for the person who starts the program."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,10 @@ class Limits:
 
 
 def listen(name: str, host: str, port: int) -> socket.socket:
-    """Open the port before anything else is started. `name` is what the settings call it.
+    """Open the port before anything else starts. `name` is its name in the settings.
 
     Raises:
-        PortUnusable: somebody else has it, or the host is not one of this machine's.
+        PortUnusable: another process has it, or the host is not one of this machine's.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
@@ -49,7 +49,7 @@ def listen(name: str, host: str, port: int) -> socket.socket:
 
 @asynccontextmanager
 async def serving(app: ASGIApp, listener: socket.socket, limits: Limits) -> AsyncIterator[None]:
-    """Answer requests until the block is left; those in hand are then finished first."""
+    """Answer requests until the block ends. Those in hand are finished first."""
     server = _Server(_config(app, limits))
     task = asyncio.create_task(server.serve([listener]))
     await server.ready.wait()
@@ -67,7 +67,7 @@ def _config(app: ASGIApp, limits: Limits) -> uvicorn.Config:
         ws="none",
         lifespan="off",
         log_config=None,
-        # What strangers send is not worth a line each.
+        # Nonsense from strangers is not worth a line each.
         log_level="error",
         access_log=False,
         server_header=False,
@@ -80,7 +80,7 @@ def _config(app: ASGIApp, limits: Limits) -> uvicorn.Config:
 
 
 class _Server(uvicorn.Server):
-    """A server that leaves the signals to the program it is part of."""
+    """A server that leaves signals to the program it is part of."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
@@ -96,9 +96,9 @@ class _Server(uvicorn.Server):
 
 
 def _protocol(header_seconds: float) -> type[H11Protocol]:
-    """HTTP/1.1 that closes connections whose headers take too long to arrive.
+    """Return HTTP/1.1 that closes connections whose headers take too long to arrive.
 
-    uvicorn itself waits for the end of a request's headers for ever.
+    uvicorn itself would wait for the end of the headers for ever.
     """
 
     class Impatient(H11Protocol):
@@ -114,12 +114,12 @@ def _protocol(header_seconds: float) -> type[H11Protocol]:
             try:
                 super().data_received(data)
             except h11.LocalProtocolError:
-                # Nonsense after the answer has begun: there is nothing left to say.
+                # Nonsense after the answer has begun: nothing can be said any more.
                 self.transport.abort()
             if self.conn.their_state is not h11.IDLE:
                 self._stop_waiting()
             if self.conn.their_state is h11.SEND_BODY and self.conn.our_state is h11.DONE:
-                # It was answered without its body being read, and goes on sending it.
+                # It was answered before its body was read, and still sends it.
                 self.transport.abort()
 
         def shutdown(self) -> None:
@@ -136,7 +136,7 @@ def _protocol(header_seconds: float) -> type[H11Protocol]:
             self._deadline = self.loop.call_later(header_seconds, self._look_once_more)
 
         def _look_once_more(self) -> None:
-            # If it was our loop that stood still, the headers lie there unread.
+            # If our loop was blocked, the headers have arrived unread.
             self._deadline = self.loop.call_later(_UNREAD_SECONDS, self._hang_up)
 
         def _stop_waiting(self) -> None:

@@ -1,4 +1,4 @@
-"""The pages for machines that watch, on a port of their own: alive? ready? and the numbers."""
+"""The pages for machines that watch, on a port of their own: alive? ready? and the metrics."""
 
 import asyncio
 import socket
@@ -17,7 +17,7 @@ from bot.context import App
 from bot.metrics.table_metrics import TableMetrics
 from office.database import migrate
 
-# A long poll ends every half minute, and a webhook is looked at every minute.
+# A long poll ends every half minute, and a webhook is checked every minute.
 LONGEST_SILENCE_SECONDS = 90.0
 _PATIENCE_SECONDS = 3.0
 _LIMITS = http_server.Limits(connections=32)
@@ -47,7 +47,7 @@ class Monitoring:
         }
 
     def app(self) -> Starlette:
-        """The pages under their paths."""
+        """Return the app with the pages under their paths."""
         routes = [
             Route("/healthz", self.healthz),
             Route("/readyz", self.readyz),
@@ -58,7 +58,7 @@ class Monitoring:
         return app
 
     async def healthz(self, _: Request) -> Response:
-        """Say that the process lives: its loop turns, or this would not be answered."""
+        """Say that the process is alive: with a blocked loop this would not be answered."""
         return PlainTextResponse("ok\n")
 
     async def readyz(self, _: Request) -> Response:
@@ -70,7 +70,7 @@ class Monitoring:
         )
 
     async def metrics(self, _: Request) -> Response:
-        """The numbers in Prometheus' text format."""
+        """Return the metrics in Prometheus' text format."""
         await self._table_metrics.refresh()
         return Response(
             generate_latest(self._metrics.registry), headers={"content-type": CONTENT_TYPE_LATEST}
@@ -83,12 +83,12 @@ class Monitoring:
         return await migrate.is_current(self._services.database)
 
     async def _database_takes_writes(self) -> bool:
-        """A full disk can be read from for days: no update would come in, and no report out."""
+        """Write something: a full disk can still be read, so that it may go unnoticed for days."""
         await self._services.database.probe()
         return True
 
     async def _telegram_answers(self) -> bool:
-        """Whether it has answered lately; a replica with nothing to do asks it now."""
+        """Whether it has answered lately. A replica with nothing to do asks it now."""
         if self._metrics.silence > LONGEST_SILENCE_SECONDS:
             await self._bot.get_me()
         return True
@@ -101,14 +101,14 @@ async def _holds(name: str, check: Check) -> bool:
     try:
         async with asyncio.timeout(_PATIENCE_SECONDS):
             return await check()
-    except Exception as error:  # noqa: BLE001 - whatever the driver raises is the finding
+    except Exception as error:  # noqa: BLE001 - whatever the driver raises is the result
         log.warning("not ready", check=name, reason=type(error).__name__)
         return False
 
 
 @asynccontextmanager
 async def monitoring(application: App, listener: socket.socket | None) -> AsyncIterator[None]:
-    """Serve the pages until the block is left, if a port was opened for them."""
+    """Serve the pages until the block ends, if a port was opened for them."""
     if listener is None:
         yield
         return

@@ -1,1 +1,1 @@
-"""The office: who works here, what was asked, what was decided. Nothing here speaks Telegram."""
+"""The office: who works here, what was asked, what was decided. Nothing here knows Telegram."""

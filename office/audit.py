@@ -1,4 +1,4 @@
-"""Walks every history of the office and finds rows that were changed afterwards."""
+"""Reads every history of the office and finds rows that were changed afterwards."""
 
 from office.anomalies import audit as reports
 from office.database import Database
@@ -7,8 +7,8 @@ from office.verifications import audit as verifications
 
 
 async def verify(database: Database) -> list[Broken]:
-    """Find every report and verification whose history is broken.
+    """Return every report and verification whose history is broken.
 
-    A chain cannot show that its last rows were cut off; backups do.
+    A chain cannot show that its last rows were cut off. Backups can.
     """
     return [*await reports.verify(database), *await verifications.verify(database)]

@@ -1,4 +1,4 @@
-"""The time of day, owned by the services so that a test can move it by hand."""
+"""The time of day. Services own a clock, so that a test can move it by hand."""
 
 import asyncio
 import heapq
@@ -15,7 +15,7 @@ class Clock(Protocol):
 
 
 async def sleep_until(clock: Clock, moment: datetime) -> None:
-    """Wait for a moment. As a task it looks at the clock when it starts, not when it is made."""
+    """Wait for a moment. As a task it reads the clock when it starts, not when it is created."""
     await clock.sleep(moment - clock.now())
 
 
@@ -30,7 +30,7 @@ class SystemClock:
 
 
 class HandMovedClock:
-    """A clock that stands still until somebody moves it; sleepers wake in order."""
+    """A clock that stands still until it is moved. Sleepers wake in order."""
 
     def __init__(self, start: datetime) -> None:
         self._now = start.astimezone(UTC)
@@ -49,7 +49,7 @@ class HandMovedClock:
         await woken.wait()
 
     def move_to(self, moment: datetime) -> None:
-        """Move the hands forward and wake everyone whose hour has come."""
+        """Move the time forward and wake everyone who waits for a moment up to then."""
         self._now = max(self._now, moment.astimezone(UTC))
         while self._sleepers and self._sleepers[0][0] <= self._now:
             heapq.heappop(self._sleepers)[2].set()

@@ -1,10 +1,10 @@
-"""What the office refuses to do, as data; the edge puts each refusal into a polite sentence."""
+"""What the office refuses to do, as data. `bot/texts` has a polite sentence for each refusal."""
 
 from datetime import date, datetime
 
 
 class Refusal(Exception):
-    """Something a person asked for that the rules do not allow."""
+    """What a person asked for is not allowed by the rules."""
 
 
 class NotAllowed(Refusal):
@@ -16,15 +16,15 @@ class InvitationUnknown(Refusal):
 
 
 class InvitationUsed(Refusal):
-    """The invitation has already been used by somebody."""
+    """Somebody has already used the invitation."""
 
 
 class InvitationExpired(Refusal):
-    """The invitation's time is over."""
+    """The invitation has expired."""
 
 
 class AccountIsAnothers(Refusal):
-    """The Telegram account to which a member would move is, or was, another member's."""
+    """The account to which a member would move belongs, or belonged, to another member."""
 
 
 class MemberUnknown(Refusal):
@@ -36,7 +36,7 @@ class LastAdmin(Refusal):
 
 
 class AlreadyEnrolled(Refusal):
-    """The Telegram account belongs to an active member already."""
+    """The Telegram account already belongs to an active member."""
 
 
 class QuestionUnknown(Refusal):
@@ -44,11 +44,11 @@ class QuestionUnknown(Refusal):
 
 
 class ForwardedUnknown(Refusal):
-    """There is no such question to a head, or it is none of this member's business."""
+    """There is no such question to a head, or this member may not see it."""
 
 
 class AlreadyAnswered(Refusal):
-    """Another head has answered the question before."""
+    """Another head has already answered the question."""
 
     def __init__(self, author_id: int | None, at: datetime | None) -> None:
         super().__init__(author_id, at)
@@ -65,23 +65,23 @@ class SuggestionUnknown(Refusal):
 
 
 class SuggestionDecided(Refusal):
-    """Somebody has decided the suggestion before."""
+    """Somebody has already decided the suggestion."""
 
 
 class DraftUnknown(Refusal):
-    """There is no such draft of a content file, or it is none of this member's business."""
+    """There is no such draft of a content file, or this member may not see it."""
 
 
 class DraftDecided(Refusal):
-    """The draft was published, returned or withdrawn before."""
+    """The draft was already published, returned or withdrawn."""
 
 
 class DraftFaulty(Refusal):
-    """The text that was sent last has faults that its author has not mended."""
+    """The text that was sent last has faults that its author has not corrected."""
 
 
 class DraftUnfit(Refusal):
-    """The draft passed when it was written; with what is in force now it would have faults."""
+    """The draft had no faults when it was written, but has some with what is in force now."""
 
 
 class DraftOutdated(Refusal):
@@ -97,7 +97,7 @@ class DraftWaiting(Refusal):
 
 
 class NobodyToReview(Refusal):
-    """Nobody but its author could decide on the draft."""
+    """Only its author could decide on the draft."""
 
 
 class RevisionUnknown(Refusal):
@@ -105,15 +105,15 @@ class RevisionUnknown(Refusal):
 
 
 class NameIsPersonal(Refusal):
-    """The file's name holds personal data, and the file is too big to be copied under another."""
+    """The file's name holds personal data, and the file is too big to be copied."""
 
 
 class AnomalyUnknown(Refusal):
-    """There is no such report, or it is none of this member's business."""
+    """There is no such report, or this member may not see it."""
 
 
 class AlreadyAcknowledged(Refusal):
-    """Somebody has taken the report before."""
+    """Somebody has already taken the report."""
 
     def __init__(self, holder_id: int | None, at: datetime | None) -> None:
         super().__init__(holder_id, at)
@@ -122,19 +122,19 @@ class AlreadyAcknowledged(Refusal):
 
 
 class NotYourTurn(Refusal):
-    """The report is one of the member's, but stands with somebody else now."""
+    """The member may see the report, but it is with somebody else now."""
 
 
 class NothingAbove(Refusal):
-    """Nobody in the office stands above the member for this report."""
+    """Nobody in the office is above the member for this report."""
 
 
 class NobodyToPush(Refusal):
-    """The report is with the member, or with nobody who could be told."""
+    """The member has the report, or nobody who could be told has it."""
 
 
 class PushedToday(Refusal):
-    """Somebody has nudged the holder of the report today."""
+    """Somebody has already pushed the holder of the report today."""
 
     def __init__(self, by: int | None, at: datetime) -> None:
         super().__init__(by, at)
@@ -143,23 +143,23 @@ class PushedToday(Refusal):
 
 
 class AlreadyClosed(Refusal):
-    """The report has ended; it can be reopened, not changed."""
+    """The report has ended. It can be reopened, not changed."""
 
 
 class AlreadySent(Refusal):
-    """What stood behind the button was sent before."""
+    """What the button stood for was already sent."""
 
 
 class ReopeningTooLate(Refusal):
-    """The days in which a reporter can ask to open a report again are over."""
+    """The days in which a reporter can ask to reopen a report are over."""
 
 
 class ReopeningAsked(Refusal):
-    """The reporter has asked before to open the report again, and it is still closed."""
+    """The reporter has already asked to reopen the report, and it is still closed."""
 
 
 class AlreadyThere(Refusal):
-    """The report is with that section already."""
+    """That section already has the report."""
 
 
 class TooLate(Refusal):
@@ -167,11 +167,11 @@ class TooLate(Refusal):
 
 
 class NobodyToJudge(Refusal):
-    """The report concerns the head of office: nobody in the office can be its judge."""
+    """The report is about the head of office: nobody in the office can judge it."""
 
 
 class IncompleteDraft(Refusal):
-    """A question of the form is still open."""
+    """A question of the form is not answered."""
 
 
 class NoForm(Refusal):
@@ -189,7 +189,7 @@ class AppointmentUnknown(Refusal):
 
 
 class AlreadyAccepted(Refusal):
-    """An appointment that was accepted cannot be declined; it can be ended."""
+    """An appointment that was accepted cannot be declined, only ended."""
 
 
 class DayIsPast(Refusal):
@@ -209,7 +209,7 @@ class SubstituteIsAway(Refusal):
 
 
 class AnnouncementUnknown(Refusal):
-    """There is no such announcement, or it is none of this member's business."""
+    """There is no such announcement, or this member may not see it."""
 
 
 class IncompleteAnnouncement(Refusal):
@@ -217,7 +217,7 @@ class IncompleteAnnouncement(Refusal):
 
 
 class OutOfScope(Refusal):
-    """The trainer may not address all of these people."""
+    """Some of these people are out of the trainer's reach."""
 
 
 class NobodyAddressed(Refusal):
@@ -225,11 +225,11 @@ class NobodyAddressed(Refusal):
 
 
 class MomentIsPast(Refusal):
-    """The moment at which an announcement should be sent, or its last day, is over."""
+    """The moment at which to send an announcement, or its last day, is over."""
 
 
 class EndsBeforeSent(Refusal):
-    """The last day on which an announcement is in force is over before it is sent."""
+    """The last day of an announcement ends before it is sent."""
 
     def __init__(self, sent_at: datetime) -> None:
         super().__init__(sent_at)
@@ -237,15 +237,15 @@ class EndsBeforeSent(Refusal):
 
 
 class NobodyToApprove(Refusal):
-    """The announcement needs a second approval and nobody but its author could give it."""
+    """The announcement needs an approval that only its author could give."""
 
 
 class OwnAnnouncement(Refusal):
-    """Nobody approves their own announcement."""
+    """Nobody may approve their own announcement."""
 
 
 class IllegalMove(Refusal):
-    """The announcement's state does not allow that; `state` is a word of `announcements.State`."""
+    """The announcement's state does not allow that. `state` is a word of `announcements.State`."""
 
     def __init__(self, state: str) -> None:
         super().__init__(state)
@@ -257,11 +257,11 @@ class AnnouncementRecalled(Refusal):
 
 
 class WordsChanged(Refusal):
-    """The words of the announcement were changed after those that stood above the button."""
+    """The announcement has other words now than those above the button."""
 
 
 class NudgedLately(Refusal):
-    """Everybody who has not read it was nudged within the hour."""
+    """Everybody who has not read it was nudged within the last hour."""
 
     def __init__(self, again_at: datetime) -> None:
         super().__init__(again_at)
@@ -285,19 +285,19 @@ class CardUnknown(Refusal):
 
 
 class CardIsClosed(Refusal):
-    """The card was answered otherwise before, or it is put off although its day is over."""
+    """The card already has another answer, or its day is over and it cannot be put off."""
 
 
 class CardIsHeld(Refusal):
-    """What the card rests on has changed, and its keeper has not looked yet."""
+    """The section that the card rests on has changed, and its keeper has not decided yet."""
 
 
 class QuizUnknown(Refusal):
-    """The poll is not known, or it was put to somebody else."""
+    """The poll is unknown, or was put to somebody else."""
 
 
 class AlreadySnoozed(Refusal):
-    """A pause runs, or the last one ended less than a week ago. Nobody can opt out for good."""
+    """A pause is running, or ended less than a week ago. Nobody can opt out for good."""
 
     until: date | None = None
     again_on: date | None = None
@@ -309,31 +309,31 @@ class AlreadySnoozed(Refusal):
 
 
 class NoTrainingDay(Refusal):
-    """A schedule without any day of work for its cards. Nobody can opt out for good."""
+    """A schedule without a working day for its cards. Nobody can opt out for good."""
 
 
 class OutsideWorkingHours(Refusal):
-    """A schedule whose time lies where the office is closed on one of its days."""
+    """A schedule with a time at which the office is closed on one of its days."""
 
 
 class ChangeUnknown(Refusal):
-    """Nothing of the shelf was told to this member at that moment, or it is kept no longer."""
+    """This member was told nothing of the shelf at that moment, or it is no longer kept."""
 
 
 class VerificationUnknown(Refusal):
-    """There is no such verification, or it is none of this member's business."""
+    """There is no such verification, or this member may not see it."""
 
 
 class VerificationEnded(Refusal):
-    """The verification has an answer already, or was cancelled."""
+    """The verification already has an answer, or was cancelled."""
 
 
 class DayIsAhead(Refusal):
-    """Something that has happened would be on a day to come."""
+    """Something that has happened would be on a future day."""
 
 
 class DayIsFar(Refusal):
-    """A day more than a year away: a slip of the finger."""
+    """A day more than a year away: a typing error."""
 
 
 class AnswerDueBefore(Refusal):

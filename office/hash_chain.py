@@ -1,9 +1,9 @@
 """A chain of entries: each entry's hash covers its words and the hash before it.
 
-The words are covered by a salted digest. They can be erased, salt and all: the digest stays, the
-chain is whole, and nobody can try out which words it was made of. Who erases says so in an entry
-of the chain; words that are missing without one were taken away. How words are sealed at rest does
-not touch the chain: it is made of what they say.
+The words are covered by a salted digest, so that they can be erased together with the salt: the
+digest stays, the chain is whole, and nobody can try out which words it was made of. Each erasure is
+recorded in an entry of the chain; if words are missing without such an entry, somebody removed
+them. The chain covers what the words say, not how they are sealed at rest.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ _BEGINNING = "0" * 64
 
 
 class Link(Protocol):
-    """An entry of a chain; its table belongs to the noun whose history it is."""
+    """An entry of a chain. Its table belongs to the noun whose history it is."""
 
     number: int
     at: datetime
@@ -30,16 +30,16 @@ class Link(Protocol):
 
     @property
     def subject_id(self) -> int:
-        """Whose history it is."""
+        """Return the id of the row whose history it is."""
 
     @property
     def event(self) -> str:
-        """What happened."""
+        """Return what happened."""
 
 
 @dataclass(frozen=True)
 class Broken:
-    """The first row of a history that does not fit the one before it."""
+    """The first row of a history that does not fit the row before it."""
 
     code: str
     number: int
@@ -49,7 +49,7 @@ class Broken:
 
 
 def fasten(new: Link, before: Link | None) -> None:
-    """Give an entry its number, and the hashes that tie it to the one before."""
+    """Give an entry its number, and the hashes that tie it to the entry before."""
     new.number = before.number + 1 if before else 1
     new.salt = salt = secrets.token_hex(16)
     new.digest = _digest(salt, new.detail)
@@ -57,9 +57,9 @@ def fasten(new: Link, before: Link | None) -> None:
 
 
 def first_broken(entries: Sequence[Link], erased: str) -> int | None:
-    """The number of the first entry that was changed, or whose predecessor is missing.
+    """Return the number of the first entry that was changed or lacks its predecessor, or None.
 
-    `erased` is the event that says whose words were taken out.
+    `erased` is the event that says whose words were erased.
     """
     before, said = _BEGINNING, _said_erased(entries, erased)
     for number, one in enumerate(entries, 1):
@@ -70,14 +70,14 @@ def first_broken(entries: Sequence[Link], erased: str) -> int | None:
 
 
 def is_erased(one: Link) -> bool:
-    """Whether the words of an entry were taken out."""
+    """Whether the words of an entry were erased."""
     return one.salt is None
 
 
 def erase(entries: Sequence[Link], written: Collection[str], reason: str) -> str | None:
-    """Take the words out of the events that people wrote.
+    """Erase the words of the events that people wrote.
 
-    Returns the detail of the entry that must say so, or None if there were none.
+    Returns the detail of the entry that must record it, or None if there were no words.
     """
     emptied = [one for one in entries if one.event in written and one.detail]
     for one in emptied:
@@ -88,7 +88,7 @@ def erase(entries: Sequence[Link], written: Collection[str], reason: str) -> str
 
 
 def _said_erased(entries: Sequence[Link], erased: str) -> frozenset[int]:
-    """The entries whose words were erased, as the chain itself says."""
+    """Return the entries whose words were erased, as the chain itself says."""
     named = [one.detail.partition("|")[2].split(",") for one in entries if one.event == erased]
     return frozenset(int(number) for numbers in named for number in numbers if number.isdigit())
 

@@ -1,4 +1,4 @@
-"""Structured logs, one line an event, with neither the bot's token nor personal data in them."""
+"""Structured logs, a line an event, without the bot's token and without personal data."""
 
 import logging
 import sys
@@ -10,7 +10,7 @@ import structlog
 
 from office import privacy
 
-# At DEBUG and INFO these print updates, SQL parameters or addresses that hold the token.
+# At DEBUG and INFO these print updates, SQL parameters, or addresses that hold the token.
 _TALKATIVE = (
     "telegram",
     "httpx",
@@ -24,7 +24,7 @@ _TALKATIVE = (
 
 
 class _RedactingHandler(logging.StreamHandler[Any]):
-    """The last gate: every finished line of every logger passes here."""
+    """The last step: every finished line of every logger passes through it."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
         super().__init__(sys.stderr)
@@ -35,7 +35,7 @@ class _RedactingHandler(logging.StreamHandler[Any]):
 
 
 def without(secrets: Iterable[str], text: str) -> str:
-    """The text with stars in the place of secrets."""
+    """Return the text with stars in place of secrets."""
     for secret in secrets:
         if secret:
             text = text.replace(secret, "***")
@@ -58,7 +58,7 @@ def configure(
 ) -> None:
     """Send every log of this process through one redacting handler on standard error.
 
-    `processors` look at each event of ours before it is written.
+    `processors` see each event of ours before it is written.
     """
     before: list[Any] = [
         structlog.contextvars.merge_contextvars,

@@ -1,4 +1,4 @@
-"""All the services of the office, opened together on one database and one clock."""
+"""All services of the office, opened together on one database and one clock."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -57,7 +57,7 @@ FLOWS = (
 
 @dataclass(frozen=True)
 class Services:
-    """What the edge may ask the office to do."""
+    """What the bot and the terminal may ask the office to do."""
 
     database: Database
     clock: Clock
@@ -90,7 +90,7 @@ def no_rules() -> Rules:
 
 
 def no_retention() -> Retention:
-    """Keep everything: what retention is without the office's rules."""
+    """Keep everything: the retention of an office without rules."""
     return Retention()
 
 
@@ -106,15 +106,15 @@ async def open_services(
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 
-    `rules` gives the rules in force; inviting people and the like needs none.
+    `rules` gives the rules in force; inviting people, for example, needs none.
     `catalogue` gives what there is to learn; without one there is no training.
-    `facts` tells of the shelf what suggestions, changes and figures need; without it nothing is
-    alike.
-    `files` tells of the content files what revisions need; without it there are none.
-    `retention` says how long what is kept; without one nothing is removed.
+    `facts` gives what suggestions, changes and figures must know of the shelf; without it nothing
+    is similar.
+    `files` gives what revisions must know of the content files; without it there are none.
+    `retention` says how long which data are kept; without it nothing is removed.
 
     Raises:
-        KeyMissing: texts are sealed with a key that is not among the settings'.
+        KeyMissing: texts are sealed with a key that the settings do not give.
     """
     database = open_database(settings.database_url, settings.keys)
     try:
@@ -131,12 +131,13 @@ async def open_services(
         people.on_enrolment(announcements.dispatch.welcome)
         suggestions = Suggestions.of(database, clock, outbox, people, rules, facts)
         revisions = Revisions.of(database, clock, outbox, people, rules, files)
-        changes = Changes.of(database, clock, outbox, people, rules, facts, suggestions)
+        replicas = Replicas(database, identity, {"inbox": inbox, "outbox": outbox}, inbox)
+        changes = Changes.of(database, clock, outbox, people, rules, facts, suggestions, replicas)
         learning = Shared(database, clock, outbox, people, rules, catalogue)
         yield Services(
             database=database,
             clock=clock,
-            replicas=Replicas(database, identity, {"inbox": inbox, "outbox": outbox}, inbox),
+            replicas=replicas,
             inbox=inbox,
             people=people,
             outbox=outbox,

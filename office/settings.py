@@ -1,4 +1,4 @@
-"""Every setting, read once at the start; a wrong one stops the program with a clear sentence."""
+"""Every setting, read once at the start. A wrong one stops the program with a clear sentence."""
 
 import binascii
 import re
@@ -14,7 +14,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class WrongSettings(Exception):
-    """One or more settings cannot be used; `faults` holds a sentence for each."""
+    """One or more settings cannot be used. `faults` holds a sentence for each."""
 
     def __init__(self, faults: list[str]) -> None:
         super().__init__("\n".join(faults))
@@ -29,9 +29,9 @@ def _known_zone(name: str) -> str:
     return name
 
 
-# As SQLAlchemy reads it: a password ends at the first @.
+# As SQLAlchemy reads it: the password ends at the first @.
 _PASSWORD = re.compile(r"://[^:/@]*:([^@]*)@")
-# A shorter password, such as the name of its user, is hidden only where a URL holds it.
+# A shorter password (it may equal the user's name) is hidden only inside a URL.
 _SHORTEST_PASSWORD = 8
 
 
@@ -94,7 +94,7 @@ def _split(secret: SecretStr) -> list[str]:
 
 
 def _passwords(url: str) -> Iterator[str]:
-    """The password of a database's URL in each of its spellings."""
+    """Yield the password of a database's URL in each of its spellings."""
     in_query = parse_qs(urlsplit(url).query).get("password", [])
     found = [*_PASSWORD.findall(url), *in_query]
     for password in found:
@@ -108,7 +108,7 @@ PortOrNone = Annotated[int, Field(ge=0, le=65535)]
 
 
 class Settings(BaseSettings):
-    """The settings, one environment variable each; see `.env.example` for what they mean."""
+    """The settings, an environment variable each. `.env.example` says what they mean."""
 
     model_config = SettingsConfigDict(env_file=".env", env_prefix="", extra="ignore")
 
@@ -119,7 +119,7 @@ class Settings(BaseSettings):
         validate_default=True,
         repr=False,  # it may hold a password
     )
-    # Fernet keys, newest first; without any, texts are stored as they are.
+    # Fernet keys, newest first. Without keys texts are stored as they are.
     encryption_keys: Annotated[SecretStr, AfterValidator(_fernet_keys)] = SecretStr("")
     knowledge_dir: Path = Path("knowledge")
     office_timezone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Jakarta"
@@ -131,7 +131,7 @@ class Settings(BaseSettings):
     webhook_host: str = "127.0.0.1"
     webhook_port: Port = 8080
     metrics_host: str = "127.0.0.1"
-    # 0: no such pages.
+    # 0: these pages are not served.
     metrics_port: PortOrNone = 0
 
     @property
@@ -144,7 +144,7 @@ class Settings(BaseSettings):
 
     @property
     def secrets(self) -> list[str]:
-        """What must never stand in a log, on a screen or in an error; the longest first."""
+        """Return what must never be in a log, on a screen or in an error; the longest first."""
         found = {
             self.token,
             self.webhook_secret.get_secret_value(),
@@ -155,12 +155,12 @@ class Settings(BaseSettings):
 
     @property
     def keys(self) -> list[str]:
-        """The keys with which texts are sealed at rest, newest first."""
+        """Return the keys that seal texts at rest, newest first."""
         return _split(self.encryption_keys)
 
     @property
     def webhook_path(self) -> str:
-        """Where on this machine the webhook listens: the path of its public address."""
+        """Return the path on this machine where the webhook listens: that of its public address."""
         return urlsplit(self.webhook_url).path or "/"
 
 
@@ -168,7 +168,7 @@ def load(**overrides: Any) -> Settings:
     """Read the settings from the environment and `.env`.
 
     Raises:
-        WrongSettings: a sentence for every wrong variable: name, value and what was expected.
+        WrongSettings: a sentence for every wrong variable: name, value, and what was expected.
     """
     try:
         return Settings(**overrides)
@@ -186,5 +186,5 @@ def _sentence(fault: Any) -> str:
 
 
 def _is_secret(name: str) -> bool:
-    # A database URL may carry a password.
+    # A database URL may hold a password.
     return any(word in name for word in ("TOKEN", "URL", "SECRET", "KEYS"))

@@ -1,4 +1,4 @@
-"""Gathers every table of the office: import it from here to have the whole schema."""
+"""Imports every table of the office: import it to have the whole schema."""
 
 import office.announcements.models
 import office.anomalies.models

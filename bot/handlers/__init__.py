@@ -47,9 +47,7 @@ from office.posts.proposals import APPOINTERS
 
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 VIEWERS = HEADS | {Role.TRAINER}
-KEEPERS = frozenset({Role.SOP_KEEPER, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
-# The head of office may write, too, but their menu has no room for it.
-AUTHORS = KEEPERS - {Role.HEAD_OF_OFFICE}
+KEEPERS = frozenset(sop_write.KEEPERS)
 ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 
 FORMS = {
@@ -106,7 +104,7 @@ COMMANDS = (
     Command("jadwal", "Atur jadwal latihan", schedule.jadwal, roles=frozenset({Role.TRAINER})),
     Command("sop", "Daftar SOP: /sop paspor hilang", browse.sop),
     Command("saran", "Saran pemakai untuk SOP", suggestions.saran, roles=KEEPERS),
-    Command("sop_tulis", "Tulis atau ubah SOP", sop_write.sop_tulis, roles=AUTHORS),
+    Command("sop_tulis", "Tulis atau ubah SOP", sop_write.sop_tulis, roles=KEEPERS),
     Command("dataku", "Data saya di Pandu", data_protection.dataku),
     Command("batal", "Batalkan yang sedang diisi", _conversation.cancelled),
     Command("bantuan", "Semua perintah", help.bantuan),

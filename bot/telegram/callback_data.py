@@ -79,7 +79,7 @@ def whole_number(text: str) -> int:
 
 
 def pack(action: Action, *arguments: str | int) -> str:
-    """Write a button's data."""
+    """Write a button's data. Raises ValueError if it is over 64 bytes."""
     data = _SEPARATOR.join((action, *map(str, arguments)))
     if len(data.encode()) > LIMIT_BYTES:
         raise ValueError(f"button data over {LIMIT_BYTES} bytes: {data}")

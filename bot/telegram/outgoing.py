@@ -66,14 +66,15 @@ class Outgoing:
     # The old message's file must go too. Only deleting the message removes it.
     drops_files: bool = False
     quiz: Quiz | None = None
-    # Messages to delete instead, at most a hundred. Where Telegram refuses, the screen replaces the
+    # Messages to delete instead, at most a hundred. If Telegram refuses, the screen replaces the
     # bot's own.
     deletes: tuple[int, ...] = ()
     # How much the text may grow when it is edited.
     room_to_grow: int = _ROOM_TO_GROW
     # A picture drawn for this message, with the text as caption: one request sends both or none.
     picture: bytes | None = None
-    # For each file sent ahead of the text: who replies to the file alone is told what it is about.
+    # The caption of each file sent ahead of the text, so that a reply to the file alone says what
+    # it is about.
     file_caption: str | None = None
 
     @property
@@ -126,7 +127,7 @@ async def _take_away(bot: AppBot, chat_id: int, outgoing: Outgoing) -> None:
 
 
 async def _delete(bot: AppBot, chat_id: int, message_id: int) -> bool:
-    """Delete the message. False where Telegram refuses, for example after 48 hours."""
+    """Delete the message. False if Telegram refuses, for example after 48 hours."""
     try:
         return await bot.delete_message(chat_id, message_id)
     except BadRequest:
@@ -194,7 +195,7 @@ async def _send(bot: AppBot, chat_id: int, outgoing: Outgoing) -> int:
 
 
 async def _send_files(bot: AppBot, chat_id: int, outgoing: Outgoing) -> None:
-    """Send the files ahead of their text, as albums where there are several of a kind."""
+    """Send the files ahead of their text, as albums if there are several of a kind."""
     look: dict[str, Any] = {"chat_id": chat_id, "protect_content": outgoing.screen.is_protected}
     caption = outgoing.file_caption
     for photos in _albums(outgoing.photos):

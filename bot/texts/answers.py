@@ -1,4 +1,4 @@
-"""The words of questions to heads: forwarding one, the head's card, the answer and its mark."""
+"""The words of questions to heads: forwarding, the head's card, the answer and its mark."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -75,7 +75,7 @@ def asked(text: str) -> str:
 
 
 def confirm(text: str, post: str | None) -> str:
-    """Say what will be forwarded to whom, before it is."""
+    """Say what will be forwarded and to whom, before it is done."""
     whom = (
         f"Dibaca oleh <b>{escape(post)}</b>: hanya kalimat di atas, tanpa nama Anda."
         if post
@@ -92,13 +92,13 @@ def forwarded(code: str, post: str | None) -> str:
     """The asker's receipt."""
     where = f"diteruskan ke <b>{escape(post)}</b>" if post else "disimpan dan menunggu pejabatnya"
     return (
-        f"Pertanyaan <b>{code}</b> {where}. Jawabannya datang ke sini. Keadaannya: ketik {code}, atau "
-        "lihat /laporanku."
+        f"Pertanyaan <b>{code}</b> {where}. Jawabannya datang ke sini. Keadaannya: ketik {code}, "
+        "atau lihat /laporanku."
     )
 
 
 def moved(code: str, text: str, post: str) -> str:
-    """Tell the asker with whom the question lies now."""
+    """Tell the asker who has the question now."""
     return f"Pertanyaan <b>{code}</b> sekarang ada di <b>{escape(post)}</b>.\n{asked(text)}"
 
 
@@ -111,7 +111,7 @@ def card(code: str, text: str, came_in: str, due: str, unclear: str = "") -> str
 
 
 def climbs(at: str) -> str:
-    """When a question moves on by itself."""
+    """When a question climbs by itself."""
     return f"Bila belum dijawab, diingatkan atau naik {at}."
 
 
@@ -124,7 +124,7 @@ def unclear(earlier: str, follow_up: str) -> str:
 
 
 def why_again(tier: int, head: str) -> str:
-    """Why the card comes to somebody after the first time."""
+    """Why the card comes to somebody again."""
     if tier <= 1:
         return ""
     return "Belum dijawab." if tier == 2 else f"Belum dijawab oleh {escape(head)}."
@@ -142,7 +142,7 @@ def how_to_replace(answer: str, *, is_over: bool) -> str:
 
 
 def handed_on(code: str, post: str) -> str:
-    """The card of a head whose the question is no more."""
+    """The card of a head who no longer has the question."""
     return f"<b>{code}</b> dialihkan ke <b>{escape(post)}</b>."
 
 
@@ -219,7 +219,7 @@ def is_withdrawn(post: str, text: str) -> str:
 
 
 def mark(post: str, name: str, on: date, *, is_for_all: bool) -> str:
-    """What an answer of a head is worth, who gave it and when."""
+    """That a head has answered, who, and when."""
     if is_for_all:
         worth = f"belum SOP, berlaku {VALID_DAYS} hari atau sampai ada SOP"
     else:
@@ -228,34 +228,34 @@ def mark(post: str, name: str, on: date, *, is_for_all: bool) -> str:
 
 
 def pointed(post: str, name: str, on: date, code: str = "") -> str:
-    """Head a passage that a head has named as the answer."""
+    """The heading of a passage that a head has chosen as the answer."""
     first = f"{code} · " if code else ""
     said = f"Menurut {escape(post)} ({escape(name)}, {day(on)}), jawabannya ada di sini:"
     return f"<i>{first}{said}</i>"
 
 
 def given(post: str, text: str, answer: str, mark: str, code: str = "") -> str:
-    """A head's answer, to the asker and to others who ask the same."""
+    """A head's answer, for the asker and for others who ask the same."""
     return f"<b>{_headed(post, code)}</b>\n{asked(text)}\n{escape(answer)}\n\n{mark}"
 
 
 def _headed(post: str, code: str) -> str:
-    """Name an answer. By its code the asker's reply is known for a follow-up."""
+    """Name an answer. By its code the asker's reply is recognised as a follow-up."""
     return f"Jawaban {escape(post)} · {code}" if code else f"Jawaban {escape(post)}"
 
 
 def others_wait(count: int) -> str:
-    """Further questions ask what was answered just now."""
+    """Say that other questions ask the same."""
     return f"\n\nAda {count} pertanyaan serupa yang masih menunggu jawaban Anda."
 
 
 def same_given(count: int) -> str:
-    """They have the same answer now."""
+    """Say that these have the same answer now."""
     return f"Jawaban yang sama terkirim kepada {count} penanya lain."
 
 
 def my_answers(lines: Sequence[str]) -> str:
-    """A head's answers that others are shown."""
+    """A head's answers that are shown to others."""
     return "\n".join(["<b>Jawaban Anda yang berlaku untuk semua</b>", *lines])
 
 

@@ -22,17 +22,17 @@ REFUSALS: dict[type[Refusal], str] = {
 
 
 def changed(name: str, number: int | None = None) -> str:
-    """Head what changed of one section."""
+    """The heading above the changes of one section."""
     return _head("SOP berubah", name, number)
 
 
 def come(name: str, number: int | None = None) -> str:
-    """Head a section that is new."""
+    """The heading of a new section."""
     return _head("Bagian baru", name, number)
 
 
 def gone(name: str, number: int | None = None) -> str:
-    """Head a section that is no more."""
+    """The heading of a section that is gone."""
     return _head("Bagian dihapus", name, number)
 
 
@@ -42,35 +42,35 @@ def _head(what: str, name: str, number: int | None) -> str:
 
 
 def old_line(line: str) -> str:
-    """A line that holds no more."""
+    """A line that is no longer in force."""
     return f"− {escape(line)}"
 
 
 def new_line(line: str) -> str:
-    """A line that holds from now on."""
+    """A line that is in force from now on."""
     return f"+ {escape(line)}"
 
 
 def more_lines(count: int) -> str:
-    """There are more such lines."""
+    """Say how many more such lines there are."""
     return f"… dan {count} baris lagi"
 
 
 def answer_changed(question: str, days: int) -> str:
-    """What a member was told some days ago is not what the SOP says now."""
+    """Say that an answer of some days ago differs from what the SOP says now."""
     when = {0: "hari ini", 1: "kemarin"}.get(days, f"{days} hari lalu")
     return f"<i>Jawaban {when} berubah:</i> “{escape(question)}”"
 
 
 def others(names: Sequence[str], more: int) -> str:
-    """What does not fit into the message."""
+    """The changes that do not fit into the message."""
     listed = [f"• {escape(name)}" for name in names]
     rest = [f"… dan {more} lagi, lihat /sop"] if more else []
     return "\n".join(["<b>Berubah juga:</b>", *listed, *rest])
 
 
 def was_read(at: str) -> str:
-    """The reader has said so."""
+    """Confirm that the reader has marked it as read."""
     return f"<i>Sudah Anda baca, {at}.</i>"
 
 
@@ -80,14 +80,29 @@ def spread(name: str, on: date, told: int, read: int, *, must_read: bool) -> str
     return f"• {escape(name)} ({day(on)}{obliging}): dibaca {read} dari {told}"
 
 
+def replicas_differ(groups: Sequence[Sequence[str]]) -> str:
+    """The admins hear that processes answer with different content."""
+    lines = "\n".join(f"• {_processes(group)}" for group in groups)
+    return (
+        "<b>Isi SOP tidak sama di semua proses Pandu.</b> Yang sebaris menjawab dengan isi yang "
+        f"sama:\n{lines}\n\nSamakan berkas isinya di semua server. Sebelum sama, perubahan SOP "
+        "belum dikabarkan kepada petugas."
+    )
+
+
+def _processes(names: Sequence[str]) -> str:
+    """Replicas by server and process; what else is in their names tells nobody anything."""
+    return ", ".join(f"<code>{escape(name.rpartition(':')[0])}</code>" for name in names)
+
+
 def now_sop(question: str, post: str, name: str) -> str:
-    """A head's answer gives way to a section of the shelf."""
+    """Say that a section of the shelf has replaced a head's answer."""
     before = f"Jawaban {escape(post)} dulu tidak berlaku lagi."
     return f"{_now(question)}\n{before} Yang berlaku: <b>{escape(name)}</b>."
 
 
 def gap_filled(question: str, name: str) -> str:
-    """What was asked in vain stands in a section of the shelf."""
+    """Say that a section of the shelf answers what was asked in vain."""
     return f"{_now(question)}\nDulu belum terjawab; sekarang lihat <b>{escape(name)}</b>."
 
 

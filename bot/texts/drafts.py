@@ -1,4 +1,4 @@
-"""Words about documents that become drafts of SOPs: what is in the way, what does not survive."""
+"""Words about documents that become drafts of SOPs: what prevents it, and what is lost."""
 
 from collections.abc import Iterable
 
@@ -69,7 +69,7 @@ LOSSES: dict[Loss, str] = {
 
 
 def lost(found: Iterable[Lost]) -> list[str]:
-    """Name what did not survive, a line a kind, with the places."""
+    """Name what was lost, a line for each kind, with the places."""
     places: dict[Loss, dict[str, None]] = {}
     for one in found:
         places.setdefault(one.loss, {})[one.place] = None

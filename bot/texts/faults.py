@@ -1,7 +1,7 @@
 """What is wrong in a content file, as its keeper reads it: an Indonesian sentence a template.
 
 The templates are those of `Message` in `knowledge/reading/`. A sentence says what is wrong and what
-to do. What Python itself complains of (`error`, `problem`) is left out: it is English.
+to do. Python's own messages (`error`, `problem`) are left out, because they are English.
 """
 
 from collections.abc import Iterable
@@ -37,6 +37,12 @@ SENTENCES: dict[str, str] = {
     ),
     "lists may be nested {most} deep": (
         "daftar di kepala berkas hanya boleh bertingkat {most}; sederhanakan"
+    ),
+    "a number may have at most {most} digits": (
+        "ada angka yang lebih dari {most} digit di baris ini; periksa lagi"
+    ),
+    "a key may have at most {most} parts": (
+        "nama isian di baris ini lebih dari {most} bagian yang dipisah titik; sederhanakan"
     ),
     "not valid TOML: {error}": (
         "baris ini tidak terbaca; periksa tanda kutip, kurung, koma, dan tanda sama dengan"
@@ -457,12 +463,12 @@ def sentence(fault: Fault) -> str:
 
 
 def located(faults: Iterable[Fault], folder: Path) -> list[str]:
-    """Say each in HTML, with its file as it is called within the knowledge folder, and its line.
+    """Say each fault in HTML, with its file (relative to the knowledge folder) and its line.
 
-    Sample questions come last: most of what is wrong with them follows from their SOP.
+    Faults of sample questions come last: most of them follow from faults of their SOP.
     """
     return [
-        # As code, for Telegram takes "biaya.md" for a site in Moldova.
+        # As code, because Telegram takes "biaya.md" for a site in Moldova.
         f"<code>{escape(_file(one.path, folder))}</code>, baris {one.line}: "
         f"{escape(sentence(one), quote=False)}"
         for one in sorted(faults, key=lambda one: one.path.parent.name == _QUESTIONS)

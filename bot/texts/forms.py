@@ -1,4 +1,4 @@
-"""The words that all forms share: back, cancel, a form that was left, an answer of no use."""
+"""The words that all forms share: back, cancel, a form that was left, a wrong input."""
 
 from office.forms import Topic
 
@@ -42,7 +42,7 @@ LEFT = {
     Topic.SOP_TEXT: "Anda punya naskah SOP yang belum dikirim. Mau dilanjutkan?",
 }
 _CANNOT_BE_UNDONE = "Tidak dapat dikembalikan."
-# What is lost with a draft; asked once before it goes.
+# What is lost with a draft. The member is asked once before it is discarded.
 LOST = {
     Topic.REPORT: (
         "<b>Hapus draf laporan ini?</b> Jenis, uraian, tempat, dan berkas yang sudah diisi hilang. "

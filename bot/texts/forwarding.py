@@ -9,5 +9,5 @@ def forward_to(head: str) -> str:
 
 
 def forward_briefly(head: str) -> str:
-    """The same where only half a phone's width is left."""
+    """The same button where only half a phone's width is left."""
     return f"Teruskan ke {head.split()[0]}"

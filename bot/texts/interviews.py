@@ -72,17 +72,17 @@ BACK = "‹ Kembali"
 
 
 def heading(title: str, number: int, of: int) -> str:
-    """Which question of which interview this is."""
+    """The interview's title, and the question's number."""
     return f"<b>Wawancara: {escape(title)} — {number}/{of}</b>"
 
 
 def question(text: str) -> str:
-    """What the officer asks, ready to be said."""
+    """What the officer asks, in words ready to be said."""
     return f"<b>{escape(text)}</b>"
 
 
 def points(label: str, texts: Sequence[tuple[str, bool]]) -> str:
-    """What belongs to the question; each with whether its source was never checked."""
+    """The points of a question, each with whether its source is unverified."""
     said = " ".join(
         escape(text) + (f" <i>({UNVERIFIED})</i>" if is_unverified else "")
         for text, is_unverified in texts
@@ -91,12 +91,12 @@ def points(label: str, texts: Sequence[tuple[str, bool]]) -> str:
 
 
 def follow_ups(texts: Sequence[str]) -> str:
-    """What to ask where an answer wants digging."""
+    """What to ask if an answer needs follow-up questions."""
     return "\n".join([f"<i>{FOLLOW_UPS}:</i>", *(f"• {escape(text)}" for text in texts)])
 
 
 def sources(names: Sequence[str]) -> str:
-    """What the sentences rest on, folded away."""
+    """The sources of the sentences, folded."""
     return f"<blockquote expandable>Sumber: {escape('; '.join(names))}</blockquote>"
 
 
@@ -110,23 +110,23 @@ def ask_note(text: str) -> str:
 
 
 def finished(title: str) -> str:
-    """The head of the end of an interview."""
+    """The heading of the summary."""
     return f"<b>Wawancara selesai: {escape(title)}</b>"
 
 
 def noted(number: int, text: str, note: str) -> str:
-    """One thing that was seen, in the officer's words."""
+    """One thing that was odd, in the officer's words."""
     return f"{number}. {escape(text)}\n   “{escape(note)}”"
 
 
 def document(proof: str, issuers: Sequence[str]) -> str:
-    """A proof to be verified, and who has issued it."""
+    """A proof to be verified, and its issuers."""
     by = f" <i>Penerbit: {escape('; '.join(issuers))}</i>" if issuers else ""
     return f"• {escape(proof)}{by}"
 
 
 def passage(number: int, sop: str, section: str) -> str:
-    """A section that follows from what was seen; its button has the same number."""
+    """A section that follows from what was seen. Its button has the same number."""
     return f"{number}. {escape(sop)} — {escape(section)}"
 
 
@@ -136,7 +136,7 @@ def reference(number: str) -> str:
 
 
 def report(title: str, odd: Iterable[tuple[str, str]], *, is_stopped: bool) -> str:
-    """The text of the report that an interview opens; plain, for the officer to read."""
+    """The text of the report that an interview begins. It is plain, for the officer to read."""
     lines = [f"{number}. {text} “{note}”" for number, (text, note) in enumerate(odd, 1)]
     if is_stopped:
         head = f"Wawancara (tujuan: {title}) dihentikan: anak, atau mungkin korban."
@@ -146,7 +146,7 @@ def report(title: str, odd: Iterable[tuple[str, str]], *, is_stopped: bool) -> s
 
 
 def count(title: str, text: str, asked: int, skipped: int, reported: int) -> str:
-    """What is counted of one question."""
+    """The counts of one question."""
     said = [f"ditanyakan {asked}+"]
     if skipped:
         said.append(f"dilewati {skipped}+")

@@ -15,10 +15,10 @@ def line(number: int, title: str, purpose: str) -> str:
 
 
 def letter(title: str, state: str, body: str) -> str:
-    """A letter with its words ready to be copied at a tap."""
+    """A letter, with words that can be copied with a tap."""
     return f"<b>{escape(title)}</b>\n<i>{state}</i>\n\n<pre>{escape(body)}</pre>"
 
 
 def unknown(count: int) -> str:
-    """There is no letter of that number."""
+    """Say that there is no letter with that number."""
     return f"Tidak ada contoh surat bernomor itu. Pilih 1 sampai {count}, atau ketik /surat."

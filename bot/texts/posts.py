@@ -85,7 +85,7 @@ def span(starts_on: date, ends_on: date | None) -> str:
 
 
 def appointment(kind: str, post: str, name: str, days: str, letter: str | None) -> str:
-    """An appointment as it is read before and after it is made."""
+    """An appointment, as shown before and after it is made."""
     lines = [f"<b>{KINDS[kind]} {escape(post)}</b>: {escape(name)}", f"Berlaku: {days}"]
     if letter:
         lines.append(f"Nomor surat: {escape(letter)}")
@@ -93,7 +93,7 @@ def appointment(kind: str, post: str, name: str, days: str, letter: str | None) 
 
 
 def appoint_summary(words: str) -> str:
-    """The last look before somebody is appointed."""
+    """The confirmation before somebody is appointed."""
     return (
         f"{words}\n\nPenunjukan berlaku setelah ia menerimanya, mulai pukul 00.00 pada hari "
         "pertama, dan berakhir sendiri. Laporan yang terbuka tetap pada jabatannya."
@@ -106,7 +106,7 @@ def appointed(words: str) -> str:
 
 
 def asked(words: str) -> str:
-    """Ask the substitute for consent."""
+    """Ask the substitute to agree."""
     return (
         f"<b>Anda ditunjuk:</b>\n{words}\n\n"
         "Selama masa itu laporan untuk jabatan ini masuk kepada Anda. Terima atau tolak?"
@@ -119,7 +119,7 @@ def accepted(words: str) -> str:
 
 
 def was_accepted(words: str) -> str:
-    """Tell the person who appointed, and the one who is stood in for."""
+    """Tell the person who appointed, and the one who is away."""
     return f"Penunjukan sudah diterima.\n{words}"
 
 
@@ -141,7 +141,7 @@ def was_declined(kind: str, post: str, name: str, starts_on: date) -> str:
 
 
 def ended(kind: str, post: str, name: str) -> str:
-    """Say that a substitute no longer is one."""
+    """Say that a substitution has ended."""
     return (
         f"Penunjukan <b>{escape(name)}</b> sebagai {KINDS[kind]} {escape(post)} sudah diakhiri. "
         "Mulai sekarang laporan masuk lagi kepada pejabatnya."
@@ -149,17 +149,17 @@ def ended(kind: str, post: str, name: str) -> str:
 
 
 def leave(name: str, days: str) -> str:
-    """A leave as it is read before it is saved."""
+    """A leave, as shown before it is saved."""
     return f"<b>Cuti</b> {escape(name)}: {days}"
 
 
 def leave_summary(words: str) -> str:
-    """The last look before a leave is saved."""
+    """The confirmation before a leave is saved."""
     return f"{words}\n\nSelama itu laporan dilewatkan kepada pengganti, atau ke jenjang di atasnya."
 
 
 def leave_saved(words: str, *, is_proposed: bool) -> str:
-    """Say that a leave was saved, who knows of it, and what is still to be done."""
+    """Say that a leave is saved, who has been told, and what is still to be done."""
     if not is_proposed:
         return f"{words}\n\nSudah dicatat. Tidak ada jabatan yang perlu diisi Plh."
     return (
@@ -174,7 +174,7 @@ def leave_proposal(post: str, name: str, days: str) -> str:
 
 
 def leave_wants_plh(words: str, *, is_top: bool) -> str:
-    """Ask who shall stand in."""
+    """Ask who should stand in."""
     by_whom = " Plh Kepala Kantor ditetapkan Kanwil; pilih nama di surat itu." * is_top
     return (
         f"{words}\n\nBelum ada Plh; tanpa Plh, laporan untuk jabatan ini langsung naik.{by_whom} "
@@ -183,7 +183,7 @@ def leave_wants_plh(words: str, *, is_top: bool) -> str:
 
 
 def leave_is_covered(words: str, name: str, *, is_accepted: bool) -> str:
-    """Say who stands in already."""
+    """Say who already stands in."""
     waiting = "" if is_accepted else f" ({NOT_YET})"
     return f"{words}\n\nPlh sudah ditunjuk: {escape(name)}{waiting}."
 
@@ -211,7 +211,7 @@ def duty_gap(post: str, gap: str) -> str:
 
 
 def open_claims(count: int, documents: Mapping[str, int]) -> str:
-    """What of the SOPs is unverified, and which documents would close it."""
+    """What is unverified in the SOPs, and which documents would settle it."""
     listed = "\n".join(f"• {escape(name)}: {lines}" for name, lines in documents.items())
     return (
         f"<b>Isi SOP yang belum terverifikasi: {count} kalimat.</b>\n"
@@ -250,7 +250,7 @@ def brief(
 
 
 def undelivered(code: str, name: str) -> str:
-    """Tell the admins that somebody did not get a report, or news of it."""
+    """Tell the admins that somebody did not get a report or news of it."""
     return (
         f"<b>Kabar laporan {code} tidak sampai kepada {escape(name)}.</b> Ia memblokir bot atau "
         "akunnya tidak aktif. Hubungi orangnya: buka bot ini dan tekan Mulai. Laporan tetap "
@@ -258,7 +258,7 @@ def undelivered(code: str, name: str) -> str:
     )
 
 
-# What Telegram says of a message that did not arrive, and what an admin reads.
+# Telegram's errors for a message that did not arrive, and what an admin reads.
 _TROUBLES = {
     "bot was blocked": "bot diblokir penerima",
     "user is deactivated": "akun Telegram penerima sudah dihapus",
@@ -272,7 +272,7 @@ _TROUBLES = {
 
 
 def _troubles(errors: Mapping[str, int]) -> list[str]:
-    """The errors with their counts; those that mean the same are one."""
+    """The errors with their counts. Errors that mean the same are counted together."""
     counts: Counter[str] = Counter()
     for error, count in errors.items():
         counts[trouble(error)] += count
@@ -280,7 +280,7 @@ def _troubles(errors: Mapping[str, int]) -> list[str]:
 
 
 def trouble(error: str) -> str:
-    """An error of sending in Indonesian; what has no name here keeps Telegram's words."""
+    """An error of sending in Indonesian. An unknown one keeps Telegram's words."""
     for words, named in _TROUBLES.items():
         if words.lower() in error.lower():
             return named
@@ -297,7 +297,7 @@ def health(
     unreachable: Sequence[str],
     polled: str,
 ) -> str:
-    """How the bot is, for an admin."""
+    """The state of the bot, for an admin."""
     lines = [
         "<b>Keadaan bot</b>",
         f"Pesan masuk yang belum selesai: {inbox}",

@@ -1,4 +1,4 @@
-"""The words around an answer: what stands above it, behind it, and on its buttons."""
+"""The words around an answer: above it, below it, and on its buttons."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -37,7 +37,7 @@ def day(moment: date) -> str:
 
 
 def no_sop(head: str | None) -> str:
-    """Admit that no SOP answers, and name whom to ask."""
+    """Say that no SOP answers, and whom to ask."""
     whom = head or "kepala seksi yang mengurusnya"
     return (
         f"Belum ada SOP untuk itu. Silakan tanyakan kepada <b>{whom}</b>.\n"
@@ -46,7 +46,7 @@ def no_sop(head: str | None) -> str:
 
 
 def disliked(reason: str) -> str:
-    """Thank for a verdict and repeat it."""
+    """Thank for a rating and repeat it."""
     why = DISLIKES[reason].lower()
     return (
         f"<i>Penilaian Anda: belum membantu ({why}). Terima kasih; pengelola SOP membacanya, dan "
@@ -55,38 +55,38 @@ def disliked(reason: str) -> str:
 
 
 def stale(due: date) -> str:
-    """The SOP was due for review."""
+    """Say that the SOP is due for review."""
     return f"lewat masa tinjau ({day(due)})"
 
 
 def draft() -> str:
-    """The SOP is not in force yet."""
+    """Say that the SOP is not in force yet."""
     return "masih draf, belum berlaku"
 
 
 def not_yet(effective: date) -> str:
-    """The SOP comes into force on a later day."""
+    """Say that the SOP comes into force on a later day."""
     return f"baru berlaku mulai {day(effective)}"
 
 
 def replaced(title: str) -> str:
-    """Another SOP took this one's place."""
+    """Say that another SOP has replaced this one."""
     return f"sudah diganti “{title}”"
 
 
 def warning(reasons: Sequence[str], head: str) -> str:
-    """Everything to be careful of, in one line, and whom to ask."""
+    """All warnings in one line, and whom to ask."""
     told = "; ".join(reasons)
     return f"⚠ <b>{told[:1].upper()}{told[1:]}</b> — tanyakan {head}."
 
 
 def practice(head: str) -> str:
-    """Say once that some of the passage is the office's own practice."""
+    """Say once that part of the passage is the office's own practice."""
     return f"<i>Memuat praktik kantor; tetapkan dengan {head}.</i>"
 
 
 def conflict(post: str) -> str:
-    """Head two sides of sources that disagree."""
+    """The heading above two sources that disagree."""
     return f"<b>Sumber berbeda — tanyakan {post}:</b>"
 
 
@@ -99,7 +99,7 @@ def footer(
     effective: date,
     reviewed: date,
 ) -> str:
-    """Where the answer comes from and how fresh it is."""
+    """Where the answer comes from, and how recent it is."""
     lines = [f"SOP {number} · versi {version} · {owner}"]
     if grounds:
         lines.append(f"Dasar: {'; '.join(grounds)}")

@@ -1,4 +1,4 @@
-"""Words for those who keep the SOPs: reloads that worked and reloads that did not."""
+"""The words for keepers of SOPs about reloads, successful or not."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ def reloaded(count: int) -> str:
 
 
 def broken(faults: Sequence[str]) -> str:
-    """List what is wrong, said in HTML; the old content stays in use."""
+    """List what is wrong, in HTML. The old content stays in use."""
     listed = "\n".join(f"• {fault}" for fault in faults[:MOST_FAULTS])
     rest = len(faults) - MOST_FAULTS
     more = f"\n… dan {rest} lagi; perbaiki yang di atas dahulu." if rest > 0 else ""

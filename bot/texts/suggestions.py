@@ -1,10 +1,11 @@
-"""The words of /saran: what use suggests to the keepers of the shelf, and what came of it."""
+"""The words of /saran: what use of the shelf suggests to its keepers, and what came of it."""
 
 from collections.abc import Sequence
 from datetime import date
 from html import escape
 
 from bot.texts.questions import DISLIKES, day
+from bot.texts.revisions.writing import CONFLICTS
 from office.errors import Refusal, SuggestionDecided, SuggestionUnknown
 
 GAPS = "Kekurangan"
@@ -62,13 +63,18 @@ def overview(gaps: int, phrasings: int, ratings: int, held: int) -> str:
     )
 
 
+def conflicts(count: int) -> str:
+    """Below what waits: files that were changed while a revision stands over them."""
+    return f"\n{CONFLICTS}: {count} berkas SOP diubah di luar Pandu; pilih mana yang berlaku"
+
+
 def weekly(gaps: int, phrasings: int, ratings: int, held: int) -> str:
-    """The message of the week."""
+    """The weekly message."""
     return f"{overview(gaps, phrasings, ratings, held)}\n\nButuh beberapa menit saja: buka /saran."
 
 
 def gap(text: str, times: int, people: int, last: date, section: str) -> str:
-    """Something that was asked in vain."""
+    """A question that was asked in vain."""
     owner = f"Paling dekat: {section}." if section else "Belum ada seksi yang terdekat."
     return (
         f"<b>Belum ada SOP-nya</b>\n<blockquote>{escape(text)}</blockquote>\n"
@@ -77,7 +83,7 @@ def gap(text: str, times: int, people: int, last: date, section: str) -> str:
 
 
 def phrasing(text: str, people: int, name: str) -> str:
-    """A phrasing that several have used for one section."""
+    """A phrasing that several people have used for one section."""
     return (
         f"{people} orang mengetik\n<blockquote>{escape(text)}</blockquote>\nlalu memilih "
         f"<b>{escape(name)}</b>. Tambahkan sebagai contoh pertanyaan?"
@@ -85,7 +91,7 @@ def phrasing(text: str, people: int, name: str) -> str:
 
 
 def rating(text: str, reason: str | None, name: str, passage: str, on: date) -> str:
-    """An answer that did not help, with the passage that was shown."""
+    """An unhelpful answer, with the passage that was shown."""
     why = DISLIKES[reason].lower() if reason else "tanpa alasan"
     return (
         f"<b>Belum membantu: {why}</b> ({day(on)})\n<blockquote>{escape(text)}</blockquote>\n"
@@ -94,7 +100,7 @@ def rating(text: str, reason: str | None, name: str, passage: str, on: date) -> 
 
 
 def held(name: str, item: str) -> str:
-    """A training item that members do not get until its keeper has looked."""
+    """A training item that members do not get until its keeper has decided."""
     return (
         f"<b>Ditahan: SOP berubah</b>\nSandarannya: <b>{escape(name)}</b>. Petugas belum "
         f"mendapatnya lagi. Masih benar?\n\n{item}"
@@ -112,7 +118,7 @@ def question(text: str, options: Sequence[str], correct: int, explanation: str) 
 
 
 def settled(text: str, name: str, *, is_mended: bool) -> str:
-    """What became of a verdict, to the member who gave it."""
+    """Tell the member who gave a rating what came of it."""
     what = (
         f"Bagian <b>{escape(name)}</b> sudah diperbaiki; silakan tanyakan lagi."
         if is_mended
@@ -123,7 +129,7 @@ def settled(text: str, name: str, *, is_mended: bool) -> str:
 
 
 def given_to(head: str) -> str:
-    """A gap went to another section."""
+    """Say that a gap went to another section."""
     return f"Baik, sekarang ada di {escape(head)}."
 
 
@@ -134,6 +140,6 @@ def unasked(names: Sequence[str], more: int) -> str:
 
 
 def left(names: Sequence[tuple[str, int, int]]) -> str:
-    """The sections that are often left for another."""
+    """The sections that are often left for another one."""
     lines = [f"• {escape(name)}: {gone} dari {shown} kali" for name, shown, gone in names]
     return "\n".join([LEFT, *lines])

@@ -1,4 +1,4 @@
-"""Short sentences for what is no question: small talk, wrong kinds of message, mishaps."""
+"""Short sentences for what is no question: small talk, unsupported messages, errors."""
 
 from office.privacy import Kind
 
@@ -71,18 +71,18 @@ def too_long(limit: int) -> str:
 
 
 def unknown_command(nearest: str | None) -> str:
-    """A command that is none, with the one that may be meant."""
+    """Say that a command is unknown, and which one may be meant."""
     meant = f" Maksud Anda /{nearest}?" if nearest else ""
     return f"Perintah itu tidak saya kenal.{meant} Lihat /bantuan untuk daftar perintah."
 
 
 def no_such_option(most: int) -> str:
-    """A number was typed that stands at no option."""
+    """Say that a typed number is not among the options."""
     return f"Pilihannya hanya 1 sampai {most}. Ketik nomornya, atau tekan tombolnya."
 
 
 def masked(kinds: tuple[Kind, ...]) -> str:
-    """Tell which personal data was hidden before anything was stored."""
+    """Say which personal data were hidden before anything was stored."""
     listed = ", ".join(_KINDS[kind] for kind in kinds)
     return (
         f"Demi pelindungan data pribadi, {listed} dalam pesan Anda saya samarkan dan tidak "
@@ -91,7 +91,7 @@ def masked(kinds: tuple[Kind, ...]) -> str:
 
 
 def mishap(number: str) -> str:
-    """Own up to a fault of the program, with the number under which it was logged."""
+    """Admit an error of the program, with the number under which it was logged."""
     return (
         "Maaf, ada kesalahan pada sistem dan permintaan Anda belum bisa saya penuhi. Silakan coba "
         f"lagi. Bila terulang, sampaikan kode <b>{number}</b> kepada admin (Seksi Tikim)."

@@ -26,6 +26,7 @@ class Copy:
     number: int = 0
 
     def to_detail(self) -> str:
+        """Return the copy as the detail of an edit. `from_detail` reads it."""
         return f"{self.kind}:{self.number}"
 
     @classmethod

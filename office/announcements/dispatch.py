@@ -1,4 +1,4 @@
-"""Sends announcements: at once, at their hour, or in a newcomer's digest."""
+"""Enqueues announcements: at once, at their hour, or in a newcomer's digest."""
 
 import asyncio
 from collections.abc import Iterable
@@ -32,7 +32,7 @@ class Dispatch:
         self.woken = asyncio.Event()
 
     def sends_at(self, announcement: Announcement, now: datetime) -> datetime:
-        """Return when it is sent: at the chosen time; if not urgent, not before the next opening.
+        """Return when it is sent: at the chosen time, and in working hours unless it is urgent.
 
         Never before now. A moment in a break counts as closed.
         """

@@ -40,7 +40,7 @@ class Announcement(SQLModel, table=True):
     audience: str = ""
     needs_ack: bool = False
     is_urgent: bool = False
-    # None in a draft: at once. Once it is submitted: when it starts or has started.
+    # None: at once. Once it is launched: when it starts or has started.
     send_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # The last day in force. None: see `validity.py`.
     in_force_until: date | None = None
@@ -77,6 +77,10 @@ class Announcement(SQLModel, table=True):
     @property
     def is_recalled(self) -> bool:
         return self.recalled_at is not None
+
+    def is_looked_at_by(self, moment: datetime) -> bool:
+        """Whether the scheduler looks at it by then."""
+        return self.due_at is not None and self.due_at <= moment
 
 
 # What its author can change as long as nobody has it.

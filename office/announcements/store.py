@@ -23,6 +23,13 @@ async def lock(session: AsyncSession, announcement_id: int) -> Announcement | No
     )
 
 
+async def lock_words(session: AsyncSession, announcement_id: int) -> Announcement | None:
+    """Return the announcement, read anew. Until the commit many may read it, and nobody writes."""
+    return await session.get(
+        Announcement, announcement_id, with_for_update={"read": True}, populate_existing=True
+    )
+
+
 async def draft(
     session: AsyncSession, author_id: int, *, is_locked: bool = False
 ) -> Announcement | None:
@@ -191,6 +198,7 @@ async def look_by(session: AsyncSession, announcement_id: int, at: datetime) -> 
 
 
 async def due(session: AsyncSession, now: datetime) -> Sequence[int]:
+    """Return the announcements that the scheduler must look at now, the most overdue first."""
     found = await session.exec(
         select(Announcement.id)
         .where(col(Announcement.due_at) <= now)
@@ -214,6 +222,7 @@ async def out(session: AsyncSession) -> Sequence[Announcement]:
 
 
 async def addressed_by(session: AsyncSession, announcement_id: int) -> Sequence[int]:
+    """Return the members to whom the announcement was addressed."""
     found = await session.exec(
         select(Delivery.member_id).where(Delivery.announcement_id == announcement_id)
     )
@@ -221,6 +230,7 @@ async def addressed_by(session: AsyncSession, announcement_id: int) -> Sequence[
 
 
 async def addressed_to(session: AsyncSession, member_id: int) -> Sequence[int]:
+    """Return the announcements that were addressed to the member."""
     found = await session.exec(
         select(Delivery.announcement_id).where(Delivery.member_id == member_id)
     )
@@ -228,6 +238,7 @@ async def addressed_to(session: AsyncSession, member_id: int) -> Sequence[int]:
 
 
 async def submitted_by(session: AsyncSession, author_id: int) -> Sequence[Announcement]:
+    """Return what the author has submitted, the latest first."""
     found = await session.exec(
         select(Announcement)
         .where(Announcement.author_id == author_id, col(Announcement.submitted_at).is_not(None))

@@ -41,7 +41,7 @@ class Actions:
         self.rights = rights
 
     async def acknowledge(self, anomaly_id: int, by: Member) -> Anomaly:
-        """Take a report. Its row is locked: taking and escalating cannot both happen.
+        """Take a report. Its row is locked: taking and climbing cannot both happen.
 
         Raises:
             AlreadyAcknowledged: somebody was faster. AlreadyClosed: it has ended.
@@ -107,6 +107,9 @@ class Actions:
         """Tell the reporter something that needs no answer. The report's state stays.
 
         A closed report, too: its reporter may have asked to reopen it.
+
+        Raises:
+            AlreadyClosed: it was withdrawn.
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_move(session, anomaly_id, by, is_open=False)
@@ -161,7 +164,11 @@ class Actions:
         return anomaly
 
     async def transfer_plan(self, anomaly_id: int, by: Member, section: str) -> Escalation:
-        """Return who would get the report in another section, and when. Shown before it is sent."""
+        """Return who would get the report in another section, and when. Shown before it is sent.
+
+        Raises:
+            NotYourTurn: the member may not transfer it.
+        """
         async with self.database.read() as session:
             anomaly = await session.get(Anomaly, anomaly_id)
             today = await self.shared.roster(session)
@@ -210,7 +217,11 @@ class Actions:
         return anomaly
 
     async def reopen(self, anomaly_id: int, by: Member) -> Anomaly:
-        """Reopen a closed report. Its history goes on."""
+        """Reopen a closed report. Its history goes on.
+
+        Raises:
+            NotAllowed: it was not closed by a head.
+        """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_move(session, anomaly_id, by, is_open=False)
             if anomaly.state is not State.RESOLVED:

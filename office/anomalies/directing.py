@@ -30,7 +30,11 @@ class Directing:
         self.rights = rights
 
     async def candidates(self, anomaly: Anomaly, head_id: int) -> Sequence[Member]:
-        """Return the members to whom this head may give it: themselves first, then the section."""
+        """Return the members to whom this head may give it: themselves first, then the section.
+
+        Raises:
+            NotYourTurn: the head may not give it away.
+        """
         async with self.database.read() as session:
             today = await self.shared.roster(session)
             if not self.rights.may_direct(anomaly, head_id, today):

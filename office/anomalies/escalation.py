@@ -74,7 +74,7 @@ def next_escalation(
 def tier_above(policy: EscalationPolicy, rank: int, number: int, is_empty: IsEmpty) -> Tier | None:
     """Return the tier to which somebody of that rank escalates a report by hand; None at the top.
 
-    All its posts are above them, so that they send it to nobody below. The report is at `number`.
+    All its posts are above them: nobody is sent what they already have. The report is at `number`.
     """
     above = [
         tier

@@ -115,6 +115,7 @@ class Reporting:
 
         Raises:
             AnomalyUnknown: that report is about something else.
+            AlreadyClosed: it has ended.
         """
         async with self.database.begin() as session:
             anomaly = await store.lock(session, anomaly_id)
@@ -147,6 +148,9 @@ class Reporting:
 
         An album arrives photo by photo and is one addition: heads are told when the rest has had
         time to arrive. What is sent right after an addition is added, too.
+
+        Raises:
+            AlreadyClosed: it has ended.
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_followed(session, anomaly_id, reporter)
@@ -176,7 +180,11 @@ class Reporting:
         return is_same and self.clock.now() - before.moved_at < MORE_FOR
 
     async def withdraw(self, anomaly_id: int, reporter: Member) -> Anomaly:
-        """Withdraw a report within ten minutes. The log keeps that it was there."""
+        """Withdraw a report within ten minutes. The log keeps that it was there.
+
+        Raises:
+            AlreadyClosed: it has ended. TooLate: the ten minutes are over.
+        """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_own(session, anomaly_id, reporter)
             if anomaly.state in CLOSED:

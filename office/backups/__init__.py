@@ -1,4 +1,4 @@
-"""Backups: taken while the bot runs, checked at once, and brought back without losing the rest."""
+"""Backups: taken while the bot runs, checked at once, and restored without losing the old data."""
 
 from office.backups.errors import BackupFailed, RestoreRefused
 from office.backups.restoring import Candidate, restoring

@@ -1,4 +1,4 @@
-"""Looks into a database that was copied or brought back, before anybody relies on it."""
+"""Examines a database that was copied or restored, before anybody relies on it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from office.hash_chain import Broken
 
 @dataclass(frozen=True)
 class Contents:
-    """What a database holds. `schema` is the version that it came with."""
+    """What a database holds. `schema` is its version before any migration."""
 
     schema: str
     members: int
@@ -21,10 +21,10 @@ class Contents:
 
 
 async def schema_of(url: str) -> str:
-    """The version of a database's schema.
+    """Return the version of a database's schema.
 
     Raises:
-        Damaged: it is no database of this program.
+        Damaged: it is not a database of this program.
     """
     database = open_database(url)
     try:
@@ -37,11 +37,11 @@ async def schema_of(url: str) -> str:
 
 
 async def bring_up_to_date(url: str, keys: Sequence[str]) -> Contents:
-    """Apply the migrations that the database lacks, then count it and check its histories.
+    """Apply the missing migrations, then count the rows and check the histories.
 
     Raises:
-        Damaged: it is no database of this program.
-        KeyMissing: none of the keys opens what is sealed in it.
+        Damaged: it is not a database of this program.
+        KeyMissing: none of the keys opens the sealed texts.
     """
     schema = await schema_of(url)
     database = open_database(url, keys)
@@ -59,10 +59,10 @@ async def bring_up_to_date(url: str, keys: Sequence[str]) -> Contents:
 
 
 async def broken_histories(url: str, keys: Sequence[str]) -> tuple[Broken, ...]:
-    """The histories that were changed; none is looked for while migrations are missing.
+    """Return the histories that were changed; none while migrations are missing.
 
     Raises:
-        KeyMissing: none of the keys opens what is sealed in it.
+        KeyMissing: none of the keys opens the sealed texts.
     """
     database = open_database(url, keys)
     try:

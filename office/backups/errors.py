@@ -1,4 +1,4 @@
-"""Why a backup was not taken or not restored; each text is a sentence for the admin."""
+"""Why a backup was not taken or not restored. Each text is a sentence for the admin."""
 
 
 class BackupFailed(Exception):

@@ -1,4 +1,4 @@
-"""Files that are whole or not there: written aside, flushed, and only then given their name."""
+"""Files that are whole or not there: written aside, flushed, and then renamed."""
 
 import gzip
 import hashlib
@@ -15,19 +15,19 @@ from typing import IO
 from office.backups.naming import CHECKSUM
 
 _PREFIX = ".pandu-unfinished-"
-# Nothing takes that long: the process that began it was killed.
+# Nothing takes this long: the process that wrote it was killed.
 _LEFT_OVER_SECONDS = 24 * 60 * 60
 _PIECE = 1024 * 1024
 _LEVEL = 6
 
 
 class Damaged(Exception):
-    """A file does not hold what was once written into it; the text says how that was seen."""
+    """A file no longer holds what was written into it. The text says how that was found out."""
 
 
 @contextmanager
 def workshop(folder: Path) -> Iterator[Path]:
-    """A folder within `folder` for what is not finished; what a killed process left there goes."""
+    """Give a folder inside `folder` for unfinished files. What a killed process left is removed."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for old in folder.glob(f"{_PREFIX}*"):
         if time.time() - old.stat().st_mtime > _LEFT_OVER_SECONDS:
@@ -37,14 +37,14 @@ def workshop(folder: Path) -> Iterator[Path]:
 
 
 def publish(made: Path, target: Path) -> None:
-    """Give a finished file its name, with its checksum beside it; a power cut leaves both or none.
+    """Give a finished file its name and a checksum file: after a power cut both exist or none.
 
-    The checksum comes first: what has a backup's name can always be checked.
+    The checksum comes first, so that a file with a backup's name can always be checked.
     """
     note = made.with_name(made.name + CHECKSUM)
     note.write_text(f"{sha256(made)}  {target.name}\n", encoding="ascii")
     for file in (note, made):
-        file.chmod(0o600)  # names of members and texts of reports
+        file.chmod(0o600)  # it holds names of members and texts of reports
         flush(file)
     note.replace(checksum_of(target))
     made.replace(target)
@@ -52,21 +52,21 @@ def publish(made: Path, target: Path) -> None:
 
 
 def remove(backup: Path) -> None:
-    """Remove a backup and its checksum, in this order."""
+    """Remove a backup and then its checksum."""
     backup.unlink()
     checksum_of(backup).unlink(missing_ok=True)
 
 
 def checksum_of(backup: Path) -> Path:
-    """The file beside a backup that `sha256sum --check` understands."""
+    """Return the path of the checksum file, which `sha256sum --check` understands."""
     return backup.with_name(backup.name + CHECKSUM)
 
 
 def must_match_its_checksum(backup: Path) -> bool:
-    """Compare a backup with the checksum beside it; False if there is none to compare.
+    """Compare a backup with its checksum. Returns False if there is no checksum.
 
     Raises:
-        Damaged: it is another one.
+        Damaged: they differ.
     """
     note = checksum_of(backup)
     if not note.exists():
@@ -78,7 +78,11 @@ def must_match_its_checksum(backup: Path) -> bool:
 
 
 def pack(source: Path, target: Path) -> None:
-    """Compress a file, and see that the same comes out again."""
+    """Compress a file, and check that it can be decompressed to the same.
+
+    Raises:
+        Damaged: it cannot.
+    """
     with source.open("rb") as plain, gzip.open(target, "wb", compresslevel=_LEVEL) as packed:
         shutil.copyfileobj(plain, packed, _PIECE)
     with gzip.open(target, "rb") as packed:
@@ -87,7 +91,7 @@ def pack(source: Path, target: Path) -> None:
 
 
 def unpack(source: Path, target: Path) -> None:
-    """Decompress a file; its own checksum is looked at on the way.
+    """Decompress a file and check its own checksum.
 
     Raises:
         Damaged: it is cut off or changed.
@@ -100,7 +104,7 @@ def unpack(source: Path, target: Path) -> None:
 
 
 def sha256(file: Path) -> str:
-    """The checksum of a file, as `sha256sum` prints it."""
+    """Return the checksum of a file, as `sha256sum` prints it."""
     with file.open("rb") as opened:
         return _digest(opened)
 
@@ -108,7 +112,7 @@ def sha256(file: Path) -> str:
 def flush(path: Path) -> None:
     """Wait until a file, or the names in a folder, are on the disk."""
     if path.is_dir() and os.name == "nt":
-        return  # Windows knows no such thing for folders
+        return  # Windows has no such thing for folders
     handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
     try:
         os.fsync(handle)

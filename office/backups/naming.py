@@ -1,4 +1,4 @@
-"""The names of backups: when, of which schema, of which engine; and which of them are too many."""
+"""The names of backups: time, schema and engine; and which backups are too many."""
 
 import re
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ _NAME = re.compile(r"pandu-(\d{8}T\d{6}Z)-([0-9a-z]+)\.(db\.gz|dump)")
 
 
 class Kind(StrEnum):
-    """The engine that a backup is of, by the end of its name."""
+    """The engine of a backup. The value ends its name."""
 
     SQLITE = "db.gz"
     POSTGRES = "dump"
@@ -24,7 +24,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Backup:
-    """What the name of a backup says, such as `pandu-20261125T190000Z-0006.db.gz`."""
+    """What the name of a backup says, for example `pandu-20261125T190000Z-0006.db.gz`."""
 
     taken_at: datetime
     schema: str
@@ -36,7 +36,7 @@ class Backup:
 
     @classmethod
     def of(cls, name: str) -> "Backup | None":
-        """Read a name; None if it is no backup's."""
+        """Read a name. None if it is not that of a backup."""
         found = _NAME.fullmatch(name)
         if found is None:
             return None
@@ -48,14 +48,14 @@ class Backup:
 
 
 def stamp(at: datetime) -> str:
-    """A moment in UTC, as it stands in names."""
+    """Return a moment in UTC as it stands in names."""
     return at.astimezone(UTC).strftime(_TIME)
 
 
 def surplus(names: Iterable[str], kind: Kind, keep: int) -> list[str]:
-    """The names of the backups of a kind that are older than the newest `keep`, oldest first.
+    """Return the names of a kind's backups that are older than the newest `keep`, oldest first.
 
-    Files with any other name are left alone.
+    Files with other names are ignored.
     """
     found = [backup for name in names if (backup := Backup.of(name)) and backup.kind is kind]
     return [backup.name for backup in sorted(found)[: max(len(found) - keep, 0)]]

@@ -1,4 +1,4 @@
-"""A restore into a server older than the client programs: it does not know each of their settings.
+"""Restores into a server that is older than the client programs and lacks some settings.
 
 pg_restore 17 begins with `SET transaction_timeout = 0`, which PostgreSQL 16 refuses. Here the same
 commands go through psql, without the settings that only newer servers have.
@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import cast
 
 UNKNOWN_SETTING = "unrecognized configuration parameter"
-"""How a server complains of a setting that it does not have."""
+"""How a server complains about a setting that it does not have."""
 _ONLY_NEWER = re.compile(rb"^SET transaction_timeout = 0;$", re.MULTILINE)
 _CHUNK = 1024 * 1024
 
 
 class Interrupted(Exception):
-    """Nothing was restored; the text is what the program said that failed."""
+    """Nothing was restored. The text is what the failed program said."""
 
 
 async def load(
@@ -48,18 +48,18 @@ async def load(
         for process in (reader, writer):
             if process.returncode is None:
                 process.kill()
-        await cast(StreamReader, reader.stdout).read()  # it has not ended before it is heard out
+        await cast(StreamReader, reader.stdout).read()  # it ends only when all it wrote is read
         await asyncio.gather(reader.wait(), writer.wait())
 
 
 async def _hand_over(reader: Process, writer: Process) -> None:
-    """Send everything in one transaction; COMMIT goes last, and only after the whole dump."""
+    """Send everything in one transaction. COMMIT comes last, and only after the whole dump."""
     said_by_reader, said_by_writer = (
         asyncio.create_task(_complaint(of)) for of in (reader, writer)
     )
     commands, target = cast(StreamReader, reader.stdout), cast(StreamWriter, writer.stdin)
     target.write(b"BEGIN;\n")
-    with suppress(BrokenPipeError, ConnectionResetError):  # why psql ended, it says itself
+    with suppress(BrokenPipeError, ConnectionResetError):  # psql says itself why it ended
         async for chunk in _without_newer(commands):
             target.write(chunk)
             await target.drain()
@@ -77,7 +77,7 @@ async def _complaint(process: Process) -> str:
 
 
 async def _without_newer(stream: StreamReader) -> AsyncIterator[bytes]:
-    """What pg_restore writes. The settings stand at its beginning, before anybody's words."""
+    """Yield what pg_restore writes, without the settings, which come before any data."""
     head = b""
     while b"\nCREATE " not in head and (more := await stream.read(_CHUNK)):
         head += more

@@ -1,4 +1,4 @@
-"""PostgreSQL's part: its own `pg_dump` and `pg_restore`, called and understood."""
+"""The part for PostgreSQL: calls its `pg_dump` and `pg_restore`."""
 
 import asyncio
 import os
@@ -10,23 +10,23 @@ from office.backups import older_server
 from office.backups.files import Damaged
 from office.database.address import libpq_environment
 
-# Who is at work now, and who has which duty, is nothing to bring back.
+# Which replicas are at work, and their duties, must not be restored.
 _TRANSIENT = ("replica", "duty_holder")
-# The role that restores owns what is there then.
+# The role that restores owns the restored objects.
 _NOBODY_S = ("--no-owner", "--no-privileges")
 _VERSION_TABLE = "alembic_version"
 
 
 class ToolMissing(Exception):
-    """A program of PostgreSQL's is not on this machine; the text says what to install."""
+    """A program of PostgreSQL is not on this machine. The text says what to install."""
 
 
 class ToolFailed(Exception):
-    """A program of PostgreSQL's has failed; the text is what it said last."""
+    """A program of PostgreSQL has failed. The text is its last line."""
 
 
 async def dump(url: str, target: Path) -> None:
-    """Write the whole database as it stands at one moment; nobody who writes has to wait."""
+    """Write the whole database as it is at one moment. No writer has to wait."""
     without = [f"--exclude-table-data={table}" for table in _TRANSIENT]
     await _run(
         url,
@@ -40,10 +40,10 @@ async def dump(url: str, target: Path) -> None:
 
 
 async def schema_of(url: str, file: Path) -> str:
-    """Read a dump to its end, and return the version of its schema.
+    """Read a dump to its end. Returns the version of its schema.
 
     Raises:
-        Damaged: it is cut off or changed, or is none of this program's.
+        Damaged: it is cut off or changed, or not of this program.
     """
     try:
         await _run(url, "pg_restore", f"--file={os.devnull}", str(file))
@@ -80,7 +80,7 @@ async def _load_older(url: str, file: Path) -> None:
 
 
 def _program(tool: str) -> str:
-    """Where a program of PostgreSQL's is."""
+    """Return the path of a program of PostgreSQL. Raises ToolMissing."""
     if program := shutil.which(tool):
         return program
     raise ToolMissing(

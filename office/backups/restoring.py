@@ -1,4 +1,4 @@
-"""Brings a backup back: checked aside first, then put in place at one instant, the old one kept."""
+"""Restores a backup: it is checked aside, then put in place at one instant; the old one is kept."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -18,7 +18,7 @@ from office.database.sealing import KeyMissing
 from office.database.server import Server, ServerRefused, server
 from office.database.sole_process import AlreadyRunning, sole_process
 
-# A name of PostgreSQL's has 63 bytes; what is added here needs some of them.
+# A name in PostgreSQL has at most 63 bytes, and what is added here needs some of them.
 _LONGEST_NAME = 38
 _REFUSALS = (
     AlreadyRunning,
@@ -32,23 +32,23 @@ _REFUSALS = (
 
 
 class Candidate(Protocol):
-    """A database made from a backup; whole, up to date, and not yet the office's."""
+    """A database made from a backup. It is whole and up to date, but not yet in use."""
 
     contents: Contents
     has_checksum: bool
 
     async def put_in_place(self, now: datetime) -> str | None:
-        """Make it the office's database; return where the former one is kept, if there was one."""
+        """Make it the office's database. Returns where the old one is kept, or None."""
 
 
 @asynccontextmanager
 async def restoring(url: str, backup: Path, keys: Sequence[str] = ()) -> AsyncIterator[Candidate]:
-    """Bring a backup back beside the office's database; the bot cannot start meanwhile on SQLite.
+    """Prepare a backup beside the office's database. On SQLite the bot cannot start meanwhile.
 
-    What was not put in place is gone when the block is left.
+    A candidate that is not put in place is deleted at the end of the block.
 
     Raises:
-        RestoreRefused: the bot runs, the backup is damaged, of another engine or sealed with a
+        RestoreRefused: the bot runs, the backup is damaged, of another engine, or sealed with a
             key that is not among `keys`, or the disk is full.
     """
     kind = Kind.SQLITE if is_sqlite(url) else Kind.POSTGRES
@@ -106,7 +106,7 @@ async def _sqlite(
     database = sqlite_file(url)
     if database is None:
         raise RestoreRefused("DATABASE_URL names a database in memory: there is nothing to restore")
-    # In the same folder, so that it can take the other's place in one step.
+    # In the same folder, so that it can replace the other file in one step.
     with sole_process(url), files.workshop(database.parent) as workshop:
         made = workshop / "restored.db"
         files.unpack(backup, made)
@@ -142,7 +142,7 @@ async def _postgres(
             raise RestoreRefused(
                 f"the database {database} is in use by {', '.join(users)}: stop every replica first"
             )
-        await beside_it.drop(made)  # of a restore that was killed
+        await beside_it.drop(made)  # left by a restore that was killed
         await beside_it.create(made, like=database)
         try:
             await postgres.load(beside(url, made), backup)

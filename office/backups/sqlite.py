@@ -1,4 +1,4 @@
-"""SQLite's part: a copy while the bot writes, a look at every page, and one file for another."""
+"""The part for SQLite: copies while the bot writes, checks every page, replaces one file."""
 
 import os
 import shutil
@@ -18,10 +18,10 @@ class InUse(Exception):
 
 
 def copy(source: Path, target: Path) -> None:
-    """Copy the database as it stands between two transactions; nobody who writes has to wait.
+    """Copy the database as it is between two transactions. No writer has to wait.
 
-    All pages in one step: https://sqlite.org/backup.html starts anew with every write of another
-    process otherwise, and a reader of the write-ahead log holds up no writer.
+    All pages are copied in one step: otherwise https://sqlite.org/backup.html begins anew with
+    every write of another process. With a write-ahead log a reader holds up no writer.
     """
     with _opened(source) as from_, _opened(target, create=True) as to:
         from_.backup(to)
@@ -29,10 +29,10 @@ def copy(source: Path, target: Path) -> None:
 
 
 def must_be_whole(database: Path) -> None:
-    """Read every page of a database and follow every reference between its rows.
+    """Read every page of a database and check every reference between its rows.
 
     Raises:
-        Damaged: with the first thing that is wrong.
+        Damaged: the first thing that is wrong.
     """
     try:
         with _opened(database) as connection:
@@ -47,7 +47,7 @@ def must_be_whole(database: Path) -> None:
 
 
 def fold(database: Path) -> None:
-    """Make a database one file again: what stands in its log is written into it.
+    """Write what is in the log into the database, so that it is one file.
 
     Raises:
         InUse: somebody has it open.
@@ -62,18 +62,18 @@ def fold(database: Path) -> None:
 
 
 def keep_aside(database: Path, aside: Path) -> None:
-    """Keep the database under a second name; under the first it stays until it is replaced.
+    """Give the database a second name. Under the first one it stays until it is replaced.
 
     Raises:
         InUse: somebody has it open.
     """
     for other in database.parent.glob(f"{database.name}.*"):
         if other.samefile(database):
-            other.unlink()  # of a restore that was killed: two names of a live database are a trap
+            other.unlink()  # left by a killed restore: a live database must not have two names
     try:
         fold(database)
     except sqlite3.DatabaseError:
-        # Too damaged to be folded: what lies in its log is kept as it is, and comes along.
+        # Too damaged to read its log: the log is kept as it is, beside the database.
         for end in _COMPANIONS:
             with suppress(FileNotFoundError):
                 _second_name(_companion(database, end), _companion(aside, end))
@@ -82,10 +82,10 @@ def keep_aside(database: Path, aside: Path) -> None:
 
 
 def put_in_place(new: Path, database: Path) -> None:
-    """Let the new file be the database, from one instant to the next."""
+    """Replace the database by the new file, at one instant."""
     _belongs_to_whom_the_old_did(new, database)
     flush(new)
-    # A log beside the new file would be taken for its own. All that it said is kept aside.
+    # SQLite would take an old log for the new file's. Its content is kept aside.
     for end in _COMPANIONS:
         _companion(database, end).unlink(missing_ok=True)
     flush(database.parent)
@@ -108,7 +108,7 @@ def _second_name(file: Path, other: Path) -> None:
 
 
 def _belongs_to_whom_the_old_did(new: Path, database: Path) -> None:
-    """Give the file its owner back: root may restore, and the bot must be able to write."""
+    """Give the new file the old owner: root may restore, but the bot must be able to write."""
     model = database if database.exists() else database.parent
     new.chmod(0o600)
     if hasattr(os, "chown") and os.geteuid() == 0:

@@ -1,4 +1,4 @@
-"""The SQL of the backups: what a database holds, in a few numbers for the admin."""
+"""The SQL of the backups: a few counts for the admin."""
 
 from sqlmodel import func, select
 

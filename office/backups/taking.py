@@ -1,4 +1,4 @@
-"""Takes a backup while the bot runs, looks at it, and removes those that are too many."""
+"""Takes a backup while the bot runs, checks it, and removes backups that are too many."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from office.hash_chain import Broken
 
 @dataclass(frozen=True)
 class Taken:
-    """A backup that was taken. `broken`: histories in it that somebody has changed."""
+    """A backup that was taken. `broken` are histories in it that somebody has changed."""
 
     file: Path
     size: int
@@ -33,10 +33,10 @@ async def take(
     keep: int | None = None,
     keys: Sequence[str] = (),
 ) -> Taken:
-    """Take a backup into the folder; keep the newest `keep` of this engine, or all.
+    """Take a backup into the folder. Keep the newest `keep` backups of this engine, or all.
 
-    The keys open what is sealed, to check it; in the backup it stays sealed.
-    Nothing is removed while histories are broken: an older backup may hold what was changed.
+    The keys open sealed texts to check them; in the backup they stay sealed. Nothing is removed
+    while histories are broken: an older backup may hold what was changed.
 
     Raises:
         BackupFailed: the database cannot be read or is damaged, a key is missing, or the disk

@@ -12,7 +12,7 @@ _NUMBERS = (
     *("tujuh", "delapan", "sembilan"),
 )
 _VALUES = (11, 10, 1, 12, 2, 3, 4, 5, 6, 7, 8, 9)
-# Chat spellings; all of them stand for one word of the grammar below.
+# Chat spellings: each stands for one word of the grammar below.
 _SPELLINGS = {
     r"jum'?at|jumaat": "jumat",
     r"senen": "senin",
@@ -48,7 +48,7 @@ _LAST_NIGHT_HOUR = 6
 
 
 class Unclear(Exception):
-    """The text names no time, or one that cannot be."""
+    """The text names no time, or an impossible one."""
 
 
 class NoHour(Unclear):
@@ -72,12 +72,12 @@ class _Found:
 
 
 def read_moment(text: str, now: datetime) -> datetime:
-    """Read a moment from now on; `now` is aware and in the office's own zone.
+    """Read a moment from now on. `now` is aware and in the office's own zone.
 
-    Whatever is read is to be shown in full before it counts: "jam 3" could be meant otherwise.
+    Show the result in full before it counts: "jam 3" may be meant otherwise.
 
     Raises:
-        Unclear, NoHour, IsPast: see there.
+        Unclear, NoHour, IsPast: see the classes.
     """
     words = _plain(text)
     if words in _AT_ONCE:
@@ -104,7 +104,7 @@ def read_day(text: str, today: date) -> date:
     """Read a day from today on.
 
     Raises:
-        Unclear, IsPast: see there.
+        Unclear, IsPast: see the classes.
     """
     words = _plain(text)
     found = _day(words, today)
@@ -132,12 +132,12 @@ def _lapse(lapse: re.Match[str]) -> timedelta:
 
 
 def _day(words: str, today: date) -> _Found:
-    """Take the day out of the text; none is named where only the hour is."""
+    """Take the day out of the text. There may be none if only the hour is named."""
     for pattern, read in _READERS:
         if (found := re.search(pattern, words)) is not None:
             try:
                 day = read(found, today)
-            except ValueError:  # the 31st of November
+            except ValueError:  # for example 31 November
                 raise Unclear from None
             rest = f"{words[: found.start()]} {words[found.end() :]}"
             return _Found(day, _without_its_name(day, " ".join(rest.split())))
@@ -145,7 +145,7 @@ def _day(words: str, today: date) -> _Found:
 
 
 def _without_its_name(day: date, rest: str) -> str:
-    """Leave out the weekday beside a date if it is that of the date: "Jumat, 27 November"."""
+    """Leave out the weekday beside a date if they agree: "Jumat, 27 November"."""
     named = _WEEKDAY.search(rest)
     if named is None or _DAYS.index(named[1]) != day.weekday():
         return rest
@@ -171,7 +171,7 @@ def _clock(words: str) -> tuple[timedelta | None, str]:
 
 
 def _hour(hour: int, part: str | None, written: str) -> int:
-    """The hour from 0 to 24. Nobody means three at night by "jam 3"; "03.00" does."""
+    """Return the hour from 0 to 24. "jam 3" never means three at night, but "03.00" does."""
     is_short = len(written) == 1
     match part:
         case "siang" | "sore" if hour < 8:
@@ -195,7 +195,7 @@ def _named(found: re.Match[str], today: date) -> date:
 
 
 def _dated(today: date, day: int, month: int, year: str | None) -> date:
-    """A date without a year is the nearest: in December "2/1" is next year's, "24/11" is past."""
+    """Without a year the nearest date is meant: in December "2/1" is in the next year."""
     if year is not None:
         return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
     this_year = date(today.year, month, day)
@@ -210,7 +210,7 @@ def _of_month(found: re.Match[str], today: date) -> date:
 
 
 def _weekday(found: re.Match[str], today: date) -> date:
-    """ "Jumat" is the coming one, today included; "Jumat depan" that of the next week."""
+    """ "Jumat" is the next one, today included; "Jumat depan" is that of next week."""
     monday = today - timedelta(days=today.weekday())
     number = _DAYS.index(found[1])
     if found[2] == "ini":
@@ -228,7 +228,7 @@ def _month_end(_found: re.Match[str], today: date) -> date:
     return today.replace(day=monthrange(today.year, today.month)[1])
 
 
-# In this order: "senin minggu depan" is a weekday first.
+# In this order: "senin minggu depan" must be read as a weekday first.
 _READERS = (
     (_NUMERIC, _numeric),
     (_NAMED, _named),

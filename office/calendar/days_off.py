@@ -1,4 +1,4 @@
-"""The days on which the office is closed although its week says otherwise."""
+"""The days on which the office is closed although its week says that it is open."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,11 +9,11 @@ _COUNTRY = "ID"
 
 
 class DaysOff:
-    """National holidays, cuti bersama, and what this office adds or takes away.
+    """National holidays, cuti bersama, and the office's own exceptions.
 
-    The package `holidays` knows the national days of every year and the joint leave of those
-    already decreed. The decree may change within the year, so a year for which the office lists
-    joint leave itself goes by the office's list alone.
+    The package `holidays` knows the national holidays of every year, and the joint leave of the
+    years already decreed. A decree may change within its year. So for a year for which the office
+    lists joint leave, only the office's list counts.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""A span of whole days to look back at, and how people in the office name one."""
+"""A span of whole days in the past, and how people in the office name it."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -36,32 +36,32 @@ class Period:
 
     @property
     def code(self) -> str:
-        """The period as a word that a button can carry."""
+        """Return the period as a word that a button can carry."""
         return f"{self.first:%Y%m%d}-{self.last:%Y%m%d}"
 
     @property
     def before(self) -> "Period":
-        """As many days, ending the day before this one begins."""
+        """Return the same number of days, ending the day before this period begins."""
         return Period(self.first - (self.last - self.first) - _DAY, self.first - _DAY)
 
     def moments(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
-        """When it begins, and when the day after it begins; in UTC."""
+        """Return when it begins, and when the day after it begins, in UTC."""
         return _midnight(self.first, zone), _midnight(self.last + _DAY, zone)
 
 
 def week_of(day: date) -> Period:
-    """The week, Monday to Sunday, in which that day lies."""
+    """Return the week, Monday to Sunday, that holds that day."""
     monday = day - timedelta(days=day.weekday())
     return Period(monday, monday + _WEEK - _DAY)
 
 
 def week_before(day: date) -> Period:
-    """The last whole week before that day."""
+    """Return the last whole week before that day."""
     return week_of(day - _WEEK)
 
 
 def last_days(today: date, days: int) -> Period:
-    """Today and so many days before it."""
+    """Return today and this many days before it."""
     return Period(today - timedelta(days=days), today)
 
 
@@ -69,7 +69,7 @@ def from_code(code: str) -> Period:
     """Read what `code` wrote.
 
     Raises:
-        Unclear: it wrote no such thing.
+        Unclear: it is no such code.
     """
     found = _CODE.fullmatch(code)
     if found is None:
@@ -82,7 +82,7 @@ def read_period(text: str, today: date) -> Period:
     """Read a period that has begun: "minggu lalu", "oktober 2026", "1/10/2026 - 15/10/2026".
 
     Raises:
-        Unclear: the text names none, or one that lies ahead.
+        Unclear: the text names no period, or one in the future.
     """
     words = " ".join(text.casefold().replace(",", " ").split())
     for spelling, word in _SPELLINGS.items():
@@ -118,20 +118,20 @@ def _date(year: str, month: str, day: str) -> date:
         found = date(int(year), int(month), int(day))
     except ValueError:
         raise Unclear from None
-    if not 2000 <= found.year < 2200:  # no office looks back further
+    if not 2000 <= found.year < 2200:  # no office looks back further than that
         raise Unclear
     return found
 
 
 def _months(day: date, count: int, ago: int = 0) -> Period:
-    """So many whole months; the first is that of the day, or lies so many months before it."""
+    """Return this many whole months. The first is `ago` months before that of the day."""
     first = day.year * 12 + day.month - 1 - ago
     after = first + count
     return Period(_first_of(first), _first_of(after) - _DAY)
 
 
 def _first_of(month: int) -> date:
-    """The first day of a month that is counted from the year 0."""
+    """Return the first day of a month that is counted from the year 0."""
     return date(month // 12, month % 12 + 1, 1)
 
 

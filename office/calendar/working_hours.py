@@ -1,4 +1,4 @@
-"""When the office is open, and when an amount of working time will have passed."""
+"""When the office is open, and when an amount of working time will be over."""
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,19 +7,19 @@ from zoneinfo import ZoneInfo
 
 Span = tuple[time, time]
 
-_LOOK_AHEAD = 366  # days; an office that is closed for longer has faulty hours
+_LOOK_AHEAD = 366  # days; an office that is closed for longer has wrong hours
 
 
 class NeverOpen(Exception):
-    """The hours hold no opening within a year."""
+    """The office does not open within a year."""
 
 
 @dataclass(frozen=True)
 class WorkingHours:
-    """The spans in which the office works, Monday first; what lies between two is a break.
+    """The spans in which the office works, Monday first. Between two spans is a break.
 
-    All moments are aware; the ones returned are in UTC. A span includes its beginning and not its
-    end: at 16.00 an office that closes at 16.00 is closed.
+    All moments are aware; returned moments are in UTC. A span includes its beginning and not its
+    end: an office that closes at 16.00 is closed at 16.00.
     """
 
     zone: ZoneInfo
@@ -27,20 +27,20 @@ class WorkingHours:
     closed: Container[date] = frozenset()
 
     def opens_on(self, day: date) -> bool:
-        """Say whether the office works at all on that day."""
+        """Whether the office works at all on that day."""
         return bool(self.week[day.weekday()]) and day not in self.closed
 
     def is_open(self, moment: datetime) -> bool:
-        """Say whether somebody is expected to work at that moment."""
+        """Whether somebody is expected to work at that moment."""
         local = moment.astimezone(self.zone)
         return any(start <= moment < end for start, end in self._spans_on(local.date()))
 
     def next_opening(self, moment: datetime) -> datetime:
-        """Return the moment itself if the office is open, otherwise when it opens next."""
+        """Return the moment itself if the office is open; otherwise when it opens next."""
         return self.add(moment, timedelta(0))
 
     def next_closing(self, moment: datetime) -> datetime:
-        """Return the end of the span that is running, or of the next one if the office is closed.
+        """Return the end of the current span, or of the next one if the office is closed.
 
         Raises:
             NeverOpen: the office does not open within a year.
@@ -58,7 +58,7 @@ class WorkingHours:
         return max((end for _, end in self._spans_on(day)), default=None)
 
     def add(self, moment: datetime, working: timedelta) -> datetime:
-        """Return the first moment by which so much working time has passed.
+        """Return the first moment by which this much working time has passed.
 
         Raises:
             NeverOpen: the office does not open within a year.
@@ -70,12 +70,12 @@ class WorkingHours:
         raise NeverOpen
 
     def add_days(self, moment: datetime, days: int) -> datetime:
-        """Return the same hour so many office days later, or when the office opens after it."""
+        """Return the same hour this many office days later, or when the office opens after it."""
         local = self.next_opening(moment).astimezone(self.zone)
         return self.next_opening(self._moment(self.office_day(local.date(), days), local.time()))
 
     def office_day(self, day: date, count: int) -> date:
-        """Return the day on which the office has opened so often since; before, if negative.
+        """Return the office day that is `count` office days later, or earlier if it is negative.
 
         Raises:
             NeverOpen: the office does not open within a year.
@@ -85,7 +85,7 @@ class WorkingHours:
         return day
 
     def office_days_between(self, first: date, last: date) -> int:
-        """Return how many office days have passed from one to the other, not counting the first."""
+        """Return how many office days have passed from one day to the other, without the first."""
         days = (last - first).days
         return sum(self.opens_on(first + timedelta(days=n)) for n in range(1, days + 1))
 
@@ -100,7 +100,7 @@ class WorkingHours:
         raise NeverOpen
 
     def _spans_after(self, moment: datetime) -> Iterator[tuple[datetime, datetime]]:
-        """Yield what is left of each span; the day is counted anew with every opening."""
+        """Yield what is left of each span. The search ends a year after the last span found."""
         day = moment.astimezone(self.zone).date()
         last = day + timedelta(days=_LOOK_AHEAD)
         while day <= last:

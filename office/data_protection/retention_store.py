@@ -96,6 +96,7 @@ def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
 
 
 async def count(session: AsyncSession, scope: Scope) -> int:
+    """Count what is too old."""
     found = await session.exec(select(func.count()).select_from(scope.model).where(scope.is_old))
     return found.one()
 
@@ -113,6 +114,7 @@ async def remove(session: AsyncSession, scope: Scope, most: int) -> int:
 
 
 async def is_done(session: AsyncSession, day: date) -> bool:
+    """Whether the removals of that day are done."""
     return await session.get(RetentionRun, day) is not None
 
 

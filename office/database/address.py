@@ -13,7 +13,7 @@ def is_sqlite(url: str) -> bool:
 
 
 def sqlite_file(url: str) -> Path | None:
-    """The file of an SQLite database; None for one in memory, and for PostgreSQL."""
+    """Return the file of an SQLite database; None for one in memory, and for PostgreSQL."""
     address = make_url(url)
     if not is_sqlite(url) or address.database in _IN_MEMORY:
         return None
@@ -21,20 +21,20 @@ def sqlite_file(url: str) -> Path | None:
 
 
 def database_name(url: str) -> str:
-    """The database of a PostgreSQL URL; without one it is called like its user."""
+    """Return the database of a PostgreSQL URL; without one it has the name of its user."""
     address = make_url(url)
     return address.database or address.username or "postgres"
 
 
 def beside(url: str, database: str) -> str:
-    """The address of another database on the same PostgreSQL server."""
+    """Return the URL of another database on the same PostgreSQL server."""
     return make_url(url).set(database=database).render_as_string(hide_password=False)
 
 
 def libpq_environment(url: str) -> dict[str, str]:
-    """The variables by which `pg_dump` and its like find the server.
+    """Return the environment variables by which `pg_dump` and similar programs find the server.
 
-    The password stands in no argument, where every process of the machine could read it.
+    The password is never an argument: every process on the machine could read it there.
     https://www.postgresql.org/docs/current/libpq-envars.html
     """
     address = make_url(url)

@@ -1,4 +1,4 @@
-"""Opens the database: `begin` to write, `read` to load, `look` for one statement by itself."""
+"""Opens the database: `begin` to write, `read` to load, `look` for a single statement."""
 
 import os
 import secrets
@@ -12,7 +12,7 @@ from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import Connection, event, text
-from sqlalchemy.engine import Dialect, make_url
+from sqlalchemy.engine import URL, Dialect, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -27,14 +27,16 @@ from office.database.signals import Signals
 from office.database.trouble import DatabaseAway
 
 BUSY_TIMEOUT_SECONDS = 10
-# A process that froze or lost its network within a transaction must not keep its locks for ever.
-# One that froze in the middle of a statement is not idle: the other replicas cut it off.
+# A process that freezes or loses its network within a transaction must not keep its locks for ever.
+# One that freezes within a statement is not idle: the other replicas end its transaction.
 _IDLE_IN_TRANSACTION = "5s"
-# A connection that was in use so lately is there; one that is not is found out, and tried again.
+# A connection that was just in use is trusted. If it is dead after all, the work is tried again.
 _TRUSTED_SECONDS = 1.0
 _RESTS_SINCE = "rests_since"
 # More readers than chats handled at once would only open and close files.
 _MOST_READERS = 64
+# The pool opens as many again while it is busy.
+_POOL, _APART = 10, 2
 _MOST_SWITCHES, _BETWEEN_SWITCHES_SECONDS = 100, 0.02
 
 
@@ -44,9 +46,17 @@ BeforeCommit = Callable[[AsyncSession], Awaitable[None]]
 class Database:
     """The office's database. Writers on SQLite share their commits and never wait for a lock."""
 
-    def __init__(self, engine: AsyncEngine, keyring: Keyring, connections: str = "") -> None:
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        keyring: Keyring,
+        connections: str = "",
+        apart: AsyncEngine | None = None,
+    ) -> None:
         self.engine = engine
-        # What PostgreSQL calls the connections of this process, and of no other.
+        # The same over a few connections of its own, for what must go on when all others wait.
+        self.apart = Database(apart, keyring, connections) if apart is not None else self
+        # The name of this process's connections in PostgreSQL. No other process has it.
         self.connections = connections
         self.keyring = keyring
         hang_up(engine.dialect, keyring)
@@ -55,7 +65,7 @@ class Database:
         self._looker = SharedLooker(engine) if self.is_sqlite else PooledLooker(engine)
         self.signals = Signals(engine)
         self._before_commit: list[BeforeCommit] = []
-        self._probes = cycle((1, 2))  # SQLite writes no page that stays as it was
+        self._probes = cycle((1, 2))  # SQLite writes no page that does not change
 
     @property
     def is_sqlite(self) -> bool:
@@ -67,11 +77,11 @@ class Database:
 
     @asynccontextmanager
     async def begin(self, *, is_aside: bool = False) -> AsyncIterator[AsyncSession]:
-        """Open a write transaction; it is durable when the block is left, or undone by an error.
+        """Open a write transaction. At the end of the block it is durable; an error undoes it.
 
-        The hooks of `before_commit` write into it last. They leave out what is done aside: a step
-        of a form, a sender's notes, anything that is not the effect of the work in hand.
-        What lies in `session.info["after_commit"]` is called once the commit is done.
+        The hooks of `before_commit` write into it last, unless it is aside. Aside is what is not
+        the effect of the work in hand, such as a step of a form or a sender's notes. After the
+        commit the functions in `session.info["after_commit"]` are called.
         """
         async with self._transaction() as session:
             yield session
@@ -91,12 +101,12 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
-        """Open a session that only looks. What it loads may be used after it is closed."""
+        """Open a session that only reads. What it loads can be used after it is closed."""
         if not self.is_sqlite:
             async with AsyncSession(self.engine, expire_on_commit=False) as session:
                 yield session
             return
-        # Closed by hand: `async with` would start a task to shield what waits for nothing.
+        # Closed by hand: `async with` would start a task to shield what has nothing to wait for.
         session = AsyncSession(self.engine, expire_on_commit=False)
         try:
             yield session
@@ -105,17 +115,17 @@ class Database:
 
     @property
     def look(self) -> Look:
-        """Runs one statement by itself, outside any transaction: for what every update asks."""
+        """Return what runs a single statement without a transaction: every update needs it."""
         return self._looker.look
 
     @asynccontextmanager
     async def connect(self) -> AsyncIterator[AsyncConnection]:
-        """A bare connection in a write transaction, for migrations."""
+        """Open a plain connection in a write transaction, for migrations."""
         async with self._writes.begin() as connection:
             yield connection
 
     async def probe(self) -> None:
-        """Write something for good, to see that the database takes it.
+        """Write something durably, to see whether the database accepts it.
 
         Raises:
             Exception: it does not; see `trouble`.
@@ -123,7 +133,7 @@ class Database:
         async with self.begin(is_aside=True) as session:
             connection = await session.connection()
             if self.is_sqlite:
-                # A number of the file's header that nobody else uses: one page goes to the log.
+                # A number in the file's header that nothing else uses: one page goes to the log.
                 await connection.execute(text(f"PRAGMA user_version = {next(self._probes)}"))
             else:
                 await connection.execute(text("UPDATE alembic_version SET version_num=version_num"))
@@ -131,6 +141,8 @@ class Database:
     async def close(self) -> None:
         await self._looker.close()
         await self.engine.dispose()
+        if self.apart is not self:
+            await self.apart.close()
 
 
 def open_database(url: str, keys: Sequence[str] = ()) -> Database:
@@ -151,29 +163,38 @@ def open_database(url: str, keys: Sequence[str] = ()) -> Database:
         _prepare_sqlite(engine)
         return Database(engine, Keyring(keys))
     connections = _name_of_connections()
+    return Database(
+        _on_postgres(address, connections, pool_size=_POOL),
+        Keyring(keys),
+        connections,
+        apart=_on_postgres(address, connections, pool_size=_APART, max_overflow=0),
+    )
+
+
+def _on_postgres(address: URL, connections: str, **pool: int) -> AsyncEngine:
     engine = create_async_engine(
         address,
         hide_parameters=True,
-        pool_size=10,
         connect_args={
             "server_settings": {
                 "application_name": connections,
                 "idle_in_transaction_session_timeout": _IDLE_IN_TRANSACTION,
             }
         },
+        **pool,
     )
     _name_absence(engine)
     _ask_the_rested(engine)
-    return Database(engine, Keyring(keys), connections)
+    return engine
 
 
 def _name_of_connections() -> str:
-    """A name that no other process has; PostgreSQL cuts one off after 63 bytes."""
+    """Return a name that no other process has. PostgreSQL cuts it off after 63 bytes."""
     return f"pandu {socket.gethostname()[-32:]}:{os.getpid()}:{secrets.token_hex(4)}"
 
 
 def _name_absence(engine: AsyncEngine) -> None:
-    """Tell a server that cannot be reached, for whatever reason, from a bug in a handler.
+    """Raise DatabaseAway for a server that cannot be reached, so that it is no bug of a handler.
 
     asyncpg raises what the system says (no socket, no such host, refused) as plain OSErrors.
     """
@@ -187,10 +208,10 @@ def _name_absence(engine: AsyncEngine) -> None:
 
 
 def _ask_the_rested(engine: AsyncEngine) -> None:
-    """Ask a connection whether it still lives only where it has rested for a while.
+    """Ask whether a connection still lives only if it has not been used for a while.
 
-    SQLAlchemy's own `pool_pre_ping` asks each time, within a transaction: three journeys to the
-    server for each one that is meant.
+    SQLAlchemy's own `pool_pre_ping` asks each time, within a transaction: three round trips to the
+    server for each one that is needed.
     """
 
     @event.listens_for(engine.sync_engine, "checkin")
@@ -205,11 +226,11 @@ def _ask_the_rested(engine: AsyncEngine) -> None:
         try:
             engine.dialect.do_ping(connection)
         except engine.dialect.loaded_dbapi.Error as error:
-            raise InvalidatePoolError from error  # what has rested as long is gone as well
+            raise InvalidatePoolError from error  # others that rested as long are dead, too
 
 
 def _switch_to_wal(cursor: Any) -> None:
-    """Turn the log on. SQLite answers "locked" at once if another connection does the same now."""
+    """Turn the log on. SQLite answers "locked" at once if another connection is just doing it."""
     for _ in range(_MOST_SWITCHES):
         try:
             cursor.execute("PRAGMA journal_mode=WAL")
@@ -221,7 +242,7 @@ def _switch_to_wal(cursor: Any) -> None:
 
 
 def _prepare_sqlite(engine: AsyncEngine) -> None:
-    """Write-ahead log, durable commits, enforced foreign keys, and our own BEGIN."""
+    """Set the write-ahead log, durable commits, enforced foreign keys, and our own BEGIN."""
 
     @event.listens_for(engine.sync_engine, "connect")
     def set_pragmas(connection: Any, _record: Any) -> None:
@@ -237,7 +258,7 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
     def begin(connection: Connection) -> None:
         options = connection.get_execution_options()
         if options.get("looks"):
-            return  # one statement sees one moment without it
+            return  # a single statement reads one moment without it
         # A writer takes the lock at once: upgrading a read lock later could fail with "locked".
         writes = options.get("writes")
         driver: Any = connection.connection.dbapi_connection

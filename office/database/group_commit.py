@@ -1,9 +1,9 @@
 """Lets writers that arrive together share one SQLite transaction, and so one flush to the disk.
 
-SQLite takes one writer at a time and a durable commit costs milliseconds. Here every writer works
-in a savepoint of a shared transaction, one after another; the last one that was waiting commits for
-all, and nobody returns before that commit. A writer that fails or is cancelled undoes its own
-savepoint only: no statement of SQLite's is ever left half way (`sqlite_in_loop`).
+SQLite has one writer at a time, and a durable commit costs milliseconds. Here every writer works in
+a savepoint of a shared transaction, one after another. The last waiting writer commits for all, and
+none returns before that commit. A writer that fails or is cancelled undoes only its own savepoint:
+no statement of SQLite is ever left half done (`sqlite_in_loop`).
 """
 
 import asyncio
@@ -17,12 +17,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.database.trouble import BatchUndone
 
-# A batch is closed after this many writers even if more are waiting, so that nobody waits long.
+# A batch is closed after this many writers even if more wait, so that nobody waits long.
 MOST_MEMBERS = 64
 
 
 class _Batch:
-    """One shared transaction and the promise that it will be committed."""
+    """One shared transaction, and the promise that it will be committed."""
 
     def __init__(
         self, connection: AsyncConnection, transaction: AsyncTransaction, driver: sqlite3.Connection
@@ -35,10 +35,10 @@ class _Batch:
         self.committed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def look(self) -> None:
-        """Note whether the transaction is still there.
+        """Note whether the transaction still exists.
 
-        At a full disk a statement may undo all of it and not only its own savepoint
-        (https://www.sqlite.org/lang_transaction.html). What comes next would be committed alone.
+        On a full disk a statement may undo all of it, not only its own savepoint
+        (https://www.sqlite.org/lang_transaction.html). What follows would be committed alone.
         """
         self.is_undone = self.is_undone or not self._driver.in_transaction
 
@@ -54,7 +54,11 @@ class GroupCommit:
 
     @asynccontextmanager
     async def member(self) -> AsyncIterator[AsyncSession]:
-        """Run one writer in the current batch and return when its batch is on the disk."""
+        """Run one writer in the current batch. Returns when the batch is on the disk.
+
+        Raises:
+            BatchUndone: SQLite has undone the whole batch.
+        """
         await self._take_turn()
         try:
             batch = await self._open_batch()
@@ -81,7 +85,7 @@ class GroupCommit:
         try:
             await self._turn.acquire()
         except asyncio.CancelledError:
-            # The one before may have left the commit to this writer, who will never come.
+            # The writer before may have left the commit to this one, which will not write any more.
             self._waiting -= 1
             await asyncio.shield(self._close_abandoned())
             raise
@@ -135,7 +139,7 @@ class GroupCommit:
             await batch.transaction.commit()
         except BaseException as error:  # noqa: BLE001 - handed to every member of the batch
             batch.committed.set_exception(error)
-            batch.committed.exception()  # marked as seen: the members raise it, if any is left
+            batch.committed.exception()  # marks it as seen; members that are left raise it
         else:
             batch.committed.set_result(None)
         finally:

@@ -1,4 +1,4 @@
-"""Looks into an SQLite file for damage, before anybody works on it."""
+"""Checks an SQLite file for damage before anybody works on it."""
 
 import sqlite3
 import time
@@ -6,16 +6,16 @@ from contextlib import closing
 
 from office.database.address import sqlite_file
 
-# How many of SQLite's instructions lie between two looks at the time.
+# How many of SQLite's instructions pass between two looks at the time.
 _INSTRUCTIONS = 10_000
 
 
 class DamagedDatabase(Exception):
-    """The file is damaged; the text says what to do."""
+    """The file is damaged. The text says what to do."""
 
 
 def check(url: str, within_seconds: float | None = None) -> None:
-    """Run SQLite's quick check; a large file that needs longer counts as whole.
+    """Run SQLite's quick check. A large file that needs longer counts as whole.
 
     https://www.sqlite.org/pragma.html#pragma_quick_check. PostgreSQL checks its own pages.
 
@@ -40,7 +40,7 @@ def check(url: str, within_seconds: float | None = None) -> None:
 
 
 def sentence(found: str) -> str:
-    """What an admin reads of a damaged file."""
+    """Return the sentence about a damaged file for the admin."""
     return (
         f"DATABASE_URL: the database file is damaged ({found}): stop the bot, keep a copy of the "
         "file, and bring the last backup back with `main.py restore` (docs/deploy.md)"

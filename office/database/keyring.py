@@ -1,9 +1,9 @@
-"""The keys with which texts are sealed at rest, and the mark by which a sealed text is known.
+"""The keys that seal texts at rest, and the mark by which a sealed text is recognised.
 
-A sealed text is a Fernet token (https://cryptography.io/en/latest/fernet/) behind a mark. What is
-not sealed stands as it was written, so that rows from before there were keys stay readable. A text
-that happens to begin with the mark is stored behind a second one: nobody can type what passes for
-a sealed text.
+A sealed text is a Fernet token (https://cryptography.io/en/latest/fernet/) behind a mark. Other
+texts are stored as they were written, so that rows from before there were keys stay readable. A
+text that begins with the mark by chance is stored behind a second mark: nobody can type what would
+pass for a sealed text.
 """
 
 from collections.abc import Sequence
@@ -18,11 +18,11 @@ _PLAIN = f"{MARK}plain:"
 
 
 class TextSealed(Exception):
-    """A stored text cannot be opened with the keys at hand; the message says what to do."""
+    """A stored text cannot be opened with the present keys. The message says what to do."""
 
 
 class Keyring:
-    """The keys, newest first: the first one seals, each of them opens. It may be empty."""
+    """The keys, newest first: the first one seals, each of them opens. It can be empty."""
 
     def __init__(self, keys: Sequence[str] = ()) -> None:
         self.newest = keys[0] if keys else None
@@ -30,16 +30,16 @@ class Keyring:
         self._all = MultiFernet(self._fernets) if self._fernets else None
 
     def seal(self, text: str) -> str:
-        """What is stored for a text."""
+        """Return what is stored for a text."""
         if self._all is not None:
             return SEALED + self._all.encrypt(text.encode()).decode("ascii")
         return _PLAIN + text if text.startswith(MARK) else text
 
     def open(self, stored: str) -> str:
-        """The text that was stored.
+        """Return the text that was stored.
 
         Raises:
-            TextSealed: it is sealed with a key that is missing here.
+            TextSealed: it is sealed with a missing key.
         """
         if not stored.startswith(MARK):
             return stored
@@ -68,20 +68,20 @@ class Keyring:
 
 
 def new_key() -> str:
-    """A fresh key."""
+    """Return a new key."""
     return Fernet.generate_key().decode("ascii")
 
 
-# A column's type is shared by all databases of the process; its dialect is one database's own.
+# A column's type is shared by all databases of the process, but each database has a dialect.
 _keyrings: WeakKeyDictionary[Dialect, Keyring] = WeakKeyDictionary()
 _EMPTY = Keyring()
 
 
 def hang_up(dialect: Dialect, keyring: Keyring) -> None:
-    """Let a database's columns find their keys."""
+    """Give a database's columns their keys."""
     _keyrings[dialect] = keyring
 
 
 def keyring_of(dialect: Dialect) -> Keyring:
-    """The keys of the database that a dialect belongs to."""
+    """Return the keys of the database that a dialect belongs to."""
     return _keyrings.get(dialect, _EMPTY)

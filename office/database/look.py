@@ -1,7 +1,7 @@
-"""Looks: one reading statement by itself, for what is asked with every update.
+"""Looks: single reading statements for what every update asks.
 
-A session costs ten times as much as such a statement: it opens a transaction, loads objects and
-keeps them apart. A look does none of that and gives back plain rows.
+A session costs ten times as much: it opens a transaction, loads objects and keeps track of them. A
+look does none of that and returns plain rows.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -18,10 +18,10 @@ Look = Callable[..., Awaitable[Sequence[Row[Any]]]]
 
 
 def fields_of(model: type[SQLModel], fields: Iterable[str]) -> Select[Any]:
-    """A statement that selects columns of a table as plain values; made once, it is compiled once.
+    """Return a statement that selects columns of a table as plain values. Build it once.
 
-    In what it is narrowed by stand columns of `table_of(model).c`, too: an attribute of the model
-    would make objects of the rows.
+    A condition must also use columns of `table_of(model).c`: with an attribute of the model the
+    rows would become objects.
     """
     return select(*(table_of(model).c[field] for field in fields))
 
@@ -29,8 +29,8 @@ def fields_of(model: type[SQLModel], fields: Iterable[str]) -> Select[Any]:
 class SharedLooker:
     """Looks on SQLite, all on one connection.
 
-    That is safe because a statement runs in the event loop to its end (`sqlite_in_loop`): no
-    other task can come in between.
+    This is safe because a statement runs to its end in the event loop (`sqlite_in_loop`): no other
+    task can come between.
     """
 
     def __init__(self, engine: AsyncEngine) -> None:
@@ -42,13 +42,13 @@ class SharedLooker:
         try:
             return (await connection.execute(statement, values)).all()
         except BaseException:
-            # A connection in an unknown state is not used again.
+            # The state of the connection is unknown, so it is not used again.
             await self.close()
             raise
 
     async def _opened(self) -> AsyncConnection:
         opened = await self._engine.connect()
-        if self._connection is not None:  # another task, waiting for the pool as well, was faster
+        if self._connection is not None:  # another task that waited for the pool was faster
             await opened.close()
             return self._connection
         self._connection = opened
@@ -63,7 +63,7 @@ class SharedLooker:
 class PooledLooker:
     """Looks on PostgreSQL: each on a connection of the pool, without a BEGIN and a ROLLBACK.
 
-    A statement is a transaction of its own there; one that writes is committed.
+    A single statement is a transaction there, so one that writes is committed.
     """
 
     def __init__(self, engine: AsyncEngine) -> None:
@@ -74,4 +74,4 @@ class PooledLooker:
             return (await connection.execute(statement, values)).all()
 
     async def close(self) -> None:
-        """Nothing: the pool closes its connections."""
+        """Nothing to close: the pool closes its connections."""

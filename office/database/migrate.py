@@ -12,20 +12,20 @@ from sqlalchemy import Connection, inspect, text
 from office.database.engine import Database
 
 _FOLDER = Path(__file__).parent / "migrations"
-# Any number will do as long as nothing else in the database uses it.
+# Any number that nothing else in the database uses.
 _ADVISORY_LOCK = 55_055
-# No schema of before this release has this table; those had the same numbers.
+# A schema from before this release lacks this table, but has the same revision numbers.
 _MARK = "section_in_force"
 
 log = structlog.get_logger("office.database")
 
 
 class UnknownSchema(Exception):
-    """The schema is of no version that this program can work on; the text says what to do."""
+    """This program cannot work on the schema. The text says what to do."""
 
 
 def config(connection: Connection | None = None) -> Config:
-    """Alembic's configuration, bound to a connection; there is no `alembic.ini`."""
+    """Return Alembic's configuration, bound to a connection. There is no `alembic.ini`."""
     settings = Config()
     settings.set_main_option("script_location", str(_FOLDER))
     settings.attributes["connection"] = connection
@@ -33,14 +33,14 @@ def config(connection: Connection | None = None) -> Config:
 
 
 async def upgrade(database: Database) -> None:
-    """Apply the migrations that are missing.
+    """Apply the missing migrations.
 
-    SQLite's BEGIN IMMEDIATE and an advisory lock of PostgreSQL's let one process do it while the
-    others wait and then find nothing to do. A schema that a newer program has made is left alone:
-    migrations may only add, so that replicas of the version before work on while it is rolled out.
+    SQLite's BEGIN IMMEDIATE and an advisory lock of PostgreSQL let one process do it, while others
+    wait and then find nothing to do. The schema of a newer program is left alone: migrations may
+    only add, so that replicas of the version before go on working during a rolling upgrade.
 
     Raises:
-        UnknownSchema: no version of this program has made it.
+        UnknownSchema: no version of this program made it.
     """
     async with database.connect() as connection:
         if not database.is_sqlite:
@@ -49,17 +49,17 @@ async def upgrade(database: Database) -> None:
 
 
 async def pending(database: Database) -> list[str]:
-    """The revisions that the database lacks, without applying them.
+    """Return the revisions that the database lacks, without applying them.
 
     Raises:
-        UnknownSchema: as by `upgrade`.
+        UnknownSchema: as for `upgrade`.
     """
     async with database.connect() as connection:
         return await connection.run_sync(_pending)
 
 
 async def revision(database: Database) -> str | None:
-    """The version of the database's schema; None if it has none."""
+    """Return the version of the database's schema; None if it has none."""
     async with database.engine.connect() as connection:
         return await connection.run_sync(_current)
 
@@ -71,12 +71,12 @@ async def is_current(database: Database) -> bool:
 
 
 def is_newer(revision: str) -> bool:
-    """Whether a later version of this program has made the schema. Revisions count up."""
+    """Whether a later version of this program made the schema. Revisions count up."""
     return revision > newest()
 
 
 def newest() -> str:
-    """The last revision that this program knows."""
+    """Return the last revision that this program knows."""
     head = _scripts().get_current_head()
     assert head is not None  # noqa: S101 - there are migrations, and they do not branch
     return head

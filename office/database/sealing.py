@@ -1,4 +1,4 @@
-"""Watches over the keys of the sealed texts: a proof for each key, and the change to a new one."""
+"""Guards the keys of sealed texts: a proof for each key, and the change to a new key."""
 
 import hashlib
 from collections.abc import AsyncIterator, Sequence
@@ -13,44 +13,43 @@ from office.database.engine import Database
 from office.database.keyring import Keyring, TextSealed
 from office.database.types import Sealed
 
-# Rows in one transaction: on SQLite everybody else's writes wait for it.
+# Rows in one transaction: on SQLite all other writers wait for it.
 BATCH = 200
 
 
 class SealProof(SQLModel, table=True):
-    """A text sealed with one key: a start that cannot open it lacks that key."""
+    """A text sealed with one key. A start that cannot open it lacks that key."""
 
     __tablename__ = "seal_proof"
 
-    # The key's fingerprint. A key is 256 random bits: its hash gives nothing away.
+    # The key's fingerprint. A key has 256 random bits, so its hash reveals nothing.
     id: str = Field(primary_key=True)
     words: str = Field(sa_type=Sealed)
 
 
 class KeyMissing(Exception):
-    """The database holds texts that these keys do not open; a sentence for the admin."""
+    """The database holds texts that these keys do not open. A sentence for the admin."""
 
 
 class NoKey(Exception):
-    """There is nothing to seal with; a sentence for the admin."""
+    """There is no key to seal with. A sentence for the admin."""
 
 
 @dataclass(frozen=True)
 class Resealed:
-    """How many texts of a table were sealed with the newest key, and the rows that no key opens."""
+    """How many texts of a table were sealed with the newest key, and rows that no key opens."""
 
     table: str
     texts: int = 0
     lost: tuple[str, ...] = ()
 
 
-async def check(database: Database) -> None:
-    """See that every key in use is at hand, and leave a proof of the newest one.
+async def see_keys(database: Database) -> set[str]:
+    """Check that every key in use is there; return the fingerprints of these keys.
 
     Raises:
-        KeyMissing: texts are sealed with a key that is not among those given.
+        KeyMissing: texts are sealed with a key that is not given.
     """
-    newest = database.keyring.newest
     try:
         async with database.read() as session:
             proofs = (await session.exec(select(SealProof))).all()
@@ -59,18 +58,24 @@ async def check(database: Database) -> None:
             f"{error}: put the keys with which this database was sealed into ENCRYPTION_KEYS, "
             "newest first; a key that is no longer used can go after `main.py keys rotate`"
         ) from None
-    if newest is not None and fingerprint(newest) not in {proof.id for proof in proofs}:
+    return {proof.id for proof in proofs}
+
+
+async def check(database: Database) -> None:
+    """Do the same, and store a proof of the newest key. Raises as `see_keys`."""
+    newest, proven = database.keyring.newest, await see_keys(database)
+    if newest is not None and fingerprint(newest) not in proven:
         row = {"id": fingerprint(newest), "words": "sealed"}
         async with database.begin() as session:
             await insert_missing(session, SealProof, [row], key=col(SealProof.id))
 
 
 async def rotate(database: Database) -> AsyncIterator[Resealed]:
-    """Seal every text anew that is plain or under an older key; yield each batch as it is done.
+    """Seal anew every text that is plain or under an older key. Yields each finished batch.
 
-    It can be broken off and begun again at any time: what is done already is passed over. A row
-    that somebody changes meanwhile is left as written, and looked at in the next round. What no key
-    opens stays as it is and is named at the end, so that it holds nothing else up.
+    It can be interrupted and started again at any time: what is done is skipped. A row that
+    somebody changes meanwhile is left as written and looked at in the next round. What no key opens
+    stays as it is and is named at the end, so that it holds up nothing else.
 
     Raises:
         NoKey: the database was opened without keys.
@@ -97,7 +102,7 @@ async def rotate(database: Database) -> AsyncIterator[Resealed]:
 
 
 def sealed_columns() -> list[tuple[Table, list[Column[Any]]]]:
-    """Every table with texts that are sealed, and the columns that hold them."""
+    """Return every table with sealed texts, and the columns that hold them."""
     found = [
         (table, [column for column in table.columns if isinstance(column.type, Sealed)])
         for table in SQLModel.metadata.sorted_tables
@@ -107,7 +112,7 @@ def sealed_columns() -> list[tuple[Table, list[Column[Any]]]]:
 
 
 def fingerprint(key: str) -> str:
-    """The name of a key by which it cannot be found out."""
+    """Return a name for a key from which the key cannot be found out."""
     return hashlib.sha256(key.encode()).hexdigest()[:32]
 
 
@@ -116,7 +121,7 @@ async def _reseal(
 ) -> AsyncIterator[Resealed]:
     columns_of_key = tuple(table.primary_key.columns)
     key = tuple_(*columns_of_key)
-    # As stored: neither opened on the way out nor sealed on the way in.
+    # Read and written as stored: neither opened nor sealed by the column's type.
     stored = [type_coerce(column, String).label(column.name) for column in columns]
     last: Any = None
     while True:
@@ -148,5 +153,5 @@ async def _reseal(
 
 
 def _key(row: Sequence[Any], columns: Sequence[Column[Any]]) -> Any:
-    """The row's primary key, which comes first in it, to be compared with other rows'."""
+    """Return the row's primary key, which comes first in the row, to compare it with others."""
     return tuple_(*(bindparam(None, row[n], column.type) for n, column in enumerate(columns)))

@@ -1,4 +1,4 @@
-"""Whole databases of a PostgreSQL server: make one, drop one, put one in another's place."""
+"""Whole databases of a PostgreSQL server: create one, drop one, replace one by another."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,16 +9,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from office.database.address import beside, database_name
 
-# Present on every server: databases are made and renamed from one that is not renamed itself.
+# It is on every server. Databases are created and renamed from one that is not renamed itself.
 _NEUTRAL, _IF_THAT_IS_OURS = "postgres", "template1"
-# Any number will do as long as nothing else on the server uses it.
+# Any number that nothing else on the server uses.
 _LOCK = 55_057
 # https://www.postgresql.org/docs/current/errcodes-appendix.html
 _NOT_ALLOWED, _IN_USE = "42501", "55006"
 
 
 class ServerRefused(Exception):
-    """The server does not do it; the text says why."""
+    """The server refuses. The text says why."""
 
 
 class Server:
@@ -28,14 +28,14 @@ class Server:
         self._connection = connection
 
     async def exists(self, name: str) -> bool:
-        """Whether there is a database of that name."""
+        """Whether there is a database with that name."""
         found = await self._connection.execute(
             text("SELECT count(*) FROM pg_database WHERE datname = :name"), {"name": name}
         )
         return bool(found.scalar_one())
 
     async def users(self, name: str) -> list[str]:
-        """Who is connected to a database: the address and the name of each program."""
+        """Return who is connected to a database: address and name of each program."""
         found = await self._connection.execute(
             text(
                 "SELECT DISTINCT coalesce(host(client_addr), 'this machine')"
@@ -48,7 +48,7 @@ class Server:
         return list(found.scalars())
 
     async def create(self, name: str, like: str) -> None:
-        """Make an empty database that sorts and spells as another one does, if that exists."""
+        """Create an empty database that sorts and encodes like another one, if that exists."""
         found = await self._connection.execute(
             text(
                 "SELECT pg_encoding_to_char(encoding), datcollate, datctype FROM pg_database"
@@ -63,19 +63,19 @@ class Server:
         await self._do(f"CREATE DATABASE {_quoted(name)} TEMPLATE template0 {options}")
 
     async def drop(self, name: str) -> None:
-        """Drop a database if it is there."""
+        """Drop a database if it exists."""
         await self._do(f"DROP DATABASE IF EXISTS {_quoted(name)}")
 
     async def replace(self, name: str, by: str, aside: str) -> bool:
-        """Give `name` to another database, and keep the former as `aside`: both or neither.
+        """Give `name` to the database `by`, and keep the old one as `aside`: both or neither.
 
-        Returns whether there was a former one.
+        Returns whether there was an old one.
         """
         had_one = await self.exists(name)
         renames = [(by, name)]
         if had_one:
             renames.insert(0, (name, aside))
-        # One statement is one transaction.
+        # A single statement is one transaction.
         block = "; ".join(
             f"ALTER DATABASE {_quoted(old)} RENAME TO {_quoted(new)}" for old, new in renames
         )
@@ -91,9 +91,9 @@ class Server:
 
 @asynccontextmanager
 async def server(url: str) -> AsyncIterator[Server]:
-    """Connect to the server of a database, not to the database.
+    """Connect to the server of a database, not to the database itself.
 
-    One process at a time does so for a database; a server may hold those of several offices.
+    For one database only one process at a time can do this; a server may hold several offices.
 
     Raises:
         ServerRefused: it cannot be reached, or another process restores the same database.

@@ -1,8 +1,8 @@
-"""Wakes those who wait for work: in this process at once, in others through LISTEN and NOTIFY.
+"""Wakes those who wait for work: in this process at once, in others by LISTEN and NOTIFY.
 
-A signal is a hint and never the truth: what it speaks of lies in a table, and each waiter looks
-there now and then in any case. It is sent after the commit, by a connection of its own, many at a
-time: PostgreSQL lets commits that notify wait for one another, and no answer should wait for that.
+A signal is only a hint. What it is about stands in a table, and each waiter also looks there by
+itself now and then. It is sent after the commit, by a separate connection, many at a time: in
+PostgreSQL commits that notify wait for each other, and no answer should wait for that.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 _CHANNEL = "pandu"
-# Signals of the same instant go out together.
+# Signals of the same instant are sent together.
 _BETWEEN_SECONDS = 0.005
 _AFTER_A_MISHAP_SECONDS = 1.0
 
@@ -22,7 +22,7 @@ log = structlog.get_logger("office.signals")
 
 
 class Signals:
-    """The topics that somebody waits for. On SQLite nobody else can be waiting."""
+    """The topics that somebody waits for. On SQLite no other process can be waiting."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
@@ -36,14 +36,14 @@ class Signals:
         self._waiting[topic].append(wake)
 
     def tell(self, topic: str) -> None:
-        """Wake everybody who waits for the topic, here and elsewhere; returns at once."""
+        """Wake everybody who waits for the topic, here and in other processes; returns at once."""
         self._wake(topic)
         if self._has_others:
             self._untold.add(topic)
             self._stir.set()
 
     async def carry(self) -> None:
-        """Carry signals to and from the other processes until cancelled."""
+        """Carry signals to and from other processes until cancelled."""
         while self._has_others:
             try:
                 await self._carry_over_a_connection()
@@ -57,13 +57,13 @@ class Signals:
             try:
                 driver.add_termination_listener(lambda _driver: self._stir.set())
                 await driver.add_listener(_CHANNEL, self._hear)
-                # Something may have been told while nobody listened.
+                # A signal may have been sent while nobody listened.
                 for topic in self._waiting:
                     self._wake(topic)
                 while not driver.is_closed():
                     await self._pass_on(driver)
             finally:
-                # It listens: nobody else shall get it from the pool.
+                # This connection listens, so nobody else may get it from the pool.
                 await connection.invalidate()
 
     async def _pass_on(self, driver: Any) -> None:

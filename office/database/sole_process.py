@@ -11,17 +11,17 @@ from office.database.address import sqlite_file
 
 
 class AlreadyRunning(Exception):
-    """Another process runs on this database; the text is a sentence for the admin."""
+    """Another process runs on this database. The text is a sentence for the admin."""
 
 
 @contextmanager
 def sole_process(url: str) -> Iterator[None]:
-    """Hold the lock beside the SQLite file until the block is left, or the process has died.
+    """Hold the lock beside the SQLite file until the block ends or the process dies.
 
-    On PostgreSQL nothing is held: there the processes share the work.
+    On PostgreSQL nothing is locked: processes share the work there.
 
     Raises:
-        AlreadyRunning: another process holds it.
+        AlreadyRunning: another process has the lock.
     """
     database = sqlite_file(url)
     if database is None:
@@ -44,12 +44,12 @@ def sole_process(url: str) -> Iterator[None]:
 
 
 def _locked(file: IO[str]) -> bool:
-    """Take the lock if it is free. The system frees it when the process ends, by kill -9 too."""
+    """Take the lock if it is free. The system frees it when the process ends, even by kill -9."""
     try:
         if sys.platform == "win32":
             import msvcrt
 
-            file.seek(0x7FFF_0000)  # behind what is written: Windows locks against reading, too
+            file.seek(0x7FFF_0000)  # behind the text: on Windows a lock also prevents reading
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         else:
             import fcntl

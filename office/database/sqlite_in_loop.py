@@ -1,10 +1,10 @@
-"""SQLite for SQLAlchemy's asyncio, run in the event loop itself; only what may wait gets a thread.
+"""SQLite for SQLAlchemy's asyncio, in the event loop itself. Only what may wait gets a thread.
 
-A statement on a local file takes tens of microseconds. Handing each to a thread and back, as
-aiosqlite does, costs ten times that, five times an update. What can take long is waiting for the
-write lock of another process and flushing the log: such a BEGIN IMMEDIATE and every COMMIT run in a
-thread, and are always awaited to their end, so that a cancelled task never leaves a statement half
-way.
+A statement on a local file takes tens of microseconds. Passing each to a thread and back, as
+aiosqlite does, costs ten times that, five times an update. Two things can take long: waiting for
+the write lock of another process, and flushing the log. So such a BEGIN IMMEDIATE and every COMMIT
+run in a thread. They are always awaited to their end, so that a cancelled task leaves no statement
+half done.
 """
 
 import asyncio
@@ -25,11 +25,11 @@ _T = TypeVar("_T")
 
 
 async def _at_once() -> None:
-    """Nothing: SQLAlchemy wants to see that a statement of an async driver was awaited."""
+    """Do nothing: SQLAlchemy checks that a statement of an async driver was awaited."""
 
 
 async def _in_a_thread(call: Callable[[], _T]) -> _T:
-    """Run the call in a thread and see it end, even if the task is cancelled meanwhile."""
+    """Run the call in a thread and await its end, even if the task is cancelled meanwhile."""
     running = asyncio.get_running_loop().run_in_executor(None, call)
     try:
         return await asyncio.shield(running)
@@ -52,9 +52,9 @@ class _Cursor(sqlite3.Cursor):
         return self
 
     def _takes_free_lock(self) -> bool:
-        """Take the write lock if it is free; False where another process holds it.
+        """Take the write lock if it is free. False if another process has it.
 
-        Nearly always it is: in this process one writer at a time asks for it.
+        Nearly always it is free: in this process one writer at a time asks for it.
         """
         run = super().execute
         run("PRAGMA busy_timeout = 0").fetchone()
@@ -74,11 +74,11 @@ class _Cursor(sqlite3.Cursor):
         return self
 
     async def _async_soft_close(self) -> None:
-        """Nothing: the rows of a local file need not be fetched before anybody asks for them."""
+        """Do nothing: the rows of a local file need not be fetched in advance."""
 
 
 class _Connection(sqlite3.Connection):
-    """Its statements go through `cursor()`: sqlite3's own `execute` would pass our cursor by."""
+    """Its statements go through `cursor()`: sqlite3's own `execute` would not use our cursor."""
 
     patience_ms = 0
     """How long a statement waits for the lock of another process."""
@@ -90,7 +90,7 @@ class _Connection(sqlite3.Connection):
         await_(_in_a_thread(super().commit))
 
     def terminate(self) -> None:
-        """Close without asking: the pool calls this for a connection that was given up."""
+        """Close at once: the pool calls this for a connection that was given up."""
         self.close()
 
 
@@ -104,11 +104,11 @@ class Dialect(SQLiteDialect_pysqlite):
 
     @classmethod
     def get_pool_class(cls, url: URL) -> type[Pool]:
-        """Connections are lent to tasks of one loop."""
+        """Return the pool class: connections are shared by tasks of one loop."""
         return AsyncAdaptedQueuePool
 
     def connect(self, *arguments: Any, **options: Any) -> Any:
-        """Open a connection; its COMMIT runs in whichever thread is free."""
+        """Open a connection. Its COMMIT runs in any free thread."""
         connection = sqlite3.connect(
             *arguments, **{**options, "factory": _Connection, "check_same_thread": False}
         )
@@ -116,10 +116,10 @@ class Dialect(SQLiteDialect_pysqlite):
         return connection
 
     def get_driver_connection(self, connection: Any) -> Any:
-        """The sqlite3 connection itself; nothing is wrapped around it."""
+        """Return the sqlite3 connection itself: nothing is wrapped around it."""
         return connection
 
-    # SQLAlchemy would compile the three anew for each writer of a shared transaction.
+    # SQLAlchemy would compile these three anew for each writer of a shared transaction.
 
     def do_savepoint(self, connection: Connection, name: str) -> None:
         _run(connection, f"SAVEPOINT {name}")

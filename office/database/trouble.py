@@ -15,9 +15,9 @@ T = TypeVar("T")
 _CLASSES = (
     "08",  # the connection is gone
     "40",  # a deadlock, or another transaction was faster
-    "53",  # no memory, no disk, no connection left
-    "57P",  # the server is going down, coming up, or an administrator has ended the session
-    "25006",  # read-only: this server has become the standby
+    "53",  # no memory, disk space or connection left
+    "57P",  # the server stops or starts, or an administrator has ended the session
+    "25006",  # read-only: this server is the standby now
     "25P03",  # the transaction was idle for too long: this process was frozen
 )
 _NO_SPACE = "53100"
@@ -30,15 +30,15 @@ _SQLITE_PASSES = _SQLITE_STORAGE | {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
 class DatabaseAway(Exception):
-    """No connection to the database can be made; the cause says why."""
+    """The database cannot be reached. The cause says why."""
 
 
 class BatchUndone(Exception):
-    """SQLite undid the whole transaction when the statement of a neighbour failed."""
+    """SQLite undid the whole shared transaction when another writer's statement failed."""
 
 
 def passes_by_itself(error: BaseException | None) -> bool:
-    """Say whether trying again later can help; a statement that is wrong stays wrong."""
+    """Whether trying again later can help. A wrong statement stays wrong."""
     match error:
         case PoolTimeout() | ConnectionError() | DatabaseAway() | BatchUndone():
             return True
@@ -51,16 +51,16 @@ def passes_by_itself(error: BaseException | None) -> bool:
 
 
 def is_storage_full(error: BaseException | None) -> bool:
-    """Say whether the disk under the database takes nothing more."""
+    """Whether the disk under the database is full."""
     if not isinstance(error, DBAPIError):
         return isinstance(error, BatchUndone)
     return _sqlite_family(error) in _SQLITE_STORAGE or _state(error) == _NO_SPACE
 
 
 async def once_more(act: Callable[[], Awaitable[T]]) -> T:
-    """Do it, and again at once where it failed for something that passes by itself.
+    """Do it, and once more at once if it failed for something that passes by itself.
 
-    For what must not be left undone because a connection of the pool had died.
+    For what must not stay undone because a connection of the pool was dead.
     """
     try:
         return await act()
@@ -71,7 +71,7 @@ async def once_more(act: Callable[[], Awaitable[T]]) -> T:
 
 
 def sentence(error: BaseException) -> str | None:
-    """What an admin can do where a command ends with this error; None for a bug."""
+    """Return what an admin can do if a command ends with this error; None for a bug."""
     match error:
         case DatabaseAway():
             return f"DATABASE_URL: the server cannot be reached ({error}): start it, or correct it"

@@ -1,4 +1,4 @@
-"""Says trouble with the database in one sentence a minute, in the place of its tracebacks."""
+"""Logs trouble with the database as one sentence a minute instead of tracebacks."""
 
 import sys
 import time
@@ -17,7 +17,7 @@ Event = MutableMapping[str, Any]
 
 
 class TroubleLog:
-    """A processor of structlog's: what passes by itself gets no traceback and is said once."""
+    """A structlog processor: an error that passes by itself is logged once, without traceback."""
 
     def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
         self._seconds = seconds

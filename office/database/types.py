@@ -1,4 +1,4 @@
-"""Column types that behave alike on SQLite and PostgreSQL."""
+"""Column types that work alike on SQLite and PostgreSQL."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -21,12 +21,12 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 
-# SQLite gives a rowid alias, and with it automatic numbering, to INTEGER only.
+# SQLite makes only INTEGER a rowid alias, which numbers rows by itself.
 BigId = BigInteger().with_variant(Integer(), "sqlite")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """An aware datetime, always in UTC. SQLite would give it back naive."""
+    """An aware datetime, always in UTC. SQLite alone would return it without a zone."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -45,7 +45,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 class Word(TypeDecorator[StrEnum]):
-    """A member of a StrEnum, stored as its value: a new one needs no change of the schema."""
+    """A member of a StrEnum, stored as its value: a new member needs no change of the schema."""
 
     impl = String
     cache_ok = True
@@ -62,16 +62,15 @@ class Word(TypeDecorator[StrEnum]):
 
 
 class Sealed(TypeDecorator[str]):
-    """What somebody has written: sealed at rest where the database was opened with keys.
+    """Words that somebody wrote: sealed at rest if the database was opened with keys.
 
-    Sealed texts cannot be compared or searched by SQL: the same text is stored differently each
-    time.
+    SQL cannot compare or search sealed texts: the same text is stored differently each time.
     """
 
     impl = String
     cache_ok = True
 
-    # Both are asked for once a statement, not once a value: without keys the way is one call long.
+    # Called once a statement, not once a value: without keys a value costs one call.
     def bind_processor(self, dialect: Dialect) -> Callable[[str | None], str | None]:
         seal = keyring_of(dialect).seal
         return lambda value: None if value is None else seal(value)
@@ -83,12 +82,12 @@ class Sealed(TypeDecorator[str]):
         return lambda value: None if value is None else opened(value)
 
 
-# No text that was stored by us holds a NUL.
+# No text that we have stored holds a NUL.
 UNREADABLE = "\0"
 
 
 class SealedOrUnreadable(Sealed):
-    """The same, where one value that cannot be read must not keep the others from being read."""
+    """The same, where an unreadable value must not keep the others from being read."""
 
     cache_ok = True
 

@@ -127,6 +127,7 @@ async def aside(session: AsyncSession) -> Sequence[int]:
 
 
 async def is_closed_by(session: AsyncSession, update_id: int, owner: str | None) -> bool:
+    """Whether this owner has closed the update."""
     found = await session.exec(
         select(InboxUpdate.update_id).where(
             col(InboxUpdate.update_id) == update_id,
@@ -166,6 +167,7 @@ async def _make_free(session: AsyncSession, *which: ColumnElement[bool], tries: 
 
 
 async def count_open(session: AsyncSession, besides: int | None) -> int:
+    """Count the updates that are not done, without the one given."""
     query = select(func.count()).select_from(InboxUpdate).where(col(InboxUpdate.done_at).is_(None))
     if besides is not None:
         query = query.where(col(InboxUpdate.update_id) != besides)

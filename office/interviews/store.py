@@ -19,6 +19,7 @@ async def add_message(session: AsyncSession, message: InterviewMessage) -> None:
 
 
 async def has_messages(session: AsyncSession, before: datetime) -> bool:
+    """Whether messages from before that moment are still in a chat."""
     found = await session.exec(
         select(InterviewMessage.message_id).where(InterviewMessage.seen_at < before).limit(1)
     )

@@ -1,4 +1,4 @@
-"""Membership: an admin invites people from chat, moves their accounts, and changes their posts."""
+"""Membership: an admin invites people in chat, changes their posts, and moves their accounts."""
 
 from office.membership.form import INVITATION, InvitationAnswers, InvitationStep
 from office.membership.service import Membership

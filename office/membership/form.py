@@ -1,4 +1,4 @@
-"""The form behind an invitation: one person by buttons, or many by a list."""
+"""The form of an invitation: one person with buttons, or many with a list."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,7 +9,7 @@ from office.people import Employment, NewMember, Role
 
 
 class InvitationStep(StrEnum):
-    """One question a screen; the summary comes last."""
+    """One question a screen. The summary comes last."""
 
     NAME = "nama"
     ROLE = "peran"
@@ -21,7 +21,7 @@ class InvitationStep(StrEnum):
 
 @dataclass(frozen=True)
 class InvitationAnswers:
-    """What has been answered so far."""
+    """The answers so far."""
 
     name: str = ""
     role: Role | None = None
@@ -29,23 +29,23 @@ class InvitationAnswers:
     unit: str = ""
     employment: Employment = Employment.PNS
     people: tuple[NewMember, ...] = ()
-    """Those of a list: it leaves nothing to ask."""
+    """The people of a list. With a list there is nothing more to ask."""
     made: tuple[int, ...] = ()
-    """The invitations that were made; their links are about to be shown."""
+    """The invitations that were made, whose links are about to be shown."""
 
     def invited(self) -> tuple[NewMember, ...]:
-        """Everybody whom this form invites."""
+        """Return everybody whom this form invites."""
         if self.people or self.role is None:
             return self.people
         return (NewMember(self.name, self.unit, (self.role,), self.section, self.employment),)
 
 
-# Their reports and posts go by a section, of which an officer may have none.
+# The roles with a section. An officer may have none.
 _OF_A_SECTION = frozenset({Role.OFFICER, Role.SECTION_HEAD})
 
 
 def has_section(role: Role | None) -> bool:
-    """Whether a post of that role may belong to a section."""
+    """Whether a post of that role can have a section."""
     return role in _OF_A_SECTION
 
 

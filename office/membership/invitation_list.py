@@ -1,7 +1,7 @@
-"""Reads a list of people to invite, as a spreadsheet saves it: all of it, or what is wrong in it.
+"""Reads a list of people to invite from a spreadsheet: all of it, or what is wrong with it.
 
 A pure rule. The first line names the columns: nama, peran, unit, seksi, kepegawaian. Only nama and
-peran are needed. Nobody is invited by a list with a fault.
+peran are required. A list with a fault invites nobody.
 """
 
 import csv
@@ -41,7 +41,7 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True)
 class FaultyLine:
-    """A fault, in which line of the file, and the words at fault. Line 0 is the whole file."""
+    """A fault, its line in the file, and the wrong words. Line 0 is the whole file."""
 
     line: int
     fault: Fault
@@ -49,7 +49,7 @@ class FaultyLine:
 
 
 class FaultyList(Exception):
-    """The list cannot be taken as it is."""
+    """The list has faults, so nobody is invited."""
 
     def __init__(self, lines: Sequence[FaultyLine]) -> None:
         super().__init__(lines)
@@ -58,7 +58,7 @@ class FaultyList(Exception):
 
 @dataclass(frozen=True)
 class Structure:
-    """The names by which units and sections may be called, in small letters, and their ids."""
+    """The names of units and sections in lower case, with their ids."""
 
     units: Mapping[str, str]
     sections: Mapping[str, str]
@@ -67,18 +67,18 @@ class Structure:
 
 @dataclass(frozen=True)
 class Known:
-    """The names that are taken, in small letters."""
+    """The names that are taken, in lower case."""
 
     members: Collection[str] = field(default_factory=frozenset)
     invited: Collection[str] = field(default_factory=frozenset)
 
 
 def name_fault(name: str, known: Known) -> Fault | None:
-    """What speaks against a name; another person of the same name needs an initial."""
+    """Return what is wrong with a name, or None. A second person of a name needs an initial."""
     has_fitting_length = SHORTEST_NAME <= len(name) <= LONGEST_NAME
     if not has_fitting_length or any(letter.isdigit() for letter in name):
         return Fault.NAME
-    # A name that began like a formula would be one in the spreadsheet that holds the links.
+    # In the spreadsheet with the links a name that begins like this would be a formula.
     if not name[0].isalpha() or privacy.MASK in name:
         return Fault.NAME
     if name.casefold() in known.members:
@@ -90,7 +90,7 @@ def read(content: bytes, structure: Structure, known: Known) -> tuple[NewMember,
     """Read the list.
 
     Raises:
-        FaultyList: with every fault that was found, in the order of the lines.
+        FaultyList: every fault that was found, in the order of the lines.
     """
     rows = _rows(_text(content))
     people: list[NewMember] = []
@@ -108,7 +108,7 @@ def read(content: bytes, structure: Structure, known: Known) -> tuple[NewMember,
 
 
 def _text(content: bytes) -> str:
-    """What a spreadsheet saved: UTF-8, with or without its mark, or Windows' own."""
+    """Decode what a spreadsheet saves: UTF-8 with or without its mark, or Windows' encoding."""
     if b"\0" in content or len(content) > MOST_BYTES:
         raise FaultyList([FaultyLine(0, Fault.NO_TEXT)])
     try:
@@ -119,7 +119,7 @@ def _text(content: bytes) -> str:
 
 def _rows(text: str) -> list[tuple[int, dict[str, str]]]:
     first = text.partition("\n")[0]
-    # Spreadsheets that speak Indonesian part the columns by semicolons.
+    # Spreadsheets in Indonesian separate the columns with semicolons.
     reader = csv.reader(io.StringIO(text), delimiter=";" if ";" in first else ",")
     try:
         lines = [(reader.line_num, cells) for cells in reader if any(map(str.strip, cells))]
@@ -165,7 +165,7 @@ def _faults(
 
 
 def _roles(words: str) -> tuple[Role, ...]:
-    """Several roles are joined by a plus; empty where one of them is none."""
+    """Read roles joined by a plus sign. Empty if one of them is unknown."""
     named = [part.strip().casefold().replace(" ", "_") for part in words.split("+")]
     if not all(name in set(Role) for name in named):
         return ()

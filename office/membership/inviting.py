@@ -1,4 +1,4 @@
-"""Makes invitations from chat. Their codes are shown once, and only their hashes are stored."""
+"""Makes invitations in chat. Their codes are shown once, and only their hashes are stored."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from office.people import store as people_store
 
 @dataclass(frozen=True)
 class Issued:
-    """A code that lets one person in, and for whom it is."""
+    """A code that lets one person in, and the person it is for."""
 
     name: str
     code: str
@@ -32,8 +32,8 @@ class Issued:
 class Inviting:
     """One single-use link a person.
 
-    A code cannot be had again: where a crash came between making it and showing it, the update is
-    handled again and gives the same invitation a new code.
+    A code cannot be read again. After a crash between making and showing it, the update is handled
+    again and gives the same invitation a new code.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class Inviting:
         """Note whom the invitation is for.
 
         Raises:
-            NotAllowed, NoForm: see there.
+            NotAllowed, NoForm: as `answer`.
             FaultyList: the name cannot be taken.
         """
         self.demand_admin(by)
@@ -73,7 +73,7 @@ class Inviting:
         """Take all people of a list, or none of them.
 
         Raises:
-            NotAllowed, NoForm: see there.
+            NotAllowed, NoForm: as `answer`.
             FaultyList: says what is wrong in which line.
         """
         self.demand_admin(by)
@@ -81,12 +81,12 @@ class Inviting:
         return await self.answer(by, InvitationStep.NAME, people=people)
 
     async def confirm(self, by: Member) -> list[Issued]:
-        """Make the invitations of the form; it is closed by `finish` once they were shown.
+        """Make the invitations of the form. `finish` closes it once they have been shown.
 
         Raises:
-            NotAllowed: only an admin may.
-            NoForm: a question is still open, or all was done.
-            IncompleteDraft: a head of a section was named without the section.
+            NotAllowed: only an admin may do this.
+            NoForm: a question is not answered, or all was done.
+            IncompleteDraft: a section head is invited without the section.
         """
         self.demand_admin(by)
         async with self.database.begin(is_aside=True) as session:
@@ -105,14 +105,14 @@ class Inviting:
             return self._renewed(session, await store.unused(session, form.answers.made))
 
     async def finish(self, by: Member) -> None:
-        """Close the form: its links were shown."""
+        """Close the form. Its links have been shown."""
         await self.forms.finish(by, Topic.INVITATION)
 
     async def renew(self, by: Member, invitation_id: int) -> Issued:
-        """Give an invitation that was never used a new code; the old one is worth nothing.
+        """Give an unused invitation a new code. The old code no longer works.
 
         Raises:
-            NotAllowed, InvitationUnknown: see there.
+            NotAllowed: only an admin may do this. InvitationUnknown: there is no unused one.
         """
         self.demand_admin(by)
         async with self.database.begin(is_aside=True) as session:
@@ -122,19 +122,19 @@ class Inviting:
         return issued[0]
 
     async def withdraw(self, by: Member, invitation_id: int) -> None:
-        """Take an invitation back. Raises NotAllowed, InvitationUnknown."""
+        """Cancel an invitation. Raises NotAllowed, InvitationUnknown."""
         self.demand_admin(by)
         async with self.database.begin() as session:
             if not await store.delete_unused(session, invitation_id):
                 raise InvitationUnknown
 
     async def move(self, by: Member, member_id: int) -> Issued:
-        """Make the link by which a member moves to another account, with all that is theirs.
+        """Make the link that moves a member to another account, with all that is theirs.
 
-        Their account of today is told: a link that they did not ask for is a theft.
+        Their present account is told: if they did not ask for the link, somebody is stealing it.
 
         Raises:
-            NotAllowed, MemberUnknown: see there.
+            NotAllowed: only an admin may do this. MemberUnknown: there is no such member.
         """
         self.demand_admin(by)
         async with self.database.begin(is_aside=True) as session:
@@ -158,12 +158,12 @@ class Inviting:
             return self._renewed(session, [invitation])[0]
 
     def demand_admin(self, by: Member) -> None:
-        """Raises NotAllowed: only an admin changes who belongs here."""
+        """Raise NotAllowed unless the member is an admin."""
         if Role.ADMIN not in self.people.roles(by):
             raise NotAllowed
 
     async def _follow(self, session: AsyncSession, member: Member, old: int) -> None:
-        """What a move to another account takes along, and who hears of it."""
+        """Do what follows a move to another account: take updates along, and tell people."""
         await store.take_updates_along(session, old, member.telegram_id)
         for one in await people_store.active_post_holders(session):
             if one.id != member.id and Role.ADMIN in self.people.roles(one):

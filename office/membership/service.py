@@ -1,4 +1,4 @@
-"""Changes what members are: their unit, their posts, and whether they are members at all."""
+"""Changes members: their unit, their posts, and whether they are members at all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,14 +19,14 @@ from office.posts import store as posts_store
 
 @dataclass(frozen=True)
 class Found:
-    """Who was looked for: members, and those who have not opened the bot, each by name."""
+    """The people found by name: members, and those who have not opened the bot."""
 
     members: Sequence[Member]
     invited: Sequence[Invitation]
 
 
 class Membership:
-    """What an admin may do to the members. Each change is told to whom it is about."""
+    """What an admin may do with members. The member is told of each change."""
 
     def __init__(
         self, database: Database, clock: Clock, forms: Forms, outbox: Outbox, people: People
@@ -37,7 +37,7 @@ class Membership:
         self.inviting = Inviting(database, clock, forms, outbox, people)
 
     async def find(self, by: Member, part: str = "") -> Found:
-        """Everybody whose name contains that, in any case of letters. Raises NotAllowed."""
+        """Return everybody whose name contains `part`, in any letter case. Raises NotAllowed."""
         self.inviting.demand_admin(by)
         part = part.casefold()
         members = [one for one in await self.people.active() if part in one.name.casefold()]
@@ -45,7 +45,7 @@ class Membership:
         return Found(sorted(members, key=_by_name), sorted(invited, key=_by_name))
 
     async def member(self, by: Member, member_id: int) -> Member:
-        """One member. Raises NotAllowed, MemberUnknown."""
+        """Return a member. Raises NotAllowed, MemberUnknown."""
         self.inviting.demand_admin(by)
         found = await self.reread(member_id)
         if found is None:
@@ -53,26 +53,26 @@ class Membership:
         return found
 
     async def reread(self, member_id: int) -> Member | None:
-        """The member as they are now, for a renderer; None if they have left."""
+        """Return the member as they are now, for a renderer; None if they have left."""
         async with self.database.read() as session:
             found = await session.get(Member, member_id)
         return found if found is not None and found.is_active else None
 
     async def invitation(self, by: Member, invitation_id: int) -> Invitation | None:
-        """An invitation that was not used. Raises NotAllowed."""
+        """Return an unused invitation, or None. Raises NotAllowed."""
         self.inviting.demand_admin(by)
         return next((one for one in await self.people.unopened() if one.id == invitation_id), None)
 
     def posts(self, member: Member) -> list[Appointment]:
-        """What the member holds today for themselves; substitutions belong to /tunjuk."""
+        """Return the posts held today, without substitutions: those belong to /tunjuk."""
         today = self.people.today()
         return [one for one in member.appointments if _is_own(one, today)]
 
     async def set_unit(self, by: Member, member_id: int, unit: str) -> Member:
-        """Let a member work elsewhere; their work as an officer goes along, other posts do not.
+        """Move a member to another unit. Their officer's post moves along, other posts do not.
 
         Raises:
-            NotAllowed, MemberUnknown: see there.
+            NotAllowed, MemberUnknown: as `member`.
         """
         self.inviting.demand_admin(by)
         async with self.database.begin() as session:
@@ -87,10 +87,10 @@ class Membership:
     async def add_post(
         self, by: Member, member_id: int, role: Role, section: str | None, unit: str | None
     ) -> Member:
-        """Give a member a post from today on; one that they hold already changes nothing.
+        """Give a member a post from today on. If they hold it already, nothing changes.
 
         Raises:
-            NotAllowed, MemberUnknown: see there.
+            NotAllowed, MemberUnknown: as `member`.
         """
         self.inviting.demand_admin(by)
         async with self.database.begin() as session:
@@ -109,15 +109,15 @@ class Membership:
         return member
 
     async def end_post(self, by: Member, member_id: int, appointment_id: int) -> Member:
-        """End a post of a member from now on. One that has ended already stays as it is.
+        """End a post of a member from now on. A post that has ended stays as it is.
 
         Raises:
-            NotAllowed, MemberUnknown: see there.
+            NotAllowed, MemberUnknown: as `member`.
             LastAdmin: nobody else could let people in.
         """
         self.inviting.demand_admin(by)
         async with self.database.begin() as session:
-            # Two admins who take the post from each other in the same instant would leave none.
+            # Locked: two admins who end each other's post at the same instant would leave none.
             await posts_store.lock_appointments(session)
             member = await self._lock(session, member_id)
             ended = next((one for one in self.posts(member) if one.id == appointment_id), None)
@@ -130,10 +130,10 @@ class Membership:
         return member
 
     async def dismiss(self, by: Member, member_id: int) -> str:
-        """End a membership and return the name.
+        """End a membership. Returns the name.
 
         Raises:
-            NotAllowed: it is the admin's own: an office without one could let nobody in.
+            NotAllowed: it is the admin's own. Without an admin nobody could be let in.
             MemberUnknown: they are no member.
         """
         self.inviting.demand_admin(by)

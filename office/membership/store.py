@@ -1,4 +1,4 @@
-"""The SQL of invitations that were not used yet, and of what follows an account."""
+"""The SQL of unused invitations, and of what moves along with an account."""
 
 from collections.abc import Collection, Sequence
 
@@ -10,7 +10,7 @@ from office.people.models import Invitation, Member
 
 
 async def unused(session: AsyncSession, ids: Collection[int]) -> Sequence[Invitation]:
-    """Those of the invitations that nobody has used, locked."""
+    """Return those of the invitations that nobody has used, locked."""
     found = await session.exec(
         select(Invitation)
         .where(col(Invitation.id).in_(ids), col(Invitation.used_at).is_(None))
@@ -21,7 +21,7 @@ async def unused(session: AsyncSession, ids: Collection[int]) -> Sequence[Invita
 
 
 async def unused_move(session: AsyncSession, member_id: int) -> Invitation | None:
-    """The invitation by which that member may move to another account."""
+    """Return the invitation by which that member can move to another account, or None."""
     found = await session.exec(
         select(Invitation)
         .where(Invitation.member_id == member_id, col(Invitation.used_at).is_(None))
@@ -31,7 +31,7 @@ async def unused_move(session: AsyncSession, member_id: int) -> Invitation | Non
 
 
 async def delete_unused(session: AsyncSession, invitation_id: int) -> bool:
-    """Delete the invitation unless it was used; say whether there was one."""
+    """Delete the invitation unless it is used. Returns whether there was one."""
     result = await session.exec(
         delete(Invitation).where(
             col(Invitation.id) == invitation_id, col(Invitation.used_at).is_(None)
@@ -41,7 +41,7 @@ async def delete_unused(session: AsyncSession, invitation_id: int) -> bool:
 
 
 async def lock_member(session: AsyncSession, member_id: int) -> Member | None:
-    """The member if they are one today, locked."""
+    """Return the member, locked, if they are one today."""
     found = await session.exec(
         select(Member)
         .where(Member.id == member_id, col(Member.deactivated_at).is_(None))
@@ -51,7 +51,7 @@ async def lock_member(session: AsyncSession, member_id: int) -> Member | None:
 
 
 async def take_updates_along(session: AsyncSession, old: int, new: int) -> None:
-    """Keep what the old account has written among what is known of the member."""
+    """Keep the old account's updates among what is known of the member."""
     await session.exec(
         update(InboxUpdate)
         .where(col(InboxUpdate.chat_id) == old, col(InboxUpdate.done_at).is_not(None))

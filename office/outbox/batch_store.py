@@ -21,6 +21,7 @@ _BLIND = {"synchronize_session": False}
 
 
 async def hold(session: AsyncSession, kind: str, about: int, now: datetime) -> int:
+    """Hold the waiting messages, and release those not in flight. Returns how many were held."""
     result = await session.exec(
         update(OutboxMessage)
         .where(_is_of(kind, about), col(OutboxMessage.state) == MessageState.WAITING)
@@ -50,6 +51,7 @@ async def resume(session: AsyncSession, kind: str, about: int, now: datetime) ->
 
 
 async def cancel(session: AsyncSession, kind: str, about: int, why: str, now: datetime) -> int:
+    """Drop the messages that are not in flight. Returns how many were dropped."""
     is_open = and_(_is_of(kind, about), col(OutboxMessage.state).in_(_OPEN))
     result = await session.exec(
         update(OutboxMessage)
@@ -76,6 +78,7 @@ async def lock(session: AsyncSession, kind: str, about: int) -> None:
 
 
 async def reached(session: AsyncSession, kind: str, about: int) -> Sequence[int]:
+    """Return the members who have got one, or may have: it was claimed or its request sent."""
     found = await session.exec(
         select(OutboxMessage.recipient_id)
         .where(
@@ -99,6 +102,7 @@ async def reached(session: AsyncSession, kind: str, about: int) -> Sequence[int]
 
 
 async def has_unclaimed(session: AsyncSession, kind: str, about: int, recipient_id: int) -> bool:
+    """Whether one to this member waits and is not claimed."""
     found = await session.exec(
         select(OutboxMessage.id)
         .where(
@@ -113,6 +117,7 @@ async def has_unclaimed(session: AsyncSession, kind: str, about: int, recipient_
 
 
 async def tally(session: AsyncSession, kind: str, about: int) -> Tally:
+    """Count how they ended, or that they are still waiting or held."""
     found = await session.exec(
         select(OutboxMessage.state, func.count(), func.count().filter(_BLOCKED))
         .where(_is_of(kind, about))

@@ -127,7 +127,11 @@ async def release_expired(session: AsyncSession, now: datetime) -> int:
     lives = exists(select(Replica.id).where(col(Replica.id) == col(OutboxMessage.owner)))
     found = (
         select(OutboxMessage.id)
-        .where(col(OutboxMessage.state) == _WAITING, col(OutboxMessage.owner).is_not(None), ~lives)
+        .where(
+            col(OutboxMessage.state).in_((_WAITING, _HELD)),
+            col(OutboxMessage.owner).is_not(None),
+            ~lives,
+        )
         .with_for_update(skip_locked=True, of=OutboxMessage)
     )
     result = await session.exec(
@@ -165,6 +169,7 @@ async def next_chat(session: AsyncSession, now: datetime, paced_after: datetime)
 
 
 async def pace(session: AsyncSession, pace_id: str) -> datetime | None:
+    """Return the `next_at` of a pace, or None if nothing was sent yet."""
     found = await session.exec(select(Pace.next_at).where(Pace.id == pace_id))
     return found.first()
 
@@ -222,6 +227,7 @@ async def reserve(look: Look, pace_id: str, now: datetime, interval: timedelta) 
 async def arrived(
     session: AsyncSession, kind: str, about: int | None, recipient_id: int
 ) -> Sequence[OutboxMessage]:
+    """Return the sent messages of that kind and subject to the member, the oldest first."""
     found = await session.exec(
         select(OutboxMessage)
         .where(
@@ -237,6 +243,7 @@ async def arrived(
 
 
 async def is_overtaken(session: AsyncSession, message: OutboxMessage, now: datetime) -> bool:
+    """Whether a later message of the same kind and subject is due or sent to the member."""
     found = await session.exec(
         select(OutboxMessage.id)
         .where(

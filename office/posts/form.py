@@ -91,6 +91,7 @@ def read_day(text: str, answers: AppointmentAnswers, today: date) -> date:
     Raises:
         Unclear: the text names no day.
         DayIsPast: the day is over.
+        EndsBeforeStart: it is before the first day.
     """
     try:
         day = date_parser.read_day(text, today)

@@ -36,6 +36,8 @@ class Leaves:
 
         Raises:
             NotAllowed: it is for somebody else, and `by` is no admin.
+            NoForm: a question is not answered.
+            DayIsPast, EndsBeforeStart: the days are impossible.
         """
         if answers.member_id is None or answers.starts_on is None or answers.ends_on is None:
             raise NoForm(Topic.APPOINTMENT)

@@ -138,7 +138,10 @@ class Questions:
         return question.text
 
     def taking_back(self, question_id: int, asker: Member) -> Alongside:
-        """Return what deletes a question that was none, once, in another service's transaction."""
+        """Return what deletes a question that was none, in another service's transaction.
+
+        When called it raises AlreadySent if the question is already gone.
+        """
 
         async def take_back(session: AsyncSession) -> None:
             if not await store.forget(session, question_id, asker.id):

@@ -1,4 +1,4 @@
-"""Processes that share one PostgreSQL: who lives, whose work is taken over, who has which duty."""
+"""Processes that share one PostgreSQL: which are alive, what they hold, who has which duty."""
 
 from office.replicas.identity import Identity
 from office.replicas.models import Duty

@@ -1,4 +1,4 @@
-"""The name under which this process holds work."""
+"""The name under which this process claims work."""
 
 import os
 import secrets
@@ -6,10 +6,10 @@ import socket
 
 
 class Identity:
-    """A name that no other process has, and that this one never uses again once it was lost.
+    """A name that no other process has, and that this process never uses again once it is lost.
 
-    It changes when the others have taken this process for dead: what it began under the old name
-    can then not be mistaken for what it does under the new one.
+    It changes when the others have taken this process for dead, so that what it began under the old
+    name cannot be mistaken for what it does under the new one.
     """
 
     def __init__(self) -> None:

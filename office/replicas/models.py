@@ -1,4 +1,4 @@
-"""Replica and DutyHolder: the processes at work, and who does what only one of them may."""
+"""Replica and DutyHolder: the running processes, and who does what only one of them may do."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -9,14 +9,14 @@ from office.database.types import UtcDateTime, Word
 
 
 class Duty(StrEnum):
-    """What one process at a time does for all."""
+    """What one process at a time does for all of them."""
 
     POLLING = "polling"
     SCHEDULER = "scheduler"
 
 
 class Replica(SQLModel, table=True):
-    """A process at work; others delete it once the database's clock has passed `alive_until`."""
+    """A running process. Others delete it once the database's clock has passed `alive_until`."""
 
     __tablename__ = "replica"
 
@@ -25,12 +25,14 @@ class Replica(SQLModel, table=True):
     alive_until: datetime = Field(sa_type=UtcDateTime)
     # When Telegram last answered it.
     heard_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    # What PostgreSQL calls its connections (`application_name`).
+    # The name of its connections in PostgreSQL (`application_name`).
     connections: str
+    # What tells the content that it answers with; None before its first look.
+    content: str | None = None
 
 
 class DutyHolder(SQLModel, table=True):
-    """Who has a duty. It lasts as long as the holder's row in `replica`."""
+    """Who has a duty. The duty lasts as long as the holder's row in `replica`."""
 
     __tablename__ = "duty_holder"
 

@@ -164,7 +164,12 @@ class Deciding:
         return found
 
     async def answer(self, keeper: Member, words: AnswerWords, *, beside: str = "") -> HeadAnswer:
-        """Answer a gap for all. Everybody who asked it in vain gets the answer."""
+        """Answer a gap for all. Everybody who asked it in vain gets the answer.
+
+        Raises:
+            NoForm: nothing was written.
+            SuggestionUnknown, SuggestionDecided: as `seen_by`.
+        """
         if not words.text and not words.passage:
             raise NoForm(Topic.ANSWER)
         suggestion = await self.seen_by(words.gap_id, keeper)

@@ -120,9 +120,8 @@ class Quizzes:
         """Note the answer to a poll, however late. Of all its copies, only the first answer counts.
 
         Raises:
-            QuizUnknown: no such poll was sent, or it was sent to somebody else. A forwarded poll
-            keeps
-                its id.
+            QuizUnknown: no such poll was sent, or it was sent to somebody else: a forwarded poll
+                keeps its id.
         """
         async with self.shared.database.begin() as session:
             attempt = await quiz_store.attempt_of_poll(session, poll_id)

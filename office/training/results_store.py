@@ -40,7 +40,7 @@ async def count_answers(
 ) -> list[Count]:
     """Count the quizzes put in a period, to one member or to all.
 
-    An answer to a held item has no verdict and does not count.
+    An answer to a held item is neither right nor wrong and does not count.
     """
     is_answered = col(QuizAttempt.is_right).is_not(None)
     is_sent = _is_sent(TrainingNotice.QUIZ, QuizAttempt.id, QuizAttempt.member_id)

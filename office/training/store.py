@@ -189,11 +189,13 @@ async def release(session: AsyncSession, items: Collection[str]) -> None:
 
 
 async def snoozed(session: AsyncSession, today: date) -> set[int]:
+    """Return the members who are in a pause."""
     found = await session.exec(select(Snooze.member_id).where(col(Snooze.until) >= today))
     return set(found.all())
 
 
 async def plans(session: AsyncSession) -> dict[str, TrainingPlan]:
+    """Return what was set from chat, by unit."""
     return {plan.unit: plan for plan in (await session.exec(select(TrainingPlan))).all()}
 
 
@@ -202,6 +204,7 @@ async def forget_plan(session: AsyncSession, unit: str) -> None:
 
 
 def by_member(rows: Iterable[tuple[int, str, date]]) -> dict[int, dict[str, date]]:
+    """Group rows of member, item and day: member → item → day."""
     by_member: dict[int, dict[str, date]] = defaultdict(dict)
     for member, item, day in rows:
         by_member[member][item] = day

@@ -1,4 +1,4 @@
-"""What is done with an open verification: asked, reminded, suspended, answered, given away."""
+"""What is done with an open verification: asked, chased, suspended, answered, handed on."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Lets open verifications follow their people: who is away or has left gives theirs on."""
+"""Lets open verifications follow their people: who is away or has left hands theirs on."""
 
 from collections.abc import Collection
 
@@ -28,7 +28,7 @@ class HandingOn:
         self.shared = shared
 
     async def hand_on(self) -> int:
-        """Give on what has lost its holder or has its officer back. Returns how many that were."""
+        """Hand on what has lost its holder or has its officer back. Returns how many that were."""
         async with self.database.read() as session:
             found = await store.open_ones(session)
             if not found:
@@ -43,7 +43,7 @@ class HandingOn:
             try:
                 moved += await self._hand_on(one.id)
             except Exception:
-                # One that cannot be given on must not hold up the others.
+                # One that cannot be handed on must not hold up the others.
                 log.exception("a verification could not be handed on", verification=one.id)
         return moved
 

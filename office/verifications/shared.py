@@ -72,7 +72,7 @@ class Shared:
     async def heads(
         self, session: AsyncSession, verification: Verification, today: Roster
     ) -> tuple[int, ...]:
-        """Return who is told in the officer's place: the section's head, else the head of office."""
+        """Return who is told in the officer's place: the section's head, or the head of office."""
         excluded = await self.concerned(session, verification, today)
         day = self.people.today()
         for post in (Post(SECTION_HEAD, section=verification.section), Post(HEAD_OF_OFFICE)):

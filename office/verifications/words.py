@@ -30,7 +30,7 @@ class VerificationWords:
     verification_id: int = 0
     channel: Channel | None = None
     sent_on: date | None = None
-    # The issuer is reminded, not asked for the first time.
+    # The issuer is asked again (chased), not for the first time.
     is_chasing: bool = False
     outcome: Outcome | None = None
     answered_by: str = ""

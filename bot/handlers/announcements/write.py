@@ -148,7 +148,7 @@ async def typed(update: Update, context: AppContext, form: AnnouncementForm) -> 
 
 
 async def file(update: Update, context: AppContext, form: AnnouncementForm) -> None:
-    """Take the photo or document, its caption as the text. In an album only one has a caption."""
+    """Take a photo or document, with its caption as the text. An album has only one caption."""
     message = update.message
     if message is None:
         return

@@ -47,7 +47,7 @@ async def open_menu(
 
 
 async def may_act(context: AppContext, anomaly_id: int, *, is_open: bool = True) -> Anomaly:
-    """Return the report if it is the member's turn: they are refused before anything is asked.
+    """Return the report, if it is the member's turn. Called before anything is asked.
 
     Raises:
         NotYourTurn: somebody else has it. AlreadyClosed: it has ended.

@@ -1,4 +1,4 @@
-"""The buttons of a verification: sent, reminded, answered, suspended, given to somebody else."""
+"""The buttons of a verification: sent, chased, answered, suspended, handed on."""
 
 from collections.abc import Awaitable, Callable, Mapping
 

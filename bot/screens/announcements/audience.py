@@ -50,7 +50,7 @@ class Audience:
     reach: Reach
 
     def widest(self) -> Segment:
-        """Return everybody within reach, or its first part where no single segment covers it."""
+        """Return everybody within reach, or its first part if no single segment covers it."""
         if self.reach.is_office_wide:
             return Segment()
         if self.reach.units:

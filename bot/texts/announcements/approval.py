@@ -1,16 +1,16 @@
-"""The words of the second look: what goes to the whole office is approved by somebody else."""
+"""The words of the approval: what goes to the whole office is approved by somebody else."""
 
 from html import escape
 
 APPROVE, REJECT = "Setujui", "Tolak"
-# What ends the waiting for an approval.
+# What ends the wait for an approval.
 EVENTS = {"disetujui": "disetujui", "ditolak": "tidak disetujui", "dibatalkan": "dibatalkan"}
 
 
 def approval(
     code: str, author: str, audience: str, when: str, html: str, *, is_changed: bool
 ) -> str:
-    """Ask the second person to look; once more where its author has changed it since."""
+    """Ask for approval; again if the author has changed it since."""
     asked = "Mohon persetujuan lagi, sudah diubah" if is_changed else "Mohon persetujuan"
     return (
         f"<b>{asked}: pengumuman {code}</b>\nDari: {escape(author)}\n"
@@ -19,13 +19,13 @@ def approval(
 
 
 def approval_closed(code: str, state: str, by: str) -> str:
-    """What stands on the card of those who were asked, once it is decided."""
+    """The card of those who were asked, once it is decided."""
     who = f" oleh {escape(by)}" if by else ""
     return f"Pengumuman <b>{code}</b>: {state}{who}. Anda tidak perlu berbuat apa-apa lagi."
 
 
 def was_changed(code: str) -> str:
-    """What stands on the card of those who were asked, once its author has changed it."""
+    """The card of those who were asked, once the author has changed the announcement."""
     return f"Pengumuman <b>{code}</b> diubah penulisnya. Permintaan ini tidak berlaku lagi."
 
 
@@ -35,12 +35,12 @@ def decided(code: str, *, is_approved: bool) -> str:
 
 
 def approved(code: str, by: str, when: str) -> str:
-    """Tell the author that it may go out."""
+    """Tell the author that it is approved."""
     return f"Pengumuman <b>{code}</b> disetujui {escape(by)}. Dikirim: {when}."
 
 
 def rejected(code: str, by: str, why: str) -> str:
-    """Tell the author that it may not, and why."""
+    """Tell the author that it is rejected, and why."""
     return (
         f"Pengumuman <b>{code}</b> tidak disetujui {escape(by)}.\nAlasan: {escape(why)}\n"
         "Tidak ada yang dikirim. Tulis lagi dengan /umumkan."

@@ -1,4 +1,4 @@
-"""The words of the form by which an announcement is written."""
+"""The words of the form that writes an announcement."""
 
 from datetime import date, datetime
 from html import escape
@@ -90,7 +90,7 @@ DAY_IS_PAST = "Tanggal itu sudah lewat. Pilih hari ini atau sesudahnya."
 
 
 def heading(number: int, of: int) -> str:
-    """Where in the form the trainer is."""
+    """The question's number in the form."""
     return f"<b>Pengumuman — {number}/{of}</b>"
 
 
@@ -116,7 +116,7 @@ def summary(
     needs_approval: bool,
     changes: str | None,
 ) -> str:
-    """The last look before an announcement goes out: how many people, who, and when."""
+    """The confirmation before an announcement is sent: how many people, who, and when."""
     lines = [
         f"Akan dikirim ke <b>{size} orang</b>, <b>{when}</b>.",
         f"Penerima: {escape(audience)}",
@@ -137,7 +137,7 @@ def summary(
 
 
 def submitted(code: str, state: str, when: str) -> str:
-    """Confirm what has become of the draft."""
+    """Confirm what happens to the draft."""
     match state:
         case "menunggu_persetujuan":
             return f"Pengumuman <b>{code}</b> menunggu persetujuan. Anda dikabari hasilnya."

@@ -107,18 +107,18 @@ _BAR = 10
 
 
 def full_moment(moment: datetime, zone: ZoneInfo) -> str:
-    """A moment so that nobody can mistake it: Kamis, 26 November 2026 pukul 07.30 WIB."""
+    """A moment that nobody can mistake: Kamis, 26 November 2026 pukul 07.30 WIB."""
     local = moment.astimezone(zone)
     return f"{full_day(local.date())} pukul {local:%H.%M %Z}"
 
 
 def full_day(moment: date) -> str:
-    """A day with its name."""
+    """A day with its weekday."""
     return f"{_WEEKDAYS[moment.weekday()]}, {day(moment)}"
 
 
 def footer(code: str, author: str, until: date | None, corrected: str | None) -> str:
-    """The last line of what people receive."""
+    """The last line of what recipients get."""
     parts = [f"Pengumuman {code}", escape(author)]
     if until is not None:
         parts.append(f"berlaku s.d. {day(until)}")
@@ -128,7 +128,7 @@ def footer(code: str, author: str, until: date | None, corrected: str | None) ->
 
 
 def was_read(at: str) -> str:
-    """The line that stands where the button was."""
+    """The line in place of the button, once it is read."""
     return f"<i>✓ Dibaca {at}</i>"
 
 
@@ -138,7 +138,7 @@ def ask_words(code: str, purpose: str) -> str:
 
 
 def sure_to_stop(code: str) -> str:
-    """Ask once more before an announcement is stopped for good."""
+    """Ask once before an announcement is stopped for good."""
     return (
         f"Batalkan pengumuman <b>{code}</b>? Yang belum terkirim tidak akan dikirim; yang sudah "
         "menerima tetap memilikinya."
@@ -153,7 +153,7 @@ def stopped(code: str) -> str:
 def progress(
     head: Sequence[str], counts: Mapping[str, int], total: int, read: int | None, about: str
 ) -> str:
-    """The trainer's one message: how far it has come. The first of the counts are still to come."""
+    """The trainer's one message: how far it has come. The first count is what is still to come."""
     waiting, *_ = counts.values()
     done = total - waiting
     lines = [*head, f"{bar(done, total)} {done} dari {total} orang"]
@@ -170,7 +170,7 @@ def bar(done: int, total: int) -> str:
 
 
 def unread(code: str, groups: Sequence[tuple[str, Sequence[str]]], most: int) -> str:
-    """Who has not read it, by unit and section; at most so many names of each."""
+    """Who has not read it, by unit and section, with at most this many names of each."""
     count = sum(len(names) for _, names in groups)
     lines = [f"<b>Belum membaca pengumuman {code}: {count} orang</b>"]
     for label, names in groups:
@@ -182,7 +182,7 @@ def unread(code: str, groups: Sequence[tuple[str, Sequence[str]]], most: int) ->
 
 
 def nudge_button(done: int, most: int) -> str:
-    """Nudge those who have not read; how many times that was done."""
+    """The button that nudges those who have not read it, with how often that was done."""
     return f"Ingatkan ({done}/{most})"
 
 
@@ -206,7 +206,7 @@ def corrected(*, is_read_again: bool) -> str:
 
 
 def reread(code: str, author: str, read_at: str, about: str) -> str:
-    """Ask one person to read what was corrected after they had read it."""
+    """Ask somebody to read what was corrected after they read it."""
     return (
         f"<b>Mohon dibaca lagi:</b> pengumuman {code} dari {escape(author)} diperbaiki sesudah "
         f"Anda membacanya ({read_at}).\n<i>{escape(about)}</i>"
@@ -214,7 +214,7 @@ def reread(code: str, author: str, read_at: str, about: str) -> str:
 
 
 def recalled(code: str, author: str, why: str) -> str:
-    """What stands in place of an announcement that was taken back."""
+    """The text in place of an announcement that was recalled."""
     reason = f"\nAlasan: {escape(why)}" if why else ""
     return f"<b>Pengumuman {code} ditarik</b> oleh {escape(author)}.{reason}"
 

@@ -1,4 +1,4 @@
-"""The words for reports that somebody else has filed today."""
+"""The words about reports that somebody else has filed today."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ JOIN, ANEW = "Gabung", "Kirim baru"
 
 
 def join(code: str) -> str:
-    """The button that joins one of several."""
+    """The button that joins one of several reports."""
     return f"Gabung ke {code}"
 
 

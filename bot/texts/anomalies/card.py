@@ -1,4 +1,4 @@
-"""The words of a report's card and buttons, and of what its reporter and heads are told."""
+"""The words of a report's card and its buttons, and of what reporter and heads are told."""
 
 from collections.abc import Iterable
 from html import escape
@@ -42,7 +42,7 @@ WHY_YOUR_PROMISE = "Janji Anda terlewat; laporan ini menunggu diterima lagi."
 
 
 def filed(code: str) -> str:
-    """What the reporter reads when the report is on its way."""
+    """What the reporter reads once the report is sent."""
     return f"Laporan <b>{code}</b> dikirim."
 
 
@@ -89,7 +89,7 @@ def facts(
 
 
 def own_facts(sent: str, section: str) -> list[str]:
-    """What a reporter reads above the state of the report."""
+    """What the reporter reads above the state of the report."""
     return [f"Dikirim: {sent}", f"Seksi: {escape(section)}"]
 
 
@@ -116,7 +116,7 @@ def is_at_tier(state: str, posts: str, due: str) -> str:
 
 
 def is_on_its_way(state: str, posts: str, held_until: str, due: str) -> str:
-    """Its tier is told only when the office opens."""
+    """Say that its tier will be told when the office opens."""
     return f"Keadaan: <b>{state}</b>. Disampaikan kepada {escape(posts)} {held_until}; {due}"
 
 

@@ -1,4 +1,4 @@
-"""The words of moves: what each asks before it is made, and what people are told of it."""
+"""The words of moves: what each one asks first, and what people are told of it."""
 
 from collections.abc import Sequence
 from html import escape
@@ -48,7 +48,7 @@ def sure_to_assign(name: str) -> str:
 
 
 def outside(kanwil: str, ways: Sequence[str]) -> str:
-    """The ways that are left at the top."""
+    """The ways that are left at the top tier."""
     others = "".join(f"\n• {escape(way)}" for way in ways)
     return (
         f"<b>{NOTHING_ABOVE}</b> Di luar kantor, lewat nota dinas: {escape(kanwil)}.{others}\n"
@@ -77,12 +77,12 @@ def pushed(code: str, name: str, due: str) -> str:
 
 
 def receivers(posts: str, at: str) -> str:
-    """Who gets a report that is handed on; without a moment at once."""
+    """Who gets a transferred report. Without a moment: at once."""
     return f"Penerima: <b>{escape(posts)}</b>{f', {at}' if at else ''}."
 
 
 def transferred(code: str, section: str, state: str, *, is_free: bool) -> str:
-    """To the head who handed a report on."""
+    """Tell the head who transferred a report."""
     free = "\nAnda tidak perlu berbuat apa-apa lagi." if is_free else ""
     return f"{code} dialihkan ke Seksi {escape(section)}. {state}{free}"
 
@@ -90,7 +90,7 @@ def transferred(code: str, section: str, state: str, *, is_free: bool) -> str:
 def was_transferred(
     code: str, section: str, by: str, reason: str, state: str, *, is_free: bool
 ) -> str:
-    """To those who had the report before."""
+    """Tell those who had the report before."""
     free = "\nAnda tidak perlu berbuat apa-apa lagi." if is_free else ""
     return (
         f"{code} dialihkan ke Seksi {escape(section)} oleh {escape(by)}. "
@@ -99,7 +99,7 @@ def was_transferred(
 
 
 def was_assigned(code: str, name: str, by: str) -> str:
-    """To the former holder, once the report was given to somebody else."""
+    """Tell the former holder that the report was given to somebody else."""
     return (
         f"{code} kini dipegang {escape(name)} atas permintaan {escape(by)}.\n"
         "Anda tidak perlu berbuat apa-apa lagi."
@@ -107,12 +107,12 @@ def was_assigned(code: str, name: str, by: str) -> str:
 
 
 def was_taken_over(code: str, by: str) -> str:
-    """To the former holder, once somebody above took the report over."""
+    """Tell the former holder that somebody above took over the report."""
     return f"{code} kini dipegang {escape(by)}.\nAnda tidak perlu berbuat apa-apa lagi."
 
 
 def given_back(code: str, where: str) -> str:
-    """To the person who has given a report back."""
+    """Tell the person who has given back a report."""
     return (
         f"{code} dikembalikan; sekarang pada {escape(where)}.\n"
         "Anda tidak perlu berbuat apa-apa lagi."
@@ -120,12 +120,12 @@ def given_back(code: str, where: str) -> str:
 
 
 def withdrawn(code: str) -> str:
-    """To the former holder."""
+    """Tell the former holder."""
     return f"Pelapor menarik laporan {code}. Tidak ada yang perlu Anda kerjakan lagi."
 
 
 def call(code: str, numbers: str) -> str:
-    """To the reporter of an urgent report that nobody has taken yet."""
+    """Tell the reporter of an urgent report that nobody has taken yet."""
     return (
         f"<b>{code} mendesak dan belum ada yang menerimanya.</b> Laporan tetap diteruskan; bila "
         f"tidak dapat menunggu, telepon sekarang:\n{numbers}"
@@ -133,5 +133,5 @@ def call(code: str, numbers: str) -> str:
 
 
 def call_too(numbers: str) -> str:
-    """Under the news that an urgent report was passed on."""
+    """The line below the news that an urgent report has climbed."""
     return f"\nBila tidak dapat menunggu, telepon sekarang:\n{numbers}"

@@ -20,7 +20,7 @@ def title(count: int) -> str:
 
 
 def section(name: str, count: int, oldest: str) -> str:
-    """A section in one line; without reports there is no oldest."""
+    """A section in one line. `oldest` is empty if there are no reports."""
     return f"{escape(name)}: {count}{f', terlama {oldest}' if oldest else ''}"
 
 

@@ -29,12 +29,12 @@ def file(number: int, kind: str, where: str) -> str:
 
 
 def with_entry(number: int) -> str:
-    """With which entry a file came."""
+    """The entry with which a file came."""
     return f"bersama entri {number}"
 
 
 def chain(length: int, hash_: str, first_broken: int | None) -> str:
-    """What proves that nothing in the history was changed since."""
+    """What proves that nothing in the history was changed afterwards."""
     state = (
         "Rantai utuh: tidak ada entri yang berubah sejak ditulis."
         if first_broken is None

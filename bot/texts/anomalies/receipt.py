@@ -1,4 +1,4 @@
-"""The words of the receipt: what a reporter reads once a report was sent."""
+"""The words of the receipt: what a reporter reads once a report is sent."""
 
 from html import escape
 
@@ -13,7 +13,7 @@ def receipt(
 ) -> str:
     """The reporter's proof. Without a post nobody can be told yet.
 
-    `held_until` is empty where the post is told at once, `calls` where nobody need be called.
+    `held_until` is empty if the post is told at once, `calls` if nobody need be called.
     """
     told = f"Penerima: {escape(post)}, disampaikan {held_until}"
     now = told if held_until else f"Penerima sekarang: {escape(post)}"

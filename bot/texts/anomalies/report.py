@@ -1,4 +1,4 @@
-"""The words of a report: the form, the card, what its reporter hears, and what is refused."""
+"""The words of a report: the form, the card, what its reporter is told, and refusals."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -49,12 +49,15 @@ TEXT_TOO_SHORT = (
 TEXT_TOO_LONG = "Terlalu panjang: {length} huruf. Ringkas menjadi paling banyak {most} huruf."
 WORD_TOO_LONG = "Terlalu panjang. Cukup paling banyak {most} huruf."
 NO_REPORTS = "Anda belum pernah mengirim laporan. Ketik /lapor untuk melaporkan kejanggalan."
-NO_TASKS = "Tidak ada laporan terbuka untuk Anda. Terima kasih."
+NO_TASKS = (
+    "Tidak ada yang menunggu tindakan Anda. Terima kasih.\n"
+    "Laporan yang Anda kirim ada di /laporanku."
+)
 MY_REPORTS = "<b>Laporan Anda</b>"
 MY_TASKS = "<b>Laporan terbuka</b>, yang terlama di atas:"
 HISTORY = "<b>Riwayat {code}</b>"
 HAPPENED = "<b>Yang sudah terjadi</b>"
-# What the writer reads once the words are kept; what was handed on has words of its own.
+# What the writer reads once the words are stored. A transfer has words of its own.
 CONFIRMED = {
     "minta_info": "Pertanyaan Anda sudah dikirim kepada pelapor. Jawabannya akan masuk ke sini.",
     "catatan": "Catatan dalam disimpan. Pelapor tidak melihatnya.",
@@ -105,7 +108,7 @@ OUTCOMES = {
     Outcome.REFERRED: "dirujuk",
     Outcome.INSUFFICIENT: "bukti kurang",
 }
-# {who} is " oleh …" or nothing, {name} the name alone, {what} what the entry tells.
+# {who} is " oleh …" or empty, {name} the name alone, {what} what the entry tells.
 EVENTS = {
     Event.REPORTED: "dilaporkan{who}",
     Event.NOTIFIED: "disampaikan kepada {what}",
@@ -153,7 +156,7 @@ GAPS = {
 
 
 def heading(number: int, of: int) -> str:
-    """Where in the form the reporter is."""
+    """The question's number in the form."""
     return f"<b>Laporan kejanggalan — {number}/{of}</b>"
 
 
@@ -164,12 +167,12 @@ def clock_time(moment: datetime, zone: ZoneInfo) -> str:
 
 
 def short_time(moment: datetime, zone: ZoneInfo) -> str:
-    """A moment where there is little room: 25/11 09.30."""
+    """A moment where there is little space: 25/11 09.30."""
     return f"{moment.astimezone(zone):%d/%m %H.%M}"
 
 
 def ask_text(hint: str, written: str = "") -> str:
-    """Ask what was seen; what is written already may stand."""
+    """Ask what was seen. What is already written may be kept."""
     before = f"Uraian Anda sejauh ini:\n<blockquote>{escape(written)}</blockquote>\n"
     return (
         f"{before if written else ''}"
@@ -191,7 +194,7 @@ def files_so_far(count: int) -> str:
 
 
 def outside(kanwil: str, ways: Sequence[str], *, has_files: bool) -> str:
-    """Say where a report about the head of office goes, and that nothing is left of the draft."""
+    """Say where a report about the head of office can go, and that the draft is erased."""
     photos = " Foto yang sudah Anda kirim masih ada di obrolan ini; hapus sendiri bila perlu."
     lines = "\n".join(f"• {escape(way)}" for way in ways)
     return (
@@ -204,7 +207,7 @@ def outside(kanwil: str, ways: Sequence[str], *, has_files: bool) -> str:
 
 
 def plan(first: str, first_at: str, due: str, next_one: str, next_at: str) -> str:
-    """Who will get it, and who next at what time; no post: nobody can be told, nobody is next."""
+    """Who gets it, and who gets it next and when. Without a post nobody can be told or is next."""
     if not first:
         return f"<b>Penerima:</b> {NOBODY_NOW}. Admin dikabari begitu laporan dikirim."
     if not next_one:
@@ -220,7 +223,7 @@ def plan(first: str, first_at: str, due: str, next_one: str, next_at: str) -> st
 
 
 def gap(code: str, post: str, why: str, instead: str) -> str:
-    """Tell the admin and the next tier of an empty tier."""
+    """Tell the admin and the next tier that a tier is empty."""
     return (
         f"<b>Jenjang kosong.</b> Laporan {code} tidak dapat diteruskan kepada {escape(post)}: "
         f"{GAPS.get(why, why)}. {instead} Mohon lengkapi jabatan ini; lihat /piket."
@@ -257,7 +260,7 @@ def superseded(code: str) -> str:
 
 
 def reminded(posts: str) -> str:
-    """What the history says of a tier that is told again."""
+    """What the history says when a tier is told again."""
     return f"{posts} diingatkan lagi"
 
 
@@ -267,7 +270,7 @@ def why_returned(name: str, *, is_promise_broken: bool) -> str:
 
 
 def no_promise_yet(code: str, until: str) -> str:
-    """Remind who has taken a report and not said by when there will be progress."""
+    """Remind somebody who has taken a report without promising a time."""
     return (
         f"<b>{code} belum ada janji</b>; waktunya sudah lewat ({until}).\n"
         "Tekan salah satu tombol di bawah. Tanpa kabar dalam 30 menit kerja, laporan ini "
@@ -276,7 +279,7 @@ def no_promise_yet(code: str, until: str) -> str:
 
 
 def snoozed_until(moment: str) -> str:
-    """What the history says of somebody who wants no reminders for a while."""
+    """What the history says of somebody who snoozes reminders."""
     return f"menjeda pengingatnya sampai {moment}"
 
 
@@ -286,7 +289,7 @@ def question(code: str, text: str) -> str:
 
 
 def already_taken(name: str, at: str) -> str:
-    """Say who was faster to somebody who tapped too late."""
+    """Say to somebody who tapped too late who was faster."""
     return f"Laporan ini sudah diterima oleh {escape(name)} pada {at}."
 
 

@@ -1,9 +1,9 @@
-"""The words of a report's thread: what belongs to it, what goes where, and how it reads."""
+"""The words of a report's thread: what belongs to it, what goes where, and how it is shown."""
 
 from collections.abc import Sequence
 from html import escape
 
-# Said wherever a photo or document may be sent.
+# Said wherever a photo or document can be sent.
 PHOTO_HINT = (
     "Tutup dahulu nama, NIK, nomor paspor, dan wajah pada foto. Foto tetap tersimpan di server "
     "Telegram."
@@ -43,7 +43,7 @@ NOTHING_SAID = "Belum ada tanya jawab."
 
 
 def forwarded(code: str) -> str:
-    """Confirm that something was added to a report; what follows at once goes along."""
+    """Confirm that something was added to a report. What follows at once is added, too."""
     return (
         f"{code}: terima kasih, sudah diteruskan. Bila masih ada, kirim saja sekarang; ikut "
         "diteruskan."
@@ -51,12 +51,12 @@ def forwarded(code: str) -> str:
 
 
 def went_along(code: str) -> str:
-    """Confirm that one more message went to the same report."""
+    """Confirm that one more message was added to the same report."""
     return f"{code}: ini juga sudah diteruskan."
 
 
 def placed(code: str) -> str:
-    """Under what was sent, once a button has said where it belongs."""
+    """The line below what was sent, once a button has said where it belongs."""
     return f"Untuk <b>{code}</b>."
 
 
@@ -66,12 +66,12 @@ def is_answer_to(code: str) -> str:
 
 
 def add_to(code: str) -> str:
-    """The button that adds what was sent to a report of one's own."""
+    """The button that adds what was sent to one's own report."""
     return f"Tambah ke {code}"
 
 
 def sent(text: str, count: int, album: bool) -> str:
-    """What was sent, as it would go on."""
+    """What was sent, as others will see it."""
     parts = [f"<blockquote>{escape(text)}</blockquote>"] if text else []
     if album:
         parts.append("Satu album.")
@@ -81,7 +81,7 @@ def sent(text: str, count: int, album: bool) -> str:
 
 
 def whose_answer(questions: Sequence[tuple[str, str]]) -> str:
-    """Ask whether it answers the open question, or which of several."""
+    """Ask whether it answers the open question, or one of several."""
     if len(questions) == 1:
         ((code, question),) = questions
         return f"Ini jawaban untuk <b>{code}</b>?\nPertanyaannya: <i>{escape(question)}</i>"
@@ -105,13 +105,13 @@ def report_this() -> str:
 
 
 def is_closed(code: str, *, may_ask: bool) -> str:
-    """Say that a report takes no more words."""
+    """Say that a report takes no more messages."""
     ask = " Anda dapat meminta laporan ini dibuka lagi dengan alasannya." if may_ask else ""
     return f"Laporan <b>{code}</b> sudah ditutup; pesan Anda tidak diteruskan.{ask}"
 
 
 def title(code: str) -> str:
-    """Above the thread."""
+    """The heading of the thread."""
     return f"<b>Percakapan {code}</b>"
 
 
@@ -131,7 +131,7 @@ def reply(code: str, text: str) -> str:
 
 
 def how_to_answer() -> str:
-    """Under a question: how it is answered."""
+    """The line below a question: how to answer it."""
     return (
         "<i>Jawab dengan membalas (reply) pesan ini, atau tekan Jawab. Foto dan dokumen boleh "
         f"ikut. {PHOTO_HINT}</i>"
@@ -139,18 +139,18 @@ def how_to_answer() -> str:
 
 
 def how_to_reply() -> str:
-    """Under what the reporter says: how a head goes on."""
+    """The line below what the reporter says: how a head can go on."""
     return "<i>Balas (reply) pesan ini untuk bertanya lagi, mengabari, atau mencatat.</i>"
 
 
 def answer(code: str, question: str, text: str) -> str:
-    """What the reporter says, under the question that it answers."""
+    """What the reporter says, below the question it answers."""
     asked = f"<i>Anda bertanya: {escape(question)}</i>\n" if question else ""
     return f"<b>Kabar dari pelapor {code}:</b>\n{asked}{text}"
 
 
 def reopen_asked(code: str, reason: str) -> str:
-    """The reporter's wish, to the head who closed the report."""
+    """The reporter's request to reopen, for the head who closed the report."""
     return (
         f"<b>Pelapor meminta {code} dibuka lagi.</b>\nAlasannya: {escape(reason)}\n\n"
         "Bila setuju, tekan Buka lagi. Bila tidak, tekan Kabari pelapor atau balas (reply) "

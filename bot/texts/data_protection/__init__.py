@@ -1,1 +1,1 @@
-"""The words about personal data and how long it is kept."""
+"""The words about personal data and how long they are kept."""

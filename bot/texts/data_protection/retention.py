@@ -1,4 +1,4 @@
-"""The words about what is kept for how long."""
+"""The words about how long data are kept."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from bot.texts.questions import day
 
 
 def coming(count: int, first_day: date) -> str:
-    """What an admin hears before the words of closed reports go."""
+    """Tell an admin that closed reports will lose their words."""
     return (
         f"<b>Aturan retensi</b>\nTeks dan berkas dari {count} laporan yang sudah ditutup akan "
         f"dihapus mulai {day(first_day)}. Riwayatnya (siapa, kapan, hasilnya) tetap tersimpan.\n\n"

@@ -59,7 +59,7 @@ def _within(first: date, last: date) -> str:
 
 
 def title(period: Period) -> str:
-    """Head the picture and the files."""
+    """The heading of the picture and of the files."""
     return f"Gambaran {span(period)}"
 
 
@@ -69,7 +69,7 @@ def head(period: Period, reach: str) -> str:
 
 
 def percent(part: int, whole: int) -> str:
-    """A share in whole percent; a dash where there is nothing to share."""
+    """A share in whole percent; a dash if there is nothing to share."""
     return f"{round(100 * part / whole)} %" if whole else "–"
 
 
@@ -88,7 +88,7 @@ def gaps(count: int, most: Sequence[tuple[str, int]]) -> str:
 
 
 def reports(filed: int, closed: int, open_count: int) -> str:
-    """How many reports came and ended."""
+    """How many reports were filed and closed."""
     return f"<b>Laporan</b> {filed} masuk, {closed} selesai, {open_count} masih terbuka"
 
 
@@ -101,12 +101,12 @@ def open_reports(section: str, ages: Sequence[int]) -> str:
 
 
 def tiers(counts: Mapping[int, int]) -> str:
-    """Which tiers the reports of the period have come to."""
+    """Which tiers the reports of the period have reached."""
     return "Jenjang tercapai: " + ", ".join(f"ke-{tier}: {n}" for tier, n in counts.items())
 
 
 def promises(whose: str, kept: int, broken: int, running: int) -> str:
-    """What became of promises."""
+    """How promises ended."""
     return f"{escape(whose)}: {kept} ditepati, {broken} lewat, {running} berjalan"
 
 
@@ -129,7 +129,7 @@ def reading(announcements: int, read: int, recipients: int) -> str:
 
 
 def training(members: int, cards: tuple[int, int], quizzes: tuple[int, int, int]) -> str:
-    """What came of the training."""
+    """The results of the training."""
     return (
         f"<b>Latihan</b> {members} petugas; kartu {cards[0]} sampai, {cards[1]} dijawab; "
         f"kuis {quizzes[0]} sampai, {quizzes[1]} benar, {quizzes[2]} salah"
@@ -137,12 +137,12 @@ def training(members: int, cards: tuple[int, int], quizzes: tuple[int, int, int]
 
 
 def bar(label: str, count: int, whole: int, what: str) -> str:
-    """What stands above a bar: the whole in words."""
+    """The line above a bar: the whole in words."""
     return f"{label} — {count} {what} dari {whole}"
 
 
 def bar_of(label: str, whole: int) -> str:
-    """What stands above a bar whose parts speak for themselves."""
+    """The line above a bar whose parts need no words."""
     return f"{label} — {whole}"
 
 

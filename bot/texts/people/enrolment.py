@@ -139,7 +139,7 @@ def moved(name: str) -> str:
 
 
 def welcome_back(name: str) -> str:
-    """Answer /start of somebody who is a member already."""
+    """Answer a member who sends /start."""
     return (
         f"Selamat bertugas, {escape(name)}. Silakan ketik pertanyaan Anda, "
         "atau lihat /bantuan untuk semua perintah."

@@ -1,4 +1,4 @@
-"""The words by which an admin invites: the questions, the links, and what is wrong in a list."""
+"""The words of inviting: the questions, the links, and what is wrong in a list."""
 
 from collections.abc import Sequence
 from html import escape
@@ -35,12 +35,12 @@ FAULTS: dict[Fault, str] = {
     Fault.NO_SECTION: "{words} kepala seksi, tetapi seksinya kosong",
     Fault.EMPLOYMENT: "kepegawaian “{words}” tidak dikenal; tulis pns atau ppnpn",
 }
-# What a list may say where it has said something unknown.
+# What a list may say in place of an unknown word.
 _CHOICES = {Fault.ROLE: "roles", Fault.UNIT: "units", Fault.SECTION: "sections"}
 
 
 def faulty(lines: Sequence[FaultyLine], **choices: Sequence[str]) -> str:
-    """Say what is wrong in which line; `choices` are the roles, units and sections there are."""
+    """Say what is wrong in which line. `choices` are the existing roles, units and sections."""
     shown = [f"• {_fault(one)}" for one in lines[:_MOST_FAULTS]]
     if len(lines) > _MOST_FAULTS:
         shown.append(f"• … dan {len(lines) - _MOST_FAULTS} lagi")
@@ -58,7 +58,7 @@ def _fault(one: FaultyLine) -> str:
 
 
 def summary(lines: Sequence[str], left_out: int) -> str:
-    """The last look before links are made."""
+    """The confirmation before links are made."""
     more = [f"… dan {left_out} lagi"] if left_out else []
     count = len(lines) + left_out
     return "\n".join(
@@ -87,7 +87,7 @@ def link(name: str, url: str, until: str) -> str:
 
 
 def caption(count: int, until: str) -> str:
-    """Under the file with all links."""
+    """The caption of the file with all links."""
     return (
         f"{count} tautan undangan, satu untuk setiap orang; berlaku sekali, sampai {until}. Kirim "
         "setiap tautan hanya kepada orangnya, lalu hapus berkas ini. Hanya yang terbaru berlaku."

@@ -39,7 +39,7 @@ MOVE_OFFERED = (
 
 
 def listed(lines: Sequence[str], count: int, page: int, pages: int, part: str) -> str:
-    """A page of those who were found."""
+    """A page of the members found."""
     found = f" dengan nama “{escape(part)}”" if part else ""
     which = f", halaman {page} dari {pages}" if pages > 1 else ""
     hint = "Tekan nomornya untuk membuka. Mencari: /anggota rina"
@@ -53,7 +53,7 @@ def line(number: int, name: str, unit: str, posts: str, *, is_reachable: bool) -
 
 
 def invited_line(number: int, name: str, unit: str, posts: str, *, is_valid: bool) -> str:
-    """One person who was invited and has never opened the bot."""
+    """One person who is invited and has not opened the bot."""
     trouble = "" if is_valid else "; undangannya sudah lewat"
     return (
         f"{number}. <b>{escape(name)}</b>, {escape(unit)} ({escape(posts)}), "
@@ -62,7 +62,7 @@ def invited_line(number: int, name: str, unit: str, posts: str, *, is_valid: boo
 
 
 def card(name: str, unit: str, posts: Sequence[str], employment: str, *, is_reachable: bool) -> str:
-    """One member, with what can be changed below."""
+    """One member. What can be changed stands below."""
     held = "\n".join(f"• {escape(one)}" for one in posts) or f"• {NO_POST}"
     trouble = "" if is_reachable else f"\n{UNREACHABLE}"
     return (
@@ -81,12 +81,12 @@ def invited_card(name: str, unit: str, posts: str, until: str, *, is_valid: bool
 
 
 def done(words: str) -> str:
-    """Confirm a change above the member; they are told by themselves."""
+    """Confirm a change, above the member's card. The member is told separately."""
     return f"{words}\n\nSudah diubah, dan ia diberi tahu."
 
 
 def posts(name: str, held: Sequence[str]) -> str:
-    """What somebody holds, with a number for each."""
+    """The posts of a member, numbered."""
     lines = [f"{number}. {escape(one)}" for number, one in enumerate(held, 1)] or [NO_POST]
     return "\n".join([f"<b>Jabatan {escape(name)}</b>", *lines])
 
@@ -100,12 +100,12 @@ def ask_unit(name: str, unit: str) -> str:
 
 
 def end_post(number: int) -> str:
-    """The button behind a post."""
+    """The button that ends a post."""
     return f"Akhiri {number}"
 
 
 def sure(name: str) -> str:
-    """Ask once more."""
+    """Ask once before a membership ends."""
     return (
         f"Keluarkan <b>{escape(name)}</b>? Mulai saat itu ia tidak dapat memakai Pandu lagi, dan "
         "laporan yang menunggunya diteruskan. Riwayat dan laporannya tetap tersimpan."
@@ -113,7 +113,7 @@ def sure(name: str) -> str:
 
 
 def sure_to_move(name: str) -> str:
-    """Ask once more."""
+    """Ask once before a membership moves to another account."""
     return (
         f"Buat tautan untuk memindahkan <b>{escape(name)}</b> ke akun Telegram yang baru? Jabatan, "
         "laporan dan kemajuan latihannya ikut; akun lamanya tidak dilayani lagi sesudah tautan itu "
@@ -122,12 +122,12 @@ def sure_to_move(name: str) -> str:
 
 
 def dismissed(name: str) -> str:
-    """Confirm."""
+    """Confirm that a membership has ended."""
     return f"<b>{escape(name)}</b> sudah dikeluarkan. Ia dapat kembali dengan undangan baru."
 
 
 def changed(unit: str, held: Sequence[str]) -> str:
-    """Tell a member what they are now."""
+    """Tell a member their unit and posts as they are now."""
     lines = "\n".join(f"• {escape(one)}" for one in held) or f"• {NO_POST}"
     return (
         f"<b>Keanggotaan Anda diubah admin.</b>\nUnit: {escape(unit)}\nJabatan:\n{lines}\n\n"

@@ -1,4 +1,4 @@
-"""The words of reviewing: the card of a draft, what became of it, and what the author hears."""
+"""The words of reviewing: the card of a draft, how it ended, and what its author is told."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -53,7 +53,7 @@ def heading(title: str) -> str:
 
 
 def rest(count: int) -> str:
-    """What a message has no place for."""
+    """Say how many changes do not fit into the message."""
     return f"… dan {count} baris lagi: tekan {SEE_WHOLE}."
 
 
@@ -67,24 +67,24 @@ def sure(code: str, name: str, on: date | None) -> str:
 
 
 def holds(version: str, on: date) -> str:
-    """From when on a published text holds."""
+    """From when a published text is in force."""
     return f" Versi {escape(version)}, berlaku mulai {day(on)}."
 
 
 def sent_back(code: str) -> str:
-    """Say to the reviewer that it went back."""
+    """Tell the reviewer that the draft went back."""
     return f"Naskah {code} dikembalikan kepada penulisnya dengan alasan Anda."
 
 
 def over(code: str, name: str, state: str, who: str, on: date | None) -> str:
-    """The card of somebody who need not decide any more."""
+    """The card of a reviewer who need not decide any more."""
     by = f" oleh {escape(who)}" if who else ""
     when = f", {day(on)}" if on else ""
     return f"<b>{code}</b> {escape(name)}: {state}{by}{when}."
 
 
 def returned(code: str, name: str, post: str, who: str, words: str) -> str:
-    """The author hears that a draft came back."""
+    """Tell the author that a draft came back."""
     return (
         f"<b>{code}, {escape(name)}, dikembalikan</b> oleh {escape(who)} ({escape(post)}):\n"
         f"<blockquote>{escape(words)}</blockquote>"
@@ -94,7 +94,7 @@ def returned(code: str, name: str, post: str, who: str, words: str) -> str:
 def approved(
     code: str, name: str, who: str, post: str, version: str, on: date, *, is_started: bool
 ) -> str:
-    """The author hears that a draft was published."""
+    """Tell the author that a draft was published."""
     when = "berlaku mulai hari ini" if is_started else f"berlaku mulai {day(on)}"
     return (
         f"<b>{code}, {escape(name)}, disetujui</b> oleh {escape(who)} ({escape(post)}). Versi "
@@ -103,26 +103,43 @@ def approved(
 
 
 def in_force(name: str, version: str) -> str:
-    """Author and reviewer hear that its day has come."""
+    """Tell author and reviewer that the revision is in force from today."""
     return f"Mulai hari ini berlaku: <b>{escape(name)}</b>, versi {escape(version)}."
 
 
 def left_out(name: str, number: int, faults: Sequence[str], count: int) -> str:
-    """Keepers and admins hear that a revision does not fit with the files."""
-    lines = "\n".join(f"• {one}" for one in faults)
-    more = f"\n… dan {count - len(faults)} lagi." if count > len(faults) else ""
+    """Tell keepers and admins that a revision cannot be used with the files."""
     return (
         f"<b>Revisi {number} dari {escape(name)} tidak dapat dipakai</b> bersama isi lain yang "
-        f"sekarang, maka isi sebelumnya yang berlaku:\n{lines}{more}\n\nPulihkan atau tulis ulang "
-        "lewat /sop_tulis, atau kembalikan berkasnya."
+        f"sekarang, maka isi sebelumnya yang berlaku:\n{_listed(faults, count)}\n\n"
+        "Pulihkan atau tulis ulang lewat /sop_tulis, atau kembalikan berkasnya."
     )
 
 
-def in_conflict(name: str) -> str:
-    """Keepers and admins hear that a file was changed under its revision."""
+def file_broken(name: str, faults: Sequence[str], count: int) -> str:
+    """Tell keepers and admins that the file below a revision has faults."""
+    return (
+        f"<b>Berkas {escape(name)} belum bisa dipakai.</b> Revisi yang terbit tetap berlaku; "
+        f"berkasnya perlu diperbaiki ({count}):\n{_listed(faults, count)}"
+    )
+
+
+def _listed(faults: Sequence[str], count: int) -> str:
+    lines = "\n".join(f"• {one}" for one in faults)
+    return lines + (f"\n… dan {count - len(faults)} lagi." if count > len(faults) else "")
+
+
+def in_conflict(name: str, faults: Sequence[str], count: int) -> str:
+    """Tell keepers and admins that a file was changed under its revision, with its faults."""
+    broken = (
+        f"\n\nBerkasnya pun belum bisa dipakai ({count}):\n{_listed(faults, count)}"
+        if faults
+        else ""
+    )
     return (
         f"<b>Berkas {escape(name)} diubah di luar Pandu</b>, padahal ada revisi yang berlaku. "
         "Revisinya tetap berlaku sampai pengelolanya memilih: /sop_tulis, Berkas berubah."
+        f"{broken}"
     )
 
 
@@ -133,5 +150,5 @@ def tasks(lines: Sequence[str], more: int) -> str:
 
 
 def task(number: int, code: str, name: str, age: str) -> str:
-    """One of them."""
+    """One of these drafts."""
     return f"{number}. {code} {escape(name)} ({age})"

@@ -1,4 +1,4 @@
-"""The words of /sop_tulis: what is written, its text, its faults, its preview."""
+"""The words of /sop_tulis: what to write, its text, its faults, its preview."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -121,12 +121,12 @@ REFUSALS: dict[type[Refusal], str] = {
 
 
 def name(title: str, heading: str) -> str:
-    """What is written, as people call it."""
+    """What is being written, by the name that people use."""
     return f"{title} — {heading}" if heading else title
 
 
 def sections(title: str, headings: Sequence[str]) -> str:
-    """The sections of an SOP, to choose one."""
+    """The sections of an SOP, to choose from."""
     listed = "\n".join(f"{number}. {escape(one)}" for number, one in enumerate(headings, 1))
     return f"<b>{escape(title)}</b>\n{listed}\n\n{WHICH_SECTION}"
 
@@ -137,14 +137,14 @@ def prefilled(name: str, text: str) -> str:
 
 
 def asked_for(name: str, words: str, questions: Sequence[str]) -> str:
-    """Ask for a text, with the questions that it shall answer."""
+    """Ask for a text, with the questions that it must answer."""
     lines = "".join(f"\n• {escape(one)}" for one in questions)
     wanted = f"\nYang ditanyakan petugas:{lines}\n" if questions else ""
     return f"<b>{escape(name)}</b>{wanted}\n{words}"
 
 
 def faults(name: str, listed: Sequence[str], count: int, lost: Sequence[str]) -> str:
-    """Everything that is wrong, at once, each with its place in the document."""
+    """All faults at once, each with its place in the document."""
     lines = "\n".join(f"• {one}" for one in listed)
     more = f"\n… dan {count - len(listed)} lagi." if count > len(listed) else ""
     return (
@@ -159,7 +159,7 @@ def fault(place: str, sentence: str) -> str:
 
 
 def published(headings: Sequence[str]) -> str:
-    """The headings that other files lead to, and that are missing."""
+    """The missing headings to which other files lead."""
     named = ", ".join(f"“{escape(one, quote=False)}”" for one in headings)
     return (
         f"Judul bagian {named} sudah terbit dan tidak dapat diganti atau dihapus di sini; "
@@ -200,12 +200,12 @@ BANDS = {
 
 
 def answer(name: str, band: str) -> str:
-    """What answers a question, and how sure that is."""
+    """What answers a question, and how sure it is."""
     return BANDS[band].format(name=name)
 
 
 def tried(question: str, before: str, after: str) -> str:
-    """A real question, with what answers it now and what would."""
+    """A real question, the answer it gets now, and the answer it would get."""
     now = "tetap" if before == after else f"sekarang: {before}"
     return f"• <i>{escape(question)}</i>: {escape(after)}; {escape(now)}"
 
@@ -215,12 +215,12 @@ def _lost(lost: Sequence[str]) -> str:
 
 
 def send_to(post: str) -> str:
-    """Hand it in."""
+    """The button that hands the draft in."""
     return f"Kirim ke {post}"
 
 
 def handed_in(code: str) -> str:
-    """In the place of the preview."""
+    """The text in place of the preview."""
     return f"Naskah {code} dikirim untuk diperiksa."
 
 
@@ -238,7 +238,7 @@ def drafts(lines: Sequence[str]) -> str:
 
 
 def draft_line(number: int, code: str, name: str, state: str) -> str:
-    """One of them."""
+    """One of these drafts."""
     return f"{number}. {code} {escape(name)}: {STATES[state]}"
 
 
@@ -256,7 +256,7 @@ def history(title: str, lines: Sequence[str]) -> str:
 def revision_line(
     number: int, version: str, on: date, author: str, approver: str, *, is_in_force: bool
 ) -> str:
-    """One of them."""
+    """One of these revisions."""
     mark = " — <b>berlaku</b>" if is_in_force else ""
     return (
         f"{number}. Versi {escape(version)}, berlaku {day(on)}, ditulis {escape(author)}, "
@@ -269,12 +269,12 @@ RESTORE = "Pulihkan"
 
 
 def see(number: int) -> str:
-    """Show the text of a revision."""
+    """The button that shows the text of a revision."""
     return f"Lihat {number}"
 
 
 def old_text(title: str, number: int) -> str:
-    """Above the text of a revision that was asked for."""
+    """The line above the text of a revision."""
     return (
         f"<b>{escape(title)}</b>, revisi {number}: teksnya di berkas di atas. <b>Pulihkan</b> "
         "membuat naskah baru dengan teks ini; ia diperiksa seperti naskah lain."
@@ -293,7 +293,7 @@ def conflicts(lines: Sequence[str]) -> str:
 
 
 def conflict(title: str, changed: str) -> str:
-    """One of them: what the file would change."""
+    """One of these files: what it would change."""
     return (
         f"<b>{escape(title)}</b>: berkasnya diubah di luar Pandu. Revisi yang berlaku tetap "
         f"dipakai sampai Anda memilih. Bila berkasnya dipakai, ini yang berubah:\n\n{changed}"

@@ -79,7 +79,7 @@ REFUSALS: dict[type[Refusal], str] = {
 
 
 def already_snoozed(error: AlreadySnoozed) -> str:
-    """Refuse another pause, and say from when on one can be had."""
+    """Refuse another pause, and say from when one is possible."""
     if error.again_on is None:
         until = f" sampai {day(error.until)}" if error.until is not None else ""
         return f"Latihan Anda sedang dijeda{until}. Mau lebih cepat? Tekan Akhiri jeda di /latihan."
@@ -88,7 +88,7 @@ def already_snoozed(error: AlreadySnoozed) -> str:
 
 
 def card_title(theme: str, title: str) -> str:
-    """Head a card with its S."""
+    """The heading of a card, with its S."""
     return f"<b>{THEMES[theme]} — {escape(title)}</b>"
 
 
@@ -113,12 +113,12 @@ def again(back_on: date) -> str:
 
 
 def later(at: str) -> str:
-    """Say when today's card comes once more."""
+    """Say when today's card comes again."""
     return f"<i>Baik, kartu ini saya kirim lagi hari ini pukul {at}.</i>"
 
 
 def tomorrow(on: date) -> str:
-    """Say on which day the card comes once more."""
+    """Say on which day the card comes again."""
     return f"<i>Baik, kartu ini saya kirim lagi pada {day(on)}.</i>"
 
 
@@ -131,7 +131,7 @@ def snoozed(until: date) -> str:
 
 
 def progress(seen: int, cards: int, strong: int, answered: int, right: int) -> str:
-    """How far somebody has come."""
+    """How far a member has come."""
     return (
         f"<b>Kemajuan saya</b>\nKartu yang sudah dibaca: {seen} dari {cards}, "
         f"{strong} di antaranya sudah kuat.\nKuis: {answered} dijawab, {right} benar."
@@ -144,12 +144,12 @@ def wrong(option: str) -> str:
 
 
 def card_comes(on: date) -> str:
-    """Say when the card behind a question that was answered wrongly comes."""
+    """Say when the card behind a wrong answer comes."""
     return f"Kartunya datang pada {day(on)}."
 
 
 def noted(*, is_right: bool) -> str:
-    """Say what came of an answer to a question that was changed meanwhile."""
+    """The result of an answer to a question that was changed meanwhile."""
     return f"Jawaban Anda sudah dicatat: {'benar' if is_right else 'belum tepat'}."
 
 

@@ -5,5 +5,5 @@ SHARES = ("Benar", "Salah", "Belum dijawab")
 
 
 def bar(label: str, right: int, asked: int) -> str:
-    """What stands above a bar."""
+    """The line above a bar."""
     return f"{label} — {right} benar dari {asked}"

@@ -34,17 +34,17 @@ def boxes(counts: dict[int, int]) -> str:
 
 
 def cards(reached: int, answered: int, right: int, wrong: int) -> str:
-    """What came of cards."""
+    """The results of cards."""
     return f"{reached} sampai · {answered} dijawab · {right} paham · {wrong} minta diulang"
 
 
 def questions(reached: int, answered: int, right: int, wrong: int) -> str:
-    """What came of questions."""
+    """The results of questions."""
     return f"{reached} sampai · {answered} dijawab · {right} benar · {wrong} salah"
 
 
 def title(period: Period) -> str:
-    """Head the picture with its days."""
+    """The heading of the picture, with its days."""
     return f"Hasil latihan {span(period)}"
 
 
@@ -67,7 +67,7 @@ def both(cards: str, questions: str) -> str:
 
 
 def page(number: int, pages: int) -> str:
-    """Which page of a view this is."""
+    """The page number of a view."""
     return f"<i>Halaman {number} dari {pages}</i>"
 
 

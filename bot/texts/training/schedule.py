@@ -24,7 +24,7 @@ NO_TIME = "Jamnya belum terbaca. Ketik seperti 08.15, atau tekan Batal."
 
 
 def heading(unit: str) -> str:
-    """Head the questions with the unit for which they are asked."""
+    """The heading of the questions, with the unit they are about."""
     return f"<b>Jadwal latihan — {escape(unit)}</b>"
 
 
@@ -63,7 +63,7 @@ def follows(unit: str) -> str:
 
 
 def reach(people: int) -> str:
-    """How many a schedule reaches, and what is left out by itself."""
+    """How many people a schedule reaches, and what is skipped automatically."""
     return (
         f"Menjangkau <b>{people} orang</b>. Hari libur, orang yang cuti, dan orang yang sedang "
         "menjeda latihan dilewati. Paling banyak satu kartu sehari."

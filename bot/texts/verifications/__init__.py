@@ -1,1 +1,1 @@
-"""The words of verifications: the form, the card, what a clock says, and what is refused."""
+"""The words of verifications: the form, the card, what a clock says, and refusals."""

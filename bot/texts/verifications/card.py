@@ -1,4 +1,4 @@
-"""The words of a verification: its card, its buttons, its history, the list and the figures."""
+"""The words of a verification: its card, buttons and history, the list, and the figures."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -101,7 +101,7 @@ APPLICATIONS = {
     Application.EXEMPT: "hilang, rusak, atau duplikat",
     Application.NONE: "belum wawancara",
 }
-# {who} is " oleh …" or nothing, {what} what the entry tells.
+# {who} is " oleh …" or empty, {what} what the entry tells.
 EVENTS = {
     Event.OPENED: "dibuka{who}",
     Event.INTERVIEWED: "hari wawancara dicatat{who}: {what}",
@@ -130,7 +130,7 @@ def title(code: str, document: str) -> str:
 
 
 def facts(issuer: str, unit: str, officer: str, holder: str, reference: str) -> list[str]:
-    """What is asked of whom, and who follows it."""
+    """The issuer and the people of a verification."""
     has_it = f" (kini dipegang {escape(holder)})" if holder != officer else ""
     return [
         f"Penerbit: {escape(issuer)}",
@@ -140,17 +140,17 @@ def facts(issuer: str, unit: str, officer: str, holder: str, reference: str) -> 
 
 
 def question(text: str) -> str:
-    """What is asked beside the standard questions."""
+    """What is asked in addition to the standard questions."""
     return f"Pertanyaan tambahan: {escape(text)}"
 
 
 def of_report(code: str) -> str:
-    """From which report it was opened."""
+    """The report from which it was opened."""
     return f"Dari laporan: {code}"
 
 
 def standing(state: State) -> str:
-    """Where it stands."""
+    """How it stands."""
     return f"Keadaan: <b>{STATES[state]}</b>"
 
 
@@ -180,7 +180,7 @@ def applicants_clock(deadline_on: date, interviewed_on: date, basis: str, left: 
 
 
 def is_suspended(on: date, letter: str, deadline_on: date | None) -> str:
-    """The applicant's clock was stopped in writing."""
+    """Say that the applicant's clock was stopped in writing."""
     number = f", surat {escape(letter)}" if letter else ""
     until = f" Batas semula {day(deadline_on)}." if deadline_on else ""
     return f"Jam pemohon: berhenti, ditangguhkan tertulis {day(on)}{number}.{until}"
@@ -211,18 +211,18 @@ def line_below(base: str, holder: str) -> str:
 
 
 def more(count: int) -> str:
-    """There are others that are not listed."""
+    """Say that there are others that are not listed."""
     return f"… dan {count} lagi."
 
 
 def figure(issuer: str, count: int, median_days: float | None, silent: float) -> str:
-    """One issuer in numbers."""
+    """The numbers of one issuer."""
     usual = f"{median_days:g} hari kerja" if median_days is not None else "–"
     return f"• <b>{escape(issuer)}</b>: {count} kali, median {usual}, tanpa jawaban {silent:.0%}"
 
 
 def history_title(code: str) -> str:
-    """Above the history."""
+    """The heading of the history."""
     return f"<b>Riwayat {code}</b>"
 
 
@@ -259,23 +259,23 @@ def rung(alarm: str, title_line: str, issuer: str, about: date, left: int) -> st
 
 
 def is_yours_now(title_line: str, by: str) -> str:
-    """To who has it now."""
+    """Tell the member who has it now."""
     why = f"diserahkan oleh {escape(by)}" if by else "petugasnya sedang tidak bertugas di sana"
     return f"{title_line}\nVerifikasi ini kini Anda pegang: {why}."
 
 
 def is_back(title_line: str) -> str:
-    """To the officer who is back."""
+    """Tell the officer who is back."""
     return f"{title_line}\nVerifikasi ini kembali kepada Anda. Selamat bertugas lagi."
 
 
 def is_with(title_line: str, holder: str) -> str:
-    """To who had it before."""
+    """Tell the member who had it before."""
     return f"{title_line}\nVerifikasi ini kini dipegang {escape(holder)}."
 
 
 def ended(title_line: str, how: str) -> str:
-    """To those who have not ended it themselves."""
+    """Tell those who did not end it themselves."""
     return f"{title_line}\n{how}"
 
 
@@ -283,7 +283,7 @@ WAS_CANCELLED = "Verifikasi ini dibatalkan."
 
 
 def report_text(document: str, issuer: str, code: str, on: date | None, answered_by: str) -> str:
-    """What the report says that follows from "not genuine": facts, and no name."""
+    """The text of the report that follows from "not genuine": facts, and no name."""
     when = f" pada {day(on)}" if on else ""
     by = f" ({answered_by})" if answered_by else ""
     return (
@@ -293,5 +293,5 @@ def report_text(document: str, issuer: str, code: str, on: date | None, answered
 
 
 def joined(lines: Sequence[str]) -> str:
-    """Lines of a card, empty ones left out."""
+    """The lines of a card, without empty ones."""
     return "\n".join(one for one in lines if one)

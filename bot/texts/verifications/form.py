@@ -43,7 +43,7 @@ NO_DATE = "Tanggalnya belum terbaca. Tulis misalnya: 24/11/2026 atau 24 nov."
 
 
 def heading(number: int, of: int) -> str:
-    """Where in the form the officer is."""
+    """The question's number in the form."""
     return f"<b>Verifikasi dokumen — {number}/{of}</b>"
 
 
@@ -57,7 +57,7 @@ def check(document: str, issuer: str, how: str, usual_days: int | None) -> str:
 
 
 def ask_interview(days: int | None, basis: str) -> str:
-    """Ask for the day of the interview, and say which clock begins there."""
+    """Ask for the day of the interview, and say which clock starts then."""
     if days is None:
         law = "Batas waktu bagi pemohon belum ada di SOP, jadi tidak dihitung."
     else:

@@ -1,4 +1,4 @@
-"""What the office refuses about verifications, in polite sentences."""
+"""The office's refusals about verifications, in polite sentences."""
 
 from office.errors import (
     AnswerDueBefore,

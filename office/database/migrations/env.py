@@ -13,7 +13,7 @@ connection = context.config.attributes["connection"]
 
 
 def as_plain_type(kind: str, obj: Any, _autogen: AutogenContext) -> str | Literal[False]:
-    """Write our own types as the plain ones they are stored as: a migration outlives them."""
+    """Write our own types as the plain types they are stored as: a migration outlives them."""
     if kind == "type" and isinstance(obj, Word | Sealed | AutoString):
         return "sa.String()"
     if kind == "type" and isinstance(obj, UtcDateTime):
@@ -30,5 +30,5 @@ context.configure(
     compare_server_default=True,
     transaction_per_migration=False,
 )
-# The caller has opened the transaction and holds the lock: all migrations or none.
+# The caller has opened the transaction and has the lock: all migrations are applied, or none.
 context.run_migrations()
