@@ -40,7 +40,8 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     answer = await queries.answer(question.answer_id)
     cards = await bot_data.answer_cards(answer)
     said = bot_data.said_in(answer) if is_head else ""
-    return Outgoing(cards.over(question, answer, said), edit_of=shown.message_id)
+    screen = cards.over(question, answer, said, message.recipient_id)
+    return Outgoing(screen, edit_of=shown.message_id)
 
 
 async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -71,7 +72,7 @@ async def gap_answered(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
         return None
     cards = await bot_data.answer_cards(answer)
     passage = bot_data.pointed_at(answer, int(message.detail))
-    return Outgoing(cards.answer(answer, answer.question, passage))
+    return Outgoing(cards.to_others(answer, passage, int(message.detail)))
 
 
 async def replaced(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

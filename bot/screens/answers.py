@@ -135,10 +135,10 @@ class AnswerCards:
         post, _, _ = self.author(answer)
         return _below(texts.is_replaced(post), self.answer(answer, asked, passage))
 
-    def withdrawn(self, answer: HeadAnswer, asked: str) -> Screen:
+    def withdrawn(self, answer: HeadAnswer, asked: str, code: str = "") -> Screen:
         """Say that an answer that the reader has no longer holds."""
         post, _, _ = self.author(answer)
-        return confidential(texts.is_withdrawn(post, asked))
+        return confidential(texts.is_withdrawn(post, asked, code))
 
     def to_others(self, answer: HeadAnswer, passage: Screen | None, question_id: int) -> Screen:
         """The answer for somebody who asks the same, with ways on if they meant something else."""
@@ -177,11 +177,15 @@ class AnswerCards:
         )
 
     def over(
-        self, question: ForwardedQuestion, answer: HeadAnswer | None, said: str = ""
+        self,
+        question: ForwardedQuestion,
+        answer: HeadAnswer | None,
+        said: str = "",
+        reader_id: int = 0,
     ) -> Screen:
         """The card of a head who need not answer any more.
 
-        `said` is what was answered, for a head who may answer otherwise.
+        `said` is what was answered, for a head who may answer otherwise. Its author may end it.
         """
         if question.is_open:
             head = self.directory.sections[question.section].head
@@ -197,7 +201,10 @@ class AnswerCards:
             heads(texts.REPLACE, AnswerButton.WRITE, question.id, answer.id),
             heads(texts.STANDS_IN_SOP, AnswerButton.POINT, question.id, answer.id),
         )
-        return confidential(f"{html}\n{how}", (row,))
+        if answer.ended_at is not None or answer.author_id != reader_id:
+            return confidential(f"{html}\n{how}", (row,))
+        end = heads(texts.END, AnswerButton.END, answer.id)
+        return confidential(f"{html}\n{how}", (row, (end,)))
 
     def hand_on(self, question: ForwardedQuestion) -> Screen:
         """Ask to which section the question belongs."""
@@ -263,11 +270,17 @@ class AnswerCards:
         last = (heads(texts.EDIT, AnswerButton.EDIT, version), forms.cancel(Topic.ANSWER))
         return (first, last)
 
-    def sure_to_end(self, answer: HeadAnswer) -> Screen:
-        """Ask once before an answer is taken back from everybody who has it."""
+    def sure_to_end(self, answer: HeadAnswer, question: ForwardedQuestion | None) -> Screen:
+        """Ask once before an answer is taken back from everybody who has it.
+
+        `question` is the one that was forwarded; an answer to a gap has none.
+        """
         sure = heads(texts.END_SURELY, AnswerButton.SURE_TO_END, answer.id)
-        back = heads(question_texts.BACK, AnswerButton.MINE)
-        return confidential(texts.sure_to_end(answer.question), ((sure, back),))
+        if question is None:
+            back = heads(question_texts.BACK, AnswerButton.MINE)
+            return confidential(texts.sure_to_end(answer.question), ((sure, back),))
+        back = heads(question_texts.BACK, AnswerButton.SEE, question.id)
+        return confidential(texts.sure_to_end(question.text), ((sure, back),))
 
     def sent(self, answer: HeadAnswer, others: int, said: str) -> Screen:
         """Say that an answer for all is sent, and what else can be done with it."""

@@ -99,7 +99,7 @@ class OwnQuestionCards:
 
     def withdrawn(self, question: ForwardedQuestion, answer: HeadAnswer) -> Screen:
         """Say that the answer no longer holds. The asker can ask the head about it."""
-        screen = self.cards.withdrawn(answer, question.text)
+        screen = self.cards.withdrawn(answer, question.text, question.code)
         return replace(screen, rows=((self._unclear(question, texts.ASK_AGAIN),),))
 
     def _with_ways(self, screen: Screen, question: ForwardedQuestion, notice: str) -> Screen:

@@ -210,10 +210,10 @@ def is_replaced(post: str) -> str:
     return f"<b>Jawaban {escape(post)} diganti.</b> Yang lama tidak berlaku lagi."
 
 
-def is_withdrawn(post: str, text: str) -> str:
+def is_withdrawn(post: str, text: str, code: str = "") -> str:
     """Tell somebody who has an answer that it no longer holds."""
     return (
-        f"<b>Jawaban {escape(post)} ditarik.</b> Jangan dipakai lagi.\n{asked(text)}\nMasih perlu "
+        f"<b>{_headed(post, code)} ditarik.</b> Jangan dipakai lagi.\n{asked(text)}\nMasih perlu "
         "jawaban? Tanyakan sekali lagi."
     )
 

@@ -62,6 +62,11 @@ class Queries:
         # Of one whose words retention has removed nothing can be shown.
         return [one for one in found if one.text]
 
+    async def first_with(self, answer_id: int) -> ForwardedQuestion | None:
+        """Return the first question that has the answer; None if nobody has forwarded one."""
+        async with self.database.read() as session:
+            return next(iter(await store.answered_with(session, answer_id)), None)
+
     async def of_asker(self, answer_id: int, asker_id: int) -> ForwardedQuestion | None:
         """Return the question of this member that has the answer; None if they forwarded none."""
         async with self.database.read() as session:

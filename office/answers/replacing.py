@@ -12,13 +12,13 @@ async def replace(
     shared: Shared,
     old: HeadAnswer,
     new: HeadAnswer,
-    follows_up: ForwardedQuestion | None = None,
-) -> int:
-    """Let an answer take the place of another. Returns how many people are told.
+    answered: ForwardedQuestion | None = None,
+) -> set[int]:
+    """Let an answer take the place of another. Returns who is told.
 
-    `follows_up` is the question on which the asker has asked again: its asker gets the new answer
-    as such, and is not told here. Who was shown an answer for all, and is not meant by the new one,
-    is told that the old one no longer holds.
+    `answered` is an open question to which the new answer is given: its asker gets it as such, and
+    is not told here. Who was shown an answer for all, and is not meant by the new one, is told that
+    the old one no longer holds.
     """
     told = await store.told_of(session, old.id) - {new.author_id}
     askers = set()
@@ -26,15 +26,15 @@ async def replace(
         askers.add(question.asker_id)
         question.answer_id = new.id
         session.add(question)
-        if follows_up is None or question.id != follows_up.id:
+        if answered is None or question.id != answered.id:
             await shared.refresh_cards(session, question)
-    if follows_up is not None:
-        told.discard(follows_up.asker_id)
+    if answered is not None:
+        told.discard(answered.asker_id)
     heirs = told if new.is_for_all else told & askers
     await _tell(session, shared, AnswerNotice.REPLACED, heirs, new)
     await _tell(session, shared, AnswerNotice.WITHDRAWN, told - heirs, old)
     _end(session, shared, old)
-    return len(told)
+    return told
 
 
 async def withdraw(session: AsyncSession, shared: Shared, answer: HeadAnswer) -> int:

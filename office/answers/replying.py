@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
+from office.answers import store
 from office.answers.form import AnswerWords
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.notices import AnswerNotice
@@ -84,15 +85,27 @@ class Replying:
     async def _take_place(
         self, session: AsyncSession, question: ForwardedQuestion, answer: HeadAnswer
     ) -> int:
-        """Let the answer replace the one before, if there is one. Returns how many are told."""
-        old = await session.get(HeadAnswer, question.answer_id or 0, with_for_update=True)
-        if old is None:
-            return 0
-        if not question.is_open:
-            return await replace(session, self.shared, old, answer)
-        if old.is_for_all and not answer.is_for_all:
-            return 0
-        return await replace(session, self.shared, old, answer, follows_up=question)
+        """Let the answer replace the ones before, if there are any. Returns how many are told."""
+        told: set[int] = set()
+        for answer_id in await self._before(session, question, answer):
+            old = await session.get(
+                HeadAnswer, answer_id, with_for_update=True, populate_existing=True
+            )
+            is_kept = question.is_open and not answer.is_for_all
+            if old is not None and not (is_kept and old.is_for_all):
+                answered = question if question.is_open else None
+                told |= await replace(session, self.shared, old, answer, answered)
+        return len(told)
+
+    async def _before(
+        self, session: AsyncSession, question: ForwardedQuestion, answer: HeadAnswer
+    ) -> list[int]:
+        """Return the answers that a new one may replace: the question's, and those for all."""
+        found = [] if question.answer_id is None else [question.answer_id]
+        if answer.is_for_all:
+            in_force = await store.in_force(session, self.shared.people.today())
+            found += [one.id for one in in_force if one.question == question.text]
+        return sorted({*found} - {answer.id})
 
     async def answer_same(self, answer_id: int, head: Member, forwarded: Iterable[int]) -> int:
         """Give an answer for all to other open questions, too. Returns how many those were.

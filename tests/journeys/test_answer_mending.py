@@ -201,7 +201,7 @@ async def test_an_answer_that_is_ended_is_withdrawn_from_all_who_have_it(office:
     await head.taps("Ya, akhiri")
 
     await head.expects("2 orang yang pernah menerimanya diberi tahu")
-    assert NOBODYS in (await office.counter_officer.expects("Jawaban Kasi Tikim ditarik")).text
+    assert NOBODYS in (await office.counter_officer.expects("TJ-0001 ditarik")).text
     await office.ukk_officer.expects("Jawaban Kasi Tikim ditarik")
     await head.expects("Jawaban ini sudah berakhir")
     await office.all_is_sent()
@@ -214,6 +214,31 @@ async def test_an_answer_that_is_ended_is_withdrawn_from_all_who_have_it(office:
     await head.expects("Jawaban diganti. 2 orang")
     await office.ukk_officer.expects(NEW)
     await office.everybody_reads()
+
+
+async def test_an_answer_for_the_asker_alone_is_ended_on_its_card(office: Office) -> None:
+    head = office.head_of_tikim
+    await card_of(office)
+    await answers(office, head, WORDS, "Penanya saja")
+    given = await office.counter_officer.expects(WORDS)
+    answered = await head.expects("dijawab oleh", buttons=["Akhiri jawaban"])
+
+    await head.taps("Akhiri jawaban", answered)
+    asked = await head.expects("Akhiri jawaban ini?", buttons=["Kembali"])
+    assert NOBODYS in asked.text
+    await head.taps("Kembali")
+    await head.expects("dijawab oleh")
+    await head.taps("Akhiri jawaban", answered)
+    await head.expects("Akhiri jawaban ini?")
+    await head.taps("Ya, akhiri")
+
+    withdrawn = await office.counter_officer.expects("Jawaban Kasi Tikim · TJ-0001 ditarik")
+    assert WORDS not in withdrawn.text
+    await head.expects("Jawaban ini sudah berakhir")
+    await office.everybody_reads()
+    # What was on the phone before asks the head again, too.
+    await office.counter_officer.replies(given, "lalu bagaimana")
+    await office.counter_officer.expects("Tanya lebih lanjut")
 
 
 # --- numbers ---

@@ -266,7 +266,7 @@ async def test_an_open_question_is_taken_back(office: Office) -> None:
     await head.types("terima kasih")
     await head.expects("Sama-sama")
     await head.types("/tugas")
-    await head.expects("Tidak ada laporan terbuka")
+    await head.expects("Tidak ada yang menunggu tindakan Anda")
     await asker.types(AGAIN)
     await asker.expects("Belum ada SOP", buttons=["Teruskan"])
     # The old button asks it again.

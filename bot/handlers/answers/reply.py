@@ -45,7 +45,7 @@ async def see(update: Update, context: AppContext, forwarded_id: int) -> None:
     screen = (
         cards.card(question, earlier=said)
         if question.is_open
-        else cards.over(question, answer, said)
+        else cards.over(question, answer, said, context.member.id)
     )
     await reply.show(update, screen)
 
@@ -200,9 +200,10 @@ async def _mine(update: Update, context: AppContext, _: tuple[str, ...]) -> None
 
 
 async def _end(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    answer = await context.answers.queries.own(_id(arguments), context.member)
+    queries = context.answers.queries
+    answer = await queries.own(_id(arguments), context.member)
     cards = await context.bot_data.answer_cards()
-    await reply.show(update, cards.sure_to_end(answer))
+    await reply.show(update, cards.sure_to_end(answer, await queries.first_with(answer.id)))
 
 
 async def _surely_end(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:

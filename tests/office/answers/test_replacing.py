@@ -173,6 +173,24 @@ async def test_a_follow_up_opens_the_question_for_who_answered_it(
     assert await told(archive, AnswerNotice.REPLACED) == [other.id]
 
 
+async def test_a_mended_answer_to_a_follow_up_replaces_the_one_for_all(
+    archive: Archive, officer: Member, other: Member, head: Member
+) -> None:
+    question, answers = await asks(archive, officer), archive.services.answers
+    for_all = await gives(archive, head, question)
+    await is_shown(archive, other, for_all)
+    await answers.forwarding.follow_up(question.id, officer, "mana formulirnya")
+    for_asker = await gives(archive, head, question, "BA-3", is_for_all=False)
+    assert for_asker.told == 0
+
+    new = await gives(archive, head, question, "BA-4", replaces=for_asker.answer.id)
+
+    assert new.told == 2
+    assert await told(archive, AnswerNotice.REPLACED) == [officer.id, other.id]
+    (in_force,) = await answers.queries.in_force()
+    assert in_force.id == new.answer.id
+
+
 async def test_what_is_asked_twice_in_one_night_rings_twice(
     archive: Archive, officer: Member, head: Member
 ) -> None:
