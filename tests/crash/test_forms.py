@@ -114,7 +114,9 @@ async def forwards_a_question(office: Office) -> None:
 
 
 async def answers_a_question(office: Office) -> None:
-    """The same question, with the answer of its head."""
+    """The same question, with the answer of its head, who can be reached."""
+    await office.head_of_tikim.types("/bantuan")
+    await office.head_of_tikim.expects("/bantuan")
     await forwards_a_question(office)
     head, words = await member(office, office.head_of_tikim), AnswerWords(1, "Di laci")
     await office.services.answers.replying.answer(head, words, is_for_all=False)
@@ -344,7 +346,7 @@ JOURNEYS = (
             (types("di laci yang mana"), "Tanya lebih lanjut tentang TJ-0001?"),
             (taps("Ubah"), "Apa yang belum jelas?"),
             (types("di laci sebelah mana"), "Tanya lebih lanjut tentang TJ-0001?"),
-            (taps("Kirim"), "TJ-0001 diteruskan ke Kasi Tikim lagi"),
+            (taps("Batal"), "sudah ditutup"),
         ),
         answers_a_question,
     ),
