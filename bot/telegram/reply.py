@@ -88,7 +88,7 @@ async def strip(update: Update, message_id: int) -> None:
     if chat is None or not message_id:
         return
     try:
-        await chat.get_bot().edit_message_reply_markup(chat.id, message_id)
+        await _bot(update).edit_message_reply_markup(chat.id, message_id)
     except BadRequest as error:
         if not _says(error, (*_HARMLESS, *_GONE)):
             raise

@@ -20,7 +20,7 @@ async def show(update: Update, context: AppContext, form: Form[Any, Any], screen
     sent = await reply.show(update, screen)
     query = update.callback_query
     pressed = query.message.message_id if query is not None and query.message else 0
-    preview_id = sent.message_id if sent is not None else pressed
+    preview_id = sent if sent is not None else pressed
     if form.answers.preview_id != preview_id:
         await reply.strip(update, form.answers.preview_id)
     await context.forms.note(context.member, form.flow, preview_id=preview_id)
