@@ -13,15 +13,18 @@ Json = dict[str, Any]
 
 async def answer_inline_query(call: Call) -> bool:
     """Offer results to somebody who typed the bot's username and a query; once."""
+    call.data("button")  # refused if it is malformed; nobody here presses it
+    given = call.parsed("results")
+    if isinstance(given, list) and len(given) > MOST_RESULTS:
+        raise refusals.INLINE_RESULTS_TOO_MANY
+    results = call.data("results") or []
+    offered = [{**result, "message": await _message(call, result)} for result in results]
     query = call.world.inline_queries.get(call.text("inline_query_id"))
     if query is None or query.bot is not call.bot or query.results is not None:
         raise refusals.QUERY_TOO_OLD
-    results = call.data("results") or []
-    if len(results) > MOST_RESULTS:
-        raise refusals.INLINE_RESULTS_TOO_MANY
     if len({result["id"] for result in results}) < len(results):
         raise refusals.INLINE_RESULT_TWICE
-    query.results = [{**result, "message": await _message(call, result)} for result in results]
+    query.results = offered
     query.arrived.set()
     return True
 

@@ -14,6 +14,7 @@ from telegram import (
     InlineQueryResultLocation,
     InputTextMessageContent,
     KeyboardButton,
+    ReactionTypeEmoji,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
     WebAppInfo,
@@ -151,7 +152,7 @@ async def test_people_and_bots_react(bot: PtbBot, budi: Person) -> None:
     assert update.message_reaction.new_reaction[0].to_dict() == {"type": "emoji", "emoji": "👍"}
     assert budi.last.reactions == {budi.id: ["👍"], bot.id: ["🔥"]}
     with pytest.raises(BadRequest, match="Reaction_invalid"):
-        await bot.set_message_reaction(budi.id, sent.message_id, "🛂")
+        await bot.set_message_reaction(budi.id, sent.message_id, ReactionTypeEmoji("🛂"))
 
 
 async def test_members_are_looked_up_and_put_out(
