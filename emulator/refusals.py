@@ -203,7 +203,6 @@ COMMANDS_TOO_MANY = bad_request("BOT_COMMANDS_TOO_MUCH")
 NAME_TOO_LONG = bad_request("name is too long")
 DESCRIPTION_TOO_LONG = bad_request("bot description is too long")
 SHORT_DESCRIPTION_TOO_LONG = bad_request("bot short description is too long")
-MENU_BUTTON_UNKNOWN = bad_request("Can't parse menu button: MenuButton has unsupported type")
 
 
 def entities_unparsable(reason: object) -> Refusal:

@@ -15,6 +15,7 @@ TEXT = ("text", "entities", "link_preview_options")
 CAPTION = ("caption", "caption_entities", "show_caption_above_media")
 MEDIA = ("photo", *DETAILS, *CAPTION, "has_media_spoiler")
 COMPARED = (*TEXT, *MEDIA, "location", "reply_markup")
+MEDIA_NO_OBJECT = refusals.bad_request("Can't parse InputMedia: expected an Object")
 
 Json = dict[str, Any]
 
@@ -42,7 +43,10 @@ async def edit_message_caption(call: Call) -> Json | bool:
 async def edit_message_media(call: Call) -> Json | bool:
     """Change the photo or document, its caption with it."""
     call.required("media")
-    body, file = await item_body(call, call.data("media") or {})
+    media = call.data("media")
+    if media is None:
+        raise MEDIA_NO_OBJECT
+    body, file = await item_body(call, media)
     return replace(call, own(call), (*TEXT, *MEDIA), body, file)
 
 
