@@ -70,7 +70,11 @@ class Emulator:
     async def __aenter__(self) -> Self:
         await self._runner.setup()
         site = web.TCPSite(self._runner, self._host, self._port)
-        await site.start()
+        try:
+            await site.start()
+        except (OSError, OverflowError):  # the port is taken, or is none
+            await self._runner.cleanup()
+            raise
         host, port = self._runner.addresses[0][:2]
         self.url = f"http://{host}:{port}"
         self._at_work = [asyncio.create_task(work) for work in (self._pusher.run(), self._ticks())]

@@ -8,10 +8,10 @@ from emulator.call import Call
 from emulator.fields import Fields
 from emulator.formatting import formatted
 from emulator.methods.sending import send
+from emulator.polls import MOST_OPTIONS
 
 QUESTION_LIMIT = 300
 OPTION_LIMIT = 100
-OPTIONS_LIMIT = 12
 EXPLANATION_LIMIT = 200
 LONGEST_PERIOD = 2_628_000
 OPTIONS_NO_ARRAY = refusals.bad_request("Expected an Array of String as options")
@@ -56,7 +56,7 @@ def _options(call: Call) -> list[str]:
     texts = [_option(call, one) for one in given]
     if not texts:
         raise refusals.POLL_OPTIONS_TOO_FEW
-    if len(texts) > OPTIONS_LIMIT:
+    if len(texts) > MOST_OPTIONS:
         raise refusals.POLL_OPTIONS_TOO_MANY
     if not all(texts):
         raise refusals.TEXT_EMPTY
