@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from html import escape
 
 from bot.texts.revisions import review as texts
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.sop_file import OPENING
+from office.changes.matching import steps
 
 _HEADING = re.compile(r"^## +(.+?)\s*$")
 # Set by rule at every publication. Nobody has written these changes.
@@ -27,9 +27,10 @@ class Change:
 def changes(before: str, after: str) -> list[Change]:
     """Return every change from one text to the other, in the order of the text."""
     old, new = list(_told(before)), list(_told(after))
-    matcher = SequenceMatcher(None, [line for _, line in old], [line for _, line in new], False)
     found = []
-    for kind, old_at, old_end, new_at, new_end in matcher.get_opcodes():
+    for kind, old_at, old_end, new_at, new_end in steps(
+        [line for _, line in old], [line for _, line in new]
+    ):
         if kind != "equal":
             removed, added = old[old_at:old_end], new[new_at:new_end]
             headings = dict.fromkeys(heading for heading, _ in (*added, *removed))
