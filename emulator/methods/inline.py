@@ -7,6 +7,7 @@ from emulator.call import Call
 from emulator.methods.uploads import stored
 
 MOST_RESULTS = 50
+LONGEST_ID = 64
 
 Json = dict[str, Any]
 
@@ -22,6 +23,8 @@ async def answer_inline_query(call: Call) -> bool:
     query = call.world.inline_queries.get(call.text("inline_query_id"))
     if query is None or query.bot is not call.bot or query.results is not None:
         raise refusals.QUERY_TOO_OLD
+    if not all(1 <= len(result["id"].encode()) <= LONGEST_ID for result in results):
+        raise refusals.INLINE_RESULT_ID_WRONG
     if len({result["id"] for result in results}) < len(results):
         raise refusals.INLINE_RESULT_TWICE
     query.results = offered
@@ -31,8 +34,6 @@ async def answer_inline_query(call: Call) -> bool:
 
 async def _message(call: Call, result: Json) -> Json:
     """What the person sends who chooses the result."""
-    if not 1 <= len(result["id"].encode()) <= 64:
-        raise refusals.INLINE_RESULT_ID_WRONG
     markup = result.get("reply_markup")
     keyboard = {"reply_markup": keyboards.read(markup)} if markup else {}
     given = result.get("input_message_content") or result

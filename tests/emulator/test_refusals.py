@@ -228,6 +228,11 @@ IN_PRICE = "can't parse labeled price: "
             {"results": [{"type": "x", "id": "1"}]},
             'can\'t parse inline query result: type "x" is unsupported for the inline query result',
         ),
+        (
+            "answerInlineQuery",
+            {"results": [{"type": "contact", "id": "", "phone_number": "1", "first_name": "x"}]},
+            "query is too old and response timeout expired or",  # its id is looked at later
+        ),
         ("answerInlineQuery", {"results": []}, "query is too old and response timeout expired or"),
         ("editMessageMedia", {}, 'parameter "media" is required'),
         ("editMessageMedia", {"media": "["}, "can't parse input media JSON object"),
