@@ -52,6 +52,11 @@ class OfficeShelf:
             for section in sop.sections
         ]
 
+    def wording(self, item_id: str) -> str | None:
+        """Return a fingerprint of a training item's words; None if the item is gone."""
+        found = self.items().get(item_id)
+        return found.fingerprint if found is not None else None
+
     def sections(self) -> Sequence[SectionText]:
         """Return every section in use. Built again when the content is exchanged."""
         content = self._shelf.content

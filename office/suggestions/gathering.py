@@ -97,6 +97,19 @@ class Gathering:
         is_elsewhere = suggestion.state is SuggestionState.ELSEWHERE
         return None if is_elsewhere else suggestion.section
 
+    async def passage_of(self, phrasing: Suggestion) -> str:
+        """Return the section that most people chose after they had typed the phrasing."""
+        since = self.clock.now() - LOOKS_BACK
+        async with self.database.read() as session:
+            chosen = [one for one in await store.chosen(session, since, _MOST) if one.text]
+        groups = await self._groups([_said(one) for one in chosen], [phrasing.text])
+        chose: dict[str, set[int]] = defaultdict(set)
+        for one, group in zip(chosen, groups, strict=True):
+            passage = self.facts().address(one.sop_id or "", one.section or "")
+            if group == 0 and passage is not None:
+                chose[passage].add(one.member_id)
+        return max(chose, key=lambda passage: len(chose[passage]), default=phrasing.passage)
+
     async def _asked_alike(self, suggestion: Suggestion) -> list[Question]:
         """Return the questions of the gap, the latest first."""
         since = self.clock.now() - LOOKS_BACK
