@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from knowledge.reading.sop import Section, Sop
-from knowledge.reading.vocabulary import Vocabulary, phrases, stands_in
+from knowledge.reading.vocabulary import Phrase, Vocabulary, phrases, stands_in
 from knowledge.reading.words import is_stop_word, words
 from knowledge.search.bm25 import Floats
 
@@ -15,23 +15,30 @@ class Cues:
 
     def __init__(self, sops: Sequence[Sop], vocabulary: Vocabulary) -> None:
         self._asks = vocabulary.asks
+        self._asked = [words(ask) for ask in vocabulary.asks]
         fits = [self._fits(part, words(sop.title)) for sop in sops for part in sop.sections]
         self._cues = np.array(fits, np.float32).reshape(len(fits), len(self._asks)).T
+        self._nothing = np.zeros(len(fits), np.float32)
+        self._places: dict[Phrase, list[int]] = {}
+        for place, cues in enumerate(self._asks.values()):
+            for cue in cues:
+                self._places.setdefault(cue, []).append(place)
 
     def scores(self, typed: Sequence[str]) -> Floats:
         """Return for every section how well its heading fits what is asked (0..1)."""
-        said = phrases(typed)
-        asked = [
-            place for place, cues in enumerate(self._asks.values()) if not cues.isdisjoint(said)
-        ]
-        return np.asarray(self._cues[asked].max(axis=0, initial=0.0), np.float32)
+        asked = {place for said in phrases(typed) for place in self._places.get(said, ())}
+        if not asked:
+            return self._nothing
+        return np.asarray(self._cues[list(asked)].max(axis=0), np.float32)
 
     def _fits(self, section: Section, subject: Sequence[str]) -> list[float]:
         """Return how well each ask fits the heading; the more of it that is, the better."""
         heading = words(section.heading)
+        said = set(heading)
         telling = {word for word in heading if not is_stop_word(word) and word not in subject}
-        shares = [min(1, len(words(ask)) / max(1, len(telling))) for ask in self._asks]
         return [
-            (1 + share) / 2 if stands_in(words(ask), heading) else 0.0
-            for ask, share in zip(self._asks, shares, strict=True)
+            (1 + min(1, len(asked) / max(1, len(telling)))) / 2
+            if said.issuperset(asked) and stands_in(asked, heading)
+            else 0.0
+            for asked in self._asked
         ]

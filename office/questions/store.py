@@ -7,15 +7,20 @@ from typing import Any
 from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
-from office.database import AsyncSession, Look
+from office.database import AsyncSession, Look, Transaction
 from office.database.dialect import insert_missing, table_of
 from office.database.look import fields_of
 from office.questions.models import GAP, Asked, Question, SectionOpening
 
 
-async def add_once(session: AsyncSession, question: dict[str, Any]) -> None:
+async def add_once(session: Transaction, question: dict[str, Any]) -> None:
     """Insert the question, unless its update has already brought it."""
     await insert_missing(session, Question, [question], key=col(Question.id))
+
+
+async def lock(session: AsyncSession, question_id: int) -> None:
+    """Let nobody else do something with the question at the same time."""
+    await session.get(Question, question_id, with_for_update=True)
 
 
 async def question_of(session: AsyncSession, question_id: int, member_id: int) -> Question | None:
