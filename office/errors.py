@@ -68,6 +68,14 @@ class SuggestionDecided(Refusal):
     """Somebody has already decided the suggestion."""
 
 
+class DecisionGone(Refusal):
+    """The decision on a suggestion no longer stands, so it cannot be undone."""
+
+
+class PhrasingExported(Refusal):
+    """The accepted phrasing stands in a file already, so undoing it would change nothing."""
+
+
 class DraftUnknown(Refusal):
     """There is no such draft of a content file, or this member may not see it."""
 

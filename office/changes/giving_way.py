@@ -1,4 +1,4 @@
-"""What new words replace: answers of heads, and gaps that are filled."""
+"""What new words replace: answers of heads, gaps, and that a question is not the office's task."""
 
 import asyncio
 from datetime import datetime
@@ -11,6 +11,7 @@ from office.changes.telling import key_of
 from office.database import AsyncSession
 from office.suggestions import Suggestion
 from office.suggestions import store as suggestion_store
+from office.suggestions.deciding import tell_learners
 from office.suggestions.gathering import LOOKS_BACK, Gathering
 from office.suggestions.models import SuggestionKind, SuggestionState
 
@@ -37,11 +38,16 @@ class GivingWay:
             question = answer.question or forwarded or ""
             if passage := await self._came_after(question, answer.given_at, since):
                 await self._end(answer.id, passage, since[passage])
-        recent = self.shared.clock.now() - LOOKS_BACK
         for gap in gaps:
-            is_meant = gap.state is not SuggestionState.ELSEWHERE and gap.last_at >= recent
-            if is_meant and (passage := await self._came_after(gap.text, gap.last_at, since)):
+            at = self._stands_since(gap)
+            if at is not None and (passage := await self._came_after(gap.text, at, since)):
                 await self._fill(gap, passage, since[passage])
+
+    def _stands_since(self, gap: Suggestion) -> datetime | None:
+        """Return since when the gap or its decision stands; None if nobody waits any more."""
+        if gap.state is SuggestionState.ELSEWHERE:
+            return gap.decided_at
+        return gap.last_at if gap.last_at >= self.shared.clock.now() - LOOKS_BACK else None
 
     async def _came_after(self, question: str, at: datetime, since: Since) -> str | None:
         """Return the section that surely answers, if its words came after that moment."""
@@ -65,9 +71,11 @@ class GivingWay:
         askers = await self.gathering.askers_of(gap)
         async with self.shared.database.begin(is_aside=True) as session:
             found = await suggestion_store.lock(session, gap.id)
-            if found is not None and found.is_open:
+            # A keeper may have decided meanwhile; what they said then is newer than the words.
+            if found is not None and found.state is gap.state is not SuggestionState.ANSWERED:
                 found.state, found.decided_at = SuggestionState.ANSWERED, self.shared.clock.now()
                 session.add(found)
+                tell_learners(session, self.shared.database)
             for member, question in sorted(askers.items()):
                 await self._tell(session, ChangeNotice.GAP_FILLED, member, question, passage, since)
 

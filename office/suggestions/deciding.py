@@ -27,6 +27,11 @@ from office.training import store as training_store
 TOPIC = "phrasings"
 
 
+def tell_learners(session: AsyncSession, database: Database) -> None:
+    """Let every replica look at what counts for questions, after the commit."""
+    session.info.setdefault("after_commit", []).append(lambda: database.signals.tell(TOPIC))
+
+
 @dataclass(frozen=True)
 class Learned:
     """What keepers have decided, and what counts for every question from now on."""
@@ -110,7 +115,7 @@ class Deciding:
             found = await self._lock(session, suggestion_id, keeper, SuggestionKind.PHRASING)
             found.passage = passage or found.passage
             self._decide(session, found, keeper, SuggestionState.ACCEPTED)
-            self._tell_learners(session)
+            tell_learners(session, self.database)
         return found
 
     async def refuse(self, suggestion_id: int, keeper: Member) -> Suggestion:
@@ -160,7 +165,7 @@ class Deciding:
         async with self.database.begin() as session:
             found = await self._lock(session, suggestion_id, keeper, SuggestionKind.GAP)
             self._decide(session, found, keeper, SuggestionState.ELSEWHERE)
-            self._tell_learners(session)
+            tell_learners(session, self.database)
         return found
 
     async def answer(self, keeper: Member, words: AnswerWords, *, beside: str = "") -> HeadAnswer:
@@ -247,11 +252,6 @@ class Deciding:
         found.state, found.decided_by = state, keeper.id
         found.decided_at = self.clock.now()
         session.add(found)
-
-    def _tell_learners(self, session: AsyncSession) -> None:
-        session.info.setdefault("after_commit", []).append(
-            lambda: self.database.signals.tell(TOPIC)
-        )
 
     def _post(self, keeper: Member, section: str) -> Post:
         """Return the post in which they answer: a head's, if they hold one."""
