@@ -1,4 +1,4 @@
-"""The office's sections, units, hours, tiers, ways out and more: `office.toml`."""
+"""The office's sections, units, hours, tiers and contacts: `office.toml`."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -38,7 +38,7 @@ _OPTIONAL = {"sections": {"tiers"}, "units": {"coordinator"}}
 
 @dataclass(frozen=True)
 class OfficeSection:
-    """A section of the office: its full name, the short one, and the post that leads it."""
+    """A section of the office: its full name, its short one, and the post that leads it."""
 
     id: str
     name: str
@@ -60,7 +60,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class Directory:
-    """The office as its own staff would describe it."""
+    """The office as `office.toml` describes it."""
 
     name: str
     sections: Mapping[str, OfficeSection]
