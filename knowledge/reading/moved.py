@@ -27,7 +27,7 @@ class Moved:
         return self._table.items()
 
     def misfits(self, path: Path, library: Library, headings: Sequence[Place]) -> Iterator[Fault]:
-        """Yield a fault for each target that does not exist, and each lost heading not in the table."""
+        """Yield a fault for each missing target, and each published heading that is lost."""
         present = {(sop.id, part.heading) for sop in library.values() for part in sop.sections}
         for old, targets in self._table.items():
             for sop_id, heading in targets:
