@@ -1,4 +1,4 @@
-"""The commands about the keys that seal texts at rest: make one, change to a new one."""
+"""The commands about the keys that seal texts at rest: create one, change to a new one."""
 
 import asyncio
 from collections import Counter
@@ -39,7 +39,7 @@ def key_rotate() -> None:
 
 
 async def _rotate(settings: "Settings") -> tuple[Counter[str], list[tuple[str, str]]]:
-    """How many texts of each table are done, and which rows of a table no key opens."""
+    """Return how many texts of each table are done, and which rows no key opens."""
     from office.database import sealing
 
     done, lost = Counter[str](), list[tuple[str, str]]()

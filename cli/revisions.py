@@ -83,7 +83,7 @@ async def _import(settings: "Settings", folder: Path) -> None:
     async with opening.services(settings, rules, files=files) as services:
         sent = list(_sent(shelf, folder))
         try:
-            # Asked for once more within the transaction.
+            # The transaction asks once more.
             found = await services.revisions.importing.publish(sent, cache(is_changed))
         except ImportUnfit as error:
             opening.stop(*error.faults, _NOTHING)
@@ -95,7 +95,7 @@ async def _import(settings: "Settings", folder: Path) -> None:
 
 
 def _older(one: "Outdated") -> str:
-    """Say why a file is older than what it would replace, and what to do."""
+    """Return why a file is older than what it would replace, and what to do."""
     if not one.version:
         return f"{one.path}: says what was replaced since; /sop_tulis, Riwayat restores an old text"
     return (
@@ -106,7 +106,7 @@ def _older(one: "Outdated") -> str:
 
 
 def _sent(shelf: "Shelf", folder: Path) -> "Iterator[Imported]":
-    """The content files of the folder."""
+    """Yield the content files of the folder."""
     from knowledge.reading import content_files
     from office.revisions.importing import Imported
 
