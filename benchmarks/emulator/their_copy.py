@@ -15,17 +15,17 @@ PACKAGES = (
 
 @dataclass(frozen=True)
 class TheirCopy:
-    """Where the repository lies, and the Python that runs it."""
+    """Where the repository is, and the Python that runs it."""
 
     root: Path
     python: Path
 
     @property
     def examples(self) -> Path:
-        """The folder of their examples."""
+        """Return the folder of their examples."""
         return self.root / "examples"
 
 
 def is_there(root: Path) -> bool:
-    """Whether a copy lies there."""
+    """Whether a copy is there."""
     return (root / "src" / "telegram").is_dir()
