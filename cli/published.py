@@ -35,7 +35,7 @@ class Published:
 
 
 async def shelf(settings: Settings) -> tuple[Shelf, Published]:
-    """Return what officers are answered with, if the database exists. Changes nothing in it.
+    """Return what officers are answered with, as far as there is a database. Changes nothing in it.
 
     Raises:
         BrokenKnowledge: the files have faults that no revision covers.

@@ -23,7 +23,7 @@ def questions() -> None:
 def export() -> None:
     """Write the phrasings that were accepted in chat into knowledge/questions/, each once.
 
-    They count in any case; in the files they are there for git, and for the next fit.
+    The search uses them in any case. In the files they serve git and the next fit.
     """
     asyncio.run(_export(opening.settings()))
 

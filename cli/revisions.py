@@ -26,7 +26,7 @@ def export(
 ) -> None:
     """Write the revisions in force into the content files, for git.
 
-    A file that was changed since is left alone: its keeper chooses in chat.
+    A file that was changed since then is left alone: its keeper chooses in chat.
     """
     raise typer.Exit(code=asyncio.run(_export(opening.settings(), folder)))
 
@@ -59,7 +59,7 @@ def take_in(
 ) -> None:
     """Publish the content files of a folder that differ from what is in force: all or none.
 
-    Number, version and dates of SOPs are set by rule. Nothing is published where anything is wrong,
+    Number, version and dates of SOPs are set by rule. Nothing is published if anything is wrong,
     or was written on an older text than the one in force.
     """
     if not folder.is_dir():

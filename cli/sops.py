@@ -117,7 +117,7 @@ def _wrong_with(record: object) -> str | None:
 def evaluate(file: Path, sop: SopFolder = None, as_json: opening.AsJson = False) -> None:
     """Score the answers to a JSONL file of questions whose SOP or section is known.
 
-    By the files alone, whatever is published over them: a figure must be repeatable.
+    Uses the files alone, without published revisions, because a score must be repeatable.
     """
     from rich.progress import track
 
