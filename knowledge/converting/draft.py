@@ -51,7 +51,7 @@ class Draft:
 
     text: str
     lines: Mapping[int, str]
-    """Where a line of the text, counted from 1, stood in the document."""
+    """The place in the document of each line of the text. Lines count from 1."""
     lost: tuple[Lost, ...] = ()
     missing: tuple[str, ...] = ()
     """The keys of the head that only a person can fill."""

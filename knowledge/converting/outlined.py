@@ -24,7 +24,7 @@ class Loss(StrEnum):
     PAGE_HEADER = "page_header"
     LETTERHEAD = "letterhead"
     CONTENTS = "contents"  # the table of contents
-    LINK = "link"  # its address stands in brackets
+    LINK = "link"  # its address is written in brackets
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,13 +44,13 @@ class Line:
     heading: int | None = None
     """The level that its style gives it; 0 is a title."""
     marker: str = ""
-    """What stands before it by the program's own numbering: "-", "1.", "A."."""
+    """The program's own number or bullet before it: "-", "1.", "A."."""
     level: int = 0
     is_bold: bool = False
     is_centered: bool = False
     is_quote: bool = False
     is_boxed: bool = False
-    """It stands in a box of a form; its headings are headings by what they say."""
+    """It is in a box of a form, where only its words make a line a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     place: str
     first: int = 1
-    """The number of its first row, where it is the rest of a table."""
+    """The number of its first row, if it is the rest of a table."""
 
     def place_of(self, row: int) -> str:
         """Return the place of a row. Rows count from 0."""
@@ -117,7 +117,7 @@ class Outline:
 
     title: str
     dated: str
-    """The day that its letterhead names, as written there; may be empty."""
+    """The date in its letterhead, as written there; empty if it has none."""
     blocks: tuple[DraftLine, ...]
     lost: tuple[Lost, ...] = ()
 

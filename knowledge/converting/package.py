@@ -9,7 +9,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
 
 LARGEST = 20 * 1024 * 1024  # the largest file that a bot can download (Bot API, getFile)
-# A document of a hundred pages with pictures holds a few megabytes of XML.
+# A document of a hundred pages with pictures has a few megabytes of XML.
 _MOST_INSIDE = 64 * 1024 * 1024
 _MOST_XML = 24 * 1024 * 1024
 _MOST_PARTS = 2000

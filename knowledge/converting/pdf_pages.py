@@ -64,7 +64,7 @@ class Cell:
     top: float
     bottom: float
     is_one_of_several: bool
-    """Whether other boxes stand beside it, filled or not."""
+    """Whether other boxes are beside it, filled or not."""
 
 
 @dataclass(frozen=True)

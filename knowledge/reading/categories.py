@@ -29,9 +29,9 @@ class Category:
     hint: str
     sops: tuple[str, ...]
     joined_by: tuple[str, ...] = ()
-    """Posts that are told together with every tier."""
+    """Posts that are notified together with every tier."""
     may_have_victim: bool = False
-    """Somebody may be in danger: whom to call is said at once."""
+    """Somebody may be in danger: the bot says at once whom to call."""
 
 
 Categories = Mapping[str, Category]

@@ -45,7 +45,7 @@ class OfficeSection:
     short: str
     head: str
     tiers: EscalationPolicies = field(default_factory=dict)
-    """Only those that differ from the office's."""
+    """Only the values that differ from the office's."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Unit:
     id: str
     name: str
     has_coordinator: bool = False
-    """Whether the unit has the post of a coordinator; who holds it, if anybody, is not here."""
+    """Whether the unit has the post of a coordinator. Who holds it is not in this file."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Directory:
     calendar: Calendar
     tiers: EscalationPolicies
     training: TrainingPlan | None = None
-    """None: this office has no training."""
+    """None if the office has no training."""
     outside: Outside = field(default_factory=Outside)
     retention: RetentionPlan = field(default_factory=RetentionPlan)
 

@@ -50,14 +50,14 @@ class InterviewQuestion:
     why: Point = Point("")
     proof: Point = Point("")
     signs: tuple[Point, ...] = ()
-    """The answers that want digging."""
+    """The answers after which the officer should ask further."""
     follow_ups: tuple[str, ...] = ()
     never: tuple[Point, ...] = ()
-    """What may not be asked."""
+    """What must not be asked."""
     passages: tuple[Place, ...] = ()
     """The SOPs and their headings that follow from an odd answer."""
     issuers: tuple[str, ...] = ()
-    """Who has issued the proof: ids of SOPs of the issuers' folder."""
+    """Who issues the proof: ids of SOPs in the issuers' folder."""
     sources: tuple[str, ...] = ()
 
 
@@ -70,10 +70,10 @@ class Interview:
     sop: str
     heading: str
     category: str
-    """As what an odd answer is reported."""
+    """The category of a report about an odd answer."""
     category_when_stopped: str
     when_stopped: tuple[Place, ...]
-    """What to do once it must stop, and whom to call: shown whole, one after the other."""
+    """What to do if the interview must stop, and whom to call: sections shown in this order."""
     questions: tuple[InterviewQuestion, ...]
 
     def question(self, text: str) -> InterviewQuestion:

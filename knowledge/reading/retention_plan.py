@@ -37,7 +37,7 @@ class RetentionPlan:
 
     days: Mapping[tuple[str, str], int] = field(default_factory=lambda: dict(_ALWAYS))
     notice_days: int = _NOTICE_DAYS
-    """How long before the words of a report go the admins are told."""
+    """How many days before a report's words are removed the admins are told."""
 
 
 def plan(table: Mapping[str, Any]) -> RetentionPlan:

@@ -15,7 +15,7 @@ Texts = Mapping[str, str]
 """Texts of content files by their paths below the knowledge folder."""
 
 Older = Mapping[str, Sequence[str]]
-"""The texts that stood there before, the newest first."""
+"""The earlier texts of these files, the newest first."""
 
 NO_OLDER: Older = MappingProxyType({})
 

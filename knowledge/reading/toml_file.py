@@ -17,7 +17,7 @@ _DEEP_KEY = re.compile(rf"(?<![\w-])(?:{_PART}[ \t]*\.[ \t]*){{{_DEEPEST}}}")
 _LONG_NUMBER = re.compile(r"(?<![\w\"'-])(?:0[xob])?[\da-fA-F_]{30,}")
 
 Complaint = tuple[str, Message]
-"""A table or key as it is written in the file (or nothing), and what is wrong with it."""
+"""A table or key as written in the file (or an empty text), and what is wrong with it."""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ class TrainingHours:
     days: tuple[int, ...]
     at: time
     theme: str | None = None
-    """None: it changes with the week."""
+    """None if it changes with the week."""
     quiz_days: tuple[int, ...] = ()
 
 

@@ -56,7 +56,7 @@ class Meaning(Tabled):
 
 
 def _add_logs(table: Floats, texts: Occurrences, share: float = 1.0) -> None:
-    """Add the logarithm of how often each word stands in each text."""
+    """Add the logarithm of how often each word occurs in each text."""
     keys = texts.texts.astype(np.int64) * table.shape[1] + texts.terms
     places, counts = np.unique(keys, return_counts=True)
     table.ravel()[places] += (share * np.log1p(counts)).astype(np.float32)
