@@ -24,7 +24,7 @@ def key_new() -> None:
 
 @app.command(name="rotate")
 def key_rotate() -> None:
-    """Seal every stored text with the newest key. It may be broken off and begun again."""
+    """Seal every stored text with the newest key. It can be interrupted and started again."""
     from office.database.sealing import NoKey
 
     try:

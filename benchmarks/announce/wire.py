@@ -23,9 +23,9 @@ class Wire:
     sent_at: list[float] = field(default_factory=list)
     """When each copy of the announcement was delivered."""
     edited_at: list[float] = field(default_factory=list)
-    """When a message was edited: the trainer's live numbers keep the same pace."""
+    """When a message was edited: edits of the trainer's live numbers count for the same limit."""
     told: Counter[int] = field(default_factory=Counter)
-    """How many copies each chat has got."""
+    """How many copies each chat got."""
     on_message: dict[tuple[int, str], "asyncio.Future[float]"] = field(default_factory=dict)
     _unanswered: set[int] = field(default_factory=set)
     _news: asyncio.Event = field(default_factory=asyncio.Event)

@@ -16,7 +16,7 @@ from emulator import Emulator
 REPORT = SCRATCH / "live.xml"
 KEPT = SCRATCH / "live.txt"
 ONCE = ("-p", "no:flaky", "-o", "addopts=", "-W", "ignore::pytest.PytestUnknownMarkWarning")
-"""Their plugin tries again what failed, for the sake of the network; here once must do."""
+"""Their plugin repeats failed tests because networks fail. Here one try must pass."""
 OUTCOMES = ("failure", "error", "skipped")
 
 
@@ -24,7 +24,7 @@ REASONS = {
     "asks for a method that is not emulated": re.compile(r"is not emulated"),
     "needs the internet": re.compile(r"Name or service not known|http url content", re.IGNORECASE),
 }
-"""What stands in the message of a test that did not pass, by why that is."""
+"""Text in the message of a test that did not pass, by its reason."""
 OTHERWISE = "expects a picture scaled, a preview made, or something else of Telegram's servers"
 
 

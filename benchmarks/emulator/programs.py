@@ -14,7 +14,7 @@ from benchmarks.node import ROOT
 
 SCRATCH = ROOT / "var" / "benchmarks" / "emulator"
 INSIDE = Path(__file__).parent / "inside"
-"""What runs in their environments."""
+"""The programs that run in their environments."""
 STOPPING_SECONDS = 5.0
 
 

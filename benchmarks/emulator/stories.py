@@ -258,4 +258,4 @@ STORIES: dict[str, Story] = {
     "webappbot": web_app,
     "customwebhookbot/starlettebot": custom_webhook,
 }
-"""By the example's file. `passportbot` is not there: nobody here has Telegram Passport."""
+"""By the example's file. `passportbot` is missing: the emulator has no Telegram Passport."""

@@ -10,7 +10,7 @@ PACKAGES = (
     *("pytest==9.1.1", "pytest-asyncio==0.21.2", "flaky>=3.8.1", "beautifulsoup4"),
     *("pytz", "tzdata", "starlette", "uvicorn"),
 )
-"""What its tests and one example need; versions are those that its own list names."""
+"""What its tests and one example need, in the versions that its own list names."""
 
 
 @dataclass(frozen=True)

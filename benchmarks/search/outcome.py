@@ -1,10 +1,10 @@
-"""What an engine's process is told, and what it reports back."""
+"""What an engine's process gets, and what it returns."""
 
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-LIMIT = 30  # deep enough for ten SOPs where an engine finds sections
+LIMIT = 30  # enough for ten SOPs if an engine finds sections
 WARM_UP = "pemanasan sebelum pertanyaan pertama"
 
 

@@ -1,4 +1,4 @@
-"""Where a peer is ahead of this project's words, and why."""
+"""Where another engine is ahead of this project's words, and why."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

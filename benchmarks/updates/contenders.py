@@ -42,7 +42,7 @@ class Contender:
 
 
 def pandu_on_sqlite(scene: Scene) -> Sequence[Node]:
-    """The bot as it is, on a file in the scene's folder."""
+    """Start the bot as it is, on a file in the scene's folder."""
     return _pandu(scene, _sqlite(scene), 1)
 
 

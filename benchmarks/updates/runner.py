@@ -40,12 +40,12 @@ class Figures:
     cpu: float
     database_cpu: float
     loaded: tuple[float, ...]
-    """Latency at the quantiles while `parallel` chats wait at any time."""
+    """The quantiles of the latency while `parallel` chats wait at any time."""
     paced: tuple[float, ...]
     """The same at an even pace."""
     peak_mb: float
     telegram_share: float
-    """How much of one processor the local Telegram used: near 1 it would be what is measured."""
+    """The share of one processor that the local Telegram used. Near 1 it would limit the bot."""
 
 
 @dataclass(frozen=True)
