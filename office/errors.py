@@ -56,6 +56,10 @@ class AlreadyAnswered(Refusal):
         self.at = at
 
 
+class QuestionTakenBack(Refusal):
+    """The asker waits for no answer any more."""
+
+
 class SuggestionUnknown(Refusal):
     """There is no such suggestion, or another keeper decides it."""
 

@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.access import demand
 from bot.context import AppContext
-from bot.handlers.answers import reply as answers
+from bot.handlers.answers import form as answer_form
 from bot.handlers.revisions.write import KEEPERS
 from bot.screens.suggestions import SuggestionButton, SuggestionCards, button
 from bot.telegram import callback_arguments, reply
@@ -104,7 +104,7 @@ async def _refuse(update: Update, context: AppContext, arguments: Arguments) -> 
 async def _answer(update: Update, context: AppContext, arguments: Arguments) -> None:
     one = await _seen(context, arguments)
     words = AnswerWords(gap_id=one.id)
-    await answers.begin(update, context, AnswerStep.WORDS, words)
+    await answer_form.begin(update, context, AnswerStep.WORDS, words)
 
 
 async def _choose_section(update: Update, context: AppContext, arguments: Arguments) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import datetime
 
+from office.answers import store as answers_store
 from office.changes import store
 from office.changes.notices import ChangeNotice
 from office.changes.shared import Shared
@@ -56,7 +57,7 @@ class GivingWay:
                 return
             answer.ended_at = self.shared.clock.now()
             session.add(answer)
-            for member in sorted(await store.told_of_answer(session, answer_id)):
+            for member in sorted(await answers_store.told_of(session, answer_id)):
                 await self._tell(session, ChangeNotice.NOW_SOP, member, answer_id, passage, since)
 
     async def _fill(self, gap: Suggestion, passage: str, since: datetime) -> None:

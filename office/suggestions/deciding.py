@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from office.anomalies.rules import Rules
 from office.answers import AnswerWords, HeadAnswer
+from office.answers.notices import AnswerNotice
 from office.answers.tiers import VALID_DAYS
 from office.clock import Clock
 from office.database import AsyncSession, Database
@@ -194,7 +195,7 @@ class Deciding:
                 if member != keeper.id:
                     await self.outbox.enqueue(
                         session,
-                        SuggestionNotice.GAP_ANSWERED,
+                        AnswerNotice.GAP_ANSWERED,
                         to=member,
                         about=answer.id,
                         detail=str(question_id),
