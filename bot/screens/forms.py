@@ -1,5 +1,6 @@
 """The screens and buttons that all forms share."""
 
+from hashlib import sha256
 from typing import Any
 
 from bot.telegram.callback_data import Action, pack
@@ -21,9 +22,24 @@ _CONFIDENTIAL = frozenset(
 )
 
 
+def version(*words: str | int) -> str:
+    """Return what a preview's buttons carry, so that they confirm the text above them alone."""
+    return sha256("\0".join(map(str, words)).encode()).hexdigest()[:10]
+
+
+def replaced() -> Screen:
+    """Say that a preview is not the newest one. Its buttons do nothing."""
+    return Screen(texts.PREVIEW_REPLACED)
+
+
 def cancel(topic: Topic) -> Button:
     """Discard the form."""
     return Button(texts.CANCEL, pack(Action.FORM, "cancel", topic))
+
+
+def drop(topic: Topic) -> Button:
+    """Discard a form that holds much: it is asked once before."""
+    return Button(texts.CANCEL, pack(Action.FORM, "drop", topic))
 
 
 def sure_to_drop(topic: Topic) -> Screen:
@@ -50,8 +66,7 @@ def left(topic: Topic, how: str = "", *extra: Button) -> Screen:
         Button(texts.CONTINUE_DRAFT, pack(Action.FORM, "resume", topic)),
         Button(texts.NEW_DRAFT, pack(Action.FORM, *new)),
     ]
-    drop = Button(texts.CANCEL, pack(Action.FORM, "drop", topic))
-    rows = (*in_rows(ways), (*extra, drop))
+    rows = (*in_rows(ways), (*extra, drop(topic)))
     return Screen(texts.LEFT[topic], rows, is_protected=topic in _CONFIDENTIAL)
 
 
@@ -70,6 +85,6 @@ def with_way_to_ask(words: str) -> Screen:
     return Screen(f"{words} {texts.OR_ASK}", ((as_question(),),))
 
 
-def as_question() -> Button:
+def as_question(label: str = texts.THIS_IS_A_QUESTION) -> Button:
     """Say that the message to which this one replies was a question about an SOP."""
-    return Button(texts.THIS_IS_A_QUESTION, pack(Action.FORM, "ask"))
+    return Button(label, pack(Action.FORM, "ask"))

@@ -15,6 +15,10 @@ BY_TEXT = "Langkah ini dijawab dengan tulisan, bukan dengan foto atau dokumen."
 BY_FILE = "Langkah ini dijawab dengan foto atau dokumen, atau dengan tombol."
 STILL_OPEN = "Isian Anda masih terbuka di langkah ini. Jawab sekali lagi bila pesan itu untuknya."
 OR_ASK = "Bila pesan Anda itu pertanyaan SOP, tekan tombol di bawah ini."
+PREVIEW_REPLACED = (
+    "Pratinjau ini sudah diganti. Tidak ada yang dikirim; pakai tombol di pratinjau yang terbaru."
+)
+REPLACES_PREVIEW = "Menggantikan pratinjau sebelumnya."
 CLOSED = "Formulir ini sudah ditutup: sudah selesai, atau sudah dibatalkan."
 
 LEFT = {

@@ -159,6 +159,21 @@ class Forms:
 
         return leave
 
+    async def turn_away(self, member: Member) -> None:
+        """Discard what a command leaves behind."""
+        rows = await store.of_member(self.database.look, member.id)
+        for topic in (row.topic for row in rows):
+            flow = next((one for one in self.flows.values() if one.topic == topic), None)
+            if flow is not None and flow.is_left_by_commands:
+                await self.discard(member, flow.topic)
+
+    async def note(self, member: Member, flow: Flow[S, A], **values: Any) -> None:
+        """Change answers of the form that the update in hand has moved, which moves nothing."""
+        async with self.database.begin(is_aside=True) as session:
+            form = await self.load(session, member, flow)
+            if form is not None:
+                await self.keep(session, member, form.at(form.step, **values))
+
     async def finish(self, member: Member, topic: Topic) -> None:
         """Close the form together with the update in hand, whose reply has been sent."""
         async with self.database.begin() as session:
