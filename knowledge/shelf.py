@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
-from knowledge.reading import content, revised
+from knowledge.reading import content, content_files, revised
 from knowledge.reading.categories import Categories
 from knowledge.reading.content import Content
 from knowledge.reading.directory import Directory
@@ -129,6 +129,12 @@ class Shelf:
             return (self.folder / path).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return None
+
+    def paths(self) -> list[str]:
+        """Return the content files that can be written in chat, on the disk or as revisions."""
+        found = {file.relative_to(self.folder).as_posix() for file in self.folder.glob("*/*.md")}
+        whole = {content_files.CONFIRMED, content_files.OFFICE}
+        return sorted(filter(content_files.is_known, {*found, *self._loaded.revised.texts, *whole}))
 
     def faults_with(self, overlay: Texts) -> list[Fault]:
         """What would be wrong with these texts over what is in use. Reads everything: a moment."""

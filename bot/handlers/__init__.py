@@ -46,9 +46,8 @@ from office.posts.proposals import APPOINTERS
 
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 VIEWERS = HEADS | {Role.TRAINER}
-KEEPERS = frozenset({Role.SOP_KEEPER, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
-# The head of office may write, too, but their menu has no room for it.
-AUTHORS = KEEPERS - {Role.HEAD_OF_OFFICE}
+KEEPERS = frozenset(sop_write.KEEPERS)
+AUTHORS = frozenset(sop_write.AUTHORS)
 ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 
 FORMS = {
@@ -72,7 +71,13 @@ FORMS = {
     Topic.UNSORTED: FormHandler(thread.show, thread.typed, thread.file),
     Topic.VERIFICATION: FormHandler(verify.show, verify.typed, begin=verify.begin),
     Topic.VERIFICATION_WORDS: FormHandler(words.show, words.typed),
-    Topic.SOP_TEXT: FormHandler(sop_write.show, sop_write.typed, sop_text.file, sop_write.begin),
+    Topic.SOP_TEXT: FormHandler(
+        sop_write.show,
+        sop_write.typed,
+        sop_text.file,
+        sop_write.begin,
+        loses_much=lambda form: bool(form.answers.text),
+    ),
     Topic.REVIEW_WORDS: FormHandler(review.show, review.typed),
 }
 _conversation = Conversation(
@@ -175,7 +180,7 @@ def install(application: App) -> None:
     # The door comes first: no handler below ever sees a stranger, a group or an edited message.
     application.add_handler(TypeHandler(Update, access.admit), group=_THE_DOOR)
     # Commands before free text, which would take them for questions.
-    for command in COMMANDS:
+    for command in map(_conversation.leaving, COMMANDS):
         application.add_handler(CommandHandler(command.name, command.handler))
     for action, press in BUTTONS.items():
         application.add_handler(CallbackQueryHandler(press, pattern(action)))

@@ -35,6 +35,9 @@ class Written:
     faults: tuple[str, ...] = ()
     # What was lost of the document.
     lost: tuple[str, ...] = ()
+    # How many lines of the text before fall away, and how many it has.
+    lines_lost: int = 0
+    lines_before: int = 0
     # Real questions, and what would answer them.
     tried: tuple[str, ...] = ()
     # A document that was sent before its purpose was known: Telegram's id, and its name.
@@ -46,6 +49,8 @@ class Written:
     must_read: bool = False
     questions: tuple[str, ...] = ()
     gap_id: int | None = None
+    # The message with the preview, so that a newer one takes its buttons away.
+    preview_id: int = 0
 
 
 SOP_TEXT: Flow[WritingStep, Written] = Flow(
@@ -70,19 +75,24 @@ class ReviewStep(StrEnum):
     """What a reviewer is asked for."""
 
     WORDS = "alasan"
+    PREVIEW = "pratinjau"
 
 
 @dataclass(frozen=True)
 class ReviewWords:
-    """The draft to which the words belong."""
+    """The words, and the draft to which they belong."""
 
     draft_id: int = 0
+    words: str = ""
+    preview_id: int = 0
 
 
 REVIEW_WORDS: Flow[ReviewStep, ReviewWords] = Flow(
     Topic.REVIEW_WORDS,
     ReviewWords,
-    (Step(ReviewStep.WORDS, TEXT),),
+    # What is typed at the preview replaces the words.
+    (Step(ReviewStep.WORDS, TEXT), Step(ReviewStep.PREVIEW, TEXT)),
+    is_left_by_commands=True,
     listens_for=timedelta(minutes=30),
     expires_after=timedelta(hours=24),
 )

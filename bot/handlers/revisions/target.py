@@ -6,6 +6,7 @@ from typing import Any
 from bot.context import AppContext
 from knowledge.reading import content_files
 from knowledge.reading.manuscript import Manuscript
+from office.revisions import RevisionDraft
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,12 @@ class Target:
     def values(self) -> dict[str, Any]:
         """Return what a form holds of it."""
         return {"path": self.path, "title": self.title, "section": self.section}
+
+    def values_for(self, draft: RevisionDraft) -> dict[str, Any]:
+        """Return the same for a draft. A new file is called as the draft calls it."""
+        if self.before is not None:
+            return self.values
+        return {"path": self.path, "title": draft.title, "section": draft.section}
 
 
 async def target_of(context: AppContext, path: str) -> Target:
