@@ -29,6 +29,9 @@ class Written:
     # The section of the SOP that is written. Empty for the whole file.
     heading: str = ""
     is_new_heading: bool = False
+    # A new file has no sections to choose from, and neither has one that is no SOP.
+    is_new: bool = False
+    has_sections: bool = True
     # The text of the whole file.
     text: str = ""
     # What is wrong with the text, as its author was told.
@@ -58,9 +61,9 @@ SOP_TEXT: Flow[WritingStep, Written] = Flow(
     Written,
     (
         Step(WritingStep.SOP, TEXT_OR_FILES),
-        Step(WritingStep.SECTION, TEXT),
-        Step(WritingStep.TITLE, TEXT),
-        Step(WritingStep.OWNER),
+        Step(WritingStep.SECTION, TEXT, is_asked=lambda it: it.has_sections and not it.is_new),
+        Step(WritingStep.TITLE, TEXT, is_asked=lambda it: it.is_new or it.is_new_heading),
+        Step(WritingStep.OWNER, is_asked=lambda it: it.is_new),
         Step(WritingStep.TEXT, TEXT_OR_FILES),
         # What is sent at this step replaces the text.
         Step(WritingStep.PREVIEW, TEXT_OR_FILES),

@@ -146,7 +146,7 @@ WORDS = (
     ),
 )
 TRAINING_WORDS = (
-    ("kalimat.md", "Kalimat untuk pemohon", "Sebut dokumen yang", "Sebutkan dokumen yang"),
+    ("kalimat.md", "Kalimat", "Sebut dokumen yang", "Sebutkan dokumen yang"),
     ("kuis-5s.md", "Kuis 5S", "Wajah seperti apa", "Raut seperti apa"),
     ("kuis-sop.md", "Kuis SOP", "Berapa biaya beban", "Berapakah biaya beban"),
     ("salam.md", "Kartu Salam", "Telepon kantor berdering", "Telepon loket berdering"),
@@ -180,7 +180,9 @@ async def test_a_keeper_changes_a_file_of_each_kind(office: Office, keeper: Pers
         await keeper.expects("SOP mana", buttons=["Isi lain"])
         await keeper.taps("Isi lain")
         await keeper.expects("Isi mana yang diubah?", buttons=["Latihan", "Penerbit"])
-        for way in ways:
+        await keeper.taps(ways[0])
+        for way in ways[1:]:
+            await keeper.expects("Berkas mana yang diubah?")
             await keeper.taps(way)
         sent = await keeper.expects("Isi yang berlaku sekarang")
         await keeper.expects("Ubah berkas di atas")

@@ -168,6 +168,26 @@ async def test_a_question_while_writing_is_asked_about_and_replaces_nothing(
     await office.everybody_reads()
 
 
+async def test_the_way_back_from_a_text_leads_to_what_was_asked(
+    office: Office, keeper: Person
+) -> None:
+    await keeper.types("/sop_tulis paspor hilang")
+    await keeper.expects("Bagian mana yang diubah?")
+    await keeper.types("Biaya")
+    await keeper.expects("Paspor hilang — Biaya")
+    await keeper.taps("‹ Kembali")
+    await keeper.expects("Bagian mana yang diubah?", buttons=["Bagian baru"])
+    await keeper.taps("Bagian baru")
+    await keeper.expects("Apa judul bagian barunya?")
+    await keeper.types("Dukun")
+    await keeper.expects("Paspor hilang — Dukun")
+    await keeper.taps("‹ Kembali")
+    await keeper.expects("Apa judul bagian barunya?")
+    await keeper.types("Peramal")
+    await keeper.expects("Paspor hilang — Peramal")
+    await office.everybody_reads()
+
+
 async def test_a_new_sop_that_is_returned_is_mended_and_published(
     office: Office, keeper: Person
 ) -> None:

@@ -36,19 +36,16 @@ async def choose(
     if not numbers:
         await reply.show(update, screens.other_kinds(form, kinds))
         return None
-    if not numbers[0] < len(_KINDS):
+    kind, at = numbers[0], numbers[1] if len(numbers) > 1 else 0
+    files = [one for one in found if kind < len(_KINDS) and one.startswith(_KINDS[kind])]
+    if not at < len(files):
         raise ForgedData
-    files = [one for one in found if one.startswith(_KINDS[numbers[0]])]
-    if len(files) == 1 and numbers[1:] != (0,):
-        return files[0]
-    if len(numbers) == 1:
-        shelf = context.bot_data.shelf
-        titles = [content_files.title_of(one, shelf.text(one) or "") for one in files]
-        await reply.show(update, screens.other_files(form, numbers[0], titles))
-        return None
-    if not numbers[1] < len(files):
-        raise ForgedData
-    return files[numbers[1]]
+    if len(numbers) > 1 or len(files) == 1:
+        return files[at]
+    shelf = context.bot_data.shelf
+    titles = [content_files.title_of(one, shelf.text(one) or "") for one in files]
+    await reply.show(update, screens.other_files(form, kind, titles, is_only=len(kinds) == 1))
+    return None
 
 
 async def _kept(context: AppContext) -> list[str]:

@@ -32,13 +32,19 @@ class Target:
     @property
     def values(self) -> dict[str, Any]:
         """Return what a form holds of it."""
-        return {"path": self.path, "title": self.title, "section": self.section}
+        has_sections = content_files.is_sop(self.path)
+        values = {"path": self.path, "title": self.title, "section": self.section}
+        return {**values, "is_new": False, "has_sections": has_sections}
 
     def values_for(self, draft: RevisionDraft) -> dict[str, Any]:
         """Return the same for a draft. A new file is called as the draft calls it."""
         if self.before is not None:
             return self.values
-        return {"path": self.path, "title": draft.title, "section": draft.section}
+        return self.new_values(draft.title, draft.section)
+
+    def new_values(self, title: str, section: str) -> dict[str, Any]:
+        """Return what a form holds of a file that is not there yet."""
+        return {**self.values, "title": title, "section": section, "is_new": True}
 
 
 async def target_of(context: AppContext, path: str) -> Target:

@@ -133,11 +133,12 @@ async def take_unplaced(
         return True
     target = await target_of(context, path)
     text = received.manuscript.text
-    is_new = target.before is None
-    title = content_files.title_of(path, text) if is_new else target.title
-    section = content_files.section_of(path, text) if is_new else target.section
-    await context.revisions.drafting.check(context.member, path, section)
-    placed = replace(written, path=path, title=title, section=section, heading="")
+    values = target.values
+    if target.before is None:
+        title, section = content_files.title_of(path, text), content_files.section_of(path, text)
+        values = target.new_values(title, section)
+    await context.revisions.drafting.check(context.member, path, values["section"])
+    placed = replace(written, **values, heading="")
     return await take(update, context, placed, received, begins=begins)
 
 

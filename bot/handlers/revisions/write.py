@@ -169,7 +169,7 @@ async def choose_new_section(update: Update, context: AppContext) -> None:
 async def choose_new_sop(update: Update, context: AppContext) -> None:
     """Write a new SOP."""
     fresh = {"path": "", "title": "", "section": "", "heading": "", "is_new_heading": False}
-    await move(update, context, WritingStep.TITLE, **fresh)
+    await move(update, context, WritingStep.TITLE, **fresh, is_new=True, has_sections=True)
 
 
 async def _name(update: Update, context: AppContext, form: WritingForm, title: str) -> None:
@@ -179,7 +179,7 @@ async def _name(update: Update, context: AppContext, form: WritingForm, title: s
         await reply.send(update, Screen(texts.BAD_TITLE.format(most=_LONGEST_TITLE)))
         return
     written = form.answers
-    if written.path:
+    if written.is_new_heading:
         taken = {slug(one) for one in (await target_of(context, written.path)).headings}
         if short in taken:
             await reply.send(update, Screen(texts.TITLE_TAKEN))

@@ -54,14 +54,14 @@ def other_kinds(form: WritingForm, kinds: Sequence[str]) -> Screen:
     return Screen(texts.WHICH_KIND, (*in_rows(ways), forms.last_row(form)))
 
 
-def other_files(form: WritingForm, kind: int, titles: Sequence[str]) -> Screen:
-    """Ask which file of that kind to write."""
+def other_files(form: WritingForm, kind: int, titles: Sequence[str], *, is_only: bool) -> Screen:
+    """Ask which file of that kind to write. Behind the only kind there is no other to choose."""
     ways = [
         write(shortened(title), WriteButton.OTHER, kind, number)
         for number, title in enumerate(titles)
     ]
-    back = write(form_texts.BACK, WriteButton.OTHER)
-    return Screen(texts.WHICH_FILE, (*in_rows(ways), (back, *forms.last_row(form))))
+    back = () if is_only else (write(form_texts.BACK, WriteButton.OTHER),)
+    return Screen(texts.WHICH_FILE, (*in_rows(ways), (*back, *forms.last_row(form))))
 
 
 def start(form: WritingForm, conflicts: int, *, has_others: bool = False) -> Screen:
@@ -95,7 +95,7 @@ def sections(form: WritingForm, headings: Sequence[str]) -> Screen:
 
 def title(form: WritingForm) -> Screen:
     """Ask for the title of a new SOP or section."""
-    asked = texts.TITLE_OF_SECTION if form.answers.path else texts.TITLE_OF_SOP
+    asked = texts.TITLE_OF_SECTION if form.answers.is_new_heading else texts.TITLE_OF_SOP
     return Screen(asked, (forms.last_row(form),))
 
 
