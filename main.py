@@ -132,6 +132,7 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
     from bot.content.shelf_facts import OfficeShelf
     from bot.http_server import listen
     from bot.monitoring import monitoring
+    from cli import published
     from office.clock import SystemClock
     from office.database import integrity
     from office.services import open_services
@@ -141,7 +142,7 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
         watched = listen("METRICS", settings.metrics_host, settings.metrics_port)
     door = _door(settings, webhook=webhook)
     integrity.check(settings.database_url, within_seconds=1.0)
-    shelf = opening.shelf(settings)
+    shelf = await published.shelf_to_start(settings)
     rules = OfficeRules(shelf, settings.zone)
     catalogue = OfficeCatalogue(shelf)
     async with open_services(

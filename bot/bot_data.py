@@ -267,21 +267,22 @@ class BotData:
             BrokenKnowledge: the files themselves have faults. What was in use stays in use.
         """
         revisions, shelf = self.services.revisions.queries, self.shelf
-        ids = await revisions.ids_in_force()
-        learned = await self.services.suggestions.deciding.learned()
-        self.elsewhere = tuple(one.text for one in learned.elsewhere)
-        phrasings = tuple(Learned(one.text, one.passage) for one in learned.phrasings)
-        texts = shelf.revisions
-        if ids != self.revised:
-            texts = {one.path: one.text for one in await revisions.in_force()}
+        # The reading stands within the lock, too: an older reading must not be adopted last.
         async with self._reloading:
+            ids = await revisions.ids_in_force()
+            learned = await self.services.suggestions.deciding.learned()
+            self.elsewhere = tuple(one.text for one in learned.elsewhere)
+            phrasings = tuple(Learned(one.text, one.passage) for one in learned.phrasings)
+            texts = shelf.revisions
+            if ids != self.revised:
+                texts = {one.path: one.text for one in await revisions.in_force()}
             older = await revisions.older(shelf.left_out)
             while (phrasings, texts, older) != (shelf.learned, shelf.revisions, shelf.older):
                 await asyncio.to_thread(shelf.adopt, phrasings, texts, older)
                 self.loaded.set()
                 # Only now is it known which ones cannot be used.
                 older = await revisions.older(shelf.left_out)
-        self.revised = ids
+            self.revised = ids
 
     def is_elsewhere(self, answer: Answer) -> bool:
         """Whether a keeper has said that the same question is not the office's task."""

@@ -64,8 +64,9 @@ async def watch_changes(application: App) -> None:
             # Without the revisions the files would look like a change back.
             await bot_data.learn()
             content = bot_data.shelf.content
-            if content is not seen:
-                await bot_data.services.changes.recording.look()
+            recording = bot_data.services.changes.recording
+            if content is not seen or recording.is_waiting:
+                await recording.look()
                 seen = content
         except Exception:
             # The database may be down for a while. The next look compares all the same.
@@ -101,6 +102,9 @@ async def reload_content(application: App) -> None:
             await _tell(application, member, faults)
         return
     bot_data.told_faults.clear()
+    for path, found in bot_data.shelf.covered.items():
+        # Their keepers hear of it through the outbox.
+        log.warning("a file is broken below its revision", path=path, faults=len(found))
     log.info("content loaded", sops=len(bot_data.shelf.library))
 
 

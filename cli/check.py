@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.identity import ask_telegram
 from bot.telegram.redact import without_token
-from cli import opening
+from cli import opening, published
 from knowledge.reading import content, deadline, moved, questions_rules, revised
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from office import logs
@@ -31,6 +31,8 @@ class Findings:
 
     faults: list[str] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
+    # Whether the files alone cannot be used.
+    is_broken: bool = False
 
 
 async def look() -> Findings:
@@ -44,7 +46,7 @@ async def look() -> Findings:
     faults = [
         *(webhook_faults(settings) if settings.webhook_url else ()),
         *in_content.faults,
-        *await _database_faults(settings),
+        *await _database_faults(settings, is_broken=in_content.is_broken),
         *await _token_faults(settings),
     ]
     faults = [logs.without(settings.secrets, fault) for fault in faults]
@@ -59,7 +61,7 @@ def of_content(folder: Path) -> Findings:
     try:
         library = content.load(folder).library
     except BrokenKnowledge as error:
-        return Findings([str(fault) for fault in error.faults])
+        return Findings([str(fault) for fault in error.faults], is_broken=True)
     questions = folder / "questions"
     copies = questions_rules.copies(questions, library.values())
     warnings = [
@@ -79,7 +81,7 @@ def by_file(warnings: Sequence[Fault]) -> list[str]:
     ]
 
 
-async def _database_faults(settings: Settings) -> list[str]:
+async def _database_faults(settings: Settings, *, is_broken: bool) -> list[str]:
     if not_made_yet := _not_made_yet(settings.database_url):
         return _faults_of_place(not_made_yet)  # the first start makes it
     try:
@@ -89,7 +91,7 @@ async def _database_faults(settings: Settings) -> list[str]:
             if await migrate.pending(database):  # what is missing, the next start applies
                 return []
             await sealing.check(database)
-            if revisions := await _revision_faults(database, settings):
+            if revisions := await _revision_faults(database, settings, is_broken):
                 return revisions
             if aside := await Inbox(database, SystemClock()).aside():
                 numbers = ", ".join(map(str, aside))
@@ -109,7 +111,7 @@ async def _database_faults(settings: Settings) -> list[str]:
     return []
 
 
-async def _revision_faults(database: Database, settings: Settings) -> list[str]:
+async def _revision_faults(database: Database, settings: Settings, is_broken: bool) -> list[str]:
     """Published revisions whose files were changed, and those that cannot be used with them."""
     async with database.read() as session:
         in_force = await revision_store.in_force(session)
@@ -123,16 +125,26 @@ async def _revision_faults(database: Database, settings: Settings) -> list[str]:
         if is_in_conflict(one, _written(folder / one.path))
     ]
     try:
-        left_out = revised.load(folder, None, {one.path: one.text for one in in_force}).left_out
+        texts = {one.path: one.text for one in in_force}
+        older = await published.older(database, texts)
+        left_out = revised.load(folder, None, texts, older).left_out
     except BrokenKnowledge:
         return faults  # the faults of the files are listed by themselves
+    if is_broken:
+        faults.append(
+            f"{folder}: a start is possible all the same: what is published over the broken files "
+            "is used until they are mended"
+        )
     return faults + [
         f"revision in the place of {fault}" for found in left_out.values() for fault in found
     ]
 
 
 def _written(file: Path) -> str | None:
-    return file.read_text(encoding="utf-8") if file.exists() else None
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 async def _token_faults(settings: Settings) -> list[str]:
@@ -143,7 +155,12 @@ async def _token_faults(settings: Settings) -> list[str]:
     except InvalidToken:
         return [opening.REFUSED_BY_TELEGRAM]
     except TelegramError as error:
-        return [f"TELEGRAM_BOT_TOKEN: Telegram says: {without_token(str(error))}"]
+        if not isinstance(error, NetworkError):
+            return [f"TELEGRAM_BOT_TOKEN: Telegram says: {without_token(str(error))}"]
+        return [
+            "Telegram cannot be reached, so TELEGRAM_BOT_TOKEN was not tried: "
+            f"{without_token(str(error))}"
+        ]
     return []
 
 

@@ -18,13 +18,13 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except Exception as error:
-            sentences = _sentences(error)
+            sentences = sentences_of(error)
             if not sentences:
                 raise
             opening.stop(*sentences)
 
 
-def _sentences(error: Exception) -> list[str]:
+def sentences_of(error: Exception) -> list[str]:
     """What the person at the terminal can do about an error; nothing for a bug."""
     # Loaded only now: `ask` must answer in a second.
     from knowledge.reading.faults import BrokenKnowledge

@@ -51,6 +51,35 @@ def shelf(settings: "Settings", sops: Path | None = None) -> "Shelf":
         stop(*map(str, error.faults))
 
 
+def shelf_in_force(settings: "Settings") -> "Shelf":
+    """The content with what is published over it, or the end with every fault in it.
+
+    What stands over the files is told on standard error, and so is a database that cannot be read:
+    then the files are shown.
+    """
+    import asyncio
+
+    from cli import published
+    from cli.commands import sentences_of
+    from knowledge.reading.faults import BrokenKnowledge
+    from office.database.sealing import KeyMissing
+
+    try:
+        loaded, found = asyncio.run(published.shelf(settings))
+    except BrokenKnowledge as error:
+        stop(*map(str, error.faults))
+    except Exception as error:
+        sentences = [str(error)] if isinstance(error, KeyMissing) else sentences_of(error)
+        if not sentences:
+            raise
+        for sentence in (*sentences, "Shown is what the files say."):
+            typer.echo(sentence, err=True)
+        return shelf(settings)
+    for line in published.note(loaded, found):
+        typer.echo(line, err=True)
+    return loaded
+
+
 @asynccontextmanager
 async def services(
     settings: "Settings",

@@ -1,6 +1,7 @@
 """The commands between revisions and files: `sop export` and `sop import`."""
 
 import asyncio
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from knowledge.shelf import Shelf
-    from office.revisions.importing import Imported
+    from office.revisions.importing import Imported, Outdated
     from office.settings import Settings
+
+_NOTHING = "Nothing was published."
 
 
 def export(
@@ -56,7 +59,8 @@ def take_in(
 ) -> None:
     """Publish the content files of a folder that differ from what is in force: all or none.
 
-    Number, version and dates of SOPs are set by rule. Nothing is published where anything is wrong.
+    Number, version and dates of SOPs are set by rule. Nothing is published where anything is wrong,
+    or was written on an older text than the one in force.
     """
     if not folder.is_dir():
         opening.stop(f"'{folder}' is no folder")
@@ -66,26 +70,43 @@ def take_in(
 async def _import(settings: "Settings", folder: Path) -> None:
     from bot.content.files import OfficeContent
     from bot.content.rules import OfficeRules
+    from bot.screens.revisions.cards import is_changed
+    from cli import published
+    from knowledge.reading.faults import BrokenKnowledge
+    from office.revisions.importing import ImportOutdated, ImportUnfit
 
-    shelf = opening.shelf(settings)
+    try:
+        shelf, _ = await published.shelf(settings)
+    except BrokenKnowledge as error:
+        opening.stop(*map(str, error.faults))
     rules, files = OfficeRules(shelf, settings.zone), OfficeContent(shelf)
     async with opening.services(settings, rules, files=files) as services:
-        revisions = services.revisions
-        if in_force := await revisions.queries.in_force():
-            shelf.revise({one.path: one.text for one in in_force})
-        found = list(_differing(shelf, folder))
-        faults = shelf.faults_with({one.path: one.text for one in found})
-        if faults:
-            opening.stop(*map(str, faults), "Nothing was published.")
-        published = await revisions.importing.publish(found)
-    for revision in published:
+        sent = list(_sent(shelf, folder))
+        try:
+            # Asked for once more within the transaction.
+            found = await services.revisions.importing.publish(sent, cache(is_changed))
+        except ImportUnfit as error:
+            opening.stop(*error.faults, _NOTHING)
+        except ImportOutdated as error:
+            opening.stop(*map(_older, error.found), _NOTHING)
+    for revision in found:
         typer.echo(f"{revision.path}: revision {revision.number}, version {revision.version}")
-    typer.echo(f"{len(published)} files published; the others say what is in force.")
+    typer.echo(f"{len(found)} files published; the others say what is in force.")
 
 
-def _differing(shelf: "Shelf", folder: Path) -> "Iterator[Imported]":
-    """The content files of the folder that would change something."""
-    from bot.screens.revisions.cards import is_changed
+def _older(one: "Outdated") -> str:
+    """Say why a file is older than what it would replace, and what to do."""
+    if not one.version:
+        return f"{one.path}: says what was replaced since; /sop_tulis, Riwayat restores an old text"
+    return (
+        f"{one.path}: was written on version {one.version}, the newest is {one.newest}: take over "
+        "what that changed (`main.py sop export DIR` writes it), and write "
+        f'`version: "{one.newest}"`'
+    )
+
+
+def _sent(shelf: "Shelf", folder: Path) -> "Iterator[Imported]":
+    """The content files of the folder."""
     from knowledge.reading import content_files
     from office.revisions.importing import Imported
 
@@ -95,10 +116,9 @@ def _differing(shelf: "Shelf", folder: Path) -> "Iterator[Imported]":
         if not content_files.is_known(place):
             typer.echo(f"passed over: {path} is no content file that can be revised", err=True)
             continue
-        before = shelf.text(place)
-        if place == content_files.OFFICE and not content_files.is_calendar_only(before or "", text):
+        before = shelf.text(place) or ""
+        if place == content_files.OFFICE and not content_files.is_calendar_only(before, text):
             opening.stop(f"{path}: only [calendar] can be revised; change the rest in the file")
-        if before is None or is_changed(before, text):
-            title = content_files.title_of(place, text)
-            section = content_files.section_of(place, text)
-            yield Imported(place, title, section, text)
+        title = content_files.title_of(place, text)
+        section = content_files.section_of(place, text)
+        yield Imported(place, title, section, text)

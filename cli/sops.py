@@ -42,7 +42,8 @@ def ask(
     if not question and file is None:
         opening.stop('say what to ask: `main.py ask "syarat paspor anak"`, or --file FILE')
     records = _records(file) if file is not None else [{"question": question}]
-    shelf = opening.shelf(opening.settings(), sop)
+    settings = opening.settings()
+    shelf = opening.shelf(settings, sop) if sop else opening.shelf_in_force(settings)
     renderer = opening.renderer(shelf)
     for record in records:
         answer = _asked(shelf, str(record["question"]), record.get("after") or ())
@@ -114,7 +115,10 @@ def _wrong_with(record: object) -> str | None:
 
 
 def evaluate(file: Path, sop: SopFolder = None, as_json: opening.AsJson = False) -> None:
-    """Score the answers to a JSONL file of questions whose SOP or section is known."""
+    """Score the answers to a JSONL file of questions whose SOP or section is known.
+
+    By the files alone, whatever is published over them: a figure must be repeatable.
+    """
     from rich.progress import track
 
     from cli import tables, terminal
@@ -144,7 +148,7 @@ def sop_list(context: typer.Context) -> None:
     from cli import tables
 
     if context.invoked_subcommand is None:
-        shelf = opening.shelf(opening.settings())
+        shelf = opening.shelf_in_force(opening.settings())
         tables.print_sops(list(shelf.library.values()), opening.today())
 
 
@@ -155,7 +159,7 @@ def sop_show(
     """Print a whole SOP as plain text."""
     from knowledge.reading.markdown import plain
 
-    shelf = opening.shelf(opening.settings())
+    shelf = opening.shelf_in_force(opening.settings())
     library = shelf.library
     numbered = {one.number.upper(): one for one in library.values() if one.number}
     sop = library.get(name) or numbered.get(name.upper())
@@ -175,9 +179,8 @@ def sop_stale() -> None:
     from cli import tables
 
     today = opening.today()
-    stale = [
-        sop for sop in opening.shelf(opening.settings()).library.values() if sop.is_stale(today)
-    ]
+    library = opening.shelf_in_force(opening.settings()).library
+    stale = [sop for sop in library.values() if sop.is_stale(today)]
     tables.print_sops(stale, today)
     raise typer.Exit(code=1 if stale else 0)
 
@@ -188,7 +191,7 @@ def sop_open() -> None:
     from knowledge.reading import open_claims
 
     settings = opening.settings()
-    library = opening.shelf(settings).library
+    library = opening.shelf_in_force(settings).library
     documents = open_claims.load(settings.knowledge_dir / "wanted.toml")
     found = list(open_claims.claims(library))
     for name, listed in open_claims.by_document(found, documents).items():
@@ -206,5 +209,5 @@ def sop_overlaps(
     from cli import tables
     from knowledge.search.overlaps import overlaps
 
-    content = opening.shelf(opening.settings()).content
+    content = opening.shelf_in_force(opening.settings()).content
     tables.print_overlaps(overlaps(content.library, content.vocabulary)[:most])

@@ -1,6 +1,9 @@
 """Nobody asks in vain: from a question without an SOP to a head's answer, and to an SOP."""
 
 import asyncio
+from io import BytesIO
+
+import docx
 
 from demo.stage import Stage, aside, opens_scene
 from emulator import Person
@@ -14,10 +17,10 @@ ANSWER = (
 # The index is built anew, beside whatever else runs on the machine.
 _LOADS_IN_SECONDS = 5.0
 TITLE = "Printer paspor macet"
-TEXT = (
-    "## Bila paspor ketarik\n\nHentikan cetak dan jangan ditarik paksa.[^praktik]\n\n"
-    "## Sesudahnya\n\nCatat nomor buku di berita acara dan panggil Tikim.[^praktik]"
-)
+SECTIONS = {
+    "Bila paspor ketarik": ("Hentikan cetak", "Jangan ditarik paksa"),
+    "Sesudahnya": ("Catat nomor buku di berita acara", "Panggil Tikim"),
+}
 
 
 async def play(stage: Stage, cast: dict[str, Person]) -> None:
@@ -56,6 +59,19 @@ async def play(stage: Stage, cast: dict[str, Person]) -> None:
     await _becomes_an_sop(stage, hendra, cast["Kepala kantor"], rina)
 
 
+def _document() -> bytes:
+    """What the keeper has made of the question in Word."""
+    written = docx.Document()
+    written.add_heading(f"SOP {TITLE}", 0)
+    for heading, points in SECTIONS.items():
+        written.add_heading(heading, 1)
+        for point in points:
+            written.add_paragraph(point, style="List Bullet")
+    file = BytesIO()
+    written.save(file)
+    return file.getvalue()
+
+
 async def _becomes_an_sop(stage: Stage, keeper: Person, head: Person, officer: Person) -> None:
     """Write what was asked in vain, and let somebody else approve it."""
     opens_scene("Dari pertanyaan menjadi SOP")
@@ -65,7 +81,7 @@ async def _becomes_an_sop(stage: Stage, keeper: Person, head: Person, officer: P
     await stage.reads(keeper, "Apa judulnya")
     await stage.says(keeper, TITLE)
     await stage.reads(keeper, "Yang ditanyakan petugas")
-    await stage.says(keeper, TEXT)
+    await stage.sends_file(keeper, f"SOP {TITLE}.docx", _document())
     await stage.reads(keeper, "lolos pemeriksaan", ("Kirim ke Kepala Kantor",))
     aside("Naskah Kasi sendiri diperiksa Kepala Kantor. Kartunya datang pada jam kerja.")
     await stage.decides(keeper, "Kirim ke Kepala Kantor")

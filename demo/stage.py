@@ -31,6 +31,11 @@ class Stage:
         _print_line(person, escaped(html))
         await person.types_html(html)
 
+    async def sends_file(self, person: Person, name: str, content: bytes) -> None:
+        """Send a document."""
+        _print_line(person, f"[dim](mengirim berkas)[/dim] {escaped(name)}")
+        await person.sends_document(content, name=name)
+
     async def replies(self, person: Person, message: Message, text: str) -> None:
         """Type a reply to a message."""
         _print_line(person, f"[dim](membalas)[/dim] {escaped(text)}")

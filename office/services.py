@@ -130,12 +130,13 @@ async def open_services(
         people.on_enrolment(announcements.dispatch.welcome)
         suggestions = Suggestions.of(database, clock, outbox, people, rules, facts)
         revisions = Revisions.of(database, clock, outbox, people, rules, files)
-        changes = Changes.of(database, clock, outbox, people, rules, facts, suggestions)
+        replicas = Replicas(database, identity, {"inbox": inbox, "outbox": outbox}, inbox)
+        changes = Changes.of(database, clock, outbox, people, rules, facts, suggestions, replicas)
         learning = Shared(database, clock, outbox, people, rules, catalogue)
         yield Services(
             database=database,
             clock=clock,
-            replicas=Replicas(database, identity, {"inbox": inbox, "outbox": outbox}, inbox),
+            replicas=replicas,
             inbox=inbox,
             people=people,
             outbox=outbox,

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import asyncpg
 import pytest
 import structlog
+from hypothesis import HealthCheck, settings
 from sqlalchemy import event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -25,6 +26,12 @@ from office.database.keyring import keyring_of
 WIB = ZoneInfo("Asia/Jakarta")
 # Wednesday morning at the counter.
 NINE = datetime(2026, 11, 25, 9, 0, tzinfo=WIB)
+
+# A slow machine is no bug, and the same code passes twice: `make fuzz` looks elsewhere.
+settings.register_profile(
+    "suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("suite")
 
 _prepare_sqlite = engine._prepare_sqlite
 

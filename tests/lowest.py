@@ -16,11 +16,17 @@ from tests.places import ROOT
 
 # One of each kind: rules, stores, search, the terminal, a journey through the local Telegram.
 _TRIED = (
+    "tests/bot/intake/test_webhook.py",
+    "tests/bot/screens",
     "tests/bot/telegram",
+    "tests/bot/test_monitoring.py",
     "tests/cli",
     "tests/emulator/test_sending.py",
+    "tests/journeys/test_figures.py",
+    "tests/journeys/test_letters.py",
     "tests/journeys/test_question.py",
     "tests/journeys/test_escalation.py",
+    "tests/knowledge/converting",
     "tests/knowledge/reading",
     "tests/knowledge/search",
     "tests/office/anomalies",

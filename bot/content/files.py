@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from knowledge.reading import content_files
+from knowledge.reading.faults import Fault
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.numbering import Numbered, is_free, next_number
 from knowledge.reading.sop_file import OPENING, slug
@@ -34,6 +35,12 @@ class OfficeContent:
         stamped = stamp(self._shelf, path, whole, how)
         return Stamped(stamped.text, str(stamped.head.get("version") or ""))
 
+    def version(self, path: str, text: str) -> str:
+        """Return the version that an SOP names; other files have none."""
+        if not content_files.is_sop(path):
+            return ""
+        return str(Manuscript.of(text).head.get("version") or "")
+
     def faults_with(self, path: str, text: str, beside: Mapping[str, str]) -> Sequence[str]:
         """Return what is wrong with that text beside the others. Reads all content: takes a moment.
 
@@ -46,7 +53,11 @@ class OfficeContent:
 
     def left_out(self) -> Mapping[str, str]:
         """Return the revisions that cannot be used with the files: path → what is wrong."""
-        return {path: "\n".join(map(str, faults)) for path, faults in self._shelf.left_out.items()}
+        return _said(self._shelf.left_out)
+
+    def covered(self) -> Mapping[str, str]:
+        """Return the revisions over broken files: path → what is wrong with the file."""
+        return _said(self._shelf.covered)
 
     def passage(self, path: str, heading: str, text: str) -> str:
         """Return the address of the section that was written; empty if that is more than one.
@@ -61,6 +72,10 @@ class OfficeContent:
         if not heading:
             return ""
         return address_of(path.rpartition("/")[2].removesuffix(".md"), slug(heading))
+
+
+def _said(faults: Mapping[str, Sequence[Fault]]) -> dict[str, str]:
+    return {path: "\n".join(map(str, found)) for path, found in faults.items()}
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from knowledge.reading import content_files
 from knowledge.reading.footnotes import FOOTNOTE
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.markdown import plain, raw_blocks
+from office.changes.matching import steps
 
 # A heading, a point of a list, a quote, or the mark of a source.
 _MARKS = re.compile(r"^\s*(?:#{1,6} |[-•*] |\d+[.)] |>)|\[\^", re.MULTILINE)
@@ -27,10 +27,9 @@ def is_doubtful(present: str | None, said: str) -> bool:
 def fallen(before: str, after: str) -> tuple[int, int]:
     """Return how many lines fall away with nothing in their place, and how many there were."""
     old, new = _lines(before), _lines(after)
-    moves = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     lost = sum(
         max(0, (end - at) - (new_end - new_at))
-        for kind, at, end, new_at, new_end in moves
+        for kind, at, end, new_at, new_end in steps(old, new)
         if kind != "equal"
     )
     return lost, len(old)

@@ -14,8 +14,7 @@ async def bantuan(update: Update, context: AppContext) -> None:
     """List the commands that this member may use."""
     roles = context.people.roles(context.member)
     commands = menus.listed(context.bot_data.commands, roles)
-    lines = [(command.name, command.description) for command in commands]
-    await reply.send(update, Screen(texts.bantuan(lines)))
+    await reply.send(update, Screen(texts.bantuan([command.name for command in commands])))
 
 
 async def unknown_command(update: Update, context: AppContext) -> None:

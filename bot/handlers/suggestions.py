@@ -4,11 +4,14 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from telegram import Update
 
+from bot.access import demand
 from bot.context import AppContext
 from bot.handlers.answers import reply as answers
+from bot.handlers.revisions.write import KEEPERS
 from bot.screens.suggestions import SuggestionButton, SuggestionCards, button
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
+from bot.telegram.screen import Screen
 from bot.texts import questions as question_texts
 from bot.texts import suggestions as texts
 from knowledge.shelf import Passage
@@ -21,8 +24,9 @@ Arguments = tuple[str, ...]
 
 async def saran(update: Update, context: AppContext) -> None:
     """Gather what was asked since the last look, and show what waits."""
+    demand(context, *KEEPERS)
     await context.suggestions.gathering.run()
-    await reply.send(update, _cards(context).overview(await _open(context)))
+    await reply.send(update, await _overview_of(context))
 
 
 async def pressed(update: Update, context: AppContext) -> None:
@@ -34,7 +38,12 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def _overview(update: Update, context: AppContext, _: Arguments) -> None:
-    await reply.show(update, _cards(context).overview(await _open(context)))
+    await reply.show(update, await _overview_of(context))
+
+
+async def _overview_of(context: AppContext) -> Screen:
+    conflicts = await context.revisions.conflicts.for_keeper(context.member)
+    return _cards(context).overview(await _open(context), len(conflicts))
 
 
 async def _list(update: Update, context: AppContext, arguments: Arguments) -> None:

@@ -97,14 +97,28 @@ async def left_out(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     return Outgoing(Screen(html))
 
 
+async def file_broken(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """The file below a revision has faults. Obsolete once it has none."""
+    revision = await _revision(message.about, bot_data)
+    if revision is None or revision.path not in bot_data.shelf.covered:
+        return None
+    return Outgoing(Screen(texts.file_broken(revision.title, *_covered(revision, bot_data))))
+
+
 async def in_conflict(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Say that a file was changed under its revision. Obsolete once the keeper has chosen."""
     found = await bot_data.services.revisions.conflicts.found()
     revision = next((one for one in found if one.id == message.about), None)
     if revision is None:
         return None
-    cards = await bot_data.revision_cards(revision)
-    return Outgoing(cards.in_conflict(revision))
+    told, count = _covered(revision, bot_data)
+    return Outgoing(Screen(texts.in_conflict(revision.title, told, count)))
+
+
+def _covered(revision: Revision, bot_data: BotData) -> tuple[list[str], int]:
+    """What is wrong with the file below, as far as a message has place, and how much that is."""
+    faults = bot_data.shelf.covered.get(revision.path, ())
+    return fault_texts.located(faults[:MOST_FAULTS], bot_data.shelf.folder), len(faults)
 
 
 REVISIONS: Mapping[str, Renderer] = {
@@ -115,6 +129,7 @@ REVISIONS: Mapping[str, Renderer] = {
     RevisionNotice.APPROVED: approved,
     RevisionNotice.IN_FORCE: in_force,
     RevisionNotice.LEFT_OUT: left_out,
+    RevisionNotice.FILE_BROKEN: file_broken,
     RevisionNotice.CONFLICT: in_conflict,
 }
 

@@ -17,6 +17,7 @@ from bot.texts import answers as answer_texts
 from bot.texts import changes as change_texts
 from bot.texts import questions as question_texts
 from bot.texts import suggestions as texts
+from bot.texts.revisions import writing as writing_texts
 from knowledge.shelf import Passage, Shelf, address
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions.passages import Use
@@ -58,8 +59,8 @@ class SuggestionCards:
     shelf: Shelf
     zone: ZoneInfo
 
-    def overview(self, found: Sequence[Suggestion]) -> Screen:
-        """What waits, by kind, and a button for each kind."""
+    def overview(self, found: Sequence[Suggestion], conflicts: int = 0) -> Screen:
+        """What waits, by kind, and a button for each kind; `conflicts` counts changed files."""
         gaps, phrasings, ratings, held = counts(found)
         ways = [
             (texts.GAPS, gaps, SuggestionKind.GAP),
@@ -72,11 +73,16 @@ class SuggestionCards:
             for label, count, kind in ways
             if count
         ]
+        if conflicts:
+            label = f"{writing_texts.CONFLICTS} ({conflicts})"
+            buttons.append(write(label, WriteButton.CONFLICTS))
         buttons.append(button(texts.PASSAGES, SuggestionButton.USE))
         buttons.append(button(texts.CHANGES, SuggestionButton.CHANGES))
         # Answers that keepers and heads have given: here they end one that is no longer true.
         buttons.append(answers.heads(answer_texts.MY_ANSWERS, answers.AnswerButton.MINE))
         html = texts.overview(gaps, phrasings, ratings, held) if found else texts.NOTHING
+        if conflicts:
+            html += texts.conflicts(conflicts)
         return Screen(html, in_rows(buttons))
 
     def card(self, one: Suggestion, notice: str = "") -> Screen:

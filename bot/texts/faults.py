@@ -38,6 +38,12 @@ SENTENCES: dict[str, str] = {
     "lists may be nested {most} deep": (
         "daftar di kepala berkas hanya boleh bertingkat {most}; sederhanakan"
     ),
+    "a number may have at most {most} digits": (
+        "ada angka yang lebih dari {most} digit di baris ini; periksa lagi"
+    ),
+    "a key may have at most {most} parts": (
+        "nama isian di baris ini lebih dari {most} bagian yang dipisah titik; sederhanakan"
+    ),
     "not valid TOML: {error}": (
         "baris ini tidak terbaca; periksa tanda kutip, kurung, koma, dan tanda sama dengan"
     ),

@@ -5,6 +5,7 @@ from datetime import date
 from html import escape
 
 from bot.texts.questions import DISLIKES, day
+from bot.texts.revisions.writing import CONFLICTS
 from office.errors import Refusal, SuggestionDecided, SuggestionUnknown
 
 GAPS = "Kekurangan"
@@ -60,6 +61,11 @@ def overview(gaps: int, phrasings: int, ratings: int, held: int) -> str:
         f"{RATINGS}: {ratings} jawaban yang dinilai belum membantu\n"
         f"{TRAINING}: {held} kartu dan soal ditahan karena SOP berubah"
     )
+
+
+def conflicts(count: int) -> str:
+    """Below what waits: files that were changed while a revision stands over them."""
+    return f"\n{CONFLICTS}: {count} berkas SOP diubah di luar Pandu; pilih mana yang berlaku"
 
 
 def weekly(gaps: int, phrasings: int, ratings: int, held: int) -> str:

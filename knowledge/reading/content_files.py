@@ -1,10 +1,10 @@
 """Which content files can be written in chat, whose they are, and what they are called."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 
 from knowledge.reading.manuscript import Manuscript
+from knowledge.reading.toml_file import BadToml, tables_of
 from knowledge.reading.training_rules import FILES
 
 TRAINING = "training/"
@@ -49,8 +49,8 @@ def title_of(path: str, text: str) -> str:
 def is_calendar_only(before: str, after: str) -> bool:
     """Whether only the days off of `office.toml` differ; False where it cannot be read."""
     try:
-        old, new = tomllib.loads(before), tomllib.loads(after)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        old, new = tables_of(before), tables_of(after)
+    except BadToml:
         return False
     return {**old, _CALENDAR: None} == {**new, _CALENDAR: None}
 

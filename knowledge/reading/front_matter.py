@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from knowledge.reading import long_numbers
 from knowledge.reading.faults import Message
 
 # The C parser reads the whole shelf in a tenth of the time; a build of PyYAML may lack it.
@@ -14,6 +15,8 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # The longest head of the shelf has a fifth of it, the deepest three.
 _LONGEST = 20_000
 _DEEPEST = 10
+
+_NUMBERS = {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"}
 
 Place = tuple[Hashable, ...]
 
@@ -46,7 +49,7 @@ def read(text: str, first_line: int) -> FrontMatter:
     """Read a YAML mapping whose first line is `first_line` of its file."""
     try:
         _refuse_tricks(text, first_line)
-        node, values = _composed(text)
+        node, values = _composed(text, first_line)
     except (yaml.YAMLError, ValueError) as error:
         raise BadYaml(first_line + _line_of(error), _sentence(error)) from error
     if not isinstance(values, dict):
@@ -75,14 +78,31 @@ def _refuse_tricks(text: str, first_line: int) -> None:
             raise BadYaml(line, Message("lists may be nested {most} deep", most=_DEEPEST))
 
 
-def _composed(text: str) -> tuple[yaml.Node | None, Any]:
+def _composed(text: str, first_line: int) -> tuple[yaml.Node | None, Any]:
     """The tree of the values, and the values themselves."""
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
+        if node:
+            _refuse_long_numbers(node, first_line)
         return node, loader.construct_document(node) if node else {}
     finally:
         loader.dispose()
+
+
+def _refuse_long_numbers(node: yaml.Node, first_line: int) -> None:
+    """Raise BadYaml before such a number is made: of "1:1:1…", to the base of 60, none can be."""
+    match node:
+        case yaml.ScalarNode() if node.tag in _NUMBERS:
+            if len(node.value) > long_numbers.MOST_DIGITS:
+                raise BadYaml(first_line + node.start_mark.line, long_numbers.FAULT)
+        case yaml.SequenceNode():
+            for inner in node.value:
+                _refuse_long_numbers(inner, first_line)
+        case yaml.MappingNode():
+            for key, inner in node.value:
+                _refuse_long_numbers(key, first_line)
+                _refuse_long_numbers(inner, first_line)
 
 
 def _line_of(error: Exception) -> int:

@@ -45,8 +45,10 @@ def load(
     Raises:
         BrokenKnowledge: the files have faults that no revision mends.
     """
-    found = _usable(folder, sops, revisions)
+    found = _usable(folder, sops, revisions, older)
     for path in found.left_out:
+        if path in found.texts:
+            continue
         for text in older.get(path, ()):
             texts = {**found.texts, path: text}
             with suppress(BrokenKnowledge):
@@ -56,33 +58,61 @@ def load(
     return found
 
 
-def _usable(folder: Path, sops: Path | None, revisions: Texts) -> Revised:
+def _usable(folder: Path, sops: Path | None, revisions: Texts, older: Older) -> Revised:
     try:
         return Revised(content.load(folder, sops, overlay=revisions), revisions)
     except BrokenKnowledge as error:
         if not revisions:
             raise
         faults = error.faults
-    blamed = {path for path in revisions if any(fault.path == folder / path for fault in faults)}
+    blamed = {path for path in revisions if _of(faults, folder / path)}
     others = {path: text for path, text in revisions.items() if path not in blamed}
     try:
         loaded = content.load(folder, sops, overlay=others)
     except BrokenKnowledge:
-        return _one_by_one(folder, sops, revisions)
+        return _one_by_one(folder, sops, revisions, older)
     return Revised(loaded, others, {path: _of(faults, folder / path) for path in blamed})
 
 
-def _one_by_one(folder: Path, sops: Path | None, revisions: Texts) -> Revised:
-    """Take each revision that passes on top of those before it."""
-    loaded, used = content.load(folder, sops), dict[str, str]()
+def _one_by_one(folder: Path, sops: Path | None, revisions: Texts, older: Older) -> Revised:
+    """Take each revision that passes on top of those before it, first those that mend a file."""
+    used = _mending(folder, sops, revisions, older)
+    loaded = content.load(folder, sops, overlay=used)
     left_out: dict[str, tuple[Fault, ...]] = {}
     for path, text in revisions.items():
         tried = {**used, path: text}
+        if tried == used:
+            continue
         try:
             loaded, used = content.load(folder, sops, overlay=tried), tried
         except BrokenKnowledge as error:
             left_out[path] = tuple(error.faults)
     return Revised(loaded, used, left_out)
+
+
+def _mending(folder: Path, sops: Path | None, revisions: Texts, older: Older) -> Texts:
+    """The texts without which the files have faults: a broken file that one covers stops nothing.
+
+    A text mends where a fault is gone with it and its own file has none.
+    """
+    used: Texts = NOTHING
+    faults = _faults(folder, sops, used)
+    for path, text in revisions.items():
+        for one in (text, *older.get(path, ())) if faults else ():
+            tried = {**used, path: one}
+            left = _faults(folder, sops, tried)
+            if not _of(left, folder / path) and not set(faults) <= set(left):
+                used, faults = tried, left
+                break
+    return used
+
+
+def _faults(folder: Path, sops: Path | None, texts: Texts) -> list[Fault]:
+    try:
+        content.load(folder, sops, overlay=texts)
+    except BrokenKnowledge as error:
+        return error.faults
+    return []
 
 
 def _of(faults: list[Fault], path: Path) -> tuple[Fault, ...]:

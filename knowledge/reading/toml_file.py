@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from knowledge.reading import long_numbers
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
+
+# The deepest key of the content has three parts; each further one costs Python's reader more.
+_DEEPEST = 10
+_PART = r"""(?:"(?:\\.|[^"\\\n])*"|'[^'\n]*'|[\w-]+)"""
+_DEEP_KEY = re.compile(rf"(?<![\w-])(?:{_PART}[ \t]*\.[ \t]*){{{_DEEPEST}}}")
+_LONG_NUMBER = re.compile(r"(?<![\w\"'-])(?:0[xob])?[\da-fA-F_]{30,}")
 
 Complaint = tuple[str, Message]
 """A table or key as it is written in the file (or nothing), and what is wrong with it."""
@@ -39,17 +46,46 @@ class TomlFile:
         return 1
 
 
+class BadToml(Exception):
+    """TOML that cannot be read, with the line where it stops making sense."""
+
+    def __init__(self, line: int, message: Message) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
 def read(path: Path) -> TomlFile:
     """Read a file; raise BrokenKnowledge if it is missing or no TOML."""
     try:
         text = path.read_text(encoding="utf-8")
-        return TomlFile(path, text, tomllib.loads(text))
+        return TomlFile(path, text, tables_of(text))
     except FileNotFoundError:
         raise BrokenKnowledge([Fault(path, 1, Message("the file is missing"))]) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise BrokenKnowledge(
-            [Fault(path, _line(error), Message("not valid TOML: {error}", error=error))]
-        ) from None
+    except UnicodeDecodeError as error:
+        message = Message("not valid TOML: {error}", error=error)
+        raise BrokenKnowledge([Fault(path, 1, message)]) from None
+    except BadToml as error:
+        raise BrokenKnowledge([Fault(path, error.line, error.message)]) from None
+
+
+def tables_of(text: str) -> dict[str, Any]:
+    """Read a text; raise BadToml for what is none, and for what would take without an end."""
+    if deep := _DEEP_KEY.search(text):
+        message = Message("a key may have at most {most} parts", most=_DEEPEST)
+        raise BadToml(_line_at(text, deep.start()), message)
+    try:
+        tables = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BadToml(_line(error), Message("not valid TOML: {error}", error=error)) from None
+    if long_numbers.holds_long(tables):
+        found = _LONG_NUMBER.search(text)
+        raise BadToml(_line_at(text, found.start() if found else 0), long_numbers.FAULT)
+    return tables
+
+
+def _line_at(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1
 
 
 def _line(error: Exception) -> int:

@@ -78,6 +78,10 @@ class Announcement(SQLModel, table=True):
     def is_recalled(self) -> bool:
         return self.recalled_at is not None
 
+    def is_looked_at_by(self, moment: datetime) -> bool:
+        """Whether the scheduler looks at it by then."""
+        return self.due_at is not None and self.due_at <= moment
+
 
 # What its author can change as long as nobody has it.
 CHANGEABLE = (

@@ -1,6 +1,7 @@
 """Shows announcements, notes who has read them, and counts."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 
 from office.announcements import copies, store
@@ -15,6 +16,10 @@ from office.database import AsyncSession, Database
 from office.errors import AnnouncementRecalled, AnnouncementUnknown, NotAllowed, WordsChanged
 from office.people import Member
 from office.people import store as people_store
+
+
+class _Uncounted(Exception):
+    """The scheduler does not look at the announcement soon enough to count a new reader."""
 
 
 class Reading:
@@ -75,10 +80,18 @@ class Reading:
             AnnouncementRecalled: it is recalled.
             WordsChanged: the words have changed, and the member has not seen the new ones.
         """
+        while True:
+            with suppress(_Uncounted):
+                return await self._read(announcement_id, member, pressed_on, edition)
+            await self._have_counted(announcement_id)
+
+    async def _read(
+        self, announcement_id: int, member: Member, pressed_on: int | None, edition: int | None
+    ) -> Delivery:
         now = self.clock.now()
         async with self.database.begin() as session:
-            # Locked, so that nobody reads the old words at the instant of a correction.
-            announcement = await store.lock(session, announcement_id)
+            # Nobody reads the old words at the instant of a correction. Readers do not wait.
+            announcement = await store.lock_words(session, announcement_id)
             found = await store.delivery(session, announcement_id, member.id)
             if announcement is None or found is None:
                 raise AnnouncementUnknown
@@ -86,14 +99,25 @@ class Reading:
                 raise AnnouncementRecalled
             if edition not in (None, announcement.edition):
                 raise WordsChanged
-            if await store.look_by(session, announcement_id, now + BETWEEN_EDITS):
-                self.dispatch.wake_after(session)
             if await store.mark_read(session, found.id, now):
+                if not announcement.is_looked_at_by(now + BETWEEN_EDITS):
+                    raise _Uncounted
                 await copies.edit_others(
                     session, self.dispatch.outbox, announcement_id, member.id, pressed_on
                 )
             await session.refresh(found)
         return found
+
+    async def _have_counted(self, announcement_id: int) -> None:
+        """Let the scheduler count soon. The first reader of some seconds asks for it.
+
+        They ask before they read. Two readers who hold the words and both write this would wait for
+        each other.
+        """
+        async with self.database.begin(is_aside=True) as session:
+            soon = self.clock.now() + BETWEEN_EDITS
+            if await store.look_by(session, announcement_id, soon):
+                self.dispatch.wake_after(session)
 
     async def open_again(self, announcement_id: int, member: Member) -> None:
         """Send a recipient another copy (kind OPENED). It is corrected and recalled like the first.

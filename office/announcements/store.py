@@ -23,6 +23,13 @@ async def lock(session: AsyncSession, announcement_id: int) -> Announcement | No
     )
 
 
+async def lock_words(session: AsyncSession, announcement_id: int) -> Announcement | None:
+    """Return the announcement, read anew. Until the commit many may read it, and nobody writes."""
+    return await session.get(
+        Announcement, announcement_id, with_for_update={"read": True}, populate_existing=True
+    )
+
+
 async def draft(
     session: AsyncSession, author_id: int, *, is_locked: bool = False
 ) -> Announcement | None:

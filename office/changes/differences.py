@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Protocol
 
 from office.changes.facts import SectionText
+from office.changes.matching import steps
 
 
 class Known(Protocol):
@@ -67,9 +67,7 @@ def lines_apart(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ..
     old, new = before.splitlines(), after.splitlines()
     gone: list[str] = []
     come: list[str] = []
-    for kind, first, last, new_first, new_last in SequenceMatcher(
-        None, old, new, autojunk=False
-    ).get_opcodes():
+    for kind, first, last, new_first, new_last in steps(old, new):
         if kind != "equal":
             gone += old[first:last]
             come += new[new_first:new_last]

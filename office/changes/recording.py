@@ -1,12 +1,14 @@
 """Records what has changed on the shelf since the last look, and tells those it concerns.
 
 A look compares the words in use with those in force before, whatever changed them: files, a
-revision, a start. Only words count, not how they look or are found.
+revision, a start. Only words count, not how they look or are found. While replicas answer with
+different words, nothing is recorded: each would record the change of the other back.
 """
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from hashlib import blake2b
 from typing import Any
 
 import structlog
@@ -25,7 +27,11 @@ from office.changes.telling import key_of, reminders, told_at
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.outbox import Priority
+from office.people import Role
 from office.people import store as people_store
+
+# A revision arrives within seconds; files come with a restart of each replica in turn.
+_ROLLED_OUT_WITHIN = timedelta(minutes=10)
 
 log = structlog.get_logger("office.changes")
 
@@ -37,6 +43,12 @@ class Recording:
         self.shared = shared
         self.holding = holding
         self.giving_way = giving_way
+        self._waits_since: datetime | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a change is not recorded yet because replicas answer with different words."""
+        return self._waits_since is not None
 
     async def look(self) -> int:
         """Record what differs from the last look. Returns how many sections changed.
@@ -46,18 +58,22 @@ class Recording:
         found = await asyncio.to_thread(self.shared.facts().sections)
         if not found:
             return 0
+        # Committed before any is recorded: of two that differ the second one sees it.
+        await self.shared.replicas.answer_with(_content(found))
         async with self.shared.database.read() as session:
             known = await store.fingerprints(session)
-        count = 0
+        count: int | None = 0
         if known != {text.address: text.fingerprint for text in found}:
             count = await self._record(found)
+        await self._waits(count is None)
         if count:
             await self.giving_way.gathering.run()
         await self.holding.release_reworded()
         await self.giving_way.run()
-        return count
+        return count or 0
 
-    async def _record(self, found: Sequence[SectionText]) -> int:
+    async def _record(self, found: Sequence[SectionText]) -> int | None:
+        """The number of sections that differ; None where another replica has other words."""
         async with self.shared.database.begin(is_aside=True) as session:
             await store.begin_recording(session)
             known = await store.in_force(session)
@@ -65,6 +81,8 @@ class Recording:
                 rows = [_row(text, None) for text in found]
                 await insert_missing(session, SectionInForce, rows, key=SectionInForce.address)
                 return 0
+            if set(await self.shared.replicas.by_content(session)) - {_content(found)}:
+                return None
             differing = differences(known, found, self.shared.facts().now_at)
             await self._bring_up_to_date(session, known, found)
             if differing:
@@ -72,6 +90,22 @@ class Recording:
         if differing:
             log.info("sections changed", count=len(differing))
         return len(differing)
+
+    async def _waits(self, differs: bool) -> None:
+        """Tell the admins, once a day, where replicas differ for longer than a rollout takes."""
+        now, today = self.shared.clock.now(), self.shared.people.today()
+        self._waits_since = (self._waits_since or now) if differs else None
+        if self._waits_since is None or now - self._waits_since < _ROLLED_OUT_WITHIN:
+            return
+        async with self.shared.database.begin(is_aside=True) as session:
+            groups = await self.shared.replicas.by_content(session)
+            holders = await people_store.active_post_holders(session)
+            await self.shared.outbox.enqueue_all(
+                session,
+                ChangeNotice.REPLICAS_DIFFER,
+                to=[one.id for one in holders if Role.ADMIN in one.roles_on(today)],
+                dedup_key=f"{ChangeNotice.REPLICAS_DIFFER}:{today}:{':'.join(sorted(groups))}",
+            )
 
     async def _bring_up_to_date(
         self,
@@ -151,6 +185,12 @@ class Recording:
             priority=Priority.BULK,
             dedup_key=f"{kind}:{key}:{key_of(due_at)}",
         )
+
+
+def _content(found: Iterable[SectionText]) -> str:
+    """What tells these words from others, all in all."""
+    lines = sorted(f"{text.address} {text.fingerprint}" for text in found)
+    return blake2b("\n".join(lines).encode(), digest_size=16).hexdigest()
 
 
 def _row(text: SectionText, since: datetime | None) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from office.clock import Clock
 from office.database import Database
 from office.outbox import Outbox
 from office.people import People
+from office.replicas import Replicas
 from office.suggestions import Suggestions
 
 
@@ -36,8 +37,9 @@ class Changes:
         rules: Callable[[], Rules],
         facts: Callable[[], ContentFacts],
         suggestions: Suggestions,
+        replicas: Replicas,
     ) -> Self:
-        shared = Shared(database, clock, outbox, people, rules, facts)
+        shared = Shared(database, clock, outbox, people, rules, facts, replicas)
         giving_way = GivingWay(shared, suggestions.gathering)
         return cls(
             shared=shared,

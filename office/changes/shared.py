@@ -10,6 +10,7 @@ from office.clock import Clock
 from office.database import Database
 from office.outbox import Outbox
 from office.people import People
+from office.replicas import Replicas
 
 
 @dataclass
@@ -22,4 +23,5 @@ class Shared:
     people: People
     rules: Callable[[], Rules]
     facts: Callable[[], ContentFacts]
+    replicas: Replicas
     publications: Publications = publications

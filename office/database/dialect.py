@@ -24,11 +24,15 @@ async def insert_missing(
 
 
 async def lock_table(session: AsyncSession, model: type[SQLModel]) -> None:
-    """Let one transaction at a time write to the table. On SQLite only one writes at all."""
+    """Let one transaction at a time write to the table. On SQLite only one writes at all.
+
+    The lock waits for those who have locked a row of it. PostgreSQL grants a weaker lock beside
+    them. Then they wait for the table, and its holder waits for their row.
+    """
     connection = await session.connection()
     if connection.dialect.name != "sqlite":
         name = table_of(model).name
-        await connection.exec_driver_sql(f'LOCK TABLE "{name}" IN SHARE ROW EXCLUSIVE MODE')
+        await connection.exec_driver_sql(f'LOCK TABLE "{name}" IN EXCLUSIVE MODE')
 
 
 @cache

@@ -12,7 +12,7 @@ from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import Connection, event, text
-from sqlalchemy.engine import Dialect, make_url
+from sqlalchemy.engine import URL, Dialect, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -35,6 +35,8 @@ _TRUSTED_SECONDS = 1.0
 _RESTS_SINCE = "rests_since"
 # More readers than chats handled at once would only open and close files.
 _MOST_READERS = 64
+# The pool opens as many again while it is busy.
+_POOL, _APART = 10, 2
 _MOST_SWITCHES, _BETWEEN_SWITCHES_SECONDS = 100, 0.02
 
 
@@ -44,8 +46,16 @@ BeforeCommit = Callable[[AsyncSession], Awaitable[None]]
 class Database:
     """The office's database. Writers on SQLite share their commits and never wait for a lock."""
 
-    def __init__(self, engine: AsyncEngine, keyring: Keyring, connections: str = "") -> None:
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        keyring: Keyring,
+        connections: str = "",
+        apart: AsyncEngine | None = None,
+    ) -> None:
         self.engine = engine
+        # The same over a few connections of its own, for what must go on when all others wait.
+        self.apart = Database(apart, keyring, connections) if apart is not None else self
         # The name of this process's connections in PostgreSQL. No other process has it.
         self.connections = connections
         self.keyring = keyring
@@ -131,6 +141,8 @@ class Database:
     async def close(self) -> None:
         await self._looker.close()
         await self.engine.dispose()
+        if self.apart is not self:
+            await self.apart.close()
 
 
 def open_database(url: str, keys: Sequence[str] = ()) -> Database:
@@ -151,20 +163,29 @@ def open_database(url: str, keys: Sequence[str] = ()) -> Database:
         _prepare_sqlite(engine)
         return Database(engine, Keyring(keys))
     connections = _name_of_connections()
+    return Database(
+        _on_postgres(address, connections, pool_size=_POOL),
+        Keyring(keys),
+        connections,
+        apart=_on_postgres(address, connections, pool_size=_APART, max_overflow=0),
+    )
+
+
+def _on_postgres(address: URL, connections: str, **pool: int) -> AsyncEngine:
     engine = create_async_engine(
         address,
         hide_parameters=True,
-        pool_size=10,
         connect_args={
             "server_settings": {
                 "application_name": connections,
                 "idle_in_transaction_session_timeout": _IDLE_IN_TRANSACTION,
             }
         },
+        **pool,
     )
     _name_absence(engine)
     _ask_the_rested(engine)
-    return Database(engine, Keyring(keys), connections)
+    return engine
 
 
 def _name_of_connections() -> str:

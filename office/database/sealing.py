@@ -44,13 +44,12 @@ class Resealed:
     lost: tuple[str, ...] = ()
 
 
-async def check(database: Database) -> None:
-    """Check that every key in use is there, and store a proof of the newest one.
+async def see_keys(database: Database) -> set[str]:
+    """Check that every key in use is there; return the fingerprints of these keys.
 
     Raises:
         KeyMissing: texts are sealed with a key that is not given.
     """
-    newest = database.keyring.newest
     try:
         async with database.read() as session:
             proofs = (await session.exec(select(SealProof))).all()
@@ -59,7 +58,13 @@ async def check(database: Database) -> None:
             f"{error}: put the keys with which this database was sealed into ENCRYPTION_KEYS, "
             "newest first; a key that is no longer used can go after `main.py keys rotate`"
         ) from None
-    if newest is not None and fingerprint(newest) not in {proof.id for proof in proofs}:
+    return {proof.id for proof in proofs}
+
+
+async def check(database: Database) -> None:
+    """Do the same, and store a proof of the newest key. Raises as `see_keys`."""
+    newest, proven = database.keyring.newest, await see_keys(database)
+    if newest is not None and fingerprint(newest) not in proven:
         row = {"id": fingerprint(newest), "words": "sealed"}
         async with database.begin() as session:
             await insert_missing(session, SealProof, [row], key=col(SealProof.id))

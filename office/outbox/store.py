@@ -127,7 +127,11 @@ async def release_expired(session: AsyncSession, now: datetime) -> int:
     lives = exists(select(Replica.id).where(col(Replica.id) == col(OutboxMessage.owner)))
     found = (
         select(OutboxMessage.id)
-        .where(col(OutboxMessage.state) == _WAITING, col(OutboxMessage.owner).is_not(None), ~lives)
+        .where(
+            col(OutboxMessage.state).in_((_WAITING, _HELD)),
+            col(OutboxMessage.owner).is_not(None),
+            ~lives,
+        )
         .with_for_update(skip_locked=True, of=OutboxMessage)
     )
     result = await session.exec(

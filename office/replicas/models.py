@@ -27,6 +27,8 @@ class Replica(SQLModel, table=True):
     heard_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # The name of its connections in PostgreSQL (`application_name`).
     connections: str
+    # What tells the content that it answers with; None before its first look.
+    content: str | None = None
 
 
 class DutyHolder(SQLModel, table=True):

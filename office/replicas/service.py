@@ -10,19 +10,22 @@ released in the same transaction. So the death of a replica is one row deleted:
 - Renewal and expiry lock that row. If the renewal is first, the expiry sees the new time and leaves
   the row alone. If the expiry is first, the renewal finds no row. Then the replica knows that it
   has expired, and begins anew under a new name.
+- All this has connections of its own. Those of the pool may all wait for a lock of the frozen
+  replica, and then none would be left to end its transactions.
 - A replica that was frozen and does not know it does no harm: each effect closes its inbox row in
   the same transaction, if the row still names the owner that began (`Inbox.complete`).
 - A replica that cannot reach the database gives up its duties by its own clock before its lease has
   run out by the database's: the lease counts from the moment at which the renewal was asked for.
-- A replica that was itself cut off expires no other for one lease: after an outage of the database
-all rows are old, and the first replica to come back must not take the others for dead.
+- No replica is expired only because its time has passed. The other one has also seen, by its own
+  clock, that the row does not move (`Heartbeats`). After an outage of the database, or a step of
+  its clock, all rows look old. A living replica renews before anybody has watched for long enough.
 
 On SQLite there is one process (`office/database/sole_process.py`): it has every duty, and nothing
 of this is needed.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -32,6 +35,7 @@ import structlog
 
 from office.database import AsyncSession, Database
 from office.replicas import store
+from office.replicas.heartbeats import Heartbeats
 from office.replicas.identity import Identity
 from office.replicas.models import Duty
 
@@ -40,6 +44,10 @@ LEASE = timedelta(seconds=8)
 RENEW_EVERY = timedelta(seconds=1)
 # A renewal that takes longer has failed. Two in a row may fail.
 RENEWAL_TIMEOUT = timedelta(seconds=2)
+# A turn takes no longer where its renewal succeeds.
+TURN = RENEW_EVERY + RENEWAL_TIMEOUT
+# A living replica renews within a turn after an outage. Before it, its lease may be a second old.
+SILENCE = TURN + 2 * RENEW_EVERY
 # No working replica leaves a transaction alone for this long.
 STANDSTILL = timedelta(seconds=2)
 TOPIC = "replicas"
@@ -80,11 +88,12 @@ class Replicas:
         self._held_work = held_work
         self._contact = contact
         self._lease = lease
+        self._content: str | None = None
         self._works: dict[Duty, Work] = {}
         self._running: dict[Duty, asyncio.Task[None]] = {}
         self._stir = asyncio.Event()
         self._sure_until = 0.0
-        self._steady_since = float("-inf")
+        self._heartbeats = Heartbeats(SILENCE, closely=TURN)
         database.signals.listen(TOPIC, self._stir.set)
 
     @property
@@ -97,9 +106,36 @@ class Replicas:
         if self.is_alone:
             return
         asked_at = _now()
-        async with self.database.begin(is_aside=True) as session:
-            await store.join(session, self.identity.name, self._lease, self.database.connections)
+        async with self.database.apart.begin(is_aside=True) as session:
+            await store.join(
+                session,
+                self.identity.name,
+                self._lease,
+                self.database.connections,
+                self._content,
+            )
         self._sure_until = asked_at + self._lease.total_seconds()
+
+    async def answer_with(self, content: str) -> None:
+        """Let the others see what tells the content that this process answers with."""
+        if self.is_alone or content == self._content:
+            return
+        async with self.database.begin(is_aside=True) as session:
+            await store.note_content(session, self.identity.name, content)
+        self._content = content
+
+    async def by_content(self, session: AsyncSession) -> dict[str, list[str]]:
+        """The living replicas by what they answer with: of one mind, there is one group."""
+        groups: dict[str, list[str]] = {}
+        found = {} if self.is_alone else await store.contents(session)
+        for replica, content in found.items():
+            groups.setdefault(content, []).append(replica)
+        return groups
+
+    async def groups(self) -> list[list[str]]:
+        """The living replicas, those together that answer with the same content."""
+        async with self.database.read() as session:
+            return list((await self.by_content(session)).values())
 
     @asynccontextmanager
     async def on_duty(self, duty: Duty, work: Work) -> AsyncIterator[None]:
@@ -128,7 +164,7 @@ class Replicas:
         """End in good order: what this process holds is released at once."""
         if self.is_alone:
             return
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.apart.begin(is_aside=True) as session:
             await store.leave(session, self.identity.name)
             await self._release_expired(session, is_death=False)
         self.database.signals.tell(TOPIC)
@@ -136,17 +172,16 @@ class Replicas:
     async def _turn(self) -> None:
         try:
             async with asyncio.timeout(RENEWAL_TIMEOUT.total_seconds()):
-                await self._renew()
+                silent = await self._renew()
         except Exception as error:  # noqa: BLE001 - whatever the reason, the lease was not renewed
             log.warning("the lease could not be renewed", reason=type(error).__name__)
-            self._steady_since = _now()
-            next_end = _now() + (RENEW_EVERY + RENEWAL_TIMEOUT).total_seconds()
+            next_end = _now() + TURN.total_seconds()
             if next_end > self._sure_until:
                 await self._put_down(set(self._running))
             return
         try:
             async with asyncio.timeout(RENEWAL_TIMEOUT.total_seconds()):
-                mine = await self._expire_others()
+                mine = await self._expire(silent)
         except Exception as error:  # noqa: BLE001 - a frozen replica may lock what is needed
             # This replica is alive, and keeps what it has.
             log.warning("expired replicas could not be deleted", reason=type(error).__name__)
@@ -154,46 +189,49 @@ class Replicas:
         await self._put_down(set(self._running) - mine)
         self._take_up(mine)
 
-    async def _renew(self) -> None:
+    async def _renew(self) -> set[str]:
+        """Renew the lease; return the replicas that have fallen silent."""
         asked_at = _now()
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.apart.begin(is_aside=True) as session:
             await store.without_flush(session)
             lives = await store.renew(
                 session, self.identity.name, self._lease, self._contact.polled_at
             )
             # One replica polls, but all must know whether Telegram answers.
             self._contact.polled_at = await store.last_heard(session) or self._contact.polled_at
+            leases = await store.leases(session)
+        silent = self._heartbeats.look(leases, _now())
         if lives:
             self._sure_until = asked_at + self._lease.total_seconds()
-            return
+            return silent
         log.error("this replica was taken for dead", replica=self.identity.name)
         self.identity.change()
         await self._put_down(set(self._running))
         await self.join()
+        return silent
 
-    async def _expire_others(self) -> set[Duty]:
-        """Delete expired replicas and release their work. Returns the duties of this replica."""
-        is_steady = _now() - self._steady_since >= self._lease.total_seconds()
-        if is_steady:
-            await self._free_locked()
-        async with self.database.begin(is_aside=True) as session:
+    async def _expire(self, silent: Collection[str]) -> set[Duty]:
+        """Delete the expired of these, release their work, and return the duties of this one."""
+        if silent:
+            await self._free_locked(silent)
+        async with self.database.apart.begin(is_aside=True) as session:
             if await store.lock_expiry(session):
-                if is_steady:
-                    await self._expire(session)
+                if silent:
+                    await self._delete(session, silent)
                 await store.take_duties(session, self.identity.name, set(self._works))
                 await self._release_expired(session, is_death=True)
             if await store.drop_duties(session, self.identity.name, set(self._works)):
                 _after(session, partial(self.database.signals.tell, TOPIC))
             return await store.duties_of(session, self.identity.name)
 
-    async def _free_locked(self) -> None:
+    async def _free_locked(self, silent: Collection[str]) -> None:
         """Free what expired replicas have locked, before a statement needs it."""
-        async with self.database.read() as session:
-            if late := await store.expired(session):
+        async with self.database.apart.read() as session:
+            if late := await store.expired(session, silent, self._lease):
                 await self._cut_off(session, late)
 
-    async def _expire(self, session: AsyncSession) -> None:
-        dead = await store.expire(session)
+    async def _delete(self, session: AsyncSession, silent: Collection[str]) -> None:
+        dead = await store.expire(session, silent, self._lease)
         if dead:
             # A lease may have ended since the last look. Later nobody knows these names.
             await self._cut_off(session, list(dead.values()))

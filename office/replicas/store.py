@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ARRAY, Interval, String, bindparam, text
-from sqlmodel import col, delete, exists, func, insert, select, update
+from sqlalchemy import ARRAY, ColumnElement, Interval, String, bindparam, text
+from sqlmodel import and_, col, delete, exists, func, insert, or_, select, update
 
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
@@ -19,11 +19,21 @@ async def without_flush(session: AsyncSession) -> None:
     await session.exec(select(func.set_config("synchronous_commit", "off", True)))
 
 
-async def join(session: AsyncSession, replica_id: str, lease: timedelta, connections: str) -> None:
+async def join(
+    session: AsyncSession,
+    replica_id: str,
+    lease: timedelta,
+    connections: str,
+    content: str | None,
+) -> None:
     now = func.clock_timestamp()
     await session.exec(
         insert(Replica).values(
-            id=replica_id, started_at=now, alive_until=now + lease, connections=connections
+            id=replica_id,
+            started_at=now,
+            alive_until=now + lease,
+            connections=connections,
+            content=content,
         )
     )
 
@@ -46,15 +56,46 @@ async def last_heard(session: AsyncSession) -> datetime | None:
     return found.one()
 
 
+async def note_content(session: AsyncSession, replica_id: str, content: str) -> None:
+    await session.exec(update(Replica).where(col(Replica.id) == replica_id).values(content=content))
+
+
+async def contents(session: AsyncSession) -> dict[str, str]:
+    """What each living replica answers with; one that has not looked yet is left out."""
+    found = await session.exec(
+        select(Replica.id, Replica.content)
+        .where(
+            col(Replica.alive_until) >= func.clock_timestamp(), col(Replica.content).is_not(None)
+        )
+        .order_by(col(Replica.id))
+    )
+    return {replica: content for replica, content in found.all() if content is not None}
+
+
 async def leave(session: AsyncSession, replica_id: str) -> None:
     await session.exec(delete(Replica).where(col(Replica.id) == replica_id))
 
 
-async def expired(session: AsyncSession) -> Sequence[str]:
-    """Return the names of the connections of replicas whose time has passed."""
-    found = await session.exec(
-        select(Replica.connections).where(col(Replica.alive_until) < func.clock_timestamp())
-    )
+async def leases(session: AsyncSession) -> dict[str, datetime]:
+    """Until when each replica is alive."""
+    found = await session.exec(select(Replica.id, Replica.alive_until))
+    return dict(found.all())
+
+
+def _is_expired(silent: Collection[str], lease: timedelta) -> ColumnElement[bool]:
+    """Whether it is one of those, and its time has passed or ends later than it could.
+
+    It ends too late where the clock was put back. It would count as alive until the clock is there.
+    """
+    ends, now = col(Replica.alive_until), func.clock_timestamp()
+    return and_(col(Replica.id).in_(silent), or_(ends < now, ends > now + lease))
+
+
+async def expired(
+    session: AsyncSession, silent: Collection[str], lease: timedelta
+) -> Sequence[str]:
+    """Return the names of the connections of those replicas whose time has passed."""
+    found = await session.exec(select(Replica.connections).where(_is_expired(silent, lease)))
     return found.all()
 
 
@@ -82,16 +123,14 @@ async def lock_expiry(session: AsyncSession) -> bool:
     return bool(found.one())
 
 
-async def expire(session: AsyncSession) -> dict[str, str]:
-    """Remove the replicas whose time has passed, except one that renews at this moment.
+async def expire(
+    session: AsyncSession, silent: Collection[str], lease: timedelta
+) -> dict[str, str]:
+    """Remove those replicas whose time has passed, except one that renews at this moment.
 
     Returns the name of each replica's connections.
     """
-    dead = (
-        select(Replica.id)
-        .where(col(Replica.alive_until) < func.clock_timestamp())
-        .with_for_update(skip_locked=True)
-    )
+    dead = select(Replica.id).where(_is_expired(silent, lease)).with_for_update(skip_locked=True)
     result = await session.exec(
         delete(Replica)
         .where(col(Replica.id).in_(dead))

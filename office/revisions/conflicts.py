@@ -1,4 +1,4 @@
-"""A file that was changed under a published revision: its keeper chooses; nothing is merged."""
+"""A file that was changed or broken under a revision: its keeper chooses; nothing is merged."""
 
 from collections.abc import Iterable
 
@@ -77,13 +77,15 @@ class FileConflicts:
         return revision
 
     async def tell(self) -> None:
-        """Tell keepers and admins of conflicts and of unusable revisions, once for each."""
-        left_out = self.shared.facts().left_out()
+        """Tell keepers and admins of conflicts, unusable revisions and broken files, each once."""
+        left_out, covered = self.shared.facts().left_out(), self.shared.facts().covered()
         async with self.database.read() as session:
             in_force = await store.in_force(session)
         conflicts = self.among(in_force)
         unused = [one for one in in_force if one.path in left_out]
-        if not conflicts and not unused:
+        # The message of a conflict tells what is wrong with the file, too.
+        broken = [one for one in in_force if one.path in covered and one not in conflicts]
+        if not (conflicts or unused or broken):
             return
         async with self.database.begin() as session:
             for one in conflicts:
@@ -92,6 +94,9 @@ class FileConflicts:
             for one in unused:
                 mark = digest(left_out[one.path])
                 await self._tell(session, RevisionNotice.LEFT_OUT, one, mark)
+            for one in broken:
+                mark = digest(covered[one.path])
+                await self._tell(session, RevisionNotice.FILE_BROKEN, one, mark)
 
     async def _tell(
         self, session: AsyncSession, notice: RevisionNotice, revision: Revision, mark: str

@@ -43,11 +43,17 @@ class FileFacts(Protocol):
     def stamped(self, path: str, text: str, how: Publication) -> Stamped:
         """Return the text as it is published: with its number, version and dates."""
 
+    def version(self, path: str, text: str) -> str:
+        """Return the version that a text names; empty if it names none."""
+
     def faults_with(self, path: str, text: str, beside: Mapping[str, str]) -> Sequence[str]:
         """Return what is wrong with that text beside the others. Reads all: takes a moment."""
 
     def left_out(self) -> Mapping[str, str]:
         """Return the revisions that cannot be used with the files: path → what is wrong."""
+
+    def covered(self) -> Mapping[str, str]:
+        """Return the revisions over broken files: path → what is wrong with the file."""
 
     def passage(self, path: str, heading: str, text: str) -> str:
         """Return the address of the section that was written; empty if that is more than one.
@@ -65,10 +71,16 @@ class NoFiles:
     def stamped(self, _path: str, text: str, _how: Publication) -> Stamped:
         return Stamped(text, "")
 
+    def version(self, _path: str, _text: str) -> str:
+        return ""
+
     def faults_with(self, _path: str, _text: str, _beside: Mapping[str, str]) -> Sequence[str]:
         return ()
 
     def left_out(self) -> Mapping[str, str]:
+        return {}
+
+    def covered(self) -> Mapping[str, str]:
         return {}
 
     def passage(self, _path: str, _heading: str, _text: str) -> str:

@@ -13,4 +13,5 @@ class RevisionNotice(StrEnum):
     APPROVED = "naskah_disetujui"  # to the author
     IN_FORCE = "revisi_berlaku"  # to author and reviewer; about the revision
     LEFT_OUT = "revisi_tidak_terpakai"  # to keepers and admins; about the revision
+    FILE_BROKEN = "berkas_rusak"  # to keepers and admins; about the revision that covers it
     CONFLICT = "revisi_bertentangan"  # to keepers and admins; about the revision

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,8 +36,9 @@ def content_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         is_own = not overlay and _is_own(folder, sops)
         return _own() if is_own else _load(folder, sops, overlay=overlay)
 
-    def open_shelf(folder: Path, sops: Path | None = None) -> shelf.Shelf:
-        return shelf_of(KNOWLEDGE) if _is_own(folder, sops) else _Shelf(folder, sops=sops)
+    def open_shelf(folder: Path, sops: Path | None = None, **over: Any) -> shelf.Shelf:
+        is_own = _is_own(folder, sops) and not any(over.values())
+        return shelf_of(KNOWLEDGE) if is_own else _Shelf(folder, sops=sops, **over)
 
     monkeypatch.setattr(content, "load", load)
     monkeypatch.setattr(shelf, "Shelf", open_shelf)

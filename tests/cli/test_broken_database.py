@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 
 from main import app
 from office.database import integrity
-from tests.journeys.test_webhook import free_port
 from tests.places import KNOWLEDGE
+from tests.ports import free_port
 
 COMMANDS = (["member", "list"], ["audit", "verify"], ["run"], ["check"])
 

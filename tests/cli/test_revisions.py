@@ -1,14 +1,18 @@
 """Revisions are written into files for git, files are published, and conflicts are named."""
 
 import asyncio
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from cli import published
 from cli.check import look
+from knowledge.reading.faults import BrokenKnowledge
 from main import app
+from office.settings import load
 from tests.places import KNOWLEDGE
 
 SOP = Path("sop/paspor-hilang.md")
@@ -64,6 +68,18 @@ def test_what_is_in_force_is_published_once(folder: Path) -> None:
     assert "0 of 1" in run("sop", "export").output
 
 
+def test_what_was_written_on_an_older_version_is_refused(folder: Path) -> None:
+    run("sop", "import", sent(folder, CHANGED))
+
+    result = run("sop", "import", sent(folder, CHANGED.replace("lenyap", "raib", 1)))
+
+    assert result.exit_code == 1
+    assert "was written on version 1.1, the newest is 1.2" in result.output
+    assert "Nothing was published." in result.output
+    on_the_newest = CHANGED.replace("lenyap", "raib", 1).replace('version: "1.1"', 'version: "1.2"')
+    assert "revision 2, version 1.3" in run("sop", "import", sent(folder, on_the_newest)).output
+
+
 @pytest.mark.slow  # the rule is tried in tests/office/revisions
 def test_a_changed_file_is_named_and_left_alone(folder: Path) -> None:
     run("sop", "import", sent(folder, CHANGED))
@@ -95,6 +111,30 @@ def test_two_new_files_of_a_section_get_two_numbers(folder: Path) -> None:
     assert len(set(numbers)) == len(numbers)
 
 
+def test_a_start_uses_what_is_published_over_a_broken_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("sop", "import", sent(folder, CHANGED))
+    broken = FILE.replace("scope: nasional", "scope: dunia", 1)
+    (folder / SOP).write_text(broken)
+
+    shelf = asyncio.run(published.shelf_to_start(load(_env_file=None)))
+
+    assert shelf.library["paspor-hilang"].title == "Paspor lenyap"
+    assert list(shelf.covered) == [SOP.as_posix()]
+    assert "a file is broken" in capsys.readouterr().out
+    faults = asyncio.run(look()).faults
+    assert any("paspor-hilang.md" in fault and "dunia" in fault for fault in faults)
+    assert any("a start is possible all the same" in fault for fault in faults)
+
+    other = folder / "sop" / "paspor-rusak.md"
+    other.write_text(other.read_text().replace("scope: nasional", "scope: akhirat", 1))
+    with pytest.raises(BrokenKnowledge) as stopped:
+        asyncio.run(published.shelf_to_start(load(_env_file=None)))
+    assert "akhirat" in str(stopped.value)
+    assert "dunia" not in str(stopped.value)
+
+
 def test_nothing_is_published_where_anything_is_wrong(folder: Path) -> None:
     other = sent(folder, CHANGED.replace("section: dokintalkim", "section: tidak-ada", 1))
 
@@ -124,3 +164,34 @@ def test_check_names_a_revision_that_cannot_be_used(folder: Path) -> None:
 
 def _numbered(folder: Path) -> list[Path]:
     return [one for one in (folder / "sop").glob("*.md") if "number: DOK-" in one.read_text()]
+
+
+def test_what_is_published_is_shown_in_the_place_of_the_file(folder: Path) -> None:
+    run("sop", "import", sent(folder, CHANGED.replace("Rp1.000.000", "Rp1.234.000")))
+
+    shown = CliRunner().invoke(app, ["sop", "show", "paspor-hilang"])
+    asked = CliRunner().invoke(app, ["ask", "denda paspor hilang berapa", "--json"])
+    listed = CliRunner().invoke(app, ["sop"], env={"COLUMNS": "160"}).stdout
+
+    assert shown.stdout.startswith("Paspor lenyap (DOK-04, versi 1.2)")
+    assert "over these files: sop/paspor-hilang.md (revision 1)" in shown.stderr
+    assert json.loads(asked.stdout)["shown"][0] == "paspor-hilang"
+    assert "Rp1.234.000" in json.loads(asked.stdout)["answer"]
+    (row,) = [line for line in listed.splitlines() if "DOK-04" in line]
+    assert " 1.2 " in row
+    assert (folder / SOP).read_text() == FILE
+
+
+def test_without_a_database_that_can_be_read_the_files_are_shown(folder: Path) -> None:
+    database = folder.parent / "pandu.db"
+    database.unlink()
+
+    silent = CliRunner().invoke(app, ["sop", "show", "paspor-hilang"])
+    database.write_text("this was a database once\n" * 40)
+    told = CliRunner().invoke(app, ["sop", "show", "paspor-hilang"])
+
+    assert silent.stdout == told.stdout
+    assert silent.stdout.startswith("Paspor hilang")
+    assert silent.stderr == ""
+    assert "the database file is damaged" in told.stderr
+    assert "Shown is what the files say." in told.stderr

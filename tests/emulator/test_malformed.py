@@ -191,7 +191,6 @@ def line() -> Iterator[Line]:
 def test_no_request_over_the_schema_breaks_anything(line: Line, examples: int) -> None:
     @settings(
         max_examples=examples,
-        derandomize=examples == FEW,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     )

@@ -1,7 +1,10 @@
 """Content files as such: sent to the bot, changed on the disk, written for a gap."""
 
+import asyncio
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -9,6 +12,7 @@ import pytest
 from emulator import Person
 from knowledge.search.answer import Band
 from office.people import NewMember, Role
+from office.revisions import Revision
 from office.revisions.importing import Imported
 from tests.conftest import WIB
 from tests.journeys.conftest import Office, copied_content
@@ -76,6 +80,10 @@ async def test_a_file_out_of_the_blue_is_an_sop_and_a_changed_file_a_conflict(
     await keeper.expects("diubah di luar Pandu")
     await keeper.types("/sop_tulis")
     await keeper.expects("SOP mana", buttons=["Berkas berubah (1)"])
+    await keeper.types("/batal")
+    await keeper.expects("Ditutup")
+    await keeper.types("/saran")
+    await keeper.expects("Berkas berubah: 1", buttons=["Berkas berubah (1)"])
     await keeper.taps("Berkas berubah (1)")
     await keeper.expects("Revisi tetap berlaku", buttons=["1."])
     await keeper.taps("1.")
@@ -96,10 +104,14 @@ async def test_a_file_out_of_the_blue_is_an_sop_and_a_changed_file_a_conflict(
 async def test_in_the_place_of_a_revision_that_fits_no_more_stands_the_one_before(
     office: Office,
 ) -> None:
-    bot_data, publish = office.application.bot_data, office.services.revisions.importing.publish
+    bot_data, services = office.application.bot_data, office.services
+    imported = Imported(SOP, "Paspor hilang", "dokintalkim", CHANGED)
+    (first,) = await services.revisions.importing.publish([imported])
     broken = FILE.replace("section: dokintalkim", "section: tidak-ada", 1)
-    for text in (CHANGED, broken):
-        await publish([Imported(SOP, "Paspor hilang", "dokintalkim", text)])
+    async with services.database.begin() as session:
+        second = Revision(**{**first.model_dump(exclude={"id"}), "number": 2, "text": broken})
+        session.add(second)
+        await services.revisions.shared.start(session, second)
 
     await bot_data.learn()
 
@@ -108,6 +120,72 @@ async def test_in_the_place_of_a_revision_that_fits_no_more_stands_the_one_befor
     for person in (office.admin, office.head_of_dokintalkim):
         told = await person.expects("Revisi 2 dari Paspor hilang tidak dapat dipakai")
         assert "isi sebelumnya yang berlaku" in told.text
+
+
+async def test_a_look_that_was_held_up_does_not_bring_back_older_revisions(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bot_data, revisions = office.application.bot_data, office.services.revisions
+    newer = CHANGED.replace("title: Paspor lenyap", "title: Paspor raib", 1).replace(
+        "1.1", "1.2", 1
+    )
+    await revisions.importing.publish([Imported(SOP, "Paspor hilang", "dokintalkim", CHANGED)])
+    has_read, goes_on, read = asyncio.Event(), asyncio.Event(), revisions.queries.in_force
+    titles: list[str] = []
+
+    async def held_up() -> Sequence[Revision]:
+        found = await read()
+        if not has_read.is_set():
+            has_read.set()
+            await goes_on.wait()
+        return found
+
+    monkeypatch.setattr(revisions.queries, "in_force", held_up)
+    adopt = bot_data.shelf.adopt
+
+    def noted(*what: Any) -> None:
+        adopt(*what)
+        titles.append(bot_data.shelf.library["paspor-hilang"].title)
+
+    monkeypatch.setattr(bot_data.shelf, "adopt", noted)
+    slow = asyncio.create_task(bot_data.learn())
+    await has_read.wait()
+    await revisions.importing.publish([Imported(SOP, "Paspor hilang", "dokintalkim", newer)])
+    quick = asyncio.create_task(bot_data.learn())
+    # As far as it comes: it must wait for the other one, and nothing says that it does.
+    await asyncio.wait({quick}, timeout=0.5)
+    goes_on.set()
+    await asyncio.gather(slow, quick)
+
+    assert titles[-1] == "Paspor raib"
+    assert "Paspor lenyap" not in titles[titles.index("Paspor raib") :]
+    assert bot_data.revised == await revisions.queries.ids_in_force()
+
+
+async def test_a_file_that_is_broken_below_its_revision_is_told_and_stops_nothing(
+    office: Office,
+) -> None:
+    bot_data, revisions = office.application.bot_data, office.services.revisions
+    await revisions.importing.publish([Imported(SOP, "Paspor hilang", "dokintalkim", CHANGED)])
+    await bot_data.learn()
+    file = office.settings.knowledge_dir / SOP
+    file.write_text(FILE.replace("scope: nasional", "scope: dunia", 1))
+
+    await bot_data.reload()
+    await revisions.due.run()
+
+    for person in (office.admin, office.head_of_dokintalkim):
+        told = await person.expects("diubah di luar Pandu")
+        assert "isian “scope” berisi “dunia”" in told.text
+    (conflict,) = await revisions.conflicts.found()
+    head = await office.services.people.recognise(office.head_of_dokintalkim.id)
+    assert head is not None
+    await revisions.conflicts.keep(conflict.id, head)
+    await revisions.due.run()
+    for person in (office.admin, office.head_of_dokintalkim):
+        told = await person.expects("belum bisa dipakai")
+        assert "isian “scope” berisi “dunia”" in told.text
+    assert bot_data.shelf.library["paspor-hilang"].title == "Paspor lenyap"
 
 
 async def test_holidays_are_changed_by_a_file_and_nothing_else_of_the_office(

@@ -4,6 +4,7 @@ import pytest
 
 from emulator import Person
 from office.people import NewMember, Role
+from office.revisions.importing import Imported
 from tests.journeys.conftest import Office
 from tests.waiting import until
 
@@ -78,6 +79,34 @@ async def test_a_new_section_is_written_reviewed_and_answers_at_once(
     await office.counter_officer.types(ASKED)
     await office.counter_officer.expects("Dukun pelacak paspor dilarang")
     await office.everybody_reads()
+
+
+async def test_a_long_section_is_sent_as_a_file_with_its_head_and_comes_back_as_one(
+    office: Office, keeper: Person
+) -> None:
+    file = office.application.bot_data.shelf.written(SOP) or ""
+    long = "\n".join(f"- Loket {number} juga memungut biaya beban.[^pp45]" for number in range(99))
+    text = file.replace("## Biaya\n", f"## Biaya\n\n{long}\n", 1)
+    revisions = office.services.revisions
+    await revisions.importing.publish([Imported(SOP, "Paspor hilang", "dokintalkim", text)])
+    await office.application.bot_data.learn()
+    await keeper.types("/sop_tulis paspor hilang")
+    await keeper.expects("Bagian mana")
+    await keeper.types("Biaya")
+
+    page = await keeper.expects("Isi yang berlaku sekarang")
+    await keeper.expects("Ubah berkas di atas")
+
+    assert page.content is not None
+    sent = page.content.decode()
+    assert sent.startswith("---\n")
+    assert "key: pp45" in sent
+    assert sent.split("---\n")[2].startswith("\n## Biaya\n\n- Loket 0 juga")
+    edited = sent.replace("Loket 98 juga", "Loket 98 tidak", 1)
+    await keeper.sends_document(edited.encode(), name="paspor-hilang.md")
+    preview = await keeper.expects("lolos pemeriksaan")
+    assert "− • Loket 98 juga memungut biaya beban.[^pp45]\n+ • Loket 98 tidak" in preview.text
+    assert preview.text.count("\n+ ") == 1
 
 
 async def test_all_faults_are_told_at_once_with_their_lines(office: Office, keeper: Person) -> None:

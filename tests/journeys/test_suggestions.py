@@ -271,3 +271,17 @@ async def test_how_the_sections_are_used(office: Office) -> None:
     shown = await head.expects("Sering ditinggalkan")
     assert "5 dari 5 kali" in shown.text
     assert "sesudah Pandu dipakai setahun" in shown.text
+
+
+async def test_who_keeps_no_sop_is_told_that_it_is_not_theirs(office: Office) -> None:
+    await office.counter_officer.types("/saran")
+
+    message = await office.counter_officer.expects("tidak")
+    assert not message.buttons
+    assert "menunggu keputusan Anda" not in message.text
+
+
+async def test_an_officer_without_tasks_is_told_where_their_reports_are(office: Office) -> None:
+    await office.counter_officer.types("/tugas")
+
+    await office.counter_officer.expects("/laporanku")

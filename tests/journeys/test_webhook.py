@@ -21,16 +21,12 @@ from office.people import NewMember, Role
 from office.services import open_services
 from office.settings import Settings
 from tests.journeys.conftest import ANSWER, SURE, Office
+from tests.ports import free_port
 from tests.program import Program
 from tests.waiting import until
 
 SECRET = "only-telegram-knows-this"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
 
 
 @pytest.fixture

@@ -86,3 +86,39 @@ def test_broken_files_are_told_for_what_they_are(tmp_path: Path) -> None:
     with pytest.raises(BrokenKnowledge, match="tidak-ada"):
         revised.load(folder, None, {"sop/paspor-rusak.md": "tanpa kepala"})
     assert revised.load(folder, None, {PATH: LOST}).left_out == {}
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """A folder in which one file is broken."""
+    folder = tmp_path / "knowledge"
+    shutil.copytree(KNOWLEDGE, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    (folder / PATH).write_text(BROKEN)
+    return folder
+
+
+def test_a_broken_file_under_a_revision_stops_nothing_whatever_is_left_out(broken: Path) -> None:
+    without = (KNOWLEDGE / "sop/paspor-rusak.md").read_text().replace("## Biaya", "## Ongkos", 1)
+
+    # The second one's fault stands in a file that nobody has touched.
+    found = revised.load(broken, None, {PATH: RENAMED, "sop/paspor-rusak.md": without})
+
+    assert found.texts == {PATH: RENAMED}
+    assert list(found.left_out) == ["sop/paspor-rusak.md"]
+
+
+def test_a_broken_file_may_be_covered_by_an_older_revision(broken: Path) -> None:
+    found = revised.load(broken, None, {PATH: BROKEN + "\n"}, {PATH: [RENAMED]})
+
+    assert found.texts == {PATH: RENAMED}
+    assert list(found.left_out) == [PATH]
+
+
+def test_a_fault_that_no_revision_covers_is_told_with_no_other(broken: Path) -> None:
+    other = broken / "sop/paspor-rusak.md"
+    other.write_text(other.read_text().replace("section: dokintalkim", "section: tiada", 1))
+
+    with pytest.raises(BrokenKnowledge) as raised:
+        revised.load(broken, None, {PATH: RENAMED})
+
+    assert {fault.path.name for fault in raised.value.faults} == {"paspor-rusak.md"}

@@ -19,12 +19,15 @@ from office.outbox import Outbox
 from office.people.models import Member
 from office.replicas import Duty, Identity, Replicas
 from office.replicas import service as replicas_service
+from office.replicas.heartbeats import Heartbeats
 from office.replicas.models import Replica as Row
 from tests.conftest import new_postgres_database
+from tests.office.locks import how_many_wait
 from tests.waiting import until
 
 pytestmark = pytest.mark.postgres
 PAST = timedelta(seconds=-1)
+SECONDS = timedelta(seconds=3)
 
 
 @dataclass
@@ -73,12 +76,12 @@ class Replica:
         await asyncio.gather(self.keeping, return_exceptions=True)
         await self.outlives_its_lease()
 
-    async def outlives_its_lease(self) -> None:
+    async def outlives_its_lease(self, by: timedelta = PAST) -> None:
         async with self.database.begin() as session:
             await session.exec(
                 update(Row)
                 .where(col(Row.id) == self.replicas.identity.name)
-                .values(alive_until=func.clock_timestamp() + PAST)
+                .values(alive_until=func.clock_timestamp() + by)
             )
 
 
@@ -105,6 +108,7 @@ async def two(
 ) -> AsyncIterator[tuple[Replica, Replica]]:
     """Two replicas that look after each other without much of a wait."""
     monkeypatch.setattr(replicas_service, "RENEW_EVERY", timedelta(seconds=0.05))
+    monkeypatch.setattr(replicas_service, "SILENCE", timedelta(seconds=0.3))
     url = await new_postgres_database(postgres, migrated_template)
     async with AsyncExitStack() as stack:
         yield (
@@ -179,6 +183,33 @@ async def test_the_dead_leave_their_letters_and_messages_to_the_living(
     assert not await first.outbox.start(claim)
 
 
+async def test_what_was_held_back_in_the_hands_of_the_dead_delays_nothing_else(
+    two: tuple[Replica, Replica], clock: HandMovedClock
+) -> None:
+    first, second = two
+    async with first.database.begin() as session:
+        member = Member(telegram_id=9, name="P", unit="kanim", enrolled_at=clock.now())
+        session.add(member)
+        await session.flush()
+        await first.outbox.enqueue(session, "news", to=member.id, about=1)
+    (flying,) = await first.outbox.claim(first.outbox.owner, 5)
+    assert await first.outbox.start(flying)
+    async with second.database.begin() as session:
+        await second.outbox.hold(session, "news", 1)
+        await second.outbox.enqueue(session, "card", to=member.id)
+    await first.outlives_its_lease()
+    second.keeps()
+
+    found: list[str] = []
+
+    async def is_found() -> bool:
+        found.extend(one.message.kind for one in await second.outbox.claim("second", 5))
+        return bool(found)
+
+    await until(is_found, within=10)
+    assert found == ["card"]
+
+
 async def test_a_replica_taken_for_dead_goes_on_under_another_name(
     two: tuple[Replica, Replica],
 ) -> None:
@@ -198,15 +229,44 @@ async def test_a_replica_taken_for_dead_goes_on_under_another_name(
     await until(lambda: lives(second.database, first.replicas.identity.name))
 
 
-async def test_whoever_was_cut_off_buries_nobody_for_a_while(
-    two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
+async def test_a_step_of_the_databases_clock_expires_nobody_who_renews(
+    two: tuple[Replica, Replica],
 ) -> None:
     first, second = two
-    with monkeypatch.context() as broken:
-        broken.setattr(second.database, "begin", None)
-        second.keeps()
-        await second.looks_again()
+    name = first.replicas.identity.name
+    first.replicas._lease = PAST  # so its row looks to the others, however often it renews
     await first.outlives_its_lease()
+    second.replicas._heartbeats = Heartbeats(timedelta(seconds=5), closely=SECONDS)
+    for one in two:
+        one.keeps()
+    await first.looks_again()
+    await second.looks_again()
+
+    assert await lives(second.database, name)
+    assert first.replicas.identity.name == name
+
+
+async def test_a_replica_that_died_before_the_clock_was_put_back_is_expired_all_the_same(
+    two: tuple[Replica, Replica],
+) -> None:
+    first, second = two
+    name = first.replicas.identity.name
+    await first.outlives_its_lease(by=timedelta(hours=1))
+    second.keeps()
+
+    async def is_expired() -> bool:
+        return not await lives(second.database, name)
+
+    await until(is_expired, within=10)
+
+
+async def test_whoever_comes_after_an_outage_does_not_expire_those_who_could_not_renew(
+    two: tuple[Replica, Replica],
+) -> None:
+    first, second = two
+    await first.outlives_its_lease()
+    second.replicas._heartbeats = Heartbeats(timedelta(minutes=5), closely=SECONDS)
+    second.keeps()
     await second.looks_again()
 
     assert await lives(second.database, first.replicas.identity.name)
@@ -253,13 +313,30 @@ async def test_a_replica_frozen_in_the_middle_of_a_statement_is_cut_off(
         await until(is_expired)
 
 
+async def test_a_frozen_replica_is_cut_off_by_one_whose_connections_all_wait_for_it(
+    two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replicas_service, "STANDSTILL", timedelta(0))
+    first, second = two
+    await second.outbox.reserve()
+    await first.outlives_its_lease()
+    async with frozen(first, "UPDATE pace SET next_at = next_at WHERE id = 'all' AND $1 <> ''"):
+        # More answers than the pool has connections, and each waits for the row of the pace.
+        answers = [asyncio.create_task(second.outbox.reserve()) for _ in range(30)]
+        await until(lambda: how_many_wait(first.database))
+        second.keeps()
+
+        async with asyncio.timeout(15):
+            await asyncio.gather(*answers)
+
+
 async def test_a_replica_whose_lease_ends_while_it_is_looked_at_is_cut_off_too(
     two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(replicas_service, "STANDSTILL", timedelta(0))
     first, second = two
 
-    async def sees_nothing_yet() -> None:
+    async def sees_nothing_yet(_silent: set[str]) -> None:
         pass
 
     monkeypatch.setattr(second.replicas, "_free_locked", sees_nothing_yet)
@@ -288,11 +365,11 @@ async def test_whoever_waits_for_the_lock_of_somebody_frozen_was_not_cut_off(
     first, second = two
     name = first.replicas.identity.name
 
-    async def waits() -> set[Duty]:
+    async def waits(_silent: set[str]) -> set[Duty]:
         raise TimeoutError
 
     with monkeypatch.context() as locked:
-        locked.setattr(second.replicas, "_expire_others", waits)
+        locked.setattr(second.replicas, "_expire", waits)
         second.keeps()
         await second.looks_again()
     await first.outlives_its_lease()
@@ -309,11 +386,11 @@ async def test_a_replica_without_a_database_gives_up_its_duties_within_its_lease
 ) -> None:
     first, _ = two
     # What a turn that fails may take: the next one must not come too late.
-    margin = (replicas_service.RENEW_EVERY + replicas_service.RENEWAL_TIMEOUT).total_seconds()
+    margin = replicas_service.TURN.total_seconds()
     async with first.replicas.on_duty(Duty.POLLING, lambda: first.work(Duty.POLLING)):
         first.keeps()
         await until(lambda: first.at_work)
-        monkeypatch.setattr(first.database, "begin", None)
+        monkeypatch.setattr(first.database.apart, "begin", None)
         await first.looks_again()
         lease_ends = first.replicas._sure_until
 
@@ -379,6 +456,7 @@ async def test_all_know_when_telegram_was_heard_by_one(
     [
         ("SELECT pg_terminate_backend(pg_backend_pid())", True),
         ("DO $$ BEGIN RAISE deadlock_detected; END $$", True),
+        ("DO $$ BEGIN RAISE serialization_failure; END $$", True),
         ("DO $$ BEGIN RAISE too_many_connections; END $$", True),
         ("SELECT 1 / 0", False),
         ("INSERT INTO replica (id) VALUES ('x')", False),

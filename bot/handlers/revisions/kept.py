@@ -47,8 +47,7 @@ async def take_file(update: Update, context: AppContext, arguments: Arguments) -
     """Use the file instead of its revisions, if it can be used."""
     revision = await _in_conflict(context, arguments)
     shelf = context.bot_data.shelf
-    file = shelf.written(revision.path)
-    found = await asyncio.to_thread(shelf.faults_with, {revision.path: file}) if file else []
+    found = await asyncio.to_thread(shelf.faults_of_file, revision.path)
     if found:
         await reply.acknowledge(update)
         await reply.send(update, Screen(sop_texts.broken(located(found, shelf.folder))))

@@ -45,13 +45,12 @@ async def ask(update: Update, context: AppContext, form: WritingForm) -> None:
     if written.faults:
         await _show_last(update, context, form, screens.faults(form))
         return
-    before = _written_before(form, await target_of(context, written.path))
+    target = await target_of(context, written.path)
+    before = _written_before(form, target)
     if before is not None and screens.goes_as_file(written, before):
         await reply.acknowledge(update)
-        name = PurePath(written.path).name
-        await reply.send_file(
-            update, name=name, content=before.encode(), caption=texts.FILE_CAPTION
-        )
+        whole = Manuscript.of(target.before or "")
+        await _send_file(update, form, whole, texts.FILE_CAPTION)
         await reply.send(update, screens.text(form, before))
         return
     await reply.show(update, screens.text(form, before))
@@ -319,16 +318,16 @@ async def _show_last(
 
 
 async def send_as_file(update: Update, context: AppContext, form: WritingForm) -> None:
-    """Send the present text, to go on at a computer; of a section only its own text."""
-    whole = Manuscript.of(form.answers.text)
-    sent = whole.only(form.answers.heading) or whole
+    """Send the present text, to go on at a computer."""
     await reply.acknowledge(update)
-    await reply.send_file(
-        update,
-        name=PurePath(form.answers.path).name,
-        content=sent.text.encode(),
-        caption=texts.DRAFT_CAPTION,
-    )
+    await _send_file(update, form, Manuscript.of(form.answers.text), texts.DRAFT_CAPTION)
+
+
+async def _send_file(update: Update, form: WritingForm, whole: Manuscript, caption: str) -> None:
+    """Send a content file, or its head and the one section that is being written."""
+    sent = whole.only(form.answers.heading) or whole
+    name = PurePath(form.answers.path).name
+    await reply.send_file(update, name=name, content=sent.text.encode(), caption=caption)
 
 
 async def set_day(update: Update, context: AppContext, said: str) -> None:

@@ -204,10 +204,6 @@ class RevisionCards:
         """Tell author and reviewer that a revision is in force from today."""
         return Screen(texts.in_force(self.name(revision), revision.version))
 
-    def in_conflict(self, revision: Revision) -> Screen:
-        """Say that a file was changed under its revision."""
-        return Screen(texts.in_conflict(revision.title))
-
     def conflicts(self, found: Sequence[Revision]) -> Screen:
         """The files that were changed. A tap shows the changes of one."""
         if not found:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from html import escape
 
 from bot.texts.revisions import review as texts
 from knowledge.reading.footnotes import FOOTNOTE, without_footnotes
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.sop_file import OPENING
+from office.changes.matching import steps
 
 MOST_LETTERS = 2_600
 _HEADING = re.compile(r"^## +(.+?)\s*$")
@@ -39,10 +39,11 @@ class Change:
 def changes(before: str, after: str) -> list[Change]:
     """Return every change from one text to the other, in the order of the text."""
     old, new = list(_told(before)), list(_told(after))
-    matcher = SequenceMatcher(None, [line for _, line in old], [line for _, line in new], False)
     found = []
     sources = {**_sources(before), **_sources(after)}
-    for kind, old_at, old_end, new_at, new_end in matcher.get_opcodes():
+    for kind, old_at, old_end, new_at, new_end in steps(
+        [line for _, line in old], [line for _, line in new]
+    ):
         if kind != "equal":
             removed, added = old[old_at:old_end], new[new_at:new_end]
             headings = dict.fromkeys(heading for heading, _ in (*added, *removed))

@@ -49,7 +49,10 @@ TEXT_TOO_SHORT = (
 TEXT_TOO_LONG = "Terlalu panjang: {length} huruf. Ringkas menjadi paling banyak {most} huruf."
 WORD_TOO_LONG = "Terlalu panjang. Cukup paling banyak {most} huruf."
 NO_REPORTS = "Anda belum pernah mengirim laporan. Ketik /lapor untuk melaporkan kejanggalan."
-NO_TASKS = "Tidak ada laporan terbuka untuk Anda. Terima kasih."
+NO_TASKS = (
+    "Tidak ada yang menunggu tindakan Anda. Terima kasih.\n"
+    "Laporan yang Anda kirim ada di /laporanku."
+)
 MY_REPORTS = "<b>Laporan Anda</b>"
 MY_TASKS = "<b>Laporan terbuka</b>, yang terlama di atas:"
 HISTORY = "<b>Riwayat {code}</b>"

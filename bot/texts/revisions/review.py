@@ -151,20 +151,37 @@ def in_force(name: str, version: str) -> str:
 
 def left_out(name: str, number: int, faults: Sequence[str], count: int) -> str:
     """Tell keepers and admins that a revision cannot be used with the files."""
-    lines = "\n".join(f"• {one}" for one in faults)
-    more = f"\n… dan {count - len(faults)} lagi." if count > len(faults) else ""
     return (
         f"<b>Revisi {number} dari {escape(name)} tidak dapat dipakai</b> bersama isi lain yang "
-        f"sekarang, maka isi sebelumnya yang berlaku:\n{lines}{more}\n\nPulihkan atau tulis ulang "
-        "lewat /sop_tulis, atau kembalikan berkasnya."
+        f"sekarang, maka isi sebelumnya yang berlaku:\n{_listed(faults, count)}\n\n"
+        "Pulihkan atau tulis ulang lewat /sop_tulis, atau kembalikan berkasnya."
     )
 
 
-def in_conflict(name: str) -> str:
-    """Tell keepers and admins that a file was changed under its revision."""
+def file_broken(name: str, faults: Sequence[str], count: int) -> str:
+    """Tell keepers and admins that the file below a revision has faults."""
+    return (
+        f"<b>Berkas {escape(name)} belum bisa dipakai.</b> Revisi yang terbit tetap berlaku; "
+        f"berkasnya perlu diperbaiki ({count}):\n{_listed(faults, count)}"
+    )
+
+
+def _listed(faults: Sequence[str], count: int) -> str:
+    lines = "\n".join(f"• {one}" for one in faults)
+    return lines + (f"\n… dan {count - len(faults)} lagi." if count > len(faults) else "")
+
+
+def in_conflict(name: str, faults: Sequence[str], count: int) -> str:
+    """Tell keepers and admins that a file was changed under its revision, with its faults."""
+    broken = (
+        f"\n\nBerkasnya pun belum bisa dipakai ({count}):\n{_listed(faults, count)}"
+        if faults
+        else ""
+    )
     return (
         f"<b>Berkas {escape(name)} diubah di luar Pandu</b>, padahal ada revisi yang berlaku. "
         "Revisinya tetap berlaku sampai pengelolanya memilih: /sop_tulis, Berkas berubah."
+        f"{broken}"
     )
 
 

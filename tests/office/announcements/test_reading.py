@@ -1,12 +1,15 @@
 """Who has read it, who has not, what is in force, and what a newcomer is told of it."""
 
 import asyncio
+from dataclasses import dataclass, field
 
 import pytest
 
-from office.announcements import AnnouncementNotice, Segment, State
+from office.announcements import AnnouncementNotice, Segment, State, copies
 from office.errors import AnnouncementRecalled, AnnouncementUnknown, NotAllowed
 from tests.office.announcements.conftest import CAST, TIKIM, UKK, Room
+from tests.office.locks import how_many_wait
+from tests.waiting import until
 
 KIND = AnnouncementNotice
 
@@ -39,6 +42,67 @@ async def test_readings_at_once_are_all_counted_and_shown_in_one_edit(room: Room
     assert (await room.reading.progress(sent.id)).read == 3
     assert len(await room.rows(KIND.PROGRESS)) == before + 1
     assert await room.due.next_due() is None
+
+
+@dataclass
+class Halfway:
+    """Stops whoever is first to read between the note and its commit, until it is let go."""
+
+    reached: asyncio.Event = field(default_factory=asyncio.Event)
+    goes_on: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def edit_others(self, *_: object) -> None:
+        if not self.reached.is_set():
+            self.reached.set()
+            await self.goes_on.wait()
+
+
+@pytest.fixture
+def halfway(monkeypatch: pytest.MonkeyPatch) -> Halfway:
+    stop = Halfway()
+    monkeypatch.setattr(copies, "edit_others", stop.edit_others)
+    return stop
+
+
+on_postgres = pytest.mark.parametrize(
+    "engine_name", [pytest.param("postgres", marks=pytest.mark.postgres)]
+)
+
+
+@on_postgres
+@pytest.mark.timeout(30)
+async def test_no_reader_waits_for_another_one(room: Room, halfway: Halfway) -> None:
+    sent = await room.publishes(room.trainer, UKK, needs_ack=True)
+    await room.sends()
+    slow = asyncio.create_task(room.reading.read(sent.id, room.yuni))
+    await halfway.reached.wait()
+
+    await room.reading.read(sent.id, room.zaki)
+    assert not slow.done()
+    halfway.goes_on.set()
+    await slow
+
+    assert (await room.reading.progress(sent.id)).read == 2
+
+
+@on_postgres
+@pytest.mark.timeout(30)
+async def test_a_correction_in_the_instant_of_a_reading_takes_it_back(
+    room: Room, halfway: Halfway
+) -> None:
+    sent = await room.publishes(room.trainer, UKK, needs_ack=True)
+    await room.sends()
+    reading = asyncio.create_task(room.reading.read(sent.id, room.yuni))
+    await halfway.reached.wait()
+    correcting = asyncio.create_task(room.amending.correct(sent.id, room.trainer, "kata baru"))
+    await until(lambda: how_many_wait(room.database))
+    halfway.goes_on.set()
+    await asyncio.gather(reading, correcting)
+
+    delivery = await room.reading.delivery(sent.id, room.yuni.id)
+    assert delivery is not None
+    assert delivery.read_at is None
+    assert delivery.read_before_at is not None
 
 
 async def test_what_was_not_addressed_to_him_nobody_reads_or_opens(room: Room) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import make_url, text
 
 from office.database import open_database, trouble
 from tests.conftest import postgres_database
-from tests.journeys.test_webhook import free_port
+from tests.ports import free_port
 
 pytestmark = pytest.mark.postgres
 

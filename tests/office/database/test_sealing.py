@@ -138,6 +138,7 @@ PLAIN = {
         "outbox.state",
         "pace.id",
         "replica.connections",
+        "replica.content",
         "replica.id",
         "retention_log.kind",
         "retention_log.rule",

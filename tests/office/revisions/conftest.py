@@ -22,6 +22,7 @@ class Files:
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
         self.faults: dict[str, str] = {}
+        self.broken: dict[str, str] = {}
         # The texts that stood beside the one that was stamped last.
         self.others: dict[str, str] = {}
         # What is wrong with any text that is checked, and beside which others each was.
@@ -36,12 +37,18 @@ class Files:
         dates = f"{how.effective_from}, {how.reviewed_at}"
         return Stamped(f"{text} ({dates})", "1.1" if how.before else "1.0")
 
+    def version(self, _path: str, text: str) -> str:
+        return text.partition("v")[2]
+
     def faults_with(self, _path: str, _text: str, beside: Mapping[str, str]) -> Sequence[str]:
         self.beside.append(dict(beside))
         return self.unfit
 
     def left_out(self) -> Mapping[str, str]:
         return self.faults
+
+    def covered(self) -> Mapping[str, str]:
+        return self.broken
 
     def passage(self, path: str, heading: str, _text: str) -> str:
         return f"{path}/{heading}" if heading else ""

@@ -21,7 +21,7 @@ from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.revisions import DraftState, Revision, RevisionDraft, Written
 from office.revisions.facts import digest
-from office.revisions.importing import Imported
+from office.revisions.importing import Imported, ImportOutdated, ImportUnfit, Outdated
 from office.revisions.notices import RevisionNotice
 from office.suggestions import Suggestion, SuggestionState
 from tests.office.archive import Archive
@@ -268,6 +268,55 @@ async def test_files_of_one_import_know_of_each_other(archive: Archive, files: F
     assert files.others == {"sop/a.md": first.text, "sop/b.md": "b"}
 
 
+async def test_what_is_imported_was_checked_beside_what_it_is_published_with(
+    archive: Archive, keeper: Member, head: Member, files: Files
+) -> None:
+    importing = archive.services.revisions.importing
+    texts = {f"sop/{name}.md": name for name in "ab"}
+
+    await asyncio.gather(
+        *(importing.publish([Imported(path, "", "", text)]) for path, text in texts.items())
+    )
+
+    # The second one again: the first was published meanwhile.
+    assert len(files.beside) == 3
+    assert set(files.beside[-1]) == set(texts)
+    files.unfit = ["Nomornya sudah dipakai."]
+    with pytest.raises(ImportUnfit, match="Nomornya"):
+        await importing.publish([Imported("sop/c.md", "", "", "c"), *_imported(texts)])
+    assert len(await in_force(archive)) == 2
+
+
+def _imported(texts: dict[str, str]) -> list[Imported]:
+    return [Imported(path, "", "", text) for path, text in texts.items()]
+
+
+async def test_what_is_older_than_what_it_would_replace_is_not_imported(
+    archive: Archive, files: Files
+) -> None:
+    importing = archive.services.revisions.importing
+    files.texts[PATH] = "Isi, v1.2"
+
+    async def publish(text: str, path: str = PATH) -> list[str]:
+        return [one.path for one in await importing.publish([Imported(path, "", "", text)])]
+
+    with pytest.raises(ImportOutdated) as refused:
+        await importing.publish(
+            [Imported(PATH, "", "", "Lama, v1.1"), *_imported({"sop/a.md": "a"})]
+        )
+    assert refused.value.found == [Outdated(PATH, "1.1", "1.2")]
+    assert await in_force(archive) == {}
+    assert await publish("Lain, v1.2") == [PATH]
+    # Of what has no version: what was published once and then replaced.
+    calendar = "confirmed.toml"
+    for text in ("satu", "dua"):
+        assert await publish(text, calendar) == [calendar]
+    with pytest.raises(ImportOutdated):
+        await publish(
+            (await archive.services.revisions.queries.history(calendar))[1].text, calendar
+        )
+
+
 async def test_a_changed_file_is_a_conflict_until_a_keeper_resolves_it(
     archive: Archive, keeper: Member, head: Member, files: Files
 ) -> None:
@@ -340,6 +389,24 @@ async def test_a_revision_that_cannot_be_used_is_told_once(
         await archive.services.revisions.due.run()
 
     assert sorted(await told(archive, RevisionNotice.LEFT_OUT)) == sorted([keeper.id, admin.id])
+
+
+async def test_a_broken_file_below_a_revision_is_told_once(
+    archive: Archive, keeper: Member, head: Member, files: Files
+) -> None:
+    admin = await archive.enrols("Agus", Role.ADMIN)
+    await published(archive, keeper, head)
+    files.broken[PATH] = "Berkasnya tidak berkepala."
+
+    for _ in range(2):
+        await archive.services.revisions.due.run()
+
+    assert sorted(await told(archive, RevisionNotice.FILE_BROKEN)) == sorted([keeper.id, admin.id])
+    # Of one that was changed, too, the message of the conflict tells it.
+    files.texts[PATH], files.broken[PATH] = "Diubah di git.", "Lain lagi."
+    await archive.services.revisions.due.run()
+    assert len(await told(archive, RevisionNotice.FILE_BROKEN)) == 2
+    assert len(await told(archive, RevisionNotice.CONFLICT)) == 2
 
 
 async def test_reviewers_are_reminded_by_office_days_and_then_the_head_of_office(

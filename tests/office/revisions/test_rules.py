@@ -6,7 +6,7 @@ import pytest
 
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Holding, Post, Roster
 from office.revisions.reviewers import asked, judges
-from office.revisions.versions import next_version, takes_effect
+from office.revisions.versions import is_older, next_version, takes_effect
 
 TODAY = date(2026, 11, 25)
 SECTIONS = ("dokintalkim", "tikim")
@@ -66,3 +66,18 @@ def test_a_text_takes_effect_neither_in_the_past_nor_before_the_one_it_replaces(
     assert takes_effect(date(2026, 11, 1), TODAY, None) == TODAY
     assert takes_effect(soon, TODAY, None) == soon
     assert takes_effect(soon, TODAY, later) == later
+
+
+@pytest.mark.parametrize(
+    ("version", "than", "older"),
+    [
+        ("1.1", "1.2", True),
+        ("1.9", "1.10", True),
+        ("1.9", "2.0", True),
+        ("1.2", "1.2", False),
+        ("2.0", "1.9", False),
+        ("lama", "1.2", False),
+    ],
+)
+def test_which_of_two_versions_is_older(version: str, than: str, older: bool) -> None:
+    assert is_older(version, than) is older

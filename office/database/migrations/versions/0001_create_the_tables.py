@@ -97,6 +97,7 @@ def upgrade() -> None:
         sa.Column("alive_until", sa.DateTime(timezone=True), nullable=False),
         sa.Column("heard_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("connections", sa.String(), nullable=False),
+        sa.Column("content", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_replica")),
     )
     op.create_table(

@@ -1,0 +1,111 @@
+"""Replicas with different files record nothing back and forth; the admins hear of it."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from office.changes import SopChange
+from office.changes.notices import ChangeNotice
+from office.changes.recording import Recording
+from office.people import Member, Role
+from office.replicas import Identity, Replicas
+from tests.office.archive import Archive
+from tests.office.changes.test_recording import BIAYA, messages
+from tests.office.texts import Texts
+
+pytestmark = [pytest.mark.postgres, pytest.mark.parametrize("engine_name", ["postgres"])]
+
+
+@dataclass
+class Replica:
+    """A process that looks at a shelf of its own."""
+
+    replicas: Replicas
+    texts: Texts
+    recording: Recording
+
+    async def look(self) -> int:
+        return await self.recording.look()
+
+
+@pytest.fixture
+async def two(archive: Archive, texts: Texts) -> tuple[Replica, Replica]:
+    """Two processes whose shelves say the same."""
+
+    async def replica() -> Replica:
+        one = archive.services.changes.recording
+        replicas = Replicas(one.shared.database, Identity(), {}, archive.services.inbox)
+        await replicas.join()
+        own = Texts()
+        shared = replace(one.shared, facts=own, replicas=replicas)
+        replica = Replica(replicas, own, Recording(shared, one.holding, one.giving_way))
+        assert await replica.look() == 0
+        return replica
+
+    return await replica(), await replica()
+
+
+async def changes(archive: Archive) -> list[str]:
+    async with archive.services.database.read() as session:
+        found = await session.exec(select(SopChange.after).order_by(SopChange.id))  # type: ignore[arg-type]
+        return list(found.all())
+
+
+async def test_nothing_is_a_change_until_all_replicas_show_it(
+    archive: Archive, two: tuple[Replica, Replica], hendra: Member
+) -> None:
+    new, old = two
+    new.texts.words[BIAYA] = "Denda Rp2 juta"
+
+    looks = [await one.look() for one in (new, old, new, old)]
+
+    assert looks == [0, 0, 0, 0]
+    assert (new.recording.is_waiting, old.recording.is_waiting) == (True, False)
+    assert await changes(archive) == []
+    old.texts.words[BIAYA] = "Denda Rp2 juta"
+    assert [await one.look() for one in (old, new)] == [1, 0]
+    assert await changes(archive) == ["Denda Rp2 juta"]
+    assert not new.recording.is_waiting
+
+
+async def test_what_the_last_replica_shows_counts_once_the_other_has_left(
+    archive: Archive, two: tuple[Replica, Replica], hendra: Member
+) -> None:
+    new, old = two
+    new.texts.words[BIAYA] = "Denda Rp2 juta"
+    assert await new.look() == 0
+
+    await old.replicas.leave()
+
+    assert await new.look() == 1
+    assert await changes(archive) == ["Denda Rp2 juta"]
+
+
+async def test_the_admins_are_told_once_a_day_of_what_is_no_rollout(
+    archive: Archive, two: tuple[Replica, Replica]
+) -> None:
+    admin = await archive.enrols("Agus", Role.ADMIN)
+    new, old = two
+    new.texts.words[BIAYA] = "Denda Rp2 juta"
+    await new.look()
+    archive.clock.advance(timedelta(minutes=9))
+    await new.look()
+    assert await messages(archive, ChangeNotice.REPLICAS_DIFFER) == []
+
+    archive.clock.advance(timedelta(minutes=1))
+    for one in (new, old, new):
+        await one.look()
+
+    (message,) = await messages(archive, ChangeNotice.REPLICAS_DIFFER)
+    assert message.recipient_id == admin.id
+    groups = await archive.services.replicas.groups()
+    assert groups == [[one.replicas.identity.name] for one in sorted(two, key=_name)]
+    old.texts.words[BIAYA] = "Denda Rp2 juta"
+    await old.look()
+    assert len(await archive.services.replicas.groups()) == 1
+
+
+def _name(one: Replica) -> str:
+    return one.replicas.identity.name
