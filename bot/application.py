@@ -121,21 +121,23 @@ async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIte
     # Read only now: a start that fails earlier must not count as a try of what waits.
     reopened = await dispatcher.open()
     dispatching = _started(dispatcher.run())
-    tasks = [
-        _started(services.database.signals.carry()),
-        _started(sender.run()),
-        _started(watch_content(application)),
-        _started(watch_decisions(application)),
-        _started(watch_changes(application)),
-        _started(watch_disk(application)),
-        _started(_offer_menus(application)),
-    ]
+    tasks: list[asyncio.Task[None]] = []
     log.info("running", bot=application.bot.username, reopened=reopened)
     try:
+        # The door first: whoever asks must not wait until everything else has had its first look.
         async with (
-            services.replicas.on_duty(Duty.SCHEDULER, lambda: _started(run_due_jobs(services))),
             door(application, intake),
+            services.replicas.on_duty(Duty.SCHEDULER, lambda: _started(run_due_jobs(services))),
         ):
+            tasks += [
+                _started(services.database.signals.carry()),
+                _started(sender.run()),
+                _started(watch_content(application)),
+                _started(watch_decisions(application)),
+                _started(watch_changes(application)),
+                _started(watch_disk(application)),
+                _started(_offer_menus(application)),
+            ]
             with bot_data.opened():
                 yield chat_queues
         # Nothing more comes in. What is being handled may end.

@@ -36,6 +36,7 @@ class Monitoring:
         self._bot = application.bot
         self._services = bot_data.services
         self._metrics = bot_data.metrics
+        self._metrics.shows_content(lambda: self._bot_data.shelf.digest)
         self._table_metrics = TableMetrics(bot_data.services)
         self._table_metrics.join(bot_data.metrics.registry)
         self._checks: dict[str, Check] = {

@@ -42,11 +42,13 @@ def settings() -> "Settings":
 
 def shelf(settings: "Settings", sops: Path | None = None) -> "Shelf":
     """The content, or the end with every fault in it."""
+    from cli.published import index_beside_the_database
     from knowledge.reading.faults import BrokenKnowledge
     from knowledge.shelf import Shelf
 
+    index_file = None if sops else index_beside_the_database(settings)
     try:
-        return Shelf(settings.knowledge_dir, sops=sops)
+        return Shelf(settings.knowledge_dir, sops=sops, index_file=index_file)
     except BrokenKnowledge as error:
         stop(*map(str, error.faults))
 

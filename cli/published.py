@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 import structlog
 
@@ -54,6 +55,12 @@ async def shelf(settings: Settings) -> tuple[Shelf, Published]:
         return Shelf(folder, learned=found.learned, revisions=found.texts, older=before), found
 
 
+def index_beside_the_database(settings: Settings) -> Path | None:
+    """Return where the index is stored. On PostgreSQL the program has no folder of its own."""
+    database = sqlite_file(settings.database_url)
+    return database.with_name(f"{database.name}.index") if database is not None else None
+
+
 async def shelf_to_start(settings: Settings) -> Shelf:
     """The files as they are; where they are broken, with what is published over them.
 
@@ -61,7 +68,7 @@ async def shelf_to_start(settings: Settings) -> Shelf:
         BrokenKnowledge: the files have faults that no revision covers.
     """
     with suppress(BrokenKnowledge):
-        return Shelf(settings.knowledge_dir)
+        return Shelf(settings.knowledge_dir, index_file=index_beside_the_database(settings))
     loaded, _ = await shelf(settings)
     loaded.look_below()
     for faults in loaded.covered.values():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path, PurePath
 
@@ -21,8 +22,12 @@ from knowledge.reading.sop_file import slug
 from knowledge.reading.training import Training
 from knowledge.search.answer import Answer, Answerer
 from knowledge.search.follow_up import Turn
+from knowledge.search.index_file import IndexFile
 from knowledge.search.likeness import Likeness
 from knowledge.search.names import named
+
+# A float holds every whole number of six bytes.
+_DIGEST_BYTES = 6
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,16 @@ class _Loaded:
     answerer: Answerer
     likeness: Likeness
     passages: dict[str, Passage]
+
+    @cached_property
+    def digest(self) -> int:
+        words = [
+            f"{address(section)} {fingerprint(section)}"
+            for sop in self.revised.content.library.values()
+            for section in sop.sections
+        ]
+        digest = blake2b("\n".join(sorted(words)).encode(), digest_size=_DIGEST_BYTES)
+        return int.from_bytes(digest.digest(), "big")
 
 
 @dataclass(frozen=True)
@@ -62,18 +77,22 @@ class Shelf:
         learned: Iterable[Learned] = (),
         revisions: Texts = NOTHING,
         older: Older = NO_OLDER,
+        index_file: Path | None = None,
     ) -> None:
         """Load the knowledge folder, or its words with the SOPs of another folder.
 
-        What stands over the files is as by `adopt`.
+        What stands over the files is as by `adopt`. The index of what the files say is stored in
+        `index_file`, so that the next start need not build it. What people have written in chat is
+        never in it: only the database may seal that.
 
         Raises:
             BrokenKnowledge: with every fault of every file that no revision covers.
         """
         self.folder = folder
         self._sops = sops
+        self._index_file = IndexFile(index_file) if index_file else None
         self._learned, self._revisions, self._older = tuple(learned), dict(revisions), older
-        self._loaded = self._load(self._learned, self._revisions, self._older)
+        self._loaded = self._indexed(self._read(self._revisions, self._older), self._learned)
         self._covered: Mapping[str, tuple[Fault, ...]] = {}
 
     def reload(self) -> None:
@@ -82,7 +101,7 @@ class Shelf:
         Raises:
             BrokenKnowledge: the new content has faults; what was loaded before stays in use.
         """
-        self._loaded = self._load(self._learned, self._revisions, self._older)
+        self._loaded = self._indexed(self._read(self._revisions, self._older), self._learned)
         self.look_below()
 
     def look_below(self) -> None:
@@ -120,7 +139,10 @@ class Shelf:
         An older text stands in the place of a revision that is left out.
         """
         phrasings, texts = tuple(learned), dict(revisions)
-        self._loaded = self._load(phrasings, texts, older)
+        # Phrasings alone change no file: nothing is read again for them.
+        is_read = (texts, older) == (self._revisions, self._older)
+        found = self._loaded.revised if is_read else self._read(texts, older)
+        self._loaded = self._indexed(found, phrasings)
         self._learned, self._revisions, self._older = phrasings, texts, older
 
     @property
@@ -182,12 +204,16 @@ class Shelf:
             return error.faults
         return []
 
-    def _load(self, learned: tuple[Learned, ...], revisions: Texts, older: Older) -> _Loaded:
-        found = revised.load(self.folder, self._sops, revisions, older)
+    def _read(self, revisions: Texts, older: Older) -> Revised:
+        return revised.load(self.folder, self._sops, revisions, older)
+
+    def _indexed(self, found: Revised, learned: tuple[Learned, ...]) -> _Loaded:
         loaded = found.content
         passages = _passages(loaded.library, loaded.moved)
         library = _taught(loaded.library, passages, learned)
-        answerer = Answerer(library, loaded.vocabulary)
+        is_of_files = not found.texts and library is loaded.library
+        file = self._index_file if is_of_files else None
+        answerer = Answerer(library, loaded.vocabulary, file=file)
         return _Loaded(found, answerer, Likeness(answerer.index), passages)
 
     @property
@@ -198,6 +224,11 @@ class Shelf:
     @property
     def content(self) -> Content:
         return self._loaded.revised.content
+
+    @property
+    def digest(self) -> int:
+        """A number that tells the words of all sections in use from others."""
+        return self._loaded.digest
 
     @property
     def library(self) -> Library:

@@ -29,6 +29,7 @@ def environment(settings: Settings) -> dict[str, str]:
         "TELEGRAM_BOT_TOKEN": settings.token,
         "TELEGRAM_API_URL": settings.telegram_api_url,
         "DATABASE_URL": settings.database_url,
+        "ENCRYPTION_KEYS": settings.encryption_keys.get_secret_value(),
         "KNOWLEDGE_DIR": str(settings.knowledge_dir),
         "PARALLEL_CHATS": str(settings.parallel_chats),
         "WEBHOOK_URL": settings.webhook_url,
@@ -94,6 +95,10 @@ class Program:
         }
         self.log = log or _fork_server().folder / f"{uuid.uuid4().hex}.log"
         self.pid = 0
+
+    def is_given(self, settings: Settings) -> None:
+        """Let it have other settings from its next start on."""
+        self._order["environment"] = environment(settings)
 
     def start(self) -> None:
         """Start it, or start it again."""

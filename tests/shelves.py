@@ -9,6 +9,7 @@ from knowledge import shelf as shelves
 from knowledge.reading.library import Library
 from knowledge.reading.vocabulary import Vocabulary
 from knowledge.search.answer import Answerer
+from knowledge.search.index_file import IndexFile
 from knowledge.shelf import Shelf
 
 _CODE = {".py", ".pyc"}
@@ -29,8 +30,10 @@ def shelf_of(folder: Path) -> Shelf:
     return shelf
 
 
-def answerer_of(library: Library, vocabulary: Vocabulary) -> Answerer:
-    """The answerer of these SOPs and words, wherever their files lie."""
+def answerer_of(
+    library: Library, vocabulary: Vocabulary, *, file: IndexFile | None = None
+) -> Answerer:
+    """The answerer of these SOPs and words, wherever their files lie; no index is kept."""
     for other, words, answerer in _indexed:
         if words == vocabulary and _say_the_same(other, library):
             return answerer

@@ -43,7 +43,16 @@ class Contender:
 
 def pandu_on_sqlite(scene: Scene) -> Sequence[Node]:
     """The bot as it is, on a file in the scene's folder."""
-    return _pandu(scene, f"sqlite:///{scene.folder / 'pandu.db'}", 1)
+    return _pandu(scene, _sqlite(scene), 1)
+
+
+def pandu_again(scene: Scene) -> Sequence[Node]:
+    """The same bot, started once more on what the folder holds by now."""
+    return _processes(scene, _sqlite(scene), 1, scene.folder / "knowledge")
+
+
+def _sqlite(scene: Scene) -> str:
+    return f"sqlite:///{scene.folder / 'pandu.db'}"
 
 
 def _pandu_on_postgres(replicas: int, scene: Scene) -> Sequence[Node]:
@@ -54,7 +63,10 @@ def _pandu_on_postgres(replicas: int, scene: Scene) -> Sequence[Node]:
 def _pandu(scene: Scene, url: str, replicas: int) -> Sequence[Node]:
     asyncio.run(office.enrol(url, scene.members))
     # Else the day's cards for thousands would go out while questions are clocked.
-    content = always_open(scene.folder)
+    return _processes(scene, url, replicas, always_open(scene.folder))
+
+
+def _processes(scene: Scene, url: str, replicas: int, content: Path) -> Sequence[Node]:
     started: list[Node] = []
     try:
         for number in range(replicas):

@@ -52,6 +52,10 @@ class OfficeShelf:
             for section in sop.sections
         ]
 
+    def revisions(self) -> Mapping[str, str]:
+        """The revisions on which the content stands: their texts by their paths."""
+        return self._shelf.revisions
+
     def sections(self) -> Sequence[SectionText]:
         """Return every section in use. Built again when the content is exchanged."""
         content = self._shelf.content

@@ -48,6 +48,9 @@ class Metrics:
         self._at_telegram = self._gauge(
             "telegram_pending_updates", "Updates that wait at Telegram for the webhook."
         )
+        self._content = self._gauge(
+            "content_digest", "A number for the words in use: replicas that agree have the same."
+        )
         # A series that appears only with its first event hides that event from `rate`.
         for outcome in (SENT, DROPPED, RETRIED, DEAD, HELD):
             self._sends.labels(outcome)
@@ -80,6 +83,10 @@ class Metrics:
     def waiting_at_telegram(self, count: int) -> None:
         """Note how many updates Telegram has for the webhook."""
         self._at_telegram.set(count)
+
+    def shows_content(self, digest: Callable[[], int]) -> None:
+        """Let the words in use be told from others."""
+        self._content.set_function(digest)
 
     def answered(self, band: Band) -> None:
         """Count an answer to a question."""

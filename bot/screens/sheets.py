@@ -5,11 +5,14 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO, StringIO
-
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
+from typing import TYPE_CHECKING
 
 from bot.texts import sheets as texts
+
+# Loaded when the first sheet is written: no start needs it.
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
 
 Cell = str | int
 
@@ -53,6 +56,8 @@ def _harmless(cell: Cell) -> Cell:
 
 
 def _xlsx(title: str, sheets: Sequence[Sheet]) -> bytes:
+    from xlsxwriter import Workbook
+
     out = BytesIO()
     # A cell that looks like a formula or an address stays text.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -65,7 +70,7 @@ def _xlsx(title: str, sheets: Sequence[Sheet]) -> bytes:
     return out.getvalue()
 
 
-def _fill(book: Workbook, sheet: Sheet, head: Format, body: Format) -> None:
+def _fill(book: "Workbook", sheet: Sheet, head: "Format", body: "Format") -> None:
     page = book.add_worksheet(sheet.name[:_LONGEST_NAME])
     page.freeze_panes(1, 0)
     for number, row in enumerate((sheet.columns, *sheet.rows)):

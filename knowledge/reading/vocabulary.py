@@ -33,17 +33,23 @@ class Vocabulary:
         """Replace what `[spelling]` lists: words first, then phrases of the words that result."""
         read = [word for one in typed for word in self.spelling.get((one,), (one,))]
         for _ in range(_ROUNDS):
-            read = self._joined(read)
+            joined = self._joined(read)
+            if joined == read:
+                break
+            read = joined
         return read
 
     def _joined(self, read: list[str]) -> list[str]:
         """Replace listed phrases of two words and more; the longest wins."""
-        if self._joined_starts.isdisjoint(read):
+        starts = self._joined_starts
+        if starts.isdisjoint(read):
             return read
         joined: list[str] = []
         place = 0
         while place < len(read):
-            phrase = longest(read, place, self._spelling_starts, self.spelling)
+            phrase: Phrase = ()
+            if read[place] in starts:
+                phrase = longest(read, place, self._spelling_starts, self.spelling)
             joined += self.spelling[phrase] if len(phrase) > 1 else (read[place],)
             place += max(1, len(phrase))
         return joined

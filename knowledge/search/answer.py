@@ -9,6 +9,7 @@ from knowledge.reading.vocabulary import Vocabulary
 from knowledge.search.fitted import Fitted, fitted
 from knowledge.search.follow_up import Turn, leaning, read_as
 from knowledge.search.index import Finding, Hit, Index
+from knowledge.search.index_file import IndexFile
 
 BESIDE_SURE, BESIDE_LIKELY, TO_CHOOSE = 2, 3, 4
 
@@ -56,9 +57,13 @@ class Answerer:
     """Answer questions from one library."""
 
     def __init__(
-        self, library: Library, vocabulary: Vocabulary, numbers: Fitted | None = None
+        self,
+        library: Library,
+        vocabulary: Vocabulary,
+        numbers: Fitted | None = None,
+        file: IndexFile | None = None,
     ) -> None:
-        self.index = Index(library, vocabulary, numbers)
+        self.index = Index(library, vocabulary, numbers, file)
         self._numbers = numbers
 
     def answer(self, question: str, after: Turn | None = None) -> Answer:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.search.lexicon import Ints, Occurrences, Weighed
+from knowledge.search.tables import Tabled
 
 Floats = NDArray[np.float32]
 Part = tuple[Ints, Floats]
@@ -14,7 +15,7 @@ B = 0.75
 K1 = 1.2
 
 
-class Texts:
+class Texts(Tabled):
     """An inverted index over texts of weighted fields, each length-normalised by itself."""
 
     def __init__(self, fields: Sequence[tuple[Occurrences, float]], saturation: float = K1) -> None:

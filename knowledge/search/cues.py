@@ -15,6 +15,7 @@ class Cues:
 
     def __init__(self, sops: Sequence[Sop], vocabulary: Vocabulary) -> None:
         self._asks = vocabulary.asks
+        self._asked = [words(ask) for ask in vocabulary.asks]
         fits = [self._fits(part, words(sop.title)) for sop in sops for part in sop.sections]
         self._cues = np.array(fits, np.float32).reshape(len(fits), len(self._asks)).T
 
@@ -29,9 +30,11 @@ class Cues:
     def _fits(self, section: Section, subject: Sequence[str]) -> list[float]:
         """Return how well each ask fits the heading; the more of it that is, the better."""
         heading = words(section.heading)
+        said = set(heading)
         telling = {word for word in heading if not is_stop_word(word) and word not in subject}
-        shares = [min(1, len(words(ask)) / max(1, len(telling))) for ask in self._asks]
         return [
-            (1 + share) / 2 if stands_in(words(ask), heading) else 0.0
-            for ask, share in zip(self._asks, shares, strict=True)
+            (1 + min(1, len(asked) / max(1, len(telling)))) / 2
+            if said.issuperset(asked) and stands_in(asked, heading)
+            else 0.0
+            for asked in self._asked
         ]

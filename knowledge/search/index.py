@@ -1,5 +1,6 @@
 """Find the sections that answer a question, best first, and how sure that is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ from knowledge.reading.vocabulary import Vocabulary
 from knowledge.search.bm25 import Floats
 from knowledge.search.fitted import Fitted, fitted, signs
 from knowledge.search.follow_up import Leaning, Turn, readings
+from knowledge.search.index_file import IndexFile, key
 from knowledge.search.lexicon import Term
 from knowledge.search.question import QuestionReader
 from knowledge.search.views import Look, Views, blended
@@ -45,12 +47,19 @@ class Index:
     """One library, searchable by section."""
 
     def __init__(
-        self, library: Library, vocabulary: Vocabulary, numbers: Fitted | None = None
+        self,
+        library: Library,
+        vocabulary: Vocabulary,
+        numbers: Fitted | None = None,
+        file: IndexFile | None = None,
     ) -> None:
-        """`numbers` are the fitted ones unless they are being fitted."""
+        """`numbers` are the fitted ones unless they are being fitted; `file` spares the building.
+
+        What had to be built is stored in it for the next time.
+        """
         self.sops = [sop for sop in library.values() if sop.sections and sop.status == IN_FORCE]
         self._sections = [(sop, section) for sop in self.sops for section in sop.sections]
-        self._views = Views(self.sops, vocabulary)
+        self._views = _views(self.sops, vocabulary, file)
         self._reader = QuestionReader(vocabulary, self._views.lexicon)
         self._numbers = numbers
 
@@ -131,3 +140,14 @@ class Index:
             right=numbers.right.probability(known),
             answerable=numbers.answerable.probability(known),
         )
+
+
+def _views(sops: Sequence[Sop], vocabulary: Vocabulary, file: IndexFile | None) -> Views:
+    if file is None:
+        return Views(sops, vocabulary)
+    name = key(sops, vocabulary)
+    tables = file.read(name)
+    views = Views(sops, vocabulary, tables)
+    if tables is None:
+        file.write(name, views.tables)
+    return views

@@ -6,9 +6,12 @@ A number takes four bytes where a word and its place in a table take a hundred.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
+
+from knowledge.search.tables import Tables
 
 Ints = NDArray[np.int32]
 Stems = Sequence[str]
@@ -65,6 +68,21 @@ class Lexicon:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._pairs: NDArray[np.int64] = np.array([], np.int64)
+
+    @property
+    def tables(self) -> Tables:
+        """Return the stems, one a line, and the pairs."""
+        stems = "\n".join(self._numbers).encode()
+        return {"stems": np.frombuffer(stems, np.uint8), "pairs": self._pairs}
+
+    @classmethod
+    def of_tables(cls, tables: Tables) -> Self:
+        """Make the lexicon that had these tables."""
+        lexicon = cls()
+        stems = tables["stems"].tobytes().decode().split("\n")
+        lexicon._numbers = {stem: number for number, stem in enumerate(stems) if stem}
+        lexicon._pairs = tables["pairs"]
+        return lexicon
 
     def __len__(self) -> int:
         return len(self._numbers)

@@ -10,13 +10,14 @@ import numpy as np
 
 from knowledge.search.bm25 import Floats
 from knowledge.search.lexicon import Ints, Occurrences
+from knowledge.search.tables import Tabled
 
 _DIRECTIONS = 64
 _TOLD = 0.5  # what a section says, beside what it is asked
 _LITTLE = 1e-9
 
 
-class Meaning:
+class Meaning(Tabled):
     """Where the words and the sample questions of a shelf lie."""
 
     def __init__(self, asked: Occurrences, sections: Ints, told: Occurrences, words: int) -> None:

@@ -7,13 +7,14 @@ from numpy.typing import NDArray
 
 from knowledge.search.bm25 import Floats
 from knowledge.search.lexicon import Ints, Lexicon, Occurrences
+from knowledge.search.tables import Tabled
 
 PAIR_WEIGHT = 0.7  # two words in the order they were said; less than the words themselves
 _MOST = 1_000
 _BEST = 8  # of a group
 
 
-class Grouping:
+class Grouping(Tabled):
     """Which group each sample is of: its section, or its whole SOP."""
 
     def __init__(self, groups: Sequence[int] | Ints, count: int) -> None:
@@ -39,7 +40,7 @@ class Grouping:
         return mean
 
 
-class Samples:
+class Samples(Tabled):
     """All sample questions, by their words and pairs of words."""
 
     def __init__(self, texts: Occurrences, lexicon: Lexicon) -> None:

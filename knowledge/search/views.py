@@ -1,6 +1,6 @@
 """How every section of the shelf looks from one question: a row of plain figures for each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from knowledge.search.cues import Cues
 from knowledge.search.lexicon import Ints, Lexicon, Occurrences, Term
 from knowledge.search.meaning import Meaning
 from knowledge.search.samples import PAIR_WEIGHT, Grouping, Samples
+from knowledge.search.tables import Tabled, Tables, below, part, table, value
 
 NAMES = (
     "words",  # BM25F over the section: its samples, heading, text and the names of its SOP
@@ -32,6 +33,16 @@ NAMES = (
     "bare",  # nothing is said but a name of its SOP, and it is what that SOP says first
 )
 _NOTHING_ELSE = 0.97  # of what a question tells
+# What is built beside the lexicon.
+_OWN = ("_parents", "_proper", "_firsts", "_idf", "_rarest")
+_TEXTS = ("_words", "_pairs", "_titled", "_named", "_held", "_apart")
+_PARTS: Mapping[str, type[Tabled]] = {
+    **dict.fromkeys(_TEXTS, Texts),
+    "_samples": Samples,
+    "_by_section": Grouping,
+    "_by_sop": Grouping,
+    "_meaning": Meaning,
+}
 # Fields of BM25F: samples, heading, text, names.
 _ASKED, _HEADING, _TEXT, _NAME = 2.0, 1.0, 1.0, 0.5
 
@@ -61,32 +72,24 @@ def blended(looks: Sequence[Look], weights: Floats) -> Look:
 class Views:
     """All sections of the shelf, indexed for looking."""
 
-    def __init__(self, sops: Sequence[Sop], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, sops: Sequence[Sop], vocabulary: Vocabulary, tables: Tables | None = None
+    ) -> None:
+        """With `tables` of an earlier start, of the same sections and words, nothing is built."""
         self._vocabulary = vocabulary
-        self.lexicon = Lexicon()
-        sections = [section for sop in sops for section in sop.sections]
-        sizes = [len(sop.sections) for sop in sops]
-        self._parents: Ints = np.repeat(np.arange(len(sops), dtype=np.int32), sizes)
-        asked = self._asked(sops)
-        heads = self._read([section.heading for section in sections])
-        bodies = self._read([plain(section.body) for section in sections])
-        names = self._read([" ".join((sop.title, *sop.aliases)) for sop in sops])
-        self.lexicon.learn_pairs(asked, bodies)
-        owners = self._owners(sops)
-        # Before the others: it needs the most memory while it is made, and little afterwards.
-        self._meaning = Meaning(asked, owners, bodies + heads, len(self.lexicon))
-        self._index(asked, owners, heads, bodies, names.shared(self._parents))
-        self._samples = Samples(asked, self.lexicon)
-        self._by_section = Grouping(owners, len(sections))
-        self._by_sop = Grouping(self._parents[owners], len(sops))
         self._cues = Cues(sops, vocabulary)
-        is_proper = [section.heading != OPENING for section in sections]
-        self._proper = np.array(is_proper, np.float32)
-        # The first section of each SOP that is no opening.
-        proper = np.flatnonzero(is_proper)
-        _, places = np.unique(self._parents[proper], return_index=True)
-        self._firsts = np.zeros(len(sections), np.float32)
-        self._firsts[proper[places]] = 1
+        if tables is None:
+            self._build(sops)
+        else:
+            self._load(tables)
+
+    @property
+    def tables(self) -> Tables:
+        """Return all that was built."""
+        own = {name: table(getattr(self, name)) for name in _OWN}
+        lexicon = below("lexicon", self.lexicon.tables)
+        parts = (below(name, getattr(self, name).tables) for name in _PARTS)
+        return {**own, **lexicon, **{name: held for one in parts for name, held in one.items()}}
 
     def look(
         self, typed: Sequence[str], terms: Sequence[Term], elsewhere: Iterable[Phrase] = ()
@@ -156,6 +159,38 @@ class Views:
         return list(dict.fromkeys(pair for pair in found if pair is not None))
 
     # --- building ---
+
+    def _build(self, sops: Sequence[Sop]) -> None:
+        self.lexicon = Lexicon()
+        sections = [section for sop in sops for section in sop.sections]
+        sizes = [len(sop.sections) for sop in sops]
+        self._parents: Ints = np.repeat(np.arange(len(sops), dtype=np.int32), sizes)
+        asked = self._asked(sops)
+        heads = self._read([section.heading for section in sections])
+        bodies = self._read([plain(section.body) for section in sections])
+        names = self._read([" ".join((sop.title, *sop.aliases)) for sop in sops])
+        self.lexicon.learn_pairs(asked, bodies)
+        owners = self._owners(sops)
+        # Before the others: it needs the most memory while it is made, and little afterwards.
+        self._meaning = Meaning(asked, owners, bodies + heads, len(self.lexicon))
+        self._index(asked, owners, heads, bodies, names.shared(self._parents))
+        self._samples = Samples(asked, self.lexicon)
+        self._by_section = Grouping(owners, len(sections))
+        self._by_sop = Grouping(self._parents[owners], len(sops))
+        is_proper = [section.heading != OPENING for section in sections]
+        self._proper = np.array(is_proper, np.float32)
+        # The first section of each SOP that is no opening.
+        proper = np.flatnonzero(is_proper)
+        _, places = np.unique(self._parents[proper], return_index=True)
+        self._firsts = np.zeros(len(sections), np.float32)
+        self._firsts[proper[places]] = 1
+
+    def _load(self, tables: Tables) -> None:
+        self.lexicon = Lexicon.of_tables(part("lexicon", tables))
+        for name in _OWN:
+            setattr(self, name, value(tables[name]))
+        for name, kind in _PARTS.items():
+            setattr(self, name, kind.of_tables(part(name, tables)))
 
     def _read(self, texts: Sequence[str]) -> Occurrences:
         """Every word counts here: "wajib", "kapan" and "siapa" tell what is asked."""

@@ -53,6 +53,8 @@ class Forwarding:
         plan = await self.plan(question_id, asker, section)
         # Aside: after a crash the update comes again, finds this done, and shows the receipt.
         async with self.database.begin(is_aside=True) as session:
+            # Two replicas may have the same tap in hand: one of them stood still.
+            await questions_store.lock(session, question_id)
             before = await store.of_question(session, question_id)
             if before is not None:
                 return before

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from holidays import GOVERNMENT, PUBLIC, country_holidays
+# It brings the calendars of all countries: they are loaded when the first day is asked for.
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 _COUNTRY = "ID"
 
@@ -26,8 +30,18 @@ class DaysOff:
         self._listed_years = {day.year for day in self._joint_leave}
         self._closed_on = frozenset(closed_on)
         self._open_on = frozenset(open_on)
-        self._national = country_holidays(_COUNTRY, categories=PUBLIC)
-        self._decreed = country_holidays(_COUNTRY, categories=GOVERNMENT)
+
+    @cached_property
+    def _national(self) -> "HolidayBase":
+        from holidays import PUBLIC, country_holidays
+
+        return country_holidays(_COUNTRY, categories=PUBLIC)
+
+    @cached_property
+    def _decreed(self) -> "HolidayBase":
+        from holidays import GOVERNMENT, country_holidays
+
+        return country_holidays(_COUNTRY, categories=GOVERNMENT)
 
     def __contains__(self, day: object) -> bool:
         if not isinstance(day, date) or day in self._open_on:

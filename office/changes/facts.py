@@ -30,6 +30,9 @@ class ItemFacts:
 class ContentFacts(ShelfFacts, Protocol):
     """The content in use, as far as changes need to know it."""
 
+    def revisions(self) -> Mapping[str, str]:
+        """The revisions on which the content stands: their texts by their paths."""
+
     def sections(self) -> Sequence[SectionText]:
         """Return every section in use."""
 
@@ -48,6 +51,9 @@ class ContentFacts(ShelfFacts, Protocol):
 
 class NoContent(NoShelf):
     """Used where there is no shelf: nothing is read, so nothing changes."""
+
+    def revisions(self) -> Mapping[str, str]:
+        return {}
 
     def sections(self) -> Sequence[SectionText]:
         return ()

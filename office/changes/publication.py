@@ -29,3 +29,12 @@ async def publications(session: AsyncSession, sops: Iterable[str]) -> Mapping[st
         paths[path]: Publication(must_read, frozenset(filter(None, (author, approver))))
         for path, must_read, author, approver in await store.published(session, list(paths))
     }
+
+
+InForce = Callable[[AsyncSession, Mapping[str, str]], Awaitable[bool]]
+"""Whether these texts, by their paths, are the revisions in force."""
+
+
+async def are_in_force(session: AsyncSession, texts: Mapping[str, str]) -> bool:
+    """Compare them with those that stand over files now."""
+    return {one.path: one.text for one in await store.in_force(session)} == dict(texts)

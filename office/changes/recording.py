@@ -55,6 +55,8 @@ class Recording:
 
         The very first look tells nobody: its words are taken as always in force.
         """
+        # Before the sections: what is exchanged in between is looked at again.
+        stands_on = self.shared.facts().revisions()
         found = await asyncio.to_thread(self.shared.facts().sections)
         if not found:
             return 0
@@ -64,7 +66,7 @@ class Recording:
             known = await store.fingerprints(session)
         count: int | None = 0
         if known != {text.address: text.fingerprint for text in found}:
-            count = await self._record(found)
+            count = await self._record(found, stands_on)
         await self._waits(count is None)
         if count:
             await self.giving_way.gathering.run()
@@ -72,10 +74,16 @@ class Recording:
         await self.giving_way.run()
         return count or 0
 
-    async def _record(self, found: Sequence[SectionText]) -> int | None:
-        """The number of sections that differ; None where another replica has other words."""
+    async def _record(
+        self, found: Sequence[SectionText], stands_on: Mapping[str, str]
+    ) -> int | None:
+        """The number of sections that differ; None where others have other or newer words."""
         async with self.shared.database.begin(is_aside=True) as session:
             await store.begin_recording(session)
+            if not await self.shared.is_in_force(session, stands_on):
+                # This process stood still meanwhile, and the others may be gone: its words would
+                # look like a change back.
+                return None
             known = await store.in_force(session)
             if not known:
                 rows = [_row(text, None) for text in found]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from office.anomalies.rules import Rules
 from office.changes.facts import ContentFacts
-from office.changes.publication import Publications, publications
+from office.changes.publication import InForce, Publications, are_in_force, publications
 from office.clock import Clock
 from office.database import Database
 from office.outbox import Outbox
@@ -25,3 +25,4 @@ class Shared:
     facts: Callable[[], ContentFacts]
     replicas: Replicas
     publications: Publications = publications
+    is_in_force: InForce = are_in_force

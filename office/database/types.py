@@ -20,6 +20,8 @@ SQLModel.metadata.naming_convention = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+# Rows are not validated by pydantic, so its validators of forty tables need not be made.
+SQLModel.model_config["defer_build"] = True
 
 # SQLite makes only INTEGER a rowid alias, which numbers rows by itself.
 BigId = BigInteger().with_variant(Integer(), "sqlite")

@@ -18,6 +18,11 @@ async def add_once(session: AsyncSession, question: dict[str, Any]) -> None:
     await insert_missing(session, Question, [question], key=col(Question.id))
 
 
+async def lock(session: AsyncSession, question_id: int) -> None:
+    """Let nobody else do something with the question at the same time."""
+    await session.get(Question, question_id, with_for_update=True)
+
+
 async def question_of(session: AsyncSession, question_id: int, member_id: int) -> Question | None:
     """Return the question, if this member asked it."""
     found = await session.exec(

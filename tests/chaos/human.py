@@ -26,6 +26,8 @@ class Deeds:
     """What people did, as they saw it: by this the database is judged."""
 
     questions: Counter[int] = field(default_factory=Counter)
+    # Of those who have given up once: a form that they take for closed may have taken the words.
+    unsure_questions: Counter[int] = field(default_factory=Counter)
     # Texts that nobody else wrote, and of those the ones whose effect was confirmed on a screen.
     filed: set[str] = field(default_factory=set)
     asked_issuers: set[str] = field(default_factory=set)
@@ -37,6 +39,8 @@ class Deeds:
     # Noted in interviews: in a report or, after the day, nowhere.
     noted: set[str] = field(default_factory=set)
     published: set[str] = field(default_factory=set)
+    # What was written into a content file, and into which.
+    drafted: dict[str, str] = field(default_factory=dict)
     # Names; those who came in were welcomed.
     invited: set[str] = field(default_factory=set)
     came_in: set[str] = field(default_factory=set)
@@ -119,6 +123,11 @@ class Human:
 
     async def does_something(self) -> None:
         raise NotImplementedError
+
+    def counts_question(self) -> None:
+        """Remember that they are about to ask the shelf."""
+        counted = self.deeds.questions if self._is_sure else self.deeds.unsure_questions
+        counted[self.person.id] += 1
 
     def words(self) -> str:
         """A text that nobody has written before, in letters only."""

@@ -1,9 +1,8 @@
 """What was promised, held against what there is: a sentence for everything that does not hold."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from functools import partial
 
 from emulator.call import Call
 from office.announcements import AnnouncementNotice
@@ -11,14 +10,15 @@ from office.announcements.states import State as News
 from office.anomalies.models import Event
 from office.anomalies.notices import Notice
 from office.answers.notices import AnswerNotice
+from office.changes.notices import ChangeNotice
 from office.outbox.models import MessageState
 from office.verifications.models import Event as Asked
-from tests.chaos import escalations
+from tests.chaos import escalations, revisions
 from tests.chaos.causes import Cause, Flights
-from tests.chaos.flight import Flight
+from tests.chaos.flight import Flight, subject
 from tests.chaos.human import Deeds
 from tests.chaos.picture import Picture
-from tests.chaos.witness import COUNTED, QUESTION_ANSWERED, Told, Witness, told
+from tests.chaos.witness import COUNTED, QUESTION_ANSWERED, Known, Told, Witness, told
 
 _GIVEN_UP = ("update given up", "updates given up", "a handler failed", "Traceback")
 
@@ -49,6 +49,7 @@ def faults(
     yield from _of_announcements(picture)
     yield from _of_forwarded(picture)
     yield from _of_newcomers(picture, deeds)
+    yield from revisions.faults(picture, deeds)
     yield from (f"message {one.id} ({one.kind}) is due and not sent" for one in picture.unsent)
     counts = Counter(sign for line in log.splitlines() for sign in _GIVEN_UP if sign in line)
     yield from (f"the log says {counts[sign]} times: {sign}" for sign in counts)
@@ -73,6 +74,7 @@ def _of_effects(picture: Picture, deeds: Deeds) -> Iterator[str]:
     sentences = [
         *(one.detail for one in (*picture.entries, *picture.asked)),
         *(one.text for one in picture.answers),
+        *(one.words for one in picture.drafts.values()),
     ]
     forwarded = [one.text for one in picture.forwarded]
     issuers = [one.case_reference for one in picture.verifications]
@@ -173,34 +175,44 @@ def rings(picture: Picture) -> int:
     return sum(one.event is Event.NOTIFIED for one in picture.entries)
 
 
+def news(picture: Picture) -> int:
+    """How often somebody was told of changed words."""
+    return sum(
+        one.kind == ChangeNotice.CHANGED and one.state is MessageState.SENT
+        for one in picture.messages
+    )
+
+
 def tally(picture: Picture, witness: Witness, deeds: Deeds, flights: Flights) -> Tally:
     """Count on the phones what came once too often, or never, and look for what explains it."""
-    announcements = {
-        words: one.id
-        for words in deeds.published
-        for one in picture.announcements.values()
-        if words in one.html and one.submitted_at
-    }
     authors = {
         (str(AnnouncementNotice.MESSAGE), one.id, picture.accounts[one.author_id])
         for one in picture.announcements.values()
     }
-    answers = {
-        words: one.id
-        for one in picture.forwarded
-        for answer in picture.answers
-        for words in deeds.said
-        if answer.id == one.answer_id and words in answer.text
-    }
-    counted = partial(_counted, announcements=announcements, answers=answers, authors=authors)
-    came = Counter(counted(witness.sent))
+    known = _known(picture, deeds)
+    asked = deeds.questions + deeds.unsure_questions
+
+    def counted(calls: list[Call]) -> Counter[Told]:
+        """Previews to its author are no messages of an announcement, nor who asks nothing asks."""
+        found = (told(call, known) for call in calls)
+        return Counter(
+            one
+            for one in found
+            if one is not None
+            and (one.kind, one.about, one.chat_id) not in authors
+            and (one.kind != QUESTION_ANSWERED or one.chat_id in asked)
+        )
+
+    came = counted(witness.sent)
     causes = {cause: _flown(flights.at[cause]) for cause in Cause}
-    causes[Cause.LOST_ANSWER] = Counter(counted(witness.lost))
+    causes[Cause.LOST_ANSWER] = counted(witness.lost)
     meant = _meant(picture, deeds)
     explained: Counter[Cause] = Counter()
     unexplained = []
     for one, count in (came - meant).items():
         left = count
+        if one.kind == QUESTION_ANSWERED:
+            left -= min(left, deeds.unsure_questions[one.chat_id])
         for cause, struck in causes.items():
             by_this = min(left, struck[one])
             explained[cause] += by_this
@@ -211,23 +223,36 @@ def tally(picture: Picture, witness: Witness, deeds: Deeds, flights: Flights) ->
     return Tally(+explained, tuple(unexplained), tuple(missing))
 
 
-def _counted(
-    calls: list[Call],
-    announcements: Mapping[str, int],
-    answers: Mapping[str, int],
-    authors: Set[tuple[str, int, int]],
-) -> Iterator[Told]:
-    """Previews to its author are no messages of the announcement."""
-    for call in calls:
-        one = told(call, announcements, answers)
-        if one is not None and (one.kind, one.about, one.chat_id) not in authors:
-            yield one
+def _known(picture: Picture, deeds: Deeds) -> Known:
+    """What can be told from others by its words alone."""
+    return Known(
+        announcements={
+            words: one.id
+            for words in deeds.published
+            for one in picture.announcements.values()
+            if words in one.html and one.submitted_at
+        },
+        answers={
+            words: one.id
+            for one in picture.forwarded
+            for answer in picture.answers
+            for words in deeds.said
+            if answer.id == one.answer_id and words in answer.text
+        },
+        revisions={
+            f"{one.title} — {one.heading}, versi {one.version}": one.id for one in picture.revisions
+        },
+    )
 
 
 def _meant(picture: Picture, deeds: Deeds) -> Counter[Told]:
     """What the database holds as sent; an answer for every question."""
     meant = Counter(
-        Told(one.kind, one.about or 0, picture.accounts[one.recipient_id])
+        Told(
+            one.kind,
+            subject(one.kind, one.about, one.detail),
+            picture.accounts[one.recipient_id],
+        )
         for one in picture.messages
         if one.state is MessageState.SENT and one.kind in COUNTED
     )

@@ -13,11 +13,13 @@ from office.anomalies.models import Anomaly, Entry
 from office.answers import ForwardedQuestion, HeadAnswer
 from office.audit import verify
 from office.calendar.working_hours import WorkingHours
+from office.changes.models import ChangeReader, SopChange
 from office.hash_chain import Broken
 from office.inbox.models import InboxUpdate
 from office.outbox.models import MessageState, OutboxMessage
 from office.people import Member
 from office.questions.models import Question
+from office.revisions import Revision, RevisionDraft
 from office.services import Services
 from office.verifications.models import Verification, VerificationEntry
 
@@ -42,6 +44,10 @@ class Picture:
     asked: Sequence[VerificationEntry]
     forwarded: Sequence[ForwardedQuestion]
     answers: Sequence[HeadAnswer]
+    drafts: dict[int, RevisionDraft]
+    revisions: Sequence[Revision]
+    changes: Sequence[SopChange]
+    readers: Sequence[ChangeReader]
     broken: Sequence[Broken]
 
     def history(self, anomaly_id: int) -> list[Entry]:
@@ -88,6 +94,10 @@ async def taken(services: Services) -> Picture:
         asked=await _all(services, VerificationEntry),
         forwarded=await _all(services, ForwardedQuestion),
         answers=await _all(services, HeadAnswer),
+        drafts={one.id: one for one in await _all(services, RevisionDraft)},
+        revisions=await _all(services, Revision),
+        changes=await _all(services, SopChange),
+        readers=await _all(services, ChangeReader),
         broken=await verify(services.database),
     )
 

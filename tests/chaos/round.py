@@ -8,19 +8,20 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from bot.content.rules import OfficeRules
 from emulator import Emulator, Limits
 from office.services import Services, open_services
 from office.settings import Settings, load
-from tests.chaos import ending, forgetting, judgement, numbers, picture
+from tests.chaos import ending, forgetting, judgement, keys, numbers, picture, replicas
 from tests.chaos.ending import Ending
 from tests.chaos.fleet import Fleet
 from tests.chaos.gate import Gate
 from tests.chaos.human import Day, Deeds, numbers_of, typed
+from tests.chaos.keys import Keys, Rotation, with_keys
 from tests.chaos.people import enrolled, flooder, lives
 from tests.chaos.picture import Picture
+from tests.chaos.postgres import Server
 from tests.chaos.pulse import Pulse
 from tests.chaos.record import Record
 from tests.chaos.storage import Storage
@@ -69,7 +70,7 @@ class Result:
 
 
 async def play(
-    storm: Storm, url: str, record: Record, processes: int, server: Any = None
+    storm: Storm, url: str, record: Record, processes: int, server: Server | None = None
 ) -> Result:
     """Play a round on the database at that address, which is empty; `server` is PostgreSQL's."""
     began_at = time.monotonic()
@@ -81,15 +82,19 @@ async def play(
         pulse = Pulse(folder)
         await stack.enter_async_context(pulse.taken())
         witness = Witness(random.Random(storm.seed))
-        settings = [_settings(telegram, url, folder)] * processes
+        lock = Keys.fresh() if storm.has_keys else Keys()
+        plain = _settings(telegram, url, folder)
+        settings = [with_keys(plain, lock.prepared)] * processes
         if storm.has_webhook:
             settings = await stack.enter_async_context(
                 _behind_a_gate(settings[0], processes, witness)
             )
+        settings = [one.model_copy(update={"metrics_port": free_port()}) for one in settings]
         clock = ShiftedClock(folder / "clock")
         clock.put_to(storm.morning.begins)
+        async with _services(with_keys(plain, lock.old), clock) as services:
+            people = await enrolled(telegram, services)
         services = await stack.enter_async_context(_services(settings[0], clock))
-        people = await enrolled(telegram, services)
         timelines = await stack.enter_async_context(recorded(telegram))
         telegram.faults.watch(witness)
         telegram.faults.delay(_ANSWERS_AFTER)
@@ -98,13 +103,16 @@ async def play(
         storage = Storage(url, folder, services, server)
         fleet = Fleet([_program(one, storm, clock, record, storage) for one in settings])
         await stack.enter_async_context(fleet.running())
-        weather = Weather(telegram, witness, fleet, clock, storage, flooder(people))
+        rotation = _rotation(lock, settings, fleet, record, clock) if storm.has_keys else None
+        weather = Weather(telegram, witness, fleet, clock, storage, flooder(people), rotation)
         day = Day(pulse)
         tasks = lives(people, timelines, storm.seed, day, telegram)
         await people[-1].blocks()
         await weather.rages(storm)
         day.evening.comes()
         end = await ending.awaited(tasks, telegram, services, clock, pulse)
+        is_rotated = rotation is None or await rotation.ends()
+        services = await stack.enter_async_context(_services(with_keys(plain, lock.new), clock))
         # Read once nothing writes any more: what is still on its way would count as lost.
         seen = await picture.taken(services)
         day.deeds.typed = typed(people, day.deeds.said)
@@ -121,7 +129,10 @@ async def play(
             *(f"never arrived: {one}" for one in tally.lost),
             *(f"{name} could not finish what they began" for name in end.unfinished),
             *numbers.leaks(day.deeds.numbers, places),
+            *await replicas.faults(seen, settings, pulse.slowness),
             *await forgetting.faults(people, services, clock, seen, day.deeds),
+            *([one async for one in keys.faults(services)] if storm.has_keys else ()),
+            *(() if is_rotated else ("the change to the new key does not end",)),
             *(() if end.is_calm else ("something is never done",)),
         ]
     return Result(
@@ -182,6 +193,14 @@ def _program(
 ) -> Program:
     how = ("run", "--webhook") if storm.has_webhook else ("run",)
     return Program(settings, *how, clock=clock, log=record.pipe, flushed=storage.flushed)
+
+
+def _rotation(
+    lock: Keys, settings: list[Settings], fleet: Fleet, record: Record, clock: ShiftedClock
+) -> Rotation:
+    changed = [with_keys(one, lock.changed) for one in settings]
+    program = Program(changed[0], "keys", "rotate", clock=clock, log=record.pipe)
+    return Rotation(program, fleet.programs, changed)
 
 
 @asynccontextmanager

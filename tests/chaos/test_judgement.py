@@ -4,10 +4,13 @@ import random
 import shutil
 from collections import Counter
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 from sqlalchemy import text
 from telegram import Bot
 
@@ -19,27 +22,34 @@ from office.anomalies.escalation_policy import Urgency
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import ReportAnswers
 from office.answers import AnswerWords
+from office.changes.models import ChangeReader, SopChange
+from office.changes.notices import ChangeNotice
+from office.changes.telling import key_of
 from office.clock import HandMovedClock
 from office.inbox import StoredUpdate
 from office.people import Member, NewMember, Role
 from office.questions.service import Outcome
+from office.revisions import Written
 from office.services import Services, open_services
-from office.settings import load
+from office.settings import Settings, load
 from office.verifications import VerificationAnswers
 from office.verifications.models import Application
 from office.verifications.opening import Issuer
-from tests.chaos import forgetting, judgement, picture
+from tests.chaos import forgetting, judgement, picture, replicas
+from tests.chaos.asking import ANSWERS, REVISED_QUESTION
 from tests.chaos.causes import Cause, Flights
 from tests.chaos.flight import Flight
 from tests.chaos.human import Deeds
-from tests.chaos.witness import Witness
+from tests.chaos.people.keepers import PASSAGES
+from tests.chaos.witness import QUESTION_ANSWERED, Known, Told, Witness, told
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
 REFERENCE = "permohonan tujuh belas"
 WORDS = "satu pendamping memegang berkas lima pemohon"
 QUESTION, ANSWER = "siapa mengganti kursi tunggu", "tanyakan kepada bagian rumah tangga"
-OFFICER, HEAD, BOSS = 700_000_001, 700_000_002, 700_000_003
+PASSAGE, LINE = PASSAGES[-1], "daftar dibaca dua kali sebelum berkas dilanjutkan"
+OFFICER, HEAD, BOSS, KEEPER = 700_000_001, 700_000_002, 700_000_003, 700_000_004
 UPDATE = 900_000_001
 
 
@@ -74,11 +84,43 @@ async def services(
         forwarded = await services.answers.forwarding.forward(UPDATE, officer, "inteldakim")
         words = AnswerWords(forwarded.id, ANSWER)
         await services.answers.replying.answer(head, words, is_for_all=False)
+        await _publishes(services, head, officer)
         for _ in range(2):
             clock.advance(timedelta(minutes=5))
             await services.anomalies.due.escalate_due()
         await _run(services, "UPDATE outbox SET state = 'sent'")
         yield services
+
+
+async def _publishes(services: Services, head: Member, reader: Member) -> None:
+    """A section is written anew and published; a member whom that concerns is told."""
+    keeper = await _enrols(services, KEEPER, Role.SOP_KEEPER)
+    written = Written(
+        path=PASSAGE.path,
+        title=PASSAGE.title,
+        heading=PASSAGE.heading,
+        section="inteldakim",
+        text=LINE,
+    )
+    draft = await services.revisions.drafting.submit(keeper, written)
+    await services.revisions.reviewing.approve(draft.id, head)
+    now = services.clock.now()
+    async with services.database.begin() as session:
+        change = SopChange(
+            address="a",
+            passage="a",
+            name=f"{PASSAGE.title} — {PASSAGE.heading}",
+            owner="inteldakim",
+            after=LINE,
+            noticed_at=now,
+            told_at=now,
+        )
+        session.add(change)
+        await session.flush()
+        session.add(ChangeReader(change_id=change.id, member_id=reader.id))
+        await services.outbox.enqueue(
+            session, ChangeNotice.CHANGED, to=reader.id, detail=key_of(now)
+        )
 
 
 async def _enrols(
@@ -99,7 +141,8 @@ def _deeds() -> Deeds:
         asked_issuers={REFERENCE},
         forwarded={QUESTION},
         said={ANSWER},
-        confirmed={WORDS, REFERENCE, QUESTION, ANSWER},
+        drafted={LINE: PASSAGE.path},
+        confirmed={WORDS, REFERENCE, QUESTION, ANSWER, LINE},
         invited={str(OFFICER)},
         came_in={str(OFFICER)},
     )
@@ -155,6 +198,21 @@ async def test_what_is_in_order_is_not_complained_of(services: Services) -> None
         ("UPDATE verification_history SET event = 'dibuka'", "VD-0001: ['dibuka', 'dibuka']"),
         ("UPDATE verification_history SET event = 'diingatkan', detail = 'x'", "more than once: x"),
         ("UPDATE verification_history SET detail = 'x' WHERE number = 2", "audit: VD-0001"),
+        ("UPDATE revision_draft SET text = 'lain'", "the draft «daftar"),
+        ("UPDATE revision_draft SET revision_id = NULL", "disetujui, and its revision is None"),
+        ("UPDATE revision_draft SET state = 'menunggu'", "reviewers should have been reminded"),
+        ("UPDATE revision SET number = 2", "its revisions are numbered [2]"),
+        ("UPDATE revision SET started_at = NULL", "started None"),
+        ("UPDATE revision SET ended_at = started_at", "ended by nobody"),
+        ("UPDATE sop_change SET after = ''", "of it nobody knows"),
+        (
+            "UPDATE appointment SET section='inteldakim' WHERE member_id=3",
+            "nobody tells members [3]",
+        ),
+        ("DELETE FROM outbox WHERE kind = 'sop_berubah'", "of the news [("),
+        ("DELETE FROM sop_change_reader", "are of no change"),
+        ("UPDATE outbox SET state = 'dropped' WHERE kind = 'sop_berubah'", "member 1 is dropped"),
+        ("UPDATE outbox SET kind = 'revisi_tidak_terpakai' WHERE id = 1", "revisi_tidak_terpakai"),
         (
             "UPDATE appointment SET role = 'pelatih' WHERE member_id = 3",
             "was tier for kepala_kantor//, which is not theirs",
@@ -171,6 +229,30 @@ async def test_what_the_log_gave_up_is_a_fault(services: Services) -> None:
     (fault,) = await _faults(services, log='level=error event="update given up" update=7')
 
     assert "update given up" in fault
+
+
+@asynccontextmanager
+async def _process(digest: int) -> AsyncIterator[Settings]:
+    """A process that answers with the words of that digest."""
+
+    async def answers(_: web.Request) -> web.Response:
+        return web.Response(text=f"# of the words\npandu_content_digest {float(digest)}\n")
+
+    app = web.Application()
+    app.router.add_get("/metrics", answers)
+    async with TestServer(app) as server:
+        yield load(_env_file=None, knowledge_dir=KNOWLEDGE, metrics_port=server.port)
+
+
+async def test_a_process_that_answers_with_other_words_is_seen(services: Services) -> None:
+    # What was published here is no SOP: it is left out, and the file stands.
+    seen, digest = await picture.taken(services), shelf_of(KNOWLEDGE).digest
+
+    async with _process(digest) as one, _process(digest + 1) as other:
+        assert await replicas.faults(seen, [one, one], slowness=1) == []
+        (fault,) = await replicas.faults(seen, [one, other], slowness=0.02)
+
+    assert fault == f"the words in use are {[digest, digest + 1]} instead of {digest}"
 
 
 def _receipt() -> Call:
@@ -213,6 +295,51 @@ async def test_one_that_came_twice_needs_a_reason_for_each_time(services: Servic
     assert (by_kill.explained, by_kill.unexplained) == ({Cause.KILL: 1}, ())
     assert by_both.explained == {Cause.LOST_ANSWER: 1, Cause.KILL: 1}
     assert by_both.unexplained == ()
+
+
+@pytest.mark.parametrize(("sure", "unsure", "lost"), [(0, 1, 0), (1, 0, 1)])
+async def test_only_who_never_gave_up_is_owed_an_answer(
+    services: Services, sure: int, unsure: int, lost: int
+) -> None:
+    answer = _receipt()
+    answer.result = {"text": ANSWERS[REVISED_QUESTION], "chat": {"id": OFFICER}}
+    deeds = Deeds(
+        questions=Counter({OFFICER: sure} if sure else {}),
+        unsure_questions=Counter({OFFICER: unsure}),
+    )
+    witness, seen = Witness(random.Random(1)), await picture.taken(services)
+
+    without = judgement.tally(seen, witness, deeds, Flights())
+    witness.sent = [answer]
+    answered = judgement.tally(seen, witness, deeds, Flights())
+
+    assert sum(QUESTION_ANSWERED in one for one in without.lost) == lost
+    assert not any(QUESTION_ANSWERED in one for one in answered.lost + answered.unexplained)
+
+
+@pytest.mark.parametrize(
+    ("words", "button", "what"),
+    [
+        ("SOP berubah: Paspor hilang — Biaya", "ch:r:17", (ChangeNotice.CHANGED, 17)),
+        ("Belum Anda baca.\n\n1. Bagian baru: Dukun", "ch:r:17", (ChangeNotice.UNREAD, 17)),
+        ("SOP berubah: Paspor hilang — Biaya\n\nSudah Anda baca, 25-11 09.00.", "", None),
+        ("Mulai hari ini berlaku: Paspor hilang — Biaya, versi 1.2.", "", ("revisi_berlaku", 5)),
+        ("Paspor hilang — Biaya\nRp1.000.000", "", ("an answer", 0)),
+    ],
+)
+def test_what_is_said_of_a_changed_section_is_told_apart(
+    words: str, button: str, what: tuple[str, int] | None
+) -> None:
+    call = _receipt()
+    row = [{"text": "Sudah baca", "callback_data": button}]
+    call.result = {
+        "text": words,
+        "chat": {"id": OFFICER},
+        "reply_markup": {"inline_keyboard": [row]},
+    }
+    known = Known(revisions={"Paspor hilang — Biaya, versi 1.2": 5})
+
+    assert told(call, known) == (Told(*what, OFFICER) if what else None)
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,13 @@ def test_every_kind_strikes_within_its_time(seconds: float) -> None:
         assert list(storm.disturbances) == sorted(storm.disturbances, key=lambda one: one.at)
 
 
+def test_twenty_seeds_see_every_morning_with_sealed_texts_and_without() -> None:
+    storms = [draw(seed) for seed in range(20)]
+
+    ways = {(storm.morning, storm.has_webhook, storm.has_keys) for storm in storms}
+    assert len(ways) == 4 * len(MORNINGS)
+
+
 def test_ten_seeds_see_every_morning_by_polling_and_by_webhook() -> None:
     storms = [draw(seed) for seed in range(10)]
 

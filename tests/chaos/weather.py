@@ -13,8 +13,16 @@ from office.inbox.models import InboxUpdate
 from tests.chaos.causes import Cause, Flights
 from tests.chaos.fleet import Fleet
 from tests.chaos.flight import in_flight
+from tests.chaos.keys import Rotation
 from tests.chaos.storage import Storage
-from tests.chaos.storm import ONLY_ON_POSTGRESQL, ONLY_ON_SQLITE, Disturbance, Kind, Storm
+from tests.chaos.storm import (
+    ONLY_ON_POSTGRESQL,
+    ONLY_ON_SQLITE,
+    ONLY_WITH_KEYS,
+    Disturbance,
+    Kind,
+    Storm,
+)
 from tests.chaos.witness import Witness
 from tests.program import Program
 from tests.shifted_clock import ShiftedClock
@@ -39,17 +47,22 @@ class Weather:
     clock: ShiftedClock
     storage: Storage
     flooder: Person
+    rotation: Rotation | None = None
     flights: Flights = field(default_factory=Flights)
     struck: Counter[Kind] = field(default_factory=Counter)
     # What was done before a leap, and may be forgotten after it.
     done: set[int] = field(default_factory=set)
     unflushed: int = 0
+    # Of what another process writes nobody notes what is flushed: it begins once no cut can come.
+    _power_is_safe: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def rages(self, storm: Storm) -> None:
         """Let all of the storm happen, each thing at its time, one over the other.
 
         It sleeps by the machine's clock, like the processes that it strikes.
         """
+        if Kind.POWER_CUT in self._impossible:
+            self._power_is_safe.set()
         async with asyncio.TaskGroup() as tasks:
             for one in storm.disturbances:
                 if one.kind not in self._impossible:
@@ -58,10 +71,12 @@ class Weather:
 
     @property
     def _impossible(self) -> frozenset[Kind]:
-        if not self.storage.is_sqlite:
-            return ONLY_ON_SQLITE
-        no_cut = frozenset({Kind.POWER_CUT}) if self.storage.flushed is None else frozenset()
-        return ONLY_ON_POSTGRESQL | no_cut
+        found = frozenset() if self.rotation is not None else ONLY_WITH_KEYS
+        if self.storage.server is None:
+            no_cut = frozenset({Kind.POWER_CUT}) if self.storage.flushed is None else frozenset()
+            return found | ONLY_ON_POSTGRESQL | no_cut
+        no_disk = frozenset({Kind.FULL_DISK}) if self.storage.server.disk is None else frozenset()
+        return found | ONLY_ON_SQLITE | no_disk
 
     async def _strikes(self, one: Disturbance, storm: Storm) -> None:
         await asyncio.sleep(one.at)
@@ -113,12 +128,11 @@ class Weather:
                 async with self.storage.at_hand:
                     await self.storage.is_held(one.amount)
             case Kind.FULL_DISK:
-                with self.fleet.full_disk():
-                    await asyncio.sleep(one.amount)
-                    # What arrived meanwhile could not be noted.
-                    await self._notes(Cause.FULL_DISK)
+                await self._fills_the_disk(one.amount, also_the_log=bool(one.whom % 2))
             case Kind.RESTART:
                 await self._restarts(_STOPS[one.whom % len(_STOPS)], one.amount)
+            case Kind.KEYS:
+                await self._changes_the_key(one.amount)
             case Kind.FORWARD:
                 await self._jumps(timedelta(minutes=one.amount))
             case Kind.BACK:
@@ -144,6 +158,7 @@ class Weather:
             await self.fleet.kill(self.fleet.programs)
             self.unflushed += await self.storage.loses_power()
             await self._notes(Cause.KILL)
+        self._power_is_safe.set()
         await asyncio.sleep(down_seconds)
         async with self.storage.at_hand:
             self.fleet.start(victims)
@@ -158,11 +173,34 @@ class Weather:
                 await self._notes(Cause.FREEZE, program.pid)
             await asyncio.sleep(seconds)
 
+    async def _fills_the_disk(self, seconds: float, *, also_the_log: bool) -> None:
+        """What arrived meanwhile could not be noted."""
+        if self.storage.is_sqlite:
+            with self.fleet.full_disk():
+                await asyncio.sleep(seconds)
+                await self._notes(Cause.FULL_DISK)
+            return
+        async with self.storage.at_hand:
+            await self._notes(Cause.FULL_DISK)
+            await self.storage.is_full(seconds, also_its_log=also_the_log)
+            await self._notes(Cause.FULL_DISK)
+
     async def _restarts(self, how: str, down_seconds: float) -> None:
         async with self.storage.at_hand:
             await self._notes(Cause.RESTART)
             await self.storage.restarts(how, down_seconds)
             await self._notes(Cause.RESTART)
+
+    async def _changes_the_key(self, seconds: float) -> None:
+        """Each is started again with a new key; then what is sealed is changed, and interrupted."""
+        assert self.rotation is not None
+        await self._power_is_safe.wait()
+        self.rotation.hands_out_the_key()
+        for number in range(1, len(self.fleet.programs) + 1):
+            await self._kills(self.fleet.chosen(number), down_seconds=0)
+        self.rotation.begins()
+        await asyncio.sleep(seconds)
+        await self.rotation.is_broken_off()
 
     async def _floods(self, seconds: float) -> None:
         """Somebody types the same command again and again."""

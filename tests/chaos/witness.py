@@ -11,9 +11,11 @@ from emulator.call import Call
 from office.announcements import AnnouncementNotice
 from office.anomalies.notices import Notice
 from office.answers.notices import AnswerNotice
+from office.changes.notices import ChangeNotice
 from office.figures import FiguresNotice
+from office.revisions.notices import RevisionNotice
 from office.verifications.notices import VerificationNotice
-from tests.journeys.conftest import ANSWER
+from tests.chaos.asking import NEWS, is_answer
 
 _SENDING = frozenset({"sendMessage", "sendPhoto", "sendDocument"})
 _LOSES = 0.5
@@ -27,6 +29,17 @@ class Told:
     kind: str
     about: int
     chat_id: int
+
+
+@dataclass(frozen=True)
+class Known:
+    """The numbers of what is told without one, by its words."""
+
+    announcements: Mapping[str, int] = field(default_factory=dict)
+    # Of the questions that the answers were given to.
+    answers: Mapping[str, int] = field(default_factory=dict)
+    # Of revisions, by name and version.
+    revisions: Mapping[str, int] = field(default_factory=dict)
 
 
 _CODE = r"KJ-(\d+)"
@@ -59,13 +72,27 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         Notice.MOVED,
         re.compile(rf"^{_CODE} {_MOVES}"),
     ),
+    (RevisionNotice.SUBMITTED, re.compile(r"^(?:Masih menunggu .*\n)?NS-(\d+) — naskah SOP")),
+    (RevisionNotice.HANDED_IN, re.compile(r"^Naskah NS-(\d+), .* ada di ")),
+    (RevisionNotice.RETURNED, re.compile(r"^NS-(\d+), .* dikembalikan oleh ")),
+    (RevisionNotice.APPROVED, re.compile(r"^NS-(\d+), .* disetujui oleh ")),
     (FiguresNotice.WEEK, re.compile(r"^Gambaran ")),
     (
         VerificationNotice.RUNG,
         re.compile(r"^VD-(\d+) — .*\n(?:Hari ini jawaban|.*belum menjawab|Batas bagi pemohon)"),
     ),
 )
-COUNTED = (*(kind for kind, _ in _SIGNS), AnnouncementNotice.MESSAGE, AnswerNotice.GIVEN)
+_IN_FORCE = "Mulai hari ini berlaku: "
+_REMINDED = "Belum Anda baca."
+_READ_BUTTON = "ch:r:"
+COUNTED = (
+    *(kind for kind, _ in _SIGNS),
+    AnnouncementNotice.MESSAGE,
+    AnswerNotice.GIVEN,
+    RevisionNotice.IN_FORCE,
+    ChangeNotice.CHANGED,
+    ChangeNotice.UNREAD,
+)
 
 
 @dataclass
@@ -102,22 +129,31 @@ class Witness:
         return self.loses_answers and self.rng.random() < _LOSES
 
 
-def told(call: Call, announcements: Mapping[str, int], answers: Mapping[str, int]) -> Told | None:
-    """What a message tells, as far as it is counted.
-
-    `announcements`: their ids by their words; `answers`: the questions that they were given to.
-    """
+def told(call: Call, known: Known) -> Told | None:
+    """What a message tells, as far as it is counted."""
     words = str(call.result.get("text") or call.result.get("caption") or "")
     chat_id = int(call.result["chat"]["id"])
     for kind, sign in _SIGNS:
         if found := sign.search(words):
             return Told(kind, int(found[1]) if sign.groups else 0, chat_id)
-    if ANSWER in words:
+    if NEWS.search(words):
+        return _news(words, str(call.result.get("reply_markup")), chat_id)
+    if words.startswith(_IN_FORCE):
+        number = known.revisions.get(words.removeprefix(_IN_FORCE).rstrip("."), 0)
+        return Told(RevisionNotice.IN_FORCE, number, chat_id)
+    if is_answer(words):
         return Told(QUESTION_ANSWERED, 0, chat_id)
-    for text, number in answers.items():
+    for text, number in known.answers.items():
         if text in words and words.startswith("Jawaban "):
             return Told(AnswerNotice.GIVEN, number, chat_id)
-    for text, number in announcements.items():
+    for text, number in known.announcements.items():
         if text in words:
             return Told(AnnouncementNotice.MESSAGE, number, chat_id)
     return None
+
+
+def _news(words: str, buttons: str, chat_id: int) -> Told | None:
+    """News of one moment; what its reader had read before it came again has no button left."""
+    found = re.search(rf"{_READ_BUTTON}(\d+)", buttons)
+    kind = ChangeNotice.UNREAD if words.startswith(_REMINDED) else ChangeNotice.CHANGED
+    return Told(kind, int(found[1]), chat_id) if found else None

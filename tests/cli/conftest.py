@@ -37,7 +37,9 @@ def content_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return _own() if is_own else _load(folder, sops, overlay=overlay)
 
     def open_shelf(folder: Path, sops: Path | None = None, **over: Any) -> shelf.Shelf:
-        is_own = _is_own(folder, sops) and not any(over.values())
+        is_own = _is_own(folder, sops) and not any(
+            value for name, value in over.items() if name != "index_file"
+        )
         return shelf_of(KNOWLEDGE) if is_own else _Shelf(folder, sops=sops, **over)
 
     monkeypatch.setattr(content, "load", load)

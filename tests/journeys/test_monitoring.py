@@ -39,6 +39,27 @@ async def test_a_working_office_is_alive_and_ready(pages: Pages) -> None:
     assert "failed" not in found
 
 
+async def test_replicas_that_answer_with_other_words_can_be_told(
+    office: Office, pages: Pages
+) -> None:
+    shelf, path = office.application.bot_data.shelf, "sop/paspor-hilang.md"
+    before = await content_digest(pages)
+
+    shelf.revise({path: (shelf.text(path) or "").replace("per buku", "untuk satu buku")})
+    assert await content_digest(pages) != before
+    shelf.revise({})
+    assert await content_digest(pages) == before
+
+
+async def content_digest(pages: Pages) -> float:
+    _, numbers = await pages.get("metrics")
+    (line,) = (one for one in numbers.splitlines() if one.startswith("pandu_content_digest "))
+    digest = float(line.split()[1])
+    assert digest.is_integer()
+    assert 0 < digest < 2**53
+    return digest
+
+
 async def test_a_question_and_a_report_are_counted_and_nobody_is_named(
     office: Office, pages: Pages
 ) -> None:

@@ -2,6 +2,9 @@
 
 from copy import copy
 
+import pytest
+
+from knowledge.reading import revised
 from knowledge.search.answer import Band
 from knowledge.shelf import Learned, Shelf, address_of
 from tests.places import KNOWLEDGE
@@ -22,6 +25,17 @@ def test_a_learned_phrasing_finds_its_section_and_survives_a_reload() -> None:
     assert all(one.text != SAID for one in shelf.library["paspor-hilang"].questions)
     shelf.reload()
     assert shelf.answer(SAID).hits[0].place == ("paspor-hilang", "Biaya")
+
+
+def test_for_a_phrasing_no_file_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf: Shelf = copy(shelf_of(KNOWLEDGE))
+    read: list[object] = []
+    monkeypatch.setattr(revised, "load", lambda *given: read.append(given))
+
+    shelf.learn([Learned(SAID, COST)])
+
+    assert shelf.answer(SAID).hits[0].place == ("paspor-hilang", "Biaya")
+    assert not read
 
 
 def test_what_is_learned_no_more_counts_no_more() -> None:

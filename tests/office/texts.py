@@ -14,6 +14,7 @@ class Texts(NoContent):
         self.moved: dict[str, str] = {}
         self.sure: dict[str, str] = {}
         self.resting: dict[str, tuple[str, str]] = {}
+        self.stands_on: dict[str, str] = {}
 
     def __call__(self) -> "Texts":
         return self
@@ -22,6 +23,9 @@ class Texts(NoContent):
         """Only the same words ask the same."""
         known = list(dict.fromkeys([*seeds, *texts]))
         return [known.index(text) for text in texts]
+
+    def revisions(self) -> Mapping[str, str]:
+        return self.stands_on
 
     def sections(self) -> Sequence[SectionText]:
         return [self._text(address, words.splitlines()) for address, words in self.words.items()]

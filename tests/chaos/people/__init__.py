@@ -40,6 +40,7 @@ CAST: dict[NewMember, type[Human]] = {
     NewMember("Bambang Wijaya", "kanim", (Role.HEAD_OF_OFFICE,)): Head,
     NewMember("Lestari Ningsih", "kanim", (Role.TRAINER,)): Trainer,
     NewMember("Ratna Sari", "kanim", (Role.SOP_KEEPER,)): Keeper,
+    NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,)): Keeper,
     NewMember("Agus Salim", "kanim", (Role.ADMIN,)): Admin,
     **{_officer(f"Petugas {number}", LISTENING_UNIT): Listener for number in range(LISTENERS)},
 }

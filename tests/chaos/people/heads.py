@@ -2,12 +2,20 @@
 
 from emulator.messages import Message
 from tests.chaos.human import Human
-from tests.chaos.people.signs import CARD, QUESTION, code, is_too_late
+from tests.chaos.people.signs import CARD, DRAFT, QUESTION, code, is_too_late
 from tests.chaos.walk import on, shows
 
 # Who can be given a report by whom.
 _STAFF = {"Sri Mulyati": "Dodi Firmansyah", "Andi Pratama": "Wati Rahayu"}
 _NUDGED = ("sudah ditanya perkembangannya", "Sudah didorong hari ini", "sudah ditutup")
+
+_REVIEWED = (
+    "disetujui oleh",
+    "dikembalikan oleh",
+    "ditarik oleh",
+    "dikembalikan kepada penulisnya",
+)
+_UNPUBLISHED = ("Kembalikan, agar penulisnya", "sudah diputuskan")
 
 
 class Head(Human):
@@ -17,7 +25,10 @@ class Head(Human):
         new = self.buttons("Terima", "Pelapor:")
         taken = self.buttons("Selesai", "Pelapor:", "Menunggu instansi")
         asked = self.buttons("Jawab", "pertanyaan petugas")
-        if asked and self.rng.random() < 0.3:
+        drafts = self.drafts()
+        if drafts and self.rng.random() < 0.8:
+            await self.reviews(self.rng.choice(drafts))
+        elif asked and self.rng.random() < 0.3:
             await self.answers(self.rng.choice(asked))
         elif new and self.rng.random() < 0.5:
             await self.takes_or_assigns(self.rng.choice(new))
@@ -27,6 +38,16 @@ class Head(Human):
             await self.nudges(self.rng.choice(others))
         else:
             await self.evening.rest(1.0)
+
+    async def lives(self) -> None:
+        """Work until the evening, and leave no draft behind."""
+        await super().lives()
+        for card in self.drafts():
+            await self.reviews(card)
+
+    def drafts(self) -> list[Message]:
+        """What waits for their review."""
+        return self.buttons("Setujui", "naskah SOP untuk diperiksa")
 
     async def answers(self, card: Message) -> None:
         """Answer a question for all or for its asker, unless another head was faster."""
@@ -48,6 +69,31 @@ class Head(Human):
         )
         is_own = end is not None and "Jawaban terkirim" in end.text
         self.notes("Jawab pertanyaan", end, words if is_own else "")
+
+    async def reviews(self, card: Message) -> None:
+        """Publish a draft, or return it; one that cannot be published any more is returned."""
+        case = code(DRAFT, card)
+
+        def is_over(one: Message) -> bool:
+            return case in one.text and any(end in one.text for end in _REVIEWED)
+
+        if self.rng.random() < 0.8:
+            end = await self.walks(
+                card,
+                "Setujui",
+                (on(f"Terbitkan {case}", press_="Ya, terbitkan"),),
+                lambda one: is_over(one) or any(why in one.text for why in _UNPUBLISHED),
+            )
+            self.notes("Setujui", end)
+            if end is None or "Kembalikan, agar penulisnya" not in end.text:
+                return
+        words = self.words()
+        self.deeds.said.add(words)
+        end = await self.walks(
+            card, "Kembalikan", (self.asked("Apa yang perlu diperbaiki?", words),), is_over
+        )
+        is_own = end is not None and "dengan alasan Anda" in end.text
+        self.notes("Kembalikan", end, words if is_own else "")
 
     async def takes_or_assigns(self, card: Message) -> None:
         staff = _STAFF.get(self.person.name)

@@ -1,15 +1,136 @@
-"""The keeper of the shelf, who decides what use suggests."""
+"""The keeper of the shelf, who decides what use suggests, and writes."""
 
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from emulator import Person
 from emulator.messages import Message
 from tests.chaos.human import Human
-from tests.chaos.walk import on
+from tests.chaos.people.signs import HANDED_IN, RETURNED, code
+from tests.chaos.walk import Action, Rule, asked, on, shows
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A section that is written again and again: its file, and what people call it."""
+
+    path: str
+    title: str
+    heading: str
+    slug: str
+
+
+# One of each section that has a head here.
+PASSAGES = (
+    Passage("sop/paspor-hilang.md", "Paspor hilang", "Biaya", "biaya"),
+    Passage(
+        "sop/simkim-gangguan.md", "Gangguan SIMKIM dan jaringan", "Catat manual", "catat-manual"
+    ),
+    Passage("sop/cekal.md", "Cegah dan tangkal (cekal)", "Memeriksa daftar", "memeriksa-daftar"),
+)
+# The line that the keeper writes, in the place of the one before.
+_OWN_LINE = re.compile(r"^- (?:[a-z]{7} ?){4}\.\[\^praktik\]$")
+_BELOW_THE_TEXT = "Salin teks di atas"
+_WAITS = "masih menunggu pemeriksaan"
 
 
 class Keeper(Human):
-    """Opens /saran, and answers a gap or says that it is not the office's business."""
+    """Opens /saran and decides, and writes sections, which heads publish or return."""
+
+    def __init__(self, *how: Any) -> None:
+        super().__init__(*how)
+        # What they wrote last of each passage, and the drafts that they have taken up again.
+        self._written: dict[Passage, str] = {}
+        self._mended: set[str] = set()
 
     async def does_something(self) -> None:
-        await self.evening.rest(self.rng.uniform(2, 6))
+        returned = [one for one in self.buttons("Perbaiki") if self._code(one) not in self._mended]
+        if returned and self.rng.random() < 0.6:
+            await self.mends(returned[0])
+        elif self.rng.random() < 0.85:
+            await self.writes(self.rng.choice(PASSAGES))
+        else:
+            await self.decides()
+
+    # --- /sop_tulis ---
+
+    async def writes(self, passage: Passage) -> None:
+        """Write a section anew and hand it in, unless a draft of its file waits."""
+        words, had = self.words(), self.codes(HANDED_IN)
+        self.deeds.drafted[words] = passage.path
+        is_handed_in = self.is_new(HANDED_IN, had)
+        end = await self.types(
+            f"/sop_tulis {passage.title}",
+            *self._way(passage, words),
+            done=lambda one: is_handed_in(one) or _WAITS in one.text,
+            hopeless=shows("Tidak ada naskah yang"),
+        )
+        is_own = end is not None and is_handed_in(end)
+        self.notes("sop_tulis", end, words if is_own else "")
+
+    async def mends(self, card: Message) -> None:
+        """Write on at a draft that came back, and hand it in again."""
+        self._mended.add(self._code(card))
+        passage = next(one for one in PASSAGES if one.title in card.text)
+        words, had = self.words(), self.codes(HANDED_IN)
+        self.deeds.drafted[words] = passage.path
+        is_handed_in = self.is_new(HANDED_IN, had)
+        end = await self.walks(
+            card,
+            "Perbaiki",
+            self._way(passage, words),
+            lambda one: is_handed_in(one) or _WAITS in one.text,
+        )
+        is_own = end is not None and is_handed_in(end)
+        self.notes("Perbaiki", end, words if is_own else "")
+
+    def _way(self, passage: Passage, words: str) -> tuple[Rule, ...]:
+        """From the name of an SOP, or from a draft of it, to a draft that is handed in."""
+        is_late, is_for_all = self.rng.random() < 0.25, self.rng.random() < 0.25
+        preview = ("lolos pemeriksaan", words)
+        day = (on(*preview, "Berlaku: begitu", press_="Tanggal berlaku"),) if is_late else ()
+        wide = (on(*preview, "Wajib baca: tidak", press_="Wajib baca"),) if is_for_all else ()
+        return (
+            on("Anda punya naskah SOP", press_="Mulai baru"),
+            asked("SOP mana yang diubah?", text=passage.title),
+            asked("Bagian mana yang diubah?", text=passage.heading),
+            Rule(shows(_BELOW_THE_TEXT), self._copies(passage, words), is_repeatable=False),
+            asked("Mulai tanggal berapa berlaku?", text="besok"),
+            *day,
+            *wide,
+            on(*preview, press_="Kirim ke"),
+            # The one that came back, before it is mended.
+            Rule(shows("lolos pemeriksaan"), self._rewrites(passage, words), is_repeatable=False),
+        )
+
+    def _copies(self, passage: Passage, words: str) -> Action:
+        """Copy the text that is in force, with a line of their own."""
+
+        async def act(person: Person, screen: Message) -> None:
+            before, _, _ = screen.text.partition(f"\n{_BELOW_THE_TEXT}")
+            self._written[passage] = "\n".join(before.split("\n")[1:])
+            await self._types_anew(person, passage, words)
+
+        return act
+
+    def _rewrites(self, passage: Passage, words: str) -> Action:
+        return lambda person, _: self._types_anew(person, passage, words)
+
+    async def _types_anew(self, person: Person, passage: Passage, words: str) -> None:
+        lines = self._written[passage].rstrip().split("\n")
+        kept = [line for line in lines if not _OWN_LINE.match(line)]
+        self._written[passage] = "\n".join([*kept, f"- {words}.[^praktik]"])
+        await person.types(self._written[passage])
+
+    @staticmethod
+    def _code(card: Message) -> str:
+        return code(RETURNED, card)
+
+    # --- /saran ---
+
+    async def decides(self) -> None:
+        """Answer a gap, or say that it is not the office's business."""
         overview = await self.types("/saran", done=_has_looked)
         self.notes("saran", overview)
         gaps = self.buttons("Kekurangan (")

@@ -1,12 +1,13 @@
 """Officers: they ask, report, add, answer, take back, interview, ask issuers, and ask heads."""
 
+from functools import partial
 from itertools import chain
 
 from emulator.messages import Message
+from tests.chaos.asking import ANSWERS, NEWS, is_answer
 from tests.chaos.human import Human
 from tests.chaos.people.signs import FORWARDED, RECEIPT, VERIFICATION, code, has_no_draft
 from tests.chaos.walk import Rule, asked, on, press, shows
-from tests.journeys.conftest import ANSWER, SURE
 
 _CATEGORIES = ("Calo", "Dokumen palsu", "Indikasi TPPO", "SIMKIM")
 # What an open report of one's own offers.
@@ -36,6 +37,9 @@ class Officer(Human):
         if questions and self.rng.random() < 0.5:
             await self.says(questions[0], "Jawab", "Tulis jawaban", "sudah diteruskan")
             return
+        if (news := self.unread_news()) and self.rng.random() < 0.5:
+            await press("Sudah baca")(self.person, news[0])
+            return
         receipts = self.buttons("Lihat", "sudah terkirim")
         waiting = self.buttons("Catat hasil", "VD-")
         match self.rng.choices(list(_DOINGS), list(_DOINGS.values()))[0]:
@@ -61,9 +65,15 @@ class Officer(Human):
             case _:
                 await self.reports()
 
+    def unread_news(self) -> list[Message]:
+        """What they have been told of changed SOPs and not read."""
+        return [one for one in self.buttons("Sudah baca") if NEWS.search(one.text)]
+
     async def asks(self) -> None:
-        self.deeds.questions[self.person.id] += 1
-        self.notes("tanya", await self.types(SURE, done=shows(ANSWER)))
+        question = self.rng.choice(list(ANSWERS))
+        self.counts_question()
+        done = partial(is_answered, question)
+        self.notes("tanya", await self.types(question, done=done))
 
     async def asks_a_head(self) -> None:
         words = self.words()
@@ -201,6 +211,11 @@ class Officer(Human):
             lambda one: has_arrived(one) or (is_closed(one) and not _OPEN & {*chain(*one.buttons)}),
         )
         self.notes("Tambahkan", end, words if end and has_arrived(end) else "")
+
+
+def is_answered(question: str, message: Message) -> bool:
+    """Whether a message answers the question."""
+    return is_answer(f"{message.text} {message.buttons}", question)
 
 
 def _is_about_a_gap(message: Message) -> bool:

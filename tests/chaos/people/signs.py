@@ -8,6 +8,11 @@ RECEIPT = re.compile(r"Laporan (KJ-\d+) sudah terkirim")
 CARD = re.compile(r"(KJ-\d+) — ")
 VERIFICATION = re.compile(r"(VD-\d+) — ")
 FORWARDED = re.compile(r"^Pertanyaan (TJ-\d+) (?:diteruskan|disimpan)")
+HANDED_IN = re.compile(
+    r"^(?:Naskah )?(NS-\d+)(?: dikirim untuk|, .* (?:ada di|(?:disetujui|dikembalikan) oleh) )"
+)
+RETURNED = re.compile(r"^(NS-\d+), .* dikembalikan oleh ")
+DRAFT = re.compile(r"(NS-\d+) — naskah SOP")
 QUESTION = re.compile(r"(TJ-\d+) — pertanyaan petugas")
 
 

@@ -66,6 +66,18 @@ async def test_the_answer_and_its_message_are_one_step(
     assert shown.question == ASKED
 
 
+async def test_two_replicas_with_the_same_tap_forward_once(
+    archive: Archive, officer: Member, head: Member
+) -> None:
+    await archive.services.questions.record(1, officer, ASKED, Outcome("none"))
+    forward = archive.services.answers.forwarding.forward
+
+    questions = await asyncio.gather(*(forward(1, officer, "tikim") for _ in range(4)))
+
+    assert len({one.id for one in questions}) == 1
+    assert await told(archive, AnswerNotice.FORWARDED) == [head.id]
+
+
 async def test_of_two_who_answer_at_once_one_wins(
     archive: Archive, officer: Member, head: Member
 ) -> None:

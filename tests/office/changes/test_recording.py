@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -18,6 +19,7 @@ from office.errors import CardIsHeld, ChangeUnknown, NoTraining, QuizUnknown
 from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.questions import Outcome
+from office.revisions import Revision
 from office.suggestions import SuggestionKind
 from office.training import Catalogue, QuestionFacts
 from tests.office.archive import Archive
@@ -271,3 +273,34 @@ async def test_what_is_old_goes_and_what_is_in_force_stays(
     async with archive.services.database.read() as session:
         assert (await session.exec(select(SopChange))).all() == []
         assert len((await session.exec(select(SectionInForce))).all()) == 2
+
+
+async def test_who_has_not_taken_over_the_newest_revision_tells_nothing(
+    archive: Archive, texts: Texts, hendra: Member
+) -> None:
+    """A process may stand still, or still read, while a revision comes into force on the others."""
+    look, now = archive.services.changes.recording.look, archive.clock.now()
+    revision = Revision(
+        path="sop/paspor-hilang.md",
+        number=1,
+        title="Paspor hilang",
+        version="1.2",
+        text="Denda Rp2 juta",
+        approved_at=now,
+        effective_from=now.date(),
+        started_at=now,
+    )
+    async with archive.services.database.begin() as session:
+        session.add(revision)
+    texts.stands_on = {"sop/paspor-hilang.md": "Denda Rp2 juta"}
+    texts.words[BIAYA] = "Denda Rp2 juta"
+    assert await look() == 1
+
+    late = Texts()
+    one = archive.services.changes.recording
+    shared = replace(one.shared, facts=lambda: late)
+    assert await Recording(shared, one.holding, one.giving_way).look() == 0
+
+    assert len(await messages(archive, ChangeNotice.CHANGED)) == 1
+    async with archive.services.database.read() as session:
+        assert len((await session.exec(select(SopChange))).all()) == 1

@@ -36,6 +36,12 @@ async def test_nothing_is_pending_after_an_upgrade(database: Database) -> None:
     assert await migrate.pending(database) == []
 
 
+def test_every_file_of_a_migration_is_named_by_its_revision() -> None:
+    scripts = ScriptDirectory.from_config(migrate.config())
+
+    assert migrate.revisions() == [step.revision for step in scripts.walk_revisions()]
+
+
 async def test_every_migration_can_be_taken_back_and_applied_again(database: Database) -> None:
     def down_and_up(connection: Connection) -> None:
         command.downgrade(migrate.config(connection), "base")
