@@ -18,7 +18,6 @@ OR_ASK = "Bila pesan Anda itu pertanyaan SOP, tekan tombol di bawah ini."
 PREVIEW_REPLACED = (
     "Pratinjau ini sudah diganti. Tidak ada yang dikirim; pakai tombol di pratinjau yang terbaru."
 )
-REPLACES_PREVIEW = "Menggantikan pratinjau sebelumnya."
 CLOSED = "Formulir ini sudah ditutup: sudah selesai, atau sudah dibatalkan."
 
 LEFT = {

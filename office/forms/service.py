@@ -151,14 +151,6 @@ class Forms:
                 await alongside(session)
             return await store.forget(session, member.id, topic)
 
-    def leaving(self, member: Member, topic: Topic) -> Alongside:
-        """Return what discards the form in the transaction that stores its content elsewhere."""
-
-        async def leave(session: AsyncSession) -> None:
-            await store.forget(session, member.id, topic)
-
-        return leave
-
     async def turn_away(self, member: Member) -> None:
         """Discard what a command leaves behind."""
         rows = await store.of_member(self.database.look, member.id)
@@ -166,6 +158,14 @@ class Forms:
             flow = next((one for one in self.flows.values() if one.topic == topic), None)
             if flow is not None and flow.is_left_by_commands:
                 await self.discard(member, flow.topic)
+
+    def leaving(self, member: Member, topic: Topic) -> Alongside:
+        """Return what discards the form in the transaction that stores its content elsewhere."""
+
+        async def leave(session: AsyncSession) -> None:
+            await store.forget(session, member.id, topic)
+
+        return leave
 
     async def note(self, member: Member, flow: Flow[S, A], **values: Any) -> None:
         """Change answers of the form that the update in hand has moved, which moves nothing."""
