@@ -116,7 +116,8 @@ class Conversation:
             return command
 
         async def handler(update: Update, context: AppContext) -> None:
-            await context.forms.turn_away(context.member)
+            if context.is_let_in:
+                await context.forms.turn_away(context.member)
             await command.handler(update, context)
 
         return replace(command, handler=handler)
