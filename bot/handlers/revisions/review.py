@@ -43,11 +43,10 @@ async def show(update: Update, context: AppContext, form: ReviewForm) -> None:
         await reply.show(update, _why())
         return
     found = await context.bot_data.revision_cards(draft)
-    sent = await reply.show(update, found.reason(draft, form.answers)) or update.effective_message
     before = form.answers.preview_id
-    if sent is not None and sent.message_id != before:
-        await reply.strip(update, before)
-        await context.forms.note(context.member, REVIEW_WORDS, preview_id=sent.message_id)
+    shown = await reply.show_newest(update, found.reason(draft, form.answers), before)
+    if shown != before:
+        await context.forms.note(context.member, REVIEW_WORDS, preview_id=shown)
 
 
 async def typed(update: Update, context: AppContext, form: ReviewForm) -> None:

@@ -310,11 +310,10 @@ async def _show_last(
     update: Update, context: AppContext, form: WritingForm, screen: Screen
 ) -> None:
     """Show the draft or its faults. An earlier preview loses its buttons."""
-    sent = await reply.show(update, screen) or update.effective_message
     before = form.answers.preview_id
-    if sent is not None and sent.message_id != before:
-        await reply.strip(update, before)
-        await context.forms.note(context.member, SOP_TEXT, preview_id=sent.message_id)
+    shown = await reply.show_newest(update, screen, before)
+    if shown != before:
+        await context.forms.note(context.member, SOP_TEXT, preview_id=shown)
 
 
 async def send_as_file(update: Update, context: AppContext, form: WritingForm) -> None:
