@@ -6,7 +6,7 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path, PurePath
 
-from knowledge.reading import content, revised
+from knowledge.reading import content, content_files, revised
 from knowledge.reading.categories import Categories
 from knowledge.reading.content import Content
 from knowledge.reading.directory import Directory
@@ -181,6 +181,12 @@ class Shelf:
             return (self.folder / path).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return None
+
+    def paths(self) -> list[str]:
+        """Return the content files that can be written in chat, on the disk or as revisions."""
+        found = {file.relative_to(self.folder).as_posix() for file in self.folder.glob("*/*.md")}
+        whole = {content_files.CONFIRMED, content_files.OFFICE}
+        return sorted(filter(content_files.is_known, {*found, *self._loaded.revised.texts, *whole}))
 
     def faults_with(self, overlay: Texts) -> list[Fault]:
         """Return the faults of these texts over what is in use. Slow: everything is read."""

@@ -16,6 +16,7 @@ from knowledge.reading.sop import Section, Sop, Source
 _MARK = re.compile(
     r"(?i)\s*[—–:,(]?\s*belum (?:ter|di)verifikasi(?:\s*[—–-]\s*tanyakan [^.;)]+)?\)?"
 )
+_TABLE = "confirmed"
 _KEYS = {"by": str, "on": date, "with": str}
 _ANSWER = "says"  # optional: the answer, if the text was only a question
 
@@ -43,7 +44,14 @@ def load(path: Path) -> Confirmed:
     if not path.exists():
         return {}
     file = toml_file.read(path)
-    table: dict[str, Any] = file.tables.get("confirmed", {})
+    file.refuse(
+        (
+            f"[{name}",
+            Message("[{name}] is no table here; known are: {known}", name=name, known=_TABLE),
+        )
+        for name in sorted(file.tables.keys() - {_TABLE})
+    )
+    table: dict[str, Any] = file.tables.get(_TABLE, {})
     file.refuse(
         (
             place,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, pairwise
 from typing import Self
 
 import yaml
@@ -217,7 +217,7 @@ class Manuscript:
         below_head = self._end_of_head + 1 if self._end_of_head else 0
         if heading == OPENING and OPENING in self.headings:
             return range(below_head, starts[0] if starts else len(self.lines))
-        for at, end in zip(starts, [*starts[1:], len(self.lines)], strict=True):
+        for at, end in pairwise([*starts, len(self.lines)]):
             if _HEADING.sub(r"\1", self.lines[at].text) == heading:
                 return range(at + 1, end)
         return None

@@ -73,6 +73,11 @@ def blocks(body: str) -> tuple[Block, ...]:
     return tuple(_block(lines) for lines in _groups(body))
 
 
+def raw_blocks(body: str) -> tuple[str, ...]:
+    """Return the lines of each block as they are written, with their marks."""
+    return tuple("\n".join(lines) for lines in _groups(body))
+
+
 def plain(body: str) -> str:
     """Return a body as plain text, one line per block."""
     return "\n".join(plain_block(block) for block in blocks(body))

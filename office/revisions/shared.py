@@ -14,6 +14,7 @@ from office.posts.posts import Post
 from office.posts.roster import roster
 from office.revisions import reviewers, store
 from office.revisions.facts import FileFacts
+from office.revisions.keeping import Kept
 from office.revisions.models import Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
@@ -47,6 +48,11 @@ class Shared:
         """Return the sections whose content the member writes today."""
         others = await people_store.active_post_holders(session)
         return sections_of(keeper, others, self.rules().sections, self.people.today())
+
+    async def written_by(self, session: AsyncSession, keeper: Member) -> Kept:
+        """Return what the member writes today."""
+        is_trainer = Role.TRAINER in keeper.roles_on(self.people.today())
+        return Kept(await self.kept_by(session, keeper), is_trainer)
 
     async def keepers_of(self, session: AsyncSession, section: str) -> list[int]:
         """Return who writes the content of that section today."""
