@@ -153,7 +153,7 @@ async def open_services(
                 database, outbox, anomalies.shared, learning, suggestions.gathering
             ),
             data_protection=DataProtection.of(
-                database, clock, people, anomalies, verifications.forgetting, retention
+                database, clock, people, anomalies, verifications.redaction, retention
             ),
             answers=Answers.of(database, clock, outbox, people, rules),
             revisions=revisions,

@@ -25,7 +25,7 @@ NOT_OURS = "Bukan urusan kita"
 MENDED = "Sudah diperbaiki"
 RIGHT_AS_IT_IS = "SOP sudah benar"
 STILL_RIGHT = "Masih benar"
-NEEDS_MENDING = "Perlu diperbaiki"
+NEEDS_CORRECTION = "Perlu diperbaiki"
 
 NOTHING = "Tidak ada saran yang menunggu keputusan Anda. Terima kasih."
 ALL_SEEN = "Tidak ada lagi di daftar ini."
@@ -117,11 +117,11 @@ def question(text: str, options: Sequence[str], correct: int, explanation: str) 
     return f"<b>{escape(text)}</b>\n{listed}\n<i>{escape(explanation)}</i>"
 
 
-def settled(text: str, name: str, *, is_mended: bool) -> str:
+def settled(text: str, name: str, *, is_corrected: bool) -> str:
     """Tell the member who gave a rating what came of it."""
     what = (
         f"Bagian <b>{escape(name)}</b> sudah diperbaiki; silakan tanyakan lagi."
-        if is_mended
+        if is_corrected
         else f"Bagian <b>{escape(name)}</b> sudah diperiksa: isinya benar dan tetap berlaku."
     )
     asked = f"<blockquote>{escape(text)}</blockquote>"

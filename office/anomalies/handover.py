@@ -19,7 +19,7 @@ from office.posts.posts import Post, Roster, parse_post, post_name, unique
 log = structlog.get_logger("office.anomalies")
 
 
-class Handover:
+class AnomalyHandover:
     """Compares those who were told of a report with those who hold its posts now.
 
     Terms begin and end by date, and nothing is written when they do. So it looks whenever the

@@ -13,7 +13,7 @@ BY_RETENTION = "retensi"
 log = structlog.get_logger("office.anomalies")
 
 
-class Redaction:
+class AnomalyRedaction:
     """Erases what people wrote in a closed report. What happened, when, and by whom, stays."""
 
     def __init__(self, shared: Shared) -> None:

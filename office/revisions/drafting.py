@@ -49,7 +49,7 @@ class Drafting:
     async def reviewer(self, author: Member, section: str) -> Post | None:
         """Return the post that would review a text of this author, or None if there is none."""
         async with self.database.read() as session:
-            found = await self.shared.judges_of(session, section, author.id)
+            found = await self.shared.reviewers_for(session, section, author.id)
         return next(iter(found.values()), None)
 
     async def submit(self, author: Member, written: Written) -> RevisionDraft:
@@ -86,13 +86,13 @@ class Drafting:
             )
             if not await self.shared.ask(session, draft):
                 raise NobodyToReview
-            judges = await self.shared.judges(session, draft)
+            reviewers = await self.shared.reviewers(session, draft)
             await self.shared.outbox.enqueue(
                 session,
                 RevisionNotice.HANDED_IN,
                 to=author.id,
                 about=draft.id,
-                detail=post_name(next(iter(judges.values()))),
+                detail=post_name(next(iter(reviewers.values()))),
             )
             await forms_store.forget(session, author.id, Topic.SOP_TEXT)
         return draft

@@ -119,9 +119,9 @@ class Deciding:
             self._decide(session, found, keeper, SuggestionState.REFUSED)
         return found
 
-    async def settle(self, suggestion_id: int, keeper: Member, *, is_mended: bool) -> Suggestion:
+    async def settle(self, suggestion_id: int, keeper: Member, *, is_corrected: bool) -> Suggestion:
         """Note that an unhelpful answer was improved, or is right as it is. The asker is told."""
-        state = SuggestionState.ANSWERED if is_mended else SuggestionState.REFUSED
+        state = SuggestionState.ANSWERED if is_corrected else SuggestionState.REFUSED
         async with self.database.begin() as session:
             found = await self._lock(session, suggestion_id, keeper, SuggestionKind.DISLIKE)
             self._decide(session, found, keeper, state)
@@ -139,7 +139,7 @@ class Deciding:
             await training_store.release(session, [found.item_id])
         return found
 
-    async def needs_mending(self, suggestion_id: int, keeper: Member) -> Suggestion:
+    async def needs_correction(self, suggestion_id: int, keeper: Member) -> Suggestion:
         """Note that a training item is wrong now: it is held back until it is reworded."""
         async with self.database.begin() as session:
             found = await self._lock(session, suggestion_id, keeper, SuggestionKind.TRAINING)

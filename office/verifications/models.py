@@ -113,7 +113,7 @@ class Verification(SQLModel, table=True):
     answered_by: str = Field(default="", sa_type=Sealed)  # an office or a post, never a name
     state: State = Field(default=State.OPENED, sa_type=Word(State))
     outcome: Outcome | None = Field(default=None, sa_type=Word(Outcome))
-    # When the next of its clocks rings.
+    # When the next of its alarms is due.
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     changed_at: datetime = Field(sa_type=UtcDateTime)

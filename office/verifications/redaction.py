@@ -13,7 +13,7 @@ BY_RETENTION = "retensi"
 log = structlog.get_logger("office.verifications")
 
 
-class Forgetting:
+class VerificationRedaction:
     """Erases application number, question and answers. That it was asked, and when, stays."""
 
     def __init__(self, shared: Shared) -> None:

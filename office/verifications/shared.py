@@ -103,9 +103,9 @@ class Shared:
         return new.number
 
     async def wind(self, session: AsyncSession, verification: Verification) -> None:
-        """Set the moment at which the next clock rings."""
-        rung = await self.rung(session, verification.id)
-        verification.due_at = clocks.next_ring(self.running(verification), rung)
+        """Set the moment at which the next alarm is due."""
+        reminded = await self.reminded(session, verification.id)
+        verification.due_at = clocks.next_alarm(self.running(verification), reminded)
 
     def running(self, verification: Verification) -> list[clocks.Clock]:
         """Return the running clocks: an answer stops both, a written suspension the applicant's."""
@@ -114,8 +114,8 @@ class Shared:
         deadline = verification.deadline_on if verification.suspended_on is None else None
         return clocks.clocks(verification.answer_due_on, deadline, self.hours)
 
-    async def rung(self, session: AsyncSession, verification_id: int) -> set[str]:
-        """Return what has already rung, read from the history."""
+    async def reminded(self, session: AsyncSession, verification_id: int) -> set[str]:
+        """Return the alarms that were already sent, read from the history."""
         entries = await store.history(session, verification_id)
         return {one.detail for one in entries if one.event is Event.REMINDED}
 

@@ -84,7 +84,7 @@ def _holds(member: Member, post: Post) -> bool:
 
 
 def _of_the_cards(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
-    """For every "was told" there is one card, on the phone or moot since."""
+    """For every "was told" there is one card, on the phone or obsolete since."""
     noted = Counter(
         int(one.detail.partition("|")[0]) for one in history if one.event is Event.NOTIFIED
     )

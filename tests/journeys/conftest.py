@@ -115,8 +115,8 @@ class Office:
         self.clock.move_to(moment)
         await self.services.anomalies.due.escalate_due()
         await self.services.anomalies.handover.hand_over()
-        await self.services.verifications.handing_on.hand_on()
-        await self.services.verifications.ringing.ring_due()
+        await self.services.verifications.handover.hand_over()
+        await self.services.verifications.reminding.remind_due()
         await self.all_is_sent()
 
     async def everybody_reads(self) -> None:

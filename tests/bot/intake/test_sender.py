@@ -164,7 +164,7 @@ async def test_a_clock_that_jumps_past_the_lease_sends_nothing_twice(post: Post)
     assert [message.text for message in rina.chat] == ["sedang dikirim", "sesudahnya"]
 
 
-async def test_what_has_become_moot_is_not_sent(post: Post) -> None:
+async def test_what_has_become_obsolete_is_not_sent(post: Post) -> None:
     rina = await post.person("Rina")
     post.looks["usang"] = None
 

@@ -51,10 +51,10 @@ async def carry(room: Room, phones: Phones, owner: str) -> None:
             subject = await room.reading.get(message.about or 0)
             await asyncio.sleep(0)
             if subject is None or subject.state is State.CANCELLED:
-                await room.outbox.dropped(claim, "moot")
+                await room.outbox.dropped(claim, "obsolete")
                 continue
             if message.kind == KIND.EDIT and message.recipient_id not in phones.words:
-                await room.outbox.dropped(claim, "moot")
+                await room.outbox.dropped(claim, "obsolete")
                 continue
             if not await room.outbox.start(claim):
                 await room.outbox.release(claim)

@@ -198,7 +198,7 @@ async def test_what_rests_on_changed_words_is_held_back_until_the_keeper_has_loo
     assert {one.kind for one in waiting.values()} == {SuggestionKind.TRAINING}
 
     await deciding.serve_again(waiting["senyum-1"].id, hendra)
-    await deciding.needs_mending(waiting["kuis-1"].id, hendra)
+    await deciding.needs_correction(waiting["kuis-1"].id, hendra)
 
     assert (await training.cards.understood(card.id, rina)).card.card_id == "senyum-1"
     await look()

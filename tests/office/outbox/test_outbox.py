@@ -303,7 +303,7 @@ async def test_the_dead_are_kept_and_not_tried_again(
     assert (kept.state, kept.error) == (MessageState.DEAD, "BadRequest: can't parse entities")
 
 
-async def test_what_is_moot_takes_no_second_of_its_chat(
+async def test_what_is_obsolete_takes_no_second_of_its_chat(
     outbox: Outbox, clock: HandMovedClock, members: list[int]
 ) -> None:
     """A head whom a hundred overtaken changes concern gets at once what still holds."""
@@ -321,7 +321,7 @@ async def test_what_is_moot_takes_no_second_of_its_chat(
     assert claim.send_at <= began + 101 * outbox.over_all.interval
 
 
-async def test_what_is_moot_is_dropped_with_a_note(outbox: Outbox, members: list[int]) -> None:
+async def test_what_is_obsolete_is_dropped_with_a_note(outbox: Outbox, members: list[int]) -> None:
     await put(outbox, members[0])
     (claim,) = await outbox.claim(HERE, 10)
 

@@ -115,7 +115,7 @@ async def test_after_the_answer_another_question_can_be_had(
     assert another.attempt.question_id != asked.question_id
 
 
-async def test_a_question_is_moot_once_its_day_is_over_or_its_answer_has_changed(
+async def test_a_question_is_obsolete_once_its_day_is_over_or_its_answer_has_changed(
     office: Office, rina: Member
 ) -> None:
     office.is_now(THURSDAY, 9)
