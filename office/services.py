@@ -130,7 +130,7 @@ async def open_services(
         people.on_enrolment(announcements.dispatch.welcome)
         suggestions = Suggestions.of(database, clock, outbox, people, rules, facts)
         revisions = Revisions.of(database, clock, outbox, people, rules, files)
-        replicas = Replicas(database, identity, {"inbox": inbox, "outbox": outbox}, inbox)
+        replicas = Replicas(database, identity, {"inbox": inbox, "outbox": outbox.claims}, inbox)
         changes = Changes.of(database, clock, outbox, people, rules, facts, suggestions, replicas)
         learning = Shared(database, clock, outbox, people, rules, catalogue)
         yield Services(

@@ -20,7 +20,7 @@ import main
 from bot import application  # noqa: F401 - imported before the fork, not after each
 from cli import opening
 from office import clock
-from office.outbox import service as outbox
+from office.outbox import pacing as outbox_pacing
 from tests.chaos import disk
 from tests.shelves import shelf_of
 from tests.shifted_clock import ShiftedClock
@@ -73,7 +73,7 @@ def _be_the_program(order: dict[str, Any]) -> None:
         if order["clock"]:
             moved = ShiftedClock(Path(order["clock"]))
             # A machine has one clock: the pace of sending runs by it, too.
-            clock.SystemClock = outbox.SystemClock = lambda: moved  # type: ignore[assignment,misc]
+            clock.SystemClock = outbox_pacing.SystemClock = lambda: moved  # type: ignore[assignment,misc]
         if order["flushed"]:
             database = make_url(order["environment"]["DATABASE_URL"]).database or ""
             disk.install(Path(database), Path(order["flushed"]))

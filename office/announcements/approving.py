@@ -79,8 +79,8 @@ class Approving:
     async def close(self, session: AsyncSession, announcement: Announcement) -> None:
         """Edit the cards of all who were asked, and ask nobody else."""
         kind, outbox = AnnouncementNotice.APPROVAL, self.dispatch.outbox
-        asked = await outbox.reached(session, kind, announcement.id)
-        await outbox.cancel(session, kind, announcement.id, "decided")
+        asked = await outbox.batches.reached(session, kind, announcement.id)
+        await outbox.batches.cancel(session, kind, announcement.id, "decided")
         await outbox.enqueue_all(
             session,
             AnnouncementNotice.APPROVAL_CLOSED,

@@ -172,7 +172,9 @@ class Publishing:
             announcement = await self.shared.lock_managed(session, announcement_id, by)
             self.shared.move(announcement, State.PAUSED)
             announcement.held_until = announcement.due_at = None
-            await self.dispatch.outbox.hold(session, AnnouncementNotice.MESSAGE, announcement.id)
+            await self.dispatch.outbox.batches.hold(
+                session, AnnouncementNotice.MESSAGE, announcement.id
+            )
             await self._note(session, announcement, Event.PAUSED, by)
         return announcement
 

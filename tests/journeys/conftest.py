@@ -231,8 +231,8 @@ async def open_office(
             )
         )
         if not at_telegrams_pace:
-            services.outbox.over_all = per_second(10_000)
-            services.outbox.to_one_chat = Rate(timedelta(milliseconds=1), burst=100)
+            services.outbox.pacing.over_all = per_second(10_000)
+            services.outbox.pacing.to_one_chat = Rate(timedelta(milliseconds=1), burst=100)
         limiter = RateLimiter() if at_telegrams_pace else Unlimited()
         bot = application.build(settings, services, shelf, limiter)
         chat_queues = await stack.enter_async_context(application.running(settings, bot))

@@ -482,10 +482,10 @@ async def test_the_dispatcher_s_backlog_does_not_pile_up_edits(room: Room) -> No
 async def test_blocked_and_departed_people_are_counted_and_not_tried_again(room: Room) -> None:
     sent = await room.publishes(room.trainer, UKK)
     await room.sends(most=1)
-    claims = await room.outbox.claim("carrier", 10)
-    await room.outbox.failed(claims[0], "Forbidden: bot was blocked by the user", None)
-    await room.outbox.dropped(claims[1], "the recipient is no longer a member")
-    await room.outbox.sent(claims[2], 1)
+    claims = await room.outbox.claims.claim("carrier", 10)
+    await room.outbox.claims.failed(claims[0], "Forbidden: bot was blocked by the user", None)
+    await room.outbox.claims.dropped(claims[1], "the recipient is no longer a member")
+    await room.outbox.claims.sent(claims[2], 1)
     await room.passes(seconds=3)
 
     progress = await room.reading.progress(sent.id)
