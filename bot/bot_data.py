@@ -19,6 +19,7 @@ from bot.screens.anomalies.buttons import CardButton
 from bot.screens.anomalies.card import Cards, people_in
 from bot.screens.anomalies.form import ReportForm
 from bot.screens.anomalies.menus import CardMenus, snoozes
+from bot.screens.anomalies.standing import Standing
 from bot.screens.answers import AnswerCards
 from bot.screens.changes import ChangeCards
 from bot.screens.questions import Renderer
@@ -143,7 +144,7 @@ class BotData:
         names = await self.services.people.names({*people_in(reports, entries), *others})
         now = self.services.clock.now()
         outlooks = await self.services.anomalies.queries.outlooks(reports, viewer)
-        return Cards(self.categories, self.directory, self.zone, names, now, outlooks)
+        return Cards(Standing(self.categories, self.directory, self.zone, names, now, outlooks))
 
     async def menu(self, report: Anomaly, viewer: int, opened: str) -> Screen:
         """Return a menu on a report's card. `opened` is the button that opens it and its argument.

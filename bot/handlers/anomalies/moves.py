@@ -76,10 +76,10 @@ async def show_standing(
             )
         return
     if report.state in TAKEN and report.acknowledged_at is not None:
-        at = texts.clock_time(report.acknowledged_at, cards.zone)
-        notice = texts.already_taken(cards.name(report.holder_id), at)
+        at = texts.clock_time(report.acknowledged_at, cards.standing.zone)
+        notice = texts.already_taken(cards.standing.name(report.holder_id), at)
     elif isinstance(late, NotYourTurn) and report.state not in CLOSED:
-        notice = words.not_your_turn(cards.where(report))
+        notice = words.not_your_turn(cards.standing.where(report))
     else:
         notice = ""
     await reply.show(update, cards.card(report, notice))
@@ -116,7 +116,7 @@ async def is_assigned(update: Update, context: AppContext, anomaly_id: int, memb
 
 async def give_back(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
     report = await context.anomalies.directing.give_back(anomaly_id, context.member)
-    where = (await context.bot_data.cards(report)).where(report)
+    where = (await context.bot_data.cards(report)).standing.where(report)
     await reply.show(update, confidential(words.given_back(report.code, where)))
 
 
@@ -130,7 +130,11 @@ async def push(update: Update, context: AppContext, anomaly_id: int, _: str) -> 
         return
     report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
     cards = await context.bot_data.cards(report, viewer=context.member.id)
-    whom = cards.name(report.holder_id) if report.state in TAKEN else cards.where(report)
+    whom = (
+        cards.standing.name(report.holder_id)
+        if report.state in TAKEN
+        else cards.standing.where(report)
+    )
     await reply.show(update, cards.card(report, words.has_pushed(whom)))
 
 

@@ -280,7 +280,14 @@ async def view_of(context: AppContext, anomaly: Anomaly, side: Side) -> ThreadVi
     entries = await context.anomalies.thread.entries(anomaly.id, context.member)
     cards = await context.bot_data.cards(anomaly, entries=entries)
     is_head = side is Side.HEAD
-    return ThreadView(anomaly, context.member.id, is_head, cards.timeline, cards.zone, cards.names)
+    return ThreadView(
+        anomaly,
+        context.member.id,
+        is_head,
+        cards.timeline,
+        cards.standing.zone,
+        cards.standing.names,
+    )
 
 
 # --- what is in a message ---
