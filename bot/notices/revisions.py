@@ -10,10 +10,10 @@ from bot.telegram.screen import Screen
 from bot.texts import faults as fault_texts
 from bot.texts.revisions import review as texts
 from bot.texts.revisions.writing import MOST_FAULTS
-from office.errors import RevisionUnknown
 from office.outbox import OutboxMessage
 from office.posts.posts import parse_post
 from office.revisions import DraftState, Revision, RevisionDraft
+from office.revisions.errors import RevisionUnknown
 from office.revisions.notices import RevisionNotice
 
 

@@ -5,8 +5,9 @@ from datetime import date
 from html import escape
 
 from bot.texts.questions import day
+from office.answers.errors import AlreadyAnswered, ForwardedUnknown
 from office.answers.tiers import VALID_DAYS
-from office.errors import AlreadyAnswered, ForwardedUnknown, Refusal
+from office.errors import Refusal
 
 # Buttons of askers
 SEND = "Kirim"

@@ -5,7 +5,8 @@ from datetime import date
 from html import escape
 
 from bot.texts.questions import day
-from office.errors import ChangeUnknown, Refusal
+from office.changes.errors import ChangeUnknown
+from office.errors import Refusal
 
 READ = "Sudah baca"
 OPEN = "Buka"

@@ -6,7 +6,8 @@ from html import escape
 
 from bot.texts.questions import DISLIKES, day
 from bot.texts.revisions.writing import CONFLICTS
-from office.errors import Refusal, SuggestionDecided, SuggestionUnknown
+from office.errors import Refusal
+from office.suggestions.errors import SuggestionDecided, SuggestionUnknown
 
 GAPS = "Kekurangan"
 PHRASINGS = "Contoh"

@@ -6,19 +6,19 @@ from datetime import datetime
 
 from office.announcements import copies, nudges, store
 from office.announcements.dispatch import Dispatch
-from office.announcements.models import Announcement, Delivery, Event
-from office.announcements.notices import AnnouncementNotice
-from office.announcements.segments import Segment
-from office.announcements.states import IN_FORCE, OUT, State
-from office.clock import Clock
-from office.database import AsyncSession, Database
-from office.errors import (
+from office.announcements.errors import (
     AnnouncementRecalled,
     IllegalMove,
     NobodyToNudge,
     NudgedEnough,
     NudgedLately,
 )
+from office.announcements.models import Announcement, Delivery, Event
+from office.announcements.notices import AnnouncementNotice
+from office.announcements.segments import Segment
+from office.announcements.states import IN_FORCE, OUT, State
+from office.clock import Clock
+from office.database import AsyncSession, Database
 from office.forms import Topic
 from office.forms import store as forms
 from office.people import Member

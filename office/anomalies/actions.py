@@ -5,6 +5,13 @@ from datetime import datetime, timedelta
 
 from office.anomalies import store
 from office.anomalies.case_words import Purpose
+from office.anomalies.errors import (
+    AlreadyAcknowledged,
+    AlreadyClosed,
+    AlreadyThere,
+    NothingAbove,
+    NotYourTurn,
+)
 from office.anomalies.escalating import begin, policy_today, raise_above
 from office.anomalies.escalation import Escalation
 from office.anomalies.models import OPENINGS, TAKEN, Anomaly, Entry, Event, Outcome, State
@@ -14,14 +21,7 @@ from office.anomalies.rights import Rights
 from office.anomalies.shared import UNTIL_PROMISE, Shared, attach
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import (
-    AlreadyAcknowledged,
-    AlreadyClosed,
-    AlreadyThere,
-    NotAllowed,
-    NothingAbove,
-    NotYourTurn,
-)
+from office.errors import NotAllowed
 from office.forms import Topic
 from office.forms import store as forms
 from office.people import Member

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from office.anomalies import history, store
+from office.anomalies.errors import AnomalyUnknown
 from office.anomalies.models import Anomaly, Attachment, Entry, Event
 from office.anomalies.shared import Shared
 from office.anomalies.thread import Side, Thread, for_follower
 from office.clock import Clock
 from office.database import Database
-from office.errors import AnomalyUnknown
 from office.people import Member
 
 

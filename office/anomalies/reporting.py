@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 from office.anomalies import store
 from office.anomalies.case_words import CASE_WORDS, MORE_FOR, CaseWords, Purpose
+from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NobodyToJudge, TooLate
 from office.anomalies.escalating import begin, policy_today
 from office.anomalies.escalation import Escalation, forecast
 from office.anomalies.escalation_policy import EscalationPolicy
@@ -17,9 +18,9 @@ from office.anomalies.rights import Rights
 from office.anomalies.shared import Shared, attach
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import AlreadyClosed, AnomalyUnknown, IncompleteDraft, NobodyToJudge, TooLate
 from office.forms import Form, Forms, Topic
 from office.forms import store as forms_store
+from office.forms.errors import IncompleteDraft
 from office.forms.service import Alongside
 from office.people import Member
 

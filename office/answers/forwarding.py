@@ -7,10 +7,10 @@ from office.answers.models import ForwardedQuestion
 from office.answers.shared import Shared
 from office.answers.tiers import next_tier
 from office.database import Database
-from office.errors import QuestionUnknown
 from office.people import Member
 from office.posts.posts import Post
 from office.questions import store as questions_store
+from office.questions.errors import QuestionUnknown
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from office.answers import store
+from office.answers.errors import AlreadyAnswered, ForwardedUnknown
 from office.answers.models import AnsweredQuestion, ForwardedQuestion, HeadAnswer
 from office.answers.shared import Shared
 from office.database import Database
-from office.errors import AlreadyAnswered, ForwardedUnknown
 from office.people import Member
 
 

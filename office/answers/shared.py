@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from office.anomalies.rules import Rules
 from office.answers import store
+from office.answers.errors import AlreadyAnswered, ForwardedUnknown
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.notices import AnswerNotice
 from office.answers.tiers import Tier, next_tier, reached
 from office.clock import Clock
 from office.database import AsyncSession
-from office.errors import AlreadyAnswered, ForwardedUnknown
 from office.outbox import Outbox
 from office.people import Member, People
 from office.people import store as people_store

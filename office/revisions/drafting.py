@@ -1,19 +1,19 @@
 """A keeper hands in a draft, and may take it back while it is undecided."""
 
 from office.database import Database
-from office.errors import (
-    DraftDecided,
-    DraftFaulty,
-    DraftUnknown,
-    DraftWaiting,
-    NobodyToReview,
-    NotAllowed,
-)
+from office.errors import NotAllowed
 from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
 from office.posts.posts import Post, post_name
 from office.revisions import store
+from office.revisions.errors import (
+    DraftDecided,
+    DraftFaulty,
+    DraftUnknown,
+    DraftWaiting,
+    NobodyToReview,
+)
 from office.revisions.form import Written
 from office.revisions.models import DraftState, RevisionDraft
 from office.revisions.notices import RevisionNotice

@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from office.database import Database
-from office.errors import DraftDecided, DraftUnknown, RevisionUnknown
 from office.people import Member
 from office.revisions import store
+from office.revisions.errors import DraftDecided, DraftUnknown, RevisionUnknown
 from office.revisions.models import Revision, RevisionDraft
 from office.revisions.shared import Shared
 from office.revisions.versions import takes_effect

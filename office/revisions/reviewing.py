@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from office.database import AsyncSession, Database
-from office.errors import DraftOutdated, DraftUnfit
 from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
 from office.posts.posts import Post, post_name
 from office.revisions import store
 from office.revisions.conflicts import is_in_conflict
+from office.revisions.errors import DraftOutdated, DraftUnfit
 from office.revisions.facts import Publication, Stamped, digest
 from office.revisions.models import DraftState, Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice

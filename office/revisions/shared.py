@@ -6,13 +6,13 @@ from functools import partial
 from office.anomalies.rules import Rules
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import DraftDecided, DraftUnknown
 from office.outbox import Outbox
 from office.people import Member, People, Role
 from office.people import store as people_store
 from office.posts.posts import Post
 from office.posts.roster import roster
 from office.revisions import reviewers, store
+from office.revisions.errors import DraftDecided, DraftUnknown
 from office.revisions.facts import FileFacts
 from office.revisions.models import Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice

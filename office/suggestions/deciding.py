@@ -9,14 +9,15 @@ from office.answers import AnswerWords, HeadAnswer
 from office.answers.tiers import VALID_DAYS
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import NoForm, SuggestionDecided, SuggestionUnknown
 from office.forms import Topic
 from office.forms import store as forms_store
+from office.forms.errors import NoForm
 from office.outbox import Outbox
 from office.people import Member, People, Role
 from office.people import store as people_store
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, post_name
 from office.suggestions import store
+from office.suggestions.errors import SuggestionDecided, SuggestionUnknown
 from office.suggestions.gathering import Gathering
 from office.suggestions.keepers import sections_of
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState

@@ -9,13 +9,13 @@ from office.anomalies.shared import concerned_post
 from office.calendar.working_hours import WorkingHours
 from office.clock import Clock
 from office.database import AsyncSession
-from office.errors import DayIsAhead, DayIsFar
 from office.outbox import Outbox
 from office.people import Member, People
 from office.people import store as people_store
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, Roster
 from office.posts.roster import roster
 from office.verifications import clocks, history, store
+from office.verifications.errors import DayIsAhead, DayIsFar
 from office.verifications.models import Event, Verification
 from office.verifications.notices import VerificationNotice
 

@@ -26,8 +26,8 @@ from office.anomalies.report_form import (
     ReportAnswers,
     ReportStep,
 )
-from office.errors import NoForm
 from office.forms import Form, Topic
+from office.forms.errors import NoForm
 
 _TYPED = {
     ReportStep.TEXT: "text",

@@ -25,12 +25,13 @@ from bot.texts.anomalies import report as report_texts
 from bot.texts.anomalies import thread as texts
 from knowledge.search.smalltalk import SmallTalk
 from office.anomalies.case_words import Purpose
+from office.anomalies.errors import AlreadyAcknowledged, AnomalyUnknown, NotYourTurn
 from office.anomalies.models import CLOSED, Anomaly, State
 from office.anomalies.report_form import LONGEST_TEXT, File
 from office.anomalies.thread import Side
 from office.anomalies.unsorted import UNSORTED, Sorting, Unsorted
-from office.errors import AlreadyAcknowledged, AnomalyUnknown, NoForm, NotYourTurn
 from office.forms import Form, Input, Topic
+from office.forms.errors import NoForm
 
 _CODE = re.compile(r"\bKJ-(\d{4,18})\b")
 

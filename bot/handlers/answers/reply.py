@@ -19,8 +19,9 @@ from knowledge.search.answer import Band
 from knowledge.shelf import Passage, fingerprint
 from office.answers import ANSWER, AnswerStep, AnswerWords, HeadAnswer
 from office.answers.form import LONGEST_ANSWER
-from office.errors import NoForm, Refusal
+from office.errors import Refusal
 from office.forms import Form, Topic
+from office.forms.errors import NoForm
 
 _TO_CHOOSE = 4
 _CARD = re.compile(rf"TJ-([0-9]{{4,18}}) {re.escape(texts.CARD)}")

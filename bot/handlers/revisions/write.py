@@ -20,8 +20,9 @@ from bot.texts.revisions import writing as texts
 from knowledge.reading import content_files
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.sop_file import slug
-from office.errors import NoForm, NotAllowed
+from office.errors import NotAllowed
 from office.forms import Topic
+from office.forms.errors import NoForm
 from office.people import Role
 from office.revisions import SOP_TEXT, WritingStep, Written
 

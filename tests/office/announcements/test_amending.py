@@ -5,17 +5,17 @@ from datetime import timedelta
 import pytest
 
 from office.announcements import AnnouncementNotice, State
-from office.announcements.models import Event
-from office.errors import (
+from office.announcements.errors import (
     AnnouncementRecalled,
     AnnouncementUnknown,
     IllegalMove,
     NobodyToNudge,
-    NotAllowed,
     NudgedEnough,
     NudgedLately,
     WordsChanged,
 )
+from office.announcements.models import Event
+from office.errors import NotAllowed
 from office.outbox import MessageState
 from tests.office.announcements.conftest import CAST, EVERYBODY, UKK, Room
 

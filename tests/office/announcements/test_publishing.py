@@ -6,9 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from office.announcements import AnnouncementNotice, Segment, State
-from office.announcements.models import Event
-from office.clock import HandMovedClock
-from office.errors import (
+from office.announcements.errors import (
     AnnouncementUnknown,
     EndsBeforeSent,
     IllegalMove,
@@ -16,10 +14,11 @@ from office.errors import (
     MomentIsPast,
     NobodyAddressed,
     NobodyToApprove,
-    NotAllowed,
     OwnAnnouncement,
-    Refusal,
 )
+from office.announcements.models import Event
+from office.clock import HandMovedClock
+from office.errors import NotAllowed, Refusal
 from office.outbox import MessageState, Priority
 from tests.office.announcements.conftest import CAST, EVERYBODY, TIKIM, UKK, Room
 

@@ -10,18 +10,19 @@ from sqlmodel import select
 
 from office.answers import AnswerWords
 from office.changes import SectionInForce, SopChange
+from office.changes.errors import ChangeUnknown
 from office.changes.notices import ChangeNotice
 from office.changes.publication import Publication
 from office.changes.recording import Recording
 from office.data_protection.retention_plan import Kind, Retention, Rule
 from office.database import AsyncSession
-from office.errors import CardIsHeld, ChangeUnknown, NoTraining, QuizUnknown
 from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.questions import Outcome
 from office.revisions import Revision
 from office.suggestions import SuggestionKind
 from office.training import Catalogue, QuestionFacts
+from office.training.errors import CardIsHeld, NoTraining, QuizUnknown
 from tests.office.archive import Archive
 from tests.office.texts import Texts
 

@@ -4,9 +4,9 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from office.errors import AlreadySnoozed, CardIsClosed, CardUnknown, NoTraining
 from office.people import Member
 from office.training import Catalogue
+from office.training.errors import AlreadySnoozed, CardIsClosed, CardUnknown, NoTraining
 from office.training.models import CardDay, CardState
 from tests.conftest import WIB
 from tests.office.training.conftest import Office

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from office.errors import NoTraining, QuizUnknown
 from office.people import Member
 from office.training import Catalogue, store
+from office.training.errors import NoTraining, QuizUnknown
 from office.training.models import QuizAttempt
 from office.training.notices import TrainingNotice
 from tests.office.training.conftest import Office

@@ -9,12 +9,12 @@ from sqlmodel import col, select, update
 from office import audit
 from office.data_protection import CannotErase
 from office.data_protection.retention_plan import Kind, Retention, Rule
-from office.errors import VerificationEnded, VerificationUnknown
 from office.hash_chain import Broken
 from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.people.models import Appointment, AppointmentKind, Leave
 from office.verifications import VerificationAnswers, store
+from office.verifications.errors import VerificationEnded, VerificationUnknown
 from office.verifications.models import (
     Application,
     Channel,
