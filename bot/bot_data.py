@@ -33,9 +33,9 @@ from bot.screens.verifications.form import OpeningForm
 from bot.telegram.menus import Command, Menus
 from bot.telegram.screen import Screen, confidential
 from bot.texts.anomalies import report as texts
-from knowledge.reading.categories import Categories, Category, offered_for
-from knowledge.reading.deadline import Deadline, deadline
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.categories import Categories, Category, offered_for
+from knowledge.reading.office.directory import Directory
+from knowledge.reading.sops.deadline import Deadline, deadline
 from knowledge.search.answer import Answer, Band
 from knowledge.search.issuers import Issuers
 from knowledge.shelf import Learned, Shelf, fingerprint

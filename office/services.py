@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Announcements
 from office.anomalies import Anomalies
 from office.anomalies.case_words import CASE_WORDS
+from office.anomalies.office_rules import Rules
 from office.anomalies.report_form import REPORT
-from office.anomalies.rules import Rules
 from office.anomalies.unsorted import UNSORTED
 from office.answers import ANSWER, Answers
 from office.changes import Changes

@@ -45,7 +45,7 @@ from bot.texts.verifications import card as verification_texts
 from knowledge.converting import Loss, Obstacle
 from knowledge.converting.outlined import LineKind
 from knowledge.converting.package import FileKind
-from knowledge.reading import retention_plan as retention_words
+from knowledge.reading.office import retention_plan as retention_words
 from knowledge.search.answer import Band
 from knowledge.search.follow_up import Leaning
 from knowledge.search.smalltalk import SmallTalk
@@ -54,7 +54,7 @@ from office.announcements import State as AnnouncementState
 from office.announcements.form import WordingPurpose
 from office.announcements.models import Event as AnnouncementEvent
 from office.announcements.states import MOVES
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.promises import PromiseOption
 from office.anomalies.thread import Side

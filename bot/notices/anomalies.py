@@ -15,7 +15,7 @@ from bot.telegram.screen import Row, Screen, confidential
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import receipt as receipt_texts
 from bot.texts.anomalies import report as texts
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, State
 from office.anomalies.notices import Notice
 from office.anomalies.shared import ASSIGNMENT, HANDOVER

@@ -12,7 +12,7 @@ from bot.texts.anomalies import card as words
 from bot.texts.anomalies import moves as texts
 from bot.texts.anomalies import report as report_texts
 from office.anomalies.case_words import Purpose
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, OPENINGS, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.outbox import OutboxMessage

@@ -10,7 +10,7 @@ from knowledge.converting.draft import Draft, confirmed, drafted
 from knowledge.converting.outlined import Loss, Lost, Outline
 from knowledge.converting.package import LARGEST, FileKind, kind_of
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
-from knowledge.reading.sop import Sop
+from knowledge.reading.sops.sop import Sop
 
 __all__ = ["LARGEST", "Draft", "Loss", "Lost", "Obstacle", "Unconvertible", "confirmed", "convert"]
 

@@ -15,7 +15,7 @@ from knowledge.converting import finished, process
 from knowledge.converting.draft import Draft
 from knowledge.converting.package import LARGEST
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
-from knowledge.reading.sop import Sop
+from knowledge.reading.sops.sop import Sop
 
 _ROOT = Path(__file__).parents[2]
 _ENVIRONMENT = {"LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}

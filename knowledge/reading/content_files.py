@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.toml_file import BadToml, tables_of
-from knowledge.reading.training_rules import FILES
+from knowledge.reading.training.rules import FILES
 
 CONFIRMED, OFFICE = "confirmed.toml", "office.toml"
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"

@@ -8,7 +8,7 @@ from office.announcements.errors import AnnouncementUnknown, IllegalMove
 from office.announcements.models import Announcement, AnnouncementEntry, Event
 from office.announcements.segments import Segment, select
 from office.announcements.states import State, is_legal
-from office.anomalies.rules import Rules
+from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import AsyncSession
 from office.errors import NotAllowed

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from office.anomalies import store
 from office.anomalies.case_words import Purpose
+from office.anomalies.climbing import begin, policy_today, raise_above
 from office.anomalies.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
@@ -12,8 +13,7 @@ from office.anomalies.errors import (
     NothingAbove,
     NotYourTurn,
 )
-from office.anomalies.escalating import begin, policy_today, raise_above
-from office.anomalies.escalation import Escalation
+from office.anomalies.escalation.next_tier import Escalation
 from office.anomalies.models import OPENINGS, TAKEN, Anomaly, Entry, Event, Outcome, State
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import File

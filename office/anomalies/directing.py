@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from office.anomalies import store
+from office.anomalies.climbing import return_to_tier
 from office.anomalies.errors import AnomalyUnknown, NobodyToPush, NotYourTurn, PushedToday
-from office.anomalies.escalating import return_to_tier
 from office.anomalies.models import TAKEN, Anomaly, Event
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights

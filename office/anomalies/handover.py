@@ -6,9 +6,9 @@ from datetime import date, datetime
 import structlog
 
 from office.anomalies import store
-from office.anomalies.escalating import climb
-from office.anomalies.escalation import release_at
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.climbing import climb
+from office.anomalies.escalation.next_tier import release_at
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.rights import reached_posts
 from office.anomalies.shared import Shared, policy_of

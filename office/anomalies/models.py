@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.database.types import BigId, Sealed, UtcDateTime, Word
 
 

@@ -6,10 +6,10 @@ from datetime import datetime, time, timedelta
 
 from office.anomalies import store
 from office.anomalies.case_words import CASE_WORDS, MORE_FOR, CaseWords, Purpose
+from office.anomalies.climbing import begin, policy_today
 from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NobodyToJudge, TooLate
-from office.anomalies.escalating import begin, policy_today
-from office.anomalies.escalation import Escalation, forecast
-from office.anomalies.escalation_policy import EscalationPolicy
+from office.anomalies.escalation.next_tier import Escalation, forecast
+from office.anomalies.escalation.policy import EscalationPolicy
 from office.anomalies.likeness import NEAR, likeness
 from office.anomalies.models import CLOSED, Anomaly, Event, State
 from office.anomalies.notices import Notice

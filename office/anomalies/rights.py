@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from office.anomalies import store
 from office.anomalies.errors import AlreadyAcknowledged, AlreadyClosed, AnomalyUnknown, NotYourTurn
-from office.anomalies.escalation import tier_above
-from office.anomalies.escalation_policy import Tier, Urgency
+from office.anomalies.escalation.next_tier import tier_above
+from office.anomalies.escalation.policy import Tier, Urgency
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, State
 from office.anomalies.shared import Shared, policy_of
 from office.database import AsyncSession

@@ -8,13 +8,13 @@ from office.anomalies.actions import Actions
 from office.anomalies.directing import Directing
 from office.anomalies.due import DueJobs
 from office.anomalies.handover import AnomalyHandover
+from office.anomalies.office_rules import Rules
 from office.anomalies.oversight import Oversight
 from office.anomalies.paper_record import PaperRecords
 from office.anomalies.queries import Queries
 from office.anomalies.redaction import AnomalyRedaction
 from office.anomalies.reporting import Reporting
 from office.anomalies.rights import Rights
-from office.anomalies.rules import Rules
 from office.anomalies.shared import Shared
 from office.anomalies.thread import Thread
 from office.clock import Clock

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 
 from office.anomalies import history, store
 from office.anomalies.case_words import Purpose
-from office.anomalies.escalation import Escalation, IsEmpty
-from office.anomalies.escalation_policy import EscalationPolicy, Urgency
+from office.anomalies.escalation.next_tier import Escalation, IsEmpty
+from office.anomalies.escalation.policy import EscalationPolicy, Urgency
 from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Attachment, Entry, Event, State
 from office.anomalies.notices import Notice
+from office.anomalies.office_rules import Rules
 from office.anomalies.report_form import File
-from office.anomalies.rules import Rules
 from office.clock import Clock
 from office.database import AsyncSession
 from office.forms import Topic

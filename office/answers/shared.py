@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from office.anomalies.rules import Rules
+from office.anomalies.office_rules import Rules
 from office.answers import store
 from office.answers.errors import AlreadyAnswered, ForwardedUnknown
 from office.answers.models import ForwardedQuestion, HeadAnswer

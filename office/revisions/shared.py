@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from office.anomalies.rules import Rules
+from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.outbox import Outbox

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from office.anomalies.rules import Rules
+from office.anomalies.office_rules import Rules
 from office.answers import AnswerWords, HeadAnswer
 from office.answers.tiers import VALID_DAYS
 from office.clock import Clock

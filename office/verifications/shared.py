@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from office.anomalies.models import Anomaly
-from office.anomalies.rules import Rules
+from office.anomalies.office_rules import Rules
 from office.anomalies.shared import concerned_post
 from office.calendar.working_hours import WorkingHours
 from office.clock import Clock

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from office.anomalies.escalation import Escalation, first_escalation, next_escalation
-from office.anomalies.escalation_policy import EscalationPolicy
+from office.anomalies.escalation.next_tier import Escalation, first_escalation, next_escalation
+from office.anomalies.escalation.policy import EscalationPolicy
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.shared import ASSIGNMENT, policy_of

@@ -18,7 +18,7 @@ from bot.content.rules import OfficeRules
 from emulator import Emulator
 from emulator.call import Call
 from emulator.world import World
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import ReportAnswers
 from office.answers import AnswerWords

@@ -8,7 +8,7 @@ from sqlalchemy import make_url, text
 
 from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from office.anomalies.unsorted import UNSORTED, Unsorted
 from office.answers import AnswerWords

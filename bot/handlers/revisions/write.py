@@ -19,7 +19,7 @@ from bot.telegram.screen import Screen
 from bot.texts.revisions import writing as texts
 from knowledge.reading import content_files
 from knowledge.reading.manuscript import Manuscript
-from knowledge.reading.sop_file import slug
+from knowledge.reading.sops.file import slug
 from office.errors import NotAllowed
 from office.forms import Topic
 from office.forms.errors import NoForm

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from bot.screens.posts import names as posts
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
-from knowledge.reading.categories import Categories
-from knowledge.reading.directory import Directory
-from office.anomalies.escalation_policy import Urgency
+from knowledge.reading.office.categories import Categories
+from knowledge.reading.office.directory import Directory
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, State
 from office.anomalies.outlook import Outlook
 from office.anomalies.shared import policy_of

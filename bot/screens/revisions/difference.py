@@ -7,7 +7,7 @@ from html import escape
 
 from bot.texts.revisions import review as texts
 from knowledge.reading.manuscript import Manuscript
-from knowledge.reading.sop_file import OPENING
+from knowledge.reading.sops.file import OPENING
 from office.changes.matching import steps
 
 _HEADING = re.compile(r"^## +(.+?)\s*$")

@@ -7,7 +7,7 @@ from bot.screens import forms
 from bot.screens.revisions.buttons import WriteButton, write
 from bot.telegram.screen import Screen, in_rows, shortened
 from bot.texts.revisions import writing as texts
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.directory import Directory
 from knowledge.search.answer import Answer, Band
 from knowledge.trial import Tried
 from office.forms import Form, Topic

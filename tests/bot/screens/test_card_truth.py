@@ -9,7 +9,7 @@ from bot.content.rules import OfficeRules
 from bot.screens.anomalies.card import Cards
 from bot.screens.anomalies.standing import Standing
 from office.anomalies import promises
-from office.anomalies.escalation_policy import EscalationPolicy, Tier, Urgency
+from office.anomalies.escalation.policy import EscalationPolicy, Tier, Urgency
 from office.anomalies.models import Anomaly, Entry, Event, State
 from office.anomalies.outlook import Outlook
 from office.anomalies.promises import PromiseOption

@@ -24,8 +24,8 @@ from office.announcements import (
     Shared,
     Writing,
 )
-from office.anomalies.routing import EscalationPolicies
-from office.anomalies.rules import Rules
+from office.anomalies.escalation.routing import EscalationPolicies
+from office.anomalies.office_rules import Rules
 from office.calendar.working_hours import WorkingHours
 from office.clock import HandMovedClock
 from office.database import Database

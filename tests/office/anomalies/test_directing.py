@@ -12,7 +12,7 @@ from office.anomalies.errors import (
     NotYourTurn,
     PushedToday,
 )
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import State
 from office.anomalies.report_form import ReportAnswers
 from office.people import Role

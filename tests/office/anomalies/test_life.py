@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import col, select
 
 from office.anomalies.errors import AlreadyThere, AnomalyUnknown
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import ReportAnswers

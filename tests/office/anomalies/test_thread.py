@@ -6,7 +6,7 @@ import pytest
 
 from office.anomalies.case_words import CASE_WORDS, MORE_FOR, Purpose
 from office.anomalies.errors import AnomalyUnknown, ReopeningAsked, ReopeningTooLate
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, Event, Outcome
 from office.anomalies.report_form import File, ReportAnswers
 from office.anomalies.thread import REOPENED_WITHIN, Side
