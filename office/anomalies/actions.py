@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from office.anomalies import store
 from office.anomalies.case_words import Purpose
-from office.anomalies.climbing import begin, policy_today, raise_above
+from office.anomalies.climbing import begin, notify, policy_today, raise_above
 from office.anomalies.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
@@ -156,7 +156,7 @@ class Actions:
             )
             held = await store.count_notified_after(session, self.clock.now())
             escalation = begin(self.shared, anomaly, today, held)
-            told = await self.shared.notify(session, anomaly, escalation, event=None)
+            told = await notify(session, self.shared, anomaly, escalation, event=None)
             for member in before - told:
                 await self.shared.tell(session, anomaly, Notice.HANDED_OVER, member, str(number))
             await self.shared.refresh_cards(session, anomaly)

@@ -1,4 +1,7 @@
-"""How a report begins and climbs its escalation policy, in the caller's transaction."""
+"""Moves a report along its escalation policy and tells the holders, in the caller's transaction.
+
+The rules by which it moves are in `escalation/`.
+"""
 
 from datetime import datetime
 
@@ -6,9 +9,10 @@ from office.anomalies.escalation.next_tier import Escalation, first_escalation, 
 from office.anomalies.escalation.policy import EscalationPolicy, Tier
 from office.anomalies.escalation.routing import Route, policy_for
 from office.anomalies.models import Anomaly, Event
+from office.anomalies.notices import Notice
 from office.anomalies.shared import Shared, concerned_post, policy_of
 from office.database import AsyncSession
-from office.posts.posts import COORDINATOR, Post, Roster
+from office.posts.posts import COORDINATOR, Post, Roster, post_name
 
 
 def policy_today(
@@ -56,7 +60,7 @@ async def climb(
     escalation = _from(shared, anomaly, today, max(anomaly.tier, 1), due_at)
     event = Event.REMINDED if escalation.is_reminder else Event.ESCALATED
     anomaly.is_reminded = False
-    await shared.notify(session, anomaly, escalation, event, is_told=is_told)
+    await notify(session, shared, anomaly, escalation, event, is_told=is_told)
     return event
 
 
@@ -67,7 +71,7 @@ async def raise_above(
     today = await shared.roster(session)
     escalation = _from(shared, anomaly, today, tier.number - 1, shared.clock.now())
     anomaly.is_reminded = False
-    await shared.notify(session, anomaly, escalation, Event.ESCALATED, by)
+    await notify(session, shared, anomaly, escalation, Event.ESCALATED, by)
 
 
 async def return_to_tier(session: AsyncSession, shared: Shared, anomaly: Anomaly) -> None:
@@ -76,7 +80,7 @@ async def return_to_tier(session: AsyncSession, shared: Shared, anomaly: Anomaly
     number = max(anomaly.tier, 1) - 1
     escalation = _from(shared, anomaly, today, number, shared.clock.now())
     anomaly.is_reminded = False
-    await shared.notify(session, anomaly, escalation, event=None)
+    await notify(session, shared, anomaly, escalation, event=None)
 
 
 def _from(
@@ -90,3 +94,89 @@ def _from(
         shared.rules().hours,
         shared.is_empty(anomaly, today),
     )
+
+
+async def notify(
+    session: AsyncSession,
+    shared: Shared,
+    anomaly: Anomaly,
+    escalation: Escalation,
+    event: Event | None,
+    by: int | None = None,
+    *,
+    is_told: bool = True,
+) -> set[int]:
+    """Move the report to its next tier: tell the holders, and say what was skipped.
+
+    Returns who was told.
+    """
+    today = await shared.roster(session)
+    for post in escalation.skipped:
+        await _note_gap(session, shared, anomaly, post, today, escalation)
+    anomaly.due_at = escalation.due_at
+    if escalation.tier is None:
+        return set()
+    anomaly.tier = escalation.tier.number
+    if event is not None:
+        await shared.record(session, anomaly, event, by, _tier_name(escalation), is_told=is_told)
+    told = shared.holders(anomaly, escalation.tier.posts, today)
+    for post in escalation.skipped:
+        # Those who are told instead learn why it is their turn.
+        for member in told:
+            await _tell_gap(session, shared, anomaly, post, today, member, escalation)
+    for member, post in told.items():
+        turn = escalation.notifies_at.isoformat()
+        await shared.hand_card(session, anomaly, member, post, escalation.notifies_at, turn)
+    return set(told)
+
+
+async def _note_gap(
+    session: AsyncSession,
+    shared: Shared,
+    anomaly: Anomaly,
+    post: Post,
+    today: Roster,
+    escalation: Escalation,
+) -> None:
+    words = _gap(shared, anomaly, post, today)
+    await shared.record(session, anomaly, Event.NOT_NOTIFIED, detail=words)
+    concerned = shared.excluded(anomaly, today)
+    for admin in await shared.admins(session):
+        if admin not in concerned:
+            await _tell_gap(session, shared, anomaly, post, today, admin, escalation)
+
+
+def _gap(shared: Shared, anomaly: Anomaly, post: Post, today: Roster) -> str:
+    seat = today.seat(post, shared.people.today(), shared.excluded(anomaly, today))
+    return f"{post_name(post)}|{seat.gap}"
+
+
+async def _tell_gap(
+    session: AsyncSession,
+    shared: Shared,
+    anomaly: Anomaly,
+    post: Post,
+    today: Roster,
+    member: int,
+    escalation: Escalation,
+) -> None:
+    """Tell somebody of a gap and who gets the report instead, once a day for the same gap."""
+    words, now = _gap(shared, anomaly, post, today), shared.clock.now()
+    is_next = escalation.tier is not None and member in shared.holders(
+        anomaly, escalation.tier.posts, today
+    )
+    await shared.tell(
+        session,
+        anomaly,
+        Notice.GAP,
+        member,
+        f"{words}|{_tier_name(escalation)}|{escalation.notifies_at.isoformat()}",
+        # Those who get the card are told of the gap together with it.
+        due_at=escalation.notifies_at if is_next else now,
+        key=f"gap:{anomaly.id}:{words}:{shared.people.today()}:{member}",
+    )
+
+
+def _tier_name(escalation: Escalation) -> str:
+    """Return the posts of the told tier in one text."""
+    return ",".join(post_name(post) for post in escalation.tier.posts) if escalation.tier else ""

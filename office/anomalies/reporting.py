@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from office.anomalies import store
 from office.anomalies.case_words import CASE_WORDS, MORE_FOR, CaseWords, Purpose
-from office.anomalies.climbing import begin, policy_today
+from office.anomalies.climbing import begin, notify, policy_today
 from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NobodyToJudge, TooLate
 from office.anomalies.escalation.next_tier import Escalation, forecast
 from office.anomalies.escalation.policy import EscalationPolicy
@@ -90,7 +90,7 @@ class Reporting:
             await session.flush()
             await attach(session, anomaly, answers.files)
             await self.shared.record(session, anomaly, Event.REPORTED, reporter.id)
-            await self.shared.notify(session, anomaly, plan.first, event=None)
+            await notify(session, self.shared, anomaly, plan.first, event=None)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, reporter.id)
             await self._close_form(session, reporter, answers)
         return anomaly
