@@ -28,7 +28,7 @@ class ReaderBroken(Exception):
 
 
 async def convert(name: str, data: bytes, *, sop: Sop | None, today: date | None = None) -> Draft:
-    """Turn a file into the text of an SOP file, as `knowledge.converting.convert` does.
+    """Turn a file into the text of an SOP file, in the place of `sop` if there is one.
 
     Raises:
         Unconvertible: it cannot be read within the limits, or may not be.

@@ -19,7 +19,7 @@ from office.outbox import Outbox, Priority
 from office.people import Member, People, Role
 from office.people import store as people_store
 from office.posts.posts import Post, Roster, parse_post, post_name
-from office.posts.roster import roster
+from office.posts.roster import roster_on
 
 # How long a head may be silent after Terima, before a promise, until they are reminded.
 UNTIL_PROMISE = timedelta(minutes=60)
@@ -44,9 +44,7 @@ class Shared:
 
     async def roster(self, session: AsyncSession) -> Roster:
         """Return who holds which post today."""
-        day = self.people.today()
-        members = await people_store.post_holders(session)
-        return roster(members, await people_store.leaves(session, since=day), day)
+        return await roster_on(session, self.people.today())
 
     async def admins(self, session: AsyncSession) -> list[int]:
         """Return today's admins who can be told something.

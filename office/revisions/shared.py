@@ -10,7 +10,7 @@ from office.outbox import Outbox
 from office.people import Member, People, Role
 from office.people import store as people_store
 from office.posts.posts import Post
-from office.posts.roster import roster
+from office.posts.roster import roster_on
 from office.revisions import reviewers, store
 from office.revisions.errors import DraftDecided, DraftUnknown
 from office.revisions.facts import FileFacts
@@ -19,7 +19,7 @@ from office.revisions.notices import RevisionNotice
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions import store as suggestion_store
 from office.suggestions.deciding import TOPIC as PHRASINGS
-from office.suggestions.keepers import sections_of
+from office.suggestions.keepers import kept_by, sections_of
 
 TOPIC = "revisions"
 
@@ -45,8 +45,7 @@ class Shared:
 
     async def kept_by(self, session: AsyncSession, keeper: Member) -> frozenset[str]:
         """Return the sections whose content the member writes today."""
-        others = await people_store.active_post_holders(session)
-        return sections_of(keeper, others, self.rules().sections, self.people.today())
+        return await kept_by(session, keeper, self.rules().sections, self.people.today())
 
     async def keepers_of(self, session: AsyncSession, section: str) -> list[int]:
         """Return who writes the content of that section today."""
@@ -69,8 +68,7 @@ class Shared:
     ) -> Mapping[int, Post]:
         """Return who could decide on a text that this author would hand in, and in which post."""
         today = self.people.today()
-        members = await people_store.post_holders(session)
-        posts = roster(members, await people_store.leaves(session, since=today), today)
+        posts = await roster_on(session, today)
         sections = self.rules().sections
         return reviewers.reviewers_of(section, author_id, sections, posts, today)
 

@@ -14,12 +14,11 @@ from office.forms import store as forms_store
 from office.forms.errors import NoForm
 from office.outbox import Outbox
 from office.people import Member, People, Role
-from office.people import store as people_store
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, post_name
 from office.suggestions import store
 from office.suggestions.errors import SuggestionDecided, SuggestionUnknown
 from office.suggestions.gathering import Gathering
-from office.suggestions.keepers import sections_of
+from office.suggestions.keepers import kept_by, sections_of
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions.notices import SuggestionNotice
 from office.training import store as training_store
@@ -222,8 +221,7 @@ class Deciding:
 
     async def kept_by(self, session: AsyncSession, keeper: Member) -> frozenset[str]:
         """Return the sections whose suggestions the member decides today."""
-        others = await people_store.active_post_holders(session)
-        return sections_of(keeper, others, self.rules().sections, self.people.today())
+        return await kept_by(session, keeper, self.rules().sections, self.people.today())
 
     async def _lock(
         self, session: AsyncSession, suggestion_id: int, keeper: Member, kind: SuggestionKind

@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+from office import hash_chain
 from office.database.types import BigId, Sealed, UtcDateTime, Word
 
 
@@ -60,7 +61,7 @@ class Event(StrEnum):
     HANDED_ON = "diserahkan"
     CLOSED = "dijawab"
     CANCELLED = "dibatalkan"
-    ERASED = "teks_dihapus"
+    ERASED = hash_chain.ERASED
 
 
 # The events whose detail holds somebody's own words.

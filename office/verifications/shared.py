@@ -11,9 +11,8 @@ from office.clock import Clock
 from office.database import AsyncSession
 from office.outbox import Outbox
 from office.people import Member, People
-from office.people import store as people_store
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, Roster
-from office.posts.roster import roster
+from office.posts.roster import roster_on
 from office.verifications import clocks, history, store
 from office.verifications.errors import DayIsAhead, DayIsFar
 from office.verifications.models import Event, Verification
@@ -52,9 +51,7 @@ class Shared:
 
     async def roster(self, session: AsyncSession) -> Roster:
         """Return who holds which post today."""
-        day = self.people.today()
-        holders = await people_store.post_holders(session)
-        return roster(holders, await people_store.leaves(session, since=day), day)
+        return await roster_on(session, self.people.today())
 
     async def concerned(
         self, session: AsyncSession, verification: Verification, today: Roster

@@ -55,19 +55,7 @@ class Training:
     questions: Mapping[str, Question]
     scripts: Mapping[str, Script]
 
-    def cards_of(self, theme: str) -> tuple[Card, ...]:
-        """Return the cards of a theme."""
-        return tuple(card for card in self.cards.values() if card.theme == theme)
-
-    def questions_of(self, theme: str) -> tuple[Question, ...]:
-        """Return the questions of a theme, or of "sop"."""
-        return tuple(one for one in self.questions.values() if one.theme == theme)
-
     def scripts_for(self, sop_id: str) -> tuple[Script, ...]:
         """Return the scripts that belong under that SOP's answer, likeliest first."""
         named = [script for script in self.scripts.values() if sop_id in script.sop_ids]
         return tuple(sorted(named, key=lambda script: script.sop_ids.index(sop_id)))
-
-    def script_for(self, sop_id: str) -> Script | None:
-        """Return the likeliest script for that SOP; where `scripts_for` has more, let choose."""
-        return next(iter(self.scripts_for(sop_id)), None)
