@@ -16,3 +16,7 @@ class AlreadyAnswered(Refusal):
         super().__init__(author_id, at)
         self.author_id = author_id
         self.at = at
+
+
+class QuestionTakenBack(Refusal):
+    """The asker waits for no answer any more."""

@@ -9,3 +9,11 @@ class SuggestionUnknown(Refusal):
 
 class SuggestionDecided(Refusal):
     """Somebody has already decided the suggestion."""
+
+
+class DecisionGone(Refusal):
+    """The decision on a suggestion no longer stands, so it cannot be undone."""
+
+
+class PhrasingExported(Refusal):
+    """The accepted phrasing stands in a file already, so undoing it would change nothing."""

@@ -129,7 +129,7 @@ async def test_all_faults_are_told_at_once_with_their_lines(office: Office, keep
         await keeper.expects("masih ada yang perlu diperbaiki")
 
 
-async def test_a_draft_that_is_returned_is_mended_and_published_on_its_day(
+async def test_a_draft_that_is_returned_is_corrected_and_published_on_its_day(
     office: Office, keeper: Person
 ) -> None:
     head, shelf = office.head_of_dokintalkim, office.application.bot_data.shelf
