@@ -1,4 +1,4 @@
-"""The command line, and the way from settings to a running bot."""
+"""The command line, and how a start gets from the settings to a running bot."""
 
 import asyncio
 import gc
@@ -10,7 +10,7 @@ import typer
 from cli import backups, export, keys, members, opening, questions, retention, revisions, sops
 from cli.commands import Commands
 
-# Heavy imports stand inside the commands: `ask` must answer in a second.
+# Heavy imports are inside the commands, because `ask` must answer in a second.
 if TYPE_CHECKING:
     from bot.intake.polling import Door
     from office.hash_chain import Broken
@@ -20,12 +20,12 @@ app = typer.Typer(
     help="Pandu: teman bertugas untuk SOP imigrasi di Telegram.",
     cls=Commands,
     no_args_is_help=False,
-    # Its frames would show settings, and with them the token.
+    # Typer's frames would print the settings, and with them the token.
     pretty_exceptions_enable=False,
 )
 audit_app = typer.Typer(help="Check what must never change.")
 
-# A noun with several commands is a Typer app of its own; a command of another module is one line.
+# A noun with several commands is a Typer app. A single command of another module is one line.
 app.add_typer(sops.app, name="sop")
 sops.app.command(name="export")(revisions.export)
 sops.app.command(name="import")(revisions.take_in)
@@ -56,7 +56,7 @@ def run(
     ] = False,
 ) -> None:
     """Run the bot until it is stopped."""
-    # What a start makes stays: walking through it again and again finds nothing.
+    # The objects of a start stay, so collecting garbage among them finds nothing.
     gc.disable()
     try:
         _start(webhook=webhook)
@@ -105,7 +105,7 @@ def demo(
 
 
 def _start(*, webhook: bool) -> None:
-    """Settings → logs → the lock of the database → run."""
+    """Read the settings, start the logs, take the database's lock, run."""
     from telegram.error import InvalidToken
 
     from bot.http_server import PortUnusable
@@ -134,7 +134,7 @@ def _start(*, webhook: bool) -> None:
 
 
 async def _run(settings: "Settings", *, webhook: bool) -> None:
-    """Settings → ports → database → services → application → run."""
+    """Open the ports, the database, the services and the application, then run."""
     from bot import application
     from bot.content.catalogue import OfficeCatalogue
     from bot.content.files import OfficeContent
@@ -166,7 +166,7 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
         OfficeContent(shelf),
     ) as services:
         bot = application.build(settings, services, shelf)
-        # Watched from the beginning: a start may have to wait for the network.
+        # Liveness is watched from the beginning: a start may have to wait for the network.
         async with (
             monitoring(bot, watched),
             application.running(settings, bot, door),
@@ -186,10 +186,10 @@ def _door(settings: "Settings", *, webhook: bool) -> "Door":
 
 
 def _spare_the_collector() -> None:
-    """Take what has been loaded so far out of the garbage collector's walks, and let it walk.
+    """Exclude what has been loaded so far from the garbage collector, and switch it on.
 
-    Libraries, SOPs and their index are a million objects that stay for good; walking through them
-    again and again was a sixth of the processor time of an answer, and of a start.
+    Libraries, SOPs and their index are a million objects that are never freed. Checking them again
+    and again took a sixth of the processor time of an answer, and of a start.
     """
     gc.freeze()
     gc.enable()

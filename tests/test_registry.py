@@ -119,7 +119,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     SmallTalk: (talk.SMALL_TALK,),
     Kind: (talk._KINDS,),
     Fault: (invitation_texts.FAULTS,),
-    Loss: (draft_texts.LOSSES,),
+    Loss: (draft_texts.LOSSES | draft_texts.CHANGED,),
     Obstacle: (draft_texts.UNCONVERTIBLE,),
     RetentionKind: (retention_words.KINDS,),
     VerificationButton: ({*follow._ACTS, *follow._LISTS, VerificationButton.WORD},),

@@ -48,6 +48,7 @@ from office.posts.proposals import APPOINTERS
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 VIEWERS = HEADS | {Role.TRAINER}
 KEEPERS = frozenset(sop_write.KEEPERS)
+AUTHORS = frozenset(sop_write.AUTHORS)
 ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 
 FORMS = {
@@ -72,7 +73,13 @@ FORMS = {
     Topic.UNSORTED: FormHandler(thread.show, thread.typed, thread.file),
     Topic.VERIFICATION: FormHandler(verify.show, verify.typed, begin=verify.begin),
     Topic.VERIFICATION_WORDS: FormHandler(words.show, words.typed),
-    Topic.SOP_TEXT: FormHandler(sop_write.show, sop_write.typed, sop_text.file, sop_write.begin),
+    Topic.SOP_TEXT: FormHandler(
+        sop_write.show,
+        sop_write.typed,
+        sop_text.file,
+        sop_write.begin,
+        loses_much=lambda form: bool(form.answers.text),
+    ),
     Topic.REVIEW_WORDS: FormHandler(review.show, review.typed),
 }
 _conversation = Conversation(
@@ -104,7 +111,7 @@ COMMANDS = (
     Command("jadwal", "Atur jadwal latihan", schedule.jadwal, roles=frozenset({Role.TRAINER})),
     Command("sop", "Daftar SOP: /sop paspor hilang", browse.sop),
     Command("saran", "Saran pemakai untuk SOP", suggestions.saran, roles=KEEPERS),
-    Command("sop_tulis", "Tulis atau ubah SOP", sop_write.sop_tulis, roles=KEEPERS),
+    Command("sop_tulis", "Tulis atau ubah SOP", sop_write.sop_tulis, roles=AUTHORS),
     Command("dataku", "Data saya di Pandu", data_protection.dataku),
     Command("batal", "Batalkan yang sedang diisi", _conversation.cancelled),
     Command("bantuan", "Semua perintah", help.bantuan),
@@ -176,7 +183,7 @@ def install(application: App) -> None:
     # The door comes first: no handler below ever sees a stranger, a group or an edited message.
     application.add_handler(TypeHandler(Update, access.admit), group=_THE_DOOR)
     # Commands before free text, which would take them for questions.
-    for command in COMMANDS:
+    for command in map(_conversation.leaving, COMMANDS):
         application.add_handler(CommandHandler(command.name, command.handler))
     for action, press in BUTTONS.items():
         application.add_handler(CallbackQueryHandler(press, pattern(action)))

@@ -16,8 +16,8 @@ __all__ = ["LARGEST", "Draft", "Loss", "Lost", "Obstacle", "Unconvertible", "con
 
 
 def read(name: str, data: bytes) -> Outline | str:
-    """What a file says; the text itself of what is an SOP file already. Raises Unconvertible."""
-    # What reads Word and PDF takes a fifth of a second to import, and texts do without.
+    """Return a file's outline, or its text if it is an SOP file already. Raises Unconvertible."""
+    # The readers of Word and PDF take a fifth of a second to import. Plain texts need neither.
     kind = kind_of(name, data)
     if kind is FileKind.WORD:
         from knowledge.converting import word
@@ -48,6 +48,6 @@ def finished(
 
 
 def is_sop_file(text: str) -> bool:
-    """Whether a text opens with a head between two lines of '---'."""
+    """Whether a text begins with a head between two lines of '---'."""
     lines = text.splitlines()
     return bool(lines) and lines[0].strip() == "---" and "---" in lines[1:]

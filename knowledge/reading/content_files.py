@@ -1,4 +1,4 @@
-"""Which content files can be written in chat, whose they are, and what they are called."""
+"""Which content files can be written in chat, which section owns them, and their titles."""
 
 import re
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.toml_file import BadToml, tables_of
 from knowledge.reading.training.rules import FILES
 
+TRAINING = "training/"
 CONFIRMED, OFFICE = "confirmed.toml", "office.toml"
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PATH = re.compile(rf"(?:sop|issuers|letters|interviews|training)/{_NAME}\.md")
@@ -21,23 +22,32 @@ def is_known(path: str) -> bool:
 
 
 def is_sop(path: str) -> bool:
-    """Whether the file is an SOP, one of an issuer too."""
+    """Whether the file is an SOP, an issuer's SOP included."""
     return path.startswith(_SOPS)
 
 
+def is_written_by_hand(path: str) -> bool:
+    """Whether the file keeps every line as it is: no SOP is ever made out of it."""
+    return path.endswith(".toml") or path.startswith(TRAINING)
+
+
 def section_of(path: str, text: str) -> str:
-    """The section whose the file is, as it says itself; empty where no section owns it."""
+    """Return the section that the file names as its owner; empty if no section owns it."""
     return str(Manuscript.of(text).head.get("section") or "") if is_sop(path) else ""
 
 
 def title_of(path: str, text: str) -> str:
-    """What people call the file."""
+    """Return what people call the file."""
+    name = path.rpartition("/")[2]
+    if path.startswith(TRAINING):
+        first = text.lstrip("\ufeff").partition("\n")[0]
+        return first.removeprefix("# ").strip() if first.startswith("# ") else name
     title = Manuscript.of(text).head.get("title") if path.endswith(".md") else None
-    return str(title) if title else path.rpartition("/")[2]
+    return str(title) if title else name
 
 
 def is_calendar_only(before: str, after: str) -> bool:
-    """Whether only the days off of `office.toml` differ; False where it cannot be read."""
+    """Whether only the days off of `office.toml` differ; False if it cannot be read."""
     try:
         old, new = tables_of(before), tables_of(after)
     except BadToml:
@@ -46,16 +56,16 @@ def is_calendar_only(before: str, after: str) -> bool:
 
 
 def path_for(name: str, text: str, present: Iterable[str]) -> str | None:
-    """Where a file that was sent belongs: beside its like, in the place of one of its name.
+    """Return the path of a file that was sent: beside its kind, in place of one with its name.
 
-    None: it is no content file as such, but a document out of which an SOP may be made.
+    None if it is no content file, but a document that can become an SOP.
     """
     if name in (CONFIRMED, OFFICE):
         return name
     if not _FILE.fullmatch(name):
         return None
     if name.removesuffix(".md") in FILES:
-        return f"training/{name}"
+        return f"{TRAINING}{name}"
     head = Manuscript.of(text).head
     if "when_stopped" in head:
         return f"interviews/{name}"

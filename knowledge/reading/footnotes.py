@@ -33,5 +33,5 @@ def unknown(
 
 
 def without_footnotes(text: str) -> str:
-    """Take the footnote marks out of a text."""
+    """Remove the footnote marks from a text."""
     return _FOOTNOTE_AND_SPACE.sub("", text)

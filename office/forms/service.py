@@ -151,6 +151,14 @@ class Forms:
                 await alongside(session)
             return await store.forget(session, member.id, topic)
 
+    async def turn_away(self, member: Member) -> None:
+        """Discard what a command leaves behind."""
+        rows = await store.of_member(self.database.look, member.id)
+        for topic in (row.topic for row in rows):
+            flow = next((one for one in self.flows.values() if one.topic == topic), None)
+            if flow is not None and flow.is_left_by_commands:
+                await self.discard(member, flow.topic)
+
     def leaving(self, member: Member, topic: Topic) -> Alongside:
         """Return what discards the form in the transaction that stores its content elsewhere."""
 

@@ -15,6 +15,7 @@ from office.revisions.errors import (
     NobodyToReview,
 )
 from office.revisions.form import Written
+from office.revisions.keeping import Kept
 from office.revisions.models import DraftState, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.shared import Shared
@@ -32,6 +33,11 @@ class Drafting:
         async with self.database.read() as session:
             return await self.shared.kept_by(session, keeper)
 
+    async def kept(self, keeper: Member) -> Kept:
+        """Return what the member writes today."""
+        async with self.database.read() as session:
+            return await self.shared.written_by(session, keeper)
+
     async def check(self, keeper: Member, path: str, section: str) -> None:
         """Refuse what the member may not write, or what already waits for a reviewer.
 
@@ -40,7 +46,7 @@ class Drafting:
             DraftWaiting: a draft of the same file is undecided.
         """
         async with self.database.read() as session:
-            if section not in await self.shared.kept_by(session, keeper):
+            if not (await self.shared.written_by(session, keeper)).has(path, section):
                 raise NotAllowed
             waiting = await store.waiting_for(session, path)
             if waiting is not None:
@@ -63,7 +69,8 @@ class Drafting:
         if written.faults:
             raise DraftFaulty
         async with self.database.begin() as session:
-            if written.section not in await self.shared.kept_by(session, author):
+            kept = await self.shared.written_by(session, author)
+            if not kept.has(written.path, written.section):
                 raise NotAllowed
             await store.begin_submitting(session)
             waiting = await store.waiting_for(session, written.path)

@@ -14,6 +14,7 @@ from office.posts.roster import roster_on
 from office.revisions import reviewers, store
 from office.revisions.errors import DraftDecided, DraftUnknown
 from office.revisions.facts import FileFacts
+from office.revisions.keeping import Kept
 from office.revisions.models import Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
@@ -46,6 +47,11 @@ class Shared:
     async def kept_by(self, session: AsyncSession, keeper: Member) -> frozenset[str]:
         """Return the sections whose content the member writes today."""
         return await kept_by(session, keeper, self.rules().sections, self.people.today())
+
+    async def written_by(self, session: AsyncSession, keeper: Member) -> Kept:
+        """Return what the member writes today."""
+        is_trainer = Role.TRAINER in keeper.roles_on(self.people.today())
+        return Kept(await self.kept_by(session, keeper), is_trainer)
 
     async def keepers_of(self, session: AsyncSession, section: str) -> list[int]:
         """Return who writes the content of that section today."""

@@ -238,7 +238,7 @@ async def test_whoever_a_report_is_about_neither_receives_nor_sees_it(office: Of
     await office.head_of_office.expects(DOUBT, buttons=["Terima"])
 
     await head.types("/tugas")
-    await head.expects("Tidak ada laporan terbuka")
+    await head.expects("Tidak ada yang menunggu tindakan Anda")
     await head.types(f"/riwayat {report.code}")
     await head.expects("tidak termasuk tugas Anda")
     await head.sends_callback(head.last, pack(Action.TRIAGE, "v", report.id))

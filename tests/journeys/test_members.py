@@ -279,7 +279,7 @@ async def test_an_admin_changes_unit_and_posts_and_the_member_is_told(office: Of
     assert "Kasi Tikim" not in shown.text
     await rina.expects("Keanggotaan Anda diubah")
     await rina.types("/tugas")
-    await rina.expects("Tidak ada laporan terbuka")
+    await rina.expects("Tidak ada yang menunggu tindakan Anda")
 
 
 async def test_a_new_account_takes_posts_reports_and_progress_along(office: Office) -> None:

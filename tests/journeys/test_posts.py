@@ -108,7 +108,7 @@ async def test_open_items_stay_with_the_post(office: Office, plh_of_tomorrow: Pe
     await plh_of_tomorrow.types("/tugas")
     await plh_of_tomorrow.expects(code)
     await office.head_of_inteldakim.types("/tugas")
-    await office.head_of_inteldakim.expects("Tidak ada laporan terbuka")
+    await office.head_of_inteldakim.expects("Tidak ada yang menunggu tindakan Anda")
     await office.all_is_sent()
     await office.head_of_inteldakim.reads_all()
 

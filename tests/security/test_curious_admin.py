@@ -14,7 +14,7 @@ async def test_an_admin_reads_no_report_in_chat(office: Office) -> None:
     await office.admin.types(f"/riwayat {report.code}")
     await office.admin.expects("tidak termasuk tugas Anda")
     await office.admin.types("/tugas")
-    await office.admin.expects("Tidak ada laporan terbuka")
+    await office.admin.expects("Tidak ada yang menunggu tindakan Anda")
     await office.admin.types("/kesehatan")
     await office.admin.expects("Keadaan bot")
 
