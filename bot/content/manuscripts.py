@@ -14,7 +14,7 @@ from knowledge.converting import Lost, Obstacle, Unconvertible, confirmed, limit
 from knowledge.reading import content_files
 from knowledge.reading.faults import Fault
 from knowledge.reading.manuscript import Line, Manuscript
-from knowledge.reading.sop import Sop
+from knowledge.reading.sops.sop import Sop
 from knowledge.shelf import Shelf
 from knowledge.trial import Tried, trial
 from office import privacy

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from knowledge.reading import content_files
-from knowledge.reading.footnotes import FOOTNOTE
+from knowledge.reading import content_files, footnotes
 from knowledge.reading.manuscript import Manuscript
-from knowledge.reading.markdown import plain, raw_blocks
+from knowledge.reading.sops.markdown import plain, raw_blocks
 from office.changes.matching import steps
 
 # A heading, a point of a list, a quote, or the mark of a source.
@@ -45,7 +44,7 @@ def unsourced(path: str, before: str | None, after: str) -> list[str]:
         return []
     known = set(_said(before or ""))
     return [
-        plain(block) for block in _said(after) if block not in known and not FOOTNOTE.search(block)
+        plain(block) for block in _said(after) if block not in known and not footnotes.keys(block)
     ]
 
 
@@ -55,5 +54,5 @@ def _said(text: str) -> Iterator[str]:
     for heading in whole.headings:
         section = whole.section(heading)
         for block in raw_blocks(section.text if section is not None else ""):
-            if not block.startswith("> ") or FOOTNOTE.search(block):
+            if not block.startswith("> ") or footnotes.keys(block):
                 yield block

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.toml_file import BadToml, tables_of
-from knowledge.reading.training_rules import FILES
+from knowledge.reading.training.rules import FILES
 
 TRAINING = "training/"
 CONFIRMED, OFFICE = "confirmed.toml", "office.toml"

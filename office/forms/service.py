@@ -7,8 +7,8 @@ from typing import Any
 
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import NoForm
 from office.forms import store
+from office.forms.errors import NoForm
 from office.forms.flow import A, Flow, Form, Input, S, Topic
 from office.forms.models import FormRow, StoredForm
 from office.inbox import Inbox

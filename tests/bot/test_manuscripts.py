@@ -8,7 +8,7 @@ import pytest
 from bot.content import manuscripts
 from knowledge.converting import Obstacle, Unconvertible
 from knowledge.reading.manuscript import Manuscript
-from knowledge.reading.training_rules import FILES
+from knowledge.reading.training.rules import FILES
 from office.revisions import Written
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of

@@ -46,12 +46,12 @@ async def hands_in(keeper: Person, to: str) -> None:
     await keeper.expects(f"ada di {to}")
 
 
-async def approves(judge: Person, keeper: Person) -> None:
-    await judge.expects("naskah SOP untuk diperiksa")
-    await judge.taps("Setujui")
-    await judge.expects("Terbitkan")
-    await judge.taps("Ya, terbitkan")
-    await judge.expects("disetujui")
+async def approves(reviewer: Person, keeper: Person) -> None:
+    await reviewer.expects("naskah SOP untuk diperiksa")
+    await reviewer.taps("Setujui")
+    await reviewer.expects("Terbitkan")
+    await reviewer.taps("Ya, terbitkan")
+    await reviewer.expects("disetujui")
     await keeper.expects("disetujui oleh")
 
 

@@ -262,7 +262,7 @@ async def test_a_new_sop_that_is_returned_is_mended_and_published(
     await office.everybody_reads()
 
 
-async def test_a_draft_that_is_returned_is_mended_and_published_on_its_day(
+async def test_a_draft_that_is_returned_is_corrected_and_published_on_its_day(
     office: Office, keeper: Person
 ) -> None:
     head, shelf = office.head_of_dokintalkim, office.application.bot_data.shelf

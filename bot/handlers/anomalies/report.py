@@ -16,7 +16,7 @@ from bot.texts import talk
 from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import card as card_words
 from bot.texts.anomalies import report as texts
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import (
     LONGEST_TEXT,
     LONGEST_WORD,
@@ -26,8 +26,8 @@ from office.anomalies.report_form import (
     ReportAnswers,
     ReportStep,
 )
-from office.errors import NoForm
 from office.forms import Form, Topic
+from office.forms.errors import NoForm
 
 _TYPED = {
     ReportStep.TEXT: "text",

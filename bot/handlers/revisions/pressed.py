@@ -19,9 +19,10 @@ from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.revisions import writing as texts
 from knowledge.reading.manuscript import Manuscript
-from office.errors import DraftFaulty, NoForm
 from office.forms import Topic
+from office.forms.errors import NoForm
 from office.revisions import SOP_TEXT, WritingStep, Written
+from office.revisions.errors import DraftFaulty
 
 Arguments = tuple[str, ...]
 

@@ -17,9 +17,10 @@ from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import talk
 from bot.texts.revisions import review as texts
-from office.errors import DraftDecided, NoForm
 from office.forms import Form, Topic
+from office.forms.errors import NoForm
 from office.revisions import REVIEW_WORDS, ReviewStep, ReviewWords, RevisionDraft
+from office.revisions.errors import DraftDecided
 
 LONGEST_WORDS = 1_000
 ReviewForm = Form[ReviewStep, ReviewWords]

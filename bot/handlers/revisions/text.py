@@ -29,8 +29,8 @@ from knowledge.reading.faults import Fault
 from knowledge.reading.manuscript import Manuscript
 from office import privacy
 from office.calendar.date_parser import IsPast, Unclear, read_day
-from office.errors import NobodyToReview
 from office.revisions import SOP_TEXT, WritingStep, Written
+from office.revisions.errors import NobodyToReview
 from office.revisions.facts import digest
 
 _TOO_BIG = "file is too big"

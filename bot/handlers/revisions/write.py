@@ -19,9 +19,10 @@ from bot.telegram.screen import Screen
 from bot.texts.revisions import writing as texts
 from knowledge.reading import content_files
 from knowledge.reading.manuscript import Manuscript
-from knowledge.reading.sop_file import slug
-from office.errors import NoForm, NotAllowed
+from knowledge.reading.sops.file import slug
+from office.errors import NotAllowed
 from office.forms import Topic
+from office.forms.errors import NoForm
 from office.people import Role
 from office.revisions import SOP_TEXT, WritingStep, Written
 

@@ -1,6 +1,6 @@
 """Posts in the office's own words."""
 
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.directory import Directory
 from office.people import Role
 from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from html import escape
 
 from bot.texts.revisions import review as texts
-from knowledge.reading.footnotes import FOOTNOTE, without_footnotes
+from knowledge.reading import footnotes
+from knowledge.reading.footnotes import without_footnotes
 from knowledge.reading.manuscript import Manuscript
-from knowledge.reading.sop_file import OPENING
+from knowledge.reading.sops.file import OPENING
 from office.changes.matching import steps
 
 MOST_LETTERS = 2_600
@@ -128,7 +129,7 @@ def _named(lines: Iterable[str], sources: Mapping[str, str]) -> list[str]:
 
 def _keys(lines: Iterable[str], sources: Mapping[str, str]) -> list[str]:
     """Return the names of what these lines cite, each once."""
-    keys = dict.fromkeys(key for line in lines for key in FOOTNOTE.findall(line))
+    keys = dict.fromkeys(key for line in lines for key in footnotes.keys(line))
     return list(dict.fromkeys(sources[key] for key in keys if key in sources))
 
 

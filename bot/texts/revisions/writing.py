@@ -5,7 +5,8 @@ from datetime import date
 from html import escape
 
 from bot.texts.questions import day
-from office.errors import (
+from office.errors import Refusal
+from office.revisions.errors import (
     DraftDecided,
     DraftFaulty,
     DraftOutdated,
@@ -13,7 +14,6 @@ from office.errors import (
     DraftUnknown,
     DraftWaiting,
     NobodyToReview,
-    Refusal,
     RevisionUnknown,
 )
 
