@@ -89,7 +89,7 @@ class Replica:
 async def replica(url: str, clock: HandMovedClock) -> AsyncIterator[Replica]:
     database, identity = open_database(url), Identity()
     inbox, outbox = Inbox(database, clock, identity), Outbox(database, clock, identity=identity)
-    replicas = Replicas(database, identity, {"inbox": inbox, "outbox": outbox}, inbox)
+    replicas = Replicas(database, identity, {"inbox": inbox, "outbox": outbox.claims}, inbox)
     one = Replica(database, inbox, outbox, replicas)
     await replicas.join()
     yield one
