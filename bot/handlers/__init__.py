@@ -40,6 +40,7 @@ from bot.handlers.verifications import follow, words
 from bot.handlers.verifications import open as verify
 from bot.telegram.callback_data import Action, pattern
 from bot.telegram.menus import Command
+from bot.texts import commands as texts
 from office.forms import Topic
 from office.people import Role
 from office.posts.proposals import APPOINTERS
@@ -79,51 +80,49 @@ _conversation = Conversation(
 
 # One line a command: menus, /bantuan and the handlers derive from this table.
 COMMANDS = (
-    Command("start", "Mulai", enrolment.start, is_listed=False),
-    Command("tanya", "Tanya SOP, atau ketik saja", ask.tanya),
-    Command("lapor", "Laporkan kejanggalan", report.lapor),
-    Command("wawancara", "Wawancara menurut tujuan", interviews.wawancara),
-    Command("laporanku", "Laporan saya dan kabarnya", mine.laporanku),
-    Command("verifikasi", "Cek dokumen ke penerbit", verify.verifikasi),
-    Command("tugas", "Yang menunggu tindakan saya", tasks.tugas, roles=HEADS),
-    Command("riwayat", "Riwayat: /riwayat KJ-0412", triage.riwayat),
-    Command("berkas", "Berkas: /berkas KJ-0412", paper_record.berkas),
-    Command("piket", "Siapa memegang jabatan kini", duty.piket),
-    Command("cuti", "Catat cuti pejabat", appoint.cuti, roles=HEADS | {Role.ADMIN}),
-    Command("tunjuk", "Tunjuk Plh, Plt atau wakil", appoint.tunjuk, roles=APPOINTERS),
-    Command("pengumuman", "Pengumuman yang berlaku", read.pengumuman),
-    Command("umumkan", "Tulis pengumuman", write.umumkan, roles=ANNOUNCERS),
-    Command("kalimat", "Kalimat untuk yang menunggu", scripts.kalimat),
-    Command("surat", "Contoh surat untuk disalin", letters.surat),
-    Command("latihan", "Kartu 5S dan kemajuan saya", cards.latihan),
-    Command("kuis", "Satu soal kuis sekarang", cards.kuis),
-    Command("hasil", "Hasil latihan saya", results.hasil),
-    Command("rekap", "Angka satu masa: XLSX, CSV", rekap.rekap, roles=VIEWERS),
-    Command("jadwal", "Atur jadwal latihan", schedule.jadwal, roles=frozenset({Role.TRAINER})),
-    Command("sop", "Daftar SOP: /sop paspor hilang", browse.sop),
-    Command("saran", "Saran pemakai untuk SOP", suggestions.saran, roles=KEEPERS),
-    Command("sop_tulis", "Tulis atau ubah SOP", sop_write.sop_tulis, roles=KEEPERS),
-    Command("dataku", "Data saya di Pandu", data_protection.dataku),
-    Command("batal", "Batalkan yang sedang diisi", _conversation.cancelled),
-    Command("bantuan", "Semua perintah", help.bantuan),
-    Command("help", "Cara memakai dan semua perintah", help.bantuan, is_listed=False),
-    Command("menu", "Cara memakai dan semua perintah", help.bantuan, is_listed=False),
+    Command("start", texts.START, enrolment.start, is_listed=False),
+    Command("tanya", texts.TANYA, ask.tanya),
+    Command("lapor", texts.LAPOR, report.lapor),
+    Command("wawancara", texts.WAWANCARA, interviews.wawancara),
+    Command("laporanku", texts.LAPORANKU, mine.laporanku),
+    Command("verifikasi", texts.VERIFIKASI, verify.verifikasi),
+    Command("tugas", texts.TUGAS, tasks.tugas, roles=HEADS),
+    Command("riwayat", texts.RIWAYAT, triage.riwayat),
+    Command("berkas", texts.BERKAS, paper_record.berkas),
+    Command("piket", texts.PIKET, duty.piket),
+    Command("cuti", texts.CUTI, appoint.cuti, roles=HEADS | {Role.ADMIN}),
+    Command("tunjuk", texts.TUNJUK, appoint.tunjuk, roles=APPOINTERS),
+    Command("pengumuman", texts.PENGUMUMAN, read.pengumuman),
+    Command("umumkan", texts.UMUMKAN, write.umumkan, roles=ANNOUNCERS),
+    Command("kalimat", texts.KALIMAT, scripts.kalimat),
+    Command("surat", texts.SURAT, letters.surat),
+    Command("latihan", texts.LATIHAN, cards.latihan),
+    Command("kuis", texts.KUIS, cards.kuis),
+    Command("hasil", texts.HASIL, results.hasil),
+    Command("rekap", texts.REKAP, rekap.rekap, roles=VIEWERS),
+    Command("jadwal", texts.JADWAL, schedule.jadwal, roles=frozenset({Role.TRAINER})),
+    Command("sop", texts.SOP, browse.sop),
+    Command("saran", texts.SARAN, suggestions.saran, roles=KEEPERS),
+    Command("sop_tulis", texts.SOP_TULIS, sop_write.sop_tulis, roles=KEEPERS),
+    Command("dataku", texts.DATAKU, data_protection.dataku),
+    Command("batal", texts.BATAL, _conversation.cancelled),
+    Command("bantuan", texts.BANTUAN, help.bantuan),
+    Command("help", texts.HELP, help.bantuan, is_listed=False),
+    Command("menu", texts.HELP, help.bantuan, is_listed=False),
     Command(
         "muat_ulang",
-        "Muat ulang berkas SOP",
+        texts.MUAT_ULANG,
         reload.muat_ulang,
         roles=frozenset({Role.ADMIN, Role.SOP_KEEPER}),
     ),
     Command(
         "anggota",
-        "Undang, cari, ubah anggota",
+        texts.ANGGOTA,
         members.anggota,
         roles=frozenset({Role.ADMIN}),
     ),
-    Command("kesehatan", "Keadaan bot", duty.kesehatan, roles=frozenset({Role.ADMIN})),
+    Command("kesehatan", texts.KESEHATAN, duty.kesehatan, roles=frozenset({Role.ADMIN})),
 )
-
-# What is done with the form of each topic whose questions a member answers one by one.
 
 BUTTONS = {
     Action.OPEN: answer.open_section,

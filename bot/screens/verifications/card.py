@@ -305,14 +305,14 @@ class VerificationCards:
                 return ", ".join(filter(None, [texts.APPLICATIONS[Application(first)], on]))
             case Event.SENT | Event.CHASED:
                 asked, due = _days(rest[0]), _days(rest[1])
-                return f"{texts.CHANNELS[Channel(first)].lower()}, {asked}; ditunggu {due}"
+                return texts.asked(texts.CHANNELS[Channel(first)].lower(), asked, due)
             case Event.REMINDED:
                 return texts.ALARMS[first].format(day=_days(rest[0]))
             case Event.SUSPENDED:
                 return f"{_days(first)}, {'|'.join(rest)}"
             case Event.HANDED_ON:
-                by = f", diserahkan {self.name(int(rest[0]))}" if rest and rest[0] else ""
-                return f"{self.name(int(first))}{by}"
+                by = self.name(int(rest[0])) if rest and rest[0] else ""
+                return texts.handed_on(self.name(int(first)), by)
             case Event.CLOSED:
                 said = [texts.OUTCOMES[Outcome(first)].lower(), _days(rest[0]), rest[1]]
                 return ", ".join(filter(None, said))

@@ -1,0 +1,117 @@
+"""Every Indonesian sentence that a user reads stands in `bot/texts/`, and in no other module.
+
+`knowledge/` is left out: its readers must know the words of the content and of the people who ask.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.places import ROOT
+
+TEXTS = ROOT / "bot/texts"
+# Words too short for the rule below, which nearly every sentence has.
+COMMON = {"ada", "dan", "di", "ini", "itu", "jam", "ke"}
+# Words of the texts that English strings have, too.
+ENGLISH = """
+    admin album away blocked chat choice code confirmed data document found hash info internal
+    json knowledge label main menu name none november office open pandu photo preview python reply
+    retention roles sections server sure telegram terminal test toml unit units unreachable user what
+    word words xlsx
+"""
+# What is Indonesian and no sentence for a user, and why.
+ALLOWED = {
+    "bot/content/manuscripts.py": "the head of a content file, and the lines of one by number",
+    "bot/screens/questions.py": "how the names of laws begin",
+    "bot/screens/verifications/letter.py": "the names of blanks in a letter of `knowledge/`",
+    "office/calendar/date_parser.py": "how people type dates",
+    "office/calendar/period.py": "how people type periods",
+    "office/data_protection/personal_data.py": "the name that is stored once a person is erased",
+    "office/training/form.py": "how people type an hour",
+    "office/training/plan.py": "a reason as it is stored",
+}
+WORD = re.compile(r"[a-z]+")
+# Fields and tags are no words.
+MARKUP = re.compile(r"\{\w*\}|<[^>]*>")
+# A key, a path, a callback's argument or a condition in SQL: nobody reads it.
+KEY = re.compile(r"[a-z0-9_./:%#=-]*|[a-z_]+ = '[a-z_]+'")
+
+
+def modules() -> Iterator[Path]:
+    for room in ("bot", "office"):
+        for path in sorted((ROOT / room).rglob("*.py")):
+            if not path.is_relative_to(TEXTS) and "migrations" not in path.parts:
+                yield path
+
+
+def strings(code: str) -> Iterator[tuple[int, str]]:
+    """Every string of a module and every part of an f-string but docstrings, with its line."""
+    tree = ast.parse(code)
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        is_string = isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if is_string and id(node) not in docstrings:
+            yield node.lineno, node.value
+
+
+def words(text: str) -> set[str]:
+    return set(WORD.findall(MARKUP.sub(" ", text).lower()))
+
+
+@cache
+def vocabulary() -> set[str]:
+    """The words that the texts use. `faults.py` also holds English templates."""
+    files = (path for path in TEXTS.rglob("*.py") if path.name != "faults.py")
+    said = {word for path in files for _, text in strings(path.read_text()) for word in words(text)}
+    return COMMON | {word for word in said if len(word) > 3} - set(ENGLISH.split())
+
+
+def sentences(code: str) -> list[str]:
+    """Return the line and the words of every string that says something in Indonesian."""
+    return [
+        f"{line}: {text}"
+        for line, text in strings(code)
+        if not KEY.fullmatch(text) and words(text) & vocabulary()
+    ]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'show("Kirim laporan")',
+        'show("Batalkan")',
+        'show(f"{count} orang belum membaca")',
+        'show(f"{count} menit")',
+        '" dan ".join(names)',
+        'show(f"<b>Pengumuman {code}</b>")',
+    ],
+)
+def test_a_sentence_or_a_label_is_found(code: str) -> None:
+    assert sentences(code)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        '"""Says *Kirim laporan* to nobody."""',
+        'State("menunggu")',
+        'pack(Action.REPORT, "kirim")',
+        'log.warning("a message did not arrive")',
+        "Index(where=\"state = 'draf'\")",
+        'raise RuntimeError("telegram cannot be reached")',
+    ],
+)
+def test_what_nobody_reads_is_no_sentence(code: str) -> None:
+    assert sentences(code) == []
+
+
+def test_every_sentence_stands_in_the_texts() -> None:
+    found = {str(path.relative_to(ROOT)): sentences(path.read_text("utf-8")) for path in modules()}
+
+    strays = [f"{name}:{one}" for name, all in found.items() if name not in ALLOWED for one in all]
+    assert strays == []
+    assert [name for name in ALLOWED if not found[name]] == []
