@@ -78,7 +78,7 @@ async def test_a_dismissal_can_be_called_off(office: Office) -> None:
     assert await office.services.people.recognise(office.counter_officer.id) is not None
 
 
-async def test_an_admin_cannot_dismiss_himself_nor_be_the_last_one_to_go(office: Office) -> None:
+async def test_an_admin_cannot_dismiss_themselves_nor_be_the_last_one_to_go(office: Office) -> None:
     admin = office.admin
     await admin.types("/anggota agus")
     await admin.expects("Agus Salim")
@@ -279,7 +279,7 @@ async def test_an_admin_changes_unit_and_posts_and_the_member_is_told(office: Of
     assert "Kasi Tikim" not in shown.text
     await rina.expects("Keanggotaan Anda diubah")
     await rina.types("/tugas")
-    await rina.expects("Tidak ada laporan terbuka")
+    await rina.expects("Tidak ada yang menunggu tindakan Anda")
 
 
 async def test_a_new_account_takes_posts_reports_and_progress_along(office: Office) -> None:

@@ -108,7 +108,7 @@ async def test_open_items_stay_with_the_post(office: Office, plh_of_tomorrow: Pe
     await plh_of_tomorrow.types("/tugas")
     await plh_of_tomorrow.expects(code)
     await office.head_of_inteldakim.types("/tugas")
-    await office.head_of_inteldakim.expects("Tidak ada laporan terbuka")
+    await office.head_of_inteldakim.expects("Tidak ada yang menunggu tindakan Anda")
     await office.all_is_sent()
     await office.head_of_inteldakim.reads_all()
 
@@ -126,7 +126,7 @@ async def test_everybody_sees_who_is_on_duty(office: Office, plh_of_tomorrow: Pe
     assert "Kasubbag Tata Usaha: Tuti Handayani" in tomorrow.text
 
 
-async def test_the_holder_is_not_offered_and_cannot_stand_in_for_himself(office: Office) -> None:
+async def test_the_holder_is_not_offered_and_cannot_be_their_own_substitute(office: Office) -> None:
     boss = office.head_of_office
     sri = await office.services.people.recognise(office.head_of_inteldakim.id)
     assert sri is not None
@@ -270,7 +270,7 @@ async def menu_of(office: Office, person: Person) -> set[str]:
     return {one.command for one in await office.application.bot.get_my_commands(scope=scope)}
 
 
-async def test_a_substitute_may_decline_and_who_appointed_him_is_told(office: Office) -> None:
+async def test_a_substitute_may_decline_and_who_appointed_them_is_told(office: Office) -> None:
     await appoints(office, "Kasi Inteldakim", "Hendra")
     await office.head_of_office.expects("bila ia menerima atau menolak")
     hendra = office.head_of_dokintalkim
@@ -326,7 +326,7 @@ async def test_the_menu_follows_the_post_at_both_ends_of_a_term(office: Office) 
     await office.everybody_reads()
 
 
-async def test_the_menu_of_a_substitute_whose_term_has_begun_comes_with_his_consent(
+async def test_the_menu_of_a_substitute_whose_term_has_begun_comes_with_consent(
     office: Office,
 ) -> None:
     await appoints(office, "Kasi Inteldakim", "Rina Wulandari", "25/11/2026")
@@ -371,7 +371,7 @@ async def test_an_admin_enters_and_takes_back_the_leave_of_somebody_else(office:
     await office.everybody_reads()
 
 
-async def test_a_head_enters_and_takes_back_no_leave_but_his_own(office: Office) -> None:
+async def test_a_head_enters_and_takes_back_no_leave_but_their_own(office: Office) -> None:
     admin = office.admin
     services = office.services.posts
     agus = await office.services.people.recognise(admin.id)

@@ -1,4 +1,4 @@
-"""The admin lets people in and keeps the bot running; what they report is not his to read."""
+"""The admin lets people in and keeps the bot running; the admin does not read what they report."""
 
 import pytest
 
@@ -14,7 +14,7 @@ async def test_an_admin_reads_no_report_in_chat(office: Office) -> None:
     await office.admin.types(f"/riwayat {report.code}")
     await office.admin.expects("tidak termasuk tugas Anda")
     await office.admin.types("/tugas")
-    await office.admin.expects("Tidak ada laporan terbuka")
+    await office.admin.expects("Tidak ada yang menunggu tindakan Anda")
     await office.admin.types("/kesehatan")
     await office.admin.expects("Keadaan bot")
 

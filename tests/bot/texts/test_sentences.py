@@ -20,8 +20,8 @@ COMMON = {"ada", "dan", "di", "ini", "itu", "jam", "ke"}
 ENGLISH = """
     admin album away blocked chat choice code confirmed data document found hash info internal
     json knowledge label main menu name none november office open pandu photo preview python reply
-    retention roles sections server sure telegram terminal test toml unit units unreachable user what
-    word words xlsx
+    retention roles sections server sure telegram terminal test toml unit units unreachable user
+    what word words xlsx
 """
 # What is Indonesian and no sentence for a user, and why.
 ALLOWED = {

@@ -90,7 +90,7 @@ async def test_a_full_disk_passes_by_itself_and_is_named(disk: Disk) -> None:
     await write_much(disk.database, 1)
 
 
-async def test_whoever_was_told_that_it_is_stored_finds_it_stored(disk: Disk) -> None:
+async def test_what_a_person_was_told_is_stored_is_stored(disk: Disk) -> None:
     await disk.fill()
 
     results = await asyncio.gather(
