@@ -11,6 +11,7 @@ import json
 import os
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from sqlalchemy import make_url
 
 import main
 from bot import application  # noqa: F401 - imported before the fork, not after each
-from cli import opening
+from cli import published
+from knowledge.shelf import Shelf
 from office import clock
 from office.outbox import service as outbox
 from tests.chaos import disk
@@ -35,7 +37,7 @@ def run() -> None:
     for line in sys.stdin:
         order = json.loads(line)
         shelf = shelf_of(Path(order["environment"]["KNOWLEDGE_DIR"]))
-        opening.shelf = lambda *_, shelf=shelf: shelf  # type: ignore[assignment]
+        published.shelf_to_start = partial(_at_once, shelf)  # type: ignore[assignment]
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
         child = os.fork()
         if child == 0:
@@ -44,6 +46,10 @@ def run() -> None:
         (_ENDED / str(child)).unlink(missing_ok=True)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
         print(child, flush=True)
+
+
+async def _at_once(shelf: Shelf, _settings: object) -> Shelf:
+    return shelf
 
 
 def _note_ends(*_: Any) -> None:

@@ -13,8 +13,10 @@ from unittest.mock import patch
 
 from bot.telegram.request import AiohttpRequest
 from office.database import AsyncSession, Database
+from office.database.plain import Plain
 
-_begin, _read, _request = Database.begin, Database.read, AiohttpRequest.do_request
+_begin, _begin_plain, _read = Database.begin, Database.begin_plain, Database.read
+_request = AiohttpRequest.do_request
 
 
 @contextmanager
@@ -27,6 +29,11 @@ def no_request_within_one() -> Iterator[None]:
     async def begin(database: Database, *, is_aside: bool = False) -> AsyncIterator[AsyncSession]:
         async with _counted(), _begin(database, is_aside=is_aside) as session:
             yield session
+
+    @asynccontextmanager
+    async def begin_plain(database: Database, *, is_aside: bool = False) -> AsyncIterator[Plain]:
+        async with _counted(), _begin_plain(database, is_aside=is_aside) as plain:
+            yield plain
 
     @asynccontextmanager
     async def read(database: Database) -> AsyncIterator[AsyncSession]:
@@ -51,6 +58,7 @@ def no_request_within_one() -> Iterator[None]:
 
     with (
         patch.object(Database, "begin", begin),
+        patch.object(Database, "begin_plain", begin_plain),
         patch.object(Database, "read", read),
         patch.object(AiohttpRequest, "do_request", request),
     ):

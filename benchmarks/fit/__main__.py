@@ -12,7 +12,7 @@ from benchmarks.fit.leaning import EVENLY, fit_leaning
 from benchmarks.fit.regression import Array, odds, padded, rank
 from benchmarks.fit.thresholds import bands
 from knowledge.reading.content import load
-from knowledge.search.fitted import FILE, SIGNS, Fitted, Odds, signs
+from knowledge.search.fitted import FILE, SIGNS, Fitted, Odds, ranked, signs
 from knowledge.search.index import Index
 from knowledge.search.views import NAMES, Look
 
@@ -87,7 +87,7 @@ def _weights(cases: Sequence[Case]) -> Array:
 
 def _known(case: Case, weights: Array) -> tuple[tuple[float, ...], bool]:
     scores = (case.look.figures @ weights).astype(np.float32)
-    known = signs(case.look, scores)
+    known = signs(case.look, scores, ranked(scores, 2))
     return known, bool(case.right[scores.argmax()])
 
 

@@ -56,8 +56,8 @@ async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
         return
     # It holds the officer's words: its number is stored before they stand in it.
     sent = await reply.send(update, confidential(texts.PREPARING))
-    await context.interviews.sessions.keep_message(context.member, sent.message_id)
-    await reply.change(sent, screen)
+    await context.interviews.sessions.keep_message(context.member, sent)
+    await reply.change(update, sent, screen)
 
 
 async def pressed(update: Update, context: AppContext) -> None:
@@ -161,7 +161,7 @@ async def _open(update: Update, context: AppContext, section: str) -> None:
         raise StaleButton
     await reply.acknowledge(update)
     sent = await reply.send(update, context.renderer.passage(passage, 0))
-    await context.interviews.sessions.keep_message(context.member, sent.message_id)
+    await context.interviews.sessions.keep_message(context.member, sent)
 
 
 async def _current(context: AppContext) -> InterviewForm:
@@ -188,7 +188,7 @@ async def _put(
         else await reply.show(update, screen)
     )
     if sent is not None:
-        await context.interviews.sessions.keep_message(context.member, sent.message_id)
+        await context.interviews.sessions.keep_message(context.member, sent)
 
 
 def _screens(context: AppContext) -> InterviewScreens:

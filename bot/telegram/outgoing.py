@@ -12,12 +12,12 @@ from telegram import (
     InputMediaPhoto,
     LinkPreviewOptions,
 )
-from telegram._utils.types import JSONDict
 from telegram.constants import MediaGroupLimit, MessageLimit, ParseMode, PollType
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
 from bot.telegram.screen import Screen
+from bot.telegram.text_message import send_text
 
 AppBot = ExtBot[None]
 
@@ -190,8 +190,7 @@ async def _send(bot: AppBot, chat_id: int, outgoing: Outgoing) -> int:
         sent = await bot.send_document(document=outgoing.documents[0], caption=html, **look)
         return sent.message_id
     await _send_files(bot, chat_id, outgoing)
-    sent = await bot.send_message(text=html, link_preview_options=_NO_PREVIEW, **look)
-    return sent.message_id
+    return await send_text(bot, chat_id, outgoing.screen)
 
 
 async def _send_files(bot: AppBot, chat_id: int, outgoing: Outgoing) -> None:
@@ -227,17 +226,6 @@ def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
             for row in screen.rows
         ]
     )
-
-
-def keyboard_as_json(screen: Screen) -> JSONDict | None:
-    """The same as JSON, for what is sent most: PTB's objects would cost half of a send."""
-    if not screen.rows:
-        return None
-    rows = [
-        [{"text": button.label, "callback_data": button.data} for button in row]
-        for row in screen.rows
-    ]
-    return {"inline_keyboard": rows}
 
 
 def plain(html: str) -> str:

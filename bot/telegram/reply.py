@@ -1,18 +1,14 @@
 """Shows a screen to the sender of an update: as a new message, or in place of the old one."""
 
-from telegram import (
-    CallbackQuery,
-    InputFile,
-    LinkPreviewOptions,
-    Message,
-    ReplyParameters,
-    Update,
-)
+from typing import cast
+
+from telegram import CallbackQuery, InputFile, LinkPreviewOptions, Message, Update
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from bot.telegram.outgoing import keyboard, keyboard_as_json
+from bot.telegram.outgoing import AppBot, keyboard
 from bot.telegram.screen import Screen
+from bot.telegram.text_message import send_text
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 # Telegram's errors for a tap that came too late or changed nothing. No harm is done.
@@ -20,33 +16,27 @@ _HARMLESS = ("message is not modified", "query is too old", "query_id_invalid")
 _GONE = ("message to edit not found", "message can't be edited", "caption is too long")
 
 
-async def send(update: Update, screen: Screen, *, is_quoting: bool = False) -> Message:
-    """Send the screen as a new message, or as Telegram's reply to what was sent."""
+async def send(update: Update, screen: Screen, *, is_quoting: bool = False) -> int:
+    """Send the screen as a new message, or as Telegram's reply to what was sent.
+
+    Returns the id of the message.
+    """
     # An answer to a quiz names no chat. A private chat has the id of its person.
     chat = update.effective_chat or update.effective_user
     assert chat is not None  # noqa: S101 - only members' updates come this far
-    return await chat.send_message(
-        screen.html,
-        parse_mode=ParseMode.HTML,
-        link_preview_options=_NO_PREVIEW,
-        protect_content=screen.is_protected,
-        reply_parameters=_quoted(update) if is_quoting else None,
-        api_kwargs={"reply_markup": keyboard_as_json(screen)},
-    )
+    quoted = update.effective_message if is_quoting else None
+    reply_to = quoted.message_id if quoted is not None else None
+    return await send_text(_bot(update), chat.id, screen, reply_to)
 
 
-def _quoted(update: Update) -> ReplyParameters | None:
-    """Quote the message of the update, which may be gone by now."""
-    sent = update.effective_message
-    if sent is None:
-        return None
-    return ReplyParameters(sent.message_id, allow_sending_without_reply=True)
+def _bot(update: Update) -> AppBot:
+    return cast(AppBot, update.get_bot())
 
 
-async def show(update: Update, screen: Screen) -> Message | None:
+async def show(update: Update, screen: Screen) -> int | None:
     """Show the screen in place of the tapped button's message, or below if that is gone.
 
-    Returns the message if a new one was sent.
+    Returns the id of the message if a new one was sent.
     """
     query = update.callback_query
     if query is None:
@@ -78,10 +68,14 @@ async def _edit(query: CallbackQuery, screen: Screen) -> None:
     )
 
 
-async def change(message: Message, screen: Screen) -> None:
-    """Put the screen in place of a message of the bot's."""
-    await message.edit_text(
+async def change(update: Update, message_id: int, screen: Screen) -> None:
+    """Put the screen in place of a message of the bot's in this chat."""
+    chat = update.effective_chat
+    assert chat is not None  # noqa: S101 - the door lets only private chats in
+    await _bot(update).edit_message_text(
         screen.html,
+        chat.id,
+        message_id,
         parse_mode=ParseMode.HTML,
         reply_markup=keyboard(screen),
         link_preview_options=_NO_PREVIEW,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from knowledge.reading.sop import Section, Sop
-from knowledge.reading.vocabulary import Vocabulary, phrases, stands_in
+from knowledge.reading.vocabulary import Phrase, Vocabulary, phrases, stands_in
 from knowledge.reading.words import is_stop_word, words
 from knowledge.search.bm25 import Floats
 
@@ -18,14 +18,18 @@ class Cues:
         self._asked = [words(ask) for ask in vocabulary.asks]
         fits = [self._fits(part, words(sop.title)) for sop in sops for part in sop.sections]
         self._cues = np.array(fits, np.float32).reshape(len(fits), len(self._asks)).T
+        self._nothing = np.zeros(len(fits), np.float32)
+        self._places: dict[Phrase, list[int]] = {}
+        for place, cues in enumerate(self._asks.values()):
+            for cue in cues:
+                self._places.setdefault(cue, []).append(place)
 
     def scores(self, typed: Sequence[str]) -> Floats:
         """Return for every section how well its heading fits what is asked (0..1)."""
-        said = phrases(typed)
-        asked = [
-            place for place, cues in enumerate(self._asks.values()) if not cues.isdisjoint(said)
-        ]
-        return np.asarray(self._cues[asked].max(axis=0, initial=0.0), np.float32)
+        asked = {place for said in phrases(typed) for place in self._places.get(said, ())}
+        if not asked:
+            return self._nothing
+        return np.asarray(self._cues[list(asked)].max(axis=0), np.float32)
 
     def _fits(self, section: Section, subject: Sequence[str]) -> list[float]:
         """Return how well each ask fits the heading; the more of it that is, the better."""

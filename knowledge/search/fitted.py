@@ -11,7 +11,6 @@ from math import exp
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from knowledge.search.bm25 import Floats
 from knowledge.search.follow_up import CLUES, Leaning
@@ -90,9 +89,20 @@ def fitted() -> Fitted:
     return Fitted.from_data(json.loads(FILE.read_text(encoding="utf-8")))
 
 
-def signs(look: Look, scores: NDArray[np.float32]) -> tuple[float, ...]:
-    """What is known of a ranked list, in the order of SIGNS."""
-    first, second = _best_two(scores)
+def ranked(scores: Floats, most: int) -> list[int]:
+    """The places of so many of the highest scores, best first; of equal ones the first."""
+    if len(scores) > most:
+        least = np.partition(scores, -most)[-most]
+        places = np.flatnonzero(scores >= least)
+    else:
+        places = np.arange(len(scores))
+    order: list[int] = places[np.argsort(-scores[places], kind="stable")].tolist()
+    return order[:most]
+
+
+def signs(look: Look, scores: Floats, best: Sequence[int]) -> tuple[float, ...]:
+    """What is known of a list, in the order of SIGNS; `best` are the first of the `ranked`."""
+    first, second = best[0], best[min(1, len(best) - 1)]
     share = 1 / float(np.exp(scores - scores[first]).sum())
     row = dict(zip(NAMES, look.figures[first].tolist(), strict=True))
     return (
@@ -107,11 +117,3 @@ def signs(look: Look, scores: NDArray[np.float32]) -> tuple[float, ...]:
         float(look.silent.any()),
         float(look.silent[first]),
     )
-
-
-def _best_two(scores: NDArray[np.float32]) -> tuple[int, int]:
-    if len(scores) < 2:
-        return 0, 0
-    two = np.argpartition(-scores, 1)[:2]
-    first, second = two[np.argsort(-scores[two])].tolist()
-    return first, second

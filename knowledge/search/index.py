@@ -9,7 +9,7 @@ from knowledge.reading.library import Library
 from knowledge.reading.sop import IN_FORCE, Section, Sop
 from knowledge.reading.vocabulary import Vocabulary
 from knowledge.search.bm25 import Floats
-from knowledge.search.fitted import Fitted, fitted, signs
+from knowledge.search.fitted import Fitted, fitted, ranked, signs
 from knowledge.search.follow_up import Leaning, Turn, readings
 from knowledge.search.index_file import IndexFile, key
 from knowledge.search.lexicon import Term
@@ -129,13 +129,13 @@ class Index:
         if not look.says_anything:
             return NOTHING
         numbers = self._numbers or fitted()
-        known = signs(look, scores)
-        best = np.argsort(-scores, kind="stable")[:limit].tolist()
+        best = ranked(scores, max(2, limit))
+        known = signs(look, scores, best)
+        best = best[:limit]
         return Finding(
             tuple(
-                Hit(sop, section, float(scores[at]))
-                for at in best
-                for sop, section in (self._sections[at],)
+                Hit(*self._sections[at], score)
+                for at, score in zip(best, scores[best].tolist(), strict=True)
             ),
             right=numbers.right.probability(known),
             answerable=numbers.answerable.probability(known),

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from knowledge.search.tables import Tables
 
 Ints = NDArray[np.int32]
+Places = NDArray[np.int64]  # as NumPy gives and takes them fastest
 Stems = Sequence[str]
 
 

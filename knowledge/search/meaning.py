@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from knowledge.search.bm25 import Floats
-from knowledge.search.lexicon import Ints, Occurrences
+from knowledge.search.lexicon import Ints, Occurrences, Places
 from knowledge.search.tables import Tabled
 
 _DIRECTIONS = 64
@@ -37,14 +37,13 @@ class Meaning(Tabled):
         self._samples = self._sums(once)
         self._sections = self._sums(told.once())
 
-    def likeness(self, said: Mapping[int, float], samples: Ints) -> tuple[Floats, Floats]:
-        """How alike what was said is to each of these samples, and to each section (0..1)."""
+    def likeness(self, said: Mapping[int, float], samples: Places) -> tuple[Floats, Floats]:
+        """How alike what was said is to each of these samples, and to each section (-1..1)."""
         numbers = np.fromiter(said, np.int32, len(said))
         weights = np.fromiter(said.values(), np.float32, len(said))
         meant = weights @ self._words[numbers]
-        meant /= float(np.linalg.norm(meant)) + _LITTLE
-        nearest = self._samples.take(samples, axis=0) @ meant
-        return np.clip(nearest, 0, 1), np.clip(self._sections @ meant, 0, 1)
+        meant /= float(np.sqrt(meant @ meant)) + _LITTLE
+        return self._samples.take(samples, axis=0) @ meant, self._sections @ meant
 
     def _sums(self, texts: Occurrences) -> Floats:
         """The direction of every text, of length one."""

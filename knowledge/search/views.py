@@ -104,7 +104,7 @@ class Views:
         cue = self._cues.scores(typed)
         named = self._named.sum(told) / telling_total
         is_bare = (named > _NOTHING_ELSE) & (not cue.any())
-        figures = np.stack(
+        figures = np.array(
             [
                 words,
                 (self._pairs.sum(weighed) + self._pairs.sum(two) / 2) / total,
@@ -116,11 +116,11 @@ class Views:
                 self._proper,
                 self._firsts * is_bare,
             ],
-            axis=1,
-        )
+            np.float32,
+        ).T
         lost = sum(1 - _surest(term) for term in telling)
         lost_share = min(1.0, lost * self._rarest / telling_total)
-        return Look(figures.astype(np.float32), lost_share, self._silent_on(elsewhere))
+        return Look(figures, lost_share, self._silent_on(elsewhere))
 
     def telling(self, *stems: str) -> float:
         """How much a stem or a pair of stems tells among the sample questions."""
@@ -149,8 +149,8 @@ class Views:
         nearest = self._by_section.best(found, alike)
         sop_near = self._by_sop.mean_of_best(found, alike)
         likeness, told = self._meaning.likeness(said, found)
-        meant = self._by_section.best(found, likeness)
-        return [nearest, np.maximum(meant, told), sop_near[self._parents]]
+        meant = np.maximum(self._by_section.best(found, likeness), told)
+        return [nearest, np.minimum(meant, 1), sop_near[self._parents]]
 
     def _pairs_of(self, terms: Sequence[Term]) -> list[int]:
         """The numbers of each two neighbours that some text of the shelf holds."""

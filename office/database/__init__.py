@@ -5,5 +5,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.database.engine import Database, open_database
 from office.database.look import Look
+from office.database.plain import Transaction
 
-__all__ = ["AsyncSession", "Database", "Look", "Table", "open_database"]
+__all__ = ["AsyncSession", "Database", "Look", "Table", "Transaction", "open_database"]

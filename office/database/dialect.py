@@ -9,9 +9,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from office.database.plain import Transaction
+
 
 async def insert_missing(
-    session: AsyncSession, model: type[SQLModel], rows: list[dict[str, Any]], key: Any
+    session: Transaction, model: type[SQLModel], rows: list[dict[str, Any]], key: Any
 ) -> Sequence[Any]:
     """Insert the rows whose key is not taken yet. Returns the inserted keys."""
     if not rows:

@@ -5,11 +5,11 @@ import secrets
 import socket
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from itertools import cycle
 from pathlib import Path
 from sqlite3 import OperationalError
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import URL, Dialect, make_url
@@ -23,6 +23,7 @@ from office.database import sqlite_in_loop
 from office.database.group_commit import GroupCommit
 from office.database.keyring import Keyring, hang_up
 from office.database.look import Look, PooledLooker, SharedLooker
+from office.database.plain import Plain, Transaction
 from office.database.signals import Signals
 from office.database.trouble import DatabaseAway
 
@@ -40,7 +41,8 @@ _POOL, _APART = 10, 2
 _MOST_SWITCHES, _BETWEEN_SWITCHES_SECONDS = 100, 0.02
 
 
-BeforeCommit = Callable[[AsyncSession], Awaitable[None]]
+BeforeCommit = Callable[[Transaction], Awaitable[None]]
+T = TypeVar("T", AsyncSession, Plain)
 
 
 class Database:
@@ -58,11 +60,16 @@ class Database:
         self.apart = Database(apart, keyring, connections) if apart is not None else self
         # The name of this process's connections in PostgreSQL. No other process has it.
         self.connections = connections
-        self.keyring = keyring
-        hang_up(engine.dialect, keyring)
         self._writes = engine.execution_options(writes=True)
         self._group = GroupCommit(self._writes) if self.is_sqlite else None
-        self._looker = SharedLooker(engine) if self.is_sqlite else PooledLooker(engine)
+        self._looker = (
+            SharedLooker(engine.url, BUSY_TIMEOUT_SECONDS)
+            if self.is_sqlite
+            else PooledLooker(engine)
+        )
+        self.keyring = keyring
+        for dialect in (engine.dialect, self._looker.dialect):
+            hang_up(dialect, keyring)
         self.signals = Signals(engine)
         self._before_commit: list[BeforeCommit] = []
         self._probes = cycle((1, 2))  # SQLite writes no page that does not change
@@ -75,29 +82,42 @@ class Database:
         """Let the hook write into every transaction of `begin`, at its end."""
         self._before_commit.append(hook)
 
-    @asynccontextmanager
-    async def begin(self, *, is_aside: bool = False) -> AsyncIterator[AsyncSession]:
+    def begin(self, *, is_aside: bool = False) -> AbstractAsyncContextManager[AsyncSession]:
         """Open a write transaction. At the end of the block it is durable; an error undoes it.
 
         The hooks of `before_commit` write into it last, unless it is aside. Aside is what is not
         the effect of the work in hand, such as a step of a form or a sender's notes. After the
         commit the functions in `session.info["after_commit"]` are called.
         """
-        async with self._transaction() as session:
-            yield session
+        return self._hooked(self._group.member() if self._group else self._session(), is_aside)
+
+    def begin_plain(self, *, is_aside: bool = False) -> AbstractAsyncContextManager[Plain]:
+        """Open one without a session, for plain statements that load no objects.
+
+        Every update writes such statements. A session costs more than they do.
+        """
+        return self._hooked(self._group.plain_member() if self._group else self._plain(), is_aside)
+
+    @asynccontextmanager
+    async def _hooked(
+        self, transaction: AbstractAsyncContextManager[T], is_aside: bool
+    ) -> AsyncIterator[T]:
+        async with transaction as opened:
+            yield opened
             for hook in () if is_aside else self._before_commit:
-                await hook(session)
-        for call in session.info.get("after_commit", ()):
+                await hook(opened)
+        for call in opened.info.get("after_commit", ()):
             call()
 
     @asynccontextmanager
-    async def _transaction(self) -> AsyncIterator[AsyncSession]:
-        if self._group is not None:
-            async with self._group.member() as session:
-                yield session
-            return
+    async def _session(self) -> AsyncIterator[AsyncSession]:
         async with AsyncSession(self._writes, expire_on_commit=False) as session, session.begin():
             yield session
+
+    @asynccontextmanager
+    async def _plain(self) -> AsyncIterator[Plain]:
+        async with self._writes.begin() as connection:
+            yield Plain(connection)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
@@ -256,10 +276,7 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
-        options = connection.get_execution_options()
-        if options.get("looks"):
-            return  # a single statement reads one moment without it
         # A writer takes the lock at once: upgrading a read lock later could fail with "locked".
-        writes = options.get("writes")
+        writes = connection.get_execution_options().get("writes")
         driver: Any = connection.connection.dbapi_connection
         driver.cursor().execute(sqlite_in_loop.TAKE_WRITE_LOCK if writes else "BEGIN")

@@ -8,17 +8,20 @@ no statement of SQLite is ever left half done (`sqlite_in_loop`).
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import cast
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import TypeVar, cast
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from office.database.plain import Plain
 from office.database.trouble import BatchUndone
 
 # A batch is closed after this many writers even if more wait, so that nobody waits long.
 MOST_MEMBERS = 64
+
+T = TypeVar("T")
 
 
 class _Batch:
@@ -29,7 +32,7 @@ class _Batch:
     ) -> None:
         self.connection = connection
         self.transaction = transaction
-        self._driver = driver
+        self.driver = driver
         self.members = 0
         self.is_undone = False
         self.committed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -40,7 +43,7 @@ class _Batch:
         On a full disk a statement may undo all of it, not only its own savepoint
         (https://www.sqlite.org/lang_transaction.html). What follows would be committed alone.
         """
-        self.is_undone = self.is_undone or not self._driver.in_transaction
+        self.is_undone = self.is_undone or not self.driver.in_transaction
 
 
 class GroupCommit:
@@ -52,13 +55,22 @@ class GroupCommit:
         self._waiting = 0
         self._batch: _Batch | None = None
 
-    @asynccontextmanager
-    async def member(self) -> AsyncIterator[AsyncSession]:
+    def member(self) -> AbstractAsyncContextManager[AsyncSession]:
         """Run one writer in the current batch. Returns when the batch is on the disk.
 
         Raises:
             BatchUndone: SQLite has undone the whole batch.
         """
+        return self._member(_session)
+
+    def plain_member(self) -> AbstractAsyncContextManager[Plain]:
+        """Run a writer that needs no session, in the same way."""
+        return self._member(_plain)
+
+    @asynccontextmanager
+    async def _member(
+        self, savepoint: Callable[[_Batch], AbstractAsyncContextManager[T]]
+    ) -> AsyncIterator[T]:
         await self._take_turn()
         try:
             batch = await self._open_batch()
@@ -66,8 +78,8 @@ class GroupCommit:
             self._turn.release()
             raise
         try:
-            async with self._savepoint(batch) as session:
-                yield session
+            async with savepoint(batch) as opened:
+                yield opened
         except Exception as error:
             if batch.is_undone:
                 raise BatchUndone from error
@@ -118,19 +130,6 @@ class GroupCommit:
         self._batch.members += 1
         return self._batch
 
-    @asynccontextmanager
-    async def _savepoint(self, batch: _Batch) -> AsyncIterator[AsyncSession]:
-        session = AsyncSession(
-            batch.connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
-        )
-        try:
-            yield session
-            await session.commit()  # of the savepoint
-        finally:
-            batch.look()
-            if not batch.is_undone:
-                await session.close()
-
     async def _close(self, batch: _Batch) -> None:
         self._batch = None
         try:
@@ -144,3 +143,33 @@ class GroupCommit:
             batch.committed.set_result(None)
         finally:
             await batch.connection.close()
+
+
+@asynccontextmanager
+async def _session(batch: _Batch) -> AsyncIterator[AsyncSession]:
+    session = AsyncSession(
+        batch.connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
+    )
+    try:
+        yield session
+        await session.commit()  # of the savepoint
+    finally:
+        batch.look()
+        if not batch.is_undone:
+            await session.close()
+
+
+@asynccontextmanager
+async def _plain(batch: _Batch) -> AsyncIterator[Plain]:
+    # SQLAlchemy would make four objects for a savepoint.
+    run = sqlite3.Cursor(batch.driver).execute
+    run("SAVEPOINT plain")
+    try:
+        yield Plain(batch.connection)
+        run("RELEASE plain")
+    except BaseException:
+        batch.look()
+        if not batch.is_undone:
+            run("ROLLBACK TO plain")
+            run("RELEASE plain")
+        raise

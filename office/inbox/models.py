@@ -1,6 +1,7 @@
 """InboxUpdate: the table of the updates that were accepted."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
@@ -42,3 +43,14 @@ class InboxUpdate(SQLModel, table=True):
     # The replica that handles or handled it. Empty on SQLite, where there is only one process.
     owner: str | None = None
     done_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class OpenUpdate(NamedTuple):
+    """What whoever handles an update needs; the columns of `InboxUpdate` by their names."""
+
+    update_id: int
+    chat_id: int
+    payload: str | None
+    masked: str
+    tries: int
+    owner: str | None

@@ -31,10 +31,10 @@ from datetime import datetime
 import structlog
 
 from office.clock import Clock
-from office.database import AsyncSession, Database, trouble
+from office.database import AsyncSession, Database, Transaction, trouble
 from office.database.types import UNREADABLE
 from office.inbox import store
-from office.inbox.models import InboxUpdate
+from office.inbox.models import OpenUpdate
 from office.privacy import Kind
 from office.replicas.identity import Identity
 
@@ -123,7 +123,7 @@ class Inbox:
             }
             for update in updates
         ]
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin_plain(is_aside=True) as session:
             new = await store.insert_new(session, rows)
         if new:
             self.database.signals.tell(TOPIC)
@@ -146,7 +146,7 @@ class Inbox:
 
         An update is given up when five replicas have died while they had it.
         """
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin_plain(is_aside=True) as session:
             await store.lock_claims(session)
             claimed = await store.claim(session, self.identity.name, most)
             rows = await self._readable(session, claimed)
@@ -192,7 +192,7 @@ class Inbox:
         """
 
         async def close() -> None:
-            async with self.database.begin():
+            async with self.database.begin_plain():
                 pass
 
         await trouble.once_more(close)
@@ -203,7 +203,7 @@ class Inbox:
         in_hand = _in_hand.get()
         return in_hand[0] if in_hand is not None else None
 
-    async def _complete(self, session: AsyncSession) -> None:
+    async def _complete(self, session: Transaction) -> None:
         """Close the update in hand within the transaction that stores its effect.
 
         The database calls this at the end of every write that is not aside, so that no service has
@@ -226,12 +226,10 @@ class Inbox:
 
     async def give_up(self, update: StoredUpdate) -> None:
         """Close an update whose handler failed, and erase its text."""
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin_plain(is_aside=True) as session:
             await store.complete(session, update.update_id, update.owner, self.clock.now())
 
-    async def _readable(
-        self, session: AsyncSession, rows: Sequence[InboxUpdate]
-    ) -> list[InboxUpdate]:
+    async def _readable(self, session: Transaction, rows: Sequence[OpenUpdate]) -> list[OpenUpdate]:
         """Put aside rows that cannot be read, so that the others go on. `check` names them."""
         aside = [row.update_id for row in rows if row.payload == UNREADABLE]
         if aside:
@@ -244,7 +242,7 @@ class Inbox:
         async with self.database.read() as session:
             return await store.aside(session)
 
-    async def _give_up_tried(self, session: AsyncSession, rows: Sequence[InboxUpdate]) -> list[int]:
+    async def _give_up_tried(self, session: Transaction, rows: Sequence[OpenUpdate]) -> list[int]:
         tried = [row for row in rows if row.tries > MOST_TRIES]
         for row in tried:
             await store.complete(session, row.update_id, row.owner, self.clock.now())
@@ -256,6 +254,6 @@ class Inbox:
             return await store.count_open(session, besides)
 
 
-def _stored_update(row: InboxUpdate) -> StoredUpdate:
+def _stored_update(row: OpenUpdate) -> StoredUpdate:
     kinds = tuple(Kind(kind) for kind in row.masked.split(",") if kind)
     return StoredUpdate(row.update_id, row.chat_id, row.payload or "{}", kinds, row.owner)

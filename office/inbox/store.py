@@ -6,12 +6,12 @@ from typing import Any
 
 import sqlalchemy
 from sqlalchemy import ColumnElement, bindparam
-from sqlalchemy.orm import aliased
 from sqlmodel import col, exists, func, or_, select, update
 
-from office.database import AsyncSession
+from office.database import AsyncSession, Transaction
 from office.database.dialect import insert_missing, table_of
-from office.inbox.models import InboxUpdate
+from office.database.look import fields_of
+from office.inbox.models import InboxUpdate, OpenUpdate
 from office.replicas.models import Replica
 
 # Any number that nothing else in the database uses.
@@ -19,20 +19,57 @@ _CLAIM_LOCK = 55_057
 # These updates change no object that the session holds.
 _BLIND = {"synchronize_session": False}
 
+_UPDATES = table_of(InboxUpdate)
+# Built once, because every update runs them.
+_OTHERS = _UPDATES.alias()
+_IS_BEHIND = exists(
+    sqlalchemy.select(_OTHERS.c.update_id).where(
+        _OTHERS.c.chat_id == _UPDATES.c.chat_id,
+        _OTHERS.c.done_at.is_(None),
+        or_(_OTHERS.c.owner.is_not(None), _OTHERS.c.update_id < _UPDATES.c.update_id),
+    )
+)
+_FREE = (
+    sqlalchemy.select(_UPDATES.c.update_id)
+    .where(_UPDATES.c.done_at.is_(None), _UPDATES.c.owner.is_(None), ~_IS_BEHIND)
+    .order_by(_UPDATES.c.update_id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True, of=_UPDATES)
+)
+_CLAIM = (
+    sqlalchemy.update(_UPDATES)
+    .where(_UPDATES.c.update_id.in_(_FREE))
+    .values(owner=bindparam("by"))
+    .returning(*(_UPDATES.c[field] for field in OpenUpdate._fields))
+)
+_LOCK_CLAIMS = sqlalchemy.select(
+    func.pg_advisory_xact_lock(_CLAIM_LOCK), func.set_config("synchronous_commit", "off", True)
+)
+_COMPLETE = (
+    sqlalchemy.update(_UPDATES)
+    .where(
+        _UPDATES.c.update_id == bindparam("id"),
+        _UPDATES.c.done_at.is_(None),
+        _UPDATES.c.owner.is_not_distinct_from(bindparam("by")),
+    )
+    .values(done_at=bindparam("at"), payload=None)
+)
 
-async def insert_new(session: AsyncSession, rows: list[dict[str, Any]]) -> set[int]:
+
+async def insert_new(session: Transaction, rows: list[dict[str, Any]]) -> set[int]:
     """Insert the rows whose `update_id` is new. Returns those ids."""
     return set(await insert_missing(session, InboxUpdate, rows, key=col(InboxUpdate.update_id)))
 
 
-async def open_updates(session: AsyncSession) -> Sequence[InboxUpdate]:
+async def open_updates(session: Transaction) -> Sequence[OpenUpdate]:
     """Return every update that is not done, in order of arrival."""
-    found = await session.exec(
-        select(InboxUpdate)
-        .where(col(InboxUpdate.done_at).is_(None))
-        .order_by(col(InboxUpdate.update_id))
+    connection = await session.connection()
+    found = await connection.execute(
+        fields_of(InboxUpdate, OpenUpdate._fields)
+        .where(_UPDATES.c.done_at.is_(None))
+        .order_by(_UPDATES.c.update_id)
     )
-    return found.all()
+    return [OpenUpdate._make(row) for row in found]
 
 
 async def count_try_of_first(session: AsyncSession) -> None:
@@ -50,70 +87,32 @@ async def count_try_of_first(session: AsyncSession) -> None:
     )
 
 
-async def lock_claims(session: AsyncSession) -> None:
+async def lock_claims(session: Transaction) -> None:
     """Keep others from claiming until the commit. That commit need not wait for the disk."""
-    if session.get_bind().dialect.name != "sqlite":  # there is only one writer there
-        await session.exec(
-            select(
-                func.pg_advisory_xact_lock(_CLAIM_LOCK),
-                func.set_config("synchronous_commit", "off", True),
-            )
-        )
+    connection = await session.connection()
+    if connection.dialect.name != "sqlite":  # there is only one writer there
+        await connection.execute(_LOCK_CLAIMS)
 
 
-async def claim(session: AsyncSession, owner: str, most: int) -> Sequence[InboxUpdate]:
+async def claim(session: Transaction, owner: str, most: int) -> Sequence[OpenUpdate]:
     """Give the owner the first open updates of chats in which no update is owned."""
-    other = aliased(InboxUpdate)
-    is_behind = exists(
-        select(other.update_id).where(
-            col(other.chat_id) == col(InboxUpdate.chat_id),
-            col(other.done_at).is_(None),
-            or_(col(other.owner).is_not(None), col(other.update_id) < col(InboxUpdate.update_id)),
-        )
-    )
-    free = (
-        select(InboxUpdate.update_id)
-        .where(col(InboxUpdate.done_at).is_(None), col(InboxUpdate.owner).is_(None), ~is_behind)
-        .order_by(col(InboxUpdate.update_id))
-        .limit(most)
-        .with_for_update(skip_locked=True, of=InboxUpdate)
-    )
-    claimed = await session.exec(
-        update(InboxUpdate)
-        .where(col(InboxUpdate.update_id).in_(free))
-        .values(owner=owner)
-        .returning(InboxUpdate),
-        execution_options=_BLIND,
-    )
-    return sorted(claimed.scalars().all(), key=lambda row: row.update_id)
+    connection = await session.connection()
+    claimed = await connection.execute(_CLAIM, {"by": owner, "most": most})
+    return sorted(OpenUpdate._make(row) for row in claimed)
 
 
-_UPDATES = table_of(InboxUpdate)
-# Built once, because every update runs it.
-_COMPLETE = (
-    sqlalchemy.update(_UPDATES)
-    .where(
-        _UPDATES.c.update_id == bindparam("id"),
-        _UPDATES.c.done_at.is_(None),
-        _UPDATES.c.owner.is_not_distinct_from(bindparam("by")),
-    )
-    .values(done_at=bindparam("at"), payload=None)
-)
-
-
-async def complete(session: AsyncSession, update_id: int, owner: str | None, at: datetime) -> bool:
+async def complete(session: Transaction, update_id: int, owner: str | None, at: datetime) -> bool:
     """Close an open update of this owner and erase its text. Returns whether there was one."""
     connection = await session.connection()
     result = await connection.execute(_COMPLETE, {"id": update_id, "by": owner, "at": at})
     return bool(result.rowcount)
 
 
-async def put_aside(session: AsyncSession, update_ids: Sequence[int], at: datetime) -> None:
+async def put_aside(session: Transaction, update_ids: Sequence[int], at: datetime) -> None:
     """Close updates that cannot be read, and keep their text."""
-    await session.exec(
-        update(InboxUpdate).where(col(InboxUpdate.update_id).in_(update_ids)).values(done_at=at),
-        execution_options=_BLIND,
-    )
+    connection = await session.connection()
+    these = _UPDATES.c.update_id.in_(update_ids)
+    await connection.execute(sqlalchemy.update(_UPDATES).where(these).values(done_at=at))
 
 
 async def aside(session: AsyncSession) -> Sequence[int]:
@@ -126,9 +125,9 @@ async def aside(session: AsyncSession) -> Sequence[int]:
     return found.all()
 
 
-async def is_closed_by(session: AsyncSession, update_id: int, owner: str | None) -> bool:
-    """Whether this owner has closed the update."""
-    found = await session.exec(
+async def is_closed_by(session: Transaction, update_id: int, owner: str | None) -> bool:
+    connection = await session.connection()
+    found = await connection.execute(
         select(InboxUpdate.update_id).where(
             col(InboxUpdate.update_id) == update_id,
             col(InboxUpdate.done_at).is_not(None),

@@ -9,6 +9,7 @@ from sqlmodel import col, select, update
 
 from office.database import AsyncSession, Look
 from office.database.dialect import table_of
+from office.database.look import as_loaded
 from office.people.models import Appointment, Invitation, Leave, Member, Role, StrangerNotice
 
 _MEMBERS, _POSTS = table_of(Member), table_of(Appointment)
@@ -28,10 +29,10 @@ async def recognised(look: Look, telegram_id: int) -> Member | None:
     if not rows:
         return None
     count = len(_MEMBER_FIELDS)
-    member = Member(**dict(zip(_MEMBER_FIELDS, rows[0][:count], strict=True)))
     posts = [dict(zip(_POST_FIELDS, row[count:], strict=True)) for row in rows]
-    member.appointments = [Appointment(**post) for post in posts if post["id"] is not None]
-    return member
+    held = [as_loaded(Appointment, post) for post in posts if post["id"] is not None]
+    fields = dict(zip(_MEMBER_FIELDS, rows[0][:count], strict=True))
+    return as_loaded(Member, {**fields, "appointments": held})
 
 
 async def member_by_telegram_id(session: AsyncSession, telegram_id: int) -> Member | None:

@@ -57,7 +57,7 @@ class Questions:
             "offered": ",".join(outcome.offered),
             "answer_id": outcome.answer_id,
         }
-        async with self.database.begin() as session:
+        async with self.database.begin_plain() as session:
             await store.add_once(session, question)
 
     async def asked(self, question_id: int, asker: Member) -> Question:

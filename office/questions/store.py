@@ -7,13 +7,13 @@ from typing import Any
 from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
-from office.database import AsyncSession, Look
+from office.database import AsyncSession, Look, Transaction
 from office.database.dialect import insert_missing, table_of
 from office.database.look import fields_of
 from office.questions.models import GAP, Asked, Question, SectionOpening
 
 
-async def add_once(session: AsyncSession, question: dict[str, Any]) -> None:
+async def add_once(session: Transaction, question: dict[str, Any]) -> None:
     """Insert the question, unless its update has already brought it."""
     await insert_missing(session, Question, [question], key=col(Question.id))
 

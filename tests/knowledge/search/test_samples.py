@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from knowledge.search.lexicon import Lexicon
-from knowledge.search.samples import Grouping, Samples
+from knowledge.search.samples import Grouping, Samples, highest
 
 # Two groups of two; the third has none.
 TEXTS = [["paspor", "hilang"], ["denda", "paspor"], ["paspor", "rusak"], ["foto", "gagal"]]
@@ -45,6 +45,35 @@ def test_every_group_gets_its_best_and_the_mean_of_its_eight_best() -> None:
 
     assert best.tolist() == pytest.approx([0.5, 0.4, 0])
     assert mean.tolist() == pytest.approx([0.8 / 8, 0.4 / 8, 0])  # what is missing is not alike
+
+
+@pytest.mark.parametrize(
+    "scores",
+    [
+        np.random.default_rng(7).permutation(5_000),
+        np.arange(5_000) % 16 == 0,  # the high ones are just those that are looked at first
+        np.arange(5_000) % 16,  # and here none of them
+        np.zeros(5_000),
+        np.arange(1_030),
+        np.arange(40),
+    ],
+)
+def test_the_highest_are_those_that_sorting_puts_first(scores: np.ndarray) -> None:
+    scores = scores.astype(np.float32)
+
+    found = highest(scores, 1_000)
+
+    best = np.sort(scores[scores > 0])[::-1][:1_000]
+    assert np.sort(scores[found])[::-1].tolist() == best.tolist()
+    assert len(set(found.tolist())) == len(found)
+
+
+def test_only_the_eight_best_of_a_group_count() -> None:
+    alike = np.array([1, *[0.5] * 4, *[0.1] * 4, 1], np.float32)
+
+    mean = Grouping([0] * 9 + [1], 2).mean_of_best(np.arange(10), alike)
+
+    assert mean.tolist() == pytest.approx([3.3 / 8, 1 / 8])
 
 
 def test_without_any_sample_nothing_is_alike() -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,6 +78,10 @@ async def write_much(database: Database, number: int) -> None:
         )
 
 
+async def write_much_plainly(database: Database, number: int) -> None:
+    await Inbox(database, HandMovedClock(NINE)).accept([StoredUpdate(number, 1, LONG)])
+
+
 async def test_a_full_disk_passes_by_itself_and_is_named(disk: Disk) -> None:
     await disk.fill()
 
@@ -90,7 +94,10 @@ async def test_a_full_disk_passes_by_itself_and_is_named(disk: Disk) -> None:
     await write_much(disk.database, 1)
 
 
-async def test_what_a_person_was_told_is_stored_is_stored(disk: Disk) -> None:
+@pytest.mark.parametrize("write_much", [write_much, write_much_plainly])
+async def test_what_a_person_was_told_is_stored_is_stored(
+    disk: Disk, write_much: Callable[[Database, int], Awaitable[None]]
+) -> None:
     await disk.fill()
 
     results = await asyncio.gather(

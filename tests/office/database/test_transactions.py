@@ -4,18 +4,30 @@ import asyncio
 from datetime import UTC, datetime
 
 import pytest
-from sqlmodel import func, select
+from sqlalchemy import bindparam, insert
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import col, func, select
 
-from office.database import Database
+from office.database import Database, Transaction
+from office.database.dialect import insert_missing, table_of
 from office.people.models import StrangerNotice
 from tests.waiting import PATIENCE_SECONDS
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
+_ADD = insert(table_of(StrangerNotice)).values(
+    telegram_id=bindparam("id"), told_at=NOW, wrong_links=0
+)
 
 
 async def write(database: Database, number: int) -> None:
     async with database.begin() as session:
         session.add(StrangerNotice(telegram_id=number, told_at=NOW))
+
+
+async def write_plainly(database: Database, number: int) -> None:
+    async with database.begin_plain() as plain:
+        row = {"telegram_id": number, "told_at": NOW, "wrong_links": 0}
+        await insert_missing(plain, StrangerNotice, [row], key=col(StrangerNotice.telegram_id))
 
 
 async def count(database: Database) -> int:
@@ -56,6 +68,47 @@ async def test_a_writer_that_fails_undoes_only_its_own_work(database: Database) 
 
     assert [type(result) for result in results if result] == [ZeroDivisionError]
     assert await count(database) == 10
+
+
+async def test_plain_writers_and_sessions_write_side_by_side(database: Database) -> None:
+    async def fail() -> None:
+        async with database.begin_plain() as plain:
+            await (await plain.connection()).execute(_ADD, {"id": 999})
+            raise ZeroDivisionError
+
+    async def err() -> None:
+        async with database.begin_plain() as plain:
+            for _ in range(2):  # the second time the key is taken
+                await (await plain.connection()).execute(_ADD, {"id": 998})
+
+    results = await asyncio.gather(
+        *(write_plainly(database, number) for number in range(5)),
+        fail(),
+        err(),
+        *(write(database, number) for number in range(5, 10)),
+        *(write_plainly(database, number) for number in range(10, 15)),
+        return_exceptions=True,
+    )
+
+    assert [type(result) for result in results if result] == [ZeroDivisionError, IntegrityError]
+    assert await count(database) == 15
+
+
+async def test_hooks_see_a_plain_transaction_and_its_commit(database: Database) -> None:
+    told = []
+
+    async def hook(transaction: Transaction) -> None:
+        await (await transaction.connection()).execute(_ADD, {"id": 7})
+        transaction.info.setdefault("after_commit", []).append(lambda: told.append(7))
+
+    database.before_commit(hook)
+    async with database.begin_plain(is_aside=True):
+        pass
+    assert told == []
+    await write_plainly(database, 1)
+
+    assert told == [7]
+    assert await count(database) == 2
 
 
 async def test_a_cancelled_writer_leaves_the_others_their_commit(database: Database) -> None:
