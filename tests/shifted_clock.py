@@ -27,6 +27,7 @@ class ShiftedClock:
             left = min(left, at_the_latest - time.monotonic())
             if left <= 0:
                 return
+            # The file is read anew after this long; nothing tells of a change.
             await asyncio.sleep(min(left, _GLANCES_EVERY))
 
     def put_to(self, moment: datetime) -> None:

@@ -27,7 +27,7 @@ connection.execute(f"PRAGMA synchronous={synchronous}")
 for number in range(10):
     connection.execute("INSERT INTO row VALUES (?)", (number,))
 print("written", flush=True)
-time.sleep(60)
+time.sleep(60)  # until it is killed
 """
 
 
