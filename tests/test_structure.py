@@ -41,7 +41,7 @@ def names(folder: Path) -> set[str]:
     return {path.stem for path in found if path.suffix == ".py" or (path / "__init__.py").exists()}
 
 
-def tests() -> Iterator[Path]:
+def files_of_tests() -> Iterator[Path]:
     return TESTS.rglob("*.py")
 
 
@@ -91,7 +91,7 @@ def test_sql_stands_in_models_and_stores_by_their_whole_name() -> None:
 
 def test_a_sleep_says_why() -> None:
     found = []
-    for path in tests():
+    for path in files_of_tests():
         lines = path.read_text("utf-8").splitlines()
         found += [
             f"{path.relative_to(ROOT)}:{number + 1}"
@@ -104,7 +104,7 @@ def test_a_sleep_says_why() -> None:
 def test_names_of_tests_call_people_they() -> None:
     found = [
         name
-        for path in tests()
+        for path in files_of_tests()
         for name in re.findall(r"def (test_\w+)", path.read_text("utf-8"))
         if NOT_IN_NAMES & set(name.split("_"))
     ]
