@@ -52,26 +52,31 @@ ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 
 FORMS = {
     Topic.REPORT: FormHandler(report.show, report.typed, report.file, report.begin),
-    Topic.CASE_WORDS: FormHandler(case_words.show, case_words.typed, case_words.file),
+    Topic.CASE_WORDS: FormHandler(
+        case_words.show, case_words.typed, case_words.file, tells_masked=True
+    ),
     Topic.INTERVIEW: FormHandler(
         interviews.show,
         interviews.typed,
         interviews.file,
         interviews.begin,
         other=interviews.file,
+        tells_masked=True,
     ),
     Topic.ANNOUNCEMENT: FormHandler(
         preview.show, write.typed, write.file, write.begin, write.discard
     ),
     Topic.ANNOUNCEMENT_WORDS: FormHandler(reword.show, reword.typed, discard=reword.discard),
     Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
-    Topic.ANSWER: FormHandler(answer_reply.show, answer_reply.typed),
+    Topic.ANSWER: FormHandler(answer_reply.show, answer_reply.typed, tells_masked=True),
     Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
     Topic.INVITATION: FormHandler(invite.show, invite.typed, invite.file, invite.begin),
-    Topic.UNSORTED: FormHandler(thread.show, thread.typed, thread.file),
+    Topic.UNSORTED: FormHandler(thread.show, thread.typed, thread.file, tells_masked=True),
     Topic.VERIFICATION: FormHandler(verify.show, verify.typed, begin=verify.begin),
     Topic.VERIFICATION_WORDS: FormHandler(words.show, words.typed),
-    Topic.SOP_TEXT: FormHandler(sop_write.show, sop_write.typed, sop_text.file, sop_write.begin),
+    Topic.SOP_TEXT: FormHandler(
+        sop_write.show, sop_write.typed, sop_text.file, sop_write.begin, tells_masked=True
+    ),
     Topic.REVIEW_WORDS: FormHandler(review.show, review.typed),
 }
 _conversation = Conversation(

@@ -22,7 +22,6 @@ from bot.screens.announcements.form import MINE, QUESTIONS
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
-from bot.texts import talk
 from bot.texts.announcements import form as texts
 from office.announcements import ANNOUNCEMENT, AnnouncementForm, AnnouncementStep
 from office.calendar.date_parser import Unclear
@@ -139,8 +138,6 @@ async def typed(update: Update, context: AppContext, form: AnnouncementForm) -> 
     message = update.message
     if message is None:
         return
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
     try:
         await show(update, context, await note(context, form, message))
     except Unclear as error:
