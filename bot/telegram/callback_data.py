@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 LIMIT_BYTES = 64
@@ -75,6 +76,18 @@ def whole_number(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,18}", text):
         raise ForgedData
     return int(text)
+
+
+def pressed_day(text: str) -> date:
+    """Read the day that a button carries.
+
+    Raises:
+        ForgedData: it carries no day.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ForgedData from None
 
 
 def pack(action: Action, *arguments: str | int) -> str:

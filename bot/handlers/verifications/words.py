@@ -5,10 +5,10 @@ from typing import Any
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.verifications.days import interview, pressed_day, typed_day
+from bot.handlers.verifications.days import interview, typed_day
 from bot.screens.verifications.card import SKIPPED
 from bot.telegram import reply
-from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.callback_data import ForgedData, pressed_day, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.verifications import card as texts
 from bot.texts.verifications import form as form_texts

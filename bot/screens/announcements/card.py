@@ -204,8 +204,7 @@ class AnnouncementCards:
         return f"{local:%H.%M}" if is_today else clock_time(moment, self.zone)
 
     def _place(self, unit: str, section: str) -> str:
-        units, sections = self.directory.units, self.directory.sections
-        label = units[unit].name if unit in units else unit
+        label, sections = self.directory.unit_name(unit), self.directory.sections
         return texts.place(label, sections[section].short) if section in sections else label
 
     def author(self, one: Announcement) -> str:

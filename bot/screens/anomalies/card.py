@@ -207,8 +207,7 @@ class Cards(Standing):
 
     def place(self, anomaly: Anomaly) -> str:
         """Where it happened."""
-        unit = self.directory.units.get(anomaly.unit)
-        name = unit.name if unit else anomaly.unit
+        name = self.directory.unit_name(anomaly.unit)
         return f"{name}, {anomaly.counter}" if anomaly.counter else name
 
     def _age(self, anomaly: Anomaly) -> str:

@@ -104,7 +104,7 @@ class VerificationCards:
             self.title(one),
             *texts.facts(
                 self.issuer(one),
-                self._unit(one.unit),
+                self.directory.unit_name(one.unit),
                 self.name(one.officer_id),
                 self.name(one.holder_id),
                 one.case_reference,
@@ -322,10 +322,6 @@ class VerificationCards:
     def _issuer_name(self, issuer_id: str) -> str:
         page = self.issuers.page(issuer_id)
         return page.title.partition(":")[0] if page else issuer_id
-
-    def _unit(self, unit_id: str) -> str:
-        unit = self.directory.units.get(unit_id)
-        return unit.name if unit else unit_id
 
 
 def _word(step: Wanted, label: str, value: str) -> Button:
