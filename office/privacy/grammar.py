@@ -1,12 +1,12 @@
 """Reads a normal text as rows of numbers: digits and number words with only signs between."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from office.privacy import number_words
 from office.privacy.kinds import MASK
-from office.privacy.normal_text import UNSEEN
+from office.privacy.normal_text import EMOJI, UNSEEN
 
 # O, o, I and l next to a digit are digits, unless they begin or end a word.
 _TOKEN = re.compile(
@@ -15,8 +15,19 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+)"
 )
 _DIGIT_OF = str.maketrans("OoIl", "0011")
-# A row continues over a few of these. Every other sign ends it.
-_FOLDED = re.compile(rf"{UNSEEN}*(?:[\s.,/\\_:()+\-\u2212\u00b7{MASK}]{UNSEEN}*){{0,5}}")
+# A row continues over this many signs, whatever they are.
+_MOST_SIGNS = 5
+_SKIN = "\U0001f3fb-\U0001f3ff"
+# An emoji with its modifiers, several that are joined to one, and a flag of two letters are one.
+_SIGN = (
+    rf"(?>[\U0001f1e6-\U0001f1ff]{{2}}|[{EMOJI}](?:{UNSEEN}*[{_SKIN}]|{UNSEEN}+[{EMOJI}])*"
+    rf"|[^{UNSEEN}])"
+)
+_FOLDED = re.compile(rf"{UNSEEN}*+(?:{_SIGN}{UNSEEN}*+){{0,{_MOST_SIGNS}}}+", re.DOTALL)
+# Signs that many people use. Beside others less is believed to be one number.
+_USUAL = re.compile(rf"[\s.,/\\_:()+\-\u2212\u00b7{MASK}{UNSEEN}]*")
+# The border between two cells of a table: "12 | 34".
+_BORDER = re.compile(r"[|\u00a6\u2502\u2503\u2551]\s|\s[|\u00a6\u2502\u2503\u2551]")
 # This many words before a row may say what it is.
 _WORDS_KEPT = 4
 
@@ -48,11 +59,8 @@ class Row:
 
     atoms: tuple[Atom, ...]
     words: tuple[Word, ...]
-
-    @property
-    def size(self) -> int:
-        """Return how many digits it has."""
-        return sum(len(atom.digits) for atom in self.atoms)
+    # How many digits it has.
+    size: int
 
     def is_called(self, names: Container[str], within: int = _WORDS_KEPT) -> bool:
         """Whether one of the last words before it is one of these names."""
@@ -61,6 +69,11 @@ class Row:
     def digits(self, first: int, end: int) -> str:
         """Return the digits of the atoms from `first` up to `end`."""
         return "".join(atom.digits for atom in self.atoms[first:end])
+
+    def crosses_cells(self, first: int, end: int) -> bool:
+        """Whether these atoms stand in several cells of a table."""
+        gaps = (atom.gap for atom in self.atoms[first + 1 : end])
+        return any(len(gap) > 1 and _BORDER.search(gap) for gap in gaps)
 
     def is_mostly_digits(self, first: int, end: int) -> bool:
         """Whether at least half of the digits of these atoms are real digits."""
@@ -75,21 +88,31 @@ def rows(text: str) -> Iterator[Row]:
     for token in _tokens(text):
         if isinstance(token, Word):
             if atoms:
-                yield Row(tuple(atoms), tuple(words))
+                yield _row(atoms, words)
                 atoms, words = [], []
             words = [*words[1 - _WORDS_KEPT :], token]
             continue
         if atoms and not joins(token.gap):
-            yield Row(tuple(atoms), tuple(words))
+            yield _row(atoms, words)
             atoms, words = [], []
         atoms.append(token)
     if atoms:
-        yield Row(tuple(atoms), tuple(words))
+        yield _row(atoms, words)
+
+
+def _row(atoms: Sequence[Atom], words: Sequence[Word]) -> Row:
+    return Row(tuple(atoms), tuple(words), sum([len(atom.digits) for atom in atoms]))
+
+
+def is_usual(gap: str) -> bool:
+    """Whether only signs that many people put into a number are in a gap."""
+    return _USUAL.fullmatch(gap) is not None
 
 
 def joins(gap: str) -> bool:
     """Whether what stands in a gap only separates the digits of one number."""
-    return _FOLDED.fullmatch(gap) is not None and MASK * 2 not in gap
+    is_short = len(gap) <= _MOST_SIGNS or _FOLDED.fullmatch(gap) is not None
+    return is_short and MASK * 2 not in gap
 
 
 def _tokens(text: str) -> Iterator[Word | Atom]:

@@ -1,8 +1,8 @@
 """NIK and family card numbers: sixteen digits made of region, date and serial number."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 
 from office.privacy.grammar import Row
 from office.privacy.harmless import Harmless
@@ -39,9 +39,11 @@ _MISCOUNT = 2
 _HABITS = frozenset(
     {(16,), (1,) * 16, (4, 4, 4, 4), (8, 8), (6, 6, 4), (6, 10), (2, 2, 2, 6, 4), (12, 4)}
 )
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SMALLEST_PART = 4
 _LONGEST_BREAK = 30
 _MOST_WORDS_BETWEEN = 3
+_HALVES, _MOST_PIECES = 2, 4
 
 
 def is_nik(digits: str) -> bool:
@@ -64,9 +66,9 @@ def find(text: str, rows: Sequence[Row], harmless: Harmless) -> Iterator[Span]:
     for row in rows:
         if row.size >= LENGTH - _MISCOUNT:
             yield from _in_row(row, text, harmless)
-    for before, after in pairwise(rows):
-        if before.size >= _SMALLEST_PART <= after.size:
-            yield from _in_halves(before, after, text, harmless)
+    for at, row in enumerate(rows):
+        if row.size >= _SMALLEST_PART:
+            yield from _in_pieces(row, rows[at + 1 : at + _MOST_PIECES], text, harmless)
 
 
 def _in_row(row: Row, text: str, harmless: Harmless) -> Iterator[Span]:
@@ -101,10 +103,15 @@ def _holds_one(digits: str) -> bool:
 
 def _is_believed(row: Row, first: int, end: int, *, is_other: bool) -> bool:
     digits = row.digits(first, end)
-    if not is_nearly_nik(digits) or not row.is_mostly_digits(first, end):
+    is_right = is_nik(digits)
+    if not (is_right or is_nearly_nik(digits)) or not row.is_mostly_digits(first, end):
         return False
     cut = tuple(len(atom.digits) for atom in row.atoms[first:end])
-    return is_nik(digits) or (not is_other and cut in _HABITS)
+    if min(cut) < _SMALLEST_PART and row.crosses_cells(first, end):
+        return is_right and cut in _HABITS
+    if is_right or is_other or cut not in _HABITS:
+        return is_right
+    return not all(_YEAR.fullmatch(atom.digits) for atom in row.atoms[first:end])
 
 
 def _labelled(row: Row, text: str, harmless: Harmless) -> Iterator[Span]:
@@ -118,28 +125,68 @@ def _labelled(row: Row, text: str, harmless: Harmless) -> Iterator[Span]:
         is_whole = count == LENGTH or (is_last and abs(count - LENGTH) <= _MISCOUNT)
         if not is_whole:
             continue
+        if row.crosses_cells(0, end) and not is_nearly_nik(row.digits(0, end)):
+            return
         start = row.atoms[0].start
         if row.is_mostly_digits(0, end) and not harmless.explains(start, atom.end, text):
             yield Span(start, atom.end, Kind.NIK)
         return
 
 
-def _in_halves(before: Row, after: Row, text: str, harmless: Harmless) -> Iterator[Span]:
+def _in_pieces(row: Row, following: Sequence[Row], text: str, harmless: Harmless) -> Iterator[Span]:
     """Yield a NIK that a few words interrupt: "16710123 lanjut 45678901"."""
-    start, end = before.atoms[-1].end, after.atoms[0].start
-    if end - start > _LONGEST_BREAK or len(after.words) > _MOST_WORDS_BETWEEN:
+    if len(row.atoms[-1].digits) > LENGTH - _SMALLEST_PART:
         return
-    is_enough = is_nearly_nik if before.is_called(_LABELS) else is_nik
-    for first, head in _tails(before):
-        last = _head(after, LENGTH - len(head))
-        if last is None or not is_enough(head + after.digits(0, last)):
+    near = _near(row, following)
+    if row.size + sum(one.size for one in near) < LENGTH:
+        return
+    is_enough = is_nearly_nik if row.is_called(_LABELS) else is_nik
+    for first, head in _tails(row):
+        digits, ends = _completed(head, near)
+        if len(digits) != LENGTH or not is_enough(digits):
             continue
-        parts = [
-            (before.atoms[first].start, start),
-            (end, after.atoms[last - 1].end),
+        taken = [
+            (row, first, len(row.atoms)),
+            *((one, 0, end) for one, end in zip(near, ends, strict=False)),
         ]
+        if not _are_pieces(taken):
+            continue
+        parts = [(one.atoms[at].start, one.atoms[end - 1].end) for one, at, end in taken]
         if not any(harmless.explains(*part, text) for part in parts):
             yield from (Span(*part, Kind.NIK) for part in parts)
+
+
+def _are_pieces(taken: Sequence[tuple[Row, int, int]]) -> bool:
+    """Whether these atoms of rows may be pieces: two without a border, or more without any gap."""
+    if len(taken) == _HALVES:
+        return not any(row.crosses_cells(first, end) for row, first, end in taken)
+    return all(end - first == 1 for _, first, end in taken)
+
+
+def _near(row: Row, following: Sequence[Row]) -> list[Row]:
+    """Return those of the following rows that may go on with its number."""
+    near: list[Row] = []
+    for after in following:
+        if after.size < _SMALLEST_PART or len(after.words) > _MOST_WORDS_BETWEEN:
+            break
+        if after.atoms[0].start - row.atoms[-1].end > _LONGEST_BREAK:
+            break
+        near.append(after)
+        row = after
+    return near
+
+
+def _completed(digits: str, rows: Sequence[Row]) -> tuple[str, list[int]]:
+    """Return the digits with what the rows add to them, and how many atoms of each row do."""
+    ends: list[int] = []
+    for row in rows:
+        missing = LENGTH - len(digits)
+        end = len(row.atoms) if row.size < missing else _head(row, missing)
+        if end is None or missing == 0:
+            break
+        digits += row.digits(0, end)
+        ends.append(end)
+    return digits, ends
 
 
 def _tails(row: Row) -> Iterator[tuple[int, str]]:

@@ -24,6 +24,8 @@ _DIGITS = {
 _WHOLE = {"sepuluh": "10", "sebelas": "11"}
 # "satuenamtujuh": longer words first, or "lapan" would be found in "delapan".
 _GLUED = re.compile("|".join(sorted(_DIGITS, key=len, reverse=True)))
+# "dobel nol" is 00.
+_TIMES = {"dobel": 2, "dobol": 2, "double": 2, "tripel": 3, "triple": 3}
 _LONGEST_GAP = 3
 
 
@@ -50,6 +52,8 @@ def read(text: str, tokens: Sequence[re.Match[str]], at: int) -> Said | None:
     start = tokens[at].start()
     if first in _WHOLE:
         return _one(_WHOLE[first], start, tokens[at].end(), 1)
+    if first in _TIMES:
+        return _repeated(text, tokens, at)
     if first not in _DIGITS:
         return _glued(tokens[at])
     if text.startswith("2", tokens[at].end()):
@@ -64,6 +68,16 @@ def read(text: str, tokens: Sequence[re.Match[str]], at: int) -> Said | None:
         last = _DIGITS[_word(tokens, at + 2)]
         return _one(f"{digit}{last}", start, tokens[at + 2].end(), 3)
     return _one(digit, start, tokens[at].end(), 1)
+
+
+def _repeated(text: str, tokens: Sequence[re.Match[str]], at: int) -> Said | None:
+    """Return the digit after "dobel" or "tripel", as often as that says."""
+    said = _word(tokens, at + 1)
+    digit = _DIGITS.get(said, said)
+    if len(digit) != 1 or digit not in "0123456789" or not _are_near(text, tokens, at):
+        return None
+    times = _TIMES[_word(tokens, at)]
+    return _one(digit * times, tokens[at].start(), tokens[at + 1].end(), 2)
 
 
 def _one(digits: str, start: int, end: int, tokens: int) -> Said:
@@ -90,6 +104,8 @@ def _is_last_digit(text: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
 
 def _glued(token: re.Match[str]) -> Said | None:
     word = token[0].lower()
+    if not _GLUED.match(word):
+        return None
     found = list(_GLUED.finditer(word))
     if len(found) < 2 or sum(len(one[0]) for one in found) < len(word):
         return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from office.privacy.grammar import Row, Word, joins
+from office.privacy.grammar import Row, Word, is_usual, joins
 from office.privacy.harmless import Harmless
 from office.privacy.kinds import Kind, Span
 from office.privacy.normal_text import UNSEEN
@@ -14,7 +14,7 @@ _LONGEST_APART = 7
 _LONGEST_GAP = 3
 # Two capital letters that one of these signs joins to digits are a series, even next to a date or
 # a sum.
-_GLUE = frozenset("-/.")
+_GLUE = frozenset("-/._")
 _MONEY = frozenset({"rp", "rm", "sr", "us"})
 # Words, units, rules and files of two letters: a passport number has them without a gap only.
 _NOT_A_SERIES = frozenset(
@@ -23,13 +23,16 @@ _NOT_A_SERIES = frozenset(
         *("hp", "wa", "kk", "kj", "gr", "um", "kp", "ku", "pr", "hh", "ot", "ti", "pk", "pw", "hm"),
         *("ya", "pd", "yg", "dg", "dr", "th", "jo", "ok", "id", "bu", "ga", "jt", "qz", "ib", "pt"),
         *("cv", "sd", "sp", "vs", "ad", "am", "pm", "wi", "bg", "tp", "tu", "ii", "iv", "vi", "tv"),
-        *("ps", "ms", "sm", "to", "of", "in", "on", "by", "as", "is", "or", "we", "he"),
+        *("ip", "ps", "ms", "sm", "to", "of", "in", "on", "by", "as", "is", "or", "we", "he"),
     }
 )
 _LABELS = frozenset({"paspor", "passport", "pasport"})
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[a-z][./]\Z")
 _OF_A_YEAR = re.compile(r"[0-9]{1,3}/(?:19|20)[0-9]{2}(?![0-9])")
 _ROUND = re.compile(r"[0-9]{1,3}[.,]?[0-9]{0,3}[.,]?000(?![0-9])")
+# Other signs between letters and digits have no space beside them, and no sum after them.
+_SPACE = re.compile(r"\s")
+_COMPARING = frozenset("=<>*")
 # How much before the letters, and of the number, is read to know what they are.
 _LOOKED_BACK, _LOOKED_AHEAD = 8, 16
 # The series itself looks like digits.
@@ -59,6 +62,10 @@ def _end(row: Row, series: Word, text: str, harmless: Harmless) -> int | None:
     gap = text[series.end : start].replace(UNSEEN, "")
     if len(series.text) > 2 or len(gap) > _LONGEST_GAP or not joins(gap):
         return None
+    if not (is_usual(gap) or row.is_called(_LABELS)) and (
+        _SPACE.search(gap) or _is_result(gap, text, start)
+    ):
+        return None  # "| C | 1234567 |", "A=650000"
     before = text[max(series.start - _LOOKED_BACK, 0) : series.start]
     if before[-1:].isdigit() or not _may_begin(
         series.text, gap, before, text[start : start + _LOOKED_AHEAD]
@@ -72,6 +79,10 @@ def _end(row: Row, series: Word, text: str, harmless: Harmless) -> int | None:
     if end is None or not gap or is_glued:
         return end
     return None if harmless.explains(start, row.atoms[end - 1].end, text) else end
+
+
+def _is_result(gap: str, text: str, start: int) -> bool:
+    return gap in _COMPARING and _ROUND.match(text, start) is not None
 
 
 def _end_of_digits(row: Row, whole: int, longest: int, harmless: Harmless) -> int | None:
@@ -91,7 +102,7 @@ def _end_of_digits(row: Row, whole: int, longest: int, harmless: Harmless) -> in
 def _may_begin(letters: str, gap: str, before: str, number: str) -> bool:
     """Whether these letters, with or without a gap, can begin a passport number."""
     small = letters.lower()
-    if small in _MONEY:
+    if small in _MONEY or (gap == "=" and before[-1:] in ("?", "&")):
         return False
     if not gap:
         return True

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from office.privacy.grammar import Row
+from office.privacy.grammar import Row, is_usual
 from office.privacy.harmless import Harmless
 from office.privacy.kinds import Kind, Span
 from office.privacy.nik import is_another_number
@@ -15,6 +16,10 @@ _SHORTEST_ABROAD = 8
 _SHORTEST_LOCAL = 6
 # This many digits in one piece are complete: no other group belongs to them.
 _SURELY_WHOLE = 11
+_SHORTEST_PREFIX = 4
+_SHORTEST_COUNT = 5
+# A short number such as 110, a year, a round sum.
+_OF_A_LIST = re.compile("1[0-9]{2}|(?:19|20)[0-9]{2}|[1-9][0-9]{0,5}000")
 _MOBILE = re.compile(r"08[1-9][0-9]{7,10}")
 # Too long for a number, but it begins like one: two numbers without a gap.
 _GLUED = re.compile(r"08[1-9][0-9]{11,}")
@@ -61,12 +66,16 @@ def find(text: str, rows: Sequence[Row], harmless: Harmless) -> Iterator[Span]:
             continue
         is_labelled, is_other = row.is_called(_LABELS), is_another_number(row)
         for first, atom in enumerate(row.atoms):
+            if atom.start in harmless.inner:
+                continue
             start = _Start(
                 has_plus="+" in atom.gap or (first == 0 and _is_after_plus(row)),
                 is_labelled=first == 0 and is_labelled and not is_other,
                 may_lack_zero=not is_other,
             )
             if (end := _end(row, first, start, harmless)) is None:
+                continue
+            if _is_list(row, first, end):
                 continue
             if not harmless.explains(atom.start, row.atoms[end - 1].end, text):
                 yield Span(atom.start, row.atoms[end - 1].end, Kind.PHONE)
@@ -85,14 +94,45 @@ def _end(row: Row, first: int, start: _Start, harmless: Harmless) -> int | None:
             atom.start in harmless.strong or len(row.atoms[first].digits) >= _SURELY_WHOLE
         ):
             break
+        if end > first and _is_border(row, first, end):
+            break
         digits += atom.digits
         if not start.may_go_on(digits):
             break
+        if _cuts_certain(row, end + 1, harmless):
+            continue
         if len(digits) >= _SHORTEST_LOCAL and _is_number(digits, start, row, first, end + 1):
             found = end + 1
         if len(digits) > _LONGEST + 2:
             break
     return found if found is not None and row.is_mostly_digits(first, found) else None
+
+
+def _is_border(row: Row, first: int, end: int) -> bool:
+    """Whether a number ends before an atom since that is in another cell of a table.
+
+    Only a cell with a whole prefix begins a number that goes on in the next.
+    """
+    has_prefix = len(row.atoms[first].digits) >= _SHORTEST_PREFIX
+    return not has_prefix and row.crosses_cells(end - 1, end + 1)
+
+
+def _cuts_certain(row: Row, end: int, harmless: Harmless) -> bool:
+    """Whether a number that ends before an atom takes only a part of a date or sum."""
+    return end < len(row.atoms) and harmless.is_within_certain(row.atoms[end].start)
+
+
+def _is_list(row: Row, first: int, end: int) -> bool:
+    """Whether the atoms are one of several harmless things: 1, 2, 3; 110 and 112; round sums."""
+    atoms = [atom.digits for atom in row.atoms[first:end]]
+    if len(atoms) < 2:
+        return False
+    if all(_OF_A_LIST.fullmatch(one) for one in atoms):
+        return True
+    counted = [int(one) for one in atoms]
+    return len(atoms) >= _SHORTEST_COUNT and all(
+        after == before + 1 for before, after in pairwise(counted)
+    )
 
 
 def _is_number(digits: str, start: _Start, row: Row, first: int, end: int) -> bool:
@@ -118,5 +158,7 @@ def _is_dialled_abroad(digits: str) -> bool:
 
 def _begins_boldly(row: Row, first: int, end: int) -> bool:
     """Whether the operator's digits are together, or the row holds nothing else."""
+    if _BEGINS_WITHOUT_ZERO.match(row.atoms[first].digits):
+        return True
     is_whole_row = first == 0 and end == len(row.atoms)
-    return is_whole_row or _BEGINS_WITHOUT_ZERO.match(row.atoms[first].digits) is not None
+    return is_whole_row and all(is_usual(atom.gap) for atom in row.atoms[1:])

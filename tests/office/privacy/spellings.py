@@ -4,6 +4,8 @@ Written from the description of the fault alone, before the detector was seen. T
 detector add to this file and take nothing away.
 """
 
+import sys
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
@@ -42,6 +44,64 @@ _MARKS = [
 ]
 _INVISIBLE = ["\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e"]
 _SEPARATORS = [*_SPACES, *_MARKS, *_INVISIBLE]
+
+
+def _is_sign(character: str) -> bool:
+    """Whether it is punctuation or a symbol, and not one that is read as a digit (as \u24de is)."""
+    plain = unicodedata.normalize("NFKC", character)
+    return unicodedata.category(character)[0] in "PS" and plain not in set("OoIl")
+
+
+_SIGNS = [one for one in map(chr, range(sys.maxunicode + 1)) if _is_sign(one)]
+_KEYS = list("|;*~'\"=#&<>?!^%@{}[]()`$+:\\")
+_EMOJI = [
+    *("\U0001f600", "\u2764\ufe0f", "\u27a1\ufe0f", "\U0001f44d\U0001f3fd", "\U0001f1ee\U0001f1e9"),
+    *(
+        "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+        "\u2764\ufe0f\u200d\U0001f525",
+        "#\ufe0f\u20e3",
+    ),
+    *("\U0001f469\U0001f3fe\u200d\U0001f4bb", "\U0001f3f3\ufe0f\u200d\U0001f308"),
+    "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+]
+_SEVERAL = [
+    "][",
+    ")(",
+    "=>",
+    "->",
+    "}{",
+    "><",
+    "**",
+    "\u2022 ",
+    " \u2192 ",
+    " => ",
+    " * ",
+    " ~ ",
+    " & ",
+]
+
+
+def _sign(chance: Random) -> str:
+    """Any sign that is neither letter nor digit, a few of them, an emoji, or an x."""
+    way = chance.randint(0, 9)
+    if way == 0:
+        return chance.choice("xX")
+    if way <= 2:
+        return chance.choice(["", " "]) + chance.choice(_EMOJI) + chance.choice(["", " "])
+    if way == 3:
+        return "".join(chance.choice(_EMOJI) for _ in range(chance.randint(2, 5)))
+    if way == 4:
+        return chance.choice(_SEVERAL)
+    return chance.choice(_KEYS if way <= 6 else _SIGNS)
+
+
+def _signed(chance: Random, groups: list[str]) -> str:
+    """The groups with the same sign between all, or another one each time."""
+    if chance.random() < 0.7:
+        return _sign(chance).join(groups)
+    return "".join(group + _sign(chance) for group in groups[:-1]) + groups[-1]
+
+
 # The first digit of scripts whose ten digits follow one another.
 _ZEROS = ["\uff10", "\u0660", "\u06f0", "\u0966", "\u0e50", "\U0001d7ce", "\U0001d7f6", "\u1b50"]
 _SPOKEN = {
@@ -108,7 +168,9 @@ def _keycaps(row: str) -> str:
 
 def row_of(chance: Random, row: str) -> str:
     """One way to write a row of digits."""
-    way = chance.randint(0, 9)
+    way = chance.randint(0, 12)
+    if way >= 10:
+        return _signed(chance, _groups(chance, _posed(chance, row) if way == 12 else row))
     if way == 0:
         return row
     if way == 1:
@@ -263,6 +325,25 @@ def passport(chance: Random) -> Spelling:
     return [Piece(before if way == 5 else ""), *_secret(letters + between + row)]
 
 
+def nik_between_signs(chance: Random) -> Spelling:
+    """A NIK in groups with any sign between them."""
+    return _secret(_signed(chance, _groups(chance, numbers.nik(chance))))
+
+
+def mobile_between_signs(chance: Random) -> Spelling:
+    """A mobile number in groups with any sign between them."""
+    return _secret(_signed(chance, _groups(chance, _national(numbers.mobile(chance)))))
+
+
+def passport_between_signs(chance: Random) -> Spelling:
+    """A passport's letters and groups of digits, or all its digits, after any sign."""
+    letters, row = numbers.passport(chance)
+    groups = _groups(chance, row) if chance.random() < 0.6 else [row]
+    # An x there would be another letter of the series.
+    sign = chance.choice([*_KEYS, *_SIGNS])
+    return _secret(letters + sign + _signed(chance, groups))
+
+
 def file_name(chance: Random) -> Spelling:
     """A number inside the name of a file."""
     number = chance.choice([numbers.nik(chance), _national(numbers.mobile(chance))])
@@ -284,6 +365,9 @@ IN_DIGITS: dict[str, Speller] = {
     "a landline": landline,
     "a number abroad": abroad,
     "a passport": passport,
+    "a NIK between signs": nik_between_signs,
+    "a mobile number between signs": mobile_between_signs,
+    "a passport between signs": passport_between_signs,
     "a file's name": file_name,
 }
 
@@ -306,11 +390,27 @@ def _spoken(chance: Random, row: str) -> list[str]:
     if way == "pairs" and len(row) % 2 == 0:
         return [_pair(chance, row[at : at + 2]) for at in range(0, len(row), 2)]
     words = [chance.choice(_SPOKEN[digit]) for digit in row]
+    if chance.random() < 0.2:
+        return _doubled(words)
     if way == "mixed":
         return [
             digit if chance.random() < 0.4 else word for digit, word in zip(row, words, strict=True)
         ]
     return words
+
+
+_TIMES = {2: "dobel", 3: "tripel"}
+
+
+def _doubled(words: list[str]) -> list[str]:
+    """The words with "dobel nol" for two that are equal."""
+    said: list[str] = []
+    at = 0
+    while at < len(words):
+        count = next((n for n in (3, 2) if words[at : at + n] == [words[at]] * n), 1)
+        said += [_TIMES[count], words[at]] if count > 1 else [words[at]]
+        at += count
+    return said
 
 
 def _said(chance: Random, row: str) -> Spelling:
