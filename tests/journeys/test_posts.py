@@ -177,6 +177,19 @@ async def test_a_date_that_cannot_be_read_is_asked_for_again(office: Office) -> 
     await office.head_of_inteldakim.expects("Mulai tanggal berapa?")
 
 
+async def test_whatever_is_masked_in_a_form_is_told(office: Office) -> None:
+    boss = office.head_of_office
+    await boss.types("/tunjuk")
+    await boss.expects("Untuk jabatan apa?")
+    await boss.taps("Kasi Inteldakim")
+    await boss.expects("Siapa penggantinya?")
+
+    await boss.types("NIK 1603011505900001")
+
+    await boss.expects("saya samarkan")
+    await boss.expects("Tidak ada petugas terdaftar")
+
+
 async def test_a_substitution_can_be_ended(office: Office, plh_of_tomorrow: Person) -> None:
     await office.head_of_office.types("/tunjuk")
     await office.head_of_office.expects("Pengganti yang tercatat", buttons=["Akhiri 1"])
