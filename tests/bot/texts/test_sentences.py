@@ -18,10 +18,8 @@ TEXTS = ROOT / "bot/texts"
 COMMON = {"ada", "dan", "di", "ini", "itu", "jam", "ke"}
 # Words of the texts that English strings have, too.
 ENGLISH = """
-    admin album away blocked chat choice code confirmed data document found hash info internal
-    json knowledge label main menu name none november office open pandu photo preview python reply
-    retention roles sections server sure telegram terminal test toml unit units unreachable user
-    what word words xlsx
+    admin album blocked chat data found info main menu office open pandu retention server
+    telegram user word
 """
 # What is Indonesian and no sentence for a user, and why.
 ALLOWED = {
@@ -66,7 +64,8 @@ def words(text: str) -> set[str]:
 def vocabulary() -> set[str]:
     """The words that the texts use. `faults.py` also holds English templates."""
     files = (path for path in TEXTS.rglob("*.py") if path.name != "faults.py")
-    said = {word for path in files for _, text in strings(path.read_text()) for word in words(text)}
+    texts = (text for path in files for _, text in strings(path.read_text("utf-8")))
+    said = {word for text in texts if not KEY.fullmatch(text) for word in words(text)}
     return COMMON | {word for word in said if len(word) > 3} - set(ENGLISH.split())
 
 
