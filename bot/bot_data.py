@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
+from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.content.rules import coordinated_units
@@ -21,6 +22,7 @@ from bot.screens.anomalies.form import ReportForm
 from bot.screens.anomalies.menus import CardMenus, snoozes
 from bot.screens.answers import AnswerCards
 from bot.screens.changes import ChangeCards
+from bot.screens.own_questions import OwnQuestionCards
 from bot.screens.questions import Renderer
 from bot.screens.revisions import cards as revision_screens
 from bot.screens.revisions.cards import RevisionCards
@@ -32,6 +34,7 @@ from bot.screens.verifications.form import OpeningForm
 from bot.telegram.menus import Command, Menus
 from bot.telegram.screen import Screen, confidential
 from bot.texts.anomalies import report as texts
+from bot.texts.answers import PASSAGE_GONE
 from knowledge.reading.categories import Categories, Category, offered_for
 from knowledge.reading.deadline import Deadline, deadline
 from knowledge.reading.directory import Directory
@@ -207,6 +210,19 @@ class BotData:
         names = await self.services.people.names(answer_screens.people_in(*shown))
         return AnswerCards(self.directory, self.zone, names, self.services.clock.now())
 
+    async def own_question_cards(self, *shown: HeadAnswer | None) -> OwnQuestionCards:
+        """The same for those who have asked."""
+        return OwnQuestionCards(await self.answer_cards(*shown))
+
+    def said_in(self, answer: HeadAnswer | None) -> str:
+        """What a head has answered, in short: the words, or the name of the passage."""
+        if answer is None or not answer.passage:
+            return escape(answer.text) if answer is not None else ""
+        passage = self.shelf.passage(answer.passage)
+        if passage is None:
+            return PASSAGE_GONE
+        return escape(f"{passage.sop.title} — {passage.section.heading}")
+
     async def revision_cards(self, *shown: RevisionDraft | Revision) -> RevisionCards:
         """The screens of these drafts and revisions, with the names that stand in them."""
         names = await self.services.people.names(revision_screens.people_in(*shown))
@@ -223,9 +239,12 @@ class BotData:
         return ChangeCards(self.shelf, self.zone, self.services.clock.now())
 
     def pointed_at(
-        self, answer: HeadAnswer, question_id: int, unit: str | None = None
+        self, answer: HeadAnswer, question_id: int = 0, unit: str | None = None
     ) -> Screen | None:
-        """Return the passage that a head has chosen as the answer, if it is still on the shelf."""
+        """Return the passage that a head has chosen as the answer, if it is still on the shelf.
+
+        With the id of a question its asker can judge the passage.
+        """
         passage = self.shelf.passage(answer.passage)
         return self.renderer(unit).passage(passage, question_id) if passage is not None else None
 

@@ -3,8 +3,10 @@
 import argparse
 import asyncio
 import sys
+from contextlib import AsyncExitStack
 
 from emulator import Emulator, Limits
+from emulator.bots import TOKEN_FORM
 from emulator.emulator import TOKEN
 
 CAST = ("Budi Santoso", "Siti Rahma", "Andi Wijaya")
@@ -22,6 +24,8 @@ def main() -> None:
     parser.add_argument("--no-privacy", action="store_true", help="let it read all of groups")
     parser.add_argument("--no-limits", action="store_true", help="allow every pace")
     options = parser.parse_args()
+    if not TOKEN_FORM.fullmatch(options.token):
+        sys.exit(f"--token must look like {TOKEN}, not {options.token!r}.")
     try:
         asyncio.run(serve(options))
     except KeyboardInterrupt:
@@ -31,7 +35,15 @@ def main() -> None:
 async def serve(options: argparse.Namespace) -> None:
     """Serve one bot and its people."""
     limits = None if options.no_limits else Limits()
-    async with Emulator(options.port, host=options.host, limits=limits) as telegram:
+    telegram = Emulator(options.port, host=options.host, limits=limits)
+    async with AsyncExitStack() as stack:
+        try:
+            await stack.enter_async_context(telegram)
+        except (OSError, OverflowError) as error:
+            reason = getattr(error, "strerror", None) or error
+            sys.exit(
+                f"Cannot serve at {options.host}, port {options.port}: {str(reason).rstrip('.')}."
+            )
         bot = telegram.add_bot(options.token, options.username)
         bot.answers_inline, bot.reads_all_groups = options.inline, options.no_privacy
         for name in options.person or CAST:

@@ -1,10 +1,12 @@
 """A bot as Telegram knows it: identity, profile, command menus, waiting updates, webhook."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from emulator.updates import UpdateQueue
 
+TOKEN_FORM = re.compile(r"[0-9]{1,18}:[\w-]+", re.ASCII)
 Scope = tuple[str, int | None, int | None]
 """A command scope: its type, chat and user."""
 

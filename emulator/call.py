@@ -15,7 +15,6 @@ from emulator.world import World
 
 LEADING_NUMBER = re.compile(r"-?[0-9]{1,18}")
 MAX_INTEGER = 2**31 - 1
-MOST_MESSAGES = 100
 
 
 @dataclass(frozen=True)
@@ -62,16 +61,33 @@ class Call:
         text = self.text(name)
         return text.strip().lower() in {"true", "1", "yes"} if text else default
 
-    def data(self, name: str) -> Any:
-        """A JSON-serialized parameter in the shape of its type; None if it is not there.
+    def parsed(self, name: str) -> Any:
+        """A JSON-serialized parameter as it was given; None if it is not there.
 
         Lists that Telegram passes over where they are no lists are None then, too.
         """
         value = self.params.get(name)
         is_lenient = name.endswith("entities") or name == "allowed_updates"
         if isinstance(value, str):
-            value = _parsed(name, value, is_lenient=is_lenient)
-        if value is None or (is_lenient and not isinstance(value, list)):
+            value = self._parsed(name, value, is_lenient=is_lenient)
+        return None if is_lenient and not isinstance(value, list) else value
+
+    def _parsed(self, name: str, text: str, *, is_lenient: bool) -> Any:
+        if not text:
+            return None
+        try:
+            return strict_json.read(text)
+        except refusals.Refusal:
+            raise
+        except ValueError:
+            if is_lenient:
+                return None
+            raise refusals.parameter_unparsable(name, self.method) from None
+
+    def data(self, name: str) -> Any:
+        """A JSON-serialized parameter in the shape of its type; None if it is not there."""
+        value = self.parsed(name)
+        if value is None:
             return None
         types = schema.parameter_types(self.method).get(name)
         return schema.shaped(value, types) if types and schema.is_json(types) else value
@@ -117,31 +133,9 @@ class Call:
             return text
         raise refusals.parameter_required(name)
 
-    def message_ids(self) -> list[int]:
-        """The messages that `message_ids` names, a hundred at most."""
-        numbers: list[int] = self.data("message_ids") or []
-        if not numbers:
-            raise refusals.MESSAGE_IDS_MISSING
-        if len(numbers) > MOST_MESSAGES:
-            raise refusals.TOO_MANY_MESSAGE_IDS
-        return numbers
-
     def message(self, chat: Chat, missing: refusals.Refusal) -> Message:
         """The message `message_id` names in a chat."""
         message = chat.messages.get(self.integer("message_id"))
         if message is None:
             raise missing
         return message
-
-
-def _parsed(name: str, text: str, *, is_lenient: bool) -> Any:
-    if not text:
-        return None
-    try:
-        return strict_json.read(text)
-    except refusals.Refusal:
-        raise
-    except ValueError:
-        if is_lenient:
-            return None
-        raise refusals.parameter_unparsable(name) from None

@@ -1,37 +1,43 @@
 """The control API below /control/: everything a test does, for tests in any language.
 
-See README.md for the routes. Refusals are {"error": …} with 400, 404 or 408.
+See README.md for the routes. Refusals are {"error": …} with the codes that it lists.
 """
 
 import json
+import logging
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
+from emulator.bots import TOKEN_FORM
 from emulator.call import Call
 from emulator.control_people import PeopleControl
-from emulator.requests import field, json_body, refused
+from emulator.requests import Body, MalformedError, json_body, refused
 from emulator.updates import Update
 
 if TYPE_CHECKING:
     from emulator.emulator import Emulator
 
-FAULTS = {
-    "delay": "seconds",
-    "fail": "code",
-    "storm": "retry_after",
-    "lose": "",
-    "drop": "",
+FAULTS: dict[str, Callable[[Body], dict[str, Any]]] = {
+    "delay": lambda body: {"seconds": body.number("seconds", least=0)},
+    "fail": lambda body: {"code": _code(body)},
+    "storm": lambda body: {"retry_after": body.whole("retry_after", default=1, least=1)},
+    "lose": lambda body: {},
+    "drop": lambda body: {},
 }
 """The faults that can be ordered, and what each takes besides its method and times."""
+LOG = logging.getLogger("emulator")
 
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 Json = dict[str, Any]
 
 
 def add_routes(app: web.Application, emulator: "Emulator") -> None:
     """Serve the control API of an emulator."""
     control, people = Control(emulator), PeopleControl(emulator.world)
+    app.middlewares.append(in_json)
     app.add_routes(
         [
             web.post("/control/bots", control.add_bot),
@@ -44,10 +50,39 @@ def add_routes(app: web.Application, emulator: "Emulator") -> None:
             web.delete("/control/calls", control.forget_calls),
             web.get("/control/people", people.listed),
             web.post("/control/people", people.add),
-            web.get("/control/people/{person:[0-9]+}/messages", people.messages),
-            web.post("/control/people/{person:[0-9]+}/{action}", people.act),
+            web.get("/control/people/{person:[0-9]{1,18}}/messages", people.messages),
+            web.post("/control/people/{person:[0-9]{1,18}}/{action}", people.act),
         ]
     )
+
+
+@web.middleware
+async def in_json(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Answer in JSON below /control, whatever is wrong."""
+    if not request.path.startswith("/control"):
+        return await handler(request)
+    try:
+        return await handler(request)
+    except MalformedError as error:
+        return _refusal(400, str(error))
+    except web.HTTPRequestEntityTooLarge:
+        return _refusal(400, "the body must be smaller than 51 MB")
+    except web.HTTPMethodNotAllowed as error:
+        allowed = " or ".join(sorted(error.allowed_methods))
+        return _refusal(405, f"the verb must be {allowed}", Allow=allowed.replace(" or ", ", "))
+    except web.HTTPNotFound as error:
+        if error.content_type == "application/json":
+            raise
+        return _refusal(404, "there is nothing at this address; README.md lists them")
+    except web.HTTPException:
+        raise
+    except Exception:
+        LOG.exception("%s %s", request.method, request.path)
+        return _refusal(500, "the emulator broke; its log says where")
+
+
+def _refusal(code: int, sentence: str, **headers: str) -> web.Response:
+    return web.json_response({"error": sentence}, status=code, headers=headers)
 
 
 class Control:
@@ -59,29 +94,35 @@ class Control:
     async def add_bot(self, request: web.Request) -> web.Response:
         """Register a bot: {"token", "username"?, "name"?, "reads_all_groups"?, …}."""
         body = await json_body(request)
-        token = field(body, "token", str)
-        if not token.partition(":")[0].isdigit():
-            raise refused('a token looks like "123:abc"')
-        bot = self.emulator.add_bot(
-            token, str(body.get("username", "test_bot")), str(body.get("name", "Test"))
-        )
-        bot.reads_all_groups = body.get("reads_all_groups") is True
-        bot.answers_inline = body.get("answers_inline") is True
+        token = body.text("token")
+        if not TOKEN_FORM.fullmatch(token):
+            raise MalformedError('token must look like "123:abc"')
+        username, name = body.text("username", "test_bot"), body.text("name", "Test")
+        reads_all, is_inline = body.flag("reads_all_groups"), body.flag("answers_inline")
+        bot = self.emulator.add_bot(token, username, name)
+        bot.reads_all_groups, bot.answers_inline = reads_all, is_inline
         return web.json_response(bot.user())
 
     async def add_update(self, request: web.Request) -> web.Response:
         """Queue a raw update for the only bot."""
-        update: Update = await json_body(request)
+        body = await json_body(request)
+        if body.has("update_id"):
+            body.whole("update_id", least=1)
+        if len(self.emulator.world.bots) != 1:
+            raise refused("there must be exactly one bot for an update", web.HTTPConflict)
+        update: Update = {name: value for name, value in body.json.items() if value is not None}
         return web.json_response({"update_id": self.emulator.post_update(update)})
 
     async def order_fault(self, request: web.Request) -> web.Response:
         """Order a fault: {"kind", "method"?, "times"?} and seconds, code or retry_after."""
         body = await json_body(request)
-        kind = field(body, "kind", str)
+        kind = body.text("kind")
         if kind not in FAULTS:
-            raise refused(f"kind must be one of {', '.join(FAULTS)}")
-        named = {name: body[name] for name in ("method", "times", FAULTS[kind]) if name in body}
-        getattr(self.emulator.faults, kind)(**named)
+            raise MalformedError(f"kind must be one of {', '.join(FAULTS)}")
+        method = body.text("method") if body.has("method") else None
+        times = body.whole("times", least=1) if body.has("times") else None
+        order = getattr(self.emulator.faults, kind)
+        order(**FAULTS[kind](body), method=method, times=times)
         return web.json_response({})
 
     async def lift_faults(self, _request: web.Request) -> web.Response:
@@ -96,13 +137,15 @@ class Control:
     async def move_clock(self, request: web.Request) -> web.Response:
         """Move the clock: {"advance": seconds} or {"now": "2026-11-26T09:00:00+00:00"}."""
         body = await json_body(request)
+        name = "advance" if body.has("advance") else "now"
+        asked = body.number("advance") if name == "advance" else _moment(body)
         clock = self.emulator.clock
         if clock is None:
-            raise refused("this emulator was given a clock of the test's own")
-        if "advance" in body:
-            clock.advance(field(body, "advance", (int, float)))
-        else:
-            clock.put_to(_moment(field(body, "now", str)))
+            raise refused("this emulator was given a clock of the test's own", web.HTTPConflict)
+        try:
+            clock.put_to(asked) if isinstance(asked, datetime) else clock.advance(asked)
+        except ValueError as error:
+            raise MalformedError(f"{name} must leave the clock where it can go: {error}") from None
         self.emulator.world.tick()
         return await self.read_clock(request)
 
@@ -118,13 +161,22 @@ class Control:
         return web.json_response({})
 
 
-def _moment(text: str) -> datetime:
+def _code(body: Body) -> int:
+    code = body.whole("code", default=502)
+    if not 500 <= code <= 599:
+        raise MalformedError("code must be a whole number from 500 to 599")
+    return code
+
+
+def _moment(body: Body) -> datetime:
+    if not body.has("now"):
+        raise MalformedError("the body must hold advance (seconds) or now (a moment)")
     try:
-        moment = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(body.text("now"))
     except ValueError:
-        raise refused("now must be a moment like 2026-11-26T09:00:00+00:00") from None
+        raise MalformedError("now must be a moment like 2026-11-26T09:00:00+00:00") from None
     if moment.tzinfo is None:
-        raise refused("now must name its time zone")
+        raise MalformedError("now must name its time zone, as 2026-11-26T09:00:00+00:00 does")
     return moment
 
 
@@ -139,5 +191,5 @@ def _told(call: Call) -> Json:
 
 
 def _written(value: Any) -> web.Response:
-    body = json.dumps(value, ensure_ascii=False, default=str)
+    body = json.dumps(value, default=str)
     return web.Response(text=body, content_type="application/json")

@@ -16,7 +16,7 @@ from emulator.groups import Group
 from emulator.limits import Limits
 from emulator.people import Person
 from emulator.records import Calls
-from emulator.server import BotApi, create_app
+from emulator.server import LONGEST_HEAD, BotApi, create_app
 from emulator.webhook import Pusher
 from emulator.world import World, real_now
 
@@ -60,6 +60,9 @@ class Emulator:
             app,
             access_log=None,
             shutdown_timeout=SHUTDOWN_TIMEOUT,
+            max_line_size=4 * LONGEST_HEAD,  # what is longer than Telegram's is refused in JSON
+            max_field_size=LONGEST_HEAD,
+            auto_decompress=False,  # aiohttp's refusals would not be JSON; body.py expands
         )
         self._pusher = Pusher(self.world, self.faults, api.answers_push, webhook_retry)
         self._at_work: list[asyncio.Task[None]] = []
@@ -67,7 +70,11 @@ class Emulator:
     async def __aenter__(self) -> Self:
         await self._runner.setup()
         site = web.TCPSite(self._runner, self._host, self._port)
-        await site.start()
+        try:
+            await site.start()
+        except (OSError, OverflowError):  # the port is taken, or is none
+            await self._runner.cleanup()
+            raise
         host, port = self._runner.addresses[0][:2]
         self.url = f"http://{host}:{port}"
         self._at_work = [asyncio.create_task(work) for work in (self._pusher.run(), self._ticks())]

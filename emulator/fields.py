@@ -64,6 +64,16 @@ class Fields:
             raise refusals.bad_request(f'Field "{name}" must be of type Object')
         return value
 
+    def needed_array(self, name: str) -> list[Any]:
+        """An Array that must be there."""
+        self._value(name, _MISSING)
+        return self.array(name)
+
+    def needed_object(self, name: str) -> Json:
+        """An Object that must be there."""
+        self._value(name, _MISSING)
+        return self.object(name)
+
     def _value(self, name: str, default: Any) -> Any:
         value = self.json.get(name, default)
         if value is _MISSING:

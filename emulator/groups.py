@@ -6,7 +6,7 @@ from emulator import invitations, members
 from emulator.chats import Chat
 from emulator.detection import detected
 from emulator.entities import end_of
-from emulator.mail import listed, matches
+from emulator.mail import PATIENCE, listed, matches
 from emulator.messages import Message, without_reply
 from emulator.people import Person
 from emulator.topics import GENERAL, marks
@@ -95,7 +95,7 @@ class Group:
         kicked = {"status": "kicked", "until_date": 0}
         members.changes(self.world, self.chat, self.chat.bot.user(), kicked, by.user.user())
 
-    async def expects(self, fragment: str = "", within: float = 5.0) -> Message:
+    async def expects(self, fragment: str = "", within: float = PATIENCE) -> Message:
         """Wait for an unread message of the bot with this in its text; read it."""
 
         def found() -> Message | None:

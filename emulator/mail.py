@@ -109,7 +109,9 @@ class Mail:
         toasts.remove(toast)
         return toast
 
-    async def expects_answer(self, query: CallbackQuery, within: float = 5.0) -> dict[str, Any]:
+    async def expects_answer(
+        self, query: CallbackQuery, within: float = PATIENCE
+    ) -> dict[str, Any]:
         """Wait for the bot's answer to a tap: `text`, `show_alert`, and the `url` it opens."""
         answer = await until(self.world, lambda: query.answer, within)
         if answer is None:

@@ -7,7 +7,7 @@ from typing import Any
 from aiohttp import web
 
 from emulator.events import Subscription
-from emulator.page_actions import Actions
+from emulator.page_actions import Actions, in_plain_words
 from emulator.phones import Phones
 from emulator.world import World
 
@@ -19,20 +19,21 @@ EVENT_STREAM = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"
 def add_routes(app: web.Application, world: World) -> None:
     """Serve the phones of a world at `/`, everything else of the page below `/page/`."""
     page, actions = Page(world), Actions(world)
+    app.middlewares.append(in_plain_words)
     app.add_routes(
         [
             web.get("/", page.index),
             web.get("/page/state", page.state),
             web.get("/page/events", page.events),
             web.get("/page/files/{file_id}", page.file),
-            web.post("/page/people/{person:[0-9]+}/text", actions.text),
-            web.post("/page/people/{person:[0-9]+}/tap", actions.tap),
-            web.post("/page/people/{person:[0-9]+}/vote", actions.vote),
-            web.post("/page/people/{person:[0-9]+}/block", actions.block),
-            web.post("/page/people/{person:[0-9]+}/press", actions.press),
-            web.post("/page/people/{person:[0-9]+}/photo", actions.photo),
-            web.post("/page/people/{person:[0-9]+}/document", actions.document),
-            web.post("/page/people/{person:[0-9]+}/voice", actions.voice),
+            web.post("/page/people/{person:[0-9]{1,18}}/text", actions.text),
+            web.post("/page/people/{person:[0-9]{1,18}}/tap", actions.tap),
+            web.post("/page/people/{person:[0-9]{1,18}}/vote", actions.vote),
+            web.post("/page/people/{person:[0-9]{1,18}}/block", actions.block),
+            web.post("/page/people/{person:[0-9]{1,18}}/press", actions.press),
+            web.post("/page/people/{person:[0-9]{1,18}}/photo", actions.photo),
+            web.post("/page/people/{person:[0-9]{1,18}}/document", actions.document),
+            web.post("/page/people/{person:[0-9]{1,18}}/voice", actions.voice),
             web.static("/page", PARTS),
         ]
     )

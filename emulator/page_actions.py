@@ -1,18 +1,20 @@
 """What people do on the page: write, reply, tap, press, vote, block, send files."""
 
-from typing import Any
+from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
 from emulator.messages import Message
 from emulator.people import Person
-from emulator.requests import NOT_UNDERSTOOD, field, json_body, refused
+from emulator.requests import Body, MalformedError, json_body, refused
 from emulator.world import World
 
 PHOTO_LIMIT = 10 * 1024 * 1024
 """Telegram takes photos up to 10 MB."""
 
 LONGEST_VOICE = 3600
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 BLOCKED = "Bot sedang diblokir. Buka blokir dulu."
 BUTTON_GONE = "Tombol itu sudah tidak ada."
@@ -21,6 +23,16 @@ NO_PHOTO = "Berkas ini bukan foto atau lebih dari 10 MB."
 NO_FILE = "Berkas ini kosong atau lebih dari 50 MB."
 NO_VOTE = "Suara tidak diterima: sudah dijawab atau sudah ditutup."
 NOBODY = "Orang itu tidak ada."
+NOT_UNDERSTOOD = "Permintaan tidak dimengerti."
+
+
+@web.middleware
+async def in_plain_words(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Spare people what is wrong with a request: they did not write it."""
+    try:
+        return await handler(request)
+    except MalformedError:
+        raise refused(NOT_UNDERSTOOD, web.HTTPConflict) from None
 
 
 class Actions:
@@ -32,10 +44,10 @@ class Actions:
     async def text(self, request: web.Request) -> web.Response:
         """Write a text, perhaps in reply to a message: {"text", "reply_to"?}."""
         person, body = self._writer(request), await json_body(request)
-        text = field(body, "text", str).strip()
+        text = body.text("text").strip()
         if not text:
-            raise refused(NOT_UNDERSTOOD, web.HTTPConflict)
-        if body.get("reply_to") is None:
+            raise MalformedError("text must not be empty")
+        if not body.has("reply_to"):
             message = await person.types(text)
         else:
             message = await person.replies(_message(person, body, "reply_to"), text)
@@ -75,7 +87,7 @@ class Actions:
         """Press a key of the reply keyboard: {"text"}."""
         person, body = self._writer(request), await json_body(request)
         try:
-            message = await person.presses(field(body, "text", str))
+            message = await person.presses(body.text("text"))
         except AssertionError:
             raise refused(BUTTON_GONE, web.HTTPConflict) from None
         return web.json_response({"message_id": message.id})
@@ -84,7 +96,7 @@ class Actions:
         """Tap an inline button: {"message_id", "row", "column"}."""
         person, body = self._person(request), await json_body(request)
         message = _message(person, body)
-        row, column = field(body, "row", int), field(body, "column", int)
+        row, column = body.whole("row"), body.whole("column")
         try:
             data = message.keyboard[row][column]["callback_data"]
         except LookupError:
@@ -95,17 +107,17 @@ class Actions:
     async def vote(self, request: web.Request) -> web.Response:
         """Vote in a poll: {"message_id", "options": [index]}."""
         person, body = self._person(request), await json_body(request)
-        options = field(body, "options", list)
+        options = body.wholes("options")
         try:
             await person.votes(_message(person, body), *options)
-        except (AssertionError, TypeError, ValueError):
+        except (AssertionError, ValueError):
             raise refused(NO_VOTE, web.HTTPConflict) from None
         return web.json_response({})
 
     async def block(self, request: web.Request) -> web.Response:
         """Block or unblock the bot: {"blocked"}; twice is once."""
         person, body = self._person(request), await json_body(request)
-        blocked = field(body, "blocked", bool)
+        blocked = body.flag("blocked")
         if blocked != person.conversation().blocked:
             await (person.blocks() if blocked else person.unblocks())
         return web.json_response({})
@@ -131,8 +143,8 @@ async def _file(request: web.Request) -> bytes:
     return await request.read()
 
 
-def _message(person: Person, body: dict[str, Any], name: str = "message_id") -> Message:
-    message = person.conversation().messages.get(field(body, name, int))
+def _message(person: Person, body: Body, name: str = "message_id") -> Message:
+    message = person.conversation().messages.get(body.whole(name))
     if message is None:
         raise refused(MESSAGE_GONE, web.HTTPConflict)
     return message

@@ -18,7 +18,9 @@ class Paying(Writing):
 
     async def pays(self, message: Message, shipping: str = "") -> Message:
         """Pay an invoice, sent the first way whose title holds `shipping`."""
-        invoice = self.world.invoices[message.bot.id, message.id]
+        invoice = self.world.invoices.get((message.bot.id, message.id))
+        if invoice is None:
+            raise AssertionError(f"{message} is no invoice")
         told = {"invoice_payload": invoice.payload}
         order: Json = invoice.order(self.name)
         body = {key: invoice.shown[key] for key in ("currency", "total_amount")} | told

@@ -7,6 +7,8 @@ from typing import Any
 
 from emulator.messages import Message
 
+MOST_OPTIONS = 12
+
 
 @dataclass(eq=False)
 class Poll:

@@ -70,17 +70,21 @@ JSON_NOUNS = {
     "correct_option_ids": "correct option identifiers",
     "link_preview_options": "link preview options",
     "menu_button": "menu button",
+    "editMessageMedia.media": "input media",
     "reaction": "reaction types",
     "reply_markup": "reply keyboard markup",
     "reply_parameters": "reply parameters",
     "results": "inline query results",
+    "rights": "ChatAdministratorRights",
     "scope": "BotCommandScope",
+    "shipping_options": "shipping options",
 }
 """What Telegram calls a parameter that it cannot read as JSON; others go by their names."""
 
 UNAUTHORIZED = Refusal(401, "Unauthorized")
 TOKEN_INVALID = Refusal(401, "Unauthorized: invalid token specified")
 NOT_FOUND = Refusal(404, "Not Found")
+HEAD_TOO_LONG = Refusal(431, "Request Header Fields Too Large: total headers size exceeded")
 BLOCKED = Refusal(403, "Forbidden: bot was blocked by the user")
 NOT_UTF8 = bad_request("strings must be encoded in UTF-8")
 NEVER_OPENED = Refusal(403, "Forbidden: bot can't initiate conversation with a user")
@@ -199,7 +203,6 @@ COMMANDS_TOO_MANY = bad_request("BOT_COMMANDS_TOO_MUCH")
 NAME_TOO_LONG = bad_request("name is too long")
 DESCRIPTION_TOO_LONG = bad_request("bot description is too long")
 SHORT_DESCRIPTION_TOO_LONG = bad_request("bot short description is too long")
-MENU_BUTTON_UNKNOWN = bad_request("Can't parse menu button: MenuButton has unsupported type")
 
 
 def entities_unparsable(reason: object) -> Refusal:
@@ -207,9 +210,10 @@ def entities_unparsable(reason: object) -> Refusal:
     return bad_request(f"can't parse entities: {reason}")
 
 
-def parameter_unparsable(name: str) -> Refusal:
+def parameter_unparsable(name: str, method: str = "") -> Refusal:
     """400 for a parameter that should be JSON and is not."""
-    return bad_request(f"Can't parse {JSON_NOUNS.get(name, name)} JSON object")
+    noun = JSON_NOUNS.get(f"{method}.{name}") or JSON_NOUNS.get(name, name)
+    return bad_request(f"Can't parse {noun} JSON object")
 
 
 def wrong_button_url(url: str) -> Refusal:

@@ -22,32 +22,45 @@ READ_ELSEWHERE = {
     "ReplyKeyboardRemove",
     "ForceReply",
     "InputPollOption",
+    "LabeledPrice",
+    "MessageEntity",
+    "ReactionType",
+    "ShippingOption",
 }
-"""Types with more shapes than their tables say; their own modules read them."""
+"""Types that Telegram reads otherwise than their tables say; their own modules read them."""
 NOUNS = {
     "BotCommandScope": "BotCommandScope",
     "BotCommand": "BotCommand",
+    "ChatAdministratorRights": "ChatAdministratorRights",
+    "ChatPermissions": "chat permissions",
     "InlineQueryResult": "inline query result",
     "InlineQueryResultsButton": "inline query results button",
     "InputMedia": "InputMedia",
-    "LabeledPrice": "labeled price",
     "MenuButton": "menu button",
-    "MessageEntity": "MessageEntity",
-    "ReactionType": "ReactionType",
-    "ShippingOption": "shipping option",
 }
 """What Telegram says it was parsing when a part was wrong."""
 FORMER = {"kickchatmember": "banChatMember", "getchatmemberscount": "getChatMemberCount"}
 """Methods that had another name, which still passes."""
 NO_OBJECT = {
     "BotCommandScope": "BotCommandScope must be an Object",
-    "LinkPreviewOptions": "Object expected as link preview options",
+    "ChatAdministratorRights": "ChatAdministratorRights must be an Object",
     "MenuButton": "MenuButton must be an Object",
-    "LabeledPrice": "LabeledPrice must be an Object",
-    "ReplyParameters": "Object expected as reply parameters",
-    "ShippingOption": "ShippingOption must be an Object",
 }
 """What Telegram says where these should be and something else is; of others it says less."""
+ROLES = {
+    "ChatPermissions": "permissions",
+    "LinkPreviewOptions": "link preview options",
+    "ReplyParameters": "reply parameters",
+}
+"""What it calls these there, without a word of parsing."""
+ARRAYS = {"InlineQueryResult": "inline query results"}
+"""What it calls the items where a list of them should be; others go by their types."""
+NO_VARIANT = {
+    "InlineQueryResult": 'type "{}" is unsupported for the inline query result',
+    "InputMedia": 'type "{}" is unsupported',
+    "MenuButton": "MenuButton has unsupported type",
+}
+"""What it says of a `type` it does not know; of others it says "Unsupported type specified"."""
 
 Json = dict[str, Any]
 
@@ -102,6 +115,8 @@ def _shaped(value: Any, kind: str) -> Any:
         return _plain(value, kind)
     if kind.startswith(ARRAY):
         return _array(value, kind.removeprefix(ARRAY))
+    if kind in ROLES and not isinstance(value, dict):
+        raise refusals.bad_request(f"Object expected as {ROLES[kind]}")
     if kind not in NOUNS:
         return _object(value, kind)
     with refusals.while_parsing(NOUNS[kind]):
@@ -119,7 +134,7 @@ def _plain(value: Any, kind: str) -> Any:
 
 def _array(value: Any, item: str) -> list[Any]:
     if not isinstance(value, list):
-        raise refusals.bad_request(f"Expected an Array of {item}")
+        raise refusals.bad_request(f"Expected an Array of {ARRAYS.get(item, item)}")
     return [_shaped(one, item) for one in value]
 
 
@@ -128,7 +143,7 @@ def _object(value: Any, kind: str) -> Any:
         raise refusals.bad_request(NO_OBJECT.get(kind, "expected an Object"))
     table = load()["types"].get(kind, {})
     if "subtypes" in table:
-        return _object(value, _variant(value, table["subtypes"]))
+        return _object(value, _variant(value, kind, table["subtypes"]))
     for field in table.get("fields", []):
         if field["name"] in value:
             value = {**value, field["name"]: _field(value, field)}
@@ -151,16 +166,19 @@ def _field(owner: Json, field: Json) -> Any:
     if kind in {"Boolean", "True"}:
         return fields.flag(name)
     if kind.startswith(ARRAY):
-        return _array(fields.array(name), kind.removeprefix(ARRAY))
+        item = kind.removeprefix(ARRAY)
+        return value if item in READ_ELSEWHERE else _array(fields.array(name), item)
     return value if kind in READ_ELSEWHERE else _object(fields.object(name), kind)
 
 
-def _variant(value: Json, subtypes: list[str]) -> str:
-    """The variant of a type that a value's own `type` (or `status`, `source`) names."""
+def _variant(value: Json, kind: str, subtypes: list[str]) -> str:
+    """The variant of a type that a value's own `type` names; of those without one the fullest."""
     types = load()["types"]
     fitting = [one for one in subtypes if _is_variant(value, types[one].get("fields", []))]
     if not fitting:
-        raise refusals.bad_request("Unsupported type specified")
+        named = Fields(value).text("type")
+        said = NO_VARIANT.get(kind, "Unsupported type specified")
+        raise refusals.bad_request(said.format(named))
     return max(fitting, key=lambda one: _count(value, types[one]["fields"]))
 
 

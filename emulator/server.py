@@ -9,7 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from emulator import bare, page, refusals, schema
-from emulator.body import read
+from emulator.body import LARGEST_BODY, read
 from emulator.bots import Bot
 from emulator.call import Call
 from emulator.faults import ConnectionTornError, Fault, Faults, before, is_torn_after
@@ -21,8 +21,8 @@ from emulator.world import World
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 LOG = logging.getLogger("emulator")
 
-LARGEST_BODY = 51 * 1024 * 1024
-"""A file of 50 MB with some parameters beside it."""
+LONGEST_HEAD = 1 << 18
+"""Bytes of a request's address that Telegram's server reads."""
 NOT_BY_WEBHOOK = {"setwebhook", "deletewebhook", "close", "logout"}
 """What Telegram does not carry out when a webhook asks for it in its answer."""
 WORLD = web.AppKey("world", World)
@@ -115,7 +115,7 @@ class BotApi:
 
 def _messages_of(call: Call) -> int:
     """How many messages a call sends."""
-    items = call.data("media") if call.method == "sendMediaGroup" else call.data("message_ids")
+    items = call.parsed("media" if call.method == "sendMediaGroup" else "message_ids")
     return max(len(items), 1) if isinstance(items, list) else 1
 
 
@@ -140,6 +140,8 @@ def _torn(request: web.Request) -> web.StreamResponse:
 @web.middleware
 async def json_everywhere(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Answer in JSON, as Telegram does, where an address leads nowhere or something breaks."""
+    if len(request.raw_path) > LONGEST_HEAD:
+        return _refused(refusals.HEAD_TOO_LONG)
     try:
         return await handler(request)
     except (web.HTTPNotFound, web.HTTPMethodNotAllowed):

@@ -10,7 +10,7 @@ from office.anomalies.case_words import CASE_WORDS
 from office.anomalies.report_form import REPORT
 from office.anomalies.rules import Rules
 from office.anomalies.unsorted import UNSORTED
-from office.answers import ANSWER, Answers
+from office.answers import ANSWER, FOLLOW_UP, Answers
 from office.changes import Changes
 from office.changes.facts import ContentFacts, NoContent
 from office.clock import Clock
@@ -49,6 +49,7 @@ FLOWS = (
     VERIFICATION,
     VERIFICATION_WORDS,
     ANSWER,
+    FOLLOW_UP,
     SOP_TEXT,
     REVIEW_WORDS,
 )

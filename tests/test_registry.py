@@ -26,6 +26,7 @@ from bot.screens.anomalies.buttons import CardButton, OwnCardButton
 from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.screens.answers import AnswerButton
 from bot.screens.forwarding import ForwardButton
+from bot.screens.own_questions import OwnQuestionButton
 from bot.screens.revisions.buttons import ReviewButton, WriteButton
 from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
@@ -149,6 +150,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         LineKind,
         MessageState,
         OwnCardButton,
+        OwnQuestionButton,
         Priority,
         PromiseFate,
         Reason,

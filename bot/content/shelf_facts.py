@@ -52,6 +52,11 @@ class OfficeShelf:
             for section in sop.sections
         ]
 
+    def wording(self, item_id: str) -> str | None:
+        """Return a fingerprint of a training item's words; None if the item is gone."""
+        found = self.items().get(item_id)
+        return found.fingerprint if found is not None else None
+
     def revisions(self) -> Mapping[str, str]:
         """The revisions on which the content stands: their texts by their paths."""
         return self._shelf.revisions

@@ -23,7 +23,8 @@ from bot.handlers.anomalies import (
     thread,
     triage,
 )
-from bot.handlers.answers import forward
+from bot.handlers.answers import form as answer_form
+from bot.handlers.answers import forward, own_questions, previews
 from bot.handlers.answers import reply as answer_reply
 from bot.handlers.figures import rekap
 from bot.handlers.forms import Conversation, FormHandler, Unclaimed
@@ -68,7 +69,12 @@ FORMS = {
     ),
     Topic.ANNOUNCEMENT_WORDS: FormHandler(reword.show, reword.typed, discard=reword.discard),
     Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
-    Topic.ANSWER: FormHandler(answer_reply.show, answer_reply.typed, tells_masked=True),
+    Topic.ANSWER: FormHandler(
+        answer_form.show, answer_form.typed, previews.refuse_file, tells_masked=True
+    ),
+    Topic.FOLLOW_UP: FormHandler(
+        own_questions.show, own_questions.typed, previews.refuse_file, tells_masked=True
+    ),
     Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
     Topic.INVITATION: FormHandler(invite.show, invite.typed, invite.file, invite.begin),
     Topic.UNSORTED: FormHandler(thread.show, thread.typed, thread.file, tells_masked=True),
@@ -163,6 +169,7 @@ BUTTONS = {
     Action.VERIFICATION: follow.pressed,
     Action.FORWARD: forward.pressed,
     Action.ANSWER: answer_reply.pressed,
+    Action.OWN_QUESTION: own_questions.pressed,
     Action.SUGGESTION: suggestions.pressed,
     Action.CHANGE: changes.pressed,
     Action.WRITE: revisions.pressed,

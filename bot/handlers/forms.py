@@ -8,7 +8,7 @@ from telegram import Message, Update
 
 from bot.context import AppContext
 from bot.handlers import help, privacy
-from bot.handlers.answers import reply as answers
+from bot.handlers.answers import codes
 from bot.handlers.questions import ask
 from bot.screens import forms as screens
 from bot.telegram import callback_arguments, reply
@@ -59,7 +59,7 @@ class Conversation:
 
     async def typed(self, update: Update, context: AppContext) -> None:
         """Give the text to the form that listens. Without one it is a question."""
-        if await answers.replied(update, context):
+        if await codes.replied(update, context) or await codes.typed(update, context):
             return
         form, waiting = await context.forms.current_and_waiting(context.member)
         if await self._is_reply(update, context, form):
@@ -73,6 +73,8 @@ class Conversation:
     async def sent_file(self, update: Update, context: AppContext) -> None:
         """Give the photo or document to the form that listens."""
         album = update.message.media_group_id if update.message else None
+        if await codes.replied_with_file(update, context):
+            return
         form = await context.forms.current(context.member, Input.FILE, album)
         if await self._is_reply(update, context, form):
             return

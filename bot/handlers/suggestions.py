@@ -6,8 +6,9 @@ from telegram import Update
 
 from bot.access import demand
 from bot.context import AppContext
-from bot.handlers.answers import reply as answers
+from bot.handlers.answers import form as answer_form
 from bot.handlers.revisions.write import KEEPERS
+from bot.screens.decisions import decisions
 from bot.screens.suggestions import SuggestionButton, SuggestionCards, button
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
@@ -62,12 +63,30 @@ async def _next(
     kind: SuggestionKind,
     notice: str = "",
     after: int | None = None,
+    decided: int | None = None,
 ) -> None:
     found = [one for one in await _open(context) if one.kind is kind]
     at = next((place for place, one in enumerate(found, 1) if one.id == after), 0)
     cards = _cards(context)
-    screen = cards.card(found[at], notice) if at < len(found) else cards.over(notice)
+    is_over = at >= len(found)
+    screen = cards.over(notice, decided) if is_over else cards.card(found[at], notice, decided)
     await reply.show(update, screen)
+
+
+async def _decided(update: Update, context: AppContext, one: Suggestion, notice: str) -> None:
+    """Say what was decided, with the way back, above the next one."""
+    await _next(update, context, one.kind, notice, decided=one.id)
+
+
+async def _decisions(update: Update, context: AppContext, arguments: Arguments) -> None:
+    page = whole_number(arguments[0]) if arguments else 0
+    found = await context.suggestions.undoing.decided_by(context.member)
+    await reply.show(update, decisions(_cards(context), found, page))
+
+
+async def _undo(update: Update, context: AppContext, arguments: Arguments) -> None:
+    one = await context.suggestions.undoing.undo(_id(arguments), context.member)
+    await reply.show(update, _cards(context).card(one, texts.UNDONE))
 
 
 async def _use(update: Update, context: AppContext, _: Arguments) -> None:
@@ -77,8 +96,8 @@ async def _use(update: Update, context: AppContext, _: Arguments) -> None:
 
 
 async def _accept(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await context.suggestions.deciding.accept(_id(arguments), context.member)
-    await _next(update, context, SuggestionKind.PHRASING, texts.LEARNED)
+    one = await context.suggestions.deciding.accept(_id(arguments), context.member)
+    await _decided(update, context, one, texts.LEARNED)
 
 
 async def _choose_passage(update: Update, context: AppContext, arguments: Arguments) -> None:
@@ -92,19 +111,19 @@ async def _accept_for(update: Update, context: AppContext, arguments: Arguments)
     passage = arguments[1] if len(arguments) > 1 else ""
     if context.bot_data.shelf.passage(passage) is None:
         raise StaleButton
-    await context.suggestions.deciding.accept(_id(arguments), context.member, passage)
-    await _next(update, context, SuggestionKind.PHRASING, texts.LEARNED)
+    one = await context.suggestions.deciding.accept(_id(arguments), context.member, passage)
+    await _decided(update, context, one, texts.LEARNED)
 
 
 async def _refuse(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await context.suggestions.deciding.refuse(_id(arguments), context.member)
-    await _next(update, context, SuggestionKind.PHRASING, texts.NOT_LEARNED)
+    one = await context.suggestions.deciding.refuse(_id(arguments), context.member)
+    await _decided(update, context, one, texts.NOT_LEARNED)
 
 
 async def _answer(update: Update, context: AppContext, arguments: Arguments) -> None:
     one = await _seen(context, arguments)
     words = AnswerWords(gap_id=one.id)
-    await answers.begin(update, context, AnswerStep.WORDS, words)
+    await answer_form.begin(update, context, AnswerStep.WORDS, words)
 
 
 async def _choose_section(update: Update, context: AppContext, arguments: Arguments) -> None:
@@ -121,8 +140,8 @@ async def _give_to(update: Update, context: AppContext, arguments: Arguments) ->
 
 
 async def _elsewhere(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await context.suggestions.deciding.is_elsewhere(_id(arguments), context.member)
-    await _next(update, context, SuggestionKind.GAP, texts.IS_ELSEWHERE)
+    one = await context.suggestions.deciding.is_elsewhere(_id(arguments), context.member)
+    await _decided(update, context, one, texts.IS_ELSEWHERE)
 
 
 async def _mended(update: Update, context: AppContext, arguments: Arguments) -> None:
@@ -137,18 +156,18 @@ async def _settle(
     update: Update, context: AppContext, arguments: Arguments, *, is_mended: bool
 ) -> None:
     deciding = context.suggestions.deciding
-    await deciding.settle(_id(arguments), context.member, is_mended=is_mended)
-    await _next(update, context, SuggestionKind.DISLIKE, texts.SETTLED)
+    one = await deciding.settle(_id(arguments), context.member, is_mended=is_mended)
+    await _decided(update, context, one, texts.SETTLED)
 
 
 async def _still_right(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await context.suggestions.deciding.serve_again(_id(arguments), context.member)
-    await _next(update, context, SuggestionKind.TRAINING, texts.SERVED_AGAIN)
+    one = await context.suggestions.deciding.serve_again(_id(arguments), context.member)
+    await _decided(update, context, one, texts.SERVED_AGAIN)
 
 
 async def _needs_mending(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await context.suggestions.deciding.needs_mending(_id(arguments), context.member)
-    await _next(update, context, SuggestionKind.TRAINING, texts.STAYS_HELD)
+    one = await context.suggestions.deciding.needs_mending(_id(arguments), context.member)
+    await _decided(update, context, one, texts.STAYS_HELD)
 
 
 async def _changes(update: Update, context: AppContext, _: Arguments) -> None:
@@ -192,4 +211,6 @@ _ACTS: Mapping[SuggestionButton, Act] = {
     SuggestionButton.STILL_RIGHT: _still_right,
     SuggestionButton.NEEDS_MENDING: _needs_mending,
     SuggestionButton.CHANGES: _changes,
+    SuggestionButton.DECISIONS: _decisions,
+    SuggestionButton.UNDO: _undo,
 }

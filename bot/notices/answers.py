@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.telegram.outgoing import Outgoing
+from bot.telegram.screen import Screen
 from office.answers import ForwardedQuestion
 from office.answers.notices import AnswerNotice
 from office.outbox import OutboxMessage
@@ -20,8 +21,7 @@ async def forwarded(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
     is_head = await services.answers.queries.is_head(question, message.recipient_id)
     if not is_head or await services.outbox.is_overtaken(message):
         return None
-    cards = await bot_data.answer_cards()
-    return Outgoing(cards.card(question, int(message.detail)))
+    return Outgoing(await _card(question, bot_data, int(message.detail)))
 
 
 async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -33,9 +33,15 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     shown = next((one for one in copies if one.id == int(message.detail)), None)
     if question is None or shown is None:
         return None
-    answer = await bot_data.services.answers.queries.answer(question.answer_id)
+    queries = bot_data.services.answers.queries
+    is_head = await queries.is_head(question, message.recipient_id)
+    if question.is_open and is_head:
+        return Outgoing(await _card(question, bot_data), edit_of=shown.message_id)
+    answer = await queries.answer(question.answer_id)
     cards = await bot_data.answer_cards(answer)
-    return Outgoing(cards.over(question, answer), edit_of=shown.message_id)
+    said = bot_data.said_in(answer) if is_head else ""
+    screen = cards.over(question, answer, said, message.recipient_id)
+    return Outgoing(screen, edit_of=shown.message_id)
 
 
 async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -48,16 +54,54 @@ async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def given(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The answer, for the asker."""
+    """The answer, for the asker. Obsolete once another one has taken its place."""
     question = await _subject(message, bot_data)
-    answer = await bot_data.services.answers.queries.answer(
-        question.answer_id if question else None
-    )
-    if question is None or answer is None:
+    if question is None or message.detail != str(question.answer_id):
+        return None
+    answer = await bot_data.services.answers.queries.answer(question.answer_id)
+    if answer is None or answer.ended_at is not None:
+        return None
+    cards = await bot_data.own_question_cards(answer)
+    return Outgoing(cards.given(question, answer, bot_data.pointed_at(answer)))
+
+
+async def gap_answered(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """A head's answer to a question asked in vain. Obsolete once the answer is ended."""
+    answer = await bot_data.services.answers.queries.answer(message.about)
+    if answer is None or answer.ended_at is not None:
         return None
     cards = await bot_data.answer_cards(answer)
-    passage = bot_data.pointed_at(answer, question.question_id)
-    return Outgoing(cards.answer(answer, question.text, passage))
+    passage = bot_data.pointed_at(answer, int(message.detail))
+    return Outgoing(cards.to_others(answer, passage, int(message.detail)))
+
+
+async def replaced(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """The answer that takes the place of an older one. Obsolete once it has ended itself."""
+    queries = bot_data.services.answers.queries
+    answer = await queries.answer(message.about)
+    if answer is None or answer.ended_at is not None:
+        return None
+    passage = bot_data.pointed_at(answer)
+    own = await queries.of_asker(answer.id, message.recipient_id)
+    if own is not None:
+        own_cards = await bot_data.own_question_cards(answer)
+        return Outgoing(own_cards.replaced(own, answer, passage))
+    cards = await bot_data.answer_cards(answer)
+    return Outgoing(cards.replaced(answer, answer.question, passage))
+
+
+async def withdrawn(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """An answer that no longer holds, for all who have it."""
+    queries = bot_data.services.answers.queries
+    answer = await queries.answer(message.about)
+    if answer is None:
+        return None
+    own = await queries.of_asker(answer.id, message.recipient_id)
+    if own is not None:
+        own_cards = await bot_data.own_question_cards(answer)
+        return Outgoing(own_cards.withdrawn(own, answer))
+    cards = await bot_data.answer_cards(answer)
+    return Outgoing(cards.withdrawn(answer, answer.question))
 
 
 ANSWERS: Mapping[str, Renderer] = {
@@ -65,8 +109,18 @@ ANSWERS: Mapping[str, Renderer] = {
     AnswerNotice.CARD_CHANGED: card_changed,
     AnswerNotice.MOVED: moved,
     AnswerNotice.GIVEN: given,
+    AnswerNotice.GAP_ANSWERED: gap_answered,
+    AnswerNotice.REPLACED: replaced,
+    AnswerNotice.WITHDRAWN: withdrawn,
 }
 
 
 async def _subject(message: OutboxMessage, bot_data: BotData) -> ForwardedQuestion | None:
     return await bot_data.services.answers.queries.reread(message.about or 0)
+
+
+async def _card(question: ForwardedQuestion, bot_data: BotData, tier: int = 0) -> Screen:
+    """The question for a head, with the answer about which its asker has asked again."""
+    answer = await bot_data.services.answers.queries.answer(question.answer_id)
+    cards = await bot_data.answer_cards()
+    return cards.card(question, tier, bot_data.said_in(answer))

@@ -25,16 +25,6 @@ async def weekly(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     return Outgoing(Screen(texts.weekly(*counts(found)), screen.rows))
 
 
-async def gap_answered(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """A head's answer to a question asked in vain. Obsolete once the answer is ended."""
-    answer = await bot_data.services.answers.queries.answer(message.about)
-    if answer is None or answer.ended_at is not None:
-        return None
-    cards = await bot_data.answer_cards(answer)
-    passage = bot_data.pointed_at(answer, int(message.detail))
-    return Outgoing(cards.answer(answer, answer.question, passage))
-
-
 async def settled(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """What came of a rating."""
     found = await bot_data.services.suggestions.deciding.reread(message.about or 0)
@@ -45,6 +35,5 @@ async def settled(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 SUGGESTIONS: Mapping[str, Renderer] = {
     SuggestionNotice.WEEKLY: weekly,
-    SuggestionNotice.GAP_ANSWERED: gap_answered,
     SuggestionNotice.SETTLED: settled,
 }

@@ -1,7 +1,7 @@
 """A forwarded question as its asker and the head see it, and the marked answer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from html import escape
@@ -14,12 +14,14 @@ from bot.screens.posts import names as posts
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
 from bot.texts import answers as texts
+from bot.texts import forms as form_texts
 from bot.texts import questions as question_texts
 from bot.texts.anomalies import report as times
 from knowledge.reading.directory import Directory
 from knowledge.shelf import Passage, address
 from office.answers import AnswerWords, ForwardedQuestion, HeadAnswer
 from office.answers.forwarding import Plan
+from office.answers.tiers import tiers
 from office.forms import Topic
 from office.posts.posts import SECTION_HEAD, Post, parse_post
 
@@ -42,7 +44,16 @@ class AnswerButton(StrEnum):
     FOR_ASKER = "s"
     SAME = "g"
     MINE = "m"
+    SURE_FOR_ALL = "b"
     END = "z"
+    SURE_TO_END = "q"
+
+
+def version_of(words: AnswerWords) -> str:
+    """Return what the buttons of a preview carry of the answer above them."""
+    return forms.version(
+        words.forwarded_id, words.gap_id, words.replaces, words.text, words.passage
+    )
 
 
 def heads(label: str, command: AnswerButton, *arguments: str | int) -> Button:
@@ -79,16 +90,20 @@ class AnswerCards:
     def sections(self, question_id: int) -> Screen:
         """Ask to which section a question goes."""
         named = [
-            forward(one.short, ForwardButton.ASK, question_id, one.id)
+            forward(one.short, ForwardButton.TO, question_id, one.id)
             for one in self.directory.sections.values()
         ]
         back = forward(question_texts.BACK, ForwardButton.NEAREST, question_id)
         return Screen(texts.WHICH_SECTION, (*in_rows(named), (back,)))
 
-    def receipt(self, question: ForwardedQuestion, post: Post | None) -> Screen:
+    def receipt(self, question: ForwardedQuestion) -> Screen:
         """Say that the question is on its way."""
-        label = posts.label(post, self.directory) if post is not None else None
-        return Screen(texts.forwarded(question.code, label))
+        return Screen(texts.forwarded(question.code, self.whom(question)))
+
+    def whom(self, question: ForwardedQuestion) -> str | None:
+        """Return what the post is called that has the question now, or None."""
+        post = tiers(question.section)[question.tier - 1].post if question.tier else None
+        return posts.label(post, self.directory) if post is not None else None
 
     def moved(self, question: ForwardedQuestion, post: Post) -> Screen:
         """Tell the asker who has the question now."""
@@ -96,16 +111,34 @@ class AnswerCards:
         return Screen(texts.moved(question.code, question.text, label))
 
     def answer(
-        self, answer: HeadAnswer, asked: str, passage: Screen | None, rows: tuple[Row, ...] = ()
+        self,
+        answer: HeadAnswer,
+        asked: str,
+        passage: Screen | None,
+        rows: tuple[Row, ...] = (),
+        code: str = "",
     ) -> Screen:
-        """The answer, marked as a head's. `passage` is the section that the head chose."""
-        post, name, on = self._author(answer)
+        """The answer, marked as a head's. `passage` is the section that the head chose.
+
+        `code` is that of the reader's own question.
+        """
+        post, name, on = self.author(answer)
         if not answer.passage:
             mark = texts.mark(post, name, on, is_for_all=answer.is_for_all)
-            return confidential(texts.given(post, asked, answer.text, mark), rows)
+            return confidential(texts.given(post, asked, answer.text, mark, code), rows)
         if passage is None:
             return Screen(texts.PASSAGE_GONE)
-        return Screen(f"{texts.pointed(post, name, on)}\n\n{passage.html}", passage.rows)
+        return Screen(f"{texts.pointed(post, name, on, code)}\n\n{passage.html}", passage.rows)
+
+    def replaced(self, answer: HeadAnswer, asked: str, passage: Screen | None) -> Screen:
+        """The answer that takes the place of one that the reader has."""
+        post, _, _ = self.author(answer)
+        return _below(texts.is_replaced(post), self.answer(answer, asked, passage))
+
+    def withdrawn(self, answer: HeadAnswer, asked: str, code: str = "") -> Screen:
+        """Say that an answer that the reader has no longer holds."""
+        post, _, _ = self.author(answer)
+        return confidential(texts.is_withdrawn(post, asked, code))
 
     def to_others(self, answer: HeadAnswer, passage: Screen | None, question_id: int) -> Screen:
         """The answer for somebody who asks the same, with ways on if they meant something else."""
@@ -121,10 +154,14 @@ class AnswerCards:
 
     # --- for heads ---
 
-    def card(self, question: ForwardedQuestion, tier: int = 0) -> Screen:
-        """The question for a head. `tier` is the tier that got this card."""
-        due = texts.climbs(self._time(question.due_at)) if question.due_at else ""
-        html = texts.card(question.code, question.text, self._time(question.asked_at), due)
+    def card(self, question: ForwardedQuestion, tier: int = 0, earlier: str = "") -> Screen:
+        """The question for a head. `tier` is the tier that got this card.
+
+        `earlier` is the answer about which the asker has asked again.
+        """
+        due = texts.climbs(self.time(question.due_at)) if question.due_at else ""
+        unclear = texts.unclear(earlier, question.follow_up) if question.follow_up else ""
+        html = texts.card(question.code, question.text, self.time(question.asked_at), due, unclear)
         why = texts.why_again(tier, self.directory.sections[question.section].head)
         if why:
             html = f"<b>{why}</b>\n\n{html}"
@@ -139,15 +176,35 @@ class AnswerCards:
             (heads(texts.HAND_ON, AnswerButton.CHOOSE_SECTION, question.id),),
         )
 
-    def over(self, question: ForwardedQuestion, answer: HeadAnswer | None) -> Screen:
-        """The card of a head who need not answer any more."""
-        if answer is not None:
-            _, name, on = self._author(answer)
-            return confidential(texts.answered(question.code, question.text, name, on))
-        if not question.is_open:
+    def over(
+        self,
+        question: ForwardedQuestion,
+        answer: HeadAnswer | None,
+        said: str = "",
+        reader_id: int = 0,
+    ) -> Screen:
+        """The card of a head who need not answer any more.
+
+        `said` is what was answered, for a head who may answer otherwise. Its author may end it.
+        """
+        if question.is_open:
+            head = self.directory.sections[question.section].head
+            return confidential(texts.handed_on(question.code, head))
+        if answer is None:
             return confidential(texts.closed(question.code))
-        head = self.directory.sections[question.section].head
-        return confidential(texts.handed_on(question.code, head))
+        _, name, on = self.author(answer)
+        html = texts.answered(question.code, question.whole, name, on)
+        if not said:
+            return confidential(html)
+        how = texts.how_to_replace(said, is_over=answer.ended_at is not None)
+        row = (
+            heads(texts.REPLACE, AnswerButton.WRITE, question.id, answer.id),
+            heads(texts.STANDS_IN_SOP, AnswerButton.POINT, question.id, answer.id),
+        )
+        if answer.ended_at is not None or answer.author_id != reader_id:
+            return confidential(f"{html}\n{how}", (row,))
+        end = heads(texts.END, AnswerButton.END, answer.id)
+        return confidential(f"{html}\n{how}", (row, (end,)))
 
     def hand_on(self, question: ForwardedQuestion) -> Screen:
         """Ask to which section the question belongs."""
@@ -177,17 +234,53 @@ class AnswerCards:
         html = "\n".join([texts.asked(asked), said, *lines])
         return confidential(html, (*in_rows(buttons), (forms.cancel(Topic.ANSWER),)))
 
-    def preview(self, asked: str, words: AnswerWords, passage: Screen | None) -> Screen:
+    def preview(
+        self,
+        asked: str,
+        words: AnswerWords,
+        passage: Screen | None,
+        old: HeadAnswer | None = None,
+    ) -> Screen:
         """The answer as it will be read, and the choice of who may read it.
 
-        The answer to a gap has no single asker, so it is for all.
+        The answer to a gap has no single asker, so it is for all. `old` is the answer that this
+        one replaces.
         """
         shown = passage.html if passage is not None else escape(words.text)
-        first: Row = (heads(texts.FOR_ALL, AnswerButton.FOR_ALL),)
+        above = form_texts.REPLACES_PREVIEW if words.preview_id else ""
+        replaced = ""
+        if old is not None:
+            _, name, on = self.author(old)
+            replaced = texts.takes_place_of(name, on)
+        html = texts.preview(asked, shown, above=above, replaced=replaced)
+        return confidential(html, self._choice(words, AnswerButton.FOR_ALL, texts.FOR_ALL))
+
+    def sure_for_all(self, words: AnswerWords) -> Screen:
+        """Ask once more before an answer with a hidden number goes to all."""
+        html = f"{escape(words.text)}\n\n{texts.HIDDEN_FOR_ALL}"
+        label = texts.STILL_FOR_ALL
+        return confidential(html, self._choice(words, AnswerButton.SURE_FOR_ALL, label))
+
+    def _choice(self, words: AnswerWords, for_all: AnswerButton, label: str) -> tuple[Row, ...]:
+        """The buttons of a preview. Each carries which words it stands under."""
+        version = version_of(words)
+        first: Row = (heads(label, for_all, version),)
         if not words.gap_id:
-            first = (*first, heads(texts.FOR_ASKER, AnswerButton.FOR_ASKER))
-        last = (heads(texts.EDIT, AnswerButton.EDIT), forms.cancel(Topic.ANSWER))
-        return confidential(texts.preview(asked, shown), (first, last))
+            first = (*first, heads(texts.FOR_ASKER, AnswerButton.FOR_ASKER, version))
+        last = (heads(texts.EDIT, AnswerButton.EDIT, version), forms.cancel(Topic.ANSWER))
+        return (first, last)
+
+    def sure_to_end(self, answer: HeadAnswer, question: ForwardedQuestion | None) -> Screen:
+        """Ask once before an answer is taken back from everybody who has it.
+
+        `question` is the one that was forwarded; an answer to a gap has none.
+        """
+        sure = heads(texts.END_SURELY, AnswerButton.SURE_TO_END, answer.id)
+        if question is None:
+            back = heads(question_texts.BACK, AnswerButton.MINE)
+            return confidential(texts.sure_to_end(answer.question), ((sure, back),))
+        back = heads(question_texts.BACK, AnswerButton.SEE, question.id)
+        return confidential(texts.sure_to_end(question.text), ((sure, back),))
 
     def sent(self, answer: HeadAnswer, others: int, said: str) -> Screen:
         """Say that an answer for all is sent, and what else can be done with it."""
@@ -225,7 +318,8 @@ class AnswerCards:
         ]
         return confidential(texts.tasks(lines, len(questions) - len(shown)), in_rows(buttons))
 
-    def _author(self, answer: HeadAnswer) -> tuple[str, str, date]:
+    def author(self, answer: HeadAnswer) -> tuple[str, str, date]:
+        """Return the post and the name of who gave an answer, and the day."""
         post = posts.label(parse_post(answer.post), self.directory)
         on = answer.given_at.astimezone(self.zone).date()
         return post, self.names.get(answer.author_id, "–"), on
@@ -233,8 +327,13 @@ class AnswerCards:
     def _age(self, question: ForwardedQuestion) -> str:
         return age(self.now - question.asked_at)
 
-    def _time(self, moment: datetime) -> str:
+    def time(self, moment: datetime) -> str:
+        """Write a moment as the office's clock shows it."""
         return times.clock_time(moment, self.zone)
+
+
+def _below(first: str, screen: Screen) -> Screen:
+    return replace(screen, html=f"{first}\n\n{screen.html}")
 
 
 def _cut(label: str, letters: int = _LABEL_LETTERS) -> str:

@@ -1,5 +1,6 @@
 """The screens and buttons that all forms share."""
 
+from hashlib import sha256
 from typing import Any
 
 from bot.telegram.callback_data import Action, pack
@@ -17,8 +18,19 @@ _CONFIDENTIAL = frozenset(
         Topic.VERIFICATION,
         Topic.VERIFICATION_WORDS,
         Topic.ANSWER,
+        Topic.FOLLOW_UP,
     }
 )
+
+
+def version(*words: str | int) -> str:
+    """Return what a preview's buttons carry, so that they confirm the text above them alone."""
+    return sha256("\0".join(map(str, words)).encode()).hexdigest()[:10]
+
+
+def replaced() -> Screen:
+    """Say that a preview is not the newest one. Its buttons do nothing."""
+    return Screen(texts.PREVIEW_REPLACED)
 
 
 def cancel(topic: Topic) -> Button:

@@ -15,6 +15,7 @@ class ForwardButton(StrEnum):
     """What a button of an asker does."""
 
     ASK = "t"
+    TO = "o"  # the same, after the asker has chosen a section
     CHOOSE_SECTION = "s"
     SEND = "y"
     NEAREST = "n"

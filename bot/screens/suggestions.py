@@ -45,6 +45,8 @@ class SuggestionButton(StrEnum):
     STILL_RIGHT = "t"
     NEEDS_MENDING = "d"
     CHANGES = "c"
+    DECISIONS = "k"
+    UNDO = "r"
 
 
 def button(label: str, command: SuggestionButton, *arguments: str | int) -> Button:
@@ -78,6 +80,7 @@ class SuggestionCards:
             buttons.append(write(label, WriteButton.CONFLICTS))
         buttons.append(button(texts.PASSAGES, SuggestionButton.USE))
         buttons.append(button(texts.CHANGES, SuggestionButton.CHANGES))
+        buttons.append(button(texts.MY_DECISIONS, SuggestionButton.DECISIONS))
         # Answers that keepers and heads have given: here they end one that is no longer true.
         buttons.append(answers.heads(answer_texts.MY_ANSWERS, answers.AnswerButton.MINE))
         html = texts.overview(gaps, phrasings, ratings, held) if found else texts.NOTHING
@@ -85,8 +88,8 @@ class SuggestionCards:
             html += texts.conflicts(conflicts)
         return Screen(html, in_rows(buttons))
 
-    def card(self, one: Suggestion, notice: str = "") -> Screen:
-        """One thing to decide, below what was just decided."""
+    def card(self, one: Suggestion, notice: str = "", decided: int | None = None) -> Screen:
+        """One thing to decide, below what was just decided; `decided` can be undone."""
         match one.kind:
             case SuggestionKind.GAP:
                 screen = self._gap(one)
@@ -97,12 +100,13 @@ class SuggestionCards:
             case SuggestionKind.TRAINING:
                 screen = self._held(one)
         html = f"<i>{notice}</i>\n\n{screen.html}" if notice else screen.html
-        return Screen(html, (*screen.rows, self._last(one)))
+        return Screen(html, (*screen.rows, self._last(one), *_way_back(decided)))
 
-    def over(self, notice: str) -> Screen:
+    def over(self, notice: str, decided: int | None = None) -> Screen:
         """Say that a list is done."""
         back = button(question_texts.BACK, SuggestionButton.OVERVIEW)
-        return Screen(f"{notice}\n{texts.ALL_SEEN}".strip(), ((back,),))
+        html = f"{notice}\n{texts.ALL_SEEN}".strip()
+        return Screen(html, (*_way_back(decided), (back,)))
 
     def _gap(self, one: Suggestion) -> Screen:
         section = self.shelf.directory.sections.get(one.section)
@@ -217,6 +221,11 @@ class SuggestionCards:
         """A passage, by the name that people use."""
         found = self.shelf.passage(passage)
         return f"{found.sop.title} — {found.section.heading}" if found is not None else "–"
+
+
+def _way_back(decided: int | None) -> tuple[Row, ...]:
+    """A row that undoes what was just decided."""
+    return () if decided is None else ((button(texts.UNDO, SuggestionButton.UNDO, decided),),)
 
 
 def counts(found: Sequence[Suggestion]) -> tuple[int, int, int, int]:

@@ -45,6 +45,7 @@ class Action(StrEnum):
     VERIFICATION = "vf"
     FORWARD = "fw"
     ANSWER = "an"
+    OWN_QUESTION = "oq"
     SUGGESTION = "sg"
     CHANGE = "ch"
     WRITE = "wr"

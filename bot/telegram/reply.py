@@ -82,6 +82,18 @@ async def change(update: Update, message_id: int, screen: Screen) -> None:
     )
 
 
+async def strip(update: Update, message_id: int) -> None:
+    """Take the buttons off an earlier message of this chat. It may be gone, or have none."""
+    chat = update.effective_chat
+    if chat is None or not message_id:
+        return
+    try:
+        await _bot(update).edit_message_reply_markup(chat.id, message_id)
+    except BadRequest as error:
+        if not _says(error, (*_HARMLESS, *_GONE)):
+            raise
+
+
 async def send_file(update: Update, *, name: str, content: bytes, caption: str) -> None:
     """Send a document as a new message."""
     assert update.effective_chat is not None  # noqa: S101 - only private chats come this far

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
+from bot.texts import talk
 from bot.texts.questions import day
 from office.answers.tiers import VALID_DAYS
-from office.errors import AlreadyAnswered, ForwardedUnknown, Refusal
+from office.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack, Refusal
+from office.privacy import Kind
 
 # Buttons of askers
 SEND = "Kirim"
@@ -22,9 +24,11 @@ FOR_ASKER = "Penanya saja"
 EDIT = "Ubah"
 SAME = "Beri jawaban sama"
 END = "Akhiri jawaban"
+END_SURELY = "Ya, akhiri"
+REPLACE = "Ganti jawaban"
+STILL_FOR_ALL = "Tetap untuk semua"
 MY_ANSWERS = "Jawaban saya"
 
-# A head's reply to a card is recognised as an answer by these words.
 CARD = "— pertanyaan petugas"
 WHICH_SECTION = "<b>Pertanyaan ini urusan seksi mana?</b>"
 WRITE = "Tulis jawabannya. Sebelum dikirim, Anda melihat pratinjaunya."
@@ -46,7 +50,14 @@ SENT_TO_ALL_ASKERS = (
     f"Jawaban terkirim kepada semua yang menanyakannya. Siapa pun yang menanyakan hal serupa "
     f"mendapat jawaban ini, {VALID_DAYS} hari atau sampai ada SOP."
 )
-ENDED = "Jawaban itu tidak ditampilkan lagi kepada siapa pun."
+NUMBERS_BELONG = (
+    "Nomor kantor tempatnya di SOP (/sop_tulis). Di jawaban, sebut saja jabatannya, misalnya "
+    "“hubungi Kasi Tikim”."
+)
+HIDDEN_FOR_ALL = (
+    "<b>Di jawaban ini masih ada titik-titik penutup nomor.</b> Pembaca tidak dapat memakainya. "
+    f"{NUMBERS_BELONG} Tetap kirim untuk semua?"
+)
 NO_ANSWERS = "Tidak ada jawaban Anda yang masih berlaku untuk semua."
 PASSAGE_GONE = "Bagian SOP itu sudah tidak ada. Silakan tanyakan sekali lagi."
 MY_QUESTIONS = "<b>Pertanyaan yang menunggu jawaban Anda</b>"
@@ -54,6 +65,7 @@ MY_QUESTIONS = "<b>Pertanyaan yang menunggu jawaban Anda</b>"
 REFUSALS: dict[type[Refusal], str] = {
     ForwardedUnknown: "Pertanyaan itu tidak ada, atau tidak termasuk tugas Anda.",
     AlreadyAnswered: "Pertanyaan ini sudah dijawab oleh pejabat lain.",
+    QuestionTakenBack: "Pertanyaan ini sudah ditarik penanyanya. Tidak perlu dijawab lagi.",
 }
 
 
@@ -79,7 +91,10 @@ def confirm(text: str, post: str | None) -> str:
 def forwarded(code: str, post: str | None) -> str:
     """The asker's receipt."""
     where = f"diteruskan ke <b>{escape(post)}</b>" if post else "disimpan dan menunggu pejabatnya"
-    return f"Pertanyaan <b>{code}</b> {where}. Jawabannya datang ke sini."
+    return (
+        f"Pertanyaan <b>{code}</b> {where}. Jawabannya datang ke sini. Keadaannya: ketik {code}, "
+        "atau lihat /laporanku."
+    )
 
 
 def moved(code: str, text: str, post: str) -> str:
@@ -87,10 +102,10 @@ def moved(code: str, text: str, post: str) -> str:
     return f"Pertanyaan <b>{code}</b> sekarang ada di <b>{escape(post)}</b>.\n{asked(text)}"
 
 
-def card(code: str, text: str, came_in: str, due: str) -> str:
+def card(code: str, text: str, came_in: str, due: str, unclear: str = "") -> str:
     """The question for a head."""
     return (
-        f"<b>{code} {CARD}</b>\n{asked(text)}\nMasuk {came_in}. {due}\n"
+        f"<b>{code} {CARD}</b>\n{asked(text)}\n{unclear}Masuk {came_in}. {due}\n"
         "Jawab dengan <b>membalas pesan ini</b>, atau tekan <b>Jawab</b>."
     )
 
@@ -98,6 +113,14 @@ def card(code: str, text: str, came_in: str, due: str) -> str:
 def climbs(at: str) -> str:
     """When a question climbs by itself."""
     return f"Bila belum dijawab, diingatkan atau naik {at}."
+
+
+def unclear(earlier: str, follow_up: str) -> str:
+    """What the asker did not understand, below the question, with the answer that they had."""
+    return (
+        f"<b>Jawaban sebelumnya:</b>\n{earlier}\n\n<b>Belum jelas bagi penanya:</b>\n"
+        f"{asked(follow_up)}\n"
+    )
 
 
 def why_again(tier: int, head: str) -> str:
@@ -112,6 +135,12 @@ def answered(code: str, text: str, name: str, on: date) -> str:
     return f"<b>{code}</b> dijawab oleh {escape(name)}, {day(on)}.\n{asked(text)}"
 
 
+def how_to_replace(answer: str, *, is_over: bool) -> str:
+    """What was answered, and how that is mended."""
+    over = "\n<i>Jawaban ini sudah berakhir.</i>" if is_over else ""
+    return f"\n{answer}\n{over}\nPerlu diperbaiki? <b>Balas pesan ini</b> dengan jawaban baru."
+
+
 def handed_on(code: str, post: str) -> str:
     """The card of a head who no longer has the question."""
     return f"<b>{code}</b> dialihkan ke <b>{escape(post)}</b>."
@@ -122,9 +151,71 @@ def closed(code: str) -> str:
     return f"<b>{code}</b> tidak menunggu jawaban lagi."
 
 
-def preview(text: str, answer: str) -> str:
-    """The answer as it will be read, and what must not be in it."""
-    return f"<b>Pratinjau jawaban</b>\n{asked(text)}\n{answer}\n\n{NO_CASE}\n{WHO_READS}"
+def preview(text: str, answer: str, *, above: str = "", replaced: str = "") -> str:
+    """The answer as it will be read, and what must not be in it.
+
+    `above` says what becomes of a preview that was shown before, `replaced` which answer this one
+    takes the place of.
+    """
+    title = "Pratinjau pengganti jawaban" if replaced else "Pratinjau jawaban"
+    lines = [f"<b>{title}</b>\n{asked(text)}\n{answer}\n", NO_CASE, replaced, WHO_READS]
+    first = f"<i>{above}</i>\n" if above else ""
+    return first + "\n".join(line for line in lines if line)
+
+
+def takes_place_of(name: str, on: date) -> str:
+    """Which answer a new one replaces, and who hears it."""
+    return (
+        f"Menggantikan jawaban {escape(name)}, {day(on)}. Semua yang sudah menerimanya diberi tahu "
+        "sekali."
+    )
+
+
+def hidden(kinds: tuple[Kind, ...]) -> str:
+    """Tell a head which numbers were hidden, and where an office's number belongs."""
+    personal = tuple(kind for kind in kinds if kind in (Kind.NIK, Kind.PASSPORT))
+    parts = [talk.masked(personal)] if personal else []
+    if len(personal) < len(kinds):
+        parts.append(
+            "Setiap nomor telepon dan alamat surel di jawaban ditutup, juga milik kantor. "
+            f"{NUMBERS_BELONG}"
+        )
+    return "\n".join(parts)
+
+
+def sure_to_end(question: str) -> str:
+    """Ask once before an answer is taken back from everybody who has it."""
+    return (
+        f"<b>Akhiri jawaban ini?</b>\n{asked(question)}\nSemua yang pernah menerimanya diberi tahu "
+        "bahwa jawaban itu ditarik."
+    )
+
+
+def ended(told: int) -> str:
+    """The answer has ended."""
+    who = f" {told} orang yang pernah menerimanya diberi tahu." if told else ""
+    return f"Jawaban itu tidak ditampilkan lagi kepada siapa pun.{who}"
+
+
+def sent(*, is_for_all: bool, replaces: bool, told: int) -> str:
+    """The answer is on its way, perhaps in the place of an older one that so many people had."""
+    old = f"{told} orang yang pernah menerima jawaban lama diberi tahu." if told else ""
+    if replaces:
+        return f"Jawaban diganti. {old}".rstrip()
+    return f"{SENT_TO_ALL if is_for_all else SENT} {old}".rstrip()
+
+
+def is_replaced(post: str) -> str:
+    """Head an answer that takes the place of an older one."""
+    return f"<b>Jawaban {escape(post)} diganti.</b> Yang lama tidak berlaku lagi."
+
+
+def is_withdrawn(post: str, text: str, code: str = "") -> str:
+    """Tell somebody who has an answer that it no longer holds."""
+    return (
+        f"<b>{_headed(post, code)} ditarik.</b> Jangan dipakai lagi.\n{asked(text)}\nMasih perlu "
+        "jawaban? Tanyakan sekali lagi."
+    )
 
 
 def mark(post: str, name: str, on: date, *, is_for_all: bool) -> str:
@@ -136,14 +227,21 @@ def mark(post: str, name: str, on: date, *, is_for_all: bool) -> str:
     return f"<i>Jawaban {escape(post)}, {worth}. Diberikan {escape(name)}, {day(on)}.</i>"
 
 
-def pointed(post: str, name: str, on: date) -> str:
+def pointed(post: str, name: str, on: date, code: str = "") -> str:
     """The heading of a passage that a head has chosen as the answer."""
-    return f"<i>Menurut {escape(post)} ({escape(name)}, {day(on)}), jawabannya ada di sini:</i>"
+    first = f"{code} · " if code else ""
+    said = f"Menurut {escape(post)} ({escape(name)}, {day(on)}), jawabannya ada di sini:"
+    return f"<i>{first}{said}</i>"
 
 
-def given(post: str, text: str, answer: str, mark: str) -> str:
+def given(post: str, text: str, answer: str, mark: str, code: str = "") -> str:
     """A head's answer, for the asker and for others who ask the same."""
-    return f"<b>Jawaban {escape(post)}</b>\n{asked(text)}\n{escape(answer)}\n\n{mark}"
+    return f"<b>{_headed(post, code)}</b>\n{asked(text)}\n{escape(answer)}\n\n{mark}"
+
+
+def _headed(post: str, code: str) -> str:
+    """Name an answer. By its code the asker's reply is recognised as a follow-up."""
+    return f"Jawaban {escape(post)} · {code}" if code else f"Jawaban {escape(post)}"
 
 
 def others_wait(count: int) -> str:

@@ -15,6 +15,18 @@ BY_TEXT = "Langkah ini dijawab dengan tulisan, bukan dengan foto atau dokumen."
 BY_FILE = "Langkah ini dijawab dengan foto atau dokumen, atau dengan tombol."
 STILL_OPEN = "Isian Anda masih terbuka di langkah ini. Jawab sekali lagi bila pesan itu untuknya."
 OR_ASK = "Bila pesan Anda itu pertanyaan SOP, tekan tombol di bawah ini."
+PREVIEW_REPLACED = (
+    "Pratinjau ini sudah diganti. Tidak ada yang dikirim; pakai tombol di pratinjau yang terbaru."
+)
+REPLACES_PREVIEW = "Pratinjau ini menggantikan yang sebelumnya; yang itu tidak dikirim."
+WORDS_NEEDED = (
+    "Di langkah ini saya menunggu tulisan; foto atau dokumen tadi tidak dikirim dan tidak dipakai. "
+    "Isiannya tetap terbuka."
+)
+NO_FILES = (
+    "Pertanyaan dan jawabannya ditulis dengan kata-kata; foto atau dokumen tadi tidak dikirim dan "
+    "tidak dipakai. Balas sekali lagi dengan tulisan."
+)
 CLOSED = "Formulir ini sudah ditutup: sudah selesai, atau sudah dibatalkan."
 
 LEFT = {
@@ -70,6 +82,7 @@ CANCELLED = {
     Topic.ANNOUNCEMENT_WORDS: "Baik, tidak jadi. Tidak ada yang berubah.",
     Topic.APPOINTMENT: "Dibatalkan. Tidak ada yang disimpan.",
     Topic.ANSWER: "Baik, tidak jadi. Pertanyaannya tetap menunggu di /tugas.",
+    Topic.FOLLOW_UP: "Baik, tidak jadi. Tidak ada yang dikirim.",
     Topic.SCHEDULE: "Dibatalkan. Jadwal tidak berubah.",
     Topic.INVITATION: "Dibatalkan. Tidak ada yang diundang.",
     Topic.UNSORTED: "Baik, tidak ada yang dikirim.",
@@ -102,6 +115,10 @@ NO_FORM = {
     Topic.ANSWER: (
         "Tidak ada jawaban yang sedang ditulis. Mungkin sudah terkirim; buka /tugas untuk "
         "pertanyaan yang masih menunggu."
+    ),
+    Topic.FOLLOW_UP: (
+        "Tidak ada yang menunggu tulisan Anda. Mungkin sudah terkirim; lihat pertanyaan Anda di "
+        "/laporanku."
     ),
     Topic.SCHEDULE: _BEGIN_AGAIN,
     Topic.INVITATION: (

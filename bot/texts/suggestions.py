@@ -6,7 +6,14 @@ from html import escape
 
 from bot.texts.questions import DISLIKES, day
 from bot.texts.revisions.writing import CONFLICTS
-from office.errors import Refusal, SuggestionDecided, SuggestionUnknown
+from office.errors import (
+    DecisionGone,
+    PhrasingExported,
+    Refusal,
+    SuggestionDecided,
+    SuggestionUnknown,
+)
+from office.suggestions import SuggestionKind, SuggestionState
 
 GAPS = "Kekurangan"
 PHRASINGS = "Contoh"
@@ -14,6 +21,8 @@ RATINGS = "Penilaian"
 TRAINING = "Latihan"
 PASSAGES = "Bagian sepi"
 CHANGES = "Perubahan SOP"
+MY_DECISIONS = "Keputusan saya"
+UNDO = "Urungkan"
 YES = "Ya"
 NO = "Bukan"
 OTHER_PASSAGE = "Bagian lain"
@@ -39,6 +48,11 @@ SERVED_AGAIN = "Baik, petugas mendapatnya lagi menurut jadwal."
 STAYS_HELD = (
     "Baik, tetap ditahan. Begitu kata-katanya di isi latihan diperbaiki, petugas mendapatnya lagi."
 )
+UNDONE = "Keputusan diurungkan; silakan putuskan lagi."
+NO_DECISIONS = (
+    "Belum ada keputusan Anda yang dapat diurungkan. Jawaban yang Anda berikan ada di "
+    "<b>Jawaban saya</b>."
+)
 ITEM_GONE = "Kartu atau soal ini tidak ada lagi di isi latihan."
 YOUNG_LOG = "Bagian yang setahun tidak ditanyakan baru terlihat sesudah Pandu dipakai setahun."
 NONE_UNASKED = "Tidak ada bagian yang setahun tidak ditanyakan."
@@ -46,9 +60,24 @@ UNASKED = "<b>Setahun tidak ditanyakan:</b>"
 LEFT = "<b>Sering ditinggalkan untuk bagian lain sesudah pertanyaan kedua:</b>"
 NONE_LEFT = "Tidak ada bagian yang sering ditinggalkan."
 
+_DECIDED = {
+    (SuggestionKind.PHRASING, SuggestionState.ACCEPTED): "contoh untuk",
+    (SuggestionKind.PHRASING, SuggestionState.REFUSED): "bukan contoh untuk",
+    (SuggestionKind.GAP, SuggestionState.ELSEWHERE): "bukan urusan kita",
+    (SuggestionKind.DISLIKE, SuggestionState.ANSWERED): "sudah diperbaiki:",
+    (SuggestionKind.DISLIKE, SuggestionState.REFUSED): "SOP sudah benar:",
+    (SuggestionKind.TRAINING, SuggestionState.REFUSED): "latihan masih benar",
+    (SuggestionKind.TRAINING, SuggestionState.ANSWERED): "latihan perlu diperbaiki",
+}
+_WITH_PASSAGE = frozenset({SuggestionKind.PHRASING, SuggestionKind.DISLIKE})
+
 REFUSALS: dict[type[Refusal], str] = {
     SuggestionUnknown: "Saran itu tidak ada, atau diputuskan oleh pengelola lain.",
     SuggestionDecided: "Saran ini sudah diputuskan. Buka /saran untuk yang lain.",
+    DecisionGone: "Keputusan itu tidak berlaku lagi, jadi tidak ada yang diurungkan.",
+    PhrasingExported: (
+        "Contoh itu sudah tertulis di berkas contoh pertanyaan. Minta admin menghapusnya di sana."
+    ),
 }
 
 
@@ -126,6 +155,24 @@ def settled(text: str, name: str, *, is_mended: bool) -> str:
     )
     asked = f"<blockquote>{escape(text)}</blockquote>"
     return f"Penilaian Anda sudah dibaca pengelola SOP.\n{asked}\n{what}"
+
+
+def decided(kind: SuggestionKind, state: SuggestionState, name: str) -> str:
+    """What was decided; `name` is that of the section it is about."""
+    said = _DECIDED[kind, state]
+    return f"{said} <b>{escape(name)}</b>" if kind in _WITH_PASSAGE else said
+
+
+def decision(number: int, text: str, said: str, on: date, *, is_exported: bool) -> str:
+    """One decision in a line."""
+    kept = "; sudah tertulis di berkas" if is_exported else ""
+    return f"{number}. ‹{escape(text)}›\n→ {said} ({day(on)}{kept})"
+
+
+def decisions(lines: Sequence[str], page: int, pages: int) -> str:
+    """The keeper's decisions."""
+    paged = [f"<i>Halaman {page} dari {pages}</i>"] if pages > 1 else []
+    return "\n".join(["<b>Keputusan Anda</b>, yang terbaru lebih dulu", *lines, *paged])
 
 
 def given_to(head: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from emulator import content, refusals
+from emulator import content, identifiers, refusals
 from emulator.call import Call
 from emulator.messages import Message
 from emulator.methods.sending import send
@@ -62,7 +62,8 @@ async def forward_messages(call: Call) -> list[Json]:
 
 def _each(call: Call, made_of: Callable[[Message], Json]) -> list[Json]:
     call.required("from_chat_id")
-    numbers, source = call.message_ids(), call.chat("from_chat_id")
+    numbers = identifiers.message_ids(call.parsed("message_ids"))
+    source = call.chat("from_chat_id")
     found = [source.messages[number] for number in numbers if number in source.messages]
     free = [one for one in found if not one.json.get("has_protected_content")]
     if not free:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from emulator import content, refusals
+from emulator import content, identifiers, refusals
 from emulator.call import Call
 from emulator.chats import Chat
 from emulator.media_kinds import DETAILS
@@ -15,6 +15,7 @@ TEXT = ("text", "entities", "link_preview_options")
 CAPTION = ("caption", "caption_entities", "show_caption_above_media")
 MEDIA = ("photo", *DETAILS, *CAPTION, "has_media_spoiler")
 COMPARED = (*TEXT, *MEDIA, "location", "reply_markup")
+MEDIA_NO_OBJECT = refusals.bad_request("Can't parse InputMedia: expected an Object")
 
 Json = dict[str, Any]
 
@@ -41,9 +42,12 @@ async def edit_message_caption(call: Call) -> Json | bool:
 
 async def edit_message_media(call: Call) -> Json | bool:
     """Change the photo or document, its caption with it."""
-    message = own(call)
-    body, file = await item_body(call, call.data("media") or {"type": "photo"})
-    return replace(call, message, (*TEXT, *MEDIA), body, file)
+    call.required("media")
+    media = call.data("media")
+    if media is None:
+        raise MEDIA_NO_OBJECT
+    body, file = await item_body(call, media)
+    return replace(call, own(call), (*TEXT, *MEDIA), body, file)
 
 
 async def edit_message_reply_markup(call: Call) -> Json | bool:
@@ -91,7 +95,8 @@ async def delete_message(call: Call) -> bool:
 
 async def delete_messages(call: Call) -> bool:
     """Take several messages away; those not there are passed over."""
-    numbers, chat = call.message_ids(), call.chat()
+    numbers = identifiers.message_ids(call.parsed("message_ids"))
+    chat = call.chat()
     for number in numbers:
         if message := chat.messages.get(number):
             _delete(call, chat, message)

@@ -7,29 +7,33 @@ from emulator.call import Call
 from emulator.methods.uploads import stored
 
 MOST_RESULTS = 50
+LONGEST_ID = 64
 
 Json = dict[str, Any]
 
 
 async def answer_inline_query(call: Call) -> bool:
     """Offer results to somebody who typed the bot's username and a query; once."""
+    call.data("button")  # refused if it is malformed; nobody here presses it
+    given = call.parsed("results")
+    if isinstance(given, list) and len(given) > MOST_RESULTS:
+        raise refusals.INLINE_RESULTS_TOO_MANY
+    results = call.data("results") or []
+    offered = [{**result, "message": await _message(call, result)} for result in results]
     query = call.world.inline_queries.get(call.text("inline_query_id"))
     if query is None or query.bot is not call.bot or query.results is not None:
         raise refusals.QUERY_TOO_OLD
-    results = call.data("results") or []
-    if len(results) > MOST_RESULTS:
-        raise refusals.INLINE_RESULTS_TOO_MANY
+    if not all(1 <= len(result["id"].encode()) <= LONGEST_ID for result in results):
+        raise refusals.INLINE_RESULT_ID_WRONG
     if len({result["id"] for result in results}) < len(results):
         raise refusals.INLINE_RESULT_TWICE
-    query.results = [{**result, "message": await _message(call, result)} for result in results]
+    query.results = offered
     query.arrived.set()
     return True
 
 
 async def _message(call: Call, result: Json) -> Json:
     """What the person sends who chooses the result."""
-    if not 1 <= len(result["id"].encode()) <= 64:
-        raise refusals.INLINE_RESULT_ID_WRONG
     markup = result.get("reply_markup")
     keyboard = {"reply_markup": keyboards.read(markup)} if markup else {}
     given = result.get("input_message_content") or result

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from emulator import refusals
+from emulator import prices, refusals
 from emulator.call import Call
 from emulator.methods.sending import send
 from emulator.payments import ASKED, Checkout, Invoice
@@ -11,8 +11,6 @@ from emulator.payments import ASKED, Checkout, Invoice
 STARS = "XTR"
 CURRENCY_INVALID = refusals.bad_request("CURRENCY_INVALID")
 PROVIDER_INVALID = refusals.bad_request("PAYMENT_PROVIDER_INVALID")
-PRICES_EMPTY = refusals.bad_request("There must be at least one price")
-OPTIONS_EMPTY = refusals.bad_request("There must be at least one shipping option")
 
 Json = dict[str, Any]
 
@@ -46,9 +44,7 @@ async def answer_shipping_query(call: Call) -> bool:
     if not call.flag("ok"):
         return _answer(call, "shipping_query_id", call.required("error_message"), [])
     call.required("shipping_options")
-    options: list[Json] = call.data("shipping_options")
-    if not options:
-        raise OPTIONS_EMPTY
+    options = prices.shipping_options(call.parsed("shipping_options"))
     return _answer(call, "shipping_query_id", "", options)
 
 
@@ -70,9 +66,9 @@ def _invoice(call: Call) -> Invoice:
     title, description = call.required("title"), call.required("description")
     payload, currency = call.required("payload"), call.required("currency")
     call.required("prices")
-    prices: list[Json] = call.data("prices")
-    if not prices:
-        raise PRICES_EMPTY
+    parts = prices.prices(call.parsed("prices"))
+    if (tips := call.parsed("suggested_tip_amounts")) is not None:
+        prices.check_tips(tips)
     if not re.fullmatch(r"[A-Z]{3}", currency):
         raise CURRENCY_INVALID
     if currency != STARS and not call.text("provider_token"):
@@ -82,7 +78,7 @@ def _invoice(call: Call) -> Invoice:
         "description": description,
         "start_parameter": call.text("start_parameter"),
         "currency": currency,
-        "total_amount": sum(price["amount"] for price in prices),
+        "total_amount": sum(price["amount"] for price in parts),
     }
     needs = frozenset(name for name in (*ASKED, "need_shipping_address") if call.flag(name))
     return Invoice(shown, payload, needs, call.flag("is_flexible"))

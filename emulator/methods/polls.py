@@ -3,29 +3,32 @@
 from itertools import pairwise
 from typing import Any
 
-from emulator import content, refusals
+from emulator import content, identifiers, refusals
 from emulator.call import Call
+from emulator.fields import Fields
 from emulator.formatting import formatted
 from emulator.methods.sending import send
+from emulator.polls import MOST_OPTIONS
 
 QUESTION_LIMIT = 300
 OPTION_LIMIT = 100
-OPTIONS_LIMIT = 12
 EXPLANATION_LIMIT = 200
 LONGEST_PERIOD = 2_628_000
+OPTIONS_NO_ARRAY = refusals.bad_request("Expected an Array of String as options")
+OPTION_NO_TEXT = refusals.bad_request("Expected an option to be of type String")
 
 Json = dict[str, Any]
 
 
 async def send_poll(call: Call) -> Json:
     """Write a poll."""
-    chat = call.open_chat()
     poll = {**_head(call), **_rules(call), **_quiz(call), **_closing(call)}
-    return send(call, chat, {"poll": poll}).json
+    return send(call, call.open_chat(), {"poll": poll}).json
 
 
 def _head(call: Call) -> Json:
-    question = call.text("question").strip()
+    source, mode = call.text("question"), call.text("question_parse_mode")
+    question, _ = formatted(source, mode, call.data("question_entities"), call.world.users)
     if not question:
         raise refusals.TEXT_EMPTY
     if len(question) > QUESTION_LIMIT:
@@ -45,17 +48,32 @@ def _head(call: Call) -> Json:
 
 
 def _options(call: Call) -> list[str]:
-    given = call.data("options") or []
-    texts = [str(o["text"] if isinstance(o, dict) else o).strip() for o in given]
+    given = call.parsed("options")
+    if given is None:
+        raise refusals.parameter_unparsable("options")
+    if not isinstance(given, list):
+        raise OPTIONS_NO_ARRAY
+    texts = [_option(call, one) for one in given]
     if not texts:
         raise refusals.POLL_OPTIONS_TOO_FEW
-    if len(texts) > OPTIONS_LIMIT:
+    if len(texts) > MOST_OPTIONS:
         raise refusals.POLL_OPTIONS_TOO_MANY
     if not all(texts):
         raise refusals.TEXT_EMPTY
     if any(len(text) > OPTION_LIMIT for text in texts):
         raise refusals.POLL_OPTION_TOO_LONG
     return texts
+
+
+def _option(call: Call, given: Any) -> str:
+    """The words of an option: a String, or an InputPollOption with its formatting."""
+    if isinstance(given, str):
+        return given.strip()
+    if not isinstance(given, dict):
+        raise OPTION_NO_TEXT
+    fields = Fields(given)
+    source, mode = fields.text("text"), fields.text("text_parse_mode", "")
+    return formatted(source, mode, given.get("text_entities"), call.world.users)[0]
 
 
 def _rules(call: Call) -> Json:
@@ -74,10 +92,12 @@ def _rules(call: Call) -> Json:
 def _quiz(call: Call) -> Json:
     if call.text("type") != "quiz":
         return {}
-    right = call.data("correct_option_ids")
-    if right is None and "correct_option_id" in call.params:
-        right = [call.integer("correct_option_id")]
-    _check_answers(right or [], len(_options(call)))
+    right: list[int] = []
+    if (given := call.parsed("correct_option_ids")) is not None:
+        right = identifiers.option_ids(given)
+    elif "correct_option_id" in call.params:
+        right = [call.integer("correct_option_id", -1)]
+    _check_answers(right, len(_options(call)))
     return {"correct_option_ids": right, **_explanation(call)}
 
 

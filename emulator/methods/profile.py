@@ -5,8 +5,6 @@ from typing import Any
 from emulator import refusals
 from emulator.call import Call
 
-MENU_BUTTONS = {"commands", "web_app", "default"}
-
 
 async def set_my_name(call: Call) -> bool:
     """Set the name, per language."""
@@ -60,8 +58,6 @@ def _get(call: Call, texts: dict[str, str]) -> str:
 async def set_chat_menu_button(call: Call) -> bool:
     """Set the menu button of one private chat, or of all."""
     button = call.data("menu_button") or {"type": "default"}
-    if button.get("type") not in MENU_BUTTONS:
-        raise refusals.MENU_BUTTON_UNKNOWN
     call.bot.menu_buttons[_chat_id(call)] = button
     return True
 

@@ -4,7 +4,7 @@ import asyncio
 import re
 from typing import Any
 
-from emulator import refusals
+from emulator import refusals, schema
 from emulator.bots import Webhook
 from emulator.call import Call
 from emulator.events import Event
@@ -37,9 +37,12 @@ async def get_updates(call: Call) -> list[dict[str, Any]]:
 
 
 def _remember_allowed(call: Call) -> None:
-    allowed = call.data("allowed_updates")
-    if allowed is not None:
-        call.bot.updates.allowed = allowed
+    """Keep the kinds that are wanted; with anything in the list but texts it says nothing."""
+    allowed = call.parsed("allowed_updates")
+    if allowed is None or not all(isinstance(one, str) for one in allowed):
+        return
+    kinds = {field["name"] for field in schema.load()["types"]["Update"]["fields"]} - {"update_id"}
+    call.bot.updates.allowed = [one.lower() for one in allowed if one.lower() in kinds]
 
 
 async def set_webhook(call: Call) -> bool:

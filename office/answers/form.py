@@ -1,12 +1,13 @@
-"""The form of a head's answer: first the words or the passage, then the preview."""
+"""The forms of a head's answer and of an asker's follow-up: first the words, then the preview."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from office.forms import TEXT, Flow, Step, Topic
+from office.forms import FILES, TEXT, Flow, Step, Topic
 
 LONGEST_ANSWER = 1_500
+LONGEST_FOLLOW_UP = 500
 
 
 class AnswerStep(StrEnum):
@@ -29,6 +30,12 @@ class AnswerWords:
     passage: str = ""
     # For a keeper's answer to a gap, which nobody has forwarded.
     gap_id: int = 0
+    # The answer in whose place this one is written.
+    replaces: int = 0
+    # The message with the preview, so that a newer one takes its buttons away.
+    preview_id: int = 0
+    # The last album that was refused: words are needed.
+    album: str = ""
 
 
 ANSWER: Flow[AnswerStep, AnswerWords] = Flow(
@@ -40,6 +47,35 @@ ANSWER: Flow[AnswerStep, AnswerWords] = Flow(
         # What is typed here replaces the words above.
         Step(AnswerStep.PREVIEW, TEXT),
     ),
+    # Files are refused with a sentence: they are no report while words are waited for.
+    takes_always=FILES,
     listens_for=timedelta(hours=1),
     expires_after=timedelta(hours=24),
+)
+
+
+class FollowUpStep(StrEnum):
+    """What the asker is asked for."""
+
+    WORDS = "isi"
+    PREVIEW = "pratinjau"
+
+
+@dataclass(frozen=True)
+class FollowUpWords:
+    """What is not clear about an answer, and the question that it answers."""
+
+    forwarded_id: int = 0
+    text: str = ""
+    preview_id: int = 0
+    album: str = ""
+
+
+FOLLOW_UP: Flow[FollowUpStep, FollowUpWords] = Flow(
+    Topic.FOLLOW_UP,
+    FollowUpWords,
+    (Step(FollowUpStep.WORDS, TEXT), Step(FollowUpStep.PREVIEW, TEXT)),
+    listens_for=timedelta(hours=1),
+    expires_after=timedelta(hours=24),
+    takes_always=FILES,
 )

@@ -1,15 +1,17 @@
-"""An asker sends a question to a section, and is told who has it."""
+"""An asker sends a question to a section, takes it back, or asks about its answer."""
 
 from dataclasses import dataclass
 
 from office.answers import store
-from office.answers.models import ForwardedQuestion
+from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.shared import Shared
-from office.answers.tiers import next_tier
+from office.answers.tiers import next_tier, tier_of
 from office.database import Database
-from office.errors import QuestionUnknown
+from office.errors import ForwardedUnknown, QuestionUnknown
+from office.forms import Topic
+from office.forms import store as forms_store
 from office.people import Member
-from office.posts.posts import Post
+from office.posts.posts import Post, parse_post
 from office.questions import store as questions_store
 
 
@@ -45,7 +47,9 @@ class Forwarding:
         return Plan(question.read_as or question.text, section, tier.post if tier else None)
 
     async def forward(self, question_id: int, asker: Member, section: str) -> ForwardedQuestion:
-        """Forward a question. A second tap changes nothing. The head reads only its words.
+        """Forward a question. A second tap changes nothing, but for one that was taken back.
+
+        The head reads only its words.
 
         Raises:
             QuestionUnknown: this member asked no such question, or it is no longer kept.
@@ -55,15 +59,55 @@ class Forwarding:
         async with self.database.begin(is_aside=True) as session:
             # Two replicas may have the same tap in hand: one of them stood still.
             await questions_store.lock(session, question_id)
-            before = await store.of_question(session, question_id)
-            if before is not None:
-                return before
-            new = ForwardedQuestion(
-                question_id=question_id,
-                asker_id=asker.id,
-                text=plan.text,
-                section=section,
-                asked_at=self.shared.clock.now(),
-            )
+            new = await store.of_question(session, question_id)
+            if new is None:
+                new = ForwardedQuestion(
+                    question_id=question_id,
+                    asker_id=asker.id,
+                    text=plan.text,
+                    section=section,
+                    asked_at=self.shared.clock.now(),
+                )
+            elif new.is_taken_back:
+                new.section, new.tier, new.closed_at = section, 0, None
+                new.asked_at = self.shared.clock.now()
+            else:
+                return new
             await self.shared.climb(session, new)
         return new
+
+    async def take_back(self, forwarded_id: int, asker: Member) -> ForwardedQuestion:
+        """Wait no longer for an answer; of a follow-up, the answer before stays.
+
+        Raises:
+            ForwardedUnknown: this member has forwarded no such question.
+        """
+        async with self.database.begin() as session:
+            question = await store.lock(session, forwarded_id)
+            if question is None or question.asker_id != asker.id:
+                raise ForwardedUnknown
+            if question.is_open:
+                question.due_at, question.closed_at = None, self.shared.clock.now()
+                question.follow_up = ""
+                session.add(question)
+                await self.shared.refresh_cards(session, question)
+        return question
+
+    async def follow_up(self, forwarded_id: int, asker: Member, text: str) -> ForwardedQuestion:
+        """Ask about the answer. It goes to the post that gave it, and climbs from there.
+
+        Raises:
+            ForwardedUnknown: this member has forwarded no such question, or it has no answer.
+        """
+        async with self.database.begin() as session:
+            question = await store.lock(session, forwarded_id)
+            answer = await session.get(HeadAnswer, (question and question.answer_id) or 0)
+            if question is None or question.asker_id != asker.id or answer is None:
+                raise ForwardedUnknown
+            said = question.follow_up if question.is_open else ""
+            question.follow_up = f"{said}\n{text}".strip()
+            question.closed_at = None
+            question.tier = tier_of(question.section, parse_post(answer.post)) - 1
+            await self.shared.climb(session, question)
+            await forms_store.forget(session, asker.id, Topic.FOLLOW_UP)
+        return question

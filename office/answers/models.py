@@ -78,10 +78,22 @@ class ForwardedQuestion(SQLModel, table=True):
     asked_at: datetime = Field(sa_type=UtcDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     answer_id: int | None = Field(default=None, foreign_key="head_answer.id", sa_type=BigId)
+    # What the asker has asked about the answer. While it waits, the question is open again.
+    follow_up: str = Field(default="", sa_type=Sealed)
 
     @property
     def is_open(self) -> bool:
         return self.due_at is not None
+
+    @property
+    def whole(self) -> str:
+        """Return the question with what was asked about its answer."""
+        return f"{self.text}\n— {self.follow_up}" if self.follow_up else self.text
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether it was closed without an answer."""
+        return not self.is_open and self.answer_id is None
 
     @property
     def code(self) -> str:

@@ -4,9 +4,12 @@ from enum import StrEnum
 
 
 class AnswerNotice(StrEnum):
-    """A fact about a forwarded question; `about` is its id."""
+    """A fact about a forwarded question; `about` is its id, if nothing else is said."""
 
     FORWARDED = "pertanyaan_diteruskan"  # to a head, with the buttons; detail is the tier
     CARD_CHANGED = "kartu_pertanyaan_berubah"  # the same, edited; detail is the card's outbox id
     MOVED = "pertanyaan_berpindah"  # to the asker: another post has it; detail is the post
-    GIVEN = "jawaban_pejabat"  # to the asker
+    GIVEN = "jawaban_pejabat"  # to the asker; detail is the answer
+    GAP_ANSWERED = "kekurangan_dijawab"  # to askers; about is the answer, detail the question
+    REPLACED = "jawaban_diganti"  # to whoever has the old answer; about is the new one
+    WITHDRAWN = "jawaban_ditarik"  # to whoever has the answer; about is the answer

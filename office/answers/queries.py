@@ -6,7 +6,7 @@ from office.answers import store
 from office.answers.models import AnsweredQuestion, ForwardedQuestion, HeadAnswer
 from office.answers.shared import Shared
 from office.database import Database
-from office.errors import AlreadyAnswered, ForwardedUnknown
+from office.errors import ForwardedUnknown, NotAllowed
 from office.people import Member
 
 
@@ -28,18 +28,50 @@ class Queries:
             raise ForwardedUnknown
         return question
 
-    async def seen_open(self, forwarded_id: int, head: Member) -> ForwardedQuestion:
-        """Return the question, for a member whose post it has reached, if it is still open.
+    async def seen_open(
+        self, forwarded_id: int, head: Member, replaces: int = 0
+    ) -> ForwardedQuestion:
+        """Return the question, for a member whose post it has reached, if it can be answered.
+
+        It is open, or has the answer that is to be replaced.
 
         Raises:
             ForwardedUnknown: there is none, or it is not theirs.
-            AlreadyAnswered: somebody was faster.
+            QuestionTakenBack, AlreadyAnswered: as `Shared.check`.
         """
         question = await self.seen_by_head(forwarded_id, head)
-        if not question.is_open:
-            answer = await self.answer(question.answer_id)
-            raise AlreadyAnswered(answer.author_id if answer else None, question.closed_at)
+        async with self.database.read() as session:
+            await self.shared.check(session, question, replaces)
         return question
+
+    async def seen_by_asker(self, forwarded_id: int, asker: Member) -> ForwardedQuestion:
+        """Return the question, for the member who has forwarded it.
+
+        Raises:
+            ForwardedUnknown: there is none, or it is not theirs.
+        """
+        question = await self.reread(forwarded_id)
+        if question is None or question.asker_id != asker.id:
+            raise ForwardedUnknown
+        return question
+
+    async def asked_by(self, asker: Member) -> Sequence[ForwardedQuestion]:
+        """Return what the member has forwarded: what is open first, then the newest."""
+        async with self.database.read() as session:
+            found = await store.asked_by(session, asker.id)
+        # Of one whose words retention has removed nothing can be shown.
+        return [one for one in found if one.text]
+
+    async def first_with(self, answer_id: int) -> ForwardedQuestion | None:
+        """Return the first question that has the answer; None if nobody has forwarded one."""
+        async with self.database.read() as session:
+            return next(iter(await store.answered_with(session, answer_id)), None)
+
+    async def of_asker(self, answer_id: int, asker_id: int) -> ForwardedQuestion | None:
+        """Return the question of this member that has the answer; None if they forwarded none."""
+        async with self.database.read() as session:
+            found = await store.answered_with(session, answer_id)
+        return next((one for one in found if one.asker_id == asker_id), None)
 
     async def is_head(self, question: ForwardedQuestion, member_id: int) -> bool:
         """Whether the member may answer the question today."""
@@ -62,6 +94,17 @@ class Queries:
     async def answered(self) -> Sequence[AnsweredQuestion]:
         """Return the questions of these answers, to compare them with what others ask."""
         return await store.answered(self.database.look, self.shared.people.today())
+
+    async def own(self, answer_id: int, head: Member) -> HeadAnswer:
+        """Return an answer for its author.
+
+        Raises:
+            NotAllowed: it is somebody else's.
+        """
+        answer = await self.answer(answer_id)
+        if answer is None or answer.author_id != head.id:
+            raise NotAllowed
+        return answer
 
     async def given_by(self, head: Member) -> Sequence[HeadAnswer]:
         """Return this head's answers for all that are valid today."""

@@ -5,13 +5,22 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
+from office.answers import store
 from office.answers.form import AnswerWords
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.notices import AnswerNotice
+from office.answers.replacing import replace, withdraw
 from office.answers.shared import Shared
 from office.answers.tiers import VALID_DAYS
 from office.database import AsyncSession, Database
-from office.errors import AlreadyAnswered, AlreadyThere, ForwardedUnknown, NoForm, NotAllowed
+from office.errors import (
+    AlreadyAnswered,
+    AlreadyThere,
+    ForwardedUnknown,
+    NoForm,
+    NotAllowed,
+    QuestionTakenBack,
+)
 from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
@@ -24,6 +33,8 @@ class Given:
 
     question: ForwardedQuestion
     answer: HeadAnswer
+    # How many people had an older answer, and are told that this one takes its place.
+    told: int = 0
 
 
 class Replying:
@@ -38,17 +49,20 @@ class Replying:
     ) -> Given:
         """Give the answer of the form. The asker gets it at once.
 
-        `beside` is the fingerprint of what the shelf surely answers now, or empty.
+        `beside` is the fingerprint of what the shelf surely answers now, or empty. An answer to a
+        follow-up that is for the asker alone leaves the one before in force for the others.
 
         Raises:
-            ForwardedUnknown, AlreadyAnswered: as `Shared.lock_for`.
+            ForwardedUnknown, QuestionTakenBack, AlreadyAnswered: as `Shared.lock_for`.
             NoForm: nothing was written.
         """
         if not words.text and not words.passage:
             raise NoForm(Topic.ANSWER)
         now, today = self.shared.clock.now(), self.shared.people.today()
         async with self.database.begin() as session:
-            question, post = await self.shared.lock_for(session, words.forwarded_id, head)
+            question, post = await self.shared.lock_for(
+                session, words.forwarded_id, head, words.replaces
+            )
             answer = HeadAnswer(
                 question=question.text if is_for_all else "",
                 text=words.text,
@@ -62,9 +76,36 @@ class Replying:
             )
             session.add(answer)
             await session.flush()
-            await self._close(session, question, answer)
+            told = await self._take_place(session, question, answer)
+            if question.is_open:
+                await self._close(session, question, answer)
             await forms_store.forget(session, head.id, Topic.ANSWER)
-        return Given(question, answer)
+        return Given(question, answer, told)
+
+    async def _take_place(
+        self, session: AsyncSession, question: ForwardedQuestion, answer: HeadAnswer
+    ) -> int:
+        """Let the answer replace the ones before, if there are any. Returns how many are told."""
+        told: set[int] = set()
+        for answer_id in await self._before(session, question, answer):
+            old = await session.get(
+                HeadAnswer, answer_id, with_for_update=True, populate_existing=True
+            )
+            is_kept = question.is_open and not answer.is_for_all
+            if old is not None and not (is_kept and old.is_for_all):
+                answered = question if question.is_open else None
+                told |= await replace(session, self.shared, old, answer, answered)
+        return len(told)
+
+    async def _before(
+        self, session: AsyncSession, question: ForwardedQuestion, answer: HeadAnswer
+    ) -> list[int]:
+        """Return the answers that a new one may replace: the question's, and those for all."""
+        found = [] if question.answer_id is None else [question.answer_id]
+        if answer.is_for_all:
+            in_force = await store.in_force(session, self.shared.people.today())
+            found += [one.id for one in in_force if one.question == question.text]
+        return sorted({*found} - {answer.id})
 
     async def answer_same(self, answer_id: int, head: Member, forwarded: Iterable[int]) -> int:
         """Give an answer for all to other open questions, too. Returns how many those were.
@@ -80,7 +121,7 @@ class Replying:
                 raise NotAllowed
             for forwarded_id in forwarded:
                 # A question that was answered or given to others meanwhile is left alone.
-                with suppress(AlreadyAnswered, ForwardedUnknown):
+                with suppress(AlreadyAnswered, ForwardedUnknown, QuestionTakenBack):
                     question, _ = await self.shared.lock_for(session, forwarded_id, head)
                     await self._close(session, question, answer)
                     count += 1
@@ -93,7 +134,11 @@ class Replying:
         question.closed_at = self.shared.clock.now()
         session.add(question)
         await self.shared.outbox.enqueue(
-            session, AnswerNotice.GIVEN, to=question.asker_id, about=question.id
+            session,
+            AnswerNotice.GIVEN,
+            to=question.asker_id,
+            about=question.id,
+            detail=str(answer.id),
         )
         await self.shared.refresh_cards(session, question)
 
@@ -116,8 +161,8 @@ class Replying:
                 await self.shared.tell_asker(session, question, tier.post)
         return question
 
-    async def end(self, answer_id: int, head: Member) -> HeadAnswer:
-        """Show the answer to nobody from now on.
+    async def end(self, answer_id: int, head: Member) -> int:
+        """Show the answer to nobody from now on. Returns how many people had it, and are told.
 
         Raises:
             NotAllowed: it is somebody else's.
@@ -126,6 +171,4 @@ class Replying:
             answer = await session.get(HeadAnswer, answer_id, with_for_update=True)
             if answer is None or answer.author_id != head.id:
                 raise NotAllowed
-            answer.ended_at = answer.ended_at or self.shared.clock.now()
-            session.add(answer)
-        return answer
+            return await withdraw(session, self.shared, answer)

@@ -9,7 +9,7 @@ from office.answers.notices import AnswerNotice
 from office.answers.tiers import Tier, next_tier, reached
 from office.clock import Clock
 from office.database import AsyncSession
-from office.errors import AlreadyAnswered, ForwardedUnknown
+from office.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
 from office.outbox import Outbox
 from office.people import Member, People
 from office.people import store as people_store
@@ -50,12 +50,15 @@ class Shared:
         )
 
     async def lock_for(
-        self, session: AsyncSession, forwarded_id: int, head: Member
+        self, session: AsyncSession, forwarded_id: int, head: Member, replaces: int = 0
     ) -> tuple[ForwardedQuestion, Post]:
-        """Lock an open question for somebody who may answer it today.
+        """Lock a question for somebody who may answer it today.
+
+        It must be open, or have the answer that is replaced.
 
         Raises:
             ForwardedUnknown: there is none, or it is not theirs.
+            QuestionTakenBack: its asker waits no longer.
             AlreadyAnswered: somebody was faster.
         """
         question = await store.lock(session, forwarded_id)
@@ -64,10 +67,23 @@ class Shared:
         post = self.post_of(question, head.id, await self.roster(session))
         if post is None:
             raise ForwardedUnknown
-        if not question.is_open:
-            answer = await session.get(HeadAnswer, question.answer_id or 0)
-            raise AlreadyAnswered(answer.author_id if answer else None, question.closed_at)
+        await self.check(session, question, replaces)
         return question, post
+
+    async def check(
+        self, session: AsyncSession, question: ForwardedQuestion, replaces: int = 0
+    ) -> None:
+        """Refuse what can no longer be answered.
+
+        Raises:
+            QuestionTakenBack, AlreadyAnswered: as `lock_for`.
+        """
+        if question.is_open or (replaces and question.answer_id == replaces):
+            return
+        if question.is_taken_back:
+            raise QuestionTakenBack
+        answer = await session.get(HeadAnswer, question.answer_id or 0)
+        raise AlreadyAnswered(answer.author_id if answer else None, question.closed_at)
 
     async def climb(self, session: AsyncSession, question: ForwardedQuestion) -> Tier | None:
         """Ask the next tier that somebody holds. None if there is none until tomorrow."""
@@ -95,7 +111,7 @@ class Shared:
                 detail=str(tier.number),
                 # Nobody is disturbed at night for a question that can wait.
                 due_at=asked_at,
-                dedup_key=f"forwarded:{question.id}:{question.section}:{question.due_at}:{member}",
+                dedup_key=f"{_key(question)}:{member}",
             )
         return tier
 
@@ -117,3 +133,12 @@ class Shared:
             await self.outbox.enqueue(
                 session, AnswerNotice.CARD_CHANGED, to=member, about=question.id, detail=str(card)
             )
+
+
+def _key(question: ForwardedQuestion) -> str:
+    """Return what tells one asking of a question from the next.
+
+    What is asked twice in one night becomes due at the same opening.
+    """
+    said = f"{question.asked_at}:{question.answer_id or 0}:{len(question.follow_up)}"
+    return f"forwarded:{question.id}:{question.section}:{question.due_at}:{said}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import bindparam
-from sqlmodel import col, func, select, text
+from sqlmodel import and_, case, col, func, or_, select, text, union
 
 from office.answers.models import (
     IS_IN_FORCE,
@@ -18,6 +18,7 @@ from office.database import AsyncSession, Look
 from office.database.dialect import table_of
 from office.database.look import fields_of
 from office.outbox.models import MessageState, OutboxMessage
+from office.questions.models import Question
 
 
 async def lock(session: AsyncSession, forwarded_id: int) -> ForwardedQuestion | None:
@@ -33,6 +34,45 @@ async def of_question(session: AsyncSession, question_id: int) -> ForwardedQuest
         select(ForwardedQuestion).where(ForwardedQuestion.question_id == question_id)
     )
     return found.first()
+
+
+async def asked_by(session: AsyncSession, asker_id: int) -> Sequence[ForwardedQuestion]:
+    """Return what a member has forwarded: what is open first, then the newest."""
+    is_closed = case((text(IS_OPEN), 0), else_=1)
+    found = await session.exec(
+        select(ForwardedQuestion)
+        .where(ForwardedQuestion.asker_id == asker_id)
+        .order_by(is_closed, col(ForwardedQuestion.id).desc())
+    )
+    return found.all()
+
+
+async def answered_with(session: AsyncSession, answer_id: int) -> Sequence[ForwardedQuestion]:
+    """Return the questions that have this answer."""
+    found = await session.exec(
+        select(ForwardedQuestion)
+        .where(ForwardedQuestion.answer_id == answer_id)
+        .order_by(col(ForwardedQuestion.id))
+    )
+    return found.all()
+
+
+async def told_of(session: AsyncSession, answer_id: int) -> set[int]:
+    """Return all who have this answer: asked for it, were shown it, or got it for another."""
+    asked = select(col(ForwardedQuestion.asker_id)).where(
+        col(ForwardedQuestion.answer_id) == answer_id
+    )
+    shown = select(col(Question.member_id)).where(col(Question.answer_id) == answer_id)
+    is_given = and_(
+        col(OutboxMessage.kind) == AnswerNotice.GIVEN, col(OutboxMessage.detail) == str(answer_id)
+    )
+    is_about = and_(
+        col(OutboxMessage.kind).in_([AnswerNotice.GAP_ANSWERED, AnswerNotice.REPLACED]),
+        col(OutboxMessage.about) == answer_id,
+    )
+    reached = select(col(OutboxMessage.recipient_id)).where(or_(is_given, is_about))
+    connection = await session.connection()
+    return set((await connection.execute(union(asked, shown, reached))).scalars())
 
 
 async def open_questions(session: AsyncSession) -> Sequence[ForwardedQuestion]:

@@ -23,6 +23,11 @@ def tiers(section: str) -> tuple[Tier, ...]:
     return (Tier(1, head, 2), Tier(2, head, 1), Tier(3, Post(HEAD_OF_OFFICE), 3))
 
 
+def tier_of(section: str, post: Post) -> int:
+    """Return the first tier at which that post is asked; 1 if it is none of the section's."""
+    return next((tier.number for tier in tiers(section) if tier.post == post), 1)
+
+
 def reached(section: str, number: int) -> tuple[Post, ...]:
     """Return the posts that a question on that tier has reached, and that may answer it."""
     found = tiers(section)[:number]

@@ -1,8 +1,9 @@
-"""What new words replace: answers of heads, and gaps that are filled."""
+"""What new words replace: answers of heads, gaps, and that a question is not the office's task."""
 
 import asyncio
 from datetime import datetime
 
+from office.answers import store as answers_store
 from office.changes import store
 from office.changes.notices import ChangeNotice
 from office.changes.shared import Shared
@@ -10,6 +11,7 @@ from office.changes.telling import key_of
 from office.database import AsyncSession
 from office.suggestions import Suggestion
 from office.suggestions import store as suggestion_store
+from office.suggestions.deciding import tell_learners
 from office.suggestions.gathering import LOOKS_BACK, Gathering
 from office.suggestions.models import SuggestionKind, SuggestionState
 
@@ -36,11 +38,16 @@ class GivingWay:
             question = answer.question or forwarded or ""
             if passage := await self._came_after(question, answer.given_at, since):
                 await self._end(answer.id, passage, since[passage])
-        recent = self.shared.clock.now() - LOOKS_BACK
         for gap in gaps:
-            is_meant = gap.state is not SuggestionState.ELSEWHERE and gap.last_at >= recent
-            if is_meant and (passage := await self._came_after(gap.text, gap.last_at, since)):
+            at = self._stands_since(gap)
+            if at is not None and (passage := await self._came_after(gap.text, at, since)):
                 await self._fill(gap, passage, since[passage])
+
+    def _stands_since(self, gap: Suggestion) -> datetime | None:
+        """Return since when the gap or its decision stands; None if nobody waits any more."""
+        if gap.state is SuggestionState.ELSEWHERE:
+            return gap.decided_at
+        return gap.last_at if gap.last_at >= self.shared.clock.now() - LOOKS_BACK else None
 
     async def _came_after(self, question: str, at: datetime, since: Since) -> str | None:
         """Return the section that surely answers, if its words came after that moment."""
@@ -56,7 +63,7 @@ class GivingWay:
                 return
             answer.ended_at = self.shared.clock.now()
             session.add(answer)
-            for member in sorted(await store.told_of_answer(session, answer_id)):
+            for member in sorted(await answers_store.told_of(session, answer_id)):
                 await self._tell(session, ChangeNotice.NOW_SOP, member, answer_id, passage, since)
 
     async def _fill(self, gap: Suggestion, passage: str, since: datetime) -> None:
@@ -64,9 +71,11 @@ class GivingWay:
         askers = await self.gathering.askers_of(gap)
         async with self.shared.database.begin(is_aside=True) as session:
             found = await suggestion_store.lock(session, gap.id)
-            if found is not None and found.is_open:
+            # A keeper may have decided meanwhile; what they said then is newer than the words.
+            if found is not None and found.state is gap.state is not SuggestionState.ANSWERED:
                 found.state, found.decided_at = SuggestionState.ANSWERED, self.shared.clock.now()
                 session.add(found)
+                tell_learners(session, self.shared.database)
             for member, question in sorted(askers.items()):
                 await self._tell(session, ChangeNotice.GAP_FILLED, member, question, passage, since)
 

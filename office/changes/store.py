@@ -4,16 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import union
-from sqlmodel import col, delete, func, select, update
+from sqlmodel import col, delete, func, select, union, update
 
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.changes.models import ChangeReader, SectionInForce, SopChange
 from office.database import AsyncSession
 from office.database.dialect import insert_missing, lock_table
-from office.outbox.models import OutboxMessage
 from office.questions.models import Question, SectionOpening
-from office.suggestions.notices import SuggestionNotice
 from office.training.models import CardDay, Progress
 
 # --- what is in force ---
@@ -179,17 +176,3 @@ async def ended_answer(
 
 async def lock_answer(session: AsyncSession, answer_id: int) -> HeadAnswer | None:
     return await session.get(HeadAnswer, answer_id, with_for_update=True, populate_existing=True)
-
-
-async def told_of_answer(session: AsyncSession, answer_id: int) -> set[int]:
-    """Return who asked what the answer is to, who was shown it, and who got it for a gap."""
-    asked = select(col(ForwardedQuestion.asker_id)).where(
-        col(ForwardedQuestion.answer_id) == answer_id
-    )
-    shown = select(col(Question.member_id)).where(col(Question.answer_id) == answer_id)
-    reached = select(col(OutboxMessage.recipient_id)).where(
-        col(OutboxMessage.kind) == SuggestionNotice.GAP_ANSWERED,
-        col(OutboxMessage.about) == answer_id,
-    )
-    connection = await session.connection()
-    return set((await connection.execute(union(asked, shown, reached))).scalars())

@@ -81,7 +81,12 @@ TIES = (
     # That a change was told to them and read is counted. The words of the question are gone.
     Tie(ChangeReader, "member_id", Fate.STAYS),
     # An open question to a head is no longer asked. The head's answer is the office's.
-    Tie(ForwardedQuestion, "asker_id", Fate.EMPTIED, emptied={"text": "", "due_at": None}),
+    Tie(
+        ForwardedQuestion,
+        "asker_id",
+        Fate.EMPTIED,
+        emptied={"text": "", "follow_up": "", "due_at": None},
+    ),
     Tie(HeadAnswer, "author_id", Fate.STAYS),
     # Suggestions are the office's. The words of a dislike are its asker's.
     Tie(Suggestion, "asker_id", Fate.EMPTIED, emptied={"text": "", "state": "ditolak"}),

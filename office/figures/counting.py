@@ -29,7 +29,8 @@ from office.people.reach import Reach, section_of
 from office.posts.posts import Roster, parse_post
 from office.questions import store as questions_store
 from office.questions.models import GAP
-from office.suggestions.gathering import Gathering
+from office.suggestions import Suggestion
+from office.suggestions.gathering import Gathering, Group
 from office.training.results import totals
 from office.training.shared import Shared as Training
 from office.verifications.figures import Figure as Issuer
@@ -39,6 +40,8 @@ from office.verifications.figures import figures as by_issuer
 AT_ONCE = frozenset({"sure", "likely"})
 # How many unanswered questions are read for the list of the most asked, and its length.
 _MOST_GAPS_READ, _MOST_GAPS = 2_000, 20
+# From so many askers on a head sees a gap of their SOPs that others have asked.
+_LEAST_ASKERS = 2
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,9 @@ class Counting:
 
     async def _count(self, scope: Scope, period: Period) -> Picture:
         """Count everything. The figures of a new noun go here and into `bot/screens/figures`."""
-        most_asked = await self._gaps(scope, period)
+        gaps = await self._gaps(scope, period)
+        # Only a section has gaps of others; for the rest the comparison would be in vain.
+        before = (await self._gaps(scope, period.before)) if scope.people.sections else None
         async with self.database.read() as session:
             members = await people_store.all_members(session)
             places = self._places(members)
@@ -90,9 +95,10 @@ class Counting:
             return Picture(
                 period=period,
                 is_whole_office=scope.people.is_office_wide,
-                questions=await self._questions(session, scope, period, places),
-                questions_before=await self._questions(session, scope, period.before, places),
-                gaps=most_asked,
+                questions=await self._questions(session, scope, period, places) + gaps.of_others,
+                questions_before=await self._questions(session, scope, period.before, places)
+                + (before.of_others if before is not None else QuestionFigures()),
+                gaps=gaps.most_asked,
                 reports=await self._reports(session, scope, period),
                 promises=None if by_section is None else sum(by_section.values(), PromiseFigures()),
                 promises_by_section=(by_section or {}) if scope.is_head_of_office else {},
@@ -111,16 +117,10 @@ class Counting:
         counts = await store.count_questions(session, *period.moments(self._zone))
         owners = self.anomalies.rules().owners
         seen = [one for one in counts if _is_seen(one, scope.people, places, owners)]
-        return QuestionFigures(
-            asked=sum(one[-1] for one in seen),
-            at_once=sum(one[-1] for one in seen if one[1] in AT_ONCE),
-            gaps=sum(one[-1] for one in seen if one[1] == GAP),
-            helpful=sum(one[-1] for one in seen if one[3] is True),
-            unhelpful=sum(one[-1] for one in seen if one[3] is False),
-        )
+        return _figures_of(seen)
 
-    async def _gaps(self, scope: Scope, period: Period) -> tuple[Gap, ...]:
-        """Return the most asked gaps first, grouped like the keepers' suggestions.
+    async def _gaps(self, scope: Scope, period: Period) -> "Gaps":
+        """Return the gaps of the viewer's officers and of their SOPs, grouped as in `/saran`.
 
         Comparing questions takes a moment, so no transaction is open meanwhile.
         """
@@ -128,10 +128,30 @@ class Counting:
             places = self._places(await people_store.all_members(session))
             moments = period.moments(self._zone)
             asked = await questions_store.gaps(session, _MOST_GAPS_READ, *moments)
-        seen = [one for one in asked if one.text and _is_at(one.member_id, scope.people, places)]
-        groups = (await self.gathering.grouped(seen)).values()
-        found = [Gap(group.text, group.times, len(group.members)) for group in groups]
-        return tuple(sorted(found, key=lambda one: (-one.people, -one.times))[:_MOST_GAPS])
+        found, of_others = [], QuestionFigures()
+        for group, suggestion in await self.gathering.gaps([one for one in asked if one.text]):
+            own = [one for one in group.questions if _is_at(one.member_id, scope.people, places)]
+            is_whole = await self._is_of_sops(group, suggestion, scope.people)
+            seen = group if is_whole else Group(own)
+            if seen.questions:
+                found.append(Gap(seen.text, seen.times, len(seen.members)))
+                of_others += self._uncounted(seen, scope.people, places)
+        found.sort(key=lambda one: (-one.people, -one.times))
+        return Gaps(tuple(found[:_MOST_GAPS]), of_others)
+
+    def _uncounted(self, gap: Group, reach: Reach, places: Mapping[int, Place]) -> QuestionFigures:
+        """Count what the viewer sees of a gap only because it is one of their SOPs."""
+        owners = self.anomalies.rules().owners
+        counts = [(one.member_id, one.band, one.sop_id, one.is_helpful, 1) for one in gap.questions]
+        rest = [one for one in counts if not _is_seen(one, reach, places, owners)]
+        return _figures_of(rest)
+
+    async def _is_of_sops(self, group: Group, suggestion: Suggestion | None, reach: Reach) -> bool:
+        """Whether a gap is one of the SOPs of a section within reach, and not of one asker alone:
+        a head must not see who it was."""
+        if not reach.sections or len(group.members) < _LEAST_ASKERS:
+            return False
+        return await self.gathering.keeps_gap(group, suggestion) in reach.sections
 
     async def _reports(
         self, session: AsyncSession, scope: Scope, period: Period
@@ -221,6 +241,25 @@ class Counting:
     @property
     def _zone(self) -> ZoneInfo:
         return self.anomalies.people.zone
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """The gaps that a viewer has counted."""
+
+    most_asked: tuple[Gap, ...]
+    of_others: QuestionFigures
+    """Those among them whose askers are not within the viewer's reach."""
+
+
+def _figures_of(counts: Collection[QuestionCount]) -> QuestionFigures:
+    return QuestionFigures(
+        asked=sum(one[-1] for one in counts),
+        at_once=sum(one[-1] for one in counts if one[1] in AT_ONCE),
+        gaps=sum(one[-1] for one in counts if one[1] == GAP),
+        helpful=sum(one[-1] for one in counts if one[3] is True),
+        unhelpful=sum(one[-1] for one in counts if one[3] is False),
+    )
 
 
 def _is_seen(

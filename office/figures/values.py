@@ -20,6 +20,15 @@ class QuestionFigures:
     helpful: int = 0
     unhelpful: int = 0
 
+    def __add__(self, other: "QuestionFigures") -> "QuestionFigures":
+        return QuestionFigures(
+            self.asked + other.asked,
+            self.at_once + other.at_once,
+            self.gaps + other.gaps,
+            self.helpful + other.helpful,
+            self.unhelpful + other.unhelpful,
+        )
+
     @property
     def others(self) -> int:
         """Return the number of questions for which a choice was offered."""

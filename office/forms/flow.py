@@ -29,6 +29,7 @@ class Topic(StrEnum):
     VERIFICATION = "verifikasi"
     VERIFICATION_WORDS = "kata_verifikasi"
     ANSWER = "jawaban"
+    FOLLOW_UP = "lanjutan_pertanyaan"
     SOP_TEXT = "naskah_sop"
     REVIEW_WORDS = "kata_naskah"
 

@@ -159,6 +159,13 @@ class Forms:
 
         return leave
 
+    async def note(self, member: Member, flow: Flow[S, A], **values: Any) -> None:
+        """Change answers of the form that the update in hand has moved, which moves nothing."""
+        async with self.database.begin(is_aside=True) as session:
+            form = await self.load(session, member, flow)
+            if form is not None:
+                await self.keep(session, member, form.at(form.step, **values))
+
     async def finish(self, member: Member, topic: Topic) -> None:
         """Close the form together with the update in hand, whose reply has been sent."""
         async with self.database.begin() as session:

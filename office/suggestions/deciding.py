@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from office.anomalies.rules import Rules
 from office.answers import AnswerWords, HeadAnswer
+from office.answers.notices import AnswerNotice
 from office.answers.tiers import VALID_DAYS
 from office.clock import Clock
 from office.database import AsyncSession, Database
@@ -24,6 +25,11 @@ from office.suggestions.notices import SuggestionNotice
 from office.training import store as training_store
 
 TOPIC = "phrasings"
+
+
+def tell_learners(session: AsyncSession, database: Database) -> None:
+    """Let every replica look at what counts for questions, after the commit."""
+    session.info.setdefault("after_commit", []).append(lambda: database.signals.tell(TOPIC))
 
 
 @dataclass(frozen=True)
@@ -109,7 +115,7 @@ class Deciding:
             found = await self._lock(session, suggestion_id, keeper, SuggestionKind.PHRASING)
             found.passage = passage or found.passage
             self._decide(session, found, keeper, SuggestionState.ACCEPTED)
-            self._tell_learners(session)
+            tell_learners(session, self.database)
         return found
 
     async def refuse(self, suggestion_id: int, keeper: Member) -> Suggestion:
@@ -159,7 +165,7 @@ class Deciding:
         async with self.database.begin() as session:
             found = await self._lock(session, suggestion_id, keeper, SuggestionKind.GAP)
             self._decide(session, found, keeper, SuggestionState.ELSEWHERE)
-            self._tell_learners(session)
+            tell_learners(session, self.database)
         return found
 
     async def answer(self, keeper: Member, words: AnswerWords, *, beside: str = "") -> HeadAnswer:
@@ -194,7 +200,7 @@ class Deciding:
                 if member != keeper.id:
                     await self.outbox.enqueue(
                         session,
-                        SuggestionNotice.GAP_ANSWERED,
+                        AnswerNotice.GAP_ANSWERED,
                         to=member,
                         about=answer.id,
                         detail=str(question_id),
@@ -246,11 +252,6 @@ class Deciding:
         found.state, found.decided_by = state, keeper.id
         found.decided_at = self.clock.now()
         session.add(found)
-
-    def _tell_learners(self, session: AsyncSession) -> None:
-        session.info.setdefault("after_commit", []).append(
-            lambda: self.database.signals.tell(TOPIC)
-        )
 
     def _post(self, keeper: Member, section: str) -> Post:
         """Return the post in which they answer: a head's, if they hold one."""

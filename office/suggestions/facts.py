@@ -25,6 +25,9 @@ class ShelfFacts(Protocol):
     def passages(self) -> Sequence[str]:
         """Return the addresses of all sections."""
 
+    def wording(self, item_id: str) -> str | None:
+        """Return a fingerprint of a training item's words; None if the item is gone."""
+
 
 class NoShelf:
     """Used where there is no shelf: nothing is similar, and nothing has an owner."""
@@ -46,3 +49,6 @@ class NoShelf:
 
     def passages(self) -> Sequence[str]:
         return ()
+
+    def wording(self, _item_id: str) -> str | None:
+        return None

@@ -3,7 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from office.clock import Clock
@@ -22,19 +22,27 @@ _MOST = 2_000
 MOST_WORDINGS = 8
 
 
-@dataclass
+@dataclass(frozen=True)
 class Group:
-    """Questions that ask the same. The newest wording stands for all."""
+    """One or more questions that ask the same, the newest first. Its wording stands for all."""
 
-    text: str
-    members: set[int] = field(default_factory=set)
-    times: int = 0
-    last_at: datetime | None = None
+    questions: list[Question]
 
-    def add(self, question: Question) -> None:
-        self.members.add(question.member_id)
-        self.times += 1
-        self.last_at = max(self.last_at or question.asked_at, question.asked_at)
+    @property
+    def text(self) -> str:
+        return _said(self.questions[0])
+
+    @property
+    def members(self) -> set[int]:
+        return {one.member_id for one in self.questions}
+
+    @property
+    def times(self) -> int:
+        return len(self.questions)
+
+    @property
+    def last_at(self) -> datetime:
+        return max(one.asked_at for one in self.questions)
 
 
 class Gathering:
@@ -69,6 +77,38 @@ class Gathering:
         """Return the words in which the gap was asked, each once, the gap's own first."""
         said = (_said(question) for question in await self._asked_alike(suggestion))
         return tuple(dict.fromkeys([suggestion.text, *said]))[:MOST_WORDINGS]
+
+    async def gaps(self, questions: Sequence[Question]) -> list[tuple[Group, Suggestion | None]]:
+        """Return these questions in groups as they are suggested, each with its suggestion."""
+        async with self.database.read() as session:
+            known = await store.of_kind(session, SuggestionKind.GAP)
+        groups = await self.grouped(questions, [one.text for one in known])
+        return [
+            (group, known[place] if place < len(known) else None) for place, group in groups.items()
+        ]
+
+    async def keeps_gap(self, group: Group, suggestion: Suggestion | None) -> str | None:
+        """Return the section whose keeper decides on the gap, or will once it is suggested.
+
+        None if a keeper has said that it is not the office's task.
+        """
+        if suggestion is None:
+            return await asyncio.to_thread(self.facts().nearest_owner, group.text)
+        is_elsewhere = suggestion.state is SuggestionState.ELSEWHERE
+        return None if is_elsewhere else suggestion.section
+
+    async def passage_of(self, phrasing: Suggestion) -> str:
+        """Return the section that most people chose after they had typed the phrasing."""
+        since = self.clock.now() - LOOKS_BACK
+        async with self.database.read() as session:
+            chosen = [one for one in await store.chosen(session, since, _MOST) if one.text]
+        groups = await self._groups([_said(one) for one in chosen], [phrasing.text])
+        chose: dict[str, set[int]] = defaultdict(set)
+        for one, group in zip(chosen, groups, strict=True):
+            passage = self.facts().address(one.sop_id or "", one.section or "")
+            if group == 0 and passage is not None:
+                chose[passage].add(one.member_id)
+        return max(chose, key=lambda passage: len(chose[passage]), default=phrasing.passage)
 
     async def _asked_alike(self, suggestion: Suggestion) -> list[Question]:
         """Return the questions of the gap, the latest first."""
@@ -151,7 +191,7 @@ class Gathering:
         found: dict[int, Group] = {}
         places = await self._groups([_said(one) for one in questions], seeds)
         for question, place in zip(questions, places, strict=True):
-            found.setdefault(place, Group(_said(question))).add(question)
+            found.setdefault(place, Group([])).questions.append(question)
         return found
 
     async def _groups(self, texts: Sequence[str], seeds: Sequence[str]) -> Sequence[int]:
@@ -164,7 +204,6 @@ def _said(question: Question) -> str:
 
 
 def _new(kind: SuggestionKind, section: str, group: Group, passage: str = "") -> Suggestion:
-    assert group.last_at is not None  # noqa: S101 - a group holds at least one question
     return Suggestion(
         kind=kind,
         section=section,
@@ -180,5 +219,5 @@ def _update(session: AsyncSession, known: Suggestion, group: Group) -> None:
     """Count a suggestion anew if it is still open."""
     if known.state is SuggestionState.OPEN:
         known.people, known.times = len(group.members), group.times
-        known.last_at = group.last_at or known.last_at
+        known.last_at = group.last_at
         session.add(known)

@@ -7,5 +7,4 @@ class SuggestionNotice(StrEnum):
     """A fact about what use of the shelf suggests."""
 
     WEEKLY = "saran_mingguan"  # to a keeper; detail is the day
-    GAP_ANSWERED = "kekurangan_dijawab"  # to askers; about is the answer, detail the question
     SETTLED = "penilaian_ditindaklanjuti"  # to who found it unhelpful; about is the suggestion

@@ -14,6 +14,7 @@ from office.suggestions.due import DueJobs
 from office.suggestions.facts import ShelfFacts
 from office.suggestions.gathering import Gathering
 from office.suggestions.passages import Passages
+from office.suggestions.undoing import Undoing
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Suggestions:
 
     gathering: Gathering
     deciding: Deciding
+    undoing: Undoing
     passages: Passages
     due: DueJobs
 
@@ -40,6 +42,7 @@ class Suggestions:
         return cls(
             gathering=gathering,
             deciding=deciding,
+            undoing=Undoing(deciding),
             passages=Passages(database, clock, facts),
             due=DueJobs(database, deciding, gathering),
         )

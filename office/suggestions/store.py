@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement
-from sqlmodel import and_, col, func, or_, select, text
+from sqlmodel import and_, col, func, not_, or_, select, text
 
 from office.database import AsyncSession
 from office.database.dialect import lock_table
@@ -62,6 +62,33 @@ async def open_items(session: AsyncSession) -> dict[str, Suggestion]:
 async def learned(session: AsyncSession) -> Sequence[Suggestion]:
     """Return the phrasings that count as samples, and the gaps that are not the office's task."""
     found = await session.exec(select(Suggestion).where(text(IS_LEARNED)))
+    return found.all()
+
+
+async def decided_by(
+    session: AsyncSession, keeper_id: int, sections: Collection[str]
+) -> Sequence[Suggestion]:
+    """Return what the keeper has decided in those sections, the newest first.
+
+    Without gaps that have an answer, which its author ends, and without the sample questions that
+    came with a published text: nobody was asked about them.
+    """
+    is_answered = and_(
+        col(Suggestion.kind) == SuggestionKind.GAP,
+        col(Suggestion.state) == SuggestionState.ANSWERED,
+    )
+    was_asked = or_(col(Suggestion.times) > 0, col(Suggestion.kind) == SuggestionKind.TRAINING)
+    found = await session.exec(
+        select(Suggestion)
+        .where(
+            Suggestion.decided_by == keeper_id,
+            Suggestion.state != SuggestionState.OPEN,
+            col(Suggestion.section).in_(sections),
+            not_(is_answered),
+            was_asked,
+        )
+        .order_by(col(Suggestion.decided_at).desc(), col(Suggestion.id).desc())
+    )
     return found.all()
 
 

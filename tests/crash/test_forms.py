@@ -16,6 +16,7 @@ from bot import application
 from bot.screens.anomalies.card import CardButton, OwnCardButton
 from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.screens.answers import AnswerButton
+from bot.screens.own_questions import OwnQuestionButton
 from bot.screens.revisions.buttons import ReviewButton
 from bot.screens.verifications.card import VerificationButton as Verify
 from bot.telegram.callback_data import Action, pack
@@ -24,7 +25,7 @@ from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Segment
 from office.anomalies.case_words import CASE_WORDS, Purpose
 from office.anomalies.report_form import REPORT
 from office.anomalies.unsorted import UNSORTED, Sorting
-from office.answers import ANSWER
+from office.answers import ANSWER, FOLLOW_UP, AnswerWords
 from office.clock import HandMovedClock
 from office.forms import Flow, Topic
 from office.interviews import INTERVIEW
@@ -109,6 +110,16 @@ async def forwards_a_question(office: Office) -> None:
     outcome = Outcome("none")
     await office.services.questions.record(77, officer, "resep rendang daging sapi", outcome)
     await office.services.answers.forwarding.forward(77, officer, "tikim")
+    await office.everybody_reads()
+
+
+async def answers_a_question(office: Office) -> None:
+    """The same question, with the answer of its head, who can be reached."""
+    await office.head_of_tikim.types("/bantuan")
+    await office.head_of_tikim.expects("/bantuan")
+    await forwards_a_question(office)
+    head, words = await member(office, office.head_of_tikim), AnswerWords(1, "Di laci")
+    await office.services.answers.replying.answer(head, words, is_for_all=False)
     await office.everybody_reads()
 
 
@@ -326,6 +337,18 @@ JOURNEYS = (
             (taps("Batal"), "sudah ditutup"),
         ),
         forwards_a_question,
+    ),
+    Journey(
+        FOLLOW_UP,
+        "counter_officer",
+        (
+            (presses(Action.OWN_QUESTION, OwnQuestionButton.UNCLEAR, 1), "Apa yang belum jelas?"),
+            (types("di laci yang mana"), "Tanya lebih lanjut tentang TJ-0001?"),
+            (taps("Ubah"), "Apa yang belum jelas?"),
+            (types("di laci sebelah mana"), "Tanya lebih lanjut tentang TJ-0001?"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+        answers_a_question,
     ),
     Journey(
         SCHEDULE,

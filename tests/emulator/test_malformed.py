@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
+from itertools import islice
 from typing import Any
 
 import aiohttp
@@ -13,7 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from emulator import PHOTO, Emulator, Person, schema
+from emulator.chats import Chat
 from emulator.methods.table import METHODS
+from tests.emulator.bad_values import KINDS, entity
 
 WANTED = int(os.environ.get("FUZZ_EXAMPLES", "0"))
 FEW, MANY = 150, 4000
@@ -40,6 +43,29 @@ RIGHT: dict[str, list[Any]] = {
     ],
 }
 """Parameters that mostly pass."""
+
+PASSING: dict[str, Any] = {
+    "title": "Paspor",
+    "description": "Baru",
+    "payload": "1",
+    "prices": [{"label": "Biaya", "amount": 1}],
+    "shipping_options": [{"id": "1", "title": "Pos", "prices": [{"label": "x", "amount": 1}]}],
+    "results": [],
+    "latitude": 1,
+    "longitude": 1,
+    "address": "Jl. Mawar",
+    "phone_number": "+62",
+    "first_name": "Budi",
+}
+"""Parameters that pass wherever they are named."""
+WANTED_BY: dict[str, dict[str, Any]] = {
+    "sendPoll": {"type": "quiz", "correct_option_ids": [0]},
+    "restrictChatMember": {"permissions": {}},
+    "sendInvoice": {"currency": "XTR"},
+    "createInvoiceLink": {"currency": "XTR"},
+    "answerShippingQuery": {"ok": True},
+}
+"""What a method needs to get as far as its other parameters."""
 
 JUNK = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -139,12 +165,30 @@ class Line:
         poll = {"question": "?", "options": ["a", "b"], "is_anonymous": False}
         await self.post("sendPoll", {"chat_id": budi.id, **poll})
         await budi.sends_callback(budi.last, "x")
-        self.chat = budi.conversation()
-        self.messages = {number: one.snapshot() for number, one in self.chat.messages.items()}
+        self.remembers(budi.conversation())
+
+    async def leads_a_forum(self) -> dict[str, Any]:
+        """Make the bot lead a forum; returns what names it, its people and its messages."""
+        budi = self.telegram.person("Siti")
+        forum = self.telegram.group("Forum", kind="forum")
+        await forum.hears(budi, "halo")
+        await forum.promotes_bot(by=budi)
+        kept = {"chat_id": forum.id, "from_chat_id": forum.id, "user_id": budi.id}
+        await self.post("createForumTopic", {**kept, "name": "Topik"})
+        await self.post("sendMessage", {**kept, "text": "satu"})
+        self.remembers(forum.chat)
+        return {**kept, "message_id": forum.messages[-1].id, "message_thread_id": 1}
+
+    def remembers(self, chat: Chat) -> None:
+        """Keep how a chat stands."""
+        self.chat = chat
+        self.messages = {number: one.snapshot() for number, one in chat.messages.items()}
+        self.members = dict(chat.members)
 
     def restore(self) -> None:
         """Put the chat back as it was, and poll again."""
         self.chat.messages = {number: one.snapshot() for number, one in self.messages.items()}
+        self.chat.members = dict(self.members)
         self.chat.bot.webhook = None
 
     async def post(self, method: str, params: dict[str, Any], form: bool = False) -> None:
@@ -203,6 +247,42 @@ def test_no_request_over_the_schema_breaks_anything(line: Line, examples: int) -
     send()
 
 
+def spoiled(right: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any], Any]]:
+    """Each parameter of each method, once with each bad value, beside right ones."""
+    for method in METHODS:
+        types = schema.parameter_types(method)
+        others = {name: right[name] for name in types if name in right}
+        others |= WANTED_BY.get(method, {})
+        for name in types:
+            if name not in SLOW.get(method, ()):
+                yield from ((method, name, others, value) for value in KINDS)
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        pytest.param(61, id="a-few-kinds-each"),  # a prime: others at each parameter
+        pytest.param(1, marks=pytest.mark.slow, id="every-kind-each"),
+    ],
+)
+@pytest.mark.timeout(900)
+def test_no_bad_value_of_any_parameter_breaks_anything(line: Line, step: int) -> None:
+    firsts = {name: values[0] for name, values in line.world.items()}
+    right = {**firsts, **PASSING, **line.runner.run(line.leads_a_forum())}
+
+    async def send_all() -> list[str]:
+        broken = []
+        for method, name, others, value in islice(spoiled(right), 0, None, step):
+            line.restore()
+            try:
+                await line.post(method, {**others, name: value})
+            except AssertionError as error:
+                broken.append(f"{method} {name}={str(value)[:80]}: {str(error)[:200]}")
+        return broken
+
+    assert line.runner.run(send_all()) == []
+
+
 @pytest.mark.parametrize(
     ("method", "params"),
     [
@@ -213,6 +293,9 @@ def test_no_request_over_the_schema_breaks_anything(line: Line, examples: int) -
         ("sendMessage", {"text": "\ud800"}),
         ("sendMediaGroup", {"media": "5"}),
         ("sendPoll", {"question": "?", "options": [5]}),
+        ("sendPoll", {"question": "?", "options": [{}]}),
+        ("sendMessage", {"text": "x", "entities": entity("text_mention")}),
+        ("editMessageText", {"message_id": 3, "text": "x", "entities": entity("text_mention")}),
         ("deleteMessages", {"message_ids": ["a"]}),
         ("setMyCommands", {"commands": [], "scope": {"type": "chat", "chat_id": []}}),
         ("getUpdates", {"allowed_updates": 5, "limit": "x"}),

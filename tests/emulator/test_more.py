@@ -14,6 +14,7 @@ from telegram import (
     InlineQueryResultLocation,
     InputTextMessageContent,
     KeyboardButton,
+    ReactionTypeEmoji,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
     WebAppInfo,
@@ -123,6 +124,25 @@ async def test_an_inline_result_may_be_more_than_words(
     assert (await budi.chooses(await asked)).json.items() >= sent.items()
 
 
+@pytest.mark.parametrize(
+    ("ids", "refusal"),
+    [(["x" * 65], "Result_id_invalid"), (["1", "1"], "Result_id_duplicate")],
+)
+async def test_results_with_wrong_ids_leave_the_query_open(
+    bot: PtbBot, pandu: Bot, budi: Person, ids: list[str], refusal: str
+) -> None:
+    pandu.answers_inline = True
+    asked = asyncio.create_task(budi.asks_inline("kanim"))
+    (update,) = await bot.get_updates(timeout=5)
+    assert update.inline_query
+    results = [InlineQueryResultContact(number, "1", "Kanim") for number in ids]
+    with pytest.raises(BadRequest, match=refusal):
+        await update.inline_query.answer(results)
+
+    await update.inline_query.answer([InlineQueryResultContact("2", "1", "Kanim")])
+    assert (await asked).results
+
+
 async def test_a_bot_without_inline_mode_is_not_asked(budi: Person) -> None:
     with pytest.raises(AssertionError, match="takes no inline queries"):
         await budi.asks_inline("paspor")
@@ -151,7 +171,7 @@ async def test_people_and_bots_react(bot: PtbBot, budi: Person) -> None:
     assert update.message_reaction.new_reaction[0].to_dict() == {"type": "emoji", "emoji": "👍"}
     assert budi.last.reactions == {budi.id: ["👍"], bot.id: ["🔥"]}
     with pytest.raises(BadRequest, match="Reaction_invalid"):
-        await bot.set_message_reaction(budi.id, sent.message_id, "🛂")
+        await bot.set_message_reaction(budi.id, sent.message_id, ReactionTypeEmoji("🛂"))
 
 
 async def test_members_are_looked_up_and_put_out(

@@ -1,18 +1,28 @@
 """People read, expect, tap and come back, as tests and the demo use them."""
 
 import asyncio
+import inspect
 
 import pytest
 from telegram import Bot as PtbBot
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from emulator import Emulator, Person
+from emulator import Emulator, Group, Person
+from emulator.mail import PATIENCE
 
 TAKE = InlineKeyboardMarkup.from_button(InlineKeyboardButton("✅ Terima", callback_data="take:7"))
 
 
 async def test_the_same_cast_has_the_same_ids(telegram: Emulator) -> None:
     assert [telegram.person(name).id for name in ("A", "B")] == [700000001, 700000002]
+
+
+def test_everything_that_waits_for_a_bot_waits_as_long_by_default() -> None:
+    members = [inspect.getmembers(kind, inspect.isfunction) for kind in (Person, Group)]
+    acts = [act for found in members for name, act in found if name[0] != "_"]
+    waits = [inspect.signature(act).parameters.get("within") for act in acts]
+
+    assert {wait.default for wait in waits if wait} == {PATIENCE}
 
 
 async def test_a_deep_link_sends_its_code(bot: PtbBot, budi: Person) -> None:

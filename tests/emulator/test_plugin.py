@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import aiohttp
+import pytest
 
 from emulator import Bot, Emulator
 from emulator.pytest_plugin import NewPerson
@@ -42,6 +43,29 @@ async def test_the_command_serves_the_page_the_bot_api_and_the_control_api() -> 
     finally:
         process.terminate()
         await process.wait()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--token", "nonsense"), "--token must look like 123456:TEST-TOKEN, not 'nonsense'.\n"),
+        (("--port", "70000"), "Cannot serve at 127.0.0.1, port 70000: "),
+        (("--port", "{taken}"), "Cannot serve at 127.0.0.1, port {taken}: "),
+    ],
+)
+async def test_the_command_says_in_one_sentence_why_it_cannot_serve(
+    telegram: Emulator, options: tuple[str, str], said: str
+) -> None:
+    taken = telegram.url.rpartition(":")[2]
+    command = (sys.executable, "-m", "emulator", *(one.format(taken=taken) for one in options))
+    process = await asyncio.create_subprocess_exec(
+        *command, cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+    )
+    output, errors = await process.communicate()
+
+    assert (process.returncode, output) == (1, b"")
+    assert errors.decode().startswith(said.format(taken=taken))
+    assert errors.count(b"\n") == 1
 
 
 def test_it_imports_nothing_of_the_project() -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -55,6 +56,17 @@ async def test_a_second_poller_ends_the_first(
         await first
     await budi.types("untuk yang kedua")
     assert await second == ["untuk yang kedua"]
+
+
+@pytest.mark.parametrize("allowed", [5, [5], ["callback_query", None], [], ["none"]])
+async def test_a_list_of_kinds_that_names_none_changes_nothing(
+    api: Api, budi: Person, allowed: Any
+) -> None:
+    assert (await api("getUpdates", allowed_updates=allowed))["ok"]
+    await budi.types("halo")
+
+    (update,) = (await api("getUpdates"))["result"]
+    assert update["message"]["text"] == "halo"
 
 
 async def test_only_the_allowed_kinds_arrive(api: Api, budi: Person) -> None:

@@ -1,5 +1,7 @@
 """What Telegram would refuse is refused, in its words."""
 
+import gzip
+import zlib
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -81,6 +83,257 @@ async def test_a_wrong_request_gets_telegrams_words(
 
     assert answer["status"] == answer["error_code"] == 400
     assert answer["description"].startswith(f"Bad Request: {description}")
+
+
+def option(**fields: Any) -> dict[str, Any]:
+    """A ShippingOption, right but for some fields."""
+    return {"id": "1", "title": "Pos", "prices": [{"label": "x", "amount": 1}], **fields}
+
+
+POLL = {"question": "?", "options": ["a", "b"]}
+QUIZ = {**POLL, "type": "quiz"}
+INVOICE = {"title": "a", "description": "b", "payload": "c", "currency": "XTR"}
+IN_OPTION = "can't parse shipping option: "
+IN_PRICES = "can't parse shipping option prices: "
+IN_PRICE = "can't parse labeled price: "
+
+
+@pytest.mark.parametrize(
+    ("method", "params", "description"),
+    [
+        ("sendPoll", {**POLL, "options": None}, "can't parse options JSON object"),
+        ("sendPoll", {**POLL, "options": "["}, "can't parse options JSON object"),
+        ("sendPoll", {**POLL, "options": 5}, "expected an Array of String as options"),
+        ("sendPoll", {**POLL, "options": [5, "b"]}, "expected an option to be of type String"),
+        ("sendPoll", {**POLL, "options": [[], "b"]}, "expected an option to be of type String"),
+        ("sendPoll", {**POLL, "options": [{}]}, 'can\'t find field "text"'),
+        (
+            "sendPoll",
+            {**POLL, "options": [{"text": []}]},
+            'field "text" must be of type String',
+        ),
+        (
+            "sendPoll",
+            {**QUIZ, "correct_option_ids": "["},
+            "can't parse correct option identifiers JSON object",
+        ),
+        (
+            "sendPoll",
+            {**QUIZ, "correct_option_ids": 0},
+            "expected an Array of correct option identifiers",
+        ),
+        (
+            "sendPoll",
+            {**QUIZ, "correct_option_ids": ["0"]},
+            "correct option identifier must be of type Number",
+        ),
+        (
+            "sendPoll",
+            {**QUIZ, "correct_option_ids": [0.5]},
+            "invalid correct option identifier specified",
+        ),
+        ("deleteMessages", {"message_ids": "x"}, "can't parse message_ids JSON object"),
+        ("deleteMessages", {"message_ids": 5}, "expected an Array of message identifiers"),
+        ("deleteMessages", {"message_ids": [True]}, "message identifier must be a Number"),
+        ("deleteMessages", {"message_ids": ["a"]}, "can't parse message identifier as a Number"),
+        ("deleteMessages", {"message_ids": [2**31]}, "can't parse message identifier as a Number"),
+        ("deleteMessages", {"message_ids": [0]}, "invalid message identifier specified"),
+        ("deleteMessages", {"message_ids": [1] * 101}, "too many message identifiers specified"),
+        ("sendInvoice", {**INVOICE, "prices": 5}, "expected an Array of labeled prices"),
+        ("sendInvoice", {**INVOICE, "prices": []}, "there must be at least one price"),
+        ("sendInvoice", {**INVOICE, "prices": [5]}, f"{IN_PRICE}LabeledPrice must be an Object"),
+        (
+            "sendInvoice",
+            {**INVOICE, "prices": [{"label": "", "amount": 1}]},
+            f"{IN_PRICE}LabeledPrice label must be non-empty",
+        ),
+        (
+            "sendInvoice",
+            {**INVOICE, "prices": [{"label": "x", "amount": "y"}]},
+            f'{IN_PRICE}Field "amount" must be a valid Number',
+        ),
+        (
+            "sendInvoice",
+            {**INVOICE, "prices": [{"label": "x", "amount": 1}], "suggested_tip_amounts": ["x"]},
+            "can't parse suggested tip amount as Number",
+        ),
+        (
+            "answerShippingQuery",
+            {"ok": True, "shipping_options": 5},
+            "expected an Array of shipping options",
+        ),
+        (
+            "answerShippingQuery",
+            {"ok": True, "shipping_options": "["},
+            "can't parse shipping options JSON object",
+        ),
+        (
+            "answerShippingQuery",
+            {"ok": True, "shipping_options": [5]},
+            f"{IN_OPTION}ShippingOption must be an Object",
+        ),
+        (
+            "answerShippingQuery",
+            {"ok": True, "shipping_options": [option(id="")]},
+            f"{IN_OPTION}ShippingOption identifier must be non-empty",
+        ),
+        (
+            "answerShippingQuery",
+            {"ok": True, "shipping_options": [option(prices=5)]},
+            f'{IN_OPTION}Field "prices" must be of type Array',
+        ),
+        (
+            "answerShippingQuery",
+            {"ok": True, "shipping_options": [option(prices=[5])]},
+            f"{IN_OPTION}C{IN_PRICES[1:]}C{IN_PRICE[1:]}LabeledPrice must be an Object",
+        ),
+        ("setMessageReaction", {"reaction": "["}, "can't parse reaction types JSON object"),
+        ("setMessageReaction", {"reaction": 5}, "expected an Array of ReactionType"),
+        (
+            "setMessageReaction",
+            {"reaction": [5]},
+            "can't parse ReactionType: expected an Object",
+        ),
+        (
+            "setMessageReaction",
+            {"reaction": [{"type": "x"}]},
+            "can't parse ReactionType: invalid reaction type specified",
+        ),
+        (
+            "setMessageReaction",
+            {"reaction": [{"type": "custom_emoji", "custom_emoji_id": "x"}]},
+            'can\'t parse ReactionType: Field "custom_emoji_id" must be a valid Number',
+        ),
+        ("setChatPermissions", {"permissions": "["}, "can't parse permissions JSON object"),
+        ("setChatPermissions", {"permissions": 5}, "object expected as permissions"),
+        (
+            "setChatPermissions",
+            {"permissions": {"can_send_polls": 5}},
+            'can\'t parse chat permissions: Field "can_send_polls" must be of type Boolean',
+        ),
+        (
+            "setMyDefaultAdministratorRights",
+            {"rights": 5},
+            "can't parse ChatAdministratorRights: ChatAdministratorRights must be an Object",
+        ),
+        (
+            "setMyDefaultAdministratorRights",
+            {"rights": "["},
+            "can't parse ChatAdministratorRights JSON object",
+        ),
+        ("answerInlineQuery", {"results": 5}, "expected an Array of inline query results"),
+        ("answerInlineQuery", {"results": [5] * 51}, "too many inline query results specified"),
+        (
+            "answerInlineQuery",
+            {"results": [{"type": "x", "id": "1"}]},
+            'can\'t parse inline query result: type "x" is unsupported for the inline query result',
+        ),
+        (
+            "answerInlineQuery",
+            {"results": [{"type": "contact", "id": "", "phone_number": "1", "first_name": "x"}]},
+            "query is too old and response timeout expired or",  # its id is looked at later
+        ),
+        ("answerInlineQuery", {"results": []}, "query is too old and response timeout expired or"),
+        ("editMessageMedia", {}, 'parameter "media" is required'),
+        ("editMessageMedia", {"media": "["}, "can't parse input media JSON object"),
+        ("editMessageMedia", {"media": 5}, "can't parse InputMedia: expected an Object"),
+        (
+            "editMessageMedia",
+            {"media": {"type": "x", "media": "y"}},
+            'can\'t parse InputMedia: type "x" is unsupported',
+        ),
+        ("sendMediaGroup", {"media": 5}, "expected an Array of InputMedia"),
+        ("sendMediaGroup", {"media": "["}, "can't parse media JSON object"),
+        (
+            "setChatMenuButton",
+            {"menu_button": {"type": "x"}},
+            "can't parse menu button: MenuButton has unsupported type",
+        ),
+        (
+            "setMyCommands",
+            {"commands": [], "scope": {}},
+            "can't parse BotCommandScope: Can't find field \"type\"",
+        ),
+    ],
+)
+async def test_json_of_a_wrong_shape_gets_telegrams_words(
+    api: Api, budi: Person, method: str, params: dict[str, Any], description: str
+) -> None:
+    answer = await api(method, **{"chat_id": budi.id, "message_id": 99, **params})
+
+    assert answer["description"].startswith(f"Bad Request: {description}")
+    assert answer["status"] == 400
+
+
+@pytest.mark.parametrize(
+    ("entity", "description"),
+    [
+        (5, "expected an Object"),
+        ({"offset": 0, "length": 1}, 'Can\'t find field "type"'),
+        ({"type": ""}, "Type is not specified"),
+        ({"type": "none"}, "Unsupported type specified"),
+        ({"type": "bold", "offset": "x"}, 'Field "offset" must be a valid Number'),
+        ({"type": "bold", "length": []}, 'Field "length" must be a Number'),
+        ({"type": "text_link"}, 'Can\'t find field "url"'),
+        ({"type": "text_mention"}, 'Can\'t find field "user"'),
+        ({"type": "text_mention", "user": 5}, 'Field "user" must be of type Object'),
+        ({"type": "text_mention", "user": {}}, 'Can\'t find field "id"'),
+        ({"type": "custom_emoji"}, 'Can\'t find field "custom_emoji_id"'),
+        ({"type": "date_time"}, 'Can\'t find field "unix_time"'),
+        (
+            {"type": "date_time", "unix_time": 1, "date_time_format": "x"},
+            "Invalid date-time format specified",
+        ),
+    ],
+)
+async def test_an_entity_of_a_wrong_shape_is_refused_unless_a_parse_mode_is_given(
+    api: Api, budi: Person, entity: Any, description: str
+) -> None:
+    given = {"offset": 0, "length": 1, **entity} if isinstance(entity, dict) else entity
+    message = {"chat_id": budi.id, "text": "abc", "entities": [given]}
+    answer = await api("sendMessage", **message)
+
+    assert answer["description"] == f"Bad Request: can't parse MessageEntity: {description}"
+    assert (await api("sendMessage", **message, parse_mode="HTML"))["ok"]
+
+
+async def test_a_mention_needs_no_more_of_its_person_than_the_id(api: Api, budi: Person) -> None:
+    mention = {"type": "text_mention", "offset": 0, "length": 1, "user": {"id": budi.id}}
+    await api("sendMessage", chat_id=budi.id, text="abc", entities=[mention])
+
+    assert budi.last.entities[0]["user"]["first_name"] == "Budi"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body", "code", "description"),
+    [
+        ("gzip", b"{}", 400, "Bad Request: zlib error -3"),
+        ("gzip", gzip.compress(b"{}")[:-9], 400, "Bad Request: unexpected end of request content"),
+        ("br", b"{}", 415, "Unsupported Media Type: unsupported content-encoding"),
+        ("gzip", gzip.compress(b"{}"), 400, "Bad Request: chat_id is empty"),
+        ("deflate", zlib.compress(b"{}"), 400, "Bad Request: chat_id is empty"),
+    ],
+)
+async def test_a_body_is_expanded_or_refused(
+    telegram: Emulator, pandu: Bot, encoding: str, body: bytes, code: int, description: str
+) -> None:
+    headers = {"Content-Encoding": encoding, "Content-Type": "application/json"}
+    url = f"{telegram.url}/bot{pandu.token}/sendMessage"
+    async with (
+        aiohttp.ClientSession() as session,
+        session.post(url, data=body, headers=headers) as answer,
+    ):
+        assert (answer.status, (await answer.json())["description"]) == (code, description)
+
+
+@pytest.mark.parametrize(("length", "code"), [(9_000, 200), (200_000, 200), (300_000, 431)])
+async def test_an_address_may_be_as_long_as_telegrams_server_reads(
+    telegram: Emulator, pandu: Bot, length: int, code: int
+) -> None:
+    url = f"{telegram.url}/bot{pandu.token}/getMe?unread={'x' * length}"
+    async with aiohttp.ClientSession() as session, session.get(url) as answer:
+        assert answer.status == code
+        assert (await answer.json())["ok"] is (code == 200)
 
 
 @pytest.mark.parametrize(

@@ -214,11 +214,17 @@ async def test_the_same_answer_goes_to_all_who_wait_for_it_and_can_be_ended(
     await head.taps("Jawaban saya")
     await head.expects("berlaku untuk semua", buttons=["Akhiri jawaban 1"])
     await head.taps("Akhiri jawaban 1")
-    await head.expects("tidak ditampilkan lagi")
+    await head.expects("Akhiri jawaban ini?", buttons=["Kembali"])
+    await head.taps("Ya, akhiri")
+    await head.expects("tidak ditampilkan lagi kepada siapa pun. 2 orang")
+    for asker in (first, second):
+        await asker.expects("ditarik", buttons=["Tanya lagi"])
+    await office.everybody_reads()
     await office.trainer.types(NOBODYS)
     await office.trainer.expects("Belum ada SOP")
-    await office.forges(office.head_of_tu, pack(Action.ANSWER, "z", 1))
-    await office.head_of_tu.expects("tidak tersedia untuk tugas Anda")
+    for command in ("z", "q"):
+        await office.forges(office.head_of_tu, pack(Action.ANSWER, command, 1))
+        await office.head_of_tu.expects("tidak tersedia untuk tugas Anda")
 
 
 async def test_the_head_of_office_is_offered_a_section_too(office: Office) -> None:
@@ -234,7 +240,7 @@ async def test_a_head_who_asks_their_own_section_is_answered_by_the_one_above(
 
     await office.head_of_office.expects(NOBODYS, buttons=["Jawab"])
     await office.head_of_tikim.types("/tugas")
-    await office.head_of_tikim.expects("Tidak ada laporan terbuka")
+    await office.head_of_tikim.expects("Tidak ada yang menunggu tindakan Anda")
 
 
 async def test_a_poor_answer_leads_to_the_head_of_its_section(office: Office) -> None:

@@ -95,6 +95,23 @@ async def test_on_monday_morning_heads_and_trainers_get_the_picture_of_the_week_
     await office.everybody_reads()
 
 
+async def test_a_gap_of_the_sops_of_a_section_brings_its_head_the_picture(office: Office) -> None:
+    tikim, question = office.head_of_tikim, "wifi kantor passwordnya apa"
+    for officer in (office.counter_officer, office.ukk_officer):
+        await asks(officer, question, "Belum ada SOP")
+    await tikim.types("/saran")
+    await tikim.expects("1 pertanyaan tanpa SOP")
+
+    await office.moves_to(at(30, 7, 31))
+    await office.all_is_sent()
+
+    told = await tikim.expects("Gambaran 23 s.d. 29 November 2026")
+    assert "Pertanyaan 2 (sebelumnya 0)" in told.text
+    assert f"‹{question}› 2×" in told.text
+    assert not any("Gambaran" in one.text for one in office.head_of_tu.unread)
+    await office.everybody_reads()
+
+
 async def test_the_files_of_a_period_hold_the_same_and_say_what_it_means(office: Office) -> None:
     await a_week_passes(office)
 

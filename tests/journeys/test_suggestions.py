@@ -11,6 +11,7 @@ from knowledge.search.answer import Answer, Band
 from knowledge.search.follow_up import Turn
 from knowledge.shelf import Shelf
 from office.people import NewMember, Role
+from office.questions import Outcome
 from office.suggestions import SuggestionKind
 from tests.conftest import NINE, WIB
 from tests.journeys.conftest import ANSWER, SURE, Office
@@ -19,6 +20,16 @@ from tests.waiting import until
 GAP = "printer paspor macet paspor pemohon ketarik miring"
 GAP_AGAIN = "paspor pemohon ketarik miring printer paspor macet"
 UNDECIDED = "pemohon minta kwitansi parkir"
+# Decided in this order, each nearest to the same section.
+VAIN = (
+    GAP,
+    "paspor pemohon basah kena hujan di loket",
+    "laminasi paspor mengelupas sesudah sehari",
+    "stempel paspor hilang dari laci",
+    "kertas blangko paspor habis mendadak",
+    "kucing tidur di atas berkas paspor",
+    "balon paspor meletus",
+)
 WORDS = "Hentikan cetak dan panggil Tikim."
 
 
@@ -83,6 +94,70 @@ async def test_what_three_people_typed_and_chose_counts_once_it_is_accepted(
     await office.admin.expects(name, buttons=["Membantu"])
     await head.types("/saran")
     await head.expects("Tidak ada saran")
+
+
+async def test_an_accepted_phrasing_is_undone_on_every_replica(office: Office) -> None:
+    for officer in (office.counter_officer, office.ukk_officer, office.trainer):
+        await chooses(officer)
+    head = await owner_of_choice(office)
+    await head.types("/saran")
+    await head.expects("Saran untuk SOP", buttons=["Contoh (1)"])
+    await head.taps("Contoh (1)")
+    card = await head.expects("3 orang mengetik")
+    await head.taps("Bagian lain")
+    await head.expects("Contoh untuk bagian mana?", buttons=["2. "])
+    await head.taps("2. ")
+    await head.expects("langsung dikenali", buttons=["Urungkan"])
+    await until(lambda: office.application.bot_data.shelf.learned)
+
+    await head.taps("Urungkan")
+
+    again = await head.expects("Keputusan diurungkan", buttons=["Ya", "Bukan", "Bagian lain"])
+    # It stands again for what people chose, not for what the keeper had made of it.
+    assert again.text.endswith(card.text)
+    # By itself: a signal wakes every replica.
+    await until(lambda: not office.application.bot_data.shelf.learned)
+    await office.admin.types(UNDECIDED)
+    await office.admin.expects("Maksud Anda", buttons=["1. "])
+
+
+async def test_a_decision_is_found_again_and_undone(office: Office) -> None:
+    head = office.head_of_dokintalkim
+    officer = await office.services.people.recognise(office.counter_officer.id)
+    member = await office.services.people.recognise(head.id)
+    assert officer is not None
+    assert member is not None
+    for number, question in enumerate(VAIN):
+        await office.services.questions.record(number, officer, question, Outcome("none"))
+    suggestions = office.services.suggestions
+    await suggestions.gathering.run()
+    gaps = {one.text: one.id for one in await suggestions.deciding.open_for(member)}
+    for question in VAIN:
+        office.clock.advance(timedelta(seconds=1))
+        await suggestions.deciding.is_elsewhere(gaps[question], member)
+    await head.types("/saran")
+    await head.expects("Tidak ada saran", buttons=["Keputusan saya"])
+
+    await head.taps("Keputusan saya")
+
+    first = await head.expects("Keputusan Anda", buttons=["Urungkan 1", "Berikutnya"])
+    assert f"1. ‹{VAIN[-1]}›" in first.text
+    assert "bukan urusan kita" in first.text
+    assert "Halaman 1 dari 2" in first.text
+    await head.taps("Berikutnya")
+    last = await head.expects("Halaman 2 dari 2", buttons=["Urungkan 7", "Sebelumnya"])
+    assert f"7. ‹{GAP}›" in last.text
+    await until(lambda: GAP in office.application.bot_data.elsewhere)
+    await office.ukk_officer.types(GAP_AGAIN)
+    await office.ukk_officer.expects("bukan urusan kantor kita")
+
+    await head.taps("Urungkan 7")
+
+    await head.expects("Keputusan diurungkan", buttons=["Jawab sekarang"])
+    # By itself: a signal wakes every replica.
+    await until(lambda: GAP not in office.application.bot_data.elsewhere)
+    await office.ukk_officer.types(GAP_AGAIN)
+    await office.ukk_officer.expects("Belum ada SOP")
 
 
 async def test_what_two_people_typed_is_no_suggestion(office: Office) -> None:
@@ -154,7 +229,7 @@ async def test_what_is_no_business_of_the_office_is_told_so_the_next_time(office
 
     await head.taps("Bukan urusan kita")
 
-    await head.expects("bukan urusan kantor kita")
+    await head.expects("bukan urusan kantor kita", buttons=["Urungkan"])
     await office.application.bot_data.learn()
     await office.ukk_officer.types(GAP_AGAIN)
     await office.ukk_officer.expects("bukan urusan kantor kita", buttons=["Teruskan"])
@@ -213,7 +288,7 @@ async def test_a_keeper_of_a_section_takes_the_place_of_its_head(office: Office)
     await keeper.expects("1 pertanyaan tanpa SOP")
 
 
-@pytest.mark.parametrize("command", ["a", "n", "j", "x", "e", "m"])
+@pytest.mark.parametrize("command", ["a", "n", "j", "x", "e", "m", "r"])
 async def test_nobody_decides_for_another_section(office: Office, command: str) -> None:
     await asks_in_vain(office.counter_officer)
     await office.services.suggestions.gathering.run()

@@ -48,6 +48,13 @@ class Texts(NoContent):
     def owner(self, _passage: str) -> str:
         return "dokintalkim"
 
+    def nearest_owner(self, _question: str) -> str:
+        return "dokintalkim"
+
+    def wording(self, item_id: str) -> str | None:
+        found = self.items().get(item_id)
+        return found.fingerprint if found is not None else None
+
     def items(self) -> Mapping[str, ItemFacts]:
         return {
             item: ItemFacts(at, fingerprint_of([words]))

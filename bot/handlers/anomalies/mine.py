@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.anomalies import case_words, thread
+from bot.handlers.answers import own_questions
 from bot.screens.anomalies.buttons import OwnCardButton
 from bot.screens.anomalies.menus import sure_to_withdraw
 from bot.telegram import callback_arguments, reply
@@ -19,10 +20,13 @@ from office.errors import TooLate
 
 
 async def laporanku(update: Update, context: AppContext) -> None:
-    """List the member's own reports by state."""
+    """List the member's own reports by state, and below them the questions to heads."""
     reports = await context.anomalies.queries.mine(context.member)
-    cards = await context.bot_data.cards(*reports)
-    await reply.send(update, cards.list_own(reports) if reports else Screen(texts.NO_REPORTS))
+    if reports:
+        cards = await context.bot_data.cards(*reports)
+        await reply.send(update, cards.list_own(reports))
+    if not await own_questions.list_all(update, context) and not reports:
+        await reply.send(update, Screen(texts.NO_REPORTS))
 
 
 async def pressed(update: Update, context: AppContext) -> None:

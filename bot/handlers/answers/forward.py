@@ -3,16 +3,18 @@
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers.answers import waiting
 from bot.screens.forwarding import ForwardButton
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
-from office.answers.tiers import tiers
 
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Do what the tapped button says."""
     match callback_arguments.arguments(update):
         case (ForwardButton.ASK, number, section):
+            await _ask(update, context, whole_number(number), section)
+        case (ForwardButton.TO, number, section):
             await _confirm(update, context, whole_number(number), section)
         case (ForwardButton.CHOOSE_SECTION, number):
             cards = await context.bot_data.answer_cards()
@@ -25,6 +27,17 @@ async def pressed(update: Update, context: AppContext) -> None:
             raise ForgedData
 
 
+async def _ask(update: Update, context: AppContext, question_id: int, section: str) -> None:
+    """Ask whether to forward, unless the same question waits for a head already."""
+    _check(context, section)
+    plan = await context.answers.forwarding.plan(question_id, context.member, section)
+    waits = await waiting.screen(context, plan.text, question_id)
+    if waits is not None:
+        await reply.show(update, waits)
+    else:
+        await _confirm(update, context, question_id, section)
+
+
 async def _confirm(update: Update, context: AppContext, question_id: int, section: str) -> None:
     _check(context, section)
     plan = await context.answers.forwarding.plan(question_id, context.member, section)
@@ -35,9 +48,8 @@ async def _confirm(update: Update, context: AppContext, question_id: int, sectio
 async def _send(update: Update, context: AppContext, question_id: int, section: str) -> None:
     _check(context, section)
     question = await context.answers.forwarding.forward(question_id, context.member, section)
-    post = tiers(question.section)[question.tier - 1].post if question.tier else None
     cards = await context.bot_data.answer_cards()
-    await reply.show(update, cards.receipt(question, post))
+    await reply.show(update, cards.receipt(question))
 
 
 async def _nearest(update: Update, context: AppContext, question_id: int) -> None:

@@ -1,29 +1,27 @@
-"""A head answers a question: by replying to its card, with words, or with a passage."""
+"""The buttons of a head: answer a question or give it away, mend an answer or end it."""
 
-import re
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from dataclasses import replace
 
 from telegram import Update
 
 from bot.context import AppContext
-from bot.screens.answers import AnswerButton
+from bot.handlers.answers import form
+from bot.screens import forms
+from bot.screens.answers import AnswerButton, version_of
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import answers as texts
-from bot.texts import talk
-from bot.texts.anomalies import report as lengths
-from bot.texts.people import enrolment
 from knowledge.search.answer import Band
-from knowledge.shelf import Passage, fingerprint
+from knowledge.shelf import fingerprint
 from office.answers import ANSWER, AnswerStep, AnswerWords, HeadAnswer
-from office.answers.form import LONGEST_ANSWER
 from office.errors import NoForm, Refusal
-from office.forms import Form, Topic
+from office.forms import Topic
+from office.privacy import MASK
 
-_TO_CHOOSE = 4
-_CARD = re.compile(rf"TJ-([0-9]{{4,18}}) {re.escape(texts.CARD)}")
+# One such sign begins a line of a list; several in a row hide a number.
+_HIDDEN = MASK * 3
 
 
 async def pressed(update: Update, context: AppContext) -> None:
@@ -34,138 +32,65 @@ async def pressed(update: Update, context: AppContext) -> None:
     await _ACTS[AnswerButton(command)](update, context, tuple(arguments))
 
 
-async def replied(update: Update, context: AppContext) -> bool:
-    """Take a reply to a question's card as its answer. Returns whether it was one."""
-    message = update.message
-    card = message.reply_to_message if message is not None else None
-    # Found by its words, so any copy works, also one from /tugas. Rights are checked below.
-    named = _CARD.search((card.text if card is not None else None) or "")
-    if message is None or named is None:
-        return False
-    forwarded_id = whole_number(named[1])
-    text = (message.text or "").strip()
-    if not await _is_fit(update, context, text):
-        return True
-    await context.answers.queries.seen_by_head(forwarded_id, context.member)
-    words = AnswerWords(forwarded_id, text)
-    form = await context.forms.begin(context.member, ANSWER, AnswerStep.PREVIEW, words)
-    await show(update, context, form)
-    return True
-
-
-async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Show the form: the question for words or a passage, or the preview."""
-    await reply.show(update, await _screen(context, form))
-
-
-async def _screen(context: AppContext, form: Form[Any, Any]) -> Screen:
-    words: AnswerWords = form.answers
-    asked = await _asked(context, words)
-    cards = await context.bot_data.answer_cards()
-    match form.step:
-        case AnswerStep.WORDS:
-            return cards.prompt(asked)
-        case AnswerStep.PASSAGE:
-            hits = context.bot_data.shelf.answer(words.looked_for or asked).hits
-            found = [Passage(hit.sop, hit.section) for hit in hits[:_TO_CHOOSE]]
-            return cards.passages(asked, found)
-        case _:
-            return cards.preview(asked, words, _passage(context, words.passage))
-
-
-async def _asked(context: AppContext, words: AnswerWords) -> str:
-    """Return the question that is answered: one that was forwarded, or a gap."""
-    if words.gap_id:
-        deciding = context.suggestions.deciding
-        return (await deciding.seen_by(words.gap_id, context.member)).text
-    queries = context.answers.queries
-    return (await queries.seen_open(words.forwarded_id, context.member)).text
-
-
-async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Take the words of an answer, or the words that search for a passage."""
-    text = ((update.message.text if update.message else None) or "").strip()
-    if not await _is_fit(update, context, text):
-        return
-    if form.step is AnswerStep.PASSAGE:
-        form = await context.forms.change(
-            context.member, ANSWER, lambda it: it.at(AnswerStep.PASSAGE, looked_for=text)
-        )
-    else:
-        # Words typed at the preview replace those above, or the passage.
-        form = await context.forms.change(
-            context.member,
-            ANSWER,
-            lambda it: it.at(AnswerStep.PREVIEW, text=text, passage="", is_pointing=False),
-        )
-    await _shown_or_closed(update, context, form)
-
-
-async def _shown_or_closed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    try:
-        await show(update, context, form)
-    except Refusal as refusal:
-        await _closed(update, context, refusal)
-
-
-async def _closed(update: Update, context: AppContext, refusal: Refusal) -> None:
-    """Say why there is nothing left to answer. What they write next is no answer."""
-    await reply.acknowledge(update)
-    await reply.send(update, Screen(enrolment.refusal(refusal)))
-    await context.forms.finish(context.member, Topic.ANSWER)
-
-
-async def _is_fit(update: Update, context: AppContext, text: str) -> bool:
-    """Tell what was masked. Returns whether the text is short enough."""
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
-    if len(text) <= LONGEST_ANSWER:
-        return True
-    complaint = lengths.TEXT_TOO_LONG.format(length=len(text), most=LONGEST_ANSWER)
-    await reply.send(update, Screen(complaint))
-    return False
-
-
 async def _see(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    question = await context.answers.queries.seen_by_head(_id(arguments), context.member)
+    await see(update, context, _id(arguments))
+
+
+async def see(update: Update, context: AppContext, forwarded_id: int) -> None:
+    """Show a question to a head: to answer it, or how it was answered."""
+    question = await context.answers.queries.seen_by_head(forwarded_id, context.member)
     answer = await context.answers.queries.answer(question.answer_id)
     cards = await context.bot_data.answer_cards(answer)
-    screen = cards.card(question) if question.is_open else cards.over(question, answer)
+    said = context.bot_data.said_in(answer)
+    screen = (
+        cards.card(question, earlier=said)
+        if question.is_open
+        else cards.over(question, answer, said, context.member.id)
+    )
     await reply.show(update, screen)
 
 
 async def _write(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    words = AnswerWords(_id(arguments))
-    await context.answers.queries.seen_open(words.forwarded_id, context.member)
-    await begin(update, context, AnswerStep.WORDS, words)
+    await _ask(update, context, AnswerStep.WORDS, AnswerWords(), arguments)
 
 
 async def _point(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    words = AnswerWords(_id(arguments), is_pointing=True)
-    await context.answers.queries.seen_open(words.forwarded_id, context.member)
-    await begin(update, context, AnswerStep.PASSAGE, words)
+    await _ask(update, context, AnswerStep.PASSAGE, AnswerWords(is_pointing=True), arguments)
 
 
-async def begin(update: Update, context: AppContext, step: AnswerStep, words: AnswerWords) -> None:
-    """Ask in a new message, so that the card stays where it is."""
-    form = await context.forms.begin(context.member, ANSWER, step, words)
-    await reply.acknowledge(update)
-    await reply.send(update, await _screen(context, form))
+async def _ask(
+    update: Update,
+    context: AppContext,
+    step: AnswerStep,
+    words: AnswerWords,
+    arguments: tuple[str, ...],
+) -> None:
+    """Ask for an answer. A second number is the answer that it replaces."""
+    replaces = whole_number(arguments[1]) if len(arguments) == 2 else 0
+    words = replace(words, forwarded_id=_id(arguments), replaces=replaces)
+    queries = context.answers.queries
+    await queries.seen_open(words.forwarded_id, context.member, words.replaces)
+    await form.begin(update, context, step, words)
 
 
 async def _pick(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
     address = "".join(arguments[:1])
     if context.bot_data.shelf.passage(address) is None:
         raise StaleButton
-    form = await context.forms.answer(
+    picked = await context.forms.answer(
         context.member, ANSWER, AnswerStep.PASSAGE, passage=address, text=""
     )
-    await show(update, context, form)
+    await form.show(update, context, picked)
 
 
-async def _edit(update: Update, context: AppContext, _: tuple[str, ...]) -> None:
-    form = await context.forms.change(context.member, ANSWER, Form.back)
-    await show(update, context, form)
+async def _edit(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
+    if await _previewed(update, context, arguments) is None:
+        return
+    # The message asks for words now: it is no preview any more.
+    back = await context.forms.change(
+        context.member, ANSWER, lambda it: it.at(it.back().step, preview_id=0)
+    )
+    await form.show(update, context, back)
 
 
 async def _choose_section(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
@@ -183,28 +108,55 @@ async def _hand_on(update: Update, context: AppContext, arguments: tuple[str, ..
     await reply.show(update, cards.over(question, None))
 
 
-async def _for_all(update: Update, context: AppContext, _: tuple[str, ...]) -> None:
-    await _give(update, context, is_for_all=True)
-
-
-async def _for_asker(update: Update, context: AppContext, _: tuple[str, ...]) -> None:
-    await _give(update, context, is_for_all=False)
-
-
-async def _give(update: Update, context: AppContext, *, is_for_all: bool) -> None:
-    form = await context.forms.of(context.member, ANSWER)
-    if form is None:
+async def _previewed(
+    update: Update, context: AppContext, arguments: tuple[str, ...]
+) -> AnswerWords | None:
+    """Return the words above the tapped button; None if newer ones have replaced them."""
+    found = await context.forms.of(context.member, ANSWER)
+    if found is None:
         raise NoForm(Topic.ANSWER)
+    if found.is_result_of(update.update_id):
+        return found.answers
+    if found.step is AnswerStep.PREVIEW and arguments == (version_of(found.answers),):
+        return found.answers
+    await reply.show(update, forms.replaced())
+    return None
+
+
+async def _for_all(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
+    words = await _previewed(update, context, arguments)
+    if words is not None and _HIDDEN in words.text:
+        cards = await context.bot_data.answer_cards()
+        await reply.show(update, cards.sure_for_all(words))
+    elif words is not None:
+        await _give(update, context, words, is_for_all=True)
+
+
+async def _surely_for_all(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
+    words = await _previewed(update, context, arguments)
+    if words is not None:
+        await _give(update, context, words, is_for_all=True)
+
+
+async def _for_asker(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
+    words = await _previewed(update, context, arguments)
+    if words is not None:
+        await _give(update, context, words, is_for_all=False)
+
+
+async def _give(
+    update: Update, context: AppContext, words: AnswerWords, *, is_for_all: bool
+) -> None:
     try:
-        await _given(update, context, form.answers, is_for_all=is_for_all)
+        await _given(update, context, words, is_for_all=is_for_all)
     except Refusal as refusal:
-        await _closed(update, context, refusal)
+        await form.closed(update, context, refusal)
 
 
 async def _given(
     update: Update, context: AppContext, words: AnswerWords, *, is_for_all: bool
 ) -> None:
-    beside = _beside(context, await _asked(context, words))
+    beside = _beside(context, await form.asked(context, words))
     cards = await context.bot_data.answer_cards()
     if words.gap_id:
         answer = await context.suggestions.deciding.answer(context.member, words, beside=beside)
@@ -214,18 +166,24 @@ async def _given(
     given = await context.answers.replying.answer(
         context.member, words, is_for_all=is_for_all, beside=beside
     )
+    said = texts.sent(is_for_all=is_for_all, replaces=bool(words.replaces), told=given.told)
     if not is_for_all:
-        await reply.show(update, Screen(texts.SENT))
+        await reply.show(update, Screen(said))
         return
     others = len(await _waiting(context, given.answer))
-    await reply.show(update, cards.sent(given.answer, others, texts.SENT_TO_ALL))
+    await reply.show(update, cards.sent(given.answer, others, said))
 
 
 async def _waiting(context: AppContext, answer: HeadAnswer) -> list[int]:
     """Return this head's open questions that ask the same as the one just answered."""
     likeness = context.bot_data.shelf.likeness
     waiting = await context.answers.queries.tasks(context.member)
-    return [one.id for one in waiting if likeness.is_same(one.text, answer.question)]
+    # Who has asked about an answer wants another one.
+    return [
+        one.id
+        for one in waiting
+        if not one.follow_up and likeness.is_same(one.text, answer.question)
+    ]
 
 
 async def _same(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
@@ -242,8 +200,15 @@ async def _mine(update: Update, context: AppContext, _: tuple[str, ...]) -> None
 
 
 async def _end(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    await context.answers.replying.end(_id(arguments), context.member)
-    await reply.show(update, Screen(texts.ENDED))
+    queries = context.answers.queries
+    answer = await queries.own(_id(arguments), context.member)
+    cards = await context.bot_data.answer_cards()
+    await reply.show(update, cards.sure_to_end(answer, await queries.first_with(answer.id)))
+
+
+async def _surely_end(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
+    told = await context.answers.replying.end(_id(arguments), context.member)
+    await reply.show(update, Screen(texts.ended(told)))
 
 
 def _beside(context: AppContext, question: str) -> str:
@@ -251,11 +216,6 @@ def _beside(context: AppContext, question: str) -> str:
     answer = context.bot_data.shelf.answer(question)
     is_sure = answer.band is Band.SURE and answer.section is not None
     return fingerprint(answer.section) if is_sure and answer.section else ""
-
-
-def _passage(context: AppContext, address: str) -> Screen | None:
-    passage = context.bot_data.shelf.passage(address)
-    return context.renderer.passage(passage, question_id=0) if passage is not None else None
 
 
 def _id(arguments: tuple[str, ...]) -> int:
@@ -273,8 +233,10 @@ _ACTS: Mapping[AnswerButton, Act] = {
     AnswerButton.HAND_ON: _hand_on,
     AnswerButton.EDIT: _edit,
     AnswerButton.FOR_ALL: _for_all,
+    AnswerButton.SURE_FOR_ALL: _surely_for_all,
     AnswerButton.FOR_ASKER: _for_asker,
     AnswerButton.SAME: _same,
     AnswerButton.MINE: _mine,
     AnswerButton.END: _end,
+    AnswerButton.SURE_TO_END: _surely_end,
 }

@@ -7,6 +7,7 @@ import structlog
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers.answers import waiting
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen
@@ -82,7 +83,9 @@ async def choose_nothing(update: Update, context: AppContext) -> None:
             question = await context.questions.asked(question_id, context.member)
             await context.questions.mark_gap(question_id, context.member)
             section = _section(context, question.offered)
-            await reply.show(update, context.renderer.none((), question_id, section))
+            waits = await waiting.screen(context, question.read_as or question.text, question_id)
+            none = context.renderer.none((), question_id, section)
+            await reply.show(update, waits or none)
         case _:
             raise ForgedData
 

@@ -9,6 +9,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers import privacy
+from bot.handlers.answers import waiting
 from bot.handlers.questions import fragment
 from bot.telegram import reply
 from bot.telegram.callback_data import StaleButton
@@ -149,8 +150,16 @@ def _now(context: AppContext) -> datetime:
 async def _screen(
     context: AppContext, answer: Answer, given: HeadAnswer | None, question_id: int
 ) -> Screen:
-    """Show what a head has answered to the same question; otherwise what the shelf has."""
+    """Show what a head has answered to the same question; otherwise what the shelf has.
+
+    Where it has nothing, the same question of this asker may be with a head already.
+    """
     if given is None:
+        waits = None
+        if answer.band is Band.NONE:
+            waits = await waiting.screen(context, answer.question, question_id)
+        if waits is not None:
+            return waits
         is_elsewhere = context.bot_data.is_elsewhere(answer)
         return context.renderer.answer(answer, question_id, is_elsewhere=is_elsewhere)
     passage = context.bot_data.pointed_at(given, question_id, context.member.unit)

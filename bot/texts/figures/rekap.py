@@ -36,7 +36,8 @@ MEANINGS = {
     ASKED: "Semua pertanyaan yang diketik kepada Pandu.",
     AT_ONCE: "Satu bagian SOP langsung ditampilkan, termasuk yang ditandai “Mungkin ini”.",
     CHOICE: "Pandu menawarkan beberapa bagian SOP untuk dipilih.",
-    GAP: "Tidak ada SOP yang menjawab, atau penanya menekan “Bukan semuanya”.",
+    GAP: "Tidak ada SOP yang menjawab, atau penanya menekan “Bukan semuanya”. Kasi: juga "
+    "kekurangan SOP seksinya yang ditanyakan petugas lain, sejak ditanyakan dua orang.",
     ASKED_BEFORE: "Sama, untuk masa yang sama panjang tepat sebelumnya.",
     AT_ONCE_BEFORE: "Sama, untuk masa yang sama panjang tepat sebelumnya.",
     HELPFUL: "Penanya menekan 👍.",

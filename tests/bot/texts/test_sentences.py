@@ -30,6 +30,7 @@ READERS = {
 # What is Indonesian and no sentence for a user, and why.
 ALLOWED = {
     "bot/content/manuscripts.py": ("---", "baris "),  # a content file's head, and its lines
+    "bot/handlers/answers/codes.py": ("^(?:Pertanyaan ",),  # how a message about a question begins
     "bot/screens/questions.py": ("Keputusan", "Peraturan"),  # how the names of laws begin
     "bot/screens/verifications/letter.py": (  # the blanks of a letter of `knowledge/`
         "nomor dokumen",

@@ -21,6 +21,7 @@ from office.people import Member, Role
 from office.questions import Outcome
 from office.revisions import Revision
 from office.suggestions import SuggestionKind
+from office.suggestions.deciding import TOPIC as PHRASINGS
 from office.training import Catalogue, QuestionFacts
 from tests.office.archive import Archive
 from tests.office.texts import Texts
@@ -257,6 +258,53 @@ async def test_a_gap_closes_and_its_askers_hear_once_there_are_words(
     assert await services.changes.news.filled(1, rina.id) == "genset mati"
     assert await services.changes.news.filled(1, hendra.id) is None
     assert await services.suggestions.deciding.open_for(hendra) == []
+
+
+async def test_new_words_end_that_a_question_is_not_the_office_s_task(
+    archive: Archive, texts: Texts, rina: Member, hendra: Member
+) -> None:
+    services, look = archive.services, archive.services.changes.recording.look
+    deciding, told = services.suggestions.deciding, asyncio.Event()
+    await services.questions.record(1, rina, "genset mati", Outcome("none"))
+    await services.suggestions.gathering.run()
+    (gap,) = await deciding.open_for(hendra)
+    archive.clock.advance(timedelta(minutes=1))
+    texts.words["bap/genset"] = "Panggil PLN"
+    await look()
+    archive.clock.advance(timedelta(minutes=1))
+    await deciding.is_elsewhere(gap.id, hendra)
+    # These words were there when the keeper decided: finding them now is a refit.
+    texts.sure["genset mati"] = "bap/genset"
+    await look()
+    assert await messages(archive, ChangeNotice.GAP_FILLED) == []
+
+    archive.clock.advance(timedelta(days=200))
+    texts.words["bap/genset"] = "Nyalakan dari gudang"
+    services.database.signals.listen(PHRASINGS, told.set)
+    told.clear()
+    await look()
+
+    assert (await deciding.learned()).elsewhere == ()
+    assert await deciding.open_for(hendra) == []
+    await asyncio.wait_for(told.wait(), 5)
+
+
+async def test_who_heard_that_it_is_not_the_office_s_task_hears_of_the_sop(
+    archive: Archive, texts: Texts, rina: Member, hendra: Member
+) -> None:
+    services, deciding = archive.services, archive.services.suggestions.deciding
+    await services.questions.record(1, rina, "genset mati", Outcome("none"))
+    await services.suggestions.gathering.run()
+    (gap,) = await deciding.open_for(hendra)
+    await deciding.is_elsewhere(gap.id, hendra)
+    archive.clock.advance(timedelta(minutes=1))
+    texts.words["bap/genset"] = "Nyalakan dari gudang"
+    texts.sure["genset mati"] = "bap/genset"
+
+    await services.changes.recording.look()
+
+    (message,) = await messages(archive, ChangeNotice.GAP_FILLED)
+    assert message.recipient_id == rina.id
 
 
 async def test_what_is_old_goes_and_what_is_in_force_stays(

@@ -87,6 +87,53 @@ async def test_gaps_are_gathered_by_likeness_those_of_most_people_first(
     assert gaps == (Gap("parkir motor di mana", 2, 2), Gap("kucing hilang", 3, 1))
 
 
+NEAR_INTELDAKIM = "laporan orang asing overstay kucing hilang"
+
+
+async def test_a_section_head_sees_the_gaps_of_their_sops_once_two_people_asked(
+    office: Bench, rina: Member, yuni: Member, sri: Member, hendra: Member
+) -> None:
+    facts = office.services.suggestions.gathering.facts()
+    assert facts.nearest_owner(NEAR_INTELDAKIM) == "inteldakim"
+    await office.asks(yuni, "none", NEAR_INTELDAKIM)
+    await office.asks(yuni, "none", NEAR_INTELDAKIM)
+    alone = await office.sees(sri)
+    assert (alone.gaps, alone.questions.gaps) == ((), 0)
+    assert alone.is_empty
+
+    await office.asks(rina, "none", NEAR_INTELDAKIM)
+
+    seen = await office.sees(sri)
+    assert seen.gaps == (Gap(NEAR_INTELDAKIM, 3, 2),)
+    assert seen.questions == QuestionFigures(asked=3, gaps=3)
+    assert not seen.is_empty
+    # Their own officer's question is theirs, whatever section is near.
+    own = await office.sees(hendra)
+    assert (own.gaps, own.questions.gaps) == ((Gap(NEAR_INTELDAKIM, 1, 1),), 1)
+    office.clock.advance(timedelta(days=7))
+    later = await office.sees(sri)
+    assert (later.questions.asked, later.questions_before.asked) == (0, 3)
+
+
+async def test_a_gap_is_counted_for_the_section_that_keepers_gave_it_to(
+    office: Bench, rina: Member, yuni: Member, boss: Member, sri: Member
+) -> None:
+    andi = await office.employs("Andi", Role.SECTION_HEAD, "tikim")
+    for asker in (rina, yuni):
+        await office.asks(asker, "none", NEAR_INTELDAKIM)
+    suggestions = office.services.suggestions
+    await suggestions.gathering.run()
+    (gap,) = await suggestions.deciding.open_for(sri)
+
+    await suggestions.deciding.give_to(gap.id, sri, "tikim")
+
+    assert (await office.sees(sri)).gaps == ()
+    assert (await office.sees(andi)).gaps == (Gap(NEAR_INTELDAKIM, 2, 2),)
+    await suggestions.deciding.is_elsewhere(gap.id, andi)
+    assert (await office.sees(andi)).gaps == ()
+    assert (await office.sees(boss)).gaps == (Gap(NEAR_INTELDAKIM, 2, 2),)
+
+
 async def test_reports_are_counted_by_section_and_age(
     office: Bench, rina: Member, yuni: Member, boss: Member, sri: Member, hendra: Member
 ) -> None:

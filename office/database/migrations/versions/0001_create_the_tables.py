@@ -513,6 +513,7 @@ def upgrade() -> None:
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("answer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("follow_up", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["answer_id"],
             ["head_answer.id"],

@@ -1,0 +1,123 @@
+"""The form of a head's answer: words or a passage are asked for, and shown before they go."""
+
+from typing import Any
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.handlers.answers import previews
+from bot.telegram import reply
+from bot.telegram.screen import Screen
+from bot.texts import answers as texts
+from bot.texts.anomalies import report as lengths
+from bot.texts.people import enrolment
+from knowledge.shelf import Passage
+from office.answers import ANSWER, AnswerStep, AnswerWords
+from office.answers.form import LONGEST_ANSWER
+from office.errors import Refusal
+from office.forms import Form, Topic
+
+_TO_CHOOSE = 4
+
+
+async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
+    """Show the form: the question for words or a passage, or the preview."""
+    screen = await _screen(context, form)
+    if form.step is AnswerStep.PREVIEW:
+        await previews.show(update, context, form, screen)
+    else:
+        await reply.show(update, screen)
+
+
+async def _screen(context: AppContext, form: Form[Any, Any]) -> Screen:
+    words: AnswerWords = form.answers
+    asked, shown = await _both(context, words)
+    old = await context.answers.queries.answer(words.replaces)
+    cards = await context.bot_data.answer_cards(old)
+    match form.step:
+        case AnswerStep.WORDS:
+            return cards.prompt(shown)
+        case AnswerStep.PASSAGE:
+            hits = context.bot_data.shelf.answer(words.looked_for or asked).hits
+            found = [Passage(hit.sop, hit.section) for hit in hits[:_TO_CHOOSE]]
+            return cards.passages(shown, found)
+        case _:
+            return cards.preview(shown, words, _passage(context, words.passage), old)
+
+
+async def asked(context: AppContext, words: AnswerWords) -> str:
+    """Return the question that is answered: one that was forwarded, or a gap."""
+    return (await _both(context, words))[0]
+
+
+async def _both(context: AppContext, words: AnswerWords) -> tuple[str, str]:
+    """Return the question, and the same with what was asked about its answer."""
+    if words.gap_id:
+        deciding = context.suggestions.deciding
+        text = (await deciding.seen_by(words.gap_id, context.member)).text
+        return text, text
+    queries = context.answers.queries
+    question = await queries.seen_open(words.forwarded_id, context.member, words.replaces)
+    return question.text, question.whole
+
+
+async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
+    """Take the words of an answer, or the words that search for a passage."""
+    text = ((update.message.text if update.message else None) or "").strip()
+    if not await is_fit(update, context, text):
+        return
+    if form.step is AnswerStep.PASSAGE:
+        form = await context.forms.change(
+            context.member, ANSWER, lambda it: it.at(AnswerStep.PASSAGE, looked_for=text)
+        )
+    else:
+        # Words typed at the preview replace those above, or the passage.
+        form = await context.forms.change(
+            context.member,
+            ANSWER,
+            lambda it: it.at(AnswerStep.PREVIEW, text=text, passage="", is_pointing=False),
+        )
+    try:
+        await show(update, context, form)
+    except Refusal as refusal:
+        await closed(update, context, refusal)
+
+
+async def begin(update: Update, context: AppContext, step: AnswerStep, words: AnswerWords) -> None:
+    """Ask in a new message, so that the card stays where it is."""
+    await previews.strip(update, context, ANSWER)
+    form = await context.forms.begin(context.member, ANSWER, step, words)
+    await reply.acknowledge(update)
+    await reply.send(update, await _screen(context, form))
+
+
+async def begin_with(update: Update, context: AppContext, words: AnswerWords) -> None:
+    """Show the preview of words that were sent without being asked for."""
+    # Refused before a form is begun: what they write next is no answer.
+    await asked(context, words)
+    words = await previews.replacing(context, ANSWER, words)
+    form = await context.forms.begin(context.member, ANSWER, AnswerStep.PREVIEW, words)
+    await show(update, context, form)
+
+
+async def closed(update: Update, context: AppContext, refusal: Refusal) -> None:
+    """Say why there is nothing left to answer. What they write next is no answer."""
+    await reply.acknowledge(update)
+    await reply.send(update, Screen(enrolment.refusal(refusal)))
+    await context.forms.finish(context.member, Topic.ANSWER)
+
+
+async def is_fit(update: Update, context: AppContext, text: str) -> bool:
+    """Tell what was masked. Returns whether the text is short enough."""
+    if context.masked:
+        await reply.send(update, Screen(texts.hidden(context.masked)))
+    if len(text) <= LONGEST_ANSWER:
+        return True
+    complaint = lengths.TEXT_TOO_LONG.format(length=len(text), most=LONGEST_ANSWER)
+    await reply.send(update, Screen(complaint))
+    return False
+
+
+def _passage(context: AppContext, address: str) -> Screen | None:
+    passage = context.bot_data.shelf.passage(address)
+    return context.renderer.passage(passage, question_id=0) if passage is not None else None

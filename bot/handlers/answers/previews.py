@@ -1,0 +1,49 @@
+"""Previews: only the newest has buttons, and a file sent at one is refused and loses nothing."""
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.telegram import reply
+from bot.telegram.screen import Screen
+from bot.texts import forms as texts
+from office.answers import AnswerWords, FollowUpWords
+from office.forms import Flow, Form
+
+W = TypeVar("W", AnswerWords, FollowUpWords)
+
+
+async def show(update: Update, context: AppContext, form: Form[Any, Any], screen: Screen) -> None:
+    """Show a preview, and take the buttons off the one that it replaces."""
+    sent = await reply.show(update, screen)
+    query = update.callback_query
+    pressed = query.message.message_id if query is not None and query.message else 0
+    preview_id = sent if sent is not None else pressed
+    if form.answers.preview_id != preview_id:
+        await reply.strip(update, form.answers.preview_id)
+    await context.forms.note(context.member, form.flow, preview_id=preview_id)
+
+
+async def strip(update: Update, context: AppContext, flow: Flow[Any, Any]) -> None:
+    """Take the buttons off the preview of a form that begins anew."""
+    before = await context.forms.of(context.member, flow)
+    if before is not None:
+        await reply.strip(update, before.answers.preview_id)
+
+
+async def replacing(context: AppContext, flow: Flow[Any, Any], words: W) -> W:
+    """Return the words of a new preview, with the preview that it replaces."""
+    before = await context.forms.of(context.member, flow)
+    return words if before is None else replace(words, preview_id=before.answers.preview_id)
+
+
+async def refuse_file(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
+    """Say that words are needed, once an album. The form stays as it is."""
+    album = update.message.media_group_id if update.message else None
+    if album is not None and album == form.answers.album:
+        return
+    await reply.send(update, Screen(texts.WORDS_NEEDED), is_quoting=True)
+    if album is not None:
+        await context.forms.note(context.member, form.flow, album=album)

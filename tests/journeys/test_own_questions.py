@@ -1,0 +1,329 @@
+"""Who has asked a head sees how it stands, asks about the answer, and can take it back."""
+
+import pytest
+
+from bot.telegram.callback_data import Action, pack
+from emulator import Person
+from office.people import Member
+from tests.journeys.conftest import ANSWER, SURE, Office
+from tests.journeys.test_answers import NOBODYS, WORDS, answers, forwards
+
+AGAIN = "resep daging sapi rendang"
+UNCLEAR = "berita acaranya pakai formulir yang mana"
+
+
+async def answered(office: Office, whom: str = "Penanya saja") -> None:
+    await forwards(office, office.counter_officer)
+    await office.head_of_tikim.expects(NOBODYS)
+    await answers(office, office.head_of_tikim, WORDS, whom)
+    await office.head_of_tikim.expects("dijawab oleh")
+
+
+async def test_an_answer_that_helped_is_noted(office: Office) -> None:
+    asker = office.counter_officer
+    await answered(office)
+    await asker.expects(WORDS, buttons=["👍 Membantu", "Belum jelas"])
+
+    await asker.taps("Membantu")
+
+    thanked = await asker.expects("Penilaian Anda: membantu", buttons=["Belum jelas"])
+    assert WORDS in thanked.text
+    (question,) = await office.services.answers.queries.asked_by(await _member(office))
+    asked = await office.services.questions.asked(question.question_id, await _member(office))
+    assert asked.is_helpful
+
+
+async def test_what_is_not_clear_goes_to_the_head_who_answered(office: Office) -> None:
+    asker, head = office.counter_officer, office.head_of_tikim
+    await answered(office)
+    await asker.expects(WORDS, buttons=["Belum jelas"])
+
+    await asker.taps("Belum jelas")
+    await asker.expects("Apa yang belum jelas?", buttons=["Batal"])
+    await asker.types(f"{UNCLEAR}, pemohonnya 1671012345678901")
+    await asker.expects("nomor 16 angka")
+    preview = await asker.expects("Tanya lebih lanjut tentang TJ-0001?", buttons=["Kirim", "Ubah"])
+    assert UNCLEAR in preview.text
+    assert "1671012345678901" not in preview.text
+    await head.expects_nothing()
+    await asker.taps("Kirim")
+
+    await asker.expects("TJ-0001 diteruskan ke Kasi Tikim lagi")
+    card = await head.expects("TJ-0001 — pertanyaan petugas", buttons=["Jawab", "Ada di SOP"])
+    for words in (NOBODYS, WORDS, UNCLEAR, "Belum jelas bagi penanya"):
+        assert words in card.text
+    assert "1671012345678901" not in card.text
+    assert "Rina" not in card.text
+    tasks = await office.services.answers.queries.tasks(await _member(office, head))
+    assert [one.code for one in tasks] == ["TJ-0001"]
+    await answers(office, head, "Formulir BA-3", "Penanya saja")
+    told = await asker.expects("Formulir BA-3", buttons=["Membantu", "Belum jelas"])
+    assert UNCLEAR in told.text
+    await office.everybody_reads()
+
+
+async def test_a_reply_to_the_answer_asks_about_it(office: Office) -> None:
+    asker, head = office.counter_officer, office.head_of_tikim
+    await answered(office)
+    given = await asker.expects(WORDS)
+
+    await asker.replies(given, "maaf pak kurang jelas")
+    first = await asker.expects("Tanya lebih lanjut", buttons=["Kirim"])
+    await asker.replies(given, UNCLEAR)
+    second = await asker.expects(UNCLEAR, buttons=["Kirim"])
+    assert "menggantikan yang sebelumnya" in second.text
+    await asker.taps_old(first, "Kirim")
+    await asker.expects("Pratinjau ini sudah diganti")
+    await office.all_is_sent()
+    await head.expects_nothing()
+    await asker.taps("Kirim", second)
+
+    await asker.expects("diteruskan ke Kasi Tikim lagi")
+    assert "kurang jelas" not in (await head.expects(UNCLEAR)).text
+    # A reply to the same answer once more adds to what waits.
+    await asker.replies(given, "dan siapa yang tanda tangan")
+    await asker.expects("Tanya lebih lanjut")
+    await asker.taps("Ubah")
+    await asker.expects("Apa yang belum jelas?")
+    await asker.types("dan siapa yang meneken")
+    await asker.expects("meneken", buttons=["Kirim"])
+    await asker.taps("Kirim")
+    await asker.expects("diteruskan")
+    assert UNCLEAR in (await head.expects("siapa yang meneken")).text
+    await office.everybody_reads()
+
+
+async def test_an_answer_to_a_follow_up_for_all_replaces_the_one_before(office: Office) -> None:
+    asker, head, other = office.counter_officer, office.head_of_tikim, office.ukk_officer
+    await answered(office, "Untuk semua")
+    given = await asker.expects(WORDS)
+    await other.types(AGAIN)
+    await other.expects(WORDS)
+    await asker.replies(given, UNCLEAR)
+    await asker.expects("Tanya lebih lanjut")
+    await asker.taps("Kirim")
+    await asker.expects("diteruskan")
+    await head.expects(UNCLEAR)
+
+    await answers(office, head, "Diganti, formulir BA-3", "Untuk semua")
+
+    told = await asker.expects("Diganti, formulir BA-3")
+    assert told.text.startswith("Jawaban Kasi Tikim · TJ-0001")
+    news = await other.expects("Jawaban Kasi Tikim diganti")
+    assert "Diganti, formulir BA-3" in news.text
+    assert UNCLEAR not in news.text
+    await office.all_is_sent()
+    await asker.expects_nothing()
+    await other.expects_nothing()
+    await office.everybody_reads()
+
+
+async def test_an_answer_to_a_follow_up_for_the_asker_leaves_the_one_for_all(
+    office: Office,
+) -> None:
+    asker, head, other = office.counter_officer, office.head_of_tikim, office.ukk_officer
+    await answered(office, "Untuk semua")
+    given = await asker.expects(WORDS)
+    await asker.replies(given, UNCLEAR)
+    await asker.expects("Tanya lebih lanjut")
+    await asker.taps("Kirim")
+    await asker.expects("diteruskan")
+    await head.expects(UNCLEAR)
+
+    await answers(office, head, "Formulir BA-3", "Penanya saja")
+
+    await asker.expects("Formulir BA-3")
+    await other.types(AGAIN)
+    await other.expects(WORDS)
+    await office.everybody_reads()
+    # Who had the first answer hears when it is withdrawn, the asker too.
+    await head.types("/saran")
+    await head.expects("saran", buttons=["Jawaban saya"])
+    await head.taps("Jawaban saya")
+    await head.expects("berlaku untuk semua")
+    await head.taps("Akhiri jawaban 1")
+    await head.expects("Akhiri jawaban ini?")
+    await head.taps("Ya, akhiri")
+    await head.expects("2 orang")
+    await asker.expects("ditarik")
+    await other.expects("ditarik")
+    await office.everybody_reads()
+
+
+async def test_a_passage_can_be_asked_about_too(office: Office) -> None:
+    asker, head = office.counter_officer, office.head_of_tikim
+    await forwards(office, asker)
+    await head.expects(NOBODYS)
+    await head.taps("Ada di SOP")
+    await head.expects("Ada di bagian mana?")
+    await head.types(SURE)
+    await head.expects("Paspor baru anak — Dokumen")
+    await head.taps("1. ")
+    await head.expects(ANSWER)
+    await head.taps("Penanya saja")
+    given = await asker.expects(ANSWER, buttons=["Membantu", "Belum jelas"])
+    await head.expects("Jawaban terkirim")
+    await head.expects("dijawab oleh")
+
+    await asker.replies(given, UNCLEAR)
+    await asker.expects("Tanya lebih lanjut")
+    await asker.taps("Kirim")
+
+    await asker.expects("diteruskan")
+    assert "Paspor baru anak — Dokumen" in (await head.expects(UNCLEAR)).text
+
+
+async def test_a_code_shows_where_the_question_stands(office: Office) -> None:
+    asker, head = office.counter_officer, office.head_of_tikim
+    await forwards(office, asker)
+    await head.expects(NOBODYS)
+
+    for code in ("TJ-0001", "tj 1"):
+        await asker.types(code)
+        stands = await asker.expects("TJ-0001 masih menunggu Kasi Tikim", buttons=["Tarik kembali"])
+        assert NOBODYS in stands.text
+    await head.types("TJ-0001")
+    await head.expects(NOBODYS, buttons=["Jawab"])
+    unknown = "Pertanyaan itu tidak ada, atau tidak termasuk tugas Anda."
+    for person in (office.ukk_officer, office.head_of_tu, office.admin, office.head_of_office):
+        await person.types("TJ-0001")
+        await person.expects(unknown)
+    await asker.types("TJ-0002")
+    await asker.expects(unknown)
+    await answers(office, head, WORDS, "Penanya saja")
+    await asker.expects(WORDS)
+    await head.expects("dijawab oleh")
+    await asker.types("TJ-0001")
+    await asker.expects(WORDS, buttons=["Belum jelas"])
+    await head.types("TJ-0001")
+    await head.expects("dijawab oleh", buttons=["Ganti jawaban"])
+
+
+async def test_a_reply_to_the_receipt_shows_where_the_question_stands(office: Office) -> None:
+    asker = office.counter_officer
+    await forwards(office, asker)
+
+    await asker.replies(asker.last, "sudah ada kabar?")
+
+    await asker.expects("TJ-0001 masih menunggu Kasi Tikim")
+    await office.everybody_reads()
+
+
+async def test_own_questions_are_listed_below_the_reports(office: Office) -> None:
+    asker = office.counter_officer
+    await answered(office)
+    await asker.expects(WORDS)
+    await forwards(office, asker, "siapa juara bulutangkis")
+
+    await asker.types("/laporanku")
+
+    listed = await asker.expects("Pertanyaan yang Anda teruskan", buttons=["1. TJ-0002"])
+    open_one, done = listed.text.splitlines()[1:]
+    assert "TJ-0002 siapa juara bulutangkis (menunggu Kasi Tikim)" in open_one
+    assert "(dijawab 25 November 2026)" in done
+    await asker.taps("2. TJ-0001")
+    await asker.expects(WORDS, buttons=["Belum jelas"])
+    await office.everybody_reads()
+
+
+async def test_what_waits_for_a_head_is_not_forwarded_anew(office: Office) -> None:
+    asker = office.counter_officer
+    await forwards(office, asker)
+    await office.everybody_reads()
+
+    await asker.types(AGAIN)
+
+    waits = await asker.expects("TJ-0001 masih menunggu Kasi Tikim", buttons=["Pertanyaan lain"])
+    assert not any("Teruskan" in label for row in waits.buttons for label in row)
+    await asker.taps("SOP terdekat")
+    await asker.expects("Belum ada SOP", buttons=["Teruskan"])
+    # Somebody else has not asked it.
+    await office.ukk_officer.types(AGAIN)
+    await office.ukk_officer.expects("Belum ada SOP", buttons=["Teruskan"])
+    # It may be another question after all.
+    await asker.types(AGAIN)
+    await asker.expects("masih menunggu")
+    await asker.taps("Pertanyaan lain")
+    await asker.expects("urusan seksi mana")
+    await asker.taps("Tata Usaha")
+    await asker.expects("Teruskan pertanyaan ini?")
+
+
+async def test_an_open_question_is_taken_back(office: Office) -> None:
+    asker, head = office.counter_officer, office.head_of_tikim
+    await forwards(office, asker)
+    receipt_of = asker.last
+    card = await head.expects(NOBODYS)
+    await asker.types("TJ-0001")
+    await asker.expects("masih menunggu")
+
+    await asker.taps("Tarik kembali")
+
+    await asker.expects("TJ-0001 sudah Anda tarik kembali")
+    await head.expects("TJ-0001 tidak menunggu jawaban lagi")
+    await head.replies(head.live(card), WORDS)
+    await head.expects("sudah ditarik penanyanya")
+    await head.types("terima kasih")
+    await head.expects("Sama-sama")
+    await head.types("/tugas")
+    await head.expects("Tidak ada yang menunggu tindakan Anda")
+    await asker.types(AGAIN)
+    await asker.expects("Belum ada SOP", buttons=["Teruskan"])
+    # The old button asks it again.
+    await office.fast_forward(minutes=1)
+    (question,) = await office.services.answers.queries.asked_by(await _member(office))
+    data = pack(Action.FORWARD, "y", question.question_id, "tikim")
+    await asker.sends_callback(receipt_of, data)
+    await head.expects(NOBODYS, buttons=["Jawab"])
+    await office.everybody_reads()
+
+
+async def test_a_follow_up_is_taken_back_and_the_answer_stays(office: Office) -> None:
+    asker, head = office.counter_officer, office.head_of_tikim
+    await answered(office)
+    await asker.replies(await asker.expects(WORDS), UNCLEAR)
+    await asker.expects("Tanya lebih lanjut")
+    await asker.taps("Kirim")
+    await asker.expects("diteruskan")
+    await head.expects(UNCLEAR)
+    await asker.types("TJ-0001")
+    assert UNCLEAR in (await asker.expects("masih menunggu")).text
+
+    await asker.taps("Tarik kembali")
+
+    await asker.expects(WORDS, buttons=["Belum jelas"])
+    await head.expects("dijawab oleh")
+    await office.everybody_reads()
+
+
+@pytest.mark.parametrize("command", ["v", "h", "u", "b"])
+async def test_nobody_else_presses_the_buttons_of_an_asker(office: Office, command: str) -> None:
+    await answered(office)
+    await office.everybody_reads()
+
+    for person in (office.ukk_officer, office.head_of_tikim, office.admin):
+        await office.forges(person, pack(Action.OWN_QUESTION, command, 1))
+        await person.expects("tidak termasuk tugas Anda")
+    await office.counter_officer.expects_nothing()
+
+
+async def test_a_photo_while_a_follow_up_is_written_keeps_the_form(office: Office) -> None:
+    asker = office.counter_officer
+    await answered(office)
+    await asker.expects(WORDS)
+    await asker.taps("Belum jelas")
+    await asker.expects("Apa yang belum jelas?")
+
+    await asker.sends_photo()
+
+    await asker.expects("saya menunggu tulisan")
+    await asker.types(UNCLEAR)
+    await asker.expects("Tanya lebih lanjut", buttons=["Batal"])
+    await asker.taps("Batal")
+    await asker.expects("Baik, tidak jadi")
+
+
+async def _member(office: Office, person: Person | None = None) -> Member:
+    member = await office.services.people.recognise((person or office.counter_officer).id)
+    assert member is not None
+    return member
