@@ -79,6 +79,15 @@ def whole_number(text: str) -> int:
     return int(text)
 
 
+def pressed_id(arguments: tuple[str, ...]) -> int:
+    """Read the id that a button carries first.
+
+    Raises:
+        ForgedData: it carries none.
+    """
+    return whole_number(arguments[0] if arguments else "")
+
+
 def pressed_day(text: str) -> date:
     """Read the day that a button carries.
 
