@@ -1,1 +1,1 @@
-"""Measurements of this project beside the tools an office could take instead."""
+"""Measurements of this project and of the tools that an office could use instead."""

@@ -1,4 +1,4 @@
-"""`make bench-answers`: how often the right section is shown, and what sample questions bring."""
+"""`make bench-answers`: how often the right section is shown, and what sample questions add."""
 
 import json
 import os
@@ -83,7 +83,7 @@ def _sizes(content: Content, asked: Sequence[Asked]) -> Iterator[_Named]:
 
 
 def _of_new_sops(content: Content, asked: Sequence[Asked]) -> dict[str, float | None]:
-    """Questions for some SOPs, with the answers of a shelf where their SOP has no samples."""
+    """Ask about some SOPs with all their sample questions removed, and return the scores."""
     answerers: dict[str, Answerer] = {}
     new_ones = set(Random(7).sample(sorted(content.library), _NEW))
     rows = sorted(_rows(asked), key=lambda row: row.sop)
@@ -124,17 +124,17 @@ def _scored(answerer: Answerer, rows: Sequence[Row]) -> dict[str, float | None]:
 
 
 def _unseen(_answer: Answer) -> tuple[str, int]:
-    """Nobody looks at the screen here."""
+    """Return an empty screen: nobody looks at it here."""
     return "", 0
 
 
 def _with(content: Content, kept: Callable[[Sop], tuple[Question, ...]]) -> Library:
-    """The shelf with some of its sample questions."""
+    """Return the library with some of its sample questions."""
     return Library({sop.id: replace(sop, questions=kept(sop)) for sop in content.library.values()})
 
 
 def _at_most(sop: Sop, size: int) -> tuple[Question, ...]:
-    """So many questions of every section, drawn the same way each time."""
+    """Return at most so many questions of every section, the same ones each time."""
     drawn = list(sop.questions)
     Random(7).shuffle(drawn)
     groups = {one.heading: [q for q in drawn if q.heading == one.heading] for one in drawn}
@@ -174,7 +174,7 @@ def _speeds(content: Content, asked: Sequence[Asked]) -> str:
 
 
 def _repeated(sop: Sop, times: int) -> tuple[Question, ...]:
-    """Every question so many times, its words in another order each time."""
+    """Return every question so many times, its words in another order each time."""
     dice = Random(7)
     more = [
         replace(one, text=" ".join(dice.sample(one.text.split(), len(one.text.split()))))
@@ -185,7 +185,7 @@ def _repeated(sop: Sop, times: int) -> tuple[Question, ...]:
 
 
 def _timed(answerer: Answerer, question: str) -> float:
-    """Processor time: others may be busy on the same machine."""
+    """Return the processor time, because other programs may be busy."""
     begun = process_time()
     answerer.answer(question)
     return (process_time() - begun) * 1000

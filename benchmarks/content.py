@@ -1,4 +1,4 @@
-"""The content of an office for the benchmarks, which run at any hour of any day."""
+"""The content of an office for the benchmarks, which can run at any hour of any day."""
 
 import re
 import shutil
@@ -14,7 +14,7 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 
 
 def always_open(folder: Path) -> Path:
-    """Copy the content, with an office that neither closes nor trains: any hour will do."""
+    """Copy the content, but with an office that never closes and never trains."""
     content = folder / "knowledge"
     shutil.copytree(
         ROOT / "knowledge", content, ignore=shutil.ignore_patterns("*.py", "__pycache__")

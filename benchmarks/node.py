@@ -18,11 +18,11 @@ _STARTING_SECONDS, _STOPPING_SECONDS, _LOOK_EVERY_SECONDS = 60.0, 15.0, 0.05
 
 
 class DidNotStart(Exception):
-    """The program ended, or was not ready in a minute; the text holds its last lines."""
+    """The program ended, or was not ready in a minute. The text has its last lines."""
 
 
 class Node:
-    """One process, and where its output goes."""
+    """One process and its log."""
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
         self.log = log
@@ -46,7 +46,7 @@ class Node:
         return self._process.poll() is not None
 
     def stop(self) -> None:
-        """End it in good order, or after a while without."""
+        """End it in good order; after a while, kill it."""
         if not self.has_ended:
             self._process.send_signal(signal.SIGTERM)
         try:
@@ -72,7 +72,7 @@ def pandu(
     program: Sequence[str] = ("main.py", "run"),
     environment: Mapping[str, str] | None = None,
 ) -> Node:
-    """Start `main.py run`, or another program around it, and wait until it says that it is ready.
+    """Start `main.py run`, or another program around it, and wait until it says it is ready.
 
     Raises:
         DidNotStart: it is not ready.
@@ -97,7 +97,7 @@ def pandu(
 
 @contextmanager
 def stopped_at_the_end(nodes: Sequence[Node]) -> Iterator[Sequence[Node]]:
-    """End the nodes when the block is left."""
+    """End the nodes when the block ends."""
     try:
         yield nodes
     finally:

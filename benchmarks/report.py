@@ -1,4 +1,4 @@
-"""The file of results: each benchmark owns one section of it and leaves the others alone."""
+"""The file of results. Each benchmark owns one section of it and leaves the others alone."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,7 @@ _TITLE = "# Results\n\nAs run; each section is written by the command it names.\
 
 
 def write_section(path: Path, heading: str, text: str) -> None:
-    """Put a section into the file, in the place of an older one with the same heading."""
+    """Write a section into the file, replacing an older one with the same heading."""
     before = path.read_text(encoding="utf-8") if path.exists() else _TITLE
     section = f"## {heading}\n\n{text.strip()}\n"
     own = re.compile(rf"^## {re.escape(heading)}\n.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)

@@ -1,1 +1,1 @@
-"""The terminal: one file a noun, and what its commands share."""
+"""The terminal: one file per noun, and what its commands share."""

@@ -1,4 +1,4 @@
-"""The commands that keep a copy of the database, and bring one back."""
+"""The commands that take a copy of the database and restore it."""
 
 import asyncio
 from pathlib import Path
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from office.settings import Settings
 
 
-# A history that was changed is rare; where all were, the terminal must still be readable.
+# Changed histories are rare. If all are changed, the output must still be readable.
 _MOST_NAMED = 20
 
 
@@ -79,7 +79,7 @@ async def _restore(settings: "Settings", file: Path, *, yes: bool) -> str | None
 
 
 def _named(broken: "Sequence[Broken]") -> list[str]:
-    """The first of them; the whole list is that of `audit verify`."""
+    """Return the first of them. `audit verify` lists them all."""
     names = [str(one) for one in broken[:_MOST_NAMED]]
     rest = len(broken) - len(names)
     return [*names, f"… and {rest} more: `main.py audit verify` names all"] if rest else names

@@ -1,4 +1,4 @@
-"""What `main.py check` looks at: settings, every content file, the database, and the token."""
+"""What `main.py check` checks: settings, every content file, the database, and the token."""
 
 import os
 from collections.abc import Sequence
@@ -27,16 +27,16 @@ from office.settings import Settings
 
 @dataclass(frozen=True)
 class Findings:
-    """What a check has found: faults, a line each, and warnings."""
+    """What a check found: faults and warnings, a line each."""
 
     faults: list[str] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
-    # Whether the files alone cannot be used.
+    # Whether the content files cannot be used.
     is_broken: bool = False
 
 
 async def look() -> Findings:
-    """Find all that can be found without starting the bot."""
+    """Find everything that can be found without starting the bot."""
     try:
         settings = office_settings.load()
     except office_settings.WrongSettings as error:
@@ -54,9 +54,9 @@ async def look() -> Findings:
 
 
 def of_content(folder: Path) -> Findings:
-    """The faults of the content; where it has none that stop the start, what makes answers worse.
+    """Return the faults of the content; if none stops the start, also what makes answers worse.
 
-    Reading it takes seconds: it is read once.
+    The content is read only once, because that takes seconds.
     """
     try:
         library = content.load(folder).library
@@ -73,7 +73,7 @@ def of_content(folder: Path) -> Findings:
 
 
 def by_file(warnings: Sequence[Fault]) -> list[str]:
-    """One line a file, with its first warning: hundreds would hide the faults below them."""
+    """Return one line per file, with its first warning: hundreds would hide the faults below."""
     files = {path: list(found) for path, found in groupby(sorted(warnings), lambda it: it.path)}
     return [
         str(first) if not others else f"{first} (and {len(others)} more in this file)"
@@ -83,12 +83,12 @@ def by_file(warnings: Sequence[Fault]) -> list[str]:
 
 async def _database_faults(settings: Settings, *, is_broken: bool) -> list[str]:
     if not_made_yet := _not_made_yet(settings.database_url):
-        return _faults_of_place(not_made_yet)  # the first start makes it
+        return _faults_of_place(not_made_yet)  # the first start creates it
     try:
         integrity.check(settings.database_url)
         database = open_database(settings.database_url, settings.keys)
         try:
-            if await migrate.pending(database):  # what is missing, the next start applies
+            if await migrate.pending(database):  # the next start applies them
                 return []
             await sealing.check(database)
             if revisions := await _revision_faults(database, settings, is_broken):
@@ -104,7 +104,7 @@ async def _database_faults(settings: Settings, *, is_broken: bool) -> list[str]:
         return [str(error)]
     except sealing.KeyMissing as error:
         return [f"ENCRYPTION_KEYS: {error}"]
-    except Exception as error:  # noqa: BLE001 - whatever the driver raises is the finding
+    except Exception as error:  # noqa: BLE001 - any error of the driver is a finding
         if sentence := trouble.sentence(error):
             return [sentence]
         return [f"DATABASE_URL: the database cannot be used: {type(error).__name__}: {error}"]
@@ -112,11 +112,11 @@ async def _database_faults(settings: Settings, *, is_broken: bool) -> list[str]:
 
 
 async def _revision_faults(database: Database, settings: Settings, is_broken: bool) -> list[str]:
-    """Published revisions whose files were changed, and those that cannot be used with them."""
+    """Return published revisions whose files were changed, or that their files do not allow."""
     async with database.read() as session:
         in_force = await revision_store.in_force(session)
     if not in_force:
-        return []  # reading the content once more would take a second
+        return []  # another read of the content would take a second
     folder = settings.knowledge_dir
     faults = [
         f"{folder / one.path}: changed since revision {one.number} was written, which stays in "
@@ -129,7 +129,7 @@ async def _revision_faults(database: Database, settings: Settings, is_broken: bo
         older = await published.older(database, texts)
         left_out = revised.load(folder, None, texts, older).left_out
     except BrokenKnowledge:
-        return faults  # the faults of the files are listed by themselves
+        return faults  # the faults of the files are listed elsewhere
     if is_broken:
         faults.append(
             f"{folder}: a start is possible all the same: what is published over the broken files "
@@ -170,7 +170,7 @@ def _not_made_yet(url: str) -> Path | None:
 
 
 def _faults_of_place(file: Path) -> list[str]:
-    """What keeps the first start from making the file."""
+    """Return what prevents the first start from creating the file."""
     above = next(folder for folder in file.absolute().parents if folder.exists())
     if above.is_dir() and os.access(above, os.W_OK | os.X_OK):
         return []

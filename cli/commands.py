@@ -1,4 +1,4 @@
-"""All commands under one roof: what lies outside the program is a sentence, and no traceback."""
+"""All commands together: an error outside the program becomes a sentence, not a traceback."""
 
 import errno
 from typing import Any
@@ -7,7 +7,7 @@ from typer.core import TyperGroup
 
 from cli import opening
 
-# The disk is full, read-only, or not this user's.
+# The disk is full or read-only, or this user must not write to it.
 _OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
 
 
@@ -25,8 +25,8 @@ class Commands(TyperGroup):
 
 
 def sentences_of(error: Exception) -> list[str]:
-    """What the person at the terminal can do about an error; nothing for a bug."""
-    # Loaded only now: `ask` must answer in a second.
+    """Return what the person at the terminal can do about an error; an empty list for a bug."""
+    # Imported only here, because `ask` must answer in a second.
     from knowledge.reading.faults import BrokenKnowledge
     from office.database import integrity, migrate, trouble
 

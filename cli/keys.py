@@ -1,4 +1,4 @@
-"""The commands about the keys that seal texts at rest: make one, change to a new one."""
+"""The commands about the keys that seal texts at rest: create one, change to a new one."""
 
 import asyncio
 from collections import Counter
@@ -24,7 +24,7 @@ def key_new() -> None:
 
 @app.command(name="rotate")
 def key_rotate() -> None:
-    """Seal every stored text with the newest key. It may be broken off and begun again."""
+    """Seal every stored text with the newest key. It can be interrupted and started again."""
     from office.database.sealing import NoKey
 
     try:
@@ -39,7 +39,7 @@ def key_rotate() -> None:
 
 
 async def _rotate(settings: "Settings") -> tuple[Counter[str], list[tuple[str, str]]]:
-    """How many texts of each table are done, and which rows of a table no key opens."""
+    """Return how many texts of each table are done, and which rows no key opens."""
     from office.database import sealing
 
     done, lost = Counter[str](), list[tuple[str, str]]()

@@ -144,7 +144,7 @@ async def _invite(
 
 
 async def _link(settings: "Settings", code: str) -> str:
-    """The deep link where the bot's name can be found out, or the command to type."""
+    """Return the deep link; if the bot's name cannot be found, the command to type."""
     if settings.token:
         from bot.telegram.identity import username
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-# Heavy imports stand inside the functions: `ask` must answer in a second.
+# Heavy imports are inside the functions, because `ask` must answer in a second.
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Collection
     from datetime import date
@@ -28,7 +28,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 def settings() -> "Settings":
-    """The settings, or the end with every fault in them."""
+    """Return the settings; end the program with every fault in them."""
     from office import logs
     from office import settings as office_settings
 
@@ -41,7 +41,7 @@ def settings() -> "Settings":
 
 
 def shelf(settings: "Settings", sops: Path | None = None) -> "Shelf":
-    """The content, or the end with every fault in it."""
+    """Return the content; end the program with every fault in it."""
     from cli.published import index_beside_the_database
     from knowledge.reading.faults import BrokenKnowledge
     from knowledge.shelf import Shelf
@@ -54,10 +54,10 @@ def shelf(settings: "Settings", sops: Path | None = None) -> "Shelf":
 
 
 def shelf_in_force(settings: "Settings") -> "Shelf":
-    """The content with what is published over it, or the end with every fault in it.
+    """Return the content with its published revisions; end the program with every fault in it.
 
-    What stands over the files is told on standard error, and so is a database that cannot be read:
-    then the files are shown.
+    Standard error names the revisions. It also says if the database cannot be read; then the files
+    alone are shown.
     """
     import asyncio
 
@@ -90,7 +90,7 @@ async def services(
     files: "Callable[[], FileFacts] | None" = None,
     facts: "Callable[[], ContentFacts] | None" = None,
 ) -> "AsyncIterator[Services]":
-    """The services of the office, or the end if its texts cannot be read."""
+    """Open the office's services for the block; end the program if its texts cannot be read."""
     from office.changes.facts import NoContent
     from office.clock import SystemClock
     from office.database.sealing import KeyMissing
@@ -112,32 +112,32 @@ async def services(
 
 
 def renderer(shelf: "Shelf") -> "Renderer":
-    """The screens of the chat, for readers of today."""
+    """Return the screens of the chat as they look today."""
     from bot.screens.questions import Renderer
 
     return Renderer(shelf.library, shelf.directory, shelf.recipients, today())
 
 
 def today() -> "date":
-    """Today by the office's calendar."""
+    """Return today's date in the office's time zone."""
     from datetime import datetime
 
     return datetime.now(settings().zone).date()
 
 
 def print_json(value: Any) -> None:
-    """Print a value for a program to read."""
+    """Print a value as JSON, for a program to read."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def must_be_one_of(option: str, value: str, allowed: "Collection[Any]") -> None:
-    """End with what was expected if an option holds something else."""
+    """End the program with what was expected if an option has another value."""
     if value not in allowed:
         stop(f"--{option} holds '{value}': expected one of {', '.join(map(str, allowed))}")
 
 
 def stop(*sentences: str) -> NoReturn:
-    """End with the sentences on standard error."""
+    """End the program with the sentences on standard error and exit code 1."""
     for sentence in sentences:
         typer.echo(sentence, err=True)
     raise typer.Exit(code=1)

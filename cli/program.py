@@ -23,11 +23,11 @@ app = typer.Typer(
     help="Pandu: teman bertugas untuk SOP imigrasi di Telegram.",
     cls=Commands,
     no_args_is_help=False,
-    # Its frames would show settings, and with them the token.
+    # Typer's frames would print the settings, and with them the token.
     pretty_exceptions_enable=False,
 )
 
-# A noun with several commands is a Typer app of its own; a command of another module is one line.
+# A noun with several commands is a Typer app. A single command of another module is one line.
 app.add_typer(sops.app, name="sop")
 sops.app.command(name="export")(revisions.export)
 sops.app.command(name="import")(revisions.take_in)

@@ -1,4 +1,4 @@
-"""The shelf with what is published over its files, for commands that read it and for the start."""
+"""The shelf with its published revisions, for commands that read it and for the start."""
 
 from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -24,7 +24,7 @@ log = structlog.get_logger("cli.published")
 
 @dataclass(frozen=True)
 class Published:
-    """What the database holds over the files."""
+    """The revisions and phrasings in the database."""
 
     revisions: Sequence[Revision] = ()
     learned: Sequence[Learned] = ()
@@ -35,7 +35,7 @@ class Published:
 
 
 async def shelf(settings: Settings) -> tuple[Shelf, Published]:
-    """What officers are answered with, as far as the database is there; nothing in it is changed.
+    """Return what officers are answered with, as far as there is a database. Changes nothing in it.
 
     Raises:
         BrokenKnowledge: the files have faults that no revision covers.
@@ -50,19 +50,19 @@ async def shelf(settings: Settings) -> tuple[Shelf, Published]:
         except BrokenKnowledge:
             if database is None or not found.revisions:
                 raise
-        # Only now: the texts of all that was ever published are many.
+        # Only if needed: there are many older texts.
         before = await older(database, found.texts) if database is not None else {}
         return Shelf(folder, learned=found.learned, revisions=found.texts, older=before), found
 
 
 def index_beside_the_database(settings: Settings) -> Path | None:
-    """Return where the index is stored. On PostgreSQL the program has no folder of its own."""
+    """Return where the index is stored; None on PostgreSQL, where the program has no folder."""
     database = sqlite_file(settings.database_url)
     return database.with_name(f"{database.name}.index") if database is not None else None
 
 
 async def shelf_to_start(settings: Settings) -> Shelf:
-    """The files as they are; where they are broken, with what is published over them.
+    """Return the shelf of the files alone; if they have faults, with the published revisions.
 
     Raises:
         BrokenKnowledge: the files have faults that no revision covers.
@@ -79,11 +79,11 @@ async def shelf_to_start(settings: Settings) -> Shelf:
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Database | None]:
-    """The database to read; None where it has not been made yet, or the next start changes it.
+    """Open the database for the block; None if it does not exist or the next start migrates it.
 
     Raises:
-        KeyMissing: texts are sealed with a key that is not among the settings'.
-        UnknownSchema: no version of this program has made it.
+        KeyMissing: texts are sealed with a key that the settings lack.
+        UnknownSchema: no version of this program created it.
     """
     file = sqlite_file(settings.database_url)
     if is_sqlite(settings.database_url) and (file is None or not file.exists()):
@@ -101,7 +101,7 @@ async def opened(settings: Settings) -> AsyncIterator[Database | None]:
 
 
 async def older(database: Database, paths: Collection[str]) -> dict[str, list[str]]:
-    """The texts of these files before those in force, the newest first."""
+    """Return for these files the texts before those in force, the newest first."""
     found: dict[str, list[str]] = {}
     async with database.read() as session:
         for path, text in await revision_store.older(session, paths):
@@ -118,7 +118,7 @@ async def _read(database: Database) -> Published:
 
 
 def note(loaded: Shelf, published: Published) -> list[str]:
-    """Say what stands over the files, a sentence a line; nothing where that is nothing."""
+    """Return the revisions over the files, a sentence per line; empty if there are none."""
     left_out = [one for one in published.revisions if one.path in loaded.left_out]
     used = [one for one in published.revisions if one.path not in loaded.left_out]
     return [

@@ -23,7 +23,7 @@ def questions() -> None:
 def export() -> None:
     """Write the phrasings that were accepted in chat into knowledge/questions/, each once.
 
-    They count in any case; in the files they are there for git, and for the next fit.
+    The search uses them in any case. In the files they serve git and the next fit.
     """
     asyncio.run(_export(opening.settings()))
 
@@ -36,11 +36,11 @@ async def _export(settings: "Settings") -> None:
             shelf.revise({one.path: one.text for one in in_force})
         waiting = await services.suggestions.deciding.unexported()
         found = [(one, place) for one in waiting if (place := shelf.passage(one.passage))]
-        # A question under a heading that no file has would be a fault of the files.
+        # A question under a heading that no file has would be a fault.
         ready = [it for it in found if (it[1].sop.id, it[1].section.heading) in on_disk]
         for one, passage in ready:
             _write(shelf, passage, one.text)
-        # Marked last: after a crash in between what stands in a file is found there.
+        # Marked last: after a crash in between, the next export finds them in the files.
         await services.suggestions.deciding.mark_exported([one.id for one, _ in ready])
     typer.echo(f"{len(ready)} phrasings written into {settings.knowledge_dir / 'questions'}.")
     if early := len(found) - len(ready):
@@ -50,7 +50,7 @@ async def _export(settings: "Settings") -> None:
 
 
 def _write(shelf: "Shelf", passage: "Passage", text: str) -> None:
-    """Write a phrasing under the heading of its section."""
+    """Write a phrasing below the heading of its section."""
     from knowledge.reading.questions_file import with_question
 
     path = shelf.folder / "questions" / f"{passage.sop.id}.md"

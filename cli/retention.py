@@ -1,4 +1,4 @@
-"""The commands about what is kept for how long: look ahead, remove now, look back."""
+"""The commands about retention: preview, run, log."""
 
 import asyncio
 from typing import TYPE_CHECKING

@@ -26,7 +26,7 @@ def export(
 ) -> None:
     """Write the revisions in force into the content files, for git.
 
-    A file that was changed since is left alone: its keeper chooses in chat.
+    A file that was changed since then is left alone: its keeper chooses in chat.
     """
     raise typer.Exit(code=asyncio.run(_export(opening.settings(), folder)))
 
@@ -59,7 +59,7 @@ def take_in(
 ) -> None:
     """Publish the content files of a folder that differ from what is in force: all or none.
 
-    Number, version and dates of SOPs are set by rule. Nothing is published where anything is wrong,
+    Number, version and dates of SOPs are set by rule. Nothing is published if anything is wrong,
     or was written on an older text than the one in force.
     """
     if not folder.is_dir():
@@ -83,7 +83,7 @@ async def _import(settings: "Settings", folder: Path) -> None:
     async with opening.services(settings, rules, files=files) as services:
         sent = list(_sent(shelf, folder))
         try:
-            # Asked for once more within the transaction.
+            # The transaction asks once more.
             found = await services.revisions.importing.publish(sent, cache(is_changed))
         except ImportUnfit as error:
             opening.stop(*error.faults, _NOTHING)
@@ -95,7 +95,7 @@ async def _import(settings: "Settings", folder: Path) -> None:
 
 
 def _older(one: "Outdated") -> str:
-    """Say why a file is older than what it would replace, and what to do."""
+    """Return why a file is older than what it would replace, and what to do."""
     if not one.version:
         return f"{one.path}: says what was replaced since; /sop_tulis, Riwayat restores an old text"
     return (
@@ -106,7 +106,7 @@ def _older(one: "Outdated") -> str:
 
 
 def _sent(shelf: "Shelf", folder: Path) -> "Iterator[Imported]":
-    """The content files of the folder."""
+    """Yield the content files of the folder."""
     from knowledge.reading import content_files
     from office.revisions.importing import Imported
 

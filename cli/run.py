@@ -9,7 +9,7 @@ import typer
 
 from cli import opening
 
-# Heavy imports stand inside the functions: `ask` must answer in a second.
+# Heavy imports are inside the functions, because `ask` must answer in a second.
 if TYPE_CHECKING:
     from bot.intake.polling import Door
     from office.settings import Settings
@@ -21,7 +21,7 @@ def run(
     ] = False,
 ) -> None:
     """Run the bot until it is stopped."""
-    # What a start makes stays: walking through it again and again finds nothing.
+    # The objects of a start stay, so collecting garbage among them finds nothing.
     gc.disable()
     try:
         _start(webhook=webhook)
@@ -30,7 +30,7 @@ def run(
 
 
 def _start(*, webhook: bool) -> None:
-    """Settings → logs → the lock of the database → run."""
+    """Read the settings, start the logs, take the database's lock, run."""
     from telegram.error import InvalidToken
 
     from bot.http_server import PortUnusable
@@ -59,7 +59,7 @@ def _start(*, webhook: bool) -> None:
 
 
 async def _run(settings: "Settings", *, webhook: bool) -> None:
-    """Settings → ports → database → services → application → run."""
+    """Open the ports, the database, the services and the application, then run."""
     from bot import application
     from bot.content.catalogue import OfficeCatalogue
     from bot.content.files import OfficeContent
@@ -91,7 +91,7 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
         OfficeContent(shelf),
     ) as services:
         bot = application.build(settings, services, shelf)
-        # Watched from the beginning: a start may have to wait for the network.
+        # Liveness is watched from the beginning: a start may have to wait for the network.
         async with (
             monitoring(bot, watched),
             application.running(settings, bot, door),
@@ -111,10 +111,10 @@ def _door(settings: "Settings", *, webhook: bool) -> "Door":
 
 
 def _spare_the_collector() -> None:
-    """Take what has been loaded so far out of the garbage collector's walks, and let it walk.
+    """Exclude what has been loaded so far from the garbage collector, and switch it on.
 
-    Libraries, SOPs and their index are a million objects that stay for good; walking through them
-    again and again was a sixth of the processor time of an answer, and of a start.
+    Libraries, SOPs and their index are a million objects that are never freed. Checking them again
+    and again took a sixth of the processor time of an answer, and of a start.
     """
     gc.freeze()
     gc.enable()

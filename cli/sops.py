@@ -1,4 +1,4 @@
-"""The commands that read the shelf: ask it, score it, list it."""
+"""The commands that read the SOPs: ask, score, list."""
 
 import json
 import sys
@@ -57,7 +57,7 @@ def ask(
 
 
 def _asked(shelf: "Shelf", question: str, after: "Sequence[str]") -> "Answer":
-    """Ask the turns before, each leaning on the one before it, and then the question."""
+    """Ask the earlier questions, each after the one before it, and then the question."""
     from knowledge.search.follow_up import Turn
 
     before: Turn | None = None
@@ -87,7 +87,7 @@ def _told(question: str, answer: "Answer", screen: "Screen") -> "dict[str, Any]"
 
 
 def _records(file: Path) -> "list[dict[str, Any]]":
-    """The lines of a JSONL file, or the end with what is wrong with it."""
+    """Return the lines of a JSONL file; end the program if one is wrong."""
     try:
         lines = file.read_text("utf-8").splitlines()
         records = [json.loads(line) for line in lines if line.strip()]
@@ -102,7 +102,7 @@ def _records(file: Path) -> "list[dict[str, Any]]":
 
 
 def _wrong_with(record: object) -> str | None:
-    """What keeps a record from being asked, or scored."""
+    """Return what prevents a record from being asked or scored; None if nothing does."""
     if not isinstance(record, dict) or not record.get("question"):
         return 'a line holds {"question": "…"}'
     if not isinstance(record.get("after") or [], list):
@@ -117,7 +117,7 @@ def _wrong_with(record: object) -> str | None:
 def evaluate(file: Path, sop: SopFolder = None, as_json: opening.AsJson = False) -> None:
     """Score the answers to a JSONL file of questions whose SOP or section is known.
 
-    By the files alone, whatever is published over them: a figure must be repeatable.
+    Uses the files alone, without published revisions, because a score must be repeatable.
     """
     from rich.progress import track
 

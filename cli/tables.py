@@ -34,7 +34,7 @@ _FIGURES = (
 
 
 def print_figures(figures: dict[str, Any]) -> None:
-    """Print the scores, a row each and a column a class, and every miss."""
+    """Print the scores, a row each with a column per class, and every miss."""
     columns = {**figures["classes"], "all": figures} if len(figures["classes"]) > 1 else {}
     columns = columns or {"all": figures}
     table = Table("", *columns)
@@ -57,7 +57,7 @@ def _number(value: float | None) -> str:
 
 
 def print_sops(sops: Sequence[Sop], today: date) -> None:
-    """Print the shelf with the age of each review."""
+    """Print the SOPs with the age of each review."""
     table = Table(
         Column("no.", no_wrap=True),
         Column("id", no_wrap=True),
@@ -66,7 +66,7 @@ def print_sops(sops: Sequence[Sop], today: date) -> None:
         Column("days", justify="right"),
         Column("open", justify="right"),
         "status",
-        box=SIMPLE_HEAD,  # a line of 80 columns holds each SOP
+        box=SIMPLE_HEAD,  # each SOP fits into a line of 80 columns
         padding=(0, 1, 0, 0),
         caption="days: since the review; open: share of lines nobody has confirmed",
         caption_justify="left",
@@ -85,7 +85,7 @@ def print_sops(sops: Sequence[Sop], today: date) -> None:
 
 
 def print_overlaps(pairs: Sequence[Overlap]) -> None:
-    """Print pairs of sections with how often a question of one finds the other, a line each."""
+    """Print pairs of sections, a line each, with how often a question of one finds the other."""
     console = Console(highlight=False, soft_wrap=True)
     for pair in pairs:
         one, other = "/".join(pair.one), "/".join(pair.other)
@@ -94,7 +94,7 @@ def print_overlaps(pairs: Sequence[Overlap]) -> None:
 
 
 def print_members(members: Sequence[Member], today: date) -> None:
-    """Print the members, their posts of that day, and what keeps them from being told."""
+    """Print the members, their posts of that day, and why some cannot be reached."""
     table = Table("id", "name", "unit", "posts", "state")
     for one in members:
         posts = [_post(post) for post in one.appointments if post.is_held_on(today)]
@@ -119,7 +119,7 @@ def _percent(share: float | None) -> str:
 
 
 def print_retention(previews: Sequence[Preview], zone: ZoneInfo) -> None:
-    """What each rule of the retention would remove now."""
+    """Print what each rule of the retention would remove now."""
     table = Table("kind", "state", "kept for", "older than", "would go now")
     for one in previews:
         days, border = f"{one.rule.days} days", f"{one.border.astimezone(zone):%Y-%m-%d %H:%M}"
@@ -128,7 +128,7 @@ def print_retention(previews: Sequence[Preview], zone: ZoneInfo) -> None:
 
 
 def print_removals(removals: Sequence[Removal], zone: ZoneInfo) -> None:
-    """What the retention and the erasures have removed."""
+    """Print what the retention and the erasures have removed."""
     table = Table("when", "kind", "state", "how many", "rule")
     for one in removals:
         when = f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}"

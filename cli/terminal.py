@@ -1,4 +1,4 @@
-"""Screens for the terminal: the words of the chat without its markup."""
+"""Screens for the terminal: the text of the chat without its markup."""
 
 import re
 from html import unescape
@@ -11,17 +11,17 @@ _FOLDED = re.compile(r"<blockquote expandable>.*?</blockquote>", re.DOTALL)
 
 
 def text_of(screen: Screen) -> str:
-    """The text of a screen, without its buttons."""
+    """Return the text of a screen, without its buttons."""
     return unescape(_TAG.sub("", screen.html))
 
 
 def lines_of(screen: Screen) -> int:
-    """How many lines of a phone's width the text takes; what is folded away takes three."""
+    """Return the number of lines of the text on a phone. Folded text takes three."""
     text = unescape(_TAG.sub("", _FOLDED.sub("\n\n\n", screen.html)))
     return sum(max(1, -(-len(line) // LETTERS_A_LINE)) for line in text.splitlines())
 
 
 def drawn(screen: Screen) -> str:
-    """The text of a screen and its buttons in brackets, row by row."""
+    """Return the text of a screen, and its buttons in brackets, row by row."""
     rows = ["  ".join(f"[{button.label}]" for button in row) for row in screen.rows]
     return "\n".join([text_of(screen), *([""] if rows else []), *rows])

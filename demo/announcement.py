@@ -1,4 +1,4 @@
-"""A trainer announces something; who has not read it is known by name, and reminded."""
+"""A trainer announces something, sees who has not read it, and reminds them."""
 
 from demo.stage import Stage, aside, opens_scene
 from emulator import Person
@@ -8,7 +8,7 @@ PLAIN = "Mulai besok semua wawancara anak didampingi orang tua."
 
 
 async def play(stage: Stage, cast: dict[str, Person]) -> None:
-    """Write, look at it, send, read, and ask who has not."""
+    """Write, preview, send, read, and ask who has not."""
     lestari, rina = cast["Pelatih"], cast["Petugas loket 1"]
     opens_scene("Pelatih menulis pengumuman untuk semua petugas")
     await writes(stage, lestari)
@@ -33,7 +33,7 @@ async def play(stage: Stage, cast: dict[str, Person]) -> None:
 
 
 async def writes(stage: Stage, lestari: Person) -> None:
-    """Fill in the form up to its last look."""
+    """Fill in the form up to its preview."""
     await stage.says(lestari, "/umumkan")
     await stage.reads(lestari, "1/6")
     await stage.says_html(lestari, WORDS)

@@ -1,4 +1,4 @@
-"""Who plays: the people of the office, by their posts."""
+"""The cast: people of the office, by their posts."""
 
 from office.people import Employment, NewMember, Role
 

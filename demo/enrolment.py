@@ -1,4 +1,4 @@
-"""Scene one: everybody comes in by an invitation."""
+"""Scene one: everybody joins with an invitation."""
 
 from demo.cast import CAST
 from demo.stage import PATIENCE_SECONDS, Stage, console
@@ -6,7 +6,7 @@ from emulator import Person
 
 
 async def enrol(stage: Stage) -> dict[str, Person]:
-    """Let the whole cast come in; returns the people by their posts."""
+    """Let the whole cast join. Return the people by their posts."""
     console.rule("Satu kantor mendaftar lewat tautan undangan")
     cast = {}
     for post, newcomer in CAST.items():

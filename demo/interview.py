@@ -1,4 +1,4 @@
-"""An interview: the SOP's questions one by one, one answer that is odd, and a report of it."""
+"""An interview: the SOP's questions one by one, one odd answer, and a report about it."""
 
 from demo.stage import Stage, aside, opens_scene
 from emulator import Person
@@ -32,7 +32,7 @@ async def reach_who_pays(stage: Stage, officer: Person) -> None:
 
 
 async def note_who_pays(stage: Stage, officer: Person) -> None:
-    """Dig, note what was odd, and come to the end."""
+    """Ask further, note what was odd, and end the interview."""
     await stage.taps(officer, "Perlu digali")
     await stage.reads(officer, "Gali dengan:", ("Janggal",))
     await stage.taps(officer, "Janggal")

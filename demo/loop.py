@@ -1,4 +1,4 @@
-"""Nobody asks in vain: from a question without an SOP to a head's answer, and to an SOP."""
+"""From a question without an SOP to a head's answer, and then to an SOP."""
 
 import asyncio
 from io import BytesIO
@@ -14,7 +14,7 @@ ANSWER = (
     "Hentikan cetak, jangan ditarik paksa. Catat nomor buku yang rusak di berita acara, panggil "
     "Tikim, dan cetak ulang dengan buku baru tanpa biaya."
 )
-# The index is built anew, beside whatever else runs on the machine.
+# The index is rebuilt while other programs run on the machine.
 _LOADS_IN_SECONDS = 5.0
 TITLE = "Printer paspor macet"
 SECTIONS = {
@@ -24,7 +24,7 @@ SECTIONS = {
 
 
 async def play(stage: Stage, cast: dict[str, Person]) -> None:
-    """Ask in vain, forward, answer, and let a colleague ask the same."""
+    """Ask without an answer, forward, answer, and let a colleague ask the same."""
     rina, hendra = cast["Petugas loket 1"], cast["Kasi Dokintalkim"]
     opens_scene("Belum ada SOP-nya: diteruskan ke Kasi")
     await stage.says(rina, ASKED)
@@ -60,7 +60,7 @@ async def play(stage: Stage, cast: dict[str, Person]) -> None:
 
 
 def _document() -> bytes:
-    """What the keeper has made of the question in Word."""
+    """Return what the keeper wrote about the question in Word."""
     written = docx.Document()
     written.add_heading(f"SOP {TITLE}", 0)
     for heading, points in SECTIONS.items():
@@ -73,7 +73,7 @@ def _document() -> bytes:
 
 
 async def _becomes_an_sop(stage: Stage, keeper: Person, head: Person, officer: Person) -> None:
-    """Write what was asked in vain, and let somebody else approve it."""
+    """Write an SOP about the question, and let another person approve it."""
     opens_scene("Dari pertanyaan menjadi SOP")
     await stage.taps(keeper, "Tulis bagian")
     await stage.reads(keeper, "SOP mana", ("SOP baru",))

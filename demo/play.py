@@ -1,4 +1,4 @@
-"""The play: which scene follows which."""
+"""The play: the order of its scenes."""
 
 from demo import (
     announcement,

@@ -1,4 +1,4 @@
-"""Officers ask: clearly, with typos, on from an answer, ambiguously, and what no SOP knows."""
+"""Officers ask: clearly, with typos, after an answer, ambiguously, and what no SOP answers."""
 
 from demo.stage import Stage, opens_scene
 from emulator import Person

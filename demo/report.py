@@ -1,4 +1,4 @@
-"""A doubt at the counter: it is passed over in silence, climbs, is taken and closed."""
+"""A doubt at the counter: the report waits, climbs, is taken and closed."""
 
 from demo.stage import Stage, aside, opens_scene
 from emulator import Person
@@ -10,7 +10,7 @@ DOUBT = (
 
 
 async def play(stage: Stage, cast: dict[str, Person]) -> None:
-    """Report, wait in vain, climb, take and close."""
+    """Report, wait without an answer, climb, take and close."""
     rina, sri = cast["Petugas loket 1"], cast["Kasi Inteldakim"]
     opens_scene("Kejanggalan di loket")
     await fill_in(stage, rina)
@@ -55,7 +55,7 @@ async def _is_closed(stage: Stage, cast: dict[str, Person]) -> None:
 
 
 async def fill_in(stage: Stage, reporter: Person) -> None:
-    """Write an urgent report up to its summary, one question a screen."""
+    """Fill in an urgent report up to its summary, one question per screen."""
     await stage.says(reporter, "/lapor")
     await stage.reads(reporter, "1/8", ("Indikasi TPPO",))
     await stage.taps(reporter, "Indikasi TPPO")

@@ -1,4 +1,4 @@
-"""The stage: what people say, tap and read, and how it looks on a terminal."""
+"""The stage: what people say, tap and read, as the terminal shows it."""
 
 import asyncio
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ console = Console(highlight=False)
 
 @dataclass
 class Stage:
-    """The people of the scene, who print what they say and read."""
+    """The people of the scene. The stage prints what they say and read."""
 
     telegram: Emulator
     invitations: dict[str, str]
@@ -27,7 +27,7 @@ class Stage:
         await person.types(text)
 
     async def says_html(self, person: Person, html: str) -> None:
-        """Type a message with bold words and the like."""
+        """Type a message with formatting."""
         _print_line(person, escaped(html))
         await person.types_html(html)
 
@@ -58,7 +58,7 @@ class Stage:
         await person.taps(button)
 
     async def decides(self, person: Person, button: str) -> None:
-        """Press a button of a card at a reader's pace: cards are redrawn once a second at most."""
+        """Press a button of a card at a reader's pace: cards are redrawn at most once a second."""
         await asyncio.sleep(READING_SECONDS)
         await self.taps(person, button)
 
@@ -66,7 +66,7 @@ class Stage:
         """Wait for an answer and print it.
 
         Raises:
-            AssertionError: it did not come.
+            AssertionError: the answer did not come.
         """
         message = await person.expects(fragment, buttons=list(buttons), within=PATIENCE_SECONDS)
         _print_message(message)
@@ -79,7 +79,7 @@ def opens_scene(title: str) -> None:
 
 
 def aside(text: str) -> None:
-    """Explain something to who watches."""
+    """Explain something to the audience."""
     console.print(f"\n[italic]{text}[/italic]")
 
 
@@ -90,7 +90,7 @@ def _print_message(message: Message) -> None:
 
 
 def escaped(text: str) -> str:
-    """Write a text so that brackets in it are no markup."""
+    """Return a text whose brackets are not read as markup."""
     return text.replace("[", r"\[")
 
 
@@ -99,7 +99,7 @@ def _print_line(person: Person, text: str) -> None:
 
 
 def options_of(quiz: Message) -> list[str]:
-    """The answers that a quiz offers."""
+    """Return the answers that a quiz offers."""
     return [str(option["text"]) for option in (quiz.poll or {})["options"]]
 
 

@@ -1,4 +1,4 @@
-"""The house: a local Telegram, the program in a process of its own, and the page with phones."""
+"""The theatre: a local Telegram, the program in a separate process, and the page with phones."""
 
 import asyncio
 import os
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 
 @asynccontextmanager
 async def performance(port: int = 0) -> AsyncIterator["Stage"]:
-    """A stage with the real bot on a local Telegram, until the block is left."""
+    """Open a stage with the real bot on a local Telegram, until the block ends."""
     with tempfile.TemporaryDirectory(prefix="pandu-demo-") as folder:
         async with Emulator(port=port, limits=Limits()) as telegram:
             bot = telegram.add_bot()
@@ -48,7 +48,7 @@ def _settings(telegram: Emulator, token: str, folder: Path) -> Settings:
 
 @asynccontextmanager
 async def _running_bot(settings: Settings, log: Path) -> AsyncIterator[None]:
-    """The program as it runs in production, in a process of its own."""
+    """Run the program as in production, in a separate process."""
     environment = {
         **os.environ,
         "TELEGRAM_BOT_TOKEN": settings.token,

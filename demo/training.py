@@ -1,4 +1,4 @@
-"""The 5S: a card on request, a quiz, and the sentence for an applicant who has to wait."""
+"""The 5S: a card on request, a quiz, and the sentence for an applicant who must wait."""
 
 import asyncio
 

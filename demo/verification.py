@@ -22,7 +22,7 @@ async def play(stage: Stage, cast: dict[str, Person]) -> None:
 
 
 async def opens(stage: Stage, rina: Person) -> None:
-    """Open a verification: three taps, and the application number."""
+    """Open a verification: three taps and the application number."""
     await stage.says(rina, "/verifikasi")
     await stage.reads(rina, "Dokumen apa", ("buku nikah",))
     await stage.taps(rina, "buku nikah")
@@ -36,7 +36,7 @@ async def opens(stage: Stage, rina: Person) -> None:
 
 
 async def is_sent(stage: Stage, rina: Person) -> None:
-    """Fetch the letter, and note that it has gone out."""
+    """Fetch the letter, and note that it was sent."""
     await stage.decides(rina, "Unduh surat")
     await stage.reads(rina, "Surat untuk VD-0001")
     await stage.decides(rina, "Sudah dikirim")
@@ -50,7 +50,7 @@ async def is_sent(stage: Stage, rina: Person) -> None:
 
 
 async def is_answered(stage: Stage, rina: Person) -> None:
-    """Enter what the issuer has said."""
+    """Enter what the issuer answered."""
     await stage.decides(rina, "Catat hasil")
     await stage.reads(rina, "Apa jawaban penerbit?", ("Tidak asli",))
     await stage.decides(rina, "Tidak asli")
@@ -62,7 +62,7 @@ async def is_answered(stage: Stage, rina: Person) -> None:
 
 
 async def reports(stage: Stage, rina: Person) -> None:
-    """Send the report that is filled in already; at night it waits for the opening."""
+    """Send the report, which is already filled in. At night it waits for the opening."""
     opens_scene("Laporannya sudah terisi; petugas membacanya dahulu")
     await stage.decides(rina, "Laporkan ke Inteldakim")
     for number, button in enumerate(("Biasa", "Tidak", "Lewati"), start=6):

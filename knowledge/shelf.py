@@ -1,4 +1,4 @@
-"""The shelf in use: the content loaded now, how it answers, and its exchange for a new one."""
+"""The shelf: the content in use, how it answers, and how new content replaces it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -26,13 +26,13 @@ from knowledge.search.index_file import IndexFile
 from knowledge.search.likeness import Likeness
 from knowledge.search.names import named
 
-# A float holds every whole number of six bytes.
+# A float holds every whole number of six bytes exactly.
 _DIGEST_BYTES = 6
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A section together with the SOP it stands in."""
+    """A section together with its SOP."""
 
     sop: Sop
     section: Section
@@ -40,7 +40,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class _Loaded:
-    """What one load made; exchanged as a whole, so that no answer mixes old and new."""
+    """The result of one load. It is replaced as a whole, so that no answer mixes old and new."""
 
     revised: Revised
     answerer: Answerer
@@ -79,11 +79,11 @@ class Shelf:
         older: Older = NO_OLDER,
         index_file: Path | None = None,
     ) -> None:
-        """Load the knowledge folder, or its words with the SOPs of another folder.
+        """Load the knowledge folder; `sops` takes the SOPs from another folder.
 
-        What stands over the files is as by `adopt`. The index of what the files say is stored in
-        `index_file`, so that the next start need not build it. What people have written in chat is
-        never in it: only the database may seal that.
+        `learned`, `revisions` and `older` are used as in `adopt`. The index of the files is stored
+        in `index_file`, so that the next start need not build it. What people wrote in chat is
+        never in it: only the database can seal that.
 
         Raises:
             BrokenKnowledge: with every fault of every file that no revision covers.
@@ -96,16 +96,16 @@ class Shelf:
         self._covered: Mapping[str, tuple[Fault, ...]] = {}
 
     def reload(self) -> None:
-        """Read the folder again and use it from now on.
+        """Read the folder again and use its content from now on.
 
         Raises:
-            BrokenKnowledge: the new content has faults; what was loaded before stays in use.
+            BrokenKnowledge: the new content has faults. The old content stays in use.
         """
         self._loaded = self._indexed(self._read(self._revisions, self._older), self._learned)
         self.look_below()
 
     def look_below(self) -> None:
-        """See what is wrong with the files that revisions cover. Reads everything: a moment."""
+        """Check the files that revisions cover for faults. Takes a moment: everything is read."""
         found: dict[str, tuple[Fault, ...]] = {}
         is_own = self._revisions and self._sops is None
         for fault in self._faults(NOTHING) if is_own else ():
@@ -114,32 +114,32 @@ class Shelf:
         self._covered = found
 
     def _below_which(self, file: PurePath) -> str:
-        """The revision that covers the file's faults: its own, or that of the SOP of its name."""
+        """Return the revision that covers the file's faults: its own, or its namesake SOP's."""
         path = file.as_posix()
         of_sop = (one for one in self._revisions if PurePath(one).stem == file.stem)
         return path if path in self._revisions else next(of_sop, path)
 
     def learn(self, learned: Iterable[Learned]) -> None:
-        """Take these phrasings for sample questions from now on, in the place of all before."""
+        """Use these phrasings as sample questions from now on, in place of all earlier ones."""
         self.adopt(learned, self._revisions, self._older)
 
     def revise(self, revisions: Texts) -> None:
-        """Use these texts over the files from now on, in the place of all before.
+        """Use these texts over the files from now on, in place of all earlier ones.
 
-        What cannot be used with the files is left out (`left_out`).
+        A text that cannot be used with the files is left out (`left_out`).
 
         Raises:
-            BrokenKnowledge: the files have faults; what was loaded before stays in use.
+            BrokenKnowledge: the files have faults. The old content stays in use.
         """
         self.adopt(self._learned, revisions)
 
     def adopt(self, learned: Iterable[Learned], revisions: Texts, older: Older = NO_OLDER) -> None:
-        """Do both at once. Raises BrokenKnowledge as `revise`.
+        """Do `learn` and `revise` together. Raises BrokenKnowledge as `revise` does.
 
-        An older text stands in the place of a revision that is left out.
+        An older text replaces a revision that is left out.
         """
         phrasings, texts = tuple(learned), dict(revisions)
-        # Phrasings alone change no file: nothing is read again for them.
+        # Phrasings alone change no file, so nothing is read again for them.
         is_read = (texts, older) == (self._revisions, self._older)
         found = self._loaded.revised if is_read else self._read(texts, older)
         self._loaded = self._indexed(found, phrasings)
@@ -147,47 +147,47 @@ class Shelf:
 
     @property
     def learned(self) -> tuple[Learned, ...]:
-        """The phrasings that count beside those of the files."""
+        """Return the phrasings that are used beside those of the files."""
         return self._learned
 
     @property
     def revisions(self) -> Texts:
-        """The texts that were given to stand over the files."""
+        """Return the texts that were given to replace files."""
         return self._revisions
 
     @property
     def older(self) -> Older:
-        """The texts that were given to stand in the place of revisions that are left out."""
+        """Return the texts that were given to replace revisions that are left out."""
         return self._older
 
     @property
     def left_out(self) -> Mapping[str, tuple[Fault, ...]]:
-        """The revisions that cannot be used with the files, and why."""
+        """Return the revisions that cannot be used with the files, each with its faults."""
         return self._loaded.revised.left_out
 
     @property
     def covered(self) -> Mapping[str, tuple[Fault, ...]]:
-        """The faults of the files that do no harm, by the revisions that stand over them."""
+        """Return the faults of files that a revision replaces, by revision. They do no harm."""
         return self._covered
 
     def text(self, path: str) -> str | None:
-        """What the content file says that is in use: its revision, or the file itself."""
+        """Return the text of a content file in use: its revision or the file; None without both."""
         text = self._loaded.revised.texts.get(path)
         return self.written(path) if text is None else text
 
     def written(self, path: str) -> str | None:
-        """What stands in the file on the disk, if there is one."""
+        """Return the text of the file on disk; None if there is none."""
         try:
             return (self.folder / path).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return None
 
     def faults_with(self, overlay: Texts) -> list[Fault]:
-        """What would be wrong with these texts over what is in use. Reads everything: a moment."""
+        """Return the faults of these texts over what is in use. Slow: everything is read."""
         return self._faults({**self._loaded.revised.texts, **overlay})
 
     def faults_of_file(self, path: str) -> list[Fault]:
-        """What would be wrong with the file in the place of its revision. Reads everything."""
+        """Return the faults of the file without its revision. Slow: everything is read."""
         used = self._loaded.revised.texts.items()
         return self._faults({one: text for one, text in used if one != path})
 
@@ -212,7 +212,7 @@ class Shelf:
 
     @property
     def recipients(self) -> Recipients:
-        """Who is told first of what."""
+        """Who is told first of each category."""
         return Recipients(self.categories, self.directory)
 
     @property
@@ -221,7 +221,7 @@ class Shelf:
 
     @property
     def digest(self) -> int:
-        """A number that tells the words of all sections in use from others."""
+        """A number that changes when the words of any section in use change."""
         return self._loaded.digest
 
     @property
@@ -245,11 +245,11 @@ class Shelf:
         return self.content.training
 
     def answer(self, question: str, after: Turn | None = None) -> Answer:
-        """Find what the library says to a question, read after the one before if there is one."""
+        """Find what the library says to a question. `after` is the question before it, if any."""
         return self._loaded.answerer.answer(question, after)
 
     def trying(self, sops: Iterable[Sop]) -> Answerer:
-        """What would answer with these SOPs in the place of those of their ids, or beside them."""
+        """Return what would answer with these SOPs added, or replacing those with the same ids."""
         library = Library({**self.library, **{sop.id: sop for sop in sops}})
         taught = _taught(library, _passages(library, self.content.moved), self._learned)
         return Answerer(taught, self.content.vocabulary)
@@ -260,48 +260,48 @@ class Shelf:
         return self._loaded.likeness
 
     def passage(self, section_address: str) -> Passage | None:
-        """The section behind a button, wherever it stands now; nothing if it is gone."""
+        """Return the section behind a button, even if it has moved; None if it is gone."""
         return self._loaded.passages.get(section_address)
 
     def named(self, name: str) -> Sop | None:
-        """The SOP of that name, id or number, or the one with the most similar name."""
+        """Return the SOP with that id, number or name, or the most similar name; None if none."""
         return named(name, self.library, self.content.vocabulary)
 
     def now_at(self, section_address: str) -> str | None:
-        """The address of the section behind that one, which may have moved; None if it is gone."""
+        """Return the present address of the section behind an older one; None if it is gone."""
         found = self.passage(section_address)
         return address(found.section) if found is not None else None
 
     def find(self, sop_id: str, heading: str) -> Passage | None:
-        """The section of that heading, or the one it has moved to."""
+        """Return the section with that heading, or the one it has moved to; None if it is gone."""
         return self.passage(address_of(sop_id, slug(heading)))
 
 
 def address(section: Section) -> str:
-    """A short name of a section that stays the same while its id and heading do."""
+    """Return a short name of a section. It stays the same while its SOP id and heading do."""
     return address_of(section.sop_id, section.slug)
 
 
 def fingerprint(section: Section) -> str:
-    """What tells one wording of a section from another, whatever its look and its heading."""
+    """Return a digest of a section's words. Its formatting and heading do not count."""
     return fingerprint_of(said(section.body))
 
 
 def fingerprint_of(lines: Iterable[str]) -> str:
-    """What tells these words from others; how they are cut into lines does not count."""
+    """Return a digest of these words. How they are cut into lines does not count."""
     words = " ".join(lines).split()
     return blake2b(" ".join(words).encode(), digest_size=8).hexdigest()
 
 
 def address_of(sop_id: str, section_slug: str) -> str:
-    """The short name of the section of that slug."""
+    """Return the short name of the section with that slug."""
     return blake2b(f"{sop_id}/{section_slug}".encode(), digest_size=4).hexdigest()
 
 
 def _taught(
     library: Library, passages: Mapping[str, Passage], learned: Iterable[Learned]
 ) -> Library:
-    """The library with the learned phrasings among its sample questions, each once."""
+    """Return the library with the learned phrasings among its sample questions, each once."""
     more: dict[str, list[Question]] = {}
     for one in learned:
         passage = passages.get(one.passage)
@@ -319,7 +319,7 @@ def _taught(
 
 
 def _passages(library: Library, moved: Moved) -> dict[str, Passage]:
-    """Every section by its address, and by each address that it had before."""
+    """Return every section by its address and by each earlier address."""
     present = {
         (sop.id, section.heading): Passage(sop, section)
         for sop in library.values()

@@ -1,4 +1,4 @@
-"""Tries a draft before anybody reads it on the shelf: real questions, answered now and with it."""
+"""Tries a draft before it is published: real questions are answered with and without it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,14 +10,14 @@ from knowledge.search.answer import Answer
 from knowledge.shelf import Shelf, address
 
 _OF_SOPS = ("sop", "issuers")
-# What is shown on one screen, and how many questions are looked through for them: a second's work.
+# How many results a screen shows, and how many questions are tried for them: about a second.
 MOST_SHOWN = 5
 _MOST_TRIED = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """One question, with what the shelf says to it now and what it would say."""
+    """One question, with the answer now and the answer with the draft."""
 
     question: str
     before: Answer
@@ -25,16 +25,15 @@ class Tried:
 
     @property
     def is_changed(self) -> bool:
-        """Whether another section would stand first, or it would be more or less sure."""
+        """Whether another section would come first, or the answer would be more or less sure."""
         return (_first(self.before), self.before.band) != (_first(self.after), self.after.band)
 
 
 def trial(shelf: Shelf, overlay: Mapping[str, str], questions: Iterable[str]) -> tuple[Tried, ...]:
-    """Ask the questions that are nearest to an overlay's drafts; what would change comes first.
+    """Ask the questions that are nearest to an overlay's drafts. Changed answers come first.
 
-    The overlay holds texts by their paths below the knowledge folder; only SOPs answer. Questions
-    that ask the same are asked once, in the words that come first. Takes seconds: the index is
-    built anew.
+    The overlay maps paths below the knowledge folder to texts. Only SOPs answer. Questions that ask
+    the same are asked once, with the words that come first. Takes seconds: a new index is built.
     """
     drafts = [sop for path, text in overlay.items() if (sop := _drafted(shelf, path, text))]
     asked = _once(shelf, list(dict.fromkeys(questions))[:_MOST_TRIED])
@@ -49,7 +48,7 @@ def trial(shelf: Shelf, overlay: Mapping[str, str], questions: Iterable[str]) ->
 
 
 def _drafted(shelf: Shelf, path: str, text: str) -> Sop | None:
-    """The SOP of a draft, with the sample questions of the one whose place it takes."""
+    """Return the SOP of a draft, with the sample questions of the SOP that it replaces."""
     file = PurePath(path)
     if file.parent.name not in _OF_SOPS:
         return None
@@ -65,7 +64,7 @@ def _drafted(shelf: Shelf, path: str, text: str) -> Sop | None:
 
 
 def _once(shelf: Shelf, questions: Sequence[str]) -> list[str]:
-    """One question of each group that asks the same."""
+    """Return one question of each group that asks the same."""
     first: dict[int, str] = {}
     for question, group in zip(questions, shelf.likeness.grouped(questions, ()), strict=True):
         first.setdefault(group, question)
@@ -73,7 +72,7 @@ def _once(shelf: Shelf, questions: Sequence[str]) -> list[str]:
 
 
 def _sop(answer: Answer) -> str | None:
-    """The SOP that stands first for a question."""
+    """Return the SOP that comes first for a question."""
     return answer.hits[0].sop.id if answer.hits else None
 
 

@@ -1,1 +1,1 @@
-"""An announcement to thousands: how fast, what a killed process costs, and what overtakes it."""
+"""An announcement to thousands: its pace, the cost of a killed process, and what overtakes it."""

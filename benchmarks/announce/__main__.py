@@ -1,4 +1,4 @@
-"""`make bench-announce`: announce to 2,000, kill, overtake, flood; write it to RESULTS.md."""
+"""`make bench-announce`: announce to 2,000, kill, overtake, flood. Writes to RESULTS.md."""
 
 import argparse
 import asyncio
@@ -24,7 +24,7 @@ from benchmarks.announce.table import Run, missed, table
 from benchmarks.report import RESULTS, write_section
 
 _HOW_TO_READ = Path(__file__).parent / "reading.md"
-# An announcement to 2,000 takes 68 seconds; a busy machine and ten starts take longer.
+# An announcement to 2,000 takes 68 seconds. A busy machine and ten starts take longer.
 _PATIENCE_SECONDS = 420.0
 _SCENARIOS: dict[str, tuple[str, Act]] = {
     "pace": ("undisturbed", undisturbed),
@@ -38,7 +38,7 @@ _ENGINES = {"sqlite": ("SQLite", 1), "postgres": ("PostgreSQL", 2)}
 def main(typed: Sequence[str] | None = None) -> None:
     """Run what the command line asks for."""
     options = _options(typed)
-    # Ending it ends the programs that it has started, too.
+    # SIGTERM must also end the programs that this one has started.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     plan = Plan(options.recipients, options.kills, options.reports, options.seed)
     print(f"Seed {plan.seed}. {machine.description()}.", flush=True)
@@ -47,7 +47,7 @@ def main(typed: Sequence[str] | None = None) -> None:
     with TemporaryDirectory() as folder:
         for run in _runs(options, plan, Path(folder)):
             runs.append(run)
-            # After each: what was measured stays if the rest is broken off.
+            # Written after each run, so that a broken-off run keeps what was measured.
             write_section(options.out, "Announcements", _section(plan, before, runs))
     print(f"\n{table(runs)}\n\n{_goals(runs)}\n\nWritten to {options.out}, 'Announcements'.")
 
@@ -96,7 +96,7 @@ def _in_short(outcome: Outcome | None) -> str:
 
 
 async def _played(act: Act, plan: Plan, folder: Path, url: str, processes: int) -> Outcome | None:
-    """Play one scenario; None where it takes too long."""
+    """Play one scenario. Return its outcome; None if it takes too long."""
     async with stage(folder, url, plan.recipients, processes) as scene:
         try:
             async with asyncio.timeout(_PATIENCE_SECONDS):

@@ -14,7 +14,7 @@ from office.services import Services
 
 @dataclass(frozen=True)
 class People:
-    """Who takes part; all have enrolled."""
+    """The people who take part. All have enrolled."""
 
     officers: tuple[Person, ...]
     trainer: Person
@@ -22,7 +22,7 @@ class People:
 
 
 async def enrol(telegram: Emulator, services: Services, officers: int) -> People:
-    """Let everybody in, past the bot."""
+    """Enrol everybody without the bot."""
     trainer, head = telegram.person("Lestari Ningsih"), telegram.person("Sri Mulyati")
     people = [telegram.person(f"Petugas {number}") for number in range(officers)]
     for person in (trainer, head, *people):
@@ -58,7 +58,7 @@ async def prepares_report(services: Services, officer: Person, number: int) -> N
 
 
 def report(number: int) -> ReportAnswers:
-    """The answers of an urgent report that is like no other."""
+    """Return the answers of an urgent report that resembles no other."""
     return ReportAnswers(
         category="dokumen",
         text=f"Berkas {_words_of(number)}",
@@ -69,6 +69,6 @@ def report(number: int) -> ReportAnswers:
 
 
 def _words_of(number: int) -> str:
-    """Words that no other number has: what is alike would be offered to be joined instead."""
+    """Return words that no other number has: similar reports would be offered to be joined."""
     letters = Random(number)
     return " ".join("".join(letters.choices(ascii_lowercase, k=12)) for _ in range(4))

@@ -1,4 +1,4 @@
-"""What is measured, each in a fresh office: the pace, kills, urgent reports, and a flood."""
+"""What is measured, each in a new office: the pace, kills, urgent reports, and a flood."""
 
 import asyncio
 import time
@@ -14,17 +14,17 @@ from benchmarks.announce.trainer import announces
 from emulator import Person
 
 _LONGEST_WAIT_SECONDS = 30.0
-# A kill comes this much after a delivery at most: at 80 ms and 30/s that is any moment.
+# A kill comes at most this long after a delivery: at 80 ms and 30/s that can be any moment.
 _KILL_WITHIN_SECONDS = 0.1
-# Reports are filed up to here, so that the announcement still runs when the last one is on its way.
+# Reports are filed up to this share, so that the announcement still runs when the last one is sent.
 _MOSTLY = 0.95
-# More than anybody reads: so many at once, and then for as long as the announcement runs.
+# More than anybody reads: first so many at once, then one by one while the announcement runs.
 _FLOODERS, _FLOOD_AT_ONCE, _FLOOD_EVERY_SECONDS = 3, 15, 0.5
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How much of it. The same seed kills and files at the same places."""
+    """How much is measured. The same seed kills and files at the same places."""
 
     recipients: int
     kills: int
@@ -34,7 +34,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Kill:
-    """One `kill -9`: what Telegram had not answered, and the chats whose rows were going out."""
+    """One `kill -9`: what Telegram had not answered, and the chats whose rows were being sent."""
 
     in_flight: int
     marked: frozenset[int]
@@ -42,7 +42,7 @@ class Kill:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one announcement. Times in seconds."""
+    """The result of one announcement. Times are in seconds."""
 
     recipients: int
     per_second: float
@@ -60,7 +60,7 @@ Act = Callable[[Stage, Plan], Awaitable[Outcome]]
 
 
 async def undisturbed(scene: Stage, plan: Plan) -> Outcome:
-    """Let it run from the first copy to the last."""
+    """Let the announcement run from the first copy to the last."""
     await announces(scene.people.trainer)
     return await _outcome(scene, plan)
 
@@ -87,7 +87,7 @@ async def _kill(scene: Stage, number: int) -> Kill:
 
 
 async def overtaken(scene: Stage, plan: Plan) -> Outcome:
-    """File urgent reports one by one at random moments; none that would come after its end."""
+    """File urgent reports one by one at random moments before the announcement's end."""
     chance, waits = Random(plan.seed), []
     reporters = chance.sample(scene.people.officers, plan.reports)
     moments = sorted(chance.sample(range(1, int(plan.recipients * _MOSTLY)), plan.reports))
@@ -102,7 +102,7 @@ async def overtaken(scene: Stage, plan: Plan) -> Outcome:
 
 
 async def flooded(scene: Stage, plan: Plan) -> Outcome:
-    """The same while three officers, none of the reporters, type `/bantuan` without a pause."""
+    """File the same while three other officers type `/bantuan` without a pause."""
     reporters = Random(plan.seed).sample(scene.people.officers, plan.reports)
     others = [one for one in scene.people.officers if one not in reporters]
     async with _flooding(others[:_FLOODERS]):
@@ -137,11 +137,11 @@ async def _opens_draft(scene: Stage, officer: Person, number: int) -> None:
 
 
 async def _files(scene: Stage, officer: Person) -> float:
-    """Confirm a report; return the seconds from there to the card on the head's phone."""
+    """Confirm a report. Return the seconds until the card is on the head's phone."""
     card = asyncio.ensure_future(
         scene.wire.arrival(scene.people.head.id, f"Pelapor: {officer.name}\n")
     )
-    await asyncio.sleep(0)  # it listens now
+    await asyncio.sleep(0)  # lets the listener start
     filed_at = time.perf_counter()
     await officer.taps("Kirim laporan")
     return await card - filed_at

@@ -1,4 +1,4 @@
-"""The scene of one measurement: a Telegram at its real limits, an office, and the real program."""
+"""The scene of one measurement: a Telegram with its real limits, an office, the real program."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -29,7 +29,7 @@ _LOOK_EVERY_SECONDS = 0.25
 
 @dataclass
 class Stage:
-    """Everything that a scenario moves or reads. `nodes` are the processes that do the work."""
+    """Everything that a scenario moves or reads. `nodes` are the running processes of the bot."""
 
     telegram: Emulator
     limits: Limits
@@ -51,7 +51,7 @@ class Stage:
         )
 
     async def marked_as_going_out(self, node: Node) -> set[int]:
-        """The chats whose copy was marked before the send, and not after it, by a dead process."""
+        """Return the chats whose copy a dead process marked before sending, but not after."""
         owner = "sqlite" if self.services.database.is_sqlite else f"%:{node.pid}:%"
         async with self.services.database.read() as session:
             found = await session.exec(
@@ -67,12 +67,12 @@ class Stage:
             return set(found.all())
 
     async def until_over(self) -> None:
-        """Wait until no copy is left that may yet arrive."""
+        """Wait until every copy that can arrive has arrived."""
         while await self._is_open() or self.wire.in_flight:  # noqa: ASYNC110 - others change it
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
 
     async def _is_open(self) -> bool:
-        """Whether a copy waits or is held; there is one announcement only."""
+        """Whether a copy waits or is being sent. There is only one announcement."""
         open_states = (MessageState.WAITING, MessageState.HELD)
         async with self.services.database.read() as session:
             found = await session.exec(
@@ -90,7 +90,7 @@ class Stage:
 async def stage(
     folder: Path, database_url: str, recipients: int, processes: int
 ) -> AsyncIterator[Stage]:
-    """Set the scene; the processes end with the block."""
+    """Set the scene for the block. The processes end with it."""
     settings = load(_env_file=None, database_url=database_url, knowledge_dir=always_open(folder))
     rules = OfficeRules(Shelf(settings.knowledge_dir), settings.zone)
     limits = Limits()

@@ -1,4 +1,4 @@
-"""The outcomes as one Markdown table: a row a figure, each beside its goal."""
+"""The outcomes as one Markdown table: a row per figure, each with its goal."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from benchmarks.announce.scenarios import Outcome
 
 PERMITTED_PER_SECOND = 30
 _LEAST_SHARE = 0.97
-# At 30/s and 80 ms some 2.4 copies are unanswered at any moment; then their rows are written.
+# At 30/s and 80 ms about 2.4 copies are unanswered at any moment. Then their rows are written.
 _ABOUT_THREE = 4.0
 _LONGEST_P95_SECONDS = 2.0
 _HEAD = (
@@ -18,7 +18,7 @@ _HEAD = (
 
 @dataclass(frozen=True)
 class Run:
-    """One scenario on one engine, and what came of it; None: it did not come to its end in time."""
+    """One scenario on one engine, and its outcome; None if it did not end in time."""
 
     scenario: str
     engine: str
@@ -28,7 +28,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Figure:
-    """One thing measured; a figure without a goal is there to be read."""
+    """One measured figure. Without a goal it is only for reading."""
 
     measured: str
     figure: str
@@ -42,7 +42,7 @@ def table(runs: Sequence[Run]) -> str:
 
 
 def missed(runs: Sequence[Run]) -> list[str]:
-    """The goals that were not reached, in words."""
+    """Return the goals that were not reached, a sentence each."""
     return [
         f"{run.scenario}, {run.engine}: {one.measured} {one.figure} (goal {one.goal})"
         for run in runs
@@ -65,7 +65,7 @@ def _figures(run: Run) -> Iterator[Figure]:
 
 
 def figures(outcome: Outcome) -> Iterator[Figure]:
-    """What is told of an outcome."""
+    """Yield the figures of an outcome."""
     if outcome.kills:
         yield from _of_kills(outcome)
     elif outcome.to_the_head:
@@ -119,5 +119,5 @@ def _of_reports(outcome: Outcome) -> Iterator[Figure]:
 
 
 def quantile(ordered: Sequence[float], share: float) -> float:
-    """The value that this share of the ordered values does not exceed (nearest rank)."""
+    """Return the value that this share of the ordered values does not exceed (nearest rank)."""
     return ordered[max(0, math.ceil(share * len(ordered)) - 1)]

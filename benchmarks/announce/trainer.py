@@ -18,7 +18,7 @@ _WAY = (
 
 
 async def announces(trainer: Person) -> None:
-    """Announce something to all officers, at once; not urgent, so that it may be overtaken."""
+    """Announce something to all officers at once. It is not urgent, so reports can overtake it."""
     await trainer.types("/umumkan")
     await trainer.expects("1/6", within=_PATIENCE_SECONDS)
     await trainer.types(WORDS)

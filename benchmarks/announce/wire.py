@@ -1,4 +1,4 @@
-"""What passes between the bot and Telegram: who was sent what, when, and what is unanswered."""
+"""The traffic between the bot and Telegram: who was sent what, when, and what is unanswered."""
 
 import asyncio
 import time
@@ -11,10 +11,10 @@ from emulator.call import Call
 
 @dataclass(eq=False)
 class Wire:
-    """Hears every request at its arrival and at its end; `words` tell the announcement's copies.
+    """Notes every request at its arrival and its end. `words` identify the announcement's copies.
 
-    Times are seconds of `time.perf_counter`. It is a watcher of the emulator's faults, and has to
-    be ordered before the delay: a request has arrived when its latency begins.
+    Times are seconds of `time.perf_counter`. It watches as a fault of the emulator and must come
+    before the delay: a request arrives when its latency begins.
     """
 
     words: str
@@ -23,25 +23,25 @@ class Wire:
     sent_at: list[float] = field(default_factory=list)
     """When each copy of the announcement was delivered."""
     edited_at: list[float] = field(default_factory=list)
-    """When a message was edited: the trainer's live numbers keep the same pace."""
+    """When a message was edited: edits of the trainer's live numbers count for the same limit."""
     told: Counter[int] = field(default_factory=Counter)
-    """How many copies each chat has got."""
+    """How many copies each chat got."""
     on_message: dict[tuple[int, str], "asyncio.Future[float]"] = field(default_factory=dict)
     _unanswered: set[int] = field(default_factory=set)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
     def arrives(self, call: Call) -> bool:
-        """Note a copy of the announcement as under way; no connection is ever torn."""
+        """Note a copy of the announcement as being sent. Never cuts a connection."""
         if self._is_copy(call):
             self._unanswered.add(id(call))
         return False
 
     def is_carried_out(self, call: Call) -> bool:
-        """Tear nothing."""
+        """Return whether to cut the connection: never."""
         return False
 
     def answered(self, call: Call) -> None:
-        """Note what has been delivered."""
+        """Note what was delivered."""
         if call.method == "editMessageText" and call.refusal is None:
             self.edited_at.append(time.perf_counter())
         if call.method != "sendMessage":
@@ -60,7 +60,7 @@ class Wire:
 
     @property
     def in_flight(self) -> int:
-        """How many copies have reached Telegram and are not delivered yet."""
+        """Return how many copies have reached Telegram and are not delivered yet."""
         return len(self._unanswered)
 
     @property
@@ -69,24 +69,24 @@ class Wire:
 
     @property
     def per_second(self) -> float:
-        """The copies a second from the first to the last."""
+        """Return the copies per second from the first to the last."""
         return (len(self.sent_at) - 1) / (self.sent_at[-1] - self.sent_at[0])
 
     @property
     def per_second_with_edits(self) -> float:
-        """The same with what was edited meanwhile."""
+        """Return the copies and edits per second from the first copy to the last."""
         first, last = self.sent_at[0], self.sent_at[-1]
         edits = sum(first < moment < last for moment in self.edited_at)
         return (len(self.sent_at) - 1 + edits) / (last - first)
 
     async def until_delivered(self, copies: int) -> None:
-        """Wait until so many copies have been delivered."""
+        """Wait until so many copies are delivered."""
         while len(self.sent_at) < copies:
             self._news.clear()
             await self._news.wait()
 
     async def arrival(self, chat_id: int, fragment: str) -> float:
-        """Wait for a message to the chat with this in its text; returns when it was delivered."""
+        """Wait for a message to the chat with this text in it. Return when it was delivered."""
         arrived: asyncio.Future[float] = asyncio.get_running_loop().create_future()
         self.on_message[chat_id, fragment] = arrived
         try:

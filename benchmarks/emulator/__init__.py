@@ -1,1 +1,1 @@
-"""How truly the local Telegram plays Telegram: other people's bots and tests, run on it."""
+"""How faithful the local Telegram is: other people's bots and tests run on it."""

@@ -14,7 +14,7 @@ HEADING = "The local Telegram"
 
 
 def main(typed: Sequence[str] | None = None) -> None:
-    """Run what can be run here, and write the tables."""
+    """Run what can run on this machine, and write the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--copy", type=Path, default=BESIDE, help="python-telegram-bot's repository"
@@ -33,7 +33,7 @@ def main(typed: Sequence[str] | None = None) -> None:
 
 
 async def measured(copy: TheirCopy) -> str:
-    """All three tables, as one text."""
+    """Return all three tables as one text."""
     no_node = frameworks.prepare()
     run = {
         name: await frameworks.run(str(copy.python), name)

@@ -1,4 +1,4 @@
-"""Who their tests expect to meet: a user, a bot that leads a group, a forum and two channels."""
+"""The cast of their tests: a user, and a bot that leads a group, a forum and two channels."""
 
 import json
 from typing import Any
@@ -17,12 +17,12 @@ class Cast:
         self.telegram = telegram
         self.bot: Bot = telegram.add_bot(username=USERNAME, name="PTB tests")
         self.bot.answers_inline = True
-        self.bot.last_message_id = 1  # their chat has a past: its first message is long gone
+        self.bot.last_message_id = 1  # their chat is old: its first message is gone
         self.user: Person = telegram.person("PTB Test user")
         self.user.pressed_start(self.bot)
 
     async def gather(self) -> dict[str, Any]:
-        """Found the chats with the bot at their head; what their tests ask to be told."""
+        """Create the chats with the bot as owner. Return what their tests want to know."""
         group = await self._led(f">>> telegram.Bot(test) @{USERNAME}")
         forum = await self._led("Forum", "forum")
         channel = await self._led("Channel", "channel", "pythontelegrambottests")
@@ -49,12 +49,12 @@ class Cast:
         return group
 
     async def _enliven(self, channel: Group) -> None:
-        """Let there be a reader and another bot."""
+        """Add a reader and another bot to the channel."""
         await channel.joins(self.telegram.person("Reader"))
         other = self.telegram.add_bot("654321:OTHER", "ptb_other_bot", "Other")
         channel.chat.members[other.id] = administrator("channel")
 
 
 def as_environment(told: dict[str, Any], url: str) -> dict[str, str]:
-    """The same for a program of another environment."""
+    """Return the same as environment variables of another program."""
     return {"LOCAL_TELEGRAM": url, "LOCAL_CAST": json.dumps(told)}

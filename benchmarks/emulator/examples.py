@@ -1,4 +1,4 @@
-"""Their examples as they are, each with the people of its story."""
+"""Their examples, unchanged, each with the people of its story."""
 
 import json
 from pathlib import Path
@@ -14,12 +14,12 @@ LAST_LINES = 3
 
 
 async def run(copy: TheirCopy) -> dict[str, str]:
-    """What went wrong with each example; nothing where it works."""
+    """Return what went wrong with each example; empty if it works."""
     return {name: await fault_of(copy, name) for name in STORIES}
 
 
 async def fault_of(copy: TheirCopy, name: str) -> str:
-    """What went wrong with one example, in a line."""
+    """Return what went wrong with one example, in a line; empty if it works."""
     log = SCRATCH / f"{Path(name).name}.txt"
     async with Emulator() as telegram:
         stage = _stage(telegram)
@@ -42,7 +42,7 @@ def _stage(telegram: Emulator) -> Stage:
 
 
 def _command(copy: TheirCopy, name: str, stage: Stage) -> list[str]:
-    """How an example is run, with what it leaves for its reader to fill in."""
+    """Return the command that runs an example, with the values that its reader must fill in."""
     told = {
         '"TOKEN"': f'"{TOKEN}"',
         '"123:ABC"': f'"{TOKEN}"',

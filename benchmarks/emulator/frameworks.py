@@ -21,12 +21,12 @@ FRAMEWORKS = {
 
 
 def prepare() -> str:
-    """Fetch the frameworks of Node; return why that cannot be done, or nothing."""
+    """Install the frameworks for Node. Return why that failed; empty if it worked."""
     return npm.missing(NODE, NODE_VERSIONS, INSIDE.glob("*.mjs"))
 
 
 async def run(python: str, name: str) -> dict[str, str]:
-    """What went wrong in each row with one framework; nothing where it works."""
+    """Return what went wrong in each row with one framework; empty if it works."""
     script = FRAMEWORKS[name]
     command = (
         ["node", str(NODE / script)] if script.endswith(".mjs") else [python, str(INSIDE / script)]

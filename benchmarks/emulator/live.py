@@ -1,4 +1,4 @@
-"""Their live tests: those that ask Telegram itself, here answered by the local one."""
+"""Their live tests: those that ask the real Telegram, here answered by the local one."""
 
 import asyncio
 import os
@@ -16,7 +16,7 @@ from emulator import Emulator
 REPORT = SCRATCH / "live.xml"
 KEPT = SCRATCH / "live.txt"
 ONCE = ("-p", "no:flaky", "-o", "addopts=", "-W", "ignore::pytest.PytestUnknownMarkWarning")
-"""Their plugin tries again what failed, for the sake of the network; here once must do."""
+"""Their plugin repeats failed tests because networks fail. Here one try must pass."""
 OUTCOMES = ("failure", "error", "skipped")
 
 
@@ -24,20 +24,20 @@ REASONS = {
     "asks for a method that is not emulated": re.compile(r"is not emulated"),
     "needs the internet": re.compile(r"Name or service not known|http url content", re.IGNORECASE),
 }
-"""What stands in the message of a test that did not pass, by why that is."""
+"""Text in the message of a test that did not pass, by its reason."""
 OTHERWISE = "expects a picture scaled, a preview made, or something else of Telegram's servers"
 
 
 @dataclass(frozen=True)
 class Outcomes:
-    """How many tests of a file came to an end, and how many did not pass for some reason."""
+    """How many tests of each file ended, and how many did not pass, by reason."""
 
     by_file: Counter[tuple[str, str]]
     reasons: Counter[str]
 
 
 async def run(copy: TheirCopy, chosen: tuple[str, ...] = ("tests",)) -> Outcomes:
-    """How their live tests ended."""
+    """Run their live tests and return the outcomes."""
     async with Emulator() as telegram:
         told = await Cast(telegram).gather()
         where = {**as_environment(told, telegram.url), "PYTHONPATH": str(INSIDE)}
@@ -55,7 +55,7 @@ async def run(copy: TheirCopy, chosen: tuple[str, ...] = ("tests",)) -> Outcomes
 
 
 def counted(report: Path) -> Outcomes:
-    """The outcomes in a JUnit report."""
+    """Return the outcomes in a JUnit report."""
     counts: Counter[tuple[str, str]] = Counter()
     reasons: Counter[str] = Counter()
     for case in ElementTree.parse(report).iter("testcase"):

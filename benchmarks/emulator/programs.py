@@ -1,4 +1,4 @@
-"""Other people's programs, run in folders of their own against a local Telegram."""
+"""Other people's programs, each run in its own folder against a local Telegram."""
 
 import asyncio
 import os
@@ -14,19 +14,19 @@ from benchmarks.node import ROOT
 
 SCRATCH = ROOT / "var" / "benchmarks" / "emulator"
 INSIDE = Path(__file__).parent / "inside"
-"""What runs in their environments."""
+"""The programs that run in their environments."""
 STOPPING_SECONDS = 5.0
 
 
 def free_port() -> int:
-    """A port of this machine that nobody listens on."""
+    """Return a free port of this machine."""
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
 
 
 def environment(packages: Sequence[str]) -> Path:
-    """The Python of an environment that holds these packages."""
+    """Return the Python of an environment that has these packages."""
     python = SCRATCH / "environment" / "bin" / "python"
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", python.parent.parent], check=True)

@@ -1,4 +1,4 @@
-"""What every bot needs of Telegram, row by row; each framework's bot in `inside/` does the same."""
+"""What every bot needs from Telegram, row by row. The bots in `inside/` all do the same."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ FIRST = 60.0
 
 @dataclass
 class Stage:
-    """A local Telegram with one bot, somebody who talks to it and a group that it leads."""
+    """A local Telegram with one bot, a person who talks to it and a group that it leads."""
 
     telegram: Emulator
     ayu: Person

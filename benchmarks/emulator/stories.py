@@ -1,4 +1,4 @@
-"""What a person does with each of their examples, and what comes back where it works."""
+"""What a person does with each of their examples, and what comes back if it works."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -15,7 +15,7 @@ FIRST = 60.0
 
 @dataclass
 class Stage:
-    """A local Telegram with one bot, three people and a group; `port` is free for a webhook."""
+    """A local Telegram with one bot, three people and a group. `port` is free for a webhook."""
 
     telegram: Emulator
     bot: Bot
@@ -26,7 +26,7 @@ class Stage:
     port: int
 
     async def opens(self, fragment: str, *, start: str = "") -> None:
-        """Let Ayu open the bot, and wait until it is up."""
+        """Let Ayu open the bot, and wait until it answers."""
         await self.ayu.opens(start=start)
         await self.ayu.expects(fragment, within=FIRST)
 
@@ -258,4 +258,4 @@ STORIES: dict[str, Story] = {
     "webappbot": web_app,
     "customwebhookbot/starlettebot": custom_webhook,
 }
-"""By the example's file. `passportbot` is not there: nobody here has Telegram Passport."""
+"""By the example's file. `passportbot` is missing: the emulator has no Telegram Passport."""

@@ -11,7 +11,7 @@ Faults = Mapping[str, str]
 
 
 def text(frameworks: Mapping[str, Faults], no_node: str, examples: Faults, live: Outcomes) -> str:
-    """All of it, with what is missing named."""
+    """Return all tables, and name what is missing."""
     return "\n\n".join(
         [
             "Written by `make bench-emulator`: other people's programs on the local Telegram, as "

@@ -10,22 +10,22 @@ PACKAGES = (
     *("pytest==9.1.1", "pytest-asyncio==0.21.2", "flaky>=3.8.1", "beautifulsoup4"),
     *("pytz", "tzdata", "starlette", "uvicorn"),
 )
-"""What its tests and one example need; versions are those that its own list names."""
+"""What its tests and one example need, in the versions that its own list names."""
 
 
 @dataclass(frozen=True)
 class TheirCopy:
-    """Where the repository lies, and the Python that runs it."""
+    """Where the repository is, and the Python that runs it."""
 
     root: Path
     python: Path
 
     @property
     def examples(self) -> Path:
-        """The folder of their examples."""
+        """Return the folder of their examples."""
         return self.root / "examples"
 
 
 def is_there(root: Path) -> bool:
-    """Whether a copy lies there."""
+    """Whether a copy is there."""
     return (root / "src" / "telegram").is_dir()

@@ -1,1 +1,1 @@
-"""Finds the numbers of the search on questions whose section is known: `make fit`."""
+"""Fits the numbers of the search to questions whose section is known: `make fit`."""

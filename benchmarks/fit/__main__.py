@@ -1,4 +1,4 @@
-"""Fit the search: `python -m benchmarks.fit` writes `knowledge/search/fitted.json`."""
+"""Fits the search: `python -m benchmarks.fit` writes `knowledge/search/fitted.json`."""
 
 import json
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ class Case:
 
     asked: Asked
     look: Look
-    right: np.ndarray[Any, np.dtype[np.bool_]]  # a section each
+    right: np.ndarray[Any, np.dtype[np.bool_]]  # one per section
 
 
 def main() -> None:
@@ -49,7 +49,7 @@ def main() -> None:
     is_told = np.array([not case.asked.is_made for case in fitting])
     says = np.array([case.asked.says for case in fitting])
     right = odds(known, is_right, says)
-    # So few that nothing answers: together they weigh as much as all the others.
+    # Few questions have no answer: together they weigh as much as all the others.
     balance = np.where(has_answer == 1, says, says @ has_answer / (has_answer == 0).sum())
     answerable = odds(known, has_answer, balance)
     numbers = Fitted(
@@ -79,7 +79,7 @@ def _cases(index: Index, asked: Sequence[Asked]) -> list[Case]:
 
 
 def _weights(cases: Sequence[Case]) -> Array:
-    """Rank the most promising sections of each question, and always the right ones."""
+    """Return the weights that rank the right sections first among the most promising ones."""
     rough = [NAMES.index(name) for name in ("words", "titled", "meant")]
     lists = [(case.look.figures, case.right) for case in cases]
     return rank(*padded(lists, rough), np.array([case.asked.says for case in cases]))

@@ -1,4 +1,4 @@
-"""The questions to fit on: each with the sections that answer it, split in two by its text."""
+"""The questions to fit on, each with the sections that answer it, split in two by their text."""
 
 import json
 from collections.abc import Iterator
@@ -12,37 +12,37 @@ from knowledge.reading.sop_file import OPENING
 
 ROOT = Path(__file__).parents[2]
 ASKED = ROOT.parent / "shared" / "eval" / "asked.jsonl"
-# Made questions are easy, and there are many of them.
+# Made questions are easy and many, so they weigh less.
 _PLAIN, _BARE = 0.3, 0.05
 UNANSWERABLE = ROOT / "tests" / "knowledge" / "off_topic.txt"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question and where it is answered; nowhere if no section answers."""
+    """A question and the sections that answer it; none if no section does."""
 
     text: str
     places: frozenset[Place]
-    says: float = 1.0  # how much it says beside one that somebody asked
+    says: float = 1.0  # its weight; a question that a person asked weighs 1
 
     @property
     def is_made(self) -> bool:
-        """Whether nobody asked it."""
+        """Whether no person asked it."""
         return self.says < 1
 
     @property
     def is_reported(self) -> bool:
-        """Whether it belongs to the half that is only reported on; the unanswerable are few."""
+        """Whether it is in the half used only for reporting. The few unanswerable never are."""
         if not self.places or self.is_made:
             return False
         return bool(blake2b(self.text.encode(), digest_size=1).digest()[0] & 1)
 
 
 def plain_names(library: Library) -> Iterator[Asked]:
-    """The plainest way to ask: an SOP by one of its names, with a heading that only it has so.
+    """Yield the plainest questions: an SOP by one of its names, with a heading that only it has.
 
-    The labelled questions are told as people tell a case; at the counter half are two or three
-    words, "biaya paspor hilang".
+    The labelled questions tell a case. At the counter half of the questions are two or three words,
+    "biaya paspor hilang".
     """
     for sop in library.values():
         for at, section in enumerate(sop.sections):
@@ -55,7 +55,7 @@ def plain_names(library: Library) -> Iterator[Asked]:
 
 
 def bare_names(library: Library) -> Iterator[Asked]:
-    """A name and nothing else: what its SOP opens with answers, or what comes first after it."""
+    """Yield a name alone. The opening of its SOP answers, or the first section after it."""
     for sop in library.values():
         proper = [part.heading for part in sop.sections if part.heading != OPENING]
         places = frozenset((sop.id, heading) for heading in (OPENING, *proper[:1]))
@@ -64,7 +64,7 @@ def bare_names(library: Library) -> Iterator[Asked]:
 
 
 def questions(moved: Moved) -> Iterator[Asked]:
-    """Every labelled question, and those that no SOP answers."""
+    """Yield every labelled question, and the questions that no SOP answers."""
     for line in ASKED.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         now = {new for sop, heading in record["passages"] for new in moved.now((sop, heading))}

@@ -30,7 +30,7 @@ class Dialogue:
 
 
 def told(moved: Moved, answerer: Answerer) -> Iterator[Dialogue]:
-    """The half of the told dialogues to fit on; what was shown before, the answerer says."""
+    """Yield the half of the told dialogues to fit on. The answerer says what was shown before."""
     for line in TOLD.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         if is_reported(record["after"], record["question"]):
@@ -44,17 +44,16 @@ def told(moved: Moved, answerer: Answerer) -> Iterator[Dialogue]:
 
 
 def is_reported(after: Sequence[str], question: str) -> bool:
-    """Whether a dialogue belongs to the half that is only reported on."""
+    """Whether a dialogue is in the half used only for reporting."""
     text = "\n".join([*after, question])
     return bool(blake2b(text.encode(), digest_size=1).digest()[0] & 1)
 
 
 def made(asked: Sequence[Asked], library: Library, answerer: Answerer) -> list[Dialogue]:
-    """Three kinds out of questions whose section is known.
+    """Return dialogues of three kinds, made from questions whose section is known.
 
-    Another subject (two questions that have nothing to do with each other), another side of the
-    same SOP (a question without the names of its SOP), and the same side of another SOP (nothing
-    but the name of its SOP).
+    Another subject (two unrelated questions), another side of the same SOP (a question without its
+    SOP's names), and the same side of another SOP (only the name of its SOP).
     """
     dice = Random(7)  # the same dialogues every time
     drawn = dice.sample(asked, len(asked))
@@ -66,7 +65,7 @@ def made(asked: Sequence[Asked], library: Library, answerer: Answerer) -> list[D
     ]
 
 
-_Pair = tuple[Asked, Asked, str]  # what was asked before, what the question was cut from, and it
+_Pair = tuple[Asked, Asked, str]  # the question before, the one it was cut from, and the question
 
 
 def _unlike(asked: Sequence[Asked], dice: Random) -> list[_Pair]:
@@ -103,7 +102,7 @@ def _subjects(asked: Sequence[Asked], library: Library, dice: Random) -> list[_P
 
 
 def _homes(asked: Sequence[Asked]) -> Iterator[tuple[str, str, Asked]]:
-    """The questions that one section answers, each with SOP and heading."""
+    """Yield the questions that one section answers, each with SOP and heading."""
     for one in asked:
         if len(one.places) == 1:
             ((sop_id, heading),) = one.places

@@ -1,4 +1,4 @@
-"""Fits how a question leans on the one before it: a weight a clue, for every way to lean."""
+"""Fits how a question leans on the one before it: a weight per clue, for every way to lean."""
 
 from collections.abc import Sequence
 
@@ -13,16 +13,16 @@ from knowledge.search.fitted import Fitted
 from knowledge.search.follow_up import CLUES, READINGS, Leaning, leaning
 from knowledge.search.index import Index
 
-# For the turns before the last one, until there is something better.
+# Used for the turns before the last one, until the fitted weights exist.
 EVENLY = {how: np.ones(len(CLUES), np.float32) / len(READINGS) for how in Leaning}
-_MADE = 0.03  # how much a made dialogue says beside one that was told
+_MADE = 0.03  # the weight of a made dialogue; a told one weighs 1
 _DECIMALS = 4
 
 
 def fit_leaning(
     content: Content, numbers: Fitted, asked: Sequence[Asked]
 ) -> dict[str, dict[str, float]]:
-    """Fit on half of the told dialogues and on those made of the labelled questions."""
+    """Fit on half of the told dialogues and on dialogues made from the labelled questions."""
     answerer = Answerer(content.library, content.vocabulary, numbers)
     dialogues = [*told(content.moved, answerer), *made(asked, content.library, answerer)]
     return {

@@ -1,8 +1,8 @@
-"""Fit from which likeness on two questions ask the same: writes `knowledge/search/likeness.json`.
+"""Fits the likeness from which two questions ask the same: `knowledge/search/likeness.json`.
 
-Every sample question of the shelf is held against the one that is most alike. As rarely as
-`OF_ANOTHER` may the two stand under different sections; what asks the same often has its answer in
-two sections, so that in truth it is rarer.
+Every sample question is compared with the one most like it. At most the share `OF_ANOTHER` of the
+pairs may be from different sections. What asks the same often has its answer in two sections, so
+the true share of errors is lower.
 """
 
 import json
@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def threshold(pairs: Sequence[tuple[float, bool]]) -> float:
-    """The least likeness from which on few enough pairs stand under different sections."""
+    """Return the lowest likeness from which few enough pairs are from different sections."""
     least, wrong = 1.0, 0
     for count, (alike, is_same_section) in enumerate(sorted(pairs, reverse=True), 1):
         wrong += not is_same_section
@@ -48,7 +48,7 @@ def threshold(pairs: Sequence[tuple[float, bool]]) -> float:
 def _nearest(
     vectors: Sequence[Mapping[str, float]], places: Sequence[tuple[str, str]]
 ) -> list[tuple[float, bool]]:
-    """For every question: how alike the nearest other one is, and whether it has the same place."""
+    """Return for every question how alike the nearest other is, and whether both share a place."""
     held: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
     for at, vector in enumerate(vectors):
         for term, weight in vector.items():

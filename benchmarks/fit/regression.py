@@ -1,4 +1,4 @@
-"""Two regressions by gradient: one ranks lists, the other tells how likely something is."""
+"""Two regressions by gradient descent: one ranks lists, the other estimates probabilities."""
 
 from collections.abc import Sequence
 
@@ -20,9 +20,9 @@ def rank(
 ) -> Array:
     """Weigh features so that the right candidates come first (softmax over each list).
 
-    `rows` is lists × candidates × features; every list has a right candidate. Every feature speaks
-    for a candidate and none against it: where two say much the same, one with a weight below zero
-    would be right by luck on these lists and wrong on shorter ones.
+    `rows` is lists × candidates × features. Every list has a right candidate. No weight is
+    negative: of two similar features, one with a negative weight would be right by luck on these
+    lists and wrong on shorter ones.
     """
     shares_of_lists = np.ones(len(rows)) if weight is None else weight
     shares_of_lists = (shares_of_lists / shares_of_lists.sum())[:, None, None]
@@ -43,9 +43,9 @@ def rank(
 def padded(
     lists: Sequence[tuple[Array, NDArray[np.bool_]]], rough: Sequence[int]
 ) -> tuple[Array, NDArray[np.bool_], NDArray[np.bool_]]:
-    """Cut each list to its most promising candidates and its right ones, all to one width.
+    """Cut each list to its most promising candidates and its right ones, all to the same width.
 
-    Returns rows, valid and right for `rank`; `rough` are the features that promise.
+    Returns rows, valid and right for `rank`. `rough` are the features that choose candidates.
     """
     width = _CANDIDATES + max(int(right.sum()) for _, right in lists)
     rows = np.zeros((len(lists), width, lists[0][0].shape[1]))
@@ -61,7 +61,7 @@ def padded(
 
 
 def odds(rows: Array, label: Array, weight: Array, *, decay: float = 1e-4) -> tuple[float, Array]:
-    """Fit a logistic regression; return its constant and a weight a feature."""
+    """Fit a logistic regression. Return its constant and a weight per feature."""
     middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
     scaled = np.column_stack([np.ones(len(rows)), (rows - middle) / spread])
 
@@ -82,7 +82,7 @@ def _softmax(scores: Array) -> Array:
 def _descend(  # type: ignore[no-untyped-def]
     gradient, size: int, *, rounds: int, step: float = 0.05, is_positive: bool = False
 ) -> Array:
-    """Adam: Kingma and Ba, 2015."""
+    """Return weights found by Adam (Kingma and Ba, 2015)."""
     weights, first, second = np.zeros(size), np.zeros(size), np.zeros(size)
     for turn in range(1, rounds + 1):
         slope = gradient(weights)

@@ -1,9 +1,9 @@
-"""Where the bands begin: as low as what may go wrong allows."""
+"""Where the bands begin: as low as the allowed error rates permit."""
 
 from collections.abc import Sequence
 
-# What may go wrong, as shares: of the answerable shown a wrong section as sure; of the answerable
-# refused; of the unanswerable shown a sure and a likely one.
+# The allowed errors, as shares: of the answerable questions, wrong sections shown as sure; of the
+# answerable, refused; of the unanswerable, shown a sure and a likely section.
 SURE_WRONG, REFUSED, FALSE_SURE, FALSE_LIKELY = 0.07, 0.03, 0.01, 0.3
 
 
@@ -13,10 +13,10 @@ def bands(
     is_right: Sequence[bool],
     has_answer: Sequence[bool],
 ) -> dict[str, float]:
-    """Return the least probabilities for `sure`, `likely` and `choice`.
+    """Return the lowest probabilities for `sure`, `likely` and `choice`.
 
-    Labels name one section though another may answer, too, so that what counts as wrong here is
-    half as wrong in truth: `SURE_WRONG` is taken of strict labels.
+    Labels name one section, though another can answer, too. So about half of what counts as wrong
+    here is wrong in truth. `SURE_WRONG` is measured by the strict labels.
     """
     asked = sum(has_answer)
     rows = list(zip(right, answerable, is_right, has_answer, strict=True))
@@ -26,8 +26,8 @@ def bands(
             sum(p >= limit and known and not ok for p, _, ok, known in rows) <= SURE_WRONG * asked
         ),
     )
-    # Hardly anything that nobody can answer may be shown as sure: what is sure of its section must
-    # be as sure that there is an answer.
+    # Hardly any unanswerable question may be shown as sure. So a sure answer also needs a high
+    # probability that there is an answer at all.
     strangers = sorted((q for p, q, _, known in rows if p >= sure and not known), reverse=True)
     tolerated = round(FALSE_SURE * sum(not known for known in has_answer))
     certain = strangers[tolerated] if len(strangers) > tolerated else 0.0
@@ -46,7 +46,7 @@ def bands(
 
 
 def _least(values: Sequence[float], is_allowed) -> float:  # type: ignore[no-untyped-def]
-    """The least limit from which on everything is allowed; a limit above all always is."""
+    """Return the lowest limit from which on everything is allowed. A limit above all always is."""
     low, high = 0.0, 1.01
     for _ in range(30):
         middle = (low + high) / 2

@@ -1,1 +1,1 @@
-"""Search beside its peers: the same passages and questions, one process an engine."""
+"""Search compared with other engines: the same passages and questions, a process per engine."""

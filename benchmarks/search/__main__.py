@@ -33,7 +33,7 @@ def main(typed: Sequence[str] | None = None) -> None:
 
 
 def _run(options: argparse.Namespace, heading: str, collections: Iterator[Collection]) -> None:
-    """Run every collection and write one section of the results; nothing where there is none."""
+    """Run every collection and write one section of the results; nothing if there is none."""
     parts = [how_to_read()]
     for collection in collections:
         wanted = contenders(collection, options.encoder_up_to)

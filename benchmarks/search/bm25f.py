@@ -1,4 +1,4 @@
-"""BM25F over passages with a head and a body, built of the parts of the shelf's own search."""
+"""BM25F over passages with a head and a body, made of the parts of the shelf's own search."""
 
 from collections.abc import Sequence
 
@@ -9,9 +9,9 @@ from knowledge.search.lexicon import Lexicon, Stems, Term
 
 
 class Bm25f:
-    """Passages with a head and a body: the search at its plainest, for any collection.
+    """Passages with a head and a body: the plainest search, for any collection.
 
-    A passage without a head is headed by its opening words: what a text is about it says early
+    A passage without a head gets its first words as one, because a text names its subject early
     (TyDiQA, recall@1: 59.7 to 64.0).
     """
 
@@ -37,7 +37,7 @@ class Bm25f:
         self._rarest = rarest(len(bodies))
 
     def scores(self, terms: Sequence[Term]) -> Floats:
-        """Return the covered share of the question's information for every passage (0..1)."""
+        """Return for every passage the share of the question's information it covers (0..1)."""
         weighed, total = informed(self.lexicon.weighed(terms), self._idf, self._rarest)
         scores = self._passages.sum(weighed) / np.float32(total)
         if self._heads is not None:

@@ -1,4 +1,4 @@
-"""Who takes part, in the order of the tables."""
+"""The engines that take part, in the order of the tables."""
 
 from dataclasses import replace
 
@@ -36,7 +36,7 @@ _PEERS = (
 
 
 def contenders(collection: Collection, encoder_up_to: int) -> list[Contender]:
-    """Return who is run on a collection; the whole bot's answer where it is the bot's shelf."""
+    """Return the engines to run on a collection; on the shelf also the bot's whole answer."""
     ours = _SECTIONS if collection.is_by_section else _SHELF if collection.is_shelf else _CORE
     bare = ours is not _CORE and not collection.has_sample_questions
     own = [replace(one, variant=f"{one.variant}-bare") if bare else one for one in ours]

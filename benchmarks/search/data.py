@@ -1,4 +1,4 @@
-"""Passages and questions: how they are read, and how some of them are drawn, the same each run."""
+"""Passages and questions: how to read them, and how to draw the same sample in each run."""
 
 import json
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ SECTION_MARK = "#"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text that may answer; `id` is unique in its collection."""
+    """A text that may answer. `id` is unique in its collection."""
 
     id: str
     title: str
@@ -33,9 +33,9 @@ class Question:
 
 @dataclass(frozen=True)
 class Collection:
-    """What every engine gets in one run; `made` counts passages that were generated.
+    """What every engine gets in one run. `made` counts passages that were generated.
 
-    The shelf can be had by section, too: their ids are that of the SOP, SECTION_MARK and a slug.
+    The passages of the shelf can be sections: their ids are the SOP's id, SECTION_MARK and a slug.
     """
 
     name: str
@@ -49,14 +49,14 @@ class Collection:
 
 
 def read_passages(path: Path) -> list[Passage]:
-    """Read passages, one JSON object a line."""
+    """Read passages, one JSON object per line."""
     return [
         Passage(str(row["id"]), str(row.get("title", "")), str(row["body"])) for row in _rows(path)
     ]
 
 
 def read_questions(path: Path) -> list[Question]:
-    """Read questions, one JSON object a line; chat spelling is made where the file has none."""
+    """Read questions, one JSON object per line. Chat spelling is made if the file has none."""
     return [
         Question(
             query=str(row["query"]),
@@ -68,13 +68,13 @@ def read_questions(path: Path) -> list[Question]:
 
 
 def write_rows(path: Path, rows: Sequence[Passage] | Sequence[Question]) -> None:
-    """Write passages or questions, one JSON object a line."""
+    """Write passages or questions, one JSON object per line."""
     lines = (json.dumps(asdict(row), ensure_ascii=False) for row in rows)
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
 def drawn(passages: Sequence[Passage], size: int) -> list[Passage]:
-    """Draw passages; a smaller draw is part of every larger one."""
+    """Draw passages. A smaller draw is part of every larger one."""
     mixed = list(passages)
     Random(SEED).shuffle(mixed)
     return mixed[:size]
@@ -83,7 +83,7 @@ def drawn(passages: Sequence[Passage], size: int) -> list[Passage]:
 def askable(
     questions: Sequence[Question], passages: Sequence[Passage], sample: int
 ) -> list[Question]:
-    """Draw questions, all of whose right passages are there."""
+    """Draw questions whose right passages are all in the collection."""
     here = {passage.id for passage in passages}
     mixed = [one for one in questions if one.gold and here.issuperset(one.gold)]
     Random(SEED).shuffle(mixed)

@@ -1,4 +1,4 @@
-"""Passages made from a collection's own sentences, where the data are too short for a size."""
+"""Passages made from a collection's own sentences, if it has too few for a size."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,10 +12,10 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 def distractors(
     passages: Sequence[Passage], questions: Iterable[Question], count: int
 ) -> list[Passage]:
-    """Join sentences of different passages into new ones, as long as the old ones are.
+    """Join sentences of different passages into new ones of the same length.
 
-    No sentence comes from a passage that answers a question asked: a copy of the answer would make
-    the copy a right answer that counts as wrong.
+    No sentence comes from a passage that answers one of the questions. The copy would be a right
+    answer that counts as wrong.
     """
     answers = {one for question in questions for one in question.gold}
     sources = [passage for passage in passages if passage.id not in answers]

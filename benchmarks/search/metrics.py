@@ -1,4 +1,4 @@
-"""How good and how quick an outcome is."""
+"""How good and how fast an outcome is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _DEPTH = 10
 
 @dataclass(frozen=True)
 class Quality:
-    """Shares of questions (0..1); `ranks` counts from 1, 0 where nothing right is among ten."""
+    """Shares of questions (0..1). `ranks` count from 1; 0 if no right passage is among ten."""
 
     ranks: tuple[int, ...]
 
@@ -34,20 +34,20 @@ class Quality:
 
 @dataclass(frozen=True)
 class Speed:
-    """Milliseconds a question, clean and in chat spelling together."""
+    """Milliseconds per question, clean and in chat spelling together."""
 
     p50: float
     p95: float
 
 
 def quality(questions: Sequence[Question], asked: Asked) -> Quality:
-    """Rank the first right passage of every question."""
+    """Return the rank of the first right passage of every question."""
     pairs = zip(questions, asked.found, strict=True)
     return Quality(tuple(_rank(question.gold, _texts(found)) for question, found in pairs))
 
 
 def speed(outcome: Outcome) -> Speed:
-    """Take the percentiles of all questions."""
+    """Return the percentiles over all questions."""
     taken = sorted([*outcome.clean.milliseconds, *outcome.noisy.milliseconds])
     return Speed(_percentile(taken, 0.50), _percentile(taken, 0.95))
 
@@ -66,7 +66,7 @@ def chance_of(one: Quality, other: Quality, depth: int) -> float:
 
 
 def _texts(found: Sequence[str]) -> list[str]:
-    """Put sections back to the texts they are of, each once, ten at most."""
+    """Replace sections by the texts they belong to, each once, ten at most."""
     return list(dict.fromkeys(one.partition(SECTION_MARK)[0] for one in found))[:_DEPTH]
 
 

@@ -1,4 +1,4 @@
-"""Peers of the search that live in Node, and how a job is given to them."""
+"""The search engines that run in Node, and how they get a job."""
 
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ VERSIONS = {
 
 @cache
 def missing() -> str:
-    """Install what is needed; return why that cannot be done, or nothing."""
+    """Install what is needed. Return why that failed; empty if it worked."""
     return npm.missing(SCRATCH, VERSIONS, SCRIPTS.glob("*.mjs"))
 
 

@@ -1,16 +1,16 @@
-"""What an engine's process is told, and what it reports back."""
+"""What an engine's process gets, and what it returns."""
 
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-LIMIT = 30  # deep enough for ten SOPs where an engine finds sections
+LIMIT = 30  # enough for ten SOPs if an engine finds sections
 WARM_UP = "pemanasan sebelum pertanyaan pertama"
 
 
 @dataclass(frozen=True)
 class Job:
-    """What one process does; paths of files it reads, and of the one it writes."""
+    """What one process does: paths of the files it reads and of the one it writes."""
 
     module: str
     variant: str
@@ -22,7 +22,7 @@ class Job:
 
     @classmethod
     def within(cls, folder: Path, module: str, variant: str) -> "Job":
-        """Name the files of a job in a folder."""
+        """Return a job whose files are in the folder."""
         return cls(
             module,
             variant,
@@ -41,7 +41,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Asked:
-    """The ids found for each question in turn, and how long each took."""
+    """The ids found for each question in order, and how long each took."""
 
     found: list[list[str]]
     milliseconds: list[float]
@@ -49,7 +49,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one engine did with one collection; megabytes are unknown outside Linux."""
+    """What one engine did with one collection. Megabytes are unknown outside Linux."""
 
     build_seconds: float
     megabytes: float | None

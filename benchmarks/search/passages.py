@@ -1,4 +1,4 @@
-"""The search on any collection: passages with a title and a body, as the benchmarks give them."""
+"""The search on any collection: passages with a title and a body."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -23,7 +23,7 @@ class PassageIndex:
         vocabulary: Vocabulary | None = None,
         encoder: Encoder | None = None,
     ) -> None:
-        """Index passages of the form {"id", "title", "body"}; with an encoder this takes long."""
+        """Index passages of the form {"id", "title", "body"}. With an encoder this takes long."""
         words = vocabulary or Vocabulary()
         self._ids = [passage["id"] for passage in passages]
         self._index = Bm25f(
@@ -36,12 +36,12 @@ class PassageIndex:
             self._vectors = encoder.passages([_text(passage) for passage in passages])
 
     def search(self, question: str, limit: int = 10) -> list[tuple[Any, float]]:
-        """Return ids of the best passages, each with the covered share of the question (0..1)."""
+        """Return ids of the best passages, each with the share of the question it covers (0..1)."""
         terms = self._reader.terms(self._reader.words(question))
         scores = self._index.scores(terms)
         if self._encoder and len(scores):
             likeness = self._vectors @ self._encoder.question(self._reader.mended(question))
-            # It speaks the louder the less the words cover.
+            # The encoder counts more the less the words cover.
             silence = max(0.0, 1.0 - float(scores.max()))
             scores = scores + silence * np.clip((likeness - _UNLIKE) * _STEEPNESS, 0, 1)
         limit = min(limit, len(scores))

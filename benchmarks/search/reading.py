@@ -1,4 +1,4 @@
-"""What a reader of the tables has to know."""
+"""What a reader of the tables must know."""
 
 import os
 import platform

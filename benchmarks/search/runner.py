@@ -1,4 +1,4 @@
-"""Give every contender the same passages and questions, each in a process of its own."""
+"""Gives every contender the same passages and questions, each in a separate process."""
 
 import subprocess
 import sys
@@ -19,7 +19,7 @@ _FEWEST = 20
 
 @dataclass(frozen=True)
 class Row:
-    """What a contender did, or why it did nothing."""
+    """The outcome of a contender, or why it has none."""
 
     contender: Contender
     questions: Sequence[Question]
@@ -28,7 +28,7 @@ class Row:
 
 
 def rows(collection: Collection, contenders: Sequence[Contender]) -> Iterator[Row]:
-    """Run the contenders one after the other, so that none takes another's time."""
+    """Run the contenders one after the other, so that none slows another down."""
     with TemporaryDirectory() as folder:
         for contender in contenders:
             yield _row(contender, collection, Path(folder) / contender.key)
@@ -66,7 +66,7 @@ def _sample(contender: Contender, collection: Collection) -> int:
 
 
 def _run(job: Job, path: Path, *, is_node: bool) -> str:
-    """Run a job; return what went wrong, or nothing."""
+    """Run a job. Return what went wrong; empty if nothing did."""
     job.write(path)
     python = [sys.executable, "-m", "benchmarks.search.worker", str(path)]
     command = node.command(path) if is_node else python

@@ -30,7 +30,7 @@ class Source:
 
 
 def of_sizes(source: Source, sizes: Sequence[int], sample: int) -> Iterator[Collection]:
-    """Yield a source at each size; 0 is as large as it is."""
+    """Yield a source at each size. Size 0 is the whole source."""
     for size in sizes:
         passages = drawn(source.passages, size or len(source.passages))
         questions = askable(source.questions, passages, sample)
@@ -44,7 +44,7 @@ def of_sizes(source: Source, sizes: Sequence[int], sample: int) -> Iterator[Coll
 
 
 def of_shelf(sample: int, *, with_questions: bool) -> Collection:
-    """Return the office's SOPs, one a passage, with the questions of the development set."""
+    """Return the office's SOPs, one per passage, with the questions of the development set."""
     shelf = load(SHELF).library
     passages = [_passage(sop, with_questions) for sop in shelf.values()]
     how = "with" if with_questions else "without"
@@ -59,7 +59,7 @@ def of_shelf(sample: int, *, with_questions: bool) -> Collection:
 
 
 def of_sections(*, with_questions: bool) -> Collection:
-    """Return the sections of the shelf with the half of the labelled questions that is reported."""
+    """Return the shelf's sections, with the half of the labelled questions used for reporting."""
     content = load(SHELF)
     passages = [
         Passage(section_id(part), _section_title(sop, part, with_questions), part.body)
@@ -77,7 +77,7 @@ def of_sections(*, with_questions: bool) -> Collection:
 
 
 def section_id(section: Section) -> str:
-    """How a section is called where sections are the passages."""
+    """Return the passage id of a section."""
     return f"{section.sop_id}/{section.slug}"
 
 
@@ -113,7 +113,7 @@ def _sections(sop: Sop, with_questions: bool) -> list[Passage]:
 
 
 def _title(sop: Sop, with_questions: bool) -> str:
-    """Peers get the text that this project indexes: names and sample questions are the title."""
+    """Return names and sample questions as the title, so that all engines get the same text."""
     asked = [question.text for question in sop.questions] if with_questions else []
     return ". ".join([sop.title, *sop.aliases, *asked])
 

@@ -13,7 +13,7 @@ _HEAD = (
 
 
 def table(collection: Collection, rows: Sequence[Row]) -> str:
-    """Render a collection: heading, what it is made of, the table, what was left out."""
+    """Render a collection: heading, origin, table, and what was left out."""
     parts = [f"### {collection.name}"]
     if collection.made:
         kept = len(collection.passages) - collection.made
@@ -51,7 +51,7 @@ def _both(clean: Quality, noisy: Quality, measure: str) -> str:
 
 
 def short(value: float) -> str:
-    """Write a figure with as many digits as it deserves."""
+    """Return a figure with as many digits as are useful."""
     return f"{value:.2f}" if value < 10 else f"{value:.0f}"
 
 

@@ -1,4 +1,4 @@
-"""Where a peer is ahead of this project's words, and why."""
+"""Where another engine is ahead of this project's words, and why."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ _COSTS = (
 
 
 def verdict(rows: Sequence[Row]) -> str:
-    """Name every measure in which a peer is ahead of the words, with the reason."""
+    """Name every measure in which another engine is ahead of the words, with the reason."""
     run = {row.contender.key: row for row in rows if row.outcome}
     ours = run.get("words")
     peers = [row for row in run.values() if not row.contender.is_ours]
@@ -73,7 +73,7 @@ def verdict(rows: Sequence[Row]) -> str:
 
 
 def _lost_quality(ours: Row, encoder: Row | None, peers: Sequence[Row]) -> Iterator[str]:
-    """Compare with the peers that were asked the same questions."""
+    """Compare with the engines that were asked the same questions."""
     asked = [peer for peer in peers if len(peer.questions) == len(ours.questions)]
     for measure, spelling in product(("recall@1", "recall@3", "MRR@10"), ("clean", "noisy")):
         value = partial(_value, measure=measure, spelling=spelling)

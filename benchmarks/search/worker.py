@@ -1,4 +1,4 @@
-"""One engine in a process of its own: a job file in, an outcome file out."""
+"""One engine in a separate process: reads a job file, writes an outcome file."""
 
 import re
 import sys
@@ -12,7 +12,7 @@ from benchmarks.search.outcome import Asked, Job, Outcome
 
 
 def run(job: Job) -> Outcome:
-    """Build the engine, ask it every question clean, then in chat spelling."""
+    """Build the engine, and ask it every question clean and then in chat spelling."""
     passages = read_passages(Path(job.passages))
     questions = read_questions(Path(job.questions))
     before = _megabytes("VmRSS")
@@ -39,7 +39,7 @@ def _asked(engine: Engine, queries: Iterable[str], limit: int) -> Asked:
 
 
 def _megabytes(name: str) -> float | None:
-    """Read the process's own memory; getrusage would count its parent's as well."""
+    """Return a memory figure of this process. getrusage would include its parent's."""
     try:
         status = Path("/proc/self/status").read_text(encoding="ascii")
     except OSError:

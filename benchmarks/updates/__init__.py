@@ -1,1 +1,1 @@
-"""How many updates a second the whole question path takes, beside bots that only echo."""
+"""How many updates a second the whole path of a question handles, beside bots that only echo."""

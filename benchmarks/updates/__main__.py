@@ -1,4 +1,4 @@
-"""`make bench-updates`: press every bot, let the office grow, write the tables to RESULTS.md."""
+"""`make bench-updates`: load every bot, let the office grow, write the tables to RESULTS.md."""
 
 import argparse
 import signal
@@ -44,7 +44,7 @@ def main(typed: Sequence[str] | None = None) -> None:
 
 
 def _write(file: Path, heading: str, measure: Callable[[], list[str]]) -> None:
-    """Measure, and put the findings into a section of their own."""
+    """Measure, and write the results into their own section."""
     began = machine.description()
     parts = measure()
     ended = machine.description()
@@ -111,7 +111,7 @@ def _chosen(*, quick: bool) -> Iterator[tuple[str, Sequence[Size]]]:
 
 @contextmanager
 def _databases(engine: str) -> Iterator[Iterator[str] | None]:
-    """Empty databases of that engine, one after another; None where it is not installed."""
+    """Yield empty databases of that engine, one after another; None if it is not installed."""
     with TemporaryDirectory(dir=SCRATCH) as folder:
         if engine == "SQLite":
             yield (f"sqlite:///{folder}/{number}.db" for number in range(100))
@@ -133,6 +133,6 @@ def _options(typed: Sequence[str] | None) -> argparse.Namespace:
 PARTS = ("bots", "growth")
 
 if __name__ == "__main__":
-    # Like Ctrl-C: what was started is ended on the way out.
+    # As with Ctrl-C, every started program is ended on the way out.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     main()

@@ -1,4 +1,4 @@
-"""Years of reports, put into a database in bulk: written by the database itself."""
+"""Years of reports, inserted into a database in bulk by the database itself."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 from office.training.models import CardState
 from office.training.plan import Reason
 
-# So many reports are still open, whatever was closed in the years before them.
+# So many reports are open, however many are closed.
 OPEN = 100
 _POLICY = EscalationPolicy(
     (
@@ -25,20 +25,20 @@ _POLICY = EscalationPolicy(
     )
 )
 _NUMBERS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :last) "
-# One report every three minutes, the last one just now.
+# One report every three minutes, the last one now.
 _AT = {
     "sqlite": (
         "strftime('%Y-%m-%d %H:%M:%S.000000', :now, '-' || ((:last - i) * 3 + 1) || ' minutes')"
     ),
     "postgresql": "CAST(:now AS timestamptz) - ((:last - i) * 3 + 1) * interval '1 minute'",
 }
-# Written as it is for PostgreSQL, whose product of two integers is one.
+# CAST is for PostgreSQL, whose product of two integers is an integer and can overflow.
 _REPORTER = "(1 + CAST(i AS BIGINT) * 7919 % :members)"
 _IS_OPEN = "i > :last - :open"
 
 
 async def fill(database: Database, reports: int, members: int) -> None:
-    """Put so many reports into a database that has none, with their histories and messages."""
+    """Put so many reports into an empty database, with their histories and messages."""
     values: dict[str, Any] = {
         "last": reports,
         "members": members,
@@ -103,7 +103,7 @@ def _messages(at: str, kind: Notice) -> str:
 
 
 async def give_cards(database: Database, members: int, day: date) -> None:
-    """Let every member have a card of that day already."""
+    """Give every member a card of that day."""
     sql = (
         "INSERT INTO card_day (member_id, day, card_id, reason, state, laters) "
         f"{_NUMBERS} SELECT i, :day, 'senyum-1', '{Reason.NEW}', '{CardState.OPEN}', 0 FROM n"
@@ -114,7 +114,7 @@ async def give_cards(database: Database, members: int, day: date) -> None:
 
 
 async def _go_on_counting(connection: AsyncConnection) -> None:
-    """Let PostgreSQL's numbering go on behind the rows that brought their numbers."""
+    """Set PostgreSQL's sequences to continue after the inserted ids."""
     for table in ("member", "anomaly"):
         sequence = f"pg_get_serial_sequence('{table}', 'id')"
         await connection.execute(text(f"SELECT setval({sequence}, (SELECT max(id) FROM {table}))"))

@@ -1,4 +1,4 @@
-"""The bots that are measured, and how each is started."""
+"""The bots that are measured, and how to start each."""
 
 import asyncio
 import sys
@@ -32,7 +32,7 @@ class Scene:
 
 @dataclass(frozen=True)
 class Contender:
-    """A bot: how it is called, how it starts, and why it cannot (nothing: it can)."""
+    """A bot: its name, how to start it, and why it cannot start (empty if it can)."""
 
     key: str
     label: str
@@ -42,12 +42,12 @@ class Contender:
 
 
 def pandu_on_sqlite(scene: Scene) -> Sequence[Node]:
-    """The bot as it is, on a file in the scene's folder."""
+    """Start the bot as it is, on a file in the scene's folder."""
     return _pandu(scene, _sqlite(scene), 1)
 
 
 def pandu_again(scene: Scene) -> Sequence[Node]:
-    """The same bot, started once more on what the folder holds by now."""
+    """Start the same bot again on what is in the folder by now."""
     return _processes(scene, _sqlite(scene), 1, scene.folder / "knowledge")
 
 
@@ -62,7 +62,7 @@ def _pandu_on_postgres(replicas: int, scene: Scene) -> Sequence[Node]:
 
 def _pandu(scene: Scene, url: str, replicas: int) -> Sequence[Node]:
     asyncio.run(office.enrol(url, scene.members))
-    # Else the day's cards for thousands would go out while questions are clocked.
+    # Otherwise the day's cards for thousands would be sent while questions are timed.
     return _processes(scene, url, replicas, always_open(scene.folder))
 
 

@@ -1,4 +1,4 @@
-"""What the same work costs as the office and its archive grow, with every commit on the disk."""
+"""How the cost of the same work grows with the office and its archive, with real disk commits."""
 
 import asyncio
 import itertools
@@ -26,7 +26,7 @@ from office.settings import load
 
 _ROOT = Path(__file__).parents[2]
 _ZONE = ZoneInfo("Asia/Jakarta")
-# Behind the first members, who hold the posts.
+# After the first members, who hold the posts.
 _HEAD, _OFFICER = 2, 20
 _WEDNESDAY = 2
 _FIRST_UPDATE = 1_000_000_000
@@ -42,7 +42,7 @@ class Size:
 
 @dataclass(frozen=True)
 class Cost:
-    """What one piece of work takes, in milliseconds."""
+    """The time of one piece of work, in milliseconds."""
 
     cpu: float
     p95: float
@@ -50,7 +50,7 @@ class Cost:
 
 @dataclass(frozen=True)
 class Work:
-    """A piece of work, and how often it is done to be measured."""
+    """A piece of work, and how often it is measured."""
 
     name: str
     do: Callable[[], Awaitable[object]]
@@ -58,9 +58,9 @@ class Work:
 
 
 def costs(url: str, size: Size, times: int) -> dict[str, Cost]:
-    """Make an office of that size in an empty database and measure the work there.
+    """Create an office of that size in an empty database and measure the work there.
 
-    Processor time is this process's: on SQLite that is the whole.
+    Processor time is this process's. On SQLite that is all of it.
     """
     return asyncio.run(_costs(url, size, times))
 
@@ -71,7 +71,7 @@ async def _costs(url: str, size: Size, times: int) -> dict[str, Cost]:
         await archive.fill(database, size.reports, size.members)
         await archive.give_cards(database, size.members, _morning().date())
     async with _services(url) as (services, shelf):
-        # The first look of a start is more than the others.
+        # The first run after a start does more than the others.
         await _run_due_jobs(services)
         works = await _works(services, shelf, times)
         return {work.name: await _measured(work) for work in works}
@@ -87,7 +87,7 @@ async def _services(url: str) -> AsyncIterator[tuple[Services, Shelf]]:
 
 
 def _morning() -> datetime:
-    """Wednesday at ten: a day with cards, and not at night, when half of the scheduler rests."""
+    """Return Wednesday at ten: a day with cards, and not at night, when half of the jobs rest."""
     now = SystemClock().now().astimezone(_ZONE).replace(hour=10, minute=0)
     return now - timedelta(days=(now.weekday() - _WEDNESDAY) % 7)
 
@@ -145,7 +145,7 @@ def _answers(number: int) -> ReportAnswers:
 
 
 async def _run_due_jobs(services: Services) -> None:
-    """One look of the scheduler, as `bot/intake/scheduler.py` takes it."""
+    """Run the due jobs once, as `bot/intake/scheduler.py` does."""
     await services.anomalies.due.escalate_due()
     await services.anomalies.handover.hand_over()
     await services.anomalies.due.expire_drafts()
@@ -164,7 +164,7 @@ async def _table_metrics(services: Services) -> None:
 
 
 async def _measured(work: Work) -> Cost:
-    # What is compiled or loaded at the first time is not what it costs.
+    # The first run also compiles and loads, which is not what the work costs.
     await work.do()
     taken = []
     cpu = time.process_time()

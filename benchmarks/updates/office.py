@@ -1,4 +1,4 @@
-"""An office of any size, put into a database in bulk: its people and their posts."""
+"""An office of any size, inserted into a database in bulk: its people and their posts."""
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -14,7 +14,7 @@ from office.clock import SystemClock
 from office.database import Database, migrate, open_database
 from office.people.models import Appointment, Employment, Member, Role
 
-# Every office has these, whatever its size; they are the first members.
+# Every office has these, whatever its size. They are the first members.
 POSTS = (
     (Role.HEAD_OF_OFFICE, None),
     (Role.SECTION_HEAD, "inteldakim"),
@@ -30,7 +30,7 @@ _WEEK = timedelta(days=7)
 
 @asynccontextmanager
 async def opened(url: str) -> AsyncIterator[Database]:
-    """The database at the URL, with the schema of today."""
+    """Open the database at the URL, with the current schema."""
     database = open_database(url)
     try:
         await migrate.upgrade(database)
@@ -40,7 +40,7 @@ async def opened(url: str) -> AsyncIterator[Database]:
 
 
 async def enrol(url: str, members: int) -> None:
-    """Let so many members into an office that has none."""
+    """Put so many members into an empty office."""
     now = SystemClock().now()
     numbers = range(1, members + 1)
     async with opened(url) as database, database.connect() as connection:

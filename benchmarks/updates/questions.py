@@ -1,4 +1,4 @@
-"""The questions that the officers of the benchmark ask: those of the shelf's own tests, in turn."""
+"""The questions that the officers of the benchmark ask: the shelf's test questions, in turn."""
 
 import json
 from pathlib import Path

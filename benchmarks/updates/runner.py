@@ -1,4 +1,4 @@
-"""Presses each contender in turn, round after round, so that a busy minute hits all alike."""
+"""Loads each contender in turn, round after round, so that a busy minute affects all alike."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,7 +18,7 @@ QUANTILES = (0.5, 0.95, 0.99)
 
 @dataclass(frozen=True)
 class Plan:
-    """How hard and for how long each bot is pressed."""
+    """How hard and how long each bot is loaded."""
 
     rounds: int = 3
     parallel: int = 64
@@ -26,26 +26,26 @@ class Plan:
     press_seconds: float = 8.0
     per_second: float = 50.0
     pace_seconds: float = 5.0
-    # Nobody asks more than twenty questions in a minute: a member who does is slowed down.
+    # So many that none asks more than twenty questions a minute: the bot slows such a member.
     members: int = 4_000
-    # So many are asked before the memory is read.
+    # So many questions are asked before memory is read.
     questions: int = QUESTIONS
 
 
 @dataclass(frozen=True)
 class Figures:
-    """What one bot did in one round. Times in milliseconds, for one update."""
+    """What one bot did in one round. Times are in milliseconds per update."""
 
     per_second: float
     cpu: float
     database_cpu: float
     loaded: tuple[float, ...]
-    """Latency at the quantiles while `parallel` chats wait at any time."""
+    """The quantiles of the latency while `parallel` chats wait at any time."""
     paced: tuple[float, ...]
     """The same at an even pace."""
     peak_mb: float
     telegram_share: float
-    """How much of one processor the local Telegram used: near 1 it would be what is measured."""
+    """The share of one processor that the local Telegram used. Near 1 it would limit the bot."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Row:
 
     @property
     def figures(self) -> Figures:
-        """The median of the rounds, figure by figure."""
+        """Return the median of the rounds, figure by figure."""
         return Figures(
             *(median(getattr(one, name) for one in self.rounds) for name in _SINGLE[:3]),
             loaded=_medians([one.loaded for one in self.rounds]),
@@ -76,7 +76,7 @@ def _medians(rounds: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
 
 
 def rows(contenders: Sequence[Contender], plan: Plan, scratch: Path) -> Iterator[Row]:
-    """Run all contenders, `rounds` times in turn; the rows come after the last round."""
+    """Run all contenders in turn, `rounds` times. Yield the rows after the last round."""
     scratch.mkdir(parents=True, exist_ok=True)
     found = [Row(one, skipped=one.missing()) for one in contenders]
     with TemporaryDirectory(dir=scratch) as folder, _server(found, Path(folder)) as server:
@@ -136,6 +136,6 @@ def _measured(contender: Contender, scene: Scene, local: Telegram, plan: Plan) -
 
 
 def quantiles(seconds: Sequence[float]) -> tuple[float, ...]:
-    """The median, the 95th and the 99th percentile in milliseconds, of an ascending sequence."""
+    """Return the median, 95th and 99th percentile in milliseconds, of an ascending sequence."""
     last = len(seconds) - 1
     return tuple(seconds[round(last * quantile)] * 1000 for quantile in QUANTILES)

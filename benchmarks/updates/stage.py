@@ -1,4 +1,4 @@
-"""The officers of the benchmark: they ask a bot on a bare local Telegram and clock its answers."""
+"""The officers of the benchmark: they ask a bot on a local Telegram and time its answers."""
 
 import asyncio
 import itertools
@@ -14,7 +14,7 @@ _PATIENCE_SECONDS = 60.0
 
 
 class Stage:
-    """Posts questions of `members` people in turn, never two of one person at once."""
+    """Posts questions of `members` people in turn, never two of one person at the same time."""
 
     def __init__(self, telegram: Emulator, members: int) -> None:
         self._telegram = telegram
@@ -27,15 +27,15 @@ class Stage:
         telegram.calls.on_call = self._heard
 
     async def greet(self, seconds: float) -> bool:
-        """Ask one question and wait for its answer: say whether the bot is there."""
+        """Ask one question and wait for its answer. Return whether it came in time."""
         self._ask()
         return await self._all_answered(seconds)
 
     async def press(self, parallel: int, seconds: float) -> tuple[list[float], float]:
-        """Keep so many chats waiting for an answer; when one gets it, another one asks.
+        """Keep `parallel` chats waiting for an answer: when one gets it, another one asks.
 
         Returns:
-            The seconds that each answer took which came within the time, and the time.
+            The seconds of each answer that came within the time, and the time.
         """
         self._latencies = []
         self._is_pressing = True
@@ -50,7 +50,7 @@ class Stage:
         return latencies, took
 
     async def pace(self, per_second: float, seconds: float) -> list[float]:
-        """Ask at an even pace, whatever the bot does; return the seconds of each answer."""
+        """Ask at an even pace, whatever the bot does. Return the seconds of each answer."""
         self._latencies = []
         began = time.perf_counter()
         for number in range(int(per_second * seconds)):
@@ -99,7 +99,7 @@ def _question(number: int, member: int) -> dict[str, Any]:
             "date": int(time.time()),
             "chat": {**person, "type": "private"},
             "from": {**person, "is_bot": False},
-            # A prime step through the questions, so that neighbours do not ask the same.
+            # Step through the questions by a prime, so that neighbours do not ask the same.
             "text": QUESTIONS[number * 7919 % len(QUESTIONS)],
         }
     }

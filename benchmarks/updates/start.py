@@ -1,6 +1,6 @@
-"""From the start of the bot to its first answer, and the most memory that it holds.
+"""The time from the bot's start to its first answer, and its peak memory.
 
-The first start on a new database builds the index and keeps it; the others find it there.
+The first start on a new database builds the index and stores it. Later starts load it.
 """
 
 import time
@@ -21,7 +21,7 @@ _PARALLEL, _SPAN_SECONDS = 8, 1.0
 
 @dataclass(frozen=True)
 class Start:
-    """What one start took. The seconds of the clock are as long as the machine is busy."""
+    """The cost of one start. On a busy machine the wall-clock seconds are longer."""
 
     seconds: float
     cpu_seconds: float
@@ -30,10 +30,10 @@ class Start:
 
 
 def measure(folder: Path, questions: int = QUESTIONS) -> tuple[Start, Start]:
-    """Start the bot on SQLite in the folder twice; each time wait for an answer, then ask on.
+    """Start the bot on SQLite in the folder twice. Each time wait for an answer, then ask more.
 
     Raises:
-        DidNotStart: it gave no answer.
+        DidNotStart: it did not answer.
     """
     with telegram(MEMBERS) as local:
         scene = Scene(local.url, folder, _PARALLEL, MEMBERS)
@@ -53,7 +53,7 @@ def _start(local: Telegram, nodes: Sequence[Node], questions: int) -> Start:
 
 
 def sentence(starts: tuple[Start, Start], questions: int = QUESTIONS) -> str:
-    """The measures, and whether each goal is met."""
+    """Return the measures, and whether each goal is met."""
     first, later = starts
     peak = max(first.peak_mb, later.peak_mb)
     return (

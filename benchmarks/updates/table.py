@@ -11,12 +11,12 @@ _HEAD = (
 )
 GOAL_FILING_MS = 50.0
 GOAL_CPU_MS, GOAL_SHARE = 2.5, 0.35
-# Two processes need processors of their own: the emulator and the database use some, too.
+# Two processes need two processors, and the emulator and the database use some, too.
 GOAL_PG_MS, GOAL_TWO = 5.0, 1.6
 
 
 def throughput(rows: Sequence[Row], plan: Plan) -> str:
-    """The bots beside one another."""
+    """Return a table of the bots."""
     parts = [
         "\n".join(
             [
@@ -59,7 +59,7 @@ def _short(value: float) -> str:
 
 
 def verdict(rows: Sequence[Row]) -> str:
-    """Whether each goal is met by those of the bots that ran, a line a goal."""
+    """Return whether the bots that ran meet each goal, a line per goal."""
     found = {row.contender.key: row.figures for row in rows if row.rounds}
     return "\n".join(_goals(found))
 
@@ -89,7 +89,7 @@ def _goal(what: str, own: float, goal: float, unit: str, *, most: bool = False) 
 
 
 def growth(sizes: Sequence[Size], costs: Sequence[Mapping[str, Cost]]) -> str:
-    """The same work at each size: processor time and p95."""
+    """Return a table of the same work at each size: processor time and p95."""
     names = [_size(one) for one in sizes]
     lines = [
         f"| CPU / p95, ms | {' | '.join(names)} |",
@@ -106,7 +106,7 @@ def _size(size: Size) -> str:
 
 
 def filing(costs: Sequence[Mapping[str, Cost]], engine: str) -> str:
-    """Whether filing a report keeps to its goal at every size."""
+    """Return whether filing a report meets its goal at every size."""
     worst = max(one["filing a report"].p95 for one in costs)
     word = "met" if worst < GOAL_FILING_MS else "missed"
     return (

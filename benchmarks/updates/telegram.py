@@ -1,4 +1,4 @@
-"""The local Telegram in a process of its own, told over its standard input what to do."""
+"""The local Telegram in a separate process, controlled over its standard input."""
 
 import asyncio
 import json
@@ -15,7 +15,7 @@ from benchmarks.node import ROOT, TOKEN
 
 @dataclass(frozen=True)
 class Answers:
-    """How long the answers of one span took, in ascending order, and how long the span was."""
+    """The seconds that the answers of one span took, ascending, and the length of the span."""
 
     latencies: list[float]
     seconds: float
@@ -26,7 +26,7 @@ class Answers:
 
 
 class Telegram:
-    """The other end of that process."""
+    """The controlling end of that process."""
 
     def __init__(self, process: "subprocess.Popen[str]") -> None:
         self._process = process
@@ -34,20 +34,20 @@ class Telegram:
 
     @property
     def cpu(self) -> float:
-        """The seconds of processor time that it has used."""
+        """Return the seconds of processor time that it has used."""
         return cpu_seconds([self._process.pid])
 
     def greet(self, seconds: float = 60.0) -> bool:
-        """Ask one question; say whether an answer came in time."""
+        """Ask one question. Return whether an answer came in time."""
         return bool(self._ask("greet", seconds=seconds)["answered"])
 
     def press(self, parallel: int, seconds: float) -> Answers:
-        """Keep so many chats waiting for answers for so long."""
+        """Keep `parallel` chats waiting for answers, for so many seconds."""
         said = self._ask("press", parallel=parallel, seconds=seconds)
         return Answers(sorted(said["latencies"]), said["seconds"])
 
     def pace(self, per_second: float, seconds: float) -> Answers:
-        """Ask at an even pace for so long."""
+        """Ask at an even pace, for so many seconds."""
         said = self._ask("pace", per_second=per_second, seconds=seconds)
         return Answers(sorted(said["latencies"]), seconds)
 

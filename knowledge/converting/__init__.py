@@ -1,7 +1,7 @@
 """From a file that a keeper sends (.docx, .pdf, .md) to the draft of an SOP file.
 
-`convert` reads in this process. A file of somebody else's goes through `limited.convert`: in a
-process of its own, with limits.
+`convert` reads in this process. Files from other people must go through `limited.convert`, which
+reads in a separate process with limits.
 """
 
 from datetime import date
@@ -16,19 +16,19 @@ __all__ = ["LARGEST", "Draft", "Loss", "Lost", "Obstacle", "Unconvertible", "con
 
 
 def convert(name: str, data: bytes, *, sop: Sop | None, today: date | None = None) -> Draft:
-    """Turn a file into the text of an SOP file, in the place of `sop` if there is one.
+    """Turn a file into the text of an SOP file, replacing `sop` if there is one.
 
     A Markdown file with a head is an SOP file already and stays as it is.
 
     Raises:
-        Unconvertible: it cannot be read, or may not be.
+        Unconvertible: it cannot be read, or must not be.
     """
     return finished(read(name, data), name, sop=sop, today=today)
 
 
 def read(name: str, data: bytes) -> Outline | str:
-    """What a file says; the text itself of what is an SOP file already. Raises Unconvertible."""
-    # What reads Word and PDF takes a fifth of a second to import, and texts do without.
+    """Return a file's outline, or its text if it is an SOP file already. Raises Unconvertible."""
+    # The readers of Word and PDF take a fifth of a second to import. Plain texts need neither.
     kind = kind_of(name, data)
     if kind is FileKind.WORD:
         from knowledge.converting import word
@@ -47,7 +47,7 @@ def read(name: str, data: bytes) -> Outline | str:
 def finished(
     found: Outline | str, name: str, *, sop: Sop | None, today: date | None = None
 ) -> Draft:
-    """The draft of what was read. Raises Unconvertible where it says nothing."""
+    """Return the draft of what was read. Raises Unconvertible if it has no text."""
     if isinstance(found, str):
         text = "\n".join(found.splitlines()) + "\n"
         return Draft(text, {number: f"baris {number}" for number in range(1, text.count("\n") + 1)})
@@ -55,6 +55,6 @@ def finished(
 
 
 def is_sop_file(text: str) -> bool:
-    """Whether a text opens with a head between two lines of '---'."""
+    """Whether a text begins with a head between two lines of '---'."""
     lines = text.splitlines()
     return bool(lines) and lines[0].strip() == "---" and "---" in lines[1:]

@@ -1,10 +1,10 @@
 """From a document to the text of an SOP file, with the place of each line in the document.
 
 An office's own document becomes one source, `[^kantor]`: "SOP kantor: its title, its date". It is
-marked U, not verified, and cited by every point and figure that has no other source; the keeper's
-confirmation makes it K3, the practice of an office (`confirmed`). It is never K1: only somebody who
-has seen the law itself may say so. A line that the replaced SOP has word for word keeps the sources
-that it has there.
+marked U (unverified), and every list item and figure without another source cites it. When the
+keeper confirms it, it becomes K3, the practice of an office (`confirmed`). It never becomes K1:
+only a person who has seen the law can say that. A line that the replaced SOP has word for word
+keeps the sources that it has there.
 """
 
 import re
@@ -32,14 +32,14 @@ _UNCONFIRMED = re.compile(
     rf"(- key: {OFFICE_KEY}\n(?:  (?!confidence:).*\n)*  confidence: ){UNVERIFIED}\n"
 )
 _NULL = re.compile(r"^([a-z_]+): null$", re.MULTILINE)
-# What only a person can say.
+# What only a person can decide.
 _ASKED = ("section",)
-# What publication sets, and today's date stands for until then.
+# Publication sets these. Until then they hold today's date.
 _DAYS = ("effective_from", "reviewed_at")
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes a value that stands twice twice: people read it."""
+    """Writes a repeated value out each time, because people read it."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
@@ -47,26 +47,26 @@ class _Dumper(yaml.SafeDumper):
 
 @dataclass(frozen=True)
 class Draft:
-    """The text of an SOP file that a person still has to read."""
+    """The text of an SOP file that a person must still read."""
 
     text: str
     lines: Mapping[int, str]
-    """Where a line of the text, counted from 1, stood in the document."""
+    """The place in the document of each line of the text. Lines count from 1."""
     lost: tuple[Lost, ...] = ()
     missing: tuple[str, ...] = ()
     """The keys of the head that only a person can fill."""
 
     @property
     def places(self) -> tuple[str, ...]:
-        """Where each line of the text stood; empty where it stood nowhere."""
+        """Return the place of each line in the document; empty if it is not from there."""
         return tuple(self.lines.get(n, "") for n in range(1, self.text.count("\n") + 1))
 
 
 def drafted(document: Outline, sop: Sop | None, today: date | None) -> Draft:
-    """Write the document as an SOP file, in the place of `sop` if there is one.
+    """Write the document as an SOP file, replacing `sop` if there is one.
 
     Raises:
-        Unconvertible: it says nothing.
+        Unconvertible: it has no text.
     """
     body = list(_body(document, sop))
     if not body:
@@ -83,12 +83,12 @@ def drafted(document: Outline, sop: Sop | None, today: date | None) -> Draft:
 
 
 def confirmed(text: str) -> str:
-    """The text with the office's document as a source that somebody has confirmed."""
+    """Return the text with the office's document as a confirmed source."""
     return _UNCONFIRMED.sub(rf"\g<1>{_PRACTICE}\n", text)
 
 
 def _body(document: Outline, sop: Sop | None) -> Iterator[tuple[str, str]]:
-    """The lines below the head, each with its place; empty lines have none."""
+    """Yield the lines below the head, each with its place. Empty lines have none."""
     known = _cited_before(sop) if sop is not None else {}
     written = [_sourced(line, known) for line in _lines(document.blocks)]
     if not any(FOOTNOTE.search(line) for line, _ in written):
@@ -100,14 +100,14 @@ def _body(document: Outline, sop: Sop | None) -> Iterator[tuple[str, str]]:
 
 
 def _lines(blocks: tuple[DraftLine, ...]) -> Iterator[tuple[str, str]]:
-    # Whether a point of the first level stands above in this list, or running text.
+    # Whether a first-level item is above in this list, or running text.
     has_parent = is_in_list = is_in_text = False
     for block in _with_text_below(blocks):
         text = block.text if block.kind is LineKind.QUOTE else spelling.allowed(block.text)
         if not text:
             continue
         if block.kind is LineKind.PARAGRAPH and (is_in_list or is_in_text):
-            yield "", ""  # else it would run on
+            yield "", ""  # otherwise it would continue the line above
         is_in_text = block.kind is LineKind.PARAGRAPH
         is_point = block.kind in (LineKind.BULLET, LineKind.NUMBERED)
         is_below = is_point and bool(block.level) and has_parent
@@ -126,9 +126,9 @@ def _mark(block: DraftLine) -> str:
 
 
 def _with_text_below(blocks: tuple[DraftLine, ...]) -> Iterator[DraftLine]:
-    """The blocks with one level of headings, each of another name and with text below it.
+    """Yield the blocks with one level of headings, each with a unique name and text below it.
 
-    A heading that has only others below it stands before their names: "Prosedur — Pendaftaran".
+    A heading with only headings below it becomes part of their names: "Prosedur — Pendaftaran".
     """
     above: list[DraftLine] = []
     seen: set[str] = set()
@@ -146,7 +146,7 @@ def _with_text_below(blocks: tuple[DraftLine, ...]) -> Iterator[DraftLine]:
 
 
 def _unique(name: str, seen: set[str]) -> str:
-    """The name, with a number if another section has it."""
+    """Return the name, with a number if another section has the same name."""
     numbered = (f"{name} ({number})" for number in count(2))
     free = next(one for one in chain([name], numbered) if slug(one) not in seen)
     seen.add(slug(free))
@@ -161,7 +161,7 @@ def _sourced(line: tuple[str, str], known: Mapping[str, str]) -> tuple[str, str]
 
 
 def _cited_once(written: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """A document without points and figures is a source all the same: of its first sentence."""
+    """Cite the document in its first sentence if no list item or figure cites it."""
     for at, (line, place) in enumerate(written):
         if line and not line.startswith(("## ", ">")):
             return [*written[:at], (f"{line}[^{OFFICE_KEY}]", place), *written[at + 1 :]]
@@ -169,7 +169,7 @@ def _cited_once(written: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _cited_before(sop: Sop) -> dict[str, str]:
-    """The source marks of each line of an SOP, by what the line says."""
+    """Return the source marks of each line of an SOP, by the line's words."""
     found: dict[str, str] = {}
     for section in sop.sections:
         for line in section.body.splitlines():
@@ -199,7 +199,7 @@ def _head(
 
 
 def _values(document: Outline, sop: Sop | None, today: date | None) -> dict[str, Any]:
-    """The head but for its sources: what rules can say, and nothing where they cannot."""
+    """Return the head without its sources: what rules can decide, and empty values otherwise."""
     if sop is None:
         return {
             "id": slug(document.title) or None,

@@ -1,6 +1,6 @@
 """The first page of an SOP as ministries prescribe it: a letterhead, and boxes with labels.
 
-Its second page is the table of steps, which bears no heading.
+The second page is the table of steps, which has no heading.
 """
 
 import re
@@ -10,7 +10,7 @@ from itertools import chain
 from knowledge.converting import tables
 from knowledge.converting.outlined import Item, Line, Table, in_line, unbold
 
-# What only a letterhead says; the name of an office may stand in any table.
+# Labels that only a letterhead has. The name of an office can be in any table.
 _LABELS = re.compile(
     r"(?i)\b(?:nomor sop|(?:tanggal|tgl\.?) (?:pembuatan|revisi|efektif|pengesahan)|disahkan oleh"
     r"|(?:nama|judul) sop)\b"
@@ -27,7 +27,7 @@ _STEPS = "Prosedur"
 
 
 def read(items: Iterable[Item]) -> list[Item]:
-    """The items with the parts of each table, and a heading for the steps below the boxes."""
+    """Return the items with each table in parts, and a heading for the steps below the boxes."""
     found: list[Item] = []
     for item in items:
         for part in _parts(item) if isinstance(item, Table) else (item,):
@@ -40,9 +40,9 @@ def read(items: Iterable[Item]) -> list[Item]:
 
 
 def _parts(table: Table) -> Iterator[Item]:
-    """The parts of a table: its letterhead, the boxes of an SOP's first page, and the rest.
+    """Yield the parts of a table: its letterhead, the boxes of a first page, and the rest.
 
-    Each box opens with its label; what follows in it, or below it, stands under that.
+    Each box begins with its label. What follows in it or below it belongs to that label.
     """
     head, rest = table.cut(_end_of_letterhead(table))
     if head.rows:
@@ -59,7 +59,7 @@ def _parts(table: Table) -> Iterator[Item]:
 
 
 def _end_of_letterhead(table: Table) -> int:
-    """How many rows belong to the letterhead: those down to its last label."""
+    """Return how many rows belong to the letterhead: those down to its last label."""
     if not is_letterhead(table):
         return 0
     labelled = [n for n, row in enumerate(table.rows) if any(map(_LABELS.search, row))]
@@ -67,12 +67,12 @@ def _end_of_letterhead(table: Table) -> int:
 
 
 def _boxes(table: Table) -> Iterator[Item]:
-    """The boxes of each column, from the label on to the next one."""
+    """Yield the boxes of each column, each from its label to the next one."""
     held: dict[int, list[Item]] = {}
     for at, row in enumerate(table.rows):
         place = table.place_of(at)
         if any(map(_label, row)):
-            # Boxes beside each other are read one after the other.
+            # Boxes side by side are read one after the other.
             yield from chain.from_iterable(held.values())
             held = {}
         for column, cell in enumerate(row):
@@ -86,32 +86,32 @@ def _boxes(table: Table) -> Iterator[Item]:
 
 
 def _label(cell: str) -> str:
-    """The label that a cell opens with; empty where it has none."""
+    """Return the label that a cell begins with; empty if it has none."""
     match = _BOX.match(unbold(cell.partition("\n")[0]))
     return match[1] if match else ""
 
 
 def is_letterhead(table: Table) -> bool:
-    """Whether a table only says whose document this is, and which."""
+    """Whether a table only says which document this is, and whose."""
     said = "\n".join(cell for row in table.rows for cell in dict.fromkeys(row))
     labels = {found.lower() for found in _LABELS.findall(said)}
     return len(labels) > 1 or (bool(labels) and bool(_OFFICES.search(said)))
 
 
 def title_of(table: Table) -> str:
-    """The title that a letterhead names; may be empty."""
+    """Return the title in a letterhead; empty if there is none."""
     return next((said for _, said in _answers(table, _TITLE)), "")
 
 
 def date_of(table: Table) -> str:
-    """The day that a letterhead names, as written: that of effect before those of drafting."""
+    """Return the date in a letterhead, as written. The date of effect comes before others."""
     found = {match[1].lower(): said for match, said in _answers(table, _DATED)}
     order = ("efektif", "pengesahan", "revisi", "pembuatan")
     return next((found[key] for key in order if found.get(key)), "")
 
 
 def _answers(table: Table, asked: re.Pattern[str]) -> Iterator[tuple[re.Match[str], str]]:
-    """What stands behind a label: in its cell, or in the next one."""
+    """Yield what follows a label: in its cell, or in the next one."""
     for row in table.rows:
         cells = [in_line(cell) for cell in row]
         for at, cell in enumerate(cells):

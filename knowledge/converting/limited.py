@@ -1,7 +1,7 @@
-"""Converts a file of somebody else's in a process of its own: whatever it does, the bot goes on.
+"""Converts other people's files in a separate process, so that no file can stop the bot.
 
-The process gets the file and nothing else: no setting, no token, no open file of the bot's. It has
-a limit of memory and time, and is gone when the conversion is over.
+The process gets the file and nothing else: no settings, no token, no open file of the bot. Its
+memory and time are limited, and it ends with the conversion.
 """
 
 import asyncio
@@ -19,19 +19,19 @@ from knowledge.reading.sop import Sop
 
 _ROOT = Path(__file__).parents[2]
 _ENVIRONMENT = {"LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
-# Two at once could take the memory of the bot.
+# Two at once could use up the memory that the bot needs.
 _one_at_a_time = asyncio.Semaphore(1)
 
 
 class ReaderBroken(Exception):
-    """The process has ended by a bug of ours."""
+    """The process ended by a bug in this program."""
 
 
 async def convert(name: str, data: bytes, *, sop: Sop | None, today: date | None = None) -> Draft:
     """Turn a file into the text of an SOP file, as `knowledge.converting.convert` does.
 
     Raises:
-        Unconvertible: it cannot be read within the limits, or may not be.
+        Unconvertible: it cannot be read within the limits, or must not be.
         ReaderBroken: a bug.
     """
     if len(data) > LARGEST:
@@ -42,13 +42,13 @@ async def convert(name: str, data: bytes, *, sop: Sop | None, today: date | None
 
 
 def _ending(name: str) -> str:
-    """The ending of a file's name: the rest may name a person, and other programs see it."""
+    """Return a file name's extension. The rest can name a person, and other programs see it."""
     found = re.search(r"\.\w{1,10}$", name, re.ASCII)
     return found[0] if found else ""
 
 
 async def _told(ending: str, data: bytes) -> bytes:
-    """What the process says before its time is over."""
+    """Return what the process prints before its time is over."""
     running = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -66,7 +66,7 @@ async def _told(ending: str, data: bytes) -> bytes:
     except TimeoutError:
         raise Unconvertible(Obstacle.TOO_SLOW) from None
     finally:
-        # Also where the handler that waits is cancelled.
+        # Also reached if the waiting handler is cancelled.
         if running.returncode is None:
             with suppress(ProcessLookupError):
                 running.kill()
@@ -79,7 +79,7 @@ async def _told(ending: str, data: bytes) -> bytes:
 
 
 def _where(complaint: str) -> str:
-    """The kind and place of an error, without its words: they may quote the document."""
+    """Return the kind and place of an error without its message, which can quote the document."""
     places = re.findall(r'File "[^"]*?([\w.-]+)", line (\d+)', complaint)
     last = complaint.rstrip().rpartition("\n")[2].partition(":")[0]
     return f"{last} at {':'.join(places[-1])}" if places else "it did not start"

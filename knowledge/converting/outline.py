@@ -1,6 +1,6 @@
-"""Finds the order in a document: its title, its headings, its lists, however they were made.
+"""Finds the structure of a document: its title, headings and lists, however they were made.
 
-Offices write headings as a style, in bold, in capitals or as "A. Dasar Hukum"; all of them count.
+Offices write headings as a style, in bold, in capitals or as "A. Dasar Hukum". All of them count.
 """
 
 import re
@@ -36,7 +36,7 @@ _WHOSE = re.compile(
     r"|s\.?o\.?p\.?|(?:kementerian|direktorat jenderal|kantor (?:wilayah|imigrasi)"
     r"|republik indonesia|nomor|no\.)(?!\w).*)$"
 )
-# What is a heading and no title, however it stands at the top.
+# Words that make a line a heading and not the title, even at the top.
 _SECTION = re.compile(
     r"(?i)^(?:dasar hukum|persyaratan|syarat|prosedur|tujuan|maksud.*|ruang lingkup|pengertian"
     r"|definisi|ketentuan umum|latar belakang|pendahuluan|biaya|waktu|alur|dokumen)\W*$"
@@ -51,9 +51,9 @@ _SHORTHANDS = listed(
 
 
 def read(items: Sequence[Item], lost: Sequence[Lost], title: str = "") -> Outline:
-    """Turn what a file shows into what it says; `title` is what the file calls itself.
+    """Turn what a file shows into an outline. `title` is the title in the file's properties.
 
-    Where two headings and more are marked as such, nothing else is taken for one.
+    If two or more lines are marked as headings, no other line is taken for one.
     """
     items = first_page.read(items)
     heads = [one for one in items if isinstance(one, Table) and first_page.is_letterhead(one)]
@@ -68,7 +68,7 @@ def read(items: Sequence[Item], lost: Sequence[Lost], title: str = "") -> Outlin
         if block.level > 1 and block.kind is not LineKind.HEADING
     ]
     became = [Lost(Loss.TABLE, one.place) for one in rest if isinstance(one, Table)]
-    # What a letterhead loses is lost with it.
+    # What a letterhead loses is dropped with it.
     gone = {place for head in heads for place in _places(head, rest)}
     kept = [one for one in lost if one.place not in gone]
     unsaid: list[Item] = [*heads, *(one for one in zone if _bare(one) not in said)]
@@ -81,14 +81,14 @@ def read(items: Sequence[Item], lost: Sequence[Lost], title: str = "") -> Outlin
 
 
 def _places(head: Table, rest: Sequence[Item]) -> Iterator[str]:
-    """The places of a letterhead: its rows, and the table itself where it is no more than that."""
+    """Yield the places of a letterhead: its rows, and the table if it has no other rows."""
     yield from (head.place_of(row) for row in range(len(head.rows)))
     if not any(one.place.startswith(f"{head.place} ") for one in rest):
         yield head.place
 
 
 def _title_zone(items: Sequence[Item]) -> list[Line]:
-    """The lines at the top that stand as a title does."""
+    """Return the lines at the top that are formatted as a title."""
     zone: list[Line] = []
     for item in items[:_MOST_TITLE_LINES]:
         if not isinstance(item, Line) or item.marker or _CHAPTER.match(_bare(item)):
@@ -117,7 +117,7 @@ def _blocks(items: Sequence[Item]) -> Iterator[DraftLine]:
         if isinstance(item, Table):
             yield from tables.blocks(item)
         elif at in headings:
-            # Of "BAB I", above "PENDAHULUAN", nothing is left.
+            # Nothing is left of "BAB I" above "PENDAHULUAN".
             if text := _sentence_case(_unnumbered(_bare(item))):
                 yield DraftLine(LineKind.HEADING, text, item.place, level=headings[at])
         elif item.is_quote:
@@ -125,7 +125,7 @@ def _blocks(items: Sequence[Item]) -> Iterator[DraftLine]:
         else:
             block = _point(item)
             if block.kind is LineKind.BULLET and not item.marker and is_after_number:
-                # Typed dashes below a typed number belong to it.
+                # Typed dashes below a typed number belong to that number.
                 block = replace(block, level=1)
             else:
                 is_after_number = block.kind is LineKind.NUMBERED
@@ -133,7 +133,7 @@ def _blocks(items: Sequence[Item]) -> Iterator[DraftLine]:
 
 
 def _headings(items: Sequence[Item]) -> dict[int, int]:
-    """The places of the headings, with their levels."""
+    """Return the indexes of the headings, each with its level."""
     lines = {at: item for at, item in enumerate(items) if isinstance(item, Line)}
     marked = {at: max(1, one.heading) for at, one in lines.items() if one.heading is not None}
     if sum(not lines[at].is_boxed for at in marked) > 1:
@@ -153,7 +153,7 @@ def _is_candidate(item: Item) -> bool:
 
 
 def _is_in_run(items: Sequence[Item], at: int) -> bool:
-    """Whether a numbered line stands among others of its look: a list in bold, no headings."""
+    """Whether a numbered line is among others that look the same: a bold list, not headings."""
 
     def is_numbered(item: Item) -> bool:
         if not isinstance(item, Line) or not _is_candidate(item):
@@ -187,7 +187,7 @@ def _is_in_capitals(line: Line) -> bool:
 
 
 def _lettered(items: Sequence[Item]) -> set[int]:
-    """The places of "A. …", "B. …" with something under each: headings without any look."""
+    """Return the indexes of "A. …", "B. …" with text below each: headings without formatting."""
     places: list[int] = []
     for at, item in enumerate(items):
         if isinstance(item, Line) and _could_be_heading(item):
@@ -196,20 +196,20 @@ def _lettered(items: Sequence[Item]) -> set[int]:
             is_next = item.marker == "A." or letter == chr(ord("A") + len(places))
             if letter and is_next:
                 places.append(at)
-    # A list of letters has nothing between its points; a section may be empty.
+    # A lettered list has nothing between its items. A section can be empty.
     beside = sum(later == earlier + 1 for earlier, later in pairwise(places))
     return set(places) if beside * 2 < len(places) - 1 else set()
 
 
 def _point(line: Line) -> DraftLine:
-    """A paragraph, or the point of a list by its own mark or by one that was typed."""
+    """Return a paragraph, or a list item if it has a mark, made by Word or typed."""
     text = line.text
     if line.marker == "-":
         return DraftLine(LineKind.BULLET, text, line.place, level=line.level)
     if line.marker:
         number = int(digits) if (digits := line.marker.rstrip(".")).isdecimal() else 1
         return DraftLine(LineKind.NUMBERED, text, line.place, level=line.level, number=number)
-    # A mark in bold closes its bold again: "**1. Foto** diambil" begins "1. **Foto**".
+    # Bold that opens before the mark opens after it: "**1. Foto** ini" becomes "1. **Foto** ini".
     bold, plain = ("**", text[2:]) if text.startswith("**") else ("", text)
     if match := _BULLET.match(plain):
         return DraftLine(LineKind.BULLET, bold + plain[match.end() :], line.place, level=line.level)
@@ -238,7 +238,7 @@ def _bare(line: Line) -> str:
 
 
 def _sentence_case(text: str) -> str:
-    """Write what is all in capitals as a sentence; abbreviations stay."""
+    """Write text in capitals as a sentence. Abbreviations keep their capitals."""
     if text.upper() != text:
         return text
     words = [

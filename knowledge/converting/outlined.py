@@ -1,4 +1,4 @@
-"""A document between its file and the draft: what every kind of file is read into."""
+"""A document between its file and the draft. Every kind of file is read into this."""
 
 import re
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Loss(StrEnum):
-    """What a document may hold and a draft cannot; each has its word in `bot/texts/drafts.py`."""
+    """What a document can have and a draft cannot. `bot/texts/drafts.py` names each."""
 
     PICTURE = "picture"
     SHAPE = "shape"
@@ -14,7 +14,7 @@ class Loss(StrEnum):
     FOOTNOTE = "footnote"
     COMMENT = "comment"
     TRACKED_CHANGE = "tracked_change"
-    STRUCK = "struck"  # struck out or hidden: nobody shall read it
+    STRUCK = "struck"  # struck out or hidden: its author removed it
     EQUATION = "equation"
     EMBEDDED = "embedded"
     MERGED_CELL = "merged_cell"
@@ -24,12 +24,12 @@ class Loss(StrEnum):
     PAGE_HEADER = "page_header"
     LETTERHEAD = "letterhead"
     CONTENTS = "contents"  # the table of contents
-    LINK = "link"  # its address stands in brackets
+    LINK = "link"  # its address is written in brackets
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Lost:
-    """One thing that does not survive, and where it stood."""
+    """One thing that is lost, and its place."""
 
     loss: Loss
     place: str
@@ -37,40 +37,40 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line or paragraph as a file shows it; the outline decides what it is."""
+    """A line or paragraph as a file shows it. The outline decides what it is."""
 
     text: str  # bold as **bold**
     place: str
     heading: int | None = None
     """The level that its style gives it; 0 is a title."""
     marker: str = ""
-    """What stands before it by the program's own numbering: "-", "1.", "A."."""
+    """The program's own number or bullet before it: "-", "1.", "A."."""
     level: int = 0
     is_bold: bool = False
     is_centered: bool = False
     is_quote: bool = False
     is_boxed: bool = False
-    """It stands in a box of a form; its headings are headings by what they say."""
+    """It is in a box of a form, where only its words make a line a heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; a cell over several columns stands in the first, one over several rows in each.
+    """A table. A cell that spans columns is in the first one; one that spans rows is in each.
 
-    The paragraphs of a cell are parted by line ends.
+    Line ends separate the paragraphs of a cell.
     """
 
     rows: tuple[tuple[str, ...], ...]
     place: str
     first: int = 1
-    """The number of its first row, where it is the rest of a table."""
+    """The number of its first row, if it is the rest of a table."""
 
     def place_of(self, row: int) -> str:
-        """Where a row stands; rows are counted from 0."""
+        """Return the place of a row. Rows count from 0."""
         return f"{self.place} baris {row + self.first}"
 
     def cut(self, row: int) -> "tuple[Table, Table]":
-        """The rows before that one, and those from it on."""
+        """Return the rows before that one, and the rows from it on."""
         return (
             Table(self.rows[:row], self.place, self.first),
             Table(self.rows[row:], self.place, self.first + row),
@@ -81,17 +81,17 @@ Item = Line | Table
 
 
 def in_line(cell: str) -> str:
-    """The paragraphs of a cell as one sentence, without its look."""
+    """Return the paragraphs of a cell as one sentence, without formatting."""
     return "; ".join(line for line in map(str.strip, unbold(cell).split("\n")) if line)
 
 
 def unbold(text: str) -> str:
-    """The words without the marks of bold."""
+    """Return the words without bold marks."""
     return text.replace("**", "").strip()
 
 
 class LineKind(StrEnum):
-    """What a block is on the shelf."""
+    """What a line of a draft is."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -102,7 +102,7 @@ class LineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """One line of the draft: what it is, its words, and where they stood."""
+    """One line of the draft: what it is, its words, and their place in the document."""
 
     kind: LineKind
     text: str
@@ -113,16 +113,16 @@ class DraftLine:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What a file says, without how it looked."""
+    """What a file says, without its formatting."""
 
     title: str
     dated: str
-    """The day that its letterhead names, as written there; may be empty."""
+    """The date in its letterhead, as written there; empty if it has none."""
     blocks: tuple[DraftLine, ...]
     lost: tuple[Lost, ...] = ()
 
     def called(self, name: str) -> "Outline":
-        """The document, named after its file where it does not say what it is."""
+        """Return the document, with its file name as the title if it has none."""
         if self.title:
             return self
         words = re.sub(r"(?i)\.[a-z]+$|\b(?:sop|final|rev(?:isi)?\s*\d*|v\d+)\b|[_-]+", " ", name)

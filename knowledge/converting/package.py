@@ -1,4 +1,4 @@
-"""Looks at a file from outside before any reader opens it: its kind, its size, its traps."""
+"""Checks a file before any reader opens it: its kind, its size, its traps."""
 
 import re
 import zlib
@@ -8,15 +8,15 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
 
-LARGEST = 20 * 1024 * 1024  # the most that Telegram hands to a bot
-# A document of a hundred pages with pictures holds a few megabytes of XML.
+LARGEST = 20 * 1024 * 1024  # the largest file that a bot can download (Bot API, getFile)
+# A document of a hundred pages with pictures has a few megabytes of XML.
 _MOST_INSIDE = 64 * 1024 * 1024
 _MOST_XML = 24 * 1024 * 1024
 _MOST_PARTS = 2000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _PDF = b"%PDF-"
-# A reader finds the mark of a PDF within its first kilobyte.
+# Readers find the mark of a PDF within the first kilobyte.
 _PDF_WITHIN = 1024
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _TEXTS = (".md", ".markdown", ".txt")
@@ -26,7 +26,7 @@ _TYPES = "[Content_Types].xml"
 
 
 class FileKind(StrEnum):
-    """What can be read."""
+    """The kinds of files that can be read."""
 
     WORD = "word"
     PDF = "pdf"
@@ -34,7 +34,7 @@ class FileKind(StrEnum):
 
 
 def kind_of(name: str, data: bytes) -> FileKind:
-    """Tell what a file is by what it holds; its name counts for texts alone.
+    """Return the kind of a file by its content. The name counts for plain texts only.
 
     Raises:
         Unconvertible: too large, encrypted, with macros, damaged, or none of the known kinds.
@@ -58,7 +58,7 @@ def kind_of(name: str, data: bytes) -> FileKind:
 
 
 def _check_package(data: bytes) -> None:
-    """Refuse a package that is no Word document, or one with a trap."""
+    """Raise Unconvertible for a package that is not a Word document or contains a trap."""
     try:
         with ZipFile(BytesIO(data)) as package:
             parts = package.infolist()
@@ -84,7 +84,7 @@ def _check_package(data: bytes) -> None:
 
 
 def _check_parts(parts: list[ZipInfo]) -> None:
-    """The sizes are those that the package declares: its reader gives out no byte more."""
+    """Check the sizes that the package declares. Its reader returns no more bytes than those."""
     if any(part.flag_bits & 1 for part in parts):
         raise Unconvertible(Obstacle.ENCRYPTED)
     inside = sum(part.file_size for part in parts)
@@ -100,7 +100,7 @@ def _check_macros(package: ZipFile) -> None:
 
 
 def _declares(package: ZipFile, part: ZipInfo) -> bool:
-    """Whether XML declares entities: Word never does, and they can be blown up."""
+    """Whether XML declares entities. Word never does, and they can expand without limit."""
     with package.open(part) as opened:
-        # A declaration can only stand before the root element.
+        # A declaration can only be before the root element.
         return bool(_DECLARED.search(opened.read(64 * 1024)))

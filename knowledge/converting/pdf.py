@@ -1,4 +1,4 @@
-"""Reads a PDF: its lines in the order of the file, joined to paragraphs and tables."""
+"""Reads a PDF: its lines in the order of the file, joined into paragraphs and tables."""
 
 import logging
 import re
@@ -21,9 +21,9 @@ from knowledge.converting.unconvertible import Obstacle, Unconvertible
 
 _MOST_PAGES = 80
 _MOST_PIECES = 20_000
-# A page with fewer letters and a picture is a picture of a page.
+# A page with fewer letters and a picture is taken for a scan.
 _FEWEST_LETTERS = 25
-# A page number, and what a browser writes at the edge of what it prints: the hour, the address.
+# A page number, and what a browser prints at the edge of a page: the time, the address.
 _PAGE_NUMBER = re.compile(
     r"(?i)^\W*(?:(?:hal(?:aman)?|page)\W*)?\d{1,3}(?:\s*(?:/|dari|of)\s*\d{1,3})?\W*$"
     r"|^\d+[/.]\d+[/.]\d+, \d+[:.]\d+|^\w{2,5}://\S+$"
@@ -43,7 +43,7 @@ def read(data: bytes) -> Outline:
     Raises:
         Unconvertible: encrypted, scanned, damaged or too long.
     """
-    # The library tells of every flaw of a file that it reads all the same.
+    # The library logs every flaw of a file, even if it can read the file.
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         pages, pictures = _pages(data)
@@ -84,7 +84,7 @@ def _without_edges(page: Page, repeated: set[str]) -> Page:
 
 
 def _usual_size(pages: Sequence[Page]) -> float:
-    """The size of most letters."""
+    """Return the size of most letters."""
     sizes = Counter[float]()
     for page in pages:
         for piece in page.pieces:
@@ -93,7 +93,7 @@ def _usual_size(pages: Sequence[Page]) -> float:
 
 
 def _pages(data: bytes) -> tuple[list[Page], list[str]]:
-    """The pages with their pieces of text, and the places of the pictures."""
+    """Return the pages with their pieces of text, and the places of the pictures."""
     document = PDFDocument(PDFParser(BytesIO(data)))
     found: list[Page] = []
     pictures: list[str] = []
@@ -127,7 +127,7 @@ def _place(page: Page) -> str:
 
 
 def _repeated(pages: Sequence[Page]) -> set[str]:
-    """What stands at the edge of most pages, digits aside: headers and footers."""
+    """Return the text at the edge of most pages, without digits: headers and footers."""
     seen = Counter(
         said
         for page in pages
@@ -137,7 +137,7 @@ def _repeated(pages: Sequence[Page]) -> set[str]:
 
 
 def _is_of_page(piece: Piece, page: Page, repeated: set[str]) -> bool:
-    """Whether a piece belongs to the paper and not to what is said on it."""
+    """Whether a piece belongs to the page layout and not to the text."""
     if not page.is_edge(piece, _EDGE):
         return False
     return bool(_PAGE_NUMBER.match(piece.text)) or _digitless(piece.text) in repeated
@@ -148,7 +148,7 @@ def _digitless(text: str) -> str:
 
 
 def _items(page: Page, before: Sequence[Item], usual: float) -> list[Item]:
-    """The lines and tables of a page, in the order in which the file writes them."""
+    """Return the lines and tables of a page, in the order of the file."""
     count = _tables(before)
     cells = pdf_pages.cells(page)
     found: list[Item] = []
@@ -193,7 +193,7 @@ def _table(rows: _Rows, place: str) -> Table:
 
 
 def _in_cell(pieces: Sequence[Piece]) -> str:
-    """The paragraphs of a cell: points, and what follows on a label in bold."""
+    """Return the paragraphs of a cell: list items, and what follows a bold label."""
     if not pieces:
         return ""
     said = pieces[0].text
@@ -204,7 +204,7 @@ def _in_cell(pieces: Sequence[Piece]) -> str:
 
 
 def _paragraphs(pieces: Sequence[Piece], page: Page, usual: float) -> Iterator[Line]:
-    """Join the lines that run on."""
+    """Yield the lines, wrapped ones joined."""
     group: list[Piece] = []
     for piece in pieces:
         if group and _begins(piece, group, page):
@@ -223,12 +223,12 @@ def _begins(piece: Piece, group: Sequence[Piece], page: Page) -> bool:
     if _MARKER.match(piece.text) or piece.is_bold != last.is_bold:
         return True
     if abs(piece.size - last.size) > 0.6 or piece.y > last.y:
-        # Upwards is the next column, where a sentence may go on.
+        # A line further up is in the next column, where a sentence can go on.
         return not (piece.y > last.y and piece.text[:1].islower())
     is_apart = last.y - piece.y > 1.75 * max(last.size, 1)
     left, right = page.column_of(last)
     has_room = last.right < right - 0.3 * (right - left) and not piece.text[:1].islower()
-    # A point whose lines all begin at its mark runs on where its last line is full.
+    # In an item without indentation, a line continues the item if the line before it is full.
     is_full = last.right > right - 0.15 * (right - left) and last.text[-1] not in ".:;"
     is_outdented = bool(_MARKER.match(first.text)) and piece.x <= first.x + 1
     return is_apart or has_room or (is_outdented and not is_full)

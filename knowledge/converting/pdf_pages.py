@@ -1,4 +1,4 @@
-"""A page of a PDF as pieces of text with their places, and the cells that its rules draw."""
+"""A page of a PDF as pieces of text with positions, and the table cells that its lines draw."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from pdfminer.layout import LTChar, LTCurve, LTFigure, LTPage
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
-_THIN = 2.5  # points: a box as narrow as this is a rule
+_THIN = 2.5  # points: a box up to this wide is a rule
 _SHORTEST = 6.0
 _SLACK = 1.5
 _INDENT = 60.0
@@ -21,7 +21,7 @@ _MOST_RULES = 5000
 
 @dataclass(frozen=True)
 class Piece:
-    """Letters on one line that no rule and no wide gap parts."""
+    """Letters on one line with no rule and no wide gap between them."""
 
     text: str
     x: float
@@ -31,13 +31,13 @@ class Piece:
     is_bold: bool
 
     def is_on_line_of(self, other: "Piece") -> bool:
-        """Whether both stand on one line, one after the other."""
+        """Whether both are on one line, one after the other."""
         return abs(self.y - other.y) < 0.3 * self.size and other.x >= self.x
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A straight line: at one place across, from one place to another along."""
+    """A straight line at `at` on one axis, from `start` to `end` on the other."""
 
     at: float
     start: float
@@ -64,7 +64,7 @@ class Cell:
     top: float
     bottom: float
     is_one_of_several: bool
-    """Whether other boxes stand beside it, filled or not."""
+    """Whether other boxes are beside it, filled or not."""
 
 
 @dataclass(frozen=True)
@@ -79,21 +79,21 @@ class Page:
 
     @cached_property
     def largest(self) -> float:
-        """The size of its largest letters."""
+        """Return the size of its largest letters."""
         return max((piece.size for piece in self.pieces), default=0.0)
 
     def column_of(self, piece: Piece) -> tuple[float, float]:
-        """From where to where the text goes that begins about where a piece does."""
+        """Return the left and right edge of the text column that begins near the piece."""
         near = [one for one in self.pieces if abs(one.x - piece.x) < _INDENT]
         return min(one.x for one in near), max(one.right for one in near)
 
     def is_edge(self, piece: Piece, share: float) -> bool:
-        """Whether a piece stands at the top or the bottom of the paper."""
+        """Whether a piece is at the top or the bottom of the paper."""
         return not share * self.height < piece.y < (1 - share) * self.height
 
 
 def laid_out(page: PDFPage) -> LTPage:
-    """What stands on a page, in the order of the file."""
+    """Return what is on a page, in the order of the file."""
     manager = PDFResourceManager()
     device = PDFPageAggregator(manager, laparams=None)
     PDFPageInterpreter(manager, device).process_page(page)
@@ -101,7 +101,7 @@ def laid_out(page: PDFPage) -> LTPage:
 
 
 def read(layout: LTPage, number: int) -> Page:
-    """The pieces and rules of a page."""
+    """Return the pieces and rules of a page."""
     upright: list[Rule] = []
     level: list[Rule] = []
     for curve in _all(layout, LTCurve):
@@ -112,7 +112,7 @@ def read(layout: LTPage, number: int) -> Page:
 
 
 def _snapped(rules: Sequence[Rule]) -> list[Rule]:
-    """The rules, those that lie on each other at one place: neighbours draw theirs twice."""
+    """Return the rules, with those that nearly coincide at one place: adjacent cells draw two."""
     found: list[Rule] = []
     place = -inf
     for rule in sorted(rules, key=lambda rule: rule.at):
@@ -123,9 +123,9 @@ def _snapped(rules: Sequence[Rule]) -> list[Rule]:
 
 
 def cells(page: Page) -> Mapping[Piece, Cell]:
-    """The cell of each piece that stands in a table.
+    """Return the cell of each piece that is in a table.
 
-    A table has rows of several boxes, and may have others that are as wide as the table.
+    A table has rows of several boxes, and can have rows that are one box of the table's width.
     """
     boxed = {piece: cell for piece in page.pieces if (cell := _cell(piece, page.rules))}
     edges: set[float] = set()
@@ -135,7 +135,7 @@ def cells(page: Page) -> Mapping[Piece, Cell]:
             edges |= {cell.top, cell.bottom}
         else:
             wide.append(cell)
-    # From above and from below: such rows may follow on each other.
+    # Downwards and upwards, because such rows can follow each other.
     for cell in [*wide, *reversed(wide)]:
         if edges & {cell.top, cell.bottom}:
             edges |= {cell.top, cell.bottom}
@@ -168,7 +168,7 @@ def _all(parent: Any, kind: type[Any]) -> Iterator[Any]:
 
 
 def _add_rules(curve: LTCurve, upright: list[Rule], level: list[Rule]) -> None:
-    """Take a thin box or a line for a rule, and a wide box for its four sides."""
+    """Add a thin box or a line as one rule, and a wide box as its four sides."""
     is_narrow, is_low = curve.width <= _THIN, curve.height <= _THIN
     if is_narrow and curve.height >= _SHORTEST:
         upright.append(Rule((curve.x0 + curve.x1) / 2, curve.y0, curve.y1))
@@ -192,7 +192,7 @@ def _pieces(letters: Iterable[LTChar], upright: Sequence[Rule]) -> Iterator[Piec
 
 
 def _parts(last: LTChar, letter: LTChar, upright: Sequence[Rule]) -> bool:
-    """Whether a letter begins another piece."""
+    """Whether a letter begins a new piece."""
     size = max(last.size, 1.0)
     gap = letter.x0 - last.x1
     if abs(letter.y0 - last.y0) > 0.5 * size or gap < -2 * size or gap > 3 * size:
@@ -219,6 +219,6 @@ def _piece(letters: Sequence[LTChar]) -> Iterator[Piece]:
 
 
 def _text(letter: LTChar) -> str:
-    """What a letter says; nothing where the font does not tell."""
+    """Return the text of a letter; empty if the font does not tell it."""
     text = letter.get_text()
     return "" if text.startswith("(cid:") else text

@@ -1,4 +1,4 @@
-"""Reads Markdown and plain text as people type it: any level of heading, tables, other bullets."""
+"""Reads Markdown and plain text as people type them: any heading level, tables, other bullets."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,10 +22,10 @@ _SLANTED = re.compile(r"(?<![*\w])\*(?=[^*\s])([^*]+?)(?<=[^*\s])\*(?![*\w])|\b_
 
 
 def text_of(data: bytes) -> str:
-    """The text of a file.
+    """Return the text of a file.
 
     Raises:
-        Unconvertible: it is in no encoding that people's editors write.
+        Unconvertible: it has no encoding that common editors write.
     """
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
@@ -40,7 +40,7 @@ def read(text: str) -> Outline:
     lost: list[Lost] = []
     items = list(_items(text.splitlines(), lost))
     if any(isinstance(one, Line) and one.heading is not None for one in items):
-        # Who writes headings with marks means nothing else by bold.
+        # In a text with marked headings, bold is never a heading.
         items = [replace(one, is_bold=False) if isinstance(one, Line) else one for one in items]
     return outline.read(items, lost)
 
@@ -67,7 +67,7 @@ def _items(lines: Sequence[str], lost: list[Lost]) -> Iterator[Item]:
             continue
         end = at + 1
         if words.strip() and not words.startswith((">", "#")):
-            # A wrapped line belongs to the one above it.
+            # A wrapped line belongs to the line above it.
             while end < len(lines) and _runs_on(lines[end]):
                 words = f"{words} {lines[end].strip()}"
                 end += 1
@@ -83,7 +83,7 @@ def _runs_on(line: str) -> bool:
 
 def _line(words: str, place: str) -> Line:
     if heading := _HEADING.match(words):
-        # One mark is the title where it stands at the top, as a title's style is.
+        # A single "#" at the top is the title, as a title style is.
         return Line(_plain(heading[1]), place, heading=len(words) - len(words.lstrip("#")) - 1)
     if words.startswith(">"):
         return Line(words, place, is_quote=True)

@@ -1,7 +1,7 @@
-"""The process that reads one document of somebody else's; its one argument is the file's ending.
+"""The process that reads one document of other people. Its one argument is the file extension.
 
-The file comes on standard input, what it says goes to standard output as JSON. The limits are set
-before a byte is read, and the process ends by itself if nobody ends it.
+The file comes on standard input, and the result goes to standard output as JSON. The limits are
+set before the first byte is read. The process ends by itself if nobody ends it.
 """
 
 import json
@@ -20,7 +20,7 @@ from knowledge.converting.unconvertible import Obstacle, Unconvertible
 
 SECONDS = 20
 _CPU_SECONDS = 15
-# Both the libraries and the largest document that is read fit into it, and it fits beside the bot.
+# Enough for the libraries and the largest document, and little enough to run beside the bot.
 _MEMORY = 320 * 1024 * 1024
 _FILES = 64
 _MOST_OUT = 4 * 1024 * 1024
@@ -34,7 +34,7 @@ def main() -> None:
 
 def _limit() -> None:
     with suppress(OSError):  # only Linux has it
-        # Where memory runs out, the kernel ends this process and not the bot.
+        # If memory runs out, the kernel must end this process and not the bot.
         Path("/proc/self/oom_score_adj").write_text("1000")
     with suppress(OSError):  # a service may forbid it
         os.nice(10)
@@ -64,10 +64,10 @@ def _found(found: Outline | str) -> dict[str, Any]:
 
 
 def understood(told: bytes) -> Outline | str:
-    """What the process has told.
+    """Return the result that the process printed.
 
     Raises:
-        Unconvertible: it says why.
+        Unconvertible: the process gave this reason.
     """
     found = json.loads(told)
     if "reason" in found:

@@ -1,8 +1,8 @@
-"""How words of a document are written on the shelf: only bold is left of how they looked."""
+"""How words of a document are written in an SOP: of their formatting only bold is kept."""
 
 import re
 
-# What Word puts in their place, or nobody sees.
+# Characters that Word inserts by itself, or that are invisible.
 _TYPED = str.maketrans(
     {
         "\u00a0": " ",
@@ -26,14 +26,14 @@ _TYPED = str.maketrans(
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff]")
 _RULE = re.compile(r"^[-_*=.…\s]{3,}$")
 _LINK = re.compile(r"\[([^\]^!][^\]]*)\]\(([^)\s]*)[^)]*\)")
-# A line must not begin as a table, a heading, a list or a quotation does.
+# A line must not begin like a table, a heading, a list or a quotation.
 _OPENING = re.compile(r"^(?:(?:[|#>+-]|\*(?!\*)|\d+\))\s*)+")
 _EMPTY_BOLD = re.compile(r"\*\*\s*\*\*")
 _BOLD = re.compile(r"\*\*(\s*)(.+?)(\s*)\*\*")
 
 
 def allowed(text: str) -> str:
-    """The text as the Markdown of the shelf takes it; empty where only a line was drawn."""
+    """Return the text as the SOPs' Markdown allows it; empty if it was only a drawn line."""
     text = _CONTROL.sub("", text.translate(_TYPED))
     if _RULE.match(text):
         return ""

@@ -1,4 +1,4 @@
-"""Tables become lists: a chat shows no table."""
+"""Turns tables into lists, because a chat cannot show a table."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,13 +15,13 @@ _HEADERS = re.compile(
 
 
 def is_of_steps(table: Table) -> bool:
-    """Whether a table names steps, one a row."""
+    """Whether each row of a table is a step."""
     header, _ = _header([tuple(in_line(cell) for cell in row) for row in table.rows])
     return any(_STEP.match(name) for name in header)
 
 
 def continued(before: Table, after: Table) -> Table:
-    """The rest of a table on the next page, under the names of its columns."""
+    """Return the rest of a table on the next page, with the column names of its beginning."""
     named, own = _rows_of_header(before), _rows_of_header(after)
     if own or not named or len(before.rows[0]) != len(after.rows[0]):
         return after
@@ -34,7 +34,7 @@ def _rows_of_header(table: Table) -> int:
 
 
 def blocks(table: Table) -> Iterator[DraftLine]:
-    """Make each row a point: the step first, then what the other columns say of it."""
+    """Yield each row as a list item: the step first, then what the other columns say about it."""
     rows = [tuple(in_line(cell) for cell in row) for row in table.rows]
     header, first = _header(rows)
     for at, row in enumerate(rows[first:], start=first):
@@ -43,7 +43,7 @@ def blocks(table: Table) -> Iterator[DraftLine]:
 
 
 def _header(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], int]:
-    """The names of the columns, and the first row below them."""
+    """Return the names of the columns, and the index of the first row below them."""
     if not rows or not _is_header(rows[0]):
         return (), 0
     if len(rows) > 1 and _continues(rows[0], rows[1]):
@@ -58,7 +58,7 @@ def _is_header(row: tuple[str, ...]) -> bool:
 
 
 def _continues(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
-    """Whether a second row names columns that one name above spans."""
+    """Whether a second header row divides a column name above it."""
     below = zip(upper, lower, strict=True)
     is_same_start = lower[0] in ("", upper[0])
     return is_same_start and any(under and not above for above, under in below)
@@ -82,7 +82,7 @@ def _point(header: tuple[str, ...], row: tuple[str, ...], place: str) -> DraftLi
 def _numbered(
     header: tuple[str, ...], row: tuple[str, ...]
 ) -> tuple[int | None, list[tuple[str, str]]]:
-    """The number of a row, and its other cells with the names of their columns."""
+    """Return the number of a row, and its other cells with their column names."""
     names = header if len(header) == len(row) else ("",) * len(row)
     cells = list(zip(names, row, strict=True))
     name, first = cells[0]
@@ -93,6 +93,6 @@ def _numbered(
 
 
 def _digits(cell: str) -> str:
-    """The number that a cell holds and nothing else, such as "12."; else empty."""
+    """Return the number if a cell contains only that, such as "12."; else an empty text."""
     bare = cell.rstrip(".) ")
     return bare if bare.isdecimal() and len(bare) <= 3 else ""

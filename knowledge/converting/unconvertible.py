@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Obstacle(StrEnum):
-    """What is in the way; each has its sentence in `bot/texts/drafts.py`."""
+    """What prevents the conversion. `bot/texts/drafts.py` has a sentence for each."""
 
     TOO_LARGE = "too_large"
     BOMB = "bomb"  # small outside, huge inside
@@ -13,7 +13,7 @@ class Obstacle(StrEnum):
     MACROS = "macros"
     DAMAGED = "damaged"
     UNKNOWN_KIND = "unknown_kind"
-    TOO_MUCH_TEXT = "too_much_text"  # letters alone, more than any content file has
+    TOO_MUCH_TEXT = "too_much_text"  # more characters than any content file has
     TOO_LONG = "too_long"  # more pages or lines than one SOP has
     TOO_SLOW = "too_slow"  # it was stopped: time or memory
     TOO_DEEP = "too_deep"
@@ -21,7 +21,7 @@ class Obstacle(StrEnum):
 
 
 class Unconvertible(Exception):
-    """A document that cannot become a draft; nothing of it is kept."""
+    """A document that cannot become a draft. Nothing of it is stored."""
 
     def __init__(self, reason: Obstacle) -> None:
         super().__init__(reason.value)

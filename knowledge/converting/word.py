@@ -1,7 +1,7 @@
-"""Reads a Word document: paragraphs, lists and tables in the order in which they stand.
+"""Reads a Word document: paragraphs, lists and tables in their order.
 
-The elements are walked here and not through python-docx's paragraphs: those leave out what stands
-in content controls and what was inserted under tracked changes.
+The XML elements are read here, not through python-docx's paragraphs: those leave out the text of
+content controls and of insertions under tracked changes.
 """
 
 from collections import Counter
@@ -18,12 +18,12 @@ from knowledge.converting.unconvertible import Obstacle, Unconvertible
 from knowledge.converting.word_styles import Look, Styles
 
 _MOST_ITEMS = 5000
-_DEEP = "depth"  # so says the XML reader of elements within elements within elements
+_DEEP = "depth"  # the XML reader's word for too deeply nested elements
 _P, _TBL, _SDT, _CONTENT = qn("w:p"), qn("w:tbl"), qn("w:sdt"), qn("w:sdtContent")
 _R, _T, _TAB, _BR, _HYPHEN = qn("w:r"), qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen")
 _TEXT_BOX = qn("w:txbxContent")
 _LINK, _ID, _VAL = qn("w:hyperlink"), qn("r:id"), qn("w:val")
-# What stands in them is not said, or not said here.
+# Elements whose text is not part of the document, or is read elsewhere.
 _SKIPPED = {qn("w:del"), qn("w:moveFrom"), _TEXT_BOX, qn("w:pPr"), qn("w:rPr"), _TBL}
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
@@ -45,7 +45,7 @@ _LOSSES = {
 
 
 def read(data: bytes) -> Outline:
-    """Read a document whose package was looked at.
+    """Read a document whose package was checked.
 
     Raises:
         Unconvertible: damaged, too deep, too long or empty.
@@ -58,7 +58,7 @@ def read(data: bytes) -> Outline:
         title = str(opened.core_properties.title or "")
     except Unconvertible:
         raise
-    except SyntaxError as error:  # of the XML
+    except SyntaxError as error:  # lxml's error for broken XML
         is_deep = _DEEP in str(error).lower()
         raise Unconvertible(Obstacle.TOO_DEEP if is_deep else Obstacle.DAMAGED) from None
     except RecursionError:
@@ -71,7 +71,7 @@ def read(data: bytes) -> Outline:
 
 
 def _of_pages(opened: Any) -> Iterator[Lost]:
-    """What stands on every page."""
+    """Yield the loss of a header or footer, which a draft cannot have."""
     for number, section in enumerate(opened.sections, 1):
         parts = (section.header, section.footer)
         if any(one.text.strip() for part in parts for one in part.paragraphs):
@@ -80,7 +80,7 @@ def _of_pages(opened: Any) -> Iterator[Lost]:
 
 
 class _Reader:
-    """Walks the body and counts paragraphs and tables as a reader of the page would."""
+    """Walks the body, and counts paragraphs and tables as a reader of the page would."""
 
     def __init__(self, opened: Any) -> None:
         self._links = opened.part.rels
@@ -102,7 +102,7 @@ class _Reader:
                 yield from self.items(element)
 
     def _paragraph(self, element: Any) -> Iterator[Line]:
-        """The lines of a paragraph: a break within it begins another, as people use it."""
+        """Yield the lines of a paragraph. A line break within it begins another line."""
         self._paragraphs += 1
         place = f"paragraf {self._paragraphs}"
         look = self._styles.look(element)
@@ -135,7 +135,7 @@ class _Reader:
                 runs = [(other, is_bold)]
 
     def _runs(self, element: Any, is_bold: bool, place: str) -> Iterator[tuple[str, bool]]:
-        """The words of a paragraph or of what stands in it, with their weight."""
+        """Yield the words of a paragraph or of an element in it, and whether they are bold."""
         for child in element:
             if child.tag == _R and self._styles.is_struck(child):
                 if _words(child).strip():
@@ -152,7 +152,7 @@ class _Reader:
                 yield from self._runs(child, is_bold, place)
 
     def _marker(self, look: Look) -> str:
-        """What the program writes before a paragraph of a list."""
+        """Return the number or bullet that Word shows before a list paragraph."""
         if not look.is_listed or look.heading is not None:
             return ""
         if look.is_bullet:
@@ -199,7 +199,7 @@ class _Reader:
         return "\n".join(said)
 
     def _note_losses(self, element: Any, place: str) -> None:
-        """Note what of a paragraph does not survive, each kind once."""
+        """Note what a paragraph loses, each kind once."""
         found = Counter(_LOSSES[one.tag] for one in element.iter(*_LOSSES) if not _is_spare(one))
         if Loss.TEXT_BOX in found:
             del found[Loss.SHAPE]
@@ -207,12 +207,12 @@ class _Reader:
 
 
 def _is_spare(element: Any) -> bool:
-    """Whether it only stands in for another one in older programs."""
+    """Whether the element only replaces another one in older programs."""
     return any(True for _ in element.iterancestors(_ALTERNATIVE))
 
 
 def _words(run: Any) -> str:
-    """The words of a run; a break of a page or column says nothing."""
+    """Return the words of a run. A page or column break has none."""
     said: list[str] = []
     for one in run:
         if one.tag == _T:
@@ -227,10 +227,10 @@ def _words(run: Any) -> str:
 
 
 def _joined(runs: list[tuple[str, bool]]) -> str:
-    """The words of a line, bold ones marked; neighbours of one weight stand in one mark."""
+    """Return the words of a line, bold ones marked. Neighbours of one weight share one mark."""
     parts: list[tuple[str, bool]] = []
     for text, is_bold in runs:
-        # Asterisks that were typed would read as marks.
+        # Typed asterisks would be read as marks.
         text = text.replace("**", "")
         if parts and (parts[-1][1] == is_bold or not text.strip()):
             parts[-1] = (parts[-1][0] + text, parts[-1][1])
@@ -248,7 +248,7 @@ def _marked(text: str) -> str:
 
 
 def _cells(row: Any) -> Iterator[Any]:
-    """The cells of a row, those in content controls too."""
+    """Yield the cells of a row, also those in content controls."""
     for child in row:
         if child.tag == qn("w:tc"):
             yield child
@@ -257,13 +257,13 @@ def _cells(row: Any) -> Iterator[Any]:
 
 
 def _content(control: Any) -> Any:
-    """What stands in a content control."""
+    """Return the content of a content control."""
     found = control.find(_CONTENT)
     return () if found is None else found
 
 
 def _spans(cell: Any) -> tuple[int, bool]:
-    """Over how many columns a cell goes, and whether it goes on from the row above."""
+    """Return how many columns a cell spans, and whether it continues the row above."""
     settings = cell.find(qn("w:tcPr"))
     if settings is None:
         return 1, False

@@ -1,4 +1,4 @@
-"""How a paragraph of a Word document looks, by its own settings and by those of its style."""
+"""The formatting of a paragraph in a Word document, from its own settings and its style's."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 _VAL = qn("w:val")
-_MOST_ANCESTORS = 12  # styles that rest on each other in a circle end there
+_MOST_ANCESTORS = 12  # so that styles based on each other in a circle end
 _TITLES = re.compile(r"(?i)^(?:title|judul)$")
 _HEADING = re.compile(r"(?i)^(?:heading|judul) (\d)$")
 _CONTENTS = re.compile(r"(?i)^(?:toc|daftar isi)\b")
@@ -18,7 +18,7 @@ _LETTERED = {"upperLetter", "upperRoman"}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What of a paragraph's look tells what it is."""
+    """The formatting that tells what a paragraph is."""
 
     heading: int | None = None
     is_bold: bool = False
@@ -32,7 +32,7 @@ class Look:
 
     @property
     def is_listed(self) -> bool:
-        """Whether the program writes a number or a bullet before it."""
+        """Whether Word writes a number or a bullet before it."""
         return bool(self.list_id)
 
 
@@ -48,7 +48,7 @@ class Styles:
         self._chain = cache(self._chained)
 
     def look(self, paragraph: Any) -> Look:
-        """How a paragraph looks."""
+        """Return the formatting of a paragraph."""
         own = paragraph.find(qn("w:pPr"))
         named = own.find(qn("w:pStyle")) if own is not None else None
         chain = self._chain(named.get(_VAL) if named is not None else self._default)
@@ -90,7 +90,7 @@ class Styles:
         return any(_is_on(_first([own], tag)) for tag in ("w:strike", "w:dstrike", "w:vanish"))
 
     def _chained(self, style_id: str) -> tuple[Any, ...]:
-        """A style and those that it rests on."""
+        """Return a style and those that it is based on."""
         chain: list[Any] = []
         style = self._styles.get(style_id)
         while style is not None and len(chain) < _MOST_ANCESTORS:
@@ -101,7 +101,7 @@ class Styles:
 
 
 def _lists(opened: Any) -> dict[tuple[str, int], tuple[bool, bool, int]]:
-    """For each list and level: whether it has bullets, whether capital letters, and its start."""
+    """Return for each list and level: whether bullets, whether capital letters, and its start."""
     try:
         root = opened.part.numbering_part.element
     except (KeyError, NotImplementedError):
@@ -121,12 +121,12 @@ def _lists(opened: Any) -> dict[tuple[str, int], tuple[bool, bool, int]]:
 
 
 def _list_of(number: Any) -> tuple[str, int]:
-    """The id of a list and the level in it; no id where there is none."""
+    """Return the id of a list and the level in it; an empty id if there is no list."""
     if number is None:
         return "", 0
     named, level = number.find(qn("w:numId")), number.find(qn("w:ilvl"))
     list_id = named.get(_VAL) if named is not None else ""
-    # A list of id 0 takes the paragraph out of that of its style.
+    # List id 0 takes the paragraph out of its style's list.
     return "" if list_id == "0" else list_id or "", int(level.get(_VAL)) if level is not None else 0
 
 
@@ -145,7 +145,7 @@ def _name(style: Any) -> str:
 
 
 def _first(settings: list[Any], tag: str) -> Any:
-    """The first of these settings that says anything of it."""
+    """Return the first of these settings that has the tag."""
     found = (one.find(qn(tag)) for one in settings if one is not None)
     return next((one for one in found if one is not None), None)
 

@@ -1,4 +1,4 @@
-"""Which sentences name by hand whom to tell first; only the office's own files may decide that."""
+"""Sentences that name whom to tell first. Only the office's own files may decide that."""
 
 import re
 
@@ -12,5 +12,5 @@ _BY_HAND = re.compile(
 
 
 def is_by_hand(text: str) -> bool:
-    """Whether a text names the head of a section as the one to tell first."""
+    """Whether a text names the head of a section as the person to tell first."""
     return bool(_BY_HAND.search(" ".join(text.split())))

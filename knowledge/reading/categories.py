@@ -11,16 +11,16 @@ from knowledge.reading.escalation_policy import ROLES, URGENCIES
 from knowledge.reading.faults import Fault, Message
 from knowledge.reading.toml_file import Complaint, TomlFile
 
-_LONGEST_LABEL = 28  # a button of half a phone's width shows no more
+_LONGEST_LABEL = 28  # a button as wide as half a phone shows no more
 _LONGEST_HINT = 200
-_ID = re.compile(r"[a-z][a-z0-9-]{0,19}")  # it travels in a button's 64 bytes
+_ID = re.compile(r"[a-z][a-z0-9-]{0,19}")  # a button carries it, in at most 64 bytes
 _TEXTS = ("label", "section", "urgency", "hint")
-_LISTS = {"sops": True, "joined_by": False}  # which must be there
+_LISTS = {"sops": True, "joined_by": False}  # True if the key is required
 
 
 @dataclass(frozen=True)
 class Category:
-    """A kind of anomaly: what its button says, who takes it, and what to write."""
+    """A kind of anomaly: its button's label, the section that handles it, and what to write."""
 
     id: str
     label: str
@@ -29,9 +29,9 @@ class Category:
     hint: str
     sops: tuple[str, ...]
     joined_by: tuple[str, ...] = ()
-    """Posts that are told together with every tier."""
+    """Posts that are notified together with every tier."""
     may_have_victim: bool = False
-    """Somebody may be in danger: whom to call is said at once."""
+    """Somebody may be in danger: the bot says at once whom to call."""
 
 
 Categories = Mapping[str, Category]
@@ -49,7 +49,7 @@ def load(path: Path) -> Categories:
 
 
 def misfits(path: Path, sections: Collection[str], sops: Collection[str]) -> list[Fault]:
-    """Return where a sound file names a section or a SOP that the office does not have."""
+    """Return the faults where a valid file names a section or SOP that the office does not have."""
     file = toml_file.read(path)
     return [
         fault
@@ -59,7 +59,7 @@ def misfits(path: Path, sections: Collection[str], sops: Collection[str]) -> lis
 
 
 def offered_for(categories: Categories, sop: str) -> tuple[Category, ...]:
-    """Return the categories that a report under that SOP's answer may have, likeliest first."""
+    """Return the categories that a report under that SOP's answer can have, the likeliest first."""
     named = [one for one in categories.values() if sop in one.sops]
     return tuple(sorted(named, key=lambda category: category.sops.index(sop)))
 

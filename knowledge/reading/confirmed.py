@@ -1,4 +1,4 @@
-"""What the office has confirmed: `confirmed.toml` clears the marks of what was unverified."""
+"""What the office has confirmed: `confirmed.toml` clears the marks of unverified sources."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -17,12 +17,12 @@ _MARK = re.compile(
     r"(?i)\s*[—–:,(]?\s*belum (?:ter|di)verifikasi(?:\s*[—–-]\s*tanyakan [^.;)]+)?\)?"
 )
 _KEYS = {"by": str, "on": date, "with": str}
-_ANSWER = "says"  # optional: what stands where only a question stood
+_ANSWER = "says"  # optional: the answer, if the text was only a question
 
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """Who confirmed a section, when, and with which document; `says` is what was open."""
+    """Who confirmed a section, when, and with which document. `says` answers what was open."""
 
     by: str
     on: date
@@ -31,7 +31,7 @@ class Confirmation:
 
     @property
     def told(self) -> str:
-        """Who settled it, when, and with what."""
+        """Return who confirmed it, when, and with what, in one line."""
         return f"ditetapkan {self.by}, {self.on:%d-%m-%Y}: {self.document}"
 
 
@@ -39,7 +39,7 @@ Confirmed = Mapping[Place, Confirmation]
 
 
 def load(path: Path) -> Confirmed:
-    """Read the table; without the file nothing is confirmed. Raises BrokenKnowledge."""
+    """Read the table. Without the file nothing is confirmed. Raises BrokenKnowledge."""
     if not path.exists():
         return {}
     file = toml_file.read(path)
@@ -61,7 +61,7 @@ def load(path: Path) -> Confirmed:
 
 
 def misfits(path: Path, confirmed: Confirmed, library: Library) -> Iterator[Fault]:
-    """Yield a fault for every confirmation of a section that is not there."""
+    """Yield a fault for every confirmation of a section that does not exist."""
     present = {(sop.id, part.heading) for sop in library.values() for part in sop.sections}
     for place in confirmed:
         if place not in present:
@@ -71,7 +71,7 @@ def misfits(path: Path, confirmed: Confirmed, library: Library) -> Iterator[Faul
 
 
 def applied(library: Library, confirmed: Confirmed) -> Library:
-    """The library with the marks of confirmed sections cleared."""
+    """Return the library with the marks of confirmed sections cleared."""
     if not confirmed:
         return library
     sops = {sop.id: _cleared(sop, confirmed) for sop in library.values()}
@@ -98,7 +98,7 @@ def _clear(section: Section, by: Confirmation) -> Section:
 
 
 def _settled(source: Source, by: Confirmation) -> Source:
-    """What the section rests on now, where it rested on nothing seen."""
+    """Return the source with the confirmation in place of an unverified one."""
     if not source.is_unverified:
         return source
     return replace(source, regulation=by.document, article="", title=by.told, confidence="K1")

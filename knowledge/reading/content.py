@@ -1,4 +1,4 @@
-"""Everything the office knows, read together: all of it is sound, or all its faults are told."""
+"""Everything the office knows, read together: either all of it, or a list of all faults."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -52,10 +52,10 @@ def load(
 ) -> Content:
     """Read the knowledge folder; `sops` takes the SOPs from another folder instead.
 
-    `overlay` holds texts by the path of the file, below the folder, in whose place they stand.
+    `overlay` maps paths below the folder to texts that are read in place of those files.
 
     Raises:
-        BrokenKnowledge: with every fault of every file, and of what they say of each other.
+        BrokenKnowledge: with every fault of every file, and of every reference between files.
     """
     if not folder.is_dir():
         raise BrokenKnowledge(

@@ -1,4 +1,4 @@
-"""Which content files can be written in chat, whose they are, and what they are called."""
+"""Which content files can be written in chat, which section owns them, and their titles."""
 
 import re
 from collections.abc import Iterable
@@ -21,23 +21,23 @@ def is_known(path: str) -> bool:
 
 
 def is_sop(path: str) -> bool:
-    """Whether the file is an SOP, one of an issuer too."""
+    """Whether the file is an SOP, an issuer's SOP included."""
     return path.startswith(_SOPS)
 
 
 def section_of(path: str, text: str) -> str:
-    """The section whose the file is, as it says itself; empty where no section owns it."""
+    """Return the section that the file names as its owner; empty if no section owns it."""
     return str(Manuscript.of(text).head.get("section") or "") if is_sop(path) else ""
 
 
 def title_of(path: str, text: str) -> str:
-    """What people call the file."""
+    """Return what people call the file."""
     title = Manuscript.of(text).head.get("title") if path.endswith(".md") else None
     return str(title) if title else path.rpartition("/")[2]
 
 
 def is_calendar_only(before: str, after: str) -> bool:
-    """Whether only the days off of `office.toml` differ; False where it cannot be read."""
+    """Whether only the days off of `office.toml` differ; False if it cannot be read."""
     try:
         old, new = tables_of(before), tables_of(after)
     except BadToml:
@@ -46,9 +46,9 @@ def is_calendar_only(before: str, after: str) -> bool:
 
 
 def path_for(name: str, text: str, present: Iterable[str]) -> str | None:
-    """Where a file that was sent belongs: beside its like, in the place of one of its name.
+    """Return the path of a file that was sent: beside its kind, in place of one with its name.
 
-    None: it is no content file as such, but a document out of which an SOP may be made.
+    None if it is no content file, but a document that can become an SOP.
     """
     if name in (CONFIRMED, OFFICE):
         return name

@@ -1,4 +1,4 @@
-"""How long the law gives an office for a passport: read from the page of the shelf that says so."""
+"""How long the law gives an office for a passport, read from the SOP page that says so."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _SENTENCE = re.compile(r"Paling lama (\d+) hari kerja sejak wawancara")
 
 @dataclass(frozen=True)
 class Deadline:
-    """The rule as the shelf states it."""
+    """The rule as the SOP states it."""
 
     days: int
     section: Section
@@ -23,14 +23,14 @@ class Deadline:
 
     @property
     def basis(self) -> str:
-        """The regulation and its article."""
+        """Return the regulation and its article."""
         if self.source is None:
             return ""
         return f"{self.source.regulation} {self.source.article}".strip()
 
 
 def deadline(library: Library) -> Deadline | None:
-    """The office days from the interview to the passport; None where no page says so."""
+    """Return the office days from the interview to the passport; None if no SOP states them."""
     sop = library.get(_SOP)
     section = _section(sop) if sop is not None else None
     if sop is None or section is None:
@@ -44,7 +44,7 @@ def deadline(library: Library) -> Deadline | None:
 
 
 def missing(folder: Path, library: Library) -> Iterator[Fault]:
-    """Yield a warning where no page states the rule: then no clock runs for the applicant."""
+    """Yield a warning if no SOP states the rule: then no clock runs for the applicant."""
     if deadline(library) is None:
         message = Message(
             "'{heading}' does not say 'Paling lama … hari kerja sejak wawancara': "

@@ -1,4 +1,4 @@
-"""The office's sections, units, hours, tiers, ways out and more: `office.toml`."""
+"""The office's sections, units, hours, tiers and contacts: `office.toml`."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -38,14 +38,14 @@ _OPTIONAL = {"sections": {"tiers"}, "units": {"coordinator"}}
 
 @dataclass(frozen=True)
 class OfficeSection:
-    """A section of the office: its full name, the short one, and the post that leads it."""
+    """A section of the office: its full name, its short one, and the post that leads it."""
 
     id: str
     name: str
     short: str
     head: str
     tiers: EscalationPolicies = field(default_factory=dict)
-    """Only those that differ from the office's."""
+    """Only the values that differ from the office's."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +55,12 @@ class Unit:
     id: str
     name: str
     has_coordinator: bool = False
-    """Whether the unit has the post of a coordinator; who holds it, if anybody, is not here."""
+    """Whether the unit has the post of a coordinator. Who holds it is not in this file."""
 
 
 @dataclass(frozen=True)
 class Directory:
-    """The office as its own staff would describe it."""
+    """The office as `office.toml` describes it."""
 
     name: str
     sections: Mapping[str, OfficeSection]
@@ -69,7 +69,7 @@ class Directory:
     calendar: Calendar
     tiers: EscalationPolicies
     training: TrainingPlan | None = None
-    """None: this office has no training."""
+    """None if the office has no training."""
     outside: Outside = field(default_factory=Outside)
     retention: RetentionPlan = field(default_factory=RetentionPlan)
 

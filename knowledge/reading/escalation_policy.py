@@ -1,4 +1,4 @@
-"""The tiers of `office.toml`: which posts are told of a report, and how long each has."""
+"""The tiers of `office.toml`: which posts are notified of a report, and how long each has."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _LONGEST_WAIT = 7 * 24 * 60
 
 @dataclass(frozen=True)
 class TierRule:
-    """One tier as the office wrote it: a post (or everyone below) and how long it has."""
+    """One tier as the office wrote it: a post (or everyone below) and its time."""
 
     post: str
     wait: timedelta
@@ -29,7 +29,7 @@ EscalationPolicies = Mapping[str, tuple[TierRule, ...]]
 
 
 def policies(table: Mapping[str, list[dict[str, Any]]]) -> EscalationPolicies:
-    """Build the policies, by urgency, from a table that nothing is wrong with."""
+    """Build the policies, by urgency, from a table that has no faults."""
     return {
         urgency: tuple(
             TierRule(tier["post"], timedelta(minutes=tier["wait_minutes"])) for tier in tiers
@@ -39,7 +39,7 @@ def policies(table: Mapping[str, list[dict[str, Any]]]) -> EscalationPolicies:
 
 
 def complaints(table: Any, name: str = "tiers", *, is_complete: bool = True) -> Iterator[Complaint]:
-    """Yield what is wrong with the tiers in a table of that name."""
+    """Yield what is wrong with the tiers in the table of that name."""
     if not isinstance(table, dict):
         yield f"[[{name}", Message("[{name}] must hold tiers like [[{name}.biasa]]", name=name)
         return

@@ -1,4 +1,4 @@
-"""What is wrong in a content file: where it stands and what to do about it."""
+"""A fault of a content file: where it is and how to correct it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from typing import Any
 
 
 class Message(str):
-    """An English sentence that remembers what it was made of, so that it can be said otherwise.
+    """An English sentence that keeps its template and values, so that it can be translated.
 
-    Its values may be messages themselves.
+    A value can be a message itself.
     """
 
     template: str
@@ -24,7 +24,7 @@ class Message(str):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One thing to put right in one line of one file."""
+    """One thing to correct in one line of one file."""
 
     path: Path
     line: int
@@ -35,7 +35,7 @@ class Fault:
 
 
 class BrokenKnowledge(Exception):
-    """Content that cannot be used until every listed fault is put right."""
+    """Content that cannot be used until every listed fault is corrected."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = sorted(faults)

@@ -1,4 +1,4 @@
-"""The footnote marks of an SOP, `[^key]`: each names a source of the front matter."""
+"""The footnote marks of an SOP, `[^key]`. Each names a source of the front matter."""
 
 import re
 
@@ -7,5 +7,5 @@ _FOOTNOTE_AND_SPACE = re.compile(r"\s*\[\^[A-Za-z0-9_-]+\]")
 
 
 def without_footnotes(text: str) -> str:
-    """Take the footnote marks out of a text."""
+    """Remove the footnote marks from a text."""
     return _FOOTNOTE_AND_SPACE.sub("", text)

@@ -1,4 +1,4 @@
-"""The YAML head of a content file, with the line of every value kept for the fault list."""
+"""The YAML head of a content file, with the line of every value for the fault list."""
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
@@ -9,10 +9,10 @@ import yaml
 from knowledge.reading import long_numbers
 from knowledge.reading.faults import Message
 
-# The C parser reads the whole shelf in a tenth of the time; a build of PyYAML may lack it.
+# The C parser needs a tenth of the time for all SOPs. A build of PyYAML may lack it.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# The longest head of the shelf has a fifth of it, the deepest three.
+# The longest head of the SOPs has a fifth of these characters, the deepest head three levels.
 _LONGEST = 20_000
 _DEEPEST = 10
 
@@ -22,7 +22,7 @@ Place = tuple[Hashable, ...]
 
 
 class BadYaml(Exception):
-    """YAML that cannot be read, with the line where it stops making sense."""
+    """YAML that cannot be read, with the line where the reader stopped."""
 
     def __init__(self, line: int, message: Message) -> None:
         super().__init__(message)
@@ -32,21 +32,21 @@ class BadYaml(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The values of a YAML head, the line of each, and the keys that stand there twice."""
+    """The values of a YAML head, the line of each, and the keys that appear twice."""
 
     values: dict[str, Any]
     lines: dict[Place, int]
     repeated: tuple[tuple[int, str], ...]
 
     def line(self, *place: Hashable) -> int:
-        """Return the line of a value, or of the nearest thing around it."""
+        """Return the line of a value; if unknown, that of the nearest value around it."""
         while place and place not in self.lines:
             place = place[:-1]
         return self.lines.get(place, 1)
 
 
 def read(text: str, first_line: int) -> FrontMatter:
-    """Read a YAML mapping whose first line is `first_line` of its file."""
+    """Read a YAML mapping that starts at line `first_line` of its file. Raises BadYaml."""
     try:
         _refuse_tricks(text, first_line)
         node, values = _composed(text, first_line)
@@ -60,14 +60,14 @@ def read(text: str, first_line: int) -> FrontMatter:
 
 
 def _refuse_tricks(text: str, first_line: int) -> None:
-    """Raise BadYaml for what no head needs, and what lets a small one grow without an end."""
+    """Raise BadYaml for what no head needs and what makes a small one grow without end."""
     if len(text) > _LONGEST:
         message = Message("the head has more than {most} letters; shorten it", most=_LONGEST)
         raise BadYaml(first_line, message)
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         line = first_line + (event.start_mark.line if event.start_mark else 0)
-        # Every alias stands for a whole tree, or for the one it is in; a tag is built by rules.
+        # An alias repeats a whole tree, or the tree that contains it. A tag makes arbitrary values.
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
             raise BadYaml(line, Message("a text that begins with '&', '*' or '!' needs quotes"))
         if isinstance(event, yaml.CollectionStartEvent):
@@ -79,7 +79,7 @@ def _refuse_tricks(text: str, first_line: int) -> None:
 
 
 def _composed(text: str, first_line: int) -> tuple[yaml.Node | None, Any]:
-    """The tree of the values, and the values themselves."""
+    """Return the tree of the values, and the values themselves."""
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
@@ -91,7 +91,7 @@ def _composed(text: str, first_line: int) -> tuple[yaml.Node | None, Any]:
 
 
 def _refuse_long_numbers(node: yaml.Node, first_line: int) -> None:
-    """Raise BadYaml before such a number is made: of "1:1:1…", to the base of 60, none can be."""
+    """Raise BadYaml before a number is made that is too long, also in base 60 ("1:1:1…")."""
     match node:
         case yaml.ScalarNode() if node.tag in _NUMBERS:
             if len(node.value) > long_numbers.MOST_DIGITS:

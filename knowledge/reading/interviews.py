@@ -1,4 +1,4 @@
-"""The questions of an interview: one Markdown file a purpose of travel, one heading a question."""
+"""The questions of an interview: a Markdown file for each purpose of travel."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ from knowledge.reading.footnotes import FOOTNOTE, without_footnotes
 from knowledge.reading.library import Library
 from knowledge.reading.sop import UNVERIFIED
 
-# What one report holds: every question with a few words of the officer's.
+# A report has room for this many questions, each with a few words of the officer.
 MOST_QUESTIONS = 8
 LONGEST_QUESTION = 60
 LONGEST_TITLE = 24
@@ -24,7 +24,7 @@ _WHY, _PROOF, _SIGN, _DIG, _NEVER = "Mengapa", "Bukti", "Gali bila", "Gali", "Ja
 _SOP, _ISSUER = "SOP", "Penerbit"
 _NEEDED = (_WHY, _PROOF, _SIGN, _DIG, _NEVER)
 _ONCE = (_WHY, _PROOF)
-# What the officer says aloud needs no source; a link is none of an officer's sentences.
+# What the officer says aloud needs no source. A link is not a sentence.
 _UNSOURCED = (_DIG, _SOP, _ISSUER)
 _LINE = re.compile(rf"({'|'.join((*_NEEDED, _SOP, _ISSUER))}): (\S.*)")
 _TEXTS = ("id", "title", "sop", "heading", "category", "category_when_stopped")
@@ -44,20 +44,20 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class InterviewQuestion:
-    """A question with what the officer needs to know while asking it."""
+    """A question with what the officer must know to ask it."""
 
     text: str
     why: Point = Point("")
     proof: Point = Point("")
     signs: tuple[Point, ...] = ()
-    """The answers that want digging."""
+    """The answers after which the officer should ask further."""
     follow_ups: tuple[str, ...] = ()
     never: tuple[Point, ...] = ()
-    """What may not be asked."""
+    """What must not be asked."""
     passages: tuple[Place, ...] = ()
     """The SOPs and their headings that follow from an odd answer."""
     issuers: tuple[str, ...] = ()
-    """Who has issued the proof: ids of SOPs of the issuers' folder."""
+    """Who issues the proof: ids of SOPs in the issuers' folder."""
     sources: tuple[str, ...] = ()
 
 
@@ -70,14 +70,14 @@ class Interview:
     sop: str
     heading: str
     category: str
-    """As what an odd answer is reported."""
+    """The category of a report about an odd answer."""
     category_when_stopped: str
     when_stopped: tuple[Place, ...]
-    """What to do once it must stop, and whom to call: shown whole, one after the other."""
+    """What to do if the interview must stop, and whom to call: sections shown in this order."""
     questions: tuple[InterviewQuestion, ...]
 
     def question(self, text: str) -> InterviewQuestion:
-        """The question of that text; the text alone where a reload has taken the rest away."""
+        """Return the question with that text. If a reload has removed it, only the text is left."""
         found = (one for one in self.questions if one.text == text)
         return next(found, None) or InterviewQuestion(text)
 
@@ -86,7 +86,7 @@ Interviews = Mapping[str, Interview]
 
 
 def load(folder: Path) -> Interviews:
-    """Read every interview of a folder; raise BrokenKnowledge with all faults of all files."""
+    """Read every interview of a folder. Raises BrokenKnowledge with all faults of all files."""
     faults: list[Fault] = []
     found: dict[str, Interview] = {}
     for path in sorted(folder.glob("*.md")):
@@ -103,7 +103,7 @@ def load(folder: Path) -> Interviews:
 def misfits(
     folder: Path, interviews: Interviews, library: Library, categories: Categories
 ) -> Iterator[Fault]:
-    """Yield a fault for every SOP, heading, issuer and category that there is not."""
+    """Yield a fault for every SOP, heading, issuer and category that does not exist."""
     for one in interviews.values():
         path = folder / f"{one.id}.md"
         named = [(one.sop, one.heading), *one.when_stopped]
@@ -144,7 +144,7 @@ def _has(library: Library, sop_id: str, heading: str) -> bool:
 
 @dataclass
 class _Lines:
-    """A question as it is being read: the lines of each kind, and the sources they cite."""
+    """A question while it is read: the lines of each kind, and the sources they cite."""
 
     text: str
     number: int
@@ -153,14 +153,14 @@ class _Lines:
 
 
 class _Reader:
-    """Reads one file and keeps what is wrong with it."""
+    """Reads one file and collects its faults."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.faults: list[Fault] = []
 
     def interview(self) -> Interview | None:
-        """The interview; None where anything is wrong."""
+        """Return the interview; None if the file has a fault."""
         lines = self.path.read_text(encoding="utf-8").splitlines()
         if not lines or lines[0].strip() != _FENCE or _FENCE not in lines[1:]:
             self._fault(1, Message("the file must open with a head between two lines of '---'"))
@@ -215,7 +215,7 @@ class _Reader:
         return tuple(self._passage(str(one), 1) for one in listed)
 
     def _sources(self, values: Mapping[Any, Any]) -> dict[str, tuple[str, str]]:
-        """What each key stands for: the regulation and its confidence."""
+        """Return for each key its regulation and confidence."""
         listed = values.get("sources")
         if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
             self._fault(1, Message("'sources' must list what the sentences rest on"))

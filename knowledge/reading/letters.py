@@ -1,4 +1,4 @@
-"""The sample letters to copy: one Markdown file each, with braces where something is filled in."""
+"""The sample letters to copy: one Markdown file each, with braces around what is to fill in."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ _DIGITS = re.compile(r"\d{8,}")
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter as it is copied: its words, without what only the shelf needs."""
+    """A letter as officers copy it: its words, without what only the bot needs."""
 
     id: str
     title: str
@@ -32,7 +32,7 @@ class Letter:
 
     @property
     def is_sample(self) -> bool:
-        """Whether the office has not confirmed it yet."""
+        """Whether the office has yet to confirm it."""
         return self.status == STATES[0]
 
 
@@ -40,7 +40,7 @@ Letters = Mapping[str, Letter]
 
 
 def load(folder: Path) -> Letters:
-    """Read every letter of a folder; raise BrokenKnowledge with all faults of all files."""
+    """Read every letter of a folder. Raises BrokenKnowledge with all faults of all files."""
     faults: list[Fault] = []
     found: dict[str, Letter] = {}
     for path in sorted(folder.glob("*.md")):
@@ -54,7 +54,7 @@ def load(folder: Path) -> Letters:
 
 
 def misfits(folder: Path, letters: Letters, library: Library) -> Iterator[Fault]:
-    """Yield a fault for every SOP that a letter names and the shelf lacks."""
+    """Yield a fault for every SOP that a letter names and the library lacks."""
     for letter in letters.values():
         for sop_id in letter.sops:
             if sop_id not in library:

@@ -1,4 +1,4 @@
-"""The shelf: every SOP of a folder, read whole or refused with all its faults."""
+"""The library: every SOP of a folder, read whole or refused with all its faults."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +17,7 @@ __all__ = ["BrokenKnowledge", "Fault", "Library", "Question", "Section", "Sop", 
 
 
 class Library(Mapping[str, Sop]):
-    """SOPs by id, in the order of the shelf."""
+    """SOPs by id, in the order in which they are browsed."""
 
     def __init__(self, sops: Mapping[str, Sop], fingerprint: str = "") -> None:
         self._sops = dict(sops)
@@ -34,7 +34,7 @@ class Library(Mapping[str, Sop]):
 
     @cached_property
     def shared_headings(self) -> frozenset[str]:
-        """The headings that several SOPs have: "Biaya" alone does not say whose."""
+        """Return the headings that several SOPs have: "Biaya" alone does not say of which SOP."""
         count = Counter(
             heading
             for sop in self.values()
@@ -43,7 +43,7 @@ class Library(Mapping[str, Sop]):
         return frozenset(heading for heading, holders in count.items() if holders > 1)
 
     def by_section(self) -> dict[str, dict[str, list[Sop]]]:
-        """Return the shelf as it is browsed: owner section, then subject, then SOPs."""
+        """Return the SOPs as they are browsed: by owner section, then by subject."""
         shelf: dict[str, dict[str, list[Sop]]] = {}
         for sop in self.values():
             shelf.setdefault(sop.section, {}).setdefault(sop.subject, []).append(sop)
@@ -51,9 +51,9 @@ class Library(Mapping[str, Sop]):
 
 
 def load(folder: Path, *further: Path, questions: Path | None = None) -> Library:
-    """Read every SOP of the folders; raise BrokenKnowledge with all faults of all files.
+    """Read every SOP of the folders. Raises BrokenKnowledge with all faults of all files.
 
-    `questions` holds their sample questions, a file an SOP; an SOP without one still works.
+    `questions` is the folder of their sample questions, a file for each SOP. It may lack some.
     """
     if not folder.is_dir():
         raise BrokenKnowledge([Fault(folder, 1, Message("there is no such folder of SOPs"))])
@@ -90,7 +90,7 @@ def _files(folders: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Path,
 
 
 def _faults_between(sops: list[Sop]) -> Iterator[Fault]:
-    """Find what no file can know alone: ids used twice, successors that do not exist."""
+    """Yield what only the files together show: duplicate ids, successors that do not exist."""
     by_id: dict[str, Sop] = {}
     numbers: dict[str, Sop] = {}
     for sop in sops:

@@ -1,14 +1,14 @@
-"""Numbers that no content needs: so long that Python refuses to write them down again."""
+"""Numbers that no content needs: so long that Python refuses to print them."""
 
 from knowledge.reading.faults import Message
 
-# Python writes 4,300 digits at most.
+# Python prints 4,300 digits at most.
 MOST_DIGITS = 40
 FAULT = Message("a number may have at most {most} digits", most=MOST_DIGITS)
 
 
 def holds_long(value: object) -> bool:
-    """Whether a value, or one within it, is such a number."""
+    """Whether the value is such a number or contains one."""
     if isinstance(value, dict):
         return any(holds_long(inner) for inner in value.values())
     if isinstance(value, list):

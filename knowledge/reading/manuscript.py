@@ -1,4 +1,4 @@
-"""The text of a content file while it is being written: every line knows where it came from."""
+"""The text of a content file while it is written: every line knows where it came from."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -16,8 +16,8 @@ _FENCE = "---"
 _HEADING = re.compile(r"^## +(.+?)\s*$")
 _KEY = re.compile(r"^([a-z_]+):")
 _SOURCE_KEY = re.compile(r"^\s*- key:\s*[\"']?([\w-]+)")
-# What only the office does needs no paper: its source is the same in every SOP, and part of the
-# file, so its words are content.
+# What only this office does is in no document: its source is the same in every SOP. It is part of
+# the file, so its words are content.
 _PRACTICE = "praktik"
 _PRACTICE_SOURCE = {
     "key": _PRACTICE,
@@ -29,7 +29,7 @@ _PRACTICE_SOURCE = {
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the text, and its place in the document that somebody has sent, if it is theirs."""
+    """A line of the text, and its place in the document that a person sent, if it is from there."""
 
     text: str
     place: str = ""
@@ -37,41 +37,41 @@ class Line:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """The lines of a content file. Each change returns another one."""
+    """The lines of a content file. Each change returns a new Manuscript."""
 
     lines: tuple[Line, ...] = ()
 
     @classmethod
     def of(cls, text: str, places: Iterable[str] = ()) -> Self:
-        """The text, and where each of its lines stands in what was sent."""
+        """Return the text as a manuscript, with the place of each line in what was sent."""
         told = iter(places)
         lines = text.replace("\r\n", "\n").lstrip("\ufeff").rstrip().split("\n")
         return cls(tuple(Line(line.rstrip(), next(told, "")) for line in lines))
 
     @property
     def text(self) -> str:
-        """The text of the file."""
+        """Return the text of the file."""
         return "\n".join(line.text for line in self.lines) + "\n"
 
     @property
     def places(self) -> tuple[str, ...]:
-        """The place of each line."""
+        """Return the place of each line."""
         return tuple(line.place for line in self.lines)
 
     def place_of(self, number: int) -> str:
-        """Where the line of that number, from 1, stands in what was sent; empty if not there."""
+        """Return where the line of that number (from 1) is in what was sent; empty if it is not."""
         return self.lines[number - 1].place if 0 < number <= len(self.lines) else ""
 
     # --- the head ---
 
     @property
     def has_head(self) -> bool:
-        """Whether the text opens with a head, even one that cannot be read."""
+        """Whether the text begins with a head, even one that cannot be read."""
         return self._end_of_head > 0
 
     @property
     def head(self) -> Mapping[str, object]:
-        """The values of the head; none where it cannot be read."""
+        """Return the values of the head; empty if it cannot be read."""
         end = self._end_of_head
         try:
             found = front_matter.read("\n".join(line.text for line in self.lines[1:end]), 2)
@@ -81,14 +81,14 @@ class Manuscript:
 
     @property
     def body(self) -> "Manuscript":
-        """What stands below the head."""
+        """Return what is below the head."""
         end = self._end_of_head
         below = self.lines[end + 1 :] if end else self.lines
         blank = next((at for at, line in enumerate(below) if line.text), len(below))
         return Manuscript(below[blank:])
 
     def with_head(self, values: Mapping[str, str]) -> "Manuscript":
-        """Set values of the head, written as YAML; the other lines stay as they are."""
+        """Set values of the head, written as YAML. The other lines stay as they are."""
         end = self._end_of_head
         if not end:
             return self
@@ -103,14 +103,14 @@ class Manuscript:
         return Manuscript((*head, *self.lines[end:]))
 
     def with_sources_of(self, other: "Manuscript") -> "Manuscript":
-        """Name the sources that the text cites, and that only the other one has in its head."""
+        """Add the sources that the text cites and that only the other one has in its head."""
         cited = {key for line in self.body.lines for key in FOOTNOTE.findall(line.text)}
         known = {one.get("key") for one in self._sources}
         wanted = [one for one in other._sources if one.get("key") in cited - known]
         return self._with_sources(wanted) if wanted else self
 
     def without_uncited(self) -> "Manuscript":
-        """Take out the sources that nothing cites any more: who writes a section sees no head."""
+        """Remove sources that nothing cites any more. The author of a section sees no head."""
         cited = {key for line in self.body.lines for key in FOOTNOTE.findall(line.text)}
         kept: list[Line] = []
         is_dropped = False
@@ -124,7 +124,7 @@ class Manuscript:
         return Manuscript(tuple(kept))
 
     def with_other_keys_than(self, other: "Manuscript") -> "Manuscript":
-        """Give a source another key where that of another text means something else there."""
+        """Rename each source key that means another source in the other text."""
         taken = {one.get("key"): one.get("regulation") for one in other._sources}
         changed = self
         for one in self._sources:
@@ -158,14 +158,14 @@ class Manuscript:
         return Manuscript((*self.lines[:at], opened, *written, *self.lines[at + 1 :]))
 
     def with_practice(self) -> "Manuscript":
-        """Name the office's own practice among the sources where the text cites it."""
+        """Add the office's own practice to the sources if the text cites it."""
         is_cited = any(_PRACTICE in FOOTNOTE.findall(line.text) for line in self.body.lines)
         is_known = any(one.get("key") == _PRACTICE for one in self._sources)
         return self._with_sources([_PRACTICE_SOURCE]) if is_cited and not is_known else self
 
     @property
     def _end_of_head(self) -> int:
-        """The place of the fence below the head; 0 where there is no head."""
+        """Return the index of the line that closes the head; 0 if there is no head."""
         if not self.lines or self.lines[0].text != _FENCE:
             return 0
         fences = (n for n, line in enumerate(self.lines) if n and line.text == _FENCE)
@@ -175,18 +175,18 @@ class Manuscript:
 
     @property
     def headings(self) -> list[str]:
-        """The headings in their order; the text above the first one has that of the opening."""
+        """Return the headings in order. The text above the first one has the opening's heading."""
         found = [found[1] for line in self.body.lines if (found := _HEADING.match(line.text))]
         is_open = bool(self.body.lines) and not _HEADING.match(self.body.lines[0].text)
         return [OPENING, *found] if is_open else found
 
     def section(self, heading: str) -> "Manuscript | None":
-        """What stands under a heading, without it."""
+        """Return what is below a heading, without the heading; None if there is no such heading."""
         span = self._span(heading)
         return Manuscript(_trimmed(self.lines[span.start : span.stop])) if span else None
 
     def only(self, heading: str) -> "Manuscript | None":
-        """One section below the head, whose sources it cites."""
+        """Return one section below a head with the sources that it cites."""
         section = self.section(heading)
         if section is None:
             return None
@@ -195,7 +195,7 @@ class Manuscript:
         return Manuscript((*head, *titled, *section.lines))
 
     def with_section(self, heading: str, body: "Manuscript") -> "Manuscript":
-        """Put a text under a heading, in the place of the old one or at the end."""
+        """Put a text below a heading, in place of the old one or at the end."""
         span = self._span(heading)
         if span is None:
             before = (*_trimmed(self.lines, at_front=False), Line(""), Line(f"## {heading}"))
@@ -208,12 +208,12 @@ class Manuscript:
         )
 
     def without_heading(self) -> "tuple[str, Manuscript]":
-        """The heading in the first line and what stands below; empty where there is none."""
+        """Return the heading of the first line and what is below; empty if it is no heading."""
         found = _HEADING.match(self.lines[0].text) if self.lines else None
         return (found[1], Manuscript(_trimmed(self.lines[1:]))) if found else ("", self)
 
     def _span(self, heading: str) -> range | None:
-        """The places of the lines under a heading."""
+        """Return the indexes of the lines below a heading."""
         starts = [n for n, line in enumerate(self.lines) if _HEADING.match(line.text)]
         below_head = self._end_of_head + 1 if self._end_of_head else 0
         if heading == OPENING and OPENING in self.headings:
@@ -225,7 +225,7 @@ class Manuscript:
 
 
 def _trimmed(lines: Iterable[Line], *, at_front: bool = True) -> tuple[Line, ...]:
-    """The lines without blank ones at their ends."""
+    """Return the lines without blank ones at their ends."""
     found = list(lines)
     while found and not found[-1].text:
         found.pop()

@@ -1,4 +1,4 @@
-"""The small Markdown an SOP is written in, read into blocks that any surface can show."""
+"""The small Markdown of an SOP, read into blocks that any surface can show."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from knowledge.reading.footnotes import without_footnotes
 _BULLET = re.compile(r"^(\s*)- +(.*)$")
 _NUMBERED = re.compile(r"^(\s*)(\d+)\. +(.*)$")
 _CONFLICT = re.compile(r"^\[!KONFLIK\]\s*(.*)$")
-# Bodies: those that are asked for most are read once.
+# The bodies that are asked for most are parsed once.
 _REMEMBERED = 256
 
 
@@ -34,7 +34,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """One point of a list; level 1 stands under another point."""
+    """One item of a list. Level 1 is below another item."""
 
     spans: Spans
     level: int = 0
@@ -51,7 +51,7 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words an officer may say as they stand."""
+    """Words that an officer can say exactly as written."""
 
     spans: Spans
 
@@ -69,27 +69,27 @@ Block = Paragraph | Bullet | Numbered | Quote | Conflict
 
 @lru_cache(maxsize=_REMEMBERED)
 def blocks(body: str) -> tuple[Block, ...]:
-    """Read the body of a section into blocks; footnote marks are left out."""
+    """Read the body of a section into blocks. Footnote marks are left out."""
     return tuple(_block(lines) for lines in _groups(body))
 
 
 def plain(body: str) -> str:
-    """Show a body as plain text, one line a block."""
+    """Return a body as plain text, one line per block."""
     return "\n".join(plain_block(block) for block in blocks(body))
 
 
 def said(body: str) -> tuple[str, ...]:
-    """The words of a body, a line a block, without marks: the same for another look of the same."""
+    """Return the words of a body without marks, one line per block: formatting does not count."""
     return tuple(line for block in blocks(body) for line in _said(block))
 
 
 def text_of(spans: Spans) -> str:
-    """Return the words of some spans without their look."""
+    """Return the words of spans without their formatting."""
     return "".join(span.text for span in spans)
 
 
 def _groups(body: str) -> Iterator[list[str]]:
-    """Cut a body into the lines of each block; a wrapped line belongs to the block above it."""
+    """Yield the lines of each block. A wrapped line belongs to the block above it."""
     group: list[str] = []
     for line in body.splitlines():
         if group and (not line.strip() or _starts_block(line, group)):
@@ -143,7 +143,7 @@ def _spans(text: str) -> Spans:
 
 
 def plain_block(block: Block) -> str:
-    """Show one block as plain text."""
+    """Return one block as plain text."""
     match block:
         case Paragraph(spans):
             return text_of(spans)

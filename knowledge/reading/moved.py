@@ -1,4 +1,4 @@
-"""Where sections that were renamed, merged or split stand now: `moved.toml`."""
+"""Where sections are now that were renamed, merged or split: `moved.toml`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -19,15 +19,15 @@ class Moved:
         self._table = dict(table)
 
     def now(self, place: Place) -> tuple[Place, ...]:
-        """Return where the section stands today; itself if it never moved."""
+        """Return where the section is today; the same place if it never moved."""
         return self._table.get(place, (place,))
 
     def items(self) -> Iterable[tuple[Place, tuple[Place, ...]]]:
-        """Every section that moved, with where it stands now."""
+        """Return every section that moved, with where it is now."""
         return self._table.items()
 
     def misfits(self, path: Path, library: Library, headings: Sequence[Place]) -> Iterator[Fault]:
-        """Yield a fault for a target that does not exist, and for a heading lost without a word."""
+        """Yield a fault for each missing target, and each published heading that is lost."""
         present = {(sop.id, part.heading) for sop in library.values() for part in sop.sections}
         for old, targets in self._table.items():
             for sop_id, heading in targets:
@@ -51,7 +51,7 @@ class Moved:
 
 
 def unlisted(path: Path, library: Library) -> Iterator[Fault]:
-    """Yield a warning for every heading that could vanish unseen: the list does not hold it."""
+    """Yield a warning for each heading that the list lacks: nobody would notice its loss."""
     listed = set(load_headings(path))
     for sop in library.values():
         for part in sop.sections:
@@ -68,7 +68,7 @@ def unlisted(path: Path, library: Library) -> Iterator[Fault]:
 
 
 def load(path: Path) -> Moved:
-    """Read the table; a folder without one has moved nothing."""
+    """Read the table. Without the file nothing has moved."""
     if not path.exists():
         return Moved({})
     table = toml_file.read(path).tables.get("moved", {})
@@ -76,13 +76,13 @@ def load(path: Path) -> Moved:
 
 
 def load_headings(path: Path) -> list[Place]:
-    """Read the list of headings that were once published, `sop/Heading` a line."""
+    """Read the list of headings that were once published, one `sop/Heading` per line."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     return [place_of(line) for line in lines if line.strip()]
 
 
 def place_of(written: str) -> Place:
-    """Read `sop/Heading`."""
+    """Return the place that `sop/Heading` names."""
     sop_id, _, heading = written.strip().partition("/")
     return sop_id, heading
 

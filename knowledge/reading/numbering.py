@@ -1,4 +1,4 @@
-"""The number of a new SOP: one more than the last of its section."""
+"""The number of a new SOP: the last one of its section, plus one."""
 
 import re
 from collections import Counter
@@ -9,19 +9,19 @@ _NUMBER = re.compile(r"([A-Z]+)-(\d+)")
 
 
 class Numbered(Protocol):
-    """An SOP as far as its number asks."""
+    """What numbering must know of an SOP."""
 
     @property
     def number(self) -> str:
-        """Its number, or nothing."""
+        """Return its number; empty if it has none."""
 
     @property
     def section(self) -> str:
-        """Whose it is."""
+        """Return the section that owns it."""
 
 
 def next_number(sops: Iterable[Numbered], section: str) -> str:
-    """The next number in the series that the section uses most; empty where it uses none."""
+    """Return the next number of the series that the section uses most; empty if it has none."""
     numbered = [
         (found[1], int(found[2]), sop.section)
         for sop in sops
@@ -35,6 +35,6 @@ def next_number(sops: Iterable[Numbered], section: str) -> str:
 
 
 def is_free(number: str, sops: Iterable[Numbered]) -> bool:
-    """Whether that is a number as SOPs have it, and none of these has it."""
+    """Whether the number has the form of an SOP number and none of these SOPs uses it."""
     is_number = _NUMBER.fullmatch(number) is not None
     return is_number and all(sop.number != number for sop in sops)

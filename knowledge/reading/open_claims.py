@@ -1,4 +1,4 @@
-"""What on the shelf is unverified, by the document that would close most of it."""
+"""Unverified lines of the SOPs, grouped by the document that would verify them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ OTHERS = "Lainnya: tanyakan kepada kepala seksi pemilik SOP"
 
 @dataclass(frozen=True, slots=True)
 class OpenClaim:
-    """A line that rests on nothing that was seen."""
+    """A line whose source nobody has seen."""
 
     sop_id: str
     heading: str
@@ -22,18 +22,18 @@ class OpenClaim:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that would verify some of it: whole SOPs, or sections as `sop/Heading`."""
+    """A document that would verify whole SOPs, or sections written as `sop/Heading`."""
 
     name: str
     places: frozenset[str]
 
     def closes(self, claim: OpenClaim) -> bool:
-        """Whether the claim waits for this document."""
+        """Whether this document would verify the claim."""
         return not self.places.isdisjoint({claim.sop_id, f"{claim.sop_id}/{claim.heading}"})
 
 
 def claims(library: Library) -> Iterator[OpenClaim]:
-    """Every line of the shelf that cites an unverified source and is not confirmed."""
+    """Yield every line of the SOPs that cites an unverified source and is not confirmed."""
     for sop in library.values():
         unverified = {source.key for source in sop.sources if source.is_unverified}
         for section in sop.sections:
@@ -44,7 +44,7 @@ def claims(library: Library) -> Iterator[OpenClaim]:
 
 
 def load(path: Path) -> list[Document]:
-    """Read `wanted.toml`; without it no document is named."""
+    """Read `wanted.toml`. Return an empty list if the file is missing."""
     if not path.exists():
         return []
     tables = toml_file.read(path).tables.get("documents", [])
@@ -54,7 +54,7 @@ def load(path: Path) -> list[Document]:
 def by_document(
     found: Sequence[OpenClaim], documents: Sequence[Document]
 ) -> dict[str, list[OpenClaim]]:
-    """The claims under the first document that closes them, in the documents' order."""
+    """Return the claims below the first document that verifies them, in the documents' order."""
     groups: dict[str, list[OpenClaim]] = {one.name: [] for one in documents}
     groups[OTHERS] = []
     for claim in found:

@@ -1,4 +1,4 @@
-"""The tables [hours] and [calendar] of `office.toml`: when the office works, and when not."""
+"""The tables [hours] and [calendar] of `office.toml`: when the office works."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,14 +18,14 @@ Span = tuple[time, time]
 
 @dataclass(frozen=True)
 class OpeningHours:
-    """The spans of each day, Monday first; a day without any is free."""
+    """The spans of each day, Monday first. A day without spans is off."""
 
     week: tuple[tuple[Span, ...], ...]
 
 
 @dataclass(frozen=True)
 class Calendar:
-    """What the office adds to the national holidays, and what it takes away."""
+    """The days that the office adds to the national holidays, and those that it takes away."""
 
     joint_leave: tuple[date, ...] = ()
     closed_on: tuple[date, ...] = ()
@@ -36,14 +36,14 @@ _CALENDAR_KEYS = tuple(Calendar.__dataclass_fields__)
 
 
 def hours(table: Mapping[str, list[str]]) -> OpeningHours:
-    """Build the hours from a table that nothing is wrong with."""
+    """Build the hours from a table that has no faults."""
     return OpeningHours(
         tuple(tuple(filter(None, map(_span, table.get(day, [])))) for day in WEEKDAYS)
     )
 
 
 def calendar(table: Mapping[str, list[date]]) -> Calendar:
-    """Build the calendar from a table that nothing is wrong with."""
+    """Build the calendar from a table that has no faults."""
     return Calendar(**{key: tuple(days) for key, days in table.items()})
 
 

@@ -1,4 +1,4 @@
-"""The ways out of the office, as `office.toml` gives them: whom to call, and who is above."""
+"""The contacts outside the office, from `office.toml`: whom to call, and the office above."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _CALL = {"name", "number"}
 
 @dataclass(frozen=True)
 class Call:
-    """A number to call; with a section, for its reports only."""
+    """A number to call. With a section it is offered for that section's reports only."""
 
     name: str
     number: str
@@ -22,27 +22,27 @@ class Call:
 
 @dataclass(frozen=True)
 class Outside:
-    """Where help is when the office does not answer."""
+    """Where to get help when the office does not answer."""
 
     kanwil: str = "Kantor Wilayah Direktorat Jenderal Imigrasi"
     ways: tuple[str, ...] = ()
     calls: tuple[Call, ...] = ()
 
     def calls_for(self, section: str) -> tuple[Call, ...]:
-        """The numbers for a report of that section, its own first."""
+        """Return the numbers for a report of that section, its own first."""
         own = [call for call in self.calls if call.section == section]
         return (*own, *(call for call in self.calls if call.section is None))
 
 
 def outside(data: Mapping[str, Any]) -> Outside:
-    """Read the table, which has no faults."""
+    """Build the contacts from a table that has no faults."""
     calls = (Call(one["name"], one["number"], one.get("section")) for one in data.get("calls", ()))
     known = {"kanwil": data["kanwil"]} if "kanwil" in data else {}
     return Outside(**known, ways=tuple(data.get("ways", ())), calls=tuple(calls))
 
 
 def complaints(data: Any, sections: Mapping[str, Any]) -> Iterator[Complaint]:
-    """Every fault of the table."""
+    """Yield every fault of the table."""
     if not isinstance(data, dict):
         yield "[outside", Message("[outside] must be a table")
         return

@@ -1,4 +1,4 @@
-"""A folder in which some files say something else than on the disk, or are there by word alone."""
+"""A folder in which some files have another text than on disk, or are not on disk at all."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,10 +9,10 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def overlaid(folder: Path, overlay: Mapping[str, str] = NOTHING) -> Path:
-    """The folder with the overlay's texts, by their paths below it, in the place of its files.
+    """Return the folder with the overlay's texts, by their paths below it, in place of its files.
 
-    A path of its own kind, so that no reader need know: whatever reads, lists or looks for files
-    below it finds the texts.
+    The result is a Path, so readers need no change: reading, listing and searching below it find
+    the texts.
     """
     if not overlay:
         return folder

@@ -1,4 +1,4 @@
-"""The sample questions of one SOP: its headings, under each one question a line."""
+"""The sample questions of one SOP: its headings, and below each one question per line."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ _HEADING = "## "
 
 
 def with_question(content: str, heading: str, text: str) -> str:
-    """Add a question below its heading, as its last one; one that stands there stays alone."""
+    """Add a question as the last one below its heading, unless it is there already."""
     lines = content.splitlines()
     title = f"{_HEADING}{heading}"
     if title not in lines:
@@ -26,9 +26,9 @@ def with_question(content: str, heading: str, text: str) -> str:
 
 
 def read_questions(path: Path, sop: Sop | None) -> tuple[tuple[Question, ...], list[Fault]]:
-    """Read a file of `knowledge/questions/`; without its SOP every line is a fault.
+    """Read a file of `knowledge/questions/`. Without its SOP every line is a fault.
 
-    What may hold personal data is left out; `check` warns of it.
+    What may be personal data is left out. `check` warns of it.
     """
     if sop is None:
         return (), [

@@ -1,4 +1,4 @@
-"""What must not stand among the sample questions, and what is only worth a warning."""
+"""Faults and warnings of sample questions."""
 
 import re
 from collections import Counter
@@ -14,19 +14,19 @@ from knowledge.reading.words import words
 
 FEWEST = 25
 _NEARLY_EQUAL = 92.0
-# A NIK, a telephone number, a passport's number, an address of e-mail.
+# A NIK or telephone number, a passport number, an e-mail address.
 _PERSONAL = re.compile(r"\d(?:-?\d){8,}|\b[A-Za-z]\d{7}\b|\S@\S")
-# Few questions have one of these, and looking for a single letter is quick.
+# Few questions have one of these characters, and this search is quick.
 _HINT = re.compile(r"[\d@]")
 
 
 def holds_personal_data(text: str) -> bool:
-    """Tell whether a question holds what may be the number or the address of a person."""
+    """Whether a question contains what may be a person's number or address."""
     return bool(_HINT.search(text) and _PERSONAL.search(text))
 
 
 def shared(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
-    """Yield a fault for every question that stands under two sections."""
+    """Yield a fault for every question that is listed under two sections."""
     seen: dict[str, tuple[str, str | None]] = {}
     for sop in sops:
         for question in sop.questions:
@@ -43,9 +43,9 @@ def shared(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
 
 
 def copies(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
-    """Yield a fault for every question that nearly repeats one before it.
+    """Yield a fault for every question that nearly repeats an earlier one.
 
-    All pairs of an SOP are compared: that takes seconds, too long for every load.
+    All pairs of an SOP are compared. That takes seconds, too long for every load.
     """
     for sop in sops:
         for place, first in _repeated([question.text for question in sop.questions]):
@@ -59,7 +59,7 @@ def copies(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
 
 
 def warnings(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
-    """Yield what makes the search worse without being wrong: too few questions, lines left out."""
+    """Yield what weakens the search but is no fault: too few questions, lines left out."""
     for sop in sops:
         asked = Counter(question.heading for question in sop.questions)
         headings = [part.heading for part in sop.sections if part.heading != OPENING]
@@ -80,7 +80,7 @@ def warnings(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
 
 
 def _personal(path: Path) -> Iterator[Fault]:
-    """The lines that are left out of the index; what they hold is not repeated."""
+    """Yield a warning for each line that is left out of the index. It does not quote the line."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     for number, line in enumerate(lines, 1):
         if holds_personal_data(line):
@@ -91,7 +91,7 @@ def _personal(path: Path) -> Iterator[Fault]:
 
 
 def _repeated(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The places of texts that are nearly another one, each with that of the first such."""
+    """Yield the indexes of texts that nearly repeat another one, each with that of the first."""
     alike = process.cdist(texts, texts, scorer=fuzz.ratio, score_cutoff=_NEARLY_EQUAL)
     for place in range(1, len(texts)):
         first = int(alike[place, :place].argmax())

@@ -1,4 +1,4 @@
-"""Whom to tell first, where an SOP says `{lapor: dokumen}`: filled in for the reader's unit."""
+"""Fills in whom to tell first, for the reader's unit, where an SOP says `{lapor: dokumen}`."""
 
 import re
 from collections.abc import Iterator
@@ -16,14 +16,14 @@ _HEAD_OF_OFFICE = "Kepala Kantor"
 
 
 class Recipients:
-    """The first recipients of every category, by the office's own rules."""
+    """The first recipients of every category, by the office's rules."""
 
     def __init__(self, categories: Categories, directory: Directory) -> None:
         self._categories = categories
         self._directory = directory
 
     def filled(self, body: str, unit: str | None = None) -> str:
-        """Fill in the marks of a text for a reader of that unit; without one, for the office."""
+        """Fill in the marks of a text for a reader of that unit; for the office without a unit."""
         return MARK.sub(lambda mark: self._first(mark[1], unit), body)
 
     def _first(self, category: str, unit: str | None) -> str:
@@ -38,7 +38,7 @@ class Recipients:
 
 
 def misfits(sop: Sop, categories: Categories) -> Iterator[Fault]:
-    """Yield marks of unknown categories, and first recipients that are written by hand."""
+    """Yield a fault for each mark of an unknown category, and each recipient named by hand."""
     for section in sop.sections:
         for number, line in enumerate(section.body.splitlines(), start=section.line):
             for category in MARK.findall(line):

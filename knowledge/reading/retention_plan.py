@@ -1,4 +1,4 @@
-"""The table [retention] of `office.toml`: how many days what is kept, by kind and state."""
+"""The table [retention] of `office.toml`: how many days each kind and state is kept."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,8 +8,8 @@ from knowledge.reading.faults import Message
 from knowledge.reading.toml_file import Complaint
 
 _NOTICE_DAYS = 14
-# What can be removed, its states, and the fewest days that do no harm: Telegram brings an update
-# again for a day; cards and announcements are edited in place for a while.
+# What can be removed, its states, and the fewest days that do no harm: Telegram repeats an update
+# for a day; cards and announcements are edited in place for a while.
 KINDS: Mapping[str, tuple[frozenset[str], int]] = {
     "reports": (frozenset({"selesai", "ditarik"}), 30),
     "questions": (frozenset({"answered", "gap", "opened"}), 1),
@@ -27,21 +27,21 @@ KINDS: Mapping[str, tuple[frozenset[str], int]] = {
     "changes": (frozenset({"told"}), 90),
     "revisions": (frozenset({"drafts"}), 30),
 }
-# Handled updates hold no words any more and are of use to nobody.
+# Handled updates contain no words any more and nobody needs them.
 _ALWAYS = {("inbox", "done"): 2}
 
 
 @dataclass(frozen=True)
 class RetentionPlan:
-    """Days by kind and state; what is not named is kept for good."""
+    """Days by kind and state. What is not named is kept forever."""
 
     days: Mapping[tuple[str, str], int] = field(default_factory=lambda: dict(_ALWAYS))
     notice_days: int = _NOTICE_DAYS
-    """How long before the words of a report go the admins are told."""
+    """How many days before a report's words are removed the admins are told."""
 
 
 def plan(table: Mapping[str, Any]) -> RetentionPlan:
-    """Build the plan from a table that nothing is wrong with."""
+    """Build the plan from a table that has no faults."""
     days = {
         (kind, state): number
         for kind, states in table.items()

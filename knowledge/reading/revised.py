@@ -1,4 +1,4 @@
-"""The content with its revisions over the files; what no longer fits with them is left out."""
+"""The content with its revisions over the files. Revisions that no longer fit are left out."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -15,7 +15,7 @@ Texts = Mapping[str, str]
 """Texts of content files by their paths below the knowledge folder."""
 
 Older = Mapping[str, Sequence[str]]
-"""The texts that stood there before, the newest first."""
+"""The earlier texts of these files, the newest first."""
 
 NO_OLDER: Older = MappingProxyType({})
 
@@ -24,7 +24,7 @@ NO_OLDER: Older = MappingProxyType({})
 class Revised:
     """What was loaded, the revisions in it, and those that were left out with their faults.
 
-    An older revision may stand in the place of one that was left out.
+    An older revision may replace one that was left out.
     """
 
     content: Content
@@ -38,12 +38,12 @@ def load(
     revisions: Texts = NOTHING,
     older: Older = NO_OLDER,
 ) -> Revised:
-    """Read the folder with as many of the revisions as can be used with its files.
+    """Read the folder with as many of the revisions as its files allow.
 
-    In the place of one that cannot be used stands the next older one that can, before the file.
+    A revision that cannot be used is replaced by the next older one that can, or else by the file.
 
     Raises:
-        BrokenKnowledge: the files have faults that no revision mends.
+        BrokenKnowledge: the files have faults that no revision corrects.
     """
     found = _usable(folder, sops, revisions, older)
     for path in found.left_out:
@@ -75,7 +75,7 @@ def _usable(folder: Path, sops: Path | None, revisions: Texts, older: Older) -> 
 
 
 def _one_by_one(folder: Path, sops: Path | None, revisions: Texts, older: Older) -> Revised:
-    """Take each revision that passes on top of those before it, first those that mend a file."""
+    """Add the revisions one by one and keep those that fit, first those that correct a file."""
     used = _mending(folder, sops, revisions, older)
     loaded = content.load(folder, sops, overlay=used)
     left_out: dict[str, tuple[Fault, ...]] = {}
@@ -91,9 +91,9 @@ def _one_by_one(folder: Path, sops: Path | None, revisions: Texts, older: Older)
 
 
 def _mending(folder: Path, sops: Path | None, revisions: Texts, older: Older) -> Texts:
-    """The texts without which the files have faults: a broken file that one covers stops nothing.
+    """Return the texts without which the files have faults, so that a broken file stops nothing.
 
-    A text mends where a fault is gone with it and its own file has none.
+    A text is used if a fault is gone with it and its own file has no fault.
     """
     used: Texts = NOTHING
     faults = _faults(folder, sops, used)

@@ -1,4 +1,4 @@
-"""An SOP as the bot holds it: what it says, for whom, on which grounds, and how fresh it is."""
+"""An SOP as the bot holds it: its text, its readers, its sources, and when it was reviewed."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ IN_FORCE = "berlaku"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a sentence rests on; confidence is K1 (seen), K2 (second hand), K3 (practice) or U."""
+    """What a sentence rests on: K1 (seen), K2 (second hand), K3 (practice) or U (unverified)."""
 
     key: str
     regulation: str
@@ -29,16 +29,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A real phrasing, and the heading that answers it where the SOP names one."""
+    """A real phrasing, and the heading that answers it if the SOP names one."""
 
     text: str
     heading: str | None
-    line: int = 0  # where it stands in its file
+    line: int = 0  # its line in its file
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The part of an SOP that answers one thing; `body` is Markdown, footnote marks included."""
+    """The part of an SOP that answers one thing. `body` is Markdown with its footnote marks."""
 
     sop_id: str
     slug: str
@@ -52,7 +52,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Sop:
-    """One standard operating procedure of the shelf."""
+    """One standard operating procedure."""
 
     id: str
     number: str
@@ -71,26 +71,26 @@ class Sop:
     questions: tuple[Question, ...]
     sections: tuple[Section, ...]
     path: Path
-    # What only the SOP of an issuer has: its kinds of document, and its usual days until an answer.
+    # Only an issuer's SOP has these: its kinds of document, and the usual days until an answer.
     documents: tuple[str, ...] = ()
     answer_days: int | None = None
 
     @property
     def review_due_on(self) -> date:
-        """The day by which somebody has to have read it again."""
+        """Return the day by which a person must review it again."""
         return self.reviewed_at + self.review_every
 
     def is_stale(self, today: date) -> bool:
-        """Tell whether the review is overdue."""
+        """Whether the review is overdue."""
         return today > self.review_due_on
 
     def find(self, slug: str) -> Section | None:
-        """Return the section of that slug."""
+        """Return the section with that slug; None if there is none."""
         return next((section for section in self.sections if section.slug == slug), None)
 
     @cached_property
     def unconfirmed_share(self) -> float:
-        """The share of the text's source marks that point to an unverified source (0..1)."""
+        """Return the share (0..1) of the source marks that point to an unverified source."""
         unverified = {source.key for source in self.sources if source.is_unverified}
         marks = [
             (section.is_unconfirmed, key)

@@ -1,4 +1,4 @@
-"""One SOP file: from its text to an SOP, or to the list of what is wrong in it."""
+"""One SOP file: from its text to an SOP, or to the list of its faults."""
 
 import re
 from collections.abc import Iterator
@@ -22,13 +22,13 @@ _CONFLICT = re.compile(r"^> ?\[!KONFLIK\]", re.MULTILINE)
 @dataclass(frozen=True, slots=True)
 class _Passage:
     heading: str
-    line: int  # of the heading; the opening text has none and stands in its own first line
+    line: int  # of the heading; the opening text has no heading, so its first line
     body: str
     first: int  # line of the body
 
 
 def read_sop(path: Path, content: bytes) -> tuple[Sop | None, list[Fault]]:
-    """Read one file; the SOP is None where a fault leaves nothing to build it from."""
+    """Read one file. The SOP is None if the faults leave nothing to build it from."""
     try:
         lines = content.decode().splitlines()
     except UnicodeDecodeError:
@@ -54,12 +54,12 @@ def read_sop(path: Path, content: bytes) -> tuple[Sop | None, list[Fault]]:
 
 
 def slug(heading: str) -> str:
-    """Return the short name of a heading, as used in buttons and addresses."""
+    """Return the short name of a heading, for buttons and addresses."""
     return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
 
 
 def _passages(lines: list[str], start: int) -> list[_Passage]:
-    """Cut the text below the head at its headings; what stands above the first is the opening."""
+    """Cut the text below the head at its headings. What is above the first is the opening."""
     at = [number for number in range(start, len(lines)) if _HEADING.match(lines[number])]
     opening = _passage(OPENING, start + 1, lines[start : (at or [len(lines)])[0]], start + 1)
     found = [opening] if opening.body else []

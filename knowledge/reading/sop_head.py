@@ -1,4 +1,4 @@
-"""The head of an SOP file: which keys it has, what each may hold."""
+"""The head of an SOP file: its keys, and what each may contain."""
 
 import re
 from collections.abc import Hashable, Sequence
@@ -24,7 +24,7 @@ _SOURCE_KEYS = {"key", "regulation", "article", "title", "confidence", "date"}
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Everything an SOP says about itself above its text."""
+    """What an SOP says about itself above its text."""
 
     id: str
     number: str
@@ -44,7 +44,7 @@ class Head:
     answer_days: int | None
 
     def sop(self, sections: tuple[Section, ...], path: Path) -> Sop:
-        """Join the head and the text; its sample questions stand in a file of their own."""
+        """Join the head and the text. The sample questions are in a file of their own."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
         return Sop(**values, questions=(), sections=sections, path=path)
 
@@ -53,7 +53,7 @@ _KEYS = {field.name for field in fields(Head)}
 
 
 def read(path: Path, matter: FrontMatter) -> tuple[Head, list[Fault]]:
-    """Read the head; a value that is wrong becomes a fault and stands as an empty one."""
+    """Read the head. A wrong value becomes a fault and is replaced by an empty one."""
     reader = _Reader(path, matter)
     reader.refuse_unknown_keys(matter.values, _KEYS)
     head = Head(
@@ -80,7 +80,7 @@ def read(path: Path, matter: FrontMatter) -> tuple[Head, list[Fault]]:
 
 
 class _Reader:
-    """Take values out of a head and keep a fault for each that cannot be used."""
+    """Takes values out of a head and collects a fault for each that cannot be used."""
 
     def __init__(self, path: Path, matter: FrontMatter) -> None:
         self._path = path

@@ -1,4 +1,4 @@
-"""Nothing stands on the shelf without a source: every point of a list and every figure has one."""
+"""Every list item and every figure of an SOP must have a source."""
 
 import re
 from collections.abc import Iterator
@@ -19,18 +19,18 @@ _BASIS = "Dasar hukum"
 
 
 def unsourced(sop: Sop) -> list[Fault]:
-    """Return a fault for every point, figure and law of an SOP that rests on nothing seen."""
+    """Return a fault for every list item, figure and law of an SOP without a source."""
     faults = [fault for section in sop.sections for fault in _in_section(sop, section)]
     return faults + [fault for source in sop.sources for fault in _law_faults(sop, source)]
 
 
 def needs_source(block: str) -> bool:
-    """Whether a line or paragraph may not stand without a source: a point, or one with a figure."""
+    """Whether a line or paragraph must have a source: a list item, or text with a figure."""
     return bool(_ITEM.match(block) or _FIGURE.search(without_footnotes(block)))
 
 
 def is_law(source: Source) -> bool:
-    """Whether a source is a law or a rule, and not a page or a report about one."""
+    """Whether a source is a law or regulation, not a page or report about one."""
     return bool(_LAW.match(source.regulation))
 
 
@@ -63,7 +63,7 @@ def _in_section(sop: Sop, section: Section) -> Iterator[Fault]:
 
 
 def _blocks(section: Section) -> Iterator[tuple[int, str]]:
-    """The points and paragraphs of a section with their first lines; wrapped lines joined."""
+    """Yield the list items and paragraphs of a section, each as one line with its number."""
     start, held = section.line, ""
     for number, line in enumerate(section.body.splitlines(), start=section.line):
         if held and (not line.strip() or _ITEM.match(line) or line.startswith(">")):

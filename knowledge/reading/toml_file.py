@@ -1,4 +1,4 @@
-"""Reads a TOML file that people edit by hand, and tells on which line a table or key stands."""
+"""Reads a TOML file that people edit by hand, and finds the line of a table or key."""
 
 import re
 import tomllib
@@ -10,14 +10,14 @@ from typing import Any
 from knowledge.reading import long_numbers
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 
-# The deepest key of the content has three parts; each further one costs Python's reader more.
+# The deepest key of the content has three parts. Each further part makes Python's reader slower.
 _DEEPEST = 10
 _PART = r"""(?:"(?:\\.|[^"\\\n])*"|'[^'\n]*'|[\w-]+)"""
 _DEEP_KEY = re.compile(rf"(?<![\w-])(?:{_PART}[ \t]*\.[ \t]*){{{_DEEPEST}}}")
 _LONG_NUMBER = re.compile(r"(?<![\w\"'-])(?:0[xob])?[\da-fA-F_]{30,}")
 
 Complaint = tuple[str, Message]
-"""A table or key as it is written in the file (or nothing), and what is wrong with it."""
+"""A table or key as written in the file (or an empty text), and what is wrong with it."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +33,13 @@ class TomlFile:
         return Fault(self.path, self._line_of(where), message)
 
     def refuse(self, complaints: Iterable[Complaint]) -> None:
-        """Raise BrokenKnowledge if there is anything to complain of."""
+        """Raise BrokenKnowledge if there are complaints."""
         faults = [self.fault(complaint) for complaint in complaints]
         if faults:
             raise BrokenKnowledge(faults)
 
     def _line_of(self, where: str) -> int:
-        """Return the first line that begins with a text; the first of all if there is none."""
+        """Return the first line that begins with the text; 1 if no line does."""
         for number, line in enumerate(self.text.splitlines(), start=1):
             if line.lstrip(" \t\"'").startswith(where):
                 return number
@@ -47,7 +47,7 @@ class TomlFile:
 
 
 class BadToml(Exception):
-    """TOML that cannot be read, with the line where it stops making sense."""
+    """TOML that cannot be read, with the line where the reader stopped."""
 
     def __init__(self, line: int, message: Message) -> None:
         super().__init__(message)
@@ -56,7 +56,7 @@ class BadToml(Exception):
 
 
 def read(path: Path) -> TomlFile:
-    """Read a file; raise BrokenKnowledge if it is missing or no TOML."""
+    """Read a file. Raises BrokenKnowledge if it is missing or not TOML."""
     try:
         text = path.read_text(encoding="utf-8")
         return TomlFile(path, text, tables_of(text))
@@ -70,7 +70,7 @@ def read(path: Path) -> TomlFile:
 
 
 def tables_of(text: str) -> dict[str, Any]:
-    """Read a text; raise BadToml for what is none, and for what would take without an end."""
+    """Read a text. Raises BadToml if it is not TOML, or has too deep a key or long number."""
     if deep := _DEEP_KEY.search(text):
         message = Message("a key may have at most {most} parts", most=_DEEPEST)
         raise BadToml(_line_at(text, deep.start()), message)
@@ -89,6 +89,6 @@ def _line_at(text: str, place: int) -> int:
 
 
 def _line(error: Exception) -> int:
-    """Return the line TOML's reader stopped at; Python tells it only in words."""
+    """Return the line where TOML's reader stopped. Python only says it in the error's words."""
     told = re.search(r"at line (\d+)", str(error))
     return int(told[1]) if told else 1

@@ -50,7 +50,7 @@ def load(folder: Path) -> Training:
 
 
 def misfits(folder: Path, library: Library) -> list[Fault]:
-    """Return where the folder names a SOP or a section that is not on the shelf."""
+    """Return the faults where the folder names an SOP or section that does not exist."""
     entries, _ = _read(folder)
     return [
         *chain.from_iterable(

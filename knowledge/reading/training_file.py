@@ -1,4 +1,4 @@
-"""One training file: headed entries of labelled lines, as somebody types them in Notepad."""
+"""One training file: headings with labelled lines below, as people type them in Notepad."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ _LIKE_A_LABEL = re.compile(r"^[A-Z]\w+( \w+)?:(\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What stands under one heading: the text of each label, and its line for the faults."""
+    """The text of each label below one heading, and each label's line for the faults."""
 
     path: Path
     id: str
@@ -26,7 +26,7 @@ class Entry:
     lines: Mapping[str, int]
 
     def get(self, label: str) -> str:
-        """Return the text of a label, or an empty one."""
+        """Return the text of a label; empty if the label is missing."""
         return self.texts.get(label, "")
 
     def source(self) -> tuple[str, str]:
@@ -35,11 +35,11 @@ class Entry:
         return sop_id.strip(), slug(heading)
 
     def listed(self, label: str) -> tuple[str, ...]:
-        """Return the parts of a text with commas."""
+        """Return the parts of a text that commas separate."""
         return tuple(part.strip() for part in self.get(label).split(",") if part.strip())
 
     def fault(self, message: Message, label: str = "") -> Fault:
-        """Complain of a label, or of the entry as a whole."""
+        """Return a fault of a label, or of the entry as a whole."""
         return Fault(
             self.path,
             self.lines.get(label, self.line),
@@ -48,9 +48,9 @@ class Entry:
 
 
 def read(path: Path, labels: Sequence[str]) -> tuple[list[Entry], list[Fault]]:
-    """Read the entries of a file; what stands above the first heading explains the file."""
+    """Read the entries of a file. The text above the first heading explains the file to people."""
     try:
-        # Notepad may put a mark of three bytes in front, which is no part of the text.
+        # Notepad may write a byte order mark of three bytes first.
         lines = path.read_bytes().decode("utf-8-sig").splitlines()
     except FileNotFoundError:
         return [], [Fault(path, 1, Message("the file is missing"))]
@@ -68,7 +68,7 @@ def read(path: Path, labels: Sequence[str]) -> tuple[list[Entry], list[Fault]]:
 
 
 class _Reader:
-    """Take entries out of lines and keep a fault for each line that belongs nowhere."""
+    """Takes entries out of lines, and collects a fault for each line that belongs to no entry."""
 
     def __init__(self, path: Path, labels: Sequence[str]) -> None:
         self._path = path
@@ -116,7 +116,7 @@ class _Reader:
 
 
 def _joined(text: str, line: str) -> str:
-    """Append a line: a point of a list stays one, any other only runs on."""
+    """Append a line: a list item stays on its own line, any other line continues the last one."""
     if not text:
         return line
     return f"{text}\n{line}" if _LIST_ITEM.match(line) else f"{text} {line}"

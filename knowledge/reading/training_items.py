@@ -1,4 +1,4 @@
-"""What officers practise with: cards on the five S, quiz questions, words for the hard moment."""
+"""What officers practise with: 5S cards, quiz questions, and scripts for hard moments."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ class Card:
     theme: str
     title: str
     situation: str
-    do: str  # may hold several lines, "1. …" or "- …"
+    do: str  # can have several lines, "1. …" or "- …"
     say: str
     never_say: str
     why: str
@@ -22,7 +22,7 @@ class Card:
 
 @dataclass(frozen=True)
 class Question:
-    """A quiz question with four options; its lengths fit Telegram's quiz poll."""
+    """A quiz question with four options. Its lengths fit Telegram's quiz poll."""
 
     id: str
     theme: str  # one of the five, or "sop"
@@ -37,14 +37,14 @@ class Question:
 
 @dataclass(frozen=True)
 class Script:
-    """Two sentences to say aloud when an application cannot go on, and what to mind."""
+    """Two sentences to say aloud when an application cannot go on, and what to avoid."""
 
     id: str
     label: str
     sentences: tuple[str, str]
     note: str
     sop_ids: tuple[str, ...]
-    card_id: str  # the next day's card of a member who used it
+    card_id: str  # the card that a member who used it gets the next day
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The table [training] of `office.toml`: when 5S cards and quizzes come, and to which theme."""
+"""The table [training] of `office.toml`: when 5S cards and quizzes come, and their themes."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,25 +19,25 @@ _NEEDED = {"days", "time"}
 
 @dataclass(frozen=True)
 class TrainingHours:
-    """When cards and quizzes come; weekdays counted from Monday, which is 0."""
+    """When cards and quizzes come. Weekdays count from Monday, which is 0."""
 
     days: tuple[int, ...]
     at: time
     theme: str | None = None
-    """None: it changes with the week."""
+    """None if it changes with the week."""
     quiz_days: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class TrainingPlan:
-    """The office's hours of training, and those of the units that differ."""
+    """The training hours of the office, and of the units that differ from it."""
 
     office: TrainingHours
     of_unit: Mapping[str, TrainingHours]
 
 
 def plan(table: Mapping[str, Any] | None) -> TrainingPlan | None:
-    """Build the plan from a table that nothing is wrong with; without one there is no training."""
+    """Build the plan from a table without faults. Return None if there is no table: no training."""
     if table is None:
         return None
     units = table.get("units", {})
@@ -49,7 +49,7 @@ def plan(table: Mapping[str, Any] | None) -> TrainingPlan | None:
 def complaints(
     table: Any, units: Sequence[str], week: Sequence[Sequence[Span]] | None
 ) -> Iterator[Complaint]:
-    """Yield what is wrong with [training]; `week` is None where the hours are faulty themselves."""
+    """Yield what is wrong with [training]. `week` is None if the hours have faults themselves."""
     if table is None:
         return
     where = "[training]"
@@ -71,7 +71,7 @@ def complaints(
         where = f"[training.units.{unit}]"
         if unit not in units:
             yield where, Message("{where}: there is no [units.{unit}]", where=where, unit=unit)
-        # What it takes over from the office is complained of there.
+        # A fault in a value that comes from the office is reported there.
         merged = changes if faults else {**general, **changes}
         yield from (
             (where, Message("{where} {message}", where=where, message=message))

@@ -1,4 +1,4 @@
-"""What the training files may hold."""
+"""What the training files may contain."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -21,10 +21,10 @@ QUIZ_SOP = "kuis-sop"
 SCRIPTS = "kalimat"
 FILES = (*THEMES, QUIZ_5S, QUIZ_SOP, SCRIPTS)
 
-_ID = re.compile(r"[a-z][a-z0-9-]{0,23}")  # it travels in a button's 64 bytes
+_ID = re.compile(r"[a-z][a-z0-9-]{0,23}")  # a button carries it, in at most 64 bytes
 _MARKS = re.compile(r"\*\*|`|[<>]|\[\^|\]\(")
 
-# A quiz poll takes 300, 100 and 200 letters (Bot API, sendPoll); a card fits one phone screen.
+# A quiz poll takes 300, 100 and 200 characters (Bot API, sendPoll). A card fits one phone screen.
 _LONGEST: Mapping[str, int] = {
     "Situasi": 300,
     "Lakukan": 500,
@@ -40,11 +40,11 @@ _LONGEST: Mapping[str, int] = {
 }
 _INSTRUCTIONS = ("Lakukan", "Penjelasan", "Catatan")
 _LONGEST_TITLE = 60
-_LONGEST_LABEL = 28  # a button of half a phone's width shows no more
+_LONGEST_LABEL = 28  # a button as wide as half a phone shows no more
 
 
 def card_faults(entry: Entry) -> Iterator[Fault]:
-    """Find what is wrong with a card, taken by itself."""
+    """Yield what is wrong with a card by itself."""
     yield from _numbered(entry, (entry.path.stem,))
     yield from _text_faults(entry, CARD_LABELS, optional=("SOP",))
     if not 1 <= len(entry.title) <= _LONGEST_TITLE:
@@ -55,7 +55,7 @@ def card_faults(entry: Entry) -> Iterator[Fault]:
 
 
 def question_faults(entry: Entry, cards: Collection[str]) -> Iterator[Fault]:
-    """Find what is wrong with a quiz question, given the ids of the cards."""
+    """Yield what is wrong with a quiz question, given the ids of the cards."""
     is_about_sops = entry.path.stem == QUIZ_SOP
     themes = (SOP_THEME,) if is_about_sops else THEMES
     yield from _numbered(entry, tuple(f"kuis-{theme}" for theme in themes))
@@ -73,7 +73,7 @@ def question_faults(entry: Entry, cards: Collection[str]) -> Iterator[Fault]:
 
 
 def script_faults(entry: Entry, cards: Collection[str]) -> Iterator[Fault]:
-    """Find what is wrong with a script, given the ids of the cards."""
+    """Yield what is wrong with a script, given the ids of the cards."""
     if not _ID.fullmatch(entry.id):
         yield entry.fault(Message("needs an id of 1 to 24 small letters, digits and hyphens"))
     if not 1 <= len(entry.title) <= _LONGEST_LABEL:
@@ -90,7 +90,7 @@ def theme_of(question_id: str) -> str:
 
 
 def stray_files(folder: Path) -> Iterator[Fault]:
-    """Find files that nobody would read, such as a copy under another name."""
+    """Yield a fault for each file that nothing would read, such as a copy under another name."""
     for path in sorted(folder.glob("*")):
         if path.suffix != ".md" or path.stem not in FILES:
             known = ", ".join(f"{name}.md" for name in FILES)

@@ -1,4 +1,4 @@
-"""The office's words: how they are shortened, misspelt, translated and said in other ways."""
+"""The office's words: abbreviations, misspellings, translations and synonyms."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,14 +9,14 @@ from typing import Any
 from knowledge.reading import toml_file, vocabulary_rules
 from knowledge.reading.words import is_stop_word, stem, words
 
-_ROUNDS = 2  # a phrase may be made of another one
+_ROUNDS = 2  # a phrase may result from another one
 
 Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What `vocabulary.toml` says, ready for looking up."""
+    """The content of `vocabulary.toml`, ready for lookups."""
 
     spelling: Mapping[Phrase, Phrase] = field(default_factory=dict)
     meaning: Mapping[Phrase, tuple[str, ...]] = field(default_factory=dict)
@@ -26,11 +26,11 @@ class Vocabulary:
     elsewhere: frozenset[Phrase] = frozenset()
 
     def read(self, text: str) -> list[str]:
-        """Cut a text into words, chat spelling and abbreviations spelled out."""
+        """Cut a text into words, with chat spelling and abbreviations spelled out."""
         return self.spell_out(words(text))
 
     def spell_out(self, typed: Sequence[str]) -> list[str]:
-        """Replace what `[spelling]` lists: words first, then phrases of the words that result."""
+        """Replace what `[spelling]` lists: words first, then phrases of the resulting words."""
         read = [word for one in typed for word in self.spelling.get((one,), (one,))]
         for _ in range(_ROUNDS):
             joined = self._joined(read)
@@ -40,7 +40,7 @@ class Vocabulary:
         return read
 
     def _joined(self, read: list[str]) -> list[str]:
-        """Replace listed phrases of two words and more; the longest wins."""
+        """Replace listed phrases of two or more words. The longest wins."""
         starts = self._joined_starts
         if starts.isdisjoint(read):
             return read
@@ -55,7 +55,7 @@ class Vocabulary:
         return joined
 
     def stems(self, text: str) -> list[str]:
-        """Return the stems a text is indexed by; stop words carry nothing."""
+        """Return the stems that a text is indexed by, without stop words."""
         return [stem(word) for word in self.read(text) if not is_stop_word(word)]
 
     @cached_property
@@ -68,18 +68,18 @@ class Vocabulary:
 
     @cached_property
     def meaning_starts(self) -> Mapping[str, int]:
-        """The first word of each phrase of `[meaning]`, with the longest phrase's length."""
+        """Return the first word of each phrase of `[meaning]`, with the longest phrase's length."""
         return starts(self.meaning)
 
     @cached_property
     def entries(self) -> frozenset[str]:
-        """Every single word the vocabulary can explain: a typo in one of them can be repaired."""
+        """Return every single word that the vocabulary knows: a typo in one can be repaired."""
         phrases = [*self.spelling, *self.meaning]
         return frozenset({word for phrase in phrases for word in phrase} | set(self.same))
 
 
 def starts(phrases: Mapping[Phrase, Any]) -> dict[str, int]:
-    """Return the first words of phrases, each with the length of the longest."""
+    """Return the first words of phrases, each with the length of its longest phrase."""
     found: dict[str, int] = {}
     for phrase in phrases:
         found[phrase[0]] = max(len(phrase), found.get(phrase[0], 0))
@@ -89,7 +89,7 @@ def starts(phrases: Mapping[Phrase, Any]) -> dict[str, int]:
 def longest(
     typed: list[str], place: int, first_words: Mapping[str, int], phrases: Mapping[Phrase, Any]
 ) -> Phrase:
-    """Return the longest listed phrase that stands at a place, or an empty one."""
+    """Return the longest listed phrase at a place; empty if there is none."""
     for length in range(first_words.get(typed[place], 0), 0, -1):
         phrase = tuple(typed[place : place + length])
         if phrase in phrases:
@@ -98,7 +98,7 @@ def longest(
 
 
 def phrases(typed: Sequence[str]) -> set[Phrase]:
-    """Return every run of words of a text that may be a listed phrase."""
+    """Return every run of words of a text that could be a listed phrase."""
     return {
         tuple(typed[at : at + length])
         for length in range(1, vocabulary_rules.LONGEST_CUE + 1)
@@ -107,13 +107,13 @@ def phrases(typed: Sequence[str]) -> set[Phrase]:
 
 
 def stands_in(phrase: Sequence[str], typed: Sequence[str]) -> bool:
-    """Tell whether the words of a phrase stand in a text, one after the other."""
+    """Whether the words of a phrase follow each other in a text."""
     length = len(phrase)
     return any(tuple(typed[at : at + length]) == tuple(phrase) for at in range(len(typed)))
 
 
 def load(path: Path) -> Vocabulary:
-    """Read a vocabulary file; raise BrokenKnowledge with all its faults."""
+    """Read a vocabulary file. Raises BrokenKnowledge with all its faults."""
     file = toml_file.read(path)
     file.refuse(vocabulary_rules.complaints(file.tables))
     return _vocabulary(file.tables)
@@ -141,7 +141,7 @@ def _vocabulary(tables: dict[str, Any]) -> Vocabulary:
 
 
 def _spelling(table: dict[str, str]) -> dict[Phrase, Phrase]:
-    """Read spellings; a phrase is looked up after its words were, so its key is spelled out too."""
+    """Read spellings. Words are looked up before phrases, so a phrase's key is spelled out, too."""
     listed = {_phrase(key): _phrase(value) for key, value in table.items()}
     single = Vocabulary({key: value for key, value in listed.items() if len(key) == 1})
     return {

@@ -1,4 +1,4 @@
-"""What a vocabulary file may hold."""
+"""What a vocabulary file may contain."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -14,7 +14,7 @@ _TABLES = {"spelling", "meaning", "same", "asks", "known", "elsewhere"}
 
 
 def complaints(tables: dict[str, Any]) -> Iterator[Complaint]:
-    """Yield the key that is wrong and what is wrong with it."""
+    """Yield each wrong key with what is wrong with it."""
     for name, table in tables.items():
         if name not in _TABLES:
             yield (

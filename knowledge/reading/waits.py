@@ -1,4 +1,4 @@
-"""How long each tier has, where an SOP says `{jenjang: biasa}`: filled in from `office.toml`."""
+"""Fills in how long each tier has, from `office.toml`, where an SOP says `{jenjang: biasa}`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ _COORDINATORS = "koordinator"
 
 
 def applied(library: Library, policies: EscalationPolicies) -> Library:
-    """The library with the waits written where its SOPs ask for them."""
+    """Return the library with the waits filled in where its SOPs ask for them."""
     sops = {sop.id: _filled(sop, policies) for sop in library.values()}
     return Library(sops, library.fingerprint)
 
@@ -67,7 +67,7 @@ def _of_coordinators(policies: EscalationPolicies) -> Iterator[str]:
 
 
 def _in_a_row(tiers: Sequence[TierRule], unit: str) -> str:
-    """The tiers above the coordinator; the last one is told again after every wait."""
+    """Return the tiers above the coordinator. The last one is notified again after every wait."""
     *first, last = [tier for tier in tiers if tier.post != COORDINATOR]
     steps = [
         f"diulang {_minutes(tier)} {unit} lagi"

@@ -1,4 +1,4 @@
-"""Words of Indonesian as officers type it: cut, folded, stop words known, brought to their stem."""
+"""Indonesian words as officers type them: cut, folded, reduced to stems; which are stop words."""
 
 import re
 import unicodedata
@@ -11,11 +11,11 @@ _DOUBLED = re.compile(r"^([a-z]{3,})2([a-z]{0,4})$")
 
 
 def listed(text: str) -> frozenset[str]:
-    """Return the words of a list written with spaces between them."""
+    """Return the words of a list that is written with spaces between them."""
     return frozenset(text.split())
 
 
-# Words that carry no subject, and the way they are typed in a chat.
+# Words that carry no subject, also as they are typed in a chat.
 STOP_WORDS = listed(
     """
     a ada adalah agar aja ajah akan aku an and anda antara apa apaan apabila apakah apalagi
@@ -49,7 +49,7 @@ _stemmer = snowballstemmer.stemmer("indonesian")
 
 
 def words(text: str) -> list[str]:
-    """Cut a text into lower-case words of letters and digits; "ciri2" reads "ciri ciri"."""
+    """Cut a text into lower-case words of letters and digits. "ciri2" becomes "ciri ciri"."""
     folded = _folded(text)
     found: list[str] = _WORD.findall(folded)
     if "2" not in folded:
@@ -58,13 +58,13 @@ def words(text: str) -> list[str]:
 
 
 def is_stop_word(word: str) -> bool:
-    """Tell whether a word carries no subject."""
+    """Whether a word carries no subject."""
     return word in STOP_WORDS
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """Bring a word to its Snowball stem; words of up to three letters and numbers stay."""
+    """Return a word's Snowball stem. Numbers and words of up to three letters stay as they are."""
     if len(word) <= 3 or word.isdigit():
         return word
     return str(_stemmer.stemWord(word))

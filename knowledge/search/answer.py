@@ -1,4 +1,4 @@
-"""How sure the shelf is: it shows a section, likely one, offers a choice, or admits to none."""
+"""The answer to a question, by how sure it is: one section, a likely one, a choice, or none."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +15,7 @@ BESIDE_SURE, BESIDE_LIKELY, TO_CHOOSE = 2, 3, 4
 
 
 class Band(StrEnum):
-    """What may be done with the hits."""
+    """What the bot does with the hits."""
 
     SURE = "sure"
     LIKELY = "likely"
@@ -32,12 +32,12 @@ class Band(StrEnum):
 class Answer:
     """What the shelf has for a question: the section shown, and the hits offered beside it.
 
-    `probability` is that the first hit answers. In the bands `choice` and `none` nothing is shown;
-    what is offered then are the likeliest sections, best first.
+    `probability` is how likely the first hit answers. In the bands `choice` and `none` nothing is
+    shown, and the likeliest sections are offered, best first.
     """
 
     band: Band
-    question: str  # as it was read: with the one before, where it leans on that
+    question: str  # as it was read: with the question before it, if it leans on that
     probability: float
     shown: Hit | None
     offered: tuple[Hit, ...]
@@ -49,12 +49,12 @@ class Answer:
 
     @property
     def hits(self) -> tuple[Hit, ...]:
-        """What is shown and what is offered, best first."""
+        """Return what is shown and what is offered, best first."""
         return (self.shown, *self.offered) if self.shown is not None else self.offered
 
 
 class Answerer:
-    """Answer questions from one library."""
+    """Answers questions from one library."""
 
     def __init__(
         self,
@@ -67,9 +67,9 @@ class Answerer:
         self._numbers = numbers
 
     def answer(self, question: str, after: Turn | None = None) -> Answer:
-        """Find the section that answers and say how sure that is.
+        """Find the section that answers, and say how sure that is.
 
-        After another question one that may lean on it is read with it.
+        `after` is the question before. One that leans on it is read together with it.
         """
         how = leaning(question)
         if after is None or how is None:
@@ -80,7 +80,7 @@ class Answerer:
         return self._answer(self._read_as(question, after, finding), finding)
 
     def _read_as(self, question: str, after: Turn, finding: Finding) -> str:
-        """The question as the next one may lean on it: with what it took over, if it did."""
+        """Return the question for the next one to lean on: with what it took over, if anything."""
         shown = next((sop for sop in self.index.sops if sop.id == after.sop_id), None)
         is_same_sop = shown is not None and finding.hits[0].sop.id == shown.id
         if not is_same_sop and self._first(question) == finding.hits[0].sop.id:
@@ -89,7 +89,7 @@ class Answerer:
         return read_as(question, after, title, is_same_sop=is_same_sop)
 
     def _first(self, question: str) -> str | None:
-        """The SOP that is found for the question by itself."""
+        """Return the SOP that the question finds by itself."""
         hits = self.index.search(question, 1)
         return hits[0].sop.id if hits else None
 

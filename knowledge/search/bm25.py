@@ -1,4 +1,4 @@
-"""BM25F over arrays: which share of a question's information does each text cover."""
+"""BM25F over arrays: what share of a question's information each text covers."""
 
 from collections.abc import Sequence
 
@@ -16,10 +16,10 @@ K1 = 1.2
 
 
 class Texts(Tabled):
-    """An inverted index over texts of weighted fields, each length-normalised by itself."""
+    """An inverted index over texts of weighted fields. Each field has its own length norm."""
 
     def __init__(self, fields: Sequence[tuple[Occurrences, float]], saturation: float = K1) -> None:
-        """Index texts given field by field; with a saturation of 0 a word is there or not."""
+        """Index texts, given field by field. With a saturation of 0 repeated words count once."""
         self.count = fields[0][0].count
         terms = np.concatenate([words.terms for words, _ in fields])
         documents = np.concatenate([words.texts for words, _ in fields])
@@ -35,14 +35,14 @@ class Texts(Tabled):
         self._starts: Ints = np.searchsorted(self.terms, np.arange(highest + 2)).astype(np.int32)
 
     def idf(self, size: int) -> Floats:
-        """Return how much each of `size` terms tells among these texts."""
+        """Return how much information each of `size` terms carries among these texts."""
         frequency = np.zeros(size, np.int64)
         own = np.diff(self._starts)
         frequency[: len(own)] = own
         return idf(frequency, np.full(size, self.count))
 
     def sum(self, weighed: Weighed) -> Floats:
-        """Add up for each text the best stem of every term it holds."""
+        """Return for each text the sum over the terms, each with its best stem in that text."""
         scores = np.zeros(self.count, np.float32)
         alone: list[Part] = []
         for term in weighed:
@@ -52,13 +52,13 @@ class Texts(Tabled):
             elif parts:
                 scores += self._best(parts)
         if alone:
-            # All at once: most texts hold few words, and NumPy's calls are what takes the time.
+            # All at once: most texts contain few words, and each call of NumPy costs time.
             documents, values = zip(*alone, strict=True)
             np.add.at(scores, np.concatenate(documents), np.concatenate(values))
         return scores
 
     def _part(self, number: int, weight: float) -> Part | None:
-        """The texts that hold a stem, and what it is worth in each; None where none holds it."""
+        """Return the texts with a stem, and its value in each; None if no text has it."""
         if number >= self._known:
             return None
         begin, end = self._starts[number : number + 2].tolist()
@@ -68,7 +68,7 @@ class Texts(Tabled):
         return self.documents[stretch], weight * self.impacts[stretch]
 
     def _best(self, parts: Sequence[Part]) -> Floats:
-        """For each text the best of the parts: alternatives are one word and count once."""
+        """Return for each text the best part: alternatives are one word and count once."""
         best = np.zeros(self.count, np.float32)
         for documents, values in parts:
             np.maximum.at(best, documents, values)
@@ -76,9 +76,9 @@ class Texts(Tabled):
 
 
 def informed(weighed: Weighed, weights: Floats, unknown: float) -> tuple[Weighed, float]:
-    """Weigh terms by what they tell; also return what the whole question tells.
+    """Weigh terms by their information. Also return the information of the whole question.
 
-    A term none of whose stems is known tells as much as the rarest word: nothing here covers it.
+    A term without any known stem carries as much as the rarest word: no text covers it.
     """
     told = [
         [(number, weight * float(weights[number])) for number, weight in term] for term in weighed
@@ -93,12 +93,12 @@ def idf(frequency: NDArray[np.int64], counts: NDArray[np.int64]) -> Floats:
 
 
 def rarest(count: int) -> float:
-    """Return what a word tells that stands in one of `count` texts."""
+    """Return the information of a word that is in one of `count` texts."""
     return float(idf(np.array([1]), np.array([count]))[0])
 
 
 def _normalised(words: Occurrences, weight: float) -> Floats:
-    """Return the weight of every word of a field: less in a text that is longer than others."""
+    """Return the weight of every word of a field. Longer texts weigh less."""
     lengths = np.bincount(words.texts, minlength=words.count)
     average = lengths[lengths > 0].mean() if lengths.any() else 1.0
     norms = weight / (1 - B + B * lengths / average)

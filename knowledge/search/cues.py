@@ -1,4 +1,4 @@
-"""What kind of thing is asked (a fee, a time, documents), and which headings answer that."""
+"""What kind of thing a question asks (a fee, a time, documents), and which headings answer it."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from knowledge.search.bm25 import Floats
 
 
 class Cues:
-    """The table `[asks]` of the vocabulary against every heading of the shelf."""
+    """The table `[asks]` of the vocabulary, matched with every heading of the shelf."""
 
     def __init__(self, sops: Sequence[Sop], vocabulary: Vocabulary) -> None:
         self._asks = vocabulary.asks
@@ -25,14 +25,14 @@ class Cues:
                 self._places.setdefault(cue, []).append(place)
 
     def scores(self, typed: Sequence[str]) -> Floats:
-        """Return for every section how well its heading fits what is asked (0..1)."""
+        """Return for every section how well its heading fits the question (0..1)."""
         asked = {place for said in phrases(typed) for place in self._places.get(said, ())}
         if not asked:
             return self._nothing
         return np.asarray(self._cues[list(asked)].max(axis=0), np.float32)
 
     def _fits(self, section: Section, subject: Sequence[str]) -> list[float]:
-        """Return how well each ask fits the heading; the more of it that is, the better."""
+        """Return how well each kind fits the heading; more if it is more of the heading."""
         heading = words(section.heading)
         said = set(heading)
         telling = {word for word in heading if not is_stop_word(word) and word not in subject}

@@ -1,4 +1,4 @@
-"""Score answers against questions whose right section, or right SOP, is known."""
+"""Scores answers to questions whose right section, or right SOP, is known."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,9 +14,9 @@ _DEPTH = 10
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A question and what answers it; nothing does where `sop` is empty.
+    """A question and what answers it; if `sop` is empty, nothing does.
 
-    `places` are the sections that answer, where they are known; `after` are the turns before it.
+    `places` are the sections that answer, if they are known. `after` are the questions before it.
     """
 
     question: str
@@ -28,7 +28,7 @@ class Row:
 
     @classmethod
     def of(cls, record: Mapping[str, Any], moved: Moved) -> "Row":
-        """Read one line of an evaluation file; sections that moved are taken where they stand."""
+        """Read one line of an evaluation file. A section that moved is taken where it is now."""
         now = (moved.now((sop, heading)) for sop, heading in record.get("passages") or ())
         places = frozenset(place for targets in now for place in targets)
         sops = dict.fromkeys([*record.get("sop", ()), *(sop for sop, _ in places)])
@@ -44,7 +44,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one question got."""
+    """The result of one question."""
 
     row: Row
     answer: Answer
@@ -53,12 +53,12 @@ class Outcome:
 
     @property
     def found(self) -> tuple[str, ...]:
-        """The SOPs found, best first."""
+        """Return the SOPs found, best first."""
         return tuple(dict.fromkeys(hit.sop.id for hit in self.answer.hits))[:_DEPTH]
 
     @property
     def rank(self) -> int:
-        """The place of the right SOP among those found, from 1; 0 where it is not there."""
+        """Return the rank of the right SOP among those found, from 1; 0 if it was not found."""
         return next((at for at, one in enumerate(self.found, start=1) if one in self.row.sop), 0)
 
     @property
@@ -68,7 +68,7 @@ class Outcome:
 
     @property
     def is_one_tap(self) -> bool:
-        """Not shown, but among what is offered."""
+        """Whether the right one is not shown, but offered."""
         offered = self.answer.offered
         return not self.is_shown_right and any(self._is_right(hit.place) for hit in offered)
 
@@ -80,7 +80,7 @@ class Outcome:
 
     @property
     def is_miss(self) -> bool:
-        """Whether somebody should look at it."""
+        """Whether a person should look at it."""
         if not self.row.sop:
             return self.answer.band is Band.SURE
         is_wrong = not self.is_shown_right if self.row.places else self.rank != 1
@@ -95,9 +95,9 @@ def evaluate(
     answer: Callable[[Row], Answer],
     show: Callable[[Answer], tuple[str, int]],
 ) -> dict[str, Any]:
-    """Answer every row and return the figures.
+    """Answer every row and return the scores.
 
-    `show` gives an answer's text as users see it, and how many lines of a phone it takes.
+    `show` returns an answer's text as users see it, and the number of phone lines it takes.
     """
     outcomes = []
     for row in rows:
@@ -115,7 +115,7 @@ def evaluate(
 
 
 def figures(outcomes: Sequence[Outcome]) -> dict[str, Any]:
-    """The shares of one class: of the answerable, and of those that nothing answers."""
+    """Return the shares of one class: of questions with an answer, and of those without one."""
     answerable = [one for one in outcomes if one.row.sop]
     others = [one for one in outcomes if not one.row.sop]
     demanded = [one for one in outcomes if one.has_must is not None]
@@ -171,6 +171,6 @@ def _quantile(values: Sequence[int], percent: int) -> float | None:
 
 
 def _mean(values: Iterable[float]) -> float | None:
-    """Return the mean, or None where there is nothing to measure."""
+    """Return the mean; None if there are no values."""
     listed = [float(value) for value in values]
     return sum(listed) / len(listed) if listed else None

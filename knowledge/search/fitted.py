@@ -1,6 +1,6 @@
-"""The fitted numbers of the search: how views are weighed, and how sure the result is.
+"""The fitted numbers of the search: the weights of the views, and the odds of a right answer.
 
-`make fit` writes `fitted.json`; nothing in it is set by hand.
+`make fit` writes `fitted.json`. Nothing in it is set by hand.
 """
 
 import json
@@ -18,18 +18,18 @@ from knowledge.search.views import NAMES, Look
 
 FILE = Path(__file__).with_name("fitted.json")
 
-# What is known of a ranked list, beside a constant.
+# What is known of a ranked list, besides a constant.
 SIGNS = (
     "share",  # the first section's share of the softmax over all
     "margin",  # how far its score is ahead of the second's
     "score",
-    "held",  # the share of the telling words that it holds
+    "held",  # the share of the informative words that it contains
     "unknown",
     "nearest",  # the likeness of its nearest sample question
-    "titled",  # the share that its heading and the names of its SOP hold
-    "bare",  # whether nothing is said but a name of the SOP
-    "elsewhere",  # whether it names what another office answers
-    "silent",  # whether it does, and the first section does not speak of that
+    "titled",  # the share of them in its heading and the names of its SOP
+    "bare",  # whether the question is only a name of the SOP
+    "elsewhere",  # whether the question names what another office answers
+    "silent",  # the same, and the first section does not mention that
 )
 
 
@@ -47,19 +47,19 @@ class Odds:
 
 @dataclass(frozen=True)
 class Fitted:
-    """Everything that `make fit` finds out."""
+    """All numbers that `make fit` finds."""
 
-    weights: Floats  # one a view
+    weights: Floats  # one per view
     right: Odds  # the first section answers
     answerable: Odds  # some section answers
     sure_from: float
-    certain_from: float  # what is sure must be as likely to be answerable
+    certain_from: float  # a sure answer must be at least this likely to be answerable
     likely_from: float
     choice_from: float
-    leaning: Mapping[Leaning, Floats]  # one a clue, for every way to lean
+    leaning: Mapping[Leaning, Floats]  # one per clue, for every way to lean
 
     def scores(self, look: Look) -> Floats:
-        """Weigh the views of every section into one score."""
+        """Combine the views of every section into one score."""
         return np.asarray(look.figures @ self.weights, np.float32)
 
     @classmethod
@@ -85,12 +85,12 @@ class Fitted:
 
 @cache
 def fitted() -> Fitted:
-    """The numbers in use."""
+    """Return the numbers in use."""
     return Fitted.from_data(json.loads(FILE.read_text(encoding="utf-8")))
 
 
 def ranked(scores: Floats, most: int) -> list[int]:
-    """The places of so many of the highest scores, best first; of equal ones the first."""
+    """Return the indexes of the `most` highest scores, best first; of equal ones the first."""
     if len(scores) > most:
         least = np.partition(scores, -most)[-most]
         places = np.flatnonzero(scores >= least)
@@ -101,7 +101,7 @@ def ranked(scores: Floats, most: int) -> list[int]:
 
 
 def signs(look: Look, scores: Floats, best: Sequence[int]) -> tuple[float, ...]:
-    """What is known of a list, in the order of SIGNS; `best` are the first of the `ranked`."""
+    """Return the SIGNS of a list, in their order. `best` are the first indexes of `ranked`."""
     first, second = best[0], best[min(1, len(best) - 1)]
     share = 1 / float(np.exp(scores - scores[first]).sum())
     row = dict(zip(NAMES, look.figures[first].tolist(), strict=True))

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from knowledge.reading.words import listed, stem, words
 
-# How people go on with what they asked before.
+# Words with which people continue an earlier question.
 _GOING_ON = listed(
     """
     kalau kalo klo kl trus terus lalu dan yang yg itu tadi nya berarti jadi tapi tp oh ok oke
@@ -14,24 +14,24 @@ _GOING_ON = listed(
 )
 _NOT_THAT = listed("bukan bkn salah")
 _SUBJECT_OF_ALL = listed("paspor")  # nearly every SOP is about passports
-_FEW, _SOME = 3, 6  # words; a longer question says its subject itself
-_REMEMBERED = 30  # words of what was said before
+_FEW, _SOME = 3, 6  # words; a longer question names its own subject
+_REMEMBERED = 30  # words kept of the earlier questions
 
-# What speaks for a section after another question. The first four read the question in a way of
-# its own, and count by the section's score for that reading.
+# What speaks for a section after another question. The first four are readings of the question,
+# each counted by the section's score for it.
 READINGS = (
     "alone",
     "whole",  # after all that was asked before: "itu wajib ga"
-    "swapped",  # with another subject in place of the old one: "kalo anak?"
+    "swapped",  # with the new subject in place of the old one: "kalo anak?"
     "titled",  # about the SOP that was shown: "biayanya?"
 )
 CLUES = (*READINGS, "same_sop", "same_heading")
 
 
 class Leaning(StrEnum):
-    """How a question leans on the one before; for each, the clues are weighed in another way."""
+    """How a question leans on the one before. Each way has its own weights for the clues."""
 
-    DENIAL = "denial"  # something else was meant
+    DENIAL = "denial"  # the answer shown was not what they meant
     GOING_ON = "going_on"
     FEW_WORDS = "few_words"
     SOME_WORDS = "some_words"
@@ -39,7 +39,7 @@ class Leaning(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What was asked before, as it was read then, and the section that was shown, if one was."""
+    """The question before, as it was read then, and the section that was shown, if any."""
 
     question: str
     sop_id: str | None = None
@@ -47,7 +47,7 @@ class Turn:
 
 
 def leaning(question: str) -> Leaning | None:
-    """Tell how a question may lean on the one before it; None where it surely stands alone."""
+    """Return how a question may lean on the one before it; None if it surely stands alone."""
     said = words(question)
     if not said:
         return None
@@ -61,9 +61,9 @@ def leaning(question: str) -> Leaning | None:
 
 
 def readings(question: str, before: Turn, title: str | None) -> tuple[str, ...]:
-    """The ways to read it, in the order of READINGS; `title` is that of the SOP shown before.
+    """Return the ways to read it, in the order of READINGS. `title` is of the SOP shown before.
 
-    What is said now is said twice beside what was said before, and so counts more.
+    The new words are written twice beside the earlier ones, so that they count more.
     """
     said, denied = _denied(question)
     past = " ".join(words(before.question)[-_REMEMBERED:])
@@ -72,24 +72,24 @@ def readings(question: str, before: Turn, title: str | None) -> tuple[str, ...]:
 
 
 def read_as(question: str, before: Turn, title: str | None, *, is_same_sop: bool) -> str:
-    """Write out for the question after this one what has been asked so far."""
+    """Return all that was asked so far, for the question after this one."""
     said, denied = _denied(question)
     gone = denied if is_same_sop else denied or subject_of(title)
     return f"{without(before.question, gone)} {said}".strip()
 
 
 def subject_of(title: str | None) -> frozenset[str]:
-    """The stems of an SOP's title that name its subject."""
+    """Return the stems of an SOP's title that name its subject."""
     return frozenset(stem(word) for word in words(title or "")) - _SUBJECT_OF_ALL
 
 
 def without(question: str, gone: frozenset[str]) -> str:
-    """The question without the words of those stems."""
+    """Return the question without the words that have those stems."""
     return " ".join(word for word in words(question) if stem(word) not in gone)
 
 
 def _denied(question: str) -> tuple[str, frozenset[str]]:
-    """What is said, and the stems of what is denied: "bukan biaya, syaratnya"."""
+    """Return what is asked, and the stems of what is denied: "bukan biaya, syaratnya"."""
     said = words(question)
     if not said or said[0] not in _NOT_THAT:
         return question, frozenset()

@@ -1,4 +1,4 @@
-"""Find the sections that answer a question, best first, and how sure that is."""
+"""Finds the sections that answer a question, best first, and how sure that is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Hit:
 
     @property
     def place(self) -> tuple[str, str]:
-        """The SOP's id and the section's heading."""
+        """Return the SOP's id and the section's heading."""
         return self.sop.id, self.section.heading
 
 
@@ -53,9 +53,9 @@ class Index:
         numbers: Fitted | None = None,
         file: IndexFile | None = None,
     ) -> None:
-        """`numbers` are the fitted ones unless they are being fitted; `file` spares the building.
+        """Open the index of a library. `numbers` replace the fitted ones while those are fitted.
 
-        What had to be built is stored in it for the next time.
+        `file` stores what was built, so that the next start need not build it.
         """
         self.sops = [sop for sop in library.values() if sop.sections and sop.status == IN_FORCE]
         self._sections = [(sop, section) for sop in self.sops for section in sop.sections]
@@ -65,26 +65,26 @@ class Index:
 
     @property
     def places(self) -> list[tuple[str, str]]:
-        """Where each row of `look` stands: SOP id and heading."""
+        """Return the place of each row of `look`: SOP id and heading."""
         return [(sop.id, section.heading) for sop, section in self._sections]
 
     def look(self, question: str) -> Look:
-        """What a question looks like from every section."""
+        """Return how well every section fits a question."""
         words = self._reader.words(question)
         return self._views.look(words, self._reader.terms(words), self._reader.elsewhere(words))
 
     def words(self, question: str) -> list[str]:
-        """The words of a question, chat spelling spelled out and typos in listed words repaired."""
+        """Return a question's words, chat spelling spelled out, typos in listed words repaired."""
         return self._reader.words(question)
 
     def terms(self, question: str) -> list[Term]:
-        """The words of a question, each with the stems that may stand for it."""
+        """Return a question's words, each with the stems that it may mean."""
         return self._reader.terms(self._reader.words(question))
 
     def telling(self, term: str) -> float:
-        """How much a stem, or a pair of stems, tells: the rarer in the sample questions, the more.
+        """Return how rare a stem, or a pair of stems, is in the sample questions.
 
-        One that no sample holds tells the most.
+        One that no sample has is the rarest.
         """
         return self._views.telling(*term.split())
 
@@ -108,13 +108,13 @@ class Index:
         look = blended(looks, weights[: len(looks)])
         scores = clues @ weights
         if how is Leaning.DENIAL:
-            # What was shown is the one thing that was not meant.
+            # The section shown before is the one thing that they do not mean.
             shown = (before.sop_id, before.section)
             scores[[(sop.id, part.slug) == shown for sop, part in self._sections]] = scores.min()
         return self._found(look, scores, limit)
 
     def clues(self, question: str, before: Turn) -> tuple[list[Look], Floats]:
-        """What a question looks like in each reading, and a row of CLUES a section."""
+        """Return the looks of a question in each reading, and a row of CLUES per section."""
         title = next((sop.title for sop in self.sops if sop.id == before.sop_id), None)
         looks = [self.look(text) for text in readings(question, before, title)]
         is_same = np.array([sop.id == before.sop_id for sop, _ in self._sections])

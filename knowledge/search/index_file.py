@@ -1,4 +1,4 @@
-"""Stores the tables of an index in a file, so that a start need not read all questions again."""
+"""Stores an index's tables in a file, so that a start need not read all questions again."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -25,7 +25,7 @@ class IndexFile:
         self._path = path
 
     def read(self, key: bytes) -> Tables | None:
-        """Return the tables that were stored under the key; None unless they are there intact."""
+        """Return the tables stored under the key; None if they are missing or damaged."""
         try:
             # The zip has a checksum for each table.
             with np.load(self._path, allow_pickle=False) as held:
@@ -36,7 +36,7 @@ class IndexFile:
             return None
 
     def write(self, key: bytes, tables: Tables) -> None:
-        """Store the tables in the place of those before. Does nothing where the disk refuses."""
+        """Store the tables in place of the old ones. Does nothing if the disk refuses."""
         beside = self._path.with_name(f"{self._path.name}.new")
         try:
             with beside.open("wb") as file:
@@ -49,7 +49,7 @@ class IndexFile:
 
 
 def key(sops: Sequence[Sop], vocabulary: Vocabulary) -> bytes:
-    """Return a digest of what makes an index: its words, and the program that reads them."""
+    """Return a digest of all that an index depends on: its words, and the code that reads them."""
     digest = blake2b(_program(), digest_size=16)
     for part in (*_listed(vocabulary), *map(_words, sops)):
         digest.update(repr(part).encode())
@@ -57,7 +57,7 @@ def key(sops: Sequence[Sop], vocabulary: Vocabulary) -> bytes:
 
 
 def _words(sop: Sop) -> tuple[object, ...]:
-    """Return what an index takes from an SOP."""
+    """Return what an index uses of an SOP."""
     sections = [(section.heading, section.body) for section in sop.sections]
     questions = [(question.heading, question.text) for question in sop.questions]
     return sop.id, sop.title, sop.aliases, sections, questions
@@ -74,7 +74,7 @@ def _listed(vocabulary: Vocabulary) -> Iterator[Sequence[object]]:
 
 @cache
 def _program() -> bytes:
-    """Return a digest of the modules that make an index. Nobody has to remember a version."""
+    """Return a digest of the modules that build an index, so nobody must remember a version."""
     digest = blake2b(version("snowballstemmer").encode(), digest_size=16)
     for path in sorted((*_READING.glob("*.py"), *_SEARCH.glob("*.py"))):
         digest.update(path.read_bytes())

@@ -1,4 +1,4 @@
-"""The agencies that issue documents: which kind comes from whom, found as officers type it."""
+"""The agencies that issue documents: who issues which kind, found as officers type it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Document:
 
     @property
     def check(self) -> Section:
-        """How to check it at once; a page without that section opens with its first."""
+        """Return the section on how to check it; the first section if there is none."""
         sections = self.issuer.sections
         return next((one for one in sections if one.heading == CHECK), sections[0])
 
@@ -39,32 +39,32 @@ class Issuers:
         return iter(self._documents.values())
 
     def named(self, name: str) -> Document | None:
-        """The kind of document of exactly that name."""
+        """Return the kind of document with exactly that name; None if there is none."""
         return self._documents.get(name)
 
     def page(self, issuer_id: str) -> Sop | None:
-        """The page of an issuer."""
+        """Return the page of an issuer; None if there is none."""
         return next((one for one in self.pages if one.id == issuer_id), None)
 
     def of(self, page: Sop) -> list[Document]:
-        """The kinds that an issuer issues."""
+        """Return the kinds that an issuer issues."""
         return [self._documents[name] for name in page.documents]
 
     def usual_first(self, usual: Iterable[str]) -> list[Document]:
-        """What is asked about most, then one kind of each issuer, in the order of the shelf."""
+        """Return the kinds asked about most, then one kind of each issuer, in the shelf's order."""
         asked = [name for name in usual if name in self._documents]
         firsts = [page.documents[0] for page in self.pages]
         return [self._documents[name] for name in dict.fromkeys([*asked, *firsts])]
 
     def find(self, typed: str) -> list[Document]:
-        """The kinds that somebody may mean, the likeliest first.
+        """Return the kinds that may be meant, the likeliest first.
 
-        A kind counts that holds all the words; then those of an issuer known by such a name.
+        First come kinds that contain all the words, then those of an issuer with such a name.
         """
         name = typed.strip().casefold()
         if literal := [one for one in self if one.name.casefold() == name]:
             return literal
-        # "SMA" and "SMP" are stop words in questions, and kinds of school here.
+        # "SMA" and "SMP" are stop words in questions, but kinds of school here.
         asked, said = self._stems(typed), frozenset(self._vocabulary.stems(typed))
         return self._found(asked) or self._found(said)
 

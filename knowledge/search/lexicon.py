@@ -1,6 +1,6 @@
-"""Words as numbers: every stem of an index has one, and so has every two neighbours in its texts.
+"""Words as numbers: each stem of an index has one, and so does each pair of neighbours in a text.
 
-A number takes four bytes where a word and its place in a table take a hundred.
+A number takes four bytes; a word and its place in a table take a hundred.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,40 +14,40 @@ from numpy.typing import NDArray
 from knowledge.search.tables import Tables
 
 Ints = NDArray[np.int32]
-Places = NDArray[np.int64]  # as NumPy gives and takes them fastest
+Places = NDArray[np.int64]  # the type that NumPy handles fastest
 Stems = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word of a question: the stems that may stand for it, each with its weight (0..1)."""
+    """One word of a question: the stems that it may mean, each with its weight (0..1)."""
 
     word: str
     alternatives: tuple[tuple[str, float], ...]
 
 
-# The terms of a question against one lexicon: numbers of stems, each with its weight.
+# The terms of a question for one lexicon: stem numbers, each with its weight.
 Weighed = Sequence[Sequence[tuple[int, float]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Occurrences:
-    """Every word of many texts in order: its number, and the text it stands in."""
+    """Every word of many texts in order: its number, and the index of its text."""
 
     terms: Ints
     texts: Ints
-    count: int  # of texts, with those that hold no word
+    count: int  # of texts, those without words included
 
     def __add__(self, other: "Occurrences") -> "Occurrences":
         terms = np.concatenate([self.terms, other.terms])
         return Occurrences(terms, np.concatenate([self.texts, other.texts]), self.count)
 
     def grouped(self, groups: Ints, count: int) -> "Occurrences":
-        """The same words in larger texts; `groups` tells which one each text is part of."""
+        """Return the same words in larger texts. `groups` is the new text of each old one."""
         return Occurrences(self.terms, groups[self.texts], count)
 
     def shared(self, texts: Ints) -> "Occurrences":
-        """The words of text `texts[n]` as those of text n: several may hold the same."""
+        """Return the words of text `texts[n]` as those of text n. Several can share words."""
         ends = np.searchsorted(self.texts, np.arange(self.count + 1))
         sizes = np.diff(ends)[texts]
         owners = np.repeat(np.arange(len(texts), dtype=np.int32), sizes)
@@ -55,7 +55,7 @@ class Occurrences:
         return Occurrences(self.terms[ends[texts][owners] + places], owners, len(texts))
 
     def once(self) -> "Occurrences":
-        """Every word once a text."""
+        """Return every word once per text."""
         size = int(self.terms.max(initial=0)) + 1
         keys = _distinct(self.texts.astype(np.int64) * size + self.terms)
         return Occurrences(
@@ -72,13 +72,13 @@ class Lexicon:
 
     @property
     def tables(self) -> Tables:
-        """Return the stems, one a line, and the pairs."""
+        """Return the stems, one per line, and the pairs."""
         stems = "\n".join(self._numbers).encode()
         return {"stems": np.frombuffer(stems, np.uint8), "pairs": self._pairs}
 
     @classmethod
     def of_tables(cls, tables: Tables) -> Self:
-        """Make the lexicon that had these tables."""
+        """Build the lexicon from its tables."""
         lexicon = cls()
         stems = tables["stems"].tobytes().decode().split("\n")
         lexicon._numbers = {stem: number for number, stem in enumerate(stems) if stem}
@@ -96,11 +96,11 @@ class Lexicon:
 
     @property
     def size(self) -> int:
-        """How many numbers there are, for stems and for pairs."""
+        """Return how many numbers there are, for stems and pairs together."""
         return len(self._numbers) + len(self._pairs)
 
     def read(self, texts: Sequence[Stems]) -> Occurrences:
-        """Number the stems of texts, giving new numbers where needed; before any pair is learnt."""
+        """Number the stems of texts; new stems get new numbers. Must come before `learn_pairs`."""
         known = self._numbers
         lengths = np.fromiter((len(text) for text in texts), np.int32, len(texts))
         stems = chain.from_iterable(texts)
@@ -109,21 +109,21 @@ class Lexicon:
         return Occurrences(terms, owners, len(texts))
 
     def learn_pairs(self, *texts: Occurrences) -> None:
-        """Number each two neighbours that stand in one of the texts."""
+        """Number each two neighbours in these texts."""
         self._pairs = _distinct(np.concatenate([self._neighbours(one)[0] for one in texts]))
 
     def pairs(self, texts: Occurrences) -> Occurrences:
-        """Each two neighbours as one word."""
+        """Return each two neighbours as one word."""
         keys, owners = self._neighbours(texts)
         numbers = np.searchsorted(self._pairs, keys) + len(self._numbers)
         return Occurrences(numbers.astype(np.int32), owners, texts.count)
 
     def number(self, stem: str) -> int | None:
-        """The number of a stem; None where no text holds it."""
+        """Return the number of a stem; None if no text has it."""
         return self._numbers.get(stem)
 
     def pair(self, one: str, other: str) -> int | None:
-        """The number of two neighbours; None where no text holds them."""
+        """Return the number of two neighbours; None if no text has them."""
         first, second = self._numbers.get(one), self._numbers.get(other)
         if first is None or second is None:
             return None
@@ -133,7 +133,7 @@ class Lexicon:
         return place + len(self._numbers) if is_there else None
 
     def weighed(self, terms: Iterable[Term]) -> Weighed:
-        """Return the numbers of each term's stems; a stem that is not known says nothing."""
+        """Return the stem numbers of each term. Unknown stems are left out."""
         known = self._numbers
         return [
             [(known[stem], weight) for stem, weight in term.alternatives if stem in known]
@@ -141,14 +141,14 @@ class Lexicon:
         ]
 
     def _neighbours(self, texts: Occurrences) -> tuple[NDArray[np.int64], Ints]:
-        """A key for each two neighbours, and the text they stand in."""
+        """Return a key for each two neighbours, and the index of their text."""
         keys = texts.terms[:-1].astype(np.int64) * len(self._numbers) + texts.terms[1:]
         is_same = texts.texts[:-1] == texts.texts[1:]
         return keys[is_same], texts.texts[:-1][is_same]
 
 
 def _distinct(keys: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Each key once, ascending. NumPy's `unique` looks each up in a table, which takes longer."""
+    """Return each key once, ascending. Faster than NumPy's `unique`, which looks up each key."""
     ordered = np.sort(keys)
     is_new = np.ones(len(ordered), bool)
     np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])

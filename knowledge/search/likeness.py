@@ -1,7 +1,7 @@
-"""How alike two questions are: whether the one asks what the other has asked.
+"""How alike two questions are, and whether both ask the same.
 
-The search ranks sections; this compares questions with each other, with the same words: spelled
-out, repaired and weighed by how much they tell on this shelf.
+The search ranks sections. This compares questions with each other by the same words: spelled out,
+repaired, and weighed by how rare they are on this shelf.
 """
 
 import json
@@ -15,16 +15,16 @@ from knowledge.reading.words import stem
 from knowledge.search.index import Index
 
 FILE = Path(__file__).with_name("likeness.json")
-# The order of words says little of whether the same is asked. Of 28,005 sample questions so many
-# find another one at the same share of wrong ones: 1,768 with 0.7, 2,718 with 0.4, 3,285 with 0.2.
+# Word order says little about whether the same is asked. At the same share of wrong matches, so
+# many of 28,005 sample questions find another one: 1,768 with 0.7, 2,718 with 0.4, 3,285 with 0.2.
 _PAIR_WEIGHT = 0.2
-# Questions that are compared again and again: those that were answered, and those that wait.
+# Answered and waiting questions, which are compared again and again.
 _REMEMBERED = 4_000
 
 
 @cache
 def same_from() -> float:
-    """From which likeness on two questions ask the same; `make fit` finds it out."""
+    """Return the likeness from which two questions ask the same. `make fit` finds it."""
     return float(json.loads(FILE.read_text(encoding="utf-8"))["same_from"])
 
 
@@ -32,13 +32,13 @@ class Likeness:
     """Compares questions by the words of one index."""
 
     def __init__(self, index: Index, least: float | None = None) -> None:
-        """`least` is the fitted likeness unless it is being fitted."""
+        """`least` replaces the fitted likeness while it is being fitted."""
         self._index = index
         self._least = least
         self._vector = lru_cache(_REMEMBERED)(self._read)
 
     def of(self, one: str, other: str) -> float:
-        """The likeness of two questions (0..1): the cosine over one- and two-word stems."""
+        """Return the likeness of two questions (0..1): the cosine over one- and two-word stems."""
         short, long = sorted((self._vector(one), self._vector(other)), key=len)
         return sum(weight * long.get(term, 0.0) for term, weight in short.items())
 
@@ -51,16 +51,16 @@ class Likeness:
         return same_from() if self._least is None else self._least
 
     def nearest(self, question: str, others: Iterable[str]) -> str | None:
-        """The one of the others that asks the same, the most alike if there are several."""
+        """Return the most alike of the others that ask the same; None if none does."""
         ranked = [(self.of(question, other), other) for other in others]
         best = max(ranked, default=(0.0, ""))
         return best[1] if best[1] and self.is_same(question, best[1]) else None
 
     def grouped(self, texts: Sequence[str], seeds: Sequence[str]) -> list[int]:
-        """Put each text into the group of what asks the same: a seed's, or a new one behind them.
+        """Put each text into the group that asks the same: a seed's group, or a new one after them.
 
-        Groups are numbered: first the seeds, then the new ones in their order. The first text of
-        a new group stands for it, so that a group does not wander from question to question.
+        Groups are numbered: first the seeds, then the new ones in order. The first text of a new
+        group represents it, so that a group does not drift from question to question.
         """
         held: dict[str, list[tuple[int, float]]] = defaultdict(list)
         count = 0
@@ -96,9 +96,9 @@ class Likeness:
         said: dict[str, float] = {}
         firsts = []
         for term in self._index.terms(question):
-            # A word that no SOP knows is told by itself: it may be all that two gaps share.
+            # A word that no SOP knows still counts: it may be all that two gaps have in common.
             alternatives = term.alternatives or ((stem(term.word), 1.0),)
-            # Synonyms share the weight of their word, or the richest word would speak for all.
+            # Synonyms share the weight of their word, or a word with many synonyms would dominate.
             share = sum(weight**2 for _, weight in alternatives) ** -0.5
             firsts.append(alternatives[0][0])
             for alternative, weight in alternatives:

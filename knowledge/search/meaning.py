@@ -1,7 +1,7 @@
-"""Latent semantic analysis: sample questions that mean much the same in other words.
+"""Latent semantic analysis: finds sample questions with a similar meaning in other words.
 
-Words that the same sections are asked and told with lie in the same directions; a text is the sum
-of its words (Deerwester et al., 1990).
+Words that are used for the same sections point in similar directions. A text is the sum of its
+words (Deerwester et al., 1990).
 """
 
 from collections.abc import Mapping
@@ -13,17 +13,17 @@ from knowledge.search.lexicon import Ints, Occurrences, Places
 from knowledge.search.tables import Tabled
 
 _DIRECTIONS = 64
-_TOLD = 0.5  # what a section says, beside what it is asked
+_TOLD = 0.5  # the weight of a section's text; its questions weigh 1
 _LITTLE = 1e-9
 
 
 class Meaning(Tabled):
-    """Where the words and the sample questions of a shelf lie."""
+    """The directions of a shelf's words and sample questions."""
 
     def __init__(self, asked: Occurrences, sections: Ints, told: Occurrences, words: int) -> None:
-        """`sections` tells which section each question is asked of; `told` are their texts."""
+        """`sections` is the section of each question. `told` are the sections' texts."""
         once = asked.once()
-        # One table for all: it is the largest thing that a start holds.
+        # One table for all: it is the largest allocation of a start.
         table = np.zeros((told.count, words), np.float32)
         _add_logs(table, once.grouped(sections, told.count))
         held = np.count_nonzero(table, axis=0)
@@ -38,7 +38,7 @@ class Meaning(Tabled):
         self._sections = self._sums(told.once())
 
     def likeness(self, said: Mapping[int, float], samples: Places) -> tuple[Floats, Floats]:
-        """How alike what was said is to each of these samples, and to each section (-1..1)."""
+        """Return how alike the question is to each of these samples and to each section (-1..1)."""
         numbers = np.fromiter(said, np.int32, len(said))
         weights = np.fromiter(said.values(), np.float32, len(said))
         meant = weights @ self._words[numbers]
@@ -46,7 +46,7 @@ class Meaning(Tabled):
         return self._samples.take(samples, axis=0) @ meant, self._sections @ meant
 
     def _sums(self, texts: Occurrences) -> Floats:
-        """The direction of every text, of length one."""
+        """Return the direction of every text, with length one."""
         sums = np.zeros((texts.count, self._words.shape[1]), np.float32)
         for at, direction in enumerate(self._words.T):
             sums[:, at] = np.bincount(texts.texts, direction[texts.terms], minlength=texts.count)
@@ -56,14 +56,14 @@ class Meaning(Tabled):
 
 
 def _add_logs(table: Floats, texts: Occurrences, share: float = 1.0) -> None:
-    """Add the logarithm of how often each word stands in each text."""
+    """Add the logarithm of how often each word occurs in each text."""
     keys = texts.texts.astype(np.int64) * table.shape[1] + texts.terms
     places, counts = np.unique(keys, return_counts=True)
     table.ravel()[places] += (share * np.log1p(counts)).astype(np.float32)
 
 
 def _directions(table: Floats) -> Floats:
-    """Words × the directions in which the texts differ most: a singular value decomposition."""
+    """Return words × directions: those in which the texts differ most, by singular values."""
     squares, texts = np.linalg.eigh(table @ table.T)
     kept = [at for at in range(len(squares) - 1, -1, -1)[:_DIRECTIONS] if squares[at] > _LITTLE]
     return np.asarray(table.T @ texts[:, kept] / np.sqrt(squares[kept]), np.float32)

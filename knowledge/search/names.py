@@ -1,4 +1,4 @@
-"""An SOP by one of its names: what is typed after /sop."""
+"""Finds an SOP by one of its names, as typed after /sop."""
 
 from rapidfuzz import fuzz
 
@@ -10,9 +10,9 @@ _NEAR_ENOUGH = 75.0
 
 
 def named(text: str, library: Library, vocabulary: Vocabulary) -> Sop | None:
-    """Return the SOP of that id or number, or the one with the most similar name; None if none is.
+    """Return the SOP with that id or number, or the most similar name; None if none is similar.
 
-    A name that is typed in part counts half as the whole of it.
+    A name that is typed in part counts half.
     """
     typed = text.strip().lower()
     for sop in library.values():

@@ -1,4 +1,4 @@
-"""Sections whose sample questions keep finding each other: a fact that has two homes."""
+"""Pairs of sections whose sample questions find each other: the same fact is in two places."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _PARTS = 10
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Two sections, how often questions of each find the other first, and one that does."""
+    """Two sections, how often questions of each find the other first, and one such question."""
 
     one: Place
     other: Place
@@ -29,7 +29,7 @@ class Overlap:
 
 
 def overlaps(library: Library, vocabulary: Vocabulary) -> list[Overlap]:
-    """Ask every sample question of an index that has not seen it; return the worst pairs first."""
+    """Ask every sample question of an index that has not seen it. Return the worst pairs first."""
     found: Counter[tuple[Place, Place]] = Counter()
     examples: dict[tuple[Place, Place], str] = {}
     for asked, first, text in _answered(library, vocabulary):
@@ -44,7 +44,7 @@ def overlaps(library: Library, vocabulary: Vocabulary) -> list[Overlap]:
 
 
 def _answered(library: Library, vocabulary: Vocabulary) -> Iterator[tuple[Place, Place, str]]:
-    """Every question with its section and the one found, a tenth of each section at a time."""
+    """Yield every question's section and the one found, a tenth of each section at a time."""
     for part in range(_PARTS):
         kept = {
             sop.id: replace(sop, questions=tuple(_without(sop.questions, part)))

@@ -1,4 +1,4 @@
-"""A question as the index understands it: each word with the stems that may stand for it."""
+"""A question as the index reads it: each word with the stems that it may mean."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -10,11 +10,11 @@ from knowledge.search.repair import Repairer, weighted
 
 _SAME_WORD = 0.9
 _SURE_REPAIR = 0.85
-_OFTEN = 2  # what is said twice is meant more, what is said ten times is not
+_OFTEN = 2  # a word said twice counts more, said ten times it does not
 
 
 class QuestionReader:
-    """Read questions against the words of one index and one vocabulary."""
+    """Reads questions with the words of one index and one vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary, stems: Collection[str]) -> None:
         self._vocabulary = vocabulary
@@ -41,7 +41,7 @@ class QuestionReader:
         return self._vocabulary.elsewhere.intersection(phrases(read))
 
     def terms(self, read: list[str]) -> list[Term]:
-        """Read words into terms; a letter by itself that nothing knows says nothing."""
+        """Read words into terms. A single unknown letter says nothing and is left out."""
         said: Counter[str] = Counter()
         terms = []
         for term in self._terms(read):
@@ -76,7 +76,7 @@ class QuestionReader:
         return Term(word, tuple(meant))
 
     def _listed(self, word: str) -> str | None:
-        """Return the listed word that a misspelt one surely means."""
+        """Return the listed word that a misspelt word surely means; None if there is none."""
         if self._is_known(word):
             return None
         for candidate, likeness in self._repairer.candidates(word)[:1]:

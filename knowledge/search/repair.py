@@ -1,4 +1,4 @@
-"""The words a misspelt word may have meant."""
+"""The words that a misspelt word may mean."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -10,17 +10,17 @@ from rapidfuzz import fuzz, process
 _NEAREST = 10
 _KEPT = 3
 _CUTOFF = 70.0
-# An abbreviation with one letter more is another abbreviation: lpdp is not pdp.
+# An abbreviation with one more letter is another abbreviation: lpdp is not pdp.
 _SHORT, _SHORT_CUTOFF = 4, 88.0
 _SAME_FIRST_LETTER = 0.04
 
-# Above this many known words, only those are compared that share most letter pairs.
+# With more known words than this, only those that share the most letter pairs are compared.
 _FEW = 2_000
 _SHORTLIST = 100
 
 
 class Repairer:
-    """Find the nearest known words of a word that is not known."""
+    """Finds the known words nearest to an unknown word."""
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known = sorted(
@@ -50,7 +50,7 @@ class Repairer:
 
 
 class _LetterPairs:
-    """Words by the pairs of letters in them; the first and the last letter are pairs as well."""
+    """Words by their pairs of letters. The first and the last letter count as pairs, too."""
 
     def __init__(self, words: list[str]) -> None:
         self._words = words
@@ -80,7 +80,7 @@ def _pairs(word: str) -> set[str]:
 
 
 def weighted(candidates: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:
-    """Turn likeness into weight: squared, and steeply less the further from the best."""
+    """Turn likeness into weight: squared, and steeply lower the further it is from the best."""
     listed = list(candidates)
     best = max((likeness for _, likeness in listed), default=1.0)
     return [(word, likeness**2 * (likeness / best) ** 6) for word, likeness in listed]

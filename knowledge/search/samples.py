@@ -8,29 +8,29 @@ from knowledge.search.bm25 import Floats
 from knowledge.search.lexicon import Ints, Lexicon, Occurrences, Places
 from knowledge.search.tables import Tabled
 
-PAIR_WEIGHT = 0.7  # two words in the order they were said; less than the words themselves
+PAIR_WEIGHT = 0.7  # a pair of neighbouring words counts less than the words themselves
 _MOST = 1_000
 _EVERY = 16
-_BEST = 8  # of a group
+_BEST = 8  # samples per group
 
 
 class Grouping(Tabled):
-    """Which group each sample is of: its section, or its whole SOP."""
+    """The group of each sample: its section or its SOP."""
 
     def __init__(self, groups: Sequence[int] | Ints, count: int) -> None:
         self._groups: Ints = np.array(groups, np.int32)
         self._count = count
 
     def best(self, found: Places, alike: Floats) -> Floats:
-        """For every group: its best sample."""
+        """Return for every group the likeness of its best sample."""
         best = np.zeros(self._count, np.float32)
         np.maximum.at(best, self._groups[found], alike)
         return best
 
     def mean_of_best(self, found: Places, alike: Floats) -> Floats:
-        """For every group: the mean of its best samples."""
+        """Return for every group the mean of its best samples."""
         groups = self._groups[found]
-        # Group by group, the best first: no likeness is as much as two.
+        # Sort by group, then best first: no likeness reaches two.
         order = np.argsort(groups - alike / 2)
         groups, alike = groups[order], alike[order]
         top = np.ones(len(groups), bool)
@@ -41,7 +41,7 @@ class Grouping(Tabled):
 
 
 class Samples(Tabled):
-    """All sample questions, by their words and pairs of words."""
+    """All sample questions, indexed by their words and pairs of words."""
 
     def __init__(self, texts: Occurrences, lexicon: Lexicon) -> None:
         self._count = texts.count
@@ -61,14 +61,14 @@ class Samples(Tabled):
         self._starts: Ints = np.concatenate([[0], np.cumsum(held)]).astype(np.int32)
 
     def telling(self, number: int | None) -> float:
-        """How rare a term is; one that no sample has is the rarest."""
+        """Return how rare a term is. A term that no sample has is the rarest."""
         idf = 0.0 if number is None else float(self._idf[number])
         return idf or self._unknown
 
     def likeness(self, said: Mapping[int, float], unknown: int) -> tuple[Places, Floats]:
-        """Return the samples that share a word with what was said, and how alike each is (0..1).
+        """Return the samples that share a word with the question, and how alike each is (0..1).
 
-        `unknown` counts words that no sample has: they take likeness away from all.
+        `unknown` counts the words that no sample has. They lower every likeness.
         """
         scores = np.zeros(self._count, np.float32)
         length = unknown * self._unknown**2
@@ -77,15 +77,15 @@ class Samples(Tabled):
             length += told * told
             stretch = slice(int(self._starts[term]), int(self._starts[term + 1]))
             np.add.at(scores, self._places[stretch], told * self._values[stretch])
-        # A stop word alone makes half of all samples a little alike: only the best ones speak.
+        # A single stop word makes half of all samples a little alike, so only the best ones count.
         found = highest(scores, _MOST)
         return found, np.asarray(scores[found] / np.sqrt(length or 1.0), np.float32)
 
 
 def highest(scores: Floats, most: int) -> Places:
-    """The places of the highest scores in no order, at most so many; none that is zero."""
-    # Every sixteenth tells about where the last of them lies, half as many more to be sure.
-    # Ordering all takes three times as long.
+    """Return the indexes of the highest scores, unordered, at most `most`; none that is zero."""
+    # Every sixteenth score shows about how high the last of them is; half as many more are taken to
+    # be sure. Sorting all takes three times as long.
     few = np.sort(scores[::_EVERY])[::-1]
     border = few[: most * 3 // 2 // _EVERY][-1:].max(initial=0.0)
     found = np.flatnonzero(scores > border)

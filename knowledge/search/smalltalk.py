@@ -1,4 +1,4 @@
-"""Small talk: what is said to be kind and asks for no SOP."""
+"""Small talk: friendly words that ask for no SOP."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from knowledge.reading.words import listed, words
 
 
 class SmallTalk(StrEnum):
-    """What kind of friendly word it is."""
+    """The kinds of small talk."""
 
     GREETING = "greeting"
     THANKS = "thanks"
@@ -71,7 +71,7 @@ _ALL = frozenset().union(*_SETS.values(), _FILLERS)
 
 
 def is_small_talk(text: str) -> SmallTalk | None:
-    """Tell the kind of small talk, or None where something may be asked."""
+    """Return the kind of small talk; None if the text may ask something."""
     typed = words(text)
     if " ".join(word for word in typed if word not in _POLITE) in _WHO:
         return SmallTalk.WHO

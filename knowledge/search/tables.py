@@ -1,4 +1,4 @@
-"""Parts of an index that are made of arrays and numbers alone, so that a file can hold them."""
+"""Parts of an index that consist only of arrays and numbers, so that a file can hold them."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -15,7 +15,7 @@ class Tabled:
 
     @property
     def tables(self) -> Tables:
-        """Return every attribute by its name. A number is an array without an axis.
+        """Return every attribute by its name. A number becomes an array without dimensions.
 
         Raises:
             TypeError: an attribute is neither.
@@ -24,7 +24,7 @@ class Tabled:
 
     @classmethod
     def of_tables(cls, tables: Tables) -> Self:
-        """Make the part that had these tables."""
+        """Build the part from its tables."""
         part = cls.__new__(cls)
         for name, held in tables.items():
             setattr(part, name, value(held))

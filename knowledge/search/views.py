@@ -1,4 +1,4 @@
-"""How every section of the shelf looks from one question: a row of plain figures for each."""
+"""How well every section fits a question, seen in several ways: a row of figures for each."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,19 +21,19 @@ from knowledge.search.tables import Tabled, Tables, below, part, table, value
 
 NAMES = (
     "words",  # BM25F over the section: its samples, heading, text and the names of its SOP
-    "pairs",  # the same with pairs of words
-    "apart",  # its text, each word by how well it tells apart the sections of this SOP
-    "titled",  # the share that its heading and the names of its SOP hold together
+    "pairs",  # the same over pairs of words
+    "apart",  # its text, each word by how well it distinguishes the sections of this SOP
+    "titled",  # the share of the question in its heading and the names of its SOP
     "nearest",  # the sample question that is most alike
     "meant",  # the sample question nearest in meaning, or the section itself
     "sop_near",  # the mean of the eight nearest of its SOP
-    "held",  # the share of its telling words that the section holds at all
+    "held",  # the share of its informative words that the section contains at all
     "cue",  # what kind of thing is asked fits the heading
-    "proper",  # it answers something, and does not only open its SOP
-    "bare",  # nothing is said but a name of its SOP, and it is what that SOP says first
+    "proper",  # it answers something and is not only the opening of its SOP
+    "bare",  # the question is only a name of its SOP, and it is that SOP's first section
 )
-_NOTHING_ELSE = 0.97  # of what a question tells
-# What is built beside the lexicon.
+_NOTHING_ELSE = 0.97  # of a question's information
+# What is built besides the lexicon.
 _OWN = ("_parents", "_proper", "_firsts", "_idf", "_rarest")
 _TEXTS = ("_words", "_pairs", "_titled", "_named", "_held", "_apart")
 _PARTS: Mapping[str, type[Tabled]] = {
@@ -49,21 +49,21 @@ _ASKED, _HEADING, _TEXT, _NAME = 2.0, 1.0, 1.0, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A question against the shelf: a row a section, and what is known of the question itself."""
+    """A question against the shelf: a row per section, and what is known of the question itself."""
 
     figures: NDArray[np.float32]  # sections × NAMES
-    unknown: float  # the share of it that no word of the shelf surely stands for (0..1)
-    # A section each: 1 where the question names what another office answers, and it does not.
+    unknown: float  # the share of it that no word of the shelf surely means (0..1)
+    # One per section: 1 if the question names what another office answers and the section does not.
     silent: Floats
 
     @property
     def says_anything(self) -> bool:
-        """Whether any telling word of the question stands anywhere on the shelf."""
+        """Whether any informative word of the question is anywhere on the shelf."""
         return bool(self.figures[:, NAMES.index("held")].any())
 
 
 def blended(looks: Sequence[Look], weights: Floats) -> Look:
-    """One look out of several, each by its weight; the first is what was said by itself."""
+    """Combine several looks, each with its weight. The first is the question by itself."""
     shares = (weights / (weights.sum() or 1.0)).tolist()
     figures = [share * look.figures for share, look in zip(shares, looks, strict=True)]
     return replace(looks[0], figures=np.sum(figures, axis=0).astype(np.float32))
@@ -75,7 +75,7 @@ class Views:
     def __init__(
         self, sops: Sequence[Sop], vocabulary: Vocabulary, tables: Tables | None = None
     ) -> None:
-        """With `tables` of an earlier start, of the same sections and words, nothing is built."""
+        """Index the sections, or take over `tables` that were built of the same words."""
         self._vocabulary = vocabulary
         self._cues = Cues(sops, vocabulary)
         if tables is None:
@@ -94,7 +94,7 @@ class Views:
     def look(
         self, typed: Sequence[str], terms: Sequence[Term], elsewhere: Iterable[Phrase] = ()
     ) -> Look:
-        """Look at every section with one question; `elsewhere` are phrases of other offices."""
+        """Look at every section with one question. `elsewhere` are phrases of other offices."""
         weighed, total = informed(self.lexicon.weighed(terms), self._idf, self._rarest)
         words = self._words.sum(weighed) / total
         telling = _telling(terms)
@@ -123,12 +123,12 @@ class Views:
         return Look(figures, lost_share, self._silent_on(elsewhere))
 
     def telling(self, *stems: str) -> float:
-        """How much a stem or a pair of stems tells among the sample questions."""
+        """Return how rare a stem or a pair of stems is among the sample questions."""
         number = self.lexicon.number(stems[0]) if len(stems) == 1 else self.lexicon.pair(*stems)
         return self._samples.telling(number)
 
     def _silent_on(self, phrases: Iterable[Phrase]) -> Floats:
-        """For every section: 1 where it does not hold one of the phrases, as it stands."""
+        """Return for every section 1 if it lacks one of the phrases word for word, else 0."""
         silent = np.zeros(len(self._parents), np.float32)
         for phrase in phrases:
             stems = [stem(word) for word in phrase]
@@ -153,7 +153,7 @@ class Views:
         return [nearest, np.minimum(meant, 1), sop_near[self._parents]]
 
     def _pairs_of(self, terms: Sequence[Term]) -> list[int]:
-        """The numbers of each two neighbours that some text of the shelf holds."""
+        """Return the numbers of neighbouring stems that some text of the shelf has."""
         firsts = [term.alternatives[0][0] if term.alternatives else "" for term in terms]
         found = (self.lexicon.pair(one, other) for one, other in pairwise(firsts))
         return list(dict.fromkeys(pair for pair in found if pair is not None))
@@ -171,7 +171,7 @@ class Views:
         names = self._read([" ".join((sop.title, *sop.aliases)) for sop in sops])
         self.lexicon.learn_pairs(asked, bodies)
         owners = self._owners(sops)
-        # Before the others: it needs the most memory while it is made, and little afterwards.
+        # Before the others: building it needs the most memory, which is freed afterwards.
         self._meaning = Meaning(asked, owners, bodies + heads, len(self.lexicon))
         self._index(asked, owners, heads, bodies, names.shared(self._parents))
         self._samples = Samples(asked, self.lexicon)
@@ -179,7 +179,7 @@ class Views:
         self._by_sop = Grouping(self._parents[owners], len(sops))
         is_proper = [section.heading != OPENING for section in sections]
         self._proper = np.array(is_proper, np.float32)
-        # The first section of each SOP that is no opening.
+        # The first section of each SOP that is not its opening.
         proper = np.flatnonzero(is_proper)
         _, places = np.unique(self._parents[proper], return_index=True)
         self._firsts = np.zeros(len(sections), np.float32)
@@ -193,7 +193,7 @@ class Views:
             setattr(self, name, kind.of_tables(part(name, tables)))
 
     def _read(self, texts: Sequence[str]) -> Occurrences:
-        """Every word counts here: "wajib", "kapan" and "siapa" tell what is asked."""
+        """Number all words, stop words too: "wajib", "kapan" and "siapa" tell what is asked."""
         return self.lexicon.read(
             [[stem(word) for word in self._vocabulary.read(text)] for text in texts]
         )
@@ -202,7 +202,7 @@ class Views:
         return self._read([one.text for sop in sops for one in _homed(sop)])
 
     def _owners(self, sops: Sequence[Sop]) -> Ints:
-        """The section of each sample question, in the order of `_asked`."""
+        """Return the section of each sample question, in the order of `_asked`."""
         places = [(sop.id, section.heading) for sop in sops for section in sop.sections]
         numbers = {place: number for number, place in enumerate(places)}
         owners = [numbers[sop.id, str(one.heading)] for sop in sops for one in _homed(sop)]
@@ -232,7 +232,7 @@ class Views:
         self._rarest = rarest(count)
 
     def _tell_apart(self, texts: Texts) -> None:
-        """Scale every word by how few sections of its own SOP hold it."""
+        """Scale every word by how few sections of its own SOP have it."""
         parents = self._parents[texts.documents]
         keys = texts.terms.astype(np.int64) * (int(self._parents.max(initial=0)) + 1) + parents
         _, places, frequency = np.unique(keys, return_inverse=True, return_counts=True)
@@ -241,16 +241,16 @@ class Views:
 
 
 def _homed(sop: Sop) -> list[Question]:
-    """The sample questions that ask for a section of the SOP."""
+    """Return the sample questions that ask for a section of the SOP."""
     headings = {section.heading for section in sop.sections}
     return [one for one in sop.questions if one.heading in headings]
 
 
 def _surest(term: Term) -> float:
-    """How surely a word of the shelf stands for the term (0..1)."""
+    """Return how surely a word of the shelf means the term (0..1)."""
     return max((weight for _, weight in term.alternatives), default=0.0)
 
 
 def _telling(terms: Sequence[Term]) -> list[Term]:
-    """The terms that carry a subject; all of them where none does."""
+    """Return the terms that carry a subject; all of them if none does."""
     return [term for term in terms if not is_stop_word(term.word)] or list(terms)

@@ -1,8 +1,8 @@
-"""Sends what is meant for Telegram to the local one; used in python-telegram-bot's environment.
+"""Sends requests for Telegram to the local one, inside python-telegram-bot's environment.
 
-As a program it runs a script: `redirected.py <script> '{"what stands in it": "what shall stand"}'`.
-As a pytest plugin (`-p redirected`) it lets their tests use the cast of `cast.py`. It stands alone,
-for it is loaded where nothing else of this project can be.
+As a program it runs a script: `redirected.py <script> '{"old text": "new text"}'`. As a pytest
+plugin (`-p redirected`) it makes their tests use the cast of `cast.py`. It imports nothing of this
+project, because it runs where nothing of it is installed.
 """
 
 import json
@@ -27,14 +27,14 @@ httpx.AsyncClient.build_request = _build_request  # type: ignore[method-assign, 
 
 
 def pytest_sessionstart() -> None:
-    """Put the local cast in the place of their public bots, before a test asks for one."""
+    """Replace their public bots by the local cast, before a test asks for one."""
     from tests.auxil.ci_bots import BOT_INFO_PROVIDER
 
     BOT_INFO_PROVIDER._cached = json.loads(os.environ["LOCAL_CAST"])
 
 
 def run(script: Path, changes: dict[str, str]) -> None:
-    """Run a script as if it were the program, with some words changed."""
+    """Run a script as the main program, with some words replaced."""
     source = script.read_text(encoding="utf-8")
     for old, new in changes.items():
         source = source.replace(old, new)

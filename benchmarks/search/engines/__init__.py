@@ -1,1 +1,1 @@
-"""One engine a file; each has `create(variant)` and imports what it needs at the top."""
+"""One engine per file. Each has `create(variant)` and imports what it needs at the top."""

@@ -1,4 +1,4 @@
-"""bm25s: eager BM25 scores in sparse arrays; plain words, or Snowball stems without stop words."""
+"""bm25s: eager BM25 scores in sparse arrays, over plain words or Snowball stems."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,7 +10,7 @@ from knowledge.reading.words import STOP_WORDS
 
 
 class Scores:
-    """Its own tokens and its default BM25 (Lucene's); it has no fields, so the title is text."""
+    """Its own tokens and its default BM25 (Lucene's). It has no fields, so the title is text."""
 
     def __init__(self, stop_words: list[str], stemmer: Callable[[list[str]], list[str]] | None):
         self._stop_words = stop_words
@@ -43,7 +43,7 @@ class Scores:
 
 
 def create(variant: str) -> Scores:
-    """Make it "plain", or with this project's stop words and the same stemmer ("stems")."""
+    """Create it "plain", or with this project's stop words and the same stemmer ("stems")."""
     if variant == "plain":
         return Scores([], None)
     return Scores(sorted(STOP_WORDS), snowballstemmer.stemmer("indonesian").stemWords)

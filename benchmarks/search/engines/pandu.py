@@ -28,5 +28,5 @@ class Words:
 
 
 def create(variant: str) -> Words:
-    """Make the core with the office's vocabulary, or with none ("plain")."""
+    """Create the core with the office's vocabulary, or with none ("plain")."""
     return Words(Vocabulary() if variant == "plain" else vocabulary.load(VOCABULARY))

@@ -16,12 +16,12 @@ from knowledge.search.bm25 import Floats
 KEPT = Path(__file__).parents[3] / "var" / "benchmarks"
 _THREADS = 2
 _BATCH = 16
-_UNRELATED = 0.75  # the cosine of texts that have nothing to do with each other
+_UNRELATED = 0.75  # the cosine of unrelated texts
 _STEEPNESS = 5.0
 
 
 class WordsAndEncoder:
-    """Words first; meaning counts as far as the words leave the question uncovered."""
+    """Words first. Meaning counts as far as the words do not cover the question."""
 
     def __init__(self, words: Vocabulary) -> None:
         self._vocabulary = words
@@ -54,7 +54,7 @@ class WordsAndEncoder:
         return [self._ids[at] for at in order]
 
     def _covered(self, query: str) -> Floats:
-        """Return what the words cover of the question, for every passage (0..1)."""
+        """Return the share of the question that the words cover, for every passage (0..1)."""
         scores = np.zeros(len(self._ids), np.float32)
         for place, score in self._index.search(query, len(self._ids)):
             scores[place] = score
@@ -62,5 +62,5 @@ class WordsAndEncoder:
 
 
 def create(_: str) -> WordsAndEncoder:
-    """Make the core with the office's vocabulary and the encoder."""
+    """Create the core with the office's vocabulary and the encoder."""
     return WordsAndEncoder(vocabulary.load(VOCABULARY))

@@ -1,4 +1,4 @@
-"""The bot's own ranking of the office's shelf, by SOP or by section; it brings its own passages."""
+"""The bot's own ranking of the office's shelf, by SOP or by section. It has its own passages."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +11,7 @@ from knowledge.search.index import Index
 
 
 class Shelf:
-    """The whole way from a question to sections, as `python main.py ask` goes it."""
+    """The whole path from a question to sections, as in `python main.py ask`."""
 
     def __init__(self, *, by_section: bool, with_questions: bool) -> None:
         self._by_section = by_section
@@ -33,6 +33,6 @@ class Shelf:
 
 
 def create(variant: str) -> Shelf:
-    """Make the shelf: "sops" or "sections", with "-bare" for one without sample questions."""
+    """Create the shelf: "sops" or "sections", with "-bare" for one without sample questions."""
     kind, _, bare = variant.partition("-")
     return Shelf(by_section=kind == "sections", with_questions=not bare)

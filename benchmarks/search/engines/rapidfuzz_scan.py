@@ -1,4 +1,4 @@
-"""rapidfuzz alone: the question is compared with every passage, nothing is indexed."""
+"""rapidfuzz alone: the question is compared with every passage. Nothing is indexed."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from benchmarks.search.data import Passage
 
 
 class Scan:
-    """Extract the most alike passages by one of rapidfuzz's ratios."""
+    """Finds the most similar passages by one of rapidfuzz's ratios."""
 
     def __init__(self, ratio: str) -> None:
         self._ratio = getattr(fuzz, ratio)
@@ -27,5 +27,5 @@ class Scan:
 
 
 def create(variant: str) -> Scan:
-    """Make a scan by the ratio of that name."""
+    """Create a scan with the ratio of that name."""
     return Scan(variant)

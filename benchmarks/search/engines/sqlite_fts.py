@@ -1,4 +1,4 @@
-"""SQLite's FTS5: its words (unicode61), or its trigrams, any of which may match."""
+"""SQLite's FTS5 with words (unicode61) or trigrams. Any of them may match."""
 
 import re
 import sqlite3
@@ -12,7 +12,7 @@ _SEARCH = "SELECT id FROM passages WHERE passages MATCH ? ORDER BY bm25(passages
 
 
 class Table:
-    """One virtual table in memory, ranked by its own BM25."""
+    """One virtual table in memory, ranked by FTS5's BM25."""
 
     def __init__(self, tokenizer: str) -> None:
         self._is_trigram = tokenizer == "trigram"
@@ -44,5 +44,5 @@ def _trigrams(text: str) -> list[str]:
 
 
 def create(variant: str) -> Table:
-    """Make a table with the tokenizer of that name."""
+    """Create a table with the tokenizer of that name."""
     return Table(variant)

@@ -1,4 +1,4 @@
-"""tantivy: Lucene's ideas in Rust; it has no Indonesian stemmer, so words are as they stand."""
+"""tantivy: Lucene's ideas in Rust. It has no Indonesian stemmer, so words stay as they are."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ _HEAP = 15_000_000
 
 
 class Index:
-    """Any word may match; with `fuzzy` also words one edit away, at half the weight."""
+    """Any word may match. With `fuzzy`, words one edit away match at half the weight."""
 
     def __init__(self, *, fuzzy: bool) -> None:
         self._fuzzy = fuzzy
@@ -55,5 +55,5 @@ class Index:
 
 
 def create(variant: str) -> Index:
-    """Make it "exact" or "fuzzy"."""
+    """Create it "exact" or "fuzzy"."""
     return Index(fuzzy=variant == "fuzzy")

@@ -1,1 +1,1 @@
-"""The bots that are measured: each a program of its own, given a URL and nothing else."""
+"""The bots that are measured. Each is a program that gets a URL and nothing else."""

@@ -1,4 +1,4 @@
-"""aiogram's echo: every text comes straight back, nothing is stored."""
+"""aiogram's echo: returns every text and stores nothing."""
 
 import asyncio
 import os
@@ -13,12 +13,12 @@ dispatcher = Dispatcher()
 
 @dispatcher.message()
 async def echo(message: Message) -> None:
-    """Send back what came."""
+    """Send the text back."""
     await message.answer(message.text or "")
 
 
 async def main() -> None:
-    """Poll until stopped; updates are handled side by side, aiogram's default."""
+    """Poll until stopped. Updates are handled in parallel, which is aiogram's default."""
     server = TelegramAPIServer.from_base(os.environ["TELEGRAM_API_URL"])
     bot = Bot(os.environ["TELEGRAM_BOT_TOKEN"], session=AiohttpSession(api=server))
     await dispatcher.start_polling(bot)

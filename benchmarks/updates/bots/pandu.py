@@ -1,6 +1,6 @@
-"""`main.py run` as it is, only without Telegram's pace of 30 messages a second.
+"""`main.py run` without Telegram's limit of 30 messages a second.
 
-The gates stay in the path and cost what they cost; they only let everything through at once.
+The rate limiters stay in place and cost what they cost, but let every message pass at once.
 """
 
 from functools import partial

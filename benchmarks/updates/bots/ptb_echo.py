@@ -1,6 +1,6 @@
-"""python-telegram-bot's echo: every text comes straight back, nothing is stored.
+"""python-telegram-bot's echo: returns every text and stores nothing.
 
-With `aiohttp` as its argument it sends through this project's request backend.
+With the argument `aiohttp` it sends through this project's request backend.
 """
 
 import os
@@ -15,7 +15,7 @@ _SIDE_BY_SIDE = 64
 
 
 async def echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Send back what came."""
+    """Send the text back."""
     assert update.effective_message is not None
     await update.effective_message.reply_text(update.effective_message.text or "")
 
