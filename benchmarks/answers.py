@@ -15,9 +15,9 @@ from benchmarks.fit.dialogues import TOLD
 from benchmarks.machine import description
 from benchmarks.report import RESULTS, write_section
 from knowledge.reading.content import Content, load
-from knowledge.reading.library import Library
-from knowledge.reading.moved import Moved
-from knowledge.reading.sop import Question, Sop
+from knowledge.reading.sops.library import Library
+from knowledge.reading.sops.moved import Moved
+from knowledge.reading.sops.sop import Question, Sop
 from knowledge.search.answer import Answer, Answerer
 from knowledge.search.evaluation import Row, evaluate
 from knowledge.search.follow_up import Turn

@@ -1,6 +1,5 @@
 """The door: lets active members in, in private chats only; turns everyone else away politely."""
 
-import structlog
 from telegram import Chat, MessageEntity, Update
 from telegram.ext import ApplicationHandlerStop
 
@@ -12,8 +11,6 @@ from bot.texts.people import enrolment as texts
 from office.errors import NotAllowed
 from office.people import Role
 from office.questions.pace import Pace
-
-log = structlog.get_logger("bot.access")
 
 
 async def admit(update: Update, context: AppContext) -> None:

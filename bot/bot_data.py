@@ -20,6 +20,7 @@ from bot.screens.anomalies.buttons import CardButton
 from bot.screens.anomalies.card import Cards, people_in
 from bot.screens.anomalies.form import ReportForm
 from bot.screens.anomalies.menus import CardMenus, snoozes
+from bot.screens.anomalies.standing import Standing
 from bot.screens.answers import AnswerCards
 from bot.screens.changes import ChangeCards
 from bot.screens.own_questions import OwnQuestionCards
@@ -35,9 +36,9 @@ from bot.telegram.menus import Command, Menus
 from bot.telegram.screen import Screen, confidential
 from bot.texts.anomalies import report as texts
 from bot.texts.answers import PASSAGE_GONE
-from knowledge.reading.categories import Categories, Category, offered_for
-from knowledge.reading.deadline import Deadline, deadline
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.categories import Categories, Category, offered_for
+from knowledge.reading.office.directory import Directory
+from knowledge.reading.sops.deadline import Deadline, deadline
 from knowledge.search.answer import Answer, Band
 from knowledge.search.issuers import Issuers
 from knowledge.shelf import Learned, Shelf, fingerprint
@@ -146,7 +147,7 @@ class BotData:
         names = await self.services.people.names({*people_in(reports, entries), *others})
         now = self.services.clock.now()
         outlooks = await self.services.anomalies.queries.outlooks(reports, viewer)
-        return Cards(self.categories, self.directory, self.zone, names, now, outlooks)
+        return Cards(Standing(self.categories, self.directory, self.zone, names, now, outlooks))
 
     async def menu(self, report: Anomaly, viewer: int, opened: str) -> Screen:
         """Return a menu on a report's card. `opened` is the button that opens it and its argument.

@@ -14,7 +14,7 @@ from bot.texts import faults as fault_texts
 from bot.texts import sops as texts
 from knowledge.reading.content import Content
 from knowledge.reading.faults import BrokenKnowledge, Fault
-from knowledge.reading.library import Library
+from knowledge.reading.sops.library import Library
 from office.people import Member, Role
 from office.revisions.shared import TOPIC as REVISIONS
 from office.suggestions.deciding import TOPIC as PHRASINGS

@@ -107,6 +107,11 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
             raise RuntimeError("a handler ran before the door recognised anybody")
         return self._member
 
+    @property
+    def is_let_in(self) -> bool:
+        """Whether the sender is a member. A stranger may send `/start CODE`."""
+        return self._member is not None
+
     def let_in(self, member: Member) -> None:
         self._member = member
 

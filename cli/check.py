@@ -12,8 +12,10 @@ from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.identity import ask_telegram
 from bot.telegram.redact import without_token
 from cli import opening, published
-from knowledge.reading import content, deadline, moved, questions_rules, revised
+from knowledge.reading import content, revised
 from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.questions import rules as questions_rules
+from knowledge.reading.sops import deadline, moved
 from office import logs
 from office import settings as office_settings
 from office.clock import SystemClock

@@ -125,7 +125,7 @@ async def _invite(
     section: str | None,
     employment: str,
 ) -> None:
-    from knowledge.reading import directory
+    from knowledge.reading.office import directory
     from office.people import Employment, NewMember
 
     offices = directory.load(settings.knowledge_dir / "office.toml")

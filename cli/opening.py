@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.screens.questions import Renderer
     from knowledge.shelf import Shelf
-    from office.anomalies.rules import Rules
+    from office.anomalies.office_rules import Rules
     from office.changes.facts import ContentFacts
     from office.data_protection.retention_plan import Retention
     from office.revisions.facts import FileFacts

@@ -51,7 +51,7 @@ async def _export(settings: "Settings") -> None:
 
 def _write(shelf: "Shelf", passage: "Passage", text: str) -> None:
     """Write a phrasing below the heading of its section."""
-    from knowledge.reading.questions_file import with_question
+    from knowledge.reading.questions.file import with_question
 
     path = shelf.folder / "questions" / f"{passage.sop.id}.md"
     before = path.read_text(encoding="utf-8") if path.exists() else ""

@@ -157,7 +157,7 @@ def sop_show(
     name: Annotated[str, typer.Argument(metavar="ID", help="Its id or its number, as DOK-04.")],
 ) -> None:
     """Print a whole SOP as plain text."""
-    from knowledge.reading.markdown import plain
+    from knowledge.reading.sops.markdown import plain
 
     shelf = opening.shelf_in_force(opening.settings())
     library = shelf.library
@@ -188,7 +188,7 @@ def sop_stale() -> None:
 @app.command(name="open")
 def sop_open() -> None:
     """List what is unverified, under the document that would close most of it."""
-    from knowledge.reading import open_claims
+    from knowledge.reading.sops import open_claims
 
     settings = opening.settings()
     library = opening.shelf_in_force(settings).library

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Column, Table
 
-from knowledge.reading.sop import Sop
+from knowledge.reading.sops.sop import Sop
 from knowledge.search.overlaps import Overlap
 from office.data_protection.retention import Preview
 from office.data_protection.retention_models import Removal

@@ -16,7 +16,7 @@ from demo.cast import CAST
 from demo.theatre import ROOT
 from emulator import Emulator, Person
 from knowledge.shelf import Shelf, address_of, fingerprint_of
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Outcome
 from office.anomalies.report_form import ReportAnswers
 from office.changes.facts import SectionText

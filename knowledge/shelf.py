@@ -6,20 +6,20 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path, PurePath
 
-from knowledge.reading import content, revised
-from knowledge.reading.categories import Categories
+from knowledge.reading import content, content_files, revised
 from knowledge.reading.content import Content
-from knowledge.reading.directory import Directory
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.interviews import Interviews
-from knowledge.reading.library import Library, Question, Section, Sop
-from knowledge.reading.markdown import said
-from knowledge.reading.moved import Moved
+from knowledge.reading.office.categories import Categories
+from knowledge.reading.office.directory import Directory
 from knowledge.reading.overlaid import NOTHING
-from knowledge.reading.recipients import Recipients
 from knowledge.reading.revised import NO_OLDER, Older, Revised, Texts
-from knowledge.reading.sop_file import slug
-from knowledge.reading.training import Training
+from knowledge.reading.sops.file import slug
+from knowledge.reading.sops.library import Library, Question, Section, Sop
+from knowledge.reading.sops.markdown import said
+from knowledge.reading.sops.moved import Moved
+from knowledge.reading.sops.recipients import Recipients
+from knowledge.reading.training.content import Training
 from knowledge.search.answer import Answer, Answerer
 from knowledge.search.follow_up import Turn
 from knowledge.search.index_file import IndexFile
@@ -181,6 +181,12 @@ class Shelf:
             return (self.folder / path).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return None
+
+    def paths(self) -> list[str]:
+        """Return the content files that can be written in chat, on the disk or as revisions."""
+        found = {file.relative_to(self.folder).as_posix() for file in self.folder.glob("*/*.md")}
+        whole = {content_files.CONFIRMED, content_files.OFFICE}
+        return sorted(filter(content_files.is_known, {*found, *self._loaded.revised.texts, *whole}))
 
     def faults_with(self, overlay: Texts) -> list[Fault]:
         """Return the faults of these texts over what is in use. Slow: everything is read."""

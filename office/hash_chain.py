@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+# The event that says whose words were erased, in the history of every noun.
+ERASED = "teks_dihapus"
 _BEGINNING = "0" * 64
 
 
@@ -56,12 +58,9 @@ def fasten(new: Link, before: Link | None) -> None:
     new.hash = _hash(new, before.hash if before else _BEGINNING)
 
 
-def first_broken(entries: Sequence[Link], erased: str) -> int | None:
-    """Return the number of the first entry that was changed or lacks its predecessor, or None.
-
-    `erased` is the event that says whose words were erased.
-    """
-    before, said = _BEGINNING, _said_erased(entries, erased)
+def first_broken(entries: Sequence[Link]) -> int | None:
+    """Return the number of the first entry that was changed or lacks its predecessor, or None."""
+    before, said = _BEGINNING, _said_erased(entries)
     for number, one in enumerate(entries, 1):
         if one.number != number or one.hash != _hash(one, before) or not _fits(one, said):
             return number
@@ -87,9 +86,9 @@ def erase(entries: Sequence[Link], written: Collection[str], reason: str) -> str
     return f"{reason}|{','.join(str(one.number) for one in emptied)}"
 
 
-def _said_erased(entries: Sequence[Link], erased: str) -> frozenset[int]:
+def _said_erased(entries: Sequence[Link]) -> frozenset[int]:
     """Return the entries whose words were erased, as the chain itself says."""
-    named = [one.detail.partition("|")[2].split(",") for one in entries if one.event == erased]
+    named = [one.detail.partition("|")[2].split(",") for one in entries if one.event == ERASED]
     return frozenset(int(number) for numbers in named for number in numbers if number.isdigit())
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Announcements
 from office.anomalies import Anomalies
 from office.anomalies.case_words import CASE_WORDS
+from office.anomalies.office_rules import Rules
 from office.anomalies.report_form import REPORT
-from office.anomalies.rules import Rules
 from office.anomalies.unsorted import UNSORTED
 from office.answers import ANSWER, FOLLOW_UP, Answers
 from office.changes import Changes
@@ -131,7 +131,7 @@ async def open_services(
         people.on_enrolment(announcements.dispatch.welcome)
         suggestions = Suggestions.of(database, clock, outbox, people, rules, facts)
         revisions = Revisions.of(database, clock, outbox, people, rules, files)
-        replicas = Replicas(database, identity, {"inbox": inbox, "outbox": outbox}, inbox)
+        replicas = Replicas(database, identity, {"inbox": inbox, "outbox": outbox.claims}, inbox)
         changes = Changes.of(database, clock, outbox, people, rules, facts, suggestions, replicas)
         learning = Shared(database, clock, outbox, people, rules, catalogue)
         yield Services(
@@ -154,7 +154,7 @@ async def open_services(
                 database, outbox, anomalies.shared, learning, suggestions.gathering
             ),
             data_protection=DataProtection.of(
-                database, clock, people, anomalies, verifications.forgetting, retention
+                database, clock, people, anomalies, verifications.redaction, retention
             ),
             answers=Answers.of(database, clock, outbox, people, rules),
             revisions=revisions,

@@ -22,7 +22,7 @@ from bot import application  # noqa: F401 - imported before the fork, not after 
 from cli import published
 from knowledge.shelf import Shelf
 from office import clock
-from office.outbox import service as outbox
+from office.outbox import pacing as outbox_pacing
 from tests.chaos import disk
 from tests.shelves import shelf_of
 from tests.shifted_clock import ShiftedClock
@@ -79,7 +79,7 @@ def _be_the_program(order: dict[str, Any]) -> None:
         if order["clock"]:
             moved = ShiftedClock(Path(order["clock"]))
             # A machine has one clock: the pace of sending runs by it, too.
-            clock.SystemClock = outbox.SystemClock = lambda: moved  # type: ignore[assignment,misc]
+            clock.SystemClock = outbox_pacing.SystemClock = lambda: moved  # type: ignore[assignment,misc]
         if order["flushed"]:
             database = make_url(order["environment"]["DATABASE_URL"]).database or ""
             disk.install(Path(database), Path(order["flushed"]))

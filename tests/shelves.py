@@ -6,8 +6,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from knowledge import shelf as shelves
-from knowledge.reading.library import Library
-from knowledge.reading.vocabulary import Vocabulary
+from knowledge.reading.questions.vocabulary import Vocabulary
+from knowledge.reading.sops.library import Library
 from knowledge.search.answer import Answerer
 from knowledge.search.index_file import IndexFile
 from knowledge.shelf import Shelf

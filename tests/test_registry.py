@@ -46,7 +46,7 @@ from bot.texts.verifications import card as verification_texts
 from knowledge.converting import Loss, Obstacle
 from knowledge.converting.outlined import LineKind
 from knowledge.converting.package import FileKind
-from knowledge.reading import retention_plan as retention_words
+from knowledge.reading.office import retention_plan as retention_words
 from knowledge.search.answer import Band
 from knowledge.search.follow_up import Leaning
 from knowledge.search.smalltalk import SmallTalk
@@ -55,7 +55,7 @@ from office.announcements import State as AnnouncementState
 from office.announcements.form import WordingPurpose
 from office.announcements.models import Event as AnnouncementEvent
 from office.announcements.states import MOVES
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.promises import PromiseOption
 from office.anomalies.thread import Side
@@ -119,7 +119,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     SmallTalk: (talk.SMALL_TALK,),
     Kind: (talk._KINDS,),
     Fault: (invitation_texts.FAULTS,),
-    Loss: (draft_texts.LOSSES,),
+    Loss: (draft_texts.LOSSES | draft_texts.CHANGED,),
     Obstacle: (draft_texts.UNCONVERTIBLE,),
     RetentionKind: (retention_words.KINDS,),
     VerificationButton: ({*follow._ACTS, *follow._LISTS, VerificationButton.WORD},),
@@ -243,12 +243,17 @@ def test_every_command_is_typed_in_a_test() -> None:
     assert [one.name for one in handlers.COMMANDS if f'"/{one.name}' not in tests] == []
 
 
+def _is_refusal(kind: object) -> bool:
+    is_refusal = isinstance(kind, type) and issubclass(kind, errors.Refusal)
+    return is_refusal and kind is not errors.Refusal
+
+
 def test_every_refusal_has_a_sentence() -> None:
-    kinds = [
-        kind
-        for kind in vars(errors).values()
-        if isinstance(kind, type) and issubclass(kind, errors.Refusal) and kind != errors.Refusal
-    ]
+    packages = sorted(path.parent.name for path in (ROOT / "office").glob("*/errors.py"))
+    modules = [errors, *(import_module(f"office.{name}.errors") for name in packages)]
+    kinds = {kind for module in modules for kind in vars(module).values() if _is_refusal(kind)}
+
+    assert len(kinds) > 60
     for kind in kinds:
         assert texts.refusal(kind.__new__(kind)), kind.__name__
 

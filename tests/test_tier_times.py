@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from knowledge.reading import directory
+from knowledge.reading.office import directory
 from tests.places import ROOT
 
 GUIDE = (ROOT / "docs" / "panduan-kepala-seksi.md").read_text("utf-8")

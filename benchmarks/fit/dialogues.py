@@ -7,8 +7,8 @@ from hashlib import blake2b
 from random import Random
 
 from benchmarks.fit.data import ROOT, Asked
-from knowledge.reading.library import Library
-from knowledge.reading.moved import Moved, Place
+from knowledge.reading.sops.library import Library
+from knowledge.reading.sops.moved import Moved, Place
 from knowledge.reading.words import is_stop_word, stem, words
 from knowledge.search.answer import Answerer
 from knowledge.search.follow_up import Turn, leaning, subject_of

@@ -7,7 +7,7 @@ import numpy as np
 
 from benchmarks.search.bm25f import Bm25f
 from benchmarks.search.encoder import Encoder
-from knowledge.reading.vocabulary import Vocabulary
+from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.search.question import QuestionReader
 
 _UNLIKE = 0.8

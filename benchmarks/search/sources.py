@@ -10,8 +10,8 @@ from benchmarks.noise import noisy
 from benchmarks.search.data import SECTION_MARK, Collection, Passage, Question, askable, drawn
 from benchmarks.search.distractors import distractors
 from knowledge.reading.content import load
-from knowledge.reading.library import Library, Section, Sop
-from knowledge.reading.moved import Moved
+from knowledge.reading.sops.library import Library, Section, Sop
+from knowledge.reading.sops.moved import Moved
 
 ROOT = Path(__file__).parents[2]
 SHELF = ROOT / "knowledge"

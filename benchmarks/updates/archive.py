@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from office.anomalies.escalation_policy import EscalationPolicy, Tier
+from office.anomalies.escalation.policy import EscalationPolicy, Tier
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.notices import Notice
 from office.clock import SystemClock

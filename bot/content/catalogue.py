@@ -1,8 +1,8 @@
 """Passes the training content that `knowledge/` has read to the office, in its terms."""
 
 from knowledge.reading.content import Content
-from knowledge.reading.training import THEMES
-from knowledge.reading.training_plan import TrainingHours
+from knowledge.reading.office.training_plan import TrainingHours
+from knowledge.reading.training.content import THEMES
 from knowledge.shelf import Shelf
 from office.training import Catalogue, QuestionFacts, Schedule
 

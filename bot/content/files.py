@@ -7,8 +7,8 @@ from typing import Self
 from knowledge.reading import content_files
 from knowledge.reading.faults import Fault
 from knowledge.reading.manuscript import Manuscript
-from knowledge.reading.numbering import Numbered, is_free, next_number
-from knowledge.reading.sop_file import OPENING, slug
+from knowledge.reading.sops.file import OPENING, slug
+from knowledge.reading.sops.numbering import Numbered, is_free, next_number
 from knowledge.shelf import Shelf, address_of
 from office.revisions.facts import Publication, Stamped
 from office.revisions.versions import next_version

@@ -14,7 +14,7 @@ from knowledge.converting import Lost, Obstacle, Unconvertible, confirmed, limit
 from knowledge.reading import content_files
 from knowledge.reading.faults import Fault
 from knowledge.reading.manuscript import Line, Manuscript
-from knowledge.reading.sop import Sop
+from knowledge.reading.sops.sop import Sop
 from knowledge.shelf import Shelf
 from knowledge.trial import Tried, trial
 from office import privacy
@@ -23,6 +23,7 @@ from office.revisions.facts import Publication
 
 # Ten times more than any file that can be written in chat.
 _MOST_TEXT = 200_000
+_TEXTS = frozenset({".md", ".toml", ".txt"})
 _IDENTITIES = frozenset({privacy.Kind.NIK, privacy.Kind.PASSPORT})
 # The front matter of a new SOP, without what is set when it is published.
 _NEW_HEAD = """---
@@ -46,15 +47,18 @@ class Received:
     lost: tuple[Lost, ...] = ()
 
 
-async def read(name: str, content: bytes, sop: Sop | None, today: date) -> Received:
+async def read(name: str, content: bytes, sop: Sop | None, today: date, path: str = "") -> Received:
     """Turn a file into a text. A document that is converted becomes a source itself.
 
     Its author confirms it and a head reviews it, so it counts as the practice of the office.
+    `path` is the content file for which it is sent, if that is known.
 
     Raises:
         Unconvertible: there is no text in it, or it cannot be read.
     """
-    if PurePath(name.lower()).suffix == ".toml":
+    meant = path or content_files.path_for(name, "", ()) or name
+    is_text = PurePath(name.lower()).suffix in _TEXTS
+    if is_text and content_files.is_written_by_hand(meant.lower()):
         return Received(numbered(_short(_decoded(content))))
     draft = await limited.convert(name, content, sop=sop, today=today)
     _short(draft.text)

@@ -3,15 +3,15 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from knowledge.reading.categories import Categories
 from knowledge.reading.content import Content
-from knowledge.reading.deadline import deadline
-from knowledge.reading.directory import Directory
-from knowledge.reading.escalation_policy import TierRule as WrittenTier
+from knowledge.reading.office.categories import Categories
+from knowledge.reading.office.directory import Directory
+from knowledge.reading.office.escalation_policy import TierRule as WrittenTier
+from knowledge.reading.sops.deadline import deadline
 from knowledge.shelf import Shelf
-from office.anomalies.escalation_policy import Urgency
-from office.anomalies.routing import Category, EscalationPolicies, TierRule
-from office.anomalies.rules import Rules
+from office.anomalies.escalation.policy import Urgency
+from office.anomalies.escalation.routing import Category, EscalationPolicies, TierRule
+from office.anomalies.office_rules import Rules
 from office.calendar.days_off import DaysOff
 from office.calendar.working_hours import WorkingHours
 from office.data_protection import retention_plan

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge.reading.content import Content
-from knowledge.reading.markdown import said
-from knowledge.reading.training import Card, Question
+from knowledge.reading.sops.markdown import said
+from knowledge.reading.training.content import Card, Question
 from knowledge.search.answer import Band
 from knowledge.shelf import Shelf, address, address_of, fingerprint_of
 from office.changes.facts import ItemFacts, SectionText

@@ -49,6 +49,7 @@ from office.posts.proposals import APPOINTERS
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 VIEWERS = HEADS | {Role.TRAINER}
 KEEPERS = frozenset(sop_write.KEEPERS)
+AUTHORS = frozenset(sop_write.AUTHORS)
 ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 
 FORMS = {
@@ -81,7 +82,12 @@ FORMS = {
     Topic.VERIFICATION: FormHandler(verify.show, verify.typed, begin=verify.begin),
     Topic.VERIFICATION_WORDS: FormHandler(words.show, words.typed),
     Topic.SOP_TEXT: FormHandler(
-        sop_write.show, sop_write.typed, sop_text.file, sop_write.begin, tells_masked=True
+        sop_write.show,
+        sop_write.typed,
+        sop_text.file,
+        sop_write.begin,
+        loses_much=lambda form: bool(form.answers.text),
+        tells_masked=True,
     ),
     Topic.REVIEW_WORDS: FormHandler(review.show, review.typed),
 }
@@ -114,7 +120,7 @@ COMMANDS = (
     Command("jadwal", texts.JADWAL, schedule.jadwal, roles=frozenset({Role.TRAINER})),
     Command("sop", texts.SOP, browse.sop),
     Command("saran", texts.SARAN, suggestions.saran, roles=KEEPERS),
-    Command("sop_tulis", texts.SOP_TULIS, sop_write.sop_tulis, roles=KEEPERS),
+    Command("sop_tulis", texts.SOP_TULIS, sop_write.sop_tulis, roles=AUTHORS),
     Command("dataku", texts.DATAKU, data_protection.dataku),
     Command("batal", texts.BATAL, _conversation.cancelled),
     Command("bantuan", texts.BANTUAN, help.bantuan),
@@ -184,7 +190,7 @@ def install(application: App) -> None:
     # The door comes first: no handler below ever sees a stranger, a group or an edited message.
     application.add_handler(TypeHandler(Update, access.admit), group=_THE_DOOR)
     # Commands before free text, which would take them for questions.
-    for command in COMMANDS:
+    for command in map(_conversation.leaving, COMMANDS):
         application.add_handler(CommandHandler(command.name, command.handler))
     for action, press in BUTTONS.items():
         application.add_handler(CallbackQueryHandler(press, pattern(action)))

@@ -1,7 +1,7 @@
 """Gives what members type, send and tap to the form it belongs to; other texts are questions."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from telegram import Message, Update
@@ -13,6 +13,7 @@ from bot.handlers.questions import ask
 from bot.screens import forms as screens
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton
+from bot.telegram.menus import Command
 from bot.telegram.screen import Button, Screen
 from bot.texts import forms as texts
 from bot.texts import talk
@@ -33,6 +34,8 @@ class FormHandler:
     """Begins a form anew, in the way that the button names. None: only its own button can."""
     discard: Callable[[AppContext], Awaitable[bool]] | None = None
     """Discards more than the form itself."""
+    loses_much: Callable[[Form[Any, Any]], bool] = lambda _: False
+    """Whether so much is lost with the form that its writer is asked once before."""
     other: Handler | None = None
     """Takes voice messages, stickers and the like. None: the form does not take them."""
     tells_masked: bool = False
@@ -111,6 +114,18 @@ class Conversation:
         else:
             await other(update, context, form)
 
+    def leaving(self, command: Command) -> Command:
+        """Return the command so that it discards what it leaves behind."""
+        if command.handler == self.cancelled:
+            return command
+
+        async def handler(update: Update, context: AppContext) -> None:
+            if context.is_let_in:
+                await context.forms.turn_away(context.member)
+            await command.handler(update, context)
+
+        return replace(command, handler=handler)
+
     async def cancelled(self, update: Update, context: AppContext) -> None:
         """/batal: leave the form that listens. Another form that waits stays."""
         form = await context.forms.current(context.member)
@@ -118,6 +133,8 @@ class Conversation:
             form = await context.forms.waiting(context.member)
         if form is None:
             await reply.send(update, Screen(talk.NOTHING_OPEN))
+        elif self.handlers[form.topic].loses_much(form):
+            await reply.send(update, screens.sure_to_drop(form.topic))
         else:
             await self._cancel(update, context, form.topic)
 
@@ -201,12 +218,18 @@ async def left(
 
 async def _ask(update: Update, context: AppContext) -> None:
     """Answer the message to which the tapped button's message replies."""
-    shown = update.callback_query.message if update.callback_query else None
-    asked = shown.reply_to_message if isinstance(shown, Message) else None
-    if asked is None or not asked.text:
-        raise StaleButton
+    said = quoted(update)
     await reply.acknowledge(update)
-    await ask.asked(update, context, asked.text)
+    await ask.asked(update, context, said)
+
+
+def quoted(update: Update) -> str:
+    """Return the text to which the tapped button's message replies. Raises StaleButton."""
+    shown = update.callback_query.message if update.callback_query else None
+    said = shown.reply_to_message if isinstance(shown, Message) else None
+    if said is None or not said.text:
+        raise StaleButton
+    return said.text
 
 
 def _topic(name: str) -> Topic:

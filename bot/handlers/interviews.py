@@ -19,8 +19,8 @@ from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen, confidential
 from bot.texts import interviews as texts
 from bot.texts import talk
-from office.errors import NoForm
 from office.forms import Form, Topic
+from office.forms.errors import NoForm
 from office.interviews import INTERVIEW
 from office.interviews.form import (
     LONGEST_NOTE,

@@ -145,18 +145,18 @@ async def _elsewhere(update: Update, context: AppContext, arguments: Arguments) 
 
 
 async def _mended(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await _settle(update, context, arguments, is_mended=True)
+    await _settle(update, context, arguments, is_corrected=True)
 
 
 async def _right(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await _settle(update, context, arguments, is_mended=False)
+    await _settle(update, context, arguments, is_corrected=False)
 
 
 async def _settle(
-    update: Update, context: AppContext, arguments: Arguments, *, is_mended: bool
+    update: Update, context: AppContext, arguments: Arguments, *, is_corrected: bool
 ) -> None:
     deciding = context.suggestions.deciding
-    one = await deciding.settle(pressed_id(arguments), context.member, is_mended=is_mended)
+    one = await deciding.settle(pressed_id(arguments), context.member, is_corrected=is_corrected)
     await _decided(update, context, one, texts.SETTLED)
 
 
@@ -165,8 +165,8 @@ async def _still_right(update: Update, context: AppContext, arguments: Arguments
     await _decided(update, context, one, texts.SERVED_AGAIN)
 
 
-async def _needs_mending(update: Update, context: AppContext, arguments: Arguments) -> None:
-    one = await context.suggestions.deciding.needs_mending(pressed_id(arguments), context.member)
+async def _needs_correction(update: Update, context: AppContext, arguments: Arguments) -> None:
+    one = await context.suggestions.deciding.needs_correction(pressed_id(arguments), context.member)
     await _decided(update, context, one, texts.STAYS_HELD)
 
 
@@ -205,7 +205,7 @@ _ACTS: Mapping[SuggestionButton, Act] = {
     SuggestionButton.MENDED: _mended,
     SuggestionButton.RIGHT: _right,
     SuggestionButton.STILL_RIGHT: _still_right,
-    SuggestionButton.NEEDS_MENDING: _needs_mending,
+    SuggestionButton.NEEDS_CORRECTION: _needs_correction,
     SuggestionButton.CHANGES: _changes,
     SuggestionButton.DECISIONS: _decisions,
     SuggestionButton.UNDO: _undo,

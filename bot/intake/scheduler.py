@@ -48,8 +48,8 @@ def _movers(services: Services) -> Sequence[Callable[[], Awaitable[int]]]:
         services.anomalies.due.escalate_due,
         # After the escalation: heads who were told just now need no card from the handover.
         services.anomalies.handover.hand_over,
-        services.verifications.handing_on.hand_on,
-        services.verifications.ringing.ring_due,
+        services.verifications.handover.hand_over,
+        services.verifications.reminding.remind_due,
     )
 
 
@@ -73,7 +73,7 @@ async def _rest(services: Services, looked_at: datetime) -> None:
     """Sleep until something is due, or until an announcement must be looked at earlier."""
     due_times = [
         await services.anomalies.due.next_due(),
-        await services.verifications.ringing.next_due(),
+        await services.verifications.reminding.next_due(),
         await services.announcements.due.next_due(),
         await services.answers.due.next_due(),
         await services.revisions.due.next_due(),

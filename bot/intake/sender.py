@@ -69,7 +69,7 @@ class Sender:
         # The messages on their way, by recipient: nothing else may be claimed for these.
         self._in_hand: dict[asyncio.Task[None], int] = {}
         self._quiet = asyncio.Event()
-        self._lateness = Lateness(outbox.over_all.interval)
+        self._lateness = Lateness(outbox.pacing.over_all.interval)
 
     async def run(self) -> None:
         """Send until cancelled. What is on its way then gets a moment to arrive."""
@@ -88,7 +88,7 @@ class Sender:
 
     async def _take_back(self) -> None:
         """Put back what the previous process held when it died."""
-        taken_back = await self._outbox.take_back(self._outbox.owner)
+        taken_back = await self._outbox.claims.take_back(self._outbox.claims.owner)
         log.info("sending", taken_back=taken_back)
 
     async def idle(self) -> None:
@@ -104,8 +104,8 @@ class Sender:
         if not places:
             await self._outbox.woken.wait()
             return
-        claims = await self._outbox.claim(
-            self._outbox.owner,
+        claims = await self._outbox.claims.claim(
+            self._outbox.claims.owner,
             places,
             self._lateness.take(),
             besides=set(self._in_hand.values()),
@@ -129,7 +129,7 @@ class Sender:
 
     async def _rest(self) -> None:
         """Sleep until something is due, the pace allows it, or a signal comes."""
-        pause = await self._outbox.pause()
+        pause = await self._outbox.claims.pause()
         is_quiet = pause.until_pace is None and not self._in_hand
         waits = [
             asyncio.ensure_future(self._outbox.woken.wait()),
@@ -146,7 +146,7 @@ class Sender:
 
     async def _sleep_through(self, pause: Pause) -> None:
         if pause.until_pace is not None:
-            await self._outbox.pace_clock.sleep(pause.until_pace)
+            await self._outbox.pacing.pace_clock.sleep(pause.until_pace)
             return
         clock = self._outbox.clock
         wait = pause.due_at - clock.now() if pause.due_at is not None else _LONGEST_REST
@@ -162,9 +162,9 @@ class Sender:
             except RetryAfter as error:
                 seconds = backoff.seconds(error)
                 log.warning("telegram asks for patience", seconds=seconds)
-                await self._outbox.release(claim)
+                await self._outbox.claims.release(claim)
                 recipient = claim.message.recipient_id
-                await self._outbox.refused(claim.chat_id, seconds, recipient)
+                await self._outbox.pacing.refused(claim.chat_id, seconds, recipient)
                 self._tried(metrics.HELD)
             except Exception as error:  # noqa: BLE001 - sorted by what can be done about it
                 await self._fail(claim, error)
@@ -179,11 +179,11 @@ class Sender:
         if outgoing is None:
             await self._drop(claim, "obsolete when its turn came")
             return
-        if not await self._outbox.start(claim):
-            await self._outbox.release(claim)
+        if not await self._outbox.claims.start(claim):
+            await self._outbox.claims.release(claim)
             return
         await self._wait_until(claim)
-        self._lateness.note(self._outbox.pace_clock.now() - claim.send_at - _FREE_LATENESS)
+        self._lateness.note(self._outbox.pacing.pace_clock.now() - claim.send_at - _FREE_LATENESS)
         shared_rate_limiter.has_turn.set(True)
         async with asyncio.timeout(SEND_TIMEOUT_SECONDS):
             sent = await deliver(self._bot, claim.chat_id, outgoing)
@@ -192,14 +192,16 @@ class Sender:
 
     async def _note_sent(self, claim: Claim, sent: Sent) -> None:
         """Note that it is sent. If the connection has died meanwhile, it must not be sent again."""
-        await trouble.once_more(lambda: self._outbox.sent(claim, sent.message_id, sent.poll_id))
+        await trouble.once_more(
+            lambda: self._outbox.claims.sent(claim, sent.message_id, sent.poll_id)
+        )
 
     async def _drop(self, claim: Claim, why: str) -> None:
-        await self._outbox.dropped(claim, why)
+        await self._outbox.claims.dropped(claim, why)
         self._tried(metrics.DROPPED)
 
     async def _wait_until(self, claim: Claim, ahead: timedelta = timedelta(0)) -> None:
-        await sleep_until(self._outbox.pace_clock, claim.send_at - ahead)
+        await sleep_until(self._outbox.pacing.pace_clock, claim.send_at - ahead)
 
     async def _fail(self, claim: Claim, error: Exception) -> None:
         """Let the rule choose between another try and the end, and report the end."""
@@ -213,7 +215,7 @@ class Sender:
         _log_failure(error, trouble, retry_in)
         if retry_in is None:
             await self._undelivered(message, trouble)
-        await self._outbox.failed(claim, _named(error), retry_in)
+        await self._outbox.claims.failed(claim, _named(error), retry_in)
         self._tried(metrics.DEAD if retry_in is None else metrics.RETRIED)
 
     async def _close(self) -> None:

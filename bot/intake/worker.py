@@ -52,7 +52,7 @@ class Worker:
                 pause = backoff.seconds(error)
                 # If another chat is refused too, the whole bot is over the limit: the outbox must
                 # wait.
-                await self._bot_data.services.outbox.refused(stored.chat_id, pause)
+                await self._bot_data.services.outbox.pacing.refused(stored.chat_id, pause)
             log.warning("answer delayed", update=stored.update_id, reason=type(error).__name__)
             async with self._bot_data.resting():
                 await asyncio.sleep(pause)

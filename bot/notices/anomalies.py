@@ -15,7 +15,7 @@ from bot.telegram.screen import Row, Screen, confidential
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import receipt as receipt_texts
 from bot.texts.anomalies import report as texts
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, State
 from office.anomalies.notices import Notice
 from office.anomalies.shared import ASSIGNMENT, HANDOVER
@@ -88,11 +88,15 @@ async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> 
     queries = bot_data.services.anomalies.queries
     entries = await queries.entries(anomaly.id)
     cards = await bot_data.cards(anomaly, viewer=member_id, entries=entries)
-    outlook = cards.outlook(anomaly)
+    outlook = cards.standing.outlook(anomaly)
     is_holder = anomaly.holder_id == member_id and anomaly.state in TAKEN
     if outlook.is_head and is_holder and not anomaly.is_promised:
         # The holder has not promised a time yet. The edit must not remove that question.
-        why = words.why_assigned(cards.name(anomaly.assigned_by)) if anomaly.assigned_by else ""
+        why = (
+            words.why_assigned(cards.standing.name(anomaly.assigned_by))
+            if anomaly.assigned_by
+            else ""
+        )
         return cards.promises(anomaly, bot_data.promise_options(anomaly), why)
     why = ""
     if outlook.is_head and anomaly.state is State.NEW:
@@ -119,15 +123,15 @@ async def receipt(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     if anomaly is None:
         return None
     cards = await bot_data.cards(anomaly)
-    held_until = cards.outlook(anomaly).held_until
+    held_until = cards.standing.outlook(anomaly).held_until
     html = receipt_texts.receipt(
         anomaly.code,
         bot_data.directory.sections[anomaly.section].short,
-        cards.where(anomaly) if anomaly.tier else "",
-        texts.clock_time(anomaly.created_at, cards.zone),
-        held_until=texts.clock_time(held_until, cards.zone) if held_until else "",
-        then=cards.due(anomaly),
-        calls=cards.calls(anomaly),
+        cards.standing.where(anomaly) if anomaly.tier else "",
+        texts.clock_time(anomaly.created_at, cards.standing.zone),
+        held_until=texts.clock_time(held_until, cards.standing.zone) if held_until else "",
+        then=cards.standing.due(anomaly),
+        calls=cards.standing.calls(anomaly),
     )
     row: Row = (mine(words.SEE, OwnCardButton.SEE, anomaly),)
     if message.recipient_id == anomaly.reporter_id:
@@ -152,9 +156,9 @@ async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
         return None
     moment, _, promiser = message.detail.partition("|")
     cards = await bot_data.cards(anomaly, viewer=message.recipient_id, others=[int(promiser)])
-    promised = texts.clock_time(datetime.fromisoformat(moment), cards.zone)
+    promised = texts.clock_time(datetime.fromisoformat(moment), cards.standing.zone)
     is_own = int(promiser) == message.recipient_id
-    whose = "" if is_own else texts.promised_by(cards.name(int(promiser)))
+    whose = "" if is_own else texts.promised_by(cards.standing.name(int(promiser)))
     if anomaly.promised_at is None:
         html = texts.no_promise_yet(anomaly.code, promised)
     else:
@@ -207,19 +211,19 @@ def _why_now(message: OutboxMessage, anomaly: Anomaly, why: Reason, cards: Cards
         return words.WHY_HANDED_OVER
     match why.why:
         case Why.RAISED:
-            return words.why_raised(cards.name(why.by))
+            return words.why_raised(cards.standing.name(why.by))
         case Why.BROKEN_PROMISE:
-            return words.why_broken_promise(cards.name(why.by))
+            return words.why_broken_promise(cards.standing.name(why.by))
         case Why.YOUR_BROKEN_PROMISE:
             return words.WHY_YOUR_PROMISE
         case Why.SILENCE:
-            return words.why_silence(cards.name(why.by))
+            return words.why_silence(cards.standing.name(why.by))
         case Why.YOUR_SILENCE:
             return words.WHY_YOUR_SILENCE
         case Why.GIVEN_BACK:
-            return words.why_given_back(cards.name(why.by))
+            return words.why_given_back(cards.standing.name(why.by))
         case Why.TRANSFERRED:
-            return words.why_transferred(cards.name(why.by), why.words)
+            return words.why_transferred(cards.standing.name(why.by), why.words)
         case Why.UNANSWERED:
             return words.WHY_UNANSWERED
         case Why.STILL_YOURS:

@@ -12,7 +12,7 @@ from bot.texts.anomalies import card as words
 from bot.texts.anomalies import moves as texts
 from bot.texts.anomalies import report as report_texts
 from office.anomalies.case_words import Purpose
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, OPENINGS, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.outbox import OutboxMessage
@@ -28,9 +28,11 @@ async def html(anomaly: Anomaly, entry: Entry, bot_data: BotData) -> str:
     if promise is not None and promise.actor_id == entry.actor_id:
         said += words.progress_before(cards.timeline.promised(promise))
     if entry.event in (Event.RETURNED, Event.GIVEN_BACK) and anomaly.state is State.NEW:
-        said += words.is_now_with(cards.where(anomaly))
+        said += words.is_now_with(cards.standing.where(anomaly))
     if entry.event is Event.ESCALATED and anomaly.urgency is Urgency.URGENT:
-        said += texts.call_too(cards.numbers(anomaly)) if anomaly.state is State.NEW else ""
+        said += (
+            texts.call_too(cards.standing.numbers(anomaly)) if anomaly.state is State.NEW else ""
+        )
     return said + words.THANKS if entry.event is Event.RESOLVED else said
 
 
@@ -65,8 +67,8 @@ async def confirmed(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
             texts.transferred(
                 anomaly.code,
                 bot_data.directory.sections[anomaly.section].short,
-                cards.standing(anomaly),
-                is_free=not cards.outlook(anomaly).is_head,
+                cards.standing.sentence(anomaly),
+                is_free=not cards.standing.outlook(anomaly).is_head,
             )
         )
     )
@@ -78,10 +80,10 @@ async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
     if anomaly is None or entry is None:
         return None
     cards = await bot_data.cards(anomaly, viewer=message.recipient_id, entries=[entry])
-    by = cards.name(entry.actor_id)
+    by = cards.standing.name(entry.actor_id)
     match entry.event:
         case Event.ASSIGNED:
-            said = texts.was_assigned(anomaly.code, cards.name(int(entry.detail)), by)
+            said = texts.was_assigned(anomaly.code, cards.standing.name(int(entry.detail)), by)
         case Event.TRANSFERRED:
             section, _, reason = entry.detail.partition("|")
             said = texts.was_transferred(
@@ -89,8 +91,8 @@ async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
                 bot_data.directory.sections[section].short,
                 by,
                 reason,
-                cards.standing(anomaly),
-                is_free=not cards.outlook(anomaly).is_head,
+                cards.standing.sentence(anomaly),
+                is_free=not cards.standing.outlook(anomaly).is_head,
             )
         case _:
             said = texts.was_taken_over(anomaly.code, by)
@@ -109,9 +111,11 @@ async def pushed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     if anomaly is None or entry is None or anomaly.state in CLOSED:
         return None
     cards = await bot_data.cards(anomaly, viewer=message.recipient_id, entries=[entry])
-    if not cards.outlook(anomaly).may_act:
+    if not cards.standing.outlook(anomaly).may_act:
         return None
-    said = texts.pushed(anomaly.code, cards.name(entry.actor_id), cards.due(anomaly))
+    said = texts.pushed(
+        anomaly.code, cards.standing.name(entry.actor_id), cards.standing.due(anomaly)
+    )
     return Outgoing(confidential(said, cards.card(anomaly).rows))
 
 
@@ -120,7 +124,7 @@ async def call(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
     if anomaly is None or anomaly.state is not State.NEW:
         return None
-    numbers = (await bot_data.cards(anomaly)).numbers(anomaly)
+    numbers = (await bot_data.cards(anomaly)).standing.numbers(anomaly)
     return Outgoing(confidential(texts.call(anomaly.code, numbers))) if numbers else None
 
 

@@ -9,7 +9,7 @@ from bot.screens.posts.form import AppointForm, consent
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Row, Screen, confidential
 from bot.texts import posts as texts
-from knowledge.reading import open_claims
+from knowledge.reading.sops import open_claims
 from office.anomalies.oversight import OversightNotice
 from office.outbox import OutboxMessage
 from office.people import Appointment

@@ -10,10 +10,10 @@ from bot.telegram.screen import Screen
 from bot.texts import faults as fault_texts
 from bot.texts.revisions import review as texts
 from bot.texts.revisions.writing import MOST_FAULTS
-from office.errors import RevisionUnknown
 from office.outbox import OutboxMessage
 from office.posts.posts import parse_post
 from office.revisions import DraftState, Revision, RevisionDraft
+from office.revisions.errors import RevisionUnknown
 from office.revisions.notices import RevisionNotice
 
 
@@ -24,7 +24,7 @@ async def submitted(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
         return None
     queries = bot_data.services.revisions.queries
     is_overtaken = await bot_data.services.outbox.is_overtaken(message)
-    if is_overtaken or not await queries.is_judge(draft, message.recipient_id):
+    if is_overtaken or not await queries.is_reviewer(draft, message.recipient_id):
         return None
     cards = await bot_data.revision_cards(draft)
     newest = await queries.newest(draft.path)

@@ -24,7 +24,7 @@ async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     return Outgoing(cards.card(one, texts.OPENED if is_new else ""))
 
 
-async def rung(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+async def reminded(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """What a clock says. Obsolete once it is stopped, or set to another day."""
     one = await _subject(message, bot_data)
     if one is None:
@@ -35,7 +35,7 @@ async def rung(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     if not one.is_open or about not in (one.answer_due_on, deadline):
         return None
     cards = await bot_data.verification_cards(one)
-    html = texts.rung(alarm, cards.title(one), cards.issuer(one), about, cards.left(about))
+    html = texts.reminded(alarm, cards.title(one), cards.issuer(one), about, cards.left(about))
     return Outgoing(confidential(html, cards.rows(one)))
 
 
@@ -71,7 +71,7 @@ async def ended(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 VERIFICATIONS: Mapping[str, Renderer] = {
     VerificationNotice.CARD: card,
-    VerificationNotice.RUNG: rung,
+    VerificationNotice.REMINDED: reminded,
     VerificationNotice.HANDED_ON: handed_on,
     VerificationNotice.ENDED: ended,
 }

@@ -17,7 +17,7 @@ from bot.texts import answers as texts
 from bot.texts import forms as form_texts
 from bot.texts import questions as question_texts
 from bot.texts.anomalies import report as times
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.directory import Directory
 from knowledge.shelf import Passage, address
 from office.answers import AnswerWords, ForwardedQuestion, HeadAnswer
 from office.answers.forwarding import Plan

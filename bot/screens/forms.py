@@ -38,6 +38,11 @@ def cancel(topic: Topic) -> Button:
     return Button(texts.CANCEL, pack(Action.FORM, "cancel", topic))
 
 
+def drop(topic: Topic) -> Button:
+    """Discard a form that holds much: it is asked once before."""
+    return Button(texts.CANCEL, pack(Action.FORM, "drop", topic))
+
+
 def sure_to_drop(topic: Topic) -> Screen:
     """Ask once before a draft is discarded, and say what is lost."""
     row = (
@@ -62,8 +67,7 @@ def left(topic: Topic, how: str = "", *extra: Button) -> Screen:
         Button(texts.CONTINUE_DRAFT, pack(Action.FORM, "resume", topic)),
         Button(texts.NEW_DRAFT, pack(Action.FORM, *new)),
     ]
-    drop = Button(texts.CANCEL, pack(Action.FORM, "drop", topic))
-    rows = (*in_rows(ways), (*extra, drop))
+    rows = (*in_rows(ways), (*extra, drop(topic)))
     return Screen(texts.LEFT[topic], rows, is_protected=topic in _CONFIDENTIAL)
 
 
@@ -82,6 +86,6 @@ def with_way_to_ask(words: str) -> Screen:
     return Screen(f"{words} {texts.OR_ASK}", ((as_question(),),))
 
 
-def as_question() -> Button:
+def as_question(label: str = texts.THIS_IS_A_QUESTION) -> Button:
     """Say that the message to which this one replies was a question about an SOP."""
-    return Button(texts.THIS_IS_A_QUESTION, pack(Action.FORM, "ask"))
+    return Button(label, pack(Action.FORM, "ask"))

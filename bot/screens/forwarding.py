@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row
 from bot.texts import forwarding as texts
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.directory import Directory
 
 
 class ForwardButton(StrEnum):

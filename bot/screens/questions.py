@@ -12,10 +12,10 @@ from bot.telegram.markup import excerpt
 from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
 from bot.texts import forwarding as forwarding_texts
 from bot.texts import questions as texts
-from knowledge.reading.directory import Directory
-from knowledge.reading.library import Library, Section, Sop, Source
-from knowledge.reading.markdown import plain
-from knowledge.reading.recipients import MARK, Recipients
+from knowledge.reading.office.directory import Directory
+from knowledge.reading.sops.library import Library, Section, Sop, Source
+from knowledge.reading.sops.markdown import plain
+from knowledge.reading.sops.recipients import MARK, Recipients
 from knowledge.reading.words import is_stop_word
 from knowledge.search.answer import Answer, Band
 from knowledge.search.index import Hit

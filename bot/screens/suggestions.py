@@ -42,7 +42,7 @@ class SuggestionButton(StrEnum):
     MENDED = "m"
     RIGHT = "b"
     STILL_RIGHT = "t"
-    NEEDS_MENDING = "d"
+    NEEDS_CORRECTION = "d"
     CHANGES = "c"
     DECISIONS = "k"
     UNDO = "r"
@@ -150,7 +150,7 @@ class SuggestionCards:
     def _held(self, one: Suggestion) -> Screen:
         first = (
             button(texts.STILL_RIGHT, SuggestionButton.STILL_RIGHT, one.id),
-            button(texts.NEEDS_MENDING, SuggestionButton.NEEDS_MENDING, one.id),
+            button(texts.NEEDS_CORRECTION, SuggestionButton.NEEDS_CORRECTION, one.id),
         )
         opened = (changes.button(change_texts.OPEN_SECTION, "o", one.passage),)
         html = texts.held(self.name(one.passage), self._item(one.item_id))
@@ -196,8 +196,8 @@ class SuggestionCards:
 
     def settled(self, one: Suggestion) -> Screen:
         """Tell the member who gave a rating what came of it."""
-        is_mended = one.state is SuggestionState.ANSWERED
-        return Screen(texts.settled(one.text, self.name(one.passage), is_mended=is_mended))
+        is_corrected = one.state is SuggestionState.ANSWERED
+        return Screen(texts.settled(one.text, self.name(one.passage), is_corrected=is_corrected))
 
     def use(self, use: Use, sections: frozenset[str]) -> Screen:
         """How the passages that the keeper keeps are used."""

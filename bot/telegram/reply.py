@@ -82,6 +82,16 @@ async def change(update: Update, message_id: int, screen: Screen) -> None:
     )
 
 
+async def show_newest(update: Update, screen: Screen, before: int) -> int:
+    """Show a screen, and take the buttons off the message `before` it. Returns the new one's id."""
+    sent = await show(update, screen)
+    tapped = update.effective_message
+    shown = sent or (tapped.message_id if tapped is not None else 0)
+    if shown != before:
+        await strip(update, before)
+    return shown
+
+
 async def strip(update: Update, message_id: int) -> None:
     """Take the buttons off an earlier message of this chat. It may be gone, or have none."""
     chat = update.effective_chat

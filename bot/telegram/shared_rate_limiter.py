@@ -45,8 +45,8 @@ class SharedRateLimiter(RateLimiter):
 
     async def _wait_for_turn(self) -> None:
         try:
-            send_at = await self._outbox.reserve()
+            send_at = await self._outbox.pacing.reserve()
         except Exception as error:  # noqa: BLE001 - Telegram refuses what is too much, and we wait
             log.warning("sent without a turn", reason=type(error).__name__)
             return
-        await sleep_until(self._outbox.pace_clock, send_at)
+        await sleep_until(self._outbox.pacing.pace_clock, send_at)

@@ -6,8 +6,9 @@ from html import escape
 
 from bot.texts import talk
 from bot.texts.questions import day
+from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
 from office.answers.tiers import VALID_DAYS
-from office.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack, Refusal
+from office.errors import Refusal
 from office.privacy import Kind
 
 # Buttons of askers

@@ -5,7 +5,8 @@ from datetime import date
 from html import escape
 
 from bot.texts.questions import day
-from office.errors import ChangeUnknown, Refusal
+from office.changes.errors import ChangeUnknown
+from office.errors import Refusal
 
 READ = "Sudah baca"
 OPEN = "Buka"
@@ -14,7 +15,6 @@ MUST_READ = "<b>Wajib dibaca semua anggota.</b>"
 UNREAD = "<b>Belum Anda baca.</b> Perubahan ini wajib dibaca semua anggota:"
 NO_CHANGES = "Dalam 90 hari terakhir tidak ada SOP Anda yang berubah."
 SPREADS = "<b>Perubahan SOP Anda, 90 hari terakhir</b>"
-GONE = "Bagian ini tidak ada lagi di SOP."
 
 REFUSALS: dict[type[Refusal], str] = {
     ChangeUnknown: "Kabar perubahan ini sudah tidak berlaku. SOP yang berlaku ada di /sop.",

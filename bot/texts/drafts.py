@@ -53,27 +53,33 @@ LOSSES: dict[Loss, str] = {
     Loss.TEXT_BOX: "kotak teks",
     Loss.FOOTNOTE: "catatan kaki",
     Loss.COMMENT: "komentar",
-    Loss.TRACKED_CHANGE: "tanda perubahan; teks barunya yang dipakai",
     Loss.STRUCK: "teks yang dicoret atau disembunyikan",
     Loss.EQUATION: "rumus",
     Loss.EMBEDDED: "berkas yang ditempelkan",
-    Loss.MERGED_CELL: "sel gabungan; isinya ditulis di tiap baris",
-    Loss.NESTED_TABLE: "tabel di dalam tabel; isinya menjadi kalimat",
-    Loss.TABLE: "tabel; menjadi daftar",
-    Loss.DEEP_LIST: "daftar bertingkat tiga; menjadi dua tingkat",
     Loss.PAGE_HEADER: "kepala, kaki, dan nomor halaman",
     Loss.LETTERHEAD: "kop dan kotak pengesahan",
     Loss.CONTENTS: "daftar isi",
-    Loss.LINK: "tautan; alamatnya ditulis dalam kurung",
+}
+# What is there in another shape.
+CHANGED: dict[Loss, str] = {
+    Loss.TRACKED_CHANGE: "Dari tanda perubahan, teks barunya yang dipakai",
+    Loss.MERGED_CELL: "Isi sel gabungan ditulis di tiap baris",
+    Loss.NESTED_TABLE: "Tabel di dalam tabel menjadi kalimat",
+    Loss.TABLE: "Tabel menjadi daftar",
+    Loss.DEEP_LIST: "Daftar bertingkat tiga menjadi dua tingkat",
+    Loss.LINK: "Alamat tautan ditulis dalam kurung",
 }
 
 
 def lost(found: Iterable[Lost]) -> list[str]:
-    """Name what was lost, a line for each kind, with the places."""
+    """Say what was lost, and what has another shape, with the places: a sentence each."""
     places: dict[Loss, dict[str, None]] = {}
     for one in found:
         places.setdefault(one.loss, {})[one.place] = None
-    return [f"{LOSSES[loss]} ({_listed(list(where))})" for loss, where in places.items()]
+    told = {loss: f"({_listed(list(where))})" for loss, where in places.items()}
+    gone = [f"{LOSSES[loss]} {where}" for loss, where in told.items() if loss in LOSSES]
+    changed = [f"{CHANGED[loss]} {where}." for loss, where in told.items() if loss in CHANGED]
+    return [*([f"Tidak ikut dari dokumen: {'; '.join(gone)}."] if gone else []), *changed]
 
 
 def _listed(places: list[str]) -> str:

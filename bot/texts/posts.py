@@ -6,12 +6,12 @@ from datetime import date
 from html import escape
 
 from bot.texts.questions import day
-from office.errors import (
+from office.errors import Refusal
+from office.posts.errors import (
     AlreadyAccepted,
     AppointmentUnknown,
     DayIsPast,
     EndsBeforeStart,
-    Refusal,
     SubstituteForOneself,
     SubstituteIsAway,
 )

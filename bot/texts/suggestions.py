@@ -6,14 +6,14 @@ from html import escape
 
 from bot.texts.questions import DISLIKES, day
 from bot.texts.revisions.writing import CONFLICTS
-from office.errors import (
+from office.errors import Refusal
+from office.suggestions import SuggestionKind, SuggestionState
+from office.suggestions.errors import (
     DecisionGone,
     PhrasingExported,
-    Refusal,
     SuggestionDecided,
     SuggestionUnknown,
 )
-from office.suggestions import SuggestionKind, SuggestionState
 
 GAPS = "Kekurangan"
 PHRASINGS = "Contoh"
@@ -34,7 +34,7 @@ NOT_OURS = "Bukan urusan kita"
 MENDED = "Sudah diperbaiki"
 RIGHT_AS_IT_IS = "SOP sudah benar"
 STILL_RIGHT = "Masih benar"
-NEEDS_MENDING = "Perlu diperbaiki"
+NEEDS_CORRECTION = "Perlu diperbaiki"
 
 NOTHING = "Tidak ada saran yang menunggu keputusan Anda. Terima kasih."
 ALL_SEEN = "Tidak ada lagi di daftar ini."
@@ -146,11 +146,11 @@ def question(text: str, options: Sequence[str], correct: int, explanation: str) 
     return f"<b>{escape(text)}</b>\n{listed}\n<i>{escape(explanation)}</i>"
 
 
-def settled(text: str, name: str, *, is_mended: bool) -> str:
+def settled(text: str, name: str, *, is_corrected: bool) -> str:
     """Tell the member who gave a rating what came of it."""
     what = (
         f"Bagian <b>{escape(name)}</b> sudah diperbaiki; silakan tanyakan lagi."
-        if is_mended
+        if is_corrected
         else f"Bagian <b>{escape(name)}</b> sudah diperiksa: isinya benar dan tetap berlaku."
     )
     asked = f"<blockquote>{escape(text)}</blockquote>"

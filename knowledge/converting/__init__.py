@@ -1,7 +1,7 @@
 """From a file that a keeper sends (.docx, .pdf, .md) to the draft of an SOP file.
 
-`convert` reads in this process. Files from other people must go through `limited.convert`, which
-reads in a separate process with limits.
+A file of somebody else's goes through `limited.convert`: it is read in a process of its own, with
+limits.
 """
 
 from datetime import date
@@ -10,20 +10,9 @@ from knowledge.converting.draft import Draft, confirmed, drafted
 from knowledge.converting.outlined import Loss, Lost, Outline
 from knowledge.converting.package import LARGEST, FileKind, kind_of
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
-from knowledge.reading.sop import Sop
+from knowledge.reading.sops.sop import Sop
 
-__all__ = ["LARGEST", "Draft", "Loss", "Lost", "Obstacle", "Unconvertible", "confirmed", "convert"]
-
-
-def convert(name: str, data: bytes, *, sop: Sop | None, today: date | None = None) -> Draft:
-    """Turn a file into the text of an SOP file, replacing `sop` if there is one.
-
-    A Markdown file with a head is an SOP file already and stays as it is.
-
-    Raises:
-        Unconvertible: it cannot be read, or must not be.
-    """
-    return finished(read(name, data), name, sop=sop, today=today)
+__all__ = ["LARGEST", "Draft", "Loss", "Lost", "Obstacle", "Unconvertible", "confirmed"]
 
 
 def read(name: str, data: bytes) -> Outline | str:
@@ -47,7 +36,11 @@ def read(name: str, data: bytes) -> Outline | str:
 def finished(
     found: Outline | str, name: str, *, sop: Sop | None, today: date | None = None
 ) -> Draft:
-    """Return the draft of what was read. Raises Unconvertible if it has no text."""
+    """The draft of what was read, in the place of `sop` if there is one.
+
+    A Markdown file with a head is an SOP file already and stays as it is. Raises Unconvertible
+    where it says nothing.
+    """
     if isinstance(found, str):
         text = "\n".join(found.splitlines()) + "\n"
         return Draft(text, {number: f"baris {number}" for number in range(1, text.count("\n") + 1)})

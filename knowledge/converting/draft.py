@@ -19,10 +19,11 @@ import yaml
 from knowledge.converting import spelling
 from knowledge.converting.outlined import DraftLine, LineKind, Lost, Outline
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
-from knowledge.reading.footnotes import FOOTNOTE, without_footnotes
-from knowledge.reading.sop import UNVERIFIED, Sop, Source
-from knowledge.reading.sop_file import slug
-from knowledge.reading.sourced import needs_source
+from knowledge.reading import footnotes
+from knowledge.reading.footnotes import without_footnotes
+from knowledge.reading.sops.file import slug
+from knowledge.reading.sops.sop import UNVERIFIED, Sop, Source
+from knowledge.reading.sops.sourced import needs_source
 from knowledge.reading.words import words
 
 OFFICE_KEY = "kantor"
@@ -71,7 +72,7 @@ def drafted(document: Outline, sop: Sop | None, today: date | None) -> Draft:
     body = list(_body(document, sop))
     if not body:
         raise Unconvertible(Obstacle.EMPTY)
-    cited = {key for line, _ in body for key in FOOTNOTE.findall(line)}
+    cited = {key for line, _ in body for key in footnotes.keys(line)}
     head, missing = _head(document, sop, cited, today)
     first = head.count("\n") + 1
     return Draft(
@@ -91,7 +92,7 @@ def _body(document: Outline, sop: Sop | None) -> Iterator[tuple[str, str]]:
     """Yield the lines below the head, each with its place. Empty lines have none."""
     known = _cited_before(sop) if sop is not None else {}
     written = [_sourced(line, known) for line in _lines(document.blocks)]
-    if not any(FOOTNOTE.search(line) for line, _ in written):
+    if not any(footnotes.keys(line) for line, _ in written):
         written = _cited_once(written)
     for at, (line, place) in enumerate(written):
         if at and line.startswith("## "):
@@ -155,7 +156,7 @@ def _unique(name: str, seen: set[str]) -> str:
 
 def _sourced(line: tuple[str, str], known: Mapping[str, str]) -> tuple[str, str]:
     text, place = line
-    if FOOTNOTE.search(text) or text.startswith(("## ", ">")) or not needs_source(text):
+    if footnotes.keys(text) or text.startswith(("## ", ">")) or not needs_source(text):
         return line
     return f"{text}{known.get(_said(text), f'[^{OFFICE_KEY}]')}", place
 
@@ -173,7 +174,7 @@ def _cited_before(sop: Sop) -> dict[str, str]:
     found: dict[str, str] = {}
     for section in sop.sections:
         for line in section.body.splitlines():
-            if keys := FOOTNOTE.findall(line):
+            if keys := footnotes.keys(line):
                 found[_said(line)] = "".join(f"[^{key}]" for key in keys)
     return found
 

@@ -15,7 +15,7 @@ from knowledge.converting import finished, process
 from knowledge.converting.draft import Draft
 from knowledge.converting.package import LARGEST
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
-from knowledge.reading.sop import Sop
+from knowledge.reading.sops.sop import Sop
 
 _ROOT = Path(__file__).parents[2]
 _ENVIRONMENT = {"LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
@@ -28,7 +28,7 @@ class ReaderBroken(Exception):
 
 
 async def convert(name: str, data: bytes, *, sop: Sop | None, today: date | None = None) -> Draft:
-    """Turn a file into the text of an SOP file, as `knowledge.converting.convert` does.
+    """Turn a file into the text of an SOP file, in the place of `sop` if there is one.
 
     Raises:
         Unconvertible: it cannot be read within the limits, or must not be.

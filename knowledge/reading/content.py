@@ -5,30 +5,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from knowledge.reading import categories as anomalies
-from knowledge.reading import (
-    confirmed,
-    directory,
-    interviews,
-    letters,
-    library,
-    moved,
-    recipients,
-    training,
-    vocabulary,
-    waits,
-)
-from knowledge.reading.categories import Categories
-from knowledge.reading.directory import Directory
+from knowledge.reading import interviews, letters
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.interviews import Interviews
 from knowledge.reading.letters import Letters
-from knowledge.reading.library import Library
-from knowledge.reading.moved import Moved
+from knowledge.reading.office import categories as anomalies
+from knowledge.reading.office import directory
+from knowledge.reading.office.categories import Categories
+from knowledge.reading.office.directory import Directory
 from knowledge.reading.overlaid import NOTHING, overlaid
-from knowledge.reading.sourced import unsourced
-from knowledge.reading.training import Training
-from knowledge.reading.vocabulary import Vocabulary
+from knowledge.reading.questions import vocabulary
+from knowledge.reading.questions.vocabulary import Vocabulary
+from knowledge.reading.sops import confirmed, library, moved, recipients, waits
+from knowledge.reading.sops.library import Library
+from knowledge.reading.sops.moved import Moved
+from knowledge.reading.sops.sourced import unsourced
+from knowledge.reading.training import content as training
+from knowledge.reading.training.content import Training
 
 T = TypeVar("T")
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.toml_file import BadToml, tables_of
-from knowledge.reading.training_rules import FILES
+from knowledge.reading.training.rules import FILES
 
+TRAINING = "training/"
 CONFIRMED, OFFICE = "confirmed.toml", "office.toml"
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PATH = re.compile(rf"(?:sop|issuers|letters|interviews|training)/{_NAME}\.md")
@@ -25,6 +26,11 @@ def is_sop(path: str) -> bool:
     return path.startswith(_SOPS)
 
 
+def is_written_by_hand(path: str) -> bool:
+    """Whether the file keeps every line as it is: no SOP is ever made out of it."""
+    return path.endswith(".toml") or path.startswith(TRAINING)
+
+
 def section_of(path: str, text: str) -> str:
     """Return the section that the file names as its owner; empty if no section owns it."""
     return str(Manuscript.of(text).head.get("section") or "") if is_sop(path) else ""
@@ -32,8 +38,12 @@ def section_of(path: str, text: str) -> str:
 
 def title_of(path: str, text: str) -> str:
     """Return what people call the file."""
+    name = path.rpartition("/")[2]
+    if path.startswith(TRAINING):
+        first = text.lstrip("\ufeff").partition("\n")[0]
+        return first.removeprefix("# ").strip() if first.startswith("# ") else name
     title = Manuscript.of(text).head.get("title") if path.endswith(".md") else None
-    return str(title) if title else path.rpartition("/")[2]
+    return str(title) if title else name
 
 
 def is_calendar_only(before: str, after: str) -> bool:
@@ -55,7 +65,7 @@ def path_for(name: str, text: str, present: Iterable[str]) -> str | None:
     if not _FILE.fullmatch(name):
         return None
     if name.removesuffix(".md") in FILES:
-        return f"training/{name}"
+        return f"{TRAINING}{name}"
     head = Manuscript.of(text).head
     if "when_stopped" in head:
         return f"interviews/{name}"

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from knowledge.reading import front_matter
-from knowledge.reading.categories import Categories
+from knowledge.reading import footnotes, front_matter
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
-from knowledge.reading.footnotes import FOOTNOTE, without_footnotes
-from knowledge.reading.library import Library
-from knowledge.reading.sop import UNVERIFIED
+from knowledge.reading.footnotes import without_footnotes
+from knowledge.reading.office.categories import Categories
+from knowledge.reading.sops.library import Library
+from knowledge.reading.sops.sop import UNVERIFIED
 
 # A report has room for this many questions, each with a few words of the officer.
 MOST_QUESTIONS = 8
@@ -252,7 +252,7 @@ class _Reader:
             )
             return
         kind, text = match.groups()
-        keys = FOOTNOTE.findall(text)
+        keys = footnotes.keys(text)
         for key in keys:
             if key not in sources:
                 self._fault(number, Message("source '{key}' is not in the head", key=key))
@@ -310,6 +310,6 @@ class _Reader:
 
 
 def _point(text: str, sources: Mapping[str, tuple[str, str]]) -> Point:
-    confidences = [sources[key][1] for key in FOOTNOTE.findall(text) if key in sources]
+    confidences = [sources[key][1] for key in footnotes.keys(text) if key in sources]
     is_unverified = bool(confidences) and all(one == UNVERIFIED for one in confidences)
     return Point(without_footnotes(text), is_unverified)

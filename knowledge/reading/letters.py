@@ -9,7 +9,7 @@ from typing import Any
 from knowledge.reading import front_matter
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.footnotes import without_footnotes
-from knowledge.reading.library import Library
+from knowledge.reading.sops.library import Library
 
 STATES = ("contoh", "ditetapkan")
 _FENCE = "---"

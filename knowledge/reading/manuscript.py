@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, pairwise
 from typing import Self
 
 import yaml
 
-from knowledge.reading import front_matter
-from knowledge.reading.footnotes import FOOTNOTE
-from knowledge.reading.sop_file import OPENING
+from knowledge.reading import footnotes, front_matter
+from knowledge.reading.sops.file import OPENING
 
 _FENCE = "---"
 _HEADING = re.compile(r"^## +(.+?)\s*$")
@@ -104,14 +103,14 @@ class Manuscript:
 
     def with_sources_of(self, other: "Manuscript") -> "Manuscript":
         """Add the sources that the text cites and that only the other one has in its head."""
-        cited = {key for line in self.body.lines for key in FOOTNOTE.findall(line.text)}
+        cited = {key for line in self.body.lines for key in footnotes.keys(line.text)}
         known = {one.get("key") for one in self._sources}
         wanted = [one for one in other._sources if one.get("key") in cited - known]
         return self._with_sources(wanted) if wanted else self
 
     def without_uncited(self) -> "Manuscript":
         """Remove sources that nothing cites any more. The author of a section sees no head."""
-        cited = {key for line in self.body.lines for key in FOOTNOTE.findall(line.text)}
+        cited = {key for line in self.body.lines for key in footnotes.keys(line.text)}
         kept: list[Line] = []
         is_dropped = False
         for at, line in enumerate(self.lines):
@@ -159,7 +158,7 @@ class Manuscript:
 
     def with_practice(self) -> "Manuscript":
         """Add the office's own practice to the sources if the text cites it."""
-        is_cited = any(_PRACTICE in FOOTNOTE.findall(line.text) for line in self.body.lines)
+        is_cited = any(_PRACTICE in footnotes.keys(line.text) for line in self.body.lines)
         is_known = any(one.get("key") == _PRACTICE for one in self._sources)
         return self._with_sources([_PRACTICE_SOURCE]) if is_cited and not is_known else self
 
@@ -218,7 +217,7 @@ class Manuscript:
         below_head = self._end_of_head + 1 if self._end_of_head else 0
         if heading == OPENING and OPENING in self.headings:
             return range(below_head, starts[0] if starts else len(self.lines))
-        for at, end in zip(starts, [*starts[1:], len(self.lines)], strict=True):
+        for at, end in pairwise([*starts, len(self.lines)]):
             if _HEADING.sub(r"\1", self.lines[at].text) == heading:
                 return range(at + 1, end)
         return None

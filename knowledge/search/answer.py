@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.reading.library import Library
-from knowledge.reading.sop import Section
-from knowledge.reading.vocabulary import Vocabulary
+from knowledge.reading.questions.vocabulary import Vocabulary
+from knowledge.reading.sops.library import Library
+from knowledge.reading.sops.sop import Section
 from knowledge.search.fitted import Fitted, fitted
 from knowledge.search.follow_up import Turn, leaning, read_as
 from knowledge.search.index import Finding, Hit, Index

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from knowledge.reading.sop import Section, Sop
-from knowledge.reading.vocabulary import Phrase, Vocabulary, phrases, stands_in
+from knowledge.reading.questions.vocabulary import Phrase, Vocabulary, phrases, stands_in
+from knowledge.reading.sops.sop import Section, Sop
 from knowledge.reading.words import is_stop_word, words
 from knowledge.search.bm25 import Floats
 

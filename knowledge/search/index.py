@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from knowledge.reading.library import Library
-from knowledge.reading.sop import IN_FORCE, Section, Sop
-from knowledge.reading.vocabulary import Vocabulary
+from knowledge.reading.questions.vocabulary import Vocabulary
+from knowledge.reading.sops.library import Library
+from knowledge.reading.sops.sop import IN_FORCE, Section, Sop
 from knowledge.search.bm25 import Floats
 from knowledge.search.fitted import Fitted, fitted, ranked, signs
 from knowledge.search.follow_up import Leaning, Turn, readings

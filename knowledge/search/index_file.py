@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.reading.sop import Sop
-from knowledge.reading.vocabulary import Vocabulary
+from knowledge.reading.questions.vocabulary import Vocabulary
+from knowledge.reading.sops.sop import Sop
 from knowledge.search.tables import Tables
 
 _KEY = "key"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from knowledge.reading.library import Library, Section, Sop
-from knowledge.reading.vocabulary import Vocabulary
+from knowledge.reading.questions.vocabulary import Vocabulary
+from knowledge.reading.sops.library import Library, Section, Sop
 from knowledge.reading.words import stem
 
 CHECK = "Cara cek resmi"

@@ -35,11 +35,12 @@ class Likeness:
         """`least` replaces the fitted likeness while it is being fitted."""
         self._index = index
         self._least = least
-        self._vector = lru_cache(_REMEMBERED)(self._read)
+        self.vector = lru_cache(_REMEMBERED)(self._read)
+        """What a question says, of length one."""
 
     def of(self, one: str, other: str) -> float:
         """Return the likeness of two questions (0..1): the cosine over one- and two-word stems."""
-        short, long = sorted((self._vector(one), self._vector(other)), key=len)
+        short, long = sorted((self.vector(one), self.vector(other)), key=len)
         return sum(weight * long.get(term, 0.0) for term, weight in short.items())
 
     def is_same(self, one: str, other: str) -> bool:
@@ -67,7 +68,7 @@ class Likeness:
 
         def found(text: str) -> int | None:
             alike: dict[int, float] = defaultdict(float)
-            for term, weight in self._vector(text).items():
+            for term, weight in self.vector(text).items():
                 for group, other in held[term]:
                     alike[group] += weight * other
             best = max(alike, key=lambda group: alike[group], default=None)
@@ -75,7 +76,7 @@ class Likeness:
 
         def begin(text: str) -> int:
             nonlocal count
-            for term, weight in self._vector(text).items():
+            for term, weight in self.vector(text).items():
                 held[term].append((count, weight))
             count += 1
             return count - 1
@@ -87,10 +88,6 @@ class Likeness:
             place = found(text)
             places.append(begin(text) if place is None else place)
         return places
-
-    def vector(self, question: str) -> Mapping[str, float]:
-        """What a question says, of length one."""
-        return self._vector(question)
 
     def _read(self, question: str) -> Mapping[str, float]:
         said: dict[str, float] = {}

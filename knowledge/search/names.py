@@ -2,9 +2,9 @@
 
 from rapidfuzz import fuzz
 
-from knowledge.reading.library import Library
-from knowledge.reading.sop import Sop
-from knowledge.reading.vocabulary import Vocabulary
+from knowledge.reading.questions.vocabulary import Vocabulary
+from knowledge.reading.sops.library import Library
+from knowledge.reading.sops.sop import Sop
 
 _NEAR_ENOUGH = 75.0
 

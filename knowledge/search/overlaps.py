@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from knowledge.reading.library import Library
-from knowledge.reading.moved import Place
-from knowledge.reading.sop import Question
-from knowledge.reading.vocabulary import Vocabulary
+from knowledge.reading.questions.vocabulary import Vocabulary
+from knowledge.reading.sops.library import Library
+from knowledge.reading.sops.moved import Place
+from knowledge.reading.sops.sop import Question
 from knowledge.search.index import Index
 
 _PARTS = 10

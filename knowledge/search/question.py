@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from knowledge.reading.vocabulary import Phrase, Vocabulary, longest, phrases
+from knowledge.reading.questions.vocabulary import Phrase, Vocabulary, longest, phrases
 from knowledge.reading.words import is_stop_word, stem
 from knowledge.search.lexicon import Term
 from knowledge.search.repair import Repairer, weighted

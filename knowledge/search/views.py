@@ -7,10 +7,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.reading.markdown import plain
-from knowledge.reading.sop import Question, Sop
-from knowledge.reading.sop_file import OPENING
-from knowledge.reading.vocabulary import Phrase, Vocabulary
+from knowledge.reading.questions.vocabulary import Phrase, Vocabulary
+from knowledge.reading.sops.file import OPENING
+from knowledge.reading.sops.markdown import plain
+from knowledge.reading.sops.sop import Question, Sop
 from knowledge.reading.words import is_stop_word, stem
 from knowledge.search.bm25 import Floats, Texts, idf, informed, rarest
 from knowledge.search.cues import Cues

@@ -6,19 +6,19 @@ from datetime import datetime
 
 from office.announcements import copies, nudges, store
 from office.announcements.dispatch import Dispatch
-from office.announcements.models import Announcement, Delivery, Event
-from office.announcements.notices import AnnouncementNotice
-from office.announcements.segments import Segment
-from office.announcements.states import IN_FORCE, OUT, State
-from office.clock import Clock
-from office.database import AsyncSession, Database
-from office.errors import (
+from office.announcements.errors import (
     AnnouncementRecalled,
     IllegalMove,
     NobodyToNudge,
     NudgedEnough,
     NudgedLately,
 )
+from office.announcements.models import Announcement, Delivery, Event
+from office.announcements.notices import AnnouncementNotice
+from office.announcements.segments import Segment
+from office.announcements.states import IN_FORCE, OUT, State
+from office.clock import Clock
+from office.database import AsyncSession, Database
 from office.forms import Topic
 from office.forms import store as forms
 from office.people import Member
@@ -112,8 +112,8 @@ class Amending:
     async def _edit_sent(self, session: AsyncSession, announcement: Announcement) -> None:
         """Edit the copies that have arrived. An edit that waits shows the same words anyway."""
         outbox, number = self.dispatch.outbox, announcement.id
-        reached = await outbox.reached(session, AnnouncementNotice.MESSAGE, number)
-        await outbox.cancel(session, AnnouncementNotice.EDIT, number, "edited again")
+        reached = await outbox.batches.reached(session, AnnouncementNotice.MESSAGE, number)
+        await outbox.batches.cancel(session, AnnouncementNotice.EDIT, number, "edited again")
         await outbox.enqueue_all(session, AnnouncementNotice.EDIT, to=reached, about=number)
         await copies.edit_all(session, outbox, number)
 
@@ -154,7 +154,9 @@ class Amending:
         members = await self.shared.recipients(session, segment, announcement.author_id)
         addressed = {member.id for member in members}
         have_it = set(
-            await self.dispatch.outbox.reached(session, AnnouncementNotice.MESSAGE, announcement.id)
+            await self.dispatch.outbox.batches.reached(
+                session, AnnouncementNotice.MESSAGE, announcement.id
+            )
         )
         return [
             one

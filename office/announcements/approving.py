@@ -1,13 +1,14 @@
 """The approval: what goes to the whole office waits until somebody else agrees."""
 
 from office.announcements.dispatch import Dispatch
+from office.announcements.errors import IllegalMove, OwnAnnouncement, WordsChanged
 from office.announcements.models import Announcement, Event
 from office.announcements.notices import AnnouncementNotice
 from office.announcements.planning import Planner
 from office.announcements.states import State
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import IllegalMove, NotAllowed, OwnAnnouncement, WordsChanged
+from office.errors import NotAllowed
 from office.forms import Topic
 from office.forms import store as forms
 from office.outbox import Priority
@@ -79,8 +80,8 @@ class Approving:
     async def close(self, session: AsyncSession, announcement: Announcement) -> None:
         """Edit the cards of all who were asked, and ask nobody else."""
         kind, outbox = AnnouncementNotice.APPROVAL, self.dispatch.outbox
-        asked = await outbox.reached(session, kind, announcement.id)
-        await outbox.cancel(session, kind, announcement.id, "decided")
+        asked = await outbox.batches.reached(session, kind, announcement.id)
+        await outbox.batches.cancel(session, kind, announcement.id, "decided")
         await outbox.enqueue_all(
             session,
             AnnouncementNotice.APPROVAL_CLOSED,

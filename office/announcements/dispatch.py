@@ -88,10 +88,10 @@ class Dispatch:
         now = self.clock.now()
         if announcement.is_urgent or self.shared.rules().hours.is_open(now):
             announcement.held_until = None
-            await self.outbox.resume(session, AnnouncementNotice.MESSAGE, announcement.id)
+            await self.outbox.batches.resume(session, AnnouncementNotice.MESSAGE, announcement.id)
         else:
             announcement.held_until = self._opening(now)
-            await self.outbox.hold(session, AnnouncementNotice.MESSAGE, announcement.id)
+            await self.outbox.batches.hold(session, AnnouncementNotice.MESSAGE, announcement.id)
         self.look_again(session, announcement, self.next_look(announcement))
         return announcement.held_until is None
 
@@ -103,13 +103,13 @@ class Dispatch:
             AnnouncementNotice.REREAD,
             AnnouncementNotice.APPROVAL,
         ):
-            await self.outbox.cancel(session, kind, announcement.id, why)
+            await self.outbox.batches.cancel(session, kind, announcement.id, why)
         announcement.held_until = announcement.due_at = None
 
     async def show(self, session: AsyncSession, announcement: Announcement) -> None:
         """Enqueue an edit of the author's message, unless one already waits."""
         kind, author = AnnouncementNotice.PROGRESS, announcement.author_id
-        if not await self.outbox.is_pending(session, kind, announcement.id, author):
+        if not await self.outbox.batches.is_pending(session, kind, announcement.id, author):
             await self.outbox.enqueue(session, kind, to=author, about=announcement.id)
 
     async def welcome(self, session: AsyncSession, newcomer: Member) -> None:

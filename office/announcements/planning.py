@@ -4,12 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from office.announcements.dispatch import Dispatch
-from office.announcements.models import Announcement
-from office.announcements.segments import Segment
-from office.announcements.states import NOT_OUT
-from office.clock import Clock
-from office.database import AsyncSession
-from office.errors import (
+from office.announcements.errors import (
     EndsBeforeSent,
     IllegalMove,
     IncompleteAnnouncement,
@@ -18,6 +13,11 @@ from office.errors import (
     NobodyToApprove,
     OutOfScope,
 )
+from office.announcements.models import Announcement
+from office.announcements.segments import Segment
+from office.announcements.states import NOT_OUT
+from office.clock import Clock
+from office.database import AsyncSession
 from office.people import Member
 
 

@@ -52,6 +52,6 @@ class Progress:
 
 async def measure(session: AsyncSession, outbox: Outbox, announcement_id: int) -> Progress:
     """Count anew, in the caller's transaction."""
-    sent = await outbox.count(session, AnnouncementNotice.MESSAGE, announcement_id)
+    sent = await outbox.batches.count(session, AnnouncementNotice.MESSAGE, announcement_id)
     late, read, nudges = await store.count_deliveries(session, announcement_id)
     return Progress(**asdict(sent), late=late, read=read, nudges=nudges)

@@ -5,6 +5,12 @@ import structlog
 from office.announcements import store
 from office.announcements.approving import Approving
 from office.announcements.dispatch import Dispatch
+from office.announcements.errors import (
+    AnnouncementUnknown,
+    IllegalMove,
+    IncompleteAnnouncement,
+    OutOfScope,
+)
 from office.announcements.models import CHANGEABLE, Announcement, Event
 from office.announcements.notices import AnnouncementNotice
 from office.announcements.planning import Plan, Planner, check_not_out, has_content
@@ -12,15 +18,9 @@ from office.announcements.segments import Segment
 from office.announcements.states import State
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import (
-    AnnouncementUnknown,
-    IllegalMove,
-    IncompleteAnnouncement,
-    NoForm,
-    OutOfScope,
-)
 from office.forms import Topic
 from office.forms import store as forms
+from office.forms.errors import NoForm
 from office.people import Member
 
 log = structlog.get_logger("office.announcements")
@@ -172,7 +172,9 @@ class Publishing:
             announcement = await self.shared.lock_managed(session, announcement_id, by)
             self.shared.move(announcement, State.PAUSED)
             announcement.held_until = announcement.due_at = None
-            await self.dispatch.outbox.hold(session, AnnouncementNotice.MESSAGE, announcement.id)
+            await self.dispatch.outbox.batches.hold(
+                session, AnnouncementNotice.MESSAGE, announcement.id
+            )
             await self._note(session, announcement, Event.PAUSED, by)
         return announcement
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from office.announcements import copies, store
 from office.announcements.dispatch import BETWEEN_EDITS, Dispatch
+from office.announcements.errors import AnnouncementRecalled, AnnouncementUnknown, WordsChanged
 from office.announcements.models import Announcement, AnnouncementEntry, Delivery
 from office.announcements.notices import AnnouncementNotice
 from office.announcements.progress import Progress, measure
@@ -13,7 +14,7 @@ from office.announcements.states import State
 from office.announcements.validity import is_in_force, last_day
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import AnnouncementRecalled, AnnouncementUnknown, NotAllowed, WordsChanged
+from office.errors import NotAllowed
 from office.people import Member
 from office.people import store as people_store
 

@@ -12,7 +12,7 @@ from office.announcements.publishing import Publishing
 from office.announcements.reading import Reading
 from office.announcements.shared import Shared
 from office.announcements.writing import Writing
-from office.anomalies.rules import Rules
+from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import Database
 from office.forms import Forms

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from office.announcements import store
+from office.announcements.errors import AnnouncementUnknown, IllegalMove
 from office.announcements.models import Announcement, AnnouncementEntry, Event
 from office.announcements.segments import Segment, select
 from office.announcements.states import State, is_legal
-from office.anomalies.rules import Rules
+from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import AsyncSession
-from office.errors import AnnouncementUnknown, IllegalMove, NotAllowed
+from office.errors import NotAllowed
 from office.people import Appointment, Member, People, Role
 from office.people import store as people_store
 from office.people.reach import Reach, reach_of

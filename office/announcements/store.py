@@ -95,15 +95,6 @@ async def delivery(session: AsyncSession, announcement_id: int, member_id: int) 
     return found.first()
 
 
-async def deliveries(session: AsyncSession, announcement_id: int) -> Sequence[Delivery]:
-    found = await session.exec(
-        select(Delivery)
-        .where(Delivery.announcement_id == announcement_id)
-        .order_by(col(Delivery.id))
-    )
-    return found.all()
-
-
 async def unread(session: AsyncSession, announcement_id: int) -> Sequence[Delivery]:
     found = await session.exec(
         select(Delivery)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from office.announcements import store
+from office.announcements.errors import AnnouncementUnknown, MomentIsPast, OutOfScope
 from office.announcements.form import (
     ANNOUNCEMENT,
     ANNOUNCEMENT_WORDS,
@@ -22,14 +23,9 @@ from office.announcements.shared import Shared
 from office.announcements.states import IN_FORCE
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import (
-    AnnouncementUnknown,
-    MomentIsPast,
-    NoForm,
-    NotAllowed,
-    OutOfScope,
-)
+from office.errors import NotAllowed
 from office.forms import Forms, Topic
+from office.forms.errors import NoForm
 from office.forms.service import Alongside
 from office.people import Member
 from office.people.reach import Reach

@@ -5,8 +5,15 @@ from datetime import datetime, timedelta
 
 from office.anomalies import store
 from office.anomalies.case_words import Purpose
-from office.anomalies.escalating import begin, policy_today, raise_above
-from office.anomalies.escalation import Escalation
+from office.anomalies.climbing import begin, notify, policy_today, raise_above
+from office.anomalies.errors import (
+    AlreadyAcknowledged,
+    AlreadyClosed,
+    AlreadyThere,
+    NothingAbove,
+    NotYourTurn,
+)
+from office.anomalies.escalation.next_tier import Escalation
 from office.anomalies.models import OPENINGS, TAKEN, Anomaly, Entry, Event, Outcome, State
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import File
@@ -14,14 +21,7 @@ from office.anomalies.rights import Rights
 from office.anomalies.shared import UNTIL_PROMISE, Shared, attach
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import (
-    AlreadyAcknowledged,
-    AlreadyClosed,
-    AlreadyThere,
-    NotAllowed,
-    NothingAbove,
-    NotYourTurn,
-)
+from office.errors import NotAllowed
 from office.forms import Topic
 from office.forms import store as forms
 from office.people import Member
@@ -156,7 +156,7 @@ class Actions:
             )
             held = await store.count_notified_after(session, self.clock.now())
             escalation = begin(self.shared, anomaly, today, held)
-            told = await self.shared.notify(session, anomaly, escalation, event=None)
+            told = await notify(session, self.shared, anomaly, escalation, event=None)
             for member in before - told:
                 await self.shared.tell(session, anomaly, Notice.HANDED_OVER, member, str(number))
             await self.shared.refresh_cards(session, anomaly)

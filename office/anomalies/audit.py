@@ -1,10 +1,9 @@
 """Reads the history of every report and finds rows that were changed afterwards."""
 
 from office.anomalies import store
-from office.anomalies.history import first_broken
 from office.anomalies.models import code_of
 from office.database import Database
-from office.hash_chain import Broken
+from office.hash_chain import Broken, first_broken
 
 # This many histories are held in memory at once.
 _BATCH = 500

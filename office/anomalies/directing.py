@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from office.anomalies import store
-from office.anomalies.escalating import return_to_tier
+from office.anomalies.climbing import return_to_tier
+from office.anomalies.errors import AnomalyUnknown, NobodyToPush, NotYourTurn, PushedToday
 from office.anomalies.models import TAKEN, Anomaly, Event
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
 from office.anomalies.shared import ASSIGNMENT, Shared, policy_of
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import AnomalyUnknown, NobodyToPush, NotYourTurn, PushedToday
 from office.forms import Topic
 from office.forms import store as forms
 from office.people import Member

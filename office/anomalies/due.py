@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import structlog
 
 from office.anomalies import store
-from office.anomalies.escalating import climb
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.climbing import climb
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import TAKEN, Anomaly, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights

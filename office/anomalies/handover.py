@@ -6,9 +6,9 @@ from datetime import date, datetime
 import structlog
 
 from office.anomalies import store
-from office.anomalies.escalating import climb
-from office.anomalies.escalation import release_at
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.climbing import climb
+from office.anomalies.escalation.next_tier import release_at
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.rights import reached_posts
 from office.anomalies.shared import Shared, policy_of
@@ -19,7 +19,7 @@ from office.posts.posts import Post, Roster, parse_post, post_name, unique
 log = structlog.get_logger("office.anomalies")
 
 
-class Handover:
+class AnomalyHandover:
     """Compares those who were told of a report with those who hold its posts now.
 
     Terms begin and end by date, and nothing is written when they do. So it looks whenever the

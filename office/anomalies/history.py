@@ -7,7 +7,7 @@ from office import hash_chain
 from office.anomalies.models import WRITTEN, Entry, Event
 from office.hash_chain import is_erased
 
-__all__ = ["entry", "erase", "first_broken", "is_erased"]
+__all__ = ["entry", "erase", "is_erased"]
 
 
 def entry(
@@ -32,11 +32,6 @@ def entry(
     )
     hash_chain.fasten(new, before)
     return new
-
-
-def first_broken(entries: Sequence[Entry]) -> int | None:
-    """Return the number of the first entry that was changed or lacks its predecessor, or None."""
-    return hash_chain.first_broken(entries, Event.ERASED)
 
 
 def erase(entries: Sequence[Entry], reason: str) -> str | None:

@@ -6,7 +6,8 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from office.anomalies.escalation_policy import Urgency
+from office import hash_chain
+from office.anomalies.escalation.policy import Urgency
 from office.database.types import BigId, Sealed, UtcDateTime, Word
 
 
@@ -66,7 +67,7 @@ class Event(StrEnum):
     REOPENED = "dibuka_lagi"
     WITHDRAWN = "ditarik"
     EXPORTED = "berkas_dibuat"
-    ERASED = "teks_dihapus"
+    ERASED = hash_chain.ERASED
 
 
 # The events whose detail is somebody's own words.
@@ -102,8 +103,6 @@ TOLD_TO_REPORTER = frozenset(
     }
 )
 IS_ADDITION = f"event = '{Event.ADDED}'"
-# Never shown to the reporter.
-INTERNAL = frozenset({Event.NOTED, Event.PUSHED, Event.SNOOZED, Event.EXPORTED})
 
 
 class Anomaly(SQLModel, table=True):

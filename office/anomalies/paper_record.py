@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from office.anomalies import history, store
+from office import hash_chain
+from office.anomalies import store
+from office.anomalies.errors import AnomalyUnknown
 from office.anomalies.models import Anomaly, Attachment, Entry, Event
 from office.anomalies.shared import Shared
 from office.anomalies.thread import Side, Thread, for_follower
 from office.clock import Clock
 from office.database import Database
-from office.errors import AnomalyUnknown
 from office.people import Member
 
 
@@ -67,7 +68,7 @@ class PaperRecords:
             made_at=self.clock.now(),
             length=len(entries),
             hash=entries[-1].hash,
-            first_broken=history.first_broken(entries),
+            first_broken=hash_chain.first_broken(entries),
         )
 
 

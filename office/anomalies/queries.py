@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from office.anomalies import store
 from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
-from office.anomalies.escalation import next_escalation
+from office.anomalies.errors import AnomalyUnknown
+from office.anomalies.escalation.next_tier import next_escalation
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Attachment, Entry, State
 from office.anomalies.outlook import Outlook
 from office.anomalies.rights import Rights, followers
 from office.anomalies.shared import Shared, policy_of
 from office.database import AsyncSession, Database
-from office.errors import AnomalyUnknown
 from office.forms import Forms
 from office.people import Member
 from office.posts.posts import HEAD_OF_OFFICE, Post, Roster

@@ -2,6 +2,7 @@
 
 import structlog
 
+from office import hash_chain
 from office.anomalies import history, redaction_store, store
 from office.anomalies.models import CLOSED, Event
 from office.anomalies.shared import Shared
@@ -13,7 +14,7 @@ BY_RETENTION = "retensi"
 log = structlog.get_logger("office.anomalies")
 
 
-class Redaction:
+class AnomalyRedaction:
     """Erases what people wrote in a closed report. What happened, when, and by whom, stays."""
 
     def __init__(self, shared: Shared) -> None:
@@ -28,7 +29,7 @@ class Redaction:
         if anomaly is None or anomaly.state not in CLOSED:
             return False
         entries = await store.history(session, anomaly_id)
-        if history.first_broken(entries) is not None:
+        if hash_chain.first_broken(entries) is not None:
             log.error("a broken history is kept, words and all", anomaly=anomaly_id)
             return False
         said = history.erase(entries, BY_RETENTION)

@@ -6,9 +6,10 @@ from datetime import datetime, time, timedelta
 
 from office.anomalies import store
 from office.anomalies.case_words import CASE_WORDS, MORE_FOR, CaseWords, Purpose
-from office.anomalies.escalating import begin, policy_today
-from office.anomalies.escalation import Escalation, forecast
-from office.anomalies.escalation_policy import EscalationPolicy
+from office.anomalies.climbing import begin, notify, policy_today
+from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NobodyToJudge, TooLate
+from office.anomalies.escalation.next_tier import Escalation, forecast
+from office.anomalies.escalation.policy import EscalationPolicy
 from office.anomalies.likeness import NEAR, likeness
 from office.anomalies.models import CLOSED, Anomaly, Event, State
 from office.anomalies.notices import Notice
@@ -17,9 +18,9 @@ from office.anomalies.rights import Rights
 from office.anomalies.shared import Shared, attach
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import AlreadyClosed, AnomalyUnknown, IncompleteDraft, NobodyToJudge, TooLate
 from office.forms import Form, Forms, Topic
 from office.forms import store as forms_store
+from office.forms.errors import IncompleteDraft
 from office.forms.service import Alongside
 from office.people import Member
 
@@ -89,7 +90,7 @@ class Reporting:
             await session.flush()
             await attach(session, anomaly, answers.files)
             await self.shared.record(session, anomaly, Event.REPORTED, reporter.id)
-            await self.shared.notify(session, anomaly, plan.first, event=None)
+            await notify(session, self.shared, anomaly, plan.first, event=None)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, reporter.id)
             await self._close_form(session, reporter, answers)
         return anomaly

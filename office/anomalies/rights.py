@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from office.anomalies import store
-from office.anomalies.escalation import tier_above
-from office.anomalies.escalation_policy import Tier, Urgency
+from office.anomalies.errors import AlreadyAcknowledged, AlreadyClosed, AnomalyUnknown, NotYourTurn
+from office.anomalies.escalation.next_tier import tier_above
+from office.anomalies.escalation.policy import Tier, Urgency
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, State
 from office.anomalies.shared import Shared, policy_of
 from office.database import AsyncSession
-from office.errors import AlreadyAcknowledged, AlreadyClosed, AnomalyUnknown, NotYourTurn
 from office.people import Member
 from office.posts.posts import RANK, Post, Roster
 

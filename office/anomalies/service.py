@@ -7,14 +7,14 @@ from typing import Self
 from office.anomalies.actions import Actions
 from office.anomalies.directing import Directing
 from office.anomalies.due import DueJobs
-from office.anomalies.handover import Handover
+from office.anomalies.handover import AnomalyHandover
+from office.anomalies.office_rules import Rules
 from office.anomalies.oversight import Oversight
 from office.anomalies.paper_record import PaperRecords
 from office.anomalies.queries import Queries
-from office.anomalies.redaction import Redaction
+from office.anomalies.redaction import AnomalyRedaction
 from office.anomalies.reporting import Reporting
 from office.anomalies.rights import Rights
-from office.anomalies.rules import Rules
 from office.anomalies.shared import Shared
 from office.anomalies.thread import Thread
 from office.clock import Clock
@@ -33,9 +33,9 @@ class Anomalies:
     directing: Directing
     queries: Queries
     due: DueJobs
-    handover: Handover
+    handover: AnomalyHandover
     oversight: Oversight
-    redaction: Redaction
+    redaction: AnomalyRedaction
     thread: Thread
     paper_records: PaperRecords
     shared: Shared
@@ -59,9 +59,9 @@ class Anomalies:
             directing=Directing(database, clock, shared, rights),
             queries=queries,
             due=DueJobs(database, clock, shared, rights, forms),
-            handover=Handover(database, clock, shared),
+            handover=AnomalyHandover(database, clock, shared),
             oversight=Oversight(database, clock, shared, queries),
-            redaction=Redaction(shared),
+            redaction=AnomalyRedaction(shared),
             thread=(thread := Thread(database, clock, shared, rights)),
             paper_records=PaperRecords(database, clock, shared, thread),
             shared=shared,

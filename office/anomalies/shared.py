@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 
 from office.anomalies import history, store
 from office.anomalies.case_words import Purpose
-from office.anomalies.escalation import Escalation, IsEmpty
-from office.anomalies.escalation_policy import EscalationPolicy, Urgency
+from office.anomalies.escalation.next_tier import IsEmpty
+from office.anomalies.escalation.policy import EscalationPolicy, Urgency
 from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Attachment, Entry, Event, State
 from office.anomalies.notices import Notice
+from office.anomalies.office_rules import Rules
 from office.anomalies.report_form import File
-from office.anomalies.rules import Rules
 from office.clock import Clock
 from office.database import AsyncSession
 from office.forms import Topic
@@ -19,7 +19,7 @@ from office.outbox import Outbox, Priority
 from office.people import Member, People, Role
 from office.people import store as people_store
 from office.posts.posts import Post, Roster, parse_post, post_name
-from office.posts.roster import roster
+from office.posts.roster import roster_on
 
 # How long a head may be silent after Terima, before a promise, until they are reminded.
 UNTIL_PROMISE = timedelta(minutes=60)
@@ -44,9 +44,7 @@ class Shared:
 
     async def roster(self, session: AsyncSession) -> Roster:
         """Return who holds which post today."""
-        day = self.people.today()
-        members = await people_store.post_holders(session)
-        return roster(members, await people_store.leaves(session, since=day), day)
+        return await roster_on(session, self.people.today())
 
     async def admins(self, session: AsyncSession) -> list[int]:
         """Return today's admins who can be told something.
@@ -163,39 +161,6 @@ class Shared:
         anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
         anomaly.assigned_by, anomaly.promised_at, anomaly.snoozed_until = None, None, None
 
-    async def notify(
-        self,
-        session: AsyncSession,
-        anomaly: Anomaly,
-        escalation: Escalation,
-        event: Event | None,
-        by: int | None = None,
-        *,
-        is_told: bool = True,
-    ) -> set[int]:
-        """Move the report to its next tier: tell the holders, and say what was skipped.
-
-        Returns who was told.
-        """
-        today = await self.roster(session)
-        for post in escalation.skipped:
-            await self._note_gap(session, anomaly, post, today, escalation)
-        anomaly.due_at = escalation.due_at
-        if escalation.tier is None:
-            return set()
-        anomaly.tier = escalation.tier.number
-        if event is not None:
-            await self.record(session, anomaly, event, by, tier_name(escalation), is_told=is_told)
-        told = self.holders(anomaly, escalation.tier.posts, today)
-        for post in escalation.skipped:
-            # Those who are told instead learn why it is their turn.
-            for member in told:
-                await self._tell_gap(session, anomaly, post, today, member, escalation)
-        for member, post in told.items():
-            turn = escalation.notifies_at.isoformat()
-            await self.hand_card(session, anomaly, member, post, escalation.notifies_at, turn)
-        return set(told)
-
     async def hand_card(
         self,
         session: AsyncSession,
@@ -223,50 +188,6 @@ class Shared:
             # one does.
             await self.refresh_cards(session, anomaly, due_at, {member})
         await self.record(session, anomaly, Event.NOTIFIED, detail=f"{member}|{post_name(post)}")
-
-    async def _note_gap(
-        self,
-        session: AsyncSession,
-        anomaly: Anomaly,
-        post: Post,
-        today: Roster,
-        escalation: Escalation,
-    ) -> None:
-        words = self._gap(anomaly, post, today)
-        await self.record(session, anomaly, Event.NOT_NOTIFIED, detail=words)
-        concerned = self.excluded(anomaly, today)
-        for admin in await self.admins(session):
-            if admin not in concerned:
-                await self._tell_gap(session, anomaly, post, today, admin, escalation)
-
-    def _gap(self, anomaly: Anomaly, post: Post, today: Roster) -> str:
-        seat = today.seat(post, self.people.today(), self.excluded(anomaly, today))
-        return f"{post_name(post)}|{seat.gap}"
-
-    async def _tell_gap(
-        self,
-        session: AsyncSession,
-        anomaly: Anomaly,
-        post: Post,
-        today: Roster,
-        member: int,
-        escalation: Escalation,
-    ) -> None:
-        """Tell somebody of a gap and who gets the report instead, once a day for the same gap."""
-        words, now = self._gap(anomaly, post, today), self.clock.now()
-        is_next = escalation.tier is not None and member in self.holders(
-            anomaly, escalation.tier.posts, today
-        )
-        await self.tell(
-            session,
-            anomaly,
-            Notice.GAP,
-            member,
-            f"{words}|{tier_name(escalation)}|{escalation.notifies_at.isoformat()}",
-            # Those who get the card are told of the gap together with it.
-            due_at=escalation.notifies_at if is_next else now,
-            key=f"gap:{anomaly.id}:{words}:{self.people.today()}:{member}",
-        )
 
     async def refresh_cards(
         self,
@@ -333,8 +254,3 @@ async def attach(
     session.add_all(attached)
     await session.flush()
     return ",".join(str(one.id) for one in attached)
-
-
-def tier_name(escalation: Escalation) -> str:
-    """Return the posts of the told tier in one text."""
-    return ",".join(post_name(post) for post in escalation.tier.posts) if escalation.tier else ""

@@ -6,13 +6,14 @@ from enum import StrEnum
 
 from office.anomalies import store
 from office.anomalies.case_words import Purpose
+from office.anomalies.errors import AnomalyUnknown, ReopeningAsked, ReopeningTooLate
 from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights, followers
 from office.anomalies.shared import Shared, policy_of
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import AnomalyUnknown, NotAllowed, ReopeningAsked, ReopeningTooLate
+from office.errors import NotAllowed
 from office.people import Member
 
 # How long after its end a reporter may ask to reopen a report.

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 
 from office.answers import store
+from office.answers.errors import ForwardedUnknown
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.shared import Shared
 from office.answers.tiers import next_tier, tier_of
 from office.database import Database
-from office.errors import ForwardedUnknown, QuestionUnknown
 from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
 from office.posts.posts import Post, parse_post
 from office.questions import store as questions_store
+from office.questions.errors import QuestionUnknown
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from office.answers import store
+from office.answers.errors import ForwardedUnknown
 from office.answers.models import AnsweredQuestion, ForwardedQuestion, HeadAnswer
 from office.answers.shared import Shared
 from office.database import Database
-from office.errors import ForwardedUnknown, NotAllowed
+from office.errors import NotAllowed
 from office.people import Member
 
 

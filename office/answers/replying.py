@@ -5,7 +5,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
+from office.anomalies.errors import AlreadyThere
 from office.answers import store
+from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
 from office.answers.form import AnswerWords
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.notices import AnswerNotice
@@ -13,16 +15,10 @@ from office.answers.replacing import replace, withdraw
 from office.answers.shared import Shared
 from office.answers.tiers import VALID_DAYS
 from office.database import AsyncSession, Database
-from office.errors import (
-    AlreadyAnswered,
-    AlreadyThere,
-    ForwardedUnknown,
-    NoForm,
-    NotAllowed,
-    QuestionTakenBack,
-)
+from office.errors import NotAllowed
 from office.forms import Topic
 from office.forms import store as forms_store
+from office.forms.errors import NoForm
 from office.people import Member
 from office.posts.posts import post_name
 

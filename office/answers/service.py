@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
-from office.anomalies.rules import Rules
+from office.anomalies.office_rules import Rules
 from office.answers.due import DueJobs
 from office.answers.forwarding import Forwarding
 from office.answers.queries import Queries

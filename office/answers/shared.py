@@ -2,19 +2,18 @@
 
 from collections.abc import Callable
 
-from office.anomalies.rules import Rules
+from office.anomalies.office_rules import Rules
 from office.answers import store
+from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.notices import AnswerNotice
 from office.answers.tiers import Tier, next_tier, reached
 from office.clock import Clock
 from office.database import AsyncSession
-from office.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
 from office.outbox import Outbox
 from office.people import Member, People
-from office.people import store as people_store
 from office.posts.posts import Post, Roster, post_name
-from office.posts.roster import roster
+from office.posts.roster import roster_on
 
 # If nobody can be told, somebody may be tomorrow.
 TRIES_AGAIN_AFTER = 1
@@ -33,9 +32,7 @@ class Shared:
 
     async def roster(self, session: AsyncSession) -> Roster:
         """Return who holds which post today."""
-        day = self.people.today()
-        members = await people_store.post_holders(session)
-        return roster(members, await people_store.leaves(session, since=day), day)
+        return await roster_on(session, self.people.today())
 
     def holders(self, asker_id: int, post: Post, today: Roster) -> tuple[int, ...]:
         """Return who is asked at a post: never the asker themselves."""

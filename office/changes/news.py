@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 from office.changes import store
 from office.changes.differences import lines_apart
+from office.changes.errors import ChangeUnknown
 from office.changes.models import SopChange
 from office.changes.shared import Shared
 from office.changes.telling import moment_of
-from office.errors import ChangeUnknown
 from office.people import Member, Role
 from office.suggestions.deciding import Deciding
 

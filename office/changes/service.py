@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
-from office.anomalies.rules import Rules
+from office.anomalies.office_rules import Rules
 from office.changes.facts import ContentFacts
 from office.changes.giving_way import GivingWay
 from office.changes.holding import Holding

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from office.anomalies.rules import Rules
+from office.anomalies.office_rules import Rules
 from office.changes.facts import ContentFacts
 from office.changes.publication import InForce, Publications, are_in_force, publications
 from office.clock import Clock

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from office.calendar.working_hours import WorkingHours
-from office.errors import ChangeUnknown
+from office.changes.errors import ChangeUnknown
 
 # Edits of one sitting are told together. No message is sent before all of them are recorded.
 _GATHERS_FOR = timedelta(minutes=5)

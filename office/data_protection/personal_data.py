@@ -10,15 +10,14 @@ from typing import Any
 
 from office.announcements import store as announcement_store
 from office.anomalies import store as anomaly_store
-from office.anomalies.history import first_broken
 from office.anomalies.models import code_of as anomaly_code
 from office.clock import Clock
 from office.data_protection import personal_data_store
 from office.data_protection.retention_models import Removal
 from office.data_protection.ties import TIES
 from office.database import AsyncSession, Database
+from office.hash_chain import first_broken
 from office.people import Member, People, Role
-from office.verifications import history as verification_history
 from office.verifications import store as verification_store
 from office.verifications.models import code_of
 
@@ -130,7 +129,7 @@ class PersonalData:
         codes = [anomaly_code(one) for one in broken]
         for one in await verification_store.acted_in(session, member.id):
             entries = await verification_store.history(session, one)
-            if verification_history.first_broken(entries) is not None:
+            if first_broken(entries) is not None:
                 codes.append(code_of(one))
         if codes:
             raise CannotErase(

@@ -8,7 +8,7 @@ import structlog
 
 from office.anomalies import redaction_store
 from office.anomalies.models import State
-from office.anomalies.redaction import Redaction
+from office.anomalies.redaction import AnomalyRedaction
 from office.anomalies.shared import Shared
 from office.clock import Clock
 from office.data_protection import retention_store
@@ -18,7 +18,7 @@ from office.data_protection.retention_plan import Kind, Retention, Rule
 from office.database import AsyncSession, Database
 from office.verifications import store as verification_store
 from office.verifications.models import State as VerificationState
-from office.verifications.redaction import Forgetting
+from office.verifications.redaction import VerificationRedaction
 
 # One transaction holds up other writers of an SQLite file for some milliseconds.
 BATCH = 500
@@ -47,15 +47,15 @@ class Retaining:
         database: Database,
         clock: Clock,
         shared: Shared,
-        redaction: Redaction,
-        forgetting: Forgetting,
+        anomaly_redaction: AnomalyRedaction,
+        verification_redaction: VerificationRedaction,
         retention: Callable[[], Retention],
     ) -> None:
         self.database = database
         self.clock = clock
         self.shared = shared
-        self.redaction = redaction
-        self.forgetting = forgetting
+        self.anomaly_redaction = anomaly_redaction
+        self.verification_redaction = verification_redaction
         self.retention = retention
         self._done_on: date | None = None
         # The id after which to go on: a report that cannot be erased holds up no others.
@@ -184,7 +184,9 @@ class Retaining:
             self._after.pop(rule.state, None)
             return 0, True
         async with self.database.begin() as session:
-            erased = sum([await self.redaction.erase(session, anomaly_id) for anomaly_id in due])
+            erased = sum(
+                [await self.anomaly_redaction.erase(session, anomaly_id) for anomaly_id in due]
+            )
             self._log(session, rule, erased)
         is_over = len(due) < REPORTS_AT_ONCE
         self._after[rule.state] = 0 if is_over else due[-1]
@@ -205,7 +207,7 @@ class Retaining:
             self._after.pop(key, None)
             return 0, True
         async with self.database.begin() as session:
-            erased = sum([await self.forgetting.erase(session, one) for one in due])
+            erased = sum([await self.verification_redaction.erase(session, one) for one in due])
             self._log(session, rule, erased)
         is_over = len(due) < REPORTS_AT_ONCE
         self._after[key] = 0 if is_over else due[-1]

@@ -11,7 +11,7 @@ from office.data_protection.retention import Retaining
 from office.data_protection.retention_plan import Retention
 from office.database import Database
 from office.people import People
-from office.verifications.redaction import Forgetting
+from office.verifications.redaction import VerificationRedaction
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,15 @@ class DataProtection:
         clock: Clock,
         people: People,
         anomalies: Anomalies,
-        forgetting: Forgetting,
+        verification_redaction: VerificationRedaction,
         retention: Callable[[], Retention],
     ) -> Self:
         retaining = Retaining(
-            database, clock, anomalies.shared, anomalies.redaction, forgetting, retention
+            database,
+            clock,
+            anomalies.shared,
+            anomalies.redaction,
+            verification_redaction,
+            retention,
         )
         return cls(PersonalData(database, clock, people), retaining)

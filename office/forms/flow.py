@@ -82,6 +82,8 @@ class Flow(Generic[S, A]):
     expires_after: timedelta | None = None
     album: Callable[[A], str | None] = lambda _: None
     """Returns the album whose first file was an answer."""
+    is_left_by_commands: bool = False
+    """Any command discards the form: its writer has turned to something else."""
     takes_always: frozenset[Input] = BUTTONS
     """What every step takes besides its answer."""
 

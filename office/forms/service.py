@@ -7,8 +7,8 @@ from typing import Any
 
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import NoForm
 from office.forms import store
+from office.forms.errors import NoForm
 from office.forms.flow import A, Flow, Form, Input, S, Topic
 from office.forms.models import FormRow, StoredForm
 from office.inbox import Inbox
@@ -150,6 +150,14 @@ class Forms:
             if alongside is not None:
                 await alongside(session)
             return await store.forget(session, member.id, topic)
+
+    async def turn_away(self, member: Member) -> None:
+        """Discard what a command leaves behind."""
+        rows = await store.of_member(self.database.look, member.id)
+        for topic in (row.topic for row in rows):
+            flow = next((one for one in self.flows.values() if one.topic == topic), None)
+            if flow is not None and flow.is_left_by_commands:
+                await self.discard(member, flow.topic)
 
     def leaving(self, member: Member, topic: Topic) -> Alongside:
         """Return what discards the form in the transaction that stores its content elsewhere."""

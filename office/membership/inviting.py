@@ -6,9 +6,11 @@ from typing import Any
 
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import IncompleteDraft, InvitationUnknown, MemberUnknown, NoForm, NotAllowed
+from office.errors import NotAllowed
 from office.forms import Forms, Topic
+from office.forms.errors import IncompleteDraft, NoForm
 from office.membership import invitation_list, store
+from office.membership.errors import MemberUnknown
 from office.membership.form import (
     INVITATION,
     InvitationForm,
@@ -19,6 +21,7 @@ from office.membership.notices import MembershipNotice
 from office.outbox import Outbox
 from office.people import Invitation, Member, NewMember, People, Role, invitations
 from office.people import store as people_store
+from office.people.errors import InvitationUnknown
 
 
 @dataclass(frozen=True)

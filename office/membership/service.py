@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import LastAdmin, MemberUnknown, NotAllowed
+from office.errors import NotAllowed
 from office.forms import Forms
 from office.membership import store
+from office.membership.errors import LastAdmin, MemberUnknown
 from office.membership.inviting import Inviting
 from office.membership.notices import MembershipNotice
 from office.outbox import Outbox

@@ -2,7 +2,8 @@
 
 from office.outbox.claim import Claim, Health, Pause, Tally
 from office.outbox.models import MessageState, OutboxMessage, Priority
-from office.outbox.service import HORIZON, Outbox
+from office.outbox.pacing import HORIZON
+from office.outbox.service import Outbox
 
 __all__ = [
     "HORIZON",

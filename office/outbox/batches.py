@@ -1,6 +1,6 @@
 """Holds, resumes, cancels and counts a batch: all messages of one kind about one thing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from office.clock import Clock
 from office.database import AsyncSession, Database
@@ -15,11 +15,10 @@ class Batches:
     released; its sender learns that when it wants to start it.
     """
 
-    database: Database
-    clock: Clock
-
-    def wake(self) -> None:
-        raise NotImplementedError
+    def __init__(self, database: Database, clock: Clock, wake: Callable[[], None]) -> None:
+        self.database = database
+        self.clock = clock
+        self._wake = wake
 
     async def hold(self, session: AsyncSession, kind: str, about: int) -> int:
         """Send no more of them until they are resumed. Returns how many were held."""
@@ -28,7 +27,7 @@ class Batches:
     async def resume(self, session: AsyncSession, kind: str, about: int) -> int:
         """Send those that were held. Returns how many that were."""
         resumed = await batch_store.resume(session, kind, about, self.clock.now())
-        session.info.setdefault("after_commit", []).append(self.wake)
+        session.info.setdefault("after_commit", []).append(self._wake)
         return resumed
 
     async def cancel(self, session: AsyncSession, kind: str, about: int, why: str) -> int:

@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import (
+from office.people import invitations, store
+from office.people.errors import (
     AccountIsAnothers,
     AlreadyEnrolled,
     InvitationExpired,
     InvitationUnknown,
     InvitationUsed,
 )
-from office.people import invitations, store
 from office.people.models import Appointment, Employment, Invitation, Member, Role, StrangerNotice
 
 STRANGERS_ARE_TOLD_EVERY = timedelta(hours=1)

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from office.calendar import date_parser
-from office.errors import DayIsPast, EndsBeforeStart
 from office.forms import TEXT, Flow, Step, Topic
+from office.posts.errors import DayIsPast, EndsBeforeStart
 
 LONGEST_LETTER = 60
 DEPUTY = "wakil"

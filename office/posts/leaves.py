@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from office.database import Database
-from office.errors import AppointmentUnknown, NoForm, NotAllowed
+from office.errors import NotAllowed
 from office.forms import Topic
 from office.forms import store as forms_store
+from office.forms.errors import NoForm
 from office.people import Member, People, Role
 from office.people.models import Leave
 from office.posts import store
+from office.posts.errors import AppointmentUnknown
 from office.posts.form import AppointmentAnswers, check_days
 from office.posts.proposals import Proposals
 

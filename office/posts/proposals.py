@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from office.database import AsyncSession, Database
-from office.errors import AppointmentUnknown, NotAllowed
+from office.errors import NotAllowed
 from office.forms import Form, Forms
 from office.outbox import Outbox
 from office.people import Appointment, Member, People, Role
@@ -13,6 +13,7 @@ from office.people import store as people_store
 from office.people.models import Leave
 from office.people.reach import section_of
 from office.posts import store
+from office.posts.errors import AppointmentUnknown
 from office.posts.form import APPOINTMENT, AppointmentAnswers, AppointmentStep
 from office.posts.notices import PostNotice
 from office.posts.posts import (

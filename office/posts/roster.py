@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from office.database import AsyncSession
+from office.people import store as people_store
 from office.people.models import Leave, Member
 from office.posts.posts import Holding, Post, Roster
 
@@ -21,6 +23,12 @@ def roster(members: Iterable[Member], leaves: Iterable[Leave], day: date) -> Ros
             leave.member_id for leave in leaves if leave.starts_on <= day <= leave.ends_on
         ),
     )
+
+
+async def roster_on(session: AsyncSession, day: date) -> Roster:
+    """Read who holds which post on that day, today or later."""
+    members = await people_store.post_holders(session)
+    return roster(members, await people_store.leaves(session, since=day), day)
 
 
 def _holdings(member: Member) -> list[Holding]:

@@ -6,21 +6,21 @@ from typing import Any
 
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import (
-    AlreadyAccepted,
-    AppointmentUnknown,
-    EndsBeforeStart,
-    NoForm,
-    NotAllowed,
-    SubstituteForOneself,
-    SubstituteIsAway,
-)
+from office.errors import NotAllowed
 from office.forms import Form, Forms, Topic
 from office.forms import store as forms_store
+from office.forms.errors import NoForm
 from office.outbox import Outbox
 from office.people import Appointment, AppointmentKind, Member, People, Role
 from office.people import store as people_store
 from office.posts import store
+from office.posts.errors import (
+    AlreadyAccepted,
+    AppointmentUnknown,
+    EndsBeforeStart,
+    SubstituteForOneself,
+    SubstituteIsAway,
+)
 from office.posts.form import APPOINTMENT, AppointmentAnswers, AppointmentStep, check_days
 from office.posts.leaves import Leaves
 from office.posts.notices import PostNotice

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import AlreadySent, QuestionUnknown
 from office.forms.service import Alongside
 from office.people import Member, People
 from office.questions import store
+from office.questions.errors import AlreadySent, QuestionUnknown
 from office.questions.models import GAP, Asked, Dislike, Question
 
 # A message typed later than this builds on nothing, and a number in it chooses no option.

@@ -244,7 +244,7 @@ class Replicas:
     async def _release_expired(self, session: AsyncSession, *, is_death: bool) -> None:
         for topic, held in self._held_work.items():
             if count := await held.release_expired(session, is_death=is_death):
-                log.info("work is anybody's again", what=topic, count=count)
+                log.info("work of dead replicas released", what=topic, count=count)
                 _after(session, partial(self.database.signals.tell, topic))
 
     def _take_up(self, mine: set[Duty]) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from office.database import AsyncSession, Database
-from office.errors import NotAllowed, RevisionUnknown
+from office.errors import NotAllowed
 from office.people import Member
 from office.revisions import store
+from office.revisions.errors import RevisionUnknown
 from office.revisions.facts import digest
 from office.revisions.models import Revision
 from office.revisions.notices import RevisionNotice

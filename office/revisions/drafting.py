@@ -1,20 +1,21 @@
 """A keeper hands in a draft, and may take it back while it is undecided."""
 
 from office.database import Database
-from office.errors import (
-    DraftDecided,
-    DraftFaulty,
-    DraftUnknown,
-    DraftWaiting,
-    NobodyToReview,
-    NotAllowed,
-)
+from office.errors import NotAllowed
 from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
 from office.posts.posts import Post, post_name
 from office.revisions import store
+from office.revisions.errors import (
+    DraftDecided,
+    DraftFaulty,
+    DraftUnknown,
+    DraftWaiting,
+    NobodyToReview,
+)
 from office.revisions.form import Written
+from office.revisions.keeping import Kept
 from office.revisions.models import DraftState, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.shared import Shared
@@ -32,6 +33,11 @@ class Drafting:
         async with self.database.read() as session:
             return await self.shared.kept_by(session, keeper)
 
+    async def kept(self, keeper: Member) -> Kept:
+        """Return what the member writes today."""
+        async with self.database.read() as session:
+            return await self.shared.written_by(session, keeper)
+
     async def check(self, keeper: Member, path: str, section: str) -> None:
         """Refuse what the member may not write, or what already waits for a reviewer.
 
@@ -40,7 +46,7 @@ class Drafting:
             DraftWaiting: a draft of the same file is undecided.
         """
         async with self.database.read() as session:
-            if section not in await self.shared.kept_by(session, keeper):
+            if not (await self.shared.written_by(session, keeper)).has(path, section):
                 raise NotAllowed
             waiting = await store.waiting_for(session, path)
             if waiting is not None:
@@ -49,7 +55,7 @@ class Drafting:
     async def reviewer(self, author: Member, section: str) -> Post | None:
         """Return the post that would review a text of this author, or None if there is none."""
         async with self.database.read() as session:
-            found = await self.shared.judges_of(session, section, author.id)
+            found = await self.shared.reviewers_for(session, section, author.id)
         return next(iter(found.values()), None)
 
     async def submit(self, author: Member, written: Written) -> RevisionDraft:
@@ -63,7 +69,8 @@ class Drafting:
         if written.faults:
             raise DraftFaulty
         async with self.database.begin() as session:
-            if written.section not in await self.shared.kept_by(session, author):
+            kept = await self.shared.written_by(session, author)
+            if not kept.has(written.path, written.section):
                 raise NotAllowed
             await store.begin_submitting(session)
             waiting = await store.waiting_for(session, written.path)
@@ -86,13 +93,13 @@ class Drafting:
             )
             if not await self.shared.ask(session, draft):
                 raise NobodyToReview
-            judges = await self.shared.judges(session, draft)
+            reviewers = await self.shared.reviewers(session, draft)
             await self.shared.outbox.enqueue(
                 session,
                 RevisionNotice.HANDED_IN,
                 to=author.id,
                 about=draft.id,
-                detail=post_name(next(iter(judges.values()))),
+                detail=post_name(next(iter(reviewers.values()))),
             )
             await forms_store.forget(session, author.id, Topic.SOP_TEXT)
         return draft

@@ -29,12 +29,18 @@ class Written:
     # The section of the SOP that is written. Empty for the whole file.
     heading: str = ""
     is_new_heading: bool = False
+    # A new file has no sections to choose from, and neither has one that is no SOP.
+    is_new: bool = False
+    has_sections: bool = True
     # The text of the whole file.
     text: str = ""
     # What is wrong with the text, as its author was told.
     faults: tuple[str, ...] = ()
     # What was lost of the document.
     lost: tuple[str, ...] = ()
+    # How many lines of the text before fall away, and how many it has.
+    lines_lost: int = 0
+    lines_before: int = 0
     # Real questions, and what would answer them.
     tried: tuple[str, ...] = ()
     # A document that was sent before its purpose was known: Telegram's id, and its name.
@@ -46,6 +52,8 @@ class Written:
     must_read: bool = False
     questions: tuple[str, ...] = ()
     gap_id: int | None = None
+    # The message with the preview, so that a newer one takes its buttons away.
+    preview_id: int = 0
 
 
 SOP_TEXT: Flow[WritingStep, Written] = Flow(
@@ -53,9 +61,9 @@ SOP_TEXT: Flow[WritingStep, Written] = Flow(
     Written,
     (
         Step(WritingStep.SOP, TEXT_OR_FILES),
-        Step(WritingStep.SECTION, TEXT),
-        Step(WritingStep.TITLE, TEXT),
-        Step(WritingStep.OWNER),
+        Step(WritingStep.SECTION, TEXT, is_asked=lambda it: it.has_sections and not it.is_new),
+        Step(WritingStep.TITLE, TEXT, is_asked=lambda it: it.is_new or it.is_new_heading),
+        Step(WritingStep.OWNER, is_asked=lambda it: it.is_new),
         Step(WritingStep.TEXT, TEXT_OR_FILES),
         # What is sent at this step replaces the text.
         Step(WritingStep.PREVIEW, TEXT_OR_FILES),
@@ -70,19 +78,24 @@ class ReviewStep(StrEnum):
     """What a reviewer is asked for."""
 
     WORDS = "alasan"
+    PREVIEW = "pratinjau"
 
 
 @dataclass(frozen=True)
 class ReviewWords:
-    """The draft to which the words belong."""
+    """The words, and the draft to which they belong."""
 
     draft_id: int = 0
+    words: str = ""
+    preview_id: int = 0
 
 
 REVIEW_WORDS: Flow[ReviewStep, ReviewWords] = Flow(
     Topic.REVIEW_WORDS,
     ReviewWords,
-    (Step(ReviewStep.WORDS, TEXT),),
+    # What is typed at the preview replaces the words.
+    (Step(ReviewStep.WORDS, TEXT), Step(ReviewStep.PREVIEW, TEXT)),
+    is_left_by_commands=True,
     listens_for=timedelta(minutes=30),
     expires_after=timedelta(hours=24),
 )

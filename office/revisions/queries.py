@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from office.database import Database
-from office.errors import DraftDecided, DraftUnknown, RevisionUnknown
 from office.people import Member
 from office.revisions import store
+from office.revisions.errors import DraftDecided, DraftUnknown, RevisionUnknown
 from office.revisions.models import Revision, RevisionDraft
 from office.revisions.shared import Shared
 from office.revisions.versions import takes_effect
@@ -55,7 +55,7 @@ class Queries:
 
     # --- people ---
 
-    async def seen_open(self, draft_id: int, judge: Member) -> RevisionDraft:
+    async def seen_open(self, draft_id: int, reviewer: Member) -> RevisionDraft:
         """Return an undecided draft, for somebody who may decide on it.
 
         Raises:
@@ -64,7 +64,7 @@ class Queries:
         """
         async with self.database.read() as session:
             draft = await session.get(RevisionDraft, draft_id)
-            if draft is None or judge.id not in await self.shared.judges(session, draft):
+            if draft is None or reviewer.id not in await self.shared.reviewers(session, draft):
                 raise DraftUnknown
         if not draft.is_waiting:
             raise DraftDecided
@@ -81,20 +81,22 @@ class Queries:
             if draft is None:
                 raise DraftUnknown
             is_own = draft.author_id == member.id
-            if not is_own and member.id not in await self.shared.judges(session, draft):
+            if not is_own and member.id not in await self.shared.reviewers(session, draft):
                 raise DraftUnknown
         return draft
 
-    async def is_judge(self, draft: RevisionDraft, member_id: int) -> bool:
+    async def is_reviewer(self, draft: RevisionDraft, member_id: int) -> bool:
         """Whether the member may decide on the draft today."""
         async with self.database.read() as session:
-            return member_id in await self.shared.judges(session, draft)
+            return member_id in await self.shared.reviewers(session, draft)
 
-    async def tasks(self, judge: Member) -> list[RevisionDraft]:
+    async def tasks(self, reviewer: Member) -> list[RevisionDraft]:
         """Return the drafts on which this member may decide, the oldest first."""
         async with self.database.read() as session:
             waiting = await store.waiting(session)
-            return [one for one in waiting if judge.id in await self.shared.judges(session, one)]
+            return [
+                one for one in waiting if reviewer.id in await self.shared.reviewers(session, one)
+            ]
 
     async def own(self, author: Member) -> Sequence[RevisionDraft]:
         """Return the latest drafts of this author."""

@@ -14,7 +14,7 @@ REMINDED_AFTER = 2
 ALONE = 1
 
 
-def judges(
+def reviewers_of(
     section: str, author_id: int, sections: Collection[str], roster: Roster, today: date
 ) -> Mapping[int, Post]:
     """Return who may decide on the draft, and in which post. The first ones are asked.
@@ -33,12 +33,12 @@ def judges(
     return found
 
 
-def asked(judges: Mapping[int, Post], reminded: int) -> tuple[int, ...]:
+def asked(reviewers: Mapping[int, Post], reminded: int) -> tuple[int, ...]:
     """Return who gets the card: the first post that somebody holds, and later everybody."""
-    first = next(iter(judges.values()), None)
+    first = next(iter(reviewers.values()), None)
     is_late = reminded > ALONE
     return tuple(
         member
-        for member, post in judges.items()
+        for member, post in reviewers.items()
         if is_late or (first is not None and post.role == first.role)
     )

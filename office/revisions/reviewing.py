@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from office.database import AsyncSession, Database
-from office.errors import DraftOutdated, DraftUnfit
 from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
 from office.posts.posts import Post, post_name
 from office.revisions import store
 from office.revisions.conflicts import is_in_conflict
+from office.revisions.errors import DraftOutdated, DraftUnfit
 from office.revisions.facts import Publication, Stamped, digest
 from office.revisions.models import DraftState, Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
@@ -43,7 +43,7 @@ class Reviewing:
         self.database = database
         self.shared = shared
 
-    async def approve(self, draft_id: int, judge: Member) -> Revision:
+    async def approve(self, draft_id: int, reviewer: Member) -> Revision:
         """Publish a draft. Rules set number, version and dates. The author is told.
 
         Reading all content takes a moment, and no transaction is open meanwhile: the checked text
@@ -58,13 +58,13 @@ class Reviewing:
         while True:
             async with self.database.read() as session:
                 found = await session.get(RevisionDraft, draft_id)
-                draft, _ = await self.shared.open_for(session, found, judge)
+                draft, _ = await self.shared.open_for(session, found, reviewer)
                 plan = await self._plan(session, draft, today)
             facts = self.shared.facts()
             if await to_thread(facts.faults_with, draft.path, plan.stamped.text, plan.beside):
                 raise DraftUnfit
             with suppress(_Overtaken):
-                return await self._publish(draft_id, judge, plan, today)
+                return await self._publish(draft_id, reviewer, plan, today)
 
     async def _plan(self, session: AsyncSession, draft: RevisionDraft, today: date) -> _Plan:
         before = await store.newest(session, draft.path)
@@ -84,9 +84,9 @@ class Reviewing:
             beside=beside,
         )
 
-    async def _publish(self, draft_id: int, judge: Member, plan: _Plan, today: date) -> Revision:
+    async def _publish(self, draft_id: int, reviewer: Member, plan: _Plan, today: date) -> Revision:
         async with self.database.begin() as session:
-            draft, post = await self.shared.lock_for(session, draft_id, judge)
+            draft, post = await self.shared.lock_for(session, draft_id, reviewer)
             await store.begin_publishing(session)
             if await self._plan(session, draft, today) != plan:
                 raise _Overtaken
@@ -103,7 +103,7 @@ class Reviewing:
                 gap_id=draft.gap_id,
                 basis=plan.basis,
                 author_id=draft.author_id,
-                approver_id=judge.id,
+                approver_id=reviewer.id,
                 post=post_name(post),
                 must_read=draft.must_read,
                 approved_at=self.shared.clock.now(),
@@ -114,38 +114,38 @@ class Reviewing:
             if plan.effective_from <= today:
                 await self.shared.start(session, revision)
             draft.revision_id = revision.id
-            await self._decide(session, draft, judge, post, DraftState.APPROVED)
+            await self._decide(session, draft, reviewer, post, DraftState.APPROVED)
             await self.shared.outbox.enqueue(
                 session, RevisionNotice.APPROVED, to=draft.author_id, about=draft.id
             )
         return revision
 
-    async def send_back(self, draft_id: int, judge: Member, words: str) -> RevisionDraft:
+    async def send_back(self, draft_id: int, reviewer: Member, words: str) -> RevisionDraft:
         """Return a draft to its author with words.
 
         Raises:
             DraftUnknown, DraftDecided: as `Shared.lock_for`.
         """
         async with self.database.begin() as session:
-            draft, post = await self.shared.lock_for(session, draft_id, judge)
+            draft, post = await self.shared.lock_for(session, draft_id, reviewer)
             draft.words = words
-            await self._decide(session, draft, judge, post, DraftState.RETURNED)
+            await self._decide(session, draft, reviewer, post, DraftState.RETURNED)
             await self.shared.outbox.enqueue(
                 session, RevisionNotice.RETURNED, to=draft.author_id, about=draft.id
             )
-            await forms_store.forget(session, judge.id, Topic.REVIEW_WORDS)
+            await forms_store.forget(session, reviewer.id, Topic.REVIEW_WORDS)
         return draft
 
     async def _decide(
         self,
         session: AsyncSession,
         draft: RevisionDraft,
-        judge: Member,
+        reviewer: Member,
         post: Post,
         state: DraftState,
     ) -> None:
         draft.state, draft.due_at, draft.post = state, None, post_name(post)
-        draft.reviewer_id, draft.decided_at = judge.id, self.shared.clock.now()
+        draft.reviewer_id, draft.decided_at = reviewer.id, self.shared.clock.now()
         session.add(draft)
         await self.shared.refresh_cards(session, draft)
 

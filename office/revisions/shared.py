@@ -3,23 +3,24 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from office.anomalies.rules import Rules
+from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import DraftDecided, DraftUnknown
 from office.outbox import Outbox
 from office.people import Member, People, Role
 from office.people import store as people_store
 from office.posts.posts import Post
-from office.posts.roster import roster
+from office.posts.roster import roster_on
 from office.revisions import reviewers, store
+from office.revisions.errors import DraftDecided, DraftUnknown
 from office.revisions.facts import FileFacts
+from office.revisions.keeping import Kept
 from office.revisions.models import Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions import store as suggestion_store
 from office.suggestions.deciding import TOPIC as PHRASINGS
-from office.suggestions.keepers import sections_of
+from office.suggestions.keepers import kept_by, sections_of
 
 TOPIC = "revisions"
 
@@ -45,8 +46,12 @@ class Shared:
 
     async def kept_by(self, session: AsyncSession, keeper: Member) -> frozenset[str]:
         """Return the sections whose content the member writes today."""
-        others = await people_store.active_post_holders(session)
-        return sections_of(keeper, others, self.rules().sections, self.people.today())
+        return await kept_by(session, keeper, self.rules().sections, self.people.today())
+
+    async def written_by(self, session: AsyncSession, keeper: Member) -> Kept:
+        """Return what the member writes today."""
+        is_trainer = Role.TRAINER in keeper.roles_on(self.people.today())
+        return Kept(await self.kept_by(session, keeper), is_trainer)
 
     async def keepers_of(self, session: AsyncSession, section: str) -> list[int]:
         """Return who writes the content of that section today."""
@@ -60,22 +65,21 @@ class Shared:
         holders = await people_store.active_post_holders(session)
         return [one.id for one in holders if Role.ADMIN in one.roles_on(today)]
 
-    async def judges(self, session: AsyncSession, draft: RevisionDraft) -> Mapping[int, Post]:
+    async def reviewers(self, session: AsyncSession, draft: RevisionDraft) -> Mapping[int, Post]:
         """Return who may decide on the draft today, and in which post."""
-        return await self.judges_of(session, draft.section, draft.author_id)
+        return await self.reviewers_for(session, draft.section, draft.author_id)
 
-    async def judges_of(
+    async def reviewers_for(
         self, session: AsyncSession, section: str, author_id: int
     ) -> Mapping[int, Post]:
         """Return who could decide on a text that this author would hand in, and in which post."""
         today = self.people.today()
-        members = await people_store.post_holders(session)
-        posts = roster(members, await people_store.leaves(session, since=today), today)
+        posts = await roster_on(session, today)
         sections = self.rules().sections
-        return reviewers.judges(section, author_id, sections, posts, today)
+        return reviewers.reviewers_of(section, author_id, sections, posts, today)
 
     async def lock_for(
-        self, session: AsyncSession, draft_id: int, judge: Member
+        self, session: AsyncSession, draft_id: int, reviewer: Member
     ) -> tuple[RevisionDraft, Post]:
         """Lock an undecided draft for somebody who may decide on it today.
 
@@ -84,13 +88,15 @@ class Shared:
             DraftDecided: somebody was faster, or its author has withdrawn it.
         """
         draft = await store.lock_draft(session, draft_id)
-        return await self.open_for(session, draft, judge)
+        return await self.open_for(session, draft, reviewer)
 
     async def open_for(
-        self, session: AsyncSession, draft: RevisionDraft | None, judge: Member
+        self, session: AsyncSession, draft: RevisionDraft | None, reviewer: Member
     ) -> tuple[RevisionDraft, Post]:
-        """Return an undecided draft and the post of the judge. Raises as `lock_for`."""
-        post = (await self.judges(session, draft)).get(judge.id) if draft is not None else None
+        """Return an undecided draft and the post of the reviewer. Raises as `lock_for`."""
+        post = (
+            (await self.reviewers(session, draft)).get(reviewer.id) if draft is not None else None
+        )
         if draft is None or post is None:
             raise DraftUnknown
         if not draft.is_waiting:
@@ -104,7 +110,7 @@ class Shared:
         draft.due_at = hours.add_days(asked_at, reviewers.REMINDED_AFTER)
         session.add(draft)
         await session.flush()
-        asked = reviewers.asked(await self.judges(session, draft), draft.reminded)
+        asked = reviewers.asked(await self.reviewers(session, draft), draft.reminded)
         for member in asked:
             await self.outbox.enqueue(
                 session,

@@ -4,22 +4,22 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from office.anomalies.rules import Rules
+from office.anomalies.office_rules import Rules
 from office.answers import AnswerWords, HeadAnswer
 from office.answers.notices import AnswerNotice
 from office.answers.tiers import VALID_DAYS
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import NoForm, SuggestionDecided, SuggestionUnknown
 from office.forms import Topic
 from office.forms import store as forms_store
+from office.forms.errors import NoForm
 from office.outbox import Outbox
 from office.people import Member, People, Role
-from office.people import store as people_store
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, post_name
 from office.suggestions import store
+from office.suggestions.errors import SuggestionDecided, SuggestionUnknown
 from office.suggestions.gathering import Gathering
-from office.suggestions.keepers import sections_of
+from office.suggestions.keepers import kept_by, sections_of
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions.notices import SuggestionNotice
 from office.training import store as training_store
@@ -125,9 +125,9 @@ class Deciding:
             self._decide(session, found, keeper, SuggestionState.REFUSED)
         return found
 
-    async def settle(self, suggestion_id: int, keeper: Member, *, is_mended: bool) -> Suggestion:
+    async def settle(self, suggestion_id: int, keeper: Member, *, is_corrected: bool) -> Suggestion:
         """Note that an unhelpful answer was improved, or is right as it is. The asker is told."""
-        state = SuggestionState.ANSWERED if is_mended else SuggestionState.REFUSED
+        state = SuggestionState.ANSWERED if is_corrected else SuggestionState.REFUSED
         async with self.database.begin() as session:
             found = await self._lock(session, suggestion_id, keeper, SuggestionKind.DISLIKE)
             self._decide(session, found, keeper, state)
@@ -145,7 +145,7 @@ class Deciding:
             await training_store.release(session, [found.item_id])
         return found
 
-    async def needs_mending(self, suggestion_id: int, keeper: Member) -> Suggestion:
+    async def needs_correction(self, suggestion_id: int, keeper: Member) -> Suggestion:
         """Note that a training item is wrong now: it is held back until it is reworded."""
         async with self.database.begin() as session:
             found = await self._lock(session, suggestion_id, keeper, SuggestionKind.TRAINING)
@@ -227,8 +227,7 @@ class Deciding:
 
     async def kept_by(self, session: AsyncSession, keeper: Member) -> frozenset[str]:
         """Return the sections whose suggestions the member decides today."""
-        others = await people_store.active_post_holders(session)
-        return sections_of(keeper, others, self.rules().sections, self.people.today())
+        return await kept_by(session, keeper, self.rules().sections, self.people.today())
 
     async def _lock(
         self, session: AsyncSession, suggestion_id: int, keeper: Member, kind: SuggestionKind

@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-import structlog
-
 from office.anomalies import brief
 from office.database import Database
 from office.people import store as people_store
@@ -11,8 +9,6 @@ from office.suggestions import store
 from office.suggestions.deciding import Deciding
 from office.suggestions.gathering import Gathering
 from office.suggestions.notices import SuggestionNotice
-
-log = structlog.get_logger("office.suggestions")
 
 
 class DueJobs:

@@ -1,11 +1,13 @@
 """Who keeps which part of the shelf: the keepers of SOPs, or else the head of the section.
 
-A pure rule on the members' posts.
+A rule on the members' posts, and the one query that it needs.
 """
 
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from office.database import AsyncSession
+from office.people import store as people_store
 from office.people.models import Member, Role
 
 # The part of the shelf that no section owns. Those who keep the whole shelf keep it.
@@ -30,6 +32,14 @@ def sections_of(
     if Role.HEAD_OF_OFFICE in member.roles_on(today):
         headed |= {NOBODYS}
     return kept | (headed - by_others)
+
+
+async def kept_by(
+    session: AsyncSession, keeper: Member, sections: Collection[str], today: date
+) -> frozenset[str]:
+    """Return the sections that the member keeps today, as `sections_of` does."""
+    others = await people_store.active_post_holders(session)
+    return sections_of(keeper, others, sections, today)
 
 
 def _kept(member: Member, sections: Collection[str], today: date) -> frozenset[str]:

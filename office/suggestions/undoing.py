@@ -1,10 +1,10 @@
 """A keeper takes a decision back: the suggestion is open again, and what it had caused ends."""
 
 from office.database import AsyncSession
-from office.errors import DecisionGone, PhrasingExported, SuggestionUnknown
 from office.people import Member
 from office.suggestions import store
 from office.suggestions.deciding import Deciding, tell_learners
+from office.suggestions.errors import DecisionGone, PhrasingExported, SuggestionUnknown
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
 from office.training import store as training_store
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from office.database import AsyncSession
-from office.errors import CardIsClosed, CardIsHeld, CardUnknown, NoTraining
 from office.people import Member
 from office.training import rows, store
+from office.training.errors import CardIsClosed, CardIsHeld, CardUnknown, NoTraining
 from office.training.models import DONE, CardDay, CardState
 from office.training.notices import TrainingNotice
 from office.training.plan import card_for, put_off_until

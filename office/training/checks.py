@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import time
 
 from office.calendar.working_hours import Span
-from office.errors import NotAllowed, NoTrainingDay, OutsideWorkingHours
+from office.errors import NotAllowed
+from office.training.errors import NoTrainingDay, OutsideWorkingHours
 from office.training.form import PlanAnswers, ScheduleStep
 
 

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from office.errors import AlreadySnoozed
 from office.people import Member
+from office.training.errors import AlreadySnoozed
 from office.training.models import Snooze
 from office.training.plan import LONGEST_SNOOZE
 from office.training.shared import Shared

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from office.calendar.working_hours import WorkingHours
-from office.errors import NoTraining
 from office.training.catalogue import SOP_THEME, Catalogue, Schedule
+from office.training.errors import NoTraining
 from office.training.form import OFFICE
 from office.training.leitner import Place
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from office.database import AsyncSession
-from office.errors import NotAllowed, NoTraining
+from office.errors import NotAllowed
 from office.forms import Topic
 from office.forms import store as forms
 from office.people import Member
 from office.people import store as people_store
 from office.training import store
 from office.training.catalogue import Schedule
+from office.training.errors import NoTraining
 from office.training.form import OFFICE
 from office.training.models import TrainingPlan
 from office.training.plan import schedule_of

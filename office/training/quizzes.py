@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from office.database import AsyncSession
-from office.errors import NoTraining, QuizUnknown
 from office.people import Member
 from office.training import quiz_store, rows, store
 from office.training.catalogue import Catalogue
+from office.training.errors import NoTraining, QuizUnknown
 from office.training.models import QuizAttempt
 from office.training.notices import TrainingNotice
 from office.training.plan import question_for

@@ -3,9 +3,9 @@
 from dataclasses import asdict
 from typing import Any
 
-from office.errors import NoForm
 from office.forms import Forms, Topic
 from office.forms import store as forms_store
+from office.forms.errors import NoForm
 from office.people import Member
 from office.training.checks import check
 from office.training.form import SCHEDULE, PlanAnswers, PlanForm, ScheduleStep, toggled

@@ -1,7 +1,7 @@
 """The sentences for hard moments: who used which, so that its card comes the next day."""
 
-from office.errors import NoTraining
 from office.people import Member
+from office.training.errors import NoTraining
 from office.training.models import ScriptUse
 from office.training.shared import Shared
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from office.anomalies.rules import Rules
+from office.anomalies.office_rules import Rules
 from office.calendar.working_hours import WorkingHours
 from office.clock import Clock
 from office.database import AsyncSession, Database

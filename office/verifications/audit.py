@@ -1,9 +1,8 @@
 """Reads the history of every verification and finds rows that were changed afterwards."""
 
 from office.database import Database
-from office.hash_chain import Broken
+from office.hash_chain import Broken, first_broken
 from office.verifications import store
-from office.verifications.history import first_broken
 from office.verifications.models import code_of
 
 

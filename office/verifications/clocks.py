@@ -12,7 +12,7 @@ from office.calendar.working_hours import WorkingHours
 
 
 class Alarm(StrEnum):
-    """What a clock says when it rings."""
+    """What a clock reminds of."""
 
     ANSWER_DUE = "jawaban_ditunggu"  # the day that the officer set for the issuer's answer
     ANSWER_LATE = "jawaban_lewat"  # that day is over
@@ -25,8 +25,8 @@ TOLD_TO_HEADS = frozenset({Alarm.ANSWER_LATE, Alarm.DEADLINE_NEAR, Alarm.DEADLIN
 
 
 @dataclass(frozen=True)
-class Ring:
-    """An alarm, the day it is about, and when it rings."""
+class DueAlarm:
+    """An alarm, the day it is about, and when it is due."""
 
     alarm: Alarm
     about: date
@@ -38,8 +38,8 @@ class Ring:
         return f"{self.alarm}|{self.about.isoformat()}"
 
 
-Clock = Sequence[Ring]
-"""The rings of one clock, the earliest first."""
+Clock = Sequence[DueAlarm]
+"""The alarms of one clock, the earliest first."""
 
 
 def clocks(
@@ -51,35 +51,35 @@ def clocks(
         late = hours.office_day(answer_due_on, 1)
         running.append(
             [
-                Ring(Alarm.ANSWER_DUE, answer_due_on, hours.first_opening(answer_due_on)),
-                Ring(Alarm.ANSWER_LATE, answer_due_on, hours.first_opening(late)),
+                DueAlarm(Alarm.ANSWER_DUE, answer_due_on, hours.first_opening(answer_due_on)),
+                DueAlarm(Alarm.ANSWER_LATE, answer_due_on, hours.first_opening(late)),
             ]
         )
     if deadline_on is not None:
         near = hours.office_day(deadline_on, -1)
         running.append(
             [
-                Ring(Alarm.DEADLINE_NEAR, deadline_on, hours.first_opening(near)),
-                Ring(Alarm.DEADLINE_TODAY, deadline_on, hours.first_opening(deadline_on)),
+                DueAlarm(Alarm.DEADLINE_NEAR, deadline_on, hours.first_opening(near)),
+                DueAlarm(Alarm.DEADLINE_TODAY, deadline_on, hours.first_opening(deadline_on)),
             ]
         )
     return running
 
 
-def pending(running: Sequence[Clock], rung: Collection[str]) -> Iterator[Clock]:
-    """Yield what has not rung yet. A later alarm that has rung makes earlier ones obsolete."""
+def pending(running: Sequence[Clock], reminded: Collection[str]) -> Iterator[Clock]:
+    """Yield what is still to come. A later alarm that was sent makes earlier ones obsolete."""
     for clock in running:
-        last = max((n for n, ring in enumerate(clock) if ring.key in rung), default=-1)
+        last = max((n for n, alarm in enumerate(clock) if alarm.key in reminded), default=-1)
         if left := clock[last + 1 :]:
             yield left
 
 
-def due(running: Sequence[Clock], rung: Collection[str], now: datetime) -> list[Ring]:
-    """Return what rings now: the last alarm of each clock whose moment has come."""
-    come = ([ring for ring in clock if ring.at <= now] for clock in pending(running, rung))
-    return [rings[-1] for rings in come if rings]
+def due(running: Sequence[Clock], reminded: Collection[str], now: datetime) -> list[DueAlarm]:
+    """Return what is due now: the last alarm of each clock whose moment has come."""
+    come = ([alarm for alarm in clock if alarm.at <= now] for clock in pending(running, reminded))
+    return [alarms[-1] for alarms in come if alarms]
 
 
-def next_ring(running: Sequence[Clock], rung: Collection[str]) -> datetime | None:
+def next_alarm(running: Sequence[Clock], reminded: Collection[str]) -> datetime | None:
     """Return when to look again, or None."""
-    return min((clock[0].at for clock in pending(running, rung)), default=None)
+    return min((clock[0].at for clock in pending(running, reminded)), default=None)

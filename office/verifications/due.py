@@ -1,4 +1,4 @@
-"""What time does to verifications: their clocks ring."""
+"""What time does to verifications: their clocks remind of what is due."""
 
 from datetime import datetime
 
@@ -14,49 +14,49 @@ from office.verifications.shared import Shared
 log = structlog.get_logger("office.verifications")
 
 
-class Ringing:
-    """Rings every clock that is due, each verification in a transaction of its own."""
+class Reminding:
+    """Sends every alarm that is due, each verification in a transaction of its own."""
 
     def __init__(self, database: Database, shared: Shared) -> None:
         self.database = database
         self.shared = shared
 
-    async def ring_due(self) -> int:
-        """Ring what is due. Returns for how many verifications."""
+    async def remind_due(self) -> int:
+        """Send what is due. Returns for how many verifications."""
         async with self.database.read() as session:
             due = await store.due(session, self.shared.clock.now())
-        rung = 0
+        reminded = 0
         for verification_id in due:
             try:
-                rung += await self._ring(verification_id)
+                reminded += await self._remind(verification_id)
             except Exception:
-                # One that cannot be rung must not hold up the others.
-                log.exception("a clock could not ring", verification=verification_id)
-        return rung
+                # One reminder that fails must not hold up the others.
+                log.exception("a reminder could not be sent", verification=verification_id)
+        return reminded
 
     async def next_due(self) -> datetime | None:
-        """Return the next moment at which a clock rings."""
+        """Return when the next alarm is due."""
         async with self.database.read() as session:
             return await store.next_due(session)
 
-    async def _ring(self, verification_id: int) -> bool:
+    async def _remind(self, verification_id: int) -> bool:
         async with self.database.begin() as session:
             verification = await store.lock(session, verification_id)
             now = self.shared.clock.now()
             if verification is None or verification.due_at is None or verification.due_at > now:
                 return False
-            rung = await self.shared.rung(session, verification_id)
+            reminded = await self.shared.reminded(session, verification_id)
             heads = await self.shared.heads(
                 session, verification, await self.shared.roster(session)
             )
-            for ring in clocks.due(self.shared.running(verification), rung, now):
-                await self.shared.record(session, verification, Event.REMINDED, detail=ring.key)
+            for due in clocks.due(self.shared.running(verification), reminded, now):
+                await self.shared.record(session, verification, Event.REMINDED, detail=due.key)
                 told = {verification.holder_id}
-                if ring.alarm in TOLD_TO_HEADS:
+                if due.alarm in TOLD_TO_HEADS:
                     told |= set(heads)
                 for member in told:
                     await self.shared.tell(
-                        session, verification, VerificationNotice.RUNG, member, ring.key
+                        session, verification, VerificationNotice.REMINDED, member, due.key
                     )
             await self.shared.wind(session, verification)
         return True

@@ -3,11 +3,12 @@
 from datetime import date
 
 from office.database import AsyncSession, Database
-from office.errors import AnswerDueBefore, DayIsFar, NotAllowed, VerificationEnded
+from office.errors import NotAllowed
 from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
 from office.verifications import store
+from office.verifications.errors import AnswerDueBefore, DayIsFar, VerificationEnded
 from office.verifications.form import VerificationAnswers
 from office.verifications.models import (
     Application,

@@ -1,4 +1,4 @@
-"""Lets open verifications follow their people: who is away or has left hands theirs on."""
+"""Lets open verifications follow their people: who is away or has left hands theirs over."""
 
 from collections.abc import Collection
 
@@ -15,7 +15,7 @@ from office.verifications.shared import Shared
 log = structlog.get_logger("office.verifications")
 
 
-class HandingOn:
+class VerificationHandover:
     """Compares those who have a verification with those who are at work today.
 
     While its officer is away, the head of the section has it, or the head's substitute. When the
@@ -27,8 +27,8 @@ class HandingOn:
         self.database = database
         self.shared = shared
 
-    async def hand_on(self) -> int:
-        """Hand on what has lost its holder or has its officer back. Returns how many that were."""
+    async def hand_over(self) -> int:
+        """Hand over what has lost its holder or has its officer back. Returns how many."""
         async with self.database.read() as session:
             found = await store.open_ones(session)
             if not found:
@@ -41,13 +41,13 @@ class HandingOn:
             if is_here and one.holder_id == one.officer_id:
                 continue
             try:
-                moved += await self._hand_on(one.id)
+                moved += await self._hand_over(one.id)
             except Exception:
-                # One that cannot be handed on must not hold up the others.
-                log.exception("a verification could not be handed on", verification=one.id)
+                # One that cannot be handed over must not hold up the others.
+                log.exception("a verification could not be handed over", verification=one.id)
         return moved
 
-    async def _hand_on(self, verification_id: int) -> bool:
+    async def _hand_over(self, verification_id: int) -> bool:
         async with self.database.begin() as session:
             verification = await store.lock(session, verification_id)
             if verification is None or not verification.is_open:

@@ -24,11 +24,6 @@ def entry(
     return new
 
 
-def first_broken(entries: Sequence[VerificationEntry]) -> int | None:
-    """Return the number of the first entry that was changed or lacks its predecessor, or None."""
-    return hash_chain.first_broken(entries, Event.ERASED)
-
-
 def erase(entries: Sequence[VerificationEntry], reason: str) -> str | None:
     """Remove the words that people wrote. Returns the detail of the entry that must record it."""
     return hash_chain.erase(entries, WRITTEN, reason)

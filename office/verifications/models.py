@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+from office import hash_chain
 from office.database.types import BigId, Sealed, UtcDateTime, Word
 
 
@@ -60,7 +61,7 @@ class Event(StrEnum):
     HANDED_ON = "diserahkan"
     CLOSED = "dijawab"
     CANCELLED = "dibatalkan"
-    ERASED = "teks_dihapus"
+    ERASED = hash_chain.ERASED
 
 
 # The events whose detail holds somebody's own words.
@@ -113,7 +114,7 @@ class Verification(SQLModel, table=True):
     answered_by: str = Field(default="", sa_type=Sealed)  # an office or a post, never a name
     state: State = Field(default=State.OPENED, sa_type=Word(State))
     outcome: Outcome | None = Field(default=None, sa_type=Word(Outcome))
-    # When the next of its clocks rings.
+    # When the next of its alarms is due.
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     changed_at: datetime = Field(sa_type=UtcDateTime)

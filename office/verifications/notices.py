@@ -7,6 +7,6 @@ class VerificationNotice(StrEnum):
     """A fact. The renderer reads the verification anew and finds the words, or None."""
 
     CARD = "verifikasi_kartu"  # to the member who moved it: how it stands; detail is the entry
-    RUNG = "verifikasi_diingatkan"  # to the holder and the heads; detail is the alarm and day
+    REMINDED = "verifikasi_diingatkan"  # to the holder and the heads; detail is the alarm and day
     HANDED_ON = "verifikasi_diserahkan"  # to the holders now and before; detail is the entry
     ENDED = "verifikasi_selesai"  # to those who did not end it themselves

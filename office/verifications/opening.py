@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from office.database import Database
-from office.errors import IncompleteDraft
 from office.forms import Topic
 from office.forms import store as forms_store
+from office.forms.errors import IncompleteDraft
 from office.people import Member
 from office.verifications.form import VerificationAnswers
 from office.verifications.models import Application, Event, Verification

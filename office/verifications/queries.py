@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from office.database import Database
-from office.errors import VerificationUnknown
 from office.people import Member
 from office.verifications import store
+from office.verifications.errors import VerificationUnknown
 from office.verifications.models import Verification, VerificationEntry
 from office.verifications.rights import Rights
 from office.verifications.shared import Shared

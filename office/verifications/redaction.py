@@ -2,6 +2,7 @@
 
 import structlog
 
+from office import hash_chain
 from office.database import AsyncSession
 from office.verifications import history, store
 from office.verifications.models import ENDED, Event
@@ -13,7 +14,7 @@ BY_RETENTION = "retensi"
 log = structlog.get_logger("office.verifications")
 
 
-class Forgetting:
+class VerificationRedaction:
     """Erases application number, question and answers. That it was asked, and when, stays."""
 
     def __init__(self, shared: Shared) -> None:
@@ -28,7 +29,7 @@ class Forgetting:
         if verification is None or verification.state not in ENDED:
             return False
         entries = await store.history(session, verification_id)
-        if history.first_broken(entries) is not None:
+        if hash_chain.first_broken(entries) is not None:
             log.error("a broken history is kept, words and all", verification=verification_id)
             return False
         said = history.erase(entries, BY_RETENTION)

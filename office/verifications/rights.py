@@ -1,10 +1,10 @@
 """Who may see and move a verification: its holder, who opened it, and the heads above them."""
 
 from office.database import AsyncSession
-from office.errors import VerificationEnded, VerificationUnknown
 from office.people import Member
 from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post, Roster
 from office.verifications import store
+from office.verifications.errors import VerificationEnded, VerificationUnknown
 from office.verifications.models import Verification
 from office.verifications.shared import Shared
 

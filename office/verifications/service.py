@@ -4,18 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
-from office.anomalies.rules import Rules
+from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import Database
 from office.outbox import Outbox
 from office.people import People
-from office.verifications.due import Ringing
+from office.verifications.due import Reminding
 from office.verifications.figures import Figures
 from office.verifications.following import Following
-from office.verifications.handover import HandingOn
+from office.verifications.handover import VerificationHandover
 from office.verifications.opening import Opening
 from office.verifications.queries import Queries
-from office.verifications.redaction import Forgetting
+from office.verifications.redaction import VerificationRedaction
 from office.verifications.rights import Rights
 from office.verifications.shared import Shared
 
@@ -28,9 +28,9 @@ class Verifications:
     following: Following
     queries: Queries
     figures: Figures
-    ringing: Ringing
-    handing_on: HandingOn
-    forgetting: Forgetting
+    reminding: Reminding
+    handover: VerificationHandover
+    redaction: VerificationRedaction
 
     @classmethod
     def of(
@@ -48,7 +48,7 @@ class Verifications:
             following=Following(database, shared, rights),
             queries=Queries(database, shared, rights),
             figures=Figures(database, shared),
-            ringing=Ringing(database, shared),
-            handing_on=HandingOn(database, shared),
-            forgetting=Forgetting(shared),
+            reminding=Reminding(database, shared),
+            handover=VerificationHandover(database, shared),
+            redaction=VerificationRedaction(shared),
         )

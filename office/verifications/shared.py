@@ -4,18 +4,17 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from office.anomalies.models import Anomaly
-from office.anomalies.rules import Rules
+from office.anomalies.office_rules import Rules
 from office.anomalies.shared import concerned_post
 from office.calendar.working_hours import WorkingHours
 from office.clock import Clock
 from office.database import AsyncSession
-from office.errors import DayIsAhead, DayIsFar
 from office.outbox import Outbox
 from office.people import Member, People
-from office.people import store as people_store
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, Roster
-from office.posts.roster import roster
+from office.posts.roster import roster_on
 from office.verifications import clocks, history, store
+from office.verifications.errors import DayIsAhead, DayIsFar
 from office.verifications.models import Event, Verification
 from office.verifications.notices import VerificationNotice
 
@@ -52,9 +51,7 @@ class Shared:
 
     async def roster(self, session: AsyncSession) -> Roster:
         """Return who holds which post today."""
-        day = self.people.today()
-        holders = await people_store.post_holders(session)
-        return roster(holders, await people_store.leaves(session, since=day), day)
+        return await roster_on(session, self.people.today())
 
     async def concerned(
         self, session: AsyncSession, verification: Verification, today: Roster
@@ -103,9 +100,9 @@ class Shared:
         return new.number
 
     async def wind(self, session: AsyncSession, verification: Verification) -> None:
-        """Set the moment at which the next clock rings."""
-        rung = await self.rung(session, verification.id)
-        verification.due_at = clocks.next_ring(self.running(verification), rung)
+        """Set the moment at which the next alarm is due."""
+        reminded = await self.reminded(session, verification.id)
+        verification.due_at = clocks.next_alarm(self.running(verification), reminded)
 
     def running(self, verification: Verification) -> list[clocks.Clock]:
         """Return the running clocks: an answer stops both, a written suspension the applicant's."""
@@ -114,8 +111,8 @@ class Shared:
         deadline = verification.deadline_on if verification.suspended_on is None else None
         return clocks.clocks(verification.answer_due_on, deadline, self.hours)
 
-    async def rung(self, session: AsyncSession, verification_id: int) -> set[str]:
-        """Return what has already rung, read from the history."""
+    async def reminded(self, session: AsyncSession, verification_id: int) -> set[str]:
+        """Return the alarms that were already sent, read from the history."""
         entries = await store.history(session, verification_id)
         return {one.detail for one in entries if one.event is Event.REMINDED}
 

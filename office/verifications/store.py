@@ -25,7 +25,7 @@ async def lock(session: AsyncSession, verification_id: int) -> Verification | No
 
 
 async def due(session: AsyncSession, now: datetime, limit: int = 100) -> Sequence[int]:
-    """Return the verifications whose clock rings now, the most overdue first."""
+    """Return the verifications whose alarm is due now, the most overdue first."""
     found = await session.exec(
         select(Verification.id)
         .where(col(Verification.due_at) <= now)

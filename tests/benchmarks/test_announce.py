@@ -11,7 +11,7 @@ from benchmarks.announce.scenarios import Kill, Outcome, Plan, flooded, killed
 from benchmarks.announce.stage import stage
 from benchmarks.announce.table import Run, figures, missed, quantile, table
 from benchmarks.content import always_open
-from knowledge.reading import directory
+from knowledge.reading.office import directory
 from office.anomalies.likeness import NEAR, likeness
 from office.anomalies.models import Anomaly
 from tests.places import KNOWLEDGE

@@ -7,9 +7,9 @@ import pytest
 
 from bot.content import rules
 from bot.content.files import OfficeContent
-from knowledge.reading import categories, directory
-from office.anomalies.escalation_policy import Urgency
-from office.anomalies.routing import Route, policy_for
+from knowledge.reading.office import categories, directory
+from office.anomalies.escalation.policy import Urgency
+from office.anomalies.escalation.routing import Route, policy_for
 from office.posts.posts import Post
 from office.revisions.facts import Publication
 from tests.conftest import WIB

@@ -1,12 +1,14 @@
 """What a keeper sends becomes the text of a content file, if it is one that can be looked at."""
 
 from datetime import date
+from pathlib import PurePath
 
 import pytest
 
 from bot.content import manuscripts
 from knowledge.converting import Obstacle, Unconvertible
 from knowledge.reading.manuscript import Manuscript
+from knowledge.reading.training.rules import FILES
 from office.revisions import Written
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
@@ -35,3 +37,22 @@ async def test_a_head_that_cannot_be_read_is_a_fault_and_not_left_out() -> None:
     faults = await manuscripts.faults_of(shelf, SOP, whole)
 
     assert any("needs quotes" in fault.message for fault in faults)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(f"training/{name}.md" for name in FILES),
+        "letters/pembuka-bap.md",
+        "interviews/berobat.md",
+        "confirmed.toml",
+        "office.toml",
+    ],
+)
+async def test_a_content_file_stays_as_it_is(path: str) -> None:
+    content = (KNOWLEDGE / path).read_bytes()
+
+    received = await manuscripts.read(PurePath(path).name, content, None, TODAY)
+
+    assert received.manuscript.text == content.decode()
+    assert not received.lost

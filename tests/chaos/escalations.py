@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from office.anomalies.escalation import Escalation, first_escalation, next_escalation
-from office.anomalies.escalation_policy import EscalationPolicy
+from office.anomalies.escalation.next_tier import Escalation, first_escalation, next_escalation
+from office.anomalies.escalation.policy import EscalationPolicy
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.shared import ASSIGNMENT, policy_of
@@ -84,7 +84,7 @@ def _holds(member: Member, post: Post) -> bool:
 
 
 def _of_the_cards(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
-    """For every "was told" there is one card, on the phone or moot since."""
+    """For every "was told" there is one card, on the phone or obsolete since."""
     noted = Counter(
         int(one.detail.partition("|")[0]) for one in history if one.event is Event.NOTIFIED
     )

@@ -108,17 +108,17 @@ def _of_receipts(picture: Picture) -> Iterator[str]:
 
 
 def _of_verifications(picture: Picture) -> Iterator[str]:
-    """Each was opened once, ended at most once, and no clock has rung twice or is overdue."""
+    """Each was opened once, ended at most once, and no alarm was sent twice or is overdue."""
     for one in picture.verifications:
         entries = [entry for entry in picture.asked if entry.verification_id == one.id]
         events = Counter(entry.event for entry in entries)
         if events[Asked.OPENED] != 1 or events[Asked.CLOSED] > 1:
             yield f"{one.code}: {[str(event) for event in events.elements()]}"
         if one.due_at is not None and one.due_at <= picture.at:
-            yield f"{one.code} has not rung since {one.due_at}"
-        rung = Counter(entry.detail for entry in entries if entry.event is Asked.REMINDED)
-        twice = [key for key, count in rung.items() if count > 1]
-        yield from (f"{one.code} rang more than once: {key}" for key in twice)
+            yield f"{one.code} has sent no alarm since {one.due_at}"
+        sent = Counter(entry.detail for entry in entries if entry.event is Asked.REMINDED)
+        twice = [key for key, count in sent.items() if count > 1]
+        yield from (f"{one.code} was reminded more than once: {key}" for key in twice)
 
 
 def _of_forwarded(picture: Picture) -> Iterator[str]:

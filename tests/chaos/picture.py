@@ -68,7 +68,7 @@ class Picture:
 
     @property
     def unsent(self) -> list[OutboxMessage]:
-        """What was due and has neither gone out nor become moot."""
+        """What was due and has neither gone out nor become obsolete."""
         return [
             one
             for one in self.messages

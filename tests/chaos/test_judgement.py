@@ -18,7 +18,7 @@ from bot.content.rules import OfficeRules
 from emulator import Emulator
 from emulator.call import Call
 from emulator.world import World
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import ReportAnswers
 from office.answers import AnswerWords
@@ -194,7 +194,7 @@ async def test_what_is_in_order_is_not_complained_of(services: Services) -> None
         ("UPDATE forwarded_question SET text = 'lain'", "the forwarded question «siapa"),
         ("DELETE FROM outbox WHERE kind = 'jawaban_pejabat'", "was answered: []"),
         ("UPDATE member SET name = 'lain' WHERE id = 1", "is a member 0 times"),
-        ("UPDATE verification SET due_at = created_at", "VD-0001 has not rung since"),
+        ("UPDATE verification SET due_at = created_at", "VD-0001 has sent no alarm since"),
         ("UPDATE verification_history SET event = 'dibuka'", "VD-0001: ['dibuka', 'dibuka']"),
         ("UPDATE verification_history SET event = 'diingatkan', detail = 'x'", "more than once: x"),
         ("UPDATE verification_history SET detail = 'x' WHERE number = 2", "audit: VD-0001"),

@@ -78,7 +78,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (RevisionNotice.APPROVED, re.compile(r"^NS-(\d+), .* disetujui oleh ")),
     (FiguresNotice.WEEK, re.compile(r"^Gambaran ")),
     (
-        VerificationNotice.RUNG,
+        VerificationNotice.REMINDED,
         re.compile(r"^VD-(\d+) — .*\n(?:Hari ini jawaban|.*belum menjawab|Batas bagi pemohon)"),
     ),
 )

@@ -11,7 +11,7 @@ from sqlmodel import col, select, update
 
 from emulator import Emulator, Person
 from office.anomalies.audit import verify
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from office.people import Role

@@ -55,6 +55,8 @@ async def test_killed_at_every_step_a_text_is_returned_once_and_published_once(
         await sees(hendra, "naskah SOP untuk diperiksa")
         await presses(hendra, "Kembalikan", then="Apa yang perlu diperbaiki?")
         await hendra.types(WORDS)
+        await sees(hendra, "dengan alasan ini?")
+        await hendra.taps("Kirim")
         await sees(maya, WORDS)
         await presses(maya, "Perbaiki", then="lolos pemeriksaan")
         await presses(maya, "Kirim ke Kasi Dokintalkim", then="NS-0002, Paspor hilang")

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from bot.texts.people.enrolment import STRANGER, refusal
 from office.anomalies.models import Anomaly
-from office.errors import InvitationExpired, InvitationUnknown, InvitationUsed
+from office.people.errors import InvitationExpired, InvitationUnknown, InvitationUsed
 from tests.fuzz.stage import Stage, open_stage
 from tests.fuzz.strategies import mangled, updates
 

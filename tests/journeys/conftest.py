@@ -115,8 +115,8 @@ class Office:
         self.clock.move_to(moment)
         await self.services.anomalies.due.escalate_due()
         await self.services.anomalies.handover.hand_over()
-        await self.services.verifications.handing_on.hand_on()
-        await self.services.verifications.ringing.ring_due()
+        await self.services.verifications.handover.hand_over()
+        await self.services.verifications.reminding.remind_due()
         await self.all_is_sent()
 
     async def everybody_reads(self) -> None:
@@ -231,8 +231,8 @@ async def open_office(
             )
         )
         if not at_telegrams_pace:
-            services.outbox.over_all = per_second(10_000)
-            services.outbox.to_one_chat = Rate(timedelta(milliseconds=1), burst=100)
+            services.outbox.pacing.over_all = per_second(10_000)
+            services.outbox.pacing.to_one_chat = Rate(timedelta(milliseconds=1), burst=100)
         limiter = RateLimiter() if at_telegrams_pace else Unlimited()
         bot = application.build(settings, services, shelf, limiter)
         chat_queues = await stack.enter_async_context(application.running(settings, bot))

@@ -6,7 +6,7 @@ import pytest
 
 from bot.telegram.callback_data import Action, pack
 from office.anomalies.audit import verify
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.report_form import ReportAnswers
 from office.anomalies.shared import policy_of

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from emulator.people import PHOTO
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, State
 from office.anomalies.report_form import File
 from tests.journeys.conftest import Office

@@ -6,7 +6,7 @@ import pytest
 
 from emulator import Person
 from emulator.people import PHOTO
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import State
 from office.anomalies.report_form import File
 from office.people import Appointment, Role

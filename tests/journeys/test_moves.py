@@ -5,7 +5,7 @@ import pytest
 from bot.telegram.callback_data import Action, pack
 from emulator import Person
 from emulator.people import PHOTO
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.report_form import File
 from office.people import NewMember, Role

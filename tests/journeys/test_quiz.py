@@ -6,7 +6,7 @@ import pytest
 
 from emulator import Person
 from emulator.messages import Message
-from knowledge.reading.training import Question
+from knowledge.reading.training.content import Question
 from office.people import NewMember, Role
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at

@@ -8,7 +8,7 @@ from sqlmodel import select
 from bot.telegram.callback_data import Action, pack
 from emulator import Person
 from knowledge.shelf import address
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from office.questions.models import Question
 from tests.journeys.conftest import Office

@@ -5,7 +5,7 @@ import pytest
 from bot.telegram.callback_data import Action, pack
 from emulator import Emulator, Person
 from knowledge.shelf import address
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, Event, State
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from office.clock import HandMovedClock

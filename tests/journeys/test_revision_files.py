@@ -46,12 +46,12 @@ async def hands_in(keeper: Person, to: str) -> None:
     await keeper.expects(f"ada di {to}")
 
 
-async def approves(judge: Person, keeper: Person) -> None:
-    await judge.expects("naskah SOP untuk diperiksa")
-    await judge.taps("Setujui")
-    await judge.expects("Terbitkan")
-    await judge.taps("Ya, terbitkan")
-    await judge.expects("disetujui")
+async def approves(reviewer: Person, keeper: Person) -> None:
+    await reviewer.expects("naskah SOP untuk diperiksa")
+    await reviewer.taps("Setujui")
+    await reviewer.expects("Terbitkan")
+    await reviewer.taps("Ya, terbitkan")
+    await reviewer.expects("disetujui")
     await keeper.expects("disetujui oleh")
 
 
@@ -88,7 +88,7 @@ async def test_a_file_out_of_the_blue_is_an_sop_and_a_changed_file_a_conflict(
     await keeper.expects("Revisi tetap berlaku", buttons=["1."])
     await keeper.taps("1.")
     shown = await keeper.expects("ini yang berubah", buttons=["Tetap revisi", "Pakai berkas"])
-    assert "− title: Paspor lenyap\n+ title: Paspor raib" in shown.text
+    assert "− Judul: Paspor lenyap\n+ Judul: Paspor raib" in shown.text
     assert shelf.library["paspor-hilang"].title == "Paspor lenyap"
     sound = file.read_text()
     file.write_text(sound.replace("scope: nasional", "scope: dunia", 1))
@@ -209,6 +209,81 @@ async def test_holidays_are_changed_by_a_file_and_nothing_else_of_the_office(
     await until(lambda: not hours().hours.opens_on(new_year))
 
 
+# What is changed in the files of each kind, and how the keeper comes to each.
+WORDS = (
+    ("letters/pembuka-bap.md", ("Surat", "Pembuka BAP"), "Contoh isian", "Contoh isi"),
+    ("interviews/berobat.md", ("Wawancara", "Berobat"), "rencana yang nyata", "rencana yang jelas"),
+    ("issuers/dukcapil.md", ("Penerbit", "Disdukcapil"), "huruf demi huruf", "satu demi satu"),
+    ("office.toml", ("Hari libur",), "closed_on = []", "closed_on = [2026-12-31]"),
+    (
+        "confirmed.toml",
+        ("Yang ditetapkan",),
+        "[confirmed]",
+        '[confirmed]\n"paspor-hilang/Waktu" = '
+        '{ by = "Kasi Inteldakim", on = 2026-11-02, with = "Standar Pelayanan 2026" }',
+    ),
+)
+TRAINING_WORDS = (
+    ("kalimat.md", "Kalimat", "Sebut dokumen yang", "Sebutkan dokumen yang"),
+    ("kuis-5s.md", "Kuis 5S", "Wajah seperti apa", "Raut seperti apa"),
+    ("kuis-sop.md", "Kuis SOP", "Berapa biaya beban", "Berapakah biaya beban"),
+    ("salam.md", "Kartu Salam", "Telepon kantor berdering", "Telepon loket berdering"),
+)
+
+
+async def test_a_trainer_changes_the_files_of_the_training(office: Office) -> None:
+    trainer, shelf = office.trainer, office.application.bot_data.shelf
+    for name, title, old, new in TRAINING_WORDS:
+        await trainer.types("/sop_tulis")
+        await trainer.expects("Berkas mana yang diubah?", buttons=[title, "Kartu Senyum"])
+        await trainer.taps(title)
+        sent = await trainer.expects("Isi yang berlaku sekarang")
+        await trainer.expects("Ubah berkas di atas")
+        assert sent.content is not None
+        changed = sent.content.decode().replace(old, new, 1)
+        await trainer.sends_document(changed.encode(), name=name)
+        await hands_in(trainer, "Kepala Kantor")
+        await approves(office.head_of_office, trainer)
+        await until(lambda path=f"training/{name}", said=changed: shelf.text(path) == said)
+    await trainer.types("/sop_tulis paspor hilang")
+    await trainer.expects("dipegang pengelola lain")
+    await office.everybody_reads()
+
+
+@pytest.mark.slow  # the same for each kind of file
+async def test_a_keeper_changes_a_file_of_each_kind(office: Office, keeper: Person) -> None:
+    shelf = office.application.bot_data.shelf
+    for path, ways, old, new in WORDS:
+        await keeper.types("/sop_tulis")
+        await keeper.expects("SOP mana", buttons=["Isi lain"])
+        await keeper.taps("Isi lain")
+        await keeper.expects("Isi mana yang diubah?", buttons=["Latihan", "Penerbit"])
+        await keeper.taps(ways[0])
+        for way in ways[1:]:
+            await keeper.expects("Berkas mana yang diubah?")
+            await keeper.taps(way)
+        sent = await keeper.expects("Isi yang berlaku sekarang")
+        await keeper.expects("Ubah berkas di atas")
+        assert sent.content is not None
+        changed = sent.content.decode().replace(old, new, 1)
+        await keeper.sends_document(changed.encode(), name=path.rpartition("/")[2])
+        judge = office.head_of_dokintalkim if "issuers" in path else office.head_of_office
+        await hands_in(keeper, "Kasi Dokintalkim" if "issuers" in path else "Kepala Kantor")
+        await approves(judge, keeper)
+        await until(lambda path=path, new=new: new in (shelf.text(path) or ""))
+    await office.everybody_reads()
+
+
+async def test_an_unknown_table_of_what_is_confirmed_is_refused(
+    office: Office, keeper: Person
+) -> None:
+    await keeper.types("/sop_tulis")
+    await keeper.expects("SOP mana")
+    await keeper.sends_document(b"[confirmed]\n\n[ditetapkan]\n", name="confirmed.toml")
+    await keeper.expects("tabel [ditetapkan] tidak dikenal; yang dikenal: confirmed")
+    await office.everybody_reads()
+
+
 async def test_a_published_heading_is_kept_or_moved_by_the_admin(
     office: Office, keeper: Person
 ) -> None:
@@ -260,8 +335,8 @@ async def test_a_word_file_becomes_a_section_with_the_document_as_its_source(
     await keeper.sends_document(right, name="Naskah.docx")
 
     preview = await keeper.expects("lolos pemeriksaan")
-    assert "+ Denda loket Rp100.000 sehari.[^kantor]" in preview.text
-    assert "+ Sumber [kantor]: SOP kantor: Denda Paspor (K3)" in preview.text
+    assert "+ Denda loket Rp100.000 sehari.\n" in preview.text
+    assert "+ Sumber: SOP kantor: Denda Paspor (K3)" in preview.text
     assert "Dicoba dengan pertanyaan petugas" in preview.text
     await keeper.taps("Kirim ke Kasi Dokintalkim")
     await keeper.expects("dikirim untuk diperiksa")

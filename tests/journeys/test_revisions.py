@@ -105,7 +105,7 @@ async def test_a_long_section_is_sent_as_a_file_with_its_head_and_comes_back_as_
     edited = sent.replace("Loket 98 juga", "Loket 98 tidak", 1)
     await keeper.sends_document(edited.encode(), name="paspor-hilang.md")
     preview = await keeper.expects("lolos pemeriksaan")
-    assert "− • Loket 98 juga memungut biaya beban.[^pp45]\n+ • Loket 98 tidak" in preview.text
+    assert "− • Loket 98 juga memungut biaya beban.\n+ • Loket 98 tidak" in preview.text
     assert preview.text.count("\n+ ") == 1
 
 
@@ -120,16 +120,149 @@ async def test_all_faults_are_told_at_once_with_their_lines(office: Office, keep
 
     await keeper.types(TEXT)
 
-    await keeper.expects("lolos pemeriksaan")
+    preview = await keeper.expects("lolos pemeriksaan")
     # The preview stays in the chat; what is sent after it has faults again.
-    await keeper.types("Denda Rp100.000 sehari.")
+    await keeper.types("- Denda Rp100.000 sehari.")
     await keeper.expects("ada 1 yang perlu diperbaiki")
+    await office.settles()
+    assert not keeper.live(preview).buttons
     for button in ("Tanggal berlaku", "Wajib baca: tidak", "Kirim ke Kasi Dokintalkim"):
-        await keeper.taps(button)
+        await keeper.taps_old(preview, button)
         await keeper.expects("masih ada yang perlu diperbaiki")
+    await office.everybody_reads()
 
 
-async def test_a_draft_that_is_returned_is_mended_and_published_on_its_day(
+async def test_an_older_preview_hands_in_nothing(office: Office, keeper: Person) -> None:
+    await writes_section(keeper)
+    older = await keeper.expects("+ Dukun pelacak")
+    await keeper.types("Peramal juga dilarang.[^praktik]")
+    await keeper.expects("+ Peramal juga dilarang.")
+
+    for button in ("Kirim ke Kasi Dokintalkim", "Wajib baca: tidak", "Tanggal berlaku"):
+        await keeper.taps_old(older, button)
+        await office.settles()
+    await keeper.expects("Pratinjau ini sudah diganti")
+
+    await keeper.taps("Wajib baca: tidak")
+    await keeper.expects("Wajib baca: ya")
+    await keeper.taps("Kirim ke Kasi Dokintalkim")
+    await keeper.expects("dikirim untuk diperiksa")
+    await keeper.expects("NS-0001, Paspor hilang")
+    card = await office.head_of_dokintalkim.expects("+ Peramal juga dilarang.")
+    assert "Dukun pelacak" not in card.text
+    await office.everybody_reads()
+
+
+async def test_a_question_while_writing_is_asked_about_and_replaces_nothing(
+    office: Office, keeper: Person
+) -> None:
+    points = [f"- Loket {number} buka pukul delapan.[^praktik]" for number in range(1, 21)]
+    await writes_section(keeper, "\n".join(points))
+    await keeper.expects("+ • Loket 20 buka")
+
+    await keeper.types("syarat paspor anak apa ya")
+    asked = await keeper.expects("Ini pertanyaan atau isi naskah?", buttons=["Isi naskah", "Batal"])
+    assert "19 dari 20 baris hilang" in asked.text
+    await keeper.taps("Pertanyaan")
+    await keeper.expects("Paspor baru anak")
+    await keeper.types("nanti saja ya")
+    await keeper.expects("Ini pertanyaan atau isi naskah?")
+    await keeper.taps("Batal")
+    await keeper.expects("Naskah Anda tetap seperti sebelumnya")
+    await keeper.types("/sop_tulis")
+    await keeper.expects("Mau dilanjutkan?")
+    await keeper.taps("Lanjutkan draf")
+    await keeper.expects("+ • Loket 20 buka", buttons=["Kirim ke Kasi Dokintalkim"])
+
+    await keeper.types("\n".join(points[:8]))
+    await keeper.expects("12 dari 20 baris hilang", buttons=["Isi naskah"])
+    await keeper.taps("Isi naskah")
+    kept = await keeper.expects("12 dari 20 baris hilang", buttons=["Kirim ke Kasi Dokintalkim"])
+    assert "+ • Loket 8 buka" in kept.text
+    assert "Loket 9" not in kept.text
+    await keeper.types(f"{points[0]}\n\nLoket tutup bila banjir.")
+    await keeper.expects("6 dari 8", buttons=["Isi naskah"])
+    await keeper.taps("Isi naskah")
+    told = await keeper.expects("lolos pemeriksaan", buttons=["Kirim ke Kasi Dokintalkim"])
+    assert "Tanpa sumber: “Loket tutup bila banjir.”" in told.text
+
+    await keeper.types("/batal")
+    await keeper.expects("Hapus naskah ini?", buttons=["Ya, hapus", "Lanjutkan draf"])
+    await keeper.taps("Lanjutkan draf")
+    await keeper.expects("lolos pemeriksaan", buttons=["Kirim ke Kasi Dokintalkim"])
+    await keeper.taps("Batal")
+    await keeper.expects("Hapus naskah ini?")
+    await keeper.taps("Ya, hapus")
+    await keeper.expects("Ditutup")
+    await office.everybody_reads()
+
+
+async def test_the_way_back_from_a_text_leads_to_what_was_asked(
+    office: Office, keeper: Person
+) -> None:
+    await keeper.types("/sop_tulis paspor hilang")
+    await keeper.expects("Bagian mana yang diubah?")
+    await keeper.types("Biaya")
+    await keeper.expects("Paspor hilang — Biaya")
+    await keeper.taps("‹ Kembali")
+    await keeper.expects("Bagian mana yang diubah?", buttons=["Bagian baru"])
+    await keeper.taps("Bagian baru")
+    await keeper.expects("Apa judul bagian barunya?")
+    await keeper.types("Dukun")
+    await keeper.expects("Paspor hilang — Dukun")
+    await keeper.taps("‹ Kembali")
+    await keeper.expects("Apa judul bagian barunya?")
+    await keeper.types("Peramal")
+    await keeper.expects("Paspor hilang — Peramal")
+    await office.everybody_reads()
+
+
+async def test_a_new_sop_that_is_returned_is_mended_and_published(
+    office: Office, keeper: Person
+) -> None:
+    head, shelf = office.head_of_dokintalkim, office.application.bot_data.shelf
+    await keeper.types("/sop_tulis")
+    await keeper.expects("SOP mana")
+    await keeper.taps("SOP baru")
+    await keeper.expects("Apa judulnya?")
+    await keeper.types("Loket banjir")
+    await keeper.expects("Kirim isinya")
+    await keeper.types("## Tempat\n\n- Loket pindah ke lantai dua.[^praktik]")
+    await keeper.expects("lolos pemeriksaan")
+    await keeper.taps("Kirim ke Kasi Dokintalkim")
+    await keeper.expects("dikirim untuk diperiksa")
+    await keeper.expects("NS-0001, Loket banjir")
+    card = await head.expects("naskah SOP untuk diperiksa")
+    assert "Tempat\n• Loket pindah ke lantai dua.\nSumber: Pedoman praktik kantor" in card.text
+    await head.taps("Kembalikan")
+    await head.expects("Apa yang perlu diperbaiki?")
+    await head.types("Sebut jamnya.")
+    await head.expects("dengan alasan ini?", buttons=["Kirim", "Ubah", "Batal"])
+    await head.taps("Kirim")
+    await head.expects("dikembalikan kepada penulisnya")
+    await keeper.expects("Sebut jamnya.", buttons=["Perbaiki"])
+
+    await keeper.taps("Perbaiki")
+
+    mended = await keeper.expects("lolos pemeriksaan", buttons=["Kirim ke Kasi Dokintalkim"])
+    assert mended.text.startswith("Loket banjir")
+    await keeper.types("## Tempat\n\n- Loket pindah ke lantai dua sampai sore.[^praktik]")
+    await keeper.expects("sampai sore")
+    await keeper.taps("Kirim ke Kasi Dokintalkim")
+    await keeper.expects("dikirim untuk diperiksa")
+    await keeper.expects("NS-0002, Loket banjir")
+    await head.expects("naskah SOP untuk diperiksa")
+    await head.taps("Setujui")
+    await head.expects("Terbitkan")
+    await head.taps("Ya, terbitkan")
+    await head.expects("disetujui")
+    await keeper.expects("disetujui oleh")
+    await until(lambda: "loket-banjir" in shelf.library)
+    assert shelf.library["loket-banjir"].section == "dokintalkim"
+    await office.everybody_reads()
+
+
+async def test_a_draft_that_is_returned_is_corrected_and_published_on_its_day(
     office: Office, keeper: Person
 ) -> None:
     head, shelf = office.head_of_dokintalkim, office.application.bot_data.shelf
@@ -138,13 +271,15 @@ async def test_a_draft_that_is_returned_is_mended_and_published_on_its_day(
     await head.taps("Kembalikan")
     await head.expects("Apa yang perlu diperbaiki?")
     await head.types("Sebut juga polisi.")
+    await head.expects("dengan alasan ini?", buttons=["Kirim", "Ubah", "Batal"])
+    await head.taps("Kirim")
     await head.expects("dikembalikan kepada penulisnya")
     await keeper.expects("Sebut juga polisi.", buttons=["Perbaiki"])
     await office.everybody_reads()
 
     await keeper.taps("Perbaiki")
     mended = await keeper.expects("lolos pemeriksaan")
-    assert "+ Sumber [edaran]: Edaran Kanim 7/2026" in mended.text
+    assert "+ Sumber: Edaran Kanim 7/2026" in mended.text
     await keeper.taps("Unduh naskah")
     page = await keeper.expects("Naskah seperti yang diterima")
     assert page.content is not None
@@ -154,7 +289,7 @@ async def test_a_draft_that_is_returned_is_mended_and_published_on_its_day(
     edited = page.content.replace(b"dilarang", b"tetap dilarang")
     await keeper.sends_document(edited, name="paspor-hilang.md")
     again = await keeper.expects("+ Dukun pelacak paspor tetap dilarang.")
-    assert "+ Sumber [edaran]: Edaran Kanim 7/2026" in again.text
+    assert "+ Sumber: Edaran Kanim 7/2026" in again.text
     assert again.text.count("Dukun pelacak") == 1
     await keeper.types(f"{TEXT}\n\nLapor polisi dahulu.[^praktik]")
     await keeper.expects("+ Lapor polisi dahulu.")
@@ -195,6 +330,8 @@ async def test_a_draft_that_is_returned_is_mended_and_published_on_its_day(
     await head.taps("Kembalikan")
     await head.expects("Apa yang perlu diperbaiki?")
     await head.types("Tidak perlu.")
+    await head.expects("dengan alasan ini?", buttons=["Kirim", "Ubah", "Batal"])
+    await head.taps("Kirim")
     await head.expects("dikembalikan kepada penulisnya")
     await keeper.expects("Tidak perlu.")
 
@@ -266,7 +403,43 @@ async def test_a_heads_own_text_goes_to_the_head_of_office_and_can_be_restored(
     restored = await head.expects("lolos pemeriksaan")
     assert "− Dukun tetap dilarang." in restored.text
     await head.taps("Batal")
+    await head.expects("Hapus naskah ini?")
+    await head.taps("Ya, hapus")
     await head.expects("Ditutup")
+
+
+async def test_a_reason_is_shown_once_and_another_command_leaves_it(
+    office: Office, keeper: Person
+) -> None:
+    head = office.head_of_dokintalkim
+    await hands_in(keeper)
+    await head.expects("naskah SOP untuk diperiksa")
+    await head.taps("Kembalikan")
+    await head.expects("Apa yang perlu diperbaiki?")
+    await head.types("/tugas")
+    await head.expects("Naskah SOP yang menunggu", buttons=["1. NS-0001"])
+    await head.types("syarat paspor anak")
+    await head.expects("Paspor baru anak")
+
+    await head.taps("1. NS-0001")
+    await head.expects("naskah SOP untuk diperiksa")
+    await head.taps("Kembalikan")
+    await head.expects("Apa yang perlu diperbaiki?")
+    await head.types("Salah satu butirnya.")
+    older = await head.expects("Salah satu butirnya.", buttons=["Kirim", "Ubah", "Batal"])
+    await head.types("Butir pertama.")
+    await head.expects("Butir pertama.", buttons=["Kirim"])
+    await head.taps_old(older, "Kirim")
+    await head.expects("Pratinjau ini sudah diganti")
+    await head.taps("Ubah")
+    await head.expects("Apa yang perlu diperbaiki?")
+    await head.types("Butir pertama salah.")
+    await head.expects("Butir pertama salah.", buttons=["Kirim"])
+    await head.taps("Kirim")
+    await head.expects("dikembalikan kepada penulisnya")
+    told = await keeper.expects("dikembalikan oleh Hendra")
+    assert "Butir pertama salah." in told.text
+    await office.everybody_reads()
 
 
 async def test_a_reviewer_is_reminded_and_a_draft_can_be_withdrawn(

@@ -6,7 +6,7 @@ import pytest
 
 from emulator import Person
 from emulator.messages import Message
-from knowledge.reading.training import Card
+from knowledge.reading.training.content import Card
 from office.people import NewMember, Role
 from tests.journeys.conftest import Office, copied_content
 from tests.journeys.reports import at

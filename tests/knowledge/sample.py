@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from knowledge.reading import library
-from knowledge.reading.library import Library
-from knowledge.reading.vocabulary import Vocabulary
-from knowledge.reading.vocabulary import load as load_vocabulary
+from knowledge.reading.questions.vocabulary import Vocabulary
+from knowledge.reading.questions.vocabulary import load as load_vocabulary
+from knowledge.reading.sops import library
+from knowledge.reading.sops.library import Library
 
 HEAD = """\
 ---

@@ -7,7 +7,7 @@ import pytest
 
 from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, Outcome
 from office.anomalies.report_form import File, ReportAnswers
 from office.clock import HandMovedClock

@@ -6,8 +6,13 @@ import pytest
 
 from office.clock import HandMovedClock
 from office.database import Database
-from office.errors import AlreadyEnrolled, InvitationExpired, InvitationUnknown, InvitationUsed
 from office.people import NewMember, People, Role
+from office.people.errors import (
+    AlreadyEnrolled,
+    InvitationExpired,
+    InvitationUnknown,
+    InvitationUsed,
+)
 from tests.conftest import WIB
 
 BUDI = NewMember("Budi", "kanim", (Role.OFFICER, Role.TRAINER))

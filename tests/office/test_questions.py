@@ -6,10 +6,10 @@ import pytest
 
 from office.clock import HandMovedClock
 from office.database import Database
-from office.errors import QuestionUnknown
 from office.inbox import Inbox, StoredUpdate
 from office.people import Member, NewMember, People, Role
 from office.questions import Dislike, Outcome, Questions
+from office.questions.errors import QuestionUnknown
 from office.questions.models import Question
 from tests.conftest import WIB
 

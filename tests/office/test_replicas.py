@@ -163,7 +163,7 @@ async def test_the_dead_leave_their_letters_and_messages_to_the_living(
         await session.flush()
         await first.outbox.enqueue(session, "news", to=member.id)
     assert len(await first.inbox.claim(1)) == 1
-    (claim,) = await first.outbox.claim(first.outbox.owner, 5)
+    (claim,) = await first.outbox.claims.claim(first.outbox.claims.owner, 5)
     second.keeps()
     await second.looks_again()
     assert [update.update_id for update in await second.inbox.claim(5)] == [2]
@@ -178,9 +178,9 @@ async def test_the_dead_leave_their_letters_and_messages_to_the_living(
 
     await until(is_found)
     assert [update.update_id for update in found] == [1]
-    (inherited,) = await second.outbox.claim(second.outbox.owner, 5)
+    (inherited,) = await second.outbox.claims.claim(second.outbox.claims.owner, 5)
     assert inherited.message.id == claim.message.id
-    assert not await first.outbox.start(claim)
+    assert not await first.outbox.claims.start(claim)
 
 
 async def test_what_was_held_back_in_the_hands_of_the_dead_delays_nothing_else(
@@ -192,10 +192,10 @@ async def test_what_was_held_back_in_the_hands_of_the_dead_delays_nothing_else(
         session.add(member)
         await session.flush()
         await first.outbox.enqueue(session, "news", to=member.id, about=1)
-    (flying,) = await first.outbox.claim(first.outbox.owner, 5)
-    assert await first.outbox.start(flying)
+    (flying,) = await first.outbox.claims.claim(first.outbox.claims.owner, 5)
+    assert await first.outbox.claims.start(flying)
     async with second.database.begin() as session:
-        await second.outbox.hold(session, "news", 1)
+        await second.outbox.batches.hold(session, "news", 1)
         await second.outbox.enqueue(session, "card", to=member.id)
     await first.outlives_its_lease()
     second.keeps()
@@ -203,7 +203,7 @@ async def test_what_was_held_back_in_the_hands_of_the_dead_delays_nothing_else(
     found: list[str] = []
 
     async def is_found() -> bool:
-        found.extend(one.message.kind for one in await second.outbox.claim("second", 5))
+        found.extend(one.message.kind for one in await second.outbox.claims.claim("second", 5))
         return bool(found)
 
     await until(is_found, within=10)
@@ -318,11 +318,11 @@ async def test_a_frozen_replica_is_cut_off_by_one_whose_connections_all_wait_for
 ) -> None:
     monkeypatch.setattr(replicas_service, "STANDSTILL", timedelta(0))
     first, second = two
-    await second.outbox.reserve()
+    await second.outbox.pacing.reserve()
     await first.outlives_its_lease()
     async with frozen(first, "UPDATE pace SET next_at = next_at WHERE id = 'all' AND $1 <> ''"):
         # More answers than the pool has connections, and each waits for the row of the pace.
-        answers = [asyncio.create_task(second.outbox.reserve()) for _ in range(30)]
+        answers = [asyncio.create_task(second.outbox.pacing.reserve()) for _ in range(30)]
         await until(lambda: how_many_wait(first.database))
         second.keeps()
 

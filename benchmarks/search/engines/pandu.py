@@ -6,8 +6,8 @@ from pathlib import Path
 
 from benchmarks.search.data import Passage
 from benchmarks.search.passages import PassageIndex
-from knowledge.reading import vocabulary
-from knowledge.reading.vocabulary import Vocabulary
+from knowledge.reading.questions import vocabulary
+from knowledge.reading.questions.vocabulary import Vocabulary
 
 VOCABULARY = Path(__file__).parents[3] / "knowledge" / "vocabulary.toml"
 

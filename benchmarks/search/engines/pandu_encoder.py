@@ -9,8 +9,8 @@ from benchmarks.search.data import Passage
 from benchmarks.search.encoder import CachedEncoder, SentenceEncoder
 from benchmarks.search.engines.pandu import VOCABULARY
 from benchmarks.search.passages import PassageIndex
-from knowledge.reading import vocabulary
-from knowledge.reading.vocabulary import Vocabulary
+from knowledge.reading.questions import vocabulary
+from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.search.bm25 import Floats
 
 KEPT = Path(__file__).parents[3] / "var" / "benchmarks"

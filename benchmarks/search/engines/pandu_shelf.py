@@ -6,7 +6,7 @@ from dataclasses import replace
 from benchmarks.search.data import Passage
 from benchmarks.search.sources import SHELF, section_id
 from knowledge.reading.content import load
-from knowledge.reading.library import Library
+from knowledge.reading.sops.library import Library
 from knowledge.search.index import Index
 
 

@@ -24,8 +24,8 @@ from bot.telegram.screen import Screen
 from bot.texts.announcements import form as texts
 from office.announcements import ANNOUNCEMENT, AnnouncementForm, AnnouncementStep
 from office.calendar.date_parser import Unclear
-from office.errors import NoForm
 from office.forms import Topic
+from office.forms.errors import NoForm
 from office.people import Role
 
 # The ways to begin from another announcement. Its number follows the word.

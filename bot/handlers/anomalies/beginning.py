@@ -12,11 +12,12 @@ from bot.screens.verifications import report as verified
 from bot.telegram.callback_data import StaleButton, whole_number
 from office.anomalies.report_form import ReportAnswers, ReportStep
 from office.anomalies.unsorted import UNSORTED
-from office.errors import AlreadySent, NoForm
 from office.forms import Topic
+from office.forms.errors import NoForm
 from office.forms.service import Alongside
 from office.interviews import INTERVIEW
 from office.interviews.form import InterviewStep
+from office.questions.errors import AlreadySent
 from office.verifications.models import Outcome
 
 FROM_NOTHING, FROM_UNSORTED, FROM_INTERVIEW = "", "u", "i"

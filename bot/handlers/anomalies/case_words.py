@@ -15,9 +15,10 @@ from bot.telegram.screen import Screen
 from bot.texts.anomalies import report as texts
 from bot.texts.people import enrolment
 from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
+from office.anomalies.errors import AlreadyAcknowledged, NotYourTurn
 from office.anomalies.models import Anomaly, Outcome
 from office.anomalies.report_form import LONGEST_TEXT
-from office.errors import AlreadyAcknowledged, NotYourTurn, Refusal
+from office.errors import Refusal
 from office.forms import Form, Topic
 
 

@@ -12,8 +12,9 @@ from bot.telegram.screen import confidential
 from bot.texts.anomalies import moves as words
 from bot.texts.anomalies import report as texts
 from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
+from office.anomalies.errors import AlreadyClosed, NotYourTurn, PushedToday
 from office.anomalies.models import CLOSED, TAKEN, Anomaly
-from office.errors import AlreadyClosed, NotYourTurn, PushedToday, Refusal
+from office.errors import Refusal
 from office.forms import Topic
 
 
@@ -76,10 +77,10 @@ async def show_standing(
             )
         return
     if report.state in TAKEN and report.acknowledged_at is not None:
-        at = texts.clock_time(report.acknowledged_at, cards.zone)
-        notice = texts.already_taken(cards.name(report.holder_id), at)
+        at = texts.clock_time(report.acknowledged_at, cards.standing.zone)
+        notice = texts.already_taken(cards.standing.name(report.holder_id), at)
     elif isinstance(late, NotYourTurn) and report.state not in CLOSED:
-        notice = words.not_your_turn(cards.where(report))
+        notice = words.not_your_turn(cards.standing.where(report))
     else:
         notice = ""
     await reply.show(update, cards.card(report, notice))
@@ -116,7 +117,7 @@ async def is_assigned(update: Update, context: AppContext, anomaly_id: int, memb
 
 async def give_back(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
     report = await context.anomalies.directing.give_back(anomaly_id, context.member)
-    where = (await context.bot_data.cards(report)).where(report)
+    where = (await context.bot_data.cards(report)).standing.where(report)
     await reply.show(update, confidential(words.given_back(report.code, where)))
 
 
@@ -130,7 +131,11 @@ async def push(update: Update, context: AppContext, anomaly_id: int, _: str) -> 
         return
     report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
     cards = await context.bot_data.cards(report, viewer=context.member.id)
-    whom = cards.name(report.holder_id) if report.state in TAKEN else cards.where(report)
+    whom = (
+        cards.standing.name(report.holder_id)
+        if report.state in TAKEN
+        else cards.standing.where(report)
+    )
     await reply.show(update, cards.card(report, words.has_pushed(whom)))
 
 

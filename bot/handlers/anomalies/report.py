@@ -15,7 +15,7 @@ from bot.telegram.screen import Screen, confidential
 from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import card as card_words
 from bot.texts.anomalies import report as texts
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import (
     LONGEST_TEXT,
     LONGEST_WORD,
@@ -25,8 +25,8 @@ from office.anomalies.report_form import (
     ReportAnswers,
     ReportStep,
 )
-from office.errors import NoForm
 from office.forms import Form, Topic
+from office.forms.errors import NoForm
 
 _TYPED = {
     ReportStep.TEXT: "text",

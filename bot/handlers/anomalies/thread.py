@@ -23,12 +23,13 @@ from bot.telegram.screen import Screen
 from bot.texts.anomalies import thread as texts
 from knowledge.search.smalltalk import SmallTalk
 from office.anomalies.case_words import Purpose
+from office.anomalies.errors import AlreadyAcknowledged, AnomalyUnknown, NotYourTurn
 from office.anomalies.models import CLOSED, Anomaly, State
 from office.anomalies.report_form import File
 from office.anomalies.thread import Side
 from office.anomalies.unsorted import UNSORTED, Sorting, Unsorted
-from office.errors import AlreadyAcknowledged, AnomalyUnknown, NoForm, NotYourTurn
 from office.forms import Form, Input, Topic
+from office.forms.errors import NoForm
 
 _CODE = re.compile(r"\bKJ-(\d{4,18})\b")
 
@@ -268,7 +269,14 @@ async def view_of(context: AppContext, anomaly: Anomaly, side: Side) -> ThreadVi
     entries = await context.anomalies.thread.entries(anomaly.id, context.member)
     cards = await context.bot_data.cards(anomaly, entries=entries)
     is_head = side is Side.HEAD
-    return ThreadView(anomaly, context.member.id, is_head, cards.timeline, cards.zone, cards.names)
+    return ThreadView(
+        anomaly,
+        context.member.id,
+        is_head,
+        cards.timeline,
+        cards.standing.zone,
+        cards.standing.names,
+    )
 
 
 # --- what is in a message ---

@@ -16,16 +16,16 @@ from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.anomalies import card as words
 from office.anomalies.case_words import Purpose
-from office.anomalies.models import CLOSED, Outcome, State
-from office.anomalies.promises import PromiseOption
-from office.anomalies.thread import Side
-from office.errors import (
+from office.anomalies.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
     AnomalyUnknown,
     NothingAbove,
     NotYourTurn,
 )
+from office.anomalies.models import CLOSED, Outcome, State
+from office.anomalies.promises import PromiseOption
+from office.anomalies.thread import Side
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

@@ -21,8 +21,8 @@ from office.answers import (
     ForwardedQuestion,
 )
 from office.answers.form import LONGEST_FOLLOW_UP
-from office.errors import NoForm
 from office.forms import Form, Topic
+from office.forms.errors import NoForm
 
 
 async def pressed(update: Update, context: AppContext) -> None:

@@ -16,8 +16,9 @@ from bot.texts import answers as texts
 from knowledge.search.answer import Band
 from knowledge.shelf import fingerprint
 from office.answers import ANSWER, AnswerStep, AnswerWords, HeadAnswer
-from office.errors import NoForm, Refusal
+from office.errors import Refusal
 from office.forms import Topic
+from office.forms.errors import NoForm
 from office.privacy import MASK
 
 # One such sign begins a line of a list; several in a row hide a number.

@@ -13,7 +13,7 @@ from bot.telegram.callback_data import ForgedData
 from bot.telegram.screen import Screen
 from bot.texts.people import invitations as texts
 from bot.texts.questions import day
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.directory import Directory
 from office.membership import INVITATION
 from office.membership.form import InvitationForm, InvitationStep
 from office.membership.invitation_list import (

@@ -14,15 +14,10 @@ from bot.telegram.callback_data import ForgedData, pressed_day, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import posts as texts
 from office.calendar.date_parser import Unclear
-from office.errors import (
-    DayIsPast,
-    EndsBeforeStart,
-    Refusal,
-    SubstituteForOneself,
-    SubstituteIsAway,
-)
+from office.errors import Refusal
 from office.people import AppointmentKind, Role
 from office.posts import APPOINTMENT, AppointmentAnswers, AppointmentStep
+from office.posts.errors import DayIsPast, EndsBeforeStart, SubstituteForOneself, SubstituteIsAway
 from office.posts.form import LONGEST_LETTER, read_day
 from office.posts.posts import post_name
 from office.posts.proposals import APPOINTERS, proposed_post

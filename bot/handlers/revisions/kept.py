@@ -13,9 +13,10 @@ from bot.texts import sops as sop_texts
 from bot.texts.faults import located
 from bot.texts.revisions import writing as texts
 from office.anomalies.unsorted import UNSORTED
-from office.errors import NoForm, RevisionUnknown
 from office.forms import Topic
+from office.forms.errors import NoForm
 from office.revisions import SOP_TEXT, Revision, Written
+from office.revisions.errors import RevisionUnknown
 
 Arguments = tuple[str, ...]
 

@@ -8,25 +8,28 @@ from telegram import Update
 from bot.access import demand
 from bot.content.manuscripts import Received
 from bot.context import AppContext
-from bot.handlers.revisions import kept, text, write
+from bot.handlers.forms import quoted
+from bot.handlers.revisions import kept, other, text, write
 from bot.handlers.revisions.target import target_of
+from bot.screens import forms
 from bot.screens.revisions.buttons import WriteButton
-from bot.screens.revisions.writing import WritingForm
+from bot.screens.revisions.writing import WritingForm, place_of, version_of
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, pressed_id
+from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.revisions import writing as texts
 from knowledge.reading.manuscript import Manuscript
-from office.errors import DraftFaulty, NoForm
 from office.forms import Topic
+from office.forms.errors import NoForm
 from office.revisions import SOP_TEXT, WritingStep, Written
+from office.revisions.errors import DraftFaulty
 
 Arguments = tuple[str, ...]
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Do what the tapped button says, for those who are keepers today."""
-    demand(context, *write.KEEPERS)
+    """Do what the tapped button says, for those who write content today."""
+    demand(context, *write.AUTHORS)
     command, *arguments = callback_arguments.arguments(update) or ("",)
     if command not in _ACTS:
         raise ForgedData
@@ -35,6 +38,13 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def _new_sop(update: Update, context: AppContext, _: Arguments) -> None:
     await write.choose_new_sop(update, context)
+
+
+async def _other(update: Update, context: AppContext, arguments: Arguments) -> None:
+    form, numbers = await write.form_of(context), [whole_number(one) for one in arguments[:2]]
+    path = await other.choose(update, context, form, *numbers)
+    if path is not None:
+        await write.choose_file(update, context, path)
 
 
 async def _section(update: Update, context: AppContext, arguments: Arguments) -> None:
@@ -57,28 +67,31 @@ async def _as_file(update: Update, context: AppContext, _: Arguments) -> None:
     await text.send_as_file(update, context, await write.form_of(context))
 
 
-async def _date(update: Update, context: AppContext, _: Arguments) -> None:
-    await _checked(context)
+async def _date(update: Update, context: AppContext, arguments: Arguments) -> None:
+    if await _checked(update, context, arguments) is None:
+        return
     form = await context.forms.go_to(context.member, SOP_TEXT, WritingStep.DATE)
     await write.show(update, context, form)
 
 
-async def _no_date(update: Update, context: AppContext, _: Arguments) -> None:
-    await _checked(context)
-    await text.set_values(update, context, effective_from=None)
+async def _no_date(update: Update, context: AppContext, arguments: Arguments) -> None:
+    if await _checked(update, context, arguments) is not None:
+        await text.set_values(update, context, effective_from=None)
 
 
 async def _must_read(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await _checked(context)
-    await text.set_values(update, context, must_read=arguments[:1] == ("1",))
+    if await _checked(update, context, arguments) is not None:
+        await text.set_values(update, context, must_read=arguments[1:] == ("1",))
 
 
-async def _send(update: Update, context: AppContext, _: Arguments) -> None:
-    await text.submit(update, context, await _checked(context))
+async def _send(update: Update, context: AppContext, arguments: Arguments) -> None:
+    form = await _checked(update, context, arguments)
+    if form is not None:
+        await text.submit(update, context, form)
 
 
-async def _checked(context: AppContext) -> WritingForm:
-    """Return a draft without faults. The buttons of a preview stay in the chat after it.
+async def _checked(update: Update, context: AppContext, arguments: Arguments) -> WritingForm | None:
+    """Return the draft of the preview, without faults. None: the preview shows another draft.
 
     Raises:
         DraftFaulty: a text that was sent after the preview has faults.
@@ -89,7 +102,24 @@ async def _checked(context: AppContext) -> WritingForm:
         raise DraftFaulty
     if form.step not in (WritingStep.PREVIEW, WritingStep.DATE) or not form.answers.text:
         raise NoForm(Topic.SOP_TEXT)
-    return form
+    is_shown = arguments[:1] == (version_of(form.answers),)
+    if is_shown or form.is_result_of(update.update_id):
+        return form
+    await reply.show(update, forms.replaced())
+    return None
+
+
+async def _as_text(update: Update, context: AppContext, arguments: Arguments) -> None:
+    """Take the quoted message as the text after all."""
+    form, said = await write.form_of(context), quoted(update)
+    is_meant = arguments == (place_of(form.answers),)
+    if not is_meant or form.step not in (WritingStep.TEXT, WritingStep.PREVIEW, WritingStep.DATE):
+        raise StaleButton
+    await text.take_message(update, context, form, said)
+
+
+async def _leave_text(update: Update, context: AppContext, _: Arguments) -> None:
+    await reply.show(update, Screen(texts.LEFT_AS_IT_WAS))
 
 
 async def _drafts(update: Update, context: AppContext, _: Arguments) -> None:
@@ -145,7 +175,7 @@ async def _restore(update: Update, context: AppContext, arguments: Arguments) ->
     revision = await context.revisions.queries.revision(pressed_id(arguments))
     target = await target_of(context, revision.path)
     is_free = await write.is_free(update, context)
-    if not is_free or not await write.is_allowed(update, context, target):
+    if not is_free or not await write.is_allowed(update, context, target.path, target.section):
         return
     await reply.acknowledge(update)
     old = Received(Manuscript.of(revision.text))
@@ -156,6 +186,7 @@ Act = Callable[[Update, AppContext, Arguments], Awaitable[None]]
 
 _ACTS: Mapping[WriteButton, Act] = {
     WriteButton.NEW_SOP: _new_sop,
+    WriteButton.OTHER: _other,
     WriteButton.SECTION: _section,
     WriteButton.WHOLE: _whole,
     WriteButton.NEW_SECTION: _new_section,
@@ -178,4 +209,6 @@ _ACTS: Mapping[WriteButton, Act] = {
     WriteButton.TAKE_FILE: kept.take_file,
     WriteButton.FROM_UNSORTED: kept.from_unsorted,
     WriteButton.FROM_GAP: kept.from_gap,
+    WriteButton.AS_TEXT: _as_text,
+    WriteButton.LEAVE_TEXT: _leave_text,
 }

@@ -16,9 +16,10 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.revisions import review as texts
-from office.errors import DraftDecided
 from office.forms import Form, Topic
+from office.forms.errors import NoForm
 from office.revisions import REVIEW_WORDS, ReviewStep, ReviewWords, RevisionDraft
+from office.revisions.errors import DraftDecided
 
 LONGEST_WORDS = 1_000
 ReviewForm = Form[ReviewStep, ReviewWords]
@@ -29,25 +30,65 @@ async def pressed(update: Update, context: AppContext) -> None:
     match callback_arguments.arguments(update):
         case (command, number) if command in _ACTS:
             await _ACTS[ReviewButton(command)](update, context, whole_number(number))
+        case (ReviewButton.SEND, number, version):
+            await _send(update, context, whole_number(number), version)
         case _:
             raise ForgedData
 
 
 async def show(update: Update, context: AppContext, form: ReviewForm) -> None:
-    """Ask for the words that go with a returned draft."""
-    await context.revisions.queries.seen_open(form.answers.draft_id, context.member)
-    await reply.show(update, Screen(texts.WHY, ((forms.cancel(Topic.REVIEW_WORDS),),)))
+    """Ask for the words that go with a returned draft, or show them before they are sent."""
+    draft = await context.revisions.queries.seen_open(form.answers.draft_id, context.member)
+    if form.step is ReviewStep.WORDS:
+        await reply.show(update, _why())
+        return
+    found = await context.bot_data.revision_cards(draft)
+    before = form.answers.preview_id
+    shown = await reply.show_newest(update, found.reason(draft, form.answers), before)
+    if shown != before:
+        await context.forms.note(context.member, REVIEW_WORDS, preview_id=shown)
 
 
 async def typed(update: Update, context: AppContext, form: ReviewForm) -> None:
-    """Send the draft back with the words."""
+    """Take the words, and show them before they are sent."""
     words = ((update.message.text if update.message else None) or "").strip()
     if len(words) > LONGEST_WORDS:
         await reply.send(update, Screen(texts.TOO_LONG.format(most=LONGEST_WORDS)))
         return
-    reviewing = context.revisions.reviewing
-    draft = await reviewing.send_back(form.answers.draft_id, context.member, words)
-    await reply.send(update, Screen(texts.sent_back(draft.code)))
+    moved = await context.forms.change(
+        context.member, REVIEW_WORDS, lambda it: it.at(ReviewStep.PREVIEW, words=words)
+    )
+    await show(update, context, moved)
+
+
+async def _send(update: Update, context: AppContext, draft_id: int, version: str = "") -> None:
+    """Send the draft back with the words above the button."""
+    form = await _form_on(context, draft_id)
+    if version != cards.reason_version(form.answers):
+        await reply.show(update, forms.replaced())
+        return
+    reviewing, words = context.revisions.reviewing, form.answers.words
+    draft = await reviewing.send_back(draft_id, context.member, words)
+    await reply.show(update, Screen(texts.sent_back(draft.code)))
+
+
+async def _edit(update: Update, context: AppContext, draft_id: int) -> None:
+    """Ask for other words."""
+    await _form_on(context, draft_id)
+    form = await context.forms.go_to(context.member, REVIEW_WORDS, ReviewStep.WORDS)
+    await show(update, context, form)
+
+
+async def _form_on(context: AppContext, draft_id: int) -> ReviewForm:
+    """Return the words that are being written on that draft. Raises NoForm if there are none."""
+    form = await context.forms.of(context.member, REVIEW_WORDS)
+    if form is None or form.answers.draft_id != draft_id or not form.answers.words:
+        raise NoForm(Topic.REVIEW_WORDS)
+    return form
+
+
+def _why() -> Screen:
+    return Screen(texts.WHY, ((forms.cancel(Topic.REVIEW_WORDS),),))
 
 
 async def _see(update: Update, context: AppContext, draft_id: int) -> None:
@@ -95,9 +136,9 @@ async def _return(update: Update, context: AppContext, draft_id: int) -> None:
     """Ask for the words in a new message, so that the card stays where it is."""
     await context.revisions.queries.seen_open(draft_id, context.member)
     words = ReviewWords(draft_id)
-    form = await context.forms.begin(context.member, REVIEW_WORDS, answers=words)
+    await context.forms.begin(context.member, REVIEW_WORDS, answers=words)
     await reply.acknowledge(update)
-    await reply.send(update, Screen(texts.WHY, ((forms.cancel(form.topic),),)))
+    await reply.send(update, _why())
 
 
 Act = Callable[[Update, AppContext, int], Awaitable[None]]
@@ -108,4 +149,6 @@ _ACTS: Mapping[ReviewButton, Act] = {
     ReviewButton.APPROVE: _approve,
     ReviewButton.YES: _yes,
     ReviewButton.RETURN: _return,
+    ReviewButton.SEND: _send,
+    ReviewButton.EDIT: _edit,
 }

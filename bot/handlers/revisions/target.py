@@ -6,6 +6,7 @@ from typing import Any
 from bot.context import AppContext
 from knowledge.reading import content_files
 from knowledge.reading.manuscript import Manuscript
+from office.revisions import RevisionDraft
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,19 @@ class Target:
     @property
     def values(self) -> dict[str, Any]:
         """Return what a form holds of it."""
-        return {"path": self.path, "title": self.title, "section": self.section}
+        has_sections = content_files.is_sop(self.path)
+        values = {"path": self.path, "title": self.title, "section": self.section}
+        return {**values, "is_new": False, "has_sections": has_sections}
+
+    def values_for(self, draft: RevisionDraft) -> dict[str, Any]:
+        """Return the same for a draft. A new file is called as the draft calls it."""
+        if self.before is not None:
+            return self.values
+        return self.new_values(draft.title, draft.section)
+
+    def new_values(self, title: str, section: str) -> dict[str, Any]:
+        """Return what a form holds of a file that is not there yet."""
+        return {**self.values, "title": title, "section": section, "is_new": True}
 
 
 async def target_of(context: AppContext, path: str) -> Target:

@@ -9,14 +9,14 @@ from typing import Any
 from telegram import Update
 from telegram.error import BadRequest
 
-from bot.content import manuscripts
+from bot.content import manuscripts, typed_text
 from bot.content.manuscripts import Received
 from bot.context import AppContext
 from bot.handlers.revisions.target import Target, target_of
 from bot.screens.posts import names as posts
 from bot.screens.revisions import cards
 from bot.screens.revisions import writing as screens
-from bot.screens.revisions.writing import LONGEST_MESSAGE, WritingForm
+from bot.screens.revisions.writing import WritingForm
 from bot.telegram import reply
 from bot.telegram.screen import Screen
 from bot.texts import drafts as draft_texts
@@ -29,8 +29,8 @@ from knowledge.reading.faults import Fault
 from knowledge.reading.manuscript import Manuscript
 from office import privacy
 from office.calendar.date_parser import IsPast, Unclear, read_day
-from office.errors import NobodyToReview
 from office.revisions import SOP_TEXT, WritingStep, Written
+from office.revisions.errors import NobodyToReview
 from office.revisions.facts import digest
 
 _TOO_BIG = "file is too big"
@@ -43,11 +43,11 @@ async def ask(update: Update, context: AppContext, form: WritingForm) -> None:
     """Ask for the text, with what is in force. If the text sent has faults, list them instead."""
     written = form.answers
     if written.faults:
-        await reply.show(update, screens.faults(form))
+        await _show_last(update, context, form, screens.faults(form))
         return
     target = await target_of(context, written.path)
     before = _written_before(form, target)
-    if before is not None and len(before) > LONGEST_MESSAGE:
+    if before is not None and screens.goes_as_file(written, before):
         await reply.acknowledge(update)
         whole = Manuscript.of(target.before or "")
         await _send_file(update, form, whole, texts.FILE_CAPTION)
@@ -69,11 +69,34 @@ def _written_before(form: WritingForm, target: Target) -> str | None:
 
 
 async def typed(update: Update, context: AppContext, form: WritingForm, said: str) -> None:
-    """Take a text that was sent as a message."""
+    """Take a text that was sent as a message, unless it may be meant otherwise."""
     if context.masked:
         hint = texts.HIDDEN_NUMBERS if privacy.Kind.PHONE in context.masked else ""
         await reply.send(update, Screen(f"{talk.masked(context.masked)} {hint}".strip()))
+    present = _present(form, await target_of(context, form.answers.path))
+    if typed_text.is_doubtful(present, said):
+        lost = typed_text.fallen(present or "", said)
+        await reply.send(update, screens.doubt(form.answers, *lost), is_quoting=True)
+        return
+    await take_message(update, context, form, said)
+
+
+async def take_message(update: Update, context: AppContext, form: WritingForm, said: str) -> None:
+    """Take a message as the text."""
     await take(update, context, form.answers, Received(manuscripts.numbered(said)))
+
+
+def _present(form: WritingForm, target: Target) -> str | None:
+    """Return what a text would replace: the draft so far, or else what is in force."""
+    drafted = _part(form.answers, form.answers.text)
+    return drafted or _written_before(form, target)
+
+
+def _part(written: Written, text: str) -> str:
+    """Return the text of the section that is being written, or the whole text."""
+    whole = Manuscript.of(text)
+    part = whole.section(written.heading) if written.heading else whole.body
+    return part.text.strip() if part is not None else ""
 
 
 async def file(update: Update, context: AppContext, form: WritingForm) -> None:
@@ -109,11 +132,12 @@ async def take_unplaced(
         return True
     target = await target_of(context, path)
     text = received.manuscript.text
-    is_new = target.before is None
-    title = content_files.title_of(path, text) if is_new else target.title
-    section = content_files.section_of(path, text) if is_new else target.section
-    await context.revisions.drafting.check(context.member, path, section)
-    placed = replace(written, path=path, title=title, section=section, heading="")
+    values = target.values
+    if target.before is None:
+        title, section = content_files.title_of(path, text), content_files.section_of(path, text)
+        values = target.new_values(title, section)
+    await context.revisions.drafting.check(context.member, path, values["section"])
+    placed = replace(written, **values, heading="")
     return await take(update, context, placed, received, begins=begins)
 
 
@@ -129,7 +153,8 @@ async def _received(update: Update, context: AppContext, written: Written) -> Re
     sop = context.bot_data.shelf.library.get(PurePath(written.path).stem)
     try:
         content = await _downloaded(context, written.file_id)
-        return await manuscripts.read(written.file_name, content, sop, context.people.today())
+        today, path = context.people.today(), written.path
+        return await manuscripts.read(written.file_name, content, sop, today, path)
     except Unconvertible as error:
         await reply.acknowledge(update)
         await reply.send(update, Screen(draft_texts.UNCONVERTIBLE[error.reason]))
@@ -171,12 +196,16 @@ async def take(
     found = await manuscripts.faults_of(shelf, written.path, whole)
     told = tuple(_told(context, target, whole, hidden, found))
     tried = () if told else await _tried(context, written, whole)
+    before = _part(written, target.before or "") or _part(written, written.text)
+    lines_lost, lines_before = typed_text.fallen(before, _part(written, whole.text))
     taken = replace(
         written,
         text=whole.text,
         faults=told,
         lost=tuple(draft_texts.lost(sent.lost)),
         tried=tried,
+        lines_lost=lines_lost,
+        lines_before=lines_before,
         file_id="",
         written_on=digest(target.before),
         basis=digest(target.file),
@@ -184,7 +213,7 @@ async def take(
     step = WritingStep.TEXT if told else WritingStep.PREVIEW
     form = await _keep(context, step, taken, begins=begins)
     if told:
-        await reply.show(update, screens.faults(form))
+        await _show_last(update, context, form, screens.faults(form))
     else:
         await preview(update, context, form)
     return True
@@ -272,9 +301,19 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
     if post is None:
         raise NobodyToReview
     label = posts.label(post, context.bot_data.directory)
-    changed = cards.changed(target.before, written.text)
+    changed = cards.changed(written.path, target.before, written.text)
     on = await context.revisions.queries.starts_on(written.path, written.effective_from)
-    await reply.show(update, screens.preview(form, changed, label, on))
+    await _show_last(update, context, form, screens.preview(form, changed, label, on))
+
+
+async def _show_last(
+    update: Update, context: AppContext, form: WritingForm, screen: Screen
+) -> None:
+    """Show the draft or its faults. An earlier preview loses its buttons."""
+    before = form.answers.preview_id
+    shown = await reply.show_newest(update, screen, before)
+    if shown != before:
+        await context.forms.note(context.member, SOP_TEXT, preview_id=shown)
 
 
 async def send_as_file(update: Update, context: AppContext, form: WritingForm) -> None:

@@ -9,7 +9,7 @@ from bot.access import demand
 from bot.content.manuscripts import Received
 from bot.context import AppContext
 from bot.handlers import forms
-from bot.handlers.revisions import text
+from bot.handlers.revisions import other, text
 from bot.handlers.revisions.target import Target, target_of
 from bot.screens.revisions import writing as screens
 from bot.screens.revisions.writing import WritingForm
@@ -19,19 +19,22 @@ from bot.telegram.screen import Screen
 from bot.texts.revisions import writing as texts
 from knowledge.reading import content_files
 from knowledge.reading.manuscript import Manuscript
-from knowledge.reading.sop_file import slug
-from office.errors import NoForm, NotAllowed
+from knowledge.reading.sops.file import slug
+from office.errors import NotAllowed
 from office.forms import Topic
+from office.forms.errors import NoForm
 from office.people import Role
 from office.revisions import SOP_TEXT, WritingStep, Written
 
 KEEPERS = (Role.SOP_KEEPER, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE)
+# Trainers write the files of the training alone.
+AUTHORS = (*KEEPERS, Role.TRAINER)
 _LONGEST_TITLE = 60
 
 
 async def sop_tulis(update: Update, context: AppContext) -> None:
     """Begin to write, or ask about what was left. A name may follow the command."""
-    demand(context, *KEEPERS)
+    demand(context, *AUTHORS)
     if (left := await forms.left(update, context, SOP_TEXT)) is not None:
         await reply.send(update, left)
         return
@@ -47,7 +50,7 @@ async def sop_tulis(update: Update, context: AppContext) -> None:
 
 async def begin(update: Update, context: AppContext, _how: str = "") -> None:
     """Begin with the question which SOP to write."""
-    demand(context, *KEEPERS)
+    demand(context, *AUTHORS)
     await show(update, context, await context.forms.begin(context.member, SOP_TEXT))
 
 
@@ -56,8 +59,7 @@ async def show(update: Update, context: AppContext, form: WritingForm) -> None:
     written = form.answers
     match form.step:
         case WritingStep.SOP:
-            found = await context.revisions.conflicts.for_keeper(context.member)
-            await reply.show(update, screens.start(form, len(found)))
+            await other.start(update, context, form)
         case WritingStep.SECTION:
             target = await target_of(context, written.path)
             await reply.show(update, screens.sections(form, target.headings))
@@ -103,17 +105,18 @@ async def _named(update: Update, context: AppContext, name: str) -> Target | Non
         return None
     folder = "issuers" if found.path.parent.name == "issuers" else "sop"
     target = await target_of(context, f"{folder}/{found.id}.md")
-    return target if await is_allowed(update, context, target) else None
+    may_write = await is_allowed(update, context, target.path, target.section)
+    return target if may_write else None
 
 
-async def is_allowed(update: Update, context: AppContext, target: Target) -> bool:
-    """Whether this member may write the file now. If not, they are told why.
+async def is_allowed(update: Update, context: AppContext, path: str, section: str) -> bool:
+    """Whether this member may write that file of the section now. If not, they are told why.
 
     Raises:
         DraftWaiting: a draft of the file waits for its reviewer.
     """
     try:
-        await context.revisions.drafting.check(context.member, target.path, target.section)
+        await context.revisions.drafting.check(context.member, path, section)
     except NotAllowed:
         await reply.acknowledge(update)
         await reply.send(update, Screen(texts.NOT_YOURS))
@@ -151,6 +154,14 @@ async def choose_whole(update: Update, context: AppContext) -> None:
     await move(update, context, WritingStep.TEXT, heading="", is_new_heading=False)
 
 
+async def choose_file(update: Update, context: AppContext, path: str) -> None:
+    """Write a content file that is no SOP, or an issuer's as a whole."""
+    target = await target_of(context, path)
+    if await is_allowed(update, context, path, target.section):
+        whole = {"heading": "", "is_new_heading": False}
+        await move(update, context, WritingStep.TEXT, **target.values, **whole)
+
+
 async def choose_new_section(update: Update, context: AppContext) -> None:
     """Add a section to the SOP."""
     await move(update, context, WritingStep.TITLE, heading="", is_new_heading=True)
@@ -159,7 +170,7 @@ async def choose_new_section(update: Update, context: AppContext) -> None:
 async def choose_new_sop(update: Update, context: AppContext) -> None:
     """Write a new SOP."""
     fresh = {"path": "", "title": "", "section": "", "heading": "", "is_new_heading": False}
-    await move(update, context, WritingStep.TITLE, **fresh)
+    await move(update, context, WritingStep.TITLE, **fresh, is_new=True, has_sections=True)
 
 
 async def _name(update: Update, context: AppContext, form: WritingForm, title: str) -> None:
@@ -169,7 +180,7 @@ async def _name(update: Update, context: AppContext, form: WritingForm, title: s
         await reply.send(update, Screen(texts.BAD_TITLE.format(most=_LONGEST_TITLE)))
         return
     written = form.answers
-    if written.path:
+    if written.is_new_heading:
         taken = {slug(one) for one in (await target_of(context, written.path)).headings}
         if short in taken:
             await reply.send(update, Screen(texts.TITLE_TAKEN))
@@ -240,11 +251,11 @@ async def mend(update: Update, context: AppContext, draft_id: int) -> None:
     draft = await context.revisions.queries.seen_by(draft_id, context.member)
     if not await is_free(update, context):
         return
-    target = await target_of(context, draft.path)
-    if not await is_allowed(update, context, target):
+    values = (await target_of(context, draft.path)).values_for(draft)
+    if not await is_allowed(update, context, draft.path, values["section"]):
         return
     written = Written(
-        **target.values,
+        **values,
         heading=draft.heading,
         effective_from=draft.effective_from,
         must_read=draft.must_read,

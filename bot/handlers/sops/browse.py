@@ -8,7 +8,7 @@ from bot.screens.sops import page
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.texts import sops as texts
-from knowledge.reading.sop import Sop
+from knowledge.reading.sops.sop import Sop
 
 
 async def sop(update: Update, context: AppContext) -> None:

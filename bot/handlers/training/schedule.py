@@ -11,8 +11,8 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.training import schedule as texts
-from office.errors import NoForm
 from office.forms import Topic
+from office.forms.errors import NoForm
 from office.training.form import SCHEDULE, PlanForm, ScheduleStep, read_time
 
 _DAYS = {"d": ScheduleStep.DAYS, "q": ScheduleStep.QUIZ_DAYS}

@@ -7,7 +7,7 @@ from bot.screens.training import cards as screens
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton
 from bot.telegram.screen import Screen
-from knowledge.reading.training import Script
+from knowledge.reading.training.content import Script
 
 
 async def kalimat(update: Update, context: AppContext) -> None:

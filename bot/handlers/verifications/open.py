@@ -16,8 +16,8 @@ from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.verifications import form as texts
 from office.calendar.date_parser import Unclear
-from office.errors import NoForm
 from office.forms import Topic
+from office.forms.errors import NoForm
 from office.interviews import INTERVIEW
 from office.people import Role
 from office.verifications import VERIFICATION, VerificationAnswers, VerificationStep

@@ -13,10 +13,11 @@ from bot.telegram.screen import Screen
 from bot.texts.verifications import card as texts
 from bot.texts.verifications import form as form_texts
 from office.calendar.date_parser import Unclear
-from office.errors import NoForm, VerificationEnded
 from office.forms import Topic
+from office.forms.errors import NoForm
 from office.people import Member
 from office.verifications import VERIFICATION_WORDS, VerificationWords, Wanted
+from office.verifications.errors import VerificationEnded
 from office.verifications.models import Channel, Outcome
 from office.verifications.words import LONGEST_WORDS, WordsForm
 

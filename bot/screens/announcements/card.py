@@ -14,7 +14,7 @@ from bot.telegram.outgoing import Outgoing, length, plain
 from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts.announcements import published as texts
 from bot.texts.anomalies.report import clock_time
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.directory import Directory
 from office.announcements import Announcement, AnnouncementEntry, Delivery, Progress, Segment, State
 from office.announcements.nudges import MOST
 from office.announcements.states import OUT

@@ -35,17 +35,19 @@ def people_in(reports: Iterable[Anomaly], entries: Iterable[Entry] = ()) -> set[
 
 
 @dataclass(frozen=True)
-class Cards(Standing):
+class Cards:
     """Draws reports for one viewer."""
+
+    standing: Standing
 
     def card(self, anomaly: Anomaly, notice: str = "") -> Screen:
         """The report for a head: text and buttons in one message."""
         above, below = words.facts(
             urgency=texts.URGENCIES[str(anomaly.urgency)],
             place=self.place(anomaly),
-            reporter=self.name(anomaly.reporter_id),
+            reporter=self.standing.name(anomaly.reporter_id),
             reference=anomaly.case_reference or "–",
-            came_in=self._time(anomaly.created_at),
+            came_in=self.standing.time(anomaly.created_at),
             age=self._age(anomaly),
         )
         lines = [
@@ -55,20 +57,24 @@ class Cards(Standing):
             self._text(anomaly),
             "",
             below,
-            self.standing(anomaly),
+            self.standing.sentence(anomaly),
             *self._asides(anomaly),
             words.NO_SIGN_OF_GUILT,
         ]
         if notice:
             lines = [f"<b>{notice}</b>", "", *lines]
-        return confidential("\n".join(lines), buttons.rows(anomaly, self.outlook(anomaly)))
+        return confidential("\n".join(lines), buttons.rows(anomaly, self.standing.outlook(anomaly)))
 
     def _asides(self, anomaly: Anomaly) -> list[str]:
         """What has a line of its own: whom to call, and that reminders are silenced."""
-        lines = [self.calls(anomaly)] if self.calls(anomaly) else []
+        lines = [self.standing.calls(anomaly)] if self.standing.calls(anomaly) else []
         until = anomaly.snoozed_until
-        if self.outlook(anomaly).has_it and until is not None and until > self.now:
-            lines.append(words.snoozed(self._time(until)))
+        if (
+            self.standing.outlook(anomaly).has_it
+            and until is not None
+            and until > self.standing.now
+        ):
+            lines.append(words.snoozed(self.standing.time(until)))
         return lines
 
     def promises(
@@ -80,7 +86,7 @@ class Cards(Standing):
                 f"{texts.PROMISES[str(option)]} ({self._short(due)})",
                 CardButton.PROMISE,
                 anomaly,
-                f"{option}-{day_of(due, self.zone)}",
+                f"{option}-{day_of(due, self.standing.zone)}",
             )
             for option, due in options.items()
         ]
@@ -90,7 +96,9 @@ class Cards(Standing):
 
     def sections(self, anomaly: Anomaly) -> Screen:
         """Ask to which section a report goes."""
-        others = [one for one in self.directory.sections.values() if one.id != anomaly.section]
+        others = [
+            one for one in self.standing.directory.sections.values() if one.id != anomaly.section
+        ]
         named = [triage(one.short, CardButton.TRANSFER, anomaly, one.id) for one in others]
         back = (triage(texts.BACK, CardButton.SEE, anomaly),)
         return confidential(
@@ -122,12 +130,11 @@ class Cards(Standing):
 
         Those who joined it see how it stands, but not what the first reporter wrote.
         """
+        section = self.standing.directory.sections[anomaly.section]
         lines = [
             self._title(anomaly),
-            *words.own_facts(
-                self._time(anomaly.created_at), self.directory.sections[anomaly.section].short
-            ),
-            self.standing(anomaly),
+            *words.own_facts(self.standing.time(anomaly.created_at), section.short),
+            self.standing.sentence(anomaly),
         ]
         if notice:
             lines = [f"<b>{notice}</b>", "", *lines]
@@ -171,7 +178,11 @@ class Cards(Standing):
 
     def line(self, number: int, anomaly: Anomaly) -> str:
         """One report in one line."""
-        due = f", {self.due(anomaly)}" if anomaly.due_at and anomaly.state not in CLOSED else ""
+        due = (
+            f", {self.standing.due(anomaly)}"
+            if anomaly.due_at and anomaly.state not in CLOSED
+            else ""
+        )
         return words.line(
             number=number,
             code=anomaly.code,
@@ -191,7 +202,7 @@ class Cards(Standing):
     @property
     def timeline(self) -> Timeline:
         """Tells what has happened to reports."""
-        return Timeline(self.directory, self.zone, self.names)
+        return Timeline(self.standing.directory, self.standing.zone, self.standing.names)
 
     def _text(self, anomaly: Anomaly) -> str:
         is_gone = anomaly.erased_at is not None and not anomaly.text
@@ -202,19 +213,19 @@ class Cards(Standing):
 
     def category(self, anomaly: Anomaly) -> str:
         """The label of its category."""
-        category = self.categories.get(anomaly.category)
+        category = self.standing.categories.get(anomaly.category)
         return category.label if category else anomaly.category
 
     def place(self, anomaly: Anomaly) -> str:
         """Where it happened."""
-        name = self.directory.unit_name(anomaly.unit)
+        name = self.standing.directory.unit_name(anomaly.unit)
         return f"{name}, {anomaly.counter}" if anomaly.counter else name
 
     def _age(self, anomaly: Anomaly) -> str:
-        return age(self.now - anomaly.created_at)
+        return age(self.standing.now - anomaly.created_at)
 
     def _short(self, moment: datetime) -> str:
-        return texts.short_time(moment, self.zone)
+        return texts.short_time(moment, self.standing.zone)
 
 
 def day_of(moment: datetime, zone: ZoneInfo) -> str:

@@ -12,13 +12,13 @@ from bot.telegram.screen import Button, Row, Screen, confidential, fitted, in_ro
 from bot.texts import forms as form_texts
 from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import report as texts
-from knowledge.reading.categories import Categories
-from knowledge.reading.directory import Directory
-from office.anomalies.escalation_policy import Urgency
+from knowledge.reading.office.categories import Categories
+from knowledge.reading.office.directory import Directory
+from office.anomalies.escalation.policy import Urgency
+from office.anomalies.escalation.routing import superiors
 from office.anomalies.models import Anomaly
 from office.anomalies.report_form import QUESTIONS, REPORT, ReportAnswers, ReportStep
 from office.anomalies.reporting import Plan
-from office.anomalies.routing import superiors
 from office.forms import Form, Topic
 from office.posts.posts import Post, post_name
 

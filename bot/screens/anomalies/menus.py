@@ -82,12 +82,12 @@ class CardMenus:
             (triage(f"{words.SNOOZES[name]} ({self._short(until)})", _SILENT, report, name),)
             for name, until in self.snoozes.items()
         ]
-        if report.snoozed_until is not None and report.snoozed_until > self.cards.now:
+        if report.snoozed_until is not None and report.snoozed_until > self.cards.standing.now:
             rows.append((triage(words.END_SNOOZE, _SILENT, report, "0"),))
         return self._menu(report, words.HOW_LONG, *rows)
 
     def _outside(self, report: Anomaly) -> Screen:
-        out = self.cards.directory.outside
+        out = self.cards.standing.directory.outside
         return self._menu(report, words.outside(out.kanwil, out.ways))
 
     def _menu(self, report: Anomaly, question: str, *rows: Row) -> Screen:
@@ -95,7 +95,7 @@ class CardMenus:
         return confidential(f"{self.cards.card(report).html}\n\n{question}", (*rows, back))
 
     def _short(self, moment: datetime) -> str:
-        return texts.short_time(moment, self.cards.zone)
+        return texts.short_time(moment, self.cards.standing.zone)
 
 
 _SILENT = CardButton.IS_SNOOZED

@@ -114,14 +114,14 @@ class OverviewScreen:
                 return words.older_than(int(value))
 
     def _section(self, id: str) -> str:
-        section = self.cards.directory.sections.get(id)
+        section = self.cards.standing.directory.sections.get(id)
         return section.short if section else id
 
     def _tier(self, role: str) -> str:
         return words.NOBODY if role == NOBODY else words.TIERS[role]
 
     def _oldest(self, reports: Sequence[Anomaly]) -> str:
-        return age(self.cards.now - reports[0].created_at) if reports else ""
+        return age(self.cards.standing.now - reports[0].created_at) if reports else ""
 
 
 def _older(span: timedelta) -> str:

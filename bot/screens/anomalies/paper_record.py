@@ -58,9 +58,9 @@ class PaperForm:
 
     def _facts(self) -> list[tuple[str, ...]]:
         anomaly, cards = self.record.anomaly, self.cards
-        section = cards.directory.sections[anomaly.section].name
+        section = cards.standing.directory.sections[anomaly.section].name
         is_shown = self.view.may_read_report
-        reporter = cards.name(anomaly.reporter_id) if is_shown else words.NOT_SHOWN
+        reporter = cards.standing.name(anomaly.reporter_id) if is_shown else words.NOT_SHOWN
         reference = anomaly.case_reference or "–"
         return [
             (words.CATEGORY, cards.category(anomaly)),
@@ -69,8 +69,8 @@ class PaperForm:
             (words.URGENCY, texts.URGENCIES[str(anomaly.urgency)]),
             (words.REPORTER, reporter),
             (words.REFERENCE, reference if is_shown else words.NOT_SHOWN),
-            (words.SENT, texts.clock_time(anomaly.created_at, cards.zone)),
-            (words.STATE, plain(cards.standing(anomaly)).partition(": ")[2]),
+            (words.SENT, texts.clock_time(anomaly.created_at, cards.standing.zone)),
+            (words.STATE, plain(cards.standing.sentence(anomaly)).partition(": ")[2]),
         ]
 
     def _text(self) -> str:
@@ -83,7 +83,7 @@ class PaperForm:
     def _happened(self) -> list[tuple[str, ...]]:
         rows: list[tuple[str, ...]] = [(words.NUMBER, words.AT, words.EVENT, words.FINGERPRINT)]
         for one in self.record.entries:
-            at = texts.clock_time(one.at, self.cards.zone)
+            at = texts.clock_time(one.at, self.cards.standing.zone)
             told = plain(self.view.told(one))
             rows.append((str(one.number), at, told, one.hash[:_FINGERPRINT_LETTERS]))
         return rows
@@ -96,7 +96,7 @@ class PaperForm:
         return [*listed, words.FILES_ARE_ELSEWHERE]
 
     def _end(self) -> list[str]:
-        at = texts.clock_time(self.record.made_at, self.cards.zone)
+        at = texts.clock_time(self.record.made_at, self.cards.standing.zone)
         own = [] if self.view.is_head else [words.ONLY_OWN]
         return [*own, words.NO_VERDICT, words.made(at, self.viewer)]
 

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from bot.screens.posts import names as posts
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
-from knowledge.reading.categories import Categories
-from knowledge.reading.directory import Directory
-from office.anomalies.escalation_policy import Urgency
+from knowledge.reading.office.categories import Categories
+from knowledge.reading.office.directory import Directory
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, State
 from office.anomalies.outlook import Outlook
 from office.anomalies.shared import policy_of
@@ -33,7 +33,7 @@ class Standing:
         """How the report looks to the viewer."""
         return self.outlooks.get(anomaly.id, _NO_OUTLOOK)
 
-    def standing(self, anomaly: Anomaly) -> str:
+    def sentence(self, anomaly: Anomaly) -> str:
         """How the report stands: with whom it is, and what comes next."""
         state = texts.STATES[anomaly.state]
         if anomaly.state is State.RESOLVED and anomaly.outcome is not None:
@@ -53,7 +53,7 @@ class Standing:
         held_until = self.outlook(anomaly).held_until
         if held_until is None:
             return words.is_at_tier(state, where, due)
-        return words.is_on_its_way(state, where, self._time(held_until), due)
+        return words.is_on_its_way(state, where, self.time(held_until), due)
 
     def where(self, anomaly: Anomaly) -> str:
         """The posts that have been told of a report which nobody has taken."""
@@ -71,7 +71,7 @@ class Standing:
         """What happens next, and when."""
         if anomaly.due_at is None:
             return words.NO_DEADLINE
-        due, outlook = self._time(anomaly.due_at), self.outlook(anomaly)
+        due, outlook = self.time(anomaly.due_at), self.outlook(anomaly)
         if anomaly.state in TAKEN:
             return self._promise(anomaly, due)
         if not outlook.next_posts:
@@ -86,8 +86,8 @@ class Standing:
             tell = words.still_unpromised if anomaly.is_reminded else words.unpromised
             return tell(due)
         if anomaly.is_reminded:
-            return words.broken(self._time(promised), due)
-        return words.promised(self._time(promised))
+            return words.broken(self.time(promised), due)
+        return words.promised(self.time(promised))
 
     def calls(self, anomaly: Anomaly) -> str:
         """Whom to call: if there may be a victim, or if nobody takes an urgent report."""
@@ -109,5 +109,6 @@ class Standing:
         """Somebody's name."""
         return self.names.get(member_id or 0, "–")
 
-    def _time(self, moment: datetime) -> str:
+    def time(self, moment: datetime) -> str:
+        """A moment on the office's clock."""
         return texts.clock_time(moment, self.zone)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.screens.posts import names as posts
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.directory import Directory
 from office.anomalies.history import is_erased
 from office.anomalies.models import Entry, Event, Outcome, State
 from office.posts.posts import parse_post

@@ -8,7 +8,7 @@ from bot.screens.charts import Bar, Panel
 from bot.telegram.outgoing import length
 from bot.telegram.screen import Screen, confidential
 from bot.texts.figures import picture as texts
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.directory import Directory
 from knowledge.search.issuers import Issuers
 from office.figures import Picture
 from office.figures.values import (

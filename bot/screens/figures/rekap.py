@@ -9,7 +9,7 @@ from bot.telegram.screen import Button, Screen, in_rows
 from bot.texts import sheets as sheet_texts
 from bot.texts.figures import picture as picture_texts
 from bot.texts.figures import rekap as texts
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.directory import Directory
 from knowledge.search.issuers import Issuers
 from office.figures import Picture
 from office.figures.values import PromiseFigures, ReportFigures, TrainingFigures

@@ -12,7 +12,7 @@ from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
 from bot.texts.announcements.form import ROLES
 from bot.texts.people import members as texts
 from bot.texts.questions import day
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.directory import Directory
 from office.membership.service import Found
 from office.people import Appointment, Invitation, Member, Role
 from office.posts.posts import Post

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.screens.posts import names as posts
 from bot.texts import posts as texts
 from bot.texts.questions import day
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.directory import Directory
 from office.posts.duty import Duty
 
 

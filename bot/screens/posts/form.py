@@ -10,7 +10,7 @@ from bot.screens.posts import names as posts
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts import posts as texts
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.directory import Directory
 from office.forms import Form
 from office.people import Appointment, Member
 from office.people.models import Leave

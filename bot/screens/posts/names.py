@@ -1,7 +1,7 @@
 """Posts in the office's own words."""
 
 from bot.texts import posts as texts
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.directory import Directory
 from office.people import Role
 from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
 

@@ -32,6 +32,9 @@ class WriteButton(StrEnum):
     TAKE_FILE = "g"
     FROM_UNSORTED = "u"
     FROM_GAP = "a"
+    AS_TEXT = "y"
+    LEAVE_TEXT = "j"
+    OTHER = "q"
 
 
 class ReviewButton(StrEnum):
@@ -42,6 +45,8 @@ class ReviewButton(StrEnum):
     APPROVE = "a"
     YES = "y"
     RETURN = "r"
+    SEND = "s"
+    EDIT = "e"
 
 
 def write(label: str, command: WriteButton, *arguments: str | int) -> Button:

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
+from bot.content import typed_text
+from bot.screens import forms
 from bot.screens.anomalies.card import age
 from bot.screens.posts import names as posts
 from bot.screens.revisions import difference
@@ -14,11 +16,12 @@ from bot.telegram.markup import html_of
 from bot.telegram.screen import Screen, in_rows
 from bot.texts.revisions import review as texts
 from bot.texts.revisions import writing as writing_texts
-from knowledge.reading.directory import Directory
 from knowledge.reading.manuscript import Manuscript
-from knowledge.reading.markdown import blocks
+from knowledge.reading.office.directory import Directory
+from knowledge.reading.sops.markdown import blocks
+from office.forms import Topic
 from office.posts.posts import parse_post
-from office.revisions import DraftState, Revision, RevisionDraft
+from office.revisions import DraftState, ReviewWords, Revision, RevisionDraft
 
 MOST_LISTED = 10
 _STYLE = (
@@ -26,6 +29,11 @@ _STYLE = (
     "h2{font-size:1.1em;border-bottom:1px solid #bbb;margin-top:1.5em}p{margin:.3em 0}"
     "pre{white-space:pre-wrap;font:15px/1.5 sans-serif;background:#f4f4f4;padding:.6em}"
 )
+
+
+def reason_version(words: ReviewWords) -> str:
+    """Return what the buttons below a reason carry of it."""
+    return forms.version(words.draft_id, words.words)
 
 
 def people_in(*found: RevisionDraft | Revision | None) -> set[int]:
@@ -60,7 +68,7 @@ class RevisionCards:
             self._who(draft.author_id),
             self._day(draft.submitted_at),
             on,
-            changed(before, draft.text),
+            changed(draft.path, before, draft.text),
             must_read=draft.must_read,
             is_reminder=reminded > 0,
         )
@@ -69,6 +77,15 @@ class RevisionCards:
             review(texts.RETURN, ReviewButton.RETURN, draft.id),
         )
         return Screen(html, (first, (review(texts.SEE_WHOLE, ReviewButton.WHOLE, draft.id),)))
+
+    def reason(self, draft: RevisionDraft, words: ReviewWords) -> Screen:
+        """The reason for which a draft goes back, before it is sent."""
+        row = (
+            review(texts.SEND, ReviewButton.SEND, draft.id, reason_version(words)),
+            review(texts.EDIT, ReviewButton.EDIT, draft.id),
+            forms.cancel(Topic.REVIEW_WORDS),
+        )
+        return Screen(texts.reason(draft.code, words.words), (row,))
 
     def sure(self, draft: RevisionDraft, on: date | None) -> Screen:
         """Ask once before a text is published."""
@@ -202,7 +219,7 @@ class RevisionCards:
             write(writing_texts.KEEP_REVISION, WriteButton.KEEP_REVISION, revision.id),
             write(writing_texts.TAKE_FILE, WriteButton.TAKE_FILE, revision.id),
         )
-        told = changed(revision.text, file or "")
+        told = changed(revision.path, revision.text, file or "")
         return Screen(writing_texts.conflict(revision.title, told), (row,))
 
     def name(self, one: RevisionDraft | Revision) -> str:
@@ -226,17 +243,31 @@ def is_changed(before: str, after: str) -> bool:
     return bool(difference.changes(before, after))
 
 
-def changed(before: str | None, after: str) -> str:
-    """Return what a text changes, in HTML for a message."""
+def changed(path: str, before: str | None, after: str) -> str:
+    """Return what a text changes, and what it says without a source, in HTML for a message."""
+    unsourced = writing_texts.unsourced(typed_text.unsourced(path, before, after))
     if before is None:
-        whole = difference.html(difference.changes("", Manuscript.of(after).body.text))
-        return f"{texts.NEW_TEXT}\n{whole}"
-    return difference.html(difference.changes(before, after))
+        told = f"{texts.NEW_TEXT}\n{_fitting(difference.outline(after))}"
+    else:
+        told = difference.html(difference.changes(before, after))
+    return f"{told}\n{unsourced}" if unsourced else told
+
+
+def _fitting(html: str) -> str:
+    """Cut whole lines off the end of what is too long for a message."""
+    lines, left = html.split("\n"), 0
+    while len("\n".join(lines)) > difference.MOST_LETTERS:
+        lines.pop()
+        left += 1
+    return "\n".join([*lines, texts.rest(left)] if left else lines)
 
 
 def page(draft: RevisionDraft, name: str, before: str | None) -> bytes:
     """Return the whole draft and all its changes, as a page that any phone opens."""
-    told = difference.html(difference.changes(before or "", draft.text), most_letters=10**9)
+    told = "\n".join(map(escape, difference.head(draft.text)))
+    if before is not None:
+        told = difference.html(difference.changes(before, draft.text), most_letters=10**9)
+    above = texts.CHANGES if before is not None else texts.HEAD
     whole = Manuscript.of(draft.text).body.text
     is_markdown = draft.path.endswith(".md")
     body = _as_page(whole) if is_markdown else f"<pre>{escape(draft.text)}</pre>"
@@ -244,7 +275,7 @@ def page(draft: RevisionDraft, name: str, before: str | None) -> bytes:
         f'<!doctype html><html lang="id"><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(name)}</title><style>{_STYLE}</style>"
-        f"<h1>{escape(name)}</h1><h2>{texts.CHANGES}</h2><pre>{told}</pre>{body}</html>"
+        f"<h1>{escape(name)}</h1><h2>{above}</h2><pre>{told}</pre>{body}</html>"
     ).encode()
 
 

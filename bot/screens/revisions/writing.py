@@ -6,8 +6,10 @@ from datetime import date
 from bot.screens import forms
 from bot.screens.revisions.buttons import WriteButton, write
 from bot.telegram.screen import Screen, in_rows, shortened
+from bot.texts import forms as form_texts
 from bot.texts.revisions import writing as texts
-from knowledge.reading.directory import Directory
+from knowledge.reading import content_files
+from knowledge.reading.office.directory import Directory
 from knowledge.search.answer import Answer, Band
 from knowledge.trial import Tried
 from office.forms import Form, Topic
@@ -21,12 +23,55 @@ LONGEST_MESSAGE = 3_000
 _MOST_SECTIONS = 6
 
 
-def start(form: WritingForm, conflicts: int) -> Screen:
-    """Ask which SOP to write."""
+def version_of(written: Written) -> str:
+    """Return what the buttons of a preview carry of the draft above them."""
+    day = written.effective_from.isoformat() if written.effective_from else ""
+    return forms.version(written.path, written.heading, written.text, day, int(written.must_read))
+
+
+def place_of(written: Written) -> str:
+    """Return what a button carries of the place for which a text is meant."""
+    return forms.version(written.path, written.heading)
+
+
+def doubt(written: Written, lost: int, count: int) -> Screen:
+    """Ask whether a message is meant as the text. The message itself is quoted."""
+    ways = (
+        write(texts.IS_TEXT, WriteButton.AS_TEXT, place_of(written)),
+        forms.as_question(texts.IS_QUESTION),
+    )
+    leave = (write(form_texts.CANCEL, WriteButton.LEAVE_TEXT),)
+    return Screen(texts.doubt(texts.lines_lost(lost, count)), (ways, leave))
+
+
+def other_kinds(form: WritingForm, kinds: Sequence[str]) -> Screen:
+    """Ask which kind of content to write that is no SOP."""
+    ways = [
+        write(label, WriteButton.OTHER, number)
+        for number, (kind, label) in enumerate(texts.OTHER_KINDS.items())
+        if kind in kinds
+    ]
+    return Screen(texts.WHICH_KIND, (*in_rows(ways), forms.last_row(form)))
+
+
+def other_files(form: WritingForm, kind: int, titles: Sequence[str], *, is_only: bool) -> Screen:
+    """Ask which file of that kind to write. Behind the only kind there is no other to choose."""
+    ways = [
+        write(shortened(title), WriteButton.OTHER, kind, number)
+        for number, title in enumerate(titles)
+    ]
+    back = () if is_only else (write(form_texts.BACK, WriteButton.OTHER),)
+    return Screen(texts.WHICH_FILE, (*in_rows(ways), (*back, *forms.last_row(form))))
+
+
+def start(form: WritingForm, conflicts: int, *, has_others: bool = False) -> Screen:
+    """Ask which SOP to write. What is no SOP is behind a button, for those who keep it."""
     ways = [
         write(texts.NEW_SOP, WriteButton.NEW_SOP),
         write(texts.MY_DRAFTS, WriteButton.DRAFTS),
     ]
+    if has_others:
+        ways.append(write(texts.OTHER, WriteButton.OTHER))
     if conflicts:
         ways.append(write(f"{texts.CONFLICTS} ({conflicts})", WriteButton.CONFLICTS))
     html = texts.RECEIVED if form.answers.file_id else texts.START
@@ -50,7 +95,7 @@ def sections(form: WritingForm, headings: Sequence[str]) -> Screen:
 
 def title(form: WritingForm) -> Screen:
     """Ask for the title of a new SOP or section."""
-    asked = texts.TITLE_OF_SECTION if form.answers.path else texts.TITLE_OF_SOP
+    asked = texts.TITLE_OF_SECTION if form.answers.is_new_heading else texts.TITLE_OF_SOP
     return Screen(asked, (forms.last_row(form),))
 
 
@@ -64,6 +109,12 @@ def owners(form: WritingForm, directory: Directory, kept: Sequence[str]) -> Scre
     return Screen(texts.WHICH_OWNER, (*in_rows(named), forms.last_row(form)))
 
 
+def goes_as_file(written: Written, before: str) -> bool:
+    """Whether the text in force is sent as a file: it is long, or lines and marks must stay."""
+    is_sop = written.path.startswith("sop/")
+    return len(before) > LONGEST_MESSAGE or not (is_sop or written.heading)
+
+
 def text(form: WritingForm, before: str | None) -> Screen:
     """Ask for the text. If it has a short one in force, that is shown to be copied."""
     written = form.answers
@@ -71,8 +122,10 @@ def text(form: WritingForm, before: str | None) -> Screen:
     rows = (forms.last_row(form),)
     if before is None:
         return Screen(texts.asked_for(name, texts.SEND_NEW, written.questions), rows)
-    if len(before) > LONGEST_MESSAGE:
-        return Screen(texts.asked_for(name, texts.SEND_FILE_BACK, written.questions), rows)
+    if goes_as_file(written, before):
+        is_sop = content_files.is_sop(written.path)
+        words = texts.SEND_FILE_BACK if is_sop else texts.SEND_SAME_FILE_BACK
+        return Screen(texts.asked_for(name, words, written.questions), rows)
     return Screen(texts.prefilled(name, before), rows)
 
 
@@ -84,9 +137,16 @@ def faults(form: WritingForm) -> Screen:
         if sum(map(len, shown)) + len(one) < LONGEST_MESSAGE:
             shown.append(one)
     name = texts.name(written.title, written.heading)
-    html = texts.faults(name, shown, len(written.faults), written.lost)
+    notes = _notes(written)
+    html = texts.faults(name, shown, len(written.faults), notes)
     as_file = write(texts.AS_FILE, WriteButton.AS_FILE)
-    return Screen(html, ((as_file, forms.cancel(Topic.SOP_TEXT)),))
+    return Screen(html, ((as_file, forms.drop(Topic.SOP_TEXT)),))
+
+
+def _notes(written: Written) -> list[str]:
+    """Say what of the document, and of the text before, is not in the text."""
+    lost = texts.lines_lost(written.lines_lost, written.lines_before)
+    return [*written.lost, *([lost] if lost else [])]
 
 
 def tried(one: Tried) -> str:
@@ -106,26 +166,28 @@ def preview(form: WritingForm, changed: str, post: str, on: date | None) -> Scre
     html = texts.preview(
         texts.name(written.title, written.heading),
         changed,
-        written.lost,
+        _notes(written),
         written.tried,
         on,
         must_read=written.must_read,
     )
     reading = texts.MUST_READ if written.must_read else texts.MAY_READ
+    version = version_of(written)
     return Screen(
         html,
         (
-            (write(texts.send_to(post), WriteButton.SEND),),
+            (write(texts.send_to(post), WriteButton.SEND, version),),
             (
-                write(texts.DATE, WriteButton.DATE),
-                write(reading, WriteButton.MUST_READ, int(not written.must_read)),
+                write(texts.DATE, WriteButton.DATE, version),
+                write(reading, WriteButton.MUST_READ, version, int(not written.must_read)),
             ),
-            (write(texts.AS_FILE, WriteButton.AS_FILE), forms.cancel(Topic.SOP_TEXT)),
+            (write(texts.AS_FILE, WriteButton.AS_FILE), forms.drop(Topic.SOP_TEXT)),
         ),
     )
 
 
 def day(form: WritingForm) -> Screen:
     """Ask from which day the text is in force."""
-    at_once = write(texts.AS_SOON_AS_APPROVED, WriteButton.NO_DATE)
-    return Screen(texts.WHICH_DAY, ((at_once,), forms.last_row(form)))
+    at_once = write(texts.AS_SOON_AS_APPROVED, WriteButton.NO_DATE, version_of(form.answers))
+    back, _ = forms.last_row(form)
+    return Screen(texts.WHICH_DAY, ((at_once,), (back, forms.drop(Topic.SOP_TEXT))))

@@ -11,8 +11,8 @@ from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
 from bot.texts import questions as answer_texts
 from bot.texts import sops as texts
-from knowledge.reading.directory import Directory
-from knowledge.reading.library import Library, Section, Sop
+from knowledge.reading.office.directory import Directory
+from knowledge.reading.sops.library import Library, Section, Sop
 from knowledge.shelf import address
 
 T = TypeVar("T")

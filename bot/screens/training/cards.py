@@ -10,7 +10,7 @@ from bot.telegram.markup import excerpt
 from bot.telegram.outgoing import Quiz
 from bot.telegram.screen import Button, Row, Screen
 from bot.texts.training import cards as texts
-from knowledge.reading.training import Card, Question, Script
+from knowledge.reading.training.content import Card, Question, Script
 from knowledge.shelf import Shelf, address
 from office.training.cards import Taken
 from office.training.leitner import LAST

@@ -9,8 +9,8 @@ from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts.training import charts as chart_texts
 from bot.texts.training import results as texts
-from knowledge.reading.directory import Directory
-from knowledge.reading.training import Training
+from knowledge.reading.office.directory import Directory
+from knowledge.reading.training.content import Training
 from office.training.leitner import DAYS
 from office.training.results import Overview, OwnResults, Tallies, Tally
 

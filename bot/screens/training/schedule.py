@@ -8,7 +8,7 @@ from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts.training import schedule as texts
 from bot.texts.training.cards import THEMES
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.directory import Directory
 from office.training.catalogue import SOP_THEME
 from office.training.form import OFFICE, PlanAnswers, PlanForm, ScheduleStep
 from office.training.plans import Plan

@@ -14,8 +14,8 @@ from bot.texts.anomalies.report import short_time
 from bot.texts.questions import day
 from bot.texts.verifications import card as texts
 from bot.texts.verifications import form as form_texts
-from knowledge.reading.deadline import Deadline
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.directory import Directory
+from knowledge.reading.sops.deadline import Deadline
 from knowledge.search.issuers import Issuers
 from office.anomalies.models import code_of as report_code
 from office.calendar.working_hours import WorkingHours

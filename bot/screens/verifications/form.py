@@ -11,9 +11,9 @@ from bot.telegram.markup import excerpt
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shortened
 from bot.texts import forms as form_texts
 from bot.texts.verifications import form as texts
-from knowledge.reading.deadline import Deadline
-from knowledge.reading.recipients import Recipients
-from knowledge.reading.sop import Sop
+from knowledge.reading.sops.deadline import Deadline
+from knowledge.reading.sops.recipients import Recipients
+from knowledge.reading.sops.sop import Sop
 from knowledge.search.issuers import Document, Issuers
 from knowledge.shelf import address
 from office.forms import Topic

@@ -6,7 +6,7 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.texts.questions import day
-from office.errors import (
+from office.announcements.errors import (
     AnnouncementRecalled,
     AnnouncementUnknown,
     EndsBeforeSent,
@@ -20,9 +20,9 @@ from office.errors import (
     NudgedLately,
     OutOfScope,
     OwnAnnouncement,
-    Refusal,
     WordsChanged,
 )
+from office.errors import Refusal
 
 BACK = "‹ Kembali"
 CHANGE = "Ubah"

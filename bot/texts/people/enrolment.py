@@ -8,35 +8,32 @@ from bot.texts.anomalies import moves
 from bot.texts.revisions import writing
 from bot.texts.training import cards
 from bot.texts.verifications import refusals
-from office.errors import (
-    AccountIsAnothers,
+from office.anomalies.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
-    AlreadyEnrolled,
-    AlreadySent,
-    AlreadySnoozed,
     AlreadyThere,
     AnomalyUnknown,
-    IncompleteDraft,
-    InvitationExpired,
-    InvitationUnknown,
-    InvitationUsed,
-    LastAdmin,
-    MemberUnknown,
-    NameIsPersonal,
     NobodyToJudge,
     NobodyToPush,
-    NoForm,
-    NotAllowed,
     NothingAbove,
     NotYourTurn,
     PushedToday,
-    QuestionUnknown,
-    Refusal,
     ReopeningAsked,
     ReopeningTooLate,
     TooLate,
 )
+from office.errors import NameIsPersonal, NotAllowed, Refusal
+from office.forms.errors import IncompleteDraft, NoForm
+from office.membership.errors import LastAdmin, MemberUnknown
+from office.people.errors import (
+    AccountIsAnothers,
+    AlreadyEnrolled,
+    InvitationExpired,
+    InvitationUnknown,
+    InvitationUsed,
+)
+from office.questions.errors import AlreadySent, QuestionUnknown
+from office.training.errors import AlreadySnoozed
 
 STRANGER = (
     "Mohon maaf, Pandu hanya melayani petugas kantor imigrasi yang sudah terdaftar. "

@@ -14,8 +14,34 @@ BACK = "‹ Kembali"
 REMOVED, ADDED = "− ", "+ "
 NEW_TEXT = "Isi baru seluruhnya."
 HEAD = "Kepala berkas"
+# What people call the keys of a front matter.
+KEYS = {
+    "id": "Nama berkas",
+    "title": "Judul",
+    "section": "Seksi",
+    "subject": "Kelompok",
+    "review_every": "Tinjau tiap",
+    "scope": "Berlaku untuk",
+    "status": "Status",
+    "aliases": "Nama lain",
+    "replaced_by": "Digantikan oleh",
+    "documents": "Dokumen",
+    "answer_days": "Hari menjawab",
+    "purpose": "Kegunaan",
+    "sops": "SOP terkait",
+    "sop": "SOP",
+    "heading": "Bagian SOP",
+    "category": "Jenis laporan",
+    "category_when_stopped": "Jenis laporan bila berhenti",
+    "when_stopped": "Dibaca bila berhenti",
+}
+_MOST_SOURCES = 5
+NEW_HEADING = "(bagian baru)"
+LOST_HEADING = "(judul bagian dihapus)"
 CHANGES = "Yang berubah"
 WHY = "<b>Apa yang perlu diperbaiki?</b> Tulis dalam satu pesan; penulisnya membacanya."
+SEND = "Kirim"
+EDIT = "Ubah"
 TOO_LONG = "Alasan paling panjang {most} huruf. Tulis lebih singkat."
 WHOLE_CAPTION = "Naskah lengkap dengan yang berubah. Buka dengan peramban (browser) di ponsel Anda."
 TASKS = "<b>Naskah SOP yang menunggu pemeriksaan Anda</b>"
@@ -42,14 +68,25 @@ def card(
     )
 
 
-def source(key: str, said: str, confidence: str) -> str:
+def source(said: str, confidence: str) -> str:
     """A source of an SOP in one line."""
-    return f"Sumber [{key}]: {said} ({confidence})"
+    return f"Sumber: {said} ({confidence})"
 
 
-def heading(title: str) -> str:
-    """The heading of a section, among the lines that changed."""
-    return f"Judul bagian: {title}"
+def sources(names: Sequence[str]) -> str:
+    """The sources of the lines above, each once."""
+    more = f"; dan {len(names) - _MOST_SOURCES} lagi" if len(names) > _MOST_SOURCES else ""
+    return f"Sumber: {'; '.join(names[:_MOST_SOURCES])}{more}"
+
+
+def with_source(line: str, names: str) -> str:
+    """A line of which only the source has changed."""
+    return f"{line} (sumber: {names})"
+
+
+def more(count: int) -> str:
+    """Count the lines of a section that are not shown."""
+    return f"… dan {count} baris lagi"
 
 
 def rest(count: int) -> str:
@@ -69,6 +106,11 @@ def sure(code: str, name: str, on: date | None) -> str:
 def holds(version: str, on: date) -> str:
     """From when a published text is in force."""
     return f" Versi {escape(version)}, berlaku mulai {day(on)}."
+
+
+def reason(code: str, words: str) -> str:
+    """The reason as the author will read it, before it is sent."""
+    return f"<b>Kembalikan {code} dengan alasan ini?</b>\n<blockquote>{escape(words)}</blockquote>"
 
 
 def sent_back(code: str) -> str:

@@ -5,7 +5,8 @@ from datetime import date
 from html import escape
 
 from bot.texts.questions import day
-from office.errors import (
+from office.errors import Refusal
+from office.revisions.errors import (
     DraftDecided,
     DraftFaulty,
     DraftOutdated,
@@ -13,7 +14,6 @@ from office.errors import (
     DraftUnknown,
     DraftWaiting,
     NobodyToReview,
-    Refusal,
     RevisionUnknown,
 )
 
@@ -32,13 +32,29 @@ AS_SOON_AS_APPROVED = "Begitu disetujui"
 WITHDRAW = "Tarik naskah"
 MEND = "Perbaiki"
 AS_SOP = "Naskah SOP"
+OTHER = "Isi lain"
+# By how the paths of the files begin.
+OTHER_KINDS = {
+    "training/": "Latihan",
+    "letters/": "Surat",
+    "interviews/": "Wawancara",
+    "issuers/": "Penerbit",
+    "office.toml": "Hari libur",
+    "confirmed.toml": "Yang ditetapkan",
+}
+IS_TEXT = "Isi naskah"
+IS_QUESTION = "Pertanyaan"
 
 MOST_FAULTS = 15
+_MOST_QUOTES = 4
+_LONGEST_QUOTE = 60
 
 START = (
     "<b>Menulis SOP</b>\nSOP mana yang diubah? Ketik namanya, misalnya <i>paspor hilang</i>, atau "
     "kirim naskahnya sebagai berkas (.docx, .pdf, .md)."
 )
+WHICH_KIND = "<b>Isi lain</b>\nIsi mana yang diubah?"
+WHICH_FILE = "Berkas mana yang diubah? Pandu mengirim isinya sebagai berkas."
 NO_SUCH_SOP = "Tidak ada SOP dengan nama itu. Ketik nama lain, atau tekan <b>SOP baru</b>."
 NOT_YOURS = "Isi ini dipegang pengelola lain; Anda tidak dapat menulisnya."
 WHICH_SECTION = "Bagian mana yang diubah? Tekan, atau ketik angkanya."
@@ -64,6 +80,10 @@ SEND_FILE_BACK = (
     "Ubah berkas di atas, lalu kirim kembali sebagai berkas (.docx, .pdf, .md). Nomor, versi, dan "
     "tanggal diisi otomatis oleh Pandu."
 )
+SEND_SAME_FILE_BACK = (
+    "Ubah berkas di atas dengan aplikasi teks (misalnya Notepad), lalu kirim kembali sebagai "
+    "berkas. Tanda dan susunannya dibiarkan."
+)
 FILE_CAPTION = "Isi yang berlaku sekarang."
 DRAFT_CAPTION = "Naskah seperti yang diterima Pandu."
 NOTHING_CHANGED = "Isinya sama dengan yang sudah ditulis. Ubah dahulu, lalu kirim lagi."
@@ -81,6 +101,7 @@ HIDDEN_NUMBERS = (
     "naskahnya sebagai berkas."
 )
 PERSONAL = "memuat nomor identitas seseorang (sudah ditutup); hapus, SOP tidak memuat data pribadi"
+LEFT_AS_IT_WAS = "Baik, pesan itu tidak dipakai. Naskah Anda tetap seperti sebelumnya."
 WITHDRAWN = "Naskah ditarik. Tidak ada yang diterbitkan."
 NO_DRAFTS = "Anda belum mengirim naskah."
 NO_HISTORY = "Belum ada revisi. Yang berlaku adalah isi berkasnya."
@@ -143,13 +164,39 @@ def asked_for(name: str, words: str, questions: Sequence[str]) -> str:
     return f"<b>{escape(name)}</b>{wanted}\n{words}"
 
 
-def faults(name: str, listed: Sequence[str], count: int, lost: Sequence[str]) -> str:
+def doubt(lost: str) -> str:
+    """Ask whether a message is meant as the text."""
+    told = f" Bila isi naskah: {lost}" if lost else ""
+    unchanged = "Naskah Anda belum berubah sampai Anda memilih."
+    return f"<b>Ini pertanyaan atau isi naskah?</b>{told}\n{unchanged}"
+
+
+def lines_lost(lost: int, count: int) -> str:
+    """Say how many lines of the text before fall away; empty if none do."""
+    return f"{lost} dari {count} baris hilang." if lost else ""
+
+
+def _quote(said: str) -> str:
+    line = " ".join(said.split())
+    return line if len(line) <= _LONGEST_QUOTE else f"{line[: _LONGEST_QUOTE - 1].rstrip()}…"
+
+
+def unsourced(found: Sequence[str]) -> str:
+    """Name what a text newly says without a source; empty if there is nothing."""
+    if not found:
+        return ""
+    shown = "; ".join(f"“{escape(_quote(one))}”" for one in found[:_MOST_QUOTES])
+    more = f"; dan {len(found) - _MOST_QUOTES} lagi" if len(found) > _MOST_QUOTES else ""
+    return f"⚠ Tanpa sumber: {shown}{more}."
+
+
+def faults(name: str, listed: Sequence[str], count: int, notes: Sequence[str]) -> str:
     """All faults at once, each with its place in the document."""
     lines = "\n".join(f"• {one}" for one in listed)
     more = f"\n… dan {count - len(listed)} lagi." if count > len(listed) else ""
     return (
-        f"<b>{escape(name)}: ada {count} yang perlu diperbaiki</b>\n{lines}{more}{_lost(lost)}\n\n"
-        "Perbaiki, lalu kirim sekali lagi. Belum ada yang dikirim ke pemeriksa."
+        f"<b>{escape(name)}: ada {count} yang perlu diperbaiki</b>\n{lines}{more}"
+        f"{_noted(notes)}\n\nPerbaiki, lalu kirim sekali lagi. Belum ada yang dikirim ke pemeriksa."
     )
 
 
@@ -170,7 +217,7 @@ def published(headings: Sequence[str]) -> str:
 def preview(
     name: str,
     changed: str,
-    lost: Sequence[str],
+    notes: Sequence[str],
     tried: Sequence[str],
     on: date | None,
     *,
@@ -179,7 +226,7 @@ def preview(
     """The draft as it would be handed in."""
     when = day(on) if on else "begitu disetujui"
     return (
-        f"<b>{escape(name)}</b>: lolos pemeriksaan.{_lost(lost)}\n\n{changed}\n{_trial(tried)}\n"
+        f"<b>{escape(name)}</b>: lolos pemeriksaan.{_noted(notes)}\n\n{changed}\n{_trial(tried)}\n"
         f"Berlaku: {when}\nWajib baca: {'ya' if must_read else 'tidak'}\n"
         "Kirim teks atau berkas lain untuk menggantinya."
     )
@@ -210,8 +257,8 @@ def tried(question: str, before: str, after: str) -> str:
     return f"• <i>{escape(question)}</i>: {escape(after)}; {escape(now)}"
 
 
-def _lost(lost: Sequence[str]) -> str:
-    return f"\nTidak ikut dari dokumen: {escape('; '.join(lost))}." if lost else ""
+def _noted(notes: Sequence[str]) -> str:
+    return "".join(f"\n{escape(one, quote=False)}" for one in notes)
 
 
 def send_to(post: str) -> str:

@@ -4,7 +4,8 @@ from datetime import date
 from html import escape
 
 from bot.texts.questions import day
-from office.errors import (
+from office.errors import Refusal
+from office.training.errors import (
     AlreadySnoozed,
     CardIsClosed,
     CardIsHeld,
@@ -13,7 +14,6 @@ from office.errors import (
     NoTrainingDay,
     OutsideWorkingHours,
     QuizUnknown,
-    Refusal,
 )
 
 THEMES = {

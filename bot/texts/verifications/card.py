@@ -246,8 +246,8 @@ def in_office_days(count: int, on: date) -> str:
     return f"{count} hari kerja ({on:%d/%m})"
 
 
-def rung(alarm: str, title_line: str, issuer: str, about: date, left: int) -> str:
-    """What a clock says when it rings."""
+def reminded(alarm: str, title_line: str, issuer: str, about: date, left: int) -> str:
+    """What a clock reminds of."""
     match alarm:
         case "jawaban_ditunggu":
             said = (

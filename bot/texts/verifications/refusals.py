@@ -1,10 +1,10 @@
 """The office's refusals about verifications, in polite sentences."""
 
-from office.errors import (
+from office.errors import Refusal
+from office.verifications.errors import (
     AnswerDueBefore,
     DayIsAhead,
     DayIsFar,
-    Refusal,
     VerificationEnded,
     VerificationUnknown,
 )

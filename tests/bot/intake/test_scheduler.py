@@ -12,7 +12,7 @@ import pytest
 
 from bot.content.rules import OfficeRules
 from bot.intake import scheduler
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.oversight import Oversight
 from office.anomalies.report_form import ReportAnswers
 from office.clock import HandMovedClock

@@ -164,7 +164,7 @@ async def test_a_clock_that_jumps_past_the_lease_sends_nothing_twice(post: Post)
     assert [message.text for message in rina.chat] == ["sedang dikirim", "sesudahnya"]
 
 
-async def test_what_has_become_moot_is_not_sent(post: Post) -> None:
+async def test_what_has_become_obsolete_is_not_sent(post: Post) -> None:
     rina = await post.person("Rina")
     post.looks["usang"] = None
 
@@ -493,7 +493,7 @@ async def test_a_database_that_is_away_at_the_start_stops_nobody_from_sending(
     rina = await post.person("Rina")
     await post.stop()
     monkeypatch.setattr(sender, "_AFTER_A_MISHAP_SECONDS", 0.01)
-    take_back, refused = post.outbox.take_back, []
+    take_back, refused = post.outbox.claims.take_back, []
 
     async def takes_back(owner: str) -> int:
         if not refused:
@@ -501,7 +501,7 @@ async def test_a_database_that_is_away_at_the_start_stops_nobody_from_sending(
             raise DatabaseAway
         return await take_back(owner)
 
-    monkeypatch.setattr(post.outbox, "take_back", takes_back)
+    monkeypatch.setattr(post.outbox.claims, "take_back", takes_back)
     post.start()
     await post.put(rina, "kabar")
 
@@ -513,7 +513,7 @@ async def test_a_connection_that_dies_after_the_sending_sends_nothing_twice(
     post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rina = await post.person("Rina")
-    sent, refused = post.outbox.sent, []
+    sent, refused = post.outbox.claims.sent, []
 
     async def notes(*what: Any) -> None:
         if not refused:
@@ -521,7 +521,7 @@ async def test_a_connection_that_dies_after_the_sending_sends_nothing_twice(
             raise DatabaseAway
         await sent(*what)
 
-    monkeypatch.setattr(post.outbox, "sent", notes)
+    monkeypatch.setattr(post.outbox.claims, "sent", notes)
     await post.put(rina, "kabar")
 
     await rina.expects("kabar")

@@ -7,7 +7,7 @@ import pytest
 from bot.screens.announcements.approval import ApprovalCards
 from bot.screens.announcements.card import AnnouncementCards, too_long
 from bot.telegram.outgoing import length
-from knowledge.reading import directory
+from knowledge.reading.office import directory
 from office.announcements import Announcement, Delivery, Progress, State
 from tests.conftest import WIB
 from tests.places import KNOWLEDGE

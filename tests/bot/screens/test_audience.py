@@ -4,7 +4,7 @@ import pytest
 
 from bot.screens.announcements.audience import Audience, Group
 from bot.telegram.callback_data import ForgedData
-from knowledge.reading import directory
+from knowledge.reading.office import directory
 from office.announcements import Segment
 from office.people.reach import Part, Reach
 from tests.places import KNOWLEDGE

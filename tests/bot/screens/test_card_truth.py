@@ -7,8 +7,9 @@ import pytest
 
 from bot.content.rules import OfficeRules
 from bot.screens.anomalies.card import Cards
+from bot.screens.anomalies.standing import Standing
 from office.anomalies import promises
-from office.anomalies.escalation_policy import EscalationPolicy, Tier, Urgency
+from office.anomalies.escalation.policy import EscalationPolicy, Tier, Urgency
 from office.anomalies.models import Anomaly, Entry, Event, State
 from office.anomalies.outlook import Outlook
 from office.anomalies.promises import PromiseOption
@@ -60,7 +61,7 @@ def anomaly(state: State, **rest: Any) -> Anomaly:
 
 def cards(outlook: Outlook, now: datetime = MONDAY) -> Cards:
     shelf = shelf_of(KNOWLEDGE)
-    return Cards(shelf.categories, shelf.directory, WIB, NAMES, now, {1: outlook})
+    return Cards(Standing(shelf.categories, shelf.directory, WIB, NAMES, now, {1: outlook}))
 
 
 NEW, TAKEN = State.NEW, State.ACKNOWLEDGED
@@ -111,7 +112,7 @@ STANDINGS = [
 def test_where_a_report_stands_is_said_truly(
     facts: dict[str, Any], outlook: Outlook, said: str
 ) -> None:
-    html = cards(outlook).standing(anomaly(**facts))
+    html = cards(outlook).standing.sentence(anomaly(**facts))
 
     assert said in html.replace("<b>", "").replace("</b>", "") or said in html
     assert "naik" not in html

@@ -1,6 +1,6 @@
 """A reviewer reads on a phone what a text changes: old line, new line, under their heading."""
 
-from bot.screens.revisions.difference import Change, changes, html
+from bot.screens.revisions.difference import Change, changes, html, outline
 
 BEFORE = """---
 id: paspor-hilang
@@ -24,9 +24,6 @@ Rp650.000.[^pp]
 """
 
 
-SOURCE = "Sumber [pp]: PP 45/2024"
-
-
 def test_only_what_somebody_has_written_is_a_change() -> None:
     after = BEFORE.replace('version: "1.1"', 'version: "1.2"').replace("\n\n- KTP", "\n\n\n- KTP")
 
@@ -40,14 +37,36 @@ def test_old_and_new_lines_stand_under_their_heading() -> None:
     found = changes(BEFORE, after)
 
     assert found == [
-        Change(
-            "Kepala berkas", ("Sumber [pp]: PP 45/2024 (K1)",), ("Sumber [pp]: PP 45/2024 (K2)",)
-        ),
+        Change("Kepala berkas", ("Sumber: PP 45/2024 (K1)",), ("Sumber: PP 45/2024 (K2)",)),
         Change("Dokumen", (), ("- KK <asli>.[^pp]",)),
         Change("Biaya", ("Rp650.000.[^pp]",), ("Rp950.000.[^pp]",)),
     ]
-    assert "<b>Biaya</b>\n− Rp650.000.[^pp]\n+ Rp950.000.[^pp]" in html(found)
+    assert "<b>Biaya</b>\n− Rp650.000.\n+ Rp950.000." in html(found)
     assert "+ • KK &lt;asli&gt;." in html(found)
+
+
+def test_marks_are_left_out_and_each_source_is_named_once() -> None:
+    other = "  - key: uu\n    regulation: UU 6/2011\n    confidence: K1\n---"
+    after = BEFORE.replace("\n---", f"\n{other}", 1).replace("KTP.[^pp]", "KTP.[^uu]")
+    added = "- **KK** asli.[^pp]\n- Akta.[^pp]\n\n## Waktu\n\n4 hari.[^pp]\n"
+
+    shown = html(changes(BEFORE, after + added))
+
+    assert "[^" not in shown
+    assert "**" not in shown
+    assert "<b>Waktu</b> (bagian baru)\n+ 4 hari." in shown
+    assert "− • KTP. (sumber: PP 45/2024)\n+ • KTP. (sumber: UU 6/2011)" in shown
+    assert shown.endswith("\nSumber: PP 45/2024")
+    assert shown.count("Waktu") == 1
+
+
+def test_of_a_new_text_the_headings_and_first_lines_are_shown() -> None:
+    more = "".join(f"{number}. Langkah.[^pp]\n" for number in range(1, 20))
+
+    assert outline(BEFORE + more) == (
+        "Pembuka.\n<b>Dokumen</b>\n• KTP.\n<b>Biaya</b>\nRp650.000.\n1. Langkah.\n"
+        "… dan 18 baris lagi\nSumber: PP 45/2024"
+    )
 
 
 def test_what_has_no_place_in_a_message_is_counted() -> None:

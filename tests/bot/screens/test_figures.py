@@ -8,7 +8,7 @@ import pytest
 from bot.screens.figures import picture, rekap
 from bot.screens.figures.picture import LONGEST, MOST_PANELS
 from bot.telegram.outgoing import length
-from knowledge.reading.directory import Directory
+from knowledge.reading.office.directory import Directory
 from knowledge.search.issuers import Issuers
 from office.calendar.period import Period
 from office.figures.values import (

@@ -11,8 +11,10 @@ from bot.screens.sops.browse import Browser
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Screen
 from cli.terminal import drawn, lines_of, text_of
-from knowledge.reading import categories, content, directory, library
-from knowledge.reading.recipients import MARK, Recipients
+from knowledge.reading import content
+from knowledge.reading.office import categories, directory
+from knowledge.reading.sops import library
+from knowledge.reading.sops.recipients import MARK, Recipients
 from knowledge.search.answer import Answer, Band
 from knowledge.search.index import Hit
 from knowledge.shelf import Passage

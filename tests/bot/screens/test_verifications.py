@@ -6,7 +6,7 @@ import pytest
 
 from bot.screens.verifications.form import OpeningForm, button
 from bot.screens.verifications.letter import LETTER, filled
-from knowledge.reading.deadline import deadline
+from knowledge.reading.sops.deadline import deadline
 from knowledge.search.issuers import Issuers
 from knowledge.shelf import Shelf
 from office.verifications.models import Verification

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.converting import LARGEST, Obstacle, Unconvertible, convert, limited, process
+from knowledge.converting import LARGEST, Obstacle, Unconvertible, limited, process
 from tests.knowledge.converting import documents, hostile
+from tests.knowledge.converting.here import convert
 
 REFUSED: list[tuple[str, Callable[[], bytes], Obstacle]] = [
     ("besar.pdf", lambda: b"%PDF-1.4" + b" " * LARGEST, Obstacle.TOO_LARGE),

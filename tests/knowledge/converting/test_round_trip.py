@@ -7,13 +7,13 @@ import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from knowledge.converting import convert
-from knowledge.reading.library import load
-from knowledge.reading.markdown import Block, Bullet, Conflict, Numbered, blocks, text_of
-from knowledge.reading.sop import Sop
-from knowledge.reading.sop_file import OPENING
+from knowledge.reading.sops.file import OPENING
+from knowledge.reading.sops.library import load
+from knowledge.reading.sops.markdown import Block, Bullet, Conflict, Numbered, blocks, text_of
+from knowledge.reading.sops.sop import Sop
 from knowledge.reading.words import words
 from tests.knowledge.converting.documents import saved
+from tests.knowledge.converting.here import convert
 from tests.places import KNOWLEDGE
 
 Writer = Callable[[Any, str], None]

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.converting import Draft, Loss, confirmed, convert
+from knowledge.converting import Draft, Loss, confirmed
 from knowledge.reading.faults import Fault
-from knowledge.reading.sop import Sop
-from knowledge.reading.sop_file import read_sop
-from knowledge.reading.sourced import unsourced
+from knowledge.reading.sops.file import read_sop
+from knowledge.reading.sops.sop import Sop
+from knowledge.reading.sops.sourced import unsourced
 from tests.knowledge.converting import documents
+from tests.knowledge.converting.here import convert
 
 TODAY = date(2026, 11, 26)
 

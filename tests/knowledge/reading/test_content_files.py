@@ -3,8 +3,8 @@
 import pytest
 
 from knowledge.reading.content_files import is_known, path_for, section_of, title_of
-from knowledge.reading.library import load
-from knowledge.reading.numbering import next_number
+from knowledge.reading.sops.library import load
+from knowledge.reading.sops.numbering import next_number
 from tests.places import KNOWLEDGE
 
 SOP = "---\nid: x\ntitle: Paspor basah\nsection: dokintalkim\n---\nIsi.\n"

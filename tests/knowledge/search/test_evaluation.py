@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.reading.library import Library
-from knowledge.reading.moved import Moved
+from knowledge.reading.sops.library import Library
+from knowledge.reading.sops.moved import Moved
 from knowledge.search.answer import Answer, Band
 from knowledge.search.evaluation import Row, evaluate
 from knowledge.search.index import Hit

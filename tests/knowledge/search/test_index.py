@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.reading.library import Library
+from knowledge.reading.sops.library import Library
 from knowledge.search.follow_up import CLUES, READINGS, Leaning, Turn
 from knowledge.search.index import Index
 from tests.knowledge.sample import shelf, vocabulary

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from knowledge import shelf as shelves
-from knowledge.reading.library import Library
-from knowledge.reading.vocabulary import Vocabulary
+from knowledge.reading.questions.vocabulary import Vocabulary
+from knowledge.reading.sops.library import Library
 from knowledge.search import index_file
 from knowledge.search.answer import Answerer
 from knowledge.search.index import Index

@@ -2,8 +2,8 @@
 
 import pytest
 
-from knowledge.reading.deadline import deadline, missing
-from knowledge.reading.library import Library
+from knowledge.reading.sops.deadline import deadline, missing
+from knowledge.reading.sops.library import Library
 from knowledge.search.issuers import CHECK, Issuers
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from knowledge.reading import library
+from knowledge.reading.sops import library
 from knowledge.search.overlaps import overlaps
 from tests.knowledge.sample import DAMAGED, LOST, vocabulary, write
 

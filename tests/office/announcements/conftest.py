@@ -24,8 +24,8 @@ from office.announcements import (
     Shared,
     Writing,
 )
-from office.anomalies.routing import EscalationPolicies
-from office.anomalies.rules import Rules
+from office.anomalies.escalation.routing import EscalationPolicies
+from office.anomalies.office_rules import Rules
 from office.calendar.working_hours import WorkingHours
 from office.clock import HandMovedClock
 from office.database import Database
@@ -123,12 +123,12 @@ class Room:
         """Carry what is due, at most so many; return kinds and recipients."""
         carried: list[tuple[str, int]] = []
         while len(carried) < most:
-            claims = await self.outbox.claim("carrier", most - len(carried))
+            claims = await self.outbox.claims.claim("carrier", most - len(carried))
             if not claims:
                 break
             for claim in claims:
-                assert await self.outbox.start(claim)
-                await self.outbox.sent(claim, 500 + claim.message.id)
+                assert await self.outbox.claims.start(claim)
+                await self.outbox.claims.sent(claim, 500 + claim.message.id)
                 carried.append((claim.message.kind, claim.message.recipient_id))
         return carried
 

@@ -5,17 +5,17 @@ from datetime import timedelta
 import pytest
 
 from office.announcements import AnnouncementNotice, State
-from office.announcements.models import Event
-from office.errors import (
+from office.announcements.errors import (
     AnnouncementRecalled,
     AnnouncementUnknown,
     IllegalMove,
     NobodyToNudge,
-    NotAllowed,
     NudgedEnough,
     NudgedLately,
     WordsChanged,
 )
+from office.announcements.models import Event
+from office.errors import NotAllowed
 from office.outbox import MessageState
 from tests.office.announcements.conftest import CAST, EVERYBODY, UKK, Room
 
@@ -41,8 +41,8 @@ async def test_a_correction_is_edited_where_it_has_arrived_and_read_by_the_rest(
 async def test_a_correction_reaches_those_who_are_getting_it_at_this_moment(room: Room) -> None:
     sent = await room.publishes(room.trainer, UKK)
     await room.sends(most=1)
-    (flying,) = await room.outbox.claim("carrier", 1)
-    await room.outbox.start(flying)
+    (flying,) = await room.outbox.claims.claim("carrier", 1)
+    await room.outbox.claims.start(flying)
 
     await room.amending.correct(sent.id, room.trainer, "baru")
 

@@ -3,8 +3,9 @@
 import pytest
 
 from office.announcements import Announcement, AnnouncementNotice, AnnouncementStep, State
+from office.announcements.errors import AnnouncementUnknown, IllegalMove, MomentIsPast, WordsChanged
 from office.announcements.models import Event
-from office.errors import AnnouncementUnknown, IllegalMove, MomentIsPast, NotAllowed, WordsChanged
+from office.errors import NotAllowed
 from tests.office.announcements.conftest import EVERYBODY, TIKIM, UKK, Room
 
 KIND = AnnouncementNotice

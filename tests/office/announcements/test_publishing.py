@@ -6,9 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from office.announcements import AnnouncementNotice, Segment, State
-from office.announcements.models import Event
-from office.clock import HandMovedClock
-from office.errors import (
+from office.announcements.errors import (
     AnnouncementUnknown,
     EndsBeforeSent,
     IllegalMove,
@@ -16,10 +14,11 @@ from office.errors import (
     MomentIsPast,
     NobodyAddressed,
     NobodyToApprove,
-    NotAllowed,
     OwnAnnouncement,
-    Refusal,
 )
+from office.announcements.models import Event
+from office.clock import HandMovedClock
+from office.errors import NotAllowed, Refusal
 from office.outbox import MessageState, Priority
 from tests.office.announcements.conftest import CAST, EVERYBODY, TIKIM, UKK, Room
 
@@ -482,10 +481,10 @@ async def test_the_dispatcher_s_backlog_does_not_pile_up_edits(room: Room) -> No
 async def test_blocked_and_departed_people_are_counted_and_not_tried_again(room: Room) -> None:
     sent = await room.publishes(room.trainer, UKK)
     await room.sends(most=1)
-    claims = await room.outbox.claim("carrier", 10)
-    await room.outbox.failed(claims[0], "Forbidden: bot was blocked by the user", None)
-    await room.outbox.dropped(claims[1], "the recipient is no longer a member")
-    await room.outbox.sent(claims[2], 1)
+    claims = await room.outbox.claims.claim("carrier", 10)
+    await room.outbox.claims.failed(claims[0], "Forbidden: bot was blocked by the user", None)
+    await room.outbox.claims.dropped(claims[1], "the recipient is no longer a member")
+    await room.outbox.claims.sent(claims[2], 1)
     await room.passes(seconds=3)
 
     progress = await room.reading.progress(sent.id)

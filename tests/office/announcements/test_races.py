@@ -46,24 +46,24 @@ async def crowd(room: Room) -> list[Member]:
 async def carry(room: Room, phones: Phones, owner: str) -> None:
     """Send as the real sender does: read the subject, start, send, note. Until cancelled."""
     while True:
-        for claim in await room.outbox.claim(owner, 4):
+        for claim in await room.outbox.claims.claim(owner, 4):
             message = claim.message
             subject = await room.reading.get(message.about or 0)
             await asyncio.sleep(0)
             if subject is None or subject.state is State.CANCELLED:
-                await room.outbox.dropped(claim, "moot")
+                await room.outbox.claims.dropped(claim, "obsolete")
                 continue
             if message.kind == KIND.EDIT and message.recipient_id not in phones.words:
-                await room.outbox.dropped(claim, "moot")
+                await room.outbox.claims.dropped(claim, "obsolete")
                 continue
-            if not await room.outbox.start(claim):
-                await room.outbox.release(claim)
+            if not await room.outbox.claims.start(claim):
+                await room.outbox.claims.release(claim)
                 continue
             if message.kind == KIND.MESSAGE:
                 phones.sends[message.recipient_id] += 1
             if message.kind in (KIND.MESSAGE, KIND.EDIT):
                 phones.words[message.recipient_id] = subject.html
-            await room.outbox.sent(claim, message.id)
+            await room.outbox.claims.sent(claim, message.id)
         room.clock.advance(timedelta(seconds=0.1))
         # A sender that finds nothing would else leave the others no turn.
         await asyncio.sleep(0.001)
@@ -126,7 +126,7 @@ async def test_paused_resumed_and_corrected_while_two_senders_carry_it(room: Roo
 
 
 async def open_edits(room: Room) -> bool:
-    return bool((await room.outbox.tally(KIND.EDIT, 1)).open)
+    return bool((await room.outbox.batches.tally(KIND.EDIT, 1)).open)
 
 
 async def test_senders_that_die_skip_nobody_and_repeat_only_what_was_in_flight(
@@ -137,23 +137,23 @@ async def test_senders_that_die_skip_nobody_and_repeat_only_what_was_in_flight(
     sends: Counter[int] = Counter()
     in_flight = 0
     for life in range(12):
-        await room.outbox.take_back("carrier")
+        await room.outbox.claims.take_back("carrier")
         if life == 5:
             await room.publishing.pause(sent.id, room.trainer)
         if life == 7:
             await room.publishing.resume(sent.id, room.trainer)
-        for claim in await room.outbox.claim("carrier", 8):
+        for claim in await room.outbox.claims.claim("carrier", 8):
             # Three fates of a message when its sender is killed: untouched, in flight, noted.
             fate = random.choice(["claimed", "in flight", "noted", "noted"])
             if fate == "claimed":
                 continue
-            assert await room.outbox.start(claim)
+            assert await room.outbox.claims.start(claim)
             if claim.message.kind == KIND.MESSAGE:
                 sends[claim.message.recipient_id] += 1
                 in_flight += fate == "in flight"
             if fate == "noted":
-                await room.outbox.sent(claim, 1)
-    await room.outbox.take_back("carrier")
+                await room.outbox.claims.sent(claim, 1)
+    await room.outbox.claims.take_back("carrier")
     for kind, to in await room.sends():
         sends[to] += kind == KIND.MESSAGE
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from office.announcements import AnnouncementNotice, Segment, State, copies
-from office.errors import AnnouncementRecalled, AnnouncementUnknown, NotAllowed
+from office.announcements.errors import AnnouncementRecalled, AnnouncementUnknown
+from office.errors import NotAllowed
 from tests.office.announcements.conftest import CAST, TIKIM, UKK, Room
 from tests.office.locks import how_many_wait
 from tests.waiting import until

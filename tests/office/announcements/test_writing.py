@@ -12,14 +12,10 @@ from office.announcements import (
     State,
     WordingPurpose,
 )
-from office.errors import (
-    AnnouncementUnknown,
-    MomentIsPast,
-    NoForm,
-    NotAllowed,
-    OutOfScope,
-)
+from office.announcements.errors import AnnouncementUnknown, MomentIsPast, OutOfScope
+from office.errors import NotAllowed
 from office.forms import Form
+from office.forms.errors import NoForm
 from tests.office.announcements.conftest import EVERYBODY, UKK, Room
 
 

@@ -13,7 +13,7 @@ from office.anomalies.actions import Actions
 from office.anomalies.case_words import CASE_WORDS
 from office.anomalies.directing import Directing
 from office.anomalies.due import DueJobs
-from office.anomalies.handover import Handover
+from office.anomalies.handover import AnomalyHandover
 from office.anomalies.models import Event
 from office.anomalies.notices import Notice
 from office.anomalies.paper_record import PaperRecords
@@ -52,7 +52,7 @@ class Bench:
         self.queries = Queries(database, self.forms, shared, rights)
         self.thread = Thread(database, clock, shared, rights)
         self.paper_records = PaperRecords(database, clock, shared, self.thread)
-        self.handover = Handover(database, clock, shared)
+        self.handover = AnomalyHandover(database, clock, shared)
         self.due = DueJobs(database, clock, shared, rights, self.forms)
 
     async def enrols(

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from office.anomalies import brief
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, State
 from office.calendar.working_hours import WorkingHours
 from tests.conftest import WIB

@@ -4,10 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from office.anomalies.escalation_policy import Urgency
-from office.anomalies.models import State
-from office.anomalies.report_form import ReportAnswers
-from office.errors import (
+from office.anomalies.errors import (
     AlreadyAcknowledged,
     AnomalyUnknown,
     NobodyToPush,
@@ -15,6 +12,9 @@ from office.errors import (
     NotYourTurn,
     PushedToday,
 )
+from office.anomalies.escalation.policy import Urgency
+from office.anomalies.models import State
+from office.anomalies.report_form import ReportAnswers
 from office.people import Role
 from tests.office.anomalies.conftest import Bench
 

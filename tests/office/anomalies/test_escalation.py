@@ -5,14 +5,14 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from office.anomalies.escalation import (
+from office.anomalies.escalation.next_tier import (
     Escalation,
     first_escalation,
     forecast,
     next_escalation,
     release_at,
 )
-from office.anomalies.escalation_policy import EscalationPolicy, Tier
+from office.anomalies.escalation.policy import EscalationPolicy, Tier
 from office.calendar.working_hours import WorkingHours
 from office.posts.posts import Holding, Post, Roster
 from tests.conftest import WIB

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import col, select
 
 from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.handover import told_now
 from office.anomalies.models import Entry, Event
 from office.anomalies.notices import Notice

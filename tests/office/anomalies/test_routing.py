@@ -4,8 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from office.anomalies.escalation_policy import EscalationPolicy, Urgency
-from office.anomalies.routing import EscalationPolicies, Route, TierRule, policy_for, superiors
+from office.anomalies.escalation.policy import EscalationPolicy, Urgency
+from office.anomalies.escalation.routing import (
+    EscalationPolicies,
+    Route,
+    TierRule,
+    policy_for,
+    superiors,
+)
 from office.posts.posts import Post
 
 

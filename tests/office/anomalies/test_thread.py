@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 
 from office.anomalies.case_words import CASE_WORDS, MORE_FOR, Purpose
-from office.anomalies.escalation_policy import Urgency
-from office.anomalies.models import Anomaly, Event, Outcome
+from office.anomalies.errors import AnomalyUnknown, ReopeningAsked, ReopeningTooLate
+from office.anomalies.escalation.policy import Urgency
+from office.anomalies.models import Anomaly, Entry, Event, Outcome
 from office.anomalies.report_form import File, ReportAnswers
-from office.anomalies.thread import REOPENED_WITHIN, Side
-from office.errors import AnomalyUnknown, NotAllowed, ReopeningAsked, ReopeningTooLate
+from office.anomalies.thread import REOPENED_WITHIN, Side, for_follower
+from office.errors import NotAllowed
 from office.people import Member, Role
 from tests.office.anomalies.conftest import Bench
 
@@ -92,6 +93,12 @@ async def test_followers_see_nothing_that_is_internal(case: Case) -> None:
     assert record.attachments == []
     assert record.first_broken is None
     assert len((await bench.paper_records.make(number, case.sri)).attachments) == 1
+
+
+def test_notes_pushes_pauses_and_files_are_for_heads_alone() -> None:
+    shown = {one.event for one in for_follower([Entry(event=event) for event in Event])}
+
+    assert shown.isdisjoint({Event.NOTED, Event.PUSHED, Event.SNOOZED, Event.EXPORTED})
 
 
 async def test_a_closed_report_grows_old_although_it_was_printed(case: Case) -> None:

@@ -6,13 +6,15 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
+from office.anomalies.errors import AlreadyThere
 from office.answers import AnswerWords, ForwardedQuestion, HeadAnswer
+from office.answers.errors import AlreadyAnswered, ForwardedUnknown
 from office.answers.notices import AnswerNotice
 from office.data_protection.retention_plan import Kind, Retention, Rule
-from office.errors import AlreadyAnswered, AlreadyThere, ForwardedUnknown, QuestionUnknown
 from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.questions import Outcome
+from office.questions.errors import QuestionUnknown
 from tests.office.archive import Archive
 
 ASKED = "paspor kena tinta printer kantor siapa yang ganti"

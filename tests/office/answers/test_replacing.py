@@ -7,15 +7,11 @@ import pytest
 from sqlmodel import select
 
 from office.answers import AnswerWords, ForwardedQuestion, HeadAnswer
+from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
 from office.answers.notices import AnswerNotice
 from office.answers.replying import Given
 from office.data_protection.retention_plan import Kind, Retention, Rule
-from office.errors import (
-    AlreadyAnswered,
-    ForwardedUnknown,
-    NotAllowed,
-    QuestionTakenBack,
-)
+from office.errors import NotAllowed
 from office.people import Member, Role
 from office.questions import Outcome
 from tests.office.answers.test_life import asks, told

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from knowledge.reading.markdown import said
+from knowledge.reading.sops.markdown import said
 from knowledge.shelf import fingerprint_of
 from office.changes.differences import Difference, differences, lines_apart
 from office.changes.facts import SectionText

@@ -10,12 +10,12 @@ from sqlmodel import select
 
 from office.answers import AnswerWords
 from office.changes import SectionInForce, SopChange
+from office.changes.errors import ChangeUnknown
 from office.changes.notices import ChangeNotice
 from office.changes.publication import Publication
 from office.changes.recording import Recording
 from office.data_protection.retention_plan import Kind, Retention, Rule
 from office.database import AsyncSession
-from office.errors import CardIsHeld, ChangeUnknown, NoTraining, QuizUnknown
 from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.questions import Outcome
@@ -23,6 +23,7 @@ from office.revisions import Revision
 from office.suggestions import SuggestionKind
 from office.suggestions.deciding import TOPIC as PHRASINGS
 from office.training import Catalogue, QuestionFacts
+from office.training.errors import CardIsHeld, NoTraining, QuizUnknown
 from tests.office.archive import Archive
 from tests.office.texts import Texts
 
@@ -199,7 +200,7 @@ async def test_what_rests_on_changed_words_is_held_back_until_the_keeper_has_loo
     assert {one.kind for one in waiting.values()} == {SuggestionKind.TRAINING}
 
     await deciding.serve_again(waiting["senyum-1"].id, hendra)
-    await deciding.needs_mending(waiting["kuis-1"].id, hendra)
+    await deciding.needs_correction(waiting["kuis-1"].id, hendra)
 
     assert (await training.cards.understood(card.id, rina)).card.card_id == "senyum-1"
     await look()

@@ -285,7 +285,7 @@ async def test_the_heartbeat_runs_it_once_a_day_and_after_a_crash_again(
         services.clock,
         services.data_protection.retention.shared,
         services.anomalies.redaction,
-        services.verifications.forgetting,
+        services.verifications.redaction,
         lambda: POLICY,
     )
     await another.run_daily()

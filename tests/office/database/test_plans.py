@@ -11,7 +11,7 @@ from sqlalchemy import event
 
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import ReportAnswers
 from office.clock import HandMovedClock
 from office.people import Member, NewMember, Role
@@ -129,11 +129,11 @@ async def test_no_full_scan_lies_on_the_way_of_the_heartbeat_and_the_sender(
         await services.anomalies.due.next_due()
         await services.people.with_posts()
         await services.people.holders(Role.ADMIN)
-        await services.outbox.take_back("sqlite")
-        claims = await services.outbox.claim("sqlite", 10)
-        await services.outbox.start(claims[0])
-        await services.outbox.sent(claims[0], 5)
-        await services.outbox.pause()
+        await services.outbox.claims.take_back("sqlite")
+        claims = await services.outbox.claims.claim("sqlite", 10)
+        await services.outbox.claims.start(claims[0])
+        await services.outbox.claims.sent(claims[0], 5)
+        await services.outbox.claims.pause()
         await services.outbox.health()
         await services.inbox.count_open()
 

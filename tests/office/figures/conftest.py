@@ -10,7 +10,7 @@ from sqlmodel import select
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
 from bot.content.shelf_facts import OfficeShelf
-from office.anomalies.escalation_policy import Urgency
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, Outcome, State
 from office.anomalies.report_form import ReportAnswers
 from office.calendar.period import Period, week_of

@@ -9,11 +9,12 @@ from office.anomalies.case_words import CASE_WORDS, MORE_FOR, CaseWords, Purpose
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from office.clock import HandMovedClock
 from office.database import AsyncSession, Database
-from office.errors import DayIsPast, NoForm
 from office.forms import Form, Forms, Input, Topic
+from office.forms.errors import NoForm
 from office.inbox import Inbox, StoredUpdate
 from office.people import Member, NewMember, People, Role
 from office.posts import APPOINTMENT, AppointmentStep
+from office.posts.errors import DayIsPast
 from tests.conftest import WIB
 
 FLOWS = (REPORT, CASE_WORDS, APPOINTMENT)

@@ -8,24 +8,18 @@ from sqlmodel import select
 
 from office.clock import HandMovedClock
 from office.database import Database
-from office.errors import (
-    AccountIsAnothers,
-    IncompleteDraft,
-    InvitationUnknown,
-    InvitationUsed,
-    LastAdmin,
-    MemberUnknown,
-    NoForm,
-    NotAllowed,
-)
+from office.errors import NotAllowed
 from office.forms import Forms
+from office.forms.errors import IncompleteDraft, NoForm
 from office.inbox import Inbox
 from office.inbox.models import InboxUpdate
 from office.membership import INVITATION, InvitationStep, Membership
+from office.membership.errors import LastAdmin, MemberUnknown
 from office.membership.invitation_list import FaultyList
 from office.membership.notices import MembershipNotice
 from office.outbox import Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role
+from office.people.errors import AccountIsAnothers, InvitationUnknown, InvitationUsed
 from tests.conftest import WIB
 
 S = InvitationStep

@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from office.clock import HandMovedClock
 from office.outbox import MessageState, Outbox, OutboxMessage, Tally
-from office.outbox.service import LEASE
+from office.outbox.claims import LEASE
 
 HERE, THERE = "this process", "another process"
 KIND, SUBJECT = "announcement", 12
@@ -20,22 +20,22 @@ async def fill(outbox: Outbox, to: list[int], about: int = SUBJECT) -> None:
 
 async def hold(outbox: Outbox) -> int:
     async with outbox.database.begin() as session:
-        return await outbox.hold(session, KIND, SUBJECT)
+        return await outbox.batches.hold(session, KIND, SUBJECT)
 
 
 async def resume(outbox: Outbox) -> int:
     async with outbox.database.begin() as session:
-        return await outbox.resume(session, KIND, SUBJECT)
+        return await outbox.batches.resume(session, KIND, SUBJECT)
 
 
 async def cancel(outbox: Outbox) -> int:
     async with outbox.database.begin() as session:
-        return await outbox.cancel(session, KIND, SUBJECT, "cancelled")
+        return await outbox.batches.cancel(session, KIND, SUBJECT, "cancelled")
 
 
 async def reached(outbox: Outbox) -> list[int]:
     async with outbox.database.begin() as session:
-        return list(await outbox.reached(session, KIND, SUBJECT))
+        return list(await outbox.batches.reached(session, KIND, SUBJECT))
 
 
 async def row_of(outbox: Outbox, member: int) -> OutboxMessage:
@@ -52,11 +52,11 @@ async def test_what_is_held_is_not_handed_out_until_it_is_resumed(
     await fill(outbox, members[:3])
 
     assert await hold(outbox) == 3
-    assert await outbox.claim(HERE, 10) == []
-    assert await outbox.next_due() is None
+    assert await outbox.claims.claim(HERE, 10) == []
+    assert await outbox.claims.next_due() is None
 
     assert await resume(outbox) == 3
-    assert len(await outbox.claim(HERE, 10)) == 3
+    assert len(await outbox.claims.claim(HERE, 10)) == 3
 
 
 async def test_holding_leaves_other_subjects_alone(outbox: Outbox, members: list[int]) -> None:
@@ -65,44 +65,44 @@ async def test_holding_leaves_other_subjects_alone(outbox: Outbox, members: list
 
     await hold(outbox)
 
-    assert [claim.message.about for claim in await outbox.claim(HERE, 10)] == [13]
+    assert [claim.message.about for claim in await outbox.claims.claim(HERE, 10)] == [13]
 
 
 async def test_what_was_claimed_and_not_started_is_lost_to_its_claimer(
     outbox: Outbox, members: list[int]
 ) -> None:
     await fill(outbox, members[:1])
-    (claim,) = await outbox.claim(HERE, 10)
+    (claim,) = await outbox.claims.claim(HERE, 10)
 
     await hold(outbox)
 
-    assert not await outbox.start(claim)
-    assert not await outbox.release(claim)
-    assert await outbox.tally(KIND, SUBJECT) == Tally(held=1)
+    assert not await outbox.claims.start(claim)
+    assert not await outbox.claims.release(claim)
+    assert await outbox.batches.tally(KIND, SUBJECT) == Tally(held=1)
 
 
 async def test_a_lost_claim_is_handed_out_at_once_after_resuming(
     outbox: Outbox, members: list[int]
 ) -> None:
     await fill(outbox, members[:1])
-    (claim,) = await outbox.claim(HERE, 10)
+    (claim,) = await outbox.claims.claim(HERE, 10)
     await hold(outbox)
     await resume(outbox)
 
-    assert not await outbox.start(claim)
-    (again,) = await outbox.claim(THERE, 10)
-    assert await outbox.start(again)
+    assert not await outbox.claims.start(claim)
+    (again,) = await outbox.claims.claim(THERE, 10)
+    assert await outbox.claims.start(again)
 
 
 async def test_what_is_in_flight_is_left_to_arrive(outbox: Outbox, members: list[int]) -> None:
     await fill(outbox, members[:2])
-    flying, _ = await outbox.claim(HERE, 10)
-    assert await outbox.start(flying)
+    flying, _ = await outbox.claims.claim(HERE, 10)
+    assert await outbox.claims.start(flying)
 
     await hold(outbox)
-    assert await outbox.sent(flying, 77)
+    assert await outbox.claims.sent(flying, 77)
 
-    assert await outbox.tally(KIND, SUBJECT) == Tally(sent=1, held=1)
+    assert await outbox.batches.tally(KIND, SUBJECT) == Tally(sent=1, held=1)
 
 
 @pytest.mark.parametrize("ends", ["429", "network"])
@@ -110,63 +110,63 @@ async def test_what_comes_back_from_its_flight_stays_held(
     outbox: Outbox, members: list[int], clock: HandMovedClock, ends: str
 ) -> None:
     await fill(outbox, members[:1])
-    (flying,) = await outbox.claim(HERE, 10)
-    await outbox.start(flying)
+    (flying,) = await outbox.claims.claim(HERE, 10)
+    await outbox.claims.start(flying)
     await hold(outbox)
 
     if ends == "429":
-        await outbox.release(flying)
+        await outbox.claims.release(flying)
     else:
-        await outbox.failed(flying, "NetworkError", timedelta(seconds=1))
+        await outbox.claims.failed(flying, "NetworkError", timedelta(seconds=1))
     clock.advance(timedelta(minutes=5))
 
-    assert await outbox.claim(HERE, 10) == []
+    assert await outbox.claims.claim(HERE, 10) == []
     await resume(outbox)
-    assert len(await outbox.claim(HERE, 10)) == 1
+    assert len(await outbox.claims.claim(HERE, 10)) == 1
 
 
 async def test_resuming_in_mid_flight_sends_nothing_twice(
     outbox: Outbox, members: list[int], clock: HandMovedClock
 ) -> None:
     await fill(outbox, members[:1])
-    (flying,) = await outbox.claim(HERE, 10)
-    await outbox.start(flying)
+    (flying,) = await outbox.claims.claim(HERE, 10)
+    await outbox.claims.start(flying)
     await hold(outbox)
     await resume(outbox)
 
-    assert await outbox.claim(THERE, 10) == []
-    assert await outbox.sent(flying, 77)
+    assert await outbox.claims.claim(THERE, 10) == []
+    assert await outbox.claims.sent(flying, 77)
     clock.advance(LEASE)
-    assert await outbox.claim(THERE, 10) == []
+    assert await outbox.claims.claim(THERE, 10) == []
 
 
 async def test_a_sender_that_dies_in_flight_leaves_its_message_to_be_resumed(
     outbox: Outbox, members: list[int], clock: HandMovedClock
 ) -> None:
     await fill(outbox, members[:1])
-    (flying,) = await outbox.claim(HERE, 10)
-    await outbox.start(flying)
+    (flying,) = await outbox.claims.claim(HERE, 10)
+    await outbox.claims.start(flying)
     await hold(outbox)
 
-    assert await outbox.take_back(HERE) == 1
-    assert await outbox.claim(HERE, 10) == []
+    assert await outbox.claims.take_back(HERE) == 1
+    assert await outbox.claims.claim(HERE, 10) == []
     await resume(outbox)
-    assert len(await outbox.claim(HERE, 10)) == 1
+    assert len(await outbox.claims.claim(HERE, 10)) == 1
 
 
 async def test_another_message_waits_for_the_one_that_was_held_in_flight(
     outbox: Outbox, members: list[int]
 ) -> None:
     await fill(outbox, members[:1])
-    (flying,) = await outbox.claim(HERE, 10)
-    await outbox.start(flying)
+    (flying,) = await outbox.claims.claim(HERE, 10)
+    await outbox.claims.start(flying)
     await hold(outbox)
     async with outbox.database.begin() as session:
         await outbox.enqueue(session, "edit", to=members[0], about=SUBJECT)
 
-    assert await outbox.claim(THERE, 10) == []
-    await outbox.sent(flying, 77)
-    assert [claim.message.kind for claim in await outbox.claim(THERE, 10)] == ["edit"]
+    assert await outbox.claims.claim(THERE, 10) == []
+    await outbox.claims.sent(flying, 77)
+    assert [claim.message.kind for claim in await outbox.claims.claim(THERE, 10)] == ["edit"]
 
 
 async def test_resumed_messages_are_due_from_now_on(
@@ -195,14 +195,14 @@ async def test_resuming_wakes_the_dispatcher(outbox: Outbox, members: list[int])
 
 async def test_cancelling_drops_what_has_not_started(outbox: Outbox, members: list[int]) -> None:
     await fill(outbox, members[:4])
-    flying, claimed = await outbox.claim(HERE, 2)
-    await outbox.start(flying)
+    flying, claimed = await outbox.claims.claim(HERE, 2)
+    await outbox.claims.start(flying)
 
     assert await cancel(outbox) == 3
 
-    assert not await outbox.start(claimed)
-    assert await outbox.sent(flying, 77)
-    assert await outbox.tally(KIND, SUBJECT) == Tally(sent=1, dropped=3)
+    assert not await outbox.claims.start(claimed)
+    assert await outbox.claims.sent(flying, 77)
+    assert await outbox.batches.tally(KIND, SUBJECT) == Tally(sent=1, dropped=3)
     assert (await row_of(outbox, members[2])).error == "cancelled"
 
 
@@ -210,29 +210,29 @@ async def test_cancelling_what_was_held_in_flight_lets_it_be_looked_at_again(
     outbox: Outbox, members: list[int]
 ) -> None:
     await fill(outbox, members[:1])
-    (flying,) = await outbox.claim(HERE, 10)
-    await outbox.start(flying)
+    (flying,) = await outbox.claims.claim(HERE, 10)
+    await outbox.claims.start(flying)
     await hold(outbox)
     await cancel(outbox)
 
-    await outbox.release(flying)
+    await outbox.claims.release(flying)
 
-    (again,) = await outbox.claim(HERE, 10)
-    await outbox.dropped(again, "obsolete when its turn came")
-    assert await outbox.tally(KIND, SUBJECT) == Tally(dropped=1)
+    (again,) = await outbox.claims.claim(HERE, 10)
+    await outbox.claims.dropped(again, "obsolete when its turn came")
+    assert await outbox.batches.tally(KIND, SUBJECT) == Tally(dropped=1)
 
 
 async def test_reached_are_those_who_have_it_or_may_be_getting_it(
     outbox: Outbox, members: list[int]
 ) -> None:
     await fill(outbox, members[:4])
-    first, second = await outbox.claim(HERE, 2)
-    await outbox.start(first)
-    await outbox.sent(first, 77)
+    first, second = await outbox.claims.claim(HERE, 2)
+    await outbox.claims.start(first)
+    await outbox.claims.sent(first, 77)
 
     assert await reached(outbox) == members[:2]
 
-    await outbox.failed(second, "Forbidden: bot was blocked by the user", None)
+    await outbox.claims.failed(second, "Forbidden: bot was blocked by the user", None)
     assert await reached(outbox) == members[:1]
 
 
@@ -241,12 +241,12 @@ async def test_a_second_message_is_in_vain_while_the_first_waits_to_be_rendered(
 ) -> None:
     async def is_pending() -> bool:
         async with outbox.database.begin() as session:
-            return await outbox.is_pending(session, KIND, SUBJECT, members[0])
+            return await outbox.batches.is_pending(session, KIND, SUBJECT, members[0])
 
     assert not await is_pending()
     await fill(outbox, members[:1])
     assert await is_pending()
-    await outbox.claim(HERE, 1)
+    await outbox.claims.claim(HERE, 1)
     assert not await is_pending()
 
 
@@ -263,30 +263,30 @@ async def test_a_member_who_cannot_be_reached_is_counted_apart_from_what_failed(
     outbox: Outbox, members: list[int], error: str, tally: Tally
 ) -> None:
     await fill(outbox, members[:1])
-    (claim,) = await outbox.claim(HERE, 1)
+    (claim,) = await outbox.claims.claim(HERE, 1)
 
-    await outbox.failed(claim, error, None)
+    await outbox.claims.failed(claim, error, None)
 
-    assert await outbox.tally(KIND, SUBJECT) == tally
+    assert await outbox.batches.tally(KIND, SUBJECT) == tally
 
 
 async def test_what_waits_for_another_try_is_still_waiting(
     outbox: Outbox, members: list[int]
 ) -> None:
     await fill(outbox, members[:1])
-    (claim,) = await outbox.claim(HERE, 1)
+    (claim,) = await outbox.claims.claim(HERE, 1)
 
-    await outbox.failed(claim, "NetworkError", timedelta(seconds=4))
+    await outbox.claims.failed(claim, "NetworkError", timedelta(seconds=4))
 
-    assert await outbox.tally(KIND, SUBJECT) == Tally(waiting=1)
+    assert await outbox.batches.tally(KIND, SUBJECT) == Tally(waiting=1)
 
 
 async def test_a_member_who_left_is_dropped_and_counted(outbox: Outbox, members: list[int]) -> None:
     await fill(outbox, members[:1])
-    (claim,) = await outbox.claim(HERE, 1)
+    (claim,) = await outbox.claims.claim(HERE, 1)
 
-    await outbox.dropped(claim, "the recipient is no longer a member")
+    await outbox.claims.dropped(claim, "the recipient is no longer a member")
 
     row = await row_of(outbox, members[0])
     assert row.state is MessageState.DROPPED
-    assert await outbox.tally(KIND, SUBJECT) == Tally(dropped=1)
+    assert await outbox.batches.tally(KIND, SUBJECT) == Tally(dropped=1)

@@ -9,7 +9,7 @@ import pytest
 from office.clock import HandMovedClock
 from office.database import Database, open_database
 from office.outbox import Claim, MessageState, Outbox, OutboxMessage, Priority
-from office.outbox.service import LEASE, PREPARING_LEASE
+from office.outbox.claims import LEASE, PREPARING_LEASE
 from office.people.models import Member
 from office.tables import metadata
 from tests.conftest import new_postgres_database
@@ -38,7 +38,7 @@ async def test_a_message_comes_out_with_its_recipients_chat(
 ) -> None:
     await put(outbox, members[3], about=7, detail="x")
 
-    (claim,) = await outbox.claim(HERE, 10)
+    (claim,) = await outbox.claims.claim(HERE, 10)
 
     assert (claim.message.about, claim.message.detail) == (7, "x")
     assert (claim.chat_id, claim.is_member) == (1003, True)
@@ -48,9 +48,9 @@ async def test_the_poll_of_a_message_is_kept_with_its_sending(
     outbox: Outbox, members: list[int]
 ) -> None:
     await put(outbox, members[0])
-    (claim,) = await outbox.claim(HERE, 10)
+    (claim,) = await outbox.claims.claim(HERE, 10)
 
-    assert await outbox.sent(claim, 5, poll_id="poll")
+    assert await outbox.claims.sent(claim, 5, poll_id="poll")
 
     found = await row(outbox, claim.message.id)
     assert (found.message_id, found.poll_id) == (5, "poll")
@@ -67,7 +67,7 @@ async def test_a_transaction_that_fails_leaves_no_message(
     with pytest.raises(ZeroDivisionError):
         await fail()
 
-    assert await outbox.claim(HERE, 10) == []
+    assert await outbox.claims.claim(HERE, 10) == []
     assert not outbox.woken.is_set()
 
 
@@ -102,11 +102,11 @@ async def test_a_message_waits_until_it_is_due(
     due_at = clock.now() + timedelta(minutes=5)
     await put(outbox, members[0], due_at=due_at)
 
-    assert await outbox.claim(HERE, 10) == []
-    assert await outbox.next_due() == due_at
+    assert await outbox.claims.claim(HERE, 10) == []
+    assert await outbox.claims.next_due() == due_at
 
     clock.move_to(due_at)
-    assert len(await outbox.claim(HERE, 10)) == 1
+    assert len(await outbox.claims.claim(HERE, 10)) == 1
 
 
 async def test_urgent_goes_before_normal_and_normal_before_bulk(
@@ -116,7 +116,7 @@ async def test_urgent_goes_before_normal_and_normal_before_bulk(
     await put(outbox, members[1], "normal")
     await put(outbox, members[2], "urgent", priority=Priority.URGENT)
 
-    assert kinds(await outbox.claim(HERE, 10)) == ["urgent", "normal", "bulk"]
+    assert kinds(await outbox.claims.claim(HERE, 10)) == ["urgent", "normal", "bulk"]
 
 
 async def test_messages_to_one_person_go_one_after_another(
@@ -124,12 +124,12 @@ async def test_messages_to_one_person_go_one_after_another(
 ) -> None:
     await put(outbox, members[0], "first")
     await put(outbox, members[0], "second")
-    (first,) = await outbox.claim(HERE, 10)
-    assert await outbox.claim(THERE, 10) == []
+    (first,) = await outbox.claims.claim(HERE, 10)
+    assert await outbox.claims.claim(THERE, 10) == []
 
-    await outbox.sent(first, 1)
+    await outbox.claims.sent(first, 1)
 
-    assert kinds(await outbox.claim(THERE, 10)) == ["second"]
+    assert kinds(await outbox.claims.claim(THERE, 10)) == ["second"]
 
 
 async def test_claimers_at_once_never_get_the_same_message(
@@ -139,7 +139,7 @@ async def test_claimers_at_once_never_get_the_same_message(
         await outbox.enqueue_all(session, "news", to=members)
     taken: list[Claim] = []
     while len(taken) < len(members):
-        at_once = await asyncio.gather(*(outbox.claim(f"process {n}", 3) for n in range(8)))
+        at_once = await asyncio.gather(*(outbox.claims.claim(f"process {n}", 3) for n in range(8)))
         assert any(at_once)
         taken += [claim for claims in at_once for claim in claims]
         clock.advance(timedelta(seconds=0.4))
@@ -156,12 +156,12 @@ async def test_no_more_is_claimed_than_may_be_sent_soon(
     async with outbox.database.begin() as session:
         await outbox.enqueue_all(session, "news", to=members)
 
-    claims = await outbox.claim(HERE, 100)
+    claims = await outbox.claims.claim(HERE, 100)
 
     assert 10 <= len(claims) <= 12
     assert claims[-1].send_at < clock.now() + timedelta(seconds=0.4)
-    assert await outbox.claim(THERE, 100) == []
-    pause = await outbox.pause()
+    assert await outbox.claims.claim(THERE, 100) == []
+    pause = await outbox.claims.pause()
     assert pause.until_pace is not None
     assert timedelta(0) < pause.until_pace < timedelta(seconds=0.4)
 
@@ -172,34 +172,34 @@ async def test_one_chat_gets_a_burst_and_then_one_a_second(
     for _ in range(7):
         await put(outbox, members[0])
     for number in range(5):
-        (claim,) = await outbox.claim(HERE, 10)
-        await outbox.sent(claim, number)
+        (claim,) = await outbox.claims.claim(HERE, 10)
+        await outbox.claims.sent(claim, number)
         clock.advance(timedelta(milliseconds=1))
 
-    assert await outbox.claim(HERE, 10) == []
-    assert (await outbox.pause()).until_pace
+    assert await outbox.claims.claim(HERE, 10) == []
+    assert (await outbox.claims.pause()).until_pace
     clock.advance(timedelta(seconds=1))
-    assert len(await outbox.claim(HERE, 10)) == 1
+    assert len(await outbox.claims.claim(HERE, 10)) == 1
 
 
 async def test_a_dead_process_leaves_its_messages_to_another(
     outbox: Outbox, members: list[int], clock: HandMovedClock
 ) -> None:
     await put(outbox, members[0])
-    (lost,) = await outbox.claim(HERE, 10)
-    assert await outbox.claim(THERE, 10) == []
-    assert await outbox.next_due() == clock.now() + PREPARING_LEASE
+    (lost,) = await outbox.claims.claim(HERE, 10)
+    assert await outbox.claims.claim(THERE, 10) == []
+    assert await outbox.claims.next_due() == clock.now() + PREPARING_LEASE
 
     clock.advance(PREPARING_LEASE)
-    (found,) = await outbox.claim(THERE, 10)
+    (found,) = await outbox.claims.claim(THERE, 10)
 
     assert found.message.id == lost.message.id
-    assert not await outbox.start(lost)
-    assert not await outbox.sent(lost, 1)
-    assert not await outbox.dropped(lost, "too late")
-    assert not await outbox.failed(lost, "too late", None)
-    assert not await outbox.release(lost)
-    assert await outbox.sent(found, 2)
+    assert not await outbox.claims.start(lost)
+    assert not await outbox.claims.sent(lost, 1)
+    assert not await outbox.claims.dropped(lost, "too late")
+    assert not await outbox.claims.failed(lost, "too late", None)
+    assert not await outbox.claims.release(lost)
+    assert await outbox.claims.sent(found, 2)
     assert (await row(outbox, found.message.id)).message_id == 2
 
 
@@ -207,12 +207,12 @@ async def test_the_lease_of_what_is_in_flight_is_longer_than_the_wait_for_an_ans
     outbox: Outbox, members: list[int], clock: HandMovedClock
 ) -> None:
     await put(outbox, members[0])
-    (claim,) = await outbox.claim(HERE, 10)
+    (claim,) = await outbox.claims.claim(HERE, 10)
     clock.advance(PREPARING_LEASE - timedelta(seconds=1))
-    await outbox.start(claim)
+    await outbox.claims.start(claim)
     clock.advance(LEASE - timedelta(seconds=1))
 
-    assert await outbox.claim(THERE, 10) == []
+    assert await outbox.claims.claim(THERE, 10) == []
 
 
 async def test_messages_that_left_late_put_off_those_to_come(
@@ -220,11 +220,11 @@ async def test_messages_that_left_late_put_off_those_to_come(
 ) -> None:
     for member in members[:2]:
         await put(outbox, member)
-    (first,) = await outbox.claim(HERE, 1)
+    (first,) = await outbox.claims.claim(HERE, 1)
 
-    (second,) = await outbox.claim(HERE, 1, late_by=timedelta(milliseconds=20))
+    (second,) = await outbox.claims.claim(HERE, 1, late_by=timedelta(milliseconds=20))
 
-    interval = outbox.over_all.interval
+    interval = outbox.pacing.over_all.interval
     assert second.send_at - first.send_at == interval + timedelta(milliseconds=20)
 
 
@@ -233,15 +233,15 @@ async def test_a_restart_finds_its_own_messages_at_once_and_says_which_were_in_f
 ) -> None:
     await put(outbox, members[0])
     await put(outbox, members[1])
-    in_flight, prepared = await outbox.claim(HERE, 10)
-    await outbox.start(in_flight)
+    in_flight, prepared = await outbox.claims.claim(HERE, 10)
+    await outbox.claims.start(in_flight)
 
-    assert await outbox.take_back(THERE) == 0
-    assert await outbox.take_back(HERE) == 2
+    assert await outbox.claims.take_back(THERE) == 0
+    assert await outbox.claims.take_back(HERE) == 2
 
     assert (await row(outbox, in_flight.message.id)).started_at is not None
     assert (await row(outbox, prepared.message.id)).started_at is None
-    assert len(await outbox.claim(HERE, 10)) == 2
+    assert len(await outbox.claims.claim(HERE, 10)) == 2
 
 
 async def test_after_a_429_nobody_sends_and_no_try_is_counted(
@@ -249,18 +249,18 @@ async def test_after_a_429_nobody_sends_and_no_try_is_counted(
 ) -> None:
     for member in members[:3]:
         await put(outbox, member)
-    first, second = await outbox.claim(HERE, 2)
-    await outbox.start(first)
+    first, second = await outbox.claims.claim(HERE, 2)
+    await outbox.claims.start(first)
 
-    await outbox.hold_everything(120)
-    await outbox.release(first)
+    await outbox.pacing.hold_everything(120)
+    await outbox.claims.release(first)
 
-    assert not await outbox.start(second)
-    assert await outbox.release(second)
-    assert await outbox.claim(THERE, 10) == []
-    assert await outbox.next_due() == clock.now() + timedelta(seconds=120)
+    assert not await outbox.claims.start(second)
+    assert await outbox.claims.release(second)
+    assert await outbox.claims.claim(THERE, 10) == []
+    assert await outbox.claims.next_due() == clock.now() + timedelta(seconds=120)
     clock.advance(timedelta(seconds=120))
-    claims = await outbox.claim(THERE, 10)
+    claims = await outbox.claims.claim(THERE, 10)
     assert [claim.message.tries for claim in claims] == [0, 0, 0]
 
 
@@ -269,23 +269,23 @@ async def test_a_shorter_hold_does_not_end_a_longer_one(
 ) -> None:
     await put(outbox, members[0])
 
-    await outbox.hold_everything(120)
-    await outbox.hold_everything(1)
+    await outbox.pacing.hold_everything(120)
+    await outbox.pacing.hold_everything(1)
 
-    assert await outbox.next_due() == clock.now() + timedelta(seconds=120)
+    assert await outbox.claims.next_due() == clock.now() + timedelta(seconds=120)
 
 
 async def test_a_failed_message_waits_for_its_next_try(
     outbox: Outbox, members: list[int], clock: HandMovedClock
 ) -> None:
     await put(outbox, members[0])
-    (claim,) = await outbox.claim(HERE, 10)
+    (claim,) = await outbox.claims.claim(HERE, 10)
 
-    await outbox.failed(claim, "NetworkError", timedelta(seconds=4))
+    await outbox.claims.failed(claim, "NetworkError", timedelta(seconds=4))
 
-    assert await outbox.claim(HERE, 10) == []
+    assert await outbox.claims.claim(HERE, 10) == []
     clock.advance(timedelta(seconds=4))
-    (again,) = await outbox.claim(HERE, 10)
+    (again,) = await outbox.claims.claim(HERE, 10)
     assert (again.message.tries, again.message.error) == (1, "NetworkError")
 
 
@@ -293,17 +293,17 @@ async def test_the_dead_are_kept_and_not_tried_again(
     outbox: Outbox, members: list[int], clock: HandMovedClock
 ) -> None:
     await put(outbox, members[0])
-    (claim,) = await outbox.claim(HERE, 10)
+    (claim,) = await outbox.claims.claim(HERE, 10)
 
-    await outbox.failed(claim, "BadRequest: can't parse entities", None)
+    await outbox.claims.failed(claim, "BadRequest: can't parse entities", None)
 
     clock.advance(timedelta(days=30))
-    assert await outbox.claim(HERE, 10) == []
+    assert await outbox.claims.claim(HERE, 10) == []
     kept = await row(outbox, claim.message.id)
     assert (kept.state, kept.error) == (MessageState.DEAD, "BadRequest: can't parse entities")
 
 
-async def test_what_is_moot_takes_no_second_of_its_chat(
+async def test_what_is_obsolete_takes_no_second_of_its_chat(
     outbox: Outbox, clock: HandMovedClock, members: list[int]
 ) -> None:
     """A head whom a hundred overtaken changes concern gets at once what still holds."""
@@ -312,24 +312,24 @@ async def test_what_is_moot_takes_no_second_of_its_chat(
     began = clock.now()
 
     for _ in range(100):
-        (claim,) = await outbox.claim(HERE, 10)
-        await outbox.dropped(claim, "obsolete when its turn came")
-        clock.advance(outbox.over_all.interval)
+        (claim,) = await outbox.claims.claim(HERE, 10)
+        await outbox.claims.dropped(claim, "obsolete when its turn came")
+        clock.advance(outbox.pacing.over_all.interval)
     await put(outbox, members[0])
-    (claim,) = await outbox.claim(HERE, 10)
+    (claim,) = await outbox.claims.claim(HERE, 10)
 
-    assert claim.send_at <= began + 101 * outbox.over_all.interval
+    assert claim.send_at <= began + 101 * outbox.pacing.over_all.interval
 
 
-async def test_what_is_moot_is_dropped_with_a_note(outbox: Outbox, members: list[int]) -> None:
+async def test_what_is_obsolete_is_dropped_with_a_note(outbox: Outbox, members: list[int]) -> None:
     await put(outbox, members[0])
-    (claim,) = await outbox.claim(HERE, 10)
+    (claim,) = await outbox.claims.claim(HERE, 10)
 
-    await outbox.dropped(claim, "already taken")
+    await outbox.claims.dropped(claim, "already taken")
 
     kept = await row(outbox, claim.message.id)
     assert (kept.state, kept.error) == (MessageState.DROPPED, "already taken")
-    assert await outbox.next_due() is None
+    assert await outbox.claims.next_due() is None
 
 
 async def test_the_messages_about_a_subject_can_be_found_for_editing(
@@ -337,8 +337,8 @@ async def test_the_messages_about_a_subject_can_be_found_for_editing(
 ) -> None:
     for message_id in (11, 12):
         await put(outbox, members[0], "card", about=7)
-        (claim,) = await outbox.claim(HERE, 1)
-        await outbox.sent(claim, message_id)
+        (claim,) = await outbox.claims.claim(HERE, 1)
+        await outbox.claims.sent(claim, message_id)
         clock.advance(timedelta(minutes=1))
     await put(outbox, members[0], "card", about=7)
 
@@ -358,7 +358,7 @@ async def test_who_has_left_is_marked_in_the_claim(
         session.add(member)
     await put(outbox, members[0])
 
-    (claim,) = await outbox.claim(HERE, 10)
+    (claim,) = await outbox.claims.claim(HERE, 10)
 
     assert not claim.is_member
 
@@ -371,9 +371,9 @@ async def test_health_tells_what_is_late_and_why(
     await put(outbox, members[1])
     await put(outbox, members[2])
     await put(outbox, members[3], due_at=tomorrow)
-    bug, late, _ = await outbox.claim(HERE, 3)
-    await outbox.failed(bug, "BadRequest", None)
-    await outbox.failed(late, "NetworkError", timedelta(seconds=1))
+    bug, late, _ = await outbox.claims.claim(HERE, 3)
+    await outbox.claims.failed(bug, "BadRequest", None)
+    await outbox.claims.failed(late, "NetworkError", timedelta(seconds=1))
     clock.advance(timedelta(minutes=3))
 
     health = await outbox.health()
@@ -392,12 +392,12 @@ async def test_answers_and_messages_never_share_a_moment(
         await connection.run_sync(metadata.create_all)
     replicas = [Outbox(database, clock, pace_clock=clock) for _ in range(3)]
 
-    moments = await asyncio.gather(*(replicas[number % 3].reserve() for number in range(30)))
+    moments = await asyncio.gather(*(replicas[number % 3].pacing.reserve() for number in range(30)))
     clock.advance(timedelta(seconds=5))
-    later = await replicas[0].reserve()
+    later = await replicas[0].pacing.reserve()
 
     first, *_, last = sorted(moments)
     assert first == clock.now() - timedelta(seconds=5)
-    assert last - first == 29 * replicas[0].over_all.interval
+    assert last - first == 29 * replicas[0].pacing.over_all.interval
     assert later == clock.now()
     await database.close()

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from office.calendar.date_parser import Unclear
-from office.errors import DayIsPast, EndsBeforeStart
+from office.posts.errors import DayIsPast, EndsBeforeStart
 from office.posts.form import APPOINTMENT, AppointmentAnswers, AppointmentStep, read_day
 
 WEDNESDAY = date(2026, 11, 25)

@@ -9,22 +9,22 @@ from sqlmodel import select
 
 from office.clock import HandMovedClock
 from office.database import Database
-from office.errors import (
-    AlreadyAccepted,
-    AppointmentUnknown,
-    DayIsPast,
-    EndsBeforeStart,
-    NoForm,
-    NotAllowed,
-    SubstituteForOneself,
-    SubstituteIsAway,
-)
+from office.errors import NotAllowed
 from office.forms import Forms
+from office.forms.errors import NoForm
 from office.inbox import Inbox, StoredUpdate
 from office.outbox import Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role
 from office.people import store as people_store
 from office.posts import APPOINTMENT, AppointmentAnswers, AppointmentStep, Posts
+from office.posts.errors import (
+    AlreadyAccepted,
+    AppointmentUnknown,
+    DayIsPast,
+    EndsBeforeStart,
+    SubstituteForOneself,
+    SubstituteIsAway,
+)
 from office.posts.notices import PostNotice
 from office.posts.posts import parse_post
 from office.posts.roster import roster

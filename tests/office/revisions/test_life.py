@@ -7,7 +7,11 @@ import pytest
 from sqlmodel import select
 
 from office.data_protection.retention_plan import Kind, Retention, Rule
-from office.errors import (
+from office.errors import NotAllowed
+from office.outbox import OutboxMessage
+from office.people import Member, Role
+from office.revisions import DraftState, Revision, RevisionDraft, Written
+from office.revisions.errors import (
     DraftDecided,
     DraftFaulty,
     DraftOutdated,
@@ -15,11 +19,7 @@ from office.errors import (
     DraftUnknown,
     DraftWaiting,
     NobodyToReview,
-    NotAllowed,
 )
-from office.outbox import OutboxMessage
-from office.people import Member, Role
-from office.revisions import DraftState, Revision, RevisionDraft, Written
 from office.revisions.facts import digest
 from office.revisions.importing import Imported, ImportOutdated, ImportUnfit, Outdated
 from office.revisions.notices import RevisionNotice

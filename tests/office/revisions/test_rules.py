@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Holding, Post, Roster
-from office.revisions.reviewers import asked, judges
+from office.revisions.reviewers import asked, reviewers_of
 from office.revisions.versions import is_older, next_version, takes_effect
 
 TODAY = date(2026, 11, 25)
@@ -37,7 +37,7 @@ EVERYBODY = roster((HEAD, HEAD_POST), (OTHER_HEAD, OTHER_POST), (BOSS, BOSS_POST
 def test_a_draft_is_never_judged_by_its_author(
     section: str, author: int, who: set[int], first: tuple[int, ...]
 ) -> None:
-    found = judges(section, author, SECTIONS, EVERYBODY, TODAY)
+    found = reviewers_of(section, author, SECTIONS, EVERYBODY, TODAY)
 
     assert set(found) == who
     assert author not in found
@@ -46,10 +46,10 @@ def test_a_draft_is_never_judged_by_its_author(
 
 
 def test_without_a_head_the_head_of_office_is_asked() -> None:
-    found = judges("dokintalkim", KEEPER, SECTIONS, roster((BOSS, BOSS_POST)), TODAY)
+    found = reviewers_of("dokintalkim", KEEPER, SECTIONS, roster((BOSS, BOSS_POST)), TODAY)
 
     assert asked(found, reminded=0) == (BOSS,)
-    assert judges("dokintalkim", KEEPER, SECTIONS, roster(), TODAY) == {}
+    assert reviewers_of("dokintalkim", KEEPER, SECTIONS, roster(), TODAY) == {}
     assert asked({}, reminded=0) == ()
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from office.answers import AnswerWords
 from office.data_protection.retention_plan import Kind, Retention, Rule
-from office.errors import SuggestionDecided, SuggestionUnknown
 from office.people import Member, Role
 from office.questions import Dislike, Outcome
 from office.suggestions import SuggestionKind, SuggestionState
+from office.suggestions.errors import SuggestionDecided, SuggestionUnknown
 from office.suggestions.facts import NoShelf
 from tests.office.archive import Archive
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 import pytest
 
 from office.answers import AnswerWords
-from office.errors import DecisionGone, PhrasingExported, SuggestionUnknown
 from office.people import Member, Role
 from office.questions import Dislike, Outcome
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions.deciding import TOPIC
+from office.suggestions.errors import DecisionGone, PhrasingExported, SuggestionUnknown
 from office.suggestions.facts import NoShelf
 from office.training import store as training_store
 from tests.office.archive import Archive
@@ -144,13 +144,13 @@ async def test_a_verdict_on_a_rating_is_undone(
     await archive.services.questions.record(1, asker, "denda", shown)
     await archive.services.questions.rate(1, asker, is_helpful=False, dislike=Dislike.WRONG)
     one = await gathered(archive, head)
-    await suggestions.deciding.settle(one.id, head, is_mended=True)
+    await suggestions.deciding.settle(one.id, head, is_corrected=True)
     assert [it.id for it in await suggestions.undoing.decided_by(head)] == [one.id]
 
     await suggestions.undoing.undo(one.id, head)
 
     assert (await gathered(archive, head)).id == one.id
-    await suggestions.deciding.settle(one.id, head, is_mended=False)
+    await suggestions.deciding.settle(one.id, head, is_corrected=False)
     await archive.services.data_protection.personal_data.erase(asker.id)
     # Its words are gone, so there is nothing left to decide.
     assert await suggestions.undoing.decided_by(head) == []
@@ -162,7 +162,7 @@ async def test_a_training_item_is_held_back_again(archive: Archive, head: Member
     suggestions = archive.services.suggestions
     one, gone = await held(archive), await held(archive, "terhapus")
     await suggestions.deciding.serve_again(one.id, head)
-    await suggestions.deciding.needs_mending(gone.id, head)
+    await suggestions.deciding.needs_correction(gone.id, head)
 
     await suggestions.undoing.undo(one.id, head)
 

@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from sqlmodel import col, select
 
-from office.anomalies.routing import EscalationPolicies
-from office.anomalies.rules import Rules
+from office.anomalies.escalation.routing import EscalationPolicies
+from office.anomalies.office_rules import Rules
 from office.calendar.working_hours import Span, WorkingHours
 from office.clock import HandMovedClock
 from office.database import Database

@@ -4,9 +4,9 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from office.errors import AlreadySnoozed, CardIsClosed, CardUnknown, NoTraining
 from office.people import Member
 from office.training import Catalogue
+from office.training.errors import AlreadySnoozed, CardIsClosed, CardUnknown, NoTraining
 from office.training.models import CardDay, CardState
 from tests.conftest import WIB
 from tests.office.training.conftest import Office
@@ -143,7 +143,7 @@ async def test_a_card_shown_on_request_is_not_sent_a_second_time(
     assert await office.training.cards.to_send(message.about, message.detail) is None
 
 
-async def test_a_card_is_moot_after_closing_and_in_a_pause(
+async def test_a_card_is_obsolete_after_closing_and_in_a_pause(
     office: Office, rina: Member, card: CardDay
 ) -> None:
     (message,) = await office.messages()

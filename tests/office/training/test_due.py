@@ -213,7 +213,7 @@ async def test_many_people_have_their_cards_in_several_short_transactions(office
     assert await office.runs_due_jobs_at(THURSDAY, 9) == 0
 
 
-async def test_an_unread_card_of_yesterday_is_moot(office: Office, rina: Member) -> None:
+async def test_an_unread_card_of_yesterday_is_obsolete(office: Office, rina: Member) -> None:
     await office.runs_due_jobs_at(THURSDAY, 8)
     (message,) = await office.messages()
     assert await office.training.cards.to_send(message.about, message.detail) is not None

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from office.errors import NoTraining
 from office.training import Catalogue, QuestionFacts, Schedule
+from office.training.errors import NoTraining
 from office.training.leitner import Place
 from office.training.plan import (
     Past,

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from office.errors import NoTraining, QuizUnknown
 from office.people import Member
 from office.training import Catalogue, store
+from office.training.errors import NoTraining, QuizUnknown
 from office.training.models import QuizAttempt
 from office.training.notices import TrainingNotice
 from tests.office.training.conftest import Office
@@ -115,7 +115,7 @@ async def test_after_the_answer_another_question_can_be_had(
     assert another.attempt.question_id != asked.question_id
 
 
-async def test_a_question_is_moot_once_its_day_is_over_or_its_answer_has_changed(
+async def test_a_question_is_obsolete_once_its_day_is_over_or_its_answer_has_changed(
     office: Office, rina: Member
 ) -> None:
     office.is_now(THURSDAY, 9)

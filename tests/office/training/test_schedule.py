@@ -4,10 +4,12 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from office.errors import NoForm, NotAllowed, NoTraining, NoTrainingDay, OutsideWorkingHours
+from office.errors import NotAllowed
 from office.forms import Form, Topic
+from office.forms.errors import NoForm
 from office.people import Member, Role
 from office.training import Catalogue, Schedule
+from office.training.errors import NoTraining, NoTrainingDay, OutsideWorkingHours
 from office.training.form import SCHEDULE, ScheduleStep, read_time
 from tests.office.training.conftest import FRIDAY, MONDAY_TO_THURSDAY, Office
 

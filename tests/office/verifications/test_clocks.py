@@ -1,4 +1,4 @@
-"""When the two clocks of a verification ring: office days only, each alarm once for each day."""
+"""When the two clocks of a verification remind: office days only, each alarm once for each day."""
 
 from datetime import date, datetime, time
 
@@ -10,7 +10,7 @@ from office.verifications.clocks import (
     Alarm,
     clocks,
     due,
-    next_ring,
+    next_alarm,
 )
 from tests.conftest import WIB
 
@@ -51,7 +51,7 @@ def test_days_are_counted_as_the_office_counts_them() -> None:
 def test_the_applicants_clock_warns_before_the_law_is_broken() -> None:
     (clock,) = clocks(None, on(12, 1), HOURS)
 
-    assert [(ring.alarm, ring.at) for ring in clock] == [
+    assert [(one.alarm, one.at) for one in clock] == [
         (Alarm.DEADLINE_NEAR, at(11, 30)),
         (Alarm.DEADLINE_TODAY, at(12, 1)),
     ]
@@ -60,7 +60,7 @@ def test_the_applicants_clock_warns_before_the_law_is_broken() -> None:
 def test_the_issuers_clock_rings_on_the_day_and_on_the_next_office_day() -> None:
     (clock,) = clocks(on(11, 27), None, HOURS)
 
-    assert [(ring.alarm, ring.at) for ring in clock] == [
+    assert [(one.alarm, one.at) for one in clock] == [
         (Alarm.ANSWER_DUE, at(11, 27)),
         (Alarm.ANSWER_LATE, at(11, 30)),
     ]
@@ -69,27 +69,27 @@ def test_the_issuers_clock_rings_on_the_day_and_on_the_next_office_day() -> None
 def test_a_day_on_which_the_office_is_closed_rings_at_the_next_opening() -> None:
     (clock,) = clocks(on(11, 28), None, HOURS)
 
-    assert [ring.at for ring in clock] == [at(11, 30), at(11, 30)]
+    assert [alarm.at for alarm in clock] == [at(11, 30), at(11, 30)]
 
 
 def test_without_days_nothing_rings() -> None:
     assert clocks(None, None, HOURS) == []
-    assert next_ring([], set()) is None
+    assert next_alarm([], set()) is None
 
 
 def test_what_has_rung_does_not_ring_again_and_a_new_day_does() -> None:
-    rung = {f"{Alarm.ANSWER_DUE}|2026-11-27"}
+    reminded = {f"{Alarm.ANSWER_DUE}|2026-11-27"}
 
-    assert due(clocks(on(11, 27), None, HOURS), rung, at(11, 27, 9)) == []
-    assert next_ring(clocks(on(11, 27), None, HOURS), rung) == at(11, 30)
-    (again,) = due(clocks(on(12, 1), None, HOURS), rung, at(12, 1, 9))
+    assert due(clocks(on(11, 27), None, HOURS), reminded, at(11, 27, 9)) == []
+    assert next_alarm(clocks(on(11, 27), None, HOURS), reminded) == at(11, 30)
+    (again,) = due(clocks(on(12, 1), None, HOURS), reminded, at(12, 1, 9))
     assert again.alarm is Alarm.ANSWER_DUE
 
 
-def test_after_a_standstill_each_clock_rings_once_and_the_earlier_alarm_is_moot() -> None:
+def test_after_a_standstill_each_clock_reminds_once_and_the_earlier_alarm_is_obsolete() -> None:
     running = clocks(on(11, 26), on(12, 1), HOURS)
 
-    rung = due(running, set(), at(12, 2, 9))
+    reminded = due(running, set(), at(12, 2, 9))
 
-    assert [one.alarm for one in rung] == [Alarm.ANSWER_LATE, Alarm.DEADLINE_TODAY]
-    assert next_ring(running, {one.key for one in rung}) is None
+    assert [one.alarm for one in reminded] == [Alarm.ANSWER_LATE, Alarm.DEADLINE_TODAY]
+    assert next_alarm(running, {one.key for one in reminded}) is None

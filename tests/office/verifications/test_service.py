@@ -9,12 +9,12 @@ from sqlmodel import col, select, update
 from office import audit
 from office.data_protection import CannotErase
 from office.data_protection.retention_plan import Kind, Retention, Rule
-from office.errors import VerificationEnded, VerificationUnknown
 from office.hash_chain import Broken
 from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.people.models import Appointment, AppointmentKind, Leave
 from office.verifications import VerificationAnswers, store
+from office.verifications.errors import VerificationEnded, VerificationUnknown
 from office.verifications.models import (
     Application,
     Channel,
@@ -106,22 +106,22 @@ async def test_two_that_ring_at_once_ring_once(
 ) -> None:
     one = await opens(archive, officer)
     archive.clock.advance(timedelta(days=5))
-    ringing = archive.services.verifications.ringing
+    reminding = archive.services.verifications.reminding
 
-    await asyncio.gather(ringing.ring_due(), ringing.ring_due())
+    await asyncio.gather(reminding.remind_due(), reminding.remind_due())
 
     assert (await events(archive, one)).count(Event.REMINDED) == 1
-    assert await told(archive, VerificationNotice.RUNG) == sorted([officer.id, head.id])
+    assert await told(archive, VerificationNotice.REMINDED) == sorted([officer.id, head.id])
 
 
 async def test_the_next_ring_wakes_the_scheduler(archive: Archive, officer: Member) -> None:
     one = await opens(archive, officer)
-    ringing = archive.services.verifications.ringing
-    assert await ringing.next_due() == NINE.replace(day=30, hour=7, minute=30)
+    reminding = archive.services.verifications.reminding
+    assert await reminding.next_due() == NINE.replace(day=30, hour=7, minute=30)
 
     await archive.services.verifications.following.suspend(one.id, officer, "55/2026")
 
-    assert await ringing.next_due() is None
+    assert await reminding.next_due() is None
 
 
 async def test_a_changed_row_of_a_history_is_named(archive: Archive, officer: Member) -> None:
@@ -141,7 +141,7 @@ async def test_a_changed_row_of_a_history_is_named(archive: Archive, officer: Me
     assert await audit.verify(archive.services.database) == [Broken("VD-0001", 3)]
     # And it is evidence: retention leaves it as it is.
     async with archive.services.database.begin() as session:
-        assert not await archive.services.verifications.forgetting.erase(session, one.id)
+        assert not await archive.services.verifications.redaction.erase(session, one.id)
 
 
 async def test_the_words_go_with_time_and_the_history_stays_whole(
@@ -197,7 +197,7 @@ async def test_a_member_is_not_erased_while_they_have_open_ones(
     with pytest.raises(CannotErase, match="VD-0001"):
         await personal_data.erase(officer.id)
 
-    await archive.services.verifications.handing_on.hand_on()
+    await archive.services.verifications.handover.hand_over()
 
     assert await personal_data.erase(officer.id) == f"Mantan anggota {officer.id}"
 
@@ -206,14 +206,14 @@ async def test_a_leave_hands_on_and_back_each_once(
     archive: Archive, officer: Member, head: Member
 ) -> None:
     one = await opens(archive, officer)
-    handing_on = archive.services.verifications.handing_on
+    handover = archive.services.verifications.handover
     async with archive.services.database.begin() as session:
         session.add(Leave(member_id=officer.id, starts_on=TODAY, ends_on=TODAY))
 
-    assert [await handing_on.hand_on() for _ in range(2)] == [1, 0]
+    assert [await handover.hand_over() for _ in range(2)] == [1, 0]
     assert (await now(archive, one)).holder_id == head.id
     archive.clock.advance(timedelta(days=1))
-    assert [await handing_on.hand_on() for _ in range(2)] == [1, 0]
+    assert [await handover.hand_over() for _ in range(2)] == [1, 0]
 
     assert (await now(archive, one)).holder_id == officer.id
     assert (await events(archive, one)).count(Event.HANDED_ON) == 2
@@ -228,7 +228,7 @@ async def test_a_transfer_to_another_unit_hands_on_for_good(
             update(Member).where(col(Member.id) == officer.id).values(unit="ukk-oku")
         )
 
-    await archive.services.verifications.handing_on.hand_on()
+    await archive.services.verifications.handover.hand_over()
 
     assert (await now(archive, one)).holder_id == head.id
 
@@ -237,7 +237,7 @@ async def test_without_anybody_above_it_stays(archive: Archive, officer: Member)
     one = await opens(archive, officer)
     await archive.services.people.dismiss(officer.id)
 
-    assert await archive.services.verifications.handing_on.hand_on() == 0
+    assert await archive.services.verifications.handover.hand_over() == 0
 
     assert (await now(archive, one)).holder_id == officer.id
 
@@ -303,7 +303,7 @@ async def test_a_plh_of_the_head_gets_what_the_head_would(
             )
         )
 
-    await archive.services.verifications.handing_on.hand_on()
+    await archive.services.verifications.handover.hand_over()
 
     assert (await now(archive, one)).holder_id == substitute.id
     queries = archive.services.verifications.queries

@@ -1,0 +1,1 @@
+"""Reads what the office has written of itself: `office.toml` and `anomalies.toml`."""

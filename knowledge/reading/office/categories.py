@@ -1,0 +1,172 @@
+"""The categories of anomalies, read from `anomalies.toml`."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from knowledge.reading import toml_file
+from knowledge.reading.faults import Fault, Message
+from knowledge.reading.office.escalation_policy import ROLES, URGENCIES
+from knowledge.reading.toml_file import Complaint, TomlFile
+
+_LONGEST_LABEL = 28  # a button as wide as half a phone shows no more
+_LONGEST_HINT = 200
+_ID = re.compile(r"[a-z][a-z0-9-]{0,19}")  # a button carries it, in at most 64 bytes
+_TEXTS = ("label", "section", "urgency", "hint")
+_LISTS = {"sops": True, "joined_by": False}  # True if the key is required
+
+
+@dataclass(frozen=True)
+class Category:
+    """A kind of anomaly: its button's label, the section that handles it, and what to write."""
+
+    id: str
+    label: str
+    section: str
+    urgency: str
+    hint: str
+    sops: tuple[str, ...]
+    joined_by: tuple[str, ...] = ()
+    """Posts that are notified together with every tier."""
+    may_have_victim: bool = False
+    """Somebody may be in danger: the bot says at once whom to call."""
+
+
+Categories = Mapping[str, Category]
+
+
+def load(path: Path) -> Categories:
+    """Read the categories, in the order of the file.
+
+    Raises:
+        BrokenKnowledge: with every fault of the file.
+    """
+    file = toml_file.read(path)
+    file.refuse(_complaints(file.tables))
+    return {id: _category(id, words) for id, words in file.tables["categories"].items()}
+
+
+def misfits(path: Path, sections: Collection[str], sops: Collection[str]) -> list[Fault]:
+    """Return the faults where a valid file names a section or SOP that the office does not have."""
+    file = toml_file.read(path)
+    return [
+        fault
+        for category in load(path).values()
+        for fault in _misfits(file, category, sections, sops)
+    ]
+
+
+def offered_for(categories: Categories, sop: str) -> tuple[Category, ...]:
+    """Return the categories that a report under that SOP's answer can have, the likeliest first."""
+    named = [one for one in categories.values() if sop in one.sops]
+    return tuple(sorted(named, key=lambda category: category.sops.index(sop)))
+
+
+def _misfits(
+    file: TomlFile, category: Category, sections: Collection[str], sops: Collection[str]
+) -> Iterator[Fault]:
+    where = f"[categories.{category.id}]"
+    if category.section not in sections:
+        yield file.fault(
+            (
+                where,
+                Message(
+                    "{where} section '{section}' is not in office.toml",
+                    where=where,
+                    section=category.section,
+                ),
+            )
+        )
+    for sop in category.sops:
+        if sop not in sops:
+            yield file.fault(
+                (
+                    where,
+                    Message(
+                        "{where} names the SOP '{sop}', which does not exist", where=where, sop=sop
+                    ),
+                )
+            )
+
+
+def _category(id: str, words: dict[str, Any]) -> Category:
+    texts = {key: words[key].strip() for key in _TEXTS}
+    return Category(
+        id,
+        sops=tuple(words["sops"]),
+        joined_by=tuple(words.get("joined_by", ())),
+        may_have_victim=words.get("victim", False),
+        **texts,
+    )
+
+
+def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
+    for table in data.keys() - {"categories"}:
+        yield f"[{table}", Message("[{table}] is no table here; known is: categories", table=table)
+    entries = data.get("categories")
+    if not isinstance(entries, dict) or not entries:
+        yield "[categories", Message("there is no [categories.…] table")
+        return
+    labels: dict[Any, str] = {}
+    for id, words in entries.items():
+        where = f"[categories.{id}]"
+        if not isinstance(words, dict):
+            yield id, Message("{where} must be a table", where=where)
+            continue
+        yield from (
+            (where, Message("{where} {message}", where=where, message=message))
+            for message in _faults(id, words)
+        )
+        twin = labels.setdefault(str(words.get("label")), id)
+        if twin != id:
+            yield (
+                where,
+                Message(
+                    "{where} has the same label as [categories.{twin}]", where=where, twin=twin
+                ),
+            )
+
+
+def _faults(id: str, words: dict[str, Any]) -> Iterator[Message]:
+    if not _ID.fullmatch(id):
+        yield Message("needs an id of 1 to 20 small letters, digits and hyphens")
+    for key in sorted(words.keys() - {*_TEXTS, *_LISTS, "victim"}):
+        yield Message("has unknown '{key}'", key=key)
+    for key in _TEXTS:
+        if not isinstance(words.get(key), str) or not words[key].strip():
+            yield Message("lacks '{key}', a text", key=key)
+    for key, is_needed in _LISTS.items():
+        if not _is_texts(words.get(key, None if is_needed else [])):
+            yield Message("lacks '{key}', a list of texts", key=key)
+    if not isinstance(words.get("victim", False), bool):
+        yield Message("has a 'victim' that is neither true nor false")
+    yield from _value_faults(words)
+
+
+def _value_faults(words: dict[str, Any]) -> Iterator[Message]:
+    for key, longest in (("label", _LONGEST_LABEL), ("hint", _LONGEST_HINT)):
+        length = len(str(words.get(key, "")))
+        if length > longest:
+            yield Message(
+                "has a {key} of {length} letters; at most {longest} fit",
+                key=key,
+                length=length,
+                longest=longest,
+            )
+    if words.get("urgency", URGENCIES[0]) not in URGENCIES:
+        yield Message(
+            "has urgency '{urgency}'; known are: {known}",
+            urgency=words["urgency"],
+            known=", ".join(URGENCIES),
+        )
+    for role in words.get("joined_by") or ():
+        if role not in ROLES:
+            yield Message(
+                "is joined by '{role}'; known are: {known}", role=role, known=", ".join(ROLES)
+            )
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(text, str) for text in value)

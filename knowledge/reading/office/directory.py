@@ -1,0 +1,160 @@
+"""The office's sections, units, hours, tiers and contacts: `office.toml`."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from knowledge.reading import toml_file
+from knowledge.reading.faults import Message
+from knowledge.reading.office import (
+    escalation_policy,
+    opening_hours,
+    outside,
+    retention_plan,
+    training_plan,
+)
+from knowledge.reading.office.escalation_policy import EscalationPolicies
+from knowledge.reading.office.opening_hours import Calendar, OpeningHours
+from knowledge.reading.office.outside import Outside
+from knowledge.reading.office.retention_plan import RetentionPlan
+from knowledge.reading.office.training_plan import TrainingPlan
+from knowledge.reading.toml_file import Complaint
+
+_TABLES = {
+    "name",
+    "sections",
+    "units",
+    "hours",
+    "calendar",
+    "tiers",
+    "training",
+    "retention",
+    "outside",
+}
+_WORDS = {"sections": {"name", "short", "head"}, "units": {"name"}}
+_OPTIONAL = {"sections": {"tiers"}, "units": {"coordinator"}}
+
+
+@dataclass(frozen=True)
+class OfficeSection:
+    """A section of the office: its full name, its short one, and the post that leads it."""
+
+    id: str
+    name: str
+    short: str
+    head: str
+    tiers: EscalationPolicies = field(default_factory=dict)
+    """Only the values that differ from the office's."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A place where officers work: the office itself or one of its UKK."""
+
+    id: str
+    name: str
+    has_coordinator: bool = False
+    """Whether the unit has the post of a coordinator. Who holds it is not in this file."""
+
+
+@dataclass(frozen=True)
+class Directory:
+    """The office as `office.toml` describes it."""
+
+    name: str
+    sections: Mapping[str, OfficeSection]
+    units: Mapping[str, Unit]
+    hours: OpeningHours
+    calendar: Calendar
+    tiers: EscalationPolicies
+    training: TrainingPlan | None = None
+    """None if the office has no training."""
+    outside: Outside = field(default_factory=Outside)
+    retention: RetentionPlan = field(default_factory=RetentionPlan)
+
+    def unit_name(self, unit_id: str) -> str:
+        """Return the name of a unit. One that the office has no more keeps its id."""
+        unit = self.units.get(unit_id)
+        return unit.name if unit else unit_id
+
+
+def load(path: Path) -> Directory:
+    """Read the office's directory.
+
+    Raises:
+        BrokenKnowledge: with every fault of the file.
+    """
+    file = toml_file.read(path)
+    file.refuse(_complaints(file.tables))
+    data = file.tables
+    return Directory(
+        name=data["name"],
+        sections={id: _section(id, words) for id, words in data["sections"].items()},
+        units={id: _unit(id, words) for id, words in data["units"].items()},
+        hours=opening_hours.hours(data["hours"]),
+        calendar=opening_hours.calendar(data.get("calendar", {})),
+        tiers=escalation_policy.policies(data["tiers"]),
+        outside=outside.outside(data.get("outside", {})),
+        training=training_plan.plan(data.get("training")),
+        retention=retention_plan.plan(data.get("retention", {})),
+    )
+
+
+def _section(id: str, words: dict[str, Any]) -> OfficeSection:
+    own = escalation_policy.policies(words.get("tiers", {}))
+    return OfficeSection(id, words["name"], words["short"], words["head"], own)
+
+
+def _unit(id: str, words: dict[str, Any]) -> Unit:
+    return Unit(id, words["name"], words.get("coordinator", False))
+
+
+def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
+    if not isinstance(data.get("name"), str):
+        yield "", Message("'name' of the office is missing")
+    for table in data.keys() - _TABLES:
+        yield (
+            f"[{table}",
+            Message(
+                "[{table}] is no table here; known are: {known}",
+                table=table,
+                known=", ".join(sorted(_TABLES)),
+            ),
+        )
+    yield from _entry_complaints("sections", data.get("sections"))
+    yield from _entry_complaints("units", data.get("units"))
+    hours = list(opening_hours.hours_complaints(data.get("hours")))
+    yield from hours
+    yield from opening_hours.calendar_complaints(data.get("calendar", {}))
+    yield from escalation_policy.complaints(data.get("tiers"))
+    week = None if hours else opening_hours.hours(data["hours"]).week
+    yield from training_plan.complaints(data.get("training"), list(data.get("units") or ()), week)
+    yield from retention_plan.complaints(data.get("retention", {}))
+    sections = data.get("sections")
+    yield from outside.complaints(
+        data.get("outside", {}), sections if isinstance(sections, dict) else {}
+    )
+
+
+def _entry_complaints(table: str, entries: Any) -> Iterator[Complaint]:
+    if not isinstance(entries, dict) or not entries:
+        yield f"[{table}", Message("there is no [{table}.…] table", table=table)
+        return
+    for id, words in entries.items():
+        where = f"[{table}.{id}]"
+        if not isinstance(words, dict):
+            yield id, Message("{where} must be a table", where=where)
+            continue
+        for key in sorted(_WORDS[table] - words.keys()):
+            yield where, Message("{where} lacks '{key}'", where=where, key=key)
+        for key in sorted(words.keys() - _WORDS[table] - _OPTIONAL[table]):
+            yield where, Message("{where} has unknown '{key}'", where=where, key=key)
+        for key in sorted(words.keys() & _WORDS[table]):
+            if not isinstance(words[key], str):
+                yield where, Message("{where} '{key}' must be a text", where=where, key=key)
+        if not isinstance(words.get("coordinator", False), bool):
+            yield where, Message("{where} 'coordinator' must be true or false", where=where)
+        yield from escalation_policy.complaints(
+            words.get("tiers", {}), f"{table}.{id}.tiers", is_complete=False
+        )

@@ -1,0 +1,1 @@
+"""Reads the words in which people ask: sample questions and vocabulary."""

@@ -1,0 +1,123 @@
+"""The library: every SOP of a folder, read whole or refused with all its faults."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+
+from knowledge.reading.faults import BrokenKnowledge, Fault, Message
+from knowledge.reading.questions import rules as questions_rules
+from knowledge.reading.questions.file import read_questions
+from knowledge.reading.sops.file import read_sop
+from knowledge.reading.sops.sop import Question, Section, Sop, Source
+
+__all__ = ["BrokenKnowledge", "Fault", "Library", "Question", "Section", "Sop", "Source", "load"]
+
+
+class Library(Mapping[str, Sop]):
+    """SOPs by id, in the order in which they are browsed."""
+
+    def __init__(self, sops: Mapping[str, Sop], fingerprint: str = "") -> None:
+        self._sops = dict(sops)
+        self.fingerprint = fingerprint
+
+    def __getitem__(self, sop_id: str) -> Sop:
+        return self._sops[sop_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sops)
+
+    def __len__(self) -> int:
+        return len(self._sops)
+
+    @cached_property
+    def shared_headings(self) -> frozenset[str]:
+        """Return the headings that several SOPs have: "Biaya" alone does not say of which SOP."""
+        count = Counter(
+            heading
+            for sop in self.values()
+            for heading in {section.heading for section in sop.sections}
+        )
+        return frozenset(heading for heading, holders in count.items() if holders > 1)
+
+    def by_section(self) -> dict[str, dict[str, list[Sop]]]:
+        """Return the SOPs as they are browsed: by owner section, then by subject."""
+        shelf: dict[str, dict[str, list[Sop]]] = {}
+        for sop in self.values():
+            shelf.setdefault(sop.section, {}).setdefault(sop.subject, []).append(sop)
+        return shelf
+
+
+def load(folder: Path, *further: Path, questions: Path | None = None) -> Library:
+    """Read every SOP of the folders. Raises BrokenKnowledge with all faults of all files.
+
+    `questions` is the folder of their sample questions, a file for each SOP. It may lack some.
+    """
+    if not folder.is_dir():
+        raise BrokenKnowledge([Fault(folder, 1, Message("there is no such folder of SOPs"))])
+    digest = blake2b(digest_size=16)
+    faults: list[Fault] = []
+    sops: list[Sop] = []
+    for path, content in _files((folder, *further), faults):
+        digest.update(path.name.encode() + b"\0" + content + b"\0")
+        sop, found = read_sop(path, content)
+        faults += found
+        sops += [sop] if sop else []
+    faults += _faults_between(sops)
+    by_id = {sop.id: sop for sop in sops}
+    for path, content in _files((questions,) if questions else (), faults):
+        digest.update(path.name.encode() + b"\0" + content + b"\0")
+        asked, found = read_questions(path, by_id.get(path.stem))
+        faults += found
+        if path.stem in by_id:
+            by_id[path.stem] = replace(by_id[path.stem], questions=asked)
+    if questions is not None:
+        faults += questions_rules.shared(questions, by_id.values())
+    if faults:
+        raise BrokenKnowledge(faults)
+    shelf = sorted(by_id.values(), key=lambda sop: (sop.section, sop.number, sop.id))
+    return Library({sop.id: sop for sop in shelf}, digest.hexdigest())
+
+
+def _files(folders: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Path, bytes]]:
+    for path in (path for folder in folders for path in sorted(folder.glob("*.md"))):
+        try:
+            yield path, path.read_bytes()
+        except OSError as error:
+            faults.append(Fault(path, 1, Message("cannot be read: {error}", error=error.strerror)))
+
+
+def _faults_between(sops: list[Sop]) -> Iterator[Fault]:
+    """Yield what only the files together show: duplicate ids, successors that do not exist."""
+    by_id: dict[str, Sop] = {}
+    numbers: dict[str, Sop] = {}
+    for sop in sops:
+        if sop.id in by_id:
+            yield Fault(
+                sop.path,
+                2,
+                Message("id '{id}' is taken by {other}", id=sop.id, other=by_id[sop.id].path.name),
+            )
+        if sop.number and sop.number in numbers:
+            yield Fault(
+                sop.path,
+                2,
+                Message(
+                    "number '{number}' is taken by {other}",
+                    number=sop.number,
+                    other=numbers[sop.number].id,
+                ),
+            )
+        by_id.setdefault(sop.id, sop)
+        numbers.setdefault(sop.number, sop)
+    for sop in sops:
+        if sop.replaced_by and sop.replaced_by not in by_id:
+            yield Fault(
+                sop.path,
+                2,
+                Message(
+                    "replaced_by '{replaced_by}' is the id of no SOP", replaced_by=sop.replaced_by
+                ),
+            )

@@ -1,0 +1,91 @@
+"""Where sections are now that were renamed, merged or split: `moved.toml`."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from knowledge.reading import toml_file
+from knowledge.reading.faults import Fault, Message
+from knowledge.reading.sops.file import OPENING
+from knowledge.reading.sops.library import Library
+
+Place = tuple[str, str]
+"""An SOP's id and the heading of one of its sections."""
+
+
+class Moved:
+    """The table of moves."""
+
+    def __init__(self, table: Mapping[Place, tuple[Place, ...]]) -> None:
+        self._table = dict(table)
+
+    def now(self, place: Place) -> tuple[Place, ...]:
+        """Return where the section is today; the same place if it never moved."""
+        return self._table.get(place, (place,))
+
+    def items(self) -> Iterable[tuple[Place, tuple[Place, ...]]]:
+        """Return every section that moved, with where it is now."""
+        return self._table.items()
+
+    def misfits(self, path: Path, library: Library, headings: Sequence[Place]) -> Iterator[Fault]:
+        """Yield a fault for each missing target, and each published heading that is lost."""
+        present = {(sop.id, part.heading) for sop in library.values() for part in sop.sections}
+        for old, targets in self._table.items():
+            for sop_id, heading in targets:
+                if (sop_id, heading) not in present:
+                    message = Message(
+                        "'{old}' moved to '{sop_id}/{heading}', which is not there",
+                        old="/".join(old),
+                        sop_id=sop_id,
+                        heading=heading,
+                    )
+                    yield Fault(path, 1, message)
+        for place in headings:
+            if place not in present and place not in self._table:
+                yield Fault(
+                    path,
+                    1,
+                    Message(
+                        "'{place}' has vanished; say here where it stands", place="/".join(place)
+                    ),
+                )
+
+
+def unlisted(path: Path, library: Library) -> Iterator[Fault]:
+    """Yield a warning for each heading that the list lacks: nobody would notice its loss."""
+    listed = set(load_headings(path))
+    for sop in library.values():
+        for part in sop.sections:
+            if (sop.id, part.heading) not in listed and part.heading != OPENING:
+                yield Fault(
+                    path,
+                    1,
+                    Message(
+                        "'{id}/{heading}' is not listed; add it as a line",
+                        id=sop.id,
+                        heading=part.heading,
+                    ),
+                )
+
+
+def load(path: Path) -> Moved:
+    """Read the table. Without the file nothing has moved."""
+    if not path.exists():
+        return Moved({})
+    table = toml_file.read(path).tables.get("moved", {})
+    return Moved({place_of(old): _targets(new) for old, new in table.items()})
+
+
+def load_headings(path: Path) -> list[Place]:
+    """Read the list of headings that were once published, one `sop/Heading` per line."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [place_of(line) for line in lines if line.strip()]
+
+
+def place_of(written: str) -> Place:
+    """Return the place that `sop/Heading` names."""
+    sop_id, _, heading = written.strip().partition("/")
+    return sop_id, heading
+
+
+def _targets(new: str | list[str]) -> tuple[Place, ...]:
+    return tuple(place_of(one) for one in ([new] if isinstance(new, str) else new))

@@ -1,0 +1,63 @@
+"""Unverified lines of the SOPs, grouped by the document that would verify them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.reading import footnotes, toml_file
+from knowledge.reading.footnotes import without_footnotes
+from knowledge.reading.sops.library import Library
+
+OTHERS = "Lainnya: tanyakan kepada kepala seksi pemilik SOP"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenClaim:
+    """A line whose source nobody has seen."""
+
+    sop_id: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that would verify whole SOPs, or sections written as `sop/Heading`."""
+
+    name: str
+    places: frozenset[str]
+
+    def closes(self, claim: OpenClaim) -> bool:
+        """Whether this document would verify the claim."""
+        return not self.places.isdisjoint({claim.sop_id, f"{claim.sop_id}/{claim.heading}"})
+
+
+def claims(library: Library) -> Iterator[OpenClaim]:
+    """Yield every line of the SOPs that cites an unverified source and is not confirmed."""
+    for sop in library.values():
+        unverified = {source.key for source in sop.sources if source.is_unverified}
+        for section in sop.sections:
+            for line in section.body.splitlines() if section.is_unconfirmed else ():
+                if unverified.intersection(footnotes.keys(line)):
+                    text = without_footnotes(line).strip("-> ").strip()
+                    yield OpenClaim(sop.id, section.heading, text)
+
+
+def load(path: Path) -> list[Document]:
+    """Read `wanted.toml`. Return an empty list if the file is missing."""
+    if not path.exists():
+        return []
+    tables = toml_file.read(path).tables.get("documents", [])
+    return [Document(one["name"], frozenset(one["places"])) for one in tables]
+
+
+def by_document(
+    found: Sequence[OpenClaim], documents: Sequence[Document]
+) -> dict[str, list[OpenClaim]]:
+    """Return the claims below the first document that verifies them, in the documents' order."""
+    groups: dict[str, list[OpenClaim]] = {one.name: [] for one in documents}
+    groups[OTHERS] = []
+    for claim in found:
+        name = next((one.name for one in documents if one.closes(claim)), OTHERS)
+        groups[name].append(claim)
+    return {name: listed for name, listed in groups.items() if listed}

@@ -1,0 +1,101 @@
+"""An SOP as the bot holds it: its text, its readers, its sources, and when it was reviewed."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
+
+from knowledge.reading import footnotes
+
+UNVERIFIED = "U"
+IN_FORCE = "berlaku"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a sentence rests on: K1 (seen), K2 (second hand), K3 (practice) or U (unverified)."""
+
+    key: str
+    regulation: str
+    article: str
+    title: str
+    confidence: str
+    date: date | None
+
+    @property
+    def is_unverified(self) -> bool:
+        return self.confidence == UNVERIFIED
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A real phrasing, and the heading that answers it if the SOP names one."""
+
+    text: str
+    heading: str | None
+    line: int = 0  # its line in its file
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The part of an SOP that answers one thing. `body` is Markdown with its footnote marks."""
+
+    sop_id: str
+    slug: str
+    heading: str
+    body: str
+    sources: tuple[Source, ...]
+    is_unconfirmed: bool
+    has_conflict: bool
+    line: int = 1  # where the body starts in its file
+
+
+@dataclass(frozen=True)
+class Sop:
+    """One standard operating procedure."""
+
+    id: str
+    number: str
+    title: str
+    section: str
+    subject: str
+    version: str
+    effective_from: date
+    reviewed_at: date
+    review_every: timedelta
+    scope: str
+    status: str
+    replaced_by: str | None
+    sources: tuple[Source, ...]
+    aliases: tuple[str, ...]
+    questions: tuple[Question, ...]
+    sections: tuple[Section, ...]
+    path: Path
+    # Only an issuer's SOP has these: its kinds of document, and the usual days until an answer.
+    documents: tuple[str, ...] = ()
+    answer_days: int | None = None
+
+    @property
+    def review_due_on(self) -> date:
+        """Return the day by which a person must review it again."""
+        return self.reviewed_at + self.review_every
+
+    def is_stale(self, today: date) -> bool:
+        """Whether the review is overdue."""
+        return today > self.review_due_on
+
+    def find(self, slug: str) -> Section | None:
+        """Return the section with that slug; None if there is none."""
+        return next((section for section in self.sections if section.slug == slug), None)
+
+    @cached_property
+    def unconfirmed_share(self) -> float:
+        """Return the share (0..1) of the source marks that point to an unverified source."""
+        unverified = {source.key for source in self.sources if source.is_unverified}
+        marks = [
+            (section.is_unconfirmed, key)
+            for section in self.sections
+            for key in footnotes.keys(section.body)
+        ]
+        is_open = sum(is_open and key in unverified for is_open, key in marks)
+        return is_open / len(marks) if marks else 0.0

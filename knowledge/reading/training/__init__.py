@@ -1,0 +1,1 @@
+"""Reads the cards, questions and sentences that officers practise with."""

@@ -1,0 +1,151 @@
+"""The training content, read whole from its folder or refused with all its faults."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from knowledge.reading.faults import BrokenKnowledge, Fault, Message
+from knowledge.reading.sops.library import Library
+from knowledge.reading.training import file as training_file
+from knowledge.reading.training import rules as training_rules
+from knowledge.reading.training.file import Entry
+from knowledge.reading.training.items import Card, Question, Script, Training
+from knowledge.reading.training.rules import SOP_THEME, THEMES
+
+__all__ = [
+    "SOP_THEME",
+    "THEMES",
+    "Card",
+    "Question",
+    "Script",
+    "Training",
+    "load",
+    "misfits",
+]
+
+
+def load(folder: Path) -> Training:
+    """Read `senyum.md` … `santun.md`, `kuis-5s.md`, `kuis-sop.md` and `kalimat.md`.
+
+    Raises:
+        BrokenKnowledge: with every fault of every file.
+    """
+    entries, faults = _read(folder)
+    cards = {card.id: card for card in entries.cards}
+    faults += training_rules.stray_files(folder)
+    faults += chain.from_iterable(training_rules.card_faults(card) for card in entries.cards)
+    faults += chain.from_iterable(
+        training_rules.question_faults(question, cards) for question in entries.questions
+    )
+    faults += chain.from_iterable(
+        training_rules.script_faults(script, cards) for script in entries.scripts
+    )
+    if faults:
+        raise BrokenKnowledge(faults)
+    return Training(
+        cards={entry.id: _card(entry) for entry in entries.cards},
+        questions={entry.id: _question(entry) for entry in entries.questions},
+        scripts={entry.id: _script(entry) for entry in entries.scripts},
+    )
+
+
+def misfits(folder: Path, library: Library) -> list[Fault]:
+    """Return the faults where the folder names an SOP or section that does not exist."""
+    entries, _ = _read(folder)
+    return [
+        *chain.from_iterable(
+            _source_misfits(entry, library) for entry in (*entries.cards, *entries.questions)
+        ),
+        *chain.from_iterable(_script_misfits(entry, library) for entry in entries.scripts),
+    ]
+
+
+class _Entries(NamedTuple):
+    cards: list[Entry]
+    questions: list[Entry]
+    scripts: list[Entry]
+
+
+def _read(folder: Path) -> tuple[_Entries, list[Fault]]:
+    faults: list[Fault] = []
+
+    def read(names: Sequence[str], labels: Sequence[str]) -> list[Entry]:
+        found: list[Entry] = []
+        for name in names:
+            entries, wrong = training_file.read(folder / f"{name}.md", labels)
+            found += entries
+            faults.extend(wrong)
+        return found
+
+    entries = _Entries(
+        cards=read(THEMES, training_rules.CARD_LABELS),
+        questions=read(
+            (training_rules.QUIZ_5S, training_rules.QUIZ_SOP), training_rules.QUESTION_LABELS
+        ),
+        scripts=read((training_rules.SCRIPTS,), training_rules.SCRIPT_LABELS),
+    )
+    return entries, faults
+
+
+def _card(entry: Entry) -> Card:
+    sop_id, section = entry.source()
+    return Card(
+        id=entry.id,
+        theme=entry.path.stem,
+        title=entry.title,
+        situation=entry.get("Situasi"),
+        do=entry.get("Lakukan"),
+        say=entry.get("Ucapkan"),
+        never_say=entry.get("Jangan ucapkan"),
+        why=entry.get("Sebab"),
+        sop_id=sop_id or None,
+        section=section or None,
+    )
+
+
+def _question(entry: Entry) -> Question:
+    sop_id, section = entry.source()
+    first, second, third, fourth = map(entry.get, training_rules.OPTIONS)
+    return Question(
+        id=entry.id,
+        theme=training_rules.theme_of(entry.id),
+        text=entry.get("Tanya"),
+        options=(first, second, third, fourth),
+        correct=training_rules.OPTIONS.index(entry.get("Benar").lower()),
+        explanation=entry.get("Penjelasan"),
+        sop_id=sop_id or None,
+        section=section or None,
+        card_id=entry.get("Kartu") or None,
+    )
+
+
+def _script(entry: Entry) -> Script:
+    return Script(
+        id=entry.id,
+        label=entry.title,
+        sentences=(entry.get("Kalimat 1"), entry.get("Kalimat 2")),
+        note=entry.get("Catatan"),
+        sop_ids=entry.listed("SOP"),
+        card_id=entry.get("Kartu"),
+    )
+
+
+def _source_misfits(entry: Entry, library: Library) -> Iterator[Fault]:
+    sop_id, section = entry.source()
+    if sop_id and sop_id not in library:
+        yield entry.fault(
+            Message("names the SOP '{sop_id}', which does not exist", sop_id=sop_id), "SOP"
+        )
+    elif sop_id and library[sop_id].find(section) is None:
+        yield entry.fault(
+            Message("names a section that is not in '{sop_id}'", sop_id=sop_id), "SOP"
+        )
+
+
+def _script_misfits(entry: Entry, library: Library) -> Iterator[Fault]:
+    for sop_id in entry.listed("SOP"):
+        if sop_id not in library:
+            yield entry.fault(
+                Message("names the SOP '{sop_id}', which does not exist", sop_id=sop_id), "SOP"
+            )

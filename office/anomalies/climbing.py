@@ -1,0 +1,182 @@
+"""Moves a report along its escalation policy and tells the holders, in the caller's transaction.
+
+The rules by which it moves are in `escalation/`.
+"""
+
+from datetime import datetime
+
+from office.anomalies.escalation.next_tier import Escalation, first_escalation, next_escalation
+from office.anomalies.escalation.policy import EscalationPolicy, Tier
+from office.anomalies.escalation.routing import Route, policy_for
+from office.anomalies.models import Anomaly, Event
+from office.anomalies.notices import Notice
+from office.anomalies.shared import Shared, concerned_post, policy_of
+from office.database import AsyncSession
+from office.posts.posts import COORDINATOR, Post, Roster, post_name
+
+
+def policy_today(
+    shared: Shared, anomaly: Anomaly, today: Roster, *, is_transfer: bool = False
+) -> EscalationPolicy:
+    """Return the escalation policy with which the report would begin now.
+
+    A transferred report goes to the section's head: a unit's coordinator had no part in that.
+    """
+    rules = shared.rules()
+    coordinator = Post(COORDINATOR, unit=anomaly.unit)
+    route = Route(
+        section=anomaly.section,
+        unit=anomaly.unit,
+        urgency=anomaly.urgency,
+        joined_by=rules.categories[anomaly.category].joined_by,
+        # A coordinator who is away or cannot be reached is a gap that people must be told of.
+        has_coordinator=not is_transfer and today.is_filled(coordinator, shared.people.today()),
+        concerns=concerned_post(anomaly),
+    )
+    return policy_for(route, rules.policy)
+
+
+def begin(shared: Shared, anomaly: Anomaly, today: Roster, held_before: int = 0) -> Escalation:
+    """Return the first tier that is told, and when."""
+    return first_escalation(
+        policy_of(anomaly),
+        shared.clock.now(),
+        shared.rules().hours,
+        shared.is_empty(anomaly, today),
+        held_before,
+    )
+
+
+async def climb(
+    session: AsyncSession,
+    shared: Shared,
+    anomaly: Anomaly,
+    due_at: datetime,
+    *,
+    is_told: bool = True,
+) -> Event:
+    """Move the report to the next tier that somebody holds, and tell it. Returns the event."""
+    today = await shared.roster(session)
+    escalation = _from(shared, anomaly, today, max(anomaly.tier, 1), due_at)
+    event = Event.REMINDED if escalation.is_reminder else Event.ESCALATED
+    anomaly.is_reminded = False
+    await notify(session, shared, anomaly, escalation, event, is_told=is_told)
+    return event
+
+
+async def raise_above(
+    session: AsyncSession, shared: Shared, anomaly: Anomaly, tier: Tier, by: int
+) -> None:
+    """Give the report by hand to a tier above, and tell it."""
+    today = await shared.roster(session)
+    escalation = _from(shared, anomaly, today, tier.number - 1, shared.clock.now())
+    anomaly.is_reminded = False
+    await notify(session, shared, anomaly, escalation, Event.ESCALATED, by)
+
+
+async def return_to_tier(session: AsyncSession, shared: Shared, anomaly: Anomaly) -> None:
+    """Return the report to the tier that gave it away, and tell it."""
+    today = await shared.roster(session)
+    number = max(anomaly.tier, 1) - 1
+    escalation = _from(shared, anomaly, today, number, shared.clock.now())
+    anomaly.is_reminded = False
+    await notify(session, shared, anomaly, escalation, event=None)
+
+
+def _from(
+    shared: Shared, anomaly: Anomaly, today: Roster, number: int, due_at: datetime
+) -> Escalation:
+    return next_escalation(
+        policy_of(anomaly),
+        number,
+        due_at,
+        shared.clock.now(),
+        shared.rules().hours,
+        shared.is_empty(anomaly, today),
+    )
+
+
+async def notify(
+    session: AsyncSession,
+    shared: Shared,
+    anomaly: Anomaly,
+    escalation: Escalation,
+    event: Event | None,
+    by: int | None = None,
+    *,
+    is_told: bool = True,
+) -> set[int]:
+    """Move the report to its next tier: tell the holders, and say what was skipped.
+
+    Returns who was told.
+    """
+    today = await shared.roster(session)
+    for post in escalation.skipped:
+        await _note_gap(session, shared, anomaly, post, today, escalation)
+    anomaly.due_at = escalation.due_at
+    if escalation.tier is None:
+        return set()
+    anomaly.tier = escalation.tier.number
+    if event is not None:
+        await shared.record(session, anomaly, event, by, _tier_name(escalation), is_told=is_told)
+    told = shared.holders(anomaly, escalation.tier.posts, today)
+    for post in escalation.skipped:
+        # Those who are told instead learn why it is their turn.
+        for member in told:
+            await _tell_gap(session, shared, anomaly, post, today, member, escalation)
+    for member, post in told.items():
+        turn = escalation.notifies_at.isoformat()
+        await shared.hand_card(session, anomaly, member, post, escalation.notifies_at, turn)
+    return set(told)
+
+
+async def _note_gap(
+    session: AsyncSession,
+    shared: Shared,
+    anomaly: Anomaly,
+    post: Post,
+    today: Roster,
+    escalation: Escalation,
+) -> None:
+    words = _gap(shared, anomaly, post, today)
+    await shared.record(session, anomaly, Event.NOT_NOTIFIED, detail=words)
+    concerned = shared.excluded(anomaly, today)
+    for admin in await shared.admins(session):
+        if admin not in concerned:
+            await _tell_gap(session, shared, anomaly, post, today, admin, escalation)
+
+
+def _gap(shared: Shared, anomaly: Anomaly, post: Post, today: Roster) -> str:
+    seat = today.seat(post, shared.people.today(), shared.excluded(anomaly, today))
+    return f"{post_name(post)}|{seat.gap}"
+
+
+async def _tell_gap(
+    session: AsyncSession,
+    shared: Shared,
+    anomaly: Anomaly,
+    post: Post,
+    today: Roster,
+    member: int,
+    escalation: Escalation,
+) -> None:
+    """Tell somebody of a gap and who gets the report instead, once a day for the same gap."""
+    words, now = _gap(shared, anomaly, post, today), shared.clock.now()
+    is_next = escalation.tier is not None and member in shared.holders(
+        anomaly, escalation.tier.posts, today
+    )
+    await shared.tell(
+        session,
+        anomaly,
+        Notice.GAP,
+        member,
+        f"{words}|{_tier_name(escalation)}|{escalation.notifies_at.isoformat()}",
+        # Those who get the card are told of the gap together with it.
+        due_at=escalation.notifies_at if is_next else now,
+        key=f"gap:{anomaly.id}:{words}:{shared.people.today()}:{member}",
+    )
+
+
+def _tier_name(escalation: Escalation) -> str:
+    """Return the posts of the told tier in one text."""
+    return ",".join(post_name(post) for post in escalation.tier.posts) if escalation.tier else ""

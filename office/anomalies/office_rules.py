@@ -1,0 +1,31 @@
+"""The office's rules in force: categories, tiers, hours. Read from files, passed in as values."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from office.anomalies.escalation.routing import Category, EscalationPolicies
+from office.calendar.working_hours import WorkingHours
+
+
+def is_same(one: str, other: str) -> float:
+    """Return 1 for equal texts, else 0: the likeness where no shelf can compare words."""
+    return float(one.casefold() == other.casefold())
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What decides where a report goes, and when it climbs."""
+
+    categories: Mapping[str, Category]
+    policy: EscalationPolicies
+    hours: WorkingHours
+    sections: tuple[str, ...]
+    # The unit that is the office itself. The others are its branches.
+    main_unit: str
+    # The section that owns each SOP.
+    owners: Mapping[str, str] = field(default_factory=dict)
+    likeness: Callable[[str, str], float] = is_same
+    """How similar the meaning of two texts is, in whatever words (0..1)."""
+    # Office days that the law gives from the interview to the passport. None: no page of the shelf
+    # says so.
+    applicant_days: int | None = None

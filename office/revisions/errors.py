@@ -1,0 +1,39 @@
+"""What is refused about drafts and revisions, as data."""
+
+from office.errors import Refusal
+
+
+class DraftUnknown(Refusal):
+    """There is no such draft of a content file, or this member may not see it."""
+
+
+class DraftDecided(Refusal):
+    """The draft was already published, returned or withdrawn."""
+
+
+class DraftFaulty(Refusal):
+    """The text that was sent last has faults that its author has not corrected."""
+
+
+class DraftUnfit(Refusal):
+    """The draft had no faults when it was written, but has some with what is in force now."""
+
+
+class DraftOutdated(Refusal):
+    """The text on which the draft was written has changed since."""
+
+
+class DraftWaiting(Refusal):
+    """Another draft of the same file waits for its reviewer."""
+
+    def __init__(self, draft_id: int) -> None:
+        super().__init__(draft_id)
+        self.draft_id = draft_id
+
+
+class NobodyToReview(Refusal):
+    """Only its author could decide on the draft."""
+
+
+class RevisionUnknown(Refusal):
+    """There is no such revision, or it is not in force."""

@@ -1,0 +1,97 @@
+"""A confirmation clears the mark of its section everywhere, and of no other."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from knowledge.reading import content
+from knowledge.reading.faults import BrokenKnowledge
+from knowledge.reading.sops import confirmed, open_claims
+from knowledge.reading.sops.confirmed import Confirmation
+from tests.knowledge.sample import shelf
+from tests.places import KNOWLEDGE
+
+FEE = ("paspor-hilang", "Biaya")
+SETTLED = {FEE: Confirmation("Kasi Dokintalkim", date(2026, 12, 1), "Standar Pelayanan 2026")}
+
+
+def test_a_confirmed_section_is_no_longer_marked(tmp_path: Path) -> None:
+    library = confirmed.applied(shelf(tmp_path / "sop"), SETTLED)
+
+    section = library["paspor-hilang"].find("biaya")
+
+    assert section is not None
+    assert not section.is_unconfirmed
+    assert "belum terverifikasi" not in section.body
+    assert "ditetapkan Kasi Dokintalkim, 01-12-2026: Standar Pelayanan 2026" in section.body
+
+
+def test_an_answer_is_written_where_only_a_question_stood(tmp_path: Path) -> None:
+    settled = {FEE: replace(SETTLED[FEE], says="lewat bank")}
+
+    section = confirmed.applied(shelf(tmp_path), settled)["paspor-hilang"].find("biaya")
+
+    assert section is not None
+    assert "Cara bayar: lewat bank (ditetapkan Kasi Dokintalkim" in section.body
+
+
+def test_the_sources_name_the_document_that_settled_it(tmp_path: Path) -> None:
+    sop = confirmed.applied(shelf(tmp_path), SETTLED)["paspor-hilang"]
+    section = sop.find("biaya")
+
+    assert section is not None
+    assert [one.regulation for one in section.sources if one.key == "u"] == [
+        "Standar Pelayanan 2026"
+    ]
+    assert sop.unconfirmed_share == 0
+
+
+def test_other_sections_stay_as_they_are(tmp_path: Path) -> None:
+    before = shelf(tmp_path / "sop")
+    after = confirmed.applied(before, SETTLED)
+
+    assert after["paspor-rusak"] == before["paspor-rusak"]
+
+
+def test_what_is_confirmed_is_not_open(tmp_path: Path) -> None:
+    library = shelf(tmp_path / "sop")
+    open_before = {(one.sop_id, one.heading) for one in open_claims.claims(library)}
+    after = open_claims.claims(confirmed.applied(library, SETTLED))
+
+    assert FEE in open_before
+    assert FEE not in {(one.sop_id, one.heading) for one in after}
+
+
+def test_an_unknown_section_and_a_half_entry_are_faults(tmp_path: Path) -> None:
+    path = tmp_path / "confirmed.toml"
+    library = shelf(tmp_path / "sop")
+    nowhere = {("paspor-hilang", "Tidak ada"): SETTLED[FEE]}
+    assert list(confirmed.misfits(path, nowhere, library))
+
+    path.write_text('[confirmed]\n"paspor-hilang/Biaya" = { by = "Kasi" }\n', encoding="utf-8")
+    with pytest.raises(BrokenKnowledge, match=r"confirmed\.toml:2: holds"):
+        confirmed.load(path)
+
+
+def test_a_claim_is_listed_under_the_first_document_it_waits_for(tmp_path: Path) -> None:
+    documents = [
+        open_claims.Document("Standar Pelayanan", frozenset({"paspor-hilang/Biaya"})),
+        open_claims.Document("Tarif", frozenset({"paspor-hilang", "izin-tinggal"})),
+    ]
+    found = list(open_claims.claims(shelf(tmp_path / "sop")))
+
+    groups = open_claims.by_document(found, documents)
+
+    assert {(one.sop_id, one.heading) for one in groups["Standar Pelayanan"]} == {FEE}
+    assert all(one.sop_id == "paspor-rusak" for one in groups[open_claims.OTHERS])
+
+
+def test_what_a_document_closes_is_open_on_the_shelf() -> None:
+    library = content.load(KNOWLEDGE).library
+    found = list(open_claims.claims(library))
+
+    for document in open_claims.load(KNOWLEDGE / "wanted.toml"):
+        waiting = {place for one in found for place in (one.sop_id, f"{one.sop_id}/{one.heading}")}
+        assert document.places <= waiting, document.name

@@ -1,0 +1,140 @@
+"""The cards, quizzes and scripts of the office are complete and stand on its SOPs."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from knowledge.reading.sops import library
+from knowledge.reading.sops.sop import Section
+from knowledge.reading.training import content as training
+from knowledge.reading.training.content import THEMES, Card, Question, Script
+from tests.places import KNOWLEDGE
+
+REAL = KNOWLEDGE / "training"
+TRAINING = training.load(REAL)
+SHELF = library.load(KNOWLEDGE / "sop")
+
+every_card = pytest.mark.parametrize("card", TRAINING.cards.values(), ids=list(TRAINING.cards))
+every_question = pytest.mark.parametrize(
+    "question", TRAINING.questions.values(), ids=list(TRAINING.questions)
+)
+every_script = pytest.mark.parametrize(
+    "script", TRAINING.scripts.values(), ids=list(TRAINING.scripts)
+)
+
+
+def test_every_s_has_at_least_six_cards() -> None:
+    themes = Counter(card.theme for card in TRAINING.cards.values())
+
+    assert min(themes[theme] for theme in THEMES) >= 6
+    assert len(TRAINING.cards) >= 31
+
+
+def test_there_are_enough_questions_on_each_s_and_on_the_sops() -> None:
+    themes = Counter(question.theme for question in TRAINING.questions.values())
+
+    assert all(themes[theme] >= 3 for theme in THEMES)
+    assert themes["sop"] >= 20
+    assert len(TRAINING.questions) >= 34
+
+
+def test_the_five_reasons_have_their_words() -> None:
+    assert list(TRAINING.scripts) == [
+        "berkas-kurang",
+        "menunggu-verifikasi",
+        "pendalaman-wawancara",
+        "gangguan-sistem",
+        "ditolak",
+    ]
+
+
+def test_every_source_is_on_the_shelf() -> None:
+    assert training.misfits(REAL, SHELF) == []
+
+
+def test_the_right_answers_are_spread_over_the_four_places() -> None:
+    places = Counter(question.correct for question in TRAINING.questions.values())
+
+    assert max(places.values()) - min(places.values()) <= 2
+    assert len(places) == 4
+
+
+def test_the_longest_answer_does_not_give_itself_away() -> None:
+    betrayed = [
+        question.id
+        for question in TRAINING.questions.values()
+        if max(question.options, key=len) == question.options[question.correct]
+    ]
+
+    assert len(betrayed) <= len(TRAINING.questions) / 4
+
+
+@every_card
+def test_every_card_stands_on_a_section(card: Card) -> None:
+    assert card.sop_id
+    assert card.section
+
+
+@every_card
+def test_every_figure_of_a_card_stands_in_its_section(card: Card) -> None:
+    told = _figures(card.situation, card.do, card.say, card.why)
+
+    assert told <= _grounds(section_of(card))
+
+
+@every_question
+def test_every_figure_of_a_right_answer_stands_in_its_section(question: Question) -> None:
+    told = _figures(question.options[question.correct], question.explanation)
+
+    assert told <= _grounds(section_of(question))
+
+
+@every_question
+def test_a_wrong_answer_on_the_five_s_brings_a_card_of_that_s_back(question: Question) -> None:
+    if question.theme == "sop":
+        return
+    assert question.card_id is not None
+    assert TRAINING.cards[question.card_id].theme == question.theme
+
+
+@every_script
+def test_every_figure_of_a_script_stands_in_one_of_its_sops(script: Script) -> None:
+    sections = [section for id in script.sop_ids for section in SHELF[id].sections]
+
+    assert _figures(*script.sentences, script.note) <= _grounds(*sections)
+
+
+@every_script
+def test_no_script_promises_a_passport(script: Script) -> None:
+    spoken = " ".join(script.sentences).lower()
+
+    assert not re.search(r"pasti (terbit|jadi|selesai)|palsu|ilegal|curiga", spoken)
+
+
+def test_a_delay_and_a_refusal_both_have_words_under_the_sop_that_tells_them_apart() -> None:
+    scripts = TRAINING.scripts_for("paspor-penundaan-penolakan")
+
+    assert [script.id for script in scripts] == ["berkas-kurang", "ditolak"]
+    assert TRAINING.scripts_for("paspor-elektronik") == ()
+
+
+def section_of(item: Card | Question) -> Section:
+    assert item.sop_id
+    assert item.section
+    section = SHELF[item.sop_id].find(item.section)
+    assert section is not None
+    return section
+
+
+def _figures(*texts: str) -> set[str]:
+    unnumbered = re.sub(r"^\d+\. ", "", "\n".join(texts), flags=re.MULTILINE)
+    return set(re.findall(r"\d[\d.]*\d|\d", unnumbered))
+
+
+def _grounds(*sections: Section) -> set[str]:
+    sources = [source for section in sections for source in section.sources]
+    return _figures(
+        *(section.body for section in sections),
+        *(f"{source.regulation} {source.article} {source.title}" for source in sources),
+    )
