@@ -124,7 +124,7 @@ async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIte
     tasks: list[asyncio.Task[None]] = []
     log.info("running", bot=application.bot.username, reopened=reopened)
     try:
-        # The door first: whoever asks must not wait until everything else has had its first look.
+        # The door first: those who ask must not wait until everything else has had its first look.
         async with (
             door(application, intake),
             services.replicas.on_duty(Duty.SCHEDULER, lambda: _started(run_due_jobs(services))),

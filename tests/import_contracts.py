@@ -6,8 +6,13 @@ from importlinter import Contract, ContractCheck, fields, output
 _SQL = ("sqlalchemy", "sqlmodel")
 
 
+def holds_sql(module: str) -> bool:
+    """Whether it is `models` or `store`; `<noun>_store` where a package has more than one."""
+    return module.rpartition(".")[2].rpartition("_")[2] in ("models", "store")
+
+
 class SqlInStores(Contract):
-    """No module but `…models`, `…store` and those below `allowed` imports SQL directly."""
+    """No module but models, stores and those below `allowed` imports SQL directly."""
 
     root = fields.StringField()
     allowed = fields.ListField(subfield=fields.StringField())
@@ -28,4 +33,4 @@ class SqlInStores(Contract):
 
     def _may(self, module: str) -> bool:
         in_allowed = any(module == one or module.startswith(f"{one}.") for one in self.allowed)
-        return in_allowed or module.endswith(("models", "store"))
+        return in_allowed or holds_sql(module)

@@ -11,7 +11,7 @@ _GLANCES_EVERY = 0.02
 class ShiftedClock:
     """The machine's clock plus the seconds that stand in a file, read anew at every glance.
 
-    A sleeper wakes when the moved clock says so, and at the latest when he has really slept so
+    A sleeper wakes when the moved clock says so, and at the latest when it has really slept so
     long: a clock put back makes nobody sleep longer, as with the system's own timers.
     """
 
@@ -27,6 +27,7 @@ class ShiftedClock:
             left = min(left, at_the_latest - time.monotonic())
             if left <= 0:
                 return
+            # The file is read anew after this long; nothing tells of a change.
             await asyncio.sleep(min(left, _GLANCES_EVERY))
 
     def put_to(self, moment: datetime) -> None:

@@ -276,7 +276,8 @@ def test_every_make_target_of_the_readme_exists() -> None:
 
 
 def test_every_handler_file_is_on_the_map() -> None:
-    files = {path.stem for path in (ROOT / "bot" / "handlers").glob("*.py")} - {"__init__"}
+    files = {path.stem for path in (ROOT / "bot" / "handlers").glob("*.py")}
+    files -= {"__init__", "privacy"}  # the latter is said before an answer is handled
     mapped = (ROOT / "bot" / "handlers" / "__init__.py").read_text()
 
     assert {name for name in files if not re.search(rf"\b{name}\b", mapped)} == set()

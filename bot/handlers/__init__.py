@@ -41,6 +41,7 @@ from bot.handlers.verifications import follow, words
 from bot.handlers.verifications import open as verify
 from bot.telegram.callback_data import Action, pattern
 from bot.telegram.menus import Command
+from bot.texts import commands as texts
 from office.forms import Topic
 from office.people import Role
 from office.posts.proposals import APPOINTERS
@@ -53,24 +54,31 @@ ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 
 FORMS = {
     Topic.REPORT: FormHandler(report.show, report.typed, report.file, report.begin),
-    Topic.CASE_WORDS: FormHandler(case_words.show, case_words.typed, case_words.file),
+    Topic.CASE_WORDS: FormHandler(
+        case_words.show, case_words.typed, case_words.file, tells_masked=True
+    ),
     Topic.INTERVIEW: FormHandler(
         interviews.show,
         interviews.typed,
         interviews.file,
         interviews.begin,
         other=interviews.file,
+        tells_masked=True,
     ),
     Topic.ANNOUNCEMENT: FormHandler(
         preview.show, write.typed, write.file, write.begin, write.discard
     ),
     Topic.ANNOUNCEMENT_WORDS: FormHandler(reword.show, reword.typed, discard=reword.discard),
     Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
-    Topic.ANSWER: FormHandler(answer_form.show, answer_form.typed, previews.refuse_file),
-    Topic.FOLLOW_UP: FormHandler(own_questions.show, own_questions.typed, previews.refuse_file),
+    Topic.ANSWER: FormHandler(
+        answer_form.show, answer_form.typed, previews.refuse_file, tells_masked=True
+    ),
+    Topic.FOLLOW_UP: FormHandler(
+        own_questions.show, own_questions.typed, previews.refuse_file, tells_masked=True
+    ),
     Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
     Topic.INVITATION: FormHandler(invite.show, invite.typed, invite.file, invite.begin),
-    Topic.UNSORTED: FormHandler(thread.show, thread.typed, thread.file),
+    Topic.UNSORTED: FormHandler(thread.show, thread.typed, thread.file, tells_masked=True),
     Topic.VERIFICATION: FormHandler(verify.show, verify.typed, begin=verify.begin),
     Topic.VERIFICATION_WORDS: FormHandler(words.show, words.typed),
     Topic.SOP_TEXT: FormHandler(
@@ -79,6 +87,7 @@ FORMS = {
         sop_text.file,
         sop_write.begin,
         loses_much=lambda form: bool(form.answers.text),
+        tells_masked=True,
     ),
     Topic.REVIEW_WORDS: FormHandler(review.show, review.typed),
 }
@@ -88,51 +97,49 @@ _conversation = Conversation(
 
 # One line a command: menus, /bantuan and the handlers derive from this table.
 COMMANDS = (
-    Command("start", "Mulai", enrolment.start, is_listed=False),
-    Command("tanya", "Tanya SOP, atau ketik saja", ask.tanya),
-    Command("lapor", "Laporkan kejanggalan", report.lapor),
-    Command("wawancara", "Wawancara menurut tujuan", interviews.wawancara),
-    Command("laporanku", "Laporan, pertanyaan saya", mine.laporanku),
-    Command("verifikasi", "Cek dokumen ke penerbit", verify.verifikasi),
-    Command("tugas", "Yang menunggu tindakan saya", tasks.tugas, roles=HEADS),
-    Command("riwayat", "Riwayat: /riwayat KJ-0412", triage.riwayat),
-    Command("berkas", "Berkas: /berkas KJ-0412", paper_record.berkas),
-    Command("piket", "Siapa memegang jabatan kini", duty.piket),
-    Command("cuti", "Catat cuti pejabat", appoint.cuti, roles=HEADS | {Role.ADMIN}),
-    Command("tunjuk", "Tunjuk Plh, Plt atau wakil", appoint.tunjuk, roles=APPOINTERS),
-    Command("pengumuman", "Pengumuman yang berlaku", read.pengumuman),
-    Command("umumkan", "Tulis pengumuman", write.umumkan, roles=ANNOUNCERS),
-    Command("kalimat", "Kalimat untuk yang menunggu", scripts.kalimat),
-    Command("surat", "Contoh surat untuk disalin", letters.surat),
-    Command("latihan", "Kartu 5S dan kemajuan saya", cards.latihan),
-    Command("kuis", "Satu soal kuis sekarang", cards.kuis),
-    Command("hasil", "Hasil latihan saya", results.hasil),
-    Command("rekap", "Angka satu masa: XLSX, CSV", rekap.rekap, roles=VIEWERS),
-    Command("jadwal", "Atur jadwal latihan", schedule.jadwal, roles=frozenset({Role.TRAINER})),
-    Command("sop", "Daftar SOP: /sop paspor hilang", browse.sop),
-    Command("saran", "Saran pemakai untuk SOP", suggestions.saran, roles=KEEPERS),
-    Command("sop_tulis", "Tulis atau ubah SOP", sop_write.sop_tulis, roles=AUTHORS),
-    Command("dataku", "Data saya di Pandu", data_protection.dataku),
-    Command("batal", "Batalkan yang sedang diisi", _conversation.cancelled),
-    Command("bantuan", "Semua perintah", help.bantuan),
-    Command("help", "Cara memakai dan semua perintah", help.bantuan, is_listed=False),
-    Command("menu", "Cara memakai dan semua perintah", help.bantuan, is_listed=False),
+    Command("start", texts.START, enrolment.start, is_listed=False),
+    Command("tanya", texts.TANYA, ask.tanya),
+    Command("lapor", texts.LAPOR, report.lapor),
+    Command("wawancara", texts.WAWANCARA, interviews.wawancara),
+    Command("laporanku", texts.LAPORANKU, mine.laporanku),
+    Command("verifikasi", texts.VERIFIKASI, verify.verifikasi),
+    Command("tugas", texts.TUGAS, tasks.tugas, roles=HEADS),
+    Command("riwayat", texts.RIWAYAT, triage.riwayat),
+    Command("berkas", texts.BERKAS, paper_record.berkas),
+    Command("piket", texts.PIKET, duty.piket),
+    Command("cuti", texts.CUTI, appoint.cuti, roles=HEADS | {Role.ADMIN}),
+    Command("tunjuk", texts.TUNJUK, appoint.tunjuk, roles=APPOINTERS),
+    Command("pengumuman", texts.PENGUMUMAN, read.pengumuman),
+    Command("umumkan", texts.UMUMKAN, write.umumkan, roles=ANNOUNCERS),
+    Command("kalimat", texts.KALIMAT, scripts.kalimat),
+    Command("surat", texts.SURAT, letters.surat),
+    Command("latihan", texts.LATIHAN, cards.latihan),
+    Command("kuis", texts.KUIS, cards.kuis),
+    Command("hasil", texts.HASIL, results.hasil),
+    Command("rekap", texts.REKAP, rekap.rekap, roles=VIEWERS),
+    Command("jadwal", texts.JADWAL, schedule.jadwal, roles=frozenset({Role.TRAINER})),
+    Command("sop", texts.SOP, browse.sop),
+    Command("saran", texts.SARAN, suggestions.saran, roles=KEEPERS),
+    Command("sop_tulis", texts.SOP_TULIS, sop_write.sop_tulis, roles=AUTHORS),
+    Command("dataku", texts.DATAKU, data_protection.dataku),
+    Command("batal", texts.BATAL, _conversation.cancelled),
+    Command("bantuan", texts.BANTUAN, help.bantuan),
+    Command("help", texts.HELP, help.bantuan, is_listed=False),
+    Command("menu", texts.HELP, help.bantuan, is_listed=False),
     Command(
         "muat_ulang",
-        "Muat ulang berkas SOP",
+        texts.MUAT_ULANG,
         reload.muat_ulang,
         roles=frozenset({Role.ADMIN, Role.SOP_KEEPER}),
     ),
     Command(
         "anggota",
-        "Undang, cari, ubah anggota",
+        texts.ANGGOTA,
         members.anggota,
         roles=frozenset({Role.ADMIN}),
     ),
-    Command("kesehatan", "Keadaan bot", duty.kesehatan, roles=frozenset({Role.ADMIN})),
+    Command("kesehatan", texts.KESEHATAN, duty.kesehatan, roles=frozenset({Role.ADMIN})),
 )
-
-# What is done with the form of each topic whose questions a member answers one by one.
 
 BUTTONS = {
     Action.OPEN: answer.open_section,

@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Message, Update
 
 from bot.context import AppContext
-from bot.handlers import help
+from bot.handlers import help, privacy
 from bot.handlers.answers import codes
 from bot.handlers.questions import ask
 from bot.screens import forms as screens
@@ -38,6 +38,8 @@ class FormHandler:
     """Whether so much is lost with the form that its writer is asked once before."""
     other: Handler | None = None
     """Takes voice messages, stickers and the like. None: the form does not take them."""
+    tells_masked: bool = False
+    """Whether it says itself what was masked in an answer. Else that is said before it is taken."""
 
 
 @dataclass(frozen=True)
@@ -159,14 +161,16 @@ class Conversation:
         take: Handler | None,
     ) -> None:
         """Take an answer. After a crash the update comes again, and its result is shown."""
-        show = self.handlers[form.topic].show
+        handler = self.handlers[form.topic]
         if form.is_result_of(update.update_id):
-            await show(update, context, form)
+            await handler.show(update, context, form)
         elif take is not None:
+            if not handler.tells_masked:
+                await privacy.tell_masked(update, context)
             await take(update, context, form)
         else:
             await reply.send(update, screens.correction(form, sent), is_quoting=True)
-            await show(update, context, form)
+            await handler.show(update, context, form)
 
     async def _cancel(self, update: Update, context: AppContext, topic: Topic) -> None:
         discard = self.handlers[topic].discard

@@ -11,7 +11,7 @@ from bot.handlers.revisions.write import KEEPERS
 from bot.screens.decisions import decisions
 from bot.screens.suggestions import SuggestionButton, SuggestionCards, button
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
+from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import questions as question_texts
 from bot.texts import suggestions as texts
@@ -85,7 +85,7 @@ async def _decisions(update: Update, context: AppContext, arguments: Arguments) 
 
 
 async def _undo(update: Update, context: AppContext, arguments: Arguments) -> None:
-    one = await context.suggestions.undoing.undo(_id(arguments), context.member)
+    one = await context.suggestions.undoing.undo(pressed_id(arguments), context.member)
     await reply.show(update, _cards(context).card(one, texts.UNDONE))
 
 
@@ -96,7 +96,7 @@ async def _use(update: Update, context: AppContext, _: Arguments) -> None:
 
 
 async def _accept(update: Update, context: AppContext, arguments: Arguments) -> None:
-    one = await context.suggestions.deciding.accept(_id(arguments), context.member)
+    one = await context.suggestions.deciding.accept(pressed_id(arguments), context.member)
     await _decided(update, context, one, texts.LEARNED)
 
 
@@ -111,12 +111,12 @@ async def _accept_for(update: Update, context: AppContext, arguments: Arguments)
     passage = arguments[1] if len(arguments) > 1 else ""
     if context.bot_data.shelf.passage(passage) is None:
         raise StaleButton
-    one = await context.suggestions.deciding.accept(_id(arguments), context.member, passage)
+    one = await context.suggestions.deciding.accept(pressed_id(arguments), context.member, passage)
     await _decided(update, context, one, texts.LEARNED)
 
 
 async def _refuse(update: Update, context: AppContext, arguments: Arguments) -> None:
-    one = await context.suggestions.deciding.refuse(_id(arguments), context.member)
+    one = await context.suggestions.deciding.refuse(pressed_id(arguments), context.member)
     await _decided(update, context, one, texts.NOT_LEARNED)
 
 
@@ -135,12 +135,12 @@ async def _give_to(update: Update, context: AppContext, arguments: Arguments) ->
     section = context.bot_data.directory.sections.get(arguments[1] if len(arguments) > 1 else "")
     if section is None:
         raise ForgedData
-    await context.suggestions.deciding.give_to(_id(arguments), context.member, section.id)
+    await context.suggestions.deciding.give_to(pressed_id(arguments), context.member, section.id)
     await _next(update, context, SuggestionKind.GAP, texts.given_to(section.head))
 
 
 async def _elsewhere(update: Update, context: AppContext, arguments: Arguments) -> None:
-    one = await context.suggestions.deciding.is_elsewhere(_id(arguments), context.member)
+    one = await context.suggestions.deciding.is_elsewhere(pressed_id(arguments), context.member)
     await _decided(update, context, one, texts.IS_ELSEWHERE)
 
 
@@ -156,17 +156,17 @@ async def _settle(
     update: Update, context: AppContext, arguments: Arguments, *, is_corrected: bool
 ) -> None:
     deciding = context.suggestions.deciding
-    one = await deciding.settle(_id(arguments), context.member, is_corrected=is_corrected)
+    one = await deciding.settle(pressed_id(arguments), context.member, is_corrected=is_corrected)
     await _decided(update, context, one, texts.SETTLED)
 
 
 async def _still_right(update: Update, context: AppContext, arguments: Arguments) -> None:
-    one = await context.suggestions.deciding.serve_again(_id(arguments), context.member)
+    one = await context.suggestions.deciding.serve_again(pressed_id(arguments), context.member)
     await _decided(update, context, one, texts.SERVED_AGAIN)
 
 
 async def _needs_correction(update: Update, context: AppContext, arguments: Arguments) -> None:
-    one = await context.suggestions.deciding.needs_correction(_id(arguments), context.member)
+    one = await context.suggestions.deciding.needs_correction(pressed_id(arguments), context.member)
     await _decided(update, context, one, texts.STAYS_HELD)
 
 
@@ -181,15 +181,11 @@ async def _open(context: AppContext) -> list[Suggestion]:
 
 
 async def _seen(context: AppContext, arguments: Arguments) -> Suggestion:
-    return await context.suggestions.deciding.seen_by(_id(arguments), context.member)
+    return await context.suggestions.deciding.seen_by(pressed_id(arguments), context.member)
 
 
 def _cards(context: AppContext) -> SuggestionCards:
     return context.bot_data.suggestion_cards
-
-
-def _id(arguments: Arguments) -> int:
-    return whole_number(arguments[0] if arguments else "")
 
 
 Act = Callable[[Update, AppContext, Arguments], Awaitable[None]]

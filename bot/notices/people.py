@@ -20,7 +20,9 @@ async def changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         return None
     screens = MemberScreens(bot_data.directory)
     posts = bot_data.services.membership.posts(member)
-    return Outgoing(Screen(texts.changed(screens.unit(member.unit), screens.held(posts))))
+    return Outgoing(
+        Screen(texts.changed(screens.directory.unit_name(member.unit), screens.held(posts)))
+    )
 
 
 async def move_offered(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

@@ -12,7 +12,7 @@ from bot.screens.anomalies.card import age
 from bot.screens.forwarding import ForwardButton, forward
 from bot.screens.posts import names as posts
 from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
+from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shortened
 from bot.texts import answers as texts
 from bot.texts import forms as form_texts
 from bot.texts import questions as question_texts
@@ -27,7 +27,6 @@ from office.posts.posts import SECTION_HEAD, Post, parse_post
 
 MOST_LISTED = 10
 _LISTED_LETTERS = 70
-_LABEL_LETTERS = 18
 
 
 class AnswerButton(StrEnum):
@@ -229,7 +228,7 @@ class AnswerCards:
             name = f"{one.sop.title} — {one.section.heading}"
             lines.append(f"{number}. {escape(name)}")
             label = f"{number}. {one.section.heading}"
-            buttons.append(heads(_cut(label), AnswerButton.PICK, address(one.section)))
+            buttons.append(heads(shortened(label), AnswerButton.PICK, address(one.section)))
         said = texts.WHICH_PASSAGE if found else texts.NO_PASSAGE
         html = "\n".join([texts.asked(asked), said, *lines])
         return confidential(html, (*in_rows(buttons), (forms.cancel(Topic.ANSWER),)))
@@ -296,7 +295,7 @@ class AnswerCards:
         if not shown:
             return Screen(texts.NO_ANSWERS)
         lines = [
-            texts.my_answer(number, _cut(one.question, _LISTED_LETTERS), one.valid_until)
+            texts.my_answer(number, shortened(one.question, _LISTED_LETTERS), one.valid_until)
             for number, one in enumerate(shown, 1)
         ]
         buttons = [
@@ -309,7 +308,7 @@ class AnswerCards:
         """The open questions of a head. A tap opens one."""
         shown = questions[:MOST_LISTED]
         lines = [
-            texts.task(number, one.code, _cut(one.text, _LISTED_LETTERS), self._age(one))
+            texts.task(number, one.code, shortened(one.text, _LISTED_LETTERS), self._age(one))
             for number, one in enumerate(shown, 1)
         ]
         buttons = [
@@ -334,7 +333,3 @@ class AnswerCards:
 
 def _below(first: str, screen: Screen) -> Screen:
     return replace(screen, html=f"{first}\n\n{screen.html}")
-
-
-def _cut(label: str, letters: int = _LABEL_LETTERS) -> str:
-    return label if len(label) <= letters else f"{label[: letters - 1].rstrip()}…"

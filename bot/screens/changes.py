@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.screens.posts import names as posts
 from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
 from bot.texts import changes as texts
 from knowledge.shelf import Shelf
 from office.changes.news import ChangeNews, Piece, Replaced, Spread
@@ -73,13 +73,13 @@ class ChangeCards:
         head = next((head for is_so, head in heads if is_so), texts.changed)
         lines = [
             head(change.name, number),
-            *_cut([texts.old_line(_shortened(line)) for line in piece.gone]),
-            *_cut([texts.new_line(_shortened(line)) for line in piece.come]),
+            *_cut([texts.old_line(shortened(line, _LINE_LETTERS)) for line in piece.gone]),
+            *_cut([texts.new_line(shortened(line, _LINE_LETTERS)) for line in piece.come]),
         ]
         if piece.asked is not None:
             today = self.now.astimezone(self.zone).date()
             days = (today - piece.asked.at.astimezone(self.zone).date()).days
-            lines.append(texts.answer_changed(_shortened(piece.asked.text), days))
+            lines.append(texts.answer_changed(shortened(piece.asked.text, _LINE_LETTERS), days))
         return "\n".join(lines)
 
     def spreads(self, found: Sequence[Spread], back: Button) -> Screen:
@@ -120,7 +120,3 @@ def _cut(lines: list[str]) -> list[str]:
         return lines
     shown = lines[: _MOST_LINES - 1]
     return [*shown, texts.more_lines(len(lines) - len(shown))]
-
-
-def _shortened(line: str) -> str:
-    return line if len(line) <= _LINE_LETTERS else f"{line[: _LINE_LETTERS - 1].rstrip()}…"

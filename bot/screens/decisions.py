@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.screens.suggestions import SuggestionButton, SuggestionCards, button
-from bot.telegram.screen import Row, Screen, in_rows
+from bot.telegram.screen import Row, Screen, in_rows, shortened
 from bot.texts import questions as question_texts
 from bot.texts import sops as shelf_texts
 from bot.texts import suggestions as texts
@@ -36,7 +36,9 @@ def _line(cards: SuggestionCards, number: int, one: Suggestion) -> str:
     name = cards.name(one.passage)
     said = texts.decided(one.kind, one.state, name)
     is_exported = one.exported_at is not None
-    return texts.decision(number, _cut(one.text or name), said, on, is_exported=is_exported)
+    return texts.decision(
+        number, shortened(one.text or name, _LISTED_LETTERS), said, on, is_exported=is_exported
+    )
 
 
 def _turns(page: int, pages: int) -> tuple[Row, ...]:
@@ -46,7 +48,3 @@ def _turns(page: int, pages: int) -> tuple[Row, ...]:
     if page + 1 < pages:
         turns.append(button(shelf_texts.NEXT, SuggestionButton.DECISIONS, page + 1))
     return (tuple(turns),) if turns else ()
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LISTED_LETTERS else f"{text[: _LISTED_LETTERS - 1].rstrip()}…"

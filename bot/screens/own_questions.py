@@ -8,7 +8,7 @@ from bot.screens import forms
 from bot.screens.answers import AnswerCards
 from bot.screens.forwarding import ForwardButton, forward
 from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
+from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shortened
 from bot.texts import answers as answer_texts
 from bot.texts import forms as form_texts
 from bot.texts import own_questions as texts
@@ -137,7 +137,9 @@ class OwnQuestionCards:
         """The member's questions, open ones first. A tap opens one."""
         shown = questions[:MOST_LISTED]
         lines = [
-            texts.own_question(number, one.code, _cut(one.text), self._state(one))
+            texts.own_question(
+                number, one.code, shortened(one.text, _LISTED_LETTERS), self._state(one)
+            )
             for number, one in enumerate(shown, 1)
         ]
         buttons = [
@@ -153,7 +155,3 @@ class OwnQuestionCards:
         if question.is_taken_back or question.closed_at is None:
             return texts.STATE_TAKEN_BACK
         return texts.state_answered(question.closed_at.astimezone(self.cards.zone).date())
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LISTED_LETTERS else f"{text[: _LISTED_LETTERS - 1].rstrip()}…"

@@ -9,7 +9,7 @@ from bot.screens.anomalies.thread_buttons import report_this
 from bot.screens.forwarding import ForwardButton, forward, offer
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.markup import excerpt
-from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
 from bot.texts import forwarding as forwarding_texts
 from bot.texts import questions as texts
 from knowledge.reading.office.directory import Directory
@@ -22,7 +22,6 @@ from knowledge.search.index import Hit
 from knowledge.shelf import Passage, address
 
 _BESIDE = 2
-_LABEL_LETTERS = 18  # what half a phone's width shows
 _OPENING_LETTERS = 60
 _PRACTICE = "praktik"
 _LAW = ("UU ", "PP ", "Perpres", "Perm", "PMK", "SE ", "Keputusan", "KUHP", "Peraturan", "PerBP")
@@ -155,7 +154,7 @@ class Renderer:
             first = _opening(self.recipients.filled(hit.section.body, self.unit))
             lines.append(f"{number}. <b>{escape(name)}</b>\n<i>{escape(first)}</i>")
             data = pack(Action.CHOOSE, address(hit.section), question_id)
-            buttons.append(Button(_cut(f"{number}. {hit.section.heading}"), data))
+            buttons.append(Button(shortened(f"{number}. {hit.section.heading}"), data))
         return "\n".join(lines), buttons
 
     def _rows(
@@ -177,7 +176,7 @@ class Renderer:
         other, section = one
         is_plain = other.id == sop.id or section.heading not in self.library.shared_headings
         label = section.heading if is_plain else f"{other.title}: {section.heading}"
-        return _open(section, question_id, _cut(label))
+        return _open(section, question_id, shortened(label))
 
     def _head(self, sop: Sop) -> str:
         return self.directory.sections[sop.section].head
@@ -253,11 +252,7 @@ def _names(sources: Sequence[Source]) -> list[str]:
     return list(dict.fromkeys(f"{one.regulation} {one.article}".strip() for one in sources))
 
 
-def _cut(label: str) -> str:
-    return label if len(label) <= _LABEL_LETTERS else f"{label[: _LABEL_LETTERS - 1].rstrip()}…"
-
-
 def _opening(body: str) -> str:
     """The first words of a section."""
     text = plain(body).lstrip("•» ").replace("\n", " ")
-    return text if len(text) <= _OPENING_LETTERS else f"{text[: _OPENING_LETTERS - 1].rstrip()}…"
+    return shortened(text, _OPENING_LETTERS)

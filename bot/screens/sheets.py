@@ -2,7 +2,7 @@
 
 import asyncio
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
 Cell = str | int
+Row = tuple[Cell, ...]
 
 # Excel allows names of at most 31 letters. It opens a CSV with these separators on a computer
 # with Indonesian number settings.
@@ -31,7 +32,12 @@ class Sheet:
 
     name: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
+
+
+def tables(columns: tuple[str, ...], parts: Mapping[str, Iterable[Row]]) -> list[Sheet]:
+    """Return a sheet for each part. They share their columns."""
+    return [Sheet(name, columns, tuple(rows)) for name, rows in parts.items()]
 
 
 async def xlsx(title: str, sheets: Sequence[Sheet]) -> bytes:

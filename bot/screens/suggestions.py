@@ -12,7 +12,7 @@ from bot.screens.revisions.buttons import WriteButton, write
 from bot.screens.training import cards
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.markup import excerpt
-from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
 from bot.texts import answers as answer_texts
 from bot.texts import changes as change_texts
 from bot.texts import questions as question_texts
@@ -23,7 +23,6 @@ from office.suggestions import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions.passages import Use
 
 _MOST_LISTED = 10
-_LABEL_LETTERS = 18
 
 
 class SuggestionButton(StrEnum):
@@ -179,7 +178,7 @@ class SuggestionCards:
         for number, passage in enumerate(found, 1):
             at = address(passage.section)
             lines.append(f"{number}. {escape(self.name(at))}")
-            label = _cut(f"{number}. {passage.section.heading}")
+            label = shortened(f"{number}. {passage.section.heading}")
             buttons.append(button(label, SuggestionButton.ACCEPT_FOR, one.id, at))
         back = button(question_texts.BACK, SuggestionButton.LIST, one.kind)
         return Screen("\n".join(lines), (*in_rows(buttons), (back,)))
@@ -237,7 +236,3 @@ def counts(found: Sequence[Suggestion]) -> tuple[int, int, int, int]:
         kinds[SuggestionKind.DISLIKE],
         kinds[SuggestionKind.TRAINING],
     )
-
-
-def _cut(label: str) -> str:
-    return label if len(label) <= _LABEL_LETTERS else f"{label[: _LABEL_LETTERS - 1].rstrip()}…"

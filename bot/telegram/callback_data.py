@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 LIMIT_BYTES = 64
@@ -76,6 +77,27 @@ def whole_number(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,18}", text):
         raise ForgedData
     return int(text)
+
+
+def pressed_id(arguments: tuple[str, ...]) -> int:
+    """Read the id that a button carries first.
+
+    Raises:
+        ForgedData: it carries none.
+    """
+    return whole_number(arguments[0] if arguments else "")
+
+
+def pressed_day(text: str) -> date:
+    """Read the day that a button carries.
+
+    Raises:
+        ForgedData: it carries no day.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ForgedData from None
 
 
 def pack(action: Action, *arguments: str | int) -> str:

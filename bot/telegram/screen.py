@@ -38,9 +38,9 @@ def confidential(html: str, rows: tuple[Row, ...] = ()) -> Screen:
     return Screen(html, rows, is_protected=True)
 
 
-def shortened(label: str) -> str:
-    """Return a label that fits half a phone's width."""
-    return label if len(label) <= _LABEL_LETTERS else f"{label[: _LABEL_LETTERS - 1].rstrip()}…"
+def shortened(label: str, most: int = _LABEL_LETTERS) -> str:
+    """Return a label of that many letters at most: as many as half a phone's width shows."""
+    return label if len(label) <= most else f"{label[: most - 1].rstrip()}…"
 
 
 def fitted(buttons: list[Button]) -> tuple[Row, ...]:

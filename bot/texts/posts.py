@@ -16,6 +16,8 @@ from office.posts.errors import (
     SubstituteIsAway,
 )
 
+HEAD_OF_OFFICE = "Kepala Kantor"
+AND = " dan "
 TODAY = "Hari ini"
 TOMORROW = "Besok"
 ONE_DAY = "Hari itu saja"
@@ -73,6 +75,26 @@ REFUSALS: dict[type[Refusal], str] = {
         "menggantikan orang lain. Pilih yang lain."
     ),
 }
+
+
+def coordinator(unit: str) -> str:
+    """The post of a unit's coordinator."""
+    return f"Koordinator {unit}"
+
+
+def keeper(section: str) -> str:
+    """Who keeps the SOPs of a section; without one, of any."""
+    return f"pengelola SOP {section}".rstrip()
+
+
+def end(number: int) -> str:
+    """The button that ends the substitute of that number."""
+    return f"Akhiri {number}"
+
+
+def take_back(number: int) -> str:
+    """The button that takes back the leave of that number."""
+    return f"Hapus {number}"
 
 
 def span(starts_on: date, ends_on: date | None) -> str:

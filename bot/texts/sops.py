@@ -1,12 +1,15 @@
 """The words for keepers of SOPs about reloads, successful or not."""
 
 from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from bot.texts.questions import day
 
 MOST_FAULTS = 15
 
 CONTENTS = "Isi SOP ini:"
 AS_FILE = "Kirim sebagai berkas"
-SUBJECTS = "Pilih topiknya:"
 SCRIPT = "Kalimat untuk pemohon"
 REPORT = "Laporkan kejanggalan"
 NEXT = "Berikutnya ›"
@@ -15,6 +18,29 @@ BACK = "‹ Kembali"
 NO_SUCH_SOP = "SOP dengan nama itu tidak ada. Ketik pertanyaannya, atau cari di bawah ini.\n\n"
 BROWSE = "<b>Daftar SOP</b>\nPilih seksi pemilik SOP:"
 FILE_CAPTION = "SOP lengkap. Buka dengan peramban (browser) di ponsel Anda, bisa juga dicetak."
+SOURCES = "Sumber"
+# How well a source is known, by its mark in a content file.
+CONFIDENCE = {
+    "K1": "teks resmi dilihat",
+    "K2": "berita atau sumber sekunder",
+    "K3": "praktik atau templat, bukan peraturan",
+    "U": "belum terverifikasi",
+}
+
+
+def subjects(section: str) -> str:
+    """Ask for a subject of a section's SOPs."""
+    return f"<b>SOP {escape(section)}</b>\nPilih topiknya:"
+
+
+def lifetime(
+    number: str, version: str, owner: str, effective_from: date, reviewed_at: date
+) -> tuple[str, str]:
+    """The two lines below a printed SOP's title, in plain text."""
+    return (
+        f"SOP {number} · versi {version} · pemilik {owner}",
+        f"Berlaku {day(effective_from)} · ditinjau {day(reviewed_at)}",
+    )
 
 
 def reloaded(count: int) -> str:

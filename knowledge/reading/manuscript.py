@@ -15,7 +15,8 @@ _FENCE = "---"
 _HEADING = re.compile(r"^## +(.+?)\s*$")
 _KEY = re.compile(r"^([a-z_]+):")
 _SOURCE_KEY = re.compile(r"^\s*- key:\s*[\"']?([\w-]+)")
-# What only this office does is in no document: its source is the same in every SOP.
+# What only this office does is in no document: its source is the same in every SOP. It is part of
+# the file, so its words are content.
 _PRACTICE = "praktik"
 _PRACTICE_SOURCE = {
     "key": _PRACTICE,

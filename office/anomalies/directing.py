@@ -96,7 +96,7 @@ class Directing:
         return anomaly
 
     async def push(self, anomaly_id: int, by: Member) -> Anomaly:
-        """Ask the holder how the report goes. Once a day, whoever asks.
+        """Ask the holder how the report goes. Once a day, by all together.
 
         Raises:
             NobodyToPush: nobody else has it. PushedToday: somebody has already asked today.

@@ -1,4 +1,4 @@
-"""Publishes files at the terminal: whoever runs the machine could change the files, too."""
+"""Publishes files at the terminal: those who run the machine could change the files, too."""
 
 from asyncio import to_thread
 from collections.abc import Callable, Mapping, Sequence

@@ -161,7 +161,7 @@ class Deciding:
         return found
 
     async def is_elsewhere(self, suggestion_id: int, keeper: Member) -> Suggestion:
-        """Note that a gap is not the office's task: whoever asks it again is told so."""
+        """Note that a gap is not the office's task: all who ask it again are told so."""
         async with self.database.begin() as session:
             found = await self._lock(session, suggestion_id, keeper, SuggestionKind.GAP)
             self._decide(session, found, keeper, SuggestionState.ELSEWHERE)

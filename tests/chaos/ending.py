@@ -116,6 +116,7 @@ async def _is_still(is_busy: Callable[[], Awaitable[bool]], within: float) -> bo
     try:
         async with asyncio.timeout(within):
             while time.monotonic() - still_since < _STILL_FOR_SECONDS:
+                # Other processes are looked at: nothing tells when they are done.
                 await asyncio.sleep(_LOOKS_EVERY)
                 if await is_busy():
                     still_since = time.monotonic()

@@ -40,6 +40,7 @@ class Fleet:
 
     async def _keeps_them_up(self) -> None:
         while True:
+            # The processes are looked at, as a supervisor does.
             await asyncio.sleep(_LOOKS_EVERY)
             for program in self.programs:
                 if program not in self._down and not program.is_running:

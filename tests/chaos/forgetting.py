@@ -30,6 +30,7 @@ async def faults(
     try:
         async with asyncio.timeout(_PATIENCE_SECONDS):
             while await _is_left(services):
+                # Another process forgets.
                 await asyncio.sleep(_LOOKS_EVERY)
     except TimeoutError:
         return ["interviews are not forgotten after their day"]

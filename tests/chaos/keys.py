@@ -52,7 +52,7 @@ class Rotation:
         self._settings = settings
 
     def hands_out_the_key(self) -> None:
-        """Whoever starts from now on seals with the new key."""
+        """A program that starts from now on seals with the new key."""
         for process, settings in zip(self._processes, self._settings, strict=True):
             process.is_given(settings)
 

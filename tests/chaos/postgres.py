@@ -36,6 +36,7 @@ class Server:
     async def restarts(self, how: str, down_seconds: float) -> None:
         """Stop it ("fast" or "immediate"), and start it again."""
         await asyncio.to_thread(self._stops, how)
+        # The outage itself: processes feel it in real time.
         await asyncio.sleep(down_seconds)
         await self._is_up()
 
@@ -48,6 +49,7 @@ class Server:
         with self.disk.filled():
             if also_its_log:
                 await self._uses_up_its_log()
+            # The outage itself: processes feel it in real time.
             await asyncio.sleep(seconds)
         await self._is_up()
 
@@ -77,6 +79,7 @@ class Server:
             except (subprocess.SubprocessError, AssertionError, *_NO_ANSWER):
                 if time.monotonic() > until:
                     raise
+                # The server comes up in a process of its own.
                 await asyncio.sleep(_LOOKS_EVERY)
             else:
                 return

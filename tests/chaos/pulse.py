@@ -60,6 +60,7 @@ class Pulse:
 
     async def _beats(self) -> None:
         while True:
+            # The machine's own pace is what is measured.
             await asyncio.sleep(_BEATS_EVERY)
             await self._beat()
 

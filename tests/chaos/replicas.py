@@ -25,6 +25,7 @@ async def faults(picture: Picture, processes: Sequence[Settings], slowness: floa
     try:
         async with asyncio.timeout(_PATIENCE_SECONDS * slowness):
             while found != [wanted] * len(processes):
+                # Other processes are asked until they agree.
                 await asyncio.sleep(_LOOKS_EVERY)
                 found = [await _digest(one.metrics_port) for one in processes]
     except TimeoutError:

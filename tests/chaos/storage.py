@@ -104,7 +104,9 @@ async def _locks_file(path: str, seconds: float) -> None:
         while not connection.in_transaction:
             with suppress(sqlite3.OperationalError):  # somebody writes just now
                 connection.execute("BEGIN IMMEDIATE")
+            # Another process holds the lock.
             await asyncio.sleep(_LOOKS_EVERY)
+        # The lock itself: processes feel it in real time.
         await asyncio.sleep(seconds)
         connection.execute("ROLLBACK")
     finally:
@@ -116,6 +118,7 @@ async def _locks_table(address: str, table: str, seconds: float) -> None:
     try:
         async with connection.transaction():
             await connection.execute(f"LOCK TABLE {table} IN EXCLUSIVE MODE")
+            # The lock itself: processes feel it in real time.
             await asyncio.sleep(seconds)
     finally:
         await connection.close()

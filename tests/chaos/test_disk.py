@@ -27,7 +27,7 @@ connection.execute(f"PRAGMA synchronous={synchronous}")
 for number in range(10):
     connection.execute("INSERT INTO row VALUES (?)", (number,))
 print("written", flush=True)
-time.sleep(60)
+time.sleep(60)  # until it is killed
 """
 
 
@@ -42,7 +42,7 @@ def _rows_after_a_cut(folder: Path, synchronous: str) -> tuple[int, int]:
         assert writer.stdout is not None
         assert writer.stdout.readline() == "written\n"
         os.kill(writer.pid, signal.SIGKILL)
-    # A copy: whoever opens the file may move what lies in its log.
+    # A copy: a program that opens the file may move what lies in its log.
     after_the_kill = folder / "killed.db"
     for end in ("", "-wal"):
         Path(f"{after_the_kill}{end}").write_bytes(Path(f"{file}{end}").read_bytes())

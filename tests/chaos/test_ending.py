@@ -16,8 +16,8 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_who_is_late_is_no_fault_and_who_never_ends_is(tmp_path: Path) -> None:
-    # These two really take their time: it is what is measured.
     lives = [
+        # These two really take their time: it is what is measured.
         asyncio.create_task(asyncio.sleep(seconds), name=name)
         for name, seconds in (("in time", 0), ("late", 0.07), ("never", 60))
     ]
@@ -30,6 +30,7 @@ async def test_who_is_late_is_no_fault_and_who_never_ends_is(tmp_path: Path) -> 
 async def test_a_slow_machine_is_given_more_time(tmp_path: Path) -> None:
     pulse = Pulse(tmp_path)
     pulse.note(3.0)
+    # It really takes its time: it is what is measured.
     life = asyncio.create_task(asyncio.sleep(0.1), name="slow")
 
     assert await ending.people_ended([life], pulse) == (0, [])

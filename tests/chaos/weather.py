@@ -67,6 +67,7 @@ class Weather:
             for one in storm.disturbances:
                 if one.kind not in self._impossible:
                     tasks.create_task(self._strikes(one, storm))
+            # A storm lasts in real time, as its processes live in it.
             tasks.create_task(asyncio.sleep(storm.seconds))
 
     @property
@@ -79,9 +80,11 @@ class Weather:
         return found | ONLY_ON_SQLITE | no_disk
 
     async def _strikes(self, one: Disturbance, storm: Storm) -> None:
+        # Each disturbance has its own moment of the storm.
         await asyncio.sleep(one.at)
         if fault := self._fault(one.kind):
             with fault:
+                # The fault itself lasts this long.
                 await asyncio.sleep(one.amount)
             self.struck[one.kind] += 1
         else:
@@ -109,6 +112,7 @@ class Weather:
         match one.kind:
             case Kind.LOST:
                 self.witness.loses_answers = True
+                # The fault itself lasts this long.
                 await asyncio.sleep(one.amount)
                 self.witness.loses_answers = False
             case Kind.KILL:
@@ -147,6 +151,7 @@ class Weather:
         async with self.storage.at_hand:
             for program in victims:
                 await self._notes(Cause.KILL, program.pid)
+        # The outage itself lasts this long.
         await asyncio.sleep(down_seconds)
         async with self.storage.at_hand:
             self.fleet.start(victims)
@@ -159,6 +164,7 @@ class Weather:
             self.unflushed += await self.storage.loses_power()
             await self._notes(Cause.KILL)
         self._power_is_safe.set()
+        # The outage itself lasts this long.
         await asyncio.sleep(down_seconds)
         async with self.storage.at_hand:
             self.fleet.start(victims)
@@ -168,15 +174,18 @@ class Weather:
             # Nobody takes over, and everybody waits.
             seconds = min(seconds, _ALONE_FROZEN_SECONDS)
         with self.fleet.frozen(program):
+            # What it has sent before it froze may still be on its way.
             await asyncio.sleep(_ON_ITS_WAY_SECONDS)
             async with self.storage.at_hand:
                 await self._notes(Cause.FREEZE, program.pid)
+            # The fault itself lasts this long.
             await asyncio.sleep(seconds)
 
     async def _fills_the_disk(self, seconds: float, *, also_the_log: bool) -> None:
         """What arrived meanwhile could not be noted."""
         if self.storage.is_sqlite:
             with self.fleet.full_disk():
+                # The fault itself lasts this long.
                 await asyncio.sleep(seconds)
                 await self._notes(Cause.FULL_DISK)
             return
@@ -199,6 +208,7 @@ class Weather:
         for number in range(1, len(self.fleet.programs) + 1):
             await self._kills(self.fleet.chosen(number), down_seconds=0)
         self.rotation.begins()
+        # The change of keys runs in a process of its own, for this long.
         await asyncio.sleep(seconds)
         await self.rotation.is_broken_off()
 
@@ -207,6 +217,7 @@ class Weather:
         for _ in range(_TYPED_AT_ONCE):
             await self.flooder.types("/bantuan")
         for _ in range(round(seconds / _TYPED_EVERY)):
+            # People type at this pace.
             await asyncio.sleep(_TYPED_EVERY)
             await self.flooder.types("/bantuan")
 

@@ -156,7 +156,7 @@ def test_a_full_disk_leaves_no_half_backup_and_takes_no_older_one(
         [sys.executable, "main.py", "backup", "--to", str(folder), "--keep", "1"],
         cwd=ROOT,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-        # No file may grow beyond this: to whoever writes, the disk is full.
+        # No file may grow beyond this: to a program that writes, the disk is full.
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (free_bytes, free_bytes)),
         text=True,
         capture_output=True,

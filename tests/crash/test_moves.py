@@ -137,7 +137,7 @@ async def test_a_press_that_a_kill_has_swallowed_shows_what_came_of_it(
         office.people.update(people)
         await office.fast_forward(minutes=1)
         await until(lambda: any(shown in one.text for one in person.chat))
-        # Whoever presses again is shown the same, and nothing happens twice.
+        # A second press is shown the same, and nothing happens twice.
         await person.sends_callback(card, press)
         await office.all_is_sent()
         assert any(shown in one.text for one in person.chat)

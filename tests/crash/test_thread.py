@@ -1,4 +1,4 @@
-"""Whoever speaks on a report is heard once, although the bot dies before it can say so.
+"""What is said on a report is heard once, although the bot dies before it can say so.
 
 The kill is that of `test_forms.py`: from the first reply on nothing reaches Telegram any more.
 """

@@ -15,7 +15,7 @@ OURS = "pandu:"
 
 @dataclass(frozen=True)
 class Container:
-    """A container that runs this program, whoever starts it."""
+    """A container that runs this program, however it is started."""
 
     where: str
     image: str

@@ -173,7 +173,7 @@ def test_an_upgrade_never_takes_the_last_replica(deployment: dict[str, Any]) -> 
     assert spec["replicas"] > kubernetes()["PodDisruptionBudget", "pandu"]["spec"]["minAvailable"]
 
 
-def test_whoever_is_stopped_has_the_time_to_finish(deployment: dict[str, Any]) -> None:
+def test_a_program_that_is_stopped_has_the_time_to_finish(deployment: dict[str, Any]) -> None:
     pod = deployment["spec"]["template"]["spec"]
     (container,) = pod["containers"]
     pause = int(container["lifecycle"]["preStop"]["exec"]["command"][-1])

@@ -135,7 +135,7 @@ async def test_a_quiz_is_answered_once_and_shows_the_choice(
     assert message["poll"]["total_voter_count"] == 1
 
 
-async def test_whoever_blocks_the_bot_cannot_write_until_unblocking(page: Page) -> None:
+async def test_a_person_who_blocks_the_bot_cannot_write_until_unblocking(page: Page) -> None:
     await page.post("block", blocked=True)
     refused = await page.post("text", text="halo")
     was_blocked = (await page.person())["blocked"]

@@ -21,7 +21,7 @@ INVOICE: dict[str, Any] = {
 
 
 async def asked(bot: PtbBot, budi: Person) -> "asyncio.Task[Message]":
-    """Let Budi pay an invoice, up to the question whether he may."""
+    """Let Budi pay an invoice, up to the question whether they may."""
     await bot.send_invoice(budi.id, **INVOICE, need_name=True)
     return asyncio.create_task(budi.pays(await budi.expects("PNBP")))
 

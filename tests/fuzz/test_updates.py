@@ -132,7 +132,7 @@ def test_a_stranger_reads_one_sentence_and_nothing_else(stage: Stage, examples: 
 
     receive()
 
-    # He is told once a day: perhaps before, in the stories above.
+    # They are told once a day: perhaps before, in the stories above.
     said = set(stage.texts_of(stage.office.people["stranger"]))
     assert said <= {STRANGER, *(refusal(error()) for error in _DOORS)}
     assert STRANGER in said

@@ -73,7 +73,7 @@ async def chooses(
 
 
 async def reaches_the_ukk_officer(office: Office, trainer: Person) -> None:
-    """Answer the rest of the form, and send it to him alone."""
+    """Answer the rest of the form, and send it to that person alone."""
     await trainer.expects("Kapan dikirim?")
     await chooses(trainer)
     await trainer.expects("Akan dikirim ke 1 orang")

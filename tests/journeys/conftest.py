@@ -164,7 +164,7 @@ class Office:
         return person
 
     async def forges(self, person: Person, data: str) -> None:
-        """Let somebody press a button that no screen of his has."""
+        """Let somebody press a button that none of their screens has."""
         await person.types("/bantuan")
         screen = await person.expects("/bantuan")
         await person.sends_callback(screen, data)

@@ -35,7 +35,7 @@ async def test_an_announcement_to_the_whole_office_goes_out_once_a_second_person
     await office.everybody_reads()
 
 
-async def test_the_author_cannot_approve_his_own(office: Office) -> None:
+async def test_the_author_cannot_approve_their_own(office: Office) -> None:
     await drafts(office.trainer, "Seluruh kantor")
     await office.trainer.taps("Minta persetujuan")
     await office.trainer.expects("menunggu persetujuan")

@@ -100,7 +100,7 @@ async def test_a_nudge_that_is_not_needed_any_more_says_so(office: Office) -> No
     assert andi.conversation().messages[nudge.id].buttons == []
 
 
-async def test_whoever_comes_later_gets_what_is_in_force_in_one_digest(office: Office) -> None:
+async def test_a_newcomer_gets_what_is_in_force_in_one_digest(office: Office) -> None:
     trainer = office.trainer
     for words in ("Jam layanan berubah", "Seragam hari Jumat"):
         await publishes(trainer, "Peran", "Petugas", html=words)

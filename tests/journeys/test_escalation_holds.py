@@ -50,7 +50,7 @@ async def test_every_category_goes_to_its_section_from_every_unit(
         assert (Post(HEAD_OF_OFFICE) in first) == (category == "gratifikasi")
 
 
-async def test_a_units_coordinator_comes_first_for_his_unit_only(office: Office) -> None:
+async def test_a_units_coordinator_comes_first_for_that_unit_only(office: Office) -> None:
     coordinator = await office.enrols(
         "coordinator", NewMember("Dewi", "ukk-musi-rawas", (Role.COORDINATOR,))
     )
@@ -231,7 +231,7 @@ async def test_a_button_with_nonsense_on_it_is_excused(office: Office, data: str
     await office.everybody_reads()
 
 
-async def test_whoever_a_report_is_about_neither_receives_nor_sees_it(office: Office) -> None:
+async def test_the_superior_a_report_is_about_neither_receives_nor_sees_it(office: Office) -> None:
     head = office.head_of_inteldakim
     about = "kepala_seksi/inteldakim/"
     report = await files(office, office.counter_officer, concerns=about)

@@ -106,7 +106,7 @@ async def test_trouble_with_answering_a_press_carries_it_out_once(
     await office.everybody_reads()
 
 
-async def test_a_head_who_blocks_the_bot_while_his_card_is_on_its_way_is_skipped_at_once(
+async def test_a_head_who_blocks_the_bot_while_a_card_is_on_its_way_is_skipped_at_once(
     office: Office,
 ) -> None:
     head = office.head_of_inteldakim

@@ -68,7 +68,7 @@ async def test_a_card_held_while_the_program_was_down_over_midnight_goes_to_the_
     await office.everybody_reads()
 
 
-async def test_an_open_card_reaches_the_substitute_when_his_term_starts(office: Office) -> None:
+async def test_an_open_card_reaches_the_substitute_when_the_term_starts(office: Office) -> None:
     plh = await stands_in(office, office.head_of_dokintalkim)
     await office.moves_to(at(25, 15, 50))
     report = await files(office, office.counter_officer)
@@ -100,7 +100,7 @@ async def test_an_urgent_card_reaches_the_substitute_at_midnight(office: Office)
     await office.everybody_reads()
 
 
-async def test_the_holder_gets_his_card_back_when_the_substitutes_term_ends(
+async def test_the_holder_gets_the_card_back_when_the_substitutes_term_ends(
     office: Office,
 ) -> None:
     plh = await stands_in(office, office.head_of_dokintalkim, 25, 25)

@@ -78,7 +78,7 @@ async def test_a_dismissal_can_be_called_off(office: Office) -> None:
     assert await office.services.people.recognise(office.counter_officer.id) is not None
 
 
-async def test_an_admin_cannot_dismiss_himself_nor_be_the_last_one_to_go(office: Office) -> None:
+async def test_an_admin_cannot_dismiss_themselves_nor_be_the_last_one_to_go(office: Office) -> None:
     admin = office.admin
     await admin.types("/anggota agus")
     await admin.expects("Agus Salim")

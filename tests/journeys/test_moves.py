@@ -35,7 +35,7 @@ async def test_naikkan_is_not_offered_at_the_top_and_the_way_outside_is(office: 
     before = await events(office, report)
     await boss.sends_callback(boss.last, pack(Action.TRIAGE, "u", report.id, "baru"))
     await boss.expects("Di luar kantor")
-    assert await events(office, report) == before, "the Kakanim was sent his own card"
+    assert await events(office, report) == before, "the Kakanim was sent their own card"
     await office.everybody_reads()
 
 
@@ -72,7 +72,7 @@ async def test_a_handover_to_a_section_goes_to_its_head_and_not_to_the_coordinat
     assert len(cards(coordinator, report)) == had
     assert "Terima" not in labels(coordinator)
     assert "Sekarang pada Kasi Tikim" in cards(coordinator, report)[-1]
-    # Kakanim is above Kasi Tikim as well: nobody tells him that he is free, for he is not.
+    # Kakanim is above Kasi Tikim as well: nobody tells them that they are free, for they are not.
     said = await boss.expects("dialihkan ke Seksi Tikim")
     assert "tidak perlu berbuat" not in said.text
     await office.everybody_reads()

@@ -11,7 +11,7 @@ from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, files, member
 
 
-async def test_a_member_gets_his_data_as_a_file(office: Office) -> None:
+async def test_a_member_gets_their_data_as_a_file(office: Office) -> None:
     officer = office.counter_officer
     await files(office, officer)
     await files(office, office.ukk_officer, text="NIK ganda pada dua orang")

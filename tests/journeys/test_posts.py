@@ -126,7 +126,7 @@ async def test_everybody_sees_who_is_on_duty(office: Office, plh_of_tomorrow: Pe
     assert "Kasubbag Tata Usaha: Tuti Handayani" in tomorrow.text
 
 
-async def test_the_holder_is_not_offered_and_cannot_stand_in_for_himself(office: Office) -> None:
+async def test_the_holder_is_not_offered_and_cannot_be_their_own_substitute(office: Office) -> None:
     boss = office.head_of_office
     sri = await office.services.people.recognise(office.head_of_inteldakim.id)
     assert sri is not None
@@ -175,6 +175,19 @@ async def test_a_date_that_cannot_be_read_is_asked_for_again(office: Office) -> 
     await office.head_of_inteldakim.expects("Tanggalnya belum terbaca", buttons=["‹ Kembali"])
     await office.head_of_inteldakim.taps("‹ Kembali")
     await office.head_of_inteldakim.expects("Mulai tanggal berapa?")
+
+
+async def test_whatever_is_masked_in_a_form_is_told(office: Office) -> None:
+    boss = office.head_of_office
+    await boss.types("/tunjuk")
+    await boss.expects("Untuk jabatan apa?")
+    await boss.taps("Kasi Inteldakim")
+    await boss.expects("Siapa penggantinya?")
+
+    await boss.types("NIK 1603011505900001")
+
+    await boss.expects("saya samarkan")
+    await boss.expects("Tidak ada petugas terdaftar")
 
 
 async def test_a_substitution_can_be_ended(office: Office, plh_of_tomorrow: Person) -> None:
@@ -270,7 +283,7 @@ async def menu_of(office: Office, person: Person) -> set[str]:
     return {one.command for one in await office.application.bot.get_my_commands(scope=scope)}
 
 
-async def test_a_substitute_may_decline_and_who_appointed_him_is_told(office: Office) -> None:
+async def test_a_substitute_may_decline_and_who_appointed_them_is_told(office: Office) -> None:
     await appoints(office, "Kasi Inteldakim", "Hendra")
     await office.head_of_office.expects("bila ia menerima atau menolak")
     hendra = office.head_of_dokintalkim
@@ -326,7 +339,7 @@ async def test_the_menu_follows_the_post_at_both_ends_of_a_term(office: Office) 
     await office.everybody_reads()
 
 
-async def test_the_menu_of_a_substitute_whose_term_has_begun_comes_with_his_consent(
+async def test_the_menu_of_a_substitute_whose_term_has_begun_comes_with_consent(
     office: Office,
 ) -> None:
     await appoints(office, "Kasi Inteldakim", "Rina Wulandari", "25/11/2026")
@@ -371,7 +384,7 @@ async def test_an_admin_enters_and_takes_back_the_leave_of_somebody_else(office:
     await office.everybody_reads()
 
 
-async def test_a_head_enters_and_takes_back_no_leave_but_his_own(office: Office) -> None:
+async def test_a_head_enters_and_takes_back_no_leave_but_their_own(office: Office) -> None:
     admin = office.admin
     services = office.services.posts
     agus = await office.services.people.recognise(admin.id)

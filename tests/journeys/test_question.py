@@ -106,7 +106,7 @@ async def test_stickers_and_places_get_one_sentence(office: Office) -> None:
         await officer.expects("hanya bisa membaca tulisan")
 
 
-async def test_whoever_speaks_is_told_to_type(office: Office) -> None:
+async def test_a_person_who_speaks_is_told_to_type(office: Office) -> None:
     officer = office.counter_officer
     for send in (officer.sends_voice, officer.sends_video, officer.sends_audio):
         await send()

@@ -75,7 +75,7 @@ async def test_an_album_begins_one_report(office: Office, officer: Person) -> No
     assert len((await draft(office, officer)).files) == 3
 
 
-async def test_nothing_is_reported_by_whoever_says_no(office: Office, officer: Person) -> None:
+async def test_nothing_is_reported_by_a_person_who_says_no(office: Office, officer: Person) -> None:
     await officer.sends_photo()
     await officer.expects("Laporkan ini?", buttons=["Batal"])
 

@@ -298,7 +298,7 @@ async def test_a_report_begun_after_a_forgotten_button_takes_the_text(
     await office.everybody_reads()
 
 
-async def test_whoever_saw_the_same_joins_and_hears_the_end(
+async def test_a_member_who_saw_the_same_joins_and_hears_the_end(
     office: Office, officer: Person
 ) -> None:
     first = await office.services.anomalies.reporting.file(await member(office, office.admin), DONE)
@@ -324,7 +324,7 @@ async def test_whoever_saw_the_same_joins_and_hears_the_end(
     await office.everybody_reads()
 
 
-async def test_whoever_saw_something_else_sends_anew(office: Office, officer: Person) -> None:
+async def test_a_member_who_saw_something_else_sends_anew(office: Office, officer: Person) -> None:
     await office.services.anomalies.reporting.file(await member(office, office.admin), DONE)
     await office.everybody_reads()
     await stands_at(office, officer, ReportStep.SUMMARY)

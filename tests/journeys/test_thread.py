@@ -339,7 +339,7 @@ async def test_the_reporters_view_is_a_timeline_without_what_is_internal(
     await office.everybody_reads()
 
 
-async def test_whoever_has_joined_reads_neither_the_reporter_nor_the_answers(
+async def test_a_member_who_joined_reads_neither_the_reporter_nor_the_answers(
     office: Office, officer: Person, head: Person
 ) -> None:
     report = await files(office, officer)

@@ -173,7 +173,7 @@ async def test_both_clocks_ring_the_officer_then_the_head(office: Office) -> Non
 
     await office.moves_to(at(27, 8))
     await rina.expects_nothing()
-    # The office day before the last that the law gives, and the day that she has set herself.
+    # The office day before the last that the law gives, and the day that the officer has set.
     await office.moves_to(at(30, 7, 45))
     warned = await rina.expects("Batas bagi pemohon: 1 Desember 2026 (1 hari kerja lagi)")
     assert "tangguhkan tertulis" in warned.text

@@ -32,7 +32,7 @@ def test_the_wait(asked_before: int, seconds_later: int, wait: int, law: str) ->
     assert asked(asked_before).wait(now) == timedelta(seconds=wait), law
 
 
-def test_a_slowed_member_is_told_again_only_after_he_rested() -> None:
+def test_a_slowed_member_is_told_again_only_after_a_rest() -> None:
     pace = asked(20)
     pace.is_slowed = True
 

@@ -92,7 +92,7 @@ async def test_a_further_invitation_adds_its_posts(people: People) -> None:
     assert len(member.appointments) == 3
 
 
-async def test_a_member_who_mistypes_a_code_stays_who_he_is(people: People) -> None:
+async def test_a_member_who_mistypes_a_code_stays_who_they_are(people: People) -> None:
     await people.enrol(await people.invite(BUDI), telegram_id=7)
 
     with pytest.raises(AlreadyEnrolled):

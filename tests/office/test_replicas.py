@@ -260,7 +260,7 @@ async def test_a_replica_that_died_before_the_clock_was_put_back_is_expired_all_
     await until(is_expired, within=10)
 
 
-async def test_whoever_comes_after_an_outage_does_not_expire_those_who_could_not_renew(
+async def test_a_replica_that_comes_after_an_outage_does_not_expire_those_that_could_not_renew(
     two: tuple[Replica, Replica],
 ) -> None:
     first, second = two
@@ -359,7 +359,7 @@ async def test_nobody_is_cut_off_before_the_lease_is_over(
         assert await connection.fetchval("SELECT 1") == 1
 
 
-async def test_whoever_waits_for_the_lock_of_somebody_frozen_was_not_cut_off(
+async def test_a_replica_that_waits_for_the_lock_of_a_frozen_one_was_not_cut_off(
     two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second = two

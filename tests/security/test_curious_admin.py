@@ -1,4 +1,4 @@
-"""The admin lets people in and keeps the bot running; what they report is not his to read."""
+"""The admin lets people in and keeps the bot running; the admin does not read what they report."""
 
 import pytest
 

@@ -14,7 +14,7 @@ SECRET = "awasi diam-diam"
 OUTSIDERS = ("ukk_officer", "head_of_tikim", "admin", "trainer")
 
 
-def whoever(office: Office, key: str) -> Person:
+def outsider(office: Office, key: str) -> Person:
     return office.people[key]
 
 
@@ -25,7 +25,7 @@ async def test_a_forged_button_shows_and_moves_no_thread_of_others(
     report = await files(office, office.counter_officer)
     await asks(office, report)
     await office.everybody_reads()
-    before, person = await events(office, report), whoever(office, key)
+    before, person = await events(office, report), outsider(office, key)
 
     for command in (ThreadButton.SEE, ThreadButton.REOPEN):
         await office.forges(person, pack(Action.THREAD, command, report.id))

@@ -1,4 +1,4 @@
-"""A phone in the wrong hands shows what its owner saw, and nothing once he is dismissed."""
+"""A phone in the wrong hands shows what its owner saw, and nothing once they are dismissed."""
 
 from bot.telegram.callback_data import Action, pack
 from tests.journeys.conftest import Office

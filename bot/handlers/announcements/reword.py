@@ -14,7 +14,6 @@ from bot.screens.announcements.card import reword, too_long
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen
-from bot.texts import talk
 from bot.texts.announcements import approval
 from bot.texts.announcements import published as texts
 from office.announcements import Announcement, WordingForm, WordingPurpose
@@ -65,8 +64,6 @@ async def typed(update: Update, context: AppContext, form: WordingForm) -> None:
     message = update.message
     if message is None:
         return
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
     is_correction = form.step is WordingPurpose.CORRECT
     html = message.text_html if is_correction else escape(message.text or "", quote=False)
     if (excess := await _excess(context, form, html)) is not None:

@@ -1,7 +1,6 @@
 """/umumkan: a trainer writes an announcement, one question a screen, and sends it."""
 
 from dataclasses import replace
-from datetime import date
 
 from telegram import Update
 
@@ -20,9 +19,8 @@ from bot.handlers.announcements.typed import complaint, note
 from bot.screens.announcements.audience import Group
 from bot.screens.announcements.form import MINE, QUESTIONS
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.callback_data import ForgedData, pressed_day, whole_number
 from bot.telegram.screen import Screen
-from bot.texts import talk
 from bot.texts.announcements import form as texts
 from office.announcements import ANNOUNCEMENT, AnnouncementForm, AnnouncementStep
 from office.calendar.date_parser import Unclear
@@ -104,7 +102,7 @@ async def pressed(update: Update, context: AppContext) -> None:
         case ("urgent", "0" | "1" as answer):
             await show(update, context, await drafts.choose(me, is_urgent=answer == "1"))
         case ("until", day):
-            await show(update, context, await drafts.choose(me, in_force_until=_day(day)))
+            await show(update, context, await drafts.choose(me, in_force_until=pressed_day(day)))
         case arguments:
             await _address(update, context, arguments)
 
@@ -139,8 +137,6 @@ async def typed(update: Update, context: AppContext, form: AnnouncementForm) -> 
     message = update.message
     if message is None:
         return
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
     try:
         await show(update, context, await note(context, form, message))
     except Unclear as error:
@@ -191,10 +187,3 @@ async def _form(context: AppContext) -> AnnouncementForm:
     if form is None:
         raise NoForm(Topic.ANNOUNCEMENT)
     return form
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ForgedData from None

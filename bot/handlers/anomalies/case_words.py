@@ -5,13 +5,13 @@ from typing import Any
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers import privacy
 from bot.handlers.anomalies import moves
 from bot.handlers.anomalies.report import file_of
 from bot.handlers.questions import ask
 from bot.screens.anomalies import thread as thread_screens
 from bot.telegram import reply
 from bot.telegram.screen import Screen
-from bot.texts import talk
 from bot.texts.anomalies import report as texts
 from bot.texts.people import enrolment
 from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
@@ -72,7 +72,7 @@ async def add(update: Update, context: AppContext, anomaly_id: int) -> None:
     if message is None:
         return
     text = (message.text or message.caption or "").strip()
-    if await _is_refused(update, context, text):
+    if await is_refused(update, context, len(text)):
         return
     files = [] if message.text is not None else [await file_of(message)]
     try:
@@ -84,7 +84,7 @@ async def add(update: Update, context: AppContext, anomaly_id: int) -> None:
 
 
 async def _say(update: Update, context: AppContext, form: Form[Any, Any], text: str) -> None:
-    if await _is_refused(update, context, text):
+    if await is_refused(update, context, len(text)):
         return
     try:
         await _give(context, form.step, form.answers, text)
@@ -95,14 +95,13 @@ async def _say(update: Update, context: AppContext, form: Form[Any, Any], text: 
         await _refuse(update, context, refusal)
 
 
-async def _is_refused(update: Update, context: AppContext, text: str) -> bool:
+async def is_refused(update: Update, context: AppContext, length: int) -> bool:
     """Tell what was masked, and refuse a text that is too long."""
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
-    if len(text) > LONGEST_TEXT:
-        complaint = texts.TEXT_TOO_LONG.format(length=len(text), most=LONGEST_TEXT)
+    await privacy.tell_masked(update, context)
+    if length > LONGEST_TEXT:
+        complaint = texts.TEXT_TOO_LONG.format(length=length, most=LONGEST_TEXT)
         await reply.send(update, Screen(complaint))
-    return len(text) > LONGEST_TEXT
+    return length > LONGEST_TEXT
 
 
 async def _refuse(update: Update, context: AppContext, refusal: Refusal) -> None:

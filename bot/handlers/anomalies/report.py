@@ -12,7 +12,6 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.neutral_file import document_id
 from bot.telegram.screen import Screen, confidential
-from bot.texts import talk
 from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import card as card_words
 from bot.texts.anomalies import report as texts
@@ -137,8 +136,6 @@ async def _concerns(update: Update, context: AppContext, post: str) -> None:
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
     """Take a typed answer to the question of the form's step."""
     text = ((update.message.text if update.message else None) or "").strip()
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
     complaint = _complaint(form.step, text)
     if complaint:
         await reply.send(update, Screen(complaint))
@@ -151,8 +148,6 @@ async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
     message = update.message
     if message is None:
         return
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
     caption, album = (message.caption or "").strip(), message.media_group_id
     answers = form.answers.with_caption(caption)
     if len(answers.text or "") > LONGEST_TEXT:

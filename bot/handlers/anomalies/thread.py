@@ -20,14 +20,12 @@ from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
-from bot.texts import talk
-from bot.texts.anomalies import report as report_texts
 from bot.texts.anomalies import thread as texts
 from knowledge.search.smalltalk import SmallTalk
 from office.anomalies.case_words import Purpose
 from office.anomalies.errors import AlreadyAcknowledged, AnomalyUnknown, NotYourTurn
 from office.anomalies.models import CLOSED, Anomaly, State
-from office.anomalies.report_form import LONGEST_TEXT, File
+from office.anomalies.report_form import File
 from office.anomalies.thread import Side
 from office.anomalies.unsorted import UNSORTED, Sorting, Unsorted
 from office.forms import Form, Input, Topic
@@ -133,7 +131,7 @@ async def _sort(
     update: Update, context: AppContext, sorting: Sorting, cases: tuple[int, ...]
 ) -> None:
     """Begin to ask what the message in hand is for."""
-    if await _is_refused(update, context, 0):
+    if await case_words.is_refused(update, context, len(_words(update))):
         return
     document = update.message.document if update.message else None
     name = (document.file_name if document else None) or ""
@@ -143,7 +141,8 @@ async def _sort(
 
 
 async def _add(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
-    if await _is_refused(update, context, len(form.answers.text) + 1):
+    length = len(form.answers.text) + 1 + len(_words(update))
+    if await case_words.is_refused(update, context, length):
         return
     text, sent, album = await _content(update)
     changed = await context.forms.change(
@@ -153,17 +152,6 @@ async def _add(update: Update, context: AppContext, form: Form[Sorting, Unsorted
     )
     if album is None or album != form.answers.album:
         await show(update, context, changed)
-
-
-async def _is_refused(update: Update, context: AppContext, before: int) -> bool:
-    """Tell what was masked, and refuse a text that is too long."""
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
-    length = before + len(_words(update))
-    if length > LONGEST_TEXT:
-        words = report_texts.TEXT_TOO_LONG.format(length=length, most=LONGEST_TEXT)
-        await reply.send(update, Screen(words))
-    return length > LONGEST_TEXT
 
 
 # --- the buttons ---

@@ -5,6 +5,7 @@ from typing import Any
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers import privacy
 from bot.handlers.answers import previews
 from bot.screens import forms
 from bot.screens.own_questions import OwnQuestionButton, version_of
@@ -12,7 +13,6 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import questions as question_texts
-from bot.texts import talk
 from bot.texts.anomalies import report as lengths
 from office.answers import (
     FOLLOW_UP,
@@ -168,8 +168,7 @@ async def _previewed(update: Update, context: AppContext, version: str) -> Follo
 
 async def _is_fit(update: Update, context: AppContext, text: str) -> bool:
     """Tell what was masked. Returns whether the text is short enough."""
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
+    await privacy.tell_masked(update, context)
     if len(text) <= LONGEST_FOLLOW_UP:
         return True
     complaint = lengths.TEXT_TOO_LONG.format(length=len(text), most=LONGEST_FOLLOW_UP)

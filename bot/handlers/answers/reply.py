@@ -10,7 +10,7 @@ from bot.handlers.answers import form
 from bot.screens import forms
 from bot.screens.answers import AnswerButton, version_of
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
+from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import answers as texts
 from knowledge.search.answer import Band
@@ -34,7 +34,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def _see(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    await see(update, context, _id(arguments))
+    await see(update, context, pressed_id(arguments))
 
 
 async def see(update: Update, context: AppContext, forwarded_id: int) -> None:
@@ -68,7 +68,7 @@ async def _ask(
 ) -> None:
     """Ask for an answer. A second number is the answer that it replaces."""
     replaces = whole_number(arguments[1]) if len(arguments) == 2 else 0
-    words = replace(words, forwarded_id=_id(arguments), replaces=replaces)
+    words = replace(words, forwarded_id=pressed_id(arguments), replaces=replaces)
     queries = context.answers.queries
     await queries.seen_open(words.forwarded_id, context.member, words.replaces)
     await form.begin(update, context, step, words)
@@ -95,7 +95,7 @@ async def _edit(update: Update, context: AppContext, arguments: tuple[str, ...])
 
 
 async def _choose_section(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    question = await context.answers.queries.seen_open(_id(arguments), context.member)
+    question = await context.answers.queries.seen_open(pressed_id(arguments), context.member)
     cards = await context.bot_data.answer_cards()
     await reply.show(update, cards.hand_on(question))
 
@@ -104,7 +104,9 @@ async def _hand_on(update: Update, context: AppContext, arguments: tuple[str, ..
     section = arguments[1] if len(arguments) == 2 else ""
     if section not in context.bot_data.directory.sections:
         raise ForgedData
-    question = await context.answers.replying.hand_on(_id(arguments), context.member, section)
+    question = await context.answers.replying.hand_on(
+        pressed_id(arguments), context.member, section
+    )
     cards = await context.bot_data.answer_cards()
     await reply.show(update, cards.over(question, None))
 
@@ -188,9 +190,9 @@ async def _waiting(context: AppContext, answer: HeadAnswer) -> list[int]:
 
 
 async def _same(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    answer = await context.answers.queries.answer(_id(arguments))
+    answer = await context.answers.queries.answer(pressed_id(arguments))
     alike = await _waiting(context, answer) if answer is not None else []
-    count = await context.answers.replying.answer_same(_id(arguments), context.member, alike)
+    count = await context.answers.replying.answer_same(pressed_id(arguments), context.member, alike)
     await reply.show(update, Screen(texts.same_given(count)))
 
 
@@ -202,13 +204,13 @@ async def _mine(update: Update, context: AppContext, _: tuple[str, ...]) -> None
 
 async def _end(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
     queries = context.answers.queries
-    answer = await queries.own(_id(arguments), context.member)
+    answer = await queries.own(pressed_id(arguments), context.member)
     cards = await context.bot_data.answer_cards()
     await reply.show(update, cards.sure_to_end(answer, await queries.first_with(answer.id)))
 
 
 async def _surely_end(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    told = await context.answers.replying.end(_id(arguments), context.member)
+    told = await context.answers.replying.end(pressed_id(arguments), context.member)
     await reply.show(update, Screen(texts.ended(told)))
 
 
@@ -217,10 +219,6 @@ def _beside(context: AppContext, question: str) -> str:
     answer = context.bot_data.shelf.answer(question)
     is_sure = answer.band is Band.SURE and answer.section is not None
     return fingerprint(answer.section) if is_sure and answer.section else ""
-
-
-def _id(arguments: tuple[str, ...]) -> int:
-    return whole_number(arguments[0] if arguments else "")
 
 
 Act = Callable[[Update, AppContext, tuple[str, ...]], Awaitable[None]]

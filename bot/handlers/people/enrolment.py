@@ -37,8 +37,7 @@ async def start(update: Update, context: AppContext) -> None:
         ):
             raise
         return
-    known = context.bot_data.directory.units.get(member.unit)
-    unit = known.name if known else member.unit
+    unit = context.bot_data.directory.unit_name(member.unit)
     words = texts.moved(member.name) if is_move else texts.welcome(member.name, unit)
     await reply.send(update, Screen(words))
     roles = context.people.roles(member)

@@ -1,7 +1,6 @@
 """/tunjuk and /cuti: a substitute is appointed and accepts; a leave is entered or cancelled."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from telegram import Update
@@ -11,7 +10,7 @@ from bot.context import AppContext
 from bot.handlers import forms
 from bot.screens.posts.form import AppointForm, AppointmentForm
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.callback_data import ForgedData, pressed_day, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import posts as texts
 from office.calendar.date_parser import Unclear
@@ -68,9 +67,9 @@ async def pressed(update: Update, context: AppContext) -> None:
         case ("k", kind) if kind in texts.KIND_BUTTONS:
             await _answer(update, context, AppointmentStep.KIND, kind=str(AppointmentKind(kind)))
         case ("f", day):
-            await _answer(update, context, AppointmentStep.FROM, starts_on=_day(day))
+            await _answer(update, context, AppointmentStep.FROM, starts_on=pressed_day(day))
         case ("t", day):
-            await _answer(update, context, AppointmentStep.TO, ends_on=_day(day))
+            await _answer(update, context, AppointmentStep.TO, ends_on=pressed_day(day))
         case ("plh", leave, post, member):
             await _begin_proposed(update, context, leave, post, member)
         case ("save",):
@@ -192,10 +191,3 @@ async def _act(update: Update, context: AppContext, command: str, number: int) -
 async def _form(context: AppContext) -> AppointForm:
     people = context.people
     return AppointForm(context.bot_data.directory, await people.names(), people.today())
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ForgedData from None

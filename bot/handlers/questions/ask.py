@@ -8,6 +8,7 @@ from enum import StrEnum
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers import privacy
 from bot.handlers.answers import waiting
 from bot.handlers.questions import fragment
 from bot.telegram import reply
@@ -132,8 +133,7 @@ async def _look_up(
     unrecorded = context.bot_data.unrecorded
     if update.update_id not in unrecorded:
         screen = await _screen(context, answer, head_answer, update.update_id)
-        if context.masked:
-            await reply.send(update, Screen(talk.masked(context.masked)))
+        await privacy.tell_masked(update, context)
         # Sent first, recorded after: a crash in between repeats an answer and never loses one.
         await reply.send(update, replace(screen, rows=(*beside, *screen.rows)))
         unrecorded.add(update.update_id)

@@ -7,7 +7,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers.revisions import text, write
 from bot.telegram import reply
-from bot.telegram.callback_data import whole_number
+from bot.telegram.callback_data import pressed_id
 from bot.telegram.screen import Screen
 from bot.texts import sops as sop_texts
 from bot.texts.faults import located
@@ -58,7 +58,7 @@ async def take_file(update: Update, context: AppContext, arguments: Arguments) -
 
 
 async def _in_conflict(context: AppContext, arguments: Arguments) -> Revision:
-    wanted = whole_number(arguments[0] if arguments else "")
+    wanted = pressed_id(arguments)
     found = await context.revisions.conflicts.for_keeper(context.member)
     revision = next((one for one in found if one.id == wanted), None)
     if revision is None:
@@ -82,7 +82,7 @@ async def from_unsorted(update: Update, context: AppContext, _: Arguments) -> No
 
 async def from_gap(update: Update, context: AppContext, arguments: Arguments) -> None:
     """Write what a gap asks for. Its question becomes a sample question of the section."""
-    gap_id = whole_number(arguments[0] if arguments else "")
+    gap_id = pressed_id(arguments)
     gap = await context.suggestions.deciding.seen_by(gap_id, context.member)
     if not await write.is_free(update, context):
         return

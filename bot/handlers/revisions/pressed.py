@@ -15,7 +15,7 @@ from bot.screens import forms
 from bot.screens.revisions.buttons import WriteButton
 from bot.screens.revisions.writing import WritingForm, place_of, version_of
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
+from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.revisions import writing as texts
 from knowledge.reading.manuscript import Manuscript
@@ -48,7 +48,7 @@ async def _other(update: Update, context: AppContext, arguments: Arguments) -> N
 
 
 async def _section(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await write.choose_section(update, context, _id(arguments))
+    await write.choose_section(update, context, pressed_id(arguments))
 
 
 async def _whole(update: Update, context: AppContext, _: Arguments) -> None:
@@ -129,23 +129,23 @@ async def _drafts(update: Update, context: AppContext, _: Arguments) -> None:
 
 
 async def _draft(update: Update, context: AppContext, arguments: Arguments) -> None:
-    draft = await context.revisions.queries.seen_by(_id(arguments), context.member)
+    draft = await context.revisions.queries.seen_by(pressed_id(arguments), context.member)
     cards = await context.bot_data.revision_cards(draft)
     await reply.show(update, cards.own(draft))
 
 
 async def _mend(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await write.mend(update, context, _id(arguments))
+    await write.mend(update, context, pressed_id(arguments))
 
 
 async def _withdraw(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await context.revisions.drafting.withdraw(_id(arguments), context.member)
+    await context.revisions.drafting.withdraw(pressed_id(arguments), context.member)
     await reply.show(update, Screen(texts.WITHDRAWN))
 
 
 async def _history(update: Update, context: AppContext, arguments: Arguments) -> None:
     if arguments:
-        draft = await context.revisions.queries.seen_by(_id(arguments), context.member)
+        draft = await context.revisions.queries.seen_by(pressed_id(arguments), context.member)
         path, title = draft.path, draft.title
     else:
         written = (await write.form_of(context)).answers
@@ -157,7 +157,7 @@ async def _history(update: Update, context: AppContext, arguments: Arguments) ->
 
 
 async def _old_text(update: Update, context: AppContext, arguments: Arguments) -> None:
-    revision = await context.revisions.queries.revision(_id(arguments))
+    revision = await context.revisions.queries.revision(pressed_id(arguments))
     cards = await context.bot_data.revision_cards(revision)
     await reply.acknowledge(update)
     name = PurePath(revision.path)
@@ -172,7 +172,7 @@ async def _old_text(update: Update, context: AppContext, arguments: Arguments) -
 
 async def _restore(update: Update, context: AppContext, arguments: Arguments) -> None:
     """Begin a draft with the old text, over what is in force now. It is reviewed like any other."""
-    revision = await context.revisions.queries.revision(_id(arguments))
+    revision = await context.revisions.queries.revision(pressed_id(arguments))
     target = await target_of(context, revision.path)
     is_free = await write.is_free(update, context)
     if not is_free or not await write.is_allowed(update, context, target.path, target.section):
@@ -180,10 +180,6 @@ async def _restore(update: Update, context: AppContext, arguments: Arguments) ->
     await reply.acknowledge(update)
     old = Received(Manuscript.of(revision.text))
     await text.take(update, context, Written(**target.values), old, begins=True)
-
-
-def _id(arguments: Arguments) -> int:
-    return whole_number(arguments[0] if arguments else "")
 
 
 Act = Callable[[Update, AppContext, Arguments], Awaitable[None]]

@@ -15,7 +15,6 @@ from bot.screens.revisions.buttons import ReviewButton
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
-from bot.texts import talk
 from bot.texts.revisions import review as texts
 from office.forms import Form, Topic
 from office.forms.errors import NoForm
@@ -53,8 +52,6 @@ async def show(update: Update, context: AppContext, form: ReviewForm) -> None:
 async def typed(update: Update, context: AppContext, form: ReviewForm) -> None:
     """Take the words, and show them before they are sent."""
     words = ((update.message.text if update.message else None) or "").strip()
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
     if len(words) > LONGEST_WORDS:
         await reply.send(update, Screen(texts.TOO_LONG.format(most=LONGEST_WORDS)))
         return

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from bot.telegram.callback_data import ForgedData
+from bot.telegram.callback_data import pressed_day
 from office.calendar.date_parser import IsPast, read_day
 from office.verifications.models import Application
 
@@ -21,18 +21,6 @@ def typed_day(text: str, today: date) -> date:
         return read_day(text, today)
     except IsPast as past:
         return past.moment.date()
-
-
-def pressed_day(text: str) -> date:
-    """Read the day that a button carries.
-
-    Raises:
-        ForgedData: it carries no day.
-    """
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ForgedData from None
 
 
 def interview(value: str) -> tuple[Application, date | None]:

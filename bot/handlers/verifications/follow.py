@@ -60,8 +60,7 @@ async def _letter(update: Update, context: AppContext, verification_id: int, _: 
     if sample is None:
         await reply.send(update, Screen(texts.NO_LETTER))
         return
-    unit = context.bot_data.directory.units.get(one.unit)
-    filled = letter.filled(sample, one, unit.name if unit else one.unit)
+    filled = letter.filled(sample, one, context.bot_data.directory.unit_name(one.unit))
     await reply.send_file(
         update,
         name=f"{one.code}.docx",

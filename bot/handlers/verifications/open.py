@@ -14,7 +14,6 @@ from bot.screens.verifications.form import OpeningForm
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen
-from bot.texts import talk
 from bot.texts.verifications import form as texts
 from office.calendar.date_parser import Unclear
 from office.forms import Topic
@@ -196,8 +195,6 @@ async def _page(update: Update, context: AppContext, address: str) -> None:
 async def typed(update: Update, context: AppContext, form: VerificationForm) -> None:
     """Take a typed answer to the question of the form's step."""
     text = ((update.message.text if update.message else None) or "").strip()
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
     match form.step:
         case VerificationStep.DOCUMENT:
             found = context.bot_data.issuers.find(text)

@@ -5,12 +5,11 @@ from typing import Any
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.verifications.days import interview, pressed_day, typed_day
+from bot.handlers.verifications.days import interview, typed_day
 from bot.screens.verifications.card import SKIPPED
 from bot.telegram import reply
-from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.callback_data import ForgedData, pressed_day, whole_number
 from bot.telegram.screen import Screen
-from bot.texts import talk
 from bot.texts.verifications import card as texts
 from bot.texts.verifications import form as form_texts
 from office.calendar.date_parser import Unclear
@@ -66,8 +65,6 @@ async def pressed(update: Update, context: AppContext, step: str, value: str) ->
 async def typed(update: Update, context: AppContext, form: WordsForm) -> None:
     """Take a typed answer."""
     text = ((update.message.text if update.message else None) or "").strip()
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
     if len(text) > LONGEST_WORDS:
         await reply.send(update, Screen(texts.TOO_LONG.format(most=LONGEST_WORDS)))
         return

@@ -102,7 +102,7 @@ class Audience:
             if (chosen := getattr(segment, group.field))
         ]
         if segment.unread_of is not None:
-            parts.append(f"yang belum membaca #{segment.unread_of}")
+            parts.append(texts.unread_of(segment.unread_of))
         return " · ".join(parts) or texts.WHOLE_OFFICE
 
     def _labels(self, group: Group) -> Mapping[str, str]:

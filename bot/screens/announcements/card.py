@@ -115,16 +115,16 @@ class AnnouncementCards:
     def progress(self, one: Announcement, progress: Progress) -> Screen:
         """Show how many have it and have read it, and what the author can do."""
         counts = {
-            "antre": progress.waiting + progress.held,
-            "terkirim": progress.sent,
-            "gagal": progress.failed,
-            "diblokir": progress.blocked,
+            texts.WAITING: progress.waiting + progress.held,
+            texts.SENT: progress.sent,
+            texts.FAILED: progress.failed,
+            texts.BLOCKED: progress.blocked,
         }
         if progress.dropped:
-            counts["tidak dikirim"] = progress.dropped
+            counts[texts.DROPPED] = progress.dropped
         if progress.late:
-            counts["menyusul"] = progress.late
-        head = [f"<b>Pengumuman {one.code}</b> — {self.state(one)}", self.when(one)]
+            counts[texts.LATE] = progress.late
+        head = [texts.title(one.code, self.state(one)), self.when(one)]
         read = progress.read if one.needs_ack else None
         about = opening(one, OPENING_LETTERS)
         if one.started_at is None:
@@ -157,7 +157,7 @@ class AnnouncementCards:
     ) -> Screen:
         """Who has not read it, by unit and section, and the button that nudges only them."""
         if not found:
-            return Screen(f"<b>Pengumuman {one.code}</b>\n{texts.EVERYBODY_HAS_READ}")
+            return Screen(texts.everybody_has_read(one.code))
         groups = [(self._place(*place), names) for place, names in sorted(found.items())]
         words, most = texts.unread(one.code, groups, _MOST_NAMES), _MOST_NAMES
         while length(words) > LONGEST_LIST and most:
@@ -183,9 +183,9 @@ class AnnouncementCards:
 
     def state(self, one: Announcement) -> str:
         if one.is_recalled:
-            return "ditarik"
+            return texts.RECALLED
         if one.state is State.RUNNING and one.held_until is not None:
-            return f"menunggu kantor buka, {texts.full_moment(one.held_until, self.zone)}"
+            return texts.held_until(one.held_until, self.zone)
         return texts.STATES[one.state]
 
     def _footer(self, one: Announcement) -> str:
@@ -204,9 +204,8 @@ class AnnouncementCards:
         return f"{local:%H.%M}" if is_today else clock_time(moment, self.zone)
 
     def _place(self, unit: str, section: str) -> str:
-        units, sections = self.directory.units, self.directory.sections
-        label = units[unit].name if unit in units else unit
-        return f"{label}, Seksi {sections[section].short}" if section in sections else label
+        label, sections = self.directory.unit_name(unit), self.directory.sections
+        return texts.place(label, sections[section].short) if section in sections else label
 
     def author(self, one: Announcement) -> str:
         return self.names.get(one.author_id, "–")

@@ -218,8 +218,7 @@ class Cards:
 
     def place(self, anomaly: Anomaly) -> str:
         """Where it happened."""
-        unit = self.standing.directory.units.get(anomaly.unit)
-        name = unit.name if unit else anomaly.unit
+        name = self.standing.directory.unit_name(anomaly.unit)
         return f"{name}, {anomaly.counter}" if anomaly.counter else name
 
     def _age(self, anomaly: Anomaly) -> str:

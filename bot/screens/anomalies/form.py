@@ -79,20 +79,17 @@ class ReportForm:
         """All answers, who gets the report, and who gets it next and when."""
         answers = form.answers
         category = self.categories[answers.category or ""]
-        lines = [
-            "<b>Ringkasan laporan</b>",
-            f"Jenis: {escape(category.label)}",
-            f"Uraian: {escape(answers.text or '')}",
-            f"Tempat: {escape(self._place(answers))}",
-            f"Nomor permohonan: {escape(answers.case_reference or '–')}",
-            f"Urgensi: {texts.URGENCIES[str(answers.urgency)]}",
-            f"Menyangkut atasan: {escape(self._concerned(answers))}",
-            f"Berkas: {len(answers.files)}",
-            "",
-            self._plan(plan),
-        ]
+        html = texts.summary(
+            category=category.label,
+            words=answers.text or "",
+            place=self._place(answers),
+            reference=answers.case_reference or "–",
+            urgency=texts.URGENCIES[str(answers.urgency)],
+            concerned=self._concerned(answers),
+            files=len(answers.files),
+        )
         send = button(texts.SEND, "send")
-        return confidential("\n".join(lines), ((send,), forms.last_row(form)))
+        return confidential(f"{html}\n\n{self._plan(plan)}", ((send,), forms.last_row(form)))
 
     def outside(self, *, has_files: bool) -> Screen:
         """Say where to turn with a report that nobody in the office may judge."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.screens.figures.picture import in_order, issuer_name, reach, section_name
-from bot.screens.sheets import Cell, Sheet
+from bot.screens.sheets import Row, Sheet, tables
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Screen, in_rows
 from bot.texts import sheets as sheet_texts
@@ -17,8 +17,6 @@ from office.figures.values import PromiseFigures, ReportFigures, TrainingFigures
 # Words that fewer people used could show who asked: a file travels farther than a chat.
 FEWEST_PEOPLE = 3
 
-_Row = tuple[Cell, ...]
-
 
 def ask_period() -> Screen:
     """Let the viewer choose a period."""
@@ -30,29 +28,22 @@ def ask_period() -> Screen:
 
 def sheets(picture: Picture, directory: Directory, issuers: Issuers) -> list[Sheet]:
     """Return all figures of the picture as tables, without the parts not meant for this viewer."""
-    found = [
-        _sheet(texts.QUESTIONS, _questions(picture)),
-        _sheet(texts.GAPS, _gaps(picture)),
-    ]
+    parts = {texts.QUESTIONS: _questions(picture), texts.GAPS: _gaps(picture)}
     if picture.reports is not None:
-        found.append(_sheet(texts.REPORTS, _reports(picture.reports, directory)))
+        parts[texts.REPORTS] = _reports(picture.reports, directory)
     if picture.promises is not None:
-        found.append(_sheet(texts.PROMISES, _promises(picture, picture.promises, directory)))
+        parts[texts.PROMISES] = _promises(picture, picture.promises, directory)
     if picture.verifications:
-        found.append(_sheet(texts.VERIFICATIONS, _verifications(picture, issuers)))
-    found.append(_sheet(texts.READING, _reading(picture)))
+        parts[texts.VERIFICATIONS] = _verifications(picture, issuers)
+    parts[texts.READING] = _reading(picture)
     if picture.training is not None:
-        found.append(_sheet(texts.TRAINING, _training(picture.training)))
+        parts[texts.TRAINING] = _training(picture.training)
     meanings = tuple((term, meaning, "") for term, meaning in texts.MEANINGS.items())
     columns = (sheet_texts.TERM, sheet_texts.MEANING, "")
-    return [*found, Sheet(sheet_texts.DEFINITIONS, columns, meanings)]
+    return [*tables(texts.COLUMNS, parts), Sheet(sheet_texts.DEFINITIONS, columns, meanings)]
 
 
-def _sheet(name: str, rows: Iterator[_Row]) -> Sheet:
-    return Sheet(name, texts.COLUMNS, tuple(rows))
-
-
-def _questions(picture: Picture) -> Iterator[_Row]:
+def _questions(picture: Picture) -> Iterator[Row]:
     now, before = picture.questions, picture.questions_before
     yield texts.PERIOD, picture_texts.span(picture.period), ""
     yield texts.REACH, reach(picture), ""
@@ -66,13 +57,13 @@ def _questions(picture: Picture) -> Iterator[_Row]:
     yield texts.AT_ONCE_BEFORE, texts.ALL, before.at_once
 
 
-def _gaps(picture: Picture) -> Iterator[_Row]:
+def _gaps(picture: Picture) -> Iterator[Row]:
     for gap in picture.gaps:
         if gap.people >= FEWEST_PEOPLE:
             yield texts.GAP_TEXT, gap.text, gap.times
 
 
-def _reports(reports: ReportFigures, directory: Directory) -> Iterator[_Row]:
+def _reports(reports: ReportFigures, directory: Directory) -> Iterator[Row]:
     yield texts.FILED, texts.ALL, reports.filed
     yield texts.CLOSED, texts.ALL, reports.closed
     for section, one in in_order(reports.open, directory):
@@ -82,7 +73,7 @@ def _reports(reports: ReportFigures, directory: Directory) -> Iterator[_Row]:
         yield texts.TIERS, texts.TIER.format(tier), count
 
 
-def _promises(picture: Picture, promises: PromiseFigures, directory: Directory) -> Iterator[_Row]:
+def _promises(picture: Picture, promises: PromiseFigures, directory: Directory) -> Iterator[Row]:
     groups = [
         (section_name(section, directory), one)
         for section, one in in_order(picture.promises_by_section, directory)
@@ -93,7 +84,7 @@ def _promises(picture: Picture, promises: PromiseFigures, directory: Directory) 
         yield texts.RUNNING, group, one.running
 
 
-def _verifications(picture: Picture, issuers: Issuers) -> Iterator[_Row]:
+def _verifications(picture: Picture, issuers: Issuers) -> Iterator[Row]:
     for one in picture.verifications:
         name = issuer_name(one.issuer_id, issuers)
         yield texts.VERIFIED, name, one.count
@@ -102,13 +93,13 @@ def _verifications(picture: Picture, issuers: Issuers) -> Iterator[_Row]:
             yield texts.VERIFIED_DAYS, name, round(one.median_days)
 
 
-def _reading(picture: Picture) -> Iterator[_Row]:
+def _reading(picture: Picture) -> Iterator[Row]:
     yield texts.ANNOUNCEMENTS, texts.ALL, picture.reading.announcements
     yield texts.RECIPIENTS, texts.ALL, picture.reading.recipients
     yield texts.READ, texts.ALL, picture.reading.read
 
 
-def _training(training: TrainingFigures) -> Iterator[_Row]:
+def _training(training: TrainingFigures) -> Iterator[Row]:
     cards, quizzes = training.total.cards, training.total.questions
     yield texts.TRAINED, texts.ALL, training.members
     yield texts.CARDS, texts.ALL, cards.reached

@@ -63,7 +63,7 @@ class InvitationScreens:
     def _person(self, one: NewMember) -> str:
         posts = ", ".join(self.members.post(role, one.section, one.unit) for role in one.roles)
         employment = EMPLOYMENT[one.employment]
-        return texts.person(one.name, self.members.unit(one.unit), posts, employment)
+        return texts.person(one.name, self.members.directory.unit_name(one.unit), posts, employment)
 
 
 def link(issued: Issued, bot_name: str, until: date) -> Screen:

@@ -44,11 +44,6 @@ class MemberScreens:
 
     directory: Directory
 
-    def unit(self, unit_id: str) -> str:
-        """A unit as people call it."""
-        unit = self.directory.units.get(unit_id)
-        return unit.name if unit else unit_id
-
     def held(self, posts: Iterable[Appointment]) -> list[str]:
         """Posts as people call them."""
         return [self.post(one.role, one.section, one.unit) for one in posts]
@@ -60,7 +55,7 @@ class MemberScreens:
         known = self.directory.sections.get(section or "")
         where = known.short if known is not None else ""
         if role is Role.TRAINER and unit:
-            where = texts.WHOLE_OFFICE if unit == self.main_unit else self.unit(unit)
+            where = texts.WHOLE_OFFICE if unit == self.main_unit else self.directory.unit_name(unit)
         return f"{ROLES[role]} {where}".rstrip()
 
     @property
@@ -100,7 +95,7 @@ class MemberScreens:
         """One member, and what can be changed."""
         words = texts.card(
             member.name,
-            self.unit(member.unit),
+            self.directory.unit_name(member.unit),
             self.held(posts),
             member.employment,
             is_reachable=member.unreachable_at is None,
@@ -121,7 +116,7 @@ class MemberScreens:
             for unit in self.directory.units.values()
             if unit.id != member.unit
         ]
-        words = texts.ask_unit(member.name, self.unit(member.unit))
+        words = texts.ask_unit(member.name, self.directory.unit_name(member.unit))
         return Screen(words, (*fitted(others), (_to_member(member),)))
 
     def posts(self, member: Member, posts: Sequence[Appointment]) -> Screen:
@@ -157,7 +152,10 @@ class MemberScreens:
             case Role.OFFICER:
                 return {**sections, "-": texts.NO_SECTION}
             case Role.COORDINATOR:
-                return {id: self.unit(id) for id in sorted(coordinated_units(self.directory))}
+                return {
+                    id: self.directory.unit_name(id)
+                    for id in sorted(coordinated_units(self.directory))
+                }
             case Role.TRAINER:
                 names_of = {id: one.name for id, one in self.directory.units.items()}
                 return {**names_of, self.main_unit: texts.WHOLE_OFFICE}
@@ -168,7 +166,7 @@ class MemberScreens:
         """Somebody who is invited and has not opened the link."""
         words = texts.invited_card(
             one.name,
-            self.unit(one.unit),
+            self.directory.unit_name(one.unit),
             self._roles(one),
             day(one.expires_at.astimezone(zone).date()),
             is_valid=now < one.expires_at,
@@ -198,7 +196,7 @@ class MemberScreens:
         return texts.line(
             number,
             one.name,
-            self.unit(one.unit),
+            self.directory.unit_name(one.unit),
             ", ".join(self.held(posts)) or texts.NO_POST,
             is_reachable=one.unreachable_at is None,
         )
@@ -207,7 +205,7 @@ class MemberScreens:
         return texts.invited_line(
             number,
             one.name,
-            self.unit(one.unit),
+            self.directory.unit_name(one.unit),
             self._roles(one),
             is_valid=now < one.expires_at,
         )

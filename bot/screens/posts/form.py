@@ -104,7 +104,7 @@ class AppointForm:
         for number, one in enumerate(appointments[:MOST_NAMES], 1):
             waiting = "" if one.is_accepted else f" ({texts.NOT_YET})"
             lines.append(f"{number}. {self.appointment(one)}{waiting}")
-            rows.append(button(f"Akhiri {number}", "end", one.id))
+            rows.append(button(texts.end(number), "end", one.id))
         return Screen("\n".join([*lines, "", question.html]), (*question.rows, *in_rows(rows)))
 
     def coming_leaves(self, question: Screen, leaves: Sequence[Leave]) -> Screen:
@@ -114,7 +114,7 @@ class AppointForm:
         lines, rows = [texts.COMING_LEAVES], []
         for number, one in enumerate(leaves[:MOST_NAMES], 1):
             lines.append(f"{number}. {self._leave(one.member_id, one.starts_on, one.ends_on)}")
-            rows.append(button(f"Hapus {number}", "back", one.id))
+            rows.append(button(texts.take_back(number), "back", one.id))
         return Screen("\n".join([*lines, "", question.html]), (*question.rows, *in_rows(rows)))
 
     def appointment(self, one: Appointment) -> str:

@@ -72,7 +72,7 @@ class Browser:
             for number, (subject, sops) in enumerate(subjects.items())
         ]
         return Screen(
-            f"<b>SOP {escape(self.directory.sections[owner].short)}</b>\n{texts.SUBJECTS}",
+            texts.subjects(self.directory.sections[owner].short),
             (*fitted(buttons), (Button(texts.BACK, pack(Action.BROWSE)),)),
         )
 

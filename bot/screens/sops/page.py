@@ -3,17 +3,10 @@
 from html import escape
 
 from bot.telegram.markup import html_of
-from bot.texts import questions as texts
+from bot.texts import sops as texts
 from knowledge.reading.office.directory import OfficeSection
 from knowledge.reading.sops.markdown import blocks
 from knowledge.reading.sops.sop import Section, Sop, Source
-
-_CONFIDENCE = {
-    "K1": "teks resmi dilihat",
-    "K2": "berita atau sumber sekunder",
-    "K3": "praktik atau templat, bukan peraturan",
-    "U": "belum terverifikasi",
-}
 
 _STYLE = """
 body{font:17px/1.5 sans-serif;max-width:42em;margin:1em auto;padding:0 1em;color:#1c1c1c}
@@ -33,15 +26,20 @@ def page(sop: Sop, owner: OfficeSection, office_name: str) -> bytes:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(sop.title)}</title><style>{_STYLE}</style>
 <h1>{escape(sop.title)}</h1>
-<p class="meta">{escape(office_name)}<br>SOP {escape(sop.number or sop.id)} · versi
-{escape(sop.version)} · pemilik {escape(owner.short)}<br>Berlaku {texts.day(sop.effective_from)} ·
-ditinjau {texts.day(sop.reviewed_at)}</p>
+<p class="meta">{escape(office_name)}<br>{_lifetime(sop, owner)}</p>
 {body}
-<h2>Sumber</h2>
+<h2>{texts.SOURCES}</h2>
 <div class="sources">{"".join(_source(source) for source in sop.sources)}</div>
 </html>
 """
     return html.encode()
+
+
+def _lifetime(sop: Sop, owner: OfficeSection) -> str:
+    first, second = texts.lifetime(
+        sop.number or sop.id, sop.version, owner.short, sop.effective_from, sop.reviewed_at
+    )
+    return f"{escape(first)}<br>{escape(second)}"
 
 
 def _section(section: Section) -> str:
@@ -50,5 +48,5 @@ def _section(section: Section) -> str:
 
 
 def _source(source: Source) -> str:
-    parts = [source.regulation, source.article, source.title, _CONFIDENCE[source.confidence]]
+    parts = [source.regulation, source.article, source.title, texts.CONFIDENCE[source.confidence]]
     return f"<p>{escape(' · '.join(part for part in parts if part))}</p>"

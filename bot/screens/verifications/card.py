@@ -104,7 +104,7 @@ class VerificationCards:
             self.title(one),
             *texts.facts(
                 self.issuer(one),
-                self._unit(one.unit),
+                self.directory.unit_name(one.unit),
                 self.name(one.officer_id),
                 self.name(one.holder_id),
                 one.case_reference,
@@ -305,14 +305,14 @@ class VerificationCards:
                 return ", ".join(filter(None, [texts.APPLICATIONS[Application(first)], on]))
             case Event.SENT | Event.CHASED:
                 asked, due = _days(rest[0]), _days(rest[1])
-                return f"{texts.CHANNELS[Channel(first)].lower()}, {asked}; ditunggu {due}"
+                return texts.asked(texts.CHANNELS[Channel(first)].lower(), asked, due)
             case Event.REMINDED:
                 return texts.ALARMS[first].format(day=_days(rest[0]))
             case Event.SUSPENDED:
                 return f"{_days(first)}, {'|'.join(rest)}"
             case Event.HANDED_ON:
-                by = f", diserahkan {self.name(int(rest[0]))}" if rest and rest[0] else ""
-                return f"{self.name(int(first))}{by}"
+                by = self.name(int(rest[0])) if rest and rest[0] else ""
+                return texts.handed_on(self.name(int(first)), by)
             case Event.CLOSED:
                 said = [texts.OUTCOMES[Outcome(first)].lower(), _days(rest[0]), rest[1]]
                 return ", ".join(filter(None, said))
@@ -322,10 +322,6 @@ class VerificationCards:
     def _issuer_name(self, issuer_id: str) -> str:
         page = self.issuers.page(issuer_id)
         return page.title.partition(":")[0] if page else issuer_id
-
-    def _unit(self, unit_id: str) -> str:
-        unit = self.directory.units.get(unit_id)
-        return unit.name if unit else unit_id
 
 
 def _word(step: Wanted, label: str, value: str) -> Button:

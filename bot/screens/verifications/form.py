@@ -8,7 +8,7 @@ from bot.screens import forms
 from bot.screens.verifications.card import EXEMPT, NO_INTERVIEW
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.markup import excerpt
-from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
+from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shortened
 from bot.texts import forms as form_texts
 from bot.texts.verifications import form as texts
 from knowledge.reading.sops.deadline import Deadline
@@ -67,7 +67,7 @@ class OpeningForm:
         shown = self.issuers.pages[first : first + _LISTED]
         lines = [texts.issuer_line(n, one.title) for n, one in enumerate(shown, first + 1)]
         buttons = [
-            button(_cut(f"{n}. {one.title.partition(':')[0]}"), "i", one.id)
+            button(shortened(f"{n}. {one.title.partition(':')[0]}", _LABEL_LETTERS), "i", one.id)
             for n, one in enumerate(shown, first + 1)
         ]
         rest = len(self.issuers.pages) > first + _LISTED
@@ -126,7 +126,7 @@ class OpeningForm:
         *,
         has_others: bool = True,
     ) -> Screen:
-        named = [button(_cut(one.name), "d", one.name) for one in documents]
+        named = [button(shortened(one.name, _LABEL_LETTERS), "d", one.name) for one in documents]
         others = ((button(texts.OTHER_ISSUERS, "p", 0),),) if has_others else ()
         last = (forms.cancel(Topic.VERIFICATION),) if has_others else _ways_back()
         html = f"{self._heading(VerificationStep.DOCUMENT)}\n\n{words}"
@@ -142,7 +142,3 @@ class OpeningForm:
 
 def _ways_back() -> Row:
     return (button(form_texts.BACK, "first"), forms.cancel(Topic.VERIFICATION))
-
-
-def _cut(label: str) -> str:
-    return label if len(label) <= _LABEL_LETTERS else f"{label[: _LABEL_LETTERS - 1].rstrip()}…"

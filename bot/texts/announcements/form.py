@@ -89,6 +89,11 @@ NO_DAY = "Tanggalnya belum terbaca. Ketik misalnya: 31 des, atau 31/12/2026."
 DAY_IS_PAST = "Tanggal itu sudah lewat. Pilih hari ini atau sesudahnya."
 
 
+def unread_of(number: int) -> str:
+    """Those who have not read the announcement of that number."""
+    return f"yang belum membaca #{number}"
+
+
 def heading(number: int, of: int) -> str:
     """The question's number in the form."""
     return f"<b>Pengumuman — {number}/{of}</b>"

@@ -40,6 +40,10 @@ STATES = {
     "selesai": "selesai dikirim",
     "batal": "dibatalkan",
 }
+RECALLED = "ditarik"
+# What a progress message counts.
+WAITING, SENT, FAILED, BLOCKED = "antre", "terkirim", "gagal", "diblokir"
+DROPPED, LATE = "tidak dikirim", "menyusul"
 NOT_FOR_YOU = (
     "Ini hanya pratinjau. Tombol Sudah baca baru dihitung pada pengumuman yang dikirim kepada Anda."
 )
@@ -69,7 +73,6 @@ MINE = "<b>Pengumuman saya</b>"
 DIGEST = "<b>Selamat bergabung.</b> Pengumuman berikut masih berlaku. Tekan nomornya untuk membuka."
 NOTHING_LEFT = "Selamat bergabung. Pengumuman yang tadi tercantum di sini sudah ditarik."
 AT_ONCE = "segera sesudah disetujui"
-EVERYBODY_HAS_READ = "Semua penerima sudah membaca."
 REFUSALS: dict[type[Refusal], str] = {
     AnnouncementUnknown: (
         "Pengumuman itu tidak ada, tidak ditujukan kepada Anda, atau ditulis orang lain."
@@ -125,6 +128,26 @@ def footer(code: str, author: str, until: date | None, corrected: str | None) ->
     if corrected is not None:
         parts.append(f"diperbarui {corrected}")
     return f"<i>{' · '.join(parts)}</i>"
+
+
+def title(code: str, state: str) -> str:
+    """An announcement and how far it is."""
+    return f"<b>Pengumuman {code}</b> — {state}"
+
+
+def held_until(moment: datetime, zone: ZoneInfo) -> str:
+    """The state of one that waits for the office's hours."""
+    return f"menunggu kantor buka, {full_moment(moment, zone)}"
+
+
+def place(unit: str, section: str) -> str:
+    """Where recipients work: a section within a unit."""
+    return f"{unit}, Seksi {section}"
+
+
+def everybody_has_read(code: str) -> str:
+    """Say that nobody is left who has not read it."""
+    return f"<b>Pengumuman {code}</b>\nSemua penerima sudah membaca."
 
 
 def was_read(at: str) -> str:

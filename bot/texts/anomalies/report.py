@@ -193,6 +193,29 @@ def files_so_far(count: int) -> str:
     return f"{count} berkas diterima."
 
 
+def summary(
+    *,
+    category: str,
+    words: str,
+    place: str,
+    reference: str,
+    urgency: str,
+    concerned: str,
+    files: int,
+) -> str:
+    """All answers of the form, before it is sent."""
+    return (
+        "<b>Ringkasan laporan</b>\n"
+        f"Jenis: {escape(category)}\n"
+        f"Uraian: {escape(words)}\n"
+        f"Tempat: {escape(place)}\n"
+        f"Nomor permohonan: {escape(reference)}\n"
+        f"Urgensi: {urgency}\n"
+        f"Menyangkut atasan: {escape(concerned)}\n"
+        f"Berkas: {files}"
+    )
+
+
 def outside(kanwil: str, ways: Sequence[str], *, has_files: bool) -> str:
     """Say where a report about the head of office can go, and that the draft is erased."""
     photos = " Foto yang sudah Anda kirim masih ada di obrolan ini; hapus sendiri bila perlu."

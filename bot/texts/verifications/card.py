@@ -124,6 +124,16 @@ ALARMS = {
 }
 
 
+def asked(channel: str, on: str, due: str) -> str:
+    """How and when the issuer was asked, and until when an answer is awaited."""
+    return f"{channel}, {on}; ditunggu {due}"
+
+
+def handed_on(to: str, by: str) -> str:
+    """Who has it now, and who gave it to them, if anybody did."""
+    return f"{to}, diserahkan {by}" if by else to
+
+
 def title(code: str, document: str) -> str:
     """The first line of a card."""
     return f"<b>{code} — {escape(document)}</b>"

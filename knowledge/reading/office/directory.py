@@ -73,6 +73,11 @@ class Directory:
     outside: Outside = field(default_factory=Outside)
     retention: RetentionPlan = field(default_factory=RetentionPlan)
 
+    def unit_name(self, unit_id: str) -> str:
+        """Return the name of a unit. One that the office has no more keeps its id."""
+        unit = self.units.get(unit_id)
+        return unit.name if unit else unit_id
+
 
 def load(path: Path) -> Directory:
     """Read the office's directory.

@@ -10,6 +10,7 @@ from knowledge.reading.sops.by_hand import is_by_hand
 from knowledge.reading.sops.sop import Sop
 
 MARK = re.compile(r"\{lapor: *([a-z0-9-]+)\}")
+# These words fill the sentences of SOPs. They are content, so they do not stand in `bot/texts/`.
 _COORDINATOR = "koordinator UKK"
 _HEAD_OF_OFFICE = "Kepala Kantor"
 

@@ -16,6 +16,7 @@ from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Section, Sop
 
 _MARK = re.compile(r"\{jenjang: *([a-z]+)\}")
+# These words fill the sentences of SOPs. They are content, so they do not stand in `bot/texts/`.
 _POSTS = {
     "kepala_seksi": "kepala seksi",
     "kepala_kantor": "Kepala Kantor",

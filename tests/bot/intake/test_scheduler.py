@@ -113,6 +113,7 @@ async def test_between_two_looks_it_rests(services: Services, clock: HandMovedCl
         await looks(slow, 1)
         # Fifty turns of the loop: one who looks again at once would look many times.
         for _ in range(50):
+            # Real time: a loop that waited wrongly would wait for the real clock.
             await asyncio.sleep(0.001)
 
         assert slow.looks == 1

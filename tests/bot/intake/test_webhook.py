@@ -143,9 +143,7 @@ async def test_many_at_once_are_all_stored_once(page: Page) -> None:
 
 @any_database
 @pytest.mark.parametrize("secret", [None, "", "wrong", SECRET[:-1], SECRET + "x", "ключ-é"])
-async def test_whoever_does_not_know_the_secret_is_turned_away(
-    page: Page, secret: str | None
-) -> None:
+async def test_a_caller_without_the_secret_is_turned_away(page: Page, secret: str | None) -> None:
     status, body, _ = await page.post(message(), secret)
 
     assert (status, body) == (401, b"")
@@ -254,7 +252,7 @@ async def test_endless_headers_are_cut_off(page: Page) -> None:
 
 
 @any_database
-async def test_whoever_never_ends_his_headers_is_hung_up_on(
+async def test_a_caller_who_never_ends_the_headers_is_hung_up_on(
     database: Database, clock: HandMovedClock
 ) -> None:
     async with open_page(database, clock, IMPATIENT) as page:
@@ -280,7 +278,7 @@ async def test_a_second_request_may_not_take_longer_either(
 
 
 @any_database
-async def test_whoever_never_ends_his_body_is_hung_up_on(
+async def test_a_caller_who_never_ends_the_body_is_hung_up_on(
     page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reception, "BODY_SECONDS", 0.2)
@@ -291,7 +289,7 @@ async def test_whoever_never_ends_his_body_is_hung_up_on(
 
 @any_database
 @pytest.mark.parametrize("path", ["/telegram", "/nowhere"])
-async def test_nobody_goes_on_sending_after_he_was_refused(page: Page, path: str) -> None:
+async def test_no_caller_goes_on_sending_once_refused(page: Page, path: str) -> None:
     caller = await page.opens(f"POST {path} HTTP/1.1", "Host: x", "Content-Length: 999999", "", "")
     head = await caller.reader.readuntil(b"\r\n\r\n")
 
@@ -315,7 +313,7 @@ async def test_nonsense_is_answered_with_400(page: Page) -> None:
 
 
 @any_database
-async def test_whoever_comes_when_it_is_full_is_told_to_come_again(
+async def test_a_caller_who_comes_when_it_is_full_is_told_to_come_again(
     database: Database, clock: HandMovedClock
 ) -> None:
     async with open_page(

@@ -1,4 +1,4 @@
-"""An answer stands on one screen, and says first what a reader must know before he trusts it."""
+"""An answer stands on one screen, and says first what a reader must know before they trust it."""
 
 import re
 from dataclasses import replace

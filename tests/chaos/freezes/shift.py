@@ -70,6 +70,7 @@ class Shift:
             await officer.types(question)
             await officer.expects(answer, within=2 * PATIENCE_SECONDS)
             wait.until = time.monotonic()
+            # People take their time between two questions; the program runs in real time.
             await asyncio.sleep(self.rng.uniform(*_ASKS_AFTER))
 
     async def _reports(self, officer: Person) -> None:
@@ -88,6 +89,7 @@ class Shift:
             wait.until = time.monotonic()
             await officer.expects("sudah terkirim", within=2 * PATIENCE_SECONDS)
             await officer.reads_all()
+            # People take their time between two reports.
             await asyncio.sleep(self.rng.uniform(*_REPORTS_AFTER))
 
     def _begins(self, *, is_report: bool) -> Wait:

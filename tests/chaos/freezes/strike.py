@@ -83,6 +83,7 @@ class Place:
         for number in range(self.order.strikes):
             if time.monotonic() > self.order.ends_at:
                 break
+            # Strikes come at moments that nobody chose.
             await asyncio.sleep(self.rng.uniform(*_BETWEEN_STRIKES))
             marks.append(await self._strike(is_aimed=number % 2 == 1))
         ends = [struck_at for struck_at, *_ in marks[1:]] + [time.monotonic()]
@@ -101,6 +102,7 @@ class Place:
         heard_before = struck_at + _STILL_COUNTS_SECONDS
         with suppress(TimeoutError):  # how long it took stands in the waits
             await until(self._is_alone, within=PATIENCE_SECONDS, every=0.05)
+            # The others serve people in real time, for as long as the strike counts.
             await asyncio.sleep(max(0.0, heard_before - time.monotonic()))
             await until(lambda: not self.shift.pending(heard_before), within=PATIENCE_SECONDS)
         if self.order.kills:
@@ -120,6 +122,7 @@ class Place:
             if not is_aimed:
                 return False
             victim.send_signal(signal.SIGCONT)
+            # Let the victim begin something else.
             await asyncio.sleep(self.rng.uniform(*_BETWEEN_AIMS))
         victim.send_signal(signal.SIGSTOP)
         return await self._holds_a_transaction()
@@ -129,6 +132,7 @@ class Place:
         stuck = set(await self.watch.fetch(_IDLE))
         for wait in _LOOKS_AGAIN_AFTER:
             if stuck:
+                # A transaction that moves on in this time is not stuck.
                 await asyncio.sleep(wait)
                 stuck &= set(await self.watch.fetch(_IDLE))
         return bool(stuck)

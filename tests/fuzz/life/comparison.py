@@ -106,7 +106,7 @@ class Comparison:
                 continue
             report = self.life.reports[one.about]
             if one.recipient_id in report.carded:
-                continue  # his card, of a time before it concerned him, is emptied
+                continue  # a card of a time before it concerned them is emptied
             assert one.recipient_id not in self.life.concerned(report) - self.life.followers(report)
             if one.recipient_id == report.reporter:
                 assert one.kind in _TO_REPORTERS

@@ -33,7 +33,7 @@ reports = st.tuples(
 
 @dataclass(frozen=True)
 class Act:
-    """What somebody does with a report: the names of it on both sides, and what he chooses."""
+    """What somebody does with a report: the names of it on both sides, and what they choose."""
 
     office: str
     model: str
@@ -63,7 +63,7 @@ _HEADS_ACTS = (
 
 
 class ReportLife(Happenings):
-    """Reporters report, heads handle, and everybody tries what he may not."""
+    """Reporters report, heads handle, and everybody tries what they may not."""
 
     # --- what reporters do ---
 
@@ -91,7 +91,7 @@ class ReportLife(Happenings):
     @precondition(lambda self: self.life.reports)
     @rule(name=officers, choice=choices, like=st.one_of(st.none(), choices))
     def joins(self, name: str, choice: int, like: int | None) -> None:
-        """He has seen the same, or says so of something else."""
+        """They have seen the same, or say so of something else."""
         report, member = self.report(choice), self.members[name]
         same = report if like is None else self.report(like)
         form = answers(same.category, same.unit, same.urgency, same.concerns, same.text)
@@ -142,7 +142,7 @@ class ReportLife(Happenings):
     @precondition(lambda self: self.life.reports)
     @rule(who=anybody, choice=choices)
     def gives_back(self, who: str, choice: int) -> None:
-        """Whoever has it by assignment, if there is one; else it is refused."""
+        """Who has it by assignment, if there is one; else it is refused."""
         report = self.report(choice)
         held = [name for name, one in self.members.items() if one.id == report.holder]
         act = Act("give_back", "gives_back")

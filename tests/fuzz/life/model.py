@@ -109,7 +109,7 @@ class Life(Passing):
         self._tell("konfirmasi", report, member)
 
     def is_printed(self, report: Report, member: int) -> None:
-        """Whoever may see a report may have it on paper, open or closed."""
+        """All who may see a report may have it on paper, open or closed."""
         if member not in self.followers(report) and not self.may_see(report, member):
             raise Refused("AnomalyUnknown")
         self._write(report, "berkas_dibuat", member)
@@ -320,7 +320,7 @@ class Life(Passing):
             raise Refused("AlreadyClosed")
 
     def _work_on(self, report: Report, member: int) -> bool:
-        """Whoever begins to work on a report has taken it; so has his successor at the post."""
+        """Who begins to work on a report has taken it; so has the successor at the post."""
         self._demand_turn(report, member)
         if report.state not in TAKEN:
             self._take(report, member, "diterima", is_told=False)

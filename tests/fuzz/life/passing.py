@@ -84,7 +84,7 @@ class Passing(Climbing):
         return True
 
     def blocks(self, member: int, report: Report) -> None:
-        """A card of the report does not arrive: he has blocked the bot."""
+        """A card of the report does not arrive: its holder has blocked the bot."""
         self.blocked.add(member)
         self._write(report, "tidak_dapat_diberitahukan")
         report.told.discard(member)

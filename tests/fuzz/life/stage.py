@@ -109,7 +109,7 @@ class Stage(RuleBasedStateMachine):
         return self.life.reports[choice % len(self.life.reports) + 1]
 
     def actor(self, who: str, report: Report) -> Member:
-        """Somebody by his name, the reporter, or one of the heads who may act on the report now."""
+        """Somebody by name, the reporter, or one of the heads who may act on the report now."""
         heads = list(self.life.holders(report, report.posts))
         if who == _REPORTER:
             wanted = report.reporter

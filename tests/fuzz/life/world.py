@@ -79,7 +79,7 @@ class World:
         return [member for member in dict.fromkeys(found) if member not in gone]
 
     def concerned(self, report: Report) -> set[int]:
-        """The superior whom it is about and all who stood in for him since it was filed."""
+        """The superior whom it is about and all who stood in for them since it was filed."""
         return {
             term.member
             for term in self.terms
@@ -94,7 +94,7 @@ class World:
         return {member: None for post in posts for member in self.seat(post, out)}
 
     def may_see(self, report: Report, member: int) -> bool:
-        """Whoever holds a post of its tiers, or was given the report."""
+        """All who hold a post of its tiers, or were given the report."""
         if report.given_by is not None and member == report.holder:
             return member not in self.excluded(report)
         return member in self.holders(report, report.posts)
@@ -113,7 +113,7 @@ class World:
         return member in self.responsible(report) or self._stands_above(report, member)
 
     def rank(self, report: Report, member: int) -> int:
-        """How high he stands for this report; -1 without a post of its tiers."""
+        """How high they stand for this report; -1 without a post of its tiers."""
         held = [post for post in report.posts if member in self.holders(report, [post])]
         return max((RANK.index(role) for role, _ in held), default=-1)
 
@@ -125,7 +125,7 @@ class World:
         return report.given_by is not None and member in self.holders(report, posts)
 
     def _posts_of_owner(self, report: Report) -> list[Post]:
-        """The posts of whoever answers for it; once he has left, those he held as it was taken."""
+        """The posts of who answers for it; once they have left, those they held as it was taken."""
         owner = report.given_by or report.holder
         held = [post for post in report.posts if owner in self.holders(report, [post])]
         if held or report.taken_at is None or owner is None:
@@ -153,7 +153,7 @@ class World:
         return {report.reporter} | report.joiners
 
     def responsible(self, report: Report) -> set[int]:
-        """Whoever took it; once his term is over, those who hold his post now."""
+        """Who took it; once their term is over, those who hold their post now."""
         if report.holder is None or report.taken_at is None:
             return set()
         if self.may_see(report, report.holder):

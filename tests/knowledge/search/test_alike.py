@@ -41,7 +41,7 @@ ANOTHER = (
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
-def test_the_same_in_other_words_is_near_whoever_tells_it_first(one: str, other: str) -> None:
+def test_the_same_in_other_words_is_near_told_in_either_order(one: str, other: str) -> None:
     shelf = shelf_of(KNOWLEDGE)
 
     assert shelf.likeness.of(one, other) >= NEAR

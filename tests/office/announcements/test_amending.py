@@ -38,7 +38,7 @@ async def test_a_correction_is_edited_where_it_has_arrived_and_read_by_the_rest(
     assert (entry.event, entry.detail) == (Event.CORRECTED, "lama")
 
 
-async def test_a_correction_reaches_whoever_is_getting_it_at_this_moment(room: Room) -> None:
+async def test_a_correction_reaches_those_who_are_getting_it_at_this_moment(room: Room) -> None:
     sent = await room.publishes(room.trainer, UKK)
     await room.sends(most=1)
     (flying,) = await room.outbox.claims.claim("carrier", 1)
@@ -102,7 +102,7 @@ async def test_the_same_words_once_more_ask_nobody_again(room: Room) -> None:
     assert await room.rows(KIND.REREAD) == []
 
 
-async def test_whoever_approved_the_words_hears_of_their_correction(room: Room) -> None:
+async def test_the_approver_of_the_words_hears_of_their_correction(room: Room) -> None:
     sent = await room.publishes(room.trainer, EVERYBODY)
     await room.approving.approve(sent.id, room.boss)
 
@@ -174,7 +174,9 @@ async def test_only_those_who_have_it_and_have_not_read_it_are_nudged(room: Room
     assert (await room.reading.progress(sent.id)).nudges == 1
 
 
-async def test_whoever_still_waits_for_it_or_has_gone_or_moved_is_not_nudged(room: Room) -> None:
+async def test_a_member_who_still_waits_for_it_or_has_gone_or_moved_is_not_nudged(
+    room: Room,
+) -> None:
     sent = await room.publishes(room.trainer, UKK, needs_ack=True)
     # One after another: the author's numbers, then Tuti's and Yuni's.
     await room.sends(most=3)
@@ -226,7 +228,7 @@ async def test_a_nudge_at_night_waits_for_the_morning(room: Room) -> None:
     assert {row.due_at for row in await room.rows(KIND.NUDGE)} == {room.at(26, 7, 30)}
 
 
-async def test_a_newcomer_who_has_it_in_his_digest_can_be_nudged(room: Room) -> None:
+async def test_a_newcomer_who_has_it_in_the_digest_can_be_nudged(room: Room) -> None:
     sent = await room.publishes(room.trainer, UKK, needs_ack=True)
     await room.enrols("new", CAST["yuni"])
 

@@ -113,7 +113,7 @@ async def test_a_test_goes_to_the_author_alone(room: Room) -> None:
     assert await room.told(KIND.MESSAGE) == []
 
 
-async def test_whoever_lost_his_post_meanwhile_sends_nothing(room: Room) -> None:
+async def test_a_trainer_who_lost_the_post_meanwhile_sends_nothing(room: Room) -> None:
     draft = await room.drafts(room.ukk_trainer, UKK)
     room.ukk_trainer.appointments[0].ends_on = room.at(24, 9).date()
 
@@ -174,7 +174,7 @@ async def test_approved_it_starts_and_the_author_hears_of_it(room: Room) -> None
     assert (Event.APPROVED, room.second_trainer.id) in await events(room, sent.id)
 
 
-async def test_nobody_approves_his_own_words_and_nobody_without_the_right(room: Room) -> None:
+async def test_nobody_approves_their_own_words_and_nobody_without_the_right(room: Room) -> None:
     sent = await room.publishes(room.trainer, EVERYBODY)
 
     with pytest.raises(OwnAnnouncement):
@@ -316,7 +316,7 @@ async def test_what_would_be_over_before_it_is_sent_is_refused(room: Room) -> No
         await room.publishing.submit(room.trainer, draft.id)
 
 
-async def test_it_goes_to_whoever_belongs_to_the_segment_when_it_starts(room: Room) -> None:
+async def test_it_goes_to_all_who_belong_to_the_segment_when_it_starts(room: Room) -> None:
     await room.publishes(room.trainer, UKK, send_at=room.at(26, 9))
     await room.people.deactivate(room.zaki.telegram_id)
 
@@ -387,7 +387,7 @@ async def test_resumed_after_hours_it_waits_for_the_opening(room: Room) -> None:
     assert len([kind for kind, _ in await room.sends() if kind == KIND.MESSAGE]) == 3
 
 
-async def test_whoever_came_during_the_pause_gets_it_when_it_goes_on(room: Room) -> None:
+async def test_a_newcomer_during_the_pause_gets_it_when_it_goes_on(room: Room) -> None:
     sent = await room.publishes(room.trainer, UKK)
     await room.publishing.pause(sent.id, room.trainer)
     await room.enrols("new", CAST["yuni"])
@@ -435,7 +435,7 @@ async def test_moves_that_are_not_legal_are_refused(room: Room) -> None:
             await move(sent.id, room.trainer)
 
 
-async def test_only_its_author_and_whoever_addresses_everybody_move_it(room: Room) -> None:
+async def test_only_its_author_and_those_who_address_everybody_move_it(room: Room) -> None:
     sent = await room.publishes(room.trainer, UKK)
 
     for somebody in (room.rina, room.ukk_trainer):

@@ -157,7 +157,7 @@ async def test_senders_that_die_skip_nobody_and_repeat_only_what_was_in_flight(
     for kind, to in await room.sends():
         sends[to] += kind == KIND.MESSAGE
 
-    del sends[room.trainer.id]  # his numbers
+    del sends[room.trainer.id]  # the author's numbers
     assert len(sends) == MANY + 3
     assert sum(sends.values()) == MANY + 3 + in_flight
     assert (await room.reading.progress(sent.id)).sent == MANY + 3

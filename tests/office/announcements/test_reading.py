@@ -47,7 +47,7 @@ async def test_readings_at_once_are_all_counted_and_shown_in_one_edit(room: Room
 
 @dataclass
 class Halfway:
-    """Stops whoever is first to read between the note and its commit, until it is let go."""
+    """Stops the first reader between the note and its commit, until it is let go."""
 
     reached: asyncio.Event = field(default_factory=asyncio.Event)
     goes_on: asyncio.Event = field(default_factory=asyncio.Event)
@@ -106,7 +106,7 @@ async def test_a_correction_in_the_instant_of_a_reading_takes_it_back(
     assert delivery.read_before_at is not None
 
 
-async def test_what_was_not_addressed_to_him_nobody_reads_or_opens(room: Room) -> None:
+async def test_nobody_reads_or_opens_what_was_not_addressed_to_them(room: Room) -> None:
     sent = await room.publishes(room.trainer, UKK, needs_ack=True)
 
     for number in (sent.id, 999):
@@ -173,7 +173,7 @@ async def test_in_force_is_what_one_was_told_until_its_last_day(room: Room) -> N
     assert room.reading.last_day(longer) == room.at(25, 9).date().replace(month=12)
 
 
-async def test_a_trainer_finds_what_he_has_submitted(room: Room) -> None:
+async def test_a_trainer_finds_what_they_have_submitted(room: Room) -> None:
     first = await room.publishes(room.trainer, UKK)
     second = await room.publishes(room.trainer, TIKIM, send_at=room.at(26, 9))
     await room.drafts(room.trainer, UKK)
@@ -182,7 +182,7 @@ async def test_a_trainer_finds_what_he_has_submitted(room: Room) -> None:
     assert [one.id for one in await room.reading.mine(room.trainer)] == [second.id, first.id]
 
 
-async def test_a_newcomer_gets_what_is_in_force_for_him_in_one_digest(room: Room) -> None:
+async def test_a_newcomer_gets_what_is_in_force_for_them_in_one_digest(room: Room) -> None:
     over = await room.publishes(room.trainer, UKK, in_force_until=room.at(25, 9).date())
     first = await room.publishes(room.trainer, UKK)
     await room.publishes(room.trainer, TIKIM)
@@ -232,12 +232,12 @@ async def test_a_newcomer_s_digest_is_no_second_message_of_what_is_still_running
     assert (progress.sent, progress.late, progress.total) == (3, 1, 4)
 
 
-async def test_whoever_came_to_belong_in_the_instant_of_the_start_is_not_forgotten(
+async def test_a_member_who_came_to_belong_in_the_instant_of_the_start_is_not_forgotten(
     room: Room,
 ) -> None:
     sent = await room.publishes(room.trainer, UKK)
     await room.sends()
-    # As if his enrolment and the start had not seen each other.
+    # As if the enrolment and the start had not seen each other.
     room.people._welcomes.clear()
     await room.enrols("new", CAST["yuni"])
 

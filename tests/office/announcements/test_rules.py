@@ -64,7 +64,7 @@ def some(*words: str) -> frozenset[str]:
         pytest.param(Segment(units=some("nowhere")), [], id="nobody"),
     ],
 )
-def test_a_segment_addresses_whoever_fits_all_of_it(segment: Segment, ids: list[int]) -> None:
+def test_a_segment_addresses_all_who_fit_all_of_it(segment: Segment, ids: list[int]) -> None:
     assert [one.id for one in select(segment, PEOPLE, TODAY, unread={2, 3, 5})] == ids
 
 
@@ -127,7 +127,7 @@ def test_the_whole_office_is_recognised_in_other_words(
         ),
     ],
 )
-def test_whom_a_trainer_reaches_is_in_his_appointment(
+def test_whom_a_trainer_reaches_is_in_the_appointment(
     posts: list[Appointment], parts: set[Part]
 ) -> None:
     assert reach_of_author(posts, TODAY, "kanim") == Reach(frozenset(parts))

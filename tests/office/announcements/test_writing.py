@@ -1,4 +1,4 @@
-"""A draft is its author's alone, survives, and takes no address out of his reach."""
+"""A draft is its author's alone, survives, and takes no address out of their reach."""
 
 from datetime import timedelta
 

@@ -40,7 +40,7 @@ async def test_a_report_is_offered_to_the_people_of_its_section_and_never_to_its
             await bench.directing.assign(report.id, sri, stranger.id)
 
 
-async def test_whoever_is_meant_by_a_report_is_not_offered_it(bench: Bench) -> None:
+async def test_a_head_who_is_meant_by_a_report_is_not_offered_it(bench: Bench) -> None:
     officer = await bench.enrols("Rina", Role.OFFICER)
     sri = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
     boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
@@ -58,7 +58,7 @@ async def test_whoever_is_meant_by_a_report_is_not_offered_it(bench: Bench) -> N
         await bench.directing.assign(report.id, boss, sri.id)
 
 
-async def test_whoever_was_given_a_report_works_on_it_and_gives_it_to_nobody(
+async def test_a_member_who_was_given_a_report_works_on_it_and_gives_it_to_nobody(
     bench: Bench,
 ) -> None:
     officer = await bench.enrols("Rina", Role.OFFICER)
@@ -85,7 +85,7 @@ async def test_whoever_was_given_a_report_works_on_it_and_gives_it_to_nobody(
     assert (after.state, after.holder_id, after.tier) == (State.NEW, None, 1)
 
 
-async def test_what_a_superior_has_is_not_taken_from_him_by_those_below(bench: Bench) -> None:
+async def test_what_a_superior_has_is_not_taken_by_those_below(bench: Bench) -> None:
     officer = await bench.enrols("Rina", Role.OFFICER)
     sri = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
     boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
@@ -98,7 +98,7 @@ async def test_what_a_superior_has_is_not_taken_from_him_by_those_below(bench: B
         await bench.actions.escalate(report.id, boss)
 
 
-async def test_a_nudge_is_one_a_day_whoever_gives_it(bench: Bench) -> None:
+async def test_a_nudge_is_one_a_day_by_all_together(bench: Bench) -> None:
     officer = await bench.enrols("Rina", Role.OFFICER)
     sri = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
     boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)

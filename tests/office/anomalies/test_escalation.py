@@ -165,7 +165,7 @@ def test_the_next_step(
     [
         (0, (), 1, (), "nobody is missing"),
         (0, (HEAD,), 3, (HEAD,), "an empty tier is skipped at once, and named once"),
-        (1, (HEAD,), 3, (HEAD,), "he left in the middle of the policy"),
+        (1, (HEAD,), 3, (HEAD,), "they left in the middle of the policy"),
         (2, (OFFICE,), 4, (OFFICE,), "of two posts in a tier one is enough, the other is named"),
         (4, (OFFICE,), 4, (OFFICE,), "the last tier goes on with those who are there"),
         (0, (HEAD, OFFICE), None, (HEAD, OFFICE), "nobody is left to be told"),

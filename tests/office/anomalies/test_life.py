@@ -35,7 +35,7 @@ async def rings(bench: Bench, anomaly_id: int, member: Member) -> list[datetime]
         return list(found.all())
 
 
-async def test_whoever_was_too_late_to_transfer_does_not_restart_the_clock(bench: Bench) -> None:
+async def test_a_head_who_transfers_too_late_does_not_restart_the_clock(bench: Bench) -> None:
     officer = await bench.enrols("Rina", Role.OFFICER)
     boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
     report = await bench.reporting.file(officer, ANSWERS)
@@ -66,7 +66,7 @@ async def test_what_is_transferred_at_night_waits_for_its_turn_in_the_morning(
 
 
 async def test_a_coordinator_on_leave_is_a_gap_that_is_told(bench: Bench) -> None:
-    """He is appointed: his tier is skipped, and the admin hears why."""
+    """She is appointed: her tier is skipped, and the admin hears why."""
     officer = await bench.enrols("Yuni", Role.OFFICER, unit="ukk-oku")
     await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
     admin = await bench.enrols("Agus", Role.ADMIN)
@@ -104,7 +104,7 @@ async def test_after_a_standstill_there_is_time_to_answer_the_reminder(bench: Be
     assert after.due_at == bench.clock.now() + timedelta(minutes=30)
 
 
-async def test_a_superior_who_has_moved_up_meanwhile_still_does_not_see_what_is_about_him(
+async def test_a_superior_who_has_moved_up_meanwhile_still_does_not_see_what_is_about_them(
     bench: Bench,
 ) -> None:
     officer = await bench.enrols("Rina", Role.OFFICER)

@@ -67,7 +67,7 @@ async def acknowledged(bench: Bench, anomaly_id: int, head: Member, looks: int =
 async def test_taking_and_climbing_in_the_same_instant_never_both_win(
     bench: Bench, races: int
 ) -> None:
-    """The head of section has two turns of five minutes; the second is over when he presses."""
+    """The head of section has two turns of five minutes; the second is over when they press."""
     officer = await bench.enrols("Rina", Role.OFFICER)
     head = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
     boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)

@@ -64,7 +64,7 @@ def at_ukk(
         (
             at_ukk(NORMAL),
             [(30, COORDINATOR), (60, INTEL), (30, INTEL), (120, OFFICE)],
-            "an appointed coordinator is first for his own unit",
+            "an appointed coordinator is first for their own unit",
         ),
         (
             at_ukk(URGENT),
@@ -91,7 +91,7 @@ def at_ukk(
         (
             at_ukk(URGENT, about=INTEL),
             [(10, OFFICE), (15, OFFICE)],
-            "about the head: everyone means everyone above him",
+            "about the head: everyone means everyone above them",
         ),
         (
             at_ukk(NORMAL, about=TIKIM),
@@ -100,7 +100,7 @@ def at_ukk(
         ),
         (at_ukk(NORMAL, "tu", joined=True, about=TU), [(120, OFFICE)], "joining changes no rank"),
         (at_ukk(URGENT, about=OFFICE), [], "about the head of office: nobody in the office"),
-        (at_ukk(NORMAL, "tu", joined=True, about=OFFICE), [], "not even where he would join"),
+        (at_ukk(NORMAL, "tu", joined=True, about=OFFICE), [], "not even where they would join"),
     ],
 )
 def test_the_policy(route: Route, policy: list[tuple[object, ...]], law: str) -> None:

@@ -1,4 +1,4 @@
-"""An answer is replaced or withdrawn once, and whoever has it hears of it once."""
+"""An answer is replaced or withdrawn once, and all who have it hear of it once."""
 
 import asyncio
 from datetime import timedelta

@@ -31,7 +31,7 @@ def tools(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 async def enrol(database: Database, clock: HandMovedClock, number: int) -> None:
-    """A member and his report with a history of one entry, in one transaction."""
+    """A member and their report with a history of one entry, in one transaction."""
     now = clock.now()
     async with database.begin() as session:
         member = Member(telegram_id=number, name=f"Rina {number}", unit="kanim", enrolled_at=now)

@@ -1,4 +1,4 @@
-"""A member gets all that is known of him, and can be taken out of the books with nothing broken."""
+"""Members get all that is known of them, and can be taken out of the books with nothing broken."""
 
 import json
 from datetime import timedelta
@@ -49,7 +49,7 @@ async def everything(archive: Archive) -> str:
     return "\n".join(rows)
 
 
-async def test_a_member_gets_what_is_about_him_and_nothing_of_others(
+async def test_a_member_gets_what_is_about_them_and_nothing_of_others(
     archive: Archive, officer: Member, head: Member
 ) -> None:
     report = await archive.files(officer)
@@ -60,14 +60,14 @@ async def test_a_member_gets_what_is_about_him_and_nothing_of_others(
     data = await archive.services.data_protection.personal_data.export(officer.id)
 
     shown = json.dumps(data)
-    for his in (NAME, ASKED, WORDS, "Terlipat", "petugas"):
-        assert his in shown
+    for own in (NAME, ASKED, WORDS, "Terlipat", "petugas"):
+        assert own in shown
     for foreign in ("rendang", "Budi", "Sri Mulyati", "Disdukcapil", "code_hash", "digest"):
         assert foreign not in shown
     assert {"member", "appointment", "leave", "question", "anomaly", "inbox"} <= set(data["own"])
 
 
-async def test_a_head_sees_which_reports_name_him_and_not_what_is_in_them(
+async def test_a_head_sees_which_reports_name_them_and_not_what_is_in_these(
     archive: Archive, officer: Member, head: Member
 ) -> None:
     report = await archive.files(officer)
@@ -87,7 +87,7 @@ async def test_an_erased_member_is_in_no_table_and_every_history_is_whole(
     report = await archive.files(officer)
     await archive.closes(report, head)
     known = await everything(archive)
-    assert all(his in known for his in (NAME, ASKED, str(account)))
+    assert all(one in known for one in (NAME, ASKED, str(account)))
 
     name = await services.data_protection.personal_data.erase(officer.id)
 

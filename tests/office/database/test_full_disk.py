@@ -95,7 +95,7 @@ async def test_a_full_disk_passes_by_itself_and_is_named(disk: Disk) -> None:
 
 
 @pytest.mark.parametrize("write_much", [write_much, write_much_plainly])
-async def test_whoever_was_told_that_it_is_stored_finds_it_stored(
+async def test_what_a_person_was_told_is_stored_is_stored(
     disk: Disk, write_much: Callable[[Database, int], Awaitable[None]]
 ) -> None:
     await disk.fill()

@@ -42,7 +42,7 @@ async def test_the_head_of_office_sees_the_questions_of_all_and_of_the_week_befo
     assert seen.is_whole_office
 
 
-async def test_a_section_head_sees_their_officers_and_whoever_asks_their_sops(
+async def test_a_section_head_sees_their_officers_and_all_who_ask_their_sops(
     office: Bench, rina: Member, yuni: Member, hendra: Member, sri: Member
 ) -> None:
     await office.asks(rina)

@@ -95,7 +95,7 @@ async def test_what_was_made_before_a_crash_gets_a_new_code_and_no_second_invita
     assert (await people.enrol(shown.code, 8)).name == "Budi"
 
 
-async def test_a_head_is_invited_with_his_section_only(
+async def test_a_head_is_invited_with_their_section_only(
     membership: Membership, people: People, agus: Member
 ) -> None:
     await fill_in(membership, agus, Role.SECTION_HEAD)
@@ -203,7 +203,7 @@ async def test_nobody_moves_to_the_account_of_somebody_else(
     assert (await people.enrol(issued.code, NEW_ACCOUNT)).id == rina.id
 
 
-async def test_whoever_was_dismissed_meanwhile_moves_nowhere(
+async def test_a_member_who_was_dismissed_meanwhile_moves_nowhere(
     membership: Membership, people: People, agus: Member, rina: Member
 ) -> None:
     issued = await membership.inviting.move(agus, rina.id)

@@ -259,7 +259,7 @@ async def test_a_second_message_is_in_vain_while_the_first_waits_to_be_rendered(
         ("KeyError: 'x'", Tally(failed=1)),
     ],
 )
-async def test_whoever_cannot_be_reached_is_counted_apart_from_what_failed(
+async def test_a_member_who_cannot_be_reached_is_counted_apart_from_what_failed(
     outbox: Outbox, members: list[int], error: str, tally: Tally
 ) -> None:
     await fill(outbox, members[:1])
@@ -281,7 +281,7 @@ async def test_what_waits_for_another_try_is_still_waiting(
     assert await outbox.batches.tally(KIND, SUBJECT) == Tally(waiting=1)
 
 
-async def test_whoever_left_is_dropped_and_counted(outbox: Outbox, members: list[int]) -> None:
+async def test_a_member_who_left_is_dropped_and_counted(outbox: Outbox, members: list[int]) -> None:
     await fill(outbox, members[:1])
     (claim,) = await outbox.claims.claim(HERE, 1)
 

@@ -37,7 +37,7 @@ second = Holding(SARI, HEAD, LAST_YEAR)
             Roster([definitive, plh]),
             LAST,
             Seat((YUSUF,)),
-            "his last day is his, at month's end too",
+            "the last day is the holder's, at month's end too",
         ),
         (Roster([definitive, plh]), DAY_AFTER, Seat((RATNA,)), "a Plh ends at midnight"),
         (Roster([definitive, asked]), FIRST, Seat((RATNA,)), "one who has not accepted is none"),
@@ -49,7 +49,7 @@ second = Holding(SARI, HEAD, LAST_YEAR)
         (Roster([definitive], on_leave={RATNA}), FIRST, Seat(gap=Gap.AWAY), "no substitute"),
         (Roster([definitive, plh], on_leave={RATNA}), FIRST, Seat((YUSUF,)), "leave, with a Plh"),
         (Roster([definitive, asked], on_leave={RATNA}), FIRST, Seat(gap=Gap.AWAY), "only asked"),
-        (Roster([definitive], {RATNA}), FIRST, Seat(gap=Gap.UNREACHABLE), "he blocked the bot"),
+        (Roster([definitive], {RATNA}), FIRST, Seat(gap=Gap.UNREACHABLE), "they blocked the bot"),
         (Roster([definitive, second], {RATNA}), FIRST, Seat((SARI,)), "the other can be told"),
         (Roster([definitive, plh], {YUSUF}), FIRST, Seat(gap=Gap.UNREACHABLE), "nobody calls back"),
     ],
@@ -73,7 +73,7 @@ def test_who_sits_there(roster: Roster, day: date, seat: Seat, law: str) -> None
         (
             [Holding(YUSUF, HEAD_OF_OFFICE, FIRST, LAST, kind="plh")],
             Seat(gap=Gap.CONCERNED),
-            "his substitute does not judge either",
+            "the substitute does not judge either",
         ),
     ],
 )
@@ -89,7 +89,7 @@ def test_a_substitute_who_was_only_asked_is_concerned_too() -> None:
     assert Roster([definitive, asked]).concerned(HEAD, DAY_AFTER, DAY_AFTER) == {RATNA}
 
 
-def test_whoever_has_left_the_post_since_the_report_is_still_concerned() -> None:
+def test_a_holder_who_left_the_post_since_the_report_is_still_concerned() -> None:
     left = replace(definitive, ends_on=LAST)
     successor = Holding(SARI, HEAD, DAY_AFTER)
 

@@ -1,4 +1,4 @@
-"""A substitute is appointed, consents, and holds the post on his days and on no others."""
+"""A substitute is appointed, consents, and holds the post on the days of the letter only."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -99,7 +99,7 @@ def holders(database: Database, people: People) -> Holders:
     return holders
 
 
-async def test_a_plh_holds_the_post_on_his_days_only(
+async def test_a_plh_holds_the_post_on_the_days_of_the_letter_only(
     substitutes: Posts, cast: Cast, holders: Holders
 ) -> None:
     appointment = await substitutes.appoint(cast.boss, plh(cast.other))
@@ -110,7 +110,7 @@ async def test_a_plh_holds_the_post_on_his_days_only(
     assert await holders(TOMORROW + timedelta(days=1)) == (cast.holder.id,)
 
 
-async def test_without_his_consent_nobody_is_a_substitute(
+async def test_nobody_is_a_substitute_without_consent(
     substitutes: Posts, cast: Cast, holders: Holders
 ) -> None:
     await substitutes.appoint(cast.boss, plh(cast.other))
@@ -156,7 +156,7 @@ async def test_a_refusal_is_told_to_the_appointer_and_leaves_the_post_as_it_was(
         await substitutes.accept(appointment.id, cast.other)
 
 
-async def test_nobody_declines_for_somebody_else_or_after_his_consent(
+async def test_nobody_declines_for_somebody_else_or_after_consenting(
     substitutes: Posts, cast: Cast
 ) -> None:
     appointment = await substitutes.appoint(cast.boss, plh(cast.other))
@@ -178,7 +178,7 @@ async def test_consent_comes_too_late_when_the_days_are_over(
         await substitutes.accept(appointment.id, cast.other)
 
 
-async def test_nobody_stands_in_for_himself(substitutes: Posts, cast: Cast) -> None:
+async def test_nobody_is_their_own_substitute(substitutes: Posts, cast: Cast) -> None:
     with pytest.raises(SubstituteForOneself):
         await substitutes.appoint(cast.boss, plh(cast.holder))
 
@@ -190,7 +190,7 @@ async def test_two_heads_cannot_stand_in_for_each_other(substitutes: Posts, cast
         await substitutes.appoint(cast.boss, plh(cast.holder, OTHER_POST))
 
 
-async def test_whoever_is_on_leave_stands_in_for_nobody(substitutes: Posts, cast: Cast) -> None:
+async def test_a_member_on_leave_stands_in_for_nobody(substitutes: Posts, cast: Cast) -> None:
     leave = AppointmentAnswers(
         is_leave=True, member_id=cast.other.id, starts_on=TODAY, ends_on=TOMORROW
     )

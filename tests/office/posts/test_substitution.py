@@ -1,4 +1,4 @@
-"""Nobody stands in for himself, nor for another while he is away."""
+"""Nobody is their own substitute, nor stands in for another while they are away."""
 
 from dataclasses import replace
 from datetime import date
@@ -23,7 +23,7 @@ citra_for_budi = Holding(CITRA, B, MONDAY, FRIDAY, kind="plh")
     ("newcomer", "others", "found", "law"),
     [
         (ani_for_budi, [], None, "a colleague may"),
-        (Holding(ANI, A, MONDAY, FRIDAY, kind="plh"), [], Objection.SELF, "nobody for himself"),
+        (Holding(ANI, A, MONDAY, FRIDAY, kind="plh"), [], Objection.SELF, "nobody for themselves"),
         (budi_for_ani, [ani_for_budi], Objection.AWAY, "two may not stand in for each other"),
         (
             Holding(ANI, C, MONDAY, FRIDAY, kind="plh"),
@@ -35,13 +35,13 @@ citra_for_budi = Holding(CITRA, B, MONDAY, FRIDAY, kind="plh")
             replace(budi_for_ani, starts_on=NEXT_MONDAY, ends_on=None),
             [ani_for_budi],
             None,
-            "the week after he is back",
+            "the week after they are back",
         ),
         (
             replace(budi_for_ani, starts_on=FRIDAY),
             [ani_for_budi],
             Objection.AWAY,
-            "his last day away is a day away",
+            "the last day away is a day away",
         ),
         (
             replace(ani_for_budi, ends_on=YEAR),

@@ -1,7 +1,7 @@
 """How people write a personal number.
 
-Written from the description of the fault alone, before the detector was seen. Whoever works on the
-detector adds to this file and takes nothing away.
+Written from the description of the fault alone, before the detector was seen. Those who work on the
+detector add to this file and take nothing away.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""What an officer does with his card: read it, put it off, pause; never somebody else's."""
+"""What an officer does with their card: read it, put it off, pause; never somebody else's."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -123,7 +123,7 @@ async def test_an_old_card_can_be_read_but_not_put_off(
     assert (await office.training.cards.understood(card.id, rina)).due_on == MONDAY
 
 
-async def test_whoever_asks_before_the_hour_has_had_today_s_card(
+async def test_a_member_who_asks_before_the_hour_has_had_today_s_card(
     office: Office, rina: Member
 ) -> None:
     office.is_now(THURSDAY, 7, 45)

@@ -60,7 +60,7 @@ async def test_after_a_downtime_the_same_day_s_card_comes_and_yesterday_s_never(
     assert await office.cards(rina) == [(MONDAY, "senyum-1")]
 
 
-async def test_whoever_enrols_after_the_hour_begins_the_next_day(
+async def test_a_member_who_enrols_after_the_hour_begins_the_next_day(
     office: Office, rina: Member
 ) -> None:
     await office.runs_due_jobs_at(WEDNESDAY, 10)
@@ -95,7 +95,7 @@ async def test_cards_are_sent_to_officers_only(office: Office, role: Role) -> No
     assert await office.runs_due_jobs_at(THURSDAY, 8) == 0
 
 
-async def test_whoever_asked_for_a_card_himself_gets_it_again_as_promised(office: Office) -> None:
+async def test_a_member_who_asked_for_a_card_gets_it_again_as_promised(office: Office) -> None:
     head = await office.enrols("Sri", Role.SECTION_HEAD)
     office.is_now(THURSDAY, 9)
     await office.training.cards.tomorrow((await office.training.cards.today(head)).id, head)

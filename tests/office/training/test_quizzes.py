@@ -1,4 +1,4 @@
-"""A question is put, answered once by whom it was put to, and moves what he knows."""
+"""A question is put, answered once by whom it was put to, and moves what they know."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""Results are shown to whom they are about and to his trainers, and to nobody else."""
+"""Results are shown to whom they are about and to their trainers, and to nobody else."""
 
 from datetime import date
 
@@ -84,7 +84,7 @@ async def test_a_trainer_whose_post_has_ended_sees_nothing(office: Office, rina:
         await office.training.results.overview(trainer)
 
 
-async def test_everybody_sees_his_own(office: Office, yuni: Member, results: None) -> None:
+async def test_everybody_sees_their_own(office: Office, yuni: Member, results: None) -> None:
     own = await office.training.results.own(yuni)
 
     assert own.total == Tallies(Tally(1), Tally(1, 1, 0, 1))

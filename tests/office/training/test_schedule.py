@@ -1,4 +1,4 @@
-"""A trainer changes the schedule of what is his, in a form that survives a restart."""
+"""A trainer changes the schedule of what is theirs, in a form that survives a restart."""
 
 from datetime import date, time, timedelta
 
@@ -49,7 +49,7 @@ async def test_a_change_is_entered_confirmed_and_counts_at_once(
     assert await office.cards(rina) == [(THURSDAY, "sapa-1")]
 
 
-async def test_whoever_had_today_s_card_gets_no_second_one_by_a_change(
+async def test_a_member_who_had_today_s_card_gets_no_second_one_by_a_change(
     office: Office, trainer: Member, rina: Member
 ) -> None:
     await office.runs_due_jobs_at(THURSDAY, 8)

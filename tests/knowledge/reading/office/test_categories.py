@@ -59,7 +59,7 @@ def test_gifts_and_extortion_reach_the_head_of_office_from_the_start() -> None:
     assert anomalies.load(REAL)["gratifikasi"].joined_by == ("kepala_kantor",)
 
 
-def test_whoever_finds_no_category_takes_the_last() -> None:
+def test_a_reporter_who_finds_no_category_takes_the_last() -> None:
     assert list(anomalies.load(REAL))[-1] == "lain"
 
 

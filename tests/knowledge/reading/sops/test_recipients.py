@@ -23,7 +23,7 @@ def test_a_mark_becomes_the_head_of_the_section_that_takes_the_category() -> Non
     assert RECIPIENTS.filled("Laporkan: {lapor: dokumen}.") == f"Laporkan: {head_of('dokumen')}."
 
 
-def test_where_the_unit_has_a_coordinator_he_comes_first() -> None:
+def test_a_units_coordinator_comes_first_where_there_is_one() -> None:
     unit = next(name for name, unit in OFFICE.units.items() if unit.has_coordinator)
 
     told = RECIPIENTS.filled("{lapor: dokumen}", unit)
@@ -31,7 +31,7 @@ def test_where_the_unit_has_a_coordinator_he_comes_first() -> None:
     assert told == f"koordinator UKK, lalu {head_of('dokumen')}"
 
 
-def test_the_head_of_the_office_is_named_where_he_joins_at_once() -> None:
+def test_the_head_of_the_office_is_named_where_they_join_at_once() -> None:
     joined = next(name for name in KINDS if "kepala_kantor" in KINDS[name].joined_by)
 
     assert RECIPIENTS.filled(f"{{lapor: {joined}}}").endswith("dan Kepala Kantor")

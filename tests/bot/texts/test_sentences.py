@@ -1,0 +1,134 @@
+"""Every Indonesian sentence that a user reads stands in `bot/texts/`, and in no other module.
+
+`knowledge/` is left out: its readers must know the words of the content and of the people who ask.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.places import ROOT
+
+TEXTS = ROOT / "bot/texts"
+# Words too short for the rule below, which nearly every sentence has.
+COMMON = {"ada", "dan", "di", "ini", "itu", "jam", "ke"}
+# Words of the texts that English strings have, too.
+ENGLISH = """
+    admin album blocked chat data found info main menu office open pandu retention server
+    telegram user word
+"""
+# Modules that read what people type: their patterns are Indonesian.
+READERS = {
+    "office/calendar/date_parser.py",
+    "office/calendar/period.py",
+    "office/training/form.py",
+}
+# What is Indonesian and no sentence for a user, and why.
+ALLOWED = {
+    "bot/content/manuscripts.py": ("---", "baris "),  # a content file's head, and its lines
+    "bot/handlers/answers/codes.py": ("^(?:Pertanyaan ",),  # how a message about a question begins
+    "bot/screens/questions.py": ("Keputusan", "Peraturan"),  # how the names of laws begin
+    "bot/screens/verifications/letter.py": (  # the blanks of a letter of `knowledge/`
+        "nomor dokumen",
+        "nama pada dokumen",
+        "tanggal terbit",
+        "jenis dokumen",
+        "unit dan jabatan penanggap",
+        "nomor permohonan",
+        "tanggal jawaban diharapkan",
+    ),
+    "office/data_protection/personal_data.py": ("Mantan anggota ",),  # a name as it is stored
+    "office/training/plan.py": ("jatuh tempo",),  # a reason as it is stored
+}
+WORD = re.compile(r"[a-z]+")
+# Fields and tags are no words.
+MARKUP = re.compile(r"\{\w*\}|<[^>]*>")
+# A key, a path, a callback's argument or a condition in SQL: nobody reads it.
+KEY = re.compile(r"[a-z0-9_./:%#=-]*|[a-z_]+ = '[a-z_]+'")
+
+
+def modules() -> Iterator[Path]:
+    for room in ("bot", "office"):
+        for path in sorted((ROOT / room).rglob("*.py")):
+            if not path.is_relative_to(TEXTS) and "migrations" not in path.parts:
+                yield path
+
+
+def strings(code: str) -> Iterator[tuple[int, str]]:
+    """Every string of a module and every part of an f-string but docstrings, with its line."""
+    tree = ast.parse(code)
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        is_string = isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if is_string and id(node) not in docstrings:
+            yield node.lineno, node.value
+
+
+def words(text: str) -> set[str]:
+    return set(WORD.findall(MARKUP.sub(" ", text).lower()))
+
+
+@cache
+def vocabulary() -> set[str]:
+    """The words that the texts use. `faults.py` also holds English templates."""
+    files = (path for path in TEXTS.rglob("*.py") if path.name != "faults.py")
+    texts = (text for path in files for _, text in strings(path.read_text("utf-8")))
+    said = {word for text in texts if not KEY.fullmatch(text) for word in words(text)}
+    return COMMON | {word for word in said if len(word) > 3} - set(ENGLISH.split())
+
+
+def sentences(code: str) -> list[tuple[int, str]]:
+    """Return the strings of a module that say something in Indonesian, each with its line."""
+    return [
+        (line, text)
+        for line, text in strings(code)
+        if not KEY.fullmatch(text) and words(text) & vocabulary()
+    ]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'show("Kirim laporan")',
+        'show("Batalkan")',
+        'show(f"{count} orang belum membaca")',
+        'show(f"{count} menit")',
+        '" dan ".join(names)',
+        'show(f"<b>Pengumuman {code}</b>")',
+    ],
+)
+def test_a_sentence_or_a_label_is_found(code: str) -> None:
+    assert sentences(code)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        '"""Says *Kirim laporan* to nobody."""',
+        'State("menunggu")',
+        'pack(Action.REPORT, "kirim")',
+        'log.warning("a message did not arrive")',
+        "Index(where=\"state = 'draf'\")",
+        'raise RuntimeError("telegram cannot be reached")',
+    ],
+)
+def test_what_nobody_reads_is_no_sentence(code: str) -> None:
+    assert sentences(code) == []
+
+
+def test_every_sentence_stands_in_the_texts() -> None:
+    strays, allowed = [], set()
+    for path in modules():
+        name = str(path.relative_to(ROOT))
+        for line, text in sentences(path.read_text("utf-8")):
+            known = [one for one in ALLOWED.get(name, ()) if text.startswith(one)]
+            allowed.update((name, one) for one in known)
+            if not known and name not in READERS:
+                strays.append(f"{name}:{line}: {text}")
+
+    assert strays == []
+    assert allowed == {(name, one) for name, all in ALLOWED.items() for one in all}

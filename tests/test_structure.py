@@ -1,0 +1,113 @@
+"""The shape of the house: what a folder holds, what a module is called, what a test may do."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.import_contracts import holds_sql
+from tests.places import ROOT
+
+TESTS = ROOT / "tests"
+# The most modules that lie flat in a folder, rooms and `__init__` left out.
+MOST_FLAT = {"bot": 12, "knowledge": 8}
+# Rooms of the bot whose modules are named by a noun of the office.
+ROOMS = ("handlers", "notices", "screens", "texts")
+# What the office has no package for, and why.
+OF_THE_BOT = {
+    "anomaly_news": "part of the notices of reports, in a file of its own",
+    "charts": "pictures are drawn here only",
+    "commands": "the menu of commands",
+    "decisions": "part of the screens of suggestions, in a file of its own",
+    "drafts": "what a converted file has lost, for `knowledge/converting`",
+    "faults": "what is wrong in a content file, for `knowledge/reading`",
+    "forwarding": "the row of buttons that answers and questions share",
+    "help": "a page of its own",
+    "letters": "content of `knowledge/`, only shown",
+    "own_questions": "part of the screens of answers, in a file of its own",
+    "sheets": "tables as files are made here only",
+    "sops": "content of `knowledge/`, only shown",
+    "talk": "what every handler says",
+    "thread": "part of the notices of reports, in a file of its own",
+}
+SLEEP = re.compile(r"\b(?:asyncio|time)\.sleep\((?!0\))")
+# Nobody is "he", and no sentence needs "whoever".
+NOT_IN_NAMES = {"he", "him", "himself", "his", "whoever"}
+
+
+def names(folder: Path) -> set[str]:
+    """The modules and packages of a folder."""
+    found = (path for path in folder.iterdir() if not path.name.startswith(("_", ".")))
+    return {path.stem for path in found if path.suffix == ".py" or (path / "__init__.py").exists()}
+
+
+def files_of_tests() -> Iterator[Path]:
+    return TESTS.rglob("*.py")
+
+
+def lacks_reason(lines: list[str], number: int) -> bool:
+    """Whether neither the line nor the one above it has a comment."""
+    return not any("#" in line for line in lines[max(number - 1, 0) : number + 1])
+
+
+def imports(code: str) -> set[str]:
+    """The packages that a module imports."""
+    found = set[str]()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            found.update(one.name.partition(".")[0] for one in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            found.add((node.module or "").partition(".")[0])
+    return found
+
+
+def test_the_root_holds_the_start_alone() -> None:
+    assert [path.name for path in ROOT.glob("*.py")] == ["main.py"]
+    assert imports((ROOT / "main.py").read_text("utf-8")) == {"cli"}
+
+
+@pytest.mark.parametrize(("folder", "most"), MOST_FLAT.items())
+def test_few_modules_lie_flat(folder: str, most: int) -> None:
+    flat = [path.name for path in (ROOT / folder).glob("*.py") if path.stem != "__init__"]
+    assert len(flat) <= most, flat
+
+
+def test_a_noun_has_the_same_name_on_every_floor() -> None:
+    nouns = {path.parent.name for path in (ROOT / "office").glob("*/__init__.py")}
+    found = {room: names(ROOT / "bot" / room) for room in ROOMS}
+
+    strays = {f"{room}/{name}" for room, has in found.items() for name in has - nouns}
+    assert {one for one in strays if one.partition("/")[2] not in OF_THE_BOT} == set()
+    assert set(OF_THE_BOT) - set().union(*found.values()) == set()
+
+
+def test_sql_stands_in_models_and_stores_by_their_whole_name() -> None:
+    may = ("office.posts.store", "office.posts.models", "office.training.quiz_store")
+    may_not = ("office.backups.restore", "office.posts.supermodels", "office.store.rules")
+
+    assert all(map(holds_sql, may))
+    assert not any(map(holds_sql, may_not))
+
+
+def test_a_sleep_says_why() -> None:
+    found = []
+    for path in files_of_tests():
+        lines = path.read_text("utf-8").splitlines()
+        found += [
+            f"{path.relative_to(ROOT)}:{number + 1}"
+            for number, line in enumerate(lines)
+            if SLEEP.search(line) and lacks_reason(lines, number)
+        ]
+    assert found == []
+
+
+def test_names_of_tests_call_people_they() -> None:
+    found = [
+        name
+        for path in files_of_tests()
+        for name in re.findall(r"def (test_\w+)", path.read_text("utf-8"))
+        if NOT_IN_NAMES & set(name.split("_"))
+    ]
+    assert found == []
