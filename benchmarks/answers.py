@@ -17,9 +17,9 @@ from benchmarks.report import RESULTS, write_section
 from knowledge.reading.content import Content, load
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.moved import Moved
-from knowledge.reading.sops.sop import Question, Sop
+from knowledge.reading.sops.sop import SampleQuestion, Sop
 from knowledge.search.answer import Answer, Answerer
-from knowledge.search.evaluation import Row, evaluate
+from knowledge.search.evaluation import EvaluationRow, evaluate
 from knowledge.search.follow_up import Turn
 
 _DEV = ASKED.with_name("dev.jsonl")
@@ -69,7 +69,10 @@ def _sets(content: Content, asked: Sequence[Asked]) -> Iterator[_Named]:
     answerer = Answerer(content.library, content.vocabulary)
     yield "labelled, the reported half", _scored(answerer, _rows(asked))
     nothing = [line for line in UNANSWERABLE.read_text("utf-8").splitlines() if line.strip()]
-    yield "nothing answers", _scored(answerer, [Row(line.strip(), ()) for line in nothing])
+    yield (
+        "nothing answers",
+        _scored(answerer, [EvaluationRow(line.strip(), ()) for line in nothing]),
+    )
     if _DEV.exists():
         yield "dev.jsonl, by SOP", _scored(answerer, _read(_DEV.read_text("utf-8"), content.moved))
     yield "dialogues", _scored(answerer, _read(TOLD.read_text("utf-8"), content.moved))
@@ -89,7 +92,7 @@ def _of_new_sops(content: Content, asked: Sequence[Asked]) -> dict[str, float | 
     rows = sorted(_rows(asked), key=lambda row: row.sop)
     rows = [row for row in rows if row.sop[0] in new_ones]
 
-    def answer(row: Row) -> Answer:
+    def answer(row: EvaluationRow) -> Answer:
         new = row.sop[0]
         if new not in answerers:
             answerers.clear()
@@ -100,18 +103,19 @@ def _of_new_sops(content: Content, asked: Sequence[Asked]) -> dict[str, float | 
     return evaluate(rows, answer, _unseen)
 
 
-def _rows(asked: Sequence[Asked]) -> list[Row]:
+def _rows(asked: Sequence[Asked]) -> list[EvaluationRow]:
     return [
-        Row(one.text, tuple(sorted({sop for sop, _ in one.places})), one.places) for one in asked
+        EvaluationRow(one.text, tuple(sorted({sop for sop, _ in one.places})), one.places)
+        for one in asked
     ]
 
 
-def _read(lines: str, moved: Moved) -> list[Row]:
-    return [Row.of(json.loads(line), moved) for line in lines.splitlines()]
+def _read(lines: str, moved: Moved) -> list[EvaluationRow]:
+    return [EvaluationRow.of(json.loads(line), moved) for line in lines.splitlines()]
 
 
-def _scored(answerer: Answerer, rows: Sequence[Row]) -> dict[str, float | None]:
-    def answer(row: Row) -> Answer:
+def _scored(answerer: Answerer, rows: Sequence[EvaluationRow]) -> dict[str, float | None]:
+    def answer(row: EvaluationRow) -> Answer:
         before: Turn | None = None
         for earlier in row.after:
             given = answerer.answer(earlier, before)
@@ -128,12 +132,12 @@ def _unseen(_answer: Answer) -> tuple[str, int]:
     return "", 0
 
 
-def _with(content: Content, kept: Callable[[Sop], tuple[Question, ...]]) -> Library:
+def _with(content: Content, kept: Callable[[Sop], tuple[SampleQuestion, ...]]) -> Library:
     """Return the library with some of its sample questions."""
     return Library({sop.id: replace(sop, questions=kept(sop)) for sop in content.library.values()})
 
 
-def _at_most(sop: Sop, size: int) -> tuple[Question, ...]:
+def _at_most(sop: Sop, size: int) -> tuple[SampleQuestion, ...]:
     """Return at most so many questions of every section, the same ones each time."""
     drawn = list(sop.questions)
     Random(7).shuffle(drawn)
@@ -173,7 +177,7 @@ def _speeds(content: Content, asked: Sequence[Asked]) -> str:
     return "\n".join([*lines, "", _memory(), "", _cold()])
 
 
-def _repeated(sop: Sop, times: int) -> tuple[Question, ...]:
+def _repeated(sop: Sop, times: int) -> tuple[SampleQuestion, ...]:
     """Return every question so many times, its words in another order each time."""
     dice = Random(7)
     more = [

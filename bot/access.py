@@ -10,7 +10,7 @@ from bot.texts import talk
 from bot.texts.people import enrolment as texts
 from office.errors import NotAllowed
 from office.people import Role
-from office.questions.pace import Pace
+from office.questions.pace import QuestionPace
 
 
 async def admit(update: Update, context: AppContext) -> None:
@@ -57,7 +57,7 @@ async def _keep_pace(update: Update, context: AppContext) -> None:
     if update.message is None:
         return
     clock = context.clock
-    pace = context.bot_data.paces.setdefault(context.member.telegram_id, Pace())
+    pace = context.bot_data.paces.setdefault(context.member.telegram_id, QuestionPace())
     if pace.wait(clock.now()) and not pace.is_slowed:
         pace.is_slowed = True
         await reply.send(update, Screen(talk.SLOW_DOWN))

@@ -17,7 +17,7 @@ from bot.screens.announcements import card as announcement_card
 from bot.screens.announcements.approval import ApprovalCards
 from bot.screens.announcements.card import AnnouncementCards
 from bot.screens.anomalies.buttons import CardButton
-from bot.screens.anomalies.card import Cards, people_in
+from bot.screens.anomalies.card import ReportCards, people_in
 from bot.screens.anomalies.form import ReportForm
 from bot.screens.anomalies.menus import CardMenus, snoozes
 from bot.screens.anomalies.standing import Standing
@@ -41,7 +41,7 @@ from knowledge.reading.office.directory import Directory
 from knowledge.reading.sops.deadline import Deadline, deadline
 from knowledge.search.answer import Answer, Band
 from knowledge.search.issuers import Issuers
-from knowledge.shelf import Learned, Shelf, fingerprint
+from knowledge.shelf import LearnedPhrasing, Shelf, fingerprint
 from office.announcements import Announcement, AnnouncementEntry
 from office.anomalies import promises
 from office.anomalies.case_words import Purpose
@@ -50,7 +50,7 @@ from office.anomalies.promises import PromiseOption
 from office.answers import HeadAnswer
 from office.forms import Topic
 from office.privacy import Kind
-from office.questions.pace import Pace
+from office.questions.pace import QuestionPace
 from office.revisions import Revision, RevisionDraft
 from office.services import Services
 from office.verifications.models import Verification, VerificationEntry
@@ -70,7 +70,7 @@ class BotData:
     resting: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
     # Whether updates come in.
     is_open: bool = False
-    paces: dict[int, Pace] = field(default_factory=dict)
+    paces: dict[int, QuestionPace] = field(default_factory=dict)
     # The ids of the revisions that the shelf uses.
     revised: tuple[int, ...] = ()
     # Questions that are not the office's task.
@@ -139,7 +139,7 @@ class BotData:
         viewer: int | None = None,
         entries: Sequence[Entry] = (),
         others: Iterable[int] = (),
-    ) -> Cards:
+    ) -> ReportCards:
         """Return the screens of these reports, and of their histories' entries, for a viewer.
 
         `others` are members who are named there, too. Without a viewer there are no buttons.
@@ -147,7 +147,9 @@ class BotData:
         names = await self.services.people.names({*people_in(reports, entries), *others})
         now = self.services.clock.now()
         outlooks = await self.services.anomalies.queries.outlooks(reports, viewer)
-        return Cards(Standing(self.categories, self.directory, self.zone, names, now, outlooks))
+        return ReportCards(
+            Standing(self.categories, self.directory, self.zone, names, now, outlooks)
+        )
 
     async def menu(self, report: Anomaly, viewer: int, opened: str) -> Screen:
         """Return a menu on a report's card. `opened` is the button that opens it and its argument.
@@ -292,7 +294,7 @@ class BotData:
             ids = await revisions.ids_in_force()
             learned = await self.services.suggestions.deciding.learned()
             self.elsewhere = tuple(one.text for one in learned.elsewhere)
-            phrasings = tuple(Learned(one.text, one.passage) for one in learned.phrasings)
+            phrasings = tuple(LearnedPhrasing(one.text, one.passage) for one in learned.phrasings)
             texts = shelf.revisions
             if ids != self.revised:
                 texts = {one.path: one.text for one in await revisions.in_force()}

@@ -11,7 +11,7 @@ from cli import opening
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from office.backups import Candidate, Taken
+    from office.backups import BackupTaken, Candidate
     from office.hash_chain import Broken
     from office.settings import Settings
 
@@ -60,7 +60,7 @@ def restore(
         typer.echo(f"The database that was there is kept as {kept}.")
 
 
-async def _take(settings: "Settings", to: Path, keep: int | None) -> "Taken":
+async def _take(settings: "Settings", to: Path, keep: int | None) -> "BackupTaken":
     from office.backups import take
     from office.clock import SystemClock
 

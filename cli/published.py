@@ -8,7 +8,7 @@ from pathlib import Path
 import structlog
 
 from knowledge.reading.faults import BrokenKnowledge
-from knowledge.shelf import Learned, Shelf
+from knowledge.shelf import LearnedPhrasing, Shelf
 from office.database import Database, migrate, open_database, sealing
 from office.database.address import is_sqlite, sqlite_file
 from office.revisions import Revision
@@ -27,7 +27,7 @@ class Published:
     """The revisions and phrasings in the database."""
 
     revisions: Sequence[Revision] = ()
-    learned: Sequence[Learned] = ()
+    learned: Sequence[LearnedPhrasing] = ()
 
     @property
     def texts(self) -> dict[str, str]:
@@ -114,7 +114,7 @@ async def _read(database: Database) -> Published:
         revisions = await revision_store.in_force(session)
         learned = await suggestion_store.learned(session)
     phrasings = [one for one in learned if one.kind is SuggestionKind.PHRASING]
-    return Published(revisions, [Learned(one.text, one.passage) for one in phrasings])
+    return Published(revisions, [LearnedPhrasing(one.text, one.passage) for one in phrasings])
 
 
 def note(loaded: Shelf, published: Published) -> list[str]:

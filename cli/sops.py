@@ -122,13 +122,13 @@ def evaluate(file: Path, sop: SopFolder = None, as_json: opening.AsJson = False)
     from rich.progress import track
 
     from cli import tables, terminal
-    from knowledge.search.evaluation import Row
+    from knowledge.search.evaluation import EvaluationRow
     from knowledge.search.evaluation import evaluate as score
 
     records = _records(file)
     shelf = opening.shelf(opening.settings(), sop)
     renderer = opening.renderer(shelf)
-    rows = [Row.of(record, shelf.content.moved) for record in records]
+    rows = [EvaluationRow.of(record, shelf.content.moved) for record in records]
 
     def shown(answer: "Answer") -> tuple[str, int]:
         screen = renderer.answer(answer, question_id=1)

@@ -22,7 +22,7 @@ from office.anomalies.report_form import ReportAnswers
 from office.changes.facts import SectionText
 from office.clock import HandMovedClock
 from office.people import Member
-from office.questions import Outcome as Answered
+from office.questions import QuestionOutcome as Answered
 from office.services import Services, open_services
 from office.settings import load
 

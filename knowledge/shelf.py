@@ -15,11 +15,11 @@ from knowledge.reading.office.directory import Directory
 from knowledge.reading.overlaid import NOTHING
 from knowledge.reading.revised import NO_OLDER, Older, Revised, Texts
 from knowledge.reading.sops.file import slug
-from knowledge.reading.sops.library import Library, Question, Section, Sop
+from knowledge.reading.sops.library import Library, SampleQuestion, Section, Sop
 from knowledge.reading.sops.markdown import said
 from knowledge.reading.sops.moved import Moved
 from knowledge.reading.sops.recipients import Recipients
-from knowledge.reading.training.content import Training
+from knowledge.reading.training.content import TrainingItems
 from knowledge.search.answer import Answer, Answerer
 from knowledge.search.follow_up import Turn
 from knowledge.search.index_file import IndexFile
@@ -59,7 +59,7 @@ class _Loaded:
 
 
 @dataclass(frozen=True)
-class Learned:
+class LearnedPhrasing:
     """A phrasing that people have used, and the address of the section that they meant."""
 
     text: str
@@ -74,7 +74,7 @@ class Shelf:
         folder: Path,
         *,
         sops: Path | None = None,
-        learned: Iterable[Learned] = (),
+        learned: Iterable[LearnedPhrasing] = (),
         revisions: Texts = NOTHING,
         older: Older = NO_OLDER,
         index_file: Path | None = None,
@@ -119,7 +119,7 @@ class Shelf:
         of_sop = (one for one in self._revisions if PurePath(one).stem == file.stem)
         return path if path in self._revisions else next(of_sop, path)
 
-    def learn(self, learned: Iterable[Learned]) -> None:
+    def learn(self, learned: Iterable[LearnedPhrasing]) -> None:
         """Use these phrasings as sample questions from now on, in place of all earlier ones."""
         self.adopt(learned, self._revisions, self._older)
 
@@ -133,7 +133,9 @@ class Shelf:
         """
         self.adopt(self._learned, revisions)
 
-    def adopt(self, learned: Iterable[Learned], revisions: Texts, older: Older = NO_OLDER) -> None:
+    def adopt(
+        self, learned: Iterable[LearnedPhrasing], revisions: Texts, older: Older = NO_OLDER
+    ) -> None:
         """Do `learn` and `revise` together. Raises BrokenKnowledge as `revise` does.
 
         An older text replaces a revision that is left out.
@@ -146,7 +148,7 @@ class Shelf:
         self._learned, self._revisions, self._older = phrasings, texts, older
 
     @property
-    def learned(self) -> tuple[Learned, ...]:
+    def learned(self) -> tuple[LearnedPhrasing, ...]:
         """Return the phrasings that are used beside those of the files."""
         return self._learned
 
@@ -207,7 +209,7 @@ class Shelf:
     def _read(self, revisions: Texts, older: Older) -> Revised:
         return revised.load(self.folder, self._sops, revisions, older)
 
-    def _indexed(self, found: Revised, learned: tuple[Learned, ...]) -> _Loaded:
+    def _indexed(self, found: Revised, learned: tuple[LearnedPhrasing, ...]) -> _Loaded:
         loaded = found.content
         passages = _passages(loaded.library, loaded.moved)
         library = _taught(loaded.library, passages, learned)
@@ -247,7 +249,7 @@ class Shelf:
         return self.content.interviews
 
     @property
-    def training(self) -> Training:
+    def training(self) -> TrainingItems:
         return self.content.training
 
     def answer(self, question: str, after: Turn | None = None) -> Answer:
@@ -305,15 +307,15 @@ def address_of(sop_id: str, section_slug: str) -> str:
 
 
 def _taught(
-    library: Library, passages: Mapping[str, Passage], learned: Iterable[Learned]
+    library: Library, passages: Mapping[str, Passage], learned: Iterable[LearnedPhrasing]
 ) -> Library:
     """Return the library with the learned phrasings among its sample questions, each once."""
-    more: dict[str, list[Question]] = {}
+    more: dict[str, list[SampleQuestion]] = {}
     for one in learned:
         passage = passages.get(one.passage)
         known = {question.text for question in passage.sop.questions} if passage else set()
         if passage is not None and one.text not in known:
-            question = Question(one.text, passage.section.heading)
+            question = SampleQuestion(one.text, passage.section.heading)
             more.setdefault(passage.sop.id, []).append(question)
     if not more:
         return library

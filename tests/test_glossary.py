@@ -79,3 +79,38 @@ def test_every_table_is_there(table: str) -> None:
 @pytest.mark.parametrize("service", sorted(set(services())))
 def test_every_service_is_there(service: str) -> None:
     assert service in terms()
+
+
+# The same thing in each of several packages, and never seen without its package: why it may.
+SAME_EVERYWHERE = {
+    "DueJobs": "the jobs of a package that the scheduler runs",
+    "Shared": "what the services of a package have in common",
+    "Queries": "the service that only reads",
+    "Rights": "who may see and do what",
+    "Event": "what a history can hold",
+    "State": "how the package's thing stands",
+    "Tier": "who is told before the next ones are",
+    "TierRule": "as its file is read, and what the office needs of it",
+    "Category": "as its file is read, and what the office needs of it",
+}
+
+
+def classes() -> dict[str, list[str]]:
+    """Each public class of the project, and the modules that define one of that name.
+
+    The emulator is left out: it is a package of its own and speaks Telegram's words.
+    """
+    found: dict[str, list[str]] = {}
+    for room in ("bot", "cli", "knowledge", "office"):
+        for path in (ROOT / room).rglob("*.py"):
+            for node in ast.parse(path.read_text("utf-8")).body:
+                if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                    found.setdefault(node.name, []).append(str(path.relative_to(ROOT)))
+    return found
+
+
+def test_a_class_has_one_meaning() -> None:
+    twice = {name: places for name, places in classes().items() if len(places) > 1}
+
+    assert {name: twice[name] for name in twice if name not in SAME_EVERYWHERE} == {}
+    assert set(SAME_EVERYWHERE) <= set(twice), "a reason that nothing needs any more"

@@ -21,7 +21,7 @@ from bot.handlers.revisions import pressed as revisions_pressed
 from bot.handlers.revisions import review as revisions_review
 from bot.handlers.verifications import follow
 from bot.notices import RENDERERS
-from bot.screens.announcements.audience import Group
+from bot.screens.announcements.audience import AudienceKind
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton
 from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.screens.answers import AnswerButton
@@ -60,18 +60,18 @@ from office.anomalies.models import Event, Outcome, State
 from office.anomalies.promises import PromiseOption
 from office.anomalies.thread import Side
 from office.anomalies.why_now import Why
-from office.backups.naming import Kind as BackupKind
-from office.data_protection.retention_plan import Kind as RetentionKind
+from office.backups.naming import Engine as BackupKind
+from office.data_protection.retention_plan import RetentionKind as RetentionKind
 from office.data_protection.ties import By, Fate
 from office.figures.promises import PromiseFate
 from office.forms.flow import Flow, Input, Topic
 from office.interviews.form import Verdict
-from office.membership.invitation_list import Fault
+from office.membership.invitation_list import LineFault
 from office.outbox.models import MessageState, Priority
 from office.outbox.retry import Trouble
 from office.people.models import AppointmentKind, Employment, Role
 from office.posts import service as posts
-from office.posts.posts import Gap
+from office.posts.posts import PostGap
 from office.posts.substitution import Objection
 from office.privacy import Kind
 from office.questions.models import Dislike
@@ -79,7 +79,7 @@ from office.replicas.models import Duty
 from office.revisions import DraftState
 from office.suggestions import SuggestionKind, SuggestionState
 from office.training.models import CardState
-from office.training.plan import Reason
+from office.training.plan import CardReason
 from office.verifications import models as verifications
 from office.verifications.clocks import Alarm
 from office.verifications.words import Wanted
@@ -97,12 +97,12 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     ReviewButton: (revisions_review._ACTS,),
     DraftState: (revision_texts.STATES,),
     Band: (revision_texts.BANDS,),
-    Group: (audience_texts.GROUPS,),
+    AudienceKind: (audience_texts.GROUPS,),
     Topic: (handlers.FORMS, form_texts.CANCELLED, form_texts.NO_FORM),
     Role: (audience_texts.ROLES,),
     Employment: (audience_texts.EMPLOYMENT,),
     AppointmentKind: (post_texts.KINDS,),
-    Gap: (post_texts.GAPS, report_texts.GAPS),
+    PostGap: (post_texts.GAPS, report_texts.GAPS),
     Objection: (posts._OBJECTIONS,),
     AnnouncementState: (published_texts.STATES, MOVES),
     WordingPurpose: (
@@ -118,7 +118,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Dislike: (question_texts.DISLIKES,),
     SmallTalk: (talk.SMALL_TALK,),
     Kind: (talk._KINDS,),
-    Fault: (invitation_texts.FAULTS,),
+    LineFault: (invitation_texts.FAULTS,),
     Loss: (draft_texts.LOSSES | draft_texts.CHANGED,),
     Obstacle: (draft_texts.UNCONVERTIBLE,),
     RetentionKind: (retention_words.KINDS,),
@@ -126,7 +126,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Wanted: (verification_texts.ASK,),
     Alarm: (verification_texts.ALARMS,),
     verifications.State: (verification_texts.STATES,),
-    verifications.Outcome: (verification_texts.OUTCOMES, verification_texts.WHAT_IT_MEANS),
+    verifications.IssuerOutcome: (verification_texts.OUTCOMES, verification_texts.WHAT_IT_MEANS),
     verifications.Channel: (verification_texts.CHANNELS,),
     verifications.Application: (verification_texts.APPLICATIONS, verification_texts.NOT_RUNNING),
     verifications.Event: (verification_texts.EVENTS,),
@@ -153,7 +153,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         OwnQuestionButton,
         Priority,
         PromiseFate,
-        Reason,
+        CardReason,
         Side,
         ThreadButton,
         Trouble,

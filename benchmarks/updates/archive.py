@@ -14,7 +14,7 @@ from office.database import Database
 from office.outbox.models import MessageState
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 from office.training.models import CardState
-from office.training.plan import Reason
+from office.training.plan import CardReason
 
 # So many reports are open, however many are closed.
 OPEN = 100
@@ -106,7 +106,7 @@ async def give_cards(database: Database, members: int, day: date) -> None:
     """Give every member a card of that day."""
     sql = (
         "INSERT INTO card_day (member_id, day, card_id, reason, state, laters) "
-        f"{_NUMBERS} SELECT i, :day, 'senyum-1', '{Reason.NEW}', '{CardState.OPEN}', 0 FROM n"
+        f"{_NUMBERS} SELECT i, :day, 'senyum-1', '{CardReason.NEW}', '{CardState.OPEN}', 0 FROM n"
     )
     given = day.isoformat() if database.is_sqlite else day
     async with database.connect() as connection:

@@ -20,7 +20,7 @@ from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import ReportAnswers
 from office.clock import HandMovedClock, SystemClock
 from office.inbox import StoredUpdate
-from office.questions import Outcome
+from office.questions import QuestionOutcome
 from office.services import Services, open_services
 from office.settings import load
 
@@ -109,7 +109,7 @@ async def _works(services: Services, shelf: Shelf, times: int) -> list[Work]:
             await services.forms.current(asker)
             text = QUESTIONS[update % len(QUESTIONS)]
             answer = shelf.answer(text)
-            await services.questions.record(update, asker, text, Outcome(answer.band))
+            await services.questions.record(update, asker, text, QuestionOutcome(answer.band))
 
     async def file() -> None:
         await services.anomalies.reporting.file(officer, _answers(next(answers)))

@@ -8,7 +8,7 @@ from knowledge.reading import content_files
 from knowledge.reading.faults import Fault
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.sops.file import OPENING, slug
-from knowledge.reading.sops.numbering import Numbered, is_free, next_number
+from knowledge.reading.sops.numbering import NumberedSop, is_free, next_number
 from knowledge.shelf import Shelf, address_of
 from office.revisions.facts import Publication, Stamped
 from office.revisions.versions import next_version
@@ -110,7 +110,7 @@ def stamp(shelf: Shelf, path: str, manuscript: Manuscript, how: Publication) -> 
     )
 
 
-def _numbered(shelf: Shelf, others: Mapping[str, str], path: str) -> list[Numbered]:
+def _numbered(shelf: Shelf, others: Mapping[str, str], path: str) -> list[NumberedSop]:
     """Return the other SOPs: those on the shelf, and those among the texts to be published."""
     texts = {one: text for one, text in others.items() if content_files.is_sop(one) and one != path}
     return [*shelf.library.values(), *(_Head.of(Manuscript.of(text)) for text in texts.values())]

@@ -54,7 +54,7 @@ def retention(office: Directory) -> retention_plan.Retention:
     """Return how long the office keeps what."""
     return retention_plan.Retention(
         tuple(
-            retention_plan.Rule(retention_plan.Kind(kind), state, days)
+            retention_plan.Rule(retention_plan.RetentionKind(kind), state, days)
             for (kind, state), days in office.retention.days.items()
         ),
         timedelta(days=office.retention.notice_days),

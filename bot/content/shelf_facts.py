@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge.reading.content import Content
 from knowledge.reading.sops.markdown import said
-from knowledge.reading.training.content import Card, Question
+from knowledge.reading.training.content import Card, QuizQuestion
 from knowledge.search.answer import Band
 from knowledge.shelf import Shelf, address, address_of, fingerprint_of
 from office.changes.facts import ItemFacts, SectionText
@@ -110,7 +110,7 @@ class OfficeShelf:
     def items(self) -> Mapping[str, ItemFacts]:
         """Return the training items that rest on a section, by id."""
         training = self._shelf.training
-        items: dict[str, Card | Question] = {**training.cards, **training.questions}
+        items: dict[str, Card | QuizQuestion] = {**training.cards, **training.questions}
         return {
             id: ItemFacts(passage, fingerprint_of([repr(item)]))
             for id, item in items.items()

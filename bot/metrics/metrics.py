@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
-from bot.metrics.progress import Progress
+from bot.metrics.progress import HandlingWatch
 from knowledge.search.answer import Band
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self.progress = Progress()
+        self.progress = HandlingWatch()
         self._heard_at: float | None = None
         self._updates = self._counter("updates", "Updates taken in, once each.", "kind")
         self._answers = self._counter("answers", "Answers to questions.", "band")

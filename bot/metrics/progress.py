@@ -8,7 +8,7 @@ from contextlib import contextmanager
 STUCK_SECONDS = 180.0
 
 
-class Progress:
+class HandlingWatch:
     """Watches the updates that are being handled."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:

@@ -8,7 +8,7 @@ from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.notices import anomaly_news as news
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine
-from bot.screens.anomalies.card import Cards
+from bot.screens.anomalies.card import ReportCards
 from bot.screens.posts import names as posts
 from bot.telegram.outgoing import Outgoing, fits_caption
 from bot.telegram.screen import Row, Screen, confidential
@@ -205,7 +205,7 @@ ANOMALIES: Mapping[str, Renderer] = {
 }
 
 
-def _why_now(message: OutboxMessage, anomaly: Anomaly, why: Reason, cards: Cards) -> str:
+def _why_now(message: OutboxMessage, anomaly: Anomaly, why: Reason, cards: ReportCards) -> str:
     """Say why somebody gets a card: the report is new, they are new, or somebody sent it."""
     if message.detail.endswith(HANDOVER):
         return words.WHY_HANDED_OVER

@@ -20,7 +20,7 @@ from bot.texts.anomalies import report as times
 from knowledge.reading.office.directory import Directory
 from knowledge.shelf import Passage, address
 from office.answers import AnswerWords, ForwardedQuestion, HeadAnswer
-from office.answers.forwarding import Plan
+from office.answers.forwarding import ForwardingPlan
 from office.answers.tiers import tiers
 from office.forms import Topic
 from office.posts.posts import SECTION_HEAD, Post, parse_post
@@ -76,7 +76,7 @@ class AnswerCards:
 
     # --- for askers ---
 
-    def confirm(self, plan: Plan, question_id: int) -> Screen:
+    def confirm(self, plan: ForwardingPlan, question_id: int) -> Screen:
         """Show which words would go to whom."""
         post = posts.label(plan.post, self.directory) if plan.post else None
         first = (

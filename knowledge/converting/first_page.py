@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from knowledge.converting import tables
-from knowledge.converting.outlined import Item, Line, Table, in_line, unbold
+from knowledge.converting.outlined import Item, ShownLine, Table, in_line, unbold
 
 # Labels that only a letterhead has. The name of an office can be in any table.
 _LABELS = re.compile(
@@ -32,9 +32,9 @@ def read(items: Iterable[Item]) -> list[Item]:
     for item in items:
         for part in _parts(item) if isinstance(item, Table) else (item,):
             last = found[-1] if found else None
-            is_below = isinstance(last, Line) and last.is_boxed
+            is_below = isinstance(last, ShownLine) and last.is_boxed
             if is_below and isinstance(part, Table) and tables.is_of_steps(part):
-                found.append(Line(_STEPS, part.place, heading=1, is_boxed=True))
+                found.append(ShownLine(_STEPS, part.place, heading=1, is_boxed=True))
             found.append(part)
     return found
 
@@ -79,9 +79,9 @@ def _boxes(table: Table) -> Iterator[Item]:
             lines = [line for line in cell.split("\n") if line.strip()]
             box = held.setdefault(column, [])
             if label := _label(cell):
-                box.append(Line(label, place, heading=1, is_boxed=True))
+                box.append(ShownLine(label, place, heading=1, is_boxed=True))
                 lines = lines[1:]
-            box += [Line(line, place, is_boxed=True) for line in lines]
+            box += [ShownLine(line, place, is_boxed=True) for line in lines]
     yield from chain.from_iterable(held.values())
 
 

@@ -12,11 +12,11 @@ from knowledge.converting import first_page, tables
 from knowledge.converting.outlined import (
     DraftLine,
     Item,
-    Line,
     LineKind,
     Loss,
     Lost,
     Outline,
+    ShownLine,
     Table,
     unbold,
 )
@@ -87,11 +87,11 @@ def _places(head: Table, rest: Sequence[Item]) -> Iterator[str]:
         yield head.place
 
 
-def _title_zone(items: Sequence[Item]) -> list[Line]:
+def _title_zone(items: Sequence[Item]) -> list[ShownLine]:
     """Return the lines at the top that are formatted as a title."""
-    zone: list[Line] = []
+    zone: list[ShownLine] = []
     for item in items[:_MOST_TITLE_LINES]:
-        if not isinstance(item, Line) or item.marker or _CHAPTER.match(_bare(item)):
+        if not isinstance(item, ShownLine) or item.marker or _CHAPTER.match(_bare(item)):
             break
         is_shown = item.heading == 0 or item.is_centered or _is_in_capitals(item)
         is_shown = is_shown and not _SECTION.match(_bare(item))
@@ -101,7 +101,7 @@ def _title_zone(items: Sequence[Item]) -> list[Line]:
     return zone
 
 
-def _title(zone: Sequence[Line]) -> str:
+def _title(zone: Sequence[ShownLine]) -> str:
     titled = [_bare(one) for one in zone if one.heading == 0] or [_bare(one) for one in zone]
     return " ".join(one for one in titled if not _WHOSE.match(one))
 
@@ -134,7 +134,7 @@ def _blocks(items: Sequence[Item]) -> Iterator[DraftLine]:
 
 def _headings(items: Sequence[Item]) -> dict[int, int]:
     """Return the indexes of the headings, each with its level."""
-    lines = {at: item for at, item in enumerate(items) if isinstance(item, Line)}
+    lines = {at: item for at, item in enumerate(items) if isinstance(item, ShownLine)}
     marked = {at: max(1, one.heading) for at, one in lines.items() if one.heading is not None}
     if sum(not lines[at].is_boxed for at in marked) > 1:
         return marked
@@ -149,14 +149,14 @@ def _headings(items: Sequence[Item]) -> dict[int, int]:
 
 
 def _is_candidate(item: Item) -> bool:
-    return isinstance(item, Line) and _could_be_heading(item) and _stands_out(item)
+    return isinstance(item, ShownLine) and _could_be_heading(item) and _stands_out(item)
 
 
 def _is_in_run(items: Sequence[Item], at: int) -> bool:
     """Whether a numbered line is among others that look the same: a bold list, not headings."""
 
     def is_numbered(item: Item) -> bool:
-        if not isinstance(item, Line) or not _is_candidate(item):
+        if not isinstance(item, ShownLine) or not _is_candidate(item):
             return False
         return bool(_NUMBER.match(item.marker + " " + _bare(item)) or _NUMBER.match(_bare(item)))
 
@@ -164,7 +164,7 @@ def _is_in_run(items: Sequence[Item], at: int) -> bool:
     return is_numbered(items[at]) and any(map(is_numbered, near))
 
 
-def _could_be_heading(line: Line) -> bool:
+def _could_be_heading(line: ShownLine) -> bool:
     text = _bare(line)
     return (
         2 <= len(text) <= _LONGEST_HEADING
@@ -176,11 +176,11 @@ def _could_be_heading(line: Line) -> bool:
     )
 
 
-def _stands_out(line: Line) -> bool:
+def _stands_out(line: ShownLine) -> bool:
     return line.is_bold or (_is_in_capitals(line) and not line.marker)
 
 
-def _is_in_capitals(line: Line) -> bool:
+def _is_in_capitals(line: ShownLine) -> bool:
     text = _bare(line)
     words = (word for word in _CAPITALS.findall(text) if word.lower() not in _SHORTHANDS)
     return text.upper() == text and any(words)
@@ -190,7 +190,7 @@ def _lettered(items: Sequence[Item]) -> set[int]:
     """Return the indexes of "A. …", "B. …" with text below each: headings without formatting."""
     places: list[int] = []
     for at, item in enumerate(items):
-        if isinstance(item, Line) and _could_be_heading(item):
+        if isinstance(item, ShownLine) and _could_be_heading(item):
             match = _LETTER.match(_bare(item))
             letter = match[1] if match else "A" if item.marker == "A." else ""
             is_next = item.marker == "A." or letter == chr(ord("A") + len(places))
@@ -201,7 +201,7 @@ def _lettered(items: Sequence[Item]) -> set[int]:
     return set(places) if beside * 2 < len(places) - 1 else set()
 
 
-def _point(line: Line) -> DraftLine:
+def _point(line: ShownLine) -> DraftLine:
     """Return a paragraph, or a list item if it has a mark, made by Word or typed."""
     text = line.text
     if line.marker == "-":
@@ -233,7 +233,7 @@ def _unnumbered(heading: str) -> str:
     return heading.strip(" :")
 
 
-def _bare(line: Line) -> str:
+def _bare(line: ShownLine) -> str:
     return unbold(line.text)
 
 

@@ -36,7 +36,7 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ShownLine:
     """A line or paragraph as a file shows it. The outline decides what it is."""
 
     text: str  # bold as **bold**
@@ -77,7 +77,7 @@ class Table:
         )
 
 
-Item = Line | Table
+Item = ShownLine | Table
 
 
 def in_line(cell: str) -> str:

@@ -15,8 +15,8 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
 from knowledge.converting import outline, pdf_pages, tables
-from knowledge.converting.outlined import Item, Line, Loss, Lost, Outline, Table
-from knowledge.converting.pdf_pages import Page, Piece
+from knowledge.converting.outlined import Item, Loss, Lost, Outline, ShownLine, Table
+from knowledge.converting.pdf_pages import LetterRun, Page
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
 
 _MOST_PAGES = 80
@@ -32,7 +32,7 @@ _TITLE_IS_LARGER = 1.15
 _MARKER = re.compile(
     r"^(?:[-–—•▪●○◦■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc]|\(?(?:\d{1,3}|[a-zA-Z])[.)])(?:\s+\S|$)"
 )
-_Rows = dict[float, dict[float, list[Piece]]]
+_Rows = dict[float, dict[float, list[LetterRun]]]
 """The pieces of a table by the top of their row and the left of their column."""
 _EDGE = 0.09  # the share of a page's height where headers and page numbers stand
 
@@ -136,7 +136,7 @@ def _repeated(pages: Sequence[Page]) -> set[str]:
     return {said for said, count in seen.items() if count > 1 and count * 2 >= len(pages)}
 
 
-def _is_of_page(piece: Piece, page: Page, repeated: set[str]) -> bool:
+def _is_of_page(piece: LetterRun, page: Page, repeated: set[str]) -> bool:
     """Whether a piece belongs to the page layout and not to the text."""
     if not page.is_edge(piece, _EDGE):
         return False
@@ -152,7 +152,7 @@ def _items(page: Page, before: Sequence[Item], usual: float) -> list[Item]:
     count = _tables(before)
     cells = pdf_pages.cells(page)
     found: list[Item] = []
-    lines: list[Piece] = []
+    lines: list[LetterRun] = []
     rows: _Rows = {}
     bottom = 0.0
 
@@ -192,7 +192,7 @@ def _table(rows: _Rows, place: str) -> Table:
     return Table(tuple(filled), place)
 
 
-def _in_cell(pieces: Sequence[Piece]) -> str:
+def _in_cell(pieces: Sequence[LetterRun]) -> str:
     """Return the paragraphs of a cell: list items, and what follows a bold label."""
     if not pieces:
         return ""
@@ -203,9 +203,9 @@ def _in_cell(pieces: Sequence[Piece]) -> str:
     return said
 
 
-def _paragraphs(pieces: Sequence[Piece], page: Page, usual: float) -> Iterator[Line]:
+def _paragraphs(pieces: Sequence[LetterRun], page: Page, usual: float) -> Iterator[ShownLine]:
     """Yield the lines, wrapped ones joined."""
-    group: list[Piece] = []
+    group: list[LetterRun] = []
     for piece in pieces:
         if group and _begins(piece, group, page):
             yield _line(group, page, usual)
@@ -215,7 +215,7 @@ def _paragraphs(pieces: Sequence[Piece], page: Page, usual: float) -> Iterator[L
         yield _line(group, page, usual)
 
 
-def _begins(piece: Piece, group: Sequence[Piece], page: Page) -> bool:
+def _begins(piece: LetterRun, group: Sequence[LetterRun], page: Page) -> bool:
     """Whether a line begins another paragraph."""
     last, first = group[-1], group[0]
     if last.is_on_line_of(piece):
@@ -234,14 +234,14 @@ def _begins(piece: Piece, group: Sequence[Piece], page: Page) -> bool:
     return is_apart or has_room or (is_outdented and not is_full)
 
 
-def _line(group: Sequence[Piece], page: Page, usual: float) -> Line:
+def _line(group: Sequence[LetterRun], page: Page, usual: float) -> ShownLine:
     text = " ".join(piece.text for piece in group)
     is_bold = all(piece.is_bold for piece in group)
     first = group[0]
     is_title = page.number == 1 and first.size >= page.largest > _TITLE_IS_LARGER * usual
     middle = (first.x + first.right) / 2
     left, _ = page.column_of(first)
-    return Line(
+    return ShownLine(
         f"**{text}**" if is_bold else text,
         _place(page),
         heading=0 if is_title else None,

@@ -20,7 +20,7 @@ _MOST_RULES = 5000
 
 
 @dataclass(frozen=True)
-class Piece:
+class LetterRun:
     """Letters on one line with no rule and no wide gap between them."""
 
     text: str
@@ -30,13 +30,13 @@ class Piece:
     size: float
     is_bold: bool
 
-    def is_on_line_of(self, other: "Piece") -> bool:
+    def is_on_line_of(self, other: "LetterRun") -> bool:
         """Whether both are on one line, one after the other."""
         return abs(self.y - other.y) < 0.3 * self.size and other.x >= self.x
 
 
 @dataclass(frozen=True)
-class Rule:
+class Stroke:
     """A straight line at `at` on one axis, from `start` to `end` on the other."""
 
     at: float
@@ -48,11 +48,11 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Rules:
+class Strokes:
     """The straight lines of a page."""
 
-    upright: Sequence[Rule] = ()
-    level: Sequence[Rule] = ()
+    upright: Sequence[Stroke] = ()
+    level: Sequence[Stroke] = ()
 
 
 @dataclass(frozen=True)
@@ -74,20 +74,20 @@ class Page:
     number: int
     width: float
     height: float
-    pieces: Sequence[Piece]
-    rules: Rules
+    pieces: Sequence[LetterRun]
+    rules: Strokes
 
     @cached_property
     def largest(self) -> float:
         """Return the size of its largest letters."""
         return max((piece.size for piece in self.pieces), default=0.0)
 
-    def column_of(self, piece: Piece) -> tuple[float, float]:
+    def column_of(self, piece: LetterRun) -> tuple[float, float]:
         """Return the left and right edge of the text column that begins near the piece."""
         near = [one for one in self.pieces if abs(one.x - piece.x) < _INDENT]
         return min(one.x for one in near), max(one.right for one in near)
 
-    def is_edge(self, piece: Piece, share: float) -> bool:
+    def is_edge(self, piece: LetterRun, share: float) -> bool:
         """Whether a piece is at the top or the bottom of the paper."""
         return not share * self.height < piece.y < (1 - share) * self.height
 
@@ -102,18 +102,18 @@ def laid_out(page: PDFPage) -> LTPage:
 
 def read(layout: LTPage, number: int) -> Page:
     """Return the pieces and rules of a page."""
-    upright: list[Rule] = []
-    level: list[Rule] = []
+    upright: list[Stroke] = []
+    level: list[Stroke] = []
     for curve in _all(layout, LTCurve):
         _add_rules(curve, upright, level)
-    rules = Rules(_snapped(upright[:_MOST_RULES]), _snapped(level[:_MOST_RULES]))
+    rules = Strokes(_snapped(upright[:_MOST_RULES]), _snapped(level[:_MOST_RULES]))
     pieces = tuple(_pieces(_all(layout, LTChar), rules.upright))
     return Page(number, layout.width, layout.height, pieces, rules)
 
 
-def _snapped(rules: Sequence[Rule]) -> list[Rule]:
+def _snapped(rules: Sequence[Stroke]) -> list[Stroke]:
     """Return the rules, with those that nearly coincide at one place: adjacent cells draw two."""
-    found: list[Rule] = []
+    found: list[Stroke] = []
     place = -inf
     for rule in sorted(rules, key=lambda rule: rule.at):
         if rule.at - place > _THIN:
@@ -122,7 +122,7 @@ def _snapped(rules: Sequence[Rule]) -> list[Rule]:
     return found
 
 
-def cells(page: Page) -> Mapping[Piece, Cell]:
+def cells(page: Page) -> Mapping[LetterRun, Cell]:
     """Return the cell of each piece that is in a table.
 
     A table has rows of several boxes, and can have rows that are one box of the table's width.
@@ -146,7 +146,7 @@ def cells(page: Page) -> Mapping[Piece, Cell]:
     }
 
 
-def _cell(piece: Piece, rules: Rules) -> Cell | None:
+def _cell(piece: LetterRun, rules: Strokes) -> Cell | None:
     middle, height = (piece.x + piece.right) / 2, piece.y + piece.size / 3
     sides = {rule.at for rule in rules.upright if rule.spans(height)}
     ends = {rule.at for rule in rules.level if rule.spans(middle)}
@@ -167,19 +167,19 @@ def _all(parent: Any, kind: type[Any]) -> Iterator[Any]:
             yield from _all(child, kind)
 
 
-def _add_rules(curve: LTCurve, upright: list[Rule], level: list[Rule]) -> None:
+def _add_rules(curve: LTCurve, upright: list[Stroke], level: list[Stroke]) -> None:
     """Add a thin box or a line as one rule, and a wide box as its four sides."""
     is_narrow, is_low = curve.width <= _THIN, curve.height <= _THIN
     if is_narrow and curve.height >= _SHORTEST:
-        upright.append(Rule((curve.x0 + curve.x1) / 2, curve.y0, curve.y1))
+        upright.append(Stroke((curve.x0 + curve.x1) / 2, curve.y0, curve.y1))
     elif is_low and curve.width >= _SHORTEST:
-        level.append(Rule((curve.y0 + curve.y1) / 2, curve.x0, curve.x1))
+        level.append(Stroke((curve.y0 + curve.y1) / 2, curve.x0, curve.x1))
     elif not is_narrow and not is_low:
-        upright += [Rule(at, curve.y0, curve.y1) for at in (curve.x0, curve.x1)]
-        level += [Rule(at, curve.x0, curve.x1) for at in (curve.y0, curve.y1)]
+        upright += [Stroke(at, curve.y0, curve.y1) for at in (curve.x0, curve.x1)]
+        level += [Stroke(at, curve.x0, curve.x1) for at in (curve.y0, curve.y1)]
 
 
-def _pieces(letters: Iterable[LTChar], upright: Sequence[Rule]) -> Iterator[Piece]:
+def _pieces(letters: Iterable[LTChar], upright: Sequence[Stroke]) -> Iterator[LetterRun]:
     group: list[LTChar] = []
     for letter in letters:
         if not letter.upright or not letter.get_text().strip("\0"):
@@ -191,7 +191,7 @@ def _pieces(letters: Iterable[LTChar], upright: Sequence[Rule]) -> Iterator[Piec
     yield from _piece(group)
 
 
-def _parts(last: LTChar, letter: LTChar, upright: Sequence[Rule]) -> bool:
+def _parts(last: LTChar, letter: LTChar, upright: Sequence[Stroke]) -> bool:
     """Whether a letter begins a new piece."""
     size = max(last.size, 1.0)
     gap = letter.x0 - last.x1
@@ -201,7 +201,7 @@ def _parts(last: LTChar, letter: LTChar, upright: Sequence[Rule]) -> bool:
     return any(rule.spans(last.y0 + size / 3) for rule in between) and gap > 0
 
 
-def _piece(letters: Sequence[LTChar]) -> Iterator[Piece]:
+def _piece(letters: Sequence[LTChar]) -> Iterator[LetterRun]:
     said: list[str] = []
     last: LTChar | None = None
     for letter in letters:
@@ -215,7 +215,7 @@ def _piece(letters: Sequence[LTChar]) -> Iterator[Piece]:
     seen = [letter for letter in letters if letter.get_text().strip()]
     bold = sum(any(one in letter.fontname.lower() for one in _BOLD) for letter in seen)
     first = seen[0]
-    yield Piece(text, first.x0, first.y0, last.x1, first.size, is_bold=bold * 2 > len(seen))
+    yield LetterRun(text, first.x0, first.y0, last.x1, first.size, is_bold=bold * 2 > len(seen))
 
 
 def _text(letter: LTChar) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.converting import outline
-from knowledge.converting.outlined import Item, Line, Loss, Lost, Outline, Table
+from knowledge.converting.outlined import Item, Loss, Lost, Outline, ShownLine, Table
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
 
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
@@ -39,9 +39,11 @@ def read(text: str) -> Outline:
     text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
     lost: list[Lost] = []
     items = list(_items(text.splitlines(), lost))
-    if any(isinstance(one, Line) and one.heading is not None for one in items):
+    if any(isinstance(one, ShownLine) and one.heading is not None for one in items):
         # In a text with marked headings, bold is never a heading.
-        items = [replace(one, is_bold=False) if isinstance(one, Line) else one for one in items]
+        items = [
+            replace(one, is_bold=False) if isinstance(one, ShownLine) else one for one in items
+        ]
     return outline.read(items, lost)
 
 
@@ -62,7 +64,7 @@ def _items(lines: Sequence[str], lost: list[Lost]) -> Iterator[Item]:
         words = _PICTURE.sub("", lines[at]).rstrip()
         below = lines[at + 1] if at + 1 < len(lines) else ""
         if words.strip() and _UNDERLINE.match(below) and not _BULLET.match(words):
-            yield Line(_plain(words), place, heading=0 if below[0] == "=" else 1)
+            yield ShownLine(_plain(words), place, heading=0 if below[0] == "=" else 1)
             at += 2
             continue
         end = at + 1
@@ -81,20 +83,20 @@ def _runs_on(line: str) -> bool:
     return bool(line.strip()) and line[0] != ">" and not any(one.match(line) for one in opens)
 
 
-def _line(words: str, place: str) -> Line:
+def _line(words: str, place: str) -> ShownLine:
     if heading := _HEADING.match(words):
         # A single "#" at the top is the title, as a title style is.
-        return Line(_plain(heading[1]), place, heading=len(words) - len(words.lstrip("#")) - 1)
+        return ShownLine(_plain(heading[1]), place, heading=len(words) - len(words.lstrip("#")) - 1)
     if words.startswith(">"):
-        return Line(words, place, is_quote=True)
+        return ShownLine(words, place, is_quote=True)
     if bullet := _BULLET.match(words):
-        return Line(_plain(bullet[2]), place, marker="-", level=_level(bullet[1]))
+        return ShownLine(_plain(bullet[2]), place, marker="-", level=_level(bullet[1]))
     if numbered := _NUMBERED.match(words):
         number = f"{int(numbered[2])}."
-        return Line(_plain(numbered[3]), place, marker=number, level=_level(numbered[1]))
+        return ShownLine(_plain(numbered[3]), place, marker=number, level=_level(numbered[1]))
     said = _plain(words)
     is_bold = said.startswith("**") and said.endswith("**") and said.count("**") == 2
-    return Line(said, place, is_bold=is_bold)
+    return ShownLine(said, place, is_bold=is_bold)
 
 
 def _table(lines: Sequence[str], place: str) -> Table:

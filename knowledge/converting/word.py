@@ -13,9 +13,9 @@ import docx
 from docx.oxml.ns import qn
 
 from knowledge.converting import outline
-from knowledge.converting.outlined import Item, Line, Loss, Lost, Outline, Table
+from knowledge.converting.outlined import Item, Loss, Lost, Outline, ShownLine, Table
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
-from knowledge.converting.word_styles import Look, Styles
+from knowledge.converting.word_styles import ParagraphLook, Styles
 
 _MOST_ITEMS = 5000
 _DEEP = "depth"  # the XML reader's word for too deeply nested elements
@@ -101,7 +101,7 @@ class _Reader:
             elif element.tag in (qn("w:ins"), qn("w:customXml"), qn("w:moveTo")):
                 yield from self.items(element)
 
-    def _paragraph(self, element: Any) -> Iterator[Line]:
+    def _paragraph(self, element: Any) -> Iterator[ShownLine]:
         """Yield the lines of a paragraph. A line break within it begins another line."""
         self._paragraphs += 1
         place = f"paragraf {self._paragraphs}"
@@ -114,7 +114,7 @@ class _Reader:
             self._items += 1
             if self._items > _MOST_ITEMS:
                 raise Unconvertible(Obstacle.TOO_LONG)
-            yield Line(
+            yield ShownLine(
                 text,
                 place,
                 heading=look.heading,
@@ -124,7 +124,7 @@ class _Reader:
                 is_centered=look.is_centered,
             )
 
-    def _lines(self, element: Any, look: Look, place: str) -> Iterator[tuple[str, bool]]:
+    def _lines(self, element: Any, look: ParagraphLook, place: str) -> Iterator[tuple[str, bool]]:
         runs: list[tuple[str, bool]] = []
         for text, is_bold in [*self._runs(element, look.is_bold, place), ("\n", False)]:
             first, *others = text.split("\n")
@@ -151,7 +151,7 @@ class _Reader:
             elif child.tag not in _SKIPPED:
                 yield from self._runs(child, is_bold, place)
 
-    def _marker(self, look: Look) -> str:
+    def _marker(self, look: ParagraphLook) -> str:
         """Return the number or bullet that Word shows before a list paragraph."""
         if not look.is_listed or look.heading is not None:
             return ""

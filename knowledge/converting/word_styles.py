@@ -17,7 +17,7 @@ _LETTERED = {"upperLetter", "upperRoman"}
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ParagraphLook:
     """The formatting that tells what a paragraph is."""
 
     heading: int | None = None
@@ -47,7 +47,7 @@ class Styles:
         self._lists = _lists(opened)
         self._chain = cache(self._chained)
 
-    def look(self, paragraph: Any) -> Look:
+    def look(self, paragraph: Any) -> ParagraphLook:
         """Return the formatting of a paragraph."""
         own = paragraph.find(qn("w:pPr"))
         named = own.find(qn("w:pStyle")) if own is not None else None
@@ -62,7 +62,7 @@ class Styles:
             list_id, is_bullet = spoken[0], spoken[1].lower() == "bullet"
             level = int(spoken[2] or 1) - 1
         justified = _first(settings, "w:jc")
-        return Look(
+        return ParagraphLook(
             heading=_heading(names, _first(settings, "w:outlineLvl")),
             is_bold=_is_on(_first([style.find(qn("w:rPr")) for style in chain], "w:b")),
             is_centered=justified is not None and justified.get(_VAL) == "center",

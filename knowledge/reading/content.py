@@ -21,7 +21,7 @@ from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.moved import Moved
 from knowledge.reading.sops.sourced import unsourced
 from knowledge.reading.training import content as training
-from knowledge.reading.training.content import Training
+from knowledge.reading.training.content import TrainingItems
 
 T = TypeVar("T")
 
@@ -34,7 +34,7 @@ class Content:
     vocabulary: Vocabulary
     directory: Directory
     categories: Categories
-    training: Training
+    training: TrainingItems
     moved: Moved
     letters: Letters
     interviews: Interviews

@@ -13,7 +13,7 @@ _DEPTH = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class EvaluationRow:
     """A question and what answers it; if `sop` is empty, nothing does.
 
     `places` are the sections that answer, if they are known. `after` are the questions before it.
@@ -27,7 +27,7 @@ class Row:
     must: str | None = None
 
     @classmethod
-    def of(cls, record: Mapping[str, Any], moved: Moved) -> "Row":
+    def of(cls, record: Mapping[str, Any], moved: Moved) -> "EvaluationRow":
         """Read one line of an evaluation file. A section that moved is taken where it is now."""
         now = (moved.now((sop, heading)) for sop, heading in record.get("passages") or ())
         places = frozenset(place for targets in now for place in targets)
@@ -43,10 +43,10 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Score:
     """The result of one question."""
 
-    row: Row
+    row: EvaluationRow
     answer: Answer
     text: str
     lines: int
@@ -91,8 +91,8 @@ class Outcome:
 
 
 def evaluate(
-    rows: Iterable[Row],
-    answer: Callable[[Row], Answer],
+    rows: Iterable[EvaluationRow],
+    answer: Callable[[EvaluationRow], Answer],
     show: Callable[[Answer], tuple[str, int]],
 ) -> dict[str, Any]:
     """Answer every row and return the scores.
@@ -102,7 +102,7 @@ def evaluate(
     outcomes = []
     for row in rows:
         given = answer(row)
-        outcomes.append(Outcome(row, given, *show(given)))
+        outcomes.append(Score(row, given, *show(given)))
     kinds = dict.fromkeys(outcome.row.kind for outcome in outcomes)
     return {
         **figures(outcomes),
@@ -114,14 +114,14 @@ def evaluate(
     }
 
 
-def figures(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+def figures(outcomes: Sequence[Score]) -> dict[str, Any]:
     """Return the shares of one class: of questions with an answer, and of those without one."""
     answerable = [one for one in outcomes if one.row.sop]
     others = [one for one in outcomes if not one.row.sop]
     demanded = [one for one in outcomes if one.has_must is not None]
     lines = [one.lines for one in outcomes]
 
-    def in_band(those: Sequence[Outcome], band: Band) -> list[bool]:
+    def in_band(those: Sequence[Score], band: Band) -> list[bool]:
         return [one.answer.band is band for one in those]
 
     def wrong(band: Band) -> list[bool]:
@@ -149,7 +149,7 @@ def figures(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     }
 
 
-def _miss(outcome: Outcome) -> dict[str, Any]:
+def _miss(outcome: Score) -> dict[str, Any]:
     shown = outcome.answer.shown
     return {
         "question": outcome.row.question,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.moved import Place
-from knowledge.reading.sops.sop import Question
+from knowledge.reading.sops.sop import SampleQuestion
 from knowledge.search.index import Index
 
 _PARTS = 10
@@ -58,7 +58,7 @@ def _answered(library: Library, vocabulary: Vocabulary) -> Iterator[tuple[Place,
                     yield (sop.id, question.heading), hits[0].place, question.text
 
 
-def _without(questions: tuple[Question, ...], part: int) -> Iterator[Question]:
+def _without(questions: tuple[SampleQuestion, ...], part: int) -> Iterator[SampleQuestion]:
     return (one for at, one in enumerate(questions) if at % _PARTS != part)
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from knowledge.reading.questions.vocabulary import Phrase, Vocabulary
 from knowledge.reading.sops.file import OPENING
 from knowledge.reading.sops.markdown import plain
-from knowledge.reading.sops.sop import Question, Sop
+from knowledge.reading.sops.sop import SampleQuestion, Sop
 from knowledge.reading.words import is_stop_word, stem
 from knowledge.search.bm25 import Floats, Texts, idf, informed, rarest
 from knowledge.search.cues import Cues
@@ -240,7 +240,7 @@ class Views:
         texts.impacts = texts.impacts * idf(frequency[places], sizes[parents])
 
 
-def _homed(sop: Sop) -> list[Question]:
+def _homed(sop: Sop) -> list[SampleQuestion]:
     """Return the sample questions that ask for a section of the SOP."""
     headings = {section.heading for section in sop.sections}
     return [one for one in sop.questions if one.heading in headings]

@@ -15,8 +15,8 @@ from office.announcements.form import (
 )
 from office.announcements.models import Announcement, AnnouncementEntry, Delivery
 from office.announcements.notices import AnnouncementNotice
-from office.announcements.planning import Plan
-from office.announcements.progress import Progress
+from office.announcements.planning import AnnouncementPlan
+from office.announcements.progress import AnnouncementProgress
 from office.announcements.publishing import Publishing
 from office.announcements.reading import Reading
 from office.announcements.segments import Segment
@@ -33,6 +33,8 @@ __all__ = [
     "AnnouncementEntry",
     "AnnouncementForm",
     "AnnouncementNotice",
+    "AnnouncementPlan",
+    "AnnouncementProgress",
     "AnnouncementStep",
     "Announcements",
     "Approving",
@@ -40,8 +42,6 @@ __all__ = [
     "Delivery",
     "Dispatch",
     "DueJobs",
-    "Plan",
-    "Progress",
     "Publishing",
     "Reading",
     "Segment",

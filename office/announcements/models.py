@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from office.announcements.segments import Segment
 from office.announcements.states import State
-from office.database.types import BigId, Sealed, UtcDateTime, Word
+from office.database.types import BigId, EnumWord, Sealed, UtcDateTime
 
 _IS_DRAFT = text("state = 'draf'")
 _IS_DUE = text("due_at IS NOT NULL")
@@ -31,7 +31,7 @@ class Announcement(SQLModel, table=True):
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     author_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
-    state: State = Field(default=State.DRAFT, sa_type=Word(State))
+    state: State = Field(default=State.DRAFT, sa_type=EnumWord(State))
     # Telegram's HTML of the typed text, which was masked before.
     html: str = Field(default="", sa_type=Sealed)
     photo_id: str | None = None
@@ -146,7 +146,7 @@ class AnnouncementEntry(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     announcement_id: int = Field(foreign_key="announcement.id", index=True, sa_type=BigId)
     at: datetime = Field(sa_type=UtcDateTime)
-    event: Event = Field(sa_type=Word(Event))
+    event: Event = Field(sa_type=EnumWord(Event))
     # None: no person, but time.
     actor_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     # Of a change or a correction: the old words. Of a nudge: how many were nudged.

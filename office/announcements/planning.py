@@ -22,7 +22,7 @@ from office.people import Member
 
 
 @dataclass(frozen=True)
-class Plan:
+class AnnouncementPlan:
     """What would happen to a draft: how many people get it, when, and what must come first."""
 
     size: int
@@ -40,7 +40,9 @@ class Planner:
         self.dispatch = dispatch
         self.shared = dispatch.shared
 
-    async def weigh(self, session: AsyncSession, draft: Announcement, author: Member) -> Plan:
+    async def weigh(
+        self, session: AsyncSession, draft: Announcement, author: Member
+    ) -> AnnouncementPlan:
         """Return what would happen to it. Raises what `Publishing.submit` raises."""
         segment, now = draft.segment, self.clock.now()
         if draft.changes is not None:
@@ -58,7 +60,7 @@ class Planner:
         needs_approval = await self._needs_approval(session, segment, size, author)
         if needs_approval and not await self.shared.approvers(session, author.id):
             raise NobodyToApprove
-        return Plan(
+        return AnnouncementPlan(
             size=size,
             send_at=sends_at,
             is_put_off=sends_at > (draft.send_at or now),

@@ -9,7 +9,7 @@ from office.outbox import Outbox
 
 
 @dataclass(frozen=True)
-class Progress:
+class AnnouncementProgress:
     """How far an announcement has come, in numbers of recipients.
 
     total = waiting + held + sent + failed + blocked + dropped + late
@@ -50,8 +50,10 @@ class Progress:
         return ",".join(map(str, astuple(self)))
 
 
-async def measure(session: AsyncSession, outbox: Outbox, announcement_id: int) -> Progress:
+async def measure(
+    session: AsyncSession, outbox: Outbox, announcement_id: int
+) -> AnnouncementProgress:
     """Count anew, in the caller's transaction."""
     sent = await outbox.batches.count(session, AnnouncementNotice.MESSAGE, announcement_id)
     late, read, nudges = await store.count_deliveries(session, announcement_id)
-    return Progress(**asdict(sent), late=late, read=read, nudges=nudges)
+    return AnnouncementProgress(**asdict(sent), late=late, read=read, nudges=nudges)

@@ -13,7 +13,7 @@ from office.announcements.errors import (
 )
 from office.announcements.models import CHANGEABLE, Announcement, Event
 from office.announcements.notices import AnnouncementNotice
-from office.announcements.planning import Plan, Planner, check_not_out, has_content
+from office.announcements.planning import AnnouncementPlan, Planner, check_not_out, has_content
 from office.announcements.segments import Segment
 from office.announcements.states import State
 from office.clock import Clock
@@ -58,7 +58,7 @@ class Publishing:
         async with self.database.read() as session:
             return len(await self.shared.recipients(session, segment, author.id))
 
-    async def plan(self, author: Member) -> Plan:
+    async def plan(self, author: Member) -> AnnouncementPlan:
         """Return what would happen to the author's draft if it were confirmed now.
 
         Raises:
@@ -147,7 +147,7 @@ class Publishing:
         return changed
 
     async def _go(
-        self, session: AsyncSession, confirmed: Announcement, author: Member, plan: Plan
+        self, session: AsyncSession, confirmed: Announcement, author: Member, plan: AnnouncementPlan
     ) -> None:
         if not plan.needs_approval:
             await self.dispatch.launch(session, confirmed, author)

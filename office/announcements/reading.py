@@ -9,7 +9,7 @@ from office.announcements.dispatch import BETWEEN_EDITS, Dispatch
 from office.announcements.errors import AnnouncementRecalled, AnnouncementUnknown, WordsChanged
 from office.announcements.models import Announcement, AnnouncementEntry, Delivery
 from office.announcements.notices import AnnouncementNotice
-from office.announcements.progress import Progress, measure
+from office.announcements.progress import AnnouncementProgress, measure
 from office.announcements.states import State
 from office.announcements.validity import is_in_force, last_day
 from office.clock import Clock
@@ -149,7 +149,7 @@ class Reading:
         """Return the last day in force; None if it has no date and was not sent yet."""
         return last_day(announcement, self.shared.people.zone)
 
-    async def progress(self, announcement_id: int) -> Progress:
+    async def progress(self, announcement_id: int) -> AnnouncementProgress:
         """Count how far it has come."""
         async with self.database.read() as session:
             return await measure(session, self.dispatch.outbox, announcement_id)

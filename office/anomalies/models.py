@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from office import hash_chain
 from office.anomalies.escalation.policy import Urgency
-from office.database.types import BigId, Sealed, UtcDateTime, Word
+from office.database.types import BigId, EnumWord, Sealed, UtcDateTime
 
 
 class State(StrEnum):
@@ -133,12 +133,12 @@ class Anomaly(SQLModel, table=True):
     counter: str = Field(default="", sa_type=Sealed)
     case_reference: str = Field(default="", sa_type=Sealed)
     sop_id: str | None = None
-    urgency: Urgency = Field(default=Urgency.NORMAL, sa_type=Word(Urgency))
+    urgency: Urgency = Field(default=Urgency.NORMAL, sa_type=EnumWord(Urgency))
     # The post of the superior whom it is about, as `posts.post_name` writes it.
     concerns: str = Field(default="", sa_type=Sealed)
     section: str
-    state: State = Field(default=State.NEW, sa_type=Word(State), index=True)
-    outcome: Outcome | None = Field(default=None, sa_type=Word(Outcome))
+    state: State = Field(default=State.NEW, sa_type=EnumWord(State), index=True)
+    outcome: Outcome | None = Field(default=None, sa_type=EnumWord(Outcome))
     # The policy it began with, as JSON: a change of the file does not affect an open report.
     policy: str
     tier: int = 0
@@ -204,7 +204,7 @@ class Entry(SQLModel, table=True):
     anomaly_id: int = Field(foreign_key="anomaly.id", index=True, sa_type=BigId)
     number: int
     at: datetime = Field(sa_type=UtcDateTime)
-    event: Event = Field(sa_type=Word(Event))
+    event: Event = Field(sa_type=EnumWord(Event))
     actor_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     detail: str = Field(default="", sa_type=Sealed)
     # What the hash covers instead of the words, so that these can be erased. The salt is erased

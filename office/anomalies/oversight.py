@@ -16,7 +16,7 @@ from office.database import AsyncSession, Database
 from office.people import Member
 from office.people import store as people_store
 from office.posts import coverage
-from office.posts.duty import Duty, all_posts, duties
+from office.posts.duty import PostOnDay, all_posts, duties
 
 _MONDAY = 0
 
@@ -62,12 +62,12 @@ class Oversight:
         async with self.database.read() as session:
             return await store.count_by_state(session)
 
-    async def duties(self) -> list[Duty]:
+    async def duties(self) -> list[PostOnDay]:
         """Return who holds each post now."""
         async with self.database.read() as session:
             return await self._duties(session)
 
-    async def gaps_for(self, member_id: int) -> tuple[Duty, ...]:
+    async def gaps_for(self, member_id: int) -> tuple[PostOnDay, ...]:
         """Return the empty posts that this member is told of."""
         async with self.database.read() as session:
             told = coverage.told(await self._duties(session), await self.shared.admins(session))
@@ -128,7 +128,7 @@ class Oversight:
                 dedup_key=f"{notice}:{day}:{member}",
             )
 
-    async def _duties(self, session: AsyncSession) -> list[Duty]:
+    async def _duties(self, session: AsyncSession) -> list[PostOnDay]:
         today, day = await self.shared.roster(session), self.shared.people.today()
         return duties(all_posts(self.shared.rules().sections, today, day), today, day)
 

@@ -34,7 +34,7 @@ OnFiling = Callable[[AsyncSession, Member, ReportAnswers], Awaitable[None]]
 
 
 @dataclass(frozen=True)
-class Plan:
+class ReportPlan:
     """Who will get a report, and who is next and when. Shown before it is sent."""
 
     section: str
@@ -60,7 +60,7 @@ class Reporting:
         """Add an effect to the transaction in which a report is filed, or joined to another."""
         self._effects.append(effect)
 
-    async def plan(self, reporter: Member, answers: ReportAnswers) -> Plan:
+    async def plan(self, reporter: Member, answers: ReportAnswers) -> ReportPlan:
         """Return where a report would go now.
 
         Raises:
@@ -207,7 +207,9 @@ class Reporting:
         for effect in self._effects:
             await effect(session, reporter, answers)
 
-    async def _plan(self, session: AsyncSession, reporter: Member, answers: ReportAnswers) -> Plan:
+    async def _plan(
+        self, session: AsyncSession, reporter: Member, answers: ReportAnswers
+    ) -> ReportPlan:
         draft = self._written(reporter, answers)
         today = await self.shared.roster(session)
         policy = policy_today(self.shared, draft, today)
@@ -222,7 +224,7 @@ class Reporting:
             # The same post is told again first, but the reporter wants to know who comes after it.
             if following.is_reminder:
                 following = forecast(policy, following, hours, is_empty)
-        return Plan(draft.section, policy, first, following)
+        return ReportPlan(draft.section, policy, first, following)
 
     def _written(self, reporter: Member, answers: ReportAnswers) -> Anomaly:
         """Return the report that the answers make, without its policy."""

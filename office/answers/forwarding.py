@@ -17,7 +17,7 @@ from office.questions.errors import QuestionUnknown
 
 
 @dataclass(frozen=True)
-class Plan:
+class ForwardingPlan:
     """What would be forwarded: the question as the head reads it, and who is asked first."""
 
     text: str
@@ -32,7 +32,7 @@ class Forwarding:
         self.database = database
         self.shared = shared
 
-    async def plan(self, question_id: int, asker: Member, section: str) -> Plan:
+    async def plan(self, question_id: int, asker: Member, section: str) -> ForwardingPlan:
         """Return what would be forwarded, and to whom.
 
         Raises:
@@ -45,7 +45,9 @@ class Forwarding:
             today = await self.shared.roster(session)
         holders = self.shared.holders
         tier = next_tier(section, 0, lambda post: not holders(asker.id, post, today))
-        return Plan(question.read_as or question.text, section, tier.post if tier else None)
+        return ForwardingPlan(
+            question.read_as or question.text, section, tier.post if tier else None
+        )
 
     async def forward(self, question_id: int, asker: Member, section: str) -> ForwardedQuestion:
         """Forward a question. A second tap changes nothing, but for one that was taken back.

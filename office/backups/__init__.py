@@ -2,6 +2,6 @@
 
 from office.backups.errors import BackupFailed, RestoreRefused
 from office.backups.restoring import Candidate, restoring
-from office.backups.taking import Taken, take
+from office.backups.taking import BackupTaken, take
 
-__all__ = ["BackupFailed", "Candidate", "RestoreRefused", "Taken", "restoring", "take"]
+__all__ = ["BackupFailed", "BackupTaken", "Candidate", "RestoreRefused", "restoring", "take"]

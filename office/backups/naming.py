@@ -11,7 +11,7 @@ _TIME = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"pandu-(\d{8}T\d{6}Z)-([0-9a-z]+)\.(db\.gz|dump)")
 
 
-class Kind(StrEnum):
+class Engine(StrEnum):
     """The engine of a backup. The value ends its name."""
 
     SQLITE = "db.gz"
@@ -19,7 +19,7 @@ class Kind(StrEnum):
 
     @property
     def engine(self) -> str:
-        return "SQLite" if self is Kind.SQLITE else "PostgreSQL"
+        return "SQLite" if self is Engine.SQLITE else "PostgreSQL"
 
 
 @dataclass(frozen=True, order=True)
@@ -28,7 +28,7 @@ class Backup:
 
     taken_at: datetime
     schema: str
-    kind: Kind
+    kind: Engine
 
     @property
     def name(self) -> str:
@@ -44,7 +44,7 @@ class Backup:
             taken_at = datetime.strptime(found[1], _TIME).replace(tzinfo=UTC)
         except ValueError:
             return None
-        return cls(taken_at, found[2], Kind(found[3]))
+        return cls(taken_at, found[2], Engine(found[3]))
 
 
 def stamp(at: datetime) -> str:
@@ -52,7 +52,7 @@ def stamp(at: datetime) -> str:
     return at.astimezone(UTC).strftime(_TIME)
 
 
-def surplus(names: Iterable[str], kind: Kind, keep: int) -> list[str]:
+def surplus(names: Iterable[str], kind: Engine, keep: int) -> list[str]:
     """Return the names of a kind's backups that are older than the newest `keep`, oldest first.
 
     Files with other names are ignored.

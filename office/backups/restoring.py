@@ -12,7 +12,7 @@ from office.backups import contents, files, postgres, sqlite
 from office.backups.contents import Contents
 from office.backups.errors import RestoreRefused
 from office.backups.files import Damaged
-from office.backups.naming import Backup, Kind, stamp
+from office.backups.naming import Backup, Engine, stamp
 from office.database.address import beside, database_name, is_sqlite, sqlite_file
 from office.database.sealing import KeyMissing
 from office.database.server import Server, ServerRefused, server
@@ -51,11 +51,11 @@ async def restoring(url: str, backup: Path, keys: Sequence[str] = ()) -> AsyncIt
         RestoreRefused: the bot runs, the backup is damaged, of another engine, or sealed with a
             key that is not among `keys`, or the disk is full.
     """
-    kind = Kind.SQLITE if is_sqlite(url) else Kind.POSTGRES
+    kind = Engine.SQLITE if is_sqlite(url) else Engine.POSTGRES
     _must_be_of(kind, backup)
     try:
         has_checksum = files.must_match_its_checksum(backup)
-        open_candidate = _sqlite if kind is Kind.SQLITE else _postgres
+        open_candidate = _sqlite if kind is Engine.SQLITE else _postgres
         async with open_candidate(url, backup, keys, has_checksum=has_checksum) as candidate:
             yield candidate
     except Damaged as error:
@@ -68,7 +68,7 @@ async def restoring(url: str, backup: Path, keys: Sequence[str] = ()) -> AsyncIt
         raise RestoreRefused(f"nothing was restored: {error}") from None
 
 
-def _must_be_of(kind: Kind, backup: Path) -> None:
+def _must_be_of(kind: Engine, backup: Path) -> None:
     if not backup.is_file():
         raise RestoreRefused(f"there is no file {backup}")
     named = Backup.of(backup.name)

@@ -9,7 +9,7 @@ from sqlite3 import DatabaseError
 from office.backups import contents, files, postgres, sqlite
 from office.backups.errors import BackupFailed
 from office.backups.files import Damaged
-from office.backups.naming import Backup, Kind, surplus
+from office.backups.naming import Backup, Engine, surplus
 from office.database.address import is_sqlite, sqlite_file
 from office.database.migrate import UnknownSchema
 from office.database.sealing import KeyMissing
@@ -17,7 +17,7 @@ from office.hash_chain import Broken
 
 
 @dataclass(frozen=True)
-class Taken:
+class BackupTaken:
     """A backup that was taken. `broken` are histories in it that somebody has changed."""
 
     file: Path
@@ -32,7 +32,7 @@ async def take(
     now: datetime,
     keep: int | None = None,
     keys: Sequence[str] = (),
-) -> Taken:
+) -> BackupTaken:
     """Take a backup into the folder. Keep the newest `keep` backups of this engine, or all.
 
     The keys open sealed texts to check them; in the backup they stay sealed. Nothing is removed
@@ -54,7 +54,7 @@ async def take(
         raise BackupFailed(f"no backup was taken into {folder}: {error}") from None
     removed = [] if keep is None or broken else _thinned(folder, backup.kind, keep)
     file = folder / backup.name
-    return Taken(file, file.stat().st_size, broken, removed)
+    return BackupTaken(file, file.stat().st_size, broken, removed)
 
 
 async def _made(
@@ -64,7 +64,7 @@ async def _made(
     if not is_sqlite(url):
         await postgres.dump(url, made)
         schema = await postgres.schema_of(url, made)
-        return made, Backup(now, schema, Kind.POSTGRES), ()
+        return made, Backup(now, schema, Engine.POSTGRES), ()
     copy = workshop / "copy.db"
     sqlite.copy(_file(url), copy)
     sqlite.must_be_whole(copy)
@@ -72,7 +72,7 @@ async def _made(
     broken = await contents.broken_histories(f"sqlite:///{copy}", keys)
     sqlite.fold(copy)
     files.pack(copy, made)
-    return made, Backup(now, schema, Kind.SQLITE), broken
+    return made, Backup(now, schema, Engine.SQLITE), broken
 
 
 def _file(url: str) -> Path:
@@ -82,7 +82,7 @@ def _file(url: str) -> Path:
     return file
 
 
-def _thinned(folder: Path, kind: Kind, keep: int) -> list[str]:
+def _thinned(folder: Path, kind: Engine, keep: int) -> list[str]:
     removed = surplus((one.name for one in folder.iterdir()), kind, keep)
     for name in removed:
         files.remove(folder / name)

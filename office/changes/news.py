@@ -18,7 +18,7 @@ _MOST = 10
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedBefore:
     """A member's question that was answered with the old words, and when it was asked."""
 
     text: str
@@ -32,7 +32,7 @@ class Piece:
     change: SopChange
     gone: tuple[str, ...]
     come: tuple[str, ...]
-    asked: Asked | None
+    asked: AskedBefore | None
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,11 @@ class News:
         for address, (change, reader) in lasts.items():
             gone, come = lines_apart(firsts[address], change.after)
             asked = questions.get(reader.question_id or 0)
-            told = Asked(asked.text, asked.asked_at) if asked is not None and asked.text else None
+            told = (
+                AskedBefore(asked.text, asked.asked_at)
+                if asked is not None and asked.text
+                else None
+            )
             if gone or come:
                 pieces.append(Piece(change, gone, come, told))
         if not pieces:

@@ -10,7 +10,7 @@ _ROOMS = ("sop", "issuers")
 
 
 @dataclass(frozen=True)
-class Publication:
+class PublishedAs:
     """What was said at the publication of an SOP. A file asks nobody to read it."""
 
     must_read: bool = False
@@ -18,15 +18,15 @@ class Publication:
     """Those who wrote and approved it: they need no news of it."""
 
 
-Publications = Callable[[AsyncSession, Iterable[str]], Awaitable[Mapping[str, Publication]]]
+Publications = Callable[[AsyncSession, Iterable[str]], Awaitable[Mapping[str, PublishedAs]]]
 """Returns the publications of those of these SOPs that have a revision in force."""
 
 
-async def publications(session: AsyncSession, sops: Iterable[str]) -> Mapping[str, Publication]:
+async def publications(session: AsyncSession, sops: Iterable[str]) -> Mapping[str, PublishedAs]:
     """Read the publications from the revisions in force."""
     paths = {f"{room}/{sop}.md": sop for sop in sops for room in _ROOMS}
     return {
-        paths[path]: Publication(must_read, frozenset(filter(None, (author, approver))))
+        paths[path]: PublishedAs(must_read, frozenset(filter(None, (author, approver))))
         for path, must_read, author, approver in await store.published(session, list(paths))
     }
 

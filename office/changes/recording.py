@@ -21,7 +21,7 @@ from office.changes.giving_way import GivingWay
 from office.changes.holding import Holding
 from office.changes.models import SectionInForce, SopChange
 from office.changes.notices import ChangeNotice
-from office.changes.publication import Publication
+from office.changes.publication import PublishedAs
 from office.changes.shared import Shared
 from office.changes.telling import key_of, reminders, told_at
 from office.database import AsyncSession
@@ -152,7 +152,7 @@ class Recording:
         all_told: set[int] = set()
         reminded: set[int] = set()
         for one, asked in zip(differing, readers, strict=True):
-            how = published.get(one.sop_id, Publication())
+            how = published.get(one.sop_id, PublishedAs())
             told_to = {**everybody, **asked} if how.must_read else asked
             told_to = {id: question for id, question in told_to.items() if id not in how.known_to}
             await self._note(session, _change(one, now, told, must_read=how.must_read), told_to)

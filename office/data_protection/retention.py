@@ -14,7 +14,7 @@ from office.clock import Clock
 from office.data_protection import retention_store
 from office.data_protection.notices import RetentionNotice
 from office.data_protection.retention_models import Removal
-from office.data_protection.retention_plan import Kind, Retention, Rule
+from office.data_protection.retention_plan import Retention, RetentionKind, Rule
 from office.database import AsyncSession, Database
 from office.verifications import store as verification_store
 from office.verifications.models import State as VerificationState
@@ -100,11 +100,11 @@ class Retaining:
         """Remove a limited part of what is too old. Returns how much, and whether that was all."""
         policy, removed, is_over = self.retention(), 0, True
         for rule in policy.rules:
-            if rule.kind is Kind.REPORTS:
+            if rule.kind is RetentionKind.REPORTS:
                 told_all = await self._tell(policy, rule)
                 count, erased_all = await self._erase(policy, rule)
                 is_rule_over = told_all and erased_all
-            elif rule.kind is Kind.VERIFICATIONS:
+            elif rule.kind is RetentionKind.VERIFICATIONS:
                 count, is_rule_over = await self._forget(rule)
             else:
                 count, is_rule_over = await self._remove(rule)
@@ -113,9 +113,9 @@ class Retaining:
         return removed, is_over
 
     async def _count(self, session: AsyncSession, rule: Rule, border: datetime) -> int:
-        if rule.kind is Kind.REPORTS:
+        if rule.kind is RetentionKind.REPORTS:
             return await redaction_store.count_due(session, State(rule.state), border)
-        if rule.kind is Kind.VERIFICATIONS:
+        if rule.kind is RetentionKind.VERIFICATIONS:
             state = VerificationState(rule.state)
             return await verification_store.count_to_erase(session, state, border)
         return sum(

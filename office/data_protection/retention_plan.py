@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class RetentionKind(StrEnum):
     """What can be removed, by its name in `office.toml`."""
 
     REPORTS = "reports"
@@ -29,7 +29,7 @@ class Kind(StrEnum):
 class Rule:
     """Data of this kind and state are removed when they are older than this many days."""
 
-    kind: Kind
+    kind: RetentionKind
     state: str
     days: int
 

@@ -17,7 +17,7 @@ from office.anomalies.oversight import OversightNotice
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.changes.models import ChangeReader, SopChange
 from office.data_protection.retention_models import Removal, RetentionRun
-from office.data_protection.retention_plan import Kind, Rule
+from office.data_protection.retention_plan import RetentionKind, Rule
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.forms import StoredForm, Topic
@@ -36,7 +36,7 @@ _OF_ANNOUNCEMENTS = [kind for kind in AnnouncementNotice if kind != Announcement
 
 
 @dataclass(frozen=True)
-class Scope:
+class OldRows:
     """Rows of one table that are too old. With `values` they are emptied instead of deleted."""
 
     model: type[SQLModel]
@@ -44,64 +44,64 @@ class Scope:
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
-def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
+def scopes(rule: Rule, border: datetime) -> Sequence[OldRows]:
     """Return what a rule removes, except for the words of reports and verifications.
 
     Those are removed from histories that stay (`redaction.py` of either).
     """
     day = border.date()
     match rule.kind:
-        case Kind.QUESTIONS:
+        case RetentionKind.QUESTIONS:
             if rule.state == "opened":
-                return [Scope(SectionOpening, col(SectionOpening.opened_on) < day)]
+                return [OldRows(SectionOpening, col(SectionOpening.opened_on) < day)]
             is_gap = col(Question.band) == GAP
             is_meant = is_gap if rule.state == "gap" else ~is_gap
-            return [Scope(Question, and_(is_meant, col(Question.asked_at) < border))]
-        case Kind.INBOX:
-            return [Scope(InboxUpdate, col(InboxUpdate.done_at) < border)]
-        case Kind.OUTBOX:
+            return [OldRows(Question, and_(is_meant, col(Question.asked_at) < border))]
+        case RetentionKind.INBOX:
+            return [OldRows(InboxUpdate, col(InboxUpdate.done_at) < border)]
+        case RetentionKind.OUTBOX:
             is_old = and_(_has_ended(MessageState(rule.state), border), ~_is_still_needed())
-            return [Scope(OutboxMessage, is_old)]
-        case Kind.DRAFTS:
+            return [OldRows(OutboxMessage, is_old)]
+        case RetentionKind.DRAFTS:
             return _drafts(border)
-        case Kind.ANNOUNCEMENTS:
+        case RetentionKind.ANNOUNCEMENTS:
             return _announcements(border)
-        case Kind.TRAINING:
+        case RetentionKind.TRAINING:
             return [
-                Scope(CardDay, col(CardDay.day) < day),
-                Scope(QuizAttempt, col(QuizAttempt.asked_on) < day),
-                Scope(ScriptUse, col(ScriptUse.used_on) < day),
+                OldRows(CardDay, col(CardDay.day) < day),
+                OldRows(QuizAttempt, col(QuizAttempt.asked_on) < day),
+                OldRows(ScriptUse, col(ScriptUse.used_on) < day),
             ]
-        case Kind.INTERVIEWS:
-            return [Scope(InterviewCount, col(InterviewCount.month) < day)]
-        case Kind.INVITATIONS:
+        case RetentionKind.INTERVIEWS:
+            return [OldRows(InterviewCount, col(InterviewCount.month) < day)]
+        case RetentionKind.INVITATIONS:
             is_old = col(Invitation.used_at) < border
             if rule.state == "expired":
                 is_old = and_(col(Invitation.used_at).is_(None), Invitation.expires_at < border)
-            return [Scope(Invitation, is_old)]
-        case Kind.STRANGERS:
+            return [OldRows(Invitation, is_old)]
+        case RetentionKind.STRANGERS:
             is_old = col(StrangerNotice.told_at) < border
-            return [Scope(StrangerNotice, is_old)]
-        case Kind.ANSWERS:
+            return [OldRows(StrangerNotice, is_old)]
+        case RetentionKind.ANSWERS:
             return [_answers(rule.state, border)]
-        case Kind.SUGGESTIONS:
-            return [Scope(Suggestion, _suggestions(rule.state, border))]
-        case Kind.CHANGES:
+        case RetentionKind.SUGGESTIONS:
+            return [OldRows(Suggestion, _suggestions(rule.state, border))]
+        case RetentionKind.CHANGES:
             return _changes(border)
-        case Kind.REVISIONS:
+        case RetentionKind.REVISIONS:
             # What was published is kept for good, so that it can be read and restored.
-            return [Scope(RevisionDraft, col(RevisionDraft.decided_at) < border)]
-        case Kind.REPORTS | Kind.VERIFICATIONS:
+            return [OldRows(RevisionDraft, col(RevisionDraft.decided_at) < border)]
+        case RetentionKind.REPORTS | RetentionKind.VERIFICATIONS:
             return []
 
 
-async def count(session: AsyncSession, scope: Scope) -> int:
+async def count(session: AsyncSession, scope: OldRows) -> int:
     """Count what is too old."""
     found = await session.exec(select(func.count()).select_from(scope.model).where(scope.is_old))
     return found.one()
 
 
-async def remove(session: AsyncSession, scope: Scope, most: int) -> int:
+async def remove(session: AsyncSession, scope: OldRows, most: int) -> int:
     """Remove some of what is too old. Returns how much."""
     table: Any = scope.model
     key = table.__table__.primary_key.columns
@@ -129,7 +129,7 @@ async def removals(session: AsyncSession, most: int) -> Sequence[Removal]:
     return found.all()
 
 
-def _drafts(border: datetime) -> list[Scope]:
+def _drafts(border: datetime) -> list[OldRows]:
     """What was left half written. A draft of an announcement goes with its form."""
     is_written = exists(
         select(StoredForm.topic).where(
@@ -148,20 +148,20 @@ def _drafts(border: datetime) -> list[Scope]:
         "changes": None,
     }
     return [
-        Scope(Announcement, is_left, emptied),
-        Scope(StoredForm, col(StoredForm.updated_at) < border),
+        OldRows(Announcement, is_left, emptied),
+        OldRows(StoredForm, col(StoredForm.updated_at) < border),
     ]
 
 
-def _answers(state: str, border: datetime) -> Scope:
+def _answers(state: str, border: datetime) -> OldRows:
     """Forwarded questions that were answered, and answers that nobody is shown any more."""
     if state == "closed":
-        return Scope(ForwardedQuestion, col(ForwardedQuestion.closed_at) < border)
+        return OldRows(ForwardedQuestion, col(ForwardedQuestion.closed_at) < border)
     is_asked = exists(
         select(ForwardedQuestion.id).where(ForwardedQuestion.answer_id == HeadAnswer.id)
     )
     is_over = or_(col(HeadAnswer.ended_at) < border, HeadAnswer.valid_until < border.date())
-    return Scope(HeadAnswer, and_(is_over, ~is_asked))
+    return OldRows(HeadAnswer, and_(is_over, ~is_asked))
 
 
 def _suggestions(state: str, border: datetime) -> ColumnElement[bool]:
@@ -178,11 +178,11 @@ def _suggestions(state: str, border: datetime) -> ColumnElement[bool]:
     return and_(is_over, col(Suggestion.decided_at) < border)
 
 
-def _changes(border: datetime) -> list[Scope]:
+def _changes(border: datetime) -> list[OldRows]:
     """The replaced words, and who has read the change. The words in force stay."""
     is_old = SopChange.told_at < border
     of_old = col(ChangeReader.change_id).in_(select(SopChange.id).where(is_old))
-    return [Scope(ChangeReader, of_old), Scope(SopChange, and_(is_old, ~_has_readers()))]
+    return [OldRows(ChangeReader, of_old), OldRows(SopChange, and_(is_old, ~_has_readers()))]
 
 
 def _has_readers() -> ColumnElement[bool]:
@@ -190,7 +190,7 @@ def _has_readers() -> ColumnElement[bool]:
     return exists(select(ChangeReader.id).where(ChangeReader.change_id == SopChange.id))
 
 
-def _announcements(border: datetime) -> list[Scope]:
+def _announcements(border: datetime) -> list[OldRows]:
     """Who got which announcement, and who has read it. The announcement itself stays."""
 
     def is_over(announcement_id: Any) -> ColumnElement[bool]:
@@ -211,8 +211,8 @@ def _announcements(border: datetime) -> list[Scope]:
         col(OutboxMessage.state).not_in([MessageState.WAITING, MessageState.HELD]),
     )
     return [
-        Scope(Delivery, is_over(Delivery.announcement_id)),
-        Scope(OutboxMessage, and_(is_message, is_over(OutboxMessage.about))),
+        OldRows(Delivery, is_over(Delivery.announcement_id)),
+        OldRows(OutboxMessage, and_(is_message, is_over(OutboxMessage.about))),
     ]
 
 

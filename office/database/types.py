@@ -46,7 +46,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-class Word(TypeDecorator[StrEnum]):
+class EnumWord(TypeDecorator[StrEnum]):
     """A member of a StrEnum, stored as its value: a new member needs no change of the schema."""
 
     impl = String

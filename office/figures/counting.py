@@ -45,7 +45,7 @@ _LEAST_ASKERS = 2
 
 
 @dataclass(frozen=True)
-class Place:
+class Workplace:
     """Where a member works."""
 
     unit: str
@@ -107,12 +107,12 @@ class Counting:
                 training=await self._training(session, scope, period, members),
             )
 
-    def _places(self, members: Iterable[Member]) -> dict[int, Place]:
+    def _places(self, members: Iterable[Member]) -> dict[int, Workplace]:
         today = self.anomalies.people.today()
-        return {one.id: Place(one.unit, section_of(one, today)) for one in members}
+        return {one.id: Workplace(one.unit, section_of(one, today)) for one in members}
 
     async def _questions(
-        self, session: AsyncSession, scope: Scope, period: Period, places: Mapping[int, Place]
+        self, session: AsyncSession, scope: Scope, period: Period, places: Mapping[int, Workplace]
     ) -> QuestionFigures:
         counts = await store.count_questions(session, *period.moments(self._zone))
         owners = self.anomalies.rules().owners
@@ -139,7 +139,9 @@ class Counting:
         found.sort(key=lambda one: (-one.people, -one.times))
         return Gaps(tuple(found[:_MOST_GAPS]), of_others)
 
-    def _uncounted(self, gap: Group, reach: Reach, places: Mapping[int, Place]) -> QuestionFigures:
+    def _uncounted(
+        self, gap: Group, reach: Reach, places: Mapping[int, Workplace]
+    ) -> QuestionFigures:
         """Count what the viewer sees of a gap only because it is one of their SOPs."""
         owners = self.anomalies.rules().owners
         counts = [(one.member_id, one.band, one.sop_id, one.is_helpful, 1) for one in gap.questions]
@@ -263,7 +265,7 @@ def _figures_of(counts: Collection[QuestionCount]) -> QuestionFigures:
 
 
 def _is_seen(
-    count: QuestionCount, reach: Reach, places: Mapping[int, Place], owners: Mapping[str, str]
+    count: QuestionCount, reach: Reach, places: Mapping[int, Workplace], owners: Mapping[str, str]
 ) -> bool:
     """Whether the asker is within reach, or was shown an SOP of a section that is."""
     member, _, sop, _, _ = count
@@ -272,7 +274,7 @@ def _is_seen(
     return is_owned or _is_at(member, reach, places)
 
 
-def _is_at(member: int, reach: Reach, places: Mapping[int, Place]) -> bool:
+def _is_at(member: int, reach: Reach, places: Mapping[int, Workplace]) -> bool:
     place = places.get(member)
     if place is None:
         return reach.is_office_wide

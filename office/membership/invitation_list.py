@@ -21,7 +21,7 @@ COLUMNS = ("nama", "peran", "unit", "seksi", "kepegawaian")
 _NEEDED = ("nama", "peran")
 
 
-class Fault(StrEnum):
+class LineFault(StrEnum):
     """What can be wrong with a line, or with the whole list."""
 
     NO_TEXT = "no_text"
@@ -44,7 +44,7 @@ class FaultyLine:
     """A fault, its line in the file, and the wrong words. Line 0 is the whole file."""
 
     line: int
-    fault: Fault
+    fault: LineFault
     words: str = ""
 
 
@@ -66,27 +66,27 @@ class Structure:
 
 
 @dataclass(frozen=True)
-class Known:
+class TakenNames:
     """The names that are taken, in lower case."""
 
     members: Collection[str] = field(default_factory=frozenset)
     invited: Collection[str] = field(default_factory=frozenset)
 
 
-def name_fault(name: str, known: Known) -> Fault | None:
+def name_fault(name: str, known: TakenNames) -> LineFault | None:
     """Return what is wrong with a name, or None. A second person of a name needs an initial."""
     has_fitting_length = SHORTEST_NAME <= len(name) <= LONGEST_NAME
     if not has_fitting_length or any(letter.isdigit() for letter in name):
-        return Fault.NAME
+        return LineFault.NAME
     # In the spreadsheet with the links a name that begins like this would be a formula.
     if not name[0].isalpha() or privacy.MASK in name:
-        return Fault.NAME
+        return LineFault.NAME
     if name.casefold() in known.members:
-        return Fault.MEMBER
-    return Fault.INVITED if name.casefold() in known.invited else None
+        return LineFault.MEMBER
+    return LineFault.INVITED if name.casefold() in known.invited else None
 
 
-def read(content: bytes, structure: Structure, known: Known) -> tuple[NewMember, ...]:
+def read(content: bytes, structure: Structure, known: TakenNames) -> tuple[NewMember, ...]:
     """Read the list.
 
     Raises:
@@ -110,7 +110,7 @@ def read(content: bytes, structure: Structure, known: Known) -> tuple[NewMember,
 def _text(content: bytes) -> str:
     """Decode what a spreadsheet saves: UTF-8 with or without its mark, or Windows' encoding."""
     if b"\0" in content or len(content) > MOST_BYTES:
-        raise FaultyList([FaultyLine(0, Fault.NO_TEXT)])
+        raise FaultyList([FaultyLine(0, LineFault.NO_TEXT)])
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -124,16 +124,16 @@ def _rows(text: str) -> list[tuple[int, dict[str, str]]]:
     try:
         lines = [(reader.line_num, cells) for cells in reader if any(map(str.strip, cells))]
     except csv.Error:
-        raise FaultyList([FaultyLine(0, Fault.NO_TEXT)]) from None
+        raise FaultyList([FaultyLine(0, LineFault.NO_TEXT)]) from None
     header = [cell.strip().casefold() for cell in lines[0][1]] if lines else []
     missing = [column for column in _NEEDED if column not in header]
     if missing:
-        raise FaultyList([FaultyLine(1, Fault.NO_COLUMN, ", ".join(missing))])
+        raise FaultyList([FaultyLine(1, LineFault.NO_COLUMN, ", ".join(missing))])
     rows = [(line, _row(header, cells)) for line, cells in lines[1:]]
     if not rows:
-        raise FaultyList([FaultyLine(0, Fault.EMPTY)])
+        raise FaultyList([FaultyLine(0, LineFault.EMPTY)])
     if len(rows) > MOST_PEOPLE:
-        raise FaultyList([FaultyLine(0, Fault.TOO_MANY, str(len(rows)))])
+        raise FaultyList([FaultyLine(0, LineFault.TOO_MANY, str(len(rows)))])
     return rows
 
 
@@ -143,25 +143,25 @@ def _row(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
 
 
 def _faults(
-    row: Mapping[str, str], structure: Structure, known: Known, taken: Collection[str]
-) -> Iterable[tuple[Fault, str]]:
+    row: Mapping[str, str], structure: Structure, known: TakenNames, taken: Collection[str]
+) -> Iterable[tuple[LineFault, str]]:
     name, unit, section = row["nama"], row["unit"].casefold(), row["seksi"].casefold()
     against = name_fault(name, known)
     if against is not None:
         yield against, "" if privacy.mask(name).kinds else name
     elif name.casefold() in taken:
-        yield Fault.TWICE, name
+        yield LineFault.TWICE, name
     roles = _roles(row["peran"])
     if not roles:
-        yield Fault.ROLE, row["peran"]
+        yield LineFault.ROLE, row["peran"]
     if unit and unit not in structure.units:
-        yield Fault.UNIT, row["unit"]
+        yield LineFault.UNIT, row["unit"]
     if section and section not in structure.sections:
-        yield Fault.SECTION, row["seksi"]
+        yield LineFault.SECTION, row["seksi"]
     elif not section and Role.SECTION_HEAD in roles:
-        yield Fault.NO_SECTION, name
+        yield LineFault.NO_SECTION, name
     if row["kepegawaian"] and row["kepegawaian"].casefold() not in set(Employment):
-        yield Fault.EMPLOYMENT, row["kepegawaian"]
+        yield LineFault.EMPLOYMENT, row["kepegawaian"]
 
 
 def _roles(words: str) -> tuple[Role, ...]:

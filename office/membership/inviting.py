@@ -16,7 +16,7 @@ from office.membership.form import (
     InvitationForm,
     InvitationStep,
 )
-from office.membership.invitation_list import Known, Structure
+from office.membership.invitation_list import Structure, TakenNames
 from office.membership.notices import MembershipNotice
 from office.outbox import Outbox
 from office.people import Invitation, Member, NewMember, People, Role, invitations
@@ -174,10 +174,10 @@ class Inviting:
                     session, MembershipNotice.MOVED, to=one.id, about=member.id
                 )
 
-    async def _known(self) -> Known:
+    async def _known(self) -> TakenNames:
         members = await self.people.active()
         invited = await self.people.unopened()
-        return Known(
+        return TakenNames(
             frozenset(one.name.casefold() for one in members),
             frozenset(one.name.casefold() for one in invited),
         )

@@ -6,7 +6,7 @@ from enum import IntEnum, StrEnum
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
-from office.database.types import BigId, UtcDateTime, Word
+from office.database.types import BigId, EnumWord, UtcDateTime
 
 
 class MessageState(StrEnum):
@@ -71,7 +71,7 @@ class OutboxMessage(SQLModel, table=True):
     due_at: datetime = Field(sa_type=UtcDateTime)
     # When it may be claimed: when it is due, at the next try, or when its lease ends.
     ready_at: datetime = Field(sa_type=UtcDateTime)
-    state: MessageState = Field(default=MessageState.WAITING, sa_type=Word(MessageState))
+    state: MessageState = Field(default=MessageState.WAITING, sa_type=EnumWord(MessageState))
     owner: str | None = None
     # Set before the request is sent. After a crash only these messages may arrive twice.
     started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

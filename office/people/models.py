@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index, text
 from sqlmodel import Field, Relationship, SQLModel
 
-from office.database.types import BigId, UtcDateTime, Word
+from office.database.types import BigId, EnumWord, UtcDateTime
 
 
 class Role(StrEnum):
@@ -51,12 +51,12 @@ class Appointment(SQLModel, table=True):
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     member_id: int = Field(default=None, foreign_key="member.id", index=True, sa_type=BigId)
-    role: Role = Field(sa_type=Word(Role))
+    role: Role = Field(sa_type=EnumWord(Role))
     section: str | None = None
     unit: str | None = None
     kind: AppointmentKind = Field(
         default=AppointmentKind.DEFINITIVE,
-        sa_type=Word(AppointmentKind),
+        sa_type=EnumWord(AppointmentKind),
     )
     letter_number: str | None = None
     starts_on: date
@@ -83,7 +83,7 @@ class Member(SQLModel, table=True):
     telegram_id: int = Field(unique=True, sa_type=BigId)
     name: str
     unit: str
-    employment: Employment = Field(default=Employment.PNS, sa_type=Word(Employment))
+    employment: Employment = Field(default=Employment.PNS, sa_type=EnumWord(Employment))
     enrolled_at: datetime = Field(sa_type=UtcDateTime)
     deactivated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # Since when Telegram refuses to deliver to them, because they have blocked the bot.
@@ -112,7 +112,7 @@ class Invitation(SQLModel, table=True):
     code_hash: str = Field(unique=True)
     name: str
     unit: str
-    employment: Employment = Field(default=Employment.PNS, sa_type=Word(Employment))
+    employment: Employment = Field(default=Employment.PNS, sa_type=EnumWord(Employment))
     roles: str
     section: str | None = None
     created_at: datetime = Field(sa_type=UtcDateTime)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from office.posts.duty import Duty
+from office.posts.duty import PostOnDay
 from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
 
 BEFORE_OPENING = timedelta(minutes=30)
@@ -18,7 +18,7 @@ def is_time(opening: datetime | None, now: datetime) -> bool:
     return opening is not None and opening - BEFORE_OPENING <= now < opening + AFTER_OPENING
 
 
-def gaps(duties: Iterable[Duty]) -> list[Duty]:
+def gaps(duties: Iterable[PostOnDay]) -> list[PostOnDay]:
     """Return the posts at which nobody can be told of a report."""
     return [duty for duty in duties if duty.gap is not None]
 
@@ -28,7 +28,7 @@ def is_next_above(post: Post, below: Post) -> bool:
     return post.role == _ABOVE.get(below.role)
 
 
-def told(duties: Sequence[Duty], admins: Iterable[int]) -> dict[int, tuple[Duty, ...]]:
+def told(duties: Sequence[PostOnDay], admins: Iterable[int]) -> dict[int, tuple[PostOnDay, ...]]:
     """Return who is told of which gaps: admins of all, the next tier of those below it."""
     empty = gaps(duties)
     heard = {admin: list(empty) for admin in admins}

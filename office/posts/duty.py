@@ -9,22 +9,22 @@ from office.posts.posts import (
     DEFINITIVE,
     HEAD_OF_OFFICE,
     SECTION_HEAD,
-    Gap,
     Post,
+    PostGap,
     Roster,
     unique,
 )
 
 
 @dataclass(frozen=True)
-class Duty:
+class PostOnDay:
     """A post on a day."""
 
     post: Post
     members: tuple[int, ...] = ()
     kind: str = DEFINITIVE
     until: date | None = None
-    gap: Gap | None = None
+    gap: PostGap | None = None
 
 
 def all_posts(sections: Sequence[str], roster: Roster, day: date) -> tuple[Post, ...]:
@@ -36,15 +36,15 @@ def all_posts(sections: Sequence[str], roster: Roster, day: date) -> tuple[Post,
     return (Post(HEAD_OF_OFFICE), *heads, *coordinators)
 
 
-def duties(posts: Sequence[Post], roster: Roster, day: date) -> list[Duty]:
+def duties(posts: Sequence[Post], roster: Roster, day: date) -> list[PostOnDay]:
     """Return who holds each of the posts on that day."""
     return [_duty(post, roster, day) for post in posts]
 
 
-def _duty(post: Post, roster: Roster, day: date) -> Duty:
+def _duty(post: Post, roster: Roster, day: date) -> PostOnDay:
     seat = roster.seat(post, day)
     if not seat.members:
-        return Duty(post, gap=seat.gap)
+        return PostOnDay(post, gap=seat.gap)
     held = [
         one
         for one in roster.holdings
@@ -52,4 +52,4 @@ def _duty(post: Post, roster: Roster, day: date) -> Duty:
     ]
     # If a member holds the post and also stands in for it, the substitution is shown.
     shown = next((one for one in held if not one.is_definitive), held[0])
-    return Duty(post, seat.members, shown.kind, shown.ends_on)
+    return PostOnDay(post, seat.members, shown.kind, shown.ends_on)

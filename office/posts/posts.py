@@ -35,7 +35,7 @@ class Post:
 
 
 @dataclass(frozen=True)
-class Holding:
+class PostHolding:
     """A member's hold on a post from one day until another, both included."""
 
     member_id: int
@@ -57,7 +57,7 @@ class Holding:
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
 
 
-class Gap(StrEnum):
+class PostGap(StrEnum):
     """Why nobody can be told at a post."""
 
     VACANT = "vacant"
@@ -71,14 +71,14 @@ class Seat:
     """A post on a day: the members to tell, or why there are none."""
 
     members: tuple[int, ...] = ()
-    gap: Gap | None = None
+    gap: PostGap | None = None
 
 
 @dataclass(frozen=True)
 class Roster:
     """Every hold on every post, and the members who cannot be told anything now."""
 
-    holdings: Sequence[Holding] = ()
+    holdings: Sequence[PostHolding] = ()
     unreachable: Container[int] = frozenset()
     """Deactivated, without an account, or having blocked the bot."""
     on_leave: Container[int] = frozenset()
@@ -91,14 +91,14 @@ class Roster:
         """
         held = [one for one in self._held(post, day) if one.member_id not in excluded]
         if not held:
-            return Seat(gap=Gap.CONCERNED if self._held(post, day) else Gap.VACANT)
+            return Seat(gap=PostGap.CONCERNED if self._held(post, day) else PostGap.VACANT)
         first = min(_PRECEDENCE.index(one.kind) for one in held)
         members = {one.member_id: None for one in held if _PRECEDENCE.index(one.kind) == first}
         here = tuple(member for member in members if member not in self.on_leave)
         told = tuple(member for member in here if member not in self.unreachable)
         if told:
             return Seat(told)
-        return Seat(gap=Gap.UNREACHABLE if here else Gap.AWAY)
+        return Seat(gap=PostGap.UNREACHABLE if here else PostGap.AWAY)
 
     def holders(
         self, post: Post, day: date, excluded: Container[int] = frozenset()
@@ -127,7 +127,7 @@ class Roster:
             and (one.ends_on is None or since <= one.ends_on)
         )
 
-    def _held(self, post: Post, day: date) -> list[Holding]:
+    def _held(self, post: Post, day: date) -> list[PostHolding]:
         return [one for one in self.holdings if one.post == post and one.counts_on(day)]
 
 

@@ -20,8 +20,8 @@ from office.posts.posts import (
     COORDINATOR,
     HEAD_OF_OFFICE,
     SECTION_HEAD,
-    Holding,
     Post,
+    PostHolding,
     parse_post,
     post_name,
     unique,
@@ -175,8 +175,8 @@ def _covers(one: Appointment, post: Post, leave: Leave) -> bool:
     return is_whole and is_other and Post(one.role, one.section, one.unit) == post
 
 
-def _held(member: Member, post: Post, leave: Leave) -> Holding:
-    return Holding(member.id, post, leave.starts_on, leave.ends_on, PLH, is_accepted=False)
+def _held(member: Member, post: Post, leave: Leave) -> PostHolding:
+    return PostHolding(member.id, post, leave.starts_on, leave.ends_on, PLH, is_accepted=False)
 
 
 def _rank(member: Member, post: Post, day: date) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 from office.database import AsyncSession
 from office.people import store as people_store
 from office.people.models import Leave, Member
-from office.posts.posts import Holding, Post, Roster
+from office.posts.posts import Post, PostHolding, Roster
 
 
 def roster(members: Iterable[Member], leaves: Iterable[Leave], day: date) -> Roster:
@@ -31,9 +31,9 @@ async def roster_on(session: AsyncSession, day: date) -> Roster:
     return roster(members, await people_store.leaves(session, since=day), day)
 
 
-def _holdings(member: Member) -> list[Holding]:
+def _holdings(member: Member) -> list[PostHolding]:
     return [
-        Holding(
+        PostHolding(
             member_id=member.id,
             post=Post(post.role, post.section, post.unit),
             starts_on=post.starts_on,

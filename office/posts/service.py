@@ -24,7 +24,7 @@ from office.posts.errors import (
 from office.posts.form import APPOINTMENT, AppointmentAnswers, AppointmentStep, check_days
 from office.posts.leaves import Leaves
 from office.posts.notices import PostNotice
-from office.posts.posts import DEFINITIVE, PLT, Holding, Post, parse_post
+from office.posts.posts import DEFINITIVE, PLT, Post, PostHolding, parse_post
 from office.posts.proposals import APPOINTERS, Proposals
 from office.posts.roster import roster
 from office.posts.substitution import Objection, objection
@@ -204,7 +204,7 @@ class Posts:
             raise AppointmentUnknown
         members = await people_store.active_post_holders(session)
         leaves = await people_store.leaves(session, since=new.starts_on)
-        holding = Holding(
+        holding = PostHolding(
             new.member_id, _post(new), new.starts_on, new.ends_on, new.kind, is_accepted=False
         )
         against = objection(holding, roster(members, leaves, self.people.today()).holdings)

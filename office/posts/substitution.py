@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from office.posts.posts import Holding
+from office.posts.posts import PostHolding
 
 
 class Objection(StrEnum):
@@ -14,7 +14,7 @@ class Objection(StrEnum):
     ENDS_FIRST = "ends_first"
 
 
-def objection(newcomer: Holding, holdings: Iterable[Holding]) -> Objection | None:
+def objection(newcomer: PostHolding, holdings: Iterable[PostHolding]) -> Objection | None:
     """Return what forbids a substitute's appointment, or None.
 
     A member with a substitute is away, and an absent member stands in for nobody. So a chain of
@@ -31,7 +31,7 @@ def objection(newcomer: Holding, holdings: Iterable[Holding]) -> Objection | Non
     return None
 
 
-def _stands_in_for(substitute: Holding, holder: Holding) -> bool:
+def _stands_in_for(substitute: PostHolding, holder: PostHolding) -> bool:
     return (
         not substitute.is_definitive
         and substitute.member_id != holder.member_id
@@ -39,7 +39,7 @@ def _stands_in_for(substitute: Holding, holder: Holding) -> bool:
     )
 
 
-def _overlap(one: Holding, other: Holding) -> bool:
+def _overlap(one: PostHolding, other: PostHolding) -> bool:
     return (one.ends_on is None or other.starts_on <= one.ends_on) and (
         other.ends_on is None or one.starts_on <= other.ends_on
     )

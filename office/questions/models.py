@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlmodel import Field, SQLModel
 
-from office.database.types import BigId, Sealed, UtcDateTime, Word
+from office.database.types import BigId, EnumWord, Sealed, UtcDateTime
 
 # The band of a question that no SOP answers.
 GAP = "none"
@@ -41,7 +41,7 @@ class Question(SQLModel, table=True):
     # The head's answer that was shown, if one was in force.
     answer_id: int | None = Field(default=None, sa_type=BigId)
     is_helpful: bool | None = None
-    dislike: Dislike | None = Field(default=None, sa_type=Word(Dislike))
+    dislike: Dislike | None = Field(default=None, sa_type=EnumWord(Dislike))
     rated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 

@@ -9,7 +9,7 @@ WITHIN = timedelta(minutes=1)
 
 
 @dataclass
-class Pace:
+class QuestionPace:
     """One member's recent questions. Above the limit they are slowed down, never refused."""
 
     asked_at: deque[datetime] = field(default_factory=deque)

@@ -18,7 +18,7 @@ LOOKS_BACK = timedelta(days=90)
 
 
 @dataclass(frozen=True)
-class Outcome:
+class QuestionOutcome:
     """What the knowledge base answered: the band, and the section it showed, if any.
 
     `read_as` is the question together with the one before, if it built on that. `offered` are the
@@ -42,7 +42,9 @@ class Questions:
         self.clock = clock
         self.people = people
 
-    async def record(self, update_id: int, asker: Member, text: str, outcome: Outcome) -> None:
+    async def record(
+        self, update_id: int, asker: Member, text: str, outcome: QuestionOutcome
+    ) -> None:
         """Store a question that has been answered. `text` must already be masked."""
         question = {
             "id": update_id,

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, SQLModel
 
-from office.database.types import UtcDateTime, Word
+from office.database.types import EnumWord, UtcDateTime
 
 
 class Duty(StrEnum):
@@ -36,5 +36,5 @@ class DutyHolder(SQLModel, table=True):
 
     __tablename__ = "duty_holder"
 
-    duty: Duty = Field(primary_key=True, sa_type=Word(Duty))
+    duty: Duty = Field(primary_key=True, sa_type=EnumWord(Duty))
     replica_id: str

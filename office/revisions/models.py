@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from office.database.types import BigId, Sealed, UtcDateTime, Word
+from office.database.types import BigId, EnumWord, Sealed, UtcDateTime
 
 
 class DraftState(StrEnum):
@@ -53,7 +53,7 @@ class RevisionDraft(SQLModel, table=True):
     written_on: str = ""
     basis: str = ""
     author_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
-    state: DraftState = Field(default=DraftState.WAITING, sa_type=Word(DraftState))
+    state: DraftState = Field(default=DraftState.WAITING, sa_type=EnumWord(DraftState))
     # The first day on which it is to be in force. None: the day of the approval.
     effective_from: date | None = None
     must_read: bool = False

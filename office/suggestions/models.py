@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
-from office.database.types import BigId, Sealed, UtcDateTime, Word
+from office.database.types import BigId, EnumWord, Sealed, UtcDateTime
 from office.questions import Dislike
 
 
@@ -58,8 +58,8 @@ class Suggestion(SQLModel, table=True):
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
-    kind: SuggestionKind = Field(sa_type=Word(SuggestionKind))
-    state: SuggestionState = Field(default=SuggestionState.OPEN, sa_type=Word(SuggestionState))
+    kind: SuggestionKind = Field(sa_type=EnumWord(SuggestionKind))
+    state: SuggestionState = Field(default=SuggestionState.OPEN, sa_type=EnumWord(SuggestionState))
     # The section whose keeper decides. Empty if no section is near.
     section: str = ""
     text: str = Field(sa_type=Sealed)
@@ -73,7 +73,7 @@ class Suggestion(SQLModel, table=True):
     # For an unhelpful answer: the question, its asker and the reason.
     question_id: int | None = Field(default=None, unique=True, sa_type=BigId)
     asker_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
-    dislike: Dislike | None = Field(default=None, sa_type=Word(Dislike))
+    dislike: Dislike | None = Field(default=None, sa_type=EnumWord(Dislike))
     decided_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     decided_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # When an accepted phrasing was written into the files.

@@ -6,8 +6,8 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from office.database.types import BigId, UtcDateTime, Word
-from office.training.plan import Reason
+from office.database.types import BigId, EnumWord, UtcDateTime
+from office.training.plan import CardReason
 
 
 class CardState(StrEnum):
@@ -33,8 +33,8 @@ class CardDay(SQLModel, table=True):
     member_id: int = Field(foreign_key="member.id", sa_type=BigId)
     day: date = Field(index=True)
     card_id: str
-    reason: Reason = Field(sa_type=Word(Reason))
-    state: CardState = Field(default=CardState.OPEN, sa_type=Word(CardState))
+    reason: CardReason = Field(sa_type=EnumWord(CardReason))
+    state: CardState = Field(default=CardState.OPEN, sa_type=EnumWord(CardState))
     # How often it was put off within the day. A message with an earlier count is obsolete.
     laters: int = 0
     # Until when it was last put off.

@@ -18,7 +18,7 @@ LONGEST_SNOOZE = timedelta(days=7)
 UNANSWERED_RESTS = timedelta(days=3)
 
 
-class Reason(StrEnum):
+class CardReason(StrEnum):
     """Why a card was chosen. The first three are promises: they are kept on any working day."""
 
     PUT_OFF = "besok"
@@ -28,7 +28,7 @@ class Reason(StrEnum):
     NEW = "baru"
 
 
-PROMISES = frozenset({Reason.PUT_OFF, Reason.SCRIPT, Reason.WRONG})
+PROMISES = frozenset({CardReason.PUT_OFF, CardReason.SCRIPT, CardReason.WRONG})
 
 
 @dataclass(frozen=True)
@@ -85,17 +85,17 @@ def working_day(hours: WorkingHours, day: date) -> date:
 
 def card_for(
     past: Past, catalogue: Catalogue, theme: str | None, today: date
-) -> tuple[str, Reason] | None:
+) -> tuple[str, CardReason] | None:
     """Choose the card of a day and say why; None if there are no cards."""
     cards = catalogue.cards
     if past.put_off is not None and past.put_off in cards:
-        return past.put_off, Reason.PUT_OFF
+        return past.put_off, CardReason.PUT_OFF
     script = next((card for card in past.scripts if card in cards), None)
     if script is not None:
-        return script, Reason.SCRIPT
+        return script, CardReason.SCRIPT
     due = min(_due(past, cards, today), key=lambda one: _urgency(past.places[one]), default=None)
     if due is not None and not past.places[due].is_right:
-        return due, Reason.WRONG
+        return due, CardReason.WRONG
     new = min(
         (one for one in cards if cards[one] == theme and one not in past.places),
         key=lambda one: past.given_on.get(one, date.min),
@@ -103,16 +103,16 @@ def card_for(
     )
     # Every second card is new: otherwise a dozen cards that come back would fill a whole year.
     if due is not None and (new is None or not past.was_review):
-        return due, Reason.DUE
+        return due, CardReason.DUE
     if new is not None:
-        return new, Reason.NEW
+        return new, CardReason.NEW
     # Nothing is due and the theme is known: the card given longest ago, of the theme first.
     rest = min(
         cards,
         key=lambda card: (past.given_on.get(card, date.min), cards[card] != theme),
         default=None,
     )
-    return None if rest is None else (rest, Reason.NEW)
+    return None if rest is None else (rest, CardReason.NEW)
 
 
 def question_for(past: Past, catalogue: Catalogue, theme: str | None, today: date) -> str | None:

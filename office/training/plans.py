@@ -20,7 +20,7 @@ from office.training.shared import Shared, schedule
 
 
 @dataclass(frozen=True)
-class Plan:
+class ScheduleInForce:
     """The schedule in force for a unit, or for the whole office (unit ""), and who set it."""
 
     unit: str
@@ -37,7 +37,7 @@ class Plans:
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
 
-    async def of(self, by: Member) -> list[Plan]:
+    async def of(self, by: Member) -> list[ScheduleInForce]:
         """Return the schedules that the trainer may change, that of the whole office first.
 
         Raises:
@@ -61,7 +61,7 @@ class Plans:
             if self.shared.is_trained(member)
         )
 
-    async def reset(self, by: Member, unit: str) -> Plan:
+    async def reset(self, by: Member, unit: str) -> ScheduleInForce:
         """Remove what was set from chat: the content file decides again.
 
         Raises:
@@ -96,12 +96,12 @@ class Plans:
         if unit not in self.units(by):
             raise NotAllowed
 
-    def plan(self, unit: str, rows: Mapping[str, TrainingPlan]) -> Plan:
+    def plan(self, unit: str, rows: Mapping[str, TrainingPlan]) -> ScheduleInForce:
         """Return the plan of a unit, given what was set from chat."""
         catalogue = self.shared.catalogue()
         changed = {one: schedule(row) for one, row in rows.items()}
         row = rows.get(unit)
-        return Plan(
+        return ScheduleInForce(
             unit,
             schedule_of(unit, catalogue, changed),
             is_own=unit == OFFICE or unit in rows or unit in catalogue.of_unit,

@@ -16,7 +16,7 @@ from office.training.shared import Shared
 
 
 @dataclass(frozen=True)
-class Asked:
+class QuizAsked:
     """The question that was put. It is an old one if today's is still unanswered."""
 
     attempt: QuizAttempt
@@ -41,7 +41,7 @@ class Quizzes:
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
 
-    async def ask(self, by: Member) -> Asked:
+    async def ask(self, by: Member) -> QuizAsked:
         """Put a question to a member who wants one now. It is sent through the outbox.
 
         Raises:
@@ -70,7 +70,7 @@ class Quizzes:
                     about=attempt.id,
                     dedup_key=f"quiz:{attempt.id}",
                 )
-        return Asked(attempt, is_new)
+        return QuizAsked(attempt, is_new)
 
     async def _is_held(self, session: AsyncSession, attempt: QuizAttempt) -> bool:
         return attempt.question_id in await store.held(session)

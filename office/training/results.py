@@ -21,7 +21,7 @@ SHOWN_DAYS = 30
 
 
 @dataclass(frozen=True)
-class Tally:
+class ItemTally:
     """How often something reached people and was answered, right or wrong. For a card "Paham" is
     right and "Ulangi lagi" is wrong."""
 
@@ -30,8 +30,8 @@ class Tally:
     right: int = 0
     wrong: int = 0
 
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(
+    def __add__(self, other: "ItemTally") -> "ItemTally":
+        return ItemTally(
             self.reached + other.reached,
             self.answered + other.answered,
             self.right + other.right,
@@ -43,8 +43,8 @@ class Tally:
 class Tallies:
     """The cards and the questions of one group."""
 
-    cards: Tally = Tally()
-    questions: Tally = Tally()
+    cards: ItemTally = ItemTally()
+    questions: ItemTally = ItemTally()
 
 
 @dataclass(frozen=True)
@@ -58,15 +58,15 @@ class OwnResults:
 
 
 @dataclass(frozen=True)
-class Overview:
+class ResultsOverview:
     """The results of the members within a trainer's reach in a period."""
 
     period: Period
     members: int
     """How many people are trained, whether anything has reached them or not."""
     total: Tallies
-    cards: Mapping[str, Tally]
-    questions: Mapping[str, Tally]
+    cards: Mapping[str, ItemTally]
+    questions: Mapping[str, ItemTally]
     sections: Mapping[str | None, Tallies]
     units: Mapping[str, Tallies]
     people: Mapping[int, Tallies]
@@ -100,7 +100,7 @@ class Results:
         *,
         unit: str | None = None,
         section: str | None = None,
-    ) -> Overview:
+    ) -> ResultsOverview:
         """Return what a trainer sees; without a period that of the last thirty days.
 
         Raises:
@@ -124,7 +124,7 @@ class Results:
         answers = [count for count in answers if count[0] in members]
         sections = {id: section_of(member, today) for id, member in members.items()}
         units = {id: member.unit for id, member in members.items()}
-        return Overview(
+        return ResultsOverview(
             period=period,
             members=sum(map(self.shared.is_trained, members.values())),
             total=Tallies(_sum(cards), _sum(answers)),
@@ -146,16 +146,16 @@ async def totals(session: AsyncSession, period: Period, members: Collection[int]
     )
 
 
-def _tally(count: Count) -> Tally:
-    return Tally(*count[2:])
+def _tally(count: Count) -> ItemTally:
+    return ItemTally(*count[2:])
 
 
-def _sum(counts: Iterable[Count]) -> Tally:
-    return sum(map(_tally, counts), Tally())
+def _sum(counts: Iterable[Count]) -> ItemTally:
+    return sum(map(_tally, counts), ItemTally())
 
 
-def _by(tallies: Iterable[tuple[K, Tally]]) -> dict[K, Tally]:
-    found: dict[K, Tally] = defaultdict(Tally)
+def _by(tallies: Iterable[tuple[K, ItemTally]]) -> dict[K, ItemTally]:
+    found: dict[K, ItemTally] = defaultdict(ItemTally)
     for key, tally in tallies:
         found[key] += tally
     return dict(found)
@@ -167,6 +167,6 @@ def _grouped(
     of_cards = _by((group[count[0]], _tally(count)) for count in cards)
     of_questions = _by((group[count[0]], _tally(count)) for count in answers)
     return {
-        key: Tallies(of_cards.get(key, Tally()), of_questions.get(key, Tally()))
+        key: Tallies(of_cards.get(key, ItemTally()), of_questions.get(key, ItemTally()))
         for key in of_cards | of_questions
     }

@@ -4,10 +4,10 @@ from datetime import date, datetime
 from typing import Any
 
 from office.training.models import CardState
-from office.training.plan import Reason
+from office.training.plan import CardReason
 
 
-def card(member_id: int, day: date, card_id: str, reason: Reason) -> dict[str, Any]:
+def card(member_id: int, day: date, card_id: str, reason: CardReason) -> dict[str, Any]:
     """Return the row of a card that nobody has seen."""
     return {
         "member_id": member_id,

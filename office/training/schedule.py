@@ -10,7 +10,7 @@ from office.people import Member
 from office.training.checks import check
 from office.training.form import SCHEDULE, PlanAnswers, PlanForm, ScheduleStep, toggled
 from office.training.models import TrainingPlan
-from office.training.plans import Plan, Plans
+from office.training.plans import Plans, ScheduleInForce
 from office.training.shared import Shared
 
 
@@ -58,7 +58,7 @@ class Scheduling:
 
         return await self.forms.change(by, SCHEDULE, toggle)
 
-    async def confirm(self, by: Member) -> Plan:
+    async def confirm(self, by: Member) -> ScheduleInForce:
         """Put what was entered into force.
 
         Those who have already got today's card get no second one.

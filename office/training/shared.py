@@ -16,7 +16,7 @@ from office.training import leitner, quiz_store, store
 from office.training.catalogue import Catalogue, Schedule
 from office.training.leitner import Place
 from office.training.models import CardState, TrainingPlan
-from office.training.plan import SCRIPTS_COUNT_FOR, Past, Reason, schedule_of, working_day
+from office.training.plan import SCRIPTS_COUNT_FOR, CardReason, Past, schedule_of, working_day
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Shared:
                 put_off=last[member].card_id
                 if member in last and last[member].state is CardState.TOMORROW
                 else None,
-                was_review=member in last and last[member].reason is Reason.DUE,
+                was_review=member in last and last[member].reason is CardReason.DUE,
                 scripts=tuple(scripts[member]),
             )
             for member in members

@@ -9,7 +9,7 @@ from statistics import median
 from office.calendar.working_hours import WorkingHours
 from office.database import Database
 from office.verifications import store
-from office.verifications.models import Outcome, Verification
+from office.verifications.models import IssuerOutcome, Verification
 from office.verifications.shared import Shared
 
 LOOKS_BACK = timedelta(days=365)
@@ -68,6 +68,6 @@ def _figure(issuer_id: str, of_it: Sequence[Verification], hours: WorkingHours) 
     days = [
         hours.office_days_between(one.sent_on, one.answered_on)
         for one in of_it
-        if one.outcome is not Outcome.NO_ANSWER and one.sent_on and one.answered_on
+        if one.outcome is not IssuerOutcome.NO_ANSWER and one.sent_on and one.answered_on
     ]
     return Figure(issuer_id, len(of_it), len(days), median(days) if days else None)

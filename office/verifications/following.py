@@ -14,7 +14,7 @@ from office.verifications.models import (
     Application,
     Channel,
     Event,
-    Outcome,
+    IssuerOutcome,
     State,
     Verification,
 )
@@ -87,7 +87,12 @@ class Following:
         return verification
 
     async def close(
-        self, verification_id: int, by: Member, outcome: Outcome, on: date, answered_by: str = ""
+        self,
+        verification_id: int,
+        by: Member,
+        outcome: IssuerOutcome,
+        on: date,
+        answered_by: str = "",
     ) -> Verification:
         """Enter the issuer's answer, its day, and who gave it.
 
@@ -105,7 +110,7 @@ class Following:
             detail = f"{outcome}|{on.isoformat()}|{answered_by}"
             await self._moved(session, verification, Event.CLOSED, by, detail)
             told = {verification.officer_id, verification.holder_id}
-            if outcome is Outcome.NOT_GENUINE:
+            if outcome is IssuerOutcome.NOT_GENUINE:
                 today = await self.shared.roster(session)
                 told |= set(await self.shared.heads(session, verification, today))
             for member in told - {by.id}:

@@ -7,7 +7,7 @@ from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from office import hash_chain
-from office.database.types import BigId, Sealed, UtcDateTime, Word
+from office.database.types import BigId, EnumWord, Sealed, UtcDateTime
 
 
 class State(StrEnum):
@@ -24,7 +24,7 @@ ENDED = frozenset({State.CLOSED, State.CANCELLED})
 IS_OPEN = f"state NOT IN ({', '.join(sorted(repr(str(state)) for state in ENDED))})"
 
 
-class Outcome(StrEnum):
+class IssuerOutcome(StrEnum):
     """What the issuer answered. Neither silence nor an empty archive makes a document false."""
 
     GENUINE = "asli"
@@ -101,19 +101,19 @@ class Verification(SQLModel, table=True):
     case_reference: str = Field(default="", sa_type=Sealed)
     # Asked in addition to the letter's own questions.
     question: str = Field(default="", sa_type=Sealed)
-    application: Application = Field(default=Application.NONE, sa_type=Word(Application))
+    application: Application = Field(default=Application.NONE, sa_type=EnumWord(Application))
     interviewed_on: date | None = None
     # The last day that the law gives the applicant, worked out when the interview was entered.
     deadline_on: date | None = None
     suspended_on: date | None = None
     suspended_by: str = Field(default="", sa_type=Sealed)  # the number of the letter
     sent_on: date | None = None
-    channel: Channel | None = Field(default=None, sa_type=Word(Channel))
+    channel: Channel | None = Field(default=None, sa_type=EnumWord(Channel))
     answer_due_on: date | None = None
     answered_on: date | None = None  # or the day it was given up
     answered_by: str = Field(default="", sa_type=Sealed)  # an office or a post, never a name
-    state: State = Field(default=State.OPENED, sa_type=Word(State))
-    outcome: Outcome | None = Field(default=None, sa_type=Word(Outcome))
+    state: State = Field(default=State.OPENED, sa_type=EnumWord(State))
+    outcome: IssuerOutcome | None = Field(default=None, sa_type=EnumWord(IssuerOutcome))
     # When the next of its alarms is due.
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
@@ -132,7 +132,7 @@ class Verification(SQLModel, table=True):
     @property
     def may_be_answered(self) -> bool:
         """Whether an answer can be entered: one may come even after it was given up."""
-        return self.is_open or self.outcome is Outcome.NO_ANSWER
+        return self.is_open or self.outcome is IssuerOutcome.NO_ANSWER
 
 
 def code_of(verification_id: int) -> str:
@@ -153,7 +153,7 @@ class VerificationEntry(SQLModel, table=True):
     verification_id: int = Field(foreign_key="verification.id", index=True, sa_type=BigId)
     number: int = 0
     at: datetime = Field(sa_type=UtcDateTime)
-    event: Event = Field(sa_type=Word(Event))
+    event: Event = Field(sa_type=EnumWord(Event))
     actor_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     detail: str = Field(default="", sa_type=Sealed)
     salt: str | None = None

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from office.forms import TEXT, Flow, Form, Step, Topic
-from office.verifications.models import Channel, Outcome
+from office.verifications.models import Channel, IssuerOutcome
 
 LONGEST_WORDS = 120
 
@@ -32,7 +32,7 @@ class VerificationWords:
     sent_on: date | None = None
     # The issuer is asked again (chased), not for the first time.
     is_chasing: bool = False
-    outcome: Outcome | None = None
+    outcome: IssuerOutcome | None = None
     answered_by: str = ""
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.metrics import metrics as names
 from bot.metrics.metrics import Metrics
-from bot.metrics.progress import STUCK_SECONDS, Progress
+from bot.metrics.progress import STUCK_SECONDS, HandlingWatch
 from bot.metrics.table_metrics import KEPT_SECONDS, TableMetrics
 from knowledge.search.answer import Band
 from office.clock import HandMovedClock
@@ -109,7 +109,7 @@ async def test_a_handler_that_fails_is_no_longer_in_hand() -> None:
 
 def test_an_idle_process_is_not_stuck() -> None:
     watch = Stopwatch()
-    progress = Progress(watch)
+    progress = HandlingWatch(watch)
     watch.seconds += STUCK_SECONDS * 10
 
     assert not progress.is_stuck
@@ -119,7 +119,7 @@ def test_an_idle_process_is_not_stuck() -> None:
 
 def test_one_that_finishes_nothing_is_stuck_until_it_does() -> None:
     watch = Stopwatch()
-    progress = Progress(watch)
+    progress = HandlingWatch(watch)
     with progress.one():
         watch.seconds += STUCK_SECONDS + 1
         assert progress.is_stuck

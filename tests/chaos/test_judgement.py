@@ -28,7 +28,7 @@ from office.changes.telling import key_of
 from office.clock import HandMovedClock
 from office.inbox import StoredUpdate
 from office.people import Member, NewMember, Role
-from office.questions.service import Outcome
+from office.questions.service import QuestionOutcome
 from office.revisions import Written
 from office.services import Services, open_services
 from office.settings import Settings, load
@@ -80,7 +80,7 @@ async def services(
             interviewed_on=services.people.today(),
         )
         await services.verifications.opening.open(officer, asked, Issuer("dukcapil", "tikim"))
-        await services.questions.record(UPDATE, officer, QUESTION, Outcome("none"))
+        await services.questions.record(UPDATE, officer, QUESTION, QuestionOutcome("none"))
         forwarded = await services.answers.forwarding.forward(UPDATE, officer, "inteldakim")
         words = AnswerWords(forwarded.id, ANSWER)
         await services.answers.replying.answer(head, words, is_for_all=False)

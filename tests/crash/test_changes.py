@@ -11,7 +11,7 @@ from emulator import Emulator
 from office.changes import SectionInForce, SopChange
 from office.clock import HandMovedClock
 from office.people import NewMember, Role
-from office.questions import Outcome
+from office.questions import QuestionOutcome
 from office.services import Services, open_services
 from office.settings import Settings
 from tests.crash.cast import employs, nothing_is_left
@@ -55,7 +55,7 @@ async def test_kill_9_around_reloads_loses_no_change_and_tells_none_twice(
     async with open_services(settings, start) as services:
         asker = await services.people.recognise(rina.id)
         assert asker is not None
-        shown = Outcome("sure", "paspor-hilang", "biaya", 0.9)
+        shown = QuestionOutcome("sure", "paspor-hilang", "biaya", 0.9)
         await services.questions.record(1, asker, "denda hilang", shown)
         bot.start()
         await until(lambda: words_in_force(services))

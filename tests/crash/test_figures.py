@@ -12,7 +12,7 @@ from office.clock import HandMovedClock
 from office.figures import FiguresNotice
 from office.outbox import MessageState, OutboxMessage
 from office.people import Member, Role
-from office.questions import Outcome
+from office.questions import QuestionOutcome
 from office.services import Services, open_services
 from office.settings import Settings
 from tests.conftest import WIB
@@ -68,7 +68,7 @@ async def test_kill_9_while_the_picture_goes_out_skips_nobody_and_doubles_none(
             await enrols(services, one, Role.TRAINER)
         asker = await services.people.recognise(rina.id)
         assert asker is not None
-        await services.questions.record(1, asker, "syarat paspor anak", Outcome("sure"))
+        await services.questions.record(1, asker, "syarat paspor anak", QuestionOutcome("sure"))
     clock = ShiftedClock(tmp_path / "clock")
     clock.put_to(MONDAY)
     bot = Program(settings, clock=clock)

@@ -32,7 +32,7 @@ from office.interviews import INTERVIEW
 from office.membership import INVITATION
 from office.people import Appointment, Role
 from office.posts import APPOINTMENT
-from office.questions import Outcome
+from office.questions import QuestionOutcome
 from office.revisions import REVIEW_WORDS, SOP_TEXT, Written
 from office.services import FLOWS
 from office.settings import Settings
@@ -107,7 +107,7 @@ async def asks_about_a_report(office: Office) -> None:
 async def forwards_a_question(office: Office) -> None:
     """A question of the officer's, forwarded to Tikim."""
     officer = await member(office, office.counter_officer)
-    outcome = Outcome("none")
+    outcome = QuestionOutcome("none")
     await office.services.questions.record(77, officer, "resep rendang daging sapi", outcome)
     await office.services.answers.forwarding.forward(77, officer, "tikim")
     await office.everybody_reads()

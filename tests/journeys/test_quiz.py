@@ -6,7 +6,7 @@ import pytest
 
 from emulator import Person
 from emulator.messages import Message
-from knowledge.reading.training.content import Question
+from knowledge.reading.training.content import QuizQuestion
 from office.people import NewMember, Role
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at
@@ -24,13 +24,13 @@ def training_table() -> str:
     return QUIZ_ON_FRIDAY
 
 
-def question_in(office: Office, quiz: Message) -> Question:
+def question_in(office: Office, quiz: Message) -> QuizQuestion:
     """The question that a quiz puts."""
     questions = office.application.bot_data.shelf.training.questions.values()
     return next(one for one in questions if one.text == quiz.text)
 
 
-async def asks_for_quiz(office: Office, person: Person) -> tuple[Message, Question]:
+async def asks_for_quiz(office: Office, person: Person) -> tuple[Message, QuizQuestion]:
     """Let somebody ask for a question and find it."""
     await person.types("/kuis")
     quiz = await person.expects("?")
@@ -38,7 +38,7 @@ async def asks_for_quiz(office: Office, person: Person) -> tuple[Message, Questi
     return quiz, question_in(office, quiz)
 
 
-async def answers(office: Office, person: Person, *, rightly: bool) -> Question:
+async def answers(office: Office, person: Person, *, rightly: bool) -> QuizQuestion:
     """Let somebody ask for a question and answer it."""
     quiz, question = await asks_for_quiz(office, person)
     await person.votes(quiz, question.correct if rightly else (question.correct + 1) % 4)

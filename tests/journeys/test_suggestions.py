@@ -11,7 +11,7 @@ from knowledge.search.answer import Answer, Band
 from knowledge.search.follow_up import Turn
 from knowledge.shelf import Shelf
 from office.people import NewMember, Role
-from office.questions import Outcome
+from office.questions import QuestionOutcome
 from office.suggestions import SuggestionKind
 from tests.conftest import NINE, WIB
 from tests.journeys.conftest import ANSWER, SURE, Office
@@ -128,7 +128,7 @@ async def test_a_decision_is_found_again_and_undone(office: Office) -> None:
     assert officer is not None
     assert member is not None
     for number, question in enumerate(VAIN):
-        await office.services.questions.record(number, officer, question, Outcome("none"))
+        await office.services.questions.record(number, officer, question, QuestionOutcome("none"))
     suggestions = office.services.suggestions
     await suggestions.gathering.run()
     gaps = {one.text: one.id for one in await suggestions.deciding.open_for(member)}

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.reading import revised
 from knowledge.search.answer import Band
-from knowledge.shelf import Learned, Shelf, address_of
+from knowledge.shelf import LearnedPhrasing, Shelf, address_of
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
@@ -19,7 +19,7 @@ def test_a_learned_phrasing_finds_its_section_and_survives_a_reload() -> None:
     before = shelf.answer(SAID)
     assert before.band is not Band.SURE
 
-    shelf.learn([Learned(SAID, COST), Learned("tidak ke mana-mana", "00000000")])
+    shelf.learn([LearnedPhrasing(SAID, COST), LearnedPhrasing("tidak ke mana-mana", "00000000")])
 
     assert shelf.answer(SAID).hits[0].place == ("paspor-hilang", "Biaya")
     assert all(one.text != SAID for one in shelf.library["paspor-hilang"].questions)
@@ -32,7 +32,7 @@ def test_for_a_phrasing_no_file_is_read_again(monkeypatch: pytest.MonkeyPatch) -
     read: list[object] = []
     monkeypatch.setattr(revised, "load", lambda *given: read.append(given))
 
-    shelf.learn([Learned(SAID, COST)])
+    shelf.learn([LearnedPhrasing(SAID, COST)])
 
     assert shelf.answer(SAID).hits[0].place == ("paspor-hilang", "Biaya")
     assert not read
@@ -41,7 +41,7 @@ def test_for_a_phrasing_no_file_is_read_again(monkeypatch: pytest.MonkeyPatch) -
 def test_what_is_learned_no_more_counts_no_more() -> None:
     shelf: Shelf = copy(shelf_of(KNOWLEDGE))
     before = shelf.answer(SAID).hits[0].place
-    shelf.learn([Learned(SAID, COST)])
+    shelf.learn([LearnedPhrasing(SAID, COST)])
 
     shelf.learn([])
 

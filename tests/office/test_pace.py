@@ -4,13 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from office.questions.pace import Pace
+from office.questions.pace import QuestionPace
 
 START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
 
-def asked(times: int) -> Pace:
-    pace = Pace()
+def asked(times: int) -> QuestionPace:
+    pace = QuestionPace()
     for _ in range(times):
         pace.note(START)
     return pace

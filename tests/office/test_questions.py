@@ -8,12 +8,12 @@ from office.clock import HandMovedClock
 from office.database import Database
 from office.inbox import Inbox, StoredUpdate
 from office.people import Member, NewMember, People, Role
-from office.questions import Dislike, Outcome, Questions
+from office.questions import Dislike, QuestionOutcome, Questions
 from office.questions.errors import QuestionUnknown
 from office.questions.models import Question
 from tests.conftest import WIB
 
-SURE = Outcome("sure", "paspor-hilang", "biaya", 0.9)
+SURE = QuestionOutcome("sure", "paspor-hilang", "biaya", 0.9)
 
 
 @pytest.fixture
@@ -83,8 +83,8 @@ async def test_nobody_judges_the_question_of_another(questions: Questions, budi:
 
 
 async def test_a_choice_that_fits_nothing_becomes_a_gap(questions: Questions, budi: Member) -> None:
-    await questions.record(1, budi, "nama beda", Outcome("choice", score=0.5))
-    await questions.record(2, budi, "resep pempek", Outcome("none"))
+    await questions.record(1, budi, "nama beda", QuestionOutcome("choice", score=0.5))
+    await questions.record(2, budi, "resep pempek", QuestionOutcome("none"))
 
     await questions.mark_gap(1, budi)
 

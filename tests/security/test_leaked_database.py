@@ -20,12 +20,12 @@ from office.interviews import INTERVIEW
 from office.interviews.form import InterviewAnswers, InterviewStep, Mark, Verdict
 from office.people import Member, NewMember, Role, invitations
 from office.people.errors import InvitationUnknown
-from office.questions import Outcome as Answered
+from office.questions import QuestionOutcome as Answered
 from office.revisions import Written
 from office.services import Services, open_services
 from office.settings import load
 from office.verifications import VerificationAnswers
-from office.verifications.models import Application, Outcome
+from office.verifications.models import Application, IssuerOutcome
 from office.verifications.opening import Issuer
 from tests.office.archive import KNOWLEDGE, Archive
 from tests.office.texts import Texts
@@ -103,7 +103,7 @@ async def verifies(services: Services, officer: Member) -> None:
     following = services.verifications.following
     await following.suspend(one.id, officer, f"surat {SECRET}")
     today = services.people.today()
-    await following.close(one.id, officer, Outcome.GENUINE, today, f"unit {SECRET}")
+    await following.close(one.id, officer, IssuerOutcome.GENUINE, today, f"unit {SECRET}")
 
 
 async def revises(services: Services, keeper: Member, head: Member) -> None:

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.screens.announcements.audience import Audience, Group
+from bot.screens.announcements.audience import Audience, AudienceKind
 from bot.screens.announcements.form import AnnounceForm
 from bot.telegram import reply
 from bot.telegram.outgoing import deliver
@@ -57,7 +57,7 @@ async def _confirmation(context: AppContext, form: AnnouncementForm, draft: Anno
 
 
 async def show_choices(
-    update: Update, context: AppContext, segment: Segment | None, group: Group
+    update: Update, context: AppContext, segment: Segment | None, group: AudienceKind
 ) -> None:
     """Show what can be chosen of one kind."""
     size = await _size(context, segment)

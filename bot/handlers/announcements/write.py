@@ -16,7 +16,7 @@ from bot.handlers.announcements.preview import (
     stamp_of,
 )
 from bot.handlers.announcements.typed import complaint, note
-from bot.screens.announcements.audience import Group
+from bot.screens.announcements.audience import AudienceKind
 from bot.screens.announcements.form import MINE, QUESTIONS
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, pressed_day, whole_number
@@ -117,8 +117,8 @@ async def _address(update: Update, context: AppContext, arguments: tuple[str, ..
         case ("menu", "x"):
             mine = await context.announcements.reading.mine(me)
             await reply.show(update, form_of(context).unread_of(mine))
-        case ("menu", group) if group in list(Group):
-            await show_choices(update, context, chosen, Group(group))
+        case ("menu", group) if group in list(AudienceKind):
+            await show_choices(update, context, chosen, AudienceKind(group))
         case ("all",):
             await show(update, context, await drafts.address(me, audience.widest()))
         case ("un", number):
@@ -127,7 +127,7 @@ async def _address(update: Update, context: AppContext, arguments: tuple[str, ..
         case ("t", group, id, is_wanted):
             changed = audience.change(chosen, group, id, is_wanted)
             await drafts.address(me, changed)
-            await show_choices(update, context, changed, Group(group))
+            await show_choices(update, context, changed, AudienceKind(group))
         case _:
             raise ForgedData
 

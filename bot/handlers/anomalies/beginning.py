@@ -18,7 +18,7 @@ from office.forms.service import Alongside
 from office.interviews import INTERVIEW
 from office.interviews.form import InterviewStep
 from office.questions.errors import AlreadySent
-from office.verifications.models import Outcome
+from office.verifications.models import IssuerOutcome
 
 FROM_NOTHING, FROM_UNSORTED, FROM_INTERVIEW = "", "u", "i"
 _QUESTION, _VERIFICATION, _SECTION = "q", "v", "s"
@@ -85,7 +85,7 @@ async def _question(context: AppContext, number: str) -> Beginning:
 
 async def _verification(context: AppContext, number: str) -> Beginning:
     one = await context.verifications.queries.seen_by(whole_number(number), context.member)
-    if one.outcome is not Outcome.NOT_GENUINE:
+    if one.outcome is not IssuerOutcome.NOT_GENUINE:
         raise StaleButton
     cards = await context.bot_data.verification_cards(one)
     fitting = context.bot_data.categories_for(verified.SOP)

@@ -18,9 +18,9 @@ from office.membership import INVITATION
 from office.membership.form import InvitationForm, InvitationStep
 from office.membership.invitation_list import (
     MOST_BYTES,
-    Fault,
     FaultyLine,
     FaultyList,
+    LineFault,
     Structure,
 )
 from office.membership.inviting import Issued
@@ -134,7 +134,7 @@ async def _refuse(update: Update, context: AppContext, faulty: FaultyList) -> No
 async def _content(document: Document | None) -> bytes:
     """Return the content of the file; empty for a photo, or a file too big for a list."""
     if document is None or (document.file_size or 0) > MOST_BYTES:
-        raise FaultyList([FaultyLine(0, Fault.NO_TEXT)])
+        raise FaultyList([FaultyLine(0, LineFault.NO_TEXT)])
     sent = await document.get_file()
     return bytes(await sent.download_as_bytearray())
 

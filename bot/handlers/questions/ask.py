@@ -20,7 +20,7 @@ from knowledge.search.follow_up import Turn
 from knowledge.search.smalltalk import SmallTalk, is_small_talk
 from knowledge.shelf import address
 from office.answers import HeadAnswer
-from office.questions import Asked, Outcome
+from office.questions import Asked, QuestionOutcome
 
 LONGEST_QUESTION = 500
 _NUMBER = re.compile(r"([1-9])[.)]?")
@@ -174,9 +174,9 @@ def _turn(before: Asked | None) -> Turn | None:
     return Turn(before.read_as or before.text, before.sop_id, before.section)
 
 
-def _outcome(answer: Answer, given: HeadAnswer | None) -> Outcome:
+def _outcome(answer: Answer, given: HeadAnswer | None) -> QuestionOutcome:
     shown = answer.shown if given is None else None
-    return Outcome(
+    return QuestionOutcome(
         answer.band,
         sop_id=shown.sop.id if shown else None,
         section=shown.section.slug if shown else None,

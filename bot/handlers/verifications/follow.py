@@ -17,7 +17,7 @@ from bot.telegram.screen import Screen
 from bot.texts.verifications import card as texts
 from office.errors import NotAllowed
 from office.verifications import VerificationWords, Wanted
-from office.verifications.models import Outcome, Verification
+from office.verifications.models import IssuerOutcome, Verification
 
 
 async def pressed(update: Update, context: AppContext) -> None:
@@ -92,10 +92,10 @@ async def _outcomes(update: Update, context: AppContext, verification_id: int, _
 
 
 async def _outcome(update: Update, context: AppContext, verification_id: int, value: str) -> None:
-    if value not in list(Outcome):
+    if value not in list(IssuerOutcome):
         raise ForgedData
-    outcome = Outcome(value)
-    if outcome is Outcome.NO_ANSWER:
+    outcome = IssuerOutcome(value)
+    if outcome is IssuerOutcome.NO_ANSWER:
         await words.no_answer(update, context, verification_id)
         return
     answers = VerificationWords(verification_id, outcome=outcome)

@@ -18,7 +18,7 @@ from office.forms.errors import NoForm
 from office.people import Member
 from office.verifications import VERIFICATION_WORDS, VerificationWords, Wanted
 from office.verifications.errors import VerificationEnded
-from office.verifications.models import Channel, Outcome
+from office.verifications.models import Channel, IssuerOutcome
 from office.verifications.words import LONGEST_WORDS, WordsForm
 
 
@@ -116,7 +116,7 @@ async def _on(update: Update, context: AppContext, form: WordsForm, value: str) 
 async def no_answer(update: Update, context: AppContext, verification_id: int) -> None:
     """Close without an answer. Neither a person nor a day is asked for."""
     await context.verifications.following.close(
-        verification_id, context.member, Outcome.NO_ANSWER, context.people.today()
+        verification_id, context.member, IssuerOutcome.NO_ANSWER, context.people.today()
     )
     await noted(update)
 

@@ -13,7 +13,7 @@ _MOST_TOGETHER = 100
 log = structlog.get_logger("bot.intake.webhook")
 
 
-class Gathering:
+class Batching:
     """Stores all that waits at once, as soon as the batch before is stored."""
 
     def __init__(self, intake: Intake, most_seconds: float) -> None:

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.intake.polling import Arrival, Intake, NotAnUpdate, arrival
-from bot.intake.webhook.gathering import Gathering
+from bot.intake.webhook.gathering import Batching
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (a header's name)
 # Telegram's largest update, a message with all its entities, has some tens of kilobytes.
@@ -39,7 +39,7 @@ class Reception:
     def __init__(self, intake: Intake, secret: str) -> None:
         self._intake = intake
         self._secret = secret.encode()
-        self._gathering = Gathering(intake, STORE_SECONDS)
+        self._gathering = Batching(intake, STORE_SECONDS)
 
     def app(self, path: str) -> Starlette:
         """Return the app: the page under its path; 404 for other paths, 405 for other methods."""

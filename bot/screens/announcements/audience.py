@@ -11,7 +11,7 @@ from office.announcements.segments import Segment
 from office.people.reach import Reach
 
 
-class Group(StrEnum):
+class AudienceKind(StrEnum):
     """The kinds of restriction. A button carries the first letter."""
 
     SECTIONS = "s"
@@ -26,10 +26,10 @@ class Group(StrEnum):
 
 
 _FIELDS = {
-    Group.SECTIONS: "sections",
-    Group.UNITS: "units",
-    Group.ROLES: "roles",
-    Group.EMPLOYMENT: "employment",
+    AudienceKind.SECTIONS: "sections",
+    AudienceKind.UNITS: "units",
+    AudienceKind.ROLES: "roles",
+    AudienceKind.EMPLOYMENT: "employment",
 }
 
 
@@ -61,7 +61,7 @@ class Audience:
         unit, section = pairs[0] if pairs else ("", "")
         return Segment(units=frozenset({unit} - {""}), sections=frozenset({section} - {""}))
 
-    def choices(self, group: Group, chosen: Segment | None) -> list[Choice]:
+    def choices(self, group: AudienceKind, chosen: Segment | None) -> list[Choice]:
         """Return the changes that address nobody out of reach. `chosen` None: nothing yet."""
         base = chosen or self._without(group)
         ids = getattr(base, group.field)
@@ -84,13 +84,13 @@ class Audience:
         Raises:
             ForgedData: no such button was ever shown.
         """
-        if group not in list(Group) or id not in self._labels(Group(group)):
+        if group not in list(AudienceKind) or id not in self._labels(AudienceKind(group)):
             raise ForgedData
-        base = chosen or self._without(Group(group))
-        after = changed(base, Group(group), id, is_wanted=is_wanted == "1")
+        base = chosen or self._without(AudienceKind(group))
+        after = changed(base, AudienceKind(group), id, is_wanted=is_wanted == "1")
         return None if is_wanted == "0" and after in (Segment(), self.widest()) else after
 
-    def _without(self, group: Group) -> Segment:
+    def _without(self, group: AudienceKind) -> Segment:
         """The widest audience with nothing chosen of that kind yet."""
         return narrowed(self.widest(), group, frozenset())
 
@@ -98,32 +98,32 @@ class Audience:
         """Say the segment in words: UKK OKU · PPNPN · yang belum membaca #12."""
         parts = [
             ", ".join(label for id, label in self._labels(group).items() if id in chosen)
-            for group in Group
+            for group in AudienceKind
             if (chosen := getattr(segment, group.field))
         ]
         if segment.unread_of is not None:
             parts.append(texts.unread_of(segment.unread_of))
         return " · ".join(parts) or texts.WHOLE_OFFICE
 
-    def _labels(self, group: Group) -> Mapping[str, str]:
+    def _labels(self, group: AudienceKind) -> Mapping[str, str]:
         match group:
-            case Group.SECTIONS:
+            case AudienceKind.SECTIONS:
                 return {one.id: one.short for one in self.directory.sections.values()}
-            case Group.UNITS:
+            case AudienceKind.UNITS:
                 return {one.id: one.name for one in self.directory.units.values()}
-            case Group.ROLES:
+            case AudienceKind.ROLES:
                 return texts.ROLES
-            case Group.EMPLOYMENT:
+            case AudienceKind.EMPLOYMENT:
                 return texts.EMPLOYMENT
 
 
-def changed(segment: Segment, group: Group, id: str, *, is_wanted: bool) -> Segment:
+def changed(segment: Segment, group: AudienceKind, id: str, *, is_wanted: bool) -> Segment:
     """Return the segment with that restriction added or removed. A second tap changes nothing."""
     chosen: frozenset[str] = getattr(segment, group.field)
     return narrowed(segment, group, chosen | {id} if is_wanted else chosen - {id})
 
 
-def narrowed(segment: Segment, group: Group, ids: frozenset[str]) -> Segment:
+def narrowed(segment: Segment, group: AudienceKind, ids: frozenset[str]) -> Segment:
     """Return the segment with that restriction as the only one of its kind."""
     values = {one.name: getattr(segment, one.name) for one in fields(segment)}
     return replace(segment, **{**values, group.field: ids})

@@ -15,7 +15,14 @@ from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts.announcements import published as texts
 from bot.texts.anomalies.report import clock_time
 from knowledge.reading.office.directory import Directory
-from office.announcements import Announcement, AnnouncementEntry, Delivery, Progress, Segment, State
+from office.announcements import (
+    Announcement,
+    AnnouncementEntry,
+    AnnouncementProgress,
+    Delivery,
+    Segment,
+    State,
+)
 from office.announcements.nudges import MOST
 from office.announcements.states import OUT
 from office.people.reach import Reach
@@ -112,7 +119,7 @@ class AnnouncementCards:
 
     # --- what its author sees ---
 
-    def progress(self, one: Announcement, progress: Progress) -> Screen:
+    def progress(self, one: Announcement, progress: AnnouncementProgress) -> Screen:
         """Show how many have it and have read it, and what the author can do."""
         counts = {
             texts.WAITING: progress.waiting + progress.held,
@@ -132,7 +139,7 @@ class AnnouncementCards:
         words = texts.progress(head, counts, progress.total, read, about)
         return Screen(words, self._rows(one, progress))
 
-    def _rows(self, one: Announcement, progress: Progress) -> tuple[Row, ...]:
+    def _rows(self, one: Announcement, progress: AnnouncementProgress) -> tuple[Row, ...]:
         stop = manage(texts.STOP, "x", one.id)
         rows: list[Row] = []
         match one.state:

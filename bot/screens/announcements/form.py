@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.screens import forms
-from bot.screens.announcements.audience import Audience, Group
+from bot.screens.announcements.audience import Audience, AudienceKind
 from bot.screens.announcements.card import opening
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
@@ -99,7 +99,7 @@ class AnnounceForm:
         menus = [
             button(label, "menu", group)
             for group, label in texts.GROUPS.items()
-            if self.audience.choices(Group(group), segment)
+            if self.audience.choices(AudienceKind(group), segment)
         ]
         rows = (*in_rows([button(everybody, "all"), *menus, button(texts.BY_UNREAD, "menu", "x")]),)
         if segment is None:
@@ -107,7 +107,7 @@ class AnnounceForm:
         words = f"{texts.ASK_AUDIENCE}\n\n{self._chosen(segment, size)}"
         return words, (*rows, (button(texts.CONTINUE, "next"),))
 
-    def choices(self, segment: Segment | None, group: Group, size: int) -> Screen:
+    def choices(self, segment: Segment | None, group: AudienceKind, size: int) -> Screen:
         """The choices of one kind. What is chosen is also said in words."""
         named = [
             button(

@@ -35,7 +35,7 @@ def people_in(reports: Iterable[Anomaly], entries: Iterable[Entry] = ()) -> set[
 
 
 @dataclass(frozen=True)
-class Cards:
+class ReportCards:
     """Draws reports for one viewer."""
 
     standing: Standing

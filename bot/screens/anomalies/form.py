@@ -18,7 +18,7 @@ from office.anomalies.escalation.policy import Urgency
 from office.anomalies.escalation.routing import superiors
 from office.anomalies.models import Anomaly
 from office.anomalies.report_form import QUESTIONS, REPORT, ReportAnswers, ReportStep
-from office.anomalies.reporting import Plan
+from office.anomalies.reporting import ReportPlan
 from office.forms import Form, Topic
 from office.posts.posts import Post, post_name
 
@@ -75,7 +75,7 @@ class ReportForm:
                     (files_done(count) if count else _skip(ReportStep.FILES),),
                 )
 
-    def summary(self, form: ReportDraft, plan: Plan) -> Screen:
+    def summary(self, form: ReportDraft, plan: ReportPlan) -> Screen:
         """All answers, who gets the report, and who gets it next and when."""
         answers = form.answers
         category = self.categories[answers.category or ""]
@@ -113,7 +113,7 @@ class ReportForm:
         rows = in_rows([*joins, button(words.ANEW, "anew")])
         return confidential(words.found(lines), (*rows, forms.last_row(form)))
 
-    def _plan(self, plan: Plan) -> str:
+    def _plan(self, plan: ReportPlan) -> str:
         first, after = plan.first, plan.next
         return texts.plan(
             names.labels(first.tier.posts, self.directory) if first.tier else "",

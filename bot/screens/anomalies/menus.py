@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
-from bot.screens.anomalies.card import Cards
+from bot.screens.anomalies.card import ReportCards
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies import moves as words
 from bot.texts.anomalies import report as texts
@@ -28,7 +28,7 @@ def snoozes(now: datetime, hours: WorkingHours) -> dict[str, datetime]:
 class CardMenus:
     """Draws the menus of one report for one viewer."""
 
-    cards: Cards
+    cards: ReportCards
     viewer_id: int
     people: Sequence[Member] = ()
     """The members to whom the viewer may give the report."""

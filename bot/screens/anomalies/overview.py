@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.screens.anomalies.buttons import CardButton, triage
-from bot.screens.anomalies.card import MOST_LISTED, Cards, age
+from bot.screens.anomalies.card import MOST_LISTED, ReportCards, age
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies import overview as words
@@ -21,7 +21,7 @@ class OverviewScreen:
     """Draws the overview and its lists."""
 
     overview: Overview
-    cards: Cards
+    cards: ReportCards
 
     def all(self) -> Screen:
         """The counts. An empty list has no button."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from bot.screens.anomalies.card import Cards
+from bot.screens.anomalies.card import ReportCards
 from bot.screens.anomalies.thread import ThreadView
 from bot.telegram.outgoing import plain
 from bot.texts.anomalies import paper_record as words
@@ -25,7 +25,7 @@ class PaperForm:
 
     office: str
     record: PaperRecord
-    cards: Cards
+    cards: ReportCards
     view: ThreadView
     viewer: str
 

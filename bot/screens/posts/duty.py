@@ -6,10 +6,10 @@ from bot.screens.posts import names as posts
 from bot.texts import posts as texts
 from bot.texts.questions import day
 from knowledge.reading.office.directory import Directory
-from office.posts.duty import Duty
+from office.posts.duty import PostOnDay
 
 
-def line(duty: Duty, directory: Directory, names: Mapping[int, str]) -> str:
+def line(duty: PostOnDay, directory: Directory, names: Mapping[int, str]) -> str:
     """A post, and who holds it, or why nobody does."""
     label = posts.label(duty.post, directory)
     if duty.gap is not None:

@@ -10,7 +10,7 @@ from bot.telegram.markup import excerpt
 from bot.telegram.outgoing import Quiz
 from bot.telegram.screen import Button, Row, Screen
 from bot.texts.training import cards as texts
-from knowledge.reading.training.content import Card, Question, Script
+from knowledge.reading.training.content import Card, QuizQuestion, Script
 from knowledge.shelf import Shelf, address
 from office.training.cards import Taken
 from office.training.leitner import LAST
@@ -113,7 +113,7 @@ def answered(result: Answered, shelf: Shelf) -> Screen:
     return Screen("\n".join(lines), rows)
 
 
-def quiz(one: Question) -> Quiz:
+def quiz(one: QuizQuestion) -> Quiz:
     """A question as a quiz poll."""
     return Quiz(one.text, one.options, one.correct, one.explanation)
 

@@ -6,7 +6,7 @@ from bot.screens.sheets import Row, Sheet, tables
 from bot.screens.training.results import ResultsScreens
 from bot.texts import sheets as sheet_texts
 from bot.texts.training import results as texts
-from office.training.results import Tallies, Tally
+from office.training.results import ItemTally, Tallies
 
 
 def sheets(results: ResultsScreens) -> list[Sheet]:
@@ -34,10 +34,10 @@ def _both(groups: Iterable[tuple[str, Tallies]]) -> Iterator[Row]:
         yield _row(label, texts.QUESTIONS, tallies.questions)
 
 
-def _one(what: str, items: Iterable[tuple[str, Tally]]) -> Iterator[Row]:
+def _one(what: str, items: Iterable[tuple[str, ItemTally]]) -> Iterator[Row]:
     for label, tally in items:
         yield _row(label, what, tally)
 
 
-def _row(label: str, what: str, tally: Tally) -> Row:
+def _row(label: str, what: str, tally: ItemTally) -> Row:
     return label, what, tally.reached, tally.answered, tally.right, tally.wrong

@@ -10,9 +10,9 @@ from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts.training import charts as chart_texts
 from bot.texts.training import results as texts
 from knowledge.reading.office.directory import Directory
-from knowledge.reading.training.content import Training
+from knowledge.reading.training.content import TrainingItems
 from office.training.leitner import DAYS
-from office.training.results import Overview, OwnResults, Tallies, Tally
+from office.training.results import ItemTally, OwnResults, ResultsOverview, Tallies
 
 VIEWS = {
     "s": texts.BY_PLACE,
@@ -40,8 +40,8 @@ def own(results: OwnResults) -> Screen:
 class ResultsScreens:
     """Draws what a trainer sees. `names` are the members' names by id."""
 
-    overview: Overview
-    training: Training
+    overview: ResultsOverview
+    training: TrainingItems
     directory: Directory
     names: Mapping[int, str]
 
@@ -134,7 +134,7 @@ class ResultsScreens:
         named = [(self.names.get(id, "–"), tallies) for id, tallies in found]
         return sorted(named, key=lambda one: one[0])
 
-    def hardest(self) -> list[tuple[str, Tally]]:
+    def hardest(self) -> list[tuple[str, ItemTally]]:
         """The questions, those most often answered wrongly first."""
         known = self.training.questions
         named = [
@@ -143,7 +143,7 @@ class ResultsScreens:
         ]
         return sorted(named, key=lambda one: (-one[1].wrong, one[1].right))
 
-    def by_card(self) -> list[tuple[str, Tally]]:
+    def by_card(self) -> list[tuple[str, ItemTally]]:
         """The cards, those most often to be repeated first."""
         known = self.training.cards
         named = [
@@ -169,7 +169,7 @@ def _questions(tallies: Tallies) -> str:
     return _tally(tallies.questions, texts.questions)
 
 
-def _tally(tally: Tally, words: Callable[[int, int, int, int], str]) -> str:
+def _tally(tally: ItemTally, words: Callable[[int, int, int, int], str]) -> str:
     return words(tally.reached, tally.answered, tally.right, tally.wrong)
 
 
@@ -177,7 +177,7 @@ def _bars(groups: Iterable[tuple[str, Tallies]]) -> tuple[Bar, ...]:
     return tuple(_bar(label, tallies.questions) for label, tallies in groups)
 
 
-def _bar(label: str, tally: Tally) -> Bar:
+def _bar(label: str, tally: ItemTally) -> Bar:
     asked = max(tally.reached, tally.right + tally.wrong)
     words = chart_texts.bar(short(label), tally.right, asked)
     return Bar(words, (tally.right, tally.wrong, asked - tally.right - tally.wrong))

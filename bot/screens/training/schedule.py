@@ -11,7 +11,7 @@ from bot.texts.training.cards import THEMES
 from knowledge.reading.office.directory import Directory
 from office.training.catalogue import SOP_THEME
 from office.training.form import OFFICE, PlanAnswers, PlanForm, ScheduleStep
-from office.training.plans import Plan
+from office.training.plans import ScheduleInForce
 
 # A button cannot carry an empty word.
 _OFFICE, _ROTATING = "-", "-"
@@ -38,7 +38,7 @@ class ScheduleForm:
 
     directory: Directory
     zone: str
-    plans: Sequence[Plan]
+    plans: Sequence[ScheduleInForce]
     weekdays: Sequence[int]
 
     def in_force(self) -> Screen:
@@ -46,11 +46,11 @@ class ScheduleForm:
         shown = [self._plan(plan) for plan in self.plans]
         return Screen("\n\n".join(shown))
 
-    def saved(self, plan: Plan) -> Screen:
+    def saved(self, plan: ScheduleInForce) -> Screen:
         """Say what is in force from now on."""
         return Screen(texts.saved(self._plan(plan)))
 
-    def _plan(self, plan: Plan) -> str:
+    def _plan(self, plan: ScheduleInForce) -> str:
         if not plan.is_own:
             return texts.follows(self._name(plan.unit))
         return self.schedule(PlanAnswers.of(plan.unit, plan.schedule))

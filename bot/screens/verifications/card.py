@@ -27,7 +27,7 @@ from office.verifications.models import (
     Application,
     Channel,
     Event,
-    Outcome,
+    IssuerOutcome,
     Verification,
     VerificationEntry,
 )
@@ -123,7 +123,7 @@ class VerificationCards:
         answered = button(texts.ANSWERED, VerificationButton.CHOOSE_OUTCOME, one.id)
         if not one.is_open:
             first: list[Button] = []
-            if one.outcome is Outcome.NOT_GENUINE:
+            if one.outcome is IssuerOutcome.NOT_GENUINE:
                 first = [button(texts.REPORT, VerificationButton.REPORT, one.id)]
             elif one.may_be_answered:
                 first = [answered]
@@ -314,7 +314,7 @@ class VerificationCards:
                 by = self.name(int(rest[0])) if rest and rest[0] else ""
                 return texts.handed_on(self.name(int(first)), by)
             case Event.CLOSED:
-                said = [texts.OUTCOMES[Outcome(first)].lower(), _days(rest[0]), rest[1]]
+                said = [texts.OUTCOMES[IssuerOutcome(first)].lower(), _days(rest[0]), rest[1]]
                 return ", ".join(filter(None, said))
             case _:
                 return entry.detail

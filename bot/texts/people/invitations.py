@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from office.membership.invitation_list import COLUMNS, MOST_PEOPLE, Fault, FaultyLine
+from office.membership.invitation_list import COLUMNS, MOST_PEOPLE, FaultyLine, LineFault
 
 MAKE_LINK = "Buat tautan"
 FILE_NAME = "undangan.csv"
@@ -20,23 +20,23 @@ ASK_EMPLOYMENT = "PNS atau PPNPN?"
 MADE = "Tautan sudah dibuat; satu berkas ada di bawah ini."
 _MOST_FAULTS = 15
 
-FAULTS: dict[Fault, str] = {
-    Fault.NO_TEXT: "berkas ini bukan CSV. Simpan daftarnya sebagai CSV, lalu kirim lagi",
-    Fault.NO_COLUMN: "kolom ini tidak ada: {words}. Tulis nama kolom di baris pertama",
-    Fault.EMPTY: "tidak ada orang di dalamnya",
-    Fault.TOO_MANY: f"ada {{words}} orang; paling banyak {MOST_PEOPLE} dalam satu berkas",
-    Fault.NAME: "nama harus 2 sampai 60 huruf, tanpa angka",
-    Fault.TWICE: "{words} tertulis dua kali",
-    Fault.MEMBER: "{words} sudah menjadi anggota; bila ini orang lain, tambahkan inisialnya",
-    Fault.INVITED: "{words} sudah diundang; buat tautan barunya lewat /anggota",
-    Fault.ROLE: "peran “{words}” tidak dikenal",
-    Fault.UNIT: "unit “{words}” tidak dikenal",
-    Fault.SECTION: "seksi “{words}” tidak dikenal",
-    Fault.NO_SECTION: "{words} kepala seksi, tetapi seksinya kosong",
-    Fault.EMPLOYMENT: "kepegawaian “{words}” tidak dikenal; tulis pns atau ppnpn",
+FAULTS: dict[LineFault, str] = {
+    LineFault.NO_TEXT: "berkas ini bukan CSV. Simpan daftarnya sebagai CSV, lalu kirim lagi",
+    LineFault.NO_COLUMN: "kolom ini tidak ada: {words}. Tulis nama kolom di baris pertama",
+    LineFault.EMPTY: "tidak ada orang di dalamnya",
+    LineFault.TOO_MANY: f"ada {{words}} orang; paling banyak {MOST_PEOPLE} dalam satu berkas",
+    LineFault.NAME: "nama harus 2 sampai 60 huruf, tanpa angka",
+    LineFault.TWICE: "{words} tertulis dua kali",
+    LineFault.MEMBER: "{words} sudah menjadi anggota; bila ini orang lain, tambahkan inisialnya",
+    LineFault.INVITED: "{words} sudah diundang; buat tautan barunya lewat /anggota",
+    LineFault.ROLE: "peran “{words}” tidak dikenal",
+    LineFault.UNIT: "unit “{words}” tidak dikenal",
+    LineFault.SECTION: "seksi “{words}” tidak dikenal",
+    LineFault.NO_SECTION: "{words} kepala seksi, tetapi seksinya kosong",
+    LineFault.EMPLOYMENT: "kepegawaian “{words}” tidak dikenal; tulis pns atau ppnpn",
 }
 # What a list may say in place of an unknown word.
-_CHOICES = {Fault.ROLE: "roles", Fault.UNIT: "units", Fault.SECTION: "sections"}
+_CHOICES = {LineFault.ROLE: "roles", LineFault.UNIT: "units", LineFault.SECTION: "sections"}
 
 
 def faulty(lines: Sequence[FaultyLine], **choices: Sequence[str]) -> str:

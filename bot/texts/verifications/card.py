@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 
 from bot.texts.questions import day
-from office.verifications.models import Application, Channel, Event, Outcome, State
+from office.verifications.models import Application, Channel, Event, IssuerOutcome, State
 
 NEW = "Verifikasi baru"
 SECTION_LIST = "Seksi saya"
@@ -74,19 +74,19 @@ CHANNELS = {
     Channel.SITE: "Laman atau tautan",
 }
 OUTCOMES = {
-    Outcome.GENUINE: "Asli",
-    Outcome.NOT_GENUINE: "Tidak asli",
-    Outcome.UNKNOWN: "Tidak dikenal penerbit",
-    Outcome.NO_ANSWER: "Tidak ada jawaban",
+    IssuerOutcome.GENUINE: "Asli",
+    IssuerOutcome.NOT_GENUINE: "Tidak asli",
+    IssuerOutcome.UNKNOWN: "Tidak dikenal penerbit",
+    IssuerOutcome.NO_ANSWER: "Tidak ada jawaban",
 }
 WHAT_IT_MEANS = {
-    Outcome.GENUINE: "Simpan jawabannya dalam berkas dan lanjutkan permohonan.",
-    Outcome.NOT_GENUINE: (
+    IssuerOutcome.GENUINE: "Simpan jawabannya dalam berkas dan lanjutkan permohonan.",
+    IssuerOutcome.NOT_GENUINE: (
         "Berhenti dan laporkan; laporannya sudah terisi. Jangan menuduh pemohon: indikasi, bukan "
         "vonis."
     ),
-    Outcome.UNKNOWN: f"Tanyakan apakah arsip lamanya lengkap. {NOT_FALSE}",
-    Outcome.NO_ANSWER: f"Jawaban yang datang kemudian masih dapat dicatat. {NOT_FALSE}",
+    IssuerOutcome.UNKNOWN: f"Tanyakan apakah arsip lamanya lengkap. {NOT_FALSE}",
+    IssuerOutcome.NO_ANSWER: f"Jawaban yang datang kemudian masih dapat dicatat. {NOT_FALSE}",
 }
 STATES = {
     State.OPENED: "disiapkan, belum dikirim",
@@ -164,10 +164,10 @@ def standing(state: State) -> str:
     return f"Keadaan: <b>{STATES[state]}</b>"
 
 
-def outcome(one: Outcome, on: date | None, answered_by: str) -> str:
+def outcome(one: IssuerOutcome, on: date | None, answered_by: str) -> str:
     """How it ended."""
     by = f" oleh {escape(answered_by)}" if answered_by else ""
-    verb = "ditutup" if one is Outcome.NO_ANSWER else "dijawab"
+    verb = "ditutup" if one is IssuerOutcome.NO_ANSWER else "dijawab"
     when = f", {verb} {day(on)}{by}" if on else ""
     return f"Hasil: <b>{OUTCOMES[one].lower()}</b>{when}\n<i>{WHAT_IT_MEANS[one]}</i>"
 
@@ -209,7 +209,7 @@ def _left(days: int) -> str:
     return f"{days} hari kerja lagi" if days else "hari ini"
 
 
-def line(number: int, code: str, document: str, state: State, result: Outcome | None) -> str:
+def line(number: int, code: str, document: str, state: State, result: IssuerOutcome | None) -> str:
     """One verification of a list."""
     how = OUTCOMES[result].lower() if result else STATES[state]
     return f"{number}. <b>{code}</b> {escape(document)}: {how}"

@@ -18,7 +18,7 @@ from knowledge.reading.office.escalation_policy import EscalationPolicies
 from knowledge.reading.office.opening_hours import Calendar, OpeningHours
 from knowledge.reading.office.outside import Outside
 from knowledge.reading.office.retention_plan import RetentionPlan
-from knowledge.reading.office.training_plan import TrainingPlan
+from knowledge.reading.office.training_plan import TrainingTimetable
 from knowledge.reading.toml_file import Complaint
 
 _TABLES = {
@@ -68,7 +68,7 @@ class Directory:
     hours: OpeningHours
     calendar: Calendar
     tiers: EscalationPolicies
-    training: TrainingPlan | None = None
+    training: TrainingTimetable | None = None
     """None if the office has no training."""
     outside: Outside = field(default_factory=Outside)
     retention: RetentionPlan = field(default_factory=RetentionPlan)

@@ -29,19 +29,19 @@ class TrainingHours:
 
 
 @dataclass(frozen=True)
-class TrainingPlan:
+class TrainingTimetable:
     """The training hours of the office, and of the units that differ from it."""
 
     office: TrainingHours
     of_unit: Mapping[str, TrainingHours]
 
 
-def plan(table: Mapping[str, Any] | None) -> TrainingPlan | None:
+def plan(table: Mapping[str, Any] | None) -> TrainingTimetable | None:
     """Build the plan from a table without faults. Return None if there is no table: no training."""
     if table is None:
         return None
     units = table.get("units", {})
-    return TrainingPlan(
+    return TrainingTimetable(
         _hours(table), {unit: _hours({**table, **own}) for unit, own in units.items()}
     )
 

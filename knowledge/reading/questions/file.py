@@ -4,7 +4,7 @@ from pathlib import Path
 
 from knowledge.reading.faults import Fault, Message
 from knowledge.reading.questions import rules as questions_rules
-from knowledge.reading.sops.sop import Question, Sop
+from knowledge.reading.sops.sop import SampleQuestion, Sop
 
 _HEADING = "## "
 
@@ -25,7 +25,7 @@ def with_question(content: str, heading: str, text: str) -> str:
     return "\n".join([*lines[:end], text, *lines[end:], ""])
 
 
-def read_questions(path: Path, sop: Sop | None) -> tuple[tuple[Question, ...], list[Fault]]:
+def read_questions(path: Path, sop: Sop | None) -> tuple[tuple[SampleQuestion, ...], list[Fault]]:
     """Read a file of `knowledge/questions/`. Without its SOP every line is a fault.
 
     What may be personal data is left out. `check` warns of it.
@@ -35,7 +35,7 @@ def read_questions(path: Path, sop: Sop | None) -> tuple[tuple[Question, ...], l
             Fault(path, 1, Message("there is no SOP '{stem}' to ask about", stem=path.stem))
         ]
     headings = {section.heading for section in sop.sections}
-    questions: list[Question] = []
+    questions: list[SampleQuestion] = []
     faults: list[Fault] = []
     heading: str | None = None
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
@@ -55,5 +55,5 @@ def read_questions(path: Path, sop: Sop | None) -> tuple[tuple[Question, ...], l
                 Fault(path, number, Message("a question stands under a heading: '## Dokumen'"))
             )
         elif text and not questions_rules.holds_personal_data(text):
-            questions.append(Question(text, heading, number))
+            questions.append(SampleQuestion(text, heading, number))
     return tuple(questions), faults

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from knowledge.reading.faults import Fault, Message
 from knowledge.reading.sops.file import OPENING
-from knowledge.reading.sops.sop import Question, Sop
+from knowledge.reading.sops.sop import SampleQuestion, Sop
 from knowledge.reading.words import words
 
 FEWEST = 25
@@ -99,7 +99,7 @@ def _repeated(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield place, first
 
 
-def _said(question: Question) -> str:
+def _said(question: SampleQuestion) -> str:
     return " ".join(words(question.text))
 
 

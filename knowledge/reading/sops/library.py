@@ -11,9 +11,18 @@ from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.questions import rules as questions_rules
 from knowledge.reading.questions.file import read_questions
 from knowledge.reading.sops.file import read_sop
-from knowledge.reading.sops.sop import Question, Section, Sop, Source
+from knowledge.reading.sops.sop import SampleQuestion, Section, Sop, Source
 
-__all__ = ["BrokenKnowledge", "Fault", "Library", "Question", "Section", "Sop", "Source", "load"]
+__all__ = [
+    "BrokenKnowledge",
+    "Fault",
+    "Library",
+    "SampleQuestion",
+    "Section",
+    "Sop",
+    "Source",
+    "load",
+]
 
 
 class Library(Mapping[str, Sop]):

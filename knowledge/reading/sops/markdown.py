@@ -15,14 +15,14 @@ _REMEMBERED = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextRun:
     """A run of text, bold or not."""
 
     text: str
     is_bold: bool = False
 
 
-Spans = tuple[Span, ...]
+Spans = tuple[TextRun, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def _joined(*lines: str) -> Spans:
 
 def _spans(text: str) -> Spans:
     parts = text.split("**")
-    return tuple(Span(part, is_bold=bool(i % 2)) for i, part in enumerate(parts) if part)
+    return tuple(TextRun(part, is_bold=bool(i % 2)) for i, part in enumerate(parts) if part)
 
 
 def plain_block(block: Block) -> str:

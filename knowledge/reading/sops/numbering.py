@@ -8,7 +8,7 @@ from typing import Protocol
 _NUMBER = re.compile(r"([A-Z]+)-(\d+)")
 
 
-class Numbered(Protocol):
+class NumberedSop(Protocol):
     """What numbering must know of an SOP."""
 
     @property
@@ -20,7 +20,7 @@ class Numbered(Protocol):
         """Return the section that owns it."""
 
 
-def next_number(sops: Iterable[Numbered], section: str) -> str:
+def next_number(sops: Iterable[NumberedSop], section: str) -> str:
     """Return the next number of the series that the section uses most; empty if it has none."""
     numbered = [
         (found[1], int(found[2]), sop.section)
@@ -34,7 +34,7 @@ def next_number(sops: Iterable[Numbered], section: str) -> str:
     return f"{series}-{max(number for name, number, _ in numbered if name == series) + 1:02d}"
 
 
-def is_free(number: str, sops: Iterable[Numbered]) -> bool:
+def is_free(number: str, sops: Iterable[NumberedSop]) -> bool:
     """Whether the number has the form of an SOP number and none of these SOPs uses it."""
     is_number = _NUMBER.fullmatch(number) is not None
     return is_number and all(sop.number != number for sop in sops)

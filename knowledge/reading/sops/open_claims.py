@@ -21,7 +21,7 @@ class OpenClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class VerifyingDocument:
     """A document that would verify whole SOPs, or sections written as `sop/Heading`."""
 
     name: str
@@ -43,16 +43,16 @@ def claims(library: Library) -> Iterator[OpenClaim]:
                     yield OpenClaim(sop.id, section.heading, text)
 
 
-def load(path: Path) -> list[Document]:
+def load(path: Path) -> list[VerifyingDocument]:
     """Read `wanted.toml`. Return an empty list if the file is missing."""
     if not path.exists():
         return []
     tables = toml_file.read(path).tables.get("documents", [])
-    return [Document(one["name"], frozenset(one["places"])) for one in tables]
+    return [VerifyingDocument(one["name"], frozenset(one["places"])) for one in tables]
 
 
 def by_document(
-    found: Sequence[OpenClaim], documents: Sequence[Document]
+    found: Sequence[OpenClaim], documents: Sequence[VerifyingDocument]
 ) -> dict[str, list[OpenClaim]]:
     """Return the claims below the first document that verifies them, in the documents' order."""
     groups: dict[str, list[OpenClaim]] = {one.name: [] for one in documents}

@@ -28,7 +28,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class SampleQuestion:
     """A real phrasing, and the heading that answers it if the SOP names one."""
 
     text: str
@@ -68,7 +68,7 @@ class Sop:
     replaced_by: str | None
     sources: tuple[Source, ...]
     aliases: tuple[str, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[SampleQuestion, ...]
     sections: tuple[Section, ...]
     path: Path
     # Only an issuer's SOP has these: its kinds of document, and the usual days until an answer.

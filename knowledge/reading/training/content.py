@@ -9,23 +9,23 @@ from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.sops.library import Library
 from knowledge.reading.training import file as training_file
 from knowledge.reading.training import rules as training_rules
-from knowledge.reading.training.file import Entry
-from knowledge.reading.training.items import Card, Question, Script, Training
+from knowledge.reading.training.file import LabelledText
+from knowledge.reading.training.items import Card, QuizQuestion, Script, TrainingItems
 from knowledge.reading.training.rules import SOP_THEME, THEMES
 
 __all__ = [
     "SOP_THEME",
     "THEMES",
     "Card",
-    "Question",
+    "QuizQuestion",
     "Script",
-    "Training",
+    "TrainingItems",
     "load",
     "misfits",
 ]
 
 
-def load(folder: Path) -> Training:
+def load(folder: Path) -> TrainingItems:
     """Read `senyum.md` … `santun.md`, `kuis-5s.md`, `kuis-sop.md` and `kalimat.md`.
 
     Raises:
@@ -43,7 +43,7 @@ def load(folder: Path) -> Training:
     )
     if faults:
         raise BrokenKnowledge(faults)
-    return Training(
+    return TrainingItems(
         cards={entry.id: _card(entry) for entry in entries.cards},
         questions={entry.id: _question(entry) for entry in entries.questions},
         scripts={entry.id: _script(entry) for entry in entries.scripts},
@@ -62,16 +62,16 @@ def misfits(folder: Path, library: Library) -> list[Fault]:
 
 
 class _Entries(NamedTuple):
-    cards: list[Entry]
-    questions: list[Entry]
-    scripts: list[Entry]
+    cards: list[LabelledText]
+    questions: list[LabelledText]
+    scripts: list[LabelledText]
 
 
 def _read(folder: Path) -> tuple[_Entries, list[Fault]]:
     faults: list[Fault] = []
 
-    def read(names: Sequence[str], labels: Sequence[str]) -> list[Entry]:
-        found: list[Entry] = []
+    def read(names: Sequence[str], labels: Sequence[str]) -> list[LabelledText]:
+        found: list[LabelledText] = []
         for name in names:
             entries, wrong = training_file.read(folder / f"{name}.md", labels)
             found += entries
@@ -88,7 +88,7 @@ def _read(folder: Path) -> tuple[_Entries, list[Fault]]:
     return entries, faults
 
 
-def _card(entry: Entry) -> Card:
+def _card(entry: LabelledText) -> Card:
     sop_id, section = entry.source()
     return Card(
         id=entry.id,
@@ -104,10 +104,10 @@ def _card(entry: Entry) -> Card:
     )
 
 
-def _question(entry: Entry) -> Question:
+def _question(entry: LabelledText) -> QuizQuestion:
     sop_id, section = entry.source()
     first, second, third, fourth = map(entry.get, training_rules.OPTIONS)
-    return Question(
+    return QuizQuestion(
         id=entry.id,
         theme=training_rules.theme_of(entry.id),
         text=entry.get("Tanya"),
@@ -120,7 +120,7 @@ def _question(entry: Entry) -> Question:
     )
 
 
-def _script(entry: Entry) -> Script:
+def _script(entry: LabelledText) -> Script:
     return Script(
         id=entry.id,
         label=entry.title,
@@ -131,7 +131,7 @@ def _script(entry: Entry) -> Script:
     )
 
 
-def _source_misfits(entry: Entry, library: Library) -> Iterator[Fault]:
+def _source_misfits(entry: LabelledText, library: Library) -> Iterator[Fault]:
     sop_id, section = entry.source()
     if sop_id and sop_id not in library:
         yield entry.fault(
@@ -143,7 +143,7 @@ def _source_misfits(entry: Entry, library: Library) -> Iterator[Fault]:
         )
 
 
-def _script_misfits(entry: Entry, library: Library) -> Iterator[Fault]:
+def _script_misfits(entry: LabelledText, library: Library) -> Iterator[Fault]:
     for sop_id in entry.listed("SOP"):
         if sop_id not in library:
             yield entry.fault(

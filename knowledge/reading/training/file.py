@@ -15,7 +15,7 @@ _LIKE_A_LABEL = re.compile(r"^[A-Z]\w+( \w+)?:(\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LabelledText:
     """The text of each label below one heading, and each label's line for the faults."""
 
     path: Path
@@ -47,7 +47,7 @@ class Entry:
         )
 
 
-def read(path: Path, labels: Sequence[str]) -> tuple[list[Entry], list[Fault]]:
+def read(path: Path, labels: Sequence[str]) -> tuple[list[LabelledText], list[Fault]]:
     """Read the entries of a file. The text above the first heading explains the file to people."""
     try:
         # Notepad may write a byte order mark of three bytes first.
@@ -78,7 +78,7 @@ class _Reader:
         self._known = {label.lower(): label for label in labels}
         self.faults: list[Fault] = []
 
-    def entry(self, lines: Sequence[str], start: int, end: int) -> Entry:
+    def entry(self, lines: Sequence[str], start: int, end: int) -> LabelledText:
         heading = _HEADING.match(lines[start])
         if heading is None:
             self._refuse(start, Message("a heading needs an id: '## id Judul'"))
@@ -109,7 +109,7 @@ class _Reader:
                 )
             elif line:
                 texts[label] = _joined(texts[label], line)
-        return Entry(self._path, id, title, start + 1, texts, places)
+        return LabelledText(self._path, id, title, start + 1, texts, places)
 
     def _refuse(self, number: int, message: Message) -> None:
         self.faults.append(Fault(self._path, number + 1, message))
@@ -122,8 +122,8 @@ def _joined(text: str, line: str) -> str:
     return f"{text}\n{line}" if _LIST_ITEM.match(line) else f"{text} {line}"
 
 
-def _repeated(entries: Sequence[Entry]) -> Iterator[Fault]:
-    seen: dict[str, Entry] = {}
+def _repeated(entries: Sequence[LabelledText]) -> Iterator[Fault]:
+    seen: dict[str, LabelledText] = {}
     for entry in entries:
         twin = seen.setdefault(entry.id, entry)
         if twin is not entry:

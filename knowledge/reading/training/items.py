@@ -21,7 +21,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Question:
+class QuizQuestion:
     """A quiz question with four options. Its lengths fit Telegram's quiz poll."""
 
     id: str
@@ -48,11 +48,11 @@ class Script:
 
 
 @dataclass(frozen=True)
-class Training:
+class TrainingItems:
     """All cards, questions and scripts, each in the order of its file."""
 
     cards: Mapping[str, Card]
-    questions: Mapping[str, Question]
+    questions: Mapping[str, QuizQuestion]
     scripts: Mapping[str, Script]
 
     def scripts_for(self, sop_id: str) -> tuple[Script, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from knowledge.reading.faults import Fault, Message
 from knowledge.reading.sops.by_hand import is_by_hand
-from knowledge.reading.training.file import Entry
+from knowledge.reading.training.file import LabelledText
 
 THEMES = ("senyum", "sapa", "salam", "sopan", "santun")
 SOP_THEME = "sop"
@@ -43,7 +43,7 @@ _LONGEST_TITLE = 60
 _LONGEST_LABEL = 28  # a button as wide as half a phone shows no more
 
 
-def card_faults(entry: Entry) -> Iterator[Fault]:
+def card_faults(entry: LabelledText) -> Iterator[Fault]:
     """Yield what is wrong with a card by itself."""
     yield from _numbered(entry, (entry.path.stem,))
     yield from _text_faults(entry, CARD_LABELS, optional=("SOP",))
@@ -54,7 +54,7 @@ def card_faults(entry: Entry) -> Iterator[Fault]:
     yield from _source_faults(entry)
 
 
-def question_faults(entry: Entry, cards: Collection[str]) -> Iterator[Fault]:
+def question_faults(entry: LabelledText, cards: Collection[str]) -> Iterator[Fault]:
     """Yield what is wrong with a quiz question, given the ids of the cards."""
     is_about_sops = entry.path.stem == QUIZ_SOP
     themes = (SOP_THEME,) if is_about_sops else THEMES
@@ -72,7 +72,7 @@ def question_faults(entry: Entry, cards: Collection[str]) -> Iterator[Fault]:
     yield from _card_faults(entry, cards)
 
 
-def script_faults(entry: Entry, cards: Collection[str]) -> Iterator[Fault]:
+def script_faults(entry: LabelledText, cards: Collection[str]) -> Iterator[Fault]:
     """Yield what is wrong with a script, given the ids of the cards."""
     if not _ID.fullmatch(entry.id):
         yield entry.fault(Message("needs an id of 1 to 24 small letters, digits and hyphens"))
@@ -97,14 +97,14 @@ def stray_files(folder: Path) -> Iterator[Fault]:
             yield Fault(path, 1, Message("this file is not read; known are: {known}", known=known))
 
 
-def _numbered(entry: Entry, stems: Sequence[str]) -> Iterator[Fault]:
+def _numbered(entry: LabelledText, stems: Sequence[str]) -> Iterator[Fault]:
     if not re.fullmatch(rf"({'|'.join(stems)})-\d\d", entry.id):
         wanted = ", ".join(f"{stem}-01" for stem in stems)
         yield entry.fault(Message("must have an id like: {wanted}", wanted=wanted))
 
 
 def _text_faults(
-    entry: Entry, labels: Sequence[str], optional: Collection[str] = ()
+    entry: LabelledText, labels: Sequence[str], optional: Collection[str] = ()
 ) -> Iterator[Fault]:
     for label in labels:
         text = entry.get(label)
@@ -135,12 +135,12 @@ def _text_faults(
         yield entry.fault(Message("may have at most three lines behind 'Penjelasan'"), "Penjelasan")
 
 
-def _source_faults(entry: Entry) -> Iterator[Fault]:
+def _source_faults(entry: LabelledText) -> Iterator[Fault]:
     if entry.get("SOP") and not all(entry.source()):
         yield entry.fault(Message("must name a SOP and a section: 'pelayanan-5s / Sapa'"), "SOP")
 
 
-def _card_faults(entry: Entry, cards: Collection[str]) -> Iterator[Fault]:
+def _card_faults(entry: LabelledText, cards: Collection[str]) -> Iterator[Fault]:
     if entry.get("Kartu") and entry.get("Kartu") not in cards:
         yield entry.fault(
             Message("names the card '{card}', which does not exist", card=entry.get("Kartu")),

@@ -7,14 +7,14 @@ from alembic.autogenerate.api import AutogenContext
 from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
-from office.database.types import Sealed, UtcDateTime, Word
+from office.database.types import EnumWord, Sealed, UtcDateTime
 
 connection = context.config.attributes["connection"]
 
 
 def as_plain_type(kind: str, obj: Any, _autogen: AutogenContext) -> str | Literal[False]:
     """Write our own types as the plain types they are stored as: a migration outlives them."""
-    if kind == "type" and isinstance(obj, Word | Sealed | AutoString):
+    if kind == "type" and isinstance(obj, EnumWord | Sealed | AutoString):
         return "sa.String()"
     if kind == "type" and isinstance(obj, UtcDateTime):
         return "sa.DateTime(timezone=True)"

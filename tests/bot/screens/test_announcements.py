@@ -8,7 +8,7 @@ from bot.screens.announcements.approval import ApprovalCards
 from bot.screens.announcements.card import AnnouncementCards, too_long
 from bot.telegram.outgoing import length
 from knowledge.reading.office import directory
-from office.announcements import Announcement, Delivery, Progress, State
+from office.announcements import Announcement, AnnouncementProgress, Delivery, State
 from tests.conftest import WIB
 from tests.places import KNOWLEDGE
 
@@ -89,7 +89,7 @@ def test_only_legal_moves_are_offered(state: State, labels: set[str]) -> None:
     has_started = state not in (State.AWAITING_APPROVAL, State.SCHEDULED)
     one = announcement(state=state, started_at=NOW if has_started else None)
 
-    shown = cards().progress(one, Progress(sent=3))
+    shown = cards().progress(one, AnnouncementProgress(sent=3))
 
     offered = {button.label for row in shown.rows for button in row}
     moves = {"Jeda", "Lanjutkan", "Batalkan"}
@@ -101,7 +101,7 @@ def test_only_legal_moves_are_offered(state: State, labels: set[str]) -> None:
 def test_a_recalled_one_offers_nothing_but_a_look() -> None:
     one = announcement(state=State.DONE, recalled_at=NOW)
 
-    shown = cards().progress(one, Progress(sent=3))
+    shown = cards().progress(one, AnnouncementProgress(sent=3))
 
     assert [button.label for row in shown.rows for button in row] == ["Lihat persis"]
     assert "ditarik" in shown.html

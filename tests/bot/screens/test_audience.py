@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.screens.announcements.audience import Audience, Group
+from bot.screens.announcements.audience import Audience, AudienceKind
 from bot.telegram.callback_data import ForgedData
 from knowledge.reading.office import directory
 from office.announcements import Segment
@@ -16,7 +16,7 @@ def audience(*parts: Part) -> Audience:
     return Audience(OFFICE, Reach(frozenset(parts)))
 
 
-def ids(of: Audience, group: Group, segment: Segment | None = None) -> set[str]:
+def ids(of: Audience, group: AudienceKind, segment: Segment | None = None) -> set[str]:
     return {one.id for one in of.choices(group, segment)}
 
 
@@ -24,30 +24,32 @@ def test_who_addresses_the_whole_office_is_offered_all_of_it() -> None:
     everything = audience(Part())
 
     assert everything.widest() == Segment()
-    assert ids(everything, Group.UNITS) == set(OFFICE.units)
-    assert ids(everything, Group.SECTIONS) == set(OFFICE.sections)
+    assert ids(everything, AudienceKind.UNITS) == set(OFFICE.units)
+    assert ids(everything, AudienceKind.SECTIONS) == set(OFFICE.sections)
 
 
 def test_the_trainer_of_a_unit_is_offered_no_other_unit() -> None:
     of_oku = audience(Part(unit="ukk-oku"))
 
     assert of_oku.widest() == Segment(units=frozenset({"ukk-oku"}))
-    assert ids(of_oku, Group.UNITS) == ids(of_oku, Group.UNITS, of_oku.widest()) == set()
-    assert ids(of_oku, Group.SECTIONS) == set(OFFICE.sections)
+    assert (
+        ids(of_oku, AudienceKind.UNITS) == ids(of_oku, AudienceKind.UNITS, of_oku.widest()) == set()
+    )
+    assert ids(of_oku, AudienceKind.SECTIONS) == set(OFFICE.sections)
 
 
 def test_the_trainer_of_a_section_cannot_leave_it() -> None:
     of_tikim = audience(Part(section="tikim"))
 
-    assert ids(of_tikim, Group.SECTIONS) == set()
-    assert ids(of_tikim, Group.UNITS) == set(OFFICE.units)
+    assert ids(of_tikim, AudienceKind.SECTIONS) == set()
+    assert ids(of_tikim, AudienceKind.UNITS) == set(OFFICE.units)
 
 
 def test_a_trainer_of_two_units_chooses_between_them() -> None:
     both = audience(Part(unit="ukk-oku"), Part(unit="ukk-musi-rawas"))
 
-    assert ids(both, Group.UNITS) == {"ukk-oku", "ukk-musi-rawas"}
-    assert not any(one.is_chosen for one in both.choices(Group.UNITS, None))
+    assert ids(both, AudienceKind.UNITS) == {"ukk-oku", "ukk-musi-rawas"}
+    assert not any(one.is_chosen for one in both.choices(AudienceKind.UNITS, None))
     assert both.change(None, "u", "ukk-oku", "1") == Segment(units=frozenset({"ukk-oku"}))
 
 

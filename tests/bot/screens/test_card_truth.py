@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.content.rules import OfficeRules
-from bot.screens.anomalies.card import Cards
+from bot.screens.anomalies.card import ReportCards
 from bot.screens.anomalies.standing import Standing
 from office.anomalies import promises
 from office.anomalies.escalation.policy import EscalationPolicy, Tier, Urgency
@@ -59,9 +59,9 @@ def anomaly(state: State, **rest: Any) -> Anomaly:
     return Anomaly(**{**filed, **known, **rest})
 
 
-def cards(outlook: Outlook, now: datetime = MONDAY) -> Cards:
+def cards(outlook: Outlook, now: datetime = MONDAY) -> ReportCards:
     shelf = shelf_of(KNOWLEDGE)
-    return Cards(Standing(shelf.categories, shelf.directory, WIB, NAMES, now, {1: outlook}))
+    return ReportCards(Standing(shelf.categories, shelf.directory, WIB, NAMES, now, {1: outlook}))
 
 
 NEW, TAKEN = State.NEW, State.ACKNOWLEDGED

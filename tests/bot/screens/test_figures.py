@@ -21,7 +21,7 @@ from office.figures.values import (
     ReportFigures,
     TrainingFigures,
 )
-from office.training.results import Tallies, Tally
+from office.training.results import ItemTally, Tallies
 from office.verifications.figures import Figure as Issuer
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
@@ -59,7 +59,7 @@ def full() -> Picture:
         verifications=tuple(Issuer(one, 120, 80, 5.5) for one in ("dukcapil", "kua-kemenag")),
         reading=ReadingFigures(300, 12_000, 8_800),
         training=TrainingFigures(
-            400, Tallies(Tally(1200, 1000, 800, 200), Tally(400, 350, 300, 50))
+            400, Tallies(ItemTally(1200, 1000, 800, 200), ItemTally(400, 350, 300, 50))
         ),
     )  # fmt: skip
 

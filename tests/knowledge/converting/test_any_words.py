@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from knowledge.converting import Unconvertible, plain_text
 from knowledge.converting.draft import drafted
 from knowledge.converting.outline import read
-from knowledge.converting.outlined import Line, Table
+from knowledge.converting.outlined import ShownLine, Table
 from knowledge.reading.sops.file import read_sop
 
 # What means something in Markdown, in the shelf's files or in YAML, and some words between.
@@ -18,7 +18,7 @@ PARTS = [
 ]
 WORDS = st.lists(st.sampled_from(PARTS), max_size=8).map("".join)
 LINES = st.builds(
-    Line,
+    ShownLine,
     text=WORDS,
     place=st.just("paragraf 1"),
     heading=st.sampled_from([None, None, 0, 1, 3]),
@@ -44,7 +44,7 @@ MENDED_BY_HAND = (
 
 @settings(max_examples=40)
 @given(st.lists(st.one_of(LINES, TABLES), max_size=6), WORDS)
-def test_a_draft_breaks_no_rule_of_the_shelf(items: list[Line | Table], title: str) -> None:
+def test_a_draft_breaks_no_rule_of_the_shelf(items: list[ShownLine | Table], title: str) -> None:
     try:
         draft = drafted(read(items, (), title), None, None)
     except Unconvertible:

@@ -7,7 +7,7 @@ import pytest
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.moved import Moved
 from knowledge.search.answer import Answer, Band
-from knowledge.search.evaluation import Row, evaluate
+from knowledge.search.evaluation import EvaluationRow, evaluate
 from knowledge.search.index import Hit
 from tests.knowledge.sample import shelf
 
@@ -35,13 +35,13 @@ def answers(tmp_path: Path) -> dict[str, Answer]:
 
 COST = frozenset({("paspor-hilang", "Biaya")})
 ROWS = [
-    Row("yakin", ("paspor-hilang",), COST, kind="direct", must="Rp1"),
-    Row("mungkin", ("paspor-hilang",), COST, kind="chat", must="gratis"),
-    Row("pilih", ("paspor-hilang",), COST, kind="chat"),
-    Row("ditolak", ("paspor-hilang",), COST, kind="chat"),
-    Row("luar", (), kind="none"),
-    Row("lain", (), kind="none"),
-    Row("resep", (), kind="none"),
+    EvaluationRow("yakin", ("paspor-hilang",), COST, kind="direct", must="Rp1"),
+    EvaluationRow("mungkin", ("paspor-hilang",), COST, kind="chat", must="gratis"),
+    EvaluationRow("pilih", ("paspor-hilang",), COST, kind="chat"),
+    EvaluationRow("ditolak", ("paspor-hilang",), COST, kind="chat"),
+    EvaluationRow("luar", (), kind="none"),
+    EvaluationRow("lain", (), kind="none"),
+    EvaluationRow("resep", (), kind="none"),
 ]
 
 
@@ -65,7 +65,10 @@ def test_every_figure_is_a_share_of_the_questions_it_is_about(answers: dict[str,
 
 
 def test_without_sections_the_sop_decides(answers: dict[str, Answer]) -> None:
-    rows = [Row("pilih", ("paspor-hilang",)), Row("ditolak", ("paspor-hilang",))]
+    rows = [
+        EvaluationRow("pilih", ("paspor-hilang",)),
+        EvaluationRow("ditolak", ("paspor-hilang",)),
+    ]
 
     figures = evaluate(rows, lambda row: answers[row.question], lambda _: ("", 1))
 
@@ -86,15 +89,17 @@ def test_what_somebody_should_look_at_is_listed(answers: dict[str, Answer]) -> N
 
 
 def test_a_row_is_read_from_its_line() -> None:
-    row = Row.of({"question": "q", "sop": ["a"], "class": "direct", "after": ["p"]}, Moved({}))
+    row = EvaluationRow.of(
+        {"question": "q", "sop": ["a"], "class": "direct", "after": ["p"]}, Moved({})
+    )
 
-    assert row == Row("q", ("a",), after=("p",), kind="direct")
+    assert row == EvaluationRow("q", ("a",), after=("p",), kind="direct")
 
 
 def test_a_section_that_moved_is_looked_for_where_it_stands() -> None:
     moved = Moved({("a", "Lama"): (("b", "Baru"), ("b", "Lain"))})
 
-    row = Row.of({"question": "q", "passages": [["a", "Lama"]]}, moved)
+    row = EvaluationRow.of({"question": "q", "passages": [["a", "Lama"]]}, moved)
 
     assert row.places == {("b", "Baru"), ("b", "Lain")}
     assert row.sop == ("b",)

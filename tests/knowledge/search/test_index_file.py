@@ -17,7 +17,7 @@ from knowledge.search.index import Index
 from knowledge.search.index_file import IndexFile
 from knowledge.search.tables import Tabled
 from knowledge.search.views import Views
-from knowledge.shelf import Learned, Shelf, address_of
+from knowledge.shelf import LearnedPhrasing, Shelf, address_of
 from tests.knowledge import sample
 from tests.knowledge.search.test_index import WORDS
 from tests.places import KNOWLEDGE
@@ -212,7 +212,7 @@ def test_what_is_said_in_chat_counts_and_stands_in_no_file(
     shelf.revise({path: text.replace("## Biaya\n", "## Biaya\nKwitansi parkir pemohon.\n", 1)})
     assert shelf.answer("kwitansi parkir pemohon").hits[0].place == ("paspor-hilang", "Biaya")
     shelf.revise({})
-    shelf.learn([Learned("karcis ojek", address_of("paspor-hilang", "biaya"))])
+    shelf.learn([LearnedPhrasing("karcis ojek", address_of("paspor-hilang", "biaya"))])
     assert shelf.answer("karcis ojek").hits[0].place == ("paspor-hilang", "Biaya")
 
     assert file.read_bytes() == kept

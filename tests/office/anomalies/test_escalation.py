@@ -14,7 +14,7 @@ from office.anomalies.escalation.next_tier import (
 )
 from office.anomalies.escalation.policy import EscalationPolicy, Tier
 from office.calendar.working_hours import WorkingHours
-from office.posts.posts import Holding, Post, Roster
+from office.posts.posts import Post, PostHolding, Roster
 from tests.conftest import WIB
 
 MORNING, AFTERNOON = (time(7, 30), time(12)), (time(13), time(16))
@@ -240,7 +240,7 @@ def test_a_held_report_has_its_whole_time_after_its_release() -> None:
 def test_a_plh_who_begins_at_midnight_takes_the_policy_over_in_the_middle() -> None:
     ratna, yusuf, thursday = 1, 2, date(2026, 11, 26)
     roster = Roster(
-        [Holding(ratna, HEAD, date(2025, 1, 1)), Holding(yusuf, HEAD, thursday, kind="plh")]
+        [PostHolding(ratna, HEAD, date(2025, 1, 1)), PostHolding(yusuf, HEAD, thursday, kind="plh")]
     )
 
     def told(step: Escalation) -> tuple[int, ...]:

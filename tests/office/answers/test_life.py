@@ -10,10 +10,10 @@ from office.anomalies.errors import AlreadyThere
 from office.answers import AnswerWords, ForwardedQuestion, HeadAnswer
 from office.answers.errors import AlreadyAnswered, ForwardedUnknown
 from office.answers.notices import AnswerNotice
-from office.data_protection.retention_plan import Kind, Retention, Rule
+from office.data_protection.retention_plan import Retention, RetentionKind, Rule
 from office.outbox import OutboxMessage
 from office.people import Member, Role
-from office.questions import Outcome
+from office.questions import QuestionOutcome
 from office.questions.errors import QuestionUnknown
 from tests.office.archive import Archive
 
@@ -32,7 +32,7 @@ async def head(archive: Archive) -> Member:
 
 
 async def asks(archive: Archive, officer: Member, number: int = 1) -> ForwardedQuestion:
-    await archive.services.questions.record(number, officer, ASKED, Outcome("none"))
+    await archive.services.questions.record(number, officer, ASKED, QuestionOutcome("none"))
     return await archive.services.answers.forwarding.forward(number, officer, "tikim")
 
 
@@ -71,7 +71,7 @@ async def test_the_answer_and_its_message_are_one_step(
 async def test_two_replicas_with_the_same_tap_forward_once(
     archive: Archive, officer: Member, head: Member
 ) -> None:
-    await archive.services.questions.record(1, officer, ASKED, Outcome("none"))
+    await archive.services.questions.record(1, officer, ASKED, QuestionOutcome("none"))
     forward = archive.services.answers.forwarding.forward
 
     questions = await asyncio.gather(*(forward(1, officer, "tikim") for _ in range(4)))
@@ -116,7 +116,7 @@ async def test_of_an_answer_for_the_asker_alone_no_question_is_kept_for_others(
 async def test_only_the_asker_forwards_a_question(
     archive: Archive, officer: Member, head: Member
 ) -> None:
-    await archive.services.questions.record(1, officer, ASKED, Outcome("none"))
+    await archive.services.questions.record(1, officer, ASKED, QuestionOutcome("none"))
 
     with pytest.raises(QuestionUnknown):
         await archive.services.answers.forwarding.forward(1, head, "tikim")
@@ -195,7 +195,7 @@ async def test_an_erased_asker_waits_for_no_answer_and_leaves_no_words(
 async def test_old_questions_and_answers_go(
     archive: Archive, officer: Member, head: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rules = (Rule(Kind.ANSWERS, "closed", 30), Rule(Kind.ANSWERS, "expired", 30))
+    rules = (Rule(RetentionKind.ANSWERS, "closed", 30), Rule(RetentionKind.ANSWERS, "expired", 30))
     retaining = archive.services.data_protection.retention
     monkeypatch.setattr(retaining, "retention", lambda: Retention(rules))
     question = await asks(archive, officer)

@@ -12,13 +12,13 @@ from office.answers import AnswerWords
 from office.changes import SectionInForce, SopChange
 from office.changes.errors import ChangeUnknown
 from office.changes.notices import ChangeNotice
-from office.changes.publication import Publication
+from office.changes.publication import PublishedAs
 from office.changes.recording import Recording
-from office.data_protection.retention_plan import Kind, Retention, Rule
+from office.data_protection.retention_plan import Retention, RetentionKind, Rule
 from office.database import AsyncSession
 from office.outbox import OutboxMessage
 from office.people import Member, Role
-from office.questions import Outcome
+from office.questions import QuestionOutcome
 from office.revisions import Revision
 from office.suggestions import SuggestionKind
 from office.suggestions.deciding import TOPIC as PHRASINGS
@@ -28,7 +28,7 @@ from tests.office.archive import Archive
 from tests.office.texts import Texts
 
 BIAYA = "paspor-hilang/biaya"
-SHOWN = Outcome("sure", "paspor-hilang", "biaya", 0.9)
+SHOWN = QuestionOutcome("sure", "paspor-hilang", "biaya", 0.9)
 
 
 async def messages(archive: Archive, kind: ChangeNotice) -> list[OutboxMessage]:
@@ -148,8 +148,8 @@ async def test_what_must_be_read_goes_to_all_until_they_have_read_it(
 ) -> None:
     author = await archive.enrols("Maya", Role.SOP_KEEPER, section="dokintalkim")
 
-    async def published(_session: AsyncSession, sops: Iterable[str]) -> Mapping[str, Publication]:
-        return {sop: Publication(must_read=True, known_to=frozenset({author.id})) for sop in sops}
+    async def published(_session: AsyncSession, sops: Iterable[str]) -> Mapping[str, PublishedAs]:
+        return {sop: PublishedAs(must_read=True, known_to=frozenset({author.id})) for sop in sops}
 
     changes = archive.services.changes
     changes.shared.publications = published
@@ -216,12 +216,14 @@ async def test_a_head_s_answer_ends_for_all_who_have_it_once_new_words_answer_fo
 ) -> None:
     services, look = archive.services, archive.services.changes.recording.look
     yuni = await archive.enrols("Yuni", Role.OFFICER)
-    await services.questions.record(1, rina, "genset mati", Outcome("none"))
+    await services.questions.record(1, rina, "genset mati", QuestionOutcome("none"))
     forwarded = await services.answers.forwarding.forward(1, rina, "dokintalkim")
     given = await services.answers.replying.answer(
         hendra, AnswerWords(forwarded_id=forwarded.id, text="Gudang"), is_for_all=True
     )
-    await services.questions.record(2, yuni, "genset", Outcome("none", answer_id=given.answer.id))
+    await services.questions.record(
+        2, yuni, "genset", QuestionOutcome("none", answer_id=given.answer.id)
+    )
     archive.clock.advance(timedelta(minutes=1))
     # Found now, but by words that were there before: a refit is no news.
     texts.sure["genset mati"] = "bap/alur"
@@ -246,7 +248,7 @@ async def test_a_gap_closes_and_its_askers_hear_once_there_are_words(
     archive: Archive, texts: Texts, rina: Member, hendra: Member
 ) -> None:
     services = archive.services
-    await services.questions.record(1, rina, "genset mati", Outcome("none"))
+    await services.questions.record(1, rina, "genset mati", QuestionOutcome("none"))
     archive.clock.advance(timedelta(minutes=1))
     texts.words["bap/genset"] = "Nyalakan dari gudang"
     texts.sure["genset mati"] = "bap/genset"
@@ -266,7 +268,7 @@ async def test_new_words_end_that_a_question_is_not_the_office_s_task(
 ) -> None:
     services, look = archive.services, archive.services.changes.recording.look
     deciding, told = services.suggestions.deciding, asyncio.Event()
-    await services.questions.record(1, rina, "genset mati", Outcome("none"))
+    await services.questions.record(1, rina, "genset mati", QuestionOutcome("none"))
     await services.suggestions.gathering.run()
     (gap,) = await deciding.open_for(hendra)
     archive.clock.advance(timedelta(minutes=1))
@@ -294,7 +296,7 @@ async def test_who_heard_that_it_is_not_the_office_s_task_hears_of_the_sop(
     archive: Archive, texts: Texts, rina: Member, hendra: Member
 ) -> None:
     services, deciding = archive.services, archive.services.suggestions.deciding
-    await services.questions.record(1, rina, "genset mati", Outcome("none"))
+    await services.questions.record(1, rina, "genset mati", QuestionOutcome("none"))
     await services.suggestions.gathering.run()
     (gap,) = await deciding.open_for(hendra)
     await deciding.is_elsewhere(gap.id, hendra)
@@ -311,7 +313,9 @@ async def test_who_heard_that_it_is_not_the_office_s_task_hears_of_the_sop(
 async def test_what_is_old_goes_and_what_is_in_force_stays(
     archive: Archive, texts: Texts, hendra: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rules = Retention((Rule(Kind.CHANGES, "told", 100), Rule(Kind.QUESTIONS, "opened", 90)))
+    rules = Retention(
+        (Rule(RetentionKind.CHANGES, "told", 100), Rule(RetentionKind.QUESTIONS, "opened", 90))
+    )
     monkeypatch.setattr(archive.services.data_protection.retention, "retention", lambda: rules)
     texts.words[BIAYA] = "Denda Rp2 juta"
     await archive.services.changes.recording.look()

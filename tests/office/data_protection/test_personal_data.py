@@ -14,7 +14,7 @@ from office.data_protection import CannotErase, NoSuchMember
 from office.inbox import StoredUpdate
 from office.people import Member, NewMember, Role
 from office.people.models import Leave
-from office.questions import Outcome
+from office.questions import QuestionOutcome
 from office.tables import metadata
 from tests.office.archive import WORDS, Archive
 
@@ -26,7 +26,7 @@ async def officer(archive: Archive) -> Member:
     """Somebody who has left traces in many tables."""
     services = archive.services
     rina = await archive.enrols(NAME, Role.OFFICER)
-    await services.questions.record(1, rina, ASKED, Outcome("sure", "paspor-hilang"))
+    await services.questions.record(1, rina, ASKED, QuestionOutcome("sure", "paspor-hilang"))
     await services.inbox.accept([StoredUpdate(5, rina.telegram_id, json.dumps({"text": ASKED}))])
     async with services.database.begin() as session:
         today = services.people.today()
@@ -55,7 +55,7 @@ async def test_a_member_gets_what_is_about_them_and_nothing_of_others(
     report = await archive.files(officer)
     await archive.closes(report, head)
     other = await archive.enrols("Budi", Role.OFFICER)
-    await archive.services.questions.record(2, other, "resep rendang", Outcome("none"))
+    await archive.services.questions.record(2, other, "resep rendang", QuestionOutcome("none"))
 
     data = await archive.services.data_protection.personal_data.export(officer.id)
 

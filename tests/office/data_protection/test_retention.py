@@ -10,36 +10,36 @@ from office.anomalies.models import Anomaly, Attachment, Event
 from office.anomalies.store import history as entries_of
 from office.data_protection.notices import RetentionNotice
 from office.data_protection.retention import Retaining
-from office.data_protection.retention_plan import Kind, Retention, Rule
+from office.data_protection.retention_plan import Retention, RetentionKind, Rule
 from office.inbox import StoredUpdate
 from office.outbox import OutboxMessage
 from office.outbox.models import MessageState
 from office.people import Member, Role
 from office.people.models import StrangerNotice
-from office.questions import Outcome, Question
+from office.questions import Question, QuestionOutcome
 from tests.office.archive import WORDS, Archive
 
 DAYS, NOTICE = 30, 7
 POLICY = Retention(
     (
-        Rule(Kind.REPORTS, "selesai", DAYS),
-        Rule(Kind.QUESTIONS, "answered", 10),
-        Rule(Kind.QUESTIONS, "gap", 20),
-        Rule(Kind.INBOX, "done", 2),
-        Rule(Kind.OUTBOX, "sent", 30),
-        Rule(Kind.OUTBOX, "dropped", 30),
-        Rule(Kind.OUTBOX, "dead", 30),
-        Rule(Kind.DRAFTS, "abandoned", 10),
-        Rule(Kind.ANNOUNCEMENTS, "finished", 31),
-        Rule(Kind.TRAINING, "attempts", 30),
-        Rule(Kind.INTERVIEWS, "counts", 31),
-        Rule(Kind.INVITATIONS, "used", 10),
-        Rule(Kind.INVITATIONS, "expired", 10),
-        Rule(Kind.STRANGERS, "told", 10),
-        Rule(Kind.ANSWERS, "closed", 30),
-        Rule(Kind.ANSWERS, "expired", 30),
-        Rule(Kind.SUGGESTIONS, "open", 90),
-        Rule(Kind.SUGGESTIONS, "decided", 90),
+        Rule(RetentionKind.REPORTS, "selesai", DAYS),
+        Rule(RetentionKind.QUESTIONS, "answered", 10),
+        Rule(RetentionKind.QUESTIONS, "gap", 20),
+        Rule(RetentionKind.INBOX, "done", 2),
+        Rule(RetentionKind.OUTBOX, "sent", 30),
+        Rule(RetentionKind.OUTBOX, "dropped", 30),
+        Rule(RetentionKind.OUTBOX, "dead", 30),
+        Rule(RetentionKind.DRAFTS, "abandoned", 10),
+        Rule(RetentionKind.ANNOUNCEMENTS, "finished", 31),
+        Rule(RetentionKind.TRAINING, "attempts", 30),
+        Rule(RetentionKind.INTERVIEWS, "counts", 31),
+        Rule(RetentionKind.INVITATIONS, "used", 10),
+        Rule(RetentionKind.INVITATIONS, "expired", 10),
+        Rule(RetentionKind.STRANGERS, "told", 10),
+        Rule(RetentionKind.ANSWERS, "closed", 30),
+        Rule(RetentionKind.ANSWERS, "expired", 30),
+        Rule(RetentionKind.SUGGESTIONS, "open", 90),
+        Rule(RetentionKind.SUGGESTIONS, "decided", 90),
     ),
     timedelta(days=NOTICE),
 )
@@ -209,8 +209,8 @@ async def test_questions_go_by_whether_they_were_answered(
     archive: Archive, officer: Member
 ) -> None:
     questions = archive.services.questions
-    await questions.record(1, officer, "syarat paspor", Outcome("sure", "paspor"))
-    await questions.record(2, officer, "resep rendang", Outcome("none"))
+    await questions.record(1, officer, "syarat paspor", QuestionOutcome("sure", "paspor"))
+    await questions.record(2, officer, "resep rendang", QuestionOutcome("none"))
 
     await archive.passes(11)
     async with archive.services.database.read() as session:
@@ -257,8 +257,8 @@ async def test_a_preview_counts_and_removes_nothing(
 
     shown = {(one.rule.kind, one.rule.state): one.count for one in await _preview(archive)}
 
-    assert shown[(Kind.REPORTS, "selesai")] == 1
-    assert shown[(Kind.INVITATIONS, "used")] == 2
+    assert shown[(RetentionKind.REPORTS, "selesai")] == 1
+    assert shown[(RetentionKind.INVITATIONS, "used")] == 2
     assert await _preview(archive) == await _preview(archive)
     assert set(shown) == {(rule.kind, rule.state) for rule in POLICY.rules}
 

@@ -15,7 +15,7 @@ from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import ReportAnswers
 from office.clock import HandMovedClock
 from office.people import Member, NewMember, Role
-from office.questions import Outcome
+from office.questions import QuestionOutcome
 from office.services import Services, open_services
 from office.settings import load
 from tests.places import KNOWLEDGE
@@ -97,7 +97,7 @@ async def test_no_full_scan_lies_on_the_way_of_an_update(services: Services) -> 
     with statements(services) as seen:
         await services.people.recognise(1)
         await services.forms.current(officer)
-        await services.questions.record(77, officer, "apa?", Outcome("sure"))
+        await services.questions.record(77, officer, "apa?", QuestionOutcome("sure"))
         await services.questions.unchosen(officer)
         await services.anomalies.reporting.plan(officer, ANSWERS)
         report = await services.anomalies.reporting.file(officer, ANSWERS)

@@ -18,7 +18,7 @@ from office.clock import HandMovedClock
 from office.figures import Picture
 from office.outbox import OutboxMessage
 from office.people import Member, NewMember, Role
-from office.questions import Outcome as Answered
+from office.questions import QuestionOutcome as Answered
 from office.services import Services, open_services
 from office.settings import load
 from tests.places import KNOWLEDGE

@@ -14,7 +14,7 @@ from office.people import Member, Role
 from office.posts.posts import SECTION_HEAD, Post, post_name
 from office.questions.models import GAP
 from office.verifications import VerificationAnswers
-from office.verifications.models import Application, Channel, Outcome
+from office.verifications.models import Application, Channel, IssuerOutcome
 from office.verifications.opening import Issuer as Opening
 from tests.office.figures.conftest import Bench
 
@@ -245,7 +245,7 @@ async def test_verifications_are_counted_by_issuer_for_the_heads_above(
     answers = VerificationAnswers(
         document="KK", case_reference="", question="", application=Application.NONE
     )
-    for outcome in (Outcome.GENUINE, Outcome.NO_ANSWER):
+    for outcome in (IssuerOutcome.GENUINE, IssuerOutcome.NO_ANSWER):
         one = await verifications.opening.open(rina, answers, Opening("dukcapil", "dokintalkim"))
         await verifications.following.sent(
             one.id, rina, Channel.LETTER, today, today + timedelta(days=3)

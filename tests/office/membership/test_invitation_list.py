@@ -4,11 +4,11 @@ import pytest
 
 from office.membership.invitation_list import (
     MOST_PEOPLE,
-    Fault,
     FaultyLine,
     FaultyList,
-    Known,
+    LineFault,
     Structure,
+    TakenNames,
     read,
 )
 from office.people import Employment, NewMember, Role
@@ -18,7 +18,7 @@ STRUCTURE = Structure(
     sections={"tikim": "tikim", "inteldakim": "inteldakim"},
     main_unit="kanim",
 )
-KNOWN = Known(members=frozenset({"rina wulandari"}), invited=frozenset({"sari dewi"}))
+KNOWN = TakenNames(members=frozenset({"rina wulandari"}), invited=frozenset({"sari dewi"}))
 
 
 def test_a_list_is_read_as_a_spreadsheet_saves_it() -> None:
@@ -42,21 +42,21 @@ def test_commas_and_missing_columns_do_as_well() -> None:
 
 
 LINES = [
-    ("Budi;kepala_seksi;;;", Fault.NO_SECTION, "Budi"),
-    ("Budi;bos;;;", Fault.ROLE, "bos"),
-    ("Budi;petugas;mars;;", Fault.UNIT, "mars"),
-    ("Budi;petugas;;mars;", Fault.SECTION, "mars"),
-    ("Budi;petugas;;;polisi", Fault.EMPLOYMENT, "polisi"),
-    ("B;petugas;;;", Fault.NAME, "B"),
-    ("=1+1;petugas;;;", Fault.NAME, "=1+1"),
-    ("Budi 1671012345678901;petugas;;;", Fault.NAME, ""),
-    ("rina wulandari;petugas;;;", Fault.MEMBER, "rina wulandari"),
-    ("Sari Dewi;petugas;;;", Fault.INVITED, "Sari Dewi"),
+    ("Budi;kepala_seksi;;;", LineFault.NO_SECTION, "Budi"),
+    ("Budi;bos;;;", LineFault.ROLE, "bos"),
+    ("Budi;petugas;mars;;", LineFault.UNIT, "mars"),
+    ("Budi;petugas;;mars;", LineFault.SECTION, "mars"),
+    ("Budi;petugas;;;polisi", LineFault.EMPLOYMENT, "polisi"),
+    ("B;petugas;;;", LineFault.NAME, "B"),
+    ("=1+1;petugas;;;", LineFault.NAME, "=1+1"),
+    ("Budi 1671012345678901;petugas;;;", LineFault.NAME, ""),
+    ("rina wulandari;petugas;;;", LineFault.MEMBER, "rina wulandari"),
+    ("Sari Dewi;petugas;;;", LineFault.INVITED, "Sari Dewi"),
 ]
 
 
 @pytest.mark.parametrize(("line", "fault", "words"), LINES, ids=lambda one: str(one))
-def test_a_faulty_line_is_named(line: str, fault: Fault, words: str) -> None:
+def test_a_faulty_line_is_named(line: str, fault: LineFault, words: str) -> None:
     content = f"nama;peran;unit;seksi;kepegawaian\nAni;petugas;;;\n{line}\n".encode()
 
     with pytest.raises(FaultyList) as refused:
@@ -72,23 +72,23 @@ def test_all_faults_are_named_at_once() -> None:
         read(content, STRUCTURE, KNOWN)
 
     assert [(one.line, one.fault) for one in refused.value.lines] == [
-        (2, Fault.ROLE),
-        (4, Fault.TWICE),
+        (2, LineFault.ROLE),
+        (4, LineFault.TWICE),
     ]
 
 
 @pytest.mark.parametrize(
     ("content", "line", "fault"),
     [
-        (b"", 1, Fault.NO_COLUMN),
-        (b"PK\x03\x04\0\0", 0, Fault.NO_TEXT),
-        (b"nama;unit\nAni;kanim", 1, Fault.NO_COLUMN),
-        (b"nama;peran\n;\n", 0, Fault.EMPTY),
-        (b"nama;peran\n" + b"Ani;petugas\n" * (MOST_PEOPLE + 1), 0, Fault.TOO_MANY),
+        (b"", 1, LineFault.NO_COLUMN),
+        (b"PK\x03\x04\0\0", 0, LineFault.NO_TEXT),
+        (b"nama;unit\nAni;kanim", 1, LineFault.NO_COLUMN),
+        (b"nama;peran\n;\n", 0, LineFault.EMPTY),
+        (b"nama;peran\n" + b"Ani;petugas\n" * (MOST_PEOPLE + 1), 0, LineFault.TOO_MANY),
     ],
     ids=["nothing", "a workbook", "no roles", "nobody", "a crowd"],
 )
-def test_a_file_that_is_no_list_is_refused(content: bytes, line: int, fault: Fault) -> None:
+def test_a_file_that_is_no_list_is_refused(content: bytes, line: int, fault: LineFault) -> None:
     with pytest.raises(FaultyList) as refused:
         read(content, STRUCTURE, KNOWN)
 

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from office.posts import coverage
-from office.posts.duty import Duty, all_posts, duties
-from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Gap, Holding, Post
+from office.posts.duty import PostOnDay, all_posts, duties
+from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post, PostGap, PostHolding
 from office.posts.posts import Roster as Posts
 
 DAY = date(2026, 11, 25)
@@ -17,7 +17,7 @@ OFFICE, SECTION, UNIT = (
     Post(SECTION_HEAD, section="tikim"),
     Post(COORDINATOR, unit="ukk-oku"),
 )
-HOLDINGS = (Holding(BOSS, OFFICE, DAY), Holding(HEAD, SECTION, DAY))
+HOLDINGS = (PostHolding(BOSS, OFFICE, DAY), PostHolding(HEAD, SECTION, DAY))
 
 MOMENTS = [
     pytest.param(timedelta(minutes=-31), False, id="too early"),
@@ -36,7 +36,7 @@ def test_a_day_without_an_opening_has_no_check() -> None:
     assert not coverage.is_time(None, OPENING)
 
 
-def _duties(*holdings: Holding, **roster: frozenset[int]) -> list[Duty]:
+def _duties(*holdings: PostHolding, **roster: frozenset[int]) -> list[PostOnDay]:
     posts = Posts(holdings, **roster)
     return duties(all_posts(["tikim"], posts, DAY), posts, DAY)
 
@@ -46,16 +46,16 @@ def test_a_full_office_disturbs_nobody() -> None:
 
 
 GAPS = [
-    pytest.param({"on_leave": frozenset({HEAD})}, Gap.AWAY, id="a head on leave"),
-    pytest.param({"unreachable": frozenset({HEAD})}, Gap.UNREACHABLE, id="a blocked account"),
+    pytest.param({"on_leave": frozenset({HEAD})}, PostGap.AWAY, id="a head on leave"),
+    pytest.param({"unreachable": frozenset({HEAD})}, PostGap.UNREACHABLE, id="a blocked account"),
 ]
 
 
 @pytest.mark.parametrize(("roster", "why"), GAPS)
 def test_an_empty_tier_is_told_to_the_admin_and_the_next_one(
-    roster: dict[str, frozenset[int]], why: Gap
+    roster: dict[str, frozenset[int]], why: PostGap
 ) -> None:
-    gap = Duty(SECTION, gap=why)
+    gap = PostOnDay(SECTION, gap=why)
 
     assert coverage.told(_duties(*HOLDINGS, **roster), [ADMIN]) == {ADMIN: (gap,), BOSS: (gap,)}
 
@@ -74,12 +74,12 @@ def test_an_admin_who_is_next_hears_of_a_gap_once() -> None:
 
 def test_a_unit_without_a_coordinator_has_no_gap() -> None:
     assert UNIT not in all_posts(["tikim"], Posts(HOLDINGS), DAY)
-    assert UNIT in all_posts(["tikim"], Posts((*HOLDINGS, Holding(5, UNIT, DAY))), DAY)
+    assert UNIT in all_posts(["tikim"], Posts((*HOLDINGS, PostHolding(5, UNIT, DAY))), DAY)
 
 
 def test_duty_names_the_kind_and_the_end_of_a_substitution() -> None:
-    plh = Holding(PLH, SECTION, DAY, DAY, kind="plh")
+    plh = PostHolding(PLH, SECTION, DAY, DAY, kind="plh")
 
     found = _duties(*HOLDINGS, plh)
 
-    assert found[1] == Duty(SECTION, (PLH,), "plh", DAY)
+    assert found[1] == PostOnDay(SECTION, (PLH,), "plh", DAY)

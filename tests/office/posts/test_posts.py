@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from office.posts.posts import Gap, Holding, Post, Roster, Seat
+from office.posts.posts import Post, PostGap, PostHolding, Roster, Seat
 
 HEAD = Post("kepala_seksi", section="inteldakim")
 HEAD_OF_OFFICE = Post("kepala_kantor")
@@ -19,12 +19,12 @@ DAY_BEFORE, FIRST, LAST, DAY_AFTER = (
     date(2026, 12, 1),
 )
 
-definitive = Holding(RATNA, HEAD, LAST_YEAR)
-plh = Holding(YUSUF, HEAD, FIRST, LAST, kind="plh")
-plt = Holding(SARI, HEAD, LAST_YEAR, kind="plt")
+definitive = PostHolding(RATNA, HEAD, LAST_YEAR)
+plh = PostHolding(YUSUF, HEAD, FIRST, LAST, kind="plh")
+plt = PostHolding(SARI, HEAD, LAST_YEAR, kind="plt")
 asked = replace(plh, is_accepted=False)
 deputy = replace(plh, kind="wakil")
-second = Holding(SARI, HEAD, LAST_YEAR)
+second = PostHolding(SARI, HEAD, LAST_YEAR)
 
 
 @pytest.mark.parametrize(
@@ -45,13 +45,28 @@ second = Holding(SARI, HEAD, LAST_YEAR)
         (Roster([plt]), FIRST, Seat((SARI,)), "a Plt fills a post without a holder"),
         (Roster([plt, plh]), FIRST, Seat((YUSUF,)), "a Plh stands in for a Plt"),
         (Roster([definitive, second]), FIRST, Seat((RATNA, SARI)), "two holders are both told"),
-        (Roster([]), FIRST, Seat(gap=Gap.VACANT), "nobody appointed"),
-        (Roster([definitive], on_leave={RATNA}), FIRST, Seat(gap=Gap.AWAY), "no substitute"),
+        (Roster([]), FIRST, Seat(gap=PostGap.VACANT), "nobody appointed"),
+        (Roster([definitive], on_leave={RATNA}), FIRST, Seat(gap=PostGap.AWAY), "no substitute"),
         (Roster([definitive, plh], on_leave={RATNA}), FIRST, Seat((YUSUF,)), "leave, with a Plh"),
-        (Roster([definitive, asked], on_leave={RATNA}), FIRST, Seat(gap=Gap.AWAY), "only asked"),
-        (Roster([definitive], {RATNA}), FIRST, Seat(gap=Gap.UNREACHABLE), "they blocked the bot"),
+        (
+            Roster([definitive, asked], on_leave={RATNA}),
+            FIRST,
+            Seat(gap=PostGap.AWAY),
+            "only asked",
+        ),
+        (
+            Roster([definitive], {RATNA}),
+            FIRST,
+            Seat(gap=PostGap.UNREACHABLE),
+            "they blocked the bot",
+        ),
         (Roster([definitive, second], {RATNA}), FIRST, Seat((SARI,)), "the other can be told"),
-        (Roster([definitive, plh], {YUSUF}), FIRST, Seat(gap=Gap.UNREACHABLE), "nobody calls back"),
+        (
+            Roster([definitive, plh], {YUSUF}),
+            FIRST,
+            Seat(gap=PostGap.UNREACHABLE),
+            "nobody calls back",
+        ),
     ],
 )
 def test_who_sits_there(roster: Roster, day: date, seat: Seat, law: str) -> None:
@@ -61,23 +76,27 @@ def test_who_sits_there(roster: Roster, day: date, seat: Seat, law: str) -> None
 @pytest.mark.parametrize(
     ("holdings", "seat", "law"),
     [
-        ([Holding(HADI, HEAD_OF_OFFICE, LAST_YEAR)], Seat((HADI,)), "the head of office judges"),
+        (
+            [PostHolding(HADI, HEAD_OF_OFFICE, LAST_YEAR)],
+            Seat((HADI,)),
+            "the head of office judges",
+        ),
         (
             [
-                Holding(HADI, HEAD_OF_OFFICE, LAST_YEAR),
-                Holding(RATNA, HEAD_OF_OFFICE, FIRST, LAST, kind="plh"),
+                PostHolding(HADI, HEAD_OF_OFFICE, LAST_YEAR),
+                PostHolding(RATNA, HEAD_OF_OFFICE, FIRST, LAST, kind="plh"),
             ],
             Seat((HADI,)),
             "a Plh who is concerned does not judge: the holder is asked",
         ),
         (
-            [Holding(YUSUF, HEAD_OF_OFFICE, FIRST, LAST, kind="plh")],
-            Seat(gap=Gap.CONCERNED),
+            [PostHolding(YUSUF, HEAD_OF_OFFICE, FIRST, LAST, kind="plh")],
+            Seat(gap=PostGap.CONCERNED),
             "the substitute does not judge either",
         ),
     ],
 )
-def test_whom_it_concerns_judges_nowhere(holdings: list[Holding], seat: Seat, law: str) -> None:
+def test_whom_it_concerns_judges_nowhere(holdings: list[PostHolding], seat: Seat, law: str) -> None:
     roster = Roster([definitive, plh, *holdings])
     excluded = roster.concerned(HEAD, FIRST, FIRST)
 
@@ -91,7 +110,7 @@ def test_a_substitute_who_was_only_asked_is_concerned_too() -> None:
 
 def test_a_holder_who_left_the_post_since_the_report_is_still_concerned() -> None:
     left = replace(definitive, ends_on=LAST)
-    successor = Holding(SARI, HEAD, DAY_AFTER)
+    successor = PostHolding(SARI, HEAD, DAY_AFTER)
 
     assert Roster([left, successor]).concerned(HEAD, FIRST, LAST) == {RATNA}
     assert Roster([left, successor]).concerned(HEAD, FIRST, DAY_AFTER) == {RATNA, SARI}

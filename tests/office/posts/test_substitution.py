@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from office.posts.posts import Holding, Post
+from office.posts.posts import Post, PostHolding
 from office.posts.substitution import Objection, objection
 
 A, B, C = Post("kepala_seksi", "tikim"), Post("kepala_seksi", "tu"), Post("kepala_kantor")
@@ -13,20 +13,25 @@ ANI, BUDI, CITRA = 1, 2, 3
 YEAR, MONDAY, FRIDAY = date(2026, 1, 1), date(2026, 11, 30), date(2026, 12, 4)
 NEXT_MONDAY = date(2026, 12, 7)
 
-owners = [Holding(ANI, A, YEAR), Holding(BUDI, B, YEAR), Holding(CITRA, C, YEAR)]
-ani_for_budi = Holding(ANI, B, MONDAY, FRIDAY, kind="plh")
-budi_for_ani = Holding(BUDI, A, MONDAY, FRIDAY, kind="plh")
-citra_for_budi = Holding(CITRA, B, MONDAY, FRIDAY, kind="plh")
+owners = [PostHolding(ANI, A, YEAR), PostHolding(BUDI, B, YEAR), PostHolding(CITRA, C, YEAR)]
+ani_for_budi = PostHolding(ANI, B, MONDAY, FRIDAY, kind="plh")
+budi_for_ani = PostHolding(BUDI, A, MONDAY, FRIDAY, kind="plh")
+citra_for_budi = PostHolding(CITRA, B, MONDAY, FRIDAY, kind="plh")
 
 
 @pytest.mark.parametrize(
     ("newcomer", "others", "found", "law"),
     [
         (ani_for_budi, [], None, "a colleague may"),
-        (Holding(ANI, A, MONDAY, FRIDAY, kind="plh"), [], Objection.SELF, "nobody for themselves"),
+        (
+            PostHolding(ANI, A, MONDAY, FRIDAY, kind="plh"),
+            [],
+            Objection.SELF,
+            "nobody for themselves",
+        ),
         (budi_for_ani, [ani_for_budi], Objection.AWAY, "two may not stand in for each other"),
         (
-            Holding(ANI, C, MONDAY, FRIDAY, kind="plh"),
+            PostHolding(ANI, C, MONDAY, FRIDAY, kind="plh"),
             [budi_for_ani, citra_for_budi],
             Objection.AWAY,
             "a chain of three does not close",
@@ -52,6 +57,6 @@ citra_for_budi = Holding(CITRA, B, MONDAY, FRIDAY, kind="plh")
     ],
 )
 def test_who_may_stand_in(
-    newcomer: Holding, others: list[Holding], found: Objection | None, law: str
+    newcomer: PostHolding, others: list[PostHolding], found: Objection | None, law: str
 ) -> None:
     assert objection(newcomer, [*owners, *others]) is found, law

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Holding, Post, Roster
+from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, PostHolding, Roster
 from office.revisions.reviewers import asked, reviewers_of
 from office.revisions.versions import is_older, next_version, takes_effect
 
@@ -16,7 +16,7 @@ BOSS_POST = Post(HEAD_OF_OFFICE)
 
 
 def roster(*held: tuple[int, Post]) -> Roster:
-    return Roster([Holding(member, post, TODAY) for member, post in held])
+    return Roster([PostHolding(member, post, TODAY) for member, post in held])
 
 
 EVERYBODY = roster((HEAD, HEAD_POST), (OTHER_HEAD, OTHER_POST), (BOSS, BOSS_POST))

@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 
 from office.answers import AnswerWords
-from office.data_protection.retention_plan import Kind, Retention, Rule
+from office.data_protection.retention_plan import Retention, RetentionKind, Rule
 from office.people import Member, Role
-from office.questions import Dislike, Outcome
+from office.questions import Dislike, QuestionOutcome
 from office.suggestions import SuggestionKind, SuggestionState
 from office.suggestions.errors import SuggestionDecided, SuggestionUnknown
 from office.suggestions.facts import NoShelf
@@ -62,7 +62,7 @@ async def open_for(archive: Archive, head: Member) -> list[tuple[SuggestionKind,
 
 async def choose(archive: Archive, officer: Member, number: int, text: str) -> None:
     questions = archive.services.questions
-    await questions.record(number, officer, text, Outcome("choice", offered=("x", "y")))
+    await questions.record(number, officer, text, QuestionOutcome("choice", offered=("x", "y")))
     await questions.choose(number, officer, "paspor-hilang", "biaya")
 
 
@@ -72,14 +72,14 @@ async def test_gaps_are_counted_by_people_and_times(
     record = archive.services.questions.record
     asked = ("genset mati", "genset rusak", "kunci hilang", "genset padam")
     for number, text in enumerate(asked):
-        await record(number, officers[number % 2], text, Outcome("none"))
+        await record(number, officers[number % 2], text, QuestionOutcome("none"))
 
     gap = SuggestionKind.GAP
     assert await open_for(archive, head) == [
         (gap, "genset padam", 2, 3),
         (gap, "kunci hilang", 1, 1),
     ]
-    await record(9, officers[2], "genset lagi", Outcome("none"))
+    await record(9, officers[2], "genset lagi", QuestionOutcome("none"))
     assert (await open_for(archive, head))[0] == (gap, "genset padam", 3, 4)
 
 
@@ -100,7 +100,7 @@ async def test_what_leans_on_the_question_before_is_no_phrasing(
     archive: Archive, officers: list[Member], head: Member
 ) -> None:
     for number, officer in enumerate(officers):
-        outcome = Outcome("choice", offered=("x",), read_as="paspor hilang biayanya")
+        outcome = QuestionOutcome("choice", offered=("x",), read_as="paspor hilang biayanya")
         await archive.services.questions.record(number, officer, "biayanya", outcome)
         await archive.services.questions.choose(number, officer, "paspor-hilang", "biaya")
 
@@ -129,9 +129,11 @@ async def test_two_processes_gather_the_same_only_once(
     archive: Archive, officers: list[Member], head: Member
 ) -> None:
     for number, officer in enumerate(officers):
-        await archive.services.questions.record(number, officer, "genset mati", Outcome("none"))
         await archive.services.questions.record(
-            10 + number, officer, "biaya", Outcome("sure", "paspor-hilang", "biaya", 0.9)
+            number, officer, "genset mati", QuestionOutcome("none")
+        )
+        await archive.services.questions.record(
+            10 + number, officer, "biaya", QuestionOutcome("sure", "paspor-hilang", "biaya", 0.9)
         )
         await archive.services.questions.rate(
             10 + number, officer, is_helpful=False, dislike=Dislike.WRONG
@@ -150,7 +152,9 @@ async def test_an_answer_to_a_gap_reaches_everybody_who_asked(
     archive: Archive, officers: list[Member], head: Member
 ) -> None:
     for number, officer in enumerate(officers):
-        await archive.services.questions.record(number, officer, "genset mati", Outcome("none"))
+        await archive.services.questions.record(
+            number, officer, "genset mati", QuestionOutcome("none")
+        )
     await open_for(archive, head)
     deciding = archive.services.suggestions.deciding
     (gap,) = await deciding.open_for(head)
@@ -169,7 +173,7 @@ async def test_nobody_decides_for_another_section(
     archive: Archive, officers: list[Member], head: Member
 ) -> None:
     other = await archive.enrols("Andi", Role.SECTION_HEAD, section="tikim")
-    await archive.services.questions.record(1, officers[0], "genset mati", Outcome("none"))
+    await archive.services.questions.record(1, officers[0], "genset mati", QuestionOutcome("none"))
     await open_for(archive, head)
     deciding = archive.services.suggestions.deciding
     (gap,) = await deciding.open_for(head)
@@ -194,11 +198,11 @@ async def test_after_a_year_of_questions_it_is_known_what_nobody_asks_for(
     passages = archive.services.suggestions.passages
     passages.facts = Shelf
     record = archive.services.questions.record
-    await record(1, officers[0], "alurnya", Outcome("sure", "paspor-hilang", "alur", 0.9))
+    await record(1, officers[0], "alurnya", QuestionOutcome("sure", "paspor-hilang", "alur", 0.9))
     assert (await passages.use()).unasked is None
 
     archive.clock.advance(timedelta(days=366))
-    await record(2, officers[0], "biayanya", Outcome("sure", "paspor-hilang", "biaya", 0.9))
+    await record(2, officers[0], "biayanya", QuestionOutcome("sure", "paspor-hilang", "biaya", 0.9))
 
     assert (await passages.use()).unasked == ("paspor-hilang/alur",)
 
@@ -206,13 +210,13 @@ async def test_after_a_year_of_questions_it_is_known_what_nobody_asks_for(
 async def test_what_is_old_goes_and_what_was_learned_stays(
     archive: Archive, officers: list[Member], head: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kind = Kind.SUGGESTIONS
+    kind = RetentionKind.SUGGESTIONS
     rules = Retention((Rule(kind, "open", 100), Rule(kind, "decided", 100)))
     monkeypatch.setattr(archive.services.data_protection.retention, "retention", lambda: rules)
     for number, officer in enumerate(officers):
         await choose(archive, officer, number, "denda ilang")
     for number, text in enumerate(("genset mati", "kunci hilang", "parkir penuh"), 10):
-        await archive.services.questions.record(number, officers[0], text, Outcome("none"))
+        await archive.services.questions.record(number, officers[0], text, QuestionOutcome("none"))
     await open_for(archive, head)
     deciding = archive.services.suggestions.deciding
     by_text = {one.text: one for one in await deciding.open_for(head)}
@@ -230,7 +234,7 @@ async def test_with_its_asker_the_words_of_a_verdict_go(
     archive: Archive, officers: list[Member], head: Member
 ) -> None:
     asker = officers[0]
-    shown = Outcome("sure", "paspor-hilang", "biaya", 0.9)
+    shown = QuestionOutcome("sure", "paspor-hilang", "biaya", 0.9)
     await archive.services.questions.record(1, asker, "denda ilang", shown)
     await archive.services.questions.rate(1, asker, is_helpful=False, dislike=Dislike.WRONG)
     ((_, text, _, _),) = await open_for(archive, head)

@@ -7,7 +7,7 @@ import pytest
 
 from office.answers import AnswerWords
 from office.people import Member, Role
-from office.questions import Dislike, Outcome
+from office.questions import Dislike, QuestionOutcome
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions.deciding import TOPIC
 from office.suggestions.errors import DecisionGone, PhrasingExported, SuggestionUnknown
@@ -61,14 +61,16 @@ async def gathered(archive: Archive, head: Member) -> Suggestion:
 
 
 async def gap(archive: Archive, officer: Member, head: Member) -> Suggestion:
-    await archive.services.questions.record(1, officer, "genset mati", Outcome("none"))
+    await archive.services.questions.record(1, officer, "genset mati", QuestionOutcome("none"))
     return await gathered(archive, head)
 
 
 async def phrasing(archive: Archive, officers: list[Member], head: Member) -> Suggestion:
     questions = archive.services.questions
     for number, officer in enumerate(officers):
-        await questions.record(number, officer, "denda", Outcome("choice", offered=("x", "y")))
+        await questions.record(
+            number, officer, "denda", QuestionOutcome("choice", offered=("x", "y"))
+        )
         await questions.choose(number, officer, "paspor-hilang", "biaya")
     return await gathered(archive, head)
 
@@ -140,7 +142,7 @@ async def test_a_verdict_on_a_rating_is_undone(
     archive: Archive, officers: list[Member], head: Member
 ) -> None:
     asker, suggestions = officers[0], archive.services.suggestions
-    shown = Outcome("sure", "paspor-hilang", "biaya", 0.9)
+    shown = QuestionOutcome("sure", "paspor-hilang", "biaya", 0.9)
     await archive.services.questions.record(1, asker, "denda", shown)
     await archive.services.questions.rate(1, asker, is_helpful=False, dislike=Dislike.WRONG)
     one = await gathered(archive, head)

@@ -10,7 +10,7 @@ from office.people import Member, Role
 from office.training import Catalogue, Schedule
 from office.training.models import CardState
 from office.training.notices import TrainingNotice
-from office.training.plan import Reason
+from office.training.plan import CardReason
 from tests.office.training.conftest import HOLIDAY, MONDAY_TO_THURSDAY, Office
 
 WEDNESDAY = date(2026, 11, 25)
@@ -145,7 +145,7 @@ async def test_after_a_card_that_came_back_a_new_one_comes(office: Office, rina:
     await office.runs_due_jobs_at(HOLIDAY + timedelta(days=1), 8)
 
     reasons = [(await office.card(rina, day)).reason for day, _ in await office.cards(rina)]
-    assert reasons == [Reason.NEW, Reason.DUE, Reason.NEW]
+    assert reasons == [CardReason.NEW, CardReason.DUE, CardReason.NEW]
 
 
 async def test_a_card_promised_for_tomorrow_comes_although_the_schedule_has_none(

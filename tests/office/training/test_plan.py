@@ -9,8 +9,8 @@ from office.training import Catalogue, QuestionFacts, Schedule
 from office.training.errors import NoTraining
 from office.training.leitner import Place
 from office.training.plan import (
+    CardReason,
     Past,
-    Reason,
     card_for,
     has_come,
     put_off_until,
@@ -48,37 +48,41 @@ PAST = Past(
 @pytest.mark.parametrize(
     ("past", "card", "reason"),
     [
-        (PAST, "sapa-1", Reason.PUT_OFF),
-        (replace(PAST, put_off=None), "sapa-2", Reason.SCRIPT),
-        (replace(PAST, put_off="gone", scripts=("gone", "sapa-2")), "sapa-2", Reason.SCRIPT),
-        (replace(PAST, put_off=None, scripts=()), "senyum-1", Reason.WRONG),
-        (Past(places={"sapa-1": place(2, YESTERDAY)}), "sapa-1", Reason.DUE),
-        (Past(places={"senyum-1": place(2, TODAY + timedelta(days=1))}), "senyum-2", Reason.NEW),
-        (Past(), "senyum-1", Reason.NEW),
-        (Past(given_on={"senyum-1": YESTERDAY}), "senyum-2", Reason.NEW),
+        (PAST, "sapa-1", CardReason.PUT_OFF),
+        (replace(PAST, put_off=None), "sapa-2", CardReason.SCRIPT),
+        (replace(PAST, put_off="gone", scripts=("gone", "sapa-2")), "sapa-2", CardReason.SCRIPT),
+        (replace(PAST, put_off=None, scripts=()), "senyum-1", CardReason.WRONG),
+        (Past(places={"sapa-1": place(2, YESTERDAY)}), "sapa-1", CardReason.DUE),
+        (
+            Past(places={"senyum-1": place(2, TODAY + timedelta(days=1))}),
+            "senyum-2",
+            CardReason.NEW,
+        ),
+        (Past(), "senyum-1", CardReason.NEW),
+        (Past(given_on={"senyum-1": YESTERDAY}), "senyum-2", CardReason.NEW),
     ],
 )
-def test_the_card_of_a_day(past: Past, card: str, reason: Reason) -> None:
+def test_the_card_of_a_day(past: Past, card: str, reason: CardReason) -> None:
     assert card_for(past, CATALOGUE, "senyum", TODAY) == (card, reason)
 
 
 def test_every_other_card_is_new() -> None:
     past = Past(places={"sapa-1": place(2, YESTERDAY)}, was_review=True)
 
-    assert card_for(past, CATALOGUE, "senyum", TODAY) == ("senyum-1", Reason.NEW)
-    assert card_for(past, CATALOGUE, "santun", TODAY) == ("sapa-1", Reason.DUE)
+    assert card_for(past, CATALOGUE, "senyum", TODAY) == ("senyum-1", CardReason.NEW)
+    assert card_for(past, CATALOGUE, "santun", TODAY) == ("sapa-1", CardReason.DUE)
 
 
 def test_what_was_wrong_does_not_wait_for_a_new_card() -> None:
     past = Past(places={"sapa-1": place(1, YESTERDAY, is_right=False)}, was_review=True)
 
-    assert card_for(past, CATALOGUE, "senyum", TODAY) == ("sapa-1", Reason.WRONG)
+    assert card_for(past, CATALOGUE, "senyum", TODAY) == ("sapa-1", CardReason.WRONG)
 
 
 def test_what_lies_in_a_lower_box_comes_first() -> None:
     past = Past(places={"sapa-1": place(3, LONG_AGO), "sapa-2": place(2, TODAY)})
 
-    assert card_for(past, CATALOGUE, "senyum", TODAY) == ("sapa-2", Reason.DUE)
+    assert card_for(past, CATALOGUE, "senyum", TODAY) == ("sapa-2", CardReason.DUE)
 
 
 def test_a_due_card_that_was_left_unanswered_rests_three_days() -> None:
@@ -86,9 +90,9 @@ def test_a_due_card_that_was_left_unanswered_rests_three_days() -> None:
         places={"sapa-1": place(1, YESTERDAY, is_right=False)}, given_on={"sapa-1": YESTERDAY}
     )
 
-    assert card_for(past, CATALOGUE, "senyum", TODAY) == ("senyum-1", Reason.NEW)
+    assert card_for(past, CATALOGUE, "senyum", TODAY) == ("senyum-1", CardReason.NEW)
     later = TODAY + timedelta(days=2)
-    assert card_for(past, CATALOGUE, "senyum", later) == ("sapa-1", Reason.WRONG)
+    assert card_for(past, CATALOGUE, "senyum", later) == ("sapa-1", CardReason.WRONG)
 
 
 def test_when_the_theme_is_known_another_theme_s_new_card_comes() -> None:
@@ -98,7 +102,7 @@ def test_when_the_theme_is_known_another_theme_s_new_card_comes() -> None:
         given_on={"senyum-1": YESTERDAY, "senyum-2": YESTERDAY},
     )
 
-    assert card_for(past, CATALOGUE, "senyum", TODAY) == ("sapa-1", Reason.NEW)
+    assert card_for(past, CATALOGUE, "senyum", TODAY) == ("sapa-1", CardReason.NEW)
 
 
 def test_without_cards_there_is_none() -> None:

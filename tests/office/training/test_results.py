@@ -7,7 +7,7 @@ import pytest
 from office.calendar.period import Period
 from office.errors import NotAllowed
 from office.people import Member, Role
-from office.training.results import Tallies, Tally
+from office.training.results import ItemTally, Tallies
 from tests.office.training.conftest import Office
 
 THURSDAY = date(2026, 11, 26)
@@ -40,13 +40,13 @@ async def test_an_office_wide_trainer_sees_everybody_by_item_section_and_unit(
     seen = await office.training.results.overview(trainer)
 
     assert seen.members == 3
-    assert seen.cards == {"senyum-1": Tally(3, 1, 1, 0)}
-    assert seen.questions == {"kuis-senyum-1": Tally(3, 1, 0, 1)}
-    assert seen.sections["dokintalkim"] == Tallies(Tally(1), Tally(1, 1, 0, 1))
-    assert seen.sections[None] == Tallies(Tally(2, 1, 1, 0), Tally(2))
+    assert seen.cards == {"senyum-1": ItemTally(3, 1, 1, 0)}
+    assert seen.questions == {"kuis-senyum-1": ItemTally(3, 1, 0, 1)}
+    assert seen.sections["dokintalkim"] == Tallies(ItemTally(1), ItemTally(1, 1, 0, 1))
+    assert seen.sections[None] == Tallies(ItemTally(2, 1, 1, 0), ItemTally(2))
     assert seen.units["ukk-oku"] == seen.people[yuni.id] == seen.sections["dokintalkim"]
     assert seen.people[rina.id].cards.right == 1
-    assert seen.total.questions == Tally(3, 1, 0, 1)
+    assert seen.total.questions == ItemTally(3, 1, 0, 1)
 
 
 async def test_a_trainer_of_a_unit_sees_that_unit_only(
@@ -87,17 +87,19 @@ async def test_a_trainer_whose_post_has_ended_sees_nothing(office: Office, rina:
 async def test_everybody_sees_their_own(office: Office, yuni: Member, results: None) -> None:
     own = await office.training.results.own(yuni)
 
-    assert own.total == Tallies(Tally(1), Tally(1, 1, 0, 1))
+    assert own.total == Tallies(ItemTally(1), ItemTally(1, 1, 0, 1))
     assert own.boxes == {1: 1}
 
 
 async def test_what_never_arrived_has_reached_nobody(office: Office, rina: Member) -> None:
     await office.runs_due_jobs_at(THURSDAY, 8)
 
-    assert (await office.training.results.own(rina)).total.cards == Tally()
+    assert (await office.training.results.own(rina)).total.cards == ItemTally()
     await office.delivers()
-    assert (await office.training.results.own(rina)).total.cards == Tally(reached=1)
+    assert (await office.training.results.own(rina)).total.cards == ItemTally(reached=1)
 
 
 async def test_older_results_are_left_out(office: Office, rina: Member, results: None) -> None:
-    assert (await office.training.results.own(rina, Period(FRIDAY, FRIDAY))).total.cards == Tally()
+    assert (
+        await office.training.results.own(rina, Period(FRIDAY, FRIDAY))
+    ).total.cards == ItemTally()

@@ -8,7 +8,7 @@ from sqlmodel import col, select, update
 
 from office import audit
 from office.data_protection import CannotErase
-from office.data_protection.retention_plan import Kind, Retention, Rule
+from office.data_protection.retention_plan import Retention, RetentionKind, Rule
 from office.hash_chain import Broken
 from office.outbox import OutboxMessage
 from office.people import Member, Role
@@ -19,7 +19,7 @@ from office.verifications.models import (
     Application,
     Channel,
     Event,
-    Outcome,
+    IssuerOutcome,
     State,
     Verification,
     VerificationEntry,
@@ -92,8 +92,8 @@ async def test_an_answer_and_a_second_one_cannot_both_win(
     following = archive.services.verifications.following
 
     ends = await asyncio.gather(
-        following.close(one.id, officer, Outcome.GENUINE, TODAY),
-        following.close(one.id, head, Outcome.UNKNOWN, TODAY),
+        following.close(one.id, officer, IssuerOutcome.GENUINE, TODAY),
+        following.close(one.id, head, IssuerOutcome.UNKNOWN, TODAY),
         return_exceptions=True,
     )
 
@@ -127,7 +127,7 @@ async def test_the_next_ring_wakes_the_scheduler(archive: Archive, officer: Memb
 async def test_a_changed_row_of_a_history_is_named(archive: Archive, officer: Member) -> None:
     one = await opens(archive, officer)
     await archive.services.verifications.following.close(
-        one.id, officer, Outcome.GENUINE, TODAY, "Dafduk"
+        one.id, officer, IssuerOutcome.GENUINE, TODAY, "Dafduk"
     )
     assert await audit.verify(archive.services.database) == []
 
@@ -147,19 +147,19 @@ async def test_a_changed_row_of_a_history_is_named(archive: Archive, officer: Me
 async def test_the_words_go_with_time_and_the_history_stays_whole(
     archive: Archive, officer: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    policy = Retention((Rule(Kind.VERIFICATIONS, "selesai", 30),))
+    policy = Retention((Rule(RetentionKind.VERIFICATIONS, "selesai", 30),))
     retention = archive.services.data_protection.retention
     monkeypatch.setattr(retention, "retention", lambda: policy)
     still_open, closed = await opens(archive, officer), await opens(archive, officer)
     following = archive.services.verifications.following
     await following.suspend(closed.id, officer, "surat 55")
-    await following.close(closed.id, officer, Outcome.GENUINE, TODAY, "Panitera Muda")
+    await following.close(closed.id, officer, IssuerOutcome.GENUINE, TODAY, "Panitera Muda")
 
     await archive.passes(31)
 
     left = await now(archive, closed)
     assert (left.case_reference, left.question, left.suspended_by, left.answered_by) == ("",) * 4
-    assert (left.outcome, left.answered_on) == (Outcome.GENUINE, TODAY)
+    assert (left.outcome, left.answered_on) == (IssuerOutcome.GENUINE, TODAY)
     async with archive.services.database.read() as session:
         details = [one.detail for one in await store.history(session, closed.id)]
     assert "Panitera" not in str(details)
@@ -253,7 +253,7 @@ async def test_figures_leave_out_what_was_cancelled_or_never_sent(
         await is_asked(archive, one, officer)
     unsent = await opens(archive, officer)
     await following.cancel(cancelled.id, officer)
-    await following.close(unsent.id, officer, Outcome.GENUINE, TODAY)
+    await following.close(unsent.id, officer, IssuerOutcome.GENUINE, TODAY)
     assert await verifications.figures.usual_days("dukcapil") is None
 
     # Thursday, then Monday of the week after.
@@ -261,8 +261,10 @@ async def test_figures_leave_out_what_was_cancelled_or_never_sent(
         archive.clock.advance(timedelta(days=days))
         for one in some:
             day = archive.services.people.today()
-            await following.close(one.id, officer, Outcome.GENUINE, day)
-    await following.close(silent.id, officer, Outcome.NO_ANSWER, archive.services.people.today())
+            await following.close(one.id, officer, IssuerOutcome.GENUINE, day)
+    await following.close(
+        silent.id, officer, IssuerOutcome.NO_ANSWER, archive.services.people.today()
+    )
 
     (figure,) = await verifications.figures.by_issuer()
     assert (figure.issuer_id, figure.count, figure.answered) == ("dukcapil", 6, 5)
@@ -276,7 +278,9 @@ async def test_nobody_else_locks_one(archive: Archive, officer: Member) -> None:
 
     for act in (
         archive.services.verifications.following.cancel(one.id, stranger),
-        archive.services.verifications.following.close(one.id, stranger, Outcome.GENUINE, TODAY),
+        archive.services.verifications.following.close(
+            one.id, stranger, IssuerOutcome.GENUINE, TODAY
+        ),
         archive.services.verifications.following.cancel(99, officer),
     ):
         with pytest.raises(VerificationUnknown):

@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.reading.office import directory, retention_plan
 from office.anomalies.models import CLOSED
-from office.data_protection.retention_plan import Kind
+from office.data_protection.retention_plan import RetentionKind
 from office.outbox.models import MessageState
 from tests.places import KNOWLEDGE
 
@@ -21,7 +21,7 @@ def test_the_office_s_own_rules_are_sound() -> None:
 
 
 def test_the_kinds_are_those_that_the_office_can_remove() -> None:
-    assert set(retention_plan.KINDS) == set(Kind)
+    assert set(retention_plan.KINDS) == set(RetentionKind)
     assert retention_plan.KINDS["reports"][0] == {str(state) for state in CLOSED}
     ended = set(MessageState) - {MessageState.WAITING, MessageState.HELD}
     assert retention_plan.KINDS["outbox"][0] == ended

@@ -77,8 +77,8 @@ def test_an_unknown_section_and_a_half_entry_are_faults(tmp_path: Path) -> None:
 
 def test_a_claim_is_listed_under_the_first_document_it_waits_for(tmp_path: Path) -> None:
     documents = [
-        open_claims.Document("Standar Pelayanan", frozenset({"paspor-hilang/Biaya"})),
-        open_claims.Document("Tarif", frozenset({"paspor-hilang", "izin-tinggal"})),
+        open_claims.VerifyingDocument("Standar Pelayanan", frozenset({"paspor-hilang/Biaya"})),
+        open_claims.VerifyingDocument("Tarif", frozenset({"paspor-hilang", "izin-tinggal"})),
     ]
     found = list(open_claims.claims(shelf(tmp_path / "sop")))
 

@@ -6,7 +6,7 @@ from knowledge.reading.sops.markdown import (
     Numbered,
     Paragraph,
     Quote,
-    Span,
+    TextRun,
     blocks,
     plain,
     text_of,
@@ -40,7 +40,9 @@ def test_every_kind_of_block_is_read() -> None:
 def test_bold_is_a_span_and_footnotes_are_gone() -> None:
     first = blocks(BODY)[0]
 
-    assert first == Paragraph((Span("Bawa "), Span("asli", is_bold=True), Span(" dan salinan.")))
+    assert first == Paragraph(
+        (TextRun("Bawa "), TextRun("asli", is_bold=True), TextRun(" dan salinan."))
+    )
 
 
 def test_a_wrapped_line_belongs_to_the_point_above_it() -> None:

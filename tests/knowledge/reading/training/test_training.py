@@ -8,7 +8,7 @@ import pytest
 from knowledge.reading.sops import library
 from knowledge.reading.sops.sop import Section
 from knowledge.reading.training import content as training
-from knowledge.reading.training.content import THEMES, Card, Question, Script
+from knowledge.reading.training.content import THEMES, Card, QuizQuestion, Script
 from tests.places import KNOWLEDGE
 
 REAL = KNOWLEDGE / "training"
@@ -84,14 +84,14 @@ def test_every_figure_of_a_card_stands_in_its_section(card: Card) -> None:
 
 
 @every_question
-def test_every_figure_of_a_right_answer_stands_in_its_section(question: Question) -> None:
+def test_every_figure_of_a_right_answer_stands_in_its_section(question: QuizQuestion) -> None:
     told = _figures(question.options[question.correct], question.explanation)
 
     assert told <= _grounds(section_of(question))
 
 
 @every_question
-def test_a_wrong_answer_on_the_five_s_brings_a_card_of_that_s_back(question: Question) -> None:
+def test_a_wrong_answer_on_the_five_s_brings_a_card_of_that_s_back(question: QuizQuestion) -> None:
     if question.theme == "sop":
         return
     assert question.card_id is not None
@@ -119,7 +119,7 @@ def test_a_delay_and_a_refusal_both_have_words_under_the_sop_that_tells_them_apa
     assert TRAINING.scripts_for("paspor-elektronik") == ()
 
 
-def section_of(item: Card | Question) -> Section:
+def section_of(item: Card | QuizQuestion) -> Section:
     assert item.sop_id
     assert item.section
     section = SHELF[item.sop_id].find(item.section)

@@ -8,7 +8,7 @@ import pytest
 from knowledge.reading import content
 from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.training import content as training
-from knowledge.reading.training.content import THEMES, Card, Question, Script
+from knowledge.reading.training.content import THEMES, Card, QuizQuestion, Script
 from tests.knowledge import sample
 from tests.places import KNOWLEDGE
 
@@ -99,7 +99,7 @@ def test_a_card_is_read_as_it_is_written(folder: Path) -> None:
 def test_a_question_and_a_script_are_read_as_they_are_written(folder: Path) -> None:
     loaded = training.load(folder)
 
-    assert loaded.questions["kuis-sapa-01"] == Question(
+    assert loaded.questions["kuis-sapa-01"] == QuizQuestion(
         id="kuis-sapa-01",
         theme="sapa",
         text="Apa yang pertama?",
