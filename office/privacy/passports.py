@@ -29,7 +29,8 @@ _NOT_A_SERIES = frozenset(
 _LABELS = frozenset({"paspor", "passport", "pasport"})
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[a-z][./]\Z")
 _OF_A_YEAR = re.compile(r"[0-9]{1,3}/(?:19|20)[0-9]{2}(?![0-9])")
-_ROUND = re.compile(r"[0-9]{1,3}[.,]?[0-9]{0,3}[.,]?000(?![0-9])")
+# A sum ends here: "1000x123" and "1000-123" are one number in groups.
+_ROUND = re.compile(r"[1-9][0-9]{0,2}[.,]?[0-9]{0,3}[.,]?000(?![^\s\w.,]?[0-9]|x[0-9])")
 # Other signs between letters and digits have no space beside them, and no sum after them.
 _SPACE = re.compile(r"\s")
 _COMPARING = frozenset("=<>*")

@@ -83,6 +83,8 @@ MISSED_BEFORE = [
     "hp [[0812~3456~7890]]",
     "hp [[0812=3456=7890]]",
     "paspor [[C|123|4567]]",
+    "NIK 2 [[A*0000x000]]",
+    "[[A*1000x123]]",
     "nik [[satu enam tujuh satu kosong satu lima dua kosong empat sembilan kosong]] "
     "[[dobel kosong kosong tiga]]",
     # Found by the property test with signs of all kinds
