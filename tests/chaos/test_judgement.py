@@ -244,6 +244,7 @@ async def _process(digest: int) -> AsyncIterator[Settings]:
         yield load(_env_file=None, knowledge_dir=KNOWLEDGE, metrics_port=server.port)
 
 
+@pytest.mark.slow  # it loads the whole content more than once
 async def test_a_process_that_answers_with_other_words_is_seen(services: Services) -> None:
     # What was published here is no SOP: it is left out, and the file stands.
     seen, digest = await picture.taken(services), shelf_of(KNOWLEDGE).digest

@@ -68,6 +68,7 @@ def test_what_is_in_force_is_published_once(folder: Path) -> None:
     assert "0 of 1" in run("sop", "export").output
 
 
+@pytest.mark.slow  # it loads the whole content more than once
 def test_what_was_written_on_an_older_version_is_refused(folder: Path) -> None:
     run("sop", "import", sent(folder, CHANGED))
 
@@ -111,6 +112,7 @@ def test_two_new_files_of_a_section_get_two_numbers(folder: Path) -> None:
     assert len(set(numbers)) == len(numbers)
 
 
+@pytest.mark.slow  # it loads the whole content more than once
 def test_a_start_uses_what_is_published_over_a_broken_file(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -79,6 +79,7 @@ def test_what_is_copied_is_enough(
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow  # it starts the program in a copy of the image
 def test_a_backup_can_be_taken_and_restored_there(image: Path, tmp_path: Path) -> None:
     ran(image, tmp_path, "invite", "--name", "Agus Salim", "--role", "admin")
     taken = ran(image, tmp_path, "backup", "--to", str(tmp_path / "backups"))

@@ -101,6 +101,7 @@ async def test_a_file_out_of_the_blue_is_an_sop_and_a_changed_file_a_conflict(
     await office.everybody_reads()
 
 
+@pytest.mark.slow  # it loads the whole content more than once
 async def test_in_the_place_of_a_revision_that_fits_no_more_stands_the_one_before(
     office: Office,
 ) -> None:
@@ -122,6 +123,7 @@ async def test_in_the_place_of_a_revision_that_fits_no_more_stands_the_one_befor
         assert "isi sebelumnya yang berlaku" in told.text
 
 
+@pytest.mark.slow  # it loads the whole content more than once
 async def test_a_look_that_was_held_up_does_not_bring_back_older_revisions(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,6 +164,7 @@ async def test_a_look_that_was_held_up_does_not_bring_back_older_revisions(
     assert bot_data.revised == await revisions.queries.ids_in_force()
 
 
+@pytest.mark.slow  # it loads the whole content more than once
 async def test_a_file_that_is_broken_below_its_revision_is_told_and_stops_nothing(
     office: Office,
 ) -> None:
@@ -231,6 +234,7 @@ TRAINING_WORDS = (
 )
 
 
+@pytest.mark.slow  # it loads the whole content more than once
 async def test_a_trainer_changes_the_files_of_the_training(office: Office) -> None:
     trainer, shelf = office.trainer, office.application.bot_data.shelf
     for name, title, old, new in TRAINING_WORDS:

@@ -217,6 +217,7 @@ async def test_the_way_back_from_a_text_leads_to_what_was_asked(
     await office.everybody_reads()
 
 
+@pytest.mark.slow  # it loads the whole content more than once
 async def test_a_new_sop_that_is_returned_is_mended_and_published(
     office: Office, keeper: Person
 ) -> None:

@@ -59,6 +59,7 @@ def test_what_does_not_fit_is_left_out_and_the_rest_is_used() -> None:
     assert found.content.library["paspor-rusak"].title == "Buku sobek"
 
 
+@pytest.mark.slow  # it loads the whole content more than once
 def test_in_the_place_of_what_does_not_fit_stands_the_next_older_that_does() -> None:
     found = revised.load(KNOWLEDGE, None, {PATH: BROKEN}, {PATH: [BROKEN, RENAMED, LOST]})
 
@@ -69,6 +70,7 @@ def test_in_the_place_of_what_does_not_fit_stands_the_next_older_that_does() -> 
     assert revised.load(KNOWLEDGE, None, {PATH: BROKEN}, {PATH: [BROKEN]}).texts == {}
 
 
+@pytest.mark.slow  # it loads the whole content more than once
 def test_a_revision_that_breaks_another_file_is_found_one_by_one() -> None:
     """The fault stands in a file that nobody has touched."""
     without = LOST.replace("## Biaya", "## Ongkos", 1)
@@ -97,6 +99,7 @@ def broken(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow  # it loads the whole content more than once
 def test_a_broken_file_under_a_revision_stops_nothing_whatever_is_left_out(broken: Path) -> None:
     without = (KNOWLEDGE / "sop/paspor-rusak.md").read_text().replace("## Biaya", "## Ongkos", 1)
 
@@ -107,6 +110,7 @@ def test_a_broken_file_under_a_revision_stops_nothing_whatever_is_left_out(broke
     assert list(found.left_out) == ["sop/paspor-rusak.md"]
 
 
+@pytest.mark.slow  # it loads the whole content more than once
 def test_a_broken_file_may_be_covered_by_an_older_revision(broken: Path) -> None:
     found = revised.load(broken, None, {PATH: BROKEN + "\n"}, {PATH: [RENAMED]})
 
