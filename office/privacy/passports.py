@@ -34,8 +34,10 @@ _ROUND = re.compile(r"[1-9][0-9]{0,2}[.,]?[0-9]{0,3}[.,]?000(?![^\s\w.,]?[0-9]|x
 # Other signs between letters and digits have no space beside them, and no sum after them.
 _SPACE = re.compile(r"\s")
 _COMPARING = frozenset("=<>*")
+# "kanim.go.id/antrean?a=1234567": a parameter of an address.
+_OF_AN_ADDRESS = re.compile(r"[./]\S*[?&]\Z")
 # How much before the letters, and of the number, is read to know what they are.
-_LOOKED_BACK, _LOOKED_AHEAD = 8, 16
+_LOOKED_BACK, _LOOKED_AHEAD = 40, 16
 # The series itself looks like digits.
 _POSING = re.compile(r"[OoIl]{1,2}[0-9]{6,8}")
 
@@ -103,7 +105,7 @@ def _end_of_digits(row: Row, whole: int, longest: int, harmless: Harmless) -> in
 def _may_begin(letters: str, gap: str, before: str, number: str) -> bool:
     """Whether these letters, with or without a gap, can begin a passport number."""
     small = letters.lower()
-    if small in _MONEY or (gap == "=" and before[-1:] in ("?", "&")):
+    if small in _MONEY or (gap == "=" and _OF_AN_ADDRESS.search(before)):
         return False
     if not gap:
         return True

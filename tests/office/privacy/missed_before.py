@@ -85,6 +85,7 @@ MISSED_BEFORE = [
     "paspor [[C|123|4567]]",
     "NIK 2 [[A*0000x000]]",
     "[[A*1000x123]]",
+    "NIK 2?[[A=0000x000]]",
     "nik [[satu enam tujuh satu kosong satu lima dua kosong empat sembilan kosong]] "
     "[[dobel kosong kosong tiga]]",
     # Found by the property test with signs of all kinds
