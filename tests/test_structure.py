@@ -27,13 +27,14 @@ OF_THE_BOT = {
     "help": "a page of its own",
     "letters": "content of `knowledge/`, only shown",
     "own_questions": "part of the screens of answers, in a file of its own",
+    "previews": "forms that show what they send before they send it share it",
     "sheets": "tables as files are made here only",
     "sops": "content of `knowledge/`, only shown",
     "talk": "what every handler says",
     "thread": "part of the notices of reports, in a file of its own",
 }
 SLEEP = re.compile(r"\b(?:asyncio|time)\.sleep\((?!0\))")
-# Nobody is "he", and no sentence needs "whoever".
+# A person is "they" in the name of a test.
 NOT_IN_NAMES = {"he", "him", "himself", "his", "whoever"}
 
 

@@ -12,7 +12,7 @@ from telegram.ext import (
 
 from bot import access, errors
 from bot.context import App
-from bot.handlers import changes, data_protection, help, interviews, letters, suggestions
+from bot.handlers import changes, data_protection, help, interviews, letters, previews, suggestions
 from bot.handlers.announcements import preview, read, reword, run, write
 from bot.handlers.anomalies import (
     case_words,
@@ -24,7 +24,7 @@ from bot.handlers.anomalies import (
     triage,
 )
 from bot.handlers.answers import form as answer_form
-from bot.handlers.answers import forward, own_questions, previews
+from bot.handlers.answers import forward, own_questions
 from bot.handlers.answers import reply as answer_reply
 from bot.handlers.figures import rekap
 from bot.handlers.forms import Conversation, FormHandler, Unclaimed

@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.answers import previews
+from bot.handlers import previews
 from bot.telegram import reply
 from bot.telegram.screen import Screen
 from bot.texts import answers as texts

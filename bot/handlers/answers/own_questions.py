@@ -5,8 +5,7 @@ from typing import Any
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers import privacy
-from bot.handlers.answers import previews
+from bot.handlers import previews, privacy
 from bot.screens import forms
 from bot.screens.own_questions import OwnQuestionButton, version_of
 from bot.telegram import callback_arguments, reply

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers import previews
 from bot.handlers.revisions.target import target_of
 from bot.screens import forms
 from bot.screens.revisions import cards
@@ -43,10 +44,7 @@ async def show(update: Update, context: AppContext, form: ReviewForm) -> None:
         await reply.show(update, _why())
         return
     found = await context.bot_data.revision_cards(draft)
-    before = form.answers.preview_id
-    shown = await reply.show_newest(update, found.reason(draft, form.answers), before)
-    if shown != before:
-        await context.forms.note(context.member, REVIEW_WORDS, preview_id=shown)
+    await previews.show(update, context, form, found.reason(draft, form.answers))
 
 
 async def typed(update: Update, context: AppContext, form: ReviewForm) -> None:

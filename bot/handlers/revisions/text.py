@@ -12,6 +12,7 @@ from telegram.error import BadRequest
 from bot.content import manuscripts, typed_text
 from bot.content.manuscripts import Received
 from bot.context import AppContext
+from bot.handlers import previews
 from bot.handlers.revisions.target import Target, target_of
 from bot.screens.posts import names as posts
 from bot.screens.revisions import cards
@@ -43,7 +44,7 @@ async def ask(update: Update, context: AppContext, form: WritingForm) -> None:
     """Ask for the text, with what is in force. If the text sent has faults, list them instead."""
     written = form.answers
     if written.faults:
-        await _show_last(update, context, form, screens.faults(form))
+        await previews.show(update, context, form, screens.faults(form))
         return
     target = await target_of(context, written.path)
     before = _written_before(form, target)
@@ -213,7 +214,7 @@ async def take(
     step = WritingStep.TEXT if told else WritingStep.PREVIEW
     form = await _keep(context, step, taken, begins=begins)
     if told:
-        await _show_last(update, context, form, screens.faults(form))
+        await previews.show(update, context, form, screens.faults(form))
     else:
         await preview(update, context, form)
     return True
@@ -303,17 +304,7 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
     label = posts.label(post, context.bot_data.directory)
     changed = cards.changed(written.path, target.before, written.text)
     on = await context.revisions.queries.starts_on(written.path, written.effective_from)
-    await _show_last(update, context, form, screens.preview(form, changed, label, on))
-
-
-async def _show_last(
-    update: Update, context: AppContext, form: WritingForm, screen: Screen
-) -> None:
-    """Show the draft or its faults. An earlier preview loses its buttons."""
-    before = form.answers.preview_id
-    shown = await reply.show_newest(update, screen, before)
-    if shown != before:
-        await context.forms.note(context.member, SOP_TEXT, preview_id=shown)
+    await previews.show(update, context, form, screens.preview(form, changed, label, on))
 
 
 async def send_as_file(update: Update, context: AppContext, form: WritingForm) -> None:

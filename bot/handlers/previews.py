@@ -17,13 +17,10 @@ W = TypeVar("W", AnswerWords, FollowUpWords)
 
 async def show(update: Update, context: AppContext, form: Form[Any, Any], screen: Screen) -> None:
     """Show a preview, and take the buttons off the one that it replaces."""
-    sent = await reply.show(update, screen)
-    query = update.callback_query
-    pressed = query.message.message_id if query is not None and query.message else 0
-    preview_id = sent if sent is not None else pressed
-    if form.answers.preview_id != preview_id:
-        await reply.strip(update, form.answers.preview_id)
-    await context.forms.note(context.member, form.flow, preview_id=preview_id)
+    before = form.answers.preview_id
+    shown = await reply.show_newest(update, screen, before)
+    if shown != before:
+        await context.forms.note(context.member, form.flow, preview_id=shown)
 
 
 async def strip(update: Update, context: AppContext, flow: Flow[Any, Any]) -> None:
