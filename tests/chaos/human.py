@@ -3,6 +3,7 @@
 import asyncio
 import random
 import re
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
@@ -97,7 +98,7 @@ class Day:
     deeds: Deeds = field(default_factory=Deeds)
 
 
-class Human:
+class Human(ABC):
     """Somebody with a phone, a temper of their own, and a memory."""
 
     def __init__(
@@ -121,8 +122,9 @@ class Human:
             await self.does_something()
             await self.evening.rest(self.rng.uniform(0.3, 1.5))
 
+    @abstractmethod
     async def does_something(self) -> None:
-        raise NotImplementedError
+        """Do one thing that such a person does."""
 
     def counts_question(self) -> None:
         """Remember that they are about to ask the shelf."""
