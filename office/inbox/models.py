@@ -46,7 +46,7 @@ class InboxUpdate(SQLModel, table=True):
 
 
 class OpenUpdate(NamedTuple):
-    """What whoever handles an update needs; the columns of `InboxUpdate` by their names."""
+    """What a handler of an update needs. The fields are columns of `InboxUpdate`."""
 
     update_id: int
     chat_id: int
