@@ -1,0 +1,248 @@
+"""Ten people over two weeks: all that each of them reads is what a second reader has approved.
+
+The pages stand in `two_weeks/`, one a person. After a change that is meant, write them anew with
+`TWO_WEEKS=write` and read every line that differs before it is committed.
+"""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot import application
+from office.clock import HandMovedClock
+from office.people import NewMember, Role
+from tests.conftest import WIB
+from tests.journeys.conftest import Office
+from tests.journeys.diary import diary_of
+from tests.journeys.weeks import Weeks
+
+PAGES = Path(__file__).parent / "two_weeks"
+MONDAY = datetime(2026, 12, 14, 7, 0, tzinfo=WIB)
+
+
+async def first_monday(weeks: Weeks) -> None:
+    """Three questions in a row, and two reports of one person: the second is about a superior."""
+    office = weeks.office
+    rina, hendra, bambang = (
+        office.counter_officer,
+        office.head_of_dokintalkim,
+        office.head_of_office,
+    )
+    await weeks.until(14, 8, 5)
+    await weeks.says(
+        rina, "syarat paspor rusak", "biaya paspor hilang brp", "klo ilangnya di luar negeri?"
+    )
+    await weeks.until(14, 8, 40)
+    await weeks.reports(
+        rina, "Jawaban tujuan berubah tiga kali, ke Batam lalu ke Johor", "Jawaban tidak meyakinkan"
+    )
+    await weeks.until(14, 8, 50)
+    await weeks.taps(hendra, "Terima", "Hari ini", "Minta info pelapor")
+    await weeks.says(hendra, "Siapa yang mendampingi pemohon?")
+    await weeks.until(14, 9, 10)
+    await weeks.replies(rina, "Siapa yang mendampingi", "Seorang laki-laki, katanya pamannya")
+    await weeks.reports(
+        rina,
+        "Pak kasi minta berkas titipan didahulukan tanpa antre",
+        "Gratifikasi atau pungli",
+        concerns="Kasi Dokintalkim",
+    )
+    await weeks.says(rina, "tambahan: uangnya 500rb, dia bilang di parkiran")
+    await weeks.until(14, 9, 30)
+    await weeks.taps(bambang, "Terima", "3 hari kerja")
+    await weeks.says(rina, "btw kalau paspor rusak kena air dendanya?", "eh salah, yang hilang")
+    await weeks.until(14, 10, 0)
+    await weeks.says(bambang, "/tugas")
+
+
+async def tuesday(weeks: Weeks) -> None:
+    """Yuni has blocked the bot: a question to her does not arrive, and she comes back."""
+    office = weeks.office
+    yuni, sri, bambang = office.ukk_officer, office.head_of_inteldakim, office.head_of_office
+    await weeks.until(15, 8, 10)
+    await weeks.files(yuni, "KK tampak hasil suntingan, hurufnya berbeda", unit="ukk-musi-rawas")
+    await weeks.until(15, 8, 20)
+    await weeks.taps(sri, "Terima", "Hari ini")
+    await yuni.blocks()
+    await weeks.until(15, 9, 0)
+    await weeks.taps(sri, "Minta info pelapor")
+    await weeks.says(sri, "Nomor registrasi KK terbaca?")
+    await weeks.until(15, 10, 0)
+    await weeks.taps(bambang, "Terima", on="KJ-0001 —")
+    await weeks.taps(bambang, "3 hari kerja")
+    await weeks.until(15, 16, 30)
+    await weeks.says(sri, "/tugas")
+    await weeks.until(16, 8, 0)
+    await yuni.opens()
+    await office.everybody_reads()
+    # await weeks.replies(yuni, "Nomor registrasi KK", "Tidak terbaca, tintanya luntur")
+    await weeks.until(16, 8, 10)
+    await weeks.taps(sri, "Terima", "3 hari kerja")
+    await weeks.until(16, 9, 0)
+    await weeks.taps(sri, "Selesai", on="KJ-0003 —")
+    await weeks.taps(sri, "Dirujuk")
+    await weeks.says(sri, "Diteruskan ke Disdukcapil Musi Rawas")
+
+
+async def wednesday(weeks: Weeks) -> None:
+    """Andi stands in for Sri on Thursday; a question that no SOP answers goes to a head."""
+    office = weeks.office
+    bambang, andi, yuni, tuti = (
+        office.head_of_office,
+        office.head_of_tikim,
+        office.ukk_officer,
+        office.head_of_tu,
+    )
+    await weeks.until(16, 10, 0)
+    await weeks.says(bambang, "/tunjuk")
+    await weeks.taps(bambang, "Kasi Inteldakim", "Andi Pratama", "Plh (pejabat berhalangan)")
+    await weeks.says(bambang, "SP-31/XII/2026", "17/12/2026", "18/12/2026")
+    await weeks.taps(bambang, "Tunjuk")
+    await weeks.taps(andi, "Terima penunjukan")
+    await weeks.until(16, 13, 30)
+    await weeks.says(yuni, "pemohon bawa hewan peliharaan ke loket")
+    await weeks.taps(yuni, "Teruskan ke Kasubbag Tata Usaha", "Kirim")
+    await weeks.until(16, 14, 0)
+    await weeks.replies(tuti, "hewan peliharaan", "Minta hewannya menunggu di luar")
+    await weeks.taps(tuti, "Untuk semua")
+    await weeks.says(office.counter_officer, "pemohon bawa hewan peliharaan ke loket")
+
+
+async def thursday(weeks: Weeks) -> None:
+    """The Plh has the cards of the post; an announcement is approved and read."""
+    office = weeks.office
+    rina, andi, lestari, bambang = (
+        office.counter_officer,
+        office.head_of_tikim,
+        office.trainer,
+        office.head_of_office,
+    )
+    await weeks.until(17, 8, 15)
+    await weeks.files(rina, "Foto di KTP tidak sama dengan wajah pemohon")
+    await weeks.until(17, 8, 25)
+    await weeks.taps(andi, "Terima", "Hari ini")
+    await weeks.until(17, 9, 0)
+    await weeks.says(lestari, "/umumkan", "Apel pagi pukul 07.15, semua wajib hadir.")
+    await weeks.taps(
+        lestari,
+        "Seluruh kantor",
+        "Lanjut",
+        "Sekarang",
+        "Ya",
+        "7 hari",
+        "Biasa, jam kerja",
+        "Lanjut",
+        "Minta persetujuan",
+    )
+    await weeks.taps(bambang, "Setujui")
+    await weeks.taps(rina, "Sudah baca")
+    await weeks.until(17, 16, 5)
+    await weeks.until(18, 8, 0)
+    await weeks.says(andi, "/tugas")
+    await weeks.taps(andi, "Alihkan", on="KJ-0004 —")
+
+
+async def second_monday(weeks: Weeks) -> None:
+    """Monday's picture; posts change hands, and an admin reaches too far."""
+    office = weeks.office
+    hendra, agus, bambang = office.head_of_dokintalkim, office.admin, office.head_of_office
+    await weeks.until(21, 8, 0)
+    await weeks.says(hendra, "/tugas")
+    await weeks.taps(bambang, "Terima", on="KJ-0001 —")
+    await weeks.taps(bambang, "Hari ini")
+    await weeks.taps(bambang, "Selesai", on="KJ-0001 —")
+    await weeks.taps(bambang, "Bukti kurang")
+    await weeks.says(bambang, "Pemohon diminta datang lagi dengan surat kerja")
+    await weeks.until(21, 9, 0)
+    await weeks.says(bambang, "/rekap")
+    await weeks.says(agus, "/anggota")
+
+
+async def christmas(weeks: Weeks) -> None:
+    """An urgent report on a holiday: promised, missed, told at once."""
+    office = weeks.office
+    rina, sri, bambang = office.counter_officer, office.head_of_inteldakim, office.head_of_office
+    await weeks.until(25, 11, 0)
+    await weeks.reports(
+        rina,
+        "Perempuan muda gelisah, paspor dan ponselnya dipegang seorang laki-laki",
+        "Indikasi TPPO",
+        urgency="Mendesak",
+    )
+    await weeks.until(25, 11, 3)
+    await weeks.taps(sri, "Terima")
+    await weeks.taps(sri, "Dalam 1 jam")
+    await weeks.until(25, 13, 0)
+    await weeks.says(bambang, "/tugas")
+    await weeks.until(26, 9, 0)
+    await weeks.taps(sri, "Selesai", on="KJ-0005 —")
+    await weeks.taps(sri, "Terbukti")
+    await weeks.says(sri, "Diserahkan ke unit PPA Polres, paspor ditunda")
+
+
+async def last_monday(weeks: Weeks) -> None:
+    """What stands after two weeks."""
+    office = weeks.office
+    await weeks.until(28, 8, 30)
+    await weeks.says(office.counter_officer, "/laporanku")
+    for head in (office.head_of_dokintalkim, office.head_of_inteldakim, office.head_of_office):
+        await weeks.says(head, "/tugas")
+    await weeks.says(office.head_of_office, "/rekap")
+
+
+DAYS = (
+    first_monday,
+    tuesday,
+    wednesday,
+    thursday,
+    second_monday,
+    christmas,
+    last_monday,
+)
+
+
+@pytest.fixture
+def clock() -> HandMovedClock:
+    return HandMovedClock(MONDAY)
+
+
+@pytest.fixture(autouse=True)
+def jobs_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the due jobs to the journey: two that run them at once would mix up the order."""
+
+    async def rests(services: object) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(application, "run_due_jobs", rests)
+
+
+@pytest.fixture
+async def weeks(office: Office) -> AsyncIterator[Weeks]:
+    await office.employs(
+        "keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER, Role.OFFICER), "tu")
+    )
+    async with diary_of(office) as diary:
+        yield Weeks(office, diary)
+
+
+@pytest.mark.slow  # two weeks of ten people
+async def test_what_ten_people_read_in_two_weeks(weeks: Weeks, tmp_path: Path) -> None:
+    folder = PAGES if os.environ.get("TWO_WEEKS") == "write" else tmp_path
+    try:
+        for day in DAYS:
+            await day(weeks)
+    finally:
+        people = weeks.office.people
+        for key, person in people.items():
+            (folder / f"{key}.txt").write_text(weeks.diary.page(person))
+
+    differ = [
+        key
+        for key in people
+        if (folder / f"{key}.txt").read_text() != (PAGES / f"{key}.txt").read_text()
+    ]
+    assert not differ, f"compare {folder} with {PAGES}"

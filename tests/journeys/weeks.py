@@ -1,0 +1,98 @@
+"""How a journey of weeks goes on: time with its due jobs, and people who read all that comes."""
+
+from datetime import datetime
+
+from bot.intake import scheduler
+from emulator import Message, Person
+from tests.conftest import WIB
+from tests.journeys.conftest import Office
+from tests.journeys.diary import Diary
+from tests.journeys.reports import files
+
+
+class Weeks:
+    """The office, its diary, and what people do in it."""
+
+    def __init__(self, office: Office, diary: Diary) -> None:
+        self.office = office
+        self.diary = diary
+
+    async def until(self, day: int, hour: int, minute: int = 0) -> None:
+        """Let time pass, with each due job at its own moment, until a moment of December."""
+        end = datetime(2026, 12, day, hour, minute, tzinfo=WIB)
+        while self.office.clock.now() < end:
+            await self._jobs_run()
+            moments = [one for one in await self._due_times() if one is not None]
+            now = self.office.clock.now()
+            self.office.clock.move_to(min([end, *(one for one in moments if one > now)]))
+        await self._jobs_run()
+
+    async def _due_times(self) -> list[datetime | None]:
+        services = self.office.services
+        now = self.office.clock.now()
+        marks = [
+            datetime(now.year, now.month, now.day, hour, minute, tzinfo=WIB)
+            for hour, minute in ((7, 15), (7, 30), (8, 0), (13, 0), (16, 0), (23, 59))
+        ]
+        tomorrow = datetime.fromtimestamp(now.timestamp() + 12 * 3600, tz=WIB)
+        return [
+            *marks,
+            tomorrow,
+            await services.anomalies.due.next_due(),
+            await services.verifications.reminding.next_due(),
+            await services.announcements.due.next_due(),
+            await services.answers.due.next_due(),
+            await services.revisions.due.next_due(),
+        ]
+
+    async def _jobs_run(self) -> None:
+        await self.office.all_is_sent()
+        for job in (
+            *scheduler._movers(self.office.services),
+            *scheduler._other_jobs(self.office.services),
+        ):
+            await job()
+        await self.office.everybody_reads()
+
+    async def says(self, person: Person, *texts: str) -> None:
+        for text in texts:
+            await person.types(text)
+            await self.office.everybody_reads()
+
+    async def replies(self, person: Person, to: str, text: str) -> None:
+        """Reply with Telegram's own reply to the newest message that holds `to`."""
+        await person.replies(self.newest(person, to), text)
+        await self.office.everybody_reads()
+
+    async def taps(self, person: Person, *labels: str, on: str = "") -> None:
+        """Tap buttons one after the other, on the newest message that has each."""
+        for label in labels:
+            self.diary.taps(person, label)
+            await person.taps(label, self.newest(person, on) if on else None)
+            await self.office.everybody_reads()
+
+    def newest(self, person: Person, words: str) -> Message:
+        found = [one for one in person.chat if words in one.text]
+        assert found, f"{person.name} has no message with {words!r}"
+        return found[-1]
+
+    async def files(self, person: Person, text: str, unit: str = "kanim") -> None:
+        """File a report about a document without the form."""
+        await files(self.office, person, text, unit=unit)
+        await self.office.everybody_reads()
+
+    async def reports(
+        self,
+        person: Person,
+        text: str,
+        category: str,
+        urgency: str = "Biasa",
+        concerns: str = "Tidak",
+    ) -> None:
+        """Send a report through the form."""
+        await self.says(person, "/lapor")
+        await self.taps(person, category)
+        await self.says(person, text)
+        await self.taps(person, "Kantor Imigrasi Muara Enim")
+        await self.says(person, "loket 3")
+        await self.taps(person, "Lewati", urgency, concerns, "Lewati", "Kirim laporan")
