@@ -41,10 +41,11 @@ def key_rotate() -> None:
 async def _rotate(settings: "Settings") -> tuple[Counter[str], list[tuple[str, str]]]:
     """Return how many texts of each table are done, and which rows no key opens."""
     from office.database import sealing
+    from office.services import metadata
 
     done, lost = Counter[str](), list[tuple[str, str]]()
     async with opening.services(settings) as services:
-        async for batch in sealing.rotate(services.database):
+        async for batch in sealing.rotate(services.database, metadata):
             if batch.lost:
                 lost.append((batch.table, ", ".join(batch.lost)))
                 continue

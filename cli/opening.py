@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from knowledge.shelf import Shelf
     from office.anomalies.office_rules import Rules
     from office.changes.facts import ContentFacts
-    from office.data_protection.retention_plan import Retention
+    from office.retention import Retention
     from office.revisions.facts import FileFacts
     from office.services import Services
     from office.settings import Settings

@@ -38,7 +38,7 @@ async def _preview(settings: "Settings") -> None:
     rules = _rules(settings)
     async with opening.services(settings, rules, rules.retention) as services:
         shown = await services.data_protection.retention.preview()
-        told = await services.data_protection.retention.count_told()
+        told = await services.anomalies.redaction.count_told()
     tables.print_retention(shown, settings.zone)
     typer.echo(f"Admins have been told of {told} of the reports; the others wait for that.")
 

@@ -1,14 +1,17 @@
 """Reads every history of the office and finds rows that were changed afterwards."""
 
-from office.anomalies import audit as reports
 from office.database import Database
 from office.hash_chain import Broken
-from office.verifications import audit as verifications
+from office.services import HISTORIES
 
 
 async def verify(database: Database) -> list[Broken]:
-    """Return every report and verification whose history is broken.
+    """Return every case whose history is broken.
 
     A chain cannot show that its last rows were cut off. Backups can.
     """
-    return [*await reports.verify(database), *await verifications.verify(database)]
+    found: list[Broken] = []
+    async with database.read() as session:
+        for histories in HISTORIES:
+            found += await histories.broken(session)
+    return found

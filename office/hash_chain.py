@@ -16,6 +16,8 @@ from typing import Protocol
 
 # The event that says whose words were erased, in the history of every noun.
 ERASED = "teks_dihapus"
+# Columns that an export leaves out: with them erased words could be tried out.
+SECRET = frozenset({"salt", "digest", "hash"})
 _BEGINNING = "0" * 64
 
 

@@ -3,56 +3,89 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Final
 
-from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Announcements
+from office.announcements import NOUN as ANNOUNCEMENTS
+from office.announcements import Announcements
+from office.anomalies import NOUN as ANOMALIES
 from office.anomalies import Anomalies
-from office.anomalies.case_words import CASE_WORDS
 from office.anomalies.office_rules import Rules
-from office.anomalies.report_form import REPORT
-from office.anomalies.unsorted import UNSORTED
-from office.answers import ANSWER, FOLLOW_UP, Answers
+from office.answers import NOUN as ANSWERS
+from office.answers import Answers
+from office.changes import NOUN as CHANGES
 from office.changes import Changes
 from office.changes.facts import ContentFacts, NoContent
 from office.clock import Clock
 from office.data_protection import DataProtection
-from office.data_protection.retention_plan import Retention
-from office.database import Database, migrate, open_database, sealing
+from office.data_protection.records import RECORDS as _DATA_PROTECTION
+from office.database import Database, Table, migrate, open_database, sealing
+from office.database.sealing import SealProof
 from office.figures import OfficeFigures
 from office.forms import Forms
+from office.forms.records import RECORDS as _FORMS
 from office.inbox import Inbox
-from office.interviews import INTERVIEW, Interviews
-from office.membership import INVITATION, Membership
+from office.inbox.records import RECORDS as _INBOX
+from office.interviews import NOUN as INTERVIEWS
+from office.interviews import Interviews
+from office.membership import NOUN as MEMBERSHIP
+from office.membership import Membership
+from office.noun import Duties
 from office.outbox import Outbox
+from office.outbox.records import RECORDS as _OUTBOX
 from office.people import People
-from office.posts import APPOINTMENT, Posts
+from office.people.records import RECORDS as _PEOPLE
+from office.posts import NOUN as POSTS
+from office.posts import Posts
+from office.questions import NOUN as QUESTIONS
 from office.questions import Questions
+from office.records import Records
 from office.replicas import Identity, Replicas
-from office.revisions import REVIEW_WORDS, SOP_TEXT, Revisions
+from office.replicas.records import RECORDS as _REPLICAS
+from office.retention import Retention
+from office.revisions import NOUN as REVISIONS
+from office.revisions import Revisions
 from office.revisions.facts import FileFacts, NoFiles
 from office.settings import Settings
+from office.suggestions import NOUN as SUGGESTIONS
 from office.suggestions import Suggestions
+from office.training import NOUN as TRAINING
 from office.training import Catalogue, Training
-from office.training.form import SCHEDULE
 from office.training.shared import Shared
-from office.verifications import VERIFICATION, VERIFICATION_WORDS, Verifications
+from office.verifications import NOUN as VERIFICATIONS
+from office.verifications import Verifications
 
-FLOWS = (
-    REPORT,
-    CASE_WORDS,
-    UNSORTED,
-    INTERVIEW,
-    ANNOUNCEMENT,
-    ANNOUNCEMENT_WORDS,
-    APPOINTMENT,
-    SCHEDULE,
-    INVITATION,
-    VERIFICATION,
-    VERIFICATION_WORDS,
-    ANSWER,
-    FOLLOW_UP,
-    SOP_TEXT,
-    REVIEW_WORDS,
+BASE: Final = (
+    _INBOX,
+    _PEOPLE,
+    _OUTBOX,
+    _FORMS,
+    _REPLICAS,
+    _DATA_PROTECTION,
+    Records(tables=(SealProof,)),
 )
+"""What the packages below the nouns declare of their tables."""
+
+NOUNS: Final = (
+    ANOMALIES,
+    INTERVIEWS,
+    VERIFICATIONS,
+    ANNOUNCEMENTS,
+    POSTS,
+    MEMBERSHIP,
+    TRAINING,
+    QUESTIONS,
+    ANSWERS,
+    SUGGESTIONS,
+    REVISIONS,
+    CHANGES,
+)
+"""Every noun. A test compares them with the directories of the office."""
+
+RECORDS: Final = (*BASE, *(noun.records for noun in NOUNS))
+FLOWS: Final = tuple(flow for noun in NOUNS for flow in noun.flows)
+HISTORIES: Final = tuple(noun.histories for noun in NOUNS if noun.histories is not None)
+# Every table is imported by now.
+metadata = Table.metadata
 
 
 @dataclass(frozen=True)
@@ -82,6 +115,8 @@ class Services:
     data_protection: DataProtection
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
+    duties: tuple[Duties, ...]
+    """What the nouns do for others, in the order in which the scheduler asks them."""
 
 
 def no_rules() -> Rules:
@@ -134,6 +169,26 @@ async def open_services(
         replicas = Replicas(database, identity, {"inbox": inbox, "outbox": outbox.claims}, inbox)
         changes = Changes.of(database, clock, outbox, people, rules, facts, suggestions, replicas)
         learning = Shared(database, clock, outbox, people, rules, catalogue)
+        interviews = Interviews.of(database, clock, forms, outbox, people, anomalies)
+        training = Training.of(learning, forms)
+        answers = Answers.of(database, clock, outbox, people, rules)
+        figures = OfficeFigures.of(
+            database, outbox, anomalies.shared, learning, suggestions.gathering
+        )
+        duties = (
+            anomalies.duties,
+            verifications.duties,
+            interviews.duties,
+            answers.duties,
+            suggestions.duties,
+            revisions.duties,
+            announcements.duties,
+            training.duties,
+            figures.duties,
+        )
+        data_protection = DataProtection.of(
+            database, clock, people, retention, RECORDS, HISTORIES, duties
+        )
         yield Services(
             database=database,
             clock=clock,
@@ -145,23 +200,21 @@ async def open_services(
             membership=Membership(database, clock, forms, outbox, people),
             forms=forms,
             anomalies=anomalies,
-            interviews=Interviews.of(database, clock, forms, outbox, people, anomalies),
+            interviews=interviews,
             verifications=verifications,
             announcements=announcements,
-            training=Training.of(learning, forms),
+            training=training,
             questions=Questions(database, clock, people),
-            figures=OfficeFigures.of(
-                database, outbox, anomalies.shared, learning, suggestions.gathering
-            ),
-            data_protection=DataProtection.of(
-                database, clock, people, anomalies, verifications.redaction, retention
-            ),
-            answers=Answers.of(database, clock, outbox, people, rules),
+            figures=figures,
+            data_protection=data_protection,
+            answers=answers,
             revisions=revisions,
             suggestions=suggestions,
             changes=changes,
             rules=rules,
             catalogue=catalogue,
+            # Last: nobody waits for the removal of what is old.
+            duties=(*duties, data_protection.duties),
         )
     finally:
         await database.close()

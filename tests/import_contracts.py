@@ -7,8 +7,8 @@ _SQL = ("sqlalchemy", "sqlmodel")
 
 
 def holds_sql(module: str) -> bool:
-    """Whether it is `models` or `store`; `<noun>_store` where a package has more than one."""
-    return module.rpartition(".")[2].rpartition("_")[2] in ("models", "store")
+    """Whether it is `models`, `store` or `records`; `<noun>_store` where there is more than one."""
+    return module.rpartition(".")[2].rpartition("_")[2] in ("models", "store", "records")
 
 
 class SqlInStores(Contract):

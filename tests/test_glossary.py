@@ -8,7 +8,7 @@ from typing import get_type_hints
 
 import pytest
 
-from office import tables
+from office import services as tables
 from office.database import Table
 from office.services import Services
 from tests.places import ROOT

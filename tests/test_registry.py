@@ -46,7 +46,6 @@ from bot.texts.verifications import card as verification_texts
 from knowledge.converting import Loss, Obstacle
 from knowledge.converting.outlined import LineKind
 from knowledge.converting.package import FileKind
-from knowledge.reading.office import retention_plan as retention_words
 from knowledge.search.answer import Band
 from knowledge.search.follow_up import Leaning
 from knowledge.search.smalltalk import SmallTalk
@@ -61,8 +60,6 @@ from office.anomalies.promises import PromiseOption
 from office.anomalies.thread import Side
 from office.anomalies.why_now import Why
 from office.backups.naming import Engine as BackupKind
-from office.data_protection.retention_plan import RetentionKind as RetentionKind
-from office.data_protection.ties import By, Fate
 from office.figures.promises import PromiseFate
 from office.forms.flow import Flow, Input, Topic
 from office.interviews.form import Verdict
@@ -75,6 +72,7 @@ from office.posts.posts import PostGap
 from office.posts.substitution import Objection
 from office.privacy import Kind
 from office.questions.models import Dislike
+from office.records import By, Fate
 from office.replicas.models import Duty
 from office.revisions import DraftState
 from office.suggestions import SuggestionKind, SuggestionState
@@ -121,7 +119,6 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     LineFault: (invitation_texts.FAULTS,),
     Loss: (draft_texts.LOSSES | draft_texts.CHANGED,),
     Obstacle: (draft_texts.UNCONVERTIBLE,),
-    RetentionKind: (retention_words.KINDS,),
     VerificationButton: ({*follow._ACTS, *follow._LISTS, VerificationButton.WORD},),
     Wanted: (verification_texts.ASK,),
     Alarm: (verification_texts.ALARMS,),

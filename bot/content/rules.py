@@ -14,7 +14,7 @@ from office.anomalies.escalation.routing import Category, EscalationPolicies, Ti
 from office.anomalies.office_rules import Rules
 from office.calendar.days_off import DaysOff
 from office.calendar.working_hours import WorkingHours
-from office.data_protection import retention_plan
+from office.retention import Retention, Rule
 
 
 class OfficeRules:
@@ -31,7 +31,7 @@ class OfficeRules:
             self._known = (content, _rules(content, self._zone, self._shelf))
         return self._known[1]
 
-    def retention(self) -> retention_plan.Retention:
+    def retention(self) -> Retention:
         """Return how long the office keeps what."""
         return retention(self._shelf.directory)
 
@@ -50,13 +50,10 @@ def _rules(content: Content, zone: ZoneInfo, shelf: Shelf) -> Rules:
     )
 
 
-def retention(office: Directory) -> retention_plan.Retention:
+def retention(office: Directory) -> Retention:
     """Return how long the office keeps what."""
-    return retention_plan.Retention(
-        tuple(
-            retention_plan.Rule(retention_plan.RetentionKind(kind), state, days)
-            for (kind, state), days in office.retention.days.items()
-        ),
+    return Retention(
+        tuple(Rule(kind, state, days) for (kind, state), days in office.retention.days.items()),
         timedelta(days=office.retention.notice_days),
     )
 

@@ -1,12 +1,13 @@
 """The scheduler: runs what is due, at its time, when woken, and once a minute."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import structlog
 
 from office.clock import sleep_until
+from office.noun import DueJob
 from office.services import Services
 
 LONGEST_REST = timedelta(seconds=60)
@@ -21,69 +22,49 @@ async def run_due_jobs(services: Services) -> None:
 
     One replica at a time does it. If two overlap for a moment, each row still moves once.
     """
+    moves, jobs = moves_of(services), jobs_of(services)
+    woken = [job.woken for job in (*moves, *jobs) if job.woken is not None]
     while True:
-        services.announcements.due.woken.clear()
+        for event in woken:
+            event.clear()
         looked_at = services.clock.now()
         try:
             moved = 0
             # On SQLite a job never waits: between two of them questions have their turn.
-            for mover in _movers(services):
-                moved += await mover()
+            for move in moves:
+                moved += int(bool(await move.run()))
                 await asyncio.sleep(0)
-            for job in _other_jobs(services):
-                await job()
+            for job in jobs:
+                await job.run()
                 await asyncio.sleep(0)
             if moved:
                 log.info("cases moved", count=moved)
-            await _rest(services, looked_at)
+            await _rest(services, (*moves, *jobs), looked_at)
         except Exception:
             # The database may be down for a while. What is due stays due.
             log.exception("the scheduler stumbled")
             await asyncio.sleep(_AFTER_A_MISHAP)
 
 
-def _movers(services: Services) -> Sequence[Callable[[], Awaitable[int]]]:
-    """What moves cases, in its order, and says how many."""
-    return (
-        services.anomalies.due.escalate_due,
-        # After the escalation: heads who were told just now need no card from the handover.
-        services.anomalies.handover.hand_over,
-        services.verifications.handover.hand_over,
-        services.verifications.reminding.remind_due,
-    )
+def moves_of(services: Services) -> tuple[DueJob, ...]:
+    """What moves cases: before all other jobs, in the order of the nouns."""
+    return tuple(job for duties in services.duties for job in duties.moves)
 
 
-def _other_jobs(services: Services) -> Sequence[Callable[[], Awaitable[object]]]:
-    return (
-        services.anomalies.due.expire_drafts,
-        services.anomalies.oversight.morning,
-        services.interviews.due.close_days,
-        services.answers.due.climb_due,
-        services.suggestions.due.weekly,
-        services.revisions.due.run,
-        services.announcements.due.run,
-        services.training.due.run,
-        services.figures.due.run,
-        # Last: nobody waits for it.
-        services.data_protection.retention.run_daily,
-    )
+def jobs_of(services: Services) -> tuple[DueJob, ...]:
+    """What else time does, in the order of the nouns."""
+    return tuple(job for duties in services.duties for job in duties.jobs)
 
 
-async def _rest(services: Services, looked_at: datetime) -> None:
-    """Sleep until something is due, or until an announcement must be looked at earlier."""
-    due_times = [
-        await services.anomalies.due.next_due(),
-        await services.verifications.reminding.next_due(),
-        await services.announcements.due.next_due(),
-        await services.answers.due.next_due(),
-        await services.revisions.due.next_due(),
-    ]
+async def _rest(services: Services, jobs: Sequence[DueJob], looked_at: datetime) -> None:
+    """Sleep until something is due, or until a job says that it must be looked at earlier."""
+    due_times = [await job.next_due() for job in jobs if job.next_due is not None]
     now = services.clock.now()
     due = [_wakes_at(moment, looked_at, now) for moment in due_times if moment is not None]
     wakes_at = min([looked_at + LONGEST_REST, *due])
     ends = [
         asyncio.ensure_future(sleep_until(services.clock, wakes_at)),
-        asyncio.ensure_future(services.announcements.due.woken.wait()),
+        *(asyncio.ensure_future(job.woken.wait()) for job in jobs if job.woken is not None),
     ]
     try:
         await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)

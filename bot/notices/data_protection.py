@@ -8,13 +8,13 @@ from bot.intake.sender import Renderer
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
 from bot.texts.data_protection import retention as texts
-from office.data_protection.notices import RetentionNotice
+from office.anomalies.notices import RetentionNotice
 from office.outbox import OutboxMessage
 
 
 async def coming(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell an admin how many reports lose their words, and when. Obsolete if none are left."""
-    count = await bot_data.services.data_protection.retention.count_told()
+    count = await bot_data.services.anomalies.redaction.count_told()
     if not count:
         return None
     return Outgoing(Screen(texts.coming(count, date.fromisoformat(message.detail))))

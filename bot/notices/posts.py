@@ -10,7 +10,7 @@ from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Row, Screen, confidential
 from bot.texts import posts as texts
 from knowledge.reading.sops import open_claims
-from office.anomalies.oversight import OversightNotice
+from office.anomalies.notices import OversightNotice
 from office.outbox import OutboxMessage
 from office.people import Appointment
 from office.posts.notices import PostNotice

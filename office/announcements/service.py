@@ -16,6 +16,7 @@ from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import Database
 from office.forms import Forms
+from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.people import People
 
@@ -53,4 +54,12 @@ class Announcements:
             reading=Reading(database, clock, dispatch),
             due=DueJobs(database, clock, dispatch),
             dispatch=dispatch,
+        )
+
+    @property
+    def duties(self) -> Duties:
+        """Return what it does for others."""
+        return Duties(
+            jobs=(DueJob(self.due.run, self.due.next_due, self.due.woken),),
+            before_erasure=self.writing.before_erasure,
         )

@@ -207,6 +207,10 @@ class Writing:
             author, Topic.ANNOUNCEMENT, lambda session: store.drop_draft(session, author.id)
         )
 
+    async def before_erasure(self, session: AsyncSession, author: Member) -> None:
+        """Cancel the draft of a member who is erased."""
+        await store.drop_draft(session, author.id)
+
     async def ask_words(
         self, author: Member, purpose: WordingPurpose, announcement_id: int
     ) -> WordingForm:

@@ -1,5 +1,21 @@
 """Reports of what looks wrong: where each one goes, who must take it, and when it climbs."""
 
-from office.anomalies.service import Anomalies
+from typing import Final
 
-__all__ = ["Anomalies"]
+from office.anomalies import store
+from office.anomalies.case_words import CASE_WORDS
+from office.anomalies.models import code_of
+from office.anomalies.records import RECORDS
+from office.anomalies.report_form import REPORT
+from office.anomalies.service import Anomalies
+from office.anomalies.unsorted import UNSORTED
+from office.noun import Histories, Noun
+
+NOUN: Final = Noun(
+    "anomalies",
+    RECORDS,
+    (REPORT, CASE_WORDS, UNSORTED),
+    Histories(store.ids, store.history, store.acted_in, code_of),
+)
+
+__all__ = ["NOUN", "Anomalies"]

@@ -23,3 +23,18 @@ class Notice(StrEnum):
     HANDED_OVER = "dialihkan"  # to the section that gave the report away
     GAP = "jenjang_kosong"  # to the admin and the next tier: nobody can be told at a post
     DRAFT_EXPIRED = "draf_kedaluwarsa"  # to the writer of a draft that was left for a day
+
+
+class OversightNotice(StrEnum):
+    """A fact about the tiers. The renderer finds out anew when it is sent."""
+
+    BRIEF = "ringkasan_pagi"  # to a head when the office opens; detail is the day
+    COVERAGE = "pemeriksaan_jenjang"  # to admins and the next tier; detail is the day
+    OPEN_CLAIMS = "isi_belum_terverifikasi"  # to admins on Mondays; detail is the day
+    UNDELIVERED = "kartu_tidak_sampai"  # to admins: detail is who was not reached
+
+
+class RetentionNotice(StrEnum):
+    """A fact. How many reports it is about is counted anew when it is sent."""
+
+    COMING = "retensi_akan_dijalankan"  # to the admins; detail is the first day of removal

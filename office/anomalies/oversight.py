@@ -1,13 +1,13 @@
 """Watches the tiers: the check before opening, the morning brief, and who is on duty."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from office.anomalies import brief as briefs
 from office.anomalies import overview as overviews
 from office.anomalies import store
 from office.anomalies.brief import Brief
 from office.anomalies.models import Anomaly, State
+from office.anomalies.notices import OversightNotice
 from office.anomalies.overview import Overview
 from office.anomalies.queries import Queries
 from office.anomalies.shared import Shared
@@ -19,15 +19,6 @@ from office.posts import coverage
 from office.posts.duty import PostOnDay, all_posts, duties
 
 _MONDAY = 0
-
-
-class OversightNotice(StrEnum):
-    """A fact about the tiers. The renderer finds out anew when it is sent."""
-
-    BRIEF = "ringkasan_pagi"  # to a head when the office opens; detail is the day
-    COVERAGE = "pemeriksaan_jenjang"  # to admins and the next tier; detail is the day
-    OPEN_CLAIMS = "isi_belum_terverifikasi"  # to admins on Mondays; detail is the day
-    UNDELIVERED = "kartu_tidak_sampai"  # to admins: detail is who was not reached
 
 
 class Oversight:

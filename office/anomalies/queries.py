@@ -12,6 +12,7 @@ from office.anomalies.rights import Rights, followers
 from office.anomalies.shared import Shared, policy_of
 from office.database import AsyncSession, Database
 from office.forms import Forms
+from office.noun import OpenCases
 from office.people import Member
 from office.posts.posts import HEAD_OF_OFFICE, Post, Roster
 
@@ -51,6 +52,15 @@ class Queries:
         if not await self.is_head(anomaly, head.id):
             raise AnomalyUnknown
         return anomaly
+
+    async def open_cases(self, session: AsyncSession, member_id: int) -> OpenCases:
+        """Return the open reports that the member has filed or taken."""
+        found = await store.open_with(session, member_id)
+        return OpenCases(
+            "has filed or taken reports that are still open",
+            tuple(one.code for one in found),
+            "Let them be closed or taken",
+        )
 
     async def mine(self, reporter: Member, limit: int = 10) -> Sequence[Anomaly]:
         """Return a member's own reports and those they joined: open ones first, then the newest."""

@@ -20,6 +20,7 @@ from office.anomalies.thread import Thread
 from office.clock import Clock
 from office.database import Database
 from office.forms import Forms
+from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.people import People
 
@@ -61,8 +62,22 @@ class Anomalies:
             due=DueJobs(database, clock, shared, rights, forms),
             handover=AnomalyHandover(database, clock, shared),
             oversight=Oversight(database, clock, shared, queries),
-            redaction=AnomalyRedaction(shared),
+            redaction=AnomalyRedaction(database, shared),
             thread=(thread := Thread(database, clock, shared, rights)),
             paper_records=PaperRecords(database, clock, shared, thread),
             shared=shared,
+        )
+
+    @property
+    def duties(self) -> Duties:
+        """Return what it does for others."""
+        return Duties(
+            moves=(
+                DueJob(self.due.escalate_due, self.due.next_due),
+                # After the escalation: heads who were told just now need no card from the handover.
+                DueJob(self.handover.hand_over),
+            ),
+            jobs=(DueJob(self.due.expire_drafts), DueJob(self.oversight.morning)),
+            redaction=self.redaction,
+            open_cases=self.queries.open_cases,
         )

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, bindparam, literal_column, union
 from sqlalchemy import text as sql
-from sqlmodel import col, func, select, true, update
+from sqlmodel import col, func, or_, select, true, update
 
 from office.anomalies.models import (
     CLOSED,
@@ -182,19 +182,6 @@ async def history(session: AsyncSession, anomaly_id: int) -> Sequence[Entry]:
     return found.all()
 
 
-async def histories(session: AsyncSession, first: int, last: int) -> dict[int, list[Entry]]:
-    """Return the histories of the reports from the first id to the last, each in order."""
-    found = await session.exec(
-        select(Entry)
-        .where(col(Entry.anomaly_id).between(first, last))
-        .order_by(col(Entry.anomaly_id), col(Entry.number))
-    )
-    entries: dict[int, list[Entry]] = {}
-    for entry in found:
-        entries.setdefault(entry.anomaly_id, []).append(entry)
-    return entries
-
-
 async def last_promiser(session: AsyncSession, anomaly_id: int) -> int | None:
     """Return who gave the last promise since the report was last taken."""
     events = [Event.PROMISED, Event.ACKNOWLEDGED, Event.REOPENED]
@@ -251,7 +238,7 @@ async def count_by_state(session: AsyncSession) -> dict[State, int]:
     return {State(state): count for state, count in found.all()}
 
 
-async def anomaly_ids(session: AsyncSession) -> Sequence[int]:
+async def ids(session: AsyncSession) -> Sequence[int]:
     return (await session.exec(select(Anomaly.id).order_by(col(Anomaly.id)))).all()
 
 
@@ -311,3 +298,24 @@ async def last_of(
         .limit(1)
     )
     return found.first()
+
+
+async def acted_in(session: AsyncSession, member_id: int) -> Sequence[int]:
+    """Return the reports in whose histories the member has acted."""
+    found = await session.exec(
+        select(func.distinct(Entry.anomaly_id)).where(Entry.actor_id == member_id)
+    )
+    return found.all()
+
+
+async def open_with(session: AsyncSession, member_id: int) -> Sequence[Anomaly]:
+    """Return the open reports that the member has filed or taken."""
+    found = await session.exec(
+        select(Anomaly)
+        .where(
+            or_(Anomaly.reporter_id == member_id, Anomaly.holder_id == member_id),
+            col(Anomaly.state).not_in([str(state) for state in CLOSED]),
+        )
+        .order_by(col(Anomaly.id))
+    )
+    return found.all()

@@ -12,6 +12,7 @@ from office.answers.replying import Replying
 from office.answers.shared import Shared
 from office.clock import Clock
 from office.database import Database
+from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.people import People
 
@@ -43,3 +44,8 @@ class Answers:
             due=DueJobs(database, shared),
             shared=shared,
         )
+
+    @property
+    def duties(self) -> Duties:
+        """Return what it does for others."""
+        return Duties(jobs=(DueJob(self.due.climb_due, self.due.next_due),))

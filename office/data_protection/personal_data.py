@@ -6,20 +6,16 @@ enforcement. So what identifies them is removed, and the office's records keep a
 to nobody.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
-from office.announcements import store as announcement_store
-from office.anomalies import store as anomaly_store
-from office.anomalies.models import code_of as anomaly_code
 from office.clock import Clock
 from office.data_protection import personal_data_store
 from office.data_protection.retention_models import Removal
-from office.data_protection.ties import TIES
 from office.database import AsyncSession, Database
-from office.hash_chain import first_broken
+from office.noun import Duties, Histories
 from office.people import Member, People, Role
-from office.verifications import store as verification_store
-from office.verifications.models import code_of
+from office.records import Records
 
 LAW = "UU 27/2022"
 _MOST_NAMED = 10
@@ -36,10 +32,21 @@ class CannotErase(Exception):
 class PersonalData:
     """The rights of the people whose data these are."""
 
-    def __init__(self, database: Database, clock: Clock, people: People) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        people: People,
+        records: Sequence[Records],
+        histories: Sequence[Histories],
+        duties: Sequence[Duties],
+    ) -> None:
         self.database = database
         self.clock = clock
         self.people = people
+        self.columns = [one for each in records for one in each.personal]
+        self.histories = histories
+        self.duties = duties
 
     async def export(self, member_id: int) -> dict[str, Any]:
         """Return all that is known of a member, as JSON.
@@ -56,17 +63,17 @@ class PersonalData:
             member = await session.get(Member, member_id)
             if member is None:
                 raise NoSuchMember(f"there is no member {member_id}")
-            for tie in TIES:
-                table: Any = tie.model.__tablename__
-                found = await personal_data_store.rows(session, tie, member)
+            for column in self.columns:
+                table: Any = column.model.__tablename__
+                found = await personal_data_store.rows(session, column, member)
                 if not found:
                     continue
-                if tie.is_own:
-                    hidden = set(tie.secret)
+                if column.is_own:
+                    hidden = set(column.secret)
                     dumped = [row.model_dump(mode="json", exclude=hidden) for row in found]
                     own.setdefault(table, []).extend(dumped)
                 else:
-                    named_in[f"{table}.{tie.column}"] = [_key(row) for row in found]
+                    named_in[f"{table}.{column.name}"] = [_key(row) for row in found]
         now = self.clock.now()
         return {"exported_at": now.isoformat(), "law": LAW, "own": own, "named_in": named_in}
 
@@ -83,10 +90,12 @@ class PersonalData:
             if member is None:
                 raise NoSuchMember(f"there is no member {member_id}")
             await self._check(session, member)
-            await announcement_store.drop_draft(session, member.id)
+            for one in self.duties:
+                if one.before_erasure is not None:
+                    await one.before_erasure(session, member)
             await personal_data_store.close_updates(session, member.telegram_id, now)
             touched = 1 + sum(
-                [await personal_data_store.detach(session, tie, member) for tie in TIES]
+                [await personal_data_store.detach(session, one, member) for one in self.columns]
             )
             member.name = f"Mantan anggota {member.id}"
             member.telegram_id = -member.id  # Telegram's accounts are never negative
@@ -106,31 +115,20 @@ class PersonalData:
                 f"member {member.id} still holds: {', '.join(sorted(posts))}. Let somebody else "
                 f"take over, then `main.py member deactivate {member.id}`, then erase"
             )
-        reports = await personal_data_store.open_reports(session, member.id)
-        if reports:
-            raise CannotErase(
-                f"member {member.id} has filed or taken reports that are still open: "
-                f"{_listed([one.code for one in reports])}. Let them be closed or taken first"
-            )
-        held = await verification_store.held_open(session, member.id)
-        if held:
-            raise CannotErase(
-                f"member {member.id} has verifications that are still open: "
-                f"{_listed([one.code for one in held])}. Let them be closed or handed on first"
-            )
+        for one in self.duties:
+            has = await one.open_cases(session, member.id) if one.open_cases else None
+            if has is not None and has.codes:
+                raise CannotErase(
+                    f"member {member.id} {has.why}: {_listed(has.codes)}. {has.then} first"
+                )
         await self._check_histories(session, member)
 
     async def _check_histories(self, session: AsyncSession, member: Member) -> None:
-        broken = [
-            anomaly_id
-            for anomaly_id in await personal_data_store.reports_with(session, member.id)
-            if first_broken(await anomaly_store.history(session, anomaly_id)) is not None
+        codes = [
+            code
+            for histories in self.histories
+            for code in await histories.broken_with(session, member.id)
         ]
-        codes = [anomaly_code(one) for one in broken]
-        for one in await verification_store.acted_in(session, member.id):
-            entries = await verification_store.history(session, one)
-            if first_broken(entries) is not None:
-                codes.append(code_of(one))
         if codes:
             raise CannotErase(
                 f"histories in which member {member.id} acted are broken, and evidence: "
@@ -143,6 +141,6 @@ def _key(row: Any) -> Any:
     return values[0] if len(values) == 1 else values
 
 
-def _listed(codes: list[str]) -> str:
+def _listed(codes: Sequence[str]) -> str:
     more = f" and {len(codes) - _MOST_NAMED} more" if len(codes) > _MOST_NAMED else ""
     return ", ".join(codes[:_MOST_NAMED]) + more

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import SQLModel, col, delete, func, or_, select, update
+from sqlmodel import SQLModel, col, delete, select, update
 
-from office.anomalies.models import CLOSED, Anomaly, Entry
-from office.data_protection.ties import By, Fate, Tie
 from office.database import AsyncSession
 from office.inbox.models import InboxUpdate
 from office.people.models import Member
+from office.records import By, Fate, PersonalColumn
 
 
 async def lock(session: AsyncSession, member_id: int) -> Member | None:
@@ -18,27 +17,27 @@ async def lock(session: AsyncSession, member_id: int) -> Member | None:
     return found.first()
 
 
-async def rows(session: AsyncSession, tie: Tie, member: Member) -> Sequence[SQLModel]:
+async def rows(session: AsyncSession, column: PersonalColumn, member: Member) -> Sequence[SQLModel]:
     """Return the rows that name the member."""
-    model: Any = tie.model
+    model: Any = column.model
     key = model.__table__.primary_key.columns
-    found = await session.exec(select(model).where(_names(tie, member)).order_by(*key))
+    found = await session.exec(select(model).where(_names(column, member)).order_by(*key))
     return found.all()
 
 
-async def detach(session: AsyncSession, tie: Tie, member: Member) -> int:
-    """Delete, empty or keep the rows that name the member, as the tie says. Returns how many."""
-    names_member = _names(tie, member)
-    match tie.fate:
+async def detach(session: AsyncSession, column: PersonalColumn, member: Member) -> int:
+    """Delete, empty or keep the rows that name the member. Returns how many were changed."""
+    names_member = _names(column, member)
+    match column.fate:
         case Fate.STAYS:
             return 0
         case Fate.GOES:
-            result = await session.exec(delete(tie.model).where(names_member))
+            result = await session.exec(delete(column.model).where(names_member))
         case Fate.EMPTIED:
-            values = dict(tie.emptied)
-            if tie.by is By.ACCOUNT:
-                values[tie.column] = -member.id
-            result = await session.exec(update(tie.model).where(names_member).values(**values))
+            values = dict(column.emptied)
+            if column.by is By.ACCOUNT:
+                values[column.name] = -member.id
+            result = await session.exec(update(column.model).where(names_member).values(**values))
     return int(result.rowcount)
 
 
@@ -51,28 +50,5 @@ async def close_updates(session: AsyncSession, account: int, at: datetime) -> No
     )
 
 
-async def open_reports(session: AsyncSession, member_id: int) -> Sequence[Anomaly]:
-    """Return the open reports that the member has filed or taken."""
-    found = await session.exec(
-        select(Anomaly)
-        .where(
-            or_(Anomaly.reporter_id == member_id, Anomaly.holder_id == member_id),
-            col(Anomaly.state).not_in([str(state) for state in CLOSED]),
-        )
-        .order_by(col(Anomaly.id))
-    )
-    return found.all()
-
-
-async def reports_with(session: AsyncSession, member_id: int) -> Sequence[int]:
-    """Return the reports in whose histories the member has acted."""
-    found = await session.exec(
-        select(func.distinct(Entry.anomaly_id)).where(Entry.actor_id == member_id)
-    )
-    return found.all()
-
-
-def _names(tie: Tie, member: Member) -> Any:
-    return col(getattr(tie.model, tie.column)) == (
-        member.telegram_id if tie.by is By.ACCOUNT else member.id
-    )
+def _names(column: PersonalColumn, member: Member) -> Any:
+    return column.attribute == (member.telegram_id if column.by is By.ACCOUNT else member.id)

@@ -1,17 +1,17 @@
 """The services of data protection, opened together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from office.anomalies import Anomalies
 from office.clock import Clock
 from office.data_protection.personal_data import PersonalData
 from office.data_protection.retention import Retaining
-from office.data_protection.retention_plan import Retention
 from office.database import Database
+from office.noun import DueJob, Duties, Histories
 from office.people import People
-from office.verifications.redaction import VerificationRedaction
+from office.records import Records
+from office.retention import Retention
 
 
 @dataclass(frozen=True)
@@ -27,16 +27,18 @@ class DataProtection:
         database: Database,
         clock: Clock,
         people: People,
-        anomalies: Anomalies,
-        verification_redaction: VerificationRedaction,
         retention: Callable[[], Retention],
+        records: Sequence[Records],
+        histories: Sequence[Histories],
+        duties: Sequence[Duties],
     ) -> Self:
-        retaining = Retaining(
-            database,
-            clock,
-            anomalies.shared,
-            anomalies.redaction,
-            verification_redaction,
-            retention,
+        redactions = [one.redaction for one in duties if one.redaction is not None]
+        return cls(
+            PersonalData(database, clock, people, records, histories, duties),
+            Retaining(database, clock, people, retention, records, redactions),
         )
-        return cls(PersonalData(database, clock, people), retaining)
+
+    @property
+    def duties(self) -> Duties:
+        """Return what it does for others."""
+        return Duties(jobs=(DueJob(self.retention.run_daily),))

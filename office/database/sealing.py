@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, String, Table, and_, bindparam, tuple_, type_coerce
+from sqlalchemy import Column, MetaData, String, Table, and_, bindparam, tuple_, type_coerce
 from sqlmodel import Field, SQLModel, col, delete, select, update
 
 from office.database.dialect import insert_missing
@@ -70,7 +70,7 @@ async def check(database: Database) -> None:
             await insert_missing(session, SealProof, [row], key=col(SealProof.id))
 
 
-async def rotate(database: Database) -> AsyncIterator[Resealed]:
+async def rotate(database: Database, metadata: MetaData) -> AsyncIterator[Resealed]:
     """Seal anew every text that is plain or under an older key. Yields each finished batch.
 
     It can be interrupted and started again at any time: what is done is skipped. A row that
@@ -86,7 +86,7 @@ async def rotate(database: Database) -> AsyncIterator[Resealed]:
     found, lost = True, list[Resealed]()
     while found:
         found, lost = False, []
-        for table, columns in sealed_columns():
+        for table, columns in sealed_columns(metadata):
             async for batch in _reseal(database, keyring, table, columns):
                 if batch.lost:
                     lost.append(Resealed(table.name, lost=batch.lost))
@@ -101,11 +101,14 @@ async def rotate(database: Database) -> AsyncIterator[Resealed]:
         )
 
 
-def sealed_columns() -> list[tuple[Table, list[Column[Any]]]]:
-    """Return every table with sealed texts, and the columns that hold them."""
+def sealed_columns(metadata: MetaData) -> list[tuple[Table, list[Column[Any]]]]:
+    """Return every table with sealed texts, and the columns that hold them.
+
+    `metadata` must know every table: a text that is not sealed anew is lost with the old key.
+    """
     found = [
         (table, [column for column in table.columns if isinstance(column.type, Sealed)])
-        for table in SQLModel.metadata.sorted_tables
+        for table in metadata.sorted_tables
         if table.name != SealProof.__tablename__
     ]
     return [(table, columns) for table, columns in found if columns]

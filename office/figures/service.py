@@ -7,6 +7,7 @@ from office.anomalies.shared import Shared as Anomalies
 from office.database import Database
 from office.figures.counting import Counting
 from office.figures.due import DueJobs
+from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.suggestions.gathering import Gathering
 from office.training.shared import Shared as Training
@@ -30,3 +31,8 @@ class OfficeFigures:
     ) -> Self:
         counting = Counting(database, anomalies, training, gathering)
         return cls(counting, DueJobs(counting, outbox))
+
+    @property
+    def duties(self) -> Duties:
+        """Return what it does for others."""
+        return Duties(jobs=(DueJob(self.due.run),))

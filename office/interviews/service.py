@@ -10,6 +10,7 @@ from office.forms import Forms
 from office.interviews.counting import Counts
 from office.interviews.due import DueJobs
 from office.interviews.sessions import Sessions
+from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.people import People
 
@@ -36,3 +37,8 @@ class Interviews:
         sessions = Sessions(database, clock, forms, counts)
         anomalies.reporting.on_filing(sessions.became_report)
         return cls(sessions, counts, DueJobs(database, forms, outbox, people, counts))
+
+    @property
+    def duties(self) -> Duties:
+        """Return what it does for others."""
+        return Duties(jobs=(DueJob(self.due.close_days),))

@@ -7,6 +7,7 @@ from typing import Self
 from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import Database
+from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.people import People
 from office.revisions.conflicts import FileConflicts
@@ -52,3 +53,8 @@ class Revisions:
             due=DueJobs(database, shared, conflicts),
             shared=shared,
         )
+
+    @property
+    def duties(self) -> Duties:
+        """Return what it does for others."""
+        return Duties(jobs=(DueJob(self.due.run, self.due.next_due),))

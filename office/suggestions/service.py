@@ -7,6 +7,7 @@ from typing import Self
 from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import Database
+from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.people import People
 from office.suggestions.deciding import Deciding
@@ -46,3 +47,8 @@ class Suggestions:
             passages=Passages(database, clock, facts),
             due=DueJobs(database, deciding, gathering),
         )
+
+    @property
+    def duties(self) -> Duties:
+        """Return what it does for others."""
+        return Duties(jobs=(DueJob(self.due.weekly),))

@@ -1,6 +1,13 @@
 """5S cards and quizzes: who gets which and when, what members know, and what trainers see."""
 
+from typing import Final
+
+from office.noun import Noun
 from office.training.catalogue import Catalogue, QuestionFacts, Schedule
+from office.training.form import SCHEDULE
+from office.training.records import RECORDS
 from office.training.service import Training
 
-__all__ = ["Catalogue", "QuestionFacts", "Schedule", "Training"]
+NOUN: Final = Noun("training", RECORDS, (SCHEDULE,))
+
+__all__ = ["NOUN", "Catalogue", "QuestionFacts", "Schedule", "Training"]

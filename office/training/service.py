@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from office.forms import Forms
+from office.noun import DueJob, Duties
 from office.training.cards import Cards
 from office.training.due import DueJobs
 from office.training.pauses import Pauses
@@ -41,3 +42,8 @@ class Training:
             schedule=Scheduling(shared, forms, plans),
             due=DueJobs(shared),
         )
+
+    @property
+    def duties(self) -> Duties:
+        """Return what it does for others."""
+        return Duties(jobs=(DueJob(self.due.run),))

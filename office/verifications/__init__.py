@@ -1,10 +1,24 @@
 """Verifications: a document is followed to the agency that issued it, under two clocks."""
 
+from typing import Final
+
+from office.noun import Histories, Noun
+from office.verifications import store
 from office.verifications.form import VERIFICATION, VerificationAnswers, VerificationStep
+from office.verifications.models import code_of
+from office.verifications.records import RECORDS
 from office.verifications.service import Verifications
 from office.verifications.words import VERIFICATION_WORDS, VerificationWords, Wanted
 
+NOUN: Final = Noun(
+    "verifications",
+    RECORDS,
+    (VERIFICATION, VERIFICATION_WORDS),
+    Histories(store.ids, store.history, store.acted_in, code_of),
+)
+
 __all__ = [
+    "NOUN",
     "VERIFICATION",
     "VERIFICATION_WORDS",
     "VerificationAnswers",

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from office.database import Database
+from office.database import AsyncSession, Database
+from office.noun import OpenCases
 from office.people import Member
 from office.verifications import store
 from office.verifications.errors import VerificationUnknown
@@ -35,6 +36,15 @@ class Queries:
             ):
                 raise VerificationUnknown
         return verification
+
+    async def open_cases(self, session: AsyncSession, member_id: int) -> OpenCases:
+        """Return the open verifications that the member has today."""
+        found = await store.held_open(session, member_id)
+        return OpenCases(
+            "has verifications that are still open",
+            tuple(one.code for one in found),
+            "Let them be closed or handed on",
+        )
 
     async def mine(self, member: Member, most: int = 10) -> Sequence[Verification]:
         """Return a member's own and those they have for others: open first, then the newest."""

@@ -1,11 +1,15 @@
 """Removes the words from verifications that are over and leaves their histories whole."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 import structlog
 
 from office import hash_chain
 from office.database import AsyncSession
+from office.retention import Retention, Rule
 from office.verifications import history, store
-from office.verifications.models import ENDED, Event
+from office.verifications.models import ENDED, Event, State
 from office.verifications.shared import Shared
 
 # Why the words are gone, as the history says it.
@@ -17,8 +21,24 @@ log = structlog.get_logger("office.verifications")
 class VerificationRedaction:
     """Erases application number, question and answers. That it was asked, and when, stays."""
 
+    kind = "verifications"
+
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
+
+    async def tell(self, policy: Retention, rule: Rule) -> bool:
+        """Tell nobody: the originals are in the files of the office."""
+        return True
+
+    async def count(self, session: AsyncSession, state: str, border: datetime) -> int:
+        return await store.count_to_erase(session, State(state), border)
+
+    async def due(
+        self, session: AsyncSession, policy: Retention, rule: Rule, after: int, most: int
+    ) -> Sequence[int]:
+        """Return some verifications that are over and old enough."""
+        border = rule.border(self.shared.clock.now())
+        return await store.to_erase(session, State(rule.state), border, after, most)
 
     async def erase(self, session: AsyncSession, verification_id: int) -> bool:
         """Erase the words of a verification that is over. Returns whether that was done.

@@ -7,6 +7,7 @@ from typing import Self
 from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import Database
+from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.people import People
 from office.verifications.due import Reminding
@@ -51,4 +52,16 @@ class Verifications:
             reminding=Reminding(database, shared),
             handover=VerificationHandover(database, shared),
             redaction=VerificationRedaction(shared),
+        )
+
+    @property
+    def duties(self) -> Duties:
+        """Return what it does for others."""
+        return Duties(
+            moves=(
+                DueJob(self.handover.hand_over),
+                DueJob(self.reminding.remind_due, self.reminding.next_due),
+            ),
+            redaction=self.redaction,
+            open_cases=self.queries.open_cases,
         )

@@ -8,7 +8,7 @@ from sqlalchemy import String, func, select, type_coerce
 
 from office.database.keyring import SEALED, new_key
 from office.database.sealing import sealed_columns
-from office.services import Services
+from office.services import Services, metadata
 from office.settings import Settings
 from tests.program import Program
 
@@ -78,7 +78,7 @@ async def faults(services: Services) -> AsyncIterator[str]:
     """Which columns hold words that anybody can read; that the others open is seen elsewhere."""
     async with services.database.read() as session:
         connection = await session.connection()
-        for table, columns in sealed_columns():
+        for table, columns in sealed_columns(metadata):
             for column in columns:
                 stored = type_coerce(column, String)
                 is_plain = stored.is_not(None) & stored.not_like(f"{SEALED}%")

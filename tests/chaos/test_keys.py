@@ -6,7 +6,7 @@ from pathlib import Path
 from office.clock import HandMovedClock
 from office.database import sealing
 from office.inbox import StoredUpdate
-from office.services import Services, open_services
+from office.services import Services, metadata, open_services
 from office.settings import Settings, load
 from tests.chaos import keys
 from tests.chaos.keys import Keys, with_keys
@@ -38,6 +38,6 @@ async def test_what_was_never_sealed_is_seen_and_after_the_change_nothing_is(
     changed = with_keys(settings, them.changed)
     assert await _readable(changed, clock) == ["inbox.payload holds 1 texts that are not sealed"]
     async with open_services(changed, clock) as services:
-        async for _ in sealing.rotate(services.database):
+        async for _ in sealing.rotate(services.database, metadata):
             pass
     assert await _readable(with_keys(settings, them.new), clock) == []

@@ -6,8 +6,8 @@ import pytest
 
 from emulator import Emulator
 from office.anomalies import store
-from office.anomalies.audit import verify
 from office.anomalies.models import Event
+from office.audit import verify
 from office.clock import HandMovedClock
 from office.people import NewMember, Role
 from office.services import open_services

@@ -12,9 +12,9 @@ import pytest
 from sqlmodel import col, select
 
 from emulator import Emulator, Limits, Person
-from office.anomalies.audit import verify
 from office.anomalies.models import Anomaly
 from office.anomalies.report_form import REPORT, ReportStep
+from office.audit import verify
 from office.inbox.models import InboxUpdate
 from office.outbox import MessageState, OutboxMessage
 from office.people import Role

@@ -15,8 +15,8 @@ from bot import application
 from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.telegram.callback_data import Action, pack
 from emulator import Emulator
-from office.anomalies.audit import verify
 from office.anomalies.models import Event, Outcome
+from office.audit import verify
 from office.clock import HandMovedClock
 from office.settings import Settings
 from tests.crash.death import Act, Death, dies

@@ -5,11 +5,11 @@ from datetime import datetime
 import pytest
 
 from bot.telegram.callback_data import Action, pack
-from office.anomalies.audit import verify
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.report_form import ReportAnswers
 from office.anomalies.shared import policy_of
+from office.audit import verify
 from office.people import NewMember, Role
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 from tests.journeys.conftest import Office

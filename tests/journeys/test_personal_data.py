@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from office.anomalies.models import Outcome
-from office.data_protection.retention_plan import Retention, RetentionKind, Rule
+from office.retention import Retention, Rule
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, files, member
 
@@ -38,7 +38,7 @@ async def test_where_words_are_gone_it_says_so_and_the_admin_was_told_before(
         report.id, boss, Outcome.CONFIRMED, "Bandingkan hurufnya"
     )
     await office.everybody_reads()
-    policy = Retention((Rule(RetentionKind.REPORTS, "selesai", 30),), timedelta(days=7))
+    policy = Retention((Rule("reports", "selesai", 30),), timedelta(days=7))
     monkeypatch.setattr(services.data_protection.retention, "retention", lambda: policy)
 
     await office.fast_forward(days=23)

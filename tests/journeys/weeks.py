@@ -1,6 +1,6 @@
 """How a journey of weeks goes on: time with its due jobs, and people who read all that comes."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.intake import scheduler
 from emulator import Message, Person
@@ -34,24 +34,16 @@ class Weeks:
             datetime(now.year, now.month, now.day, hour, minute, tzinfo=WIB)
             for hour, minute in ((7, 15), (7, 30), (8, 0), (13, 0), (16, 0), (23, 59))
         ]
-        tomorrow = datetime.fromtimestamp(now.timestamp() + 12 * 3600, tz=WIB)
-        return [
-            *marks,
-            tomorrow,
-            await services.anomalies.due.next_due(),
-            await services.verifications.reminding.next_due(),
-            await services.announcements.due.next_due(),
-            await services.answers.due.next_due(),
-            await services.revisions.due.next_due(),
-        ]
+        tomorrow = now + timedelta(hours=12)
+        jobs = (*scheduler.moves_of(services), *scheduler.jobs_of(services))
+        due = [await job.next_due() for job in jobs if job.next_due is not None]
+        return [*marks, tomorrow, *due]
 
     async def _jobs_run(self) -> None:
         await self.office.all_is_sent()
-        for job in (
-            *scheduler._movers(self.office.services),
-            *scheduler._other_jobs(self.office.services),
-        ):
-            await job()
+        services = self.office.services
+        for job in (*scheduler.moves_of(services), *scheduler.jobs_of(services)):
+            await job.run()
         await self.office.everybody_reads()
 
     async def says(self, person: Person, *texts: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.telegram.callback_data import Action, pack
-from office.tables import metadata
+from office.services import metadata
 from tests.journeys.conftest import Office
 from tests.journeys.interviewing import ODD, REFERENCE, finishes
 from tests.journeys.reports import member

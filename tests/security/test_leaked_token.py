@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from office.tables import metadata
+from office.services import metadata
 from tests.journeys.conftest import Office
 from tests.journeys.reports import files
 

@@ -4,10 +4,10 @@ from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
-from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
 from office.database.types import EnumWord, Sealed, UtcDateTime
+from office.services import metadata
 
 connection = context.config.attributes["connection"]
 
@@ -23,7 +23,7 @@ def as_plain_type(kind: str, obj: Any, _autogen: AutogenContext) -> str | Litera
 
 context.configure(
     connection=connection,
-    target_metadata=SQLModel.metadata,
+    target_metadata=metadata,
     render_as_batch=connection.dialect.name == "sqlite",
     render_item=as_plain_type,
     compare_type=True,

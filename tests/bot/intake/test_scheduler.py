@@ -59,7 +59,8 @@ async def services(
 
 
 def with_oversight(services: Services, oversight: Oversight) -> Services:
-    return replace(services, anomalies=replace(services.anomalies, oversight=oversight))
+    anomalies = replace(services.anomalies, oversight=oversight)
+    return replace(services, anomalies=anomalies, duties=(anomalies.duties, *services.duties[1:]))
 
 
 @asynccontextmanager

@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from office.anomalies.audit import verify
 from office.anomalies.models import Anomaly, Entry, Event
 from office.anomalies.notices import Notice
+from office.audit import verify
 from office.database import Database
 from office.outbox import OutboxMessage
 from tests.fuzz.life.model import Life

@@ -4,8 +4,8 @@ import pytest
 from sqlmodel import col, delete, update
 
 from office.anomalies import history, store
-from office.anomalies.audit import verify
 from office.anomalies.models import Anomaly, Entry, Event, code_of
+from office.audit import verify
 from office.clock import HandMovedClock
 from office.database import Database
 from office.hash_chain import Broken

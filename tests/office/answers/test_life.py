@@ -10,11 +10,11 @@ from office.anomalies.errors import AlreadyThere
 from office.answers import AnswerWords, ForwardedQuestion, HeadAnswer
 from office.answers.errors import AlreadyAnswered, ForwardedUnknown
 from office.answers.notices import AnswerNotice
-from office.data_protection.retention_plan import Retention, RetentionKind, Rule
 from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.questions import QuestionOutcome
 from office.questions.errors import QuestionUnknown
+from office.retention import Retention, Rule
 from tests.office.archive import Archive
 
 ASKED = "paspor kena tinta printer kantor siapa yang ganti"
@@ -195,7 +195,7 @@ async def test_an_erased_asker_waits_for_no_answer_and_leaves_no_words(
 async def test_old_questions_and_answers_go(
     archive: Archive, officer: Member, head: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rules = (Rule(RetentionKind.ANSWERS, "closed", 30), Rule(RetentionKind.ANSWERS, "expired", 30))
+    rules = (Rule("answers", "closed", 30), Rule("answers", "expired", 30))
     retaining = archive.services.data_protection.retention
     monkeypatch.setattr(retaining, "retention", lambda: Retention(rules))
     question = await asks(archive, officer)

@@ -10,10 +10,10 @@ from office.answers import AnswerWords, ForwardedQuestion, HeadAnswer
 from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
 from office.answers.notices import AnswerNotice
 from office.answers.replying import Given
-from office.data_protection.retention_plan import Retention, RetentionKind, Rule
 from office.errors import NotAllowed
 from office.people import Member, Role
 from office.questions import QuestionOutcome
+from office.retention import Retention, Rule
 from tests.office.answers.test_life import asks, told
 from tests.office.archive import Archive
 
@@ -271,7 +271,7 @@ async def test_an_erased_asker_leaves_no_follow_up(
 async def test_the_answer_that_was_replaced_goes_and_the_new_one_stays(
     archive: Archive, officer: Member, head: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rules = (Rule(RetentionKind.ANSWERS, "expired", 30),)
+    rules = (Rule("answers", "expired", 30),)
     retaining = archive.services.data_protection.retention
     monkeypatch.setattr(retaining, "retention", lambda: Retention(rules))
     question = await asks(archive, officer)

@@ -14,11 +14,11 @@ from office.changes.errors import ChangeUnknown
 from office.changes.notices import ChangeNotice
 from office.changes.publication import PublishedAs
 from office.changes.recording import Recording
-from office.data_protection.retention_plan import Retention, RetentionKind, Rule
 from office.database import AsyncSession
 from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.questions import QuestionOutcome
+from office.retention import Retention, Rule
 from office.revisions import Revision
 from office.suggestions import SuggestionKind
 from office.suggestions.deciding import TOPIC as PHRASINGS
@@ -313,9 +313,7 @@ async def test_who_heard_that_it_is_not_the_office_s_task_hears_of_the_sop(
 async def test_what_is_old_goes_and_what_is_in_force_stays(
     archive: Archive, texts: Texts, hendra: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rules = Retention(
-        (Rule(RetentionKind.CHANGES, "told", 100), Rule(RetentionKind.QUESTIONS, "opened", 90))
-    )
+    rules = Retention((Rule("changes", "told", 100), Rule("questions", "opened", 90)))
     monkeypatch.setattr(archive.services.data_protection.retention, "retention", lambda: rules)
     texts.words[BIAYA] = "Denda Rp2 juta"
     await archive.services.changes.recording.look()

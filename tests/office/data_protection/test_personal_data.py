@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import select
 
-from office.anomalies import audit
+from office import audit
 from office.anomalies.models import Event
 from office.anomalies.store import history as entries_of
 from office.data_protection import CannotErase, NoSuchMember
@@ -15,7 +15,7 @@ from office.inbox import StoredUpdate
 from office.people import Member, NewMember, Role
 from office.people.models import Leave
 from office.questions import QuestionOutcome
-from office.tables import metadata
+from office.services import metadata
 from tests.office.archive import WORDS, Archive
 
 NAME, ASKED = "Rina Wulandari", "bagaimana kalau paspor saya hilang"

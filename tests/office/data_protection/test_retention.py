@@ -5,41 +5,42 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select, update
 
-from office.anomalies import audit
+from office import audit
 from office.anomalies.models import Anomaly, Attachment, Event
+from office.anomalies.notices import RetentionNotice
 from office.anomalies.store import history as entries_of
-from office.data_protection.notices import RetentionNotice
 from office.data_protection.retention import Retaining
-from office.data_protection.retention_plan import Retention, RetentionKind, Rule
 from office.inbox import StoredUpdate
 from office.outbox import OutboxMessage
 from office.outbox.models import MessageState
 from office.people import Member, Role
 from office.people.models import StrangerNotice
 from office.questions import Question, QuestionOutcome
+from office.retention import Retention, Rule
+from office.services import RECORDS
 from tests.office.archive import WORDS, Archive
 
 DAYS, NOTICE = 30, 7
 POLICY = Retention(
     (
-        Rule(RetentionKind.REPORTS, "selesai", DAYS),
-        Rule(RetentionKind.QUESTIONS, "answered", 10),
-        Rule(RetentionKind.QUESTIONS, "gap", 20),
-        Rule(RetentionKind.INBOX, "done", 2),
-        Rule(RetentionKind.OUTBOX, "sent", 30),
-        Rule(RetentionKind.OUTBOX, "dropped", 30),
-        Rule(RetentionKind.OUTBOX, "dead", 30),
-        Rule(RetentionKind.DRAFTS, "abandoned", 10),
-        Rule(RetentionKind.ANNOUNCEMENTS, "finished", 31),
-        Rule(RetentionKind.TRAINING, "attempts", 30),
-        Rule(RetentionKind.INTERVIEWS, "counts", 31),
-        Rule(RetentionKind.INVITATIONS, "used", 10),
-        Rule(RetentionKind.INVITATIONS, "expired", 10),
-        Rule(RetentionKind.STRANGERS, "told", 10),
-        Rule(RetentionKind.ANSWERS, "closed", 30),
-        Rule(RetentionKind.ANSWERS, "expired", 30),
-        Rule(RetentionKind.SUGGESTIONS, "open", 90),
-        Rule(RetentionKind.SUGGESTIONS, "decided", 90),
+        Rule("reports", "selesai", DAYS),
+        Rule("questions", "answered", 10),
+        Rule("questions", "gap", 20),
+        Rule("inbox", "done", 2),
+        Rule("outbox", "sent", 30),
+        Rule("outbox", "dropped", 30),
+        Rule("outbox", "dead", 30),
+        Rule("drafts", "abandoned", 10),
+        Rule("announcements", "finished", 31),
+        Rule("training", "attempts", 30),
+        Rule("interviews", "counts", 31),
+        Rule("invitations", "used", 10),
+        Rule("invitations", "expired", 10),
+        Rule("strangers", "told", 10),
+        Rule("answers", "closed", 30),
+        Rule("answers", "expired", 30),
+        Rule("suggestions", "open", 90),
+        Rule("suggestions", "decided", 90),
     ),
     timedelta(days=NOTICE),
 )
@@ -124,7 +125,7 @@ async def test_an_open_report_is_never_touched(
 
     assert "Disdukcapil" in await words_of(archive, report)
     assert WORDS in await words_of(archive, report)
-    assert await archive.services.data_protection.retention.count_told() == 0
+    assert await archive.services.anomalies.redaction.count_told() == 0
 
 
 async def test_what_was_sent_goes_but_for_the_cards_of_open_reports(
@@ -257,8 +258,8 @@ async def test_a_preview_counts_and_removes_nothing(
 
     shown = {(one.rule.kind, one.rule.state): one.count for one in await _preview(archive)}
 
-    assert shown[(RetentionKind.REPORTS, "selesai")] == 1
-    assert shown[(RetentionKind.INVITATIONS, "used")] == 2
+    assert shown[("reports", "selesai")] == 1
+    assert shown[("invitations", "used")] == 2
     assert await _preview(archive) == await _preview(archive)
     assert set(shown) == {(rule.kind, rule.state) for rule in POLICY.rules}
 
@@ -281,12 +282,7 @@ async def test_the_heartbeat_runs_it_once_a_day_and_after_a_crash_again(
     for _ in range(4):
         await services.data_protection.retention.run_daily()
     another = Retaining(
-        services.database,
-        services.clock,
-        services.data_protection.retention.shared,
-        services.anomalies.redaction,
-        services.verifications.redaction,
-        lambda: POLICY,
+        services.database, services.clock, services.people, lambda: POLICY, RECORDS, ()
     )
     await another.run_daily()
     assert len(runs) == 2

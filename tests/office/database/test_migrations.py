@@ -17,9 +17,8 @@ from sqlalchemy import Connection, inspect, text
 from office.clock import HandMovedClock
 from office.database import Database, migrate, open_database
 from office.people import NewMember, Role
-from office.services import open_services
+from office.services import metadata, open_services
 from office.settings import load
-from office.tables import metadata
 from tests.places import ROOT
 
 

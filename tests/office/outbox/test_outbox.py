@@ -11,7 +11,7 @@ from office.database import Database, open_database
 from office.outbox import Claim, MessageState, Outbox, OutboxMessage, Priority
 from office.outbox.claims import LEASE, PREPARING_LEASE
 from office.people.models import Member
-from office.tables import metadata
+from office.services import metadata
 from tests.conftest import new_postgres_database
 
 HERE, THERE = "this process", "another process"

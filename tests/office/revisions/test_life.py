@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import select
 
-from office.data_protection.retention_plan import Retention, RetentionKind, Rule
 from office.errors import NotAllowed
 from office.outbox import OutboxMessage
 from office.people import Member, Role
+from office.retention import Retention, Rule
 from office.revisions import DraftState, Revision, RevisionDraft, Written
 from office.revisions.errors import (
     DraftDecided,
@@ -450,7 +450,7 @@ async def test_decided_drafts_grow_old_and_what_was_published_stays(
 ) -> None:
     await published(archive, keeper, head)
     retaining = archive.services.data_protection.retention
-    retaining.retention = lambda: Retention((Rule(RetentionKind.REVISIONS, "drafts", 30),))
+    retaining.retention = lambda: Retention((Rule("revisions", "drafts", 30),))
     archive.clock.advance(timedelta(days=31))
 
     await retaining.run()

@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 
 from office.answers import AnswerWords
-from office.data_protection.retention_plan import Retention, RetentionKind, Rule
 from office.people import Member, Role
 from office.questions import Dislike, QuestionOutcome
+from office.retention import Retention, Rule
 from office.suggestions import SuggestionKind, SuggestionState
 from office.suggestions.errors import SuggestionDecided, SuggestionUnknown
 from office.suggestions.facts import NoShelf
@@ -210,7 +210,7 @@ async def test_after_a_year_of_questions_it_is_known_what_nobody_asks_for(
 async def test_what_is_old_goes_and_what_was_learned_stays(
     archive: Archive, officers: list[Member], head: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kind = RetentionKind.SUGGESTIONS
+    kind = "suggestions"
     rules = Retention((Rule(kind, "open", 100), Rule(kind, "decided", 100)))
     monkeypatch.setattr(archive.services.data_protection.retention, "retention", lambda: rules)
     for number, officer in enumerate(officers):

@@ -8,11 +8,11 @@ from sqlmodel import col, select, update
 
 from office import audit
 from office.data_protection import CannotErase
-from office.data_protection.retention_plan import Retention, RetentionKind, Rule
 from office.hash_chain import Broken
 from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.people.models import Appointment, AppointmentKind, Leave
+from office.retention import Retention, Rule
 from office.verifications import VerificationAnswers, store
 from office.verifications.errors import VerificationEnded, VerificationUnknown
 from office.verifications.models import (
@@ -147,7 +147,7 @@ async def test_a_changed_row_of_a_history_is_named(archive: Archive, officer: Me
 async def test_the_words_go_with_time_and_the_history_stays_whole(
     archive: Archive, officer: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    policy = Retention((Rule(RetentionKind.VERIFICATIONS, "selesai", 30),))
+    policy = Retention((Rule("verifications", "selesai", 30),))
     retention = archive.services.data_protection.retention
     monkeypatch.setattr(retention, "retention", lambda: policy)
     still_open, closed = await opens(archive, officer), await opens(archive, officer)

@@ -3,9 +3,8 @@
 import pytest
 
 from knowledge.reading.office import directory, retention_plan
-from office.anomalies.models import CLOSED
-from office.data_protection.retention_plan import RetentionKind
-from office.outbox.models import MessageState
+from office.records import kinds
+from office.services import RECORDS
 from tests.places import KNOWLEDGE
 
 
@@ -21,10 +20,11 @@ def test_the_office_s_own_rules_are_sound() -> None:
 
 
 def test_the_kinds_are_those_that_the_office_can_remove() -> None:
-    assert set(retention_plan.KINDS) == set(RetentionKind)
-    assert retention_plan.KINDS["reports"][0] == {str(state) for state in CLOSED}
-    ended = set(MessageState) - {MessageState.WAITING, MessageState.HELD}
-    assert retention_plan.KINDS["outbox"][0] == ended
+    written = {kind: set(states) for kind, (states, _) in retention_plan.KINDS.items()}
+    least = {kind: least for kind, (_, least) in retention_plan.KINDS.items()}
+
+    assert written == {kind: set(states) for kind, states in kinds(RECORDS).items()}
+    assert least == {kind: max(states.values()) for kind, states in kinds(RECORDS).items()}
 
 
 def test_without_rules_only_handled_updates_go() -> None:

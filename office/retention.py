@@ -2,34 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
-
-
-class RetentionKind(StrEnum):
-    """What can be removed, by its name in `office.toml`."""
-
-    REPORTS = "reports"
-    QUESTIONS = "questions"
-    INBOX = "inbox"
-    OUTBOX = "outbox"
-    DRAFTS = "drafts"
-    ANNOUNCEMENTS = "announcements"
-    TRAINING = "training"
-    INTERVIEWS = "interviews"
-    INVITATIONS = "invitations"
-    STRANGERS = "strangers"
-    VERIFICATIONS = "verifications"
-    ANSWERS = "answers"
-    SUGGESTIONS = "suggestions"
-    CHANGES = "changes"
-    REVISIONS = "revisions"
 
 
 @dataclass(frozen=True)
 class Rule:
     """Data of this kind and state are removed when they are older than this many days."""
 
-    kind: RetentionKind
+    kind: str
     state: str
     days: int
 

@@ -1,0 +1,97 @@
+"""What a package declares of its tables: whom they name, and how long their rows are kept.
+
+Declared, not opened: migrations, sealing and tests need it without a database.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import Mapped
+
+from office.database import Table
+
+
+class By(StrEnum):
+    """What a column holds of a member."""
+
+    ID = "id"
+    ACCOUNT = "account"  # the member's Telegram id
+
+
+class Fate(StrEnum):
+    """What happens to a row when the member whom it names is erased."""
+
+    STAYS = "stays"  # the office's own record; it has a number that leads to nobody any more
+    GOES = "goes"
+    EMPTIED = "emptied"  # the row stays to be counted; words and account are removed
+
+
+@dataclass(frozen=True)
+class PersonalColumn:
+    """A column that names a member: `PersonalColumn(col(Leave.member_id), Fate.GOES)`."""
+
+    attribute: Mapped[Any]
+    fate: Fate
+    by: By = By.ID
+    is_own: bool = True
+    """Whether the row is about the member and exported whole. If not, only its key is."""
+    emptied: Mapping[str, object] = field(default_factory=dict)
+    secret: frozenset[str] = frozenset()
+    """Columns that the export leaves out: hashes, and names of processes."""
+
+    @property
+    def model(self) -> type[Table]:
+        attribute: Any = self.attribute
+        model: type[Table] = attribute.class_
+        return model
+
+    @property
+    def name(self) -> str:
+        attribute: Any = self.attribute
+        return str(attribute.key)
+
+
+@dataclass(frozen=True)
+class OldRows:
+    """Rows of one table that are too old. With `values` they are emptied instead of deleted."""
+
+    model: type[Table]
+    is_old: ColumnElement[bool]
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Removable:
+    """What is kept for so many days: a `kind` and `state` of [retention] in `office.toml`."""
+
+    kind: str
+    state: str
+    fewest_days: int
+    """The fewest days that do no harm."""
+    rows: Callable[[datetime], Sequence[OldRows]] | None
+    """Gives the rows that are older than a moment. None: words go and the rows stay, see
+    `Redaction` of the noun."""
+
+
+@dataclass(frozen=True)
+class Records:
+    """All that a package declares of its tables."""
+
+    tables: tuple[type[Table], ...]
+    personal: tuple[PersonalColumn, ...] = ()
+    removable: tuple[Removable, ...] = ()
+    messages_needed: ColumnElement[bool] | None = None
+    """Which messages of the outbox may still be edited in place, and so are not removed."""
+
+
+def kinds(records: Iterable[Records]) -> dict[str, dict[str, int]]:
+    """Return the fewest days by kind and state of all that retention can remove."""
+    found: dict[str, dict[str, int]] = {}
+    for one in (one for each in records for one in each.removable):
+        states = found.setdefault(one.kind, {})
+        states[one.state] = max(one.fewest_days, states.get(one.state, 0))
+    return found
