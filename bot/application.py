@@ -21,7 +21,6 @@ from bot.intake.scheduler import run_due_jobs
 from bot.intake.sender import Sender, Undelivered
 from bot.intake.unstored import Unstored
 from bot.intake.worker import Worker
-from bot.notices import RENDERERS
 from bot.telegram import backoff
 from bot.telegram.menus import Menus, offer_everyone
 from bot.telegram.rate_limiter import RateLimiter
@@ -54,7 +53,7 @@ def build(
     Every request of this process goes through the limiter: by default at Telegram's pace.
     """
     menus = Menus(services.people, services.clock, handlers.COMMANDS)
-    bot_data = BotData(services, shelf, settings.zone, handlers.COMMANDS, menus)
+    bot_data = BotData(services, shelf, settings.zone, handlers.COMMANDS, menus, handlers.REFUSALS)
     application: App = (
         ApplicationBuilder()
         .token(settings.token)
@@ -110,7 +109,7 @@ async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIte
     sender = Sender(
         application,
         services.outbox,
-        RENDERERS,
+        handlers.RENDERERS,
         undelivered_to(services),
         bot_data.metrics.tried_to_send,
     )

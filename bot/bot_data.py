@@ -1,12 +1,13 @@
 """What every handler can reach: the office's services, its content, the commands."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import escape
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.content.rules import coordinated_units
@@ -48,6 +49,7 @@ from office.anomalies.case_words import Purpose
 from office.anomalies.models import Anomaly, Entry
 from office.anomalies.promises import PromiseOption
 from office.answers import HeadAnswer
+from office.errors import Refusal
 from office.forms import Topic
 from office.privacy import Kind
 from office.questions.pace import QuestionPace
@@ -65,6 +67,7 @@ class BotData:
     zone: ZoneInfo
     commands: tuple[Command, ...]
     menus: Menus
+    refusals: Mapping[type[Refusal], Callable[[Any], str] | str]
     metrics: Metrics = field(default_factory=Metrics)
     # Lets a handler that waits give its place to another chat. Set once the chat queues are open.
     resting: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
@@ -90,6 +93,11 @@ class BotData:
     loaded: asyncio.Event = field(default_factory=asyncio.Event)
     # Two loads at the same time could end in any order.
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def refusal(self, error: Refusal) -> str:
+        """Put a refusal of the office into a polite sentence."""
+        phrase = self.refusals[type(error)]
+        return phrase if isinstance(phrase, str) else phrase(error)
 
     @contextmanager
     def opened(self) -> Iterator[None]:

@@ -13,7 +13,6 @@ from bot.telegram import backoff, reply
 from bot.telegram.callback_data import ForgedData, StaleButton
 from bot.telegram.screen import Screen
 from bot.texts import talk
-from bot.texts.people import enrolment as texts
 from office.database import trouble
 from office.errors import Refusal
 from office.inbox import LeaseLost
@@ -58,7 +57,7 @@ async def _tell(update: Update, error: Exception, bot_data: BotData) -> None:
         case Refusal():
             # Below, so that what the person was reading stays.
             await reply.acknowledge(update)
-            await reply.send(update, Screen(texts.refusal(error)))
+            await reply.send(update, Screen(bot_data.refusal(error)))
         case StaleButton() | ForgedData():
             await reply.show(update, Screen(talk.STALE_BUTTON))
         case _ if trouble.is_storage_full(error):

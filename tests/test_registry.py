@@ -13,14 +13,13 @@ import cli
 import knowledge
 import office
 from bot import handlers
-from bot.handlers import suggestions
+from bot.handlers import RENDERERS, suggestions
 from bot.handlers.anomalies import triage
 from bot.handlers.answers import reply as answer_reply
 from bot.handlers.questions.ask import ForShelf
 from bot.handlers.revisions import pressed as revisions_pressed
 from bot.handlers.revisions import review as revisions_review
 from bot.handlers.verifications import follow
-from bot.notices import RENDERERS
 from bot.screens.announcements.audience import AudienceKind
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton
 from bot.screens.anomalies.thread_buttons import ThreadButton
@@ -32,14 +31,12 @@ from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
 from bot.telegram.callback_data import Action
 from bot.texts import drafts as draft_texts
-from bot.texts import forms as form_texts
 from bot.texts import posts as post_texts
 from bot.texts import questions as question_texts
 from bot.texts import talk
 from bot.texts.announcements import form as audience_texts
 from bot.texts.announcements import published as published_texts
 from bot.texts.anomalies import report as report_texts
-from bot.texts.people import enrolment as texts
 from bot.texts.people import invitations as invitation_texts
 from bot.texts.revisions import writing as revision_texts
 from bot.texts.verifications import card as verification_texts
@@ -96,7 +93,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     DraftState: (revision_texts.STATES,),
     Band: (revision_texts.BANDS,),
     AudienceKind: (audience_texts.GROUPS,),
-    Topic: (handlers.FORMS, form_texts.CANCELLED, form_texts.NO_FORM),
+    Topic: (handlers.FORMS,),
     Role: (audience_texts.ROLES,),
     Employment: (audience_texts.EMPLOYMENT,),
     AppointmentKind: (post_texts.KINDS,),
@@ -251,8 +248,7 @@ def test_every_refusal_has_a_sentence() -> None:
     kinds = {kind for module in modules for kind in vars(module).values() if _is_refusal(kind)}
 
     assert len(kinds) > 60
-    for kind in kinds:
-        assert texts.refusal(kind.__new__(kind)), kind.__name__
+    assert kinds == set(handlers.REFUSALS)
 
 
 @pytest.mark.parametrize("kind", SmallTalk)
@@ -281,4 +277,5 @@ def test_every_handler_file_is_on_the_map() -> None:
 
 
 def test_every_draft_that_was_left_says_what_is_lost_with_it() -> None:
-    assert form_texts.LOST.keys() == form_texts.LEFT.keys()
+    for form in handlers.FORMS.values():
+        assert bool(form.words.lost) == bool(form.words.left), form.flow.topic

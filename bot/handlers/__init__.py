@@ -1,4 +1,8 @@
-"""The map: every handler, in the order in which PTB asks it, and why it stands there."""
+"""The map: every noun's feature, every handler in the order in which PTB asks it, and the menu."""
+
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from typing import Any, Final, TypeVar
 
 from telegram import Update
 from telegram.ext import (
@@ -12,175 +16,110 @@ from telegram.ext import (
 
 from bot import access, errors
 from bot.context import App
-from bot.handlers import changes, data_protection, help, interviews, letters, previews, suggestions
-from bot.handlers.announcements import preview, read, reword, run, write
-from bot.handlers.anomalies import (
-    case_words,
-    mine,
-    paper_record,
-    report,
-    tasks,
-    thread,
-    triage,
+from bot.handlers import (
+    announcements,
+    anomalies,
+    answers,
+    changes,
+    data_protection,
+    figures,
+    help,
+    interviews,
+    letters,
+    people,
+    posts,
+    questions,
+    revisions,
+    sops,
+    suggestions,
+    training,
+    verifications,
 )
-from bot.handlers.answers import form as answer_form
-from bot.handlers.answers import forward, own_questions
-from bot.handlers.answers import reply as answer_reply
-from bot.handlers.figures import rekap
-from bot.handlers.forms import Conversation, FormHandler, Unclaimed
-from bot.handlers.people import enrolment, invite, members
-from bot.handlers.posts import appoint, duty
-from bot.handlers.questions import answer, ask
-from bot.handlers.revisions import pressed as revisions
-from bot.handlers.revisions import review
-from bot.handlers.revisions import text as sop_text
-from bot.handlers.revisions import write as sop_write
-from bot.handlers.sops import browse, reload
-from bot.handlers.training import cards, results, schedule, scripts
-from bot.handlers.verifications import follow, words
-from bot.handlers.verifications import open as verify
+from bot.handlers.anomalies import thread
+from bot.handlers.feature import Feature, FormHandler, Phrase, Press
+from bot.handlers.forms import Conversation, Unclaimed
+from bot.handlers.questions.answer import stale
+from bot.handlers.training import cards
+from bot.intake.sender import Renderer
 from bot.telegram.callback_data import Action, pattern
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
+from bot.texts import forms as form_texts
+from bot.texts import talk
+from office.errors import Refusal
 from office.forms import Topic
-from office.people import Role
-from office.posts.proposals import APPOINTERS
+from office.forms.errors import NoForm
 
-HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
-VIEWERS = HEADS | {Role.TRAINER}
-KEEPERS = frozenset(sop_write.KEEPERS)
-AUTHORS = frozenset(sop_write.AUTHORS)
-ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
+K = TypeVar("K")
+V = TypeVar("V")
 
-FORMS = {
-    Topic.REPORT: FormHandler(report.show, report.typed, report.file, report.begin),
-    Topic.CASE_WORDS: FormHandler(
-        case_words.show, case_words.typed, case_words.file, tells_masked=True
-    ),
-    Topic.INTERVIEW: FormHandler(
-        interviews.show,
-        interviews.typed,
-        interviews.file,
-        interviews.begin,
-        other=interviews.file,
-        tells_masked=True,
-    ),
-    Topic.ANNOUNCEMENT: FormHandler(
-        preview.show, write.typed, write.file, write.begin, write.discard
-    ),
-    Topic.ANNOUNCEMENT_WORDS: FormHandler(reword.show, reword.typed, discard=reword.discard),
-    Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
-    Topic.ANSWER: FormHandler(
-        answer_form.show, answer_form.typed, previews.refuse_file, tells_masked=True
-    ),
-    Topic.FOLLOW_UP: FormHandler(
-        own_questions.show, own_questions.typed, previews.refuse_file, tells_masked=True
-    ),
-    Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
-    Topic.INVITATION: FormHandler(invite.show, invite.typed, invite.file, invite.begin),
-    Topic.UNSORTED: FormHandler(thread.show, thread.typed, thread.file, tells_masked=True),
-    Topic.VERIFICATION: FormHandler(verify.show, verify.typed, begin=verify.begin),
-    Topic.VERIFICATION_WORDS: FormHandler(words.show, words.typed),
-    Topic.SOP_TEXT: FormHandler(
-        sop_write.show,
-        sop_write.typed,
-        sop_text.file,
-        sop_write.begin,
-        loses_much=lambda form: bool(form.answers.text),
-        tells_masked=True,
-    ),
-    Topic.REVIEW_WORDS: FormHandler(review.show, review.typed),
-}
+FEATURES: Final[tuple[Feature, ...]] = (
+    questions.FEATURE,
+    sops.FEATURE,
+    letters.FEATURE,
+    answers.FEATURE,
+    anomalies.FEATURE,
+    interviews.FEATURE,
+    verifications.FEATURE,
+    announcements.FEATURE,
+    training.FEATURE,
+    posts.FEATURE,
+    people.FEATURE,
+    figures.FEATURE,
+    suggestions.FEATURE,
+    revisions.FEATURE,
+    changes.FEATURE,
+    data_protection.FEATURE,
+)
+
+# The order of Telegram's menu: what is needed most stands first, whose noun it is does not matter.
+MENU: Final = (
+    *("start", "tanya", "lapor", "wawancara", "laporanku", "verifikasi", "tugas", "riwayat"),
+    *("berkas", "piket", "cuti", "tunjuk", "pengumuman", "umumkan", "kalimat", "surat"),
+    *("latihan", "kuis", "hasil", "rekap", "jadwal", "sop", "saran", "sop_tulis", "dataku"),
+    *("batal", "bantuan", "help", "menu", "muat_ulang", "anggota", "kesehatan"),
+)
+
+
+def joined(parts: Iterable[Mapping[K, V]]) -> dict[K, V]:
+    """Join what the nouns bring. Raises ValueError if two of them bring the same."""
+    found: dict[K, V] = {}
+    for key, value in chain.from_iterable(part.items() for part in parts):
+        if key in found:
+            raise ValueError(f"two nouns bring {key}")
+        found[key] = value
+    return found
+
+
+def _no_form(error: NoForm) -> str:
+    """Say that nothing is being written on that topic."""
+    return FORMS[Topic(error.topic)].words.no_form if error.topic else form_texts.CLOSED
+
+
+FORMS: Final[dict[Topic, FormHandler[Any, Any]]] = joined(
+    {form.flow.topic: form} for feature in FEATURES for form in feature.forms
+)
+RENDERERS: Final[dict[str, Renderer]] = joined(feature.notices for feature in FEATURES)
+REFUSALS: Final[dict[type[Refusal], Phrase]] = joined(
+    (*(feature.refusals for feature in FEATURES), talk.REFUSALS, {NoForm: _no_form})
+)
 _conversation = Conversation(
     FORMS, Unclaimed(thread.replied, thread.unclaimed_text, thread.unclaimed_file)
 )
-
-# One line a command: menus, /bantuan and the handlers derive from this table.
-COMMANDS = (
-    Command("start", texts.START, enrolment.start, is_listed=False),
-    Command("tanya", texts.TANYA, ask.tanya),
-    Command("lapor", texts.LAPOR, report.lapor),
-    Command("wawancara", texts.WAWANCARA, interviews.wawancara),
-    Command("laporanku", texts.LAPORANKU, mine.laporanku),
-    Command("verifikasi", texts.VERIFIKASI, verify.verifikasi),
-    Command("tugas", texts.TUGAS, tasks.tugas, roles=HEADS),
-    Command("riwayat", texts.RIWAYAT, triage.riwayat),
-    Command("berkas", texts.BERKAS, paper_record.berkas),
-    Command("piket", texts.PIKET, duty.piket),
-    Command("cuti", texts.CUTI, appoint.cuti, roles=HEADS | {Role.ADMIN}),
-    Command("tunjuk", texts.TUNJUK, appoint.tunjuk, roles=APPOINTERS),
-    Command("pengumuman", texts.PENGUMUMAN, read.pengumuman),
-    Command("umumkan", texts.UMUMKAN, write.umumkan, roles=ANNOUNCERS),
-    Command("kalimat", texts.KALIMAT, scripts.kalimat),
-    Command("surat", texts.SURAT, letters.surat),
-    Command("latihan", texts.LATIHAN, cards.latihan),
-    Command("kuis", texts.KUIS, cards.kuis),
-    Command("hasil", texts.HASIL, results.hasil),
-    Command("rekap", texts.REKAP, rekap.rekap, roles=VIEWERS),
-    Command("jadwal", texts.JADWAL, schedule.jadwal, roles=frozenset({Role.TRAINER})),
-    Command("sop", texts.SOP, browse.sop),
-    Command("saran", texts.SARAN, suggestions.saran, roles=KEEPERS),
-    Command("sop_tulis", texts.SOP_TULIS, sop_write.sop_tulis, roles=AUTHORS),
-    Command("dataku", texts.DATAKU, data_protection.dataku),
+_OF_NO_NOUN = (
     Command("batal", texts.BATAL, _conversation.cancelled),
     Command("bantuan", texts.BANTUAN, help.bantuan),
     Command("help", texts.HELP, help.bantuan, is_listed=False),
     Command("menu", texts.HELP, help.bantuan, is_listed=False),
-    Command(
-        "muat_ulang",
-        texts.MUAT_ULANG,
-        reload.muat_ulang,
-        roles=frozenset({Role.ADMIN, Role.SOP_KEEPER}),
-    ),
-    Command(
-        "anggota",
-        texts.ANGGOTA,
-        members.anggota,
-        roles=frozenset({Role.ADMIN}),
-    ),
-    Command("kesehatan", texts.KESEHATAN, duty.kesehatan, roles=frozenset({Role.ADMIN})),
 )
-
-BUTTONS = {
-    Action.OPEN: answer.open_section,
-    Action.OPEN_WHOLE: answer.open_whole,
-    Action.CONTENTS: answer.open_contents,
-    Action.CHOOSE: answer.choose,
-    Action.CHOOSE_NOTHING: answer.choose_nothing,
-    Action.RATE: answer.rate,
-    Action.DISLIKE: answer.dislike,
-    Action.BROWSE: browse.browse,
-    Action.FILE: browse.send_file,
-    Action.REPORT: report.pressed,
-    Action.REPORT_ABOUT: report.from_answer,
-    Action.TRIAGE: triage.pressed,
-    Action.OVERVIEW: tasks.pressed,
-    Action.MINE: mine.pressed,
-    Action.THREAD: thread.pressed,
-    Action.POSTS: appoint.pressed,
-    Action.MEMBERS: members.pressed,
-    Action.INVITE: invite.pressed,
-    Action.ANNOUNCE: write.pressed,
-    Action.ANNOUNCED: read.pressed,
-    Action.RUN: run.pressed,
-    Action.REWORD: reword.pressed,
-    Action.TRAINING: cards.pressed,
-    Action.SCRIPT: scripts.pressed,
-    Action.SCHEDULE: schedule.pressed,
-    Action.FORM: _conversation.pressed,
-    Action.LETTER: letters.pressed,
-    Action.FIGURES: rekap.pressed,
-    Action.INTERVIEW: interviews.pressed,
-    Action.VERIFY: verify.pressed,
-    Action.VERIFICATION: follow.pressed,
-    Action.FORWARD: forward.pressed,
-    Action.ANSWER: answer_reply.pressed,
-    Action.OWN_QUESTION: own_questions.pressed,
-    Action.SUGGESTION: suggestions.pressed,
-    Action.CHANGE: changes.pressed,
-    Action.WRITE: revisions.pressed,
-    Action.REVIEW: review.pressed,
-}
+_by_name = joined(
+    {command.name: command}
+    for command in (*(one for feature in FEATURES for one in feature.commands), *_OF_NO_NOUN)
+)
+COMMANDS: Final = tuple(_by_name[name] for name in MENU)
+BUTTONS: Final[dict[Action, Press]] = joined(
+    (*(feature.buttons for feature in FEATURES), {Action.FORM: _conversation.pressed})
+)
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order
 
@@ -195,7 +134,7 @@ def install(application: App) -> None:
     for action, press in BUTTONS.items():
         application.add_handler(CallbackQueryHandler(press, pattern(action)))
     # After all known buttons: forged data, and buttons of an older version of this bot.
-    application.add_handler(CallbackQueryHandler(answer.stale))
+    application.add_handler(CallbackQueryHandler(stale))
     application.add_handler(PollAnswerHandler(cards.answered))
     application.add_handler(MessageHandler(filters.COMMAND, help.unknown_command))
     # Any other text belongs to a form, or is a question.

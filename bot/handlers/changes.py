@@ -1,11 +1,16 @@
 """The buttons under the news of changed SOPs: mark as read, and open what is in force."""
 
+from typing import Final
+
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers.feature import Feature
 from bot.handlers.questions import answer
+from bot.notices.changes import CHANGES
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.callback_data import Action, ForgedData, whole_number
+from bot.texts.changes import REFUSALS
 
 
 async def pressed(update: Update, context: AppContext) -> None:
@@ -18,3 +23,6 @@ async def pressed(update: Update, context: AppContext) -> None:
             await answer.open_below(update, context, passage)
         case _:
             raise ForgedData
+
+
+FEATURE: Final = Feature(buttons={Action.CHANGE: pressed}, notices=CHANGES, refusals=REFUSALS)

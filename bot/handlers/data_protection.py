@@ -1,11 +1,16 @@
 """/dataku: a member sees everything that is kept about them."""
 
 import json
+from typing import Final
 
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers.feature import Feature
+from bot.notices.data_protection import RETENTION
 from bot.telegram import reply
+from bot.telegram.menus import Command
+from bot.texts import commands
 from bot.texts.data_protection import mine as texts
 
 
@@ -14,3 +19,6 @@ async def dataku(update: Update, context: AppContext) -> None:
     data = await context.bot_data.services.data_protection.personal_data.export(context.member.id)
     content = json.dumps(data, ensure_ascii=False, indent=2).encode()
     await reply.send_file(update, name=texts.FILE_NAME, content=content, caption=texts.CAPTION)
+
+
+FEATURE: Final = Feature(commands=(Command("dataku", commands.DATAKU, dataku),), notices=RETENTION)

@@ -4,42 +4,24 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from telegram import Message, Update
+from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers import help, privacy
 from bot.handlers.answers import codes
+from bot.handlers.drafts import quoted
+from bot.handlers.feature import FormHandler
 from bot.handlers.questions import ask
 from bot.screens import forms as screens
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton
+from bot.telegram.callback_data import ForgedData
 from bot.telegram.menus import Command
-from bot.telegram.screen import Button, Screen
+from bot.telegram.screen import Screen
 from bot.texts import forms as texts
 from bot.texts import talk
-from office.forms import Flow, Form, Input, Topic
+from office.forms import Form, Input, Topic
 
-Handler = Callable[[Update, AppContext, Form[Any, Any]], Awaitable[None]]
-
-
-@dataclass(frozen=True)
-class FormHandler:
-    """What is done with the forms of a topic."""
-
-    show: Handler
-    """Shows the question of the form's step."""
-    typed: Handler
-    file: Handler | None = None
-    begin: Callable[[Update, AppContext, str], Awaitable[None]] | None = None
-    """Begins a form anew, in the way that the button names. None: only its own button can."""
-    discard: Callable[[AppContext], Awaitable[bool]] | None = None
-    """Discards more than the form itself."""
-    loses_much: Callable[[Form[Any, Any]], bool] = lambda _: False
-    """Whether so much is lost with the form that its writer is asked once before."""
-    other: Handler | None = None
-    """Takes voice messages, stickers and the like. None: the form does not take them."""
-    tells_masked: bool = False
-    """Whether it says itself what was masked in an answer. Else that is said before it is taken."""
+Take = Callable[[Update, AppContext, Form[Any, Any]], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -57,7 +39,7 @@ class Unclaimed:
 class Conversation:
     """What is sent without a command, and the buttons that all forms share."""
 
-    handlers: Mapping[Topic, FormHandler]
+    handlers: Mapping[Topic, FormHandler[Any, Any]]
     unclaimed: Unclaimed
 
     async def typed(self, update: Update, context: AppContext) -> None:
@@ -134,7 +116,9 @@ class Conversation:
         if form is None:
             await reply.send(update, Screen(talk.NOTHING_OPEN))
         elif self.handlers[form.topic].loses_much(form):
-            await reply.send(update, screens.sure_to_drop(form.topic))
+            await reply.send(
+                update, screens.sure_to_drop(form.topic, self.handlers[form.topic].words)
+            )
         else:
             await self._cancel(update, context, form.topic)
 
@@ -158,7 +142,7 @@ class Conversation:
         context: AppContext,
         form: Form[Any, Any],
         sent: Input,
-        take: Handler | None,
+        take: Take | None,
     ) -> None:
         """Take an answer. After a crash the update comes again, and its result is shown."""
         handler = self.handlers[form.topic]
@@ -179,14 +163,17 @@ class Conversation:
         else:
             was_there = await context.forms.discard(context.member, topic)
         # The form of an old button may have been sent meanwhile.
-        await reply.show(update, Screen(texts.CANCELLED[topic] if was_there else texts.CLOSED))
+        await reply.show(
+            update, Screen(self.handlers[topic].words.cancelled if was_there else texts.CLOSED)
+        )
 
     async def _ask_to_drop(self, update: Update, context: AppContext, topic: Topic) -> None:
         """Ask once. If the form is already gone, nothing can be lost."""
-        if topic not in texts.LOST:
+        words = self.handlers[topic].words
+        if not words.lost:
             raise ForgedData
         form = await context.forms.of(context.member, context.forms.flows[topic])
-        screen = Screen(texts.CLOSED) if form is None else screens.sure_to_drop(topic)
+        screen = Screen(texts.CLOSED) if form is None else screens.sure_to_drop(topic, words)
         await reply.show(update, screen)
 
     async def _move(
@@ -203,33 +190,11 @@ class Conversation:
         await handler.show(update, context, form)
 
 
-async def left(
-    update: Update, context: AppContext, flow: Flow[Any, Any], how: str = "", *extra: Button
-) -> Screen | None:
-    """Return the question what to do with a form that was left, or None if there is none.
-
-    A form that this same update began before a crash was not left.
-    """
-    form = await context.forms.of(context.member, flow)
-    if form is None or not form.is_begun or form.is_result_of(update.update_id):
-        return None
-    return screens.left(flow.topic, how, *extra)
-
-
 async def _ask(update: Update, context: AppContext) -> None:
     """Answer the message to which the tapped button's message replies."""
     said = quoted(update)
     await reply.acknowledge(update)
     await ask.asked(update, context, said)
-
-
-def quoted(update: Update) -> str:
-    """Return the text to which the tapped button's message replies. Raises StaleButton."""
-    shown = update.callback_query.message if update.callback_query else None
-    said = shown.reply_to_message if isinstance(shown, Message) else None
-    if said is None or not said.text:
-        raise StaleButton
-    return said.text
 
 
 def _topic(name: str) -> Topic:

@@ -4,21 +4,25 @@ The number of each message is stored before anything private stands in it, so th
 deleted after the day.
 """
 
-from typing import Any
+from typing import Any, Final
 
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers import forms
+from bot.handlers import drafts
 from bot.handlers.anomalies import beginning, report
+from bot.handlers.feature import Feature, FormHandler
 from bot.handlers.verifications import open as verifications
+from bot.notices.interviews import INTERVIEWS
 from bot.screens import forms as form_screens
 from bot.screens.interviews import InterviewScreens
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
+from bot.telegram.callback_data import Action, ForgedData, StaleButton, whole_number
+from bot.telegram.menus import Command
 from bot.telegram.screen import Screen, confidential
+from bot.texts import commands, talk
 from bot.texts import interviews as texts
-from bot.texts import talk
+from bot.texts.interviews import INTERVIEW_FORM
 from office.forms import Form, Topic
 from office.forms.errors import NoForm
 from office.interviews import INTERVIEW
@@ -36,7 +40,7 @@ from office.people import Role
 async def wawancara(update: Update, context: AppContext) -> None:
     """Begin an interview, or ask about one that was left."""
     await _keep(update, context)
-    if (left := await forms.left(update, context, INTERVIEW)) is not None:
+    if (left := await drafts.left(update, context, INTERVIEW, INTERVIEW_FORM)) is not None:
         await _put(update, context, left)
     else:
         await begin(update, context)
@@ -220,3 +224,15 @@ def _complaint(step: InterviewStep, text: str) -> str | None:
     if step is InterviewStep.REFERENCE and len(text) > LONGEST_REFERENCE:
         return texts.REFERENCE_TOO_LONG.format(most=LONGEST_REFERENCE)
     return None
+
+
+FEATURE: Final = Feature(
+    commands=(Command("wawancara", commands.WAWANCARA, wawancara),),
+    buttons={Action.INTERVIEW: pressed},
+    forms=(
+        FormHandler(
+            INTERVIEW, INTERVIEW_FORM, show, typed, file, begin, other=file, tells_masked=True
+        ),
+    ),
+    notices=INTERVIEWS,
+)

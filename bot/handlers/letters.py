@@ -1,12 +1,17 @@
 """/surat: sample letters, as text to copy and as a Word file."""
 
+from typing import Final
+
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers.feature import Feature
 from bot.screens import letters as screens
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton
+from bot.telegram.callback_data import Action, ForgedData, StaleButton
+from bot.telegram.menus import Command
 from bot.telegram.screen import Screen
+from bot.texts import commands
 from bot.texts import letters as texts
 from knowledge.reading.letters import Letter
 
@@ -46,3 +51,8 @@ async def _send(update: Update, letter: Letter) -> None:
         content=screens.as_docx(letter),
         caption=texts.FILE_CAPTION,
     )
+
+
+FEATURE: Final = Feature(
+    commands=(Command("surat", commands.SURAT, surat),), buttons={Action.LETTER: pressed}
+)

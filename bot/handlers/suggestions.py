@@ -1,18 +1,23 @@
 """/saran: a keeper decides, one by one, what use of the shelf suggests."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
 
 from telegram import Update
 
 from bot.access import demand
 from bot.context import AppContext
 from bot.handlers.answers import form as answer_form
+from bot.handlers.feature import Feature
 from bot.handlers.revisions.write import KEEPERS
+from bot.notices.suggestions import SUGGESTIONS
 from bot.screens.decisions import decisions
 from bot.screens.suggestions import SuggestionButton, SuggestionCards, button
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whole_number
+from bot.telegram.callback_data import Action, ForgedData, StaleButton, pressed_id, whole_number
+from bot.telegram.menus import Command
 from bot.telegram.screen import Screen
+from bot.texts import commands
 from bot.texts import questions as question_texts
 from bot.texts import suggestions as texts
 from knowledge.shelf import Passage
@@ -210,3 +215,11 @@ _ACTS: Mapping[SuggestionButton, Act] = {
     SuggestionButton.DECISIONS: _decisions,
     SuggestionButton.UNDO: _undo,
 }
+
+
+FEATURE: Final = Feature(
+    commands=(Command("saran", commands.SARAN, saran, roles=frozenset(KEEPERS)),),
+    buttons={Action.SUGGESTION: pressed},
+    notices=SUGGESTIONS,
+    refusals=texts.REFUSALS,
+)

@@ -6,21 +6,8 @@ from typing import Any
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts import forms as texts
+from bot.texts.forms import FormWords
 from office.forms import Form, Input, Topic
-
-# Nothing about reports, interviews and verifications may be forwarded.
-_CONFIDENTIAL = frozenset(
-    {
-        Topic.REPORT,
-        Topic.CASE_WORDS,
-        Topic.UNSORTED,
-        Topic.INTERVIEW,
-        Topic.VERIFICATION,
-        Topic.VERIFICATION_WORDS,
-        Topic.ANSWER,
-        Topic.FOLLOW_UP,
-    }
-)
 
 
 def version(*words: str | int) -> str:
@@ -43,13 +30,13 @@ def drop(topic: Topic) -> Button:
     return Button(texts.CANCEL, pack(Action.FORM, "drop", topic))
 
 
-def sure_to_drop(topic: Topic) -> Screen:
+def sure_to_drop(topic: Topic, words: FormWords) -> Screen:
     """Ask once before a draft is discarded, and say what is lost."""
     row = (
         Button(texts.YES_DROP, pack(Action.FORM, "cancel", topic)),
         Button(texts.CONTINUE_DRAFT, pack(Action.FORM, "resume", topic)),
     )
-    return Screen(texts.LOST[topic], (row,), is_protected=topic in _CONFIDENTIAL)
+    return Screen(words.lost, (row,), is_protected=words.is_confidential)
 
 
 def last_row(form: Form[Any, Any]) -> Row:
@@ -60,7 +47,7 @@ def last_row(form: Form[Any, Any]) -> Row:
     return (Button(texts.BACK, pack(Action.FORM, "back", topic)), cancel(topic))
 
 
-def left(topic: Topic, how: str = "", *extra: Button) -> Screen:
+def left(topic: Topic, words: FormWords, how: str = "", *extra: Button) -> Screen:
     """Ask whether to continue a form that was left. `how` is the way to begin a new one."""
     new = ("new", topic, how) if how else ("new", topic)
     ways = [
@@ -68,7 +55,7 @@ def left(topic: Topic, how: str = "", *extra: Button) -> Screen:
         Button(texts.NEW_DRAFT, pack(Action.FORM, *new)),
     ]
     rows = (*in_rows(ways), (*extra, drop(topic)))
-    return Screen(texts.LEFT[topic], rows, is_protected=topic in _CONFIDENTIAL)
+    return Screen(words.left, rows, is_protected=words.is_confidential)
 
 
 def correction(form: Form[Any, Any], sent: Input) -> Screen:

@@ -5,6 +5,7 @@ from datetime import date
 from html import escape
 
 from bot.texts import talk
+from bot.texts.forms import FormWords
 from bot.texts.questions import day
 from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
 from office.answers.tiers import VALID_DAYS
@@ -68,6 +69,15 @@ REFUSALS: dict[type[Refusal], str] = {
     AlreadyAnswered: "Pertanyaan ini sudah dijawab oleh pejabat lain.",
     QuestionTakenBack: "Pertanyaan ini sudah ditarik penanyanya. Tidak perlu dijawab lagi.",
 }
+
+ANSWER_FORM = FormWords(
+    cancelled="Baik, tidak jadi. Pertanyaannya tetap menunggu di /tugas.",
+    no_form=(
+        "Tidak ada jawaban yang sedang ditulis. Mungkin sudah terkirim; buka /tugas "
+        "untuk pertanyaan yang masih menunggu."
+    ),
+    is_confidential=True,
+)
 
 
 def asked(text: str) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from bot.texts.forms import FormWords
+
 PURPOSE = (
     "<b>Wawancara mendalam</b>\n"
     "Apa tujuan perjalanannya? Pandu menampilkan pertanyaannya satu per satu; Anda yang bertanya "
@@ -69,6 +71,18 @@ COUNTS = (
     "permohonan.</i>"
 )
 BACK = "‹ Kembali"
+
+INTERVIEW_FORM = FormWords(
+    cancelled="Wawancara dibatalkan. Catatannya sudah dihapus.",
+    no_form=(
+        "Wawancara ini sudah selesai atau sudah dihapus. Ketik /wawancara untuk memulai yang baru."
+    ),
+    left=(
+        "Anda punya wawancara yang belum selesai. Mau dilanjutkan? Mulai baru menghapus catatannya."
+    ),
+    lost="<b>Hapus wawancara ini?</b> Jawaban dan catatannya hilang. Tidak dapat dikembalikan.",
+    is_confidential=True,
+)
 
 
 def heading(title: str, number: int, of: int) -> str:

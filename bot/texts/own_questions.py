@@ -5,6 +5,7 @@ from datetime import date
 from html import escape
 
 from bot.texts.answers import asked
+from bot.texts.forms import FormWords
 from bot.texts.questions import day
 
 HELPED = "👍 Membantu"
@@ -19,6 +20,15 @@ WRITE_FOLLOW_UP = (
     "dikirim, Anda melihat pratinjaunya."
 )
 MY_OWN_QUESTIONS = "<b>Pertanyaan yang Anda teruskan</b>"
+
+FOLLOW_UP_FORM = FormWords(
+    cancelled="Baik, tidak jadi. Tidak ada yang dikirim.",
+    no_form=(
+        "Tidak ada yang menunggu tulisan Anda. Mungkin sudah terkirim; lihat pertanyaan "
+        "Anda di /laporanku."
+    ),
+    is_confidential=True,
+)
 
 
 def still_waits(code: str, post: str | None, since: str, text: str, follow_up: str = "") -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
+from bot.texts.forms import FormWords
 from bot.texts.questions import day
 from office.errors import Refusal
 from office.posts.errors import (
@@ -75,6 +76,19 @@ REFUSALS: dict[type[Refusal], str] = {
         "menggantikan orang lain. Pilih yang lain."
     ),
 }
+
+APPOINTMENT_FORM = FormWords(
+    cancelled="Dibatalkan. Tidak ada yang disimpan.",
+    no_form=(
+        "Tidak ada penunjukan, cuti, atau jadwal yang sedang diisi. Mulai lagi dengan "
+        "/tunjuk, /cuti, atau /jadwal."
+    ),
+    left="Anda punya penunjukan atau cuti yang belum selesai diisi. Mau dilanjutkan?",
+    lost=(
+        "<b>Hapus isian ini?</b> Jabatan, nama, dan tanggal yang sudah dipilih hilang. "
+        "Tidak dapat dikembalikan."
+    ),
+)
 
 
 def coordinator(unit: str) -> str:

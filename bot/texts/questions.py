@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from office.errors import Refusal
+from office.questions.errors import AlreadySent, QuestionUnknown
+
 MORE = "Selengkapnya"
 ALL_SECTIONS = "Semua bagian"
 NONE_OF_THESE = "Bukan semuanya"
@@ -29,6 +32,14 @@ UNCONFIRMED = "ada yang belum terverifikasi"
 CONFLICTING = "sumber berbeda"
 
 _MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
+
+REFUSALS: dict[type[Refusal], str] = {
+    AlreadySent: "Pesan itu sudah dikirim, atau sudah tidak disimpan.",
+    QuestionUnknown: (
+        "Jawaban ini sudah lama dan tidak lagi kami simpan. Silakan ajukan pertanyaannya sekali "
+        "lagi."
+    ),
+}
 
 
 def day(moment: date) -> str:

@@ -1,5 +1,7 @@
 """Short sentences for what is no question: small talk, unsupported messages, errors."""
 
+from office.errors import NameIsPersonal, NotAllowed, Refusal
+from office.forms.errors import IncompleteDraft
 from office.privacy import Kind
 
 ONLY_TEXT = (
@@ -59,6 +61,16 @@ _KINDS = {
     Kind.PASSPORT: "nomor paspor",
     Kind.PHONE: "nomor telepon",
     Kind.EMAIL: "alamat surel",
+}
+
+# What the office refuses, whatever it is about.
+REFUSALS: dict[type[Refusal], str] = {
+    NotAllowed: "Menu ini tidak tersedia untuk tugas Anda. Bila seharusnya ada, hubungi admin.",
+    NameIsPersonal: (
+        "Nama berkas itu memuat data pribadi, dan berkas di atas 20 MB tidak dapat saya beri nama "
+        "lain. Berkas belum diterima. Ganti nama berkas dahulu, lalu kirim sekali lagi."
+    ),
+    IncompleteDraft: "Masih ada pertanyaan yang belum dijawab. Tekan Kembali dan lengkapi.",
 }
 
 

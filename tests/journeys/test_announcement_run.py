@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event
 
-from bot.notices import RENDERERS
+from bot.handlers import RENDERERS
 from emulator import Person
 from office.announcements import AnnouncementNotice
 from office.outbox import OutboxMessage

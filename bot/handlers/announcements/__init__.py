@@ -1,1 +1,47 @@
 """Announcements: writing, reading, rewording and running them."""
+
+from typing import Final
+
+from bot.handlers.announcements import preview, read, reword, run, write
+from bot.handlers.feature import Feature, FormHandler
+from bot.notices.announcements import ANNOUNCEMENTS
+from bot.roles import ANNOUNCERS
+from bot.telegram.callback_data import Action
+from bot.telegram.menus import Command
+from bot.texts import commands as texts
+from bot.texts.announcements.form import ANNOUNCEMENT_FORM, ANNOUNCEMENT_WORDS_FORM
+from bot.texts.announcements.published import REFUSALS
+from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS
+
+FEATURE: Final = Feature(
+    commands=(
+        Command("pengumuman", texts.PENGUMUMAN, read.pengumuman),
+        Command("umumkan", texts.UMUMKAN, write.umumkan, roles=ANNOUNCERS),
+    ),
+    buttons={
+        Action.ANNOUNCE: write.pressed,
+        Action.ANNOUNCED: read.pressed,
+        Action.RUN: run.pressed,
+        Action.REWORD: reword.pressed,
+    },
+    forms=(
+        FormHandler(
+            ANNOUNCEMENT,
+            ANNOUNCEMENT_FORM,
+            preview.show,
+            write.typed,
+            write.file,
+            write.begin,
+            write.discard,
+        ),
+        FormHandler(
+            ANNOUNCEMENT_WORDS,
+            ANNOUNCEMENT_WORDS_FORM,
+            reword.show,
+            reword.typed,
+            discard=reword.discard,
+        ),
+    ),
+    notices=ANNOUNCEMENTS,
+    refusals=REFUSALS,
+)

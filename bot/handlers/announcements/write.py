@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.access import demand
 from bot.context import AppContext
-from bot.handlers import forms
+from bot.handlers import drafts
 from bot.handlers.announcements.preview import (
     audience_of,
     form_of,
@@ -22,6 +22,7 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, pressed_day, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.announcements import form as texts
+from bot.texts.announcements.form import ANNOUNCEMENT_FORM
 from office.announcements import ANNOUNCEMENT, AnnouncementForm, AnnouncementStep
 from office.calendar.date_parser import Unclear
 from office.forms import Topic
@@ -35,7 +36,9 @@ _LIKE, _CHANGE = "like", "change"
 async def umumkan(update: Update, context: AppContext) -> None:
     """Begin an announcement, or ask about one that was left."""
     _demand_announcer(context)
-    if (left := await forms.left(update, context, ANNOUNCEMENT, "", MINE)) is not None:
+    if (
+        left := await drafts.left(update, context, ANNOUNCEMENT, ANNOUNCEMENT_FORM, "", MINE)
+    ) is not None:
         await reply.send(update, left)
     else:
         await begin(update, context)
@@ -56,7 +59,9 @@ async def begin(update: Update, context: AppContext, how: str = "") -> None:
 
 async def _begin_from(update: Update, context: AppContext, how: str) -> None:
     """Begin from another announcement, or ask about one that was left."""
-    if (left := await forms.left(update, context, ANNOUNCEMENT, how, MINE)) is not None:
+    if (
+        left := await drafts.left(update, context, ANNOUNCEMENT, ANNOUNCEMENT_FORM, how, MINE)
+    ) is not None:
         await reply.acknowledge(update)
         await reply.send(update, left)
     else:

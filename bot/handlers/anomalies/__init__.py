@@ -1,1 +1,52 @@
 """Reports: writing one, following one's own, and what heads do with them."""
+
+from typing import Final
+
+from bot.handlers.anomalies import case_words, mine, paper_record, report, tasks, thread, triage
+from bot.handlers.feature import Feature, FormHandler
+from bot.notices.anomalies import ANOMALIES
+from bot.notices.anomaly_news import NEWS
+from bot.notices.thread import THREAD
+from bot.roles import HEADS
+from bot.telegram.callback_data import Action
+from bot.telegram.menus import Command
+from bot.texts import commands as texts
+from bot.texts.anomalies.forms import CASE_WORDS_FORM, REPORT_FORM, UNSORTED_FORM
+from bot.texts.anomalies.refusals import REFUSALS
+from office.anomalies.case_words import CASE_WORDS
+from office.anomalies.report_form import REPORT
+from office.anomalies.unsorted import UNSORTED
+
+FEATURE: Final = Feature(
+    commands=(
+        Command("lapor", texts.LAPOR, report.lapor),
+        Command("laporanku", texts.LAPORANKU, mine.laporanku),
+        Command("tugas", texts.TUGAS, tasks.tugas, roles=HEADS),
+        Command("riwayat", texts.RIWAYAT, triage.riwayat),
+        Command("berkas", texts.BERKAS, paper_record.berkas),
+    ),
+    buttons={
+        Action.REPORT: report.pressed,
+        Action.REPORT_ABOUT: report.from_answer,
+        Action.TRIAGE: triage.pressed,
+        Action.OVERVIEW: tasks.pressed,
+        Action.MINE: mine.pressed,
+        Action.THREAD: thread.pressed,
+    },
+    forms=(
+        FormHandler(REPORT, REPORT_FORM, report.show, report.typed, report.file, report.begin),
+        FormHandler(
+            CASE_WORDS,
+            CASE_WORDS_FORM,
+            case_words.show,
+            case_words.typed,
+            case_words.file,
+            tells_masked=True,
+        ),
+        FormHandler(
+            UNSORTED, UNSORTED_FORM, thread.show, thread.typed, thread.file, tells_masked=True
+        ),
+    ),
+    notices={**ANOMALIES, **THREAD, **NEWS},
+    refusals=REFUSALS,
+)

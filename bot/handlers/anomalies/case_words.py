@@ -13,7 +13,6 @@ from bot.screens.anomalies import thread as thread_screens
 from bot.telegram import reply
 from bot.telegram.screen import Screen
 from bot.texts.anomalies import report as texts
-from bot.texts.people import enrolment
 from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.errors import AlreadyAcknowledged, NotYourTurn
 from office.anomalies.models import Anomaly, Outcome
@@ -105,7 +104,7 @@ async def is_refused(update: Update, context: AppContext, length: int) -> bool:
 
 
 async def _refuse(update: Update, context: AppContext, refusal: Refusal) -> None:
-    await reply.send(update, Screen(enrolment.refusal(refusal)))
+    await reply.send(update, Screen(context.bot_data.refusal(refusal)))
     # The question is obsolete: what they write next is no answer to it.
     await context.forms.finish(context.member, Topic.CASE_WORDS)
 

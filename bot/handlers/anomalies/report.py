@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Message, Update
 
 from bot.context import AppContext
-from bot.handlers import forms
+from bot.handlers import drafts
 from bot.handlers.anomalies import beginning
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
@@ -15,6 +15,7 @@ from bot.telegram.screen import Screen, confidential
 from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import card as card_words
 from bot.texts.anomalies import report as texts
+from bot.texts.anomalies.forms import REPORT_FORM
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import (
     LONGEST_TEXT,
@@ -51,7 +52,7 @@ async def start(
 
     `is_below`: the message of the tapped button is still of use, so it stays.
     """
-    screen = await forms.left(update, context, REPORT, how)
+    screen = await drafts.left(update, context, REPORT, REPORT_FORM, how)
     if screen is None:
         screen = await _screen(context, await _begun(update, context, how))
     if is_below:

@@ -1,1 +1,35 @@
 """Questions to heads: an asker forwards one, a head answers it."""
+
+from typing import Final
+
+from bot.handlers import previews
+from bot.handlers.answers import form, forward, own_questions, reply
+from bot.handlers.feature import Feature, FormHandler
+from bot.notices.answers import ANSWERS
+from bot.telegram.callback_data import Action
+from bot.texts.answers import ANSWER_FORM, REFUSALS
+from bot.texts.own_questions import FOLLOW_UP_FORM
+from office.answers import ANSWER, FOLLOW_UP
+
+FEATURE: Final = Feature(
+    buttons={
+        Action.FORWARD: forward.pressed,
+        Action.ANSWER: reply.pressed,
+        Action.OWN_QUESTION: own_questions.pressed,
+    },
+    forms=(
+        FormHandler(
+            ANSWER, ANSWER_FORM, form.show, form.typed, previews.refuse_file, tells_masked=True
+        ),
+        FormHandler(
+            FOLLOW_UP,
+            FOLLOW_UP_FORM,
+            own_questions.show,
+            own_questions.typed,
+            previews.refuse_file,
+            tells_masked=True,
+        ),
+    ),
+    notices=ANSWERS,
+    refusals=REFUSALS,
+)

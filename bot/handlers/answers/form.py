@@ -10,7 +10,6 @@ from bot.telegram import reply
 from bot.telegram.screen import Screen
 from bot.texts import answers as texts
 from bot.texts.anomalies import report as lengths
-from bot.texts.people import enrolment
 from knowledge.shelf import Passage
 from office.answers import ANSWER, AnswerStep, AnswerWords
 from office.answers.form import LONGEST_ANSWER
@@ -103,7 +102,7 @@ async def begin_with(update: Update, context: AppContext, words: AnswerWords) ->
 async def closed(update: Update, context: AppContext, refusal: Refusal) -> None:
     """Say why there is nothing left to answer. What they write next is no answer."""
     await reply.acknowledge(update)
-    await reply.send(update, Screen(enrolment.refusal(refusal)))
+    await reply.send(update, Screen(context.bot_data.refusal(refusal)))
     await context.forms.finish(context.member, Topic.ANSWER)
 
 

@@ -1,1 +1,29 @@
 """People: how newcomers join, and the list of members."""
+
+from typing import Final
+
+from bot.handlers.feature import Feature, FormHandler
+from bot.handlers.people import enrolment, invite, members
+from bot.notices.people import MEMBERSHIP
+from bot.telegram.callback_data import Action
+from bot.telegram.menus import Command
+from bot.texts import commands as texts
+from bot.texts.people.enrolment import REFUSALS
+from bot.texts.people.invitations import INVITATION_FORM
+from office.membership import INVITATION
+from office.people import Role
+
+FEATURE: Final = Feature(
+    commands=(
+        Command("start", texts.START, enrolment.start, is_listed=False),
+        Command("anggota", texts.ANGGOTA, members.anggota, roles=frozenset({Role.ADMIN})),
+    ),
+    buttons={Action.MEMBERS: members.pressed, Action.INVITE: invite.pressed},
+    forms=(
+        FormHandler(
+            INVITATION, INVITATION_FORM, invite.show, invite.typed, invite.file, invite.begin
+        ),
+    ),
+    notices=MEMBERSHIP,
+    refusals=REFUSALS,
+)

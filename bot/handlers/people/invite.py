@@ -5,13 +5,14 @@ from typing import Any
 from telegram import Document, Update
 
 from bot.context import AppContext
-from bot.handlers import forms
+from bot.handlers import drafts
 from bot.screens.people import invitation as screens
 from bot.screens.people.members import MemberScreens
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData
 from bot.telegram.screen import Screen
 from bot.texts.people import invitations as texts
+from bot.texts.people.invitations import INVITATION_FORM
 from bot.texts.questions import day
 from knowledge.reading.office.directory import Directory
 from office.membership import INVITATION
@@ -91,7 +92,7 @@ def link(context: AppContext, issued: Issued) -> Screen:
 
 
 async def _new(update: Update, context: AppContext) -> None:
-    if (left := await forms.left(update, context, INVITATION)) is not None:
+    if (left := await drafts.left(update, context, INVITATION, INVITATION_FORM)) is not None:
         await reply.show(update, left)
     else:
         await begin(update, context)

@@ -1,1 +1,32 @@
 """Posts: appointing, leave, and who is on duty."""
+
+from typing import Final
+
+from bot.handlers.feature import Feature, FormHandler
+from bot.handlers.posts import appoint, duty
+from bot.notices.posts import OVERSIGHT
+from bot.roles import HEADS
+from bot.telegram.callback_data import Action
+from bot.telegram.menus import Command
+from bot.texts import commands as texts
+from bot.texts.posts import APPOINTMENT_FORM, REFUSALS
+from office.people import Role
+from office.posts import APPOINTMENT
+from office.posts.proposals import APPOINTERS
+
+FEATURE: Final = Feature(
+    commands=(
+        Command("piket", texts.PIKET, duty.piket),
+        Command("cuti", texts.CUTI, appoint.cuti, roles=HEADS | {Role.ADMIN}),
+        Command("tunjuk", texts.TUNJUK, appoint.tunjuk, roles=APPOINTERS),
+        Command("kesehatan", texts.KESEHATAN, duty.kesehatan, roles=frozenset({Role.ADMIN})),
+    ),
+    buttons={Action.POSTS: appoint.pressed},
+    forms=(
+        FormHandler(
+            APPOINTMENT, APPOINTMENT_FORM, appoint.show, appoint.typed, begin=appoint.begin
+        ),
+    ),
+    notices=OVERSIGHT,
+    refusals=REFUSALS,
+)

@@ -7,12 +7,13 @@ from telegram import Update
 
 from bot.access import demand
 from bot.context import AppContext
-from bot.handlers import forms
+from bot.handlers import drafts
 from bot.screens.posts.form import AppointForm, AppointmentForm
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, pressed_day, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import posts as texts
+from bot.texts.posts import APPOINTMENT_FORM
 from office.calendar.date_parser import Unclear
 from office.errors import Refusal
 from office.people import AppointmentKind, Role
@@ -29,7 +30,9 @@ _LEAVE = "cuti"
 async def tunjuk(update: Update, context: AppContext) -> None:
     """Begin an appointment, below those that can be ended."""
     demand(context, *APPOINTERS)
-    screen = await forms.left(update, context, APPOINTMENT) or await _first(context)
+    screen = await drafts.left(update, context, APPOINTMENT, APPOINTMENT_FORM) or await _first(
+        context
+    )
     await reply.send(update, (await _form(context)).coming(screen, await context.posts.coming()))
 
 
@@ -37,7 +40,9 @@ async def cuti(update: Update, context: AppContext) -> None:
     """Begin a leave: one's own, or for an admin anybody's."""
     demand(context, *_LEAVERS)
     leaves = await context.posts.leaves.seen_by(context.member)
-    screen = await forms.left(update, context, APPOINTMENT, _LEAVE) or await _first(context, _LEAVE)
+    screen = await drafts.left(
+        update, context, APPOINTMENT, APPOINTMENT_FORM, _LEAVE
+    ) or await _first(context, _LEAVE)
     await reply.send(update, (await _form(context)).coming_leaves(screen, leaves))
 
 

@@ -1,1 +1,34 @@
 """Content written in chat: an author's text, its review, its history."""
+
+from typing import Final
+
+from bot.handlers.feature import Feature, FormHandler
+from bot.handlers.revisions import pressed, review, text, write
+from bot.notices.revisions import REVISIONS
+from bot.telegram.callback_data import Action
+from bot.telegram.menus import Command
+from bot.texts import commands as texts
+from bot.texts.revisions.writing import REFUSALS, REVIEW_WORDS_FORM, SOP_TEXT_FORM
+from office.revisions import REVIEW_WORDS, SOP_TEXT
+
+FEATURE: Final = Feature(
+    commands=(
+        Command("sop_tulis", texts.SOP_TULIS, write.sop_tulis, roles=frozenset(write.AUTHORS)),
+    ),
+    buttons={Action.WRITE: pressed.pressed, Action.REVIEW: review.pressed},
+    forms=(
+        FormHandler(
+            SOP_TEXT,
+            SOP_TEXT_FORM,
+            write.show,
+            write.typed,
+            text.file,
+            write.begin,
+            loses_much=lambda form: bool(form.answers.text),
+            tells_masked=True,
+        ),
+        FormHandler(REVIEW_WORDS, REVIEW_WORDS_FORM, review.show, review.typed),
+    ),
+    notices=REVISIONS,
+    refusals=REFUSALS,
+)

@@ -1,1 +1,23 @@
 """SOPs: the list, a whole one as a file, and reloading."""
+
+from typing import Final
+
+from bot.handlers.feature import Feature
+from bot.handlers.sops import browse, reload
+from bot.telegram.callback_data import Action
+from bot.telegram.menus import Command
+from bot.texts import commands as texts
+from office.people import Role
+
+FEATURE: Final = Feature(
+    commands=(
+        Command("sop", texts.SOP, browse.sop),
+        Command(
+            "muat_ulang",
+            texts.MUAT_ULANG,
+            reload.muat_ulang,
+            roles=frozenset({Role.ADMIN, Role.SOP_KEEPER}),
+        ),
+    ),
+    buttons={Action.BROWSE: browse.browse, Action.FILE: browse.send_file},
+)

@@ -1,1 +1,34 @@
 """Training: cards and quizzes, results, schedules, and sentences to say."""
+
+from typing import Final
+
+from bot.handlers.feature import Feature, FormHandler
+from bot.handlers.training import cards, results, schedule, scripts
+from bot.notices.training import TRAINING
+from bot.telegram.callback_data import Action
+from bot.telegram.menus import Command
+from bot.texts import commands as texts
+from bot.texts.training.cards import REFUSALS
+from bot.texts.training.schedule import SCHEDULE_FORM
+from office.people import Role
+from office.training.form import SCHEDULE
+
+FEATURE: Final = Feature(
+    commands=(
+        Command("kalimat", texts.KALIMAT, scripts.kalimat),
+        Command("latihan", texts.LATIHAN, cards.latihan),
+        Command("kuis", texts.KUIS, cards.kuis),
+        Command("hasil", texts.HASIL, results.hasil),
+        Command("jadwal", texts.JADWAL, schedule.jadwal, roles=frozenset({Role.TRAINER})),
+    ),
+    buttons={
+        Action.TRAINING: cards.pressed,
+        Action.SCRIPT: scripts.pressed,
+        Action.SCHEDULE: schedule.pressed,
+    },
+    forms=(
+        FormHandler(SCHEDULE, SCHEDULE_FORM, schedule.show, schedule.typed, begin=schedule.begin),
+    ),
+    notices=TRAINING,
+    refusals=REFUSALS,
+)

@@ -5,12 +5,13 @@ from datetime import time
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers import forms
+from bot.handlers import drafts
 from bot.screens.training.schedule import ScheduleForm, theme_of, unit_of
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.training import schedule as texts
+from bot.texts.training.schedule import SCHEDULE_FORM
 from office.forms import Topic
 from office.forms.errors import NoForm
 from office.training.form import SCHEDULE, PlanForm, ScheduleStep, read_time
@@ -21,7 +22,7 @@ _DAYS = {"d": ScheduleStep.DAYS, "q": ScheduleStep.QUIZ_DAYS}
 async def jadwal(update: Update, context: AppContext) -> None:
     """Begin a change, below the schedules in force."""
     await reply.send(update, (await _form(context)).in_force())
-    if (left := await forms.left(update, context, SCHEDULE)) is not None:
+    if (left := await drafts.left(update, context, SCHEDULE, SCHEDULE_FORM)) is not None:
         await reply.send(update, left)
     else:
         await begin(update, context)

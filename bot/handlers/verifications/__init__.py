@@ -1,1 +1,25 @@
 """/verifikasi: a document is followed to the agency that issued it."""
+
+from typing import Final
+
+from bot.handlers.feature import Feature, FormHandler
+from bot.handlers.verifications import follow, words
+from bot.handlers.verifications import open as verify
+from bot.notices.verifications import VERIFICATIONS
+from bot.telegram.callback_data import Action
+from bot.telegram.menus import Command
+from bot.texts import commands as texts
+from bot.texts.verifications.form import VERIFICATION_FORM, VERIFICATION_WORDS_FORM
+from bot.texts.verifications.refusals import REFUSALS
+from office.verifications import VERIFICATION, VERIFICATION_WORDS
+
+FEATURE: Final = Feature(
+    commands=(Command("verifikasi", texts.VERIFIKASI, verify.verifikasi),),
+    buttons={Action.VERIFY: verify.pressed, Action.VERIFICATION: follow.pressed},
+    forms=(
+        FormHandler(VERIFICATION, VERIFICATION_FORM, verify.show, verify.typed, begin=verify.begin),
+        FormHandler(VERIFICATION_WORDS, VERIFICATION_WORDS_FORM, words.show, words.typed),
+    ),
+    notices=VERIFICATIONS,
+    refusals=REFUSALS,
+)

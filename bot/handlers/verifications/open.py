@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers import forms
+from bot.handlers import drafts
 from bot.handlers.verifications import words
 from bot.handlers.verifications.days import interview, typed_day
 from bot.screens.interviews import InterviewScreens
@@ -15,6 +15,7 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.verifications import form as texts
+from bot.texts.verifications.form import VERIFICATION_FORM
 from office.calendar.date_parser import Unclear
 from office.forms import Topic
 from office.forms.errors import NoForm
@@ -60,13 +61,13 @@ def from_report(anomaly_id: int) -> str:
 
 async def begin_or_ask(update: Update, context: AppContext) -> None:
     """Begin a verification in place of the list, or ask about one that was left."""
-    left = await forms.left(update, context, VERIFICATION)
+    left = await drafts.left(update, context, VERIFICATION, VERIFICATION_FORM)
     await reply.show(update, left or await _begun(update, context, ""))
 
 
 async def start(update: Update, context: AppContext, how: str) -> None:
     """Begin a verification in that way, or ask about one that was left, in a new message."""
-    left = await forms.left(update, context, VERIFICATION, _on_button(how))
+    left = await drafts.left(update, context, VERIFICATION, VERIFICATION_FORM, _on_button(how))
     screen = left or await _begun(update, context, how)
     await reply.acknowledge(update)
     await reply.send(update, screen)

@@ -5,6 +5,7 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.texts.announcements.published import READ, full_moment
+from bot.texts.forms import FormWords
 from bot.texts.questions import day
 
 BACK = "‹ Kembali"
@@ -87,6 +88,26 @@ NO_TIME = (
 NO_HOUR = "Harinya terbaca, jamnya belum. Ketik juga jamnya, misalnya: besok 07.30"
 NO_DAY = "Tanggalnya belum terbaca. Ketik misalnya: 31 des, atau 31/12/2026."
 DAY_IS_PAST = "Tanggal itu sudah lewat. Pilih hari ini atau sesudahnya."
+
+ANNOUNCEMENT_FORM = FormWords(
+    cancelled="Draf pengumuman dihapus. Tidak ada yang dikirim atau diubah.",
+    no_form=(
+        "Tidak ada pengumuman yang sedang ditulis. Mungkin sudah dikirim; ketik /umumkan "
+        "untuk melihat pengumuman Anda atau menulis yang baru."
+    ),
+    left="Anda punya draf pengumuman yang belum dikirim. <b>Lanjutkan draf?</b>",
+    lost=(
+        "<b>Hapus draf pengumuman ini?</b> Isi, berkas, penerima, dan jadwal di draf itu "
+        "hilang. Tidak dapat dikembalikan. Pengumuman yang sudah terjadwal tidak "
+        "berubah."
+    ),
+)
+
+
+ANNOUNCEMENT_WORDS_FORM = FormWords(
+    cancelled="Baik, tidak jadi. Tidak ada yang berubah.",
+    no_form="Tidak ada yang menunggu tulisan Anda. Tekan lagi tombolnya di pengumuman itu.",
+)
 
 
 def unread_of(number: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
+from bot.texts.forms import FormWords
 from office.membership.invitation_list import COLUMNS, MOST_PEOPLE, FaultyLine, LineFault
 
 MAKE_LINK = "Buat tautan"
@@ -37,6 +38,19 @@ FAULTS: dict[LineFault, str] = {
 }
 # What a list may say in place of an unknown word.
 _CHOICES = {LineFault.ROLE: "roles", LineFault.UNIT: "units", LineFault.SECTION: "sections"}
+
+INVITATION_FORM = FormWords(
+    cancelled="Dibatalkan. Tidak ada yang diundang.",
+    no_form=(
+        "Tidak ada undangan yang sedang diisi. Buka /anggota, lalu tekan Undang. Yang "
+        "sudah dibuat tampak di sana sebagai “belum membuka bot”."
+    ),
+    left="Anda punya undangan yang belum selesai diisi. Mau dilanjutkan?",
+    lost=(
+        "<b>Hapus undangan ini?</b> Nama dan jawaban yang sudah diisi hilang. Tidak "
+        "dapat dikembalikan."
+    ),
+)
 
 
 def faulty(lines: Sequence[FaultyLine], **choices: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
+from bot.texts.forms import FormWords
 from bot.texts.questions import day
 from office.errors import Refusal
 from office.revisions.errors import (
@@ -139,6 +140,22 @@ REFUSALS: dict[type[Refusal], str] = {
     ),
     RevisionUnknown: "Revisi itu tidak ada, atau sudah tidak berlaku.",
 }
+
+SOP_TEXT_FORM = FormWords(
+    cancelled="Ditutup. Tidak ada naskah yang dikirim.",
+    no_form=(
+        "Tidak ada naskah yang sedang ditulis. Mungkin sudah dikirim; ketik /sop_tulis, "
+        "lalu tekan Naskah saya."
+    ),
+    left="Anda punya naskah SOP yang belum dikirim. Mau dilanjutkan?",
+    lost="<b>Hapus naskah ini?</b> Teks yang belum dikirim hilang. Tidak dapat dikembalikan.",
+)
+
+
+REVIEW_WORDS_FORM = FormWords(
+    cancelled="Baik, tidak jadi. Naskahnya tetap menunggu di /tugas.",
+    no_form="Tidak ada naskah yang menunggu alasan Anda. Tekan lagi Kembalikan di naskah itu.",
+)
 
 
 def name(title: str, heading: str) -> str:

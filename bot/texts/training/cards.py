@@ -1,7 +1,9 @@
 """The words of cards, quizzes and scripts, as an officer sees them."""
 
+from collections.abc import Callable
 from datetime import date
 from html import escape
+from typing import Any
 
 from bot.texts.questions import day
 from office.errors import Refusal
@@ -55,7 +57,17 @@ CHOOSE_SCRIPT = (
 )
 RIGHT = "<b>Jawaban Anda benar.</b>"
 
-REFUSALS: dict[type[Refusal], str] = {
+
+def already_snoozed(error: AlreadySnoozed) -> str:
+    """Refuse another pause, and say from when one is possible."""
+    if error.again_on is None:
+        until = f" sampai {day(error.until)}" if error.until is not None else ""
+        return f"Latihan Anda sedang dijeda{until}. Mau lebih cepat? Tekan Akhiri jeda di /latihan."
+    again_on = day(error.again_on)
+    return f"Jeda terakhir belum seminggu selesai. Anda dapat menjeda lagi mulai {again_on}."
+
+
+REFUSALS: dict[type[Refusal], str | Callable[[Any], str]] = {
     NoTraining: (
         "Belum ada kartu atau soal untuk Anda saat ini. Yang berikutnya datang menurut jadwal "
         "pelatih."
@@ -75,16 +87,8 @@ REFUSALS: dict[type[Refusal], str] = {
     OutsideWorkingHours: (
         "Pada salah satu hari itu kantor tidak buka pada jam tersebut. Pilih jam atau hari lain."
     ),
+    AlreadySnoozed: already_snoozed,
 }
-
-
-def already_snoozed(error: AlreadySnoozed) -> str:
-    """Refuse another pause, and say from when one is possible."""
-    if error.again_on is None:
-        until = f" sampai {day(error.until)}" if error.until is not None else ""
-        return f"Latihan Anda sedang dijeda{until}. Mau lebih cepat? Tekan Akhiri jeda di /latihan."
-    again_on = day(error.again_on)
-    return f"Jeda terakhir belum seminggu selesai. Anda dapat menjeda lagi mulai {again_on}."
 
 
 def card_title(theme: str, title: str) -> str:

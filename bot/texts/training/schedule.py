@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import time
 from html import escape
 
+from bot.texts.forms import FormWords
 from bot.texts.training.cards import THEMES
 
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -21,6 +22,19 @@ ASK_TIME = "Jam berapa? Pilih, atau ketik seperti 08.15 (jam kerja kantor)."
 ASK_THEME = "Tema kartunya apa?"
 ASK_QUIZ_DAYS = "Hari apa saja kuis datang? Tekan hari untuk mengubahnya, lalu tekan Lanjut."
 NO_TIME = "Jamnya belum terbaca. Ketik seperti 08.15, atau tekan Batal."
+
+SCHEDULE_FORM = FormWords(
+    cancelled="Dibatalkan. Jadwal tidak berubah.",
+    no_form=(
+        "Tidak ada penunjukan, cuti, atau jadwal yang sedang diisi. Mulai lagi dengan "
+        "/tunjuk, /cuti, atau /jadwal."
+    ),
+    left="Anda punya perubahan jadwal yang belum disimpan. Mau dilanjutkan?",
+    lost=(
+        "<b>Hapus perubahan jadwal ini?</b> Hari, jam, dan tema yang sudah dipilih "
+        "hilang. Tidak dapat dikembalikan."
+    ),
+)
 
 
 def heading(unit: str) -> str:

@@ -2,6 +2,8 @@
 
 from html import escape
 
+from bot.texts.forms import FormWords
+
 ASK_DOCUMENT = (
     "Dokumen apa yang ingin dipastikan ke penerbitnya? Tekan, atau ketik jenisnya, misalnya: "
     "<i>kk</i>, <i>buku nikah</i>, <i>ijazah sma</i>."
@@ -40,6 +42,24 @@ EXEMPT = "Hilang/rusak/duplikat"
 NO_INTERVIEW = "Belum wawancara"
 TOO_LONG = "Terlalu panjang. Cukup paling banyak {most} huruf."
 NO_DATE = "Tanggalnya belum terbaca. Tulis misalnya: 24/11/2026 atau 24 nov."
+
+VERIFICATION_FORM = FormWords(
+    cancelled="Ditutup. Tidak ada verifikasi yang dibuka.",
+    no_form="Tidak ada verifikasi yang sedang diisi. Mungkin sudah dibuka; lihat /verifikasi.",
+    left="Anda punya verifikasi yang belum selesai diisi. Mau dilanjutkan?",
+    lost=(
+        "<b>Hapus isian verifikasi ini?</b> Dokumen, penerbit, dan nomor yang diisi "
+        "hilang. Tidak dapat dikembalikan."
+    ),
+    is_confidential=True,
+)
+
+
+VERIFICATION_WORDS_FORM = FormWords(
+    cancelled="Baik, tidak jadi. Verifikasinya tidak berubah.",
+    no_form="Tidak ada yang menunggu jawaban Anda. Tekan lagi tombolnya di verifikasi itu.",
+    is_confidential=True,
+)
 
 
 def heading(number: int, of: int) -> str:

@@ -1,0 +1,61 @@
+"""What a noun brings to the bot: one `Feature`, in the face of its handlers' package.
+
+Imports no handler: those import this. The order of features is written in `bot/handlers`.
+"""
+
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.intake.sender import Renderer
+from bot.telegram.callback_data import Action
+from bot.telegram.menus import Command
+from bot.texts.forms import FormWords
+from office.errors import Refusal
+from office.forms import Flow, Form
+
+S = TypeVar("S", bound=StrEnum)
+A = TypeVar("A")
+
+Press = Callable[[Update, AppContext], Coroutine[Any, Any, None]]
+"""What a button does."""
+Phrase = str | Callable[[Any], str]
+"""How a refusal is said: a sentence, or what makes one of the error."""
+
+
+@dataclass(frozen=True)
+class FormHandler(Generic[S, A]):
+    """What is done with the forms of a flow."""
+
+    flow: Flow[S, A]
+    words: FormWords
+    show: Callable[[Update, AppContext, Form[S, A]], Awaitable[None]]
+    """Shows the question of the form's step."""
+    typed: Callable[[Update, AppContext, Form[S, A]], Awaitable[None]]
+    file: Callable[[Update, AppContext, Form[S, A]], Awaitable[None]] | None = None
+    begin: Callable[[Update, AppContext, str], Awaitable[None]] | None = None
+    """Begins a form anew, in the way that the button names. None: only its own button can."""
+    discard: Callable[[AppContext], Awaitable[bool]] | None = None
+    """Discards more than the form itself."""
+    loses_much: Callable[[Form[S, A]], bool] = lambda _: False
+    """Whether so much is lost with the form that its writer is asked once before."""
+    other: Callable[[Update, AppContext, Form[S, A]], Awaitable[None]] | None = None
+    """Takes voice messages, stickers and the like. None: the form does not take them."""
+    tells_masked: bool = False
+    """Whether it says itself what was masked in an answer. Else that is said before it is taken."""
+
+
+@dataclass(frozen=True)
+class Feature:
+    """What a noun brings: nothing registers by being imported."""
+
+    commands: tuple[Command, ...] = ()
+    buttons: Mapping[Action, Press] = field(default_factory=dict)
+    forms: tuple[FormHandler[Any, Any], ...] = ()
+    notices: Mapping[str, Renderer] = field(default_factory=dict)
+    """What draws the messages of the outbox, by their kind."""
+    refusals: Mapping[type[Refusal], Phrase] = field(default_factory=dict)
