@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from enum import Enum
 from importlib import import_module
-from pkgutil import walk_packages
+from pkgutil import iter_modules, walk_packages
 
 import pytest
 
@@ -72,6 +72,7 @@ from office.questions.models import Dislike
 from office.records import By, Fate
 from office.replicas.models import Duty
 from office.revisions import DraftState
+from office.services import NOUNS, RECORDS, metadata
 from office.suggestions import SuggestionKind, SuggestionState
 from office.training.models import CardState
 from office.training.plan import CardReason
@@ -268,12 +269,21 @@ def test_every_make_target_of_the_readme_exists() -> None:
     assert set(named) <= set(targets)
 
 
-def test_every_handler_file_is_on_the_map() -> None:
-    files = {path.stem for path in (ROOT / "bot" / "handlers").glob("*.py")}
-    files -= {"__init__", "privacy"}  # the latter is said before an answer is handled
-    mapped = (ROOT / "bot" / "handlers" / "__init__.py").read_text()
+def test_every_feature_and_every_noun_is_on_its_list() -> None:
+    rooms = [import_module(one.name) for one in iter_modules(handlers.__path__, "bot.handlers.")]
+    features = [vars(room)["FEATURE"] for room in rooms if "FEATURE" in vars(room)]
+    packages = [import_module(one.name) for one in iter_modules(office.__path__, "office.")]
+    nouns = [vars(package)["NOUN"] for package in packages if "NOUN" in vars(package)]
 
-    assert {name for name in files if not re.search(rf"\b{name}\b", mapped)} == set()
+    assert sorted(map(id, features)) == sorted(map(id, handlers.FEATURES))
+    assert {noun.name for noun in nouns} == {noun.name for noun in NOUNS}
+    assert len(nouns) == len(NOUNS)
+
+
+def test_every_table_is_declared_by_a_package_once() -> None:
+    declared = [table.__table__ for records in RECORDS for table in records.tables]
+
+    assert sorted(map(str, declared)) == sorted(metadata.tables)
 
 
 def test_every_draft_that_was_left_says_what_is_lost_with_it() -> None:

@@ -9,9 +9,9 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers import help, privacy
 from bot.handlers.answers import codes
-from bot.handlers.drafts import quoted
 from bot.handlers.feature import FormHandler
 from bot.handlers.questions import ask
+from bot.handlers.resuming import quoted
 from bot.screens import forms as screens
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData

@@ -9,7 +9,7 @@ from typing import Any, Final
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers import drafts
+from bot.handlers import resuming
 from bot.handlers.anomalies import beginning, report
 from bot.handlers.feature import Feature, FormHandler
 from bot.handlers.verifications import open as verifications
@@ -40,7 +40,7 @@ from office.people import Role
 async def wawancara(update: Update, context: AppContext) -> None:
     """Begin an interview, or ask about one that was left."""
     await _keep(update, context)
-    if (left := await drafts.left(update, context, INTERVIEW, INTERVIEW_FORM)) is not None:
+    if (left := await resuming.left(update, context, INTERVIEW, INTERVIEW_FORM)) is not None:
         await _put(update, context, left)
     else:
         await begin(update, context)

@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.access import demand
 from bot.context import AppContext
-from bot.handlers import drafts
+from bot.handlers import resuming
 from bot.handlers.announcements.preview import (
     audience_of,
     form_of,
@@ -37,7 +37,7 @@ async def umumkan(update: Update, context: AppContext) -> None:
     """Begin an announcement, or ask about one that was left."""
     _demand_announcer(context)
     if (
-        left := await drafts.left(update, context, ANNOUNCEMENT, ANNOUNCEMENT_FORM, "", MINE)
+        left := await resuming.left(update, context, ANNOUNCEMENT, ANNOUNCEMENT_FORM, "", MINE)
     ) is not None:
         await reply.send(update, left)
     else:
@@ -60,7 +60,7 @@ async def begin(update: Update, context: AppContext, how: str = "") -> None:
 async def _begin_from(update: Update, context: AppContext, how: str) -> None:
     """Begin from another announcement, or ask about one that was left."""
     if (
-        left := await drafts.left(update, context, ANNOUNCEMENT, ANNOUNCEMENT_FORM, how, MINE)
+        left := await resuming.left(update, context, ANNOUNCEMENT, ANNOUNCEMENT_FORM, how, MINE)
     ) is not None:
         await reply.acknowledge(update)
         await reply.send(update, left)

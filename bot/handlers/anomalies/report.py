@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Message, Update
 
 from bot.context import AppContext
-from bot.handlers import drafts
+from bot.handlers import resuming
 from bot.handlers.anomalies import beginning
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
@@ -52,7 +52,7 @@ async def start(
 
     `is_below`: the message of the tapped button is still of use, so it stays.
     """
-    screen = await drafts.left(update, context, REPORT, REPORT_FORM, how)
+    screen = await resuming.left(update, context, REPORT, REPORT_FORM, how)
     if screen is None:
         screen = await _screen(context, await _begun(update, context, how))
     if is_below:

@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Document, Update
 
 from bot.context import AppContext
-from bot.handlers import drafts
+from bot.handlers import resuming
 from bot.screens.people import invitation as screens
 from bot.screens.people.members import MemberScreens
 from bot.telegram import callback_arguments, reply
@@ -92,7 +92,7 @@ def link(context: AppContext, issued: Issued) -> Screen:
 
 
 async def _new(update: Update, context: AppContext) -> None:
-    if (left := await drafts.left(update, context, INVITATION, INVITATION_FORM)) is not None:
+    if (left := await resuming.left(update, context, INVITATION, INVITATION_FORM)) is not None:
         await reply.show(update, left)
     else:
         await begin(update, context)

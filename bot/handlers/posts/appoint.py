@@ -7,7 +7,7 @@ from telegram import Update
 
 from bot.access import demand
 from bot.context import AppContext
-from bot.handlers import drafts
+from bot.handlers import resuming
 from bot.screens.posts.form import AppointForm, AppointmentForm
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, pressed_day, whole_number
@@ -30,7 +30,7 @@ _LEAVE = "cuti"
 async def tunjuk(update: Update, context: AppContext) -> None:
     """Begin an appointment, below those that can be ended."""
     demand(context, *APPOINTERS)
-    screen = await drafts.left(update, context, APPOINTMENT, APPOINTMENT_FORM) or await _first(
+    screen = await resuming.left(update, context, APPOINTMENT, APPOINTMENT_FORM) or await _first(
         context
     )
     await reply.send(update, (await _form(context)).coming(screen, await context.posts.coming()))
@@ -40,7 +40,7 @@ async def cuti(update: Update, context: AppContext) -> None:
     """Begin a leave: one's own, or for an admin anybody's."""
     demand(context, *_LEAVERS)
     leaves = await context.posts.leaves.seen_by(context.member)
-    screen = await drafts.left(
+    screen = await resuming.left(
         update, context, APPOINTMENT, APPOINTMENT_FORM, _LEAVE
     ) or await _first(context, _LEAVE)
     await reply.send(update, (await _form(context)).coming_leaves(screen, leaves))

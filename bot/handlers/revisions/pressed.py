@@ -8,7 +8,7 @@ from telegram import Update
 from bot.access import demand
 from bot.content.manuscripts import Received
 from bot.context import AppContext
-from bot.handlers.drafts import quoted
+from bot.handlers.resuming import quoted
 from bot.handlers.revisions import kept, other, text, write
 from bot.handlers.revisions.target import target_of
 from bot.screens import forms

@@ -8,7 +8,7 @@ from telegram import Update
 from bot.access import demand
 from bot.content.manuscripts import Received
 from bot.context import AppContext
-from bot.handlers import drafts
+from bot.handlers import resuming
 from bot.handlers.revisions import other, text
 from bot.handlers.revisions.target import Target, target_of
 from bot.screens.revisions import writing as screens
@@ -36,7 +36,7 @@ _LONGEST_TITLE = 60
 async def sop_tulis(update: Update, context: AppContext) -> None:
     """Begin to write, or ask about what was left. A name may follow the command."""
     demand(context, *AUTHORS)
-    if (left := await drafts.left(update, context, SOP_TEXT, SOP_TEXT_FORM)) is not None:
+    if (left := await resuming.left(update, context, SOP_TEXT, SOP_TEXT_FORM)) is not None:
         await reply.send(update, left)
         return
     name = " ".join(context.args or [])
@@ -227,7 +227,7 @@ async def form_of(context: AppContext) -> WritingForm:
 
 async def is_free(update: Update, context: AppContext) -> bool:
     """Whether nothing is being written. If something is, ask what to do with it first."""
-    left = await drafts.left(update, context, SOP_TEXT, SOP_TEXT_FORM)
+    left = await resuming.left(update, context, SOP_TEXT, SOP_TEXT_FORM)
     if left is not None:
         await reply.acknowledge(update)
         await reply.send(update, left)

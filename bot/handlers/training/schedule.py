@@ -5,7 +5,7 @@ from datetime import time
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers import drafts
+from bot.handlers import resuming
 from bot.screens.training.schedule import ScheduleForm, theme_of, unit_of
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
@@ -22,7 +22,7 @@ _DAYS = {"d": ScheduleStep.DAYS, "q": ScheduleStep.QUIZ_DAYS}
 async def jadwal(update: Update, context: AppContext) -> None:
     """Begin a change, below the schedules in force."""
     await reply.send(update, (await _form(context)).in_force())
-    if (left := await drafts.left(update, context, SCHEDULE, SCHEDULE_FORM)) is not None:
+    if (left := await resuming.left(update, context, SCHEDULE, SCHEDULE_FORM)) is not None:
         await reply.send(update, left)
     else:
         await begin(update, context)

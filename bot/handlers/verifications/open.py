@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers import drafts
+from bot.handlers import resuming
 from bot.handlers.verifications import words
 from bot.handlers.verifications.days import interview, typed_day
 from bot.screens.interviews import InterviewScreens
@@ -61,13 +61,13 @@ def from_report(anomaly_id: int) -> str:
 
 async def begin_or_ask(update: Update, context: AppContext) -> None:
     """Begin a verification in place of the list, or ask about one that was left."""
-    left = await drafts.left(update, context, VERIFICATION, VERIFICATION_FORM)
+    left = await resuming.left(update, context, VERIFICATION, VERIFICATION_FORM)
     await reply.show(update, left or await _begun(update, context, ""))
 
 
 async def start(update: Update, context: AppContext, how: str) -> None:
     """Begin a verification in that way, or ask about one that was left, in a new message."""
-    left = await drafts.left(update, context, VERIFICATION, VERIFICATION_FORM, _on_button(how))
+    left = await resuming.left(update, context, VERIFICATION, VERIFICATION_FORM, _on_button(how))
     screen = left or await _begun(update, context, how)
     await reply.acknowledge(update)
     await reply.send(update, screen)
