@@ -53,7 +53,9 @@ def build(
     Every request of this process goes through the limiter: by default at Telegram's pace.
     """
     menus = Menus(services.people, services.clock, handlers.COMMANDS)
-    bot_data = BotData(services, shelf, settings.zone, handlers.COMMANDS, menus, handlers.REFUSALS)
+    bot_data = BotData(
+        services, shelf, settings.zone, handlers.COMMANDS, handlers.HELP, menus, handlers.REFUSALS
+    )
     application: App = (
         ApplicationBuilder()
         .token(settings.token)

@@ -37,6 +37,7 @@ from bot.telegram.menus import Command, Menus
 from bot.telegram.screen import Screen, confidential
 from bot.texts.anomalies import report as texts
 from bot.texts.answers import PASSAGE_GONE
+from bot.texts.help import Groups
 from knowledge.reading.office.categories import Categories, Category, offered_for
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.sops.deadline import Deadline, deadline
@@ -66,6 +67,7 @@ class BotData:
     shelf: Shelf
     zone: ZoneInfo
     commands: tuple[Command, ...]
+    help: Groups
     menus: Menus
     refusals: Mapping[type[Refusal], Callable[[Any], str] | str]
     metrics: Metrics = field(default_factory=Metrics)

@@ -11,7 +11,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.identity import ask_telegram
 from bot.telegram.redact import without_token
-from cli import opening, published
+from cli import opening, published, retention
 from knowledge.reading import content, revised
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.questions import rules as questions_rules
@@ -65,13 +65,13 @@ def of_content(folder: Path) -> Findings:
     except BrokenKnowledge as error:
         return Findings([str(fault) for fault in error.faults], is_broken=True)
     questions = folder / "questions"
-    copies = questions_rules.copies(questions, library.values())
+    faults = [*retention.misfits(folder), *questions_rules.copies(questions, library.values())]
     warnings = [
         *questions_rules.warnings(questions, library.values()),
         *moved.unlisted(folder / "headings.txt", library),
         *deadline.missing(folder, library),
     ]
-    return Findings([str(fault) for fault in copies], sorted(warnings))
+    return Findings([str(fault) for fault in faults], sorted(warnings))
 
 
 def by_file(warnings: Sequence[Fault]) -> list[str]:

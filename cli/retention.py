@@ -8,7 +8,10 @@ import typer
 from cli import opening
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.content.rules import OfficeRules
+    from knowledge.reading.faults import Fault
     from office.settings import Settings
 
 app = typer.Typer(help="Show what the retention will remove, or has removed.", no_args_is_help=True)
@@ -64,3 +67,15 @@ def _rules(settings: "Settings") -> "OfficeRules":
     from bot.content.rules import OfficeRules
 
     return OfficeRules(opening.shelf(settings), settings.zone)
+
+
+def misfits(folder: "Path") -> "list[Fault]":
+    """Return what [retention] of `office.toml` names and the office cannot remove."""
+    from knowledge.reading import toml_file
+    from knowledge.reading.office import retention_plan
+    from office.records import kinds
+    from office.services import RECORDS
+
+    file = toml_file.read(folder / "office.toml")
+    table = file.tables.get("retention", {})
+    return [file.fault(one) for one in retention_plan.complaints(table, kinds(RECORDS))]

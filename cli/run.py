@@ -67,7 +67,7 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
     from bot.content.shelf_facts import OfficeShelf
     from bot.http_server import listen
     from bot.monitoring import monitoring
-    from cli import published
+    from cli import published, retention
     from office.clock import SystemClock
     from office.database import integrity
     from office.services import open_services
@@ -78,6 +78,8 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
     door = _door(settings, webhook=webhook)
     integrity.check(settings.database_url, within_seconds=1.0)
     shelf = await published.shelf_to_start(settings)
+    if wrong := retention.misfits(settings.knowledge_dir):
+        opening.stop(*map(str, wrong))
     _spare_the_collector()
     rules = OfficeRules(shelf, settings.zone)
     catalogue = OfficeCatalogue(shelf)

@@ -46,6 +46,7 @@ from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from bot.texts import forms as form_texts
 from bot.texts import talk
+from bot.texts.help import Groups
 from office.errors import Refusal
 from office.forms import Topic
 from office.forms.errors import NoForm
@@ -78,6 +79,55 @@ MENU: Final = (
     *("berkas", "piket", "cuti", "tunjuk", "pengumuman", "umumkan", "kalimat", "surat"),
     *("latihan", "kuis", "hasil", "rekap", "jadwal", "sop", "saran", "sop_tulis", "dataku"),
     *("batal", "bantuan", "help", "menu", "muat_ulang", "anggota", "kesehatan"),
+)
+
+# The order of /bantuan: by purpose; on each line what belongs together.
+HELP: Final[Groups] = (
+    (
+        "Bertanya",
+        (
+            (("tanya", "tanya SOP"), ("sop", "daftar SOP")),
+            (("kalimat", "ucapan"), ("surat", "contoh surat")),
+            (("pengumuman", "yang berlaku"),),
+            (("piket", "siapa memegang jabatan kini"),),
+        ),
+    ),
+    (
+        "Memeriksa dan melapor",
+        (
+            (("lapor", "lapor"), ("laporanku", "kabarnya")),
+            (("wawancara", "pertanyaan menurut tujuan"),),
+            (("verifikasi", "cek dokumen ke penerbit"),),
+            (("riwayat", "jejak"), ("berkas", "berkas KJ-…")),
+        ),
+    ),
+    (
+        "Berlatih",
+        (
+            (("latihan", "kartu 5S"), ("kuis", "satu soal")),
+            (("hasil", "hasil latihan"), ("jadwal", "jadwal")),
+        ),
+    ),
+    (
+        "Tugas jabatan",
+        (
+            (("tugas", "yang menunggu tindakan saya"),),
+            (("umumkan", "tulis pengumuman"),),
+            (("cuti", "cuti pejabat"), ("tunjuk", "Plh, Plt")),
+            (("rekap", "angka satu masa: XLSX, CSV"),),
+            (("saran", "saran"), ("sop_tulis", "tulis SOP")),
+            (("anggota", "undang, cari, ubah anggota"),),
+            (("kesehatan", "keadaan bot"),),
+            (("muat_ulang", "baca lagi berkas SOP"),),
+        ),
+    ),
+    (
+        "Lain-lain",
+        (
+            (("batal", "batalkan"), ("dataku", "data saya")),
+            (("bantuan", "halaman ini"),),
+        ),
+    ),
 )
 
 

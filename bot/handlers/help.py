@@ -14,7 +14,9 @@ async def bantuan(update: Update, context: AppContext) -> None:
     """List the commands that this member may use."""
     roles = context.people.roles(context.member)
     commands = menus.listed(context.bot_data.commands, roles)
-    await reply.send(update, Screen(texts.bantuan([command.name for command in commands])))
+    await reply.send(
+        update, Screen(texts.bantuan(context.bot_data.help, [one.name for one in commands]))
+    )
 
 
 async def unknown_command(update: Update, context: AppContext) -> None:

@@ -9,10 +9,9 @@ from bot.context import AppContext
 from bot.telegram import reply
 from bot.telegram.screen import Screen
 from bot.texts import forms as texts
-from office.answers import AnswerWords, FollowUpWords
 from office.forms import Flow, Form
 
-W = TypeVar("W", AnswerWords, FollowUpWords)
+W = TypeVar("W", bound=Any)
 
 
 async def show(update: Update, context: AppContext, form: Form[Any, Any], screen: Screen) -> None:

@@ -13,7 +13,7 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from cli import check
+from cli import check, retention
 from knowledge.reading.faults import Fault
 from main import app
 from office.clock import SystemClock
@@ -389,3 +389,13 @@ def test_an_export_says_what_it_does_not_understand(command: CliRunner, tmp_path
 
         assert refused.exit_code == 1
         assert sentence in refused.output
+
+
+def test_check_names_what_retention_cannot_remove(tmp_path: Path) -> None:
+    file = tmp_path / "office.toml"
+    file.write_text("[retention.papers]\nold = 30\n")
+
+    (fault,) = retention.misfits(tmp_path)
+
+    assert str(fault).startswith(f"{file}:1")
+    assert "[retention.papers] is no kind" in str(fault)

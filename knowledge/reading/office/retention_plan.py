@@ -8,25 +8,8 @@ from knowledge.reading.faults import Message
 from knowledge.reading.toml_file import Complaint
 
 _NOTICE_DAYS = 14
-# What can be removed, its states, and the fewest days that do no harm: Telegram repeats an update
-# for a day; cards and announcements are edited in place for a while.
-KINDS: Mapping[str, tuple[frozenset[str], int]] = {
-    "reports": (frozenset({"selesai", "ditarik"}), 30),
-    "questions": (frozenset({"answered", "gap", "opened"}), 1),
-    "inbox": (frozenset({"done"}), 2),
-    "outbox": (frozenset({"sent", "dropped", "dead"}), 30),
-    "drafts": (frozenset({"abandoned"}), 2),
-    "announcements": (frozenset({"finished"}), 31),
-    "training": (frozenset({"attempts"}), 30),
-    "interviews": (frozenset({"counts"}), 31),
-    "invitations": (frozenset({"used", "expired"}), 1),
-    "strangers": (frozenset({"told"}), 1),
-    "verifications": (frozenset({"selesai", "dibatalkan"}), 30),
-    "answers": (frozenset({"closed", "expired"}), 30),
-    "suggestions": (frozenset({"open", "decided"}), 90),
-    "changes": (frozenset({"told"}), 90),
-    "revisions": (frozenset({"drafts"}), 30),
-}
+# The office says what it can remove: the fewest days that do no harm, by kind and state.
+Removable = Mapping[str, Mapping[str, int]]
 # Handled updates contain no words any more and nobody needs them.
 _ALWAYS = {("inbox", "done"): 2}
 
@@ -51,8 +34,8 @@ def plan(table: Mapping[str, Any]) -> RetentionPlan:
     return RetentionPlan({**_ALWAYS, **days}, table.get("notice_days", _NOTICE_DAYS))
 
 
-def complaints(table: Any) -> Iterator[Complaint]:
-    """Yield what is wrong with [retention]."""
+def complaints(table: Any, removable: Removable | None = None) -> Iterator[Complaint]:
+    """Yield what is wrong with [retention]. Without `removable` its names are not looked at."""
     if not isinstance(table, dict):
         yield "retention", Message("[retention] must be a table")
         return
@@ -65,24 +48,28 @@ def complaints(table: Any) -> Iterator[Complaint]:
         notice = _NOTICE_DAYS
     for kind, states in table.items():
         if kind != "notice_days":
-            yield from _kind_complaints(kind, states, notice)
+            yield from _kind_complaints(kind, states, notice, removable)
 
 
-def _kind_complaints(kind: str, states: Any, notice: int) -> Iterator[Complaint]:
+def _kind_complaints(
+    kind: str, states: Any, notice: int, removable: Removable | None
+) -> Iterator[Complaint]:
     where = f"[retention.{kind}]"
-    if kind not in KINDS:
+    if removable is not None and kind not in removable:
         yield (
             where,
-            Message("{where} is no kind; known are: {known}", where=where, known=", ".join(KINDS)),
+            Message(
+                "{where} is no kind; known are: {known}", where=where, known=", ".join(removable)
+            ),
         )
         return
     if not isinstance(states, dict):
         yield where, Message("{where} must be a table", where=where)
         return
-    known, least = KINDS[kind]
-    if kind == "reports":
-        least = max(least, notice + 1)
+    known = removable[kind] if removable is not None else dict.fromkeys(states, 1)
     for state, days in states.items():
+        # The admins must have been told for so long before the words of a report go.
+        least = max(known.get(state, 1), notice + 1 if kind == "reports" else 1)
         if state not in known:
             yield (
                 where,
