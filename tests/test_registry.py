@@ -50,7 +50,7 @@ from office import errors
 from office.announcements import State as AnnouncementState
 from office.announcements.form import WordingPurpose
 from office.announcements.models import Event as AnnouncementEvent
-from office.announcements.states import MOVES
+from office.announcements.rules.states import MOVES
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.promises import PromiseOption
@@ -75,7 +75,7 @@ from office.revisions import DraftState
 from office.services import NOUNS, RECORDS, metadata
 from office.suggestions import SuggestionKind, SuggestionState
 from office.training.models import CardState
-from office.training.plan import CardReason
+from office.training.rules.plan import CardReason
 from office.verifications import models as verifications
 from office.verifications.clocks import Alarm
 from office.verifications.words import Wanted

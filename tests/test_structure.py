@@ -87,7 +87,7 @@ def test_a_noun_has_the_same_name_on_every_floor() -> None:
 
 
 def test_sql_stands_in_models_and_stores_by_their_whole_name() -> None:
-    may = ("office.posts.store", "office.posts.models", "office.training.quiz_store")
+    may = ("office.posts.store", "office.posts.models", "office.training.stores.quiz_store")
     may_not = ("office.backups.restore", "office.posts.supermodels", "office.store.rules")
 
     assert all(map(holds_sql, may))

@@ -18,8 +18,8 @@ from office.announcements import (
     Delivery,
     State,
 )
-from office.announcements.copies import REQUESTS, names
 from office.announcements.models import Event
+from office.announcements.running.copies import REQUESTS, names
 from office.outbox import OutboxMessage
 
 _DECISIONS = frozenset({Event.APPROVED, Event.REJECTED, Event.CANCELLED})

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from office.announcements.amending import Amending
-from office.announcements.approving import Approving
-from office.announcements.copies import Copy
-from office.announcements.dispatch import Dispatch
+from office.announcements.authoring.amending import Amending
+from office.announcements.authoring.approving import Approving
+from office.announcements.authoring.publishing import Publishing
+from office.announcements.authoring.writing import Writing
 from office.announcements.due import DueJobs
 from office.announcements.form import (
     ANNOUNCEMENT,
@@ -18,15 +18,15 @@ from office.announcements.form import (
 from office.announcements.models import Announcement, AnnouncementEntry, Delivery
 from office.announcements.notices import AnnouncementNotice
 from office.announcements.planning import AnnouncementPlan
-from office.announcements.progress import AnnouncementProgress
-from office.announcements.publishing import Publishing
 from office.announcements.reading import Reading
 from office.announcements.records import RECORDS
-from office.announcements.segments import Segment
+from office.announcements.rules.segments import Segment
+from office.announcements.rules.states import State
+from office.announcements.running.copies import Copy
+from office.announcements.running.dispatch import Dispatch
+from office.announcements.running.progress import AnnouncementProgress
 from office.announcements.service import Announcements
 from office.announcements.shared import Shared
-from office.announcements.states import State
-from office.announcements.writing import Writing
 from office.noun import Noun
 
 NOUN: Final = Noun("announcements", RECORDS, (ANNOUNCEMENT, ANNOUNCEMENT_WORDS))

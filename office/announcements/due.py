@@ -5,10 +5,10 @@ from datetime import datetime
 import structlog
 
 from office.announcements import store
-from office.announcements.dispatch import Dispatch
 from office.announcements.models import Announcement, Event
-from office.announcements.progress import measure
-from office.announcements.states import State
+from office.announcements.rules.states import State
+from office.announcements.running.dispatch import Dispatch
+from office.announcements.running.progress import measure
 from office.clock import Clock
 from office.database import AsyncSession, Database
 

@@ -6,8 +6,8 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from office.announcements.segments import Segment
-from office.announcements.states import State
+from office.announcements.rules.segments import Segment
+from office.announcements.rules.states import State
 from office.database.types import BigId, EnumWord, Sealed, UtcDateTime
 
 _IS_DRAFT = text("state = 'draf'")

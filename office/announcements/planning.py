@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from office.announcements.dispatch import Dispatch
 from office.announcements.errors import (
     EndsBeforeSent,
     IllegalMove,
@@ -14,8 +13,9 @@ from office.announcements.errors import (
     OutOfScope,
 )
 from office.announcements.models import Announcement
-from office.announcements.segments import Segment
-from office.announcements.states import NOT_OUT
+from office.announcements.rules.segments import Segment
+from office.announcements.rules.states import NOT_OUT
+from office.announcements.running.dispatch import Dispatch
 from office.clock import Clock
 from office.database import AsyncSession
 from office.people import Member

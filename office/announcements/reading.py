@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 
-from office.announcements import copies, store
-from office.announcements.dispatch import BETWEEN_EDITS, Dispatch
+from office.announcements import store
 from office.announcements.errors import AnnouncementRecalled, AnnouncementUnknown, WordsChanged
 from office.announcements.models import Announcement, AnnouncementEntry, Delivery
 from office.announcements.notices import AnnouncementNotice
-from office.announcements.progress import AnnouncementProgress, measure
-from office.announcements.states import State
-from office.announcements.validity import is_in_force, last_day
+from office.announcements.rules.states import State
+from office.announcements.rules.validity import is_in_force, last_day
+from office.announcements.running import copies
+from office.announcements.running.dispatch import BETWEEN_EDITS, Dispatch
+from office.announcements.running.progress import AnnouncementProgress, measure
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed

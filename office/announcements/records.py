@@ -9,7 +9,7 @@ from sqlmodel import and_, col, exists, or_, select
 from office.announcements.form import ANNOUNCEMENT
 from office.announcements.models import Announcement, AnnouncementEntry, Delivery
 from office.announcements.notices import AnnouncementNotice
-from office.announcements.states import State
+from office.announcements.rules.states import State
 from office.forms import StoredForm
 from office.outbox import MessageState, OutboxMessage
 from office.records import Fate, OldRows, PersonalColumn, Records, Removable

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
-from office.announcements.amending import Amending
-from office.announcements.approving import Approving
-from office.announcements.dispatch import Dispatch
+from office.announcements.authoring.amending import Amending
+from office.announcements.authoring.approving import Approving
+from office.announcements.authoring.publishing import Publishing
+from office.announcements.authoring.writing import Writing
 from office.announcements.due import DueJobs
-from office.announcements.publishing import Publishing
 from office.announcements.reading import Reading
+from office.announcements.running.dispatch import Dispatch
 from office.announcements.shared import Shared
-from office.announcements.writing import Writing
 from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import Database

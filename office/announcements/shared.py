@@ -6,8 +6,8 @@ from datetime import date
 from office.announcements import store
 from office.announcements.errors import AnnouncementUnknown, IllegalMove
 from office.announcements.models import Announcement, AnnouncementEntry, Event
-from office.announcements.segments import Segment, select
-from office.announcements.states import State, is_legal
+from office.announcements.rules.segments import Segment, select
+from office.announcements.rules.states import State, is_legal
 from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import AsyncSession

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import col, func, or_, select, update
 
 from office.announcements.models import Announcement, AnnouncementEntry, Delivery
-from office.announcements.states import IN_FORCE, State
+from office.announcements.rules.states import IN_FORCE, State
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.outbox import MessageState, OutboxMessage

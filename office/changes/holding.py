@@ -5,7 +5,7 @@ from office.changes.shared import Shared
 from office.database import AsyncSession
 from office.suggestions import Suggestion, SuggestionKind
 from office.suggestions import store as suggestion_store
-from office.training import store as training_store
+from office.training.stores import store as training_store
 
 
 class Holding:

@@ -22,7 +22,7 @@ from office.suggestions.gathering import Gathering
 from office.suggestions.keepers import kept_by, sections_of
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions.notices import SuggestionNotice
-from office.training import store as training_store
+from office.training.stores import store as training_store
 
 TOPIC = "phrasings"
 

@@ -6,7 +6,7 @@ from office.suggestions import store
 from office.suggestions.deciding import Deciding, tell_learners
 from office.suggestions.errors import DecisionGone, PhrasingExported, SuggestionUnknown
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
-from office.training import store as training_store
+from office.training.stores import store as training_store
 
 
 class Undoing:

@@ -4,8 +4,8 @@ from typing import Final
 
 from office.noun import Noun
 from office.training.catalogue import Catalogue, QuestionFacts, Schedule
-from office.training.form import SCHEDULE
 from office.training.records import RECORDS
+from office.training.scheduling.form import SCHEDULE
 from office.training.service import Training
 
 NOUN: Final = Noun("training", RECORDS, (SCHEDULE,))

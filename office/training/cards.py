@@ -5,12 +5,12 @@ from datetime import date, datetime
 
 from office.database import AsyncSession
 from office.people import Member
-from office.training import rows, store
 from office.training.errors import CardIsClosed, CardIsHeld, CardUnknown, NoTraining
 from office.training.models import DONE, CardDay, CardState
 from office.training.notices import TrainingNotice
-from office.training.plan import card_for, put_off_until
+from office.training.rules.plan import card_for, put_off_until
 from office.training.shared import Shared
+from office.training.stores import rows, store
 
 
 @dataclass(frozen=True)

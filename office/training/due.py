@@ -10,10 +10,9 @@ from office.database import AsyncSession
 from office.outbox import Priority
 from office.people import Member
 from office.people import store as people_store
-from office.training import quiz_store, rows, store
 from office.training.catalogue import Schedule
 from office.training.notices import TrainingNotice
-from office.training.plan import (
+from office.training.rules.plan import (
     PROMISES,
     SCRIPTS_COUNT_FOR,
     begins_at,
@@ -23,6 +22,7 @@ from office.training.plan import (
     schedule_of,
 )
 from office.training.shared import Shared
+from office.training.stores import quiz_store, rows, store
 
 # Short transactions: a report must not wait until two thousand people have their cards.
 _AT_ONCE = 50

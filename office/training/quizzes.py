@@ -6,13 +6,13 @@ from datetime import date
 
 from office.database import AsyncSession
 from office.people import Member
-from office.training import quiz_store, rows, store
 from office.training.catalogue import Catalogue
 from office.training.errors import NoTraining, QuizUnknown
 from office.training.models import QuizAttempt
 from office.training.notices import TrainingNotice
-from office.training.plan import question_for
+from office.training.rules.plan import question_for
 from office.training.shared import Shared
+from office.training.stores import quiz_store, rows, store
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from office.errors import NotAllowed
 from office.people import Member
 from office.people import store as people_store
 from office.people.reach import section_of
-from office.training import results_store, store
-from office.training.results_store import Count
 from office.training.shared import Shared
+from office.training.stores import results_store, store
+from office.training.stores.results_store import Count
 
 K = TypeVar("K")
 

@@ -7,11 +7,11 @@ from office.forms import Forms
 from office.noun import DueJob, Duties
 from office.training.cards import Cards
 from office.training.due import DueJobs
-from office.training.pauses import Pauses
-from office.training.plans import Plans
 from office.training.quizzes import Quizzes
 from office.training.results import Results
-from office.training.schedule import Scheduling
+from office.training.scheduling.pauses import Pauses
+from office.training.scheduling.plans import Plans
+from office.training.scheduling.schedule import Scheduling
 from office.training.scripts import Scripts
 from office.training.shared import Shared
 

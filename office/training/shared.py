@@ -12,11 +12,12 @@ from office.database import AsyncSession, Database
 from office.outbox import Outbox
 from office.people import Member, People, Role
 from office.people.reach import Reach, reach_of
-from office.training import leitner, quiz_store, store
 from office.training.catalogue import Catalogue, Schedule
-from office.training.leitner import Place
 from office.training.models import CardState, TrainingPlan
-from office.training.plan import SCRIPTS_COUNT_FOR, CardReason, Past, schedule_of, working_day
+from office.training.rules import leitner
+from office.training.rules.leitner import Place
+from office.training.rules.plan import SCRIPTS_COUNT_FOR, CardReason, Past, schedule_of, working_day
+from office.training.stores import quiz_store, store
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from emulator import Emulator
-from office.announcements.states import State
+from office.announcements.rules.states import State
 from office.changes.notices import ChangeNotice
 from office.outbox.models import MessageState
 from office.services import Services

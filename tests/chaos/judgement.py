@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from emulator.call import Call
 from office.announcements import AnnouncementNotice
-from office.announcements.states import State as News
+from office.announcements.rules.states import State as News
 from office.anomalies.models import Event
 from office.anomalies.notices import Notice
 from office.answers.notices import AnswerNotice

@@ -36,7 +36,7 @@ from office.questions import QuestionOutcome
 from office.revisions import REVIEW_WORDS, SOP_TEXT, Written
 from office.services import FLOWS
 from office.settings import Settings
-from office.training.form import SCHEDULE
+from office.training.scheduling.form import SCHEDULE
 from office.verifications import VERIFICATION, VERIFICATION_WORDS, VerificationAnswers
 from office.verifications.models import Application
 from office.verifications.opening import Issuer

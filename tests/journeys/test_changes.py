@@ -12,7 +12,7 @@ from knowledge.shelf import address_of as section_address
 from office.changes import SopChange
 from office.changes.facts import SectionText
 from office.people import NewMember, Role
-from office.training import store
+from office.training.stores import store
 from tests.journeys.conftest import Office
 from tests.journeys.test_answers import NOBODYS, answers
 from tests.journeys.test_revision_files import GAP, GAP_AGAIN, approves, hands_in

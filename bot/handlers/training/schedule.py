@@ -14,7 +14,7 @@ from bot.texts.training import schedule as texts
 from bot.texts.training.schedule import SCHEDULE_FORM
 from office.forms import Topic
 from office.forms.errors import NoForm
-from office.training.form import SCHEDULE, PlanForm, ScheduleStep, read_time
+from office.training.scheduling.form import SCHEDULE, PlanForm, ScheduleStep, read_time
 
 _DAYS = {"d": ScheduleStep.DAYS, "q": ScheduleStep.QUIZ_DAYS}
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.telegram.callback_data import ForgedData
 from bot.texts.announcements import form as texts
 from knowledge.reading.office.directory import Directory
-from office.announcements.segments import Segment
+from office.announcements.rules.segments import Segment
 from office.people.reach import Reach
 
 

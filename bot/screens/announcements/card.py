@@ -23,8 +23,8 @@ from office.announcements import (
     Segment,
     State,
 )
-from office.announcements.nudges import MOST
-from office.announcements.states import OUT
+from office.announcements.rules.nudges import MOST
+from office.announcements.rules.states import OUT
 from office.people.reach import Reach
 
 MOST_LISTED = 10

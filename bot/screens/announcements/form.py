@@ -13,7 +13,7 @@ from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
 from bot.texts.announcements import form as texts
 from office.announcements.form import AnnouncementForm, AnnouncementStep
 from office.announcements.models import Announcement
-from office.announcements.segments import Segment
+from office.announcements.rules.segments import Segment
 from office.forms import Topic
 
 QUESTIONS = (

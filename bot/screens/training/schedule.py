@@ -10,8 +10,8 @@ from bot.texts.training import schedule as texts
 from bot.texts.training.cards import THEMES
 from knowledge.reading.office.directory import Directory
 from office.training.catalogue import SOP_THEME
-from office.training.form import OFFICE, PlanAnswers, PlanForm, ScheduleStep
-from office.training.plans import ScheduleInForce
+from office.training.scheduling.form import OFFICE, PlanAnswers, PlanForm, ScheduleStep
+from office.training.scheduling.plans import ScheduleInForce
 
 # A button cannot carry an empty word.
 _OFFICE, _ROTATING = "-", "-"

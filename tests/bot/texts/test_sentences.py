@@ -25,7 +25,7 @@ ENGLISH = """
 READERS = {
     "office/calendar/date_parser.py",
     "office/calendar/period.py",
-    "office/training/form.py",
+    "office/training/scheduling/form.py",
 }
 # What is Indonesian and no sentence for a user, and why.
 ALLOWED = {
@@ -42,7 +42,7 @@ ALLOWED = {
         "tanggal jawaban diharapkan",
     ),
     "office/data_protection/personal_data.py": ("Mantan anggota ",),  # a name as it is stored
-    "office/training/plan.py": ("jatuh tempo",),  # a reason as it is stored
+    "office/training/rules/plan.py": ("jatuh tempo",),  # a reason as it is stored
 }
 WORD = re.compile(r"[a-z]+")
 # Fields and tags are no words.

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from office.announcements import AnnouncementNotice, Segment, State, copies
+from office.announcements import AnnouncementNotice, Segment, State
 from office.announcements.errors import AnnouncementRecalled, AnnouncementUnknown
+from office.announcements.running import copies
 from office.errors import NotAllowed
 from tests.office.announcements.conftest import CAST, TIKIM, UKK, Room
 from tests.office.locks import how_many_wait

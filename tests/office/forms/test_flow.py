@@ -11,7 +11,7 @@ from office.forms import FILES, TEXT, Flow, Form, Input, Step, Topic
 from office.forms.flow import CORRECTS_FOR, REST_OF_ALBUM
 from office.posts import APPOINTMENT, AppointmentAnswers
 from office.services import FLOWS
-from office.training.form import SCHEDULE, PlanAnswers
+from office.training.scheduling.form import SCHEDULE, PlanAnswers
 
 NINE = datetime(2026, 11, 25, 9, tzinfo=UTC)
 

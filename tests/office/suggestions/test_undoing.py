@@ -12,7 +12,7 @@ from office.suggestions import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions.deciding import TOPIC
 from office.suggestions.errors import DecisionGone, PhrasingExported, SuggestionUnknown
 from office.suggestions.facts import NoShelf
-from office.training import store as training_store
+from office.training.stores import store as training_store
 from tests.office.archive import Archive
 
 PASSAGE = "paspor-hilang/biaya"

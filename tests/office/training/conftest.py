@@ -18,9 +18,9 @@ from office.outbox import MessageState, Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role
 from office.people.models import Leave
 from office.training import Catalogue, QuestionFacts, Schedule, Training
-from office.training.form import SCHEDULE
 from office.training.models import CardDay, QuizAttempt
 from office.training.notices import TrainingNotice
+from office.training.scheduling.form import SCHEDULE
 from office.training.shared import Shared
 from tests.conftest import WIB
 

@@ -10,7 +10,7 @@ from office.people import Member, Role
 from office.training import Catalogue, Schedule
 from office.training.models import CardState
 from office.training.notices import TrainingNotice
-from office.training.plan import CardReason
+from office.training.rules.plan import CardReason
 from tests.office.training.conftest import HOLIDAY, MONDAY_TO_THURSDAY, Office
 
 WEDNESDAY = date(2026, 11, 25)
@@ -81,7 +81,7 @@ async def test_leave_pause_and_unreachable_people_are_skipped(office: Office, ri
     await office.is_on_leave(away, THURSDAY)
     await office.people.mark_unreachable(blocked.id)
     await office.people.deactivate(left.telegram_id)
-    await office.training.pauses.snooze(rina)
+    await office.training.scheduling.pauses.snooze(rina)
 
     assert await office.runs_due_jobs_at(THURSDAY, 8) == 0
     assert await office.runs_due_jobs_at(MONDAY, 8) == 1  # only the leave is over

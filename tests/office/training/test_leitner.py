@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from office.training.leitner import Place, moved
+from office.training.rules.leitner import Place, moved
 
 TODAY = date(2026, 11, 25)
 EARLIER = TODAY - timedelta(days=30)

@@ -7,8 +7,8 @@ import pytest
 
 from office.training import Catalogue, QuestionFacts, Schedule
 from office.training.errors import NoTraining
-from office.training.leitner import Place
-from office.training.plan import (
+from office.training.rules.leitner import Place
+from office.training.rules.plan import (
     CardReason,
     Past,
     card_for,

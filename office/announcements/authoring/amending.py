@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
-from office.announcements import copies, nudges, store
-from office.announcements.dispatch import Dispatch
+from office.announcements import store
 from office.announcements.errors import (
     AnnouncementRecalled,
     IllegalMove,
@@ -15,8 +14,11 @@ from office.announcements.errors import (
 )
 from office.announcements.models import Announcement, Delivery, Event
 from office.announcements.notices import AnnouncementNotice
-from office.announcements.segments import Segment
-from office.announcements.states import IN_FORCE, OUT, State
+from office.announcements.rules import nudges
+from office.announcements.rules.segments import Segment
+from office.announcements.rules.states import IN_FORCE, OUT, State
+from office.announcements.running import copies
+from office.announcements.running.dispatch import Dispatch
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.forms import Topic

@@ -3,8 +3,7 @@
 import structlog
 
 from office.announcements import store
-from office.announcements.approving import Approving
-from office.announcements.dispatch import Dispatch
+from office.announcements.authoring.approving import Approving
 from office.announcements.errors import (
     AnnouncementUnknown,
     IllegalMove,
@@ -14,8 +13,9 @@ from office.announcements.errors import (
 from office.announcements.models import CHANGEABLE, Announcement, Event
 from office.announcements.notices import AnnouncementNotice
 from office.announcements.planning import AnnouncementPlan, Planner, check_not_out, has_content
-from office.announcements.segments import Segment
-from office.announcements.states import State
+from office.announcements.rules.segments import Segment
+from office.announcements.rules.states import State
+from office.announcements.running.dispatch import Dispatch
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.forms import Topic

@@ -1,11 +1,11 @@
 """The approval: what goes to the whole office waits until somebody else agrees."""
 
-from office.announcements.dispatch import Dispatch
 from office.announcements.errors import IllegalMove, OwnAnnouncement, WordsChanged
 from office.announcements.models import Announcement, Event
 from office.announcements.notices import AnnouncementNotice
 from office.announcements.planning import Planner
-from office.announcements.states import State
+from office.announcements.rules.states import State
+from office.announcements.running.dispatch import Dispatch
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed

@@ -6,7 +6,7 @@ from datetime import time
 from office.calendar.working_hours import Span
 from office.errors import NotAllowed
 from office.training.errors import NoTrainingDay, OutsideWorkingHours
-from office.training.form import PlanAnswers, ScheduleStep
+from office.training.scheduling.form import PlanAnswers, ScheduleStep
 
 
 def check(

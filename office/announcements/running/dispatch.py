@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from office.announcements import store
 from office.announcements.models import Announcement, Event
 from office.announcements.notices import AnnouncementNotice
-from office.announcements.segments import Segment, select
+from office.announcements.rules.segments import Segment, select
+from office.announcements.rules.states import State
+from office.announcements.rules.validity import is_in_force
 from office.announcements.shared import Shared
-from office.announcements.states import State
-from office.announcements.validity import is_in_force
 from office.clock import Clock
 from office.database import AsyncSession
 from office.outbox import Outbox, Priority

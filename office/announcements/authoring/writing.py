@@ -18,9 +18,9 @@ from office.announcements.form import (
 )
 from office.announcements.models import CHANGEABLE, Announcement
 from office.announcements.planning import check_not_out
-from office.announcements.segments import Segment
+from office.announcements.rules.segments import Segment
+from office.announcements.rules.states import IN_FORCE
 from office.announcements.shared import Shared
-from office.announcements.states import IN_FORCE
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed

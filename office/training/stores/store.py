@@ -12,7 +12,6 @@ from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.people.models import Member
 from office.people.store import reachable_members
-from office.training.leitner import Place
 from office.training.models import (
     CardDay,
     CardState,
@@ -22,6 +21,7 @@ from office.training.models import (
     Snooze,
     TrainingPlan,
 )
+from office.training.rules.leitner import Place
 
 _PUT_OFF_COUNTS_FOR = timedelta(days=31)
 

@@ -7,10 +7,10 @@ from office.forms import Forms, Topic
 from office.forms import store as forms_store
 from office.forms.errors import NoForm
 from office.people import Member
-from office.training.checks import check
-from office.training.form import SCHEDULE, PlanAnswers, PlanForm, ScheduleStep, toggled
 from office.training.models import TrainingPlan
-from office.training.plans import Plans, ScheduleInForce
+from office.training.rules.checks import check
+from office.training.scheduling.form import SCHEDULE, PlanAnswers, PlanForm, ScheduleStep, toggled
+from office.training.scheduling.plans import Plans, ScheduleInForce
 from office.training.shared import Shared
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from office.announcements.models import Announcement
-from office.announcements.states import IN_FORCE
+from office.announcements.rules.states import IN_FORCE
 
 WITHOUT_A_DATE = timedelta(days=30)
 

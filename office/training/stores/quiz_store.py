@@ -13,7 +13,7 @@ from office.people.models import Member
 from office.people.store import reachable_members
 from office.training.models import QuizAttempt
 from office.training.notices import TrainingNotice
-from office.training.store import by_member
+from office.training.stores.store import by_member
 
 
 async def insert_attempts(

@@ -10,13 +10,13 @@ from office.forms import Topic
 from office.forms import store as forms
 from office.people import Member
 from office.people import store as people_store
-from office.training import store
 from office.training.catalogue import Schedule
 from office.training.errors import NoTraining
-from office.training.form import OFFICE
 from office.training.models import TrainingPlan
-from office.training.plan import schedule_of
+from office.training.rules.plan import schedule_of
+from office.training.scheduling.form import OFFICE
 from office.training.shared import Shared, schedule
+from office.training.stores import store
 
 
 @dataclass(frozen=True)

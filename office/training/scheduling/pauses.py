@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from office.people import Member
 from office.training.errors import AlreadySnoozed
 from office.training.models import Snooze
-from office.training.plan import LONGEST_SNOOZE
+from office.training.rules.plan import LONGEST_SNOOZE
 from office.training.shared import Shared
 
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 from office.calendar.working_hours import WorkingHours
 from office.training.catalogue import SOP_THEME, Catalogue, Schedule
 from office.training.errors import NoTraining
-from office.training.form import OFFICE
-from office.training.leitner import Place
+from office.training.rules.leitner import Place
+from office.training.scheduling.form import OFFICE
 
 PUT_OFF_BY = timedelta(hours=2)  # of working time
 SCRIPTS_COUNT_FOR = timedelta(days=7)

@@ -1,0 +1,1 @@
+"""What authors and approvers do with an announcement."""

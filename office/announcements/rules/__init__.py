@@ -1,0 +1,1 @@
+"""Rules of announcements: plain values in, decisions out."""

@@ -1,0 +1,1 @@
+"""Rules of the training: plain values in, decisions out."""

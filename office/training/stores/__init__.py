@@ -1,0 +1,1 @@
+"""The SQL of the training, a file each for cards, quizzes and results."""
