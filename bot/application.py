@@ -21,12 +21,12 @@ from bot.intake.scheduler import run_due_jobs
 from bot.intake.sender import Sender, Undelivered
 from bot.intake.unstored import Unstored
 from bot.intake.worker import Worker
-from bot.telegram import backoff
+from bot.telegram.connection.request import AiohttpRequest
 from bot.telegram.menus import Menus, offer_everyone
-from bot.telegram.rate_limiter import RateLimiter
+from bot.telegram.pace import backoff
+from bot.telegram.pace.rate_limiter import RateLimiter
+from bot.telegram.pace.shared_rate_limiter import SharedRateLimiter
 from bot.telegram.reply_retry import ReplyRetry
-from bot.telegram.request import AiohttpRequest
-from bot.telegram.shared_rate_limiter import SharedRateLimiter
 from knowledge.shelf import Shelf
 from office.anomalies.notices import Notice
 from office.answers.notices import AnswerNotice

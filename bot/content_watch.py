@@ -17,7 +17,7 @@ from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.sops.library import Library
 from office.people import Member, Role
 from office.revisions.shared import TOPIC as REVISIONS
-from office.suggestions.deciding import TOPIC as PHRASINGS
+from office.suggestions.decisions.deciding import TOPIC as PHRASINGS
 
 _LOOKS_EVERY_SECONDS = 60.0
 # The folders whose files are named after their SOP.

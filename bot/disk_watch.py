@@ -10,7 +10,7 @@ import structlog
 from bot.context import App
 from bot.telegram import admins
 from bot.texts import talk
-from office.database import trouble
+from office.database.health import trouble
 
 LOOK_EVERY_SECONDS = 15.0
 

@@ -9,11 +9,12 @@ from telegram.ext import ApplicationHandlerStop
 
 from bot.bot_data import BotData
 from bot.context import AppContext
-from bot.telegram import backoff, reply
+from bot.telegram import reply
 from bot.telegram.callback_data import ForgedData, StaleButton
+from bot.telegram.pace import backoff
 from bot.telegram.screen import Screen
 from bot.texts import talk
-from office.database import trouble
+from office.database.health import trouble
 from office.errors import Refusal
 from office.inbox import LeaseLost
 

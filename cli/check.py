@@ -9,21 +9,23 @@ from pathlib import Path
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.intake.webhook import faults as webhook_faults
-from bot.telegram.identity import ask_telegram
-from bot.telegram.redact import without_token
+from bot.telegram.connection.identity import ask_telegram
+from bot.telegram.connection.redact import without_token
 from cli import opening, published, retention
-from knowledge.reading import content, revised
+from knowledge.reading import content
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.questions import rules as questions_rules
+from knowledge.reading.revising import revised
 from knowledge.reading.sops import deadline, moved
 from office import logs
 from office import settings as office_settings
 from office.clock import SystemClock
-from office.database import Database, integrity, migrate, open_database, sealing, trouble
+from office.database import Database, migrate, open_database, sealing
 from office.database.address import sqlite_file
+from office.database.health import integrity, trouble
 from office.inbox import Inbox
 from office.revisions import store as revision_store
-from office.revisions.conflicts import is_in_conflict
+from office.revisions.files.conflicts import is_in_conflict
 from office.settings import Settings
 
 

@@ -28,7 +28,8 @@ def sentences_of(error: Exception) -> list[str]:
     """Return what the person at the terminal can do about an error; an empty list for a bug."""
     # Imported only here, because `ask` must answer in a second.
     from knowledge.reading.faults import BrokenKnowledge
-    from office.database import integrity, migrate, trouble
+    from office.database import migrate
+    from office.database.health import integrity, trouble
 
     match error:
         case BrokenKnowledge():

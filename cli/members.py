@@ -146,7 +146,7 @@ async def _invite(
 async def _link(settings: "Settings", code: str) -> str:
     """Return the deep link; if the bot's name cannot be found, the command to type."""
     if settings.token:
-        from bot.telegram.identity import username
+        from bot.telegram.connection.identity import username
 
         name = await username(settings)
         if name is not None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from office.anomalies.office_rules import Rules
     from office.changes.facts import ContentFacts
     from office.retention import Retention
-    from office.revisions.facts import FileFacts
+    from office.revisions.files.facts import FileFacts
     from office.services import Services
     from office.settings import Settings
 
@@ -94,7 +94,7 @@ async def services(
     from office.changes.facts import NoContent
     from office.clock import SystemClock
     from office.database.sealing import KeyMissing
-    from office.revisions.facts import NoFiles
+    from office.revisions.files.facts import NoFiles
     from office.services import no_retention, no_rules, open_services
 
     try:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from knowledge.shelf import Shelf
-    from office.revisions.importing import Imported, Outdated
+    from office.revisions.files.importing import Imported, Outdated
     from office.settings import Settings
 
 _NOTHING = "Nothing was published."
@@ -32,7 +32,7 @@ def export(
 
 
 async def _export(settings: "Settings", folder: Path | None) -> int:
-    from office.revisions.conflicts import is_in_conflict
+    from office.revisions.files.conflicts import is_in_conflict
 
     async with opening.services(settings) as services:
         in_force = await services.revisions.queries.in_force()
@@ -73,7 +73,7 @@ async def _import(settings: "Settings", folder: Path) -> None:
     from bot.screens.revisions.cards import is_changed
     from cli import published
     from knowledge.reading.faults import BrokenKnowledge
-    from office.revisions.importing import ImportOutdated, ImportUnfit
+    from office.revisions.files.importing import ImportOutdated, ImportUnfit
 
     try:
         shelf, _ = await published.shelf(settings)
@@ -107,8 +107,8 @@ def _older(one: "Outdated") -> str:
 
 def _sent(shelf: "Shelf", folder: Path) -> "Iterator[Imported]":
     """Yield the content files of the folder."""
-    from knowledge.reading import content_files
-    from office.revisions.importing import Imported
+    from knowledge.reading.revising import content_files
+    from office.revisions.files.importing import Imported
 
     for path in sorted((*folder.rglob("*.md"), *folder.rglob("*.toml"))):
         text = path.read_text(encoding="utf-8")

@@ -36,9 +36,9 @@ def _start(*, webhook: bool) -> None:
     from bot.http_server import PortUnusable
     from bot.intake.webhook import WebhookRefused, faults
     from office import logs
+    from office.database.health.trouble_log import TroubleLog
     from office.database.sealing import KeyMissing
-    from office.database.sole_process import AlreadyRunning, sole_process
-    from office.database.trouble_log import TroubleLog
+    from office.database.sqlite.sole_process import AlreadyRunning, sole_process
 
     settings = opening.settings()
     if not settings.token:
@@ -69,7 +69,7 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
     from bot.monitoring import monitoring
     from cli import published, retention
     from office.clock import SystemClock
-    from office.database import integrity
+    from office.database.health import integrity
     from office.services import open_services
 
     watched = None

@@ -157,7 +157,7 @@ def sop_show(
     name: Annotated[str, typer.Argument(metavar="ID", help="Its id or its number, as DOK-04.")],
 ) -> None:
     """Print a whole SOP as plain text."""
-    from knowledge.reading.sops.markdown import plain
+    from knowledge.reading.sops.text.markdown import plain
 
     shelf = opening.shelf_in_force(opening.settings())
     library = shelf.library

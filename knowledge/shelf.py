@@ -6,19 +6,20 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path, PurePath
 
-from knowledge.reading import content, content_files, revised
+from knowledge.reading import content
 from knowledge.reading.content import Content
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.interviews import Interviews
 from knowledge.reading.office.categories import Categories
 from knowledge.reading.office.directory import Directory
-from knowledge.reading.overlaid import NOTHING
-from knowledge.reading.revised import NO_OLDER, Older, Revised, Texts
-from knowledge.reading.sops.file import slug
+from knowledge.reading.revising import content_files, revised
+from knowledge.reading.revising.overlaid import NOTHING
+from knowledge.reading.revising.revised import NO_OLDER, Older, Revised, Texts
 from knowledge.reading.sops.library import Library, SampleQuestion, Section, Sop
-from knowledge.reading.sops.markdown import said
 from knowledge.reading.sops.moved import Moved
 from knowledge.reading.sops.recipients import Recipients
+from knowledge.reading.sops.text.file import slug
+from knowledge.reading.sops.text.markdown import said
 from knowledge.reading.training.content import TrainingItems
 from knowledge.search.answer import Answer, Answerer
 from knowledge.search.follow_up import Turn

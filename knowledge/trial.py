@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from knowledge.reading.sops.file import read_sop
 from knowledge.reading.sops.sop import Sop
+from knowledge.reading.sops.text.file import read_sop
 from knowledge.search.answer import Answer
 from knowledge.shelf import Shelf, address
 

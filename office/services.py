@@ -44,7 +44,7 @@ from office.replicas.records import RECORDS as _REPLICAS
 from office.retention import Retention
 from office.revisions import NOUN as REVISIONS
 from office.revisions import Revisions
-from office.revisions.facts import FileFacts, NoFiles
+from office.revisions.files.facts import FileFacts, NoFiles
 from office.settings import Settings
 from office.suggestions import NOUN as SUGGESTIONS
 from office.suggestions import Suggestions

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from bot.telegram.request import AiohttpRequest
+from bot.telegram.connection.request import AiohttpRequest
 from office.database import AsyncSession, Database
 from office.database.plain import Plain
 

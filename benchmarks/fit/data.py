@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from knowledge.reading.sops.file import OPENING
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.moved import Moved, Place
+from knowledge.reading.sops.text.file import OPENING
 
 ROOT = Path(__file__).parents[2]
 ASKED = ROOT.parent / "shared" / "eval" / "asked.jsonl"

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from knowledge.reading import content_files
 from knowledge.reading.faults import Fault
-from knowledge.reading.manuscript import Manuscript
-from knowledge.reading.sops.file import OPENING, slug
+from knowledge.reading.revising import content_files
+from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops.numbering import NumberedSop, is_free, next_number
+from knowledge.reading.sops.text.file import OPENING, slug
 from knowledge.shelf import Shelf, address_of
-from office.revisions.facts import Publication, Stamped
-from office.revisions.versions import next_version
+from office.revisions.files.facts import Publication, Stamped
+from office.revisions.rules.versions import next_version
 
 
 class OfficeContent:

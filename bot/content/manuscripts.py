@@ -11,15 +11,15 @@ from pathlib import PurePath
 
 from bot.content.files import stamp
 from knowledge.converting import Lost, Obstacle, Unconvertible, confirmed, limited
-from knowledge.reading import content_files
 from knowledge.reading.faults import Fault
-from knowledge.reading.manuscript import Line, Manuscript
+from knowledge.reading.revising import content_files
+from knowledge.reading.revising.manuscript import Line, Manuscript
 from knowledge.reading.sops.sop import Sop
 from knowledge.shelf import Shelf
 from knowledge.trial import Tried, trial
 from office import privacy
 from office.revisions import Written
-from office.revisions.facts import Publication
+from office.revisions.files.facts import Publication
 
 # Ten times more than any file that can be written in chat.
 _MOST_TEXT = 200_000

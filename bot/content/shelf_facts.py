@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge.reading.content import Content
-from knowledge.reading.sops.markdown import said
+from knowledge.reading.sops.text.markdown import said
 from knowledge.reading.training.content import Card, QuizQuestion
 from knowledge.search.answer import Band
 from knowledge.shelf import Shelf, address, address_of, fingerprint_of

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from knowledge.reading import content_files, footnotes
-from knowledge.reading.manuscript import Manuscript
-from knowledge.reading.sops.markdown import plain, raw_blocks
-from office.changes.matching import steps
+from knowledge.reading import footnotes
+from knowledge.reading.revising import content_files
+from knowledge.reading.revising.manuscript import Manuscript
+from knowledge.reading.sops.text.markdown import plain, raw_blocks
+from office.changes.rules.matching import steps
 
 # A heading, a point of a list, a quote, or the mark of a source.
 _MARKS = re.compile(r"^\s*(?:#{1,6} |[-•*] |\d+[.)] |>)|\[\^", re.MULTILINE)

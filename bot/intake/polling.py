@@ -16,10 +16,10 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
 
 from bot.context import App
 from bot.metrics.metrics import Metrics
-from bot.telegram import backoff
 from bot.telegram.outgoing import AppBot
+from bot.telegram.pace import backoff
 from office import privacy
-from office.database import trouble
+from office.database.health import trouble
 from office.inbox import Inbox, StoredUpdate
 from office.replicas import Duty
 

@@ -10,11 +10,11 @@ from telegram.error import BadRequest, Forbidden, RetryAfter
 from bot.bot_data import BotData
 from bot.context import App
 from bot.metrics import metrics
-from bot.telegram import backoff, shared_rate_limiter
+from bot.telegram.connection.redact import without_token
 from bot.telegram.outgoing import Outgoing, Sent, deliver
-from bot.telegram.redact import without_token
+from bot.telegram.pace import backoff, shared_rate_limiter
 from office.clock import sleep_until
-from office.database import trouble
+from office.database.health import trouble
 from office.interviews.notices import InterviewNotice
 from office.outbox import HORIZON, Claim, Outbox, OutboxMessage, Pause
 from office.outbox.pace import Lateness

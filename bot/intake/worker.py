@@ -7,7 +7,7 @@ from telegram.error import RetryAfter
 
 from bot.context import App
 from bot.intake import shape
-from bot.telegram import backoff
+from bot.telegram.pace import backoff
 from office.inbox import Inbox, LeaseLost, StoredUpdate
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0

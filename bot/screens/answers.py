@@ -20,7 +20,7 @@ from bot.texts.anomalies import report as times
 from knowledge.reading.office.directory import Directory
 from knowledge.shelf import Passage, address
 from office.answers import AnswerWords, ForwardedQuestion, HeadAnswer
-from office.answers.forwarding import ForwardingPlan
+from office.answers.moves.forwarding import ForwardingPlan
 from office.answers.tiers import tiers
 from office.forms import Topic
 from office.posts.posts import SECTION_HEAD, Post, parse_post

@@ -7,7 +7,14 @@ from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Screen, in_rows, shortened
 from bot.texts import letters as texts
 from knowledge.reading.letters import Letter
-from knowledge.reading.sops.markdown import Bullet, Conflict, Numbered, blocks, plain_block, text_of
+from knowledge.reading.sops.text.markdown import (
+    Bullet,
+    Conflict,
+    Numbered,
+    blocks,
+    plain_block,
+    text_of,
+)
 
 
 def listed(letters: Sequence[Letter]) -> Screen:

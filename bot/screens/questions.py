@@ -14,8 +14,8 @@ from bot.texts import forwarding as forwarding_texts
 from bot.texts import questions as texts
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.sops.library import Library, Section, Sop, Source
-from knowledge.reading.sops.markdown import plain
 from knowledge.reading.sops.recipients import MARK, Recipients
+from knowledge.reading.sops.text.markdown import plain
 from knowledge.reading.words import is_stop_word
 from knowledge.search.answer import Answer, Band
 from knowledge.search.index import Hit

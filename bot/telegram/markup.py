@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from html import escape
 
 from bot.texts import questions as texts
-from knowledge.reading.sops.markdown import (
+from knowledge.reading.sops.text.markdown import (
     Block,
     Bullet,
     Conflict,

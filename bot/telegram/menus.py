@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import TelegramError
 
-from bot.telegram import backoff
+from bot.telegram.pace import backoff
 from office.clock import Clock, sleep_until
 from office.people import Member, People, Role
 

@@ -9,8 +9,8 @@ from telegram._utils.types import JSONDict
 from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
-from bot.telegram import backoff
-from bot.telegram.rate_limiter import is_counted
+from bot.telegram.pace import backoff
+from bot.telegram.pace.rate_limiter import is_counted
 from office.inbox import is_answered, is_effect_stored, note_answer
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0

@@ -13,9 +13,9 @@ from knowledge.reading.office import categories as anomalies
 from knowledge.reading.office import directory
 from knowledge.reading.office.categories import Categories
 from knowledge.reading.office.directory import Directory
-from knowledge.reading.overlaid import NOTHING, overlaid
 from knowledge.reading.questions import vocabulary
 from knowledge.reading.questions.vocabulary import Vocabulary
+from knowledge.reading.revising.overlaid import NOTHING, overlaid
 from knowledge.reading.sops import confirmed, library, moved, recipients, waits
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.moved import Moved

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.reading.questions.vocabulary import Phrase, Vocabulary
-from knowledge.reading.sops.file import OPENING
-from knowledge.reading.sops.markdown import plain
 from knowledge.reading.sops.sop import SampleQuestion, Sop
+from knowledge.reading.sops.text.file import OPENING
+from knowledge.reading.sops.text.markdown import plain
 from knowledge.reading.words import is_stop_word, stem
 from knowledge.search.bm25 import Floats, Texts, idf, informed, rarest
 from knowledge.search.cues import Cues

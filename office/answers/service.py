@@ -6,9 +6,9 @@ from typing import Self
 
 from office.anomalies.office_rules import Rules
 from office.answers.due import DueJobs
-from office.answers.forwarding import Forwarding
+from office.answers.moves.forwarding import Forwarding
+from office.answers.moves.replying import Replying
 from office.answers.queries import Queries
-from office.answers.replying import Replying
 from office.answers.shared import Shared
 from office.clock import Clock
 from office.database import Database

@@ -16,7 +16,7 @@ from office.backups.naming import Backup, Engine, stamp
 from office.database.address import beside, database_name, is_sqlite, sqlite_file
 from office.database.sealing import KeyMissing
 from office.database.server import Server, ServerRefused, server
-from office.database.sole_process import AlreadyRunning, sole_process
+from office.database.sqlite.sole_process import AlreadyRunning, sole_process
 
 # A name in PostgreSQL has at most 63 bytes, and what is added here needs some of them.
 _LONGEST_NAME = 38

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from office.changes import store
-from office.changes.differences import lines_apart
 from office.changes.errors import ChangeUnknown
 from office.changes.models import SopChange
+from office.changes.rules.differences import lines_apart
+from office.changes.rules.telling import moment_of
 from office.changes.shared import Shared
-from office.changes.telling import moment_of
 from office.people import Member, Role
-from office.suggestions.deciding import Deciding
+from office.suggestions.decisions.deciding import Deciding
 
 LOOKS_BACK = timedelta(days=90)
 _MOST = 10

@@ -14,16 +14,16 @@ from typing import Any
 import structlog
 
 from office.changes import store
-from office.changes.concerned import Places, concerned
-from office.changes.differences import Difference, differences
+from office.changes.effects.concerned import Places, concerned
+from office.changes.effects.giving_way import GivingWay
+from office.changes.effects.holding import Holding
 from office.changes.facts import SectionText
-from office.changes.giving_way import GivingWay
-from office.changes.holding import Holding
 from office.changes.models import SectionInForce, SopChange
 from office.changes.notices import ChangeNotice
 from office.changes.publication import PublishedAs
+from office.changes.rules.differences import Difference, differences
+from office.changes.rules.telling import key_of, reminders, told_at
 from office.changes.shared import Shared
-from office.changes.telling import key_of, reminders, told_at
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.outbox import Priority

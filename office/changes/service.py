@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from office.anomalies.office_rules import Rules
+from office.changes.effects.giving_way import GivingWay
+from office.changes.effects.holding import Holding
 from office.changes.facts import ContentFacts
-from office.changes.giving_way import GivingWay
-from office.changes.holding import Holding
 from office.changes.news import News
 from office.changes.recording import Recording
 from office.changes.shared import Shared

@@ -19,13 +19,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from office.database import sqlite_in_loop
-from office.database.group_commit import GroupCommit
+from office.database.health.trouble import DatabaseAway
 from office.database.keyring import Keyring, hang_up
 from office.database.look import Look, PooledLooker, SharedLooker
 from office.database.plain import Plain, Transaction
 from office.database.signals import Signals
-from office.database.trouble import DatabaseAway
+from office.database.sqlite import in_loop as sqlite_in_loop
+from office.database.sqlite.group_commit import GroupCommit
 
 BUSY_TIMEOUT_SECONDS = 10
 # A process that freezes or loses its network within a transaction must not keep its locks for ever.

@@ -31,7 +31,8 @@ from datetime import datetime
 import structlog
 
 from office.clock import Clock
-from office.database import AsyncSession, Database, Transaction, trouble
+from office.database import AsyncSession, Database, Transaction
+from office.database.health import trouble
 from office.database.types import UNREADABLE
 from office.inbox import store
 from office.inbox.models import OpenUpdate

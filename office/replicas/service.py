@@ -20,8 +20,8 @@ released in the same transaction. So the death of a replica is one row deleted:
   clock, that the row does not move (`Heartbeats`). After an outage of the database, or a step of
   its clock, all rows look old. A living replica renews before anybody has watched for long enough.
 
-On SQLite there is one process (`office/database/sole_process.py`): it has every duty, and nothing
-of this is needed.
+On SQLite there is one process (`office/database/sqlite/sole_process.py`): it has every duty, and
+nothing of this is needed.
 """
 
 import asyncio

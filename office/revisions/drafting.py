@@ -15,9 +15,9 @@ from office.revisions.errors import (
     NobodyToReview,
 )
 from office.revisions.form import Written
-from office.revisions.keeping import Kept
 from office.revisions.models import DraftState, RevisionDraft
 from office.revisions.notices import RevisionNotice
+from office.revisions.rules.keeping import Kept
 from office.revisions.shared import Shared
 
 

@@ -6,7 +6,7 @@ import structlog
 
 from office.database import Database
 from office.revisions import store
-from office.revisions.conflicts import FileConflicts
+from office.revisions.files.conflicts import FileConflicts
 from office.revisions.notices import RevisionNotice
 from office.revisions.shared import Shared
 

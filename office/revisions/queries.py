@@ -8,8 +8,8 @@ from office.people import Member
 from office.revisions import store
 from office.revisions.errors import DraftDecided, DraftUnknown, RevisionUnknown
 from office.revisions.models import Revision, RevisionDraft
+from office.revisions.rules.versions import takes_effect
 from office.revisions.shared import Shared
-from office.revisions.versions import takes_effect
 
 MOST_LISTED = 10
 

@@ -12,13 +12,13 @@ from office.forms import store as forms_store
 from office.people import Member
 from office.posts.posts import Post, post_name
 from office.revisions import store
-from office.revisions.conflicts import is_in_conflict
 from office.revisions.errors import DraftOutdated, DraftUnfit
-from office.revisions.facts import Publication, Stamped, digest
+from office.revisions.files.conflicts import is_in_conflict
+from office.revisions.files.facts import Publication, Stamped, digest
 from office.revisions.models import DraftState, Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
+from office.revisions.rules.versions import takes_effect
 from office.revisions.shared import Shared
-from office.revisions.versions import takes_effect
 
 
 @dataclass(frozen=True)

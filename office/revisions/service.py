@@ -10,11 +10,11 @@ from office.database import Database
 from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.people import People
-from office.revisions.conflicts import FileConflicts
 from office.revisions.drafting import Drafting
 from office.revisions.due import DueJobs
-from office.revisions.facts import FileFacts
-from office.revisions.importing import Importing
+from office.revisions.files.conflicts import FileConflicts
+from office.revisions.files.facts import FileFacts
+from office.revisions.files.importing import Importing
 from office.revisions.queries import Queries
 from office.revisions.reviewing import Reviewing
 from office.revisions.shared import Shared

@@ -11,16 +11,17 @@ from office.people import Member, People, Role
 from office.people import store as people_store
 from office.posts.posts import Post
 from office.posts.roster import roster_on
-from office.revisions import reviewers, store
+from office.revisions import store
 from office.revisions.errors import DraftDecided, DraftUnknown
-from office.revisions.facts import FileFacts
-from office.revisions.keeping import Kept
+from office.revisions.files.facts import FileFacts
 from office.revisions.models import Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
+from office.revisions.rules import reviewers
+from office.revisions.rules.keeping import Kept
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions import store as suggestion_store
-from office.suggestions.deciding import TOPIC as PHRASINGS
-from office.suggestions.keepers import kept_by, sections_of
+from office.suggestions.decisions.deciding import TOPIC as PHRASINGS
+from office.suggestions.decisions.keepers import kept_by, sections_of
 
 TOPIC = "revisions"
 

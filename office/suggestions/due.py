@@ -6,7 +6,7 @@ from office.anomalies import brief
 from office.database import Database
 from office.people import store as people_store
 from office.suggestions import store
-from office.suggestions.deciding import Deciding
+from office.suggestions.decisions.deciding import Deciding
 from office.suggestions.gathering import Gathering
 from office.suggestions.notices import SuggestionNotice
 

@@ -10,12 +10,12 @@ from office.database import Database
 from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.people import People
-from office.suggestions.deciding import Deciding
+from office.suggestions.decisions.deciding import Deciding
+from office.suggestions.decisions.undoing import Undoing
 from office.suggestions.due import DueJobs
 from office.suggestions.facts import ShelfFacts
 from office.suggestions.gathering import Gathering
 from office.suggestions.passages import Passages
-from office.suggestions.undoing import Undoing
 
 
 @dataclass(frozen=True)

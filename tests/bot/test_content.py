@@ -11,7 +11,7 @@ from knowledge.reading.office import categories, directory
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.escalation.routing import Route, policy_for
 from office.posts.posts import Post
-from office.revisions.facts import Publication
+from office.revisions.files.facts import Publication
 from tests.conftest import WIB
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of

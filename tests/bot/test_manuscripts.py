@@ -7,7 +7,7 @@ import pytest
 
 from bot.content import manuscripts
 from knowledge.converting import Obstacle, Unconvertible
-from knowledge.reading.manuscript import Manuscript
+from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.training.rules import FILES
 from office.revisions import Written
 from tests.places import KNOWLEDGE

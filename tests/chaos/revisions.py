@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from office.changes.notices import ChangeNotice
-from office.changes.telling import key_of
+from office.changes.rules.telling import key_of
 from office.outbox.models import MessageState
 from office.people.reach import sections_of
 from office.revisions import DraftState, Revision

@@ -24,7 +24,7 @@ from office.anomalies.report_form import ReportAnswers
 from office.answers import AnswerWords
 from office.changes.models import ChangeReader, SopChange
 from office.changes.notices import ChangeNotice
-from office.changes.telling import key_of
+from office.changes.rules.telling import key_of
 from office.clock import HandMovedClock
 from office.inbox import StoredUpdate
 from office.people import Member, NewMember, Role

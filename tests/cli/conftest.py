@@ -10,7 +10,7 @@ import pytest
 from knowledge import shelf
 from knowledge.reading import content
 from knowledge.reading.content import Content
-from knowledge.reading.overlaid import NOTHING
+from knowledge.reading.revising.overlaid import NOTHING
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 

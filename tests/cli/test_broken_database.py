@@ -10,7 +10,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from main import app
-from office.database import integrity
+from office.database.health import integrity
 from tests.places import KNOWLEDGE
 from tests.ports import free_port
 

@@ -23,7 +23,7 @@ from bot.context import App
 from bot.intake import worker
 from bot.intake.chat_queues import ChatQueues
 from bot.telegram import reply_retry
-from bot.telegram.rate_limiter import RateLimiter
+from bot.telegram.pace.rate_limiter import RateLimiter
 from emulator import Emulator, Person
 from emulator.world import FIRST_PERSON_ID
 from knowledge.shelf import Shelf

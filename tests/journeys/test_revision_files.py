@@ -13,7 +13,7 @@ from emulator import Person
 from knowledge.search.answer import Band
 from office.people import NewMember, Role
 from office.revisions import Revision
-from office.revisions.importing import Imported
+from office.revisions.files.importing import Imported
 from tests.conftest import WIB
 from tests.journeys.conftest import Office, copied_content
 from tests.knowledge.converting.documents import saved

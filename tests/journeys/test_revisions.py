@@ -4,7 +4,7 @@ import pytest
 
 from emulator import Person
 from office.people import NewMember, Role
-from office.revisions.importing import Imported
+from office.revisions.files.importing import Imported
 from tests.journeys.conftest import Office
 from tests.waiting import until
 

@@ -7,7 +7,7 @@ from bot.handlers.questions import ask
 from emulator import Emulator
 from office import logs
 from office.clock import HandMovedClock
-from office.database.trouble import DatabaseAway
+from office.database.health.trouble import DatabaseAway
 from office.people import Member
 from office.settings import Settings
 from tests.journeys.conftest import CAST, Office, open_office

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.reading.content import load
-from knowledge.reading.sops.markdown import plain, without_footnotes
 from knowledge.reading.sops.sop import Sop
+from knowledge.reading.sops.text.markdown import plain, without_footnotes
 from tests.places import KNOWLEDGE, ROOT
 
 CLAIMS = ROOT / "docs" / "claims"

@@ -4,7 +4,7 @@ from copy import copy
 
 import pytest
 
-from knowledge.reading import revised
+from knowledge.reading.revising import revised
 from knowledge.search.answer import Band
 from knowledge.shelf import LearnedPhrasing, Shelf, address_of
 from tests.places import KNOWLEDGE

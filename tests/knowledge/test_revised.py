@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.reading import revised
-from knowledge.reading.overlaid import overlaid
+from knowledge.reading.revising import revised
+from knowledge.reading.revising.overlaid import overlaid
 from knowledge.reading.sops.library import BrokenKnowledge
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of

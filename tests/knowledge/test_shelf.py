@@ -7,8 +7,8 @@ import pytest
 from rapidfuzz import fuzz, process
 
 from knowledge.reading.content import load
-from knowledge.reading.sops.markdown import plain
 from knowledge.reading.sops.sop import Sop
+from knowledge.reading.sops.text.markdown import plain
 from knowledge.search.answer import Answerer
 from tests.places import ROOT
 from tests.shelves import answerer_of

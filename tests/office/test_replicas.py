@@ -13,7 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import col, func, update
 
 from office.clock import HandMovedClock
-from office.database import Database, open_database, trouble
+from office.database import Database, open_database
+from office.database.health import trouble
 from office.inbox import Inbox, StoredUpdate
 from office.outbox import Outbox
 from office.people.models import Member

@@ -6,7 +6,7 @@ from bot.telegram.callback_data import Action, pack
 from emulator import Person
 from office.people import NewMember, Role
 from office.revisions import Written
-from office.revisions.facts import digest
+from office.revisions.files.facts import digest
 from tests.journeys.conftest import Office
 
 SOP = "sop/paspor-hilang.md"

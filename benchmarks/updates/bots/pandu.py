@@ -7,7 +7,7 @@ from functools import partial
 
 import main
 import office.services
-from bot.telegram import rate_limiter
+from bot.telegram.pace import rate_limiter
 from office.outbox import Outbox
 from office.outbox.pace import per_second
 

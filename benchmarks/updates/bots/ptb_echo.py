@@ -9,7 +9,7 @@ import sys
 from telegram import Update
 from telegram.ext import ApplicationBuilder, ContextTypes, MessageHandler, filters
 
-from bot.telegram.request import AiohttpRequest
+from bot.telegram.connection.request import AiohttpRequest
 
 _SIDE_BY_SIDE = 64
 

@@ -8,7 +8,7 @@ from bot.screens.revisions.writing import WritingForm
 from bot.telegram import reply
 from bot.telegram.callback_data import ForgedData
 from bot.texts.revisions import writing as texts
-from knowledge.reading import content_files
+from knowledge.reading.revising import content_files
 
 _KINDS = tuple(texts.OTHER_KINDS)
 

@@ -18,7 +18,7 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.revisions import writing as texts
-from knowledge.reading.manuscript import Manuscript
+from knowledge.reading.revising.manuscript import Manuscript
 from office.forms import Topic
 from office.forms.errors import NoForm
 from office.revisions import SOP_TEXT, WritingStep, Written

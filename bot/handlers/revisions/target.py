@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.context import AppContext
-from knowledge.reading import content_files
-from knowledge.reading.manuscript import Manuscript
+from knowledge.reading.revising import content_files
+from knowledge.reading.revising.manuscript import Manuscript
 from office.revisions import RevisionDraft
 
 

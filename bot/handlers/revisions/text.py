@@ -25,14 +25,14 @@ from bot.texts import faults as fault_texts
 from bot.texts import talk
 from bot.texts.revisions import writing as texts
 from knowledge.converting import Obstacle, Unconvertible
-from knowledge.reading import content_files
 from knowledge.reading.faults import Fault
-from knowledge.reading.manuscript import Manuscript
+from knowledge.reading.revising import content_files
+from knowledge.reading.revising.manuscript import Manuscript
 from office import privacy
 from office.calendar.date_parser import IsPast, Unclear, read_day
 from office.revisions import SOP_TEXT, WritingStep, Written
 from office.revisions.errors import NobodyToReview
-from office.revisions.facts import digest
+from office.revisions.files.facts import digest
 
 _TOO_BIG = "file is too big"
 

@@ -18,9 +18,9 @@ from bot.telegram.callback_data import ForgedData
 from bot.telegram.screen import Screen
 from bot.texts.revisions import writing as texts
 from bot.texts.revisions.writing import SOP_TEXT_FORM
-from knowledge.reading import content_files
-from knowledge.reading.manuscript import Manuscript
-from knowledge.reading.sops.file import slug
+from knowledge.reading.revising import content_files
+from knowledge.reading.revising.manuscript import Manuscript
+from knowledge.reading.sops.text.file import slug
 from office.errors import NotAllowed
 from office.forms import Topic
 from office.forms.errors import NoForm

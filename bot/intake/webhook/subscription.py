@@ -8,8 +8,8 @@ from telegram import WebhookInfo
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
 from bot.intake.polling import ALLOWED_UPDATES, Intake
-from bot.telegram import backoff
 from bot.telegram.outgoing import AppBot
+from bot.telegram.pace import backoff
 from office.settings import Settings
 
 MAX_CONNECTIONS = 40

@@ -16,9 +16,9 @@ from bot.telegram.markup import html_of
 from bot.telegram.screen import Screen, in_rows
 from bot.texts.revisions import review as texts
 from bot.texts.revisions import writing as writing_texts
-from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.office.directory import Directory
-from knowledge.reading.sops.markdown import blocks
+from knowledge.reading.revising.manuscript import Manuscript
+from knowledge.reading.sops.text.markdown import blocks
 from office.forms import Topic
 from office.posts.posts import parse_post
 from office.revisions import DraftState, ReviewWords, Revision, RevisionDraft

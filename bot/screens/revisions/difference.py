@@ -8,9 +8,9 @@ from html import escape
 from bot.texts.revisions import review as texts
 from knowledge.reading import footnotes
 from knowledge.reading.footnotes import without_footnotes
-from knowledge.reading.manuscript import Manuscript
-from knowledge.reading.sops.file import OPENING
-from office.changes.matching import steps
+from knowledge.reading.revising.manuscript import Manuscript
+from knowledge.reading.sops.text.file import OPENING
+from office.changes.rules.matching import steps
 
 MOST_LETTERS = 2_600
 _HEADING = re.compile(r"^## +(.+?)\s*$")

@@ -8,8 +8,8 @@ from bot.screens.revisions.buttons import WriteButton, write
 from bot.telegram.screen import Screen, in_rows, shortened
 from bot.texts import forms as form_texts
 from bot.texts.revisions import writing as texts
-from knowledge.reading import content_files
 from knowledge.reading.office.directory import Directory
+from knowledge.reading.revising import content_files
 from knowledge.search.answer import Answer, Band
 from knowledge.trial import Tried
 from office.forms import Form, Topic

@@ -5,8 +5,8 @@ from html import escape
 from bot.telegram.markup import html_of
 from bot.texts import sops as texts
 from knowledge.reading.office.directory import OfficeSection
-from knowledge.reading.sops.markdown import blocks
 from knowledge.reading.sops.sop import Section, Sop, Source
+from knowledge.reading.sops.text.markdown import blocks
 
 _STYLE = """
 body{font:17px/1.5 sans-serif;max-width:42em;margin:1em auto;padding:0 1em;color:#1c1c1c}

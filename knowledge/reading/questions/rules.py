@@ -8,8 +8,8 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from knowledge.reading.faults import Fault, Message
-from knowledge.reading.sops.file import OPENING
 from knowledge.reading.sops.sop import SampleQuestion, Sop
+from knowledge.reading.sops.text.file import OPENING
 from knowledge.reading.words import words
 
 FEWEST = 25

@@ -10,8 +10,8 @@ from pathlib import Path
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.questions import rules as questions_rules
 from knowledge.reading.questions.file import read_questions
-from knowledge.reading.sops.file import read_sop
 from knowledge.reading.sops.sop import SampleQuestion, Section, Sop, Source
+from knowledge.reading.sops.text.file import read_sop
 
 __all__ = [
     "BrokenKnowledge",

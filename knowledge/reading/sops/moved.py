@@ -5,8 +5,8 @@ from pathlib import Path
 
 from knowledge.reading import toml_file
 from knowledge.reading.faults import Fault, Message
-from knowledge.reading.sops.file import OPENING
 from knowledge.reading.sops.library import Library
+from knowledge.reading.sops.text.file import OPENING
 
 Place = tuple[str, str]
 """An SOP's id and the heading of one of its sections."""

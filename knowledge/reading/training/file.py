@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from knowledge.reading.faults import Fault, Message
-from knowledge.reading.sops.file import slug
+from knowledge.reading.sops.text.file import slug
 
 _HEADING = re.compile(r"^##\s+(\S+)\s*(.*?)\s*$")
 _LIST_ITEM = re.compile(r"^(-|\d+\.) ")

@@ -14,14 +14,14 @@ from bot.bot_data import BotData
 from bot.context import App
 from bot.intake import sender
 from bot.intake.sender import Sender
+from bot.telegram.connection.request import AiohttpRequest
 from bot.telegram.outgoing import Outgoing, Quiz
-from bot.telegram.rate_limiter import RateLimiter
-from bot.telegram.request import AiohttpRequest
+from bot.telegram.pace.rate_limiter import RateLimiter
 from bot.telegram.screen import Button, Screen
 from emulator import Emulator, Person
 from office.clock import HandMovedClock
 from office.database import Database
-from office.database.trouble import DatabaseAway
+from office.database.health.trouble import DatabaseAway
 from office.outbox import MessageState, Outbox, OutboxMessage, Priority
 from office.outbox.retry import Trouble
 from office.people.models import Member

@@ -1,7 +1,7 @@
 """The SOPs' Markdown becomes Telegram's HTML, cut where a phone's screen ends."""
 
 from bot.telegram.markup import MOST_LINES, asked_first, excerpt
-from knowledge.reading.sops.markdown import blocks, plain_block
+from knowledge.reading.sops.text.markdown import blocks, plain_block
 
 LIST = "\n".join(f"{number}. Langkah ke-{number}.[^a]" for number in range(1, 19))
 

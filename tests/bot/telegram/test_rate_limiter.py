@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.telegram.rate_limiter import RateLimiter
+from bot.telegram.pace.rate_limiter import RateLimiter
 
 
 class Line:

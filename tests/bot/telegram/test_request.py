@@ -12,8 +12,8 @@ from telegram.error import NetworkError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.telegram import request
-from bot.telegram.request import AiohttpRequest
+from bot.telegram.connection import request
+from bot.telegram.connection.request import AiohttpRequest
 
 
 @pytest.fixture

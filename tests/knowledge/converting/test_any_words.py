@@ -9,7 +9,7 @@ from knowledge.converting import Unconvertible, plain_text
 from knowledge.converting.draft import drafted
 from knowledge.converting.outline import read
 from knowledge.converting.outlined import ShownLine, Table
-from knowledge.reading.sops.file import read_sop
+from knowledge.reading.sops.text.file import read_sop
 
 # What means something in Markdown, in the shelf's files or in YAML, and some words between.
 PARTS = [

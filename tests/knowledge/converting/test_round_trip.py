@@ -7,10 +7,10 @@ import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from knowledge.reading.sops.file import OPENING
 from knowledge.reading.sops.library import load
-from knowledge.reading.sops.markdown import Block, Bullet, Conflict, Numbered, blocks, text_of
 from knowledge.reading.sops.sop import Sop
+from knowledge.reading.sops.text.file import OPENING
+from knowledge.reading.sops.text.markdown import Block, Bullet, Conflict, Numbered, blocks, text_of
 from knowledge.reading.words import words
 from tests.knowledge.converting.documents import saved
 from tests.knowledge.converting.here import convert

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.reading.content_files import is_known, path_for, section_of, title_of
+from knowledge.reading.revising.content_files import is_known, path_for, section_of, title_of
 from knowledge.reading.sops.library import load
 from knowledge.reading.sops.numbering import next_number
 from tests.places import KNOWLEDGE

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from knowledge.reading import front_matter, toml_file
-from knowledge.reading.content_files import is_calendar_only
 from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.front_matter import BadYaml
-from knowledge.reading.manuscript import Manuscript
+from knowledge.reading.revising.content_files import is_calendar_only
+from knowledge.reading.revising.manuscript import Manuscript
 
 _TEN_TO_THE_TENTH = "a0: &a0 x\n" + "".join(
     f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 11)

@@ -1,6 +1,6 @@
 """A section or a value of the head is changed, every other line stays, and keeps its place."""
 
-from knowledge.reading.manuscript import Manuscript
+from knowledge.reading.revising.manuscript import Manuscript
 
 FILE = """---
 id: paspor-hilang

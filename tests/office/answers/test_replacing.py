@@ -8,8 +8,8 @@ from sqlmodel import select
 
 from office.answers import AnswerWords, ForwardedQuestion, HeadAnswer
 from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
+from office.answers.moves.replying import Given
 from office.answers.notices import AnswerNotice
-from office.answers.replying import Given
 from office.errors import NotAllowed
 from office.people import Member, Role
 from office.questions import QuestionOutcome

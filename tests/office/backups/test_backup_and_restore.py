@@ -20,7 +20,7 @@ from office.backups.naming import Backup
 from office.clock import HandMovedClock
 from office.database import Database, migrate, open_database, sealing
 from office.database.keyring import new_key
-from office.database.sole_process import sole_process
+from office.database.sqlite.sole_process import sole_process
 from office.hash_chain import Broken
 from office.people.models import Member
 from tests.office.backups.conftest import enrol

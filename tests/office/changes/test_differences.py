@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from knowledge.reading.sops.markdown import said
+from knowledge.reading.sops.text.markdown import said
 from knowledge.shelf import fingerprint_of
-from office.changes.differences import Difference, differences, lines_apart
 from office.changes.facts import SectionText
+from office.changes.rules.differences import Difference, differences, lines_apart
 
 
 @dataclass

@@ -21,7 +21,7 @@ from office.questions import QuestionOutcome
 from office.retention import Retention, Rule
 from office.revisions import Revision
 from office.suggestions import SuggestionKind
-from office.suggestions.deciding import TOPIC as PHRASINGS
+from office.suggestions.decisions.deciding import TOPIC as PHRASINGS
 from office.training import Catalogue, QuestionFacts
 from office.training.errors import CardIsHeld, NoTraining, QuizUnknown
 from tests.office.archive import Archive

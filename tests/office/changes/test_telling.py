@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from office.calendar.working_hours import WorkingHours
-from office.changes.telling import reminders, told_at
+from office.changes.rules.telling import reminders, told_at
 from tests.conftest import WIB
 
 DAY = [(time(7, 30), time(12)), (time(13), time(16))]

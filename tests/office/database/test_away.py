@@ -8,7 +8,8 @@ import asyncpg
 import pytest
 from sqlalchemy import make_url, text
 
-from office.database import open_database, trouble
+from office.database import open_database
+from office.database.health import trouble
 from tests.conftest import postgres_database
 from tests.ports import free_port
 

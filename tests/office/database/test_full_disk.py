@@ -13,8 +13,9 @@ from sqlalchemy import event
 from sqlmodel import select
 
 from office.clock import HandMovedClock
-from office.database import Database, open_database, trouble
+from office.database import Database, open_database
 from office.database.engine import BeforeCommit
+from office.database.health import trouble
 from office.inbox import Inbox, StoredUpdate
 from office.inbox.models import InboxUpdate
 from office.people.models import StrangerNotice

@@ -3,8 +3,8 @@
 import pytest
 import structlog
 
-from office.database.trouble import BatchUndone, DatabaseAway
-from office.database.trouble_log import AWAY, FULL, TroubleLog
+from office.database.health.trouble import BatchUndone, DatabaseAway
+from office.database.health.trouble_log import AWAY, FULL, TroubleLog
 
 
 class Minutes:

@@ -8,7 +8,7 @@ from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
 from office.clock import HandMovedClock
 from office.people import Member, Role
-from office.revisions.facts import Publication, Stamped
+from office.revisions.files.facts import Publication, Stamped
 from office.services import open_services
 from office.settings import load
 from tests.office.archive import Archive, shelf

@@ -20,8 +20,8 @@ from office.revisions.errors import (
     DraftWaiting,
     NobodyToReview,
 )
-from office.revisions.facts import digest
-from office.revisions.importing import Imported, ImportOutdated, ImportUnfit, Outdated
+from office.revisions.files.facts import digest
+from office.revisions.files.importing import Imported, ImportOutdated, ImportUnfit, Outdated
 from office.revisions.notices import RevisionNotice
 from office.suggestions import Suggestion, SuggestionState
 from tests.office.archive import Archive

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, PostHolding, Roster
-from office.revisions.reviewers import asked, reviewers_of
-from office.revisions.versions import is_older, next_version, takes_effect
+from office.revisions.rules.reviewers import asked, reviewers_of
+from office.revisions.rules.versions import is_older, next_version, takes_effect
 
 TODAY = date(2026, 11, 25)
 SECTIONS = ("dokintalkim", "tikim")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from office.people.models import Appointment, Member, Role
-from office.suggestions.keepers import NOBODYS, sections_of
+from office.suggestions.decisions.keepers import NOBODYS, sections_of
 from tests.conftest import NINE
 
 TODAY = date(2026, 11, 25)

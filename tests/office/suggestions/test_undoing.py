@@ -9,7 +9,7 @@ from office.answers import AnswerWords
 from office.people import Member, Role
 from office.questions import Dislike, QuestionOutcome
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
-from office.suggestions.deciding import TOPIC
+from office.suggestions.decisions.deciding import TOPIC
 from office.suggestions.errors import DecisionGone, PhrasingExported, SuggestionUnknown
 from office.suggestions.facts import NoShelf
 from office.training.stores import store as training_store

@@ -1,6 +1,6 @@
 """The small Markdown of an SOP becomes blocks, and plain text."""
 
-from knowledge.reading.sops.markdown import (
+from knowledge.reading.sops.text.markdown import (
     Bullet,
     Conflict,
     Numbered,

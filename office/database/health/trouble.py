@@ -7,7 +7,7 @@ from typing import TypeVar
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from office.database import integrity
+from office.database.health import integrity
 
 T = TypeVar("T")
 

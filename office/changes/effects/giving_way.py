@@ -6,12 +6,12 @@ from datetime import datetime
 from office.answers import store as answers_store
 from office.changes import store
 from office.changes.notices import ChangeNotice
+from office.changes.rules.telling import key_of
 from office.changes.shared import Shared
-from office.changes.telling import key_of
 from office.database import AsyncSession
 from office.suggestions import Suggestion
 from office.suggestions import store as suggestion_store
-from office.suggestions.deciding import tell_learners
+from office.suggestions.decisions.deciding import tell_learners
 from office.suggestions.gathering import LOOKS_BACK, Gathering
 from office.suggestions.models import SuggestionKind, SuggestionState
 

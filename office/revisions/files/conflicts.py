@@ -7,7 +7,7 @@ from office.errors import NotAllowed
 from office.people import Member
 from office.revisions import store
 from office.revisions.errors import RevisionUnknown
-from office.revisions.facts import digest
+from office.revisions.files.facts import digest
 from office.revisions.models import Revision
 from office.revisions.notices import RevisionNotice
 from office.revisions.shared import Shared

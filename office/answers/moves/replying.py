@@ -10,8 +10,8 @@ from office.answers import store
 from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
 from office.answers.form import AnswerWords
 from office.answers.models import ForwardedQuestion, HeadAnswer
+from office.answers.moves.replacing import replace, withdraw
 from office.answers.notices import AnswerNotice
-from office.answers.replacing import replace, withdraw
 from office.answers.shared import Shared
 from office.answers.tiers import VALID_DAYS
 from office.database import AsyncSession, Database

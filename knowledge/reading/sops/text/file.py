@@ -8,9 +8,9 @@ from pathlib import Path
 
 from knowledge.reading import footnotes, front_matter
 from knowledge.reading.faults import Fault, Message
-from knowledge.reading.sops import head as sop_head
-from knowledge.reading.sops.markdown_rules import breaches
 from knowledge.reading.sops.sop import Section, Sop, Source
+from knowledge.reading.sops.text import head as sop_head
+from knowledge.reading.sops.text.markdown_rules import breaches
 
 OPENING = "Ringkasan"
 

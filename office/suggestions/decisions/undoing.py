@@ -3,7 +3,7 @@
 from office.database import AsyncSession
 from office.people import Member
 from office.suggestions import store
-from office.suggestions.deciding import Deciding, tell_learners
+from office.suggestions.decisions.deciding import Deciding, tell_learners
 from office.suggestions.errors import DecisionGone, PhrasingExported, SuggestionUnknown
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
 from office.training.stores import store as training_store

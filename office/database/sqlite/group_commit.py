@@ -15,8 +15,8 @@ from typing import TypeVar, cast
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from office.database.health.trouble import BatchUndone
 from office.database.plain import Plain
-from office.database.trouble import BatchUndone
 
 # A batch is closed after this many writers even if more wait, so that nobody waits long.
 MOST_MEMBERS = 64

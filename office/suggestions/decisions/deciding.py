@@ -17,9 +17,9 @@ from office.outbox import Outbox
 from office.people import Member, People, Role
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, post_name
 from office.suggestions import store
+from office.suggestions.decisions.keepers import kept_by, sections_of
 from office.suggestions.errors import SuggestionDecided, SuggestionUnknown
 from office.suggestions.gathering import Gathering
-from office.suggestions.keepers import kept_by, sections_of
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions.notices import SuggestionNotice
 from office.training.stores import store as training_store

@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 
-from office.database import trouble
+from office.database.health import trouble
 
 _EVERY_SECONDS = 60.0
 FULL = "the disk under the database is full: free some space; work goes on by itself then"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from office.changes import store
-from office.changes.differences import Difference
 from office.changes.facts import ContentFacts
+from office.changes.rules.differences import Difference
 from office.database import AsyncSession
 from office.people import Member
 from office.people import store as people_store

@@ -9,7 +9,7 @@ from typing import Self
 import yaml
 
 from knowledge.reading import footnotes, front_matter
-from knowledge.reading.sops.file import OPENING
+from knowledge.reading.sops.text.file import OPENING
 
 _FENCE = "---"
 _HEADING = re.compile(r"^## +(.+?)\s*$")

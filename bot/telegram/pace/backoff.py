@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
-from office.database import trouble
+from office.database.health import trouble
 
 
 def passes_by_itself(error: BaseException | None) -> bool:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from knowledge.reading import content
 from knowledge.reading.content import Content
 from knowledge.reading.faults import BrokenKnowledge, Fault
-from knowledge.reading.overlaid import NOTHING
+from knowledge.reading.revising.overlaid import NOTHING
 
 Texts = Mapping[str, str]
 """Texts of content files by their paths below the knowledge folder."""

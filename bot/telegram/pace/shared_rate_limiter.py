@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from telegram._utils.types import JSONDict
 
-from bot.telegram.rate_limiter import RateLimiter, is_counted
+from bot.telegram.pace.rate_limiter import RateLimiter, is_counted
 from office.clock import sleep_until
 from office.outbox import Outbox
 

@@ -1,6 +1,6 @@
 """Training items that rest on changed words: nobody is given them until their keeper has looked."""
 
-from office.changes.concerned import Places, resting_on
+from office.changes.effects.concerned import Places, resting_on
 from office.changes.shared import Shared
 from office.database import AsyncSession
 from office.suggestions import Suggestion, SuggestionKind

@@ -8,10 +8,10 @@ from datetime import date
 
 from office.database import AsyncSession, Database
 from office.revisions import store
-from office.revisions.facts import Publication, Stamped, digest
+from office.revisions.files.facts import Publication, Stamped, digest
 from office.revisions.models import Revision
+from office.revisions.rules.versions import is_older, takes_effect
 from office.revisions.shared import Shared
-from office.revisions.versions import is_older, takes_effect
 
 IsChanged = Callable[[str, str], bool]
 """Whether one text says something else than the one before it."""

@@ -3,7 +3,7 @@
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.telegram.request import AiohttpRequest
+from bot.telegram.connection.request import AiohttpRequest
 from office.settings import Settings
 
 

@@ -14,7 +14,7 @@ import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.telegram.redact import without_token
+from bot.telegram.connection.redact import without_token
 
 _DEFAULT_READ_TIMEOUT = 10.0
 _CONNECT_TIMEOUT = 5.0

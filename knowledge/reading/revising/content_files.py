@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from knowledge.reading.manuscript import Manuscript
+from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.toml_file import BadToml, tables_of
 from knowledge.reading.training.rules import FILES
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from office.changes.facts import SectionText
-from office.changes.matching import steps
+from office.changes.rules.matching import steps
 
 
 class Known(Protocol):

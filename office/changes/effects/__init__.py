@@ -1,0 +1,1 @@
+"""What changed words do: whom they concern, what they replace, what rests meanwhile."""

@@ -1,0 +1,1 @@
+"""Rules of changes: what differs, which line became which, when readers are told."""

@@ -1,0 +1,1 @@
+"""What is wrong with a database: damage, trouble that passes, and how it is logged."""

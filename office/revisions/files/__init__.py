@@ -1,0 +1,1 @@
+"""Revisions and the files below them: facts of the content, conflicts, import."""

@@ -1,0 +1,1 @@
+"""Rules of revisions: who may write, who reviews, which version and day."""

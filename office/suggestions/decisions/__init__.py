@@ -1,0 +1,1 @@
+"""What keepers decide of suggestions, and take back."""
