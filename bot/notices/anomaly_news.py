@@ -15,6 +15,7 @@ from office.anomalies.case_words import Purpose
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, OPENINGS, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
+from office.anomalies.shared import stays_above
 from office.outbox import OutboxMessage
 
 
@@ -24,11 +25,14 @@ async def html(anomaly: Anomaly, entry: Entry, bot_data: BotData) -> str:
     if entry.event in OPENINGS:
         promise = await bot_data.services.anomalies.queries.promise_after(entry)
     cards = await bot_data.cards(anomaly, entries=[entry])
-    said = f"<b>{anomaly.code}</b> {cards.timeline.entry(entry)}"
+    timeline = cards.timeline(anomaly)
+    said = f"<b>{anomaly.code}</b> {timeline.entry(entry)}"
     if promise is not None and promise.actor_id == entry.actor_id:
-        said += words.progress_before(cards.timeline.promised(promise))
+        said += words.progress_before(timeline.promised(promise))
     if entry.event in (Event.RETURNED, Event.GIVEN_BACK) and anomaly.state is State.NEW:
         said += words.is_now_with(cards.standing.where(anomaly))
+    if entry.event is Event.TRANSFERRED:
+        said += f"\n{cards.standing.sentence(anomaly)}"
     if entry.event is Event.ESCALATED and anomaly.urgency is Urgency.URGENT:
         said += (
             texts.call_too(cards.standing.numbers(anomaly)) if anomaly.state is State.NEW else ""
@@ -66,7 +70,7 @@ async def confirmed(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
         confidential(
             texts.transferred(
                 anomaly.code,
-                bot_data.directory.sections[anomaly.section].short,
+                _given_to(anomaly.section, anomaly, bot_data),
                 cards.standing.sentence(anomaly),
                 is_free=not cards.standing.outlook(anomaly).is_head,
             )
@@ -88,7 +92,7 @@ async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
             section, _, reason = entry.detail.partition("|")
             said = texts.was_transferred(
                 anomaly.code,
-                bot_data.directory.sections[section].short,
+                _given_to(section, anomaly, bot_data),
                 by,
                 reason,
                 cards.standing.sentence(anomaly),
@@ -97,6 +101,11 @@ async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
         case _:
             said = texts.was_taken_over(anomaly.code, by)
     return Outgoing(confidential(said))
+
+
+def _given_to(section: str, anomaly: Anomaly, bot_data: BotData) -> str:
+    short = bot_data.directory.sections[section].short
+    return texts.given_to(short, stays_above=stays_above(anomaly))
 
 
 async def withdrawn(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

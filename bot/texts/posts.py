@@ -260,12 +260,18 @@ def coverage(lines: Sequence[str], unreachable: Sequence[str], unopened: Sequenc
 
 
 def brief(
-    open_lines: Sequence[str], promised: Sequence[str], held: Sequence[str], left_out: int
+    open_lines: Sequence[str],
+    overdue: Sequence[str],
+    promised: Sequence[str],
+    held: Sequence[str],
+    left_out: int,
 ) -> str:
     """What a head should know as the day begins."""
     parts = ["<b>Ringkasan pagi</b>", "Laporan terbuka, yang terlama di atas:", *open_lines]
     if left_out:
         parts.append(f"… dan {left_out} lagi; lihat /tugas.")
+    if overdue:
+        parts.append(f"Janji yang sudah terlewat: {', '.join(overdue)}")
     parts.append(f"Janji yang jatuh tempo hari ini: {', '.join(promised) or 'tidak ada'}")
     parts.append(f"Tertahan sejak kantor tutup: {', '.join(held) or 'tidak ada'}")
     return "\n".join(parts)

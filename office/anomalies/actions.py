@@ -10,6 +10,7 @@ from office.anomalies.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
     AlreadyThere,
+    LedByConcerned,
     NothingAbove,
     NotYourTurn,
 )
@@ -139,6 +140,7 @@ class Actions:
 
         Raises:
             AlreadyThere: that section has it already, perhaps because somebody was faster.
+            LedByConcerned: that section is led by somebody whom the report is about.
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_to_direct(session, anomaly_id, by)
@@ -168,6 +170,7 @@ class Actions:
 
         Raises:
             NotYourTurn: the member may not transfer it.
+            LedByConcerned: that section is led by somebody whom the report is about.
         """
         async with self.database.read() as session:
             anomaly = await session.get(Anomaly, anomaly_id)
@@ -182,6 +185,8 @@ class Actions:
 
     def _move_to(self, anomaly: Anomaly, section: str, today: Roster) -> None:
         """Begin the report anew in a section, with its head, wherever it was filed."""
+        if section in self.rights.barred_sections(anomaly, today):
+            raise LedByConcerned
         anomaly.section, anomaly.tier, anomaly.is_reminded = section, 0, False
         anomaly.policy = policy_today(self.shared, anomaly, today, is_transfer=True).to_json()
 

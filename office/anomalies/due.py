@@ -116,18 +116,18 @@ class DueJobs:
         for.
         """
         responsible = self.rights.responsible(anomaly, await self.shared.roster(session))
+        promiser = await store.last_promiser(session, anomaly.id) or anomaly.holder_id
         if not anomaly.is_reminded and responsible:
             anomaly.is_reminded = True
             anomaly.due_at = self._end_of_grace(due_at)
             await self.shared.record(session, anomaly, Event.REMINDED, detail=PROMISE)
-            promiser = await store.last_promiser(session, anomaly.id) or anomaly.holder_id
             detail = f"{due_at.isoformat()}|{promiser}"
             for member in responsible - self._snoozing(anomaly):
                 await self.shared.tell(session, anomaly, Notice.PROMISE_DUE, member, detail)
             return
-        # Whether a promise was broken, or none was given.
-        what = PROMISE if anomaly.promised_at is not None else ""
-        detail = f"{anomaly.holder_id}|{what}"
+        # Whose promise was broken, perhaps a predecessor's, or who gave none.
+        is_promise = anomaly.promised_at is not None
+        detail = f"{promiser}|{PROMISE}" if is_promise else f"{anomaly.holder_id}|"
         await self.shared.record(session, anomaly, Event.RETURNED, detail=detail)
         self.shared.let_go(anomaly)
         await climb(session, self.shared, anomaly, due_at, is_told=False)

@@ -55,6 +55,10 @@ class AlreadyThere(Refusal):
     """That section already has the report."""
 
 
+class LedByConcerned(Refusal):
+    """That section is led by somebody whom the report is about."""
+
+
 class TooLate(Refusal):
     """The ten minutes in which a report can be withdrawn are over."""
 

@@ -134,14 +134,15 @@ class Queries:
             may_raise=rights.tier_above(anomaly, viewer_id, today) is not None,
             may_push=is_head and is_open and bool(them),
             has_it=anomaly.state in TAKEN and rights.has(anomaly, viewer_id, today),
+            barred_sections=rights.barred_sections(anomaly, today),
             held_until=held_until,
             next_posts=posts,
             is_reminder=is_reminder,
         )
 
     def _next(self, anomaly: Anomaly, today: Roster) -> tuple[tuple[Post, ...], bool]:
-        """Return who is told next of an untaken report, and whether that is the same tier again."""
-        if anomaly.state is not State.NEW or anomaly.due_at is None:
+        """Return who is told next when the time is over, and whether the same tier again."""
+        if anomaly.due_at is None:
             return (), False
         escalation = next_escalation(
             policy_of(anomaly),

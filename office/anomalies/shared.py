@@ -7,6 +7,7 @@ from office.anomalies import history, store
 from office.anomalies.case_words import Purpose
 from office.anomalies.escalation.next_tier import IsEmpty
 from office.anomalies.escalation.policy import EscalationPolicy, Urgency
+from office.anomalies.escalation.routing import is_above
 from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Attachment, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.office_rules import Rules
@@ -18,7 +19,7 @@ from office.forms import store as forms
 from office.outbox import Outbox, Priority
 from office.people import Member, People, Role
 from office.people import store as people_store
-from office.posts.posts import Post, Roster, parse_post, post_name
+from office.posts.posts import SECTION_HEAD, Post, Roster, parse_post, post_name
 from office.posts.roster import roster_on
 
 # How long a head may be silent after Terima, before a promise, until they are reminded.
@@ -60,12 +61,15 @@ class Shared:
 
     def excluded(self, anomaly: Anomaly, today: Roster) -> frozenset[int]:
         """Return the superior whom the report is about, their substitutes, and the reporter."""
-        reporter = frozenset({anomaly.reporter_id})
+        return frozenset({anomaly.reporter_id}) | self.concerned(anomaly, today)
+
+    def concerned(self, anomaly: Anomaly, today: Roster) -> frozenset[int]:
+        """Return the superior whom the report is about, and their substitutes."""
         post = concerned_post(anomaly)
         if post is None:
-            return reporter
+            return frozenset()
         filed_on = self.people.day_of(anomaly.created_at)
-        return reporter | today.concerned(post, filed_on, self.people.today())
+        return today.concerned(post, filed_on, self.people.today())
 
     def holders(self, anomaly: Anomaly, posts: Iterable[Post], today: Roster) -> dict[int, Post]:
         """Return who is told of this report at those posts, each member at one post."""
@@ -239,6 +243,14 @@ def policy_of(anomaly: Anomaly) -> EscalationPolicy:
 def concerned_post(anomaly: Anomaly) -> Post | None:
     """Return the superior's post that the report is about, or None."""
     return parse_post(anomaly.concerns) if anomaly.concerns else None
+
+
+def stays_above(anomaly: Anomaly) -> bool:
+    """Whether no head of a section may judge the report: transferred, it only changes its section.
+
+    It concerns a superior of their rank.
+    """
+    return not is_above(SECTION_HEAD, concerned_post(anomaly))
 
 
 async def attach(

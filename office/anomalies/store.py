@@ -195,6 +195,20 @@ async def histories(session: AsyncSession, first: int, last: int) -> dict[int, l
     return entries
 
 
+async def turns(session: AsyncSession, reports: Collection[int]) -> dict[int, list[Entry]]:
+    """Return what brought each of these reports to where it is, in order."""
+    events = (Event.RETURNED, Event.ESCALATED, Event.GIVEN_BACK, Event.TRANSFERRED)
+    found = await session.exec(
+        select(Entry)
+        .where(col(Entry.anomaly_id).in_(reports), col(Entry.event).in_(events))
+        .order_by(col(Entry.anomaly_id), col(Entry.number))
+    )
+    entries: dict[int, list[Entry]] = {}
+    for entry in found:
+        entries.setdefault(entry.anomaly_id, []).append(entry)
+    return entries
+
+
 async def last_promiser(session: AsyncSession, anomaly_id: int) -> int | None:
     """Return who gave the last promise since the report was last taken."""
     events = [Event.PROMISED, Event.ACKNOWLEDGED, Event.REOPENED]

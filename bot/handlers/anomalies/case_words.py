@@ -26,26 +26,24 @@ async def request(
     update: Update, context: AppContext, report: Anomaly, purpose: Purpose, choice: str = ""
 ) -> None:
     """Ask for a sentence in a new message, so that the card stays where it is."""
-    answers = CaseWords(report.id, choice)
-    form = await context.forms.begin(context.member, CASE_WORDS, purpose, answers)
+    prompt = await _prompt(context, report, purpose, choice)
+    await context.forms.begin(context.member, CASE_WORDS, purpose, CaseWords(report.id, choice))
     await reply.acknowledge(update)
-    await _prompt(update, context, report, form)
+    await reply.send(update, prompt)
 
 
 async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
     """Ask for the sentence again."""
     report = await context.anomalies.queries.seen_by(form.answers.anomaly_id, context.member)
-    await _prompt(update, context, report, form)
+    await reply.send(update, await _prompt(context, report, form.step, form.answers.choice))
 
 
-async def _prompt(
-    update: Update, context: AppContext, report: Anomaly, form: Form[Any, Any]
-) -> None:
+async def _prompt(context: AppContext, report: Anomaly, purpose: Purpose, choice: str) -> Screen:
     """Say who will read the sentence and, if the report goes along, who gets it."""
     receivers = ""
-    if form.step is Purpose.TRANSFER:
-        receivers = await moves.receivers(context, report, form.answers.choice)
-    await reply.send(update, context.bot_data.prompt(report, form.step, receivers))
+    if purpose is Purpose.TRANSFER:
+        receivers = await moves.receivers(context, report, choice)
+    return context.bot_data.prompt(report, purpose, receivers)
 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:

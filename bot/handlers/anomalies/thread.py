@@ -273,7 +273,7 @@ async def view_of(context: AppContext, anomaly: Anomaly, side: Side) -> ThreadVi
         anomaly,
         context.member.id,
         is_head,
-        cards.timeline,
+        cards.timeline(anomaly),
         cards.standing.zone,
         cards.standing.names,
     )

@@ -8,6 +8,7 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.screens import forms
+from bot.screens.anomalies.standing import concerns
 from bot.screens.anomalies.thread_buttons import ThreadButton, button
 from bot.screens.anomalies.timeline import Timeline, newest
 from bot.screens.revisions.buttons import WriteButton, write
@@ -160,7 +161,8 @@ class ThreadView:
         is_gone = self.anomaly.erased_at is not None and not self.anomaly.text
         text = f"<i>{texts.ERASED}</i>" if is_gone else escape(self.anomaly.text)
         who = self._who(self.anomaly.reporter_id)
-        return words.line(who, self._at(self.anomaly.created_at), _with_files(text, files))
+        told = "\n".join([*concerns(self.anomaly, self.timeline.directory), text])
+        return words.line(who, self._at(self.anomaly.created_at), _with_files(told, files))
 
     def _message(self, one: Entry, files: int) -> str:
         if not self._may_read(one):

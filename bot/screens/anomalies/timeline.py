@@ -20,11 +20,13 @@ _LONGEST_HISTORY = 3900
 
 @dataclass(frozen=True)
 class Timeline:
-    """Says entries in words. `names` are the members' names by id."""
+    """Says the entries of one report in words. `names` are the members' names by id."""
 
     directory: Directory
     zone: ZoneInfo
     names: Mapping[int, str]
+    stays_above: bool = False
+    """A transfer changes only its section: it stays with those above whom it is about."""
 
     def lines(self, entries: Sequence[Entry]) -> list[str]:
         """The newest entries, as many as one message holds, each with its number and time."""
@@ -34,7 +36,9 @@ class Timeline:
         """One entry in words."""
         who = texts.BY.format(name=escape(self._name(one.actor_id))) if one.actor_id else ""
         name = escape(self._name(one.actor_id))
-        return texts.EVENTS[one.event].format(who=who, name=name, what=self._detail(one)).strip()
+        is_kept = self.stays_above and one.event is Event.TRANSFERRED
+        said = texts.SECTION_SET if is_kept else texts.EVENTS[one.event]
+        return said.format(who=who, name=name, what=self._detail(one)).strip()
 
     def _detail(self, one: Entry) -> str:
         if is_erased(one):
@@ -69,7 +73,8 @@ class Timeline:
                 return texts.STATES[State(one.detail)]
             case Event.TRANSFERRED:
                 section = self.directory.sections[first].short
-                return escape(words.to_section(section, rest))
+                tell = words.as_matter_of if self.stays_above else words.to_section
+                return escape(tell(section, rest))
             case Event.RESOLVED:
                 return escape(words.with_outcome(texts.OUTCOMES[Outcome(first)], rest))
             case _:

@@ -196,5 +196,14 @@ def to_section(section: str, reason: str) -> str:
     return f"ke Seksi {section}. Alasan: {reason}"
 
 
+def as_matter_of(section: str, reason: str) -> str:
+    return f"sebagai urusan Seksi {section}. Alasan: {reason}"
+
+
+def concerns(post: str) -> str:
+    """Whom a report is about, for those who may know."""
+    return f"Menyangkut: <b>{escape(post)}</b>"
+
+
 def with_outcome(outcome: str, words: str) -> str:
     return f"dengan hasil: {outcome}. {words}"

@@ -13,6 +13,7 @@ from office.anomalies.errors import (
     AlreadyClosed,
     AlreadyThere,
     AnomalyUnknown,
+    LedByConcerned,
     NobodyToJudge,
     NobodyToPush,
     NothingAbove,
@@ -80,6 +81,7 @@ _REFUSALS: dict[type[Refusal], str] = {
     NobodyToPush: moves.NOBODY_TO_PUSH,
     PushedToday: moves.PUSHED_TODAY,
     AlreadyThere: "Laporan ini sudah berada pada seksi itu. Buka /tugas untuk keadaan terbarunya.",
+    LedByConcerned: moves.LED_BY_CONCERNED,
     AlreadyClosed: "Laporan ini sudah ditutup. Buka lagi dahulu bila perlu diubah.",
     TooLate: (
         "Laporan hanya dapat ditarik dalam 10 menit sesudah dikirim. Tulis tambahan untuk "

@@ -171,6 +171,8 @@ class Life(Passing):
         self._demand_to_direct(report, member)
         if section == report.section:
             raise Refused("AlreadyThere")
+        if self._leads(section, self.concerned(report)):
+            raise Refused("LedByConcerned")
         before = report.carded - self.excluded(report) - {member}
         report.section, report.tier, report.is_reminded = section, 0, False
         report.tiers = self._tiers_of(report, is_transfer=True)
@@ -181,6 +183,15 @@ class Life(Passing):
         for head in before - report.told:
             self._tell("dialihkan", report, head)
         self._tell("konfirmasi", report, member)
+
+    def _leads(self, section: str, members: set[int]) -> bool:
+        """Whether one of them leads the section or stands in for its head, agreed or not."""
+        return any(
+            term.member in members
+            and term.post == (SECTION_HEAD, section)
+            and term.spans(self.today, self.today)
+            for term in self.terms
+        )
 
     def lifts(self, report: Report, member: int, from_new_card: bool) -> None:
         self._demand_to_direct(report, member)
