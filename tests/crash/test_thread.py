@@ -119,7 +119,7 @@ async def test_killed_before_it_can_confirm_what_was_said_is_there_once(
 
 async def history(office: Office) -> list[Event]:
     boss = await member(office, office.head_of_office)
-    return [one.event for one in await office.services.anomalies.queries.history(1, boss)]
+    return [one.event for one in await office.services.anomalies.thread.entries(1, boss)]
 
 
 async def _is_closed(office: Office) -> bool:
