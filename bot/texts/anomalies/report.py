@@ -142,7 +142,7 @@ PROMISE_WAS_DUE = "pemegangnya diingatkan"
 SNOOZE_ENDED = "mengakhiri jeda pengingatnya"
 FILES_ONLY = "(berkas)"
 ERASED = "teks dihapus sesuai aturan retensi"
-WORDS_ERASED = "isinya sudah dihapus"
+WORDS_ERASED = "teks sudah dihapus"
 NOBODY_INSTEAD = (
     "Saat ini <b>tidak ada seorang pun</b> di jenjang laporan ini yang dapat diberi tahu. Laporan "
     "tetap terbuka dan diteruskan begitu ada yang dapat menerimanya."
