@@ -203,9 +203,14 @@ def _log_end(task: asyncio.Task[None]) -> None:
         log.critical("a part of the bot has ended", exc_info=error)
 
 
-# Left out: a changed card, whose recipient has an older copy, and a gap, which others are told,
-# too.
-_TOLD_OF_A_REPORT = frozenset(Notice) - {Notice.CARD_CHANGED, Notice.GAP, Notice.DRAFT_EXPIRED}
+# Left out: a changed card, whose recipient has an older copy, a gap, which others are told, too,
+# and what only deletes.
+_TOLD_OF_A_REPORT = frozenset(Notice) - {
+    Notice.CARD_CHANGED,
+    Notice.TAKEN_BACK,
+    Notice.GAP,
+    Notice.DRAFT_EXPIRED,
+}
 
 
 def undelivered_to(services: Services) -> Undelivered:

@@ -16,6 +16,7 @@ from bot.handlers import changes, data_protection, help, interviews, letters, pr
 from bot.handlers.announcements import preview, read, reword, run, write
 from bot.handlers.anomalies import (
     case_words,
+    free_words,
     mine,
     paper_record,
     report,
@@ -91,9 +92,7 @@ FORMS = {
     ),
     Topic.REVIEW_WORDS: FormHandler(review.show, review.typed),
 }
-_conversation = Conversation(
-    FORMS, Unclaimed(thread.replied, thread.unclaimed_text, thread.unclaimed_file)
-)
+_conversation = Conversation(FORMS, Unclaimed(thread.replied, free_words.text, free_words.file))
 
 # One line a command: menus, /bantuan and the handlers derive from this table.
 COMMANDS = (

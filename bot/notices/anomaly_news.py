@@ -60,9 +60,9 @@ async def confirmed(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
     if anomaly is None:
         return None
     purpose, _, number = message.detail.partition("|")
-    if purpose in (Purpose.ADD, Purpose.MORE):
+    if purpose in (Purpose.ADD, Purpose.ADDED):
         entry = await bot_data.services.anomalies.queries.entry(anomaly.id, int(number))
-        return Outgoing(thread.is_added(anomaly, entry, is_more=purpose == Purpose.MORE))
+        return Outgoing(thread.is_added(anomaly, entry)) if entry is not None else None
     if purpose != Purpose.TRANSFER:
         return Outgoing(confidential(f"{anomaly.code}: {report_texts.CONFIRMED[purpose]}"))
     cards = await bot_data.cards(anomaly, viewer=message.recipient_id)

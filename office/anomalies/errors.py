@@ -63,5 +63,9 @@ class TooLate(Refusal):
     """The ten minutes in which a report can be withdrawn are over."""
 
 
+class WordsTooLate(Refusal):
+    """The ten minutes in which an addition to a report can be taken back are over."""
+
+
 class NobodyToJudge(Refusal):
     """The report is about the head of office: nobody in the office can judge it."""

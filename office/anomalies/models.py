@@ -162,6 +162,11 @@ class Anomaly(SQLModel, table=True):
     erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
     @property
+    def is_confidential(self) -> bool:
+        """Whether it is about a superior. Nothing is added to it without a tap."""
+        return bool(self.concerns)
+
+    @property
     def code(self) -> str:
         """Return the short name by which people speak of it: KJ-0412."""
         return code_of(self.id)

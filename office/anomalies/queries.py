@@ -78,16 +78,6 @@ class Queries:
             return []
         return [one for one in reports if self.rights.is_head(one, head.id, today)]
 
-    async def history(self, anomaly_id: int, viewer: Member) -> Sequence[Entry]:
-        """Return the whole history, for a head whom the report has reached.
-
-        Raises:
-            AnomalyUnknown: the viewer is no such head.
-        """
-        await self.seen_by_head(anomaly_id, viewer)
-        async with self.database.read() as session:
-            return await store.history(session, anomaly_id)
-
     async def reread(self, anomaly_id: int) -> Anomaly | None:
         """Return the report as it is now, for a renderer."""
         async with self.database.read() as session:

@@ -8,8 +8,6 @@ from bot.context import AppContext
 from bot.handlers import privacy
 from bot.handlers.anomalies import moves
 from bot.handlers.anomalies.report import file_of
-from bot.handlers.questions import ask
-from bot.screens.anomalies import thread as thread_screens
 from bot.telegram import reply
 from bot.telegram.screen import Screen
 from bot.texts.anomalies import report as texts
@@ -47,13 +45,9 @@ async def _prompt(context: AppContext, report: Anomaly, purpose: Purpose, choice
 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Take the sentence that a button asked for, or what follows it at once."""
+    """Take the sentence that a button asked for."""
     text = ((update.message.text if update.message else None) or "").strip()
-    if form.step is Purpose.MORE and await ask.kind_of(context, text) is not None:
-        report = await context.anomalies.queries.seen_by(form.answers.anomaly_id, context.member)
-        beside = thread_screens.are_answers([(report, "")], update.update_id)
-        await ask.asked(update, context, text, beside)
-    elif form.step in _SAID_BY_FOLLOWERS:
+    if form.step in _SAID_BY_FOLLOWERS:
         await add(update, context, form.answers.anomaly_id)
     else:
         await _say(update, context, form, text)
@@ -124,8 +118,8 @@ async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: s
             await context.anomalies.thread.ask_to_reopen(about.anomaly_id, member, text)
         case Purpose.TELL:
             await actions.reply(about.anomaly_id, member, text)
-        case Purpose.ANSWER | Purpose.ADD | Purpose.MORE | Purpose.MENU:
+        case _:
             raise AssertionError(purpose)  # these are said elsewhere, or not at all
 
 
-_SAID_BY_FOLLOWERS = frozenset({Purpose.ANSWER, Purpose.ADD, Purpose.MORE})
+_SAID_BY_FOLLOWERS = frozenset({Purpose.ANSWER, Purpose.ADD})

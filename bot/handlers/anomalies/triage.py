@@ -147,9 +147,8 @@ async def _ask_promise(update: Update, context: AppContext, anomaly_id: int) -> 
 
 
 async def _history(update: Update, context: AppContext, anomaly_id: int, _: str = "") -> None:
-    queries = context.anomalies.queries
-    entries = await queries.history(anomaly_id, context.member)
-    report = await queries.seen_by_head(anomaly_id, context.member)
+    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    entries = await context.anomalies.thread.entries(anomaly_id, context.member)
     cards = await context.bot_data.cards(report, entries=entries)
     await reply.show(update, cards.history(report, entries))
 

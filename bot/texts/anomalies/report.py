@@ -148,6 +148,7 @@ PROMISE_WAS_DUE = "pemegangnya diingatkan"
 SNOOZE_ENDED = "mengakhiri jeda pengingatnya"
 FILES_ONLY = "(berkas)"
 ERASED = "teks dihapus sesuai aturan retensi"
+WORDS_ERASED = "teks sudah dihapus"
 NOBODY_INSTEAD = (
     "Saat ini <b>tidak ada seorang pun</b> di jenjang laporan ini yang dapat diberi tahu. Laporan "
     "tetap terbuka dan diteruskan begitu ada yang dapat menerimanya."
@@ -291,6 +292,11 @@ def superseded(code: str) -> str:
 def reminded(posts: str) -> str:
     """What the history says when a tier is told again."""
     return f"{posts} diingatkan lagi"
+
+
+def has_taken_back(name: str) -> str:
+    """What the history says of somebody who took an addition back."""
+    return f"{name} menarik satu pesan"
 
 
 def why_returned(name: str, *, is_promise_broken: bool) -> str:

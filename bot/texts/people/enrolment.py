@@ -22,6 +22,7 @@ from office.anomalies.errors import (
     ReopeningAsked,
     ReopeningTooLate,
     TooLate,
+    WordsTooLate,
 )
 from office.errors import NameIsPersonal, NotAllowed, Refusal
 from office.forms.errors import IncompleteDraft, NoForm
@@ -86,6 +87,11 @@ _REFUSALS: dict[type[Refusal], str] = {
     TooLate: (
         "Laporan hanya dapat ditarik dalam 10 menit sesudah dikirim. Tulis tambahan untuk "
         "menjelaskan kekeliruannya."
+    ),
+    WordsTooLate: (
+        "Pesan hanya dapat ditarik dalam 10 menit sesudah diteruskan, jadi yang ini tetap pada "
+        "laporannya. Bila keliru, jelaskan dengan membalas (reply) pesan dari laporan itu; "
+        "pertanyaan SOP cukup diketik sekali lagi."
     ),
     NobodyToJudge: (
         "Laporan tentang Kepala Kantor tidak dapat ditangani di dalam kantor. Pakailah "
