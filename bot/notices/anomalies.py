@@ -15,7 +15,6 @@ from bot.telegram.screen import Row, Screen, confidential
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import receipt as receipt_texts
 from bot.texts.anomalies import report as texts
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, State
 from office.anomalies.notices import Notice
 from office.anomalies.shared import ASSIGNMENT, HANDOVER
@@ -79,7 +78,7 @@ def _is_awaited(message: OutboxMessage, anomaly: Anomaly) -> bool:
     """Whether the card still asks its recipient for something."""
     if message.detail.endswith(ASSIGNMENT):
         return anomaly.state in TAKEN and anomaly.holder_id == message.recipient_id
-    return anomaly.state is State.NEW
+    return anomaly.state is State.NEW or anomaly.is_alarming
 
 
 async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> Screen:
@@ -101,6 +100,9 @@ async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> 
     why = ""
     if outlook.is_head and anomaly.state is State.NEW:
         why = _why_now(message, anomaly, reason(entries, member_id), cards)
+    elif outlook.is_head and anomaly.is_alarming and not is_holder:
+        told = words.why_broken_promise if anomaly.promised_at else words.why_silence
+        why = told(cards.standing.name(anomaly.holder_id))
     return cards.card(anomaly, why)
 
 
@@ -157,12 +159,13 @@ async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
     moment, _, promiser = message.detail.partition("|")
     cards = await bot_data.cards(anomaly, viewer=message.recipient_id, others=[int(promiser)])
     promised = texts.clock_time(datetime.fromisoformat(moment), cards.standing.zone)
+    until = cards.standing.time(anomaly.due_at) if anomaly.due_at else ""
     is_own = int(promiser) == message.recipient_id
     whose = "" if is_own else texts.promised_by(cards.standing.name(int(promiser)))
     if anomaly.promised_at is None:
-        html = texts.no_promise_yet(anomaly.code, promised)
+        html = texts.no_promise_yet(anomaly.code, promised, until)
     else:
-        html = texts.promise_due(anomaly.code, promised, whose)
+        html = texts.promise_due(anomaly.code, promised, until, whose)
     return Outgoing(confidential(html, cards.card(anomaly).rows))
 
 
@@ -229,7 +232,7 @@ def _why_now(message: OutboxMessage, anomaly: Anomaly, why: Reason, cards: Repor
         case Why.STILL_YOURS:
             return words.WHY_STILL_YOURS
         case Why.FILED:
-            return words.WHY_URGENT if anomaly.urgency is Urgency.URGENT else ""
+            return words.WHY_URGENT if anomaly.is_urgent else ""
 
 
 async def _subject(message: OutboxMessage, bot_data: BotData) -> Anomaly | None:

@@ -45,7 +45,7 @@ class Known:
 _CODE = r"KJ-(\d+)"
 _MOVES = (
     "(?:dinaikkan|diterima|ditugaskan|dikembalikan|dialihkan oleh|diselesaikan|dibuka"
-    "|menunggu diterima lagi"
+    "|menunggu diterima lagi|pemegangnya diingatkan|[^\\n.]* diingatkan lagi"
     "|kabar dari|[^\\n]* berjanji ada kemajuan)"
 )
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
