@@ -19,7 +19,7 @@ from bot.screens.announcements.card import AnnouncementCards
 from bot.screens.anomalies.buttons import CardButton
 from bot.screens.anomalies.card import ReportCards, people_in
 from bot.screens.anomalies.form import ReportForm
-from bot.screens.anomalies.menus import CardMenus, snoozes
+from bot.screens.anomalies.menus import CardMenus
 from bot.screens.anomalies.standing import Standing
 from bot.screens.answers import AnswerCards
 from bot.screens.changes import ChangeCards
@@ -165,7 +165,7 @@ class BotData:
             viewer,
             await directing.candidates(report, viewer) if is_about_people else (),
             self.promise_options(report),
-            snoozes(self.services.clock.now(), self.services.rules().hours),
+            self.snoozes(report),
         )
         return menus.named(report, name, argument)
 
@@ -271,6 +271,11 @@ class BotData:
         """Return the promises that a head can give for the report now."""
         now, hours = self.services.clock.now(), self.services.rules().hours
         return promises.options(now, hours, report.urgency)
+
+    def snoozes(self, report: Anomaly) -> dict[str, datetime]:
+        """Return until when its holder can silence their reminders of the report."""
+        now, hours = self.services.clock.now(), self.services.rules().hours
+        return promises.snoozes(now, hours, report.urgency)
 
     def prompt(self, report: Anomaly, purpose: Purpose, receivers: str = "") -> Screen:
         """Ask for the sentence that a button needs. `receivers` get the report with it."""

@@ -77,7 +77,7 @@ def _is_awaited(message: OutboxMessage, anomaly: Anomaly) -> bool:
     """Whether the card still asks its recipient for something."""
     if message.detail.endswith(ASSIGNMENT):
         return anomaly.state in TAKEN and anomaly.holder_id == message.recipient_id
-    return anomaly.state is State.NEW
+    return anomaly.state is State.NEW or anomaly.is_alarming
 
 
 async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> Screen:
@@ -101,6 +101,9 @@ async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> 
         is_handover = message.detail.endswith(HANDOVER)
         found = reason(entries, member_id)
         why = words.WHY_HANDED_OVER if is_handover else cards.why(anomaly, found)
+    elif outlook.is_head and anomaly.is_alarming and not is_holder:
+        told = words.why_broken_promise if anomaly.promised_at else words.why_silence
+        why = told(cards.standing.name(anomaly.holder_id))
     return cards.card(anomaly, why)
 
 
@@ -157,12 +160,15 @@ async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
     moment, _, promiser = message.detail.partition("|")
     cards = await bot_data.cards(anomaly, viewer=message.recipient_id, others=[int(promiser)])
     promised = texts.clock_time(datetime.fromisoformat(moment), cards.standing.zone)
+    until = cards.standing.time(anomaly.due_at) if anomaly.due_at else ""
     is_own = int(promiser) == message.recipient_id
     whose = "" if is_own else texts.promised_by(cards.standing.name(int(promiser)))
     if anomaly.promised_at is None:
-        html = texts.no_promise_yet(anomaly.code, promised, cards.standing.then(anomaly))
+        html = texts.no_promise_yet(anomaly.code, promised, until, cards.standing.then(anomaly))
     else:
-        html = texts.promise_due(anomaly.code, promised, cards.standing.then(anomaly), whose)
+        html = texts.promise_due(
+            anomaly.code, promised, until, cards.standing.then(anomaly), whose
+        )
     return Outgoing(confidential(html, cards.card(anomaly).rows))
 
 

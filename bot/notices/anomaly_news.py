@@ -12,11 +12,13 @@ from bot.texts.anomalies import card as words
 from bot.texts.anomalies import moves as texts
 from bot.texts.anomalies import report as report_texts
 from office.anomalies.case_words import Purpose
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, OPENINGS, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.shared import stays_above
 from office.outbox import OutboxMessage
+
+# After these, the reporter of an urgent report is told whom to call.
+_ALARMS = frozenset({Event.ESCALATED, Event.REMINDED, Event.RETURNED})
 
 
 async def html(anomaly: Anomaly, entry: Entry, bot_data: BotData) -> str:
@@ -33,10 +35,12 @@ async def html(anomaly: Anomaly, entry: Entry, bot_data: BotData) -> str:
         said += words.is_now_with(cards.standing.where(anomaly))
     if entry.event is Event.TRANSFERRED:
         said += f"\n{cards.standing.sentence(anomaly)}"
-    if entry.event is Event.ESCALATED and anomaly.urgency is Urgency.URGENT:
-        said += (
-            texts.call_too(cards.standing.numbers(anomaly)) if anomaly.state is State.NEW else ""
-        )
+    if entry.event in _ALARMS and anomaly.is_alarming:
+        said += f". {cards.standing.sentence(anomaly)}."
+    is_waiting = anomaly.is_urgent and anomaly.state is State.NEW
+    numbers = cards.standing.numbers(anomaly)
+    if entry.event in _ALARMS and numbers and (is_waiting or anomaly.is_alarming):
+        said += texts.call_too(numbers)
     return said + words.THANKS if entry.event is Event.RESOLVED else said
 
 

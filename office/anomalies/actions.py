@@ -19,7 +19,7 @@ from office.anomalies.models import OPENINGS, TAKEN, Anomaly, Entry, Event, Outc
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import File
 from office.anomalies.rights import Rights
-from office.anomalies.shared import UNTIL_PROMISE, Shared, attach
+from office.anomalies.shared import Shared, attach
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
@@ -241,7 +241,7 @@ class Actions:
         """The reminded head has made progress: they keep the report and must promise anew."""
         if anomaly.is_reminded:
             anomaly.is_reminded, anomaly.promised_at = False, None
-            anomaly.due_at = self.shared.rules().hours.add(self.clock.now(), UNTIL_PROMISE)
+            self.shared.await_promise(anomaly)
 
     async def _taken_for(
         self, session: AsyncSession, anomaly_id: int, head: Member

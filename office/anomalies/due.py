@@ -1,22 +1,20 @@
 """What time does to reports: untaken ones climb, broken promises come back, drafts expire."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 
 from office.anomalies import store
-from office.anomalies.climbing import climb
-from office.anomalies.escalation.policy import Urgency
+from office.anomalies.climbing import alert, climb
+from office.anomalies.escalation.waits import end_of_grace
 from office.anomalies.models import TAKEN, Anomaly, Event, State
 from office.anomalies.notices import Notice
-from office.anomalies.rights import Rights
+from office.anomalies.rights import Rights, followers
 from office.anomalies.shared import Shared, policy_of
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.forms import Forms, Topic
 
-# From the reminder of a broken promise to the next escalation.
-GRACE = timedelta(minutes=30)
 # The history's word for a promise, as the reason for a reminder or a return.
 PROMISE = "janji"
 
@@ -119,11 +117,16 @@ class DueJobs:
         promiser = await store.last_promiser(session, anomaly.id) or anomaly.holder_id
         if not anomaly.is_reminded and responsible:
             anomaly.is_reminded = True
-            anomaly.due_at = self._end_of_grace(due_at)
-            await self.shared.record(session, anomaly, Event.REMINDED, detail=PROMISE)
+            now, hours = self.clock.now(), self.shared.rules().hours
+            anomaly.due_at = end_of_grace(due_at, now, hours, is_urgent=anomaly.is_urgent)
+            number = await self.shared.record(session, anomaly, Event.REMINDED, detail=PROMISE)
             detail = f"{due_at.isoformat()}|{promiser}"
             for member in responsible - self._snoozing(anomaly):
                 await self.shared.tell(session, anomaly, Notice.PROMISE_DUE, member, detail)
+            if anomaly.is_urgent:
+                number = await alert(session, self.shared, anomaly, responsible) or number
+                for member in await followers(session, anomaly):
+                    await self.shared.tell(session, anomaly, Notice.MOVED, member, str(number))
             return
         # Whose promise was broken, perhaps a predecessor's, or who gave none.
         is_promise = anomaly.promised_at is not None
@@ -137,7 +140,7 @@ class DueJobs:
 
         If it has climbed, they are told that, with the numbers.
         """
-        if anomaly.urgency is Urgency.URGENT and event is not Event.ESCALATED:
+        if anomaly.is_urgent and event is not Event.ESCALATED:
             key = f"call:{anomaly.id}:{anomaly.reporter_id}"
             await self.shared.tell(session, anomaly, Notice.CALL, anomaly.reporter_id, key=key)
 
@@ -146,9 +149,3 @@ class DueJobs:
         until, holder = anomaly.snoozed_until, anomaly.holder_id
         is_so = holder is not None and until is not None and until > self.clock.now()
         return {holder} if is_so and holder is not None else set()
-
-    def _end_of_grace(self, due_at: datetime) -> datetime:
-        """Count from the promise; after a standstill from now, or nobody could keep it."""
-        hours, now = self.shared.rules().hours, self.clock.now()
-        ends_at = hours.add(due_at, GRACE)
-        return ends_at if ends_at >= hours.add(now, GRACE / 2) else hours.add(now, GRACE)

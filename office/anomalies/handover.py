@@ -8,7 +8,6 @@ import structlog
 from office.anomalies import store
 from office.anomalies.climbing import climb
 from office.anomalies.escalation.next_tier import release_at
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.rights import reached_posts
 from office.anomalies.shared import Shared, policy_of
@@ -104,7 +103,7 @@ class AnomalyHandover:
         held_until = await store.held_until(session, anomaly.id, now)
         if held_until is not None:
             return held_until
-        if anomaly.urgency is Urgency.URGENT:
+        if anomaly.is_urgent:
             return now
         held_before = await store.count_notified_after(session, now)
         return release_at(now, self.shared.rules().hours, held_before)

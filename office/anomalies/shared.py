@@ -1,13 +1,14 @@
 """What all moves of a report share: its entry in the history, and who is told."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from office.anomalies import history, store
 from office.anomalies.case_words import Purpose
 from office.anomalies.escalation.next_tier import IsEmpty
-from office.anomalies.escalation.policy import EscalationPolicy, Urgency
+from office.anomalies.escalation.policy import EscalationPolicy
 from office.anomalies.escalation.routing import is_above
+from office.anomalies.escalation.waits import UNTIL_PROMISE, after
 from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Attachment, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.office_rules import Rules
@@ -22,8 +23,6 @@ from office.people import store as people_store
 from office.posts.posts import SECTION_HEAD, Post, Roster, parse_post, post_name
 from office.posts.roster import roster_on
 
-# How long a head may be silent after Terima, before a promise, until they are reminded.
-UNTIL_PROMISE = timedelta(minutes=60)
 # Copies older than these have already lost their buttons.
 MOST_COPIES = 3
 # Marks the card of a member who comes to a post at which the report waits.
@@ -158,7 +157,12 @@ class Shared:
         anomaly.state, anomaly.holder_id = State.ACKNOWLEDGED, member_id
         anomaly.acknowledged_at, anomaly.is_reminded, anomaly.is_promised = now, False, False
         anomaly.assigned_by, anomaly.promised_at, anomaly.snoozed_until = assigned_by, None, None
-        anomaly.due_at = self.rules().hours.add(now, UNTIL_PROMISE)
+        self.await_promise(anomaly)
+
+    def await_promise(self, anomaly: Anomaly) -> None:
+        """Its holder owes a promise from now on."""
+        now, hours = self.clock.now(), self.rules().hours
+        anomaly.due_at = after(now, UNTIL_PROMISE, hours, is_urgent=anomaly.is_urgent)
 
     def let_go(self, anomaly: Anomaly) -> None:
         """Take the report from its holder, so that nobody has it."""
@@ -222,7 +226,6 @@ class Shared:
         key: str | None = None,
     ) -> None:
         """Put a message about the report into the outbox. Urgent reports come before all else."""
-        is_urgent = anomaly.urgency is Urgency.URGENT
         await self.outbox.enqueue(
             session,
             notice,
@@ -230,7 +233,7 @@ class Shared:
             about=anomaly.id,
             detail=detail,
             due_at=due_at,
-            priority=Priority.URGENT if is_urgent else Priority.NORMAL,
+            priority=Priority.URGENT if anomaly.is_urgent else Priority.NORMAL,
             dedup_key=key,
         )
 

@@ -46,7 +46,7 @@ _CODE = r"KJ-(\d+)"
 _MOVES = (
     "(?:dinaikkan|diterima|ditugaskan|dikembalikan|dialihkan oleh|ditetapkan oleh|diselesaikan"
     "|dibuka"
-    "|menunggu diterima lagi"
+    "|menunggu diterima lagi|pemegangnya diingatkan|[^\\n.]* diingatkan lagi"
     "|kabar dari|[^\\n]* berjanji ada kemajuan)"
 )
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (

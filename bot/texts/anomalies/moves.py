@@ -11,7 +11,7 @@ END_SNOOZE = "Akhiri jeda"
 MORE = "Lainnya ›"
 NOBODY = "–"
 
-SNOOZES = {"1j": "1 jam", "besok": "Sampai hari kerja berikutnya", "3h": "3 hari"}
+SNOOZES = {"1j": "1 jam", "3j": "3 jam", "besok": "Sampai hari kerja berikutnya", "3h": "3 hari"}
 
 WHO = "<b>Siapa yang menangani laporan ini?</b> Orangnya membaca kartu ini, lalu memberi janji."
 WHO_ALONE = (

@@ -91,7 +91,8 @@ WRITE = {
 PROMISES = {
     "1jam": "Dalam 1 jam",
     "3jam": "Dalam 3 jam",
-    "buka": "Saat kantor buka",
+    "12jam": "Dalam 12 jam",
+    "24jam": "Dalam 24 jam",
     "1j": "Dalam 1 jam kerja",
     "hari": "Hari ini",
     "besok": "Hari kerja berikutnya",
@@ -270,11 +271,11 @@ def will_be_passed_on(posts: str, at: str) -> str:
     return f"Laporan akan diteruskan kepada {escape(posts)} pada {at}."
 
 
-def promise_due(code: str, promised: str, then: str, whose: str = "") -> str:
+def promise_due(code: str, promised: str, until: str, then: str, whose: str = "") -> str:
     """Remind with code, reason and which button to tap. `then` are the posts that come next."""
     return (
         f"<b>Janji untuk {code} sudah lewat</b> ({promised}) dan belum ada kemajuan.{whose}\n"
-        "Tekan salah satu tombol di bawah. Tanpa kabar dalam 30 menit kerja, laporan ini "
+        f"Tekan salah satu tombol di bawah. Tanpa kabar sampai {until}, laporan ini "
         f"{_waits_again(then)}."
     )
 
@@ -304,11 +305,11 @@ def why_returned(name: str, *, is_promise_broken: bool) -> str:
     return f"janji {name} terlewat" if is_promise_broken else f"belum ada janji dari {name}"
 
 
-def no_promise_yet(code: str, until: str, then: str) -> str:
+def no_promise_yet(code: str, asked: str, until: str, then: str) -> str:
     """Remind somebody who has taken a report without promising a time."""
     return (
-        f"<b>{code} belum ada janji</b>; waktunya sudah lewat ({until}).\n"
-        "Tekan salah satu tombol di bawah. Tanpa kabar dalam 30 menit kerja, laporan ini "
+        f"<b>{code} belum ada janji</b>; waktunya sudah lewat ({asked}).\n"
+        f"Tekan salah satu tombol di bawah. Tanpa kabar sampai {until}, laporan ini "
         f"{_waits_again(then)}."
     )
 

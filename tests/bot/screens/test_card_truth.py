@@ -327,29 +327,6 @@ def test_todays_promise_is_offered_while_there_is_enough_of_today() -> None:
 
 
 @pytest.mark.parametrize(
-    ("hour", "offered"),
-    [
-        ((10, 0), ["11.00 1j", "16.00 hari", "16.00 besok", "16.00 3h"]),
-        # An hour of work would end tomorrow; at noon, after the break.
-        ((15, 30), ["16.30 1jam", "18.30 3jam", "16.00 besok"]),
-        ((12, 10), ["13.10 1jam", "15.10 3jam", "16.00 hari", "16.00 besok"]),
-        ((22, 0), ["23.00 1jam", "01.00 3jam", "07.30 buka", "16.00 besok"]),
-        ((6, 30), ["07.30 1jam", "09.30 3jam", "16.00 hari", "16.00 besok"]),
-    ],
-)
-def test_what_is_urgent_is_promised_by_the_clock_on_the_wall(
-    hour: tuple[int, int], offered: list[str]
-) -> None:
-    now = MONDAY.replace(hour=hour[0], minute=hour[1])
-    hours = OfficeRules(shelf_of(KNOWLEDGE), WIB)().hours
-
-    found = promises.options(now, hours, Urgency.URGENT)
-
-    said = [f"{due.astimezone(WIB):%H.%M} {option}" for option, due in found.items()]
-    assert said == offered
-
-
-@pytest.mark.parametrize(
     ("now", "tomorrow", "third"),
     [
         # A Monday's three working days are over on Thursday.

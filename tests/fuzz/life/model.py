@@ -347,8 +347,10 @@ class Life(Passing):
     def _gets(self, report: Report, member: int) -> None:
         report.state, report.holder, report.taken_at = "diterima", member, self.now
         report.given_by = report.snoozed_until = None
-        report.is_reminded, report.due_at = False, self.after_work(self.now, UNTIL_PROMISE)
+        report.is_reminded = False
+        report.due_at = self.wait_over(report, self.now, UNTIL_PROMISE)
 
     def _note_progress(self, report: Report) -> None:
         if report.is_reminded:
-            report.is_reminded, report.due_at = False, self.after_work(self.now, UNTIL_PROMISE)
+            report.is_reminded = False
+            report.due_at = self.wait_over(report, self.now, UNTIL_PROMISE)
