@@ -220,6 +220,8 @@ def _why_now(message: OutboxMessage, anomaly: Anomaly, why: Reason, cards: Repor
             return words.why_silence(cards.standing.name(why.by))
         case Why.YOUR_SILENCE:
             return words.WHY_YOUR_SILENCE
+        case Why.GIVEN_BACK if why.by is None:
+            return words.WHY_NOT_ASSIGNED
         case Why.GIVEN_BACK:
             return words.why_given_back(cards.standing.name(why.by))
         case Why.TRANSFERRED:
