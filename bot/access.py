@@ -20,6 +20,7 @@ async def admit(update: Update, context: AppContext) -> None:
         ApplicationHandlerStop: no handler may see this update.
     """
     user = update.effective_user
+    reply.comes_late.set(False)
     if user is None or not _is_private(update):
         raise ApplicationHandlerStop
     member = await context.people.recognise(user.id)
@@ -69,12 +70,15 @@ async def _keep_pace(update: Update, context: AppContext) -> None:
         return
     clock = context.clock
     pace = context.bot_data.paces.setdefault(context.member.telegram_id, QuestionPace())
-    if pace.wait(clock.now()) and not pace.is_slowed:
-        pace.is_slowed = True
-        await reply.send(update, Screen(talk.SLOW_DOWN))
-    while wait := pace.wait(clock.now()):
-        async with context.bot_data.resting():
-            await clock.sleep(wait)
+    if pace.wait(clock.now()):
+        if not pace.is_slowed:
+            pace.is_slowed = True
+            await reply.send(update, Screen(talk.SLOW_DOWN))
+        while wait := pace.wait(clock.now()):
+            async with context.bot_data.resting():
+                await clock.sleep(wait)
+        pace.waited_at = clock.now()
+    reply.comes_late.set(pace.is_behind(clock.now()))
     pace.note(clock.now())
 
 
