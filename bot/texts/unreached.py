@@ -15,7 +15,7 @@ from office.verifications.notices import VerificationNotice
 THE_ASKER = "penanyanya"
 
 
-class Lost(NamedTuple):
+class Undelivered(NamedTuple):
     """What did not arrive, and what to do now."""
 
     what: str
@@ -27,38 +27,38 @@ _WAITS = "Begitu ia membuka bot lagi, {what} terkirim sendiri bila masih perlu."
 _MEANWHILE = _CALL + _WAITS
 
 # Of every kind whose writer is told that it did not arrive.
-LOST: Mapping[str, Lost] = {
-    Notice.QUESTION: Lost("pertanyaan Anda", _MEANWHILE),
-    Notice.REPLY: Lost("pesan Anda", _MEANWHILE),
-    Notice.ANSWER: Lost(
+LOST: Mapping[str, Undelivered] = {
+    Notice.QUESTION: Undelivered("pertanyaan Anda", _MEANWHILE),
+    Notice.REPLY: Undelivered("pesan Anda", _MEANWHILE),
+    Notice.ANSWER: Undelivered(
         "jawaban Anda", "Isinya tersimpan di laporan dan dibaca pejabat penggantinya. " + _MEANWHILE
     ),
-    Notice.MOVED: Lost(
+    Notice.MOVED: Undelivered(
         "kabar dan janji Anda", _CALL + "Begitu ia membuka bot lagi, kabar terakhir terkirim."
     ),
-    Notice.PUSHED: Lost("pertanyaan Anda tentang kabarnya", _MEANWHILE),
-    Notice.REOPEN_ASKED: Lost("permintaan Anda untuk membuka lagi laporan", _MEANWHILE),
-    Notice.CARD: Lost(
+    Notice.PUSHED: Undelivered("pertanyaan Anda tentang kabarnya", _MEANWHILE),
+    Notice.REOPEN_ASKED: Undelivered("permintaan Anda untuk membuka lagi laporan", _MEANWHILE),
+    Notice.CARD: Undelivered(
         "penugasan Anda",
         "Laporannya kembali menunggu di jenjang Anda: kerjakan sendiri, atau tugaskan orang lain.",
     ),
-    AnswerNotice.FORWARDED: Lost(
+    AnswerNotice.FORWARDED: Undelivered(
         "pertanyaan Anda",
         "Pertanyaan diteruskan ke jenjang berikutnya yang dapat dihubungi; Anda diberi tahu di "
         "mana. Bila mendesak, hubungi langsung pejabatnya.",
     ),
-    AnswerNotice.GIVEN: Lost("jawaban Anda", _WAITS),
-    AnnouncementNotice.APPROVAL: Lost("permintaan persetujuan Anda", _MEANWHILE),
-    RevisionNotice.SUBMITTED: Lost(
+    AnswerNotice.GIVEN: Undelivered("jawaban Anda", _WAITS),
+    AnnouncementNotice.APPROVAL: Undelivered("permintaan persetujuan Anda", _MEANWHILE),
+    RevisionNotice.SUBMITTED: Undelivered(
         "naskah Anda", "Pemeriksa lain ditanya bila ada; lihat /sop_tulis. " + _MEANWHILE
     ),
-    RevisionNotice.RETURNED: Lost("naskah yang Anda kembalikan", _MEANWHILE),
-    PostNotice.APPOINTED: Lost(
+    RevisionNotice.RETURNED: Undelivered("naskah yang Anda kembalikan", _MEANWHILE),
+    PostNotice.APPOINTED: Undelivered(
         "penunjukan Anda",
         "Hubungi langsung orangnya, atau tunjuk orang lain lewat /tunjuk. " + _WAITS,
     ),
-    PostNotice.DECLINED: Lost("penolakan Anda atas penunjukan", _MEANWHILE),
-    VerificationNotice.HANDED_ON: Lost("verifikasi yang Anda serahkan", _MEANWHILE),
+    PostNotice.DECLINED: Undelivered("penolakan Anda atas penunjukan", _MEANWHILE),
+    VerificationNotice.HANDED_ON: Undelivered("verifikasi yang Anda serahkan", _MEANWHILE),
 }
 
 
