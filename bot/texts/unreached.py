@@ -15,7 +15,7 @@ from office.verifications.notices import VerificationNotice
 THE_ASKER = "penanyanya"
 
 
-class Undelivered(NamedTuple):
+class NotArrived(NamedTuple):
     """What did not arrive, and what to do now."""
 
     what: str
@@ -27,38 +27,38 @@ _WAITS = "Begitu ia membuka bot lagi, {what} terkirim sendiri bila masih perlu."
 _MEANWHILE = _CALL + _WAITS
 
 # Of every kind whose writer is told that it did not arrive.
-LOST: Mapping[str, Undelivered] = {
-    Notice.QUESTION: Undelivered("pertanyaan Anda", _MEANWHILE),
-    Notice.REPLY: Undelivered("pesan Anda", _MEANWHILE),
-    Notice.ANSWER: Undelivered(
+LOST: Mapping[str, NotArrived] = {
+    Notice.QUESTION: NotArrived("pertanyaan Anda", _MEANWHILE),
+    Notice.REPLY: NotArrived("pesan Anda", _MEANWHILE),
+    Notice.ANSWER: NotArrived(
         "jawaban Anda", "Isinya tersimpan di laporan dan dibaca pejabat penggantinya. " + _MEANWHILE
     ),
-    Notice.MOVED: Undelivered(
+    Notice.MOVED: NotArrived(
         "kabar dan janji Anda", _CALL + "Begitu ia membuka bot lagi, kabar terakhir terkirim."
     ),
-    Notice.PUSHED: Undelivered("pertanyaan Anda tentang kabarnya", _MEANWHILE),
-    Notice.REOPEN_ASKED: Undelivered("permintaan Anda untuk membuka lagi laporan", _MEANWHILE),
-    Notice.CARD: Undelivered(
+    Notice.PUSHED: NotArrived("pertanyaan Anda tentang kabarnya", _MEANWHILE),
+    Notice.REOPEN_ASKED: NotArrived("permintaan Anda untuk membuka lagi laporan", _MEANWHILE),
+    Notice.CARD: NotArrived(
         "penugasan Anda",
         "Laporannya kembali menunggu di jenjang Anda: kerjakan sendiri, atau tugaskan orang lain.",
     ),
-    AnswerNotice.FORWARDED: Undelivered(
+    AnswerNotice.FORWARDED: NotArrived(
         "pertanyaan Anda",
         "Pertanyaan diteruskan ke jenjang berikutnya yang dapat dihubungi; Anda diberi tahu di "
         "mana. Bila mendesak, hubungi langsung pejabatnya.",
     ),
-    AnswerNotice.GIVEN: Undelivered("jawaban Anda", _WAITS),
-    AnnouncementNotice.APPROVAL: Undelivered("permintaan persetujuan Anda", _MEANWHILE),
-    RevisionNotice.SUBMITTED: Undelivered(
+    AnswerNotice.GIVEN: NotArrived("jawaban Anda", _WAITS),
+    AnnouncementNotice.APPROVAL: NotArrived("permintaan persetujuan Anda", _MEANWHILE),
+    RevisionNotice.SUBMITTED: NotArrived(
         "naskah Anda", "Pemeriksa lain ditanya bila ada; lihat /sop_tulis. " + _MEANWHILE
     ),
-    RevisionNotice.RETURNED: Undelivered("naskah yang Anda kembalikan", _MEANWHILE),
-    PostNotice.APPOINTED: Undelivered(
+    RevisionNotice.RETURNED: NotArrived("naskah yang Anda kembalikan", _MEANWHILE),
+    PostNotice.APPOINTED: NotArrived(
         "penunjukan Anda",
         "Hubungi langsung orangnya, atau tunjuk orang lain lewat /tunjuk. " + _WAITS,
     ),
-    PostNotice.DECLINED: Undelivered("penolakan Anda atas penunjukan", _MEANWHILE),
-    VerificationNotice.HANDED_ON: Undelivered("verifikasi yang Anda serahkan", _MEANWHILE),
+    PostNotice.DECLINED: NotArrived("penolakan Anda atas penunjukan", _MEANWHILE),
+    VerificationNotice.HANDED_ON: NotArrived("verifikasi yang Anda serahkan", _MEANWHILE),
 }
 
 

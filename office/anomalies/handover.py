@@ -59,6 +59,8 @@ class AnomalyHandover:
         What waits untaken at their posts is handed over as to a new holder.
         """
         for found in await store.open_reports(session):
+            if found.state is not State.NEW and found.holder_id != member.id:
+                continue
             anomaly = await store.lock(session, found.id)
             if anomaly is None or anomaly.state in CLOSED:
                 continue
