@@ -42,7 +42,7 @@ from knowledge.reading.sops.deadline import Deadline, deadline
 from knowledge.search.answer import Answer, Band
 from knowledge.search.issuers import Issuers
 from knowledge.shelf import LearnedPhrasing, Shelf, fingerprint
-from office.announcements import Announcement, AnnouncementEntry
+from office.announcements import Announcement, AnnouncementEntry, AnnouncementNotice
 from office.anomalies import promises
 from office.anomalies.case_words import Purpose
 from office.anomalies.models import Anomaly, Entry
@@ -175,6 +175,16 @@ class BotData:
         """Return the screens of announcements at this moment, with the names that `shown` needs."""
         names = await self.services.people.names(announcement_card.people_in(*shown))
         return AnnouncementCards(self.directory, self.zone, names, self.services.clock.now())
+
+    async def announcement_progress(self, subject: Announcement) -> Screen:
+        """How far an announcement has come, and whom it cannot reach."""
+        services = self.services
+        progress = await services.announcements.reading.progress(subject.id)
+        kind = AnnouncementNotice.MESSAGE
+        gone = await services.outbox.batches.blocked(kind, subject.id) if progress.blocked else ()
+        names = await services.people.names(gone)
+        cards = await self.announcement_cards()
+        return cards.progress(subject, progress, sorted(names.values()))
 
     async def approval_cards(
         self, *shown: Announcement | AnnouncementEntry | None

@@ -34,6 +34,7 @@ from office.suggestions import Suggestions
 from office.training import Catalogue, Training
 from office.training.form import SCHEDULE
 from office.training.shared import Shared
+from office.unreached import Unreached
 from office.verifications import VERIFICATION, VERIFICATION_WORDS, Verifications
 
 FLOWS = (
@@ -80,6 +81,7 @@ class Services:
     revisions: Revisions
     changes: Changes
     data_protection: DataProtection
+    unreached: Unreached
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
 
@@ -133,6 +135,19 @@ async def open_services(
         revisions = Revisions.of(database, clock, outbox, people, rules, files)
         replicas = Replicas(database, identity, {"inbox": inbox, "outbox": outbox.claims}, inbox)
         changes = Changes.of(database, clock, outbox, people, rules, facts, suggestions, replicas)
+        answers = Answers.of(database, clock, outbox, people, rules)
+        posts = Posts(database, clock, forms, outbox, people)
+        unreached = Unreached.of(
+            database,
+            outbox,
+            people,
+            anomalies,
+            answers,
+            announcements,
+            posts,
+            revisions,
+            verifications,
+        )
         learning = Shared(database, clock, outbox, people, rules, catalogue)
         yield Services(
             database=database,
@@ -141,7 +156,7 @@ async def open_services(
             inbox=inbox,
             people=people,
             outbox=outbox,
-            posts=Posts(database, clock, forms, outbox, people),
+            posts=posts,
             membership=Membership(database, clock, forms, outbox, people),
             forms=forms,
             anomalies=anomalies,
@@ -156,10 +171,11 @@ async def open_services(
             data_protection=DataProtection.of(
                 database, clock, people, anomalies, verifications.redaction, retention
             ),
-            answers=Answers.of(database, clock, outbox, people, rules),
+            answers=answers,
             revisions=revisions,
             suggestions=suggestions,
             changes=changes,
+            unreached=unreached,
             rules=rules,
             catalogue=catalogue,
         )

@@ -36,6 +36,7 @@ from bot.texts import forms as form_texts
 from bot.texts import posts as post_texts
 from bot.texts import questions as question_texts
 from bot.texts import talk
+from bot.texts import unreached as unreached_texts
 from bot.texts.announcements import form as audience_texts
 from bot.texts.announcements import published as published_texts
 from bot.texts.anomalies import report as report_texts
@@ -80,6 +81,8 @@ from office.revisions import DraftState
 from office.suggestions import SuggestionKind, SuggestionState
 from office.training.models import CardState
 from office.training.plan import CardReason
+from office.unreached import table as unreached
+from office.unreached.table import Again, Told
 from office.verifications import models as verifications
 from office.verifications.clocks import Alarm
 from office.verifications.words import Wanted
@@ -134,6 +137,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
 # What only the program itself reads; mypy sees that each `match` on one is whole.
 INSIDE: frozenset[type[Enum]] = frozenset(
     {
+        Again,
         AnnouncementEvent,
         BackupKind,
         By,
@@ -156,6 +160,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         CardReason,
         Side,
         ThreadButton,
+        Told,
         Trouble,
         Verdict,
         Why,
@@ -214,6 +219,18 @@ def test_every_value_of_an_enumeration_is_in_its_tables(enumeration: type[Enum])
 
 def test_every_kind_of_notice_has_a_renderer() -> None:
     assert set(RENDERERS) == {notice for kinds in notices() for notice in kinds}
+
+
+def test_every_kind_of_notice_says_what_happens_if_it_does_not_arrive() -> None:
+    assert set(unreached.TABLE) == {notice for kinds in notices() for notice in kinds}
+
+
+def test_every_writer_reads_what_did_not_arrive_and_what_to_do() -> None:
+    told = {Told.WRITER, Told.WRITER_AND_OFFICE}
+
+    assert set(unreached_texts.LOST) == {
+        kind for kind, row in unreached.TABLE.items() if row.told in told
+    }
 
 
 def test_no_two_kinds_of_notice_share_a_name() -> None:

@@ -17,6 +17,7 @@ from bot.notices.revisions import REVISIONS
 from bot.notices.suggestions import SUGGESTIONS
 from bot.notices.thread import THREAD
 from bot.notices.training import TRAINING
+from bot.notices.unreached import UNREACHED
 from bot.notices.verifications import VERIFICATIONS
 
 RENDERERS: Mapping[str, Renderer] = {
@@ -35,4 +36,5 @@ RENDERERS: Mapping[str, Renderer] = {
     **SUGGESTIONS,
     **CHANGES,
     **REVISIONS,
+    **UNREACHED,
 }

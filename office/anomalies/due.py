@@ -5,7 +5,7 @@ from datetime import datetime
 import structlog
 
 from office.anomalies import store
-from office.anomalies.climbing import alert, climb
+from office.anomalies.climbing import alert, climb, return_to_tier
 from office.anomalies.escalation.waits import end_of_grace
 from office.anomalies.models import TAKEN, Anomaly, Event, State
 from office.anomalies.notices import Notice
@@ -59,15 +59,27 @@ class DueJobs:
                 if topic is Topic.REPORT:
                     await self.shared.outbox.enqueue(session, Notice.DRAFT_EXPIRED, to=member_id)
 
-    async def unreached(self, anomaly_id: int, member_id: int) -> None:
-        """Note that a message about a report did not arrive."""
+    async def unreached(
+        self, anomaly_id: int, member_id: int, *, is_reminder: bool = False
+    ) -> None:
+        """Note that a message about a report did not arrive.
+
+        A reminder of a promise that reached nobody gives nobody time to keep it.
+        """
         async with self.database.begin() as session:
             anomaly = await store.lock(session, anomaly_id)
-            if anomaly is not None:
-                await self._note_unreached(session, anomaly, member_id)
+            if anomaly is None:
+                return
+            await self._note_unreached(session, anomaly, member_id)
+            others = self.rights.responsible(anomaly, await self.shared.roster(session))
+            if is_reminder and anomaly.is_reminded and not others - {member_id}:
+                anomaly.due_at = self.clock.now()
 
     async def undelivered(self, anomaly_id: int, member_id: int) -> None:
-        """Note that a card did not arrive, and do not wait for somebody who cannot answer."""
+        """Note that a card did not arrive, and do not wait for somebody who cannot answer.
+
+        A report that was given to them returns to the tier whose head gave it.
+        """
         async with self.database.begin() as session:
             anomaly = await store.lock(session, anomaly_id)
             if anomaly is None:
@@ -76,7 +88,12 @@ class DueJobs:
             today = await self.shared.roster(session)
             empty = self.shared.is_empty(anomaly, today)
             tier = policy_of(anomaly).tier(max(anomaly.tier, 1))
-            if anomaly.state is State.NEW and all(empty(post) for post in tier.posts):
+            if anomaly.state in TAKEN and self.rights.is_assigned(anomaly, member_id):
+                self.shared.let_go(anomaly)
+                await self.shared.record(session, anomaly, Event.GIVEN_BACK, is_told=False)
+                await return_to_tier(session, self.shared, anomaly)
+                await self.shared.refresh_cards(session, anomaly)
+            elif anomaly.state is State.NEW and all(empty(post) for post in tier.posts):
                 await climb(session, self.shared, anomaly, self.clock.now())
                 await self.shared.refresh_cards(session, anomaly)
 

@@ -45,6 +45,7 @@ class People:
         self.zone = zone
         self._welcomes: list[Welcome] = []
         self._moves: list[Move] = []
+        self._returns: list[Welcome] = []
 
     def on_enrolment(self, welcome: Welcome) -> None:
         """Add an effect to the transaction in which a newcomer gets their posts."""
@@ -53,6 +54,10 @@ class People:
     def on_move(self, move: Move) -> None:
         """Add an effect to the transaction in which a member moves to another account."""
         self._moves.append(move)
+
+    def on_return(self, follow: Welcome) -> None:
+        """Add an effect to the transaction in which somebody can be reached again."""
+        self._returns.append(follow)
 
     def today(self) -> date:
         """Return today by the office's calendar."""
@@ -149,9 +154,10 @@ class People:
         member = await session.get(Member, member_id, with_for_update=True)
         if member is None or not member.is_active:
             raise InvitationUnknown
-        old, member.telegram_id, member.unreachable_at = member.telegram_id, telegram_id, None
+        old, member.telegram_id = member.telegram_id, telegram_id
         session.add(member)
         await session.flush()
+        await self._note_return(session, member)
         if old != telegram_id:
             for follow in self._moves:
                 await follow(session, member, old)
@@ -244,10 +250,15 @@ class People:
             return await store.mark_unreachable(session, member_id, self.clock.now())
 
     async def mark_reachable(self, member: Member) -> None:
-        """Note that they have written again, so that they can be told things."""
+        """Note that they are back, so that they can be told things."""
         if member.unreachable_at is not None:
             async with self.database.begin(is_aside=True) as session:
-                await store.mark_reachable(session, member.id)
+                await self._note_return(session, member)
+
+    async def _note_return(self, session: AsyncSession, member: Member) -> None:
+        if await store.mark_reachable(session, member.id):
+            for follow in self._returns:
+                await follow(session, member)
 
     async def names(self, of: Collection[int] | None = None) -> dict[int, str]:
         """Return the names of these members, or of everybody, by id."""

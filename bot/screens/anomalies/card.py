@@ -223,6 +223,8 @@ class ReportCards:
                 return words.why_silence(by)
             case Why.YOUR_SILENCE:
                 return words.WHY_YOUR_SILENCE
+            case Why.GIVEN_BACK if found.by is None:
+                return words.WHY_NOT_ASSIGNED
             case Why.GIVEN_BACK:
                 return words.why_given_back(by)
             case Why.TRANSFERRED:

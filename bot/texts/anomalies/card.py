@@ -58,6 +58,9 @@ def why_silence(name: str) -> str:
     return f"{escape(name)} menerima laporan ini, tetapi belum memberi janji."
 
 
+WHY_NOT_ASSIGNED = "Penugasannya tidak sampai; laporan ini menunggu diterima lagi."
+
+
 def why_given_back(name: str) -> str:
     return f"{escape(name)} mengembalikan laporan ini."
 

@@ -234,6 +234,9 @@ class Life(Passing):
             raise Refused("NotYourTurn")
         self._let_go(report)
         self._write(report, "dikembalikan", member)
+        self._return_to_tier(report)
+
+    def _return_to_tier(self, report: Report) -> None:
         numbers = range(max(report.tier, 1), len(report.tiers) + 1)
         tier, gaps = self._first_held(report, [*numbers, *range(max(report.tier, 1) - 1, 0, -1)])
         rings_at = self._rings_at(report)

@@ -110,7 +110,11 @@ class Passing(Climbing):
         report.told.discard(member)
         tier = max(report.tier, 1)
         posts = report.tiers[tier - 1].posts
-        if report.state == "baru" and not self.holders(report, posts):
+        if report.given_by is not None and report.holder == member and report.state in TAKEN:
+            self._let_go(report)
+            self._write(report, "dikembalikan", is_told=False)
+            self._return_to_tier(report)
+        elif report.state == "baru" and not self.holders(report, posts):
             self._climb(report, tier, self.now)
 
     def _let_go(self, report: Report) -> None:
