@@ -61,17 +61,21 @@ def of_content(folder: Path) -> Findings:
     The content is read only once, because that takes seconds.
     """
     try:
-        library = content.load(folder).library
+        loaded = content.load(folder)
     except BrokenKnowledge as error:
         return Findings([str(fault) for fault in error.faults], is_broken=True)
-    questions = folder / "questions"
-    copies = questions_rules.copies(questions, library.values())
+    library, questions = loaded.library, folder / "questions"
+    # These stop no start.
+    faults = [
+        *questions_rules.copies(questions, library.values()),
+        *content.wrong_figures(folder, loaded),
+    ]
     warnings = [
         *questions_rules.warnings(questions, library.values()),
         *moved.unlisted(folder / "headings.txt", library),
         *deadline.missing(folder, library),
     ]
-    return Findings([str(fault) for fault in copies], sorted(warnings))
+    return Findings([str(fault) for fault in faults], sorted(warnings))
 
 
 def by_file(warnings: Sequence[Fault]) -> list[str]:
