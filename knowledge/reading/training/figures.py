@@ -15,18 +15,7 @@ from knowledge.reading.words import is_stop_word, stem, words
 _STORY = "Situasi"
 # What is said wrong on purpose is left out: wrong options, and what is never said.
 _TOLD = (_STORY, "Lakukan", "Ucapkan", "Sebab", "Penjelasan", "Kalimat 1", "Kalimat 2", "Catatan")
-_NUMBERS = [
-    "satu",
-    "dua",
-    "tiga",
-    "empat",
-    "lima",
-    "enam",
-    "tujuh",
-    "delapan",
-    "sembilan",
-    "sepuluh",
-]
+_NUMBERS = words("satu dua tiga empat lima enam tujuh delapan sembilan sepuluh")
 _UNIT = r"hari kerja|hari kalender|hari|jam|menit|detik|minggu|bulan|tahun|persen|%"
 _WRITTEN_OUT = re.compile(rf"\b({'|'.join(_NUMBERS)}) (?={_UNIT})", re.IGNORECASE)
 _FIGURE = re.compile(
