@@ -22,7 +22,7 @@ class Aim(StrEnum):
 
 
 @dataclass(frozen=True)
-class Change:
+class PostChange:
     """A change of one member's posts, or the end of their membership."""
 
     aim: Aim
@@ -61,7 +61,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Standing:
+class HeldPosts:
     """The active members with posts, on a day."""
 
     members: Sequence[Member]
@@ -108,7 +108,7 @@ class Standing:
         return frozenset(post.member_id for post in posts)
 
 
-def needs_consent(change: Change, by: int, standing: Standing) -> bool:
+def needs_consent(change: PostChange, by: int, standing: HeldPosts) -> bool:
     """Whether a second person must agree: somebody holds the post, or `by` would get it."""
     match change.aim:
         case Aim.GIVE if change.role in RANK:
@@ -122,7 +122,7 @@ def needs_consent(change: Change, by: int, standing: Standing) -> bool:
             return False
 
 
-def deciders(change: Change, by: int, standing: Standing) -> frozenset[int]:
+def deciders(change: PostChange, by: int, standing: HeldPosts) -> frozenset[int]:
     """Return who may agree to what `by` proposes: never they themselves, nor whom they have made.
 
     The phone of somebody who is removed may be in the wrong hands: they are asked only if nobody
@@ -139,7 +139,7 @@ def deciders(change: Change, by: int, standing: Standing) -> frozenset[int]:
             return independent or frozenset({change.member_id})
 
 
-def concerned(change: Change, standing: Standing) -> frozenset[int]:
+def concerned(change: PostChange, standing: HeldPosts) -> frozenset[int]:
     """Return who is told besides the member: who holds the post, the head of office, the admins."""
     is_removal = change.aim is Aim.REMOVE
     if not standing.has_post(change.member_id) if is_removal else change.role is Role.OFFICER:

@@ -10,8 +10,8 @@ from office.errors import NotAllowed
 from office.membership import store
 from office.membership.consent import (
     Aim,
-    Change,
-    Standing,
+    HeldPosts,
+    PostChange,
     concerned,
     deciders,
     needs_consent,
@@ -60,7 +60,7 @@ class PostChanges:
         people.on_post(self._withhold)
         people.on_enrolment(self._tell_of_newcomer)
 
-    async def make(self, by: Member, change: Change) -> Made:
+    async def make(self, by: Member, change: PostChange) -> Made:
         """Make a change, or propose it to those who may agree.
 
         Raises:
@@ -97,7 +97,7 @@ class PostChanges:
             proposal = await self._open(session, number)
             if proposal.event is not MembershipEvent.PROPOSED or proposal.actor_id is None:
                 raise AlreadyDecided
-            change = Change.of(Deed.of(proposal), proposal.member_id or 0)
+            change = PostChange.of(Deed.of(proposal), proposal.member_id or 0)
             standing = await self._standing(session)
             if by.id not in deciders(change, proposal.actor_id, standing):
                 raise NotAllowed
@@ -135,7 +135,7 @@ class PostChanges:
             member = await store.lock_anybody(session, entry.member_id or 0)
             if member is None:
                 raise MemberUnknown
-            change = Change.of(deed, member.id)
+            change = PostChange.of(deed, member.id)
             before = await self._standing(session)
             if entry.event is not MembershipEvent.PROPOSED:
                 self._reverse(member, change, deed, before)
@@ -170,7 +170,7 @@ class PostChanges:
         return entry
 
     async def _waiting(
-        self, session: AsyncSession, by: int, change: Change
+        self, session: AsyncSession, by: int, change: PostChange
     ) -> MembershipEntry | None:
         """Return the same proposal if it is open: a second tap asks nobody twice."""
         for one in await log_store.newest(session, change.member_id, None, _LOOKED_BACK):
@@ -180,9 +180,9 @@ class PostChanges:
                     return await self._open(session, one.number)
         return None
 
-    async def _standing(self, session: AsyncSession) -> Standing:
+    async def _standing(self, session: AsyncSession) -> HeldPosts:
         members = await people_store.active_post_holders(session)
-        return Standing(members, self.people.today())
+        return HeldPosts(members, self.people.today())
 
     async def _member(self, session: AsyncSession, member_id: int) -> Member:
         member = await store.lock_member(session, member_id)
@@ -190,7 +190,7 @@ class PostChanges:
             raise MemberUnknown
         return member
 
-    def _is_left_to_do(self, member: Member, change: Change) -> bool:
+    def _is_left_to_do(self, member: Member, change: PostChange) -> bool:
         held = [one for one in member.appointments if one.is_held_on(self.people.today())]
         match change.aim:
             case Aim.GIVE:
@@ -200,13 +200,13 @@ class PostChanges:
             case Aim.REMOVE:
                 return True
 
-    def _check(self, change: Change, standing: Standing) -> None:
+    def _check(self, change: PostChange, standing: HeldPosts) -> None:
         is_admins_end = change.aim is Aim.END and change.role is Role.ADMIN
         if is_admins_end and not standing.with_role(Role.ADMIN) - {change.member_id}:
             raise LastAdmin
 
     async def _propose(
-        self, session: AsyncSession, by: int, change: Change, standing: Standing
+        self, session: AsyncSession, by: int, change: PostChange, standing: HeldPosts
     ) -> MembershipEntry:
         asked = deciders(change, by, standing)
         if not asked:
@@ -225,9 +225,9 @@ class PostChanges:
         self,
         session: AsyncSession,
         by: int,
-        change: Change,
+        change: PostChange,
         member: Member,
-        standing: Standing,
+        standing: HeldPosts,
         proposal: int | None = None,
     ) -> MembershipEntry:
         deed = replace(change.deed, about=proposal)
@@ -260,7 +260,7 @@ class PostChanges:
         await self._tell_all(session, entry, change, standing)
         return entry
 
-    def _reverse(self, member: Member, change: Change, deed: Deed, standing: Standing) -> None:
+    def _reverse(self, member: Member, change: PostChange, deed: Deed, standing: HeldPosts) -> None:
         post = next((one for one in member.appointments if one.id == deed.appointment), None)
         match change.aim:
             case Aim.REMOVE if not member.is_active:
@@ -281,12 +281,12 @@ class PostChanges:
         event: MembershipEvent,
         by: int,
         deed: Deed,
-        change: Change,
+        change: PostChange,
     ) -> MembershipEntry:
         return await record(session, self.clock.now(), event, by, change.member_id, deed)
 
     async def _tell_all(
-        self, session: AsyncSession, entry: MembershipEntry, change: Change, before: Standing
+        self, session: AsyncSession, entry: MembershipEntry, change: PostChange, before: HeldPosts
     ) -> None:
         """Tell the member what they are now, and those concerned what was done."""
         proposal = await log_store.entry(session, Deed.of(entry).about or 0)
@@ -311,7 +311,7 @@ class PostChanges:
     ) -> bool:
         """Propose the post of an invitation that would need consent. The terminal needs none."""
         by = invitation.invited_by
-        change = Change(Aim.GIVE, member.id, role, invitation.section, invitation.unit)
+        change = PostChange(Aim.GIVE, member.id, role, invitation.section, invitation.unit)
         if by is None:
             return False
         await posts_store.lock_appointments(session)
@@ -329,12 +329,12 @@ class PostChanges:
         given = {post.role for post in member.appointments if post.appointed_by is not None}
         if entry is not None and given.intersection(roles) - {Role.OFFICER}:
             standing = await self._standing(session)
-            change = Change(Aim.GIVE, member.id, Role.ADMIN)
+            change = PostChange(Aim.GIVE, member.id, Role.ADMIN)
             await self._tell(session, entry, concerned(change, standing))
 
     def _yesterday(self) -> date:
         return self.people.today() - timedelta(days=1)
 
 
-def _is_of(one: Appointment, change: Change) -> bool:
+def _is_of(one: Appointment, change: PostChange) -> bool:
     return (one.role, one.section, one.unit) == (change.role, change.section, change.unit)

@@ -9,7 +9,7 @@ from office.database import AsyncSession, Database
 from office.errors import NotAllowed
 from office.forms import Forms
 from office.membership import store
-from office.membership.consent import Aim, Change
+from office.membership.consent import Aim, PostChange
 from office.membership.errors import MemberUnknown
 from office.membership.inviting import Inviting
 from office.membership.notices import MembershipNotice
@@ -104,7 +104,7 @@ class Membership:
             NotAllowed, MemberUnknown, NobodyCanAgree: as `PostChanges.make`.
         """
         member = await self.member(by, member_id)
-        change = Change(Aim.GIVE, member_id, role, section, unit or member.unit)
+        change = PostChange(Aim.GIVE, member_id, role, section, unit or member.unit)
         return await self.changes.make(by, change)
 
     async def end_post(self, by: Member, member_id: int, appointment_id: int) -> Made:
@@ -118,7 +118,7 @@ class Membership:
         if post is None:
             return Made(member)
         return await self.changes.make(
-            by, Change(Aim.END, member_id, post.role, post.section, post.unit, post.id)
+            by, PostChange(Aim.END, member_id, post.role, post.section, post.unit, post.id)
         )
 
     async def dismiss(self, by: Member, member_id: int) -> Made:
@@ -130,7 +130,7 @@ class Membership:
         """
         if member_id == by.id:
             raise NotAllowed
-        return await self.changes.make(by, Change(Aim.REMOVE, member_id))
+        return await self.changes.make(by, PostChange(Aim.REMOVE, member_id))
 
     async def log(
         self, by: Member, member_id: int | None = None, before: int | None = None

@@ -28,7 +28,7 @@ _ITEM = re.compile(r"^\d+\. ", re.MULTILINE)
 _CLAUSE = re.compile(r"[.,;:?]\s|\n")
 
 
-class Figure(NamedTuple):
+class ToldFigure(NamedTuple):
     """A number, and what it counts: Rupiah, days, percent; empty if it counts nothing."""
 
     number: str
@@ -40,7 +40,7 @@ class Figure(NamedTuple):
         return f"{self.number} {self.kind}".strip()
 
 
-def figures(text: str) -> list[Figure]:
+def figures(text: str) -> list[ToldFigure]:
     """Return the figures of a text, amounts without their dots."""
     return [_figure(match) for match in _FIGURE.finditer(_ITEM.sub("", text))]
 
@@ -69,12 +69,12 @@ def ungrounded(entry: LabelledText, library: Library) -> Iterator[Fault]:
                 yield entry.fault(message, label)
 
 
-def _figure(match: re.Match[str]) -> Figure:
+def _figure(match: re.Match[str]) -> ToldFigure:
     number, scale, unit = match["number"], match["scale"], match["unit"]
     if not match["rp"] and not scale:
-        return Figure(number, (unit or "").lower().replace("persen", "%"))
+        return ToldFigure(number, (unit or "").lower().replace("persen", "%"))
     amount = float(number.replace(".", "").replace(",", "."))
-    return Figure(f"{amount * _SCALES.get((scale or '').lower(), 1):.0f}", "Rp")
+    return ToldFigure(f"{amount * _SCALES.get((scale or '').lower(), 1):.0f}", "Rp")
 
 
 def _cited(entry: LabelledText, library: Library) -> Sequence[Section]:
@@ -85,7 +85,7 @@ def _cited(entry: LabelledText, library: Library) -> Sequence[Section]:
     return [part for one in entry.listed("SOP") if one in library for part in library[one].sections]
 
 
-def _grounds(sections: Iterable[Section]) -> set[Figure]:
+def _grounds(sections: Iterable[Section]) -> set[ToldFigure]:
     sources = [source for section in sections for source in section.sources]
     return {
         figure
@@ -114,7 +114,7 @@ def _in_digits(text: str) -> str:
     return _WRITTEN_OUT.sub(lambda match: f"{_NUMBERS.index(match[1].lower()) + 1} ", text)
 
 
-def _meant_for_another(figure: Figure, about: str, lines: Sequence[str]) -> str | None:
+def _meant_for_another(figure: ToldFigure, about: str, lines: Sequence[str]) -> str | None:
     """Return the line that is about these words and has another figure, if one fits better.
 
     "Hilang Rp500.000" is wrong although the section has that amount: for what is damaged.

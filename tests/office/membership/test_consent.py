@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from office.membership.consent import Aim, Change, Standing, concerned, deciders, needs_consent
+from office.membership.consent import Aim, HeldPosts, PostChange, concerned, deciders, needs_consent
 from office.people import Appointment, AppointmentKind, Member, Role
 from tests.conftest import NINE
 
@@ -34,12 +34,12 @@ OFFICE = (
 HELD, VACANT = "tikim", "tu"
 
 
-def give(to: int, role: Role = Role.SECTION_HEAD, section: str | None = HELD) -> Change:
-    return Change(Aim.GIVE, to, role, section)
+def give(to: int, role: Role = Role.SECTION_HEAD, section: str | None = HELD) -> PostChange:
+    return PostChange(Aim.GIVE, to, role, section)
 
 
-def end(of: int, role: Role = Role.SECTION_HEAD) -> Change:
-    return Change(Aim.END, of, role, HELD, appointment_id=1)
+def end(of: int, role: Role = Role.SECTION_HEAD) -> PostChange:
+    return PostChange(Aim.END, of, role, HELD, appointment_id=1)
 
 
 @pytest.mark.parametrize(
@@ -69,15 +69,15 @@ def end(of: int, role: Role = Role.SECTION_HEAD) -> Change:
         (end(DEWI, Role.ADMIN), AGUS, (), {BOSS, DEWI}),
         (end(RINA, Role.OFFICER), AGUS, (), None),
         # The phone of who is removed may be stolen.
-        (Change(Aim.REMOVE, HEAD), AGUS, (), {BOSS, DEWI}),
-        (Change(Aim.REMOVE, BOSS), AGUS, (DEWI,), {BOSS}),
-        (Change(Aim.REMOVE, 9), AGUS, (), None),
+        (PostChange(Aim.REMOVE, HEAD), AGUS, (), {BOSS, DEWI}),
+        (PostChange(Aim.REMOVE, BOSS), AGUS, (DEWI,), {BOSS}),
+        (PostChange(Aim.REMOVE, 9), AGUS, (), None),
     ],
 )
 def test_a_second_person_agrees_to_what_somebody_holds(
-    change: Change, by: int, without: tuple[int, ...], expected: set[int] | None
+    change: PostChange, by: int, without: tuple[int, ...], expected: set[int] | None
 ) -> None:
-    standing = Standing([one for one in OFFICE if one.id not in without], TODAY)
+    standing = HeldPosts([one for one in OFFICE if one.id not in without], TODAY)
 
     needed = needs_consent(change, by, standing)
 
@@ -88,14 +88,14 @@ def test_an_admin_whom_the_proposer_has_made_does_not_count() -> None:
     made = member(DEWI, (Role.ADMIN, None), appointed_by=AGUS)
     plh = member(RINA, (Role.HEAD_OF_OFFICE, None), appointed_by=AGUS, kind=AppointmentKind.PLH)
     plh.appointments[0].accepted_at = NINE
-    standing = Standing([OFFICE[1], OFFICE[2], made, plh], TODAY)
+    standing = HeldPosts([OFFICE[1], OFFICE[2], made, plh], TODAY)
 
     assert deciders(give(9), AGUS, standing) == {HEAD}
     assert deciders(give(9), DEWI, standing) == {HEAD, AGUS, RINA}
 
 
 def test_everybody_concerned_is_told() -> None:
-    standing = Standing(OFFICE, TODAY)
+    standing = HeldPosts(OFFICE, TODAY)
 
     assert concerned(give(RINA), standing) == {BOSS, HEAD, AGUS, DEWI}
     assert concerned(end(HEAD), standing) == {BOSS, AGUS, DEWI}
