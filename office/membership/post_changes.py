@@ -113,7 +113,7 @@ class PostChanges:
             entry = await self._record(
                 session, MembershipEvent.REFUSED, by.id, replace(change.deed, about=number), change
             )
-            await self._tell(session, entry, concerned(change, standing) | {proposal.actor_id})
+            await self._tell(session, entry, _in_view(change, standing) | {proposal.actor_id})
             return Made(member, entry)
 
     async def undo(self, by: Member, number: int) -> Made:
@@ -144,7 +144,11 @@ class PostChanges:
             undone = await self._record(
                 session, MembershipEvent.UNDONE, by.id, replace(deed, about=number), change
             )
-            await self._tell_all(session, undone, change, before)
+            after = await self._standing(session)
+            if entry.event is MembershipEvent.PROPOSED:
+                await self._tell(session, undone, _in_view(change, after))
+            else:
+                await self._tell_all(session, undone, change, after)
         return Made(member, undone)
 
     async def reread(self, number: int) -> MembershipEntry | None:
@@ -216,9 +220,7 @@ class PostChanges:
             await self.outbox.enqueue(
                 session, MembershipNotice.PROPOSED, to=decider, about=entry.number
             )
-        is_told = change.aim is not Aim.REMOVE
-        told = concerned(change, standing) | ({change.member_id} if is_told else set())
-        await self._tell(session, entry, told - asked)
+        await self._tell(session, entry, _in_view(change, standing) - asked)
         return entry
 
     async def _do(
@@ -286,14 +288,15 @@ class PostChanges:
         return await record(session, self.clock.now(), event, by, change.member_id, deed)
 
     async def _tell_all(
-        self, session: AsyncSession, entry: MembershipEntry, change: PostChange, before: HeldPosts
+        self, session: AsyncSession, entry: MembershipEntry, change: PostChange, held: HeldPosts
     ) -> None:
         """Tell the member what they are now, and those concerned what was done."""
         proposal = await log_store.entry(session, Deed.of(entry).about or 0)
         proposer = {proposal.actor_id} if proposal is not None and proposal.actor_id else set()
-        told = concerned(change, before) | proposer
+        told = concerned(change, held) | proposer
         await self._tell(session, entry, told - {change.member_id})
-        if change.aim is not Aim.REMOVE and entry.actor_id != change.member_id:
+        is_gone = entry.event is MembershipEvent.REMOVED
+        if not is_gone and entry.actor_id != change.member_id:
             await self.outbox.enqueue(
                 session, MembershipNotice.CHANGED, to=change.member_id, about=change.member_id
             )
@@ -334,6 +337,12 @@ class PostChanges:
 
     def _yesterday(self) -> date:
         return self.people.today() - timedelta(days=1)
+
+
+def _in_view(change: PostChange, held: HeldPosts) -> frozenset[int]:
+    """Return who hears of a proposal. Who would be removed does not: see `consent.deciders`."""
+    member = frozenset({change.member_id} if change.aim is not Aim.REMOVE else ())
+    return concerned(change, held) | member
 
 
 def _is_of(one: Appointment, change: PostChange) -> bool:

@@ -203,7 +203,7 @@ async def test_after_ten_minutes_or_a_successor_nothing_is_undone(
 
 
 async def test_a_gift_and_a_proposal_are_taken_back(
-    membership: Membership, people: People, joins: Joins
+    membership: Membership, people: People, database: Database, joins: Joins
 ) -> None:
     agus, rina = await joins("Agus", Role.ADMIN), await joins("Rina")
     andi = await joins("Andi", Role.SECTION_HEAD, section="tikim")
@@ -211,9 +211,11 @@ async def test_a_gift_and_a_proposal_are_taken_back(
     proposal = await number_of(membership.add_post(agus, rina.id, *TIKIM))
 
     await membership.changes.undo(agus, given)
+    await told(database)
     await membership.changes.undo(agus, proposal)
 
     assert not await people.holders(Role.TRAINER)
+    assert await told(database) == {(N.POSTS, andi.id), (N.POSTS, rina.id)}
     with pytest.raises(AlreadyDecided):
         await membership.changes.decide(andi, proposal, agrees=True)
 
@@ -229,7 +231,7 @@ async def test_the_only_admin_left_is_not_undone(membership: Membership, joins: 
 
 
 async def test_a_head_is_dismissed_by_two_and_comes_back_by_undoing(
-    membership: Membership, people: People, joins: Joins
+    membership: Membership, people: People, database: Database, joins: Joins
 ) -> None:
     agus, boss = await joins("Agus", Role.ADMIN), await joins("Bambang", Role.HEAD_OF_OFFICE)
     andi = await joins("Andi", Role.SECTION_HEAD, section="tikim")
@@ -241,7 +243,9 @@ async def test_a_head_is_dismissed_by_two_and_comes_back_by_undoing(
         await membership.changes.decide(andi, proposal, agrees=False)
     removed = await number_of(membership.changes.decide(boss, proposal, agrees=True))
     assert await people.recognise(andi.telegram_id) is None
+    await told(database)
     await membership.changes.undo(agus, removed)
+    assert await told(database) == {(N.POSTS, boss.id), (N.CHANGED, andi.id)}
     assert [one.name for one in await people.holders(Role.SECTION_HEAD)] == ["Andi"]
 
 
