@@ -1,6 +1,5 @@
 """What `main.py check` checks: settings, every content file, the database, and the token."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -19,7 +18,7 @@ from knowledge.reading.sops import deadline, moved
 from office import logs
 from office import settings as office_settings
 from office.clock import SystemClock
-from office.database import Database, integrity, migrate, open_database, sealing, trouble
+from office.database import Database, integrity, migrate, open_database, place, sealing, trouble
 from office.database.address import sqlite_file
 from office.inbox import Inbox
 from office.revisions import store as revision_store
@@ -61,17 +60,21 @@ def of_content(folder: Path) -> Findings:
     The content is read only once, because that takes seconds.
     """
     try:
-        library = content.load(folder).library
+        loaded = content.load(folder)
     except BrokenKnowledge as error:
         return Findings([str(fault) for fault in error.faults], is_broken=True)
-    questions = folder / "questions"
-    copies = questions_rules.copies(questions, library.values())
+    library, questions = loaded.library, folder / "questions"
+    # These stop no start.
+    faults = [
+        *questions_rules.copies(questions, library.values()),
+        *content.wrong_figures(folder, loaded),
+    ]
     warnings = [
         *questions_rules.warnings(questions, library.values()),
         *moved.unlisted(folder / "headings.txt", library),
         *deadline.missing(folder, library),
     ]
-    return Findings([str(fault) for fault in copies], sorted(warnings))
+    return Findings([str(fault) for fault in faults], sorted(warnings))
 
 
 def by_file(warnings: Sequence[Fault]) -> list[str]:
@@ -84,8 +87,9 @@ def by_file(warnings: Sequence[Fault]) -> list[str]:
 
 
 async def _database_faults(settings: Settings, *, is_broken: bool) -> list[str]:
-    if not_made_yet := _not_made_yet(settings.database_url):
-        return _faults_of_place(not_made_yet)  # the first start creates it
+    file = sqlite_file(settings.database_url)
+    if file is not None and ((fault := place.fault(file)) or not file.exists()):
+        return [fault] if fault else []  # the first start creates it
     try:
         integrity.check(settings.database_url)
         database = open_database(settings.database_url, settings.keys)
@@ -93,6 +97,7 @@ async def _database_faults(settings: Settings, *, is_broken: bool) -> list[str]:
             if await migrate.pending(database):  # the next start applies them
                 return []
             await sealing.check(database)
+            await database.probe()
             if revisions := await _revision_faults(database, settings, is_broken):
                 return revisions
             if aside := await Inbox(database, SystemClock()).aside():
@@ -107,7 +112,7 @@ async def _database_faults(settings: Settings, *, is_broken: bool) -> list[str]:
     except sealing.KeyMissing as error:
         return [f"ENCRYPTION_KEYS: {error}"]
     except Exception as error:  # noqa: BLE001 - any error of the driver is a finding
-        if sentence := trouble.sentence(error):
+        if sentence := trouble.sentence(error, file):
             return [sentence]
         return [f"DATABASE_URL: the database cannot be used: {type(error).__name__}: {error}"]
     return []
@@ -164,16 +169,3 @@ async def _token_faults(settings: Settings) -> list[str]:
             f"{without_token(str(error))}"
         ]
     return []
-
-
-def _not_made_yet(url: str) -> Path | None:
-    file = sqlite_file(url)
-    return file if file is not None and not file.exists() else None
-
-
-def _faults_of_place(file: Path) -> list[str]:
-    """Return what prevents the first start from creating the file."""
-    above = next(folder for folder in file.absolute().parents if folder.exists())
-    if above.is_dir() and os.access(above, os.W_OK | os.X_OK):
-        return []
-    return [f"DATABASE_URL: {file} cannot be made: nothing can be written into {above}"]

@@ -10,6 +10,7 @@ import office.forms.models
 import office.inbox.models
 import office.interviews.models
 import office.outbox.models
+import office.people.log_models
 import office.people.models
 import office.questions.models
 import office.replicas.models

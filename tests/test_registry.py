@@ -42,6 +42,7 @@ from bot.texts.announcements import published as published_texts
 from bot.texts.anomalies import report as report_texts
 from bot.texts.people import enrolment as texts
 from bot.texts.people import invitations as invitation_texts
+from bot.texts.people import log as log_texts
 from bot.texts.revisions import writing as revision_texts
 from bot.texts.verifications import card as verification_texts
 from knowledge.converting import Loss, Obstacle
@@ -67,9 +68,11 @@ from office.data_protection.ties import By, Fate
 from office.figures.promises import PromiseFate
 from office.forms.flow import Flow, Input, Topic
 from office.interviews.form import Verdict
+from office.membership.consent import Aim
 from office.membership.invitation_list import LineFault
 from office.outbox.models import MessageState, Priority
 from office.outbox.retry import Trouble
+from office.people.log_models import MembershipEvent
 from office.people.models import AppointmentKind, Employment, Role
 from office.posts import service as posts
 from office.posts.posts import PostGap
@@ -122,6 +125,8 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     SmallTalk: (talk.SMALL_TALK,),
     Kind: (talk._KINDS,),
     LineFault: (invitation_texts.FAULTS,),
+    Aim: (log_texts.CHANGES,),
+    MembershipEvent: (log_texts.DONE,),
     Loss: (draft_texts.LOSSES | draft_texts.CHANGED,),
     Obstacle: (draft_texts.UNCONVERTIBLE,),
     RetentionKind: (retention_words.KINDS,),

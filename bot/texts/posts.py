@@ -12,6 +12,7 @@ from office.posts.errors import (
     AppointmentUnknown,
     DayIsPast,
     EndsBeforeStart,
+    SubstituteAppointedThemselves,
     SubstituteForOneself,
     SubstituteIsAway,
 )
@@ -69,6 +70,10 @@ REFUSALS: dict[type[Refusal], str] = {
     EndsBeforeStart: "Tanggal akhirnya lebih awal dari tanggal mulai.",
     SubstituteForOneself: (
         "Pejabat tidak dapat menjadi pengganti dirinya sendiri. Pilih orang lain."
+    ),
+    SubstituteAppointedThemselves: (
+        "Anda tidak dapat menunjuk diri sendiri. Minta Kepala Kantor atau admin lain menunjuk Anda "
+        "lewat /tunjuk, atau pilih orang lain."
     ),
     SubstituteIsAway: (
         "Orang itu cuti atau sudah punya pengganti pada hari-hari tersebut, jadi tidak dapat "

@@ -16,6 +16,7 @@ from office.forms import StoredForm
 from office.inbox.models import InboxUpdate
 from office.interviews.models import InterviewMessage
 from office.outbox.models import OutboxMessage
+from office.people.log_models import MembershipEntry
 from office.people.models import Appointment, Invitation, Leave, Member, StrangerNotice
 from office.questions.models import Question, SectionOpening
 from office.revisions.models import Revision, RevisionDraft
@@ -70,6 +71,9 @@ TIES = (
     Tie(Appointment, "member_id", Fate.STAYS),
     Tie(Appointment, "appointed_by", Fate.STAYS, is_own=False),
     Tie(Leave, "member_id", Fate.GOES),
+    # Who gave and took posts is the office's record: ids, and nothing that people wrote.
+    Tie(MembershipEntry, "member_id", Fate.STAYS, secret=_CHAIN),
+    Tie(MembershipEntry, "actor_id", Fate.STAYS, is_own=False),
     Tie(Invitation, "used_by", Fate.EMPTIED, emptied={"name": ""}, secret=frozenset({"code_hash"})),
     Tie(Invitation, "invited_by", Fate.STAYS, is_own=False),
     # An erased member moves to no other account.

@@ -5,6 +5,7 @@ from html import escape
 from bot.texts import answers, changes, forms, posts, suggestions
 from bot.texts.announcements import published
 from bot.texts.anomalies import moves
+from bot.texts.people import log
 from bot.texts.revisions import writing
 from bot.texts.training import cards
 from bot.texts.verifications import refusals
@@ -106,6 +107,7 @@ _REFUSALS: dict[type[Refusal], str] = {
     **suggestions.REFUSALS,
     **changes.REFUSALS,
     **posts.REFUSALS,
+    **log.REFUSALS,
     **published.REFUSALS,
     **cards.REFUSALS,
     **refusals.REFUSALS,
