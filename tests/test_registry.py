@@ -66,7 +66,7 @@ from office.data_protection.retention_plan import RetentionKind as RetentionKind
 from office.data_protection.ties import By, Fate
 from office.figures.promises import PromiseFate
 from office.forms.flow import Flow, Input, Topic
-from office.inbox import Reason
+from office.inbox import GiveUpReason
 from office.interviews.form import Verdict
 from office.membership.invitation_list import LineFault
 from office.outbox.models import MessageState, Priority
@@ -119,7 +119,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Event: (report_texts.EVENTS,),
     Dislike: (question_texts.DISLIKES,),
     SmallTalk: (talk.SMALL_TALK,),
-    Reason: (inbox_texts.WHY, inbox_texts.WHY_FOR_ADMINS),
+    GiveUpReason: (inbox_texts.WHY, inbox_texts.WHY_FOR_ADMINS),
     Kind: (talk._KINDS,),
     LineFault: (invitation_texts.FAULTS,),
     Loss: (draft_texts.LOSSES | draft_texts.CHANGED,),

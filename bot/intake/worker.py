@@ -8,7 +8,7 @@ from telegram.error import RetryAfter
 from bot.context import App
 from bot.intake import shape
 from bot.telegram import backoff
-from office.inbox import Inbox, LeaseLost, Reason, StoredUpdate
+from office.inbox import GiveUpReason, Inbox, LeaseLost, StoredUpdate
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 
@@ -38,11 +38,11 @@ class Worker:
                 return
             if isinstance(error, shape.UnknownShape):
                 log.error("no known shape", update=stored.update_id, field=str(error))
-                await self._inbox.give_up([stored], Reason.UNREADABLE)
+                await self._inbox.give_up([stored], GiveUpReason.UNREADABLE)
                 return
             if not backoff.passes_by_itself(error):
                 log.error("update given up", update=stored.update_id, exc_info=error)
-                await self._inbox.give_up([stored], Reason.FAILED)
+                await self._inbox.give_up([stored], GiveUpReason.FAILED)
                 return
             if isinstance(error, RetryAfter):
                 pause = backoff.seconds(error)

@@ -8,7 +8,7 @@ from bot.intake.sender import Renderer
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen, confidential, shortened
 from bot.texts import inbox as texts
-from office.inbox import InboxNotice, Reason
+from office.inbox import GiveUpReason, InboxNotice
 from office.outbox import OutboxMessage
 
 # So much shows a sender which message it was.
@@ -19,7 +19,7 @@ async def given_up(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     """Tell a sender that their message was put aside, with its masked words."""
     payload = await bot_data.services.inbox.payload(message.about or 0)
     words = shortened(_words(json.loads(payload)) if payload else "", _MOST_LETTERS)
-    return Outgoing(confidential(texts.given_up(words, Reason(message.detail))))
+    return Outgoing(confidential(texts.given_up(words, GiveUpReason(message.detail))))
 
 
 async def put_aside(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -27,7 +27,7 @@ async def put_aside(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
     numbers = await bot_data.services.inbox.aside()
     if not numbers:
         return None
-    return Outgoing(Screen(texts.put_aside(numbers, Reason(message.detail))))
+    return Outgoing(Screen(texts.put_aside(numbers, GiveUpReason(message.detail))))
 
 
 INBOX: Mapping[str, Renderer] = {

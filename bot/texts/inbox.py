@@ -3,25 +3,25 @@
 from collections.abc import Sequence
 from html import escape
 
-from office.inbox import Reason
+from office.inbox import GiveUpReason
 
 _MOST_NUMBERS = 10
 
 # What stood against it: for the sender, and for the admins.
 WHY = {
-    Reason.CRASHED: "Bot beberapa kali berhenti ketika mengerjakan pesan Anda ini.",
-    Reason.FAILED: "Ada kesalahan pada sistem ketika saya mengerjakan pesan Anda ini.",
-    Reason.UNREADABLE: "Pesan Anda ini tidak dapat saya baca.",
+    GiveUpReason.CRASHED: "Bot beberapa kali berhenti ketika mengerjakan pesan Anda ini.",
+    GiveUpReason.FAILED: "Ada kesalahan pada sistem ketika saya mengerjakan pesan Anda ini.",
+    GiveUpReason.UNREADABLE: "Pesan Anda ini tidak dapat saya baca.",
 }
 WHY_FOR_ADMINS = {
-    Reason.CRASHED: "Bot beberapa kali berhenti ketika mengerjakannya.",
-    Reason.FAILED: "Ada kesalahan pada sistem ketika mengerjakannya.",
-    Reason.UNREADABLE: "Isinya tidak dapat dibaca.",
+    GiveUpReason.CRASHED: "Bot beberapa kali berhenti ketika mengerjakannya.",
+    GiveUpReason.FAILED: "Ada kesalahan pada sistem ketika mengerjakannya.",
+    GiveUpReason.UNREADABLE: "Isinya tidak dapat dibaca.",
 }
 A_BUTTON = "(tombol)"
 
 
-def given_up(words: str, reason: Reason) -> str:
+def given_up(words: str, reason: GiveUpReason) -> str:
     """Tell a sender which message was put aside, and what they can do."""
     quoted = f"<blockquote>{escape(words)}</blockquote>\n" if words else ""
     return (
@@ -32,7 +32,7 @@ def given_up(words: str, reason: Reason) -> str:
     )
 
 
-def put_aside(numbers: Sequence[int], reason: Reason) -> str:
+def put_aside(numbers: Sequence[int], reason: GiveUpReason) -> str:
     """Tell an admin which updates were put aside, and where to look."""
     listed = ", ".join(map(str, numbers[-_MOST_NUMBERS:]))
     return (

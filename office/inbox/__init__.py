@@ -1,6 +1,6 @@
 """Keeps updates from before Telegram is told that they arrived until their effect is stored."""
 
-from office.inbox.notices import InboxNotice, Reason
+from office.inbox.notices import GiveUpReason, InboxNotice
 from office.inbox.service import (
     Inbox,
     LeaseLost,
@@ -11,10 +11,10 @@ from office.inbox.service import (
 )
 
 __all__ = [
+    "GiveUpReason",
     "Inbox",
     "InboxNotice",
     "LeaseLost",
-    "Reason",
     "StoredUpdate",
     "is_answered",
     "is_effect_stored",

@@ -10,7 +10,7 @@ class InboxNotice(StrEnum):
     PUT_ASIDE = "pesan_disisihkan_admin"  # to the admins
 
 
-class Reason(StrEnum):
+class GiveUpReason(StrEnum):
     """Why an update is given up."""
 
     CRASHED = "crashed"  # it brought the program down, again and again

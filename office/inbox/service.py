@@ -39,14 +39,14 @@ from office.database import AsyncSession, Database, Transaction, trouble
 from office.database.types import UNREADABLE
 from office.inbox import store
 from office.inbox.models import MOST_TRIES, SUSPECTED, InboxUpdate, OpenUpdate
-from office.inbox.notices import Reason
+from office.inbox.notices import GiveUpReason
 from office.privacy import Kind
 from office.replicas.identity import Identity
 
 TOPIC = "inbox"
 
 # Tells of updates, given with their chats, in the transaction that gives them up.
-Tell = Callable[[AsyncSession, Sequence[tuple[int, int]], Reason], Awaitable[None]]
+Tell = Callable[[AsyncSession, Sequence[tuple[int, int]], GiveUpReason], Awaitable[None]]
 
 log = structlog.get_logger("office.inbox")
 
@@ -73,7 +73,7 @@ class StoredUpdate:
         return self.tries >= SUSPECTED
 
 
-async def tell_nobody(_: AsyncSession, __: Sequence[tuple[int, int]], ___: Reason) -> None:
+async def tell_nobody(_: AsyncSession, __: Sequence[tuple[int, int]], ___: GiveUpReason) -> None:
     """Stand in where no update is given up."""
 
 
@@ -172,8 +172,8 @@ class Inbox:
         unreadable = [_stored_update(row) for row in rows if row.payload == UNREADABLE]
         readable = [_stored_update(row) for row in rows if row.payload != UNREADABLE]
         deadly = [update for update in readable if update.tries >= MOST_TRIES]
-        await self.give_up(unreadable, Reason.UNREADABLE)
-        await self.give_up(deadly, Reason.CRASHED)
+        await self.give_up(unreadable, GiveUpReason.UNREADABLE)
+        await self.give_up(deadly, GiveUpReason.CRASHED)
         return [update for update in readable if update.tries < MOST_TRIES]
 
     async def release(self, in_hand: Collection[int]) -> None:
@@ -265,7 +265,7 @@ class Inbox:
             # Only the COMMIT decides. If it fails, the update is still open and in hand.
             session.info.setdefault("after_commit", []).append(_note_stored)
 
-    async def give_up(self, updates: Sequence[StoredUpdate], reason: Reason) -> None:
+    async def give_up(self, updates: Sequence[StoredUpdate], reason: GiveUpReason) -> None:
         """Put updates aside that nothing more is tried for. Their senders and admins are told.
 
         What they say is kept for that, and goes with the row (`[retention.inbox]`).

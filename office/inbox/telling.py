@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from office.database import AsyncSession
-from office.inbox.notices import InboxNotice, Reason
+from office.inbox.notices import GiveUpReason, InboxNotice
 from office.outbox import Outbox
 from office.people import People
 from office.people import store as people_store
@@ -17,7 +17,7 @@ class Telling:
         self.people = people
 
     async def __call__(
-        self, session: AsyncSession, chats: Sequence[tuple[int, int]], reason: Reason
+        self, session: AsyncSession, chats: Sequence[tuple[int, int]], reason: GiveUpReason
     ) -> None:
         """Tell of these updates, given with their chats: each sender of their own, admins once."""
         for update_id, chat_id in chats:

@@ -12,7 +12,7 @@ from sqlmodel import select
 
 from office.clock import HandMovedClock
 from office.database import Database
-from office.inbox import Inbox, InboxNotice, LeaseLost, Reason, StoredUpdate
+from office.inbox import GiveUpReason, Inbox, InboxNotice, LeaseLost, StoredUpdate
 from office.inbox.models import InboxUpdate
 from office.inbox.telling import Telling
 from office.outbox import Outbox, OutboxMessage
@@ -222,10 +222,10 @@ async def test_who_is_given_up_is_told_and_what_they_said_is_kept_for_that(
     await inbox.accept(given)
 
     for _ in range(2):
-        await inbox.give_up(given, Reason.CRASHED)
+        await inbox.give_up(given, GiveUpReason.CRASHED)
 
-    assert await told(inbox, InboxNotice.GIVEN_UP) == [(rina.id, 1, Reason.CRASHED)]
-    assert await told(inbox, InboxNotice.PUT_ASIDE) == [(admin.id, 1, Reason.CRASHED)]
+    assert await told(inbox, InboxNotice.GIVEN_UP) == [(rina.id, 1, GiveUpReason.CRASHED)]
+    assert await told(inbox, InboxNotice.PUT_ASIDE) == [(admin.id, 1, GiveUpReason.CRASHED)]
     assert await inbox.payload(1) == '{"x": 1}'
     assert await inbox.count_open() == 0
 
@@ -329,7 +329,7 @@ async def test_what_a_lost_handler_gives_up_stays_its_heirs(inbox: Inbox, other:
     await inbox.release(in_hand=())
     assert await claimed(other) == [1]
 
-    await inbox.give_up([update], Reason.FAILED)
+    await inbox.give_up([update], GiveUpReason.FAILED)
 
     assert await inbox.count_open() == 1
 

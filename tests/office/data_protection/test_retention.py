@@ -11,7 +11,7 @@ from office.anomalies.store import history as entries_of
 from office.data_protection.notices import RetentionNotice
 from office.data_protection.retention import Retaining
 from office.data_protection.retention_plan import Retention, RetentionKind, Rule
-from office.inbox import Reason, StoredUpdate
+from office.inbox import GiveUpReason, StoredUpdate
 from office.outbox import OutboxMessage
 from office.outbox.models import MessageState
 from office.people import Member, Role
@@ -239,7 +239,7 @@ async def test_what_was_put_aside_stays_until_its_sender_was_told(
     inbox = archive.services.inbox
     aside = StoredUpdate(7, chat_id=officer.telegram_id, payload="{}")
     await inbox.accept([aside])
-    await inbox.give_up([aside], Reason.CRASHED)
+    await inbox.give_up([aside], GiveUpReason.CRASHED)
     await archive.passes(30)
     assert await inbox.aside() == [7]
 
