@@ -102,7 +102,7 @@ async def _database_faults(settings: Settings, *, is_broken: bool) -> list[str]:
                 return revisions
             if aside := await Inbox(database, SystemClock()).aside():
                 numbers = ", ".join(map(str, aside))
-                return [f"inbox: updates that cannot be read were put aside: {numbers}"]
+                return [f"inbox: updates were put aside and not handled: {numbers}"]
         finally:
             await database.close()
     except migrate.UnknownSchema as error:

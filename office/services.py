@@ -20,6 +20,7 @@ from office.database import Database, migrate, open_database, sealing
 from office.figures import OfficeFigures
 from office.forms import Forms
 from office.inbox import Inbox
+from office.inbox.telling import Telling
 from office.interviews import INTERVIEW, Interviews
 from office.membership import INVITATION, Membership
 from office.outbox import Outbox
@@ -123,9 +124,9 @@ async def open_services(
         await migrate.upgrade(database)
         await sealing.check(database)
         identity = Identity()
-        inbox = Inbox(database, clock, identity)
         outbox = Outbox(database, clock, identity=identity)
         people = People(database, clock, settings.zone)
+        inbox = Inbox(database, clock, identity, Telling(outbox, people))
         forms = Forms(database, clock, inbox, FLOWS)
         anomalies = Anomalies.of(database, clock, forms, outbox, people, rules)
         verifications = Verifications.of(database, clock, outbox, people, rules)

@@ -33,6 +33,7 @@ from bot.screens.verifications.card import VerificationButton
 from bot.telegram.callback_data import Action
 from bot.texts import drafts as draft_texts
 from bot.texts import forms as form_texts
+from bot.texts import inbox as inbox_texts
 from bot.texts import posts as post_texts
 from bot.texts import questions as question_texts
 from bot.texts import talk
@@ -67,6 +68,7 @@ from office.data_protection.retention_plan import RetentionKind as RetentionKind
 from office.data_protection.ties import By, Fate
 from office.figures.promises import PromiseFate
 from office.forms.flow import Flow, Input, Topic
+from office.inbox import GiveUpReason
 from office.interviews.form import Verdict
 from office.membership.consent import Aim
 from office.membership.invitation_list import LineFault
@@ -123,6 +125,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Event: (report_texts.EVENTS,),
     Dislike: (question_texts.DISLIKES,),
     SmallTalk: (talk.SMALL_TALK,),
+    GiveUpReason: (inbox_texts.WHY, inbox_texts.WHY_FOR_ADMINS),
     Kind: (talk._KINDS,),
     LineFault: (invitation_texts.FAULTS,),
     Aim: (log_texts.CHANGES,),

@@ -10,6 +10,7 @@ from bot.notices.answers import ANSWERS
 from bot.notices.changes import CHANGES
 from bot.notices.data_protection import RETENTION
 from bot.notices.figures import FIGURES
+from bot.notices.inbox import INBOX
 from bot.notices.interviews import INTERVIEWS
 from bot.notices.people import MEMBERSHIP
 from bot.notices.posts import OVERSIGHT
@@ -26,6 +27,7 @@ RENDERERS: Mapping[str, Renderer] = {
     **NEWS,
     **OVERSIGHT,
     **MEMBERSHIP,
+    **INBOX,
     **INTERVIEWS,
     **ANNOUNCEMENTS,
     **RETENTION,

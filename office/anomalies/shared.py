@@ -18,8 +18,7 @@ from office.database import AsyncSession
 from office.forms import Topic
 from office.forms import store as forms
 from office.outbox import Outbox, Priority
-from office.people import Member, People, Role
-from office.people import store as people_store
+from office.people import Member, People
 from office.posts.posts import SECTION_HEAD, Post, Roster, parse_post, post_name
 from office.posts.roster import roster_on
 
@@ -47,16 +46,8 @@ class Shared:
         return await roster_on(session, self.people.today())
 
     async def admins(self, session: AsyncSession) -> list[int]:
-        """Return today's admins who can be told something.
-
-        A message to one who cannot be reached would only be the next that does not arrive.
-        """
-        roles = self.people.roles
-        return [
-            one.id
-            for one in await people_store.active_post_holders(session)
-            if Role.ADMIN in roles(one) and not one.unreachable_at
-        ]
+        """Return today's admins who can be told something."""
+        return await self.people.admins(session)
 
     def excluded(self, anomaly: Anomaly, today: Roster) -> frozenset[int]:
         """Return the superior whom the report is about, their substitutes, and the reporter."""

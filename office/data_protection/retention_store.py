@@ -21,6 +21,7 @@ from office.data_protection.retention_plan import RetentionKind, Rule
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.forms import StoredForm, Topic
+from office.inbox import InboxNotice
 from office.inbox.models import InboxUpdate
 from office.interviews.models import InterviewCount
 from office.outbox.models import MessageState, OutboxMessage
@@ -58,7 +59,7 @@ def scopes(rule: Rule, border: datetime) -> Sequence[OldRows]:
             is_meant = is_gap if rule.state == "gap" else ~is_gap
             return [OldRows(Question, and_(is_meant, col(Question.asked_at) < border))]
         case RetentionKind.INBOX:
-            return [OldRows(InboxUpdate, col(InboxUpdate.done_at) < border)]
+            return [OldRows(InboxUpdate, and_(col(InboxUpdate.done_at) < border, ~_is_quoted()))]
         case RetentionKind.OUTBOX:
             is_old = and_(_has_ended(MessageState(rule.state), border), ~_is_still_needed())
             return [OldRows(OutboxMessage, is_old)]
@@ -219,6 +220,17 @@ def _announcements(border: datetime) -> list[OldRows]:
 def _has_ended(state: MessageState, border: datetime) -> ColumnElement[bool]:
     ended_at = func.coalesce(OutboxMessage.sent_at, OutboxMessage.due_at)
     return and_(col(OutboxMessage.state) == state, ended_at < border)
+
+
+def _is_quoted() -> ColumnElement[bool]:
+    """Whether the sender of an update that was put aside is still to be told what it said."""
+    return exists(
+        select(OutboxMessage.id).where(
+            OutboxMessage.kind == InboxNotice.GIVEN_UP,
+            OutboxMessage.about == InboxUpdate.update_id,
+            col(OutboxMessage.state).in_([MessageState.WAITING, MessageState.HELD]),
+        )
+    )
 
 
 def _is_still_needed() -> ColumnElement[bool]:

@@ -254,6 +254,17 @@ class People:
         """Return everyone who holds the post today. Not for plain officers."""
         return [member for member in await self.with_posts() if role in self.roles(member)]
 
+    async def admins(self, session: AsyncSession) -> list[int]:
+        """Return today's admins who can be told something.
+
+        A message to one who cannot be reached would only be the next that does not arrive.
+        """
+        return [
+            one.id
+            for one in await store.active_post_holders(session)
+            if Role.ADMIN in self.roles(one) and not one.unreachable_at
+        ]
+
     async def with_posts(self) -> Sequence[Member]:
         """Return the active members who have or had a post besides officer."""
         async with self.database.read() as session:

@@ -15,6 +15,7 @@ from office.answers.notices import AnswerNotice
 from office.changes.notices import ChangeNotice
 from office.data_protection.notices import RetentionNotice
 from office.figures.notices import FiguresNotice
+from office.inbox.notices import InboxNotice
 from office.interviews.notices import InterviewNotice
 from office.membership.notices import MembershipNotice
 from office.posts.notices import PostNotice
@@ -123,6 +124,11 @@ TABLE: Mapping[str, Consequence] = {
     MembershipNotice.CHANGED: Consequence(Told.NOBODY, Again.LAST),
     MembershipNotice.MOVE_OFFERED: Consequence(Told.NOBODY, Again.LAST),
     MembershipNotice.MOVED: Consequence(Told.NOBODY, Again.EACH),
+    MembershipNotice.PROPOSED: Consequence(Told.NOBODY, Again.EACH),
+    MembershipNotice.POSTS: Consequence(Told.NOBODY, Again.EACH),
+    # What was put aside.
+    InboxNotice.GIVEN_UP: Consequence(Told.NOBODY, Again.EACH),
+    InboxNotice.PUT_ASIDE: Consequence(Told.NOBODY, Again.LAST),
     # Verifications and interviews.
     VerificationNotice.CARD: Consequence(Told.NOBODY, Again.LAST),
     VerificationNotice.REMINDED: Consequence(Told.NOBODY, Again.EACH),

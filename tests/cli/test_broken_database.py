@@ -180,7 +180,7 @@ def test_updates_that_were_put_aside_are_named_by_check(file: Path) -> None:
             " VALUES (901, 1, 'unreadable', '', '2026-11-26', 0, '2026-11-26')"
         )
 
-    assert "inbox: updates that cannot be read were put aside: 901" in run("check").output
+    assert "inbox: updates were put aside and not handled: 901" in run("check").output
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
