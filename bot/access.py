@@ -1,6 +1,6 @@
 """The door: lets active members in, in private chats only; turns everyone else away politely."""
 
-from telegram import Chat, MessageEntity, Update
+from telegram import Chat, ChatMember, ChatMemberUpdated, MessageEntity, Update
 from telegram.ext import ApplicationHandlerStop
 
 from bot.context import AppContext
@@ -9,7 +9,7 @@ from bot.telegram.screen import Screen
 from bot.texts import talk
 from bot.texts.people import enrolment as texts
 from office.errors import NotAllowed
-from office.people import Role
+from office.people import Member, Role
 from office.questions.pace import QuestionPace
 
 
@@ -20,9 +20,12 @@ async def admit(update: Update, context: AppContext) -> None:
         ApplicationHandlerStop: no handler may see this update.
     """
     user = update.effective_user
+    reply.comes_late.set(False)
     if user is None or not _is_private(update):
         raise ApplicationHandlerStop
     member = await context.people.recognise(user.id)
+    if update.my_chat_member is not None:
+        await _note_return(update.my_chat_member, context, member)
     if member is not None:
         context.let_in(member)
         await context.people.mark_reachable(member)
@@ -30,6 +33,15 @@ async def admit(update: Update, context: AppContext) -> None:
         await _keep_pace(update, context)
     elif not _is_start(update):
         await _turn_away(update, context, user.id)
+
+
+async def _note_return(
+    change: ChatMemberUpdated, context: AppContext, member: Member | None
+) -> None:
+    """Somebody has blocked the bot, or is back without a word. Neither is answered."""
+    if member is not None and change.new_chat_member.status == ChatMember.MEMBER:
+        await context.people.mark_reachable(member)
+    raise ApplicationHandlerStop
 
 
 def _is_private(update: Update) -> bool:
@@ -58,12 +70,15 @@ async def _keep_pace(update: Update, context: AppContext) -> None:
         return
     clock = context.clock
     pace = context.bot_data.paces.setdefault(context.member.telegram_id, QuestionPace())
-    if pace.wait(clock.now()) and not pace.is_slowed:
-        pace.is_slowed = True
-        await reply.send(update, Screen(talk.SLOW_DOWN))
-    while wait := pace.wait(clock.now()):
-        async with context.bot_data.resting():
-            await clock.sleep(wait)
+    if pace.wait(clock.now()):
+        if not pace.is_slowed:
+            pace.is_slowed = True
+            await reply.send(update, Screen(talk.SLOW_DOWN))
+        while wait := pace.wait(clock.now()):
+            async with context.bot_data.resting():
+                await clock.sleep(wait)
+        pace.waited_at = clock.now()
+    reply.comes_late.set(pace.is_behind(clock.now()))
     pace.note(clock.now())
 
 

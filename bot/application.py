@@ -18,7 +18,7 @@ from bot.intake.chat_queues import ChatQueues
 from bot.intake.dispatcher import Dispatcher
 from bot.intake.polling import Door, Intake, polling
 from bot.intake.scheduler import run_due_jobs
-from bot.intake.sender import Sender, Undelivered
+from bot.intake.sender import Sender
 from bot.intake.unstored import Unstored
 from bot.intake.worker import Worker
 from bot.telegram.connection.request import AiohttpRequest
@@ -28,10 +28,6 @@ from bot.telegram.pace.rate_limiter import RateLimiter
 from bot.telegram.pace.shared_rate_limiter import SharedRateLimiter
 from bot.telegram.reply_retry import ReplyRetry
 from knowledge.shelf import Shelf
-from office.anomalies.notices import Notice
-from office.answers.notices import AnswerNotice
-from office.outbox import OutboxMessage
-from office.outbox.retry import Trouble
 from office.replicas import Duty, Replicas
 from office.services import Services
 from office.settings import Settings
@@ -112,7 +108,7 @@ async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIte
         application,
         services.outbox,
         handlers.RENDERERS,
-        undelivered_to(services),
+        services.unreached.failed,
         bot_data.metrics.tried_to_send,
     )
     await services.replicas.join()
@@ -202,29 +198,3 @@ async def _offer_menus(application: App) -> None:
 def _log_end(task: asyncio.Task[None]) -> None:
     if not task.cancelled() and (error := task.exception()) is not None:
         log.critical("a part of the bot has ended", exc_info=error)
-
-
-# Left out: a changed card, whose recipient has an older copy, and a gap, which others are told,
-# too.
-_TOLD_OF_A_REPORT = frozenset(Notice) - {Notice.CARD_CHANGED, Notice.GAP, Notice.DRAFT_EXPIRED}
-
-
-def undelivered_to(services: Services) -> Undelivered:
-    """Return what is done when a message can never arrive."""
-
-    async def undelivered(message: OutboxMessage, trouble: Trouble) -> None:
-        if trouble is not Trouble.UNREACHABLE:
-            return
-        await services.people.mark_unreachable(message.recipient_id)
-        log.warning("a member cannot be reached", member=message.recipient_id)
-        if message.about is not None and message.kind == AnswerNotice.FORWARDED:
-            await services.answers.due.undelivered(message.about)
-        if message.about is None or message.kind not in _TOLD_OF_A_REPORT:
-            return
-        if message.kind == Notice.CARD:
-            await services.anomalies.due.undelivered(message.about, message.recipient_id)
-        else:
-            await services.anomalies.due.unreached(message.about, message.recipient_id)
-        await services.anomalies.oversight.undelivered(message.about, message.recipient_id)
-
-    return undelivered

@@ -20,7 +20,7 @@ from bot.screens.announcements.card import AnnouncementCards
 from bot.screens.anomalies.buttons import CardButton
 from bot.screens.anomalies.card import ReportCards, people_in
 from bot.screens.anomalies.form import ReportForm
-from bot.screens.anomalies.menus import CardMenus, snoozes
+from bot.screens.anomalies.menus import CardMenus
 from bot.screens.anomalies.standing import Standing
 from bot.screens.answers import AnswerCards
 from bot.screens.changes import ChangeCards
@@ -44,7 +44,7 @@ from knowledge.reading.sops.deadline import Deadline, deadline
 from knowledge.search.answer import Answer, Band
 from knowledge.search.issuers import Issuers
 from knowledge.shelf import LearnedPhrasing, Shelf, fingerprint
-from office.announcements import Announcement, AnnouncementEntry
+from office.announcements import Announcement, AnnouncementEntry, AnnouncementNotice
 from office.anomalies import promises
 from office.anomalies.case_words import Purpose
 from office.anomalies.models import Anomaly, Entry
@@ -175,7 +175,7 @@ class BotData:
             viewer,
             await directing.candidates(report, viewer) if is_about_people else (),
             self.promise_options(report),
-            snoozes(self.services.clock.now(), self.services.rules().hours),
+            self.snoozes(report),
         )
         return menus.named(report, name, argument)
 
@@ -185,6 +185,16 @@ class BotData:
         """Return the screens of announcements at this moment, with the names that `shown` needs."""
         names = await self.services.people.names(announcement_card.people_in(*shown))
         return AnnouncementCards(self.directory, self.zone, names, self.services.clock.now())
+
+    async def announcement_progress(self, subject: Announcement) -> Screen:
+        """How far an announcement has come, and whom it cannot reach."""
+        services = self.services
+        progress = await services.announcements.reading.progress(subject.id)
+        kind = AnnouncementNotice.MESSAGE
+        gone = await services.outbox.batches.blocked(kind, subject.id) if progress.blocked else ()
+        names = await services.people.names(gone)
+        cards = await self.announcement_cards()
+        return cards.progress(subject, progress, sorted(names.values()))
 
     async def approval_cards(
         self, *shown: Announcement | AnnouncementEntry | None
@@ -281,6 +291,11 @@ class BotData:
         """Return the promises that a head can give for the report now."""
         now, hours = self.services.clock.now(), self.services.rules().hours
         return promises.options(now, hours, report.urgency)
+
+    def snoozes(self, report: Anomaly) -> dict[str, datetime]:
+        """Return until when its holder can silence their reminders of the report."""
+        now, hours = self.services.clock.now(), self.services.rules().hours
+        return promises.snoozes(now, hours, report.urgency)
 
     def prompt(self, report: Anomaly, purpose: Purpose, receivers: str = "") -> Screen:
         """Ask for the sentence that a button needs. `receivers` get the report with it."""

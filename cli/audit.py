@@ -16,7 +16,7 @@ app = typer.Typer(help="Check what must never change.")
 
 @app.command(name="verify")
 def audit_verify() -> None:
-    """Find changed rows in the histories of cases; exit code 1 if there are any."""
+    """Find changed rows in the histories of cases and members; exit code 1 if there are any."""
     broken = asyncio.run(_verify(opening.settings()))
     for one in broken:
         typer.echo(one)

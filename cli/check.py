@@ -1,6 +1,5 @@
 """What `main.py check` checks: settings, every content file, the database, and the token."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -20,7 +19,7 @@ from knowledge.reading.sops import deadline, moved
 from office import logs
 from office import settings as office_settings
 from office.clock import SystemClock
-from office.database import Database, migrate, open_database, sealing
+from office.database import Database, migrate, open_database, place, sealing
 from office.database.address import sqlite_file
 from office.database.health import integrity, trouble
 from office.inbox import Inbox
@@ -63,11 +62,16 @@ def of_content(folder: Path) -> Findings:
     The content is read only once, because that takes seconds.
     """
     try:
-        library = content.load(folder).library
+        loaded = content.load(folder)
     except BrokenKnowledge as error:
         return Findings([str(fault) for fault in error.faults], is_broken=True)
-    questions = folder / "questions"
-    faults = [*retention.misfits(folder), *questions_rules.copies(questions, library.values())]
+    library, questions = loaded.library, folder / "questions"
+    # These stop no start.
+    faults = [
+        *retention.misfits(folder),
+        *questions_rules.copies(questions, library.values()),
+        *content.wrong_figures(folder, loaded),
+    ]
     warnings = [
         *questions_rules.warnings(questions, library.values()),
         *moved.unlisted(folder / "headings.txt", library),
@@ -86,8 +90,9 @@ def by_file(warnings: Sequence[Fault]) -> list[str]:
 
 
 async def _database_faults(settings: Settings, *, is_broken: bool) -> list[str]:
-    if not_made_yet := _not_made_yet(settings.database_url):
-        return _faults_of_place(not_made_yet)  # the first start creates it
+    file = sqlite_file(settings.database_url)
+    if file is not None and ((fault := place.fault(file)) or not file.exists()):
+        return [fault] if fault else []  # the first start creates it
     try:
         integrity.check(settings.database_url)
         database = open_database(settings.database_url, settings.keys)
@@ -95,11 +100,12 @@ async def _database_faults(settings: Settings, *, is_broken: bool) -> list[str]:
             if await migrate.pending(database):  # the next start applies them
                 return []
             await sealing.check(database)
+            await database.probe()
             if revisions := await _revision_faults(database, settings, is_broken):
                 return revisions
             if aside := await Inbox(database, SystemClock()).aside():
                 numbers = ", ".join(map(str, aside))
-                return [f"inbox: updates that cannot be read were put aside: {numbers}"]
+                return [f"inbox: updates were put aside and not handled: {numbers}"]
         finally:
             await database.close()
     except migrate.UnknownSchema as error:
@@ -109,7 +115,7 @@ async def _database_faults(settings: Settings, *, is_broken: bool) -> list[str]:
     except sealing.KeyMissing as error:
         return [f"ENCRYPTION_KEYS: {error}"]
     except Exception as error:  # noqa: BLE001 - any error of the driver is a finding
-        if sentence := trouble.sentence(error):
+        if sentence := trouble.sentence(error, file):
             return [sentence]
         return [f"DATABASE_URL: the database cannot be used: {type(error).__name__}: {error}"]
     return []
@@ -166,16 +172,3 @@ async def _token_faults(settings: Settings) -> list[str]:
             f"{without_token(str(error))}"
         ]
     return []
-
-
-def _not_made_yet(url: str) -> Path | None:
-    file = sqlite_file(url)
-    return file if file is not None and not file.exists() else None
-
-
-def _faults_of_place(file: Path) -> list[str]:
-    """Return what prevents the first start from creating the file."""
-    above = next(folder for folder in file.absolute().parents if folder.exists())
-    if above.is_dir() and os.access(above, os.W_OK | os.X_OK):
-        return []
-    return [f"DATABASE_URL: {file} cannot be made: nothing can be written into {above}"]

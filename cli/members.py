@@ -11,7 +11,10 @@ import typer
 from cli import opening
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from office.people import Member, Role
+    from office.people.log_models import MembershipEntry
     from office.settings import Settings
 
 app = typer.Typer(
@@ -46,6 +49,19 @@ def member_list(
     members = asyncio.run(_members(opening.settings()))
     shown = [one for one in members if everyone or one.is_active]
     tables.print_members(shown, opening.today())
+
+
+@app.command(name="log")
+def member_log(
+    member_id: Annotated[int | None, typer.Argument(metavar="[ID]", help="Of one member.")] = None,
+    most: Annotated[int, typer.Option(min=1, help="How many entries.")] = 50,
+) -> None:
+    """List who did what with memberships and posts, the newest first; `audit verify` checks it."""
+    from cli import tables
+
+    settings = opening.settings()
+    entries, names = asyncio.run(_log(settings, member_id, most))
+    tables.print_log(entries, names, settings.zone)
 
 
 @app.command(name="deactivate")
@@ -110,6 +126,16 @@ async def _erase(settings: "Settings", member_id: int) -> str:
 async def _members(settings: "Settings") -> "list[Member]":
     async with opening.services(settings) as services:
         return list(await services.people.everyone())
+
+
+async def _log(
+    settings: "Settings", member_id: int | None, most: int
+) -> "tuple[Sequence[MembershipEntry], dict[int, str]]":
+    from office.people import log
+
+    async with opening.services(settings) as services:
+        entries = await log.newest(services.database, member_id, most=most)
+        return entries, await services.people.names()
 
 
 async def _deactivate(settings: "Settings", member_id: int) -> str | None:

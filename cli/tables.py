@@ -1,6 +1,7 @@
 """The tables that the command line prints."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from knowledge.search.overlaps import Overlap
 from office.data_protection.retention import Preview
 from office.data_protection.retention_models import Removal
 from office.people import Appointment, AppointmentKind, Member, Role
+from office.people.log_models import MembershipEntry
 
 _FIGURES = (
     "shown_right",
@@ -112,6 +114,18 @@ def _state(member: Member) -> str:
     if member.deactivated_at is not None:
         return f"left {member.deactivated_at:%Y-%m-%d}"
     return "cannot be reached" if member.unreachable_at is not None else "active"
+
+
+def print_log(entries: Sequence[MembershipEntry], names: Mapping[int, str], zone: ZoneInfo) -> None:
+    """Print entries of the log of membership. What is done at the terminal has no name."""
+    table = Table("no", "at", "by", "what", "whom", "detail")
+    for one in entries:
+        by = "terminal" if one.actor_id is None else f"{names.get(one.actor_id)} ({one.actor_id})"
+        whom = "" if one.member_id is None else f"{names.get(one.member_id)} ({one.member_id})"
+        at = f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}"
+        detail = ", ".join(f"{name} {value}" for name, value in json.loads(one.detail).items())
+        table.add_row(str(one.number), at, by, one.event, whom, detail)
+    Console(highlight=False).print(table)
 
 
 def _percent(share: float | None) -> str:

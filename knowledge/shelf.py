@@ -193,19 +193,20 @@ class Shelf:
 
     def faults_with(self, overlay: Texts) -> list[Fault]:
         """Return the faults of these texts over what is in use. Slow: everything is read."""
-        return self._faults({**self._loaded.revised.texts, **overlay})
+        return self._faults({**self._loaded.revised.texts, **overlay}, written=overlay)
 
     def faults_of_file(self, path: str) -> list[Fault]:
         """Return the faults of the file without its revision. Slow: everything is read."""
         used = self._loaded.revised.texts.items()
         return self._faults({one: text for one, text in used if one != path})
 
-    def _faults(self, overlay: Texts) -> list[Fault]:
+    def _faults(self, overlay: Texts, written: Texts = NOTHING) -> list[Fault]:
         try:
-            content.load(self.folder, self._sops, overlay=overlay)
+            loaded = content.load(self.folder, self._sops, overlay=overlay)
         except BrokenKnowledge as error:
             return error.faults
-        return []
+        found = content.wrong_figures(self.folder, loaded, overlay)
+        return [fault for fault in found if fault.path in {self.folder / one for one in written}]
 
     def _read(self, revisions: Texts, older: Older) -> Revised:
         return revised.load(self.folder, self._sops, revisions, older)

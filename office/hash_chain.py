@@ -81,17 +81,25 @@ def erase(entries: Sequence[Link], written: Collection[str], reason: str) -> str
     Returns the detail of the entry that must record it, or None if there were no words.
     """
     emptied = [one for one in entries if one.event in written and one.detail]
-    for one in emptied:
+    return empty(emptied, reason) if emptied else None
+
+
+def empty(entries: Sequence[Link], reason: str) -> str:
+    """Erase the words of these entries. Returns the detail of the entry that must record it."""
+    for one in entries:
         one.detail, one.salt = "", None
-    if not emptied:
-        return None
-    return f"{reason}|{','.join(str(one.number) for one in emptied)}"
+    return f"{reason}|{','.join(str(one.number) for one in entries)}"
+
+
+def emptied_by(record: Link) -> frozenset[int]:
+    """Return the entries whose words are gone, as one entry of the chain records it."""
+    numbers = record.detail.partition("|")[2].split(",") if record.event == ERASED else ()
+    return frozenset(int(number) for number in numbers if number.isdigit())
 
 
 def _said_erased(entries: Sequence[Link]) -> frozenset[int]:
     """Return the entries whose words were erased, as the chain itself says."""
-    named = [one.detail.partition("|")[2].split(",") for one in entries if one.event == ERASED]
-    return frozenset(int(number) for numbers in named for number in numbers if number.isdigit())
+    return frozenset(number for one in entries for number in emptied_by(one))
 
 
 def _fits(one: Link, erased: Collection[int]) -> bool:

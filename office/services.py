@@ -25,6 +25,7 @@ from office.forms import Forms
 from office.forms.records import RECORDS as _FORMS
 from office.inbox import Inbox
 from office.inbox.records import RECORDS as _INBOX
+from office.inbox.telling import Telling
 from office.interviews import NOUN as INTERVIEWS
 from office.interviews import Interviews
 from office.membership import NOUN as MEMBERSHIP
@@ -51,6 +52,7 @@ from office.suggestions import Suggestions
 from office.training import NOUN as TRAINING
 from office.training import Catalogue, Training
 from office.training.shared import Shared
+from office.unreached import Unreached
 from office.verifications import NOUN as VERIFICATIONS
 from office.verifications import Verifications
 
@@ -113,6 +115,7 @@ class Services:
     revisions: Revisions
     changes: Changes
     data_protection: DataProtection
+    unreached: Unreached
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
     duties: tuple[Duties, ...]
@@ -156,9 +159,9 @@ async def open_services(
         await migrate.upgrade(database)
         await sealing.check(database)
         identity = Identity()
-        inbox = Inbox(database, clock, identity)
         outbox = Outbox(database, clock, identity=identity)
         people = People(database, clock, settings.zone)
+        inbox = Inbox(database, clock, identity, Telling(outbox, people))
         forms = Forms(database, clock, inbox, FLOWS)
         anomalies = Anomalies.of(database, clock, forms, outbox, people, rules)
         verifications = Verifications.of(database, clock, outbox, people, rules)
@@ -168,10 +171,22 @@ async def open_services(
         revisions = Revisions.of(database, clock, outbox, people, rules, files)
         replicas = Replicas(database, identity, {"inbox": inbox, "outbox": outbox.claims}, inbox)
         changes = Changes.of(database, clock, outbox, people, rules, facts, suggestions, replicas)
+        answers = Answers.of(database, clock, outbox, people, rules)
+        posts = Posts(database, clock, forms, outbox, people)
+        unreached = Unreached.of(
+            database,
+            outbox,
+            people,
+            anomalies,
+            answers,
+            announcements,
+            posts,
+            revisions,
+            verifications,
+        )
         learning = Shared(database, clock, outbox, people, rules, catalogue)
         interviews = Interviews.of(database, clock, forms, outbox, people, anomalies)
         training = Training.of(learning, forms)
-        answers = Answers.of(database, clock, outbox, people, rules)
         figures = OfficeFigures.of(
             database, outbox, anomalies.shared, learning, suggestions.gathering
         )
@@ -196,7 +211,7 @@ async def open_services(
             inbox=inbox,
             people=people,
             outbox=outbox,
-            posts=Posts(database, clock, forms, outbox, people),
+            posts=posts,
             membership=Membership(database, clock, forms, outbox, people),
             forms=forms,
             anomalies=anomalies,
@@ -211,6 +226,7 @@ async def open_services(
             revisions=revisions,
             suggestions=suggestions,
             changes=changes,
+            unreached=unreached,
             rules=rules,
             catalogue=catalogue,
             # Last: nobody waits for the removal of what is old.

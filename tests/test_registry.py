@@ -31,13 +31,16 @@ from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
 from bot.telegram.callback_data import Action
 from bot.texts import drafts as draft_texts
+from bot.texts import inbox as inbox_texts
 from bot.texts import posts as post_texts
 from bot.texts import questions as question_texts
 from bot.texts import talk
+from bot.texts import unreached as unreached_texts
 from bot.texts.announcements import form as audience_texts
 from bot.texts.announcements import published as published_texts
 from bot.texts.anomalies import report as report_texts
 from bot.texts.people import invitations as invitation_texts
+from bot.texts.people import log as log_texts
 from bot.texts.revisions import writing as revision_texts
 from bot.texts.verifications import card as verification_texts
 from knowledge.converting import Loss, Obstacle
@@ -59,10 +62,13 @@ from office.anomalies.why_now import Why
 from office.backups.naming import Engine as BackupKind
 from office.figures.promises import PromiseFate
 from office.forms.flow import Flow, Input, Topic
+from office.inbox import GiveUpReason
 from office.interviews.form import Verdict
+from office.membership.consent import Aim
 from office.membership.invitation_list import LineFault
 from office.outbox.models import MessageState, Priority
 from office.outbox.retry import Trouble
+from office.people.log_models import MembershipEvent
 from office.people.models import AppointmentKind, Employment, Role
 from office.posts import service as posts
 from office.posts.posts import PostGap
@@ -76,6 +82,8 @@ from office.services import NOUNS, RECORDS, metadata
 from office.suggestions import SuggestionKind, SuggestionState
 from office.training.models import CardState
 from office.training.rules.plan import CardReason
+from office.unreached import table as unreached
+from office.unreached.table import Again, Told
 from office.verifications import models as verifications
 from office.verifications.clocks import Alarm
 from office.verifications.words import Wanted
@@ -113,8 +121,11 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Event: (report_texts.EVENTS,),
     Dislike: (question_texts.DISLIKES,),
     SmallTalk: (talk.SMALL_TALK,),
+    GiveUpReason: (inbox_texts.WHY, inbox_texts.WHY_FOR_ADMINS),
     Kind: (talk._KINDS,),
     LineFault: (invitation_texts.FAULTS,),
+    Aim: (log_texts.CHANGES,),
+    MembershipEvent: (log_texts.DONE,),
     Loss: (draft_texts.LOSSES | draft_texts.CHANGED,),
     Obstacle: (draft_texts.UNCONVERTIBLE,),
     VerificationButton: ({*follow._ACTS, *follow._LISTS, VerificationButton.WORD},),
@@ -129,6 +140,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
 # What only the program itself reads; mypy sees that each `match` on one is whole.
 INSIDE: frozenset[type[Enum]] = frozenset(
     {
+        Again,
         AnnouncementEvent,
         BackupKind,
         By,
@@ -151,6 +163,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         CardReason,
         Side,
         ThreadButton,
+        Told,
         Trouble,
         Verdict,
         Why,
@@ -209,6 +222,18 @@ def test_every_value_of_an_enumeration_is_in_its_tables(enumeration: type[Enum])
 
 def test_every_kind_of_notice_has_a_renderer() -> None:
     assert set(RENDERERS) == {notice for kinds in notices() for notice in kinds}
+
+
+def test_every_kind_of_notice_says_what_happens_if_it_does_not_arrive() -> None:
+    assert set(unreached.TABLE) == {notice for kinds in notices() for notice in kinds}
+
+
+def test_every_writer_reads_what_did_not_arrive_and_what_to_do() -> None:
+    told = {Told.WRITER, Told.WRITER_AND_OFFICE}
+
+    assert set(unreached_texts.LOST) == {
+        kind for kind, row in unreached.TABLE.items() if row.told in told
+    }
 
 
 def test_no_two_kinds_of_notice_share_a_name() -> None:

@@ -35,12 +35,14 @@ from bot.handlers import (
     training,
     verifications,
 )
-from bot.handlers.anomalies import thread
+from bot.handlers.anomalies import free_words, thread
 from bot.handlers.feature import Feature, FormHandler, Phrase, Press
 from bot.handlers.forms import Conversation, Unclaimed
 from bot.handlers.questions.answer import stale
 from bot.handlers.training import cards
 from bot.intake.sender import Renderer
+from bot.notices.inbox import INBOX
+from bot.notices.unreached import UNREACHED
 from bot.telegram.callback_data import Action, pattern
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
@@ -149,13 +151,13 @@ def _no_form(error: NoForm) -> str:
 FORMS: Final[dict[Topic, FormHandler[Any, Any]]] = joined(
     {form.flow.topic: form} for feature in FEATURES for form in feature.forms
 )
-RENDERERS: Final[dict[str, Renderer]] = joined(feature.notices for feature in FEATURES)
+RENDERERS: Final[dict[str, Renderer]] = joined(
+    (*(feature.notices for feature in FEATURES), INBOX, UNREACHED)
+)
 REFUSALS: Final[dict[type[Refusal], Phrase]] = joined(
     (*(feature.refusals for feature in FEATURES), talk.REFUSALS, {NoForm: _no_form})
 )
-_conversation = Conversation(
-    FORMS, Unclaimed(thread.replied, thread.unclaimed_text, thread.unclaimed_file)
-)
+_conversation = Conversation(FORMS, Unclaimed(thread.replied, free_words.text, free_words.file))
 _OF_NO_NOUN = (
     Command("batal", texts.BATAL, _conversation.cancelled),
     Command("bantuan", texts.BANTUAN, help.bantuan),

@@ -4,21 +4,30 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 
 import structlog
 
 from office.inbox import StoredUpdate
 
+# How many places the update in hand takes.
+_taken: ContextVar[int] = ContextVar("places_taken")
+
 log = structlog.get_logger("bot.intake.chat_queues")
 
 
 class ChatQueues:
-    """Hands updates to `handle`, at most `parallel` at once and one at a time for each chat."""
+    """Hands updates to `handle`, at most `parallel` at once and one at a time for each chat.
+
+    One that is suspected takes all places: if the process ends now, nothing else was in hand.
+    """
 
     def __init__(self, handle: Callable[[StoredUpdate], Awaitable[None]], parallel: int) -> None:
         self._handle = handle
         self._parallel = parallel
         self._places = asyncio.Semaphore(parallel)
+        # Held while places are taken: of two who need all, neither may wait for the other's.
+        self._turn = asyncio.Lock()
         self._waiting: dict[int, deque[StoredUpdate]] = {}
         self._resting = 0
         # The ids of the updates that wait or are being handled.
@@ -50,10 +59,29 @@ class ChatQueues:
     async def _drive(self, chat_id: int) -> None:
         queue = self._waiting[chat_id]
         while queue:
-            async with self._places:
+            _taken.set(self._parallel if queue[0].is_suspected else 1)
+            await self._take()
+            try:
                 await self._handle_one(queue.popleft())
+            finally:
+                self._give_back()
         # No await since the queue was seen to be empty, so nothing was added in between.
         del self._waiting[chat_id]
+
+    async def _take(self) -> None:
+        taken = 0
+        async with self._turn:
+            try:
+                while taken < _taken.get():
+                    await self._places.acquire()
+                    taken += 1
+            except asyncio.CancelledError:
+                self._give_back(taken)
+                raise
+
+    def _give_back(self, places: int | None = None) -> None:
+        for _ in range(_taken.get() if places is None else places):
+            self._places.release()
 
     async def _handle_one(self, update: StoredUpdate) -> None:
         try:
@@ -69,14 +97,14 @@ class ChatQueues:
     @asynccontextmanager
     async def resting(self) -> AsyncIterator[None]:
         """Give up the place of the update in hand while it only waits for something."""
-        self._places.release()
+        self._give_back()
         self._resting += 1
         self.on_room()
         try:
             yield
         finally:
             self._resting -= 1
-            await self._places.acquire()
+            await self._take()
 
     async def idle(self) -> None:
         """Wait until every queue is empty."""

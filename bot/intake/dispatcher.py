@@ -33,9 +33,7 @@ class Dispatcher:
         """Hand out what the last run on SQLite left open; returns how many updates that were."""
         if self._claims:
             return 0
-        left_over, given_up = await self._inbox.reopen()
-        if given_up:
-            log.error("updates given up after bringing the program down", updates=given_up)
+        left_over = await self._inbox.reopen()
         self._chat_queues.put(left_over)
         return len(left_over)
 

@@ -23,7 +23,8 @@ from office.database.health import trouble
 from office.inbox import Inbox, StoredUpdate
 from office.replicas import Duty
 
-ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "poll_answer"]
+# A change of the bot's own membership is somebody who blocks it, or is back.
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "poll_answer", "my_chat_member"]
 _LONG_POLL_SECONDS = 30
 # Telegram's ids have at most 52 bits; the database takes 63.
 _NO_SUCH_ID = 2**63

@@ -13,6 +13,7 @@ from bot.metrics import metrics
 from bot.telegram.connection.redact import without_token
 from bot.telegram.outgoing import Outgoing, Sent, deliver
 from bot.telegram.pace import backoff, shared_rate_limiter
+from office.anomalies.notices import Notice as AnomalyNotice
 from office.clock import sleep_until
 from office.database.health import trouble
 from office.interviews.notices import InterviewNotice
@@ -36,7 +37,7 @@ _AFTER_A_MISHAP_SECONDS = 1
 _LONGEST_ERROR = 200
 
 # What deletes messages also goes to former members: their phones still show them.
-_LEAVE_EVERY_PHONE = frozenset({InterviewNotice.FORGOTTEN})
+_LEAVE_EVERY_PHONE = frozenset({InterviewNotice.FORGOTTEN, AnomalyNotice.TAKEN_BACK})
 
 Renderer = Callable[[OutboxMessage, BotData], Awaitable[Outgoing | None]]
 Undelivered = Callable[[OutboxMessage, Trouble], Awaitable[None]]
@@ -193,7 +194,7 @@ class Sender:
     async def _note_sent(self, claim: Claim, sent: Sent) -> None:
         """Note that it is sent. If the connection has died meanwhile, it must not be sent again."""
         await trouble.once_more(
-            lambda: self._outbox.claims.sent(claim, sent.message_id, sent.poll_id)
+            lambda: self._outbox.claims.sent(claim, sent.message_id, sent.poll_id, sent.ahead)
         )
 
     async def _drop(self, claim: Claim, why: str) -> None:

@@ -8,7 +8,7 @@ from telegram.error import RetryAfter
 from bot.context import App
 from bot.intake import shape
 from bot.telegram.pace import backoff
-from office.inbox import Inbox, LeaseLost, StoredUpdate
+from office.inbox import GiveUpReason, Inbox, LeaseLost, StoredUpdate
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 
@@ -37,16 +37,12 @@ class Worker:
                 log.warning("another replica was faster", update=stored.update_id)
                 return
             if isinstance(error, shape.UnknownShape):
-                log.error(
-                    "an update of no known shape is given up",
-                    update=stored.update_id,
-                    field=str(error),
-                )
-                await self._inbox.give_up(stored)
+                log.error("no known shape", update=stored.update_id, field=str(error))
+                await self._inbox.give_up([stored], GiveUpReason.UNREADABLE)
                 return
             if not backoff.passes_by_itself(error):
                 log.error("update given up", update=stored.update_id, exc_info=error)
-                await self._inbox.give_up(stored)
+                await self._inbox.give_up([stored], GiveUpReason.FAILED)
                 return
             if isinstance(error, RetryAfter):
                 pause = backoff.seconds(error)
@@ -63,12 +59,13 @@ class Worker:
         self._bot_data.masked.set(stored.masked)
         with structlog.contextvars.bound_contextvars(update=stored.update_id):
             try:
-                # Read within the try: an unknown shape must be closed like any failure.
-                update = shape.read(stored.payload, self._application.bot)
-                async with self._inbox.handling(update.update_id, stored.owner):
-                    await self._application.process_update(update)
-                    if error := self._bot_data.failures.pop(update.update_id, None):
-                        raise error
+                async with self._inbox.trying(stored):
+                    # Read within the try: an unknown shape must be closed like any failure.
+                    update = shape.read(stored.payload, self._application.bot)
+                    async with self._inbox.handling(update.update_id, stored.owner):
+                        await self._application.process_update(update)
+                        if error := self._bot_data.failures.pop(update.update_id, None):
+                            raise error
             except Exception as error:  # noqa: BLE001 - the last place that can decide what next
                 return error
         return None

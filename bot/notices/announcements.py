@@ -126,8 +126,7 @@ async def progress(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     subject = await _subject(message, bot_data)
     if subject is None:
         return None
-    counted = await bot_data.services.announcements.reading.progress(subject.id)
-    screen = (await bot_data.announcement_cards(subject)).progress(subject, counted)
+    screen = await bot_data.announcement_progress(subject)
     return Outgoing(screen, edit_of=await _last(message, bot_data, AnnouncementNotice.PROGRESS))
 
 

@@ -8,18 +8,16 @@ from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.notices import anomaly_news as news
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine
-from bot.screens.anomalies.card import ReportCards
 from bot.screens.posts import names as posts
 from bot.telegram.outgoing import Outgoing, fits_caption
 from bot.telegram.screen import Row, Screen, confidential
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import receipt as receipt_texts
 from bot.texts.anomalies import report as texts
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, State
 from office.anomalies.notices import Notice
 from office.anomalies.shared import ASSIGNMENT, HANDOVER
-from office.anomalies.why_now import Reason, Why, reason
+from office.anomalies.why_now import reason
 from office.outbox import OutboxMessage
 from office.posts.posts import parse_post
 
@@ -79,7 +77,7 @@ def _is_awaited(message: OutboxMessage, anomaly: Anomaly) -> bool:
     """Whether the card still asks its recipient for something."""
     if message.detail.endswith(ASSIGNMENT):
         return anomaly.state in TAKEN and anomaly.holder_id == message.recipient_id
-    return anomaly.state is State.NEW
+    return anomaly.state is State.NEW or anomaly.is_alarming
 
 
 async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> Screen:
@@ -100,7 +98,12 @@ async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> 
         return cards.promises(anomaly, bot_data.promise_options(anomaly), why)
     why = ""
     if outlook.is_head and anomaly.state is State.NEW:
-        why = _why_now(message, anomaly, reason(entries, member_id), cards)
+        is_handover = message.detail.endswith(HANDOVER)
+        found = reason(entries, member_id)
+        why = words.WHY_HANDED_OVER if is_handover else cards.why(anomaly, found)
+    elif outlook.is_head and anomaly.is_alarming and not is_holder:
+        told = words.why_broken_promise if anomaly.promised_at else words.why_silence
+        why = told(cards.standing.name(anomaly.holder_id))
     return cards.card(anomaly, why)
 
 
@@ -157,12 +160,13 @@ async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
     moment, _, promiser = message.detail.partition("|")
     cards = await bot_data.cards(anomaly, viewer=message.recipient_id, others=[int(promiser)])
     promised = texts.clock_time(datetime.fromisoformat(moment), cards.standing.zone)
+    until = cards.standing.time(anomaly.due_at) if anomaly.due_at else ""
     is_own = int(promiser) == message.recipient_id
     whose = "" if is_own else texts.promised_by(cards.standing.name(int(promiser)))
     if anomaly.promised_at is None:
-        html = texts.no_promise_yet(anomaly.code, promised)
+        html = texts.no_promise_yet(anomaly.code, promised, until, cards.standing.then(anomaly))
     else:
-        html = texts.promise_due(anomaly.code, promised, whose)
+        html = texts.promise_due(anomaly.code, promised, until, cards.standing.then(anomaly), whose)
     return Outgoing(confidential(html, cards.card(anomaly).rows))
 
 
@@ -203,33 +207,6 @@ ANOMALIES: Mapping[str, Renderer] = {
     Notice.GAP: gap,
     Notice.DRAFT_EXPIRED: draft_expired,
 }
-
-
-def _why_now(message: OutboxMessage, anomaly: Anomaly, why: Reason, cards: ReportCards) -> str:
-    """Say why somebody gets a card: the report is new, they are new, or somebody sent it."""
-    if message.detail.endswith(HANDOVER):
-        return words.WHY_HANDED_OVER
-    match why.why:
-        case Why.RAISED:
-            return words.why_raised(cards.standing.name(why.by))
-        case Why.BROKEN_PROMISE:
-            return words.why_broken_promise(cards.standing.name(why.by))
-        case Why.YOUR_BROKEN_PROMISE:
-            return words.WHY_YOUR_PROMISE
-        case Why.SILENCE:
-            return words.why_silence(cards.standing.name(why.by))
-        case Why.YOUR_SILENCE:
-            return words.WHY_YOUR_SILENCE
-        case Why.GIVEN_BACK:
-            return words.why_given_back(cards.standing.name(why.by))
-        case Why.TRANSFERRED:
-            return words.why_transferred(cards.standing.name(why.by), why.words)
-        case Why.UNANSWERED:
-            return words.WHY_UNANSWERED
-        case Why.STILL_YOURS:
-            return words.WHY_STILL_YOURS
-        case Why.FILED:
-            return words.WHY_URGENT if anomaly.urgency is Urgency.URGENT else ""
 
 
 async def _subject(message: OutboxMessage, bot_data: BotData) -> Anomaly | None:

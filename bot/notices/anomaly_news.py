@@ -12,10 +12,13 @@ from bot.texts.anomalies import card as words
 from bot.texts.anomalies import moves as texts
 from bot.texts.anomalies import report as report_texts
 from office.anomalies.case_words import Purpose
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, OPENINGS, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
+from office.anomalies.shared import stays_above
 from office.outbox import OutboxMessage
+
+# After these, the reporter of an urgent report is told whom to call.
+_ALARMS = frozenset({Event.ESCALATED, Event.REMINDED, Event.RETURNED})
 
 
 async def html(anomaly: Anomaly, entry: Entry, bot_data: BotData) -> str:
@@ -24,15 +27,20 @@ async def html(anomaly: Anomaly, entry: Entry, bot_data: BotData) -> str:
     if entry.event in OPENINGS:
         promise = await bot_data.services.anomalies.queries.promise_after(entry)
     cards = await bot_data.cards(anomaly, entries=[entry])
-    said = f"<b>{anomaly.code}</b> {cards.timeline.entry(entry)}"
+    timeline = cards.timeline(anomaly)
+    said = f"<b>{anomaly.code}</b> {timeline.entry(entry)}"
     if promise is not None and promise.actor_id == entry.actor_id:
-        said += words.progress_before(cards.timeline.promised(promise))
+        said += words.progress_before(timeline.promised(promise))
     if entry.event in (Event.RETURNED, Event.GIVEN_BACK) and anomaly.state is State.NEW:
         said += words.is_now_with(cards.standing.where(anomaly))
-    if entry.event is Event.ESCALATED and anomaly.urgency is Urgency.URGENT:
-        said += (
-            texts.call_too(cards.standing.numbers(anomaly)) if anomaly.state is State.NEW else ""
-        )
+    if entry.event is Event.TRANSFERRED:
+        said += f"\n{cards.standing.sentence(anomaly)}"
+    if entry.event in _ALARMS and anomaly.is_alarming:
+        said += f". {cards.standing.sentence(anomaly)}."
+    is_waiting = anomaly.is_urgent and anomaly.state is State.NEW
+    numbers = cards.standing.numbers(anomaly)
+    if entry.event in _ALARMS and numbers and (is_waiting or anomaly.is_alarming):
+        said += texts.call_too(numbers)
     return said + words.THANKS if entry.event is Event.RESOLVED else said
 
 
@@ -56,9 +64,9 @@ async def confirmed(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
     if anomaly is None:
         return None
     purpose, _, number = message.detail.partition("|")
-    if purpose in (Purpose.ADD, Purpose.MORE):
+    if purpose in (Purpose.ADD, Purpose.ADDED):
         entry = await bot_data.services.anomalies.queries.entry(anomaly.id, int(number))
-        return Outgoing(thread.is_added(anomaly, entry, is_more=purpose == Purpose.MORE))
+        return Outgoing(thread.is_added(anomaly, entry)) if entry is not None else None
     if purpose != Purpose.TRANSFER:
         return Outgoing(confidential(f"{anomaly.code}: {report_texts.CONFIRMED[purpose]}"))
     cards = await bot_data.cards(anomaly, viewer=message.recipient_id)
@@ -66,7 +74,7 @@ async def confirmed(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
         confidential(
             texts.transferred(
                 anomaly.code,
-                bot_data.directory.sections[anomaly.section].short,
+                _given_to(anomaly.section, anomaly, bot_data),
                 cards.standing.sentence(anomaly),
                 is_free=not cards.standing.outlook(anomaly).is_head,
             )
@@ -88,7 +96,7 @@ async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
             section, _, reason = entry.detail.partition("|")
             said = texts.was_transferred(
                 anomaly.code,
-                bot_data.directory.sections[section].short,
+                _given_to(section, anomaly, bot_data),
                 by,
                 reason,
                 cards.standing.sentence(anomaly),
@@ -97,6 +105,11 @@ async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
         case _:
             said = texts.was_taken_over(anomaly.code, by)
     return Outgoing(confidential(said))
+
+
+def _given_to(section: str, anomaly: Anomaly, bot_data: BotData) -> str:
+    short = bot_data.directory.sections[section].short
+    return texts.given_to(short, stays_above=stays_above(anomaly))
 
 
 async def withdrawn(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

@@ -1,9 +1,10 @@
-"""The renderers of membership: changed posts, and a membership moved to another account."""
+"""The renderers of membership: changes of posts, and a membership moved to another account."""
 
 from collections.abc import Mapping
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
+from bot.screens.people.log import LogScreens
 from bot.screens.people.members import MemberScreens
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
@@ -37,12 +38,31 @@ async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     return None if member is None else Outgoing(Screen(texts.moved(member.name)))
 
 
+async def posts(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Tell those concerned what was proposed, done, refused or undone."""
+    entry = await bot_data.services.membership.changes.reread(message.about or 0)
+    return None if entry is None else Outgoing((await _log(bot_data)).news(entry))
+
+
+async def proposed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Ask for consent. Obsolete once it is decided or withdrawn."""
+    entry = await bot_data.services.membership.changes.proposed(message.about or 0)
+    return None if entry is None else Outgoing((await _log(bot_data)).ask(entry))
+
+
 MEMBERSHIP: Mapping[str, Renderer] = {
     MembershipNotice.CHANGED: changed,
     MembershipNotice.MOVE_OFFERED: move_offered,
     MembershipNotice.MOVED: moved,
+    MembershipNotice.PROPOSED: proposed,
+    MembershipNotice.POSTS: posts,
 }
 
 
 async def _member(message: OutboxMessage, bot_data: BotData) -> Member | None:
     return await bot_data.services.membership.reread(message.about or 0)
+
+
+async def _log(bot_data: BotData) -> LogScreens:
+    names = await bot_data.services.people.names()
+    return LogScreens(MemberScreens(bot_data.directory), names, bot_data.zone)

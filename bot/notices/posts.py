@@ -75,6 +75,7 @@ async def brief(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     cards = await bot_data.cards(*shown)
     words = texts.brief(
         [cards.line(number, one) for number, one in enumerate(shown, 1)],
+        [one.code for one in found.overdue],
         [one.code for one in found.promised_today],
         [one.code for one in found.held],
         len(found.open) - len(shown),

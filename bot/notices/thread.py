@@ -12,6 +12,7 @@ from bot.telegram.screen import Row, confidential
 from bot.texts.anomalies import card as card_texts
 from bot.texts.anomalies import report as texts
 from bot.texts.anomalies import thread as words
+from office.anomalies.history import is_erased
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.outbox import OutboxMessage
@@ -37,9 +38,12 @@ async def reply(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """What the reporter answered or added, for the head, below the question it answers."""
+    """What the reporter answered or added, for the head, below the question it answers.
+
+    Obsolete if it was taken back.
+    """
     anomaly, entry = await _said(message, bot_data)
-    if anomaly is None or entry is None:
+    if anomaly is None or entry is None or is_erased(entry):
         return None
     asked = ""
     if entry.event is Event.ANSWERED:
@@ -52,6 +56,16 @@ async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         ask = triage(words.ASK, CardButton.ASK, anomaly)
         rows = ((ask, screens.tell(anomaly)), *rows)
     return await _with_files(message, bot_data, anomaly, html, *rows)
+
+
+async def taken_back(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Delete an addition from the chat of somebody who got it. Obsolete if it never arrived."""
+    arrived = await bot_data.services.outbox.arrived(
+        Notice.ANSWER, message.about, message.recipient_id
+    )
+    copies = [one for one in arrived if one.detail.partition("|")[0] == message.detail]
+    ids = tuple(number for one in copies for number in one.message_ids)
+    return Outgoing(confidential(words.IS_TAKEN_BACK), deletes=ids) if ids else None
 
 
 async def reopen_asked(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -68,6 +82,7 @@ THREAD: Mapping[str, Renderer] = {
     Notice.QUESTION: question,
     Notice.REPLY: reply,
     Notice.ANSWER: answer,
+    Notice.TAKEN_BACK: taken_back,
     Notice.REOPEN_ASKED: reopen_asked,
 }
 

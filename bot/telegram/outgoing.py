@@ -11,6 +11,7 @@ from telegram import (
     InputMediaDocument,
     InputMediaPhoto,
     LinkPreviewOptions,
+    Message,
 )
 from telegram.constants import MediaGroupLimit, MessageLimit, ParseMode, PollType
 from telegram.error import BadRequest
@@ -46,10 +47,14 @@ class Quiz:
 
 @dataclass(frozen=True)
 class Sent:
-    """The ids by which Telegram knows the message, and the poll in it."""
+    """The ids by which Telegram knows the message, and the poll in it.
+
+    `ahead` are the messages of the files that went ahead of the text.
+    """
 
     message_id: int
     poll_id: str | None = None
+    ahead: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,7 @@ async def deliver(bot: AppBot, chat_id: int, outgoing: Outgoing) -> Sent:
             return Sent(outgoing.edit_of)
     if outgoing.drops_files:
         outgoing = replace(outgoing, photos=(), documents=())
-    return Sent(await _send(bot, chat_id, outgoing))
+    return await _send(bot, chat_id, outgoing)
 
 
 async def _ask(bot: AppBot, chat_id: int, outgoing: Outgoing, quiz: Quiz) -> Sent:
@@ -174,7 +179,7 @@ async def _edit_caption(bot: AppBot, chat_id: int, message_id: int, screen: Scre
     )
 
 
-async def _send(bot: AppBot, chat_id: int, outgoing: Outgoing) -> int:
+async def _send(bot: AppBot, chat_id: int, outgoing: Outgoing) -> Sent:
     look: dict[str, Any] = {
         "chat_id": chat_id,
         "parse_mode": ParseMode.HTML,
@@ -183,32 +188,36 @@ async def _send(bot: AppBot, chat_id: int, outgoing: Outgoing) -> int:
     }
     html = outgoing.screen.html
     if outgoing.picture is not None:
-        return (await bot.send_photo(photo=outgoing.picture, caption=html, **look)).message_id
+        return Sent((await bot.send_photo(photo=outgoing.picture, caption=html, **look)).message_id)
     if outgoing.has_caption and outgoing.photos:
-        return (await bot.send_photo(photo=outgoing.photos[0], caption=html, **look)).message_id
+        sent = await bot.send_photo(photo=outgoing.photos[0], caption=html, **look)
+        return Sent(sent.message_id)
     if outgoing.has_caption:
         sent = await bot.send_document(document=outgoing.documents[0], caption=html, **look)
-        return sent.message_id
-    await _send_files(bot, chat_id, outgoing)
-    return await send_text(bot, chat_id, outgoing.screen)
+        return Sent(sent.message_id)
+    ahead = await _send_files(bot, chat_id, outgoing)
+    text_id = await send_text(bot, chat_id, outgoing.screen)
+    return Sent(text_id, ahead=tuple(one.message_id for one in ahead))
 
 
-async def _send_files(bot: AppBot, chat_id: int, outgoing: Outgoing) -> None:
+async def _send_files(bot: AppBot, chat_id: int, outgoing: Outgoing) -> list[Message]:
     """Send the files ahead of their text, as albums if there are several of a kind."""
     look: dict[str, Any] = {"chat_id": chat_id, "protect_content": outgoing.screen.is_protected}
     caption = outgoing.file_caption
+    sent: list[Message] = []
     for photos in _albums(outgoing.photos):
         if len(photos) == 1:
-            await bot.send_photo(photo=photos[0], caption=caption, **look)
+            sent.append(await bot.send_photo(photo=photos[0], caption=caption, **look))
         else:
             pictures = [InputMediaPhoto(file, caption) for file in photos]
-            await bot.send_media_group(media=pictures, **look)
+            sent += await bot.send_media_group(media=pictures, **look)
     for documents in _albums(outgoing.documents):
         if len(documents) == 1:
-            await bot.send_document(document=documents[0], caption=caption, **look)
+            sent.append(await bot.send_document(document=documents[0], caption=caption, **look))
         else:
             album = [InputMediaDocument(file, caption) for file in documents]
-            await bot.send_media_group(media=album, **look)
+            sent += await bot.send_media_group(media=album, **look)
+    return sent
 
 
 def _albums(files: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """Shows a screen to the sender of an update: as a new message, or in place of the old one."""
 
+from contextvars import ContextVar
 from typing import cast
 
 from telegram import CallbackQuery, InputFile, LinkPreviewOptions, Message, Update
@@ -13,18 +14,20 @@ from bot.telegram.text_message import send_text
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 # Telegram's errors for a tap that came too late or changed nothing. No harm is done.
 _HARMLESS = ("message is not modified", "query is too old", "query_id_invalid")
+# Set where an answer comes after a wait: it quotes what it answers, for others lie in between.
+comes_late: ContextVar[bool] = ContextVar("comes_late", default=False)
 _GONE = ("message to edit not found", "message can't be edited", "caption is too long")
 
 
 async def send(update: Update, screen: Screen, *, is_quoting: bool = False) -> int:
     """Send the screen as a new message, or as Telegram's reply to what was sent.
 
-    Returns the id of the message.
+    An answer that comes late is always a reply. Returns the id of the message.
     """
     # An answer to a quiz names no chat. A private chat has the id of its person.
     chat = update.effective_chat or update.effective_user
     assert chat is not None  # noqa: S101 - only members' updates come this far
-    quoted = update.effective_message if is_quoting else None
+    quoted = update.effective_message if is_quoting or comes_late.get() else None
     reply_to = quoted.message_id if quoted is not None else None
     return await send_text(_bot(update), chat.id, screen, reply_to)
 

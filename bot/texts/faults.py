@@ -313,6 +313,12 @@ SENTENCES: dict[str, str] = {
     "names a section that is not in '{sop_id}'": (
         "menyebut bagian yang tidak ada di SOP “{sop_id}”; samakan judulnya"
     ),
+    "says '{figure}' behind '{label}', which is not in what it cites": (
+        "menyebut “{figure}” sesudah “{label}”, padahal tidak ada di bagian SOP yang dirujuk"
+    ),
+    "says '{figure}' behind '{label}', but what it cites says: {line}": (
+        "menyebut “{figure}” sesudah “{label}”, padahal bagian SOP yang dirujuk berbunyi: {line}"
+    ),
     # The tables of office.toml, anomalies.toml and vocabulary.toml.
     "{where} {message}": "{where} {message}",
     "{where} must be a table": "{where} harus berupa tabel",

@@ -13,6 +13,7 @@ from office.posts.errors import (
     AppointmentUnknown,
     DayIsPast,
     EndsBeforeStart,
+    SubstituteAppointedThemselves,
     SubstituteForOneself,
     SubstituteIsAway,
 )
@@ -70,6 +71,10 @@ REFUSALS: dict[type[Refusal], str] = {
     EndsBeforeStart: "Tanggal akhirnya lebih awal dari tanggal mulai.",
     SubstituteForOneself: (
         "Pejabat tidak dapat menjadi pengganti dirinya sendiri. Pilih orang lain."
+    ),
+    SubstituteAppointedThemselves: (
+        "Anda tidak dapat menunjuk diri sendiri. Minta Kepala Kantor atau admin lain menunjuk Anda "
+        "lewat /tunjuk, atau pilih orang lain."
     ),
     SubstituteIsAway: (
         "Orang itu cuti atau sudah punya pengganti pada hari-hari tersebut, jadi tidak dapat "
@@ -274,12 +279,18 @@ def coverage(lines: Sequence[str], unreachable: Sequence[str], unopened: Sequenc
 
 
 def brief(
-    open_lines: Sequence[str], promised: Sequence[str], held: Sequence[str], left_out: int
+    open_lines: Sequence[str],
+    overdue: Sequence[str],
+    promised: Sequence[str],
+    held: Sequence[str],
+    left_out: int,
 ) -> str:
     """What a head should know as the day begins."""
     parts = ["<b>Ringkasan pagi</b>", "Laporan terbuka, yang terlama di atas:", *open_lines]
     if left_out:
         parts.append(f"… dan {left_out} lagi; lihat /tugas.")
+    if overdue:
+        parts.append(f"Janji yang sudah terlewat: {', '.join(overdue)}")
     parts.append(f"Janji yang jatuh tempo hari ini: {', '.join(promised) or 'tidak ada'}")
     parts.append(f"Tertahan sejak kantor tutup: {', '.join(held) or 'tidak ada'}")
     return "\n".join(parts)

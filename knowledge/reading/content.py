@@ -114,6 +114,16 @@ def load(
     return Content(shown, words, office, kinds, lessons, moves, forms, asked)
 
 
+def wrong_figures(
+    folder: Path, loaded: Content, overlay: Mapping[str, str] = NOTHING
+) -> list[Fault]:
+    """Return the figures of training items that the cited SOPs do not hold.
+
+    They stop no start: else an SOP whose fee changes would be refused because of its quiz.
+    """
+    return training.ungrounded(overlaid(folder, overlay) / "training", loaded.library)
+
+
 def _without_owner(books: Library, office: Directory) -> list[Fault]:
     return [
         Fault(

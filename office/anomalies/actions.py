@@ -10,6 +10,7 @@ from office.anomalies.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
     AlreadyThere,
+    LedByConcerned,
     NothingAbove,
     NotYourTurn,
 )
@@ -18,7 +19,7 @@ from office.anomalies.models import OPENINGS, TAKEN, Anomaly, Entry, Event, Outc
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import File
 from office.anomalies.rights import Rights
-from office.anomalies.shared import UNTIL_PROMISE, Shared, attach
+from office.anomalies.shared import Shared, attach
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
@@ -139,6 +140,7 @@ class Actions:
 
         Raises:
             AlreadyThere: that section has it already, perhaps because somebody was faster.
+            LedByConcerned: that section is led by somebody whom the report is about.
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_to_direct(session, anomaly_id, by)
@@ -168,6 +170,7 @@ class Actions:
 
         Raises:
             NotYourTurn: the member may not transfer it.
+            LedByConcerned: that section is led by somebody whom the report is about.
         """
         async with self.database.read() as session:
             anomaly = await session.get(Anomaly, anomaly_id)
@@ -182,6 +185,8 @@ class Actions:
 
     def _move_to(self, anomaly: Anomaly, section: str, today: Roster) -> None:
         """Begin the report anew in a section, with its head, wherever it was filed."""
+        if section in self.rights.barred_sections(anomaly, today):
+            raise LedByConcerned
         anomaly.section, anomaly.tier, anomaly.is_reminded = section, 0, False
         anomaly.policy = policy_today(self.shared, anomaly, today, is_transfer=True).to_json()
 
@@ -236,7 +241,7 @@ class Actions:
         """The reminded head has made progress: they keep the report and must promise anew."""
         if anomaly.is_reminded:
             anomaly.is_reminded, anomaly.promised_at = False, None
-            anomaly.due_at = self.shared.rules().hours.add(self.clock.now(), UNTIL_PROMISE)
+            self.shared.await_promise(anomaly)
 
     async def _taken_for(
         self, session: AsyncSession, anomaly_id: int, head: Member

@@ -1,11 +1,12 @@
-"""The morning brief of a head: what is open, what was promised for today, what was held back."""
+"""The morning brief of a head: what is open, overdue, promised for today, and held back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import TAKEN, Anomaly, State
+from office.anomalies.overview import is_overdue
 from office.calendar.working_hours import WorkingHours
 
 # After this it is too late for a morning brief.
@@ -17,6 +18,7 @@ class Brief:
     """Each part sorted, the oldest first. A report can be in more than one."""
 
     open: tuple[Anomaly, ...]
+    overdue: tuple[Anomaly, ...]
     promised_today: tuple[Anomaly, ...]
     held: tuple[Anomaly, ...]
 
@@ -26,19 +28,26 @@ def is_time(opening: datetime | None, now: datetime) -> bool:
     return opening is not None and opening <= now < opening + AFTER_OPENING
 
 
-def brief(reports: Sequence[Anomaly], now: datetime, hours: WorkingHours) -> Brief:
-    """Sort a head's open reports into the parts of the brief."""
+def brief(
+    reports: Sequence[Anomaly], now: datetime, hours: WorkingHours, broken: Collection[int] = ()
+) -> Brief:
+    """Sort a head's open reports into the parts of the brief.
+
+    `broken` are the ids of those that came back to the tiers because a promise was missed.
+    """
     by_age = sorted(reports, key=lambda one: one.created_at)
     today = now.astimezone(hours.zone).date()
     opening = hours.opening_of(today)
     return Brief(
         open=tuple(by_age),
+        overdue=tuple(one for one in by_age if is_overdue(one, now, broken)),
         promised_today=tuple(
             one
             for one in by_age
             if one.state in TAKEN
-            and one.due_at is not None
-            and one.due_at.astimezone(hours.zone).date() <= today
+            and one.promised_at is not None
+            and one.promised_at > now
+            and one.promised_at.astimezone(hours.zone).date() == today
         ),
         held=tuple(one for one in by_age if opening is not None and _is_held(one, opening, hours)),
     )

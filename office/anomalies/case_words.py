@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from office.forms import TEXT, TEXT_OR_FILES, Flow, Step, Topic
+from office.forms import REST_OF_ALBUM, TEXT, TEXT_OR_FILES, Flow, Step, Topic
 
-# Several messages in a row count as one.
-MORE_FOR = timedelta(minutes=3)
+# How long after the first photo of an album the rest of it belongs to the same addition.
+ALBUM_ARRIVES_FOR = timedelta(minutes=3)
 
 
 class Purpose(StrEnum):
@@ -23,8 +23,10 @@ class Purpose(StrEnum):
     TELL = "kabari"
     # No words: a menu is open on the report's card, and `choice` names it.
     MENU = "menu"
-    # Something was added, and what follows at once is added to it.
-    MORE = "lanjutan"
+    # Something was added. Only the rest of its album goes along.
+    ADDED = "lanjutan"
+    # `words` were taken back, to be answered as a question.
+    QUESTION = "pertanyaan"
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class CaseWords:
     entry_number: int = 0
     # The message on which a menu is open.
     message_id: int = 0
+    words: str = ""
 
 
 CASE_WORDS: Flow[Purpose, CaseWords] = Flow(
@@ -54,7 +57,8 @@ CASE_WORDS: Flow[Purpose, CaseWords] = Flow(
         Step(Purpose.REOPEN, TEXT),
         Step(Purpose.TELL, TEXT),
         Step(Purpose.MENU, is_answered=True),
-        Step(Purpose.MORE, TEXT_OR_FILES, is_answered=True, listens_for=MORE_FOR),
+        Step(Purpose.ADDED, REST_OF_ALBUM, is_answered=True, listens_for=ALBUM_ARRIVES_FOR),
+        Step(Purpose.QUESTION, is_answered=True),
     ),
     listens_for=timedelta(hours=1),
     expires_after=timedelta(hours=1),

@@ -3,6 +3,7 @@
 The rules by which it moves are in `escalation/`.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
 from office.anomalies.escalation.next_tier import Escalation, first_escalation, next_escalation
@@ -81,6 +82,32 @@ async def return_to_tier(session: AsyncSession, shared: Shared, anomaly: Anomaly
     escalation = _from(shared, anomaly, today, number, shared.clock.now())
     anomaly.is_reminded = False
     await notify(session, shared, anomaly, escalation, event=None)
+
+
+async def alert(
+    session: AsyncSession, shared: Shared, anomaly: Anomaly, responsible: Collection[int]
+) -> int:
+    """Tell others of an urgent report whose holders are silent. They keep it until the grace ends.
+
+    It is told to the first tier, in the order of the climb, at which there is somebody else.
+    Returns the number of the entry that says so; 0 if there is nobody.
+    """
+    today, now = await shared.roster(session), shared.clock.now()
+    tiers, below = policy_of(anomaly).tiers, max(anomaly.tier, 1) - 1
+    for tier in (*tiers[below:], *reversed(tiers[:below])):
+        holders = shared.holders(anomaly, tier.posts, today)
+        others = {member: post for member, post in holders.items() if member not in responsible}
+        if others:
+            break
+    else:
+        return 0
+    event = Event.ESCALATED if tier.number > anomaly.tier else Event.REMINDED
+    anomaly.tier = max(anomaly.tier, tier.number)
+    told = ",".join(post_name(post) for post in dict.fromkeys(others.values()))
+    number = await shared.record(session, anomaly, event, detail=told, is_told=False)
+    for member, post in others.items():
+        await shared.hand_card(session, anomaly, member, post, now, now.isoformat())
+    return number
 
 
 def _from(

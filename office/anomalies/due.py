@@ -1,22 +1,20 @@
 """What time does to reports: untaken ones climb, broken promises come back, drafts expire."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 
 from office.anomalies import store
-from office.anomalies.climbing import climb
-from office.anomalies.escalation.policy import Urgency
+from office.anomalies.climbing import alert, climb, return_to_tier
+from office.anomalies.escalation.waits import end_of_grace
 from office.anomalies.models import TAKEN, Anomaly, Event, State
 from office.anomalies.notices import Notice
-from office.anomalies.rights import Rights
+from office.anomalies.rights import Rights, followers
 from office.anomalies.shared import Shared, policy_of
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.forms import Forms, Topic
 
-# From the reminder of a broken promise to the next escalation.
-GRACE = timedelta(minutes=30)
 # The history's word for a promise, as the reason for a reminder or a return.
 PROMISE = "janji"
 
@@ -61,15 +59,27 @@ class DueJobs:
                 if topic is Topic.REPORT:
                     await self.shared.outbox.enqueue(session, Notice.DRAFT_EXPIRED, to=member_id)
 
-    async def unreached(self, anomaly_id: int, member_id: int) -> None:
-        """Note that a message about a report did not arrive."""
+    async def unreached(
+        self, anomaly_id: int, member_id: int, *, is_reminder: bool = False
+    ) -> None:
+        """Note that a message about a report did not arrive.
+
+        A reminder of a promise that reached nobody gives nobody time to keep it.
+        """
         async with self.database.begin() as session:
             anomaly = await store.lock(session, anomaly_id)
-            if anomaly is not None:
-                await self._note_unreached(session, anomaly, member_id)
+            if anomaly is None:
+                return
+            await self._note_unreached(session, anomaly, member_id)
+            others = self.rights.responsible(anomaly, await self.shared.roster(session))
+            if is_reminder and anomaly.is_reminded and not others - {member_id}:
+                anomaly.due_at = self.clock.now()
 
     async def undelivered(self, anomaly_id: int, member_id: int) -> None:
-        """Note that a card did not arrive, and do not wait for somebody who cannot answer."""
+        """Note that a card did not arrive, and do not wait for somebody who cannot answer.
+
+        A report that was given to them returns to the tier whose head gave it.
+        """
         async with self.database.begin() as session:
             anomaly = await store.lock(session, anomaly_id)
             if anomaly is None:
@@ -78,7 +88,12 @@ class DueJobs:
             today = await self.shared.roster(session)
             empty = self.shared.is_empty(anomaly, today)
             tier = policy_of(anomaly).tier(max(anomaly.tier, 1))
-            if anomaly.state is State.NEW and all(empty(post) for post in tier.posts):
+            if anomaly.state in TAKEN and self.rights.is_assigned(anomaly, member_id):
+                self.shared.let_go(anomaly)
+                await self.shared.record(session, anomaly, Event.GIVEN_BACK, is_told=False)
+                await return_to_tier(session, self.shared, anomaly)
+                await self.shared.refresh_cards(session, anomaly)
+            elif anomaly.state is State.NEW and all(empty(post) for post in tier.posts):
                 await climb(session, self.shared, anomaly, self.clock.now())
                 await self.shared.refresh_cards(session, anomaly)
 
@@ -116,18 +131,23 @@ class DueJobs:
         for.
         """
         responsible = self.rights.responsible(anomaly, await self.shared.roster(session))
+        promiser = await store.last_promiser(session, anomaly.id) or anomaly.holder_id
         if not anomaly.is_reminded and responsible:
             anomaly.is_reminded = True
-            anomaly.due_at = self._end_of_grace(due_at)
-            await self.shared.record(session, anomaly, Event.REMINDED, detail=PROMISE)
-            promiser = await store.last_promiser(session, anomaly.id) or anomaly.holder_id
+            now, hours = self.clock.now(), self.shared.rules().hours
+            anomaly.due_at = end_of_grace(due_at, now, hours, is_urgent=anomaly.is_urgent)
+            number = await self.shared.record(session, anomaly, Event.REMINDED, detail=PROMISE)
             detail = f"{due_at.isoformat()}|{promiser}"
             for member in responsible - self._snoozing(anomaly):
                 await self.shared.tell(session, anomaly, Notice.PROMISE_DUE, member, detail)
+            if anomaly.is_urgent:
+                number = await alert(session, self.shared, anomaly, responsible) or number
+                for member in await followers(session, anomaly):
+                    await self.shared.tell(session, anomaly, Notice.MOVED, member, str(number))
             return
-        # Whether a promise was broken, or none was given.
-        what = PROMISE if anomaly.promised_at is not None else ""
-        detail = f"{anomaly.holder_id}|{what}"
+        # Whose promise was broken, perhaps a predecessor's, or who gave none.
+        is_promise = anomaly.promised_at is not None
+        detail = f"{promiser}|{PROMISE}" if is_promise else f"{anomaly.holder_id}|"
         await self.shared.record(session, anomaly, Event.RETURNED, detail=detail)
         self.shared.let_go(anomaly)
         await climb(session, self.shared, anomaly, due_at, is_told=False)
@@ -137,7 +157,7 @@ class DueJobs:
 
         If it has climbed, they are told that, with the numbers.
         """
-        if anomaly.urgency is Urgency.URGENT and event is not Event.ESCALATED:
+        if anomaly.is_urgent and event is not Event.ESCALATED:
             key = f"call:{anomaly.id}:{anomaly.reporter_id}"
             await self.shared.tell(session, anomaly, Notice.CALL, anomaly.reporter_id, key=key)
 
@@ -146,9 +166,3 @@ class DueJobs:
         until, holder = anomaly.snoozed_until, anomaly.holder_id
         is_so = holder is not None and until is not None and until > self.clock.now()
         return {holder} if is_so and holder is not None else set()
-
-    def _end_of_grace(self, due_at: datetime) -> datetime:
-        """Count from the promise; after a standstill from now, or nobody could keep it."""
-        hours, now = self.shared.rules().hours, self.clock.now()
-        ends_at = hours.add(due_at, GRACE)
-        return ends_at if ends_at >= hours.add(now, GRACE / 2) else hours.add(now, GRACE)

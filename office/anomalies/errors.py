@@ -55,8 +55,16 @@ class AlreadyThere(Refusal):
     """That section already has the report."""
 
 
+class LedByConcerned(Refusal):
+    """That section is led by somebody whom the report is about."""
+
+
 class TooLate(Refusal):
     """The ten minutes in which a report can be withdrawn are over."""
+
+
+class WordsTooLate(Refusal):
+    """The ten minutes in which an addition to a report can be taken back are over."""
 
 
 class NobodyToJudge(Refusal):

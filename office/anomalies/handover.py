@@ -8,12 +8,13 @@ import structlog
 from office.anomalies import store
 from office.anomalies.climbing import climb
 from office.anomalies.escalation.next_tier import release_at
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
+from office.anomalies.notices import Notice
 from office.anomalies.rights import reached_posts
-from office.anomalies.shared import Shared, policy_of
+from office.anomalies.shared import ASSIGNMENT, Shared, policy_of
 from office.clock import Clock
 from office.database import AsyncSession, Database
+from office.people import Member
 from office.posts.posts import Post, Roster, parse_post, post_name, unique
 
 log = structlog.get_logger("office.anomalies")
@@ -51,26 +52,48 @@ class AnomalyHandover:
             self._last_seen = standing
         return moved
 
+    async def come_back(self, session: AsyncSession, member: Member) -> None:
+        """Send somebody who can be reached again the cards of the open reports that they have.
+
+        What waits untaken at their posts is handed over as to a new holder.
+        """
+        for found in await store.open_reports(session):
+            if found.state is not State.NEW and found.holder_id != member.id:
+                continue
+            anomaly = await store.lock(session, found.id)
+            if anomaly is None or anomaly.state in CLOSED:
+                continue
+            if anomaly.state is State.NEW:
+                await self._follow(session, anomaly)
+            elif anomaly.holder_id == member.id:
+                detail = f"{anomaly.tier}:{ASSIGNMENT}"
+                await self.shared.tell(session, anomaly, Notice.CARD, member.id, detail)
+                await self.shared.refresh_cards(session, anomaly, of={member.id})
+
     async def _hand_over(self, anomaly_id: int) -> bool:
         async with self.database.begin() as session:
             anomaly = await store.lock(session, anomaly_id)
             if anomaly is None or anomaly.state in CLOSED:
                 return False
-            today = await self.shared.roster(session)
-            if not anomaly.tier:
-                return await self._found_somebody(session, anomaly, today)
-            held = self.shared.holders(anomaly, reached_posts(anomaly), today)
-            told = told_now(await store.history(session, anomaly_id))
-            left = {member: post for member, post in told.items() if member not in held}
-            new = {member: post for member, post in held.items() if member not in told}
-            if anomaly.state is not State.NEW:
-                new = {}  # it was taken, and stands in /tugas; only the old card's buttons go
-            if not left and not new:
-                return False
-            await self._pass_on(session, anomaly, left, new)
-            if left and anomaly.state is State.NEW and self._is_stuck(anomaly, today):
-                await climb(session, self.shared, anomaly, self.clock.now())
-            await self.shared.refresh_cards(session, anomaly)
+            return await self._follow(session, anomaly)
+
+    async def _follow(self, session: AsyncSession, anomaly: Anomaly) -> bool:
+        """Let a locked report follow its posts. Returns whether anything has changed."""
+        today = await self.shared.roster(session)
+        if not anomaly.tier:
+            return await self._found_somebody(session, anomaly, today)
+        held = self.shared.holders(anomaly, reached_posts(anomaly), today)
+        told = told_now(await store.history(session, anomaly.id))
+        left = {member: post for member, post in told.items() if member not in held}
+        new = {member: post for member, post in held.items() if member not in told}
+        if anomaly.state is not State.NEW:
+            new = {}  # it was taken, and stands in /tugas; only the old card's buttons go
+        if not left and not new:
+            return False
+        await self._pass_on(session, anomaly, left, new)
+        if left and anomaly.state is State.NEW and self._is_stuck(anomaly, today):
+            await climb(session, self.shared, anomaly, self.clock.now())
+        await self.shared.refresh_cards(session, anomaly)
         return True
 
     async def _found_somebody(self, session: AsyncSession, anomaly: Anomaly, today: Roster) -> bool:
@@ -104,7 +127,7 @@ class AnomalyHandover:
         held_until = await store.held_until(session, anomaly.id, now)
         if held_until is not None:
             return held_until
-        if anomaly.urgency is Urgency.URGENT:
+        if anomaly.is_urgent:
             return now
         held_before = await store.count_notified_after(session, now)
         return release_at(now, self.shared.rules().hours, held_before)

@@ -7,7 +7,10 @@ from office import hash_chain
 from office.anomalies.models import WRITTEN, Entry, Event
 from office.hash_chain import is_erased
 
-__all__ = ["entry", "erase", "is_erased"]
+__all__ = ["entry", "erase", "is_erased", "is_taking_back", "take_back"]
+
+# Why the words are gone, as the history says it.
+BY_WRITER = "ditarik"
 
 
 def entry(
@@ -40,3 +43,13 @@ def erase(entries: Sequence[Entry], reason: str) -> str | None:
     Returns the detail of the entry that must record it, or None if there were no words.
     """
     return hash_chain.erase(entries, WRITTEN, reason)
+
+
+def take_back(one: Entry) -> str:
+    """Remove the words of one entry. Returns the detail of the entry that must record it."""
+    return hash_chain.empty([one], BY_WRITER)
+
+
+def is_taking_back(one: Entry) -> bool:
+    """Whether an entry records that somebody took their own words back."""
+    return one.event is Event.ERASED and one.actor_id is not None

@@ -162,6 +162,21 @@ class Anomaly(SQLModel, table=True):
     erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
     @property
+    def is_confidential(self) -> bool:
+        """Whether it is about a superior. Nothing is added to it without a tap."""
+        return bool(self.concerns)
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether its clocks run day and night."""
+        return self.urgency is Urgency.URGENT
+
+    @property
+    def is_alarming(self) -> bool:
+        """Whether others were told of an urgent report because its holder is silent."""
+        return self.is_urgent and self.is_reminded and self.state in TAKEN
+
+    @property
     def code(self) -> str:
         """Return the short name by which people speak of it: KJ-0412."""
         return code_of(self.id)

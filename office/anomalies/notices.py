@@ -19,6 +19,7 @@ class Notice(StrEnum):
     REPLY = "kabar_seksi"  # to the reporter: what the head says
     REOPEN_ASKED = "minta_dibuka_lagi"  # to the head: the reporter asks to reopen it
     ANSWER = "jawaban"  # to the head: what the reporter answered or added
+    TAKEN_BACK = "kata_ditarik"  # to those who got an ANSWER: it is deleted; detail names the entry
     PROMISE_DUE = "janji_jatuh_tempo"  # to the holder
     HANDED_OVER = "dialihkan"  # to the section that gave the report away
     GAP = "jenjang_kosong"  # to the admin and the next tier: nobody can be told at a post

@@ -22,9 +22,12 @@ class Outlook:
     may_push: bool = False
     """Somebody else has it, and they may ask how it goes."""
     has_it: bool = False
+    barred_sections: frozenset[str] = frozenset()
+    """The report goes to none of these: whom it is about leads them."""
     held_until: datetime | None = None
     """Its tier is not told before then."""
     next_posts: tuple[Post, ...] = ()
-    """Who is told next if nobody takes it; empty if no post is held."""
+    """Who is told next if nobody takes it, or if its holder lets the time pass; empty if no post
+    is held."""
     is_reminder: bool = False
     """The same posts are told again."""

@@ -1,5 +1,6 @@
 """Watches the tiers: the check before opening, the morning brief, and who is on duty."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from office.anomalies import brief as briefs
@@ -11,6 +12,7 @@ from office.anomalies.notices import OversightNotice
 from office.anomalies.overview import Overview
 from office.anomalies.queries import Queries
 from office.anomalies.shared import Shared
+from office.anomalies.why_now import Why, reason
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.people import Member
@@ -77,14 +79,24 @@ class Oversight:
         now = self.clock.now()
         tasks = await self.queries.tasks(member) if member is not None else ()
         reports = [one for one in tasks if not _is_snoozed(one, member_id, now)]
-        return briefs.brief(reports, now, self.shared.rules().hours)
+        broken = await self._broken(reports)
+        return briefs.brief(reports, now, self.shared.rules().hours, broken)
 
     async def overview(self, head: Member) -> Overview:
         """Return the open reports of the whole office for its head, without those about them."""
         mine = await self.queries.tasks(head)
         reports = await self.queries.of_the_office(head)
         sections = self.shared.rules().sections
-        return overviews.overview(reports, mine, sections, self.clock.now())
+        broken = await self._broken(reports)
+        return overviews.overview(reports, mine, sections, self.clock.now(), broken)
+
+    async def _broken(self, reports: Iterable[Anomaly]) -> set[int]:
+        """Return which of these came back to the tiers because a promise was missed."""
+        async with self.database.read() as session:
+            turns = await store.turns(
+                session, [one.id for one in reports if one.state is State.NEW]
+            )
+        return {id for id, turn in turns.items() if reason(turn, 0).why is Why.BROKEN_PROMISE}
 
     async def undelivered(self, anomaly_id: int, member_id: int) -> None:
         """Tell the admins whom a message about a report did not reach, once for each person.

@@ -1,6 +1,6 @@
 """The open reports of the whole office, sorted into the lists that its head sees."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -30,9 +30,16 @@ class Overview:
 
 
 def overview(
-    reports: Iterable[Anomaly], mine: Sequence[Anomaly], sections: Sequence[str], now: datetime
+    reports: Iterable[Anomaly],
+    mine: Sequence[Anomaly],
+    sections: Sequence[str],
+    now: datetime,
+    broken: Collection[int] = (),
 ) -> Overview:
-    """Sort the open reports that a head of office may see."""
+    """Sort the open reports that a head of office may see.
+
+    `broken` are the ids of those that came back to the tiers because a promise was missed.
+    """
     by_age = sorted(reports, key=lambda one: one.created_at)
     own = {one.id for one in mine}
     waiting = [one for one in by_age if one.state is State.NEW]
@@ -42,16 +49,17 @@ def overview(
             section: tuple(one for one in by_age if one.section == section) for section in sections
         },
         by_age={age: tuple(one for one in by_age if now - one.created_at > age) for age in AGES},
-        overdue=tuple(one for one in by_age if is_overdue(one, now)),
+        overdue=tuple(one for one in by_age if is_overdue(one, now, broken)),
         by_tier={role: tuple(one for one in waiting if role_told(one) == role) for role in roles},
         mine=tuple(one for one in by_age if one.id in own),
     )
 
 
-def is_overdue(report: Anomaly, now: datetime) -> bool:
-    """Whether the time is over by which its holder promised progress."""
-    promised = report.promised_at
-    return report.state in TAKEN and promised is not None and promised <= now
+def is_overdue(report: Anomaly, now: datetime, broken: Collection[int]) -> bool:
+    """Whether the time is over by which progress was promised, and nobody has taken it since."""
+    if report.state not in TAKEN:
+        return report.id in broken
+    return report.promised_at is not None and report.promised_at <= now
 
 
 def role_told(report: Anomaly) -> str:

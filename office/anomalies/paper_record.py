@@ -59,11 +59,12 @@ class PaperRecords:
             anomaly.changed_at = changed_at
             entries = await store.history(session, anomaly_id)
             attachments = await store.attachments(session, anomaly_id)
-        is_head = side is Side.HEAD
+            is_head = side is Side.HEAD
+            shown = await self.thread.for_head(session, entries, viewer.id) if is_head else []
         return PaperRecord(
             anomaly=anomaly,
             side=side,
-            entries=entries if is_head else for_follower(entries),
+            entries=shown if is_head else for_follower(entries),
             attachments=attachments if is_head else _without_notes(attachments, entries),
             made_at=self.clock.now(),
             length=len(entries),

@@ -1,4 +1,4 @@
-"""The promises that a head can give with one tap: "selesai sebelum…"."""
+"""The moments that a head can choose with one tap: "selesai sebelum…", "jeda sampai…"."""
 
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -8,11 +8,12 @@ from office.calendar.working_hours import WorkingHours
 
 
 class PromiseOption(StrEnum):
-    """How long a head takes, in working time. The first three run by the clock."""
+    """How long a head takes, in working time. The first four run by the clock."""
 
     NEXT_HOUR = "1jam"
     NEXT_THREE_HOURS = "3jam"
-    OPENING = "buka"
+    HALF_A_DAY = "12jam"
+    A_DAY = "24jam"
     ONE_HOUR = "1j"
     TODAY = "hari"
     TOMORROW = "besok"
@@ -21,6 +22,12 @@ class PromiseOption(StrEnum):
 
 # If less of the day is left than this, nobody could keep a promise for today.
 _LEAST = timedelta(hours=1)
+_BY_THE_CLOCK = {
+    PromiseOption.NEXT_HOUR: timedelta(hours=1),
+    PromiseOption.NEXT_THREE_HOURS: timedelta(hours=3),
+    PromiseOption.HALF_A_DAY: timedelta(hours=12),
+    PromiseOption.A_DAY: timedelta(hours=24),
+}
 
 
 def options(
@@ -29,33 +36,32 @@ def options(
     """Return when each option is due, for those that make sense now.
 
     "Hari ini" is offered only while enough of today is left. Three working days from a Monday are
-    over on Thursday. An urgent report does not wait for the opening: it is promised by the clock,
-    and not for days ahead.
+    over on Thursday. An urgent report is promised by the clock, day and night.
     """
+    if urgency is Urgency.URGENT:
+        return {option: now + wait for option, wait in _BY_THE_CLOCK.items()}
     today = now.astimezone(hours.zone).date()
     closing = hours.closing_of(today)
     found = {PromiseOption.ONE_HOUR: hours.add(now, _LEAST)}
-    waits_for_opening = found[PromiseOption.ONE_HOUR] > now + _LEAST
-    is_soon = urgency is Urgency.URGENT and waits_for_opening
-    if is_soon:
-        found = _by_the_wall(now, hours.next_opening(now))
     if closing is not None and closing - now >= _LEAST:
         found[PromiseOption.TODAY] = closing
     found[PromiseOption.TOMORROW] = _closing_of_working_day(today, 1, hours)
-    if not is_soon:
-        found[PromiseOption.THREE_DAYS] = _closing_of_working_day(today, 3, hours)
+    found[PromiseOption.THREE_DAYS] = _closing_of_working_day(today, 3, hours)
     return found
 
 
-def _by_the_wall(now: datetime, opening: datetime) -> dict[PromiseOption, datetime]:
-    """Return the first hours, and the opening if the office is closed and opens after them."""
-    found = {
-        PromiseOption.NEXT_HOUR: now + _LEAST,
-        PromiseOption.NEXT_THREE_HOURS: now + 3 * _LEAST,
-    }
-    if opening > found[PromiseOption.NEXT_THREE_HOURS]:
-        found[PromiseOption.OPENING] = opening
-    return found
+def snoozes(
+    now: datetime, hours: WorkingHours, urgency: Urgency = Urgency.NORMAL
+) -> dict[str, datetime]:
+    """Return until when reminders can be silenced, by the button's argument.
+
+    Those of an urgent report only for hours.
+    """
+    found = {"1j": now + timedelta(hours=1)}
+    if urgency is Urgency.URGENT:
+        return {**found, "3j": now + timedelta(hours=3)}
+    tomorrow = now.astimezone(hours.zone).date() + timedelta(days=1)
+    return {**found, "besok": hours.first_opening(tomorrow), "3h": now + timedelta(days=3)}
 
 
 def _closing_of_working_day(today: date, number: int, hours: WorkingHours) -> datetime:

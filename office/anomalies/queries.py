@@ -88,16 +88,6 @@ class Queries:
             return []
         return [one for one in reports if self.rights.is_head(one, head.id, today)]
 
-    async def history(self, anomaly_id: int, viewer: Member) -> Sequence[Entry]:
-        """Return the whole history, for a head whom the report has reached.
-
-        Raises:
-            AnomalyUnknown: the viewer is no such head.
-        """
-        await self.seen_by_head(anomaly_id, viewer)
-        async with self.database.read() as session:
-            return await store.history(session, anomaly_id)
-
     async def reread(self, anomaly_id: int) -> Anomaly | None:
         """Return the report as it is now, for a renderer."""
         async with self.database.read() as session:
@@ -144,14 +134,15 @@ class Queries:
             may_raise=rights.tier_above(anomaly, viewer_id, today) is not None,
             may_push=is_head and is_open and bool(them),
             has_it=anomaly.state in TAKEN and rights.has(anomaly, viewer_id, today),
+            barred_sections=rights.barred_sections(anomaly, today),
             held_until=held_until,
             next_posts=posts,
             is_reminder=is_reminder,
         )
 
     def _next(self, anomaly: Anomaly, today: Roster) -> tuple[tuple[Post, ...], bool]:
-        """Return who is told next of an untaken report, and whether that is the same tier again."""
-        if anomaly.state is not State.NEW or anomaly.due_at is None:
+        """Return who is told next when the time is over, and whether the same tier again."""
+        if anomaly.due_at is None:
             return (), False
         escalation = next_escalation(
             policy_of(anomaly),

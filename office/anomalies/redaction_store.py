@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement
-from sqlmodel import and_, col, delete, func, or_, select
+from sqlmodel import and_, col, delete, func, or_, select, true
 
 from office.anomalies.models import CLOSED, Anomaly, Attachment, State
 from office.database import AsyncSession
@@ -18,8 +18,12 @@ _IS_TOLD = and_(
 )
 
 
-async def forget_attachments(session: AsyncSession, anomaly_id: int) -> None:
-    await session.exec(delete(Attachment).where(col(Attachment.anomaly_id) == anomaly_id))
+async def forget_attachments(
+    session: AsyncSession, anomaly_id: int, entry_number: int | None = None
+) -> None:
+    """Delete the files of a report, or those that came with one entry."""
+    of_entry = true() if entry_number is None else col(Attachment.entry_number) == entry_number
+    await session.exec(delete(Attachment).where(col(Attachment.anomaly_id) == anomaly_id, of_entry))
 
 
 async def lock_untold(

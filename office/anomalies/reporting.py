@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from office.anomalies import store
-from office.anomalies.case_words import CASE_WORDS, MORE_FOR, CaseWords, Purpose
+from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.climbing import begin, notify, policy_today
 from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NobodyToJudge, TooLate
 from office.anomalies.escalation.next_tier import Escalation, forecast
@@ -148,7 +148,7 @@ class Reporting:
         """Add to a report that was sent. What was sent stays as it was.
 
         An album arrives photo by photo and is one addition: heads are told when the rest has had
-        time to arrive. What is sent right after an addition is added, too.
+        time to arrive. Nothing else that is sent goes along without a tap.
 
         Raises:
             AlreadyClosed: it has ended.
@@ -166,19 +166,11 @@ class Reporting:
                 return anomaly
             gathers = ALBUM_GATHERS if album else timedelta(0)
             number = await self._add(session, anomaly, reporter, text, files, gathers)
-            more = CaseWords(anomaly.id, album=album, entry_number=number)
-            form = Form(CASE_WORDS, Purpose.MORE, more, self.clock.now())
-            purpose = Purpose.MORE if self._is_more(before, anomaly) else Purpose.ADD
-            await self.shared.confirm(session, anomaly, reporter.id, purpose, str(number))
+            await self.shared.confirm(session, anomaly, reporter.id, Purpose.ADD, str(number))
+            added = CaseWords(anomaly.id, album=album, entry_number=number)
+            form = Form(CASE_WORDS, Purpose.ADDED, added, self.clock.now())
             await self.forms.keep(session, reporter, form)
         return anomaly
-
-    def _is_more(self, before: Form[Purpose, CaseWords] | None, anomaly: Anomaly) -> bool:
-        """Whether the member has just added something to the same report."""
-        if before is None or before.step is not Purpose.MORE:
-            return False
-        is_same = before.answers.anomaly_id == anomaly.id
-        return is_same and self.clock.now() - before.moved_at < MORE_FOR
 
     async def withdraw(self, anomaly_id: int, reporter: Member) -> Anomaly:
         """Withdraw a report within ten minutes. The log keeps that it was there.
@@ -204,6 +196,8 @@ class Reporting:
         self, session: AsyncSession, reporter: Member, answers: ReportAnswers
     ) -> None:
         await forms_store.forget(session, reporter.id, Topic.REPORT)
+        # What they write next may be about the new report, whatever was asked for another before.
+        await forms_store.forget(session, reporter.id, Topic.CASE_WORDS)
         for effect in self._effects:
             await effect(session, reporter, answers)
 

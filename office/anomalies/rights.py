@@ -11,7 +11,7 @@ from office.anomalies.models import CLOSED, TAKEN, Anomaly, State
 from office.anomalies.shared import Shared, policy_of
 from office.database import AsyncSession
 from office.people import Member
-from office.posts.posts import RANK, Post, Roster
+from office.posts.posts import RANK, SECTION_HEAD, Post, Roster
 
 
 class Rights:
@@ -129,6 +129,18 @@ class Rights:
 
         rank = self.rank(anomaly, member_id, today)
         return tier_above(policy_of(anomaly), rank, anomaly.tier, is_empty)
+
+    def barred_sections(self, anomaly: Anomaly, today: Roster) -> frozenset[str]:
+        """Return the sections that somebody whom the report is about leads, or stands in for."""
+        day, concerned = self.shared.people.today(), self.shared.concerned(anomaly, today)
+        return frozenset(
+            one.post.section
+            for one in today.holdings
+            if one.member_id in concerned
+            and one.post.role == SECTION_HEAD
+            and one.post.section is not None
+            and one.spans(day)
+        )
 
     def _is_above(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
         """Whether the member is above the holder, or holds the post that gave it to them."""

@@ -16,6 +16,7 @@ from office.anomalies.redaction import AnomalyRedaction
 from office.anomalies.reporting import Reporting
 from office.anomalies.rights import Rights
 from office.anomalies.shared import Shared
+from office.anomalies.taking_back import TakingBack
 from office.anomalies.thread import Thread
 from office.clock import Clock
 from office.database import Database
@@ -38,6 +39,7 @@ class Anomalies:
     oversight: Oversight
     redaction: AnomalyRedaction
     thread: Thread
+    taking_back: TakingBack
     paper_records: PaperRecords
     shared: Shared
 
@@ -64,6 +66,7 @@ class Anomalies:
             oversight=Oversight(database, clock, shared, queries),
             redaction=AnomalyRedaction(database, shared),
             thread=(thread := Thread(database, clock, shared, rights)),
+            taking_back=TakingBack(database, clock, forms, shared, rights),
             paper_records=PaperRecords(database, clock, shared, thread),
             shared=shared,
         )

@@ -1,12 +1,14 @@
 """What all moves of a report share: its entry in the history, and who is told."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from office.anomalies import history, store
 from office.anomalies.case_words import Purpose
 from office.anomalies.escalation.next_tier import IsEmpty
-from office.anomalies.escalation.policy import EscalationPolicy, Urgency
+from office.anomalies.escalation.policy import EscalationPolicy
+from office.anomalies.escalation.routing import is_above
+from office.anomalies.escalation.waits import UNTIL_PROMISE, after
 from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Attachment, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.office_rules import Rules
@@ -16,13 +18,10 @@ from office.database import AsyncSession
 from office.forms import Topic
 from office.forms import store as forms
 from office.outbox import Outbox, Priority
-from office.people import Member, People, Role
-from office.people import store as people_store
-from office.posts.posts import Post, Roster, parse_post, post_name
+from office.people import Member, People
+from office.posts.posts import SECTION_HEAD, Post, Roster, parse_post, post_name
 from office.posts.roster import roster_on
 
-# How long a head may be silent after Terima, before a promise, until they are reminded.
-UNTIL_PROMISE = timedelta(minutes=60)
 # Copies older than these have already lost their buttons.
 MOST_COPIES = 3
 # Marks the card of a member who comes to a post at which the report waits.
@@ -47,25 +46,20 @@ class Shared:
         return await roster_on(session, self.people.today())
 
     async def admins(self, session: AsyncSession) -> list[int]:
-        """Return today's admins who can be told something.
-
-        A message to one who cannot be reached would only be the next that does not arrive.
-        """
-        roles = self.people.roles
-        return [
-            one.id
-            for one in await people_store.active_post_holders(session)
-            if Role.ADMIN in roles(one) and not one.unreachable_at
-        ]
+        """Return today's admins who can be told something."""
+        return await self.people.admins(session)
 
     def excluded(self, anomaly: Anomaly, today: Roster) -> frozenset[int]:
         """Return the superior whom the report is about, their substitutes, and the reporter."""
-        reporter = frozenset({anomaly.reporter_id})
+        return frozenset({anomaly.reporter_id}) | self.concerned(anomaly, today)
+
+    def concerned(self, anomaly: Anomaly, today: Roster) -> frozenset[int]:
+        """Return the superior whom the report is about, and their substitutes."""
         post = concerned_post(anomaly)
         if post is None:
-            return reporter
+            return frozenset()
         filed_on = self.people.day_of(anomaly.created_at)
-        return reporter | today.concerned(post, filed_on, self.people.today())
+        return today.concerned(post, filed_on, self.people.today())
 
     def holders(self, anomaly: Anomaly, posts: Iterable[Post], today: Roster) -> dict[int, Post]:
         """Return who is told of this report at those posts, each member at one post."""
@@ -154,7 +148,12 @@ class Shared:
         anomaly.state, anomaly.holder_id = State.ACKNOWLEDGED, member_id
         anomaly.acknowledged_at, anomaly.is_reminded, anomaly.is_promised = now, False, False
         anomaly.assigned_by, anomaly.promised_at, anomaly.snoozed_until = assigned_by, None, None
-        anomaly.due_at = self.rules().hours.add(now, UNTIL_PROMISE)
+        self.await_promise(anomaly)
+
+    def await_promise(self, anomaly: Anomaly) -> None:
+        """Its holder owes a promise from now on."""
+        now, hours = self.clock.now(), self.rules().hours
+        anomaly.due_at = after(now, UNTIL_PROMISE, hours, is_urgent=anomaly.is_urgent)
 
     def let_go(self, anomaly: Anomaly) -> None:
         """Take the report from its holder, so that nobody has it."""
@@ -218,7 +217,6 @@ class Shared:
         key: str | None = None,
     ) -> None:
         """Put a message about the report into the outbox. Urgent reports come before all else."""
-        is_urgent = anomaly.urgency is Urgency.URGENT
         await self.outbox.enqueue(
             session,
             notice,
@@ -226,7 +224,7 @@ class Shared:
             about=anomaly.id,
             detail=detail,
             due_at=due_at,
-            priority=Priority.URGENT if is_urgent else Priority.NORMAL,
+            priority=Priority.URGENT if anomaly.is_urgent else Priority.NORMAL,
             dedup_key=key,
         )
 
@@ -239,6 +237,14 @@ def policy_of(anomaly: Anomaly) -> EscalationPolicy:
 def concerned_post(anomaly: Anomaly) -> Post | None:
     """Return the superior's post that the report is about, or None."""
     return parse_post(anomaly.concerns) if anomaly.concerns else None
+
+
+def stays_above(anomaly: Anomaly) -> bool:
+    """Whether no head of a section may judge the report: transferred, it only changes its section.
+
+    It concerns a superior of their rank.
+    """
+    return not is_above(SECTION_HEAD, concerned_post(anomaly))
 
 
 async def attach(

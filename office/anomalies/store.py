@@ -158,6 +158,18 @@ async def add_to_answer(
     return set(changed.scalars().all())
 
 
+async def told_of(session: AsyncSession, anomaly_id: int, number: int) -> set[int]:
+    """Return who got an addition, or is about to."""
+    found = await session.exec(
+        select(OutboxMessage.recipient_id).where(
+            OutboxMessage.kind == Notice.ANSWER,
+            OutboxMessage.about == anomaly_id,
+            col(OutboxMessage.detail).startswith(f"{number}|"),
+        )
+    )
+    return set(found.all())
+
+
 async def attachments(session: AsyncSession, anomaly_id: int) -> Sequence[Attachment]:
     found = await session.exec(
         select(Attachment).where(Attachment.anomaly_id == anomaly_id).order_by(col(Attachment.id))
@@ -180,6 +192,20 @@ async def history(session: AsyncSession, anomaly_id: int) -> Sequence[Entry]:
         select(Entry).where(Entry.anomaly_id == anomaly_id).order_by(col(Entry.number))
     )
     return found.all()
+
+
+async def turns(session: AsyncSession, reports: Collection[int]) -> dict[int, list[Entry]]:
+    """Return what brought each of these reports to where it is, in order."""
+    events = (Event.RETURNED, Event.ESCALATED, Event.GIVEN_BACK, Event.TRANSFERRED)
+    found = await session.exec(
+        select(Entry)
+        .where(col(Entry.anomaly_id).in_(reports), col(Entry.event).in_(events))
+        .order_by(col(Entry.anomaly_id), col(Entry.number))
+    )
+    entries: dict[int, list[Entry]] = {}
+    for entry in found:
+        entries.setdefault(entry.anomaly_id, []).append(entry)
+    return entries
 
 
 async def last_promiser(session: AsyncSession, anomaly_id: int) -> int | None:
@@ -261,16 +287,35 @@ async def cards(session: AsyncSession, anomaly_id: int) -> dict[int, list[int]]:
 
 _ANOMALIES = table_of(Anomaly).c
 # Built once, because every message runs it.
-_IS_ASKED = (
+_IS_SPOKEN_OF = (
     fields_of(Anomaly, ["id"])
-    .where(_ANOMALIES.reporter_id == bindparam("reporter_id"), _ANOMALIES.state == State.NEEDS_INFO)
+    .where(
+        _ANOMALIES.reporter_id == bindparam("reporter_id"),
+        or_(_ANOMALIES.state == State.NEEDS_INFO, _ANOMALIES.changed_at > bindparam("since")),
+    )
     .limit(1)
 )
 
 
-async def is_asked(look: Look, reporter_id: int) -> bool:
-    """Whether a question about one of their reports waits for the reporter's answer."""
-    return bool(await look(_IS_ASKED, reporter_id=reporter_id))
+async def is_spoken_of(look: Look, reporter_id: int, since: datetime) -> bool:
+    """Whether one of the reporter's reports waits for their answer, or has changed since."""
+    return bool(await look(_IS_SPOKEN_OF, reporter_id=reporter_id, since=since))
+
+
+async def last_said(session: AsyncSession, reporter_id: int, since: datetime) -> datetime | None:
+    """Return when the reporter last wrote something about a report of theirs, if since then."""
+    found = await session.exec(
+        select(func.max(Entry.at))
+        .join(Anomaly, col(Anomaly.id) == col(Entry.anomaly_id))
+        .where(
+            Anomaly.reporter_id == reporter_id,
+            col(Anomaly.changed_at) > since,
+            Entry.actor_id == reporter_id,
+            col(Entry.event).in_([Event.REPORTED, Event.ANSWERED, Event.ADDED]),
+            col(Entry.at) > since,
+        )
+    )
+    return found.one()
 
 
 async def asked_of(session: AsyncSession, reporter_id: int) -> Sequence[Anomaly]:

@@ -1,12 +1,13 @@
 """What the reporter and the heads of a report tell each other, until it is closed."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from office.anomalies import store
 from office.anomalies.case_words import Purpose
 from office.anomalies.errors import AnomalyUnknown, ReopeningAsked, ReopeningTooLate
+from office.anomalies.history import is_taking_back
 from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights, followers
@@ -14,10 +15,15 @@ from office.anomalies.shared import Shared, policy_of
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
+from office.hash_chain import emptied_by
 from office.people import Member
 
 # How long after its end a reporter may ask to reopen a report.
 REOPENED_WITHIN = timedelta(days=14)
+# How long after somebody has written about a report their next words may be about it, too.
+SPOKEN_OF_FOR = timedelta(minutes=10)
+# More reports than anybody has open.
+_MANY = 100
 
 # What those who follow a report see of it. Who was told in which order is only for heads.
 _FOLLOWED = TOLD_TO_REPORTER | {
@@ -75,16 +81,25 @@ class Thread:
 
     async def questions(self, reporter: Member) -> list[tuple[Anomaly, str]]:
         """Return the reporter's reports with an open question, and its words."""
-        if not await store.is_asked(self.database.look, reporter.id):
-            return []
         async with self.database.read() as session:
             asked = await store.asked_of(session, reporter.id)
             last = [(one, await store.last_of(session, one.id, Event.ASKED)) for one in asked]
         return [(anomaly, entry.detail if entry else "") for anomaly, entry in last]
 
+    async def is_spoken_of(self, reporter: Member) -> bool:
+        """Whether a report of theirs waits for an answer, or has just moved. Every text asks it."""
+        since = self.clock.now() - SPOKEN_OF_FOR
+        return await store.is_spoken_of(self.database.look, reporter.id, since)
+
+    async def last_said(self, reporter: Member) -> datetime | None:
+        """Return when the reporter last wrote about a report, if that was a moment ago."""
+        async with self.database.read() as session:
+            since = self.clock.now() - SPOKEN_OF_FOR
+            return await store.last_said(session, reporter.id, since)
+
     async def entries(self, anomaly_id: int, viewer: Member) -> Sequence[Entry]:
-        """Return the history that the viewer may see: the whole for heads, and without what is
-        internal for those who follow the report.
+        """Return the history that the viewer may see: for heads all but what was taken back and
+        meant for a report about them, and without what is internal for those who follow the report.
 
         Raises:
             AnomalyUnknown: this member may not see it, or there is none.
@@ -92,7 +107,34 @@ class Thread:
         anomaly, side = await self.side_of(anomaly_id, viewer)
         async with self.database.read() as session:
             entries = await store.history(session, anomaly.id)
-        return entries if side is Side.HEAD else for_follower(entries)
+            if side is Side.HEAD:
+                return await self.for_head(session, entries, viewer.id)
+        return for_follower(entries)
+
+    async def for_head(
+        self, session: AsyncSession, entries: Sequence[Entry], head_id: int
+    ) -> Sequence[Entry]:
+        """Leave out what was taken back by writers who have a report about this head.
+
+        Their words may have been meant for that report, of which the head learns nothing.
+        """
+        taken_back = [one for one in entries if is_taking_back(one)]
+        writers = {one.actor_id or 0 for one in taken_back}
+        informers = {one for one in writers if await self._has_report_about(session, one, head_id)}
+        left_out: set[int] = set()
+        for one in taken_back:
+            if one.actor_id in informers:
+                left_out |= {one.number, *emptied_by(one)}
+        return [one for one in entries if one.number not in left_out]
+
+    async def _has_report_about(self, session: AsyncSession, writer_id: int, head_id: int) -> bool:
+        today = await self.shared.roster(session)
+        followed = await store.of_reporter(session, writer_id, _MANY)
+        return any(
+            one.is_confidential and head_id in self.shared.excluded(one, today)
+            for one in followed
+            if one.reporter_id != head_id
+        )
 
     async def asked_before(self, anomaly_id: int, number: int) -> str:
         """Return the words of the question that an entry of the history answers."""
@@ -165,4 +207,4 @@ def may_read(entry: Entry, anomaly: Anomaly, viewer_id: int) -> bool:
         return True
     if viewer_id != anomaly.reporter_id and entry.event in _OF_THE_REPORTER:
         return False
-    return entry.event is not Event.ADDED
+    return entry.event is not Event.ADDED and not is_taking_back(entry)

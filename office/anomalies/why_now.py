@@ -33,13 +33,15 @@ class Reason:
 
 def reason(history: Sequence[Entry], viewer_id: int) -> Reason:
     """Read from the end of the history why the viewer has the report now."""
-    has_waited, was_told = False, 0
+    was_told = 0
+    has_waited: bool | None = None
     for one in reversed(history):
         match one.event:
             case Event.NOTIFIED if one.detail.partition("|")[0] == str(viewer_id):
                 was_told += 1
             case Event.ESCALATED | Event.REMINDED if one.actor_id is None and "/" in one.detail:
-                has_waited = True
+                # It waits for those whom it was brought to last, and not for who had it before.
+                has_waited = was_told > 0 if has_waited is None else has_waited
             case Event.ESCALATED:
                 return _unless_waited(has_waited, was_told, Reason(Why.RAISED, one.actor_id))
             case Event.GIVEN_BACK:
@@ -47,9 +49,7 @@ def reason(history: Sequence[Entry], viewer_id: int) -> Reason:
             case Event.RETURNED:
                 return _returned(one.detail, viewer_id)
             case Event.TRANSFERRED:
-                words = one.detail.partition("|")[2]
-                given = Reason(Why.TRANSFERRED, one.actor_id, words)
-                return _unless_waited(has_waited, was_told, given)
+                return _unless_waited(has_waited, was_told, _transferred(one, viewer_id, was_told))
             case Event.REPORTED:
                 return _unless_waited(has_waited, was_told, Reason())
             case _:
@@ -67,7 +67,14 @@ def _returned(detail: str, viewer_id: int) -> Reason:
     return Reason(Why.YOUR_SILENCE if holder == viewer_id else Why.SILENCE, holder)
 
 
-def _unless_waited(has_waited: bool, was_told: int, first: Reason) -> Reason:
+def _transferred(move: Entry, viewer_id: int, was_told: int) -> Reason:
+    """Only who was told of it since then, by somebody else, has it from the transfer."""
+    if not was_told or move.actor_id == viewer_id:
+        return Reason()
+    return Reason(Why.TRANSFERRED, move.actor_id, move.detail.partition("|")[2])
+
+
+def _unless_waited(has_waited: bool | None, was_told: int, first: Reason) -> Reason:
     """Return what brought it here, unless it has climbed since because nobody took it."""
     if not has_waited:
         return first

@@ -5,9 +5,11 @@ from datetime import datetime
 import structlog
 
 from office.answers import store
+from office.answers.notices import AnswerNotice
 from office.answers.shared import Shared
 from office.answers.tiers import tiers
-from office.database import Database
+from office.database import AsyncSession, Database
+from office.people import Member
 
 log = structlog.get_logger("office.answers")
 
@@ -43,6 +45,18 @@ class DueJobs:
             if not self.shared.holders(question.asker_id, post, today):
                 question.due_at = self.shared.clock.now()
                 session.add(question)
+
+    async def come_back(self, session: AsyncSession, member: Member) -> None:
+        """Send somebody who can be reached again the questions that wait at their posts."""
+        outbox, kind = self.shared.outbox, AnswerNotice.FORWARDED
+        await outbox.batches.send_again(session, member.id, [kind], is_last_only=True)
+        today = await self.shared.roster(session)
+        for question in await store.open_questions(session):
+            has_card = member.id in dict(await store.cards(session, question.id))
+            if not has_card and self.shared.post_of(question, member.id, today) is not None:
+                await outbox.enqueue(
+                    session, kind, to=member.id, about=question.id, detail=str(question.tier)
+                )
 
     async def next_due(self) -> datetime | None:
         """Return the next moment at which a question climbs."""

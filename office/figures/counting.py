@@ -1,16 +1,17 @@
 """Counts the picture of a period for one viewer."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from office.anomalies.models import Event
 from office.anomalies.shared import Shared as Anomalies
 from office.calendar.period import Period
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
 from office.figures import promises, reports, store
-from office.figures.promises import Judged, PromiseFate
+from office.figures.promises import Judged, Move, PromiseFate
 from office.figures.reports import ReportRow
 from office.figures.scope import SMALLEST_GROUP, Scope, scope_of, whole_office
 from office.figures.store import QuestionCount
@@ -192,17 +193,25 @@ class Counting:
             return None
         starts_at, ends_at = period.moments(self._zone)
         moves = await store.promise_moves(session, starts_at, ends_at)
-        judged = [
-            one
-            for one in promises.judge(moves, self.anomalies.clock.now())
-            if starts_at <= one.given_at < ends_at
-            and (scope.is_head_of_office or one.by == scope.viewer_id)
-        ]
-        sections = await store.sections_of(session, {one.anomaly_id for one in judged})
+        filed_in = await self._filed_in(session, moves)
         found: dict[str, PromiseFigures] = defaultdict(PromiseFigures)
-        for one in judged:
-            found[sections[one.anomaly_id]] += _figures(one)
+        for one in promises.judge(moves, self.anomalies.clock.now(), filed_in):
+            is_seen = scope.is_head_of_office or one.by == scope.viewer_id
+            if is_seen and starts_at <= one.given_at < ends_at:
+                found[one.section] += _figures(one)
         return dict(found)
+
+    async def _filed_in(self, session: AsyncSession, moves: Sequence[Move]) -> dict[int, str]:
+        """Return the section that had each report at first: by its category, once transferred."""
+        categories = self.anomalies.rules().categories
+        transferred = {one.anomaly_id for one in moves if one.event is Event.TRANSFERRED}
+        now = await store.sections_of(session, {one.anomaly_id for one in moves})
+        return {
+            id: categories[category].section
+            if id in transferred and category in categories
+            else section
+            for id, (section, category) in now.items()
+        }
 
     async def _verifications(
         self, session: AsyncSession, scope: Scope, period: Period

@@ -1,6 +1,6 @@
 """Whether promises on reports were kept. A pure rule on the entries of a report's history."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -43,6 +43,8 @@ class Move:
     actor_id: int | None = None
     due_at: datetime | None = None
     """For a promise: the promised moment."""
+    section: str = ""
+    """For a transfer: the section that gets the report."""
 
 
 @dataclass(frozen=True)
@@ -53,23 +55,33 @@ class Judged:
     by: int | None
     given_at: datetime
     fate: PromiseFate
+    section: str
+    """The section that had the report when it was given."""
 
 
-def judge(moves: Iterable[Move], now: datetime) -> list[Judged]:
+def judge(
+    moves: Iterable[Move], now: datetime, filed_in: Mapping[int, str] | None = None
+) -> list[Judged]:
     """Judge every promise in the histories, in order. A promise is left out if another replaced it
-    before its hour, or if the report went elsewhere."""
+    before its hour, or if the report went elsewhere.
+
+    `filed_in` are the sections that had the reports at first.
+    """
     found: list[Judged] = []
     running: dict[int, Move] = {}
+    sections = dict(filed_in or {})
     for move in moves:
         promise = running.pop(move.anomaly_id, None)
         if promise is not None and (fate := _fate(promise, move)) is not None:
-            found.append(_judged(promise, fate))
+            found.append(_judged(promise, fate, sections))
         if move.event is Event.PROMISED:
             running[move.anomaly_id] = move
-    found += [
-        _judged(one, PromiseFate.BROKEN if one.due_at and one.due_at < now else PromiseFate.RUNNING)
-        for one in running.values()
-    ]
+        elif move.event is Event.TRANSFERRED:
+            sections[move.anomaly_id] = move.section or sections.get(move.anomaly_id, "")
+    for one in running.values():
+        is_over = one.due_at is not None and one.due_at < now
+        fate = PromiseFate.BROKEN if is_over else PromiseFate.RUNNING
+        found.append(_judged(one, fate, sections))
     return found
 
 
@@ -80,5 +92,6 @@ def _fate(promise: Move, move: Move) -> PromiseFate | None:
     return PromiseFate.KEPT if move.event in _KEEPS else None
 
 
-def _judged(promise: Move, fate: PromiseFate) -> Judged:
-    return Judged(promise.anomaly_id, promise.actor_id, promise.at, fate)
+def _judged(promise: Move, fate: PromiseFate, sections: Mapping[int, str]) -> Judged:
+    section = sections.get(promise.anomaly_id, "")
+    return Judged(promise.anomaly_id, promise.actor_id, promise.at, fate, section)

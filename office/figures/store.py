@@ -92,17 +92,17 @@ async def promise_moves(
         .order_by(col(Entry.anomaly_id), col(Entry.number))
     )
     return [
-        Move(anomaly, at, event, actor, _due_at(event, detail))
+        Move(anomaly, at, event, actor, _due_at(event, detail), _section(event, detail))
         for anomaly, at, event, actor, detail in found.all()
     ]
 
 
-async def sections_of(session: AsyncSession, anomalies: set[int]) -> dict[int, str]:
-    """Return the sections of these reports."""
+async def sections_of(session: AsyncSession, anomalies: set[int]) -> dict[int, tuple[str, str]]:
+    """Return the sections of these reports now, and their categories."""
     found = await session.exec(
-        select(Anomaly.id, Anomaly.section).where(col(Anomaly.id).in_(anomalies))
+        select(Anomaly.id, Anomaly.section, Anomaly.category).where(col(Anomaly.id).in_(anomalies))
     )
-    return dict(found.all())
+    return {anomaly: (section, category) for anomaly, section, category in found.all()}
 
 
 async def about_superiors(session: AsyncSession, anomalies: set[int]) -> set[int]:
@@ -159,3 +159,8 @@ def _due_at(event: Event, detail: str) -> datetime | None:
     if event is not Event.PROMISED or not detail:
         return None
     return datetime.fromisoformat(detail)
+
+
+def _section(event: Event, detail: str) -> str:
+    """Return the section that gets the report. The words of a history may have been erased."""
+    return detail.partition("|")[0] if event is Event.TRANSFERRED else ""

@@ -1,5 +1,6 @@
 """Keeps updates from before Telegram is told that they arrived until their effect is stored."""
 
+from office.inbox.notices import GiveUpReason, InboxNotice
 from office.inbox.service import (
     Inbox,
     LeaseLost,
@@ -9,4 +10,13 @@ from office.inbox.service import (
     note_answer,
 )
 
-__all__ = ["Inbox", "LeaseLost", "StoredUpdate", "is_answered", "is_effect_stored", "note_answer"]
+__all__ = [
+    "GiveUpReason",
+    "Inbox",
+    "InboxNotice",
+    "LeaseLost",
+    "StoredUpdate",
+    "is_answered",
+    "is_effect_stored",
+    "note_answer",
+]

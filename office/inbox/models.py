@@ -8,11 +8,16 @@ from sqlmodel import Field, SQLModel
 
 from office.database.types import BigId, SealedOrUnreadable, UtcDateTime
 
+# Open at so many crashes, an update may be their cause.
+SUSPECTED = 2
+# In hand at so many, it is.
+MOST_TRIES = 5
+
 
 class InboxUpdate(SQLModel, table=True):
     """An update. Its text is masked before it is stored, and erased once the update is done.
 
-    One that is done and still has its text could not be read and was put aside.
+    One that is done and still has its text was put aside: `check` names it, its sender is told.
     """
 
     __tablename__ = "inbox"
@@ -39,6 +44,8 @@ class InboxUpdate(SQLModel, table=True):
     payload: str | None = Field(sa_type=SealedOrUnreadable)
     masked: str = ""
     received_at: datetime = Field(sa_type=UtcDateTime)
+    # How many processes ended while it was the next of its chat, up to `SUSPECTED`. From then on it
+    # is handled alone, and only those count that ended while its handler ran.
     tries: int = 0
     # The replica that handles or handled it. Empty on SQLite, where there is only one process.
     owner: str | None = None

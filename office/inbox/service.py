@@ -17,12 +17,16 @@ PostgreSQL any number of replicas claim updates. These rules hold whatever dies,
 - *Never lost.* An update is free, done, or owned. An owner without a row in `replica` is dead, and
   every living replica looks for its updates every second. A claim that got no answer, or whose
   handler failed without closing it, is given back by `release`.
+- *Given up for what it did itself.* A process that ends tells nobody which of its updates was the
+  cause. So one that was open at two ends (on SQLite as the first of its chat, on PostgreSQL in the
+  hand of the dead replica) is suspected: `bot/intake/chat_queues.py` handles it alone, and only its
+  own handler raises the count from there (`trying`). Others pay nothing for this.
 - *At once.* `accept` wakes all replicas after its commit. If that signal is lost, each replica also
   looks by itself now and then (`bot/intake/dispatcher.py`).
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -35,13 +39,15 @@ from office.database import AsyncSession, Database, Transaction
 from office.database.health import trouble
 from office.database.types import UNREADABLE
 from office.inbox import store
-from office.inbox.models import OpenUpdate
+from office.inbox.models import MOST_TRIES, SUSPECTED, InboxUpdate, OpenUpdate
+from office.inbox.notices import GiveUpReason
 from office.privacy import Kind
 from office.replicas.identity import Identity
 
-# An update that was in hand at this many crashes is taken for their cause.
-MOST_TRIES = 5
 TOPIC = "inbox"
+
+# Tells of updates, given with their chats, in the transaction that gives them up.
+Tell = Callable[[AsyncSession, Sequence[tuple[int, int]], GiveUpReason], Awaitable[None]]
 
 log = structlog.get_logger("office.inbox")
 
@@ -60,6 +66,16 @@ class StoredUpdate:
     masked: tuple[Kind, ...] = ()
     # The replica that has claimed it. None on SQLite.
     owner: str | None = None
+    tries: int = 0
+
+    @property
+    def is_suspected(self) -> bool:
+        """Whether it may have brought a process down, and must be handled alone."""
+        return self.tries >= SUSPECTED
+
+
+async def tell_nobody(_: AsyncSession, __: Sequence[tuple[int, int]], ___: GiveUpReason) -> None:
+    """Stand in where no update is given up."""
 
 
 _in_hand: ContextVar[tuple[int, str | None] | None] = ContextVar("update_in_hand", default=None)
@@ -92,9 +108,16 @@ def is_effect_stored() -> bool:
 class Inbox:
     """The updates that Telegram has delivered."""
 
-    def __init__(self, database: Database, clock: Clock, identity: Identity | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        identity: Identity | None = None,
+        tell: Tell = tell_nobody,
+    ) -> None:
         self.database = database
         self.clock = clock
+        self._tell = tell
         self.identity = identity or Identity()
         # When Telegram last answered any of the processes. None before the first answer.
         self.polled_at: datetime | None = None
@@ -130,31 +153,29 @@ class Inbox:
             self.database.signals.tell(TOPIC)
         return [update for update in updates if update.update_id in new]
 
-    async def reopen(self) -> tuple[list[StoredUpdate], list[int]]:
-        """At a start on SQLite: return the updates left open, and the ids of those given up.
-
-        An update is given up when it was the next of its chat at five starts in a row. It would
-        crash the program again, and nobody would be served.
-        """
+    async def reopen(self) -> list[StoredUpdate]:
+        """At a start on SQLite: return the updates left open, chats under suspicion last."""
         async with self.database.begin(is_aside=True) as session:
-            await store.count_try_of_first(session)
-            rows = await self._readable(session, await store.open_updates(session))
-            given_up = await self._give_up_tried(session, rows)
-        return [_stored_update(row) for row in rows if row.update_id not in given_up], given_up
+            await store.suspect_first(session)
+            rows = await store.open_updates(session)
+        tries_of_first = {row.chat_id: row.tries for row in reversed(rows)}
+        return await self._hopeful(sorted(rows, key=lambda row: tries_of_first[row.chat_id]))
 
     async def claim(self, most: int) -> list[StoredUpdate]:
-        """Claim the next updates for this replica, at most one a chat.
-
-        An update is given up when five replicas have died while they had it.
-        """
+        """Claim the next updates for this replica, at most one a chat."""
         async with self.database.begin_plain(is_aside=True) as session:
             await store.lock_claims(session)
-            claimed = await store.claim(session, self.identity.name, most)
-            rows = await self._readable(session, claimed)
-            given_up = await self._give_up_tried(session, rows)
-        if given_up:
-            log.error("updates given up after bringing replicas down", updates=given_up)
-        return [_stored_update(row) for row in rows if row.update_id not in given_up]
+            rows = await store.claim(session, self.identity.name, most)
+        return await self._hopeful(sorted(rows, key=lambda row: (row.tries, row.update_id)))
+
+    async def _hopeful(self, rows: Sequence[OpenUpdate]) -> list[StoredUpdate]:
+        """Give up what nobody can read, and what brought down five processes; return the others."""
+        unreadable = [_stored_update(row) for row in rows if row.payload == UNREADABLE]
+        readable = [_stored_update(row) for row in rows if row.payload != UNREADABLE]
+        deadly = [update for update in readable if update.tries >= MOST_TRIES]
+        await self.give_up(unreadable, GiveUpReason.UNREADABLE)
+        await self.give_up(deadly, GiveUpReason.CRASHED)
+        return [update for update in readable if update.tries < MOST_TRIES]
 
     async def release(self, in_hand: Collection[int]) -> None:
         """Release the updates that this replica owns but does not have in hand."""
@@ -165,8 +186,28 @@ class Inbox:
             self.database.signals.tell(TOPIC)
 
     async def release_expired(self, session: AsyncSession, *, is_death: bool) -> int:
-        """Release the updates that dead replicas had claimed. A death counts as a try."""
-        return await store.release_expired(session, tries=int(is_death))
+        """Release the updates that dead replicas had claimed. A death makes them suspect."""
+        return await store.release_expired(session, is_death=is_death)
+
+    @asynccontextmanager
+    async def trying(self, update: StoredUpdate) -> AsyncIterator[None]:
+        """Count a try of a suspected update. It stays counted only if the process ends within."""
+        if not update.is_suspected:
+            yield
+            return
+        await self._count_try(update, 1)
+        try:
+            yield
+        except (Exception, asyncio.CancelledError):
+            try:
+                await self._count_try(update, -1)
+            except Exception as error:  # noqa: BLE001 - what ended the block matters more
+                log.warning("a try stays counted", reason=type(error).__name__)
+            raise
+
+    async def _count_try(self, update: StoredUpdate, count: int) -> None:
+        async with self.database.begin_plain(is_aside=True) as session:
+            await store.count_try(session, update.update_id, update.owner, count)
 
     @asynccontextmanager
     async def handling(self, update_id: int, owner: str | None = None) -> AsyncIterator[None]:
@@ -225,29 +266,34 @@ class Inbox:
             # Only the COMMIT decides. If it fails, the update is still open and in hand.
             session.info.setdefault("after_commit", []).append(_note_stored)
 
-    async def give_up(self, update: StoredUpdate) -> None:
-        """Close an update whose handler failed, and erase its text."""
-        async with self.database.begin_plain(is_aside=True) as session:
-            await store.complete(session, update.update_id, update.owner, self.clock.now())
+    async def give_up(self, updates: Sequence[StoredUpdate], reason: GiveUpReason) -> None:
+        """Put updates aside that nothing more is tried for. Their senders and admins are told.
 
-    async def _readable(self, session: Transaction, rows: Sequence[OpenUpdate]) -> list[OpenUpdate]:
-        """Put aside rows that cannot be read, so that the others go on. `check` names them."""
-        aside = [row.update_id for row in rows if row.payload == UNREADABLE]
-        if aside:
-            await store.put_aside(session, aside, self.clock.now())
-            log.error("updates that cannot be read are put aside", updates=aside)
-        return [row for row in rows if row.update_id not in aside]
+        What they say is kept for that, and goes with the row (`[retention.inbox]`).
+        """
+        if not updates:
+            return
+        now = self.clock.now()
+        async with self.database.begin(is_aside=True) as session:
+            aside = [
+                (update.update_id, update.chat_id)
+                for update in updates
+                if await store.put_aside(session, update.update_id, update.owner, now)
+            ]
+            if aside:
+                await self._tell(session, aside, reason)
+        log.error("updates are put aside", updates=[number for number, _ in aside], reason=reason)
 
     async def aside(self) -> Sequence[int]:
-        """Return the ids of the updates that were put aside because they cannot be read."""
+        """Return the ids of the updates that were put aside."""
         async with self.database.read() as session:
             return await store.aside(session)
 
-    async def _give_up_tried(self, session: Transaction, rows: Sequence[OpenUpdate]) -> list[int]:
-        tried = [row for row in rows if row.tries > MOST_TRIES]
-        for row in tried:
-            await store.complete(session, row.update_id, row.owner, self.clock.now())
-        return [row.update_id for row in tried]
+    async def payload(self, update_id: int) -> str | None:
+        """Return what an update says, masked. None if it is gone or cannot be read."""
+        async with self.database.read() as session:
+            row = await session.get(InboxUpdate, update_id)
+        return None if row is None or row.payload == UNREADABLE else row.payload
 
     async def count_open(self, besides: int | None = None) -> int:
         """Return how many updates are open, not counting the one that the caller has in hand."""
@@ -257,4 +303,5 @@ class Inbox:
 
 def _stored_update(row: OpenUpdate) -> StoredUpdate:
     kinds = tuple(Kind(kind) for kind in row.masked.split(",") if kind)
-    return StoredUpdate(row.update_id, row.chat_id, row.payload or "{}", kinds, row.owner)
+    payload = row.payload or "{}"
+    return StoredUpdate(row.update_id, row.chat_id, payload, kinds, row.owner, row.tries)

@@ -11,7 +11,7 @@ from sqlmodel import col, exists, func, or_, select, update
 from office.database import AsyncSession, Transaction
 from office.database.dialect import insert_missing, table_of
 from office.database.look import fields_of
-from office.inbox.models import InboxUpdate, OpenUpdate
+from office.inbox.models import SUSPECTED, InboxUpdate, OpenUpdate
 from office.replicas.models import Replica
 
 # Any number that nothing else in the database uses.
@@ -45,15 +45,17 @@ _CLAIM = (
 _LOCK_CLAIMS = sqlalchemy.select(
     func.pg_advisory_xact_lock(_CLAIM_LOCK), func.set_config("synchronous_commit", "off", True)
 )
-_COMPLETE = (
-    sqlalchemy.update(_UPDATES)
-    .where(
-        _UPDATES.c.update_id == bindparam("id"),
-        _UPDATES.c.done_at.is_(None),
-        _UPDATES.c.owner.is_not_distinct_from(bindparam("by")),
-    )
-    .values(done_at=bindparam("at"), payload=None)
+_OPEN_OF_OWNER = sqlalchemy.update(_UPDATES).where(
+    _UPDATES.c.update_id == bindparam("id"),
+    _UPDATES.c.done_at.is_(None),
+    _UPDATES.c.owner.is_not_distinct_from(bindparam("by")),
 )
+_COMPLETE = _OPEN_OF_OWNER.values(done_at=bindparam("at"), payload=None)
+_PUT_ASIDE = _OPEN_OF_OWNER.values(done_at=bindparam("at"))
+_MORE_SUSPECT = sqlalchemy.case(
+    (_UPDATES.c.tries < SUSPECTED, _UPDATES.c.tries + 1), else_=_UPDATES.c.tries
+)
+_COUNT_TRY = _OPEN_OF_OWNER.values(tries=_UPDATES.c.tries + bindparam("count"))
 
 
 async def insert_new(session: Transaction, rows: list[dict[str, Any]]) -> set[int]:
@@ -72,8 +74,8 @@ async def open_updates(session: Transaction) -> Sequence[OpenUpdate]:
     return [OpenUpdate._make(row) for row in found]
 
 
-async def count_try_of_first(session: AsyncSession) -> None:
-    """Count a try of the first open update of each chat. No other can have been in hand."""
+async def suspect_first(session: AsyncSession) -> None:
+    """Raise the suspicion of the first open update of each chat. No other can have been in hand."""
     first = (
         select(func.min(InboxUpdate.update_id))
         .where(col(InboxUpdate.done_at).is_(None))
@@ -82,9 +84,15 @@ async def count_try_of_first(session: AsyncSession) -> None:
     await session.exec(
         update(InboxUpdate)
         .where(col(InboxUpdate.update_id).in_(first))
-        .values(tries=InboxUpdate.tries + 1),
+        .values(tries=_MORE_SUSPECT),
         execution_options=_BLIND,
     )
+
+
+async def count_try(session: Transaction, update_id: int, owner: str | None, count: int) -> None:
+    """Add to the tries of an open update of this owner."""
+    connection = await session.connection()
+    await connection.execute(_COUNT_TRY, {"id": update_id, "by": owner, "count": count})
 
 
 async def lock_claims(session: Transaction) -> None:
@@ -98,7 +106,7 @@ async def claim(session: Transaction, owner: str, most: int) -> Sequence[OpenUpd
     """Give the owner the first open updates of chats in which no update is owned."""
     connection = await session.connection()
     claimed = await connection.execute(_CLAIM, {"by": owner, "most": most})
-    return sorted(OpenUpdate._make(row) for row in claimed)
+    return [OpenUpdate._make(row) for row in claimed]
 
 
 async def complete(session: Transaction, update_id: int, owner: str | None, at: datetime) -> bool:
@@ -108,19 +116,19 @@ async def complete(session: Transaction, update_id: int, owner: str | None, at: 
     return bool(result.rowcount)
 
 
-async def put_aside(session: Transaction, update_ids: Sequence[int], at: datetime) -> None:
-    """Close updates that cannot be read, and keep their text."""
+async def put_aside(session: Transaction, update_id: int, owner: str | None, at: datetime) -> bool:
+    """Close an open update of this owner and keep its text. Returns whether there was one."""
     connection = await session.connection()
-    these = _UPDATES.c.update_id.in_(update_ids)
-    await connection.execute(sqlalchemy.update(_UPDATES).where(these).values(done_at=at))
+    result = await connection.execute(_PUT_ASIDE, {"id": update_id, "by": owner, "at": at})
+    return bool(result.rowcount)
 
 
 async def aside(session: AsyncSession) -> Sequence[int]:
     """Return the ids of the updates that were put aside."""
     found = await session.exec(
-        select(InboxUpdate.update_id).where(
-            col(InboxUpdate.done_at).is_not(None), col(InboxUpdate.payload).is_not(None)
-        )
+        select(InboxUpdate.update_id)
+        .where(col(InboxUpdate.done_at).is_not(None), col(InboxUpdate.payload).is_not(None))
+        .order_by(col(InboxUpdate.update_id))
     )
     return found.all()
 
@@ -138,18 +146,24 @@ async def is_closed_by(session: Transaction, update_id: int, owner: str | None) 
 
 
 async def release(session: AsyncSession, owner: str, except_for: Sequence[int]) -> int:
-    """Release what the owner has claimed and does not handle. Counts a try."""
+    """Release what the owner has claimed and does not handle."""
     mine = (col(InboxUpdate.owner) == owner, col(InboxUpdate.update_id).not_in(except_for))
-    return await _make_free(session, *mine, tries=1)
+    return await _make_free(session, *mine)
 
 
-async def release_expired(session: AsyncSession, tries: int) -> int:
-    """Release what no living replica owns. Returns how many updates that were."""
+async def release_expired(session: AsyncSession, *, is_death: bool) -> int:
+    """Release what no living replica owns. Returns how many updates that were.
+
+    A death raises the suspicion of them all.
+    """
     lives = exists(select(Replica.id).where(col(Replica.id) == col(InboxUpdate.owner)))
-    return await _make_free(session, col(InboxUpdate.owner).is_not(None), ~lives, tries=tries)
+    orphaned = (col(InboxUpdate.owner).is_not(None), ~lives)
+    return await _make_free(session, *orphaned, is_death=is_death)
 
 
-async def _make_free(session: AsyncSession, *which: ColumnElement[bool], tries: int) -> int:
+async def _make_free(
+    session: AsyncSession, *which: ColumnElement[bool], is_death: bool = False
+) -> int:
     # A row that its owner is closing now is skipped: at the next look it is done or free to take.
     found = (
         select(InboxUpdate.update_id)
@@ -159,7 +173,7 @@ async def _make_free(session: AsyncSession, *which: ColumnElement[bool], tries: 
     result = await session.exec(
         update(InboxUpdate)
         .where(col(InboxUpdate.update_id).in_(found))
-        .values(owner=None, tries=InboxUpdate.tries + tries),
+        .values(owner=None, tries=_MORE_SUSPECT if is_death else InboxUpdate.tries),
         execution_options=_BLIND,
     )
     return int(result.rowcount)

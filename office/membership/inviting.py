@@ -22,6 +22,7 @@ from office.outbox import Outbox
 from office.people import Invitation, Member, NewMember, People, Role, invitations
 from office.people import store as people_store
 from office.people.errors import InvitationUnknown
+from office.people.log_models import MembershipEvent
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,8 @@ class Inviting:
             if not form.answers.made:
                 made = [self._invitation(one, by) for one in people]
                 session.add_all(made)
-                await session.flush()
+                for one in made:
+                    await self.people.log_invitation(session, MembershipEvent.INVITED, one, by.id)
                 moved = form.at(form.step, made=tuple(one.id for one in made))
                 form = await self.forms.keep(session, by, moved)
             return self._renewed(session, await store.unused(session, form.answers.made))
@@ -128,6 +130,9 @@ class Inviting:
         """Cancel an invitation. Raises NotAllowed, InvitationUnknown."""
         self.demand_admin(by)
         async with self.database.begin() as session:
+            for one in await store.unused(session, (invitation_id,)):
+                event = MembershipEvent.WITHDRAWN
+                await self.people.log_invitation(session, event, one, by.id)
             if not await store.delete_unused(session, invitation_id):
                 raise InvitationUnknown
 
@@ -149,7 +154,8 @@ class Inviting:
                 newcomer = NewMember(member.name, member.unit, (), None, member.employment)
                 invitation = self._invitation(newcomer, by, member_id)
                 session.add(invitation)
-                await session.flush()
+                event = MembershipEvent.MOVE_OFFERED
+                await self.people.log_invitation(session, event, invitation, by.id)
             in_hand = self.forms.inbox.in_hand
             await self.outbox.enqueue(
                 session,

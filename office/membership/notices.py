@@ -4,9 +4,12 @@ from enum import StrEnum
 
 
 class MembershipNotice(StrEnum):
-    """A fact about a member. `about` is their id."""
+    """A fact about a member. `about` is their id, or the number of an entry of the log."""
 
     CHANGED = "keanggotaan_diubah"  # to the member: their posts or their unit
     # To the member's present account: a link was made that moves the membership to another one.
     MOVE_OFFERED = "pindah_akun_ditawarkan"
     MOVED = "akun_dipindahkan"  # to the admins
+    # About an entry of the log.
+    PROPOSED = "usulan_jabatan"  # to those who may agree, with the buttons
+    POSTS = "perubahan_jabatan"  # to those concerned: proposed, done, refused or undone

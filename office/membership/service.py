@@ -9,13 +9,14 @@ from office.database import AsyncSession, Database
 from office.errors import NotAllowed
 from office.forms import Forms
 from office.membership import store
-from office.membership.errors import LastAdmin, MemberUnknown
+from office.membership.consent import Aim, PostChange
+from office.membership.errors import MemberUnknown
 from office.membership.inviting import Inviting
 from office.membership.notices import MembershipNotice
+from office.membership.post_changes import Made, PostChanges
 from office.outbox import Outbox
-from office.people import Appointment, AppointmentKind, Invitation, Member, People, Role
-from office.people import store as people_store
-from office.posts import store as posts_store
+from office.people import Appointment, AppointmentKind, Invitation, Member, People, Role, log
+from office.people.log_models import MembershipEntry, MembershipEvent
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Membership:
         self.outbox = outbox
         self.people = people
         self.inviting = Inviting(database, clock, forms, outbox, people)
+        self.changes = PostChanges(database, clock, outbox, people)
 
     async def find(self, by: Member, part: str = "") -> Found:
         """Return everybody whose name contains `part`, in any letter case. Raises NotAllowed."""
@@ -82,68 +84,60 @@ class Membership:
                 member.unit = unit
                 self._take_work_along(member, unit)
                 session.add(member)
+                await log.record(
+                    session,
+                    self.people.clock.now(),
+                    MembershipEvent.UNIT,
+                    by.id,
+                    member.id,
+                    log.Deed(unit=unit),
+                )
                 await self._tell(session, member)
         return member
 
     async def add_post(
         self, by: Member, member_id: int, role: Role, section: str | None, unit: str | None
-    ) -> Member:
+    ) -> Made:
         """Give a member a post from today on. If they hold it already, nothing changes.
 
         Raises:
-            NotAllowed, MemberUnknown: as `member`.
+            NotAllowed, MemberUnknown, NobodyCanAgree: as `PostChanges.make`.
         """
-        self.inviting.demand_admin(by)
-        async with self.database.begin() as session:
-            member = await self._lock(session, member_id)
-            new = Appointment(
-                role=role,
-                section=section,
-                unit=unit or member.unit,
-                starts_on=self.people.today(),
-                appointed_by=by.id,
-            )
-            if not any(_is_same(one, new) for one in self.posts(member)):
-                member.appointments.append(new)
-                session.add(member)
-                await self._tell(session, member)
-        return member
+        member = await self.member(by, member_id)
+        change = PostChange(Aim.GIVE, member_id, role, section, unit or member.unit)
+        return await self.changes.make(by, change)
 
-    async def end_post(self, by: Member, member_id: int, appointment_id: int) -> Member:
+    async def end_post(self, by: Member, member_id: int, appointment_id: int) -> Made:
         """End a post of a member from now on. A post that has ended stays as it is.
 
         Raises:
-            NotAllowed, MemberUnknown: as `member`.
-            LastAdmin: nobody else could let people in.
+            NotAllowed, MemberUnknown, LastAdmin: as `PostChanges.make`.
         """
-        self.inviting.demand_admin(by)
-        async with self.database.begin() as session:
-            # Locked: two admins who end each other's post at the same instant would leave none.
-            await posts_store.lock_appointments(session)
-            member = await self._lock(session, member_id)
-            ended = next((one for one in self.posts(member) if one.id == appointment_id), None)
-            if ended is not None:
-                if ended.role is Role.ADMIN:
-                    await self._demand_other_admin(session, member)
-                ended.ends_on = self.people.today() - timedelta(days=1)
-                session.add(ended)
-                await self._tell(session, member)
-        return member
+        member = await self.member(by, member_id)
+        post = next((one for one in self.posts(member) if one.id == appointment_id), None)
+        if post is None:
+            return Made(member)
+        return await self.changes.make(
+            by, PostChange(Aim.END, member_id, post.role, post.section, post.unit, post.id)
+        )
 
-    async def dismiss(self, by: Member, member_id: int) -> str:
-        """End a membership. Returns the name.
+    async def dismiss(self, by: Member, member_id: int) -> Made:
+        """End a membership.
 
         Raises:
             NotAllowed: it is the admin's own. Without an admin nobody could be let in.
             MemberUnknown: they are no member.
         """
-        self.inviting.demand_admin(by)
         if member_id == by.id:
             raise NotAllowed
-        name = await self.people.dismiss(member_id)
-        if name is None:
-            raise MemberUnknown
-        return name
+        return await self.changes.make(by, PostChange(Aim.REMOVE, member_id))
+
+    async def log(
+        self, by: Member, member_id: int | None = None, before: int | None = None
+    ) -> Sequence[MembershipEntry]:
+        """Return what was done about a member or everybody, the newest first. Raises NotAllowed."""
+        self.inviting.demand_admin(by)
+        return await log.newest(self.database, member_id, before)
 
     async def _lock(self, session: AsyncSession, member_id: int) -> Member:
         member = await store.lock_member(session, member_id)
@@ -160,11 +154,6 @@ class Membership:
                     Appointment(role=Role.OFFICER, section=old.section, unit=unit, starts_on=today)
                 )
 
-    async def _demand_other_admin(self, session: AsyncSession, member: Member) -> None:
-        others = await people_store.active_post_holders(session)
-        if not any(one.id != member.id and Role.ADMIN in self.people.roles(one) for one in others):
-            raise LastAdmin
-
     async def _tell(self, session: AsyncSession, member: Member) -> None:
         await self.outbox.enqueue(session, MembershipNotice.CHANGED, to=member.id, about=member.id)
 
@@ -175,7 +164,3 @@ def _by_name(one: Member | Invitation) -> tuple[str, int]:
 
 def _is_own(one: Appointment, day: date) -> bool:
     return one.kind is AppointmentKind.DEFINITIVE and one.is_held_on(day)
-
-
-def _is_same(one: Appointment, other: Appointment) -> bool:
-    return (one.role, one.section, one.unit) == (other.role, other.section, other.unit)

@@ -50,6 +50,12 @@ async def lock_member(session: AsyncSession, member_id: int) -> Member | None:
     return found.first()
 
 
+async def lock_anybody(session: AsyncSession, member_id: int) -> Member | None:
+    """Return the member, locked, whether they are one today or were."""
+    found = await session.exec(select(Member).where(Member.id == member_id).with_for_update())
+    return found.first()
+
+
 async def take_updates_along(session: AsyncSession, old: int, new: int) -> None:
     """Keep the old account's updates among what is known of the member."""
     await session.exec(

@@ -1,9 +1,9 @@
 """The SQL of a batch: all messages of one kind about one thing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, case
+from sqlalchemy import ColumnElement, and_, case, literal_column
 from sqlmodel import col, func, or_, select, update
 
 from office.database import AsyncSession
@@ -11,6 +11,8 @@ from office.outbox.claim import Tally
 from office.outbox.models import MessageState, OutboxMessage
 
 _OPEN = (MessageState.WAITING, MessageState.HELD)
+# A bound value would keep SQLite from using the partial index.
+_DEAD: ColumnElement[str] = literal_column("'dead'")
 # The error that the sender notes when somebody has blocked the bot or left Telegram.
 _BLOCKED = or_(
     col(OutboxMessage.error).like("Forbidden%"),
@@ -133,6 +135,50 @@ async def tally(session: AsyncSession, kind: str, about: int) -> Tally:
         failed=all_of.get(MessageState.DEAD, 0) - blocked,
         blocked=blocked,
         dropped=all_of.get(MessageState.DROPPED, 0),
+    )
+
+
+async def blocked(
+    session: AsyncSession, recipient_id: int, kinds: Collection[str]
+) -> Sequence[OutboxMessage]:
+    """Return what did not arrive because this member had blocked the bot, the oldest first."""
+    found = await session.exec(
+        select(OutboxMessage)
+        .where(
+            col(OutboxMessage.state) == _DEAD,
+            _BLOCKED,
+            OutboxMessage.recipient_id == recipient_id,
+            col(OutboxMessage.kind).in_(kinds),
+        )
+        .order_by(col(OutboxMessage.id))
+    )
+    return found.all()
+
+
+async def blocked_for(session: AsyncSession, kind: str, about: int) -> Sequence[int]:
+    """Return the members whom it did not reach because they have blocked the bot."""
+    found = await session.exec(
+        select(OutboxMessage.recipient_id)
+        .where(_is_of(kind, about), col(OutboxMessage.state) == _DEAD, _BLOCKED)
+        .order_by(col(OutboxMessage.recipient_id))
+    )
+    return found.all()
+
+
+async def wait_again(session: AsyncSession, ids: Collection[int], now: datetime) -> None:
+    """Let these messages wait as if they had just been enqueued."""
+    await session.exec(
+        update(OutboxMessage)
+        .where(col(OutboxMessage.id).in_(ids))
+        .values(
+            state=MessageState.WAITING,
+            due_at=now,
+            ready_at=now,
+            tries=0,
+            error=None,
+            started_at=None,
+        ),
+        execution_options=_BLIND,
     )
 
 

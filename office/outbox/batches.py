@@ -1,6 +1,6 @@
 """Holds, resumes, cancels and counts a batch: all messages of one kind about one thing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from office.clock import Clock
 from office.database import AsyncSession, Database
@@ -45,6 +45,35 @@ class Batches:
     async def is_pending(self, session: AsyncSession, kind: str, about: int, to: int) -> bool:
         """Whether one to this member is still to be rendered. Then a second is not needed."""
         return await batch_store.has_unclaimed(session, kind, about, to)
+
+    async def send_again(
+        self,
+        session: AsyncSession,
+        to: int,
+        kinds: Collection[str],
+        *,
+        about: Collection[int] | None = None,
+        is_last_only: bool = False,
+    ) -> set[int]:
+        """Send what did not arrive because the member had blocked the bot; returns its subjects.
+
+        Of messages that say the same only the last; with `is_last_only`, of all of a kind and
+        subject.
+        """
+        found = [
+            one
+            for one in await batch_store.blocked(session, to, kinds)
+            if about is None or one.about in about
+        ]
+        last = {(one.kind, one.about, "" if is_last_only else one.detail): one.id for one in found}
+        await batch_store.wait_again(session, last.values(), self.clock.now())
+        session.info.setdefault("after_commit", []).append(self._wake)
+        return {one.about for one in found if one.about is not None}
+
+    async def blocked(self, kind: str, about: int) -> Sequence[int]:
+        """Return the members whom it did not reach because they have blocked the bot."""
+        async with self.database.read() as session:
+            return await batch_store.blocked_for(session, kind, about)
 
     async def count(self, session: AsyncSession, kind: str, about: int) -> Tally:
         """Count how they ended, within the caller's transaction."""

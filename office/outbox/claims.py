@@ -93,12 +93,22 @@ class Claims:
 
     # --- how it ended ---
 
-    async def sent(self, claim: Claim, message_id: int, poll_id: str | None = None) -> bool:
-        """Close the message as sent. False if the lease was lost meanwhile."""
+    async def sent(
+        self,
+        claim: Claim,
+        message_id: int,
+        poll_id: str | None = None,
+        ahead: Iterable[int] = (),
+    ) -> bool:
+        """Close the message as sent. False if the lease was lost meanwhile.
+
+        `ahead` are the messages of the files that went ahead of its text.
+        """
         return await self._close(
             claim,
             state=MessageState.SENT,
             message_id=message_id,
+            ahead=",".join(map(str, ahead)),
             poll_id=poll_id,
             sent_at=self.clock.now(),
             error=None,

@@ -78,6 +78,8 @@ class OutboxMessage(SQLModel, table=True):
     tries: int = 0
     error: str | None = None
     message_id: int | None = Field(default=None, sa_type=BigId)
+    # The ids of the files' messages that went ahead of its text, separated by commas.
+    ahead: str = Field(default="", sa_column_kwargs={"server_default": ""})
     # For a quiz: its answers are recognised by this id.
     poll_id: str | None = Field(default=None, index=True)
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -85,6 +87,12 @@ class OutboxMessage(SQLModel, table=True):
     @property
     def is_urgent(self) -> bool:
         return self.priority == Priority.URGENT
+
+    @property
+    def message_ids(self) -> tuple[int, ...]:
+        """Return the ids of all that the recipient got with it."""
+        ids = [int(one) for one in self.ahead.split(",") if one]
+        return (*ids, self.message_id) if self.message_id is not None else tuple(ids)
 
 
 class Pace(SQLModel, table=True):

@@ -123,6 +123,11 @@ class Outbox:
 
     # --- queries ---
 
+    async def message(self, message_id: int) -> OutboxMessage | None:
+        """Return a message as it is now, or None if it is no longer kept."""
+        async with self.database.read() as session:
+            return await session.get(OutboxMessage, message_id)
+
     async def arrived(
         self, kind: str, about: int | None, recipient_id: int
     ) -> Sequence[OutboxMessage]:

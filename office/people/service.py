@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.people import invitations, store
+from office.people import invitations, log, store
 from office.people.errors import (
     AccountIsAnothers,
     AlreadyEnrolled,
@@ -15,6 +15,8 @@ from office.people.errors import (
     InvitationUnknown,
     InvitationUsed,
 )
+from office.people.log import Deed
+from office.people.log_models import MembershipEvent
 from office.people.models import Appointment, Employment, Invitation, Member, Role, StrangerNotice
 
 STRANGERS_ARE_TOLD_EVERY = timedelta(hours=1)
@@ -23,6 +25,8 @@ MOST_WRONG_LINKS = 5
 Welcome = Callable[[AsyncSession, Member], Awaitable[None]]
 Move = Callable[[AsyncSession, Member, int], Awaitable[None]]
 """Is given the member at their new account, and the old account."""
+Withhold = Callable[[AsyncSession, Member, Invitation, Role], Awaitable[bool]]
+"""Says whether a newcomer does not get that post of their invitation."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,8 @@ class People:
         self.zone = zone
         self._welcomes: list[Welcome] = []
         self._moves: list[Move] = []
+        self._returns: list[Welcome] = []
+        self._withhold: list[Withhold] = []
 
     def on_enrolment(self, welcome: Welcome) -> None:
         """Add an effect to the transaction in which a newcomer gets their posts."""
@@ -53,6 +59,14 @@ class People:
     def on_move(self, move: Move) -> None:
         """Add an effect to the transaction in which a member moves to another account."""
         self._moves.append(move)
+
+    def on_return(self, follow: Welcome) -> None:
+        """Add an effect to the transaction in which somebody can be reached again."""
+        self._returns.append(follow)
+
+    def on_post(self, withhold: Withhold) -> None:
+        """Ask before a newcomer gets a post of their invitation."""
+        self._withhold.append(withhold)
 
     def today(self) -> date:
         """Return today by the office's calendar."""
@@ -67,23 +81,40 @@ class People:
         return member.roles_on(self.today())
 
     async def invite(self, newcomer: NewMember) -> str:
-        """Make an invitation. Returns its code, which is shown once and never stored."""
+        """Make an invitation at the terminal. Returns its code, which is shown once."""
         code = invitations.new_code()
         now = self.clock.now()
         async with self.database.begin() as session:
-            session.add(
-                Invitation(
-                    code_hash=invitations.fingerprint(code),
-                    name=newcomer.name,
-                    unit=newcomer.unit,
-                    employment=newcomer.employment,
-                    roles=",".join(newcomer.roles),
-                    section=newcomer.section,
-                    created_at=now,
-                    expires_at=now + invitations.VALID_FOR,
-                )
+            invitation = Invitation(
+                code_hash=invitations.fingerprint(code),
+                name=newcomer.name,
+                unit=newcomer.unit,
+                employment=newcomer.employment,
+                roles=",".join(newcomer.roles),
+                section=newcomer.section,
+                created_at=now,
+                expires_at=now + invitations.VALID_FOR,
             )
+            session.add(invitation)
+            await self.log_invitation(session, MembershipEvent.INVITED, invitation)
         return code
+
+    async def log_invitation(
+        self,
+        session: AsyncSession,
+        event: MembershipEvent,
+        invitation: Invitation,
+        by: int | None = None,
+    ) -> None:
+        """Note in the log that somebody is invited, or that they are not after all."""
+        await session.flush()
+        deed = Deed(
+            role=invitation.roles,
+            section=invitation.section,
+            unit=invitation.unit,
+            invitation=invitation.id,
+        )
+        await log.record(session, self.clock.now(), event, by, invitation.member_id, deed)
 
     async def enrol(self, code: str, telegram_id: int) -> Member:
         """Make the holder of an unused invitation a member with the posts it names.
@@ -132,10 +163,15 @@ class People:
         telegram_id: int,
     ) -> Member:
         now = self.clock.now()
-        member = known or Member(telegram_id=telegram_id, name="", unit="", enrolled_at=now)
+        member = known or Member(
+            telegram_id=telegram_id, name="", unit="", enrolled_at=now, appointments=[]
+        )
         self._install(member, invitation)
         session.add(member)
         await session.flush()
+        given = await self._give_posts(session, member, invitation)
+        deed = Deed(role=",".join(given), section=invitation.section, invitation=invitation.id)
+        await log.record(session, now, MembershipEvent.ENROLLED, member.id, member.id, deed)
         for welcome in self._welcomes:
             await welcome(session, member)
         return member
@@ -149,16 +185,19 @@ class People:
         member = await session.get(Member, member_id, with_for_update=True)
         if member is None or not member.is_active:
             raise InvitationUnknown
-        old, member.telegram_id, member.unreachable_at = member.telegram_id, telegram_id, None
+        old, member.telegram_id = member.telegram_id, telegram_id
         session.add(member)
         await session.flush()
+        await self._note_return(session, member)
         if old != telegram_id:
+            now = self.clock.now()
+            await log.record(session, now, MembershipEvent.MOVED, member.id, member.id)
             for follow in self._moves:
                 await follow(session, member, old)
         return member
 
     def _install(self, member: Member, invitation: Invitation) -> None:
-        """Give the member what the invitation says. Posts from an earlier membership end.
+        """Give the member name and unit of the invitation. Posts from an earlier membership end.
 
         A trainer who gets another unit to train does not move to it.
         """
@@ -172,20 +211,33 @@ class People:
         for old in member.appointments:
             if is_back and old.is_held_on(today):
                 old.ends_on = today - timedelta(days=1)
-        member.appointments.extend(
-            Appointment(
-                role=Role(role),
+
+    async def _give_posts(
+        self, session: AsyncSession, member: Member, invitation: Invitation
+    ) -> list[Role]:
+        """Give the posts of the invitation that the member lacks and may have at once."""
+        today, given = self.today(), []
+        for role in map(Role, invitation.roles.split(",")):
+            place = (role, invitation.section, invitation.unit)
+            if any(
+                (old.role, old.section, old.unit) == place and old.is_held_on(today)
+                for old in member.appointments
+            ):
+                continue
+            withheld = [await ask(session, member, invitation, role) for ask in self._withhold]
+            if any(withheld):
+                continue
+            given.append(role)
+            new = Appointment(
+                role=role,
                 section=invitation.section,
                 unit=invitation.unit,
                 starts_on=today,
+                appointed_by=invitation.invited_by,
             )
-            for role in invitation.roles.split(",")
-            if not any(
-                (old.role, old.section, old.unit) == (role, invitation.section, invitation.unit)
-                and old.is_held_on(today)
-                for old in member.appointments
-            )
-        )
+            member.appointments.append(new)
+        await session.flush()
+        return given
 
     async def recognise(self, telegram_id: int) -> Member | None:
         """Return the active member with this account, or None for a stranger."""
@@ -202,6 +254,17 @@ class People:
         """Return everyone who holds the post today. Not for plain officers."""
         return [member for member in await self.with_posts() if role in self.roles(member)]
 
+    async def admins(self, session: AsyncSession) -> list[int]:
+        """Return today's admins who can be told something.
+
+        A message to one who cannot be reached would only be the next that does not arrive.
+        """
+        return [
+            one.id
+            for one in await store.active_post_holders(session)
+            if Role.ADMIN in self.roles(one) and not one.unreachable_at
+        ]
+
     async def with_posts(self) -> Sequence[Member]:
         """Return the active members who have or had a post besides officer."""
         async with self.database.read() as session:
@@ -213,13 +276,14 @@ class People:
             await store.deactivate(session, telegram_id, self.clock.now())
 
     async def dismiss(self, member_id: int) -> str | None:
-        """End the membership of an active member. Returns their name, or None if there is none."""
+        """End a membership at the terminal. Returns the name; None if there is no such member."""
         async with self.database.begin() as session:
             member = await session.get(Member, member_id)
             if member is None or not member.is_active:
                 return None
-            member.deactivated_at = self.clock.now()
+            now = member.deactivated_at = self.clock.now()
             session.add(member)
+            await log.record(session, now, MembershipEvent.REMOVED, None, member_id)
         return member.name
 
     async def active(self) -> Sequence[Member]:
@@ -244,10 +308,15 @@ class People:
             return await store.mark_unreachable(session, member_id, self.clock.now())
 
     async def mark_reachable(self, member: Member) -> None:
-        """Note that they have written again, so that they can be told things."""
+        """Note that they are back, so that they can be told things."""
         if member.unreachable_at is not None:
             async with self.database.begin(is_aside=True) as session:
-                await store.mark_reachable(session, member.id)
+                await self._note_return(session, member)
+
+    async def _note_return(self, session: AsyncSession, member: Member) -> None:
+        if await store.mark_reachable(session, member.id):
+            for follow in self._returns:
+                await follow(session, member)
 
     async def names(self, of: Collection[int] | None = None) -> dict[int, str]:
         """Return the names of these members, or of everybody, by id."""

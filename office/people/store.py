@@ -147,10 +147,13 @@ async def mark_unreachable(session: AsyncSession, member_id: int, at: datetime) 
     return bool(result.rowcount)
 
 
-async def mark_reachable(session: AsyncSession, member_id: int) -> None:
-    await session.exec(
-        update(Member).where(col(Member.id) == member_id).values(unreachable_at=None)
+async def mark_reachable(session: AsyncSession, member_id: int) -> bool:
+    result = await session.exec(
+        update(Member)
+        .where(col(Member.id) == member_id, col(Member.unreachable_at).is_not(None))
+        .values(unreachable_at=None)
     )
+    return bool(result.rowcount)
 
 
 async def stranger_notice(session: AsyncSession, telegram_id: int) -> StrangerNotice | None:

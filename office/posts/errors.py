@@ -25,3 +25,7 @@ class SubstituteForOneself(Refusal):
 
 class SubstituteIsAway(Refusal):
     """A member who is away, or has a substitute in those days, stands in for nobody."""
+
+
+class SubstituteAppointedThemselves(Refusal):
+    """Only the head of office takes over a post by their own word."""

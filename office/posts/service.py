@@ -13,18 +13,21 @@ from office.forms.errors import NoForm
 from office.outbox import Outbox
 from office.people import Appointment, AppointmentKind, Member, People, Role
 from office.people import store as people_store
+from office.people.log import Deed, record
+from office.people.log_models import MembershipEvent
 from office.posts import store
 from office.posts.errors import (
     AlreadyAccepted,
     AppointmentUnknown,
     EndsBeforeStart,
+    SubstituteAppointedThemselves,
     SubstituteForOneself,
     SubstituteIsAway,
 )
 from office.posts.form import APPOINTMENT, AppointmentAnswers, AppointmentStep, check_days
 from office.posts.leaves import Leaves
 from office.posts.notices import PostNotice
-from office.posts.posts import DEFINITIVE, PLT, Post, PostHolding, parse_post
+from office.posts.posts import DEFINITIVE, HEAD_OF_OFFICE, PLT, Post, PostHolding, parse_post
 from office.posts.proposals import APPOINTERS, Proposals
 from office.posts.roster import roster
 from office.posts.substitution import Objection, objection
@@ -70,17 +73,22 @@ class Posts:
         Raises:
             NotAllowed: only the head of office and the admin appoint.
             NoForm: a question is not answered.
+            SubstituteAppointedThemselves: an admin would take the post by their own word.
             SubstituteForOneself, SubstituteIsAway, EndsBeforeStart, DayIsPast: the rules forbid it.
         """
-        if not APPOINTERS & self.people.roles(by):
+        roles = self.people.roles(by)
+        if not APPOINTERS & roles:
             raise NotAllowed
         new = self._appointment(by, answers)
+        if new.member_id == by.id and Role.HEAD_OF_OFFICE not in roles:
+            raise SubstituteAppointedThemselves
         check_days(answers, self.people.today())
         async with self.database.begin() as session:
             await store.lock_appointments(session)
             await self._object(session, new)
             session.add(new)
             await session.flush()
+            await self._log(session, MembershipEvent.APPOINTED, by, new)
             await self.outbox.enqueue(session, PostNotice.APPOINTED, to=new.member_id, about=new.id)
             await forms_store.forget(session, by.id, Topic.APPOINTMENT)
         return new
@@ -98,6 +106,7 @@ class Posts:
             if found.accepted_at is None:
                 found.accepted_at = self.clock.now()
                 session.add(found)
+                await self._log(session, MembershipEvent.ACCEPTED, by, found)
                 for member in await self._concerned(session, found):
                     await self.outbox.enqueue(
                         session, PostNotice.ACCEPTED, to=member, about=found.id
@@ -119,6 +128,7 @@ class Posts:
                 raise AlreadyAccepted
             self._take_back(found)
             session.add(found)
+            await self._log(session, MembershipEvent.DECLINED, by, found)
             if found.appointed_by is not None:
                 await self.outbox.enqueue(
                     session, PostNotice.DECLINED, to=found.appointed_by, about=found.id
@@ -141,7 +151,12 @@ class Posts:
                 raise AppointmentUnknown
             self._take_back(found)
             session.add(found)
-            await self.outbox.enqueue(session, PostNotice.ENDED, to=found.member_id, about=found.id)
+            await self._log(session, MembershipEvent.RELIEVED, by, found)
+            told = {found.member_id}
+            if found.is_accepted:
+                told |= await self._concerned(session, found) - {by.id}
+            for member in told:
+                await self.outbox.enqueue(session, PostNotice.ENDED, to=member, about=found.id)
         return found
 
     async def coming(self) -> Sequence[Appointment]:
@@ -220,11 +235,18 @@ class Posts:
             raise SubstituteIsAway
 
     async def _concerned(self, session: AsyncSession, accepted: Appointment) -> set[int]:
-        """Return who appointed the substitute, and who holds the post in their own right."""
+        """Return who appointed the substitute, who holds the post, and the head of office."""
         members = await people_store.active_post_holders(session)
         holders = self._holders(members, _post(accepted))
+        heads = self._holders(members, Post(HEAD_OF_OFFICE))
         appointer = {accepted.appointed_by} if accepted.appointed_by is not None else set()
-        return (holders | appointer) - {accepted.member_id}
+        return (holders | heads | appointer) - {accepted.member_id}
+
+    async def _log(
+        self, session: AsyncSession, event: MembershipEvent, by: Member, post: Appointment
+    ) -> None:
+        now, deed = self.clock.now(), Deed.of_post(post)
+        await record(session, now, event, by.id, post.member_id, deed)
 
     def _take_back(self, appointment: Appointment) -> None:
         appointment.ends_on = self.people.today() - timedelta(days=1)

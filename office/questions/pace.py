@@ -14,6 +14,8 @@ class QuestionPace:
 
     asked_at: deque[datetime] = field(default_factory=deque)
     is_slowed: bool = False
+    # When the last wait ended.
+    waited_at: datetime | None = None
 
     def wait(self, now: datetime) -> timedelta:
         """Return how long the question asked now must wait; zero below the limit."""
@@ -23,6 +25,11 @@ class QuestionPace:
             self.is_slowed = self.is_slowed and bool(self.asked_at)
             return timedelta(0)
         return self.asked_at[0] + WITHIN - now
+
+    def is_behind(self, now: datetime) -> bool:
+        """Whether an answer given now may stand far from its question: this one waited, or those
+        before it did."""
+        return self.waited_at is not None and now - self.waited_at < WITHIN
 
     def note(self, now: datetime) -> None:
         """Count a question that is answered now."""

@@ -4,10 +4,12 @@ from datetime import datetime
 
 import structlog
 
-from office.database import Database
+from office.database import AsyncSession, Database
+from office.people import Member
 from office.revisions import store
 from office.revisions.files.conflicts import FileConflicts
 from office.revisions.notices import RevisionNotice
+from office.revisions.rules.reviewers import asked
 from office.revisions.shared import Shared
 
 log = structlog.get_logger("office.revisions")
@@ -32,6 +34,25 @@ class DueJobs:
         for draft_id in waiting:
             await self._remind(draft_id)
         await self.conflicts.tell()
+
+    async def undelivered(self, draft_id: int) -> None:
+        """A card did not arrive: ask those who can be reached, and do not wait two days for it."""
+        async with self.database.begin() as session:
+            draft = await store.lock_draft(session, draft_id)
+            if draft is not None and draft.is_waiting:
+                await self.shared.ask(session, draft)
+
+    async def come_back(self, session: AsyncSession, member: Member) -> None:
+        """Send somebody who can be reached again the drafts that wait for them."""
+        outbox, kind = self.shared.outbox, RevisionNotice.SUBMITTED
+        await outbox.batches.send_again(session, member.id, [kind], is_last_only=True)
+        for draft in await store.waiting(session):
+            has_card = member.id in dict(await store.cards(session, draft.id))
+            reviewers = await self.shared.reviewers(session, draft)
+            if not has_card and member.id in asked(reviewers, draft.reminded):
+                await outbox.enqueue(
+                    session, kind, to=member.id, about=draft.id, detail=str(draft.reminded)
+                )
 
     async def next_due(self) -> datetime | None:
         """Return when reviewers are next reminded. Days are looked at every minute."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from office.anomalies.due import PROMISE
 from office.anomalies.escalation.next_tier import Escalation, first_escalation, next_escalation
 from office.anomalies.escalation.policy import EscalationPolicy
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
@@ -24,7 +25,7 @@ def faults(picture: Picture, anomaly: Anomaly) -> Iterator[str]:
     """Everything that is wrong with the escalation of one report, a sentence each."""
     history = picture.history(anomaly.id)
     for words in (
-        *_of_the_order(history),
+        *_of_the_order(anomaly, history),
         *_of_the_holders(picture, anomaly, history),
         *_of_the_cards(picture, anomaly, history),
         *_of_the_steps(picture, anomaly, history),
@@ -33,14 +34,17 @@ def faults(picture: Picture, anomaly: Anomaly) -> Iterator[str]:
         yield f"{anomaly.code}: {words}"
 
 
-def _of_the_order(history: list[Entry]) -> Iterator[str]:
+def _of_the_order(anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
     """Nothing twice that happens once, nothing tier that somebody has, nothing after the end."""
     counts = Counter(one.event for one in history)
     yield from (f"{event} {counts[event]} times" for event in _NEVER_TWICE if counts[event] > 1)
     if not history or history[0].event is not Event.REPORTED:
         yield "its history does not begin with the report"
-    is_taken = is_closed = False
+    is_taken = is_closed = is_alarming = False
     for one in history:
+        if one.event is Event.REMINDED and one.detail == PROMISE:
+            # The holder of an urgent report is silent: others are told, too.
+            is_alarming = anomaly.is_urgent
         is_by_hand = one.event is Event.ESCALATED and one.actor_id is not None
         if one.event in _HANDED_ON or is_by_hand:
             is_taken = False
@@ -50,7 +54,7 @@ def _of_the_order(history: list[Entry]) -> Iterator[str]:
             if is_taken:
                 yield f"taken twice (entry {one.number})"
             is_taken = True
-        elif one.event is Event.NOTIFIED and is_taken:
+        elif one.event is Event.NOTIFIED and is_taken and not is_alarming:
             yield f"tier although somebody has it (entry {one.number})"
         elif one.event is Event.RESOLVED:
             is_closed = True

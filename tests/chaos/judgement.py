@@ -20,7 +20,7 @@ from tests.chaos.human import Deeds
 from tests.chaos.picture import Picture
 from tests.chaos.witness import COUNTED, QUESTION_ANSWERED, Known, Told, Witness, told
 
-_GIVEN_UP = ("update given up", "updates given up", "a handler failed", "Traceback")
+_GIVEN_UP = ("update given up", "updates are put aside", "a handler failed", "Traceback")
 
 
 @dataclass(frozen=True)

@@ -44,8 +44,9 @@ class Known:
 
 _CODE = r"KJ-(\d+)"
 _MOVES = (
-    "(?:dinaikkan|diterima|ditugaskan|dikembalikan|dialihkan oleh|diselesaikan|dibuka"
-    "|menunggu diterima lagi"
+    "(?:dinaikkan|diterima|ditugaskan|dikembalikan|dialihkan oleh|ditetapkan oleh|diselesaikan"
+    "|dibuka"
+    "|menunggu diterima lagi|pemegangnya diingatkan|[^\\n.]* diingatkan lagi"
     "|kabar dari|[^\\n]* berjanji ada kemajuan)"
 )
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -62,9 +63,17 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         Notice.HANDED_OVER,
-        re.compile(rf"^{_CODE} (?:dialihkan ke Seksi [^.\n]* oleh |kini dipegang )"),
+        re.compile(
+            rf"^{_CODE} (?:(?:dialihkan ke|ditetapkan sebagai urusan) Seksi [^.\n]* oleh "
+            "|kini dipegang )"
+        ),
     ),
-    (Notice.CONFIRMED, re.compile(rf"^{_CODE}(?:: | dialihkan ke Seksi [^.\n]*\. Keadaan)")),
+    (
+        Notice.CONFIRMED,
+        re.compile(
+            rf"^{_CODE}(?:: | (?:dialihkan ke|ditetapkan sebagai urusan) Seksi [^.\n]*\. Keadaan)"
+        ),
+    ),
     (Notice.WITHDRAWN, re.compile(rf"^Pelapor menarik laporan {_CODE}\.")),
     (Notice.PUSHED, re.compile(rf" menanyakan perkembangan {_CODE}\.")),
     (Notice.CALL, re.compile(rf"^{_CODE} mendesak dan belum ada yang menerimanya")),

@@ -1,15 +1,22 @@
 """A database that cannot be used: one sentence, exit code 1, and no traceback."""
 
+import errno
+import os
 import random
 import shutil
 import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
 from main import app
+from office.database import place
 from office.database.health import integrity
 from tests.places import KNOWLEDGE
 from tests.ports import free_port
@@ -47,6 +54,106 @@ def test_a_file_that_is_no_database_is_named(file: Path, command: list[str]) -> 
     assert "main.py restore" in told
 
 
+@contextmanager
+def mounted_below(folder: Path, file: Path) -> Iterator[Path]:
+    """Mount a small disk that holds the database."""
+    folder.mkdir()
+    made = "mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)
+    if os.geteuid() != 0 or subprocess.run(made, check=False, capture_output=True).returncode:
+        pytest.skip("no disk can be mounted here")
+    try:
+        yield Path(shutil.copy(file, folder / "pandu.db"))
+    finally:
+        subprocess.run(("umount", "--lazy", str(folder)), check=True)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_read_only_disk_is_no_damage(
+    file: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    folder = file.parent / "disk"
+    with mounted_below(folder, file) as there:
+        monkeypatch.setenv("DATABASE_URL", f"sqlite:///{there}")
+        subprocess.run(("mount", "-o", "remount,ro", str(folder)), check=True)
+
+        told = run(*command).output
+
+    assert f"the disk under {folder} is read-only" in told
+    assert "bring no backup back" in told
+    assert "damaged" not in told
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_full_disk_is_no_damage(
+    file: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    folder = file.parent / "disk"
+    with mounted_below(folder, file) as there:
+        monkeypatch.setenv("DATABASE_URL", f"sqlite:///{there}")
+        with suppress(OSError), (folder / "filler").open("wb") as filler:
+            while True:
+                filler.write(bytes(4096))
+                filler.flush()
+
+        told = run(*command).output
+
+    assert "the disk under the database is full: free some space" in told
+    assert "bring no backup back" in told
+    assert "damaged" not in told
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        (errno.EROFS, "is read-only"),
+        (errno.ENOSPC, "the disk under the database is full"),
+        (errno.EDQUOT, "the disk under the database is full"),
+        (errno.EACCES, "may not write"),
+        (errno.ENOENT, "takes no database"),
+        (errno.EIO, "Input/output error: check the path"),
+    ],
+)
+def test_check_writes_and_tells_what_the_system_answers(
+    file: Path, monkeypatch: pytest.MonkeyPatch, code: int, sentence: str
+) -> None:
+    def refuses(**_: object) -> NoReturn:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(place.tempfile, "TemporaryFile", refuses)  # no test can break a disk
+
+    told = run("check").output
+
+    assert sentence in told
+    assert str(file.parent) in told or code in (errno.ENOSPC, errno.EDQUOT)
+    assert "main.py restore" not in told
+
+
+def test_a_folder_of_others_is_no_damage(file: Path) -> None:
+    """Root may write everywhere, so the test is nobody for a moment."""
+    if os.geteuid() == 0:
+        file.parent.chmod(0o755)
+        os.seteuid(65534)
+    else:
+        file.parent.chmod(0o555)
+    try:
+        told = place.fault(file)
+    finally:
+        os.seteuid(os.getuid())
+        file.parent.chmod(0o755)
+
+    assert told is not None
+    assert "may not write" in told
+    assert "chown" in told
+
+
+def test_a_place_that_can_be_written_stays_as_it_was(file: Path) -> None:
+    before = {one.name: one.read_bytes() for one in file.parent.iterdir()}
+
+    assert place.fault(file) is None
+    assert place.fault(file.parent / "new" / "folder" / "pandu.db") is None
+    assert {one.name: one.read_bytes() for one in file.parent.iterdir()} == before
+
+
 @pytest.mark.parametrize("command", [["run"], ["check"]], ids=" ".join)
 def test_flipped_bits_are_found_before_anybody_works_on_the_file(
     file: Path, command: list[str]
@@ -74,7 +181,7 @@ def test_updates_that_were_put_aside_are_named_by_check(file: Path) -> None:
             " VALUES (901, 1, 'unreadable', '', '2026-11-26', 0, '2026-11-26')"
         )
 
-    assert "inbox: updates that cannot be read were put aside: 901" in run("check").output
+    assert "inbox: updates were put aside and not handled: 901" in run("check").output
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

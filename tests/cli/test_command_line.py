@@ -65,6 +65,22 @@ def test_a_deactivated_member_is_listed_only_among_all(command: CliRunner) -> No
     assert "Sri Mulyati" in command.invoke(app, ["member", "list", "--all"]).output
 
 
+def test_what_the_terminal_does_with_members_is_in_the_log(command: CliRunner) -> None:
+    command.invoke(app, ["member", "deactivate", "2"])
+
+    shown = command.invoke(app, ["member", "log"])
+    of_one = command.invoke(app, ["member", "log", "2", "--most", "1"])
+
+    assert shown.exit_code == 0
+    removed, joined, *_ = shown.output.splitlines()[3:]
+    assert all(word in removed for word in ("terminal", "dikeluarkan", "Sri Mulyati (2)"))
+    assert all(word in joined for word in ("masuk", "role kepala_seksi", "section inteldakim"))
+    assert "diundang" in shown.output
+    assert "dikeluarkan" in of_one.output
+    assert "masuk" not in of_one.output
+    assert "Every history is whole." in command.invoke(app, ["audit", "verify"]).output
+
+
 def test_nobody_can_be_deactivated_twice(command: CliRunner) -> None:
     command.invoke(app, ["member", "deactivate", "2"])
 

@@ -42,6 +42,10 @@ def on_a_full_disk(folder: Path) -> Environment:
     return {"DATABASE_URL": f"sqlite:///{folder}/full.db"}
 
 
+def where_no_file_can_be(_folder: Path) -> Environment:
+    return {"DATABASE_URL": "sqlite:////proc/pandu/p.db"}
+
+
 def of_an_unknown_schema(folder: Path) -> Environment:
     with sqlite3.connect(folder / "pandu.db") as connection:
         connection.execute("UPDATE alembic_version SET version_num = '0000'")
@@ -70,9 +74,9 @@ def no_token(_folder: Path) -> Environment:
 Break = Callable[[Path], Environment]
 _ANY = ("run", "check", "member list", "audit verify", "invite --name Rina")
 TABLE: list[tuple[Break, tuple[str, ...], str]] = [
-    (under_a_file, ("run", "member list"), "/var: File exists: check the path"),
-    (under_a_file, ("check",), "pandu.db cannot be made: nothing can be written into"),
-    (a_folder, ("run", "check", "member list"), "check the path and who may write there"),
+    (under_a_file, _ANY, "/var takes no database (Not a directory): correct the path"),
+    (a_folder, ("run", "check", "member list"), "takes no database (Is a directory)"),
+    (where_no_file_can_be, _ANY, "/proc takes no database (No such file or directory)"),
     (on_a_full_disk, _ANY, "the disk under the database is full: free some space"),
     (of_an_unknown_schema, _ANY, "the database's schema has the version '0000'"),
     (without_content, ("run", "check", "sop", "ask x"), "there is no such folder (KNOWLEDGE_DIR)"),

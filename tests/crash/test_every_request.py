@@ -86,7 +86,7 @@ async def test_killed_at_every_step_of_the_story_nothing_is_lost_and_nothing_tol
         await presses(bambang, "Terima", then="Kapan ada kemajuan?")
         await sees(rina, "diterima oleh Bambang")
         await sees(sri, "diterima oleh Bambang")
-        await presses(bambang, "Dalam 1 jam kerja", then="janji 25 November")
+        await presses(bambang, "Dalam 1 jam", then="janji 25 November")
         await sees(rina, "ada kemajuan sebelum")
         await replies(bambang, to="KJ-0001 — ", text="Ia masih di sana?", then="belum dikirim")
         await presses(bambang, "Tanya pelapor", then="dikirim kepada pelapor")

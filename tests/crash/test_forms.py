@@ -199,7 +199,7 @@ JOURNEYS = (
             (taps("Batal"), "sudah ditutup"),
         ),
         files_a_report,
-        frozenset({Purpose.ANSWER, Purpose.ADD, Purpose.MORE, Purpose.REOPEN}),
+        frozenset({Purpose.ANSWER, Purpose.ADD, Purpose.ADDED, Purpose.QUESTION, Purpose.REOPEN}),
     ),
     Journey(
         CASE_WORDS,

@@ -21,7 +21,7 @@ from office.clock import HandMovedClock
 from office.settings import Settings
 from tests.crash.death import Act, Death, dies
 from tests.crash.test_forms import asks_about_a_report, replies, taps, types
-from tests.journeys.conftest import CAST, Office, open_office
+from tests.journeys.conftest import ANSWER, CAST, SURE, Office, open_office
 from tests.journeys.reports import member
 from tests.waiting import until
 
@@ -117,9 +117,49 @@ async def test_killed_before_it_can_confirm_what_was_said_is_there_once(
                 assert all(WORDS not in message.text for message in one.chat)
 
 
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    ("button", "shown"), [("Tarik", "sudah ditarik"), ("Ini pertanyaan SOP", ANSWER)]
+)
+async def test_killed_before_it_can_say_so_words_are_taken_back_and_a_question_is_answered(
+    telegram: Emulator,
+    clock: HandMovedClock,
+    settings: Settings,
+    staffed_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    button: str,
+    shown: str,
+) -> None:
+    monkeypatch.setattr(application, "_CLOSING_SECONDS", 0.05)
+    shutil.copy(staffed_file, settings.database_url.removeprefix("sqlite:///"))
+    people = {key: telegram.person(newcomer.name) for key, newcomer in CAST.items()}
+    for one in people.values():
+        one.pressed_start()
+    officer, head = people[OFFICER], people[HEAD]
+    async with open_office(telegram, clock, settings) as office:
+        office.people.update(people)
+        await asks_about_a_report(office)
+        await replies(SURE)(officer)
+        await officer.expects("sudah diteruskan")
+        await head.expects(SURE)
+        before = await history(office)
+        await dies(telegram, Death("nothing"), officer, taps(button))
+
+    telegram.faults.lift()
+    async with open_office(telegram, clock, settings) as office:
+        office.people.update(people)
+        await until(lambda: _is_closed(office))
+        await office.fast_forward(seconds=2)
+        await office.all_is_sent()
+        await officer.expects(shown)
+        assert all(SURE not in one.text for one in head.chat)
+        assert Counter(await history(office)) - Counter(before) == Counter({Event.ERASED: 1})
+        assert await verify(office.services.database) == []
+
+
 async def history(office: Office) -> list[Event]:
     boss = await member(office, office.head_of_office)
-    return [one.event for one in await office.services.anomalies.queries.history(1, boss)]
+    return [one.event for one in await office.services.anomalies.thread.entries(1, boss)]
 
 
 async def _is_closed(office: Office) -> bool:

@@ -51,7 +51,7 @@ async def report_now(office: Office, report: Anomaly) -> Anomaly:
 
 async def events(office: Office, report: Anomaly) -> Sequence[tuple[Event, str]]:
     boss = await member(office, office.head_of_office)
-    entries = await office.services.anomalies.queries.history(report.id, boss)
+    entries = await office.services.anomalies.thread.entries(report.id, boss)
     return [(one.event, one.detail) for one in entries]
 
 

@@ -206,3 +206,26 @@ async def test_who_got_a_post_meanwhile_is_counted_for_by_it(office: Office) -> 
     assert "Sejauh jangkauan jabatan Anda" in shown.text
     assert "Pertanyaan 1" in shown.text
     await files_of(joko, "Gambaran")
+
+
+async def test_a_missed_promise_counts_for_the_section_in_which_it_was_given(
+    office: Office,
+) -> None:
+    """Hendra misses a promise; afterwards the report is given to Inteldakim."""
+    report = await files(office, office.counter_officer, category="data")
+    hendra = await member(office, office.head_of_dokintalkim)
+    actions = office.services.anomalies.actions
+    await actions.promise(report.id, hendra, at(25, 10))
+    await office.moves_to(at(25, 10))
+    await office.moves_to(at(25, 10, 30))
+    await actions.transfer(report.id, hendra, "inteldakim", "Ternyata pemalsuan")
+    sri = await member(office, office.head_of_inteldakim)
+    await actions.promise(report.id, sri, at(2, 10, month=12))
+    await office.everybody_reads()
+
+    await office.moves_to(at(30, 7, 31))
+
+    boss = await office.head_of_office.expects("Gambaran 23 s.d. 29 November 2026")
+    assert "Dokintalkim: 0 ditepati, 1 lewat, 0 berjalan" in boss.text
+    assert "Inteldakim: 0 ditepati, 0 lewat, 1 berjalan" in boss.text
+    await office.everybody_reads()

@@ -7,7 +7,7 @@ import pytest
 from bot.screens.people.members import A_PAGE
 from bot.telegram.callback_data import Action, pack
 from emulator import Message, Person
-from office.people import NewMember, Role
+from office.people import NewMember, Role, log
 from tests.journeys.conftest import Office
 from tests.journeys.reports import files, member
 
@@ -62,7 +62,7 @@ async def test_an_admin_dismisses_a_member_who_is_a_stranger_at_once(office: Off
 
     await office.admin.taps("Ya, keluarkan")
 
-    await office.admin.expects("Rina Wulandari sudah dikeluarkan")
+    await office.admin.expects("Rina Wulandari sudah dikeluarkan", buttons=["Urungkan (10 menit)"])
     await office.counter_officer.types("biaya paspor")
     await office.counter_officer.expects("hanya melayani petugas")
 
@@ -101,6 +101,7 @@ async def test_an_admin_cannot_dismiss_themselves_nor_be_the_last_one_to_go(offi
     [
         *("y:l:0", "y:m:1", "y:off:1", "y:yes:1", "y:su:1:ukk-oku", "y:s:7:kepala_seksi:tu"),
         *("y:r:7:admin", "y:e:1:1", "y:mk:7", "y:n:1", "y:w:1", "v:new", "v:save"),
+        *("y:h:0", "y:hm:1:0", "y:un:1"),
     ],
 )
 async def test_nobody_else_can(office: Office, data: str) -> None:
@@ -269,17 +270,117 @@ async def test_an_admin_changes_unit_and_posts_and_the_member_is_told(office: Of
     await admin.taps("Kepala seksi")
     await admin.expects("Untuk seksi mana?")
     await admin.taps("Kasi Tikim")
-    await admin.expects("• Kasi Tikim")
+    asked = await admin.expects("Belum berlaku", buttons=["Tarik usulan (10 menit)"])
+    assert "mengusulkan: Rina Wulandari diberi jabatan Kasi Tikim" in asked.text
+    await rina.expects("menunggu persetujuan")
+    await office.head_of_office.expects("Perlu persetujuan Anda", buttons=["Setuju", "Tolak"])
+    andi = office.head_of_tikim
+    await andi.expects("Perlu persetujuan Anda", buttons=["Setuju", "Tolak"])
+    await andi.taps("Setuju")
+    await andi.expects("menyetujui usulan: Rina Wulandari diberi jabatan Kasi Tikim")
+    await admin.expects("Andi Pratama menyetujui usulan")
+    await office.head_of_office.expects("Andi Pratama menyetujui usulan")
     await rina.expects("• Kasi Tikim")
 
+
+async def post_menu(office: Office, name: str) -> None:
+    """Let the admin open the posts of somebody."""
+    await opens(office, name)
+    await office.admin.taps("Jabatan")
+    await office.admin.expects("1. ", buttons=["Tambah jabatan"])
+
+
+async def test_an_admin_does_not_make_themselves_head_of_office(office: Office) -> None:
+    admin, boss = office.admin, office.head_of_office
+    await admin.types("/anggota agus")
+    await admin.expects("Agus Salim")
+    await admin.taps("1")
+    await admin.expects("Kepegawaian")
     await admin.taps("Jabatan")
-    await admin.expects("2. Kasi Tikim", buttons=["Akhiri 2"])
-    await admin.taps("Akhiri 2")
-    shown = await admin.expects("Sudah diubah")
-    assert "Kasi Tikim" not in shown.text
-    await rina.expects("Keanggotaan Anda diubah")
-    await rina.types("/tugas")
-    await rina.expects("Tidak ada yang menunggu tindakan Anda")
+    await admin.expects("1. ")
+    await admin.taps("Tambah jabatan")
+    await admin.expects("Jabatan apa")
+
+    await admin.taps("Kepala Kantor")
+
+    await admin.expects("Belum berlaku")
+    asked = await boss.expects("Perlu persetujuan Anda", buttons=["Setuju", "Tolak"])
+    assert "Agus Salim mengusulkan: Agus Salim diberi jabatan Kepala Kantor" in asked.text
+    await office.forges(admin, pack(Action.MEMBERS, "ok", await proposal(office)))
+    await admin.expects("tidak tersedia untuk tugas Anda")
+    await boss.taps_old(asked, "Tolak")
+    await boss.expects("menolak usulan")
+    await admin.expects("Bambang Wijaya menolak usulan")
+    await admin.types("/piket")
+    duty = await admin.expects("Pejabat saat ini")
+    assert "Kepala Kantor: Bambang Wijaya" in duty.text
+
+
+async def proposal(office: Office) -> int:
+    """The number of the newest proposal in the log."""
+    found = await log.newest(office.services.database)
+    return next(one.number for one in found if one.event == "diusulkan")
+
+
+async def test_an_ended_post_comes_back_within_ten_minutes_and_the_log_tells_it(
+    office: Office,
+) -> None:
+    admin, andi, boss = office.admin, office.head_of_tikim, office.head_of_office
+    await post_menu(office, "Andi Pratama")
+    await admin.taps("Akhiri 1")
+    await admin.expects("Belum berlaku")
+    await boss.expects("Perlu persetujuan Anda")
+    asked = await andi.expects("jabatan Kasi Tikim dari Andi Pratama diakhiri")
+    await boss.taps("Setuju")
+    done = await boss.expects("menyetujui usulan", buttons=["Urungkan (10 menit)"])
+    await admin.expects("Bambang Wijaya menyetujui usulan")
+    await andi.expects("Keanggotaan Anda diubah")
+    await andi.taps_old(asked, "Setuju")
+    await andi.expects("sudah diputuskan")
+    await office.fast_forward(minutes=9)
+
+    await boss.taps_old(done, "Urungkan (10 menit)")
+
+    await boss.expects("mengurungkan: jabatan Kasi Tikim dari Andi Pratama diakhiri")
+    await admin.expects("Bambang Wijaya mengurungkan")
+    told = await andi.expects("Keanggotaan Anda diubah")
+    assert "• Kasi Tikim" in told.text
+    await admin.types("/anggota andi")
+    await admin.expects("Andi Pratama", buttons=["Riwayat"])
+    await admin.taps("1")
+    await admin.expects("Kepegawaian", buttons=["Riwayat"])
+    await admin.taps("Riwayat")
+    shown = await admin.expects("Riwayat Andi Pratama", buttons=["‹ Daftar"])
+    newest, agreed, proposed, *_ = shown.text.splitlines()[1:]
+    assert "pukul 09.09 · Bambang Wijaya mengurungkan" in newest
+    assert "Bambang Wijaya menyetujui usulan: jabatan Kasi Tikim" in agreed
+    assert "Agus Salim mengusulkan: jabatan Kasi Tikim" in proposed
+    await admin.taps("‹ Daftar")
+    await admin.expects("Anggota", buttons=["Riwayat"])
+    await admin.taps("Riwayat")
+    first = await admin.expects("Riwayat keanggotaan dan jabatan", buttons=["Lebih lama ›"])
+    await admin.taps("Lebih lama ›")
+    older = await admin.expects("Terminal server membuat undangan no. ")
+    assert older.text != first.text
+
+
+async def test_a_head_is_dismissed_only_by_two(office: Office) -> None:
+    admin, andi, boss = office.admin, office.head_of_tikim, office.head_of_office
+    await opens(office, "Andi Pratama")
+    await admin.taps("Keluarkan")
+    await admin.expects("Keluarkan Andi Pratama?")
+    await admin.taps("Ya, keluarkan")
+    await admin.expects("mengusulkan: Andi Pratama dikeluarkan")
+    await andi.types("/tugas")
+    await andi.expects("Tidak ada yang menunggu")
+    await boss.expects("Andi Pratama dikeluarkan")
+
+    await boss.taps("Setuju")
+
+    await boss.expects("menyetujui usulan", buttons=["Urungkan (10 menit)"])
+    await admin.expects("Bambang Wijaya menyetujui usulan")
+    await andi.types("/tugas")
+    await andi.expects("hanya melayani petugas")
 
 
 async def test_a_new_account_takes_posts_reports_and_progress_along(office: Office) -> None:

@@ -78,6 +78,102 @@ async def test_a_handover_to_a_section_goes_to_its_head_and_not_to_the_coordinat
     await office.everybody_reads()
 
 
+async def test_who_has_a_card_from_before_is_not_told_that_a_transfer_went_to_them(
+    office: Office,
+) -> None:
+    report = await files(office, office.counter_officer, urgency=Urgency.URGENT)
+    head, boss = office.head_of_inteldakim, office.head_of_office
+    await office.moves_to(at(25, 9, 5))
+    await office.moves_to(at(25, 9, 10))
+    await boss.expects(DOUBT, buttons=["Terima"])
+
+    sri = await member(office, head)
+    await office.services.anomalies.actions.transfer(report.id, sri, "tikim", "Ini soal alat")
+
+    await boss.expects("dialihkan ke Seksi Tikim oleh Sri Mulyati")
+    await office.head_of_tikim.expects("Dialihkan kepada Anda oleh Sri Mulyati")
+    await office.all_is_sent()
+    assert "Sekarang pada Kasi Tikim" in cards(boss, report)[-1]
+    assert not any("kepada Anda" in one for one in cards(boss, report))
+    boss_now = await member(office, boss)
+    await office.services.anomalies.actions.transfer(report.id, boss_now, "tu", "Soal arsip")
+    await office.head_of_tu.expects("Dialihkan kepada Anda oleh Bambang Wijaya")
+    await office.all_is_sent()
+    assert not any("kepada Anda" in one for one in cards(boss, report))
+    await office.everybody_reads()
+
+
+async def test_whose_turn_is_over_is_not_told_that_the_report_waits_for_them(
+    office: Office,
+) -> None:
+    report = await files(office, office.counter_officer)
+    head = office.head_of_inteldakim
+    await office.moves_to(at(25, 10))
+    assert "masih menunggu Anda" in cards(head, report)[-1]
+
+    await office.moves_to(at(25, 10, 30))
+
+    await office.head_of_office.expects("belum diterima di jenjang sebelumnya")
+    assert "Sekarang pada Kepala Kantor" in cards(head, report)[-1]
+    assert "menunggu Anda" not in cards(head, report)[-1]
+    await office.everybody_reads()
+
+
+@pytest.mark.parametrize(
+    ("person", "then"),
+    [("head_of_inteldakim", "Kasi Inteldakim"), ("head_of_office", "Kepala Kantor")],
+)
+async def test_a_reminder_names_where_the_report_waits_if_nothing_is_heard(
+    office: Office, person: str, then: str
+) -> None:
+    report = await files(office, office.counter_officer)
+    head, actions = office.people[person], office.services.anomalies.actions
+    holder = await member(office, head)
+    if person == "head_of_office":
+        sri = await member(office, office.head_of_inteldakim)
+        await actions.escalate(report.id, sri)
+    await actions.acknowledge(report.id, holder)
+    await actions.promise(report.id, holder, at(25, 10))
+    await office.moves_to(at(25, 10))
+
+    reminder = await head.expects("sudah lewat")
+    assert f"laporan ini menunggu diterima lagi pada {then}." in reminder.text
+    assert "diteruskan" not in reminder.text
+    await head.taps("Jeda pengingat")
+    assert "diteruskan" not in (await head.expects("Jeda pengingat sampai kapan?")).text
+
+    await office.moves_to(at(25, 10, 30))
+    await head.expects("Janji Anda terlewat", buttons=["Terima"])
+    await office.counter_officer.expects(f"Sekarang pada {then}")
+    await office.everybody_reads()
+
+
+async def test_a_promise_that_the_predecessor_gave_is_not_said_to_be_the_successors(
+    office: Office,
+) -> None:
+    report = await files(office, office.counter_officer)
+    actions, boss = office.services.anomalies.actions, office.head_of_office
+    sri = await member(office, office.head_of_inteldakim)
+    await actions.acknowledge(report.id, sri)
+    await actions.promise(report.id, sri, at(25, 11))
+    await office.services.people.deactivate(office.head_of_inteldakim.id)
+    dewi = await office.employs(
+        "successor", NewMember("Dewi", "kanim", (Role.SECTION_HEAD,), "inteldakim")
+    )
+    await actions.progress(report.id, await member(office, dewi), State.IN_PROGRESS)
+    assert (await report_now(office, report)).holder_id == (await member(office, dewi)).id
+    await office.moves_to(at(25, 11))
+    reminder = await dewi.expects("sudah lewat")
+    assert "Janji itu dari Sri Mulyati; laporannya kini pada Anda" in reminder.text
+
+    await office.moves_to(at(25, 11, 30))
+
+    await dewi.expects("Janji Sri Mulyati untuk laporan ini terlewat", buttons=["Terima"])
+    await office.counter_officer.expects("janji Sri Mulyati terlewat")
+    assert not any("Janji Anda" in one.text for one in (*dewi.chat, *boss.chat))
+    await office.everybody_reads()
+
+
 @pytest.mark.parametrize(
     ("command", "is_taken"),
     [

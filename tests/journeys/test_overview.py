@@ -1,4 +1,4 @@
-"""/tugas of the head of office: the whole office in counts, each opening its list."""
+"""/tugas of the head of office and the brief of each: counts and lists that are true."""
 
 from datetime import date
 
@@ -55,6 +55,55 @@ async def test_overdue_promises_and_tiers_have_lists_of_their_own(office: Office
     await boss.taps("Janji terlewat (1)")
     listed = await boss.expects("Janji terlewat, yang terlama")
     assert report.code in listed.text
+    await office.everybody_reads()
+
+
+async def test_promises_that_were_missed_stay_in_their_list_until_somebody_takes_the_reports(
+    office: Office,
+) -> None:
+    sri, boss = await member(office, office.head_of_inteldakim), office.head_of_office
+    reports = [await files(office, office.counter_officer) for _ in range(2)]
+    for one in reports:
+        await office.services.anomalies.actions.promise(one.id, sri, at(25, 10))
+    await files(office, office.counter_officer, "Alat perekam mati", category="sistem")
+    await office.moves_to(at(25, 10, 30))
+    await office.everybody_reads()
+
+    await boss.types("/tugas")
+    await boss.expects("Janji terlewat: 2")
+    await boss.taps("Janji terlewat (2)")
+    listed = await boss.expects("Janji terlewat, yang terlama")
+    assert all(one.code in listed.text for one in reports)
+    # It climbs, and the promise is still missed; whoever takes it is asked for a new one.
+    await office.moves_to(at(25, 13, 30))
+    await office.services.anomalies.actions.acknowledge(reports[0].id, await member(office, boss))
+    await boss.types("/tugas")
+    await boss.expects("Janji terlewat: 1")
+    await office.everybody_reads()
+
+
+async def test_the_brief_tells_a_promise_of_yesterday_from_one_of_today(office: Office) -> None:
+    head, actions = office.head_of_inteldakim, office.services.anomalies.actions
+    sri = await member(office, head)
+    returned, missed, due = [await files(office, office.counter_officer) for _ in range(3)]
+    await actions.promise(returned.id, sri, at(25, 10))
+    await actions.promise(missed.id, sri, at(25, 16))
+    await actions.promise(due.id, sri, at(26, 16))
+    await office.moves_to(at(25, 10))
+    await office.moves_to(at(25, 10, 30))
+    await office.moves_to(at(25, 15, 30))
+    # Taken without a promise: the time for one is over tomorrow at 8.
+    silent = await files(office, office.counter_officer)
+    await actions.acknowledge(silent.id, sri)
+    await office.moves_to(at(25, 16))
+    await office.everybody_reads()
+
+    await office.moves_to(at(26, 7, 30))
+    await office.services.anomalies.oversight.morning()
+
+    brief = await head.expects("Ringkasan pagi")
+    assert f"Janji yang jatuh tempo hari ini: {due.code}\n" in brief.text
+    assert f"Janji yang sudah terlewat: {returned.code}, {missed.code}\n" in brief.text
     await office.everybody_reads()
 
 

@@ -58,7 +58,7 @@ async def test_a_head_gets_the_whole_chronology_with_the_hash_of_the_chain(
     ):
         assert words in paper, words
     boss = await member(office, office.head_of_office)
-    entries = await office.services.anomalies.queries.history(report.id, boss)
+    entries = await office.services.anomalies.thread.entries(report.id, boss)
     assert entries[-1].event is Event.EXPORTED
     assert entries[-1].hash in paper
     await office.everybody_reads()

@@ -51,7 +51,8 @@ async def test_where_words_are_gone_it_says_so_and_the_admin_was_told_before(
 
     await head.types(f"/riwayat {report.code}")
     history = await head.expects(f"Riwayat {report.code}")
-    assert "teks dihapus sesuai aturan retensi" in history.text
+    assert "teks sudah dihapus" in history.text
+    assert "teks dan berkas dihapus sesuai aturan retensi" in history.text
     assert "Bandingkan" not in history.text
     await office.counter_officer.types("/laporanku")
     await office.counter_officer.expects(report.code)

@@ -197,6 +197,33 @@ async def test_a_substitution_can_be_ended(office: Office, plh_of_tomorrow: Pers
 
     await office.head_of_office.expects("sudah diakhiri")
     await plh_of_tomorrow.expects("sudah diakhiri")
+    await office.head_of_inteldakim.expects("sudah diakhiri")
+
+
+async def test_an_admin_takes_no_post_by_appointing_themselves(office: Office) -> None:
+    admin = office.admin
+    await admin.types("/tunjuk")
+    await admin.expects("Untuk jabatan apa?")
+    await admin.taps("Kepala Kantor")
+    await admin.expects("Siapa penggantinya?")
+    await admin.types("agus")
+    await admin.expects("Siapa penggantinya?", buttons=["Agus Salim"])
+    await admin.taps("Agus Salim")
+    await admin.expects("Sebagai apa?")
+    await admin.taps("Plh (pejabat berhalangan)")
+    await admin.expects("nomor suratnya")
+    await admin.types("SP-12/XI/2026")
+    await admin.expects("Mulai tanggal berapa?")
+    await admin.types("besok")
+    await admin.expects("Sampai tanggal berapa")
+    await admin.types("besok")
+    await admin.expects("Berlaku: 26 November 2026", buttons=["Tunjuk"])
+
+    await admin.taps("Tunjuk")
+
+    refused = await admin.expects("tidak dapat menunjuk diri sendiri")
+    assert "Siapa penggantinya?" in refused.text
+    assert not await office.services.posts.coming()
 
 
 async def test_a_head_on_leave_without_a_substitute_is_skipped_and_found_in_the_morning(

@@ -160,6 +160,23 @@ async def test_who_asks_too_fast_is_slowed_with_one_notice(
     await office.counter_officer.expects(answer)
 
 
+async def test_an_answer_that_comes_late_quotes_its_question(office: Office) -> None:
+    rina = office.counter_officer
+    asked = [await rina.types(SURE) for _ in range(22)]
+    at_once = [await rina.expects(ANSWER) for _ in range(20)]
+    await rina.expects("banyak sekali dalam satu menit")
+
+    office.clock.advance(timedelta(minutes=1))
+
+    late = [await rina.expects(ANSWER) for _ in range(2)]
+    quoted = [one.json["reply_to_message"]["message_id"] for one in late]
+    assert quoted == [one.id for one in asked[20:]]
+    assert not any("reply_to_message" in one.json for one in at_once)
+    office.clock.advance(timedelta(minutes=1))
+    await rina.types(SURE)
+    assert "reply_to_message" not in (await rina.expects(ANSWER)).json
+
+
 @pytest.fixture
 def close_call(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every question be a close call, whatever the thresholds are today."""

@@ -390,7 +390,7 @@ async def test_an_album_sent_as_an_addition_is_one_answer_with_all_its_photos(
     photo = head.conversation().messages[album.result[1]["message_id"]]
     await head.replies(photo, "Stempelnya dari loket mana?")
     await head.expects(report.code, buttons=["Tanya pelapor"])
-    history = await office.services.anomalies.queries.history(report.id, await member(office, head))
+    history = await office.services.anomalies.thread.entries(report.id, await member(office, head))
     assert [one.event for one in history].count(Event.ANSWERED) == 1
     assert Event.ADDED not in [one.event for one in history]
     await officer.types("apa saja syarat paspor anak")

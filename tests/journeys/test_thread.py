@@ -71,7 +71,7 @@ async def test_a_reply_to_any_message_of_a_case_belongs_to_it_until_it_is_closed
     await officer.replies(receipt, "Ada satu lagi di loket 4")
     await officer.expects("sudah diteruskan")
     await officer.sends_photo(reply_to_message=without_reply(receipt.json))
-    await officer.expects("juga sudah diteruskan")
+    await officer.expects("sudah diteruskan")
     boss = await member(office, head)
     await office.services.anomalies.actions.resolve(report.id, boss, "dirujuk", "Ke Dukcapil")
     await office.everybody_reads()
@@ -132,10 +132,10 @@ async def test_where_the_shelf_is_sure_it_answers_and_a_button_sends_it_after_al
     await officer.reads_all()
 
     await officer.types(SURE)
-    answer = await officer.expects(ANSWER, buttons=[f"Ini jawaban untuk {report.code}"])
-    await officer.taps(f"Ini jawaban untuk {report.code}")
+    answer = await officer.expects(ANSWER, buttons=[f"Ini untuk {report.code}"])
+    await officer.taps(f"Ini untuk {report.code}")
     await officer.expects("sudah diteruskan")
-    await officer.taps_old(answer, f"Ini jawaban untuk {report.code}")
+    await officer.taps_old(answer, f"Ini untuk {report.code}")
 
     await officer.expects("sudah dikirim")
     await head.expects(SURE)
@@ -167,7 +167,7 @@ async def test_of_several_open_questions_the_officer_chooses(
     await office.everybody_reads()
 
 
-async def test_several_messages_in_a_row_go_along(
+async def test_what_follows_an_answer_in_several_messages_goes_with_one_tap(
     office: Office, officer: Person, head: Person
 ) -> None:
     report = await files(office, officer)
@@ -176,24 +176,19 @@ async def test_several_messages_in_a_row_go_along(
     question = next(one for one in reversed(officer.chat) if ASKED in one.text)
 
     await officer.replies(question, "Tidak terbaca")
-    await officer.expects("sudah diteruskan")
+    await officer.expects("sudah diteruskan", buttons=["Tarik"])
     await officer.sends_photo(caption="ini stempelnya")
-    await officer.expects("juga sudah diteruskan")
-    await officer.sends_document()
-    await officer.expects("juga sudah diteruskan")
+    await officer.expects("1 berkas", buttons=[f"Tambah ke {report.code}"])
     await officer.types("dan lurahnya lupa tanda tangan")
-    await officer.expects("juga sudah diteruskan", buttons=["Ini pertanyaan SOP"])
+    await officer.expects("lurahnya lupa")
+    assert await said(office, report) == ["Tidak terbaca"]
+    await officer.taps(f"Tambah ke {report.code}")
+    await officer.expects("sudah diteruskan")
 
-    await office.all_is_sent()
-    assert await said(office, report) == [
-        "Tidak terbaca",
-        "ini stempelnya",
-        "",
-        "dan lurahnya lupa tanda tangan",
-    ]
+    together = "ini stempelnya\ndan lurahnya lupa tanda tangan"
+    assert await said(office, report) == ["Tidak terbaca", together]
     await officer.types(SURE)
-    await officer.expects(ANSWER, buttons=[f"Ini jawaban untuk {report.code}"])
-    await office.fast_forward(minutes=4)
+    await officer.expects(ANSWER, buttons=[f"Ini untuk {report.code}"])
     await officer.types("kucing tetangga beranak tiga")
     await officer.expects("Belum ada SOP")
     await office.everybody_reads()

@@ -118,9 +118,9 @@ def write(folder: Path, **files: str) -> Path:
     return folder
 
 
-def shelf(folder: Path) -> Library:
+def shelf(folder: Path, lost: str = LOST) -> Library:
     """Load the whole small shelf."""
-    sops = write(folder, paspor_hilang=LOST, paspor_rusak=DAMAGED, izin_tinggal=STAY)
+    sops = write(folder, paspor_hilang=lost, paspor_rusak=DAMAGED, izin_tinggal=STAY)
     return library.load(sops, questions=write(folder / "questions", **QUESTIONS))
 
 

@@ -47,6 +47,19 @@ def test_a_shelf_uses_a_revision_through_reloads_until_it_is_taken_back() -> Non
     assert shelf.library["paspor-hilang"].title == "Paspor hilang"
 
 
+def test_a_wrong_fee_is_the_fault_of_a_quiz_and_never_of_the_sop_whose_fee_changes() -> None:
+    shelf, quiz, sop = copy(shelf_of(KNOWLEDGE)), "training/kuis-sop.md", "sop/paspor-tarif.md"
+    asked, fees = ((KNOWLEDGE / path).read_text() for path in (quiz, sop))
+    wrong = asked.replace("Hilang Rp1.000.000", "Hilang Rp1.500.000", 1)
+    dearer = fees.replace("hilang: **Rp1.000.000**", "hilang: **Rp1.500.000**", 1)
+    assert (wrong != asked, dearer != fees) == (True, True)
+
+    (fault,) = shelf.faults_with({quiz: wrong})
+
+    assert "'Rp1.500.000' behind 'Penjelasan', which is not in what it cites" in str(fault)
+    assert shelf.faults_with({sop: dearer}) == []
+
+
 def test_what_does_not_fit_is_left_out_and_the_rest_is_used() -> None:
     other = "sop/paspor-rusak.md"
     text = (KNOWLEDGE / other).read_text().replace("title: Paspor rusak", "title: Buku sobek", 1)

@@ -2,16 +2,25 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import text
+from sqlmodel import select
 
 from office.clock import HandMovedClock
 from office.database import Database
-from office.inbox import Inbox, LeaseLost, StoredUpdate
+from office.inbox import GiveUpReason, Inbox, InboxNotice, LeaseLost, StoredUpdate
 from office.inbox.models import InboxUpdate
+from office.inbox.telling import Telling
+from office.outbox import Outbox, OutboxMessage
+from office.people import NewMember, People, Role
 from office.people.models import StrangerNotice
 from office.privacy import Kind
+from office.replicas.models import Replica
+from tests.conftest import WIB
 
 
 @pytest.fixture
@@ -36,6 +45,32 @@ async def claimed(inbox: Inbox, most: int = 10) -> list[int]:
 async def is_handled(inbox: Inbox, update_id: int) -> None:
     async with inbox.handling(update_id, inbox.identity.name):
         pass
+
+
+@asynccontextmanager
+async def in_hand(inbox: Inbox, update: StoredUpdate) -> AsyncIterator[None]:
+    """Within the block the update's handler runs. Who looks meanwhile sees what a crash leaves."""
+    begun = asyncio.Event()
+
+    async def handle() -> None:
+        async with inbox.trying(update), inbox.handling(update.update_id, update.owner):
+            begun.set()
+            await asyncio.Event().wait()
+
+    handling = asyncio.create_task(handle())
+    await begun.wait()
+    try:
+        yield
+    finally:
+        handling.cancel()
+        await asyncio.gather(handling, return_exceptions=True)
+
+
+async def told(inbox: Inbox, kind: InboxNotice) -> list[tuple[int, int | None, str]]:
+    """Who is told of which update put aside, and why."""
+    async with inbox.database.read() as session:
+        found = await session.exec(select(OutboxMessage).where(OutboxMessage.kind == kind))
+        return [(one.recipient_id, one.about, one.detail) for one in found]
 
 
 async def tries(inbox: Inbox, update_id: int) -> int:
@@ -64,10 +99,9 @@ async def test_what_was_open_at_a_crash_is_handed_out_again_in_order(inbox: Inbo
     async with inbox.handling(2):
         pass
 
-    reopened, given_up = await inbox.reopen()
+    reopened = await inbox.reopen()
 
-    assert reopened == updates(1, 3)
-    assert given_up == []
+    assert reopened == [replace(updates(1)[0], tries=1), *updates(3)]
 
 
 async def test_an_update_is_closed_in_the_transaction_of_its_effect(inbox: Inbox) -> None:
@@ -134,25 +168,66 @@ async def test_what_an_update_said_is_forgotten_when_it_is_done(inbox: Inbox) ->
     assert row.payload is None
 
 
-async def test_an_update_that_kills_every_start_is_given_up(inbox: Inbox) -> None:
-    await inbox.accept(updates(1))
-    for _ in range(5):
-        assert (await inbox.reopen())[0] == updates(1)
+async def test_an_update_that_kills_every_start_is_given_up_and_nobody_elses(inbox: Inbox) -> None:
+    await of_chats(inbox, (1, 7), (2, 7), (3, 8), (4, 9))
+    async with AsyncExitStack() as dying:
+        for start in range(4):
+            reopened = await inbox.reopen()
+            deadly = next(update for update in reopened if update.update_id == 1)
+            assert deadly.is_suspected == (start > 0)
+            await dying.enter_async_context(in_hand(inbox, deadly))
 
-    reopened, given_up = await inbox.reopen()
+        reopened = await inbox.reopen()
 
-    assert (reopened, given_up) == ([], [1])
-    assert await inbox.count_open() == 0
+        assert [update.update_id for update in reopened] == [3, 4, 2]
+        assert [await tries(inbox, number) for number in (2, 3, 4)] == [0, 2, 2]
+        assert await inbox.aside() == [1]
 
 
-async def test_what_waited_behind_it_is_not_given_up_with_it(inbox: Inbox) -> None:
+async def test_what_is_suspected_is_handed_out_last(inbox: Inbox) -> None:
     await of_chats(inbox, (1, 7), (2, 7))
-    for _ in range(5):
+    for _ in range(2):
         await inbox.reopen()
+    await of_chats(inbox, (3, 8))
 
-    reopened, given_up = await inbox.reopen()
+    reopened = await inbox.reopen()
 
-    assert ([update.update_id for update in reopened], given_up) == ([2], [1])
+    assert [(one.update_id, one.is_suspected) for one in reopened] == [
+        (3, False),
+        (1, True),
+        (2, False),
+    ]
+
+
+async def test_a_try_counts_only_if_the_process_ends_within(inbox: Inbox) -> None:
+    await of_chats(inbox, (1, 7))
+    for _ in range(2):
+        (update,) = await inbox.reopen()
+
+    for _ in range(9):
+        async with in_hand(inbox, update):
+            assert await tries(inbox, 1) == 3
+
+    assert await tries(inbox, 1) == 2
+
+
+async def test_who_is_given_up_is_told_and_what_they_said_is_kept_for_that(
+    database: Database, clock: HandMovedClock
+) -> None:
+    people, outbox = People(database, clock, WIB), Outbox(database, clock)
+    inbox = Inbox(database, clock, tell=Telling(outbox, people))
+    rina = await people.enrol(await people.invite(NewMember("Rina", "kanim", (Role.OFFICER,))), 7)
+    admin = await people.enrol(await people.invite(NewMember("Tikim", "kanim", (Role.ADMIN,))), 8)
+    given = [StoredUpdate(1, 7, '{"x": 1}'), StoredUpdate(2, 666, "{}")]
+    await inbox.accept(given)
+
+    for _ in range(2):
+        await inbox.give_up(given, GiveUpReason.CRASHED)
+
+    assert await told(inbox, InboxNotice.GIVEN_UP) == [(rina.id, 1, GiveUpReason.CRASHED)]
+    assert await told(inbox, InboxNotice.PUT_ASIDE) == [(admin.id, 1, GiveUpReason.CRASHED)]
+    assert await inbox.payload(1) == '{"x": 1}'
+    assert await inbox.count_open() == 0
 
 
 async def test_replicas_share_the_chats_and_each_chat_is_in_one_hand(
@@ -254,7 +329,7 @@ async def test_what_a_lost_handler_gives_up_stays_its_heirs(inbox: Inbox, other:
     await inbox.release(in_hand=())
     assert await claimed(other) == [1]
 
-    await inbox.give_up(update)
+    await inbox.give_up([update], GiveUpReason.FAILED)
 
     assert await inbox.count_open() == 1
 
@@ -266,21 +341,29 @@ async def test_what_is_not_in_hand_is_given_back(inbox: Inbox, other: Inbox) -> 
     await inbox.release(in_hand={2})
 
     assert await claimed(other) == [1]
-    assert (await tries(inbox, 1), await tries(inbox, 2)) == (1, 0)
+    assert (await tries(inbox, 1), await tries(inbox, 2)) == (0, 0)
 
 
-async def test_an_update_that_kills_every_replica_is_given_up(inbox: Inbox, other: Inbox) -> None:
-    await of_chats(inbox, (1, 7))
-    for _ in range(5):
-        assert await claimed(inbox) == [1]
-        async with inbox.database.begin() as session:
-            await other.release_expired(session, is_death=True)
-    assert await claimed(inbox) == [1]
+async def test_an_update_that_kills_every_replica_is_given_up_and_nothing_that_another_holds(
+    inbox: Inbox, other: Inbox
+) -> None:
     async with inbox.database.begin() as session:
-        await other.release_expired(session, is_death=True)
+        now = inbox.clock.now()
+        living = Replica(id=other.identity.name, started_at=now, alive_until=now, connections="")
+        session.add(living)
+    await of_chats(inbox, (1, 7), (2, 8), (3, 9))
+    assert await claimed(other, 1) == [1]
+    async with AsyncExitStack() as dying:
+        for _ in range(5):
+            both = {update.update_id: update for update in await inbox.claim(10)}
+            assert set(both) == {2, 3}
+            await dying.enter_async_context(in_hand(inbox, both[2]))
+            async with inbox.database.begin() as session:
+                await other.release_expired(session, is_death=True)
 
-    assert await claimed(other) == []
-    assert await other.count_open() == 0
+        assert await claimed(inbox) == [3]
+        assert await inbox.aside() == [2]
+        assert [await tries(inbox, number) for number in (1, 3)] == [0, 2]
 
 
 async def test_replicas_that_leave_in_good_order_wear_no_update_out(
@@ -317,8 +400,7 @@ async def test_an_update_that_cannot_be_read_is_put_aside(inbox: Inbox, payload:
         await connection.execute(damaged, {"it": payload})
 
     if inbox.database.is_sqlite:
-        reopened, given_up = await inbox.reopen()
-        assert given_up == []
+        reopened = await inbox.reopen()
     else:
         reopened = await inbox.claim(10)
         reopened += await inbox.claim(10)  # the next of the chat, behind the one put aside

@@ -40,9 +40,7 @@ async def _open(update: Update, context: AppContext, announcement_id: int) -> No
         await announcements.open_again(announcement_id, me)
         await reply.acknowledge(update)
     if announcements.may_manage(subject, me):
-        cards = await context.bot_data.announcement_cards()
-        progress = await announcements.progress(announcement_id)
-        await reply.send(update, cards.progress(subject, progress))
+        await reply.send(update, await context.bot_data.announcement_progress(subject))
 
 
 async def show(update: Update, context: AppContext, announcement_id: int) -> None:

@@ -63,9 +63,7 @@ async def _approve(update: Update, context: AppContext, announcement_id: int, ed
 
 async def _show_progress(update: Update, context: AppContext, announcement_id: int) -> None:
     subject = await _managed(context, announcement_id)
-    progress = await context.announcements.reading.progress(announcement_id)
-    cards = await context.bot_data.announcement_cards()
-    await reply.show(update, cards.progress(subject, progress))
+    await reply.show(update, await context.bot_data.announcement_progress(subject))
 
 
 async def _who_has_not_read(update: Update, context: AppContext, announcement_id: int) -> None:

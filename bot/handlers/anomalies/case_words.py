@@ -8,8 +8,6 @@ from bot.context import AppContext
 from bot.handlers import privacy
 from bot.handlers.anomalies import moves
 from bot.handlers.anomalies.report import file_of
-from bot.handlers.questions import ask
-from bot.screens.anomalies import thread as thread_screens
 from bot.telegram import reply
 from bot.telegram.screen import Screen
 from bot.texts.anomalies import report as texts
@@ -25,36 +23,30 @@ async def request(
     update: Update, context: AppContext, report: Anomaly, purpose: Purpose, choice: str = ""
 ) -> None:
     """Ask for a sentence in a new message, so that the card stays where it is."""
-    answers = CaseWords(report.id, choice)
-    form = await context.forms.begin(context.member, CASE_WORDS, purpose, answers)
+    prompt = await _prompt(context, report, purpose, choice)
+    await context.forms.begin(context.member, CASE_WORDS, purpose, CaseWords(report.id, choice))
     await reply.acknowledge(update)
-    await _prompt(update, context, report, form)
+    await reply.send(update, prompt)
 
 
 async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
     """Ask for the sentence again."""
     report = await context.anomalies.queries.seen_by(form.answers.anomaly_id, context.member)
-    await _prompt(update, context, report, form)
+    await reply.send(update, await _prompt(context, report, form.step, form.answers.choice))
 
 
-async def _prompt(
-    update: Update, context: AppContext, report: Anomaly, form: Form[Any, Any]
-) -> None:
+async def _prompt(context: AppContext, report: Anomaly, purpose: Purpose, choice: str) -> Screen:
     """Say who will read the sentence and, if the report goes along, who gets it."""
     receivers = ""
-    if form.step is Purpose.TRANSFER:
-        receivers = await moves.receivers(context, report, form.answers.choice)
-    await reply.send(update, context.bot_data.prompt(report, form.step, receivers))
+    if purpose is Purpose.TRANSFER:
+        receivers = await moves.receivers(context, report, choice)
+    return context.bot_data.prompt(report, purpose, receivers)
 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Take the sentence that a button asked for, or what follows it at once."""
+    """Take the sentence that a button asked for."""
     text = ((update.message.text if update.message else None) or "").strip()
-    if form.step is Purpose.MORE and await ask.kind_of(context, text) is not None:
-        report = await context.anomalies.queries.seen_by(form.answers.anomaly_id, context.member)
-        beside = thread_screens.are_answers([(report, "")], update.update_id)
-        await ask.asked(update, context, text, beside)
-    elif form.step in _SAID_BY_FOLLOWERS:
+    if form.step in _SAID_BY_FOLLOWERS:
         await add(update, context, form.answers.anomaly_id)
     else:
         await _say(update, context, form, text)
@@ -125,8 +117,8 @@ async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: s
             await context.anomalies.thread.ask_to_reopen(about.anomaly_id, member, text)
         case Purpose.TELL:
             await actions.reply(about.anomaly_id, member, text)
-        case Purpose.ANSWER | Purpose.ADD | Purpose.MORE | Purpose.MENU:
+        case _:
             raise AssertionError(purpose)  # these are said elsewhere, or not at all
 
 
-_SAID_BY_FOLLOWERS = frozenset({Purpose.ANSWER, Purpose.ADD, Purpose.MORE})
+_SAID_BY_FOLLOWERS = frozenset({Purpose.ANSWER, Purpose.ADD})

@@ -4,7 +4,6 @@ from telegram import Message, Update
 
 from bot.context import AppContext
 from bot.screens.anomalies.buttons import CardButton
-from bot.screens.anomalies.menus import snoozes
 from bot.screens.posts import names as posts
 from bot.telegram import reply
 from bot.telegram.callback_data import ForgedData, whole_number
@@ -144,7 +143,8 @@ async def snooze(update: Update, context: AppContext, anomaly_id: int, _: str) -
 
 
 async def is_snoozed(update: Update, context: AppContext, anomaly_id: int, name: str) -> None:
-    options = snoozes(context.clock.now(), context.bot_data.services.rules().hours)
+    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    options = context.bot_data.snoozes(report)
     if name != "0" and name not in options:
         raise ForgedData
     await context.anomalies.directing.snooze(anomaly_id, context.member, options.get(name))

@@ -1,7 +1,6 @@
-"""What belongs to a report without a button: replies, answers that are simply typed, files.
+"""A report's thread: replies to its messages, what waits until a button says what it is for.
 
-If it is not sure where something belongs, the member is asked. It goes only to those whom the
-screen names.
+It goes only to those whom the screen names.
 """
 
 import re
@@ -21,9 +20,8 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.anomalies import thread as texts
-from knowledge.search.smalltalk import SmallTalk
 from office.anomalies.case_words import Purpose
-from office.anomalies.errors import AlreadyAcknowledged, AnomalyUnknown, NotYourTurn
+from office.anomalies.errors import AlreadyAcknowledged, NotYourTurn
 from office.anomalies.models import CLOSED, Anomaly, State
 from office.anomalies.report_form import File
 from office.anomalies.thread import Side
@@ -53,42 +51,14 @@ async def replied(update: Update, context: AppContext, form: Form[Any, Any] | No
         return False
     anomaly, side = await context.anomalies.thread.side_of(anomaly_id, context.member)
     if side is Side.HEAD and anomaly.state is not State.WITHDRAWN:
-        await _sort(update, context, Sorting.REPLY, (anomaly_id,))
+        await sort(update, context, Sorting.REPLY, (anomaly_id,))
     elif anomaly.state in CLOSED:
         await _say_closed(update, context, anomaly)
+    elif anomaly.is_confidential:
+        await sort(update, context, Sorting.ANSWER, (anomaly_id,))
     else:
         await case_words.add(update, context, anomaly_id)
     return True
-
-
-async def unclaimed_text(update: Update, context: AppContext) -> bool:
-    """Take a text for which no form waits as the answer to an open question, if there is one.
-
-    Where the shelf is sure, it answers, with a button that says that the text was meant for the
-    report. Returns whether the text was taken.
-    """
-    questions = await context.anomalies.thread.questions(context.member)
-    if not questions:
-        return False
-    text = _words(update)
-    kind = await ask.kind_of(context, text)
-    # "Iya" alone is no question, but it may be the answer.
-    if kind is not None and kind is not SmallTalk.OK:
-        await ask.asked(update, context, text, screens.are_answers(questions, update.update_id))
-    else:
-        cases = tuple(one.id for one, _ in questions)
-        await _sort(update, context, Sorting.ANSWER, cases)
-    return True
-
-
-async def unclaimed_file(update: Update, context: AppContext) -> None:
-    """Ask what a photo or document is for when no form waits for it."""
-    questions = await context.anomalies.thread.questions(context.member)
-    if questions:
-        await _sort(update, context, Sorting.ANSWER, tuple(one.id for one, _ in questions))
-        return
-    own = await _own_open(context)
-    await _sort(update, context, Sorting.REPORT, tuple(one.id for one in own))
 
 
 # --- the form for what has no place yet ---
@@ -99,23 +69,29 @@ async def show(update: Update, context: AppContext, form: Form[Sorting, Unsorted
     match form.step:
         case Sorting.ANSWER:
             questions = await context.anomalies.thread.questions(context.member)
-            open_ones = [one for one in questions if one[0].id in form.answers.cases]
-            if not open_ones:
+            asked = {one.id: question for one, question in questions}
+            seen = [
+                await context.anomalies.queries.seen_by(number, context.member)
+                for number in form.answers.cases[: screens.MOST_MEANT]
+            ]
+            meant = [one for one in seen if one.state not in CLOSED]
+            if not meant:
                 raise NoForm(Topic.UNSORTED)
-            await reply.show(update, screens.whose_answer(form, open_ones))
+            standing = (await context.bot_data.cards(*meant)).standing
+            await reply.show(update, screens.whose_words(form, meant, asked, standing))
         case Sorting.REPLY:
             (anomaly_id,) = form.answers.cases
             anomaly = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
             await reply.show(update, screens.where_to(form, anomaly))
         case Sorting.REPORT:
-            own = [one for one in await _own_open(context) if one.id in form.answers.cases]
+            own = [one for one in await own_open(context) if one.id in form.answers.cases]
             is_keeper = bool(await context.revisions.drafting.sections(context.member))
             await reply.show(update, screens.is_this_a_report(form, own, may_be_sop=is_keeper))
 
 
 async def typed(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
     """Add another text to what was sent, unless it is surely a question for the shelf."""
-    text = _words(update)
+    text = words_of(update)
     if await ask.kind_of(context, text) is not None:
         await ask.asked(update, context, text)
         return
@@ -127,11 +103,12 @@ async def file(update: Update, context: AppContext, form: Form[Sorting, Unsorted
     await _add(update, context, form)
 
 
-async def _sort(
+async def sort(
     update: Update, context: AppContext, sorting: Sorting, cases: tuple[int, ...]
 ) -> None:
     """Begin to ask what the message in hand is for."""
-    if await case_words.is_refused(update, context, len(_words(update))):
+    await context.forms.turn_away(context.member)
+    if await case_words.is_refused(update, context, len(words_of(update))):
         return
     document = update.message.document if update.message else None
     name = (document.file_name if document else None) or ""
@@ -141,7 +118,7 @@ async def _sort(
 
 
 async def _add(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
-    length = len(form.answers.text) + 1 + len(_words(update))
+    length = len(form.answers.text) + 1 + len(words_of(update))
     if await case_words.is_refused(update, context, length):
         return
     text, sent, album = await _content(update)
@@ -168,6 +145,8 @@ async def pressed(update: Update, context: AppContext) -> None:
         case (ThreadButton.WRITE, number):
             seen = await moves.may_act(context, whole_number(number), is_open=False)
             await case_words.request(update, context, seen, Purpose.TELL)
+        case (ThreadButton.TAKE_BACK, number, entry):
+            await _take_back(update, context, whole_number(number), whole_number(entry))
         case (ThreadButton.ENTRY_IS_QUESTION, number, entry):
             await _ask_entry(update, context, whole_number(number), whole_number(entry))
         case (ThreadButton.QUESTION_IS_ANSWER, number, question):
@@ -240,13 +219,23 @@ async def _send_question(
     await reply.acknowledge(update)
 
 
+async def _take_back(update: Update, context: AppContext, anomaly_id: int, number: int) -> None:
+    """Take back what was added to a report."""
+    taking_back = context.anomalies.taking_back
+    report, _ = await taking_back.take_back(anomaly_id, number, context.member)
+    await reply.show(update, screens.is_taken_back(report))
+
+
 async def _ask_entry(update: Update, context: AppContext, anomaly_id: int, number: int) -> None:
-    """Answer as a question what was added to a report. It stays there, too."""
-    entry = await context.anomalies.queries.entry(anomaly_id, number)
-    if entry is None or entry.actor_id != context.member.id:
-        raise AnomalyUnknown
-    await reply.acknowledge(update)
-    await ask.asked(update, context, entry.detail)
+    """Take back what was added to a report, and answer it as a question."""
+    taking_back = context.anomalies.taking_back
+    report, words = await taking_back.take_back(
+        anomaly_id, number, context.member, is_question=True
+    )
+    await reply.show(update, screens.is_taken_back(report))
+    if words:
+        await ask.asked(update, context, words)
+        await context.forms.discard(context.member, Topic.CASE_WORDS)
 
 
 async def _see(update: Update, context: AppContext, anomaly_id: int) -> None:
@@ -273,7 +262,7 @@ async def view_of(context: AppContext, anomaly: Anomaly, side: Side) -> ThreadVi
         anomaly,
         context.member.id,
         is_head,
-        cards.timeline,
+        cards.timeline(anomaly),
         cards.standing.zone,
         cards.standing.names,
     )
@@ -285,11 +274,11 @@ async def view_of(context: AppContext, anomaly: Anomaly, side: Side) -> ThreadVi
 async def _content(update: Update) -> tuple[str, File | None, str | None]:
     message = update.message
     if message is None or message.text is not None:
-        return _words(update), None, None
-    return _words(update), await report.file_of(message), message.media_group_id
+        return words_of(update), None, None
+    return words_of(update), await report.file_of(message), message.media_group_id
 
 
-def _words(update: Update) -> str:
+def words_of(update: Update) -> str:
     message = update.message
     return ((message.text or message.caption if message else None) or "").strip()
 
@@ -317,7 +306,7 @@ def _is_about(form: Form[Any, Any], anomaly_id: int) -> bool:
             return False
 
 
-async def _own_open(context: AppContext) -> Sequence[Anomaly]:
+async def own_open(context: AppContext) -> Sequence[Anomaly]:
     own = await context.anomalies.queries.mine(context.member)
     return [one for one in own if one.state not in CLOSED]
 

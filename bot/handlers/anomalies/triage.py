@@ -24,7 +24,6 @@ from office.anomalies.errors import (
     NotYourTurn,
 )
 from office.anomalies.models import CLOSED, Outcome, State
-from office.anomalies.promises import PromiseOption
 from office.anomalies.thread import Side
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -76,9 +75,9 @@ async def _promise(update: Update, context: AppContext, anomaly_id: int, option:
     report = await context.anomalies.queries.reread(anomaly_id)
     if report is None:
         raise AnomalyUnknown
-    due = context.bot_data.promise_options(report).get(_one_of(PromiseOption, name))
+    due = {str(one): due for one, due in context.bot_data.promise_options(report).items()}.get(name)
     if due is None or day not in ("", screens.day_of(due, context.bot_data.zone)):
-        # The menu is from another hour: its button no longer says what would be promised now.
+        # The menu is old: its button no longer says what would be promised now.
         await _ask_promise(update, context, anomaly_id)
         return
     await context.anomalies.actions.promise(anomaly_id, context.member, due)
@@ -147,9 +146,8 @@ async def _ask_promise(update: Update, context: AppContext, anomaly_id: int) -> 
 
 
 async def _history(update: Update, context: AppContext, anomaly_id: int, _: str = "") -> None:
-    queries = context.anomalies.queries
-    entries = await queries.history(anomaly_id, context.member)
-    report = await queries.seen_by_head(anomaly_id, context.member)
+    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    entries = await context.anomalies.thread.entries(anomaly_id, context.member)
     cards = await context.bot_data.cards(report, entries=entries)
     await reply.show(update, cards.history(report, entries))
 

@@ -8,6 +8,7 @@ from bot.notices.people import MEMBERSHIP
 from bot.telegram.callback_data import Action
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
+from bot.texts.people import log
 from bot.texts.people.enrolment import REFUSALS
 from bot.texts.people.invitations import INVITATION_FORM
 from office.membership import INVITATION
@@ -25,5 +26,5 @@ FEATURE: Final = Feature(
         ),
     ),
     notices=MEMBERSHIP,
-    refusals=REFUSALS,
+    refusals={**REFUSALS, **log.REFUSALS},
 )

@@ -5,11 +5,13 @@ from telegram import Update
 from bot.access import demand
 from bot.context import AppContext
 from bot.handlers.people import invite
+from bot.screens.people.log import LogScreens
 from bot.screens.people.members import LONGEST_PART, MemberScreens
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.people import members as texts
+from office.membership.post_changes import Made
 from office.people import Member, Role
 
 
@@ -23,12 +25,21 @@ async def anggota(update: Update, context: AppContext) -> None:
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Show a page or a member, or change something."""
+    arguments = callback_arguments.arguments(update)
+    # Who holds a post decides on it, and who acted may take it back: the service checks it.
+    if len(arguments) == 2 and arguments[0] in ("ok", "no", "un"):
+        await _decide(update, context, arguments[0], whole_number(arguments[1]))
+        return
     demand(context, Role.ADMIN)
-    match callback_arguments.arguments(update):
+    match arguments:
         case ("cancel",):
             await reply.show(update, Screen(texts.CANCELLED))
         case ("l", page, *part) if len(part) < 2:
             await reply.show(update, await _list(context, whole_number(page), "".join(part)))
+        case ("h", before):
+            await _show_log(update, context, None, whole_number(before))
+        case ("hm", number, before):
+            await _show_log(update, context, whole_number(number), whole_number(before))
         case ("i" | "n" | "w" as command, number):
             await _invitation(update, context, command, whole_number(number))
         case (command, number, *rest):
@@ -42,6 +53,24 @@ async def _list(context: AppContext, page: int, part: str) -> Screen:
     found = await membership.find(context.member, part)
     posts = {one.id: membership.posts(one) for one in found.members}
     return _screens(context).listed(found, posts, page, part, context.clock.now())
+
+
+async def _show_log(
+    update: Update, context: AppContext, member_id: int | None, before: int
+) -> None:
+    entries = await context.membership.log(context.member, member_id, before or None)
+    await reply.show(update, (await _log(context)).page(entries, member_id))
+
+
+async def _decide(update: Update, context: AppContext, command: str, number: int) -> None:
+    """Agree to a proposal, refuse it, or take back what was just done."""
+    changes, me = context.membership.changes, context.member
+    if command == "un":
+        made = await changes.undo(me, number)
+    else:
+        made = await changes.decide(me, number, agrees=command == "ok")
+    await reply.show(update, (await _log(context)).decided(made))
+    context.bot_data.menus.look()
 
 
 async def _invitation(update: Update, context: AppContext, command: str, number: int) -> None:
@@ -73,7 +102,8 @@ async def _member(
         case ("u",):
             await reply.show(update, screens.units(member))
         case ("su", unit) if unit in screens.directory.units:
-            await _changed(update, context, await membership.set_unit(me, number, unit))
+            moved = await membership.set_unit(me, number, unit)
+            await _changed(update, context, Made(moved))
         case ("p",):
             await reply.show(update, screens.posts(member, membership.posts(member)))
         case ("a",):
@@ -91,8 +121,7 @@ async def _member(
         case ("off",):
             await reply.show(update, screens.sure(member))
         case ("yes",):
-            name = await membership.dismiss(me, number)
-            await reply.show(update, Screen(texts.dismissed(name)))
+            await _dismissed(update, context, await membership.dismiss(me, number))
         case _:
             raise ForgedData
 
@@ -115,11 +144,27 @@ async def _add_post(
     await _changed(update, context, added)
 
 
-async def _changed(update: Update, context: AppContext, member: Member) -> None:
-    card = _card(context, member)
-    await reply.show(update, Screen(texts.done(card.html), card.rows))
+async def _changed(update: Update, context: AppContext, made: Made) -> None:
+    log = await _log(context)
+    if made.is_proposed:
+        await reply.show(update, log.decided(made))
+        return
+    card = _card(context, made.member)
+    await reply.show(update, Screen(texts.done(card.html), (*log.way_back(made), *card.rows)))
     # The tap has changed what the member may do.
     context.bot_data.menus.look()
+
+
+async def _dismissed(update: Update, context: AppContext, made: Made) -> None:
+    log = await _log(context)
+    if made.is_proposed:
+        await reply.show(update, log.decided(made))
+        return
+    await reply.show(update, Screen(texts.dismissed(made.member.name), log.way_back(made)))
+
+
+async def _log(context: AppContext) -> LogScreens:
+    return LogScreens(_screens(context), await context.people.names(), context.bot_data.zone)
 
 
 def _card(context: AppContext, member: Member) -> Screen:

@@ -18,7 +18,13 @@ from office.calendar.date_parser import Unclear
 from office.errors import Refusal
 from office.people import AppointmentKind, Role
 from office.posts import APPOINTMENT, AppointmentAnswers, AppointmentStep
-from office.posts.errors import DayIsPast, EndsBeforeStart, SubstituteForOneself, SubstituteIsAway
+from office.posts.errors import (
+    DayIsPast,
+    EndsBeforeStart,
+    SubstituteAppointedThemselves,
+    SubstituteForOneself,
+    SubstituteIsAway,
+)
 from office.posts.form import LONGEST_LETTER, read_day
 from office.posts.posts import post_name
 from office.posts.proposals import APPOINTERS, proposed_post
@@ -165,7 +171,11 @@ async def _save(update: Update, context: AppContext) -> None:
     else:
         try:
             words = texts.appointed(form.appointment(await substitutes.appoint(me, answers)))
-        except (SubstituteForOneself, SubstituteIsAway) as refused:
+        except (
+            SubstituteAppointedThemselves,
+            SubstituteForOneself,
+            SubstituteIsAway,
+        ) as refused:
             back = await context.forms.go_to(me, APPOINTMENT, AppointmentStep.WHO)
             await reply.acknowledge(update)
             await _again(update, context, back, _reason(refused))

@@ -33,6 +33,7 @@ OPENING_LETTERS = 60
 FOOTER_LETTERS = 240
 LONGEST_LIST = 3900
 _MOST_NAMES = 256
+_MOST_BLOCKED = 10
 
 
 def manage(label: str, command: str, announcement_id: int) -> Button:
@@ -119,8 +120,10 @@ class AnnouncementCards:
 
     # --- what its author sees ---
 
-    def progress(self, one: Announcement, progress: AnnouncementProgress) -> Screen:
-        """Show how many have it and have read it, and what the author can do."""
+    def progress(
+        self, one: Announcement, progress: AnnouncementProgress, blocked: Sequence[str] = ()
+    ) -> Screen:
+        """Show how many have it and have read it, whom it cannot reach, and what can be done."""
         counts = {
             texts.WAITING: progress.waiting + progress.held,
             texts.SENT: progress.sent,
@@ -137,6 +140,8 @@ class AnnouncementCards:
         if one.started_at is None:
             return Screen("\n".join([*head, f"<i>{escape(about)}</i>"]), self._rows(one, progress))
         words = texts.progress(head, counts, progress.total, read, about)
+        if blocked:
+            words += "\n\n" + texts.not_reached(blocked[:_MOST_BLOCKED], len(blocked))
         return Screen(words, self._rows(one, progress))
 
     def _rows(self, one: Announcement, progress: AnnouncementProgress) -> tuple[Row, ...]:

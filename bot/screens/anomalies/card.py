@@ -8,14 +8,17 @@ from zoneinfo import ZoneInfo
 
 from bot.screens.anomalies import buttons, thread
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
-from bot.screens.anomalies.standing import Standing
+from bot.screens.anomalies.standing import Standing, concerns
 from bot.screens.anomalies.timeline import Timeline
 from bot.screens.verifications.card import from_report
 from bot.telegram.screen import Button, Screen, confidential, fitted, in_rows
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
+from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, Outcome, State
 from office.anomalies.promises import PromiseOption
+from office.anomalies.shared import stays_above
+from office.anomalies.why_now import Reason, Why
 
 MOST_LISTED = 10
 
@@ -53,6 +56,7 @@ class ReportCards:
         lines = [
             self._title(anomaly),
             *above,
+            *concerns(anomaly, self.standing.directory),
             "",
             self._text(anomaly),
             "",
@@ -96,13 +100,13 @@ class ReportCards:
 
     def sections(self, anomaly: Anomaly) -> Screen:
         """Ask to which section a report goes."""
-        others = [
-            one for one in self.standing.directory.sections.values() if one.id != anomaly.section
-        ]
+        barred = {anomaly.section, *self.standing.outlook(anomaly).barred_sections}
+        others = [one for one in self.standing.directory.sections.values() if one.id not in barred]
         named = [triage(one.short, CardButton.TRANSFER, anomaly, one.id) for one in others]
         back = (triage(texts.BACK, CardButton.SEE, anomaly),)
+        note = f"\n{texts.STAYS_ABOVE}" if stays_above(anomaly) else ""
         return confidential(
-            f"{self.card(anomaly).html}\n\n{texts.WHICH_SECTION}", (*fitted(named), back)
+            f"{self.card(anomaly).html}\n\n{texts.WHICH_SECTION}{note}", (*fitted(named), back)
         )
 
     def outcomes(self, anomaly: Anomaly) -> Screen:
@@ -139,7 +143,7 @@ class ReportCards:
         if notice:
             lines = [f"<b>{notice}</b>", "", *lines]
         if is_reporter:
-            lines += ["", self._text(anomaly)]
+            lines += [*concerns(anomaly, self.standing.directory), "", self._text(anomaly)]
         if happened:
             lines += ["", texts.HAPPENED, *happened]
         rows: list[Button] = []
@@ -195,14 +199,42 @@ class ReportCards:
     def history(self, anomaly: Anomaly, entries: Sequence[Entry]) -> Screen:
         """The whole history of a report."""
         title = texts.HISTORY.format(code=anomaly.code)
+        head = [title, *concerns(anomaly, self.standing.directory)]
         back = triage(texts.BACK, CardButton.SEE, anomaly)
         ways = (back, thread.see(anomaly))
-        return confidential("\n".join([title, *self.timeline.lines(entries)]), (ways,))
+        return confidential("\n".join([*head, *self.timeline(anomaly).lines(entries)]), (ways,))
 
-    @property
-    def timeline(self) -> Timeline:
-        """Tells what has happened to reports."""
-        return Timeline(self.standing.directory, self.standing.zone, self.standing.names)
+    def timeline(self, anomaly: Anomaly) -> Timeline:
+        """Tells what has happened to a report."""
+        standing = self.standing
+        return Timeline(standing.directory, standing.zone, standing.names, stays_above(anomaly))
+
+    def why(self, anomaly: Anomaly, found: Reason) -> str:
+        """Why the viewer has an untaken report now: it is new, or somebody sent it."""
+        by = self.standing.name(found.by)
+        match found.why:
+            case Why.RAISED:
+                return words.why_raised(by)
+            case Why.BROKEN_PROMISE:
+                return words.why_broken_promise(by)
+            case Why.YOUR_BROKEN_PROMISE:
+                return words.WHY_YOUR_PROMISE
+            case Why.SILENCE:
+                return words.why_silence(by)
+            case Why.YOUR_SILENCE:
+                return words.WHY_YOUR_SILENCE
+            case Why.GIVEN_BACK if found.by is None:
+                return words.WHY_NOT_ASSIGNED
+            case Why.GIVEN_BACK:
+                return words.why_given_back(by)
+            case Why.TRANSFERRED:
+                return words.why_transferred(by, found.words)
+            case Why.UNANSWERED:
+                return words.WHY_UNANSWERED
+            case Why.STILL_YOURS:
+                return words.WHY_STILL_YOURS
+            case Why.FILED:
+                return words.WHY_URGENT if anomaly.urgency is Urgency.URGENT else ""
 
     def _text(self, anomaly: Anomaly) -> str:
         is_gone = anomaly.erased_at is not None and not anomaly.text

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
 from bot.screens.anomalies.card import ReportCards
@@ -11,17 +11,9 @@ from bot.texts.anomalies import moves as words
 from bot.texts.anomalies import report as texts
 from office.anomalies.models import Anomaly
 from office.anomalies.promises import PromiseOption
-from office.calendar.working_hours import WorkingHours
 from office.people import Member
 
 _PEOPLE_A_PAGE = 8
-
-
-def snoozes(now: datetime, hours: WorkingHours) -> dict[str, datetime]:
-    """The moments until which reminders can be silenced, by the button's argument."""
-    tomorrow = now.astimezone(hours.zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    opening = hours.next_opening(tomorrow + timedelta(days=1))
-    return {"1j": now + timedelta(hours=1), "besok": opening, "3h": now + timedelta(days=3)}
 
 
 @dataclass(frozen=True)

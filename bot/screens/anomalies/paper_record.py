@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from bot.screens.anomalies.card import ReportCards
+from bot.screens.anomalies.standing import concerned
 from bot.screens.anomalies.thread import ThreadView
 from bot.telegram.outgoing import plain
 from bot.texts.anomalies import paper_record as words
@@ -62,12 +63,14 @@ class PaperForm:
         is_shown = self.view.may_read_report
         reporter = cards.standing.name(anomaly.reporter_id) if is_shown else words.NOT_SHOWN
         reference = anomaly.case_reference or "–"
+        about = concerned(anomaly, cards.standing.directory) if is_shown else ""
         return [
             (words.CATEGORY, cards.category(anomaly)),
             (words.SECTION, section),
             (words.PLACE, cards.place(anomaly)),
             (words.URGENCY, texts.URGENCIES[str(anomaly.urgency)]),
             (words.REPORTER, reporter),
+            *([(words.CONCERNS, about)] if about else []),
             (words.REFERENCE, reference if is_shown else words.NOT_SHOWN),
             (words.SENT, texts.clock_time(anomaly.created_at, cards.standing.zone)),
             (words.STATE, plain(cards.standing.sentence(anomaly)).partition(": ")[2]),

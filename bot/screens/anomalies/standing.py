@@ -13,9 +13,21 @@ from knowledge.reading.office.directory import Directory
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, State
 from office.anomalies.outlook import Outlook
-from office.anomalies.shared import policy_of
+from office.anomalies.shared import concerned_post, policy_of
 
 _NO_OUTLOOK = Outlook()
+
+
+def concerned(anomaly: Anomaly, directory: Directory) -> str:
+    """The post of the superior whom a report is about; empty without one."""
+    post = concerned_post(anomaly)
+    return posts.label(post, directory) if post is not None else ""
+
+
+def concerns(anomaly: Anomaly, directory: Directory) -> list[str]:
+    """The line that says whom a report is about, for those who may see it; none without one."""
+    post = concerned(anomaly, directory)
+    return [words.concerns(post)] if post else []
 
 
 @dataclass(frozen=True)
@@ -78,7 +90,7 @@ class Standing:
             return words.tries_again(due)
         if outlook.is_reminder:
             return words.reminds(due)
-        return words.passes_on(posts.labels(outlook.next_posts, self.directory), due)
+        return words.passes_on(self.then(anomaly), due)
 
     def _promise(self, anomaly: Anomaly, due: str) -> str:
         promised = anomaly.promised_at
@@ -88,6 +100,10 @@ class Standing:
         if anomaly.is_reminded:
             return words.broken(self.time(promised), due)
         return words.promised(self.time(promised))
+
+    def then(self, anomaly: Anomaly) -> str:
+        """The posts that are told next when the time is over; empty if none is held."""
+        return posts.labels(self.outlook(anomaly).next_posts, self.directory)
 
     def calls(self, anomaly: Anomaly) -> str:
         """Whom to call: if there may be a victim, or if nobody takes an urgent report."""

@@ -8,6 +8,7 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.screens import forms
+from bot.screens.anomalies.standing import Standing, concerns
 from bot.screens.anomalies.thread_buttons import ThreadButton, button
 from bot.screens.anomalies.timeline import Timeline, newest
 from bot.screens.revisions.buttons import WriteButton, write
@@ -16,14 +17,13 @@ from bot.texts.anomalies import report as texts
 from bot.texts.anomalies import thread as words
 from bot.texts.revisions import writing as revision_words
 from office.anomalies.history import is_erased
-from office.anomalies.models import CLOSED, SPOKEN, Anomaly, Attachment, Entry, Event
+from office.anomalies.models import CLOSED, SPOKEN, TAKEN, Anomaly, Attachment, Entry, Event
 from office.anomalies.thread import may_read
 from office.anomalies.unsorted import Sorting, Unsorted
 from office.forms import Form, Topic
 
 MOST_CASES = 3
-
-Questions = Sequence[tuple[Anomaly, str]]
+MOST_MEANT = 6
 
 
 def see(anomaly: Anomaly) -> Button:
@@ -41,30 +41,40 @@ def ask_to_reopen(anomaly: Anomaly) -> Button:
     return button(words.REOPEN, ThreadButton.REOPEN, anomaly.id)
 
 
-def are_answers(questions: Questions, question_id: int) -> tuple[Row, ...]:
-    """Offer, under an SOP's answer, to use what was typed as the answer to an open question."""
+def are_answers(reports: Sequence[Anomaly], question_id: int) -> tuple[Row, ...]:
+    """Offer, under an SOP's answer, to give what was typed to a report."""
     return tuple(
         (
             button(
                 words.is_answer_to(one.code), ThreadButton.QUESTION_IS_ANSWER, one.id, question_id
             ),
         )
-        for one, _ in questions[:MOST_CASES]
+        for one in reports[:MOST_CASES]
     )
 
 
-def whose_answer(form: Form[Sorting, Unsorted], questions: Questions) -> Screen:
-    """Ask a reporter whether what they sent answers an open question."""
-    shown = questions[:MOST_CASES]
-    label = words.YES_SEND if len(shown) == 1 else ""
-    sends = [button(label or one.code, ThreadButton.SEND, one.id) for one, _ in shown]
+def whose_words(
+    form: Form[Sorting, Unsorted],
+    meant: Sequence[Anomaly],
+    asked: Mapping[int, str],
+    standing: Standing,
+) -> Screen:
+    """Ask for which report something is, or whether it is a question. It says who would read it."""
+    label = words.YES_SEND if len(meant) == 1 else ""
+    sends = [button(label or one.code, ThreadButton.SEND, one.id) for one in meant]
     no = (
         button(words.NO_SOP, ThreadButton.AS_QUESTION)
         if form.answers.text
         else button(words.NO_REPORT, ThreadButton.AS_REPORT)
     )
-    asked = words.whose_answer([(one.code, question) for one, question in shown])
-    return _sorting(form, asked, (*in_rows(sends), (no, forms.cancel(Topic.UNSORTED))))
+    shown = [(one.code, asked.get(one.id, ""), _reader(one, standing)) for one in meant]
+    rows = (*in_rows(sends), (no, forms.cancel(Topic.UNSORTED)))
+    return _sorting(form, words.whose_words(shown), rows)
+
+
+def _reader(anomaly: Anomaly, standing: Standing) -> str:
+    is_taken = anomaly.state in TAKEN
+    return standing.name(anomaly.holder_id) if is_taken else standing.where(anomaly)
 
 
 def where_to(form: Form[Sorting, Unsorted], anomaly: Anomaly) -> Screen:
@@ -103,15 +113,19 @@ def _sorting(form: Form[Sorting, Unsorted], asked: str, rows: tuple[Row, ...]) -
     return confidential(f"{shown}\n\n{asked}", rows)
 
 
-def is_added(anomaly: Anomaly, entry: Entry | None, *, is_more: bool) -> Screen:
-    """Confirm what was added. If it went along unasked, it may have been a question instead."""
-    if not is_more:
-        return confidential(words.forwarded(anomaly.code))
-    rows: tuple[Row, ...] = ()
-    if entry is not None and entry.detail:
-        ask = button(words.AS_QUESTION, ThreadButton.ENTRY_IS_QUESTION, anomaly.id, entry.number)
-        rows = ((ask,),)
-    return confidential(words.went_along(anomaly.code), rows)
+def is_added(anomaly: Anomaly, entry: Entry) -> Screen:
+    """Confirm what was added. For ten minutes it can be taken back; it may have been a question."""
+    row = [button(words.TAKE_BACK, ThreadButton.TAKE_BACK, anomaly.id, entry.number)]
+    if entry.detail:
+        row.append(
+            button(words.AS_QUESTION, ThreadButton.ENTRY_IS_QUESTION, anomaly.id, entry.number)
+        )
+    return confidential(words.added(anomaly.code), (tuple(row),))
+
+
+def is_taken_back(anomaly: Anomaly) -> Screen:
+    """Say that an addition was taken back."""
+    return confidential(words.taken_back(anomaly.code))
 
 
 def is_placed(sent: Unsorted, anomaly: Anomaly) -> Screen:
@@ -160,12 +174,13 @@ class ThreadView:
         is_gone = self.anomaly.erased_at is not None and not self.anomaly.text
         text = f"<i>{texts.ERASED}</i>" if is_gone else escape(self.anomaly.text)
         who = self._who(self.anomaly.reporter_id)
-        return words.line(who, self._at(self.anomaly.created_at), _with_files(text, files))
+        told = "\n".join([*concerns(self.anomaly, self.timeline.directory), text])
+        return words.line(who, self._at(self.anomaly.created_at), _with_files(told, files))
 
     def _message(self, one: Entry, files: int) -> str:
         if not self._may_read(one):
             return f"<i>{self._at(one.at)} {_HIDDEN[one.event]}</i>"
-        text = f"<i>{texts.ERASED}</i>" if is_erased(one) else escape(one.detail)
+        text = f"<i>{texts.WORDS_ERASED}</i>" if is_erased(one) else escape(one.detail)
         return words.line(self._who(one.actor_id), self._at(one.at), _with_files(text, files))
 
     def told(self, one: Entry) -> str:
@@ -198,4 +213,5 @@ _HIDDEN = {
     Event.ANSWERED: words.ANSWERED_BY_REPORTER,
     Event.REPLIED: words.REPORTER_TOLD,
     Event.REOPEN_ASKED: words.REOPEN_ASKED_FOR,
+    Event.ERASED: words.ONE_TAKEN_BACK,
 }

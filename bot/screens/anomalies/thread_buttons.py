@@ -20,6 +20,7 @@ class ThreadButton(StrEnum):
     QUESTION_IS_ANSWER = "a"
     QUESTION_IS_REPORT = "l"
     ENTRY_IS_QUESTION = "e"
+    TAKE_BACK = "x"
     WRITE = "w"
     SEE = "v"
     REOPEN = "o"

@@ -10,7 +10,7 @@ from bot.screens.posts import names as posts
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
 from knowledge.reading.office.directory import Directory
-from office.anomalies.history import is_erased
+from office.anomalies.history import is_erased, is_taking_back
 from office.anomalies.models import Entry, Event, Outcome, State
 from office.posts.posts import parse_post
 
@@ -20,11 +20,13 @@ _LONGEST_HISTORY = 3900
 
 @dataclass(frozen=True)
 class Timeline:
-    """Says entries in words. `names` are the members' names by id."""
+    """Says the entries of one report in words. `names` are the members' names by id."""
 
     directory: Directory
     zone: ZoneInfo
     names: Mapping[int, str]
+    stays_above: bool = False
+    """A transfer changes only its section: it stays with those above whom it is about."""
 
     def lines(self, entries: Sequence[Entry]) -> list[str]:
         """The newest entries, as many as one message holds, each with its number and time."""
@@ -34,11 +36,15 @@ class Timeline:
         """One entry in words."""
         who = texts.BY.format(name=escape(self._name(one.actor_id))) if one.actor_id else ""
         name = escape(self._name(one.actor_id))
-        return texts.EVENTS[one.event].format(who=who, name=name, what=self._detail(one)).strip()
+        if is_taking_back(one):
+            return texts.has_taken_back(name)
+        is_kept = self.stays_above and one.event is Event.TRANSFERRED
+        said = texts.SECTION_SET if is_kept else texts.EVENTS[one.event]
+        return said.format(who=who, name=name, what=self._detail(one)).strip()
 
     def _detail(self, one: Entry) -> str:
         if is_erased(one):
-            return texts.ERASED
+            return texts.WORDS_ERASED
         first, _, rest = one.detail.partition("|")
         match one.event:
             case Event.NOTIFIED:
@@ -69,7 +75,8 @@ class Timeline:
                 return texts.STATES[State(one.detail)]
             case Event.TRANSFERRED:
                 section = self.directory.sections[first].short
-                return escape(words.to_section(section, rest))
+                tell = words.as_matter_of if self.stays_above else words.to_section
+                return escape(tell(section, rest))
             case Event.RESOLVED:
                 return escape(words.with_outcome(texts.OUTCOMES[Outcome(first)], rest))
             case _:

@@ -11,6 +11,7 @@ from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
 from bot.texts.announcements.form import ROLES
 from bot.texts.people import members as texts
+from bot.texts.people.log import LOG
 from bot.texts.questions import day
 from knowledge.reading.office.directory import Directory
 from office.membership.service import Found
@@ -88,8 +89,8 @@ class MemberScreens:
             for number, one in shown
         ]
         words = texts.listed(lines, len(everybody), page + 1, pages, part)
-        last_row = self._ways(page, pages, part)
-        return Screen(words if lines else texts.NOBODY, (*in_rows(numbers, _A_ROW), last_row))
+        rows = (*in_rows(numbers, _A_ROW), self._ways(page, pages, part), (button(LOG, "h", 0),))
+        return Screen(words if lines else texts.NOBODY, rows)
 
     def card(self, member: Member, posts: Sequence[Appointment], *, is_me: bool) -> Screen:
         """One member, and what can be changed."""
@@ -104,6 +105,7 @@ class MemberScreens:
             button(texts.CHANGE_UNIT, "u", member.id),
             button(texts.CHANGE_POSTS, "p", member.id),
             button(texts.MOVE, "mv", member.id),
+            button(LOG, "hm", member.id, 0),
         ]
         if not is_me:
             changes.append(button(texts.DISMISS, "off", member.id))

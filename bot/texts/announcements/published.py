@@ -186,6 +186,16 @@ def progress(
     return "\n".join([*lines, f"<i>{escape(about)}</i>"])
 
 
+def not_reached(names: Sequence[str], count: int) -> str:
+    """Whom it cannot reach, at most so many by name, and what to do."""
+    more = f" dan {count - len(names)} orang lain" if count > len(names) else ""
+    return (
+        f"⚠ Tidak sampai kepada {escape(', '.join(names))}{more}: bot diblokir atau akunnya tidak "
+        "aktif. Sampaikan langsung; begitu bot dibuka lagi, pengumuman yang masih berlaku terkirim "
+        "sendiri."
+    )
+
+
 def bar(done: int, total: int) -> str:
     """A bar of text that every phone can show."""
     filled = _BAR * done // total if total else _BAR

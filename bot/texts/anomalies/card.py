@@ -58,6 +58,9 @@ def why_silence(name: str) -> str:
     return f"{escape(name)} menerima laporan ini, tetapi belum memberi janji."
 
 
+WHY_NOT_ASSIGNED = "Penugasannya tidak sampai; laporan ini menunggu diterima lagi."
+
+
 def why_given_back(name: str) -> str:
     return f"{escape(name)} mengembalikan laporan ini."
 
@@ -194,6 +197,15 @@ def progress_before(moment: str) -> str:
 
 def to_section(section: str, reason: str) -> str:
     return f"ke Seksi {section}. Alasan: {reason}"
+
+
+def as_matter_of(section: str, reason: str) -> str:
+    return f"sebagai urusan Seksi {section}. Alasan: {reason}"
+
+
+def concerns(post: str) -> str:
+    """Whom a report is about, for those who may know."""
+    return f"Menyangkut: <b>{escape(post)}</b>"
 
 
 def with_outcome(outcome: str, words: str) -> str:

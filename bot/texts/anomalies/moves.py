@@ -11,7 +11,7 @@ END_SNOOZE = "Akhiri jeda"
 MORE = "Lainnya ›"
 NOBODY = "–"
 
-SNOOZES = {"1j": "1 jam", "besok": "Sampai hari kerja berikutnya", "3h": "3 hari"}
+SNOOZES = {"1j": "1 jam", "3j": "3 jam", "besok": "Sampai hari kerja berikutnya", "3h": "3 hari"}
 
 WHO = "<b>Siapa yang menangani laporan ini?</b> Orangnya membaca kartu ini, lalu memberi janji."
 WHO_ALONE = (
@@ -23,11 +23,15 @@ SURE_TO_REOPEN = (
 )
 HOW_LONG = (
     "<b>Jeda pengingat sampai kapan?</b> Hanya pengingat untuk Anda yang diam. Jam laporan tetap "
-    "berjalan: bila janji lewat tanpa kabar, laporan diteruskan kepada yang berikutnya."
+    "berjalan: bila janji lewat tanpa kabar, laporan menunggu diterima lagi."
 )
 NOT_YOUR_TURN_NOW = "Laporan ini sekarang tidak pada Anda."
 PUSHED_TODAY = "Laporan ini sudah didorong hari ini. Satu dorongan sehari cukup."
 NOBODY_TO_PUSH = "Laporan ini ada pada Anda sendiri, jadi tidak ada yang perlu didorong."
+LED_BY_CONCERNED = (
+    "Laporan ini menyangkut pejabat yang memimpin seksi itu, jadi tidak dapat dialihkan ke sana. "
+    "Pilih seksi lain."
+)
 NOTHING_ABOVE = "Di kantor ini tidak ada jenjang di atas Anda untuk laporan ini."
 CLOSED_MEANWHILE = "Laporan ini sudah ditutup, jadi tidak dapat ditambah."
 
@@ -81,21 +85,24 @@ def receivers(posts: str, at: str) -> str:
     return f"Penerima: <b>{escape(posts)}</b>{f', {at}' if at else ''}."
 
 
-def transferred(code: str, section: str, state: str, *, is_free: bool) -> str:
+def given_to(section: str, *, stays_above: bool) -> str:
+    """What a transfer does. A report that stays with those above only changes its section."""
+    what = "ditetapkan sebagai urusan" if stays_above else "dialihkan ke"
+    return f"{what} Seksi {escape(section)}"
+
+
+def transferred(code: str, given: str, state: str, *, is_free: bool) -> str:
     """Tell the head who transferred a report."""
     free = "\nAnda tidak perlu berbuat apa-apa lagi." if is_free else ""
-    return f"{code} dialihkan ke Seksi {escape(section)}. {state}{free}"
+    return f"{code} {given}. {state}{free}"
 
 
 def was_transferred(
-    code: str, section: str, by: str, reason: str, state: str, *, is_free: bool
+    code: str, given: str, by: str, reason: str, state: str, *, is_free: bool
 ) -> str:
     """Tell those who had the report before."""
     free = "\nAnda tidak perlu berbuat apa-apa lagi." if is_free else ""
-    return (
-        f"{code} dialihkan ke Seksi {escape(section)} oleh {escape(by)}. "
-        f"Alasan: {escape(reason)}\n{state}{free}"
-    )
+    return f"{code} {given} oleh {escape(by)}. Alasan: {escape(reason)}\n{state}{free}"
 
 
 def was_assigned(code: str, name: str, by: str) -> str:

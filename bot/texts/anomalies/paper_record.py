@@ -7,6 +7,7 @@ CAPTION = (
 )
 CATEGORY, SECTION, PLACE, URGENCY = "Jenis", "Seksi", "Tempat", "Urgensi"
 REPORTER, REFERENCE, SENT, STATE = "Pelapor", "Nomor permohonan", "Dikirim", "Keadaan"
+CONCERNS = "Menyangkut"
 TEXT, HAPPENED, FILES, CHAIN = "Uraian", "Kronologi", "Daftar lampiran", "Keutuhan riwayat"
 NUMBER, AT, EVENT, FINGERPRINT = "No.", "Waktu", "Kejadian", "Sidik"
 NO_FILES = "Tidak ada."

@@ -6,6 +6,7 @@ from office.anomalies.errors import (
     AlreadyClosed,
     AlreadyThere,
     AnomalyUnknown,
+    LedByConcerned,
     NobodyToJudge,
     NobodyToPush,
     NothingAbove,
@@ -14,6 +15,7 @@ from office.anomalies.errors import (
     ReopeningAsked,
     ReopeningTooLate,
     TooLate,
+    WordsTooLate,
 )
 from office.errors import Refusal
 
@@ -30,10 +32,16 @@ REFUSALS: dict[type[Refusal], str] = {
     NobodyToPush: moves.NOBODY_TO_PUSH,
     PushedToday: moves.PUSHED_TODAY,
     AlreadyThere: "Laporan ini sudah berada pada seksi itu. Buka /tugas untuk keadaan terbarunya.",
+    LedByConcerned: moves.LED_BY_CONCERNED,
     AlreadyClosed: "Laporan ini sudah ditutup. Buka lagi dahulu bila perlu diubah.",
     TooLate: (
         "Laporan hanya dapat ditarik dalam 10 menit sesudah dikirim. Tulis tambahan untuk "
         "menjelaskan kekeliruannya."
+    ),
+    WordsTooLate: (
+        "Pesan hanya dapat ditarik dalam 10 menit sesudah diteruskan, jadi yang ini tetap pada "
+        "laporannya. Bila keliru, jelaskan dengan membalas (reply) pesan dari laporan itu; "
+        "pertanyaan SOP cukup diketik sekali lagi."
     ),
     NobodyToJudge: (
         "Laporan tentang Kepala Kantor tidak dapat ditangani di dalam kantor. Pakailah "

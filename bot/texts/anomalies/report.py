@@ -67,6 +67,10 @@ CONFIRMED = {
 }
 PROMISE = "<b>Kapan ada kemajuan?</b> Pilih janji Anda:"
 WHICH_SECTION = "<b>Dialihkan ke seksi mana?</b>"
+STAYS_ABOVE = (
+    "Karena menyangkut pejabat, laporan ini tetap pada pejabat di atasnya; seksi yang dipilih "
+    "hanya menentukan siapa yang dapat Anda tugasi."
+)
 WHICH_OUTCOME = "<b>Bagaimana hasilnya?</b>"
 
 WRITE = {
@@ -87,7 +91,8 @@ WRITE = {
 PROMISES = {
     "1jam": "Dalam 1 jam",
     "3jam": "Dalam 3 jam",
-    "buka": "Saat kantor buka",
+    "12jam": "Dalam 12 jam",
+    "24jam": "Dalam 24 jam",
     "1j": "Dalam 1 jam kerja",
     "hari": "Hari ini",
     "besok": "Hari kerja berikutnya",
@@ -137,11 +142,14 @@ EVENTS = {
     Event.EXPORTED: "berkas dibuat{who}",
     Event.ERASED: "teks dan berkas dihapus sesuai aturan retensi",
 }
+# A transfer of a report that stays with those above.
+SECTION_SET = "ditetapkan{who} {what}"
 BY = " oleh {name}"
 PROMISE_WAS_DUE = "pemegangnya diingatkan"
 SNOOZE_ENDED = "mengakhiri jeda pengingatnya"
 FILES_ONLY = "(berkas)"
 ERASED = "teks dihapus sesuai aturan retensi"
+WORDS_ERASED = "teks sudah dihapus"
 NOBODY_INSTEAD = (
     "Saat ini <b>tidak ada seorang pun</b> di jenjang laporan ini yang dapat diberi tahu. Laporan "
     "tetap terbuka dan diteruskan begitu ada yang dapat menerimanya."
@@ -263,18 +271,18 @@ def will_be_passed_on(posts: str, at: str) -> str:
     return f"Laporan akan diteruskan kepada {escape(posts)} pada {at}."
 
 
-def promise_due(code: str, promised: str, whose: str = "") -> str:
-    """Remind with code, reason and which button to tap."""
+def promise_due(code: str, promised: str, until: str, then: str, whose: str = "") -> str:
+    """Remind with code, reason and which button to tap. `then` are the posts that come next."""
     return (
         f"<b>Janji untuk {code} sudah lewat</b> ({promised}) dan belum ada kemajuan.{whose}\n"
-        "Tekan salah satu tombol di bawah. Tanpa kabar dalam 30 menit kerja, laporan ini "
-        "diteruskan kepada yang berikutnya."
+        f"Tekan salah satu tombol di bawah. Tanpa kabar sampai {until}, laporan ini "
+        f"{_waits_again(then)}."
     )
 
 
 def promised_by(name: str) -> str:
-    """Tell the holder of a post whose promise this reminder is about."""
-    return f"\nJanji itu dari {escape(name)}; jabatannya kini Anda pegang."
+    """Tell who has the report now whose promise this reminder is about."""
+    return f"\nJanji itu dari {escape(name)}; laporannya kini pada Anda."
 
 
 def superseded(code: str) -> str:
@@ -287,18 +295,28 @@ def reminded(posts: str) -> str:
     return f"{posts} diingatkan lagi"
 
 
+def has_taken_back(name: str) -> str:
+    """What the history says of somebody who took an addition back."""
+    return f"{name} menarik satu pesan"
+
+
 def why_returned(name: str, *, is_promise_broken: bool) -> str:
     """Why a report that somebody had waits again."""
     return f"janji {name} terlewat" if is_promise_broken else f"belum ada janji dari {name}"
 
 
-def no_promise_yet(code: str, until: str) -> str:
+def no_promise_yet(code: str, asked: str, until: str, then: str) -> str:
     """Remind somebody who has taken a report without promising a time."""
     return (
-        f"<b>{code} belum ada janji</b>; waktunya sudah lewat ({until}).\n"
-        "Tekan salah satu tombol di bawah. Tanpa kabar dalam 30 menit kerja, laporan ini "
-        "diteruskan kepada yang berikutnya."
+        f"<b>{code} belum ada janji</b>; waktunya sudah lewat ({asked}).\n"
+        f"Tekan salah satu tombol di bawah. Tanpa kabar sampai {until}, laporan ini "
+        f"{_waits_again(then)}."
     )
+
+
+def _waits_again(posts: str) -> str:
+    """What becomes of a report whose holder is silent. It may come back to the same person."""
+    return f"menunggu diterima lagi pada {escape(posts)}" if posts else "menunggu diterima lagi"
 
 
 def snoozed_until(moment: str) -> str:

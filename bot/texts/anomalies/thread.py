@@ -22,6 +22,10 @@ REOPEN = "Minta dibuka lagi"
 BACK = "‹ Kembali"
 
 AS_QUESTION = "Ini pertanyaan SOP"
+TAKE_BACK = "Tarik"
+WHICH_REPORT = "Ini untuk laporan yang mana, atau pertanyaan SOP? Belum ada yang diteruskan."
+IS_TAKEN_BACK = "Pesan ini sudah ditarik."
+ONE_TAKEN_BACK = "satu pesan ditarik"
 NOT_ONE_CASE = (
     "Pesan yang Anda balas memuat beberapa laporan. Balas pesan dari satu laporan saja, atau buka "
     "laporannya lewat /laporanku atau /tugas."
@@ -42,17 +46,17 @@ REPORTER = "pelapor"
 NOTHING_SAID = "Belum ada tanya jawab."
 
 
-def forwarded(code: str) -> str:
-    """Confirm that something was added to a report. What follows at once is added, too."""
+def added(code: str) -> str:
+    """Confirm that something was added, and say how more is added."""
+    return f"{code}: terima kasih, sudah diteruskan. Bila masih ada, balas (reply) pesan ini."
+
+
+def taken_back(code: str) -> str:
+    """Say that an addition was taken back, and what is left of it."""
     return (
-        f"{code}: terima kasih, sudah diteruskan. Bila masih ada, kirim saja sekarang; ikut "
-        "diteruskan."
+        f"{code}: pesan Anda sudah ditarik dan dihapus dari obrolan penerimanya. Mungkin sudah "
+        "sempat dibaca. Di riwayat tinggal catatan bahwa satu pesan ditarik."
     )
-
-
-def went_along(code: str) -> str:
-    """Confirm that one more message was added to the same report."""
-    return f"{code}: ini juga sudah diteruskan."
 
 
 def placed(code: str) -> str:
@@ -61,8 +65,8 @@ def placed(code: str) -> str:
 
 
 def is_answer_to(code: str) -> str:
-    """The button under an SOP's answer while a question is open."""
-    return f"Ini jawaban untuk {code}"
+    """The button under an SOP's answer that gives what was typed to a report."""
+    return f"Ini untuk {code}"
 
 
 def add_to(code: str) -> str:
@@ -80,13 +84,22 @@ def sent(text: str, count: int, album: bool) -> str:
     return "\n".join(parts)
 
 
-def whose_answer(questions: Sequence[tuple[str, str]]) -> str:
-    """Ask whether it answers the open question, or one of several."""
-    if len(questions) == 1:
-        ((code, question),) = questions
+def whose_words(reports: Sequence[tuple[str, str, str]]) -> str:
+    """Ask for which report it is: their codes, their open questions, and who reads it there."""
+    if len(reports) > 1:
+        return "\n".join([WHICH_REPORT, *(_read_by(*one) for one in reports)])
+    ((code, question, reader),) = reports
+    if question:
         return f"Ini jawaban untuk <b>{code}</b>?\nPertanyaannya: <i>{escape(question)}</i>"
-    lines = [f"<b>{code}</b>: <i>{escape(question)}</i>" for code, question in questions]
-    return "\n".join(["Ini jawaban untuk laporan yang mana?", *lines])
+    return (
+        f"Ini untuk <b>{code}</b>, atau pertanyaan SOP? Belum ada yang diteruskan.\n"
+        f"Bila untuk {code}, dibaca {escape(reader)}."
+    )
+
+
+def _read_by(code: str, question: str, reader: str) -> str:
+    line = f"<b>{code}</b>, dibaca {escape(reader)}"
+    return f"{line}: <i>{escape(question)}</i>" if question else line
 
 
 def where_to(code: str) -> str:

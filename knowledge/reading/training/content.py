@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.sops.library import Library
+from knowledge.reading.training import figures
 from knowledge.reading.training import file as training_file
 from knowledge.reading.training import rules as training_rules
 from knowledge.reading.training.file import LabelledText
@@ -22,6 +23,7 @@ __all__ = [
     "TrainingItems",
     "load",
     "misfits",
+    "ungrounded",
 ]
 
 
@@ -59,6 +61,13 @@ def misfits(folder: Path, library: Library) -> list[Fault]:
         ),
         *chain.from_iterable(_script_misfits(entry, library) for entry in entries.scripts),
     ]
+
+
+def ungrounded(folder: Path, library: Library) -> list[Fault]:
+    """Return a fault for each figure that is not in the cited sections."""
+    entries, _ = _read(folder)
+    every = chain.from_iterable(entries)
+    return [*chain.from_iterable(figures.ungrounded(entry, library) for entry in every)]
 
 
 class _Entries(NamedTuple):

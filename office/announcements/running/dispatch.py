@@ -131,6 +131,16 @@ class Dispatch:
                 detail=",".join(map(str, new)),
             )
 
+    async def come_back(self, session: AsyncSession, member: Member) -> None:
+        """Send somebody who can be reached again what did not arrive and is in force."""
+        today, zone = self.shared.people.today(), self.shared.people.zone
+        found = {one.id for one in await store.out(session) if is_in_force(one, today, zone)}
+        kind = AnnouncementNotice.MESSAGE
+        for about in await self.outbox.batches.send_again(session, member.id, [kind], about=found):
+            # Its author reads that one more has it.
+            await store.look_by(session, about, self.clock.now() + BETWEEN_EDITS)
+            self.wake_after(session)
+
     def next_look(self, announcement: Announcement) -> datetime:
         """Return when to look at a running one: to count it, at the closing, or at the opening."""
         if announcement.held_until is not None:

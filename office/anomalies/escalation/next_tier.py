@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from office.anomalies.escalation.policy import EscalationPolicy, Tier
+from office.anomalies.escalation.waits import after
 from office.calendar.working_hours import WorkingHours
 from office.posts.posts import RANK, Post, unique
 
@@ -130,7 +131,4 @@ def _next_due(tier: Tier, due_at: datetime, notifies_at: datetime, hours: Workin
 
 
 def _after(tier: Tier, moment: datetime, wait: timedelta, hours: WorkingHours) -> datetime:
-    """Add a wait. What ends with the working day is due when somebody is there again."""
-    if tier.counts_working_time:
-        return hours.next_opening(hours.add(moment, wait))
-    return moment + wait
+    return after(moment, wait, hours, is_urgent=not tier.counts_working_time)

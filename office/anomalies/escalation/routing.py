@@ -89,13 +89,14 @@ def _posts(rule: TierRule, route: Route, below: list[Tier]) -> Iterator[Post]:
     if rule.role == EVERYONE:
         for tier in below:
             yield from tier.posts
-    elif _is_above(rule.role, route.concerns) and (
+    elif is_above(rule.role, route.concerns) and (
         rule.role != COORDINATOR or route.has_coordinator
     ):
         for role in (rule.role, *route.joined_by):
-            if _is_above(role, route.concerns):
+            if is_above(role, route.concerns):
                 yield Post(role, route.section, route.unit)
 
 
-def _is_above(role: str, concerned: Post | None) -> bool:
+def is_above(role: str, concerned: Post | None) -> bool:
+    """Whether a role may judge a report about that post; without one, every role may."""
     return concerned is None or RANK[role] > RANK[concerned.role]

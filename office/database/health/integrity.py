@@ -8,6 +8,8 @@ from office.database.address import sqlite_file
 
 # How many of SQLite's instructions pass between two looks at the time.
 _INSTRUCTIONS = 10_000
+# https://www.sqlite.org/rescode.html: the lower byte of a code names its family.
+DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
 class DamagedDatabase(Exception):
@@ -21,6 +23,7 @@ def check(url: str, within_seconds: float | None = None) -> None:
 
     Raises:
         DamagedDatabase: something is wrong with the file.
+        sqlite3.Error: it cannot be read now, which is no damage: see `trouble.sentence`.
     """
     file = sqlite_file(url)
     if file is None or not file.exists():
@@ -34,6 +37,8 @@ def check(url: str, within_seconds: float | None = None) -> None:
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
                 return
+            if error.sqlite_errorcode & 0xFF not in DAMAGED:
+                raise
             found = str(error)
     if found != "ok":
         raise DamagedDatabase(sentence(found.splitlines()[-1]))

@@ -2,11 +2,13 @@
 
 import sqlite3
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from office.database import place
 from office.database.health import integrity
 
 T = TypeVar("T")
@@ -20,11 +22,10 @@ _CLASSES = (
     "25006",  # read-only: this server is the standby now
     "25P03",  # the transaction was idle for too long: this process was frozen
 )
-_NO_SPACE = "53100"
+_NO_SPACE, _READ_ONLY = "53100", "25006"
 _REFUSED, _NO_DATABASE = "28", "3D000"
 # https://www.sqlite.org/rescode.html: the lower byte of a code names its family.
-_SQLITE_STORAGE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
-_SQLITE_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_SQLITE_STORAGE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY}
 _SQLITE_CLOSED = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}
 _SQLITE_PASSES = _SQLITE_STORAGE | {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
@@ -51,9 +52,9 @@ def passes_by_itself(error: BaseException | None) -> bool:
 
 
 def is_storage_full(error: BaseException | None) -> bool:
-    """Whether the disk under the database is full."""
-    if not isinstance(error, DBAPIError):
-        return isinstance(error, BatchUndone)
+    """Whether the disk under the database is full, or takes nothing for another reason."""
+    if error is None or isinstance(error, BatchUndone):
+        return error is not None
     return _sqlite_family(error) in _SQLITE_STORAGE or _state(error) == _NO_SPACE
 
 
@@ -70,37 +71,46 @@ async def once_more(act: Callable[[], Awaitable[T]]) -> T:
         return await act()
 
 
-def sentence(error: BaseException) -> str | None:
-    """Return what an admin can do if a command ends with this error; None for a bug."""
+def sentence(error: BaseException, file: Path | None = None) -> str | None:
+    """Return what an admin can do if a command ends with this error; None for a bug.
+
+    `file` is the SQLite file in use, if there is one.
+    """
+    family = _sqlite_family(error)
+    reason = str(getattr(error, "orig", error))
+    unopened = f"DATABASE_URL: {reason}: check the path and who may write there"
     match error:
         case DatabaseAway():
             return f"DATABASE_URL: the server cannot be reached ({error}): start it, or correct it"
-        case DBAPIError() if _sqlite_family(error) in _SQLITE_DAMAGED:
-            return integrity.sentence(str(error.orig))
-        case DBAPIError() if _sqlite_family(error) in _SQLITE_CLOSED:
-            return _no_such_file(str(error.orig))
-        case sqlite3.Error():
-            return _no_such_file(str(error))
+        case _ if family in integrity.DAMAGED:
+            return integrity.sentence(reason)
+        case _ if family is not None and file is not None and (found := place.fault(file)):
+            return found
+        case _ if family in _SQLITE_CLOSED:
+            return unopened
         case DBAPIError() if _state(error).startswith(_REFUSED):
             return "DATABASE_URL: the server refuses this user or password"
         case DBAPIError() if _state(error) == _NO_DATABASE:
             return "DATABASE_URL: the server has no database of that name: create it first"
+        case DBAPIError() if _state(error) == _READ_ONLY:
+            return (
+                "DATABASE_URL: the server takes no writes: it is a standby, or set to read-only "
+                "(default_transaction_read_only); name the one that does; nothing is lost"
+            )
         case _ if is_storage_full(error):
-            return "the disk under the database is full: free some space and try again"
+            return place.FULL
         case DBAPIError() if passes_by_itself(error):
-            return f"DATABASE_URL: the server does not answer now ({error.orig}): try again soon"
+            return f"DATABASE_URL: the server does not answer now ({reason}): try again soon"
+        case sqlite3.Error():
+            return unopened
         case _:
             return None
 
 
-def _no_such_file(reason: str) -> str:
-    return f"DATABASE_URL: {reason}: check the path and who may write there"
+def _state(error: BaseException) -> str:
+    return str(getattr(getattr(error, "orig", None), "sqlstate", "") or "")
 
 
-def _state(error: DBAPIError) -> str:
-    return str(getattr(error.orig, "sqlstate", "") or "")
-
-
-def _sqlite_family(error: DBAPIError) -> int | None:
-    code = getattr(error.orig, "sqlite_errorcode", None)
+def _sqlite_family(error: BaseException) -> int | None:
+    code = getattr(getattr(error, "orig", error), "sqlite_errorcode", None)
     return code & 0xFF if code is not None else None

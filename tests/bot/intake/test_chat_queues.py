@@ -74,3 +74,25 @@ async def test_a_failure_does_not_close_the_lane() -> None:
     await chat_queues.idle()
 
     assert done == [2]
+
+
+async def test_what_is_suspected_is_handled_alone() -> None:
+    busy: set[int] = set()
+    beside: dict[int, set[int]] = {}
+
+    async def handle(update: StoredUpdate) -> None:
+        async with chat_queues.resting():
+            await asyncio.sleep(0)
+        busy.add(update.update_id)
+        for _ in range(3):
+            await asyncio.sleep(0)
+            beside.setdefault(update.update_id, set()).update(busy - {update.update_id})
+        busy.discard(update.update_id)
+
+    chat_queues = ChatQueues(handle, parallel=3)
+    suspected = [StoredUpdate(number, number, "{}", tries=2) for number in (4, 5)]
+    chat_queues.put([*updates((1, 1), (2, 2)), *suspected, *updates((6, 6), (7, 7))])
+    await chat_queues.idle()
+
+    assert beside[1]
+    assert beside[4] == beside[5] == set()

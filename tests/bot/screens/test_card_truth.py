@@ -1,6 +1,7 @@
 """What a card says in each state, at each tier, to each viewer: every sentence is true."""
 
 from datetime import datetime, timedelta
+from itertools import product
 from typing import Any
 
 import pytest
@@ -8,7 +9,10 @@ import pytest
 from bot.content.rules import OfficeRules
 from bot.screens.anomalies.card import ReportCards
 from bot.screens.anomalies.standing import Standing
+from bot.screens.posts import names as posts
+from bot.texts.anomalies import report as texts
 from office.anomalies import promises
+from office.anomalies.escalation.next_tier import next_escalation
 from office.anomalies.escalation.policy import EscalationPolicy, Tier, Urgency
 from office.anomalies.models import Anomaly, Entry, Event, State
 from office.anomalies.outlook import Outlook
@@ -156,7 +160,7 @@ def test_only_what_a_viewer_may_do_is_offered(
 def entries(*told: tuple[Event, int | None, str]) -> list[Entry]:
     return [
         Entry(anomaly_id=1, number=number, at=MONDAY, event=event, actor_id=actor, detail=detail,
-              digest="", hash="")
+              salt="s", digest="", hash="")
         for number, (event, actor, detail) in enumerate(told, 1)
     ]  # fmt: skip
 
@@ -167,6 +171,8 @@ ROSE = (Event.ESCALATED, None, "kepala_kantor//")
 TOLD_BOSS = (Event.NOTIFIED, None, f"{BAMBANG}|kepala_kantor//")
 TAKEN_BY_SRI, BROKEN = (Event.ACKNOWLEDGED, SRI, ""), (Event.RETURNED, None, f"{SRI}|janji")
 SILENT = (Event.RETURNED, None, f"{SRI}|")
+TO_TIKIM = (Event.TRANSFERRED, BAMBANG, "tikim|Soal alat")
+TOLD_DODI = (Event.NOTIFIED, None, f"{DODI}|kepala_seksi/tikim/")
 WHYS = [
     (FILED, SRI, Reason(Why.FILED)),
     ((*FILED, WAITED, FILED[1]), SRI, Reason(Why.STILL_YOURS)),
@@ -178,8 +184,16 @@ WHYS = [
     ((*FILED, TAKEN_BY_SRI, SILENT, ROSE, TOLD_BOSS), BAMBANG, Reason(Why.SILENCE, SRI)),
     ((*FILED, TAKEN_BY_SRI, (Event.ESCALATED, SRI, "kepala_kantor//"), TOLD_BOSS), BAMBANG,
      Reason(Why.RAISED, SRI)),
-    ((*FILED, (Event.TRANSFERRED, BAMBANG, "tikim|Soal alat")), DODI,
-     Reason(Why.TRANSFERRED, BAMBANG, "Soal alat")),
+    ((*FILED, TO_TIKIM, TOLD_DODI), DODI, Reason(Why.TRANSFERRED, BAMBANG, "Soal alat")),
+    # It went to Dodi: neither to who sent it, nor to who has a card from before.
+    ((*FILED, ROSE, TOLD_BOSS, TO_TIKIM, TOLD_DODI), BAMBANG, Reason()),
+    ((*FILED, ROSE, TOLD_BOSS, (Event.TRANSFERRED, SRI, "tikim|Soal alat"), TOLD_DODI), BAMBANG,
+     Reason()),
+    ((*FILED, TO_TIKIM, TOLD_BOSS), BAMBANG, Reason()),
+    # Whose turn is over is not waited for any more.
+    ((*FILED, WAITED, FILED[1], ROSE, TOLD_BOSS), SRI, Reason()),
+    ((*FILED, ROSE, TOLD_BOSS, (Event.REMINDED, None, "kepala_kantor//"), TOLD_BOSS), BAMBANG,
+     Reason(Why.STILL_YOURS)),
 ]  # fmt: skip
 
 
@@ -188,6 +202,117 @@ def test_why_it_is_before_somebody_is_read_from_the_history(
     history: tuple[tuple[Event, int | None, str], ...], viewer: int, expected: Reason
 ) -> None:
     assert reason(entries(*history), viewer) == expected
+
+
+# What can befall a report; each ends with who is told of it.
+TURNS = {
+    "waits": (WAITED, FILED[1]),
+    "climbs": (ROSE, TOLD_BOSS),
+    "raised": ((Event.ESCALATED, SRI, "kepala_kantor//"), TOLD_BOSS),
+    "broken by Sri": (TAKEN_BY_SRI, BROKEN, WAITED, FILED[1]),
+    "broken by the boss": ((Event.ACKNOWLEDGED, BAMBANG, ""),
+                           (Event.RETURNED, None, f"{BAMBANG}|janji"), ROSE, TOLD_BOSS),
+    "silent": (TAKEN_BY_SRI, SILENT, ROSE, TOLD_BOSS),
+    "given back": ((Event.ASSIGNED, BAMBANG, f"{SRI}"), (Event.GIVEN_BACK, SRI, ""), TOLD_BOSS),
+    "to Dodi by the boss": (TO_TIKIM, TOLD_DODI),
+    "to Dodi by Sri": ((Event.TRANSFERRED, SRI, "tikim|Soal alat"), TOLD_DODI),
+    "kept above": (TO_TIKIM, TOLD_BOSS),
+}  # fmt: skip
+LIVES = [names for count in (1, 2, 3) for names in product(TURNS, repeat=count)]
+
+
+def told_since(history: list[Entry], events: set[Event], viewer: int) -> Entry | None:
+    """The last of these events, if the viewer was told of the report after it."""
+    last = max((one.number for one in history if one.event in events), default=0)
+    is_told = any(
+        one.event is Event.NOTIFIED and one.number > last and one.detail.startswith(f"{viewer}|")
+        for one in history
+    )
+    return history[last - 1] if last and is_told else None
+
+
+@pytest.mark.parametrize("viewer", [SRI, DODI, BAMBANG])
+def test_no_card_says_anda_of_what_is_anothers(viewer: int) -> None:
+    """Whatever has befallen a report, and whoever reads why it is where it is."""
+    shown, said = cards(HEAD), set[str]()
+    for names in LIVES:
+        history = entries(*FILED, *(step for name in names for step in TURNS[name]))
+        why = shown.why(anomaly(NEW), reason(history, viewer))
+        said.add(why)
+        returned = [one for one in history if one.event is Event.RETURNED]
+        given = told_since(history, {Event.TRANSFERRED}, viewer)
+        waits = told_since(history, {Event.ESCALATED, Event.REMINDED}, viewer)
+        true = {
+            "kepada Anda": given is not None and given.actor_id != viewer,
+            "menunggu Anda": waits is not None,
+            "Janji Anda": bool(returned) and returned[-1].detail == f"{viewer}|janji",
+            "Anda menerima": bool(returned) and returned[-1].detail == f"{viewer}|",
+        }
+        assert all(is_true or words not in why for words, is_true in true.items()), (names, why)
+        assert "Anda" not in why or any(words in why for words in true), (names, why)
+    assert any("Anda" in why for why in said)
+
+
+HELD = (State.ACKNOWLEDGED, State.IN_PROGRESS, State.NEEDS_INFO, State.AWAITING_AGENCY)
+
+
+@pytest.mark.parametrize("state", HELD)
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_a_reminder_names_the_posts_at_which_the_report_waits_again(
+    state: State, number: int
+) -> None:
+    hours = OfficeRules(shelf_of(KNOWLEDGE), WIB)().hours
+    after = next_escalation(POLICY, number, DUE, DUE, hours, lambda post: False).tier
+    assert after is not None
+    standing = cards(Outlook(is_head=True, next_posts=after.posts)).standing
+    then = standing.then(anomaly(state, tier=number, holder_id=SRI))
+
+    for reminder in (texts.promise_due("KJ-0001", TEN, then), texts.no_promise_yet("K", TEN, then)):
+        assert f"menunggu diterima lagi pada {posts.labels(after.posts, standing.directory)}." in (
+            reminder
+        )
+        assert "diteruskan" not in reminder
+    assert "pada" not in texts.promise_due("KJ-0001", TEN, "").partition("lagi")[2]
+
+
+ABOUT = {"": "", "kepala_seksi/tikim/": "Kasi Tikim", "koordinator_ukk//ukk-oku": "Koordinator UKK"}
+
+
+@pytest.mark.parametrize(("about", "post"), ABOUT.items())
+@pytest.mark.parametrize("state", State)
+def test_whom_it_concerns_is_on_every_screen_of_those_who_may_see_it(
+    state: State, about: str, post: str
+) -> None:
+    shown, report = cards(HEAD), anomaly(state, concerns=about, holder_id=SRI)
+    own = shown.own(report, may_withdraw=True)
+    joiners = shown.own(report, may_withdraw=False, is_reporter=False)
+    heads = [shown.card(report), shown.history(report, entries(*FILED)), shown.sections(report),
+             shown.outcomes(report), shown.promises(report, {})]  # fmt: skip
+
+    for screen in (*heads, own):
+        assert (f"Menyangkut: <b>{post}" in screen.html) is bool(post)
+    assert "Menyangkut" not in joiners.html
+
+
+@pytest.mark.parametrize("about", ABOUT)
+def test_a_transfer_is_called_one_only_where_a_section_gets_the_report(about: str) -> None:
+    """Who is on a level with the heads of sections is judged by those above alone."""
+    shown, report = cards(HEAD), anomaly(NEW, concerns=about)
+    (entry,) = entries(TO_TIKIM)
+
+    said = shown.timeline(report).entry(entry)
+
+    is_given = about != "kepala_seksi/tikim/"
+    assert (said == "dialihkan oleh Bambang ke Seksi Tikim. Alasan: Soal alat") is is_given
+    is_set = said == "ditetapkan oleh Bambang sebagai urusan Seksi Tikim. Alasan: Soal alat"
+    assert is_set is not is_given
+    assert ("tetap pada pejabat di atasnya" in shown.sections(report).html) is not is_given
+
+
+def test_sections_that_the_accused_leads_are_not_offered() -> None:
+    screen = cards(Outlook(barred_sections=frozenset({"tikim", "tu"}))).sections(anomaly(NEW))
+
+    assert [button.label for row in screen.rows for button in row] == ["Dokintalkim", "‹ Kembali"]
 
 
 def test_todays_promise_is_offered_while_there_is_enough_of_today() -> None:
@@ -199,29 +324,6 @@ def test_todays_promise_is_offered_while_there_is_enough_of_today() -> None:
     assert morning[PromiseOption.TODAY] == MONDAY.replace(hour=16)
     assert PromiseOption.TODAY not in evening
     assert PromiseOption.TODAY not in late
-
-
-@pytest.mark.parametrize(
-    ("hour", "offered"),
-    [
-        ((10, 0), ["11.00 1j", "16.00 hari", "16.00 besok", "16.00 3h"]),
-        # An hour of work would end tomorrow; at noon, after the break.
-        ((15, 30), ["16.30 1jam", "18.30 3jam", "16.00 besok"]),
-        ((12, 10), ["13.10 1jam", "15.10 3jam", "16.00 hari", "16.00 besok"]),
-        ((22, 0), ["23.00 1jam", "01.00 3jam", "07.30 buka", "16.00 besok"]),
-        ((6, 30), ["07.30 1jam", "09.30 3jam", "16.00 hari", "16.00 besok"]),
-    ],
-)
-def test_what_is_urgent_is_promised_by_the_clock_on_the_wall(
-    hour: tuple[int, int], offered: list[str]
-) -> None:
-    now = MONDAY.replace(hour=hour[0], minute=hour[1])
-    hours = OfficeRules(shelf_of(KNOWLEDGE), WIB)().hours
-
-    found = promises.options(now, hours, Urgency.URGENT)
-
-    said = [f"{due.astimezone(WIB):%H.%M} {option}" for option, due in found.items()]
-    assert said == offered
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The escalation of the model: where a report begins, who is next, and when."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from tests.fuzz.life.facts import (
     COORDINATOR,
@@ -132,10 +132,7 @@ class Climbing(World):
         return self.opens_at(self.after_work(opening, RELEASE_EVERY * held))
 
     def _due(self, report: Report, tier: int, since: datetime, share: float = 1) -> datetime:
-        wait = report.tiers[tier - 1].wait * share
-        if report.is_urgent:
-            return since + timedelta(minutes=wait)
-        return self.opens_at(self.after_work(since, wait))
+        return self.wait_over(report, since, report.tiers[tier - 1].wait * share)
 
     def _is_same(self, report: Report, one: int, other: int) -> bool:
         return set(report.tiers[one - 1].posts) == set(report.tiers[other - 1].posts)

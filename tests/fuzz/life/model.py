@@ -171,6 +171,8 @@ class Life(Passing):
         self._demand_to_direct(report, member)
         if section == report.section:
             raise Refused("AlreadyThere")
+        if self._leads(section, self.concerned(report)):
+            raise Refused("LedByConcerned")
         before = report.carded - self.excluded(report) - {member}
         report.section, report.tier, report.is_reminded = section, 0, False
         report.tiers = self._tiers_of(report, is_transfer=True)
@@ -181,6 +183,15 @@ class Life(Passing):
         for head in before - report.told:
             self._tell("dialihkan", report, head)
         self._tell("konfirmasi", report, member)
+
+    def _leads(self, section: str, members: set[int]) -> bool:
+        """Whether one of them leads the section or stands in for its head, agreed or not."""
+        return any(
+            term.member in members
+            and term.post == (SECTION_HEAD, section)
+            and term.spans(self.today, self.today)
+            for term in self.terms
+        )
 
     def lifts(self, report: Report, member: int, from_new_card: bool) -> None:
         self._demand_to_direct(report, member)
@@ -223,6 +234,9 @@ class Life(Passing):
             raise Refused("NotYourTurn")
         self._let_go(report)
         self._write(report, "dikembalikan", member)
+        self._return_to_tier(report)
+
+    def _return_to_tier(self, report: Report) -> None:
         numbers = range(max(report.tier, 1), len(report.tiers) + 1)
         tier, gaps = self._first_held(report, [*numbers, *range(max(report.tier, 1) - 1, 0, -1)])
         rings_at = self._rings_at(report)
@@ -336,8 +350,10 @@ class Life(Passing):
     def _gets(self, report: Report, member: int) -> None:
         report.state, report.holder, report.taken_at = "diterima", member, self.now
         report.given_by = report.snoozed_until = None
-        report.is_reminded, report.due_at = False, self.after_work(self.now, UNTIL_PROMISE)
+        report.is_reminded = False
+        report.due_at = self.wait_over(report, self.now, UNTIL_PROMISE)
 
     def _note_progress(self, report: Report) -> None:
         if report.is_reminded:
-            report.is_reminded, report.due_at = False, self.after_work(self.now, UNTIL_PROMISE)
+            report.is_reminded = False
+            report.due_at = self.wait_over(report, self.now, UNTIL_PROMISE)

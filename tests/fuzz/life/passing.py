@@ -38,13 +38,33 @@ class Passing(Climbing):
             self._climb(report, max(report.tier, 1), due_at, is_told=False)
             return
         report.is_reminded = True
-        report.due_at = self.after_work(due_at, GRACE)
-        if report.due_at < self.after_work(self.now, GRACE / 2):
-            report.due_at = self.after_work(self.now, GRACE)
+        report.due_at = self.wait_over(report, due_at, GRACE)
+        if report.due_at < self.wait_over(report, self.now, GRACE / 2):
+            report.due_at = self.wait_over(report, self.now, GRACE)
         self._write(report, "diingatkan")
         is_snoozed = report.snoozed_until is not None and report.snoozed_until > self.now
         for member in responsible - ({report.holder} if is_snoozed else set()):
             self._tell("janji_jatuh_tempo", report, member)
+        if report.is_urgent:
+            event = self._alert(report, responsible)
+            for member in self.followers(report):
+                self.messages["laporan_bergerak", report.number, member, event] += 1
+
+    def _alert(self, report: Report, responsible: set[int]) -> str:
+        """The first tier, upwards and then downwards, at which there is somebody else is told."""
+        at = max(report.tier, 1)
+        for number in (*range(at, len(report.tiers) + 1), *range(at - 1, 0, -1)):
+            holders = self.holders(report, report.tiers[number - 1].posts)
+            if others := [one for one in holders if one not in responsible]:
+                break
+        else:
+            return "diingatkan"
+        event = "dinaikkan" if number > report.tier else "diingatkan"
+        report.tier = max(report.tier, number)
+        self._write(report, event, is_told=False)
+        for member in others:
+            self._card(report, member, self.now, self.now)
+        return event
 
     def forget_standing(self) -> None:
         """A process that has just started knows nothing of who held the posts before."""
@@ -90,7 +110,11 @@ class Passing(Climbing):
         report.told.discard(member)
         tier = max(report.tier, 1)
         posts = report.tiers[tier - 1].posts
-        if report.state == "baru" and not self.holders(report, posts):
+        if report.given_by is not None and report.holder == member and report.state in TAKEN:
+            self._let_go(report)
+            self._write(report, "dikembalikan", is_told=False)
+            self._return_to_tier(report)
+        elif report.state == "baru" and not self.holders(report, posts):
             self._climb(report, tier, self.now)
 
     def _let_go(self, report: Report) -> None:

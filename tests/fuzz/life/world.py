@@ -49,6 +49,12 @@ class World:
                 left -= max(end - begins, timedelta(0))
             day += ONE_DAY
 
+    def wait_over(self, report: Report, since: datetime, minutes: float) -> datetime:
+        """When a wait of a report ends: in real time if it is urgent, else while people work."""
+        if report.is_urgent:
+            return since + timedelta(minutes=minutes)
+        return self.opens_at(self.after_work(since, minutes))
+
     def _spans(self, day: date) -> list[tuple[datetime, datetime]]:
         if day in self.order.closed:
             return []

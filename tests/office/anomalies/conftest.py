@@ -22,6 +22,7 @@ from office.anomalies.report_form import REPORT
 from office.anomalies.reporting import Reporting
 from office.anomalies.rights import Rights
 from office.anomalies.shared import Shared
+from office.anomalies.taking_back import TakingBack
 from office.anomalies.thread import Thread
 from office.anomalies.unsorted import UNSORTED
 from office.clock import HandMovedClock
@@ -50,6 +51,7 @@ class Bench:
         self.actions = Actions(database, clock, shared, rights)
         self.directing = Directing(database, clock, shared, rights)
         self.queries = Queries(database, self.forms, shared, rights)
+        self.taking_back = TakingBack(database, clock, self.forms, shared, rights)
         self.thread = Thread(database, clock, shared, rights)
         self.paper_records = PaperRecords(database, clock, shared, self.thread)
         self.handover = AnomalyHandover(database, clock, shared)

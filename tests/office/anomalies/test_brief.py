@@ -1,4 +1,4 @@
-"""The morning brief sorts what is open, what was promised for today, and what was held."""
+"""The morning brief sorts what is open, missed, promised for today, and held."""
 
 from datetime import datetime, time, timedelta
 
@@ -7,6 +7,7 @@ import pytest
 from office.anomalies import brief
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, State
+from office.anomalies.overview import overview
 from office.calendar.working_hours import WorkingHours
 from tests.conftest import WIB
 
@@ -36,19 +37,44 @@ def test_the_oldest_report_stands_first() -> None:
     assert brief.brief([young, old], OPENING, HOURS).open == (old, young)
 
 
+TAKEN, WORKED_ON, UNTAKEN = State.ACKNOWLEDGED, State.IN_PROGRESS, State.NEW
 PROMISES = [
-    pytest.param(State.ACKNOWLEDGED, timedelta(hours=8), True, id="promised for today"),
-    pytest.param(State.IN_PROGRESS, timedelta(days=-1), True, id="overdue since yesterday"),
-    pytest.param(State.ACKNOWLEDGED, timedelta(days=1), False, id="promised for tomorrow"),
-    pytest.param(State.NEW, timedelta(hours=1), False, id="nobody has promised anything"),
+    # state, when progress was promised, whether it came back because of that; where it stands
+    pytest.param(TAKEN, timedelta(hours=8), False, "today", id="promised for today"),
+    pytest.param(TAKEN, timedelta(minutes=1), False, "today", id="promised for this minute"),
+    pytest.param(WORKED_ON, timedelta(days=-1), False, "overdue", id="overdue since yesterday"),
+    pytest.param(TAKEN, timedelta(hours=-1), False, "overdue", id="overdue since this morning"),
+    pytest.param(TAKEN, timedelta(0), False, "overdue", id="overdue since this moment"),
+    pytest.param(TAKEN, timedelta(days=1), False, None, id="promised for tomorrow"),
+    pytest.param(TAKEN, None, False, None, id="taken without a promise"),
+    pytest.param(UNTAKEN, None, True, "overdue", id="came back after a promise was missed"),
+    pytest.param(UNTAKEN, None, False, None, id="nobody has promised anything"),
+    pytest.param(TAKEN, None, True, None, id="missed, and taken again"),
 ]
 
 
-@pytest.mark.parametrize(("state", "due_in", "expected"), PROMISES)
-def test_promises_of_today_are_named(state: State, due_in: timedelta, expected: bool) -> None:
-    one = report(OPENING - timedelta(days=2), state=state, due_at=OPENING + due_in)
+@pytest.mark.parametrize(("state", "promised_in", "is_back", "expected"), PROMISES)
+def test_a_promise_is_for_today_or_missed_and_never_both(
+    state: State, promised_in: timedelta | None, is_back: bool, expected: str | None
+) -> None:
+    """The clock that runs on today is no promise for today. /tugas counts the same."""
+    one = report(
+        OPENING - timedelta(days=2),
+        id=1,
+        section="tu",
+        policy="[]",
+        tier=0,
+        state=state,
+        due_at=OPENING + timedelta(minutes=30),
+        promised_at=None if promised_in is None else OPENING + promised_in,
+    )
+    broken = {1} if is_back else set[int]()
 
-    assert (one in brief.brief([one], OPENING, HOURS).promised_today) is expected
+    told = brief.brief([one], OPENING, HOURS, broken)
+
+    assert (one in told.promised_today) is (expected == "today")
+    assert (one in told.overdue) is (expected == "overdue")
+    assert overview([one], [], ["tu"], OPENING, broken).overdue == told.overdue
 
 
 HELD = [

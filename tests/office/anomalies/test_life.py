@@ -10,6 +10,7 @@ from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import ReportAnswers
+from office.anomalies.shared import policy_of
 from office.outbox import OutboxMessage
 from office.people import Appointment, AppointmentKind, Member, Role
 from office.people.models import Leave
@@ -150,3 +151,40 @@ async def test_an_open_report_is_not_crowded_out_by_those_that_have_ended(bench:
         await bench.actions.resolve(ended.id, head, Outcome.UNFOUNDED, "")
 
     assert [one.id for one in await bench.queries.mine(officer, limit=2)] == [open_one.id, ended.id]
+
+
+@pytest.mark.parametrize("urgency", Urgency)
+@pytest.mark.parametrize("climbs", range(4))
+async def test_what_is_foretold_of_a_report_that_somebody_has_is_what_comes(
+    bench: Bench, urgency: Urgency, climbs: int
+) -> None:
+    """At each tier: the reminder says where it waits again, perhaps before the same person."""
+    officer = await bench.enrols("Yuni", Role.OFFICER, unit="ukk-oku")
+    await bench.enrols("Wati", Role.COORDINATOR, unit="ukk-oku")
+    await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
+    boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
+    answers = ReportAnswers("dokumen", "KK suntingan", "ukk-oku", urgency=urgency, concerns="")
+    report = await bench.reporting.file(officer, answers)
+    for _ in range(climbs):
+        await let_due(bench, report.id)
+    await bench.actions.promise(report.id, boss, bench.clock.now() + timedelta(minutes=5))
+
+    await let_due(bench, report.id)
+    reminded = await bench.queries.reread(report.id)
+    assert reminded is not None
+    foretold = (await bench.queries.outlooks([reminded], boss.id))[report.id].next_posts
+    await let_due(bench, report.id)
+
+    after = await bench.queries.reread(report.id)
+    assert after is not None
+    assert after.state is State.NEW
+    assert policy_of(after).tier(after.tier).posts == foretold
+
+
+async def let_due(bench: Bench, anomaly_id: int) -> None:
+    """Let the time of a report be over."""
+    report = await bench.queries.reread(anomaly_id)
+    assert report is not None
+    assert report.due_at is not None
+    bench.clock.move_to(report.due_at)
+    assert await bench.due.escalate_due()

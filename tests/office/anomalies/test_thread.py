@@ -4,12 +4,18 @@ from datetime import timedelta
 
 import pytest
 
-from office.anomalies.case_words import CASE_WORDS, MORE_FOR, Purpose
-from office.anomalies.errors import AnomalyUnknown, ReopeningAsked, ReopeningTooLate
+from office.anomalies.errors import (
+    AnomalyUnknown,
+    ReopeningAsked,
+    ReopeningTooLate,
+    WordsTooLate,
+)
 from office.anomalies.escalation.policy import Urgency
-from office.anomalies.models import Anomaly, Entry, Event, Outcome
+from office.anomalies.models import Anomaly, Entry, Event, Outcome, State
 from office.anomalies.report_form import File, ReportAnswers
+from office.anomalies.taking_back import TAKEN_BACK_WITHIN
 from office.anomalies.thread import REOPENED_WITHIN, Side, for_follower
+from office.audit import verify
 from office.errors import NotAllowed
 from office.people import Member, Role
 from tests.office.anomalies.conftest import Bench
@@ -62,22 +68,52 @@ async def test_each_stands_on_a_side_or_has_no_business_there(case: Case) -> Non
             await thread.side_of(report, stranger)
 
 
-async def test_what_follows_at_once_goes_along_and_files_stay_with_their_words(
-    case: Case,
-) -> None:
+async def test_files_stay_with_their_words(case: Case) -> None:
     bench, number = case.bench, case.report.id
     await bench.reporting.add(number, case.rina, "Satu", [File("photo", "a")])
-    first = await bench.forms.of(case.rina, CASE_WORDS)
-    bench.clock.advance(MORE_FOR - timedelta(seconds=1))
     await bench.reporting.add(number, case.rina, "Dua", [File("document", "b")])
 
     files = await bench.queries.attachments(number)
     entries = await bench.thread.entries(number, case.rina)
     said = {one.number: one.detail for one in entries if one.event is Event.ADDED}
 
-    assert first is not None
-    assert first.step is Purpose.MORE
     assert [(said[one.entry_number], one.file_id) for one in files] == [("Satu", "a"), ("Dua", "b")]
+
+
+async def test_words_are_taken_back_once_by_their_writer_and_the_chain_holds(case: Case) -> None:
+    bench, report = case.bench, case.report.id
+    await bench.actions.ask(report, case.sri, "Loket berapa?")
+    await bench.reporting.add(report, case.rina, "Loket 3", [File("photo", "a")])
+    number = (await bench.thread.entries(report, case.rina))[-1].number
+    said_at = await bench.thread.last_said(case.rina)
+    for other in (case.sri, case.yuni):
+        with pytest.raises(AnomalyUnknown):
+            await bench.taking_back.take_back(report, number, other)
+
+    bench.clock.advance(TAKEN_BACK_WITHIN)
+    _, words = await bench.taking_back.take_back(report, number, case.rina)
+    _, again = await bench.taking_back.take_back(report, number, case.rina)
+
+    now = await bench.queries.reread(report)
+    entries = await bench.thread.entries(report, case.sri)
+    assert (words, again) == ("Loket 3", "")
+    assert now is not None
+    assert now.state is State.NEEDS_INFO
+    assert [one.event for one in entries].count(Event.ERASED) == 1
+    assert all("Loket 3" not in one.detail for one in entries)
+    assert await bench.queries.attachments(report) == []
+    assert await verify(bench.database) == []
+    assert said_at == bench.clock.now() - TAKEN_BACK_WITHIN
+
+
+async def test_after_ten_minutes_words_stay(case: Case) -> None:
+    bench, report = case.bench, case.report.id
+    await bench.reporting.add(report, case.rina, "Loket 3")
+    number = (await bench.thread.entries(report, case.rina))[-1].number
+    bench.clock.advance(TAKEN_BACK_WITHIN + timedelta(seconds=1))
+
+    with pytest.raises(WordsTooLate):
+        await bench.taking_back.take_back(report, number, case.rina)
 
 
 async def test_followers_see_nothing_that_is_internal(case: Case) -> None:

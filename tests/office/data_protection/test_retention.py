@@ -10,7 +10,7 @@ from office.anomalies.models import Anomaly, Attachment, Event
 from office.anomalies.notices import RetentionNotice
 from office.anomalies.store import history as entries_of
 from office.data_protection.retention import Retaining
-from office.inbox import StoredUpdate
+from office.inbox import GiveUpReason, StoredUpdate
 from office.outbox import OutboxMessage
 from office.outbox.models import MessageState
 from office.people import Member, Role
@@ -232,6 +232,23 @@ async def test_done_updates_go_once_telegram_cannot_send_them_again(archive: Arc
 
     assert await inbox.count_open() == 1
     assert [one.update_id for one in await inbox.accept([StoredUpdate(1, 7, "{}")])] == [1]
+
+
+async def test_what_was_put_aside_stays_until_its_sender_was_told(
+    archive: Archive, officer: Member
+) -> None:
+    inbox = archive.services.inbox
+    aside = StoredUpdate(7, chat_id=officer.telegram_id, payload="{}")
+    await inbox.accept([aside])
+    await inbox.give_up([aside], GiveUpReason.CRASHED)
+    await archive.passes(30)
+    assert await inbox.aside() == [7]
+
+    async with archive.services.database.begin() as session:
+        await session.exec(update(OutboxMessage).values(state=MessageState.SENT))
+    await archive.passes(1)
+
+    assert await inbox.aside() == []
 
 
 async def test_invitations_and_strangers_go_and_every_removal_is_logged(archive: Archive) -> None:

@@ -76,3 +76,35 @@ def test_reports_do_not_mix() -> None:
 
 def test_one_that_was_forgotten_is_broken_even_before_anybody_noted_it() -> None:
     assert [one.fate for one in judge([promised()], now=DUE + HOUR)] == [PromiseFate.BROKEN]
+
+
+@pytest.mark.parametrize(
+    ("moves", "sections"),
+    [
+        # Hendra misses it, the report goes to Inteldakim, and Sri promises there.
+        ([0, 3, 4, 5], ["dokintalkim", "inteldakim"]),
+        # It was given there, and the report has gone on since.
+        ([4, 5, 6], ["inteldakim"]),
+        # A transfer before its hour takes it away; one after its hour is too late.
+        ([0, 4], []),
+        ([0, 7], ["dokintalkim"]),
+        # The words of the transfer were erased: it counts where the report was known to be.
+        ([8, 5], ["dokintalkim"]),
+    ],
+)
+def test_a_promise_counts_for_the_section_that_had_the_report(
+    moves: list[int], sections: list[str]
+) -> None:
+    known = {
+        0: promised(),
+        3: Move(1, DUE + HOUR, Event.RETURNED),
+        4: Move(1, NINE + HOUR, Event.TRANSFERRED, section="inteldakim"),
+        5: promised(at=DUE + HOUR, due=DUE + 2 * HOUR),
+        6: Move(1, DUE + 9 * HOUR, Event.TRANSFERRED, section="tikim"),
+        7: Move(1, DUE + HOUR, Event.TRANSFERRED, section="inteldakim"),
+        8: Move(1, NINE, Event.TRANSFERRED),
+    }
+
+    judged = judge([known[one] for one in moves], DUE + 99 * HOUR, {1: "dokintalkim"})
+
+    assert [one.section for one in judged] == sections

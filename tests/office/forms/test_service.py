@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from office.anomalies.case_words import CASE_WORDS, MORE_FOR, CaseWords, Purpose
+from office.anomalies.case_words import ALBUM_ARRIVES_FOR, CASE_WORDS, CaseWords, Purpose
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from office.clock import HandMovedClock
 from office.database import AsyncSession, Database
@@ -235,23 +235,23 @@ async def test_what_a_newer_version_has_written_is_left_alone(
         assert await forms.expire(session) == []
 
 
-async def test_what_has_said_its_say_leaves_the_word_to_a_form_that_just_asked(
+async def test_the_rest_of_an_album_goes_with_its_first_photo_whatever_was_asked_since(
     forms: Forms, rina: Member, clock: HandMovedClock
 ) -> None:
     await forms.begin(rina, REPORT, ReportStep.TEXT, ReportAnswers(category="calo"))
     clock.advance(timedelta(minutes=1))
-    await forms.begin(rina, CASE_WORDS, Purpose.MORE, CaseWords(3, album="7"))
-    rest = await forms.current(rina, Input.FILE, "7")
+    await forms.begin(rina, CASE_WORDS, Purpose.ADDED, CaseWords(3, album="7"))
 
     assert await listening(forms, rina) is Topic.REPORT
+    assert await listening(forms, rina, Input.FILE) is Topic.REPORT
+    rest = await forms.current(rina, Input.FILE, "7")
     assert rest is not None
     assert rest.topic is Topic.CASE_WORDS
 
-    clock.advance(timedelta(minutes=45))
-    await forms.begin(rina, CASE_WORDS, Purpose.MORE, CaseWords(3))
-    assert await listening(forms, rina) is Topic.CASE_WORDS, "the draft was left a while ago"
-    clock.advance(MORE_FOR)
-    assert await listening(forms, rina) is Topic.REPORT
+    clock.advance(ALBUM_ARRIVES_FOR)
+    late = await forms.current(rina, Input.FILE, "7")
+    assert late is not None
+    assert late.topic is Topic.REPORT
 
 
 async def test_a_form_waits_though_it_no_longer_listens(
@@ -259,8 +259,7 @@ async def test_a_form_waits_though_it_no_longer_listens(
 ) -> None:
     await forms.begin(rina, REPORT, ReportStep.UNIT)
     clock.advance(timedelta(hours=2))
-    await forms.begin(rina, CASE_WORDS, Purpose.MORE, CaseWords(3))
-    clock.advance(MORE_FOR)
+    await forms.begin(rina, CASE_WORDS, Purpose.ADDED, CaseWords(3))
     waiting = await forms.waiting(rina)
 
     assert await forms.current(rina) is None

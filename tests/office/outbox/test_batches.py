@@ -290,3 +290,29 @@ async def test_a_member_who_left_is_dropped_and_counted(outbox: Outbox, members:
     row = await row_of(outbox, members[0])
     assert row.state is MessageState.DROPPED
     assert await outbox.batches.tally(KIND, SUBJECT) == Tally(dropped=1)
+
+
+async def test_what_was_blocked_is_sent_again_once_and_the_rest_is_left_alone(
+    outbox: Outbox, members: list[int], clock: HandMovedClock
+) -> None:
+    back, other = members[:2]
+    blocked = "Forbidden: bot was blocked by the user"
+    for to, about, detail, error in [
+        (back, 1, "old", blocked),
+        (back, 1, "new", blocked),
+        (back, 2, "", "BadRequest: can't parse entities"),
+        (other, 1, "", blocked),
+    ]:
+        async with outbox.database.begin() as session:
+            await outbox.enqueue(session, KIND, to=to, about=about, detail=detail)
+        (claim,) = await outbox.claims.claim(HERE, 1)
+        await outbox.claims.failed(claim, error, None)
+    clock.advance(timedelta(days=2))
+
+    async with outbox.database.begin() as session:
+        again = await outbox.batches.send_again(session, back, [KIND], is_last_only=True)
+
+    assert again == {1}
+    (claim,) = await outbox.claims.claim(HERE, 9)
+    assert (claim.message.recipient_id, claim.message.detail) == (back, "new")
+    assert (claim.message.due_at, claim.message.tries) == (clock.now(), 0)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cli import check
 from knowledge.reading import content
 from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.training import content as training
@@ -38,6 +39,13 @@ Penjelasan: Senyum dulu.
 SOP: paspor-hilang / Dokumen
 Kartu: sapa-01
 """
+
+FEES = sample.LOST.replace(
+    "- Biaya beban: **Rp1.000.000** per buku.[^p41]",
+    """- Biaya beban paspor **hilang**: **Rp1.000.000** per buku.[^p41]
+- Biaya beban paspor rusak: **Rp500.000** per buku.[^p41]
+- Lapor dalam **3 (tiga) hari kerja**, atau kembali 50%.[^p41]""",
+)
 
 SCRIPT = """\
 ## berkas-kurang Berkas kurang
@@ -143,6 +151,77 @@ def test_a_source_that_is_not_on_the_shelf_is_named_with_its_line(
         ("kuis-sop.md", 13, "'kuis-sop-01' names the SOP 'paspor-raib', which does not exist"),
         ("senyum.md", 15, "'senyum-01' names a section that is not in 'paspor-hilang'"),
     ]
+
+
+FEE, DAMAGE = "'Rp{}' behind '{}', which is not in", "'Rp{}' behind '{}', but what it cites says"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        ("sapa.md", "Ia kecewa", "Hilang Rp1.000.000 per buku", ""),
+        ("sapa.md", "Ia kecewa", "Hilang Rp1 juta; SE 41 menyebutnya", ""),
+        ("sapa.md", "Ia kecewa", "Hilang Rp1.500.000", FEE.format("1.500.000", "Sebab")),
+        ("sapa.md", "Ia kecewa", "Hilang Rp500 ribu", DAMAGE.format("500.000", "Sebab")),
+        ("sapa.md", "Ia kecewa", "Tunggu 41 hari", "'41 hari' behind 'Sebab'"),
+        ("sapa.md", "Ia kecewa", "Lapor dalam 3 hari kerja", ""),
+        ("sapa.md", "Ia kecewa", "Lapor dalam tiga hari kerja", ""),
+        ("sapa.md", "Ia kecewa", "Lapor dalam 3 hari", "'3 hari' behind 'Sebab'"),
+        ("sapa.md", "Ia kecewa", "Lapor dalam empat hari kerja", "'4 hari kerja' behind 'Sebab'"),
+        ("sapa.md", "Ia kecewa", "Separuhnya 50 persen", ""),
+        ("sapa.md", "Ia kecewa", "Separuhnya 40%", "'40 %' behind 'Sebab'"),
+        ("sapa.md", "Yang lain juga", "Dendanya Rp9.000.000", ""),
+        ("sapa.md", "menunggu lama", "menunggu tiga jam", ""),
+        ("kuis-5s.md", "d. Marah", "d. Rp9.000.000", ""),
+        ("kuis-5s.md", "a. Senyum", "a. Rp9.000.000", FEE.format("9.000.000", "a")),
+        ("kuis-5s.md", "Senyum dulu", "Bayar Rp9.000.000", FEE.format("9.000.000", "Penjelasan")),
+        ("kalimat.md", "Saya tuliskan", "Biayanya Rp500.000", ""),
+        ("kalimat.md", "Jangan berjanji", "Rp7.000.000", FEE.format("7.000.000", "Catatan")),
+    ],
+)
+def test_a_figure_that_the_cited_section_does_not_hold_is_named(
+    folder: Path, tmp_path: Path, name: str, old: str, new: str, message: str
+) -> None:
+    spoil(folder, "kuis-5s.md", "paspor-hilang / Dokumen", "paspor-hilang / Biaya")
+    spoil(folder, name, old, new)
+    shelf = sample.shelf(tmp_path / "sop", FEES)
+
+    found = training.ungrounded(folder, shelf)
+
+    assert [(fault.path.name, message in fault.message) for fault in found] == (
+        [(name, True)] if message else []
+    )
+
+
+def test_the_fee_of_something_else_is_no_right_answer(folder: Path, tmp_path: Path) -> None:
+    """The section holds both fees, and the explanation may name both."""
+    shelf = sample.shelf(tmp_path / "sop", FEES)
+    for old, new in {
+        "paspor-hilang / Dokumen": "paspor-hilang / Biaya",
+        "Apa yang pertama": "Berapa biaya beban paspor hilang",
+        "a. Senyum": "a. Rp1.000.000 per buku",
+        "b. Diam": "b. Rp500.000 per buku",
+        "Senyum dulu.": "Hilang Rp1.000.000, rusak Rp500.000 per buku.",
+    }.items():
+        spoil(folder, "kuis-5s.md", old, new)
+    assert training.ungrounded(folder, shelf) == []
+
+    spoil(folder, "kuis-5s.md", "Benar: A", "Benar: B")
+
+    (fault,) = training.ungrounded(folder, shelf)
+    assert "but what it cites says: Biaya beban paspor hilang: Rp1.000.000" in fault.message
+
+
+def test_check_names_a_wrong_fee_of_a_quiz_and_the_bot_starts_all_the_same(tmp_path: Path) -> None:
+    knowledge = tmp_path / "knowledge"
+    shutil.copytree(KNOWLEDGE, knowledge, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    spoil(knowledge / "training", "kuis-sop.md", "c. Rp1.000.000", "c. Rp1.200.000")
+
+    found = check.of_content(knowledge)
+
+    (fault,) = found.faults
+    assert "kuis-sop.md:24: 'kuis-sop-02' says 'Rp1.200.000' behind 'c'" in fault
+    assert not found.is_broken
 
 
 @pytest.mark.parametrize(

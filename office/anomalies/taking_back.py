@@ -1,0 +1,101 @@
+"""Takes back what somebody has added to a report, within ten minutes."""
+
+from datetime import timedelta
+
+from office.anomalies import history, redaction_store, store
+from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
+from office.anomalies.errors import AnomalyUnknown, WordsTooLate
+from office.anomalies.models import Anomaly, Entry, Event, State
+from office.anomalies.notices import Notice
+from office.anomalies.rights import Rights
+from office.anomalies.shared import Shared
+from office.clock import Clock
+from office.database import AsyncSession, Database
+from office.forms import Form, Forms, Topic
+from office.forms import store as forms
+from office.people import Member
+
+TAKEN_BACK_WITHIN = timedelta(minutes=10)
+
+
+class TakingBack:
+    """Removes an addition from the history and from the chats of those who got it.
+
+    The history keeps that there was one. Nobody gets a message: the words may have been about one
+    of those who read them.
+    """
+
+    def __init__(
+        self, database: Database, clock: Clock, forms: Forms, shared: Shared, rights: Rights
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.forms = forms
+        self.shared = shared
+        self.rights = rights
+
+    async def take_back(
+        self, anomaly_id: int, number: int, writer: Member, *, is_question: bool = False
+    ) -> tuple[Anomaly, str]:
+        """Take back the words and files of an entry. Returns the report, and the words.
+
+        A second time it changes nothing. `is_question`: the words are kept as a form until they
+        are answered, because after a crash the update is handled again.
+
+        Raises:
+            AnomalyUnknown: this member has added no such entry.
+            WordsTooLate: the ten minutes are over.
+        """
+        async with self.database.begin(is_aside=True) as session:
+            anomaly = await self.rights.lock_followed(session, anomaly_id, writer)
+            entry = await store.entry(session, anomaly_id, number)
+            if entry is None or entry.actor_id != writer.id or entry.event not in _ADDITIONS:
+                raise AnomalyUnknown
+            form = await self._form_about(session, entry, writer)
+            if history.is_erased(entry):
+                return anomaly, form.answers.words if form is not None else ""
+            if self.clock.now() - entry.at > TAKEN_BACK_WITHIN:
+                raise WordsTooLate
+            words = entry.detail
+            await self._remove(session, anomaly, entry, writer)
+            if form is not None:
+                # Photos of its album that are still on their way belong to nothing now.
+                await forms.forget(session, writer.id, Topic.CASE_WORDS)
+            if is_question and words:
+                kept = CaseWords(anomaly.id, entry_number=number, words=words)
+                await self.forms.keep(
+                    session, writer, Form(CASE_WORDS, Purpose.QUESTION, kept, self.clock.now())
+                )
+        return anomaly, words
+
+    async def _form_about(
+        self, session: AsyncSession, entry: Entry, writer: Member
+    ) -> Form[Purpose, CaseWords] | None:
+        form = await self.forms.load(session, writer, CASE_WORDS)
+        if form is None:
+            return None
+        about = (form.answers.anomaly_id, form.answers.entry_number)
+        return form if about == (entry.anomaly_id, entry.number) else None
+
+    async def _remove(
+        self, session: AsyncSession, anomaly: Anomaly, entry: Entry, writer: Member
+    ) -> None:
+        last = await store.last_of(session, anomaly.id, *_OF_A_QUESTION)
+        is_open_again = (
+            anomaly.state is State.IN_PROGRESS
+            and last is not None
+            and (last.event is Event.ANSWERED and last.number == entry.number)
+        )
+        said = history.take_back(entry)
+        await redaction_store.forget_attachments(session, anomaly.id, entry.number)
+        await self.shared.record(session, anomaly, Event.ERASED, writer.id, said)
+        for member in await store.told_of(session, anomaly.id, entry.number):
+            await self.shared.tell(session, anomaly, Notice.TAKEN_BACK, member, str(entry.number))
+        if is_open_again:
+            anomaly.state = State.NEEDS_INFO
+            await self.shared.refresh_cards(session, anomaly)
+
+
+_ADDITIONS = frozenset({Event.ANSWERED, Event.ADDED})
+# What opens a question, and what ends it.
+_OF_A_QUESTION = (Event.ASKED, Event.ANSWERED, Event.PROGRESSED)

@@ -1,0 +1,18 @@
+"""What people must be told of updates: the kinds of message for the outbox."""
+
+from enum import StrEnum
+
+
+class InboxNotice(StrEnum):
+    """A fact about an update that was put aside. `about` is its id, the detail the reason."""
+
+    GIVEN_UP = "pesan_disisihkan"  # to its sender
+    PUT_ASIDE = "pesan_disisihkan_admin"  # to the admins
+
+
+class GiveUpReason(StrEnum):
+    """Why an update is given up."""
+
+    CRASHED = "crashed"  # it brought the program down, again and again
+    FAILED = "failed"  # a bug; another try would end alike
+    UNREADABLE = "unreadable"  # nobody can read it

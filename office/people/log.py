@@ -1,0 +1,79 @@
+"""The log of membership and posts: who did what to whom, and when, in one hash chain."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Self
+
+from office import hash_chain
+from office.database import AsyncSession, Database
+from office.database.dialect import lock_table
+from office.people import log_store
+from office.people.log_models import MembershipEntry, MembershipEvent
+from office.people.models import Appointment
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What an entry says besides who and when: ids and words of the program, never of people."""
+
+    role: str | None = None
+    section: str | None = None
+    unit: str | None = None
+    kind: str | None = None
+    """How a substitute holds the post; None: in their own right."""
+    appointment: int | None = None
+    invitation: int | None = None
+    aim: str | None = None
+    """What a proposal would do."""
+    about: int | None = None
+    """The number of the entry that is decided or undone."""
+    until: str | None = None
+    """The last day that an ended post had before, if it had one."""
+
+    @classmethod
+    def of(cls, entry: MembershipEntry) -> Self:
+        """Return what that entry says."""
+        return cls(**json.loads(entry.detail or "{}"))
+
+    @classmethod
+    def of_post(cls, post: Appointment, about: int | None = None) -> Self:
+        """Return the deed that gives or ends that post."""
+        return cls(
+            role=post.role,
+            section=post.section,
+            unit=post.unit,
+            kind=None if post.kind == "definitif" else str(post.kind),
+            appointment=post.id,
+            about=about,
+            until=post.ends_on.isoformat() if post.ends_on else None,
+        )
+
+
+async def record(
+    session: AsyncSession,
+    at: datetime,
+    event: MembershipEvent,
+    actor_id: int | None,
+    member_id: int | None,
+    deed: Deed = Deed(),
+) -> MembershipEntry:
+    """Add an entry within the transaction that does what it says. None acts at the terminal."""
+    await lock_table(session, MembershipEntry)
+    said = {name: value for name, value in asdict(deed).items() if value is not None}
+    entry = MembershipEntry(
+        at=at, event=event, actor_id=actor_id, member_id=member_id, detail=json.dumps(said)
+    )
+    hash_chain.fasten(entry, await log_store.last(session))
+    session.add(entry)
+    await session.flush()
+    return entry
+
+
+async def newest(
+    database: Database, member_id: int | None = None, before: int | None = None, most: int = 10
+) -> Sequence[MembershipEntry]:
+    """Return the entries about a member or everybody, older than one of them, the newest first."""
+    async with database.read() as session:
+        return await log_store.newest(session, member_id, before, most)

@@ -1,0 +1,5 @@
+"""Somebody has blocked the bot: who hears it, and what still comes on the return."""
+
+from office.unreached.service import Unreached
+
+__all__ = ["Unreached"]

@@ -1,0 +1,323 @@
+"""Somebody has blocked the bot: who wrote to them hears it, and what still matters waits."""
+
+from emulator import Person
+from office.anomalies.models import Anomaly, Outcome, State
+from office.people import NewMember, Role
+from tests.journeys.announcing import PLAIN, numbers_are_shown, publishes
+from tests.journeys.conftest import Office
+from tests.journeys.reports import DOUBT, at, files, member, report_now
+from tests.journeys.test_answers import NOBODYS, WORDS, answers, forwards
+from tests.journeys.test_posts import appoints
+from tests.journeys.test_revisions import TEXT, hands_in
+
+ASKED = "Nomor KK-nya berapa?"
+LOST = "tidak sampai kepada"
+
+
+def is_told(person: Person, fragment: str) -> bool:
+    """Whether somebody has read this anywhere in the chat."""
+    return any(fragment in one.text for one in person.chat)
+
+
+async def asks(office: Office) -> Anomaly:
+    """Let Hendra ask Yuni, who has blocked the bot, about the report that Yuni wrote."""
+    hendra, yuni = office.head_of_dokintalkim, office.ukk_officer
+    report = await files(office, yuni, category="wawancara", unit="ukk-musi-rawas")
+    await office.everybody_reads()
+    await yuni.blocks()
+    await office.services.anomalies.actions.ask(report.id, await member(office, hendra), ASKED)
+    await hendra.expects("sudah dikirim")
+    return report
+
+
+async def test_who_asks_somebody_who_has_blocked_the_bot_hears_it_and_the_question_waits(
+    office: Office,
+) -> None:
+    hendra, yuni = office.head_of_dokintalkim, office.ukk_officer
+    report = await asks(office)
+
+    told = await hendra.expects(f"{LOST} Yuni Astuti")
+    assert f"{report.code}: pertanyaan Anda" in told.text
+    assert "hubungi langsung orangnya" in told.text
+    await office.admin.expects(report.code)
+    await yuni.unblocks()
+
+    await yuni.expects(ASKED, buttons=["Jawab"])
+    await office.everybody_reads()
+    assert len([one for one in hendra.chat if LOST in one.text]) == 1
+
+
+async def test_who_starts_the_bot_again_is_greeted_and_gets_the_question_once(
+    office: Office,
+) -> None:
+    yuni = office.ukk_officer
+    await asks(office)
+    await office.everybody_reads()
+    await yuni.opens()
+
+    await yuni.expects("Selamat bertugas")
+    await yuni.expects(ASKED)
+    await office.everybody_reads()
+    assert len([one for one in yuni.chat if ASKED in one.text]) == 1
+
+
+async def test_a_question_that_no_longer_matters_is_not_asked_on_the_return(
+    office: Office,
+) -> None:
+    hendra, yuni = office.head_of_dokintalkim, office.ukk_officer
+    report = await asks(office)
+    await office.everybody_reads()
+    resolve = office.services.anomalies.actions.resolve
+    await resolve(report.id, await member(office, hendra), Outcome.UNFOUNDED, "KK asli.")
+    await office.everybody_reads()
+
+    await yuni.unblocks()
+
+    # Of all the moves in between, the end alone.
+    await yuni.expects("diselesaikan oleh Hendra")
+    await office.all_is_sent()
+    assert yuni.unread == []
+    assert not is_told(yuni, ASKED)
+
+
+async def test_a_promise_that_did_not_arrive_is_told_once_to_who_gave_it(office: Office) -> None:
+    officer, head = office.counter_officer, office.head_of_inteldakim
+    report, actions = await files(office, officer), office.services.anomalies.actions
+    sri = await member(office, head)
+    await office.everybody_reads()
+    await officer.blocks()
+    await actions.acknowledge(report.id, sri)
+    await office.all_is_sent()
+    await actions.progress(report.id, sri, State.IN_PROGRESS)
+    await office.all_is_sent()
+
+    told = await head.expects(f"{LOST} Rina Wulandari")
+    assert "kabar dan janji Anda" in told.text
+    await office.everybody_reads()
+    assert len([one for one in head.chat if LOST in one.text]) == 1
+
+
+async def test_a_card_that_did_not_arrive_is_told_to_the_next_head_and_never_to_the_reporter(
+    office: Office,
+) -> None:
+    officer, head, boss = office.counter_officer, office.head_of_inteldakim, office.head_of_office
+    await head.blocks()
+    report = await files(office, officer)
+
+    await boss.expects(DOUBT, buttons=["Terima"])
+    await boss.expects("Kasi Inteldakim: akunnya tidak dapat dihubungi")
+    await office.admin.expects(f"Kabar laporan {report.code} {LOST} Sri Mulyati")
+    await office.everybody_reads()
+    assert not is_told(officer, "dihubungi")
+    assert not is_told(officer, LOST)
+
+    await head.unblocks()
+
+    await head.expects(DOUBT, buttons=["Riwayat"])
+    await office.everybody_reads()
+    assert len([one for one in head.chat if DOUBT in one.text]) == 1
+
+
+async def test_who_has_a_report_gets_its_card_on_the_return(office: Office) -> None:
+    head, boss = office.head_of_inteldakim, office.head_of_office
+    report = await files(office, office.counter_officer)
+    await head.expects(DOUBT, buttons=["Terima"])
+    await head.taps("Terima")
+    await office.everybody_reads()
+    await head.blocks()
+    await office.services.anomalies.directing.push(report.id, await member(office, boss))
+    await office.all_is_sent()
+    told = await boss.expects(f"{LOST} Sri Mulyati")
+    assert "pertanyaan Anda tentang kabarnya" in told.text
+    await office.everybody_reads()
+
+    await head.unblocks()
+
+    await head.expects(DOUBT, buttons=["Dalam 1 jam kerja"])
+    await office.everybody_reads()
+    open_cards = [one for one in head.chat if DOUBT in one.text and one.buttons]
+    assert len(open_cards) == 1, "an older copy has kept its buttons"
+
+
+async def test_who_can_no_longer_have_a_report_gets_no_card_on_the_return(office: Office) -> None:
+    head, boss = office.head_of_inteldakim, office.head_of_office
+    await head.blocks()
+    await files(office, office.counter_officer)
+    await boss.expects(DOUBT, buttons=["Terima"])
+    await boss.taps("Terima")
+    await office.everybody_reads()
+
+    await head.unblocks()
+
+    await office.everybody_reads()
+    assert head.chat == []
+
+
+async def test_an_assignment_that_did_not_arrive_is_back_with_its_head_at_once(
+    office: Office,
+) -> None:
+    officer, head = office.counter_officer, office.head_of_inteldakim
+    dodi = await office.employs(
+        "dodi", NewMember("Dodi Saputra", "kanim", (Role.OFFICER,), "inteldakim")
+    )
+    report = await files(office, officer)
+    await head.expects(DOUBT)
+    await office.everybody_reads()
+    await dodi.blocks()
+
+    sri, to = await member(office, head), await member(office, dodi)
+    await office.services.anomalies.directing.assign(report.id, sri, to.id)
+
+    told = await head.expects(f"{LOST} Dodi Saputra")
+    assert f"{report.code}: penugasan Anda" in told.text
+    await head.expects("Penugasannya tidak sampai", buttons=["Terima", "Ambil untuk"])
+    await office.admin.expects(LOST)
+    assert (await report_now(office, report)).state is State.NEW
+    await office.everybody_reads()
+    assert not is_told(officer, LOST)
+    assert not is_told(officer, "dikembalikan")
+
+
+async def test_a_reminder_that_reached_nobody_waits_for_nobody(office: Office) -> None:
+    head, boss = office.head_of_inteldakim, office.head_of_office
+    report = await files(office, office.counter_officer)
+    await head.expects(DOUBT, buttons=["Terima"])
+    await head.taps("Terima")
+    await office.everybody_reads()
+    await head.blocks()
+
+    await office.moves_to(at(25, 10))
+    await office.moves_to(at(25, 10, 1))
+
+    await boss.expects(DOUBT, buttons=["Terima"])
+    assert (await report_now(office, report)).state is State.NEW
+    await office.everybody_reads()
+
+
+async def test_a_question_to_a_head_who_has_blocked_the_bot_goes_on_and_is_there_on_the_return(
+    office: Office,
+) -> None:
+    officer, head, boss = office.counter_officer, office.head_of_tikim, office.head_of_office
+    await head.blocks()
+    code = await forwards(office, officer)
+
+    told = await officer.expects(f"{LOST} Andi Pratama")
+    assert f"{code}: pertanyaan Anda" in told.text
+    await office.all_is_sent()
+    await office.services.answers.due.climb_due()
+    await boss.expects(NOBODYS, buttons=["Jawab"])
+    await officer.expects("sekarang ada di Kepala Kantor")
+    # Asked while it is known that the head cannot be reached.
+    await forwards(office, office.ukk_officer, "resep daging sapi rendang")
+    await boss.expects("daging sapi rendang", buttons=["Jawab"])
+    await office.everybody_reads()
+
+    await head.unblocks()
+
+    await head.expects(NOBODYS, buttons=["Jawab"])
+    await head.expects("daging sapi rendang", buttons=["Jawab"])
+    await office.everybody_reads()
+
+
+async def test_a_question_that_was_answered_meanwhile_is_not_asked_on_the_return(
+    office: Office,
+) -> None:
+    officer, head, boss = office.counter_officer, office.head_of_tikim, office.head_of_office
+    await head.blocks()
+    await forwards(office, officer)
+    await office.all_is_sent()
+    await office.services.answers.due.climb_due()
+    await boss.expects(NOBODYS)
+    await answers(office, boss, WORDS, "Penanya saja")
+    await office.everybody_reads()
+
+    await head.unblocks()
+
+    await office.everybody_reads()
+    assert head.chat == []
+
+
+async def test_who_answers_an_asker_who_has_blocked_the_bot_hears_it_without_the_name(
+    office: Office,
+) -> None:
+    officer, head = office.counter_officer, office.head_of_tikim
+    code = await forwards(office, officer)
+    await head.expects(NOBODYS)
+    await officer.blocks()
+    await answers(office, head, WORDS, "Penanya saja")
+
+    told = await head.expects(f"{LOST} penanyanya")
+    assert f"{code}: jawaban Anda" in told.text
+    assert "Rina" not in told.text
+    await office.everybody_reads()
+    await officer.unblocks()
+
+    await officer.expects(WORDS)
+    await office.everybody_reads()
+
+
+async def test_a_draft_for_a_reviewer_who_has_blocked_the_bot_is_reviewed_by_the_next(
+    office: Office,
+) -> None:
+    head, boss = office.head_of_dokintalkim, office.head_of_office
+    keeper = await office.employs(
+        "keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,), "dokintalkim")
+    )
+    await head.blocks()
+    await hands_in(keeper)
+
+    told = await keeper.expects(f"{LOST} Hendra")
+    assert "NS-0001: naskah Anda" in told.text
+    await boss.expects("naskah SOP untuk diperiksa", buttons=["Setujui"])
+    await head.unblocks()
+
+    await head.expects(TEXT.partition(".")[0], buttons=["Setujui"])
+    await office.everybody_reads()
+
+
+async def test_an_appointment_that_did_not_arrive_is_told_and_waits(office: Office) -> None:
+    boss, hendra = office.head_of_office, office.head_of_dokintalkim
+    await hendra.blocks()
+    await appoints(office, "Kasi Inteldakim", "Hendra")
+    await boss.expects("Sudah dikirim")
+
+    told = await boss.expects(f"{LOST} Hendra")
+    assert told.text.startswith("⚠ Penunjukan Anda")
+    await hendra.unblocks()
+
+    await hendra.expects("Anda ditunjuk", buttons=["Terima penunjukan"])
+    await office.everybody_reads()
+
+
+async def test_the_sender_of_an_announcement_reads_one_summary_of_whom_it_did_not_reach(
+    office: Office,
+) -> None:
+    for person in (office.admin, office.head_of_tikim):
+        await person.blocks()
+    await publishes(office.trainer, "Seksi", "Tikim")
+    await numbers_are_shown(office)
+
+    shown = await office.trainer.expects("selesai dikirim")
+    assert "Tidak sampai kepada Agus Salim, Andi Pratama: bot diblokir" in shown.text
+    assert len([one for one in office.trainer.chat if "tidak sampai" in one.text.lower()]) == 1
+    await office.admin.unblocks()
+
+    await office.admin.expects(PLAIN, buttons=["Sudah baca"])
+    await numbers_are_shown(office)
+    assert (
+        "Tidak sampai kepada Andi Pratama:" in office.trainer.conversation().messages[shown.id].text
+    )
+    await office.everybody_reads()
+
+
+async def test_an_announcement_that_is_over_is_not_sent_on_the_return(office: Office) -> None:
+    await office.admin.blocks()
+    await publishes(office.trainer, "Seksi", "Tikim")
+    await numbers_are_shown(office)
+    await office.everybody_reads()
+
+    await office.fast_forward(days=8)
+    await office.admin.unblocks()
+
+    await office.everybody_reads()
+    assert not is_told(office.admin, PLAIN)

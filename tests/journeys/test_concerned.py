@@ -1,0 +1,139 @@
+"""A report about a superior: its readers see about whom, and it never goes to those they lead."""
+
+from datetime import date
+
+import pytest
+
+from bot.telegram.callback_data import Action, pack
+from office.anomalies.errors import LedByConcerned
+from office.people import Appointment, Role
+from office.people.models import AppointmentKind
+from tests.journeys.conftest import Office
+from tests.journeys.reports import events, files, member, report_now
+from tests.journeys.test_paper_record import paper_of
+
+WORDS = "Pak kasi minta berkas didahulukan, ada uangnya"
+ABOUT_HENDRA = "kepala_seksi/dokintalkim/"
+NAMED = "Menyangkut: Kasi Dokintalkim"
+
+
+async def test_whom_a_report_concerns_stands_wherever_heads_and_its_reporter_read_it(
+    office: Office,
+) -> None:
+    report = await files(office, office.counter_officer, WORDS, concerns=ABOUT_HENDRA)
+    boss, officer = office.head_of_office, office.counter_officer
+    card = await boss.expects(WORDS, buttons=["Terima"])
+    assert NAMED in card.text
+
+    await boss.taps("Riwayat")
+    assert NAMED in (await boss.expects("Riwayat KJ")).text
+    await boss.taps("Percakapan")
+    assert NAMED in (await boss.expects("Percakapan KJ")).text
+    paper = await paper_of(office, boss, report)
+    assert "Menyangkut\nKasi Dokintalkim" in paper
+    await office.everybody_reads()
+    await officer.types(f"/riwayat {report.code}")
+    assert NAMED in (await officer.expects(WORDS)).text
+    await office.everybody_reads()
+
+
+async def test_a_report_about_nobody_names_nobody(office: Office) -> None:
+    report = await files(office, office.counter_officer, WORDS)
+
+    card = await office.head_of_inteldakim.expects(WORDS)
+
+    assert "Menyangkut" not in card.text
+    assert "Menyangkut" not in await paper_of(office, office.head_of_inteldakim, report)
+    await office.everybody_reads()
+
+
+async def hendra_stands_in_for_tikim(office: Office) -> None:
+    hendra = await member(office, office.head_of_dokintalkim)
+    async with office.services.database.begin() as session:
+        session.add(
+            Appointment(
+                member_id=hendra.id,
+                role=Role.SECTION_HEAD,
+                section="tikim",
+                kind=AppointmentKind.PLH,
+                starts_on=date(2026, 11, 25),
+                ends_on=date(2026, 11, 25),
+                accepted_at=office.clock.now(),
+            )
+        )
+
+
+async def test_a_section_that_the_accused_leads_or_stands_in_for_is_not_offered(
+    office: Office,
+) -> None:
+    await hendra_stands_in_for_tikim(office)
+    report = await files(office, office.counter_officer, WORDS, concerns=ABOUT_HENDRA)
+    boss = office.head_of_office
+    await boss.expects(WORDS, buttons=["Alihkan"])
+
+    await boss.taps("Alihkan")
+
+    menu = await boss.expects("Dialihkan ke seksi mana?", buttons=["Tata Usaha"])
+    assert not {"Dokintalkim", "Tikim"} & {one for row in menu.buttons for one in row}
+    assert "tetap pada pejabat di atasnya" in menu.text
+    for section in ("dokintalkim", "tikim"):
+        await boss.sends_callback(menu, pack(Action.TRIAGE, "xs", report.id, section))
+        await boss.expects("menyangkut pejabat yang memimpin seksi itu")
+        await boss.types("Silakan diurus")
+        await office.all_is_sent()
+    assert (await report_now(office, report)).section == "inteldakim"
+    assert not any("dialihkan" in one.text for one in office.counter_officer.chat)
+    assert not any(report.code in one.text for one in office.head_of_dokintalkim.chat)
+    await office.everybody_reads()
+
+
+async def test_a_section_that_the_accused_comes_to_lead_meanwhile_is_refused(
+    office: Office,
+) -> None:
+    report = await files(office, office.counter_officer, WORDS, concerns=ABOUT_HENDRA)
+    boss = await member(office, office.head_of_office)
+    before = await events(office, report)
+    await hendra_stands_in_for_tikim(office)
+
+    with pytest.raises(LedByConcerned):
+        await office.services.anomalies.actions.transfer(report.id, boss, "tikim", "Soal alat")
+
+    assert await events(office, report) == before
+    await office.everybody_reads()
+
+
+async def test_what_changes_its_section_and_stays_with_its_head_is_not_said_to_have_moved(
+    office: Office,
+) -> None:
+    report = await files(office, office.counter_officer, WORDS, concerns=ABOUT_HENDRA)
+    boss = office.head_of_office
+    await boss.expects(WORDS, buttons=["Alihkan"])
+    await boss.taps("Alihkan")
+    await boss.expects("Dialihkan ke seksi mana?")
+    await boss.taps("Tikim")
+    await boss.expects("Penerima: Kepala Kantor")
+
+    await boss.types("Tikim yang memeriksa rekamannya.")
+
+    said = await boss.expects("ditetapkan sebagai urusan Seksi Tikim")
+    assert "Sekarang pada Kepala Kantor" in said.text
+    told = await office.counter_officer.expects("ditetapkan oleh Bambang Wijaya sebagai urusan")
+    assert "Sekarang pada Kepala Kantor" in told.text
+    await office.counter_officer.types(f"/riwayat {report.code}")
+    await office.counter_officer.expects("sebagai urusan Seksi Tikim")
+    await office.all_is_sent()
+    everything = [one.text for person in office.people.values() for one in person.chat]
+    assert not any("dialihkan" in text or "Dialihkan kepada" in text for text in everything)
+    await office.everybody_reads()
+
+
+async def test_a_transfer_to_a_section_without_a_head_says_who_has_it(office: Office) -> None:
+    await office.services.people.deactivate(office.head_of_tu.id)
+    await files(office, office.counter_officer)
+    sri = await member(office, office.head_of_inteldakim)
+
+    await office.services.anomalies.actions.transfer(1, sri, "tu", "Ini soal arsip")
+
+    told = await office.counter_officer.expects("dialihkan oleh Sri Mulyati ke Seksi Tata Usaha")
+    assert "Sekarang pada Kepala Kantor" in told.text
+    await office.everybody_reads()

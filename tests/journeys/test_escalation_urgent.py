@@ -1,0 +1,94 @@
+"""An urgent report knows no closing time: every clock of it runs on real minutes."""
+
+from datetime import datetime
+
+import pytest
+
+from emulator import Person
+from office.anomalies.escalation.policy import Urgency
+from office.anomalies.models import Anomaly, State
+from tests.journeys.conftest import Office
+from tests.journeys.reports import at, files, report_now
+
+VICTIM = "Paspornya dipegang orang lain, jawabannya seperti dihafal"
+
+WHEN = [
+    pytest.param(at(25, 10, 43, month=12), "25 Desember 2026", id="holiday"),
+    pytest.param(at(28, 21, 43), "28 November 2026", id="saturday-night"),
+    pytest.param(at(27, 15, 43), "27 November 2026", id="friday-before-closing"),
+]
+
+
+async def accepted(office: Office, moment: datetime) -> Anomaly:
+    """An urgent report that the head of Inteldakim has just accepted."""
+    await office.moves_to(moment)
+    report = await files(
+        office, office.counter_officer, VICTIM, category="tppo", urgency=Urgency.URGENT
+    )
+    await office.counter_officer.expects("sudah terkirim")
+    await office.head_of_inteldakim.expects(VICTIM, buttons=["Terima"])
+    await office.head_of_inteldakim.taps("Terima")
+    await office.head_of_inteldakim.expects("Kapan ada kemajuan?", buttons=["Dalam 1 jam"])
+    await office.counter_officer.expects("diterima oleh Sri Mulyati")
+    return report
+
+
+def read_in(*people: Person) -> str:
+    return "\n".join(one.text for person in people for one in person.chat)
+
+
+@pytest.mark.parametrize(("filed", "day"), WHEN)
+async def test_a_missed_promise_is_told_at_once_and_climbs_the_same_night(
+    office: Office, filed: datetime, day: str
+) -> None:
+    officer, head, boss = office.counter_officer, office.head_of_inteldakim, office.head_of_office
+    report = await accepted(office, filed)
+    await head.taps("Dalam 1 jam")
+    missed = f"{day} pukul {filed.hour + 1}.43"
+    returns = f"{day} pukul {filed.hour + 2}.13"
+    await officer.expects(f"ada kemajuan sebelum {missed}")
+    await boss.expects_nothing()
+
+    await office.moves_to(filed.replace(hour=filed.hour + 1))
+
+    reminder = await head.expects("sudah lewat", buttons=["Ditindaklanjuti"])
+    assert f"Tanpa kabar sampai {returns}" in reminder.text
+    told = await officer.expects("dinaikkan kepada Kepala Kantor")
+    assert f"janji {missed} terlewat, kabarnya ditunggu sampai {returns}" in told.text
+    assert "telepon sekarang" in told.text
+    card = await boss.expects(VICTIM, buttons=["Ambil untuk"])
+    assert "Janji Sri Mulyati untuk laporan ini terlewat." in card.text
+    assert (await report_now(office, report)).state is State.ACKNOWLEDGED
+
+    await office.moves_to(filed.replace(hour=filed.hour + 2, minute=13))
+
+    told = await officer.expects("menunggu diterima lagi: janji Sri Mulyati terlewat")
+    assert "telepon sekarang" in told.text
+    await head.expects("Janji Anda terlewat", buttons=["Terima"])
+    await boss.expects("Janji Sri Mulyati untuk laporan ini terlewat", buttons=["Terima"])
+    assert "jam kerja" not in read_in(officer, head, boss)
+    assert "menit kerja" not in read_in(officer, head, boss)
+    await office.everybody_reads()
+
+
+@pytest.mark.parametrize(("filed", "day"), WHEN)
+async def test_silence_after_accepting_is_told_at_once(
+    office: Office, filed: datetime, day: str
+) -> None:
+    officer, head, boss = office.counter_officer, office.head_of_inteldakim, office.head_of_office
+    report = await accepted(office, filed)
+
+    await office.moves_to(filed.replace(hour=filed.hour + 1))
+
+    await head.expects("belum ada janji")
+    told = await officer.expects("dinaikkan kepada Kepala Kantor")
+    returns = f"{day} pukul {filed.hour + 2}.13"
+    assert f"belum ada janji, kabarnya ditunggu sampai {returns}" in told.text
+    card = await boss.expects(VICTIM, buttons=["Dorong"])
+    assert "Sri Mulyati menerima laporan ini, tetapi belum memberi janji." in card.text
+
+    await office.moves_to(filed.replace(hour=filed.hour + 2, minute=13))
+
+    await officer.expects("menunggu diterima lagi: belum ada janji dari Sri Mulyati")
+    assert (await report_now(office, report)).state is State.NEW
+    await office.everybody_reads()
