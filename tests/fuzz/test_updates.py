@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from bot.texts.people.enrolment import STRANGER, refusal
+from bot.texts.people.enrolment import REFUSALS, STRANGER
 from office.anomalies.models import Anomaly
 from office.people.errors import InvitationExpired, InvitationUnknown, InvitationUsed
 from tests.fuzz.stage import Stage, open_stage
@@ -134,5 +134,5 @@ def test_a_stranger_reads_one_sentence_and_nothing_else(stage: Stage, examples: 
 
     # They are told once a day: perhaps before, in the stories above.
     said = set(stage.texts_of(stage.office.people["stranger"]))
-    assert said <= {STRANGER, *(refusal(error()) for error in _DOORS)}
+    assert said <= {STRANGER, *(REFUSALS[error] for error in _DOORS)}
     assert STRANGER in said
