@@ -94,11 +94,10 @@ class Thread:
             entries = await store.history(session, anomaly.id)
         return entries if side is Side.HEAD else for_follower(entries)
 
-    async def asked_before(self, anomaly_id: int, number: int) -> str:
-        """Return the words of the question that an entry of the history answers."""
+    async def asked_before(self, anomaly_id: int, number: int) -> Entry | None:
+        """Return the question that an entry of the history answers."""
         async with self.database.read() as session:
-            found = await store.last_of(session, anomaly_id, Event.ASKED, before=number)
-        return found.detail if found is not None else ""
+            return await store.last_of(session, anomaly_id, Event.ASKED, before=number)
 
     async def ask_to_reopen(self, anomaly_id: int, reporter: Member, reason: str) -> Anomaly:
         """Ask the heads to reopen a closed report. They decide.
