@@ -166,9 +166,7 @@ async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
     if anomaly.promised_at is None:
         html = texts.no_promise_yet(anomaly.code, promised, until, cards.standing.then(anomaly))
     else:
-        html = texts.promise_due(
-            anomaly.code, promised, until, cards.standing.then(anomaly), whose
-        )
+        html = texts.promise_due(anomaly.code, promised, until, cards.standing.then(anomaly), whose)
     return Outgoing(confidential(html, cards.card(anomaly).rows))
 
 
