@@ -11,7 +11,8 @@ from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.moved import Moved, Place
 from knowledge.reading.words import is_stop_word, stem, words
 from knowledge.search.answer import Answerer
-from knowledge.search.follow_up import Turn, leaning, subject_of
+from knowledge.search.follow_up import MOST_WORDS, Turn
+from knowledge.search.names import OF_ALL
 
 TOLD = ROOT / "tests" / "knowledge" / "dialogues.jsonl"
 _OF_EACH = 300
@@ -39,7 +40,7 @@ def told(moved: Moved, answerer: Answerer) -> Iterator[Dialogue]:
         for earlier in record["after"]:
             before = _turn(answerer, earlier, before)
         now = {new for sop, heading in record["passages"] for new in moved.now((sop, heading))}
-        if before is not None and leaning(record["question"]):
+        if before is not None:
             yield Dialogue(record["question"], before, frozenset(now))
 
 
@@ -61,7 +62,7 @@ def made(asked: Sequence[Asked], library: Library, answerer: Answerer) -> list[D
     return [
         Dialogue(question, _turn(answerer, earlier.text, None), asked.places, is_made=True)
         for earlier, asked, question in pairs
-        if leaning(question)
+        if len(words(question)) <= MOST_WORDS
     ]
 
 
@@ -69,7 +70,7 @@ _Pair = tuple[Asked, Asked, str]  # the question before, the one it was cut from
 
 
 def _unlike(asked: Sequence[Asked], dice: Random) -> list[_Pair]:
-    found = [one for one in asked if leaning(one.text)]
+    found = [one for one in asked if len(words(one.text)) <= MOST_WORDS]
     return [(dice.choice(asked), one, one.text) for one in found[:_OF_EACH]]
 
 
@@ -91,7 +92,7 @@ def _sides(asked: Sequence[Asked], library: Library) -> list[_Pair]:
 def _subjects(asked: Sequence[Asked], library: Library, dice: Random) -> list[_Pair]:
     pairs = []
     for sop_id, heading, one in _homes(asked):
-        subject = subject_of(library[sop_id].title)
+        subject = {stem(word) for word in words(library[sop_id].title)} - OF_ALL
         said = [word for word in words(one.text) if stem(word) in subject][:_MOST_WORDS]
         earlier = (other for at, side, other in _homes(asked) if side == heading and at != sop_id)
         before = next(earlier, None) if said else None

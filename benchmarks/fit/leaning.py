@@ -10,7 +10,7 @@ from benchmarks.fit.regression import padded, rank
 from knowledge.reading.content import Content
 from knowledge.search.answer import Answerer
 from knowledge.search.fitted import Fitted
-from knowledge.search.follow_up import CLUES, READINGS, Leaning, leaning
+from knowledge.search.follow_up import CLUES, READINGS, Leaning
 from knowledge.search.index import Index
 
 # Used for the turns before the last one, until the fitted weights exist.
@@ -25,19 +25,25 @@ def fit_leaning(
     """Fit on half of the told dialogues and on dialogues made from the labelled questions."""
     answerer = Answerer(content.library, content.vocabulary, numbers)
     dialogues = [*told(content.moved, answerer), *made(asked, content.library, answerer)]
-    return {
-        how: _weights(answerer.index, [one for one in dialogues if leaning(one.question) is how])
-        for how in Leaning
-    }
+    return {how: _weights(answerer.index, dialogues, how) for how in Leaning}
 
 
-def _weights(index: Index, dialogues: Sequence[Dialogue]) -> dict[str, float]:
-    lists = []
+def _weights(index: Index, dialogues: Sequence[Dialogue], how: Leaning) -> dict[str, float]:
+    lists, weight = [], []
     for one in dialogues:
-        _, clues = index.clues(one.question, one.before)
+        reading = index.read(one.question, one.before)
+        if reading.how is not how:
+            continue
+        _, clues = index.clues(reading, index.look(reading.asked))
         right = np.array([place in one.places for place in index.places])
-        lists.append((clues.astype(float), right))
-    weight = np.array([_MADE if one.is_made else 1.0 for one in dialogues])
-    found = rank(*padded(lists, range(len(READINGS))), weight)
-    print(f"{len(dialogues)} dialogues, {sum(not one.is_made for one in dialogues)} of them told")
+        if how is not Leaning.MAYBE:
+            # Read with a wrong subject, a question teaches nothing about the right one.
+            right &= clues[:, CLUES.index("same_sop")] > 0
+        if right.any():
+            lists.append((clues.astype(float), right))
+            weight.append(_MADE if one.is_made else 1.0)
+    found = rank(*padded(lists, range(len(READINGS))), np.array(weight))
+    # The odds were fitted on the scores of one reading.
+    found /= found[: len(READINGS)].sum()
+    print(f"{how}: {len(lists)} dialogues, {weight.count(1.0)} of them told")
     return dict(zip(CLUES, np.round(found, _DECIMALS).tolist(), strict=True))

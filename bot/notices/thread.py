@@ -47,8 +47,7 @@ async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         return None
     asked = ""
     if entry.event is Event.ANSWERED:
-        thread = bot_data.services.anomalies.thread
-        asked = await thread.asked_before(anomaly.id, entry.number)
+        asked = await _asked(message, entry, bot_data)
     html = words.answer(anomaly.code, asked, escape(entry.detail) or texts.FILES_ONLY)
     rows: tuple[Row, ...] = ((screens.see(anomaly),),)
     if anomaly.state not in CLOSED:
@@ -66,6 +65,18 @@ async def taken_back(message: OutboxMessage, bot_data: BotData) -> Outgoing | No
     copies = [one for one in arrived if one.detail.partition("|")[0] == message.detail]
     ids = tuple(number for one in copies for number in one.message_ids)
     return Outgoing(confidential(words.IS_TAKEN_BACK), deletes=ids) if ids else None
+
+
+async def _asked(message: OutboxMessage, entry: Entry, bot_data: BotData) -> str:
+    """The question that was answered, and who asked it: perhaps a superior, or a predecessor."""
+    services = bot_data.services
+    found = await services.anomalies.thread.asked_before(entry.anomaly_id, entry.number)
+    if found is None or not found.detail:
+        return ""
+    if found.actor_id == message.recipient_id:
+        return words.asked(words.YOU, found.detail)
+    names = await services.people.names({found.actor_id or 0})
+    return words.asked(names.get(found.actor_id or 0, "–"), found.detail)
 
 
 async def reopen_asked(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

@@ -7,7 +7,7 @@ from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Section
 from knowledge.search.fitted import Fitted, fitted
-from knowledge.search.follow_up import Turn, leaning, read_as
+from knowledge.search.follow_up import Turn
 from knowledge.search.index import Finding, Hit, Index
 from knowledge.search.index_file import IndexFile
 
@@ -69,29 +69,12 @@ class Answerer:
     def answer(self, question: str, after: Turn | None = None) -> Answer:
         """Find the section that answers, and say how sure that is.
 
-        `after` is the question before. One that leans on it is read together with it.
+        `after` is the question before. What this one lacks is taken over from it.
         """
-        how = leaning(question)
-        if after is None or how is None:
+        if after is None:
             return self._answer(question, self.index.find(question))
-        finding = self.index.find_after(question, after, how)
-        if not finding.hits:
-            return self._answer(question, finding)
-        return self._answer(self._read_as(question, after, finding), finding)
-
-    def _read_as(self, question: str, after: Turn, finding: Finding) -> str:
-        """Return the question for the next one to lean on: with what it took over, if anything."""
-        shown = next((sop for sop in self.index.sops if sop.id == after.sop_id), None)
-        is_same_sop = shown is not None and finding.hits[0].sop.id == shown.id
-        if not is_same_sop and self._first(question) == finding.hits[0].sop.id:
-            return question
-        title = shown.title if shown is not None else None
-        return read_as(question, after, title, is_same_sop=is_same_sop)
-
-    def _first(self, question: str) -> str | None:
-        """Return the SOP that the question finds by itself."""
-        hits = self.index.search(question, 1)
-        return hits[0].sop.id if hits else None
+        finding, read_as = self.index.find_after(self.index.read(question, after))
+        return self._answer(read_as, finding)
 
     def _answer(self, question: str, finding: Finding) -> Answer:
         band = band_of(finding, self._numbers or fitted())
@@ -107,6 +90,6 @@ def band_of(finding: Finding, numbers: Fitted) -> Band:
     """Choose the band by the fitted probabilities."""
     if not finding.hits or finding.answerable < numbers.choice_from:
         return Band.NONE
-    if finding.right >= numbers.sure_from and finding.answerable >= numbers.certain_from:
+    if numbers.is_sure(finding.right, finding.answerable):
         return Band.SURE
     return Band.LIKELY if finding.right >= numbers.likely_from else Band.CHOICE

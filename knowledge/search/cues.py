@@ -6,7 +6,7 @@ import numpy as np
 
 from knowledge.reading.questions.vocabulary import Phrase, Vocabulary, phrases, stands_in
 from knowledge.reading.sops.sop import Section, Sop
-from knowledge.reading.words import is_stop_word, words
+from knowledge.reading.words import is_stop_word, stem, words
 from knowledge.search.bm25 import Floats
 
 
@@ -18,6 +18,10 @@ class Cues:
         self._asked = [words(ask) for ask in vocabulary.asks]
         fits = [self._fits(part, words(sop.title)) for sop in sops for part in sop.sections]
         self._cues = np.array(fits, np.float32).reshape(len(fits), len(self._asks)).T
+        cues = {tuple(ask) for ask in self._asked}.union(*vocabulary.asks.values())
+        # "gimana" alone asks for nothing in particular.
+        telling = (cue for cue in cues if len(cue) > 1 or not is_stop_word(cue[0]))
+        self._stems = {tuple(stem(word) for word in cue) for cue in telling}
         self._nothing = np.zeros(len(fits), np.float32)
         self._places: dict[Phrase, list[int]] = {}
         for place, cues in enumerate(self._asks.values()):
@@ -30,6 +34,10 @@ class Cues:
         if not asked:
             return self._nothing
         return np.asarray(self._cues[list(asked)].max(axis=0), np.float32)
+
+    def said(self, stems: Sequence[str]) -> frozenset[str]:
+        """Return the stems of a question that tell what kind of thing it asks."""
+        return frozenset(one for cue in phrases(stems) & self._stems for one in cue)
 
     def _fits(self, section: Section, subject: Sequence[str]) -> list[float]:
         """Return how well each kind fits the heading; more if it is more of the heading."""

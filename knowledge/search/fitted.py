@@ -58,6 +58,14 @@ class Fitted:
     choice_from: float
     leaning: Mapping[Leaning, Floats]  # one per clue, for every way to lean
 
+    def is_sure(self, right: float, answerable: float) -> bool:
+        """Whether these probabilities make an answer sure."""
+        return right >= self.sure_from and answerable >= self.certain_from
+
+    def is_shown(self, right: float, answerable: float) -> bool:
+        """Whether these probabilities let the first section be shown as the answer."""
+        return right >= self.likely_from and answerable >= self.choice_from
+
     def scores(self, look: Look) -> Floats:
         """Combine the views of every section into one score."""
         return np.asarray(look.figures @ self.weights, np.float32)

@@ -1,7 +1,7 @@
 """Finds the sections that answer a question, best first, and how sure that is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,11 +10,14 @@ from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import IN_FORCE, Section, Sop
 from knowledge.search.bm25 import Floats
 from knowledge.search.fitted import Fitted, fitted, ranked, signs
-from knowledge.search.follow_up import Leaning, Turn, readings
+from knowledge.search.follow_up import FollowUps, Leaning, Reading, Turn
 from knowledge.search.index_file import IndexFile, key
 from knowledge.search.lexicon import Term
 from knowledge.search.question import QuestionReader
-from knowledge.search.views import Look, Views, blended
+from knowledge.search.views import NAMES, Look, Views, blended
+
+_HELD = NAMES.index("held")
+_ENOUGH = 0.6  # of the information in the words that are typed now
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Index:
         self._sections = [(sop, section) for sop in self.sops for section in sop.sections]
         self._views = _views(self.sops, vocabulary, file)
         self._reader = QuestionReader(vocabulary, self._views.lexicon)
+        self._follow_ups = FollowUps(self.sops, vocabulary, self._views.cues, self._reader)
         self._numbers = numbers
 
     @property
@@ -99,28 +103,59 @@ class Index:
         look = self.look(question)
         return self._found(look, self._scores(look), limit)
 
-    def find_after(self, question: str, before: Turn, how: Leaning, limit: int = 10) -> Finding:
-        """Return the best sections for a question that may lean on the one before it."""
-        if not self._sections:
-            return NOTHING
-        looks, clues = self.clues(question, before)
-        weights = (self._numbers or fitted()).leaning[how]
-        look = blended(looks, weights[: len(looks)])
-        scores = clues @ weights
-        if how is Leaning.DENIAL:
-            # The section shown before is the one thing that they do not mean.
-            shown = (before.sop_id, before.section)
-            scores[[(sop.id, part.slug) == shown for sop, part in self._sections]] = scores.min()
-        return self._found(look, scores, limit)
+    def read(self, question: str, before: Turn) -> Reading:
+        """Return how a question is read after the one before it."""
+        return self._follow_ups.read(question, before)
 
-    def clues(self, question: str, before: Turn) -> tuple[list[Look], Floats]:
-        """Return the looks of a question in each reading, and a row of CLUES per section."""
-        title = next((sop.title for sop in self.sops if sop.id == before.sop_id), None)
-        looks = [self.look(text) for text in readings(question, before, title)]
-        is_same = np.array([sop.id == before.sop_id for sop, _ in self._sections])
-        is_alike = np.array([part.slug == before.section for _, part in self._sections])
-        rows = [*(self._scores(look) for look in looks), is_same, is_alike & ~is_same]
+    def find_after(self, reading: Reading, limit: int = 10) -> tuple[Finding, str]:
+        """Return the best sections for a question that follows another, and the text it is read as.
+
+        A section of the subject that stands must hold the words that are typed now. Otherwise the
+        question is read by itself, and one that surely goes on is shown nothing, unless it is sure.
+        """
+        if not self._sections:
+            return NOTHING, reading.asked
+        alone = self.look(reading.asked)
+        by_itself = self._found(alone, self._meant(self._scores(alone), reading), limit)
+        if reading.how is None:
+            return by_itself, reading.asked
+        numbers = self._numbers or fitted()
+        weights = numbers.leaning[reading.how]
+        looks, clues = self.clues(reading, alone)
+        scores = self._meant(clues @ weights, reading)
+        found = self._found(blended(looks, weights[: len(looks)]), scores, limit)
+        first = int(scores.argmax())
+        is_about = self._sections[first][0].id in reading.sops
+        if reading.how is Leaning.ASKED:
+            return found, reading.text
+        is_held = is_about and alone.figures[first, _HELD] >= _ENOUGH
+        if reading.how is Leaning.MAYBE:
+            if is_held and numbers.is_shown(found.right, found.answerable):
+                return found, reading.text
+            return by_itself if is_about else found, reading.asked
+        if is_held:
+            return found, reading.text
+        if numbers.is_sure(by_itself.right, by_itself.answerable):
+            return by_itself, reading.asked
+        return replace(found, right=0.0), reading.text
+
+    def clues(self, reading: Reading, alone: Look) -> tuple[list[Look], Floats]:
+        """Return the looks of a question in each of READINGS, and a row of CLUES per section.
+
+        The new words are written twice beside the earlier ones, so that they count more.
+        """
+        looks = [alone, self.look(f"{reading.past} {reading.asked} {reading.asked}")]
+        is_same = np.array([sop.id in reading.sops for sop, _ in self._sections])
+        is_alike = np.array([part.slug == reading.before.section for _, part in self._sections])
+        rows = [*(self._scores(look) for look in looks), is_same, is_alike]
         return looks, np.stack(rows, axis=1).astype(np.float32)
+
+    def _meant(self, scores: Floats, reading: Reading) -> Floats:
+        """Return the scores without the section that was shown, if it is denied."""
+        if reading.is_denial:
+            shown = (reading.before.sop_id, reading.before.section)
+            scores[[(sop.id, part.slug) == shown for sop, part in self._sections]] = -np.inf
+        return scores
 
     def _scores(self, look: Look) -> Floats:
         return (self._numbers or fitted()).scores(look)
@@ -136,6 +171,7 @@ class Index:
             tuple(
                 Hit(*self._sections[at], score)
                 for at, score in zip(best, scores[best].tolist(), strict=True)
+                if score > -np.inf
             ),
             right=numbers.right.probability(known),
             answerable=numbers.answerable.probability(known),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from knowledge.reading.questions.vocabulary import Phrase, Vocabulary, longest, phrases
 from knowledge.reading.words import is_stop_word, stem
@@ -11,6 +12,18 @@ from knowledge.search.repair import Repairer, weighted
 _SAME_WORD = 0.9
 _SURE_REPAIR = 0.85
 _OFTEN = 2  # a word said twice counts more, said ten times it does not
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a question, spelled out, and the stem that it most likely means."""
+
+    text: str
+    stem: str
+
+    @property
+    def is_telling(self) -> bool:
+        return not is_stop_word(self.text)
 
 
 class QuestionReader:
@@ -26,6 +39,10 @@ class QuestionReader:
         typed = self._vocabulary.read(question)
         repaired = [self._listed(word) or word for word in typed]
         return self._vocabulary.spell_out(repaired) if repaired != typed else typed
+
+    def cut(self, question: str) -> list[Word]:
+        """Cut a question into words, each with the stem that it most likely means."""
+        return [Word(word, stem(self._mended(word))) for word in self.words(question)]
 
     def mended(self, question: str) -> str:
         """Write a question out with each unknown word replaced by its best repair."""

@@ -77,7 +77,7 @@ class Views:
     ) -> None:
         """Index the sections, or take over `tables` that were built of the same words."""
         self._vocabulary = vocabulary
-        self._cues = Cues(sops, vocabulary)
+        self.cues = Cues(sops, vocabulary)
         if tables is None:
             self._build(sops)
         else:
@@ -101,7 +101,7 @@ class Views:
         told, telling_total = informed(self.lexicon.weighed(telling), self._idf, self._rarest)
         pairs = self._pairs_of(terms)
         two = [[(pair, float(self._idf[pair]))] for pair in pairs]
-        cue = self._cues.scores(typed)
+        cue = self.cues.scores(typed)
         named = self._named.sum(told) / telling_total
         is_bare = (named > _NOTHING_ELSE) & (not cue.any())
         figures = np.array(

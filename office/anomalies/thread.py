@@ -136,11 +136,10 @@ class Thread:
             if one.reporter_id != head_id
         )
 
-    async def asked_before(self, anomaly_id: int, number: int) -> str:
-        """Return the words of the question that an entry of the history answers."""
+    async def asked_before(self, anomaly_id: int, number: int) -> Entry | None:
+        """Return the question that an entry of the history answers."""
         async with self.database.read() as session:
-            found = await store.last_of(session, anomaly_id, Event.ASKED, before=number)
-        return found.detail if found is not None else ""
+            return await store.last_of(session, anomaly_id, Event.ASKED, before=number)
 
     async def ask_to_reopen(self, anomaly_id: int, reporter: Member, reason: str) -> Anomaly:
         """Ask the heads to reopen a closed report. They decide.

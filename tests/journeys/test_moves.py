@@ -103,6 +103,22 @@ async def test_who_has_a_card_from_before_is_not_told_that_a_transfer_went_to_th
     await office.everybody_reads()
 
 
+async def test_an_answer_names_who_asked_and_says_anda_to_nobody_else(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    head, actions = office.head_of_inteldakim, office.services.anomalies.actions
+    await actions.acknowledge(report.id, await member(office, head))
+    await actions.ask(report.id, await member(office, office.head_of_office), "Nomor KK berapa?")
+    await office.everybody_reads()
+
+    rina = await member(office, office.counter_officer)
+    await office.services.anomalies.reporting.add(report.id, rina, "Tidak terbaca")
+
+    told = await head.expects("Tidak terbaca")
+    assert "Bambang Wijaya bertanya: Nomor KK berapa?" in told.text
+    assert "Anda bertanya" not in told.text
+    await office.everybody_reads()
+
+
 async def test_whose_turn_is_over_is_not_told_that_the_report_waits_for_them(
     office: Office,
 ) -> None:

@@ -241,6 +241,26 @@ async def test_a_short_question_leans_on_the_one_before(office: Office) -> None:
     await office.counter_officer.expects("Paspor hilang — Biaya")
 
 
+async def test_a_fee_is_never_that_of_the_subject_before(office: Office) -> None:
+    await office.counter_officer.types("syarat paspor rusak")
+    await office.counter_officer.expects("Paspor rusak — Dokumen")
+
+    await office.counter_officer.types("biaya paspor hilang brp")
+
+    answer = await office.counter_officer.expects("Paspor hilang — Biaya")
+    assert "Rp1.000.000" in answer.text
+
+
+async def test_an_answer_that_is_denied_is_not_shown_again(office: Office) -> None:
+    await office.counter_officer.types("syarat paspor rusak")
+    await office.counter_officer.expects("Paspor rusak — Dokumen")
+
+    await office.counter_officer.types("bukan itu")
+
+    choice = await office.counter_officer.expects("Maksud Anda")
+    assert "Paspor rusak — Dokumen" not in choice.text
+
+
 async def test_after_ten_minutes_nothing_is_leaned_on(office: Office) -> None:
     await office.counter_officer.types("paspor hilang dokumennya apa")
     await office.counter_officer.expects("Paspor hilang — ")

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.texts import talk
-from knowledge.search.follow_up import Leaning, Turn, leaning
+from knowledge.search.follow_up import Turn, is_fragment
 from office.calendar.date_parser import IsPast, NoHour, Unclear, read_moment
 
 
@@ -13,7 +13,7 @@ def said_of(text: str, before: Turn | None, now: datetime) -> str | None:
         return talk.ONLY_A_NUMBER
     if _is_time(text, now):
         return talk.ONLY_A_TIME
-    if before is not None and leaning(text) in (Leaning.GOING_ON, Leaning.DENIAL):
+    if before is not None and is_fragment(text):
         return talk.SAY_IN_FULL
     return None
 

@@ -31,7 +31,7 @@ NO_DEADLINE = "tanpa batas waktu"
 WHICH_CODE = "Tulis kodenya, misalnya: /riwayat KJ-0412"
 THANKS = "\nTerima kasih, kepedulian Anda menjaga orang lain."
 
-WHY_HANDED_OVER = "Laporan ini terbuka pada jabatan yang kini Anda pegang."
+WHY_HANDED_OVER = "Laporan terbuka ini sudah sampai pada jabatan yang kini Anda pegang."
 WHY_UNANSWERED = "Laporan ini belum diterima di jenjang sebelumnya."
 WHY_STILL_YOURS = "Laporan ini masih menunggu Anda."
 WHY_URGENT = "Laporan mendesak."

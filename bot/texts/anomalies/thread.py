@@ -156,9 +156,13 @@ def how_to_reply() -> str:
     return "<i>Balas (reply) pesan ini untuk bertanya lagi, mengabari, atau mencatat.</i>"
 
 
-def answer(code: str, question: str, text: str) -> str:
+def asked(who: str, question: str) -> str:
+    """The question that the reporter answers."""
+    return f"<i>{escape(who)} bertanya: {escape(question)}</i>\n"
+
+
+def answer(code: str, asked: str, text: str) -> str:
     """What the reporter says, below the question it answers."""
-    asked = f"<i>Anda bertanya: {escape(question)}</i>\n" if question else ""
     return f"<b>Kabar dari pelapor {code}:</b>\n{asked}{text}"
 
 

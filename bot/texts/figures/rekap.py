@@ -50,7 +50,7 @@ MEANINGS = {
     OPEN: "Belum selesai pada akhir masa, menurut seksi dan umur sejak dikirim.",
     TIERS: "Jenjang tempat laporan yang masuk pada masa ini berada sekarang atau berakhir.",
     KEPT: "Ada kemajuan atau selesai sebelum waktu yang dijanjikan. Hanya janji Anda sendiri; "
-    "Kepala Kantor melihat semua, menurut seksi laporannya.",
+    "Kepala Kantor melihat semua, menurut seksi yang waktu itu memegang laporannya.",
     BROKEN: "Waktu yang dijanjikan lewat tanpa kemajuan.",
     RUNNING: "Waktunya belum tiba. Janji yang diganti sebelum waktunya tidak dihitung.",
     VERIFIED: "Verifikasi dokumen yang berakhir pada masa ini, menurut penerbit, tidak menurut "

@@ -1,59 +1,102 @@
 """A question is read after the one before it: which words stay, which go."""
 
+from pathlib import Path
+
 import pytest
 
-from knowledge.search.follow_up import Leaning, Turn, leaning, read_as, readings
+from knowledge.search.follow_up import Leaning, Reading, Turn, is_fragment
+from knowledge.search.index import Index
+from tests.knowledge.sample import shelf, vocabulary
 
+WORDS = """\
+[spelling]
+brp = "berapa"
+[asks]
+biaya = ["biaya", "berapa", "denda"]
+dokumen = ["syarat", "dokumen"]
+"""
 LOST = Turn("biaya paspor hilang", "paspor-hilang", "biaya")
 
 
+@pytest.fixture
+def index(tmp_path: Path) -> Index:
+    return Index(shelf(tmp_path / "sop"), vocabulary(tmp_path, WORDS))
+
+
 @pytest.mark.parametrize(
-    ("question", "how"),
+    ("question", "how", "past"),
     [
-        ("bukan, yg rusak", Leaning.DENIAL),
-        ("salah, maksud saya ganti kantor imigrasi yang lain", Leaning.DENIAL),
-        ("kalo anak?", Leaning.GOING_ON),
-        ("biayanya?", Leaning.FEW_WORDS),
-        ("pemohon bawa apa aja", Leaning.SOME_WORDS),
-        ("kalau paspor hilang di luar negeri dan mau pulang gimana", None),
-        ("???", None),
+        ("biaya paspor rusak brp", None, ""),
+        ("dokumennya", Leaning.SUBJECT, "paspor hilang"),
+        ("kalo kena banjir", Leaning.SUBJECT, "biaya paspor hilang"),
+        ("kalo rusak?", Leaning.ASKED, "biaya paspor"),
+        ("paspor rusak digigit tikus", None, ""),
+        ("pemohon pingsan loket", Leaning.MAYBE, "biaya paspor hilang"),
+        ("kalau dia mau pulang minggu depan dan buru buru gimana", None, ""),
+        ("???", None, ""),
     ],
 )
-def test_words_tell_how_a_question_may_lean(question: str, how: Leaning | None) -> None:
-    assert leaning(question) is how
+def test_a_question_takes_over_what_it_lacks(
+    index: Index, question: str, how: Leaning | None, past: str
+) -> None:
+    reading = index.read(question, LOST)
+
+    assert (reading.how, reading.past) == (how, past)
 
 
-def test_a_question_is_read_in_four_ways() -> None:
-    alone, whole, swapped, titled = readings("kalo rusak", LOST, "Paspor hilang")
+@pytest.mark.parametrize(
+    ("question", "asked", "past"),
+    [
+        ("bukan, yg rusak", "rusak", "biaya paspor"),
+        ("eh salah, paspor rusak", "paspor rusak", "biaya paspor"),
+        ("sori bukan hilang tp rusak", "rusak", "biaya paspor"),
+        ("bkn yg hilang yg rusak", "yg rusak", "biaya paspor"),
+        ("bukan biaya, dokumennya", "dokumennya", "paspor hilang"),
+        ("maksudku dokumennya", "dokumennya", "paspor hilang"),
+        ("ga, yg rusak", "rusak", "biaya paspor"),
+        ("bukan itu", "", "biaya paspor hilang"),
+    ],
+)
+def test_a_correction_leaves_out_what_it_denies(
+    index: Index, question: str, asked: str, past: str
+) -> None:
+    reading = index.read(question, LOST)
 
-    assert alone == "kalo rusak"
-    assert whole == "biaya paspor hilang kalo rusak kalo rusak"
-    assert swapped == "biaya paspor kalo rusak kalo rusak"
-    assert titled == "Paspor hilang kalo rusak"
+    assert reading.is_denial
+    assert (reading.asked, reading.past) == (asked, past)
 
 
-def test_what_is_denied_is_taken_out() -> None:
-    _, _, swapped, _ = readings("bukan biaya, syaratnya", LOST, "Paspor hilang")
-
-    assert swapped == "paspor hilang syaratnya syaratnya"
-
-
-def test_what_was_shown_nowhere_leaves_the_question_whole() -> None:
-    _, _, swapped, titled = readings("kalo rusak", LOST, None)
-
-    assert swapped == "biaya paspor hilang kalo rusak kalo rusak"
-    assert titled.strip() == "kalo rusak"
+@pytest.mark.parametrize(
+    "question", ["salah cetak", "ga bawa ktp", "maksudnya apa", "yg bukan wni", "rusak, bukan?"]
+)
+def test_what_only_looks_like_a_correction_is_none(index: Index, question: str) -> None:
+    assert not index.read(question, LOST).is_denial
 
 
-def test_a_long_talk_is_not_remembered_for_ever() -> None:
+def test_the_subject_that_stands_is_the_one_shown_and_what_was_named(index: Index) -> None:
+    shown = index.read("dokumennya", LOST)
+    beside = index.read("dokumennya", Turn("biaya paspor hilang", "izin-tinggal", "waktu"))
+    unnamed = index.read("dokumennya", Turn("denda", "paspor-rusak", "biaya"))
+
+    assert shown.sops == {"paspor-hilang"}
+    assert beside.sops == {"paspor-hilang", "izin-tinggal"}
+    assert (unnamed.sops, unnamed.past) == ({"paspor-rusak"}, "Paspor rusak")
+
+
+def test_the_next_question_builds_on_all_that_was_read(index: Index) -> None:
+    assert index.read("kalo rusak", LOST).text == "biaya paspor kalo rusak"
+    assert Reading("syarat paspor rusak", LOST).text == "syarat paspor rusak"
+
+
+def test_a_long_talk_is_not_remembered_for_ever(index: Index) -> None:
     before = Turn(" ".join(f"kata{number}" for number in range(500)))
 
-    assert len(readings("biayanya", before, None)[1].split()) < 50
+    assert len(index.read("trus", before).past.split()) < 50
 
 
-def test_the_next_question_leans_on_what_was_taken_over() -> None:
-    title = "Paspor hilang"
-
-    assert read_as("lamanya", LOST, title, is_same_sop=True) == "biaya paspor hilang lamanya"
-    assert read_as("kalo rusak", LOST, title, is_same_sop=False) == "biaya paspor kalo rusak"
-    assert read_as("bukan, yg rusak", LOST, title, is_same_sop=False) == "biaya paspor yg rusak"
+@pytest.mark.parametrize(
+    ("question", "is_one"),
+    [("bukan, yg tadi", True), ("kalo gitu", True), ("resep rendang", False), ("", False)],
+)
+def test_a_fragment_is_told_by_its_first_words(question: str, *, is_one: bool) -> None:
+    assert is_fragment(question) is is_one

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.reading.sops.library import Library
-from knowledge.search.follow_up import CLUES, READINGS, Leaning, Turn
+from knowledge.search.follow_up import CLUES, READINGS, Turn
 from knowledge.search.index import Index
 from tests.knowledge.sample import shelf, vocabulary
 
@@ -97,20 +97,22 @@ def test_a_word_that_nothing_knows_makes_an_answer_less_likely(index: Index) -> 
 def test_the_sop_shown_before_comes_easier(index: Index) -> None:
     before = Turn("paspor rusak bawa apa", "paspor-rusak", "dokumen")
 
-    after = index.find_after("biayanya berapa", before, Leaning.FEW_WORDS)
+    after, read_as = index.find_after(index.read("biayanya berapa", before))
 
+    assert read_as == "paspor rusak bawa apa biayanya berapa"
     assert after.hits[0].place == ("paspor-rusak", "Biaya")
 
 
 def test_every_section_gets_a_row_of_clues(index: Index) -> None:
     before = Turn("paspor rusak bawa apa", "paspor-rusak", "dokumen")
 
-    looks, clues = index.clues("kalo hilang", before)
+    reading = index.read("trus", before)
+    looks, clues = index.clues(reading, index.look(reading.asked))
 
     rows = dict(zip(index.places, clues[:, -2:].tolist(), strict=True))
     assert len(looks) == len(READINGS)
     assert clues.shape == (len(index.places), len(CLUES))
-    assert rows["paspor-rusak", "Dokumen"] == [1, 0]  # the same SOP, and not "also" its heading
+    assert rows["paspor-rusak", "Dokumen"] == [1, 1]
     assert rows["paspor-hilang", "Dokumen"] == [0, 1]
     assert rows["paspor-hilang", "Biaya"] == [0, 0]
 
@@ -119,3 +121,4 @@ def test_an_empty_shelf_finds_nothing(tmp_path: Path) -> None:
     index = Index(Library({}), vocabulary(tmp_path))
 
     assert index.search("paspor hilang") == []
+    assert index.find_after(index.read("biayanya", Turn("paspor hilang")))[0].hits == ()

@@ -107,7 +107,11 @@ async def test_no_full_scan_lies_on_the_way_of_an_update(services: Services) -> 
         await services.anomalies.queries.tasks(head)
         await services.people.names({officer.id, head.id})
         await services.anomalies.actions.acknowledge(report.id, head)
-        await services.anomalies.queries.history(report.id, head)
+        await services.anomalies.reporting.add(report.id, officer, "Loket 3")
+        entries = await services.anomalies.thread.entries(report.id, head)
+        await services.anomalies.thread.is_spoken_of(officer)
+        await services.anomalies.thread.last_said(officer)
+        await services.anomalies.taking_back.take_back(report.id, entries[-1].number, officer)
 
     assert await full_scans(services, seen) == []
     assert len(seen) > 40

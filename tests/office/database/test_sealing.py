@@ -129,6 +129,7 @@ PLAIN = {
         "duty_holder.replica_id",
         "inbox.owner",
         "invitation.code_hash",
+        "outbox.ahead",
         "outbox.dedup_key",
         "outbox.detail",
         "outbox.error",
