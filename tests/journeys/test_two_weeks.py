@@ -79,7 +79,7 @@ async def tuesday(weeks: Weeks) -> None:
     await weeks.until(16, 8, 0)
     await yuni.opens()
     await office.everybody_reads()
-    # await weeks.replies(yuni, "Nomor registrasi KK", "Tidak terbaca, tintanya luntur")
+    await weeks.replies(yuni, "Nomor registrasi KK", "Tidak terbaca, tintanya luntur")
     await weeks.until(16, 8, 10)
     await weeks.taps(sri, "Terima", "3 hari kerja")
     await weeks.until(16, 9, 0)
@@ -178,10 +178,12 @@ async def christmas(weeks: Weeks) -> None:
     await weeks.taps(sri, "Dalam 1 jam")
     await weeks.until(25, 13, 0)
     await weeks.says(bambang, "/tugas")
-    await weeks.until(26, 9, 0)
-    await weeks.taps(sri, "Selesai", on="KJ-0005 —")
-    await weeks.taps(sri, "Terbukti")
-    await weeks.says(sri, "Diserahkan ke unit PPA Polres, paspor ditunda")
+    await weeks.taps(bambang, "Terima", on="KJ-0005 —")
+    await weeks.taps(bambang, "Dalam 1 jam")
+    await weeks.until(25, 13, 40)
+    await weeks.taps(bambang, "Selesai", on="KJ-0005 —")
+    await weeks.taps(bambang, "Terbukti")
+    await weeks.says(bambang, "Diserahkan ke unit PPA Polres, paspor ditunda")
 
 
 async def last_monday(weeks: Weeks) -> None:
