@@ -23,12 +23,12 @@ async def admit(update: Update, context: AppContext) -> None:
     reply.comes_late.set(False)
     if user is None or not _is_private(update):
         raise ApplicationHandlerStop
-    member = await context.people.recognise(user.id)
+    member = await context.office.people.recognise(user.id)
     if update.my_chat_member is not None:
         await _note_return(update.my_chat_member, context, member)
     if member is not None:
         context.let_in(member)
-        await context.people.mark_reachable(member)
+        await context.office.people.mark_reachable(member)
         await _only_new_messages(update)
         await _keep_pace(update, context)
     elif not _is_start(update):
@@ -40,7 +40,7 @@ async def _note_return(
 ) -> None:
     """Somebody has blocked the bot, or is back without a word. Neither is answered."""
     if member is not None and change.new_chat_member.status == ChatMember.MEMBER:
-        await context.people.mark_reachable(member)
+        await context.office.people.mark_reachable(member)
     raise ApplicationHandlerStop
 
 
@@ -68,7 +68,7 @@ async def _keep_pace(update: Update, context: AppContext) -> None:
     """
     if update.message is None:
         return
-    clock = context.clock
+    clock = context.office.clock
     pace = context.bot_data.paces.setdefault(context.member.telegram_id, QuestionPace())
     if pace.wait(clock.now()):
         if not pace.is_slowed:
@@ -86,7 +86,7 @@ async def _turn_away(update: Update, context: AppContext, telegram_id: int) -> N
     if update.poll_answer is not None:
         raise ApplicationHandlerStop  # they never wrote to the bot, so it cannot write to them
     await reply.acknowledge(update)
-    if await context.people.may_tell_stranger(telegram_id):
+    if await context.office.people.may_tell_stranger(telegram_id):
         await reply.send(update, Screen(texts.STRANGER))
     raise ApplicationHandlerStop
 
@@ -108,5 +108,5 @@ def demand(context: AppContext, *roles: Role) -> None:
     Raises:
         NotAllowed: they hold none of them. A menu only hides, it protects nothing.
     """
-    if not context.people.roles(context.member) & set(roles):
+    if not context.office.people.roles(context.member) & set(roles):
         raise NotAllowed

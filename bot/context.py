@@ -8,23 +8,9 @@ from telegram.ext import Application, CallbackContext
 from bot.bot_data import BotData
 from bot.screens.questions import Renderer
 from bot.telegram.outgoing import AppBot
-from office.announcements import Announcements
-from office.anomalies import Anomalies
-from office.answers import Answers
-from office.changes import Changes
-from office.clock import Clock
-from office.figures import OfficeFigures
-from office.forms import Forms
-from office.interviews import Interviews
-from office.membership import Membership
-from office.people import Member, People
-from office.posts import Posts
+from office.people import Member
 from office.privacy import Kind
-from office.questions import Questions
-from office.revisions import Revisions
-from office.suggestions import Suggestions
-from office.training import Training
-from office.verifications import Verifications
+from office.services import Services
 
 App = Application[AppBot, "AppContext", dict[Any, Any], dict[Any, Any], BotData, None]
 
@@ -37,68 +23,9 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
         self._member: Member | None = None
 
     @property
-    def clock(self) -> Clock:
-        return self.bot_data.services.clock
-
-    @property
-    def people(self) -> People:
-        return self.bot_data.services.people
-
-    @property
-    def forms(self) -> Forms:
-        return self.bot_data.services.forms
-
-    @property
-    def posts(self) -> Posts:
-        return self.bot_data.services.posts
-
-    @property
-    def membership(self) -> Membership:
-        return self.bot_data.services.membership
-
-    @property
-    def anomalies(self) -> Anomalies:
-        return self.bot_data.services.anomalies
-
-    @property
-    def interviews(self) -> Interviews:
-        return self.bot_data.services.interviews
-
-    @property
-    def verifications(self) -> Verifications:
-        return self.bot_data.services.verifications
-
-    @property
-    def announcements(self) -> Announcements:
-        return self.bot_data.services.announcements
-
-    @property
-    def training(self) -> Training:
-        return self.bot_data.services.training
-
-    @property
-    def questions(self) -> Questions:
-        return self.bot_data.services.questions
-
-    @property
-    def figures(self) -> OfficeFigures:
-        return self.bot_data.services.figures
-
-    @property
-    def answers(self) -> Answers:
-        return self.bot_data.services.answers
-
-    @property
-    def suggestions(self) -> Suggestions:
-        return self.bot_data.services.suggestions
-
-    @property
-    def changes(self) -> Changes:
-        return self.bot_data.services.changes
-
-    @property
-    def revisions(self) -> Revisions:
-        return self.bot_data.services.revisions
+    def office(self) -> Services:
+        """What the office offers: `context.office.anomalies.actions.acknowledge(…)`."""
+        return self.bot_data.services
 
     @property
     def member(self) -> Member:

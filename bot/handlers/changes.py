@@ -17,7 +17,7 @@ async def pressed(update: Update, context: AppContext) -> None:
     """Note that the news was read, or open a section below it."""
     match callback_arguments.arguments(update):
         case ("r", key):
-            news = await context.changes.news.read(str(whole_number(key)), context.member)
+            news = await context.office.changes.news.read(str(whole_number(key)), context.member)
             await reply.show(update, context.bot_data.change_cards.news(news))
         case ("o", passage):
             await answer.open_below(update, context, passage)

@@ -16,7 +16,7 @@ from bot.texts.data_protection import mine as texts
 
 async def dataku(update: Update, context: AppContext) -> None:
     """Send the member all that is known of them, and say how it can be erased."""
-    data = await context.bot_data.services.data_protection.personal_data.export(context.member.id)
+    data = await context.office.data_protection.personal_data.export(context.member.id)
     content = json.dumps(data, ensure_ascii=False, indent=2).encode()
     await reply.send_file(update, name=texts.FILE_NAME, content=content, caption=texts.CAPTION)
 

@@ -46,7 +46,7 @@ class Conversation:
         """Give the text to the form that listens. Without one it is a question."""
         if await codes.replied(update, context) or await codes.typed(update, context):
             return
-        form, waiting = await context.forms.current_and_waiting(context.member)
+        form, waiting = await context.office.forms.current_and_waiting(context.member)
         if await self._is_reply(update, context, form):
             return
         if form is not None:
@@ -60,7 +60,7 @@ class Conversation:
         album = update.message.media_group_id if update.message else None
         if await codes.replied_with_file(update, context):
             return
-        form = await context.forms.current(context.member, Input.FILE, album)
+        form = await context.office.forms.current(context.member, Input.FILE, album)
         if await self._is_reply(update, context, form):
             return
         if form is None:
@@ -84,12 +84,12 @@ class Conversation:
             return
         if form.is_answered_by(Input.TEXT):
             # A form that asks again listens again.
-            await context.forms.go_to(context.member, form.flow, form.step)
+            await context.office.forms.go_to(context.member, form.flow, form.step)
         await self._take(update, context, form, Input.TEXT, None)
 
     async def sent_other(self, update: Update, context: AppContext) -> None:
         """Give voice messages, stickers and the like to a form that takes them."""
-        form = await context.forms.current(context.member, Input.FILE)
+        form = await context.office.forms.current(context.member, Input.FILE)
         other = self.handlers[form.topic].other if form is not None else None
         if form is None or other is None:
             await help.not_text(update, context)
@@ -103,16 +103,16 @@ class Conversation:
 
         async def handler(update: Update, context: AppContext) -> None:
             if context.is_let_in:
-                await context.forms.turn_away(context.member)
+                await context.office.forms.turn_away(context.member)
             await command.handler(update, context)
 
         return replace(command, handler=handler)
 
     async def cancelled(self, update: Update, context: AppContext) -> None:
         """/batal: leave the form that listens. Another form that waits stays."""
-        form = await context.forms.current(context.member)
+        form = await context.office.forms.current(context.member)
         if form is not None and form.is_at_rest:
-            form = await context.forms.waiting(context.member)
+            form = await context.office.forms.waiting(context.member)
         if form is None:
             await reply.send(update, Screen(talk.NOTHING_OPEN))
         elif self.handlers[form.topic].loses_much(form):
@@ -161,7 +161,7 @@ class Conversation:
         if discard is not None:
             was_there = await discard(context)
         else:
-            was_there = await context.forms.discard(context.member, topic)
+            was_there = await context.office.forms.discard(context.member, topic)
         # The form of an old button may have been sent meanwhile.
         await reply.show(
             update, Screen(self.handlers[topic].words.cancelled if was_there else texts.CLOSED)
@@ -172,21 +172,21 @@ class Conversation:
         words = self.handlers[topic].words
         if not words.lost:
             raise ForgedData
-        form = await context.forms.of(context.member, context.forms.flows[topic])
+        form = await context.office.forms.of(context.member, context.office.forms.flows[topic])
         screen = Screen(texts.CLOSED) if form is None else screens.sure_to_drop(topic, words)
         await reply.show(update, screen)
 
     async def _move(
         self, update: Update, context: AppContext, command: str, topic: Topic, how: str
     ) -> None:
-        handler, flow = self.handlers[topic], context.forms.flows[topic]
+        handler, flow = self.handlers[topic], context.office.forms.flows[topic]
         if handler.begin is None:
             raise ForgedData
         if command == "new":
             await handler.begin(update, context, how)
             return
         move = Form.back if command == "back" else Form.resumed
-        form = await context.forms.change(context.member, flow, move)
+        form = await context.office.forms.change(context.member, flow, move)
         await handler.show(update, context, form)
 
 

@@ -12,7 +12,7 @@ from bot.texts.anomalies import thread
 
 async def bantuan(update: Update, context: AppContext) -> None:
     """List the commands that this member may use."""
-    roles = context.people.roles(context.member)
+    roles = context.office.people.roles(context.member)
     commands = menus.listed(context.bot_data.commands, roles)
     await reply.send(
         update, Screen(texts.bantuan(context.bot_data.help, [one.name for one in commands]))
@@ -21,7 +21,7 @@ async def bantuan(update: Update, context: AppContext) -> None:
 
 async def unknown_command(update: Update, context: AppContext) -> None:
     """Name the most similar command that this member may use, and the list of all."""
-    roles = context.people.roles(context.member)
+    roles = context.office.people.roles(context.member)
     commands = menus.listed(context.bot_data.commands, roles)
     typed = ((update.message.text if update.message else None) or "/").split()[0]
     nearest = menus.nearest(typed.removeprefix("/").partition("@")[0].lower(), commands)

@@ -48,19 +48,19 @@ async def wawancara(update: Update, context: AppContext) -> None:
 
 async def begin(update: Update, context: AppContext, _how: str = "") -> None:
     """Begin an interview with the choice of its purpose."""
-    await show(update, context, await context.interviews.sessions.begin(context.member))
+    await show(update, context, await context.office.interviews.sessions.begin(context.member))
 
 
 async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
     """Show the interview's present step."""
-    is_trainer = Role.TRAINER in context.people.roles(context.member)
+    is_trainer = Role.TRAINER in context.office.people.roles(context.member)
     screen = _screens(context).of(form, is_trainer=is_trainer)
     if form.step is not InterviewStep.SUMMARY or update.callback_query is not None:
         await _put(update, context, screen)
         return
     # It holds the officer's words: its number is stored before they stand in it.
     sent = await reply.send(update, confidential(texts.PREPARING))
-    await context.interviews.sessions.keep_message(context.member, sent)
+    await context.office.interviews.sessions.keep_message(context.member, sent)
     await reply.change(update, sent, screen)
 
 
@@ -69,7 +69,7 @@ async def pressed(update: Update, context: AppContext) -> None:
     await _keep(update, context)
     match callback_arguments.arguments(update):
         case ("f",):
-            await context.interviews.sessions.finish(context.member)
+            await context.office.interviews.sessions.finish(context.member)
             await reply.show(update, Screen(texts.FINISHED))
         case ("r",):
             await _report(update, context)
@@ -78,7 +78,7 @@ async def pressed(update: Update, context: AppContext) -> None:
         case ("s", section):
             await _open(update, context, section)
         case ("k",):
-            counts = await context.interviews.counts.overview(context.member)
+            counts = await context.office.interviews.counts.overview(context.member)
             await reply.show(update, _screens(context).counts(counts))
         case arguments:
             await show(update, context, await _moved(context, arguments))
@@ -86,7 +86,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def _moved(context: AppContext, arguments: tuple[str, ...]) -> InterviewForm:
     """Return the interview after the move that the button names."""
-    sessions, member = context.interviews.sessions, context.member
+    sessions, member = context.office.interviews.sessions, context.member
     match arguments:
         case ("p",):
             return await _current(context)
@@ -116,7 +116,7 @@ async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> No
     text = ((update.message.text if update.message else None) or "").strip()
     if context.masked:
         await _put(update, context, Screen(talk.masked(context.masked)))
-    sessions, member = context.interviews.sessions, context.member
+    sessions, member = context.office.interviews.sessions, context.member
     purpose = _purpose(context, text)
     complaint = _complaint(form.step, text)
     if complaint is not None:
@@ -165,11 +165,11 @@ async def _open(update: Update, context: AppContext, section: str) -> None:
         raise StaleButton
     await reply.acknowledge(update)
     sent = await reply.send(update, context.renderer.passage(passage, 0))
-    await context.interviews.sessions.keep_message(context.member, sent)
+    await context.office.interviews.sessions.keep_message(context.member, sent)
 
 
 async def _current(context: AppContext) -> InterviewForm:
-    form = await context.forms.of(context.member, INTERVIEW)
+    form = await context.office.forms.of(context.member, INTERVIEW)
     if form is None:
         raise NoForm(Topic.INTERVIEW)
     return form
@@ -179,7 +179,7 @@ async def _keep(update: Update, context: AppContext) -> None:
     """Store the number of the update's message: one that was sent, or that of a tapped button."""
     message = update.effective_message
     if message is not None:
-        await context.interviews.sessions.keep_message(context.member, message.message_id)
+        await context.office.interviews.sessions.keep_message(context.member, message.message_id)
 
 
 async def _put(
@@ -192,7 +192,7 @@ async def _put(
         else await reply.show(update, screen)
     )
     if sent is not None:
-        await context.interviews.sessions.keep_message(context.member, sent)
+        await context.office.interviews.sessions.keep_message(context.member, sent)
 
 
 def _screens(context: AppContext) -> InterviewScreens:

@@ -19,19 +19,19 @@ async def show(update: Update, context: AppContext, form: Form[Any, Any], screen
     before = form.answers.preview_id
     shown = await reply.show_newest(update, screen, before)
     if shown != before:
-        await context.forms.note(context.member, form.flow, preview_id=shown)
+        await context.office.forms.note(context.member, form.flow, preview_id=shown)
 
 
 async def strip(update: Update, context: AppContext, flow: Flow[Any, Any]) -> None:
     """Take the buttons off the preview of a form that begins anew."""
-    before = await context.forms.of(context.member, flow)
+    before = await context.office.forms.of(context.member, flow)
     if before is not None:
         await reply.strip(update, before.answers.preview_id)
 
 
 async def replacing(context: AppContext, flow: Flow[Any, Any], words: W) -> W:
     """Return the words of a new preview, with the preview that it replaces."""
-    before = await context.forms.of(context.member, flow)
+    before = await context.office.forms.of(context.member, flow)
     return words if before is None else replace(words, preview_id=before.answers.preview_id)
 
 
@@ -42,4 +42,4 @@ async def refuse_file(update: Update, context: AppContext, form: Form[Any, Any])
         return
     await reply.send(update, Screen(texts.WORDS_NEEDED), is_quoting=True)
     if album is not None:
-        await context.forms.note(context.member, form.flow, album=album)
+        await context.office.forms.note(context.member, form.flow, album=album)

@@ -24,7 +24,7 @@ async def left(
 
     A form that this same update began before a crash was not left.
     """
-    form = await context.forms.of(context.member, flow)
+    form = await context.office.forms.of(context.member, flow)
     if form is None or not form.is_begun or form.is_result_of(update.update_id):
         return None
     return screens.left(flow.topic, words, how, *extra)

@@ -31,7 +31,7 @@ Arguments = tuple[str, ...]
 async def saran(update: Update, context: AppContext) -> None:
     """Gather what was asked since the last look, and show what waits."""
     demand(context, *KEEPERS)
-    await context.suggestions.gathering.run()
+    await context.office.suggestions.gathering.run()
     await reply.send(update, await _overview_of(context))
 
 
@@ -48,7 +48,7 @@ async def _overview(update: Update, context: AppContext, _: Arguments) -> None:
 
 
 async def _overview_of(context: AppContext) -> Screen:
-    conflicts = await context.revisions.conflicts.for_keeper(context.member)
+    conflicts = await context.office.revisions.conflicts.for_keeper(context.member)
     return _cards(context).overview(await _open(context), len(conflicts))
 
 
@@ -85,23 +85,23 @@ async def _decided(update: Update, context: AppContext, one: Suggestion, notice:
 
 async def _decisions(update: Update, context: AppContext, arguments: Arguments) -> None:
     page = whole_number(arguments[0]) if arguments else 0
-    found = await context.suggestions.undoing.decided_by(context.member)
+    found = await context.office.suggestions.undoing.decided_by(context.member)
     await reply.show(update, decisions(_cards(context), found, page))
 
 
 async def _undo(update: Update, context: AppContext, arguments: Arguments) -> None:
-    one = await context.suggestions.undoing.undo(pressed_id(arguments), context.member)
+    one = await context.office.suggestions.undoing.undo(pressed_id(arguments), context.member)
     await reply.show(update, _cards(context).card(one, texts.UNDONE))
 
 
 async def _use(update: Update, context: AppContext, _: Arguments) -> None:
-    use = await context.suggestions.passages.use()
-    sections = await context.suggestions.deciding.sections(context.member)
+    use = await context.office.suggestions.passages.use()
+    sections = await context.office.suggestions.deciding.sections(context.member)
     await reply.show(update, _cards(context).use(use, sections))
 
 
 async def _accept(update: Update, context: AppContext, arguments: Arguments) -> None:
-    one = await context.suggestions.deciding.accept(pressed_id(arguments), context.member)
+    one = await context.office.suggestions.deciding.accept(pressed_id(arguments), context.member)
     await _decided(update, context, one, texts.LEARNED)
 
 
@@ -116,12 +116,14 @@ async def _accept_for(update: Update, context: AppContext, arguments: Arguments)
     passage = arguments[1] if len(arguments) > 1 else ""
     if context.bot_data.shelf.passage(passage) is None:
         raise StaleButton
-    one = await context.suggestions.deciding.accept(pressed_id(arguments), context.member, passage)
+    one = await context.office.suggestions.deciding.accept(
+        pressed_id(arguments), context.member, passage
+    )
     await _decided(update, context, one, texts.LEARNED)
 
 
 async def _refuse(update: Update, context: AppContext, arguments: Arguments) -> None:
-    one = await context.suggestions.deciding.refuse(pressed_id(arguments), context.member)
+    one = await context.office.suggestions.deciding.refuse(pressed_id(arguments), context.member)
     await _decided(update, context, one, texts.NOT_LEARNED)
 
 
@@ -140,12 +142,16 @@ async def _give_to(update: Update, context: AppContext, arguments: Arguments) ->
     section = context.bot_data.directory.sections.get(arguments[1] if len(arguments) > 1 else "")
     if section is None:
         raise ForgedData
-    await context.suggestions.deciding.give_to(pressed_id(arguments), context.member, section.id)
+    await context.office.suggestions.deciding.give_to(
+        pressed_id(arguments), context.member, section.id
+    )
     await _next(update, context, SuggestionKind.GAP, texts.given_to(section.head))
 
 
 async def _elsewhere(update: Update, context: AppContext, arguments: Arguments) -> None:
-    one = await context.suggestions.deciding.is_elsewhere(pressed_id(arguments), context.member)
+    one = await context.office.suggestions.deciding.is_elsewhere(
+        pressed_id(arguments), context.member
+    )
     await _decided(update, context, one, texts.IS_ELSEWHERE)
 
 
@@ -160,33 +166,37 @@ async def _right(update: Update, context: AppContext, arguments: Arguments) -> N
 async def _settle(
     update: Update, context: AppContext, arguments: Arguments, *, is_corrected: bool
 ) -> None:
-    deciding = context.suggestions.deciding
+    deciding = context.office.suggestions.deciding
     one = await deciding.settle(pressed_id(arguments), context.member, is_corrected=is_corrected)
     await _decided(update, context, one, texts.SETTLED)
 
 
 async def _still_right(update: Update, context: AppContext, arguments: Arguments) -> None:
-    one = await context.suggestions.deciding.serve_again(pressed_id(arguments), context.member)
+    one = await context.office.suggestions.deciding.serve_again(
+        pressed_id(arguments), context.member
+    )
     await _decided(update, context, one, texts.SERVED_AGAIN)
 
 
 async def _needs_correction(update: Update, context: AppContext, arguments: Arguments) -> None:
-    one = await context.suggestions.deciding.needs_correction(pressed_id(arguments), context.member)
+    one = await context.office.suggestions.deciding.needs_correction(
+        pressed_id(arguments), context.member
+    )
     await _decided(update, context, one, texts.STAYS_HELD)
 
 
 async def _changes(update: Update, context: AppContext, _: Arguments) -> None:
-    found = await context.changes.news.spreads(context.member)
+    found = await context.office.changes.news.spreads(context.member)
     back = button(question_texts.BACK, SuggestionButton.OVERVIEW)
     await reply.show(update, context.bot_data.change_cards.spreads(found, back))
 
 
 async def _open(context: AppContext) -> list[Suggestion]:
-    return await context.suggestions.deciding.open_for(context.member)
+    return await context.office.suggestions.deciding.open_for(context.member)
 
 
 async def _seen(context: AppContext, arguments: Arguments) -> Suggestion:
-    return await context.suggestions.deciding.seen_by(pressed_id(arguments), context.member)
+    return await context.office.suggestions.deciding.seen_by(pressed_id(arguments), context.member)
 
 
 def _cards(context: AppContext) -> SuggestionCards:

@@ -15,7 +15,7 @@ from office.announcements import Announcement, AnnouncementForm, AnnouncementSte
 
 async def show(update: Update, context: AppContext, form: AnnouncementForm) -> None:
     """Show the question of the form's step, or the preview, or the confirmation."""
-    draft = await context.announcements.writing.draft(context.member)
+    draft = await context.office.announcements.writing.draft(context.member)
     match form.step:
         case AnnouncementStep.CONFIRM:
             await reply.show(update, await _confirmation(context, form, draft))
@@ -31,14 +31,14 @@ async def show(update: Update, context: AppContext, form: AnnouncementForm) -> N
 async def show_below(update: Update, context: AppContext, form: AnnouncementForm) -> None:
     """Show the draft exactly as it will be received, and the buttons to go on below."""
     assert update.effective_chat is not None  # noqa: S101 - only private chats come this far
-    draft = await context.announcements.writing.draft(context.member)
+    draft = await context.office.announcements.writing.draft(context.member)
     cards = await context.bot_data.announcement_cards(draft)
     await deliver(context.bot, update.effective_chat.id, cards.received(draft))
     await reply.send(update, form_of(context).question(form, draft, 0))
 
 
 async def _confirmation(context: AppContext, form: AnnouncementForm, draft: Announcement) -> Screen:
-    plan = await context.announcements.publishing.plan(context.member)
+    plan = await context.office.announcements.publishing.plan(context.member)
     cards = await context.bot_data.announcement_cards()
     summary = texts.summary(
         plan.size,
@@ -67,12 +67,12 @@ async def show_choices(
 async def _size(context: AppContext, segment: Segment | None) -> int:
     if segment is None:
         return 0
-    return await context.announcements.publishing.audience_size(segment, context.member)
+    return await context.office.announcements.publishing.audience_size(segment, context.member)
 
 
 def audience_of(context: AppContext) -> Audience:
     """Return whom the sender of the update may address."""
-    reach = context.announcements.writing.reach(context.member)
+    reach = context.office.announcements.writing.reach(context.member)
     return Audience(context.bot_data.directory, reach)
 
 

@@ -13,7 +13,7 @@ from office.announcements.errors import AnnouncementUnknown, WordsChanged
 
 async def pengumuman(update: Update, context: AppContext) -> None:
     """List what is in force for the member."""
-    found = await context.announcements.reading.in_force(context.member)
+    found = await context.office.announcements.reading.in_force(context.member)
     cards = await context.bot_data.announcement_cards()
     screen = cards.listed(texts.IN_FORCE, found) if found else Screen(texts.NONE_IN_FORCE)
     await reply.send(update, screen)
@@ -32,7 +32,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def _open(update: Update, context: AppContext, announcement_id: int) -> None:
     """Show it below; for recipients through the outbox, so that the copy is corrected, too."""
-    announcements, me = context.announcements.reading, context.member
+    announcements, me = context.office.announcements.reading, context.member
     subject = await announcements.open(announcement_id, me)
     if await announcements.delivery(announcement_id, me.id) is None:
         await show(update, context, announcement_id)
@@ -45,7 +45,7 @@ async def _open(update: Update, context: AppContext, announcement_id: int) -> No
 
 async def show(update: Update, context: AppContext, announcement_id: int) -> None:
     """Show an announcement below, as recipients get it."""
-    announcements, me = context.announcements.reading, context.member
+    announcements, me = context.office.announcements.reading, context.member
     subject = await announcements.open(announcement_id, me)
     delivery = await announcements.delivery(announcement_id, me.id)
     cards = await context.bot_data.announcement_cards(subject)
@@ -55,7 +55,7 @@ async def show(update: Update, context: AppContext, announcement_id: int) -> Non
 
 async def _read(update: Update, context: AppContext, announcement_id: int, edition: int) -> None:
     """Note that the member has read it, and say so in place of the button."""
-    announcements, me = context.announcements.reading, context.member
+    announcements, me = context.office.announcements.reading, context.member
     pressed_on = update.effective_message.message_id if update.effective_message else None
     try:
         await announcements.read(announcement_id, me, pressed_on, edition)

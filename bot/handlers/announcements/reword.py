@@ -49,13 +49,15 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def discard(context: AppContext) -> bool:
     """Discard the words. Nothing is sent before the confirming button is tapped."""
-    await context.forms.discard(context.member, Topic.ANNOUNCEMENT_WORDS)
+    await context.office.forms.discard(context.member, Topic.ANNOUNCEMENT_WORDS)
     return True
 
 
 async def show(update: Update, context: AppContext, form: WordingForm) -> None:
     """Ask for the words again."""
-    subject = await context.announcements.reading.open(form.answers.announcement_id, context.member)
+    subject = await context.office.announcements.reading.open(
+        form.answers.announcement_id, context.member
+    )
     await reply.send(update, _prompt(subject, form.step))
 
 
@@ -73,14 +75,14 @@ async def typed(update: Update, context: AppContext, form: WordingForm) -> None:
     command = next(one for one, purpose in _CONFIRMING.items() if purpose is form.step)
     sure = reword(texts.YES_WORDS[form.step], command, form.answers.announcement_id)
     await reply.send(update, Screen(html, ((sure, _CANCEL),)))
-    await context.forms.finish(context.member, Topic.ANNOUNCEMENT_WORDS)
+    await context.office.forms.finish(context.member, Topic.ANNOUNCEMENT_WORDS)
 
 
 async def _ask(
     update: Update, context: AppContext, purpose: WordingPurpose, announcement_id: int
 ) -> None:
     """Ask in a new message, so that the card stays where it is."""
-    services, me = context.bot_data.services, context.member
+    services, me = context.office, context.member
     subject = await services.announcements.reading.open(announcement_id, me)
     is_rejection = purpose is WordingPurpose.REJECT
     may_approve = services.announcements.reading.may_approve(me)
@@ -97,7 +99,7 @@ async def _give(
     update: Update, context: AppContext, purpose: WordingPurpose, announcement_id: int
 ) -> str:
     """Do what the button promised with the words above it. Returns what to say about it."""
-    services, me = context.bot_data.services, context.member
+    services, me = context.office, context.member
     shown = update.callback_query.message if update.callback_query else None
     if not isinstance(shown, Message) or not shown.text:
         raise StaleButton
@@ -121,7 +123,7 @@ async def _excess(context: AppContext, form: WordingForm, html: str) -> tuple[in
     """Return the length and the limit of words that are too long, or None."""
     if form.step is not WordingPurpose.CORRECT:
         return (len(html), LONGEST_REASON) if len(html) > LONGEST_REASON else None
-    subject = await context.announcements.reading.get(form.answers.announcement_id)
+    subject = await context.office.announcements.reading.get(form.answers.announcement_id)
     has_file = subject is not None and bool(subject.photo_id or subject.document_id)
     return too_long(html, has_file=has_file)
 

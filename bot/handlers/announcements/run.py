@@ -28,7 +28,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def _act(update: Update, context: AppContext, command: str, announcement_id: int) -> None:
-    publishing, me = context.announcements.publishing, context.member
+    publishing, me = context.office.announcements.publishing, context.member
     match command:
         case "v":
             await _show_progress(update, context, announcement_id)
@@ -48,7 +48,7 @@ async def _act(update: Update, context: AppContext, command: str, announcement_i
         case "w":
             await _who_has_not_read(update, context, announcement_id)
         case "n":
-            count = await context.announcements.amending.nudge(announcement_id, me)
+            count = await context.office.announcements.amending.nudge(announcement_id, me)
             await reply.acknowledge(update)
             await reply.send(update, Screen(texts.nudged(count)))
         case _:
@@ -56,7 +56,7 @@ async def _act(update: Update, context: AppContext, command: str, announcement_i
 
 
 async def _approve(update: Update, context: AppContext, announcement_id: int, edition: int) -> None:
-    approving, me = context.announcements.approving, context.member
+    approving, me = context.office.announcements.approving, context.member
     approved = await approving.approve(announcement_id, me, edition)
     await reply.show(update, Screen(approval.decided(approved.code, is_approved=True)))
 
@@ -68,7 +68,7 @@ async def _show_progress(update: Update, context: AppContext, announcement_id: i
 
 async def _who_has_not_read(update: Update, context: AppContext, announcement_id: int) -> None:
     """List them below, so that the progress stays where it is."""
-    services, me = context.bot_data.services, context.member
+    services, me = context.office, context.member
     subject = await _managed(context, announcement_id)
     found = await services.announcements.reading.unread(announcement_id, me)
     progress = await services.announcements.reading.progress(announcement_id)
@@ -87,7 +87,7 @@ async def _ask_if_sure(update: Update, context: AppContext, announcement_id: int
 
 
 async def _mine(update: Update, context: AppContext) -> None:
-    found = await context.announcements.reading.mine(context.member)
+    found = await context.office.announcements.reading.mine(context.member)
     cards = await context.bot_data.announcement_cards()
     await reply.acknowledge(update)
     await reply.send(update, cards.mine(found) if found else Screen(texts.NONE_OF_MINE))
@@ -95,7 +95,7 @@ async def _mine(update: Update, context: AppContext) -> None:
 
 async def _managed(context: AppContext, announcement_id: int) -> Announcement:
     """Return the announcement for somebody who runs it. Raises AnnouncementUnknown, NotAllowed."""
-    announcements, me = context.announcements.reading, context.member
+    announcements, me = context.office.announcements.reading, context.member
     subject = await announcements.open(announcement_id, me)
     if not announcements.may_manage(subject, me):
         raise NotAllowed

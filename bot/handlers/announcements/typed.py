@@ -17,8 +17,8 @@ class TooLong(Unclear):
 
 async def note(context: AppContext, form: AnnouncementForm, message: Message) -> AnnouncementForm:
     """Note what was typed. Raises Unclear if it is no answer."""
-    drafts, me = context.announcements.writing, context.member
-    now = context.clock.now().astimezone(context.bot_data.zone)
+    drafts, me = context.office.announcements.writing, context.member
+    now = context.office.clock.now().astimezone(context.bot_data.zone)
     text = message.text or ""
     match form.step:
         case AnnouncementStep.TIME:

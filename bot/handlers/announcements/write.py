@@ -47,7 +47,7 @@ async def umumkan(update: Update, context: AppContext) -> None:
 async def begin(update: Update, context: AppContext, how: str = "") -> None:
     """Begin an announcement: with the first question, or from another one, as `how` says."""
     _demand_announcer(context)
-    writing, me = context.announcements.writing, context.member
+    writing, me = context.office.announcements.writing, context.member
     if how.startswith(_CHANGE):
         form = await writing.change(me, whole_number(how.removeprefix(_CHANGE)))
         await reply.acknowledge(update)
@@ -75,13 +75,13 @@ def _demand_announcer(context: AppContext) -> None:
 
 async def discard(context: AppContext) -> bool:
     """Discard the draft."""
-    return await context.announcements.writing.drop(context.member)
+    return await context.office.announcements.writing.drop(context.member)
 
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Take the answer of a tapped button and go on."""
     _demand_announcer(context)
-    drafts, me = context.announcements.writing, context.member
+    drafts, me = context.office.announcements.writing, context.member
     match callback_arguments.arguments(update):
         case (how, number) if how in (_LIKE, _CHANGE):
             await _begin_from(update, context, f"{how}{whole_number(number)}")
@@ -93,7 +93,7 @@ async def pressed(update: Update, context: AppContext) -> None:
         case ("look",):
             await show(update, context, await drafts.leave_question(me))
         case ("test",):
-            await context.announcements.publishing.test(me, (await drafts.draft(me)).id)
+            await context.office.announcements.publishing.test(me, (await drafts.draft(me)).id)
             await reply.acknowledge(update)
             await reply.send(update, Screen(texts.TEST_SENT))
         case ("next",):
@@ -114,13 +114,17 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def _address(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
     """Take an answer to the question whom it is for, which takes several taps."""
-    drafts, me, audience = context.announcements.writing, context.member, audience_of(context)
+    drafts, me, audience = (
+        context.office.announcements.writing,
+        context.member,
+        audience_of(context),
+    )
     chosen = (await drafts.draft(me)).segment
     match arguments:
         case ("menu",):
             await show(update, context, await _form(context))
         case ("menu", "x"):
-            mine = await context.announcements.reading.mine(me)
+            mine = await context.office.announcements.reading.mine(me)
             await reply.show(update, form_of(context).unread_of(mine))
         case ("menu", group) if group in list(AudienceKind):
             await show_choices(update, context, chosen, AudienceKind(group))
@@ -164,20 +168,22 @@ async def file(update: Update, context: AppContext, form: AnnouncementForm) -> N
 async def _go_on(update: Update, context: AppContext) -> None:
     """Leave a question that takes several taps, or the preview."""
     form, me = await _form(context), context.member
-    draft = await context.announcements.writing.draft(me)
+    draft = await context.office.announcements.writing.draft(me)
     match form.step:
         case AnnouncementStep.AUDIENCE if draft.segment is not None:
-            form = await context.announcements.writing.addressed(me)
+            form = await context.office.announcements.writing.addressed(me)
         case AnnouncementStep.PREVIEW:
-            await context.announcements.publishing.plan(me)  # may refuse; then the preview stays
-            form = await context.forms.go_to(me, ANNOUNCEMENT, AnnouncementStep.CONFIRM)
+            await context.office.announcements.publishing.plan(
+                me
+            )  # may refuse; then the preview stays
+            form = await context.office.forms.go_to(me, ANNOUNCEMENT, AnnouncementStep.CONFIRM)
     await show(update, context, form)
 
 
 async def _send(update: Update, context: AppContext, draft_id: int, stamp: int) -> None:
     """Send what was confirmed. If the draft has changed since, show it as it is now instead."""
-    announcements, me = context.announcements, context.member
-    form = await context.forms.of(me, ANNOUNCEMENT)
+    announcements, me = context.office.announcements, context.member
+    form = await context.office.forms.of(me, ANNOUNCEMENT)
     is_changed = form is not None and stamp_of(form) != stamp
     if is_changed and (await announcements.writing.draft(me)).id == draft_id:
         await show(update, context, await _form(context))
@@ -188,7 +194,7 @@ async def _send(update: Update, context: AppContext, draft_id: int, stamp: int) 
 
 
 async def _form(context: AppContext) -> AnnouncementForm:
-    form = await context.forms.of(context.member, ANNOUNCEMENT)
+    form = await context.office.forms.of(context.member, ANNOUNCEMENT)
     if form is None:
         raise NoForm(Topic.ANNOUNCEMENT)
     return form

@@ -68,23 +68,25 @@ async def _nothing(_context: AppContext, _: str) -> Beginning:
 
 
 async def _unsorted(context: AppContext, _: str) -> Beginning:
-    form = await context.forms.of(context.member, UNSORTED)
+    form = await context.office.forms.of(context.member, UNSORTED)
     if form is None:
         raise NoForm(Topic.UNSORTED)
     sent = form.answers
     answers = ReportAnswers(text=sent.text or None, files=sent.files, album=sent.album)
-    return Beginning(answers, alongside=context.forms.leaving(context.member, Topic.UNSORTED))
+    return Beginning(
+        answers, alongside=context.office.forms.leaving(context.member, Topic.UNSORTED)
+    )
 
 
 async def _question(context: AppContext, number: str) -> Beginning:
     question_id = whole_number(number)
-    text = await context.questions.text_of(question_id, context.member)
-    taken_back = context.questions.taking_back(question_id, context.member)
+    text = await context.office.questions.text_of(question_id, context.member)
+    taken_back = context.office.questions.taking_back(question_id, context.member)
     return Beginning(ReportAnswers(text=text), alongside=taken_back)
 
 
 async def _verification(context: AppContext, number: str) -> Beginning:
-    one = await context.verifications.queries.seen_by(whole_number(number), context.member)
+    one = await context.office.verifications.queries.seen_by(whole_number(number), context.member)
     if one.outcome is not IssuerOutcome.NOT_GENUINE:
         raise StaleButton
     cards = await context.bot_data.verification_cards(one)
@@ -95,7 +97,7 @@ async def _verification(context: AppContext, number: str) -> Beginning:
 
 async def _interview(context: AppContext, _: str) -> Beginning:
     """Fill in the report. Its writer reads all of it before it is sent."""
-    form = await context.forms.of(context.member, INTERVIEW)
+    form = await context.office.forms.of(context.member, INTERVIEW)
     if form is None:
         raise NoForm(Topic.INTERVIEW)
     if form.step not in (InterviewStep.STOP, InterviewStep.SUMMARY):
@@ -119,7 +121,7 @@ async def _section(context: AppContext, rest: str) -> Beginning:
 async def _asked(context: AppContext, number: str) -> str | None:
     """Return what was asked, if it is still kept: perhaps it tells what was seen."""
     try:
-        return await context.questions.text_of(whole_number(number), context.member)
+        return await context.office.questions.text_of(whole_number(number), context.member)
     except AlreadySent:
         return None
 

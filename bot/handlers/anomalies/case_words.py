@@ -24,14 +24,16 @@ async def request(
 ) -> None:
     """Ask for a sentence in a new message, so that the card stays where it is."""
     prompt = await _prompt(context, report, purpose, choice)
-    await context.forms.begin(context.member, CASE_WORDS, purpose, CaseWords(report.id, choice))
+    await context.office.forms.begin(
+        context.member, CASE_WORDS, purpose, CaseWords(report.id, choice)
+    )
     await reply.acknowledge(update)
     await reply.send(update, prompt)
 
 
 async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
     """Ask for the sentence again."""
-    report = await context.anomalies.queries.seen_by(form.answers.anomaly_id, context.member)
+    report = await context.office.anomalies.queries.seen_by(form.answers.anomaly_id, context.member)
     await reply.send(update, await _prompt(context, report, form.step, form.answers.choice))
 
 
@@ -67,7 +69,7 @@ async def add(update: Update, context: AppContext, anomaly_id: int) -> None:
         return
     files = [] if message.text is not None else [await file_of(message)]
     try:
-        await context.anomalies.reporting.add(
+        await context.office.anomalies.reporting.add(
             anomaly_id, context.member, text, files, message.media_group_id
         )
     except Refusal as refusal:
@@ -81,7 +83,7 @@ async def _say(update: Update, context: AppContext, form: Form[Any, Any], text: 
         await _give(context, form.step, form.answers, text)
     except (AlreadyAcknowledged, NotYourTurn) as late:
         await moves.show_standing(update, context, form.answers.anomaly_id, late)
-        await context.forms.finish(context.member, Topic.CASE_WORDS)
+        await context.office.forms.finish(context.member, Topic.CASE_WORDS)
     except Refusal as refusal:
         await _refuse(update, context, refusal)
 
@@ -98,12 +100,12 @@ async def is_refused(update: Update, context: AppContext, length: int) -> bool:
 async def _refuse(update: Update, context: AppContext, refusal: Refusal) -> None:
     await reply.send(update, Screen(context.bot_data.refusal(refusal)))
     # The question is obsolete: what they write next is no answer to it.
-    await context.forms.finish(context.member, Topic.CASE_WORDS)
+    await context.office.forms.finish(context.member, Topic.CASE_WORDS)
 
 
 async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: str) -> None:
     """Do what the button promised with the sentence. The outbox confirms it."""
-    member, actions = context.member, context.anomalies.actions
+    member, actions = context.member, context.office.anomalies.actions
     match purpose:
         case Purpose.ASK:
             await actions.ask(about.anomaly_id, member, text)
@@ -114,7 +116,7 @@ async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: s
         case Purpose.RESOLVE:
             await actions.resolve(about.anomaly_id, member, Outcome(about.choice), text)
         case Purpose.REOPEN:
-            await context.anomalies.thread.ask_to_reopen(about.anomaly_id, member, text)
+            await context.office.anomalies.thread.ask_to_reopen(about.anomaly_id, member, text)
         case Purpose.TELL:
             await actions.reply(about.anomaly_id, member, text)
         case _:

@@ -20,9 +20,9 @@ async def text(update: Update, context: AppContext) -> bool:
     Where the shelf is sure, it answers, with buttons that say for which report the text was meant.
     Returns whether the text was taken.
     """
-    if not await context.anomalies.thread.is_spoken_of(context.member):
+    if not await context.office.anomalies.thread.is_spoken_of(context.member):
         return False
-    questions = await context.anomalies.thread.questions(context.member)
+    questions = await context.office.anomalies.thread.questions(context.member)
     meant = [one for one, _ in questions]
     if await _has_just_spoken(context):
         asked = {one.id for one in meant}
@@ -42,14 +42,14 @@ async def text(update: Update, context: AppContext) -> bool:
 
 async def _has_just_spoken(context: AppContext) -> bool:
     """Whether a report is what the member wrote about last, and no question."""
-    said_at = await context.anomalies.thread.last_said(context.member)
-    asked = await context.questions.last(context.member)
+    said_at = await context.office.anomalies.thread.last_said(context.member)
+    asked = await context.office.questions.last(context.member)
     return said_at is not None and (asked is None or asked.asked_at < said_at)
 
 
 async def file(update: Update, context: AppContext) -> None:
     """Ask what a photo or document is for."""
-    questions = await context.anomalies.thread.questions(context.member)
+    questions = await context.office.anomalies.thread.questions(context.member)
     if questions:
         await sort(update, context, Sorting.ANSWER, tuple(one.id for one, _ in questions))
         return

@@ -21,7 +21,7 @@ from office.anomalies.thread import Side, for_follower
 
 async def laporanku(update: Update, context: AppContext) -> None:
     """List the member's own reports by state, and below them the questions to heads."""
-    reports = await context.anomalies.queries.mine(context.member)
+    reports = await context.office.anomalies.queries.mine(context.member)
     if reports:
         cards = await context.bot_data.cards(*reports)
         await reply.send(update, cards.list_own(reports))
@@ -36,7 +36,9 @@ async def pressed(update: Update, context: AppContext) -> None:
             await show(update, context, whole_number(number))
         case (OwnCardButton.ADD | OwnCardButton.ANSWER as command, number):
             purpose = Purpose.ADD if command == OwnCardButton.ADD else Purpose.ANSWER
-            report = await context.anomalies.queries.seen_by(whole_number(number), context.member)
+            report = await context.office.anomalies.queries.seen_by(
+                whole_number(number), context.member
+            )
             if report.state in CLOSED:
                 await show(update, context, report.id, moves.CLOSED_MEANWHILE)
                 return
@@ -45,7 +47,7 @@ async def pressed(update: Update, context: AppContext) -> None:
             await _ask_to_withdraw(update, context, whole_number(number))
         case (OwnCardButton.IS_WITHDRAWN, number):
             anomaly_id = whole_number(number)
-            await context.anomalies.reporting.withdraw(anomaly_id, context.member)
+            await context.office.anomalies.reporting.withdraw(anomaly_id, context.member)
             await show(update, context, anomaly_id)
         case _:
             raise ForgedData
@@ -53,7 +55,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def _ask_to_withdraw(update: Update, context: AppContext, anomaly_id: int) -> None:
     """Ask once. A report that can no longer be withdrawn is refused before the question."""
-    report = await context.anomalies.queries.seen_by(anomaly_id, context.member)
+    report = await context.office.anomalies.queries.seen_by(anomaly_id, context.member)
     if report.state in CLOSED:
         await show(update, context, anomaly_id, moves.CLOSED_MEANWHILE)
     elif not _may_withdraw(context, report):
@@ -64,16 +66,18 @@ async def _ask_to_withdraw(update: Update, context: AppContext, anomaly_id: int)
 
 async def show(update: Update, context: AppContext, anomaly_id: int, notice: str = "") -> None:
     """Show a report to somebody who follows it: how it stands, and what has happened."""
-    report = await context.anomalies.queries.seen_by(anomaly_id, context.member)
+    report = await context.office.anomalies.queries.seen_by(anomaly_id, context.member)
     view = await thread.view_of(context, report, Side.FOLLOWER)
     cards = await context.bot_data.cards(report)
-    entries = await context.anomalies.thread.entries(anomaly_id, context.member)
+    entries = await context.office.anomalies.thread.entries(anomaly_id, context.member)
     screen = cards.own(
         report,
         notice,
         happened=view.happened(for_follower(entries)),
         may_withdraw=_may_withdraw(context, report),
-        may_ask_to_reopen=await context.anomalies.thread.may_ask_to_reopen(report, context.member),
+        may_ask_to_reopen=await context.office.anomalies.thread.may_ask_to_reopen(
+            report, context.member
+        ),
         is_reporter=report.reporter_id == context.member.id,
     )
     await reply.show(update, screen)
@@ -82,5 +86,5 @@ async def show(update: Update, context: AppContext, anomaly_id: int, notice: str
 def _may_withdraw(context: AppContext, report: Anomaly) -> bool:
     if report.reporter_id != context.member.id:
         return False
-    age = context.clock.now() - report.created_at
+    age = context.office.clock.now() - report.created_at
     return age <= WITHDRAWN_WITHIN and report.state not in CLOSED

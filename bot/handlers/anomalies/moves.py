@@ -19,16 +19,16 @@ from office.forms import Topic
 
 async def card(update: Update, context: AppContext, anomaly_id: int, notice: str = "") -> None:
     """Show the report as it is now, in place of the old card."""
-    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    report = await context.office.anomalies.queries.seen_by_head(anomaly_id, context.member)
     cards = await context.bot_data.cards(report, viewer=context.member.id)
     await reply.show(update, cards.card(report, notice))
 
 
 async def close_menu(update: Update, context: AppContext, anomaly_id: int, _: str = "") -> None:
     """Go back from a menu to the card."""
-    form = await context.forms.of(context.member, CASE_WORDS)
+    form = await context.office.forms.of(context.member, CASE_WORDS)
     if form is not None and form.step is Purpose.MENU:
-        await context.forms.discard(context.member, Topic.CASE_WORDS)
+        await context.office.forms.discard(context.member, Topic.CASE_WORDS)
     await card(update, context, anomaly_id)
 
 
@@ -42,7 +42,7 @@ async def open_menu(
     message = update.callback_query.message if update.callback_query else None
     at = message.message_id if isinstance(message, Message) else 0
     answers = CaseWords(report.id, opened, message_id=at)
-    await context.forms.begin(context.member, CASE_WORDS, Purpose.MENU, answers)
+    await context.office.forms.begin(context.member, CASE_WORDS, Purpose.MENU, answers)
     await reply.show(update, screen)
 
 
@@ -52,7 +52,7 @@ async def may_act(context: AppContext, anomaly_id: int, *, is_open: bool = True)
     Raises:
         NotYourTurn: somebody else has it. AlreadyClosed: it has ended.
     """
-    queries = context.anomalies.queries
+    queries = context.office.anomalies.queries
     report = await queries.seen_by_head(anomaly_id, context.member)
     if is_open and report.state in CLOSED:
         raise AlreadyClosed
@@ -65,7 +65,7 @@ async def show_standing(
     update: Update, context: AppContext, anomaly_id: int, late: Refusal
 ) -> None:
     """Show who has the report, on an up-to-date card; its holder sees what to do next."""
-    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    report = await context.office.anomalies.queries.seen_by_head(anomaly_id, context.member)
     cards = await context.bot_data.cards(report, viewer=context.member.id)
     if report.state in TAKEN and report.holder_id == context.member.id:
         if report.is_promised:
@@ -87,10 +87,10 @@ async def show_standing(
 
 async def receivers(context: AppContext, report: Anomaly, section: str) -> str:
     """Say who gets a report that goes to another section. This is shown before it is sent."""
-    plan = await context.anomalies.actions.transfer_plan(report.id, context.member, section)
+    plan = await context.office.anomalies.actions.transfer_plan(report.id, context.member, section)
     bot_data = context.bot_data
     told = posts.labels(plan.tier.posts, bot_data.directory) if plan.tier else texts.NOBODY_NOW
-    is_later = plan.notifies_at > context.clock.now()
+    is_later = plan.notifies_at > context.office.clock.now()
     at = texts.clock_time(plan.notifies_at, bot_data.zone) if is_later else ""
     return words.receivers(told, at)
 
@@ -105,7 +105,7 @@ async def assign_to(update: Update, context: AppContext, anomaly_id: int, member
 
 
 async def is_assigned(update: Update, context: AppContext, anomaly_id: int, member: str) -> None:
-    directing = context.anomalies.directing
+    directing = context.office.anomalies.directing
     report = await directing.assign(anomaly_id, context.member, whole_number(member))
     if report.holder_id == context.member.id:
         cards = await context.bot_data.cards(report, viewer=context.member.id)
@@ -115,20 +115,20 @@ async def is_assigned(update: Update, context: AppContext, anomaly_id: int, memb
 
 
 async def give_back(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
-    report = await context.anomalies.directing.give_back(anomaly_id, context.member)
+    report = await context.office.anomalies.directing.give_back(anomaly_id, context.member)
     where = (await context.bot_data.cards(report)).standing.where(report)
     await reply.show(update, confidential(words.given_back(report.code, where)))
 
 
 async def push(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
     try:
-        await context.anomalies.directing.push(anomaly_id, context.member)
+        await context.office.anomalies.directing.push(anomaly_id, context.member)
     except PushedToday as today:
-        name = (await context.people.names({today.by or 0})).get(today.by or 0, words.NOBODY)
+        name = (await context.office.people.names({today.by or 0})).get(today.by or 0, words.NOBODY)
         at = texts.clock_time(today.at, context.bot_data.zone)
         await card(update, context, anomaly_id, words.pushed_today(name, at))
         return
-    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    report = await context.office.anomalies.queries.seen_by_head(anomaly_id, context.member)
     cards = await context.bot_data.cards(report, viewer=context.member.id)
     whom = (
         cards.standing.name(report.holder_id)
@@ -143,11 +143,11 @@ async def snooze(update: Update, context: AppContext, anomaly_id: int, _: str) -
 
 
 async def is_snoozed(update: Update, context: AppContext, anomaly_id: int, name: str) -> None:
-    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    report = await context.office.anomalies.queries.seen_by_head(anomaly_id, context.member)
     options = context.bot_data.snoozes(report)
     if name != "0" and name not in options:
         raise ForgedData
-    await context.anomalies.directing.snooze(anomaly_id, context.member, options.get(name))
+    await context.office.anomalies.directing.snooze(anomaly_id, context.member, options.get(name))
     await card(update, context, anomaly_id)
 
 

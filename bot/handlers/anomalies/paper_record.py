@@ -17,7 +17,7 @@ async def berkas(update: Update, context: AppContext) -> None:
     if anomaly_id is None:
         await reply.send(update, Screen(words.WHICH))
         return
-    record = await context.anomalies.paper_records.make(anomaly_id, context.member)
+    record = await context.office.anomalies.paper_records.make(anomaly_id, context.member)
     view = await thread.view_of(context, record.anomaly, record.side)
     bot_data, code = context.bot_data, record.anomaly.code
     cards = await bot_data.cards(record.anomaly, entries=record.entries)

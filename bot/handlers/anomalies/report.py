@@ -69,11 +69,11 @@ async def begin(update: Update, context: AppContext, how: str = beginning.FROM_N
 
 async def _begun(update: Update, context: AppContext, how: str) -> Form[ReportStep, ReportAnswers]:
     """Return the begun report. After a crash it is already there, and its source may be gone."""
-    begun = await context.forms.of(context.member, REPORT)
+    begun = await context.office.forms.of(context.member, REPORT)
     if begun is not None and begun.is_result_of(update.update_id):
         return begun
     first = await beginning.of(context, how)
-    return await context.forms.begin(
+    return await context.office.forms.begin(
         context.member, REPORT, first.step, first.answers, first.alongside
     )
 
@@ -115,7 +115,9 @@ async def _answer(update: Update, context: AppContext, command: str, value: str)
             await _concerns(update, context, value)
         case "skip" if value in list(ReportStep):
             step = ReportStep(value)
-            form = await context.forms.change(context.member, REPORT, lambda it: it.skipped(step))
+            form = await context.office.forms.change(
+                context.member, REPORT, lambda it: it.skipped(step)
+            )
             await show(update, context, form)
         case _:
             raise ForgedData
@@ -126,12 +128,12 @@ async def _concerns(update: Update, context: AppContext, post: str) -> None:
     form = await _form(context)
     is_asked = form.flow.place(form.step) >= form.flow.place(ReportStep.SUPERIOR)
     answers = replace(form.answers, concerns=post)
-    if not is_asked or await context.anomalies.reporting.has_judge(context.member, answers):
+    if not is_asked or await context.office.anomalies.reporting.has_judge(context.member, answers):
         await _set(update, context, ReportStep.SUPERIOR, concerns=post)
         return
     # Shown first, then erased: a crash in between shows it twice and never loses it.
     await reply.show(update, context.bot_data.report_form.outside(has_files=bool(answers.files)))
-    await context.forms.finish(context.member, Topic.REPORT)
+    await context.office.forms.finish(context.member, Topic.REPORT)
 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
@@ -157,7 +159,7 @@ async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
         await reply.send(update, Screen(complaint))
         return
     sent = await file_of(message)
-    changed = await context.forms.change(
+    changed = await context.office.forms.change(
         context.member, REPORT, lambda it: _with_file(it, sent, album, caption)
     )
     if album is None or album != form.answers.album:
@@ -192,14 +194,14 @@ async def _screen(context: AppContext, form: Form[Any, Any], *, files_came: bool
     screens = context.bot_data.report_form
     if form.step is not ReportStep.SUMMARY:
         return screens.question(form, files_came=files_came)
-    plan = await context.anomalies.reporting.plan(context.member, form.answers)
+    plan = await context.office.anomalies.reporting.plan(context.member, form.answers)
     return screens.summary(form, plan)
 
 
 async def _send(update: Update, context: AppContext) -> None:
     """File the report. If somebody has reported the same today, ask first."""
     form = await _form(context)
-    alike = await context.anomalies.reporting.alike(context.member, form.answers)
+    alike = await context.office.anomalies.reporting.alike(context.member, form.answers)
     if alike:
         await reply.show(update, context.bot_data.report_form.alike(alike, form))
         return
@@ -208,18 +210,20 @@ async def _send(update: Update, context: AppContext) -> None:
 
 async def _file(update: Update, context: AppContext) -> None:
     form = await _form(context)
-    anomaly = await context.anomalies.reporting.file(context.member, form.answers)
+    anomaly = await context.office.anomalies.reporting.file(context.member, form.answers)
     await reply.show(update, confidential(card_words.filed(anomaly.code)))
 
 
 async def _join(update: Update, context: AppContext, anomaly_id: int) -> None:
     form = await _form(context)
-    anomaly = await context.anomalies.reporting.join(anomaly_id, context.member, form.answers)
+    anomaly = await context.office.anomalies.reporting.join(
+        anomaly_id, context.member, form.answers
+    )
     await reply.show(update, confidential(words.joined(anomaly.code)))
 
 
 async def _form(context: AppContext) -> Form[ReportStep, ReportAnswers]:
-    form = await context.forms.of(context.member, REPORT)
+    form = await context.office.forms.of(context.member, REPORT)
     if form is None:
         raise NoForm(Topic.REPORT)
     return form
@@ -227,7 +231,7 @@ async def _form(context: AppContext) -> Form[ReportStep, ReportAnswers]:
 
 async def _set(update: Update, context: AppContext, step: ReportStep, **answer: Any) -> None:
     """Note the answer to that step and go to the next question."""
-    form = await context.forms.answer(context.member, REPORT, step, **answer)
+    form = await context.office.forms.answer(context.member, REPORT, step, **answer)
     await show(update, context, form)
 
 

@@ -16,8 +16,8 @@ from office.people import Role
 
 async def tugas(update: Update, context: AppContext) -> None:
     """List the member's open reports (for the head of office all), questions and drafts."""
-    questions = await context.answers.queries.tasks(context.member)
-    drafts = await context.revisions.queries.tasks(context.member)
+    questions = await context.office.answers.queries.tasks(context.member)
+    drafts = await context.office.revisions.queries.tasks(context.member)
     screen = await _reports(context)
     if screen is not None or not (questions or drafts):
         await reply.send(update, screen or await _nothing(context))
@@ -31,7 +31,7 @@ async def tugas(update: Update, context: AppContext) -> None:
 
 async def _reports(context: AppContext) -> Screen | None:
     """The open reports of a head; for the head of office all. None if there are none."""
-    queries, member = context.anomalies.queries, context.member
+    queries, member = context.office.anomalies.queries, context.member
     if _is_boss(context):
         is_any = await queries.of_the_office(member)
         return (await _overview(context)).all() if is_any else None
@@ -45,7 +45,7 @@ async def _nothing(context: AppContext) -> Screen:
 
 
 def _is_boss(context: AppContext) -> bool:
-    return Role.HEAD_OF_OFFICE in context.people.roles(context.member)
+    return Role.HEAD_OF_OFFICE in context.office.people.roles(context.member)
 
 
 async def pressed(update: Update, context: AppContext) -> None:
@@ -67,5 +67,5 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def _overview(context: AppContext) -> OverviewScreen:
-    found = await context.anomalies.oversight.overview(context.member)
+    found = await context.office.anomalies.oversight.overview(context.member)
     return OverviewScreen(found, await context.bot_data.cards())

@@ -49,7 +49,7 @@ async def replied(update: Update, context: AppContext, form: Form[Any, Any] | No
     (anomaly_id,) = codes
     if form is not None and _is_about(form, anomaly_id):
         return False
-    anomaly, side = await context.anomalies.thread.side_of(anomaly_id, context.member)
+    anomaly, side = await context.office.anomalies.thread.side_of(anomaly_id, context.member)
     if side is Side.HEAD and anomaly.state is not State.WITHDRAWN:
         await sort(update, context, Sorting.REPLY, (anomaly_id,))
     elif anomaly.state in CLOSED:
@@ -68,10 +68,10 @@ async def show(update: Update, context: AppContext, form: Form[Sorting, Unsorted
     """Show what was sent, and ask what it is for."""
     match form.step:
         case Sorting.ANSWER:
-            questions = await context.anomalies.thread.questions(context.member)
+            questions = await context.office.anomalies.thread.questions(context.member)
             asked = {one.id: question for one, question in questions}
             seen = [
-                await context.anomalies.queries.seen_by(number, context.member)
+                await context.office.anomalies.queries.seen_by(number, context.member)
                 for number in form.answers.cases[: screens.MOST_MEANT]
             ]
             meant = [one for one in seen if one.state not in CLOSED]
@@ -81,11 +81,13 @@ async def show(update: Update, context: AppContext, form: Form[Sorting, Unsorted
             await reply.show(update, screens.whose_words(form, meant, asked, standing))
         case Sorting.REPLY:
             (anomaly_id,) = form.answers.cases
-            anomaly = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+            anomaly = await context.office.anomalies.queries.seen_by_head(
+                anomaly_id, context.member
+            )
             await reply.show(update, screens.where_to(form, anomaly))
         case Sorting.REPORT:
             own = [one for one in await own_open(context) if one.id in form.answers.cases]
-            is_keeper = bool(await context.revisions.drafting.sections(context.member))
+            is_keeper = bool(await context.office.revisions.drafting.sections(context.member))
             await reply.show(update, screens.is_this_a_report(form, own, may_be_sop=is_keeper))
 
 
@@ -107,13 +109,13 @@ async def sort(
     update: Update, context: AppContext, sorting: Sorting, cases: tuple[int, ...]
 ) -> None:
     """Begin to ask what the message in hand is for."""
-    await context.forms.turn_away(context.member)
+    await context.office.forms.turn_away(context.member)
     if await case_words.is_refused(update, context, len(words_of(update))):
         return
     document = update.message.document if update.message else None
     name = (document.file_name if document else None) or ""
     sent = Unsorted(cases, document_name=name).with_more(*await _content(update))
-    form = await context.forms.begin(context.member, UNSORTED, sorting, sent)
+    form = await context.office.forms.begin(context.member, UNSORTED, sorting, sent)
     await show(update, context, form)
 
 
@@ -122,7 +124,7 @@ async def _add(update: Update, context: AppContext, form: Form[Sorting, Unsorted
     if await case_words.is_refused(update, context, length):
         return
     text, sent, album = await _content(update)
-    changed = await context.forms.change(
+    changed = await context.office.forms.change(
         context.member,
         UNSORTED,
         lambda it: it.at(it.step, **vars(it.answers.with_more(text, sent, album))),
@@ -140,7 +142,9 @@ async def pressed(update: Update, context: AppContext) -> None:
         case (ThreadButton.SEE, number):
             await _see(update, context, whole_number(number))
         case (ThreadButton.REOPEN, number):
-            seen = await context.anomalies.queries.seen_by(whole_number(number), context.member)
+            seen = await context.office.anomalies.queries.seen_by(
+                whole_number(number), context.member
+            )
             await case_words.request(update, context, seen, Purpose.REOPEN)
         case (ThreadButton.WRITE, number):
             seen = await moves.may_act(context, whole_number(number), is_open=False)
@@ -164,7 +168,7 @@ async def _place(
     update: Update, context: AppContext, command: ThreadButton, anomaly_id: int = 0
 ) -> None:
     """Put what was sent where the button says."""
-    form = await context.forms.of(context.member, UNSORTED)
+    form = await context.office.forms.of(context.member, UNSORTED)
     if form is None:
         raise NoForm(Topic.UNSORTED)
     sent = form.answers
@@ -172,16 +176,16 @@ async def _place(
         case ThreadButton.AS_QUESTION:
             await reply.acknowledge(update)
             await ask.asked(update, context, sent.text)
-            await context.forms.discard(context.member, Topic.UNSORTED)
+            await context.office.forms.discard(context.member, Topic.UNSORTED)
         case ThreadButton.AS_REPORT:
-            moved = await context.forms.go_to(context.member, UNSORTED, Sorting.REPORT)
+            moved = await context.office.forms.go_to(context.member, UNSORTED, Sorting.REPORT)
             await show(update, context, moved)
         case ThreadButton.BEGIN_REPORT:
             await report.start(update, context, beginning.FROM_UNSORTED)
         case _ if anomaly_id not in sent.cases:
             raise NoForm(Topic.UNSORTED)
         case ThreadButton.SEND:
-            added = await context.anomalies.reporting.add(
+            added = await context.office.anomalies.reporting.add(
                 anomaly_id, context.member, sent.text, sent.files, sent.album
             )
             await reply.show(update, screens.is_placed(sent, added))
@@ -194,7 +198,7 @@ async def _place(
 async def _say_as_head(
     update: Update, context: AppContext, command: ThreadButton, anomaly_id: int, sent: Unsorted
 ) -> None:
-    actions = context.anomalies.actions
+    actions = context.office.anomalies.actions
     act = {
         ThreadButton.ASK: actions.ask,
         ThreadButton.TELL: actions.reply,
@@ -212,38 +216,38 @@ async def _send_question(
     update: Update, context: AppContext, anomaly_id: int, question_id: int
 ) -> None:
     """Add to a report what the shelf has answered as a question."""
-    questions, member = context.questions, context.member
+    questions, member = context.office.questions, context.member
     text = await questions.text_of(question_id, member)
     taken_back = questions.taking_back(question_id, member)
-    await context.anomalies.reporting.add(anomaly_id, member, text, alongside=taken_back)
+    await context.office.anomalies.reporting.add(anomaly_id, member, text, alongside=taken_back)
     await reply.acknowledge(update)
 
 
 async def _take_back(update: Update, context: AppContext, anomaly_id: int, number: int) -> None:
     """Take back what was added to a report."""
-    taking_back = context.anomalies.taking_back
+    taking_back = context.office.anomalies.taking_back
     report, _ = await taking_back.take_back(anomaly_id, number, context.member)
     await reply.show(update, screens.is_taken_back(report))
 
 
 async def _ask_entry(update: Update, context: AppContext, anomaly_id: int, number: int) -> None:
     """Take back what was added to a report, and answer it as a question."""
-    taking_back = context.anomalies.taking_back
+    taking_back = context.office.anomalies.taking_back
     report, words = await taking_back.take_back(
         anomaly_id, number, context.member, is_question=True
     )
     await reply.show(update, screens.is_taken_back(report))
     if words:
         await ask.asked(update, context, words)
-        await context.forms.discard(context.member, Topic.CASE_WORDS)
+        await context.office.forms.discard(context.member, Topic.CASE_WORDS)
 
 
 async def _see(update: Update, context: AppContext, anomaly_id: int) -> None:
     """Show what was said about a report, in order."""
-    thread = context.anomalies.thread
+    thread = context.office.anomalies.thread
     anomaly, side = await thread.side_of(anomaly_id, context.member)
     entries = await thread.entries(anomaly_id, context.member)
-    files = await context.anomalies.queries.attachments(anomaly_id)
+    files = await context.office.anomalies.queries.attachments(anomaly_id)
     view = await view_of(context, anomaly, side)
     back = (
         triage(texts.BACK, CardButton.SEE, anomaly)
@@ -255,7 +259,7 @@ async def _see(update: Update, context: AppContext, anomaly_id: int) -> None:
 
 async def view_of(context: AppContext, anomaly: Anomaly, side: Side) -> ThreadView:
     """Return what the member in hand may read of a report."""
-    entries = await context.anomalies.thread.entries(anomaly.id, context.member)
+    entries = await context.office.anomalies.thread.entries(anomaly.id, context.member)
     cards = await context.bot_data.cards(anomaly, entries=entries)
     is_head = side is Side.HEAD
     return ThreadView(
@@ -307,10 +311,10 @@ def _is_about(form: Form[Any, Any], anomaly_id: int) -> bool:
 
 
 async def own_open(context: AppContext) -> Sequence[Anomaly]:
-    own = await context.anomalies.queries.mine(context.member)
+    own = await context.office.anomalies.queries.mine(context.member)
     return [one for one in own if one.state not in CLOSED]
 
 
 async def _say_closed(update: Update, context: AppContext, anomaly: Anomaly) -> None:
-    may_ask = await context.anomalies.thread.may_ask_to_reopen(anomaly, context.member)
+    may_ask = await context.office.anomalies.thread.may_ask_to_reopen(anomaly, context.member)
     await reply.send(update, screens.is_closed(anomaly, may_ask=may_ask))

@@ -35,7 +35,7 @@ async def riwayat(update: Update, context: AppContext) -> None:
     if anomaly_id is None:
         await reply.send(update, Screen(words.WHICH_CODE))
         return
-    _, side = await context.anomalies.thread.side_of(anomaly_id, context.member)
+    _, side = await context.office.anomalies.thread.side_of(anomaly_id, context.member)
     if side is Side.HEAD:
         await _history(update, context, anomaly_id)
     else:
@@ -66,13 +66,13 @@ async def _act(
 
 
 async def _take(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
-    await context.anomalies.actions.acknowledge(anomaly_id, context.member)
+    await context.office.anomalies.actions.acknowledge(anomaly_id, context.member)
     await _ask_promise(update, context, anomaly_id)
 
 
 async def _promise(update: Update, context: AppContext, anomaly_id: int, option: str) -> None:
     name, _, day = option.partition("-")
-    report = await context.anomalies.queries.reread(anomaly_id)
+    report = await context.office.anomalies.queries.reread(anomaly_id)
     if report is None:
         raise AnomalyUnknown
     due = {str(one): due for one, due in context.bot_data.promise_options(report).items()}.get(name)
@@ -80,29 +80,31 @@ async def _promise(update: Update, context: AppContext, anomaly_id: int, option:
         # The menu is old: its button no longer says what would be promised now.
         await _ask_promise(update, context, anomaly_id)
         return
-    await context.anomalies.actions.promise(anomaly_id, context.member, due)
+    await context.office.anomalies.actions.promise(anomaly_id, context.member, due)
     await moves.card(update, context, anomaly_id)
 
 
 async def _in_progress(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
-    await context.anomalies.actions.progress(anomaly_id, context.member, State.IN_PROGRESS)
+    await context.office.anomalies.actions.progress(anomaly_id, context.member, State.IN_PROGRESS)
     await _ask_promise(update, context, anomaly_id)
 
 
 async def _awaiting_agency(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
-    await context.anomalies.actions.progress(anomaly_id, context.member, State.AWAITING_AGENCY)
+    await context.office.anomalies.actions.progress(
+        anomaly_id, context.member, State.AWAITING_AGENCY
+    )
     await _ask_promise(update, context, anomaly_id)
 
 
 async def _escalate(update: Update, context: AppContext, anomaly_id: int, state: str) -> None:
-    await context.anomalies.actions.escalate(
+    await context.office.anomalies.actions.escalate(
         anomaly_id, context.member, from_new_card=state == State.NEW
     )
     await moves.card(update, context, anomaly_id)
 
 
 async def _reopen(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
-    await context.anomalies.actions.reopen(anomaly_id, context.member)
+    await context.office.anomalies.actions.reopen(anomaly_id, context.member)
     await _ask_promise(update, context, anomaly_id)
 
 
@@ -140,14 +142,14 @@ def _one_of(choices: type[Choice], value: str) -> Choice:
 
 
 async def _ask_promise(update: Update, context: AppContext, anomaly_id: int) -> None:
-    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    report = await context.office.anomalies.queries.seen_by_head(anomaly_id, context.member)
     cards = await context.bot_data.cards(report, viewer=context.member.id)
     await reply.show(update, cards.promises(report, context.bot_data.promise_options(report)))
 
 
 async def _history(update: Update, context: AppContext, anomaly_id: int, _: str = "") -> None:
-    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
-    entries = await context.anomalies.thread.entries(anomaly_id, context.member)
+    report = await context.office.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    entries = await context.office.anomalies.thread.entries(anomaly_id, context.member)
     cards = await context.bot_data.cards(report, entries=entries)
     await reply.show(update, cards.history(report, entries))
 
@@ -156,7 +158,7 @@ async def _request(
     update: Update, context: AppContext, purpose: Purpose, anomaly_id: int, choice: str = ""
 ) -> None:
     if purpose is Purpose.NOTE:
-        report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+        report = await context.office.anomalies.queries.seen_by_head(anomaly_id, context.member)
         if report.state in CLOSED:
             raise AlreadyClosed
     else:

@@ -61,7 +61,7 @@ async def typed(update: Update, context: AppContext) -> bool:
 
 async def _seen(context: AppContext, forwarded_id: int) -> ForwardedQuestion:
     """Return the question, for its asker and for the heads that it has reached."""
-    queries = context.answers.queries
+    queries = context.office.answers.queries
     try:
         return await queries.seen_by_asker(forwarded_id, context.member)
     except ForwardedUnknown:

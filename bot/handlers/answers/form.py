@@ -31,7 +31,7 @@ async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
 async def _screen(context: AppContext, form: Form[Any, Any]) -> Screen:
     words: AnswerWords = form.answers
     asked, shown = await _both(context, words)
-    old = await context.answers.queries.answer(words.replaces)
+    old = await context.office.answers.queries.answer(words.replaces)
     cards = await context.bot_data.answer_cards(old)
     match form.step:
         case AnswerStep.WORDS:
@@ -52,10 +52,10 @@ async def asked(context: AppContext, words: AnswerWords) -> str:
 async def _both(context: AppContext, words: AnswerWords) -> tuple[str, str]:
     """Return the question, and the same with what was asked about its answer."""
     if words.gap_id:
-        deciding = context.suggestions.deciding
+        deciding = context.office.suggestions.deciding
         text = (await deciding.seen_by(words.gap_id, context.member)).text
         return text, text
-    queries = context.answers.queries
+    queries = context.office.answers.queries
     question = await queries.seen_open(words.forwarded_id, context.member, words.replaces)
     return question.text, question.whole
 
@@ -66,12 +66,12 @@ async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> No
     if not await is_fit(update, context, text):
         return
     if form.step is AnswerStep.PASSAGE:
-        form = await context.forms.change(
+        form = await context.office.forms.change(
             context.member, ANSWER, lambda it: it.at(AnswerStep.PASSAGE, looked_for=text)
         )
     else:
         # Words typed at the preview replace those above, or the passage.
-        form = await context.forms.change(
+        form = await context.office.forms.change(
             context.member,
             ANSWER,
             lambda it: it.at(AnswerStep.PREVIEW, text=text, passage="", is_pointing=False),
@@ -85,7 +85,7 @@ async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> No
 async def begin(update: Update, context: AppContext, step: AnswerStep, words: AnswerWords) -> None:
     """Ask in a new message, so that the card stays where it is."""
     await previews.strip(update, context, ANSWER)
-    form = await context.forms.begin(context.member, ANSWER, step, words)
+    form = await context.office.forms.begin(context.member, ANSWER, step, words)
     await reply.acknowledge(update)
     await reply.send(update, await _screen(context, form))
 
@@ -95,7 +95,7 @@ async def begin_with(update: Update, context: AppContext, words: AnswerWords) ->
     # Refused before a form is begun: what they write next is no answer.
     await asked(context, words)
     words = await previews.replacing(context, ANSWER, words)
-    form = await context.forms.begin(context.member, ANSWER, AnswerStep.PREVIEW, words)
+    form = await context.office.forms.begin(context.member, ANSWER, AnswerStep.PREVIEW, words)
     await show(update, context, form)
 
 
@@ -103,7 +103,7 @@ async def closed(update: Update, context: AppContext, refusal: Refusal) -> None:
     """Say why there is nothing left to answer. What they write next is no answer."""
     await reply.acknowledge(update)
     await reply.send(update, Screen(context.bot_data.refusal(refusal)))
-    await context.forms.finish(context.member, Topic.ANSWER)
+    await context.office.forms.finish(context.member, Topic.ANSWER)
 
 
 async def is_fit(update: Update, context: AppContext, text: str) -> bool:

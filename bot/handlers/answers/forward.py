@@ -30,7 +30,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 async def _ask(update: Update, context: AppContext, question_id: int, section: str) -> None:
     """Ask whether to forward, unless the same question waits for a head already."""
     _check(context, section)
-    plan = await context.answers.forwarding.plan(question_id, context.member, section)
+    plan = await context.office.answers.forwarding.plan(question_id, context.member, section)
     waits = await waiting.screen(context, plan.text, question_id)
     if waits is not None:
         await reply.show(update, waits)
@@ -40,21 +40,21 @@ async def _ask(update: Update, context: AppContext, question_id: int, section: s
 
 async def _confirm(update: Update, context: AppContext, question_id: int, section: str) -> None:
     _check(context, section)
-    plan = await context.answers.forwarding.plan(question_id, context.member, section)
+    plan = await context.office.answers.forwarding.plan(question_id, context.member, section)
     cards = await context.bot_data.answer_cards()
     await reply.show(update, cards.confirm(plan, question_id))
 
 
 async def _send(update: Update, context: AppContext, question_id: int, section: str) -> None:
     _check(context, section)
-    question = await context.answers.forwarding.forward(question_id, context.member, section)
+    question = await context.office.answers.forwarding.forward(question_id, context.member, section)
     cards = await context.bot_data.answer_cards()
     await reply.show(update, cards.receipt(question))
 
 
 async def _nearest(update: Update, context: AppContext, question_id: int) -> None:
     """Show what the shelf has for the question, even if a head has answered it."""
-    question = await context.questions.asked(question_id, context.member)
+    question = await context.office.questions.asked(question_id, context.member)
     answer = context.bot_data.shelf.answer(question.read_as or question.text)
     await reply.show(update, context.renderer.answer(answer, question_id))
 

@@ -34,7 +34,7 @@ async def pressed(update: Update, context: AppContext) -> None:
         case (OwnQuestionButton.UNCLEAR, number):
             await _ask(update, context, whole_number(number))
         case (OwnQuestionButton.TAKE_BACK, number):
-            await context.answers.forwarding.take_back(whole_number(number), context.member)
+            await context.office.answers.forwarding.take_back(whole_number(number), context.member)
             await see(update, context, whole_number(number))
         case (OwnQuestionButton.EDIT, version):
             await _edit(update, context, version)
@@ -46,7 +46,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def list_all(update: Update, context: AppContext) -> bool:
     """List the member's own questions. Returns whether there are any."""
-    questions = await context.answers.queries.asked_by(context.member)
+    questions = await context.office.answers.queries.asked_by(context.member)
     if questions:
         cards = await context.bot_data.own_question_cards()
         await reply.send(update, cards.all(questions))
@@ -55,7 +55,7 @@ async def list_all(update: Update, context: AppContext) -> bool:
 
 async def see(update: Update, context: AppContext, forwarded_id: int) -> None:
     """Show how a question stands, or its answer, to its asker."""
-    queries = context.answers.queries
+    queries = context.office.answers.queries
     question = await queries.seen_by_asker(forwarded_id, context.member)
     answer = await queries.answer(question.answer_id)
     cards = await context.bot_data.own_question_cards(answer)
@@ -65,12 +65,12 @@ async def see(update: Update, context: AppContext, forwarded_id: int) -> None:
 
 async def _helped(update: Update, context: AppContext, forwarded_id: int) -> None:
     """Keep that the answer has helped."""
-    queries = context.answers.queries
+    queries = context.office.answers.queries
     question = await queries.seen_by_asker(forwarded_id, context.member)
     answer = await queries.answer(question.answer_id)
     if answer is None:
         raise ForgedData
-    await context.questions.rate(question.question_id, context.member, is_helpful=True)
+    await context.office.questions.rate(question.question_id, context.member, is_helpful=True)
     cards = await context.bot_data.own_question_cards(answer)
     passage = context.bot_data.pointed_at(answer)
     screen = cards.given(question, answer, passage, question_texts.THANKS_FOR_RATING)
@@ -82,12 +82,12 @@ async def _helped(update: Update, context: AppContext, forwarded_id: int) -> Non
 
 async def _ask(update: Update, context: AppContext, forwarded_id: int) -> None:
     """Ask in a new message, so that the answer stays where it is."""
-    question = await context.answers.queries.seen_by_asker(forwarded_id, context.member)
+    question = await context.office.answers.queries.seen_by_asker(forwarded_id, context.member)
     if question.is_open or question.answer_id is None:
         await see(update, context, forwarded_id)
         return
     await previews.strip(update, context, FOLLOW_UP)
-    form = await context.forms.begin(
+    form = await context.office.forms.begin(
         context.member, FOLLOW_UP, FollowUpStep.WORDS, FollowUpWords(forwarded_id)
     )
     await reply.acknowledge(update)
@@ -101,7 +101,9 @@ async def say(update: Update, context: AppContext, question: ForwardedQuestion, 
     elif await _is_fit(update, context, text):
         words = FollowUpWords(question.id, text)
         words = await previews.replacing(context, FOLLOW_UP, words)
-        form = await context.forms.begin(context.member, FOLLOW_UP, FollowUpStep.PREVIEW, words)
+        form = await context.office.forms.begin(
+            context.member, FOLLOW_UP, FollowUpStep.PREVIEW, words
+        )
         await show(update, context, form)
 
 
@@ -109,7 +111,7 @@ async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> No
     """Take the words. Words typed at the preview replace those above."""
     text = ((update.message.text if update.message else None) or "").strip()
     if await _is_fit(update, context, text):
-        form = await context.forms.change(
+        form = await context.office.forms.change(
             context.member, FOLLOW_UP, lambda it: it.at(FollowUpStep.PREVIEW, text=text)
         )
         await show(update, context, form)
@@ -126,7 +128,7 @@ async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
 
 async def _screen(context: AppContext, form: Form[Any, Any]) -> Screen:
     words: FollowUpWords = form.answers
-    queries = context.answers.queries
+    queries = context.office.answers.queries
     question = await queries.seen_by_asker(words.forwarded_id, context.member)
     cards = await context.bot_data.own_question_cards()
     is_preview = form.step is FollowUpStep.PREVIEW
@@ -136,7 +138,7 @@ async def _screen(context: AppContext, form: Form[Any, Any]) -> Screen:
 async def _edit(update: Update, context: AppContext, version: str) -> None:
     if await _previewed(update, context, version) is None:
         return
-    form = await context.forms.change(
+    form = await context.office.forms.change(
         context.member, FOLLOW_UP, lambda it: it.at(FollowUpStep.WORDS, preview_id=0)
     )
     await show(update, context, form)
@@ -146,7 +148,7 @@ async def _send(update: Update, context: AppContext, version: str) -> None:
     words = await _previewed(update, context, version)
     if words is None:
         return
-    question = await context.answers.forwarding.follow_up(
+    question = await context.office.answers.forwarding.follow_up(
         words.forwarded_id, context.member, words.text
     )
     cards = await context.bot_data.own_question_cards()
@@ -155,7 +157,7 @@ async def _send(update: Update, context: AppContext, version: str) -> None:
 
 async def _previewed(update: Update, context: AppContext, version: str) -> FollowUpWords | None:
     """Return the words above the tapped button; None if newer ones have replaced them."""
-    form = await context.forms.of(context.member, FOLLOW_UP)
+    form = await context.office.forms.of(context.member, FOLLOW_UP)
     if form is None:
         raise NoForm(Topic.FOLLOW_UP)
     is_newest = form.step is FollowUpStep.PREVIEW and version == version_of(form.answers)

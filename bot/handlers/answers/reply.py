@@ -39,8 +39,8 @@ async def _see(update: Update, context: AppContext, arguments: tuple[str, ...]) 
 
 async def see(update: Update, context: AppContext, forwarded_id: int) -> None:
     """Show a question to a head: to answer it, or how it was answered."""
-    question = await context.answers.queries.seen_by_head(forwarded_id, context.member)
-    answer = await context.answers.queries.answer(question.answer_id)
+    question = await context.office.answers.queries.seen_by_head(forwarded_id, context.member)
+    answer = await context.office.answers.queries.answer(question.answer_id)
     cards = await context.bot_data.answer_cards(answer)
     said = context.bot_data.said_in(answer)
     screen = (
@@ -69,7 +69,7 @@ async def _ask(
     """Ask for an answer. A second number is the answer that it replaces."""
     replaces = whole_number(arguments[1]) if len(arguments) == 2 else 0
     words = replace(words, forwarded_id=pressed_id(arguments), replaces=replaces)
-    queries = context.answers.queries
+    queries = context.office.answers.queries
     await queries.seen_open(words.forwarded_id, context.member, words.replaces)
     await form.begin(update, context, step, words)
 
@@ -78,7 +78,7 @@ async def _pick(update: Update, context: AppContext, arguments: tuple[str, ...])
     address = "".join(arguments[:1])
     if context.bot_data.shelf.passage(address) is None:
         raise StaleButton
-    picked = await context.forms.answer(
+    picked = await context.office.forms.answer(
         context.member, ANSWER, AnswerStep.PASSAGE, passage=address, text=""
     )
     await form.show(update, context, picked)
@@ -88,14 +88,14 @@ async def _edit(update: Update, context: AppContext, arguments: tuple[str, ...])
     if await _previewed(update, context, arguments) is None:
         return
     # The message asks for words now: it is no preview any more.
-    back = await context.forms.change(
+    back = await context.office.forms.change(
         context.member, ANSWER, lambda it: it.at(it.back().step, preview_id=0)
     )
     await form.show(update, context, back)
 
 
 async def _choose_section(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    question = await context.answers.queries.seen_open(pressed_id(arguments), context.member)
+    question = await context.office.answers.queries.seen_open(pressed_id(arguments), context.member)
     cards = await context.bot_data.answer_cards()
     await reply.show(update, cards.hand_on(question))
 
@@ -104,7 +104,7 @@ async def _hand_on(update: Update, context: AppContext, arguments: tuple[str, ..
     section = arguments[1] if len(arguments) == 2 else ""
     if section not in context.bot_data.directory.sections:
         raise ForgedData
-    question = await context.answers.replying.hand_on(
+    question = await context.office.answers.replying.hand_on(
         pressed_id(arguments), context.member, section
     )
     cards = await context.bot_data.answer_cards()
@@ -115,7 +115,7 @@ async def _previewed(
     update: Update, context: AppContext, arguments: tuple[str, ...]
 ) -> AnswerWords | None:
     """Return the words above the tapped button; None if newer ones have replaced them."""
-    found = await context.forms.of(context.member, ANSWER)
+    found = await context.office.forms.of(context.member, ANSWER)
     if found is None:
         raise NoForm(Topic.ANSWER)
     if found.is_result_of(update.update_id):
@@ -162,11 +162,13 @@ async def _given(
     beside = _beside(context, await form.asked(context, words))
     cards = await context.bot_data.answer_cards()
     if words.gap_id:
-        answer = await context.suggestions.deciding.answer(context.member, words, beside=beside)
+        answer = await context.office.suggestions.deciding.answer(
+            context.member, words, beside=beside
+        )
         others = len(await _waiting(context, answer))
         await reply.show(update, cards.sent(answer, others, texts.SENT_TO_ALL_ASKERS))
         return
-    given = await context.answers.replying.answer(
+    given = await context.office.answers.replying.answer(
         context.member, words, is_for_all=is_for_all, beside=beside
     )
     said = texts.sent(is_for_all=is_for_all, replaces=bool(words.replaces), told=given.told)
@@ -180,7 +182,7 @@ async def _given(
 async def _waiting(context: AppContext, answer: HeadAnswer) -> list[int]:
     """Return this head's open questions that ask the same as the one just answered."""
     likeness = context.bot_data.shelf.likeness
-    waiting = await context.answers.queries.tasks(context.member)
+    waiting = await context.office.answers.queries.tasks(context.member)
     # Who has asked about an answer wants another one.
     return [
         one.id
@@ -190,27 +192,29 @@ async def _waiting(context: AppContext, answer: HeadAnswer) -> list[int]:
 
 
 async def _same(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    answer = await context.answers.queries.answer(pressed_id(arguments))
+    answer = await context.office.answers.queries.answer(pressed_id(arguments))
     alike = await _waiting(context, answer) if answer is not None else []
-    count = await context.answers.replying.answer_same(pressed_id(arguments), context.member, alike)
+    count = await context.office.answers.replying.answer_same(
+        pressed_id(arguments), context.member, alike
+    )
     await reply.show(update, Screen(texts.same_given(count)))
 
 
 async def _mine(update: Update, context: AppContext, _: tuple[str, ...]) -> None:
-    answers = await context.answers.queries.given_by(context.member)
+    answers = await context.office.answers.queries.given_by(context.member)
     cards = await context.bot_data.answer_cards()
     await reply.show(update, cards.mine(answers))
 
 
 async def _end(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    queries = context.answers.queries
+    queries = context.office.answers.queries
     answer = await queries.own(pressed_id(arguments), context.member)
     cards = await context.bot_data.answer_cards()
     await reply.show(update, cards.sure_to_end(answer, await queries.first_with(answer.id)))
 
 
 async def _surely_end(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    told = await context.answers.replying.end(pressed_id(arguments), context.member)
+    told = await context.office.answers.replying.end(pressed_id(arguments), context.member)
     await reply.show(update, Screen(texts.ended(told)))
 
 

@@ -6,7 +6,7 @@ from bot.telegram.screen import Screen
 
 async def screen(context: AppContext, text: str, question_id: int) -> Screen | None:
     """Say with whom the same question of this member waits; None if none does."""
-    questions = await context.answers.queries.asked_by(context.member)
+    questions = await context.office.answers.queries.asked_by(context.member)
     is_same = context.bot_data.shelf.likeness.is_same
     same = (one for one in questions if one.is_open and is_same(one.text, text))
     found = next(same, None)

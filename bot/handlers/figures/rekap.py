@@ -18,13 +18,13 @@ from office.errors import NotAllowed
 
 async def rekap(update: Update, context: AppContext) -> None:
     """Send the files of the period that follows the command, or ask for one."""
-    if context.figures.counting.scope(context.member).is_empty:
+    if context.office.figures.counting.scope(context.member).is_empty:
         raise NotAllowed
     if not context.args:
         await reply.send(update, screens.ask_period())
         return
     try:
-        period = read_period(" ".join(context.args), context.people.today())
+        period = read_period(" ".join(context.args), context.office.people.today())
     except Unclear:
         await reply.send(update, Screen(texts.UNCLEAR_PERIOD))
         return
@@ -35,7 +35,7 @@ async def pressed(update: Update, context: AppContext) -> None:
     """Send the files of the period on the button."""
     match callback_arguments.arguments(update):
         case (name,) if name in NAMED:
-            await _send(update, context, NAMED[name](context.people.today()))
+            await _send(update, context, NAMED[name](context.office.people.today()))
         case _:
             raise ForgedData
 
@@ -43,7 +43,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 async def _send(update: Update, context: AppContext, period: Period) -> None:
     """Send what fits in the chat, then the same and more as files."""
     directory = context.bot_data.directory
-    counted = await context.figures.counting.seen_by(context.member, period)
+    counted = await context.office.figures.counting.seen_by(context.member, period)
     await reply.acknowledge(update)
     await reply.send(update, pictures.screen(counted, directory, context.bot_data.issuers))
     tables = screens.sheets(counted, directory, context.bot_data.issuers)

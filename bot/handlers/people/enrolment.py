@@ -22,7 +22,7 @@ async def start(update: Update, context: AppContext) -> None:
     if not code or user is None:
         await reply.send(update, Screen(texts.welcome_back(context.member.name)))
         return
-    people = context.people
+    people = context.office.people
     if code.startswith(_SOP_LINK) and await people.recognise(user.id):
         sop = context.bot_data.shelf.library.get(code.removeprefix(_SOP_LINK))
         await browse.open_sop(update, context, sop)
@@ -40,6 +40,6 @@ async def start(update: Update, context: AppContext) -> None:
     unit = context.bot_data.directory.unit_name(member.unit)
     words = texts.moved(member.name) if is_move else texts.welcome(member.name, unit)
     await reply.send(update, Screen(words))
-    roles = context.people.roles(member)
+    roles = context.office.people.roles(member)
     with suppress(TelegramError):  # the menu is only a convenience; the welcome is sent
         await menus.offer(context.bot, context.bot_data.commands, user.id, roles)

@@ -31,7 +31,7 @@ from office.people.invitations import VALID_FOR
 
 async def begin(update: Update, context: AppContext, _how: str = "") -> None:
     """Begin an invitation with its first question."""
-    await show(update, context, await context.membership.inviting.begin(context.member))
+    await show(update, context, await context.office.membership.inviting.begin(context.member))
 
 
 async def pressed(update: Update, context: AppContext) -> None:
@@ -59,7 +59,7 @@ async def typed(update: Update, context: AppContext, _: InvitationForm) -> None:
     """Take a typed name."""
     name = " ".join(((update.message.text if update.message else None) or "").split())
     try:
-        form = await context.membership.inviting.name(context.member, name)
+        form = await context.office.membership.inviting.name(context.member, name)
     except FaultyList as faulty:
         await _refuse(update, context, faulty)
     else:
@@ -72,7 +72,9 @@ async def file(update: Update, context: AppContext, _: InvitationForm) -> None:
     structure = _structure(context.bot_data.directory)
     try:
         content = await _content(document)
-        form = await context.membership.inviting.read_list(context.member, content, structure)
+        form = await context.office.membership.inviting.read_list(
+            context.member, content, structure
+        )
     except FaultyList as faulty:
         await _refuse(update, context, faulty)
     else:
@@ -87,7 +89,7 @@ async def show(update: Update, context: AppContext, form: InvitationForm) -> Non
 
 def link(context: AppContext, issued: Issued) -> Screen:
     """Return the screen with one person's link."""
-    until = context.people.day_of(context.clock.now() + VALID_FOR)
+    until = context.office.people.day_of(context.office.clock.now() + VALID_FOR)
     return screens.link(issued, context.bot.username, until)
 
 
@@ -99,18 +101,18 @@ async def _new(update: Update, context: AppContext) -> None:
 
 
 async def _answer(update: Update, context: AppContext, step: InvitationStep, **values: Any) -> None:
-    form = await context.membership.inviting.answer(context.member, step, **values)
+    form = await context.office.membership.inviting.answer(context.member, step, **values)
     await show(update, context, form)
 
 
 async def _save(update: Update, context: AppContext) -> None:
     """Make the links and show them. The form is closed once they have arrived."""
-    inviting, me = context.membership.inviting, context.member
+    inviting, me = context.office.membership.inviting, context.member
     issued = await inviting.confirm(me)
     if len(issued) == 1:
         await reply.show(update, link(context, issued[0]))
     else:
-        until = day(context.people.day_of(context.clock.now() + VALID_FOR))
+        until = day(context.office.people.day_of(context.office.clock.now() + VALID_FOR))
         await reply.send_file(
             update,
             name=texts.FILE_NAME,

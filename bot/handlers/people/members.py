@@ -49,22 +49,22 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def _list(context: AppContext, page: int, part: str) -> Screen:
-    membership = context.membership
+    membership = context.office.membership
     found = await membership.find(context.member, part)
     posts = {one.id: membership.posts(one) for one in found.members}
-    return _screens(context).listed(found, posts, page, part, context.clock.now())
+    return _screens(context).listed(found, posts, page, part, context.office.clock.now())
 
 
 async def _show_log(
     update: Update, context: AppContext, member_id: int | None, before: int
 ) -> None:
-    entries = await context.membership.log(context.member, member_id, before or None)
+    entries = await context.office.membership.log(context.member, member_id, before or None)
     await reply.show(update, (await _log(context)).page(entries, member_id))
 
 
 async def _decide(update: Update, context: AppContext, command: str, number: int) -> None:
     """Agree to a proposal, refuse it, or take back what was just done."""
-    changes, me = context.membership.changes, context.member
+    changes, me = context.office.membership.changes, context.member
     if command == "un":
         made = await changes.undo(me, number)
     else:
@@ -75,7 +75,7 @@ async def _decide(update: Update, context: AppContext, command: str, number: int
 
 async def _invitation(update: Update, context: AppContext, command: str, number: int) -> None:
     """Show an invited person, give them a new link, or cancel the invitation."""
-    inviting, me = context.membership.inviting, context.member
+    inviting, me = context.office.membership.inviting, context.member
     match command:
         case "n":
             issued = await inviting.renew(me, number)
@@ -84,17 +84,17 @@ async def _invitation(update: Update, context: AppContext, command: str, number:
             await inviting.withdraw(me, number)
             await reply.show(update, Screen(texts.WITHDRAWN))
         case _:
-            found = await context.membership.invitation(me, number)
+            found = await context.office.membership.invitation(me, number)
             if found is None:
                 raise StaleButton
-            now, zone = context.clock.now(), context.bot_data.zone
+            now, zone = context.office.clock.now(), context.bot_data.zone
             await reply.show(update, _screens(context).invited(found, now, zone))
 
 
 async def _member(
     update: Update, context: AppContext, command: str, number: int, *rest: str
 ) -> None:
-    membership, me = context.membership, context.member
+    membership, me = context.office.membership, context.member
     screens, member = _screens(context), await membership.member(me, number)
     match command, *rest:
         case ("m",):
@@ -140,7 +140,7 @@ async def _add_post(
     is_unit = role in (Role.COORDINATOR, Role.TRAINER)
     unit = scope if is_unit else None
     section = None if is_unit or scope in ("", "-") else scope
-    added = await context.membership.add_post(context.member, member.id, role, section, unit)
+    added = await context.office.membership.add_post(context.member, member.id, role, section, unit)
     await _changed(update, context, added)
 
 
@@ -164,11 +164,11 @@ async def _dismissed(update: Update, context: AppContext, made: Made) -> None:
 
 
 async def _log(context: AppContext) -> LogScreens:
-    return LogScreens(_screens(context), await context.people.names(), context.bot_data.zone)
+    return LogScreens(_screens(context), await context.office.people.names(), context.bot_data.zone)
 
 
 def _card(context: AppContext, member: Member) -> Screen:
-    posts = context.membership.posts(member)
+    posts = context.office.membership.posts(member)
     return _screens(context).card(member, posts, is_me=member.id == context.member.id)
 
 

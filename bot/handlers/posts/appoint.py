@@ -39,13 +39,15 @@ async def tunjuk(update: Update, context: AppContext) -> None:
     screen = await resuming.left(update, context, APPOINTMENT, APPOINTMENT_FORM) or await _first(
         context
     )
-    await reply.send(update, (await _form(context)).coming(screen, await context.posts.coming()))
+    await reply.send(
+        update, (await _form(context)).coming(screen, await context.office.posts.coming())
+    )
 
 
 async def cuti(update: Update, context: AppContext) -> None:
     """Begin a leave: one's own, or for an admin anybody's."""
     demand(context, *_LEAVERS)
-    leaves = await context.posts.leaves.seen_by(context.member)
+    leaves = await context.office.posts.leaves.seen_by(context.member)
     screen = await resuming.left(
         update, context, APPOINTMENT, APPOINTMENT_FORM, _LEAVE
     ) or await _first(context, _LEAVE)
@@ -60,12 +62,14 @@ async def begin(update: Update, context: AppContext, how: str) -> None:
 
 async def _first(context: AppContext, how: str = "") -> Screen:
     me, step, answers = context.member, AppointmentStep.POST, AppointmentAnswers()
-    if how == _LEAVE and Role.ADMIN in context.people.roles(me):
+    if how == _LEAVE and Role.ADMIN in context.office.people.roles(me):
         step, answers = AppointmentStep.WHO, AppointmentAnswers(is_leave=True)
     elif how == _LEAVE:
         step = AppointmentStep.FROM
         answers = AppointmentAnswers(is_leave=True, is_mine=True, member_id=me.id)
-    return await _question(context, await context.forms.begin(me, APPOINTMENT, step, answers))
+    return await _question(
+        context, await context.office.forms.begin(me, APPOINTMENT, step, answers)
+    )
 
 
 async def pressed(update: Update, context: AppContext) -> None:
@@ -96,7 +100,7 @@ async def typed(update: Update, context: AppContext, form: AppointmentForm) -> N
     text = ((update.message.text if update.message else None) or "").strip()
     match form.step:
         case AppointmentStep.WHO:
-            found = await context.posts.candidates(text, form.answers.post)
+            found = await context.office.posts.candidates(text, form.answers.post)
             await reply.send(update, (await _form(context)).people(form, found))
         case AppointmentStep.LETTER if len(text) > LONGEST_LETTER:
             await _again(update, context, form, texts.LETTER_TOO_LONG.format(most=LONGEST_LETTER))
@@ -112,7 +116,7 @@ async def _day_typed(update: Update, context: AppContext, form: AppointmentForm,
     try:
         # The first day may be typed again: it is then read from today, not from the old one.
         before = replace(known, starts_on=None) if is_first else known
-        day = read_day(text, before, context.people.today())
+        day = read_day(text, before, context.office.people.today())
         await _answer(update, context, form.step, **{name: day})
     except Unclear:
         await _again(update, context, form, texts.NO_DATE)
@@ -128,7 +132,7 @@ async def show(update: Update, context: AppContext, form: AppointmentForm) -> No
 async def _answer(
     update: Update, context: AppContext, step: AppointmentStep, **values: Any
 ) -> None:
-    await show(update, context, await context.posts.answer(context.member, step, **values))
+    await show(update, context, await context.office.posts.answer(context.member, step, **values))
 
 
 async def _again(update: Update, context: AppContext, form: AppointmentForm, words: str) -> None:
@@ -148,7 +152,7 @@ async def _begin_proposed(
     named = proposed_post(post)
     if named is None:
         raise ForgedData
-    form = await context.posts.proposals.begin(
+    form = await context.office.posts.proposals.begin(
         context.member, whole_number(leave), named, whole_number(member) or None
     )
     await reply.send(update, await _question(context, form))
@@ -156,13 +160,13 @@ async def _begin_proposed(
 
 async def _question(context: AppContext, form: AppointmentForm) -> Screen:
     is_about_people = form.step is AppointmentStep.WHO
-    found = await context.posts.candidates(post=form.answers.post) if is_about_people else ()
+    found = await context.office.posts.candidates(post=form.answers.post) if is_about_people else ()
     return (await _form(context)).question(form, found)
 
 
 async def _save(update: Update, context: AppContext) -> None:
-    substitutes, me = context.posts, context.member
-    filled_in = await context.forms.of(me, APPOINTMENT)
+    substitutes, me = context.office.posts, context.member
+    filled_in = await context.office.forms.of(me, APPOINTMENT)
     answers = filled_in.answers if filled_in is not None else AppointmentAnswers()
     form = await _form(context)
     if answers.is_leave:
@@ -176,7 +180,7 @@ async def _save(update: Update, context: AppContext) -> None:
             SubstituteForOneself,
             SubstituteIsAway,
         ) as refused:
-            back = await context.forms.go_to(me, APPOINTMENT, AppointmentStep.WHO)
+            back = await context.office.forms.go_to(me, APPOINTMENT, AppointmentStep.WHO)
             await reply.acknowledge(update)
             await _again(update, context, back, _reason(refused))
             return
@@ -184,7 +188,7 @@ async def _save(update: Update, context: AppContext) -> None:
 
 
 async def _act(update: Update, context: AppContext, command: str, number: int) -> None:
-    substitutes, me = context.posts, context.member
+    substitutes, me = context.office.posts, context.member
     form = await _form(context)
     match command:
         case "ok":
@@ -204,5 +208,5 @@ async def _act(update: Update, context: AppContext, command: str, number: int) -
 
 
 async def _form(context: AppContext) -> AppointForm:
-    people = context.people
+    people = context.office.people
     return AppointForm(context.bot_data.directory, await people.names(), people.today())

@@ -14,7 +14,7 @@ from office.people import Role
 
 async def piket(update: Update, context: AppContext) -> None:
     """Show who holds each post now."""
-    services = context.bot_data.services
+    services = context.office
     duties = await services.anomalies.oversight.duties()
     names = await services.people.names({id for duty in duties for id in duty.members})
     lines = [duty_lines.line(duty, context.bot_data.directory, names) for duty in duties]
@@ -24,7 +24,7 @@ async def piket(update: Update, context: AppContext) -> None:
 async def kesehatan(update: Update, context: AppContext) -> None:
     """Show an admin what waits, what failed, and who cannot be reached."""
     demand(context, Role.ADMIN)
-    services = context.bot_data.services
+    services = context.office
     health, polled_at = await services.outbox.health(), services.inbox.polled_at
     words = texts.health(
         inbox=await services.inbox.count_open(besides=update.update_id),

@@ -48,7 +48,7 @@ async def note_opened(context: AppContext, sop_id: str, section: str = "") -> No
     Called after it is shown.
     """
     try:
-        await context.questions.opened(context.member, sop_id, section)
+        await context.office.questions.opened(context.member, sop_id, section)
     except Exception as error:  # noqa: BLE001 - a full disk must not disturb a reader
         log.warning("an opening could not be noted", reason=type(error).__name__)
 
@@ -69,7 +69,7 @@ async def open_contents(update: Update, context: AppContext) -> None:
 async def choose(update: Update, context: AppContext) -> None:
     """Show the option that the asker meant, and note the choice."""
     passage, question_id, _ = _pressed(update, context)
-    await context.questions.choose(
+    await context.office.questions.choose(
         question_id, context.member, passage.sop.id, passage.section.slug
     )
     await reply.show(update, context.renderer.passage(passage, question_id))
@@ -80,8 +80,8 @@ async def choose_nothing(update: Update, context: AppContext) -> None:
     match callback_arguments.arguments(update):
         case (number,):
             question_id = whole_number(number)
-            question = await context.questions.asked(question_id, context.member)
-            await context.questions.mark_gap(question_id, context.member)
+            question = await context.office.questions.asked(question_id, context.member)
+            await context.office.questions.mark_gap(question_id, context.member)
             section = _section(context, question.offered)
             waits = await waiting.screen(context, question.read_as or question.text, question_id)
             none = context.renderer.none((), question_id, section)
@@ -95,7 +95,7 @@ async def rate(update: Update, context: AppContext) -> None:
     passage, question_id, rest = _pressed(update, context)
     is_helpful = _one_of({"0": False, "1": True}, rest)
     # Kept at once: many never give a reason.
-    await context.questions.rate(question_id, context.member, is_helpful=is_helpful)
+    await context.office.questions.rate(question_id, context.member, is_helpful=is_helpful)
     if not is_helpful:
         await reply.show(update, context.renderer.why_not_helpful(passage, question_id))
         return
@@ -107,7 +107,9 @@ async def dislike(update: Update, context: AppContext) -> None:
     """Keep the reason why an answer did not help."""
     passage, question_id, rest = _pressed(update, context)
     reason = _one_of({str(n): reason for n, reason in enumerate(Dislike)}, rest)
-    await context.questions.rate(question_id, context.member, is_helpful=False, dislike=reason)
+    await context.office.questions.rate(
+        question_id, context.member, is_helpful=False, dislike=reason
+    )
     screen = context.renderer.disliked(passage, question_id, texts.disliked(reason))
     await reply.show(update, screen)
 

@@ -49,7 +49,7 @@ async def asked(
     """
     text = text.strip()
     if number := _NUMBER.fullmatch(text):
-        question = await context.questions.unchosen(context.member)
+        question = await context.office.questions.unchosen(context.member)
         if question is not None:
             await _choose(update, context, question, int(number[1]))
             return
@@ -68,7 +68,10 @@ async def kind_of(context: AppContext, text: str) -> ForShelf | SmallTalk | None
     """Return why a text is surely for the shelf; None if it may be for something else."""
     if not any(letter.isalnum() for letter in text):
         return ForShelf.EMPTY
-    if _NUMBER.fullmatch(text) and await context.questions.unchosen(context.member) is not None:
+    if (
+        _NUMBER.fullmatch(text)
+        and await context.office.questions.unchosen(context.member) is not None
+    ):
         return ForShelf.OPTION
     if kind := is_small_talk(text):
         return kind
@@ -84,7 +87,7 @@ async def may_be_for_shelf(context: AppContext, text: str) -> bool:
 
 
 async def _band(context: AppContext, text: str) -> Band:
-    before = await context.questions.last(context.member)
+    before = await context.office.questions.last(context.member)
     return context.bot_data.shelf.answer(text, _turn(before)).band
 
 
@@ -98,7 +101,7 @@ async def _choose(update: Update, context: AppContext, question: Asked, number: 
     if passage is None:
         raise StaleButton
     await reply.send(update, context.renderer.passage(passage, question.id))
-    await context.questions.choose(
+    await context.office.questions.choose(
         question.id, context.member, passage.sop.id, passage.section.slug
     )
 
@@ -119,7 +122,7 @@ async def _answer(
 async def _look_up(
     update: Update, context: AppContext, question: str, beside: tuple[Row, ...]
 ) -> None:
-    before = _turn(await context.questions.last(context.member))
+    before = _turn(await context.office.questions.last(context.member))
     with context.bot_data.metrics.searching():
         answer = context.bot_data.shelf.answer(question, before)
     head_answer = await context.bot_data.head_answer(answer)
@@ -138,13 +141,13 @@ async def _look_up(
         await reply.send(update, replace(screen, rows=(*beside, *screen.rows)))
         unrecorded.add(update.update_id)
     outcome = _outcome(answer, head_answer)
-    await context.questions.record(update.update_id, context.member, question, outcome)
+    await context.office.questions.record(update.update_id, context.member, question, outcome)
     unrecorded.discard(update.update_id)
     context.bot_data.metrics.answered(answer.band)
 
 
 def _now(context: AppContext) -> datetime:
-    return context.clock.now().astimezone(context.bot_data.zone)
+    return context.office.clock.now().astimezone(context.bot_data.zone)
 
 
 async def _screen(

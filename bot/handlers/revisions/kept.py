@@ -23,7 +23,7 @@ Arguments = tuple[str, ...]
 
 async def conflicts(update: Update, context: AppContext, _: Arguments) -> None:
     """List the files that were changed under their revisions."""
-    found = await context.revisions.conflicts.for_keeper(context.member)
+    found = await context.office.revisions.conflicts.for_keeper(context.member)
     cards = await context.bot_data.revision_cards()
     await reply.acknowledge(update)
     await reply.send(update, cards.conflicts(found))
@@ -40,7 +40,7 @@ async def conflict(update: Update, context: AppContext, arguments: Arguments) ->
 async def keep_revision(update: Update, context: AppContext, arguments: Arguments) -> None:
     """Keep the revision in force over the file as it is now."""
     revision = await _in_conflict(context, arguments)
-    await context.revisions.conflicts.keep(revision.id, context.member)
+    await context.office.revisions.conflicts.keep(revision.id, context.member)
     await reply.show(update, Screen(texts.KEPT))
 
 
@@ -53,13 +53,13 @@ async def take_file(update: Update, context: AppContext, arguments: Arguments) -
         await reply.acknowledge(update)
         await reply.send(update, Screen(sop_texts.broken(located(found, shelf.folder))))
         return
-    await context.revisions.conflicts.take_file(revision.id, context.member)
+    await context.office.revisions.conflicts.take_file(revision.id, context.member)
     await reply.show(update, Screen(texts.TAKEN))
 
 
 async def _in_conflict(context: AppContext, arguments: Arguments) -> Revision:
     wanted = pressed_id(arguments)
-    found = await context.revisions.conflicts.for_keeper(context.member)
+    found = await context.office.revisions.conflicts.for_keeper(context.member)
     revision = next((one for one in found if one.id == wanted), None)
     if revision is None:
         raise RevisionUnknown
@@ -68,7 +68,7 @@ async def _in_conflict(context: AppContext, arguments: Arguments) -> Revision:
 
 async def from_unsorted(update: Update, context: AppContext, _: Arguments) -> None:
     """Take a document that was sent without explanation as an SOP."""
-    unsorted = await context.forms.of(context.member, UNSORTED)
+    unsorted = await context.office.forms.of(context.member, UNSORTED)
     if unsorted is None or not unsorted.answers.files:
         raise NoForm(Topic.UNSORTED)
     if not await write.is_free(update, context):
@@ -77,17 +77,17 @@ async def from_unsorted(update: Update, context: AppContext, _: Arguments) -> No
     await reply.acknowledge(update)
     written = Written(file_id=sent.file_id, file_name=name)
     if await text.take_unplaced(update, context, written, begins=True):
-        await context.forms.discard(context.member, Topic.UNSORTED)
+        await context.office.forms.discard(context.member, Topic.UNSORTED)
 
 
 async def from_gap(update: Update, context: AppContext, arguments: Arguments) -> None:
     """Write what a gap asks for. Its question becomes a sample question of the section."""
     gap_id = pressed_id(arguments)
-    gap = await context.suggestions.deciding.seen_by(gap_id, context.member)
+    gap = await context.office.suggestions.deciding.seen_by(gap_id, context.member)
     if not await write.is_free(update, context):
         return
-    wordings = await context.suggestions.gathering.wordings_of(gap)
+    wordings = await context.office.suggestions.gathering.wordings_of(gap)
     written = Written(questions=wordings, gap_id=gap.id)
-    form = await context.forms.begin(context.member, SOP_TEXT, answers=written)
+    form = await context.office.forms.begin(context.member, SOP_TEXT, answers=written)
     await reply.acknowledge(update)
     await write.show(update, context, form)

@@ -15,12 +15,12 @@ _KINDS = tuple(texts.OTHER_KINDS)
 
 async def start(update: Update, context: AppContext, form: WritingForm) -> None:
     """Ask which SOP to write. Who keeps no SOP is asked which other file."""
-    kept = await context.revisions.drafting.kept(context.member)
+    kept = await context.office.revisions.drafting.kept(context.member)
     found = await _kept(context)
     if not kept.sections and found:
         await choose(update, context, form)
         return
-    conflicts = await context.revisions.conflicts.for_keeper(context.member)
+    conflicts = await context.office.revisions.conflicts.for_keeper(context.member)
     screen = screens.start(form, len(conflicts), has_others=bool(found))
     await reply.show(update, screen)
 
@@ -50,7 +50,10 @@ async def choose(
 
 async def _kept(context: AppContext) -> list[str]:
     """Return the files of these kinds that the member may write."""
-    kept, shelf = await context.revisions.drafting.kept(context.member), context.bot_data.shelf
+    kept, shelf = (
+        await context.office.revisions.drafting.kept(context.member),
+        context.bot_data.shelf,
+    )
     return [
         path
         for path in shelf.paths()

@@ -70,7 +70,7 @@ async def _as_file(update: Update, context: AppContext, _: Arguments) -> None:
 async def _date(update: Update, context: AppContext, arguments: Arguments) -> None:
     if await _checked(update, context, arguments) is None:
         return
-    form = await context.forms.go_to(context.member, SOP_TEXT, WritingStep.DATE)
+    form = await context.office.forms.go_to(context.member, SOP_TEXT, WritingStep.DATE)
     await write.show(update, context, form)
 
 
@@ -123,13 +123,13 @@ async def _leave_text(update: Update, context: AppContext, _: Arguments) -> None
 
 
 async def _drafts(update: Update, context: AppContext, _: Arguments) -> None:
-    found = await context.revisions.queries.own(context.member)
+    found = await context.office.revisions.queries.own(context.member)
     cards = await context.bot_data.revision_cards(*found)
     await reply.show(update, cards.drafts(found))
 
 
 async def _draft(update: Update, context: AppContext, arguments: Arguments) -> None:
-    draft = await context.revisions.queries.seen_by(pressed_id(arguments), context.member)
+    draft = await context.office.revisions.queries.seen_by(pressed_id(arguments), context.member)
     cards = await context.bot_data.revision_cards(draft)
     await reply.show(update, cards.own(draft))
 
@@ -139,25 +139,27 @@ async def _mend(update: Update, context: AppContext, arguments: Arguments) -> No
 
 
 async def _withdraw(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await context.revisions.drafting.withdraw(pressed_id(arguments), context.member)
+    await context.office.revisions.drafting.withdraw(pressed_id(arguments), context.member)
     await reply.show(update, Screen(texts.WITHDRAWN))
 
 
 async def _history(update: Update, context: AppContext, arguments: Arguments) -> None:
     if arguments:
-        draft = await context.revisions.queries.seen_by(pressed_id(arguments), context.member)
+        draft = await context.office.revisions.queries.seen_by(
+            pressed_id(arguments), context.member
+        )
         path, title = draft.path, draft.title
     else:
         written = (await write.form_of(context)).answers
         path, title = written.path, written.title
-    found = await context.revisions.queries.history(path)
+    found = await context.office.revisions.queries.history(path)
     cards = await context.bot_data.revision_cards(*found)
     await reply.acknowledge(update)
     await reply.send(update, cards.history(title, found))
 
 
 async def _old_text(update: Update, context: AppContext, arguments: Arguments) -> None:
-    revision = await context.revisions.queries.revision(pressed_id(arguments))
+    revision = await context.office.revisions.queries.revision(pressed_id(arguments))
     cards = await context.bot_data.revision_cards(revision)
     await reply.acknowledge(update)
     name = PurePath(revision.path)
@@ -172,7 +174,7 @@ async def _old_text(update: Update, context: AppContext, arguments: Arguments) -
 
 async def _restore(update: Update, context: AppContext, arguments: Arguments) -> None:
     """Begin a draft with the old text, over what is in force now. It is reviewed like any other."""
-    revision = await context.revisions.queries.revision(pressed_id(arguments))
+    revision = await context.office.revisions.queries.revision(pressed_id(arguments))
     target = await target_of(context, revision.path)
     is_free = await write.is_free(update, context)
     if not is_free or not await write.is_allowed(update, context, target.path, target.section):

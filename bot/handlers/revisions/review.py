@@ -39,7 +39,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def show(update: Update, context: AppContext, form: ReviewForm) -> None:
     """Ask for the words that go with a returned draft, or show them before they are sent."""
-    draft = await context.revisions.queries.seen_open(form.answers.draft_id, context.member)
+    draft = await context.office.revisions.queries.seen_open(form.answers.draft_id, context.member)
     if form.step is ReviewStep.WORDS:
         await reply.show(update, _why())
         return
@@ -53,7 +53,7 @@ async def typed(update: Update, context: AppContext, form: ReviewForm) -> None:
     if len(words) > LONGEST_WORDS:
         await reply.send(update, Screen(texts.TOO_LONG.format(most=LONGEST_WORDS)))
         return
-    moved = await context.forms.change(
+    moved = await context.office.forms.change(
         context.member, REVIEW_WORDS, lambda it: it.at(ReviewStep.PREVIEW, words=words)
     )
     await show(update, context, moved)
@@ -65,7 +65,7 @@ async def _send(update: Update, context: AppContext, draft_id: int, version: str
     if version != cards.reason_version(form.answers):
         await reply.show(update, forms.replaced())
         return
-    reviewing, words = context.revisions.reviewing, form.answers.words
+    reviewing, words = context.office.revisions.reviewing, form.answers.words
     draft = await reviewing.send_back(draft_id, context.member, words)
     await reply.show(update, Screen(texts.sent_back(draft.code)))
 
@@ -73,13 +73,13 @@ async def _send(update: Update, context: AppContext, draft_id: int, version: str
 async def _edit(update: Update, context: AppContext, draft_id: int) -> None:
     """Ask for other words."""
     await _form_on(context, draft_id)
-    form = await context.forms.go_to(context.member, REVIEW_WORDS, ReviewStep.WORDS)
+    form = await context.office.forms.go_to(context.member, REVIEW_WORDS, ReviewStep.WORDS)
     await show(update, context, form)
 
 
 async def _form_on(context: AppContext, draft_id: int) -> ReviewForm:
     """Return the words that are being written on that draft. Raises NoForm if there are none."""
-    form = await context.forms.of(context.member, REVIEW_WORDS)
+    form = await context.office.forms.of(context.member, REVIEW_WORDS)
     if form is None or form.answers.draft_id != draft_id or not form.answers.words:
         raise NoForm(Topic.REVIEW_WORDS)
     return form
@@ -90,10 +90,10 @@ def _why() -> Screen:
 
 
 async def _see(update: Update, context: AppContext, draft_id: int) -> None:
-    draft = await context.revisions.queries.seen_by(draft_id, context.member)
+    draft = await context.office.revisions.queries.seen_by(draft_id, context.member)
     found = await context.bot_data.revision_cards(draft)
     if not draft.is_waiting:
-        revision = await context.revisions.queries.came_of(draft)
+        revision = await context.office.revisions.queries.came_of(draft)
         await reply.show(update, found.over(draft, revision))
         return
     before = (await target_of(context, draft.path)).before
@@ -102,7 +102,7 @@ async def _see(update: Update, context: AppContext, draft_id: int) -> None:
 
 async def _whole(update: Update, context: AppContext, draft_id: int) -> None:
     """Send the whole draft and all its changes, as a page."""
-    draft = await context.revisions.queries.seen_by(draft_id, context.member)
+    draft = await context.office.revisions.queries.seen_by(draft_id, context.member)
     found = await context.bot_data.revision_cards(draft)
     before = (await target_of(context, draft.path)).before
     await reply.acknowledge(update)
@@ -115,26 +115,26 @@ async def _whole(update: Update, context: AppContext, draft_id: int) -> None:
 
 
 async def _approve(update: Update, context: AppContext, draft_id: int) -> None:
-    draft = await context.revisions.queries.seen_open(draft_id, context.member)
+    draft = await context.office.revisions.queries.seen_open(draft_id, context.member)
     found = await context.bot_data.revision_cards(draft)
     await reply.show(update, found.sure(draft, await _starts_on(context, draft)))
 
 
 async def _starts_on(context: AppContext, draft: RevisionDraft) -> date | None:
-    return await context.revisions.queries.starts_on(draft.path, draft.effective_from)
+    return await context.office.revisions.queries.starts_on(draft.path, draft.effective_from)
 
 
 async def _yes(update: Update, context: AppContext, draft_id: int) -> None:
     with suppress(DraftDecided):  # the result is shown either way
-        await context.revisions.reviewing.approve(draft_id, context.member)
+        await context.office.revisions.reviewing.approve(draft_id, context.member)
     await _see(update, context, draft_id)
 
 
 async def _return(update: Update, context: AppContext, draft_id: int) -> None:
     """Ask for the words in a new message, so that the card stays where it is."""
-    await context.revisions.queries.seen_open(draft_id, context.member)
+    await context.office.revisions.queries.seen_open(draft_id, context.member)
     words = ReviewWords(draft_id)
-    await context.forms.begin(context.member, REVIEW_WORDS, answers=words)
+    await context.office.forms.begin(context.member, REVIEW_WORDS, answers=words)
     await reply.acknowledge(update)
     await reply.send(update, _why())
 

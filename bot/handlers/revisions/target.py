@@ -50,5 +50,5 @@ class Target:
 async def target_of(context: AppContext, path: str) -> Target:
     """Return the file of that path with its newest revision, begun or not; else with its text."""
     file = context.bot_data.shelf.written(path) if content_files.is_known(path) else None
-    newest = await context.revisions.queries.newest(path)
+    newest = await context.office.revisions.queries.newest(path)
     return Target(path, newest.text if newest is not None else file, file)

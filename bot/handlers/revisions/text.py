@@ -137,7 +137,7 @@ async def take_unplaced(
     if target.before is None:
         title, section = content_files.title_of(path, text), content_files.section_of(path, text)
         values = target.new_values(title, section)
-    await context.revisions.drafting.check(context.member, path, values["section"])
+    await context.office.revisions.drafting.check(context.member, path, values["section"])
     placed = replace(written, **values, heading="")
     return await take(update, context, placed, received, begins=begins)
 
@@ -154,7 +154,7 @@ async def _received(update: Update, context: AppContext, written: Written) -> Re
     sop = context.bot_data.shelf.library.get(PurePath(written.path).stem)
     try:
         content = await _downloaded(context, written.file_id)
-        today, path = context.people.today(), written.path
+        today, path = context.office.people.today(), written.path
         return await manuscripts.read(written.file_name, content, sop, today, path)
     except Unconvertible as error:
         await reply.acknowledge(update)
@@ -185,7 +185,7 @@ async def take(
 
     Returns False if it was refused, with a reason, before it was checked.
     """
-    shelf, today = context.bot_data.shelf, context.people.today()
+    shelf, today = context.bot_data.shelf, context.office.people.today()
     target = await target_of(context, written.path)
     placed = manuscripts.placed(shelf, written, sent.manuscript, target.before, today)
     whole, hidden = manuscripts.without_identities(placed, target.before)
@@ -222,7 +222,7 @@ async def take(
 
 async def _tried(context: AppContext, written: Written, whole: Manuscript) -> tuple[str, ...]:
     """Return a few real questions, with their answers now and with the draft."""
-    asked = [*written.questions, *await context.questions.recently()]
+    asked = [*written.questions, *await context.office.questions.recently()]
     shelf = context.bot_data.shelf
     found = await manuscripts.tried(shelf, written.path, whole.text, asked)
     return tuple(screens.tried(one) for one in found)
@@ -233,8 +233,8 @@ async def _keep(
 ) -> WritingForm:
     """Store what is written, in a new form or the present one. One update moves it once."""
     if begins:
-        return await context.forms.begin(context.member, SOP_TEXT, step, written)
-    return await context.forms.change(
+        return await context.office.forms.begin(context.member, SOP_TEXT, step, written)
+    return await context.office.forms.change(
         context.member, SOP_TEXT, lambda it: it.at(step, **vars(written))
     )
 
@@ -298,12 +298,12 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
     """
     written = form.answers
     target = await target_of(context, written.path)
-    post = await context.revisions.drafting.reviewer(context.member, written.section)
+    post = await context.office.revisions.drafting.reviewer(context.member, written.section)
     if post is None:
         raise NobodyToReview
     label = posts.label(post, context.bot_data.directory)
     changed = cards.changed(written.path, target.before, written.text)
-    on = await context.revisions.queries.starts_on(written.path, written.effective_from)
+    on = await context.office.revisions.queries.starts_on(written.path, written.effective_from)
     await previews.show(update, context, form, screens.preview(form, changed, label, on))
 
 
@@ -323,7 +323,7 @@ async def _send_file(update: Update, form: WritingForm, whole: Manuscript, capti
 async def set_day(update: Update, context: AppContext, said: str) -> None:
     """Take the day from which the text is in force."""
     try:
-        day = read_day(said, context.people.today())
+        day = read_day(said, context.office.people.today())
     except IsPast:
         await reply.send(update, Screen(texts.DAY_IS_PAST))
     except Unclear:
@@ -334,7 +334,7 @@ async def set_day(update: Update, context: AppContext, said: str) -> None:
 
 async def set_values(update: Update, context: AppContext, **values: Any) -> None:
     """Change something of a draft without faults, and show it."""
-    form = await context.forms.change(
+    form = await context.office.forms.change(
         context.member, SOP_TEXT, lambda it: it.at(WritingStep.PREVIEW, **values)
     )
     await preview(update, context, form)
@@ -342,5 +342,5 @@ async def set_values(update: Update, context: AppContext, **values: Any) -> None
 
 async def submit(update: Update, context: AppContext, form: WritingForm) -> None:
     """Hand the draft in; the outbox brings the receipt."""
-    draft = await context.revisions.drafting.submit(context.member, form.answers)
+    draft = await context.office.revisions.drafting.submit(context.member, form.answers)
     await reply.show(update, Screen(texts.handed_in(draft.code)))

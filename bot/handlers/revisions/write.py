@@ -43,7 +43,9 @@ async def sop_tulis(update: Update, context: AppContext) -> None:
     target = await _named(update, context, name) if name else None
     if target is not None:
         written = Written(**target.values)
-        form = await context.forms.begin(context.member, SOP_TEXT, WritingStep.SECTION, written)
+        form = await context.office.forms.begin(
+            context.member, SOP_TEXT, WritingStep.SECTION, written
+        )
         await show(update, context, form)
     elif not name:
         await begin(update, context)
@@ -52,7 +54,7 @@ async def sop_tulis(update: Update, context: AppContext) -> None:
 async def begin(update: Update, context: AppContext, _how: str = "") -> None:
     """Begin with the question which SOP to write."""
     demand(context, *AUTHORS)
-    await show(update, context, await context.forms.begin(context.member, SOP_TEXT))
+    await show(update, context, await context.office.forms.begin(context.member, SOP_TEXT))
 
 
 async def show(update: Update, context: AppContext, form: WritingForm) -> None:
@@ -67,7 +69,7 @@ async def show(update: Update, context: AppContext, form: WritingForm) -> None:
         case WritingStep.TITLE:
             await reply.show(update, screens.title(form))
         case WritingStep.OWNER:
-            kept = await context.revisions.drafting.sections(context.member)
+            kept = await context.office.revisions.drafting.sections(context.member)
             await reply.show(update, screens.owners(form, context.bot_data.directory, sorted(kept)))
         case WritingStep.TEXT:
             await text.ask(update, context, form)
@@ -117,7 +119,7 @@ async def is_allowed(update: Update, context: AppContext, path: str, section: st
         DraftWaiting: a draft of the file waits for its reviewer.
     """
     try:
-        await context.revisions.drafting.check(context.member, path, section)
+        await context.office.revisions.drafting.check(context.member, path, section)
     except NotAllowed:
         await reply.acknowledge(update)
         await reply.send(update, Screen(texts.NOT_YOURS))
@@ -191,7 +193,7 @@ async def _name(update: Update, context: AppContext, form: WritingForm, title: s
     if short in context.bot_data.shelf.library:
         await reply.send(update, Screen(texts.TITLE_TAKEN))
         return
-    kept = await context.revisions.drafting.sections(context.member)
+    kept = await context.office.revisions.drafting.sections(context.member)
     owners = sorted(kept & context.bot_data.directory.sections.keys())
     if not owners:
         raise NotAllowed
@@ -219,7 +221,7 @@ async def form_of(context: AppContext) -> WritingForm:
     Raises:
         NoForm: nothing.
     """
-    form = await context.forms.of(context.member, SOP_TEXT)
+    form = await context.office.forms.of(context.member, SOP_TEXT)
     if form is None:
         raise NoForm(Topic.SOP_TEXT)
     return form
@@ -241,7 +243,7 @@ async def move(update: Update, context: AppContext, step: WritingStep, **values:
     if step is WritingStep.TEXT and written.file_id:
         await text.take_file(update, context, replace(written, **cleared, **values))
         return
-    form = await context.forms.change(
+    form = await context.office.forms.change(
         context.member, SOP_TEXT, lambda it: it.at(step, **cleared, **values)
     )
     await show(update, context, form)
@@ -249,7 +251,7 @@ async def move(update: Update, context: AppContext, step: WritingStep, **values:
 
 async def mend(update: Update, context: AppContext, draft_id: int) -> None:
     """Continue a draft that came back, over what is in force now."""
-    draft = await context.revisions.queries.seen_by(draft_id, context.member)
+    draft = await context.office.revisions.queries.seen_by(draft_id, context.member)
     if not await is_free(update, context):
         return
     values = (await target_of(context, draft.path)).values_for(draft)

@@ -15,7 +15,7 @@ from office.training.cards import Taken
 
 async def latihan(update: Update, context: AppContext) -> None:
     """Show how far the member has come, and today's card below."""
-    training, me, bot_data = context.training, context.member, context.bot_data
+    training, me, bot_data = context.office.training, context.member, context.bot_data
     own = await training.results.own(me)
     pause = await training.pauses.until(me)
     progress = screens.progress(own, len(bot_data.shelf.training.cards), pause)
@@ -26,7 +26,7 @@ async def latihan(update: Update, context: AppContext) -> None:
 
 async def kuis(update: Update, context: AppContext) -> None:
     """Put a question now. It goes through the outbox, which keeps the id of its poll."""
-    asked = await context.training.quizzes.ask(context.member)
+    asked = await context.office.training.quizzes.ask(context.member)
     await reply.acknowledge(update)
     if not asked.is_new:
         await reply.send(update, Screen(texts.QUIZ_IS_OPEN))
@@ -34,7 +34,7 @@ async def kuis(update: Update, context: AppContext) -> None:
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Do what a button under a card or a progress says."""
-    pauses, me = context.training.pauses, context.member
+    pauses, me = context.office.training.pauses, context.member
     match callback_arguments.arguments(update):
         case ("p" | "a" | "n" | "b" as command, number):
             await _take(update, context, command, whole_number(number))
@@ -68,7 +68,7 @@ async def answered(update: Update, context: AppContext) -> None:
 
 
 async def _take(update: Update, context: AppContext, command: str, card_day_id: int) -> None:
-    cards, me, bot_data = context.training.cards, context.member, context.bot_data
+    cards, me, bot_data = context.office.training.cards, context.member, context.bot_data
     presses = {"p": cards.understood, "a": cards.again, "n": cards.later, "b": cards.tomorrow}
     taken: Taken = await presses[command](card_day_id, me)
     note = screens.taken(taken, bot_data.zone)

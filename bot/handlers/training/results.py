@@ -27,8 +27,8 @@ async def hasil(update: Update, context: AppContext) -> None:
     except Unclear:
         await reply.send(update, Screen(UNCLEAR_PERIOD))
         return
-    await reply.send(update, own(await context.training.results.own(context.member, period)))
-    if Role.TRAINER in context.people.roles(context.member):
+    await reply.send(update, own(await context.office.training.results.own(context.member, period)))
+    if Role.TRAINER in context.office.people.roles(context.member):
         results = await _results(context, period)
         await reply.send(update, results.view("s", 0))
         await _send_chart(update, results)
@@ -54,7 +54,7 @@ async def export(update: Update, context: AppContext, code: str) -> None:
 
 
 def _period(context: AppContext) -> Period:
-    today = context.people.today()
+    today = context.office.people.today()
     if not context.args:
         return last_days(today, SHOWN_DAYS)
     return read_period(" ".join(context.args), today)
@@ -69,8 +69,8 @@ def _from_button(code: str) -> Period:
 
 async def _results(context: AppContext, period: Period) -> ResultsScreens:
     bot_data = context.bot_data
-    overview = await context.training.results.overview(context.member, period)
-    names = await context.people.names()
+    overview = await context.office.training.results.overview(context.member, period)
+    names = await context.office.people.names()
     return ResultsScreens(overview, bot_data.shelf.training, bot_data.directory, names)
 
 

@@ -30,12 +30,12 @@ async def jadwal(update: Update, context: AppContext) -> None:
 
 async def begin(update: Update, context: AppContext, _how: str = "") -> None:
     """Begin a change with its first question."""
-    await show(update, context, await context.training.schedule.begin(context.member))
+    await show(update, context, await context.office.training.schedule.begin(context.member))
 
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Take the answer of a tapped button and go on."""
-    schedule, me = context.training.schedule, context.member
+    schedule, me = context.office.training.schedule, context.member
     match callback_arguments.arguments(update):
         case ("u", unit):
             await show(
@@ -63,14 +63,14 @@ async def typed(update: Update, context: AppContext, _: PlanForm) -> None:
     if at is None:
         await reply.send(update, Screen(texts.NO_TIME))
         return
-    schedule = context.training.schedule
+    schedule = context.office.training.schedule
     await show(update, context, await schedule.answer(context.member, ScheduleStep.TIME, at=at))
 
 
 async def _end(update: Update, context: AppContext, command: str) -> None:
     """Save what was entered, or remove what was set from chat."""
-    training, me = context.training, context.member
-    entered = await context.forms.of(me, SCHEDULE)
+    training, me = context.office.training, context.member
+    entered = await context.office.forms.of(me, SCHEDULE)
     if entered is None:
         raise NoForm(Topic.SCHEDULE)
     screens = await _form(context)
@@ -83,7 +83,7 @@ async def _end(update: Update, context: AppContext, command: str) -> None:
 
 async def show(update: Update, context: AppContext, form: PlanForm) -> None:
     """Show the question of the form's step."""
-    plans, is_last = context.training.plans, form.step is ScheduleStep.SUMMARY
+    plans, is_last = context.office.training.plans, form.step is ScheduleStep.SUMMARY
     reach = await plans.reach(context.member, form.answers.unit) if is_last else 0
     await reply.show(update, (await _form(context)).question(form, reach))
 

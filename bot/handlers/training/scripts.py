@@ -43,7 +43,7 @@ async def _from_answer(update: Update, context: AppContext, section_address: str
 
 
 async def _used(context: AppContext, script: Script) -> Screen:
-    await context.training.scripts.used(script.id, context.member)
+    await context.office.training.scripts.used(script.id, context.member)
     return screens.script(script)
 
 

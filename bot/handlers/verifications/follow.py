@@ -35,7 +35,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def _below(update: Update, context: AppContext) -> None:
-    found = await context.verifications.queries.below(context.member)
+    found = await context.office.verifications.queries.below(context.member)
     cards = await context.bot_data.verification_cards(*found)
     await reply.show(update, cards.list_below(found))
 
@@ -43,7 +43,7 @@ async def _below(update: Update, context: AppContext) -> None:
 async def _figures(update: Update, context: AppContext) -> None:
     if not opening.is_head(context):
         raise NotAllowed
-    found = await context.verifications.figures.by_issuer()
+    found = await context.office.verifications.figures.by_issuer()
     await reply.show(update, (await context.bot_data.verification_cards()).figures(found))
 
 
@@ -104,21 +104,21 @@ async def _outcome(update: Update, context: AppContext, verification_id: int, va
 
 async def _history(update: Update, context: AppContext, verification_id: int, _: str) -> None:
     one = await _seen(context, verification_id)
-    entries = await context.verifications.queries.history(verification_id, context.member)
+    entries = await context.office.verifications.queries.history(verification_id, context.member)
     cards = await context.bot_data.verification_cards(one, entries=entries)
     await reply.show(update, cards.history(one, entries))
 
 
 async def _more(update: Update, context: AppContext, verification_id: int, _: str) -> None:
     one = await _seen(context, verification_id)
-    is_head = await context.verifications.queries.is_head(one, context.member)
+    is_head = await context.office.verifications.queries.is_head(one, context.member)
     cards = await context.bot_data.verification_cards(one)
     await reply.show(update, cards.more(one, is_head=is_head))
 
 
 async def _give(update: Update, context: AppContext, verification_id: int, _: str) -> None:
     one = await _seen(context, verification_id)
-    if not await context.verifications.queries.is_head(one, context.member):
+    if not await context.office.verifications.queries.is_head(one, context.member):
         raise NotAllowed
     await words.request(update, context, Wanted.PERSON, VerificationWords(verification_id))
 
@@ -129,7 +129,7 @@ async def _cancel(update: Update, context: AppContext, verification_id: int, _: 
 
 
 async def _really_cancel(update: Update, context: AppContext, verification_id: int, _: str) -> None:
-    await context.verifications.following.cancel(verification_id, context.member)
+    await context.office.verifications.following.cancel(verification_id, context.member)
     await words.noted(update)
 
 
@@ -145,7 +145,7 @@ async def _from_report(update: Update, context: AppContext, anomaly_id: int, _: 
 
 
 async def _seen(context: AppContext, verification_id: int) -> Verification:
-    return await context.verifications.queries.seen_by(verification_id, context.member)
+    return await context.office.verifications.queries.seen_by(verification_id, context.member)
 
 
 Act = Callable[[Update, AppContext, int, str], Awaitable[None]]

@@ -41,7 +41,7 @@ _HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 async def verifikasi(update: Update, context: AppContext) -> None:
     """List the member's verifications. Begin one if there are none or a document follows."""
     typed = " ".join(context.args or [])
-    mine = await context.verifications.queries.mine(context.member)
+    mine = await context.office.verifications.queries.mine(context.member)
     if not typed and (mine or is_head(context)):
         cards = await context.bot_data.verification_cards(*mine)
         await reply.send(update, cards.list_own(mine, is_head=is_head(context)))
@@ -51,7 +51,7 @@ async def verifikasi(update: Update, context: AppContext) -> None:
 
 def is_head(context: AppContext) -> bool:
     """Whether the member holds a post above officers today."""
-    return bool(context.people.roles(context.member) & _HEADS)
+    return bool(context.office.people.roles(context.member) & _HEADS)
 
 
 def from_report(anomaly_id: int) -> str:
@@ -80,7 +80,7 @@ async def begin(update: Update, context: AppContext, how: str = "") -> None:
 
 async def _begun(update: Update, context: AppContext, how: str) -> Screen:
     """Begin it without asking what is known. Returns its first question."""
-    begun = await context.forms.of(context.member, VERIFICATION)
+    begun = await context.office.forms.of(context.member, VERIFICATION)
     if begun is not None and begun.is_result_of(update.update_id):
         return await _question(context, begun)
     document, answers = await _known(context, how)
@@ -88,7 +88,7 @@ async def _begun(update: Update, context: AppContext, how: str) -> Screen:
     if len(found) == 1:
         answers = replace(answers, document=found[0].name)
     step = VerificationStep.CHECK if answers.document else VerificationStep.DOCUMENT
-    form = await context.forms.begin(context.member, VERIFICATION, step, answers)
+    form = await context.office.forms.begin(context.member, VERIFICATION, step, answers)
     if document and not answers.document:
         return _screens(context).found(found)
     return await _question(context, form)
@@ -108,7 +108,7 @@ async def _known(context: AppContext, how: str) -> tuple[str, VerificationAnswer
     reference, anomaly_id = "", None
     if how.startswith(_REPORT):
         report = whole_number(how.removeprefix(_REPORT))
-        seen = await context.anomalies.queries.seen_by(report, context.member)
+        seen = await context.office.anomalies.queries.seen_by(report, context.member)
         reference, anomaly_id = seen.case_reference, seen.id
     return "", VerificationAnswers(
         case_reference=reference or None, has_reference=bool(reference), anomaly_id=anomaly_id
@@ -117,7 +117,7 @@ async def _known(context: AppContext, how: str) -> tuple[str, VerificationAnswer
 
 async def _heard(context: AppContext) -> tuple[str, VerificationAnswers]:
     """Return what an interview knows. The application is an ordinary one."""
-    form = await context.forms.of(context.member, INTERVIEW)
+    form = await context.office.forms.of(context.member, INTERVIEW)
     if form is None:
         raise NoForm(Topic.INTERVIEW)
     shelf, reference = context.bot_data.shelf, form.answers.reference
@@ -128,7 +128,7 @@ async def _heard(context: AppContext) -> tuple[str, VerificationAnswers]:
         case_reference=reference or None,
         has_reference=bool(reference),
         application=Application.ORDINARY,
-        interviewed_on=context.people.today(),
+        interviewed_on=context.office.people.today(),
         has_interview=True,
     )
 
@@ -143,7 +143,7 @@ async def pressed(update: Update, context: AppContext) -> None:
     issuers = context.bot_data.issuers
     match callback_arguments.arguments(update):
         case ("first",):
-            form = await context.forms.go_to(
+            form = await context.office.forms.go_to(
                 context.member, VERIFICATION, VerificationStep.DOCUMENT
             )
             await show(update, context, form)
@@ -165,7 +165,7 @@ async def pressed(update: Update, context: AppContext) -> None:
         case ("ask",):
             await _set(update, context, VerificationStep.CHECK, has_question=True)
         case ("skip",):
-            form = await context.forms.change(
+            form = await context.office.forms.change(
                 context.member, VERIFICATION, lambda it: it.skipped(VerificationStep.REFERENCE)
             )
             await show(update, context, form)
@@ -217,7 +217,7 @@ async def typed(update: Update, context: AppContext, form: VerificationForm) -> 
 
 async def _typed_interview(update: Update, context: AppContext, text: str) -> None:
     try:
-        day = typed_day(text, context.people.today())
+        day = typed_day(text, context.office.people.today())
     except Unclear:
         await reply.send(update, Screen(texts.NO_DATE))
         return
@@ -231,7 +231,7 @@ async def show(update: Update, context: AppContext, form: VerificationForm) -> N
 
 
 async def _question(context: AppContext, form: VerificationForm) -> Screen:
-    screens, verifications = _screens(context), context.verifications
+    screens, verifications = _screens(context), context.office.verifications
     if form.step is VerificationStep.DOCUMENT:
         return screens.question(form, usual=await verifications.queries.usual_documents())
     document = context.bot_data.issuers.named(form.answers.document or "")
@@ -244,7 +244,7 @@ async def _question(context: AppContext, form: VerificationForm) -> Screen:
 
 async def _set(update: Update, context: AppContext, step: VerificationStep, **answer: Any) -> None:
     """Note the answer and go on. The last one opens the verification."""
-    form = await context.forms.of(context.member, VERIFICATION)
+    form = await context.office.forms.of(context.member, VERIFICATION)
     if form is None:
         raise NoForm(Topic.VERIFICATION)
     answers = replace(form.answers, **answer)
@@ -254,7 +254,7 @@ async def _set(update: Update, context: AppContext, step: VerificationStep, **an
         await show(
             update,
             context,
-            await context.forms.answer(context.member, VERIFICATION, step, **answer),
+            await context.office.forms.answer(context.member, VERIFICATION, step, **answer),
         )
 
 
@@ -263,7 +263,7 @@ async def _open(update: Update, context: AppContext, answers: VerificationAnswer
     if document is None:
         raise StaleButton
     issuer = Issuer(document.issuer.id, document.issuer.section)
-    await context.verifications.opening.open(context.member, answers, issuer)
+    await context.office.verifications.opening.open(context.member, answers, issuer)
     await words.noted(update)
 
 

@@ -26,10 +26,12 @@ async def request(
     update: Update, context: AppContext, step: Wanted, answers: VerificationWords
 ) -> None:
     """Ask in a new message, so that the card stays where it is."""
-    one = await context.verifications.queries.seen_by(answers.verification_id, context.member)
+    one = await context.office.verifications.queries.seen_by(
+        answers.verification_id, context.member
+    )
     if not (one.is_open or (step is Wanted.ANSWERED_BY and one.may_be_answered)):
         raise VerificationEnded
-    form = await context.forms.begin(context.member, VERIFICATION_WORDS, step, answers)
+    form = await context.office.forms.begin(context.member, VERIFICATION_WORDS, step, answers)
     await reply.acknowledge(update)
     await reply.send(update, await _question(context, form))
 
@@ -41,7 +43,7 @@ async def show(update: Update, context: AppContext, form: WordsForm) -> None:
 
 async def pressed(update: Update, context: AppContext, step: str, value: str) -> None:
     """Take the answer of a button, if the form is still at its question."""
-    form = await context.forms.of(context.member, VERIFICATION_WORDS)
+    form = await context.office.forms.of(context.member, VERIFICATION_WORDS)
     if form is None:
         raise NoForm(Topic.VERIFICATION_WORDS)
     if form.step != step:
@@ -71,7 +73,7 @@ async def typed(update: Update, context: AppContext, form: WordsForm) -> None:
     match form.step:
         case Wanted.SUSPENSION:
             number = form.answers.verification_id
-            following = context.verifications.following
+            following = context.office.verifications.following
             await following.suspend(number, context.member, text)
         case Wanted.ANSWERED_BY:
             await _next(update, context, form, answered_by=text)
@@ -83,7 +85,7 @@ async def typed(update: Update, context: AppContext, form: WordsForm) -> None:
 
 async def _typed_day(update: Update, context: AppContext, form: WordsForm, text: str) -> None:
     try:
-        day = typed_day(text, context.people.today())
+        day = typed_day(text, context.office.people.today())
     except Unclear:
         await reply.send(update, Screen(form_texts.NO_DATE))
         return
@@ -96,10 +98,10 @@ async def _typed_day(update: Update, context: AppContext, form: WordsForm, text:
 async def _on(update: Update, context: AppContext, form: WordsForm, value: str) -> None:
     """Take a day. That of the letter leads to the next question; any other is the last answer."""
     day, answers, by = pressed_day(value), form.answers, context.member
-    following, number = context.verifications.following, answers.verification_id
+    following, number = context.office.verifications.following, answers.verification_id
     match form.step:
         case Wanted.SENT_ON:
-            context.verifications.following.shared.check_past(day)
+            context.office.verifications.following.shared.check_past(day)
             await _next(update, context, form, sent_on=day)
         case Wanted.EXPECTED_ON if answers.channel is not None and answers.sent_on is not None:
             await following.sent(
@@ -115,22 +117,22 @@ async def _on(update: Update, context: AppContext, form: WordsForm, value: str) 
 
 async def no_answer(update: Update, context: AppContext, verification_id: int) -> None:
     """Close without an answer. Neither a person nor a day is asked for."""
-    await context.verifications.following.close(
-        verification_id, context.member, IssuerOutcome.NO_ANSWER, context.people.today()
+    await context.office.verifications.following.close(
+        verification_id, context.member, IssuerOutcome.NO_ANSWER, context.office.people.today()
     )
     await noted(update)
 
 
 async def _interviewed(update: Update, context: AppContext, form: WordsForm, value: str) -> None:
     application, day = interview(value)
-    await context.verifications.following.interviewed(
+    await context.office.verifications.following.interviewed(
         form.answers.verification_id, context.member, application, day
     )
     await noted(update)
 
 
 async def _give(update: Update, context: AppContext, form: WordsForm, member_id: int) -> None:
-    await context.verifications.following.assign(
+    await context.office.verifications.following.assign(
         form.answers.verification_id, context.member, member_id
     )
     await noted(update)
@@ -138,16 +140,20 @@ async def _give(update: Update, context: AppContext, form: WordsForm, member_id:
 
 async def _next(update: Update, context: AppContext, form: WordsForm, **answer: Any) -> None:
     step = form.step
-    moved = await context.forms.answer(context.member, VERIFICATION_WORDS, step, **answer)
+    moved = await context.office.forms.answer(context.member, VERIFICATION_WORDS, step, **answer)
     await show(update, context, moved)
 
 
 async def _question(context: AppContext, form: WordsForm, part: str = "") -> Screen:
-    one = await context.verifications.queries.seen_by(form.answers.verification_id, context.member)
+    one = await context.office.verifications.queries.seen_by(
+        form.answers.verification_id, context.member
+    )
     cards = await context.bot_data.verification_cards(one)
     people: list[Member] = []
     if form.step is Wanted.PERSON:
-        people = [it for it in await context.posts.candidates(part) if it.id != one.holder_id]
+        people = [
+            it for it in await context.office.posts.candidates(part) if it.id != one.holder_id
+        ]
         if not people:
             return Screen(texts.NOBODY_FOUND)
     return cards.asked(one, form, people)
