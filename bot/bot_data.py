@@ -45,13 +45,12 @@ from knowledge.search.answer import Answer, Band
 from knowledge.search.issuers import Issuers
 from knowledge.shelf import LearnedPhrasing, Shelf, fingerprint
 from office.announcements import Announcement, AnnouncementEntry, AnnouncementNotice
-from office.anomalies import promises
+from office.anomalies import CASE_WORDS, promises
 from office.anomalies.case_words import Purpose
 from office.anomalies.models import Anomaly, Entry
 from office.anomalies.promises import PromiseOption
 from office.answers import HeadAnswer
 from office.errors import Refusal
-from office.forms import Topic
 from office.privacy import Kind
 from office.questions.pace import QuestionPace
 from office.revisions import Revision, RevisionDraft
@@ -301,7 +300,7 @@ class BotData:
         """Ask for the sentence that a button needs. `receivers` get the report with it."""
         first = f"<b>{report.code}</b>\n{receivers}\n" if receivers else f"<b>{report.code}</b>\n"
         html = f"{first}{texts.WRITE[str(purpose)]}"
-        return confidential(html, ((forms.cancel(Topic.CASE_WORDS),),))
+        return confidential(html, ((forms.cancel(CASE_WORDS.topic),),))
 
     async def learn(self) -> None:
         """Load what keepers decided: revisions, phrasings, and what is not the office's task.

@@ -128,13 +128,20 @@ class Conversation:
             case ("ask",):
                 await _ask(update, context)
             case ("drop", name):
-                await self._ask_to_drop(update, context, _topic(name))
+                await self._ask_to_drop(update, context, self._topic(name))
             case ("cancel", name):
-                await self._cancel(update, context, _topic(name))
+                await self._cancel(update, context, self._topic(name))
             case (("back" | "resume" | "new") as command, name, *how) if len(how) < 2:
-                await self._move(update, context, command, _topic(name), "".join(how))
+                await self._move(update, context, command, self._topic(name), "".join(how))
             case _:
                 raise ForgedData
+
+    def _topic(self, name: str) -> Topic:
+        """Read the topic that a button carries. Raises ForgedData if there is no such form."""
+        topic = Topic(name)
+        if topic not in self.handlers:
+            raise ForgedData
+        return topic
 
     async def _take(
         self,
@@ -195,10 +202,3 @@ async def _ask(update: Update, context: AppContext) -> None:
     said = quoted(update)
     await reply.acknowledge(update)
     await ask.asked(update, context, said)
-
-
-def _topic(name: str) -> Topic:
-    try:
-        return Topic(name)
-    except ValueError:
-        raise ForgedData from None

@@ -23,7 +23,7 @@ from bot.telegram.screen import Screen, confidential
 from bot.texts import commands, talk
 from bot.texts import interviews as texts
 from bot.texts.interviews import INTERVIEW_FORM
-from office.forms import Form, Topic
+from office.forms import Form
 from office.forms.errors import NoForm
 from office.interviews import INTERVIEW
 from office.interviews.form import (
@@ -171,7 +171,7 @@ async def _open(update: Update, context: AppContext, section: str) -> None:
 async def _current(context: AppContext) -> InterviewForm:
     form = await context.office.forms.of(context.member, INTERVIEW)
     if form is None:
-        raise NoForm(Topic.INTERVIEW)
+        raise NoForm(INTERVIEW.topic)
     return form
 
 

@@ -19,10 +19,9 @@ from bot.texts import questions as question_texts
 from bot.texts.anomalies import report as times
 from knowledge.reading.office.directory import Directory
 from knowledge.shelf import Passage, address
-from office.answers import AnswerWords, ForwardedQuestion, HeadAnswer
+from office.answers import ANSWER, AnswerWords, ForwardedQuestion, HeadAnswer
 from office.answers.moves.forwarding import ForwardingPlan
 from office.answers.tiers import tiers
-from office.forms import Topic
 from office.posts.posts import SECTION_HEAD, Post, parse_post
 
 MOST_LISTED = 10
@@ -219,7 +218,7 @@ class AnswerCards:
     def prompt(self, asked: str) -> Screen:
         """Ask for the words that answer this question."""
         html = f"{texts.asked(asked)}\n{texts.WRITE}\n{texts.NO_CASE}"
-        return confidential(html, ((forms.cancel(Topic.ANSWER),),))
+        return confidential(html, ((forms.cancel(ANSWER.topic),),))
 
     def passages(self, asked: str, found: Sequence[Passage]) -> Screen:
         """Offer the passages that may be the answer."""
@@ -231,7 +230,7 @@ class AnswerCards:
             buttons.append(heads(shortened(label), AnswerButton.PICK, address(one.section)))
         said = texts.WHICH_PASSAGE if found else texts.NO_PASSAGE
         html = "\n".join([texts.asked(asked), said, *lines])
-        return confidential(html, (*in_rows(buttons), (forms.cancel(Topic.ANSWER),)))
+        return confidential(html, (*in_rows(buttons), (forms.cancel(ANSWER.topic),)))
 
     def preview(
         self,
@@ -266,7 +265,7 @@ class AnswerCards:
         first: Row = (heads(label, for_all, version),)
         if not words.gap_id:
             first = (*first, heads(texts.FOR_ASKER, AnswerButton.FOR_ASKER, version))
-        last = (heads(texts.EDIT, AnswerButton.EDIT, version), forms.cancel(Topic.ANSWER))
+        last = (heads(texts.EDIT, AnswerButton.EDIT, version), forms.cancel(ANSWER.topic))
         return (first, last)
 
     def sure_to_end(self, answer: HeadAnswer, question: ForwardedQuestion | None) -> Screen:

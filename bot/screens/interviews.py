@@ -12,7 +12,7 @@ from knowledge.reading.interviews import HOW_TO_CHECK, Interview, InterviewQuest
 from knowledge.shelf import Passage, Shelf, address
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import ReportAnswers
-from office.forms import Topic
+from office.interviews import INTERVIEW
 from office.interviews.counting import QuestionCount
 from office.interviews.form import InterviewAnswers, InterviewForm, InterviewStep, Mark, Verdict
 
@@ -90,7 +90,7 @@ class InterviewScreens:
         named = [button(one.title, "p", one.id) for one in self.shelf.interviews.values()]
         more = (button(texts.COUNTS_BUTTON, "k"),) if is_trainer else ()
         return confidential(
-            texts.PURPOSE, (*in_rows(named), (*more, forms.cancel(Topic.INTERVIEW)))
+            texts.PURPOSE, (*in_rows(named), (*more, forms.cancel(INTERVIEW.topic)))
         )
 
     def _question(self, answers: InterviewAnswers) -> Screen:
@@ -223,4 +223,4 @@ def _passage_button(passage: Passage, number: str) -> Button:
 
 
 def _last_row() -> Row:
-    return (button(texts.BACK, "b"), forms.cancel(Topic.INTERVIEW))
+    return (button(texts.BACK, "b"), forms.cancel(INTERVIEW.topic))

@@ -12,9 +12,8 @@ from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shor
 from bot.texts import answers as answer_texts
 from bot.texts import forms as form_texts
 from bot.texts import own_questions as texts
-from office.answers import ForwardedQuestion, HeadAnswer
+from office.answers import FOLLOW_UP, ForwardedQuestion, HeadAnswer
 from office.answers.form import FollowUpWords
-from office.forms import Topic
 
 MOST_LISTED = 10
 _LISTED_LETTERS = 70
@@ -116,7 +115,7 @@ class OwnQuestionCards:
     def prompt(self, question: ForwardedQuestion) -> Screen:
         """Ask what is not clear."""
         html = f"{question.code}\n{answer_texts.asked(question.text)}\n{texts.WRITE_FOLLOW_UP}"
-        return confidential(html, ((forms.cancel(Topic.FOLLOW_UP),),))
+        return confidential(html, ((forms.cancel(FOLLOW_UP.topic),),))
 
     def preview(self, question: ForwardedQuestion, words: FollowUpWords) -> Screen:
         """What is not clear, as the head will read it."""
@@ -127,7 +126,7 @@ class OwnQuestionCards:
             own(answer_texts.SEND, OwnQuestionButton.SEND, version),
             own(answer_texts.EDIT, OwnQuestionButton.EDIT, version),
         )
-        return confidential(html, (first, (forms.cancel(Topic.FOLLOW_UP),)))
+        return confidential(html, (first, (forms.cancel(FOLLOW_UP.topic),)))
 
     def followed_up(self, question: ForwardedQuestion) -> Screen:
         """Say that what is not clear is on its way."""

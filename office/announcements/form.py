@@ -42,7 +42,7 @@ def _question(
 
 
 ANNOUNCEMENT: Flow[AnnouncementStep, AnnouncementAnswers] = Flow(
-    Topic.ANNOUNCEMENT,
+    Topic("pengumuman"),
     AnnouncementAnswers,
     (
         _question(AnnouncementStep.TEXT, TEXT_OR_FILES),
@@ -77,7 +77,7 @@ class Wording:
 
 
 ANNOUNCEMENT_WORDS: Flow[WordingPurpose, Wording] = Flow(
-    Topic.ANNOUNCEMENT_WORDS,
+    Topic("kata_pengumuman"),
     Wording,
     tuple(Step(purpose, TEXT) for purpose in WordingPurpose),
     listens_for=LISTENS_FOR,

@@ -18,4 +18,4 @@ NOUN: Final = Noun(
     Histories(store.ids, store.history, store.acted_in, code_of),
 )
 
-__all__ = ["NOUN", "Anomalies"]
+__all__ = ["CASE_WORDS", "NOUN", "REPORT", "UNSORTED", "Anomalies"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from office.anomalies import store
-from office.anomalies.case_words import Purpose
+from office.anomalies.case_words import CASE_WORDS, Purpose
 from office.anomalies.climbing import begin, notify, policy_today, raise_above
 from office.anomalies.errors import (
     AlreadyAcknowledged,
@@ -23,7 +23,6 @@ from office.anomalies.shared import Shared, attach
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
-from office.forms import Topic
 from office.forms import store as forms
 from office.people import Member
 from office.posts.posts import Roster
@@ -234,7 +233,7 @@ class Actions:
             anomaly.outcome = None
             await self.shared.take(session, anomaly, by, Event.REOPENED)
             await self.shared.refresh_cards(session, anomaly)
-            await forms.forget(session, by.id, Topic.CASE_WORDS)
+            await forms.forget(session, by.id, CASE_WORDS.topic)
         return anomaly
 
     def _note_progress(self, anomaly: Anomaly) -> None:

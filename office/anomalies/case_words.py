@@ -45,7 +45,7 @@ class CaseWords:
 
 
 CASE_WORDS: Flow[Purpose, CaseWords] = Flow(
-    Topic.CASE_WORDS,
+    Topic("kata_laporan"),
     CaseWords,
     (
         Step(Purpose.ASK, TEXT),

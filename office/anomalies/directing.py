@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from office.anomalies import store
+from office.anomalies.case_words import CASE_WORDS
 from office.anomalies.climbing import return_to_tier
 from office.anomalies.errors import AnomalyUnknown, NobodyToPush, NotYourTurn, PushedToday
 from office.anomalies.models import TAKEN, Anomaly, Event
@@ -12,7 +13,6 @@ from office.anomalies.rights import Rights
 from office.anomalies.shared import ASSIGNMENT, Shared, policy_of
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.forms import Topic
 from office.forms import store as forms
 from office.people import Member
 from office.people import store as people_store
@@ -60,7 +60,7 @@ class Directing:
             for member in before:
                 await self.shared.tell(session, anomaly, Notice.HANDED_OVER, member, str(number))
             await self.shared.refresh_cards(session, anomaly)
-            await forms.forget(session, by.id, Topic.CASE_WORDS)
+            await forms.forget(session, by.id, CASE_WORDS.topic)
         return anomaly
 
     async def _hand_to(self, session: AsyncSession, anomaly: Anomaly, by: Member, to: int) -> int:
@@ -130,7 +130,7 @@ class Directing:
             detail = until.isoformat() if until is not None else ""
             await self.shared.record(session, anomaly, Event.SNOOZED, by.id, detail)
             await self.shared.refresh_cards(session, anomaly, of={by.id})
-            await forms.forget(session, by.id, Topic.CASE_WORDS)
+            await forms.forget(session, by.id, CASE_WORDS.topic)
         return anomaly
 
     async def _candidates(

@@ -9,11 +9,12 @@ from office.anomalies.climbing import alert, climb, return_to_tier
 from office.anomalies.escalation.waits import end_of_grace
 from office.anomalies.models import TAKEN, Anomaly, Event, State
 from office.anomalies.notices import Notice
+from office.anomalies.report_form import REPORT
 from office.anomalies.rights import Rights, followers
 from office.anomalies.shared import Shared, policy_of
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.forms import Forms, Topic
+from office.forms import Forms
 
 # The history's word for a promise, as the reason for a reminder or a return.
 PROMISE = "janji"
@@ -56,7 +57,7 @@ class DueJobs:
         """Discard expired forms, and tell the writers of reports."""
         async with self.database.begin() as session:
             for member_id, topic in await self.forms.expire(session):
-                if topic is Topic.REPORT:
+                if topic == REPORT.topic:
                     await self.shared.outbox.enqueue(session, Notice.DRAFT_EXPIRED, to=member_id)
 
     async def unreached(

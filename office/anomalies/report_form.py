@@ -78,7 +78,7 @@ class ReportAnswers:
 
 
 REPORT: Flow[ReportStep, ReportAnswers] = Flow(
-    Topic.REPORT,
+    Topic("laporan"),
     ReportAnswers,
     (
         Step(ReportStep.CATEGORY),

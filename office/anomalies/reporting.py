@@ -13,12 +13,12 @@ from office.anomalies.escalation.policy import EscalationPolicy
 from office.anomalies.likeness import NEAR, likeness
 from office.anomalies.models import CLOSED, Anomaly, Event, State
 from office.anomalies.notices import Notice
-from office.anomalies.report_form import File, ReportAnswers
+from office.anomalies.report_form import REPORT, File, ReportAnswers
 from office.anomalies.rights import Rights
 from office.anomalies.shared import Shared, attach
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.forms import Form, Forms, Topic
+from office.forms import Form, Forms
 from office.forms import store as forms_store
 from office.forms.errors import IncompleteDraft
 from office.forms.service import Alongside
@@ -195,9 +195,9 @@ class Reporting:
     async def _close_form(
         self, session: AsyncSession, reporter: Member, answers: ReportAnswers
     ) -> None:
-        await forms_store.forget(session, reporter.id, Topic.REPORT)
+        await forms_store.forget(session, reporter.id, REPORT.topic)
         # What they write next may be about the new report, whatever was asked for another before.
-        await forms_store.forget(session, reporter.id, Topic.CASE_WORDS)
+        await forms_store.forget(session, reporter.id, CASE_WORDS.topic)
         for effect in self._effects:
             await effect(session, reporter, answers)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 
 from office.anomalies import history, store
-from office.anomalies.case_words import Purpose
+from office.anomalies.case_words import CASE_WORDS, Purpose
 from office.anomalies.escalation.next_tier import IsEmpty
 from office.anomalies.escalation.policy import EscalationPolicy
 from office.anomalies.escalation.routing import is_above
@@ -13,9 +13,9 @@ from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Attachment, Entry
 from office.anomalies.notices import Notice
 from office.anomalies.office_rules import Rules
 from office.anomalies.report_form import File
+from office.anomalies.unsorted import UNSORTED
 from office.clock import Clock
 from office.database import AsyncSession
-from office.forms import Topic
 from office.forms import store as forms
 from office.outbox import Outbox, Priority
 from office.people import Member, People
@@ -126,8 +126,8 @@ class Shared:
         """
         words = f"{purpose}|{detail}" if detail else str(purpose)
         await self.tell(session, anomaly, Notice.CONFIRMED, member_id, words)
-        await forms.forget(session, member_id, Topic.CASE_WORDS)
-        await forms.forget(session, member_id, Topic.UNSORTED)
+        await forms.forget(session, member_id, CASE_WORDS.topic)
+        await forms.forget(session, member_id, UNSORTED.topic)
 
     async def take(
         self,

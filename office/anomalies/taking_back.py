@@ -11,7 +11,7 @@ from office.anomalies.rights import Rights
 from office.anomalies.shared import Shared
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.forms import Form, Forms, Topic
+from office.forms import Form, Forms
 from office.forms import store as forms
 from office.people import Member
 
@@ -60,7 +60,7 @@ class TakingBack:
             await self._remove(session, anomaly, entry, writer)
             if form is not None:
                 # Photos of its album that are still on their way belong to nothing now.
-                await forms.forget(session, writer.id, Topic.CASE_WORDS)
+                await forms.forget(session, writer.id, CASE_WORDS.topic)
             if is_question and words:
                 kept = CaseWords(anomaly.id, entry_number=number, words=words)
                 await self.forms.keep(

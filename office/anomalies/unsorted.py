@@ -45,7 +45,7 @@ class Unsorted:
 
 
 UNSORTED: Flow[Sorting, Unsorted] = Flow(
-    Topic.UNSORTED,
+    Topic("kiriman"),
     Unsorted,
     tuple(Step(sorting, TEXT_OR_FILES) for sorting in Sorting),
     listens_for=timedelta(minutes=10),

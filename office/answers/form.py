@@ -39,7 +39,7 @@ class AnswerWords:
 
 
 ANSWER: Flow[AnswerStep, AnswerWords] = Flow(
-    Topic.ANSWER,
+    Topic("jawaban"),
     AnswerWords,
     (
         Step(AnswerStep.WORDS, TEXT, is_asked=lambda answers: not answers.is_pointing),
@@ -72,7 +72,7 @@ class FollowUpWords:
 
 
 FOLLOW_UP: Flow[FollowUpStep, FollowUpWords] = Flow(
-    Topic.FOLLOW_UP,
+    Topic("lanjutan_pertanyaan"),
     FollowUpWords,
     (Step(FollowUpStep.WORDS, TEXT), Step(FollowUpStep.PREVIEW, TEXT)),
     listens_for=timedelta(hours=1),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Generic, NewType, Self, TypeVar
 
 from pydantic import TypeAdapter
 
@@ -14,24 +14,8 @@ from pydantic import TypeAdapter
 CORRECTS_FOR = timedelta(minutes=30)
 
 
-class Topic(StrEnum):
-    """What a form is about. A member has at most one form on each."""
-
-    REPORT = "laporan"
-    CASE_WORDS = "kata_laporan"
-    ANNOUNCEMENT = "pengumuman"
-    ANNOUNCEMENT_WORDS = "kata_pengumuman"
-    APPOINTMENT = "penunjukan"
-    SCHEDULE = "jadwal"
-    INVITATION = "undangan"
-    UNSORTED = "kiriman"
-    INTERVIEW = "wawancara"
-    VERIFICATION = "verifikasi"
-    VERIFICATION_WORDS = "kata_verifikasi"
-    ANSWER = "jawaban"
-    FOLLOW_UP = "lanjutan_pertanyaan"
-    SOP_TEXT = "naskah_sop"
-    REVIEW_WORDS = "kata_naskah"
+Topic = NewType("Topic", str)
+"""What a form is about, in a word that old rows hold. A member has at most one form on each."""
 
 
 class Input(StrEnum):

@@ -75,7 +75,7 @@ class InterviewAnswers:
 
 # All that is typed or sent while it is open belongs to it, and is deleted from the chat with it.
 INTERVIEW: Flow[InterviewStep, InterviewAnswers] = Flow(
-    Topic.INTERVIEW,
+    Topic("wawancara"),
     InterviewAnswers,
     (
         Step(InterviewStep.PURPOSE, TEXT_OR_FILES),

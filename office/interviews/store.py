@@ -7,7 +7,8 @@ from sqlmodel import col, delete, exists, select, update
 
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
-from office.forms import StoredForm, Topic
+from office.forms import StoredForm
+from office.interviews.form import INTERVIEW
 from office.interviews.models import InterviewCount, InterviewMessage
 
 
@@ -31,7 +32,7 @@ async def take_messages(session: AsyncSession, before: datetime) -> dict[int, li
     is_open = exists(
         select(StoredForm.topic).where(
             StoredForm.member_id == InterviewMessage.member_id,
-            StoredForm.topic == Topic.INTERVIEW,
+            StoredForm.topic == INTERVIEW.topic,
         )
     )
     taken = delete(InterviewMessage).where(col(InterviewMessage.seen_at) < before, ~is_open)

@@ -54,7 +54,7 @@ def _is_one(answers: InvitationAnswers) -> bool:
 
 
 INVITATION: Flow[InvitationStep, InvitationAnswers] = Flow(
-    Topic.INVITATION,
+    Topic("undangan"),
     InvitationAnswers,
     (
         Step(InvitationStep.NAME, TEXT_OR_FILES),

@@ -7,7 +7,7 @@ from typing import Any
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
-from office.forms import Forms, Topic
+from office.forms import Forms
 from office.forms.errors import IncompleteDraft, NoForm
 from office.membership import invitation_list, store
 from office.membership.errors import MemberUnknown
@@ -96,7 +96,7 @@ class Inviting:
         async with self.database.begin(is_aside=True) as session:
             form = await self.forms.load(session, by, INVITATION)
             if form is None or form.step is not InvitationStep.SUMMARY:
-                raise NoForm(Topic.INVITATION)
+                raise NoForm(INVITATION.topic)
             people = form.answers.invited()
             if not people or any(_is_head_of_nothing(one) for one in people):
                 raise IncompleteDraft
@@ -111,7 +111,7 @@ class Inviting:
 
     async def finish(self, by: Member) -> None:
         """Close the form. Its links have been shown."""
-        await self.forms.finish(by, Topic.INVITATION)
+        await self.forms.finish(by, INVITATION.topic)
 
     async def renew(self, by: Member, invitation_id: int) -> Issued:
         """Give an unused invitation a new code. The old code no longer works.

@@ -52,7 +52,7 @@ def _has_days_to_say(answers: AppointmentAnswers) -> bool:
 
 
 APPOINTMENT: Flow[AppointmentStep, AppointmentAnswers] = Flow(
-    Topic.APPOINTMENT,
+    Topic("penunjukan"),
     AppointmentAnswers,
     (
         Step(AppointmentStep.POST, is_asked=_is_open),

@@ -6,14 +6,13 @@ from datetime import timedelta
 
 from office.database import Database
 from office.errors import NotAllowed
-from office.forms import Topic
 from office.forms import store as forms_store
 from office.forms.errors import NoForm
 from office.people import Member, People, Role
 from office.people.models import Leave
 from office.posts import store
 from office.posts.errors import AppointmentUnknown
-from office.posts.form import AppointmentAnswers, check_days
+from office.posts.form import APPOINTMENT, AppointmentAnswers, check_days
 from office.posts.proposals import Proposals
 
 
@@ -42,7 +41,7 @@ class Leaves:
             DayIsPast, EndsBeforeStart: the days are impossible.
         """
         if answers.member_id is None or answers.starts_on is None or answers.ends_on is None:
-            raise NoForm(Topic.APPOINTMENT)
+            raise NoForm(APPOINTMENT.topic)
         self._check_right(by, answers.member_id)
         check_days(answers, self.people.today())
         leave = Leave(
@@ -52,7 +51,7 @@ class Leaves:
             session.add(leave)
             await session.flush()
             is_proposed = await self.proposals.put(session, leave)
-            await forms_store.forget(session, by.id, Topic.APPOINTMENT)
+            await forms_store.forget(session, by.id, APPOINTMENT.topic)
         return Noted(leave, is_proposed)
 
     async def cancel(self, leave_id: int, by: Member) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
-from office.forms import Form, Forms, Topic
+from office.forms import Form, Forms
 from office.forms import store as forms_store
 from office.forms.errors import NoForm
 from office.outbox import Outbox
@@ -90,7 +90,7 @@ class Posts:
             await session.flush()
             await self._log(session, MembershipEvent.APPOINTED, by, new)
             await self.outbox.enqueue(session, PostNotice.APPOINTED, to=new.member_id, about=new.id)
-            await forms_store.forget(session, by.id, Topic.APPOINTMENT)
+            await forms_store.forget(session, by.id, APPOINTMENT.topic)
         return new
 
     async def accept(self, appointment_id: int, by: Member) -> Appointment:
@@ -196,9 +196,9 @@ class Posts:
     def _appointment(self, by: Member, answers: AppointmentAnswers) -> Appointment:
         member_id, starts_on = answers.member_id, answers.starts_on
         if not answers.post or not answers.kind or answers.ends_on is None:
-            raise NoForm(Topic.APPOINTMENT)
+            raise NoForm(APPOINTMENT.topic)
         if member_id is None or starts_on is None:
-            raise NoForm(Topic.APPOINTMENT)
+            raise NoForm(APPOINTMENT.topic)
         post = parse_post(answers.post)
         return Appointment(
             member_id=member_id,

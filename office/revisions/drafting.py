@@ -2,7 +2,6 @@
 
 from office.database import Database
 from office.errors import NotAllowed
-from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
 from office.posts.posts import Post, post_name
@@ -14,7 +13,7 @@ from office.revisions.errors import (
     DraftWaiting,
     NobodyToReview,
 )
-from office.revisions.form import Written
+from office.revisions.form import SOP_TEXT, Written
 from office.revisions.models import DraftState, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules.keeping import Kept
@@ -101,7 +100,7 @@ class Drafting:
                 about=draft.id,
                 detail=post_name(next(iter(reviewers.values()))),
             )
-            await forms_store.forget(session, author.id, Topic.SOP_TEXT)
+            await forms_store.forget(session, author.id, SOP_TEXT.topic)
         return draft
 
     async def withdraw(self, draft_id: int, author: Member) -> RevisionDraft:

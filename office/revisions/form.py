@@ -57,7 +57,7 @@ class Written:
 
 
 SOP_TEXT: Flow[WritingStep, Written] = Flow(
-    Topic.SOP_TEXT,
+    Topic("naskah_sop"),
     Written,
     (
         Step(WritingStep.SOP, TEXT_OR_FILES),
@@ -91,7 +91,7 @@ class ReviewWords:
 
 
 REVIEW_WORDS: Flow[ReviewStep, ReviewWords] = Flow(
-    Topic.REVIEW_WORDS,
+    Topic("kata_naskah"),
     ReviewWords,
     # What is typed at the preview replaces the words.
     (Step(ReviewStep.WORDS, TEXT), Step(ReviewStep.PREVIEW, TEXT)),

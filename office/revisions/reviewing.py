@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from office.database import AsyncSession, Database
-from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
 from office.posts.posts import Post, post_name
@@ -15,6 +14,7 @@ from office.revisions import store
 from office.revisions.errors import DraftOutdated, DraftUnfit
 from office.revisions.files.conflicts import is_in_conflict
 from office.revisions.files.facts import Publication, Stamped, digest
+from office.revisions.form import REVIEW_WORDS
 from office.revisions.models import DraftState, Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules.versions import takes_effect
@@ -133,7 +133,7 @@ class Reviewing:
             await self.shared.outbox.enqueue(
                 session, RevisionNotice.RETURNED, to=draft.author_id, about=draft.id
             )
-            await forms_store.forget(session, reviewer.id, Topic.REVIEW_WORDS)
+            await forms_store.forget(session, reviewer.id, REVIEW_WORDS.topic)
         return draft
 
     async def _decide(

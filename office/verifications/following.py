@@ -4,7 +4,6 @@ from datetime import date
 
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
-from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
 from office.verifications import store
@@ -22,6 +21,7 @@ from office.verifications.notices import VerificationNotice
 from office.verifications.opening import applied
 from office.verifications.rights import Rights
 from office.verifications.shared import FARTHEST, Shared
+from office.verifications.words import VERIFICATION_WORDS
 
 
 class Following:
@@ -149,7 +149,7 @@ class Following:
                 session, verification, Event.HANDED_ON, by.id, f"{to}|{by.id}"
             )
             await self.shared.show(session, verification, by, number)
-            await forms_store.forget(session, by.id, Topic.VERIFICATION_WORDS)
+            await forms_store.forget(session, by.id, VERIFICATION_WORDS.topic)
             for one in {before, to} - {by.id}:
                 await self.shared.tell(
                     session, verification, VerificationNotice.HANDED_ON, one, str(number)
@@ -167,4 +167,4 @@ class Following:
         number = await self.shared.record(session, verification, event, by.id, detail)
         await self.shared.show(session, verification, by, number)
         await self.shared.wind(session, verification)
-        await forms_store.forget(session, by.id, Topic.VERIFICATION_WORDS)
+        await forms_store.forget(session, by.id, VERIFICATION_WORDS.topic)

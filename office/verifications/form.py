@@ -39,7 +39,7 @@ class VerificationAnswers:
 
 
 VERIFICATION: Flow[VerificationStep, VerificationAnswers] = Flow(
-    Topic.VERIFICATION,
+    Topic("verifikasi"),
     VerificationAnswers,
     (
         Step(VerificationStep.DOCUMENT, TEXT),

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from office.database import Database
-from office.forms import Topic
 from office.forms import store as forms_store
 from office.forms.errors import IncompleteDraft
 from office.people import Member
-from office.verifications.form import VerificationAnswers
+from office.verifications.form import VERIFICATION, VerificationAnswers
 from office.verifications.models import Application, Event, Verification
 from office.verifications.shared import Shared
 
@@ -64,7 +63,7 @@ class Opening:
                 )
             await self.shared.show(session, verification, officer, number)
             await self.shared.wind(session, verification)
-            await forms_store.forget(session, officer.id, Topic.VERIFICATION)
+            await forms_store.forget(session, officer.id, VERIFICATION.topic)
         return verification
 
 

@@ -41,7 +41,7 @@ def _is_sending(words: VerificationWords) -> bool:
 
 
 VERIFICATION_WORDS: Flow[Wanted, VerificationWords] = Flow(
-    Topic.VERIFICATION_WORDS,
+    Topic("kata_verifikasi"),
     VerificationWords,
     (
         Step(Wanted.CHANNEL, is_asked=_is_sending),

@@ -7,8 +7,8 @@ from datetime import datetime, time, timedelta
 from sqlmodel import col, select
 
 from emulator import Person
-from office.forms import StoredForm, Topic
-from office.interviews import InterviewMessage
+from office.forms import StoredForm
+from office.interviews import INTERVIEW, InterviewMessage
 from office.interviews.notices import InterviewNotice
 from office.outbox import OutboxMessage
 from office.outbox.models import MessageState
@@ -39,7 +39,7 @@ async def faults(
 
 async def _is_left(services: Services) -> bool:
     async with services.database.read() as session:
-        forms = select(StoredForm.topic).where(StoredForm.topic == Topic.INTERVIEW)
+        forms = select(StoredForm.topic).where(StoredForm.topic == INTERVIEW.topic)
         messages = select(InterviewMessage.message_id)
         deletions = select(OutboxMessage.id).where(
             OutboxMessage.kind == InterviewNotice.FORGOTTEN,

@@ -16,12 +16,11 @@ from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.announcements import approval
 from bot.texts.announcements import published as texts
-from office.announcements import Announcement, WordingForm, WordingPurpose
+from office.announcements import ANNOUNCEMENT_WORDS, Announcement, WordingForm, WordingPurpose
 from office.errors import NotAllowed
-from office.forms import Topic
 
 LONGEST_REASON = 500
-_CANCEL = forms.cancel(Topic.ANNOUNCEMENT_WORDS)
+_CANCEL = forms.cancel(ANNOUNCEMENT_WORDS.topic)
 
 _ASKING = {
     "c": WordingPurpose.CORRECT,
@@ -49,7 +48,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def discard(context: AppContext) -> bool:
     """Discard the words. Nothing is sent before the confirming button is tapped."""
-    await context.office.forms.discard(context.member, Topic.ANNOUNCEMENT_WORDS)
+    await context.office.forms.discard(context.member, ANNOUNCEMENT_WORDS.topic)
     return True
 
 
@@ -75,7 +74,7 @@ async def typed(update: Update, context: AppContext, form: WordingForm) -> None:
     command = next(one for one, purpose in _CONFIRMING.items() if purpose is form.step)
     sure = reword(texts.YES_WORDS[form.step], command, form.answers.announcement_id)
     await reply.send(update, Screen(html, ((sure, _CANCEL),)))
-    await context.office.forms.finish(context.member, Topic.ANNOUNCEMENT_WORDS)
+    await context.office.forms.finish(context.member, ANNOUNCEMENT_WORDS.topic)
 
 
 async def _ask(

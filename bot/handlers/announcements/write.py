@@ -25,7 +25,6 @@ from bot.texts.announcements import form as texts
 from bot.texts.announcements.form import ANNOUNCEMENT_FORM
 from office.announcements import ANNOUNCEMENT, AnnouncementForm, AnnouncementStep
 from office.calendar.date_parser import Unclear
-from office.forms import Topic
 from office.forms.errors import NoForm
 from office.people import Role
 
@@ -196,5 +195,5 @@ async def _send(update: Update, context: AppContext, draft_id: int, stamp: int) 
 async def _form(context: AppContext) -> AnnouncementForm:
     form = await context.office.forms.of(context.member, ANNOUNCEMENT)
     if form is None:
-        raise NoForm(Topic.ANNOUNCEMENT)
+        raise NoForm(ANNOUNCEMENT.topic)
     return form

@@ -12,7 +12,6 @@ from bot.screens.verifications import report as verified
 from bot.telegram.callback_data import StaleButton, whole_number
 from office.anomalies.report_form import ReportAnswers, ReportStep
 from office.anomalies.unsorted import UNSORTED
-from office.forms import Topic
 from office.forms.errors import NoForm
 from office.forms.service import Alongside
 from office.interviews import INTERVIEW
@@ -70,11 +69,11 @@ async def _nothing(_context: AppContext, _: str) -> Beginning:
 async def _unsorted(context: AppContext, _: str) -> Beginning:
     form = await context.office.forms.of(context.member, UNSORTED)
     if form is None:
-        raise NoForm(Topic.UNSORTED)
+        raise NoForm(UNSORTED.topic)
     sent = form.answers
     answers = ReportAnswers(text=sent.text or None, files=sent.files, album=sent.album)
     return Beginning(
-        answers, alongside=context.office.forms.leaving(context.member, Topic.UNSORTED)
+        answers, alongside=context.office.forms.leaving(context.member, UNSORTED.topic)
     )
 
 
@@ -99,7 +98,7 @@ async def _interview(context: AppContext, _: str) -> Beginning:
     """Fill in the report. Its writer reads all of it before it is sent."""
     form = await context.office.forms.of(context.member, INTERVIEW)
     if form is None:
-        raise NoForm(Topic.INTERVIEW)
+        raise NoForm(INTERVIEW.topic)
     if form.step not in (InterviewStep.STOP, InterviewStep.SUMMARY):
         raise StaleButton
     screens = InterviewScreens(context.bot_data.shelf, context.member.unit)

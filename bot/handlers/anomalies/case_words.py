@@ -16,7 +16,7 @@ from office.anomalies.errors import AlreadyAcknowledged, NotYourTurn
 from office.anomalies.models import Anomaly, Outcome
 from office.anomalies.report_form import LONGEST_TEXT
 from office.errors import Refusal
-from office.forms import Form, Topic
+from office.forms import Form
 
 
 async def request(
@@ -83,7 +83,7 @@ async def _say(update: Update, context: AppContext, form: Form[Any, Any], text: 
         await _give(context, form.step, form.answers, text)
     except (AlreadyAcknowledged, NotYourTurn) as late:
         await moves.show_standing(update, context, form.answers.anomaly_id, late)
-        await context.office.forms.finish(context.member, Topic.CASE_WORDS)
+        await context.office.forms.finish(context.member, CASE_WORDS.topic)
     except Refusal as refusal:
         await _refuse(update, context, refusal)
 
@@ -100,7 +100,7 @@ async def is_refused(update: Update, context: AppContext, length: int) -> bool:
 async def _refuse(update: Update, context: AppContext, refusal: Refusal) -> None:
     await reply.send(update, Screen(context.bot_data.refusal(refusal)))
     # The question is obsolete: what they write next is no answer to it.
-    await context.office.forms.finish(context.member, Topic.CASE_WORDS)
+    await context.office.forms.finish(context.member, CASE_WORDS.topic)
 
 
 async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: str) -> None:

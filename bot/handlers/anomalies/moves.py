@@ -14,7 +14,6 @@ from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.errors import AlreadyClosed, NotYourTurn, PushedToday
 from office.anomalies.models import CLOSED, TAKEN, Anomaly
 from office.errors import Refusal
-from office.forms import Topic
 
 
 async def card(update: Update, context: AppContext, anomaly_id: int, notice: str = "") -> None:
@@ -28,7 +27,7 @@ async def close_menu(update: Update, context: AppContext, anomaly_id: int, _: st
     """Go back from a menu to the card."""
     form = await context.office.forms.of(context.member, CASE_WORDS)
     if form is not None and form.step is Purpose.MENU:
-        await context.office.forms.discard(context.member, Topic.CASE_WORDS)
+        await context.office.forms.discard(context.member, CASE_WORDS.topic)
     await card(update, context, anomaly_id)
 
 

@@ -26,7 +26,7 @@ from office.anomalies.report_form import (
     ReportAnswers,
     ReportStep,
 )
-from office.forms import Form, Topic
+from office.forms import Form
 from office.forms.errors import NoForm
 
 _TYPED = {
@@ -133,7 +133,7 @@ async def _concerns(update: Update, context: AppContext, post: str) -> None:
         return
     # Shown first, then erased: a crash in between shows it twice and never loses it.
     await reply.show(update, context.bot_data.report_form.outside(has_files=bool(answers.files)))
-    await context.office.forms.finish(context.member, Topic.REPORT)
+    await context.office.forms.finish(context.member, REPORT.topic)
 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
@@ -225,7 +225,7 @@ async def _join(update: Update, context: AppContext, anomaly_id: int) -> None:
 async def _form(context: AppContext) -> Form[ReportStep, ReportAnswers]:
     form = await context.office.forms.of(context.member, REPORT)
     if form is None:
-        raise NoForm(Topic.REPORT)
+        raise NoForm(REPORT.topic)
     return form
 
 

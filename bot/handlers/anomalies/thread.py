@@ -20,13 +20,14 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.anomalies import thread as texts
+from office.anomalies import CASE_WORDS
 from office.anomalies.case_words import Purpose
 from office.anomalies.errors import AlreadyAcknowledged, NotYourTurn
 from office.anomalies.models import CLOSED, Anomaly, State
 from office.anomalies.report_form import File
 from office.anomalies.thread import Side
 from office.anomalies.unsorted import UNSORTED, Sorting, Unsorted
-from office.forms import Form, Input, Topic
+from office.forms import Form, Input
 from office.forms.errors import NoForm
 
 _CODE = re.compile(r"\bKJ-(\d{4,18})\b")
@@ -76,7 +77,7 @@ async def show(update: Update, context: AppContext, form: Form[Sorting, Unsorted
             ]
             meant = [one for one in seen if one.state not in CLOSED]
             if not meant:
-                raise NoForm(Topic.UNSORTED)
+                raise NoForm(UNSORTED.topic)
             standing = (await context.bot_data.cards(*meant)).standing
             await reply.show(update, screens.whose_words(form, meant, asked, standing))
         case Sorting.REPLY:
@@ -170,20 +171,20 @@ async def _place(
     """Put what was sent where the button says."""
     form = await context.office.forms.of(context.member, UNSORTED)
     if form is None:
-        raise NoForm(Topic.UNSORTED)
+        raise NoForm(UNSORTED.topic)
     sent = form.answers
     match command:
         case ThreadButton.AS_QUESTION:
             await reply.acknowledge(update)
             await ask.asked(update, context, sent.text)
-            await context.office.forms.discard(context.member, Topic.UNSORTED)
+            await context.office.forms.discard(context.member, UNSORTED.topic)
         case ThreadButton.AS_REPORT:
             moved = await context.office.forms.go_to(context.member, UNSORTED, Sorting.REPORT)
             await show(update, context, moved)
         case ThreadButton.BEGIN_REPORT:
             await report.start(update, context, beginning.FROM_UNSORTED)
         case _ if anomaly_id not in sent.cases:
-            raise NoForm(Topic.UNSORTED)
+            raise NoForm(UNSORTED.topic)
         case ThreadButton.SEND:
             added = await context.office.anomalies.reporting.add(
                 anomaly_id, context.member, sent.text, sent.files, sent.album
@@ -239,7 +240,7 @@ async def _ask_entry(update: Update, context: AppContext, anomaly_id: int, numbe
     await reply.show(update, screens.is_taken_back(report))
     if words:
         await ask.asked(update, context, words)
-        await context.office.forms.discard(context.member, Topic.CASE_WORDS)
+        await context.office.forms.discard(context.member, CASE_WORDS.topic)
 
 
 async def _see(update: Update, context: AppContext, anomaly_id: int) -> None:
@@ -301,10 +302,10 @@ def _codes(message: Message | None) -> list[int]:
 
 def _is_about(form: Form[Any, Any], anomaly_id: int) -> bool:
     match form.topic:
-        case Topic.CASE_WORDS:
+        case CASE_WORDS.topic:
             is_same = form.answers.anomaly_id == anomaly_id
             return is_same and not form.is_at_rest and form.takes(Input.TEXT)
-        case Topic.UNSORTED:
+        case UNSORTED.topic:
             return bool(form.answers.cases == (anomaly_id,))
         case _:
             return False

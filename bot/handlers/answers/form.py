@@ -14,7 +14,7 @@ from knowledge.shelf import Passage
 from office.answers import ANSWER, AnswerStep, AnswerWords
 from office.answers.form import LONGEST_ANSWER
 from office.errors import Refusal
-from office.forms import Form, Topic
+from office.forms import Form
 
 _TO_CHOOSE = 4
 
@@ -103,7 +103,7 @@ async def closed(update: Update, context: AppContext, refusal: Refusal) -> None:
     """Say why there is nothing left to answer. What they write next is no answer."""
     await reply.acknowledge(update)
     await reply.send(update, Screen(context.bot_data.refusal(refusal)))
-    await context.office.forms.finish(context.member, Topic.ANSWER)
+    await context.office.forms.finish(context.member, ANSWER.topic)
 
 
 async def is_fit(update: Update, context: AppContext, text: str) -> bool:

@@ -20,7 +20,7 @@ from office.answers import (
     ForwardedQuestion,
 )
 from office.answers.form import LONGEST_FOLLOW_UP
-from office.forms import Form, Topic
+from office.forms import Form
 from office.forms.errors import NoForm
 
 
@@ -159,7 +159,7 @@ async def _previewed(update: Update, context: AppContext, version: str) -> Follo
     """Return the words above the tapped button; None if newer ones have replaced them."""
     form = await context.office.forms.of(context.member, FOLLOW_UP)
     if form is None:
-        raise NoForm(Topic.FOLLOW_UP)
+        raise NoForm(FOLLOW_UP.topic)
     is_newest = form.step is FollowUpStep.PREVIEW and version == version_of(form.answers)
     if is_newest or form.is_result_of(update.update_id):
         return form.answers

@@ -17,7 +17,6 @@ from knowledge.search.answer import Band
 from knowledge.shelf import fingerprint
 from office.answers import ANSWER, AnswerStep, AnswerWords, HeadAnswer
 from office.errors import Refusal
-from office.forms import Topic
 from office.forms.errors import NoForm
 from office.privacy import MASK
 
@@ -117,7 +116,7 @@ async def _previewed(
     """Return the words above the tapped button; None if newer ones have replaced them."""
     found = await context.office.forms.of(context.member, ANSWER)
     if found is None:
-        raise NoForm(Topic.ANSWER)
+        raise NoForm(ANSWER.topic)
     if found.is_result_of(update.update_id):
         return found.answers
     if found.step is AnswerStep.PREVIEW and arguments == (version_of(found.answers),):

@@ -13,7 +13,6 @@ from bot.texts import sops as sop_texts
 from bot.texts.faults import located
 from bot.texts.revisions import writing as texts
 from office.anomalies.unsorted import UNSORTED
-from office.forms import Topic
 from office.forms.errors import NoForm
 from office.revisions import SOP_TEXT, Revision, Written
 from office.revisions.errors import RevisionUnknown
@@ -70,14 +69,14 @@ async def from_unsorted(update: Update, context: AppContext, _: Arguments) -> No
     """Take a document that was sent without explanation as an SOP."""
     unsorted = await context.office.forms.of(context.member, UNSORTED)
     if unsorted is None or not unsorted.answers.files:
-        raise NoForm(Topic.UNSORTED)
+        raise NoForm(UNSORTED.topic)
     if not await write.is_free(update, context):
         return
     sent, name = unsorted.answers.files[-1], unsorted.answers.document_name
     await reply.acknowledge(update)
     written = Written(file_id=sent.file_id, file_name=name)
     if await text.take_unplaced(update, context, written, begins=True):
-        await context.office.forms.discard(context.member, Topic.UNSORTED)
+        await context.office.forms.discard(context.member, UNSORTED.topic)
 
 
 async def from_gap(update: Update, context: AppContext, arguments: Arguments) -> None:

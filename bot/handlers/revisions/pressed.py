@@ -19,7 +19,6 @@ from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whol
 from bot.telegram.screen import Screen
 from bot.texts.revisions import writing as texts
 from knowledge.reading.revising.manuscript import Manuscript
-from office.forms import Topic
 from office.forms.errors import NoForm
 from office.revisions import SOP_TEXT, WritingStep, Written
 from office.revisions.errors import DraftFaulty
@@ -101,7 +100,7 @@ async def _checked(update: Update, context: AppContext, arguments: Arguments) ->
     if form.answers.faults:
         raise DraftFaulty
     if form.step not in (WritingStep.PREVIEW, WritingStep.DATE) or not form.answers.text:
-        raise NoForm(Topic.SOP_TEXT)
+        raise NoForm(SOP_TEXT.topic)
     is_shown = arguments[:1] == (version_of(form.answers),)
     if is_shown or form.is_result_of(update.update_id):
         return form

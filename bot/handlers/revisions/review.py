@@ -17,7 +17,7 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.revisions import review as texts
-from office.forms import Form, Topic
+from office.forms import Form
 from office.forms.errors import NoForm
 from office.revisions import REVIEW_WORDS, ReviewStep, ReviewWords, RevisionDraft
 from office.revisions.errors import DraftDecided
@@ -81,12 +81,12 @@ async def _form_on(context: AppContext, draft_id: int) -> ReviewForm:
     """Return the words that are being written on that draft. Raises NoForm if there are none."""
     form = await context.office.forms.of(context.member, REVIEW_WORDS)
     if form is None or form.answers.draft_id != draft_id or not form.answers.words:
-        raise NoForm(Topic.REVIEW_WORDS)
+        raise NoForm(REVIEW_WORDS.topic)
     return form
 
 
 def _why() -> Screen:
-    return Screen(texts.WHY, ((forms.cancel(Topic.REVIEW_WORDS),),))
+    return Screen(texts.WHY, ((forms.cancel(REVIEW_WORDS.topic),),))
 
 
 async def _see(update: Update, context: AppContext, draft_id: int) -> None:

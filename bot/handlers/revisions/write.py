@@ -22,7 +22,6 @@ from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops.text.file import slug
 from office.errors import NotAllowed
-from office.forms import Topic
 from office.forms.errors import NoForm
 from office.people import Role
 from office.revisions import SOP_TEXT, WritingStep, Written
@@ -223,7 +222,7 @@ async def form_of(context: AppContext) -> WritingForm:
     """
     form = await context.office.forms.of(context.member, SOP_TEXT)
     if form is None:
-        raise NoForm(Topic.SOP_TEXT)
+        raise NoForm(SOP_TEXT.topic)
     return form
 
 

@@ -12,7 +12,6 @@ from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.training import schedule as texts
 from bot.texts.training.schedule import SCHEDULE_FORM
-from office.forms import Topic
 from office.forms.errors import NoForm
 from office.training.scheduling.form import SCHEDULE, PlanForm, ScheduleStep, read_time
 
@@ -72,7 +71,7 @@ async def _end(update: Update, context: AppContext, command: str) -> None:
     training, me = context.office.training, context.member
     entered = await context.office.forms.of(me, SCHEDULE)
     if entered is None:
-        raise NoForm(Topic.SCHEDULE)
+        raise NoForm(SCHEDULE.topic)
     screens = await _form(context)
     if command == "save":
         plan = await training.schedule.confirm(me)

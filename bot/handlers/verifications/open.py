@@ -17,7 +17,6 @@ from bot.telegram.screen import Screen
 from bot.texts.verifications import form as texts
 from bot.texts.verifications.form import VERIFICATION_FORM
 from office.calendar.date_parser import Unclear
-from office.forms import Topic
 from office.forms.errors import NoForm
 from office.interviews import INTERVIEW
 from office.people import Role
@@ -119,7 +118,7 @@ async def _heard(context: AppContext) -> tuple[str, VerificationAnswers]:
     """Return what an interview knows. The application is an ordinary one."""
     form = await context.office.forms.of(context.member, INTERVIEW)
     if form is None:
-        raise NoForm(Topic.INTERVIEW)
+        raise NoForm(INTERVIEW.topic)
     shelf, reference = context.bot_data.shelf, form.answers.reference
     issuers = InterviewScreens(shelf, context.member.unit).issuers(form.answers)
     # If there are several issuers, the officer chooses.
@@ -246,7 +245,7 @@ async def _set(update: Update, context: AppContext, step: VerificationStep, **an
     """Note the answer and go on. The last one opens the verification."""
     form = await context.office.forms.of(context.member, VERIFICATION)
     if form is None:
-        raise NoForm(Topic.VERIFICATION)
+        raise NoForm(VERIFICATION.topic)
     answers = replace(form.answers, **answer)
     if form.step is step and is_last(step, answers):
         await _open(update, context, answers)

@@ -13,7 +13,6 @@ from bot.telegram.screen import Screen
 from bot.texts.verifications import card as texts
 from bot.texts.verifications import form as form_texts
 from office.calendar.date_parser import Unclear
-from office.forms import Topic
 from office.forms.errors import NoForm
 from office.people import Member
 from office.verifications import VERIFICATION_WORDS, VerificationWords, Wanted
@@ -45,7 +44,7 @@ async def pressed(update: Update, context: AppContext, step: str, value: str) ->
     """Take the answer of a button, if the form is still at its question."""
     form = await context.office.forms.of(context.member, VERIFICATION_WORDS)
     if form is None:
-        raise NoForm(Topic.VERIFICATION_WORDS)
+        raise NoForm(VERIFICATION_WORDS.topic)
     if form.step != step:
         await show(update, context, form)
         return

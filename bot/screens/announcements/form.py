@@ -11,10 +11,10 @@ from bot.screens.announcements.card import opening
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
 from bot.texts.announcements import form as texts
+from office.announcements import ANNOUNCEMENT
 from office.announcements.form import AnnouncementForm, AnnouncementStep
 from office.announcements.models import Announcement
 from office.announcements.rules.segments import Segment
-from office.forms import Topic
 
 QUESTIONS = (
     AnnouncementStep.TEXT,
@@ -36,7 +36,7 @@ def button(label: str, *arguments: str | int) -> Button:
 
 
 MINE = Button(texts.MY_ANNOUNCEMENTS, pack(Action.RUN, "mine"))
-_CANCEL = forms.cancel(Topic.ANNOUNCEMENT)
+_CANCEL = forms.cancel(ANNOUNCEMENT.topic)
 
 
 @dataclass(frozen=True)

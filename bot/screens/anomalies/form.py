@@ -19,7 +19,7 @@ from office.anomalies.escalation.routing import superiors
 from office.anomalies.models import Anomaly
 from office.anomalies.report_form import QUESTIONS, REPORT, ReportAnswers, ReportStep
 from office.anomalies.reporting import ReportPlan
-from office.forms import Form, Topic
+from office.forms import Form
 from office.posts.posts import Post, post_name
 
 ReportDraft = Form[ReportStep, ReportAnswers]
@@ -127,7 +127,7 @@ class ReportForm:
 
     def _category_buttons(self) -> list[Button]:
         named = [button(one.label, "c", one.id) for one in self.categories.values()]
-        return [*named, forms.cancel(Topic.REPORT)]
+        return [*named, forms.cancel(REPORT.topic)]
 
     def _urgency_buttons(self, answers: ReportAnswers) -> list[Button]:
         offered = self.categories[answers.category or ""].urgency

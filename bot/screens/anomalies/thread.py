@@ -16,11 +16,12 @@ from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies import report as texts
 from bot.texts.anomalies import thread as words
 from bot.texts.revisions import writing as revision_words
+from office.anomalies import UNSORTED
 from office.anomalies.history import is_erased
 from office.anomalies.models import CLOSED, SPOKEN, TAKEN, Anomaly, Attachment, Entry, Event
 from office.anomalies.thread import may_read
 from office.anomalies.unsorted import Sorting, Unsorted
-from office.forms import Form, Topic
+from office.forms import Form
 
 MOST_CASES = 3
 MOST_MEANT = 6
@@ -68,7 +69,7 @@ def whose_words(
         else button(words.NO_REPORT, ThreadButton.AS_REPORT)
     )
     shown = [(one.code, asked.get(one.id, ""), _reader(one, standing)) for one in meant]
-    rows = (*in_rows(sends), (no, forms.cancel(Topic.UNSORTED)))
+    rows = (*in_rows(sends), (no, forms.cancel(UNSORTED.topic)))
     return _sorting(form, words.whose_words(shown), rows)
 
 
@@ -86,7 +87,7 @@ def where_to(form: Form[Sorting, Unsorted], anomaly: Anomaly) -> Screen:
     ask = button(words.ASK, ThreadButton.ASK, anomaly.id)
     note = button(words.NOTE, ThreadButton.NOTE, anomaly.id)
     ways = [tell] if anomaly.state in CLOSED else [ask, tell, note]
-    rows = in_rows([*ways, forms.cancel(Topic.UNSORTED)])
+    rows = in_rows([*ways, forms.cancel(UNSORTED.topic)])
     return _sorting(form, words.where_to(anomaly.code), rows)
 
 
@@ -97,7 +98,7 @@ def is_this_a_report(
 
     A document from a keeper of SOPs may be an SOP.
     """
-    no = forms.cancel(Topic.UNSORTED)
+    no = forms.cancel(UNSORTED.topic)
     if form.answers.text:
         no = button(words.NO_SOP, ThreadButton.AS_QUESTION)
     add = [button(words.add_to(one.code), ThreadButton.SEND, one.id) for one in own[:2]]

@@ -19,9 +19,8 @@ from bot.texts.revisions import writing as writing_texts
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops.text.markdown import blocks
-from office.forms import Topic
 from office.posts.posts import parse_post
-from office.revisions import DraftState, ReviewWords, Revision, RevisionDraft
+from office.revisions import REVIEW_WORDS, DraftState, ReviewWords, Revision, RevisionDraft
 
 MOST_LISTED = 10
 _STYLE = (
@@ -83,7 +82,7 @@ class RevisionCards:
         row = (
             review(texts.SEND, ReviewButton.SEND, draft.id, reason_version(words)),
             review(texts.EDIT, ReviewButton.EDIT, draft.id),
-            forms.cancel(Topic.REVIEW_WORDS),
+            forms.cancel(REVIEW_WORDS.topic),
         )
         return Screen(texts.reason(draft.code, words.words), (row,))
 

@@ -12,8 +12,8 @@ from knowledge.reading.office.directory import Directory
 from knowledge.reading.revising import content_files
 from knowledge.search.answer import Answer, Band
 from knowledge.trial import Tried
-from office.forms import Form, Topic
-from office.revisions import WritingStep, Written
+from office.forms import Form
+from office.revisions import SOP_TEXT, WritingStep, Written
 
 WritingForm = Form[WritingStep, Written]
 
@@ -88,7 +88,7 @@ def sections(form: WritingForm, headings: Sequence[str]) -> Screen:
         write(texts.NEW_SECTION, WriteButton.NEW_SECTION),
         write(texts.WHOLE, WriteButton.WHOLE),
     )
-    last = (write(texts.HISTORY, WriteButton.HISTORY), forms.cancel(Topic.SOP_TEXT))
+    last = (write(texts.HISTORY, WriteButton.HISTORY), forms.cancel(SOP_TEXT.topic))
     html = texts.sections(form.answers.title, headings)
     return Screen(html, (*in_rows(named), ways, last))
 
@@ -140,7 +140,7 @@ def faults(form: WritingForm) -> Screen:
     notes = _notes(written)
     html = texts.faults(name, shown, len(written.faults), notes)
     as_file = write(texts.AS_FILE, WriteButton.AS_FILE)
-    return Screen(html, ((as_file, forms.drop(Topic.SOP_TEXT)),))
+    return Screen(html, ((as_file, forms.drop(SOP_TEXT.topic)),))
 
 
 def _notes(written: Written) -> list[str]:
@@ -181,7 +181,7 @@ def preview(form: WritingForm, changed: str, post: str, on: date | None) -> Scre
                 write(texts.DATE, WriteButton.DATE, version),
                 write(reading, WriteButton.MUST_READ, version, int(not written.must_read)),
             ),
-            (write(texts.AS_FILE, WriteButton.AS_FILE), forms.drop(Topic.SOP_TEXT)),
+            (write(texts.AS_FILE, WriteButton.AS_FILE), forms.drop(SOP_TEXT.topic)),
         ),
     )
 
@@ -190,4 +190,4 @@ def day(form: WritingForm) -> Screen:
     """Ask from which day the text is in force."""
     at_once = write(texts.AS_SOON_AS_APPROVED, WriteButton.NO_DATE, version_of(form.answers))
     back, _ = forms.last_row(form)
-    return Screen(texts.WHICH_DAY, ((at_once,), (back, forms.drop(Topic.SOP_TEXT))))
+    return Screen(texts.WHICH_DAY, ((at_once,), (back, forms.drop(SOP_TEXT.topic))))

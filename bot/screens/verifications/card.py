@@ -19,9 +19,9 @@ from knowledge.reading.sops.deadline import Deadline
 from knowledge.search.issuers import Issuers
 from office.anomalies.models import code_of as report_code
 from office.calendar.working_hours import WorkingHours
-from office.forms import Topic
 from office.hash_chain import is_erased
 from office.people import Member
+from office.verifications import VERIFICATION_WORDS
 from office.verifications.figures import Figure
 from office.verifications.models import (
     Application,
@@ -167,7 +167,7 @@ class VerificationCards:
         named = [
             _word(form.step, label, value) for label, value in self._answers(form.step, people)
         ]
-        last = forms.cancel(Topic.VERIFICATION_WORDS)
+        last = forms.cancel(VERIFICATION_WORDS.topic)
         return confidential(html, (*in_rows(named), (last,)))
 
     def _answers(self, step: Wanted, people: Sequence[Member]) -> list[tuple[str, str]]:

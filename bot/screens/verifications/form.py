@@ -16,7 +16,6 @@ from knowledge.reading.sops.recipients import Recipients
 from knowledge.reading.sops.sop import Sop
 from knowledge.search.issuers import Document, Issuers
 from knowledge.shelf import address
-from office.forms import Topic
 from office.verifications.form import VERIFICATION, VerificationForm, VerificationStep
 
 _LISTED = 8
@@ -111,7 +110,7 @@ class OpeningForm:
         body = self.recipients.filled(document.check.body, self.unit)
         html = texts.check(document.name, document.issuer.title, excerpt(body).html, usual_days)
         page = button(texts.ISSUER_PAGE, "page", address(document.check))
-        clear = Button(texts.IS_CLEAR, pack(Action.FORM, "cancel", Topic.VERIFICATION))
+        clear = Button(texts.IS_CLEAR, pack(Action.FORM, "cancel", VERIFICATION.topic))
         rows = (
             (button(texts.NEEDS_LETTER, "need"), button(texts.WITH_QUESTION, "ask")),
             (clear, page),
@@ -128,7 +127,7 @@ class OpeningForm:
     ) -> Screen:
         named = [button(shortened(one.name, _LABEL_LETTERS), "d", one.name) for one in documents]
         others = ((button(texts.OTHER_ISSUERS, "p", 0),),) if has_others else ()
-        last = (forms.cancel(Topic.VERIFICATION),) if has_others else _ways_back()
+        last = (forms.cancel(VERIFICATION.topic),) if has_others else _ways_back()
         html = f"{self._heading(VerificationStep.DOCUMENT)}\n\n{words}"
         return confidential(html, (*in_rows(named), *others, last))
 
@@ -141,4 +140,4 @@ class OpeningForm:
 
 
 def _ways_back() -> Row:
-    return (button(form_texts.BACK, "first"), forms.cancel(Topic.VERIFICATION))
+    return (button(form_texts.BACK, "first"), forms.cancel(VERIFICATION.topic))

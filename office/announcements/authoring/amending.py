@@ -12,6 +12,7 @@ from office.announcements.errors import (
     NudgedEnough,
     NudgedLately,
 )
+from office.announcements.form import ANNOUNCEMENT_WORDS
 from office.announcements.models import Announcement, Delivery, Event
 from office.announcements.notices import AnnouncementNotice
 from office.announcements.rules import nudges
@@ -21,7 +22,6 @@ from office.announcements.running import copies
 from office.announcements.running.dispatch import Dispatch
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.forms import Topic
 from office.forms import store as forms
 from office.people import Member
 
@@ -188,7 +188,7 @@ class Amending:
     async def _finish(self, session: AsyncSession, announcement: Announcement, by: Member) -> None:
         """End every move: update the author's numbers, and close the form that asked for words."""
         await self.dispatch.show(session, announcement)
-        await forms.forget(session, by.id, Topic.ANNOUNCEMENT_WORDS)
+        await forms.forget(session, by.id, ANNOUNCEMENT_WORDS.topic)
 
 
 def _choose(unread: Sequence[Delivery], now: datetime) -> list[Delivery]:

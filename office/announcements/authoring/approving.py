@@ -1,6 +1,7 @@
 """The approval: what goes to the whole office waits until somebody else agrees."""
 
 from office.announcements.errors import IllegalMove, OwnAnnouncement, WordsChanged
+from office.announcements.form import ANNOUNCEMENT_WORDS
 from office.announcements.models import Announcement, Event
 from office.announcements.notices import AnnouncementNotice
 from office.announcements.planning import Planner
@@ -9,7 +10,6 @@ from office.announcements.running.dispatch import Dispatch
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
-from office.forms import Topic
 from office.forms import store as forms
 from office.outbox import Priority
 from office.people import Member
@@ -59,7 +59,7 @@ class Approving:
             announcement.reason, announcement.finished_at = why, self.clock.now()
             self.shared.record(session, announcement, Event.REJECTED, by, detail=why)
             await self._tell(session, announcement, "rejected")
-            await forms.forget(session, by.id, Topic.ANNOUNCEMENT_WORDS)
+            await forms.forget(session, by.id, ANNOUNCEMENT_WORDS.topic)
         return announcement
 
     async def ask(self, session: AsyncSession, announcement: Announcement) -> None:

@@ -10,6 +10,7 @@ from office.announcements.errors import (
     IncompleteAnnouncement,
     OutOfScope,
 )
+from office.announcements.form import ANNOUNCEMENT
 from office.announcements.models import CHANGEABLE, Announcement, Event
 from office.announcements.notices import AnnouncementNotice
 from office.announcements.planning import AnnouncementPlan, Planner, check_not_out, has_content
@@ -18,7 +19,6 @@ from office.announcements.rules.states import State
 from office.announcements.running.dispatch import Dispatch
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.forms import Topic
 from office.forms import store as forms
 from office.forms.errors import NoForm
 from office.people import Member
@@ -68,7 +68,7 @@ class Publishing:
         async with self.database.read() as session:
             draft = await store.draft(session, author.id)
             if draft is None:
-                raise NoForm(Topic.ANNOUNCEMENT)
+                raise NoForm(ANNOUNCEMENT.topic)
             return await self.planner.weigh(session, draft, author)
 
     async def test(self, author: Member, announcement_id: int) -> None:
@@ -111,7 +111,7 @@ class Publishing:
             if draft.changes is not None and draft.state is not State.DRAFT:
                 return await self.shared.lock(session, draft.changes)
             plan = await self.planner.weigh(session, draft, author)
-            await forms.forget(session, author.id, Topic.ANNOUNCEMENT)
+            await forms.forget(session, author.id, ANNOUNCEMENT.topic)
             confirmed = draft
             if draft.changes is None:
                 self._confirm(session, draft, author)

@@ -24,7 +24,7 @@ from office.announcements.shared import Shared
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
-from office.forms import Forms, Topic
+from office.forms import Forms
 from office.forms.errors import NoForm
 from office.forms.service import Alongside
 from office.people import Member
@@ -130,7 +130,7 @@ class Writing:
         async with self.database.read() as session:
             draft = await store.draft(session, author.id)
         if draft is None:
-            raise NoForm(Topic.ANNOUNCEMENT)
+            raise NoForm(ANNOUNCEMENT.topic)
         return draft
 
     async def write(
@@ -204,7 +204,7 @@ class Writing:
     async def drop(self, author: Member) -> bool:
         """Discard the draft. Returns whether there was one."""
         return await self.forms.discard(
-            author, Topic.ANNOUNCEMENT, lambda session: store.drop_draft(session, author.id)
+            author, ANNOUNCEMENT.topic, lambda session: store.drop_draft(session, author.id)
         )
 
     async def before_erasure(self, session: AsyncSession, author: Member) -> None:
@@ -237,7 +237,7 @@ class Writing:
         async def note(session: AsyncSession) -> None:
             draft = await store.draft(session, author.id, is_locked=True)
             if draft is None:
-                raise NoForm(Topic.ANNOUNCEMENT)
+                raise NoForm(ANNOUNCEMENT.topic)
             for name, value in noted.items():
                 setattr(draft, name, value)
 

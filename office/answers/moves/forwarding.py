@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from office.answers import store
 from office.answers.errors import ForwardedUnknown
+from office.answers.form import FOLLOW_UP
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.shared import Shared
 from office.answers.tiers import next_tier, tier_of
 from office.database import Database
-from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
 from office.posts.posts import Post, parse_post
@@ -112,5 +112,5 @@ class Forwarding:
             question.closed_at = None
             question.tier = tier_of(question.section, parse_post(answer.post)) - 1
             await self.shared.climb(session, question)
-            await forms_store.forget(session, asker.id, Topic.FOLLOW_UP)
+            await forms_store.forget(session, asker.id, FOLLOW_UP.topic)
         return question

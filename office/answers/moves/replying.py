@@ -8,7 +8,7 @@ from datetime import timedelta
 from office.anomalies.errors import AlreadyThere
 from office.answers import store
 from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
-from office.answers.form import AnswerWords
+from office.answers.form import ANSWER, AnswerWords
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.moves.replacing import replace, withdraw
 from office.answers.notices import AnswerNotice
@@ -16,7 +16,6 @@ from office.answers.shared import Shared
 from office.answers.tiers import VALID_DAYS
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
-from office.forms import Topic
 from office.forms import store as forms_store
 from office.forms.errors import NoForm
 from office.people import Member
@@ -53,7 +52,7 @@ class Replying:
             NoForm: nothing was written.
         """
         if not words.text and not words.passage:
-            raise NoForm(Topic.ANSWER)
+            raise NoForm(ANSWER.topic)
         now, today = self.shared.clock.now(), self.shared.people.today()
         async with self.database.begin() as session:
             question, post = await self.shared.lock_for(
@@ -75,7 +74,7 @@ class Replying:
             told = await self._take_place(session, question, answer)
             if question.is_open:
                 await self._close(session, question, answer)
-            await forms_store.forget(session, head.id, Topic.ANSWER)
+            await forms_store.forget(session, head.id, ANSWER.topic)
         return Given(question, answer, told)
 
     async def _take_place(

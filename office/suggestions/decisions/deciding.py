@@ -6,11 +6,11 @@ from datetime import timedelta
 
 from office.anomalies.office_rules import Rules
 from office.answers import AnswerWords, HeadAnswer
+from office.answers.form import ANSWER
 from office.answers.notices import AnswerNotice
 from office.answers.tiers import VALID_DAYS
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.forms import Topic
 from office.forms import store as forms_store
 from office.forms.errors import NoForm
 from office.outbox import Outbox
@@ -176,7 +176,7 @@ class Deciding:
             SuggestionUnknown, SuggestionDecided: as `seen_by`.
         """
         if not words.text and not words.passage:
-            raise NoForm(Topic.ANSWER)
+            raise NoForm(ANSWER.topic)
         suggestion = await self.seen_by(words.gap_id, keeper)
         askers = await self.gathering.askers_of(suggestion)
         now = self.clock.now()
@@ -206,7 +206,7 @@ class Deciding:
                         detail=str(question_id),
                         dedup_key=f"gap:{found.id}:{member}",
                     )
-            await forms_store.forget(session, keeper.id, Topic.ANSWER)
+            await forms_store.forget(session, keeper.id, ANSWER.topic)
         return answer
 
     async def unexported(self) -> list[Suggestion]:

@@ -43,7 +43,7 @@ class PlanAnswers:
 
 
 SCHEDULE: Flow[ScheduleStep, PlanAnswers] = Flow(
-    Topic.SCHEDULE,
+    Topic("jadwal"),
     PlanAnswers,
     (
         Step(ScheduleStep.UNIT, is_asked=lambda answers: answers.has_choice),

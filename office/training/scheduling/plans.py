@@ -6,7 +6,6 @@ from datetime import datetime
 
 from office.database import AsyncSession
 from office.errors import NotAllowed
-from office.forms import Topic
 from office.forms import store as forms
 from office.people import Member
 from office.people import store as people_store
@@ -14,7 +13,7 @@ from office.training.catalogue import Schedule
 from office.training.errors import NoTraining
 from office.training.models import TrainingPlan
 from office.training.rules.plan import schedule_of
-from office.training.scheduling.form import OFFICE
+from office.training.scheduling.form import OFFICE, SCHEDULE
 from office.training.shared import Shared, schedule
 from office.training.stores import store
 
@@ -70,7 +69,7 @@ class Plans:
         self.check_unit(by, unit)
         async with self.shared.database.begin() as session:
             await store.forget_plan(session, unit)
-            await forms.forget(session, by.id, Topic.SCHEDULE)
+            await forms.forget(session, by.id, SCHEDULE.topic)
             rows = await store.plans(session)
         return self.plan(unit, rows)
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from office.forms import Forms, Topic
+from office.forms import Forms
 from office.forms import store as forms_store
 from office.forms.errors import NoForm
 from office.people import Member
@@ -69,7 +69,7 @@ class Scheduling:
         async with self.shared.database.begin() as session:
             form = await self.forms.load(session, by, SCHEDULE)
             if form is None:
-                raise NoForm(Topic.SCHEDULE)
+                raise NoForm(SCHEDULE.topic)
             answers = form.answers
             # The post may have ended, or the hours changed, since it was entered.
             self.plans.check_unit(by, answers.unit)
@@ -84,7 +84,7 @@ class Scheduling:
                 changed_at=self.shared.clock.now(),
             )
             await session.merge(row)
-            await forms_store.forget(session, by.id, Topic.SCHEDULE)
+            await forms_store.forget(session, by.id, SCHEDULE.topic)
         return self.plans.plan(answers.unit, {answers.unit: row})
 
     def _check(self, answers: PlanAnswers, *steps: ScheduleStep) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 import pytest
 
 from office.anomalies.report_form import REPORT, File, ReportAnswers
-from office.forms import FILES, TEXT, Flow, Form, Input, Step, Topic
+from office.forms import FILES, TEXT, Flow, Form, Input, Step
 from office.forms.flow import CORRECTS_FOR, REST_OF_ALBUM
 from office.posts import APPOINTMENT, AppointmentAnswers
 from office.services import FLOWS
@@ -31,7 +31,7 @@ class Answers:
 
 
 FLOW: Flow[Name, Answers] = Flow(
-    Topic.REPORT,
+    REPORT.topic,
     Answers,
     (
         Step(Name.COLOUR),

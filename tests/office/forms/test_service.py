@@ -58,17 +58,17 @@ async def test_the_form_that_moved_last_listens_and_the_other_stays(
     await forms.begin(rina, REPORT, ReportStep.TEXT, ReportAnswers(category="calo"))
     clock.advance(timedelta(minutes=1))
     await forms.begin(rina, CASE_WORDS, Purpose.ANSWER, CaseWords(3))
-    assert await listening(forms, rina) is Topic.CASE_WORDS
+    assert await listening(forms, rina) is CASE_WORDS.topic
 
-    await forms.discard(rina, Topic.CASE_WORDS)
+    await forms.discard(rina, CASE_WORDS.topic)
 
-    assert await listening(forms, rina) is Topic.REPORT
+    assert await listening(forms, rina) is REPORT.topic
     clock.advance(timedelta(minutes=1))
     await forms.begin(rina, CASE_WORDS, Purpose.ANSWER, CaseWords(3))
     await forms.change(rina, REPORT, Form.resumed)
     clock.advance(timedelta(minutes=1))
     await forms.change(rina, REPORT, Form.resumed)
-    assert await listening(forms, rina) is Topic.REPORT
+    assert await listening(forms, rina) is REPORT.topic
 
 
 async def test_a_form_that_no_longer_listens_leaves_the_word_to_an_older_one(
@@ -77,11 +77,11 @@ async def test_a_form_that_no_longer_listens_leaves_the_word_to_an_older_one(
     await forms.begin(rina, REPORT, ReportStep.TEXT)
     clock.advance(timedelta(minutes=1))
     await forms.begin(rina, APPOINTMENT, AppointmentStep.FROM)
-    assert await listening(forms, rina) is Topic.APPOINTMENT
+    assert await listening(forms, rina) is APPOINTMENT.topic
 
     clock.advance(timedelta(minutes=30))
 
-    assert await listening(forms, rina) is Topic.REPORT
+    assert await listening(forms, rina) is REPORT.topic
 
 
 async def test_at_a_button_a_text_is_corrected_for_half_an_hour_and_then_a_question(
@@ -89,7 +89,7 @@ async def test_at_a_button_a_text_is_corrected_for_half_an_hour_and_then_a_quest
 ) -> None:
     await forms.begin(rina, REPORT)
     clock.advance(timedelta(minutes=29))
-    assert await listening(forms, rina) is Topic.REPORT
+    assert await listening(forms, rina) is REPORT.topic
 
     clock.advance(timedelta(minutes=1))
 
@@ -146,12 +146,12 @@ async def test_nothing_is_written_alongside_what_does_not_move(forms: Forms, rin
 
 async def test_a_form_that_was_thrown_away_takes_no_answer(forms: Forms, rina: Member) -> None:
     await forms.begin(rina, REPORT)
-    assert await forms.discard(rina, Topic.REPORT)
-    assert not await forms.discard(rina, Topic.REPORT)
+    assert await forms.discard(rina, REPORT.topic)
+    assert not await forms.discard(rina, REPORT.topic)
 
     with pytest.raises(NoForm) as refused:
         await forms.answer(rina, REPORT, ReportStep.CATEGORY, category="calo")
-    assert refused.value.topic == Topic.REPORT
+    assert refused.value.topic == REPORT.topic
 
 
 async def test_each_form_expires_after_its_own_time(
@@ -165,10 +165,10 @@ async def test_each_form_expires_after_its_own_time(
         await forms.change(rina, APPOINTMENT, Form.back)
 
     async with database.begin() as session:
-        assert await forms.expire(session) == [(rina.id, Topic.APPOINTMENT)]
+        assert await forms.expire(session) == [(rina.id, APPOINTMENT.topic)]
     clock.advance(timedelta(hours=24))
     async with database.begin() as session:
-        assert await forms.expire(session) == [(rina.id, Topic.REPORT)]
+        assert await forms.expire(session) == [(rina.id, REPORT.topic)]
         assert await forms.expire(session) == []
 
 
@@ -213,7 +213,7 @@ async def test_finishing_a_form_closes_the_update(forms: Forms, rina: Member) ->
     await forms.inbox.accept([StoredUpdate(5, 7, "{}")])
 
     async with forms.inbox.handling(5):
-        await forms.finish(rina, Topic.CASE_WORDS)
+        await forms.finish(rina, CASE_WORDS.topic)
         assert await forms.inbox.count_open() == 0
 
     assert await forms.of(rina, CASE_WORDS) is None
@@ -242,16 +242,16 @@ async def test_the_rest_of_an_album_goes_with_its_first_photo_whatever_was_asked
     clock.advance(timedelta(minutes=1))
     await forms.begin(rina, CASE_WORDS, Purpose.ADDED, CaseWords(3, album="7"))
 
-    assert await listening(forms, rina) is Topic.REPORT
-    assert await listening(forms, rina, Input.FILE) is Topic.REPORT
+    assert await listening(forms, rina) is REPORT.topic
+    assert await listening(forms, rina, Input.FILE) is REPORT.topic
     rest = await forms.current(rina, Input.FILE, "7")
     assert rest is not None
-    assert rest.topic is Topic.CASE_WORDS
+    assert rest.topic == CASE_WORDS.topic
 
     clock.advance(ALBUM_ARRIVES_FOR)
     late = await forms.current(rina, Input.FILE, "7")
     assert late is not None
-    assert late.topic is Topic.REPORT
+    assert late.topic == REPORT.topic
 
 
 async def test_a_form_waits_though_it_no_longer_listens(
@@ -264,5 +264,5 @@ async def test_a_form_waits_though_it_no_longer_listens(
 
     assert await forms.current(rina) is None
     assert waiting is not None
-    assert waiting.topic is Topic.REPORT
-    assert await listening(forms, rina, Input.FILE) is Topic.REPORT, "files may come at any step"
+    assert waiting.topic == REPORT.topic
+    assert await listening(forms, rina, Input.FILE) is REPORT.topic, "files may come at any step"

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from office.errors import NotAllowed
-from office.forms import Form, Topic
+from office.forms import Form
 from office.forms.errors import NoForm
 from office.people import Member, Role
 from office.training import Catalogue, Schedule
@@ -190,7 +190,7 @@ async def test_a_form_left_for_half_an_hour_or_thrown_away_is_gone(
         await form.toggle(trainer, ScheduleStep.QUIZ_DAYS, FRIDAY[0])
 
     await form.begin(trainer, "")
-    await office.forms.discard(trainer, Topic.SCHEDULE)
+    await office.forms.discard(trainer, SCHEDULE.topic)
     with pytest.raises(NoForm):
         await form.confirm(trainer)
 
