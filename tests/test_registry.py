@@ -29,7 +29,6 @@ from bot.screens.own_questions import OwnQuestionButton
 from bot.screens.revisions.buttons import ReviewButton, WriteButton
 from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
-from bot.telegram.callback_data import Action
 from bot.texts import drafts as draft_texts
 from bot.texts import inbox as inbox_texts
 from bot.texts import posts as post_texts
@@ -93,7 +92,6 @@ ROOMS = (bot, cli, knowledge, office)
 
 # What people press, read or write: each value has its handler, its word or its move.
 TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
-    Action: (handlers.BUTTONS,),
     CardButton: (triage._ACTS,),
     AnswerButton: (answer_reply._ACTS,),
     SuggestionButton: (suggestions._ACTS,),

@@ -43,6 +43,7 @@ from bot.handlers.training import cards
 from bot.intake.sender import Renderer
 from bot.notices.inbox import INBOX
 from bot.notices.unreached import UNREACHED
+from bot.screens.forms import FORM_BUTTON
 from bot.telegram.callback_data import Action, pattern
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
@@ -170,7 +171,7 @@ _by_name = joined(
 )
 COMMANDS: Final = tuple(_by_name[name] for name in MENU)
 BUTTONS: Final[dict[Action, Press]] = joined(
-    (*(feature.buttons for feature in FEATURES), {Action.FORM: _conversation.pressed})
+    (*(feature.buttons for feature in FEATURES), {FORM_BUTTON: _conversation.pressed})
 )
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order

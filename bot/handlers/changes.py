@@ -8,8 +8,9 @@ from bot.context import AppContext
 from bot.handlers.feature import Feature
 from bot.handlers.questions import answer
 from bot.notices.changes import CHANGES
+from bot.screens.changes import CHANGE_BUTTON
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import Action, ForgedData, whole_number
+from bot.telegram.callback_data import ForgedData, whole_number
 from bot.texts.changes import REFUSALS
 
 
@@ -25,4 +26,4 @@ async def pressed(update: Update, context: AppContext) -> None:
             raise ForgedData
 
 
-FEATURE: Final = Feature(buttons={Action.CHANGE: pressed}, notices=CHANGES, refusals=REFUSALS)
+FEATURE: Final = Feature(buttons={CHANGE_BUTTON: pressed}, notices=CHANGES, refusals=REFUSALS)

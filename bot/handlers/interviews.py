@@ -15,9 +15,9 @@ from bot.handlers.feature import Feature, FormHandler
 from bot.handlers.verifications import open as verifications
 from bot.notices.interviews import INTERVIEWS
 from bot.screens import forms as form_screens
-from bot.screens.interviews import InterviewScreens
+from bot.screens.interviews import INTERVIEW_BUTTON, InterviewScreens
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import Action, ForgedData, StaleButton, whole_number
+from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.menus import Command
 from bot.telegram.screen import Screen, confidential
 from bot.texts import commands, talk
@@ -228,7 +228,7 @@ def _complaint(step: InterviewStep, text: str) -> str | None:
 
 FEATURE: Final = Feature(
     commands=(Command("wawancara", commands.WAWANCARA, wawancara),),
-    buttons={Action.INTERVIEW: pressed},
+    buttons={INTERVIEW_BUTTON: pressed},
     forms=(
         FormHandler(
             INTERVIEW, INTERVIEW_FORM, show, typed, file, begin, other=file, tells_masked=True

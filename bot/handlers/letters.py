@@ -7,8 +7,9 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers.feature import Feature
 from bot.screens import letters as screens
+from bot.screens.letters import LETTER_BUTTON
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import Action, ForgedData, StaleButton
+from bot.telegram.callback_data import ForgedData, StaleButton
 from bot.telegram.menus import Command
 from bot.telegram.screen import Screen
 from bot.texts import commands
@@ -54,5 +55,5 @@ async def _send(update: Update, letter: Letter) -> None:
 
 
 FEATURE: Final = Feature(
-    commands=(Command("surat", commands.SURAT, surat),), buttons={Action.LETTER: pressed}
+    commands=(Command("surat", commands.SURAT, surat),), buttons={LETTER_BUTTON: pressed}
 )

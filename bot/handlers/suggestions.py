@@ -12,9 +12,9 @@ from bot.handlers.feature import Feature
 from bot.handlers.revisions.write import KEEPERS
 from bot.notices.suggestions import SUGGESTIONS
 from bot.screens.decisions import decisions
-from bot.screens.suggestions import SuggestionButton, SuggestionCards, button
+from bot.screens.suggestions import SUGGESTION_BUTTON, SuggestionButton, SuggestionCards, button
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import Action, ForgedData, StaleButton, pressed_id, whole_number
+from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whole_number
 from bot.telegram.menus import Command
 from bot.telegram.screen import Screen
 from bot.texts import commands
@@ -229,7 +229,7 @@ _ACTS: Mapping[SuggestionButton, Act] = {
 
 FEATURE: Final = Feature(
     commands=(Command("saran", commands.SARAN, saran, roles=frozenset(KEEPERS)),),
-    buttons={Action.SUGGESTION: pressed},
+    buttons={SUGGESTION_BUTTON: pressed},
     notices=SUGGESTIONS,
     refusals=texts.REFUSALS,
 )

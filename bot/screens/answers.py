@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from html import escape
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.screens import forms
@@ -23,6 +24,8 @@ from office.answers import ANSWER, AnswerWords, ForwardedQuestion, HeadAnswer
 from office.answers.moves.forwarding import ForwardingPlan
 from office.answers.tiers import tiers
 from office.posts.posts import SECTION_HEAD, Post, parse_post
+
+ANSWER_BUTTON: Final = Action("an")
 
 MOST_LISTED = 10
 _LISTED_LETTERS = 70
@@ -56,7 +59,7 @@ def version_of(words: AnswerWords) -> str:
 
 def heads(label: str, command: AnswerButton, *arguments: str | int) -> Button:
     """A button of a head."""
-    return Button(label, pack(Action.ANSWER, command, *arguments))
+    return Button(label, pack(ANSWER_BUTTON, command, *arguments))
 
 
 def people_in(*answers: HeadAnswer | None) -> set[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.screens.posts import names as posts
@@ -12,6 +13,8 @@ from bot.texts import changes as texts
 from knowledge.shelf import Shelf
 from office.changes.news import ChangeNews, Piece, Replaced, Spread
 from office.posts.posts import parse_post
+
+CHANGE_BUTTON: Final = Action("ch")
 
 # Telegram accepts 4,096. What does not fit is only named.
 _MOST_LETTERS = 3000
@@ -24,7 +27,7 @@ _MOST_OPENED = 4
 
 def button(label: str, *arguments: str) -> Button:
     """A button of the news."""
-    return Button(label, pack(Action.CHANGE, *arguments))
+    return Button(label, pack(CHANGE_BUTTON, *arguments))
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,15 @@
 """The screens and buttons that all forms share."""
 
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts import forms as texts
 from bot.texts.forms import FormWords
 from office.forms import Form, Input, Topic
+
+FORM_BUTTON: Final = Action("q")
 
 
 def version(*words: str | int) -> str:
@@ -22,19 +24,19 @@ def replaced() -> Screen:
 
 def cancel(topic: Topic) -> Button:
     """Discard the form."""
-    return Button(texts.CANCEL, pack(Action.FORM, "cancel", topic))
+    return Button(texts.CANCEL, pack(FORM_BUTTON, "cancel", topic))
 
 
 def drop(topic: Topic) -> Button:
     """Discard a form that holds much: it is asked once before."""
-    return Button(texts.CANCEL, pack(Action.FORM, "drop", topic))
+    return Button(texts.CANCEL, pack(FORM_BUTTON, "drop", topic))
 
 
 def sure_to_drop(topic: Topic, words: FormWords) -> Screen:
     """Ask once before a draft is discarded, and say what is lost."""
     row = (
-        Button(texts.YES_DROP, pack(Action.FORM, "cancel", topic)),
-        Button(texts.CONTINUE_DRAFT, pack(Action.FORM, "resume", topic)),
+        Button(texts.YES_DROP, pack(FORM_BUTTON, "cancel", topic)),
+        Button(texts.CONTINUE_DRAFT, pack(FORM_BUTTON, "resume", topic)),
     )
     return Screen(words.lost, (row,), is_protected=words.is_confidential)
 
@@ -44,15 +46,15 @@ def last_row(form: Form[Any, Any]) -> Row:
     topic = form.topic
     if form.back().step == form.step:
         return (cancel(topic),)
-    return (Button(texts.BACK, pack(Action.FORM, "back", topic)), cancel(topic))
+    return (Button(texts.BACK, pack(FORM_BUTTON, "back", topic)), cancel(topic))
 
 
 def left(topic: Topic, words: FormWords, how: str = "", *extra: Button) -> Screen:
     """Ask whether to continue a form that was left. `how` is the way to begin a new one."""
     new = ("new", topic, how) if how else ("new", topic)
     ways = [
-        Button(texts.CONTINUE_DRAFT, pack(Action.FORM, "resume", topic)),
-        Button(texts.NEW_DRAFT, pack(Action.FORM, *new)),
+        Button(texts.CONTINUE_DRAFT, pack(FORM_BUTTON, "resume", topic)),
+        Button(texts.NEW_DRAFT, pack(FORM_BUTTON, *new)),
     ]
     rows = (*in_rows(ways), (*extra, drop(topic)))
     return Screen(words.left, rows, is_protected=words.is_confidential)
@@ -75,4 +77,4 @@ def with_way_to_ask(words: str) -> Screen:
 
 def as_question(label: str = texts.THIS_IS_A_QUESTION) -> Button:
     """Say that the message to which this one replies was a question about an SOP."""
-    return Button(label, pack(Action.FORM, "ask"))
+    return Button(label, pack(FORM_BUTTON, "ask"))

@@ -4,11 +4,14 @@ They stand under every answer, and `ask` draws them, too: import nothing heavy h
 """
 
 from enum import StrEnum
+from typing import Final
 
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row
 from bot.texts import forwarding as texts
 from knowledge.reading.office.directory import Directory
+
+FORWARD_BUTTON: Final = Action("fw")
 
 
 class ForwardButton(StrEnum):
@@ -23,7 +26,7 @@ class ForwardButton(StrEnum):
 
 def forward(label: str, command: ForwardButton, question_id: int, *arguments: str) -> Button:
     """A button of an asker."""
-    return Button(label, pack(Action.FORWARD, command, question_id, *arguments))
+    return Button(label, pack(FORWARD_BUTTON, command, question_id, *arguments))
 
 
 def offer(directory: Directory, question_id: int, section: str | None) -> Row:

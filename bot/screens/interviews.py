@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from bot.screens import forms
 from bot.telegram.callback_data import Action, StaleButton, pack
@@ -16,13 +17,15 @@ from office.interviews import INTERVIEW
 from office.interviews.counting import QuestionCount
 from office.interviews.form import InterviewAnswers, InterviewForm, InterviewStep, Mark, Verdict
 
+INTERVIEW_BUTTON: Final = Action("iv")
+
 MOST_PASSAGES = 4
 MOST_COUNTED = 30
 
 
 def button(label: str, command: str, *arguments: str | int) -> Button:
     """A button of the interview."""
-    return Button(label, pack(Action.INTERVIEW, command, *arguments))
+    return Button(label, pack(INTERVIEW_BUTTON, command, *arguments))
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Final
 
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Screen, in_rows, shortened
@@ -16,12 +17,14 @@ from knowledge.reading.sops.text.markdown import (
     text_of,
 )
 
+LETTER_BUTTON: Final = Action("x")
+
 
 def listed(letters: Sequence[Letter]) -> Screen:
     """All letters, numbered, and a button for each."""
     lines = [texts.line(n, one.title, one.purpose) for n, one in enumerate(letters, 1)]
     buttons = [
-        Button(shortened(f"{n}. {one.title}"), pack(Action.LETTER, one.id))
+        Button(shortened(f"{n}. {one.title}"), pack(LETTER_BUTTON, one.id))
         for n, one in enumerate(letters, 1)
     ]
     return Screen("\n".join([texts.LIST, *lines]), in_rows(buttons))
@@ -30,7 +33,7 @@ def listed(letters: Sequence[Letter]) -> Screen:
 def letter(one: Letter) -> Screen:
     """One letter as text to copy."""
     state = texts.SAMPLE if one.is_sample else texts.CONFIRMED
-    back = Button(texts.BACK, pack(Action.LETTER))
+    back = Button(texts.BACK, pack(LETTER_BUTTON))
     return Screen(texts.letter(one.title, state, _plain(one)), ((back,),))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from bot.screens import forms
 from bot.screens.answers import AnswerCards
@@ -14,6 +15,8 @@ from bot.texts import forms as form_texts
 from bot.texts import own_questions as texts
 from office.answers import FOLLOW_UP, ForwardedQuestion, HeadAnswer
 from office.answers.form import FollowUpWords
+
+OWN_QUESTION_BUTTON: Final = Action("oq")
 
 MOST_LISTED = 10
 _LISTED_LETTERS = 70
@@ -32,7 +35,7 @@ class OwnQuestionButton(StrEnum):
 
 def own(label: str, command: OwnQuestionButton, argument: str | int) -> Button:
     """A button under a member's own question."""
-    return Button(label, pack(Action.OWN_QUESTION, command, argument))
+    return Button(label, pack(OWN_QUESTION_BUTTON, command, argument))
 
 
 def version_of(words: FollowUpWords) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from typing import Final
 
+from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
 from bot.screens.anomalies.thread_buttons import report_this
 from bot.screens.forwarding import ForwardButton, forward, offer
 from bot.telegram.callback_data import Action, pack
@@ -20,6 +22,14 @@ from knowledge.reading.words import is_stop_word
 from knowledge.search.answer import Answer, Band
 from knowledge.search.index import Hit
 from knowledge.shelf import Passage, address
+
+CHOOSE_BUTTON: Final = Action("c")
+CHOOSE_NOTHING_BUTTON: Final = Action("n")
+CONTENTS_BUTTON: Final = Action("i")
+DISLIKE_BUTTON: Final = Action("d")
+OPEN_BUTTON: Final = Action("o")
+OPEN_WHOLE_BUTTON: Final = Action("w")
+RATE_BUTTON: Final = Action("f")
 
 _BESIDE = 2
 _OPENING_LETTERS = 60
@@ -102,7 +112,7 @@ class Renderer:
     def why_not_helpful(self, passage: Passage, question_id: int) -> Screen:
         """The same answer with the question what was wrong, and four reasons to choose from."""
         reasons = [
-            Button(label, pack(Action.DISLIKE, address(passage.section), question_id, number))
+            Button(label, pack(DISLIKE_BUTTON, address(passage.section), question_id, number))
             for number, label in enumerate(texts.DISLIKES.values())
         ]
         head = self._head(passage.sop)
@@ -142,7 +152,7 @@ class Renderer:
         if answer.band is Band.NONE:
             return self.none(answer.offered, question_id)
         listed, buttons = self._options(answer.offered, question_id)
-        nothing = Button(texts.NONE_OF_THESE, pack(Action.CHOOSE_NOTHING, question_id))
+        nothing = Button(texts.NONE_OF_THESE, pack(CHOOSE_NOTHING_BUTTON, question_id))
         last = (nothing, report_this(question_id))
         return Screen(f"{texts.CHOOSE}\n{listed}", (*in_rows(buttons), last))
 
@@ -153,7 +163,7 @@ class Renderer:
             name = f"{hit.sop.title} — {hit.section.heading}"
             first = _opening(self.recipients.filled(hit.section.body, self.unit))
             lines.append(f"{number}. <b>{escape(name)}</b>\n<i>{escape(first)}</i>")
-            data = pack(Action.CHOOSE, address(hit.section), question_id)
+            data = pack(CHOOSE_BUTTON, address(hit.section), question_id)
             buttons.append(Button(shortened(f"{number}. {hit.section.heading}"), data))
         return "\n".join(lines), buttons
 
@@ -161,11 +171,11 @@ class Renderer:
         self, section: Section, ways: Sequence[Button], question_id: int, *, may_rate: bool
     ) -> tuple[Row, ...]:
         """At most three rows: other sections, the whole SOP, and the rating."""
-        contents = Button(texts.ALL_SECTIONS, pack(Action.CONTENTS, address(section), question_id))
+        contents = Button(texts.ALL_SECTIONS, pack(CONTENTS_BUTTON, address(section), question_id))
         buttons = [*ways, contents]
         if MARK.search(section.body) and len(ways) <= _BESIDE:
             asked = (question_id,) if question_id else ()
-            report = pack(Action.REPORT_ABOUT, address(section), *asked)
+            report = pack(REPORT_ABOUT_BUTTON, address(section), *asked)
             buttons.append(Button(texts.REPORT, report))
         if not question_id or not may_rate:
             # Only an answer to a question can be rated, not a section that was browsed.
@@ -234,17 +244,17 @@ def _following(sop: Sop, section: Section) -> list[tuple[Sop, Section]]:
 
 
 def _open(section: Section, question_id: int, label: str) -> Button:
-    return Button(label, pack(Action.OPEN, address(section), question_id))
+    return Button(label, pack(OPEN_BUTTON, address(section), question_id))
 
 
 def _whole(section: Section, question_id: int) -> Button:
-    return Button(texts.MORE, pack(Action.OPEN_WHOLE, address(section), question_id))
+    return Button(texts.MORE, pack(OPEN_WHOLE_BUTTON, address(section), question_id))
 
 
 def _rating_row(section: Section, question_id: int) -> Row:
     return (
-        Button(texts.HELPFUL, pack(Action.RATE, address(section), question_id, 1)),
-        Button(texts.NOT_HELPFUL, pack(Action.RATE, address(section), question_id, 0)),
+        Button(texts.HELPFUL, pack(RATE_BUTTON, address(section), question_id, 1)),
+        Button(texts.NOT_HELPFUL, pack(RATE_BUTTON, address(section), question_id, 0)),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.screens import answers, changes
@@ -21,6 +22,8 @@ from bot.texts.revisions import writing as writing_texts
 from knowledge.shelf import Passage, Shelf, address
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions.passages import Use
+
+SUGGESTION_BUTTON: Final = Action("sg")
 
 _MOST_LISTED = 10
 
@@ -50,7 +53,7 @@ class SuggestionButton(StrEnum):
 
 def button(label: str, command: SuggestionButton, *arguments: str | int) -> Button:
     """A button of a keeper."""
-    return Button(label, pack(Action.SUGGESTION, command, *arguments))
+    return Button(label, pack(SUGGESTION_BUTTON, command, *arguments))
 
 
 @dataclass(frozen=True)

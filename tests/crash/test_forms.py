@@ -13,11 +13,16 @@ from typing import Any
 import pytest
 
 from bot import application
+from bot.screens.announcements.actions import REWORD_BUTTON
+from bot.screens.anomalies.actions import MINE_BUTTON, THREAD_BUTTON, TRIAGE_BUTTON
 from bot.screens.anomalies.card import CardButton, OwnCardButton
 from bot.screens.anomalies.thread_buttons import ThreadButton
-from bot.screens.answers import AnswerButton
-from bot.screens.own_questions import OwnQuestionButton
+from bot.screens.answers import ANSWER_BUTTON, AnswerButton
+from bot.screens.own_questions import OWN_QUESTION_BUTTON, OwnQuestionButton
+from bot.screens.people.actions import INVITE_BUTTON
+from bot.screens.revisions.actions import REVIEW_BUTTON
 from bot.screens.revisions.buttons import ReviewButton
+from bot.screens.verifications.actions import VERIFICATION_BUTTON
 from bot.screens.verifications.card import VerificationButton as Verify
 from bot.telegram.callback_data import Action, pack
 from emulator import Emulator, Person
@@ -82,7 +87,7 @@ def presses(action: Action, *arguments: str | int) -> Act:
 
 
 def verifies(command: Verify, *arguments: str) -> Act:
-    return presses(Action.VERIFICATION, command, 1, *arguments)
+    return presses(VERIFICATION_BUTTON, command, 1, *arguments)
 
 
 async def files_a_report(office: Office) -> None:
@@ -164,7 +169,7 @@ async def hands_in_a_draft(office: Office) -> None:
 
 
 SLOW = pytest.mark.slow
-ANYBODY, CASE = "head_of_office", Action.TRIAGE
+ANYBODY, CASE = "head_of_office", TRIAGE_BUTTON
 JOURNEYS = (
     Journey(
         REPORT,
@@ -194,7 +199,7 @@ JOURNEYS = (
             (presses(CASE, CardButton.NOTE, 1), "CATATAN DALAM"),
             (presses(CASE, CardButton.TRANSFER, 1, "tikim"), "Tulis alasannya"),
             (presses(CASE, CardButton.CHOOSE_SECTION, 1), "Dialihkan ke seksi mana?"),
-            (presses(Action.THREAD, ThreadButton.WRITE, 1), "Tulis kabar"),
+            (presses(THREAD_BUTTON, ThreadButton.WRITE, 1), "Tulis kabar"),
             (presses(CASE, CardButton.RESOLVE, 1, "terbukti"), "apa yang membantu"),
             (taps("Batal"), "sudah ditutup"),
         ),
@@ -205,9 +210,9 @@ JOURNEYS = (
         CASE_WORDS,
         "counter_officer",
         (
-            (presses(Action.MINE, OwnCardButton.ANSWER, 1), "Tulis jawaban"),
-            (presses(Action.MINE, OwnCardButton.ADD, 1), "Tulis tambahan"),
-            (presses(Action.THREAD, ThreadButton.REOPEN, 1), "Tulis alasan"),
+            (presses(MINE_BUTTON, OwnCardButton.ANSWER, 1), "Tulis jawaban"),
+            (presses(MINE_BUTTON, OwnCardButton.ADD, 1), "Tulis tambahan"),
+            (presses(THREAD_BUTTON, ThreadButton.REOPEN, 1), "Tulis alasan"),
         ),
         files_a_report,
         frozenset(Purpose) - {Purpose.ANSWER, Purpose.ADD, Purpose.REOPEN},
@@ -218,7 +223,7 @@ JOURNEYS = (
         (
             (types("orangnya sudah pulang naik motor merah"), "Ini jawaban untuk"),
             (lambda person: person.sends_photo(), "1 berkas"),
-            (presses(Action.THREAD, ThreadButton.AS_REPORT), "Laporkan ini?"),
+            (presses(THREAD_BUTTON, ThreadButton.AS_REPORT), "Laporkan ini?"),
             (types("motornya tanpa pelat nomor"), "Laporkan ini?"),
             (taps("Batal"), "sudah ditutup"),
         ),
@@ -286,9 +291,9 @@ JOURNEYS = (
         ANNOUNCEMENT_WORDS,
         ANYBODY,
         (
-            (presses(Action.REWORD, "c", 1), "Tulis isi yang benar"),
-            (presses(Action.REWORD, "r", 1), "alasan penarikan"),
-            (presses(Action.REWORD, "no", 2), "alasan penolakan"),
+            (presses(REWORD_BUTTON, "c", 1), "Tulis isi yang benar"),
+            (presses(REWORD_BUTTON, "r", 1), "alasan penarikan"),
+            (presses(REWORD_BUTTON, "no", 2), "alasan penolakan"),
             (taps("Batal"), "tidak jadi"),
         ),
         announces,
@@ -314,7 +319,7 @@ JOURNEYS = (
         INVITATION,
         "admin",
         (
-            (presses(Action.INVITE, "new"), "Siapa?"),
+            (presses(INVITE_BUTTON, "new"), "Siapa?"),
             (types("Sari Dewi"), "Sebagai apa?"),
             (taps("Petugas"), "Di seksi mana?"),
             (taps("Tanpa seksi"), "Di unit mana?"),
@@ -329,9 +334,9 @@ JOURNEYS = (
         ANSWER,
         "head_of_tikim",
         (
-            (presses(Action.ANSWER, AnswerButton.WRITE, 1), "Tulis jawabannya"),
+            (presses(ANSWER_BUTTON, AnswerButton.WRITE, 1), "Tulis jawabannya"),
             (types("Simpan rapi di dalam laci"), "Pratinjau jawaban"),
-            (presses(Action.ANSWER, AnswerButton.POINT, 1), "Ada di bagian mana?"),
+            (presses(ANSWER_BUTTON, AnswerButton.POINT, 1), "Ada di bagian mana?"),
             (types("syarat paspor anak"), "Tekan, atau ketik kata lain"),
             (taps("1. "), "Pratinjau jawaban"),
             (taps("Batal"), "sudah ditutup"),
@@ -342,7 +347,7 @@ JOURNEYS = (
         FOLLOW_UP,
         "counter_officer",
         (
-            (presses(Action.OWN_QUESTION, OwnQuestionButton.UNCLEAR, 1), "Apa yang belum jelas?"),
+            (presses(OWN_QUESTION_BUTTON, OwnQuestionButton.UNCLEAR, 1), "Apa yang belum jelas?"),
             (types("di laci yang mana"), "Tanya lebih lanjut tentang TJ-0001?"),
             (taps("Ubah"), "Apa yang belum jelas?"),
             (types("di laci sebelah mana"), "Tanya lebih lanjut tentang TJ-0001?"),
@@ -423,7 +428,7 @@ JOURNEYS = (
         REVIEW_WORDS,
         ANYBODY,
         (
-            (presses(Action.REVIEW, ReviewButton.RETURN, 1), "Apa yang perlu diperbaiki?"),
+            (presses(REVIEW_BUTTON, ReviewButton.RETURN, 1), "Apa yang perlu diperbaiki?"),
             (types("Sebut juga polisi."), "dengan alasan ini?"),
             (taps("Ubah"), "Apa yang perlu diperbaiki?"),
             (taps("Batal"), "sudah ditutup"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot import application
+from bot.screens.anomalies.actions import MINE_BUTTON, TRIAGE_BUTTON
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton
 from bot.telegram.callback_data import Action, pack
 from emulator import Emulator, Person
@@ -19,7 +20,7 @@ from tests.journeys.conftest import CAST, Office, open_office
 from tests.journeys.reports import events, files, member, report_now
 from tests.waiting import until
 
-CASE, MINE = Action.TRIAGE, Action.MINE
+CASE, MINE = TRIAGE_BUTTON, MINE_BUTTON
 Prepare = Callable[[Office], Awaitable[None]]
 
 

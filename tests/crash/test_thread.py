@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from bot import application
+from bot.screens.anomalies.actions import THREAD_BUTTON
 from bot.screens.anomalies.thread_buttons import ThreadButton
-from bot.telegram.callback_data import Action, pack
+from bot.telegram.callback_data import pack
 from emulator import Emulator
 from office.anomalies.models import Event, Outcome
 from office.audit import verify
@@ -52,7 +53,7 @@ async def asks_for_reopening(office: Office) -> None:
     """The reporter is asked for the reason."""
     await closes(office)
     officer = office.counter_officer
-    await officer.sends_callback(officer.last, pack(Action.THREAD, ThreadButton.REOPEN, 1))
+    await officer.sends_callback(officer.last, pack(THREAD_BUTTON, ThreadButton.REOPEN, 1))
     await officer.expects("Tulis alasan")
 
 

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.answers import ANSWER_BUTTON
+from bot.screens.forwarding import FORWARD_BUTTON
+from bot.telegram.callback_data import pack
 from emulator import Person
 from tests.conftest import NINE
 from tests.journeys.conftest import ANSWER, SURE, Office
@@ -156,7 +158,7 @@ async def test_a_head_hands_a_question_on_and_sees_it_no_more(office: Office) ->
     await second.expects(NOBODYS, buttons=["Jawab"])
     await officer.expects("sekarang ada di Kasubbag Tata Usaha")
     await office.all_is_sent()
-    await first.sends_callback(first.last, pack(Action.ANSWER, "v", 1))
+    await first.sends_callback(first.last, pack(ANSWER_BUTTON, "v", 1))
     await first.expects("tidak termasuk tugas Anda")
     await office.everybody_reads()
 
@@ -223,7 +225,7 @@ async def test_the_same_answer_goes_to_all_who_wait_for_it_and_can_be_ended(
     await office.trainer.types(NOBODYS)
     await office.trainer.expects("Belum ada SOP")
     for command in ("z", "q"):
-        await office.forges(office.head_of_tu, pack(Action.ANSWER, command, 1))
+        await office.forges(office.head_of_tu, pack(ANSWER_BUTTON, command, 1))
         await office.head_of_tu.expects("tidak tersedia untuk tugas Anda")
 
 
@@ -271,7 +273,7 @@ async def test_a_question_is_forwarded_once_however_often_it_is_pressed(office: 
     await forwards(office, officer)
     (update_id,) = [one.question_id for one in await _open(office)]
 
-    await officer.sends_callback(officer.last, pack(Action.FORWARD, "y", update_id, "tu"))
+    await officer.sends_callback(officer.last, pack(FORWARD_BUTTON, "y", update_id, "tu"))
     await office.settles()
 
     assert "diteruskan ke Kasi Tikim" in officer.last.text
@@ -298,7 +300,7 @@ async def test_nobody_else_reads_a_question(office: Office, command: str) -> Non
     await office.everybody_reads()
 
     for person in (office.head_of_tu, office.admin, office.ukk_officer, office.head_of_office):
-        await office.forges(person, pack(Action.ANSWER, command, 1))
+        await office.forges(person, pack(ANSWER_BUTTON, command, 1))
         await person.expects("tidak termasuk tugas Anda")
         assert all(NOBODYS not in one.text for one in person.chat)
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.anomalies.actions import TRIAGE_BUTTON
+from bot.telegram.callback_data import pack
 from office.anomalies.errors import LedByConcerned
 from office.people import Appointment, Role
 from office.people.models import AppointmentKind
@@ -77,7 +78,7 @@ async def test_a_section_that_the_accused_leads_or_stands_in_for_is_not_offered(
     assert not {"Dokintalkim", "Tikim"} & {one for row in menu.buttons for one in row}
     assert "tetap pada pejabat di atasnya" in menu.text
     for section in ("dokintalkim", "tikim"):
-        await boss.sends_callback(menu, pack(Action.TRIAGE, "xs", report.id, section))
+        await boss.sends_callback(menu, pack(TRIAGE_BUTTON, "xs", report.id, section))
         await boss.expects("menyangkut pejabat yang memimpin seksi itu")
         await boss.types("Silakan diurus")
         await office.all_is_sent()

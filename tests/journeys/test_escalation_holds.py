@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.anomalies.actions import TRIAGE_BUTTON
+from bot.telegram.callback_data import pack
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.report_form import ReportAnswers
@@ -161,7 +162,7 @@ async def test_of_two_heads_the_late_one_learns_who_was_faster_and_when(office: 
     await office.head_of_office.taps("Terima")
     await office.head_of_office.expects("Kapan ada kemajuan?")
 
-    await head.sends_callback(head.last, pack(Action.TRIAGE, "a", report.id))
+    await head.sends_callback(head.last, pack(TRIAGE_BUTTON, "a", report.id))
 
     late = await head.expects("sudah diterima oleh Bambang Wijaya")
     assert "09.00" in late.text
@@ -211,7 +212,7 @@ async def test_a_button_forged_by_somebody_without_the_post_is_refused(
     forger = office.head_of_tikim
     name, *arguments = command.split(":")
 
-    await office.forges(forger, pack(Action.TRIAGE, name, report.id, *arguments))
+    await office.forges(forger, pack(TRIAGE_BUTTON, name, report.id, *arguments))
 
     said = await forger.expects("tidak termasuk tugas Anda")
     assert DOUBT not in said.text
@@ -241,7 +242,7 @@ async def test_the_superior_a_report_is_about_neither_receives_nor_sees_it(offic
     await head.expects("Tidak ada yang menunggu tindakan Anda")
     await head.types(f"/riwayat {report.code}")
     await head.expects("tidak termasuk tugas Anda")
-    await head.sends_callback(head.last, pack(Action.TRIAGE, "v", report.id))
+    await head.sends_callback(head.last, pack(TRIAGE_BUTTON, "v", report.id))
     await head.expects("tidak termasuk tugas Anda")
     await office.moves_to(at(26, 12, 0))
     assert not any(report.code in one.text and DOUBT in one.text for one in head.chat)

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.interviews import INTERVIEW_BUTTON
+from bot.telegram.callback_data import pack
 from emulator import Person
 from office.forms import StoredForm
 from office.interviews import InterviewMessage
@@ -186,7 +187,7 @@ async def test_an_old_button_marks_no_later_question(office: Office) -> None:
     await begins(officer)
     await goes_on_to(officer, 2)
 
-    await officer.sends_callback(officer.last, pack(Action.INTERVIEW, "v", 0, "wajar"))
+    await officer.sends_callback(officer.last, pack(INTERVIEW_BUTTON, "v", 0, "wajar"))
     await office.settles()
 
     form = await office.services.forms.of(await member(office, officer), INTERVIEW)
@@ -375,7 +376,7 @@ async def test_an_interview_that_was_left_is_taken_up_or_begun_anew(office: Offi
 @pytest.mark.parametrize("button", ["b", "f", "r", "n", "c"])
 async def test_a_button_of_an_interview_that_is_over_says_so(office: Office, button: str) -> None:
     officer = office.counter_officer
-    await office.forges(officer, pack(Action.INTERVIEW, button))
+    await office.forges(officer, pack(INTERVIEW_BUTTON, button))
 
     await officer.expects("sudah dihapus")
 
@@ -405,5 +406,5 @@ async def test_trainers_see_counts_from_five_on_and_nobody_else_does(office: Off
     shown = await trainer.expects("Mau ke negara mana? — ditanyakan 5+, dilewati 5+")
     assert "masuk laporan" not in shown.text.partition("\n•")[2]
     assert officer.name not in shown.text
-    await office.forges(officer, pack(Action.INTERVIEW, "k"))
+    await office.forges(officer, pack(INTERVIEW_BUTTON, "k"))
     await officer.expects("tidak tersedia untuk tugas Anda")

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from bot.screens.people.actions import MEMBERS_BUTTON
 from bot.screens.people.members import A_PAGE
-from bot.telegram.callback_data import Action, pack
+from bot.telegram.callback_data import pack
 from emulator import Message, Person
 from office.people import NewMember, Role, log
 from tests.journeys.conftest import Office
@@ -87,11 +88,11 @@ async def test_an_admin_cannot_dismiss_themselves_nor_be_the_last_one_to_go(offi
     assert "Keluarkan" not in str(shown.buttons)
     me = await member(office, admin)
 
-    await admin.sends_callback(admin.last, pack(Action.MEMBERS, "yes", me.id))
+    await admin.sends_callback(admin.last, pack(MEMBERS_BUTTON, "yes", me.id))
 
     await admin.expects("tidak tersedia untuk tugas Anda")
     post = next(one for one in me.appointments if one.role is Role.ADMIN)
-    await admin.sends_callback(admin.last, pack(Action.MEMBERS, "e", me.id, post.id))
+    await admin.sends_callback(admin.last, pack(MEMBERS_BUTTON, "e", me.id, post.id))
     await admin.expects("satu-satunya admin")
     assert await office.services.people.recognise(admin.id) is not None
 
@@ -306,7 +307,7 @@ async def test_an_admin_does_not_make_themselves_head_of_office(office: Office) 
     await admin.expects("Belum berlaku")
     asked = await boss.expects("Perlu persetujuan Anda", buttons=["Setuju", "Tolak"])
     assert "Agus Salim mengusulkan: Agus Salim diberi jabatan Kepala Kantor" in asked.text
-    await office.forges(admin, pack(Action.MEMBERS, "ok", await proposal(office)))
+    await office.forges(admin, pack(MEMBERS_BUTTON, "ok", await proposal(office)))
     await admin.expects("tidak tersedia untuk tugas Anda")
     await boss.taps_old(asked, "Tolak")
     await boss.expects("menolak usulan")

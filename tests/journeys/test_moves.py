@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.anomalies.actions import TRIAGE_BUTTON
+from bot.telegram.callback_data import pack
 from emulator import Person
 from emulator.people import PHOTO
 from office.anomalies.escalation.policy import Urgency
@@ -33,7 +34,7 @@ async def test_naikkan_is_not_offered_at_the_top_and_the_way_outside_is(office: 
     await boss.taps("‹ Kembali")
     await boss.expects(DOUBT, buttons=["Terima"])
     before = await events(office, report)
-    await boss.sends_callback(boss.last, pack(Action.TRIAGE, "u", report.id, "baru"))
+    await boss.sends_callback(boss.last, pack(TRIAGE_BUTTON, "u", report.id, "baru"))
     await boss.expects("Di luar kantor")
     assert await events(office, report) == before, "the Kakanim was sent their own card"
     await office.everybody_reads()
@@ -209,7 +210,7 @@ async def test_an_old_button_of_a_lower_tier_changes_nothing_and_says_who_has_it
     await office.everybody_reads()
     before = await events(office, report)
 
-    await head.sends_callback(head.chat[0], pack(Action.TRIAGE, command, report.id))
+    await head.sends_callback(head.chat[0], pack(TRIAGE_BUTTON, command, report.id))
 
     has_it = "sudah diterima oleh Bambang Wijaya" if is_taken else "sekarang pada Kepala Kantor"
     await head.expects(has_it, buttons=["Riwayat"])
@@ -532,7 +533,7 @@ async def test_a_nudge_goes_to_who_has_it_once_a_day(office: Office) -> None:
     sri = await member(office, head)
     await office.services.anomalies.actions.promise(report.id, sri, at(27, 16))
     await office.everybody_reads()
-    await office.forges(boss, pack(Action.TRIAGE, "v", report.id))
+    await office.forges(boss, pack(TRIAGE_BUTTON, "v", report.id))
     await boss.expects(DOUBT, buttons=["Dorong"])
 
     await boss.taps("Dorong")

@@ -2,7 +2,9 @@
 
 import pytest
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.forwarding import FORWARD_BUTTON
+from bot.screens.own_questions import OWN_QUESTION_BUTTON
+from bot.telegram.callback_data import pack
 from emulator import Person
 from office.people import Member
 from tests.journeys.conftest import ANSWER, SURE, Office
@@ -272,7 +274,7 @@ async def test_an_open_question_is_taken_back(office: Office) -> None:
     # The old button asks it again.
     await office.fast_forward(minutes=1)
     (question,) = await office.services.answers.queries.asked_by(await _member(office))
-    data = pack(Action.FORWARD, "y", question.question_id, "tikim")
+    data = pack(FORWARD_BUTTON, "y", question.question_id, "tikim")
     await asker.sends_callback(receipt_of, data)
     await head.expects(NOBODYS, buttons=["Jawab"])
     await office.everybody_reads()
@@ -302,7 +304,7 @@ async def test_nobody_else_presses_the_buttons_of_an_asker(office: Office, comma
     await office.everybody_reads()
 
     for person in (office.ukk_officer, office.head_of_tikim, office.admin):
-        await office.forges(person, pack(Action.OWN_QUESTION, command, 1))
+        await office.forges(person, pack(OWN_QUESTION_BUTTON, command, 1))
         await person.expects("tidak termasuk tugas Anda")
     await office.counter_officer.expects_nothing()
 

@@ -5,7 +5,8 @@ from datetime import datetime
 import pytest
 from telegram import BotCommandScopeChat
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.posts.form import POSTS_BUTTON
+from bot.telegram.callback_data import pack
 from emulator import Person
 from office.people import NewMember, Role
 from office.posts import AppointmentAnswers
@@ -137,7 +138,7 @@ async def test_the_holder_is_not_offered_and_cannot_be_their_own_substitute(offi
     assert "Sri Mulyati" not in str(offered.buttons)
     await boss.types("sri")
     await boss.expects("Tidak ada petugas")
-    await boss.sends_callback(boss.last, pack(Action.POSTS, "w", sri.id))
+    await boss.sends_callback(boss.last, pack(POSTS_BUTTON, "w", sri.id))
     await boss.expects("Sebagai apa?")
     await boss.taps("Plh (pejabat berhalangan)")
     await boss.expects("nomor suratnya")
@@ -335,7 +336,7 @@ async def test_an_appointment_that_was_accepted_cannot_be_declined(
 ) -> None:
     (coming,) = await office.services.posts.coming()
 
-    await plh_of_tomorrow.sends_callback(plh_of_tomorrow.last, pack(Action.POSTS, "no", coming.id))
+    await plh_of_tomorrow.sends_callback(plh_of_tomorrow.last, pack(POSTS_BUTTON, "no", coming.id))
 
     await plh_of_tomorrow.expects("sudah Anda terima. Bila berhalangan")
     await office.moves_to(at(26, 1))
@@ -425,7 +426,7 @@ async def test_a_head_enters_and_takes_back_no_leave_but_their_own(office: Offic
     leave = (await services.leaves.take(agus, answers)).leave
     andi = office.head_of_tikim
 
-    await office.forges(andi, pack(Action.POSTS, "back", leave.id))
+    await office.forges(andi, pack(POSTS_BUTTON, "back", leave.id))
 
     await andi.expects("tidak tersedia untuk tugas Anda")
     await office.head_of_inteldakim.types("/cuti")
@@ -512,9 +513,9 @@ async def test_a_forged_button_appoints_nobody(office: Office) -> None:
     await goes_on_leave(office, office.head_of_inteldakim, "besok", "besok")
     rina = office.counter_officer
 
-    await office.forges(rina, pack(Action.POSTS, "plh", 1, "kepala_seksi/inteldakim/", 1))
+    await office.forges(rina, pack(POSTS_BUTTON, "plh", 1, "kepala_seksi/inteldakim/", 1))
     await rina.expects("tidak tersedia untuk tugas Anda")
-    await office.forges(office.head_of_office, pack(Action.POSTS, "plh", 1, "kepala_seksi", 1))
+    await office.forges(office.head_of_office, pack(POSTS_BUTTON, "plh", 1, "kepala_seksi", 1))
     await office.head_of_office.expects("Cuti: Kasi Inteldakim")
 
     assert not await office.services.posts.coming()

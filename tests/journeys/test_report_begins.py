@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 from sqlmodel import select
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
+from bot.telegram.callback_data import pack
 from emulator import Person
 from knowledge.shelf import address
 from office.anomalies.escalation.policy import Urgency
@@ -110,7 +111,7 @@ async def test_a_doubt_that_was_read_as_a_question_is_kept_for_the_report(
     (asked,) = await questions(office)
 
     section = office.application.bot_data.shelf.library["dokumen-palsu"].sections[0]
-    await office.forges(officer, pack(Action.REPORT_ABOUT, address(section), asked.id))
+    await office.forges(officer, pack(REPORT_ABOUT_BUTTON, address(section), asked.id))
     kept = await officer.expects("2/8", buttons=["Pakai uraian ini"])
     assert doubt in kept.text
     await officer.types(DOUBT)

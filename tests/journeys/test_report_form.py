@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON, REPORT_BUTTON
+from bot.telegram.callback_data import pack
 from emulator import Emulator, Person
 from knowledge.shelf import address
 from office.anomalies.escalation.policy import Urgency
@@ -205,7 +206,7 @@ async def test_a_report_from_an_answer_has_category_and_sop_filled_in(
     office: Office, officer: Person
 ) -> None:
     section = office.application.bot_data.shelf.library["dokumen-palsu"].sections[0]
-    await office.forges(officer, pack(Action.REPORT_ABOUT, address(section)))
+    await office.forges(officer, pack(REPORT_ABOUT_BUTTON, address(section)))
 
     await officer.expects("2/8")
     answers = await draft(office, officer)
@@ -219,7 +220,7 @@ async def test_a_report_from_an_answer_asks_before_it_replaces_a_half_written_on
     await stands_at(office, officer, ReportStep.COUNTER)
     await officer.expects("4/8")
     section = office.application.bot_data.shelf.library["dokumen-palsu"].sections[0]
-    about = pack(Action.REPORT_ABOUT, address(section))
+    about = pack(REPORT_ABOUT_BUTTON, address(section))
 
     await office.forges(officer, about)
 
@@ -267,7 +268,7 @@ async def test_a_button_of_an_older_draft_answers_nothing_not_yet_asked(
 ) -> None:
     await officer.types("/lapor")
     await officer.expects("1/8")
-    await officer.sends_callback(officer.last, pack(Action.REPORT, *press.split(":")))
+    await officer.sends_callback(officer.last, pack(REPORT_BUTTON, *press.split(":")))
     await office.settles()
 
     assert await draft(office, officer) == ReportAnswers()

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot import content_watch
-from bot.telegram.callback_data import Action, pack
+from bot.screens.questions import OPEN_BUTTON
+from bot.telegram.callback_data import pack
 from knowledge.shelf import address as section_address
 from tests.journeys.conftest import ANSWER, SURE, Office, copied_content
 from tests.journeys.test_answers import NOBODYS, answers, forwards
@@ -102,7 +103,7 @@ async def test_a_button_of_an_sop_that_is_gone_says_so(office: Office) -> None:
     await office.counter_officer.types("/sop")
     screen = await office.counter_officer.expects("Daftar SOP")
 
-    await office.counter_officer.sends_callback(screen, pack(Action.OPEN, "deadbeef", 1))
+    await office.counter_officer.sends_callback(screen, pack(OPEN_BUTTON, "deadbeef", 1))
 
     await office.counter_officer.expects("sudah tidak berlaku")
 

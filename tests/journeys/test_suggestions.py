@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.suggestions import SUGGESTION_BUTTON
+from bot.telegram.callback_data import pack
 from emulator import Person
 from knowledge.search.answer import Answer, Band
 from knowledge.search.follow_up import Turn
@@ -294,7 +295,7 @@ async def test_nobody_decides_for_another_section(office: Office, command: str) 
     await office.services.suggestions.gathering.run()
 
     for person in (office.head_of_tu, office.admin, office.counter_officer):
-        await office.forges(person, pack(Action.SUGGESTION, command, 1))
+        await office.forges(person, pack(SUGGESTION_BUTTON, command, 1))
         await person.expects("diputuskan oleh pengelola lain")
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.anomalies.actions import TRIAGE_BUTTON
+from bot.screens.people.actions import MEMBERS_BUTTON
+from bot.telegram.callback_data import pack
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, files, member
 
@@ -27,7 +29,7 @@ async def test_a_forged_button_shows_an_admin_no_report(office: Office, command:
     await office.everybody_reads()
     admin = office.admin
 
-    await office.forges(admin, pack(Action.TRIAGE, command, report.id))
+    await office.forges(admin, pack(TRIAGE_BUTTON, command, report.id))
 
     await admin.expects("tidak termasuk tugas Anda")
     assert all(DOUBT not in one.text for one in admin.chat)
@@ -39,7 +41,7 @@ async def test_whose_account_an_admin_would_take_over_is_told_before_it_is_moved
     victim = office.head_of_inteldakim
     sri, agus = await member(office, victim), await member(office, office.admin)
 
-    await office.forges(office.admin, pack(Action.MEMBERS, "mk", sri.id))
+    await office.forges(office.admin, pack(MEMBERS_BUTTON, "mk", sri.id))
 
     await victim.expects("Bila Anda tidak memintanya, segera hubungi Kepala Kantor")
     # The account that made the link is an admin's already: it becomes nobody else.

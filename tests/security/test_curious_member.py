@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.screens.anomalies.actions import THREAD_BUTTON
 from bot.screens.anomalies.thread_buttons import ThreadButton
-from bot.telegram.callback_data import Action, pack
+from bot.telegram.callback_data import pack
 from emulator import Person
 from emulator.messages import without_reply
 from tests.journeys.conftest import Office
@@ -28,14 +29,14 @@ async def test_a_forged_button_shows_and_moves_no_thread_of_others(
     before, person = await events(office, report), outsider(office, key)
 
     for command in (ThreadButton.SEE, ThreadButton.REOPEN):
-        await office.forges(person, pack(Action.THREAD, command, report.id))
+        await office.forges(person, pack(THREAD_BUTTON, command, report.id))
         await person.expects("tidak termasuk tugas Anda")
     for command in (ThreadButton.SEND, ThreadButton.ASK, ThreadButton.TELL, ThreadButton.NOTE):
-        await office.forges(person, pack(Action.THREAD, command, report.id))
+        await office.forges(person, pack(THREAD_BUTTON, command, report.id))
         await person.expects("sudah dikirim atau dibatalkan")
     await person.sends_photo(caption="lihat ini")
     await person.expects("Laporkan ini?")
-    await office.forges(person, pack(Action.THREAD, ThreadButton.SEND, report.id))
+    await office.forges(person, pack(THREAD_BUTTON, ThreadButton.SEND, report.id))
     await person.expects("sudah dikirim atau dibatalkan")
 
     assert await events(office, report) == before
@@ -52,7 +53,7 @@ async def test_a_reporter_neither_asks_nor_notes_as_a_head(office: Office) -> No
     await officer.types("orangnya sudah pulang naik motor merah")
     await officer.expects("Ini jawaban untuk")
     for command in (ThreadButton.ASK, ThreadButton.TELL, ThreadButton.NOTE):
-        await office.forges(officer, pack(Action.THREAD, command, report.id))
+        await office.forges(officer, pack(THREAD_BUTTON, command, report.id))
         await officer.expects("tidak termasuk tugas Anda")
 
     assert await events(office, report) == before
@@ -69,8 +70,8 @@ async def test_a_question_of_somebody_else_is_sent_nowhere(office: Office) -> No
     officer, before = office.counter_officer, await events(office, report)
 
     for data in (
-        pack(Action.THREAD, ThreadButton.QUESTION_IS_ANSWER, report.id, gap.id),
-        pack(Action.THREAD, ThreadButton.QUESTION_IS_REPORT, gap.id),
+        pack(THREAD_BUTTON, ThreadButton.QUESTION_IS_ANSWER, report.id, gap.id),
+        pack(THREAD_BUTTON, ThreadButton.QUESTION_IS_REPORT, gap.id),
     ):
         await office.forges(officer, data)
         await officer.expects("sudah dikirim")

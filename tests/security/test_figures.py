@@ -2,7 +2,9 @@
 
 import pytest
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.figures.rekap import FIGURES_BUTTON
+from bot.screens.training.actions import TRAINING_BUTTON
+from bot.telegram.callback_data import pack
 from office.people import NewMember, Role
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.reports import at, files
@@ -18,7 +20,7 @@ async def test_who_leads_and_trains_nobody_gets_no_figures(office: Office, who: 
     await person.expects(REFUSED)
     await person.types("/rekap minggu ini")
     await person.expects(REFUSED)
-    await office.forges(person, pack(Action.FIGURES, "minggu ini"))
+    await office.forges(person, pack(FIGURES_BUTTON, "minggu ini"))
     await person.expects(REFUSED)
 
     assert all(one.document is None for one in person.chat)
@@ -26,17 +28,17 @@ async def test_who_leads_and_trains_nobody_gets_no_figures(office: Office, who: 
 
 async def test_an_exported_result_is_for_trainers_alone(office: Office) -> None:
     for person in (office.head_of_office, office.counter_officer):
-        await office.forges(person, pack(Action.TRAINING, "x", "20261101-20261130"))
+        await office.forges(person, pack(TRAINING_BUTTON, "x", "20261101-20261130"))
         await person.expects(REFUSED)
 
 
 @pytest.mark.parametrize(
     "data",
     [
-        pack(Action.FIGURES, "selamanya"),
-        pack(Action.FIGURES),
-        pack(Action.TRAINING, "x", "20261130-20261101"),
-        pack(Action.TRAINING, "r", "s", "0", "x"),
+        pack(FIGURES_BUTTON, "selamanya"),
+        pack(FIGURES_BUTTON),
+        pack(TRAINING_BUTTON, "x", "20261130-20261101"),
+        pack(TRAINING_BUTTON, "r", "s", "0", "x"),
     ],
 )
 async def test_a_forged_period_is_met_with_a_sentence(office: Office, data: str) -> None:

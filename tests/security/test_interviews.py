@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.interviews import INTERVIEW_BUTTON
+from bot.telegram.callback_data import pack
 from office.services import metadata
 from tests.journeys.conftest import Office
 from tests.journeys.interviewing import ODD, REFERENCE, finishes
@@ -27,7 +28,7 @@ async def test_nobody_but_its_officer_sees_an_interview(office: Office) -> None:
         for command in COMMANDS:
             await person.types(command)
         for buttons in ("b", "f", "r", "k", "p", "v:1:wajar", "x:1", "o:1"):
-            await person.sends_callback(person.last, pack(Action.INTERVIEW, buttons))
+            await person.sends_callback(person.last, pack(INTERVIEW_BUTTON, buttons))
     await office.settles()
 
     for person in (*(office.people[key] for key in OTHERS), office.stranger):

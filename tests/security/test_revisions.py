@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.revisions.actions import REVIEW_BUTTON, WRITE_BUTTON
+from bot.telegram.callback_data import pack
 from emulator import Person
 from office.people import NewMember, Role
 from office.revisions import Written
@@ -32,13 +33,13 @@ async def test_forged_buttons_show_and_move_no_draft(office: Office, keeper: Per
 
     for outsider in outsiders:
         for command in "vwayr":
-            await office.forges(outsider, pack(Action.REVIEW, command, draft.id))
+            await office.forges(outsider, pack(REVIEW_BUTTON, command, draft.id))
             assert SECRET not in (await outsider.expects()).text
         for command, number in (("v", draft.id), ("p", draft.id), ("x", draft.id), ("r", 1)):
-            await office.forges(outsider, pack(Action.WRITE, command, number))
+            await office.forges(outsider, pack(WRITE_BUTTON, command, number))
             assert SECRET not in (await outsider.expects()).text
     # The author may read it, and not decide.
-    await office.forges(keeper, pack(Action.REVIEW, "y", draft.id))
+    await office.forges(keeper, pack(REVIEW_BUTTON, "y", draft.id))
     await keeper.expects("tidak termasuk tugas Anda")
 
     again = await office.services.revisions.queries.reread(draft.id)

@@ -1,6 +1,7 @@
 """A phone in the wrong hands shows what its owner saw, and nothing once they are dismissed."""
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.anomalies.actions import TRIAGE_BUTTON
+from bot.telegram.callback_data import pack
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, events, files
 
@@ -21,7 +22,7 @@ async def test_after_a_dismissal_the_phone_shows_and_moves_nothing(office: Offic
     before = await events(office, report)
 
     assert await office.services.people.dismiss(head) == "Sri Mulyati"
-    await thief.sends_callback(thief.last, pack(Action.TRIAGE, "a", report.id))
+    await thief.sends_callback(thief.last, pack(TRIAGE_BUTTON, "a", report.id))
     await thief.expects("hanya melayani petugas")
     for command in ("/dataku", "/tugas", f"/riwayat {report.code}"):
         await thief.types(command)

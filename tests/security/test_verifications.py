@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.screens.verifications.actions import VERIFICATION_BUTTON
 from bot.screens.verifications.card import VerificationButton as Button
-from bot.telegram.callback_data import Action, pack
+from bot.telegram.callback_data import pack
 from office.verifications import VerificationAnswers
 from office.verifications.models import Application
 from office.verifications.opening import Issuer
@@ -25,7 +26,7 @@ async def test_nobody_outside_sees_or_moves_a_verification(office: Office, who: 
     for button in _NAMING:
         if button in (Button.WORD, Button.FROM_REPORT):
             continue
-        data = pack(Action.VERIFICATION, button, 1, *filter(None, [_VALUES.get(button)]))
+        data = pack(VERIFICATION_BUTTON, button, 1, *filter(None, [_VALUES.get(button)]))
         await office.forges(outsider, data)
         await outsider.expects("tidak termasuk tugas Anda")
     await outsider.types("/verifikasi")
@@ -52,7 +53,7 @@ async def test_an_officer_does_not_give_it_away(office: Office) -> None:
     rina = office.counter_officer
     await opens(rina)
 
-    await office.forges(rina, pack(Action.VERIFICATION, Button.GIVE, 1))
+    await office.forges(rina, pack(VERIFICATION_BUTTON, Button.GIVE, 1))
 
     await rina.expects("tidak tersedia untuk tugas Anda")
 
@@ -63,14 +64,14 @@ async def test_no_report_says_not_genuine_of_what_the_issuer_has_not_called_so(
     rina = office.counter_officer
     await opens(rina)
 
-    await office.forges(rina, pack(Action.VERIFICATION, Button.REPORT, 1))
+    await office.forges(rina, pack(VERIFICATION_BUTTON, Button.REPORT, 1))
 
     await rina.expects("sudah tidak berlaku")
     assert all("tidak asli" not in one.text for one in rina.chat)
 
 
 async def test_an_officer_sees_no_figures(office: Office) -> None:
-    await office.forges(office.counter_officer, pack(Action.VERIFICATION, Button.FIGURES))
+    await office.forges(office.counter_officer, pack(VERIFICATION_BUTTON, Button.FIGURES))
 
     await office.counter_officer.expects("tidak tersedia untuk tugas Anda")
 
@@ -87,7 +88,7 @@ async def test_whom_the_report_concerns_never_sees_what_was_opened_from_it(offic
         officer, asked, Issuer("dukcapil", "dokintalkim")
     )
 
-    await office.forges(hendra, pack(Action.VERIFICATION, Button.SEE, 1))
+    await office.forges(hendra, pack(VERIFICATION_BUTTON, Button.SEE, 1))
     await hendra.expects("tidak termasuk tugas Anda")
     await hendra.types("/verifikasi")
     await hendra.expects("Belum ada verifikasi")

@@ -6,7 +6,12 @@ from bot.handlers.announcements import preview, read, reword, run, write
 from bot.handlers.feature import Feature, FormHandler
 from bot.notices.announcements import ANNOUNCEMENTS
 from bot.roles import ANNOUNCERS
-from bot.telegram.callback_data import Action
+from bot.screens.announcements.actions import (
+    ANNOUNCE_BUTTON,
+    ANNOUNCED_BUTTON,
+    REWORD_BUTTON,
+    RUN_BUTTON,
+)
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from bot.texts.announcements.form import ANNOUNCEMENT_FORM, ANNOUNCEMENT_WORDS_FORM
@@ -19,10 +24,10 @@ FEATURE: Final = Feature(
         Command("umumkan", texts.UMUMKAN, write.umumkan, roles=ANNOUNCERS),
     ),
     buttons={
-        Action.ANNOUNCE: write.pressed,
-        Action.ANNOUNCED: read.pressed,
-        Action.RUN: run.pressed,
-        Action.REWORD: reword.pressed,
+        ANNOUNCE_BUTTON: write.pressed,
+        ANNOUNCED_BUTTON: read.pressed,
+        RUN_BUTTON: run.pressed,
+        REWORD_BUTTON: reword.pressed,
     },
     forms=(
         FormHandler(

@@ -8,7 +8,14 @@ from bot.notices.anomalies import ANOMALIES
 from bot.notices.anomaly_news import NEWS
 from bot.notices.thread import THREAD
 from bot.roles import HEADS
-from bot.telegram.callback_data import Action
+from bot.screens.anomalies.actions import (
+    MINE_BUTTON,
+    OVERVIEW_BUTTON,
+    REPORT_ABOUT_BUTTON,
+    REPORT_BUTTON,
+    THREAD_BUTTON,
+    TRIAGE_BUTTON,
+)
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from bot.texts.anomalies.forms import CASE_WORDS_FORM, REPORT_FORM, UNSORTED_FORM
@@ -26,12 +33,12 @@ FEATURE: Final = Feature(
         Command("berkas", texts.BERKAS, paper_record.berkas),
     ),
     buttons={
-        Action.REPORT: report.pressed,
-        Action.REPORT_ABOUT: report.from_answer,
-        Action.TRIAGE: triage.pressed,
-        Action.OVERVIEW: tasks.pressed,
-        Action.MINE: mine.pressed,
-        Action.THREAD: thread.pressed,
+        REPORT_BUTTON: report.pressed,
+        REPORT_ABOUT_BUTTON: report.from_answer,
+        TRIAGE_BUTTON: triage.pressed,
+        OVERVIEW_BUTTON: tasks.pressed,
+        MINE_BUTTON: mine.pressed,
+        THREAD_BUTTON: thread.pressed,
     },
     forms=(
         FormHandler(REPORT, REPORT_FORM, report.show, report.typed, report.file, report.begin),

@@ -6,16 +6,18 @@ from bot.handlers import previews
 from bot.handlers.answers import form, forward, own_questions, reply
 from bot.handlers.feature import Feature, FormHandler
 from bot.notices.answers import ANSWERS
-from bot.telegram.callback_data import Action
+from bot.screens.answers import ANSWER_BUTTON
+from bot.screens.forwarding import FORWARD_BUTTON
+from bot.screens.own_questions import OWN_QUESTION_BUTTON
 from bot.texts.answers import ANSWER_FORM, REFUSALS
 from bot.texts.own_questions import FOLLOW_UP_FORM
 from office.answers import ANSWER, FOLLOW_UP
 
 FEATURE: Final = Feature(
     buttons={
-        Action.FORWARD: forward.pressed,
-        Action.ANSWER: reply.pressed,
-        Action.OWN_QUESTION: own_questions.pressed,
+        FORWARD_BUTTON: forward.pressed,
+        ANSWER_BUTTON: reply.pressed,
+        OWN_QUESTION_BUTTON: own_questions.pressed,
     },
     forms=(
         FormHandler(

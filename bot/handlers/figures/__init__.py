@@ -6,12 +6,12 @@ from bot.handlers.feature import Feature
 from bot.handlers.figures import rekap
 from bot.notices.figures import FIGURES
 from bot.roles import VIEWERS
-from bot.telegram.callback_data import Action
+from bot.screens.figures.rekap import FIGURES_BUTTON
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
 
 FEATURE: Final = Feature(
     commands=(Command("rekap", texts.REKAP, rekap.rekap, roles=VIEWERS),),
-    buttons={Action.FIGURES: rekap.pressed},
+    buttons={FIGURES_BUTTON: rekap.pressed},
     notices=FIGURES,
 )

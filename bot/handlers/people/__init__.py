@@ -5,7 +5,7 @@ from typing import Final
 from bot.handlers.feature import Feature, FormHandler
 from bot.handlers.people import enrolment, invite, members
 from bot.notices.people import MEMBERSHIP
-from bot.telegram.callback_data import Action
+from bot.screens.people.actions import INVITE_BUTTON, MEMBERS_BUTTON
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from bot.texts.people import log
@@ -19,7 +19,7 @@ FEATURE: Final = Feature(
         Command("start", texts.START, enrolment.start, is_listed=False),
         Command("anggota", texts.ANGGOTA, members.anggota, roles=frozenset({Role.ADMIN})),
     ),
-    buttons={Action.MEMBERS: members.pressed, Action.INVITE: invite.pressed},
+    buttons={MEMBERS_BUTTON: members.pressed, INVITE_BUTTON: invite.pressed},
     forms=(
         FormHandler(
             INVITATION, INVITATION_FORM, invite.show, invite.typed, invite.file, invite.begin

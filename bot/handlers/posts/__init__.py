@@ -6,7 +6,7 @@ from bot.handlers.feature import Feature, FormHandler
 from bot.handlers.posts import appoint, duty
 from bot.notices.posts import OVERSIGHT
 from bot.roles import HEADS
-from bot.telegram.callback_data import Action
+from bot.screens.posts.form import POSTS_BUTTON
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from bot.texts.posts import APPOINTMENT_FORM, REFUSALS
@@ -21,7 +21,7 @@ FEATURE: Final = Feature(
         Command("tunjuk", texts.TUNJUK, appoint.tunjuk, roles=APPOINTERS),
         Command("kesehatan", texts.KESEHATAN, duty.kesehatan, roles=frozenset({Role.ADMIN})),
     ),
-    buttons={Action.POSTS: appoint.pressed},
+    buttons={POSTS_BUTTON: appoint.pressed},
     forms=(
         FormHandler(
             APPOINTMENT, APPOINTMENT_FORM, appoint.show, appoint.typed, begin=appoint.begin

@@ -4,7 +4,15 @@ from typing import Final
 
 from bot.handlers.feature import Feature
 from bot.handlers.questions import answer, ask
-from bot.telegram.callback_data import Action
+from bot.screens.questions import (
+    CHOOSE_BUTTON,
+    CHOOSE_NOTHING_BUTTON,
+    CONTENTS_BUTTON,
+    DISLIKE_BUTTON,
+    OPEN_BUTTON,
+    OPEN_WHOLE_BUTTON,
+    RATE_BUTTON,
+)
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from bot.texts.questions import REFUSALS
@@ -12,13 +20,13 @@ from bot.texts.questions import REFUSALS
 FEATURE: Final = Feature(
     commands=(Command("tanya", texts.TANYA, ask.tanya),),
     buttons={
-        Action.OPEN: answer.open_section,
-        Action.OPEN_WHOLE: answer.open_whole,
-        Action.CONTENTS: answer.open_contents,
-        Action.CHOOSE: answer.choose,
-        Action.CHOOSE_NOTHING: answer.choose_nothing,
-        Action.RATE: answer.rate,
-        Action.DISLIKE: answer.dislike,
+        OPEN_BUTTON: answer.open_section,
+        OPEN_WHOLE_BUTTON: answer.open_whole,
+        CONTENTS_BUTTON: answer.open_contents,
+        CHOOSE_BUTTON: answer.choose,
+        CHOOSE_NOTHING_BUTTON: answer.choose_nothing,
+        RATE_BUTTON: answer.rate,
+        DISLIKE_BUTTON: answer.dislike,
     },
     refusals=REFUSALS,
 )

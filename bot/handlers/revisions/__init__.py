@@ -5,7 +5,7 @@ from typing import Final
 from bot.handlers.feature import Feature, FormHandler
 from bot.handlers.revisions import pressed, review, text, write
 from bot.notices.revisions import REVISIONS
-from bot.telegram.callback_data import Action
+from bot.screens.revisions.actions import REVIEW_BUTTON, WRITE_BUTTON
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from bot.texts.revisions.writing import REFUSALS, REVIEW_WORDS_FORM, SOP_TEXT_FORM
@@ -15,7 +15,7 @@ FEATURE: Final = Feature(
     commands=(
         Command("sop_tulis", texts.SOP_TULIS, write.sop_tulis, roles=frozenset(write.AUTHORS)),
     ),
-    buttons={Action.WRITE: pressed.pressed, Action.REVIEW: review.pressed},
+    buttons={WRITE_BUTTON: pressed.pressed, REVIEW_BUTTON: review.pressed},
     forms=(
         FormHandler(
             SOP_TEXT,

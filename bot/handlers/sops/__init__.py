@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.handlers.feature import Feature
 from bot.handlers.sops import browse, reload
-from bot.telegram.callback_data import Action
+from bot.screens.sops.browse import BROWSE_BUTTON, FILE_BUTTON
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from office.people import Role
@@ -19,5 +19,5 @@ FEATURE: Final = Feature(
             roles=frozenset({Role.ADMIN, Role.SOP_KEEPER}),
         ),
     ),
-    buttons={Action.BROWSE: browse.browse, Action.FILE: browse.send_file},
+    buttons={BROWSE_BUTTON: browse.browse, FILE_BUTTON: browse.send_file},
 )

@@ -5,7 +5,7 @@ from typing import Final
 from bot.handlers.feature import Feature, FormHandler
 from bot.handlers.training import cards, results, schedule, scripts
 from bot.notices.training import TRAINING
-from bot.telegram.callback_data import Action
+from bot.screens.training.actions import SCHEDULE_BUTTON, SCRIPT_BUTTON, TRAINING_BUTTON
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from bot.texts.training.cards import REFUSALS
@@ -22,9 +22,9 @@ FEATURE: Final = Feature(
         Command("jadwal", texts.JADWAL, schedule.jadwal, roles=frozenset({Role.TRAINER})),
     ),
     buttons={
-        Action.TRAINING: cards.pressed,
-        Action.SCRIPT: scripts.pressed,
-        Action.SCHEDULE: schedule.pressed,
+        TRAINING_BUTTON: cards.pressed,
+        SCRIPT_BUTTON: scripts.pressed,
+        SCHEDULE_BUTTON: schedule.pressed,
     },
     forms=(
         FormHandler(SCHEDULE, SCHEDULE_FORM, schedule.show, schedule.typed, begin=schedule.begin),

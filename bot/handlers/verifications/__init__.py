@@ -6,7 +6,7 @@ from bot.handlers.feature import Feature, FormHandler
 from bot.handlers.verifications import follow, words
 from bot.handlers.verifications import open as verify
 from bot.notices.verifications import VERIFICATIONS
-from bot.telegram.callback_data import Action
+from bot.screens.verifications.actions import VERIFICATION_BUTTON, VERIFY_BUTTON
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from bot.texts.verifications.form import VERIFICATION_FORM, VERIFICATION_WORDS_FORM
@@ -15,7 +15,7 @@ from office.verifications import VERIFICATION, VERIFICATION_WORDS
 
 FEATURE: Final = Feature(
     commands=(Command("verifikasi", texts.VERIFIKASI, verify.verifikasi),),
-    buttons={Action.VERIFY: verify.pressed, Action.VERIFICATION: follow.pressed},
+    buttons={VERIFY_BUTTON: verify.pressed, VERIFICATION_BUTTON: follow.pressed},
     forms=(
         FormHandler(VERIFICATION, VERIFICATION_FORM, verify.show, verify.typed, begin=verify.begin),
         FormHandler(VERIFICATION_WORDS, VERIFICATION_WORDS_FORM, words.show, words.typed),

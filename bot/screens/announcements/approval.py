@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
+from bot.screens.announcements.actions import ANNOUNCE_BUTTON, RUN_BUTTON
 from bot.screens.announcements.card import (
     FOOTER_LETTERS,
     LONGEST_LIST,
@@ -11,7 +12,7 @@ from bot.screens.announcements.card import (
     opening,
     reword,
 )
-from bot.telegram.callback_data import Action, pack
+from bot.telegram.callback_data import pack
 from bot.telegram.outgoing import length
 from bot.telegram.screen import Button, Screen
 from bot.texts.announcements import approval as texts
@@ -37,7 +38,7 @@ class ApprovalCards:
             one.html if fits else f"<i>{escape(opening(one, OPENING_LETTERS))}</i>",
             is_changed=one.edition > 0,
         )
-        approve = Button(texts.APPROVE, pack(Action.RUN, "ok", one.id, one.edition))
+        approve = Button(texts.APPROVE, pack(RUN_BUTTON, "ok", one.id, one.edition))
         answer = (approve, reword(texts.REJECT, "no", one.id))
         return Screen(words, ((self.cards.see(one),), answer))
 
@@ -52,5 +53,5 @@ class ApprovalCards:
         by = self.cards.names.get((decision.actor_id if decision else None) or 0, "–")
         if decision is None or decision.event is Event.APPROVED:
             return Screen(texts.approved(one.code, by, self.cards.when(one)))
-        again = Button(shared.WRITE_AGAIN, pack(Action.ANNOUNCE, "like", one.id))
+        again = Button(shared.WRITE_AGAIN, pack(ANNOUNCE_BUTTON, "like", one.id))
         return Screen(texts.rejected(one.code, by, one.reason), ((again,),))

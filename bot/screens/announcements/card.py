@@ -8,8 +8,14 @@ from zoneinfo import ZoneInfo
 
 from telegram.constants import MessageLimit
 
+from bot.screens.announcements.actions import (
+    ANNOUNCE_BUTTON,
+    ANNOUNCED_BUTTON,
+    REWORD_BUTTON,
+    RUN_BUTTON,
+)
 from bot.screens.announcements.audience import Audience
-from bot.telegram.callback_data import Action, pack
+from bot.telegram.callback_data import pack
 from bot.telegram.outgoing import Outgoing, length, plain
 from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts.announcements import published as texts
@@ -38,22 +44,22 @@ _MOST_BLOCKED = 10
 
 def manage(label: str, command: str, announcement_id: int) -> Button:
     """A button of the author or an approver."""
-    return Button(label, pack(Action.RUN, command, announcement_id))
+    return Button(label, pack(RUN_BUTTON, command, announcement_id))
 
 
 def reword(label: str, command: str, announcement_id: int) -> Button:
     """A button that asks for words, or confirms them."""
-    return Button(label, pack(Action.REWORD, command, announcement_id))
+    return Button(label, pack(REWORD_BUTTON, command, announcement_id))
 
 
 def reader(label: str, command: str, announcement_id: int) -> Button:
     """A button of a reader."""
-    return Button(label, pack(Action.ANNOUNCED, command, announcement_id))
+    return Button(label, pack(ANNOUNCED_BUTTON, command, announcement_id))
 
 
 def mark_read(one: Announcement) -> Button:
     """Let the reader confirm that they have read it, in the words above the button."""
-    return Button(texts.READ, pack(Action.ANNOUNCED, "read", one.id, one.edition))
+    return Button(texts.READ, pack(ANNOUNCED_BUTTON, "read", one.id, one.edition))
 
 
 @dataclass(frozen=True)
@@ -153,9 +159,9 @@ class AnnouncementCards:
             case State.PAUSED:
                 rows.append((manage(texts.RESUME, "g", one.id), stop))
             case State.AWAITING_APPROVAL | State.SCHEDULED:
-                rows.append((Button(texts.CHANGE, pack(Action.ANNOUNCE, "change", one.id)), stop))
+                rows.append((Button(texts.CHANGE, pack(ANNOUNCE_BUTTON, "change", one.id)), stop))
             case State.CANCELLED if one.started_at is None:
-                rows.append((Button(texts.WRITE_AGAIN, pack(Action.ANNOUNCE, "like", one.id)),))
+                rows.append((Button(texts.WRITE_AGAIN, pack(ANNOUNCE_BUTTON, "like", one.id)),))
         rows.append((self.see(one),))
         if one.started_at is None or one.is_recalled or one.state not in OUT:
             return tuple(rows)

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.screens import forms
+from bot.screens.announcements.actions import ANNOUNCE_BUTTON, RUN_BUTTON
 from bot.screens.announcements.audience import Audience, AudienceKind
 from bot.screens.announcements.card import opening
-from bot.telegram.callback_data import Action, pack
+from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
 from bot.texts.announcements import form as texts
 from office.announcements import ANNOUNCEMENT
@@ -32,10 +33,10 @@ _PARTS_A_ROW = 3
 
 def button(label: str, *arguments: str | int) -> Button:
     """A button of the trainer's."""
-    return Button(label, pack(Action.ANNOUNCE, *arguments))
+    return Button(label, pack(ANNOUNCE_BUTTON, *arguments))
 
 
-MINE = Button(texts.MY_ANNOUNCEMENTS, pack(Action.RUN, "mine"))
+MINE = Button(texts.MY_ANNOUNCEMENTS, pack(RUN_BUTTON, "mine"))
 _CANCEL = forms.cancel(ANNOUNCEMENT.topic)
 
 

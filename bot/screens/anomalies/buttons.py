@@ -2,8 +2,9 @@
 
 from enum import StrEnum
 
+from bot.screens.anomalies.actions import MINE_BUTTON, TRIAGE_BUTTON
 from bot.screens.verifications.card import from_report
-from bot.telegram.callback_data import Action, pack
+from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row
 from bot.texts.anomalies import card as words
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, State
@@ -50,12 +51,12 @@ class OwnCardButton(StrEnum):
 
 def triage(label: str, command: CardButton, anomaly: Anomaly, *arguments: str) -> Button:
     """A button of a head's."""
-    return Button(label, pack(Action.TRIAGE, command, anomaly.id, *arguments))
+    return Button(label, pack(TRIAGE_BUTTON, command, anomaly.id, *arguments))
 
 
 def mine(label: str, command: OwnCardButton, anomaly: Anomaly) -> Button:
     """A button of the reporter's."""
-    return Button(label, pack(Action.MINE, command, anomaly.id))
+    return Button(label, pack(MINE_BUTTON, command, anomaly.id))
 
 
 def rows(anomaly: Anomaly, outlook: Outlook) -> tuple[Row, ...]:

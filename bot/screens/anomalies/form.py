@@ -6,8 +6,9 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.screens import forms
+from bot.screens.anomalies.actions import REPORT_BUTTON
 from bot.screens.posts import names
-from bot.telegram.callback_data import Action, pack
+from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row, Screen, confidential, fitted, in_rows
 from bot.texts import forms as form_texts
 from bot.texts.anomalies import alike as words
@@ -27,7 +28,7 @@ ReportDraft = Form[ReportStep, ReportAnswers]
 
 def button(label: str, command: str, *arguments: str) -> Button:
     """A button of the form."""
-    return Button(label, pack(Action.REPORT, command, *arguments))
+    return Button(label, pack(REPORT_BUTTON, command, *arguments))
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.screens.anomalies.actions import OVERVIEW_BUTTON
 from bot.screens.anomalies.buttons import CardButton, triage
 from bot.screens.anomalies.card import MOST_LISTED, ReportCards, age
-from bot.telegram.callback_data import Action, pack
+from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies import overview as words
 from bot.texts.anomalies import report as texts
@@ -48,7 +49,7 @@ class OverviewScreen:
         """One of the lists, a page at a time."""
         count, first = len(self.list_of(kind, value)), page * MOST_LISTED
         shown = self.page(kind, value, page)
-        back = Button(texts.BACK, pack(Action.OVERVIEW))
+        back = Button(texts.BACK, pack(OVERVIEW_BUTTON))
         if not shown:
             return confidential(words.NONE_LEFT, ((back,),))
         lines = [self.cards.line(number, one) for number, one in enumerate(shown, first + 1)]
@@ -129,4 +130,4 @@ def _older(span: timedelta) -> str:
 
 
 def _opens(kind: str, value: str, page: int = 0) -> str:
-    return pack(Action.OVERVIEW, kind, value, page)
+    return pack(OVERVIEW_BUTTON, kind, value, page)

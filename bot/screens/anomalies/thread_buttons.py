@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.anomalies.actions import THREAD_BUTTON
+from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button
 from bot.texts.anomalies import thread as words
 
@@ -28,7 +29,7 @@ class ThreadButton(StrEnum):
 
 def button(label: str, command: ThreadButton, *arguments: int) -> Button:
     """A button of the thread."""
-    return Button(label, pack(Action.THREAD, command, *arguments))
+    return Button(label, pack(THREAD_BUTTON, command, *arguments))
 
 
 def report_this(question_id: int) -> Button:

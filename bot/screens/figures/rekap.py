@@ -1,6 +1,7 @@
 """The files of /rekap: a sheet for each part of the picture, and one that explains the words."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from bot.screens.figures.picture import in_order, issuer_name, reach, section_name
 from bot.screens.sheets import Row, Sheet, tables
@@ -14,6 +15,8 @@ from knowledge.search.issuers import Issuers
 from office.figures import Picture
 from office.figures.values import PromiseFigures, ReportFigures, TrainingFigures
 
+FIGURES_BUTTON: Final = Action("fg")
+
 # Words that fewer people used could show who asked: a file travels farther than a chat.
 FEWEST_PEOPLE = 3
 
@@ -21,7 +24,7 @@ FEWEST_PEOPLE = 3
 def ask_period() -> Screen:
     """Let the viewer choose a period."""
     buttons = [
-        Button(label, pack(Action.FIGURES, name)) for name, label in picture_texts.PERIODS.items()
+        Button(label, pack(FIGURES_BUTTON, name)) for name, label in picture_texts.PERIODS.items()
     ]
     return Screen(picture_texts.ASK_PERIOD, in_rows(buttons))
 

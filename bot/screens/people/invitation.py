@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.screens import forms
+from bot.screens.people.actions import INVITE_BUTTON
 from bot.screens.people.members import MemberScreens
-from bot.telegram.callback_data import Action, pack
+from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts.announcements.form import EMPLOYMENT, ROLES
 from bot.texts.people import invitations as texts
@@ -20,7 +21,7 @@ _MOST_SHOWN = 20
 
 def button(label: str, *arguments: str | int) -> Button:
     """A button of this form."""
-    return Button(label, pack(Action.INVITE, *arguments))
+    return Button(label, pack(INVITE_BUTTON, *arguments))
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.content.rules import coordinated_units
+from bot.screens.people.actions import INVITE_BUTTON, MEMBERS_BUTTON
 from bot.screens.posts import names
-from bot.telegram.callback_data import Action, pack
+from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
 from bot.texts.announcements.form import ROLES
 from bot.texts.people import members as texts
@@ -27,7 +28,7 @@ _NAMED = frozenset({Role.SECTION_HEAD, Role.COORDINATOR, Role.HEAD_OF_OFFICE})
 
 def button(label: str, *arguments: str | int) -> Button:
     """A button of these screens."""
-    return Button(label, pack(Action.MEMBERS, *arguments))
+    return Button(label, pack(MEMBERS_BUTTON, *arguments))
 
 
 def to_list() -> Button:
@@ -191,7 +192,7 @@ class MemberScreens:
     def _ways(self, page: int, pages: int, part: str) -> Row:
         before = [button(texts.BEFORE, "l", page - 1, part)] if page else []
         after = [button(texts.AFTER, "l", page + 1, part)] if page + 1 < pages else []
-        invite = Button(texts.INVITE, pack(Action.INVITE, "new"))
+        invite = Button(texts.INVITE, pack(INVITE_BUTTON, "new"))
         return (*before, invite, *after)
 
     def _line(self, number: int, one: Member, posts: Sequence[Appointment]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from bot.content.rules import coordinated_units
 from bot.screens import forms
@@ -25,13 +26,15 @@ from office.posts.posts import (
 )
 from office.posts.proposals import Proposal
 
+POSTS_BUTTON: Final = Action("p")
+
 MOST_NAMES = 10
 WEEK = timedelta(days=6)  # the first day included
 
 
 def button(label: str, *arguments: str | int) -> Button:
     """A button of these forms."""
-    return Button(label, pack(Action.POSTS, *arguments))
+    return Button(label, pack(POSTS_BUTTON, *arguments))
 
 
 def consent(appointment_id: int) -> Row:

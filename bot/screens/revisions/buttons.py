@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.revisions.actions import REVIEW_BUTTON, WRITE_BUTTON
+from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button
 
 
@@ -51,9 +52,9 @@ class ReviewButton(StrEnum):
 
 def write(label: str, command: WriteButton, *arguments: str | int) -> Button:
     """A button of an author."""
-    return Button(label, pack(Action.WRITE, command, *arguments))
+    return Button(label, pack(WRITE_BUTTON, command, *arguments))
 
 
 def review(label: str, command: ReviewButton, *arguments: str | int) -> Button:
     """A button of a reviewer."""
-    return Button(label, pack(Action.REVIEW, command, *arguments))
+    return Button(label, pack(REVIEW_BUTTON, command, *arguments))

@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from bot.screens.questions import warnings
+from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
+from bot.screens.questions import CONTENTS_BUTTON, OPEN_BUTTON, warnings
+from bot.screens.training.actions import SCRIPT_BUTTON
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
 from bot.texts import questions as answer_texts
@@ -14,6 +16,9 @@ from bot.texts import sops as texts
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.sops.library import Library, Section, Sop
 from knowledge.shelf import address
+
+BROWSE_BUTTON: Final = Action("b")
+FILE_BUTTON: Final = Action("k")
 
 T = TypeVar("T")
 
@@ -34,7 +39,7 @@ class Browser:
         numbered = _on_page(sop.sections, page)
         listed = "\n".join(f"{number}. {escape(one.heading)}" for number, one in numbered)
         buttons = [
-            Button(f"{number}. {one.heading}", pack(Action.OPEN, address(one), question_id))
+            Button(f"{number}. {one.heading}", pack(OPEN_BUTTON, address(one), question_id))
             for number, one in numbered
         ]
         found = warnings(sop, self.library, self.today)
@@ -47,7 +52,7 @@ class Browser:
         html = "\n".join(part for part in parts if part)
         first = address(sop.sections[0])
         turns = _turns(
-            len(sop.sections), page, lambda to: pack(Action.CONTENTS, first, question_id, to)
+            len(sop.sections), page, lambda to: pack(CONTENTS_BUTTON, first, question_id, to)
         )
         rows = (*in_rows(buttons), *turns, *self._ways(sop))
         return Screen(html, rows)
@@ -58,7 +63,7 @@ class Browser:
         buttons = [
             Button(
                 f"{self.directory.sections[owner].short} ({_count(subjects)})",
-                pack(Action.BROWSE, owner),
+                pack(BROWSE_BUTTON, owner),
             )
             for owner, subjects in shelf.items()
         ]
@@ -68,12 +73,12 @@ class Browser:
         """The subjects of one owner section."""
         subjects = self.library.by_section().get(owner, {})
         buttons = [
-            Button(f"{subject} ({len(sops)})", pack(Action.BROWSE, owner, number))
+            Button(f"{subject} ({len(sops)})", pack(BROWSE_BUTTON, owner, number))
             for number, (subject, sops) in enumerate(subjects.items())
         ]
         return Screen(
             texts.subjects(self.directory.sections[owner].short),
-            (*fitted(buttons), (Button(texts.BACK, pack(Action.BROWSE)),)),
+            (*fitted(buttons), (Button(texts.BACK, pack(BROWSE_BUTTON)),)),
         )
 
     def titles(self, owner: str, subject_number: int, page: int = 0) -> Screen:
@@ -85,21 +90,21 @@ class Browser:
         numbered = _on_page(sops, page)
         listed = "\n".join(f"{number}. {escape(sop.title)}" for number, sop in numbered)
         buttons = [
-            Button(f"{number}. {sop.title}", pack(Action.CONTENTS, address(sop.sections[0]), 0))
+            Button(f"{number}. {sop.title}", pack(CONTENTS_BUTTON, address(sop.sections[0]), 0))
             for number, sop in numbered
         ]
-        turns = _turns(len(sops), page, lambda to: pack(Action.BROWSE, owner, subject_number, to))
-        back = Button(texts.BACK, pack(Action.BROWSE, owner))
+        turns = _turns(len(sops), page, lambda to: pack(BROWSE_BUTTON, owner, subject_number, to))
+        back = Button(texts.BACK, pack(BROWSE_BUTTON, owner))
         return Screen(f"<b>{escape(subject)}</b>\n{listed}", (*in_rows(buttons), *turns, (back,)))
 
     def _ways(self, sop: Sop) -> tuple[Row, ...]:
         first: Section = sop.sections[0]
-        as_file = Button(texts.AS_FILE, pack(Action.FILE, address(first)))
-        report = Button(texts.REPORT, pack(Action.REPORT_ABOUT, address(first)))
-        back = Button(texts.BACK, pack(Action.BROWSE, sop.section, *self._shelf_of(sop)))
+        as_file = Button(texts.AS_FILE, pack(FILE_BUTTON, address(first)))
+        report = Button(texts.REPORT, pack(REPORT_ABOUT_BUTTON, address(first)))
+        back = Button(texts.BACK, pack(BROWSE_BUTTON, sop.section, *self._shelf_of(sop)))
         if not self.has_script(sop.id):
             return ((as_file, report), (back,))
-        script = Button(texts.SCRIPT, pack(Action.SCRIPT, "o", address(first)))
+        script = Button(texts.SCRIPT, pack(SCRIPT_BUTTON, "o", address(first)))
         return ((script, report), (as_file, back))
 
     def _shelf_of(self, sop: Sop) -> tuple[int, int]:

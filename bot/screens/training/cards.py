@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from html import escape
 from zoneinfo import ZoneInfo
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.training.actions import SCRIPT_BUTTON, TRAINING_BUTTON
+from bot.telegram.callback_data import pack
 from bot.telegram.markup import excerpt
 from bot.telegram.outgoing import Quiz
 from bot.telegram.screen import Button, Row, Screen
@@ -21,7 +22,7 @@ from office.training.rules.leitner import LAST
 
 def button(label: str, *arguments: str | int) -> Button:
     """A button of the training."""
-    return Button(label, pack(Action.TRAINING, *arguments))
+    return Button(label, pack(TRAINING_BUTTON, *arguments))
 
 
 def card(one: Card, note: str = "", rows: tuple[Row, ...] = ()) -> Screen:
@@ -122,7 +123,7 @@ def scripts(found: Sequence[Script]) -> Screen:
     """Ask why an application cannot go on."""
     listed = "\n".join(f"{number}. {escape(one.label)}" for number, one in enumerate(found, 1))
     rows = tuple(
-        (Button(f"{number}. {one.label}", pack(Action.SCRIPT, "v", one.id)),)
+        (Button(f"{number}. {one.label}", pack(SCRIPT_BUTTON, "v", one.id)),)
         for number, one in enumerate(found, 1)
     )
     return Screen(f"{texts.CHOOSE_SCRIPT}\n\n{listed}", rows)
@@ -131,4 +132,4 @@ def scripts(found: Sequence[Script]) -> Screen:
 def script(one: Script) -> Screen:
     """Two sentences to say aloud, what to mind, and the way back to the other reasons."""
     html = texts.script(one.label, one.sentences, one.note)
-    return Screen(html, ((Button(texts.BACK, pack(Action.SCRIPT, "l")),),))
+    return Screen(html, ((Button(texts.BACK, pack(SCRIPT_BUTTON, "l")),),))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from bot.screens.charts import MOST_BARS, Bar, Panel, short
-from bot.telegram.callback_data import Action, pack
+from bot.screens.training.actions import TRAINING_BUTTON
+from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts.training import charts as chart_texts
 from bot.texts.training import results as texts
@@ -69,7 +70,7 @@ class ResultsScreens:
         if pages > 1:
             parts.append(texts.page(page + 1, pages))
         others = [self._button(label, other, 0) for other, label in VIEWS.items() if other != view]
-        export = Button(texts.EXPORT, pack(Action.TRAINING, "x", self.overview.period.code))
+        export = Button(texts.EXPORT, pack(TRAINING_BUTTON, "x", self.overview.period.code))
         return Screen(
             "\n".join(parts), (*self._turns(view, page, pages), *in_rows([*others, export]))
         )
@@ -89,7 +90,7 @@ class ResultsScreens:
         ]
 
     def _button(self, label: str, view: str, page: int) -> Button:
-        return Button(label, pack(Action.TRAINING, "r", view, page, self.overview.period.code))
+        return Button(label, pack(TRAINING_BUTTON, "r", view, page, self.overview.period.code))
 
     def _turns(self, view: str, page: int, pages: int) -> tuple[Row, ...]:
         turns = []

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.screens import forms
-from bot.telegram.callback_data import Action, pack
+from bot.screens.training.actions import SCHEDULE_BUTTON
+from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts.training import schedule as texts
 from bot.texts.training.cards import THEMES
@@ -19,7 +20,7 @@ _OFFICE, _ROTATING = "-", "-"
 
 def button(label: str, *arguments: str | int) -> Button:
     """A button of this form."""
-    return Button(label, pack(Action.SCHEDULE, *arguments))
+    return Button(label, pack(SCHEDULE_BUTTON, *arguments))
 
 
 def unit_of(argument: str) -> str:

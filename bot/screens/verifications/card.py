@@ -8,7 +8,8 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.screens import forms
-from bot.telegram.callback_data import Action, pack
+from bot.screens.verifications.actions import VERIFICATION_BUTTON
+from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies.report import short_time
 from bot.texts.questions import day
@@ -67,7 +68,7 @@ class VerificationButton(StrEnum):
 
 def button(label: str, command: VerificationButton, *arguments: str | int) -> Button:
     """A button of a verification."""
-    return Button(label, pack(Action.VERIFICATION, command, *arguments))
+    return Button(label, pack(VERIFICATION_BUTTON, command, *arguments))
 
 
 def from_report(anomaly_id: int) -> Button:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.screens import forms
+from bot.screens.forms import FORM_BUTTON
+from bot.screens.verifications.actions import VERIFY_BUTTON
 from bot.screens.verifications.card import EXEMPT, NO_INTERVIEW
-from bot.telegram.callback_data import Action, pack
+from bot.telegram.callback_data import pack
 from bot.telegram.markup import excerpt
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shortened
 from bot.texts import forms as form_texts
@@ -24,7 +26,7 @@ _LABEL_LETTERS = 22
 
 def button(label: str, *arguments: str | int) -> Button:
     """A button of the form."""
-    return Button(label, pack(Action.VERIFY, *arguments))
+    return Button(label, pack(VERIFY_BUTTON, *arguments))
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ class OpeningForm:
         body = self.recipients.filled(document.check.body, self.unit)
         html = texts.check(document.name, document.issuer.title, excerpt(body).html, usual_days)
         page = button(texts.ISSUER_PAGE, "page", address(document.check))
-        clear = Button(texts.IS_CLEAR, pack(Action.FORM, "cancel", VERIFICATION.topic))
+        clear = Button(texts.IS_CLEAR, pack(FORM_BUTTON, "cancel", VERIFICATION.topic))
         rows = (
             (button(texts.NEEDS_LETTER, "need"), button(texts.WITH_QUESTION, "ask")),
             (clear, page),

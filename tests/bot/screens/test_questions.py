@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from bot.screens.questions import Renderer
-from bot.screens.sops.browse import Browser
-from bot.telegram.callback_data import Action, pack
+from bot.screens.sops.browse import BROWSE_BUTTON, Browser
+from bot.telegram.callback_data import pack
 from bot.telegram.screen import Screen
 from cli.terminal import drawn, lines_of, text_of
 from knowledge.reading import content
@@ -306,7 +306,7 @@ def test_the_way_back_from_an_sop_leads_to_its_page_of_titles() -> None:
         for number, sops in enumerate(subjects.values()):
             for at, sop in enumerate(sops):
                 back = browser.contents(sop, 1).rows[-1][-1]
-                assert back.data == pack(Action.BROWSE, owner, number, at // 6)
+                assert back.data == pack(BROWSE_BUTTON, owner, number, at // 6)
 
 
 def test_an_sop_with_words_for_the_applicant_offers_them() -> None:

@@ -110,7 +110,7 @@ def test_a_sentence_or_a_label_is_found(code: str) -> None:
     [
         '"""Says *Kirim laporan* to nobody."""',
         'State("menunggu")',
-        'pack(Action.REPORT, "kirim")',
+        'pack(REPORT_BUTTON, "kirim")',
         'log.warning("a message did not arrive")',
         "Index(where=\"state = 'draf'\")",
         'raise RuntimeError("telegram cannot be reached")',

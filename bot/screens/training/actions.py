@@ -1,0 +1,9 @@
+"""The first words of the buttons' data about training."""
+
+from typing import Final
+
+from bot.telegram.callback_data import Action
+
+SCHEDULE_BUTTON: Final = Action("j")
+SCRIPT_BUTTON: Final = Action("s")
+TRAINING_BUTTON: Final = Action("e")
