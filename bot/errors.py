@@ -9,11 +9,12 @@ from telegram.ext import ApplicationHandlerStop
 
 from bot.bot_data import BotData
 from bot.context import AppContext
-from bot.telegram import backoff, reply
+from bot.telegram import admins, backoff, reply
 from bot.telegram.callback_data import ForgedData, StaleButton
 from bot.telegram.screen import Screen
 from bot.texts import talk
 from bot.texts.people import enrolment as texts
+from bot.watchdog import SetAside
 from office.database import trouble
 from office.errors import Refusal
 from office.inbox import LeaseLost
@@ -42,7 +43,7 @@ async def _sort(update: object, context: AppContext) -> None:
         context.failed(update, error)
         return
     try:
-        await _tell(update, error, context.bot_data)
+        await _tell(update, error, context)
     except Exception as second:  # noqa: BLE001 - the network may fail during the apology
         if not backoff.passes_by_itself(error):
             log.error("the apology could not be sent", reason=type(second).__name__)
@@ -51,7 +52,7 @@ async def _sort(update: object, context: AppContext) -> None:
         context.failed(update, error)
 
 
-async def _tell(update: Update, error: Exception, bot_data: BotData) -> None:
+async def _tell(update: Update, error: Exception, context: AppContext) -> None:
     match error:
         case Forbidden():
             log.info("the person has blocked the bot")
@@ -62,9 +63,14 @@ async def _tell(update: Update, error: Exception, bot_data: BotData) -> None:
         case StaleButton() | ForgedData():
             await reply.show(update, Screen(talk.STALE_BUTTON))
         case _ if trouble.is_storage_full(error):
-            await _tell_unstored(update, bot_data)
+            await _tell_unstored(update, context.bot_data)
         case _ if backoff.passes_by_itself(error):
             pass
+        case SetAside():
+            number = secrets.token_hex(3).upper()
+            log.error("an update is put aside", number=number)
+            await admins.tell(context.bot, context.people, talk.set_aside(number))
+            await reply.send(update, Screen(talk.yours_set_aside(number)), is_quoting=True)
         case _:
             number = secrets.token_hex(3).upper()
             # Logged before anything is sent, so that a failing apology cannot hide the bug.

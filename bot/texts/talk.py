@@ -96,3 +96,23 @@ def mishap(number: str) -> str:
         "Maaf, ada kesalahan pada sistem dan permintaan Anda belum bisa saya penuhi. Silakan coba "
         f"lagi. Bila terulang, sampaikan kode <b>{number}</b> kepada admin (Seksi Tikim)."
     )
+
+
+def yours_set_aside(number: str) -> str:
+    """Tell the sender that the message that is quoted is not tried any more, and what to do."""
+    return (
+        "Maaf, pesan ini saya sisihkan dan tidak saya kerjakan: dua kali saya coba, dua kali bot "
+        "berhenti melayani semua orang. Silakan kirim dengan cara lain: berkas disimpan ulang "
+        "sebagai Word (.docx) atau dibagi menjadi beberapa bagian, tulisan dibuat lebih pendek. "
+        "Bila mendesak, hubungi atasan Anda langsung. Bila terulang, sampaikan kode "
+        f"<b>{number}</b> kepada admin (Seksi Tikim)."
+    )
+
+
+def set_aside(number: str) -> str:
+    """Tell admins the same. Who sent it is not said: it may be a confidential report."""
+    return (
+        "⚠ Bot dua kali berhenti melayani semua orang karena satu pesan. Pesan itu disisihkan, "
+        "pengirimnya saya beri tahu, dan pekerjaan lain berjalan lagi. Rinciannya ada di log "
+        f"server dengan kode <b>{number}</b>."
+    )

@@ -224,6 +224,11 @@ class Inbox:
             # Only the COMMIT decides. If it fails, the update is still open and in hand.
             session.info.setdefault("after_commit", []).append(_note_stored)
 
+    async def count_try(self, update: StoredUpdate) -> int:
+        """Count a try that did not close the update. Returns how many there have been."""
+        async with self.database.begin_plain(is_aside=True) as session:
+            return await store.count_try(session, update.update_id, update.owner)
+
     async def give_up(self, update: StoredUpdate) -> None:
         """Close an update whose handler failed, and erase its text."""
         async with self.database.begin_plain(is_aside=True) as session:

@@ -87,6 +87,22 @@ async def count_try_of_first(session: AsyncSession) -> None:
     )
 
 
+async def count_try(session: Transaction, update_id: int, owner: str | None) -> int:
+    """Count a try of an open update of this owner. Returns the tries; 0 if there is none."""
+    connection = await session.connection()
+    counted = await connection.execute(
+        sqlalchemy.update(_UPDATES)
+        .where(
+            _UPDATES.c.update_id == update_id,
+            _UPDATES.c.done_at.is_(None),
+            _UPDATES.c.owner.is_not_distinct_from(owner),
+        )
+        .values(tries=_UPDATES.c.tries + 1)
+        .returning(_UPDATES.c.tries)
+    )
+    return counted.scalar() or 0
+
+
 async def lock_claims(session: Transaction) -> None:
     """Keep others from claiming until the commit. That commit need not wait for the disk."""
     connection = await session.connection()
