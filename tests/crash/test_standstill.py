@@ -18,7 +18,7 @@ from tests.waiting import until
 
 BRACKETS = "[" * 5000 + "x" + "](" * 5000
 SOON = Standstill(interrupted=3.0, killed=60.0)
-ASIDE = "pesan ini saya sisihkan"
+ASIDE = "Pesannya saya sisihkan"
 
 
 @pytest.fixture
