@@ -38,6 +38,7 @@ from bot.telegram.screen import Screen, confidential
 from bot.texts.anomalies import report as texts
 from bot.texts.answers import PASSAGE_GONE
 from bot.texts.help import Groups
+from bot.watchdog import Watchdog
 from knowledge.reading.office.categories import Categories, Category, offered_for
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.sops.deadline import Deadline, deadline
@@ -70,6 +71,7 @@ class BotData:
     menus: Menus
     refusals: Mapping[type[Refusal], Callable[[Any], str] | str]
     metrics: Metrics = field(default_factory=Metrics)
+    watchdog: Watchdog = field(default_factory=Watchdog)
     # Lets a handler that waits give its place to another chat. Set once the chat queues are open.
     resting: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
     # Whether updates come in.

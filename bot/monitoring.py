@@ -59,7 +59,7 @@ class Monitoring:
         return app
 
     async def healthz(self, _: Request) -> Response:
-        """Say that the process is alive: with a blocked loop this would not be answered."""
+        """Say that the loop turns. While it stands still, `bot/watchdog/process.py` answers."""
         return PlainTextResponse("ok\n")
 
     async def readyz(self, _: Request) -> Response:

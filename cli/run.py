@@ -96,6 +96,8 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
         # Liveness is watched from the beginning: a start may have to wait for the network.
         async with (
             monitoring(bot, watched),
+            # Longer than the bot works: an update that still ends may stand, too.
+            bot.bot_data.watchdog.watching(watched),
             application.running(settings, bot, door),
         ):
             _spare_the_collector()

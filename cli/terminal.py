@@ -6,7 +6,7 @@ from html import unescape
 from bot.telegram.markup import LETTERS_A_LINE
 from bot.telegram.screen import Screen
 
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<[^<>]+>")
 _FOLDED = re.compile(r"<blockquote expandable>.*?</blockquote>", re.DOTALL)
 
 

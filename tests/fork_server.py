@@ -3,8 +3,9 @@
 Everything slow (imports, the index of the SOPs) is done once. Each line on standard input is a JSON
 object that says how to start: a process is forked for it and goes the whole way of `main.py`, on
 the machine's clock or on one that a file moves, on the machine's disk or on one that a power cut
-empties. The answer is the process id. When that process
-ends, its exit code is written into a file named by the id in the folder of the first argument.
+empties, with or without words under which it stands still. The answer is the process id. When that
+process ends, its exit code is written into a file named by the id in the folder of the first
+argument.
 """
 
 import json
@@ -26,6 +27,7 @@ from office.outbox import pacing as outbox_pacing
 from tests.chaos import disk
 from tests.shelves import shelf_of
 from tests.shifted_clock import ShiftedClock
+from tests.standstill import Standstill
 
 _ENDED = Path(sys.argv[1])
 
@@ -83,6 +85,8 @@ def _be_the_program(order: dict[str, Any]) -> None:
         if order["flushed"]:
             database = make_url(order["environment"]["DATABASE_URL"]).database or ""
             disk.install(Path(database), Path(order["flushed"]))
+        if order["standstill"]:
+            Standstill(**order["standstill"]).install()
         main.app(order["arguments"])
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)

@@ -18,6 +18,7 @@ from typing import Any
 from office.settings import Settings
 from tests.places import ROOT
 from tests.shifted_clock import ShiftedClock
+from tests.standstill import Standstill
 from tests.waiting import until
 
 _ENDS_WITHIN_SECONDS = 60
@@ -86,12 +87,14 @@ class Program:
         clock: ShiftedClock | None = None,
         log: Path | None = None,
         flushed: Path | None = None,
+        standstill: Standstill | None = None,
     ) -> None:
         self._order = {
             "arguments": arguments or ["run"],
             "environment": environment(settings),
             "clock": str(clock.file) if clock is not None else "",
             "flushed": str(flushed or ""),
+            "standstill": vars(standstill) if standstill is not None else None,
         }
         self.log = log or _fork_server().folder / f"{uuid.uuid4().hex}.log"
         self.pid = 0
@@ -135,9 +138,11 @@ class Program:
 
 
 @asynccontextmanager
-async def program(settings: Settings, *arguments: str) -> AsyncIterator[Program]:
+async def program(
+    settings: Settings, *arguments: str, standstill: Standstill | None = None
+) -> AsyncIterator[Program]:
     """The bot as it runs in production, until the block is left."""
-    bot = Program(settings, *arguments)
+    bot = Program(settings, *arguments, standstill=standstill)
     bot.start()
     try:
         yield bot

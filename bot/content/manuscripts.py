@@ -23,6 +23,8 @@ from office.revisions.files.facts import Publication
 
 # Ten times more than any file that can be written in chat.
 _MOST_TEXT = 200_000
+# The same of lines. Each may become a section, and sections are compared with one another.
+_MOST_LINES = 4_000
 _TEXTS = frozenset({".md", ".toml", ".txt"})
 _IDENTITIES = frozenset({privacy.Kind.NIK, privacy.Kind.PASSPORT})
 # The front matter of a new SOP, without what is set when it is published.
@@ -76,6 +78,8 @@ def _short(text: str) -> str:
     """Return the text. Raises Unconvertible if it is too long to check between two messages."""
     if len(text.encode()) > _MOST_TEXT:
         raise Unconvertible(Obstacle.TOO_MUCH_TEXT)
+    if text.count("\n") > _MOST_LINES:
+        raise Unconvertible(Obstacle.TOO_LONG)
     return text
 
 

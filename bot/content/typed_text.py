@@ -51,9 +51,7 @@ def unsourced(path: str, before: str | None, after: str) -> list[str]:
 
 def _said(text: str) -> Iterator[str]:
     """Yield the blocks of a text, without what an officer says word for word."""
-    whole = Manuscript.of(text)
-    for heading in whole.headings:
-        section = whole.section(heading)
-        for block in raw_blocks(section.text if section is not None else ""):
-            if not block.startswith("> ") or footnotes.keys(block):
-                yield block
+    lines = (line.text for line in Manuscript.of(text).body.lines)
+    for block in raw_blocks("\n".join("" if line.startswith("## ") else line for line in lines)):
+        if not block.startswith("> ") or footnotes.keys(block):
+            yield block

@@ -1,16 +1,23 @@
-"""Handles one update of the inbox: retries when the network failed, and closes all else."""
+"""Handles one update of the inbox: retries when the network failed, and closes all else.
+
+An update under which the event loop stands still is tried once more, and then put aside.
+"""
 
 import asyncio
 
 import structlog
+from telegram import Update
 from telegram.error import RetryAfter
 
 from bot.context import App
 from bot.intake import shape
 from bot.telegram.pace import backoff
-from office.inbox import GiveUpReason, Inbox, LeaseLost, StoredUpdate
+from bot.watchdog import SetAside, StoodStill
+from office.inbox import GiveUpReason, Inbox, LeaseLost, StoredUpdate, is_effect_stored
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
+# How often the event loop may stand still under an update.
+_MOST_STANDSTILLS = 2
 
 log = structlog.get_logger("bot.intake.worker")
 
@@ -40,7 +47,10 @@ class Worker:
                 log.error("no known shape", update=stored.update_id, field=str(error))
                 await self._inbox.give_up([stored], GiveUpReason.UNREADABLE)
                 return
-            if not backoff.passes_by_itself(error):
+            if isinstance(error, SetAside):
+                await self._inbox.give_up([stored], GiveUpReason.STOOD_STILL)
+                return
+            if not isinstance(error, StoodStill) and not backoff.passes_by_itself(error):
                 log.error("update given up", update=stored.update_id, exc_info=error)
                 await self._inbox.give_up([stored], GiveUpReason.FAILED)
                 return
@@ -54,7 +64,7 @@ class Worker:
                 await asyncio.sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE)
 
-    async def _attempt(self, stored: StoredUpdate) -> Exception | None:
+    async def _attempt(self, stored: StoredUpdate) -> Exception | StoodStill | None:
         """Run the handlers once. Returns the error, if there was one."""
         self._bot_data.masked.set(stored.masked)
         with structlog.contextvars.bound_contextvars(update=stored.update_id):
@@ -63,9 +73,27 @@ class Worker:
                     # Read within the try: an unknown shape must be closed like any failure.
                     update = shape.read(stored.payload, self._application.bot)
                     async with self._inbox.handling(update.update_id, stored.owner):
-                        await self._application.process_update(update)
+                        await self._process(update, stored)
                         if error := self._bot_data.failures.pop(update.update_id, None):
                             raise error
-            except Exception as error:  # noqa: BLE001 - the last place that can decide what next
+            except (Exception, StoodStill) as error:  # noqa: BLE001 - the last place to decide
                 return error
         return None
+
+    async def _process(self, update: Update, stored: StoredUpdate) -> None:
+        """Run the handlers under the watchdog's eyes.
+
+        Raises:
+            StoodStill: the loop stood still under this update. It may be tried once more.
+            SetAside: it stood still again.
+        """
+        try:
+            with self._bot_data.watchdog.handling(update.update_id):
+                await self._application.process_update(update)
+        except StoodStill as error:
+            log.error("the event loop stood still under an update", exc_info=error)
+            if is_effect_stored():
+                return
+            if await self._inbox.count_try(stored) >= _MOST_STANDSTILLS:
+                raise SetAside from error
+            raise

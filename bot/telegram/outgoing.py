@@ -239,7 +239,7 @@ def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
 
 def plain(html: str) -> str:
     """Return the words without their markup."""
-    return unescape(re.sub(r"<[^>]+>", "", html))
+    return unescape(re.sub(r"<[^<>]+>", "", html))
 
 
 def fits_caption(screen: Screen) -> bool:

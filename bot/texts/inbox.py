@@ -10,11 +10,15 @@ _MOST_NUMBERS = 10
 # What stood against it: for the sender, and for the admins.
 WHY = {
     GiveUpReason.CRASHED: "Bot beberapa kali berhenti ketika mengerjakan pesan Anda ini.",
+    GiveUpReason.STOOD_STILL: (
+        "Dua kali saya kerjakan pesan Anda ini, dua kali bot berhenti melayani semua orang."
+    ),
     GiveUpReason.FAILED: "Ada kesalahan pada sistem ketika saya mengerjakan pesan Anda ini.",
     GiveUpReason.UNREADABLE: "Pesan Anda ini tidak dapat saya baca.",
 }
 WHY_FOR_ADMINS = {
     GiveUpReason.CRASHED: "Bot beberapa kali berhenti ketika mengerjakannya.",
+    GiveUpReason.STOOD_STILL: "Dua kali bot berhenti melayani semua orang karenanya.",
     GiveUpReason.FAILED: "Ada kesalahan pada sistem ketika mengerjakannya.",
     GiveUpReason.UNREADABLE: "Isinya tidak dapat dibaca.",
 }

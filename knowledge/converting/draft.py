@@ -8,10 +8,11 @@ keeps the sources that it has there.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, count, zip_longest
+from itertools import zip_longest
 from typing import Any
 
 import yaml
@@ -132,7 +133,7 @@ def _with_text_below(blocks: tuple[DraftLine, ...]) -> Iterator[DraftLine]:
     A heading with only headings below it becomes part of their names: "Prosedur — Pendaftaran".
     """
     above: list[DraftLine] = []
-    seen: set[str] = set()
+    seen = Counter[str]()
     for block, after in zip_longest(blocks, blocks[1:]):
         if block.kind is not LineKind.HEADING:
             yield block
@@ -146,11 +147,15 @@ def _with_text_below(blocks: tuple[DraftLine, ...]) -> Iterator[DraftLine]:
         yield DraftLine(LineKind.HEADING, _unique(name, seen), block.place)
 
 
-def _unique(name: str, seen: set[str]) -> str:
+def _unique(name: str, seen: Counter[str]) -> str:
     """Return the name, with a number if another section has the same name."""
-    numbered = (f"{name} ({number})" for number in count(2))
-    free = next(one for one in chain([name], numbered) if slug(one) not in seen)
-    seen.add(slug(free))
+    number = seen[slug(name)] + 1
+    free = name if number == 1 else f"{name} ({number})"
+    while seen[slug(free)]:
+        number += 1
+        free = f"{name} ({number})"
+    seen[slug(name)] = number
+    seen[slug(free)] += free != name
     return free
 
 

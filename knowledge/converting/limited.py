@@ -1,17 +1,18 @@
 """Converts other people's files in a separate process, so that no file can stop the bot.
 
-The process gets the file and nothing else: no settings, no token, no open file of the bot. Its
-memory and time are limited, and it ends with the conversion.
+The process gets the file and the SOP that it replaces, and nothing else: no settings, no token, no
+open file of the bot. Its memory and time are limited, and it ends with the draft.
 """
 
 import asyncio
+import pickle
 import re
 import sys
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from knowledge.converting import finished, process
+from knowledge.converting import process
 from knowledge.converting.draft import Draft
 from knowledge.converting.package import LARGEST
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
@@ -37,23 +38,17 @@ async def convert(name: str, data: bytes, *, sop: Sop | None, today: date | None
     if len(data) > LARGEST:
         raise Unconvertible(Obstacle.TOO_LARGE)
     async with _one_at_a_time:
-        told = await _told(_ending(name), data)
-    return finished(process.understood(told), name, sop=sop, today=today)
+        # The name comes this way, too: it can name a person, and other programs see arguments.
+        told = await _told(pickle.dumps(process.Order(name, data, sop, today)))
+    return process.understood(told)
 
 
-def _ending(name: str) -> str:
-    """Return a file name's extension. The rest can name a person, and other programs see it."""
-    found = re.search(r"\.\w{1,10}$", name, re.ASCII)
-    return found[0] if found else ""
-
-
-async def _told(ending: str, data: bytes) -> bytes:
+async def _told(order: bytes) -> bytes:
     """Return what the process prints before its time is over."""
     running = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         process.__name__,
-        ending,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
@@ -62,7 +57,7 @@ async def _told(ending: str, data: bytes) -> bytes:
     )
     try:
         async with asyncio.timeout(process.SECONDS):
-            told, complaint = await running.communicate(data)
+            told, complaint = await running.communicate(order)
     except TimeoutError:
         raise Unconvertible(Obstacle.TOO_SLOW) from None
     finally:

@@ -14,8 +14,8 @@ _ROW = re.compile(r"^\s*\|(.*?)\|?\s*$")
 _DIVIDER = re.compile(r"^[\s|:-]+$")
 _BULLET = re.compile(r"^(\s*)[-*+•] +(?:\[[ xX]\] +)?(.*)$")
 _NUMBERED = re.compile(r"^(\s*)(\d{1,3})[.)] +(.*)$")
-_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# Of the brackets inside brackets only one level is read: each character is looked at once.
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\((?:[^()]|\([^()]*+\))*+\)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _STRONG = re.compile(r"__(?=\S)(.+?)(?<=\S)__")
 _SLANTED = re.compile(r"(?<![*\w])\*(?=[^*\s])([^*]+?)(?<=[^*\s])\*(?![*\w])|\b_(?=\S)([^_]+)_\b")
@@ -36,15 +36,23 @@ def text_of(data: bytes) -> str:
 
 def read(text: str) -> Outline:
     """Read a text without a head."""
-    text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
     lost: list[Lost] = []
-    items = list(_items(text.splitlines(), lost))
+    items = list(_items(_without_comments(text).splitlines(), lost))
     if any(isinstance(one, ShownLine) and one.heading is not None for one in items):
         # In a text with marked headings, bold is never a heading.
         items = [
             replace(one, is_bold=False) if isinstance(one, ShownLine) else one for one in items
         ]
     return outline.read(items, lost)
+
+
+def _without_comments(text: str) -> str:
+    """Remove the comments, and keep their line ends."""
+    kept, at = list[str](), 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept += text[at:start], "\n" * text.count("\n", start, end)
+        at = end + 3
+    return "".join((*kept, text[at:]))
 
 
 def _items(lines: Sequence[str], lost: list[Lost]) -> Iterator[Item]:

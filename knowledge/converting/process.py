@@ -1,22 +1,25 @@
-"""The process that reads one document of other people. Its one argument is the file extension.
+"""The process that turns one document of other people into a draft.
 
-The file comes on standard input, and the result goes to standard output as JSON. The limits are
-set before the first byte is read. The process ends by itself if nobody ends it.
+What it is asked comes on standard input, and the draft goes to standard output as JSON. The limits
+are set before the first byte is read. The process ends by itself if nobody ends it.
 """
 
 import json
 import os
+import pickle
 import resource
 import signal
 import sys
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any
 
-from knowledge.converting import read
-from knowledge.converting.outlined import DraftLine, LineKind, Loss, Lost, Outline
+from knowledge.converting import finished, read
+from knowledge.converting.draft import Draft
+from knowledge.converting.outlined import Loss, Lost
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
+from knowledge.reading.sops.sop import Sop
 
 SECONDS = 20
 _CPU_SECONDS = 15
@@ -26,10 +29,25 @@ _FILES = 64
 _MOST_OUT = 4 * 1024 * 1024
 
 
+@dataclass(frozen=True)
+class Order:
+    """What to convert. It comes from the bot itself, so that it may be pickled."""
+
+    name: str
+    data: bytes
+    sop: Sop | None
+    today: date | None
+
+    def draft(self) -> Draft:
+        """Convert it. Raises Unconvertible."""
+        found = read(self.name, self.data)
+        return finished(found, self.name, sop=self.sop, today=self.today)
+
+
 def main() -> None:
-    """Read one document within the limits."""
+    """Convert one document within the limits."""
     _limit()
-    sys.stdout.write(_told(sys.argv[1], sys.stdin.buffer.read()))
+    sys.stdout.write(_told(pickle.load(sys.stdin.buffer)))  # noqa: S301 - it is the bot's
 
 
 def _limit() -> None:
@@ -49,9 +67,9 @@ def _limit() -> None:
     signal.alarm(SECONDS + 5)
 
 
-def _told(name: str, data: bytes) -> str:
+def _told(order: Order) -> str:
     try:
-        told = json.dumps(_found(read(name, data)), ensure_ascii=True)
+        told = json.dumps(asdict(order.draft()), ensure_ascii=True)
     except Unconvertible as error:
         return json.dumps({"reason": error.reason})
     except MemoryError:
@@ -59,12 +77,8 @@ def _told(name: str, data: bytes) -> str:
     return told if len(told) <= _MOST_OUT else json.dumps({"reason": Obstacle.TOO_LONG})
 
 
-def _found(found: Outline | str) -> dict[str, Any]:
-    return {"text": found} if isinstance(found, str) else {"document": asdict(found)}
-
-
-def understood(told: bytes) -> Outline | str:
-    """Return the result that the process printed.
+def understood(told: bytes) -> Draft:
+    """Return the draft that the process printed.
 
     Raises:
         Unconvertible: the process gave this reason.
@@ -72,14 +86,11 @@ def understood(told: bytes) -> Outline | str:
     found = json.loads(told)
     if "reason" in found:
         raise Unconvertible(Obstacle(found["reason"]))
-    if "text" in found:
-        return str(found["text"])
-    said = found["document"]
-    return Outline(
-        title=str(said["title"]),
-        dated=str(said["dated"]),
-        blocks=tuple(DraftLine(**{**one, "kind": LineKind(one["kind"])}) for one in said["blocks"]),
-        lost=tuple(Lost(Loss(one["loss"]), one["place"]) for one in said["lost"]),
+    return Draft(
+        text=str(found["text"]),
+        lines={int(number): str(place) for number, place in found["lines"].items()},
+        lost=tuple(Lost(Loss(one["loss"]), one["place"]) for one in found["lost"]),
+        missing=tuple(found["missing"]),
     )
 
 

@@ -25,11 +25,11 @@ _TYPED = str.maketrans(
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff]")
 _RULE = re.compile(r"^[-_*=.…\s]{3,}$")
-_LINK = re.compile(r"\[([^\]^!][^\]]*)\]\(([^)\s]*)[^)]*\)")
+# No character is looked at twice: a file of brackets must not take longer than one of words.
+_LINK = re.compile(r"\[([^\[\]^!][^\[\]]*)\]\(((?:[^()\s]|\([^()\s]*+\))*+)[^()]*\)")
 # A line must not begin like a table, a heading, a list or a quotation.
 _OPENING = re.compile(r"^(?:(?:[|#>+-]|\*(?!\*)|\d+\))\s*)+")
 _EMPTY_BOLD = re.compile(r"\*\*\s*\*\*")
-_BOLD = re.compile(r"\*\*(\s*)(.+?)(\s*)\*\*")
 
 
 def allowed(text: str) -> str:
@@ -41,7 +41,18 @@ def allowed(text: str) -> str:
     text = _EMPTY_BOLD.sub("", text)
     if text.count("**") % 2:
         text = text.replace("**", "")
-    text = _BOLD.sub(r"\1**\2**\3", text)
+    parts = text.split("**")
+    parts[1::2] = map(_bold, parts[1::2])
+    text = "".join(parts)
     if not text.startswith("**"):
         text = _OPENING.sub("", text.strip())
     return " ".join(text.split())
+
+
+def _bold(text: str) -> str:
+    """Return the words in bold. The spaces around them stay outside."""
+    words = text.strip()
+    if not words:
+        return " "
+    before, _, after = text.partition(words)
+    return f"{before}**{words}**{after}"

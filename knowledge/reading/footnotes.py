@@ -7,7 +7,7 @@ from typing import TypeVar
 from knowledge.reading.faults import Message
 
 _FOOTNOTE = re.compile(r"\[\^([A-Za-z0-9_-]+)\]")
-_FOOTNOTE_AND_SPACE = re.compile(r"\s*\[\^[A-Za-z0-9_-]+\]")
+_FOOTNOTE_AND_SPACE = re.compile(r"(?<!\s)\s*+\[\^[A-Za-z0-9_-]+\]")
 
 _Source = TypeVar("_Source")
 

@@ -12,7 +12,8 @@ from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 
 # The deepest key of the content has three parts. Each further part makes Python's reader slower.
 _DEEPEST = 10
-_PART = r"""(?:"(?:\\.|[^"\\\n])*"|'[^'\n]*'|[\w-]+)"""
+# A quoted part is read so far and not further, because one may seem to begin at every '"'.
+_PART = r"""(?:"(?:\\.|[^"\\\n]){0,100}+"|'[^'\n]*'|[\w-]+)"""
 _DEEP_KEY = re.compile(rf"(?<![\w-])(?:{_PART}[ \t]*\.[ \t]*){{{_DEEPEST}}}")
 _LONG_NUMBER = re.compile(r"(?<![\w\"'-])(?:0[xob])?[\da-fA-F_]{30,}")
 

@@ -7,12 +7,11 @@ from office.anomalies import brief as briefs
 from office.anomalies import overview as overviews
 from office.anomalies import store
 from office.anomalies.brief import Brief
-from office.anomalies.models import Anomaly, State
+from office.anomalies.models import Anomaly, Event, State
 from office.anomalies.notices import OversightNotice
 from office.anomalies.overview import Overview
 from office.anomalies.queries import Queries
 from office.anomalies.shared import Shared
-from office.anomalies.why_now import Why, reason
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.people import Member
@@ -93,10 +92,14 @@ class Oversight:
     async def _broken(self, reports: Iterable[Anomaly]) -> set[int]:
         """Return which of these came back to the tiers because a promise was missed."""
         async with self.database.read() as session:
-            turns = await store.turns(
-                session, [one.id for one in reports if one.state is State.NEW]
-            )
-        return {id for id, turn in turns.items() if reason(turn, 0).why is Why.BROKEN_PROMISE}
+            untaken = [one.id for one in reports if one.state is State.NEW]
+            turns = await store.last_turns(session, untaken)
+        # The detail of a return names who had it, and a promise if they missed one.
+        return {
+            id
+            for id, one in turns.items()
+            if one.event is Event.RETURNED and one.detail.partition("|")[2]
+        }
 
     async def undelivered(self, anomaly_id: int, member_id: int) -> None:
         """Tell the admins whom a message about a report did not reach, once for each person.

@@ -194,18 +194,15 @@ async def history(session: AsyncSession, anomaly_id: int) -> Sequence[Entry]:
     return found.all()
 
 
-async def turns(session: AsyncSession, reports: Collection[int]) -> dict[int, list[Entry]]:
-    """Return what brought each of these reports to where it is, in order."""
-    events = (Event.RETURNED, Event.ESCALATED, Event.GIVEN_BACK, Event.TRANSFERRED)
+async def last_turns(session: AsyncSession, reports: Collection[int]) -> dict[int, Entry]:
+    """Return how each of these reports was last taken, transferred or lost by its holder."""
+    events = (Event.ACKNOWLEDGED, Event.ASSIGNED, Event.TRANSFERRED, Event.RETURNED)
     found = await session.exec(
         select(Entry)
         .where(col(Entry.anomaly_id).in_(reports), col(Entry.event).in_(events))
-        .order_by(col(Entry.anomaly_id), col(Entry.number))
+        .order_by(col(Entry.number))
     )
-    entries: dict[int, list[Entry]] = {}
-    for entry in found:
-        entries.setdefault(entry.anomaly_id, []).append(entry)
-    return entries
+    return {one.anomaly_id: one for one in found}
 
 
 async def last_promiser(session: AsyncSession, anomaly_id: int) -> int | None:

@@ -14,5 +14,6 @@ class GiveUpReason(StrEnum):
     """Why an update is given up."""
 
     CRASHED = "crashed"  # it brought the program down, again and again
+    STOOD_STILL = "stood_still"  # nothing else went on while it was handled, twice
     FAILED = "failed"  # a bug; another try would end alike
     UNREADABLE = "unreadable"  # nobody can read it

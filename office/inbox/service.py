@@ -195,19 +195,15 @@ class Inbox:
         if not update.is_suspected:
             yield
             return
-        await self._count_try(update, 1)
+        await self.count_try(update)
         try:
             yield
         except (Exception, asyncio.CancelledError):
             try:
-                await self._count_try(update, -1)
+                await self.count_try(update, -1)
             except Exception as error:  # noqa: BLE001 - what ended the block matters more
                 log.warning("a try stays counted", reason=type(error).__name__)
             raise
-
-    async def _count_try(self, update: StoredUpdate, count: int) -> None:
-        async with self.database.begin_plain(is_aside=True) as session:
-            await store.count_try(session, update.update_id, update.owner, count)
 
     @asynccontextmanager
     async def handling(self, update_id: int, owner: str | None = None) -> AsyncIterator[None]:
@@ -265,6 +261,11 @@ class Inbox:
                 raise LeaseLost
             # Only the COMMIT decides. If it fails, the update is still open and in hand.
             session.info.setdefault("after_commit", []).append(_note_stored)
+
+    async def count_try(self, update: StoredUpdate, count: int = 1) -> int:
+        """Count a try that did not close the update. Returns how many there have been."""
+        async with self.database.begin_plain(is_aside=True) as session:
+            return await store.count_try(session, update.update_id, update.owner, count)
 
     async def give_up(self, updates: Sequence[StoredUpdate], reason: GiveUpReason) -> None:
         """Put updates aside that nothing more is tried for. Their senders and admins are told.

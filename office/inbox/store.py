@@ -89,10 +89,13 @@ async def suspect_first(session: AsyncSession) -> None:
     )
 
 
-async def count_try(session: Transaction, update_id: int, owner: str | None, count: int) -> None:
-    """Add to the tries of an open update of this owner."""
+async def count_try(session: Transaction, update_id: int, owner: str | None, count: int) -> int:
+    """Add to the tries of an open update of this owner. Returns them; 0 if there is none."""
     connection = await session.connection()
-    await connection.execute(_COUNT_TRY, {"id": update_id, "by": owner, "count": count})
+    counted = await connection.execute(
+        _COUNT_TRY.returning(_UPDATES.c.tries), {"id": update_id, "by": owner, "count": count}
+    )
+    return counted.scalar() or 0
 
 
 async def lock_claims(session: Transaction) -> None:

@@ -56,3 +56,10 @@ async def test_a_content_file_stays_as_it_is(path: str) -> None:
 
     assert received.manuscript.text == content.decode()
     assert not received.lost
+
+
+async def test_a_text_with_more_lines_than_any_content_is_not_looked_at() -> None:
+    with pytest.raises(Unconvertible) as raised:
+        await manuscripts.read("paspor-hilang.md", b"## a\n\nb\n" * 2_000, None, TODAY)
+
+    assert raised.value.reason is Obstacle.TOO_LONG

@@ -53,7 +53,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=FULL_STORM_SECONDS, help="of each storm")
     parser.add_argument("--on", choices=("sqlite", "postgresql", "both"), default="both")
     parser.add_argument("--minutes", type=float, default=_MINUTES, help="begin no round after them")
-    parser.add_argument("--write", action="store_true", help="the tables into docs/chaos.md")
+    parser.add_argument("--write", action="store_true", help="add the tables to docs/chaos.md")
     parser.add_argument("--keep", type=Path, help="a new folder in which everything stays")
     return parser.parse_args()
 
@@ -101,7 +101,7 @@ def _write(played: list[Result], failed: list[tuple[int, str]]) -> None:
     broken += [f"- seed {seed} on {engine}: the round itself failed" for seed, engine in failed]
     broken = broken or ["Every promise held."]
     lines = [f"Run on {datetime.now(UTC):%Y-%m-%d}.", "", table.tables(played), "", *broken]
-    results.write("storms", lines)
+    results.add("storms", lines)
 
 
 if __name__ == "__main__":

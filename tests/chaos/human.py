@@ -5,7 +5,7 @@ import random
 import re
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,6 +46,8 @@ class Deeds:
     invited: set[str] = field(default_factory=set)
     came_in: set[str] = field(default_factory=set)
     given_up: Counter[str] = field(default_factory=Counter)
+    # What came to its end, by its name and the classes of who did it.
+    done: Counter[tuple[str, str]] = field(default_factory=Counter)
     # Personal numbers that were to stand beside the words; none of them may be found anywhere.
     numbers: list[Number] = field(default_factory=list)
 
@@ -126,6 +128,14 @@ class Human(ABC):
     async def does_something(self) -> None:
         """Do one thing that such a person does."""
 
+    def chooses(self, doings: Mapping[str, float]) -> str:
+        """Return one of these by its weight, one that nobody of their kind has done yet first."""
+        possible = {what: weight for what, weight in doings.items() if weight}
+        kind = type(self).__name__
+        new = [what for what in possible if not self.deeds.done[kind, what]]
+        chosen = new or list(possible)
+        return self.rng.choices(chosen, [possible[what] for what in chosen])[0]
+
     def counts_question(self) -> None:
         """Remember that they are about to ask the shelf."""
         counted = self.deeds.questions if self._is_sure else self.deeds.unsure_questions
@@ -166,6 +176,11 @@ class Human(ABC):
         """Ask for a report on paper."""
         self.notes("berkas", await self.types(f"/berkas {case}", done=shows("arsip dinas")))
 
+    async def reads(self, news: Message) -> None:
+        """Press that they have read it."""
+        await press("Sudah baca")(self.person, news)
+        self.notes("Sudah baca", news)
+
     async def presses(self, message: Message, label: str, *rules: Rule, done: Fits) -> None:
         self.notes(label, await self.walks(message, label, rules, done))
 
@@ -199,7 +214,9 @@ class Human(ABC):
         if end is None:
             self.deeds.given_up[what] += 1
             self._is_sure = False
-        elif words and self._is_sure and self._has_written(words):
+            return
+        self.deeds.done.update((kind.__name__, what) for kind in type(self).__mro__)
+        if words and self._is_sure and self._has_written(words):
             self.deeds.confirmed.add(words)
 
     def _has_written(self, words: str) -> bool:

@@ -1,4 +1,4 @@
-"""Puts what was measured between its marks in `docs/chaos.md`."""
+"""Puts what was measured between its marks in `docs/chaos.md`, above what stands there."""
 
 from collections.abc import Sequence
 
@@ -7,9 +7,9 @@ from tests.places import ROOT
 FILE = ROOT / "docs" / "chaos.md"
 
 
-def write(what: str, lines: Sequence[str]) -> None:
-    """Replace what stands between `<!-- what, as run: begin -->` and its end."""
+def add(what: str, lines: Sequence[str]) -> None:
+    """Add below `<!-- what, as run: begin -->`. Earlier runs stay."""
     begin, end = f"<!-- {what}, as run: begin -->\n", f"<!-- {what}, as run: end -->\n"
-    before, _, rest = FILE.read_text(encoding="utf-8").partition(begin)
-    _, _, after = rest.partition(end)
-    FILE.write_text(f"{before}{begin}\n" + "\n".join(lines) + f"\n\n{end}{after}", "utf-8")
+    text = FILE.read_text(encoding="utf-8")
+    before, _, after = (text if begin in text else f"{text}\n{begin}\n{end}").partition(begin)
+    FILE.write_text(f"{before}{begin}\n" + "\n".join(lines) + f"\n{after}", "utf-8")

@@ -5,7 +5,8 @@ import shutil
 import time
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Set as AbstractSet
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,10 +36,12 @@ from tests.ports import free_port
 from tests.program import Program
 from tests.shelves import shelf_of
 from tests.shifted_clock import ShiftedClock
+from tests.waiting import until
 
 TOKEN = "123456:TEST-TOKEN"
 # As Telegram does on a good day; so something is in flight at any moment.
 _ANSWERS_AFTER = 0.06
+_REHEARSAL_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -70,9 +73,18 @@ class Result:
 
 
 async def play(
-    storm: Storm, url: str, record: Record, processes: int, server: Server | None = None
+    storm: Storm,
+    url: str,
+    record: Record,
+    processes: int,
+    server: Server | None = None,
+    *,
+    rehearsed: AbstractSet[tuple[str, str]] = frozenset(),
 ) -> Result:
-    """Play a round on the database at that address, which is empty; `server` is PostgreSQL's."""
+    """Play a round on the database at that address, which is empty; `server` is PostgreSQL's.
+
+    The storm breaks once these deeds were done, if that does not take too long.
+    """
     began_at = time.monotonic()
     folder = record.folder
     async with AsyncExitStack() as stack:
@@ -108,6 +120,10 @@ async def play(
         day = Day(pulse)
         tasks = lives(people, timelines, storm.seed, day, telegram)
         await people[-1].blocks()
+        with suppress(TimeoutError):
+            await until(
+                lambda: rehearsed <= set(day.deeds.done), within=_REHEARSAL_SECONDS * pulse.slowness
+            )
         await weather.rages(storm)
         day.evening.comes()
         end = await ending.awaited(tasks, telegram, services, clock, pulse)

@@ -188,8 +188,8 @@ async def take(
     shelf, today = context.bot_data.shelf, context.office.people.today()
     target = await target_of(context, written.path)
     placed = manuscripts.placed(shelf, written, sent.manuscript, target.before, today)
-    whole, hidden = manuscripts.without_identities(placed, target.before)
-    # It reads two whole files, so it runs in a thread.
+    # What reads whole files runs in a thread.
+    whole, hidden = await asyncio.to_thread(manuscripts.without_identities, placed, target.before)
     if complaint := await asyncio.to_thread(_complaint, written, target, whole):
         await reply.acknowledge(update)
         await reply.send(update, Screen(complaint))

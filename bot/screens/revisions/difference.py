@@ -1,6 +1,7 @@
 """What a new text changes, as a phone can show it: old and new lines under their heading."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -46,11 +47,10 @@ def changes(before: str, after: str) -> list[Change]:
         [line for _, line in old], [line for _, line in new]
     ):
         if kind != "equal":
-            removed, added = old[old_at:old_end], new[new_at:new_end]
-            headings = dict.fromkeys(heading for heading, _ in (*added, *removed))
+            added, removed = _by_heading(new[new_at:new_end]), _by_heading(old[old_at:old_end])
             found += [
-                Change(heading, _under(heading, removed), _under(heading, added), sources)
-                for heading in headings
+                Change(heading, tuple(removed[heading]), tuple(added[heading]), sources)
+                for heading in dict.fromkeys((*added, *removed))
             ]
     return found
 
@@ -139,8 +139,11 @@ def _read_aloud(line: str) -> str:
     return f"• {plain[2:]}" if plain.startswith("- ") else plain
 
 
-def _under(heading: str, lines: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    return tuple(line for at, line in lines if at == heading)
+def _by_heading(lines: Iterable[tuple[str, str]]) -> defaultdict[str, list[str]]:
+    found = defaultdict[str, list[str]](list)
+    for heading, line in lines:
+        found[heading].append(line)
+    return found
 
 
 def _told(text: str) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 import re
 
 # Found by its shape, or by its place in the address, whatever its shape.
-_TOKEN = re.compile(r"\d{3,}:[\w-]{10,}|(?<=/bot)[^/\s'\"]+(?=/)")
+_TOKEN = re.compile(r"(?<!\d)\d{3,}:[\w-]{10,}|(?<=/bot)[^/\s'\"]+(?=/)")
 
 
 def without_token(text: str) -> str:

@@ -14,7 +14,8 @@ from knowledge.reading.sops.moved import Place, place_of
 from knowledge.reading.sops.sop import Section, Sop, Source
 
 _MARK = re.compile(
-    r"(?i)\s*[—–:,(]?\s*belum (?:ter|di)verifikasi(?:\s*[—–-]\s*tanyakan [^.;)]+)?\)?"
+    r"(?i)(?<!\s)\s*+(?:[—–:,(]\s*+)?belum (?:ter|di)verifikasi"
+    r"(?:\s*+[—–-]\s*+tanyakan [^.;)]+)?\)?"
 )
 _TABLE = "confirmed"
 _KEYS = {"by": str, "on": date, "with": str}

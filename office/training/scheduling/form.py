@@ -68,8 +68,8 @@ def toggled(days: tuple[int, ...], day: int) -> tuple[int, ...]:
 def read_time(text: str) -> time | None:
     """Read a time as people type it (08.00, 8:30, jam 9, pukul 13.15 WIB), or return None."""
     found = re.fullmatch(
-        r"\s*(?:jam|pukul|pkl\.?)?\s*(\d{1,2})(?:[.:](\d{2}))?\s*(?:wib|wita|wit)?\s*",
-        text.casefold(),
+        r"(?:jam|pukul|pkl\.?)?\s*+(\d{1,2})(?:[.:](\d{2}))?\s*+(?:wib|wita|wit)?",
+        text.casefold().strip(),
     )
     if found is None:
         return None

@@ -1,5 +1,8 @@
 """A reviewer reads on a phone what a text changes: old line, new line, under their heading."""
 
+import time
+
+from bot.screens.revisions.cards import changed
 from bot.screens.revisions.difference import Change, changes, html, outline
 
 BEFORE = """---
@@ -80,3 +83,12 @@ def test_what_has_no_place_in_a_message_is_counted() -> None:
 
 def test_a_file_without_a_head_is_compared_line_by_line() -> None:
     assert changes('a = 1\nb = "x"\n', 'a = 2\nb = "x"\n') == [Change("", ("a = 1",), ("a = 2",))]
+
+
+def test_many_headings_are_soon_compared() -> None:
+    text = "".join(f"## a{number}\nb\n" for number in range(2_000))
+    began = time.process_time()
+
+    changed("sop/paspor-hilang.md", "## a\nb\n", text)
+
+    assert time.process_time() - began < 2

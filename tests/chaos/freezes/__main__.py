@@ -15,7 +15,7 @@ from office.settings import load
 from tests.chaos.freezes.strike import Order, Strike, play
 from tests.chaos.freezes.table import longest, table
 from tests.chaos.pulse import Pulse
-from tests.chaos.results import write
+from tests.chaos.results import add
 from tests.conftest import migrated_postgres_database, new_postgres_database
 from tests.places import KNOWLEDGE
 from tests.program import Program
@@ -46,7 +46,7 @@ def main() -> None:
     ]
     print("\n".join(lines))
     if asked.write:
-        write("kills" if asked.kills else "freezes", lines)
+        add("kills" if asked.kills else "freezes", lines)
     raise SystemExit(longest(strikes) >= _GOAL_SECONDS * pulse.usual)
 
 
@@ -58,7 +58,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=40, help="strike no more after that")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="a folder for the logs")
-    parser.add_argument("--write", action="store_true", help="the table into docs/chaos.md")
+    parser.add_argument("--write", action="store_true", help="add the table to docs/chaos.md")
     return parser.parse_args()
 
 

@@ -42,7 +42,7 @@ class Admin(Human):
 
 
 class Newcomer(Human):
-    """Somebody who has a link."""
+    """Somebody who has a link. Their life is one question."""
 
     @classmethod
     async def comes(cls, admin: Human, name: str, invitation: Message) -> None:
@@ -55,8 +55,11 @@ class Newcomer(Human):
         self.notes("masuk", end)
         if end is not None:
             self.deeds.came_in.add(name)
-            self.deeds.questions[person.id] += 1
-            self.notes("tanya", await self.types(SURE, done=shows(ANSWER)))
+            await self.does_something()
+
+    async def does_something(self) -> None:
+        self.counts_question()
+        self.notes("tanya", await self.types(SURE, done=shows(ANSWER)))
 
     async def opens(self, person: Person, code: str) -> Message | None:
         return await self.begins(

@@ -77,7 +77,7 @@ class Head(Human):
         def is_over(one: Message) -> bool:
             return case in one.text and any(end in one.text for end in _REVIEWED)
 
-        if self.rng.random() < 0.8:
+        if self.chooses({"Setujui": 4, "Kembalikan": 1}) == "Setujui":
             end = await self.walks(
                 card,
                 "Setujui",
@@ -97,7 +97,8 @@ class Head(Human):
 
     async def takes_or_assigns(self, card: Message) -> None:
         staff = _STAFF.get(self.person.name)
-        if staff and "Ambil untuk" in str(card.buttons) and self.rng.random() < 0.35:
+        may_assign = staff is not None and "Ambil untuk" in str(card.buttons)
+        if staff and self.chooses({"Terima": 2, "Ambil untuk": may_assign}) == "Ambil untuk":
             await self.assigns(card, staff)
         else:
             await self.takes(card)
@@ -137,36 +138,36 @@ class Head(Human):
         may_lift = "Naikkan" in str(card.buttons)
         may_assign = "Ambil untuk" in str(card.buttons) and self.person.name in _STAFF
         doings = {
-            "ask": 3,
-            "close": 4,
-            "transfer": 1,
-            "lift": int(may_lift),
-            "note": 1,
-            "snooze": int("Jeda pengingat" in str(card.buttons)),
-            "assign": int(may_assign),
-            "print": 1,
+            "Minta info": 3,
+            "Selesai": 4,
+            "Alihkan": 1,
+            "Naikkan": may_lift,
+            "Catatan dalam": 1,
+            "Jeda pengingat": "Jeda pengingat" in str(card.buttons),
+            "Ambil untuk": may_assign,
+            "berkas": 1,
         }
-        match self.rng.choices(list(doings), list(doings.values()))[0]:
-            case "ask":
+        match self.chooses(doings):
+            case "Minta info":
                 await self.says(card, "Minta info", "Tulis pertanyaan", "Pertanyaan Anda sudah")
-            case "close":
+            case "Selesai":
                 how = on(case, "Bagaimana hasilnya?", press_="Dirujuk")
                 await self.says(card, "Selesai", "Tulis satu kalimat", "Laporan ditutup", how)
-            case "transfer":
+            case "Alihkan":
                 # The section that has a head here and is not this one.
                 to = "Tikim" if "Sri" in self.person.name else "Inteldakim"
                 other = on(case, "Dialihkan ke seksi mana?", press_=to)
                 await self.says(card, "Alihkan", "Tulis alasan", "dialihkan ke Seksi", other)
-            case "lift":
+            case "Naikkan":
                 await self.presses(card, "Naikkan", done=shows(case, "menunggu diterima"))
-            case "snooze":
+            case "Jeda pengingat":
                 how_long = on(case, "Jeda pengingat sampai kapan?", press_="1 jam")
                 await self.presses(
                     card, "Jeda pengingat", how_long, done=shows(case, "dijeda sampai")
                 )
-            case "assign":
+            case "Ambil untuk":
                 await self.assigns(card, _STAFF[self.person.name])
-            case "print":
+            case "berkas":
                 await self.prints(case)
             case _:
                 await self.says(card, "Catatan dalam", "CATATAN DALAM", "Catatan dalam disimpan")

@@ -46,12 +46,13 @@ class Keeper(Human):
 
     async def does_something(self) -> None:
         returned = [one for one in self.buttons("Perbaiki") if self._code(one) not in self._mended]
-        if returned and self.rng.random() < 0.6:
-            await self.mends(returned[0])
-        elif self.rng.random() < 0.85:
-            await self.writes(self.rng.choice(PASSAGES))
-        else:
-            await self.decides()
+        match self.chooses({"Perbaiki": 6 * bool(returned), "sop_tulis": 4, "saran": 1}):
+            case "Perbaiki":
+                await self.mends(returned[0])
+            case "sop_tulis":
+                await self.writes(self.rng.choice(PASSAGES))
+            case _:
+                await self.decides()
 
     # --- /sop_tulis ---
 

@@ -15,18 +15,6 @@ _OPEN = frozenset({"Tambahkan", "Jawab"})
 # What several ask and no SOP answers: the keeper finds it under /saran.
 _GAPS = ("resep rendang daging sapi", "jadwal bola voli sabtu sore")
 _SECTIONS = ("Tikim", "Inteldakim", "Dokintalkim")
-_DOINGS = {
-    "ask": 3,
-    "ask in vain": 1,
-    "ask a head": 2,
-    "report": 4,
-    "add": 2,
-    "withdraw": 1,
-    "interview": 2,
-    "verify": 2,
-    "answered": 2,
-    "print": 1,
-}
 
 
 class Officer(Human):
@@ -38,29 +26,41 @@ class Officer(Human):
             await self.says(questions[0], "Jawab", "Tulis jawaban", "sudah diteruskan")
             return
         if (news := self.unread_news()) and self.rng.random() < 0.5:
-            await press("Sudah baca")(self.person, news[0])
+            await self.reads(news[0])
             return
         receipts = self.buttons("Lihat", "sudah terkirim")
         waiting = self.buttons("Catat hasil", "VD-")
-        match self.rng.choices(list(_DOINGS), list(_DOINGS.values()))[0]:
-            case "ask":
+        doings = {
+            "tanya": 3,
+            "tanya sia-sia": 1,
+            "teruskan": 2,
+            "lapor": 4,
+            "Tambahkan": 2 * bool(receipts),
+            "Tarik": bool(receipts),
+            "berkas": bool(receipts),
+            "wawancara": 2,
+            "verifikasi": 2,
+            "Catat hasil": 2 * bool(waiting),
+        }
+        match self.chooses(doings):
+            case "tanya":
                 await self.asks()
-            case "ask in vain":
+            case "tanya sia-sia":
                 end = await self.types(self.rng.choice(_GAPS), done=_is_about_a_gap)
                 self.notes("tanya sia-sia", end)
-            case "ask a head":
+            case "teruskan":
                 await self.asks_a_head()
-            case "interview":
+            case "wawancara":
                 await self.interviews()
-            case "add" if receipts:
+            case "Tambahkan":
                 await self.adds(self.rng.choice(receipts))
-            case "withdraw" if receipts:
+            case "Tarik":
                 await self.withdraws(receipts[0])
-            case "print" if receipts:
+            case "berkas":
                 await self.prints(code(RECEIPT, self.rng.choice(receipts)))
-            case "verify":
+            case "verifikasi":
                 await self.verifies()
-            case "answered" if waiting:
+            case "Catat hasil":
                 await self.hears_the_issuer(self.rng.choice(waiting))
             case _:
                 await self.reports()

@@ -27,12 +27,12 @@ class Staff(Officer):
 
     async def works_on(self, card: Message) -> None:
         case = code(CARD, card)
-        match self.rng.choice(("back", "close", "note")):
-            case "back":
+        match self.chooses({"Kembalikan": 1, "Selesai": 1, "Catatan dalam": 1}):
+            case "Kembalikan":
                 await self.presses(
                     card, "Kembalikan", done=shows(case, "dikembalikan; sekarang pada")
                 )
-            case "close":
+            case "Selesai":
                 how = on(case, "Bagaimana hasilnya?", press_="Dirujuk")
                 await self.says(card, "Selesai", "Tulis satu kalimat", "Laporan ditutup", how)
             case _:

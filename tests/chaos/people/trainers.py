@@ -4,7 +4,7 @@ import re
 
 from tests.chaos.human import Human
 from tests.chaos.people.signs import has_no_draft
-from tests.chaos.walk import asked, on, press
+from tests.chaos.walk import asked, on
 
 LISTENING_UNIT = "ukk-oku"
 _LISTENING_UNIT = "UKK OKU"
@@ -44,4 +44,4 @@ class Listener(Human):
     async def does_something(self) -> None:
         await self.evening.rest(self.rng.uniform(2, 6))
         if unread := self.buttons("Sudah baca"):
-            await press("Sudah baca")(self.person, unread[0])
+            await self.reads(unread[0])

@@ -3,4 +3,4 @@
 import sys
 
 if __name__ == "__main__":
-    raise ValueError(f"NIK 1671012345678901 in {sys.argv[1]}")
+    raise ValueError(f"NIK 1671012345678901 in {sys.stdin.buffer.read(9)!r}")

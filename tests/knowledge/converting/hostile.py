@@ -122,3 +122,12 @@ def blown_up_pdf() -> bytes:
 def endless_pdf() -> bytes:
     """A PDF that is read for minutes."""
     return documents.pdf(["BT /F1 9 Tf 60 700 Td (a) Tj ET\n" * 400_000])
+
+
+def worded(text: str) -> bytes:
+    """A Word document with that text in one of its paragraphs."""
+
+    def change(parts: dict[str, bytes]) -> None:
+        parts[_DOCUMENT] = parts[_DOCUMENT].replace(b"KTP-el asli", text.encode())
+
+    return documents.repacked(documents.styled(), change)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.converting import LARGEST, Obstacle, Unconvertible, limited, process
+from knowledge.converting import LARGEST, Obstacle, Unconvertible, draft, limited, process
 from tests.knowledge.converting import documents, hostile
 from tests.knowledge.converting.here import convert
 
@@ -64,10 +64,44 @@ def test_a_file_counts_as_what_it_is_and_not_as_what_it_is_called() -> None:
     assert "Ketentuan Umum" in convert("a.docx", documents.two_columns(), sop=None).text
 
 
-async def test_a_document_is_read_in_a_process_that_is_gone_afterwards() -> None:
-    draft = await limited.convert("Budi Santoso.docx", documents.styled(), sop=None)
+BRACKETS = "[" * 5000 + "x" + "](" * 5000
+# Each took seconds or did not end while a character could be looked at more than once.
+SMALL: list[tuple[str, Callable[[], bytes]]] = [
+    ("kurung.md", BRACKETS.encode),
+    ("tautan.md", ("[a](" * 8000).encode),
+    ("tebal.md", ("x" + "** " * 20_000 + "x").encode),
+    ("kurung.docx", lambda: hostile.worded(BRACKETS)),
+    ("gambar.md", ("![(" * 20_000).encode),
+    ("komentar.md", ("<!--" * 20_000 + "x").encode),
+    ("judul.md", ("## a\n\n" * 10_000).encode),
+]
 
-    assert draft == convert("Budi Santoso.docx", documents.styled(), sop=None)
+
+@pytest.mark.parametrize(("name", "made"), SMALL, ids=[one[0] for one in SMALL])
+def test_a_small_file_is_soon_read(name: str, made: Callable[[], bytes]) -> None:
+    data = made()
+    began = time.process_time()
+
+    convert(name, data, sop=None)
+
+    assert time.process_time() - began < 2
+
+
+async def test_the_whole_draft_is_made_in_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    def here(*_: object, **__: object) -> None:
+        raise AssertionError("it was written by the bot itself")
+
+    monkeypatch.setattr(process, "finished", here)
+    monkeypatch.setattr(draft, "drafted", here)
+    made = await limited.convert("a.docx", documents.styled(), sop=None)
+
+    assert "KTP-el asli" in made.text
+
+
+async def test_a_document_is_read_in_a_process_that_is_gone_afterwards() -> None:
+    made = await limited.convert("Budi Santoso.docx", documents.styled(), sop=None)
+
+    assert made == convert("Budi Santoso.docx", documents.styled(), sop=None)
     assert not _children()
 
 
