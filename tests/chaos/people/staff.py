@@ -10,7 +10,7 @@ class Staff(Officer):
     """An officer who is given reports by the head of their section."""
 
     async def does_something(self) -> None:
-        given = self.buttons("Dalam 1 jam kerja", "Pelapor:")
+        given = self.buttons("Dalam 1 jam", "Pelapor:")
         taken = self.buttons("Kembalikan", "Pelapor:")
         if given:
             await self.promises(given[0])
@@ -22,7 +22,7 @@ class Staff(Officer):
     async def promises(self, card: Message) -> None:
         case = code(CARD, card)
         await self.presses(
-            card, "Dalam 1 jam kerja", done=lambda one: case in one.text and "janji" in one.text
+            card, "Dalam 1 jam", done=lambda one: case in one.text and "janji" in one.text
         )
 
     async def works_on(self, card: Message) -> None:
