@@ -121,7 +121,9 @@ async def play(
         tasks = lives(people, timelines, storm.seed, day, telegram)
         await people[-1].blocks()
         with suppress(TimeoutError):
-            await until(lambda: rehearsed <= set(day.deeds.done), within=_REHEARSAL_SECONDS * pulse.slowness)
+            await until(
+                lambda: rehearsed <= set(day.deeds.done), within=_REHEARSAL_SECONDS * pulse.slowness
+            )
         await weather.rages(storm)
         day.evening.comes()
         end = await ending.awaited(tasks, telegram, services, clock, pulse)
