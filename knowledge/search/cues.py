@@ -18,9 +18,9 @@ class Cues:
         self._asked = [words(ask) for ask in vocabulary.asks]
         fits = [self._fits(part, words(sop.title)) for sop in sops for part in sop.sections]
         self._cues = np.array(fits, np.float32).reshape(len(fits), len(self._asks)).T
-        cues = {tuple(ask) for ask in self._asked}.union(*vocabulary.asks.values())
+        every: set[Phrase] = {tuple(ask) for ask in self._asked}.union(*self._asks.values())
         # "gimana" alone asks for nothing in particular.
-        telling = (cue for cue in cues if len(cue) > 1 or not is_stop_word(cue[0]))
+        telling = (cue for cue in every if len(cue) > 1 or not is_stop_word(cue[0]))
         self._stems = {tuple(stem(word) for word in cue) for cue in telling}
         self._nothing = np.zeros(len(fits), np.float32)
         self._places: dict[Phrase, list[int]] = {}

@@ -14,7 +14,7 @@ from knowledge.reading.sops.sop import Sop
 from knowledge.reading.words import is_stop_word, listed, stem, words
 from knowledge.search.cues import Cues
 from knowledge.search.names import OF_ALL, Name, Names
-from knowledge.search.question import QuestionReader, Word
+from knowledge.search.question import QuestionReader, SaidWord
 
 # Words with which people go on from what was said: at the beginning, or anywhere.
 _GOING_ON = listed(
@@ -73,7 +73,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FollowUp:
     """How a question is read after a turn."""
 
     asked: str  # without the words that take something back
@@ -104,21 +104,23 @@ class FollowUps:
         self._cues = cues
         self._cut = reader.cut
 
-    def read(self, question: str, before: Turn) -> Reading:
+    def read(self, question: str, before: Turn) -> FollowUp:
         """Return how a question is read after the one before it."""
         parts = [_opened(words(part)) for part in _BETWEEN.split(question.lower())]
         parts = [part for part in parts if any(part)]
         takes_back = self._takes_back(question, parts)
         if not takes_back and len(words(question)) > MOST_WORDS:
-            return Reading(question, before)
+            return FollowUp(question, before)
         earlier = self._cut(" ".join(words(before.question)[-_REMEMBERED:]))
         if not takes_back:
-            return self._taking_over(Reading(question, before), earlier, _goes_on(question))
+            return self._taking_over(FollowUp(question, before), earlier, _goes_on(question))
         asked, denied = self._corrected(parts, before, earlier)
         kept = [word for word in earlier if word.stem not in denied]
-        return self._taking_over(Reading(asked, before, is_denial=True), kept, is_open=True)
+        return self._taking_over(FollowUp(asked, before, is_denial=True), kept, is_open=True)
 
-    def _taking_over(self, reading: Reading, earlier: Sequence[Word], is_open: bool) -> Reading:
+    def _taking_over(
+        self, reading: FollowUp, earlier: Sequence[SaidWord], is_open: bool
+    ) -> FollowUp:
         """Add what the question lacks: its subject, or what is asked of it."""
         said = self._cut(reading.asked)
         asks = self._asking(said)
@@ -144,8 +146,8 @@ class FollowUps:
         return replace(reading, how=how, past=" ".join(past), sops=sops)
 
     def _of_another(
-        self, reading: Reading, names: Sequence[Name], earlier: Sequence[Word]
-    ) -> Reading:
+        self, reading: FollowUp, names: Sequence[Name], earlier: Sequence[SaidWord]
+    ) -> FollowUp:
         """Read a question that only names a new subject: what is asked of it is as before."""
         former = frozenset().union(*self._names.within(_telling(earlier)))
         past = " ".join(word.text for word in earlier if word.stem not in former)
@@ -160,21 +162,21 @@ class FollowUps:
         return shown if shown <= owners else owners | shown
 
     def _owners_beside(
-        self, names: Sequence[Name], said: Iterable[Word], earlier: Iterable[Word]
+        self, names: Sequence[Name], said: Iterable[SaidWord], earlier: Iterable[SaidWord]
     ) -> frozenset[str]:
         """Return the SOPs named with earlier words, too: "klo itas" after "perpanjangan itk"."""
         together = self._names.within(_telling(said) | _telling(earlier))
         longer = (name for name in together if any(typed <= name for typed in names))
         return self._names.owners(longer)
 
-    def _asking(self, said: Iterable[Word]) -> frozenset[str]:
+    def _asking(self, said: Iterable[SaidWord]) -> frozenset[str]:
         """Return the stems that tell what is asked of a subject: a fee, a time."""
         return self._cues.said([word.stem for word in said])
 
     # --- corrections ---
 
     def _corrected(
-        self, parts: Sequence[_Part], before: Turn, earlier: Iterable[Word]
+        self, parts: Sequence[_Part], before: Turn, earlier: Iterable[SaidWord]
     ) -> tuple[str, frozenset[str]]:
         """Return what a correction asks, and the stems of what it denies.
 
@@ -244,7 +246,7 @@ def _is_relative(pair: Sequence[str]) -> bool:
     return pair[0] in _WHICH and not _NOT.isdisjoint(pair[1:])
 
 
-def _telling(said: Iterable[Word]) -> frozenset[str]:
+def _telling(said: Iterable[SaidWord]) -> frozenset[str]:
     return frozenset(word.stem for word in said if word.is_telling)
 
 

@@ -10,7 +10,7 @@ from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import IN_FORCE, Section, Sop
 from knowledge.search.bm25 import Floats
 from knowledge.search.fitted import Fitted, fitted, ranked, signs
-from knowledge.search.follow_up import FollowUps, Leaning, Reading, Turn
+from knowledge.search.follow_up import FollowUp, FollowUps, Leaning, Turn
 from knowledge.search.index_file import IndexFile, key
 from knowledge.search.lexicon import Term
 from knowledge.search.question import QuestionReader
@@ -103,11 +103,11 @@ class Index:
         look = self.look(question)
         return self._found(look, self._scores(look), limit)
 
-    def read(self, question: str, before: Turn) -> Reading:
+    def read(self, question: str, before: Turn) -> FollowUp:
         """Return how a question is read after the one before it."""
         return self._follow_ups.read(question, before)
 
-    def find_after(self, reading: Reading, limit: int = 10) -> tuple[Finding, str]:
+    def find_after(self, reading: FollowUp, limit: int = 10) -> tuple[Finding, str]:
         """Return the best sections for a question that follows another, and the text it is read as.
 
         A section of the subject that stands must hold the words that are typed now. Otherwise the
@@ -139,7 +139,7 @@ class Index:
             return by_itself, reading.asked
         return replace(found, right=0.0), reading.text
 
-    def clues(self, reading: Reading, alone: Look) -> tuple[list[Look], Floats]:
+    def clues(self, reading: FollowUp, alone: Look) -> tuple[list[Look], Floats]:
         """Return the looks of a question in each of READINGS, and a row of CLUES per section.
 
         The new words are written twice beside the earlier ones, so that they count more.
@@ -150,7 +150,7 @@ class Index:
         rows = [*(self._scores(look) for look in looks), is_same, is_alike]
         return looks, np.stack(rows, axis=1).astype(np.float32)
 
-    def _meant(self, scores: Floats, reading: Reading) -> Floats:
+    def _meant(self, scores: Floats, reading: FollowUp) -> Floats:
         """Return the scores without the section that was shown, if it is denied."""
         if reading.is_denial:
             shown = (reading.before.sop_id, reading.before.section)

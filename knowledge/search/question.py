@@ -15,7 +15,7 @@ _OFTEN = 2  # a word said twice counts more, said ten times it does not
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class SaidWord:
     """A word of a question, spelled out, and the stem that it most likely means."""
 
     text: str
@@ -40,9 +40,9 @@ class QuestionReader:
         repaired = [self._listed(word) or word for word in typed]
         return self._vocabulary.spell_out(repaired) if repaired != typed else typed
 
-    def cut(self, question: str) -> list[Word]:
+    def cut(self, question: str) -> list[SaidWord]:
         """Cut a question into words, each with the stem that it most likely means."""
-        return [Word(word, stem(self._mended(word))) for word in self.words(question)]
+        return [SaidWord(word, stem(self._mended(word))) for word in self.words(question)]
 
     def mended(self, question: str) -> str:
         """Write a question out with each unknown word replaced by its best repair."""

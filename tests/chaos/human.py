@@ -20,6 +20,8 @@ from tests.chaos.walk import Fits, Rule, asked, press, shows, walk
 # Longer than it takes until the work of a killed replica is taken over, on a machine at rest.
 _PATIENCE_SECONDS = 21.0
 _NUMBERS_EVERY = 0.3
+# What nobody has done comes first, but not for ever: it may be impossible just now.
+_TRIED_FIRST = 3
 
 
 @dataclass
@@ -48,6 +50,7 @@ class Deeds:
     given_up: Counter[str] = field(default_factory=Counter)
     # What came to its end, by its name and the classes of who did it.
     done: Counter[tuple[str, str]] = field(default_factory=Counter)
+    tried: Counter[tuple[str, str]] = field(default_factory=Counter)
     # Personal numbers that were to stand beside the words; none of them may be found anywhere.
     numbers: list[Number] = field(default_factory=list)
 
@@ -129,12 +132,18 @@ class Human(ABC):
         """Do one thing that such a person does."""
 
     def chooses(self, doings: Mapping[str, float]) -> str:
-        """Return one of these by its weight, one that nobody of their kind has done yet first."""
-        possible = {what: weight for what, weight in doings.items() if weight}
-        kind = type(self).__name__
-        new = [what for what in possible if not self.deeds.done[kind, what]]
-        chosen = new or list(possible)
-        return self.rng.choices(chosen, [possible[what] for what in chosen])[0]
+        """Return one of these by its weight, at first those that nobody of their kind has done."""
+        possible = [what for what, weight in doings.items() if weight]
+        deeds, kind = self.deeds, type(self).__name__
+        new = [
+            what
+            for what in possible
+            if not deeds.done[kind, what] and deeds.tried[kind, what] < _TRIED_FIRST
+        ]
+        chosen = new or possible
+        what = self.rng.choices(chosen, [doings[one] for one in chosen])[0]
+        deeds.tried[kind, what] += 1
+        return what
 
     def counts_question(self) -> None:
         """Remember that they are about to ask the shelf."""

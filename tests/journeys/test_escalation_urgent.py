@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from bot.telegram.callback_data import Action, pack
 from emulator import Person
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, State
@@ -91,4 +92,19 @@ async def test_silence_after_accepting_is_told_at_once(
 
     await officer.expects("menunggu diterima lagi: belum ada janji dari Sri Mulyati")
     assert (await report_now(office, report)).state is State.NEW
+    await office.everybody_reads()
+
+
+@pytest.mark.parametrize("option", ["buka", "besok-2812"])
+async def test_a_promise_by_the_calendar_from_an_old_card_is_asked_again(
+    office: Office, option: str
+) -> None:
+    head = office.head_of_inteldakim
+    report = await accepted(office, at(25, 10, 43, month=12))
+    await office.moves_to(at(25, 10, 50, month=12))
+
+    await head.sends_callback(head.last, pack(Action.TRIAGE, "p", report.id, option))
+
+    await head.expects("Kapan ada kemajuan?", buttons=["Dalam 24 jam"])
+    assert (await report_now(office, report)).promised_at is None
     await office.everybody_reads()

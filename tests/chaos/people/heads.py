@@ -1,9 +1,10 @@
 """Heads: they take what comes to them or let it lie, move it on, and answer what officers ask."""
 
+from emulator import Person
 from emulator.messages import Message
 from tests.chaos.human import Human
 from tests.chaos.people.signs import CARD, DRAFT, QUESTION, code, is_too_late
-from tests.chaos.walk import on, shows
+from tests.chaos.walk import Rule, on, press, shows
 
 # Who can be given a report by whom.
 _STAFF = {"Sri Mulyati": "Dodi Firmansyah", "Andi Pratama": "Wati Rahayu"}
@@ -90,7 +91,13 @@ class Head(Human):
         words = self.words()
         self.deeds.said.add(words)
         end = await self.walks(
-            card, "Kembalikan", (self.asked("Apa yang perlu diperbaiki?", words),), is_over
+            card,
+            "Kembalikan",
+            (
+                self.asked("Apa yang perlu diperbaiki?", words),
+                on("dengan alasan ini?", press_="Kirim"),
+            ),
+            is_over,
         )
         is_own = end is not None and "dengan alasan Anda" in end.text
         self.notes("Kembalikan", end, words if is_own else "")
@@ -108,11 +115,17 @@ class Head(Human):
         await self.presses(
             card,
             "Terima",
-            on(case, "Kapan ada kemajuan?", press_=self.rng.choice(("1 jam", "3 hari"))),
+            Rule(shows(case, "Kapan ada kemajuan?"), self._promises),
             done=lambda one: (
                 case in one.text and ("Menunggu instansi" in str(one.buttons) or is_too_late(one))
             ),
         )
+
+    async def _promises(self, person: Person, screen: Message) -> None:
+        """Promise something soon, or late where that is offered."""
+        labels = [label for row in screen.buttons for label in row]
+        offered = [one for one in ("1 jam", "3 hari") if any(one in label for label in labels)]
+        await press(self.rng.choice(offered or labels))(person, screen)
 
     async def assigns(self, card: Message, staff: str) -> None:
         """Let somebody of the section handle it."""

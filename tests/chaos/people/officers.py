@@ -14,6 +14,8 @@ _CATEGORIES = ("Calo", "Dokumen palsu", "Indikasi TPPO", "SIMKIM")
 _OPEN = frozenset({"Tambahkan", "Jawab"})
 # What several ask and no SOP answers: the keeper finds it under /saran.
 _GAPS = ("resep rendang daging sapi", "jadwal bola voli sabtu sore")
+# Shortly after an addition a text is taken for another one; and while an interview is open.
+_IS_A_QUESTION = Rule(shows("Ini pertanyaan SOP"), press("Ini pertanyaan SOP"), is_repeatable=False)
 _SECTIONS = ("Tikim", "Inteldakim", "Dokintalkim")
 
 
@@ -46,7 +48,8 @@ class Officer(Human):
             case "tanya":
                 await self.asks()
             case "tanya sia-sia":
-                end = await self.types(self.rng.choice(_GAPS), done=_is_about_a_gap)
+                gap = self.rng.choice(_GAPS)
+                end = await self.types(gap, _IS_A_QUESTION, done=_is_about_a_gap)
                 self.notes("tanya sia-sia", end)
             case "teruskan":
                 await self.asks_a_head()
@@ -73,7 +76,7 @@ class Officer(Human):
         question = self.rng.choice(list(ANSWERS))
         self.counts_question()
         done = partial(is_answered, question)
-        self.notes("tanya", await self.types(question, done=done))
+        self.notes("tanya", await self.types(question, _IS_A_QUESTION, done=done))
 
     async def asks_a_head(self) -> None:
         words = self.words()
@@ -81,6 +84,7 @@ class Officer(Human):
         had = self.codes(FORWARDED)
         end = await self.types(
             self.beside(words),
+            _IS_A_QUESTION,
             on("Teruskan ke Kasi", press_="Teruskan ke Kasi"),
             on("Pertanyaan ini urusan seksi mana?", press_=self.rng.choice(_SECTIONS)),
             on("Teruskan pertanyaan ini?", press_="Kirim"),
@@ -137,6 +141,7 @@ class Officer(Human):
             on("Wisata — 1/", press_="Wajar"),
             on("Wisata — 2/", press_="Janggal"),
             asked("Apa yang janggal?", text=self.beside(words)),
+            asked("Terlalu panjang", text=words),
             on("Wisata — 3/", press_="Akhiri"),
             on("Nomor permohonan?", press_="Tanpa nomor"),
             on("Wawancara selesai:", press_=self.rng.choice(("Laporkan", "Selesai"))),

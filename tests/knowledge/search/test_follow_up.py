@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.search.follow_up import Leaning, Reading, Turn, is_fragment
+from knowledge.search.follow_up import FollowUp, Leaning, Turn, is_fragment
 from knowledge.search.index import Index
 from tests.knowledge.sample import shelf, vocabulary
 
@@ -85,7 +85,7 @@ def test_the_subject_that_stands_is_the_one_shown_and_what_was_named(index: Inde
 
 def test_the_next_question_builds_on_all_that_was_read(index: Index) -> None:
     assert index.read("kalo rusak", LOST).text == "biaya paspor kalo rusak"
-    assert Reading("syarat paspor rusak", LOST).text == "syarat paspor rusak"
+    assert FollowUp("syarat paspor rusak", LOST).text == "syarat paspor rusak"
 
 
 def test_a_long_talk_is_not_remembered_for_ever(index: Index) -> None:

@@ -184,7 +184,7 @@ UNANSWERED = [
     ("paspor hilang", "klo ketemu hantu?"),
     ("syarat paspor umroh", "seragamnya warna apa"),
 ]
-# The SOP that an earlier version showed though it is not meant.
+# The SOP that must not be shown: it was left, or never typed.
 NOT_SHOWN = [
     ("denda paspor rusak brp", "itas telat perpanjang kena denda brp", "paspor-rusak"),
     ("splp masa berlakunya", "e-paspor masa berlakunya brp thn", "splp"),
