@@ -45,7 +45,7 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def renderer(self) -> Renderer:
         """Return the screens of answers, for the member's unit."""
-        return self.bot_data.renderer(self.member.unit)
+        return Renderer.of(self.bot_data, self.member.unit)
 
     @property
     def masked(self) -> tuple[Kind, ...]:

@@ -10,11 +10,12 @@ from knowledge.reading import content
 from knowledge.reading.content import Content
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.interviews import Interviews
-from knowledge.reading.office.categories import Categories
+from knowledge.reading.office.categories import Categories, Category, offered_for
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.revising import content_files, revised
 from knowledge.reading.revising.overlaid import NOTHING
 from knowledge.reading.revising.revised import NO_OLDER, Older, Revised, Texts
+from knowledge.reading.sops.deadline import Deadline, deadline
 from knowledge.reading.sops.library import Library, SampleQuestion, Section, Sop
 from knowledge.reading.sops.moved import Moved
 from knowledge.reading.sops.recipients import Recipients
@@ -24,6 +25,7 @@ from knowledge.reading.training.content import TrainingItems
 from knowledge.search.answer import Answer, Answerer
 from knowledge.search.follow_up import Turn
 from knowledge.search.index_file import IndexFile
+from knowledge.search.issuers import Issuers
 from knowledge.search.likeness import Likeness
 from knowledge.search.names import named
 
@@ -224,6 +226,24 @@ class Shelf:
     def recipients(self) -> Recipients:
         """Who is told first of each category."""
         return Recipients(self.categories, self.directory)
+
+    @property
+    def issuers(self) -> Issuers:
+        """Who issues which kind of document."""
+        return Issuers(self.library, self.content.vocabulary)
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """How long the law gives the office for a passport, if the shelf says so."""
+        return deadline(self.library)
+
+    def categories_for(self, sop_id: str) -> tuple[Category, ...]:
+        """Return the categories that a report under that SOP can have, the likeliest first."""
+        return offered_for(self.categories, sop_id)
+
+    def has_script(self, sop_id: str) -> bool:
+        """Whether there are words for an applicant whose case under that SOP cannot go on."""
+        return bool(self.training.scripts_for(sop_id))
 
     @property
     def content(self) -> Content:

@@ -8,7 +8,7 @@ from bot.context import AppContext
 from bot.handlers.feature import Feature
 from bot.handlers.questions import answer
 from bot.notices.changes import CHANGES
-from bot.screens.changes import CHANGE_BUTTON
+from bot.screens.changes import CHANGE_BUTTON, ChangeCards
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.texts.changes import REFUSALS
@@ -19,7 +19,7 @@ async def pressed(update: Update, context: AppContext) -> None:
     match callback_arguments.arguments(update):
         case ("r", key):
             news = await context.office.changes.news.read(str(whole_number(key)), context.member)
-            await reply.show(update, context.bot_data.change_cards.news(news))
+            await reply.show(update, ChangeCards.of(context.bot_data).news(news))
         case ("o", passage):
             await answer.open_below(update, context, passage)
         case _:

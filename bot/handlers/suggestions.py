@@ -11,6 +11,7 @@ from bot.handlers.answers import form as answer_form
 from bot.handlers.feature import Feature
 from bot.handlers.revisions.write import KEEPERS
 from bot.notices.suggestions import SUGGESTIONS
+from bot.screens.changes import ChangeCards
 from bot.screens.decisions import decisions
 from bot.screens.suggestions import SUGGESTION_BUTTON, SuggestionButton, SuggestionCards, button
 from bot.telegram import callback_arguments, reply
@@ -139,7 +140,9 @@ async def _choose_section(update: Update, context: AppContext, arguments: Argume
 
 
 async def _give_to(update: Update, context: AppContext, arguments: Arguments) -> None:
-    section = context.bot_data.directory.sections.get(arguments[1] if len(arguments) > 1 else "")
+    section = context.bot_data.shelf.directory.sections.get(
+        arguments[1] if len(arguments) > 1 else ""
+    )
     if section is None:
         raise ForgedData
     await context.office.suggestions.deciding.give_to(
@@ -188,7 +191,7 @@ async def _needs_correction(update: Update, context: AppContext, arguments: Argu
 async def _changes(update: Update, context: AppContext, _: Arguments) -> None:
     found = await context.office.changes.news.spreads(context.member)
     back = button(question_texts.BACK, SuggestionButton.OVERVIEW)
-    await reply.show(update, context.bot_data.change_cards.spreads(found, back))
+    await reply.show(update, ChangeCards.of(context.bot_data).spreads(found, back))
 
 
 async def _open(context: AppContext) -> list[Suggestion]:
@@ -200,7 +203,7 @@ async def _seen(context: AppContext, arguments: Arguments) -> Suggestion:
 
 
 def _cards(context: AppContext) -> SuggestionCards:
-    return context.bot_data.suggestion_cards
+    return SuggestionCards.of(context.bot_data)
 
 
 Act = Callable[[Update, AppContext, Arguments], Awaitable[None]]

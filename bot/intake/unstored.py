@@ -11,6 +11,7 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.context import App
+from bot.screens.questions import Renderer
 from bot.telegram import reply
 from bot.telegram.screen import Screen
 from bot.texts import talk
@@ -47,7 +48,7 @@ class Unstored:
         if (question := await self._question(update, member)) is not None:
             answer = self._bot_data.shelf.answer(question)
             # A question can be rated only by its id in the database, and it has none yet.
-            await reply.send(update, self._bot_data.renderer(member.unit).answer(answer, 0))
+            await reply.send(update, Renderer.of(self._bot_data, member.unit).answer(answer, 0))
             self._bot_data.unrecorded.add(update.update_id)
             return
         self._bot_data.told_unstored.add(update.update_id)

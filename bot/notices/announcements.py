@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
-from bot.screens.announcements.card import AnnouncementCards
+from bot.screens.announcements.approval import ApprovalCards
+from bot.screens.announcements.card import AnnouncementCards, progress_of
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
 from bot.texts.announcements import approval as approvals
@@ -30,7 +31,7 @@ async def message(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     subject = await _subject(message, bot_data)
     if subject is None or subject.is_recalled:
         return None
-    return (await bot_data.announcement_cards(subject)).received(subject)
+    return (await AnnouncementCards.of(bot_data, subject)).received(subject)
 
 
 async def opened(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -41,7 +42,7 @@ async def opened(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     delivery = await bot_data.services.announcements.reading.delivery(
         subject.id, message.recipient_id
     )
-    return (await bot_data.announcement_cards(subject)).received(subject, delivery)
+    return (await AnnouncementCards.of(bot_data, subject)).received(subject, delivery)
 
 
 async def edited(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -54,7 +55,7 @@ async def edited(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         return None
     if copy.kind is AnnouncementNotice.DIGEST:
         return await _digest(found[copy.number], bot_data)
-    cards = await bot_data.announcement_cards(subject)
+    cards = await AnnouncementCards.of(bot_data, subject)
     delivery = await bot_data.services.announcements.reading.delivery(
         subject.id, message.recipient_id
     )
@@ -75,7 +76,7 @@ async def request(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     delivery = await bot_data.services.announcements.reading.delivery(
         subject.id, message.recipient_id
     )
-    cards = await bot_data.announcement_cards(subject)
+    cards = await AnnouncementCards.of(bot_data, subject)
     screen = _request(subject, delivery, cards, AnnouncementNotice(message.kind))
     return Outgoing(screen) if screen is not None else None
 
@@ -108,7 +109,9 @@ async def _digest(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     left = [one for one in found if one is not None and not one.is_recalled]
     if not left and message.message_id is None:
         return None
-    cards = await bot_data.announcement_cards()
+    cards = await AnnouncementCards.of(
+        bot_data,
+    )
     screen = cards.listed(texts.DIGEST, left) if left else Screen(texts.NOTHING_LEFT)
     return Outgoing(screen, edit_of=message.message_id)
 
@@ -118,7 +121,7 @@ async def test(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     subject = await _subject(message, bot_data)
     if subject is None:
         return None
-    return (await bot_data.announcement_cards(subject)).received(subject)
+    return (await AnnouncementCards.of(bot_data, subject)).received(subject)
 
 
 async def progress(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -126,7 +129,7 @@ async def progress(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     subject = await _subject(message, bot_data)
     if subject is None:
         return None
-    screen = await bot_data.announcement_progress(subject)
+    screen = await progress_of(bot_data, subject)
     return Outgoing(screen, edit_of=await _last(message, bot_data, AnnouncementNotice.PROGRESS))
 
 
@@ -137,7 +140,7 @@ async def approval(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
         return None
     if message.detail != str(subject.edition):
         return None
-    return Outgoing((await bot_data.approval_cards(subject)).approval(subject))
+    return Outgoing((await ApprovalCards.of(bot_data, subject)).approval(subject))
 
 
 async def approval_closed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -152,7 +155,9 @@ async def approval_closed(message: OutboxMessage, bot_data: BotData) -> Outgoing
         words = approvals.was_changed(subject.code)
         return Outgoing(Screen(words), edit_of=card.message_id)
     decision = await _decision(subject, bot_data)
-    screen = (await bot_data.approval_cards(subject, decision)).approval_closed(subject, decision)
+    screen = (await ApprovalCards.of(bot_data, subject, decision)).approval_closed(
+        subject, decision
+    )
     return Outgoing(screen, edit_of=card.message_id)
 
 
@@ -162,7 +167,7 @@ async def decided(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     if subject is None:
         return None
     decision = await _decision(subject, bot_data)
-    return Outgoing((await bot_data.approval_cards(decision)).decided(subject, decision))
+    return Outgoing((await ApprovalCards.of(bot_data, decision)).decided(subject, decision))
 
 
 async def corrected(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -170,7 +175,7 @@ async def corrected(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
     subject = await _subject(message, bot_data)
     if subject is None:
         return None
-    cards = await bot_data.announcement_cards(subject)
+    cards = await AnnouncementCards.of(bot_data, subject)
     words = approvals.was_corrected(subject.code, cards.names.get(subject.author_id, "–"))
     return Outgoing(Screen(words, ((cards.see(subject),),)))
 

@@ -8,6 +8,8 @@ from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.notices import anomaly_news as news
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine
+from bot.screens.anomalies.card import ReportCards
+from bot.screens.anomalies.menus import opened_menu
 from bot.screens.posts import names as posts
 from bot.telegram.outgoing import Outgoing, fits_caption
 from bot.telegram.screen import Row, Screen, confidential
@@ -85,7 +87,7 @@ async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> 
     member_id = message.recipient_id
     queries = bot_data.services.anomalies.queries
     entries = await queries.entries(anomaly.id)
-    cards = await bot_data.cards(anomaly, viewer=member_id, entries=entries)
+    cards = await ReportCards.of(bot_data, anomaly, viewer=member_id, entries=entries)
     outlook = cards.standing.outlook(anomaly)
     is_holder = anomaly.holder_id == member_id and anomaly.state in TAKEN
     if outlook.is_head and is_holder and not anomaly.is_promised:
@@ -95,7 +97,9 @@ async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> 
             if anomaly.assigned_by
             else ""
         )
-        return cards.promises(anomaly, bot_data.promise_options(anomaly), why)
+        return cards.promises(
+            anomaly, bot_data.services.anomalies.queries.promise_options(anomaly), why
+        )
     why = ""
     if outlook.is_head and anomaly.state is State.NEW:
         is_handover = message.detail.endswith(HANDOVER)
@@ -117,7 +121,7 @@ async def _menu(shown: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> Sc
     is_closed = anomaly.state in CLOSED
     if not outlook.may_act or is_closed != opened.choice.startswith(CardButton.REOPEN):
         return None
-    return await bot_data.menu(anomaly, member_id, opened.choice)
+    return await opened_menu(bot_data, anomaly, member_id, opened.choice)
 
 
 async def receipt(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -125,11 +129,11 @@ async def receipt(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     anomaly = await _subject(message, bot_data)
     if anomaly is None:
         return None
-    cards = await bot_data.cards(anomaly)
+    cards = await ReportCards.of(bot_data, anomaly)
     held_until = cards.standing.outlook(anomaly).held_until
     html = receipt_texts.receipt(
         anomaly.code,
-        bot_data.directory.sections[anomaly.section].short,
+        bot_data.shelf.directory.sections[anomaly.section].short,
         cards.standing.where(anomaly) if anomaly.tier else "",
         texts.clock_time(anomaly.created_at, cards.standing.zone),
         held_until=texts.clock_time(held_until, cards.standing.zone) if held_until else "",
@@ -158,7 +162,9 @@ async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
     if anomaly is None or anomaly.state not in TAKEN or not anomaly.is_reminded:
         return None
     moment, _, promiser = message.detail.partition("|")
-    cards = await bot_data.cards(anomaly, viewer=message.recipient_id, others=[int(promiser)])
+    cards = await ReportCards.of(
+        bot_data, anomaly, viewer=message.recipient_id, others=[int(promiser)]
+    )
     promised = texts.clock_time(datetime.fromisoformat(moment), cards.standing.zone)
     until = cards.standing.time(anomaly.due_at) if anomaly.due_at else ""
     is_own = int(promiser) == message.recipient_id
@@ -176,7 +182,7 @@ async def gap(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     if anomaly is None:
         return None
     name, why, told, notifies_at = message.detail.split("|")
-    label = posts.label(parse_post(name), bot_data.directory)
+    label = posts.label(parse_post(name), bot_data.shelf.directory)
     return Outgoing(
         confidential(texts.gap(anomaly.code, label, why, _instead(told, notifies_at, bot_data)))
     )
@@ -186,7 +192,7 @@ def _instead(told: str, notifies_at: str, bot_data: BotData) -> str:
     """Say who gets a report instead of a post that nobody can be told at."""
     if not told:
         return texts.NOBODY_INSTEAD
-    names = posts.labels(tuple(map(parse_post, told.split(","))), bot_data.directory)
+    names = posts.labels(tuple(map(parse_post, told.split(","))), bot_data.shelf.directory)
     moment = datetime.fromisoformat(notifies_at)
     if moment <= bot_data.services.clock.now():
         return texts.passed_on(names)

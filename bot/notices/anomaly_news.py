@@ -6,6 +6,7 @@ from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.anomalies import thread
 from bot.screens.anomalies.buttons import OwnCardButton, mine
+from bot.screens.anomalies.card import ReportCards
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import confidential
 from bot.texts.anomalies import card as words
@@ -26,7 +27,7 @@ async def html(anomaly: Anomaly, entry: Entry, bot_data: BotData) -> str:
     promise = None
     if entry.event in OPENINGS:
         promise = await bot_data.services.anomalies.queries.promise_after(entry)
-    cards = await bot_data.cards(anomaly, entries=[entry])
+    cards = await ReportCards.of(bot_data, anomaly, entries=[entry])
     timeline = cards.timeline(anomaly)
     said = f"<b>{anomaly.code}</b> {timeline.entry(entry)}"
     if promise is not None and promise.actor_id == entry.actor_id:
@@ -69,7 +70,7 @@ async def confirmed(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
         return Outgoing(thread.is_added(anomaly, entry)) if entry is not None else None
     if purpose != Purpose.TRANSFER:
         return Outgoing(confidential(f"{anomaly.code}: {report_texts.CONFIRMED[purpose]}"))
-    cards = await bot_data.cards(anomaly, viewer=message.recipient_id)
+    cards = await ReportCards.of(bot_data, anomaly, viewer=message.recipient_id)
     return Outgoing(
         confidential(
             texts.transferred(
@@ -87,7 +88,7 @@ async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
     anomaly, entry = await _about(message, bot_data)
     if anomaly is None or entry is None:
         return None
-    cards = await bot_data.cards(anomaly, viewer=message.recipient_id, entries=[entry])
+    cards = await ReportCards.of(bot_data, anomaly, viewer=message.recipient_id, entries=[entry])
     by = cards.standing.name(entry.actor_id)
     match entry.event:
         case Event.ASSIGNED:
@@ -108,7 +109,7 @@ async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
 
 
 def _given_to(section: str, anomaly: Anomaly, bot_data: BotData) -> str:
-    short = bot_data.directory.sections[section].short
+    short = bot_data.shelf.directory.sections[section].short
     return texts.given_to(short, stays_above=stays_above(anomaly))
 
 
@@ -123,7 +124,7 @@ async def pushed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     anomaly, entry = await _about(message, bot_data)
     if anomaly is None or entry is None or anomaly.state in CLOSED:
         return None
-    cards = await bot_data.cards(anomaly, viewer=message.recipient_id, entries=[entry])
+    cards = await ReportCards.of(bot_data, anomaly, viewer=message.recipient_id, entries=[entry])
     if not cards.standing.outlook(anomaly).may_act:
         return None
     said = texts.pushed(
@@ -137,7 +138,7 @@ async def call(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
     if anomaly is None or anomaly.state is not State.NEW:
         return None
-    numbers = (await bot_data.cards(anomaly)).standing.numbers(anomaly)
+    numbers = (await ReportCards.of(bot_data, anomaly)).standing.numbers(anomaly)
     return Outgoing(confidential(texts.call(anomaly.code, numbers))) if numbers else None
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
+from bot.screens.answers import AnswerCards
+from bot.screens.own_questions import OwnQuestionCards
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
 from office.answers import ForwardedQuestion
@@ -38,7 +40,7 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     if question.is_open and is_head:
         return Outgoing(await _card(question, bot_data), edit_of=shown.message_id)
     answer = await queries.answer(question.answer_id)
-    cards = await bot_data.answer_cards(answer)
+    cards = await AnswerCards.of(bot_data, answer)
     said = bot_data.said_in(answer) if is_head else ""
     screen = cards.over(question, answer, said, message.recipient_id)
     return Outgoing(screen, edit_of=shown.message_id)
@@ -49,7 +51,9 @@ async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     question = await _subject(message, bot_data)
     if question is None or not question.is_open:
         return None
-    cards = await bot_data.answer_cards()
+    cards = await AnswerCards.of(
+        bot_data,
+    )
     return Outgoing(cards.moved(question, parse_post(message.detail)))
 
 
@@ -61,7 +65,7 @@ async def given(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     answer = await bot_data.services.answers.queries.answer(question.answer_id)
     if answer is None or answer.ended_at is not None:
         return None
-    cards = await bot_data.own_question_cards(answer)
+    cards = await OwnQuestionCards.of(bot_data, answer)
     return Outgoing(cards.given(question, answer, bot_data.pointed_at(answer)))
 
 
@@ -70,7 +74,7 @@ async def gap_answered(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     answer = await bot_data.services.answers.queries.answer(message.about)
     if answer is None or answer.ended_at is not None:
         return None
-    cards = await bot_data.answer_cards(answer)
+    cards = await AnswerCards.of(bot_data, answer)
     passage = bot_data.pointed_at(answer, int(message.detail))
     return Outgoing(cards.to_others(answer, passage, int(message.detail)))
 
@@ -84,9 +88,9 @@ async def replaced(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     passage = bot_data.pointed_at(answer)
     own = await queries.of_asker(answer.id, message.recipient_id)
     if own is not None:
-        own_cards = await bot_data.own_question_cards(answer)
+        own_cards = await OwnQuestionCards.of(bot_data, answer)
         return Outgoing(own_cards.replaced(own, answer, passage))
-    cards = await bot_data.answer_cards(answer)
+    cards = await AnswerCards.of(bot_data, answer)
     return Outgoing(cards.replaced(answer, answer.question, passage))
 
 
@@ -98,9 +102,9 @@ async def withdrawn(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
         return None
     own = await queries.of_asker(answer.id, message.recipient_id)
     if own is not None:
-        own_cards = await bot_data.own_question_cards(answer)
+        own_cards = await OwnQuestionCards.of(bot_data, answer)
         return Outgoing(own_cards.withdrawn(own, answer))
-    cards = await bot_data.answer_cards(answer)
+    cards = await AnswerCards.of(bot_data, answer)
     return Outgoing(cards.withdrawn(answer, answer.question))
 
 
@@ -122,5 +126,7 @@ async def _subject(message: OutboxMessage, bot_data: BotData) -> ForwardedQuesti
 async def _card(question: ForwardedQuestion, bot_data: BotData, tier: int = 0) -> Screen:
     """The question for a head, with the answer about which its asker has asked again."""
     answer = await bot_data.services.answers.queries.answer(question.answer_id)
-    cards = await bot_data.answer_cards()
+    cards = await AnswerCards.of(
+        bot_data,
+    )
     return cards.card(question, tier, bot_data.said_in(answer))

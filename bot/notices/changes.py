@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
+from bot.screens.changes import ChangeCards
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
 from bot.texts import changes as texts
@@ -14,7 +15,7 @@ from office.outbox import OutboxMessage
 async def changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """What changed. Obsolete if it was changed back meanwhile."""
     news = await bot_data.services.changes.news.for_member(message.detail, message.recipient_id)
-    return Outgoing(bot_data.change_cards.news(news)) if news is not None else None
+    return Outgoing(ChangeCards.of(bot_data).news(news)) if news is not None else None
 
 
 async def unread(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -22,13 +23,13 @@ async def unread(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     news = await bot_data.services.changes.news.for_member(message.detail, message.recipient_id)
     if news is None or news.read_at is not None or not news.must_read:
         return None
-    return Outgoing(bot_data.change_cards.news(news, texts.UNREAD))
+    return Outgoing(ChangeCards.of(bot_data).news(news, texts.UNREAD))
 
 
 async def now_sop(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Say that an SOP has replaced a head's answer. Obsolete if the section is gone again."""
     replaced = await bot_data.services.changes.news.replaced(message.about or 0)
-    screen = bot_data.change_cards.now_sop(replaced, message.detail) if replaced else None
+    screen = ChangeCards.of(bot_data).now_sop(replaced, message.detail) if replaced else None
     return Outgoing(screen) if screen is not None else None
 
 
@@ -36,7 +37,7 @@ async def gap_filled(message: OutboxMessage, bot_data: BotData) -> Outgoing | No
     """Say that a question asked in vain has an SOP now. Obsolete if the section is gone again."""
     news = bot_data.services.changes.news
     question = await news.filled(message.about or 0, message.recipient_id)
-    screen = bot_data.change_cards.gap_filled(question, message.detail) if question else None
+    screen = ChangeCards.of(bot_data).gap_filled(question, message.detail) if question else None
     return Outgoing(screen) if screen is not None else None
 
 

@@ -27,8 +27,8 @@ async def week(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         return None
     if counted.is_empty:
         return None
-    screen = screens.screen(counted, bot_data.directory, bot_data.issuers)
-    panels = screens.panels(counted, bot_data.directory)
+    screen = screens.screen(counted, bot_data.shelf.directory, bot_data.shelf.issuers)
+    panels = screens.panels(counted, bot_data.shelf.directory)
     # If the picture cannot be drawn, the words are sent without it.
     if not panels or length(screen.html) > screens.LONGEST:
         return Outgoing(screen)

@@ -19,7 +19,7 @@ async def changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     member = await _member(message, bot_data)
     if member is None:
         return None
-    screens = MemberScreens(bot_data.directory)
+    screens = MemberScreens(bot_data.shelf.directory)
     posts = bot_data.services.membership.posts(member)
     return Outgoing(
         Screen(texts.changed(screens.directory.unit_name(member.unit), screens.held(posts)))
@@ -65,4 +65,4 @@ async def _member(message: OutboxMessage, bot_data: BotData) -> Member | None:
 
 async def _log(bot_data: BotData) -> LogScreens:
     names = await bot_data.services.people.names()
-    return LogScreens(MemberScreens(bot_data.directory), names, bot_data.zone)
+    return LogScreens(MemberScreens(bot_data.shelf.directory), names, bot_data.zone)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
+from bot.screens.anomalies.card import ReportCards
 from bot.screens.posts import duty as duty_lines
 from bot.screens.posts.form import AppointForm, consent
 from bot.telegram.outgoing import Outgoing
@@ -72,7 +73,7 @@ async def brief(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     if not found.open:
         return None
     shown = found.open[:MOST_LISTED]
-    cards = await bot_data.cards(*shown)
+    cards = await ReportCards.of(bot_data, *shown)
     words = texts.brief(
         [cards.line(number, one) for number, one in enumerate(shown, 1)],
         [one.code for one in found.overdue],
@@ -90,7 +91,7 @@ async def coverage(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     if not gaps or not _is_today(message, bot_data):
         return None
     names = await services.people.names({id for duty in gaps for id in duty.members})
-    lines = [duty_lines.line(duty, bot_data.directory, names) for duty in gaps]
+    lines = [duty_lines.line(duty, bot_data.shelf.directory, names) for duty in gaps]
     unreachable = await services.anomalies.oversight.unreachable()
     unopened = [invitation.name for invitation in await services.people.unopened()]
     return Outgoing(Screen(texts.coverage(lines, unreachable, unopened)))
@@ -143,7 +144,7 @@ async def _about(
 
 async def _form(bot_data: BotData) -> AppointForm:
     people = bot_data.services.people
-    return AppointForm(bot_data.directory, await people.names(), people.today())
+    return AppointForm(bot_data.shelf.directory, await people.names(), people.today())
 
 
 def _is_over(found: Appointment, bot_data: BotData) -> bool:

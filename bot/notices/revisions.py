@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.posts import names as posts
+from bot.screens.revisions.cards import RevisionCards
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
 from bot.texts import faults as fault_texts
@@ -26,7 +27,7 @@ async def submitted(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
     is_overtaken = await bot_data.services.outbox.is_overtaken(message)
     if is_overtaken or not await queries.is_reviewer(draft, message.recipient_id):
         return None
-    cards = await bot_data.revision_cards(draft)
+    cards = await RevisionCards.of(bot_data, draft)
     newest = await queries.newest(draft.path)
     before = newest.text if newest is not None else bot_data.shelf.written(draft.path)
     on = await queries.starts_on(draft.path, draft.effective_from)
@@ -43,7 +44,7 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     if draft is None or shown is None:
         return None
     revision = await bot_data.services.revisions.queries.came_of(draft)
-    cards = await bot_data.revision_cards(draft)
+    cards = await RevisionCards.of(bot_data, draft)
     return Outgoing(cards.over(draft, revision), edit_of=shown.message_id)
 
 
@@ -52,8 +53,8 @@ async def handed_in(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
     draft = await _draft(message, bot_data)
     if draft is None or not draft.is_waiting:
         return None
-    cards = await bot_data.revision_cards(draft)
-    post = posts.label(parse_post(message.detail), bot_data.directory)
+    cards = await RevisionCards.of(bot_data, draft)
+    post = posts.label(parse_post(message.detail), bot_data.shelf.directory)
     return Outgoing(cards.submitted(draft, post))
 
 
@@ -62,8 +63,8 @@ async def returned(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     draft = await _draft(message, bot_data)
     if draft is None or draft.state is not DraftState.RETURNED:
         return None
-    cards = await bot_data.revision_cards(draft)
-    post = posts.label(parse_post(draft.post), bot_data.directory)
+    cards = await RevisionCards.of(bot_data, draft)
+    post = posts.label(parse_post(draft.post), bot_data.shelf.directory)
     return Outgoing(cards.returned(draft, post))
 
 
@@ -73,7 +74,7 @@ async def approved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     revision = await bot_data.services.revisions.queries.came_of(draft) if draft else None
     if draft is None or revision is None:
         return None
-    cards = await bot_data.revision_cards(draft, revision)
+    cards = await RevisionCards.of(bot_data, draft, revision)
     return Outgoing(cards.approved(draft, revision))
 
 
@@ -82,7 +83,7 @@ async def in_force(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     revision = await _revision(message.about, bot_data)
     if revision is None or revision.ended_at is not None:
         return None
-    cards = await bot_data.revision_cards(revision)
+    cards = await RevisionCards.of(bot_data, revision)
     return Outgoing(cards.in_force(revision))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
-from bot.screens.suggestions import counts
+from bot.screens.suggestions import SuggestionCards, counts
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
 from bot.texts import suggestions as texts
@@ -21,7 +21,7 @@ async def weekly(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     found = await services.suggestions.deciding.open_for(keeper)
     if not found:
         return None
-    screen = bot_data.suggestion_cards.overview(found)
+    screen = SuggestionCards.of(bot_data).overview(found)
     return Outgoing(Screen(texts.weekly(*counts(found)), screen.rows))
 
 
@@ -30,7 +30,7 @@ async def settled(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     found = await bot_data.services.suggestions.deciding.reread(message.about or 0)
     if found is None or found.is_open or not found.text:
         return None
-    return Outgoing(bot_data.suggestion_cards.settled(found))
+    return Outgoing(SuggestionCards.of(bot_data).settled(found))
 
 
 SUGGESTIONS: Mapping[str, Renderer] = {

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
+from bot.screens.verifications.card import VerificationCards
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import confidential
 from bot.texts.verifications import card as texts
@@ -20,7 +21,7 @@ async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         return None
     entry = await bot_data.services.verifications.queries.entry(one.id, int(message.detail))
     is_new = entry is not None and entry.event is Event.OPENED
-    cards = await bot_data.verification_cards(one)
+    cards = await VerificationCards.of(bot_data, one)
     return Outgoing(cards.card(one, texts.OPENED if is_new else ""))
 
 
@@ -34,7 +35,7 @@ async def reminded(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     deadline = one.deadline_on if one.suspended_on is None else None
     if not one.is_open or about not in (one.answer_due_on, deadline):
         return None
-    cards = await bot_data.verification_cards(one)
+    cards = await VerificationCards.of(bot_data, one)
     html = texts.reminded(alarm, cards.title(one), cards.issuer(one), about, cards.left(about))
     return Outgoing(confidential(html, cards.rows(one)))
 
@@ -50,7 +51,7 @@ async def handed_on(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
     holder = int(entry.detail.partition("|")[0])
     if holder != one.holder_id:
         return None  # it has moved on meanwhile, and another message tells of that
-    cards = await bot_data.verification_cards(one, entries=[entry])
+    cards = await VerificationCards.of(bot_data, one, entries=[entry])
     title = cards.title(one)
     if holder != message.recipient_id:
         return Outgoing(confidential(texts.is_with(title, cards.name(holder))))
@@ -65,7 +66,7 @@ async def ended(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     one = await _subject(message, bot_data)
     if one is None or one.is_open:
         return None
-    cards = await bot_data.verification_cards(one)
+    cards = await VerificationCards.of(bot_data, one)
     return Outgoing(confidential(texts.ended(cards.title(one), cards.how(one)), cards.rows(one)))
 
 

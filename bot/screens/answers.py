@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from html import escape
-from typing import Final
+from typing import Final, Self
 from zoneinfo import ZoneInfo
 
 from bot.screens import forms
 from bot.screens.anomalies.card import age
 from bot.screens.forwarding import ForwardButton, forward
 from bot.screens.posts import names as posts
+from bot.screens.source import ScreenSource
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shortened
 from bot.texts import answers as texts
@@ -75,6 +76,12 @@ class AnswerCards:
     zone: ZoneInfo
     names: Mapping[int, str]
     now: datetime
+
+    @classmethod
+    async def of(cls, source: ScreenSource, *shown: HeadAnswer | None) -> Self:
+        """Draw questions to heads, with the names of those who gave these answers."""
+        names = await source.services.people.names(people_in(*shown))
+        return cls(source.shelf.directory, source.zone, names, source.services.clock.now())
 
     # --- for askers ---
 

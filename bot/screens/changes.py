@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, Self
 from zoneinfo import ZoneInfo
 
 from bot.screens.posts import names as posts
+from bot.screens.source import ScreenSource
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
 from bot.texts import changes as texts
@@ -37,6 +38,11 @@ class ChangeCards:
     shelf: Shelf
     zone: ZoneInfo
     now: datetime
+
+    @classmethod
+    def of(cls, source: ScreenSource) -> Self:
+        """Draw changes from the shelf in use, at this moment."""
+        return cls(source.shelf, source.zone, source.services.clock.now())
 
     def news(self, news: ChangeNews, above: str = "") -> Screen:
         """All changes told at one moment, as many as fit, and the way to the words in force."""

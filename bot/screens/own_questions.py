@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, Self
 
 from bot.screens import forms
 from bot.screens.answers import AnswerCards
 from bot.screens.forwarding import ForwardButton, forward
+from bot.screens.source import ScreenSource
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shortened
 from bot.texts import answers as answer_texts
@@ -48,6 +49,11 @@ class OwnQuestionCards:
     """Draws the questions of the member who reads them."""
 
     cards: AnswerCards
+
+    @classmethod
+    async def of(cls, source: ScreenSource, *shown: HeadAnswer | None) -> Self:
+        """Draw one's own questions, with the names of those who gave these answers."""
+        return cls(await AnswerCards.of(source, *shown))
 
     def standing(
         self, question: ForwardedQuestion, answer: HeadAnswer | None, passage: Screen | None

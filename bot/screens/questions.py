@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from typing import Final
+from typing import Final, Self
 
 from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
 from bot.screens.anomalies.thread_buttons import report_this
 from bot.screens.forwarding import ForwardButton, forward, offer
+from bot.screens.source import ScreenSource
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.markup import excerpt
 from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
@@ -46,6 +47,12 @@ class Renderer:
     recipients: Recipients
     today: date
     unit: str | None = None
+
+    @classmethod
+    def of(cls, source: ScreenSource, unit: str | None) -> Self:
+        """Draw the shelf in use, for a reader of that unit today."""
+        shelf, today = source.shelf, source.services.people.today()
+        return cls(shelf.library, shelf.directory, shelf.recipients, today, unit)
 
     def answer(self, answer: Answer, question_id: int, *, is_elsewhere: bool = False) -> Screen:
         """The answer to a question. `is_elsewhere`: a keeper says it is not the office's task."""

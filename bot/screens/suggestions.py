@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
-from typing import Final
+from typing import Final, Self
 from zoneinfo import ZoneInfo
 
 from bot.screens import answers, changes
 from bot.screens.revisions.buttons import WriteButton, write
+from bot.screens.source import ScreenSource
 from bot.screens.training import cards
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.markup import excerpt
@@ -62,6 +63,11 @@ class SuggestionCards:
 
     shelf: Shelf
     zone: ZoneInfo
+
+    @classmethod
+    def of(cls, source: ScreenSource) -> Self:
+        """Draw suggestions from the shelf in use."""
+        return cls(source.shelf, source.zone)
 
     def overview(self, found: Sequence[Suggestion], conflicts: int = 0) -> Screen:
         """What waits, by kind, and a button for each kind; `conflicts` counts changed files."""

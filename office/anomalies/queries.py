@@ -1,13 +1,15 @@
 """Reads reports: for reporters, heads and renderers."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from office.anomalies import store
+from office.anomalies import promises, store
 from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.errors import AnomalyUnknown
 from office.anomalies.escalation.next_tier import next_escalation
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Attachment, Entry, State
 from office.anomalies.outlook import Outlook
+from office.anomalies.promises import PromiseOption
 from office.anomalies.rights import Rights, followers
 from office.anomalies.shared import Shared, policy_of
 from office.database import AsyncSession, Database
@@ -61,6 +63,16 @@ class Queries:
             tuple(one.code for one in found),
             "Let them be closed or taken",
         )
+
+    def promise_options(self, report: Anomaly) -> dict[PromiseOption, datetime]:
+        """Return the promises that a head can give for the report now."""
+        now, hours = self.shared.clock.now(), self.shared.rules().hours
+        return promises.options(now, hours, report.urgency)
+
+    def snoozes(self, report: Anomaly) -> dict[str, datetime]:
+        """Return until when its holder can silence their reminders, by the button's argument."""
+        now, hours = self.shared.clock.now(), self.shared.rules().hours
+        return promises.snoozes(now, hours, report.urgency)
 
     async def mine(self, reporter: Member, limit: int = 10) -> Sequence[Anomaly]:
         """Return a member's own reports and those they joined: open ones first, then the newest."""

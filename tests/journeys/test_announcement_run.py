@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import event
 
 from bot.handlers import RENDERERS
+from bot.screens.announcements.card import AnnouncementCards
 from emulator import Person
 from office.announcements import AnnouncementNotice
 from office.outbox import OutboxMessage
@@ -197,7 +198,7 @@ async def test_drawing_it_for_one_of_thousands_loads_nobody_and_names_its_author
     event.listen(Member, "load", lambda member, _: loaded.append(member))
     drawn = await RENDERERS[AnnouncementNotice.MESSAGE](message, bot_data)
     names = (
-        await bot_data.announcement_cards(await bot_data.services.announcements.reading.get(1))
+        await AnnouncementCards.of(bot_data, await bot_data.services.announcements.reading.get(1))
     ).names
 
     assert drawn is not None

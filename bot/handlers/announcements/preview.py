@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.screens.announcements.audience import Audience, AudienceKind
+from bot.screens.announcements.card import AnnouncementCards
 from bot.screens.announcements.form import AnnounceForm
 from bot.telegram import reply
 from bot.telegram.outgoing import deliver
@@ -32,14 +33,16 @@ async def show_below(update: Update, context: AppContext, form: AnnouncementForm
     """Show the draft exactly as it will be received, and the buttons to go on below."""
     assert update.effective_chat is not None  # noqa: S101 - only private chats come this far
     draft = await context.office.announcements.writing.draft(context.member)
-    cards = await context.bot_data.announcement_cards(draft)
+    cards = await AnnouncementCards.of(context.bot_data, draft)
     await deliver(context.bot, update.effective_chat.id, cards.received(draft))
     await reply.send(update, form_of(context).question(form, draft, 0))
 
 
 async def _confirmation(context: AppContext, form: AnnouncementForm, draft: Announcement) -> Screen:
     plan = await context.office.announcements.publishing.plan(context.member)
-    cards = await context.bot_data.announcement_cards()
+    cards = await AnnouncementCards.of(
+        context.bot_data,
+    )
     summary = texts.summary(
         plan.size,
         cards.audience(draft),
@@ -73,7 +76,7 @@ async def _size(context: AppContext, segment: Segment | None) -> int:
 def audience_of(context: AppContext) -> Audience:
     """Return whom the sender of the update may address."""
     reach = context.office.announcements.writing.reach(context.member)
-    return Audience(context.bot_data.directory, reach)
+    return Audience(context.bot_data.shelf.directory, reach)
 
 
 def form_of(context: AppContext) -> AnnounceForm:

@@ -3,6 +3,7 @@
 from telegram import Update
 
 from bot.context import AppContext
+from bot.screens.announcements.card import AnnouncementCards, progress_of
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.outgoing import deliver
@@ -14,7 +15,9 @@ from office.announcements.errors import AnnouncementUnknown, WordsChanged
 async def pengumuman(update: Update, context: AppContext) -> None:
     """List what is in force for the member."""
     found = await context.office.announcements.reading.in_force(context.member)
-    cards = await context.bot_data.announcement_cards()
+    cards = await AnnouncementCards.of(
+        context.bot_data,
+    )
     screen = cards.listed(texts.IN_FORCE, found) if found else Screen(texts.NONE_IN_FORCE)
     await reply.send(update, screen)
 
@@ -40,7 +43,7 @@ async def _open(update: Update, context: AppContext, announcement_id: int) -> No
         await announcements.open_again(announcement_id, me)
         await reply.acknowledge(update)
     if announcements.may_manage(subject, me):
-        await reply.send(update, await context.bot_data.announcement_progress(subject))
+        await reply.send(update, await progress_of(context.bot_data, subject))
 
 
 async def show(update: Update, context: AppContext, announcement_id: int) -> None:
@@ -48,7 +51,7 @@ async def show(update: Update, context: AppContext, announcement_id: int) -> Non
     announcements, me = context.office.announcements.reading, context.member
     subject = await announcements.open(announcement_id, me)
     delivery = await announcements.delivery(announcement_id, me.id)
-    cards = await context.bot_data.announcement_cards(subject)
+    cards = await AnnouncementCards.of(context.bot_data, subject)
     await reply.acknowledge(update)
     await deliver(context.bot, _chat(update), cards.received(subject, delivery))
 
@@ -69,7 +72,7 @@ async def _read(update: Update, context: AppContext, announcement_id: int, editi
     await reply.acknowledge(update)
     subject = await announcements.open(announcement_id, me)
     delivery = await announcements.delivery(announcement_id, me.id)
-    cards = await context.bot_data.announcement_cards(subject)
+    cards = await AnnouncementCards.of(context.bot_data, subject)
     await deliver(context.bot, _chat(update), cards.received(subject, delivery, pressed_on))
 
 

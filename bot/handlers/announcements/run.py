@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.announcements import read as announcements
-from bot.screens.announcements.card import manage
+from bot.screens.announcements.card import AnnouncementCards, manage, progress_of
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
@@ -63,7 +63,7 @@ async def _approve(update: Update, context: AppContext, announcement_id: int, ed
 
 async def _show_progress(update: Update, context: AppContext, announcement_id: int) -> None:
     subject = await _managed(context, announcement_id)
-    await reply.show(update, await context.bot_data.announcement_progress(subject))
+    await reply.show(update, await progress_of(context.bot_data, subject))
 
 
 async def _who_has_not_read(update: Update, context: AppContext, announcement_id: int) -> None:
@@ -72,7 +72,9 @@ async def _who_has_not_read(update: Update, context: AppContext, announcement_id
     subject = await _managed(context, announcement_id)
     found = await services.announcements.reading.unread(announcement_id, me)
     progress = await services.announcements.reading.progress(announcement_id)
-    cards = await context.bot_data.announcement_cards()
+    cards = await AnnouncementCards.of(
+        context.bot_data,
+    )
     await reply.acknowledge(update)
     await reply.send(update, cards.unread(subject, found, progress.nudges))
 
@@ -88,7 +90,9 @@ async def _ask_if_sure(update: Update, context: AppContext, announcement_id: int
 
 async def _mine(update: Update, context: AppContext) -> None:
     found = await context.office.announcements.reading.mine(context.member)
-    cards = await context.bot_data.announcement_cards()
+    cards = await AnnouncementCards.of(
+        context.bot_data,
+    )
     await reply.acknowledge(update)
     await reply.send(update, cards.mine(found) if found else Screen(texts.NONE_OF_MINE))
 

@@ -17,6 +17,7 @@ from bot.handlers.announcements.preview import (
 )
 from bot.handlers.announcements.typed import complaint, note
 from bot.screens.announcements.audience import AudienceKind
+from bot.screens.announcements.card import AnnouncementCards
 from bot.screens.announcements.form import MINE, QUESTIONS
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, pressed_day, whole_number
@@ -188,7 +189,9 @@ async def _send(update: Update, context: AppContext, draft_id: int, stamp: int) 
         await show(update, context, await _form(context))
         return
     sent = await announcements.publishing.submit(me, draft_id)
-    cards = await context.bot_data.announcement_cards()
+    cards = await AnnouncementCards.of(
+        context.bot_data,
+    )
     await reply.show(update, Screen(texts.submitted(sent.code, sent.state, cards.when(sent))))
 
 

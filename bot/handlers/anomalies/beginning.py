@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from bot.context import AppContext
 from bot.screens.interviews import InterviewScreens
 from bot.screens.verifications import report as verified
+from bot.screens.verifications.card import VerificationCards
 from bot.telegram.callback_data import StaleButton, whole_number
 from office.anomalies.report_form import ReportAnswers, ReportStep
 from office.anomalies.unsorted import UNSORTED
@@ -88,8 +89,8 @@ async def _verification(context: AppContext, number: str) -> Beginning:
     one = await context.office.verifications.queries.seen_by(whole_number(number), context.member)
     if one.outcome is not IssuerOutcome.NOT_GENUINE:
         raise StaleButton
-    cards = await context.bot_data.verification_cards(one)
-    fitting = context.bot_data.categories_for(verified.SOP)
+    cards = await VerificationCards.of(context.bot_data, one)
+    fitting = context.bot_data.shelf.categories_for(verified.SOP)
     answers = verified.answers(one, cards.issuer(one), fitting[0].id if fitting else None)
     return Beginning(answers, verified.first_open(answers))
 
@@ -110,7 +111,7 @@ async def _section(context: AppContext, rest: str) -> Beginning:
     passage = context.bot_data.shelf.passage(address)
     if passage is None:
         raise StaleButton
-    fitting = context.bot_data.categories_for(passage.sop.id)
+    fitting = context.bot_data.shelf.categories_for(passage.sop.id)
     category = fitting[0].id if fitting else None
     text = await _asked(context, question) if question else None
     answers = ReportAnswers(category=category, sop_id=passage.sop.id, text=text)

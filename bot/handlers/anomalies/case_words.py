@@ -8,6 +8,7 @@ from bot.context import AppContext
 from bot.handlers import privacy
 from bot.handlers.anomalies import moves
 from bot.handlers.anomalies.report import file_of
+from bot.screens.anomalies.menus import prompt
 from bot.telegram import reply
 from bot.telegram.screen import Screen
 from bot.texts.anomalies import report as texts
@@ -42,7 +43,7 @@ async def _prompt(context: AppContext, report: Anomaly, purpose: Purpose, choice
     receivers = ""
     if purpose is Purpose.TRANSFER:
         receivers = await moves.receivers(context, report, choice)
-    return context.bot_data.prompt(report, purpose, receivers)
+    return prompt(report, purpose, receivers)
 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:

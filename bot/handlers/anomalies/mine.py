@@ -6,6 +6,7 @@ from bot.context import AppContext
 from bot.handlers.anomalies import case_words, thread
 from bot.handlers.answers import own_questions
 from bot.screens.anomalies.buttons import OwnCardButton
+from bot.screens.anomalies.card import ReportCards
 from bot.screens.anomalies.menus import sure_to_withdraw
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
@@ -23,7 +24,7 @@ async def laporanku(update: Update, context: AppContext) -> None:
     """List the member's own reports by state, and below them the questions to heads."""
     reports = await context.office.anomalies.queries.mine(context.member)
     if reports:
-        cards = await context.bot_data.cards(*reports)
+        cards = await ReportCards.of(context.bot_data, *reports)
         await reply.send(update, cards.list_own(reports))
     if not await own_questions.list_all(update, context) and not reports:
         await reply.send(update, Screen(texts.NO_REPORTS))
@@ -68,7 +69,7 @@ async def show(update: Update, context: AppContext, anomaly_id: int, notice: str
     """Show a report to somebody who follows it: how it stands, and what has happened."""
     report = await context.office.anomalies.queries.seen_by(anomaly_id, context.member)
     view = await thread.view_of(context, report, Side.FOLLOWER)
-    cards = await context.bot_data.cards(report)
+    cards = await ReportCards.of(context.bot_data, report)
     entries = await context.office.anomalies.thread.entries(anomaly_id, context.member)
     screen = cards.own(
         report,

@@ -4,6 +4,8 @@ from telegram import Message, Update
 
 from bot.context import AppContext
 from bot.screens.anomalies.buttons import CardButton
+from bot.screens.anomalies.card import ReportCards
+from bot.screens.anomalies.menus import opened_menu
 from bot.screens.posts import names as posts
 from bot.telegram import reply
 from bot.telegram.callback_data import ForgedData, whole_number
@@ -19,7 +21,7 @@ from office.errors import Refusal
 async def card(update: Update, context: AppContext, anomaly_id: int, notice: str = "") -> None:
     """Show the report as it is now, in place of the old card."""
     report = await context.office.anomalies.queries.seen_by_head(anomaly_id, context.member)
-    cards = await context.bot_data.cards(report, viewer=context.member.id)
+    cards = await ReportCards.of(context.bot_data, report, viewer=context.member.id)
     await reply.show(update, cards.card(report, notice))
 
 
@@ -37,7 +39,7 @@ async def open_menu(
     """Open a menu on the card. It is noted in a form, so that an edit of the card keeps it open."""
     report = await may_act(context, anomaly_id, is_open=menu is not CardButton.REOPEN)
     opened = f"{menu}:{argument}" if argument else str(menu)
-    screen = await context.bot_data.menu(report, context.member.id, opened)
+    screen = await opened_menu(context.bot_data, report, context.member.id, opened)
     message = update.callback_query.message if update.callback_query else None
     at = message.message_id if isinstance(message, Message) else 0
     answers = CaseWords(report.id, opened, message_id=at)
@@ -65,13 +67,14 @@ async def show_standing(
 ) -> None:
     """Show who has the report, on an up-to-date card; its holder sees what to do next."""
     report = await context.office.anomalies.queries.seen_by_head(anomaly_id, context.member)
-    cards = await context.bot_data.cards(report, viewer=context.member.id)
+    cards = await ReportCards.of(context.bot_data, report, viewer=context.member.id)
     if report.state in TAKEN and report.holder_id == context.member.id:
         if report.is_promised:
             await reply.show(update, cards.card(report))
         else:
             await reply.show(
-                update, cards.promises(report, context.bot_data.promise_options(report))
+                update,
+                cards.promises(report, context.office.anomalies.queries.promise_options(report)),
             )
         return
     if report.state in TAKEN and report.acknowledged_at is not None:
@@ -88,7 +91,9 @@ async def receivers(context: AppContext, report: Anomaly, section: str) -> str:
     """Say who gets a report that goes to another section. This is shown before it is sent."""
     plan = await context.office.anomalies.actions.transfer_plan(report.id, context.member, section)
     bot_data = context.bot_data
-    told = posts.labels(plan.tier.posts, bot_data.directory) if plan.tier else texts.NOBODY_NOW
+    told = (
+        posts.labels(plan.tier.posts, bot_data.shelf.directory) if plan.tier else texts.NOBODY_NOW
+    )
     is_later = plan.notifies_at > context.office.clock.now()
     at = texts.clock_time(plan.notifies_at, bot_data.zone) if is_later else ""
     return words.receivers(told, at)
@@ -107,15 +112,17 @@ async def is_assigned(update: Update, context: AppContext, anomaly_id: int, memb
     directing = context.office.anomalies.directing
     report = await directing.assign(anomaly_id, context.member, whole_number(member))
     if report.holder_id == context.member.id:
-        cards = await context.bot_data.cards(report, viewer=context.member.id)
-        await reply.show(update, cards.promises(report, context.bot_data.promise_options(report)))
+        cards = await ReportCards.of(context.bot_data, report, viewer=context.member.id)
+        await reply.show(
+            update, cards.promises(report, context.office.anomalies.queries.promise_options(report))
+        )
         return
     await card(update, context, anomaly_id)
 
 
 async def give_back(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
     report = await context.office.anomalies.directing.give_back(anomaly_id, context.member)
-    where = (await context.bot_data.cards(report)).standing.where(report)
+    where = (await ReportCards.of(context.bot_data, report)).standing.where(report)
     await reply.show(update, confidential(words.given_back(report.code, where)))
 
 
@@ -128,7 +135,7 @@ async def push(update: Update, context: AppContext, anomaly_id: int, _: str) -> 
         await card(update, context, anomaly_id, words.pushed_today(name, at))
         return
     report = await context.office.anomalies.queries.seen_by_head(anomaly_id, context.member)
-    cards = await context.bot_data.cards(report, viewer=context.member.id)
+    cards = await ReportCards.of(context.bot_data, report, viewer=context.member.id)
     whom = (
         cards.standing.name(report.holder_id)
         if report.state in TAKEN
@@ -143,7 +150,7 @@ async def snooze(update: Update, context: AppContext, anomaly_id: int, _: str) -
 
 async def is_snoozed(update: Update, context: AppContext, anomaly_id: int, name: str) -> None:
     report = await context.office.anomalies.queries.seen_by_head(anomaly_id, context.member)
-    options = context.bot_data.snoozes(report)
+    options = context.office.anomalies.queries.snoozes(report)
     if name != "0" and name not in options:
         raise ForgedData
     await context.office.anomalies.directing.snooze(anomaly_id, context.member, options.get(name))

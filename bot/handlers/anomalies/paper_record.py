@@ -5,6 +5,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers.anomalies import thread
 from bot.handlers.anomalies.codes import typed_code
+from bot.screens.anomalies.card import ReportCards
 from bot.screens.anomalies.paper_record import PaperForm
 from bot.telegram import reply
 from bot.telegram.screen import Screen
@@ -20,8 +21,8 @@ async def berkas(update: Update, context: AppContext) -> None:
     record = await context.office.anomalies.paper_records.make(anomaly_id, context.member)
     view = await thread.view_of(context, record.anomaly, record.side)
     bot_data, code = context.bot_data, record.anomaly.code
-    cards = await bot_data.cards(record.anomaly, entries=record.entries)
-    paper = PaperForm(bot_data.directory.name, record, cards, view, context.member.name)
+    cards = await ReportCards.of(bot_data, record.anomaly, entries=record.entries)
+    paper = PaperForm(bot_data.shelf.directory.name, record, cards, view, context.member.name)
     await reply.send_file(
         update,
         name=f"{code}.docx",

@@ -8,6 +8,7 @@ from telegram import Message, Update
 from bot.context import AppContext
 from bot.handlers import resuming
 from bot.handlers.anomalies import beginning
+from bot.screens.anomalies.form import ReportForm
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.neutral_file import document_id
@@ -105,9 +106,9 @@ async def pressed(update: Update, context: AppContext) -> None:
 async def _answer(update: Update, context: AppContext, command: str, value: str) -> None:
     bot_data = context.bot_data
     match command:
-        case "c" if value in bot_data.categories:
+        case "c" if value in bot_data.shelf.categories:
             await _set(update, context, ReportStep.CATEGORY, category=value)
-        case "u" if value in bot_data.directory.units:
+        case "u" if value in bot_data.shelf.directory.units:
             await _set(update, context, ReportStep.UNIT, unit=value)
         case "g" if value in list(Urgency):
             await _set(update, context, ReportStep.URGENCY, urgency=Urgency(value))
@@ -132,7 +133,7 @@ async def _concerns(update: Update, context: AppContext, post: str) -> None:
         await _set(update, context, ReportStep.SUPERIOR, concerns=post)
         return
     # Shown first, then erased: a crash in between shows it twice and never loses it.
-    await reply.show(update, context.bot_data.report_form.outside(has_files=bool(answers.files)))
+    await reply.show(update, ReportForm.of(context.bot_data).outside(has_files=bool(answers.files)))
     await context.office.forms.finish(context.member, REPORT.topic)
 
 
@@ -191,7 +192,7 @@ async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
 
 
 async def _screen(context: AppContext, form: Form[Any, Any], *, files_came: bool = False) -> Screen:
-    screens = context.bot_data.report_form
+    screens = ReportForm.of(context.bot_data)
     if form.step is not ReportStep.SUMMARY:
         return screens.question(form, files_came=files_came)
     plan = await context.office.anomalies.reporting.plan(context.member, form.answers)
@@ -203,7 +204,7 @@ async def _send(update: Update, context: AppContext) -> None:
     form = await _form(context)
     alike = await context.office.anomalies.reporting.alike(context.member, form.answers)
     if alike:
-        await reply.show(update, context.bot_data.report_form.alike(alike, form))
+        await reply.show(update, ReportForm.of(context.bot_data).alike(alike, form))
         return
     await _file(update, context)
 

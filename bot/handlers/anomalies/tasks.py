@@ -5,8 +5,10 @@ from dataclasses import replace
 from telegram import Update
 
 from bot.context import AppContext
-from bot.screens.anomalies.card import MOST_LISTED
+from bot.screens.anomalies.card import MOST_LISTED, ReportCards
 from bot.screens.anomalies.overview import OverviewScreen
+from bot.screens.answers import AnswerCards
+from bot.screens.revisions.cards import RevisionCards
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
@@ -22,10 +24,12 @@ async def tugas(update: Update, context: AppContext) -> None:
     if screen is not None or not (questions or drafts):
         await reply.send(update, screen or await _nothing(context))
     if questions:
-        answer_cards = await context.bot_data.answer_cards()
+        answer_cards = await AnswerCards.of(
+            context.bot_data,
+        )
         await reply.send(update, answer_cards.tasks(questions))
     if drafts:
-        revision_cards = await context.bot_data.revision_cards(*drafts)
+        revision_cards = await RevisionCards.of(context.bot_data, *drafts)
         await reply.send(update, revision_cards.tasks(drafts))
 
 
@@ -36,7 +40,7 @@ async def _reports(context: AppContext) -> Screen | None:
         is_any = await queries.of_the_office(member)
         return (await _overview(context)).all() if is_any else None
     reports = await queries.tasks(member)
-    cards = await context.bot_data.cards(*reports[:MOST_LISTED], viewer=member.id)
+    cards = await ReportCards.of(context.bot_data, *reports[:MOST_LISTED], viewer=member.id)
     return cards.list_tasks(reports) if reports else None
 
 
@@ -60,7 +64,7 @@ async def pressed(update: Update, context: AppContext) -> None:
         case (kind, value, number):
             page = whole_number(number)
             shown = screen.page(kind, value, page)
-            cards = await context.bot_data.cards(*shown, viewer=context.member.id)
+            cards = await ReportCards.of(context.bot_data, *shown, viewer=context.member.id)
             await reply.show(update, replace(screen, cards=cards).listed(kind, value, page))
         case _:
             raise ForgedData
@@ -68,4 +72,9 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def _overview(context: AppContext) -> OverviewScreen:
     found = await context.office.anomalies.oversight.overview(context.member)
-    return OverviewScreen(found, await context.bot_data.cards())
+    return OverviewScreen(
+        found,
+        await ReportCards.of(
+            context.bot_data,
+        ),
+    )

@@ -14,6 +14,7 @@ from bot.handlers.anomalies import beginning, case_words, moves, report
 from bot.handlers.questions import ask
 from bot.screens.anomalies import thread as screens
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
+from bot.screens.anomalies.card import ReportCards
 from bot.screens.anomalies.thread import ThreadView
 from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.telegram import callback_arguments, reply
@@ -78,7 +79,7 @@ async def show(update: Update, context: AppContext, form: Form[Sorting, Unsorted
             meant = [one for one in seen if one.state not in CLOSED]
             if not meant:
                 raise NoForm(UNSORTED.topic)
-            standing = (await context.bot_data.cards(*meant)).standing
+            standing = (await ReportCards.of(context.bot_data, *meant)).standing
             await reply.show(update, screens.whose_words(form, meant, asked, standing))
         case Sorting.REPLY:
             (anomaly_id,) = form.answers.cases
@@ -261,7 +262,7 @@ async def _see(update: Update, context: AppContext, anomaly_id: int) -> None:
 async def view_of(context: AppContext, anomaly: Anomaly, side: Side) -> ThreadView:
     """Return what the member in hand may read of a report."""
     entries = await context.office.anomalies.thread.entries(anomaly.id, context.member)
-    cards = await context.bot_data.cards(anomaly, entries=entries)
+    cards = await ReportCards.of(context.bot_data, anomaly, entries=entries)
     is_head = side is Side.HEAD
     return ThreadView(
         anomaly,

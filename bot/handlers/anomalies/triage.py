@@ -11,6 +11,7 @@ from bot.handlers.anomalies import case_words, mine, moves
 from bot.handlers.anomalies.codes import typed_code
 from bot.screens.anomalies import card as screens
 from bot.screens.anomalies.buttons import CardButton
+from bot.screens.anomalies.card import ReportCards
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
@@ -75,7 +76,10 @@ async def _promise(update: Update, context: AppContext, anomaly_id: int, option:
     report = await context.office.anomalies.queries.reread(anomaly_id)
     if report is None:
         raise AnomalyUnknown
-    due = {str(one): due for one, due in context.bot_data.promise_options(report).items()}.get(name)
+    due = {
+        str(one): due
+        for one, due in context.office.anomalies.queries.promise_options(report).items()
+    }.get(name)
     if due is None or day not in ("", screens.day_of(due, context.bot_data.zone)):
         # The menu is old: its button no longer says what would be promised now.
         await _ask_promise(update, context, anomaly_id)
@@ -125,7 +129,7 @@ async def _note(update: Update, context: AppContext, anomaly_id: int, _: str) ->
 
 
 async def _transfer(update: Update, context: AppContext, anomaly_id: int, section: str) -> None:
-    if section not in context.bot_data.directory.sections:
+    if section not in context.bot_data.shelf.directory.sections:
         raise ForgedData
     await _request(update, context, Purpose.TRANSFER, anomaly_id, section)
 
@@ -143,14 +147,16 @@ def _one_of(choices: type[Choice], value: str) -> Choice:
 
 async def _ask_promise(update: Update, context: AppContext, anomaly_id: int) -> None:
     report = await context.office.anomalies.queries.seen_by_head(anomaly_id, context.member)
-    cards = await context.bot_data.cards(report, viewer=context.member.id)
-    await reply.show(update, cards.promises(report, context.bot_data.promise_options(report)))
+    cards = await ReportCards.of(context.bot_data, report, viewer=context.member.id)
+    await reply.show(
+        update, cards.promises(report, context.office.anomalies.queries.promise_options(report))
+    )
 
 
 async def _history(update: Update, context: AppContext, anomaly_id: int, _: str = "") -> None:
     report = await context.office.anomalies.queries.seen_by_head(anomaly_id, context.member)
     entries = await context.office.anomalies.thread.entries(anomaly_id, context.member)
-    cards = await context.bot_data.cards(report, entries=entries)
+    cards = await ReportCards.of(context.bot_data, report, entries=entries)
     await reply.show(update, cards.history(report, entries))
 
 

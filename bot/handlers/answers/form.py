@@ -6,6 +6,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers import previews
+from bot.screens.answers import AnswerCards
 from bot.telegram import reply
 from bot.telegram.screen import Screen
 from bot.texts import answers as texts
@@ -32,7 +33,7 @@ async def _screen(context: AppContext, form: Form[Any, Any]) -> Screen:
     words: AnswerWords = form.answers
     asked, shown = await _both(context, words)
     old = await context.office.answers.queries.answer(words.replaces)
-    cards = await context.bot_data.answer_cards(old)
+    cards = await AnswerCards.of(context.bot_data, old)
     match form.step:
         case AnswerStep.WORDS:
             return cards.prompt(shown)

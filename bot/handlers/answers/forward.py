@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.answers import waiting
+from bot.screens.answers import AnswerCards
 from bot.screens.forwarding import ForwardButton
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
@@ -17,7 +18,9 @@ async def pressed(update: Update, context: AppContext) -> None:
         case (ForwardButton.TO, number, section):
             await _confirm(update, context, whole_number(number), section)
         case (ForwardButton.CHOOSE_SECTION, number):
-            cards = await context.bot_data.answer_cards()
+            cards = await AnswerCards.of(
+                context.bot_data,
+            )
             await reply.show(update, cards.sections(whole_number(number)))
         case (ForwardButton.SEND, number, section):
             await _send(update, context, whole_number(number), section)
@@ -41,14 +44,18 @@ async def _ask(update: Update, context: AppContext, question_id: int, section: s
 async def _confirm(update: Update, context: AppContext, question_id: int, section: str) -> None:
     _check(context, section)
     plan = await context.office.answers.forwarding.plan(question_id, context.member, section)
-    cards = await context.bot_data.answer_cards()
+    cards = await AnswerCards.of(
+        context.bot_data,
+    )
     await reply.show(update, cards.confirm(plan, question_id))
 
 
 async def _send(update: Update, context: AppContext, question_id: int, section: str) -> None:
     _check(context, section)
     question = await context.office.answers.forwarding.forward(question_id, context.member, section)
-    cards = await context.bot_data.answer_cards()
+    cards = await AnswerCards.of(
+        context.bot_data,
+    )
     await reply.show(update, cards.receipt(question))
 
 
@@ -60,5 +67,5 @@ async def _nearest(update: Update, context: AppContext, question_id: int) -> Non
 
 
 def _check(context: AppContext, section: str) -> None:
-    if section not in context.bot_data.directory.sections:
+    if section not in context.bot_data.shelf.directory.sections:
         raise ForgedData

@@ -7,7 +7,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers import previews, privacy
 from bot.screens import forms
-from bot.screens.own_questions import OwnQuestionButton, version_of
+from bot.screens.own_questions import OwnQuestionButton, OwnQuestionCards, version_of
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
@@ -48,7 +48,9 @@ async def list_all(update: Update, context: AppContext) -> bool:
     """List the member's own questions. Returns whether there are any."""
     questions = await context.office.answers.queries.asked_by(context.member)
     if questions:
-        cards = await context.bot_data.own_question_cards()
+        cards = await OwnQuestionCards.of(
+            context.bot_data,
+        )
         await reply.send(update, cards.all(questions))
     return bool(questions)
 
@@ -58,7 +60,7 @@ async def see(update: Update, context: AppContext, forwarded_id: int) -> None:
     queries = context.office.answers.queries
     question = await queries.seen_by_asker(forwarded_id, context.member)
     answer = await queries.answer(question.answer_id)
-    cards = await context.bot_data.own_question_cards(answer)
+    cards = await OwnQuestionCards.of(context.bot_data, answer)
     passage = context.bot_data.pointed_at(answer) if answer is not None else None
     await reply.show(update, cards.standing(question, answer, passage))
 
@@ -71,7 +73,7 @@ async def _helped(update: Update, context: AppContext, forwarded_id: int) -> Non
     if answer is None:
         raise ForgedData
     await context.office.questions.rate(question.question_id, context.member, is_helpful=True)
-    cards = await context.bot_data.own_question_cards(answer)
+    cards = await OwnQuestionCards.of(context.bot_data, answer)
     passage = context.bot_data.pointed_at(answer)
     screen = cards.given(question, answer, passage, question_texts.THANKS_FOR_RATING)
     await reply.show(update, screen)
@@ -130,7 +132,9 @@ async def _screen(context: AppContext, form: Form[Any, Any]) -> Screen:
     words: FollowUpWords = form.answers
     queries = context.office.answers.queries
     question = await queries.seen_by_asker(words.forwarded_id, context.member)
-    cards = await context.bot_data.own_question_cards()
+    cards = await OwnQuestionCards.of(
+        context.bot_data,
+    )
     is_preview = form.step is FollowUpStep.PREVIEW
     return cards.preview(question, words) if is_preview else cards.prompt(question)
 
@@ -151,7 +155,9 @@ async def _send(update: Update, context: AppContext, version: str) -> None:
     question = await context.office.answers.forwarding.follow_up(
         words.forwarded_id, context.member, words.text
     )
-    cards = await context.bot_data.own_question_cards()
+    cards = await OwnQuestionCards.of(
+        context.bot_data,
+    )
     await reply.show(update, cards.followed_up(question))
 
 

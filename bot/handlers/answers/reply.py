@@ -8,7 +8,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers.answers import form
 from bot.screens import forms
-from bot.screens.answers import AnswerButton, version_of
+from bot.screens.answers import AnswerButton, AnswerCards, version_of
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whole_number
 from bot.telegram.screen import Screen
@@ -40,7 +40,7 @@ async def see(update: Update, context: AppContext, forwarded_id: int) -> None:
     """Show a question to a head: to answer it, or how it was answered."""
     question = await context.office.answers.queries.seen_by_head(forwarded_id, context.member)
     answer = await context.office.answers.queries.answer(question.answer_id)
-    cards = await context.bot_data.answer_cards(answer)
+    cards = await AnswerCards.of(context.bot_data, answer)
     said = context.bot_data.said_in(answer)
     screen = (
         cards.card(question, earlier=said)
@@ -95,18 +95,22 @@ async def _edit(update: Update, context: AppContext, arguments: tuple[str, ...])
 
 async def _choose_section(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
     question = await context.office.answers.queries.seen_open(pressed_id(arguments), context.member)
-    cards = await context.bot_data.answer_cards()
+    cards = await AnswerCards.of(
+        context.bot_data,
+    )
     await reply.show(update, cards.hand_on(question))
 
 
 async def _hand_on(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
     section = arguments[1] if len(arguments) == 2 else ""
-    if section not in context.bot_data.directory.sections:
+    if section not in context.bot_data.shelf.directory.sections:
         raise ForgedData
     question = await context.office.answers.replying.hand_on(
         pressed_id(arguments), context.member, section
     )
-    cards = await context.bot_data.answer_cards()
+    cards = await AnswerCards.of(
+        context.bot_data,
+    )
     await reply.show(update, cards.over(question, None))
 
 
@@ -128,7 +132,9 @@ async def _previewed(
 async def _for_all(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
     words = await _previewed(update, context, arguments)
     if words is not None and _HIDDEN in words.text:
-        cards = await context.bot_data.answer_cards()
+        cards = await AnswerCards.of(
+            context.bot_data,
+        )
         await reply.show(update, cards.sure_for_all(words))
     elif words is not None:
         await _give(update, context, words, is_for_all=True)
@@ -159,7 +165,9 @@ async def _given(
     update: Update, context: AppContext, words: AnswerWords, *, is_for_all: bool
 ) -> None:
     beside = _beside(context, await form.asked(context, words))
-    cards = await context.bot_data.answer_cards()
+    cards = await AnswerCards.of(
+        context.bot_data,
+    )
     if words.gap_id:
         answer = await context.office.suggestions.deciding.answer(
             context.member, words, beside=beside
@@ -201,14 +209,18 @@ async def _same(update: Update, context: AppContext, arguments: tuple[str, ...])
 
 async def _mine(update: Update, context: AppContext, _: tuple[str, ...]) -> None:
     answers = await context.office.answers.queries.given_by(context.member)
-    cards = await context.bot_data.answer_cards()
+    cards = await AnswerCards.of(
+        context.bot_data,
+    )
     await reply.show(update, cards.mine(answers))
 
 
 async def _end(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
     queries = context.office.answers.queries
     answer = await queries.own(pressed_id(arguments), context.member)
-    cards = await context.bot_data.answer_cards()
+    cards = await AnswerCards.of(
+        context.bot_data,
+    )
     await reply.show(update, cards.sure_to_end(answer, await queries.first_with(answer.id)))
 
 

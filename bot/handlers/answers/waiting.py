@@ -1,6 +1,7 @@
 """Whether a question that is asked again waits for a head already."""
 
 from bot.context import AppContext
+from bot.screens.own_questions import OwnQuestionCards
 from bot.telegram.screen import Screen
 
 
@@ -12,5 +13,7 @@ async def screen(context: AppContext, text: str, question_id: int) -> Screen | N
     found = next(same, None)
     if found is None:
         return None
-    cards = await context.bot_data.own_question_cards()
+    cards = await OwnQuestionCards.of(
+        context.bot_data,
+    )
     return cards.asked_again(found, question_id)

@@ -42,11 +42,11 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def _send(update: Update, context: AppContext, period: Period) -> None:
     """Send what fits in the chat, then the same and more as files."""
-    directory = context.bot_data.directory
+    directory = context.bot_data.shelf.directory
     counted = await context.office.figures.counting.seen_by(context.member, period)
     await reply.acknowledge(update)
-    await reply.send(update, pictures.screen(counted, directory, context.bot_data.issuers))
-    tables = screens.sheets(counted, directory, context.bot_data.issuers)
+    await reply.send(update, pictures.screen(counted, directory, context.bot_data.shelf.issuers))
+    tables = screens.sheets(counted, directory, context.bot_data.shelf.issuers)
     book = await sheets.xlsx(texts.title(period), tables)
     await reply.send_file(
         update,

@@ -37,7 +37,7 @@ async def start(update: Update, context: AppContext) -> None:
         ):
             raise
         return
-    unit = context.bot_data.directory.unit_name(member.unit)
+    unit = context.bot_data.shelf.directory.unit_name(member.unit)
     words = texts.moved(member.name) if is_move else texts.welcome(member.name, unit)
     await reply.send(update, Screen(words))
     roles = context.office.people.roles(member)

@@ -36,7 +36,7 @@ async def begin(update: Update, context: AppContext, _how: str = "") -> None:
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Take the answer of a tapped button and go on."""
-    step, scopes = InvitationStep, MemberScreens(context.bot_data.directory)
+    step, scopes = InvitationStep, MemberScreens(context.bot_data.shelf.directory)
     match callback_arguments.arguments(update):
         case ("new",):
             await _new(update, context)
@@ -45,7 +45,7 @@ async def pressed(update: Update, context: AppContext) -> None:
         case ("s", section) if section in scopes.scopes_of(Role.OFFICER):
             chosen = None if section == "-" else section
             await _answer(update, context, step.SECTION, section=chosen)
-        case ("u", unit) if unit in context.bot_data.directory.units:
+        case ("u", unit) if unit in context.bot_data.shelf.directory.units:
             await _answer(update, context, step.UNIT, unit=unit)
         case ("e", kind) if kind in set(Employment):
             await _answer(update, context, step.EMPLOYMENT, employment=Employment(kind))
@@ -69,7 +69,7 @@ async def typed(update: Update, context: AppContext, _: InvitationForm) -> None:
 async def file(update: Update, context: AppContext, _: InvitationForm) -> None:
     """Take a list of people: all of it, or none."""
     document = update.message.document if update.message else None
-    structure = _structure(context.bot_data.directory)
+    structure = _structure(context.bot_data.shelf.directory)
     try:
         content = await _content(document)
         form = await context.office.membership.inviting.read_list(
@@ -83,7 +83,7 @@ async def file(update: Update, context: AppContext, _: InvitationForm) -> None:
 
 async def show(update: Update, context: AppContext, form: InvitationForm) -> None:
     """Show the question of the form's step."""
-    members = MemberScreens(context.bot_data.directory)
+    members = MemberScreens(context.bot_data.shelf.directory)
     await reply.show(update, screens.InvitationScreens(members).question(form))
 
 
@@ -124,7 +124,7 @@ async def _save(update: Update, context: AppContext) -> None:
 
 
 async def _refuse(update: Update, context: AppContext, faulty: FaultyList) -> None:
-    directory = context.bot_data.directory
+    directory = context.bot_data.shelf.directory
     words = texts.faulty(
         faulty.lines,
         roles=list(Role),

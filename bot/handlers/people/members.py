@@ -173,4 +173,4 @@ def _card(context: AppContext, member: Member) -> Screen:
 
 
 def _screens(context: AppContext) -> MemberScreens:
-    return MemberScreens(context.bot_data.directory)
+    return MemberScreens(context.bot_data.shelf.directory)

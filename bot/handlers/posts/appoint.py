@@ -209,4 +209,4 @@ async def _act(update: Update, context: AppContext, command: str, number: int) -
 
 async def _form(context: AppContext) -> AppointForm:
     people = context.office.people
-    return AppointForm(context.bot_data.directory, await people.names(), people.today())
+    return AppointForm(context.bot_data.shelf.directory, await people.names(), people.today())

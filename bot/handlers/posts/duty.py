@@ -17,7 +17,7 @@ async def piket(update: Update, context: AppContext) -> None:
     services = context.office
     duties = await services.anomalies.oversight.duties()
     names = await services.people.names({id for duty in duties for id in duty.members})
-    lines = [duty_lines.line(duty, context.bot_data.directory, names) for duty in duties]
+    lines = [duty_lines.line(duty, context.bot_data.shelf.directory, names) for duty in duties]
     await reply.send(update, Screen("\n".join([texts.DUTY, *lines])))
 
 

@@ -8,6 +8,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.answers import waiting
+from bot.screens.sops.browse import Browser
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen
@@ -63,7 +64,7 @@ async def open_contents(update: Update, context: AppContext) -> None:
     """Show all the headings of the SOP."""
     passage, question_id, rest = _pressed(update, context)
     page = whole_number(rest[0]) if rest else 0
-    await reply.show(update, context.bot_data.browser.contents(passage.sop, question_id, page))
+    await reply.show(update, Browser.of(context.bot_data).contents(passage.sop, question_id, page))
 
 
 async def choose(update: Update, context: AppContext) -> None:

@@ -11,6 +11,7 @@ from bot.context import AppContext
 from bot.handlers import privacy
 from bot.handlers.answers import waiting
 from bot.handlers.questions import fragment
+from bot.screens.answers import AnswerCards
 from bot.telegram import reply
 from bot.telegram.callback_data import StaleButton
 from bot.telegram.screen import Row, Screen
@@ -166,7 +167,7 @@ async def _screen(
         is_elsewhere = context.bot_data.is_elsewhere(answer)
         return context.renderer.answer(answer, question_id, is_elsewhere=is_elsewhere)
     passage = context.bot_data.pointed_at(given, question_id, context.member.unit)
-    cards = await context.bot_data.answer_cards(given)
+    cards = await AnswerCards.of(context.bot_data, given)
     return cards.to_others(given, passage, question_id)
 
 

@@ -6,6 +6,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.revisions import text, write
+from bot.screens.revisions.cards import RevisionCards
 from bot.telegram import reply
 from bot.telegram.callback_data import pressed_id
 from bot.telegram.screen import Screen
@@ -23,7 +24,9 @@ Arguments = tuple[str, ...]
 async def conflicts(update: Update, context: AppContext, _: Arguments) -> None:
     """List the files that were changed under their revisions."""
     found = await context.office.revisions.conflicts.for_keeper(context.member)
-    cards = await context.bot_data.revision_cards()
+    cards = await RevisionCards.of(
+        context.bot_data,
+    )
     await reply.acknowledge(update)
     await reply.send(update, cards.conflicts(found))
 
@@ -31,7 +34,7 @@ async def conflicts(update: Update, context: AppContext, _: Arguments) -> None:
 async def conflict(update: Update, context: AppContext, arguments: Arguments) -> None:
     """Show what a changed file would change."""
     revision = await _in_conflict(context, arguments)
-    cards = await context.bot_data.revision_cards(revision)
+    cards = await RevisionCards.of(context.bot_data, revision)
     file = context.bot_data.shelf.written(revision.path)
     await reply.show(update, cards.conflict(revision, file))
 

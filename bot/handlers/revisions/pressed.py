@@ -13,6 +13,7 @@ from bot.handlers.revisions import kept, other, text, write
 from bot.handlers.revisions.target import target_of
 from bot.screens import forms
 from bot.screens.revisions.buttons import WriteButton
+from bot.screens.revisions.cards import RevisionCards
 from bot.screens.revisions.writing import WritingForm, place_of, version_of
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whole_number
@@ -123,13 +124,13 @@ async def _leave_text(update: Update, context: AppContext, _: Arguments) -> None
 
 async def _drafts(update: Update, context: AppContext, _: Arguments) -> None:
     found = await context.office.revisions.queries.own(context.member)
-    cards = await context.bot_data.revision_cards(*found)
+    cards = await RevisionCards.of(context.bot_data, *found)
     await reply.show(update, cards.drafts(found))
 
 
 async def _draft(update: Update, context: AppContext, arguments: Arguments) -> None:
     draft = await context.office.revisions.queries.seen_by(pressed_id(arguments), context.member)
-    cards = await context.bot_data.revision_cards(draft)
+    cards = await RevisionCards.of(context.bot_data, draft)
     await reply.show(update, cards.own(draft))
 
 
@@ -152,14 +153,14 @@ async def _history(update: Update, context: AppContext, arguments: Arguments) ->
         written = (await write.form_of(context)).answers
         path, title = written.path, written.title
     found = await context.office.revisions.queries.history(path)
-    cards = await context.bot_data.revision_cards(*found)
+    cards = await RevisionCards.of(context.bot_data, *found)
     await reply.acknowledge(update)
     await reply.send(update, cards.history(title, found))
 
 
 async def _old_text(update: Update, context: AppContext, arguments: Arguments) -> None:
     revision = await context.office.revisions.queries.revision(pressed_id(arguments))
-    cards = await context.bot_data.revision_cards(revision)
+    cards = await RevisionCards.of(context.bot_data, revision)
     await reply.acknowledge(update)
     name = PurePath(revision.path)
     await reply.send_file(

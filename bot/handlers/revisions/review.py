@@ -13,6 +13,7 @@ from bot.handlers.revisions.target import target_of
 from bot.screens import forms
 from bot.screens.revisions import cards
 from bot.screens.revisions.buttons import ReviewButton
+from bot.screens.revisions.cards import RevisionCards
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
@@ -43,7 +44,7 @@ async def show(update: Update, context: AppContext, form: ReviewForm) -> None:
     if form.step is ReviewStep.WORDS:
         await reply.show(update, _why())
         return
-    found = await context.bot_data.revision_cards(draft)
+    found = await RevisionCards.of(context.bot_data, draft)
     await previews.show(update, context, form, found.reason(draft, form.answers))
 
 
@@ -91,7 +92,7 @@ def _why() -> Screen:
 
 async def _see(update: Update, context: AppContext, draft_id: int) -> None:
     draft = await context.office.revisions.queries.seen_by(draft_id, context.member)
-    found = await context.bot_data.revision_cards(draft)
+    found = await RevisionCards.of(context.bot_data, draft)
     if not draft.is_waiting:
         revision = await context.office.revisions.queries.came_of(draft)
         await reply.show(update, found.over(draft, revision))
@@ -103,7 +104,7 @@ async def _see(update: Update, context: AppContext, draft_id: int) -> None:
 async def _whole(update: Update, context: AppContext, draft_id: int) -> None:
     """Send the whole draft and all its changes, as a page."""
     draft = await context.office.revisions.queries.seen_by(draft_id, context.member)
-    found = await context.bot_data.revision_cards(draft)
+    found = await RevisionCards.of(context.bot_data, draft)
     before = (await target_of(context, draft.path)).before
     await reply.acknowledge(update)
     await reply.send_file(
@@ -116,7 +117,7 @@ async def _whole(update: Update, context: AppContext, draft_id: int) -> None:
 
 async def _approve(update: Update, context: AppContext, draft_id: int) -> None:
     draft = await context.office.revisions.queries.seen_open(draft_id, context.member)
-    found = await context.bot_data.revision_cards(draft)
+    found = await RevisionCards.of(context.bot_data, draft)
     await reply.show(update, found.sure(draft, await _starts_on(context, draft)))
 
 

@@ -301,7 +301,7 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
     post = await context.office.revisions.drafting.reviewer(context.member, written.section)
     if post is None:
         raise NobodyToReview
-    label = posts.label(post, context.bot_data.directory)
+    label = posts.label(post, context.bot_data.shelf.directory)
     changed = cards.changed(written.path, target.before, written.text)
     on = await context.office.revisions.queries.starts_on(written.path, written.effective_from)
     await previews.show(update, context, form, screens.preview(form, changed, label, on))

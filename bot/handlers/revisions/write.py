@@ -69,7 +69,9 @@ async def show(update: Update, context: AppContext, form: WritingForm) -> None:
             await reply.show(update, screens.title(form))
         case WritingStep.OWNER:
             kept = await context.office.revisions.drafting.sections(context.member)
-            await reply.show(update, screens.owners(form, context.bot_data.directory, sorted(kept)))
+            await reply.show(
+                update, screens.owners(form, context.bot_data.shelf.directory, sorted(kept))
+            )
         case WritingStep.TEXT:
             await text.ask(update, context, form)
         case WritingStep.PREVIEW:
@@ -193,7 +195,7 @@ async def _name(update: Update, context: AppContext, form: WritingForm, title: s
         await reply.send(update, Screen(texts.TITLE_TAKEN))
         return
     kept = await context.office.revisions.drafting.sections(context.member)
-    owners = sorted(kept & context.bot_data.directory.sections.keys())
+    owners = sorted(kept & context.bot_data.shelf.directory.sections.keys())
     if not owners:
         raise NotAllowed
     values = {"title": title, "section": owners[0] if len(owners) == 1 else ""}
@@ -206,7 +208,7 @@ async def choose_owner(update: Update, context: AppContext, section: str) -> Non
     """Take the section of the office that owns a new SOP."""
     form = await form_of(context)
     path = f"sop/{slug(form.answers.title)}.md"
-    if not content_files.is_known(path) or section not in context.bot_data.directory.sections:
+    if not content_files.is_known(path) or section not in context.bot_data.shelf.directory.sections:
         raise ForgedData
     await move(update, context, WritingStep.TEXT, path=path, section=section)
 

@@ -5,6 +5,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers.questions.answer import note_opened
 from bot.screens.sops import page
+from bot.screens.sops.browse import Browser
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.texts import sops as texts
@@ -17,12 +18,12 @@ async def sop(update: Update, context: AppContext) -> None:
     if name:
         await open_sop(update, context, context.bot_data.shelf.named(name))
     else:
-        await reply.send(update, context.bot_data.browser.owners())
+        await reply.send(update, Browser.of(context.bot_data).owners())
 
 
 async def open_sop(update: Update, context: AppContext, found: Sop | None) -> None:
     """Show the contents of an SOP that was asked for. If there is none, say so above the shelf."""
-    browser = context.bot_data.browser
+    browser = Browser.of(context.bot_data)
     if found is None:
         await reply.send(update, browser.owners(texts.NO_SUCH_SOP))
     else:
@@ -31,15 +32,15 @@ async def open_sop(update: Update, context: AppContext, found: Sop | None) -> No
 
 async def browse(update: Update, context: AppContext) -> None:
     """Go one step down the shelf, or back up."""
-    screens = context.bot_data.browser
+    screens = Browser.of(context.bot_data)
     match callback_arguments.arguments(update):
         case ():
             screen = screens.owners()
-        case (owner,) if owner in context.bot_data.directory.sections:
+        case (owner,) if owner in context.bot_data.shelf.directory.sections:
             screen = screens.subjects(owner)
-        case (owner, number) if owner in context.bot_data.directory.sections and number:
+        case (owner, number) if owner in context.bot_data.shelf.directory.sections and number:
             screen = screens.titles(owner, whole_number(number))
-        case (owner, number, page) if owner in context.bot_data.directory.sections and number:
+        case (owner, number, page) if owner in context.bot_data.shelf.directory.sections and number:
             screen = screens.titles(owner, whole_number(number), whole_number(page))
         case _:
             raise ForgedData
@@ -51,12 +52,12 @@ async def send_file(update: Update, context: AppContext) -> None:
     passage = context.bot_data.shelf.passage("".join(callback_arguments.arguments(update)[:1]))
     if passage is None:
         raise StaleButton
-    owner = context.bot_data.directory.sections[passage.sop.section]
+    owner = context.bot_data.shelf.directory.sections[passage.sop.section]
     await reply.acknowledge(update)
     await reply.send_file(
         update,
         name=f"{passage.sop.id}.html",
-        content=page.page(passage.sop, owner, context.bot_data.directory.name),
+        content=page.page(passage.sop, owner, context.bot_data.shelf.directory.name),
         caption=texts.FILE_CAPTION,
     )
     await note_opened(context, passage.sop.id)

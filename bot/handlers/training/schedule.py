@@ -92,7 +92,7 @@ async def _form(context: AppContext) -> ScheduleForm:
     plans = await bot_data.services.training.plans.of(context.member)
     week = bot_data.services.rules().hours.week
     return ScheduleForm(
-        bot_data.directory,
+        bot_data.shelf.directory,
         bot_data.services.clock.now().astimezone(bot_data.zone).tzname() or "",
         plans,
         [day for day, spans in enumerate(week) if spans],

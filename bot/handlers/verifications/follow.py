@@ -10,7 +10,7 @@ from bot.handlers.verifications import open as opening
 from bot.handlers.verifications import words
 from bot.screens import letters
 from bot.screens.verifications import letter
-from bot.screens.verifications.card import VerificationButton
+from bot.screens.verifications.card import VerificationButton, VerificationCards
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
@@ -36,7 +36,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def _below(update: Update, context: AppContext) -> None:
     found = await context.office.verifications.queries.below(context.member)
-    cards = await context.bot_data.verification_cards(*found)
+    cards = await VerificationCards.of(context.bot_data, *found)
     await reply.show(update, cards.list_below(found))
 
 
@@ -44,12 +44,19 @@ async def _figures(update: Update, context: AppContext) -> None:
     if not opening.is_head(context):
         raise NotAllowed
     found = await context.office.verifications.figures.by_issuer()
-    await reply.show(update, (await context.bot_data.verification_cards()).figures(found))
+    await reply.show(
+        update,
+        (
+            await VerificationCards.of(
+                context.bot_data,
+            )
+        ).figures(found),
+    )
 
 
 async def _see(update: Update, context: AppContext, verification_id: int, _: str) -> None:
     one = await _seen(context, verification_id)
-    await reply.show(update, (await context.bot_data.verification_cards(one)).card(one))
+    await reply.show(update, (await VerificationCards.of(context.bot_data, one)).card(one))
 
 
 async def _letter(update: Update, context: AppContext, verification_id: int, _: str) -> None:
@@ -60,7 +67,7 @@ async def _letter(update: Update, context: AppContext, verification_id: int, _: 
     if sample is None:
         await reply.send(update, Screen(texts.NO_LETTER))
         return
-    filled = letter.filled(sample, one, context.bot_data.directory.unit_name(one.unit))
+    filled = letter.filled(sample, one, context.bot_data.shelf.directory.unit_name(one.unit))
     await reply.send_file(
         update,
         name=f"{one.code}.docx",
@@ -88,7 +95,7 @@ async def _interview(update: Update, context: AppContext, verification_id: int, 
 
 async def _outcomes(update: Update, context: AppContext, verification_id: int, _: str) -> None:
     one = await _seen(context, verification_id)
-    await reply.show(update, (await context.bot_data.verification_cards(one)).outcomes(one))
+    await reply.show(update, (await VerificationCards.of(context.bot_data, one)).outcomes(one))
 
 
 async def _outcome(update: Update, context: AppContext, verification_id: int, value: str) -> None:
@@ -105,14 +112,14 @@ async def _outcome(update: Update, context: AppContext, verification_id: int, va
 async def _history(update: Update, context: AppContext, verification_id: int, _: str) -> None:
     one = await _seen(context, verification_id)
     entries = await context.office.verifications.queries.history(verification_id, context.member)
-    cards = await context.bot_data.verification_cards(one, entries=entries)
+    cards = await VerificationCards.of(context.bot_data, one, entries=entries)
     await reply.show(update, cards.history(one, entries))
 
 
 async def _more(update: Update, context: AppContext, verification_id: int, _: str) -> None:
     one = await _seen(context, verification_id)
     is_head = await context.office.verifications.queries.is_head(one, context.member)
-    cards = await context.bot_data.verification_cards(one)
+    cards = await VerificationCards.of(context.bot_data, one)
     await reply.show(update, cards.more(one, is_head=is_head))
 
 
@@ -125,7 +132,9 @@ async def _give(update: Update, context: AppContext, verification_id: int, _: st
 
 async def _cancel(update: Update, context: AppContext, verification_id: int, _: str) -> None:
     one = await _seen(context, verification_id)
-    await reply.show(update, (await context.bot_data.verification_cards(one)).sure_to_cancel(one))
+    await reply.show(
+        update, (await VerificationCards.of(context.bot_data, one)).sure_to_cancel(one)
+    )
 
 
 async def _really_cancel(update: Update, context: AppContext, verification_id: int, _: str) -> None:

@@ -10,6 +10,7 @@ from bot.handlers import resuming
 from bot.handlers.verifications import words
 from bot.handlers.verifications.days import interview, typed_day
 from bot.screens.interviews import InterviewScreens
+from bot.screens.verifications.card import VerificationCards
 from bot.screens.verifications.form import OpeningForm
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
@@ -42,7 +43,7 @@ async def verifikasi(update: Update, context: AppContext) -> None:
     typed = " ".join(context.args or [])
     mine = await context.office.verifications.queries.mine(context.member)
     if not typed and (mine or is_head(context)):
-        cards = await context.bot_data.verification_cards(*mine)
+        cards = await VerificationCards.of(context.bot_data, *mine)
         await reply.send(update, cards.list_own(mine, is_head=is_head(context)))
     else:
         await start(update, context, f"{_TYPED}{typed}" if typed else "")
@@ -83,7 +84,7 @@ async def _begun(update: Update, context: AppContext, how: str) -> Screen:
     if begun is not None and begun.is_result_of(update.update_id):
         return await _question(context, begun)
     document, answers = await _known(context, how)
-    found = context.bot_data.issuers.find(document)
+    found = context.bot_data.shelf.issuers.find(document)
     if len(found) == 1:
         answers = replace(answers, document=found[0].name)
     step = VerificationStep.CHECK if answers.document else VerificationStep.DOCUMENT
@@ -139,7 +140,7 @@ def _on_button(how: str) -> str:
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Take the answer of a tapped button, or turn the pages of issuers."""
-    issuers = context.bot_data.issuers
+    issuers = context.bot_data.shelf.issuers
     match callback_arguments.arguments(update):
         case ("first",):
             form = await context.office.forms.go_to(
@@ -197,7 +198,7 @@ async def typed(update: Update, context: AppContext, form: VerificationForm) -> 
     text = ((update.message.text if update.message else None) or "").strip()
     match form.step:
         case VerificationStep.DOCUMENT:
-            found = context.bot_data.issuers.find(text)
+            found = context.bot_data.shelf.issuers.find(text)
             if len(found) == 1:
                 await _set(update, context, form.step, document=found[0].name)
             else:
@@ -233,7 +234,7 @@ async def _question(context: AppContext, form: VerificationForm) -> Screen:
     screens, verifications = _screens(context), context.office.verifications
     if form.step is VerificationStep.DOCUMENT:
         return screens.question(form, usual=await verifications.queries.usual_documents())
-    document = context.bot_data.issuers.named(form.answers.document or "")
+    document = context.bot_data.shelf.issuers.named(form.answers.document or "")
     if form.step is not VerificationStep.CHECK or document is None:
         return screens.question(form)
     page = document.issuer
@@ -258,7 +259,7 @@ async def _set(update: Update, context: AppContext, step: VerificationStep, **an
 
 
 async def _open(update: Update, context: AppContext, answers: VerificationAnswers) -> None:
-    document = context.bot_data.issuers.named(answers.document or "")
+    document = context.bot_data.shelf.issuers.named(answers.document or "")
     if document is None:
         raise StaleButton
     issuer = Issuer(document.issuer.id, document.issuer.section)
@@ -267,4 +268,4 @@ async def _open(update: Update, context: AppContext, answers: VerificationAnswer
 
 
 def _screens(context: AppContext) -> OpeningForm:
-    return context.bot_data.opening_form(context.member.unit)
+    return OpeningForm.of(context.bot_data, context.member.unit)

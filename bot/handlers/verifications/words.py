@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.verifications.days import interview, typed_day
-from bot.screens.verifications.card import SKIPPED
+from bot.screens.verifications.card import SKIPPED, VerificationCards
 from bot.telegram import reply
 from bot.telegram.callback_data import ForgedData, pressed_day, whole_number
 from bot.telegram.screen import Screen
@@ -147,7 +147,7 @@ async def _question(context: AppContext, form: WordsForm, part: str = "") -> Scr
     one = await context.office.verifications.queries.seen_by(
         form.answers.verification_id, context.member
     )
-    cards = await context.bot_data.verification_cards(one)
+    cards = await VerificationCards.of(context.bot_data, one)
     people: list[Member] = []
     if form.step is Wanted.PERSON:
         people = [

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from html import escape
+from typing import Self
 
 from bot.screens.announcements.actions import ANNOUNCE_BUTTON, RUN_BUTTON
 from bot.screens.announcements.card import (
@@ -12,6 +13,7 @@ from bot.screens.announcements.card import (
     opening,
     reword,
 )
+from bot.screens.source import ScreenSource
 from bot.telegram.callback_data import pack
 from bot.telegram.outgoing import length
 from bot.telegram.screen import Button, Screen
@@ -26,6 +28,13 @@ class ApprovalCards:
     """Draws the request for approval, and the decision."""
 
     cards: AnnouncementCards
+
+    @classmethod
+    async def of(
+        cls, source: ScreenSource, *shown: Announcement | AnnouncementEntry | None
+    ) -> Self:
+        """Draw approvals at this moment, with the names that `shown` needs."""
+        return cls(await AnnouncementCards.of(source, *shown))
 
     def approval(self, one: Announcement) -> Screen:
         """Ask for approval. A text that does not fit is one tap away."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from telegram.constants import MessageLimit
@@ -15,6 +16,7 @@ from bot.screens.announcements.actions import (
     RUN_BUTTON,
 )
 from bot.screens.announcements.audience import Audience
+from bot.screens.source import ScreenSource
 from bot.telegram.callback_data import pack
 from bot.telegram.outgoing import Outgoing, length, plain
 from bot.telegram.screen import Button, Row, Screen, in_rows
@@ -24,6 +26,7 @@ from knowledge.reading.office.directory import Directory
 from office.announcements import (
     Announcement,
     AnnouncementEntry,
+    AnnouncementNotice,
     AnnouncementProgress,
     Delivery,
     Segment,
@@ -70,6 +73,14 @@ class AnnouncementCards:
     zone: ZoneInfo
     names: Mapping[int, str]
     now: datetime
+
+    @classmethod
+    async def of(
+        cls, source: ScreenSource, *shown: Announcement | AnnouncementEntry | None
+    ) -> Self:
+        """Draw announcements at this moment, with the names that `shown` needs."""
+        names = await source.services.people.names(people_in(*shown))
+        return cls(source.shelf.directory, source.zone, names, source.services.clock.now())
 
     # --- what people receive ---
 
@@ -249,3 +260,14 @@ def too_long(html: str, *, has_file: bool) -> tuple[int, int] | None:
     limit = MessageLimit.CAPTION_LENGTH if has_file else MessageLimit.MAX_TEXT_LENGTH
     most = int(limit) - FOOTER_LETTERS
     return (length(html), most) if length(html) > most else None
+
+
+async def progress_of(source: ScreenSource, subject: Announcement) -> Screen:
+    """Draw how far an announcement has come, and whom it cannot reach."""
+    services = source.services
+    progress = await services.announcements.reading.progress(subject.id)
+    kind = AnnouncementNotice.MESSAGE
+    gone = await services.outbox.batches.blocked(kind, subject.id) if progress.blocked else ()
+    names = await services.people.names(gone)
+    cards = await AnnouncementCards.of(source)
+    return cards.progress(subject, progress, sorted(names.values()))

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from html import escape
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from bot.screens.anomalies import buttons, thread
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
 from bot.screens.anomalies.standing import Standing, concerns
 from bot.screens.anomalies.timeline import Timeline
+from bot.screens.source import ScreenSource
 from bot.screens.verifications.card import from_report
 from bot.telegram.screen import Button, Screen, confidential, fitted, in_rows
 from bot.texts.anomalies import card as words
@@ -42,6 +44,25 @@ class ReportCards:
     """Draws reports for one viewer."""
 
     standing: Standing
+
+    @classmethod
+    async def of(
+        cls,
+        source: ScreenSource,
+        *reports: Anomaly,
+        viewer: int | None = None,
+        entries: Sequence[Entry] = (),
+        others: Iterable[int] = (),
+    ) -> Self:
+        """Draw these reports, and entries of their histories, for a viewer.
+
+        `others` are members who are named there, too. Without a viewer there are no buttons.
+        """
+        services, shelf = source.services, source.shelf
+        names = await services.people.names({*people_in(reports, entries), *others})
+        outlooks = await services.anomalies.queries.outlooks(reports, viewer)
+        now = services.clock.now()
+        return cls(Standing(shelf.categories, shelf.directory, source.zone, names, now, outlooks))
 
     def card(self, anomaly: Anomaly, notice: str = "") -> Screen:
         """The report for a head: text and buttons in one message."""

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Self
 from zoneinfo import ZoneInfo
 
+from bot.content.rules import coordinated_units
 from bot.screens import forms
 from bot.screens.anomalies.actions import REPORT_BUTTON
 from bot.screens.posts import names
+from bot.screens.source import ScreenSource
 from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row, Screen, confidential, fitted, in_rows
 from bot.texts import forms as form_texts
@@ -39,6 +42,13 @@ class ReportForm:
     directory: Directory
     zone: ZoneInfo
     coordinated: frozenset[str]
+
+    @classmethod
+    def of(cls, source: ScreenSource) -> Self:
+        """Draw the form with the categories and units of today."""
+        directory = source.shelf.directory
+        coordinated = coordinated_units(directory)
+        return cls(source.shelf.categories, directory, source.zone, coordinated)
 
     def question(self, form: ReportDraft, *, files_came: bool = False) -> Screen:
         """The question of a step, below a line about new files. `summary` draws the summary."""

@@ -4,11 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.screens import forms
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
 from bot.screens.anomalies.card import ReportCards
+from bot.screens.source import ScreenSource
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies import moves as words
 from bot.texts.anomalies import report as texts
+from office.anomalies import CASE_WORDS
+from office.anomalies.case_words import Purpose
 from office.anomalies.models import Anomaly
 from office.anomalies.promises import PromiseOption
 from office.people import Member
@@ -98,3 +102,29 @@ def sure_to_withdraw(report: Anomaly) -> Screen:
     yes = mine(words.YES_WITHDRAW, OwnCardButton.IS_WITHDRAWN, report)
     back = mine(texts.BACK, OwnCardButton.SEE, report)
     return confidential(words.sure_to_withdraw(report.code), ((yes, back),))
+
+
+async def opened_menu(source: ScreenSource, report: Anomaly, viewer: int, opened: str) -> Screen:
+    """Draw a menu on a report's card. `opened` is the button that opens it and its argument.
+
+    Raises:
+        NotYourTurn: the viewer cannot give the report to anybody.
+    """
+    name, _, argument = opened.partition(":")
+    is_about_people = name in (CardButton.ASSIGN, CardButton.ASSIGN_TO)
+    services = source.services
+    menus = CardMenus(
+        await ReportCards.of(source, report, viewer=viewer),
+        viewer,
+        await services.anomalies.directing.candidates(report, viewer) if is_about_people else (),
+        services.anomalies.queries.promise_options(report),
+        services.anomalies.queries.snoozes(report),
+    )
+    return menus.named(report, name, argument)
+
+
+def prompt(report: Anomaly, purpose: Purpose, receivers: str = "") -> Screen:
+    """Ask for the sentence that a button needs. `receivers` get the report with it."""
+    first = f"<b>{report.code}</b>\n{receivers}\n" if receivers else f"<b>{report.code}</b>\n"
+    html = f"{first}{texts.WRITE[str(purpose)]}"
+    return confidential(html, ((forms.cancel(CASE_WORDS.topic),),))

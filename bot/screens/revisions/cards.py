@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from bot.content import typed_text
@@ -12,6 +13,7 @@ from bot.screens.anomalies.card import age
 from bot.screens.posts import names as posts
 from bot.screens.revisions import difference
 from bot.screens.revisions.buttons import ReviewButton, WriteButton, review, write
+from bot.screens.source import ScreenSource
 from bot.telegram.markup import html_of
 from bot.telegram.screen import Screen, in_rows
 from bot.texts.revisions import review as texts
@@ -54,6 +56,12 @@ class RevisionCards:
     zone: ZoneInfo
     names: Mapping[int, str]
     now: datetime
+
+    @classmethod
+    async def of(cls, source: ScreenSource, *shown: RevisionDraft | Revision) -> Self:
+        """Draw these drafts and revisions, with the names that stand in them."""
+        names = await source.services.people.names(people_in(*shown))
+        return cls(source.shelf.directory, source.zone, names, source.services.clock.now())
 
     # --- for reviewers ---
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from typing import Final, TypeVar
+from typing import Final, Self, TypeVar
 
 from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
 from bot.screens.questions import CONTENTS_BUTTON, OPEN_BUTTON, warnings
+from bot.screens.source import ScreenSource
 from bot.screens.training.actions import SCRIPT_BUTTON
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
@@ -33,6 +34,12 @@ class Browser:
     directory: Directory
     today: date
     has_script: Callable[[str], bool] = lambda _sop_id: False
+
+    @classmethod
+    def of(cls, source: ScreenSource) -> Self:
+        """Draw the shelf in use as it is today."""
+        shelf, today = source.shelf, source.services.people.today()
+        return cls(shelf.library, shelf.directory, today, shelf.has_script)
 
     def contents(self, sop: Sop, question_id: int, page: int = 0) -> Screen:
         """The sections of an SOP, six buttons at a time, and what else can be done with it."""

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from html import escape
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from bot.screens import forms
+from bot.screens.source import ScreenSource
 from bot.screens.verifications.actions import VERIFICATION_BUTTON
 from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
@@ -97,6 +99,16 @@ class VerificationCards:
     zone: ZoneInfo
     names: Mapping[int, str]
     today: date
+
+    @classmethod
+    async def of(
+        cls, source: ScreenSource, *shown: Verification, entries: Sequence[VerificationEntry] = ()
+    ) -> Self:
+        """Draw these verifications, and entries of their histories."""
+        shelf, services = source.shelf, source.services
+        names = await services.people.names(people_in(shown, entries))
+        hours, today = services.rules().hours, services.people.today()
+        return cls(shelf.issuers, shelf.directory, shelf.deadline, hours, source.zone, names, today)
 
     def card(self, one: Verification, notice: str = "") -> Screen:
         """A verification with its clocks and its buttons."""

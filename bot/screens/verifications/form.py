@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Self
 
 from bot.screens import forms
 from bot.screens.forms import FORM_BUTTON
+from bot.screens.source import ScreenSource
 from bot.screens.verifications.actions import VERIFY_BUTTON
 from bot.screens.verifications.card import EXEMPT, NO_INTERVIEW
 from bot.telegram.callback_data import pack
@@ -38,6 +40,12 @@ class OpeningForm:
     deadline: Deadline | None
     today: date
     unit: str
+
+    @classmethod
+    def of(cls, source: ScreenSource, unit: str) -> Self:
+        """Draw the form for an officer of that unit today."""
+        shelf, today = source.shelf, source.services.people.today()
+        return cls(shelf.issuers, shelf.recipients, shelf.deadline, today, unit)
 
     def question(
         self, form: VerificationForm, usual: Sequence[str] = (), usual_days: int | None = None
