@@ -9,6 +9,7 @@ import pickle
 import re
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +38,9 @@ async def convert(name: str, data: bytes, *, sop: Sop | None, today: date | None
     """
     if len(data) > LARGEST:
         raise Unconvertible(Obstacle.TOO_LARGE)
+    if sop is not None:
+        # The path of a published text belongs to this process.
+        sop = replace(sop, path=Path(sop.path.name))
     async with _one_at_a_time:
         # The name comes this way, too: it can name a person, and other programs see arguments.
         told = await _told(pickle.dumps(process.Order(name, data, sop, today)))
