@@ -32,6 +32,7 @@ OF_THE_BOT = {
     "resuming": "what handlers of forms share",
     "sheets": "tables as files are made here only",
     "sops": "content of `knowledge/`, only shown",
+    "source": "what screens are drawn from",
     "talk": "what every handler says",
     "thread": "part of the notices of reports, in a file of its own",
 }
