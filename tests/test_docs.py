@@ -19,20 +19,34 @@ def paths(words: str) -> list[str]:
     return re.findall(rf"`((?:{ROOMS})/[\w/.]+)`", words)
 
 
-def test_every_file_that_the_architecture_names_is_there() -> None:
-    named = {path.rstrip("/") for path in paths(text("docs/architecture.md"))}
+def test_every_file_that_the_architecture_and_the_rules_name_is_there() -> None:
+    pages = [ROOT / "docs/architecture.md", *(ROOT / "docs/rules").glob("*.md")]
+    named = {path.rstrip("/") for page in pages for path in paths(page.read_text("utf-8"))}
     missing = [path for path in named if not (ROOT / path).exists()]
     assert sorted(path for path in missing if not (ROOT / f"{path}.py").exists()) == []
 
 
 def test_the_three_walks_name_each_file_once() -> None:
     _, _, walks = text("docs/architecture.md").partition("\n## One question")
-    walks, _, _ = walks.partition("\n## The webhook")
+    walks, _, _ = walks.partition("\n## Rules, by noun")
     named = paths(walks)
 
     assert walks.count("\n## ") == 2
     assert len(named) > 40
     assert sorted(named) == sorted(set(named))
+
+
+def test_a_newcomer_reads_little() -> None:
+    assert len(text("README.md").split()) <= 700
+    assert len(text("docs/architecture.md").splitlines()) <= 250
+
+
+def test_every_page_of_rules_is_listed() -> None:
+    listed = re.findall(r"\]\((rules/[\w-]+\.md)\)", text("docs/architecture.md"))
+
+    assert sorted(listed) == sorted(
+        f"rules/{one.name}" for one in (ROOT / "docs/rules").glob("*.md")
+    )
 
 
 def test_the_index_of_decisions_is_whole() -> None:

@@ -17,6 +17,7 @@ MOST_FLAT = {"bot": 12, "knowledge": 8}
 ROOMS = ("handlers", "notices", "screens", "texts")
 # What the office has no package for, and why.
 OF_THE_BOT = {
+    "addresses": "what `office.toml` holds, only shown",
     "anomaly_news": "part of the notices of reports, in a file of its own",
     "charts": "pictures are drawn here only",
     "commands": "the menu of commands",

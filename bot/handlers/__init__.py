@@ -17,6 +17,7 @@ from telegram.ext import (
 from bot import access, errors
 from bot.context import App
 from bot.handlers import (
+    addresses,
     announcements,
     anomalies,
     answers,
@@ -61,6 +62,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     questions.FEATURE,
     sops.FEATURE,
     letters.FEATURE,
+    addresses.FEATURE,
     answers.FEATURE,
     anomalies.FEATURE,
     interviews.FEATURE,
@@ -79,7 +81,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
 # The order of Telegram's menu: what is needed most stands first, whose noun it is does not matter.
 MENU: Final = (
     *("start", "tanya", "lapor", "wawancara", "laporanku", "verifikasi", "tugas", "riwayat"),
-    *("berkas", "piket", "cuti", "tunjuk", "pengumuman", "umumkan", "kalimat", "surat"),
+    *("berkas", "piket", "alamat", "cuti", "tunjuk", "pengumuman", "umumkan", "kalimat", "surat"),
     *("latihan", "kuis", "hasil", "rekap", "jadwal", "sop", "saran", "sop_tulis", "dataku"),
     *("batal", "bantuan", "help", "menu", "muat_ulang", "anggota", "kesehatan"),
 )
@@ -92,7 +94,7 @@ HELP: Final[Groups] = (
             (("tanya", "tanya SOP"), ("sop", "daftar SOP")),
             (("kalimat", "ucapan"), ("surat", "contoh surat")),
             (("pengumuman", "yang berlaku"),),
-            (("piket", "siapa memegang jabatan kini"),),
+            (("piket", "pejabat kini"), ("alamat", "alamat")),
         ),
     ),
     (

@@ -33,7 +33,7 @@ _TABLES = {
     "outside",
 }
 _WORDS = {"sections": {"name", "short", "head"}, "units": {"name"}}
-_OPTIONAL = {"sections": {"tiers"}, "units": {"coordinator"}}
+_OPTIONAL = {"sections": {"tiers"}, "units": {"coordinator", "address", "phone"}}
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,8 @@ class Unit:
     name: str
     has_coordinator: bool = False
     """Whether the unit has the post of a coordinator. Who holds it is not in this file."""
+    address: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,13 @@ def _section(id: str, words: dict[str, Any]) -> OfficeSection:
 
 
 def _unit(id: str, words: dict[str, Any]) -> Unit:
-    return Unit(id, words["name"], words.get("coordinator", False))
+    return Unit(
+        id,
+        words["name"],
+        words.get("coordinator", False),
+        words.get("address", ""),
+        words.get("phone", ""),
+    )
 
 
 def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
@@ -150,7 +158,7 @@ def _entry_complaints(table: str, entries: Any) -> Iterator[Complaint]:
             yield where, Message("{where} lacks '{key}'", where=where, key=key)
         for key in sorted(words.keys() - _WORDS[table] - _OPTIONAL[table]):
             yield where, Message("{where} has unknown '{key}'", where=where, key=key)
-        for key in sorted(words.keys() & _WORDS[table]):
+        for key in sorted(words.keys() & (_WORDS[table] | {"address", "phone"})):
             if not isinstance(words[key], str):
                 yield where, Message("{where} '{key}' must be a text", where=where, key=key)
         if not isinstance(words.get("coordinator", False), bool):

@@ -1,0 +1,20 @@
+"""/alamat: where the office and its units are, and when they work."""
+
+from typing import Final
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.handlers.feature import Feature
+from bot.telegram import reply
+from bot.telegram.menus import Command
+from bot.telegram.screen import Screen
+from bot.texts import addresses as texts
+
+
+async def alamat(update: Update, context: AppContext) -> None:
+    """Say what `office.toml` holds of each unit, and the office's hours."""
+    await reply.send(update, Screen(texts.addresses(context.bot_data.shelf.directory)))
+
+
+FEATURE: Final = Feature(commands=(Command("alamat", texts.COMMAND, alamat),))
