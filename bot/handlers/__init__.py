@@ -49,6 +49,7 @@ from bot.telegram.callback_data import Action, pattern
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from bot.texts import forms as form_texts
+from bot.texts import help as help_texts
 from bot.texts import talk
 from bot.texts.help import Groups
 from office.errors import Refusal
@@ -89,48 +90,48 @@ MENU: Final = (
 # The order of /bantuan: by purpose; on each line what belongs together.
 HELP: Final[Groups] = (
     (
-        "Bertanya",
+        help_texts.ASKING,
         (
-            (("tanya", "tanya SOP"), ("sop", "daftar SOP")),
-            (("kalimat", "ucapan"), ("surat", "contoh surat")),
-            (("pengumuman", "yang berlaku"),),
-            (("piket", "pejabat kini"), ("alamat", "alamat")),
+            ("tanya", "sop"),
+            ("kalimat", "surat"),
+            ("pengumuman",),
+            ("piket", "alamat"),
         ),
     ),
     (
-        "Memeriksa dan melapor",
+        help_texts.REPORTING,
         (
-            (("lapor", "lapor"), ("laporanku", "kabarnya")),
-            (("wawancara", "pertanyaan menurut tujuan"),),
-            (("verifikasi", "cek dokumen ke penerbit"),),
-            (("riwayat", "jejak"), ("berkas", "berkas KJ-…")),
+            ("lapor", "laporanku"),
+            ("wawancara",),
+            ("verifikasi",),
+            ("riwayat", "berkas"),
         ),
     ),
     (
-        "Berlatih",
+        help_texts.TRAINING,
         (
-            (("latihan", "kartu 5S"), ("kuis", "satu soal")),
-            (("hasil", "hasil latihan"), ("jadwal", "jadwal")),
+            ("latihan", "kuis"),
+            ("hasil", "jadwal"),
         ),
     ),
     (
-        "Tugas jabatan",
+        help_texts.DUTIES,
         (
-            (("tugas", "yang menunggu tindakan saya"),),
-            (("umumkan", "tulis pengumuman"),),
-            (("cuti", "cuti pejabat"), ("tunjuk", "Plh, Plt")),
-            (("rekap", "angka satu masa: XLSX, CSV"),),
-            (("saran", "saran"), ("sop_tulis", "tulis SOP")),
-            (("anggota", "undang, cari, ubah anggota"),),
-            (("kesehatan", "keadaan bot"),),
-            (("muat_ulang", "baca lagi berkas SOP"),),
+            ("tugas",),
+            ("umumkan",),
+            ("cuti", "tunjuk"),
+            ("rekap",),
+            ("saran", "sop_tulis"),
+            ("anggota",),
+            ("kesehatan",),
+            ("muat_ulang",),
         ),
     ),
     (
-        "Lain-lain",
+        help_texts.OTHERS,
         (
-            (("batal", "batalkan"), ("dataku", "data saya")),
-            (("bantuan", "halaman ini"),),
+            ("batal", "dataku"),
+            ("bantuan",),
         ),
     ),
 )

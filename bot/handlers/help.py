@@ -14,9 +14,8 @@ async def bantuan(update: Update, context: AppContext) -> None:
     """List the commands that this member may use."""
     roles = context.office.people.roles(context.member)
     commands = menus.listed(context.bot_data.commands, roles)
-    await reply.send(
-        update, Screen(texts.bantuan(context.bot_data.help, [one.name for one in commands]))
-    )
+    purposes = {one.name: one.words.help for one in commands}
+    await reply.send(update, Screen(texts.bantuan(context.bot_data.help, purposes)))
 
 
 async def unknown_command(update: Update, context: AppContext) -> None:

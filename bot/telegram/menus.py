@@ -12,6 +12,7 @@ from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommand
 from telegram.error import TelegramError
 
 from bot.telegram.pace import backoff
+from bot.texts.commands import CommandWords
 from office.clock import Clock, sleep_until
 from office.people import Member, People, Role
 
@@ -28,10 +29,15 @@ class Command:
     """A command, its handler, and the roles that see it (none named: every member)."""
 
     name: str
-    description: str
+    words: CommandWords
     handler: Callable[..., Coroutine[Any, Any, None]]
     roles: frozenset[Role] = frozenset()
     is_listed: bool = True
+
+    @property
+    def description(self) -> str:
+        """What Telegram's menu says."""
+        return self.words.menu
 
     def is_for(self, roles: frozenset[Role]) -> bool:
         return self.is_listed and (not self.roles or bool(self.roles & roles))

@@ -3,10 +3,11 @@
 from html import escape
 from itertools import groupby
 
+from bot.texts.commands import CommandWords
 from knowledge.reading.office.directory import Directory, Unit
 from knowledge.reading.office.opening_hours import OpeningHours, Span
 
-COMMAND = "Alamat, jam, telepon kantor"
+COMMAND = CommandWords("Alamat, jam, telepon kantor", "alamat")
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _UNKNOWN = "belum dicatat"
 

@@ -1,13 +1,19 @@
 """The words of /bantuan."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
-Groups = tuple[tuple[str, tuple[tuple[tuple[str, str], ...], ...]], ...]
-"""A heading, its lines, and on each line what belongs together: a command and what it is for."""
+Groups = tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+"""A heading, its lines, and on each line the commands that belong together."""
+
+ASKING = "Bertanya"
+REPORTING = "Memeriksa dan melapor"
+TRAINING = "Berlatih"
+DUTIES = "Tugas jabatan"
+OTHERS = "Lain-lain"
 
 
-def bantuan(groups: Groups, commands: Collection[str]) -> str:
-    """Explain the bot in a few lines, and list those commands by what they are for."""
+def bantuan(groups: Groups, commands: Mapping[str, str]) -> str:
+    """Explain the bot in a few lines, and list those commands, given with what each is for."""
     parts = [
         "<b>Cara memakai Pandu</b>\n"
         "Ketik saja: <i>brp denda paspor ilang</i>\n"
@@ -21,7 +27,7 @@ def bantuan(groups: Groups, commands: Collection[str]) -> str:
     return "\n".join(parts)
 
 
-def _line(row: tuple[tuple[str, str], ...], commands: Collection[str]) -> str:
-    mine = [(name, purpose) for name, purpose in row if name in commands]
-    names = " ".join(f"/{name}" for name, _ in mine)
-    return f"{names} — {', '.join(purpose for _, purpose in mine)}" if mine else ""
+def _line(row: tuple[str, ...], commands: Mapping[str, str]) -> str:
+    mine = [name for name in row if name in commands]
+    names = " ".join(f"/{name}" for name in mine)
+    return f"{names} — {', '.join(commands[name] for name in mine)}" if mine else ""

@@ -21,10 +21,13 @@ _SEVERAL = [
 ]
 
 
+PURPOSES = {one.name: one.words.help for one in COMMANDS}
+
+
 @pytest.mark.parametrize("roles", [*((role,) for role in Role), *_SEVERAL], ids=", ".join)
 def test_the_help_fits_a_screen(roles: tuple[Role, ...]) -> None:
     listed = menus.listed(COMMANDS, frozenset({*roles, Role.OFFICER}))
-    text = plain(texts.bantuan(HELP, [one.name for one in listed]))
+    text = plain(texts.bantuan(HELP, {one.name: one.words.help for one in listed}))
 
     lines = [max(1, -(-len(line) // LETTERS)) for line in text.splitlines()]
     assert sum(lines) <= MOST_LINES
@@ -36,7 +39,10 @@ def test_a_command_stands_on_one_line_with_what_it_is_for() -> None:
     rows = [row for _, lines in HELP for row in lines]
 
     for row in rows:
-        assert len(plain(texts.bantuan(HELP, [name for name, _ in row])).splitlines()[4]) <= LETTERS
+        assert (
+            len(plain(texts.bantuan(HELP, {name: PURPOSES[name] for name in row})).splitlines()[4])
+            <= LETTERS
+        )
 
 
 def test_who_keeps_what_no_section_owns_finds_how_to_write_it() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from bot.telegram.callback_data import Action
+from bot.handlers import BUTTONS
 
 Json = dict[str, Any]
 
@@ -48,7 +48,7 @@ _ARGUMENTS = st.one_of(
 button_data = st.one_of(
     st.builds(
         lambda action, arguments: ":".join([action, *arguments]),
-        st.sampled_from([str(action) for action in Action]),
+        st.sampled_from([str(action) for action in BUTTONS]),
         st.lists(_ARGUMENTS, max_size=4),
     ),
     st.text(max_size=20),
