@@ -27,7 +27,7 @@ from knowledge.search.follow_up import Turn
 from knowledge.search.index_file import IndexFile
 from knowledge.search.issuers import Issuers
 from knowledge.search.likeness import Likeness
-from knowledge.search.names import named
+from knowledge.search.words.names import named
 
 # A float holds every whole number of six bytes exactly.
 _DIGEST_BYTES = 6

@@ -43,11 +43,11 @@ from bot.texts.people import log as log_texts
 from bot.texts.revisions import writing as revision_texts
 from bot.texts.verifications import card as verification_texts
 from knowledge.converting import Loss, Obstacle
+from knowledge.converting.formats.package import FileKind
 from knowledge.converting.outlined import LineKind
-from knowledge.converting.package import FileKind
 from knowledge.search.answer import Band
 from knowledge.search.follow_up import Leaning
-from knowledge.search.smalltalk import SmallTalk
+from knowledge.search.words.smalltalk import SmallTalk
 from office import errors
 from office.announcements import State as AnnouncementState
 from office.announcements.form import WordingPurpose

@@ -1,4 +1,4 @@
-"""Fits the search: `python -m benchmarks.fit` writes `knowledge/search/fitted.json`."""
+"""Fits the search: `python -m benchmarks.fit` writes `knowledge/search/scoring/fitted.json`."""
 
 import json
 from collections.abc import Sequence
@@ -12,9 +12,9 @@ from benchmarks.fit.leaning import EVENLY, fit_leaning
 from benchmarks.fit.regression import Array, odds, padded, rank
 from benchmarks.fit.thresholds import bands
 from knowledge.reading.content import load
-from knowledge.search.fitted import FILE, SIGNS, Fitted, Odds, ranked, signs
 from knowledge.search.index import Index
-from knowledge.search.views import NAMES, Look
+from knowledge.search.scoring.fitted import FILE, SIGNS, Fitted, Odds, ranked, signs
+from knowledge.search.scoring.views import NAMES, Look
 
 _DECIMALS = 4
 

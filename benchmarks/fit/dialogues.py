@@ -12,7 +12,7 @@ from knowledge.reading.sops.moved import Moved, Place
 from knowledge.reading.words import is_stop_word, stem, words
 from knowledge.search.answer import Answerer
 from knowledge.search.follow_up import MOST_WORDS, Turn
-from knowledge.search.names import OF_ALL
+from knowledge.search.words.names import OF_ALL
 
 TOLD = ROOT / "tests" / "knowledge" / "dialogues.jsonl"
 _OF_EACH = 300

@@ -9,9 +9,9 @@ from benchmarks.fit.dialogues import Dialogue, made, told
 from benchmarks.fit.regression import padded, rank
 from knowledge.reading.content import Content
 from knowledge.search.answer import Answerer
-from knowledge.search.fitted import Fitted
 from knowledge.search.follow_up import CLUES, READINGS, Leaning
 from knowledge.search.index import Index
+from knowledge.search.scoring.fitted import Fitted
 
 # Used for the turns before the last one, until the fitted weights exist.
 EVENLY = {how: np.ones(len(CLUES), np.float32) / len(READINGS) for how in Leaning}

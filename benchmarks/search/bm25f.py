@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from knowledge.search.bm25 import Floats, Texts, informed, rarest
-from knowledge.search.lexicon import Lexicon, Stems, Term
+from knowledge.search.scoring.bm25 import Floats, Texts, informed, rarest
+from knowledge.search.words.lexicon import Lexicon, Stems, Term
 
 
 class Bm25f:

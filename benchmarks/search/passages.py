@@ -8,7 +8,7 @@ import numpy as np
 from benchmarks.search.bm25f import Bm25f
 from benchmarks.search.encoder import Encoder
 from knowledge.reading.questions.vocabulary import Vocabulary
-from knowledge.search.question import QuestionReader
+from knowledge.search.words.question import QuestionReader
 
 _UNLIKE = 0.8
 _STEEPNESS = 8.0

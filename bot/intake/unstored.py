@@ -15,7 +15,7 @@ from bot.screens.questions import Renderer
 from bot.telegram import reply
 from bot.telegram.screen import Screen
 from bot.texts import talk
-from knowledge.search.smalltalk import is_small_talk
+from knowledge.search.words.smalltalk import is_small_talk
 from office.inbox import StoredUpdate
 from office.people import Member
 

@@ -45,7 +45,7 @@ SLOW_DOWN = (
     "mohon tunggu sebentar ya."
 )
 
-# The keys are the kinds of `knowledge.search.smalltalk`.
+# The keys are the kinds of `knowledge.search.words.smalltalk`.
 SMALL_TALK: dict[str, str] = {
     "thanks": "Sama-sama. Semoga membantu, selamat bertugas.",
     "greeting": "Salam, selamat bertugas. Ada yang bisa saya bantu? Silakan ketik pertanyaan Anda.",

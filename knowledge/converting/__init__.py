@@ -7,8 +7,8 @@ limits.
 from datetime import date
 
 from knowledge.converting.draft import Draft, confirmed, drafted
+from knowledge.converting.formats.package import LARGEST, FileKind, kind_of
 from knowledge.converting.outlined import Loss, Lost, Outline
-from knowledge.converting.package import LARGEST, FileKind, kind_of
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
 from knowledge.reading.sops.sop import Sop
 
@@ -20,14 +20,14 @@ def read(name: str, data: bytes) -> Outline | str:
     # The readers of Word and PDF take a fifth of a second to import. Plain texts need neither.
     kind = kind_of(name, data)
     if kind is FileKind.WORD:
-        from knowledge.converting import word
+        from knowledge.converting.formats import word
 
         return word.read(data)
     if kind is FileKind.PDF:
-        from knowledge.converting import pdf
+        from knowledge.converting.formats import pdf
 
         return pdf.read(data)
-    from knowledge.converting import plain_text
+    from knowledge.converting.formats import plain_text
 
     text = plain_text.text_of(data)
     return text if is_sop_file(text) else plain_text.read(text)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from knowledge.converting import tables
+from knowledge.converting.formats import tables
 from knowledge.converting.outlined import Item, ShownLine, Table, in_line, unbold
 
 # Labels that only a letterhead has. The name of an office can be in any table.

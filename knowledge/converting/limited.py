@@ -15,7 +15,7 @@ from pathlib import Path
 
 from knowledge.converting import process
 from knowledge.converting.draft import Draft
-from knowledge.converting.package import LARGEST
+from knowledge.converting.formats.package import LARGEST
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
 from knowledge.reading.sops.sop import Sop
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from knowledge.converting import first_page, tables
+from knowledge.converting import first_page
+from knowledge.converting.formats import tables
 from knowledge.converting.outlined import (
     DraftLine,
     Item,

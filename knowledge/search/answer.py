@@ -6,10 +6,10 @@ from enum import StrEnum
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Section
-from knowledge.search.fitted import Fitted, fitted
 from knowledge.search.follow_up import Turn
 from knowledge.search.index import Finding, Hit, Index
 from knowledge.search.index_file import IndexFile
+from knowledge.search.scoring.fitted import Fitted, fitted
 
 BESIDE_SURE, BESIDE_LIKELY, TO_CHOOSE = 2, 3, 4
 

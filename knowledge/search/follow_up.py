@@ -12,9 +12,9 @@ from enum import StrEnum
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.sop import Sop
 from knowledge.reading.words import is_stop_word, listed, stem, words
-from knowledge.search.cues import Cues
-from knowledge.search.names import OF_ALL, Name, Names
-from knowledge.search.question import QuestionReader, SaidWord
+from knowledge.search.words.cues import Cues
+from knowledge.search.words.names import OF_ALL, Name, Names
+from knowledge.search.words.question import QuestionReader, SaidWord
 
 # Words with which people go on from what was said: at the beginning, or anywhere.
 _GOING_ON = listed(

@@ -8,13 +8,13 @@ import numpy as np
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import IN_FORCE, Section, Sop
-from knowledge.search.bm25 import Floats
-from knowledge.search.fitted import Fitted, fitted, ranked, signs
 from knowledge.search.follow_up import FollowUp, FollowUps, Leaning, Turn
 from knowledge.search.index_file import IndexFile, key
-from knowledge.search.lexicon import Term
-from knowledge.search.question import QuestionReader
-from knowledge.search.views import NAMES, Look, Views, blended
+from knowledge.search.scoring.bm25 import Floats
+from knowledge.search.scoring.fitted import Fitted, fitted, ranked, signs
+from knowledge.search.scoring.views import NAMES, Look, Views, blended
+from knowledge.search.words.lexicon import Term
+from knowledge.search.words.question import QuestionReader
 
 _HELD = NAMES.index("held")
 _ENOUGH = 0.6  # of the information in the words that are typed now

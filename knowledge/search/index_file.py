@@ -11,7 +11,7 @@ import numpy as np
 
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.sop import Sop
-from knowledge.search.tables import Tables
+from knowledge.search.scoring.tables import Tables
 
 _KEY = "key"
 _READING = Path(__file__).parents[1] / "reading"

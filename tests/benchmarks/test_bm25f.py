@@ -1,7 +1,7 @@
 """The plain search over passages, as the benchmarks give them."""
 
 from benchmarks.search.bm25f import Bm25f
-from knowledge.search.lexicon import Term
+from knowledge.search.words.lexicon import Term
 
 
 def test_a_word_the_passages_lack_lowers_the_covered_share() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.search.encoder import CachedEncoder, SentenceEncoder, is_installed
 from knowledge.search.answer import Answerer
-from knowledge.search.bm25 import Floats
+from knowledge.search.scoring.bm25 import Floats
 from tests.knowledge.sample import shelf, vocabulary
 
 

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from benchmarks.search.passages import PassageIndex
-from knowledge.search.repair import Repairer
+from knowledge.search.words.repair import Repairer
 
 PASSAGES = [
     {"id": "bunga", "title": "Melati", "body": "Melati putih tumbuh di taman kota Bandung."},

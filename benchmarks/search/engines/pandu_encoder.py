@@ -11,7 +11,7 @@ from benchmarks.search.engines.pandu import VOCABULARY
 from benchmarks.search.passages import PassageIndex
 from knowledge.reading.questions import vocabulary
 from knowledge.reading.questions.vocabulary import Vocabulary
-from knowledge.search.bm25 import Floats
+from knowledge.search.scoring.bm25 import Floats
 
 KEPT = Path(__file__).parents[3] / "var" / "benchmarks"
 _THREADS = 2

@@ -10,7 +10,7 @@ from bot.context import AppContext
 from bot.handlers.anomalies.thread import own_open, sort, words_of
 from bot.handlers.questions import ask
 from bot.screens.anomalies import thread as screens
-from knowledge.search.smalltalk import SmallTalk
+from knowledge.search.words.smalltalk import SmallTalk
 from office.anomalies.unsorted import Sorting
 
 

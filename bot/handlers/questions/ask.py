@@ -18,7 +18,7 @@ from bot.telegram.screen import Row, Screen
 from bot.texts import talk
 from knowledge.search.answer import Answer, Band
 from knowledge.search.follow_up import Turn
-from knowledge.search.smalltalk import SmallTalk, is_small_talk
+from knowledge.search.words.smalltalk import SmallTalk, is_small_talk
 from knowledge.shelf import address
 from office.answers import HeadAnswer
 from office.questions import Asked, QuestionOutcome

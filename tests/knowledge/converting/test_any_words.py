@@ -5,8 +5,9 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.converting import Unconvertible, plain_text
+from knowledge.converting import Unconvertible
 from knowledge.converting.draft import drafted
+from knowledge.converting.formats import plain_text
 from knowledge.converting.outline import read
 from knowledge.converting.outlined import ShownLine, Table
 from knowledge.reading.sops.text.file import read_sop

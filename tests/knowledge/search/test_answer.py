@@ -8,9 +8,9 @@ import pytest
 
 from knowledge.reading.content import load
 from knowledge.search.answer import BESIDE_SURE, Answer, Answerer, Band, band_of
-from knowledge.search.fitted import fitted
 from knowledge.search.follow_up import Turn
 from knowledge.search.index import Finding
+from knowledge.search.scoring.fitted import fitted
 from tests.places import KNOWLEDGE
 from tests.shelves import answerer_of
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from knowledge.search.fitted import ranked
+from knowledge.search.scoring.fitted import ranked
 
 
 @pytest.mark.parametrize("most", [1, 2, 10])

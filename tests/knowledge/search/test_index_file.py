@@ -15,8 +15,8 @@ from knowledge.search import index_file
 from knowledge.search.answer import Answerer
 from knowledge.search.index import Index
 from knowledge.search.index_file import IndexFile
-from knowledge.search.tables import Tabled
-from knowledge.search.views import Views
+from knowledge.search.scoring.tables import Tabled
+from knowledge.search.scoring.views import Views
 from knowledge.shelf import LearnedPhrasing, Shelf, address_of
 from tests.knowledge import sample
 from tests.knowledge.search.test_index import WORDS

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from knowledge.search.lexicon import Lexicon
+from knowledge.search.words.lexicon import Lexicon
 
 TEXTS = [["paspor", "hilang", "paspor"], [], ["hilang", "paspor"]]
 

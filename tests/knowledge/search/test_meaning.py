@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from knowledge.search.lexicon import Lexicon
-from knowledge.search.meaning import Meaning
+from knowledge.search.scoring.meaning import Meaning
+from knowledge.search.words.lexicon import Lexicon
 
 ASKED = [["paspor", "hilang"], ["paspor", "raib"], ["denda", "berapa"], ["bayar", "berapa"]]
 LEXICON = Lexicon()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.search.names import named
+from knowledge.search.words.names import named
 from tests.knowledge.sample import shelf, vocabulary
 
 WORDS = "[spelling]\nilang = 'hilang'\npspr = 'paspor'\n"

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from knowledge.search.lexicon import Lexicon
-from knowledge.search.samples import Grouping, Samples, highest
+from knowledge.search.scoring.samples import Grouping, Samples, highest
+from knowledge.search.words.lexicon import Lexicon
 
 # Two groups of two; the third has none.
 TEXTS = [["paspor", "hilang"], ["denda", "paspor"], ["paspor", "rusak"], ["foto", "gagal"]]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.search.smalltalk import SmallTalk, is_small_talk
+from knowledge.search.words.smalltalk import SmallTalk, is_small_talk
 
 
 @pytest.mark.parametrize(

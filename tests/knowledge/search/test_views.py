@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from knowledge.search.index import Index
-from knowledge.search.views import NAMES, Look, blended
+from knowledge.search.scoring.views import NAMES, Look, blended
 from tests.knowledge.sample import shelf, vocabulary
 
 WORDS = "[asks]\nbiaya = ['berapa', 'denda']\n"

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.search.lexicon import Ints, Occurrences, Weighed
-from knowledge.search.tables import Tabled
+from knowledge.search.scoring.tables import Tabled
+from knowledge.search.words.lexicon import Ints, Occurrences, Weighed
 
 Floats = NDArray[np.float32]
 Part = tuple[Ints, Floats]

@@ -14,9 +14,10 @@ from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordInc
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
-from knowledge.converting import outline, pdf_pages, tables
+from knowledge.converting import outline
+from knowledge.converting.formats import pdf_pages, tables
+from knowledge.converting.formats.pdf_pages import LetterRun, Page
 from knowledge.converting.outlined import Item, Loss, Lost, Outline, ShownLine, Table
-from knowledge.converting.pdf_pages import LetterRun, Page
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
 
 _MOST_PAGES = 80

@@ -7,7 +7,7 @@ import numpy as np
 from knowledge.reading.questions.vocabulary import Phrase, Vocabulary, phrases, stands_in
 from knowledge.reading.sops.sop import Section, Sop
 from knowledge.reading.words import is_stop_word, stem, words
-from knowledge.search.bm25 import Floats
+from knowledge.search.scoring.bm25 import Floats
 
 
 class Cues:

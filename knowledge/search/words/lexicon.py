@@ -11,7 +11,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.search.tables import Tables
+from knowledge.search.scoring.tables import Tables
 
 Ints = NDArray[np.int32]
 Places = NDArray[np.int64]  # the type that NumPy handles fastest

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.search.bm25 import Floats
 from knowledge.search.follow_up import CLUES, Leaning
-from knowledge.search.views import NAMES, Look
+from knowledge.search.scoring.bm25 import Floats
+from knowledge.search.scoring.views import NAMES, Look
 
 FILE = Path(__file__).with_name("fitted.json")
 

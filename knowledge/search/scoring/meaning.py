@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from knowledge.search.bm25 import Floats
-from knowledge.search.lexicon import Ints, Occurrences, Places
-from knowledge.search.tables import Tabled
+from knowledge.search.scoring.bm25 import Floats
+from knowledge.search.scoring.tables import Tabled
+from knowledge.search.words.lexicon import Ints, Occurrences, Places
 
 _DIRECTIONS = 64
 _TOLD = 0.5  # the weight of a section's text; its questions weigh 1

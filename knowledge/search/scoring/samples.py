@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from knowledge.search.bm25 import Floats
-from knowledge.search.lexicon import Ints, Lexicon, Occurrences, Places
-from knowledge.search.tables import Tabled
+from knowledge.search.scoring.bm25 import Floats
+from knowledge.search.scoring.tables import Tabled
+from knowledge.search.words.lexicon import Ints, Lexicon, Occurrences, Places
 
 PAIR_WEIGHT = 0.7  # a pair of neighbouring words counts less than the words themselves
 _MOST = 1_000

@@ -13,9 +13,9 @@ import docx
 from docx.oxml.ns import qn
 
 from knowledge.converting import outline
+from knowledge.converting.formats.word_styles import ParagraphLook, Styles
 from knowledge.converting.outlined import Item, Loss, Lost, Outline, ShownLine, Table
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
-from knowledge.converting.word_styles import ParagraphLook, Styles
 
 _MOST_ITEMS = 5000
 _DEEP = "depth"  # the XML reader's word for too deeply nested elements

@@ -12,12 +12,12 @@ from knowledge.reading.sops.sop import SampleQuestion, Sop
 from knowledge.reading.sops.text.file import OPENING
 from knowledge.reading.sops.text.markdown import plain
 from knowledge.reading.words import is_stop_word, stem
-from knowledge.search.bm25 import Floats, Texts, idf, informed, rarest
-from knowledge.search.cues import Cues
-from knowledge.search.lexicon import Ints, Lexicon, Occurrences, Term
-from knowledge.search.meaning import Meaning
-from knowledge.search.samples import PAIR_WEIGHT, Grouping, Samples
-from knowledge.search.tables import Tabled, Tables, below, part, table, value
+from knowledge.search.scoring.bm25 import Floats, Texts, idf, informed, rarest
+from knowledge.search.scoring.meaning import Meaning
+from knowledge.search.scoring.samples import PAIR_WEIGHT, Grouping, Samples
+from knowledge.search.scoring.tables import Tabled, Tables, below, part, table, value
+from knowledge.search.words.cues import Cues
+from knowledge.search.words.lexicon import Ints, Lexicon, Occurrences, Term
 
 NAMES = (
     "words",  # BM25F over the section: its samples, heading, text and the names of its SOP

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from knowledge.reading.questions.vocabulary import Phrase, Vocabulary, longest, phrases
 from knowledge.reading.words import is_stop_word, stem
-from knowledge.search.lexicon import Term
-from knowledge.search.repair import Repairer, weighted
+from knowledge.search.words.lexicon import Term
+from knowledge.search.words.repair import Repairer, weighted
 
 _SAME_WORD = 0.9
 _SURE_REPAIR = 0.85

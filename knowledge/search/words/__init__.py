@@ -1,0 +1,1 @@
+"""The words of a question: what they may mean, name, and ask for."""
