@@ -17,7 +17,7 @@ from tests.chaos.picture import Picture
 
 # Entry and ring of one step are written one after another; the clock may be put back in between.
 _TOLERANCE = timedelta(seconds=20)
-_HANDED_ON = frozenset({Event.TRANSFERRED, Event.RETURNED})
+_HANDED_ON = frozenset({Event.TRANSFERRED, Event.RETURNED, Event.GIVEN_BACK})
 _NEVER_TWICE = frozenset({Event.REPORTED, Event.WITHDRAWN})
 
 

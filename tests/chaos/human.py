@@ -145,6 +145,10 @@ class Human(ABC):
         deeds.tried[kind, what] += 1
         return what
 
+    def may_be_answered(self) -> None:
+        """Remember that what they write next asks nothing, and may be read as a follow-up."""
+        self.deeds.unsure_questions[self.person.id] += 1
+
     def counts_question(self) -> None:
         """Remember that they are about to ask the shelf."""
         counted = self.deeds.questions if self._is_sure else self.deeds.unsure_questions

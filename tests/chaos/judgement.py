@@ -1,7 +1,7 @@
 """What was promised, held against what there is: a sentence for everything that does not hold."""
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass
 
 from emulator.call import Call
@@ -76,7 +76,7 @@ def _of_effects(picture: Picture, deeds: Deeds) -> Iterator[str]:
         *(one.text for one in picture.answers),
         *(one.words for one in picture.drafts.values()),
     ]
-    forwarded = [one.text for one in picture.forwarded]
+    forwarded = [_own(one.text, deeds.forwarded) for one in picture.forwarded]
     issuers = [one.case_reference for one in picture.verifications]
     news = [one.html for one in picture.announcements.values() if one.submitted_at]
     for what, written, kept in (
@@ -98,6 +98,11 @@ def _of_effects(picture: Picture, deeds: Deeds) -> Iterator[str]:
     twice = [id for id, count in Counter(one.id for one in picture.questions).items() if count > 1]
     if twice:
         yield f"questions {twice} were recorded twice"
+
+
+def _own(text: str, written: Collection[str]) -> str:
+    """What a question says itself: a follow-up begins with the words of those before it."""
+    return max((words for words in written if words in text), key=text.rfind, default=text)
 
 
 def _of_receipts(picture: Picture) -> Iterator[str]:

@@ -66,7 +66,7 @@ def test_every_kind_of_person_can_live_and_is_there() -> None:
 # Slow: a storm lasts its seconds, and what people do before it and the calm after it as long.
 @pytest.mark.slow
 @pytest.mark.crash
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(900)
 async def test_a_short_round_on_sqlite(tmp_path: Path) -> None:
     record, url = Record(tmp_path / "round"), f"sqlite:///{tmp_path / 'pandu.db'}"
 
@@ -78,7 +78,7 @@ async def test_a_short_round_on_sqlite(tmp_path: Path) -> None:
 @pytest.mark.slow  # as above
 @pytest.mark.crash
 @pytest.mark.postgres
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(900)
 async def test_a_short_round_on_postgresql(tmp_path: Path) -> None:
     record = Record(tmp_path / "round")
     with postgres.opened() as server:

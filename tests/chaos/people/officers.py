@@ -48,6 +48,7 @@ class Officer(Human):
             case "tanya":
                 await self.asks()
             case "tanya sia-sia":
+                self.may_be_answered()
                 gap = self.rng.choice(_GAPS)
                 end = await self.types(gap, _IS_A_QUESTION, done=_is_about_a_gap)
                 self.notes("tanya sia-sia", end)
@@ -81,6 +82,7 @@ class Officer(Human):
     async def asks_a_head(self) -> None:
         words = self.words()
         self.deeds.forwarded.add(words)
+        self.may_be_answered()
         had = self.codes(FORWARDED)
         end = await self.types(
             self.beside(words),
