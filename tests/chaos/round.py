@@ -30,7 +30,7 @@ from tests.chaos.storm import Kind, Storm
 from tests.chaos.timeline import recorded
 from tests.chaos.weather import Weather
 from tests.chaos.witness import Witness
-from tests.journeys.test_webhook import SECRET
+from tests.journeys.machine.test_webhook import SECRET
 from tests.places import ROOT
 from tests.ports import free_port
 from tests.program import Program

@@ -48,7 +48,7 @@ from office.verifications.opening import Issuer
 from tests.crash.death import Act, Death, dies
 from tests.journeys.conftest import CAST, Office, open_office
 from tests.journeys.reports import files, member
-from tests.journeys.test_training import EVERY_DAY
+from tests.journeys.training.test_training import EVERY_DAY
 from tests.waiting import until
 
 

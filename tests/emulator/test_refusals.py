@@ -308,7 +308,12 @@ async def test_a_mention_needs_no_more_of_its_person_than_the_id(api: Api, budi:
     ("encoding", "body", "code", "description"),
     [
         ("gzip", b"{}", 400, "Bad Request: zlib error -3"),
-        ("gzip", gzip.compress(b"{}", mtime=0)[:-9], 400, "Bad Request: unexpected end of request content"),
+        (
+            "gzip",
+            gzip.compress(b"{}", mtime=0)[:-9],
+            400,
+            "Bad Request: unexpected end of request content",
+        ),
         ("br", b"{}", 415, "Unsupported Media Type: unsupported content-encoding"),
         ("gzip", gzip.compress(b"{}", mtime=0), 400, "Bad Request: chat_id is empty"),
         ("deflate", zlib.compress(b"{}"), 400, "Bad Request: chat_id is empty"),

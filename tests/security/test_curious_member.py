@@ -8,8 +8,8 @@ from bot.telegram.callback_data import pack
 from emulator import Person
 from emulator.messages import without_reply
 from tests.journeys.conftest import Office
+from tests.journeys.reporting.test_thread import ASKED, asks
 from tests.journeys.reports import DOUBT, events, files, member
-from tests.journeys.test_thread import ASKED, asks
 
 SECRET = "awasi diam-diam"
 OUTSIDERS = ("ukk_officer", "head_of_tikim", "admin", "trainer")

@@ -8,7 +8,7 @@ from bot.telegram.callback_data import pack
 from emulator import Person
 from office.people import Member
 from tests.journeys.conftest import ANSWER, SURE, Office
-from tests.journeys.test_answers import NOBODYS, WORDS, answers, forwards
+from tests.journeys.questions.test_answers import NOBODYS, WORDS, answers, forwards
 
 AGAIN = "resep daging sapi rendang"
 UNCLEAR = "berita acaranya pakai formulir yang mana"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.announcing import PLAIN, WORDS, addresses, drafts
+from tests.journeys.announcements.announcing import PLAIN, WORDS, addresses, drafts
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at
 

@@ -3,12 +3,12 @@
 from emulator import Person
 from office.anomalies.models import Anomaly, Outcome, State
 from office.people import NewMember, Role
-from tests.journeys.announcing import PLAIN, numbers_are_shown, publishes
+from tests.journeys.announcements.announcing import PLAIN, numbers_are_shown, publishes
 from tests.journeys.conftest import Office
+from tests.journeys.people.test_posts import appoints
+from tests.journeys.questions.test_answers import NOBODYS, WORDS, answers, forwards
 from tests.journeys.reports import DOUBT, at, files, member, report_now
-from tests.journeys.test_answers import NOBODYS, WORDS, answers, forwards
-from tests.journeys.test_posts import appoints
-from tests.journeys.test_revisions import TEXT, hands_in
+from tests.journeys.shelf.test_revisions import TEXT, hands_in
 
 ASKED = "Nomor KK-nya berapa?"
 LOST = "tidak sampai kepada"

@@ -2,7 +2,7 @@
 
 from emulator.html import to_html
 from office.people import NewMember, Role
-from tests.journeys.announcing import PLAIN, WORDS, drafts, numbers_are_shown
+from tests.journeys.announcements.announcing import PLAIN, WORDS, drafts, numbers_are_shown
 from tests.journeys.conftest import CAST, Office
 from tests.journeys.reports import at
 

@@ -6,7 +6,7 @@ from emulator import Person
 from knowledge.search.answer import Band
 from office.people import NewMember, Role
 from tests.journeys.conftest import Office
-from tests.journeys.test_answers import answers
+from tests.journeys.questions.test_answers import answers
 from tests.knowledge.converting.documents import saved
 from tests.waiting import until
 

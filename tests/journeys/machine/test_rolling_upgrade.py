@@ -20,7 +20,7 @@ from tests.crash.cast import answers as count
 from tests.crash.cast import opened
 from tests.crash.test_replicas import rows
 from tests.journeys.conftest import ANSWER, SURE
-from tests.journeys.test_webhook import SECRET, Watcher, enrolled, process
+from tests.journeys.machine.test_webhook import SECRET, Watcher, enrolled, process
 from tests.ports import free_port
 from tests.waiting import until
 

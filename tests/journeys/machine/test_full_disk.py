@@ -13,7 +13,7 @@ from bot import disk_watch
 from bot.intake import polling
 from office.questions.models import Question
 from tests.journeys.conftest import ANSWER, SURE, Office
-from tests.journeys.test_monitoring import Pages, pages  # noqa: F401 - a fixture
+from tests.journeys.machine.test_monitoring import Pages, pages  # noqa: F401 - a fixture
 
 
 @asynccontextmanager

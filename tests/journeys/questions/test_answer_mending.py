@@ -4,7 +4,7 @@ import pytest
 
 from emulator import Message, Person
 from tests.journeys.conftest import ANSWER, SURE, Office
-from tests.journeys.test_answers import NOBODYS, WORDS, answers, forwards
+from tests.journeys.questions.test_answers import NOBODYS, WORDS, answers, forwards
 
 AGAIN = "resep daging sapi rendang"
 NEW = "Sekarang lewat kantin saja"

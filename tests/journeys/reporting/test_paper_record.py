@@ -8,8 +8,8 @@ from emulator import Person
 from office.anomalies.models import Anomaly, Event, Outcome
 from office.anomalies.report_form import File
 from tests.journeys.conftest import Office
+from tests.journeys.reporting.test_thread import ASKED, asks, joins
 from tests.journeys.reports import DOUBT, events, files, member
-from tests.journeys.test_thread import ASKED, asks, joins
 
 
 async def paper_of(office: Office, person: Person, report: Anomaly) -> str:

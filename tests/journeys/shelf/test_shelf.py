@@ -9,7 +9,7 @@ from bot.screens.questions import OPEN_BUTTON
 from bot.telegram.callback_data import pack
 from knowledge.shelf import address as section_address
 from tests.journeys.conftest import ANSWER, SURE, Office, copied_content
-from tests.journeys.test_answers import NOBODYS, answers, forwards
+from tests.journeys.questions.test_answers import NOBODYS, answers, forwards
 from tests.waiting import until
 
 COST = "biaya paspor hilang berapa"

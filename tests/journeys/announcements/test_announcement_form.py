@@ -2,7 +2,7 @@
 
 from emulator.html import to_html
 from office.people import Employment, NewMember, Role
-from tests.journeys.announcing import (
+from tests.journeys.announcements.announcing import (
     PLAIN,
     WORDS,
     addresses,

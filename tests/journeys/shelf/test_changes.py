@@ -14,9 +14,9 @@ from office.changes.facts import SectionText
 from office.people import NewMember, Role
 from office.training.stores import store
 from tests.journeys.conftest import Office
-from tests.journeys.test_answers import NOBODYS, answers
-from tests.journeys.test_revision_files import GAP, GAP_AGAIN, approves, hands_in
-from tests.journeys.test_revisions import writes_section
+from tests.journeys.questions.test_answers import NOBODYS, answers
+from tests.journeys.shelf.test_revision_files import GAP, GAP_AGAIN, approves, hands_in
+from tests.journeys.shelf.test_revisions import writes_section
 from tests.waiting import until
 
 DOCUMENTS = section_address("paspor-hilang", "dokumen")

@@ -10,8 +10,8 @@ from office.anomalies.errors import LedByConcerned
 from office.people import Appointment, Role
 from office.people.models import AppointmentKind
 from tests.journeys.conftest import Office
+from tests.journeys.reporting.test_paper_record import paper_of
 from tests.journeys.reports import events, files, member, report_now
-from tests.journeys.test_paper_record import paper_of
 
 WORDS = "Pak kasi minta berkas didahulukan, ada uangnya"
 ABOUT_HENDRA = "kepala_seksi/dokintalkim/"

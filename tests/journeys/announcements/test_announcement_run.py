@@ -12,7 +12,7 @@ from office.announcements import AnnouncementNotice
 from office.outbox import OutboxMessage
 from office.outbox.pace import per_second
 from office.people import Member, NewMember, Role
-from tests.journeys.announcing import (
+from tests.journeys.announcements.announcing import (
     CROWD,
     PLAIN,
     numbers_are_shown,

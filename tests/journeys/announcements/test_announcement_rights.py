@@ -3,7 +3,12 @@
 import pytest
 
 from office.people import NewMember, Role
-from tests.journeys.announcing import WORDS, drafts, publishes, reaches_the_ukk_officer
+from tests.journeys.announcements.announcing import (
+    WORDS,
+    drafts,
+    publishes,
+    reaches_the_ukk_officer,
+)
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at
 

@@ -2,7 +2,13 @@
 
 from emulator.html import to_html
 from office.people import NewMember, Role
-from tests.journeys.announcing import PLAIN, addresses, chooses, numbers_are_shown, publishes
+from tests.journeys.announcements.announcing import (
+    PLAIN,
+    addresses,
+    chooses,
+    numbers_are_shown,
+    publishes,
+)
 from tests.journeys.conftest import Office, open_office
 from tests.journeys.reports import at
 

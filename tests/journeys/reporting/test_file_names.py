@@ -2,10 +2,10 @@
 
 from emulator import Message, Person
 from office.anomalies.report_form import ReportStep
-from tests.journeys.announcing import addresses, chooses
+from tests.journeys.announcements.announcing import addresses, chooses
 from tests.journeys.conftest import Office
+from tests.journeys.reporting.test_report_form import stands_at
 from tests.journeys.reports import files
-from tests.journeys.test_report_form import stands_at
 
 NIK = "1671010505900001"
 TELLING = f"KTP_{NIK}.pdf"

@@ -1,0 +1,1 @@
+"""Reports climb, ring, and change hands."""

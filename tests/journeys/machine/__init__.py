@@ -1,0 +1,1 @@
+"""The machine: disks, networks, upgrades, ports."""

@@ -1,0 +1,1 @@
+"""People: who comes in, holds a post, is away, leaves."""

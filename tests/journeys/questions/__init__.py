@@ -1,0 +1,1 @@
+"""Questions, their answers, and what heads say."""

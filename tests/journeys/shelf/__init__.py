@@ -1,0 +1,1 @@
+"""The shelf: read, written, reviewed, changed."""

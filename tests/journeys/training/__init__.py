@@ -1,0 +1,1 @@
+"""Training and figures: cards, quizzes, what heads see of them."""
