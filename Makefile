@@ -39,7 +39,7 @@ test-slow: setup  ## Run the exhaustive tests: kills at every request, long race
 test-all: test test-slow  ## Run both
 
 test-lowest:  ## Try the lowest versions that pyproject.toml allows (needs the package index)
-	$(PYTHON) -m tests.lowest
+	$(PYTHON) -m tests.house.lowest
 
 fuzz: setup  ## Look for bugs with many random updates and lives of reports (an hour; FUZZ_EXAMPLES=…)
 	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/python -m pytest tests/fuzz -m "not slow" --timeout 0

@@ -24,7 +24,7 @@ from cli import published
 from knowledge.shelf import Shelf
 from office import clock
 from office.outbox import pacing as outbox_pacing
-from tests.chaos import disk
+from tests.chaos.machines import disk
 from tests.shelves import shelf_of
 from tests.shifted_clock import ShiftedClock
 from tests.standstill import Standstill

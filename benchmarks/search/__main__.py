@@ -7,12 +7,12 @@ from pathlib import Path
 from benchmarks.fit.data import ASKED
 from benchmarks.report import RESULTS, write_section
 from benchmarks.search.contenders import contenders
-from benchmarks.search.data import Collection, read_passages, read_questions
+from benchmarks.search.judging.table import table
+from benchmarks.search.judging.verdict import verdict
 from benchmarks.search.reading import how_to_read
 from benchmarks.search.runner import Row, rows
-from benchmarks.search.sources import DEV, TYDI, Source, of_sections, of_shelf, of_sizes
-from benchmarks.search.table import table
-from benchmarks.search.verdict import verdict
+from benchmarks.search.texts.data import Collection, read_passages, read_questions
+from benchmarks.search.texts.sources import DEV, TYDI, Source, of_sections, of_shelf, of_sizes
 
 _TYDI_SIZES = (200, 2_000, 0, 20_000)
 _SAMPLE = 400

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from benchmarks.search.data import Collection
 from benchmarks.search.engine import Contender
+from benchmarks.search.texts.data import Collection
 
 _SCAN = 800_000  # a scan reads every passage for every question: 400 at 2,000, 40 at 20,000
 

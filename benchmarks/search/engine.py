@@ -6,7 +6,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol, cast
 
-from benchmarks.search.data import Passage
+from benchmarks.search.texts.data import Passage
 
 
 class Engine(Protocol):

@@ -8,10 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.search import node
-from benchmarks.search.data import Collection, Question, write_rows
 from benchmarks.search.engine import Contender
-from benchmarks.search.outcome import Job, Outcome
-from benchmarks.search.sources import ROOT
+from benchmarks.search.judging.outcome import Job, Outcome
+from benchmarks.search.texts.data import Collection, Question, write_rows
+from benchmarks.search.texts.sources import ROOT
 
 _PATIENCE = 900
 _FEWEST = 20

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.search.data import read_passages, read_questions
 from benchmarks.search.engine import Contender, Engine
-from benchmarks.search.outcome import Asked, Job, Outcome
+from benchmarks.search.judging.outcome import Asked, Job, Outcome
+from benchmarks.search.texts.data import read_passages, read_questions
 
 
 def run(job: Job) -> Outcome:

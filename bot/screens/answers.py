@@ -8,11 +8,11 @@ from html import escape
 from typing import Final, Self
 from zoneinfo import ZoneInfo
 
+from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.anomalies.card import age
 from bot.screens.forwarding import ForwardButton, forward
 from bot.screens.posts import names as posts
-from bot.screens.source import ScreenSource
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shortened
 from bot.texts import answers as texts

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Final, Self
 from zoneinfo import ZoneInfo
 
+from bot.content.source import ScreenSource
 from bot.screens.posts import names as posts
-from bot.screens.source import ScreenSource
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
 from bot.texts import changes as texts

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, Self
 
+from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.answers import AnswerCards
 from bot.screens.forwarding import ForwardButton, forward
-from bot.screens.source import ScreenSource
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shortened
 from bot.texts import answers as answer_texts

@@ -6,10 +6,10 @@ from datetime import date
 from html import escape
 from typing import Final, Self
 
+from bot.content.source import ScreenSource
 from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
 from bot.screens.anomalies.thread_buttons import report_this
 from bot.screens.forwarding import ForwardButton, forward, offer
-from bot.screens.source import ScreenSource
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.markup import excerpt
 from bot.telegram.screen import Button, Row, Screen, in_rows, shortened

@@ -8,9 +8,9 @@ from html import escape
 from typing import Final, Self
 from zoneinfo import ZoneInfo
 
+from bot.content.source import ScreenSource
 from bot.screens import answers, changes
 from bot.screens.revisions.buttons import WriteButton, write
-from bot.screens.source import ScreenSource
 from bot.screens.training import cards
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.markup import excerpt

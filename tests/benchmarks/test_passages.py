@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from benchmarks.search.passages import PassageIndex
+from benchmarks.search.texts.passages import PassageIndex
 from knowledge.search.words.repair import Repairer
 
 PASSAGES = [

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from benchmarks.search import __main__ as command
-from benchmarks.search.data import Passage, Question, askable, drawn
-from benchmarks.search.distractors import distractors
 from benchmarks.search.engine import Contender
-from benchmarks.search.metrics import Quality, chance_of, quality
-from benchmarks.search.outcome import Asked
+from benchmarks.search.judging.metrics import Quality, chance_of, quality
+from benchmarks.search.judging.outcome import Asked
+from benchmarks.search.texts.data import Passage, Question, askable, drawn
+from benchmarks.search.texts.distractors import distractors
 
 SUBJECTS = [
     "paspor hilang", "paspor rusak", "paspor anak", "paspor dewasa", "paspor elektronik",

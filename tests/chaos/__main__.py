@@ -12,11 +12,12 @@ from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.chaos import postgres, results, table
-from tests.chaos.postgres import Server
-from tests.chaos.record import Record
-from tests.chaos.round import Result, play
-from tests.chaos.storm import FULL_STORM_SECONDS, Storm, draw
+from tests.chaos.judging import results, table
+from tests.chaos.judging.record import Record
+from tests.chaos.machines import postgres
+from tests.chaos.machines.postgres import Server
+from tests.chaos.play.round import Result, play
+from tests.chaos.play.storm import FULL_STORM_SECONDS, Storm, draw
 from tests.conftest import new_postgres_database
 from tests.places import ROOT
 

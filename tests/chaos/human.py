@@ -11,11 +11,11 @@ from typing import Any
 
 from emulator import Emulator, Person
 from emulator.messages import Message
-from tests.chaos import numbers
-from tests.chaos.numbers import Number
-from tests.chaos.pulse import Pulse
-from tests.chaos.timeline import Timelines
-from tests.chaos.walk import Fits, Rule, asked, press, shows, walk
+from tests.chaos.judging import numbers
+from tests.chaos.judging.numbers import Number
+from tests.chaos.judging.timeline import Timelines
+from tests.chaos.machines.pulse import Pulse
+from tests.chaos.play.walk import Fits, Rule, asked, press, shows, walk
 
 # Longer than it takes until the work of a killed replica is taken over, on a machine at rest.
 _PATIENCE_SECONDS = 21.0

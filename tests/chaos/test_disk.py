@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.chaos import disk
+from tests.chaos.machines import disk
 from tests.places import ROOT
 
 pytestmark = pytest.mark.skipif(not disk.is_possible(), reason="SQLite is built into Python here")
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(not disk.is_possible(), reason="SQLite is built 
 _WRITER = """
 import sqlite3, sys, time
 from pathlib import Path
-from tests.chaos import disk
+from tests.chaos.machines import disk
 file, kept, synchronous = sys.argv[1:]
 disk.install(Path(file), Path(kept))
 connection = sqlite3.connect(file, isolation_level=None)

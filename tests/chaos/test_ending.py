@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.chaos import ending
-from tests.chaos.pulse import Pulse
+from tests.chaos.judging import ending
+from tests.chaos.machines.pulse import Pulse
 
 
 @pytest.fixture(autouse=True)

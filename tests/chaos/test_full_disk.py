@@ -7,9 +7,9 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from tests.chaos import postgres
-from tests.chaos.postgres import Server
-from tests.chaos.small_disk import SmallDisk, Unmountable, mounted
+from tests.chaos.machines import postgres
+from tests.chaos.machines.postgres import Server
+from tests.chaos.machines.small_disk import SmallDisk, Unmountable, mounted
 
 # Half a megabyte that no compression makes smaller.
 _MANY = "INSERT INTO it SELECT string_agg(md5(random()::text), '') FROM generate_series(1, 16000)"

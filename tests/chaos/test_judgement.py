@@ -35,13 +35,15 @@ from office.settings import Settings, load
 from office.verifications import VerificationAnswers
 from office.verifications.models import Application
 from office.verifications.opening import Issuer
-from tests.chaos import forgetting, judgement, picture, replicas
-from tests.chaos.asking import ANSWERS, REVISED_QUESTION
-from tests.chaos.causes import Cause, Flights
-from tests.chaos.flight import Flight
 from tests.chaos.human import Deeds
+from tests.chaos.judging import judgement, picture
+from tests.chaos.judging.causes import Cause, Flights
+from tests.chaos.judging.witness import QUESTION_ANSWERED, Known, Told, Witness, told
+from tests.chaos.machines import replicas
 from tests.chaos.people.keepers import PASSAGES
-from tests.chaos.witness import QUESTION_ANSWERED, Known, Told, Witness, told
+from tests.chaos.play import forgetting
+from tests.chaos.play.asking import ANSWERS, REVISED_QUESTION
+from tests.chaos.play.flight import Flight
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 

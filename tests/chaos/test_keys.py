@@ -8,8 +8,8 @@ from office.database import sealing
 from office.inbox import StoredUpdate
 from office.services import Services, metadata, open_services
 from office.settings import Settings, load
-from tests.chaos import keys
-from tests.chaos.keys import Keys, with_keys
+from tests.chaos.machines import keys
+from tests.chaos.machines.keys import Keys, with_keys
 
 
 def _settings(tmp_path: Path, migrated_file: Path) -> Settings:

@@ -5,8 +5,8 @@ from random import Random
 import pytest
 
 from office.privacy import mask
-from tests.chaos import numbers
-from tests.chaos.numbers import Number
+from tests.chaos.judging import numbers
+from tests.chaos.judging.numbers import Number
 
 NIK = Number("NIK 1671-0123.4567 8901", "a NIK", "1671012345678901")
 

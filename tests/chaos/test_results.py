@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.chaos import results
+from tests.chaos.judging import results
 
 PUBLISHED = """Before
 <!-- storms, as run: begin -->

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from tests.chaos import people, postgres
+from tests.chaos import people
 from tests.chaos.human import Human
-from tests.chaos.record import Record
-from tests.chaos.round import Result, play
-from tests.chaos.storm import ONLY_ON_POSTGRESQL, ONLY_ON_SQLITE, Kind, draw
+from tests.chaos.judging.record import Record
+from tests.chaos.machines import postgres
+from tests.chaos.play.round import Result, play
+from tests.chaos.play.storm import ONLY_ON_POSTGRESQL, ONLY_ON_SQLITE, Kind, draw
 from tests.conftest import new_postgres_database
 from tests.places import ROOT
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.content.rules import working_hours
-from tests.chaos.storm import FULL_STORM_SECONDS, MORNINGS, Kind, Morning, draw
+from tests.chaos.play.storm import FULL_STORM_SECONDS, MORNINGS, Kind, Morning, draw
 from tests.conftest import WIB
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of

@@ -13,7 +13,7 @@ from emulator.call import Call
 from office.clock import HandMovedClock
 from office.services import open_services
 from office.settings import Settings
-from tests.chaos.flight import in_flight
+from tests.chaos.play.flight import in_flight
 from tests.conftest import WIB
 from tests.program import Program
 from tests.shifted_clock import ShiftedClock

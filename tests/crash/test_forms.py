@@ -1,7 +1,7 @@
 """Every form is killed between the storing of each step and its reply: the question comes, once.
 
 The kill is one within this process: from the reply on, nothing reaches Telegram any more, and the
-bot is torn down where it stands. `tests/crash/test_every_request.py` kills a real one.
+bot is torn down where it stands. `tests/crash/cases/test_every_request.py` kills a real one.
 """
 
 import shutil

@@ -23,8 +23,8 @@ from office.replicas.models import Duty, DutyHolder, Replica
 from office.services import Services
 from office.settings import Settings
 from tests.conftest import new_postgres_database
+from tests.crash.cases.test_reports import answers as draft
 from tests.crash.cast import answers, enrols, nothing_is_left, opened, told
-from tests.crash.test_reports import answers as draft
 from tests.journeys.conftest import SURE
 from tests.program import Program, program
 from tests.waiting import until

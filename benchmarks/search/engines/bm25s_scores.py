@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import bm25s
 import snowballstemmer
 
-from benchmarks.search.data import Passage
+from benchmarks.search.texts.data import Passage
 from knowledge.reading.words import STOP_WORDS
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks.search.data import Passage
-from benchmarks.search.passages import PassageIndex
+from benchmarks.search.texts.data import Passage
+from benchmarks.search.texts.passages import PassageIndex
 from knowledge.reading.questions import vocabulary
 from knowledge.reading.questions.vocabulary import Vocabulary
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.search.data import Passage
 from benchmarks.search.encoder import CachedEncoder, SentenceEncoder
 from benchmarks.search.engines.pandu import VOCABULARY
-from benchmarks.search.passages import PassageIndex
+from benchmarks.search.texts.data import Passage
+from benchmarks.search.texts.passages import PassageIndex
 from knowledge.reading.questions import vocabulary
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.search.scoring.bm25 import Floats

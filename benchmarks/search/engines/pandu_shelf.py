@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from benchmarks.search.data import Passage
-from benchmarks.search.sources import SHELF, section_id
+from benchmarks.search.texts.data import Passage
+from benchmarks.search.texts.sources import SHELF, section_id
 from knowledge.reading.content import load
 from knowledge.reading.sops.library import Library
 from knowledge.search.index import Index

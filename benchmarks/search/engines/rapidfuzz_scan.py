@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process, utils
 
-from benchmarks.search.data import Passage
+from benchmarks.search.texts.data import Passage
 
 
 class Scan:

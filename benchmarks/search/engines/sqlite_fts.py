@@ -4,7 +4,7 @@ import re
 import sqlite3
 from collections.abc import Sequence
 
-from benchmarks.search.data import Passage
+from benchmarks.search.texts.data import Passage
 
 _WORD = re.compile(r"\w+")
 _TOKENIZERS = {"unicode61": "unicode61 remove_diacritics 2", "trigram": "trigram"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import tantivy
 from tantivy import Occur, Query
 
-from benchmarks.search.data import Passage
+from benchmarks.search.texts.data import Passage
 
 _FIELDS = (("title", 3.0), ("body", 1.0))
 _WORD = re.compile(r"\w+")

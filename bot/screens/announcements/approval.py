@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Self
 
+from bot.content.source import ScreenSource
 from bot.screens.announcements.actions import ANNOUNCE_BUTTON, RUN_BUTTON
 from bot.screens.announcements.card import (
     FOOTER_LETTERS,
@@ -13,7 +14,6 @@ from bot.screens.announcements.card import (
     opening,
     reword,
 )
-from bot.screens.source import ScreenSource
 from bot.telegram.callback_data import pack
 from bot.telegram.outgoing import length
 from bot.telegram.screen import Button, Screen

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from telegram.constants import MessageLimit
 
+from bot.content.source import ScreenSource
 from bot.screens.announcements.actions import (
     ANNOUNCE_BUTTON,
     ANNOUNCED_BUTTON,
@@ -16,7 +17,6 @@ from bot.screens.announcements.actions import (
     RUN_BUTTON,
 )
 from bot.screens.announcements.audience import Audience
-from bot.screens.source import ScreenSource
 from bot.telegram.callback_data import pack
 from bot.telegram.outgoing import Outgoing, length, plain
 from bot.telegram.screen import Button, Row, Screen, in_rows

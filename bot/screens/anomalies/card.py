@@ -7,11 +7,11 @@ from html import escape
 from typing import Self
 from zoneinfo import ZoneInfo
 
+from bot.content.source import ScreenSource
 from bot.screens.anomalies import buttons, thread
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
 from bot.screens.anomalies.standing import Standing, concerns
 from bot.screens.anomalies.timeline import Timeline
-from bot.screens.source import ScreenSource
 from bot.screens.verifications.card import from_report
 from bot.telegram.screen import Button, Screen, confidential, fitted, in_rows
 from bot.texts.anomalies import card as words

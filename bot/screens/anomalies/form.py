@@ -7,10 +7,10 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from bot.content.rules import coordinated_units
+from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.anomalies.actions import REPORT_BUTTON
 from bot.screens.posts import names
-from bot.screens.source import ScreenSource
 from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row, Screen, confidential, fitted, in_rows
 from bot.texts import forms as form_texts

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
 from bot.screens.anomalies.card import ReportCards
-from bot.screens.source import ScreenSource
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies import moves as words
 from bot.texts.anomalies import report as texts

@@ -8,12 +8,12 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from bot.content import typed_text
+from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.anomalies.card import age
 from bot.screens.posts import names as posts
 from bot.screens.revisions import difference
 from bot.screens.revisions.buttons import ReviewButton, WriteButton, review, write
-from bot.screens.source import ScreenSource
 from bot.telegram.markup import html_of
 from bot.telegram.screen import Screen, in_rows
 from bot.texts.revisions import review as texts

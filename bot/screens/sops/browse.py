@@ -6,9 +6,9 @@ from datetime import date
 from html import escape
 from typing import Final, Self, TypeVar
 
+from bot.content.source import ScreenSource
 from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
 from bot.screens.questions import CONTENTS_BUTTON, OPEN_BUTTON, warnings
-from bot.screens.source import ScreenSource
 from bot.screens.training.actions import SCRIPT_BUTTON
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, fitted, in_rows

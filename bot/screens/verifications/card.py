@@ -8,8 +8,8 @@ from html import escape
 from typing import Self
 from zoneinfo import ZoneInfo
 
+from bot.content.source import ScreenSource
 from bot.screens import forms
-from bot.screens.source import ScreenSource
 from bot.screens.verifications.actions import VERIFICATION_BUTTON
 from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows

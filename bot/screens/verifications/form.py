@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
+from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.forms import FORM_BUTTON
-from bot.screens.source import ScreenSource
 from bot.screens.verifications.actions import VERIFY_BUTTON
 from bot.screens.verifications.card import EXEMPT, NO_INTERVIEW
 from bot.telegram.callback_data import pack

@@ -14,8 +14,8 @@ from benchmarks import machine
 from office.settings import load
 from tests.chaos.freezes.strike import Order, Strike, play
 from tests.chaos.freezes.table import longest, table
-from tests.chaos.pulse import Pulse
-from tests.chaos.results import add
+from tests.chaos.judging.results import add
+from tests.chaos.machines.pulse import Pulse
 from tests.conftest import migrated_postgres_database, new_postgres_database
 from tests.places import KNOWLEDGE
 from tests.program import Program

@@ -6,13 +6,13 @@ from emulator import Emulator, Person
 from office.people import NewMember, Role
 from office.services import Services
 from tests.chaos.human import Day, Human
+from tests.chaos.judging.timeline import Timelines
 from tests.chaos.people.admins import Admin
 from tests.chaos.people.heads import Head
 from tests.chaos.people.keepers import Keeper
 from tests.chaos.people.officers import Officer
 from tests.chaos.people.staff import Staff
 from tests.chaos.people.trainers import LISTENING_UNIT, Listener, Trainer
-from tests.chaos.timeline import Timelines
 
 COUNTERS = 6
 LISTENERS = 8

@@ -5,7 +5,7 @@ import re
 from emulator import Person
 from emulator.messages import Message
 from tests.chaos.human import Human
-from tests.chaos.walk import asked, on, shows
+from tests.chaos.play.walk import asked, on, shows
 from tests.journeys.conftest import ANSWER, SURE
 
 _LINK = re.compile(r"\?start=(\w+)")

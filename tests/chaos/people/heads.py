@@ -4,7 +4,7 @@ from emulator import Person
 from emulator.messages import Message
 from tests.chaos.human import Human
 from tests.chaos.people.signs import CARD, DRAFT, QUESTION, code, is_too_late
-from tests.chaos.walk import Rule, on, press, shows
+from tests.chaos.play.walk import Rule, on, press, shows
 
 # Who can be given a report by whom.
 _STAFF = {"Sri Mulyati": "Dodi Firmansyah", "Andi Pratama": "Wati Rahayu"}

@@ -8,7 +8,7 @@ from emulator import Person
 from emulator.messages import Message
 from tests.chaos.human import Human
 from tests.chaos.people.signs import HANDED_IN, RETURNED, code
-from tests.chaos.walk import Action, Rule, asked, on, shows
+from tests.chaos.play.walk import Action, Rule, asked, on, shows
 
 
 @dataclass(frozen=True)

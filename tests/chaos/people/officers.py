@@ -4,10 +4,10 @@ from functools import partial
 from itertools import chain
 
 from emulator.messages import Message
-from tests.chaos.asking import ANSWERS, NEWS, is_answer
 from tests.chaos.human import Human
 from tests.chaos.people.signs import FORWARDED, RECEIPT, VERIFICATION, code, has_no_draft
-from tests.chaos.walk import Rule, asked, on, press, shows
+from tests.chaos.play.asking import ANSWERS, NEWS, is_answer
+from tests.chaos.play.walk import Rule, asked, on, press, shows
 
 _CATEGORIES = ("Calo", "Dokumen palsu", "Indikasi TPPO", "SIMKIM")
 # What an open report of one's own offers.

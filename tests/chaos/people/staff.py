@@ -3,7 +3,7 @@
 from emulator.messages import Message
 from tests.chaos.people.officers import Officer
 from tests.chaos.people.signs import CARD, code
-from tests.chaos.walk import on, shows
+from tests.chaos.play.walk import on, shows
 
 
 class Staff(Officer):

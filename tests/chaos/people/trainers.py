@@ -4,7 +4,7 @@ import re
 
 from tests.chaos.human import Human
 from tests.chaos.people.signs import has_no_draft
-from tests.chaos.walk import asked, on
+from tests.chaos.play.walk import asked, on
 
 LISTENING_UNIT = "ukk-oku"
 _LISTENING_UNIT = "UKK OKU"

@@ -1,4 +1,4 @@
-"""Counts which shared files name a noun, on the syntax tree: `python -m tests.naming`.
+"""Counts which shared files name a noun, on the syntax tree: `python -m tests.house.naming`.
 
 A file names a noun if it imports from its rooms, takes its attribute of `office` or `services`, or
 holds a whole string that the noun declares (a topic, notice, button, command or kind of retention).
@@ -18,7 +18,7 @@ LEAVES = (
     *("verifications", "interviews", "announcements", "training", "suggestions"),
     *("revisions", "changes", "figures", "answers"),
 )
-# Rooms of a noun that do not have its name, and why is in `tests/test_structure.py`.
+# Rooms of a noun that do not have its name, and why is in `tests/house/test_structure.py`.
 ALSO = {
     "answers": {"own_questions", "forwarding"},
     "anomalies": {"anomaly_news", "thread"},

@@ -14,7 +14,7 @@ from office.outbox import OutboxMessage
 from office.outbox.models import MessageState
 from office.services import Services
 from tests.chaos.human import Deeds
-from tests.chaos.picture import Picture
+from tests.chaos.judging.picture import Picture
 from tests.shifted_clock import ShiftedClock
 
 _PATIENCE_SECONDS = 60.0

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from benchmarks.fit import data as labelled
 from benchmarks.noise import noisy
-from benchmarks.search.data import SECTION_MARK, Collection, Passage, Question, askable, drawn
-from benchmarks.search.distractors import distractors
+from benchmarks.search.texts.data import SECTION_MARK, Collection, Passage, Question, askable, drawn
+from benchmarks.search.texts.distractors import distractors
 from knowledge.reading.content import load
 from knowledge.reading.sops.library import Library, Section, Sop
 from knowledge.reading.sops.moved import Moved
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SHELF = ROOT / "knowledge"
 SHARED = ROOT.parent / "shared" / "eval"
 DEV = SHARED / "dev.jsonl"

@@ -8,7 +8,7 @@ from pathlib import Path
 import aiohttp
 
 from office.settings import Settings
-from tests.chaos.picture import Picture
+from tests.chaos.judging.picture import Picture
 from tests.shelves import shelf_of
 
 # The signal to look again may be lost; then a process looks once a minute.

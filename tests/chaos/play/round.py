@@ -14,22 +14,24 @@ from bot.content.rules import OfficeRules
 from emulator import Emulator, Limits
 from office.services import Services, open_services
 from office.settings import Settings, load
-from tests.chaos import ending, forgetting, judgement, keys, numbers, picture, replicas
-from tests.chaos.ending import Ending
-from tests.chaos.fleet import Fleet
-from tests.chaos.gate import Gate
 from tests.chaos.human import Day, Deeds, numbers_of, typed
-from tests.chaos.keys import Keys, Rotation, with_keys
+from tests.chaos.judging import ending, judgement, numbers, picture
+from tests.chaos.judging.ending import Ending
+from tests.chaos.judging.picture import Picture
+from tests.chaos.judging.record import Record
+from tests.chaos.judging.timeline import recorded
+from tests.chaos.judging.witness import Witness
+from tests.chaos.machines import keys, replicas
+from tests.chaos.machines.fleet import Fleet
+from tests.chaos.machines.gate import Gate
+from tests.chaos.machines.keys import Keys, Rotation, with_keys
+from tests.chaos.machines.postgres import Server
+from tests.chaos.machines.pulse import Pulse
+from tests.chaos.machines.storage import Storage
 from tests.chaos.people import enrolled, flooder, lives
-from tests.chaos.picture import Picture
-from tests.chaos.postgres import Server
-from tests.chaos.pulse import Pulse
-from tests.chaos.record import Record
-from tests.chaos.storage import Storage
-from tests.chaos.storm import Kind, Storm
-from tests.chaos.timeline import recorded
-from tests.chaos.weather import Weather
-from tests.chaos.witness import Witness
+from tests.chaos.play import forgetting
+from tests.chaos.play.storm import Kind, Storm
+from tests.chaos.play.weather import Weather
 from tests.journeys.machine.test_webhook import SECRET
 from tests.places import ROOT
 from tests.ports import free_port

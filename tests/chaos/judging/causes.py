@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from tests.chaos.flight import Flight
+from tests.chaos.play.flight import Flight
 
 
 class Cause(StrEnum):

@@ -13,7 +13,7 @@ from office.anomalies.shared import ASSIGNMENT, policy_of
 from office.outbox.models import MessageState, OutboxMessage
 from office.people import Member
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, parse_post
-from tests.chaos.picture import Picture
+from tests.chaos.judging.picture import Picture
 
 # Entry and ring of one step are written one after another; the clock may be put back in between.
 _TOLERANCE = timedelta(seconds=20)

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 import aiohttp
 from aiohttp import web
 
-from tests.chaos.witness import Witness
+from tests.chaos.judging.witness import Witness
 
 _PATIENCE = aiohttp.ClientTimeout(total=60, connect=2)
 _PASSED_ON = ("Content-Type", "X-Telegram-Bot-Api-Secret-Token")

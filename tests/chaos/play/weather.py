@@ -10,12 +10,13 @@ from sqlmodel import col, select
 from emulator import Emulator, Person
 from emulator.faults import Fault
 from office.inbox.models import InboxUpdate
-from tests.chaos.causes import Cause, Flights
-from tests.chaos.fleet import Fleet
-from tests.chaos.flight import in_flight
-from tests.chaos.keys import Rotation
-from tests.chaos.storage import Storage
-from tests.chaos.storm import (
+from tests.chaos.judging.causes import Cause, Flights
+from tests.chaos.judging.witness import Witness
+from tests.chaos.machines.fleet import Fleet
+from tests.chaos.machines.keys import Rotation
+from tests.chaos.machines.storage import Storage
+from tests.chaos.play.flight import in_flight
+from tests.chaos.play.storm import (
     ONLY_ON_POSTGRESQL,
     ONLY_ON_SQLITE,
     ONLY_WITH_KEYS,
@@ -23,7 +24,6 @@ from tests.chaos.storm import (
     Kind,
     Storm,
 )
-from tests.chaos.witness import Witness
 from tests.program import Program
 from tests.shifted_clock import ShiftedClock
 

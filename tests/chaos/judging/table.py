@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from tests.chaos import judgement
-from tests.chaos.round import Result
-from tests.chaos.storm import Kind
+from tests.chaos.judging import judgement
+from tests.chaos.play.round import Result
+from tests.chaos.play.storm import Kind
 
 _Column = Callable[[Result], object]
 _WHICH: dict[str, _Column] = {

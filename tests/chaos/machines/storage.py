@@ -12,8 +12,8 @@ import asyncpg
 from sqlalchemy import make_url
 
 from office.services import Services
-from tests.chaos import disk
-from tests.chaos.postgres import Server
+from tests.chaos.machines import disk
+from tests.chaos.machines.postgres import Server
 
 _FLUSHED_BYTES = 64 * 1024
 _LOOKS_EVERY = 0.005

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from benchmarks.search.data import Collection
-from benchmarks.search.metrics import Quality, quality, speed
+from benchmarks.search.judging.metrics import Quality, quality, speed
 from benchmarks.search.runner import Row
+from benchmarks.search.texts.data import Collection
 
 _HEAD = (
     "| | recall@1 | recall@3 | MRR@10 | p50 ms | p95 ms | build s | MB | questions |\n"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from emulator import Person
 from emulator.messages import Message
-from tests.chaos.timeline import Timeline
+from tests.chaos.judging.timeline import Timeline
 
 # After so many seconds without an answer people press again, or wonder why they are asked again.
 _PRESSED_AGAIN_AFTER = 3.5

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import product
 
-from benchmarks.search.metrics import Quality, chance_of, quality, speed
-from benchmarks.search.outcome import Outcome
+from benchmarks.search.judging.metrics import Quality, chance_of, quality, speed
+from benchmarks.search.judging.outcome import Outcome
+from benchmarks.search.judging.table import short
 from benchmarks.search.runner import Row
-from benchmarks.search.table import short
 
 _AS_THEY_STAND = "it keeps words as they stand, so that no name is cut to another word's stem"
 _LETTERS = "it compares letters and not words: good where a title says what is asked"

@@ -15,9 +15,10 @@ from office.announcements.rules.states import State
 from office.changes.notices import ChangeNotice
 from office.outbox.models import MessageState
 from office.services import Services
-from tests.chaos import picture, revisions
-from tests.chaos.picture import Picture
-from tests.chaos.pulse import Pulse
+from tests.chaos.judging import picture
+from tests.chaos.judging.picture import Picture
+from tests.chaos.machines.pulse import Pulse
+from tests.chaos.play import revisions
 from tests.shifted_clock import ShiftedClock
 
 # What has begun in the storm may end; then nothing may be left.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 
-from benchmarks.search.data import SEED, Passage, Question
+from benchmarks.search.texts.data import SEED, Passage, Question
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import asyncpg
 
-from tests.chaos.small_disk import SmallDisk, Unmountable, mounted
+from tests.chaos.machines.small_disk import SmallDisk, Unmountable, mounted
 
 _PREFIX = "pandu-chaos-"
 _STOPS_WITHIN_SECONDS = _STARTS_WITHIN_SECONDS = 60

@@ -15,7 +15,7 @@ from office.changes.notices import ChangeNotice
 from office.figures import FiguresNotice
 from office.revisions.notices import RevisionNotice
 from office.verifications.notices import VerificationNotice
-from tests.chaos.asking import NEWS, is_answer
+from tests.chaos.play.asking import NEWS, is_answer
 
 _SENDING = frozenset({"sendMessage", "sendPhoto", "sendDocument"})
 _LOSES = 0.5

@@ -13,12 +13,12 @@ from office.answers.notices import AnswerNotice
 from office.changes.notices import ChangeNotice
 from office.outbox.models import MessageState
 from office.verifications.models import Event as Asked
-from tests.chaos import escalations, revisions
-from tests.chaos.causes import Cause, Flights
-from tests.chaos.flight import Flight, subject
 from tests.chaos.human import Deeds
-from tests.chaos.picture import Picture
-from tests.chaos.witness import COUNTED, QUESTION_ANSWERED, Known, Told, Witness, told
+from tests.chaos.judging.causes import Cause, Flights
+from tests.chaos.judging.picture import Picture
+from tests.chaos.judging.witness import COUNTED, QUESTION_ANSWERED, Known, Told, Witness, told
+from tests.chaos.play import escalations, revisions
+from tests.chaos.play.flight import Flight, subject
 
 _GIVEN_UP = ("update given up", "updates are put aside", "a handler failed", "Traceback")
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, comb
 
-from benchmarks.search.data import SECTION_MARK, Question
-from benchmarks.search.outcome import Asked, Outcome
+from benchmarks.search.judging.outcome import Asked, Outcome
+from benchmarks.search.texts.data import SECTION_MARK, Question
 
 _DEPTH = 10
 

@@ -12,8 +12,8 @@ from office.people.reach import sections_of
 from office.revisions import DraftState, Revision
 from office.revisions.notices import RevisionNotice
 from tests.chaos.human import Deeds
+from tests.chaos.judging.picture import Picture
 from tests.chaos.people.keepers import PASSAGES
-from tests.chaos.picture import Picture
 
 # A question and a change are noted one after another; the clock may be put back in between.
 _TOLERANCE = timedelta(seconds=20)

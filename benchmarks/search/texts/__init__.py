@@ -1,0 +1,1 @@
+"""The passages and questions that engines are measured with."""

@@ -1,0 +1,1 @@
+"""What was lost, done twice or left undone: reading and counting it."""

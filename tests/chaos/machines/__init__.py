@@ -1,0 +1,1 @@
+"""What the office runs on, and what breaks it: processes, disks, databases, keys."""

@@ -1,0 +1,1 @@
+"""Kills around reports, interviews and verifications."""

@@ -1,0 +1,1 @@
+"""Kills around questions, answers and the shelf."""

@@ -1,0 +1,1 @@
+"""The house itself: names, rooms, registries, documents."""
