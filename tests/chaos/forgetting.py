@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from sqlmodel import col, select
 
-from emulator import Person
+from botapi_emulator import Person
 from office.forms import StoredForm, Topic
 from office.interviews import InterviewMessage
 from office.interviews.notices import InterviewNotice

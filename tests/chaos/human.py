@@ -9,8 +9,8 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from emulator import Emulator, Person
-from emulator.messages import Message
+from botapi_emulator import Emulator, Person
+from botapi_emulator.world.messages import Message
 from tests.chaos import numbers
 from tests.chaos.numbers import Number
 from tests.chaos.pulse import Pulse

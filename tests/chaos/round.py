@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.content.rules import OfficeRules
-from emulator import Emulator, Limits
+from botapi_emulator import Emulator, Limits
 from office.services import Services, open_services
 from office.settings import Settings, load
 from tests.chaos import ending, forgetting, judgement, keys, numbers, picture, replicas

@@ -14,7 +14,7 @@ import pytest
 from bot import application
 from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.telegram.callback_data import Action, pack
-from emulator import Emulator
+from botapi_emulator import Emulator
 from office.anomalies.models import Event, Outcome
 from office.audit import verify
 from office.clock import HandMovedClock

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import event
 
 from bot.handlers import RENDERERS
-from emulator import Person
+from botapi_emulator import Person
 from office.announcements import AnnouncementNotice
 from office.outbox import OutboxMessage
 from office.outbox.pace import per_second

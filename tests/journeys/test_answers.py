@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.telegram.callback_data import Action, pack
-from emulator import Person
+from botapi_emulator import Person
 from tests.conftest import NINE
 from tests.journeys.conftest import ANSWER, SURE, Office
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from emulator import Person
+from botapi_emulator import Person
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, State
 from tests.journeys.conftest import Office

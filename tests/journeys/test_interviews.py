@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 
 from bot.telegram.callback_data import Action, pack
-from emulator import Person
+from botapi_emulator import Person
 from office.forms import StoredForm
 from office.interviews import InterviewMessage
 from office.interviews.form import INTERVIEW, Mark, Verdict

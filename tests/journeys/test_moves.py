@@ -3,8 +3,8 @@
 import pytest
 
 from bot.telegram.callback_data import Action, pack
-from emulator import Person
-from emulator.people import PHOTO
+from botapi_emulator import Person
+from botapi_emulator.people.person import PHOTO
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.report_form import File

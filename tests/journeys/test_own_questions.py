@@ -3,7 +3,7 @@
 import pytest
 
 from bot.telegram.callback_data import Action, pack
-from emulator import Person
+from botapi_emulator import Person
 from office.people import Member
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.test_answers import NOBODYS, WORDS, answers, forwards

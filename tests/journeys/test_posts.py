@@ -6,7 +6,7 @@ import pytest
 from telegram import BotCommandScopeChat
 
 from bot.telegram.callback_data import Action, pack
-from emulator import Person
+from botapi_emulator import Person
 from office.people import NewMember, Role
 from office.posts import AppointmentAnswers
 from tests.conftest import WIB

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 
 from bot.telegram.callback_data import Action, pack
-from emulator import Person
+from botapi_emulator import Person
 from knowledge.shelf import address
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.telegram.callback_data import Action, pack
-from emulator import Emulator, Person
+from botapi_emulator import Emulator, Person
 from knowledge.shelf import address
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, Event, State

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.telegram.callback_data import Action, pack
-from emulator import Person
+from botapi_emulator import Person
 from knowledge.search.answer import Answer, Band
 from knowledge.search.follow_up import Turn
 from knowledge.shelf import Shelf

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.telegram.callback_data import Action, pack
-from emulator import Person
+from botapi_emulator import Person
 from office.people import NewMember, Role
 from office.revisions import Written
 from office.revisions.files.facts import digest
