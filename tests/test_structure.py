@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from tests.import_contracts import holds_sql
 from tests.places import ROOT
 
-TESTS = ROOT / "tests"
+TESTS = (ROOT / "tests", ROOT / "emulator" / "tests")
+EMULATOR = ROOT / "emulator"
 # The most modules that lie flat in a folder, rooms and `__init__` left out.
 MOST_FLAT = {"bot": 12, "knowledge": 8}
 # Rooms of the bot whose modules are named by a noun of the office.
@@ -47,7 +49,7 @@ def names(folder: Path) -> set[str]:
 
 
 def files_of_tests() -> Iterator[Path]:
-    return TESTS.rglob("*.py")
+    return chain.from_iterable(folder.rglob("*.py") for folder in TESTS)
 
 
 def lacks_reason(lines: list[str], number: int) -> bool:
@@ -75,6 +77,14 @@ def test_the_root_holds_the_start_alone() -> None:
 def test_few_modules_lie_flat(folder: str, most: int) -> None:
     flat = [path.name for path in (ROOT / folder).glob("*.py") if path.stem != "__init__"]
     assert len(flat) <= most, flat
+
+
+def test_few_modules_lie_flat_in_every_room_of_the_emulator() -> None:
+    folders = [EMULATOR / name for name in ("src", "tests", "benchmark")]
+    rooms = {path.parent for folder in folders for path in folder.rglob("*.py")}
+    flat = {room: [path for path in room.glob("*.py") if path.stem != "__init__"] for room in rooms}
+
+    assert {str(room): len(found) for room, found in flat.items() if len(found) > 12} == {}
 
 
 def test_a_noun_has_the_same_name_on_every_floor() -> None:
