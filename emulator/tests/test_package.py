@@ -87,7 +87,9 @@ def test_its_fixtures_need_no_pytest_asyncio(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_the_wheel_holds_every_file_of_the_package(tmp_path: Path) -> None:
     project = tmp_path / "project"
-    shutil.copytree(PROJECT, project, ignore=shutil.ignore_patterns("*.egg-info", "var", "tests"))
+    shutil.copytree(
+        PROJECT, project, ignore=shutil.ignore_patterns("*.egg-info", "build", "var", "tests")
+    )
     subprocess.run([*PIP, *WHEEL, "-w", tmp_path, project], check=True)
     (wheel,) = tmp_path.glob("*.whl")
 
