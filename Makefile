@@ -10,10 +10,12 @@ help:  ## Show this list
 
 setup: $(VENV)/.ready  ## Make the environment (quick when nothing changed)
 
-$(VENV)/.ready: requirements.lock
+# The local Telegram is installed by its path and stands in no list: its name is not on the index.
+$(VENV)/.ready: requirements.lock emulator/pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable ./emulator
 	touch $@
 
 demo: setup  ## Play a scene on a local Telegram, then serve the page with phones
@@ -65,7 +67,7 @@ bench-announce: setup  ## Announce to 2,000 with kills, urgent reports and a flo
 	$(BIN)/python -m benchmarks.announce
 
 bench-emulator: setup  ## Run other people's bots and tests on the local Telegram (4 minutes; needs ../python-telegram-bot and the package index)
-	$(BIN)/python -m benchmarks.emulator
+	cd emulator && $(CURDIR)/$(BIN)/python -m benchmark
 
 pictures: setup  ## Take the pictures of the guides anew (needs Chromium)
 	$(BIN)/python -m docs.make_pictures
@@ -92,4 +94,4 @@ lock:  ## Pin the versions of pyproject.toml with their hashes (needs uv)
 		pyproject.toml -o requirements-run.lock
 
 clean:  ## Remove what can be made again; the database in var/ stays
-	rm -rf $(VENV) var/benchmarks .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) var/benchmarks emulator/var .pytest_cache .mypy_cache .ruff_cache

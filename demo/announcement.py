@@ -1,7 +1,7 @@
 """A trainer announces something, sees who has not read it, and reminds them."""
 
+from botapi_emulator import Person
 from demo.stage import Stage, aside, opens_scene
-from emulator import Person
 
 WORDS = "Mulai besok <b>semua wawancara anak</b> didampingi orang tua. SOP-nya: paspor anak."
 PLAIN = "Mulai besok semua wawancara anak didampingi orang tua."

@@ -1,8 +1,8 @@
 """Scene one: everybody joins with an invitation."""
 
+from botapi_emulator import Person
 from demo.cast import CAST
 from demo.stage import PATIENCE_SECONDS, Stage, console
-from emulator import Person
 
 
 async def enrol(stage: Stage) -> dict[str, Person]:

@@ -1,7 +1,7 @@
 """An interview: the SOP's questions one by one, one odd answer, and a report about it."""
 
+from botapi_emulator import Person
 from demo.stage import Stage, aside, opens_scene
-from emulator import Person
 
 ODD = "tiket dibelikan teman yang baru dikenal di internet"
 REFERENCE = "0912-2026"

@@ -5,8 +5,8 @@ from io import BytesIO
 
 import docx
 
+from botapi_emulator import Person
 from demo.stage import Stage, aside, opens_scene
-from emulator import Person
 
 ASKED = "printer paspor macet, paspor pemohon ketarik miring"
 AGAIN = "printer macet paspor pemohon ketarik miring gimana"

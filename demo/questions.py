@@ -1,7 +1,7 @@
 """Officers ask: clearly, with typos, after an answer, ambiguously, and what no SOP answers."""
 
+from botapi_emulator import Person
 from demo.stage import Stage, opens_scene
-from emulator import Person
 
 
 async def play(stage: Stage, rina: Person, dedi: Person, yuni: Person) -> None:

@@ -1,7 +1,7 @@
 """A doubt at the counter: the report waits, climbs, is taken and closed."""
 
+from botapi_emulator import Person
 from demo.stage import Stage, aside, opens_scene
-from emulator import Person
 
 DOUBT = (
     "Pemohon bilang akan berwisata, tetapi membawa surat kontrak kebun sawit. Berkasnya dipegang "

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.panel import Panel
 
-from emulator import Emulator, Message, Person
+from botapi_emulator import Emulator, Message, Person
 
 PATIENCE_SECONDS = 20.0
 READING_SECONDS = 1.5

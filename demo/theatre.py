@@ -9,9 +9,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from botapi_emulator import Emulator, Limits
 from demo.cast import CAST
 from demo.stage import Stage, console
-from emulator import Emulator, Limits
 from office.clock import SystemClock
 from office.services import open_services
 from office.settings import Settings, load

@@ -2,8 +2,8 @@
 
 import asyncio
 
+from botapi_emulator import Person
 from demo.stage import READING_SECONDS, Stage, opens_scene
-from emulator import Person
 
 
 async def play(stage: Stage, rina: Person) -> None:

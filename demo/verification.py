@@ -1,7 +1,7 @@
 """A document goes to its issuer, comes back "not genuine", and becomes a report."""
 
+from botapi_emulator import Person
 from demo.stage import Stage, aside, opens_scene
-from emulator import Person
 
 
 async def play(stage: Stage, cast: dict[str, Person]) -> None:

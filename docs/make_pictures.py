@@ -7,11 +7,11 @@ from pathlib import Path
 
 from playwright.async_api import Page, ViewportSize, async_playwright
 
+from botapi_emulator import Person
 from demo import announcement, enrolment, interview, report, training, verification
 from demo.stage import PATIENCE_SECONDS, Stage, console
 from demo.theatre import performance
 from docs.monday import monday
-from emulator import Person
 
 FOLDER = Path(__file__).parent / "gambar"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")

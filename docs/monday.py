@@ -12,9 +12,9 @@ from bot import application
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
 from bot.content.shelf_facts import OfficeShelf
+from botapi_emulator import Emulator, Person
 from demo.cast import CAST
 from demo.theatre import ROOT
-from emulator import Emulator, Person
 from knowledge.shelf import Shelf, address_of, fingerprint_of
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Outcome

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.telegram.connection.request import AiohttpRequest
-from emulator import Emulator
+from botapi_emulator import Emulator
 from office.database import Database
 from tests.open_transactions import no_request_within_one
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from random import Random
 from string import ascii_lowercase
 
-from emulator import Emulator, Person
+from botapi_emulator import Emulator, Person
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from office.people import Member, Role

@@ -11,7 +11,7 @@ from random import Random
 from benchmarks.announce.office import prepares_report
 from benchmarks.announce.stage import Stage
 from benchmarks.announce.trainer import announces
-from emulator import Person
+from botapi_emulator import Person
 
 _LONGEST_WAIT_SECONDS = 30.0
 # A kill comes at most this long after a delivery: at 80 ms and 30/s that can be any moment.

@@ -14,7 +14,7 @@ from benchmarks.announce.wire import Wire
 from benchmarks.content import always_open
 from benchmarks.node import TOKEN, Node, pandu
 from bot.content.rules import OfficeRules
-from emulator import Emulator, Limits
+from botapi_emulator import Emulator, Limits
 from knowledge.shelf import Shelf
 from office.announcements import AnnouncementNotice
 from office.clock import SystemClock

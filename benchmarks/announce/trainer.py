@@ -1,6 +1,6 @@
 """The trainer writes an announcement on the phone and sends it."""
 
-from emulator import Person
+from botapi_emulator import Person
 
 WORDS = "Mulai besok loket prioritas dibuka pukul 07.30."
 _PATIENCE_SECONDS = 30.0

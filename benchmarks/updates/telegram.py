@@ -87,7 +87,7 @@ def telegram(members: int) -> Iterator[Telegram]:
 
 async def _serve(members: int) -> None:
     from benchmarks.updates.stage import Stage
-    from emulator import Emulator
+    from botapi_emulator import Emulator
 
     async with Emulator(record=False) as emulator:
         emulator.add_bot(TOKEN)

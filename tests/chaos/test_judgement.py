@@ -15,9 +15,9 @@ from sqlalchemy import text
 from telegram import Bot
 
 from bot.content.rules import OfficeRules
-from emulator import Emulator
-from emulator.call import Call
-from emulator.world import World
+from botapi_emulator import Emulator
+from botapi_emulator.methods.call import Call
+from botapi_emulator.world.world import World
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import ReportAnswers

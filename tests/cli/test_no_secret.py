@@ -15,7 +15,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from emulator import Emulator
+from botapi_emulator import Emulator
 from main import app
 from office.database.keyring import new_key
 from office.settings import load

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from emulator import Emulator
+from botapi_emulator import Emulator
 from main import app
 from tests.places import KNOWLEDGE
 from tests.ports import free_port

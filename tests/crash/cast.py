@@ -3,7 +3,7 @@
 from collections import Counter
 
 from bot.content.rules import OfficeRules
-from emulator import Emulator, Person
+from botapi_emulator import Emulator, Person
 from office.clock import Clock, SystemClock
 from office.people import NewMember, Role
 from office.services import Services, open_services

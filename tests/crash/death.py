@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from emulator import Emulator, Person
-from emulator.call import Call
+from botapi_emulator import Emulator, Person
+from botapi_emulator.methods.call import Call
 from tests.waiting import PATIENCE_SECONDS
 
 REPLIES = frozenset({"answerCallbackQuery", "editMessageText", "sendMessage", "sendPhoto"})

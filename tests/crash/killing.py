@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from emulator import Emulator, Person
-from emulator.call import Call
+from botapi_emulator import Emulator, Person
+from botapi_emulator.methods.call import Call
 from office.clock import HandMovedClock
 from office.services import open_services
 from office.settings import Settings

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import col, select
 
-from emulator import Emulator, Person
+from botapi_emulator import Emulator, Person
 from office.announcements import (
     ANNOUNCEMENT,
     AnnouncementNotice,

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import col, select
 
 from bot.content.rules import OfficeRules
-from emulator import Emulator, Person
+from botapi_emulator import Emulator, Person
 from office.clock import HandMovedClock
 from office.figures import FiguresNotice
 from office.outbox import MessageState, OutboxMessage

@@ -25,7 +25,7 @@ from bot.screens.revisions.buttons import ReviewButton
 from bot.screens.verifications.actions import VERIFICATION_BUTTON
 from bot.screens.verifications.card import VerificationButton as Verify
 from bot.telegram.callback_data import Action, pack
-from emulator import Emulator, Person
+from botapi_emulator import Emulator, Person
 from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Segment
 from office.anomalies.case_words import CASE_WORDS, Purpose
 from office.anomalies.report_form import REPORT

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from emulator import Emulator, Person
-from emulator.call import Call
+from botapi_emulator import Emulator, Person
+from botapi_emulator.methods.call import Call
 from office.clock import HandMovedClock
 from office.people import NewMember, Role
 from office.settings import Settings

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from emulator import Emulator, Limits, Person
+from botapi_emulator import Emulator, Limits, Person
 from office.anomalies.models import Anomaly
 from office.anomalies.report_form import REPORT, ReportStep
 from office.audit import verify

@@ -6,7 +6,7 @@ import signal
 import aiohttp
 import pytest
 
-from emulator import Emulator, Person
+from botapi_emulator import Emulator, Person
 from office.people import Role
 from office.settings import Settings
 from tests.crash.cast import enrols, nothing_is_left, opened

@@ -108,6 +108,13 @@ def test_everything_that_the_program_needs_is_locked_and_no_tool_of_the_tests() 
     assert names(project["optional-dependencies"]["test"]) & locked == set()
 
 
+def test_the_local_telegram_stands_in_no_list_of_dependencies() -> None:
+    name = tomllib.loads((ROOT / "emulator/pyproject.toml").read_text("utf-8"))["project"]["name"]
+
+    lists = [ROOT / "pyproject.toml", *ROOT.glob("requirements*.lock")]
+    assert [path.name for path in lists if name in path.read_text("utf-8")] == []
+
+
 @pytest.mark.parametrize("file", sorted(path.name for path in ROOT.glob("requirements*.lock")))
 def test_a_lock_holds_hashes_and_no_address(file: str) -> None:
     text = (ROOT / file).read_text("utf-8")

@@ -12,7 +12,7 @@ from typing import Any
 
 from structlog.testing import capture_logs
 
-from emulator import Emulator, Person
+from botapi_emulator import Emulator, Person
 from office.clock import HandMovedClock
 from office.settings import load
 from tests.conftest import WIB

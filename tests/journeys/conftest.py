@@ -24,8 +24,8 @@ from bot.intake import worker
 from bot.intake.chat_queues import ChatQueues
 from bot.telegram import reply_retry
 from bot.telegram.pace.rate_limiter import RateLimiter
-from emulator import Emulator, Person
-from emulator.world import FIRST_PERSON_ID
+from botapi_emulator import Emulator, Person
+from botapi_emulator.world.world import FIRST_PERSON_ID
 from knowledge.shelf import Shelf
 from office.clock import HandMovedClock
 from office.outbox import OutboxMessage

@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 
-from emulator import Person
-from emulator.events import Event
-from emulator.messages import Message
+from botapi_emulator import Person
+from botapi_emulator.world.events import Event
+from botapi_emulator.world.messages import Message
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 

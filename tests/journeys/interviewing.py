@@ -1,7 +1,7 @@
 """Interviews in journeys: held question by question, with one odd answer."""
 
-from emulator import Person
-from emulator.messages import Message
+from botapi_emulator import Person
+from botapi_emulator.world.messages import Message
 
 ODD = "menyebut dua minggu, lalu tiga bulan"
 REFERENCE = "0912-2026"

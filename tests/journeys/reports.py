@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from emulator import Person
+from botapi_emulator import Person
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, Event
 from office.anomalies.report_form import File, ReportAnswers

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from sqlmodel import select
 
-from emulator import Person
+from botapi_emulator import Person
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from office.questions.models import Question

@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from bot.screens.interviews import INTERVIEW_BUTTON
 from bot.telegram.callback_data import pack
-from emulator import Person
+from botapi_emulator import Person
 from office.forms import StoredForm
 from office.interviews import InterviewMessage
 from office.interviews.form import INTERVIEW, Mark, Verdict

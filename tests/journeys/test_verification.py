@@ -4,7 +4,7 @@ from io import BytesIO
 
 import docx
 
-from emulator import Person
+from botapi_emulator import Person
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at, files, member
 

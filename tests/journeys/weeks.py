@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.intake import scheduler
-from emulator import Message, Person
+from botapi_emulator import Message, Person
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 from tests.journeys.diary import Diary

@@ -5,8 +5,8 @@ import pytest
 from bot.screens.anomalies.actions import THREAD_BUTTON
 from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.telegram.callback_data import pack
-from emulator import Person
-from emulator.messages import without_reply
+from botapi_emulator import Person
+from botapi_emulator.world.messages import without_reply
 from tests.journeys.conftest import Office
 from tests.journeys.reporting.test_thread import ASKED, asks
 from tests.journeys.reports import DOUBT, events, files, member

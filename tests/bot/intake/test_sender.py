@@ -18,7 +18,7 @@ from bot.telegram.connection.request import AiohttpRequest
 from bot.telegram.outgoing import Outgoing, Quiz
 from bot.telegram.pace.rate_limiter import RateLimiter
 from bot.telegram.screen import Button, Screen
-from emulator import Emulator, Person
+from botapi_emulator import Emulator, Person
 from office.clock import HandMovedClock
 from office.database import Database
 from office.database.health.trouble import DatabaseAway

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 from itertools import count, cycle
 
-from emulator import Emulator, Person
+from botapi_emulator import Emulator, Person
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from office.people import Role

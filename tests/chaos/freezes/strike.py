@@ -15,7 +15,7 @@ import asyncpg
 from sqlalchemy import make_url
 from sqlmodel import select
 
-from emulator import Emulator, Limits
+from botapi_emulator import Emulator, Limits
 from office.replicas.models import Duty, DutyHolder, Replica
 from office.services import Services
 from office.settings import load

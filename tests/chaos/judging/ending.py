@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from emulator import Emulator
+from botapi_emulator import Emulator
 from office.announcements.rules.states import State
 from office.changes.notices import ChangeNotice
 from office.outbox.models import MessageState

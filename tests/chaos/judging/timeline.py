@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from emulator import Emulator
-from emulator.messages import Message
+from botapi_emulator import Emulator
+from botapi_emulator.world.messages import Message
 
 
 class Timeline:

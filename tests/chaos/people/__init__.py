@@ -2,7 +2,7 @@
 
 import asyncio
 
-from emulator import Emulator, Person
+from botapi_emulator import Emulator, Person
 from office.people import NewMember, Role
 from office.services import Services
 from tests.chaos.human import Day, Human

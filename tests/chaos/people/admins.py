@@ -2,8 +2,8 @@
 
 import re
 
-from emulator import Person
-from emulator.messages import Message
+from botapi_emulator import Person
+from botapi_emulator.world.messages import Message
 from tests.chaos.human import Human
 from tests.chaos.play.walk import asked, on, shows
 from tests.journeys.conftest import ANSWER, SURE

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from emulator import Person
-from emulator.messages import Message
+from botapi_emulator import Person
+from botapi_emulator.world.messages import Message
 from tests.chaos.human import Human
 from tests.chaos.people.signs import HANDED_IN, RETURNED, code
 from tests.chaos.play.walk import Action, Rule, asked, on, shows

@@ -2,7 +2,7 @@
 
 import re
 
-from emulator.messages import Message
+from botapi_emulator.world.messages import Message
 
 RECEIPT = re.compile(r"Laporan (KJ-\d+) sudah terkirim")
 CARD = re.compile(r"(KJ-\d+) — ")

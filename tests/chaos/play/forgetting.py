@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from sqlmodel import col, select
 
-from emulator import Person
+from botapi_emulator import Person
 from office.forms import StoredForm
 from office.interviews import INTERVIEW, InterviewMessage
 from office.interviews.notices import InterviewNotice

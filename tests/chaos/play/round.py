@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.content.rules import OfficeRules
-from emulator import Emulator, Limits
+from botapi_emulator import Emulator, Limits
 from office.services import Services, open_services
 from office.settings import Settings, load
 from tests.chaos.human import Day, Deeds, numbers_of, typed

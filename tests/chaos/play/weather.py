@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from sqlmodel import col, select
 
-from emulator import Emulator, Person
-from emulator.faults import Fault
+from botapi_emulator import Emulator, Person
+from botapi_emulator.server.faults import Fault
 from office.inbox.models import InboxUpdate
 from tests.chaos.judging.causes import Cause, Flights
 from tests.chaos.judging.witness import Witness

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from emulator import Emulator
+from botapi_emulator import Emulator
 from office.anomalies import store
 from office.anomalies.models import Event
 from office.audit import verify

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot import application
-from emulator import Emulator
-from emulator.call import Call
+from botapi_emulator import Emulator
+from botapi_emulator.methods.call import Call
 from office.clock import HandMovedClock
 from office.settings import Settings
 from tests.journeys.conftest import CAST, open_office

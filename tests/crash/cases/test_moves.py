@@ -10,7 +10,7 @@ from bot import application
 from bot.screens.anomalies.actions import MINE_BUTTON, TRIAGE_BUTTON
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton
 from bot.telegram.callback_data import Action, pack
-from emulator import Emulator, Person
+from botapi_emulator import Emulator, Person
 from office.anomalies.models import Anomaly, Event
 from office.clock import HandMovedClock
 from office.people import NewMember, Role

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlmodel import col, select, update
 
-from emulator import Emulator, Person
+from botapi_emulator import Emulator, Person
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep

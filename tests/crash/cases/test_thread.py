@@ -15,7 +15,7 @@ from bot import application
 from bot.screens.anomalies.actions import THREAD_BUTTON
 from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.telegram.callback_data import pack
-from emulator import Emulator
+from botapi_emulator import Emulator
 from office.anomalies.models import Event, Outcome
 from office.audit import verify
 from office.clock import HandMovedClock

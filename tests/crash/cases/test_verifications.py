@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from emulator import Emulator
+from botapi_emulator import Emulator
 from office import audit
 from office.clock import HandMovedClock
 from office.people import NewMember, Role

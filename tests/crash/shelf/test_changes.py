@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import col, select
 
-from emulator import Emulator
+from botapi_emulator import Emulator
 from office.changes import SectionInForce, SopChange
 from office.clock import HandMovedClock
 from office.people import NewMember, Role

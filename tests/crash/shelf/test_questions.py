@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from emulator import Emulator, Person
+from botapi_emulator import Emulator, Person
 from office.people import Role
 from office.settings import Settings
 from tests.crash.cast import answers, enrols, nothing_is_left, opened

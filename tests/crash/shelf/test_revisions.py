@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from emulator import Emulator
+from botapi_emulator import Emulator
 from office.clock import HandMovedClock
 from office.people import NewMember, Role
 from office.revisions import DraftState, Revision, RevisionDraft

@@ -1,7 +1,7 @@
 """What a trainer does to write and send an announcement, and who has it."""
 
 from bot.texts.announcements.form import GROUPS
-from emulator import Message, Person
+from botapi_emulator import Message, Person
 from tests.journeys.conftest import Office
 from tests.waiting import until
 

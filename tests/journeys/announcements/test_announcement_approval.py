@@ -1,6 +1,6 @@
 """An announcement to the whole office: approved or refused by a second person."""
 
-from emulator.html import to_html
+from botapi_emulator.formatting.html import to_html
 from office.people import NewMember, Role
 from tests.journeys.announcements.announcing import PLAIN, WORDS, drafts, numbers_are_shown
 from tests.journeys.conftest import CAST, Office

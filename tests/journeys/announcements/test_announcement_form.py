@@ -1,6 +1,6 @@
 """An announcement is written: one question a screen, masked, tested, and confirmed in full."""
 
-from emulator.html import to_html
+from botapi_emulator.formatting.html import to_html
 from office.people import Employment, NewMember, Role
 from tests.journeys.announcements.announcing import (
     PLAIN,

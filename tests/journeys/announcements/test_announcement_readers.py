@@ -1,6 +1,6 @@
 """An announcement that is out: read, nudged, given to newcomers, corrected, recalled."""
 
-from emulator.html import to_html
+from botapi_emulator.formatting.html import to_html
 from office.people import NewMember, Role
 from tests.journeys.announcements.announcing import (
     PLAIN,

@@ -7,7 +7,7 @@ from sqlalchemy import event
 
 from bot.handlers import RENDERERS
 from bot.screens.announcements.card import AnnouncementCards
-from emulator import Person
+from botapi_emulator import Person
 from office.announcements import AnnouncementNotice
 from office.outbox import OutboxMessage
 from office.outbox.pace import per_second

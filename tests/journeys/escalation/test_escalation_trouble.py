@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from emulator.people import PHOTO
+from botapi_emulator.people.person import PHOTO
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, State
 from office.anomalies.report_form import File

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.telegram.callback_data import Action, pack
-from emulator import Person
+from botapi_emulator import Person
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, State
 from tests.journeys.conftest import Office

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from emulator import Person
-from emulator.people import PHOTO
+from botapi_emulator import Person
+from botapi_emulator.people.person import PHOTO
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import State
 from office.anomalies.report_form import File

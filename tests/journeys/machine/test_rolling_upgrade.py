@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import pytest
 from sqlalchemy import text
 
-from emulator import Emulator, Person
+from botapi_emulator import Emulator, Person
 from office.database import migrate, open_database
 from office.inbox.models import InboxUpdate
 from office.questions.models import Question

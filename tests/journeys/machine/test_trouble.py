@@ -4,7 +4,7 @@ import pytest
 
 from bot import application
 from bot.handlers.questions import ask
-from emulator import Emulator
+from botapi_emulator import Emulator
 from office import logs
 from office.clock import HandMovedClock
 from office.database.health.trouble import DatabaseAway

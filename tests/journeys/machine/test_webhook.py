@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from bot.intake.polling import Intake
 from bot.intake.webhook.subscription import Subscription, WebhookRefused
-from emulator import Bot, Emulator, Person
+from botapi_emulator import Bot, Emulator, Person
 from main import app
 from office.clock import SystemClock
 from office.people import NewMember, Role

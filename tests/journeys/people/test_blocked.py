@@ -1,6 +1,6 @@
 """Somebody has blocked the bot: who wrote to them hears it, and what still matters waits."""
 
-from emulator import Person
+from botapi_emulator import Person
 from office.anomalies.models import Anomaly, Outcome, State
 from office.people import NewMember, Role
 from tests.journeys.announcements.announcing import PLAIN, numbers_are_shown, publishes

@@ -7,7 +7,7 @@ import pytest
 from bot.screens.people.actions import MEMBERS_BUTTON
 from bot.screens.people.members import A_PAGE
 from bot.telegram.callback_data import pack
-from emulator import Message, Person
+from botapi_emulator import Message, Person
 from office.people import NewMember, Role, log
 from tests.journeys.conftest import Office
 from tests.journeys.reports import files, member

@@ -7,7 +7,7 @@ from telegram import BotCommandScopeChat
 
 from bot.screens.posts.form import POSTS_BUTTON
 from bot.telegram.callback_data import pack
-from emulator import Person
+from botapi_emulator import Person
 from office.people import NewMember, Role
 from office.posts import AppointmentAnswers
 from tests.conftest import WIB

@@ -2,7 +2,7 @@
 
 import pytest
 
-from emulator import Message, Person
+from botapi_emulator import Message, Person
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.questions.test_answers import NOBODYS, WORDS, answers, forwards
 

@@ -7,7 +7,7 @@ import pytest
 from bot.screens.answers import ANSWER_BUTTON
 from bot.screens.forwarding import FORWARD_BUTTON
 from bot.telegram.callback_data import pack
-from emulator import Person
+from botapi_emulator import Person
 from tests.conftest import NINE
 from tests.journeys.conftest import ANSWER, SURE, Office
 

@@ -2,7 +2,7 @@
 
 import docx
 
-from emulator import Person
+from botapi_emulator import Person
 from knowledge.search.answer import Band
 from office.people import NewMember, Role
 from tests.journeys.conftest import Office

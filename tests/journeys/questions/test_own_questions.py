@@ -5,7 +5,7 @@ import pytest
 from bot.screens.forwarding import FORWARD_BUTTON
 from bot.screens.own_questions import OWN_QUESTION_BUTTON
 from bot.telegram.callback_data import pack
-from emulator import Person
+from botapi_emulator import Person
 from office.people import Member
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.questions.test_answers import NOBODYS, WORDS, answers, forwards

@@ -1,6 +1,6 @@
 """The name of a file tells nobody a number: the file goes on as a copy under a neutral one."""
 
-from emulator import Message, Person
+from botapi_emulator import Message, Person
 from office.anomalies.report_form import ReportStep
 from tests.journeys.announcements.announcing import addresses, chooses
 from tests.journeys.conftest import Office

@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from emulator import Person
-from emulator.messages import Message
+from botapi_emulator import Person
+from botapi_emulator.world.messages import Message
 from office.anomalies.models import Anomaly, Event
 from office.audit import verify
 from office.people import Role

@@ -4,8 +4,8 @@ import pytest
 
 from bot.screens.anomalies.actions import TRIAGE_BUTTON
 from bot.telegram.callback_data import pack
-from emulator import Person
-from emulator.people import PHOTO
+from botapi_emulator import Person
+from botapi_emulator.people.person import PHOTO
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.report_form import File

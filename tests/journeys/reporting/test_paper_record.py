@@ -4,7 +4,7 @@ from io import BytesIO
 
 from docx import Document
 
-from emulator import Person
+from botapi_emulator import Person
 from office.anomalies.models import Anomaly, Event, Outcome
 from office.anomalies.report_form import File
 from tests.journeys.conftest import Office

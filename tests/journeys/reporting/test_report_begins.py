@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
 from bot.telegram.callback_data import pack
-from emulator import Person
+from botapi_emulator import Person
 from knowledge.shelf import address
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep

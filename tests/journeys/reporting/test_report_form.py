@@ -4,7 +4,7 @@ import pytest
 
 from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON, REPORT_BUTTON
 from bot.telegram.callback_data import pack
-from emulator import Emulator, Person
+from botapi_emulator import Emulator, Person
 from knowledge.shelf import address
 from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, Event, State

@@ -3,8 +3,8 @@
 import pytest
 from sqlmodel import select
 
-from emulator import Person
-from emulator.messages import without_reply
+from botapi_emulator import Person
+from botapi_emulator.world.messages import without_reply
 from office.anomalies.models import Anomaly, Event, Outcome
 from office.anomalies.report_form import ReportAnswers
 from office.questions.models import Question

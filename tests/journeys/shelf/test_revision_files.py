@@ -9,7 +9,7 @@ from typing import Any
 import docx
 import pytest
 
-from emulator import Person
+from botapi_emulator import Person
 from knowledge.search.answer import Band
 from office.people import NewMember, Role
 from office.revisions import Revision

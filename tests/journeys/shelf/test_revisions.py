@@ -2,7 +2,7 @@
 
 import pytest
 
-from emulator import Person
+from botapi_emulator import Person
 from office.people import NewMember, Role
 from office.revisions.files.importing import Imported
 from tests.journeys.conftest import Office

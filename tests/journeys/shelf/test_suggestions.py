@@ -7,7 +7,7 @@ import pytest
 
 from bot.screens.suggestions import SUGGESTION_BUTTON
 from bot.telegram.callback_data import pack
-from emulator import Person
+from botapi_emulator import Person
 from knowledge.search.answer import Answer, Band
 from knowledge.search.follow_up import Turn
 from knowledge.shelf import Shelf

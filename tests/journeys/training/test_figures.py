@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from emulator import Message, Person
+from botapi_emulator import Message, Person
 from office.people import NewMember, Role
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.reports import at, files, member

@@ -4,8 +4,8 @@ import struct
 
 import pytest
 
-from emulator import Person
-from emulator.messages import Message
+from botapi_emulator import Person
+from botapi_emulator.world.messages import Message
 from knowledge.reading.training.content import QuizQuestion
 from office.people import NewMember, Role
 from tests.journeys.conftest import Office

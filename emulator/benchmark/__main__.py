@@ -1,0 +1,48 @@
+"""`python -m benchmark`: other people's bots and tests on the local Telegram, to RESULTS.md."""
+
+import argparse
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmark import examples, frameworks, live, table
+from benchmark.programs import SCRATCH, environment
+from benchmark.their_copy import BESIDE, PACKAGES, TheirCopy, is_there
+
+RESULTS = Path(__file__).parent / "RESULTS.md"
+
+
+def main(typed: Sequence[str] | None = None) -> None:
+    """Run what can run on this machine, and write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--copy", type=Path, default=BESIDE, help="python-telegram-bot's repository"
+    )
+    parser.add_argument("--out", type=Path, default=RESULTS)
+    options = parser.parse_args(typed)
+    root: Path = options.copy.resolve()
+    if not is_there(root):
+        print(f"Skipped: no copy of python-telegram-bot's repository lies at {root}.")
+        return
+    SCRATCH.mkdir(parents=True, exist_ok=True)
+    python = environment([f"{root}[all]", *PACKAGES, *frameworks.PYTHON_PACKAGES])
+    text = asyncio.run(measured(TheirCopy(root, python)))
+    options.out.write_text(f"{text}\n", encoding="utf-8")
+    print(f"\n{text}\n\nWritten to {options.out}.")
+
+
+async def measured(copy: TheirCopy) -> str:
+    """Return all three tables as one text."""
+    no_node = frameworks.prepare()
+    run = {
+        name: await frameworks.run(str(copy.python), name)
+        for name, script in frameworks.FRAMEWORKS.items()
+        if not (no_node and script.endswith(".mjs"))
+    }
+    played = await examples.run(copy)
+    outcomes = await live.run(copy)
+    return table.text(run, no_node, played, outcomes)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Formatted text: read from markup or entities, and written back."""

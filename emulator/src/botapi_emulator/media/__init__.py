@@ -1,0 +1,1 @@
+"""Files and what can be read of them."""

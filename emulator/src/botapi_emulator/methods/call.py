@@ -1,0 +1,143 @@
+"""One request to the Bot API: which bot, which method, which parameters, however sent."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from botapi_emulator import refusals
+from botapi_emulator.parameters import schema, strict_json
+from botapi_emulator.parameters.fields import WHOLE_NUMBER
+from botapi_emulator.world import members
+from botapi_emulator.world.bots import Bot
+from botapi_emulator.world.chats import Chat
+from botapi_emulator.world.messages import Message
+from botapi_emulator.world.world import World
+
+LEADING_NUMBER = re.compile(r"-?[0-9]{1,18}")
+MAX_INTEGER = 2**31 - 1
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file in a multipart body."""
+
+    name: str
+    mime_type: str
+    content: bytes
+
+
+@dataclass
+class Call:
+    """A request being carried out; kept afterwards as a record with its `result` or `refusal`."""
+
+    world: World
+    bot: Bot
+    method: str
+    params: dict[str, Any]
+    uploads: dict[str, Upload] = field(default_factory=dict)
+    at: datetime | None = None
+    result: Any = None
+    note: str = ""
+    """A remark beside the result, as setWebhook gives one."""
+    refusal: refusals.Refusal | None = None
+
+    def text(self, name: str, default: str = "") -> str:
+        """A String parameter."""
+        value = self.params.get(name)
+        if value is None:
+            return default
+        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+    def integer(self, name: str, default: int = 0) -> int:
+        """An Integer parameter; as Telegram does, what is no number counts as 0."""
+        text = self.text(name)
+        if not text:
+            return default
+        digits = LEADING_NUMBER.match(text)
+        return max(min(int(digits[0]), MAX_INTEGER), -MAX_INTEGER) if digits else 0
+
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        """A Boolean parameter; form bodies say "true" or "1"."""
+        text = self.text(name)
+        return text.strip().lower() in {"true", "1", "yes"} if text else default
+
+    def parsed(self, name: str) -> Any:
+        """A JSON-serialized parameter as it was given; None if it is not there.
+
+        Lists that Telegram passes over where they are no lists are None then, too.
+        """
+        value = self.params.get(name)
+        is_lenient = name.endswith("entities") or name == "allowed_updates"
+        if isinstance(value, str):
+            value = self._parsed(name, value, is_lenient=is_lenient)
+        return None if is_lenient and not isinstance(value, list) else value
+
+    def _parsed(self, name: str, text: str, *, is_lenient: bool) -> Any:
+        if not text:
+            return None
+        try:
+            return strict_json.read(text)
+        except refusals.Refusal:
+            raise
+        except ValueError:
+            if is_lenient:
+                return None
+            raise refusals.parameter_unparsable(name, self.method) from None
+
+    def data(self, name: str) -> Any:
+        """A JSON-serialized parameter in the shape of its type; None if it is not there."""
+        value = self.parsed(name)
+        if value is None:
+            return None
+        types = schema.parameter_types(self.method).get(name)
+        return schema.shaped(value, types) if types and schema.is_json(types) else value
+
+    def chat(self, name: str = "chat_id") -> Chat:
+        """The chat a parameter names: an id, or the @username of a group or channel."""
+        wanted = self.text(name)
+        if not wanted:
+            raise refusals.CHAT_ID_EMPTY
+        chat = self.world.chat(self.bot, self._chat_id(wanted))
+        if chat is None:
+            raise refusals.CHAT_NOT_FOUND
+        return chat
+
+    def _chat_id(self, wanted: str) -> int:
+        if wanted.startswith("@"):
+            return self.world.public_chat_id(wanted[1:])
+        return int(wanted) if WHOLE_NUMBER.fullmatch(wanted) else 0
+
+    def open_chat(self) -> Chat:
+        """The chat to write to: its person has opened the bot and not blocked it."""
+        chat = self.chat()
+        if chat.blocked:
+            raise refusals.BLOCKED
+        if chat.status(self.bot.id) in members.OUTSIDE:
+            raise refusals.out_of_chat(chat.json["type"], chat.status(self.bot.id))
+        if not chat.opened:
+            raise refusals.NEVER_OPENED
+        return chat
+
+    def led_chat(self, right: str, doing: str) -> Chat:
+        """The group or channel in which the bot has a right."""
+        chat = self.open_chat()
+        if chat.json["type"] == "private":
+            raise refusals.not_in_private(doing)
+        if not chat.members[self.bot.id].get(right):
+            raise refusals.not_enough_rights(doing)
+        return chat
+
+    def required(self, name: str) -> str:
+        """A String parameter that must be given."""
+        if text := self.text(name):
+            return text
+        raise refusals.parameter_required(name)
+
+    def message(self, chat: Chat, missing: refusals.Refusal) -> Message:
+        """The message `message_id` names in a chat."""
+        message = chat.messages.get(self.integer("message_id"))
+        if message is None:
+            raise missing
+        return message

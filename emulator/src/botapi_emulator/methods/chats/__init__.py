@@ -1,0 +1,1 @@
+"""Methods for groups and channels: who is in them, what they show."""

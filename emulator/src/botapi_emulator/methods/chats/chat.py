@@ -1,0 +1,46 @@
+"""getChat, pinChatMessage, unpinChatMessage, unpinAllChatMessages."""
+
+from typing import Any
+
+from botapi_emulator import refusals
+from botapi_emulator.methods.call import Call
+from botapi_emulator.world.messages import without_reply
+
+
+async def get_chat(call: Call) -> dict[str, Any]:
+    """What is known of a chat."""
+    chat = call.chat()
+    gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription")
+    info = {
+        **chat.json,
+        **chat.details,
+        "accent_color_id": abs(chat.id) % 7,
+        "max_reaction_count": 11,
+        "accepted_gift_types": dict.fromkeys((*gifts, "gifts_from_channels"), False),
+    }
+    if chat.pinned:
+        info["pinned_message"] = without_reply(chat.messages[chat.pinned[-1]].json)
+    return info
+
+
+async def pin_chat_message(call: Call) -> bool:
+    """Pin a message."""
+    chat = call.open_chat()
+    chat.pin(call.message(chat, refusals.MESSAGE_TO_PIN_NOT_FOUND).id)
+    return True
+
+
+async def unpin_chat_message(call: Call) -> bool:
+    """Unpin a message, or the last one pinned."""
+    chat = call.open_chat()
+    wanted = call.integer("message_id") or (chat.pinned or [0])[-1]
+    if wanted not in chat.pinned:
+        raise refusals.MESSAGE_TO_UNPIN_NOT_FOUND
+    chat.pinned.remove(wanted)
+    return True
+
+
+async def unpin_all_chat_messages(call: Call) -> bool:
+    """Unpin everything."""
+    call.open_chat().pinned.clear()
+    return True

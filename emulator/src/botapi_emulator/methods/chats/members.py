@@ -1,0 +1,88 @@
+"""Who is in a chat, and putting people out: getChatMember, banChatMember and their like."""
+
+from typing import Any
+
+from botapi_emulator import refusals
+from botapi_emulator.methods.call import Call
+from botapi_emulator.world import members
+from botapi_emulator.world.chats import Chat
+
+LEADING = {"administrator", "creator"}
+
+Json = dict[str, Any]
+
+
+async def get_chat_member(call: Call) -> Json:
+    """Somebody in a chat."""
+    user = user_of(call)
+    return members.member(call.chat(), user)
+
+
+async def get_chat_member_count(call: Call) -> int:
+    """How many are in a chat."""
+    return sum(one["status"] not in members.OUTSIDE for one in call.chat().members.values())
+
+
+async def get_chat_administrators(call: Call) -> list[Json]:
+    """Who leads a group or channel; bots are left out unless they are asked for."""
+    chat = call.chat()
+    if chat.json["type"] == "private":
+        raise refusals.NO_ADMINISTRATORS
+    people = [user for user in chat.members if user in call.world.users]
+    found = [call.world.users[user].user() for user in people]
+    if call.flag("return_bots"):
+        found += [bot.user() for bot in call.world.bots.values()]
+    leading = [user for user in found if chat.status(user["id"]) in LEADING]
+    return [members.member(chat, user) for user in leading]
+
+
+async def ban_chat_member(call: Call) -> bool:
+    """Put somebody out for good, or until a day."""
+    user, chat = in_led_group(call)
+    standing = {"status": "kicked", "until_date": max(call.integer("until_date"), 0)}
+    members.changes(call.world, chat, user, standing, call.bot.user())
+    return True
+
+
+async def unban_chat_member(call: Call) -> bool:
+    """Let somebody come back; who is inside goes out, unless only the banned are meant."""
+    user, chat = user_of(call), _led_group(call)
+    if call.flag("only_if_banned") and chat.status(user["id"]) != "kicked":
+        return True
+    members.changes(call.world, chat, user, {"status": "left"}, call.bot.user())
+    return True
+
+
+async def leave_chat(call: Call) -> bool:
+    """Leave a group or channel."""
+    chat = call.chat()
+    if chat.json["type"] == "private":
+        raise refusals.CHAT_NOT_LEAVABLE
+    bot = call.bot.user()
+    members.changes(call.world, chat, bot, {"status": "left"}, bot)
+    return True
+
+
+def in_led_group(call: Call) -> tuple[Json, Chat]:
+    """Somebody, and the group where the bot may decide about them."""
+    user, chat = user_of(call), _led_group(call)
+    if chat.status(user["id"]) in LEADING:
+        raise refusals.USER_LEADS_CHAT
+    return user, chat
+
+
+def _led_group(call: Call) -> Chat:
+    return call.led_chat("can_restrict_members", "restrict/unrestrict chat member")
+
+
+def user_of(call: Call) -> Json:
+    """Whom `user_id` names."""
+    number = call.integer("user_id")
+    if number <= 0:
+        raise refusals.USER_ID_WRONG
+    if number == call.bot.id:
+        return call.bot.user()
+    user = call.world.users.get(number)
+    if user is None:
+        raise refusals.USER_NOT_FOUND
+    return user.user()

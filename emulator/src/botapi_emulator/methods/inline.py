@@ -1,0 +1,73 @@
+"""answerInlineQuery."""
+
+from typing import Any
+
+from botapi_emulator import refusals
+from botapi_emulator.methods.call import Call
+from botapi_emulator.methods.files.uploads import stored
+from botapi_emulator.methods.messages import content
+from botapi_emulator.parameters import keyboards
+
+MOST_RESULTS = 50
+LONGEST_ID = 64
+
+Json = dict[str, Any]
+
+
+async def answer_inline_query(call: Call) -> bool:
+    """Offer results to somebody who typed the bot's username and a query; once."""
+    call.data("button")  # refused if it is malformed; nobody here presses it
+    given = call.parsed("results")
+    if isinstance(given, list) and len(given) > MOST_RESULTS:
+        raise refusals.INLINE_RESULTS_TOO_MANY
+    results = call.data("results") or []
+    offered = [{**result, "message": await _message(call, result)} for result in results]
+    query = call.world.inline_queries.get(call.text("inline_query_id"))
+    if query is None or query.bot is not call.bot or query.results is not None:
+        raise refusals.QUERY_TOO_OLD
+    if not all(1 <= len(result["id"].encode()) <= LONGEST_ID for result in results):
+        raise refusals.INLINE_RESULT_ID_WRONG
+    if len({result["id"] for result in results}) < len(results):
+        raise refusals.INLINE_RESULT_TWICE
+    query.results = offered
+    query.arrived.set()
+    return True
+
+
+async def _message(call: Call, result: Json) -> Json:
+    """What the person sends who chooses the result."""
+    markup = result.get("reply_markup")
+    keyboard = {"reply_markup": keyboards.read(markup)} if markup else {}
+    given = result.get("input_message_content") or result
+    return {**await _content(call, result, given), **keyboard}
+
+
+async def _content(call: Call, result: Json, given: Json) -> Json:
+    """The words, the place, the contact or the file that is sent."""
+    if "message_text" in given:
+        return content.inline_text(call, given)
+    if "phone_number" in given:
+        return {"contact": _picked(given, "phone_number", "first_name", "last_name", "vcard")}
+    if "latitude" in given:
+        place = _picked(given, "latitude", "longitude")
+        named = _picked(given, "title", "address") if "address" in given else {}
+        venue = {"venue": {**named, "location": place}} if named else {}
+        return {**venue, "location": place}
+    if given is not result:
+        raise refusals.INLINE_CONTENT_UNKNOWN
+    kind = str(result["type"]).replace("mpeg4_gif", "animation").replace("gif", "animation")
+    file = await stored(call, kind, _reference(result), result)
+    return {**file.as_media(), **content.caption(call, result)}
+
+
+def _reference(result: Json) -> str:
+    """The file of a result: its file_id, or its address."""
+    names = [name for name in result if name.endswith(("file_id", "_url"))]
+    found = next((name for name in names if not name.startswith("thumbnail")), None)
+    if found is None:
+        raise refusals.INLINE_CONTENT_UNKNOWN
+    return str(result[found])
+
+
+def _picked(given: Json, *names: str) -> Json:
+    return {name: given[name] for name in names if name in given}

@@ -1,0 +1,122 @@
+"""What messages are made of, checked as Telegram checks it: text, keyboards, replies."""
+
+from collections.abc import Callable
+from typing import Any
+
+from botapi_emulator import refusals
+from botapi_emulator.formatting.formatted_text import formatted
+from botapi_emulator.methods.call import Call
+from botapi_emulator.parameters import keyboards
+from botapi_emulator.world import topics
+from botapi_emulator.world.chats import Chat
+from botapi_emulator.world.events import Event
+from botapi_emulator.world.messages import without_reply
+
+THREAD_NOT_FOUND = refusals.bad_request("message thread not found")
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+PICTURED = ("photo", "live_photo", "video", "animation")
+"""Kinds that may be blurred, or stand below their captions."""
+
+Json = dict[str, Any]
+
+
+def text(call: Call) -> Json:
+    """The text of a message: `text` and `entities`, as a Message object holds them."""
+    if not call.text("text"):
+        raise refusals.TEXT_MISSING
+    source, mode = call.text("text"), call.text("parse_mode")
+    plain, entities = formatted(source, mode, call.data("entities"), call.world.users)
+    if not plain:
+        raise refusals.TEXT_EMPTY
+    if len(plain) > TEXT_LIMIT:
+        raise refusals.TEXT_TOO_LONG
+    preview = call.data("link_preview_options")
+    body: Json = {"text": plain}
+    if entities:
+        body["entities"] = entities
+    if preview:
+        body["link_preview_options"] = preview
+    return body
+
+
+def caption(call: Call, item: Json | None = None) -> Json:
+    """The caption of a call, or of an item of its album, as a Message object holds it."""
+    given = {**call.params, "caption_entities": call.data("caption_entities")}
+    given = given if item is None else item
+    words, mode = str(given.get("caption") or ""), str(given.get("parse_mode") or "")
+    plain, entities = formatted(words, mode, given.get("caption_entities"), call.world.users)
+    if len(plain) > CAPTION_LIMIT:
+        raise refusals.CAPTION_TOO_LONG
+    body: Json = {"caption": plain} if plain else {}
+    if entities:
+        body["caption_entities"] = entities
+    return body
+
+
+def display(kind: str, words: Json, asks: Callable[[str], bool]) -> Json:
+    """How a picture is to be shown, as a Message object tells it."""
+    if kind not in PICTURED:
+        return {}
+    shown: Json = {"has_media_spoiler": True} if asks("has_spoiler") else {}
+    is_above = "caption" in words and asks("show_caption_above_media")
+    return {**shown, "show_caption_above_media": True} if is_above else shown
+
+
+def inline_text(call: Call, given: Json) -> Json:
+    """The text in an inline query's result, as a Message object holds it."""
+    if "message_text" not in given:
+        raise refusals.INLINE_CONTENT_UNKNOWN
+    source, mode = given["message_text"], given.get("parse_mode", "")
+    plain, entities = formatted(source, mode, given.get("entities"), call.world.users)
+    if not plain:
+        raise refusals.TEXT_MISSING
+    return {"text": plain, "entities": entities} if entities else {"text": plain}
+
+
+def markup(call: Call) -> Json:
+    """The inline keyboard, as a Message object holds it; other keyboards are not in messages."""
+    keyboard = _keyboard(call)
+    return {"reply_markup": keyboard} if "inline_keyboard" in keyboard else {}
+
+
+def show_keyboard(call: Call, chat: Chat) -> None:
+    """Put a reply keyboard, or the wish for a reply, in place of the phone's own keyboard."""
+    keyboard = _keyboard(call)
+    if keyboard and "inline_keyboard" not in keyboard:
+        chat.keyboard = {} if keyboard.get("remove_keyboard") else keyboard
+        call.world.emit(Event("keyboard", call.bot, chat.id))
+
+
+def _keyboard(call: Call) -> Json:
+    given = call.data("reply_markup")
+    return {} if given in (None, "") else keyboards.read(given)
+
+
+def reply(call: Call, chat: Chat) -> Json:
+    """The message replied to, as a Message object holds it."""
+    wanted = call.data("reply_parameters") or {}
+    number = wanted.get("message_id") or call.integer("reply_to_message_id")
+    if not number:
+        return {}
+    found = chat.messages.get(int(number))
+    if found is None:
+        if wanted.get("allow_sending_without_reply") or call.flag("allow_sending_without_reply"):
+            return {}
+        raise refusals.MESSAGE_TO_REPLY_NOT_FOUND
+    return {"reply_to_message": without_reply(found.json)}
+
+
+def thread(call: Call, chat: Chat) -> Json:
+    """The topic written to, as a Message object tells it; only forums have any."""
+    number = call.integer("message_thread_id")
+    if not number or not chat.json.get("is_forum"):
+        return {}
+    if number != topics.GENERAL and number not in chat.topics:
+        raise THREAD_NOT_FOUND
+    return topics.marks(number)
+
+
+def protection(call: Call) -> Json:
+    """The mark of a message that may not be forwarded or saved."""
+    return {"has_protected_content": True} if call.flag("protect_content") else {}

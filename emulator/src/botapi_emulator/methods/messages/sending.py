@@ -1,0 +1,53 @@
+"""sendMessage and sendChatAction, and what all sending methods share."""
+
+from typing import Any
+
+from botapi_emulator import refusals
+from botapi_emulator.methods.call import Call
+from botapi_emulator.methods.messages import content
+from botapi_emulator.world.chats import Chat
+from botapi_emulator.world.events import Event
+from botapi_emulator.world.messages import Message
+
+ACTIONS = {
+    "cancel",
+    "typing",
+    "upload_photo",
+    "record_video",
+    "upload_video",
+    "record_audio",
+    "record_voice",
+    "upload_audio",
+    "upload_voice",
+    "upload_document",
+    "choose_sticker",
+    "find_location",
+    "pick_up_location",
+    "record_video_note",
+    "upload_video_note",
+}
+
+
+async def send_message(call: Call) -> dict[str, Any]:
+    """Write a text."""
+    return send(call, call.open_chat(), content.text(call)).json
+
+
+def send(call: Call, chat: Chat, body: dict[str, Any], file: bytes | None = None) -> Message:
+    """Write a message with what every sending method may add: keyboard, reply, protection."""
+    extras = {**content.reply(call, chat), **content.protection(call), **content.markup(call)}
+    extras |= content.thread(call, chat)
+    content.show_keyboard(call, chat)
+    chat.action = None
+    return call.world.write(chat, call.bot.user(), {**body, **extras}, file)
+
+
+async def send_chat_action(call: Call) -> bool:
+    """Show that the bot is busy."""
+    chat = call.open_chat()
+    action = call.text("action").lower()
+    if action not in ACTIONS:
+        raise refusals.ACTION_WRONG
+    chat.action = None if action == "cancel" else action
+    call.world.emit(Event("action", call.bot, chat.id, detail={"action": action}))
+    return True

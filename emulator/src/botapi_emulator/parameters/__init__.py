@@ -1,0 +1,1 @@
+"""What requests say, read and refused as Telegram's server does."""

@@ -1,0 +1,52 @@
+"""Talking through a bot: typing its username and a query, and choosing from what it offers."""
+
+import asyncio
+from typing import Any
+
+from botapi_emulator.people.mail import PATIENCE
+from botapi_emulator.people.writing import Writing
+from botapi_emulator.world.bots import Bot
+from botapi_emulator.world.messages import Message
+from botapi_emulator.world.world import InlineQuery
+
+
+class Inlining(Writing):
+    """The inline half of a person."""
+
+    async def asks_inline(
+        self, text: str, within: float = PATIENCE, bot: Bot | None = None
+    ) -> InlineQuery:
+        """Type the bot's username and a query, and wait for what it offers."""
+        bot = bot or self.bot
+        if not bot.answers_inline:
+            raise AssertionError(f"{bot.username} takes no inline queries")
+        query = InlineQuery(str(self.world.number()), bot, self.id, text)
+        self.world.inline_queries[query.id] = query
+        asked = {"id": query.id, "from": self.user.user(), "query": text, "offset": ""}
+        self.world.post(bot, "inline_query", {**asked, "chat_type": "sender"})
+        try:
+            await asyncio.wait_for(query.arrived.wait(), within)
+        except TimeoutError:
+            wanted = f"{self.name} was offered nothing for {text!r} within {within:g} s"
+            raise AssertionError(wanted) from None
+        return query
+
+    async def chooses(self, query: InlineQuery, title: str = "") -> Message:
+        """Send one of the results, the first whose title holds `title`, to the bot's own chat."""
+        result = _result(query, title)
+        body = {**result["message"], "via_bot": query.bot.user()}
+        message = self.send(body, bot=query.bot)
+        chosen = {"result_id": result["id"], "from": self.user.user(), "query": query.text}
+        if "reply_markup" in body:
+            chosen["inline_message_id"] = f"inline{message.id}"
+            self.world.inline_messages[chosen["inline_message_id"]] = message
+        self.world.post(query.bot, "chosen_inline_result", chosen)
+        return message
+
+
+def _result(query: InlineQuery, title: str) -> dict[str, Any]:
+    results = query.results or []
+    for result in results:
+        if title in result.get("title", ""):
+            return result
+    raise AssertionError(f"no result holds {title!r}; there are: {results}")

@@ -1,0 +1,63 @@
+"""People on the other side of a bot: they open, write, tap, vote and block."""
+
+from typing import Any
+
+from botapi_emulator.people.attachments import PHOTO, Attachments
+from botapi_emulator.people.inlining import Inlining
+from botapi_emulator.people.paying import Paying
+from botapi_emulator.people.pressing import Pressing
+from botapi_emulator.world import members
+from botapi_emulator.world.bots import Bot
+from botapi_emulator.world.chats import Chat, User
+from botapi_emulator.world.events import Event
+from botapi_emulator.world.messages import Message
+from botapi_emulator.world.world import World
+
+__all__ = ["PHOTO", "Person"]
+
+Json = dict[str, Any]
+
+
+class Person(Attachments, Inlining, Paying, Pressing):
+    """One person with a phone. What they read is in `Mail`.
+
+    They talk to the bot they opened last, or to the only one there is, unless told otherwise.
+    """
+
+    def __init__(self, world: World, user: User, bot: Bot | None = None) -> None:
+        self.world = world
+        self.user = user
+        self._bot = bot
+
+    def __repr__(self) -> str:
+        return f"<{self.name}>"
+
+    # --- writing ---
+
+    async def opens(self, bot: Bot | None = None, start: str = "") -> Message:
+        """Open a bot, perhaps by a deep link with a code; this unblocks it, too."""
+        self._bot = bot or self.bot
+        if self.conversation().blocked:
+            await self.unblocks()
+        return await self.types(f"/start {start}".strip())
+
+    def pressed_start(self, bot: Bot | None = None) -> None:
+        """Have opened a bot some time ago: it may write, and its update is long handled."""
+        self.conversation(bot).opened = True
+
+    # --- coming and going ---
+
+    async def blocks(self, bot: Bot | None = None) -> None:
+        """Stop the bot: it can write no more."""
+        self._set_blocked(self.conversation(bot), blocked=True)
+
+    async def unblocks(self, bot: Bot | None = None) -> None:
+        """Let the bot write again."""
+        self._set_blocked(self.conversation(bot), blocked=False)
+
+    def _set_blocked(self, chat: Chat, *, blocked: bool) -> None:
+        chat.blocked = blocked
+        chat.opened = chat.opened or not blocked  # "Restart bot" is Start once more
+        standing = {"status": "kicked", "until_date": 0} if blocked else {"status": "member"}
+        members.changes(self.world, chat, chat.bot.user(), standing, self.user.user())
+        self.world.emit(Event("blocked" if blocked else "unblocked", chat.bot, chat.id))

@@ -1,0 +1,1 @@
+"""What there is: bots, people, chats and what stands in them."""

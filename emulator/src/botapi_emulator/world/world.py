@@ -1,0 +1,240 @@
+"""The emulated world: bots, people, chats, messages, polls, taps and files, and the feed of events.
+
+Everything here is plain state changed by plain calls; the API methods (`methods/`), the people
+(`people.py`) and the page all work on one `World`. Nothing in it knows HTTP.
+
+For a page: `world.bots` and `world.users` list who there is, `world.chat(bot, user_id).messages`
+what stands in a chat, `world.subscribe()` what happens from now on, and
+`people.Person(world, user, bot)` acts for a person.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+from random import Random
+from typing import Any
+
+from botapi_emulator.media.files import FileStore
+from botapi_emulator.world.bots import Bot
+from botapi_emulator.world.chats import Chat, User
+from botapi_emulator.world.events import Event, Feed, Subscription
+from botapi_emulator.world.messages import Message
+from botapi_emulator.world.payments import Checkout, Invoice
+from botapi_emulator.world.polls import Poll
+
+FIRST_PERSON_ID = 700_000_001
+FIRST_GROUP_ID = -1_001_000_000_001
+
+
+def real_now() -> datetime:
+    """The real clock."""
+    return datetime.now(UTC)
+
+
+@dataclass
+class CallbackQuery:
+    """A tapped button waiting for the bot's answer; `answer` is set once it came."""
+
+    id: str
+    bot: Bot
+    user_id: int
+    asked_at: datetime
+    answer: dict[str, Any] | None = None
+
+
+@dataclass
+class InlineQuery:
+    """What somebody typed after the bot's username; `results` are set once the bot answered."""
+
+    id: str
+    bot: Bot
+    user_id: int
+    text: str
+    results: list[dict[str, Any]] | None = None
+    arrived: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+@dataclass(eq=False)
+class World:
+    """All state of the emulated Telegram."""
+
+    now: Callable[[], datetime] = real_now
+    bots: dict[str, Bot] = field(default_factory=dict)
+    users: dict[int, User] = field(default_factory=dict)
+    groups: dict[int, dict[str, Any]] = field(default_factory=dict)
+    polls: dict[str, Poll] = field(default_factory=dict)
+    callback_queries: dict[str, CallbackQuery] = field(default_factory=dict)
+    inline_queries: dict[str, InlineQuery] = field(default_factory=dict)
+    inline_messages: dict[str, Message] = field(default_factory=dict)
+    """Messages that people sent through a bot, by their inline_message_id."""
+    invoices: dict[tuple[int, int], Invoice] = field(default_factory=dict)
+    """By the bot's id and the message's."""
+    checkouts: dict[str, Checkout] = field(default_factory=dict)
+    topic_icons: list[dict[str, Any]] = field(default_factory=list)
+    chance: Random = field(default_factory=lambda: Random(0))  # noqa: S311 (dice)
+    """What dice fall by: the same in every run."""
+    files: FileStore = field(default_factory=FileStore)
+    feed: Feed = field(default_factory=Feed)
+    _chats: dict[tuple[int, int], Chat] = field(default_factory=dict)
+    _timed: list[Poll] = field(default_factory=list)
+    _numbers: "count[int]" = field(default_factory=lambda: count(1))
+
+    # --- who there is ---
+
+    def add_bot(self, token: str, username: str, name: str) -> Bot:
+        """Register a bot; its id is the number before the token's colon."""
+        bot = Bot(id=int(token.partition(":")[0]), token=token, username=username, name=name)
+        self.bots[token] = bot
+        self.emit(Event("bot", bot))
+        return bot
+
+    def add_user(self, name: str, username: str | None = None, note: str = "") -> User:
+        """Let a person appear; ids count up from the first, so the same cast keeps its ids."""
+        first, _, last = name.partition(" ")
+        user = User(FIRST_PERSON_ID + len(self.users), first, last, username, note=note)
+        self.users[user.id] = user
+        self.emit(Event("person", chat_id=user.id))
+        return user
+
+    def add_group(
+        self, title: str, kind: str = "supergroup", username: str | None = None
+    ) -> dict[str, Any]:
+        """Let a group or channel appear, public if it has a username; returns its Chat object."""
+        chat_id = FIRST_GROUP_ID - len(self.groups)
+        public = {"username": username} if username else {}
+        shape = {"type": "supergroup", "is_forum": True} if kind == "forum" else {"type": kind}
+        self.groups[chat_id] = {"id": chat_id, "title": title, **shape, **public}
+        return self.groups[chat_id]
+
+    def public_chat_id(self, username: str) -> int:
+        """The id of the group or channel with that username, 0 if there is none.
+
+        People are not found: a bot knows them by their ids alone.
+        """
+        groups = self.groups.values()
+        wanted = username.lower()
+        return next((one["id"] for one in groups if one.get("username", "").lower() == wanted), 0)
+
+    def chat(self, bot: Bot, chat_id: int) -> Chat | None:
+        """The conversation of a bot with a person (their id) or group; None if there is none."""
+        key = (bot.id, chat_id)
+        if key not in self._chats and (json := self._chat_json(chat_id)):
+            chat = self._chats[key] = Chat(bot, json, opened=json["type"] != "private")
+            chat.members = {one: {"status": "member"} for one in (bot.id, chat_id) if one > 0}
+        return self._chats.get(key)
+
+    def known_chat(self, bot: Bot, chat_id: int) -> Chat:
+        """The conversation of a bot with someone who is there."""
+        if chat := self.chat(bot, chat_id):
+            return chat
+        raise LookupError(f"there is no chat {chat_id}")
+
+    def _chat_json(self, chat_id: int) -> dict[str, Any] | None:
+        user = self.users.get(chat_id)
+        return user.chat() if user else self.groups.get(chat_id)
+
+    # --- messages ---
+
+    def write(
+        self,
+        chat: Chat,
+        sender: dict[str, Any] | None,
+        body: dict[str, Any],
+        content: bytes | None = None,
+    ) -> Message:
+        """Put a message into a chat: `body` is what the Message object holds besides its head."""
+        head = {"message_id": chat.bot.next_message_id(), "date": self.timestamp()}
+        who = {"from": sender} if sender else {"sender_chat": chat.json}
+        json = {**head, **who, "chat": chat.json, **body}
+        message = Message(chat.bot, json, content)
+        message.unread = message.is_from_bot
+        chat.messages[message.id] = message
+        if message.poll:
+            self._keep_poll(message)
+        self.emit(Event("message", chat.bot, chat.id, message))
+        return message
+
+    def _keep_poll(self, message: Message) -> None:
+        """A poll that is forwarded stays one poll, seen in several places."""
+        json = message.json["poll"]
+        poll = self.polls.setdefault(json["id"], Poll(json))
+        poll.messages.append(message)
+        if "close_date" in json and poll not in self._timed:
+            self._timed.append(poll)
+
+    def show_poll(self, poll: Poll) -> None:
+        """Bring a poll up to date wherever it is seen, and tell the bot."""
+        for message in poll.messages:
+            self.edit(message, {**message.json, "poll": poll.json}, is_mail=False)
+        self.post(poll.messages[0].bot, "poll", poll.json)
+
+    def edit(
+        self,
+        message: Message,
+        json: dict[str, Any],
+        content: bytes | None = None,
+        *,
+        is_mail: bool = True,
+    ) -> Message:
+        """Give a message new JSON; with `is_mail=False` (a keyboard gone) it stays read."""
+        message.json = json
+        message.content = content if content is not None else message.content
+        message.unread = message.unread or (is_mail and message.is_from_bot)
+        self.emit(Event("edited", message.bot, message.chat_id, message))
+        return message
+
+    def delete(self, chat: Chat, message_id: int) -> None:
+        """Take a message out of its chat."""
+        message = chat.messages.pop(message_id)
+        chat.pinned = [pinned for pinned in chat.pinned if pinned != message_id]
+        message.deleted, message.unread = True, False
+        self.emit(Event("deleted", chat.bot, chat.id, message))
+
+    def read(self, message: Message) -> None:
+        """Note that the person has seen a message as it stands now."""
+        if message.unread:
+            message.unread = False
+            self.emit(Event("read", message.bot, message.chat_id, message))
+
+    def find(self, message: Message) -> Message | None:
+        """The live message behind a snapshot; None once it is deleted."""
+        chat = self.chat(message.bot, message.chat_id)
+        return chat.messages.get(message.id) if chat else None
+
+    def tick(self) -> None:
+        """Do what has fallen due: close the polls whose time is over."""
+        due = [poll for poll in self._timed if poll.is_due(self.timestamp())]
+        for poll in due:
+            self._timed.remove(poll)
+            poll.close()
+            self.show_poll(poll)
+
+    # --- updates to bots, events to onlookers ---
+
+    def post(self, bot: Bot, kind: str, payload: dict[str, Any]) -> int:
+        """Queue an update ("message", "callback_query", …) for a bot; returns its update_id."""
+        return bot.updates.add({kind: payload})
+
+    def post_many(self, bot: Bot, updates: Iterable[dict[str, Any]]) -> int:
+        """Queue many raw updates at once; returns how many were queued."""
+        return bot.updates.add_many(updates)
+
+    def subscribe(self) -> Subscription:
+        """An async iterator of every Event from now on; `close()` it when done."""
+        return self.feed.subscribe()
+
+    def emit(self, event: Event) -> None:
+        """Tell everyone who listens."""
+        self.feed.emit(event)
+
+    # --- small things ---
+
+    def timestamp(self) -> int:
+        """The world's time in Unix seconds, as messages carry it."""
+        return int(self.now().timestamp())
+
+    def number(self) -> int:
+        """A number never given out before: for ids of queries, polls and albums."""
+        return next(self._numbers)
