@@ -27,7 +27,7 @@ class Head(Human):
         taken = self.buttons("Selesai", "Pelapor:", "Menunggu instansi")
         asked = self.buttons("Jawab", "pertanyaan petugas")
         drafts = self.drafts()
-        if drafts and self.rng.random() < 0.8:
+        if drafts and self.rng.random() < 0.4:
             await self.reviews(self.rng.choice(drafts))
         elif asked and self.rng.random() < 0.3:
             await self.answers(self.rng.choice(asked))
