@@ -23,22 +23,33 @@ class Head(Human):
     """A head of section or of the office."""
 
     async def does_something(self) -> None:
+        drafts = self.drafts()
         new = self.buttons("Terima", "Pelapor:")
         taken = self.buttons("Selesai", "Pelapor:", "Menunggu instansi")
         asked = self.buttons("Jawab", "pertanyaan petugas")
-        drafts = self.drafts()
-        if drafts and self.rng.random() < 0.8:
-            await self.reviews(self.rng.choice(drafts))
-        elif asked and self.rng.random() < 0.3:
-            await self.answers(self.rng.choice(asked))
-        elif new and self.rng.random() < 0.5:
-            await self.takes_or_assigns(self.rng.choice(new))
-        elif taken and self.rng.random() < 0.9:
-            await self.works_on(self.rng.choice(taken))
-        elif others := self.buttons("Dorong", "Pelapor:"):
-            await self.nudges(self.rng.choice(others))
-        else:
+        others = self.buttons("Dorong", "Pelapor:")
+        on_taken = self._doings(taken[0]) if taken else {}
+        doings = {
+            "Setujui": 10 * bool(drafts),
+            "Jawab pertanyaan": 3 * bool(asked),
+            "Terima": 6 * bool(new),
+            "Dorong": bool(others),
+            **on_taken,
+        }
+        if not any(doings.values()):
             await self.evening.rest(1.0)
+            return
+        match self.chooses(doings):
+            case "Setujui":
+                await self.reviews(self.rng.choice(drafts))
+            case "Jawab pertanyaan":
+                await self.answers(self.rng.choice(asked))
+            case "Terima":
+                await self.takes_or_assigns(self.rng.choice(new))
+            case "Dorong":
+                await self.nudges(self.rng.choice(others))
+            case what:
+                await self.works_on(taken[0], what)
 
     async def lives(self) -> None:
         """Work until the evening, and leave no draft behind."""
@@ -146,21 +157,23 @@ class Head(Human):
             card, "Dorong", done=lambda one: any(words in one.text for words in _NUDGED)
         )
 
-    async def works_on(self, card: Message) -> None:
-        case = code(CARD, card)
-        may_lift = "Naikkan" in str(card.buttons)
-        may_assign = "Ambil untuk" in str(card.buttons) and self.person.name in _STAFF
-        doings = {
+    def _doings(self, card: Message) -> dict[str, float]:
+        """What can be done with a report that somebody has, and how often it is."""
+        buttons = str(card.buttons)
+        return {
             "Minta info": 3,
             "Selesai": 4,
             "Alihkan": 1,
-            "Naikkan": may_lift,
+            "Naikkan": "Naikkan" in buttons,
             "Catatan dalam": 1,
-            "Jeda pengingat": "Jeda pengingat" in str(card.buttons),
-            "Ambil untuk": may_assign,
+            "Jeda pengingat": "Jeda pengingat" in buttons,
+            "Ambil untuk": "Ambil untuk" in buttons and self.person.name in _STAFF,
             "berkas": 1,
         }
-        match self.chooses(doings):
+
+    async def works_on(self, card: Message, what: str) -> None:
+        case = code(CARD, card)
+        match what:
             case "Minta info":
                 await self.says(card, "Minta info", "Tulis pertanyaan", "Pertanyaan Anda sudah")
             case "Selesai":

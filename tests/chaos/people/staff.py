@@ -27,7 +27,7 @@ class Staff(Officer):
 
     async def works_on(self, card: Message) -> None:
         case = code(CARD, card)
-        match self.chooses({"Kembalikan": 1, "Selesai": 1, "Catatan dalam": 1}):
+        match self.chooses({"Kembalikan": 1, "Selesai": 1, "Catatan dalam": 2}):
             case "Kembalikan":
                 await self.presses(
                     card, "Kembalikan", done=shows(case, "dikembalikan; sekarang pada")
