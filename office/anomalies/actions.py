@@ -14,7 +14,6 @@ from office.anomalies.errors import (
     NothingAbove,
     NotYourTurn,
 )
-from office.anomalies.escalation.next_tier import Escalation
 from office.anomalies.models import OPENINGS, TAKEN, Anomaly, Entry, Event, Outcome, State
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import File
@@ -23,6 +22,7 @@ from office.anomalies.shared import Shared, attach
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
+from office.escalation.next_tier import Escalation
 from office.forms import store as forms
 from office.people import Member
 from office.posts.posts import Roster

@@ -6,13 +6,13 @@ The rules by which it moves are in `escalation/`.
 from collections.abc import Collection
 from datetime import datetime
 
-from office.anomalies.escalation.next_tier import Escalation, first_escalation, next_escalation
-from office.anomalies.escalation.policy import EscalationPolicy, Tier
-from office.anomalies.escalation.routing import Route, policy_for
 from office.anomalies.models import Anomaly, Event
 from office.anomalies.notices import Notice
 from office.anomalies.shared import Shared, concerned_post, policy_of
 from office.database import AsyncSession
+from office.escalation.next_tier import Escalation, first_escalation, next_escalation
+from office.escalation.policy import EscalationPolicy, Tier
+from office.escalation.routing import Route, policy_for
 from office.posts.posts import COORDINATOR, Post, Roster, post_name
 
 

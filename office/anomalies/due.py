@@ -6,7 +6,6 @@ import structlog
 
 from office.anomalies import store
 from office.anomalies.climbing import alert, climb, return_to_tier
-from office.anomalies.escalation.waits import end_of_grace
 from office.anomalies.models import TAKEN, Anomaly, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import REPORT
@@ -14,6 +13,7 @@ from office.anomalies.rights import Rights, followers
 from office.anomalies.shared import Shared, policy_of
 from office.clock import Clock
 from office.database import AsyncSession, Database
+from office.escalation.waits import end_of_grace
 from office.forms import Forms
 
 # The history's word for a promise, as the reason for a reminder or a return.

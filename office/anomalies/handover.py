@@ -7,13 +7,13 @@ import structlog
 
 from office.anomalies import store
 from office.anomalies.climbing import climb
-from office.anomalies.escalation.next_tier import release_at
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import reached_posts
 from office.anomalies.shared import ASSIGNMENT, Shared, policy_of
 from office.clock import Clock
 from office.database import AsyncSession, Database
+from office.escalation.next_tier import release_at
 from office.people import Member
 from office.posts.posts import Post, Roster, parse_post, post_name, unique
 

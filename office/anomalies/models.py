@@ -7,8 +7,8 @@ from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from office import hash_chain
-from office.anomalies.escalation.policy import Urgency
 from office.database.types import BigId, EnumWord, Sealed, UtcDateTime
+from office.escalation.policy import Urgency
 
 
 class State(StrEnum):

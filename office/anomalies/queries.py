@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from office.anomalies import store
 from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.errors import AnomalyUnknown
-from office.anomalies.escalation.next_tier import next_escalation
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Attachment, Entry, State
 from office.anomalies.outlook import Outlook
 from office.anomalies.rights import Rights, followers
 from office.anomalies.shared import Shared, policy_of
 from office.database import AsyncSession, Database
+from office.escalation.next_tier import next_escalation
 from office.forms import Forms
 from office.noun import OpenCases
 from office.people import Member

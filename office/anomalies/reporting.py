@@ -8,8 +8,6 @@ from office.anomalies import store
 from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.climbing import begin, notify, policy_today
 from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NobodyToJudge, TooLate
-from office.anomalies.escalation.next_tier import Escalation, forecast
-from office.anomalies.escalation.policy import EscalationPolicy
 from office.anomalies.likeness import NEAR, likeness
 from office.anomalies.models import CLOSED, Anomaly, Event, State
 from office.anomalies.notices import Notice
@@ -18,6 +16,8 @@ from office.anomalies.rights import Rights
 from office.anomalies.shared import Shared, attach
 from office.clock import Clock
 from office.database import AsyncSession, Database
+from office.escalation.next_tier import Escalation, forecast
+from office.escalation.policy import EscalationPolicy
 from office.forms import Form, Forms
 from office.forms import store as forms_store
 from office.forms.errors import IncompleteDraft

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from office.anomalies import store
 from office.anomalies.errors import AlreadyAcknowledged, AlreadyClosed, AnomalyUnknown, NotYourTurn
-from office.anomalies.escalation.next_tier import tier_above
-from office.anomalies.escalation.policy import Tier, Urgency
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, State
 from office.anomalies.shared import Shared, policy_of
 from office.database import AsyncSession
+from office.escalation.next_tier import tier_above
+from office.escalation.policy import Tier, Urgency
 from office.people import Member
 from office.posts.posts import RANK, SECTION_HEAD, Post, Roster
 

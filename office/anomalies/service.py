@@ -8,7 +8,6 @@ from office.anomalies.actions import Actions
 from office.anomalies.directing import Directing
 from office.anomalies.due import DueJobs
 from office.anomalies.handover import AnomalyHandover
-from office.anomalies.office_rules import Rules
 from office.anomalies.oversight import Oversight
 from office.anomalies.paper_record import PaperRecords
 from office.anomalies.queries import Queries
@@ -24,6 +23,7 @@ from office.forms import Forms
 from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.people import People
+from office.rules import Rules
 
 
 @dataclass(frozen=True)

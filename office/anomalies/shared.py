@@ -5,22 +5,22 @@ from datetime import datetime
 
 from office.anomalies import history, store
 from office.anomalies.case_words import CASE_WORDS, Purpose
-from office.anomalies.escalation.next_tier import IsEmpty
-from office.anomalies.escalation.policy import EscalationPolicy
-from office.anomalies.escalation.routing import is_above
-from office.anomalies.escalation.waits import UNTIL_PROMISE, after
 from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Attachment, Entry, Event, State
 from office.anomalies.notices import Notice
-from office.anomalies.office_rules import Rules
 from office.anomalies.report_form import File
 from office.anomalies.unsorted import UNSORTED
 from office.clock import Clock
 from office.database import AsyncSession
+from office.escalation.next_tier import IsEmpty
+from office.escalation.policy import EscalationPolicy
+from office.escalation.routing import is_above
+from office.escalation.waits import UNTIL_PROMISE, after
 from office.forms import store as forms
 from office.outbox import Outbox, Priority
 from office.people import Member, People
 from office.posts.posts import SECTION_HEAD, Post, Roster, parse_post, post_name
 from office.posts.roster import roster_on
+from office.rules import Rules
 
 # Copies older than these have already lost their buttons.
 MOST_COPIES = 3

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
-from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import Database
 from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.people import People
+from office.rules import Rules
 from office.verifications.due import Reminding
 from office.verifications.figures import Figures
 from office.verifications.following import Following

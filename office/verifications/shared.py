@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from office.anomalies.models import Anomaly
-from office.anomalies.office_rules import Rules
 from office.anomalies.shared import concerned_post
 from office.calendar.working_hours import WorkingHours
 from office.clock import Clock
@@ -13,6 +12,7 @@ from office.outbox import Outbox
 from office.people import Member, People
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, Roster
 from office.posts.roster import roster_on
+from office.rules import Rules
 from office.verifications import clocks, history, store
 from office.verifications.errors import DayIsAhead, DayIsFar
 from office.verifications.models import Event, Verification

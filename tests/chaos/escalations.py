@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from office.anomalies.due import PROMISE
-from office.anomalies.escalation.next_tier import Escalation, first_escalation, next_escalation
-from office.anomalies.escalation.policy import EscalationPolicy
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.shared import ASSIGNMENT, policy_of
+from office.escalation.next_tier import Escalation, first_escalation, next_escalation
+from office.escalation.policy import EscalationPolicy
 from office.outbox.models import MessageState, OutboxMessage
 from office.people import Member
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, parse_post

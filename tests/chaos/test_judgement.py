@@ -18,7 +18,6 @@ from bot.content.rules import OfficeRules
 from emulator import Emulator
 from emulator.call import Call
 from emulator.world import World
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import ReportAnswers
 from office.answers import AnswerWords
@@ -26,6 +25,7 @@ from office.changes.models import ChangeReader, SopChange
 from office.changes.notices import ChangeNotice
 from office.changes.rules.telling import key_of
 from office.clock import HandMovedClock
+from office.escalation.policy import Urgency
 from office.inbox import StoredUpdate
 from office.people import Member, NewMember, Role
 from office.questions.service import QuestionOutcome

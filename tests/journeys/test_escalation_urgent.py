@@ -5,8 +5,8 @@ from datetime import datetime
 import pytest
 
 from emulator import Person
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, State
+from office.escalation.policy import Urgency
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at, files, report_now
 

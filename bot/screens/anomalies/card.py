@@ -14,11 +14,11 @@ from bot.screens.verifications.card import from_report
 from bot.telegram.screen import Button, Screen, confidential, fitted, in_rows
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, Outcome, State
 from office.anomalies.promises import PromiseOption
 from office.anomalies.shared import stays_above
 from office.anomalies.why_now import Reason, Why
+from office.escalation.policy import Urgency
 
 MOST_LISTED = 10
 

@@ -10,10 +10,10 @@ from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
 from knowledge.reading.office.categories import Categories
 from knowledge.reading.office.directory import Directory
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, State
 from office.anomalies.outlook import Outlook
 from office.anomalies.shared import concerned_post, policy_of
+from office.escalation.policy import Urgency
 
 _NO_OUTLOOK = Outlook()
 

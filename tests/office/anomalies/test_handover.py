@@ -7,11 +7,11 @@ import pytest
 from sqlmodel import col, select
 
 from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.handover import told_now
 from office.anomalies.models import Entry, Event
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import File, ReportAnswers
+from office.escalation.policy import Urgency
 from office.outbox import OutboxMessage
 from office.people import Appointment, AppointmentKind, Member, Role
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post

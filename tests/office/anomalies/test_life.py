@@ -6,11 +6,11 @@ import pytest
 from sqlmodel import col, select
 
 from office.anomalies.errors import AlreadyThere, AnomalyUnknown
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import ReportAnswers
 from office.anomalies.shared import policy_of
+from office.escalation.policy import Urgency
 from office.outbox import OutboxMessage
 from office.people import Appointment, AppointmentKind, Member, Role
 from office.people.models import Leave

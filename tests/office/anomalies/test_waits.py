@@ -12,10 +12,10 @@ import pytest
 
 from bot.content.rules import OfficeRules
 from office.anomalies import promises
-from office.anomalies.escalation.next_tier import Escalation, first_escalation, next_escalation
-from office.anomalies.escalation.policy import EscalationPolicy, Tier, Urgency
-from office.anomalies.escalation.waits import GRACE, UNTIL_PROMISE, after, end_of_grace
 from office.calendar.working_hours import WorkingHours
+from office.escalation.next_tier import Escalation, first_escalation, next_escalation
+from office.escalation.policy import EscalationPolicy, Tier, Urgency
+from office.escalation.waits import GRACE, UNTIL_PROMISE, after, end_of_grace
 from office.posts.posts import Post
 from tests.conftest import WIB
 from tests.places import KNOWLEDGE, ROOT
