@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement
-from sqlmodel import and_, col, delete, func, or_, select, true
+from sqlmodel import and_, col, delete, func, select, true
 
-from office.anomalies.models import CLOSED, Anomaly, Attachment, State
+from office.anomalies.models import CLOSED, Anomaly, Attachment
+from office.anomalies.store import REPORTS
 from office.database import AsyncSession
 
-# A report that was reopened and closed again after its erasure may hold new words.
-_HAS_WORDS = or_(col(Anomaly.erased_at).is_(None), col(Anomaly.erased_at) < col(Anomaly.changed_at))
 # A notice about an earlier closing does not count.
 _IS_TOLD = and_(
     col(Anomaly.erasure_told_at).is_not(None),
@@ -27,12 +26,12 @@ async def forget_attachments(
 
 
 async def lock_untold(
-    session: AsyncSession, state: State, closed_before: datetime, most: int
+    session: AsyncSession, state: str, closed_before: datetime, most: int
 ) -> Sequence[Anomaly]:
     """Return the closed reports whose words must go, and of which admins are not told yet."""
     found = await session.exec(
         select(Anomaly)
-        .where(_is_due(state, closed_before), ~_IS_TOLD)
+        .where(REPORTS.is_old(state, closed_before), ~_IS_TOLD)
         .order_by(col(Anomaly.id))
         .limit(most)
         .with_for_update(skip_locked=True)
@@ -40,35 +39,9 @@ async def lock_untold(
     return found.all()
 
 
-async def to_erase(
-    session: AsyncSession,
-    state: State,
-    closed_before: datetime,
-    told_before: datetime,
-    after: int,
-    most: int,
-) -> Sequence[int]:
-    """Return the closed reports that are old enough, and of which admins were told in time."""
-    found = await session.exec(
-        select(Anomaly.id)
-        .where(
-            _is_due(state, closed_before),
-            _IS_TOLD,
-            col(Anomaly.erasure_told_at) <= told_before,
-            col(Anomaly.id) > after,
-        )
-        .order_by(col(Anomaly.id))
-        .limit(most)
-    )
-    return found.all()
-
-
-async def count_due(session: AsyncSession, state: State, closed_before: datetime) -> int:
-    """Return how many closed reports are old enough, whether admins were told or not."""
-    found = await session.exec(
-        select(func.count()).select_from(Anomaly).where(_is_due(state, closed_before))
-    )
-    return found.one()
+def is_told_by(moment: datetime) -> ColumnElement[bool]:
+    """Whether admins knew by that moment that the words will go."""
+    return and_(_IS_TOLD, col(Anomaly.erasure_told_at) <= moment)
 
 
 async def count_told(session: AsyncSession) -> int:
@@ -77,13 +50,6 @@ async def count_told(session: AsyncSession) -> int:
     found = await session.exec(
         select(func.count())
         .select_from(Anomaly)
-        .where(col(Anomaly.state).in_(closed), _HAS_WORDS, _IS_TOLD)
+        .where(col(Anomaly.state).in_(closed), REPORTS.has_words, _IS_TOLD)
     )
     return found.one()
-
-
-def _is_due(state: State, closed_before: datetime) -> ColumnElement[bool]:
-    """Whether a report was closed long enough ago. Each change since its closing starts the time
-    anew (a card that did not arrive, a request to reopen and its answer), but not a printed
-    record."""
-    return and_(col(Anomaly.state) == state, _HAS_WORDS, col(Anomaly.changed_at) <= closed_before)

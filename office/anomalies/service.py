@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from office.anomalies.actions import Actions
+from office.anomalies.casework import AnomalyCasework
 from office.anomalies.directing import Directing
 from office.anomalies.due import DueJobs
 from office.anomalies.handover import AnomalyHandover
@@ -14,7 +15,6 @@ from office.anomalies.queries import Queries
 from office.anomalies.redaction import AnomalyRedaction
 from office.anomalies.reporting import Reporting
 from office.anomalies.rights import Rights
-from office.anomalies.shared import Shared
 from office.anomalies.taking_back import TakingBack
 from office.anomalies.thread import Thread
 from office.clock import Clock
@@ -41,7 +41,7 @@ class Anomalies:
     thread: Thread
     taking_back: TakingBack
     paper_records: PaperRecords
-    shared: Shared
+    shared: AnomalyCasework
 
     @classmethod
     def of(
@@ -53,7 +53,7 @@ class Anomalies:
         people: People,
         rules: Callable[[], Rules],
     ) -> Self:
-        shared = Shared(clock, outbox, people, rules)
+        shared = AnomalyCasework(clock, outbox, people, rules)
         rights = Rights(shared)
         queries = Queries(database, forms, shared, rights)
         return cls(

@@ -14,8 +14,7 @@ from bot.texts.anomalies import moves
 from bot.texts.anomalies import report as texts
 from office.anomalies.case_words import Purpose
 from office.anomalies.errors import TooLate
-from office.anomalies.models import CLOSED, Anomaly
-from office.anomalies.reporting import WITHDRAWN_WITHIN
+from office.anomalies.models import CLOSED, WITHDRAWN_WITHIN, Anomaly
 from office.anomalies.thread import Side, for_follower
 
 

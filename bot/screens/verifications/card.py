@@ -18,9 +18,8 @@ from bot.texts.verifications import form as form_texts
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.sops.deadline import Deadline
 from knowledge.search.issuers import Issuers
-from office.anomalies.models import code_of as report_code
+from office.anomalies.models import Anomaly
 from office.calendar.working_hours import WorkingHours
-from office.hash_chain import is_erased
 from office.people import Member
 from office.verifications import VERIFICATION_WORDS
 from office.verifications.figures import Figure
@@ -111,7 +110,7 @@ class VerificationCards:
                 one.case_reference,
             ),
             texts.question(one.question) if one.question else "",
-            texts.of_report(report_code(one.anomaly_id)) if one.anomaly_id else "",
+            texts.of_report(Anomaly.code_of(one.anomaly_id)) if one.anomaly_id else "",
             f"\n{texts.standing(one.state)}",
             self.how(one) if one.outcome else "",
             *self._clocks(one),
@@ -295,7 +294,7 @@ class VerificationCards:
 
     def _told(self, entry: VerificationEntry) -> str:
         who = texts.BY.format(name=escape(self.name(entry.actor_id))) if entry.actor_id else ""
-        what = texts.ERASED if is_erased(entry) else escape(self._detail(entry))
+        what = texts.ERASED if entry.is_erased else escape(self._detail(entry))
         return texts.EVENTS[entry.event].format(who=who, what=what)
 
     def _detail(self, entry: VerificationEntry) -> str:
