@@ -46,10 +46,11 @@ from knowledge.search.answer import Answer, Band
 from knowledge.search.issuers import Issuers
 from knowledge.shelf import LearnedPhrasing, Shelf, fingerprint
 from office.announcements import Announcement, AnnouncementEntry, AnnouncementNotice
-from office.anomalies import CASE_WORDS, promises
-from office.anomalies.case_words import Purpose
+from office.anomalies import CASE_WORDS
 from office.anomalies.models import Anomaly, Entry
-from office.anomalies.promises import PromiseOption
+from office.anomalies.moves import promises
+from office.anomalies.moves.promises import PromiseOption
+from office.anomalies.words.case_words import Purpose
 from office.answers import HeadAnswer
 from office.errors import Refusal
 from office.privacy import Kind

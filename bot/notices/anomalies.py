@@ -17,7 +17,7 @@ from bot.texts.anomalies import report as texts
 from office.anomalies.casework import ASSIGNMENT, HANDOVER
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, State
 from office.anomalies.notices import Notice
-from office.anomalies.why_now import reason
+from office.anomalies.reading.why_now import reason
 from office.outbox import OutboxMessage
 from office.posts.posts import parse_post
 

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from office.anomalies.case_words import CASE_WORDS
 from office.anomalies.records import RECORDS
 from office.anomalies.report_form import REPORT
 from office.anomalies.service import Anomalies
 from office.anomalies.store import REPORTS
-from office.anomalies.unsorted import UNSORTED
+from office.anomalies.words.case_words import CASE_WORDS
+from office.anomalies.words.unsorted import UNSORTED
 from office.noun import Noun
 
 NOUN: Final = Noun(

@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 
 from office.anomalies import store
-from office.anomalies.case_words import CASE_WORDS, Purpose
 from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Attachment, Entry, Event
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import File
 from office.anomalies.store import REPORTS
-from office.anomalies.unsorted import UNSORTED
+from office.anomalies.words.case_words import CASE_WORDS, Purpose
+from office.anomalies.words.unsorted import UNSORTED
 from office.cases import Casework
 from office.clock import Clock
 from office.database import AsyncSession

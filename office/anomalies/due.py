@@ -4,8 +4,8 @@ from datetime import datetime
 
 from office.anomalies import store
 from office.anomalies.casework import AnomalyCasework
-from office.anomalies.climbing import alert, climb, return_to_tier
 from office.anomalies.models import TAKEN, Anomaly, Event, State
+from office.anomalies.moves.climbing import alert, climb, return_to_tier
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import REPORT
 from office.anomalies.rights import Rights

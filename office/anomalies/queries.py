@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from office.anomalies import store
-from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Attachment, Entry, State
-from office.anomalies.outlook import Outlook
+from office.anomalies.reading.outlook import Outlook
 from office.anomalies.rights import Rights
 from office.anomalies.store import REPORTS
+from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
 from office.cases import CaseQueries
 from office.database import AsyncSession, Database
 from office.escalation.next_tier import next_escalation

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import structlog
 
-from office.anomalies import redaction_store
+from office.anomalies import store
 from office.anomalies.casework import AnomalyCasework
 from office.anomalies.models import Anomaly, Entry
 from office.anomalies.notices import RetentionNotice
@@ -31,7 +31,7 @@ class AnomalyRedaction(CaseRedaction[Anomaly, Entry]):
         now = self.shared.clock.now()
         async with self.database.begin() as session:
             border = policy.telling_border(rule, now)
-            untold = await redaction_store.lock_untold(session, rule.state, border, _TOLD_AT_ONCE)
+            untold = await store.lock_untold(session, rule.state, border, _TOLD_AT_ONCE)
             if not untold:
                 return True
             admins = await self.shared.people.admins(session)
@@ -56,17 +56,17 @@ class AnomalyRedaction(CaseRedaction[Anomaly, Entry]):
     async def count_told(self) -> int:
         """Return of how many reports admins know that their words will be removed."""
         async with self.database.read() as session:
-            return await redaction_store.count_told(session)
+            return await store.count_told(session)
 
     async def due(
         self, session: AsyncSession, policy: Retention, rule: Rule, after: int, most: int
     ) -> Sequence[int]:
         """Return some closed reports that are old enough, and of which admins know in time."""
         now = self.shared.clock.now()
-        told = redaction_store.is_told_by(policy.told_border(now))
+        told = store.is_told_by(policy.told_border(now))
         return await REPORTS.to_erase(session, rule.state, rule.border(now), after, most, told)
 
     async def forget(self, session: AsyncSession, case: Anomaly) -> None:
         """Remove the words and the files."""
         await super().forget(session, case)
-        await redaction_store.forget_attachments(session, case.id)
+        await store.forget_attachments(session, case.id)

@@ -3,11 +3,17 @@
 from typing import Final
 
 from office.noun import Noun
-from office.verifications.form import VERIFICATION, VerificationAnswers, VerificationStep
+from office.verifications.form import (
+    VERIFICATION,
+    VERIFICATION_WORDS,
+    VerificationAnswers,
+    VerificationStep,
+    VerificationWords,
+    Wanted,
+)
 from office.verifications.records import RECORDS
 from office.verifications.service import Verifications
 from office.verifications.store import VERIFICATIONS
-from office.verifications.words import VERIFICATION_WORDS, VerificationWords, Wanted
 
 NOUN: Final = Noun(
     "verifications",

@@ -12,12 +12,12 @@ from office.outbox import Outbox
 from office.people import People
 from office.rules import Rules
 from office.verifications.casework import VerificationCasework
-from office.verifications.due import Reminding
 from office.verifications.figures import Figures
-from office.verifications.following import Following
-from office.verifications.handover import VerificationHandover
 from office.verifications.models import Verification, VerificationEntry
-from office.verifications.opening import Opening
+from office.verifications.moves.due import Reminding
+from office.verifications.moves.following import Following
+from office.verifications.moves.handover import VerificationHandover
+from office.verifications.moves.opening import Opening
 from office.verifications.queries import Queries
 from office.verifications.rights import Rights
 

@@ -34,7 +34,7 @@ from office.services import Services, open_services
 from office.settings import Settings, load
 from office.verifications import VerificationAnswers
 from office.verifications.models import Application
-from office.verifications.opening import Issuer
+from office.verifications.moves.opening import Issuer
 from tests.chaos import forgetting, judgement, picture, replicas
 from tests.chaos.asking import ANSWERS, REVISED_QUESTION
 from tests.chaos.causes import Cause, Flights

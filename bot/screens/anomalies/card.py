@@ -15,8 +15,8 @@ from bot.telegram.screen import Button, Screen, confidential, fitted, in_rows
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, Outcome, State
-from office.anomalies.promises import PromiseOption
-from office.anomalies.why_now import Reason, Why
+from office.anomalies.moves.promises import PromiseOption
+from office.anomalies.reading.why_now import Reason, Why
 from office.escalation.policy import Urgency
 
 MOST_LISTED = 10

@@ -11,7 +11,7 @@ from bot.texts.anomalies import report as texts
 from knowledge.reading.office.categories import Categories
 from knowledge.reading.office.directory import Directory
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, State
-from office.anomalies.outlook import Outlook
+from office.anomalies.reading.outlook import Outlook
 from office.escalation.policy import Urgency
 
 _NO_OUTLOOK = Outlook()

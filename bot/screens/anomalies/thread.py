@@ -18,8 +18,8 @@ from bot.texts.anomalies import thread as words
 from bot.texts.revisions import writing as revision_words
 from office.anomalies import UNSORTED
 from office.anomalies.models import CLOSED, SPOKEN, TAKEN, Anomaly, Attachment, Entry, Event
-from office.anomalies.thread import may_read
-from office.anomalies.unsorted import Sorting, Unsorted
+from office.anomalies.words.thread import may_read
+from office.anomalies.words.unsorted import Sorting, Unsorted
 from office.forms import Form
 
 MOST_CASES = 3

@@ -23,6 +23,7 @@ from office.calendar.working_hours import WorkingHours
 from office.people import Member
 from office.verifications import VERIFICATION_WORDS
 from office.verifications.figures import Figure
+from office.verifications.form import Wanted, WordsForm
 from office.verifications.models import (
     Application,
     Channel,
@@ -31,7 +32,6 @@ from office.verifications.models import (
     Verification,
     VerificationEntry,
 )
-from office.verifications.words import Wanted, WordsForm
 
 MOST_LISTED = 8
 MOST_NAMES = 10

@@ -12,7 +12,7 @@ import pytest
 
 from bot.content.rules import OfficeRules
 from bot.intake import scheduler
-from office.anomalies.oversight import Oversight
+from office.anomalies.reading.oversight import Oversight
 from office.anomalies.report_form import ReportAnswers
 from office.clock import HandMovedClock
 from office.escalation.policy import Urgency

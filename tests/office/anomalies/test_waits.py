@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from bot.content.rules import OfficeRules
-from office.anomalies import promises
+from office.anomalies.moves import promises
 from office.calendar.working_hours import WorkingHours
 from office.escalation.next_tier import Escalation, first_escalation, next_escalation
 from office.escalation.policy import EscalationPolicy, Tier, Urgency

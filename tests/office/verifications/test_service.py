@@ -24,8 +24,8 @@ from office.verifications.models import (
     Verification,
     VerificationEntry,
 )
+from office.verifications.moves.opening import Issuer
 from office.verifications.notices import VerificationNotice
-from office.verifications.opening import Issuer
 from office.verifications.store import VERIFICATIONS
 from tests.conftest import NINE
 from tests.office.archive import Archive

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from office.anomalies import store
-from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.casework import AnomalyCasework, attach
-from office.anomalies.climbing import begin, notify, policy_today
 from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NobodyToJudge
-from office.anomalies.likeness import NEAR, likeness
 from office.anomalies.models import CLOSED, Anomaly, Event, State
+from office.anomalies.moves.climbing import begin, notify, policy_today
+from office.anomalies.moves.likeness import NEAR, likeness
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import REPORT, File, ReportAnswers
 from office.anomalies.rights import Rights
 from office.anomalies.store import REPORTS
+from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.escalation.next_tier import Escalation, forecast

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from office.anomalies import store
-from office.anomalies.case_words import CASE_WORDS, Purpose
 from office.anomalies.casework import AnomalyCasework, attach
-from office.anomalies.climbing import begin, notify, policy_today, raise_above
 from office.anomalies.errors import (
     AlreadyClosed,
     AlreadyThere,
@@ -15,9 +13,11 @@ from office.anomalies.errors import (
     NotYourTurn,
 )
 from office.anomalies.models import OPENINGS, TAKEN, Anomaly, Entry, Event, Outcome, State
+from office.anomalies.moves.climbing import begin, notify, policy_today, raise_above
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import File
 from office.anomalies.rights import Rights
+from office.anomalies.words.case_words import CASE_WORDS, Purpose
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.escalation.next_tier import Escalation

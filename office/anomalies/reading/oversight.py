@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from office.anomalies import brief as briefs
-from office.anomalies import overview as overviews
 from office.anomalies import store
-from office.anomalies.brief import Brief
 from office.anomalies.casework import AnomalyCasework
 from office.anomalies.models import Anomaly, Event, State
 from office.anomalies.notices import OversightNotice
-from office.anomalies.overview import Overview
 from office.anomalies.queries import Queries
+from office.anomalies.reading import brief as briefs
+from office.anomalies.reading import overview as overviews
+from office.anomalies.reading.brief import Brief
+from office.anomalies.reading.overview import Overview
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.people import Member

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from office.anomalies import store
 from office.anomalies.casework import ASSIGNMENT, AnomalyCasework
-from office.anomalies.climbing import climb
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
+from office.anomalies.moves.climbing import climb
 from office.anomalies.notices import Notice
 from office.anomalies.rights import reached_posts
 from office.anomalies.store import REPORTS

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from office.anomalies.models import TAKEN, Anomaly, State
-from office.anomalies.overview import is_overdue
+from office.anomalies.reading.overview import is_overdue
 from office.calendar.working_hours import WorkingHours
 from office.escalation.policy import Urgency
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from office.anomalies.case_words import CASE_WORDS
 from office.anomalies.casework import ASSIGNMENT, AnomalyCasework
-from office.anomalies.climbing import return_to_tier
 from office.anomalies.errors import AnomalyUnknown, NobodyToPush, NotYourTurn, PushedToday
 from office.anomalies.models import TAKEN, Anomaly, Event
+from office.anomalies.moves.climbing import return_to_tier
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
 from office.anomalies.store import REPORTS
+from office.anomalies.words.case_words import CASE_WORDS
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.forms import store as forms

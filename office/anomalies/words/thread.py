@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from office.anomalies import store
-from office.anomalies.case_words import Purpose
 from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown, ReopeningAsked, ReopeningTooLate
 from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
 from office.anomalies.store import REPORTS
+from office.anomalies.words.case_words import Purpose
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed

@@ -10,7 +10,7 @@ from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown
 from office.anomalies.models import Anomaly, Attachment, Entry, Event
 from office.anomalies.store import REPORTS
-from office.anomalies.thread import Side, Thread, for_follower
+from office.anomalies.words.thread import Side, Thread, for_follower
 from office.clock import Clock
 from office.database import Database
 from office.people import Member

@@ -9,6 +9,7 @@ from office.people import Member
 from office.verifications import store
 from office.verifications.casework import FARTHEST, VerificationCasework
 from office.verifications.errors import AnswerDueBefore, DayIsFar
+from office.verifications.form import VERIFICATION_WORDS
 from office.verifications.models import (
     Application,
     Channel,
@@ -19,7 +20,6 @@ from office.verifications.models import (
 )
 from office.verifications.notices import VerificationNotice
 from office.verifications.rights import Rights
-from office.verifications.words import VERIFICATION_WORDS
 
 
 class Following:

@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 from office import hash_chain
-from office.anomalies import redaction_store, store
-from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
+from office.anomalies import store
 from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown, WordsTooLate
 from office.anomalies.models import Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
 from office.anomalies.store import REPORTS
+from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.forms import Form, Forms
@@ -96,7 +96,7 @@ class TakingBack:
             and (last.event is Event.ANSWERED and last.number == entry.number)
         )
         said = hash_chain.empty([entry], BY_WRITER)
-        await redaction_store.forget_attachments(session, anomaly.id, entry.number)
+        await store.forget_attachments(session, anomaly.id, entry.number)
         await self.shared.record(session, anomaly, Event.ERASED, writer.id, said)
         for member in await store.told_of(session, anomaly.id, entry.number):
             await self.shared.tell(session, anomaly, Notice.TAKEN_BACK, member, str(entry.number))
