@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from bot.screens.questions import Renderer
     from knowledge.shelf import Shelf
-    from office.anomalies.office_rules import Rules
     from office.changes.facts import ContentFacts
     from office.retention import Retention
     from office.revisions.files.facts import FileFacts
+    from office.rules import Rules
     from office.services import Services
     from office.settings import Settings
 

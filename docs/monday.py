@@ -16,11 +16,11 @@ from botapi_emulator import Emulator, Person
 from demo.cast import CAST
 from demo.theatre import ROOT
 from knowledge.shelf import Shelf, address_of, fingerprint_of
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Outcome
 from office.anomalies.report_form import ReportAnswers
 from office.changes.facts import SectionText
 from office.clock import HandMovedClock
+from office.escalation.policy import Urgency
 from office.people import Member
 from office.questions import QuestionOutcome as Answered
 from office.services import Services, open_services

@@ -4,10 +4,12 @@ The order of nouns is written by hand in `office/services.py`. Nothing registers
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
+
+import structlog
 
 from office.database import AsyncSession
 from office.forms import Flow
@@ -16,6 +18,8 @@ from office.outbox import OutboxMessage
 from office.people import Member
 from office.records import Records
 from office.retention import Retention, Rule
+
+log = structlog.get_logger("office")
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,21 @@ class DueJob:
     next_due: Callable[[], Awaitable[datetime | None]] | None = None
     woken: asyncio.Event | None = None
     """Set when something becomes due sooner than `next_due` said."""
+
+
+async def move_each(
+    cases: Iterable[int], move: Callable[[int], Awaitable[bool]], noun: str
+) -> tuple[int, bool]:
+    """Move each case in a transaction of its own. Returns how many moved, and whether all could."""
+    moved, is_complete = 0, True
+    for case in cases:
+        try:
+            moved += await move(case)
+        except Exception:
+            # One that cannot be moved must not hold up the others.
+            log.exception("a case could not be moved", noun=noun, case=case)
+            is_complete = False
+    return moved, is_complete
 
 
 class Redaction(Protocol):

@@ -9,7 +9,6 @@ from office.announcements import NOUN as ANNOUNCEMENTS
 from office.announcements import Announcements
 from office.anomalies import NOUN as ANOMALIES
 from office.anomalies import Anomalies
-from office.anomalies.office_rules import Rules
 from office.answers import NOUN as ANSWERS
 from office.answers import Answers
 from office.changes import NOUN as CHANGES
@@ -46,6 +45,7 @@ from office.retention import Retention
 from office.revisions import NOUN as REVISIONS
 from office.revisions import Revisions
 from office.revisions.files.facts import FileFacts, NoFiles
+from office.rules import Rules
 from office.settings import Settings
 from office.suggestions import NOUN as SUGGESTIONS
 from office.suggestions import Suggestions

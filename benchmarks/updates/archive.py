@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from office.anomalies.escalation.policy import EscalationPolicy, Tier
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.notices import Notice
 from office.clock import SystemClock
 from office.database import Database
+from office.escalation.policy import EscalationPolicy, Tier
 from office.outbox.models import MessageState
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 from office.training.models import CardState

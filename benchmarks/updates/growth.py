@@ -16,9 +16,9 @@ from benchmarks.updates.stage import FIRST_MEMBER
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import ReportAnswers
 from office.clock import HandMovedClock, SystemClock
+from office.escalation.policy import Urgency
 from office.inbox import StoredUpdate
 from office.questions import QuestionOutcome
 from office.services import Services, open_services

@@ -9,12 +9,12 @@ from knowledge.reading.office.directory import Directory
 from knowledge.reading.office.escalation_policy import TierRule as WrittenTier
 from knowledge.reading.sops.deadline import deadline
 from knowledge.shelf import Shelf
-from office.anomalies.escalation.policy import Urgency
-from office.anomalies.escalation.routing import Category, EscalationPolicies, TierRule
-from office.anomalies.office_rules import Rules
 from office.calendar.days_off import DaysOff
 from office.calendar.working_hours import WorkingHours
+from office.escalation.policy import Urgency
+from office.escalation.routing import Category, EscalationPolicies, TierRule
 from office.retention import Retention, Rule
+from office.rules import Rules
 
 
 class OfficeRules:

@@ -16,10 +16,10 @@ from bot.telegram.screen import Row, Screen, confidential
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import receipt as receipt_texts
 from bot.texts.anomalies import report as texts
+from office.anomalies.casework import ASSIGNMENT, HANDOVER
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, State
 from office.anomalies.notices import Notice
-from office.anomalies.shared import ASSIGNMENT, HANDOVER
-from office.anomalies.why_now import reason
+from office.anomalies.reading.why_now import reason
 from office.outbox import OutboxMessage
 from office.posts.posts import parse_post
 

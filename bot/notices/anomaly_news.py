@@ -12,10 +12,9 @@ from bot.telegram.screen import confidential
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import moves as texts
 from bot.texts.anomalies import report as report_texts
-from office.anomalies.case_words import Purpose
 from office.anomalies.models import CLOSED, OPENINGS, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
-from office.anomalies.shared import stays_above
+from office.anomalies.words.case_words import Purpose
 from office.outbox import OutboxMessage
 
 # After these, the reporter of an urgent report is told whom to call.
@@ -110,7 +109,7 @@ async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
 
 def _given_to(section: str, anomaly: Anomaly, bot_data: BotData) -> str:
     short = bot_data.shelf.directory.sections[section].short
-    return texts.given_to(short, stays_above=stays_above(anomaly))
+    return texts.given_to(short, stays_above=anomaly.stays_above)
 
 
 async def withdrawn(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

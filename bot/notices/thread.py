@@ -12,7 +12,6 @@ from bot.telegram.screen import Row, confidential
 from bot.texts.anomalies import card as card_texts
 from bot.texts.anomalies import report as texts
 from bot.texts.anomalies import thread as words
-from office.anomalies.history import is_erased
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.outbox import OutboxMessage
@@ -43,7 +42,7 @@ async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     Obsolete if it was taken back.
     """
     anomaly, entry = await _said(message, bot_data)
-    if anomaly is None or entry is None or is_erased(entry):
+    if anomaly is None or entry is None or entry.is_erased:
         return None
     asked = ""
     if entry.event is Event.ANSWERED:

@@ -12,13 +12,13 @@ from office.announcements.due import DueJobs
 from office.announcements.reading import Reading
 from office.announcements.running.dispatch import Dispatch
 from office.announcements.shared import Shared
-from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import Database
 from office.forms import Forms
 from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.people import People
+from office.rules import Rules
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,13 @@ from office.announcements.errors import AnnouncementUnknown, IllegalMove
 from office.announcements.models import Announcement, AnnouncementEntry, Event
 from office.announcements.rules.segments import Segment, select
 from office.announcements.rules.states import State, is_legal
-from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.people import Appointment, Member, People, Role
 from office.people import store as people_store
 from office.people.reach import Reach, reach_of
+from office.rules import Rules
 
 
 class Shared:

@@ -2,20 +2,19 @@
 
 from typing import Final
 
-from office.anomalies import store
-from office.anomalies.case_words import CASE_WORDS
-from office.anomalies.models import code_of
 from office.anomalies.records import RECORDS
 from office.anomalies.report_form import REPORT
 from office.anomalies.service import Anomalies
-from office.anomalies.unsorted import UNSORTED
-from office.noun import Histories, Noun
+from office.anomalies.store import REPORTS
+from office.anomalies.words.case_words import CASE_WORDS
+from office.anomalies.words.unsorted import UNSORTED
+from office.noun import Noun
 
 NOUN: Final = Noun(
     "anomalies",
     RECORDS,
     (REPORT, CASE_WORDS, UNSORTED),
-    Histories(store.ids, store.history, store.acted_in, code_of),
+    REPORTS.histories,
 )
 
 __all__ = ["CASE_WORDS", "NOUN", "REPORT", "UNSORTED", "Anomalies"]

@@ -2,25 +2,22 @@
 
 from datetime import datetime
 
-import structlog
-
 from office.anomalies import store
-from office.anomalies.climbing import alert, climb, return_to_tier
-from office.anomalies.escalation.waits import end_of_grace
+from office.anomalies.casework import AnomalyCasework
 from office.anomalies.models import TAKEN, Anomaly, Event, State
+from office.anomalies.moves.climbing import alert, climb, return_to_tier
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import REPORT
-from office.anomalies.rights import Rights, followers
-from office.anomalies.shared import Shared, policy_of
+from office.anomalies.rights import Rights
+from office.anomalies.store import REPORTS
 from office.clock import Clock
 from office.database import AsyncSession, Database
+from office.escalation.waits import end_of_grace
 from office.forms import Forms
+from office.noun import move_each
 
 # The history's word for a promise, as the reason for a reminder or a return.
 PROMISE = "janji"
-
-
-log = structlog.get_logger("office.anomalies")
 
 
 class DueJobs:
@@ -30,7 +27,7 @@ class DueJobs:
         self,
         database: Database,
         clock: Clock,
-        shared: Shared,
+        shared: AnomalyCasework,
         rights: Rights,
         forms: Forms,
     ) -> None:
@@ -43,14 +40,8 @@ class DueJobs:
     async def escalate_due(self) -> int:
         """Escalate or remind what is due. Returns how many reports that were."""
         async with self.database.read() as session:
-            due = await store.due(session, self.clock.now())
-        moved = 0
-        for anomaly_id in due:
-            try:
-                moved += await self._move(anomaly_id)
-            except Exception:
-                # One report that cannot be moved must not hold up the others.
-                log.exception("a report could not be moved", anomaly=anomaly_id)
+            due = await REPORTS.due(session, self.clock.now())
+        moved, _ = await move_each(due, self._move, "anomalies")
         return moved
 
     async def expire_drafts(self) -> None:
@@ -68,7 +59,7 @@ class DueJobs:
         A reminder of a promise that reached nobody gives nobody time to keep it.
         """
         async with self.database.begin() as session:
-            anomaly = await store.lock(session, anomaly_id)
+            anomaly = await REPORTS.lock(session, anomaly_id)
             if anomaly is None:
                 return
             await self._note_unreached(session, anomaly, member_id)
@@ -82,15 +73,15 @@ class DueJobs:
         A report that was given to them returns to the tier whose head gave it.
         """
         async with self.database.begin() as session:
-            anomaly = await store.lock(session, anomaly_id)
+            anomaly = await REPORTS.lock(session, anomaly_id)
             if anomaly is None:
                 return
             await self._note_unreached(session, anomaly, member_id)
             today = await self.shared.roster(session)
             empty = self.shared.is_empty(anomaly, today)
-            tier = policy_of(anomaly).tier(max(anomaly.tier, 1))
-            if anomaly.state in TAKEN and self.rights.is_assigned(anomaly, member_id):
-                self.shared.let_go(anomaly)
+            tier = anomaly.escalation_policy.tier(max(anomaly.tier, 1))
+            if anomaly.state in TAKEN and anomaly.is_assigned_to(member_id):
+                anomaly.give_back(member_id)
                 await self.shared.record(session, anomaly, Event.GIVEN_BACK, is_told=False)
                 await return_to_tier(session, self.shared, anomaly)
                 await self.shared.refresh_cards(session, anomaly)
@@ -107,12 +98,12 @@ class DueJobs:
     async def next_due(self) -> datetime | None:
         """Return the next moment at which a report moves."""
         async with self.database.read() as session:
-            return await store.next_due(session)
+            return await REPORTS.next_due(session)
 
     async def _move(self, anomaly_id: int) -> bool:
         """Load the report anew under its lock: it may have been taken at the same instant."""
         async with self.database.begin() as session:
-            anomaly = await store.lock(session, anomaly_id)
+            anomaly = await REPORTS.lock(session, anomaly_id)
             if anomaly is None or anomaly.due_at is None or anomaly.due_at > self.clock.now():
                 return False
             if anomaly.state in TAKEN:
@@ -134,23 +125,22 @@ class DueJobs:
         responsible = self.rights.responsible(anomaly, await self.shared.roster(session))
         promiser = await store.last_promiser(session, anomaly.id) or anomaly.holder_id
         if not anomaly.is_reminded and responsible:
-            anomaly.is_reminded = True
-            now, hours = self.clock.now(), self.shared.rules().hours
-            anomaly.due_at = end_of_grace(due_at, now, hours, is_urgent=anomaly.is_urgent)
+            now, hours = self.clock.now(), self.shared.hours
+            anomaly.remind(end_of_grace(due_at, now, hours, is_urgent=anomaly.is_urgent))
             number = await self.shared.record(session, anomaly, Event.REMINDED, detail=PROMISE)
             detail = f"{due_at.isoformat()}|{promiser}"
             for member in responsible - self._snoozing(anomaly):
                 await self.shared.tell(session, anomaly, Notice.PROMISE_DUE, member, detail)
             if anomaly.is_urgent:
                 number = await alert(session, self.shared, anomaly, responsible) or number
-                for member in await followers(session, anomaly):
+                for member in await store.followers(session, anomaly):
                     await self.shared.tell(session, anomaly, Notice.MOVED, member, str(number))
             return
         # Whose promise was broken, perhaps a predecessor's, or who gave none.
         is_promise = anomaly.promised_at is not None
         detail = f"{promiser}|{PROMISE}" if is_promise else f"{anomaly.holder_id}|"
         await self.shared.record(session, anomaly, Event.RETURNED, detail=detail)
-        self.shared.let_go(anomaly)
+        anomaly.let_go()
         await climb(session, self.shared, anomaly, due_at, is_told=False)
 
     async def _name_numbers(self, session: AsyncSession, anomaly: Anomaly, event: Event) -> None:

@@ -1,14 +1,30 @@
 """Anomaly, its attachments and its history: the tables of the reports."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import ClassVar
 
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from office import hash_chain
-from office.anomalies.escalation.policy import Urgency
+from office.anomalies.errors import (
+    AlreadyAcknowledged,
+    AlreadyClosed,
+    NotYourTurn,
+    TooLate,
+)
+from office.calendar.working_hours import WorkingHours
+from office.cases.models import Case, CaseEntry, case_indexes, not_in
 from office.database.types import BigId, EnumWord, Sealed, UtcDateTime
+from office.errors import NotAllowed
+from office.escalation.next_tier import Escalation
+from office.escalation.policy import EscalationPolicy, Urgency
+from office.escalation.routing import is_above
+from office.escalation.waits import UNTIL_PROMISE, after
+from office.posts.posts import SECTION_HEAD, Post, parse_post
+
+WITHDRAWN_WITHIN = timedelta(minutes=10)
 
 
 class State(StrEnum):
@@ -26,8 +42,7 @@ class State(StrEnum):
 # The states in which somebody has the report and owes progress by the promised time.
 TAKEN = frozenset({State.ACKNOWLEDGED, State.NEEDS_INFO, State.AWAITING_AGENCY, State.IN_PROGRESS})
 CLOSED = frozenset({State.RESOLVED, State.WITHDRAWN})
-# As SQL, word for word the same in index and query: only then does SQLite use the partial index.
-IS_OPEN = f"state NOT IN ({', '.join(sorted(repr(str(state)) for state in CLOSED))})"
+IS_OPEN = not_in(CLOSED)
 
 
 class Outcome(StrEnum):
@@ -105,27 +120,14 @@ TOLD_TO_REPORTER = frozenset(
 IS_ADDITION = f"event = '{Event.ADDED}'"
 
 
-class Anomaly(SQLModel, table=True):
+class Anomaly(Case, table=True):
     """A doubt that an officer has reported. What was sent is locked; additions are history."""
 
     __tablename__ = "anomaly"
-    __table_args__ = (
-        Index(
-            "ix_anomaly_due",
-            "due_at",
-            sqlite_where=text("due_at IS NOT NULL"),
-            postgresql_where=text("due_at IS NOT NULL"),
-        ),
-        # Closed reports pile up for years, open ones do not.
-        Index(
-            "ix_anomaly_open",
-            "created_at",
-            sqlite_where=text(IS_OPEN),
-            postgresql_where=text(IS_OPEN),
-        ),
-    )
+    __table_args__ = case_indexes("anomaly", IS_OPEN)
+    PREFIX: ClassVar[str] = "KJ"
+    ENDED: ClassVar[frozenset[StrEnum]] = frozenset(CLOSED)
 
-    id: int = Field(default=None, primary_key=True, sa_type=BigId)
     reporter_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
     category: str
     text: str = Field(sa_type=Sealed)
@@ -141,9 +143,8 @@ class Anomaly(SQLModel, table=True):
     outcome: Outcome | None = Field(default=None, sa_type=EnumWord(Outcome))
     # The policy it began with, as JSON: a change of the file does not affect an open report.
     policy: str
+    # It climbs when it is due, or its holder's promise is.
     tier: int = 0
-    # When it climbs, or when its holder's promise is due.
-    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     is_reminded: bool = False
     # Whether its holder has promised progress.
     is_promised: bool = False
@@ -155,11 +156,8 @@ class Anomaly(SQLModel, table=True):
     # Until then its holder gets no reminders of it. No clock stops.
     snoozed_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     acknowledged_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    created_at: datetime = Field(sa_type=UtcDateTime)
-    changed_at: datetime = Field(sa_type=UtcDateTime)
-    # When admins were told that its texts will be removed, and when that was done.
+    # When admins were told that its texts will be removed.
     erasure_told_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
     @property
     def is_confidential(self) -> bool:
@@ -177,14 +175,141 @@ class Anomaly(SQLModel, table=True):
         return self.is_urgent and self.is_reminded and self.state in TAKEN
 
     @property
-    def code(self) -> str:
-        """Return the short name by which people speak of it: KJ-0412."""
-        return code_of(self.id)
+    def escalation_policy(self) -> EscalationPolicy:
+        """Return the policy with which it began."""
+        return EscalationPolicy.from_json(self.policy)
 
+    @property
+    def concerned_post(self) -> Post | None:
+        """Return the superior's post that it is about, or None."""
+        return parse_post(self.concerns) if self.concerns else None
 
-def code_of(anomaly_id: int) -> str:
-    """Return the short name of the report with that id."""
-    return f"KJ-{anomaly_id:04d}"
+    @property
+    def stays_above(self) -> bool:
+        """Whether no head of a section may judge it: transferred, it only changes its section.
+
+        It concerns a superior of their rank.
+        """
+        return not is_above(SECTION_HEAD, self.concerned_post)
+
+    def is_assigned_to(self, member_id: int) -> bool:
+        """Whether a head has given it to the member."""
+        return self.assigned_by is not None and self.holder_id == member_id
+
+    def acknowledge(self, by: int, at: datetime, hours: WorkingHours) -> None:
+        """Let a head take it.
+
+        Raises:
+            AlreadyAcknowledged: somebody was faster.
+        """
+        self.check_untaken()
+        self.give(by, at, hours)
+
+    def check_untaken(self) -> None:
+        """Raise AlreadyAcknowledged if somebody has it."""
+        if self.state in TAKEN:
+            raise AlreadyAcknowledged(self.holder_id, self.acknowledged_at)
+
+    def give(
+        self, to: int, at: datetime, hours: WorkingHours, assigned_by: int | None = None
+    ) -> None:
+        """Let a member have it. They owe a promise from now on."""
+        self.state, self.holder_id, self.acknowledged_at = State.ACKNOWLEDGED, to, at
+        self.assigned_by, self.promised_at, self.snoozed_until = assigned_by, None, None
+        self.is_reminded = self.is_promised = False
+        self._await_promise(at, hours)
+
+    def succeed(self, by: int, at: datetime) -> None:
+        """Let the new holder of a post go on with what the predecessor had taken."""
+        self.holder_id, self.acknowledged_at, self.assigned_by = by, at, None
+
+    def let_go(self) -> None:
+        """Take it from its holder: it is again as if nobody had taken it."""
+        self.state, self.holder_id, self.acknowledged_at = State.NEW, None, None
+        self.assigned_by, self.promised_at, self.snoozed_until = None, None, None
+
+    def give_back(self, by: int) -> None:
+        """Return it to those who gave it away.
+
+        Raises:
+            NotYourTurn: nobody gave it to this member.
+        """
+        if self.state not in TAKEN or not self.is_assigned_to(by):
+            raise NotYourTurn
+        self.let_go()
+
+    def promise(self, until: datetime) -> None:
+        """Note that its holder promises progress by that moment."""
+        self.due_at = self.promised_at = until
+        self.is_reminded, self.is_promised = False, True
+
+    def progress(self, state: State, at: datetime, hours: WorkingHours) -> None:
+        """Note that work goes on. A holder who was reminded keeps it, and must promise anew."""
+        self.state = state
+        if state is not State.NEEDS_INFO:
+            self.is_promised = False
+        if self.is_reminded:
+            self.is_reminded, self.promised_at = False, None
+            self._await_promise(at, hours)
+
+    def snooze(self, by: int, until: datetime | None) -> None:
+        """Silence the holder's own reminders. No clock stops.
+
+        Raises:
+            NotYourTurn: the member does not have it.
+        """
+        if self.state not in TAKEN or self.holder_id != by:
+            raise NotYourTurn
+        self.snoozed_until = until
+
+    def remind(self, ends_at: datetime) -> None:
+        """Note that its holder was reminded of the promise, and when the patience ends."""
+        self.is_reminded, self.due_at = True, ends_at
+
+    def move_to(self, section: str, policy: EscalationPolicy) -> None:
+        """Begin anew in a section."""
+        self.section, self.tier, self.is_reminded = section, 0, False
+        self.policy = policy.to_json()
+
+    def climb(self, escalation: Escalation) -> None:
+        """Wait for the tier that is told now; if none can be, for the next try."""
+        self.is_reminded, self.due_at = False, escalation.due_at
+        if escalation.tier is not None:
+            self.tier = escalation.tier.number
+
+    def resolve(self, outcome: Outcome) -> None:
+        """Close it with its outcome."""
+        self.state, self.outcome, self.due_at = State.RESOLVED, outcome, None
+
+    def reopen(self, by: int, at: datetime, hours: WorkingHours) -> None:
+        """Let a head have it again.
+
+        Raises:
+            NotAllowed: it was not closed by a head.
+        """
+        if self.state is not State.RESOLVED:
+            raise NotAllowed
+        self.outcome = None
+        self.give(by, at, hours)
+
+    def withdraw(self, at: datetime) -> None:
+        """Close it at its reporter's wish, soon after it was sent.
+
+        Raises:
+            AlreadyClosed: it has ended. TooLate: the ten minutes are over.
+        """
+        if not self.is_open:
+            raise AlreadyClosed
+        if at - self.created_at > WITHDRAWN_WITHIN:
+            raise TooLate
+        self.state, self.due_at = State.WITHDRAWN, None
+
+    def forget_words(self) -> None:
+        """Remove what its reporter wrote."""
+        self.text = self.counter = self.case_reference = ""
+
+    def _await_promise(self, at: datetime, hours: WorkingHours) -> None:
+        self.due_at = after(at, UNTIL_PROMISE, hours, is_urgent=self.is_urgent)
 
 
 class Attachment(SQLModel, table=True):
@@ -200,8 +325,8 @@ class Attachment(SQLModel, table=True):
     file_id: str
 
 
-class Entry(SQLModel, table=True):
-    """One line of a report's history. Append-only: each has the hash of the line before."""
+class Entry(CaseEntry, table=True):
+    """One line of a report's history."""
 
     __tablename__ = "anomaly_history"
     __table_args__ = (
@@ -214,21 +339,13 @@ class Entry(SQLModel, table=True):
             postgresql_where=text(IS_ADDITION),
         ),
     )
+    CASE: ClassVar[str] = "anomaly_id"
+    WRITTEN: ClassVar[frozenset[StrEnum]] = frozenset(WRITTEN)
 
-    id: int = Field(default=None, primary_key=True, sa_type=BigId)
     anomaly_id: int = Field(foreign_key="anomaly.id", index=True, sa_type=BigId)
-    number: int
-    at: datetime = Field(sa_type=UtcDateTime)
     event: Event = Field(sa_type=EnumWord(Event))
-    actor_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
-    detail: str = Field(default="", sa_type=Sealed)
-    # What the hash covers instead of the words, so that these can be erased. The salt is erased
-    # with them.
-    salt: str | None = None
-    digest: str
-    hash: str
 
     @property
-    def subject_id(self) -> int:
-        """Return the id of the report whose history it is."""
-        return self.anomaly_id
+    def is_taking_back(self) -> bool:
+        """Whether it records that somebody took their own words back."""
+        return self.event is Event.ERASED and self.actor_id is not None

@@ -3,27 +3,32 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from office.anomalies import promises, store
-from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
+from office.anomalies import store
+from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown
-from office.anomalies.escalation.next_tier import next_escalation
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Attachment, Entry, State
-from office.anomalies.outlook import Outlook
-from office.anomalies.promises import PromiseOption
-from office.anomalies.rights import Rights, followers
-from office.anomalies.shared import Shared, policy_of
+from office.anomalies.moves import promises
+from office.anomalies.moves.promises import PromiseOption
+from office.anomalies.reading.outlook import Outlook
+from office.anomalies.rights import Rights
+from office.anomalies.store import REPORTS
+from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
+from office.cases import CaseQueries
 from office.database import AsyncSession, Database
+from office.escalation.next_tier import next_escalation
 from office.forms import Forms
 from office.noun import OpenCases
 from office.people import Member
 from office.posts.posts import HEAD_OF_OFFICE, Post, Roster
 
 
-class Queries:
+class Queries(CaseQueries[Anomaly, Entry]):
     """Reads reports, and shows each member only those they may see."""
 
-    def __init__(self, database: Database, forms: Forms, shared: Shared, rights: Rights) -> None:
-        self.database = database
+    def __init__(
+        self, database: Database, forms: Forms, shared: AnomalyCasework, rights: Rights
+    ) -> None:
+        super().__init__(database, REPORTS)
         self.forms = forms
         self.shared = shared
         self.rights = rights
@@ -39,7 +44,7 @@ class Queries:
             if anomaly is None:
                 raise AnomalyUnknown
             today = await self.shared.roster(session)
-            follow = await followers(session, anomaly)
+            follow = await store.followers(session, anomaly)
         if member.id not in follow and not self.rights.is_head(anomaly, member.id, today):
             raise AnomalyUnknown
         return anomaly
@@ -82,33 +87,23 @@ class Queries:
     async def tasks(self, head: Member) -> Sequence[Anomaly]:
         """Return the open reports that have reached a post of this member's."""
         async with self.database.read() as session:
-            reports = await store.open_reports(session)
+            reports = await REPORTS.all_open(session)
             today = await self.shared.roster(session)
         return [
             one
             for one in reports
-            if self.rights.is_reached(one, head.id, today) or self.rights.is_assigned(one, head.id)
+            if self.rights.is_reached(one, head.id, today) or one.is_assigned_to(head.id)
         ]
 
     async def of_the_office(self, head: Member) -> Sequence[Anomaly]:
         """Return all open reports except those about them, for the head of office; else nothing."""
         boss = Post(HEAD_OF_OFFICE)
         async with self.database.read() as session:
-            reports = await store.open_reports(session)
+            reports = await REPORTS.all_open(session)
             today = await self.shared.roster(session)
         if head.id not in today.holders(boss, self.shared.people.today()):
             return []
         return [one for one in reports if self.rights.is_head(one, head.id, today)]
-
-    async def reread(self, anomaly_id: int) -> Anomaly | None:
-        """Return the report as it is now, for a renderer."""
-        async with self.database.read() as session:
-            return await session.get(Anomaly, anomaly_id)
-
-    async def entry(self, anomaly_id: int, number: int) -> Entry | None:
-        """Return one entry of a report's history, for a renderer."""
-        async with self.database.read() as session:
-            return await store.entry(session, anomaly_id, number)
 
     async def attachments(self, anomaly_id: int) -> Sequence[Attachment]:
         async with self.database.read() as session:
@@ -142,7 +137,7 @@ class Queries:
             is_head=is_head,
             may_act=rights.may_act(anomaly, viewer_id, today),
             may_direct=rights.may_direct(anomaly, viewer_id, today),
-            may_give_back=anomaly.state in TAKEN and rights.is_assigned(anomaly, viewer_id),
+            may_give_back=anomaly.state in TAKEN and anomaly.is_assigned_to(viewer_id),
             may_raise=rights.tier_above(anomaly, viewer_id, today) is not None,
             may_push=is_head and is_open and bool(them),
             has_it=anomaly.state in TAKEN and rights.has(anomaly, viewer_id, today),
@@ -157,11 +152,11 @@ class Queries:
         if anomaly.due_at is None:
             return (), False
         escalation = next_escalation(
-            policy_of(anomaly),
+            anomaly.escalation_policy,
             max(anomaly.tier, 1),
             anomaly.due_at,
             anomaly.due_at,
-            self.shared.rules().hours,
+            self.shared.hours,
             self.shared.is_empty(anomaly, today),
         )
         posts = escalation.tier.posts if escalation.tier else ()
@@ -176,11 +171,6 @@ class Queries:
             form = await self.forms.load(session, member, CASE_WORDS, is_locked=False)
         is_open = form is not None and form.step is Purpose.MENU
         return form.answers if form and is_open and form.answers.anomaly_id == anomaly_id else None
-
-    async def entries(self, anomaly_id: int) -> Sequence[Entry]:
-        """Return the whole history, for a renderer."""
-        async with self.database.read() as session:
-            return await store.history(session, anomaly_id)
 
     async def holds_post(self, anomaly: Anomaly, member_id: int) -> bool:
         """Whether the member holds a post of the policy today, reachable or not."""

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from office.anomalies import store
-from office.anomalies.errors import AlreadyAcknowledged, AlreadyClosed, AnomalyUnknown, NotYourTurn
-from office.anomalies.escalation.next_tier import tier_above
-from office.anomalies.escalation.policy import Tier, Urgency
-from office.anomalies.models import CLOSED, TAKEN, Anomaly, State
-from office.anomalies.shared import Shared, policy_of
+from office.anomalies.casework import AnomalyCasework
+from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NotYourTurn
+from office.anomalies.models import Anomaly, State
+from office.anomalies.store import REPORTS
 from office.database import AsyncSession
+from office.escalation.next_tier import tier_above
+from office.escalation.policy import Tier, Urgency
 from office.people import Member
 from office.posts.posts import RANK, SECTION_HEAD, Post, Roster
 
@@ -17,12 +18,12 @@ from office.posts.posts import RANK, SECTION_HEAD, Post, Roster
 class Rights:
     """Every service asks this first. A refusal never says what is in a report."""
 
-    def __init__(self, shared: Shared) -> None:
+    def __init__(self, shared: AnomalyCasework) -> None:
         self.shared = shared
 
     async def lock_own(self, session: AsyncSession, anomaly_id: int, reporter: Member) -> Anomaly:
         """Lock a report for its reporter. Raises AnomalyUnknown."""
-        anomaly = await store.lock(session, anomaly_id)
+        anomaly = await REPORTS.lock(session, anomaly_id)
         if anomaly is None or anomaly.reporter_id != reporter.id:
             raise AnomalyUnknown
         return anomaly
@@ -31,8 +32,8 @@ class Rights:
         self, session: AsyncSession, anomaly_id: int, follower: Member
     ) -> Anomaly:
         """Lock a report for its reporter or somebody who joined it. Raises AnomalyUnknown."""
-        anomaly = await store.lock(session, anomaly_id)
-        if anomaly is None or follower.id not in await followers(session, anomaly):
+        anomaly = await REPORTS.lock(session, anomaly_id)
+        if anomaly is None or follower.id not in await store.followers(session, anomaly):
             raise AnomalyUnknown
         return anomaly
 
@@ -44,11 +45,11 @@ class Rights:
         Raises:
             AnomalyUnknown: it does not concern them. AlreadyClosed: it has ended.
         """
-        anomaly = await store.lock(session, anomaly_id)
+        anomaly = await REPORTS.lock(session, anomaly_id)
         today = await self.shared.roster(session)
         if anomaly is None or not self.is_head(anomaly, head.id, today):
             raise AnomalyUnknown
-        if is_open and anomaly.state in CLOSED:
+        if is_open and not anomaly.is_open:
             raise AlreadyClosed
         return anomaly
 
@@ -63,8 +64,7 @@ class Rights:
         anomaly = await self.lock_for_head(session, anomaly_id, head, is_open=is_open)
         if self.may_act(anomaly, head.id, await self.shared.roster(session)):
             return anomaly
-        if anomaly.state in TAKEN:
-            raise AlreadyAcknowledged(anomaly.holder_id, anomaly.acknowledged_at)
+        anomaly.check_untaken()
         raise NotYourTurn
 
     async def lock_to_direct(self, session: AsyncSession, anomaly_id: int, head: Member) -> Anomaly:
@@ -90,7 +90,7 @@ class Rights:
             return self.has(anomaly, member_id, today) or self._is_above(anomaly, member_id, today)
         if anomaly.urgency is Urgency.URGENT:
             return True
-        tiers = policy_of(anomaly).tiers[max(anomaly.tier, 1) - 1 :]
+        tiers = anomaly.escalation_policy.tiers[max(anomaly.tier, 1) - 1 :]
         posts = [post for tier in tiers for post in tier.posts]
         return self._holds(posts, anomaly, member_id, today)
 
@@ -106,7 +106,7 @@ class Rights:
         """Return the member's rank for this report; -1 without a post of its policy."""
         held = [
             RANK[post.role]
-            for post in policy_of(anomaly).posts
+            for post in anomaly.escalation_policy.posts
             if self._holds([post], anomaly, member_id, today)
         ]
         return max(held, default=-1)
@@ -117,7 +117,7 @@ class Rights:
             return self.responsible(anomaly, today)
         if not anomaly.tier:
             return set()
-        tier = policy_of(anomaly).tier(anomaly.tier)
+        tier = anomaly.escalation_policy.tier(anomaly.tier)
         return set(self.shared.holders(anomaly, tier.posts, today))
 
     def tier_above(self, anomaly: Anomaly, member_id: int, today: Roster) -> Tier | None:
@@ -128,7 +128,7 @@ class Rights:
             return not set(today.holders(post, day, excluded)) - {member_id}
 
         rank = self.rank(anomaly, member_id, today)
-        return tier_above(policy_of(anomaly), rank, anomaly.tier, is_empty)
+        return tier_above(anomaly.escalation_policy, rank, anomaly.tier, is_empty)
 
     def barred_sections(self, anomaly: Anomaly, today: Roster) -> frozenset[str]:
         """Return the sections that somebody whom the report is about leads, or stands in for."""
@@ -155,7 +155,7 @@ class Rights:
         """Return the posts of the policy that a member holds, or held when the report was taken."""
         if member_id is None:
             return []
-        posts = policy_of(anomaly).posts
+        posts = anomaly.escalation_policy.posts
         held = [post for post in posts if self._holds([post], anomaly, member_id, today)]
         if held or anomaly.acknowledged_at is None:
             return held
@@ -167,13 +167,9 @@ class Rights:
 
         Never somebody whom the report is about.
         """
-        if self.is_assigned(anomaly, member_id):
+        if anomaly.is_assigned_to(member_id):
             return member_id not in self.shared.excluded(anomaly, today)
-        return self._holds(policy_of(anomaly).posts, anomaly, member_id, today)
-
-    def is_assigned(self, anomaly: Anomaly, member_id: int) -> bool:
-        """Whether a head has given the report to the member."""
-        return anomaly.assigned_by is not None and anomaly.holder_id == member_id
+        return self._holds(anomaly.escalation_policy.posts, anomaly, member_id, today)
 
     def is_reached(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
         """Whether the member holds a post that the report has reached."""
@@ -208,12 +204,7 @@ class Rights:
         return any(member_id in today.holders(post, day, excluded) for post in posts)
 
 
-async def followers(session: AsyncSession, anomaly: Anomaly) -> set[int]:
-    """Return the reporter and everybody who has joined the report."""
-    return {anomaly.reporter_id, *await store.joiners(session, anomaly)}
-
-
 def reached_posts(anomaly: Anomaly) -> tuple[Post, ...]:
     """Return the posts of the tiers that the report has reached."""
-    reached = [tier for tier in policy_of(anomaly).tiers if tier.number <= anomaly.tier]
+    reached = [tier for tier in anomaly.escalation_policy.tiers if tier.number <= anomaly.tier]
     return tuple(dict.fromkeys(post for tier in reached for post in tier.posts))

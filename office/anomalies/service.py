@@ -4,26 +4,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
-from office.anomalies.actions import Actions
-from office.anomalies.directing import Directing
+from office.anomalies.casework import AnomalyCasework
 from office.anomalies.due import DueJobs
-from office.anomalies.handover import AnomalyHandover
-from office.anomalies.office_rules import Rules
-from office.anomalies.oversight import Oversight
-from office.anomalies.paper_record import PaperRecords
+from office.anomalies.moves.actions import Actions
+from office.anomalies.moves.directing import Directing
+from office.anomalies.moves.handover import AnomalyHandover
+from office.anomalies.moves.reporting import Reporting
 from office.anomalies.queries import Queries
+from office.anomalies.reading.oversight import Oversight
+from office.anomalies.reading.paper_record import PaperRecords
 from office.anomalies.redaction import AnomalyRedaction
-from office.anomalies.reporting import Reporting
 from office.anomalies.rights import Rights
-from office.anomalies.shared import Shared
-from office.anomalies.taking_back import TakingBack
-from office.anomalies.thread import Thread
+from office.anomalies.words.taking_back import TakingBack
+from office.anomalies.words.thread import Thread
 from office.clock import Clock
 from office.database import Database
 from office.forms import Forms
 from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.people import People
+from office.rules import Rules
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Anomalies:
     thread: Thread
     taking_back: TakingBack
     paper_records: PaperRecords
-    shared: Shared
+    shared: AnomalyCasework
 
     @classmethod
     def of(
@@ -53,7 +53,7 @@ class Anomalies:
         people: People,
         rules: Callable[[], Rules],
     ) -> Self:
-        shared = Shared(clock, outbox, people, rules)
+        shared = AnomalyCasework(clock, outbox, people, rules)
         rights = Rights(shared)
         queries = Queries(database, forms, shared, rights)
         return cls(

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, bindparam, literal_column, union
 from sqlalchemy import text as sql
-from sqlmodel import col, func, or_, select, true, update
+from sqlmodel import and_, col, delete, func, or_, select, true, update
 
 from office.anomalies.models import (
     CLOSED,
@@ -19,35 +19,15 @@ from office.anomalies.models import (
     State,
 )
 from office.anomalies.notices import Notice
+from office.cases.store import CaseStore
 from office.database import AsyncSession, Look
 from office.database.dialect import table_of
 from office.database.look import fields_of
 from office.outbox.models import MessageState, OutboxMessage
 
+REPORTS = CaseStore(Anomaly, Entry, IS_OPEN)
 # Written out, so that the partial index of waiting messages is used.
 _WAITING: ColumnElement[str] = literal_column(f"'{MessageState.WAITING}'")
-
-
-async def lock(session: AsyncSession, anomaly_id: int) -> Anomaly | None:
-    """Load a report for a change. A second change waits until the first is committed."""
-    found = await session.exec(select(Anomaly).where(Anomaly.id == anomaly_id).with_for_update())
-    return found.first()
-
-
-async def due(session: AsyncSession, now: datetime, limit: int = 100) -> Sequence[int]:
-    """Return the reports that are due, the most overdue first."""
-    found = await session.exec(
-        select(Anomaly.id)
-        .where(col(Anomaly.due_at) <= now)
-        .order_by(col(Anomaly.due_at))
-        .limit(limit)
-    )
-    return found.all()
-
-
-async def next_due(session: AsyncSession) -> datetime | None:
-    first = select(func.min(Anomaly.due_at)).where(col(Anomaly.due_at).is_not(None))
-    return (await session.exec(first)).one()
 
 
 async def count_notified_after(session: AsyncSession, moment: datetime) -> int:
@@ -98,13 +78,6 @@ async def of_reporter(session: AsyncSession, member_id: int, limit: int) -> Sequ
     return found.all()
 
 
-async def open_reports(session: AsyncSession) -> Sequence[Anomaly]:
-    found = await session.exec(
-        select(Anomaly).where(sql(IS_OPEN)).order_by(col(Anomaly.created_at), col(Anomaly.id))
-    )
-    return found.all()
-
-
 async def alike(
     session: AsyncSession, category: str, unit: str, since: datetime
 ) -> Sequence[Anomaly]:
@@ -123,18 +96,17 @@ async def alike(
     return found.all()
 
 
-async def joiners(session: AsyncSession, anomaly: Anomaly) -> set[int]:
-    """Return the officers who added their words to somebody else's report."""
+async def followers(session: AsyncSession, anomaly: Anomaly) -> set[int]:
+    """Return the reporter, and the officers who added their words to the report."""
     found = await session.exec(
         select(Entry.actor_id)
         .where(
             Entry.anomaly_id == anomaly.id,
             Entry.event == Event.ADDED,
-            Entry.actor_id != anomaly.reporter_id,
         )
         .distinct()
     )
-    return {member for member in found.all() if member is not None}
+    return {anomaly.reporter_id} | {member for member in found.all() if member is not None}
 
 
 async def add_to_answer(
@@ -177,23 +149,6 @@ async def attachments(session: AsyncSession, anomaly_id: int) -> Sequence[Attach
     return found.all()
 
 
-async def last_entry(session: AsyncSession, anomaly_id: int) -> Entry | None:
-    found = await session.exec(
-        select(Entry)
-        .where(Entry.anomaly_id == anomaly_id)
-        .order_by(col(Entry.number).desc())
-        .limit(1)
-    )
-    return found.first()
-
-
-async def history(session: AsyncSession, anomaly_id: int) -> Sequence[Entry]:
-    found = await session.exec(
-        select(Entry).where(Entry.anomaly_id == anomaly_id).order_by(col(Entry.number))
-    )
-    return found.all()
-
-
 async def last_turns(session: AsyncSession, reports: Collection[int]) -> dict[int, Entry]:
     """Return how each of these reports was last taken, transferred or lost by its holder."""
     events = (Event.ACKNOWLEDGED, Event.ASSIGNED, Event.TRANSFERRED, Event.RETURNED)
@@ -208,18 +163,13 @@ async def last_turns(session: AsyncSession, reports: Collection[int]) -> dict[in
 async def last_promiser(session: AsyncSession, anomaly_id: int) -> int | None:
     """Return who gave the last promise since the report was last taken."""
     events = [Event.PROMISED, Event.ACKNOWLEDGED, Event.REOPENED]
-    last = await _last(session, anomaly_id, events)
+    last = await REPORTS.last(session, anomaly_id, events)
     return last.actor_id if last is not None else None
 
 
 async def last_told(session: AsyncSession, anomaly_id: int) -> Entry | None:
     """Return the last entry that the report's followers were told of."""
-    return await _last(session, anomaly_id, TOLD_TO_REPORTER)
-
-
-async def last_push(session: AsyncSession, anomaly_id: int) -> Entry | None:
-    """Return the entry of the last push of the report's holder, or None."""
-    return await _last(session, anomaly_id, [Event.PUSHED])
+    return await REPORTS.last(session, anomaly_id, TOLD_TO_REPORTER)
 
 
 async def promise_after(session: AsyncSession, opening: Entry) -> Entry | None:
@@ -239,30 +189,9 @@ async def promise_after(session: AsyncSession, opening: Entry) -> Entry | None:
     return following if is_promise else None
 
 
-async def _last(session: AsyncSession, anomaly_id: int, of: Collection[Event]) -> Entry | None:
-    found = await session.exec(
-        select(Entry)
-        .where(Entry.anomaly_id == anomaly_id, col(Entry.event).in_(of))
-        .order_by(col(Entry.number).desc())
-        .limit(1)
-    )
-    return found.first()
-
-
-async def entry(session: AsyncSession, anomaly_id: int, number: int) -> Entry | None:
-    found = await session.exec(
-        select(Entry).where(Entry.anomaly_id == anomaly_id, Entry.number == number)
-    )
-    return found.first()
-
-
 async def count_by_state(session: AsyncSession) -> dict[State, int]:
     found = await session.exec(select(Anomaly.state, func.count()).group_by(col(Anomaly.state)))
     return {State(state): count for state, count in found.all()}
-
-
-async def ids(session: AsyncSession) -> Sequence[int]:
-    return (await session.exec(select(Anomaly.id).order_by(col(Anomaly.id)))).all()
 
 
 async def cards(session: AsyncSession, anomaly_id: int) -> dict[int, list[int]]:
@@ -325,31 +254,6 @@ async def asked_of(session: AsyncSession, reporter_id: int) -> Sequence[Anomaly]
     return found.all()
 
 
-async def last_of(
-    session: AsyncSession, anomaly_id: int, *events: Event, before: int | None = None
-) -> Entry | None:
-    """Return the last entry of a report's history with one of these events, or None."""
-    found = await session.exec(
-        select(Entry)
-        .where(
-            Entry.anomaly_id == anomaly_id,
-            col(Entry.event).in_(events),
-            true() if before is None else Entry.number < before,
-        )
-        .order_by(col(Entry.number).desc())
-        .limit(1)
-    )
-    return found.first()
-
-
-async def acted_in(session: AsyncSession, member_id: int) -> Sequence[int]:
-    """Return the reports in whose histories the member has acted."""
-    found = await session.exec(
-        select(func.distinct(Entry.anomaly_id)).where(Entry.actor_id == member_id)
-    )
-    return found.all()
-
-
 async def open_with(session: AsyncSession, member_id: int) -> Sequence[Anomaly]:
     """Return the open reports that the member has filed or taken."""
     found = await session.exec(
@@ -361,3 +265,50 @@ async def open_with(session: AsyncSession, member_id: int) -> Sequence[Anomaly]:
         .order_by(col(Anomaly.id))
     )
     return found.all()
+
+
+# --- removing words ---
+
+# A notice about an earlier closing does not count.
+_IS_TOLD = and_(
+    col(Anomaly.erasure_told_at).is_not(None),
+    col(Anomaly.erasure_told_at) >= col(Anomaly.changed_at),
+)
+
+
+async def forget_attachments(
+    session: AsyncSession, anomaly_id: int, entry_number: int | None = None
+) -> None:
+    """Delete the files of a report, or those that came with one entry."""
+    of_entry = true() if entry_number is None else col(Attachment.entry_number) == entry_number
+    await session.exec(delete(Attachment).where(col(Attachment.anomaly_id) == anomaly_id, of_entry))
+
+
+async def lock_untold(
+    session: AsyncSession, state: str, closed_before: datetime, most: int
+) -> Sequence[Anomaly]:
+    """Return the closed reports whose words must go, and of which admins are not told yet."""
+    found = await session.exec(
+        select(Anomaly)
+        .where(REPORTS.is_old(state, closed_before), ~_IS_TOLD)
+        .order_by(col(Anomaly.id))
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    return found.all()
+
+
+def is_told_by(moment: datetime) -> ColumnElement[bool]:
+    """Whether admins knew by that moment that the words will go."""
+    return and_(_IS_TOLD, col(Anomaly.erasure_told_at) <= moment)
+
+
+async def count_told(session: AsyncSession) -> int:
+    """Return how many closed reports admins were told of, and still have their words."""
+    closed = [str(state) for state in CLOSED]
+    found = await session.exec(
+        select(func.count())
+        .select_from(Anomaly)
+        .where(col(Anomaly.state).in_(closed), REPORTS.has_words, _IS_TOLD)
+    )
+    return found.one()

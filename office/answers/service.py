@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
-from office.anomalies.office_rules import Rules
 from office.answers.due import DueJobs
 from office.answers.moves.forwarding import Forwarding
 from office.answers.moves.replying import Replying
@@ -15,6 +14,7 @@ from office.database import Database
 from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.people import People
+from office.rules import Rules
 
 
 @dataclass(frozen=True)

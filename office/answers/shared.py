@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from office.anomalies.office_rules import Rules
 from office.answers import store
 from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
 from office.answers.models import ForwardedQuestion, HeadAnswer
@@ -14,6 +13,7 @@ from office.outbox import Outbox
 from office.people import Member, People
 from office.posts.posts import Post, Roster, post_name
 from office.posts.roster import roster_on
+from office.rules import Rules
 
 # If nobody can be told, somebody may be tomorrow.
 TRIES_AGAIN_AFTER = 1

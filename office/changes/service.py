@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
-from office.anomalies.office_rules import Rules
 from office.changes.effects.giving_way import GivingWay
 from office.changes.effects.holding import Holding
 from office.changes.facts import ContentFacts
@@ -16,6 +15,7 @@ from office.database import Database
 from office.outbox import Outbox
 from office.people import People
 from office.replicas import Replicas
+from office.rules import Rules
 from office.suggestions import Suggestions
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from office.anomalies.office_rules import Rules
 from office.changes.facts import ContentFacts
 from office.changes.publication import InForce, Publications, are_in_force, publications
 from office.clock import Clock
@@ -11,6 +10,7 @@ from office.database import Database
 from office.outbox import Outbox
 from office.people import People
 from office.replicas import Replicas
+from office.rules import Rules
 
 
 @dataclass

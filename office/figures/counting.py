@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from office.anomalies.casework import AnomalyCasework as Anomalies
 from office.anomalies.models import Event
-from office.anomalies.shared import Shared as Anomalies
 from office.calendar.period import Period
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from office.anomalies.shared import Shared as Anomalies
+from office.anomalies.casework import AnomalyCasework as Anomalies
 from office.database import Database
 from office.figures.counting import Counting
 from office.figures.due import DueJobs

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
-from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import Database
 from office.noun import DueJob, Duties
@@ -18,6 +17,7 @@ from office.revisions.files.importing import Importing
 from office.revisions.queries import Queries
 from office.revisions.reviewing import Reviewing
 from office.revisions.shared import Shared
+from office.rules import Rules
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.outbox import Outbox
@@ -18,6 +17,7 @@ from office.revisions.models import Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules import reviewers
 from office.revisions.rules.keeping import Kept
+from office.rules import Rules
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions import store as suggestion_store
 from office.suggestions.decisions.deciding import TOPIC as PHRASINGS

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from office.anomalies import brief
+from office.anomalies.reading import brief
 from office.database import Database
 from office.people import store as people_store
 from office.suggestions import store

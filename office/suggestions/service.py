@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
-from office.anomalies.office_rules import Rules
 from office.clock import Clock
 from office.database import Database
 from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.people import People
+from office.rules import Rules
 from office.suggestions.decisions.deciding import Deciding
 from office.suggestions.decisions.undoing import Undoing
 from office.suggestions.due import DueJobs

@@ -5,13 +5,13 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from office.anomalies.office_rules import Rules
 from office.calendar.working_hours import WorkingHours
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.outbox import Outbox
 from office.people import Member, People, Role
 from office.people.reach import Reach, reach_of
+from office.rules import Rules
 from office.training.catalogue import Catalogue, Schedule
 from office.training.models import CardState, TrainingPlan
 from office.training.rules import leitner

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from office.announcements import AnnouncementNotice, Announcements
 from office.anomalies import Anomalies
+from office.anomalies.casework import ASSIGNMENT
 from office.anomalies.notices import Notice
-from office.anomalies.shared import ASSIGNMENT
 from office.answers import Answers
 from office.answers.notices import AnswerNotice
 from office.outbox import OutboxMessage

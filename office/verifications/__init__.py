@@ -2,19 +2,24 @@
 
 from typing import Final
 
-from office.noun import Histories, Noun
-from office.verifications import store
-from office.verifications.form import VERIFICATION, VerificationAnswers, VerificationStep
-from office.verifications.models import code_of
+from office.noun import Noun
+from office.verifications.form import (
+    VERIFICATION,
+    VERIFICATION_WORDS,
+    VerificationAnswers,
+    VerificationStep,
+    VerificationWords,
+    Wanted,
+)
 from office.verifications.records import RECORDS
 from office.verifications.service import Verifications
-from office.verifications.words import VERIFICATION_WORDS, VerificationWords, Wanted
+from office.verifications.store import VERIFICATIONS
 
 NOUN: Final = Noun(
     "verifications",
     RECORDS,
     (VERIFICATION, VERIFICATION_WORDS),
-    Histories(store.ids, store.history, store.acted_in, code_of),
+    VERIFICATIONS.histories,
 )
 
 __all__ = [

@@ -9,8 +9,8 @@ from statistics import median
 from office.calendar.working_hours import WorkingHours
 from office.database import Database
 from office.verifications import store
+from office.verifications.casework import VerificationCasework
 from office.verifications.models import IssuerOutcome, Verification
-from office.verifications.shared import Shared
 
 LOOKS_BACK = timedelta(days=365)
 # With fewer answers a "usual time" would mean nothing.
@@ -36,7 +36,7 @@ class Figure:
 class Figures:
     """Counts what has ended, for the weekly picture and the heads' `/verifikasi`."""
 
-    def __init__(self, database: Database, shared: Shared) -> None:
+    def __init__(self, database: Database, shared: VerificationCasework) -> None:
         self.database = database
         self.shared = shared
 

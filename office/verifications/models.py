@@ -1,13 +1,19 @@
 """Verification and its history: the tables of what issuers were asked."""
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
-from sqlalchemy import Index, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field
 
 from office import hash_chain
-from office.database.types import BigId, EnumWord, Sealed, UtcDateTime
+from office.calendar.working_hours import WorkingHours
+from office.cases.models import Case, CaseEntry, case_indexes, not_in
+from office.database.types import BigId, EnumWord, Sealed
+from office.people import Member
+from office.verifications.clocks import Clock, clocks
+from office.verifications.errors import VerificationEnded
 
 
 class State(StrEnum):
@@ -20,8 +26,7 @@ class State(StrEnum):
 
 
 ENDED = frozenset({State.CLOSED, State.CANCELLED})
-# As SQL, word for word the same in index and query: only then does SQLite use the partial index.
-IS_OPEN = f"state NOT IN ({', '.join(sorted(repr(str(state)) for state in ENDED))})"
+IS_OPEN = not_in(ENDED)
 
 
 class IssuerOutcome(StrEnum):
@@ -68,27 +73,14 @@ class Event(StrEnum):
 WRITTEN = frozenset({Event.SUSPENDED, Event.CLOSED})
 
 
-class Verification(SQLModel, table=True):
+class Verification(Case, table=True):
     """A question to the issuer of a document, and how it ended."""
 
     __tablename__ = "verification"
-    __table_args__ = (
-        Index(
-            "ix_verification_due",
-            "due_at",
-            sqlite_where=text("due_at IS NOT NULL"),
-            postgresql_where=text("due_at IS NOT NULL"),
-        ),
-        # Closed verifications pile up for years, open ones do not.
-        Index(
-            "ix_verification_open",
-            "created_at",
-            sqlite_where=text(IS_OPEN),
-            postgresql_where=text(IS_OPEN),
-        ),
-    )
+    __table_args__ = case_indexes("verification", IS_OPEN)
+    PREFIX: ClassVar[str] = "VD"
+    ENDED: ClassVar[frozenset[StrEnum]] = frozenset(ENDED)
 
-    id: int = Field(default=None, primary_key=True, sa_type=BigId)
     # Whose it is, and who has it today. They differ while the officer is away.
     officer_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
     holder_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
@@ -114,53 +106,70 @@ class Verification(SQLModel, table=True):
     answered_by: str = Field(default="", sa_type=Sealed)  # an office or a post, never a name
     state: State = Field(default=State.OPENED, sa_type=EnumWord(State))
     outcome: IssuerOutcome | None = Field(default=None, sa_type=EnumWord(IssuerOutcome))
-    # When the next of its alarms is due.
-    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    created_at: datetime = Field(sa_type=UtcDateTime)
-    changed_at: datetime = Field(sa_type=UtcDateTime)
-    erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-
-    @property
-    def code(self) -> str:
-        """Return the short name by which people speak of it."""
-        return code_of(self.id)
-
-    @property
-    def is_open(self) -> bool:
-        return self.state not in ENDED
 
     @property
     def may_be_answered(self) -> bool:
         """Whether an answer can be entered: one may come even after it was given up."""
         return self.is_open or self.outcome is IssuerOutcome.NO_ANSWER
 
+    def running(self, hours: WorkingHours) -> list[Clock]:
+        """Return the running clocks: an answer stops both, a written suspension the applicant's."""
+        if not self.is_open:
+            return []
+        deadline = self.deadline_on if self.suspended_on is None else None
+        return clocks(self.answer_due_on, deadline, hours)
 
-def code_of(verification_id: int) -> str:
-    """Return the short name of the verification with that id."""
-    return f"VD-{verification_id:04d}"
+    def ask(self, channel: Channel, on: date, answer_due_on: date, *, is_again: bool) -> Event:
+        """Note that the issuer was asked, and when an answer is expected. Returns the event."""
+        is_again = is_again and self.sent_on is not None
+        if not is_again:
+            self.sent_on, self.state = on, State.SENT
+        self.channel, self.answer_due_on = channel, answer_due_on
+        return Event.CHASED if is_again else Event.SENT
+
+    def interview(
+        self, application: Application, on: date | None, days: int | None, hours: WorkingHours
+    ) -> None:
+        """Note whether and when the applicant was interviewed, and the last day that follows.
+
+        `days` are the office days that the law gives; None if no page says so.
+        """
+        self.application, self.interviewed_on, self.deadline_on = application, on, None
+        if application is Application.ORDINARY and on is not None and days is not None:
+            self.deadline_on = hours.office_day(on, days)
+
+    def suspend(self, on: date, letter: str) -> None:
+        """Stop the applicant's clock by a letter."""
+        self.suspended_on, self.suspended_by = on, letter
+
+    def close(self, outcome: IssuerOutcome, on: date, answered_by: str) -> None:
+        """Note the issuer's answer.
+
+        Raises:
+            VerificationEnded: it has an answer. One that was given up may still get one.
+        """
+        if not self.may_be_answered:
+            raise VerificationEnded
+        self.state, self.outcome, self.erased_at = State.CLOSED, outcome, None
+        self.answered_on, self.answered_by = on, answered_by
+
+    def assign(self, to: Member) -> None:
+        """Give it to a member. It is theirs from now on."""
+        self.officer_id = self.holder_id = to.id
+        self.unit = to.unit
+
+    def forget_words(self) -> None:
+        """Remove what its officers wrote."""
+        self.case_reference = self.question = self.suspended_by = self.answered_by = ""
 
 
-class VerificationEntry(SQLModel, table=True):
-    """One line of a verification's history. Append-only: each has the hash of the line before.
-
-    The hashes are those of `office/hash_chain.py`.
-    """
+class VerificationEntry(CaseEntry, table=True):
+    """One line of a verification's history."""
 
     __tablename__ = "verification_history"
     __table_args__ = (UniqueConstraint("verification_id", "number"),)
+    CASE: ClassVar[str] = "verification_id"
+    WRITTEN: ClassVar[frozenset[StrEnum]] = frozenset(WRITTEN)
 
-    id: int = Field(default=None, primary_key=True, sa_type=BigId)
     verification_id: int = Field(foreign_key="verification.id", index=True, sa_type=BigId)
-    number: int = 0
-    at: datetime = Field(sa_type=UtcDateTime)
     event: Event = Field(sa_type=EnumWord(Event))
-    actor_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
-    detail: str = Field(default="", sa_type=Sealed)
-    salt: str | None = None
-    digest: str = ""
-    hash: str = ""
-
-    @property
-    def subject_id(self) -> int:
-        """Return the id of the verification whose history it is."""
-        return self.verification_id

@@ -3,23 +3,25 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from office.cases import CaseQueries
 from office.database import AsyncSession, Database
 from office.noun import OpenCases
 from office.people import Member
 from office.verifications import store
+from office.verifications.casework import VerificationCasework
 from office.verifications.errors import VerificationUnknown
 from office.verifications.models import Verification, VerificationEntry
 from office.verifications.rights import Rights
-from office.verifications.shared import Shared
+from office.verifications.store import VERIFICATIONS
 
 _USUAL_OF = timedelta(days=365)
 
 
-class Queries:
+class Queries(CaseQueries[Verification, VerificationEntry]):
     """Shows each member only the verifications they may see."""
 
-    def __init__(self, database: Database, shared: Shared, rights: Rights) -> None:
-        self.database = database
+    def __init__(self, database: Database, shared: VerificationCasework, rights: Rights) -> None:
+        super().__init__(database, VERIFICATIONS)
         self.shared = shared
         self.rights = rights
 
@@ -58,7 +60,7 @@ class Queries:
             today = await self.shared.roster(session)
             return [
                 one
-                for one in await store.open_ones(session)
+                for one in await VERIFICATIONS.all_open(session)
                 if self.rights.is_head(one, head.id, today)
                 and head.id not in (one.officer_id, one.holder_id)
                 and head.id not in await self.shared.concerned(session, one, today)
@@ -73,24 +75,13 @@ class Queries:
     async def history(self, verification_id: int, viewer: Member) -> Sequence[VerificationEntry]:
         """Return the whole history. Raises VerificationUnknown."""
         await self.seen_by(verification_id, viewer)
-        async with self.database.read() as session:
-            return await store.history(session, verification_id)
+        return await self.entries(verification_id)
 
     async def usual_documents(self) -> Sequence[str]:
         """Return the kinds of document asked about within a year, the most frequent first."""
         since = self.shared.clock.now() - _USUAL_OF
         async with self.database.read() as session:
             return [name for name, _ in await store.opened_since(session, since)]
-
-    async def reread(self, verification_id: int) -> Verification | None:
-        """Return the verification as it is now, for a renderer."""
-        async with self.database.read() as session:
-            return await session.get(Verification, verification_id)
-
-    async def entry(self, verification_id: int, number: int) -> VerificationEntry | None:
-        """Return one entry of a history, for a renderer."""
-        async with self.database.read() as session:
-            return await store.entry(session, verification_id, number)
 
     async def may_see(self, verification: Verification, member_id: int) -> bool:
         """Whether the member may see it today."""

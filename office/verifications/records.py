@@ -14,7 +14,7 @@ RECORDS = Records(
         PersonalColumn(col(Verification.holder_id), Fate.STAYS, is_own=False),
         PersonalColumn(col(VerificationEntry.actor_id), Fate.STAYS, secret=SECRET),
     ),
-    # The words go by `redaction.py`, and the history stays.
+    # The words go by `office/cases/redaction.py`, and the history stays.
     removable=tuple(
         Removable("verifications", str(state), 30, rows=None) for state in sorted(ENDED)
     ),

@@ -3,16 +3,16 @@
 from office.database import AsyncSession
 from office.people import Member
 from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post, Roster
-from office.verifications import store
+from office.verifications.casework import VerificationCasework
 from office.verifications.errors import VerificationEnded, VerificationUnknown
 from office.verifications.models import Verification
-from office.verifications.shared import Shared
+from office.verifications.store import VERIFICATIONS
 
 
 class Rights:
     """Asked before anything is shown or done."""
 
-    def __init__(self, shared: Shared) -> None:
+    def __init__(self, shared: VerificationCasework) -> None:
         self.shared = shared
 
     async def lock(
@@ -23,7 +23,7 @@ class Rights:
         Raises:
             VerificationUnknown: they may not, or there is none. VerificationEnded: it is over.
         """
-        verification = await store.lock(session, verification_id)
+        verification = await VERIFICATIONS.lock(session, verification_id)
         if verification is None or not await self.may_see(session, verification, by.id):
             raise VerificationUnknown
         if is_open and not verification.is_open:

@@ -4,21 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
-from office.anomalies.office_rules import Rules
+from office.cases import CaseRedaction
 from office.clock import Clock
 from office.database import Database
 from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.people import People
-from office.verifications.due import Reminding
+from office.rules import Rules
+from office.verifications.casework import VerificationCasework
 from office.verifications.figures import Figures
-from office.verifications.following import Following
-from office.verifications.handover import VerificationHandover
-from office.verifications.opening import Opening
+from office.verifications.models import Verification, VerificationEntry
+from office.verifications.moves.due import Reminding
+from office.verifications.moves.following import Following
+from office.verifications.moves.handover import VerificationHandover
+from office.verifications.moves.opening import Opening
 from office.verifications.queries import Queries
-from office.verifications.redaction import VerificationRedaction
 from office.verifications.rights import Rights
-from office.verifications.shared import Shared
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Verifications:
     figures: Figures
     reminding: Reminding
     handover: VerificationHandover
-    redaction: VerificationRedaction
+    redaction: CaseRedaction[Verification, VerificationEntry]
 
     @classmethod
     def of(
@@ -42,7 +43,7 @@ class Verifications:
         people: People,
         rules: Callable[[], Rules],
     ) -> Self:
-        shared = Shared(clock, outbox, people, rules)
+        shared = VerificationCasework(clock, outbox, people, rules)
         rights = Rights(shared)
         return cls(
             opening=Opening(database, shared),
@@ -51,7 +52,7 @@ class Verifications:
             figures=Figures(database, shared),
             reminding=Reminding(database, shared),
             handover=VerificationHandover(database, shared),
-            redaction=VerificationRedaction(shared),
+            redaction=CaseRedaction("verifications", shared),
         )
 
     @property

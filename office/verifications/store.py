@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import text as sql
 from sqlmodel import col, func, or_, select
 
+from office.cases.store import CaseStore
 from office.database import AsyncSession
 from office.people.models import Member
 from office.verifications.models import (
@@ -15,39 +16,7 @@ from office.verifications.models import (
     VerificationEntry,
 )
 
-
-async def lock(session: AsyncSession, verification_id: int) -> Verification | None:
-    """Load a verification for a change. A second change waits until the first is committed."""
-    found = await session.exec(
-        select(Verification).where(Verification.id == verification_id).with_for_update()
-    )
-    return found.first()
-
-
-async def due(session: AsyncSession, now: datetime, limit: int = 100) -> Sequence[int]:
-    """Return the verifications whose alarm is due now, the most overdue first."""
-    found = await session.exec(
-        select(Verification.id)
-        .where(col(Verification.due_at) <= now)
-        .order_by(col(Verification.due_at))
-        .limit(limit)
-    )
-    return found.all()
-
-
-async def next_due(session: AsyncSession) -> datetime | None:
-    first = select(func.min(Verification.due_at)).where(col(Verification.due_at).is_not(None))
-    return (await session.exec(first)).one()
-
-
-async def open_ones(session: AsyncSession) -> Sequence[Verification]:
-    """Return all open verifications, the oldest first."""
-    found = await session.exec(
-        select(Verification)
-        .where(sql(IS_OPEN))
-        .order_by(col(Verification.created_at), col(Verification.id))
-    )
-    return found.all()
+VERIFICATIONS = CaseStore(Verification, VerificationEntry, IS_OPEN)
 
 
 async def of_member(session: AsyncSession, member_id: int, most: int) -> Sequence[Verification]:
@@ -60,51 +29,6 @@ async def of_member(session: AsyncSession, member_id: int, most: int) -> Sequenc
             col(Verification.id).desc(),
         )
         .limit(most)
-    )
-    return found.all()
-
-
-async def last_entry(session: AsyncSession, verification_id: int) -> VerificationEntry | None:
-    found = await session.exec(
-        select(VerificationEntry)
-        .where(VerificationEntry.verification_id == verification_id)
-        .order_by(col(VerificationEntry.number).desc())
-        .limit(1)
-    )
-    return found.first()
-
-
-async def history(session: AsyncSession, verification_id: int) -> Sequence[VerificationEntry]:
-    found = await session.exec(
-        select(VerificationEntry)
-        .where(VerificationEntry.verification_id == verification_id)
-        .order_by(col(VerificationEntry.number))
-    )
-    return found.all()
-
-
-async def entry(
-    session: AsyncSession, verification_id: int, number: int
-) -> VerificationEntry | None:
-    found = await session.exec(
-        select(VerificationEntry).where(
-            VerificationEntry.verification_id == verification_id,
-            VerificationEntry.number == number,
-        )
-    )
-    return found.first()
-
-
-async def ids(session: AsyncSession) -> Sequence[int]:
-    return (await session.exec(select(Verification.id).order_by(col(Verification.id)))).all()
-
-
-async def acted_in(session: AsyncSession, member_id: int) -> Sequence[int]:
-    """Return the verifications in whose histories the member has acted."""
-    found = await session.exec(
-        select(func.distinct(VerificationEntry.verification_id)).where(
-            VerificationEntry.actor_id == member_id
-        )
     )
     return found.all()
 
@@ -142,34 +66,3 @@ async def sent_since(session: AsyncSession, day: date) -> Sequence[Verification]
         )
     )
     return found.all()
-
-
-async def to_erase(
-    session: AsyncSession, state: State, ended_before: datetime, after: int, most: int
-) -> Sequence[int]:
-    """Return what ended long enough ago and still holds words."""
-    found = await session.exec(
-        select(Verification.id)
-        .where(
-            Verification.state == state,
-            col(Verification.erased_at).is_(None),
-            col(Verification.changed_at) < ended_before,
-            col(Verification.id) > after,
-        )
-        .order_by(col(Verification.id))
-        .limit(most)
-    )
-    return found.all()
-
-
-async def count_to_erase(session: AsyncSession, state: State, ended_before: datetime) -> int:
-    found = await session.exec(
-        select(func.count())
-        .select_from(Verification)
-        .where(
-            Verification.state == state,
-            col(Verification.erased_at).is_(None),
-            col(Verification.changed_at) < ended_before,
-        )
-    )
-    return found.one()

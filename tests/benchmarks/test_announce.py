@@ -12,8 +12,8 @@ from benchmarks.announce.stage import stage
 from benchmarks.announce.table import Run, figures, missed, quantile, table
 from benchmarks.content import always_open
 from knowledge.reading.office import directory
-from office.anomalies.likeness import NEAR, likeness
 from office.anomalies.models import Anomaly
+from office.anomalies.moves.likeness import NEAR, likeness
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 

@@ -8,8 +8,8 @@ import pytest
 from bot.content import rules
 from bot.content.files import OfficeContent
 from knowledge.reading.office import categories, directory
-from office.anomalies.escalation.policy import Urgency
-from office.anomalies.escalation.routing import Route, policy_for
+from office.escalation.policy import Urgency
+from office.escalation.routing import Route, policy_for
 from office.posts.posts import Post
 from office.revisions.files.facts import Publication
 from tests.conftest import WIB

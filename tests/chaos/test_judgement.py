@@ -18,7 +18,6 @@ from bot.content.rules import OfficeRules
 from botapi_emulator import Emulator
 from botapi_emulator.methods.call import Call
 from botapi_emulator.world.world import World
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import ReportAnswers
 from office.answers import AnswerWords
@@ -26,6 +25,7 @@ from office.changes.models import ChangeReader, SopChange
 from office.changes.notices import ChangeNotice
 from office.changes.rules.telling import key_of
 from office.clock import HandMovedClock
+from office.escalation.policy import Urgency
 from office.inbox import StoredUpdate
 from office.people import Member, NewMember, Role
 from office.questions.service import QuestionOutcome
@@ -34,7 +34,7 @@ from office.services import Services, open_services
 from office.settings import Settings, load
 from office.verifications import VerificationAnswers
 from office.verifications.models import Application
-from office.verifications.opening import Issuer
+from office.verifications.moves.opening import Issuer
 from tests.chaos.human import Deeds
 from tests.chaos.judging import judgement, picture
 from tests.chaos.judging.causes import Cause, Flights

@@ -27,9 +27,9 @@ from bot.screens.verifications.card import VerificationButton as Verify
 from bot.telegram.callback_data import Action, pack
 from botapi_emulator import Emulator, Person
 from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Segment
-from office.anomalies.case_words import CASE_WORDS, Purpose
 from office.anomalies.report_form import REPORT
-from office.anomalies.unsorted import UNSORTED, Sorting
+from office.anomalies.words.case_words import CASE_WORDS, Purpose
+from office.anomalies.words.unsorted import UNSORTED, Sorting
 from office.answers import ANSWER, FOLLOW_UP, AnswerWords
 from office.clock import HandMovedClock
 from office.forms import Flow
@@ -44,7 +44,7 @@ from office.settings import Settings
 from office.training.scheduling.form import SCHEDULE
 from office.verifications import VERIFICATION, VERIFICATION_WORDS, VerificationAnswers
 from office.verifications.models import Application
-from office.verifications.opening import Issuer
+from office.verifications.moves.opening import Issuer
 from tests.crash.death import Act, Death, dies
 from tests.journeys.conftest import CAST, Office, open_office
 from tests.journeys.reports import files, member

@@ -53,12 +53,12 @@ from office.announcements import State as AnnouncementState
 from office.announcements.form import WordingPurpose
 from office.announcements.models import Event as AnnouncementEvent
 from office.announcements.rules.states import MOVES
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, Outcome, State
-from office.anomalies.promises import PromiseOption
-from office.anomalies.thread import Side
-from office.anomalies.why_now import Why
+from office.anomalies.moves.promises import PromiseOption
+from office.anomalies.reading.why_now import Why
+from office.anomalies.words.thread import Side
 from office.backups.naming import Engine as BackupKind
+from office.escalation.policy import Urgency
 from office.figures.promises import PromiseFate
 from office.forms.flow import Flow, Input, Topic
 from office.inbox import GiveUpReason
@@ -85,7 +85,7 @@ from office.unreached import table as unreached
 from office.unreached.table import Again, Told
 from office.verifications import models as verifications
 from office.verifications.clocks import Alarm
-from office.verifications.words import Wanted
+from office.verifications.form import Wanted
 from tests.places import ROOT
 
 ROOMS = (bot, cli, knowledge, office)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from botapi_emulator import Person
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, Event
 from office.anomalies.report_form import File, ReportAnswers
+from office.escalation.policy import Urgency
 from office.people import Member
 from tests.conftest import WIB
 from tests.journeys.conftest import Office

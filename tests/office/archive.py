@@ -7,10 +7,10 @@ import pytest
 
 from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, Outcome
 from office.anomalies.report_form import File, ReportAnswers
 from office.clock import HandMovedClock
+from office.escalation.policy import Urgency
 from office.people import Member, NewMember, Role
 from office.services import Services, open_services
 from office.settings import load

@@ -8,13 +8,13 @@ from sqlalchemy import make_url, text
 
 from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
-from office.anomalies.unsorted import UNSORTED, Unsorted
+from office.anomalies.words.unsorted import UNSORTED, Unsorted
 from office.answers import AnswerWords
 from office.clock import HandMovedClock
 from office.database import Database, sealing
 from office.database.keyring import SEALED, new_key
+from office.escalation.policy import Urgency
 from office.inbox import StoredUpdate
 from office.interviews import INTERVIEW
 from office.interviews.form import InterviewAnswers, InterviewStep, Mark, Verdict
@@ -26,7 +26,7 @@ from office.services import Services, open_services
 from office.settings import load
 from office.verifications import VerificationAnswers
 from office.verifications.models import Application, IssuerOutcome
-from office.verifications.opening import Issuer
+from office.verifications.moves.opening import Issuer
 from tests.office.archive import KNOWLEDGE, Archive
 from tests.office.texts import Texts
 from tests.shelves import shelf_of

@@ -7,7 +7,7 @@ from bot.screens.verifications.card import VerificationButton as Button
 from bot.telegram.callback_data import pack
 from office.verifications import VerificationAnswers
 from office.verifications.models import Application
-from office.verifications.opening import Issuer
+from office.verifications.moves.opening import Issuer
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at, files, member
 from tests.journeys.test_verification import REFERENCE, opens

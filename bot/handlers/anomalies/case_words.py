@@ -12,10 +12,10 @@ from bot.screens.anomalies.menus import prompt
 from bot.telegram import reply
 from bot.telegram.screen import Screen
 from bot.texts.anomalies import report as texts
-from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.errors import AlreadyAcknowledged, NotYourTurn
 from office.anomalies.models import Anomaly, Outcome
 from office.anomalies.report_form import LONGEST_TEXT
+from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
 from office.errors import Refusal
 from office.forms import Form
 

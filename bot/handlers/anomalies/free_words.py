@@ -11,7 +11,7 @@ from bot.handlers.anomalies.thread import own_open, sort, words_of
 from bot.handlers.questions import ask
 from bot.screens.anomalies import thread as screens
 from knowledge.search.words.smalltalk import SmallTalk
-from office.anomalies.unsorted import Sorting
+from office.anomalies.words.unsorted import Sorting
 
 
 async def text(update: Update, context: AppContext) -> bool:

@@ -17,7 +17,6 @@ from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import card as card_words
 from bot.texts.anomalies import report as texts
 from bot.texts.anomalies.forms import REPORT_FORM
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import (
     LONGEST_TEXT,
     LONGEST_WORD,
@@ -27,6 +26,7 @@ from office.anomalies.report_form import (
     ReportAnswers,
     ReportStep,
 )
+from office.escalation.policy import Urgency
 from office.forms import Form
 from office.forms.errors import NoForm
 

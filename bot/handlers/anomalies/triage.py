@@ -16,7 +16,6 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.anomalies import card as words
-from office.anomalies.case_words import Purpose
 from office.anomalies.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
@@ -25,7 +24,8 @@ from office.anomalies.errors import (
     NotYourTurn,
 )
 from office.anomalies.models import CLOSED, Outcome, State
-from office.anomalies.thread import Side
+from office.anomalies.words.case_words import Purpose
+from office.anomalies.words.thread import Side
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

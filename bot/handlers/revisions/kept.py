@@ -13,7 +13,7 @@ from bot.telegram.screen import Screen
 from bot.texts import sops as sop_texts
 from bot.texts.faults import located
 from bot.texts.revisions import writing as texts
-from office.anomalies.unsorted import UNSORTED
+from office.anomalies.words.unsorted import UNSORTED
 from office.forms.errors import NoForm
 from office.revisions import SOP_TEXT, Revision, Written
 from office.revisions.errors import RevisionUnknown

@@ -29,7 +29,7 @@ from office.verifications.form import (
     is_last,
 )
 from office.verifications.models import Application
-from office.verifications.opening import Issuer
+from office.verifications.moves.opening import Issuer
 
 # How one can begin: from an interview, from a typed kind of document, from a report.
 FROM_INTERVIEW, _TYPED, _REPORT = "i", "d", "r"

@@ -17,8 +17,8 @@ from office.forms.errors import NoForm
 from office.people import Member
 from office.verifications import VERIFICATION_WORDS, VerificationWords, Wanted
 from office.verifications.errors import VerificationEnded
+from office.verifications.form import LONGEST_WORDS, WordsForm
 from office.verifications.models import Channel, IssuerOutcome
-from office.verifications.words import LONGEST_WORDS, WordsForm
 
 
 async def request(

@@ -8,7 +8,7 @@ from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row
 from bot.texts.anomalies import card as words
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, State
-from office.anomalies.outlook import Outlook
+from office.anomalies.reading.outlook import Outlook
 
 
 class CardButton(StrEnum):

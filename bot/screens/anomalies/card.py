@@ -16,11 +16,10 @@ from bot.screens.verifications.card import from_report
 from bot.telegram.screen import Button, Screen, confidential, fitted, in_rows
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, Outcome, State
-from office.anomalies.promises import PromiseOption
-from office.anomalies.shared import stays_above
-from office.anomalies.why_now import Reason, Why
+from office.anomalies.moves.promises import PromiseOption
+from office.anomalies.reading.why_now import Reason, Why
+from office.escalation.policy import Urgency
 
 MOST_LISTED = 10
 
@@ -125,7 +124,7 @@ class ReportCards:
         others = [one for one in self.standing.directory.sections.values() if one.id not in barred]
         named = [triage(one.short, CardButton.TRANSFER, anomaly, one.id) for one in others]
         back = (triage(texts.BACK, CardButton.SEE, anomaly),)
-        note = f"\n{texts.STAYS_ABOVE}" if stays_above(anomaly) else ""
+        note = f"\n{texts.STAYS_ABOVE}" if anomaly.stays_above else ""
         return confidential(
             f"{self.card(anomaly).html}\n\n{texts.WHICH_SECTION}{note}", (*fitted(named), back)
         )
@@ -228,7 +227,7 @@ class ReportCards:
     def timeline(self, anomaly: Anomaly) -> Timeline:
         """Tells what has happened to a report."""
         standing = self.standing
-        return Timeline(standing.directory, standing.zone, standing.names, stays_above(anomaly))
+        return Timeline(standing.directory, standing.zone, standing.names, anomaly.stays_above)
 
     def why(self, anomaly: Anomaly, found: Reason) -> str:
         """Why the viewer has an untaken report now: it is new, or somebody sent it."""

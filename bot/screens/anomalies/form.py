@@ -18,11 +18,11 @@ from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import report as texts
 from knowledge.reading.office.categories import Categories
 from knowledge.reading.office.directory import Directory
-from office.anomalies.escalation.policy import Urgency
-from office.anomalies.escalation.routing import superiors
 from office.anomalies.models import Anomaly
+from office.anomalies.moves.reporting import ReportPlan
 from office.anomalies.report_form import QUESTIONS, REPORT, ReportAnswers, ReportStep
-from office.anomalies.reporting import ReportPlan
+from office.escalation.policy import Urgency
+from office.escalation.routing import superiors
 from office.forms import Form
 from office.posts.posts import Post, post_name
 

@@ -12,7 +12,7 @@ from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies import overview as words
 from bot.texts.anomalies import report as texts
 from office.anomalies.models import Anomaly
-from office.anomalies.overview import NOBODY, Overview
+from office.anomalies.reading.overview import NOBODY, Overview
 
 OVERDUE, MINE, SECTION, AGE, TIER = "j", "m", "s", "u", "t"
 

@@ -12,7 +12,7 @@ from bot.telegram.outgoing import plain
 from bot.texts.anomalies import paper_record as words
 from bot.texts.anomalies import report as texts
 from office.anomalies.models import Attachment
-from office.anomalies.paper_record import PaperRecord
+from office.anomalies.reading.paper_record import PaperRecord
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper

@@ -10,17 +10,16 @@ from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
 from knowledge.reading.office.categories import Categories
 from knowledge.reading.office.directory import Directory
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, State
-from office.anomalies.outlook import Outlook
-from office.anomalies.shared import concerned_post, policy_of
+from office.anomalies.reading.outlook import Outlook
+from office.escalation.policy import Urgency
 
 _NO_OUTLOOK = Outlook()
 
 
 def concerned(anomaly: Anomaly, directory: Directory) -> str:
     """The post of the superior whom a report is about; empty without one."""
-    post = concerned_post(anomaly)
+    post = anomaly.concerned_post
     return posts.label(post, directory) if post is not None else ""
 
 
@@ -71,7 +70,7 @@ class Standing:
         """The posts that have been told of a report which nobody has taken."""
         if not anomaly.tier:
             return texts.NOBODY_NOW
-        return posts.labels(policy_of(anomaly).tier(anomaly.tier).posts, self.directory)
+        return posts.labels(anomaly.escalation_policy.tier(anomaly.tier).posts, self.directory)
 
     def _holder(self, anomaly: Anomaly) -> str:
         name = self.name(anomaly.holder_id)

@@ -17,10 +17,9 @@ from bot.texts.anomalies import report as texts
 from bot.texts.anomalies import thread as words
 from bot.texts.revisions import writing as revision_words
 from office.anomalies import UNSORTED
-from office.anomalies.history import is_erased
 from office.anomalies.models import CLOSED, SPOKEN, TAKEN, Anomaly, Attachment, Entry, Event
-from office.anomalies.thread import may_read
-from office.anomalies.unsorted import Sorting, Unsorted
+from office.anomalies.words.thread import may_read
+from office.anomalies.words.unsorted import Sorting, Unsorted
 from office.forms import Form
 
 MOST_CASES = 3
@@ -181,7 +180,7 @@ class ThreadView:
     def _message(self, one: Entry, files: int) -> str:
         if not self._may_read(one):
             return f"<i>{self._at(one.at)} {_HIDDEN[one.event]}</i>"
-        text = f"<i>{texts.WORDS_ERASED}</i>" if is_erased(one) else escape(one.detail)
+        text = f"<i>{texts.WORDS_ERASED}</i>" if one.is_erased else escape(one.detail)
         return words.line(self._who(one.actor_id), self._at(one.at), _with_files(text, files))
 
     def told(self, one: Entry) -> str:

@@ -10,7 +10,6 @@ from bot.screens.posts import names as posts
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
 from knowledge.reading.office.directory import Directory
-from office.anomalies.history import is_erased, is_taking_back
 from office.anomalies.models import Entry, Event, Outcome, State
 from office.posts.posts import parse_post
 
@@ -36,14 +35,14 @@ class Timeline:
         """One entry in words."""
         who = texts.BY.format(name=escape(self._name(one.actor_id))) if one.actor_id else ""
         name = escape(self._name(one.actor_id))
-        if is_taking_back(one):
+        if one.is_taking_back:
             return texts.has_taken_back(name)
         is_kept = self.stays_above and one.event is Event.TRANSFERRED
         said = texts.SECTION_SET if is_kept else texts.EVENTS[one.event]
         return said.format(who=who, name=name, what=self._detail(one)).strip()
 
     def _detail(self, one: Entry) -> str:
-        if is_erased(one):
+        if one.is_erased:
             return texts.WORDS_ERASED
         first, _, rest = one.detail.partition("|")
         match one.event:

@@ -20,12 +20,12 @@ from bot.texts.verifications import form as form_texts
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.sops.deadline import Deadline
 from knowledge.search.issuers import Issuers
-from office.anomalies.models import code_of as report_code
+from office.anomalies.models import Anomaly
 from office.calendar.working_hours import WorkingHours
-from office.hash_chain import is_erased
 from office.people import Member
 from office.verifications import VERIFICATION_WORDS
 from office.verifications.figures import Figure
+from office.verifications.form import Wanted, WordsForm
 from office.verifications.models import (
     Application,
     Channel,
@@ -34,7 +34,6 @@ from office.verifications.models import (
     Verification,
     VerificationEntry,
 )
-from office.verifications.words import Wanted, WordsForm
 
 MOST_LISTED = 8
 MOST_NAMES = 10
@@ -123,7 +122,7 @@ class VerificationCards:
                 one.case_reference,
             ),
             texts.question(one.question) if one.question else "",
-            texts.of_report(report_code(one.anomaly_id)) if one.anomaly_id else "",
+            texts.of_report(Anomaly.code_of(one.anomaly_id)) if one.anomaly_id else "",
             f"\n{texts.standing(one.state)}",
             self.how(one) if one.outcome else "",
             *self._clocks(one),
@@ -307,7 +306,7 @@ class VerificationCards:
 
     def _told(self, entry: VerificationEntry) -> str:
         who = texts.BY.format(name=escape(self.name(entry.actor_id))) if entry.actor_id else ""
-        what = texts.ERASED if is_erased(entry) else escape(self._detail(entry))
+        what = texts.ERASED if entry.is_erased else escape(self._detail(entry))
         return texts.EVENTS[entry.event].format(who=who, what=what)
 
     def _detail(self, entry: VerificationEntry) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from office.anomalies.office_rules import Rules
 from office.answers import AnswerWords, HeadAnswer
 from office.answers.form import ANSWER
 from office.answers.notices import AnswerNotice
@@ -16,6 +15,7 @@ from office.forms.errors import NoForm
 from office.outbox import Outbox
 from office.people import Member, People, Role
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, post_name
+from office.rules import Rules
 from office.suggestions import store
 from office.suggestions.decisions.keepers import kept_by, sections_of
 from office.suggestions.errors import SuggestionDecided, SuggestionUnknown

@@ -12,10 +12,10 @@ import pytest
 
 from bot.content.rules import OfficeRules
 from bot.intake import scheduler
-from office.anomalies.escalation.policy import Urgency
-from office.anomalies.oversight import Oversight
+from office.anomalies.reading.oversight import Oversight
 from office.anomalies.report_form import ReportAnswers
 from office.clock import HandMovedClock
+from office.escalation.policy import Urgency
 from office.people import Member, NewMember, Role
 from office.services import Services, open_services
 from office.settings import load

@@ -11,13 +11,13 @@ from bot.screens.anomalies.card import ReportCards
 from bot.screens.anomalies.standing import Standing
 from bot.screens.posts import names as posts
 from bot.texts.anomalies import report as texts
-from office.anomalies import promises
-from office.anomalies.escalation.next_tier import next_escalation
-from office.anomalies.escalation.policy import EscalationPolicy, Tier, Urgency
 from office.anomalies.models import Anomaly, Entry, Event, State
-from office.anomalies.outlook import Outlook
-from office.anomalies.promises import PromiseOption
-from office.anomalies.why_now import Reason, Why, reason
+from office.anomalies.moves import promises
+from office.anomalies.moves.promises import PromiseOption
+from office.anomalies.reading.outlook import Outlook
+from office.anomalies.reading.why_now import Reason, Why, reason
+from office.escalation.next_tier import next_escalation
+from office.escalation.policy import EscalationPolicy, Tier, Urgency
 from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
 from tests.conftest import WIB
 from tests.places import KNOWLEDGE

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import count, cycle
 
 from botapi_emulator import Emulator, Person
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
+from office.escalation.policy import Urgency
 from office.people import Role
 from office.services import Services
 from tests.crash.cast import enrols

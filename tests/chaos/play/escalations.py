@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from office.anomalies.casework import ASSIGNMENT
 from office.anomalies.due import PROMISE
-from office.anomalies.escalation.next_tier import Escalation, first_escalation, next_escalation
-from office.anomalies.escalation.policy import EscalationPolicy
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
-from office.anomalies.shared import ASSIGNMENT, policy_of
+from office.escalation.next_tier import Escalation, first_escalation, next_escalation
+from office.escalation.policy import EscalationPolicy
 from office.outbox.models import MessageState, OutboxMessage
 from office.people import Member
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, parse_post
@@ -147,7 +147,7 @@ def _nobody_is_missing(_post: Post) -> bool:
 def _policy_at_first(anomaly: Anomaly, history: list[Entry]) -> EscalationPolicy | None:
     """The policy that it began with; one that was handed to another section has a new one."""
     was_transferred = any(one.event is Event.TRANSFERRED for one in history)
-    return None if was_transferred else policy_of(anomaly)
+    return None if was_transferred else anomaly.escalation_policy
 
 
 def _until_somebody_moves_it(history: list[Entry]) -> Iterator[Entry]:

@@ -7,6 +7,7 @@ import pytest
 from botapi_emulator import Emulator
 from office.anomalies import store
 from office.anomalies.models import Event
+from office.anomalies.store import REPORTS
 from office.audit import verify
 from office.clock import HandMovedClock
 from office.people import NewMember, Role
@@ -107,6 +108,6 @@ async def test_killed_at_every_step_of_the_story_nothing_is_lost_and_nothing_tol
         assert await services.inbox.count_open() == 0
         async with services.database.read() as session:
             assert await store.anomaly_ids(session) == [1]
-            entries = await store.history(session, 1)
+            entries = await REPORTS.history(session, 1)
     assert [one.event for one in entries] == STORY
     assert told_again(telegram) <= program.in_flight, "told twice, and not in flight at a kill"

@@ -10,10 +10,10 @@ import pytest
 from sqlmodel import col, select, update
 
 from botapi_emulator import Emulator, Person
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from office.audit import verify
+from office.escalation.policy import Urgency
 from office.people import Role
 from office.services import Services
 from office.settings import Settings

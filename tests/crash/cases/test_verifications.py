@@ -10,8 +10,8 @@ from office.clock import HandMovedClock
 from office.people import NewMember, Role
 from office.services import open_services
 from office.settings import Settings
-from office.verifications import store
 from office.verifications.models import Event
+from office.verifications.store import VERIFICATIONS
 from tests.crash.cast import employs
 from tests.crash.killing import (
     MORNING,
@@ -96,7 +96,7 @@ async def test_killed_at_every_step_a_verification_is_opened_once_and_rings_once
         assert await audit.verify(services.database) == []
         assert await services.inbox.count_open() == 0
         async with services.database.read() as session:
-            assert await store.ids(session) == [1]
-            entries = await store.history(session, 1)
+            assert await VERIFICATIONS.ids(session) == [1]
+            entries = await VERIFICATIONS.history(session, 1)
     assert [one.event for one in entries] == STORY
     assert told_again(telegram) <= program.in_flight, "told twice, and not in flight at a kill"

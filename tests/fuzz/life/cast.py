@@ -4,10 +4,10 @@ import tomllib
 from datetime import date, datetime, time
 
 from knowledge.shelf import Shelf
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import ReportAnswers
 from office.clock import HandMovedClock
 from office.database import Database, migrate
+from office.escalation.policy import Urgency
 from office.people import Role
 from tests.conftest import WIB
 from tests.fuzz.life.facts import Order, Post

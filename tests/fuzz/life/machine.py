@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
-from office.anomalies.actions import Actions
-from office.anomalies.directing import Directing
 from office.anomalies.models import Outcome, State
-from office.anomalies.paper_record import PaperRecords
-from office.anomalies.reporting import Reporting
-from office.anomalies.thread import Thread
+from office.anomalies.moves.actions import Actions
+from office.anomalies.moves.directing import Directing
+from office.anomalies.moves.reporting import Reporting
+from office.anomalies.reading.paper_record import PaperRecords
+from office.anomalies.words.thread import Thread
 from tests.fuzz.life.cast import CATEGORIES, MORNINGS, POSTS, SECTIONS, TEXTS, UNITS, answers
 from tests.fuzz.life.comparison import NOTE
 from tests.fuzz.life.facts import Post

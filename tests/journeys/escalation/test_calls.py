@@ -1,6 +1,6 @@
 """Whom to call: at once where there may be a victim, and when nobody takes what is urgent."""
 
-from office.anomalies.escalation.policy import Urgency
+from office.escalation.policy import Urgency
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, files
 

@@ -6,11 +6,10 @@ import pytest
 
 from bot.screens.anomalies.actions import TRIAGE_BUTTON
 from bot.telegram.callback_data import pack
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.report_form import ReportAnswers
-from office.anomalies.shared import policy_of
 from office.audit import verify
+from office.escalation.policy import Urgency
 from office.people import NewMember, Role
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 from tests.journeys.conftest import Office
@@ -329,7 +328,7 @@ async def test_a_transfer_tells_both_sections_and_the_reporter_and_restarts_the_
     assert "Ini beda data, bukan pemalsuan." in told.text
     after = await report_now(office, report)
     assert after.due_at == at(25, 10, 50)
-    assert policy_of(after).tiers[0].posts == (Post(SECTION_HEAD, "dokintalkim"),)
+    assert after.escalation_policy.tiers[0].posts == (Post(SECTION_HEAD, "dokintalkim"),)
     await office.all_is_sent()
     assert not any(
         "Terima" in button

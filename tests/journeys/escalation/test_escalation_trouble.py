@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from botapi_emulator.people.person import PHOTO
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, State
 from office.anomalies.report_form import File
+from office.escalation.policy import Urgency
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now
 from tests.waiting import until

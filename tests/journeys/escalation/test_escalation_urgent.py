@@ -6,8 +6,8 @@ import pytest
 
 from bot.telegram.callback_data import Action, pack
 from botapi_emulator import Person
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, State
+from office.escalation.policy import Urgency
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at, files, report_now
 

@@ -6,9 +6,9 @@ from bot.screens.anomalies.actions import TRIAGE_BUTTON
 from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from botapi_emulator.people.person import PHOTO
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.report_form import File
+from office.escalation.policy import Urgency
 from office.people import NewMember, Role
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now

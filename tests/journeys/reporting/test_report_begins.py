@@ -9,8 +9,8 @@ from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
 from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from knowledge.shelf import address
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
+from office.escalation.policy import Urgency
 from office.questions.models import Question
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, files, member

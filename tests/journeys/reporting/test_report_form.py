@@ -6,10 +6,10 @@ from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON, REPORT_BUTTON
 from bot.telegram.callback_data import pack
 from botapi_emulator import Emulator, Person
 from knowledge.shelf import address
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, Event, State
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from office.clock import HandMovedClock
+from office.escalation.policy import Urgency
 from office.people import Member
 from office.settings import Settings
 from tests.journeys.conftest import CAST, Office, open_office

@@ -2,7 +2,7 @@
 
 import pytest
 
-from office.anomalies.likeness import NEAR
+from office.anomalies.moves.likeness import NEAR
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 

@@ -24,16 +24,16 @@ from office.announcements import (
     Shared,
     Writing,
 )
-from office.anomalies.escalation.routing import EscalationPolicies
-from office.anomalies.office_rules import Rules
 from office.calendar.working_hours import WorkingHours
 from office.clock import HandMovedClock
 from office.database import Database
+from office.escalation.routing import EscalationPolicies
 from office.forms import Forms
 from office.inbox import Inbox
 from office.outbox import MessageState, Outbox, OutboxMessage
 from office.outbox.pace import Rate, per_second
 from office.people import Employment, Member, NewMember, People, Role
+from office.rules import Rules
 from tests.conftest import WIB
 
 # Friday of that week is a holiday: after Thursday comes Monday.

@@ -8,23 +8,23 @@ from sqlmodel import col, func, select
 
 from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
-from office.anomalies import store
-from office.anomalies.actions import Actions
-from office.anomalies.case_words import CASE_WORDS
-from office.anomalies.directing import Directing
+from office.anomalies.casework import AnomalyCasework
 from office.anomalies.due import DueJobs
-from office.anomalies.handover import AnomalyHandover
 from office.anomalies.models import Event
+from office.anomalies.moves.actions import Actions
+from office.anomalies.moves.directing import Directing
+from office.anomalies.moves.handover import AnomalyHandover
+from office.anomalies.moves.reporting import Reporting
 from office.anomalies.notices import Notice
-from office.anomalies.paper_record import PaperRecords
 from office.anomalies.queries import Queries
+from office.anomalies.reading.paper_record import PaperRecords
 from office.anomalies.report_form import REPORT
-from office.anomalies.reporting import Reporting
 from office.anomalies.rights import Rights
-from office.anomalies.shared import Shared
-from office.anomalies.taking_back import TakingBack
-from office.anomalies.thread import Thread
-from office.anomalies.unsorted import UNSORTED
+from office.anomalies.store import REPORTS
+from office.anomalies.words.case_words import CASE_WORDS
+from office.anomalies.words.taking_back import TakingBack
+from office.anomalies.words.thread import Thread
+from office.anomalies.words.unsorted import UNSORTED
 from office.clock import HandMovedClock
 from office.database import Database
 from office.forms import Forms
@@ -45,7 +45,9 @@ class Bench:
         self.database, self.clock = database, clock
         self.forms = Forms(database, clock, Inbox(database, clock), FLOWS)
         self.people = People(database, clock, WIB)
-        shared = Shared(clock, Outbox(database, clock), self.people, OfficeRules(shelf, WIB))
+        shared = AnomalyCasework(
+            clock, Outbox(database, clock), self.people, OfficeRules(shelf, WIB)
+        )
         rights = Rights(shared)
         self.reporting = Reporting(database, clock, self.forms, shared, rights)
         self.actions = Actions(database, clock, shared, rights)
@@ -65,7 +67,7 @@ class Bench:
 
     async def events(self, anomaly_id: int) -> Counter[Event]:
         async with self.database.read() as session:
-            return Counter(one.event for one in await store.history(session, anomaly_id))
+            return Counter(one.event for one in await REPORTS.history(session, anomaly_id))
 
     async def cards(self, anomaly_id: int) -> Sequence[tuple[int, str, int]]:
         """How often each member is sent a card of the same tier."""

@@ -3,8 +3,9 @@
 import pytest
 from sqlmodel import col, delete, update
 
-from office.anomalies import history, store
-from office.anomalies.models import Anomaly, Entry, Event, code_of
+from office import hash_chain
+from office.anomalies.models import Anomaly, Entry, Event
+from office.anomalies.store import REPORTS
 from office.audit import verify
 from office.clock import HandMovedClock
 from office.database import Database
@@ -35,7 +36,7 @@ async def report(database: Database, clock: HandMovedClock) -> int:
         before = None
         for event in (Event.REPORTED, Event.ACKNOWLEDGED, Event.RESOLVED):
             words = "terbukti|hurufnya lain" if event is Event.RESOLVED else ""
-            before = history.entry(before, anomaly_id=anomaly.id, at=now, event=event, detail=words)
+            before = REPORTS.next_entry(before, anomaly.id, at=now, event=event, detail=words)
             session.add(before)
     return anomaly.id
 
@@ -48,33 +49,31 @@ async def test_a_changed_row_is_named(database: Database, report: int) -> None:
     async with database.begin() as session:
         await session.exec(update(Entry).where(col(Entry.number) == 2).values(detail="lain"))
 
-    assert await verify(database) == [Broken(code_of(report), 2)]
+    assert await verify(database) == [Broken(Anomaly.code_of(report), 2)]
 
 
 async def test_a_missing_row_is_named(database: Database, report: int) -> None:
     async with database.begin() as session:
         await session.exec(delete(Entry).where(col(Entry.number) == 2))
 
-    assert await verify(database) == [Broken(code_of(report), 2)]
+    assert await verify(database) == [Broken(Anomaly.code_of(report), 2)]
 
 
 async def test_a_report_whose_history_is_gone_is_named(database: Database, report: int) -> None:
     async with database.begin() as session:
         await session.exec(delete(Entry))
 
-    assert await verify(database) == [Broken(code_of(report), 1)]
+    assert await verify(database) == [Broken(Anomaly.code_of(report), 1)]
 
 
 async def _erase(database: Database, report: int) -> None:
     """Take the words of the last entry out, and say so in the chain."""
     async with database.begin() as session:
-        entries = list(await store.history(session, report))
-        said = history.erase(entries, "retensi")
+        entries = list(await REPORTS.history(session, report))
+        said = hash_chain.erase(entries, Entry.WRITTEN, "retensi")
         assert said is not None
         at = entries[-1].at
-        session.add(
-            history.entry(entries[-1], anomaly_id=report, at=at, event=Event.ERASED, detail=said)
-        )
+        session.add(REPORTS.next_entry(entries[-1], report, at=at, event=Event.ERASED, detail=said))
 
 
 async def test_erased_words_leave_a_whole_history(database: Database, report: int) -> None:
@@ -88,7 +87,7 @@ async def test_erased_words_leave_a_whole_history(database: Database, report: in
 
 async def _hashes(database: Database, report: int) -> list[str]:
     async with database.read() as session:
-        return [one.hash for one in await store.history(session, report)]
+        return [one.hash for one in await REPORTS.history(session, report)]
 
 
 async def test_words_that_were_taken_away_in_silence_are_named(
@@ -97,7 +96,7 @@ async def test_words_that_were_taken_away_in_silence_are_named(
     async with database.begin() as session:
         await session.exec(update(Entry).where(col(Entry.number) == 3).values(detail="", salt=None))
 
-    assert await verify(database) == [Broken(code_of(report), 3)]
+    assert await verify(database) == [Broken(Anomaly.code_of(report), 3)]
 
 
 async def test_words_put_where_some_were_erased_are_named(database: Database, report: int) -> None:
@@ -105,4 +104,4 @@ async def test_words_put_where_some_were_erased_are_named(database: Database, re
     async with database.begin() as session:
         await session.exec(update(Entry).where(col(Entry.number) == 3).values(detail="baru"))
 
-    assert await verify(database) == [Broken(code_of(report), 3)]
+    assert await verify(database) == [Broken(Anomaly.code_of(report), 3)]

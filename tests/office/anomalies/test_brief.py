@@ -4,11 +4,11 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from office.anomalies import brief
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, State
-from office.anomalies.overview import overview
+from office.anomalies.reading import brief
+from office.anomalies.reading.overview import overview
 from office.calendar.working_hours import WorkingHours
+from office.escalation.policy import Urgency
 from tests.conftest import WIB
 
 HOURS = WorkingHours(WIB, [[(time(7, 30), time(16))]] * 5 + [[], []])

@@ -12,9 +12,9 @@ from office.anomalies.errors import (
     NotYourTurn,
     PushedToday,
 )
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import State
 from office.anomalies.report_form import ReportAnswers
+from office.escalation.policy import Urgency
 from office.people import Role
 from tests.office.anomalies.conftest import Bench
 

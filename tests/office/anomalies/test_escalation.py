@@ -5,15 +5,15 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from office.anomalies.escalation.next_tier import (
+from office.calendar.working_hours import WorkingHours
+from office.escalation.next_tier import (
     Escalation,
     first_escalation,
     forecast,
     next_escalation,
     release_at,
 )
-from office.anomalies.escalation.policy import EscalationPolicy, Tier
-from office.calendar.working_hours import WorkingHours
+from office.escalation.policy import EscalationPolicy, Tier
 from office.posts.posts import Post, PostHolding, Roster
 from tests.conftest import WIB
 

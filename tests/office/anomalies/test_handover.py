@@ -6,12 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import col, select
 
-from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
-from office.anomalies.escalation.policy import Urgency
-from office.anomalies.handover import told_now
 from office.anomalies.models import Entry, Event
+from office.anomalies.moves.handover import told_now
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import File, ReportAnswers
+from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
+from office.escalation.policy import Urgency
 from office.outbox import OutboxMessage
 from office.people import Appointment, AppointmentKind, Member, Role
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post

@@ -6,11 +6,10 @@ import pytest
 from sqlmodel import col, select
 
 from office.anomalies.errors import AlreadyThere, AnomalyUnknown
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import ReportAnswers
-from office.anomalies.shared import policy_of
+from office.escalation.policy import Urgency
 from office.outbox import OutboxMessage
 from office.people import Appointment, AppointmentKind, Member, Role
 from office.people.models import Leave
@@ -178,7 +177,7 @@ async def test_what_is_foretold_of_a_report_that_somebody_has_is_what_comes(
     after = await bench.queries.reread(report.id)
     assert after is not None
     assert after.state is State.NEW
-    assert policy_of(after).tier(after.tier).posts == foretold
+    assert after.escalation_policy.tier(after.tier).posts == foretold
 
 
 async def let_due(bench: Bench, anomaly_id: int) -> None:

@@ -9,10 +9,10 @@ from datetime import timedelta
 import pytest
 
 from office.anomalies.errors import AlreadyAcknowledged
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.report_form import ReportAnswers
 from office.audit import verify
+from office.escalation.policy import Urgency
 from office.people import Member, Role
 from tests.office.anomalies.conftest import Bench
 

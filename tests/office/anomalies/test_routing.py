@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from office.anomalies.escalation.policy import EscalationPolicy, Urgency
-from office.anomalies.escalation.routing import (
+from office.escalation.policy import EscalationPolicy, Urgency
+from office.escalation.routing import (
     EscalationPolicies,
     Route,
     TierRule,

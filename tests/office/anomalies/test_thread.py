@@ -10,13 +10,13 @@ from office.anomalies.errors import (
     ReopeningTooLate,
     WordsTooLate,
 )
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, Entry, Event, Outcome, State
 from office.anomalies.report_form import File, ReportAnswers
-from office.anomalies.taking_back import TAKEN_BACK_WITHIN
-from office.anomalies.thread import REOPENED_WITHIN, Side, for_follower
+from office.anomalies.words.taking_back import TAKEN_BACK_WITHIN
+from office.anomalies.words.thread import REOPENED_WITHIN, Side, for_follower
 from office.audit import verify
 from office.errors import NotAllowed
+from office.escalation.policy import Urgency
 from office.people import Member, Role
 from tests.office.anomalies.conftest import Bench
 

@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlmodel import col, select
 
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, Event, Outcome, State
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import ReportAnswers
+from office.escalation.policy import Urgency
 from office.outbox import OutboxMessage
 from office.people import Appointment, AppointmentKind, Member, Role
 from office.people.models import Leave

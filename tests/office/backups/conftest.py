@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from office.anomalies import history
 from office.anomalies.models import Anomaly, Event
+from office.anomalies.store import REPORTS
 from office.clock import HandMovedClock
 from office.database import Database
 from office.people.models import Member
@@ -49,7 +49,7 @@ async def enrol(database: Database, clock: HandMovedClock, number: int) -> None:
         )
         session.add(anomaly)
         await session.flush()
-        session.add(history.entry(None, anomaly_id=anomaly.id, at=now, event=Event.REPORTED))
+        session.add(REPORTS.next_entry(None, anomaly.id, at=now, event=Event.REPORTED))
 
 
 @pytest.fixture

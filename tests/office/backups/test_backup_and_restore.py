@@ -13,7 +13,7 @@ from sqlalchemy import text
 from sqlmodel import col, delete, func, select, update
 
 from cli import backups
-from office.anomalies.models import Anomaly, Entry, code_of
+from office.anomalies.models import Anomaly, Entry
 from office.backups import BackupFailed, RestoreRefused, restoring, take
 from office.backups.files import checksum_of
 from office.backups.naming import Backup
@@ -368,7 +368,7 @@ async def test_what_is_sealed_is_checked_with_its_key_and_stays_sealed(
 
 
 def test_of_many_changed_histories_only_the_first_are_named() -> None:
-    shown = backups._named([Broken(code_of(number), 1) for number in range(1, 101)])
+    shown = backups._named([Broken(Anomaly.code_of(number), 1) for number in range(1, 101)])
 
     assert len(shown) == 21
     assert shown[-1] == "… and 80 more: `main.py audit verify` names all"

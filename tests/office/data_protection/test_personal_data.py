@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from office import audit
 from office.anomalies.models import Event
-from office.anomalies.store import history as entries_of
+from office.anomalies.store import REPORTS
 from office.data_protection import CannotErase, NoSuchMember
 from office.inbox import StoredUpdate
 from office.people import Member, NewMember, Role
@@ -99,7 +99,9 @@ async def test_an_erased_member_is_in_no_table_and_every_history_is_whole(
     assert await services.inbox.count_open() == 0
     assert await audit.verify(services.database) == []
     async with services.database.read() as session:
-        acts = [one for one in await entries_of(session, report.id) if one.actor_id == officer.id]
+        acts = [
+            one for one in await REPORTS.history(session, report.id) if one.actor_id == officer.id
+        ]
     assert [one.event for one in acts] == [Event.REPORTED, Event.ANSWERED]
     (logged,) = await services.data_protection.retention.removals()
     assert (logged.kind, logged.rule) == ("member", "UU 27/2022")
@@ -144,7 +146,7 @@ async def test_a_broken_history_is_evidence_and_keeps_its_people(
     report = await archive.files(officer)
     await archive.closes(report, head)
     async with archive.services.database.begin() as session:
-        (await entries_of(session, report.id))[-1].detail = "terbukti|lain"
+        (await REPORTS.history(session, report.id))[-1].detail = "terbukti|lain"
 
     with pytest.raises(CannotErase, match="audit verify"):
         await archive.services.data_protection.personal_data.erase(officer.id)

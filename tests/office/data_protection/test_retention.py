@@ -8,7 +8,7 @@ from sqlmodel import select, update
 from office import audit
 from office.anomalies.models import Anomaly, Attachment, Event
 from office.anomalies.notices import RetentionNotice
-from office.anomalies.store import history as entries_of
+from office.anomalies.store import REPORTS
 from office.data_protection.retention import Retaining
 from office.inbox import GiveUpReason, StoredUpdate
 from office.outbox import OutboxMessage
@@ -73,7 +73,7 @@ async def words_of(archive: Archive, report: Anomaly) -> str:
     async with archive.services.database.read() as session:
         found = await session.get(Anomaly, report.id)
         assert found is not None
-        details = [one.detail for one in await entries_of(session, report.id)]
+        details = [one.detail for one in await REPORTS.history(session, report.id)]
         files = (await session.exec(select(Attachment))).all()
     return " ".join([found.text, found.counter, *details, *(one.file_id for one in files)])
 
@@ -106,7 +106,7 @@ async def test_the_words_of_a_closed_report_go_after_notice_and_its_history_stay
     for gone in (WORDS, "loket 3", "Nomor KK", "Terlipat", "Disdukcapil", "hurufnya", "photo-1"):
         assert gone not in left
     async with archive.services.database.read() as session:
-        events = [one.event for one in await entries_of(session, report.id)]
+        events = [one.event for one in await REPORTS.history(session, report.id)]
     assert {Event.ACKNOWLEDGED, Event.ASKED, Event.NOTED, Event.RESOLVED} <= set(events)
     assert events[-1] is Event.ERASED
     assert await audit.verify(archive.services.database) == []
@@ -189,7 +189,7 @@ async def test_a_history_that_was_tampered_with_is_kept_as_evidence(
     for one in (report, other):
         await archive.closes(one, head)
     async with archive.services.database.begin() as session:
-        for entry in await entries_of(session, report.id):
+        for entry in await REPORTS.history(session, report.id):
             if entry.event is Event.NOTED:
                 entry.detail = "tidak ada apa-apa"
 

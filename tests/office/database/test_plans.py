@@ -11,9 +11,9 @@ from sqlalchemy import event
 
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import ReportAnswers
 from office.clock import HandMovedClock
+from office.escalation.policy import Urgency
 from office.people import Member, NewMember, Role
 from office.questions import QuestionOutcome
 from office.services import Services, open_services

@@ -10,11 +10,11 @@ from sqlmodel import select
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
 from bot.content.shelf_facts import OfficeShelf
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import Anomaly, Outcome, State
 from office.anomalies.report_form import ReportAnswers
 from office.calendar.period import Period, week_of
 from office.clock import HandMovedClock
+from office.escalation.policy import Urgency
 from office.figures import Picture
 from office.outbox import OutboxMessage
 from office.people import Member, NewMember, Role

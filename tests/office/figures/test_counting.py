@@ -15,7 +15,7 @@ from office.posts.posts import SECTION_HEAD, Post, post_name
 from office.questions.models import GAP
 from office.verifications import VerificationAnswers
 from office.verifications.models import Application, Channel, IssuerOutcome
-from office.verifications.opening import Issuer as Opening
+from office.verifications.moves.opening import Issuer as Opening
 from tests.office.figures.conftest import Bench
 
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import select
 
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.report_form import ReportAnswers
 from office.errors import NotAllowed
+from office.escalation.policy import Urgency
 from office.forms import StoredForm
 from office.interviews import INTERVIEW, InterviewCount, InterviewMessage
 from office.interviews.due import AT_ONCE

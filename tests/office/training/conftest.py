@@ -7,16 +7,16 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from sqlmodel import col, select
 
-from office.anomalies.escalation.routing import EscalationPolicies
-from office.anomalies.office_rules import Rules
 from office.calendar.working_hours import Span, WorkingHours
 from office.clock import HandMovedClock
 from office.database import Database
+from office.escalation.routing import EscalationPolicies
 from office.forms import Forms
 from office.inbox import Inbox
 from office.outbox import MessageState, Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role
 from office.people.models import Leave
+from office.rules import Rules
 from office.training import Catalogue, QuestionFacts, Schedule, Training
 from office.training.models import CardDay, QuizAttempt
 from office.training.notices import TrainingNotice

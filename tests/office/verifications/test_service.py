@@ -13,7 +13,7 @@ from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.people.models import Appointment, AppointmentKind, Leave
 from office.retention import Retention, Rule
-from office.verifications import VerificationAnswers, store
+from office.verifications import VerificationAnswers
 from office.verifications.errors import VerificationEnded, VerificationUnknown
 from office.verifications.models import (
     Application,
@@ -24,8 +24,9 @@ from office.verifications.models import (
     Verification,
     VerificationEntry,
 )
+from office.verifications.moves.opening import Issuer
 from office.verifications.notices import VerificationNotice
-from office.verifications.opening import Issuer
+from office.verifications.store import VERIFICATIONS
 from tests.conftest import NINE
 from tests.office.archive import Archive
 
@@ -74,7 +75,7 @@ async def now(archive: Archive, one: Verification) -> Verification:
 
 async def events(archive: Archive, one: Verification) -> list[Event]:
     async with archive.services.database.read() as session:
-        return [entry.event for entry in await store.history(session, one.id)]
+        return [entry.event for entry in await VERIFICATIONS.history(session, one.id)]
 
 
 async def told(archive: Archive, notice: VerificationNotice) -> list[int]:
@@ -161,7 +162,7 @@ async def test_the_words_go_with_time_and_the_history_stays_whole(
     assert (left.case_reference, left.question, left.suspended_by, left.answered_by) == ("",) * 4
     assert (left.outcome, left.answered_on) == (IssuerOutcome.GENUINE, TODAY)
     async with archive.services.database.read() as session:
-        details = [one.detail for one in await store.history(session, closed.id)]
+        details = [one.detail for one in await VERIFICATIONS.history(session, closed.id)]
     assert "Panitera" not in str(details)
     assert "surat 55" not in str(details)
     assert (await events(archive, closed))[-1] is Event.ERASED

@@ -5,26 +5,26 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from office.anomalies import store
-from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
-from office.anomalies.climbing import begin, notify, policy_today
-from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NobodyToJudge, TooLate
-from office.anomalies.escalation.next_tier import Escalation, forecast
-from office.anomalies.escalation.policy import EscalationPolicy
-from office.anomalies.likeness import NEAR, likeness
+from office.anomalies.casework import AnomalyCasework, attach
+from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NobodyToJudge
 from office.anomalies.models import CLOSED, Anomaly, Event, State
+from office.anomalies.moves.climbing import begin, notify, policy_today
+from office.anomalies.moves.likeness import NEAR, likeness
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import REPORT, File, ReportAnswers
 from office.anomalies.rights import Rights
-from office.anomalies.shared import Shared, attach
+from office.anomalies.store import REPORTS
+from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
 from office.clock import Clock
 from office.database import AsyncSession, Database
+from office.escalation.next_tier import Escalation, forecast
+from office.escalation.policy import EscalationPolicy
 from office.forms import Form, Forms
 from office.forms import store as forms_store
 from office.forms.errors import IncompleteDraft
 from office.forms.service import Alongside
 from office.people import Member
 
-WITHDRAWN_WITHIN = timedelta(minutes=10)
 # More than this would not be read.
 MOST_ALIKE = 3
 # Telegram delivers the photos of an album one after another, within a moment.
@@ -47,7 +47,12 @@ class Reporting:
     """What reporters do. What was sent is locked; additions are history."""
 
     def __init__(
-        self, database: Database, clock: Clock, forms: Forms, shared: Shared, rights: Rights
+        self,
+        database: Database,
+        clock: Clock,
+        forms: Forms,
+        shared: AnomalyCasework,
+        rights: Rights,
     ) -> None:
         self.database = database
         self.clock = clock
@@ -98,9 +103,7 @@ class Reporting:
     async def alike(self, reporter: Member, answers: ReportAnswers) -> list[Anomaly]:
         """Return today's reports by others about the same thing, the most similar first."""
         async with self.database.read() as session:
-            since = datetime.combine(
-                self.shared.people.today(), time(), self.shared.rules().hours.zone
-            )
+            since = datetime.combine(self.shared.people.today(), time(), self.shared.hours.zone)
             found = await store.alike(session, answers.category or "", answers.unit or "", since)
         others = [one for one in found if one.reporter_id != reporter.id]
         ranked = sorted(
@@ -119,7 +122,7 @@ class Reporting:
             AlreadyClosed: it has ended.
         """
         async with self.database.begin() as session:
-            anomaly = await store.lock(session, anomaly_id)
+            anomaly = await REPORTS.lock(session, anomaly_id)
             if anomaly is None or not self._may_join(anomaly, joiner, answers):
                 raise AnomalyUnknown
             if anomaly.state in CLOSED:
@@ -180,12 +183,8 @@ class Reporting:
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_own(session, anomaly_id, reporter)
-            if anomaly.state in CLOSED:
-                raise AlreadyClosed
-            if self.clock.now() - anomaly.created_at > WITHDRAWN_WITHIN:
-                raise TooLate
             had_it = await self.rights.in_charge(session, anomaly)
-            anomaly.state, anomaly.due_at = State.WITHDRAWN, None
+            anomaly.withdraw(self.clock.now())
             await self.shared.record(session, anomaly, Event.WITHDRAWN, reporter.id)
             for member in had_it:
                 await self.shared.tell(session, anomaly, Notice.WITHDRAWN, member)
@@ -212,7 +211,7 @@ class Reporting:
         draft.policy = policy.to_json()
         held = await store.count_notified_after(session, self.clock.now())
         first = begin(self.shared, draft, today, held)
-        hours, is_empty = self.shared.rules().hours, self.shared.is_empty(draft, today)
+        hours, is_empty = self.shared.hours, self.shared.is_empty(draft, today)
         following = forecast(policy, first, hours, is_empty)
         for _ in policy.tiers:
             # The same post is told again first, but the reporter wants to know who comes after it.

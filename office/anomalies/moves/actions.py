@@ -4,25 +4,23 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from office.anomalies import store
-from office.anomalies.case_words import CASE_WORDS, Purpose
-from office.anomalies.climbing import begin, notify, policy_today, raise_above
+from office.anomalies.casework import AnomalyCasework, attach
 from office.anomalies.errors import (
-    AlreadyAcknowledged,
     AlreadyClosed,
     AlreadyThere,
     LedByConcerned,
     NothingAbove,
     NotYourTurn,
 )
-from office.anomalies.escalation.next_tier import Escalation
 from office.anomalies.models import OPENINGS, TAKEN, Anomaly, Entry, Event, Outcome, State
+from office.anomalies.moves.climbing import begin, notify, policy_today, raise_above
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import File
 from office.anomalies.rights import Rights
-from office.anomalies.shared import Shared, attach
+from office.anomalies.words.case_words import CASE_WORDS, Purpose
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import NotAllowed
+from office.escalation.next_tier import Escalation
 from office.forms import store as forms
 from office.people import Member
 from office.posts.posts import Roster
@@ -34,7 +32,9 @@ SAME_MOVE = timedelta(minutes=15)
 class Actions:
     """The moves of heads. Acknowledged is not done."""
 
-    def __init__(self, database: Database, clock: Clock, shared: Shared, rights: Rights) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, shared: AnomalyCasework, rights: Rights
+    ) -> None:
         self.database = database
         self.clock = clock
         self.shared = shared
@@ -48,9 +48,8 @@ class Actions:
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_move(session, anomaly_id, by)
-            if anomaly.state in TAKEN:
-                raise AlreadyAcknowledged(anomaly.holder_id, anomaly.acknowledged_at)
-            await self.shared.take(session, anomaly, by, Event.ACKNOWLEDGED)
+            anomaly.acknowledge(by.id, self.clock.now(), self.shared.hours)
+            await self.shared.record(session, anomaly, Event.ACKNOWLEDGED, by.id)
             await self.shared.refresh_cards(session, anomaly)
         return anomaly
 
@@ -58,8 +57,7 @@ class Actions:
         """Promise progress by that moment, which is watched. Returns the report."""
         async with self.database.begin() as session:
             anomaly, is_taken_now = await self._taken_for(session, anomaly_id, by)
-            anomaly.due_at, anomaly.is_reminded, anomaly.is_promised = until, False, True
-            anomaly.promised_at = until
+            anomaly.promise(until)
             opening = None if is_taken_now else await self._opening(session, anomaly, by)
             await self.shared.record(
                 session,
@@ -78,8 +76,7 @@ class Actions:
         """Say that work goes on, here or at another agency."""
         async with self.database.begin() as session:
             anomaly, _ = await self._taken_for(session, anomaly_id, by)
-            anomaly.state, anomaly.is_promised = state, False
-            self._note_progress(anomaly)
+            anomaly.progress(state, self.clock.now(), self.shared.hours)
             await self.shared.record(session, anomaly, Event.PROGRESSED, by.id, str(state))
             await self.shared.refresh_cards(session, anomaly)
         return anomaly
@@ -90,8 +87,7 @@ class Actions:
         """Ask the reporter for more. The answer comes back on the report's thread."""
         async with self.database.begin() as session:
             anomaly, _ = await self._taken_for(session, anomaly_id, by)
-            anomaly.state = State.NEEDS_INFO
-            self._note_progress(anomaly)
+            anomaly.progress(State.NEEDS_INFO, self.clock.now(), self.shared.hours)
             number = await self.shared.record(session, anomaly, Event.ASKED, by.id, question)
             added = await attach(session, anomaly, files, number)
             await self.shared.tell(
@@ -151,7 +147,7 @@ class Actions:
             # The person who transfers it is told by the confirmation.
             before -= {by.id}
             self._move_to(anomaly, section, today)
-            self.shared.let_go(anomaly)
+            anomaly.let_go()
             number = await self.shared.record(
                 session, anomaly, Event.TRANSFERRED, by.id, f"{section}|{reason}"
             )
@@ -186,8 +182,7 @@ class Actions:
         """Begin the report anew in a section, with its head, wherever it was filed."""
         if section in self.rights.barred_sections(anomaly, today):
             raise LedByConcerned
-        anomaly.section, anomaly.tier, anomaly.is_reminded = section, 0, False
-        anomaly.policy = policy_today(self.shared, anomaly, today, is_transfer=True).to_json()
+        anomaly.move_to(section, policy_today(self.shared, anomaly, today, moves_to=section))
 
     async def escalate(self, anomaly_id: int, by: Member, from_new_card: bool = False) -> Anomaly:
         """Send the report by hand to the tier above.
@@ -199,13 +194,13 @@ class Actions:
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_to_direct(session, anomaly_id, by)
-            if from_new_card and anomaly.state in TAKEN:
-                raise AlreadyAcknowledged(anomaly.holder_id, anomaly.acknowledged_at)
+            if from_new_card:
+                anomaly.check_untaken()
             today = await self.shared.roster(session)
             above = self.rights.tier_above(anomaly, by.id, today)
             if above is None:
                 raise NothingAbove
-            self.shared.let_go(anomaly)
+            anomaly.let_go()
             await raise_above(session, self.shared, anomaly, above, by.id)
             await self.shared.refresh_cards(session, anomaly)
         return anomaly
@@ -214,7 +209,7 @@ class Actions:
         """Close the report with its outcome and one line on what helped."""
         async with self.database.begin() as session:
             anomaly, _ = await self._taken_for(session, anomaly_id, by)
-            anomaly.state, anomaly.outcome, anomaly.due_at = State.RESOLVED, outcome, None
+            anomaly.resolve(outcome)
             await self.shared.record(session, anomaly, Event.RESOLVED, by.id, f"{outcome}|{line}")
             await self.shared.refresh_cards(session, anomaly)
             await self.shared.confirm(session, anomaly, by.id, Purpose.RESOLVE)
@@ -228,19 +223,11 @@ class Actions:
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_move(session, anomaly_id, by, is_open=False)
-            if anomaly.state is not State.RESOLVED:
-                raise NotAllowed
-            anomaly.outcome = None
-            await self.shared.take(session, anomaly, by, Event.REOPENED)
+            anomaly.reopen(by.id, self.clock.now(), self.shared.hours)
+            await self.shared.record(session, anomaly, Event.REOPENED, by.id)
             await self.shared.refresh_cards(session, anomaly)
             await forms.forget(session, by.id, CASE_WORDS.topic)
         return anomaly
-
-    def _note_progress(self, anomaly: Anomaly) -> None:
-        """The reminded head has made progress: they keep the report and must promise anew."""
-        if anomaly.is_reminded:
-            anomaly.is_reminded, anomaly.promised_at = False, None
-            self.shared.await_promise(anomaly)
 
     async def _taken_for(
         self, session: AsyncSession, anomaly_id: int, head: Member
@@ -251,12 +238,14 @@ class Actions:
         says whether this move took it: its followers read that in the message about the move.
         """
         anomaly = await self.rights.lock_for_move(session, anomaly_id, head)
+        now = self.clock.now()
         if anomaly.state not in TAKEN:
-            await self.shared.take(session, anomaly, head, Event.ACKNOWLEDGED, is_told=False)
+            anomaly.acknowledge(head.id, now, self.shared.hours)
+            event = Event.ACKNOWLEDGED
+            await self.shared.record(session, anomaly, event, head.id, is_told=False)
             return anomaly, True
         if await self._is_predecessor(session, anomaly):
-            anomaly.holder_id, anomaly.acknowledged_at = head.id, self.clock.now()
-            anomaly.assigned_by = None
+            anomaly.succeed(head.id, now)
         return anomaly, False
 
     async def _opening(self, session: AsyncSession, anomaly: Anomaly, by: Member) -> Entry | None:

@@ -3,8 +3,8 @@
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from office.anomalies.escalation.policy import Urgency
 from office.calendar.working_hours import WorkingHours
+from office.escalation.policy import Urgency
 
 
 class PromiseOption(StrEnum):

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from office.anomalies import brief as briefs
-from office.anomalies import overview as overviews
 from office.anomalies import store
-from office.anomalies.brief import Brief
+from office.anomalies.casework import AnomalyCasework
 from office.anomalies.models import Anomaly, Event, State
 from office.anomalies.notices import OversightNotice
-from office.anomalies.overview import Overview
 from office.anomalies.queries import Queries
-from office.anomalies.shared import Shared
+from office.anomalies.reading import brief as briefs
+from office.anomalies.reading import overview as overviews
+from office.anomalies.reading.brief import Brief
+from office.anomalies.reading.overview import Overview
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.people import Member
@@ -25,7 +25,9 @@ _MONDAY = 0
 class Oversight:
     """Tells heads and admins about the tiers, each of them once a day."""
 
-    def __init__(self, database: Database, clock: Clock, shared: Shared, queries: Queries) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, shared: AnomalyCasework, queries: Queries
+    ) -> None:
         self.database = database
         self.clock = clock
         self.shared = shared
@@ -40,7 +42,7 @@ class Oversight:
         async with self.database.begin() as session:
             today = await self._duties(session)
             if is_check:
-                admins = await self.shared.admins(session)
+                admins = await self.shared.people.admins(session)
                 told = coverage.told(today, admins)
                 await self._tell(session, OversightNotice.COVERAGE, set(told))
                 if self.shared.people.today().weekday() == _MONDAY:
@@ -62,7 +64,9 @@ class Oversight:
     async def gaps_for(self, member_id: int) -> tuple[PostOnDay, ...]:
         """Return the empty posts that this member is told of."""
         async with self.database.read() as session:
-            told = coverage.told(await self._duties(session), await self.shared.admins(session))
+            told = coverage.told(
+                await self._duties(session), await self.shared.people.admins(session)
+            )
         return told.get(member_id, ())
 
     async def unreachable(self) -> list[str]:
@@ -79,7 +83,7 @@ class Oversight:
         tasks = await self.queries.tasks(member) if member is not None else ()
         reports = [one for one in tasks if not _is_snoozed(one, member_id, now)]
         broken = await self._broken(reports)
-        return briefs.brief(reports, now, self.shared.rules().hours, broken)
+        return briefs.brief(reports, now, self.shared.hours, broken)
 
     async def overview(self, head: Member) -> Overview:
         """Return the open reports of the whole office for its head, without those about them."""
@@ -111,7 +115,7 @@ class Oversight:
             if anomaly is None:
                 return
             excluded = self.shared.excluded(anomaly, await self.shared.roster(session))
-            for admin in await self.shared.admins(session):
+            for admin in await self.shared.people.admins(session):
                 if admin not in excluded and admin != member_id:
                     await self.shared.outbox.enqueue(
                         session,
@@ -139,7 +143,7 @@ class Oversight:
         return duties(all_posts(self.shared.rules().sections, today, day), today, day)
 
     def _opening(self) -> datetime | None:
-        return self.shared.rules().hours.opening_of(self.shared.people.today())
+        return self.shared.hours.opening_of(self.shared.people.today())
 
 
 def _is_snoozed(report: Anomaly, member_id: int, now: datetime) -> bool:

@@ -3,21 +3,19 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-import structlog
-
 from office.anomalies import store
-from office.anomalies.climbing import climb
-from office.anomalies.escalation.next_tier import release_at
+from office.anomalies.casework import ASSIGNMENT, AnomalyCasework
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
+from office.anomalies.moves.climbing import climb
 from office.anomalies.notices import Notice
 from office.anomalies.rights import reached_posts
-from office.anomalies.shared import ASSIGNMENT, Shared, policy_of
+from office.anomalies.store import REPORTS
 from office.clock import Clock
 from office.database import AsyncSession, Database
+from office.escalation.next_tier import release_at
+from office.noun import move_each
 from office.people import Member
 from office.posts.posts import Post, Roster, parse_post, post_name, unique
-
-log = structlog.get_logger("office.anomalies")
 
 
 class AnomalyHandover:
@@ -27,7 +25,7 @@ class AnomalyHandover:
     roster has changed since the last time, and once after a start.
     """
 
-    def __init__(self, database: Database, clock: Clock, shared: Shared) -> None:
+    def __init__(self, database: Database, clock: Clock, shared: AnomalyCasework) -> None:
         self.database = database
         self.clock = clock
         self.shared = shared
@@ -39,15 +37,8 @@ class AnomalyHandover:
             standing = _standing(await self.shared.roster(session), self.shared.people.today())
             if standing == self._last_seen:
                 return 0
-            reports = [one.id for one in await store.open_reports(session)]
-        moved, is_complete = 0, True
-        for anomaly_id in reports:
-            try:
-                moved += await self._hand_over(anomaly_id)
-            except Exception:
-                # One report that cannot be handed over must not hold up the others.
-                log.exception("a report could not be handed over", anomaly=anomaly_id)
-                is_complete = False
+            reports = [one.id for one in await REPORTS.all_open(session)]
+        moved, is_complete = await move_each(reports, self._hand_over, "anomalies")
         if is_complete:
             self._last_seen = standing
         return moved
@@ -57,10 +48,10 @@ class AnomalyHandover:
 
         What waits untaken at their posts is handed over as to a new holder.
         """
-        for found in await store.open_reports(session):
+        for found in await REPORTS.all_open(session):
             if found.state is not State.NEW and found.holder_id != member.id:
                 continue
-            anomaly = await store.lock(session, found.id)
+            anomaly = await REPORTS.lock(session, found.id)
             if anomaly is None or anomaly.state in CLOSED:
                 continue
             if anomaly.state is State.NEW:
@@ -72,7 +63,7 @@ class AnomalyHandover:
 
     async def _hand_over(self, anomaly_id: int) -> bool:
         async with self.database.begin() as session:
-            anomaly = await store.lock(session, anomaly_id)
+            anomaly = await REPORTS.lock(session, anomaly_id)
             if anomaly is None or anomaly.state in CLOSED:
                 return False
             return await self._follow(session, anomaly)
@@ -83,7 +74,7 @@ class AnomalyHandover:
         if not anomaly.tier:
             return await self._found_somebody(session, anomaly, today)
         held = self.shared.holders(anomaly, reached_posts(anomaly), today)
-        told = told_now(await store.history(session, anomaly.id))
+        told = told_now(await REPORTS.history(session, anomaly.id))
         left = {member: post for member, post in told.items() if member not in held}
         new = {member: post for member, post in held.items() if member not in told}
         if anomaly.state is not State.NEW:
@@ -98,7 +89,7 @@ class AnomalyHandover:
 
     async def _found_somebody(self, session: AsyncSession, anomaly: Anomaly, today: Roster) -> bool:
         """Notify of a report as soon as somebody can be told, if nobody could before."""
-        posts = policy_of(anomaly).posts
+        posts = anomaly.escalation_policy.posts
         if anomaly.state is not State.NEW or not self.shared.holders(anomaly, posts, today):
             return False
         await climb(session, self.shared, anomaly, self.clock.now())
@@ -130,11 +121,11 @@ class AnomalyHandover:
         if anomaly.is_urgent:
             return now
         held_before = await store.count_notified_after(session, now)
-        return release_at(now, self.shared.rules().hours, held_before)
+        return release_at(now, self.shared.hours, held_before)
 
     def _is_stuck(self, anomaly: Anomaly, today: Roster) -> bool:
         """Whether nobody holds the tier any more that the report waits for."""
-        posts = policy_of(anomaly).tier(anomaly.tier).posts
+        posts = anomaly.escalation_policy.tier(anomaly.tier).posts
         return not self.shared.holders(anomaly, posts, today)
 
 

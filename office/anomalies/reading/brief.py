@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from office.anomalies.escalation.policy import Urgency
 from office.anomalies.models import TAKEN, Anomaly, State
-from office.anomalies.overview import is_overdue
+from office.anomalies.reading.overview import is_overdue
 from office.calendar.working_hours import WorkingHours
+from office.escalation.policy import Urgency
 
 # After this it is too late for a morning brief.
 AFTER_OPENING = timedelta(hours=1)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from office.anomalies.escalation.policy import EscalationPolicy, Tier, Urgency
+from office.escalation.policy import EscalationPolicy, Tier, Urgency
 from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, RANK, SECTION_HEAD, Post, unique
 
 EVERYONE = "semua"

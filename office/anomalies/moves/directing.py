@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from office.anomalies import store
-from office.anomalies.case_words import CASE_WORDS
-from office.anomalies.climbing import return_to_tier
+from office.anomalies.casework import ASSIGNMENT, AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown, NobodyToPush, NotYourTurn, PushedToday
 from office.anomalies.models import TAKEN, Anomaly, Event
+from office.anomalies.moves.climbing import return_to_tier
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
-from office.anomalies.shared import ASSIGNMENT, Shared, policy_of
+from office.anomalies.store import REPORTS
+from office.anomalies.words.case_words import CASE_WORDS
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.forms import store as forms
@@ -23,7 +23,9 @@ from office.posts.posts import COORDINATOR, Roster
 class Directing:
     """What heads do with reports that somebody else works on."""
 
-    def __init__(self, database: Database, clock: Clock, shared: Shared, rights: Rights) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, shared: AnomalyCasework, rights: Rights
+    ) -> None:
         self.database = database
         self.clock = clock
         self.shared = shared
@@ -64,10 +66,10 @@ class Directing:
         return anomaly
 
     async def _hand_to(self, session: AsyncSession, anomaly: Anomaly, by: Member, to: int) -> int:
-        if to == by.id:
-            self.shared.give(anomaly, to)
+        is_own = to == by.id
+        anomaly.give(to, self.clock.now(), self.shared.hours, None if is_own else by.id)
+        if is_own:
             return await self.shared.record(session, anomaly, Event.ACKNOWLEDGED, to)
-        self.shared.give(anomaly, to, assigned_by=by.id)
         number = await self.shared.record(session, anomaly, Event.ASSIGNED, by.id, str(to))
         await self.shared.tell(
             session,
@@ -87,9 +89,7 @@ class Directing:
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_move(session, anomaly_id, by)
-            if anomaly.state not in TAKEN or not self.rights.is_assigned(anomaly, by.id):
-                raise NotYourTurn
-            self.shared.let_go(anomaly)
+            anomaly.give_back(by.id)
             await self.shared.record(session, anomaly, Event.GIVEN_BACK, by.id)
             await return_to_tier(session, self.shared, anomaly)
             await self.shared.refresh_cards(session, anomaly)
@@ -104,7 +104,7 @@ class Directing:
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
             today = await self.shared.roster(session)
-            last = await store.last_push(session, anomaly.id)
+            last = await REPORTS.last(session, anomaly.id, [Event.PUSHED])
             people = self.shared.people
             if last is not None and people.day_of(last.at) == people.today():
                 raise PushedToday(last.actor_id, last.at)
@@ -124,9 +124,7 @@ class Directing:
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_move(session, anomaly_id, by)
-            if anomaly.state not in TAKEN or anomaly.holder_id != by.id:
-                raise NotYourTurn
-            anomaly.snoozed_until = until
+            anomaly.snooze(by.id, until)
             detail = until.isoformat() if until is not None else ""
             await self.shared.record(session, anomaly, Event.SNOOZED, by.id, detail)
             await self.shared.refresh_cards(session, anomaly, of={by.id})
@@ -139,19 +137,15 @@ class Directing:
         """Return the people of the section; if a coordinator gives the report away, of the unit."""
         day = self.shared.people.today()
         excluded = self.shared.excluded(anomaly, today) | {head_id}
-        away = {
-            leave.member_id
-            for leave in await people_store.leaves(session, since=day)
-            if leave.starts_on <= day
-        }
-        posts = [post for post in policy_of(anomaly).posts if today.held(head_id, post, day)]
+        posts = [post for post in anomaly.escalation_policy.posts if today.held(head_id, post, day)]
         is_coordinator = all(post.role == COORDINATOR for post in posts)
         everybody = await people_store.active_members(session)
         found = [
             one
             for one in everybody
             if one.unreachable_at is None
-            and one.id not in excluded | away
+            and one.id not in excluded
+            and one.id not in today.on_leave
             and (
                 one.unit == anomaly.unit
                 if is_coordinator

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from office.anomalies import store
-from office.anomalies.case_words import Purpose
+from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown, ReopeningAsked, ReopeningTooLate
-from office.anomalies.history import is_taking_back
 from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
-from office.anomalies.rights import Rights, followers
-from office.anomalies.shared import Shared, policy_of
+from office.anomalies.rights import Rights
+from office.anomalies.store import REPORTS
+from office.anomalies.words.case_words import Purpose
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
@@ -60,7 +60,9 @@ class Side(StrEnum):
 class Thread:
     """Reads the thread of a report, and knows to which report an answer may belong."""
 
-    def __init__(self, database: Database, clock: Clock, shared: Shared, rights: Rights) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, shared: AnomalyCasework, rights: Rights
+    ) -> None:
         self.database = database
         self.clock = clock
         self.shared = shared
@@ -83,7 +85,7 @@ class Thread:
         """Return the reporter's reports with an open question, and its words."""
         async with self.database.read() as session:
             asked = await store.asked_of(session, reporter.id)
-            last = [(one, await store.last_of(session, one.id, Event.ASKED)) for one in asked]
+            last = [(one, await REPORTS.last(session, one.id, [Event.ASKED])) for one in asked]
         return [(anomaly, entry.detail if entry else "") for anomaly, entry in last]
 
     async def is_spoken_of(self, reporter: Member) -> bool:
@@ -106,7 +108,7 @@ class Thread:
         """
         anomaly, side = await self.side_of(anomaly_id, viewer)
         async with self.database.read() as session:
-            entries = await store.history(session, anomaly.id)
+            entries = await REPORTS.history(session, anomaly.id)
             if side is Side.HEAD:
                 return await self.for_head(session, entries, viewer.id)
         return for_follower(entries)
@@ -118,7 +120,7 @@ class Thread:
 
         Their words may have been meant for that report, of which the head learns nothing.
         """
-        taken_back = [one for one in entries if is_taking_back(one)]
+        taken_back = [one for one in entries if one.is_taking_back]
         writers = {one.actor_id or 0 for one in taken_back}
         informers = {one for one in writers if await self._has_report_about(session, one, head_id)}
         left_out: set[int] = set()
@@ -139,7 +141,7 @@ class Thread:
     async def asked_before(self, anomaly_id: int, number: int) -> Entry | None:
         """Return the question that an entry of the history answers."""
         async with self.database.read() as session:
-            return await store.last_of(session, anomaly_id, Event.ASKED, before=number)
+            return await REPORTS.last(session, anomaly_id, [Event.ASKED], before=number)
 
     async def ask_to_reopen(self, anomaly_id: int, reporter: Member, reason: str) -> Anomaly:
         """Ask the heads to reopen a closed report. They decide.
@@ -153,7 +155,7 @@ class Thread:
             anomaly = await self.rights.lock_own(session, anomaly_id, reporter)
             if anomaly.state is not State.RESOLVED:
                 raise NotAllowed
-            last = await store.last_of(session, anomaly.id, Event.RESOLVED, Event.REOPEN_ASKED)
+            last = await REPORTS.last(session, anomaly.id, [Event.RESOLVED, Event.REOPEN_ASKED])
             if last is not None and last.event is Event.REOPEN_ASKED:
                 raise ReopeningAsked
             if last is None or not self._is_recent(last):
@@ -171,7 +173,7 @@ class Thread:
         if anomaly.reporter_id != member.id or anomaly.state is not State.RESOLVED:
             return False
         async with self.database.read() as session:
-            last = await store.last_of(session, anomaly.id, Event.RESOLVED, Event.REOPEN_ASKED)
+            last = await REPORTS.last(session, anomaly.id, [Event.RESOLVED, Event.REOPEN_ASKED])
         return last is not None and last.event is Event.RESOLVED and self._is_recent(last)
 
     def _is_recent(self, end: Entry) -> bool:
@@ -182,12 +184,12 @@ class Thread:
         if in_charge := await self.rights.in_charge(session, anomaly):
             return in_charge
         today = await self.shared.roster(session)
-        return self.shared.holders(anomaly, policy_of(anomaly).posts, today)
+        return self.shared.holders(anomaly, anomaly.escalation_policy.posts, today)
 
     async def _side(self, session: AsyncSession, anomaly: Anomaly, member: Member) -> Side:
         if self.rights.is_head(anomaly, member.id, await self.shared.roster(session)):
             return Side.HEAD
-        if member.id in await followers(session, anomaly):
+        if member.id in await store.followers(session, anomaly):
             return Side.FOLLOWER
         raise AnomalyUnknown
 
@@ -206,4 +208,4 @@ def may_read(entry: Entry, anomaly: Anomaly, viewer_id: int) -> bool:
         return True
     if viewer_id != anomaly.reporter_id and entry.event in _OF_THE_REPORTER:
         return False
-    return entry.event is not Event.ADDED and not is_taking_back(entry)
+    return entry.event is not Event.ADDED and not entry.is_taking_back

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from office import hash_chain
 from office.anomalies import store
+from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown
 from office.anomalies.models import Anomaly, Attachment, Entry, Event
-from office.anomalies.shared import Shared
-from office.anomalies.thread import Side, Thread, for_follower
+from office.anomalies.store import REPORTS
+from office.anomalies.words.thread import Side, Thread, for_follower
 from office.clock import Clock
 from office.database import Database
 from office.people import Member
@@ -34,7 +35,9 @@ class PaperRecord:
 class PaperRecords:
     """Makes paper records. The history says that one was made, and by whom."""
 
-    def __init__(self, database: Database, clock: Clock, shared: Shared, thread: Thread) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, shared: AnomalyCasework, thread: Thread
+    ) -> None:
         self.database = database
         self.clock = clock
         self.shared = shared
@@ -50,14 +53,14 @@ class PaperRecords:
         """
         _, side = await self.thread.side_of(anomaly_id, viewer)
         async with self.database.begin(is_aside=True) as session:
-            anomaly = await store.lock(session, anomaly_id)
+            anomaly = await REPORTS.lock(session, anomaly_id)
             if anomaly is None:
                 raise AnomalyUnknown
             changed_at = anomaly.changed_at
             await self.shared.record(session, anomaly, Event.EXPORTED, viewer.id)
             # A closed report ages for retention even if it is printed.
             anomaly.changed_at = changed_at
-            entries = await store.history(session, anomaly_id)
+            entries = await REPORTS.history(session, anomaly_id)
             attachments = await store.attachments(session, anomaly_id)
             is_head = side is Side.HEAD
             shown = await self.thread.for_head(session, entries, viewer.id) if is_head else []

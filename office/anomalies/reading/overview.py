@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from office.anomalies.models import TAKEN, Anomaly, State
-from office.anomalies.shared import policy_of
 from office.posts.posts import RANK
 
 # A report older than the first deserves a question; older than the second, another one.
@@ -66,5 +65,5 @@ def role_told(report: Anomaly) -> str:
     """Return the highest role of the tier that was told; `NOBODY` if none was."""
     if not report.tier:
         return NOBODY
-    posts = policy_of(report).tier(report.tier).posts
+    posts = report.escalation_policy.tier(report.tier).posts
     return max((post.role for post in posts), key=lambda role: RANK[role])

@@ -3,39 +3,32 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from office.anomalies.casework import concerned
 from office.anomalies.models import Anomaly
-from office.anomalies.office_rules import Rules
-from office.anomalies.shared import concerned_post
-from office.calendar.working_hours import WorkingHours
+from office.cases import Casework
 from office.clock import Clock
 from office.database import AsyncSession
 from office.outbox import Outbox
 from office.people import Member, People
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, Roster
-from office.posts.roster import roster_on
-from office.verifications import clocks, history, store
+from office.rules import Rules
+from office.verifications import clocks
 from office.verifications.errors import DayIsAhead, DayIsFar
-from office.verifications.models import Event, Verification
+from office.verifications.models import Application, Event, Verification, VerificationEntry
 from office.verifications.notices import VerificationNotice
+from office.verifications.store import VERIFICATIONS
 
 # Days are counted one by one. A year that is wrong is a typing error.
 FARTHEST = timedelta(days=366)
 
 
-class Shared:
+class VerificationCasework(Casework[Verification, VerificationEntry]):
     """Writes histories, sets the clocks and fills the outbox, in the caller's transaction."""
 
     def __init__(
         self, clock: Clock, outbox: Outbox, people: People, rules: Callable[[], Rules]
     ) -> None:
-        self.clock = clock
-        self.outbox = outbox
-        self.people = people
-        self.rules = rules
-
-    @property
-    def hours(self) -> WorkingHours:
-        return self.rules().hours
+        super().__init__(VERIFICATIONS, clock, outbox, people, rules)
 
     def check_past(self, day: date) -> None:
         """Refuse a day on which something cannot have happened.
@@ -49,9 +42,17 @@ class Shared:
         if today - day > FARTHEST:
             raise DayIsFar
 
-    async def roster(self, session: AsyncSession) -> Roster:
-        """Return who holds which post today."""
-        return await roster_on(session, self.people.today())
+    def interview(
+        self, verification: Verification, application: Application, on: date | None
+    ) -> None:
+        """Note whether and when the applicant was interviewed.
+
+        Raises:
+            DayIsAhead, DayIsFar: it cannot have been on that day.
+        """
+        if on is not None:
+            self.check_past(on)
+        verification.interview(application, on, self.rules().applicant_days, self.hours)
 
     async def concerned(
         self, session: AsyncSession, verification: Verification, today: Roster
@@ -60,11 +61,7 @@ class Shared:
         if verification.anomaly_id is None:
             return frozenset()
         anomaly = await session.get(Anomaly, verification.anomaly_id)
-        post = concerned_post(anomaly) if anomaly is not None else None
-        if anomaly is None or post is None:
-            return frozenset()
-        filed_on = self.people.day_of(anomaly.created_at)
-        return today.concerned(post, filed_on, self.people.today())
+        return concerned(anomaly, self.people, today) if anomaly is not None else frozenset()
 
     async def heads(
         self, session: AsyncSession, verification: Verification, today: Roster
@@ -77,43 +74,14 @@ class Shared:
                 return held
         return ()
 
-    async def record(
-        self,
-        session: AsyncSession,
-        verification: Verification,
-        event: Event,
-        actor_id: int | None = None,
-        detail: str = "",
-    ) -> int:
-        """Append to the history. Returns the entry's number."""
-        new = history.entry(
-            await store.last_entry(session, verification.id),
-            verification_id=verification.id,
-            at=self.clock.now(),
-            event=event,
-            actor_id=actor_id,
-            detail=detail,
-        )
-        verification.changed_at = new.at
-        session.add(new)
-        await session.flush()
-        return new.number
-
     async def wind(self, session: AsyncSession, verification: Verification) -> None:
         """Set the moment at which the next alarm is due."""
         reminded = await self.reminded(session, verification.id)
-        verification.due_at = clocks.next_alarm(self.running(verification), reminded)
-
-    def running(self, verification: Verification) -> list[clocks.Clock]:
-        """Return the running clocks: an answer stops both, a written suspension the applicant's."""
-        if not verification.is_open:
-            return []
-        deadline = verification.deadline_on if verification.suspended_on is None else None
-        return clocks.clocks(verification.answer_due_on, deadline, self.hours)
+        verification.due_at = clocks.next_alarm(verification.running(self.hours), reminded)
 
     async def reminded(self, session: AsyncSession, verification_id: int) -> set[str]:
         """Return the alarms that were already sent, read from the history."""
-        entries = await store.history(session, verification_id)
+        entries = await VERIFICATIONS.history(session, verification_id)
         return {one.detail for one in entries if one.event is Event.REMINDED}
 
     async def show(
@@ -121,16 +89,3 @@ class Shared:
     ) -> None:
         """Show the member who moved it how it stands: a crash could lose a mere reply."""
         await self.tell(session, verification, VerificationNotice.CARD, to.id, str(number))
-
-    async def tell(
-        self,
-        session: AsyncSession,
-        verification: Verification,
-        notice: VerificationNotice,
-        member_id: int,
-        detail: str = "",
-    ) -> None:
-        """Put a message about the verification into the outbox."""
-        await self.outbox.enqueue(
-            session, notice, to=member_id, about=verification.id, detail=detail
-        )

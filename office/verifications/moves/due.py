@@ -2,46 +2,38 @@
 
 from datetime import datetime
 
-import structlog
-
 from office.database import Database
-from office.verifications import clocks, store
+from office.noun import move_each
+from office.verifications import clocks
+from office.verifications.casework import VerificationCasework
 from office.verifications.clocks import TOLD_TO_HEADS
 from office.verifications.models import Event
 from office.verifications.notices import VerificationNotice
-from office.verifications.shared import Shared
-
-log = structlog.get_logger("office.verifications")
+from office.verifications.store import VERIFICATIONS
 
 
 class Reminding:
     """Sends every alarm that is due, each verification in a transaction of its own."""
 
-    def __init__(self, database: Database, shared: Shared) -> None:
+    def __init__(self, database: Database, shared: VerificationCasework) -> None:
         self.database = database
         self.shared = shared
 
     async def remind_due(self) -> int:
         """Send what is due. Returns for how many verifications."""
         async with self.database.read() as session:
-            due = await store.due(session, self.shared.clock.now())
-        reminded = 0
-        for verification_id in due:
-            try:
-                reminded += await self._remind(verification_id)
-            except Exception:
-                # One reminder that fails must not hold up the others.
-                log.exception("a reminder could not be sent", verification=verification_id)
+            due = await VERIFICATIONS.due(session, self.shared.clock.now())
+        reminded, _ = await move_each(due, self._remind, "verifications")
         return reminded
 
     async def next_due(self) -> datetime | None:
         """Return when the next alarm is due."""
         async with self.database.read() as session:
-            return await store.next_due(session)
+            return await VERIFICATIONS.next_due(session)
 
     async def _remind(self, verification_id: int) -> bool:
         async with self.database.begin() as session:
-            verification = await store.lock(session, verification_id)
+            verification = await VERIFICATIONS.lock(session, verification_id)
             now = self.shared.clock.now()
             if verification is None or verification.due_at is None or verification.due_at > now:
                 return False
@@ -49,7 +41,7 @@ class Reminding:
             heads = await self.shared.heads(
                 session, verification, await self.shared.roster(session)
             )
-            for due in clocks.due(self.shared.running(verification), reminded, now):
+            for due in clocks.due(verification.running(self.shared.hours), reminded, now):
                 await self.shared.record(session, verification, Event.REMINDED, detail=due.key)
                 told = {verification.holder_id}
                 if due.alarm in TOLD_TO_HEADS:

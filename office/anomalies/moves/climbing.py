@@ -6,18 +6,18 @@ The rules by which it moves are in `escalation/`.
 from collections.abc import Collection
 from datetime import datetime
 
-from office.anomalies.escalation.next_tier import Escalation, first_escalation, next_escalation
-from office.anomalies.escalation.policy import EscalationPolicy, Tier
-from office.anomalies.escalation.routing import Route, policy_for
+from office.anomalies.casework import AnomalyCasework
 from office.anomalies.models import Anomaly, Event
 from office.anomalies.notices import Notice
-from office.anomalies.shared import Shared, concerned_post, policy_of
 from office.database import AsyncSession
+from office.escalation.next_tier import Escalation, first_escalation, next_escalation
+from office.escalation.policy import EscalationPolicy, Tier
+from office.escalation.routing import Route, policy_for
 from office.posts.posts import COORDINATOR, Post, Roster, post_name
 
 
 def policy_today(
-    shared: Shared, anomaly: Anomaly, today: Roster, *, is_transfer: bool = False
+    shared: AnomalyCasework, anomaly: Anomaly, today: Roster, *, moves_to: str = ""
 ) -> EscalationPolicy:
     """Return the escalation policy with which the report would begin now.
 
@@ -26,21 +26,23 @@ def policy_today(
     rules = shared.rules()
     coordinator = Post(COORDINATOR, unit=anomaly.unit)
     route = Route(
-        section=anomaly.section,
+        section=moves_to or anomaly.section,
         unit=anomaly.unit,
         urgency=anomaly.urgency,
         joined_by=rules.categories[anomaly.category].joined_by,
         # A coordinator who is away or cannot be reached is a gap that people must be told of.
-        has_coordinator=not is_transfer and today.is_filled(coordinator, shared.people.today()),
-        concerns=concerned_post(anomaly),
+        has_coordinator=not moves_to and today.is_filled(coordinator, shared.people.today()),
+        concerns=anomaly.concerned_post,
     )
     return policy_for(route, rules.policy)
 
 
-def begin(shared: Shared, anomaly: Anomaly, today: Roster, held_before: int = 0) -> Escalation:
+def begin(
+    shared: AnomalyCasework, anomaly: Anomaly, today: Roster, held_before: int = 0
+) -> Escalation:
     """Return the first tier that is told, and when."""
     return first_escalation(
-        policy_of(anomaly),
+        anomaly.escalation_policy,
         shared.clock.now(),
         shared.rules().hours,
         shared.is_empty(anomaly, today),
@@ -50,7 +52,7 @@ def begin(shared: Shared, anomaly: Anomaly, today: Roster, held_before: int = 0)
 
 async def climb(
     session: AsyncSession,
-    shared: Shared,
+    shared: AnomalyCasework,
     anomaly: Anomaly,
     due_at: datetime,
     *,
@@ -60,32 +62,29 @@ async def climb(
     today = await shared.roster(session)
     escalation = _from(shared, anomaly, today, max(anomaly.tier, 1), due_at)
     event = Event.REMINDED if escalation.is_reminder else Event.ESCALATED
-    anomaly.is_reminded = False
     await notify(session, shared, anomaly, escalation, event, is_told=is_told)
     return event
 
 
 async def raise_above(
-    session: AsyncSession, shared: Shared, anomaly: Anomaly, tier: Tier, by: int
+    session: AsyncSession, shared: AnomalyCasework, anomaly: Anomaly, tier: Tier, by: int
 ) -> None:
     """Give the report by hand to a tier above, and tell it."""
     today = await shared.roster(session)
     escalation = _from(shared, anomaly, today, tier.number - 1, shared.clock.now())
-    anomaly.is_reminded = False
     await notify(session, shared, anomaly, escalation, Event.ESCALATED, by)
 
 
-async def return_to_tier(session: AsyncSession, shared: Shared, anomaly: Anomaly) -> None:
+async def return_to_tier(session: AsyncSession, shared: AnomalyCasework, anomaly: Anomaly) -> None:
     """Return the report to the tier that gave it away, and tell it."""
     today = await shared.roster(session)
     number = max(anomaly.tier, 1) - 1
     escalation = _from(shared, anomaly, today, number, shared.clock.now())
-    anomaly.is_reminded = False
     await notify(session, shared, anomaly, escalation, event=None)
 
 
 async def alert(
-    session: AsyncSession, shared: Shared, anomaly: Anomaly, responsible: Collection[int]
+    session: AsyncSession, shared: AnomalyCasework, anomaly: Anomaly, responsible: Collection[int]
 ) -> int:
     """Tell others of an urgent report whose holders are silent. They keep it until the grace ends.
 
@@ -93,7 +92,7 @@ async def alert(
     Returns the number of the entry that says so; 0 if there is nobody.
     """
     today, now = await shared.roster(session), shared.clock.now()
-    tiers, below = policy_of(anomaly).tiers, max(anomaly.tier, 1) - 1
+    tiers, below = anomaly.escalation_policy.tiers, max(anomaly.tier, 1) - 1
     for tier in (*tiers[below:], *reversed(tiers[:below])):
         holders = shared.holders(anomaly, tier.posts, today)
         others = {member: post for member, post in holders.items() if member not in responsible}
@@ -111,10 +110,10 @@ async def alert(
 
 
 def _from(
-    shared: Shared, anomaly: Anomaly, today: Roster, number: int, due_at: datetime
+    shared: AnomalyCasework, anomaly: Anomaly, today: Roster, number: int, due_at: datetime
 ) -> Escalation:
     return next_escalation(
-        policy_of(anomaly),
+        anomaly.escalation_policy,
         number,
         due_at,
         shared.clock.now(),
@@ -125,7 +124,7 @@ def _from(
 
 async def notify(
     session: AsyncSession,
-    shared: Shared,
+    shared: AnomalyCasework,
     anomaly: Anomaly,
     escalation: Escalation,
     event: Event | None,
@@ -140,10 +139,9 @@ async def notify(
     today = await shared.roster(session)
     for post in escalation.skipped:
         await _note_gap(session, shared, anomaly, post, today, escalation)
-    anomaly.due_at = escalation.due_at
+    anomaly.climb(escalation)
     if escalation.tier is None:
         return set()
-    anomaly.tier = escalation.tier.number
     if event is not None:
         await shared.record(session, anomaly, event, by, _tier_name(escalation), is_told=is_told)
     told = shared.holders(anomaly, escalation.tier.posts, today)
@@ -159,7 +157,7 @@ async def notify(
 
 async def _note_gap(
     session: AsyncSession,
-    shared: Shared,
+    shared: AnomalyCasework,
     anomaly: Anomaly,
     post: Post,
     today: Roster,
@@ -168,19 +166,19 @@ async def _note_gap(
     words = _gap(shared, anomaly, post, today)
     await shared.record(session, anomaly, Event.NOT_NOTIFIED, detail=words)
     concerned = shared.excluded(anomaly, today)
-    for admin in await shared.admins(session):
+    for admin in await shared.people.admins(session):
         if admin not in concerned:
             await _tell_gap(session, shared, anomaly, post, today, admin, escalation)
 
 
-def _gap(shared: Shared, anomaly: Anomaly, post: Post, today: Roster) -> str:
+def _gap(shared: AnomalyCasework, anomaly: Anomaly, post: Post, today: Roster) -> str:
     seat = today.seat(post, shared.people.today(), shared.excluded(anomaly, today))
     return f"{post_name(post)}|{seat.gap}"
 
 
 async def _tell_gap(
     session: AsyncSession,
-    shared: Shared,
+    shared: AnomalyCasework,
     anomaly: Anomaly,
     post: Post,
     today: Roster,

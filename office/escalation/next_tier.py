@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from office.anomalies.escalation.policy import EscalationPolicy, Tier
-from office.anomalies.escalation.waits import after
 from office.calendar.working_hours import WorkingHours
+from office.escalation.policy import EscalationPolicy, Tier
+from office.escalation.waits import after
 from office.posts.posts import RANK, Post, unique
 
 RELEASE_EVERY = timedelta(minutes=2)

@@ -6,9 +6,9 @@ from office.database import Database
 from office.forms import store as forms_store
 from office.forms.errors import IncompleteDraft
 from office.people import Member
+from office.verifications.casework import VerificationCasework
 from office.verifications.form import VERIFICATION, VerificationAnswers
-from office.verifications.models import Application, Event, Verification
-from office.verifications.shared import Shared
+from office.verifications.models import Event, Verification
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Issuer:
 class Opening:
     """A verification begins as an officer's own note: nobody else is told."""
 
-    def __init__(self, database: Database, shared: Shared) -> None:
+    def __init__(self, database: Database, shared: VerificationCasework) -> None:
         self.database = database
         self.shared = shared
 
@@ -51,7 +51,7 @@ class Opening:
             created_at=now,
             changed_at=now,
         )
-        applied(verification, answers, self.shared)
+        self.shared.interview(verification, answers.application, answers.interviewed_on)
         async with self.database.begin() as session:
             session.add(verification)
             await session.flush()
@@ -65,19 +65,3 @@ class Opening:
             await self.shared.wind(session, verification)
             await forms_store.forget(session, officer.id, VERIFICATION.topic)
         return verification
-
-
-def applied(verification: Verification, answers: VerificationAnswers, shared: Shared) -> None:
-    """Enter whether and when the applicant was interviewed, and the last day that follows.
-
-    Raises:
-        DayIsAhead, DayIsFar: the interview cannot have been on that day.
-    """
-    day, application = answers.interviewed_on, answers.application or Application.NONE
-    if day is not None:
-        shared.check_past(day)
-    verification.application, verification.interviewed_on = application, day
-    days = shared.rules().applicant_days
-    verification.deadline_on = None
-    if application is Application.ORDINARY and day is not None and days is not None:
-        verification.deadline_on = shared.hours.office_day(day, days)

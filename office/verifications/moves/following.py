@@ -7,8 +7,9 @@ from office.errors import NotAllowed
 from office.forms import store as forms_store
 from office.people import Member
 from office.verifications import store
-from office.verifications.errors import AnswerDueBefore, DayIsFar, VerificationEnded
-from office.verifications.form import VerificationAnswers
+from office.verifications.casework import FARTHEST, VerificationCasework
+from office.verifications.errors import AnswerDueBefore, DayIsFar
+from office.verifications.form import VERIFICATION_WORDS
 from office.verifications.models import (
     Application,
     Channel,
@@ -18,16 +19,13 @@ from office.verifications.models import (
     Verification,
 )
 from office.verifications.notices import VerificationNotice
-from office.verifications.opening import applied
 from office.verifications.rights import Rights
-from office.verifications.shared import FARTHEST, Shared
-from office.verifications.words import VERIFICATION_WORDS
 
 
 class Following:
     """Each move writes one entry, sets the clocks anew, and sends one message if it is due."""
 
-    def __init__(self, database: Database, shared: Shared, rights: Rights) -> None:
+    def __init__(self, database: Database, shared: VerificationCasework, rights: Rights) -> None:
         self.database = database
         self.shared = shared
         self.rights = rights
@@ -56,10 +54,7 @@ class Following:
             raise DayIsFar
         async with self.database.begin() as session:
             verification = await self.rights.lock(session, verification_id, by)
-            event = Event.CHASED if is_chasing and verification.sent_on else Event.SENT
-            if event is Event.SENT:
-                verification.sent_on, verification.state = on, State.SENT
-            verification.channel, verification.answer_due_on = channel, answer_due_on
+            event = verification.ask(channel, on, answer_due_on, is_again=is_chasing)
             detail = f"{channel}|{on.isoformat()}|{answer_due_on.isoformat()}"
             await self._moved(session, verification, event, by, detail)
         return verification
@@ -70,8 +65,7 @@ class Following:
         """Enter when the applicant was interviewed, or that the law sets no deadline."""
         async with self.database.begin() as session:
             verification = await self.rights.lock(session, verification_id, by)
-            answers = VerificationAnswers(application=application, interviewed_on=on)
-            applied(verification, answers, self.shared)
+            self.shared.interview(verification, application, on)
             detail = f"{application}|{on.isoformat() if on else ''}"
             await self._moved(session, verification, Event.INTERVIEWED, by, detail)
         return verification
@@ -81,7 +75,7 @@ class Following:
         async with self.database.begin() as session:
             verification = await self.rights.lock(session, verification_id, by)
             today = self.shared.people.today()
-            verification.suspended_on, verification.suspended_by = today, letter
+            verification.suspend(today, letter)
             detail = f"{today.isoformat()}|{letter}"
             await self._moved(session, verification, Event.SUSPENDED, by, detail)
         return verification
@@ -102,11 +96,7 @@ class Following:
         self.shared.check_past(on)
         async with self.database.begin() as session:
             verification = await self.rights.lock(session, verification_id, by, is_open=False)
-            if not verification.may_be_answered:
-                raise VerificationEnded
-            verification.state, verification.outcome = State.CLOSED, outcome
-            verification.answered_on, verification.answered_by = on, answered_by
-            verification.erased_at = None
+            verification.close(outcome, on, answered_by)
             detail = f"{outcome}|{on.isoformat()}|{answered_by}"
             await self._moved(session, verification, Event.CLOSED, by, detail)
             told = {verification.officer_id, verification.holder_id}
@@ -143,8 +133,7 @@ class Following:
             if member is None or not member.is_active or to in concerned:
                 raise NotAllowed
             before = verification.holder_id
-            verification.officer_id = verification.holder_id = to
-            verification.unit = member.unit
+            verification.assign(member)
             number = await self.shared.record(
                 session, verification, Event.HANDED_ON, by.id, f"{to}|{by.id}"
             )

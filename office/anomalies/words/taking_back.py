@@ -2,19 +2,23 @@
 
 from datetime import timedelta
 
-from office.anomalies import history, redaction_store, store
-from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
+from office import hash_chain
+from office.anomalies import store
+from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown, WordsTooLate
 from office.anomalies.models import Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
-from office.anomalies.shared import Shared
+from office.anomalies.store import REPORTS
+from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.forms import Form, Forms
 from office.forms import store as forms
 from office.people import Member
 
+# Why the words are gone, as the history says it.
+BY_WRITER = "ditarik"
 TAKEN_BACK_WITHIN = timedelta(minutes=10)
 
 
@@ -26,7 +30,12 @@ class TakingBack:
     """
 
     def __init__(
-        self, database: Database, clock: Clock, forms: Forms, shared: Shared, rights: Rights
+        self,
+        database: Database,
+        clock: Clock,
+        forms: Forms,
+        shared: AnomalyCasework,
+        rights: Rights,
     ) -> None:
         self.database = database
         self.clock = clock
@@ -48,11 +57,11 @@ class TakingBack:
         """
         async with self.database.begin(is_aside=True) as session:
             anomaly = await self.rights.lock_followed(session, anomaly_id, writer)
-            entry = await store.entry(session, anomaly_id, number)
+            entry = await REPORTS.get_entry(session, anomaly_id, number)
             if entry is None or entry.actor_id != writer.id or entry.event not in _ADDITIONS:
                 raise AnomalyUnknown
             form = await self._form_about(session, entry, writer)
-            if history.is_erased(entry):
+            if entry.is_erased:
                 return anomaly, form.answers.words if form is not None else ""
             if self.clock.now() - entry.at > TAKEN_BACK_WITHIN:
                 raise WordsTooLate
@@ -80,14 +89,14 @@ class TakingBack:
     async def _remove(
         self, session: AsyncSession, anomaly: Anomaly, entry: Entry, writer: Member
     ) -> None:
-        last = await store.last_of(session, anomaly.id, *_OF_A_QUESTION)
+        last = await REPORTS.last(session, anomaly.id, _OF_A_QUESTION)
         is_open_again = (
             anomaly.state is State.IN_PROGRESS
             and last is not None
             and (last.event is Event.ANSWERED and last.number == entry.number)
         )
-        said = history.take_back(entry)
-        await redaction_store.forget_attachments(session, anomaly.id, entry.number)
+        said = hash_chain.empty([entry], BY_WRITER)
+        await store.forget_attachments(session, anomaly.id, entry.number)
         await self.shared.record(session, anomaly, Event.ERASED, writer.id, said)
         for member in await store.told_of(session, anomaly.id, entry.number):
             await self.shared.tell(session, anomaly, Notice.TAKEN_BACK, member, str(entry.number))

@@ -1,0 +1,1 @@
+"""How reports look to somebody: what they may do, why they have it, what is open, on paper."""

@@ -1,0 +1,1 @@
+"""What people say about a report: the thread, its forms, and what is taken back."""

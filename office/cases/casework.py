@@ -1,0 +1,81 @@
+"""What all moves of a case share: the entry in its history, and the message about it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Generic
+
+from office.calendar.working_hours import WorkingHours
+from office.cases.store import C, CaseStore, E
+from office.clock import Clock
+from office.database import AsyncSession
+from office.outbox import Outbox, Priority
+from office.people import People
+from office.posts.posts import Roster
+from office.posts.roster import roster_on
+from office.rules import Rules
+
+
+class Casework(Generic[C, E]):
+    """Writes histories and fills the outbox, always in the caller's transaction."""
+
+    def __init__(
+        self,
+        cases: CaseStore[C, E],
+        clock: Clock,
+        outbox: Outbox,
+        people: People,
+        rules: Callable[[], Rules],
+    ) -> None:
+        self.cases = cases
+        self.clock = clock
+        self.outbox = outbox
+        self.people = people
+        self.rules = rules
+
+    @property
+    def hours(self) -> WorkingHours:
+        return self.rules().hours
+
+    async def roster(self, session: AsyncSession) -> Roster:
+        """Return who holds which post today."""
+        return await roster_on(session, self.people.today())
+
+    async def record(
+        self,
+        session: AsyncSession,
+        case: C,
+        event: str,
+        actor_id: int | None = None,
+        detail: str = "",
+    ) -> int:
+        """Append to the case's history. Returns the entry's number."""
+        before, now = await self.cases.last(session, case.id), self.clock.now()
+        new = self.cases.next_entry(
+            before, case.id, at=now, event=event, actor_id=actor_id, detail=detail
+        )
+        case.changed_at = new.at
+        session.add(new)
+        await session.flush()
+        return new.number
+
+    async def tell(
+        self,
+        session: AsyncSession,
+        case: C,
+        notice: str,
+        member_id: int,
+        detail: str = "",
+        due_at: datetime | None = None,
+        key: str | None = None,
+    ) -> None:
+        """Put a message about the case into the outbox."""
+        await self.outbox.enqueue(
+            session,
+            notice,
+            to=member_id,
+            about=case.id,
+            detail=detail,
+            due_at=due_at,
+            priority=Priority.URGENT if case.is_urgent else Priority.NORMAL,
+            dedup_key=key,
+        )

@@ -1,0 +1,29 @@
+"""Reads cases for renderers, who ask nobody's rights: the message has its recipient."""
+
+from collections.abc import Sequence
+from typing import Generic
+
+from office.cases.store import C, CaseStore, E
+from office.database import Database
+
+
+class CaseQueries(Generic[C, E]):
+    """Reads a case and its history as they are now."""
+
+    def __init__(self, database: Database, cases: CaseStore[C, E]) -> None:
+        self.database = database
+        self.cases = cases
+
+    async def reread(self, case_id: int) -> C | None:
+        async with self.database.read() as session:
+            return await session.get(self.cases.case, case_id)
+
+    async def entry(self, case_id: int, number: int) -> E | None:
+        """Return one entry of a history."""
+        async with self.database.read() as session:
+            return await self.cases.get_entry(session, case_id, number)
+
+    async def entries(self, case_id: int) -> Sequence[E]:
+        """Return the whole history."""
+        async with self.database.read() as session:
+            return await self.cases.history(session, case_id)

@@ -1,0 +1,1 @@
+"""What moves a verification: its officer, the heads, its clocks, and who is away."""
