@@ -11,9 +11,9 @@ from itertools import islice
 
 import pytest
 
+from tests.house import patterns
+from tests.house.patterns import HOUSES, Found
 from tests.places import ROOT
-from tests.security import patterns
-from tests.security.patterns import HOUSES, Found
 
 # Patterns that are made of other values, with what these are like.
 MADE = {
