@@ -116,7 +116,7 @@ class Head(Human):
     async def takes_or_assigns(self, card: Message) -> None:
         staff = _STAFF.get(self.person.name)
         may_assign = staff is not None and "Ambil untuk" in str(card.buttons)
-        if staff and self.chooses({"Terima": 2, "Ambil untuk": may_assign}) == "Ambil untuk":
+        if staff and self.chooses({"Terima": 1, "Ambil untuk": may_assign}) == "Ambil untuk":
             await self.assigns(card, staff)
         else:
             await self.takes(card)

@@ -24,15 +24,12 @@ class Officer(Human):
 
     async def does_something(self) -> None:
         questions = self.buttons("Jawab", "Pertanyaan tentang laporan")
-        if questions and self.rng.random() < 0.5:
-            await self.says(questions[0], "Jawab", "Tulis jawaban", "sudah diteruskan")
-            return
-        if (news := self.unread_news()) and self.rng.random() < 0.5:
-            await self.reads(news[0])
-            return
+        news = self.unread_news()
         receipts = self.buttons("Lihat", "sudah terkirim")
         waiting = self.buttons("Catat hasil", "VD-")
         doings = {
+            "Jawab": 20 * bool(questions),
+            "Sudah baca": 20 * bool(news),
             "tanya": 3,
             "tanya sia-sia": 1,
             "teruskan": 2,
@@ -45,6 +42,10 @@ class Officer(Human):
             "Catat hasil": 2 * bool(waiting),
         }
         match self.chooses(doings):
+            case "Jawab":
+                await self.says(questions[0], "Jawab", "Tulis jawaban", "sudah diteruskan")
+            case "Sudah baca":
+                await self.reads(news[0])
             case "tanya":
                 await self.asks()
             case "tanya sia-sia":
