@@ -10,7 +10,6 @@ from bot.texts import talk
 from bot.texts.people import enrolment as texts
 from office.errors import NotAllowed
 from office.people import Member, Role
-from office.questions.pace import QuestionPace
 
 
 async def admit(update: Update, context: AppContext) -> None:
@@ -69,7 +68,7 @@ async def _keep_pace(update: Update, context: AppContext) -> None:
     if update.message is None:
         return
     clock = context.office.clock
-    pace = context.bot_data.paces.setdefault(context.member.telegram_id, QuestionPace())
+    pace = context.office.questions.pace_of(context.member)
     if pace.wait(clock.now()):
         if not pace.is_slowed:
             pace.is_slowed = True

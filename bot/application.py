@@ -11,7 +11,7 @@ from telegram.ext import ApplicationBuilder, BaseRateLimiter, ContextTypes
 
 from bot import handlers
 from bot.bot_data import BotData
-from bot.content_watch import take_over, watch_changes, watch_content, watch_decisions
+from bot.content_watch import watch_content
 from bot.context import App, AppContext
 from bot.disk_watch import watch_disk
 from bot.intake.chat_queues import ChatQueues
@@ -114,7 +114,7 @@ async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIte
     await services.replicas.join()
     keeping = _started(services.replicas.keep())
     # Before anybody is answered: a restart must not replace a published revision by its file.
-    await take_over(application)
+    await services.learning.take_over()
     # Read only now: a start that fails earlier must not count as a try of what waits.
     reopened = await dispatcher.open()
     dispatching = _started(dispatcher.run())
@@ -130,8 +130,8 @@ async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIte
                 _started(services.database.signals.carry()),
                 _started(sender.run()),
                 _started(watch_content(application)),
-                _started(watch_decisions(application)),
-                _started(watch_changes(application)),
+                _started(services.learning.follow()),
+                _started(services.learning.tell_changes()),
                 _started(watch_disk(application)),
                 _started(_offer_menus(application)),
             ]

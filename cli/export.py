@@ -39,16 +39,16 @@ def export(
 
 async def _export(settings: "Settings", period: "Period", folder: Path) -> list[Path]:
     from bot.content.rules import OfficeRules
-    from bot.content.shelf_facts import OfficeShelf
     from bot.screens import sheets
     from bot.screens.figures import rekap
     from bot.texts.figures import picture as texts
     from bot.texts.figures import rekap as file_texts
     from knowledge.search.issuers import Issuers
+    from office.shelf.office_shelf import OfficeShelf
 
     shelf = opening.shelf(settings)
     rules = OfficeRules(shelf, settings.zone)
-    async with opening.services(settings, rules, facts=OfficeShelf(shelf)) as services:
+    async with opening.services(settings, rules, shelf=OfficeShelf(shelf)) as services:
         counted = await services.figures.counting.of_office(period)
     tables = rekap.sheets(
         counted, shelf.directory, Issuers(shelf.library, shelf.content.vocabulary)

@@ -14,12 +14,11 @@ if TYPE_CHECKING:
 
     from bot.screens.questions import Renderer
     from knowledge.shelf import Shelf
-    from office.changes.facts import ContentFacts
     from office.retention import Retention
-    from office.revisions.files.facts import FileFacts
     from office.rules import Rules
     from office.services import Services
     from office.settings import Settings
+    from office.shelf.office_shelf import OfficeShelf
 
 NOT_CONNECTED = "TELEGRAM_BOT_TOKEN is not set: put the token that @BotFather gave you into .env"
 REFUSED_BY_TELEGRAM = "TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from @BotFather"
@@ -87,15 +86,12 @@ async def services(
     settings: "Settings",
     rules: "Callable[[], Rules] | None" = None,
     retention: "Callable[[], Retention] | None" = None,
-    files: "Callable[[], FileFacts] | None" = None,
-    facts: "Callable[[], ContentFacts] | None" = None,
+    shelf: "Callable[[], OfficeShelf] | None" = None,
 ) -> "AsyncIterator[Services]":
     """Open the office's services for the block; end the program if its texts cannot be read."""
-    from office.changes.facts import NoContent
     from office.clock import SystemClock
     from office.database.sealing import KeyMissing
-    from office.revisions.files.facts import NoFiles
-    from office.services import no_retention, no_rules, open_services
+    from office.services import no_retention, no_rules, no_shelf, open_services
 
     try:
         async with open_services(
@@ -103,8 +99,7 @@ async def services(
             SystemClock(),
             rules or no_rules,
             retention=retention or no_retention,
-            files=files or NoFiles,
-            facts=facts or NoContent,
+            shelf=shelf or no_shelf,
         ) as opened:
             yield opened
     except KeyMissing as error:

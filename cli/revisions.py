@@ -68,19 +68,19 @@ def take_in(
 
 
 async def _import(settings: "Settings", folder: Path) -> None:
-    from bot.content.files import OfficeContent
     from bot.content.rules import OfficeRules
     from bot.screens.revisions.cards import is_changed
     from cli import published
     from knowledge.reading.faults import BrokenKnowledge
     from office.revisions.files.importing import ImportOutdated, ImportUnfit
+    from office.shelf.office_shelf import OfficeShelf
 
     try:
         shelf, _ = await published.shelf(settings)
     except BrokenKnowledge as error:
         opening.stop(*map(str, error.faults))
-    rules, files = OfficeRules(shelf, settings.zone), OfficeContent(shelf)
-    async with opening.services(settings, rules, files=files) as services:
+    rules, files = OfficeRules(shelf, settings.zone), OfficeShelf(shelf)
+    async with opening.services(settings, rules, shelf=files) as services:
         sent = list(_sent(shelf, folder))
         try:
             # The transaction asks once more.

@@ -62,15 +62,14 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
     """Open the ports, the database, the services and the application, then run."""
     from bot import application
     from bot.content.catalogue import OfficeCatalogue
-    from bot.content.files import OfficeContent
     from bot.content.rules import OfficeRules
-    from bot.content.shelf_facts import OfficeShelf
     from bot.http_server import listen
     from bot.monitoring import monitoring
     from cli import published, retention
     from office.clock import SystemClock
     from office.database.health import integrity
     from office.services import open_services
+    from office.shelf.office_shelf import OfficeShelf
 
     watched = None
     if settings.metrics_port:
@@ -90,7 +89,6 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
         catalogue,
         rules.retention,
         OfficeShelf(shelf),
-        OfficeContent(shelf),
     ) as services:
         bot = application.build(settings, services, shelf)
         # Liveness is watched from the beginning: a start may have to wait for the network.

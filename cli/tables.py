@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from rich.box import SIMPLE_HEAD
@@ -11,12 +11,15 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Column, Table
 
-from knowledge.reading.sops.sop import Sop
-from knowledge.search.overlaps import Overlap
 from office.data_protection.retention import Preview
 from office.data_protection.retention_models import Removal
 from office.people import Appointment, AppointmentKind, Member, Role
 from office.people.log_models import MembershipEntry
+
+# `member list` must not load the shelf.
+if TYPE_CHECKING:
+    from knowledge.reading.sops.sop import Sop
+    from knowledge.search.overlaps import Overlap
 
 _FIGURES = (
     "shown_right",
@@ -58,7 +61,7 @@ def _number(value: float | None) -> str:
     return "–" if value is None else f"{value:.0f}"
 
 
-def print_sops(sops: Sequence[Sop], today: date) -> None:
+def print_sops(sops: "Sequence[Sop]", today: date) -> None:
     """Print the SOPs with the age of each review."""
     table = Table(
         Column("no.", no_wrap=True),
@@ -86,7 +89,7 @@ def print_sops(sops: Sequence[Sop], today: date) -> None:
     Console(highlight=False).print(table)
 
 
-def print_overlaps(pairs: Sequence[Overlap]) -> None:
+def print_overlaps(pairs: "Sequence[Overlap]") -> None:
     """Print pairs of sections, a line each, with how often a question of one finds the other."""
     console = Console(highlight=False, soft_wrap=True)
     for pair in pairs:

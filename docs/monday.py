@@ -11,20 +11,20 @@ from pathlib import Path
 from bot import application
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
-from bot.content.shelf_facts import OfficeShelf
 from botapi_emulator import Emulator, Person
 from demo.cast import CAST
 from demo.theatre import ROOT
 from knowledge.shelf import Shelf, address_of, fingerprint_of
 from office.anomalies.models import Outcome
 from office.anomalies.report_form import ReportAnswers
-from office.changes.facts import SectionText
 from office.clock import HandMovedClock
 from office.escalation.policy import Urgency
 from office.people import Member
 from office.questions import QuestionOutcome as Answered
 from office.services import Services, open_services
 from office.settings import load
+from office.shelf import SectionText
+from office.shelf.office_shelf import OfficeShelf
 
 # The bands of a week, and what nobody could answer.
 _ANSWERED = ("sure",) * 31 + ("likely",) * 9 + ("choice",) * 6
@@ -83,10 +83,10 @@ async def monday() -> AsyncIterator[Monday]:
         )
         people = {post: telegram.person(who.name, note=post) for post, who in CAST.items()}
         changes = services.changes
-        changes.shared.facts = BeforeTheChange(shelf)
+        changes.shared.shelf = BeforeTheChange(shelf)
         await changes.recording.look()
         await _works(services, clock, await _enrolled(services, people))
-        changes.shared.facts = facts
+        changes.shared.shelf = facts
         await changes.recording.look()
         clock.move_to(datetime(2026, 11, 30, 7, 31, tzinfo=settings.zone))
         bot = application.build(settings, services, shelf)

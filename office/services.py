@@ -3,7 +3,8 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from office.announcements import NOUN as ANNOUNCEMENTS
 from office.announcements import Announcements
@@ -13,7 +14,6 @@ from office.answers import NOUN as ANSWERS
 from office.answers import Answers
 from office.changes import NOUN as CHANGES
 from office.changes import Changes
-from office.changes.facts import ContentFacts, NoContent
 from office.clock import Clock
 from office.data_protection import DataProtection
 from office.data_protection.records import RECORDS as _DATA_PROTECTION
@@ -44,7 +44,6 @@ from office.replicas.records import RECORDS as _REPLICAS
 from office.retention import Retention
 from office.revisions import NOUN as REVISIONS
 from office.revisions import Revisions
-from office.revisions.files.facts import FileFacts, NoFiles
 from office.rules import Rules
 from office.settings import Settings
 from office.suggestions import NOUN as SUGGESTIONS
@@ -55,6 +54,11 @@ from office.training.shared import Shared
 from office.unreached import Unreached
 from office.verifications import NOUN as VERIFICATIONS
 from office.verifications import Verifications
+
+if TYPE_CHECKING:
+    from office.answering import Answering
+    from office.learning import Learning
+    from office.shelf.office_shelf import OfficeShelf
 
 BASE: Final = (
     _INBOX,
@@ -118,13 +122,34 @@ class Services:
     unreached: Unreached
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
+    shelf: "Callable[[], OfficeShelf]"
     duties: tuple[Duties, ...]
     """What the nouns do for others, in the order in which the scheduler asks them."""
+
+    # Opened when they are first asked: what they import loads the shelf.
+
+    @cached_property
+    def answering(self) -> "Answering":
+        from office.answering import Answering
+
+        return Answering(self.clock, self.people, self.shelf(), self.questions, self.answers)
+
+    @cached_property
+    def learning(self) -> "Learning":
+        from office.learning import Learning
+
+        revisions, deciding = self.revisions.queries, self.suggestions.deciding
+        return Learning(self.database, self.shelf(), revisions, deciding, self.changes.recording)
 
 
 def no_rules() -> Rules:
     """Stand in for the rules where none are needed."""
     raise RuntimeError("these services were opened without the office's rules")
+
+
+def no_shelf() -> "OfficeShelf":
+    """Stand in for the shelf where none is needed."""
+    raise RuntimeError("these services were opened without the shelf")
 
 
 def no_retention() -> Retention:
@@ -139,16 +164,13 @@ async def open_services(
     rules: Callable[[], Rules] = no_rules,
     catalogue: Callable[[], Catalogue] = Catalogue,
     retention: Callable[[], Retention] = no_retention,
-    facts: Callable[[], ContentFacts] = NoContent,
-    files: Callable[[], FileFacts] = NoFiles,
+    shelf: "Callable[[], OfficeShelf]" = no_shelf,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 
     `rules` gives the rules in force; inviting people, for example, needs none.
     `catalogue` gives what there is to learn; without one there is no training.
-    `facts` gives what suggestions, changes and figures must know of the shelf; without it nothing
-    is similar.
-    `files` gives what revisions must know of the content files; without it there are none.
+    `shelf` is asked by what joins the office to what it knows.
     `retention` says how long which data are kept; without it nothing is removed.
 
     Raises:
@@ -167,10 +189,10 @@ async def open_services(
         verifications = Verifications.of(database, clock, outbox, people, rules)
         announcements = Announcements.of(database, clock, forms, outbox, people, rules)
         people.on_enrolment(announcements.dispatch.welcome)
-        suggestions = Suggestions.of(database, clock, outbox, people, rules, facts)
-        revisions = Revisions.of(database, clock, outbox, people, rules, files)
+        suggestions = Suggestions.of(database, clock, outbox, people, rules, shelf)
+        revisions = Revisions.of(database, clock, outbox, people, rules, shelf)
         replicas = Replicas(database, identity, {"inbox": inbox, "outbox": outbox.claims}, inbox)
-        changes = Changes.of(database, clock, outbox, people, rules, facts, suggestions, replicas)
+        changes = Changes.of(database, clock, outbox, people, rules, shelf, suggestions, replicas)
         answers = Answers.of(database, clock, outbox, people, rules)
         posts = Posts(database, clock, forms, outbox, people)
         unreached = Unreached.of(
@@ -229,6 +251,7 @@ async def open_services(
             unreached=unreached,
             rules=rules,
             catalogue=catalogue,
+            shelf=shelf,
             # Last: nobody waits for the removal of what is old.
             duties=(*duties, data_protection.duties),
         )

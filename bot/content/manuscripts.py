@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from bot.content.files import stamp
 from knowledge.converting import Lost, Obstacle, Unconvertible, confirmed, limited
 from knowledge.reading.faults import Fault
 from knowledge.reading.revising import content_files
@@ -19,7 +18,8 @@ from knowledge.shelf import Shelf
 from knowledge.trial import Tried, trial
 from office import privacy
 from office.revisions import Written
-from office.revisions.files.facts import Publication
+from office.shelf import Publication
+from office.shelf.stamping import stamp
 
 # Ten times more than any file that can be written in chat.
 _MOST_TEXT = 200_000

@@ -36,7 +36,7 @@ from bot.handlers import (
     training,
     verifications,
 )
-from bot.handlers.anomalies import free_words, thread
+from bot.handlers.anomalies import free_words
 from bot.handlers.feature import Feature, FormHandler, Phrase, Press
 from bot.handlers.forms import Conversation, Unclaimed
 from bot.handlers.questions.answer import stale
@@ -161,7 +161,10 @@ RENDERERS: Final[dict[str, Renderer]] = joined(
 REFUSALS: Final[dict[type[Refusal], Phrase]] = joined(
     (*(feature.refusals for feature in FEATURES), talk.REFUSALS, {NoForm: _no_form})
 )
-_conversation = Conversation(FORMS, Unclaimed(thread.replied, free_words.text, free_words.file))
+CODES: Final = tuple(code for feature in FEATURES for code in feature.codes)
+_conversation = Conversation(
+    FORMS, CODES, Unclaimed(free_words.meant, free_words.text, free_words.file)
+)
 _OF_NO_NOUN = (
     Command("batal", texts.BATAL, _conversation.cancelled),
     Command("bantuan", texts.BANTUAN, help.bantuan),

@@ -3,12 +3,13 @@
 Imports no handler: those import this. The order of features is written in `bot/handlers`.
 """
 
+import re
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from telegram import Update
+from telegram import Message, Update
 
 from bot.context import AppContext
 from bot.intake.sender import Renderer
@@ -50,12 +51,28 @@ class FormHandler(Generic[S, A]):
 
 
 @dataclass(frozen=True)
+class Code:
+    """How the cases of a noun are named in chat, and what is done with what names them."""
+
+    named_in: Callable[[Message], tuple[int, ...]]
+    """Gives the cases that a message of the bot is about."""
+    reply: Callable[[Update, AppContext, tuple[int, ...]], Awaitable[None]]
+    """Takes a text or a file that replies to such a message."""
+    is_for: Callable[[Form[Any, Any], tuple[int, ...]], bool] = lambda _form, _cases: False
+    """Whether the form asks for words about these cases itself."""
+    typed: re.Pattern[str] | None = None
+    """What is typed alone to see a case; its group is the number."""
+    see: Callable[[Update, AppContext, int], Awaitable[None]] | None = None
+
+
+@dataclass(frozen=True)
 class Feature:
     """What a noun brings: nothing registers by being imported."""
 
     commands: tuple[Command, ...] = ()
     buttons: Mapping[Action, Press] = field(default_factory=dict)
     forms: tuple[FormHandler[Any, Any], ...] = ()
+    codes: tuple[Code, ...] = ()
     notices: Mapping[str, Renderer] = field(default_factory=dict)
     """What draws the messages of the outbox, by their kind."""
     refusals: Mapping[type[Refusal], Phrase] = field(default_factory=dict)

@@ -1,6 +1,6 @@
-"""Gives what members type, send and tap to the form it belongs to; other texts are questions."""
+"""Gives what members type, send and tap to whose it is: a case, a form, or the shelf."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,18 +8,29 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers import help, privacy
-from bot.handlers.answers import codes
-from bot.handlers.feature import FormHandler
+from bot.handlers.anomalies.free_words import Meant
+from bot.handlers.feature import Code, FormHandler
 from bot.handlers.questions import ask
 from bot.handlers.resuming import quoted
 from bot.screens import forms as screens
+from bot.screens.anomalies.thread import are_answers
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData
+from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.menus import Command
 from bot.telegram.screen import Screen
 from bot.texts import forms as texts
 from bot.texts import talk
+from office.answering import Owner, Typed, whose
 from office.forms import Form, Input, Topic
+
+
+@dataclass(frozen=True)
+class _Case:
+    """What a message of the bot is about."""
+
+    code: Code
+    named: tuple[int, ...]
+
 
 Take = Callable[[Update, AppContext, Form[Any, Any]], Awaitable[None]]
 
@@ -28,10 +39,10 @@ Take = Callable[[Update, AppContext, Form[Any, Any]], Awaitable[None]]
 class Unclaimed:
     """What is done with messages that no form has asked for."""
 
-    reply: Callable[[Update, AppContext, Form[Any, Any] | None], Awaitable[bool]]
-    """Takes Telegram's own reply to something. Returns whether it was taken."""
-    text: Callable[[Update, AppContext], Awaitable[bool]]
-    """Takes a text that is no question. Returns whether it was taken."""
+    meant: Callable[[AppContext], Awaitable[Meant]]
+    """Gives the reports that a text may be about."""
+    sort: Callable[[Update, AppContext, Meant], Awaitable[None]]
+    """Asks for which of these reports a text is."""
     file: Callable[[Update, AppContext], Awaitable[None]]
 
 
@@ -40,52 +51,79 @@ class Conversation:
     """What is sent without a command, and the buttons that all forms share."""
 
     handlers: Mapping[Topic, FormHandler[Any, Any]]
+    codes: Sequence[Code]
     unclaimed: Unclaimed
 
     async def typed(self, update: Update, context: AppContext) -> None:
-        """Give the text to the form that listens. Without one it is a question."""
-        if await codes.replied(update, context) or await codes.typed(update, context):
-            return
-        form, waiting = await context.office.forms.current_and_waiting(context.member)
-        if await self._is_reply(update, context, form):
-            return
-        if form is not None:
-            take = self.handlers[form.topic].typed if form.takes(Input.TEXT) else None
-            await self._take(update, context, form, Input.TEXT, take)
-        elif not await self.unclaimed.text(update, context):
-            await self._ask(update, context, waiting)
+        """Give a text to whose it is, as `whose` says. It is searched at most once."""
+        text = ((update.message.text if update.message else None) or "").strip()
+        form, left = await context.office.forms.current_and_waiting(context.member)
+        code, number = self._typed_code(text)
+        case = self._replied_to(update)
+        typed = replace(
+            _claims(update, case, form),
+            is_code=code is not None,
+            has_left_form=left is not None,
+        )
+        owner, meant, looked = whose(typed), Meant(), None
+        if owner is None:
+            meant = await self.unclaimed.meant(context)
+            looked = await context.office.answering.look(text, context.member)
+            owner = whose(
+                replace(
+                    typed,
+                    is_case_meant=bool(meant.reports),
+                    is_asked=meant.is_asked,
+                    looked=looked,
+                )
+            )
+        match owner:
+            case Owner.CODE if code is not None and code.see is not None:
+                await code.see(update, context, number)
+            case Owner.REPLY if case is not None:
+                await case.code.reply(update, context, case.named)
+            case Owner.FORM if form is not None:
+                take = self.handlers[form.topic].typed if form.takes(Input.TEXT) else None
+                await self._take(update, context, form, Input.TEXT, take)
+            case Owner.CASES:
+                await self.unclaimed.sort(update, context, meant)
+            case Owner.LEFT_FORM if left is not None:
+                if left.is_answered_by(Input.TEXT):
+                    # A form that asks again listens again.
+                    await context.office.forms.go_to(context.member, left.flow, left.step)
+                await self._take(update, context, left, Input.TEXT, None)
+            case _ if looked is not None:
+                beside = are_answers(meant.reports, update.update_id)
+                await ask.answer(update, context, looked, beside)
 
     async def sent_file(self, update: Update, context: AppContext) -> None:
-        """Give the photo or document to the form that listens."""
+        """Give a photo or document to whose it is."""
         album = update.message.media_group_id if update.message else None
-        if await codes.replied_with_file(update, context):
-            return
         form = await context.office.forms.current(context.member, Input.FILE, album)
-        if await self._is_reply(update, context, form):
-            return
-        if form is None:
-            await self.unclaimed.file(update, context)
-            return
-        take = self.handlers[form.topic].file if form.takes(Input.FILE, album) else None
-        await self._take(update, context, form, Input.FILE, take)
+        case = self._replied_to(update)
+        match whose(_claims(update, case, form)):
+            case Owner.REPLY if case is not None:
+                await case.code.reply(update, context, case.named)
+            case Owner.FORM if form is not None:
+                take = self.handlers[form.topic].file if form.takes(Input.FILE, album) else None
+                await self._take(update, context, form, Input.FILE, take)
+            case _:
+                await self.unclaimed.file(update, context)
 
-    async def _is_reply(
-        self, update: Update, context: AppContext, form: Form[Any, Any] | None
-    ) -> bool:
-        if form is not None and form.is_result_of(update.update_id):
-            return False
-        return await self.unclaimed.reply(update, context, form)
+    def _typed_code(self, text: str) -> tuple[Code | None, int]:
+        """Return the noun whose code was typed alone, and its number."""
+        for code in self.codes:
+            if code.typed is not None and (found := code.typed.fullmatch(text)):
+                return code, whole_number(found[1])
+        return None, 0
 
-    async def _ask(self, update: Update, context: AppContext, form: Form[Any, Any] | None) -> None:
-        """Answer a question. If the shelf knows nothing, it may belong to a form that was left."""
-        text = (update.message.text if update.message else None) or ""
-        if form is None or await ask.may_be_for_shelf(context, text):
-            await ask.typed(update, context)
-            return
-        if form.is_answered_by(Input.TEXT):
-            # A form that asks again listens again.
-            await context.office.forms.go_to(context.member, form.flow, form.step)
-        await self._take(update, context, form, Input.TEXT, None)
+    def _replied_to(self, update: Update) -> _Case | None:
+        """Return what the message is about to which this one replies, or None."""
+        original = update.message.reply_to_message if update.message else None
+        if original is None:
+            return None
+        cases = (_Case(code, code.named_in(original)) for code in self.codes)
+        return next((case for case in cases if case.named), None)
 
     async def sent_other(self, update: Update, context: AppContext) -> None:
         """Give voice messages, stickers and the like to a form that takes them."""
@@ -195,6 +233,14 @@ class Conversation:
         move = Form.back if command == "back" else Form.resumed
         form = await context.office.forms.change(context.member, flow, move)
         await handler.show(update, context, form)
+
+
+def _claims(update: Update, case: _Case | None, form: Form[Any, Any] | None) -> Typed:
+    is_for_form = form is not None and (
+        form.is_result_of(update.update_id)
+        or (case is not None and case.code.is_for(form, case.named))
+    )
+    return Typed(is_reply=case is not None, has_form=form is not None, is_for_form=is_for_form)
 
 
 async def _ask(update: Update, context: AppContext) -> None:

@@ -1,8 +1,7 @@
 """What this process counts and measures, for Prometheus. Labels never hold names, ids or texts."""
 
 import time
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import TypeVar
 
@@ -107,11 +106,9 @@ class Metrics:
         """Return for how many seconds Telegram has not answered anything."""
         return time.monotonic() - self._heard_at if self._heard_at is not None else float("inf")
 
-    @contextmanager
-    def searching(self) -> Iterator[None]:
-        """Measure a search."""
-        with self._search.time():
-            yield
+    def searched(self, seconds: float) -> None:
+        """Note how long a search took."""
+        self._search.observe(seconds)
 
     def timed(self, handle: Callable[[T], Awaitable[None]]) -> Callable[[T], Awaitable[None]]:
         """Return the handler with each run measured and watched."""

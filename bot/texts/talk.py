@@ -9,20 +9,7 @@ ONLY_TEXT = (
     "satu dua kalimat."
 )
 EDITED = "Pesan yang diubah tidak saya baca ulang. Silakan kirim pertanyaannya sebagai pesan baru."
-EMPTY = "Pesannya kosong. Silakan ketik pertanyaan Anda, misalnya: paspor anak syaratnya apa"
 ASK_HOW = "Silakan ketik pertanyaan Anda sesudah /tanya, misalnya: /tanya biaya paspor hilang"
-ONLY_A_NUMBER = (
-    "Angka itu belum ada pertanyaannya. Bila untuk pilihan atau isian, buka lagi pesannya; bila "
-    "pertanyaan SOP, tulis lengkap."
-)
-ONLY_A_TIME = (
-    "Itu tampaknya tanggal atau jam, tetapi tidak ada isian yang menunggunya. Buka lagi isiannya, "
-    "misalnya lewat /umumkan atau /tunjuk."
-)
-SAY_IN_FULL = (
-    "Lanjutannya belum saya tangkap. Tulis pertanyaannya lengkap, misalnya: paspor anak syaratnya "
-    "apa"
-)
 NOTHING_OPEN = "Tidak ada yang sedang dibuka. Silakan ketik pertanyaan Anda."
 STALE_BUTTON = (
     "Tombol ini sudah tidak berlaku karena isinya sudah berubah. Silakan ajukan pertanyaan Anda "
@@ -57,6 +44,27 @@ SMALL_TALK: dict[str, str] = {
         "tersimpan, dan mengatakan terus terang bila tidak tahu. Silakan ketik pertanyaan Anda."
     ),
 }
+# The keys are why else a text is no question.
+NOT_ASKING: dict[str, str] = {
+    "empty": "Pesannya kosong. Silakan ketik pertanyaan Anda, misalnya: paspor anak syaratnya apa",
+    "too_long": (
+        "Pertanyaannya terlalu panjang untuk dicari. Mohon ringkas menjadi paling banyak {most} "
+        "huruf, cukup intinya saja."
+    ),
+    "number": (
+        "Angka itu belum ada pertanyaannya. Bila untuk pilihan atau isian, buka lagi pesannya; "
+        "bila pertanyaan SOP, tulis lengkap."
+    ),
+    "time": (
+        "Itu tampaknya tanggal atau jam, tetapi tidak ada isian yang menunggunya. Buka lagi "
+        "isiannya, misalnya lewat /umumkan atau /tunjuk."
+    ),
+    "fragment": (
+        "Lanjutannya belum saya tangkap. Tulis pertanyaannya lengkap, misalnya: paspor anak "
+        "syaratnya apa"
+    ),
+}
+NO_QUESTION = SMALL_TALK | NOT_ASKING
 
 _KINDS = {
     Kind.NIK: "nomor 16 angka (NIK atau nomor KK)",
@@ -74,14 +82,6 @@ REFUSALS: dict[type[Refusal], str] = {
     ),
     IncompleteDraft: "Masih ada pertanyaan yang belum dijawab. Tekan Kembali dan lengkapi.",
 }
-
-
-def too_long(limit: int) -> str:
-    """Ask for a shorter question."""
-    return (
-        f"Pertanyaannya terlalu panjang untuk dicari. Mohon ringkas menjadi paling banyak {limit} "
-        "huruf, cukup intinya saja."
-    )
 
 
 def unknown_command(nearest: str | None) -> str:

@@ -17,7 +17,6 @@ from office.changes import store
 from office.changes.effects.concerned import Places, concerned
 from office.changes.effects.giving_way import GivingWay
 from office.changes.effects.holding import Holding
-from office.changes.facts import SectionText
 from office.changes.models import SectionInForce, SopChange
 from office.changes.notices import ChangeNotice
 from office.changes.publication import PublishedAs
@@ -29,6 +28,7 @@ from office.database.dialect import insert_missing
 from office.outbox import Priority
 from office.people import Role
 from office.people import store as people_store
+from office.shelf import SectionText
 
 # A revision arrives within seconds; files come with a restart of each replica in turn.
 _ROLLED_OUT_WITHIN = timedelta(minutes=10)
@@ -56,8 +56,8 @@ class Recording:
         The very first look tells nobody: its words are taken as always in force.
         """
         # Before the sections: what is exchanged in between is looked at again.
-        stands_on = self.shared.facts().revisions()
-        found = await asyncio.to_thread(self.shared.facts().sections)
+        stands_on = self.shared.shelf().revisions()
+        found = await asyncio.to_thread(self.shared.shelf().sections)
         if not found:
             return 0
         # Committed before any is recorded: of two that differ the second one sees it.
@@ -91,7 +91,7 @@ class Recording:
                 return 0
             if set(await self.shared.replicas.by_content(session)) - {_content(found)}:
                 return None
-            differing = differences(known, found, self.shared.facts().now_at)
+            differing = differences(known, found, self.shared.shelf().now_at)
             await self._bring_up_to_date(session, known, found)
             if differing:
                 await self._tell(session, differing)
@@ -122,7 +122,7 @@ class Recording:
         found: Sequence[SectionText],
     ) -> None:
         """Store the words of today. Words that only moved keep their age."""
-        now, now_at = self.shared.clock.now(), self.shared.facts().now_at
+        now, now_at = self.shared.clock.now(), self.shared.shelf().now_at
         before = {
             (now_at(address) or address, old.fingerprint): old.since
             for address, old in known.items()
@@ -142,7 +142,7 @@ class Recording:
         """Record each change with its readers. Changes close in time are told together."""
         now, hours = self.shared.clock.now(), self.shared.rules().hours
         told = told_at(now, hours)
-        places = Places(differing, self.shared.facts())
+        places = Places(differing, self.shared.shelf())
         readers = await concerned(session, places, now=now, today=self.shared.people.today())
         published = await self.shared.publications(session, {one.sop_id for one in differing})
         everybody: dict[int, int | None] = {}

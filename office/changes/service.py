@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from office.changes.effects.giving_way import GivingWay
 from office.changes.effects.holding import Holding
-from office.changes.facts import ContentFacts
 from office.changes.news import News
 from office.changes.recording import Recording
 from office.changes.shared import Shared
@@ -17,6 +16,9 @@ from office.people import People
 from office.replicas import Replicas
 from office.rules import Rules
 from office.suggestions import Suggestions
+
+if TYPE_CHECKING:
+    from office.shelf.office_shelf import OfficeShelf
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,11 @@ class Changes:
         outbox: Outbox,
         people: People,
         rules: Callable[[], Rules],
-        facts: Callable[[], ContentFacts],
+        shelf: "Callable[[], OfficeShelf]",
         suggestions: Suggestions,
         replicas: Replicas,
     ) -> Self:
-        shared = Shared(database, clock, outbox, people, rules, facts, replicas)
+        shared = Shared(database, clock, outbox, people, rules, shelf, replicas)
         giving_way = GivingWay(shared, suggestions.gathering)
         return cls(
             shared=shared,

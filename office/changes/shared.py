@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from office.changes.facts import ContentFacts
 from office.changes.publication import InForce, Publications, are_in_force, publications
 from office.clock import Clock
 from office.database import Database
@@ -11,6 +11,9 @@ from office.outbox import Outbox
 from office.people import People
 from office.replicas import Replicas
 from office.rules import Rules
+
+if TYPE_CHECKING:
+    from office.shelf.office_shelf import OfficeShelf
 
 
 @dataclass
@@ -22,7 +25,7 @@ class Shared:
     outbox: Outbox
     people: People
     rules: Callable[[], Rules]
-    facts: Callable[[], ContentFacts]
+    shelf: "Callable[[], OfficeShelf]"
     replicas: Replicas
     publications: Publications = publications
     is_in_force: InForce = are_in_force

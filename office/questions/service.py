@@ -11,6 +11,7 @@ from office.people import Member, People
 from office.questions import store
 from office.questions.errors import AlreadySent, QuestionUnknown
 from office.questions.models import GAP, Asked, Dislike, Question
+from office.questions.pace import QuestionPace
 
 # A message typed later than this builds on nothing, and a number in it chooses no option.
 LISTENS_FOR = timedelta(minutes=10)
@@ -41,6 +42,11 @@ class Questions:
         self.database = database
         self.clock = clock
         self.people = people
+        self._paces: dict[int, QuestionPace] = {}
+
+    def pace_of(self, member: Member) -> QuestionPace:
+        """Return how fast the member has asked this process lately."""
+        return self._paces.setdefault(member.id, QuestionPace())
 
     async def record(
         self, update_id: int, asker: Member, text: str, outcome: QuestionOutcome

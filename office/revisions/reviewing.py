@@ -13,12 +13,12 @@ from office.posts.posts import Post, post_name
 from office.revisions import store
 from office.revisions.errors import DraftOutdated, DraftUnfit
 from office.revisions.files.conflicts import is_in_conflict
-from office.revisions.files.facts import Publication, Stamped, digest
 from office.revisions.form import REVIEW_WORDS
 from office.revisions.models import DraftState, Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules.versions import takes_effect
 from office.revisions.shared import Shared
+from office.shelf import Publication, Stamped, digest
 
 
 @dataclass(frozen=True)
@@ -60,15 +60,15 @@ class Reviewing:
                 found = await session.get(RevisionDraft, draft_id)
                 draft, _ = await self.shared.open_for(session, found, reviewer)
                 plan = await self._plan(session, draft, today)
-            facts = self.shared.facts()
-            if await to_thread(facts.faults_with, draft.path, plan.stamped.text, plan.beside):
+            shelf = self.shared.shelf()
+            if await to_thread(shelf.faults_with, draft.path, plan.stamped.text, plan.beside):
                 raise DraftUnfit
             with suppress(_Overtaken):
                 return await self._publish(draft_id, reviewer, plan, today)
 
     async def _plan(self, session: AsyncSession, draft: RevisionDraft, today: date) -> _Plan:
         before = await store.newest(session, draft.path)
-        file = self.shared.facts().written(draft.path)
+        file = self.shared.shelf().written(draft.path)
         replaced = before.text if before is not None else file
         if draft.written_on != digest(replaced):
             raise DraftOutdated
@@ -78,7 +78,7 @@ class Reviewing:
         beside = await store.newest_texts(session, by=day)
         beside.pop(draft.path, None)
         return _Plan(
-            stamped=self.shared.facts().stamped(draft.path, draft.text, how),
+            stamped=self.shared.shelf().stamped(draft.path, draft.text, how),
             effective_from=day,
             basis=basis(before, draft.basis, file),
             beside=beside,

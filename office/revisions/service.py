@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from office.clock import Clock
 from office.database import Database
@@ -12,12 +12,14 @@ from office.people import People
 from office.revisions.drafting import Drafting
 from office.revisions.due import DueJobs
 from office.revisions.files.conflicts import FileConflicts
-from office.revisions.files.facts import FileFacts
 from office.revisions.files.importing import Importing
 from office.revisions.queries import Queries
 from office.revisions.reviewing import Reviewing
 from office.revisions.shared import Shared
 from office.rules import Rules
+
+if TYPE_CHECKING:
+    from office.shelf.office_shelf import OfficeShelf
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,9 @@ class Revisions:
         outbox: Outbox,
         people: People,
         rules: Callable[[], Rules],
-        facts: Callable[[], FileFacts],
+        shelf: "Callable[[], OfficeShelf]",
     ) -> Self:
-        shared = Shared(database, clock, outbox, people, rules, facts)
+        shared = Shared(database, clock, outbox, people, rules, shelf)
         conflicts = FileConflicts(database, shared)
         return cls(
             drafting=Drafting(database, shared),

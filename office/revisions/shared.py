@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from office.clock import Clock
 from office.database import AsyncSession, Database
@@ -12,7 +13,6 @@ from office.posts.posts import Post
 from office.posts.roster import roster_on
 from office.revisions import store
 from office.revisions.errors import DraftDecided, DraftUnknown
-from office.revisions.files.facts import FileFacts
 from office.revisions.models import Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules import reviewers
@@ -22,6 +22,9 @@ from office.suggestions import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions import store as suggestion_store
 from office.suggestions.decisions.deciding import TOPIC as PHRASINGS
 from office.suggestions.decisions.keepers import kept_by, sections_of
+
+if TYPE_CHECKING:
+    from office.shelf.office_shelf import OfficeShelf
 
 TOPIC = "revisions"
 
@@ -36,14 +39,14 @@ class Shared:
         outbox: Outbox,
         people: People,
         rules: Callable[[], Rules],
-        facts: Callable[[], FileFacts],
+        shelf: "Callable[[], OfficeShelf]",
     ) -> None:
         self.database = database
         self.clock = clock
         self.outbox = outbox
         self.people = people
         self.rules = rules
-        self.facts = facts
+        self.shelf = shelf
 
     async def kept_by(self, session: AsyncSession, keeper: Member) -> frozenset[str]:
         """Return the sections whose content the member writes today."""
@@ -154,7 +157,7 @@ class Shared:
             gap.state, gap.decided_by = SuggestionState.ANSWERED, revision.author_id
             gap.decided_at = now
             session.add(gap)
-        passage = self.facts().passage(revision.path, revision.heading, revision.text)
+        passage = self.shelf().section_written(revision.path, revision.heading, revision.text)
         for question in revision.questions.splitlines() if passage else ():
             session.add(
                 Suggestion(

@@ -5,14 +5,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.questions import Question
 from office.questions import store as questions_store
 from office.suggestions import store
-from office.suggestions.facts import ShelfFacts
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
+
+if TYPE_CHECKING:
+    from office.shelf.office_shelf import OfficeShelf
 
 LOOKS_BACK = timedelta(days=90)
 # This many people must have typed a phrasing: if fewer did, it could show who asked.
@@ -48,10 +51,12 @@ class Group:
 class Gathering:
     """Looks at the questions of the last ninety days. What was decided is not suggested again."""
 
-    def __init__(self, database: Database, clock: Clock, facts: Callable[[], ShelfFacts]) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, shelf: "Callable[[], OfficeShelf]"
+    ) -> None:
         self.database = database
         self.clock = clock
-        self.facts = facts
+        self.shelf = shelf
         self._gathering = asyncio.Lock()
 
     async def run(self) -> None:
@@ -93,7 +98,7 @@ class Gathering:
         None if a keeper has said that it is not the office's task.
         """
         if suggestion is None:
-            return await asyncio.to_thread(self.facts().nearest_owner, group.text)
+            return await asyncio.to_thread(self.shelf().nearest_owner, group.text)
         is_elsewhere = suggestion.state is SuggestionState.ELSEWHERE
         return None if is_elsewhere else suggestion.section
 
@@ -105,7 +110,7 @@ class Gathering:
         groups = await self._groups([_said(one) for one in chosen], [phrasing.text])
         chose: dict[str, set[int]] = defaultdict(set)
         for one, group in zip(chosen, groups, strict=True):
-            passage = self.facts().address(one.sop_id or "", one.section or "")
+            passage = self.shelf().address(one.sop_id or "", one.section or "")
             if group == 0 and passage is not None:
                 chose[passage].add(one.member_id)
         return max(chose, key=lambda passage: len(chose[passage]), default=phrasing.passage)
@@ -128,7 +133,7 @@ class Gathering:
                 if place < len(known):
                     _update(session, known[place], group)
                 else:
-                    owner = self.facts().nearest_owner(group.text)
+                    owner = self.shelf().nearest_owner(group.text)
                     session.add(_new(SuggestionKind.GAP, owner, group))
 
     async def _gather_phrasings(self, questions: Iterable[Question]) -> None:
@@ -136,7 +141,7 @@ class Gathering:
         for one in questions:
             # A question that builds on the one before means nothing by itself.
             stands_alone = bool(one.text) and one.read_as in (None, one.text)
-            passage = self.facts().address(one.sop_id or "", one.section or "")
+            passage = self.shelf().address(one.sop_id or "", one.section or "")
             if stands_alone and passage is not None:
                 by_passage[passage].append(one)
         async with self.database.begin(is_aside=True) as session:
@@ -149,11 +154,11 @@ class Gathering:
                     if place < len(known):
                         _update(session, known[place], group)
                     elif self._is_telling(passage, group):
-                        owner = self.facts().owner(passage)
+                        owner = self.shelf().owner(passage)
                         session.add(_new(SuggestionKind.PHRASING, owner, group, passage))
 
     def _is_telling(self, passage: str, group: Group) -> bool:
-        is_new = not self.facts().is_sample(passage, group.text)
+        is_new = not self.shelf().is_sample(passage, group.text)
         return is_new and len(group.members) >= LEAST_PEOPLE
 
     async def _gather_dislikes(self, questions: Iterable[Question]) -> None:
@@ -163,7 +168,7 @@ class Gathering:
                 one.question_id: one for one in await store.of_kind(session, SuggestionKind.DISLIKE)
             }
             for one in questions:
-                passage = self.facts().address(one.sop_id or "", one.section or "")
+                passage = self.shelf().address(one.sop_id or "", one.section or "")
                 if passage is None or not one.text:
                     continue
                 if one.id in known:
@@ -172,7 +177,7 @@ class Gathering:
                 session.add(
                     Suggestion(
                         kind=SuggestionKind.DISLIKE,
-                        section=self.facts().owner(passage),
+                        section=self.shelf().owner(passage),
                         text=one.text,
                         passage=passage,
                         people=1,
@@ -196,7 +201,7 @@ class Gathering:
 
     async def _groups(self, texts: Sequence[str], seeds: Sequence[str]) -> Sequence[int]:
         """Group the texts in a thread: some thousand questions take a moment."""
-        return await asyncio.to_thread(self.facts().gathered, texts, seeds)
+        return await asyncio.to_thread(self.shelf().gathered, texts, seeds)
 
 
 def _said(question: Question) -> str:

@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from office.clock import Clock
 from office.database import Database
 from office.questions.service import LISTENS_FOR
 from office.suggestions import store
-from office.suggestions.facts import ShelfFacts
+
+if TYPE_CHECKING:
+    from office.shelf.office_shelf import OfficeShelf
 
 A_YEAR = timedelta(days=365)
 # Retention removes questions after a year: a log that goes back nearly that far counts as one.
@@ -40,10 +43,12 @@ class Use:
 class Passages:
     """Reads from the log of questions how sections are used."""
 
-    def __init__(self, database: Database, clock: Clock, facts: Callable[[], ShelfFacts]) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, shelf: "Callable[[], OfficeShelf]"
+    ) -> None:
         self.database = database
         self.clock = clock
-        self.facts = facts
+        self.shelf = shelf
 
     async def use(self) -> Use:
         """Return which sections nobody has asked for in a year, and which are often left."""
@@ -52,10 +57,10 @@ class Passages:
             first = await store.first_asked(session)
             last = await store.last_asked(session)
             shown = await store.shown(session, now - LOOKS_BACK)
-        address = self.facts().address
+        address = self.shelf().address
         asked = {address(sop, section) for sop, section, at in last if at > now - A_YEAR}
         is_old = first is not None and first <= now - _A_YEAR_OF_LOG
-        unasked = tuple(one for one in self.facts().passages() if one not in asked)
+        unasked = tuple(one for one in self.shelf().passages() if one not in asked)
         steps = ((member, at, address(sop, section) or "") for member, at, sop, section in shown)
         return Use(unasked if is_old else None, often_left(steps))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from office.clock import Clock
 from office.database import Database
@@ -13,9 +13,11 @@ from office.rules import Rules
 from office.suggestions.decisions.deciding import Deciding
 from office.suggestions.decisions.undoing import Undoing
 from office.suggestions.due import DueJobs
-from office.suggestions.facts import ShelfFacts
 from office.suggestions.gathering import Gathering
 from office.suggestions.passages import Passages
+
+if TYPE_CHECKING:
+    from office.shelf.office_shelf import OfficeShelf
 
 
 @dataclass(frozen=True)
@@ -36,15 +38,15 @@ class Suggestions:
         outbox: Outbox,
         people: People,
         rules: Callable[[], Rules],
-        facts: Callable[[], ShelfFacts],
+        shelf: "Callable[[], OfficeShelf]",
     ) -> Self:
-        gathering = Gathering(database, clock, facts)
+        gathering = Gathering(database, clock, shelf)
         deciding = Deciding(database, clock, outbox, people, rules, gathering)
         return cls(
             gathering=gathering,
             deciding=deciding,
             undoing=Undoing(deciding),
-            passages=Passages(database, clock, facts),
+            passages=Passages(database, clock, shelf),
             due=DueJobs(database, deciding, gathering),
         )
 

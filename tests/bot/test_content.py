@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from bot.content import rules
-from bot.content.files import OfficeContent
 from knowledge.reading.office import categories, directory
 from office.escalation.policy import Urgency
 from office.escalation.routing import Route, policy_for
 from office.posts.posts import Post
-from office.revisions.files.facts import Publication
+from office.shelf import Publication
+from office.shelf.office_shelf import OfficeShelf
 from tests.conftest import WIB
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
@@ -83,7 +83,7 @@ def test_a_new_sop_gets_a_number_that_is_free(
     how = Publication(None, DAY, DAY, texts, keeps_number=keeps)
     text = NEW.format(id="baru", number=brought)
 
-    stamped = OfficeContent(shelf_of(KNOWLEDGE)).stamped("sop/baru.md", text, how)
+    stamped = OfficeShelf(shelf_of(KNOWLEDGE)).stamped("sop/baru.md", text, how)
 
     assert f"\nnumber: {given}\n" in stamped.text
 
@@ -93,7 +93,7 @@ def test_a_text_is_checked_beside_others_and_not_blamed_for_what_is_left_out() -
     path, other, broken = "sop/paspor-hilang.md", "sop/paspor-rusak.md", "tanpa kepala"
     text = shelf.written(path) or ""
     taken = (shelf.written(other) or "").replace("number: DOK-", "number: DOK-04 #", 1)
-    files = OfficeContent(shelf)
+    files = OfficeShelf(shelf)
 
     assert any("taken" in one for one in files.faults_with(path, text, {other: taken}))
     assert files.faults_with(path, text, {other: broken})

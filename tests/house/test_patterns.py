@@ -18,7 +18,7 @@ from tests.places import ROOT
 # Patterns that are made of other values, with what these are like.
 MADE = {
     # A key of a source, which was found by `[\w-]+`.
-    "knowledge/reading/manuscript.py:renamed": (r"^(\s*-\s*key:\s*)kantor\s*$",),
+    "knowledge/reading/revising/manuscript.py:renamed": (r"^(\s*-\s*key:\s*)kantor\s*$",),
     # The labels of a training file, from the code.
     "knowledge/reading/training/file.py:self._label": (r"(?i)^(Untuk:|A[.):]|Sumber:)\s*(.*)$",),
     # The beginnings of ids in a training file, from the code.

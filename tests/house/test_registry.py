@@ -16,7 +16,6 @@ from bot import handlers
 from bot.handlers import RENDERERS, suggestions
 from bot.handlers.anomalies import triage
 from bot.handlers.answers import reply as answer_reply
-from bot.handlers.questions.ask import ForShelf
 from bot.handlers.revisions import pressed as revisions_pressed
 from bot.handlers.revisions import review as revisions_review
 from bot.handlers.verifications import follow
@@ -57,6 +56,7 @@ from office.anomalies.models import Event, Outcome, State
 from office.anomalies.moves.promises import PromiseOption
 from office.anomalies.reading.why_now import Why
 from office.anomalies.words.thread import Side
+from office.answering import NotAsking, Owner
 from office.backups.naming import Engine as BackupKind
 from office.escalation.policy import Urgency
 from office.figures.promises import PromiseFate
@@ -118,6 +118,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Event: (report_texts.EVENTS,),
     Dislike: (question_texts.DISLIKES,),
     SmallTalk: (talk.SMALL_TALK,),
+    NotAsking: (talk.NOT_ASKING,),
     GiveUpReason: (inbox_texts.WHY, inbox_texts.WHY_FOR_ADMINS),
     Kind: (talk._KINDS,),
     LineFault: (invitation_texts.FAULTS,),
@@ -148,7 +149,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         SuggestionState,
         Fate,
         FileKind,
-        ForShelf,
+        Owner,
         Input,
         Leaning,
         LineKind,
@@ -276,7 +277,7 @@ def test_every_refusal_has_a_sentence() -> None:
 
 @pytest.mark.parametrize("kind", SmallTalk)
 def test_every_kind_of_small_talk_is_answered(kind: SmallTalk) -> None:
-    assert talk.SMALL_TALK[kind]
+    assert talk.NO_QUESTION[kind]
 
 
 @pytest.mark.parametrize("kind", Kind)

@@ -16,9 +16,7 @@ from sqlmodel import col, select
 
 from bot import application
 from bot.content.catalogue import OfficeCatalogue
-from bot.content.files import OfficeContent
 from bot.content.rules import OfficeRules
-from bot.content.shelf_facts import OfficeShelf
 from bot.context import App
 from bot.intake import worker
 from bot.intake.chat_queues import ChatQueues
@@ -34,6 +32,7 @@ from office.outbox.pace import Rate, per_second
 from office.people import NewMember, Role
 from office.services import Services, open_services
 from office.settings import Settings, load
+from office.shelf.office_shelf import OfficeShelf
 from tests.conftest import NINE
 from tests.open_transactions import no_request_within_one
 from tests.places import KNOWLEDGE
@@ -227,7 +226,6 @@ async def open_office(
                 OfficeCatalogue(shelf),
                 rules.retention,
                 OfficeShelf(shelf),
-                OfficeContent(shelf),
             )
         )
         if not at_telegrams_pace:
@@ -315,7 +313,7 @@ def staffed_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) 
     async def employ() -> None:
         clock = HandMovedClock(NINE)
         async with open_services(
-            settings, clock, rules, retention=rules.retention, facts=OfficeShelf(shelf)
+            settings, clock, rules, retention=rules.retention, shelf=OfficeShelf(shelf)
         ) as services:
             for number, newcomer in enumerate(CAST.values()):
                 code = await services.people.invite(newcomer)

@@ -14,6 +14,7 @@ from office.escalation.policy import Urgency
 from office.people import Member, NewMember, Role
 from office.services import Services, open_services
 from office.settings import load
+from tests.office.texts import NoShelf
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
@@ -78,5 +79,7 @@ def shelf() -> Shelf:
 async def archive(database_url: str, clock: HandMovedClock, shelf: Shelf) -> AsyncIterator[Archive]:
     settings = load(_env_file=None, database_url=database_url)
     rules = OfficeRules(shelf, settings.zone)
-    async with open_services(settings, clock, rules, retention=rules.retention) as services:
+    async with open_services(
+        settings, clock, rules, retention=rules.retention, shelf=NoShelf()
+    ) as services:
         yield Archive(services, clock)

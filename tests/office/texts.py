@@ -1,12 +1,52 @@
-"""A shelf of a few lines that a test writes."""
+"""Shelves that a test writes: an empty one, and one of a few lines."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.shelf import fingerprint_of
-from office.changes.facts import ItemFacts, NoContent, SectionText
+from office.shelf import ItemFacts, SectionText
 
 
-class Texts(NoContent):
+class NoShelf:
+    """Nothing is similar, nothing has an owner, nothing is read."""
+
+    def __call__(self) -> "NoShelf":
+        return self
+
+    def gathered(self, texts: Sequence[str], seeds: Sequence[str]) -> Sequence[int]:
+        return range(len(seeds), len(seeds) + len(texts))
+
+    def address(self, _sop_id: str, _section: str) -> str | None:
+        return None
+
+    def owner(self, _passage: str) -> str:
+        return ""
+
+    def nearest_owner(self, _question: str) -> str:
+        return ""
+
+    def is_sample(self, _passage: str, _text: str) -> bool:
+        return False
+
+    def passages(self) -> Sequence[str]:
+        return ()
+
+    def wording(self, _item_id: str) -> str | None:
+        return None
+
+    def written(self, _path: str) -> str | None:
+        return None
+
+    def left_out(self) -> Mapping[str, str]:
+        return {}
+
+    def covered(self) -> Mapping[str, str]:
+        return {}
+
+    def section_written(self, _path: str, _heading: str, _text: str) -> str:
+        return ""
+
+
+class Texts(NoShelf):
     """Sections `sop/slug` with their words, where they moved, and what rests on them."""
 
     def __init__(self) -> None:
@@ -15,9 +55,6 @@ class Texts(NoContent):
         self.sure: dict[str, str] = {}
         self.resting: dict[str, tuple[str, str]] = {}
         self.stands_on: dict[str, str] = {}
-
-    def __call__(self) -> "Texts":
-        return self
 
     def gathered(self, texts: Sequence[str], seeds: Sequence[str]) -> Sequence[int]:
         """Only the same words ask the same."""

@@ -85,7 +85,7 @@ async def changes(services: Services) -> None:
     texts = Texts()
     in_force = await services.revisions.queries.in_force()
     texts.stands_on = {one.path: one.text for one in in_force}
-    services.changes.shared.facts = texts
+    services.changes.shared.shelf = texts
     for words in (f"{SECRET} di loket", f"{SECRET} di bank"):
         texts.words = {"bap/alur": words}
         await services.changes.recording.look()

@@ -7,7 +7,7 @@ from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from office.people import NewMember, Role
 from office.revisions import Written
-from office.revisions.files.facts import digest
+from office.shelf import digest
 from tests.journeys.conftest import Office
 
 SOP = "sop/paspor-hilang.md"

@@ -54,6 +54,7 @@ FEATURE: Final = Feature(
             UNSORTED, UNSORTED_FORM, thread.show, thread.typed, thread.file, tells_masked=True
         ),
     ),
+    codes=(thread.CODE,),
     notices={**ANOMALIES, **THREAD, **NEWS},
     refusals=REFUSALS,
 )

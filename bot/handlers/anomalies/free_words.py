@@ -4,40 +4,38 @@ The bot cannot tell an addition from a question, nor one report from another. It
 leaves before a tap.
 """
 
+from dataclasses import dataclass
+
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.anomalies.thread import own_open, sort, words_of
-from bot.handlers.questions import ask
-from bot.screens.anomalies import thread as screens
-from knowledge.search.words.smalltalk import SmallTalk
+from bot.handlers.anomalies.thread import own_open, sort
+from office.anomalies.models import Anomaly
 from office.anomalies.words.unsorted import Sorting
 
 
-async def text(update: Update, context: AppContext) -> bool:
-    """Ask for which report a text is, if a question is open or its writer just spoke of one.
+@dataclass(frozen=True)
+class Meant:
+    """The reports that a text may be about, and whether one of them asks its writer something."""
 
-    Where the shelf is sure, it answers, with buttons that say for which report the text was meant.
-    Returns whether the text was taken.
-    """
-    if not await context.office.anomalies.thread.is_spoken_of(context.member):
-        return False
-    questions = await context.office.anomalies.thread.questions(context.member)
-    meant = [one for one, _ in questions]
-    if await _has_just_spoken(context):
-        asked = {one.id for one in meant}
-        meant += [one for one in await own_open(context) if one.id not in asked]
-    if not meant:
-        return False
-    said = words_of(update)
-    kind = await ask.kind_of(context, said)
-    # "Iya" alone is no question, but it may be the answer.
-    if kind is None or (questions and kind is SmallTalk.OK):
-        await sort(update, context, Sorting.ANSWER, tuple(one.id for one in meant))
-    else:
-        beside = screens.are_answers(meant, update.update_id)
-        await ask.asked(update, context, said, beside)
-    return True
+    reports: tuple[Anomaly, ...] = ()
+    is_asked: bool = False
+
+
+async def meant(context: AppContext) -> Meant:
+    """Return the member's reports with an open question, and all if they just spoke of one."""
+    thread = context.office.anomalies.thread
+    if not await thread.is_spoken_of(context.member):
+        return Meant()
+    asking = [one for one, _ in await thread.questions(context.member)]
+    asked = {one.id for one in asking}
+    spoken = await own_open(context) if await _has_just_spoken(context) else ()
+    return Meant((*asking, *(one for one in spoken if one.id not in asked)), bool(asking))
+
+
+async def text(update: Update, context: AppContext, meant: Meant) -> None:
+    """Ask for which of these reports a text is."""
+    await sort(update, context, Sorting.ANSWER, tuple(one.id for one in meant.reports))
 
 
 async def _has_just_spoken(context: AppContext) -> bool:

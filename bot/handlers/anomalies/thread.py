@@ -5,12 +5,13 @@ It goes only to those whom the screen names.
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from telegram import Message, Update
 
 from bot.context import AppContext
 from bot.handlers.anomalies import beginning, case_words, moves, report
+from bot.handlers.feature import Code
 from bot.handlers.questions import ask
 from bot.screens.anomalies import thread as screens
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
@@ -36,21 +37,12 @@ _CODE = re.compile(r"\bKJ-(\d{4,18})\b")
 # --- what comes in ---
 
 
-async def replied(update: Update, context: AppContext, form: Form[Any, Any] | None) -> bool:
-    """Take Telegram's own reply to a message about a report. Returns whether it was one.
-
-    A form that has asked for words about the same report takes them itself.
-    """
-    message = update.message
-    codes = _codes(message)
-    if message is None or not codes:
-        return False
-    if len(codes) > 1:
+async def _reply(update: Update, context: AppContext, named: tuple[int, ...]) -> None:
+    """Take Telegram's own reply to a message about a report."""
+    if len(named) > 1:
         await reply.send(update, Screen(texts.NOT_ONE_CASE))
-        return True
-    (anomaly_id,) = codes
-    if form is not None and _is_about(form, anomaly_id):
-        return False
+        return
+    (anomaly_id,) = named
     anomaly, side = await context.office.anomalies.thread.side_of(anomaly_id, context.member)
     if side is Side.HEAD and anomaly.state is not State.WITHDRAWN:
         await sort(update, context, Sorting.REPLY, (anomaly_id,))
@@ -60,7 +52,6 @@ async def replied(update: Update, context: AppContext, form: Form[Any, Any] | No
         await sort(update, context, Sorting.ANSWER, (anomaly_id,))
     else:
         await case_words.add(update, context, anomaly_id)
-    return True
 
 
 # --- the form for what has no place yet ---
@@ -95,11 +86,11 @@ async def show(update: Update, context: AppContext, form: Form[Sorting, Unsorted
 
 async def typed(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
     """Add another text to what was sent, unless it is surely a question for the shelf."""
-    text = words_of(update)
-    if await ask.kind_of(context, text) is not None:
-        await ask.asked(update, context, text)
-        return
-    await _add(update, context, form)
+    looked = await context.office.answering.look(words_of(update), context.member)
+    if looked.is_surely_for_shelf:
+        await ask.answer(update, context, looked)
+    else:
+        await _add(update, context, form)
 
 
 async def file(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
@@ -289,27 +280,30 @@ def words_of(update: Update) -> str:
     return ((message.text or message.caption if message else None) or "").strip()
 
 
-def _codes(message: Message | None) -> list[int]:
-    """Return the numbers of the reports in the message to which this one replies.
+def _named_in(original: Message) -> tuple[int, ...]:
+    """Return the reports that a message is about.
 
     Messages about reports are protected. An example code in the help is not, and does not count.
     """
-    original = message.reply_to_message if message is not None else None
-    if original is None or not original.has_protected_content:
-        return []
+    if not original.has_protected_content:
+        return ()
     found = _CODE.findall(original.text or original.caption or "")
-    return list(dict.fromkeys(map(int, found)))
+    return tuple(dict.fromkeys(map(int, found)))
 
 
-def _is_about(form: Form[Any, Any], anomaly_id: int) -> bool:
+def _is_for(form: Form[Any, Any], named: tuple[int, ...]) -> bool:
+    """Whether the form has asked for words about that report: then it takes them itself."""
     match form.topic:
         case CASE_WORDS.topic:
-            is_same = form.answers.anomaly_id == anomaly_id
+            is_same = (form.answers.anomaly_id,) == named
             return is_same and not form.is_at_rest and form.takes(Input.TEXT)
         case UNSORTED.topic:
-            return bool(form.answers.cases == (anomaly_id,))
+            return bool(form.answers.cases == named and len(named) == 1)
         case _:
             return False
+
+
+CODE: Final = Code(_named_in, _reply, _is_for)
 
 
 async def own_open(context: AppContext) -> Sequence[Anomaly]:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.handlers import previews
-from bot.handlers.answers import form, forward, own_questions, reply
+from bot.handlers.answers import codes, form, forward, own_questions, reply
 from bot.handlers.feature import Feature, FormHandler
 from bot.notices.answers import ANSWERS
 from bot.screens.answers import ANSWER_BUTTON
@@ -32,6 +32,7 @@ FEATURE: Final = Feature(
             tells_masked=True,
         ),
     ),
+    codes=(codes.CODE,),
     notices=ANSWERS,
     refusals=REFUSALS,
 )

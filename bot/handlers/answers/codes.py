@@ -1,12 +1,14 @@
 """What names a question to a head by its code: a reply to a message about it, or the code alone."""
 
 import re
+from typing import Final
 
 from telegram import Message, Update
 
 from bot.context import AppContext
 from bot.handlers.answers import form, own_questions
 from bot.handlers.answers import reply as buttons
+from bot.handlers.feature import Code
 from bot.telegram import reply
 from bot.telegram.callback_data import whole_number
 from bot.telegram.screen import Screen
@@ -16,47 +18,35 @@ from office.answers.errors import ForwardedUnknown
 
 # At the beginning of a line: in a list of questions it stands behind a number.
 _ABOUT = re.compile(r"^(?:Pertanyaan |Jawaban [^\n]* · )?TJ-([0-9]{4,18})\b", re.MULTILINE)
-_ALONE = re.compile(r"tj[- ]?([0-9]{1,18})", re.IGNORECASE)
 
 
-async def replied(update: Update, context: AppContext) -> bool:
-    """Take a reply to a message about a question. Returns whether it was one.
+def _named_in(original: Message) -> tuple[int, ...]:
+    """Return the question that a message is about, by its words: any copy works."""
+    is_ours = original.from_user is not None and original.from_user.is_bot
+    named = _ABOUT.search(original.text or "") if is_ours else None
+    return (whole_number(named[1]),) if named is not None else ()
 
-    From a head it is the answer, from the asker what is not clear about the answer.
-    """
-    message = update.message
-    forwarded_id = _replied_to(message)
-    if message is None or forwarded_id is None:
-        return False
-    text = (message.text or "").strip()
-    question = await _seen(context, forwarded_id)
+
+async def _reply(update: Update, context: AppContext, named: tuple[int, ...]) -> None:
+    """Take a reply: from a head the answer, from the asker what is not clear about it."""
+    if update.message is None or update.message.text is None:
+        await reply.send(update, Screen(texts.NO_FILES), is_quoting=True)
+        return
+    text, question = update.message.text.strip(), await _seen(context, *named)
     if question.asker_id == context.member.id:
         await own_questions.say(update, context, question, text)
     elif await form.is_fit(update, context, text):
         replaces = 0 if question.is_open else question.answer_id or 0
         await form.begin_with(update, context, AnswerWords(question.id, text, replaces=replaces))
-    return True
 
 
-async def replied_with_file(update: Update, context: AppContext) -> bool:
-    """Refuse a file that replies to a message about a question. Returns whether it was one."""
-    if _replied_to(update.message) is None:
-        return False
-    await reply.send(update, Screen(texts.NO_FILES), is_quoting=True)
-    return True
-
-
-async def typed(update: Update, context: AppContext) -> bool:
-    """Show how the question stands whose code alone was typed. Returns whether it was one."""
-    named = _ALONE.fullmatch(((update.message.text if update.message else None) or "").strip())
-    if named is None:
-        return False
-    question = await _seen(context, whole_number(named[1]))
+async def _see(update: Update, context: AppContext, forwarded_id: int) -> None:
+    """Show how the question stands."""
+    question = await _seen(context, forwarded_id)
     if question.asker_id == context.member.id:
         await own_questions.see(update, context, question.id)
     else:
         await buttons.see(update, context, question.id)
-    return True
 
 
 async def _seen(context: AppContext, forwarded_id: int) -> ForwardedQuestion:
@@ -68,13 +58,9 @@ async def _seen(context: AppContext, forwarded_id: int) -> ForwardedQuestion:
         return await queries.seen_by_head(forwarded_id, context.member)
 
 
-def _replied_to(message: Message | None) -> int | None:
-    """Return the question that the message is about to which this one replies.
-
-    It is found by its words, so any copy works, also one from /tugas.
-    """
-    original = message.reply_to_message if message is not None else None
-    if original is None or original.from_user is None or not original.from_user.is_bot:
-        return None
-    named = _ABOUT.search(original.text or "")
-    return whole_number(named[1]) if named is not None else None
+CODE: Final = Code(
+    _named_in,
+    _reply,
+    typed=re.compile(r"tj[- ]?([0-9]{1,18})", re.IGNORECASE),
+    see=_see,
+)

@@ -3,9 +3,9 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.answers import waiting
 from bot.screens.answers import AnswerCards
 from bot.screens.forwarding import ForwardButton
+from bot.screens.own_questions import OwnQuestionCards
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 
@@ -34,9 +34,12 @@ async def _ask(update: Update, context: AppContext, question_id: int, section: s
     """Ask whether to forward, unless the same question waits for a head already."""
     _check(context, section)
     plan = await context.office.answers.forwarding.plan(question_id, context.member, section)
-    waits = await waiting.screen(context, plan.text, question_id)
+    waits = await context.office.answering.waits(plan.text, context.member)
     if waits is not None:
-        await reply.show(update, waits)
+        cards = await OwnQuestionCards.of(
+            context.bot_data,
+        )
+        await reply.show(update, cards.asked_again(waits, question_id))
     else:
         await _confirm(update, context, question_id, section)
 

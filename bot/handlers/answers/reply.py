@@ -13,9 +13,7 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import answers as texts
-from knowledge.search.answer import Band
-from knowledge.shelf import fingerprint
-from office.answers import ANSWER, AnswerStep, AnswerWords, HeadAnswer
+from office.answers import ANSWER, AnswerStep, AnswerWords
 from office.errors import Refusal
 from office.forms.errors import NoForm
 from office.privacy import MASK
@@ -164,7 +162,7 @@ async def _give(
 async def _given(
     update: Update, context: AppContext, words: AnswerWords, *, is_for_all: bool
 ) -> None:
-    beside = _beside(context, await form.asked(context, words))
+    beside = context.office.answering.beside(await form.asked(context, words))
     cards = await AnswerCards.of(
         context.bot_data,
     )
@@ -172,7 +170,7 @@ async def _given(
         answer = await context.office.suggestions.deciding.answer(
             context.member, words, beside=beside
         )
-        others = len(await _waiting(context, answer))
+        others = len(await context.office.answering.alike(answer, context.member))
         await reply.show(update, cards.sent(answer, others, texts.SENT_TO_ALL_ASKERS))
         return
     given = await context.office.answers.replying.answer(
@@ -182,25 +180,14 @@ async def _given(
     if not is_for_all:
         await reply.show(update, Screen(said))
         return
-    others = len(await _waiting(context, given.answer))
+    others = len(await context.office.answering.alike(given.answer, context.member))
     await reply.show(update, cards.sent(given.answer, others, said))
-
-
-async def _waiting(context: AppContext, answer: HeadAnswer) -> list[int]:
-    """Return this head's open questions that ask the same as the one just answered."""
-    likeness = context.bot_data.shelf.likeness
-    waiting = await context.office.answers.queries.tasks(context.member)
-    # Who has asked about an answer wants another one.
-    return [
-        one.id
-        for one in waiting
-        if not one.follow_up and likeness.is_same(one.text, answer.question)
-    ]
 
 
 async def _same(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
     answer = await context.office.answers.queries.answer(pressed_id(arguments))
-    alike = await _waiting(context, answer) if answer is not None else []
+    answering = context.office.answering
+    alike = await answering.alike(answer, context.member) if answer is not None else []
     count = await context.office.answers.replying.answer_same(
         pressed_id(arguments), context.member, alike
     )
@@ -227,13 +214,6 @@ async def _end(update: Update, context: AppContext, arguments: tuple[str, ...]) 
 async def _surely_end(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
     told = await context.office.answers.replying.end(pressed_id(arguments), context.member)
     await reply.show(update, Screen(texts.ended(told)))
-
-
-def _beside(context: AppContext, question: str) -> str:
-    """Return what the shelf surely answers to the question today; empty if it does not."""
-    answer = context.bot_data.shelf.answer(question)
-    is_sure = answer.band is Band.SURE and answer.section is not None
-    return fingerprint(answer.section) if is_sure and answer.section else ""
 
 
 Act = Callable[[Update, AppContext, tuple[str, ...]], Awaitable[None]]

@@ -7,7 +7,7 @@ import structlog
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.answers import waiting
+from bot.screens.own_questions import OwnQuestionCards
 from bot.screens.sops.browse import Browser
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
@@ -83,10 +83,16 @@ async def choose_nothing(update: Update, context: AppContext) -> None:
             question_id = whole_number(number)
             question = await context.office.questions.asked(question_id, context.member)
             await context.office.questions.mark_gap(question_id, context.member)
+            text = question.read_as or question.text
+            waits = await context.office.answering.waits(text, context.member)
+            if waits is not None:
+                cards = await OwnQuestionCards.of(
+                    context.bot_data,
+                )
+                await reply.show(update, cards.asked_again(waits, question_id))
+                return
             section = _section(context, question.offered)
-            waits = await waiting.screen(context, question.read_as or question.text, question_id)
-            none = context.renderer.none((), question_id, section)
-            await reply.show(update, waits or none)
+            await reply.show(update, context.renderer.none((), question_id, section))
         case _:
             raise ForgedData
 

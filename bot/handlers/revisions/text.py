@@ -32,7 +32,7 @@ from office import privacy
 from office.calendar.date_parser import IsPast, Unclear, read_day
 from office.revisions import SOP_TEXT, WritingStep, Written
 from office.revisions.errors import NobodyToReview
-from office.revisions.files.facts import digest
+from office.shelf import digest
 
 _TOO_BIG = "file is too big"
 

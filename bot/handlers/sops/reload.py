@@ -16,7 +16,7 @@ async def muat_ulang(update: Update, context: AppContext) -> None:
     """Load the content again. If it has faults, they are listed and the old content stays."""
     access.demand(context, Role.ADMIN, Role.SOP_KEEPER)
     try:
-        await context.bot_data.reload()
+        await context.office.shelf().reload()
     except BrokenKnowledge as error:
         told = faults.located(error.faults, context.bot_data.shelf.folder)
         await reply.send(update, Screen(texts.broken(told)))

@@ -4,14 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from office.changes import store
-from office.changes.facts import ContentFacts
 from office.changes.rules.differences import Difference
 from office.database import AsyncSession
 from office.people import Member
 from office.people import store as people_store
 from office.people.reach import sections_of
+
+if TYPE_CHECKING:
+    from office.shelf.office_shelf import OfficeShelf
 
 LOOKS_BACK = timedelta(days=90)
 
@@ -21,7 +24,7 @@ class Places:
     """The changed sections, found by every name under which they are or were known."""
 
     differing: Sequence[Difference]
-    facts: ContentFacts
+    shelf: "OfficeShelf"
 
     @property
     def sops(self) -> frozenset[str] | None:
@@ -34,9 +37,9 @@ class Places:
         """Return the indexes of the changes of that section, or of the whole SOP without one."""
         if not section:
             return [at for at, one in enumerate(self.differing) if one.sop_id == sop_id]
-        was = self.facts.former_address(sop_id, section)
+        was = self.shelf.former_address(sop_id, section)
         found = [at for at, one in enumerate(self.differing) if one.address == was]
-        return found or self.at(self.facts.now_at(was) or "")
+        return found or self.at(self.shelf.now_at(was) or "")
 
     def at(self, passage: str) -> list[int]:
         """Return the indexes of the changes of the section that has this address now."""
@@ -81,7 +84,7 @@ def _owners(one: Difference, members: Iterable[Member], today: date) -> dict[int
 def resting_on(places: Places) -> Mapping[str, list[int]]:
     """Return the training items that rest on changed sections, with the indexes of the changes."""
     found: dict[str, list[int]] = defaultdict(list)
-    for item, facts in places.facts.items().items():
+    for item, facts in places.shelf.items().items():
         if at := places.at(facts.passage):
             found[item] = at
     return found

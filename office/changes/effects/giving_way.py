@@ -53,7 +53,7 @@ class GivingWay:
         """Return the section that surely answers, if its words came after that moment."""
         if not question or max(since.values()) <= at:
             return None
-        passage = await asyncio.to_thread(self.shared.facts().answers_surely, question)
+        passage = await asyncio.to_thread(self.shared.shelf().answers_surely, question)
         return passage if passage is not None and since.get(passage, at) > at else None
 
     async def _end(self, answer_id: int, passage: str, since: datetime) -> None:

@@ -16,8 +16,8 @@ class Holding:
 
     async def hold(self, session: AsyncSession, places: Places) -> None:
         """Hold back the items that rest on changed words. Each is suggested to its keeper once."""
-        now, facts = self.shared.clock.now(), self.shared.facts()
-        items = facts.items()
+        now, shelf = self.shared.clock.now(), self.shared.shelf()
+        items = shelf.items()
         waiting = await suggestion_store.open_items(session)
         for item in resting_on(places):
             passage, fingerprint = items[item].passage, items[item].fingerprint
@@ -26,7 +26,7 @@ class Holding:
                 session.add(
                     Suggestion(
                         kind=SuggestionKind.TRAINING,
-                        section=facts.owner(passage),
+                        section=shelf.owner(passage),
                         text="",
                         passage=passage,
                         item_id=item,
@@ -36,7 +36,7 @@ class Holding:
 
     async def release_reworded(self) -> None:
         """Serve again what was reworded or removed since its keeper found it wrong."""
-        items = self.shared.facts().items()
+        items = self.shared.shelf().items()
         async with self.shared.database.read() as session:
             waiting = await suggestion_store.open_items(session)
             held = await training_store.held(session)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from office.changes.facts import SectionText
 from office.changes.rules.matching import steps
+from office.shelf import SectionText
 
 
 class Known(Protocol):

@@ -1,1 +1,1 @@
-"""Revisions and the files below them: facts of the content, conflicts, import."""
+"""Revisions and the files below them: conflicts, import."""

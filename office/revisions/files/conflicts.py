@@ -7,10 +7,10 @@ from office.errors import NotAllowed
 from office.people import Member
 from office.revisions import store
 from office.revisions.errors import RevisionUnknown
-from office.revisions.files.facts import digest
 from office.revisions.models import Revision
 from office.revisions.notices import RevisionNotice
 from office.revisions.shared import Shared
+from office.shelf import digest
 
 
 def is_in_conflict(revision: Revision, file: str | None) -> bool:
@@ -39,7 +39,7 @@ class FileConflicts:
 
     def among(self, in_force: Iterable[Revision]) -> list[Revision]:
         """Return those of the revisions whose file has changed."""
-        written = self.shared.facts().written
+        written = self.shared.shelf().written
         return [one for one in in_force if is_in_conflict(one, written(one.path))]
 
     async def keep(self, revision_id: int, keeper: Member) -> Revision:
@@ -51,7 +51,7 @@ class FileConflicts:
         """
         async with self.database.begin() as session:
             revision = await self._lock(session, revision_id, keeper)
-            revision.basis = digest(self.shared.facts().written(revision.path))
+            revision.basis = digest(self.shared.shelf().written(revision.path))
             session.add(revision)
         return revision
 
@@ -79,7 +79,7 @@ class FileConflicts:
 
     async def tell(self) -> None:
         """Tell keepers and admins of conflicts, unusable revisions and broken files, each once."""
-        left_out, covered = self.shared.facts().left_out(), self.shared.facts().covered()
+        left_out, covered = self.shared.shelf().left_out(), self.shared.shelf().covered()
         async with self.database.read() as session:
             in_force = await store.in_force(session)
         conflicts = self.among(in_force)
@@ -90,7 +90,7 @@ class FileConflicts:
             return
         async with self.database.begin() as session:
             for one in conflicts:
-                mark = digest(self.shared.facts().written(one.path))
+                mark = digest(self.shared.shelf().written(one.path))
                 await self._tell(session, RevisionNotice.CONFLICT, one, mark)
             for one in unused:
                 mark = digest(left_out[one.path])

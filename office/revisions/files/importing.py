@@ -8,10 +8,10 @@ from datetime import date
 
 from office.database import AsyncSession, Database
 from office.revisions import store
-from office.revisions.files.facts import Publication, Stamped, digest
 from office.revisions.models import Revision
 from office.revisions.rules.versions import is_older, takes_effect
 from office.revisions.shared import Shared
+from office.shelf import Publication, Stamped, digest
 
 IsChanged = Callable[[str, str], bool]
 """Whether one text says something else than the one before it."""
@@ -109,8 +109,8 @@ class Importing:
     async def _plan(
         self, session: AsyncSession, files: Sequence[Imported], is_changed: IsChanged, today: date
     ) -> _Plan:
-        facts, newest = self.shared.facts(), await store.newest_texts(session)
-        replaced = {one.path: newest.get(one.path, facts.written(one.path)) for one in files}
+        shelf, newest = self.shared.shelf(), await store.newest_texts(session)
+        replaced = {one.path: newest.get(one.path, shelf.written(one.path)) for one in files}
         changed = [
             one
             for one in files
@@ -128,18 +128,18 @@ class Importing:
             latest = await store.newest(session, one.path)
             day = takes_effect(None, today, latest.effective_from if latest else None)
             how = Publication(replaced[one.path], day, today, dict(others), keeps_number=True)
-            stamped = facts.stamped(one.path, one.text, how)
+            stamped = shelf.stamped(one.path, one.text, how)
             others[one.path] = stamped.text
             # The file on the disk is known: the person who imports has seen it.
-            planned.append(_Planned(one, stamped, day, digest(facts.written(one.path))))
+            planned.append(_Planned(one, stamped, day, digest(shelf.written(one.path))))
         return _Plan(tuple(planned), newest)
 
     async def _outdated(
         self, session: AsyncSession, one: Imported, before: str | None, is_changed: IsChanged
     ) -> Outdated | None:
         """Compare versions; a file without one is outdated if an earlier revision said the same."""
-        facts = self.shared.facts()
-        own, newest = facts.version(one.path, one.text), facts.version(one.path, before or "")
+        shelf = self.shared.shelf()
+        own, newest = shelf.version(one.path, one.text), shelf.version(one.path, before or "")
         if own and newest:
             return Outdated(one.path, own, newest) if is_older(own, newest) else None
         past = await store.of_path(session, one.path)
@@ -154,7 +154,7 @@ class Importing:
             one.file.path: one.stamped.text for one in plan.planned if one.effective_from <= day
         }
         path, text = next(iter(sent.items()))
-        faults = self.shared.facts().faults_with
+        faults = self.shared.shelf().faults_with
         if found := await to_thread(faults, path, text, {**beside, **sent}):
             raise ImportUnfit(found)
 

@@ -1,18 +1,9 @@
-"""What rules set when a text is published: its version, and the day on which it starts."""
+"""When a text that is published starts, and whether one was written on an older version."""
 
 import re
 from datetime import date
 
 _NUMBERED = re.compile(r"(\d+)\.(\d+)")
-FIRST = "1.0"
-
-
-def next_version(before: str) -> str:
-    """Return the version after that one: 1.1 becomes 1.2."""
-    if not before:
-        return FIRST
-    found = _NUMBERED.fullmatch(before)
-    return f"{found[1]}.{int(found[2]) + 1}" if found else f"{before}.1"
 
 
 def is_older(version: str, than: str) -> bool:

@@ -66,7 +66,7 @@ class Undoing:
 
     async def _hold(self, session: AsyncSession, found: Suggestion) -> None:
         """Hold the training item back again, unless it still is."""
-        wording = self.deciding.gathering.facts().wording(found.item_id)
+        wording = self.deciding.gathering.shelf().wording(found.item_id)
         if wording is None or found.item_id in await store.open_items(session):
             raise DecisionGone
         await training_store.hold(session, found.item_id, wording, self.deciding.clock.now())

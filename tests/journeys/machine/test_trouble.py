@@ -3,9 +3,9 @@
 import pytest
 
 from bot import application
-from bot.handlers.questions import ask
 from botapi_emulator import Emulator
 from office import logs
+from office.answering import service
 from office.clock import HandMovedClock
 from office.database.health.trouble import DatabaseAway
 from office.people import Member
@@ -102,7 +102,7 @@ async def test_a_bug_shows_a_number_and_no_traceback(
     def broken(_text: str) -> None:
         raise RuntimeError(f"bot{office.settings.token}/sendMessage: 1603012505900002")
 
-    monkeypatch.setattr(ask, "is_small_talk", broken)
+    monkeypatch.setattr(service, "is_small_talk", broken)
     await office.counter_officer.types("biaya paspor untuk 1603012505900002")
 
     apology = await office.counter_officer.expects("ada kesalahan pada sistem")

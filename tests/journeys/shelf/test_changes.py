@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 from sqlmodel import select
 
-from bot.content.shelf_facts import OfficeShelf
 from knowledge.search.answer import Band
 from knowledge.shelf import address_of as section_address
 from office.changes import SopChange
-from office.changes.facts import SectionText
 from office.people import NewMember, Role
+from office.shelf import SectionText
+from office.shelf.office_shelf import OfficeShelf
 from office.training.stores import store
 from tests.journeys.conftest import Office
 from tests.journeys.questions.test_answers import NOBODYS, answers
@@ -37,7 +37,7 @@ class Reworded(OfficeShelf):
 
 async def rewords(office: Office) -> None:
     """Let the section have other words from now on."""
-    office.services.changes.shared.facts = Reworded(office.application.bot_data.shelf)
+    office.services.changes.shared.shelf = Reworded(office.application.bot_data.shelf)
     await office.services.changes.recording.look()
 
 

@@ -114,7 +114,7 @@ async def test_in_the_place_of_a_revision_that_fits_no_more_stands_the_one_befor
         session.add(second)
         await services.revisions.shared.start(session, second)
 
-    await bot_data.learn()
+    await office.services.learning.learn()
 
     assert bot_data.shelf.library["paspor-hilang"].title == "Paspor lenyap"
     await office.services.revisions.due.run()
@@ -150,10 +150,10 @@ async def test_a_look_that_was_held_up_does_not_bring_back_older_revisions(
         titles.append(bot_data.shelf.library["paspor-hilang"].title)
 
     monkeypatch.setattr(bot_data.shelf, "adopt", noted)
-    slow = asyncio.create_task(bot_data.learn())
+    slow = asyncio.create_task(office.services.learning.learn())
     await has_read.wait()
     await revisions.importing.publish([Imported(SOP, "Paspor hilang", "dokintalkim", newer)])
-    quick = asyncio.create_task(bot_data.learn())
+    quick = asyncio.create_task(office.services.learning.learn())
     # As far as it comes: it must wait for the other one, and nothing says that it does.
     await asyncio.wait({quick}, timeout=0.5)
     goes_on.set()
@@ -161,7 +161,7 @@ async def test_a_look_that_was_held_up_does_not_bring_back_older_revisions(
 
     assert titles[-1] == "Paspor raib"
     assert "Paspor lenyap" not in titles[titles.index("Paspor raib") :]
-    assert bot_data.revised == await revisions.queries.ids_in_force()
+    assert office.services.shelf().revised == await revisions.queries.ids_in_force()
 
 
 @pytest.mark.slow  # it loads the whole content more than once
@@ -170,11 +170,11 @@ async def test_a_file_that_is_broken_below_its_revision_is_told_and_stops_nothin
 ) -> None:
     bot_data, revisions = office.application.bot_data, office.services.revisions
     await revisions.importing.publish([Imported(SOP, "Paspor hilang", "dokintalkim", CHANGED)])
-    await bot_data.learn()
+    await office.services.learning.learn()
     file = office.settings.knowledge_dir / SOP
     file.write_text(FILE.replace("scope: nasional", "scope: dunia", 1))
 
-    await bot_data.reload()
+    await office.services.shelf().reload()
     await revisions.due.run()
 
     for person in (office.admin, office.head_of_dokintalkim):

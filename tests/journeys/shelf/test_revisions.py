@@ -89,7 +89,7 @@ async def test_a_long_section_is_sent_as_a_file_with_its_head_and_comes_back_as_
     text = file.replace("## Biaya\n", f"## Biaya\n\n{long}\n", 1)
     revisions = office.services.revisions
     await revisions.importing.publish([Imported(SOP, "Paspor hilang", "dokintalkim", text)])
-    await office.application.bot_data.learn()
+    await office.services.learning.learn()
     await keeper.types("/sop_tulis paspor hilang")
     await keeper.expects("Bagian mana")
     await keeper.types("Biaya")

@@ -148,7 +148,7 @@ async def test_a_decision_is_found_again_and_undone(office: Office) -> None:
     await head.taps("Berikutnya")
     last = await head.expects("Halaman 2 dari 2", buttons=["Urungkan 7", "Sebelumnya"])
     assert f"7. ‹{GAP}›" in last.text
-    await until(lambda: GAP in office.application.bot_data.elsewhere)
+    await until(lambda: GAP in office.services.shelf().elsewhere)
     await office.ukk_officer.types(GAP_AGAIN)
     await office.ukk_officer.expects("bukan urusan kantor kita")
 
@@ -156,7 +156,7 @@ async def test_a_decision_is_found_again_and_undone(office: Office) -> None:
 
     await head.expects("Keputusan diurungkan", buttons=["Jawab sekarang"])
     # By itself: a signal wakes every replica.
-    await until(lambda: GAP not in office.application.bot_data.elsewhere)
+    await until(lambda: GAP not in office.services.shelf().elsewhere)
     await office.ukk_officer.types(GAP_AGAIN)
     await office.ukk_officer.expects("Belum ada SOP")
 
@@ -187,7 +187,7 @@ async def test_a_phrasing_can_go_to_another_section_or_be_refused(office: Office
     await head.taps("2. ")
 
     await head.expects("langsung dikenali")
-    await office.application.bot_data.learn()
+    await office.services.learning.learn()
     await office.admin.types(UNDECIDED)
     await office.admin.expects(second)
 
@@ -231,7 +231,7 @@ async def test_what_is_no_business_of_the_office_is_told_so_the_next_time(office
     await head.taps("Bukan urusan kita")
 
     await head.expects("bukan urusan kantor kita", buttons=["Urungkan"])
-    await office.application.bot_data.learn()
+    await office.services.learning.learn()
     await office.ukk_officer.types(GAP_AGAIN)
     await office.ukk_officer.expects("bukan urusan kantor kita", buttons=["Teruskan"])
     await head.types("/saran")

@@ -13,8 +13,8 @@ __all__ = ["archive", "shelf"]
 async def texts(archive: Archive) -> Texts:
     """What is read now; a first look is behind it."""
     texts = Texts()
-    archive.services.changes.shared.facts = texts
-    archive.services.suggestions.gathering.facts = texts
+    archive.services.changes.shared.shelf = texts
+    archive.services.suggestions.gathering.shelf = texts
     assert await archive.services.changes.recording.look() == 0
     return texts
 

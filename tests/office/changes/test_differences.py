@@ -7,8 +7,8 @@ import pytest
 
 from knowledge.reading.sops.text.markdown import said
 from knowledge.shelf import fingerprint_of
-from office.changes.facts import SectionText
 from office.changes.rules.differences import Difference, differences, lines_apart
+from office.shelf import SectionText
 
 
 @dataclass

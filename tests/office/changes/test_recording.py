@@ -349,7 +349,7 @@ async def test_who_has_not_taken_over_the_newest_revision_tells_nothing(
 
     late = Texts()
     one = archive.services.changes.recording
-    shared = replace(one.shared, facts=lambda: late)
+    shared = replace(one.shared, shelf=lambda: late)
     assert await Recording(shared, one.holding, one.giving_way).look() == 0
 
     assert len(await messages(archive, ChangeNotice.CHANGED)) == 1

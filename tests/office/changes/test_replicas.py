@@ -39,7 +39,7 @@ async def two(archive: Archive, texts: Texts) -> tuple[Replica, Replica]:
         replicas = Replicas(one.shared.database, Identity(), {}, archive.services.inbox)
         await replicas.join()
         own = Texts()
-        shared = replace(one.shared, facts=own, replicas=replicas)
+        shared = replace(one.shared, shelf=own, replicas=replicas)
         replica = Replica(replicas, own, Recording(shared, one.holding, one.giving_way))
         assert await replica.look() == 0
         return replica

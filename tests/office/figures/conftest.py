@@ -9,7 +9,6 @@ from sqlmodel import select
 
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
-from bot.content.shelf_facts import OfficeShelf
 from office.anomalies.models import Anomaly, Outcome, State
 from office.anomalies.report_form import ReportAnswers
 from office.calendar.period import Period, week_of
@@ -21,6 +20,7 @@ from office.people import Member, NewMember, Role
 from office.questions import QuestionOutcome as Answered
 from office.services import Services, open_services
 from office.settings import load
+from office.shelf.office_shelf import OfficeShelf
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 

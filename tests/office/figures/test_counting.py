@@ -93,7 +93,7 @@ NEAR_INTELDAKIM = "laporan orang asing overstay kucing hilang"
 async def test_a_section_head_sees_the_gaps_of_their_sops_once_two_people_asked(
     office: Bench, rina: Member, yuni: Member, sri: Member, hendra: Member
 ) -> None:
-    facts = office.services.suggestions.gathering.facts()
+    facts = office.services.suggestions.gathering.shelf()
     assert facts.nearest_owner(NEAR_INTELDAKIM) == "inteldakim"
     await office.asks(yuni, "none", NEAR_INTELDAKIM)
     await office.asks(yuni, "none", NEAR_INTELDAKIM)

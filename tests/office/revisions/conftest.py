@@ -8,9 +8,9 @@ from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
 from office.clock import HandMovedClock
 from office.people import Member, Role
-from office.revisions.files.facts import Publication, Stamped
 from office.services import open_services
 from office.settings import load
+from office.shelf import Publication, Stamped
 from tests.office.archive import Archive, shelf
 
 __all__ = ["shelf"]
@@ -50,7 +50,7 @@ class Files:
     def covered(self) -> Mapping[str, str]:
         return self.broken
 
-    def passage(self, path: str, heading: str, _text: str) -> str:
+    def section_written(self, path: str, heading: str, _text: str) -> str:
         return f"{path}/{heading}" if heading else ""
 
 
@@ -66,7 +66,7 @@ async def archive(
     settings = load(_env_file=None, database_url=database_url)
     rules = OfficeRules(shelf, settings.zone)
     async with open_services(
-        settings, clock, rules, retention=rules.retention, files=lambda: files
+        settings, clock, rules, retention=rules.retention, shelf=lambda: files
     ) as services:
         yield Archive(services, clock)
 

@@ -20,9 +20,9 @@ from office.revisions.errors import (
     DraftWaiting,
     NobodyToReview,
 )
-from office.revisions.files.facts import digest
 from office.revisions.files.importing import Imported, ImportOutdated, ImportUnfit, Outdated
 from office.revisions.notices import RevisionNotice
+from office.shelf import digest
 from office.suggestions import Suggestion, SuggestionState
 from tests.office.archive import Archive
 from tests.office.revisions.conftest import Files

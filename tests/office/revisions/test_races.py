@@ -8,7 +8,7 @@ import pytest
 from office.database import AsyncSession
 from office.people import Member
 from office.revisions import Written
-from office.revisions.files.facts import digest
+from office.shelf import digest
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions import store as suggestion_store
 from tests.office.archive import Archive

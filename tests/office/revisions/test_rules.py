@@ -6,7 +6,8 @@ import pytest
 
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, PostHolding, Roster
 from office.revisions.rules.reviewers import asked, reviewers_of
-from office.revisions.rules.versions import is_older, next_version, takes_effect
+from office.revisions.rules.versions import is_older, takes_effect
+from office.shelf.stamping import next_version
 
 TODAY = date(2026, 11, 25)
 SECTIONS = ("dokintalkim", "tikim")

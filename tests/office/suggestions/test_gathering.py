@@ -12,8 +12,8 @@ from office.questions import Dislike, QuestionOutcome
 from office.retention import Retention, Rule
 from office.suggestions import SuggestionKind, SuggestionState
 from office.suggestions.errors import SuggestionDecided, SuggestionUnknown
-from office.suggestions.facts import NoShelf
 from tests.office.archive import Archive
+from tests.office.texts import NoShelf
 
 
 class Words(NoShelf):
@@ -40,7 +40,7 @@ class Words(NoShelf):
 
 @pytest.fixture
 def archive(archive: Archive) -> Archive:
-    archive.services.suggestions.gathering.facts = Words
+    archive.services.suggestions.gathering.shelf = Words
     return archive
 
 
@@ -196,7 +196,7 @@ async def test_after_a_year_of_questions_it_is_known_what_nobody_asks_for(
             return ("paspor-hilang/biaya", "paspor-hilang/alur")
 
     passages = archive.services.suggestions.passages
-    passages.facts = Shelf
+    passages.shelf = Shelf
     record = archive.services.questions.record
     await record(1, officers[0], "alurnya", QuestionOutcome("sure", "paspor-hilang", "alur", 0.9))
     assert (await passages.use()).unasked is None

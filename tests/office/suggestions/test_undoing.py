@@ -11,9 +11,9 @@ from office.questions import Dislike, QuestionOutcome
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions.decisions.deciding import TOPIC
 from office.suggestions.errors import DecisionGone, PhrasingExported, SuggestionUnknown
-from office.suggestions.facts import NoShelf
 from office.training.stores import store as training_store
 from tests.office.archive import Archive
+from tests.office.texts import NoShelf
 
 PASSAGE = "paspor-hilang/biaya"
 
@@ -40,7 +40,7 @@ class Words(NoShelf):
 
 @pytest.fixture
 def archive(archive: Archive) -> Archive:
-    archive.services.suggestions.gathering.facts = Words
+    archive.services.suggestions.gathering.shelf = Words
     return archive
 
 

@@ -2,19 +2,19 @@
 
 from datetime import datetime
 
-from bot.texts import talk
 from knowledge.search.follow_up import Turn, is_fragment
+from office.answering.looked import NotAsking
 from office.calendar.date_parser import IsPast, NoHour, Unclear, read_moment
 
 
-def said_of(text: str, before: Turn | None, now: datetime) -> str | None:
-    """Return what to say to a text without an answer; None if it may be a gap of the shelf."""
+def part_of_more(text: str, before: Turn | None, now: datetime) -> NotAsking | None:
+    """Return why a text without an answer is no question; None if it may be a gap of the shelf."""
     if text.strip(" .)").isdecimal():
-        return talk.ONLY_A_NUMBER
+        return NotAsking.NUMBER
     if _is_time(text, now):
-        return talk.ONLY_A_TIME
+        return NotAsking.TIME
     if before is not None and is_fragment(text):
-        return talk.SAY_IN_FULL
+        return NotAsking.FRAGMENT
     return None
 
 

@@ -1,0 +1,18 @@
+"""Answering: what shelf and heads have to say to a text, and whose text it is."""
+
+from office.answering.looked import Chosen, Found, Looked, NoQuestion, NotAsking
+from office.answering.service import LONGEST_QUESTION, Answering
+from office.answering.whose import Owner, Typed, whose
+
+__all__ = [
+    "LONGEST_QUESTION",
+    "Answering",
+    "Chosen",
+    "Found",
+    "Looked",
+    "NoQuestion",
+    "NotAsking",
+    "Owner",
+    "Typed",
+    "whose",
+]

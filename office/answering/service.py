@@ -1,0 +1,151 @@
+"""Answering: one look at a text says all that there is to say to it; recorded once it is sent."""
+
+import re
+from dataclasses import replace
+from time import perf_counter
+
+from knowledge.search.answer import Answer, Band
+from knowledge.search.follow_up import Turn
+from knowledge.search.words.smalltalk import is_small_talk
+from knowledge.shelf import address, fingerprint
+from office.answering.fragment import part_of_more
+from office.answering.looked import Chosen, Found, Looked, NoQuestion, NotAsking
+from office.answers import Answers, ForwardedQuestion, HeadAnswer
+from office.clock import Clock
+from office.people import Member, People
+from office.questions import Asked, QuestionOutcome, Questions
+from office.shelf.office_shelf import OfficeShelf
+
+LONGEST_QUESTION = 500
+_NUMBER = re.compile(r"([1-9])[.)]?")
+
+
+class Answering:
+    """Joins what the shelf says with what heads have answered and what was asked before."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        people: People,
+        shelf: OfficeShelf,
+        questions: Questions,
+        answers: Answers,
+    ) -> None:
+        self.clock = clock
+        self.people = people
+        self.shelf = shelf
+        self.questions = questions
+        self.answers = answers
+
+    async def look(self, text: str, asker: Member) -> Looked:
+        """Return what there is to say to a text. It is searched once.
+
+        A short text may build on what its writer asked a moment ago, and a number alone may choose
+        an option of that. What a head has answered to the same question comes before the shelf's.
+        """
+        text = text.strip()
+        if (number := _NUMBER.fullmatch(text)) and (last := await self.questions.unchosen(asker)):
+            return self._option(last, int(number[1]))
+        if not any(letter.isalnum() for letter in text):
+            return NoQuestion(NotAsking.EMPTY)
+        if len(text) > LONGEST_QUESTION:
+            return NoQuestion(NotAsking.TOO_LONG)
+        if kind := is_small_talk(text):
+            return NoQuestion(kind)
+        before = _turn(await self.questions.last(asker))
+        started = perf_counter()
+        answer = self.shelf.held.answer(text, before)
+        found = Found(text, answer, perf_counter() - started)
+        if (given := await self._given(answer)) is not None:
+            return replace(found, given=given)
+        if answer.band is Band.NONE:
+            now = self.clock.now().astimezone(self.people.zone)
+            if (why := part_of_more(text, before, now)) is not None:
+                return NoQuestion(why)
+            if (waits := await self.waits(answer.question, asker)) is not None:
+                return replace(found, waits=waits)
+        return replace(found, is_elsewhere=self._is_elsewhere(answer))
+
+    async def record(self, update_id: int, asker: Member, looked: Found | Chosen) -> None:
+        """Note what was answered, or chosen. Called after it was sent.
+
+        Sent first, recorded after: a crash in between repeats an answer and never loses one.
+        """
+        if isinstance(looked, Found):
+            await self.questions.record(update_id, asker, looked.text, _outcome(looked))
+        elif looked.passage is not None:
+            sop, section = looked.passage.sop.id, looked.passage.section.slug
+            await self.questions.choose(looked.question_id, asker, sop, section)
+
+    def _option(self, last: Asked, number: int) -> Chosen:
+        offered = last.offered.split(",")
+        is_offered = number <= len(offered)
+        passage = self.shelf.held.passage(offered[number - 1]) if is_offered else None
+        return Chosen(last.id, len(offered), is_offered, passage)
+
+    async def _given(self, answer: Answer) -> HeadAnswer | None:
+        """Return what a head has answered to the same question, if it is still in force.
+
+        It gives way once the shelf surely says something that it did not say then.
+        """
+        answered = await self.answers.queries.answered()
+        likeness = self.shelf.held.likeness
+        same = likeness.nearest(answer.question, [one.question for one in answered])
+        found = next((one for one in answered if one.question == same), None)
+        if found is None or _beside(answer) not in ("", found.beside):
+            return None
+        return await self.answers.queries.answer(found.id)
+
+    def _is_elsewhere(self, answer: Answer) -> bool:
+        """Whether a keeper has said that the same question is not the office's task."""
+        if answer.band is Band.SURE:
+            return False
+        return self.shelf.held.likeness.nearest(answer.question, self.shelf.elsewhere) is not None
+
+    # --- questions to heads ---
+
+    async def waits(self, text: str, asker: Member) -> ForwardedQuestion | None:
+        """Return the same question of this asker, if it waits for a head already."""
+        is_same = self.shelf.held.likeness.is_same
+        questions = await self.answers.queries.asked_by(asker)
+        return next((one for one in questions if one.is_open and is_same(one.text, text)), None)
+
+    async def alike(self, answer: HeadAnswer, head: Member) -> list[int]:
+        """Return this head's open questions that ask the same as the one just answered."""
+        is_same = self.shelf.held.likeness.is_same
+        # Who has asked about an answer wants another one.
+        return [
+            one.id
+            for one in await self.answers.queries.tasks(head)
+            if not one.follow_up and is_same(one.text, answer.question)
+        ]
+
+    def beside(self, question: str) -> str:
+        """Return the fingerprint of what the shelf surely answers today; empty if it does not."""
+        return _beside(self.shelf.held.answer(question))
+
+
+def _beside(answer: Answer) -> str:
+    is_sure = answer.band is Band.SURE and answer.section is not None
+    return fingerprint(answer.section) if is_sure and answer.section else ""
+
+
+def _turn(before: Asked | None) -> Turn | None:
+    """Return what was asked before, for a question that builds on it."""
+    if before is None:
+        return None
+    return Turn(before.read_as or before.text, before.sop_id, before.section)
+
+
+def _outcome(found: Found) -> QuestionOutcome:
+    answer, given = found.answer, found.given
+    shown = answer.shown if given is None else None
+    return QuestionOutcome(
+        answer.band,
+        sop_id=shown.sop.id if shown else None,
+        section=shown.section.slug if shown else None,
+        score=answer.probability,
+        read_as=answer.question,
+        answer_id=given.id if given is not None else None,
+        offered=() if shown or given else tuple(address(hit.section) for hit in answer.offered),
+    )

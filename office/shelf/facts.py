@@ -1,0 +1,53 @@
+"""What the shelf tells the office, as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
+
+
+def digest(text: str | None) -> str:
+    """Return a fingerprint of a text; empty if there is none."""
+    return "" if text is None else blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True)
+class SectionText:
+    """A section as it is today."""
+
+    address: str
+    sop_id: str
+    name: str
+    owner: str
+    lines: tuple[str, ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class ItemFacts:
+    """A training card or a quiz question: its section, and a fingerprint of its wording."""
+
+    passage: str
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Stamped:
+    """A text whose number, version and dates are set by rule."""
+
+    text: str
+    version: str
+
+
+@dataclass(frozen=True)
+class Publication:
+    """How a text is published: after which text, from which day, and beside which others."""
+
+    # The text that it replaces. None if the file is new.
+    before: str | None
+    effective_from: date
+    reviewed_at: date
+    # The newest texts of all files by path, begun or not: their numbers are taken.
+    others: Mapping[str, str] = field(default_factory=dict)
+    # Whether a new text keeps the number it brings, if that number is free.
+    keeps_number: bool = False

@@ -1,0 +1,202 @@
+"""The shelf in use, as the office asks it: held once, read again, changed by decisions."""
+
+import asyncio
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Self
+
+from knowledge.reading.content import Content
+from knowledge.reading.faults import Fault
+from knowledge.reading.revising import content_files
+from knowledge.reading.revising.manuscript import Manuscript
+from knowledge.reading.sops.text.file import OPENING, slug
+from knowledge.reading.sops.text.markdown import said
+from knowledge.reading.training.content import Card, QuizQuestion
+from knowledge.search.answer import Band
+from knowledge.shelf import Shelf, address, address_of, fingerprint_of
+from office.shelf.facts import ItemFacts, Publication, SectionText, Stamped
+from office.shelf.stamping import stamp
+
+
+class OfficeShelf:
+    """One for the whole process. What it says of questions, passages, files and items."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.held = shelf
+        # Set with every load, until it is checked what the load has changed.
+        self.loaded = asyncio.Event()
+        # Two loads at the same time could end in any order.
+        self.loading = asyncio.Lock()
+        # Questions that are not the office's task, as keepers have decided.
+        self.elsewhere: tuple[str, ...] = ()
+        # The ids of the revisions that the shelf uses.
+        self.revised: tuple[int, ...] = ()
+        self._texts: tuple[Content, tuple[SectionText, ...]] | None = None
+
+    def __call__(self) -> Self:
+        return self
+
+    async def reload(self) -> None:
+        """Read the content again, in a thread, because building the index takes a moment.
+
+        Raises:
+            BrokenKnowledge: the new content has faults. The old content stays in use.
+        """
+        async with self.loading:
+            await asyncio.to_thread(self.held.reload)
+            self.loaded.set()
+
+    # --- questions ---
+
+    def gathered(self, texts: Sequence[str], seeds: Sequence[str]) -> Sequence[int]:
+        """Return the group of each text: the index of its seed, or a new number after all seeds."""
+        return self.held.likeness.grouped(texts, seeds)
+
+    def nearest_owner(self, question: str) -> str:
+        """Return the section of the office whose SOP is nearest; empty if none is near."""
+        hits = self.held.answer(question).hits
+        return hits[0].sop.section if hits else ""
+
+    def answers_surely(self, question: str) -> str | None:
+        """Return the address of a section that surely answers, or is shown and has the question."""
+        answer = self.held.answer(question)
+        if answer.section is None or not answer.band.is_shown:
+            return None
+        found = address(answer.section)
+        is_named = answer.band is Band.SURE or self._names(found, question)
+        return found if is_named else None
+
+    def _names(self, passage: str, question: str) -> bool:
+        """Whether the question is one of the section's samples: its keeper says it is answered."""
+        found = self.held.passage(passage)
+        return found is not None and any(
+            one.text.casefold() == question.casefold() and one.heading == found.section.heading
+            for one in found.sop.questions
+        )
+
+    # --- passages ---
+
+    def address(self, sop_id: str, section: str) -> str | None:
+        """Return the address of a section of today's shelf, or None."""
+        return self.now_at(address_of(sop_id, section))
+
+    def former_address(self, sop_id: str, section: str) -> str:
+        """Return the address that a section of that slug has or had, even if it is gone."""
+        return address_of(sop_id, section)
+
+    def now_at(self, passage: str) -> str | None:
+        """Return where the section of that address is today, or None if it is gone."""
+        return self.held.now_at(passage)
+
+    def owner(self, passage: str) -> str:
+        """Return the section of the office that owns the passage; empty if the passage is gone."""
+        found = self.held.passage(passage)
+        return found.sop.section if found is not None else ""
+
+    def is_sample(self, passage: str, text: str) -> bool:
+        """Whether the text is already a sample question of the passage."""
+        found = self.held.passage(passage)
+        return found is not None and any(one.text == text for one in found.sop.questions)
+
+    def passages(self) -> Sequence[str]:
+        """The addresses of all sections."""
+        return [
+            address_of(sop.id, section.slug)
+            for sop in self.held.library.values()
+            for section in sop.sections
+        ]
+
+    def sections(self) -> Sequence[SectionText]:
+        """Return every section in use. Built again when the content is exchanged."""
+        content = self.held.content
+        if self._texts is None or self._texts[0] is not content:
+            self._texts = (content, tuple(self._read()))
+        return self._texts[1]
+
+    def _read(self) -> Iterator[SectionText]:
+        recipients = self.held.recipients
+        for sop in self.held.library.values():
+            for section in sop.sections:
+                lines = said(recipients.filled(section.body))
+                yield SectionText(
+                    address(section),
+                    sop.id,
+                    f"{sop.title} — {section.heading}",
+                    sop.section,
+                    lines,
+                    fingerprint_of(lines),
+                )
+
+    # --- training items ---
+
+    def items(self) -> Mapping[str, ItemFacts]:
+        """Return the training items that rest on a section, by id."""
+        training = self.held.training
+        items: dict[str, Card | QuizQuestion] = {**training.cards, **training.questions}
+        return {
+            id: ItemFacts(passage, fingerprint_of([repr(item)]))
+            for id, item in items.items()
+            if (passage := self.address(item.sop_id or "", item.section or ""))
+        }
+
+    def wording(self, item_id: str) -> str | None:
+        """Return a fingerprint of a training item's words; None if the item is gone."""
+        found = self.items().get(item_id)
+        return found.fingerprint if found is not None else None
+
+    # --- files and the revisions over them ---
+
+    def revisions(self) -> Mapping[str, str]:
+        """The revisions on which the content stands: their texts by their paths."""
+        return self.held.revisions
+
+    def written(self, path: str) -> str | None:
+        """Return the text of the file on the disk, or None if there is no such file."""
+        return self.held.written(path)
+
+    def stamped(self, path: str, text: str, how: Publication) -> Stamped:
+        """Return the text as it is published: with its number, version and dates."""
+        if not content_files.is_sop(path):
+            return Stamped(text, "")
+        stamped = stamp(self.held, path, Manuscript.of(text), how)
+        return Stamped(stamped.text, str(stamped.head.get("version") or ""))
+
+    def version(self, path: str, text: str) -> str:
+        """Return the version that an SOP names; other files have none."""
+        if not content_files.is_sop(path):
+            return ""
+        return str(Manuscript.of(text).head.get("version") or "")
+
+    def faults_with(self, path: str, text: str, beside: Mapping[str, str]) -> Sequence[str]:
+        """Return what is wrong with that text beside the others. Reads all content: takes a moment.
+
+        A revision that the shelf has left out anyway is no fault of this text.
+        """
+        unused = {one: self.held.revisions[one] for one in self.held.left_out}
+        used = {one: said for one, said in beside.items() if unused.get(one) != said}
+        return [str(fault) for fault in self.held.faults_with({**used, path: text})]
+
+    def left_out(self) -> Mapping[str, str]:
+        """Return the revisions that cannot be used with the files: path → what is wrong."""
+        return _said(self.held.left_out)
+
+    def covered(self) -> Mapping[str, str]:
+        """Return the revisions over broken files: path → what is wrong with the file."""
+        return _said(self.held.covered)
+
+    def section_written(self, path: str, heading: str, text: str) -> str:
+        """Return the address of the section that was written; empty if that is more than one.
+
+        For a new SOP it is that of the first section.
+        """
+        if not content_files.is_sop(path):
+            return ""
+        if not heading and self.held.written(path) is None:
+            headings = Manuscript.of(text).headings
+            heading = next((one for one in headings if one != OPENING), OPENING)
+        if not heading:
+            return ""
+        return address_of(path.rpartition("/")[2].removesuffix(".md"), slug(heading))
+
+
+def _said(faults: Mapping[str, Sequence[Fault]]) -> dict[str, str]:
+    return {path: "\n".join(map(str, found)) for path, found in faults.items()}

@@ -1,0 +1,111 @@
+"""One typed text is looked up at most once, whatever waits for it."""
+
+import pytest
+
+from botapi_emulator import Person
+from office.anomalies.report_form import REPORT, ReportStep
+from tests.journeys.conftest import ANSWER, SURE, Office
+from tests.journeys.reports import files, member
+from tests.journeys.test_forms import DONE
+
+# No SOP answers it, and it is no fragment of a question.
+UNKNOWN = "pohon mangga kantor tetangga tumbang menimpa pagar"
+
+
+@pytest.fixture
+def searched(office: Office, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that the shelf was searched for."""
+    shelf, found = office.application.bot_data.shelf, list[str]()
+    answer = shelf.answer
+
+    def counted(question: str, *rest: object) -> object:
+        found.append(question)
+        return answer(question, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(shelf, "answer", counted)
+    return found
+
+
+@pytest.fixture
+def rina(office: Office) -> Person:
+    return office.counter_officer
+
+
+async def is_asked(office: Office, rina: Person) -> None:
+    """Let a report of Rina's have an open question."""
+    report = await files(office, rina, "Data pemohon tertukar", category="data")
+    head = await member(office, office.head_of_dokintalkim)
+    await office.services.anomalies.actions.ask(report.id, head, "Loket berapa?")
+    await office.everybody_reads()
+
+
+async def has_left_a_form(office: Office, rina: Person) -> None:
+    """Let Rina leave a form whose question is open."""
+    rinas = await member(office, rina)
+    await office.services.forms.begin(rinas, REPORT, ReportStep.URGENCY, DONE)
+    await office.fast_forward(minutes=40)
+
+
+@pytest.mark.parametrize("text", [SURE, UNKNOWN])
+async def test_a_question_alone_is_searched_once(
+    office: Office, rina: Person, searched: list[str], text: str
+) -> None:
+    await rina.types(text)
+    await rina.reads_all()
+    await office.everybody_reads()
+
+    assert searched == [text]
+
+
+@pytest.mark.parametrize("text", [SURE, UNKNOWN])
+async def test_with_a_form_that_was_left_it_is_searched_once(
+    office: Office, rina: Person, searched: list[str], text: str
+) -> None:
+    await has_left_a_form(office, rina)
+
+    await rina.types(text)
+
+    await rina.expects(ANSWER if text == SURE else "6/8")
+    await office.everybody_reads()
+    assert searched == [text]
+
+
+@pytest.mark.parametrize("text", [SURE, UNKNOWN])
+async def test_with_an_open_question_of_a_report_it_is_searched_once(
+    office: Office, rina: Person, searched: list[str], text: str
+) -> None:
+    await is_asked(office, rina)
+
+    await rina.types(text)
+
+    await rina.expects(ANSWER if text == SURE else "Ini jawaban untuk")
+    await office.everybody_reads()
+    assert searched == [text]
+
+
+@pytest.mark.parametrize("text", [SURE, UNKNOWN])
+async def test_what_follows_unsorted_words_is_searched_once(
+    office: Office, rina: Person, searched: list[str], text: str
+) -> None:
+    await is_asked(office, rina)
+    await rina.types(UNKNOWN)
+    await rina.expects("Ini jawaban untuk")
+    searched.clear()
+
+    await rina.types(text)
+
+    await rina.expects(ANSWER if text == SURE else "Ini jawaban untuk")
+    await office.everybody_reads()
+    assert searched == [text]
+
+
+async def test_what_a_form_has_asked_for_is_not_searched(
+    office: Office, rina: Person, searched: list[str]
+) -> None:
+    rinas = await member(office, rina)
+    await office.services.forms.begin(rinas, REPORT, ReportStep.TEXT, DONE)
+
+    await rina.types(SURE)
+
+    await rina.expects("3/8")
+    assert searched == []
