@@ -48,6 +48,7 @@ COMMANDS: dict[str, list[str]] = {
     "sop show": ["paspor-hilang"],
     "sop stale": [],
     "member list": [],
+    "member log": [],
     "member deactivate": ["1"],
     "member export": ["1", "--to", "{folder}/one.json"],
     "member erase": ["1", "--yes"],

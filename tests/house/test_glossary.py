@@ -43,7 +43,8 @@ def names() -> set[str]:
 
 def services(group: type = Services) -> Iterator[str]:
     """The services, and those that are opened together under one noun."""
-    for service in get_type_hints(group).values():
+    # Some know the shelf for their types alone.
+    for service in get_type_hints(group, localns={"OfficeShelf": object}).values():
         if isinstance(service, type):
             yield service.__name__
             if is_dataclass(service):

@@ -22,8 +22,9 @@ from office.people import Member, NewMember, Role, invitations
 from office.people.errors import InvitationUnknown
 from office.questions import QuestionOutcome as Answered
 from office.revisions import Written
-from office.services import Services, open_services
+from office.services import Services, metadata, open_services
 from office.settings import load
+from office.shelf.office_shelf import OfficeShelf
 from office.verifications import VerificationAnswers
 from office.verifications.models import Application, IssuerOutcome
 from office.verifications.moves.opening import Issuer
@@ -120,7 +121,7 @@ async def stored_texts(database: Database) -> dict[str, list[str]]:
     """What lies on the disk in every column that is sealed, empty texts left out."""
     found: dict[str, list[str]] = {}
     async with database.engine.connect() as connection:
-        for table, columns in sealing.sealed_columns():
+        for table, columns in sealing.sealed_columns(metadata):
             for column in columns:
                 rows = await connection.execute(text(f"SELECT {column.name} FROM {table.name}"))
                 texts = [value for value in rows.scalars() if value]
@@ -131,7 +132,7 @@ async def stored_texts(database: Database) -> dict[str, list[str]]:
 async def everything(database: Database) -> str:
     words: list[str] = []
     async with database.engine.connect() as connection:
-        for table in sealing.sealed_columns()[0][0].metadata.sorted_tables:
+        for table in sealing.sealed_columns(metadata)[0][0].metadata.sorted_tables:
             rows = await connection.execute(text(f'SELECT * FROM "{table.name}"'))
             words += [repr(tuple(row)) for row in rows]
     return "\n".join(words)
@@ -142,7 +143,9 @@ async def test_a_leaked_database_holds_no_word_that_people_wrote(
 ) -> None:
     key = new_key()
     settings = load(_env_file=None, database_url=database_url, encryption_keys=key)
-    async with open_services(settings, clock, OfficeRules(shelf, settings.zone)) as services:
+    async with open_services(
+        settings, clock, OfficeRules(shelf, settings.zone), shelf=OfficeShelf(shelf)
+    ) as services:
         await write_everywhere(Archive(services, clock))
 
         kept = await stored_texts(services.database)
@@ -162,7 +165,9 @@ async def test_without_keys_the_same_words_are_there(
 ) -> None:
     """So that the test above can fail."""
     settings = load(_env_file=None, database_url=database_url)
-    async with open_services(settings, clock, OfficeRules(shelf, settings.zone)) as services:
+    async with open_services(
+        settings, clock, OfficeRules(shelf, settings.zone), shelf=OfficeShelf(shelf)
+    ) as services:
         await write_everywhere(Archive(services, clock))
 
         assert SECRET in await everything(services.database)
@@ -172,7 +177,9 @@ async def test_a_leaked_database_lets_nobody_in(
     database_url: str, clock: HandMovedClock, shelf: Shelf
 ) -> None:
     settings = load(_env_file=None, database_url=database_url)
-    async with open_services(settings, clock, OfficeRules(shelf, settings.zone)) as services:
+    async with open_services(
+        settings, clock, OfficeRules(shelf, settings.zone), shelf=OfficeShelf(shelf)
+    ) as services:
         code = await services.people.invite(NewMember("Rina", "kanim", (Role.OFFICER,)))
         stored = invitations.fingerprint(code)
 

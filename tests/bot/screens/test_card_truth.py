@@ -267,12 +267,16 @@ def test_a_reminder_names_the_posts_at_which_the_report_waits_again(
     standing = cards(Outlook(is_head=True, next_posts=after.posts)).standing
     then = standing.then(anomaly(state, tier=number, holder_id=SRI))
 
-    for reminder in (texts.promise_due("KJ-0001", TEN, then), texts.no_promise_yet("K", TEN, then)):
+    reminders = (
+        texts.promise_due("KJ-0001", TEN, TEN, then),
+        texts.no_promise_yet("KJ-0001", TEN, TEN, then),
+    )
+    for reminder in reminders:
         assert f"menunggu diterima lagi pada {posts.labels(after.posts, standing.directory)}." in (
             reminder
         )
         assert "diteruskan" not in reminder
-    assert "pada" not in texts.promise_due("KJ-0001", TEN, "").partition("lagi")[2]
+    assert "pada" not in texts.promise_due("KJ-0001", TEN, TEN, "").partition("lagi")[2]
 
 
 ABOUT = {"": "", "kepala_seksi/tikim/": "Kasi Tikim", "koordinator_ukk//ukk-oku": "Koordinator UKK"}

@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.telegram.callback_data import Action, pack
+from bot.screens.anomalies.actions import TRIAGE_BUTTON
+from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from office.anomalies.models import Anomaly, State
 from office.escalation.policy import Urgency
@@ -103,7 +104,7 @@ async def test_a_promise_by_the_calendar_from_an_old_card_is_asked_again(
     report = await accepted(office, at(25, 10, 43, month=12))
     await office.moves_to(at(25, 10, 50, month=12))
 
-    await head.sends_callback(head.last, pack(Action.TRIAGE, "p", report.id, option))
+    await head.sends_callback(head.last, pack(TRIAGE_BUTTON, "p", report.id, option))
 
     await head.expects("Kapan ada kemajuan?", buttons=["Dalam 24 jam"])
     assert (await report_now(office, report)).promised_at is None

@@ -336,7 +336,7 @@ async def test_how_the_sections_are_used(office: Office) -> None:
     for _ in range(5):
         await office.counter_officer.types("paspor hilang dokumennya apa")
         await office.counter_officer.expects("Paspor hilang — ")
-        await office.counter_officer.types("biaya paspor hilang")
+        await office.counter_officer.types("biaya paspor hilang brp")
         await office.counter_officer.expects("Paspor hilang — Biaya")
         await office.fast_forward(minutes=15)
     await head.types("/saran")

@@ -149,6 +149,13 @@ PLAIN = {
         "verification_history.hash",
         "verification_history.salt",
     },
+    "ids and words of the program, never of people": {
+        "membership_history.detail",
+        "membership_history.digest",
+        "membership_history.event",
+        "membership_history.hash",
+        "membership_history.salt",
+    },
 }
 
 

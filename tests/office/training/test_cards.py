@@ -147,9 +147,9 @@ async def test_a_card_is_obsolete_after_closing_and_in_a_pause(
     office: Office, rina: Member, card: CardDay
 ) -> None:
     (message,) = await office.messages()
-    await office.training.scheduling.pauses.snooze(rina)
+    await office.training.pauses.snooze(rina)
     assert await office.training.cards.to_send(message.about, message.detail) is None
-    await office.training.scheduling.pauses.wake(rina)
+    await office.training.pauses.wake(rina)
     assert await office.training.cards.to_send(message.about, message.detail) is not None
 
     office.is_now(THURSDAY, 16)
@@ -173,24 +173,24 @@ async def test_a_pause_is_a_week_at_most_and_cannot_be_made_longer(
     office: Office, rina: Member
 ) -> None:
     office.is_now(THURSDAY, 9)
-    until = await office.training.scheduling.pauses.snooze(rina, days=99)
+    until = await office.training.pauses.snooze(rina, days=99)
 
     assert until == THURSDAY + timedelta(days=6)
-    assert await office.training.scheduling.pauses.until(rina) == until
+    assert await office.training.pauses.until(rina) == until
     with pytest.raises(AlreadySnoozed) as caught:
-        await office.training.scheduling.pauses.snooze(rina)
+        await office.training.pauses.snooze(rina)
     assert caught.value.until == until
 
 
 async def test_pauses_do_not_follow_one_another_for_ever(office: Office, rina: Member) -> None:
     office.is_now(THURSDAY, 9)
-    await office.training.scheduling.pauses.snooze(rina)
+    await office.training.pauses.snooze(rina)
     office.is_now(THURSDAY + timedelta(days=7), 9)
-    assert await office.training.scheduling.pauses.until(rina) is None
+    assert await office.training.pauses.until(rina) is None
 
     with pytest.raises(AlreadySnoozed) as caught:
-        await office.training.scheduling.pauses.snooze(rina)
+        await office.training.pauses.snooze(rina)
     assert caught.value.again_on == THURSDAY + timedelta(days=14)
 
     office.is_now(THURSDAY + timedelta(days=14), 9)
-    assert await office.training.scheduling.pauses.snooze(rina)
+    assert await office.training.pauses.snooze(rina)

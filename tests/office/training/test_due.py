@@ -81,7 +81,7 @@ async def test_leave_pause_and_unreachable_people_are_skipped(office: Office, ri
     await office.is_on_leave(away, THURSDAY)
     await office.people.mark_unreachable(blocked.id)
     await office.people.deactivate(left.telegram_id)
-    await office.training.scheduling.pauses.snooze(rina)
+    await office.training.pauses.snooze(rina)
 
     assert await office.runs_due_jobs_at(THURSDAY, 8) == 0
     assert await office.runs_due_jobs_at(MONDAY, 8) == 1  # only the leave is over

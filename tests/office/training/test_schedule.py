@@ -29,7 +29,7 @@ async def trainer_of_oku(office: Office) -> Member:
 async def test_a_change_is_entered_confirmed_and_counts_at_once(
     office: Office, trainer: Member, rina: Member
 ) -> None:
-    form = office.training.scheduling.schedule
+    form = office.training.schedule
     assert (await form.begin(trainer)).step is ScheduleStep.UNIT
     await form.answer(trainer, ScheduleStep.UNIT, unit="kanim")
     await form.toggle(trainer, ScheduleStep.DAYS, 0)
@@ -53,10 +53,10 @@ async def test_a_member_who_had_today_s_card_gets_no_second_one_by_a_change(
     office: Office, trainer: Member, rina: Member
 ) -> None:
     await office.runs_due_jobs_at(THURSDAY, 8)
-    await office.training.scheduling.schedule.begin(trainer, "")
+    await office.training.schedule.begin(trainer, "")
     await office.forms.go_to(trainer, SCHEDULE, ScheduleStep.TIME)
-    await office.training.scheduling.schedule.answer(trainer, ScheduleStep.TIME, at=time(10))
-    await office.training.scheduling.schedule.confirm(trainer)
+    await office.training.schedule.answer(trainer, ScheduleStep.TIME, at=time(10))
+    await office.training.schedule.confirm(trainer)
 
     assert await office.runs_due_jobs_at(THURSDAY, 10) == 0
 
@@ -65,7 +65,7 @@ async def test_plans_are_shown_with_where_they_come_from(office: Office, trainer
     own = Schedule(MONDAY_TO_THURSDAY, time(10))
     office.learns(of_unit={"ukk-oku": own})
 
-    plans = await office.training.scheduling.plans.of(trainer)
+    plans = await office.training.plans.of(trainer)
 
     assert [(plan.unit, plan.is_own) for plan in plans] == [
         ("", True),
@@ -76,12 +76,12 @@ async def test_plans_are_shown_with_where_they_come_from(office: Office, trainer
 
 
 async def test_a_change_can_be_taken_back(office: Office, trainer: Member) -> None:
-    await office.training.scheduling.schedule.begin(trainer, "kanim")
+    await office.training.schedule.begin(trainer, "kanim")
     await office.forms.go_to(trainer, SCHEDULE, ScheduleStep.TIME)
-    await office.training.scheduling.schedule.answer(trainer, ScheduleStep.TIME, at=time(10))
-    await office.training.scheduling.schedule.confirm(trainer)
+    await office.training.schedule.answer(trainer, ScheduleStep.TIME, at=time(10))
+    await office.training.schedule.confirm(trainer)
 
-    plan = await office.training.scheduling.plans.reset(trainer, "kanim")
+    plan = await office.training.plans.reset(trainer, "kanim")
 
     assert (plan.schedule.at, plan.is_own) == (time(8), False)
 
@@ -89,10 +89,8 @@ async def test_a_change_can_be_taken_back(office: Office, trainer: Member) -> No
 async def test_a_trainer_of_a_unit_changes_that_unit_only(
     office: Office, trainer_of_oku: Member
 ) -> None:
-    form = office.training.scheduling.schedule
-    assert [plan.unit for plan in await office.training.scheduling.plans.of(trainer_of_oku)] == [
-        "ukk-oku"
-    ]
+    form = office.training.schedule
+    assert [plan.unit for plan in await office.training.plans.of(trainer_of_oku)] == ["ukk-oku"]
     writing = await form.begin(trainer_of_oku)
     assert (writing.step, writing.answers.unit) == (ScheduleStep.DAYS, "ukk-oku")
 
@@ -102,63 +100,63 @@ async def test_a_trainer_of_a_unit_changes_that_unit_only(
         with pytest.raises(NotAllowed):
             await form.answer(trainer_of_oku, ScheduleStep.UNIT, unit=unit)
         with pytest.raises(NotAllowed):
-            await office.training.scheduling.plans.reach(trainer_of_oku, unit)
+            await office.training.plans.reach(trainer_of_oku, unit)
         with pytest.raises(NotAllowed):
-            await office.training.scheduling.plans.reset(trainer_of_oku, unit)
+            await office.training.plans.reset(trainer_of_oku, unit)
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.TRAINER])
 async def test_nobody_else_changes_a_schedule(office: Office, role: Role) -> None:
     with pytest.raises(NotAllowed):
-        await office.training.scheduling.schedule.begin(await office.enrols("Sri", role))
+        await office.training.schedule.begin(await office.enrols("Sri", role))
 
 
 async def test_a_post_that_ended_meanwhile_confirms_nothing(
     office: Office, trainer: Member
 ) -> None:
-    await office.training.scheduling.schedule.begin(trainer, "")
+    await office.training.schedule.begin(trainer, "")
     trainer.appointments[0].ends_on = date(2026, 11, 24)
 
     with pytest.raises(NotAllowed):
-        await office.training.scheduling.schedule.confirm(trainer)
+        await office.training.schedule.confirm(trainer)
 
 
 async def test_off_is_possible_for_nobody(office: Office, trainer: Member) -> None:
-    await office.training.scheduling.schedule.begin(trainer, "")
+    await office.training.schedule.begin(trainer, "")
 
     with pytest.raises(NoTrainingDay):
-        await office.training.scheduling.schedule.answer(trainer, ScheduleStep.DAYS, days=())
+        await office.training.schedule.answer(trainer, ScheduleStep.DAYS, days=())
     with pytest.raises(NoTrainingDay):
-        await office.training.scheduling.schedule.answer(trainer, ScheduleStep.DAYS, days=(5, 6))
+        await office.training.schedule.answer(trainer, ScheduleStep.DAYS, days=(5, 6))
     for day in MONDAY_TO_THURSDAY:
-        await office.training.scheduling.schedule.toggle(trainer, ScheduleStep.DAYS, day)
+        await office.training.schedule.toggle(trainer, ScheduleStep.DAYS, day)
     with pytest.raises(NoTrainingDay):
-        await office.training.scheduling.schedule.confirm(trainer)
+        await office.training.schedule.confirm(trainer)
 
 
 @pytest.mark.parametrize("at", [time(7, 29), time(16), time(23)])
 async def test_a_time_outside_the_hours_is_refused(
     office: Office, trainer: Member, at: time
 ) -> None:
-    await office.training.scheduling.schedule.begin(trainer, "")
+    await office.training.schedule.begin(trainer, "")
     await office.forms.go_to(trainer, SCHEDULE, ScheduleStep.TIME)
 
     with pytest.raises(OutsideWorkingHours):
-        await office.training.scheduling.schedule.answer(trainer, ScheduleStep.TIME, at=at)
+        await office.training.schedule.answer(trainer, ScheduleStep.TIME, at=at)
 
 
 async def test_an_unknown_theme_is_refused(office: Office, trainer: Member) -> None:
-    await office.training.scheduling.schedule.begin(trainer, "")
+    await office.training.schedule.begin(trainer, "")
     await office.forms.go_to(trainer, SCHEDULE, ScheduleStep.THEME)
 
     with pytest.raises(NotAllowed):
-        await office.training.scheduling.schedule.answer(trainer, ScheduleStep.THEME, theme="sinis")
+        await office.training.schedule.answer(trainer, ScheduleStep.THEME, theme="sinis")
 
 
 async def test_the_reach_of_a_change(office: Office, trainer: Member, rina: Member) -> None:
     for name in ("Yuni", "Yani"):
         await office.enrols(name, unit="ukk-oku")
-    plans = office.training.scheduling.plans
+    plans = office.training.plans
     assert [await plans.reach(trainer, unit) for unit in ("", "kanim", "ukk-oku")] == [3, 1, 2]
 
     office.learns(of_unit={"ukk-oku": Schedule(MONDAY_TO_THURSDAY, time(10))})
@@ -169,7 +167,7 @@ async def test_the_reach_of_a_change(office: Office, trainer: Member, rina: Memb
 async def test_back_goes_to_the_question_before(
     office: Office, trainer: Member, trainer_of_oku: Member
 ) -> None:
-    form = office.training.scheduling.schedule
+    form = office.training.schedule
     await form.begin(trainer, "kanim")
     assert (await office.forms.change(trainer, SCHEDULE, Form.back)).step is ScheduleStep.UNIT
     assert (await office.forms.change(trainer, SCHEDULE, Form.back)).step is ScheduleStep.UNIT
@@ -182,7 +180,7 @@ async def test_back_goes_to_the_question_before(
 async def test_a_form_left_for_half_an_hour_or_thrown_away_is_gone(
     office: Office, trainer: Member
 ) -> None:
-    form = office.training.scheduling.schedule
+    form = office.training.schedule
     await form.begin(trainer, "")
     office.clock.advance(timedelta(minutes=30))
     assert await office.forms.of(trainer, SCHEDULE) is None
@@ -199,7 +197,7 @@ async def test_an_office_without_training_has_no_schedule(office: Office, traine
     office.catalogue = Catalogue(units=("kanim",))
 
     with pytest.raises(NoTraining):
-        await office.training.scheduling.plans.of(trainer)
+        await office.training.plans.of(trainer)
 
 
 @pytest.mark.parametrize(
