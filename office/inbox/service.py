@@ -283,7 +283,9 @@ class Inbox:
             ]
             if aside:
                 await self._tell(session, aside, reason)
-        log.error("updates are put aside", updates=[number for number, _ in aside], reason=reason)
+        if aside:
+            numbers = [number for number, _ in aside]
+            log.error("updates are put aside", updates=numbers, reason=reason)
 
     async def aside(self) -> Sequence[int]:
         """Return the ids of the updates that were put aside."""
