@@ -69,10 +69,10 @@ def take_in(
 
 async def _import(settings: "Settings", folder: Path) -> None:
     from bot.content.rules import OfficeRules
-    from bot.screens.revisions.cards import is_changed
     from cli import published
     from knowledge.reading.faults import BrokenKnowledge
     from office.revisions.files.importing import ImportOutdated, ImportUnfit
+    from office.revisions.files.typed_text import is_changed
     from office.shelf.office_shelf import OfficeShelf
 
     try:

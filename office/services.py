@@ -190,7 +190,8 @@ async def open_services(
         announcements = Announcements.of(database, clock, forms, outbox, people, rules)
         people.on_enrolment(announcements.dispatch.welcome)
         suggestions = Suggestions.of(database, clock, outbox, people, rules, shelf)
-        revisions = Revisions.of(database, clock, outbox, people, rules, shelf)
+        questions = Questions(database, clock, people)
+        revisions = Revisions.of(database, clock, outbox, people, rules, shelf, questions)
         replicas = Replicas(database, identity, {"inbox": inbox, "outbox": outbox.claims}, inbox)
         changes = Changes.of(database, clock, outbox, people, rules, shelf, suggestions, replicas)
         answers = Answers.of(database, clock, outbox, people, rules)
@@ -241,7 +242,7 @@ async def open_services(
             verifications=verifications,
             announcements=announcements,
             training=training,
-            questions=Questions(database, clock, people),
+            questions=questions,
             figures=figures,
             data_protection=data_protection,
             answers=answers,

@@ -36,9 +36,8 @@ from bot.handlers import (
     training,
     verifications,
 )
-from bot.handlers.anomalies import free_words
 from bot.handlers.feature import Feature, FormHandler, Phrase, Press
-from bot.handlers.forms import Conversation, Unclaimed
+from bot.handlers.forms import Conversation
 from bot.handlers.questions.answer import stale
 from bot.handlers.training import cards
 from bot.intake.sender import Renderer
@@ -162,9 +161,7 @@ REFUSALS: Final[dict[type[Refusal], Phrase]] = joined(
     (*(feature.refusals for feature in FEATURES), talk.REFUSALS, {NoForm: _no_form})
 )
 CODES: Final = tuple(code for feature in FEATURES for code in feature.codes)
-_conversation = Conversation(
-    FORMS, CODES, Unclaimed(free_words.meant, free_words.text, free_words.file)
-)
+_conversation = Conversation(FORMS, CODES)
 _OF_NO_NOUN = (
     Command("batal", texts.BATAL, _conversation.cancelled),
     Command("bantuan", texts.BANTUAN, help.bantuan),

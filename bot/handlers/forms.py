@@ -8,7 +8,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers import help, privacy
-from bot.handlers.anomalies.free_words import Meant
+from bot.handlers.anomalies import free_words
 from bot.handlers.feature import Code, FormHandler
 from bot.handlers.questions import ask
 from bot.handlers.resuming import quoted
@@ -23,27 +23,9 @@ from bot.texts import talk
 from office.answering import Owner, Typed, whose
 from office.forms import Form, Input, Topic
 
-
-@dataclass(frozen=True)
-class _Case:
-    """What a message of the bot is about."""
-
-    code: Code
-    named: tuple[int, ...]
-
-
 Take = Callable[[Update, AppContext, Form[Any, Any]], Awaitable[None]]
-
-
-@dataclass(frozen=True)
-class Unclaimed:
-    """What is done with messages that no form has asked for."""
-
-    meant: Callable[[AppContext], Awaitable[Meant]]
-    """Gives the reports that a text may be about."""
-    sort: Callable[[Update, AppContext, Meant], Awaitable[None]]
-    """Asks for which of these reports a text is."""
-    file: Callable[[Update, AppContext], Awaitable[None]]
+Case = tuple[Code, tuple[int, ...]]
+"""What a message of the bot is about: a noun's code, and the numbers of its cases."""
 
 
 @dataclass(frozen=True)
@@ -52,47 +34,47 @@ class Conversation:
 
     handlers: Mapping[Topic, FormHandler[Any, Any]]
     codes: Sequence[Code]
-    unclaimed: Unclaimed
 
     async def typed(self, update: Update, context: AppContext) -> None:
         """Give a text to whose it is, as `whose` says. It is searched at most once."""
         text = ((update.message.text if update.message else None) or "").strip()
         form, left = await context.office.forms.current_and_waiting(context.member)
-        code, number = self._typed_code(text)
-        case = self._replied_to(update)
+        code, replied = self._typed_code(text), self._replied_to(update)
         typed = replace(
-            _claims(update, case, form),
-            is_code=code is not None,
-            has_left_form=left is not None,
+            _claims(update, replied, form), is_code=code is not None, has_left_form=left is not None
         )
-        owner, meant, looked = whose(typed), Meant(), None
-        if owner is None:
-            meant = await self.unclaimed.meant(context)
-            looked = await context.office.answering.look(text, context.member)
-            owner = whose(
-                replace(
-                    typed,
-                    is_case_meant=bool(meant.reports),
-                    is_asked=meant.is_asked,
-                    looked=looked,
-                )
-            )
-        match owner:
-            case Owner.CODE if code is not None and code.see is not None:
-                await code.see(update, context, number)
-            case Owner.REPLY if case is not None:
-                await case.code.reply(update, context, case.named)
+        match whose(typed):
+            case Owner.CODE if code is not None and code[0].see is not None:
+                await code[0].see(update, context, *code[1])
+            case Owner.REPLY if replied is not None:
+                await replied[0].reply(update, context, replied[1])
             case Owner.FORM if form is not None:
                 take = self.handlers[form.topic].typed if form.takes(Input.TEXT) else None
                 await self._take(update, context, form, Input.TEXT, take)
+            case _:
+                await self._unclaimed(update, context, text, typed, left)
+
+    async def _unclaimed(
+        self,
+        update: Update,
+        context: AppContext,
+        text: str,
+        typed: Typed,
+        left: Form[Any, Any] | None,
+    ) -> None:
+        """Look once what there is to say to a text that nobody has asked for."""
+        meant = await free_words.meant(context)
+        looked = await context.office.answering.look(text, context.member)
+        is_meant, is_asked = bool(meant.reports), meant.is_asked
+        match whose(replace(typed, is_case_meant=is_meant, is_asked=is_asked, looked=looked)):
             case Owner.CASES:
-                await self.unclaimed.sort(update, context, meant)
+                await free_words.text(update, context, meant)
             case Owner.LEFT_FORM if left is not None:
                 if left.is_answered_by(Input.TEXT):
                     # A form that asks again listens again.
                     await context.office.forms.go_to(context.member, left.flow, left.step)
                 await self._take(update, context, left, Input.TEXT, None)
-            case _ if looked is not None:
+            case _:
                 beside = are_answers(meant.reports, update.update_id)
                 await ask.answer(update, context, looked, beside)
 
@@ -100,30 +82,26 @@ class Conversation:
         """Give a photo or document to whose it is."""
         album = update.message.media_group_id if update.message else None
         form = await context.office.forms.current(context.member, Input.FILE, album)
-        case = self._replied_to(update)
-        match whose(_claims(update, case, form)):
-            case Owner.REPLY if case is not None:
-                await case.code.reply(update, context, case.named)
+        replied = self._replied_to(update)
+        match whose(_claims(update, replied, form)):
+            case Owner.REPLY if replied is not None:
+                await replied[0].reply(update, context, replied[1])
             case Owner.FORM if form is not None:
                 take = self.handlers[form.topic].file if form.takes(Input.FILE, album) else None
                 await self._take(update, context, form, Input.FILE, take)
             case _:
-                await self.unclaimed.file(update, context)
+                await free_words.file(update, context)
 
-    def _typed_code(self, text: str) -> tuple[Code | None, int]:
+    def _typed_code(self, text: str) -> Case | None:
         """Return the noun whose code was typed alone, and its number."""
-        for code in self.codes:
-            if code.typed is not None and (found := code.typed.fullmatch(text)):
-                return code, whole_number(found[1])
-        return None, 0
+        found = ((code, code.typed.fullmatch(text)) for code in self.codes if code.typed)
+        return next(((code, (whole_number(it[1]),)) for code, it in found if it), None)
 
-    def _replied_to(self, update: Update) -> _Case | None:
-        """Return what the message is about to which this one replies, or None."""
+    def _replied_to(self, update: Update) -> Case | None:
+        """Return what the message is about to which this one replies."""
         original = update.message.reply_to_message if update.message else None
-        if original is None:
-            return None
-        cases = (_Case(code, code.named_in(original)) for code in self.codes)
-        return next((case for case in cases if case.named), None)
+        cases = ((code, code.named_in(original)) for code in self.codes) if original else ()
+        return next(((code, named) for code, named in cases if named), None)
 
     async def sent_other(self, update: Update, context: AppContext) -> None:
         """Give voice messages, stickers and the like to a form that takes them."""
@@ -235,12 +213,12 @@ class Conversation:
         await handler.show(update, context, form)
 
 
-def _claims(update: Update, case: _Case | None, form: Form[Any, Any] | None) -> Typed:
+def _claims(update: Update, replied: Case | None, form: Form[Any, Any] | None) -> Typed:
     is_for_form = form is not None and (
         form.is_result_of(update.update_id)
-        or (case is not None and case.code.is_for(form, case.named))
+        or (replied is not None and replied[0].is_for(form, replied[1]))
     )
-    return Typed(is_reply=case is not None, has_form=form is not None, is_for_form=is_for_form)
+    return Typed(is_reply=replied is not None, has_form=form is not None, is_for_form=is_for_form)
 
 
 async def _ask(update: Update, context: AppContext) -> None:

@@ -1,6 +1,6 @@
 """Answering: what shelf and heads have to say to a text, and whose text it is."""
 
-from office.answering.looked import Chosen, Found, Looked, NoQuestion, NotAsking
+from office.answering.looked import Chosen, FoundAnswer, Looked, NoQuestion, NotAsking
 from office.answering.service import LONGEST_QUESTION, Answering
 from office.answering.whose import Owner, Typed, whose
 
@@ -8,7 +8,7 @@ __all__ = [
     "LONGEST_QUESTION",
     "Answering",
     "Chosen",
-    "Found",
+    "FoundAnswer",
     "Looked",
     "NoQuestion",
     "NotAsking",

@@ -51,7 +51,7 @@ class Chosen:
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundAnswer:
     """What answers a question. At most one of the last three says more than the shelf."""
 
     text: str
@@ -75,4 +75,4 @@ class Found:
         return not is_number and (self.answer.band is not Band.NONE or self.given is not None)
 
 
-Looked = NoQuestion | Chosen | Found
+Looked = NoQuestion | Chosen | FoundAnswer

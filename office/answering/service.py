@@ -9,7 +9,7 @@ from knowledge.search.follow_up import Turn
 from knowledge.search.words.smalltalk import is_small_talk
 from knowledge.shelf import address, fingerprint
 from office.answering.fragment import part_of_more
-from office.answering.looked import Chosen, Found, Looked, NoQuestion, NotAsking
+from office.answering.looked import Chosen, FoundAnswer, Looked, NoQuestion, NotAsking
 from office.answers import Answers, ForwardedQuestion, HeadAnswer
 from office.clock import Clock
 from office.people import Member, People
@@ -55,7 +55,7 @@ class Answering:
         before = _turn(await self.questions.last(asker))
         started = perf_counter()
         answer = self.shelf.held.answer(text, before)
-        found = Found(text, answer, perf_counter() - started)
+        found = FoundAnswer(text, answer, perf_counter() - started)
         if (given := await self._given(answer)) is not None:
             return replace(found, given=given)
         if answer.band is Band.NONE:
@@ -66,12 +66,12 @@ class Answering:
                 return replace(found, waits=waits)
         return replace(found, is_elsewhere=self._is_elsewhere(answer))
 
-    async def record(self, update_id: int, asker: Member, looked: Found | Chosen) -> None:
+    async def record(self, update_id: int, asker: Member, looked: FoundAnswer | Chosen) -> None:
         """Note what was answered, or chosen. Called after it was sent.
 
         Sent first, recorded after: a crash in between repeats an answer and never loses one.
         """
-        if isinstance(looked, Found):
+        if isinstance(looked, FoundAnswer):
             await self.questions.record(update_id, asker, looked.text, _outcome(looked))
         elif looked.passage is not None:
             sop, section = looked.passage.sop.id, looked.passage.section.slug
@@ -137,7 +137,7 @@ def _turn(before: Asked | None) -> Turn | None:
     return Turn(before.read_as or before.text, before.sop_id, before.section)
 
 
-def _outcome(found: Found) -> QuestionOutcome:
+def _outcome(found: FoundAnswer) -> QuestionOutcome:
     answer, given = found.answer, found.given
     shown = answer.shown if given is None else None
     return QuestionOutcome(

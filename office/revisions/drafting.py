@@ -1,10 +1,21 @@
-"""A keeper hands in a draft, and may take it back while it is undecided."""
+"""A keeper writes a draft that is checked in every way, hands it in, and may take it back."""
 
+from asyncio import to_thread
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from knowledge.reading.faults import Fault
+from knowledge.reading.revising import content_files
+from knowledge.reading.revising.manuscript import Manuscript
+from knowledge.shelf import Shelf
+from knowledge.trial import Tried, trial
 from office.database import Database
 from office.errors import NotAllowed
 from office.forms import store as forms_store
 from office.people import Member
 from office.posts.posts import Post, post_name
+from office.questions import Questions
 from office.revisions import store
 from office.revisions.errors import (
     DraftDecided,
@@ -12,20 +23,50 @@ from office.revisions.errors import (
     DraftUnknown,
     DraftWaiting,
     NobodyToReview,
+    OnlyCalendar,
+    OtherOwner,
+    TextUnchanged,
 )
+from office.revisions.files import manuscripts
+from office.revisions.files.manuscripts import Received
+from office.revisions.files.target import Target
+from office.revisions.files.typed_text import fallen, is_changed, is_doubtful, part_of
 from office.revisions.form import SOP_TEXT, Written
 from office.revisions.models import DraftState, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules.keeping import Kept
 from office.revisions.shared import Shared
+from office.shelf import digest
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A text in its place, and all that is wrong with it."""
+
+    written: Written
+    whole: Manuscript
+    # The lines that held the number of a person. It is hidden now.
+    hidden: frozenset[int]
+    own: tuple[Fault, ...]
+    # What would be wrong with other files.
+    others: tuple[Fault, ...]
+    # The headings whose loss makes these faults: chat cannot write those files.
+    gone: tuple[str, ...]
+    # A few real questions, with their answers now and with the draft.
+    tried: tuple[Tried, ...]
 
 
 class Drafting:
     """What keepers do."""
 
-    def __init__(self, database: Database, shared: Shared) -> None:
+    def __init__(self, database: Database, shared: Shared, questions: Questions) -> None:
         self.database = database
         self.shared = shared
+        self.questions = questions
+
+    @property
+    def _shelf(self) -> Shelf:
+        return self.shared.shelf().held
 
     async def sections(self, keeper: Member) -> frozenset[str]:
         """Return the sections whose content the member writes today; "" is what no section owns."""
@@ -50,6 +91,93 @@ class Drafting:
             waiting = await store.waiting_for(session, path)
             if waiting is not None:
                 raise DraftWaiting(waiting.id)
+
+    # --- the text ---
+
+    async def target(self, path: str) -> Target:
+        """Return the file of that path with its newest revision, begun or not; else its text."""
+        file = self._shelf.written(path) if content_files.is_known(path) else None
+        async with self.database.read() as session:
+            newest = await store.newest(session, path)
+        return Target(path, newest.text if newest is not None else file, file)
+
+    async def read(self, written: Written, content: bytes) -> Received:
+        """Turn the document of the form into a text.
+
+        Raises:
+            Unconvertible: there is no text in it, or it cannot be read.
+        """
+        sop = self._shelf.library.get(PurePath(written.path).stem)
+        today = self.shared.people.today()
+        return await manuscripts.read(written.file_name, content, sop, today, written.path)
+
+    async def placed(self, author: Member, written: Written, sent: Received) -> Written | None:
+        """Find the file for which a document was sent, by its name and head. None: they do not say.
+
+        Raises:
+            NotAllowed, DraftWaiting: as `check`.
+        """
+        name, text = PurePath(written.file_name).name, sent.manuscript.text
+        rooms = (f"sop/{name}", f"issuers/{name}")
+        present = [path for path in rooms if self._shelf.text(path) is not None]
+        path = content_files.path_for(name, text, present)
+        if path is None:
+            return None
+        target = await self.target(path)
+        values = target.values
+        if target.before is None:
+            title, section = (
+                content_files.title_of(path, text),
+                content_files.section_of(path, text),
+            )
+            values = target.new_values(title, section)
+        await self.check(author, path, values["section"])
+        return replace(written, **values, heading="")
+
+    async def doubt(self, written: Written, said: str) -> tuple[int, int] | None:
+        """Return how many lines a message would lose, and of how many, if it may be no text.
+
+        It may be a question, or lose most of the draft so far, or else of what is in force.
+        """
+        target = await self.target(written.path)
+        present = part_of(written.text, written.heading) or target.part(written.heading)
+        return fallen(present or "", said) if is_doubtful(present, said) else None
+
+    async def checked(self, written: Written, sent: Received) -> Checked:
+        """Put a text into its place and find all that is wrong with it.
+
+        What reads whole files runs in a thread.
+
+        Raises:
+            TextUnchanged, OtherOwner, OnlyCalendar: it cannot become a draft.
+        """
+        target = await self.target(written.path)
+        today = self.shared.people.today()
+        whole = manuscripts.placed(self._shelf, written, sent.manuscript, target.before, today)
+        whole, hidden = await to_thread(manuscripts.without_identities, whole, target.before)
+        await to_thread(_refuse, target, written, whole.text)
+        found = sorted(await to_thread(self._shelf.faults_with, {target.path: whole.text}))
+        tried: tuple[Tried, ...] = ()
+        if not hidden and not found:
+            asked = [*written.questions, *await self.questions.recently()]
+            tried = await to_thread(trial, self._shelf, {target.path: whole.text}, asked)
+        was = part_of(target.before, written.heading) or part_of(written.text, written.heading)
+        lost, before = fallen(was, part_of(whole.text, written.heading))
+        taken = replace(
+            written,
+            text=whole.text,
+            lines_lost=lost,
+            lines_before=before,
+            file_id="",
+            written_on=digest(target.before),
+            basis=digest(target.file),
+        )
+        file = self._shelf.folder / target.path
+        own = tuple(one for one in found if one.path == file)
+        others = tuple(one for one in found if one.path != file)
+        return Checked(taken, whole, hidden, own, others, _gone(target, whole, others), tried)
+
+    # --- the draft ---
 
     async def reviewer(self, author: Member, section: str) -> Post | None:
         """Return the post that would review a text of this author, or None if there is none."""
@@ -121,3 +249,22 @@ class Drafting:
             session.add(draft)
             await self.shared.refresh_cards(session, draft)
         return draft
+
+
+def _refuse(target: Target, written: Written, text: str) -> None:
+    """Refuse what cannot become a draft, before it is checked."""
+    if target.before is not None and not is_changed(target.before, text):
+        raise TextUnchanged
+    owner = content_files.section_of(target.path, text)
+    if content_files.is_sop(target.path) and owner not in ("", written.section):
+        raise OtherOwner
+    is_office = target.path == content_files.OFFICE
+    if is_office and not content_files.is_calendar_only(target.before or "", text):
+        raise OnlyCalendar
+
+
+def _gone(target: Target, whole: Manuscript, others: Collection[Fault]) -> tuple[str, ...]:
+    if not others or not content_files.is_sop(target.path):
+        return ()
+    gone = [one for one in target.headings if one not in whole.headings]
+    return tuple(one for one in gone if any(one in fault.message for fault in others)) or (*gone,)

@@ -15,6 +15,18 @@ class DraftFaulty(Refusal):
     """The text that was sent last has faults that its author has not corrected."""
 
 
+class TextUnchanged(Refusal):
+    """The text says what is in force already."""
+
+
+class OtherOwner(Refusal):
+    """The text names another section as its owner."""
+
+
+class OnlyCalendar(Refusal):
+    """Of `office.toml` only the days off can be written in chat."""
+
+
 class DraftUnfit(Refusal):
     """The draft had no faults when it was written, but has some with what is in force now."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from office.clock import Clock
@@ -9,7 +10,7 @@ from office.database import Database
 from office.noun import DueJob, Duties
 from office.outbox import Outbox
 from office.people import People
-from office.revisions.drafting import Drafting
+from office.questions import Questions
 from office.revisions.due import DueJobs
 from office.revisions.files.conflicts import FileConflicts
 from office.revisions.files.importing import Importing
@@ -19,6 +20,7 @@ from office.revisions.shared import Shared
 from office.rules import Rules
 
 if TYPE_CHECKING:
+    from office.revisions.drafting import Drafting
     from office.shelf.office_shelf import OfficeShelf
 
 
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 class Revisions:
     """What the bot and the terminal may ask about revisions of the content."""
 
-    drafting: Drafting
+    database: Database
+    questions: Questions
     reviewing: Reviewing
     queries: Queries
     conflicts: FileConflicts
@@ -43,11 +46,13 @@ class Revisions:
         people: People,
         rules: Callable[[], Rules],
         shelf: "Callable[[], OfficeShelf]",
+        questions: Questions,
     ) -> Self:
         shared = Shared(database, clock, outbox, people, rules, shelf)
         conflicts = FileConflicts(database, shared)
         return cls(
-            drafting=Drafting(database, shared),
+            database=database,
+            questions=questions,
             reviewing=Reviewing(database, shared),
             queries=Queries(database, shared),
             conflicts=conflicts,
@@ -55,6 +60,13 @@ class Revisions:
             due=DueJobs(database, shared, conflicts),
             shared=shared,
         )
+
+    @cached_property
+    def drafting(self) -> "Drafting":
+        """Opened when it is first asked: what it imports loads the shelf."""
+        from office.revisions.drafting import Drafting
+
+        return Drafting(self.database, self.shared, self.questions)
 
     @property
     def duties(self) -> Duties:

@@ -4,15 +4,23 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import is_dataclass
+from functools import cached_property
+from itertools import chain
 from typing import get_type_hints
 
 import pytest
 
 from office import services as tables
+from office.answering import Answering
 from office.database import Table
+from office.learning import Learning
+from office.revisions.drafting import Drafting
 from office.services import Services
+from office.shelf.office_shelf import OfficeShelf
 from tests.places import ROOT
 
+# What the office imports only for the type checker: the shelf is loaded when it is asked.
+_KNOWN = {one.__name__: one for one in (Answering, Drafting, Learning, OfficeShelf)}
 SCHEMA = set(tables.metadata.tables.values())
 ROOMS = ("bot", "cli", "demo", "emulator", "knowledge", "office", "tests")
 
@@ -43,8 +51,9 @@ def names() -> set[str]:
 
 def services(group: type = Services) -> Iterator[str]:
     """The services, and those that are opened together under one noun."""
-    # Some know the shelf for their types alone.
-    for service in get_type_hints(group, localns={"OfficeShelf": object}).values():
+    later = {one for one in vars(group).values() if isinstance(one, cached_property)}
+    hints = [get_type_hints(one, localns=_KNOWN) for one in (group, *(it.func for it in later))]
+    for service in chain.from_iterable(hint.values() for hint in hints):
         if isinstance(service, type):
             yield service.__name__
             if is_dataclass(service):

@@ -12,7 +12,7 @@ from bot.telegram import reply
 from bot.telegram.callback_data import StaleButton
 from bot.telegram.screen import Row, Screen
 from bot.texts import talk
-from office.answering import LONGEST_QUESTION, Chosen, Found, Looked, NoQuestion
+from office.answering import LONGEST_QUESTION, Chosen, FoundAnswer, Looked, NoQuestion
 
 
 async def tanya(update: Update, context: AppContext) -> None:
@@ -47,12 +47,12 @@ async def answer(
                 raise StaleButton
             await reply.send(update, context.renderer.passage(passage, looked.question_id))
             await context.office.answering.record(update.update_id, context.member, looked)
-        case Found():
+        case FoundAnswer():
             await _answer(update, context, looked, beside)
 
 
 async def _answer(
-    update: Update, context: AppContext, found: Found, beside: tuple[Row, ...]
+    update: Update, context: AppContext, found: FoundAnswer, beside: tuple[Row, ...]
 ) -> None:
     metrics, unrecorded = context.bot_data.metrics, context.bot_data.unrecorded
     metrics.searched(found.seconds)
@@ -66,7 +66,7 @@ async def _answer(
     metrics.answered(found.answer.band)
 
 
-async def _screen(context: AppContext, found: Found, question_id: int) -> Screen:
+async def _screen(context: AppContext, found: FoundAnswer, question_id: int) -> Screen:
     """Show what a head has answered to the same question; otherwise what the shelf has."""
     if found.given is not None:
         passage = context.bot_data.pointed_at(found.given, question_id, context.member.unit)

@@ -6,11 +6,9 @@ from pathlib import PurePath
 from telegram import Update
 
 from bot.access import demand
-from bot.content.manuscripts import Received
 from bot.context import AppContext
 from bot.handlers.resuming import quoted
 from bot.handlers.revisions import kept, other, text, write
-from bot.handlers.revisions.target import target_of
 from bot.screens import forms
 from bot.screens.revisions.buttons import WriteButton
 from bot.screens.revisions.cards import RevisionCards
@@ -23,6 +21,7 @@ from knowledge.reading.revising.manuscript import Manuscript
 from office.forms.errors import NoForm
 from office.revisions import SOP_TEXT, WritingStep, Written
 from office.revisions.errors import DraftFaulty
+from office.revisions.files.manuscripts import Received
 
 Arguments = tuple[str, ...]
 
@@ -175,7 +174,7 @@ async def _old_text(update: Update, context: AppContext, arguments: Arguments) -
 async def _restore(update: Update, context: AppContext, arguments: Arguments) -> None:
     """Begin a draft with the old text, over what is in force now. It is reviewed like any other."""
     revision = await context.office.revisions.queries.revision(pressed_id(arguments))
-    target = await target_of(context, revision.path)
+    target = await context.office.revisions.drafting.target(revision.path)
     is_free = await write.is_free(update, context)
     if not is_free or not await write.is_allowed(update, context, target.path, target.section):
         return

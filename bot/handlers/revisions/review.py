@@ -9,7 +9,6 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers import previews
-from bot.handlers.revisions.target import target_of
 from bot.screens import forms
 from bot.screens.revisions import cards
 from bot.screens.revisions.buttons import ReviewButton
@@ -97,7 +96,7 @@ async def _see(update: Update, context: AppContext, draft_id: int) -> None:
         revision = await context.office.revisions.queries.came_of(draft)
         await reply.show(update, found.over(draft, revision))
         return
-    before = (await target_of(context, draft.path)).before
+    before = (await context.office.revisions.drafting.target(draft.path)).before
     await reply.show(update, found.card(draft, before, await _starts_on(context, draft)))
 
 
@@ -105,7 +104,7 @@ async def _whole(update: Update, context: AppContext, draft_id: int) -> None:
     """Send the whole draft and all its changes, as a page."""
     draft = await context.office.revisions.queries.seen_by(draft_id, context.member)
     found = await RevisionCards.of(context.bot_data, draft)
-    before = (await target_of(context, draft.path)).before
+    before = (await context.office.revisions.drafting.target(draft.path)).before
     await reply.acknowledge(update)
     await reply.send_file(
         update,

@@ -1,19 +1,14 @@
 """The text of a draft: asked for, taken from a message or a file, checked, shown, handed in."""
 
-import asyncio
-from collections.abc import Collection, Iterable
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
 from telegram import Update
 from telegram.error import BadRequest
 
-from bot.content import manuscripts, typed_text
-from bot.content.manuscripts import Received
 from bot.context import AppContext
 from bot.handlers import previews
-from bot.handlers.revisions.target import Target, target_of
 from bot.screens.posts import names as posts
 from bot.screens.revisions import cards
 from bot.screens.revisions import writing as screens
@@ -25,14 +20,13 @@ from bot.texts import faults as fault_texts
 from bot.texts import talk
 from bot.texts.revisions import writing as texts
 from knowledge.converting import Obstacle, Unconvertible
-from knowledge.reading.faults import Fault
-from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
 from office import privacy
 from office.calendar.date_parser import IsPast, Unclear, read_day
 from office.revisions import SOP_TEXT, WritingStep, Written
+from office.revisions.drafting import Checked
 from office.revisions.errors import NobodyToReview
-from office.shelf import digest
+from office.revisions.files.manuscripts import Received, numbered
 
 _TOO_BIG = "file is too big"
 
@@ -46,8 +40,8 @@ async def ask(update: Update, context: AppContext, form: WritingForm) -> None:
     if written.faults:
         await previews.show(update, context, form, screens.faults(form))
         return
-    target = await target_of(context, written.path)
-    before = _written_before(form, target)
+    target = await context.office.revisions.drafting.target(written.path)
+    before = target.part(written.heading)
     if before is not None and screens.goes_as_file(written, before):
         await reply.acknowledge(update)
         whole = Manuscript.of(target.before or "")
@@ -55,15 +49,6 @@ async def ask(update: Update, context: AppContext, form: WritingForm) -> None:
         await reply.send(update, screens.text(form, before))
         return
     await reply.show(update, screens.text(form, before))
-
-
-def _written_before(form: WritingForm, target: Target) -> str | None:
-    """Return the part in force that is being rewritten; None for a new SOP or section."""
-    written = form.answers
-    if not written.heading or target.before is None:
-        return target.before
-    section = Manuscript.of(target.before).section(written.heading)
-    return section.text if section is not None else None
 
 
 # --- taking ---
@@ -74,9 +59,8 @@ async def typed(update: Update, context: AppContext, form: WritingForm, said: st
     if context.masked:
         hint = texts.HIDDEN_NUMBERS if privacy.Kind.PHONE in context.masked else ""
         await reply.send(update, Screen(f"{talk.masked(context.masked)} {hint}".strip()))
-    present = _present(form, await target_of(context, form.answers.path))
-    if typed_text.is_doubtful(present, said):
-        lost = typed_text.fallen(present or "", said)
+    lost = await context.office.revisions.drafting.doubt(form.answers, said)
+    if lost is not None:
         await reply.send(update, screens.doubt(form.answers, *lost), is_quoting=True)
         return
     await take_message(update, context, form, said)
@@ -84,20 +68,7 @@ async def typed(update: Update, context: AppContext, form: WritingForm, said: st
 
 async def take_message(update: Update, context: AppContext, form: WritingForm, said: str) -> None:
     """Take a message as the text."""
-    await take(update, context, form.answers, Received(manuscripts.numbered(said)))
-
-
-def _present(form: WritingForm, target: Target) -> str | None:
-    """Return what a text would replace: the draft so far, or else what is in force."""
-    drafted = _part(form.answers, form.answers.text)
-    return drafted or _written_before(form, target)
-
-
-def _part(written: Written, text: str) -> str:
-    """Return the text of the section that is being written, or the whole text."""
-    whole = Manuscript.of(text)
-    part = whole.section(written.heading) if written.heading else whole.body
-    return part.text.strip() if part is not None else ""
+    await take(update, context, form.answers, Received(numbered(said)))
 
 
 async def file(update: Update, context: AppContext, form: WritingForm) -> None:
@@ -124,22 +95,13 @@ async def take_unplaced(
     received = await _received(update, context, written)
     if received is None:
         return False
-    name, shelf = PurePath(written.file_name).name, context.bot_data.shelf
-    present = [path for path in (f"sop/{name}", f"issuers/{name}") if shelf.text(path) is not None]
-    path = content_files.path_for(name, received.manuscript.text, present)
-    if path is None:
+    placed = await context.office.revisions.drafting.placed(context.member, written, received)
+    if placed is None:
         kept = await _keep(context, WritingStep.SOP, written, begins=begins)
         await reply.show(update, screens.start(kept, 0))
-        return True
-    target = await target_of(context, path)
-    text = received.manuscript.text
-    values = target.values
-    if target.before is None:
-        title, section = content_files.title_of(path, text), content_files.section_of(path, text)
-        values = target.new_values(title, section)
-    await context.office.revisions.drafting.check(context.member, path, values["section"])
-    placed = replace(written, **values, heading="")
-    return await take(update, context, placed, received, begins=begins)
+    else:
+        await take(update, context, placed, received, begins=begins)
+    return True
 
 
 async def take_file(update: Update, context: AppContext, written: Written) -> None:
@@ -151,11 +113,9 @@ async def take_file(update: Update, context: AppContext, written: Written) -> No
 
 async def _received(update: Update, context: AppContext, written: Written) -> Received | None:
     """Read the document. None if it was refused with a reason."""
-    sop = context.bot_data.shelf.library.get(PurePath(written.path).stem)
     try:
         content = await _downloaded(context, written.file_id)
-        today, path = context.office.people.today(), written.path
-        return await manuscripts.read(written.file_name, content, sop, today, path)
+        return await context.office.revisions.drafting.read(written, content)
     except Unconvertible as error:
         await reply.acknowledge(update)
         await reply.send(update, Screen(draft_texts.UNCONVERTIBLE[error.reason]))
@@ -180,36 +140,15 @@ async def take(
     sent: Received,
     *,
     begins: bool = False,
-) -> bool:
-    """Put a text into its place and find all that is wrong with it.
-
-    Returns False if it was refused, with a reason, before it was checked.
-    """
-    shelf, today = context.bot_data.shelf, context.office.people.today()
-    target = await target_of(context, written.path)
-    placed = manuscripts.placed(shelf, written, sent.manuscript, target.before, today)
-    # What reads whole files runs in a thread.
-    whole, hidden = await asyncio.to_thread(manuscripts.without_identities, placed, target.before)
-    if complaint := await asyncio.to_thread(_complaint, written, target, whole):
-        await reply.acknowledge(update)
-        await reply.send(update, Screen(complaint))
-        return False
-    found = await manuscripts.faults_of(shelf, written.path, whole)
-    told = tuple(_told(context, target, whole, hidden, found))
-    tried = () if told else await _tried(context, written, whole)
-    before = _part(written, target.before or "") or _part(written, written.text)
-    lines_lost, lines_before = typed_text.fallen(before, _part(written, whole.text))
+) -> None:
+    """Put a text into its place, and show it with all that is wrong with it."""
+    checked = await context.office.revisions.drafting.checked(written, sent)
+    told = tuple(_told(checked, context.bot_data.shelf.folder))
     taken = replace(
-        written,
-        text=whole.text,
+        checked.written,
         faults=told,
         lost=tuple(draft_texts.lost(sent.lost)),
-        tried=tried,
-        lines_lost=lines_lost,
-        lines_before=lines_before,
-        file_id="",
-        written_on=digest(target.before),
-        basis=digest(target.file),
+        tried=tuple(map(screens.tried, checked.tried)),
     )
     step = WritingStep.TEXT if told else WritingStep.PREVIEW
     form = await _keep(context, step, taken, begins=begins)
@@ -217,15 +156,6 @@ async def take(
         await previews.show(update, context, form, screens.faults(form))
     else:
         await preview(update, context, form)
-    return True
-
-
-async def _tried(context: AppContext, written: Written, whole: Manuscript) -> tuple[str, ...]:
-    """Return a few real questions, with their answers now and with the draft."""
-    asked = [*written.questions, *await context.office.questions.recently()]
-    shelf = context.bot_data.shelf
-    found = await manuscripts.tried(shelf, written.path, whole.text, asked)
-    return tuple(screens.tried(one) for one in found)
 
 
 async def _keep(
@@ -239,52 +169,22 @@ async def _keep(
     )
 
 
-def _complaint(written: Written, target: Target, whole: Manuscript) -> str | None:
-    """Say why a text is refused before it is checked, or return None."""
-    if target.before is not None and not cards.is_changed(target.before, whole.text):
-        return texts.NOTHING_CHANGED
-    owner = content_files.section_of(written.path, whole.text)
-    if content_files.is_sop(written.path) and owner not in ("", written.section):
-        return texts.OTHER_OWNER
-    is_office = written.path == content_files.OFFICE
-    if is_office and not content_files.is_calendar_only(target.before or "", whole.text):
-        return texts.ONLY_CALENDAR
-    return None
-
-
-def _told(
-    context: AppContext,
-    target: Target,
-    whole: Manuscript,
-    hidden: Collection[int],
-    found: Iterable[Fault],
-) -> list[str]:
+def _told(checked: Checked, folder: Path) -> list[str]:
     """Say every fault with its place in the document, in the order of the text, in HTML."""
-    folder, path = context.bot_data.shelf.folder, target.path
-    faults = sorted(found)
-    others = [one for one in faults if one.path != folder / path]
-    gone = _gone(target, whole, others)
-    personal = [(number, texts.PERSONAL) for number in hidden]
     lines = [
-        (one.line, fault_texts.sentence(one))
-        for one in faults
-        if one.path == folder / path and one.line not in hidden
-    ]
-    return [
+        *((number, texts.PERSONAL) for number in checked.hidden),
         *(
-            texts.fault(whole.place_of(number) or texts.UNREADABLE_HEAD, sentence)
-            for number, sentence in sorted(personal + lines)
+            (one.line, fault_texts.sentence(one))
+            for one in checked.own
+            if one.line not in checked.hidden
         ),
-        *([texts.published(gone)] if gone else fault_texts.located(others, folder)),
     ]
-
-
-def _gone(target: Target, whole: Manuscript, others: Collection[Fault]) -> list[str]:
-    """Return the headings whose loss makes faults in other files, which chat cannot write."""
-    if not others or not content_files.is_sop(target.path):
-        return []
-    gone = [one for one in target.headings if one not in whole.headings]
-    return [one for one in gone if any(one in fault.message for fault in others)] or gone
+    places = ((checked.whole.place_of(number), said) for number, said in sorted(lines))
+    gone = [texts.published(checked.gone)] if checked.gone else None
+    return [
+        *(texts.fault(place or texts.UNREADABLE_HEAD, said) for place, said in places),
+        *(gone or fault_texts.located(checked.others, folder)),
+    ]
 
 
 # --- the preview ---
@@ -297,7 +197,7 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
         NobodyToReview: nobody but the author could review it.
     """
     written = form.answers
-    target = await target_of(context, written.path)
+    target = await context.office.revisions.drafting.target(written.path)
     post = await context.office.revisions.drafting.reviewer(context.member, written.section)
     if post is None:
         raise NobodyToReview

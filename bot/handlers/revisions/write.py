@@ -6,11 +6,9 @@ from typing import Any
 from telegram import Update
 
 from bot.access import demand
-from bot.content.manuscripts import Received
 from bot.context import AppContext
 from bot.handlers import resuming
 from bot.handlers.revisions import other, text
-from bot.handlers.revisions.target import Target, target_of
 from bot.screens.revisions import writing as screens
 from bot.screens.revisions.writing import WritingForm
 from bot.telegram import reply
@@ -25,6 +23,8 @@ from office.errors import NotAllowed
 from office.forms.errors import NoForm
 from office.people import Role
 from office.revisions import SOP_TEXT, WritingStep, Written
+from office.revisions.files.manuscripts import Received
+from office.revisions.files.target import Target
 
 KEEPERS = (Role.SOP_KEEPER, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE)
 # Trainers write the files of the training alone.
@@ -63,7 +63,7 @@ async def show(update: Update, context: AppContext, form: WritingForm) -> None:
         case WritingStep.SOP:
             await other.start(update, context, form)
         case WritingStep.SECTION:
-            target = await target_of(context, written.path)
+            target = await context.office.revisions.drafting.target(written.path)
             await reply.show(update, screens.sections(form, target.headings))
         case WritingStep.TITLE:
             await reply.show(update, screens.title(form))
@@ -108,7 +108,7 @@ async def _named(update: Update, context: AppContext, name: str) -> Target | Non
         await reply.send(update, Screen(texts.NO_SUCH_SOP))
         return None
     folder = "issuers" if found.path.parent.name == "issuers" else "sop"
-    target = await target_of(context, f"{folder}/{found.id}.md")
+    target = await context.office.revisions.drafting.target(f"{folder}/{found.id}.md")
     may_write = await is_allowed(update, context, target.path, target.section)
     return target if may_write else None
 
@@ -131,7 +131,7 @@ async def is_allowed(update: Update, context: AppContext, path: str, section: st
 async def _choose_section_typed(
     update: Update, context: AppContext, form: WritingForm, said: str
 ) -> None:
-    headings = (await target_of(context, form.answers.path)).headings
+    headings = await _headings(context, form)
     number = int(said) if said.isdecimal() and len(said) < 4 else 0
     same = [one for one in headings if one.casefold() == said.casefold()]
     heading = same[0] if same else headings[number - 1] if 0 < number <= len(headings) else None
@@ -143,10 +143,16 @@ async def _choose_section_typed(
 
 async def choose_section(update: Update, context: AppContext, number: int) -> None:
     """Take the section of a button."""
-    headings = (await target_of(context, (await form_of(context)).answers.path)).headings
+    headings = (
+        await context.office.revisions.drafting.target((await form_of(context)).answers.path)
+    ).headings
     if not 0 < number <= len(headings):
         raise ForgedData
     await _write_section(update, context, headings[number - 1])
+
+
+async def _headings(context: AppContext, form: WritingForm) -> list[str]:
+    return (await context.office.revisions.drafting.target(form.answers.path)).headings
 
 
 async def _write_section(update: Update, context: AppContext, heading: str) -> None:
@@ -160,7 +166,7 @@ async def choose_whole(update: Update, context: AppContext) -> None:
 
 async def choose_file(update: Update, context: AppContext, path: str) -> None:
     """Write a content file that is no SOP, or an issuer's as a whole."""
-    target = await target_of(context, path)
+    target = await context.office.revisions.drafting.target(path)
     if await is_allowed(update, context, path, target.section):
         whole = {"heading": "", "is_new_heading": False}
         await move(update, context, WritingStep.TEXT, **target.values, **whole)
@@ -185,7 +191,10 @@ async def _name(update: Update, context: AppContext, form: WritingForm, title: s
         return
     written = form.answers
     if written.is_new_heading:
-        taken = {slug(one) for one in (await target_of(context, written.path)).headings}
+        taken = {
+            slug(one)
+            for one in (await context.office.revisions.drafting.target(written.path)).headings
+        }
         if short in taken:
             await reply.send(update, Screen(texts.TITLE_TAKEN))
         else:
@@ -255,7 +264,7 @@ async def mend(update: Update, context: AppContext, draft_id: int) -> None:
     draft = await context.office.revisions.queries.seen_by(draft_id, context.member)
     if not await is_free(update, context):
         return
-    values = (await target_of(context, draft.path)).values_for(draft)
+    values = (await context.office.revisions.drafting.target(draft.path)).values_for(draft)
     if not await is_allowed(update, context, draft.path, values["section"]):
         return
     written = Written(

@@ -7,7 +7,6 @@ from html import escape
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from bot.content import typed_text
 from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.anomalies.card import age
@@ -23,6 +22,7 @@ from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops.text.markdown import blocks
 from office.posts.posts import parse_post
 from office.revisions import REVIEW_WORDS, DraftState, ReviewWords, Revision, RevisionDraft
+from office.revisions.files import typed_text
 
 MOST_LISTED = 10
 _STYLE = (
@@ -243,11 +243,6 @@ class RevisionCards:
 
     def _day(self, moment: datetime) -> date:
         return moment.astimezone(self.zone).date()
-
-
-def is_changed(before: str, after: str) -> bool:
-    """Whether anything differs, apart from what is set by rule."""
-    return bool(difference.changes(before, after))
 
 
 def changed(path: str, before: str | None, after: str) -> str:

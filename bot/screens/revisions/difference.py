@@ -11,7 +11,7 @@ from knowledge.reading import footnotes
 from knowledge.reading.footnotes import without_footnotes
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops.text.file import OPENING
-from office.changes.rules.matching import steps
+from office.matching import steps
 
 MOST_LETTERS = 2_600
 _HEADING = re.compile(r"^## +(.+?)\s*$")

@@ -15,7 +15,10 @@ from office.revisions.errors import (
     DraftUnknown,
     DraftWaiting,
     NobodyToReview,
+    OnlyCalendar,
+    OtherOwner,
     RevisionUnknown,
+    TextUnchanged,
 )
 
 # Buttons
@@ -87,12 +90,6 @@ SEND_SAME_FILE_BACK = (
 )
 FILE_CAPTION = "Isi yang berlaku sekarang."
 DRAFT_CAPTION = "Naskah seperti yang diterima Pandu."
-NOTHING_CHANGED = "Isinya sama dengan yang sudah ditulis. Ubah dahulu, lalu kirim lagi."
-OTHER_OWNER = "Naskah ini menyebut seksi lain sebagai pemiliknya. Pemilik SOP tidak diubah di sini."
-ONLY_CALENDAR = (
-    "Dari office.toml hanya bagian [calendar] (hari libur) yang dapat diubah di sini. Yang lain "
-    "diubah admin di berkasnya."
-)
 NO_DOCUMENT = "Kirim naskahnya sebagai berkas, bukan sebagai foto."
 WHICH_DAY = "Mulai tanggal berapa berlaku? Misalnya <i>1 Desember</i> atau <i>senin</i>."
 UNCLEAR_DAY = "Tanggal itu belum jelas. Tulis seperti <i>1 Desember 2026</i> atau <i>senin</i>."
@@ -116,6 +113,14 @@ STATES = {
 }
 
 REFUSALS: dict[type[Refusal], str] = {
+    OnlyCalendar: (
+        "Dari office.toml hanya bagian [calendar] (hari libur) yang dapat diubah di sini. Yang "
+        "lain diubah admin di berkasnya."
+    ),
+    OtherOwner: (
+        "Naskah ini menyebut seksi lain sebagai pemiliknya. Pemilik SOP tidak diubah di sini."
+    ),
+    TextUnchanged: "Isinya sama dengan yang sudah ditulis. Ubah dahulu, lalu kirim lagi.",
     DraftUnknown: "Naskah itu tidak ada, atau tidak termasuk tugas Anda.",
     DraftDecided: "Naskah ini sudah diputuskan atau ditarik.",
     DraftFaulty: (

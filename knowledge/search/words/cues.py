@@ -24,8 +24,8 @@ class Cues:
         self._stems = {tuple(stem(word) for word in cue) for cue in telling}
         self._nothing = np.zeros(len(fits), np.float32)
         self._places: dict[Phrase, list[int]] = {}
-        for place, cues in enumerate(self._asks.values()):
-            for cue in cues:
+        for place, asked in enumerate(self._asks.values()):
+            for cue in asked:
                 self._places.setdefault(cue, []).append(place)
 
     def scores(self, typed: Sequence[str]) -> Floats:

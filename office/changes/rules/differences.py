@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from office.changes.rules.matching import steps
+from office.matching import steps
 from office.shelf import SectionText
 
 

@@ -7,13 +7,13 @@ import pytest
 
 from knowledge.search.answer import Answer, Band
 from knowledge.search.words.smalltalk import SmallTalk
-from office.answering import Found, Looked, NoQuestion, NotAsking, Owner, Typed, whose
+from office.answering import FoundAnswer, Looked, NoQuestion, NotAsking, Owner, Typed, whose
 
 # What the shelf may have to say.
 LOOKED: dict[str, Looked] = {
-    "sure": Found("biaya paspor hilang", Answer(Band.SURE, "", 1.0, None, ())),
-    "choice": Found("paspor", Answer(Band.CHOICE, "", 0.4, None, ())),
-    "none": Found("di loket 3", Answer(Band.NONE, "", 0.0, None, ())),
+    "sure": FoundAnswer("biaya paspor hilang", Answer(Band.SURE, "", 1.0, None, ())),
+    "choice": FoundAnswer("paspor", Answer(Band.CHOICE, "", 0.4, None, ())),
+    "none": FoundAnswer("di loket 3", Answer(Band.NONE, "", 0.0, None, ())),
     "fragment": NoQuestion(NotAsking.FRAGMENT),
     "too long": NoQuestion(NotAsking.TOO_LONG),
     "yes": NoQuestion(SmallTalk.OK),
@@ -108,10 +108,11 @@ def test_what_a_head_has_answered_is_no_word_for_a_form_that_was_left() -> None:
     given: Any = object()
 
     assert (
-        whose(Typed(has_left_form=True, looked=Found("parkir", answer, given=given)))
+        whose(Typed(has_left_form=True, looked=FoundAnswer("parkir", answer, given=given)))
         is Owner.QUESTION
     )
     # A number is an answer to a form before it is a question.
     assert (
-        whose(Typed(has_left_form=True, looked=Found("12", answer, given=given))) is Owner.LEFT_FORM
+        whose(Typed(has_left_form=True, looked=FoundAnswer("12", answer, given=given)))
+        is Owner.LEFT_FORM
     )

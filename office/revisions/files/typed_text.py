@@ -7,10 +7,12 @@ from knowledge.reading import footnotes
 from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops.text.markdown import plain, raw_blocks
-from office.changes.rules.matching import steps
+from office.matching import steps
 
 # A heading, a point of a list, a quote, or the mark of a source.
 _MARKS = re.compile(r"^\s*(?:#{1,6} |[-•*] |\d+[.)] |>)|\[\^", re.MULTILINE)
+# Set by rule at every publication. Nobody has written these.
+_BY_RULE = frozenset({"number", "version", "effective_from", "reviewed_at"})
 # Of a shorter text most lines are soon gone.
 _FEW_LINES = 4
 
@@ -22,6 +24,34 @@ def is_doubtful(present: str | None, said: str) -> bool:
         return bool(_MARKS.search(present)) if present else is_line
     lost, count = fallen(present or "", said)
     return count >= _FEW_LINES and lost * 2 > count
+
+
+def is_changed(before: str, after: str) -> bool:
+    """Whether anything that people wrote differs: what rules set and blank lines do not count."""
+    return (_head(before), _lines(before)) != (_head(after), _lines(after))
+
+
+def _head(text: str) -> list[tuple[str, object]]:
+    """Return what the front matter says and nobody but a person sets. A source is its title."""
+    return [
+        (key, _sources(value) if key == "sources" else value)
+        for key, value in Manuscript.of(text).head.items()
+        if key not in _BY_RULE and value not in ("", [], None)
+    ]
+
+
+def _sources(value: object) -> object:
+    if not isinstance(value, list):
+        return value
+    named = ("regulation", "article", "title", "confidence")
+    return [[one.get(key) for key in named] for one in value if isinstance(one, dict)]
+
+
+def part_of(text: str | None, heading: str) -> str:
+    """Return the section of that heading, or the whole text without its head."""
+    whole = Manuscript.of(text or "")
+    part = whole.section(heading) if heading else whole.body
+    return part.text.strip() if part is not None else ""
 
 
 def fallen(before: str, after: str) -> tuple[int, int]:

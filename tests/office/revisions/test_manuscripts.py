@@ -5,11 +5,11 @@ from pathlib import PurePath
 
 import pytest
 
-from bot.content import manuscripts
 from knowledge.converting import Obstacle, Unconvertible
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.training.rules import FILES
 from office.revisions import Written
+from office.revisions.files import manuscripts
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
@@ -34,7 +34,7 @@ async def test_a_head_that_cannot_be_read_is_a_fault_and_not_left_out() -> None:
     sent = Manuscript.of(before.replace("title: Paspor hilang", "title: *hilang", 1))
 
     whole = manuscripts.placed(shelf, Written(path=SOP), sent, before, TODAY)
-    faults = await manuscripts.faults_of(shelf, SOP, whole)
+    faults = shelf.faults_with({SOP: whole.text})
 
     assert any("needs quotes" in fault.message for fault in faults)
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from office.changes.rules import matching
-from office.changes.rules.matching import steps
+from office import matching
+from office.matching import steps
 
 LINES = st.lists(st.sampled_from("abc"), max_size=12)
 

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bot.context import AppContext
 from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
-from office.revisions import RevisionDraft
+from office.revisions.models import RevisionDraft
 
 
 @dataclass(frozen=True)
@@ -29,6 +28,13 @@ class Target:
     def headings(self) -> list[str]:
         return Manuscript.of(self.before or "").headings
 
+    def part(self, heading: str) -> str | None:
+        """Return the part that a text of that heading rewrites; None if it is not there yet."""
+        if not heading or self.before is None:
+            return self.before
+        section = Manuscript.of(self.before).section(heading)
+        return section.text if section is not None else None
+
     @property
     def values(self) -> dict[str, Any]:
         """Return what a form holds of it."""
@@ -45,10 +51,3 @@ class Target:
     def new_values(self, title: str, section: str) -> dict[str, Any]:
         """Return what a form holds of a file that is not there yet."""
         return {**self.values, "title": title, "section": section, "is_new": True}
-
-
-async def target_of(context: AppContext, path: str) -> Target:
-    """Return the file of that path with its newest revision, begun or not; else with its text."""
-    file = context.bot_data.shelf.written(path) if content_files.is_known(path) else None
-    newest = await context.office.revisions.queries.newest(path)
-    return Target(path, newest.text if newest is not None else file, file)

@@ -1,23 +1,16 @@
-"""Turns what a keeper sends into the text of a content file, and finds what is wrong with it.
+"""Turns what a keeper sends into the text of a content file."""
 
-Reading a document or the whole content takes a moment, so both run in a thread or process.
-"""
-
-import asyncio
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
 from knowledge.converting import Lost, Obstacle, Unconvertible, confirmed, limited
-from knowledge.reading.faults import Fault
 from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Line, Manuscript
 from knowledge.reading.sops.sop import Sop
 from knowledge.shelf import Shelf
-from knowledge.trial import Tried, trial
 from office import privacy
-from office.revisions import Written
+from office.revisions.form import Written
 from office.shelf import Publication
 from office.shelf.stamping import stamp
 
@@ -130,16 +123,6 @@ def quoted(text: str) -> str:
     """Quote a text for YAML."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
-
-
-async def faults_of(shelf: Shelf, path: str, manuscript: Manuscript) -> list[Fault]:
-    """Return what would be wrong if that text replaced the file."""
-    return await asyncio.to_thread(shelf.faults_with, {path: manuscript.text})
-
-
-async def tried(shelf: Shelf, path: str, text: str, questions: Iterable[str]) -> tuple[Tried, ...]:
-    """Return what answers real questions now, and what would answer them with that text."""
-    return await asyncio.to_thread(trial, shelf, {path: text}, list(questions))
 
 
 def without_identities(
