@@ -17,7 +17,7 @@ from demo.theatre import ROOT
 from emulator import Emulator, Person
 from knowledge.shelf import Shelf, address_of, fingerprint_of
 from office.anomalies.models import Outcome
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 from office.changes.facts import SectionText
 from office.clock import HandMovedClock
 from office.escalation.policy import Urgency

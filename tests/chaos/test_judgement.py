@@ -19,7 +19,7 @@ from emulator import Emulator
 from emulator.call import Call
 from emulator.world import World
 from office.anomalies.notices import Notice
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 from office.answers import AnswerWords
 from office.changes.models import ChangeReader, SopChange
 from office.changes.notices import ChangeNotice

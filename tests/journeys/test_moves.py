@@ -7,7 +7,7 @@ from bot.telegram.callback_data import pack
 from emulator import Person
 from emulator.people import PHOTO
 from office.anomalies.models import Event, Outcome, State
-from office.anomalies.report_form import File
+from office.anomalies.words.report_form import File
 from office.escalation.policy import Urgency
 from office.people import NewMember, Role
 from tests.journeys.conftest import Office

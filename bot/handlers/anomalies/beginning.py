@@ -10,7 +10,7 @@ from bot.context import AppContext
 from bot.screens.interviews import InterviewScreens
 from bot.screens.verifications import report as verified
 from bot.telegram.callback_data import StaleButton, whole_number
-from office.anomalies.report_form import ReportAnswers, ReportStep
+from office.anomalies.words.report_form import ReportAnswers, ReportStep
 from office.anomalies.words.unsorted import UNSORTED
 from office.forms.errors import NoForm
 from office.forms.service import Alongside

@@ -11,7 +11,7 @@ from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
 from bot.content.shelf_facts import OfficeShelf
 from office.anomalies.models import Anomaly, Outcome, State
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 from office.calendar.period import Period, week_of
 from office.clock import HandMovedClock
 from office.escalation.policy import Urgency
