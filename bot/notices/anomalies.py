@@ -13,7 +13,7 @@ from bot.telegram.screen import Row, Screen, confidential
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import receipt as receipt_texts
 from bot.texts.anomalies import report as texts
-from office.anomalies.facts import Gap, PromiseDue, Turn
+from office.anomalies.facts import CardTurn, PromiseDue, TierGap
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, State
 from office.anomalies.notices import Notice
 from office.anomalies.reading.why_now import reason
@@ -74,7 +74,7 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
 
 def _is_awaited(message: OutboxMessage, anomaly: Anomaly) -> bool:
     """Whether the card still asks its recipient for something."""
-    if message.facts(Turn).is_assignment:
+    if message.facts(CardTurn).is_assignment:
         return anomaly.state in TAKEN and anomaly.holder_id == message.recipient_id
     return anomaly.state is State.NEW or anomaly.is_alarming
 
@@ -97,7 +97,7 @@ async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> 
         return cards.promises(anomaly, bot_data.promise_options(anomaly), why)
     why = ""
     if outlook.is_head and anomaly.state is State.NEW:
-        is_handover = message.facts(Turn).is_handover
+        is_handover = message.facts(CardTurn).is_handover
         found = reason(entries, member_id)
         why = words.WHY_HANDED_OVER if is_handover else cards.why(anomaly, found)
     elif outlook.is_head and anomaly.is_alarming and not is_holder:
@@ -175,14 +175,14 @@ async def gap(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     anomaly = await _subject(message, bot_data)
     if anomaly is None:
         return None
-    empty = message.facts(Gap)
+    empty = message.facts(TierGap)
     label = posts.label(parse_post(empty.post), bot_data.directory)
     return Outgoing(
         confidential(texts.gap(anomaly.code, label, empty.why, _instead(empty, bot_data)))
     )
 
 
-def _instead(empty: Gap, bot_data: BotData) -> str:
+def _instead(empty: TierGap, bot_data: BotData) -> str:
     """Say who gets a report instead of a post that nobody can be told at."""
     if not empty.told:
         return texts.NOBODY_INSTEAD

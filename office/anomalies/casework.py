@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 
 from office.anomalies import store
-from office.anomalies.facts import HANDOVER, Confirmed, Told, Turn
+from office.anomalies.facts import HANDOVER, CardTurn, Confirmed, ToldAt
 from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Attachment, Entry, Event
 from office.anomalies.notices import Notice
 from office.anomalies.store import REPORTS
@@ -123,7 +123,7 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
             anomaly,
             Notice.CARD,
             member,
-            Turn(anomaly.tier, post.role, HANDOVER if is_handover else ""),
+            CardTurn(anomaly.tier, post.role, HANDOVER if is_handover else ""),
             due_at=due_at,
             key=f"card:{anomaly.id}:{anomaly.tier}:{turn}:{member}",
         )
@@ -131,7 +131,7 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
             # The older copies are still the newest that have arrived. They are replaced when this
             # one does.
             await self.refresh_cards(session, anomaly, due_at, {member})
-        await self.record(session, anomaly, Event.NOTIFIED, detail=Told(member, post_name(post)))
+        await self.record(session, anomaly, Event.NOTIFIED, detail=ToldAt(member, post_name(post)))
 
     async def refresh_cards(
         self,

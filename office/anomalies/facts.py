@@ -14,7 +14,7 @@ from office.posts.posts import Post, parse_post
 
 
 @dataclass(frozen=True)
-class Told(Joined):
+class ToldAt(Joined):
     """Somebody was told at a post (`post_name`)."""
 
     member: int
@@ -87,7 +87,7 @@ ASSIGNMENT = "tugas"
 
 
 @dataclass(frozen=True)
-class Turn(Joined):
+class CardTurn(Joined):
     """For which tier, and at which post, somebody gets a card."""
 
     JOINED_BY: ClassVar[str] = ":"
@@ -107,7 +107,7 @@ class Turn(Joined):
 
 
 @dataclass(frozen=True)
-class Said(Joined):
+class EntryWords(Joined):
     """An entry of the history, and the attachments that came with it."""
 
     entry: int
@@ -131,7 +131,7 @@ class PromiseDue(Joined):
 
 
 @dataclass(frozen=True)
-class Gap(Joined):
+class TierGap(Joined):
     """A post at which nobody can be told, why, and who is told instead, when."""
 
     post: str

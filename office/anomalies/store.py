@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, bindparam, literal_column, union
 from sqlalchemy import text as sql
 from sqlmodel import and_, col, delete, func, or_, select, true, update
 
-from office.anomalies.facts import Said
+from office.anomalies.facts import EntryWords
 from office.anomalies.models import (
     CLOSED,
     IS_ADDITION,
@@ -142,14 +142,14 @@ async def told_of(session: AsyncSession, anomaly_id: int, number: int) -> set[in
 
 async def _answers(
     session: AsyncSession, anomaly_id: int, number: int
-) -> list[tuple[OutboxMessage, Said]]:
+) -> list[tuple[OutboxMessage, EntryWords]]:
     """Return the messages about an addition."""
     found = await session.exec(
         select(OutboxMessage).where(
             OutboxMessage.kind == Notice.ANSWER, OutboxMessage.about == anomaly_id
         )
     )
-    said = [(message, message.facts(Said)) for message in found]
+    said = [(message, message.facts(EntryWords)) for message in found]
     return [(message, one) for message, one in said if one.entry == number]
 
 

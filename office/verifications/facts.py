@@ -8,7 +8,7 @@ from office.verifications.models import Application, Channel, IssuerOutcome
 
 
 @dataclass(frozen=True)
-class Asked(Joined):
+class IssuerAsked(Joined):
     """How and when the issuer was asked, and when an answer is expected."""
 
     channel: Channel
@@ -41,7 +41,7 @@ class HandedOn(Joined):
 
 
 @dataclass(frozen=True)
-class Answered(Joined):
+class IssuerAnswered(Joined):
     """What the issuer answered, when, and who said so."""
 
     outcome: IssuerOutcome

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from office.anomalies.due import PROMISE
-from office.anomalies.facts import Told, Turn
+from office.anomalies.facts import CardTurn, ToldAt
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.escalation.next_tier import Escalation, first_escalation, next_escalation
@@ -71,7 +71,7 @@ def _of_the_holders(picture: Picture, anomaly: Anomaly, history: list[Entry]) ->
             yield f"a post was found empty that is not (entry {one.number}: {one.detail})"
         if one.event is not Event.NOTIFIED:
             continue
-        told = one.facts(Told)
+        told = one.facts(ToldAt)
         member, post = picture.members.get(told.member), told.post
         if member is None or not _holds(member, parse_post(post)):
             yield f"member {told.member} was tier for {post}, not theirs (entry {one.number})"
@@ -89,7 +89,7 @@ def _holds(member: Member, post: Post) -> bool:
 
 def _of_the_cards(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
     """For every "was told" there is one card, on the phone or obsolete since."""
-    noted = Counter(one.facts(Told).member for one in history if one.event is Event.NOTIFIED)
+    noted = Counter(one.facts(ToldAt).member for one in history if one.event is Event.NOTIFIED)
     cards = _cards_of_posts(picture, anomaly)
     if noted != Counter(one.recipient_id for one in cards):
         yield f"told according to its history {dict(noted)}, but there are {len(cards)} cards"
@@ -170,7 +170,7 @@ def _turns(picture: Picture, anomaly: Anomaly) -> list[tuple[int, datetime]]:
 def _cards_of_posts(picture: Picture, anomaly: Anomaly) -> list[OutboxMessage]:
     """The cards of those who hold its posts; who was given it has one of their own."""
     cards = picture.about(Notice.CARD, anomaly.id)
-    return [one for one in cards if not one.facts(Turn).is_assignment]
+    return [one for one in cards if not one.facts(CardTurn).is_assignment]
 
 
 def _of_what_is_due(picture: Picture, anomaly: Anomaly) -> Iterator[str]:

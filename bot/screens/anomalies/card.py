@@ -14,7 +14,7 @@ from bot.screens.verifications.card import from_report
 from bot.telegram.screen import Button, Screen, confidential, fitted, in_rows
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
-from office.anomalies.facts import NotTold, Returned, Told
+from office.anomalies.facts import NotTold, Returned, ToldAt
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, Outcome, State
 from office.anomalies.moves.promises import PromiseOption
 from office.anomalies.reading.why_now import Reason, Why
@@ -30,7 +30,7 @@ def people_in(reports: Iterable[Anomaly], entries: Iterable[Entry] = ()) -> set[
         ids.add(entry.actor_id)
         match entry.event:
             case Event.NOTIFIED:
-                ids.add(entry.facts(Told).member)
+                ids.add(entry.facts(ToldAt).member)
             case Event.NOT_NOTIFIED:
                 ids.add(entry.facts(NotTold).member)
             case Event.RETURNED:

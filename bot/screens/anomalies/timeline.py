@@ -16,7 +16,7 @@ from office.anomalies.facts import (
     Reassigned,
     Resolved,
     Returned,
-    Told,
+    ToldAt,
     Transferred,
     posts_in,
 )
@@ -55,7 +55,7 @@ class Timeline:
             return texts.WORDS_ERASED
         match one.event:
             case Event.NOTIFIED:
-                told = one.facts(Told)
+                told = one.facts(ToldAt)
                 return escape(f"{self._name(told.member)} ({self._posts([told.post])})")
             case Event.NOT_NOTIFIED:
                 gap = one.facts(NotTold)

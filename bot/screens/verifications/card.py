@@ -22,7 +22,7 @@ from office.anomalies.models import Anomaly
 from office.calendar.working_hours import WorkingHours
 from office.people import Member
 from office.verifications import VERIFICATION_WORDS
-from office.verifications.facts import Answered, Asked, HandedOn, Interviewed, Suspended
+from office.verifications.facts import HandedOn, Interviewed, IssuerAnswered, IssuerAsked, Suspended
 from office.verifications.figures import Figure
 from office.verifications.form import Wanted, WordsForm
 from office.verifications.models import (
@@ -305,7 +305,7 @@ class VerificationCards:
                 what = texts.APPLICATIONS[asked.application]
                 return f"{what}, {day(asked.on)}" if asked.on else what
             case Event.SENT | Event.CHASED:
-                sent = entry.facts(Asked)
+                sent = entry.facts(IssuerAsked)
                 channel = texts.CHANNELS[sent.channel].lower()
                 return texts.asked(channel, day(sent.on), day(sent.answer_due_on))
             case Event.REMINDED:
@@ -319,7 +319,7 @@ class VerificationCards:
                 by = self.name(handed.by) if handed.by else ""
                 return texts.handed_on(self.name(handed.holder), by)
             case Event.CLOSED:
-                answer = entry.facts(Answered)
+                answer = entry.facts(IssuerAnswered)
                 said = [texts.OUTCOMES[answer.outcome].lower(), day(answer.on), answer.by]
                 return ", ".join(filter(None, said))
             case _:

@@ -12,7 +12,7 @@ from office.anomalies.errors import (
     NothingAbove,
     NotYourTurn,
 )
-from office.anomalies.facts import Resolved, Said, Transferred
+from office.anomalies.facts import EntryWords, Resolved, Transferred
 from office.anomalies.models import OPENINGS, TAKEN, Anomaly, Entry, Event, Outcome, State
 from office.anomalies.moves.climbing import begin, notify, policy_today, raise_above
 from office.anomalies.notices import Notice
@@ -93,7 +93,7 @@ class Actions:
             number = await self.shared.record(session, anomaly, Event.ASKED, by.id, Plain(question))
             added = await attach(session, anomaly, files, number)
             await self.shared.tell(
-                session, anomaly, Notice.QUESTION, anomaly.reporter_id, Said(number, added)
+                session, anomaly, Notice.QUESTION, anomaly.reporter_id, EntryWords(number, added)
             )
             await self.shared.refresh_cards(session, anomaly)
             await self.shared.confirm(session, anomaly, by.id, Purpose.ASK)
@@ -116,7 +116,7 @@ class Actions:
             number = await self.shared.record(session, anomaly, Event.REPLIED, by.id, Plain(text))
             added = await attach(session, anomaly, files, number)
             await self.shared.tell(
-                session, anomaly, Notice.REPLY, anomaly.reporter_id, Said(number, added)
+                session, anomaly, Notice.REPLY, anomaly.reporter_id, EntryWords(number, added)
             )
             await self.shared.confirm(session, anomaly, by.id, Purpose.TELL)
         return anomaly

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from office.anomalies.casework import AnomalyCasework
-from office.anomalies.facts import Climb, Gap, NotTold
+from office.anomalies.facts import Climb, NotTold, TierGap
 from office.anomalies.models import Anomaly, Event
 from office.anomalies.notices import Notice
 from office.database import AsyncSession
@@ -193,7 +193,7 @@ async def _tell_gap(
         anomaly,
         Notice.GAP,
         member,
-        Gap(name, why, _told(escalation), escalation.notifies_at),
+        TierGap(name, why, _told(escalation), escalation.notifies_at),
         # Those who get the card are told of the gap together with it.
         due_at=escalation.notifies_at if is_next else now,
         key=f"gap:{anomaly.id}:{name}|{why}:{day}:{member}",

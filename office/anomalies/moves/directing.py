@@ -5,7 +5,7 @@ from datetime import datetime
 
 from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown, NobodyToPush, NotYourTurn, PushedToday
-from office.anomalies.facts import ASSIGNMENT, Turn
+from office.anomalies.facts import ASSIGNMENT, CardTurn
 from office.anomalies.models import TAKEN, Anomaly, Event
 from office.anomalies.moves.climbing import return_to_tier
 from office.anomalies.notices import Notice
@@ -77,7 +77,7 @@ class Directing:
             anomaly,
             Notice.CARD,
             to,
-            Turn(anomaly.tier, ASSIGNMENT),
+            CardTurn(anomaly.tier, ASSIGNMENT),
             key=f"card:{anomaly.id}:{ASSIGNMENT}:{number}",
         )
         return number

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from office.anomalies import store
 from office.anomalies.casework import AnomalyCasework
-from office.anomalies.facts import ASSIGNMENT, NotTold, Reassigned, Told, Turn
+from office.anomalies.facts import ASSIGNMENT, CardTurn, NotTold, Reassigned, ToldAt
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.moves.climbing import climb
 from office.anomalies.notices import Notice
@@ -58,7 +58,7 @@ class AnomalyHandover:
             if anomaly.state is State.NEW:
                 await self._follow(session, anomaly)
             elif anomaly.holder_id == member.id:
-                turn = Turn(anomaly.tier, ASSIGNMENT)
+                turn = CardTurn(anomaly.tier, ASSIGNMENT)
                 await self.shared.tell(session, anomaly, Notice.CARD, member.id, turn)
                 await self.shared.refresh_cards(session, anomaly, of={member.id})
 
@@ -138,7 +138,7 @@ def told_now(history: Iterable[Entry]) -> dict[int, Post]:
             case Event.REPORTED | Event.TRANSFERRED:
                 told.clear()
             case Event.NOTIFIED:
-                was_told = one.facts(Told)
+                was_told = one.facts(ToldAt)
                 told[was_told.member] = parse_post(was_told.post)
             case Event.NOT_NOTIFIED:
                 told.pop(one.facts(NotTold).member or 0, None)

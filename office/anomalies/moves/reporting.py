@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from office.anomalies import store
 from office.anomalies.casework import AnomalyCasework, attach
 from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NobodyToJudge
-from office.anomalies.facts import Said
+from office.anomalies.facts import EntryWords
 from office.anomalies.models import CLOSED, Anomaly, Event, State
 from office.anomalies.moves.climbing import begin, notify, policy_today
 from office.anomalies.moves.likeness import NEAR, likeness
@@ -261,7 +261,7 @@ class Reporting:
         added = await attach(session, anomaly, files, number)
         if is_answer:
             anomaly.state = State.IN_PROGRESS
-        said = Said(number, added)
+        said = EntryWords(number, added)
         due_at = self.clock.now() + gathers
         for member in await self.rights.in_charge(session, anomaly):
             await self.shared.tell(session, anomaly, Notice.ANSWER, member, said, due_at)
@@ -276,5 +276,5 @@ class Reporting:
         reached = await store.add_to_answer(session, anomaly.id, number, added)
         for member in await self.rights.in_charge(session, anomaly):
             if member not in reached:
-                said = Said(number, added)
+                said = EntryWords(number, added)
                 await self.shared.tell(session, anomaly, Notice.ANSWER, member, said)

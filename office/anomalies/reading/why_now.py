@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from office.anomalies.facts import Climb, Returned, Told, Transferred, posts_in
+from office.anomalies.facts import Climb, Returned, ToldAt, Transferred, posts_in
 from office.anomalies.models import Entry, Event
 
 
@@ -38,7 +38,7 @@ def reason(history: Sequence[Entry], viewer_id: int) -> Reason:
     has_waited: bool | None = None
     for one in reversed(history):
         match one.event:
-            case Event.NOTIFIED if one.facts(Told).member == viewer_id:
+            case Event.NOTIFIED if one.facts(ToldAt).member == viewer_id:
                 was_told += 1
             case Event.ESCALATED | Event.REMINDED if _is_climb(one):
                 # It waits for those whom it was brought to last, and not for who had it before.

@@ -10,7 +10,7 @@ from office.people import Member
 from office.verifications import store
 from office.verifications.casework import FARTHEST, VerificationCasework
 from office.verifications.errors import AnswerDueBefore, DayIsFar
-from office.verifications.facts import Answered, Asked, HandedOn, Interviewed, Suspended
+from office.verifications.facts import HandedOn, Interviewed, IssuerAnswered, IssuerAsked, Suspended
 from office.verifications.form import VERIFICATION_WORDS
 from office.verifications.models import (
     Application,
@@ -57,7 +57,7 @@ class Following:
         async with self.database.begin() as session:
             verification = await self.rights.lock(session, verification_id, by)
             event = verification.ask(channel, on, answer_due_on, is_again=is_chasing)
-            asked = Asked(channel, on, answer_due_on)
+            asked = IssuerAsked(channel, on, answer_due_on)
             await self._moved(session, verification, event, by, asked)
         return verification
 
@@ -99,7 +99,7 @@ class Following:
         async with self.database.begin() as session:
             verification = await self.rights.lock(session, verification_id, by, is_open=False)
             verification.close(outcome, on, answered_by)
-            answered = Answered(outcome, on, answered_by)
+            answered = IssuerAnswered(outcome, on, answered_by)
             await self._moved(session, verification, Event.CLOSED, by, answered)
             told = {verification.officer_id, verification.holder_id}
             if outcome is IssuerOutcome.NOT_GENUINE:

@@ -14,7 +14,16 @@ from bot.bot_data import BotData
 from bot.content.rules import OfficeRules
 from office import audit
 from office.announcements import AnnouncementNotice, Copy
-from office.anomalies.facts import Gap, NotTold, PromiseDue, Reassigned, Returned, Said, Told, Turn
+from office.anomalies.facts import (
+    CardTurn,
+    EntryWords,
+    NotTold,
+    PromiseDue,
+    Reassigned,
+    Returned,
+    TierGap,
+    ToldAt,
+)
 from office.anomalies.models import Entry, Event
 from office.anomalies.notices import Notice
 from office.clock import HandMovedClock
@@ -76,10 +85,10 @@ async def test_every_waiting_message_is_rendered(bot_data: BotData) -> None:
 
 async def test_the_facts_of_every_message_are_read(bot_data: BotData) -> None:
     kinds = {
-        Notice.CARD: Turn,
-        Notice.ANSWER: Said,
-        Notice.QUESTION: Said,
-        Notice.GAP: Gap,
+        Notice.CARD: CardTurn,
+        Notice.ANSWER: EntryWords,
+        Notice.QUESTION: EntryWords,
+        Notice.GAP: TierGap,
         Notice.PROMISE_DUE: PromiseDue,
         AnnouncementNotice.EDIT: Copy,
     }
@@ -87,15 +96,15 @@ async def test_the_facts_of_every_message_are_read(bot_data: BotData) -> None:
 
     facts = {repr(message.facts(kinds[message.kind])) for message in found}
     assert {message.kind for message in found} == set(kinds)
-    assert "Said(entry=5, files=(3, 4))" in facts
-    assert "Turn(tier=3, role='kepala_kantor', mark='')" in facts
+    assert "EntryWords(entry=5, files=(3, 4))" in facts
+    assert "CardTurn(tier=3, role='kepala_kantor', mark='')" in facts
     assert any("serah" in one for one in facts)
     assert any("tugas" in one for one in facts)
 
 
 async def test_the_facts_of_every_history_are_read(bot_data: BotData) -> None:
     kinds = {
-        Event.NOTIFIED: Told,
+        Event.NOTIFIED: ToldAt,
         Event.NOT_NOTIFIED: NotTold,
         Event.REASSIGNED: Reassigned,
         Event.RETURNED: Returned,
