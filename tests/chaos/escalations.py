@@ -74,7 +74,8 @@ def _of_the_holders(picture: Picture, anomaly: Anomaly, history: list[Entry]) ->
         told = one.facts(ToldAt)
         member, post = picture.members.get(told.member), told.post
         if member is None or not _holds(member, parse_post(post)):
-            yield f"member {told.member} was tier for {post}, not theirs (entry {one.number})"
+            whose = f"{post}, which is not theirs"
+            yield f"member {told.member} was tier for {whose} (entry {one.number})"
         if told.member == anomaly.reporter_id:
             yield f"its reporter was tier (entry {one.number})"
 
