@@ -16,7 +16,7 @@ from demo.cast import CAST
 from demo.theatre import ROOT
 from knowledge.shelf import Shelf, address_of, fingerprint_of
 from office.anomalies.models import Outcome
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 from office.clock import HandMovedClock
 from office.escalation.policy import Urgency
 from office.people import Member

@@ -14,11 +14,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from office.payload import Joined, read
+
 # The event that says whose words were erased, in the history of every noun.
 ERASED = "teks_dihapus"
 # Columns that an export leaves out: with them erased words could be tried out.
 SECRET = frozenset({"salt", "digest", "hash"})
 _BEGINNING = "0" * 64
+
+
+@dataclass(frozen=True)
+class Erased(Joined):
+    """Why words are gone, and of which entries."""
+
+    reason: str
+    entries: tuple[int, ...] = ()
 
 
 class Link(Protocol):
@@ -75,26 +85,26 @@ def is_erased(one: Link) -> bool:
     return one.salt is None
 
 
-def erase(entries: Sequence[Link], written: Collection[str], reason: str) -> str | None:
-    """Erase the words of the events that people wrote.
-
-    Returns the detail of the entry that must record it, or None if there were no words.
-    """
-    emptied = [one for one in entries if one.event in written and one.detail]
-    return empty(emptied, reason) if emptied else None
+def erase(entries: Sequence[Link], written: Collection[str], reason: str) -> Erased:
+    """Erase the words of the events that people wrote. Returns what an entry must record."""
+    return empty([one for one in entries if one.event in written and one.detail], reason)
 
 
-def empty(entries: Sequence[Link], reason: str) -> str:
-    """Erase the words of these entries. Returns the detail of the entry that must record it."""
+def empty(entries: Sequence[Link], reason: str) -> Erased:
+    """Erase the words of these entries. Returns what an entry must record."""
     for one in entries:
         one.detail, one.salt = "", None
-    return f"{reason}|{','.join(str(one.number) for one in entries)}"
+    return Erased(reason, tuple(one.number for one in entries))
 
 
 def emptied_by(record: Link) -> frozenset[int]:
     """Return the entries whose words are gone, as one entry of the chain records it."""
-    numbers = record.detail.partition("|")[2].split(",") if record.event == ERASED else ()
-    return frozenset(int(number) for number in numbers if number.isdigit())
+    if record.event != ERASED:
+        return frozenset()
+    try:
+        return frozenset(read(Erased, record.detail).entries)
+    except ValueError:  # somebody changed it, which its own hash shows
+        return frozenset()
 
 
 def _said_erased(entries: Sequence[Link]) -> frozenset[int]:

@@ -5,7 +5,7 @@ from random import Random
 from string import ascii_lowercase
 
 from botapi_emulator import Emulator, Person
-from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
+from office.anomalies.words.report_form import REPORT, ReportAnswers, ReportStep
 from office.escalation.policy import Urgency
 from office.people import Member, Role
 from office.people.models import Appointment

@@ -16,7 +16,7 @@ from benchmarks.updates.stage import FIRST_MEMBER
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 from office.clock import HandMovedClock, SystemClock
 from office.escalation.policy import Urgency
 from office.inbox import StoredUpdate

@@ -17,6 +17,7 @@ from office.announcements import (
     AnnouncementNotice,
     Copy,
     Delivery,
+    Digest,
     State,
 )
 from office.announcements.models import Event
@@ -47,7 +48,7 @@ async def opened(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 async def edited(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """One of the copies, edited to say what is true now. Obsolete if it has not arrived."""
-    subject, copy = await _subject(message, bot_data), Copy.from_detail(message.detail)
+    subject, copy = await _subject(message, bot_data), message.facts(Copy)
     about = None if copy.kind is AnnouncementNotice.DIGEST else message.about
     arrived = await bot_data.services.outbox.arrived(copy.kind, about, message.recipient_id)
     found = [one for one in arrived if names(one, message.about or 0)]
@@ -103,8 +104,8 @@ async def digest(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 async def _digest(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """The digest as a new message, or as an edit if it has arrived."""
     found = [
-        await bot_data.services.announcements.reading.get(int(id))
-        for id in message.detail.split(",")
+        await bot_data.services.announcements.reading.get(number)
+        for number in message.facts(Digest).announcements
     ]
     left = [one for one in found if one is not None and not one.is_recalled]
     if not left and message.message_id is None:

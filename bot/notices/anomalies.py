@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
@@ -16,7 +15,7 @@ from bot.telegram.screen import Row, Screen, confidential
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import receipt as receipt_texts
 from bot.texts.anomalies import report as texts
-from office.anomalies.casework import ASSIGNMENT, HANDOVER
+from office.anomalies.facts import CardTurn, PromiseDue, TierGap
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, State
 from office.anomalies.notices import Notice
 from office.anomalies.reading.why_now import reason
@@ -77,7 +76,7 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
 
 def _is_awaited(message: OutboxMessage, anomaly: Anomaly) -> bool:
     """Whether the card still asks its recipient for something."""
-    if message.detail.endswith(ASSIGNMENT):
+    if message.facts(CardTurn).is_assignment:
         return anomaly.state in TAKEN and anomaly.holder_id == message.recipient_id
     return anomaly.state is State.NEW or anomaly.is_alarming
 
@@ -102,7 +101,7 @@ async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> 
         )
     why = ""
     if outlook.is_head and anomaly.state is State.NEW:
-        is_handover = message.detail.endswith(HANDOVER)
+        is_handover = message.facts(CardTurn).is_handover
         found = reason(entries, member_id)
         why = words.WHY_HANDED_OVER if is_handover else cards.why(anomaly, found)
     elif outlook.is_head and anomaly.is_alarming and not is_holder:
@@ -161,14 +160,13 @@ async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
     anomaly = await _subject(message, bot_data)
     if anomaly is None or anomaly.state not in TAKEN or not anomaly.is_reminded:
         return None
-    moment, _, promiser = message.detail.partition("|")
-    cards = await ReportCards.of(
-        bot_data, anomaly, viewer=message.recipient_id, others=[int(promiser)]
-    )
-    promised = texts.clock_time(datetime.fromisoformat(moment), cards.standing.zone)
+    missed = message.facts(PromiseDue)
+    promiser = missed.by or 0
+    cards = await ReportCards.of(bot_data, anomaly, viewer=message.recipient_id, others=[promiser])
+    promised = texts.clock_time(missed.at, cards.standing.zone)
     until = cards.standing.time(anomaly.due_at) if anomaly.due_at else ""
-    is_own = int(promiser) == message.recipient_id
-    whose = "" if is_own else texts.promised_by(cards.standing.name(int(promiser)))
+    is_own = promiser == message.recipient_id
+    whose = "" if is_own else texts.promised_by(cards.standing.name(promiser))
     if anomaly.promised_at is None:
         html = texts.no_promise_yet(anomaly.code, promised, until, cards.standing.then(anomaly))
     else:
@@ -181,22 +179,21 @@ async def gap(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     anomaly = await _subject(message, bot_data)
     if anomaly is None:
         return None
-    name, why, told, notifies_at = message.detail.split("|")
-    label = posts.label(parse_post(name), bot_data.shelf.directory)
+    empty = message.facts(TierGap)
+    label = posts.label(parse_post(empty.post), bot_data.shelf.directory)
     return Outgoing(
-        confidential(texts.gap(anomaly.code, label, why, _instead(told, notifies_at, bot_data)))
+        confidential(texts.gap(anomaly.code, label, empty.why, _instead(empty, bot_data)))
     )
 
 
-def _instead(told: str, notifies_at: str, bot_data: BotData) -> str:
+def _instead(empty: TierGap, bot_data: BotData) -> str:
     """Say who gets a report instead of a post that nobody can be told at."""
-    if not told:
+    if not empty.told:
         return texts.NOBODY_INSTEAD
-    names = posts.labels(tuple(map(parse_post, told.split(","))), bot_data.shelf.directory)
-    moment = datetime.fromisoformat(notifies_at)
-    if moment <= bot_data.services.clock.now():
+    names = posts.labels(tuple(map(parse_post, empty.told)), bot_data.shelf.directory)
+    if empty.at <= bot_data.services.clock.now():
         return texts.passed_on(names)
-    return texts.will_be_passed_on(names, texts.clock_time(moment, bot_data.zone))
+    return texts.will_be_passed_on(names, texts.clock_time(empty.at, bot_data.zone))
 
 
 async def draft_expired(_message: OutboxMessage, _bot_data: BotData) -> Outgoing | None:
@@ -221,5 +218,5 @@ async def _subject(message: OutboxMessage, bot_data: BotData) -> Anomaly | None:
 
 async def _entry(message: OutboxMessage, bot_data: BotData) -> Entry | None:
     return await bot_data.services.anomalies.queries.entry(
-        message.about or 0, int(message.detail.partition("|")[0] or 0)
+        message.about or 0, int(message.detail or 0)
     )

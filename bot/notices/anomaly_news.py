@@ -12,6 +12,7 @@ from bot.telegram.screen import confidential
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import moves as texts
 from bot.texts.anomalies import report as report_texts
+from office.anomalies.facts import Confirmed, Transferred
 from office.anomalies.models import CLOSED, OPENINGS, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.words.case_words import Purpose
@@ -63,12 +64,14 @@ async def confirmed(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
     anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
     if anomaly is None:
         return None
-    purpose, _, number = message.detail.partition("|")
-    if purpose in (Purpose.ADD, Purpose.ADDED):
-        entry = await bot_data.services.anomalies.queries.entry(anomaly.id, int(number))
+    confirmed = message.facts(Confirmed)
+    if confirmed.purpose in (Purpose.ADD, Purpose.ADDED):
+        queries = bot_data.services.anomalies.queries
+        entry = await queries.entry(anomaly.id, confirmed.entry or 0)
         return Outgoing(thread.is_added(anomaly, entry)) if entry is not None else None
-    if purpose != Purpose.TRANSFER:
-        return Outgoing(confidential(f"{anomaly.code}: {report_texts.CONFIRMED[purpose]}"))
+    if confirmed.purpose is not Purpose.TRANSFER:
+        said = report_texts.CONFIRMED[confirmed.purpose]
+        return Outgoing(confidential(f"{anomaly.code}: {said}"))
     cards = await ReportCards.of(bot_data, anomaly, viewer=message.recipient_id)
     return Outgoing(
         confidential(
@@ -93,12 +96,12 @@ async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
         case Event.ASSIGNED:
             said = texts.was_assigned(anomaly.code, cards.standing.name(int(entry.detail)), by)
         case Event.TRANSFERRED:
-            section, _, reason = entry.detail.partition("|")
+            move = Transferred(anomaly.section, "") if entry.is_erased else entry.facts(Transferred)
             said = texts.was_transferred(
                 anomaly.code,
-                _given_to(section, anomaly, bot_data),
+                _given_to(move.section, anomaly, bot_data),
                 by,
-                reason,
+                move.reason,
                 cards.standing.sentence(anomaly),
                 is_free=not cards.standing.outlook(anomaly).is_head,
             )

@@ -7,14 +7,13 @@ from bot.intake.sender import Renderer
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
 from bot.texts import interviews as texts
-from office.interviews.notices import InterviewNotice
+from office.interviews.notices import InterviewNotice, Messages
 from office.outbox import OutboxMessage
 
 
 async def forgotten(message: OutboxMessage, _bot_data: BotData) -> Outgoing | None:
     """Delete the messages of one day's interviews."""
-    numbers = tuple(int(number) for number in message.detail.split(","))
-    return Outgoing(Screen(texts.GONE), deletes=numbers)
+    return Outgoing(Screen(texts.GONE), deletes=message.facts(Messages).numbers)
 
 
 INTERVIEWS: Mapping[str, Renderer] = {InterviewNotice.FORGOTTEN: forgotten}

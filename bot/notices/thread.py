@@ -12,6 +12,7 @@ from bot.telegram.screen import Row, confidential
 from bot.texts.anomalies import card as card_texts
 from bot.texts.anomalies import report as texts
 from bot.texts.anomalies import thread as words
+from office.anomalies.facts import EntryWords
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.outbox import OutboxMessage
@@ -61,7 +62,7 @@ async def taken_back(message: OutboxMessage, bot_data: BotData) -> Outgoing | No
     arrived = await bot_data.services.outbox.arrived(
         Notice.ANSWER, message.about, message.recipient_id
     )
-    copies = [one for one in arrived if one.detail.partition("|")[0] == message.detail]
+    copies = [one for one in arrived if one.facts(EntryWords).entry == int(message.detail)]
     ids = tuple(number for one in copies for number in one.message_ids)
     return Outgoing(confidential(words.IS_TAKEN_BACK), deletes=ids) if ids else None
 
@@ -100,7 +101,7 @@ THREAD: Mapping[str, Renderer] = {
 async def _said(message: OutboxMessage, bot_data: BotData) -> tuple[Anomaly | None, Entry | None]:
     """Return the report and the entry that the message is about, as they are now."""
     queries, about = bot_data.services.anomalies.queries, message.about or 0
-    number = int(message.detail.partition("|")[0] or 0)
+    number = message.facts(EntryWords).entry
     return await queries.reread(about), await queries.entry(about, number)
 
 
@@ -109,8 +110,7 @@ async def _with_files(
 ) -> Outgoing:
     """What was said, with the files sent along. Each file has the code of its report."""
     files = await bot_data.services.anomalies.queries.attachments(anomaly.id)
-    added = message.detail.partition("|")[2].split(",")
-    latest = [one for one in files if str(one.id) in added]
+    latest = [one for one in files if one.id in message.facts(EntryWords).files]
     return Outgoing(
         confidential(html, rows),
         photos=tuple(one.file_id for one in latest if one.kind == "photo"),

@@ -1,7 +1,6 @@
 """The renderers of verifications: each reads its subject anew; None where it is obsolete."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
@@ -10,7 +9,9 @@ from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import confidential
 from bot.texts.verifications import card as texts
 from office.outbox import OutboxMessage
+from office.verifications.facts import HandedOn
 from office.verifications.models import Event, Verification
+from office.verifications.moves.clocks import Reminded
 from office.verifications.notices import VerificationNotice
 
 
@@ -30,13 +31,15 @@ async def reminded(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     one = await _subject(message, bot_data)
     if one is None:
         return None
-    alarm, _, on = message.detail.partition("|")
-    about = date.fromisoformat(on)
+    reminder = message.facts(Reminded)
+    about = reminder.about
     deadline = one.deadline_on if one.suspended_on is None else None
     if not one.is_open or about not in (one.answer_due_on, deadline):
         return None
     cards = await VerificationCards.of(bot_data, one)
-    html = texts.reminded(alarm, cards.title(one), cards.issuer(one), about, cards.left(about))
+    html = texts.reminded(
+        reminder.alarm, cards.title(one), cards.issuer(one), about, cards.left(about)
+    )
     return Outgoing(confidential(html, cards.rows(one)))
 
 
@@ -48,7 +51,7 @@ async def handed_on(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
     )
     if one is None or entry is None:
         return None
-    holder = int(entry.detail.partition("|")[0])
+    holder = entry.facts(HandedOn).holder
     if holder != one.holder_id:
         return None  # it has moved on meanwhile, and another message tells of that
     cards = await VerificationCards.of(bot_data, one, entries=[entry])

@@ -11,7 +11,7 @@ from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shor
 from bot.texts import interviews as texts
 from knowledge.reading.interviews import HOW_TO_CHECK, Interview, InterviewQuestion, Place, Point
 from knowledge.shelf import Passage, Shelf, address
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 from office.escalation.policy import Urgency
 from office.interviews import INTERVIEW
 from office.interviews.counting import QuestionCount

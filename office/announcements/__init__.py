@@ -22,7 +22,7 @@ from office.announcements.reading import Reading
 from office.announcements.records import RECORDS
 from office.announcements.rules.segments import Segment
 from office.announcements.rules.states import State
-from office.announcements.running.copies import Copy
+from office.announcements.running.copies import Copy, Digest
 from office.announcements.running.dispatch import Dispatch
 from office.announcements.running.progress import AnnouncementProgress
 from office.announcements.service import Announcements
@@ -47,6 +47,7 @@ __all__ = [
     "Approving",
     "Copy",
     "Delivery",
+    "Digest",
     "Dispatch",
     "DueJobs",
     "Publishing",

@@ -11,6 +11,7 @@ from office.announcements.rules.states import State, is_legal
 from office.clock import Clock
 from office.database import AsyncSession
 from office.errors import NotAllowed
+from office.payload import Fact, write
 from office.people import Appointment, Member, People, Role
 from office.people import store as people_store
 from office.people.reach import Reach, reach_of
@@ -102,7 +103,7 @@ class Shared:
         announcement: Announcement,
         event: Event,
         by: Member | None = None,
-        detail: str = "",
+        detail: Fact = None,
     ) -> None:
         """Add a line to the history."""
         session.add(
@@ -111,7 +112,7 @@ class Shared:
                 at=self.clock.now(),
                 event=event,
                 actor_id=by.id if by else None,
-                detail=detail,
+                detail=write(detail),
             )
         )
 

@@ -3,10 +3,10 @@
 from typing import Final
 
 from office.anomalies.records import RECORDS
-from office.anomalies.report_form import REPORT
 from office.anomalies.service import Anomalies
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS
+from office.anomalies.words.report_form import REPORT
 from office.anomalies.words.unsorted import UNSORTED
 from office.noun import Noun
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 
 from office.anomalies import store
+from office.anomalies.facts import HANDOVER, CardTurn, Confirmed, ToldAt
 from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Attachment, Entry, Event
 from office.anomalies.notices import Notice
-from office.anomalies.report_form import File
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS, Purpose
+from office.anomalies.words.report_form import File
 from office.anomalies.words.unsorted import UNSORTED
 from office.cases import Casework
 from office.clock import Clock
@@ -16,16 +17,13 @@ from office.database import AsyncSession
 from office.escalation.next_tier import IsEmpty
 from office.forms import store as forms
 from office.outbox import Outbox
+from office.payload import Fact
 from office.people import People
 from office.posts.posts import Post, Roster, post_name
 from office.rules import Rules
 
 # Copies older than these have already lost their buttons.
 MOST_COPIES = 3
-# Marks the card of a member who comes to a post at which the report waits.
-HANDOVER = "serah"
-# Marks the card of a member to whom a head gives the report.
-ASSIGNMENT = "tugas"
 
 
 class AnomalyCasework(Casework[Anomaly, Entry]):
@@ -61,7 +59,7 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
         case: Anomaly,
         event: str,
         actor_id: int | None = None,
-        detail: str = "",
+        detail: Fact = None,
         *,
         is_told: bool = True,
     ) -> int:
@@ -89,7 +87,7 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
         actor_id: int | None,
     ) -> None:
         for member in await store.followers(session, anomaly) - {actor_id}:
-            await self.tell(session, anomaly, notice, member, str(number))
+            await self.tell(session, anomaly, notice, member, number)
 
     async def confirm(
         self,
@@ -97,14 +95,14 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
         anomaly: Anomaly,
         member_id: int,
         purpose: Purpose,
-        detail: str = "",
+        entry: int | None = None,
     ) -> None:
         """Tell somebody that their words are stored, and close the form that asked for them.
 
         Both happen in the transaction that stores the words, so that a crash loses nothing.
         """
-        words = f"{purpose}|{detail}" if detail else str(purpose)
-        await self.tell(session, anomaly, Notice.CONFIRMED, member_id, words)
+        confirmed = Confirmed(purpose, entry)
+        await self.tell(session, anomaly, Notice.CONFIRMED, member_id, confirmed)
         await forms.forget(session, member_id, CASE_WORDS.topic)
         await forms.forget(session, member_id, UNSORTED.topic)
 
@@ -120,13 +118,12 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
         is_handover: bool = False,
     ) -> None:
         """Send a card to the holder of a post, once a turn. It replaces older copies."""
-        detail = f"{anomaly.tier}:{post.role}"
         await self.tell(
             session,
             anomaly,
             Notice.CARD,
             member,
-            detail=f"{detail}:{HANDOVER}" if is_handover else detail,
+            CardTurn(anomaly.tier, post.role, HANDOVER if is_handover else ""),
             due_at=due_at,
             key=f"card:{anomaly.id}:{anomaly.tier}:{turn}:{member}",
         )
@@ -134,7 +131,7 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
             # The older copies are still the newest that have arrived. They are replaced when this
             # one does.
             await self.refresh_cards(session, anomaly, due_at, {member})
-        await self.record(session, anomaly, Event.NOTIFIED, detail=f"{member}|{post_name(post)}")
+        await self.record(session, anomaly, Event.NOTIFIED, detail=ToldAt(member, post_name(post)))
 
     async def refresh_cards(
         self,
@@ -150,9 +147,7 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
         for member, cards in (await store.cards(session, anomaly.id)).items():
             if of is None or member in of:
                 for card in cards[-MOST_COPIES:]:
-                    await self.tell(
-                        session, anomaly, Notice.CARD_CHANGED, member, str(card), due_at
-                    )
+                    await self.tell(session, anomaly, Notice.CARD_CHANGED, member, card, due_at)
 
 
 def concerned(anomaly: Anomaly, people: People, today: Roster) -> frozenset[int]:
@@ -165,8 +160,8 @@ def concerned(anomaly: Anomaly, people: People, today: Roster) -> frozenset[int]
 
 async def attach(
     session: AsyncSession, anomaly: Anomaly, files: Sequence[File], entry_number: int = 0
-) -> str:
-    """Store the files that came with an entry. Returns their ids, separated by commas."""
+) -> tuple[int, ...]:
+    """Store the files that came with an entry. Returns their ids."""
     attached = [
         Attachment(
             anomaly_id=anomaly.id, entry_number=entry_number, kind=file.kind, file_id=file.file_id
@@ -175,4 +170,4 @@ async def attach(
     ]
     session.add_all(attached)
     await session.flush()
-    return ",".join(str(one.id) for one in attached)
+    return tuple(one.id for one in attached)

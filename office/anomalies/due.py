@@ -4,20 +4,22 @@ from datetime import datetime
 
 from office.anomalies import store
 from office.anomalies.casework import AnomalyCasework
+from office.anomalies.facts import NotTold, PromiseDue, Returned
 from office.anomalies.models import TAKEN, Anomaly, Event, State
 from office.anomalies.moves.climbing import alert, climb, return_to_tier
 from office.anomalies.notices import Notice
-from office.anomalies.report_form import REPORT
 from office.anomalies.rights import Rights
 from office.anomalies.store import REPORTS
+from office.anomalies.words.report_form import REPORT
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.escalation.waits import end_of_grace
 from office.forms import Forms
 from office.noun import move_each
+from office.payload import Plain
 
 # The history's word for a promise, as the reason for a reminder or a return.
-PROMISE = "janji"
+PROMISE = Plain("janji")
 
 
 class DueJobs:
@@ -92,8 +94,8 @@ class DueJobs:
     async def _note_unreached(
         self, session: AsyncSession, anomaly: Anomaly, member_id: int
     ) -> None:
-        detail = f"{member_id}|unreachable"
-        await self.shared.record(session, anomaly, Event.NOT_NOTIFIED, detail=detail)
+        not_told = NotTold(str(member_id), "unreachable")
+        await self.shared.record(session, anomaly, Event.NOT_NOTIFIED, detail=not_told)
 
     async def next_due(self) -> datetime | None:
         """Return the next moment at which a report moves."""
@@ -128,18 +130,19 @@ class DueJobs:
             now, hours = self.clock.now(), self.shared.hours
             anomaly.remind(end_of_grace(due_at, now, hours, is_urgent=anomaly.is_urgent))
             number = await self.shared.record(session, anomaly, Event.REMINDED, detail=PROMISE)
-            detail = f"{due_at.isoformat()}|{promiser}"
+            missed = PromiseDue(due_at, promiser)
             for member in responsible - self._snoozing(anomaly):
-                await self.shared.tell(session, anomaly, Notice.PROMISE_DUE, member, detail)
+                await self.shared.tell(session, anomaly, Notice.PROMISE_DUE, member, missed)
             if anomaly.is_urgent:
                 number = await alert(session, self.shared, anomaly, responsible) or number
                 for member in await store.followers(session, anomaly):
-                    await self.shared.tell(session, anomaly, Notice.MOVED, member, str(number))
+                    await self.shared.tell(session, anomaly, Notice.MOVED, member, number)
             return
         # Whose promise was broken, perhaps a predecessor's, or who gave none.
-        is_promise = anomaly.promised_at is not None
-        detail = f"{promiser}|{PROMISE}" if is_promise else f"{anomaly.holder_id}|"
-        await self.shared.record(session, anomaly, Event.RETURNED, detail=detail)
+        had = Returned(anomaly.holder_id, "")
+        if anomaly.promised_at is not None:
+            had = Returned(promiser, PROMISE)
+        await self.shared.record(session, anomaly, Event.RETURNED, detail=had)
         anomaly.let_go()
         await climb(session, self.shared, anomaly, due_at, is_told=False)
 

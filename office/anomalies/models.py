@@ -8,12 +8,7 @@ from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from office import hash_chain
-from office.anomalies.errors import (
-    AlreadyAcknowledged,
-    AlreadyClosed,
-    NotYourTurn,
-    TooLate,
-)
+from office.anomalies.errors import AlreadyAcknowledged, AlreadyClosed, NotYourTurn, TooLate
 from office.calendar.working_hours import WorkingHours
 from office.cases.models import Case, CaseEntry, case_indexes, not_in
 from office.database.types import BigId, EnumWord, Sealed, UtcDateTime

@@ -41,7 +41,7 @@ class AnomalyRedaction(CaseRedaction[Anomaly, Entry]):
             told_at = self.shared.hours.next_opening(now)
             for anomaly in untold:
                 anomaly.erasure_told_at = told_at
-            day = self.shared.people.day_of(told_at + policy.notice).isoformat()
+            day = self.shared.people.day_of(told_at + policy.notice)
             for admin in admins:
                 await self.shared.outbox.enqueue(
                     session,

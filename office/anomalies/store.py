@@ -1,12 +1,14 @@
 """The SQL of the reports."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, bindparam, literal_column, union
 from sqlalchemy import text as sql
 from sqlmodel import and_, col, delete, func, or_, select, true, update
 
+from office.anomalies.facts import EntryWords
 from office.anomalies.models import (
     CLOSED,
     IS_ADDITION,
@@ -24,6 +26,7 @@ from office.database import AsyncSession, Look
 from office.database.dialect import table_of
 from office.database.look import fields_of
 from office.outbox.models import MessageState, OutboxMessage
+from office.payload import write
 
 REPORTS = CaseStore(Anomaly, Entry, IS_OPEN)
 # Written out, so that the partial index of waiting messages is used.
@@ -110,36 +113,44 @@ async def followers(session: AsyncSession, anomaly: Anomaly) -> set[int]:
 
 
 async def add_to_answer(
-    session: AsyncSession, anomaly_id: int, number: int, added: str
+    session: AsyncSession, anomaly_id: int, number: int, added: tuple[int, ...]
 ) -> set[int]:
     """Add files to the waiting messages about an entry. Returns their recipients."""
-    changed = await session.exec(
-        update(OutboxMessage)
-        .where(
-            col(OutboxMessage.kind) == Notice.ANSWER,
-            col(OutboxMessage.about) == anomaly_id,
-            col(OutboxMessage.detail).startswith(f"{number}|"),
-            col(OutboxMessage.state) == MessageState.WAITING,
-            # Once it is claimed, its words are already rendered.
-            col(OutboxMessage.owner).is_(None),
+    reached = set[int]()
+    for message, said in await _answers(session, anomaly_id, number):
+        changed = await session.exec(
+            update(OutboxMessage)
+            .where(
+                col(OutboxMessage.id) == message.id,
+                col(OutboxMessage.state) == MessageState.WAITING,
+                # Once it is claimed, its words are already rendered.
+                col(OutboxMessage.owner).is_(None),
+            )
+            .values(detail=write(replace(said, files=(*said.files, *added)))),
+            execution_options={"synchronize_session": False},
         )
-        .values(detail=col(OutboxMessage.detail) + f",{added}")
-        .returning(col(OutboxMessage.recipient_id)),
-        execution_options={"synchronize_session": False},
-    )
-    return set(changed.scalars().all())
+        if changed.rowcount:
+            reached.add(message.recipient_id)
+    return reached
 
 
 async def told_of(session: AsyncSession, anomaly_id: int, number: int) -> set[int]:
     """Return who got an addition, or is about to."""
+    found = await _answers(session, anomaly_id, number)
+    return {message.recipient_id for message, _ in found}
+
+
+async def _answers(
+    session: AsyncSession, anomaly_id: int, number: int
+) -> list[tuple[OutboxMessage, EntryWords]]:
+    """Return the messages about an addition."""
     found = await session.exec(
-        select(OutboxMessage.recipient_id).where(
-            OutboxMessage.kind == Notice.ANSWER,
-            OutboxMessage.about == anomaly_id,
-            col(OutboxMessage.detail).startswith(f"{number}|"),
+        select(OutboxMessage).where(
+            OutboxMessage.kind == Notice.ANSWER, OutboxMessage.about == anomaly_id
         )
     )
-    return set(found.all())
+    said = [(message, message.facts(EntryWords)) for message in found]
+    return [(message, one) for message, one in said if one.entry == number]
 
 
 async def attachments(session: AsyncSession, anomaly_id: int) -> Sequence[Attachment]:

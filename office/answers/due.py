@@ -55,7 +55,7 @@ class DueJobs:
             has_card = member.id in dict(await store.cards(session, question.id))
             if not has_card and self.shared.post_of(question, member.id, today) is not None:
                 await outbox.enqueue(
-                    session, kind, to=member.id, about=question.id, detail=str(question.tier)
+                    session, kind, to=member.id, about=question.id, detail=question.tier
                 )
 
     async def next_due(self) -> datetime | None:

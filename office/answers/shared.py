@@ -10,6 +10,7 @@ from office.answers.tiers import Tier, next_tier, reached
 from office.clock import Clock
 from office.database import AsyncSession
 from office.outbox import Outbox
+from office.payload import Plain
 from office.people import Member, People
 from office.posts.posts import Post, Roster, post_name
 from office.posts.roster import roster_on
@@ -105,7 +106,7 @@ class Shared:
                 AnswerNotice.FORWARDED,
                 to=member,
                 about=question.id,
-                detail=str(tier.number),
+                detail=tier.number,
                 # Nobody is disturbed at night for a question that can wait.
                 due_at=asked_at,
                 dedup_key=f"{_key(question)}:{member}",
@@ -121,14 +122,14 @@ class Shared:
             AnswerNotice.MOVED,
             to=question.asker_id,
             about=question.id,
-            detail=post_name(post),
+            detail=Plain(post_name(post)),
         )
 
     async def refresh_cards(self, session: AsyncSession, question: ForwardedQuestion) -> None:
         """Let every card of the question show how it stands now."""
         for member, card in await store.cards(session, question.id):
             await self.outbox.enqueue(
-                session, AnswerNotice.CARD_CHANGED, to=member, about=question.id, detail=str(card)
+                session, AnswerNotice.CARD_CHANGED, to=member, about=question.id, detail=card
             )
 
 

@@ -9,6 +9,7 @@ from office.cases.store import C, CaseStore, E
 from office.clock import Clock
 from office.database import AsyncSession
 from office.outbox import Outbox, Priority
+from office.payload import Fact, write
 from office.people import People
 from office.posts.posts import Roster
 from office.posts.roster import roster_on
@@ -46,12 +47,12 @@ class Casework(Generic[C, E]):
         case: C,
         event: str,
         actor_id: int | None = None,
-        detail: str = "",
+        detail: Fact = None,
     ) -> int:
         """Append to the case's history. Returns the entry's number."""
         before, now = await self.cases.last(session, case.id), self.clock.now()
         new = self.cases.next_entry(
-            before, case.id, at=now, event=event, actor_id=actor_id, detail=detail
+            before, case.id, at=now, event=event, actor_id=actor_id, detail=write(detail)
         )
         case.changed_at = new.at
         session.add(new)
@@ -64,7 +65,7 @@ class Casework(Generic[C, E]):
         case: C,
         notice: str,
         member_id: int,
-        detail: str = "",
+        detail: Fact = None,
         due_at: datetime | None = None,
         key: str | None = None,
     ) -> None:

@@ -8,8 +8,9 @@ from typing import ClassVar
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
-from office import hash_chain
+from office import hash_chain, payload
 from office.database.types import BigId, Sealed, UtcDateTime
+from office.payload import P
 
 
 class Case(SQLModel):
@@ -77,6 +78,10 @@ class CaseEntry(SQLModel):
     def subject_id(self) -> int:
         """Return the id of the case whose history it is."""
         return int(getattr(self, self.CASE))
+
+    def facts(self, kind: type[P]) -> P:
+        """Return what the detail says, where it is more than one id or word."""
+        return payload.read(kind, self.detail)
 
     @property
     def is_erased(self) -> bool:

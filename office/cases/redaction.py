@@ -55,7 +55,7 @@ class CaseRedaction(Generic[C, E]):
             return False
         said = hash_chain.erase(entries, cases.entry.WRITTEN, BY_RETENTION)
         await self.forget(session, case)
-        await self.shared.record(session, case, hash_chain.ERASED, detail=said or BY_RETENTION)
+        await self.shared.record(session, case, hash_chain.ERASED, detail=said)
         case.erased_at = case.changed_at
         return True
 

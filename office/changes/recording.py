@@ -26,6 +26,7 @@ from office.changes.shared import Shared
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.outbox import Priority
+from office.payload import Plain
 from office.people import Role
 from office.people import store as people_store
 from office.shelf import SectionText
@@ -188,7 +189,7 @@ class Recording:
             session,
             kind,
             to=sorted(to),
-            detail=key,
+            detail=Plain(key),
             due_at=due_at,
             priority=Priority.BULK,
             dedup_key=f"{kind}:{key}:{key_of(due_at)}",

@@ -41,7 +41,7 @@ class DueJobs:
                 session,
                 FiguresNotice.WEEK,
                 to=[one.id for one in viewers],
-                detail=week.first.isoformat(),
+                detail=week.first,
                 priority=Priority.BULK,
                 dedup_key=f"{FiguresNotice.WEEK}:{week.first}",
             )

@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy import text as sql
 from sqlmodel import col, func, or_, select
 
+from office import payload
 from office.announcements.models import Announcement, Delivery
+from office.anomalies.facts import Transferred
 from office.anomalies.models import IS_OPEN, Anomaly, Entry, Event
 from office.database import AsyncSession
 from office.figures.promises import COUNTED, Move
@@ -163,4 +165,5 @@ def _due_at(event: Event, detail: str) -> datetime | None:
 
 def _section(event: Event, detail: str) -> str:
     """Return the section that gets the report. The words of a history may have been erased."""
-    return detail.partition("|")[0] if event is Event.TRANSFERRED else ""
+    is_known = event is Event.TRANSFERRED and detail
+    return payload.read(Transferred, detail).section if is_known else ""

@@ -8,7 +8,7 @@ from office.forms import store as forms_store
 from office.interviews import store
 from office.interviews.counting import Counts
 from office.interviews.form import INTERVIEW
-from office.interviews.notices import InterviewNotice
+from office.interviews.notices import InterviewNotice, Messages
 from office.outbox import Outbox
 from office.people import People
 
@@ -45,6 +45,6 @@ class DueJobs:
                         session,
                         InterviewNotice.FORGOTTEN,
                         to=member_id,
-                        detail=",".join(map(str, numbers[first : first + AT_ONCE])),
+                        detail=Messages(tuple(numbers[first : first + AT_ONCE])),
                     )
         return len(left)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.forms import Forms

@@ -6,7 +6,9 @@ from enum import IntEnum, StrEnum
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
+from office import payload
 from office.database.types import BigId, EnumWord, UtcDateTime
+from office.payload import P
 
 
 class MessageState(StrEnum):
@@ -83,6 +85,10 @@ class OutboxMessage(SQLModel, table=True):
     # For a quiz: its answers are recognised by this id.
     poll_id: str | None = Field(default=None, index=True)
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    def facts(self, kind: type[P]) -> P:
+        """Return what the detail says, where it is more than one id or word."""
+        return payload.read(kind, self.detail)
 
     @property
     def is_urgent(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from office import payload
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.outbox import store
@@ -52,7 +53,7 @@ class Outbox:
         *,
         to: int,
         about: int | None = None,
-        detail: str = "",
+        detail: payload.Fact = None,
         due_at: datetime | None = None,
         priority: int = Priority.NORMAL,
         dedup_key: str | None = None,
@@ -71,7 +72,7 @@ class Outbox:
         *,
         to: Iterable[int],
         about: int | None = None,
-        detail: str = "",
+        detail: payload.Fact = None,
         due_at: datetime | None = None,
         priority: int = Priority.BULK,
         dedup_key: str | None = None,
@@ -89,7 +90,7 @@ class Outbox:
         kind: str,
         to: int,
         about: int | None,
-        detail: str,
+        detail: payload.Fact,
         due_at: datetime | None,
         priority: int,
         dedup_key: str | None,
@@ -98,7 +99,7 @@ class Outbox:
         return {
             "kind": kind,
             "about": about,
-            "detail": detail,
+            "detail": payload.write(detail),
             "recipient_id": to,
             "priority": int(priority),
             "dedup_key": dedup_key,

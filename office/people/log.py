@@ -1,21 +1,21 @@
 """The log of membership and posts: who did what to whom, and when, in one hash chain."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
 from office import hash_chain
 from office.database import AsyncSession, Database
 from office.database.dialect import lock_table
+from office.payload import Payload, read, write
 from office.people import log_store
 from office.people.log_models import MembershipEntry, MembershipEvent
 from office.people.models import Appointment
 
 
 @dataclass(frozen=True)
-class Deed:
+class Deed(Payload):
     """What an entry says besides who and when: ids and words of the program, never of people."""
 
     role: str | None = None
@@ -35,7 +35,7 @@ class Deed:
     @classmethod
     def of(cls, entry: MembershipEntry) -> Self:
         """Return what that entry says."""
-        return cls(**json.loads(entry.detail or "{}"))
+        return read(cls, entry.detail or "{}")
 
     @classmethod
     def of_post(cls, post: Appointment, about: int | None = None) -> Self:
@@ -61,9 +61,8 @@ async def record(
 ) -> MembershipEntry:
     """Add an entry within the transaction that does what it says. None acts at the terminal."""
     await lock_table(session, MembershipEntry)
-    said = {name: value for name, value in asdict(deed).items() if value is not None}
     entry = MembershipEntry(
-        at=at, event=event, actor_id=actor_id, member_id=member_id, detail=json.dumps(said)
+        at=at, event=event, actor_id=actor_id, member_id=member_id, detail=write(deed)
     )
     hash_chain.fasten(entry, await log_store.last(session))
     session.add(entry)

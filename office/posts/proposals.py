@@ -8,6 +8,7 @@ from office.database import AsyncSession, Database
 from office.errors import NotAllowed
 from office.forms import Form, Forms
 from office.outbox import Outbox
+from office.payload import Plain
 from office.people import Appointment, Member, People, Role
 from office.people import store as people_store
 from office.people.models import Leave
@@ -113,7 +114,7 @@ class Proposals:
         for post in posts:
             for member_id in told:
                 await self.outbox.enqueue(
-                    session, kind, to=member_id, about=leave.id, detail=post_name(post)
+                    session, kind, to=member_id, about=leave.id, detail=Plain(post_name(post))
                 )
         return bool(posts and told)
 

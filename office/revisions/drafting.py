@@ -13,6 +13,7 @@ from knowledge.trial import Tried, trial
 from office.database import Database
 from office.errors import NotAllowed
 from office.forms import store as forms_store
+from office.payload import Plain
 from office.people import Member
 from office.posts.posts import Post, post_name
 from office.questions import Questions
@@ -226,7 +227,7 @@ class Drafting:
                 RevisionNotice.HANDED_IN,
                 to=author.id,
                 about=draft.id,
-                detail=post_name(next(iter(reviewers.values()))),
+                detail=Plain(post_name(next(iter(reviewers.values())))),
             )
             await forms_store.forget(session, author.id, SOP_TEXT.topic)
         return draft

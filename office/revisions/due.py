@@ -51,7 +51,7 @@ class DueJobs:
             reviewers = await self.shared.reviewers(session, draft)
             if not has_card and member.id in asked(reviewers, draft.reminded):
                 await outbox.enqueue(
-                    session, kind, to=member.id, about=draft.id, detail=str(draft.reminded)
+                    session, kind, to=member.id, about=draft.id, detail=draft.reminded
                 )
 
     async def next_due(self) -> datetime | None:

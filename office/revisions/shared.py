@@ -121,7 +121,7 @@ class Shared:
                 RevisionNotice.SUBMITTED,
                 to=member,
                 about=draft.id,
-                detail=str(draft.reminded),
+                detail=draft.reminded,
                 due_at=asked_at,
                 dedup_key=f"revision_draft:{draft.id}:{draft.reminded}:{member}",
             )
@@ -131,7 +131,7 @@ class Shared:
         """Let every card of the draft show how it stands now."""
         for member, card in await store.cards(session, draft.id):
             await self.outbox.enqueue(
-                session, RevisionNotice.CARD_CHANGED, to=member, about=draft.id, detail=str(card)
+                session, RevisionNotice.CARD_CHANGED, to=member, about=draft.id, detail=card
             )
 
     async def start(self, session: AsyncSession, revision: Revision) -> None:

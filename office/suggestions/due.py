@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from office.anomalies.reading import brief
 from office.database import Database
+from office.payload import Plain
 from office.people import store as people_store
 from office.suggestions import store
 from office.suggestions.decisions.deciding import Deciding
@@ -36,7 +37,7 @@ class DueJobs:
                         session,
                         SuggestionNotice.WEEKLY,
                         to=member.id,
-                        detail=day,
+                        detail=Plain(day),
                         dedup_key=f"{SuggestionNotice.WEEKLY}:{day}:{member.id}",
                     )
         self._told_on = day

@@ -154,7 +154,7 @@ class Cards:
             TrainingNotice.CARD,
             to=card.member_id,
             about=card.id,
-            detail=str(card.laters),
+            detail=card.laters,
             due_at=until,
             dedup_key=f"card:{card.member_id}:{card.day}:{card.laters}",
         )

@@ -159,7 +159,7 @@ class DueJobs:
                     TrainingNotice.CARD,
                     to=card.member_id,
                     about=card.id,
-                    detail=str(card.laters),
+                    detail=card.laters,
                     priority=Priority.BULK,
                     dedup_key=f"card:{card.member_id}:{today}",
                 )

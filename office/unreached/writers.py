@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from office.announcements import AnnouncementNotice, Announcements
 from office.anomalies import Anomalies
-from office.anomalies.casework import ASSIGNMENT
+from office.anomalies.facts import CardTurn, EntryWords
 from office.anomalies.notices import Notice
 from office.answers import Answers
 from office.answers.notices import AnswerNotice
@@ -80,11 +80,11 @@ class Writers:
         if report is None:
             return Origin()
         if message.kind == Notice.CARD:
-            is_assigned = message.detail.endswith(ASSIGNMENT)
+            is_assigned = message.facts(CardTurn).is_assignment
             return Origin(report.assigned_by if is_assigned else None, report.code)
         if message.kind == Notice.MOVED and message.recipient_id != report.reporter_id:
             return Origin(code=report.code)  # they only joined it
-        number = int(message.detail.partition("|")[0])
+        number = message.facts(EntryWords).entry
         entry = await self.anomalies.queries.entry(about, number)
         return Origin(entry.actor_id if entry is not None else None, report.code)
 

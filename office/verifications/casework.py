@@ -12,9 +12,9 @@ from office.outbox import Outbox
 from office.people import Member, People
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, Roster
 from office.rules import Rules
-from office.verifications import clocks
 from office.verifications.errors import DayIsAhead, DayIsFar
 from office.verifications.models import Application, Event, Verification, VerificationEntry
+from office.verifications.moves import clocks
 from office.verifications.notices import VerificationNotice
 from office.verifications.store import VERIFICATIONS
 
@@ -79,13 +79,13 @@ class VerificationCasework(Casework[Verification, VerificationEntry]):
         reminded = await self.reminded(session, verification.id)
         verification.due_at = clocks.next_alarm(verification.running(self.hours), reminded)
 
-    async def reminded(self, session: AsyncSession, verification_id: int) -> set[str]:
+    async def reminded(self, session: AsyncSession, verification_id: int) -> set[clocks.Reminded]:
         """Return the alarms that were already sent, read from the history."""
         entries = await VERIFICATIONS.history(session, verification_id)
-        return {one.detail for one in entries if one.event is Event.REMINDED}
+        return {one.facts(clocks.Reminded) for one in entries if one.event is Event.REMINDED}
 
     async def show(
         self, session: AsyncSession, verification: Verification, to: Member, number: int
     ) -> None:
         """Show the member who moved it how it stands: a crash could lose a mere reply."""
-        await self.tell(session, verification, VerificationNotice.CARD, to.id, str(number))
+        await self.tell(session, verification, VerificationNotice.CARD, to.id, number)

@@ -12,8 +12,8 @@ from office.calendar.working_hours import WorkingHours
 from office.cases.models import Case, CaseEntry, case_indexes, not_in
 from office.database.types import BigId, EnumWord, Sealed
 from office.people import Member
-from office.verifications.clocks import Clock, clocks
 from office.verifications.errors import VerificationEnded
+from office.verifications.moves.clocks import Clock, clocks
 
 
 class State(StrEnum):

@@ -19,7 +19,7 @@ from botapi_emulator import Emulator
 from botapi_emulator.methods.call import Call
 from botapi_emulator.world.world import World
 from office.anomalies.notices import Notice
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 from office.answers import AnswerWords
 from office.changes.models import ChangeReader, SopChange
 from office.changes.notices import ChangeNotice

@@ -27,8 +27,8 @@ from bot.screens.verifications.card import VerificationButton as Verify
 from bot.telegram.callback_data import Action, pack
 from botapi_emulator import Emulator, Person
 from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Segment
-from office.anomalies.report_form import REPORT
 from office.anomalies.words.case_words import CASE_WORDS, Purpose
+from office.anomalies.words.report_form import REPORT
 from office.anomalies.words.unsorted import UNSORTED, Sorting
 from office.answers import ANSWER, FOLLOW_UP, AnswerWords
 from office.clock import HandMovedClock

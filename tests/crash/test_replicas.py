@@ -13,7 +13,7 @@ from sqlmodel import col, select
 
 from botapi_emulator import Emulator, Limits, Person
 from office.anomalies.models import Anomaly
-from office.anomalies.report_form import REPORT, ReportStep
+from office.anomalies.words.report_form import REPORT, ReportStep
 from office.audit import verify
 from office.inbox.models import InboxUpdate
 from office.outbox import MessageState, OutboxMessage

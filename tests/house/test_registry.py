@@ -84,8 +84,8 @@ from office.training.rules.plan import CardReason
 from office.unreached import table as unreached
 from office.unreached.table import Again, Told
 from office.verifications import models as verifications
-from office.verifications.clocks import Alarm
 from office.verifications.form import Wanted
+from office.verifications.moves.clocks import Alarm
 from tests.places import ROOT
 
 ROOMS = (bot, cli, knowledge, office)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from botapi_emulator import Person
 from office.anomalies.models import Anomaly, Event
-from office.anomalies.report_form import File, ReportAnswers
+from office.anomalies.words.report_form import File, ReportAnswers
 from office.escalation.policy import Urgency
 from office.people import Member
 from tests.conftest import WIB

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 
 from botapi_emulator import Person
-from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
+from office.anomalies.words.report_form import REPORT, ReportAnswers, ReportStep
 from office.escalation.policy import Urgency
 from office.questions.models import Question
 from tests.journeys.conftest import ANSWER, SURE, Office

@@ -3,7 +3,7 @@
 import pytest
 
 from botapi_emulator import Person
-from office.anomalies.report_form import REPORT, ReportStep
+from office.anomalies.words.report_form import REPORT, ReportStep
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.reports import files, member
 from tests.journeys.test_forms import DONE

@@ -8,7 +8,7 @@ import pytest
 from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
 from office.anomalies.models import Anomaly, Outcome
-from office.anomalies.report_form import File, ReportAnswers
+from office.anomalies.words.report_form import File, ReportAnswers
 from office.clock import HandMovedClock
 from office.escalation.policy import Urgency
 from office.people import Member, NewMember, Role

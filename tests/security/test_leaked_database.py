@@ -8,7 +8,7 @@ from sqlalchemy import make_url, text
 
 from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
-from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
+from office.anomalies.words.report_form import REPORT, ReportAnswers, ReportStep
 from office.anomalies.words.unsorted import UNSORTED, Unsorted
 from office.answers import AnswerWords
 from office.clock import HandMovedClock

@@ -11,7 +11,7 @@ from bot.screens.interviews import InterviewScreens
 from bot.screens.verifications import report as verified
 from bot.screens.verifications.card import VerificationCards
 from bot.telegram.callback_data import StaleButton, whole_number
-from office.anomalies.report_form import ReportAnswers, ReportStep
+from office.anomalies.words.report_form import ReportAnswers, ReportStep
 from office.anomalies.words.unsorted import UNSORTED
 from office.forms.errors import NoForm
 from office.forms.service import Alongside

@@ -14,8 +14,8 @@ from bot.telegram.screen import Screen
 from bot.texts.anomalies import report as texts
 from office.anomalies.errors import AlreadyAcknowledged, NotYourTurn
 from office.anomalies.models import Anomaly, Outcome
-from office.anomalies.report_form import LONGEST_TEXT
 from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
+from office.anomalies.words.report_form import LONGEST_TEXT
 from office.errors import Refusal
 from office.forms import Form
 

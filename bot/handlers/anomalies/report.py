@@ -17,7 +17,7 @@ from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import card as card_words
 from bot.texts.anomalies import report as texts
 from bot.texts.anomalies.forms import REPORT_FORM
-from office.anomalies.report_form import (
+from office.anomalies.words.report_form import (
     LONGEST_TEXT,
     LONGEST_WORD,
     REPORT,

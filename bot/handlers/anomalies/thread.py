@@ -25,8 +25,8 @@ from bot.texts.anomalies import thread as texts
 from office.anomalies import CASE_WORDS
 from office.anomalies.errors import AlreadyAcknowledged, NotYourTurn
 from office.anomalies.models import CLOSED, Anomaly, State
-from office.anomalies.report_form import File
 from office.anomalies.words.case_words import Purpose
+from office.anomalies.words.report_form import File
 from office.anomalies.words.thread import Side
 from office.anomalies.words.unsorted import UNSORTED, Sorting, Unsorted
 from office.forms import Form, Input

@@ -16,6 +16,7 @@ from bot.screens.verifications.card import from_report
 from bot.telegram.screen import Button, Screen, confidential, fitted, in_rows
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
+from office.anomalies.facts import NotTold, Returned, ToldAt
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, Outcome, State
 from office.anomalies.moves.promises import PromiseOption
 from office.anomalies.reading.why_now import Reason, Why
@@ -23,18 +24,23 @@ from office.escalation.policy import Urgency
 
 MOST_LISTED = 10
 
-# The details of these entries begin with a member's id.
-_ABOUT_SOMEBODY = frozenset({Event.NOTIFIED, Event.NOT_NOTIFIED, Event.ASSIGNED, Event.RETURNED})
-
 
 def people_in(reports: Iterable[Anomaly], entries: Iterable[Entry] = ()) -> set[int]:
     """Return the ids of all members whom the screens of these reports and entries name."""
     ids = {id for one in reports for id in (one.reporter_id, one.holder_id, one.assigned_by)}
     for entry in entries:
         ids.add(entry.actor_id)
-        told = entry.detail.partition("|")[0]
-        if entry.event in _ABOUT_SOMEBODY and told.isdigit():
-            ids.add(int(told))
+        match entry.event:
+            case Event.NOTIFIED:
+                ids.add(entry.facts(ToldAt).member)
+            case Event.NOT_NOTIFIED:
+                ids.add(entry.facts(NotTold).member)
+            case Event.RETURNED:
+                ids.add(entry.facts(Returned).holder)
+            case Event.ASSIGNED:
+                ids.add(int(entry.detail))
+            case _:
+                pass
     return {id for id in ids if id is not None}
 
 

@@ -20,7 +20,7 @@ from knowledge.reading.office.categories import Categories
 from knowledge.reading.office.directory import Directory
 from office.anomalies.models import Anomaly
 from office.anomalies.moves.reporting import ReportPlan
-from office.anomalies.report_form import QUESTIONS, REPORT, ReportAnswers, ReportStep
+from office.anomalies.words.report_form import QUESTIONS, REPORT, ReportAnswers, ReportStep
 from office.escalation.policy import Urgency
 from office.escalation.routing import superiors
 from office.forms import Form

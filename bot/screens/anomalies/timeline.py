@@ -10,8 +10,17 @@ from bot.screens.posts import names as posts
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
 from knowledge.reading.office.directory import Directory
-from office.anomalies.models import Entry, Event, Outcome, State
-from office.posts.posts import parse_post
+from office.anomalies.facts import (
+    Climb,
+    NotTold,
+    Reassigned,
+    Resolved,
+    Returned,
+    ToldAt,
+    Transferred,
+    posts_in,
+)
+from office.anomalies.models import Entry, Event, State
 
 # Telegram accepts 4,096 letters, and the title needs some of them.
 _LONGEST_HISTORY = 3900
@@ -44,22 +53,23 @@ class Timeline:
     def _detail(self, one: Entry) -> str:
         if one.is_erased:
             return texts.WORDS_ERASED
-        first, _, rest = one.detail.partition("|")
         match one.event:
             case Event.NOTIFIED:
-                return escape(f"{self._name(int(first))} ({self._posts(rest)})")
+                told = one.facts(ToldAt)
+                return escape(f"{self._name(told.member)} ({self._posts([told.post])})")
             case Event.NOT_NOTIFIED:
-                whom = self._name(int(first)) if first.isdigit() else self._posts(first)
-                return escape(f"{whom}: {texts.GAPS.get(rest, rest)}")
-            case Event.ESCALATED if "/" in one.detail:
-                return escape(words.to_posts(self._posts(one.detail)))
-            case Event.REMINDED if "/" in one.detail:
-                return escape(texts.reminded(self._posts(one.detail)))
+                gap = one.facts(NotTold)
+                whom = self._name(gap.member) if gap.member else self._posts([gap.whom])
+                return escape(f"{whom}: {texts.GAPS.get(gap.why, gap.why)}")
+            case Event.ESCALATED | Event.REMINDED if posts_in(one.facts(Climb).names):
+                tell = words.to_posts if one.event is Event.ESCALATED else texts.reminded
+                return escape(tell(self._posts(one.facts(Climb).names)))
             case Event.ASSIGNED:
-                return escape(self._name(int(first)))
+                return escape(self._name(int(one.detail)))
             case Event.RETURNED:
-                name = self._name(int(first) if first.isdigit() else None)
-                return escape(texts.why_returned(name, is_promise_broken=bool(rest)))
+                had = one.facts(Returned)
+                name = self._name(had.holder)
+                return escape(texts.why_returned(name, is_promise_broken=bool(had.promise)))
             case Event.SNOOZED:
                 return self._snooze(one.detail)
             case Event.REMINDED:
@@ -67,17 +77,19 @@ class Timeline:
             case Event.ANSWERED | Event.ADDED:
                 return escape(one.detail) or texts.FILES_ONLY
             case Event.REASSIGNED:
-                return escape(self._posts(first))
+                return escape(self._posts(one.facts(Reassigned).posts))
             case Event.PROMISED:
                 return self.promised(one)
             case Event.PROGRESSED:
                 return texts.STATES[State(one.detail)]
             case Event.TRANSFERRED:
-                section = self.directory.sections[first].short
-                tell = words.as_matter_of if self.stays_above else words.to_section
-                return escape(tell(section, rest))
+                move = one.facts(Transferred)
+                section = self.directory.sections[move.section].short
+                give = words.as_matter_of if self.stays_above else words.to_section
+                return escape(give(section, move.reason))
             case Event.RESOLVED:
-                return escape(words.with_outcome(texts.OUTCOMES[Outcome(first)], rest))
+                end = one.facts(Resolved)
+                return escape(words.with_outcome(texts.OUTCOMES[end.outcome], end.line))
             case _:
                 return escape(one.detail)
 
@@ -90,9 +102,9 @@ class Timeline:
             return texts.SNOOZE_ENDED
         return texts.snoozed_until(texts.clock_time(datetime.fromisoformat(until), self.zone))
 
-    def _posts(self, names: str) -> str:
-        found = tuple(parse_post(name) for name in names.split(",") if name.count("/") == 2)
-        return posts.labels(found, self.directory) if found else names
+    def _posts(self, names: Sequence[str]) -> str:
+        found = posts_in(names)
+        return posts.labels(found, self.directory) if found else ",".join(names)
 
     def _short(self, moment: datetime) -> str:
         return texts.short_time(moment, self.zone)

@@ -24,16 +24,16 @@ from office.anomalies.models import Anomaly
 from office.calendar.working_hours import WorkingHours
 from office.people import Member
 from office.verifications import VERIFICATION_WORDS
+from office.verifications.facts import HandedOn, Interviewed, IssuerAnswered, IssuerAsked, Suspended
 from office.verifications.figures import Figure
 from office.verifications.form import Wanted, WordsForm
 from office.verifications.models import (
-    Application,
-    Channel,
     Event,
     IssuerOutcome,
     Verification,
     VerificationEntry,
 )
+from office.verifications.moves.clocks import Reminded
 
 MOST_LISTED = 8
 MOST_NAMES = 10
@@ -83,7 +83,8 @@ def people_in(shown: Iterable[Verification], entries: Iterable[VerificationEntry
     for entry in entries:
         ids |= {entry.actor_id or 0}
         if entry.event is Event.HANDED_ON:
-            ids |= {int(part) for part in entry.detail.split("|") if part.isdigit()}
+            handed = entry.facts(HandedOn)
+            ids |= {handed.holder, handed.by or 0}
     return ids
 
 
@@ -310,23 +311,28 @@ class VerificationCards:
         return texts.EVENTS[entry.event].format(who=who, what=what)
 
     def _detail(self, entry: VerificationEntry) -> str:
-        first, *rest = entry.detail.split("|", 2)
         match entry.event:
             case Event.INTERVIEWED:
-                on = _days(rest[0])
-                return ", ".join(filter(None, [texts.APPLICATIONS[Application(first)], on]))
+                asked = entry.facts(Interviewed)
+                what = texts.APPLICATIONS[asked.application]
+                return f"{what}, {day(asked.on)}" if asked.on else what
             case Event.SENT | Event.CHASED:
-                asked, due = _days(rest[0]), _days(rest[1])
-                return texts.asked(texts.CHANNELS[Channel(first)].lower(), asked, due)
+                sent = entry.facts(IssuerAsked)
+                channel = texts.CHANNELS[sent.channel].lower()
+                return texts.asked(channel, day(sent.on), day(sent.answer_due_on))
             case Event.REMINDED:
-                return texts.ALARMS[first].format(day=_days(rest[0]))
+                reminder = entry.facts(Reminded)
+                return texts.ALARMS[reminder.alarm].format(day=day(reminder.about))
             case Event.SUSPENDED:
-                return f"{_days(first)}, {'|'.join(rest)}"
+                letter = entry.facts(Suspended)
+                return f"{day(letter.on)}, {letter.letter}"
             case Event.HANDED_ON:
-                by = self.name(int(rest[0])) if rest and rest[0] else ""
-                return texts.handed_on(self.name(int(first)), by)
+                handed = entry.facts(HandedOn)
+                by = self.name(handed.by) if handed.by else ""
+                return texts.handed_on(self.name(handed.holder), by)
             case Event.CLOSED:
-                said = [texts.OUTCOMES[IssuerOutcome(first)].lower(), _days(rest[0]), rest[1]]
+                answer = entry.facts(IssuerAnswered)
+                said = [texts.OUTCOMES[answer.outcome].lower(), day(answer.on), answer.by]
                 return ", ".join(filter(None, said))
             case _:
                 return entry.detail
@@ -339,7 +345,3 @@ class VerificationCards:
 def _word(step: Wanted, label: str, value: str) -> Button:
     """A button that answers the question. A late tap answers no other one."""
     return button(label, VerificationButton.WORD, str(step), value)
-
-
-def _days(text: str) -> str:
-    return day(date.fromisoformat(text)) if text else ""

@@ -1,7 +1,7 @@
 """The report that follows from "not genuine", filled in as far as possible."""
 
 from bot.texts.verifications import card as texts
-from office.anomalies.report_form import ReportAnswers, ReportStep
+from office.anomalies.words.report_form import ReportAnswers, ReportStep
 from office.verifications.models import Verification
 
 SOP = "verifikasi-dokumen"

@@ -23,6 +23,7 @@ from office.announcements.running.dispatch import Dispatch
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.forms import store as forms
+from office.payload import Plain
 from office.people import Member
 
 
@@ -48,7 +49,9 @@ class Amending:
         """
         async with self.database.begin() as session:
             announcement = await self._lock_out(session, announcement_id, by)
-            self.shared.record(session, announcement, Event.CORRECTED, by, detail=announcement.html)
+            self.shared.record(
+                session, announcement, Event.CORRECTED, by, detail=Plain(announcement.html)
+            )
             is_other = html != announcement.html
             announcement.html, announcement.corrected_at = html, self.clock.now()
             announcement.edition += 1
@@ -71,7 +74,7 @@ class Amending:
             if announcement.state in (State.RUNNING, State.PAUSED):
                 self.shared.move(announcement, State.CANCELLED)
                 announcement.finished_at = now
-            self.shared.record(session, announcement, Event.RECALLED, by, detail=why)
+            self.shared.record(session, announcement, Event.RECALLED, by, detail=Plain(why))
             await self._edit_sent(session, announcement)
             await self.dispatch.stop(session, announcement, "recalled")
             await self._finish(session, announcement, by)
@@ -96,7 +99,7 @@ class Amending:
             nudged = _choose(await self._unread(session, announcement), now)
             await self._send_nudges(session, announcement, nudged)
             await store.mark_nudged(session, [one.id for one in nudged], now)
-            self.shared.record(session, announcement, Event.NUDGED, by, detail=str(len(nudged)))
+            self.shared.record(session, announcement, Event.NUDGED, by, detail=len(nudged))
             await self._finish(session, announcement, by)
         return len(nudged)
 
@@ -178,7 +181,7 @@ class Amending:
                 AnnouncementNotice.NUDGE,
                 to=members,
                 about=announcement.id,
-                detail=str(number),
+                detail=number,
                 due_at=self._reminds_at(announcement),
                 dedup_key=(
                     f"{AnnouncementNotice.NUDGE}:{announcement.id}:{announcement.edition}:{number}"

@@ -12,6 +12,7 @@ from office.database import AsyncSession, Database
 from office.errors import NotAllowed
 from office.forms import store as forms
 from office.outbox import Priority
+from office.payload import Plain
 from office.people import Member
 
 
@@ -57,7 +58,7 @@ class Approving:
             announcement = await self._lock(session, announcement_id, by)
             self.shared.move(announcement, State.CANCELLED)
             announcement.reason, announcement.finished_at = why, self.clock.now()
-            self.shared.record(session, announcement, Event.REJECTED, by, detail=why)
+            self.shared.record(session, announcement, Event.REJECTED, by, detail=Plain(why))
             await self._tell(session, announcement, "rejected")
             await forms.forget(session, by.id, ANNOUNCEMENT_WORDS.topic)
         return announcement
@@ -72,7 +73,7 @@ class Approving:
             AnnouncementNotice.APPROVAL,
             to=await self.shared.approvers(session, announcement.author_id),
             about=announcement.id,
-            detail=str(announcement.edition),
+            detail=announcement.edition,
             priority=Priority.NORMAL,
             dedup_key=f"{AnnouncementNotice.APPROVAL}:{announcement.id}:{announcement.edition}",
         )
@@ -87,7 +88,7 @@ class Approving:
             AnnouncementNotice.APPROVAL_CLOSED,
             to=asked,
             about=announcement.id,
-            detail=str(announcement.edition),
+            detail=announcement.edition,
             priority=Priority.NORMAL,
         )
 
@@ -108,6 +109,6 @@ class Approving:
             AnnouncementNotice.DECIDED,
             to=announcement.author_id,
             about=announcement.id,
-            detail=decision,
+            detail=Plain(decision),
         )
         await self.dispatch.show(session, announcement)

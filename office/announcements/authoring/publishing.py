@@ -21,6 +21,7 @@ from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.forms import store as forms
 from office.forms.errors import NoForm
+from office.payload import Plain
 from office.people import Member
 
 log = structlog.get_logger("office.announcements")
@@ -134,7 +135,7 @@ class Publishing:
         check_not_out(changed)
         if changed.state is State.AWAITING_APPROVAL:
             await self.approving.close(session, changed)
-        self.shared.record(session, changed, Event.CHANGED, author, detail=changed.html)
+        self.shared.record(session, changed, Event.CHANGED, author, detail=Plain(changed.html))
         if draft.is_urgent and not changed.is_urgent:
             self._note_urgency(session, changed, author)
         for name in CHANGEABLE:

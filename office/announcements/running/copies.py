@@ -6,12 +6,13 @@ They are an announcement opened from a list, a request to read it, and a digest.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Self
+from typing import ClassVar
 
 from office.announcements import store
 from office.announcements.notices import AnnouncementNotice
 from office.database import AsyncSession
 from office.outbox import Outbox, OutboxMessage
+from office.payload import Joined
 
 # The kinds that ask a recipient to read it.
 REQUESTS = (AnnouncementNotice.NUDGE, AnnouncementNotice.REREAD)
@@ -19,27 +20,26 @@ KINDS = (AnnouncementNotice.OPENED, *REQUESTS, AnnouncementNotice.DIGEST)
 
 
 @dataclass(frozen=True)
-class Copy:
+class Copy(Joined):
     """Which message of a kind about an announcement to a member, counted from 0."""
+
+    JOINED_BY: ClassVar[str] = ":"
 
     kind: AnnouncementNotice = AnnouncementNotice.MESSAGE
     number: int = 0
 
-    def to_detail(self) -> str:
-        """Return the copy as the detail of an edit. `from_detail` reads it."""
-        return f"{self.kind}:{self.number}"
 
-    @classmethod
-    def from_detail(cls, detail: str) -> Self:
-        """Read the detail of an edit. Empty detail means the announcement itself."""
-        kind, _, number = detail.partition(":")
-        return cls(AnnouncementNotice(kind), int(number)) if kind else cls()
+@dataclass(frozen=True)
+class Digest(Joined):
+    """The announcements that a newcomer has missed."""
+
+    announcements: tuple[int, ...]
 
 
 def names(message: OutboxMessage, announcement_id: int) -> bool:
     """Whether a message shows that announcement. A digest shows several."""
     if message.kind == AnnouncementNotice.DIGEST:
-        return str(announcement_id) in message.detail.split(",")
+        return announcement_id in message.facts(Digest).announcements
     return message.about == announcement_id
 
 
@@ -84,5 +84,5 @@ async def _edit(
             AnnouncementNotice.EDIT,
             to=to,
             about=announcement_id,
-            detail=copy.to_detail(),
+            detail=copy,
         )

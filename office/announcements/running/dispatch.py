@@ -10,6 +10,7 @@ from office.announcements.notices import AnnouncementNotice
 from office.announcements.rules.segments import Segment, select
 from office.announcements.rules.states import State
 from office.announcements.rules.validity import is_in_force
+from office.announcements.running.copies import Digest
 from office.announcements.shared import Shared
 from office.clock import Clock
 from office.database import AsyncSession
@@ -51,7 +52,7 @@ class Dispatch:
             return
         if announcement.state is not State.SCHEDULED:
             self.shared.move(announcement, State.SCHEDULED)
-        self.shared.record(session, announcement, Event.SCHEDULED, by, detail=sends_at.isoformat())
+        self.shared.record(session, announcement, Event.SCHEDULED, by, detail=sends_at)
         self.look_again(session, announcement, sends_at)
 
     async def _start(
@@ -128,7 +129,7 @@ class Dispatch:
                 session,
                 AnnouncementNotice.DIGEST,
                 to=newcomer.id,
-                detail=",".join(map(str, new)),
+                detail=Digest(tuple(new)),
             )
 
     async def come_back(self, session: AsyncSession, member: Member) -> None:

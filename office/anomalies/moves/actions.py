@@ -12,16 +12,18 @@ from office.anomalies.errors import (
     NothingAbove,
     NotYourTurn,
 )
+from office.anomalies.facts import EntryWords, Resolved, Transferred
 from office.anomalies.models import OPENINGS, TAKEN, Anomaly, Entry, Event, Outcome, State
 from office.anomalies.moves.climbing import begin, notify, policy_today, raise_above
 from office.anomalies.notices import Notice
-from office.anomalies.report_form import File
 from office.anomalies.rights import Rights
 from office.anomalies.words.case_words import CASE_WORDS, Purpose
+from office.anomalies.words.report_form import File
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.escalation.next_tier import Escalation
 from office.forms import store as forms
+from office.payload import Plain
 from office.people import Member
 from office.posts.posts import Roster
 
@@ -64,7 +66,7 @@ class Actions:
                 anomaly,
                 Event.PROMISED,
                 by.id,
-                until.isoformat(),
+                until,
                 is_told=opening is None,
             )
             if opening is not None:
@@ -77,7 +79,7 @@ class Actions:
         async with self.database.begin() as session:
             anomaly, _ = await self._taken_for(session, anomaly_id, by)
             anomaly.progress(state, self.clock.now(), self.shared.hours)
-            await self.shared.record(session, anomaly, Event.PROGRESSED, by.id, str(state))
+            await self.shared.record(session, anomaly, Event.PROGRESSED, by.id, state)
             await self.shared.refresh_cards(session, anomaly)
         return anomaly
 
@@ -88,10 +90,10 @@ class Actions:
         async with self.database.begin() as session:
             anomaly, _ = await self._taken_for(session, anomaly_id, by)
             anomaly.progress(State.NEEDS_INFO, self.clock.now(), self.shared.hours)
-            number = await self.shared.record(session, anomaly, Event.ASKED, by.id, question)
+            number = await self.shared.record(session, anomaly, Event.ASKED, by.id, Plain(question))
             added = await attach(session, anomaly, files, number)
             await self.shared.tell(
-                session, anomaly, Notice.QUESTION, anomaly.reporter_id, f"{number}|{added}"
+                session, anomaly, Notice.QUESTION, anomaly.reporter_id, EntryWords(number, added)
             )
             await self.shared.refresh_cards(session, anomaly)
             await self.shared.confirm(session, anomaly, by.id, Purpose.ASK)
@@ -111,10 +113,10 @@ class Actions:
             anomaly = await self.rights.lock_for_move(session, anomaly_id, by, is_open=False)
             if anomaly.state is State.WITHDRAWN:
                 raise AlreadyClosed
-            number = await self.shared.record(session, anomaly, Event.REPLIED, by.id, text)
+            number = await self.shared.record(session, anomaly, Event.REPLIED, by.id, Plain(text))
             added = await attach(session, anomaly, files, number)
             await self.shared.tell(
-                session, anomaly, Notice.REPLY, anomaly.reporter_id, f"{number}|{added}"
+                session, anomaly, Notice.REPLY, anomaly.reporter_id, EntryWords(number, added)
             )
             await self.shared.confirm(session, anomaly, by.id, Purpose.TELL)
         return anomaly
@@ -125,7 +127,7 @@ class Actions:
         """Write an internal note. The reporter never sees it."""
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
-            number = await self.shared.record(session, anomaly, Event.NOTED, by.id, text)
+            number = await self.shared.record(session, anomaly, Event.NOTED, by.id, Plain(text))
             await attach(session, anomaly, files, number)
             await self.shared.confirm(session, anomaly, by.id, Purpose.NOTE)
         return anomaly
@@ -149,15 +151,15 @@ class Actions:
             self._move_to(anomaly, section, today)
             anomaly.let_go()
             number = await self.shared.record(
-                session, anomaly, Event.TRANSFERRED, by.id, f"{section}|{reason}"
+                session, anomaly, Event.TRANSFERRED, by.id, Transferred(section, reason)
             )
             held = await store.count_notified_after(session, self.clock.now())
             escalation = begin(self.shared, anomaly, today, held)
             told = await notify(session, self.shared, anomaly, escalation, event=None)
             for member in before - told:
-                await self.shared.tell(session, anomaly, Notice.HANDED_OVER, member, str(number))
+                await self.shared.tell(session, anomaly, Notice.HANDED_OVER, member, number)
             await self.shared.refresh_cards(session, anomaly)
-            await self.shared.confirm(session, anomaly, by.id, Purpose.TRANSFER, str(number))
+            await self.shared.confirm(session, anomaly, by.id, Purpose.TRANSFER, number)
         return anomaly
 
     async def transfer_plan(self, anomaly_id: int, by: Member, section: str) -> Escalation:
@@ -210,7 +212,9 @@ class Actions:
         async with self.database.begin() as session:
             anomaly, _ = await self._taken_for(session, anomaly_id, by)
             anomaly.resolve(outcome)
-            await self.shared.record(session, anomaly, Event.RESOLVED, by.id, f"{outcome}|{line}")
+            await self.shared.record(
+                session, anomaly, Event.RESOLVED, by.id, Resolved(outcome, line)
+            )
             await self.shared.refresh_cards(session, anomaly)
             await self.shared.confirm(session, anomaly, by.id, Purpose.RESOLVE)
         return anomaly

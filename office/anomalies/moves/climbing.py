@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from office.anomalies.casework import AnomalyCasework
+from office.anomalies.facts import Climb, NotTold, TierGap
 from office.anomalies.models import Anomaly, Event
 from office.anomalies.notices import Notice
 from office.database import AsyncSession
@@ -102,7 +103,7 @@ async def alert(
         return 0
     event = Event.ESCALATED if tier.number > anomaly.tier else Event.REMINDED
     anomaly.tier = max(anomaly.tier, tier.number)
-    told = ",".join(post_name(post) for post in dict.fromkeys(others.values()))
+    told = Climb(tuple(post_name(post) for post in dict.fromkeys(others.values())))
     number = await shared.record(session, anomaly, event, detail=told, is_told=False)
     for member, post in others.items():
         await shared.hand_card(session, anomaly, member, post, now, now.isoformat())
@@ -143,7 +144,7 @@ async def notify(
     if escalation.tier is None:
         return set()
     if event is not None:
-        await shared.record(session, anomaly, event, by, _tier_name(escalation), is_told=is_told)
+        await shared.record(session, anomaly, event, by, Climb(_told(escalation)), is_told=is_told)
     told = shared.holders(anomaly, escalation.tier.posts, today)
     for post in escalation.skipped:
         # Those who are told instead learn why it is their turn.
@@ -163,17 +164,13 @@ async def _note_gap(
     today: Roster,
     escalation: Escalation,
 ) -> None:
-    words = _gap(shared, anomaly, post, today)
-    await shared.record(session, anomaly, Event.NOT_NOTIFIED, detail=words)
+    seat = today.seat(post, shared.people.today(), shared.excluded(anomaly, today))
+    not_told = NotTold(post_name(post), str(seat.gap))
+    await shared.record(session, anomaly, Event.NOT_NOTIFIED, detail=not_told)
     concerned = shared.excluded(anomaly, today)
     for admin in await shared.people.admins(session):
         if admin not in concerned:
             await _tell_gap(session, shared, anomaly, post, today, admin, escalation)
-
-
-def _gap(shared: AnomalyCasework, anomaly: Anomaly, post: Post, today: Roster) -> str:
-    seat = today.seat(post, shared.people.today(), shared.excluded(anomaly, today))
-    return f"{post_name(post)}|{seat.gap}"
 
 
 async def _tell_gap(
@@ -186,7 +183,8 @@ async def _tell_gap(
     escalation: Escalation,
 ) -> None:
     """Tell somebody of a gap and who gets the report instead, once a day for the same gap."""
-    words, now = _gap(shared, anomaly, post, today), shared.clock.now()
+    day, now = shared.people.today(), shared.clock.now()
+    name, why = post_name(post), str(today.seat(post, day, shared.excluded(anomaly, today)).gap)
     is_next = escalation.tier is not None and member in shared.holders(
         anomaly, escalation.tier.posts, today
     )
@@ -195,13 +193,13 @@ async def _tell_gap(
         anomaly,
         Notice.GAP,
         member,
-        f"{words}|{_tier_name(escalation)}|{escalation.notifies_at.isoformat()}",
+        TierGap(name, why, _told(escalation), escalation.notifies_at),
         # Those who get the card are told of the gap together with it.
         due_at=escalation.notifies_at if is_next else now,
-        key=f"gap:{anomaly.id}:{words}:{shared.people.today()}:{member}",
+        key=f"gap:{anomaly.id}:{name}|{why}:{day}:{member}",
     )
 
 
-def _tier_name(escalation: Escalation) -> str:
-    """Return the posts of the told tier in one text."""
-    return ",".join(post_name(post) for post in escalation.tier.posts) if escalation.tier else ""
+def _told(escalation: Escalation) -> tuple[str, ...]:
+    """Return the posts of the tier that is told."""
+    return tuple(post_name(post) for post in escalation.tier.posts) if escalation.tier else ()

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from office.anomalies.casework import ASSIGNMENT, AnomalyCasework
+from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown, NobodyToPush, NotYourTurn, PushedToday
+from office.anomalies.facts import ASSIGNMENT, CardTurn
 from office.anomalies.models import TAKEN, Anomaly, Event
 from office.anomalies.moves.climbing import return_to_tier
 from office.anomalies.notices import Notice
@@ -60,7 +61,7 @@ class Directing:
             before = self.rights.responsible(anomaly, today) - {by.id, to}
             number = await self._hand_to(session, anomaly, by, to)
             for member in before:
-                await self.shared.tell(session, anomaly, Notice.HANDED_OVER, member, str(number))
+                await self.shared.tell(session, anomaly, Notice.HANDED_OVER, member, number)
             await self.shared.refresh_cards(session, anomaly)
             await forms.forget(session, by.id, CASE_WORDS.topic)
         return anomaly
@@ -70,13 +71,13 @@ class Directing:
         anomaly.give(to, self.clock.now(), self.shared.hours, None if is_own else by.id)
         if is_own:
             return await self.shared.record(session, anomaly, Event.ACKNOWLEDGED, to)
-        number = await self.shared.record(session, anomaly, Event.ASSIGNED, by.id, str(to))
+        number = await self.shared.record(session, anomaly, Event.ASSIGNED, by.id, to)
         await self.shared.tell(
             session,
             anomaly,
             Notice.CARD,
             to,
-            f"{anomaly.tier}:{ASSIGNMENT}",
+            CardTurn(anomaly.tier, ASSIGNMENT),
             key=f"card:{anomaly.id}:{ASSIGNMENT}:{number}",
         )
         return number
@@ -113,7 +114,7 @@ class Directing:
                 raise NobodyToPush
             number = await self.shared.record(session, anomaly, Event.PUSHED, by.id)
             for member in them:
-                await self.shared.tell(session, anomaly, Notice.PUSHED, member, str(number))
+                await self.shared.tell(session, anomaly, Notice.PUSHED, member, number)
         return anomaly
 
     async def snooze(self, anomaly_id: int, by: Member, until: datetime | None) -> Anomaly:
@@ -125,8 +126,7 @@ class Directing:
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_move(session, anomaly_id, by)
             anomaly.snooze(by.id, until)
-            detail = until.isoformat() if until is not None else ""
-            await self.shared.record(session, anomaly, Event.SNOOZED, by.id, detail)
+            await self.shared.record(session, anomaly, Event.SNOOZED, by.id, until)
             await self.shared.refresh_cards(session, anomaly, of={by.id})
             await forms.forget(session, by.id, CASE_WORDS.topic)
         return anomaly

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from office.anomalies import store
-from office.anomalies.casework import ASSIGNMENT, AnomalyCasework
+from office.anomalies.casework import AnomalyCasework
+from office.anomalies.facts import ASSIGNMENT, CardTurn, NotTold, Reassigned, ToldAt
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.moves.climbing import climb
 from office.anomalies.notices import Notice
@@ -57,8 +58,8 @@ class AnomalyHandover:
             if anomaly.state is State.NEW:
                 await self._follow(session, anomaly)
             elif anomaly.holder_id == member.id:
-                detail = f"{anomaly.tier}:{ASSIGNMENT}"
-                await self.shared.tell(session, anomaly, Notice.CARD, member.id, detail)
+                turn = CardTurn(anomaly.tier, ASSIGNMENT)
+                await self.shared.tell(session, anomaly, Notice.CARD, member.id, turn)
                 await self.shared.refresh_cards(session, anomaly, of={member.id})
 
     async def _hand_over(self, anomaly_id: int) -> bool:
@@ -102,9 +103,9 @@ class AnomalyHandover:
         left: dict[int, Post],
         new: dict[int, Post],
     ) -> None:
-        posts = ",".join(post_name(post) for post in unique([*left.values(), *new.values()]))
+        posts = tuple(post_name(post) for post in unique([*left.values(), *new.values()]))
         number = await self.shared.record(
-            session, anomaly, Event.REASSIGNED, detail=f"{posts}|{','.join(map(str, left))}"
+            session, anomaly, Event.REASSIGNED, detail=Reassigned(posts, tuple(left))
         )
         due_at = await self._notifies_at(session, anomaly) if new else self.clock.now()
         for member, post in new.items():
@@ -133,17 +134,17 @@ def told_now(history: Iterable[Entry]) -> dict[int, Post]:
     """Return who was told of a report under its present policy and still counts: member → post."""
     told: dict[int, Post] = {}
     for one in history:
-        first, _, rest = one.detail.partition("|")
         match one.event:
             case Event.REPORTED | Event.TRANSFERRED:
                 told.clear()
             case Event.NOTIFIED:
-                told[int(first)] = parse_post(rest)
-            case Event.NOT_NOTIFIED if first.isdigit():
-                told.pop(int(first), None)
+                was_told = one.facts(ToldAt)
+                told[was_told.member] = parse_post(was_told.post)
+            case Event.NOT_NOTIFIED:
+                told.pop(one.facts(NotTold).member or 0, None)
             case Event.REASSIGNED:
-                for member in filter(None, rest.split(",")):
-                    told.pop(int(member), None)
+                for member in one.facts(Reassigned).left:
+                    told.pop(member, None)
     return told
 
 

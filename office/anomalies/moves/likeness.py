@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from office.anomalies.models import Anomaly
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 
 # Fitted on 16 pairs of doubts in officers' words (tests/knowledge/search/test_alike.py): those
 # about the same thing have 0.19 or more, the others 0.14 or less. The officer is asked in any case.

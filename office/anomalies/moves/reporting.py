@@ -7,14 +7,15 @@ from datetime import datetime, time, timedelta
 from office.anomalies import store
 from office.anomalies.casework import AnomalyCasework, attach
 from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NobodyToJudge
+from office.anomalies.facts import EntryWords
 from office.anomalies.models import CLOSED, Anomaly, Event, State
 from office.anomalies.moves.climbing import begin, notify, policy_today
 from office.anomalies.moves.likeness import NEAR, likeness
 from office.anomalies.notices import Notice
-from office.anomalies.report_form import REPORT, File, ReportAnswers
 from office.anomalies.rights import Rights
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
+from office.anomalies.words.report_form import REPORT, File, ReportAnswers
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.escalation.next_tier import Escalation, forecast
@@ -23,6 +24,7 @@ from office.forms import Form, Forms
 from office.forms import store as forms_store
 from office.forms.errors import IncompleteDraft
 from office.forms.service import Alongside
+from office.payload import Plain
 from office.people import Member
 
 # More than this would not be read.
@@ -169,7 +171,7 @@ class Reporting:
                 return anomaly
             gathers = ALBUM_GATHERS if album else timedelta(0)
             number = await self._add(session, anomaly, reporter, text, files, gathers)
-            await self.shared.confirm(session, anomaly, reporter.id, Purpose.ADD, str(number))
+            await self.shared.confirm(session, anomaly, reporter.id, Purpose.ADD, number)
             added = CaseWords(anomaly.id, album=album, entry_number=number)
             form = Form(CASE_WORDS, Purpose.ADDED, added, self.clock.now())
             await self.forms.keep(session, reporter, form)
@@ -255,14 +257,14 @@ class Reporting:
         """
         is_answer = anomaly.state is State.NEEDS_INFO and by.id == anomaly.reporter_id
         event = Event.ANSWERED if is_answer else Event.ADDED
-        number = await self.shared.record(session, anomaly, event, by.id, text)
+        number = await self.shared.record(session, anomaly, event, by.id, Plain(text))
         added = await attach(session, anomaly, files, number)
         if is_answer:
             anomaly.state = State.IN_PROGRESS
-        detail = f"{number}|{added}"
+        said = EntryWords(number, added)
         due_at = self.clock.now() + gathers
         for member in await self.rights.in_charge(session, anomaly):
-            await self.shared.tell(session, anomaly, Notice.ANSWER, member, detail, due_at)
+            await self.shared.tell(session, anomaly, Notice.ANSWER, member, said, due_at)
         await self.shared.refresh_cards(session, anomaly)
         return number
 
@@ -274,5 +276,5 @@ class Reporting:
         reached = await store.add_to_answer(session, anomaly.id, number, added)
         for member in await self.rights.in_charge(session, anomaly):
             if member not in reached:
-                detail = f"{number}|{added}"
-                await self.shared.tell(session, anomaly, Notice.ANSWER, member, detail)
+                said = EntryWords(number, added)
+                await self.shared.tell(session, anomaly, Notice.ANSWER, member, said)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from office.anomalies import store
 from office.anomalies.casework import AnomalyCasework
+from office.anomalies.facts import Returned
 from office.anomalies.models import Anomaly, Event, State
 from office.anomalies.notices import OversightNotice
 from office.anomalies.queries import Queries
@@ -102,7 +103,7 @@ class Oversight:
         return {
             id
             for id, one in turns.items()
-            if one.event is Event.RETURNED and one.detail.partition("|")[2]
+            if one.event is Event.RETURNED and one.facts(Returned).promise
         }
 
     async def undelivered(self, anomaly_id: int, member_id: int) -> None:
@@ -122,13 +123,13 @@ class Oversight:
                         OversightNotice.UNDELIVERED,
                         to=admin,
                         about=anomaly_id,
-                        detail=str(member_id),
+                        detail=member_id,
                         dedup_key=f"undelivered:{anomaly_id}:{member_id}:{admin}",
                     )
 
     async def _tell(self, session: AsyncSession, notice: OversightNotice, to: set[int]) -> None:
         """Tell each member once a day, however often this runs: the message's key is the day."""
-        day = self.shared.people.today().isoformat()
+        day = self.shared.people.today()
         for member in sorted(to):
             await self.shared.outbox.enqueue(
                 session,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from office.anomalies.facts import Climb, Returned, ToldAt, Transferred, posts_in
 from office.anomalies.models import Entry, Event
 
 
@@ -37,9 +38,9 @@ def reason(history: Sequence[Entry], viewer_id: int) -> Reason:
     has_waited: bool | None = None
     for one in reversed(history):
         match one.event:
-            case Event.NOTIFIED if one.detail.partition("|")[0] == str(viewer_id):
+            case Event.NOTIFIED if one.facts(ToldAt).member == viewer_id:
                 was_told += 1
-            case Event.ESCALATED | Event.REMINDED if one.actor_id is None and "/" in one.detail:
+            case Event.ESCALATED | Event.REMINDED if _is_climb(one):
                 # It waits for those whom it was brought to last, and not for who had it before.
                 has_waited = was_told > 0 if has_waited is None else has_waited
             case Event.ESCALATED:
@@ -47,7 +48,7 @@ def reason(history: Sequence[Entry], viewer_id: int) -> Reason:
             case Event.GIVEN_BACK:
                 return _unless_waited(has_waited, was_told, Reason(Why.GIVEN_BACK, one.actor_id))
             case Event.RETURNED:
-                return _returned(one.detail, viewer_id)
+                return _returned(one.facts(Returned), viewer_id)
             case Event.TRANSFERRED:
                 return _unless_waited(has_waited, was_told, _transferred(one, viewer_id, was_told))
             case Event.REPORTED:
@@ -57,21 +58,28 @@ def reason(history: Sequence[Entry], viewer_id: int) -> Reason:
     return Reason()
 
 
-def _returned(detail: str, viewer_id: int) -> Reason:
+def _returned(had: Returned, viewer_id: int) -> Reason:
     """Somebody had it, and broke a promise or never gave one."""
-    first, _, promise = detail.partition("|")
-    holder = int(first) if first.isdigit() else None
-    if promise:
-        is_own = holder == viewer_id
-        return Reason(Why.YOUR_BROKEN_PROMISE if is_own else Why.BROKEN_PROMISE, holder)
-    return Reason(Why.YOUR_SILENCE if holder == viewer_id else Why.SILENCE, holder)
+    is_own = had.holder == viewer_id
+    if had.promise:
+        return Reason(Why.YOUR_BROKEN_PROMISE if is_own else Why.BROKEN_PROMISE, had.holder)
+    return Reason(Why.YOUR_SILENCE if is_own else Why.SILENCE, had.holder)
 
 
 def _transferred(move: Entry, viewer_id: int, was_told: int) -> Reason:
     """Only who was told of it since then, by somebody else, has it from the transfer."""
     if not was_told or move.actor_id == viewer_id:
         return Reason()
-    return Reason(Why.TRANSFERRED, move.actor_id, move.detail.partition("|")[2])
+    return Reason(Why.TRANSFERRED, move.actor_id, _words(move))
+
+
+def _is_climb(one: Entry) -> bool:
+    """Whether time has brought it there. The reminder of a promise names no posts."""
+    return one.actor_id is None and bool(posts_in(one.facts(Climb).names))
+
+
+def _words(move: Entry) -> str:
+    return "" if move.is_erased else move.facts(Transferred).reason
 
 
 def _unless_waited(has_waited: bool | None, was_told: int, first: Reason) -> Reason:

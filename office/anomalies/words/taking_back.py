@@ -99,7 +99,7 @@ class TakingBack:
         await store.forget_attachments(session, anomaly.id, entry.number)
         await self.shared.record(session, anomaly, Event.ERASED, writer.id, said)
         for member in await store.told_of(session, anomaly.id, entry.number):
-            await self.shared.tell(session, anomaly, Notice.TAKEN_BACK, member, str(entry.number))
+            await self.shared.tell(session, anomaly, Notice.TAKEN_BACK, member, entry.number)
         if is_open_again:
             anomaly.state = State.NEEDS_INFO
             await self.shared.refresh_cards(session, anomaly)

@@ -16,6 +16,7 @@ from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
 from office.hash_chain import emptied_by
+from office.payload import Plain
 from office.people import Member
 
 # How long after its end a reporter may ask to reopen a report.
@@ -161,10 +162,10 @@ class Thread:
             if last is None or not self._is_recent(last):
                 raise ReopeningTooLate
             number = await self.shared.record(
-                session, anomaly, Event.REOPEN_ASKED, reporter.id, reason
+                session, anomaly, Event.REOPEN_ASKED, reporter.id, Plain(reason)
             )
             for head in await self._judges(session, anomaly):
-                await self.shared.tell(session, anomaly, Notice.REOPEN_ASKED, head, str(number))
+                await self.shared.tell(session, anomaly, Notice.REOPEN_ASKED, head, number)
             await self.shared.confirm(session, anomaly, reporter.id, Purpose.REOPEN)
         return anomaly
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Self
 
-from office.anomalies.report_form import MOST_FILES, File
+from office.anomalies.words.report_form import MOST_FILES, File
 from office.forms import TEXT_OR_FILES, Flow, Step, Topic
 
 

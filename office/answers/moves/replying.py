@@ -133,7 +133,7 @@ class Replying:
             AnswerNotice.GIVEN,
             to=question.asker_id,
             about=question.id,
-            detail=str(answer.id),
+            detail=answer.id,
         )
         await self.shared.refresh_cards(session, question)
 

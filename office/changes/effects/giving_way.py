@@ -9,6 +9,7 @@ from office.changes.notices import ChangeNotice
 from office.changes.rules.telling import key_of
 from office.changes.shared import Shared
 from office.database import AsyncSession
+from office.payload import Plain
 from office.suggestions import Suggestion
 from office.suggestions import store as suggestion_store
 from office.suggestions.decisions.deciding import tell_learners
@@ -94,7 +95,7 @@ class GivingWay:
             kind,
             to=member,
             about=about,
-            detail=passage,
+            detail=Plain(passage),
             due_at=self.shared.rules().hours.next_opening(self.shared.clock.now()),
             dedup_key=f"{ChangeNotice.NOW_SOP}:{passage}:{key_of(since)}:{member}",
         )

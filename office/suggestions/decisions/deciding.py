@@ -203,7 +203,7 @@ class Deciding:
                         AnswerNotice.GAP_ANSWERED,
                         to=member,
                         about=answer.id,
-                        detail=str(question_id),
+                        detail=question_id,
                         dedup_key=f"gap:{found.id}:{member}",
                     )
             await forms_store.forget(session, keeper.id, ANSWER.topic)

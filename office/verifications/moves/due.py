@@ -4,10 +4,10 @@ from datetime import datetime
 
 from office.database import Database
 from office.noun import move_each
-from office.verifications import clocks
 from office.verifications.casework import VerificationCasework
-from office.verifications.clocks import TOLD_TO_HEADS
 from office.verifications.models import Event
+from office.verifications.moves import clocks
+from office.verifications.moves.clocks import TOLD_TO_HEADS
 from office.verifications.notices import VerificationNotice
 from office.verifications.store import VERIFICATIONS
 

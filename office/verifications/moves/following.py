@@ -5,10 +5,12 @@ from datetime import date
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
 from office.forms import store as forms_store
+from office.payload import Fact
 from office.people import Member
 from office.verifications import store
 from office.verifications.casework import FARTHEST, VerificationCasework
 from office.verifications.errors import AnswerDueBefore, DayIsFar
+from office.verifications.facts import HandedOn, Interviewed, IssuerAnswered, IssuerAsked, Suspended
 from office.verifications.form import VERIFICATION_WORDS
 from office.verifications.models import (
     Application,
@@ -55,8 +57,8 @@ class Following:
         async with self.database.begin() as session:
             verification = await self.rights.lock(session, verification_id, by)
             event = verification.ask(channel, on, answer_due_on, is_again=is_chasing)
-            detail = f"{channel}|{on.isoformat()}|{answer_due_on.isoformat()}"
-            await self._moved(session, verification, event, by, detail)
+            asked = IssuerAsked(channel, on, answer_due_on)
+            await self._moved(session, verification, event, by, asked)
         return verification
 
     async def interviewed(
@@ -66,8 +68,8 @@ class Following:
         async with self.database.begin() as session:
             verification = await self.rights.lock(session, verification_id, by)
             self.shared.interview(verification, application, on)
-            detail = f"{application}|{on.isoformat() if on else ''}"
-            await self._moved(session, verification, Event.INTERVIEWED, by, detail)
+            said = Interviewed(application, on)
+            await self._moved(session, verification, Event.INTERVIEWED, by, said)
         return verification
 
     async def suspend(self, verification_id: int, by: Member, letter: str) -> Verification:
@@ -76,8 +78,8 @@ class Following:
             verification = await self.rights.lock(session, verification_id, by)
             today = self.shared.people.today()
             verification.suspend(today, letter)
-            detail = f"{today.isoformat()}|{letter}"
-            await self._moved(session, verification, Event.SUSPENDED, by, detail)
+            by_letter = Suspended(today, letter)
+            await self._moved(session, verification, Event.SUSPENDED, by, by_letter)
         return verification
 
     async def close(
@@ -97,8 +99,8 @@ class Following:
         async with self.database.begin() as session:
             verification = await self.rights.lock(session, verification_id, by, is_open=False)
             verification.close(outcome, on, answered_by)
-            detail = f"{outcome}|{on.isoformat()}|{answered_by}"
-            await self._moved(session, verification, Event.CLOSED, by, detail)
+            answered = IssuerAnswered(outcome, on, answered_by)
+            await self._moved(session, verification, Event.CLOSED, by, answered)
             told = {verification.officer_id, verification.holder_id}
             if outcome is IssuerOutcome.NOT_GENUINE:
                 today = await self.shared.roster(session)
@@ -135,13 +137,13 @@ class Following:
             before = verification.holder_id
             verification.assign(member)
             number = await self.shared.record(
-                session, verification, Event.HANDED_ON, by.id, f"{to}|{by.id}"
+                session, verification, Event.HANDED_ON, by.id, HandedOn(to, by.id)
             )
             await self.shared.show(session, verification, by, number)
             await forms_store.forget(session, by.id, VERIFICATION_WORDS.topic)
             for one in {before, to} - {by.id}:
                 await self.shared.tell(
-                    session, verification, VerificationNotice.HANDED_ON, one, str(number)
+                    session, verification, VerificationNotice.HANDED_ON, one, number
                 )
         return verification
 
@@ -151,7 +153,7 @@ class Following:
         verification: Verification,
         event: Event,
         by: Member,
-        detail: str = "",
+        detail: Fact = None,
     ) -> None:
         number = await self.shared.record(session, verification, event, by.id, detail)
         await self.shared.show(session, verification, by, number)

@@ -6,6 +6,7 @@ from office.people.models import Member
 from office.posts.posts import Roster
 from office.verifications import store
 from office.verifications.casework import VerificationCasework
+from office.verifications.facts import HandedOn
 from office.verifications.models import Event, Verification
 from office.verifications.notices import VerificationNotice
 from office.verifications.store import VERIFICATIONS
@@ -60,11 +61,11 @@ class VerificationHandover:
                 return False
             verification.holder_id = holder
             number = await self.shared.record(
-                session, verification, Event.HANDED_ON, detail=f"{holder}|"
+                session, verification, Event.HANDED_ON, detail=HandedOn(holder, None)
             )
             for member in (holder, before):
                 await self.shared.tell(
-                    session, verification, VerificationNotice.HANDED_ON, member, str(number)
+                    session, verification, VerificationNotice.HANDED_ON, member, number
                 )
         return True
 

@@ -7,6 +7,7 @@ from office.forms import store as forms_store
 from office.forms.errors import IncompleteDraft
 from office.people import Member
 from office.verifications.casework import VerificationCasework
+from office.verifications.facts import Interviewed
 from office.verifications.form import VERIFICATION, VerificationAnswers
 from office.verifications.models import Event, Verification
 
@@ -57,10 +58,8 @@ class Opening:
             await session.flush()
             number = await self.shared.record(session, verification, Event.OPENED, officer.id)
             if verification.interviewed_on is not None:
-                detail = f"{verification.application}|{verification.interviewed_on.isoformat()}"
-                await self.shared.record(
-                    session, verification, Event.INTERVIEWED, officer.id, detail
-                )
+                said = Interviewed(verification.application, verification.interviewed_on)
+                await self.shared.record(session, verification, Event.INTERVIEWED, officer.id, said)
             await self.shared.show(session, verification, officer, number)
             await self.shared.wind(session, verification)
             await forms_store.forget(session, officer.id, VERIFICATION.topic)

@@ -13,7 +13,7 @@ import pytest
 from bot.content.rules import OfficeRules
 from bot.intake import scheduler
 from office.anomalies.reading.oversight import Oversight
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 from office.clock import HandMovedClock
 from office.escalation.policy import Urgency
 from office.people import Member, NewMember, Role

@@ -8,7 +8,7 @@ from bot.telegram.screen import MOST_ROWS
 from bot.texts import interviews as texts
 from knowledge.reading.interviews import LONGEST_QUESTION, LONGEST_TITLE, MOST_QUESTIONS
 from knowledge.shelf import Shelf
-from office.anomalies.report_form import LONGEST_TEXT
+from office.anomalies.words.report_form import LONGEST_TEXT
 from office.clock import SystemClock
 from office.forms import Form
 from office.interviews import INTERVIEW

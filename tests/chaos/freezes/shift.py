@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count, cycle
 
 from botapi_emulator import Emulator, Person
-from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
+from office.anomalies.words.report_form import REPORT, ReportAnswers, ReportStep
 from office.escalation.policy import Urgency
 from office.people import Role
 from office.services import Services

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from office.anomalies.casework import ASSIGNMENT
 from office.anomalies.due import PROMISE
+from office.anomalies.facts import CardTurn, ToldAt
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.escalation.next_tier import Escalation, first_escalation, next_escalation
@@ -71,11 +71,12 @@ def _of_the_holders(picture: Picture, anomaly: Anomaly, history: list[Entry]) ->
             yield f"a post was found empty that is not (entry {one.number}: {one.detail})"
         if one.event is not Event.NOTIFIED:
             continue
-        number, _, post = one.detail.partition("|")
-        member = picture.members.get(int(number))
+        told = one.facts(ToldAt)
+        member, post = picture.members.get(told.member), told.post
         if member is None or not _holds(member, parse_post(post)):
-            yield f"member {number} was tier for {post}, which is not theirs (entry {one.number})"
-        if int(number) == anomaly.reporter_id:
+            whose = f"{post}, which is not theirs"
+            yield f"member {told.member} was tier for {whose} (entry {one.number})"
+        if told.member == anomaly.reporter_id:
             yield f"its reporter was tier (entry {one.number})"
 
 
@@ -89,9 +90,7 @@ def _holds(member: Member, post: Post) -> bool:
 
 def _of_the_cards(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
     """For every "was told" there is one card, on the phone or obsolete since."""
-    noted = Counter(
-        int(one.detail.partition("|")[0]) for one in history if one.event is Event.NOTIFIED
-    )
+    noted = Counter(one.facts(ToldAt).member for one in history if one.event is Event.NOTIFIED)
     cards = _cards_of_posts(picture, anomaly)
     if noted != Counter(one.recipient_id for one in cards):
         yield f"told according to its history {dict(noted)}, but there are {len(cards)} cards"
@@ -172,7 +171,7 @@ def _turns(picture: Picture, anomaly: Anomaly) -> list[tuple[int, datetime]]:
 def _cards_of_posts(picture: Picture, anomaly: Anomaly) -> list[OutboxMessage]:
     """The cards of those who hold its posts; who was given it has one of their own."""
     cards = picture.about(Notice.CARD, anomaly.id)
-    return [one for one in cards if not one.detail.endswith(ASSIGNMENT)]
+    return [one for one in cards if not one.facts(CardTurn).is_assignment]
 
 
 def _of_what_is_due(picture: Picture, anomaly: Anomaly) -> Iterator[str]:

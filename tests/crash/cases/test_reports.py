@@ -11,7 +11,7 @@ from sqlmodel import col, select, update
 
 from botapi_emulator import Emulator, Person
 from office.anomalies.models import Anomaly
-from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
+from office.anomalies.words.report_form import REPORT, ReportAnswers, ReportStep
 from office.audit import verify
 from office.escalation.policy import Urgency
 from office.people import Role

@@ -4,7 +4,7 @@ import tomllib
 from datetime import date, datetime, time
 
 from knowledge.shelf import Shelf
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 from office.clock import HandMovedClock
 from office.database import Database, migrate
 from office.escalation.policy import Urgency

@@ -7,7 +7,7 @@ import pytest
 from botapi_emulator import Person
 from botapi_emulator.people.person import PHOTO
 from office.anomalies.models import State
-from office.anomalies.report_form import File
+from office.anomalies.words.report_form import File
 from office.escalation.policy import Urgency
 from office.people import Appointment, Role
 from office.people.models import AppointmentKind

@@ -1,7 +1,7 @@
 """The name of a file tells nobody a number: the file goes on as a copy under a neutral one."""
 
 from botapi_emulator import Message, Person
-from office.anomalies.report_form import ReportStep
+from office.anomalies.words.report_form import ReportStep
 from tests.journeys.announcements.announcing import addresses, chooses
 from tests.journeys.conftest import Office
 from tests.journeys.reporting.test_report_form import stands_at

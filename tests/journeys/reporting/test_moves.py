@@ -7,7 +7,7 @@ from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from botapi_emulator.people.person import PHOTO
 from office.anomalies.models import Event, Outcome, State
-from office.anomalies.report_form import File
+from office.anomalies.words.report_form import File
 from office.escalation.policy import Urgency
 from office.people import NewMember, Role
 from tests.journeys.conftest import Office

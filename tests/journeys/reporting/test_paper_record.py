@@ -6,7 +6,7 @@ from docx import Document
 
 from botapi_emulator import Person
 from office.anomalies.models import Anomaly, Event, Outcome
-from office.anomalies.report_form import File
+from office.anomalies.words.report_form import File
 from tests.journeys.conftest import Office
 from tests.journeys.reporting.test_thread import ASKED, asks, joins
 from tests.journeys.reports import DOUBT, events, files, member

@@ -9,7 +9,7 @@ from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
 from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from knowledge.shelf import address
-from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
+from office.anomalies.words.report_form import REPORT, ReportAnswers, ReportStep
 from office.escalation.policy import Urgency
 from office.questions.models import Question
 from tests.journeys.conftest import Office

@@ -7,7 +7,7 @@ from bot.telegram.callback_data import pack
 from botapi_emulator import Emulator, Person
 from knowledge.shelf import address
 from office.anomalies.models import Anomaly, Event, State
-from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
+from office.anomalies.words.report_form import REPORT, ReportAnswers, ReportStep
 from office.clock import HandMovedClock
 from office.escalation.policy import Urgency
 from office.people import Member

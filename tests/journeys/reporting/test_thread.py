@@ -6,7 +6,7 @@ from sqlmodel import select
 from botapi_emulator import Person
 from botapi_emulator.world.messages import without_reply
 from office.anomalies.models import Anomaly, Event, Outcome
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 from office.questions.models import Question
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.reports import events, files, member, report_now

@@ -18,10 +18,10 @@ from office.anomalies.moves.reporting import Reporting
 from office.anomalies.notices import Notice
 from office.anomalies.queries import Queries
 from office.anomalies.reading.paper_record import PaperRecords
-from office.anomalies.report_form import REPORT
 from office.anomalies.rights import Rights
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS
+from office.anomalies.words.report_form import REPORT
 from office.anomalies.words.taking_back import TakingBack
 from office.anomalies.words.thread import Thread
 from office.anomalies.words.unsorted import UNSORTED

@@ -10,6 +10,7 @@ from office.audit import verify
 from office.clock import HandMovedClock
 from office.database import Database
 from office.hash_chain import Broken
+from office.payload import write
 from office.people.models import Member
 
 
@@ -71,9 +72,10 @@ async def _erase(database: Database, report: int) -> None:
     async with database.begin() as session:
         entries = list(await REPORTS.history(session, report))
         said = hash_chain.erase(entries, Entry.WRITTEN, "retensi")
-        assert said is not None
         at = entries[-1].at
-        session.add(REPORTS.next_entry(entries[-1], report, at=at, event=Event.ERASED, detail=said))
+        session.add(
+            REPORTS.next_entry(entries[-1], report, at=at, event=Event.ERASED, detail=write(said))
+        )
 
 
 async def test_erased_words_leave_a_whole_history(database: Database, report: int) -> None:

@@ -13,7 +13,7 @@ from office.anomalies.errors import (
     PushedToday,
 )
 from office.anomalies.models import State
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 from office.escalation.policy import Urgency
 from office.people import Role
 from tests.office.anomalies.conftest import Bench

@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import col, select
 
+from office.anomalies.facts import EntryWords
 from office.anomalies.models import Entry, Event
 from office.anomalies.moves.handover import told_now
 from office.anomalies.notices import Notice
-from office.anomalies.report_form import File, ReportAnswers
 from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
+from office.anomalies.words.report_form import File, ReportAnswers
 from office.escalation.policy import Urgency
 from office.outbox import OutboxMessage
 from office.people import Appointment, AppointmentKind, Member, Role
@@ -141,6 +142,6 @@ async def test_the_rest_of_an_album_joins_the_message_that_waits(bench: Bench) -
     async with bench.database.read() as session:
         found = await session.exec(select(OutboxMessage).where(OutboxMessage.kind == Notice.ANSWER))
         (message,) = found.all()
-    assert len(message.detail.partition("|")[2].split(",")) == 3
+    assert len(message.facts(EntryWords).files) == 3
     assert message.due_at == bench.clock.now() + timedelta(seconds=2)
     assert (await bench.events(report.id))[Event.ADDED] == 1

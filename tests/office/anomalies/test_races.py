@@ -10,7 +10,7 @@ import pytest
 
 from office.anomalies.errors import AlreadyAcknowledged
 from office.anomalies.models import Event, Outcome, State
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 from office.audit import verify
 from office.escalation.policy import Urgency
 from office.people import Member, Role

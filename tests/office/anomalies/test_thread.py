@@ -11,7 +11,7 @@ from office.anomalies.errors import (
     WordsTooLate,
 )
 from office.anomalies.models import Anomaly, Entry, Event, Outcome, State
-from office.anomalies.report_form import File, ReportAnswers
+from office.anomalies.words.report_form import File, ReportAnswers
 from office.anomalies.words.taking_back import TAKEN_BACK_WITHIN
 from office.anomalies.words.thread import REOPENED_WITHIN, Side, for_follower
 from office.audit import verify

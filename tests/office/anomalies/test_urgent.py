@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from office.anomalies.models import Anomaly, Event, Outcome, State
 from office.anomalies.notices import Notice
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 from office.escalation.policy import Urgency
 from office.outbox import OutboxMessage
 from office.people import Appointment, AppointmentKind, Member, Role

@@ -11,7 +11,7 @@ from sqlalchemy import event
 
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 from office.clock import HandMovedClock
 from office.escalation.policy import Urgency
 from office.people import Member, NewMember, Role

@@ -10,7 +10,7 @@ from sqlmodel import select
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
 from office.anomalies.models import Anomaly, Outcome, State
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 from office.calendar.period import Period, week_of
 from office.clock import HandMovedClock
 from office.escalation.policy import Urgency

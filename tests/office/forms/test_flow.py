@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pytest
 
-from office.anomalies.report_form import REPORT, File, ReportAnswers
+from office.anomalies.words.report_form import REPORT, File, ReportAnswers
 from office.forms import FILES, TEXT, Flow, Form, Input, Step
 from office.forms.flow import CORRECTS_FOR, REST_OF_ALBUM
 from office.posts import APPOINTMENT, AppointmentAnswers

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from office.anomalies.words.case_words import ALBUM_ARRIVES_FOR, CASE_WORDS, CaseWords, Purpose
+from office.anomalies.words.report_form import REPORT, ReportAnswers, ReportStep
 from office.clock import HandMovedClock
 from office.database import AsyncSession, Database
 from office.forms import Form, Forms, Input, Topic

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import select
 
-from office.anomalies.report_form import ReportAnswers
+from office.anomalies.words.report_form import ReportAnswers
 from office.errors import NotAllowed
 from office.escalation.policy import Urgency
 from office.forms import StoredForm
 from office.interviews import INTERVIEW, InterviewCount, InterviewMessage
 from office.interviews.due import AT_ONCE
 from office.interviews.form import InterviewStep, Verdict
-from office.interviews.notices import InterviewNotice
+from office.interviews.notices import InterviewNotice, Messages
 from office.outbox import OutboxMessage
 from office.people import Member, Role
 from tests.office.archive import Archive
@@ -195,7 +195,9 @@ async def test_after_its_day_it_is_counted_forgotten_and_taken_out_of_the_chat_o
     assert await due.close_days() == 0
 
     assert (await counts(archive))["Dengan siapa?"] == (1, 1, 0)
-    assert [(one.recipient_id, one.detail) for one in await forgets(archive)] == [(officer.id, "7")]
+    assert [(one.recipient_id, one.facts(Messages).numbers) for one in await forgets(archive)] == [
+        (officer.id, (7,))
+    ]
     async with archive.services.database.read() as session:
         assert (await session.exec(select(StoredForm))).all() == []
         assert (await session.exec(select(InterviewMessage))).all() == []
@@ -226,7 +228,10 @@ async def test_telegram_is_asked_to_delete_a_hundred_at_most(
 
     await archive.services.interviews.due.close_days()
 
-    assert sorted(one.detail.count(",") + 1 for one in await forgets(archive)) == [5, AT_ONCE]
+    assert sorted(len(one.facts(Messages).numbers) for one in await forgets(archive)) == [
+        5,
+        AT_ONCE,
+    ]
 
 
 async def test_counts_stand_under_the_first_of_the_month(archive: Archive, officer: Member) -> None:

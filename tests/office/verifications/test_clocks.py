@@ -6,8 +6,9 @@ import pytest
 
 from office.calendar.days_off import DaysOff
 from office.calendar.working_hours import WorkingHours
-from office.verifications.clocks import (
+from office.verifications.moves.clocks import (
     Alarm,
+    Reminded,
     clocks,
     due,
     next_alarm,
@@ -78,7 +79,7 @@ def test_without_days_nothing_rings() -> None:
 
 
 def test_what_has_rung_does_not_ring_again_and_a_new_day_does() -> None:
-    reminded = {f"{Alarm.ANSWER_DUE}|2026-11-27"}
+    reminded = {Reminded(Alarm.ANSWER_DUE, date(2026, 11, 27))}
 
     assert due(clocks(on(11, 27), None, HOURS), reminded, at(11, 27, 9)) == []
     assert next_alarm(clocks(on(11, 27), None, HOURS), reminded) == at(11, 30)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from office.calendar.working_hours import WorkingHours
+from office.payload import Joined
 
 
 class Alarm(StrEnum):
@@ -25,6 +26,14 @@ TOLD_TO_HEADS = frozenset({Alarm.ANSWER_LATE, Alarm.DEADLINE_NEAR, Alarm.DEADLIN
 
 
 @dataclass(frozen=True)
+class Reminded(Joined):
+    """What a clock reminded of, and the day that it was about: so the history notes it."""
+
+    alarm: Alarm
+    about: date
+
+
+@dataclass(frozen=True)
 class DueAlarm:
     """An alarm, the day it is about, and when it is due."""
 
@@ -33,9 +42,9 @@ class DueAlarm:
     at: datetime
 
     @property
-    def key(self) -> str:
-        """Return the word by which the history notes it."""
-        return f"{self.alarm}|{self.about.isoformat()}"
+    def key(self) -> Reminded:
+        """Return what the history notes of it."""
+        return Reminded(self.alarm, self.about)
 
 
 Clock = Sequence[DueAlarm]
@@ -66,7 +75,7 @@ def clocks(
     return running
 
 
-def pending(running: Sequence[Clock], reminded: Collection[str]) -> Iterator[Clock]:
+def pending(running: Sequence[Clock], reminded: Collection[Reminded]) -> Iterator[Clock]:
     """Yield what is still to come. A later alarm that was sent makes earlier ones obsolete."""
     for clock in running:
         last = max((n for n, alarm in enumerate(clock) if alarm.key in reminded), default=-1)
@@ -74,12 +83,12 @@ def pending(running: Sequence[Clock], reminded: Collection[str]) -> Iterator[Clo
             yield left
 
 
-def due(running: Sequence[Clock], reminded: Collection[str], now: datetime) -> list[DueAlarm]:
+def due(running: Sequence[Clock], reminded: Collection[Reminded], now: datetime) -> list[DueAlarm]:
     """Return what is due now: the last alarm of each clock whose moment has come."""
     come = ([alarm for alarm in clock if alarm.at <= now] for clock in pending(running, reminded))
     return [alarms[-1] for alarms in come if alarms]
 
 
-def next_alarm(running: Sequence[Clock], reminded: Collection[str]) -> datetime | None:
+def next_alarm(running: Sequence[Clock], reminded: Collection[Reminded]) -> datetime | None:
     """Return when to look again, or None."""
     return min((clock[0].at for clock in pending(running, reminded)), default=None)

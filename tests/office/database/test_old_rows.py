@@ -1,0 +1,147 @@
+"""A database of an earlier version starts, and every row of it is read."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from bot import application, handlers
+from bot.bot_data import BotData
+from bot.content.rules import OfficeRules
+from bot.screens.anomalies.card import ReportCards
+from bot.screens.verifications.card import VerificationCards
+from office import audit
+from office.announcements import AnnouncementNotice, Copy
+from office.anomalies.facts import (
+    CardTurn,
+    EntryWords,
+    NotTold,
+    PromiseDue,
+    Reassigned,
+    Returned,
+    TierGap,
+    ToldAt,
+)
+from office.anomalies.models import Entry, Event
+from office.anomalies.notices import Notice
+from office.clock import HandMovedClock
+from office.forms.models import StoredForm
+from office.outbox import OutboxMessage
+from office.outbox.models import MessageState
+from office.services import FLOWS, open_services
+from office.settings import load
+from office.verifications.models import VerificationEntry
+from office.verifications.notices import VerificationNotice
+from tests.conftest import NINE
+from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
+
+ROWS = Path(__file__).with_name("rows_of_b23d9d42.sql")
+LATER = NINE + timedelta(days=5, minutes=30)
+
+
+@pytest.fixture
+async def bot_data(tmp_path: Path) -> AsyncIterator[BotData]:
+    """The bot of this version on the rows of that one."""
+    file = tmp_path / "old.db"
+    with sqlite3.connect(file) as old:
+        old.executescript(ROWS.read_text("utf-8"))
+    shelf = shelf_of(KNOWLEDGE)
+    settings = load(_env_file=None, database_url=f"sqlite:///{file}", telegram_bot_token="1:old")
+    rules = OfficeRules(shelf, settings.zone)
+    async with open_services(settings, HandMovedClock(LATER), rules) as services:
+        yield application.build(settings, services, shelf).bot_data
+
+
+async def messages(bot_data: BotData) -> list[OutboxMessage]:
+    async with bot_data.services.database.read() as session:
+        return list((await session.exec(select(OutboxMessage))).all())
+
+
+async def test_every_history_is_whole(bot_data: BotData) -> None:
+    assert await audit.verify(bot_data.services.database) == []
+
+
+async def test_every_waiting_message_is_rendered(bot_data: BotData) -> None:
+    drawn = Counter[str]()
+    for message in await messages(bot_data):
+        if message.state is MessageState.WAITING:
+            outgoing = await handlers.RENDERERS[message.kind](message, bot_data)
+            drawn[message.kind] += outgoing is not None
+
+    assert {
+        Notice.CARD,
+        Notice.ANSWER,
+        Notice.QUESTION,
+        Notice.CONFIRMED,
+        Notice.GAP,
+        Notice.MOVED,
+        AnnouncementNotice.EDIT,
+        VerificationNotice.HANDED_ON,
+    } <= {kind for kind, count in drawn.items() if count}
+
+
+async def test_the_facts_of_every_message_are_read(bot_data: BotData) -> None:
+    kinds = {
+        Notice.CARD: CardTurn,
+        Notice.ANSWER: EntryWords,
+        Notice.QUESTION: EntryWords,
+        Notice.GAP: TierGap,
+        Notice.PROMISE_DUE: PromiseDue,
+        AnnouncementNotice.EDIT: Copy,
+    }
+    found = [one for one in await messages(bot_data) if one.kind in kinds]
+
+    facts = {repr(message.facts(kinds[message.kind])) for message in found}
+    assert {message.kind for message in found} == set(kinds)
+    assert "EntryWords(entry=5, files=(3, 4))" in facts
+    assert "CardTurn(tier=3, role='kepala_kantor', mark='')" in facts
+    assert any("serah" in one for one in facts)
+    assert any("tugas" in one for one in facts)
+
+
+async def test_the_facts_of_every_history_are_read(bot_data: BotData) -> None:
+    kinds = {
+        Event.NOTIFIED: ToldAt,
+        Event.NOT_NOTIFIED: NotTold,
+        Event.REASSIGNED: Reassigned,
+        Event.RETURNED: Returned,
+    }
+    async with bot_data.services.database.read() as session:
+        entries = (await session.exec(select(Entry))).all()
+        told = [one.facts(kinds[one.event]) for one in entries if one.event in kinds]
+        (broken,) = (one for one in told if isinstance(one, Returned))
+        verified = (await session.exec(select(VerificationEntry))).all()
+
+    assert broken.promise
+    assert {one.event for one in entries} >= {*kinds, Event.TRANSFERRED, Event.RESOLVED}
+    by_report = {one.anomaly_id: [] for one in entries}
+    for one in entries:
+        by_report[one.anomaly_id].append(one)
+    for number, history in by_report.items():
+        anomaly = await bot_data.services.anomalies.queries.reread(number)
+        assert anomaly is not None
+        cards = await ReportCards.of(bot_data, anomaly, entries=history)
+        assert len(cards.timeline(anomaly).lines(history)) == len(history)
+    for one in verified:
+        found = await bot_data.services.verifications.queries.reread(one.verification_id)
+        assert found is not None
+        cards = await VerificationCards.of(bot_data, found, entries=[one])
+        assert cards.history(found, [one]).html
+
+
+async def test_every_open_form_is_read(bot_data: BotData) -> None:
+    services = bot_data.services
+    flows = {flow.topic: flow for flow in FLOWS}
+    async with services.database.read() as session:
+        forms = (await session.exec(select(StoredForm))).all()
+    assert len(forms) == 4
+    for form in forms:
+        member = await services.people.member(form.member_id)
+        assert member is not None
+        async with services.database.read() as session:
+            assert await services.forms.load(session, member, flows[form.topic], is_locked=False)
