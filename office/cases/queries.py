@@ -1,4 +1,4 @@
-"""Reads cases for renderers, who ask nobody's rights: the message has its recipient."""
+"""Reads cases for renderers. Rights were asked when the message was enqueued."""
 
 from collections.abc import Sequence
 from typing import Generic

@@ -1,4 +1,4 @@
-"""Learning: loads what keepers decided, whoever decided it and on whichever replica."""
+"""Learning: loads what keepers decided, on all replicas alike."""
 
 import asyncio
 from collections.abc import Sequence

@@ -29,7 +29,7 @@ RECORDS = Records(
             1,
             lambda border: [OldRows(Question, and_(_IS_GAP, col(Question.asked_at) < border))],
         ),
-        # As long as it is kept, whoever read a section is told of its changes.
+        # As long as it is kept, readers of a section are told of its changes.
         Removable(
             "questions",
             "opened",

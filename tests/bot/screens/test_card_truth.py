@@ -233,7 +233,7 @@ def told_since(history: list[Entry], events: set[Event], viewer: int) -> Entry |
 
 @pytest.mark.parametrize("viewer", [SRI, DODI, BAMBANG])
 def test_no_card_says_anda_of_what_is_anothers(viewer: int) -> None:
-    """Whatever has befallen a report, and whoever reads why it is where it is."""
+    """Every history of a report, and every reader of why it is where it is."""
     shown, said = cards(HEAD), set[str]()
     for names in LIVES:
         history = entries(*FILED, *(step for name in names for step in TURNS[name]))

@@ -74,7 +74,7 @@ async def test_promises_that_were_missed_stay_in_their_list_until_somebody_takes
     await boss.taps("Janji terlewat (2)")
     listed = await boss.expects("Janji terlewat, yang terlama")
     assert all(one.code in listed.text for one in reports)
-    # It climbs or is raised, and the promise is still missed; whoever takes it gives a new one.
+    # It climbs or is raised, and the promise is still missed; who takes it gives a new one.
     await office.services.anomalies.actions.escalate(reports[1].id, sri)
     await office.moves_to(at(25, 13, 30))
     await office.services.anomalies.actions.acknowledge(reports[0].id, await member(office, boss))
