@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-import structlog
-
 from office.announcements import store
 from office.announcements.models import Announcement, Event
 from office.announcements.rules.states import State
@@ -11,8 +9,7 @@ from office.announcements.running.dispatch import Dispatch
 from office.announcements.running.progress import measure
 from office.clock import Clock
 from office.database import AsyncSession, Database
-
-log = structlog.get_logger("office.announcements")
+from office.noun import move_each
 
 
 class DueJobs:
@@ -30,13 +27,7 @@ class DueJobs:
         """Do what is due. Returns how many announcements were looked at."""
         async with self.database.read() as session:
             due = await store.due(session, self.clock.now())
-        looked_at = 0
-        for announcement_id in due:
-            try:
-                looked_at += await self._look(announcement_id)
-            except Exception:
-                # One announcement that fails must not hold up the others.
-                log.exception("an announcement could not be moved", announcement=announcement_id)
+        looked_at, _ = await move_each(due, self._look, "announcements")
         return looked_at
 
     async def next_due(self) -> datetime | None:

@@ -3,18 +3,15 @@
 from datetime import datetime
 
 from office.anomalies import store
-from office.anomalies.casework import AnomalyCasework
 from office.anomalies.facts import NotTold, PromiseDue, Returned
 from office.anomalies.models import TAKEN, Anomaly, Event, State
 from office.anomalies.moves.climbing import alert, climb, return_to_tier
 from office.anomalies.notices import Notice
-from office.anomalies.rights import Rights
+from office.anomalies.rights import ReportService
 from office.anomalies.store import REPORTS
 from office.anomalies.words.report_form import REPORT
-from office.clock import Clock
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.escalation.waits import end_of_grace
-from office.forms import Forms
 from office.noun import move_each
 from office.payload import Plain
 
@@ -22,22 +19,8 @@ from office.payload import Plain
 PROMISE = Plain("janji")
 
 
-class DueJobs:
+class DueJobs(ReportService):
     """Moves every report that is due, each in a transaction of its own."""
-
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        shared: AnomalyCasework,
-        rights: Rights,
-        forms: Forms,
-    ) -> None:
-        self.database = database
-        self.clock = clock
-        self.shared = shared
-        self.rights = rights
-        self.forms = forms
 
     async def escalate_due(self) -> int:
         """Escalate or remind what is due. Returns how many reports that were."""

@@ -8,9 +8,10 @@ from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NotYourTurn
 from office.anomalies.models import Anomaly, State
 from office.anomalies.store import REPORTS
-from office.database import AsyncSession
+from office.database import AsyncSession, Database
 from office.escalation.next_tier import tier_above
 from office.escalation.policy import Tier, Urgency
+from office.forms import Forms
 from office.people import Member
 from office.posts.posts import RANK, SECTION_HEAD, Post, Roster
 
@@ -208,3 +209,16 @@ def reached_posts(anomaly: Anomaly) -> tuple[Post, ...]:
     """Return the posts of the tiers that the report has reached."""
     reached = [tier for tier in anomaly.escalation_policy.tiers if tier.number <= anomaly.tier]
     return tuple(dict.fromkeys(post for tier in reached for post in tier.posts))
+
+
+class ReportService:
+    """What every service that moves reports is opened with."""
+
+    def __init__(
+        self, database: Database, forms: Forms, shared: AnomalyCasework, rights: Rights
+    ) -> None:
+        self.database = database
+        self.forms = forms
+        self.shared = shared
+        self.rights = rights
+        self.clock = shared.clock

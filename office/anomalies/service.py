@@ -55,18 +55,19 @@ class Anomalies:
     ) -> Self:
         shared = AnomalyCasework(clock, outbox, people, rules)
         rights = Rights(shared)
+        parts = (database, forms, shared, rights)
         queries = Queries(database, forms, shared, rights)
         return cls(
-            reporting=Reporting(database, clock, forms, shared, rights),
-            actions=Actions(database, clock, shared, rights),
-            directing=Directing(database, clock, shared, rights),
+            reporting=Reporting(*parts),
+            actions=Actions(*parts),
+            directing=Directing(*parts),
             queries=queries,
-            due=DueJobs(database, clock, shared, rights, forms),
-            handover=AnomalyHandover(database, clock, shared),
+            due=DueJobs(*parts),
+            handover=AnomalyHandover(*parts),
             oversight=Oversight(database, clock, shared, queries),
             redaction=AnomalyRedaction(database, shared),
-            thread=(thread := Thread(database, clock, shared, rights)),
-            taking_back=TakingBack(database, clock, forms, shared, rights),
+            thread=(thread := Thread(*parts)),
+            taking_back=TakingBack(*parts),
             paper_records=PaperRecords(database, clock, shared, thread),
             shared=shared,
         )

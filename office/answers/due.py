@@ -2,16 +2,13 @@
 
 from datetime import datetime
 
-import structlog
-
 from office.answers import store
 from office.answers.notices import AnswerNotice
 from office.answers.shared import Shared
 from office.answers.tiers import tiers
 from office.database import AsyncSession, Database
+from office.noun import move_each
 from office.people import Member
-
-log = structlog.get_logger("office.answers")
 
 
 class DueJobs:
@@ -25,13 +22,7 @@ class DueJobs:
         """Ask again, or ask the next tier. Returns how many questions that were."""
         async with self.database.read() as session:
             due = await store.due(session, self.shared.clock.now())
-        moved = 0
-        for forwarded_id in due:
-            try:
-                moved += await self._move(forwarded_id)
-            except Exception:
-                # One question that cannot be moved must not hold up the others.
-                log.exception("a question could not be moved", question=forwarded_id)
+        moved, _ = await move_each(due, self._move, "answers")
         return moved
 
     async def undelivered(self, forwarded_id: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from office.anomalies import store
-from office.anomalies.casework import AnomalyCasework, attach
+from office.anomalies.casework import attach
 from office.anomalies.errors import (
     AlreadyClosed,
     AlreadyThere,
@@ -16,11 +16,10 @@ from office.anomalies.facts import EntryWords, Resolved, Transferred
 from office.anomalies.models import OPENINGS, TAKEN, Anomaly, Entry, Event, Outcome, State
 from office.anomalies.moves.climbing import begin, notify, policy_today, raise_above
 from office.anomalies.notices import Notice
-from office.anomalies.rights import Rights
+from office.anomalies.rights import ReportService
 from office.anomalies.words.case_words import CASE_WORDS, Purpose
 from office.anomalies.words.report_form import File
-from office.clock import Clock
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.escalation.next_tier import Escalation
 from office.forms import store as forms
 from office.payload import Plain
@@ -31,16 +30,8 @@ from office.posts.posts import Roster
 SAME_MOVE = timedelta(minutes=15)
 
 
-class Actions:
+class Actions(ReportService):
     """The moves of heads. Acknowledged is not done."""
-
-    def __init__(
-        self, database: Database, clock: Clock, shared: AnomalyCasework, rights: Rights
-    ) -> None:
-        self.database = database
-        self.clock = clock
-        self.shared = shared
-        self.rights = rights
 
     async def acknowledge(self, anomaly_id: int, by: Member) -> Anomaly:
         """Take a report. Its row is locked: taking and climbing cannot both happen.

@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown, NobodyToPush, NotYourTurn, PushedToday
 from office.anomalies.facts import ASSIGNMENT, CardTurn
 from office.anomalies.models import TAKEN, Anomaly, Event
 from office.anomalies.moves.climbing import return_to_tier
 from office.anomalies.notices import Notice
-from office.anomalies.rights import Rights
+from office.anomalies.rights import ReportService
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS
-from office.clock import Clock
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.forms import store as forms
 from office.people import Member
 from office.people import store as people_store
@@ -21,16 +19,8 @@ from office.people.reach import sections_of
 from office.posts.posts import COORDINATOR, Roster
 
 
-class Directing:
+class Directing(ReportService):
     """What heads do with reports that somebody else works on."""
-
-    def __init__(
-        self, database: Database, clock: Clock, shared: AnomalyCasework, rights: Rights
-    ) -> None:
-        self.database = database
-        self.clock = clock
-        self.shared = shared
-        self.rights = rights
 
     async def candidates(self, anomaly: Anomaly, head_id: int) -> Sequence[Member]:
         """Return the members to whom this head may give it: themselves first, then the section.

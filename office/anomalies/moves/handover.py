@@ -4,33 +4,27 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from office.anomalies import store
-from office.anomalies.casework import AnomalyCasework
 from office.anomalies.facts import ASSIGNMENT, CardTurn, NotTold, Reassigned, ToldAt
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.moves.climbing import climb
 from office.anomalies.notices import Notice
-from office.anomalies.rights import reached_posts
+from office.anomalies.rights import ReportService, reached_posts
 from office.anomalies.store import REPORTS
-from office.clock import Clock
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.escalation.next_tier import release_at
 from office.noun import move_each
 from office.people import Member
 from office.posts.posts import Post, Roster, parse_post, post_name, unique
 
 
-class AnomalyHandover:
+class AnomalyHandover(ReportService):
     """Compares those who were told of a report with those who hold its posts now.
 
     Terms begin and end by date, and nothing is written when they do. So it looks whenever the
     roster has changed since the last time, and once after a start.
     """
 
-    def __init__(self, database: Database, clock: Clock, shared: AnomalyCasework) -> None:
-        self.database = database
-        self.clock = clock
-        self.shared = shared
-        self._last_seen: object = None
+    _last_seen: object = None
 
     async def hand_over(self) -> int:
         """Hand over what has a new holder. Returns how many reports that were."""

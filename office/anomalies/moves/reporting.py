@@ -12,11 +12,10 @@ from office.anomalies.models import CLOSED, Anomaly, Event, State
 from office.anomalies.moves.climbing import begin, notify, policy_today
 from office.anomalies.moves.likeness import NEAR, likeness
 from office.anomalies.notices import Notice
-from office.anomalies.rights import Rights
+from office.anomalies.rights import ReportService, Rights
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.words.report_form import REPORT, File, ReportAnswers
-from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.escalation.next_tier import Escalation, forecast
 from office.escalation.policy import EscalationPolicy
@@ -45,22 +44,13 @@ class ReportPlan:
     next: Escalation
 
 
-class Reporting:
+class Reporting(ReportService):
     """What reporters do. What was sent is locked; additions are history."""
 
     def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        forms: Forms,
-        shared: AnomalyCasework,
-        rights: Rights,
+        self, database: Database, forms: Forms, shared: AnomalyCasework, rights: Rights
     ) -> None:
-        self.database = database
-        self.clock = clock
-        self.forms = forms
-        self.shared = shared
-        self.rights = rights
+        super().__init__(database, forms, shared, rights)
         self._effects: list[OnFiling] = []
 
     def on_filing(self, effect: OnFiling) -> None:

@@ -4,16 +4,14 @@ from datetime import timedelta
 
 from office import hash_chain
 from office.anomalies import store
-from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown, WordsTooLate
 from office.anomalies.models import Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
-from office.anomalies.rights import Rights
+from office.anomalies.rights import ReportService
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
-from office.clock import Clock
-from office.database import AsyncSession, Database
-from office.forms import Form, Forms
+from office.database import AsyncSession
+from office.forms import Form
 from office.forms import store as forms
 from office.people import Member
 
@@ -22,26 +20,12 @@ BY_WRITER = "ditarik"
 TAKEN_BACK_WITHIN = timedelta(minutes=10)
 
 
-class TakingBack:
+class TakingBack(ReportService):
     """Removes an addition from the history and from the chats of those who got it.
 
     The history keeps that there was one. Nobody gets a message: the words may have been about one
     of those who read them.
     """
-
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        forms: Forms,
-        shared: AnomalyCasework,
-        rights: Rights,
-    ) -> None:
-        self.database = database
-        self.clock = clock
-        self.forms = forms
-        self.shared = shared
-        self.rights = rights
 
     async def take_back(
         self, anomaly_id: int, number: int, writer: Member, *, is_question: bool = False

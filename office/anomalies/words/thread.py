@@ -5,15 +5,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from office.anomalies import store
-from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown, ReopeningAsked, ReopeningTooLate
 from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
-from office.anomalies.rights import Rights
+from office.anomalies.rights import ReportService
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import Purpose
-from office.clock import Clock
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.hash_chain import emptied_by
 from office.payload import Plain
@@ -58,16 +56,8 @@ class Side(StrEnum):
     HEAD = "head"
 
 
-class Thread:
+class Thread(ReportService):
     """Reads the thread of a report, and knows to which report an answer may belong."""
-
-    def __init__(
-        self, database: Database, clock: Clock, shared: AnomalyCasework, rights: Rights
-    ) -> None:
-        self.database = database
-        self.clock = clock
-        self.shared = shared
-        self.rights = rights
 
     async def side_of(self, anomaly_id: int, member: Member) -> tuple[Anomaly, Side]:
         """Return the report and the member's side. Those who may act on it are heads.

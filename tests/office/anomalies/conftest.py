@@ -49,15 +49,16 @@ class Bench:
             clock, Outbox(database, clock), self.people, OfficeRules(shelf, WIB)
         )
         rights = Rights(shared)
-        self.reporting = Reporting(database, clock, self.forms, shared, rights)
-        self.actions = Actions(database, clock, shared, rights)
-        self.directing = Directing(database, clock, shared, rights)
+        parts = (database, self.forms, shared, rights)
+        self.reporting = Reporting(*parts)
+        self.actions = Actions(*parts)
+        self.directing = Directing(*parts)
         self.queries = Queries(database, self.forms, shared, rights)
-        self.taking_back = TakingBack(database, clock, self.forms, shared, rights)
-        self.thread = Thread(database, clock, shared, rights)
+        self.taking_back = TakingBack(*parts)
+        self.thread = Thread(*parts)
         self.paper_records = PaperRecords(database, clock, shared, self.thread)
-        self.handover = AnomalyHandover(database, clock, shared)
-        self.due = DueJobs(database, clock, shared, rights, self.forms)
+        self.handover = AnomalyHandover(*parts)
+        self.due = DueJobs(*parts)
 
     async def enrols(
         self, name: str, role: Role, section: str | None = None, unit: str = "kanim"
