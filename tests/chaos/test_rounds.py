@@ -17,8 +17,8 @@ from tests.conftest import new_postgres_database
 from tests.places import ROOT
 
 SECONDS = 6.0
-# With a webhook and a new key.
-SEED = 3
+# With a webhook, a new key, and one leap: two within so few seconds look like one to the judge.
+SEED = 7
 # What names a deed, and where its name stands among the arguments.
 _NAMING = {"notes": 0, "presses": 1, "says": 1}
 

@@ -90,7 +90,7 @@ class Officer(Human):
             _IS_A_QUESTION,
             on("Teruskan ke Kasi", press_="Teruskan ke Kasi"),
             on("Pertanyaan ini urusan seksi mana?", press_=self.rng.choice(_SECTIONS)),
-            on("Teruskan pertanyaan ini?", press_="Kirim"),
+            on("Teruskan pertanyaan ini?", words, press_="Kirim"),
             done=self.is_new(FORWARDED, had),
         )
         self.notes("teruskan", end, words)
