@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.screens.questions import Renderer
     from knowledge.shelf import Shelf
-    from office.retention import Retention
+    from office.records import Retention
     from office.rules import Rules
     from office.services import Services
     from office.settings import Settings

@@ -16,8 +16,7 @@ from office.forms import Flow
 from office.hash_chain import Broken, Link, first_broken
 from office.outbox import OutboxMessage
 from office.people import Member
-from office.records import Records
-from office.retention import Retention, Rule
+from office.records import Records, Retention, Rule
 
 log = structlog.get_logger("office")
 

@@ -1,11 +1,12 @@
 """What a package declares of its tables: whom they name, and how long their rows are kept.
 
-Declared, not opened: migrations, sealing and tests need it without a database.
+Declared, not opened: migrations, sealing and tests need it without a database. At the end stand the
+rules of an office, from `[retention]` of its `office.toml`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -95,3 +96,35 @@ def kinds(records: Iterable[Records]) -> dict[str, dict[str, int]]:
         states = found.setdefault(one.kind, {})
         states[one.state] = max(one.fewest_days, states.get(one.state, 0))
     return found
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Data of this kind and state are removed when they are older than this many days."""
+
+    kind: str
+    state: str
+    days: int
+
+    def border(self, now: datetime) -> datetime:
+        """Return the moment before which everything is too old."""
+        return now - timedelta(days=self.days)
+
+    def __str__(self) -> str:
+        return f"[retention.{self.kind}] {self.state} = {self.days}"
+
+
+@dataclass(frozen=True)
+class Retention:
+    """The rules, and how long in advance admins are told of the words of reports."""
+
+    rules: tuple[Rule, ...] = ()
+    notice: timedelta = timedelta(days=14)
+
+    def telling_border(self, rule: Rule, now: datetime) -> datetime:
+        """Return the moment before which a report must have closed for admins to be told of it."""
+        return rule.border(now) + self.notice
+
+    def told_border(self, now: datetime) -> datetime:
+        """Return the moment before which admins must have been told of what is removed now."""
+        return now - self.notice

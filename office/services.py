@@ -38,10 +38,9 @@ from office.posts import NOUN as POSTS
 from office.posts import Posts
 from office.questions import NOUN as QUESTIONS
 from office.questions import Questions
-from office.records import Records
+from office.records import Records, Retention
 from office.replicas import Identity, Replicas
 from office.replicas.records import RECORDS as _REPLICAS
-from office.retention import Retention
 from office.revisions import NOUN as REVISIONS
 from office.revisions import Revisions
 from office.rules import Rules

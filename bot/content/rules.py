@@ -13,7 +13,7 @@ from office.calendar.days_off import DaysOff
 from office.calendar.working_hours import WorkingHours
 from office.escalation.policy import Urgency
 from office.escalation.routing import Category, EscalationPolicies, TierRule
-from office.retention import Retention, Rule
+from office.records import Retention, Rule
 from office.rules import Rules
 
 

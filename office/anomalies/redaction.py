@@ -11,7 +11,7 @@ from office.anomalies.notices import RetentionNotice
 from office.anomalies.store import REPORTS
 from office.cases import CaseRedaction
 from office.database import AsyncSession, Database
-from office.retention import Retention, Rule
+from office.records import Retention, Rule
 
 # Reports of which admins are told in one transaction.
 _TOLD_AT_ONCE = 500

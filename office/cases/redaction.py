@@ -10,7 +10,7 @@ from office import hash_chain
 from office.cases.casework import Casework
 from office.cases.store import C, E
 from office.database import AsyncSession
-from office.retention import Retention, Rule
+from office.records import Retention, Rule
 
 # Why the words are gone, as the history says it.
 BY_RETENTION = "retensi"

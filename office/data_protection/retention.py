@@ -12,8 +12,7 @@ from office.data_protection.retention_models import Removal
 from office.database import AsyncSession, Database
 from office.noun import Redaction
 from office.people import People
-from office.records import Records
-from office.retention import Retention, Rule
+from office.records import Records, Retention, Rule
 
 # One transaction holds up other writers of an SQLite file for some milliseconds.
 BATCH = 500

@@ -12,8 +12,7 @@ from office.data_protection.retention_models import Removal, RetentionRun
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.outbox import OutboxMessage
-from office.records import OldRows, Records
-from office.retention import Rule
+from office.records import OldRows, Records, Rule
 
 
 def scopes(records: Sequence[Records], rule: Rule, border: datetime) -> Sequence[OldRows]:

@@ -10,8 +10,7 @@ from office.data_protection.retention import Retaining
 from office.database import Database
 from office.noun import DueJob, Duties, Histories
 from office.people import People
-from office.records import Records
-from office.retention import Retention
+from office.records import Records, Retention
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ from tests.chaos.people.keepers import PASSAGES
 from tests.chaos.play import forgetting
 from tests.chaos.play.asking import ANSWERS, REVISED_QUESTION
 from tests.chaos.play.flight import Flight
+from tests.office.texts import NoShelf
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
@@ -67,7 +68,7 @@ async def services(
         knowledge_dir=KNOWLEDGE,
     )
     rules = OfficeRules(shelf_of(KNOWLEDGE), settings.zone)
-    async with open_services(settings, clock, rules) as services:
+    async with open_services(settings, clock, rules, shelf=NoShelf()) as services:
         officer = await _enrols(services, OFFICER, Role.OFFICER)
         head = await _enrols(services, HEAD, Role.SECTION_HEAD, "inteldakim")
         await _enrols(services, BOSS, Role.HEAD_OF_OFFICE)

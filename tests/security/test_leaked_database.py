@@ -24,12 +24,11 @@ from office.questions import QuestionOutcome as Answered
 from office.revisions import Written
 from office.services import Services, metadata, open_services
 from office.settings import load
-from office.shelf.office_shelf import OfficeShelf
 from office.verifications import VerificationAnswers
 from office.verifications.models import Application, IssuerOutcome
 from office.verifications.moves.opening import Issuer
 from tests.office.archive import KNOWLEDGE, Archive
-from tests.office.texts import Texts
+from tests.office.texts import NoShelf, Texts
 from tests.shelves import shelf_of
 
 SECRET = "Xanthippe"  # a word that stands nowhere else
@@ -144,7 +143,7 @@ async def test_a_leaked_database_holds_no_word_that_people_wrote(
     key = new_key()
     settings = load(_env_file=None, database_url=database_url, encryption_keys=key)
     async with open_services(
-        settings, clock, OfficeRules(shelf, settings.zone), shelf=OfficeShelf(shelf)
+        settings, clock, OfficeRules(shelf, settings.zone), shelf=NoShelf()
     ) as services:
         await write_everywhere(Archive(services, clock))
 
@@ -166,7 +165,7 @@ async def test_without_keys_the_same_words_are_there(
     """So that the test above can fail."""
     settings = load(_env_file=None, database_url=database_url)
     async with open_services(
-        settings, clock, OfficeRules(shelf, settings.zone), shelf=OfficeShelf(shelf)
+        settings, clock, OfficeRules(shelf, settings.zone), shelf=NoShelf()
     ) as services:
         await write_everywhere(Archive(services, clock))
 
@@ -178,7 +177,7 @@ async def test_a_leaked_database_lets_nobody_in(
 ) -> None:
     settings = load(_env_file=None, database_url=database_url)
     async with open_services(
-        settings, clock, OfficeRules(shelf, settings.zone), shelf=OfficeShelf(shelf)
+        settings, clock, OfficeRules(shelf, settings.zone), shelf=NoShelf()
     ) as services:
         code = await services.people.invite(NewMember("Rina", "kanim", (Role.OFFICER,)))
         stored = invitations.fingerprint(code)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from office.anomalies.models import Outcome
-from office.retention import Retention, Rule
+from office.records import Retention, Rule
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, files, member
 

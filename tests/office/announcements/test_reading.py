@@ -10,7 +10,7 @@ from office.announcements.errors import AnnouncementRecalled, AnnouncementUnknow
 from office.announcements.running import copies
 from office.errors import NotAllowed
 from tests.office.announcements.conftest import CAST, TIKIM, UKK, Room
-from tests.office.locks import how_many_wait
+from tests.office.replicas.locks import how_many_wait
 from tests.waiting import until
 
 KIND = AnnouncementNotice

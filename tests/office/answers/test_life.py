@@ -14,7 +14,7 @@ from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.questions import QuestionOutcome
 from office.questions.errors import QuestionUnknown
-from office.retention import Retention, Rule
+from office.records import Retention, Rule
 from tests.office.archive import Archive
 
 ASKED = "paspor kena tinta printer kantor siapa yang ganti"

@@ -13,7 +13,7 @@ from office.answers.notices import AnswerNotice
 from office.errors import NotAllowed
 from office.people import Member, Role
 from office.questions import QuestionOutcome
-from office.retention import Retention, Rule
+from office.records import Retention, Rule
 from tests.office.answers.test_life import asks, told
 from tests.office.archive import Archive
 

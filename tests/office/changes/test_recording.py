@@ -18,7 +18,7 @@ from office.database import AsyncSession
 from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.questions import QuestionOutcome
-from office.retention import Retention, Rule
+from office.records import Retention, Rule
 from office.revisions import Revision
 from office.suggestions import SuggestionKind
 from office.suggestions.decisions.deciding import TOPIC as PHRASINGS

@@ -16,7 +16,7 @@ from office.outbox.models import MessageState
 from office.people import Member, Role
 from office.people.models import StrangerNotice
 from office.questions import Question, QuestionOutcome
-from office.retention import Retention, Rule
+from office.records import Retention, Rule
 from office.services import RECORDS
 from tests.office.archive import WORDS, Archive
 

@@ -9,7 +9,7 @@ from sqlmodel import select
 from office.errors import NotAllowed
 from office.outbox import OutboxMessage
 from office.people import Member, Role
-from office.retention import Retention, Rule
+from office.records import Retention, Rule
 from office.revisions import DraftState, Revision, RevisionDraft, Written
 from office.revisions.errors import (
     DraftDecided,

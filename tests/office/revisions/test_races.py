@@ -12,7 +12,7 @@ from office.shelf import digest
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions import store as suggestion_store
 from tests.office.archive import Archive
-from tests.office.locks import how_many_wait
+from tests.office.replicas.locks import how_many_wait
 from tests.office.revisions.conftest import Files
 from tests.waiting import until
 

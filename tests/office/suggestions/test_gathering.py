@@ -9,7 +9,7 @@ import pytest
 from office.answers import AnswerWords
 from office.people import Member, Role
 from office.questions import Dislike, QuestionOutcome
-from office.retention import Retention, Rule
+from office.records import Retention, Rule
 from office.suggestions import SuggestionKind, SuggestionState
 from office.suggestions.errors import SuggestionDecided, SuggestionUnknown
 from tests.office.archive import Archive

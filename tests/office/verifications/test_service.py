@@ -12,7 +12,7 @@ from office.hash_chain import Broken
 from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.people.models import Appointment, AppointmentKind, Leave
-from office.retention import Retention, Rule
+from office.records import Retention, Rule
 from office.verifications import VerificationAnswers
 from office.verifications.errors import VerificationEnded, VerificationUnknown
 from office.verifications.models import (

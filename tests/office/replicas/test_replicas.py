@@ -23,7 +23,7 @@ from office.replicas import service as replicas_service
 from office.replicas.heartbeats import Heartbeats
 from office.replicas.models import Replica as Row
 from tests.conftest import new_postgres_database
-from tests.office.locks import how_many_wait
+from tests.office.replicas.locks import how_many_wait
 from tests.waiting import until
 
 pytestmark = pytest.mark.postgres
