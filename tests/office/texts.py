@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.shelf import fingerprint_of
 from office.shelf import ItemFacts, SectionText
+from office.shelf.facts import Publication, Stamped
 
 
 class NoShelf:
@@ -35,6 +36,16 @@ class NoShelf:
 
     def written(self, _path: str) -> str | None:
         return None
+
+    def stamped(self, _path: str, text: str, how: Publication) -> Stamped:
+        """Set no number: the text stays as it is."""
+        return Stamped(text, "1.1" if how.before else "1.0")
+
+    def version(self, _path: str, _text: str) -> str:
+        return "1.0"
+
+    def faults_with(self, _path: str, _text: str, _beside: Mapping[str, str]) -> Sequence[str]:
+        return ()
 
     def left_out(self) -> Mapping[str, str]:
         return {}
