@@ -1,10 +1,11 @@
 """The trainer, who publishes, and those who read what was published."""
 
 import re
+from html import escape
 
 from tests.chaos.human import Human
 from tests.chaos.people.signs import has_no_draft
-from tests.chaos.play.walk import asked, on
+from tests.chaos.play.walk import Rule, on, shows
 
 LISTENING_UNIT = "ukk-oku"
 _LISTENING_UNIT = "UKK OKU"
@@ -17,11 +18,14 @@ class Trainer(Human):
     async def does_something(self) -> None:
         words = self.words()
         self.deeds.published.add(words)
+        bold = escape(self.beside(words)).replace(words, f"<b>{words}</b>")
         end = await self.types(
             "/umumkan",
             on("Akan dikirim ke", press_="Kirim"),
             on("Anda punya draf pengumuman", press_="Mulai baru"),
-            asked("Pengumuman — 1/6", text=self.beside(f"<b>{words}</b>")),
+            Rule(
+                shows("Pengumuman — 1/6"), lambda one, _: one.types_html(bold), is_repeatable=False
+            ),
             on("Untuk siapa", "Dipilih", press_="Lanjut"),
             on("Untuk siapa", press_="Unit"),
             on(f"✓ {_LISTENING_UNIT}", press_="‹ Kembali"),

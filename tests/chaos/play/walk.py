@@ -42,8 +42,8 @@ def press(label: str) -> Action:
 
 
 def write(text: str) -> Action:
-    """Write a text, with bold letters where it says so."""
-    return lambda person, _: person.types_html(text)
+    """Write a text. What looks like markup in it is text."""
+    return lambda person, _: person.types(text)
 
 
 def on(*fragments: str, press_: str) -> Rule:
