@@ -107,7 +107,7 @@ async def test_killed_at_every_step_of_the_story_nothing_is_lost_and_nothing_tol
         assert await verify(services.database) == []
         assert await services.inbox.count_open() == 0
         async with services.database.read() as session:
-            assert await store.anomaly_ids(session) == [1]
+            assert await store.ids(session) == [1]
             entries = await REPORTS.history(session, 1)
     assert [one.event for one in entries] == STORY
     assert told_again(telegram) <= program.in_flight, "told twice, and not in flight at a kill"
