@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from botapi_emulator import Emulator
-from office.anomalies import store
 from office.anomalies.models import Event
 from office.anomalies.store import REPORTS
 from office.audit import verify
@@ -107,7 +106,7 @@ async def test_killed_at_every_step_of_the_story_nothing_is_lost_and_nothing_tol
         assert await verify(services.database) == []
         assert await services.inbox.count_open() == 0
         async with services.database.read() as session:
-            assert await store.ids(session) == [1]
+            assert await REPORTS.ids(session) == [1]
             entries = await REPORTS.history(session, 1)
     assert [one.event for one in entries] == STORY
     assert told_again(telegram) <= program.in_flight, "told twice, and not in flight at a kill"
