@@ -150,6 +150,8 @@ def _printed_by_a_process(arguments: list[str]) -> str:
             return process.communicate()[0]
 
 
+# `sop overlaps` reads the whole shelf: half a minute of one core, more beside other tests.
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize(
     ("command", "trouble"),
     [
