@@ -59,7 +59,7 @@ async def look() -> Findings:
 def of_content(folder: Path) -> Findings:
     """Return the faults of the content; if none stops the start, also what makes answers worse.
 
-    The content is read only once, because that takes seconds.
+    The SOPs are read only once, because that takes seconds.
     """
     try:
         loaded = content.load(folder)
