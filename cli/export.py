@@ -43,16 +43,13 @@ async def _export(settings: "Settings", period: "Period", folder: Path) -> list[
     from bot.screens.figures import rekap
     from bot.texts.figures import picture as texts
     from bot.texts.figures import rekap as file_texts
-    from knowledge.search.issuers import Issuers
     from office.shelf.office_shelf import OfficeShelf
 
     shelf = opening.shelf(settings)
     rules = OfficeRules(shelf, settings.zone)
     async with opening.services(settings, rules, shelf=OfficeShelf(shelf)) as services:
         counted = await services.figures.counting.of_office(period)
-    tables = rekap.sheets(
-        counted, shelf.directory, Issuers(shelf.library, shelf.content.vocabulary)
-    )
+    tables = rekap.sheets(counted, shelf.directory, shelf.issuers)
     contents = {
         "xlsx": await sheets.xlsx(texts.title(period), tables),
         "csv": sheets.csv_of(tables),

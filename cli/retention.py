@@ -70,12 +70,19 @@ def _rules(settings: "Settings") -> "OfficeRules":
 
 
 def misfits(folder: "Path") -> "list[Fault]":
-    """Return what [retention] of `office.toml` names and the office cannot remove."""
+    """Return what [retention] of `office.toml` names and the office cannot remove.
+
+    A file that cannot be read has been named by who loaded the content, or a revision covers it.
+    """
     from knowledge.reading import toml_file
+    from knowledge.reading.faults import BrokenKnowledge
     from knowledge.reading.office import retention_plan
     from office.records import kinds
     from office.services import RECORDS
 
-    file = toml_file.read(folder / "office.toml")
+    try:
+        file = toml_file.read(folder / "office.toml")
+    except BrokenKnowledge:
+        return []
     table = file.tables.get("retention", {})
     return [file.fault(one) for one in retention_plan.complaints(table, kinds(RECORDS))]

@@ -207,8 +207,11 @@ class Shelf:
             loaded = content.load(self.folder, self._sops, overlay=overlay)
         except BrokenKnowledge as error:
             return error.faults
+        items = {self.folder / one for one in written if one.startswith(content_files.TRAINING)}
+        if not items:
+            return []
         found = content.wrong_figures(self.folder, loaded, overlay)
-        return [fault for fault in found if fault.path in {self.folder / one for one in written}]
+        return [fault for fault in found if fault.path in items]
 
     def _read(self, revisions: Texts, older: Older) -> Revised:
         return revised.load(self.folder, self._sops, revisions, older)

@@ -92,4 +92,5 @@ def band_of(finding: Finding, numbers: Fitted) -> Band:
         return Band.NONE
     if numbers.is_sure(finding.right, finding.answerable):
         return Band.SURE
-    return Band.LIKELY if finding.right >= numbers.likely_from else Band.CHOICE
+    is_likely = numbers.is_shown(finding.right, finding.answerable)
+    return Band.LIKELY if is_likely else Band.CHOICE

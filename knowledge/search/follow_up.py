@@ -135,7 +135,9 @@ class FollowUps:
             standing &= self._owners_beside(names, said, earlier)
             if not standing:
                 says_more = own - frozenset().union(*names) or (len(own) > _BARE and not is_open)
-                return reading if says_more else self._of_another(reading, names, earlier)
+                if says_more:
+                    return reading
+                return self._of_another(reading, names, named_before, earlier)
         gone = self._asking(earlier) if asks else frozenset()
         past = [word.text for word in earlier if word.stem not in gone]
         if not named_before and reading.before.sop_id in self._sops:
@@ -146,10 +148,14 @@ class FollowUps:
         return replace(reading, how=how, past=" ".join(past), sops=sops)
 
     def _of_another(
-        self, reading: FollowUp, names: Sequence[Name], earlier: Sequence[SaidWord]
+        self,
+        reading: FollowUp,
+        names: Sequence[Name],
+        named_before: Sequence[Name],
+        earlier: Sequence[SaidWord],
     ) -> FollowUp:
         """Read a question that only names a new subject: what is asked of it is as before."""
-        former = frozenset().union(*self._names.within(_telling(earlier)))
+        former = frozenset().union(*named_before)
         past = " ".join(word.text for word in earlier if word.stem not in former)
         return replace(reading, how=Leaning.ASKED, past=past, sops=self._names.owners(names))
 
@@ -207,9 +213,10 @@ class FollowUps:
     def _stems_shown(self, before: Turn) -> frozenset[str]:
         """Return the stems of the title and the heading that were shown."""
         sop = self._sops.get(before.sop_id or "")
-        section = sop.find(before.section or "") if sop is not None else None
-        heading = section.heading if section is not None else ""
-        return _stems(words(f"{sop.title} {heading}")) if sop is not None else frozenset()
+        if sop is None:
+            return frozenset()
+        section = sop.find(before.section or "")
+        return _stems(words(f"{sop.title} {section.heading if section is not None else ''}"))
 
 
 def is_fragment(question: str) -> bool:

@@ -116,9 +116,12 @@ class Index:
         if not self._sections:
             return NOTHING, reading.asked
         alone = self.look(reading.asked)
-        by_itself = self._found(alone, self._meant(self._scores(alone), reading), limit)
+
+        def by_itself() -> Finding:
+            return self._found(alone, self._meant(self._scores(alone), reading), limit)
+
         if reading.how is None:
-            return by_itself, reading.asked
+            return by_itself(), reading.asked
         numbers = self._numbers or fitted()
         weights = numbers.leaning[reading.how]
         looks, clues = self.clues(reading, alone)
@@ -132,11 +135,12 @@ class Index:
         if reading.how is Leaning.MAYBE:
             if is_held and numbers.is_shown(found.right, found.answerable):
                 return found, reading.text
-            return by_itself if is_about else found, reading.asked
+            return by_itself() if is_about else found, reading.asked
         if is_held:
             return found, reading.text
-        if numbers.is_sure(by_itself.right, by_itself.answerable):
-            return by_itself, reading.asked
+        own = by_itself()
+        if numbers.is_sure(own.right, own.answerable):
+            return own, reading.asked
         return replace(found, right=0.0), reading.text
 
     def clues(self, reading: FollowUp, alone: Look) -> tuple[list[Look], Floats]:

@@ -407,6 +407,12 @@ def test_an_export_says_what_it_does_not_understand(command: CliRunner, tmp_path
         assert sentence in refused.output
 
 
+def test_a_start_over_a_published_calendar_does_not_stop_at_the_broken_file(tmp_path: Path) -> None:
+    (tmp_path / "office.toml").write_text("[retention.papers]\nold = thirty\n")
+
+    assert retention.misfits(tmp_path) == []
+
+
 def test_check_names_what_retention_cannot_remove(tmp_path: Path) -> None:
     file = tmp_path / "office.toml"
     file.write_text("[retention.papers]\nold = 30\n")

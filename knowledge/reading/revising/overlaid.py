@@ -44,8 +44,4 @@ def overlaid(folder: Path, overlay: Mapping[str, str] = NOTHING) -> Path:
                     found.setdefault(name, path)
             return iter(found.values())
 
-        def __reduce__(self) -> tuple[type[Path], tuple[str]]:
-            """Be a plain path in another process, which has no overlay."""
-            return Path, (str(self),)
-
     return OverlaidPath(folder)

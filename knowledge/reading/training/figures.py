@@ -49,10 +49,11 @@ def ungrounded(entry: LabelledText, library: Library) -> Iterator[Fault]:
     """Yield a fault for each figure that the cited sections do not hold, or hold for another."""
     sections = _cited(entry, library)
     grounds = _grounds(sections)
+    numbers = {one.number for one in grounds}
     lines = [line for one in sections for line in one.body.replace("**", "").splitlines() if line]
     for label, clause, about in _clauses(entry):
         for one in figures(clause):
-            if one not in grounds and (one.kind or one.number not in {it.number for it in grounds}):
+            if one not in grounds and (one.kind or one.number not in numbers):
                 message = Message(
                     "says '{figure}' behind '{label}', which is not in what it cites",
                     figure=one,
