@@ -26,7 +26,6 @@ ALSO = {
     "revisions": {"drafts"},
     "suggestions": {"decisions"},
 }
-MAY = {"office/services.py", "bot/handlers/__init__.py"}
 
 
 def nouns() -> set[str]:

@@ -273,6 +273,7 @@ def test_every_refusal_has_a_sentence() -> None:
 
     assert len(kinds) > 60
     assert kinds == set(handlers.REFUSALS)
+    assert all(handlers.REFUSALS.values())
 
 
 @pytest.mark.parametrize("kind", SmallTalk)

@@ -214,7 +214,17 @@ async def test_an_old_cancel_button_does_not_claim_that_nothing_was_sent(office:
 
 
 @pytest.mark.parametrize(
-    "data", ["q", "q:back", "q:back:lain", "q:new:kata_laporan", "q:cancel:laporan:x", "q:ask"]
+    "data",
+    [
+        "nothing",
+        "zz:1",
+        "q",
+        "q:back",
+        "q:back:lain",
+        "q:new:kata_laporan",
+        "q:cancel:laporan:x",
+        "q:ask",
+    ],
 )
 async def test_a_forged_button_of_a_form_does_nothing(office: Office, data: str) -> None:
     officer = office.counter_officer

@@ -47,6 +47,7 @@ def test_a_shelf_uses_a_revision_through_reloads_until_it_is_taken_back() -> Non
     assert shelf.library["paspor-hilang"].title == "Paspor hilang"
 
 
+@pytest.mark.slow  # it loads the whole content more than once
 def test_a_wrong_fee_is_the_fault_of_a_quiz_and_never_of_the_sop_whose_fee_changes() -> None:
     shelf, quiz, sop = copy(shelf_of(KNOWLEDGE)), "training/kuis-sop.md", "sop/paspor-tarif.md"
     asked, fees = ((KNOWLEDGE / path).read_text() for path in (quiz, sop))

@@ -47,7 +47,7 @@ def _of_the_order(anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
             is_alarming = anomaly.is_urgent
         is_by_hand = one.event is Event.ESCALATED and one.actor_id is not None
         if one.event in _HANDED_ON or is_by_hand:
-            is_taken = False
+            is_taken = is_alarming = False
         elif one.event is Event.ASSIGNED:
             is_taken = True
         elif one.event is Event.ACKNOWLEDGED:

@@ -146,7 +146,7 @@ async def test_a_head_who_has_blocked_the_bot_is_skipped_at_once(office: Office)
         for event, detail in await events(office, report)
         if event == "tidak_dapat_diberitahukan"
     ]
-    assert any("unreachable" in detail for detail in noted)
+    assert any(detail.endswith("|unreachable") for detail in noted)
     await office.head_of_office.types(f"/riwayat {report.code}")
     shown = await office.head_of_office.expects("Riwayat")
     assert "tidak dapat diteruskan kepada Sri Mulyati" in shown.text

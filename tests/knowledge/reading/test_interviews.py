@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.reading import content, interviews
+from knowledge.reading import interviews
 from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.interviews import Point
 from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
 
 INTERVIEW = """\
 ---
@@ -83,7 +84,7 @@ def test_a_fault_says_what_to_do(tmp_path: Path, good: str, bad: str, said: str)
 
 
 def test_what_an_interview_names_must_be_there() -> None:
-    shelf = content.load(KNOWLEDGE)
+    shelf = shelf_of(KNOWLEDGE).content
     wisata = shelf.interviews["wisata"]
     lost = [
         interviews.Interview("a", "A", "wawancara-tujuan", "Tidak ada", "calo", "tppo", (), ()),

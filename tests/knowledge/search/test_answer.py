@@ -6,20 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.reading.content import load
 from knowledge.search.answer import BESIDE_SURE, Answer, Answerer, Band, band_of
 from knowledge.search.follow_up import Turn
 from knowledge.search.index import Finding
 from knowledge.search.scoring.fitted import fitted
 from tests.places import KNOWLEDGE
-from tests.shelves import answerer_of
+from tests.shelves import answerer_of, shelf_of
 
 HERE = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
 def answerer() -> Answerer:
-    content = load(KNOWLEDGE)
+    content = shelf_of(KNOWLEDGE).content
     return answerer_of(content.library, content.vocabulary)
 
 

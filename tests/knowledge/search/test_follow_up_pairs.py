@@ -2,11 +2,10 @@
 
 import pytest
 
-from knowledge.reading.content import load
 from knowledge.search.answer import Answer, Answerer, Band
 from knowledge.search.follow_up import Turn
 from tests.places import KNOWLEDGE
-from tests.shelves import answerer_of
+from tests.shelves import answerer_of, shelf_of
 
 # Each line: the first question, the follow-up, and the section that comes first; or any section of
 # an SOP. "a | b": either.
@@ -208,7 +207,7 @@ DENIED = [
 
 @pytest.fixture(scope="module")
 def answerer() -> Answerer:
-    content = load(KNOWLEDGE)
+    content = shelf_of(KNOWLEDGE).content
     return answerer_of(content.library, content.vocabulary)
 
 

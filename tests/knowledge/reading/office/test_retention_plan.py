@@ -3,6 +3,8 @@
 import pytest
 
 from knowledge.reading.office import directory, retention_plan
+from office.anomalies.models import CLOSED
+from office.outbox import MessageState
 from office.records import kinds
 from office.services import RECORDS
 from tests.places import KNOWLEDGE
@@ -17,6 +19,14 @@ def test_the_office_s_own_rules_are_sound() -> None:
 
     assert office.retention.days[("reports", "selesai")] == 1825
     assert office.retention.notice_days == 14
+
+
+def test_the_kinds_are_those_that_the_office_can_remove() -> None:
+    found = kinds(RECORDS)
+
+    assert set(found["reports"]) == {str(state) for state in CLOSED}
+    ended = set(MessageState) - {MessageState.WAITING, MessageState.HELD}
+    assert set(found["outbox"]) == {str(state) for state in ended}
 
 
 def test_without_rules_only_handled_updates_go() -> None:

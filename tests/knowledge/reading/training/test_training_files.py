@@ -212,6 +212,7 @@ def test_the_fee_of_something_else_is_no_right_answer(folder: Path, tmp_path: Pa
     assert "but what it cites says: Biaya beban paspor hilang: Rp1.000.000" in fault.message
 
 
+@pytest.mark.slow  # it loads the whole content more than once
 def test_check_names_a_wrong_fee_of_a_quiz_and_the_bot_starts_all_the_same(tmp_path: Path) -> None:
     knowledge = tmp_path / "knowledge"
     shutil.copytree(KNOWLEDGE, knowledge, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
