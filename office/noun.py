@@ -4,8 +4,8 @@ The order of nouns is written by hand in `office/services.py`. Nothing registers
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -14,7 +14,6 @@ import structlog
 from office.database import AsyncSession
 from office.forms import Flow
 from office.hash_chain import Broken, Link, first_broken
-from office.outbox import OutboxMessage
 from office.people import Member
 from office.records import Records, Retention, Rule
 
@@ -126,7 +125,3 @@ class Duties:
     redaction: Redaction | None = None
     open_cases: Callable[[AsyncSession, int], Awaitable[OpenCases]] | None = None
     before_erasure: Callable[[AsyncSession, Member], Awaitable[None]] | None = None
-    undelivered: Mapping[str, Callable[[OutboxMessage], Awaitable[None]]] = field(
-        default_factory=dict
-    )
-    """What is done when a message of a kind does not arrive."""

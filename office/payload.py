@@ -11,7 +11,7 @@ between them. Here they are read in either shape. No row is ever written again.
 from dataclasses import MISSING, fields
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar, NewType, TypeAlias, TypeVar, get_origin, get_type_hints
+from typing import Any, ClassVar, NewType, TypeAlias, TypeVar, get_origin
 
 from pydantic import TypeAdapter
 
@@ -66,14 +66,14 @@ def read(kind: type[P], text: str) -> P:
 
 def _parts(kind: type[Payload], text: str) -> dict[str, Any]:
     """Return the fields of a joined row. One that is empty has its default."""
-    known, hints = _fields(kind), get_type_hints(kind)
+    known = _fields(kind)
     parts = text.split(kind.JOINED_BY, len(known) - 1)
     found: dict[str, Any] = {}
     for one, part in zip(known, [*parts, *[""] * len(known)], strict=False):
-        origin: object = get_origin(hints[one.name])
+        origin: object = get_origin(one.type)
         if origin is tuple:
             found[one.name] = tuple(filter(None, part.split(",")))
-        elif part not in ("", "None") or hints[one.name] is str:
+        elif part not in ("", "None") or one.type is str:
             found[one.name] = part
         elif one.default is MISSING:
             found[one.name] = None

@@ -12,7 +12,7 @@ from telegram.error import RetryAfter
 from bot.context import App
 from bot.intake import shape
 from bot.telegram.pace import backoff
-from bot.watchdog import SetAside, StoodStill
+from bot.watchdog import StoodStill
 from office.inbox import GiveUpReason, Inbox, LeaseLost, StoredUpdate, is_effect_stored
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
@@ -20,6 +20,10 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 _MOST_STANDSTILLS = 2
 
 log = structlog.get_logger("bot.intake.worker")
+
+
+class SetAside(Exception):
+    """An update under which the event loop stood still again. It is not tried any more."""
 
 
 class Worker:

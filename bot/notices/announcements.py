@@ -110,9 +110,7 @@ async def _digest(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     left = [one for one in found if one is not None and not one.is_recalled]
     if not left and message.message_id is None:
         return None
-    cards = await AnnouncementCards.of(
-        bot_data,
-    )
+    cards = await AnnouncementCards.of(bot_data)
     screen = cards.listed(texts.DIGEST, left) if left else Screen(texts.NOTHING_LEFT)
     return Outgoing(screen, edit_of=message.message_id)
 

@@ -51,9 +51,7 @@ async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     question = await _subject(message, bot_data)
     if question is None or not question.is_open:
         return None
-    cards = await AnswerCards.of(
-        bot_data,
-    )
+    cards = await AnswerCards.of(bot_data)
     return Outgoing(cards.moved(question, parse_post(message.detail)))
 
 
@@ -126,7 +124,5 @@ async def _subject(message: OutboxMessage, bot_data: BotData) -> ForwardedQuesti
 async def _card(question: ForwardedQuestion, bot_data: BotData, tier: int = 0) -> Screen:
     """The question for a head, with the answer about which its asker has asked again."""
     answer = await bot_data.services.answers.queries.answer(question.answer_id)
-    cards = await AnswerCards.of(
-        bot_data,
-    )
+    cards = await AnswerCards.of(bot_data)
     return cards.card(question, tier, bot_data.said_in(answer))

@@ -41,13 +41,17 @@ async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 async def posts(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell those concerned what was proposed, done, refused or undone."""
     entry = await bot_data.services.membership.changes.reread(message.about or 0)
-    return None if entry is None else Outgoing((await _log(bot_data)).news(entry))
+    if entry is None:
+        return None
+    return Outgoing((await LogScreens.of(bot_data, entry)).news(entry))
 
 
 async def proposed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Ask for consent. Obsolete once it is decided or withdrawn."""
     entry = await bot_data.services.membership.changes.proposed(message.about or 0)
-    return None if entry is None else Outgoing((await _log(bot_data)).ask(entry))
+    if entry is None:
+        return None
+    return Outgoing((await LogScreens.of(bot_data, entry)).ask(entry))
 
 
 MEMBERSHIP: Mapping[str, Renderer] = {
@@ -61,8 +65,3 @@ MEMBERSHIP: Mapping[str, Renderer] = {
 
 async def _member(message: OutboxMessage, bot_data: BotData) -> Member | None:
     return await bot_data.services.membership.reread(message.about or 0)
-
-
-async def _log(bot_data: BotData) -> LogScreens:
-    names = await bot_data.services.people.names()
-    return LogScreens(MemberScreens(bot_data.shelf.directory), names, bot_data.zone)

@@ -36,10 +36,6 @@ class StoodStill(BaseException):
     """
 
 
-class SetAside(Exception):
-    """An update under which the event loop stood still again. It is not tried any more."""
-
-
 class Watchdog:
     """Knows which updates are in hand, and tells the process that watches."""
 

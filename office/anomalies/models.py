@@ -170,6 +170,11 @@ class Anomaly(Case, table=True):
         return self.is_urgent and self.is_reminded and self.state in TAKEN
 
     @property
+    def is_text_gone(self) -> bool:
+        """Whether its text was erased. One that goes on after that may get new words."""
+        return self.erased_at is not None and not self.text
+
+    @property
     def escalation_policy(self) -> EscalationPolicy:
         """Return the policy with which it began."""
         return EscalationPolicy.from_json(self.policy)

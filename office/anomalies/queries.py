@@ -6,7 +6,7 @@ from datetime import datetime
 from office.anomalies import store
 from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown
-from office.anomalies.models import CLOSED, TAKEN, Anomaly, Attachment, Entry, State
+from office.anomalies.models import TAKEN, Anomaly, Attachment, Entry, State
 from office.anomalies.moves import promises
 from office.anomalies.moves.promises import PromiseOption
 from office.anomalies.reading.outlook import Outlook
@@ -71,12 +71,12 @@ class Queries(CaseQueries[Anomaly, Entry]):
 
     def promise_options(self, report: Anomaly) -> dict[PromiseOption, datetime]:
         """Return the promises that a head can give for the report now."""
-        now, hours = self.shared.clock.now(), self.shared.rules().hours
+        now, hours = self.shared.clock.now(), self.shared.hours
         return promises.options(now, hours, report.urgency)
 
     def snoozes(self, report: Anomaly) -> dict[str, datetime]:
         """Return until when its holder can silence their reminders, by the button's argument."""
-        now, hours = self.shared.clock.now(), self.shared.rules().hours
+        now, hours = self.shared.clock.now(), self.shared.hours
         return promises.snoozes(now, hours, report.urgency)
 
     async def mine(self, reporter: Member, limit: int = 10) -> Sequence[Anomaly]:
@@ -127,7 +127,7 @@ class Queries(CaseQueries[Anomaly, Entry]):
     async def _outlook(
         self, session: AsyncSession, anomaly: Anomaly, viewer_id: int, today: Roster
     ) -> Outlook:
-        rights, is_open = self.rights, anomaly.state not in CLOSED
+        rights, is_open = self.rights, anomaly.is_open
         held_until, (posts, is_reminder) = None, self._next(anomaly, today)
         if anomaly.state is State.NEW and anomaly.tier:
             held_until = await store.held_until(session, anomaly.id, self.shared.clock.now())

@@ -13,7 +13,7 @@ from office.escalation.next_tier import tier_above
 from office.escalation.policy import Tier, Urgency
 from office.forms import Forms
 from office.people import Member
-from office.posts.posts import RANK, SECTION_HEAD, Post, Roster
+from office.posts.posts import RANK, SECTION_HEAD, Post, Roster, unique
 
 
 class Rights:
@@ -208,7 +208,7 @@ class Rights:
 def reached_posts(anomaly: Anomaly) -> tuple[Post, ...]:
     """Return the posts of the tiers that the report has reached."""
     reached = [tier for tier in anomaly.escalation_policy.tiers if tier.number <= anomaly.tier]
-    return tuple(dict.fromkeys(post for tier in reached for post in tier.posts))
+    return unique(post for tier in reached for post in tier.posts)
 
 
 class ReportService:

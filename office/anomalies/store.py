@@ -271,7 +271,7 @@ async def open_with(session: AsyncSession, member_id: int) -> Sequence[Anomaly]:
         select(Anomaly)
         .where(
             or_(Anomaly.reporter_id == member_id, Anomaly.holder_id == member_id),
-            col(Anomaly.state).not_in([str(state) for state in CLOSED]),
+            sql(IS_OPEN),
         )
         .order_by(col(Anomaly.id))
     )

@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from knowledge.search.follow_up import Turn, is_fragment
-from office.answering.looked import NotAsking
+from office.answering.looked import NotAsking, is_number
 from office.calendar.date_parser import IsPast, NoHour, Unclear, read_moment
 
 
 def part_of_more(text: str, before: Turn | None, now: datetime) -> NotAsking | None:
     """Return why a text without an answer is no question; None if it may be a gap of the shelf."""
-    if text.strip(" .)").isdecimal():
+    if is_number(text):
         return NotAsking.NUMBER
     if _is_time(text, now):
         return NotAsking.TIME

@@ -9,8 +9,13 @@ from knowledge.shelf import Passage
 from office.answers import ForwardedQuestion, HeadAnswer
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is a number and nothing else: "2", "2." or "2)"."""
+    return text.strip(" .)").isdecimal()
+
+
 class NotAsking(StrEnum):
-    """NotAsking a text is no question."""
+    """Why a text is no question."""
 
     EMPTY = "empty"
     TOO_LONG = "too_long"
@@ -71,8 +76,9 @@ class FoundAnswer:
 
     @property
     def may_be_for_shelf(self) -> bool:
-        is_number = self.text.strip(" .)").isdecimal()
-        return not is_number and (self.answer.band is not Band.NONE or self.given is not None)
+        return not is_number(self.text) and (
+            self.answer.band is not Band.NONE or self.given is not None
+        )
 
 
 Looked = NoQuestion | Chosen | FoundAnswer

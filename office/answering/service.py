@@ -126,8 +126,7 @@ class Answering:
 
 
 def _beside(answer: Answer) -> str:
-    is_sure = answer.band is Band.SURE and answer.section is not None
-    return fingerprint(answer.section) if is_sure and answer.section else ""
+    return fingerprint(answer.section) if answer.band is Band.SURE and answer.section else ""
 
 
 def _turn(before: Asked | None) -> Turn | None:

@@ -43,8 +43,9 @@ class DueJobs:
         await outbox.batches.send_again(session, member.id, [kind], is_last_only=True)
         today = await self.shared.roster(session)
         for question in await store.open_questions(session):
-            has_card = member.id in dict(await store.cards(session, question.id))
-            if not has_card and self.shared.post_of(question, member.id, today) is not None:
+            if self.shared.post_of(question, member.id, today) is None:
+                continue
+            if member.id not in dict(await store.cards(session, question.id)):
                 await outbox.enqueue(
                     session, kind, to=member.id, about=question.id, detail=question.tier
                 )

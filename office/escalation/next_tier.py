@@ -52,7 +52,6 @@ def next_escalation(
     now: datetime,
     hours: WorkingHours,
     is_empty: IsEmpty,
-    held_before: int = 0,
 ) -> Escalation:
     """Move a report on from the tier with that number, whose time ended at `due_at`.
 
@@ -62,7 +61,7 @@ def next_escalation(
     above, below = policy.tiers[number:], policy.tiers[:number]
     tier, skipped = _choose((*above, *reversed(below)), is_empty)
     clock = tier or policy.tiers[-1]
-    notifies_at = _notifies_at(clock, now, hours, held_before)
+    notifies_at = _notifies_at(clock, now, hours, 0)
     return Escalation(
         tier=tier,
         notifies_at=notifies_at,

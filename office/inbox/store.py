@@ -114,15 +114,19 @@ async def claim(session: Transaction, owner: str, most: int) -> Sequence[OpenUpd
 
 async def complete(session: Transaction, update_id: int, owner: str | None, at: datetime) -> bool:
     """Close an open update of this owner and erase its text. Returns whether there was one."""
-    connection = await session.connection()
-    result = await connection.execute(_COMPLETE, {"id": update_id, "by": owner, "at": at})
-    return bool(result.rowcount)
+    return await _end(session, _COMPLETE, update_id, owner, at)
 
 
 async def put_aside(session: Transaction, update_id: int, owner: str | None, at: datetime) -> bool:
     """Close an open update of this owner and keep its text. Returns whether there was one."""
+    return await _end(session, _PUT_ASIDE, update_id, owner, at)
+
+
+async def _end(
+    session: Transaction, how: sqlalchemy.Update, update_id: int, owner: str | None, at: datetime
+) -> bool:
     connection = await session.connection()
-    result = await connection.execute(_PUT_ASIDE, {"id": update_id, "by": owner, "at": at})
+    result = await connection.execute(how, {"id": update_id, "by": owner, "at": at})
     return bool(result.rowcount)
 
 

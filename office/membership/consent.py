@@ -71,6 +71,11 @@ class HeldPosts:
         """Return who has that role today."""
         return frozenset(one.id for one in self.members if role in one.roles_on(self.today))
 
+    @property
+    def above(self) -> frozenset[int]:
+        """Return the admins and the head of office."""
+        return self.with_role(Role.ADMIN) | self.with_role(Role.HEAD_OF_OFFICE)
+
     def has_post(self, member_id: int) -> bool:
         """Whether that member is more than an officer."""
         return any(
@@ -128,8 +133,7 @@ def deciders(change: PostChange, by: int, standing: HeldPosts) -> frozenset[int]
     The phone of somebody who is removed may be in the wrong hands: they are asked only if nobody
     else can be.
     """
-    above = standing.with_role(Role.ADMIN) | standing.with_role(Role.HEAD_OF_OFFICE)
-    independent = above - standing.made_by(by) - {by, change.member_id}
+    independent = standing.above - standing.made_by(by) - {by, change.member_id}
     match change.aim:
         case Aim.GIVE:
             return independent | (standing.holders(change.post) - {by, change.member_id})
@@ -144,5 +148,4 @@ def concerned(change: PostChange, standing: HeldPosts) -> frozenset[int]:
     is_removal = change.aim is Aim.REMOVE
     if not standing.has_post(change.member_id) if is_removal else change.role is Role.OFFICER:
         return frozenset()
-    above = standing.with_role(Role.ADMIN) | standing.with_role(Role.HEAD_OF_OFFICE)
-    return (above | standing.holders(change.post)) - {change.member_id}
+    return (standing.above | standing.holders(change.post)) - {change.member_id}

@@ -10,7 +10,6 @@ from office.errors import NotAllowed
 from office.forms import Forms
 from office.forms.errors import IncompleteDraft, NoForm
 from office.membership import invitation_list, store
-from office.membership.errors import MemberUnknown
 from office.membership.form import (
     INVITATION,
     InvitationForm,
@@ -147,8 +146,6 @@ class Inviting:
         self.demand_admin(by)
         async with self.database.begin(is_aside=True) as session:
             member = await store.lock_member(session, member_id)
-            if member is None:
-                raise MemberUnknown
             invitation = await store.unused_move(session, member_id)
             if invitation is None:
                 newcomer = NewMember(member.name, member.unit, (), None, member.employment)

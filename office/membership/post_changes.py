@@ -73,7 +73,7 @@ class PostChanges:
             raise NotAllowed
         async with self.database.begin() as session:
             await posts_store.lock_appointments(session)
-            member = await self._member(session, change.member_id)
+            member = await store.lock_member(session, change.member_id)
             if not self._is_left_to_do(member, change):
                 return Made(member)
             standing = await self._standing(session)
@@ -104,7 +104,7 @@ class PostChanges:
             is_old = self.clock.now() - proposal.at > PROPOSED_FOR
             if is_old or proposal.actor_id not in standing.with_role(Role.ADMIN):
                 raise AlreadyDecided
-            member = await self._member(session, change.member_id)
+            member = await store.lock_member(session, change.member_id)
             if agrees:
                 self._check(change, standing)
                 return Made(
@@ -188,12 +188,6 @@ class PostChanges:
         members = await people_store.active_post_holders(session)
         return HeldPosts(members, self.people.today())
 
-    async def _member(self, session: AsyncSession, member_id: int) -> Member:
-        member = await store.lock_member(session, member_id)
-        if member is None:
-            raise MemberUnknown
-        return member
-
     def _is_left_to_do(self, member: Member, change: PostChange) -> bool:
         held = [one for one in member.appointments if one.is_held_on(self.people.today())]
         match change.aim:
@@ -253,7 +247,7 @@ class PostChanges:
                 if ended is None or not ended.is_held_on(self.people.today()):
                     raise AlreadyDecided
                 deed = replace(deed, until=ended.ends_on.isoformat() if ended.ends_on else None)
-                ended.ends_on = self._yesterday()
+                ended.end(self.people.today())
                 session.add(ended)
             case Aim.REMOVE:
                 member.deactivated_at = self.clock.now()
@@ -269,7 +263,7 @@ class PostChanges:
                 member.deactivated_at = None
             case Aim.GIVE if post is not None and member.is_active:
                 self._check(replace(change, aim=Aim.END), standing)
-                post.ends_on = self._yesterday()
+                post.end(self.people.today())
             case Aim.END if post is not None and member.is_active:
                 if standing.holders(change.post) - {member.id}:
                     raise AlreadyDecided
@@ -334,9 +328,6 @@ class PostChanges:
             standing = await self._standing(session)
             change = PostChange(Aim.GIVE, member.id, Role.ADMIN)
             await self._tell(session, entry, concerned(change, standing))
-
-    def _yesterday(self) -> date:
-        return self.people.today() - timedelta(days=1)
 
 
 def _in_view(change: PostChange, held: HeldPosts) -> frozenset[int]:

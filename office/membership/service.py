@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from office.clock import Clock
 from office.database import AsyncSession, Database
@@ -79,7 +79,7 @@ class Membership:
         """
         self.inviting.demand_admin(by)
         async with self.database.begin() as session:
-            member = await self._lock(session, member_id)
+            member = await store.lock_member(session, member_id)
             if member.unit != unit:
                 member.unit = unit
                 self._take_work_along(member, unit)
@@ -139,17 +139,11 @@ class Membership:
         self.inviting.demand_admin(by)
         return await log.newest(self.database, member_id, before)
 
-    async def _lock(self, session: AsyncSession, member_id: int) -> Member:
-        member = await store.lock_member(session, member_id)
-        if member is None:
-            raise MemberUnknown
-        return member
-
     def _take_work_along(self, member: Member, unit: str) -> None:
         today = self.people.today()
         for old in self.posts(member):
             if old.role is Role.OFFICER:
-                old.ends_on = today - timedelta(days=1)
+                old.end(today)
                 member.appointments.append(
                     Appointment(role=Role.OFFICER, section=old.section, unit=unit, starts_on=today)
                 )

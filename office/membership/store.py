@@ -6,6 +6,7 @@ from sqlmodel import col, delete, select, update
 
 from office.database import AsyncSession
 from office.inbox.models import InboxUpdate
+from office.membership.errors import MemberUnknown
 from office.people.models import Invitation, Member
 
 
@@ -40,14 +41,17 @@ async def delete_unused(session: AsyncSession, invitation_id: int) -> bool:
     return bool(result.rowcount)
 
 
-async def lock_member(session: AsyncSession, member_id: int) -> Member | None:
-    """Return the member, locked, if they are one today."""
+async def lock_member(session: AsyncSession, member_id: int) -> Member:
+    """Return the member of today, locked. Raises MemberUnknown."""
     found = await session.exec(
         select(Member)
         .where(Member.id == member_id, col(Member.deactivated_at).is_(None))
         .with_for_update()
     )
-    return found.first()
+    member = found.first()
+    if member is None:
+        raise MemberUnknown
+    return member
 
 
 async def lock_anybody(session: AsyncSession, member_id: int) -> Member | None:

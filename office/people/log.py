@@ -38,7 +38,7 @@ class Deed(Payload):
         return read(cls, entry.detail or "{}")
 
     @classmethod
-    def of_post(cls, post: Appointment, about: int | None = None) -> Self:
+    def of_post(cls, post: Appointment) -> Self:
         """Return the deed that gives or ends that post."""
         return cls(
             role=post.role,
@@ -46,7 +46,6 @@ class Deed(Payload):
             unit=post.unit,
             kind=None if post.kind == "definitif" else str(post.kind),
             appointment=post.id,
-            about=about,
             until=post.ends_on.isoformat() if post.ends_on else None,
         )
 
@@ -70,8 +69,12 @@ async def record(
     return entry
 
 
+# So many entries stand on a page.
+A_PAGE = 10
+
+
 async def newest(
-    database: Database, member_id: int | None = None, before: int | None = None, most: int = 10
+    database: Database, member_id: int | None = None, before: int | None = None, most: int = A_PAGE
 ) -> Sequence[MembershipEntry]:
     """Return the entries about a member or everybody, older than one of them, the newest first."""
     async with database.read() as session:

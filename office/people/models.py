@@ -1,6 +1,6 @@
 """Member, Appointment, Invitation and others: the tables of the people."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import Index, text
@@ -72,6 +72,10 @@ class Appointment(SQLModel, table=True):
     def is_held_on(self, day: date) -> bool:
         started = self.starts_on <= day and self.is_accepted
         return started and (self.ends_on is None or day <= self.ends_on)
+
+    def end(self, today: date) -> None:
+        """Let it be held no longer from today on."""
+        self.ends_on = today - timedelta(days=1)
 
 
 class Member(SQLModel, table=True):

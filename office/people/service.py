@@ -210,7 +210,7 @@ class People:
         member.deactivated_at = None
         for old in member.appointments:
             if is_back and old.is_held_on(today):
-                old.ends_on = today - timedelta(days=1)
+                old.end(today)
 
     async def _give_posts(
         self, session: AsyncSession, member: Member, invitation: Invitation

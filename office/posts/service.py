@@ -1,7 +1,7 @@
 """Appoints substitutes and lets them accept. `leaves` and `proposals` are opened with it."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from office.clock import Clock
@@ -249,7 +249,7 @@ class Posts:
         await record(session, now, event, by.id, post.member_id, deed)
 
     def _take_back(self, appointment: Appointment) -> None:
-        appointment.ends_on = self.people.today() - timedelta(days=1)
+        appointment.end(self.people.today())
 
     def _is_over(self, appointment: Appointment) -> bool:
         return appointment.ends_on is not None and appointment.ends_on < self.people.today()

@@ -10,7 +10,7 @@ from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.shelf import Shelf
 from knowledge.trial import Tried, trial
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.errors import NotAllowed
 from office.forms import store as forms_store
 from office.payload import Plain
@@ -89,9 +89,7 @@ class Drafting:
         async with self.database.read() as session:
             if not (await self.shared.written_by(session, keeper)).has(path, section):
                 raise NotAllowed
-            waiting = await store.waiting_for(session, path)
-            if waiting is not None:
-                raise DraftWaiting(waiting.id)
+            await _refuse_waiting(session, path)
 
     # --- the text ---
 
@@ -201,9 +199,7 @@ class Drafting:
             if not kept.has(written.path, written.section):
                 raise NotAllowed
             await store.begin_submitting(session)
-            waiting = await store.waiting_for(session, written.path)
-            if waiting is not None:
-                raise DraftWaiting(waiting.id)
+            await _refuse_waiting(session, written.path)
             draft = RevisionDraft(
                 path=written.path,
                 title=written.title,
@@ -252,6 +248,13 @@ class Drafting:
         return draft
 
 
+async def _refuse_waiting(session: AsyncSession, path: str) -> None:
+    """Refuse a second draft of a file while one is undecided."""
+    waiting = await store.waiting_for(session, path)
+    if waiting is not None:
+        raise DraftWaiting(waiting.id)
+
+
 def _refuse(target: Target, written: Written, text: str) -> None:
     """Refuse what cannot become a draft, before it is checked."""
     if target.before is not None and not is_changed(target.before, text):
@@ -267,5 +270,6 @@ def _refuse(target: Target, written: Written, text: str) -> None:
 def _gone(target: Target, whole: Manuscript, others: Collection[Fault]) -> tuple[str, ...]:
     if not others or not content_files.is_sop(target.path):
         return ()
-    gone = [one for one in target.headings if one not in whole.headings]
+    kept = whole.headings
+    gone = [one for one in target.headings if one not in kept]
     return tuple(one for one in gone if any(one in fault.message for fault in others)) or (*gone,)

@@ -6,10 +6,11 @@ import structlog
 
 from office.database import AsyncSession, Database
 from office.people import Member
+from office.posts.roster import roster_on
 from office.revisions import store
 from office.revisions.files.conflicts import FileConflicts
 from office.revisions.notices import RevisionNotice
-from office.revisions.rules.reviewers import asked
+from office.revisions.rules.reviewers import asked, reviewers_of
 from office.revisions.shared import Shared
 
 log = structlog.get_logger("office.revisions")
@@ -46,10 +47,16 @@ class DueJobs:
         """Send somebody who can be reached again the drafts that wait for them."""
         outbox, kind = self.shared.outbox, RevisionNotice.SUBMITTED
         await outbox.batches.send_again(session, member.id, [kind], is_last_only=True)
-        for draft in await store.waiting(session):
-            has_card = member.id in dict(await store.cards(session, draft.id))
-            reviewers = await self.shared.reviewers(session, draft)
-            if not has_card and member.id in asked(reviewers, draft.reminded):
+        waiting = await store.waiting(session)
+        if not waiting:
+            return
+        today, sections = self.shared.people.today(), self.shared.rules().sections
+        roster = await roster_on(session, today)
+        for draft in waiting:
+            reviewers = reviewers_of(draft.section, draft.author_id, sections, roster, today)
+            if member.id not in asked(reviewers, draft.reminded):
+                continue
+            if member.id not in dict(await store.cards(session, draft.id)):
                 await outbox.enqueue(
                     session, kind, to=member.id, about=draft.id, detail=draft.reminded
                 )

@@ -18,7 +18,7 @@ from office.posts import Posts
 from office.revisions import Revisions
 from office.revisions.notices import RevisionNotice
 from office.unreached.notices import UnreachedNotice
-from office.unreached.table import TABLE, Again, Told, kinds
+from office.unreached.table import TABLE, Again, Consequence, kinds
 from office.unreached.writers import Writers
 from office.verifications import Verifications
 
@@ -58,15 +58,14 @@ class Unreached:
             return
         await self.people.mark_unreachable(message.recipient_id)
         log.warning("a member cannot be reached", member=message.recipient_id)
-        told = TABLE[message.kind].told
+        row = TABLE[message.kind]
         # Before anything moves: a report that is taken back no longer says who gave it.
         writer, _ = await self.writers.of(message)
-        await self._go_on_without(message, told)
-        is_told = told in (Told.WRITER, Told.WRITER_AND_OFFICE)
-        if is_told and writer not in (None, message.recipient_id):
+        await self._go_on_without(message, row)
+        if row.tells_writer and writer not in (None, message.recipient_id):
             await self._tell(message, writer)
 
-    async def _go_on_without(self, message: OutboxMessage, told: Told) -> None:
+    async def _go_on_without(self, message: OutboxMessage, row: Consequence) -> None:
         """Do not wait for somebody who cannot answer."""
         about, member = message.about or 0, message.recipient_id
         anomalies = self.writers.anomalies
@@ -77,10 +76,10 @@ class Unreached:
                 await self.writers.revisions.due.undelivered(about)
             case Notice.CARD:
                 await anomalies.due.undelivered(about, member)
-            case _ if told in (Told.OFFICE, Told.WRITER_AND_OFFICE):
+            case _ if row.tells_office:
                 is_reminder = message.kind == Notice.PROMISE_DUE
                 await anomalies.due.unreached(about, member, is_reminder=is_reminder)
-        if told in (Told.OFFICE, Told.WRITER_AND_OFFICE):
+        if row.tells_office:
             await anomalies.oversight.undelivered(about, member)
 
     async def _tell(self, message: OutboxMessage, writer: int) -> None:

@@ -56,6 +56,14 @@ class Consequence(NamedTuple):
     told: Told
     again: Again
 
+    @property
+    def tells_writer(self) -> bool:
+        return self.told in (Told.WRITER, Told.WRITER_AND_OFFICE)
+
+    @property
+    def tells_office(self) -> bool:
+        return self.told in (Told.OFFICE, Told.WRITER_AND_OFFICE)
+
 
 TABLE: Mapping[str, Consequence] = {
     # Reports. Never is the reporter told that a card did not arrive.

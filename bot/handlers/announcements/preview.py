@@ -40,9 +40,7 @@ async def show_below(update: Update, context: AppContext, form: AnnouncementForm
 
 async def _confirmation(context: AppContext, form: AnnouncementForm, draft: Announcement) -> Screen:
     plan = await context.office.announcements.publishing.plan(context.member)
-    cards = await AnnouncementCards.of(
-        context.bot_data,
-    )
+    cards = await AnnouncementCards.of(context.bot_data)
     summary = texts.summary(
         plan.size,
         cards.audience(draft),

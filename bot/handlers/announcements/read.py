@@ -15,9 +15,7 @@ from office.announcements.errors import AnnouncementUnknown, WordsChanged
 async def pengumuman(update: Update, context: AppContext) -> None:
     """List what is in force for the member."""
     found = await context.office.announcements.reading.in_force(context.member)
-    cards = await AnnouncementCards.of(
-        context.bot_data,
-    )
+    cards = await AnnouncementCards.of(context.bot_data)
     screen = cards.listed(texts.IN_FORCE, found) if found else Screen(texts.NONE_IN_FORCE)
     await reply.send(update, screen)
 

@@ -72,9 +72,7 @@ async def _who_has_not_read(update: Update, context: AppContext, announcement_id
     subject = await _managed(context, announcement_id)
     found = await services.announcements.reading.unread(announcement_id, me)
     progress = await services.announcements.reading.progress(announcement_id)
-    cards = await AnnouncementCards.of(
-        context.bot_data,
-    )
+    cards = await AnnouncementCards.of(context.bot_data)
     await reply.acknowledge(update)
     await reply.send(update, cards.unread(subject, found, progress.nudges))
 
@@ -90,9 +88,7 @@ async def _ask_if_sure(update: Update, context: AppContext, announcement_id: int
 
 async def _mine(update: Update, context: AppContext) -> None:
     found = await context.office.announcements.reading.mine(context.member)
-    cards = await AnnouncementCards.of(
-        context.bot_data,
-    )
+    cards = await AnnouncementCards.of(context.bot_data)
     await reply.acknowledge(update)
     await reply.send(update, cards.mine(found) if found else Screen(texts.NONE_OF_MINE))
 

@@ -16,6 +16,7 @@ from bot.handlers.announcements.preview import (
     stamp_of,
 )
 from bot.handlers.announcements.typed import complaint, note
+from bot.roles import ANNOUNCERS
 from bot.screens.announcements.audience import AudienceKind
 from bot.screens.announcements.card import AnnouncementCards
 from bot.screens.announcements.form import MINE, QUESTIONS
@@ -27,7 +28,6 @@ from bot.texts.announcements.form import ANNOUNCEMENT_FORM
 from office.announcements import ANNOUNCEMENT, AnnouncementForm, AnnouncementStep
 from office.calendar.date_parser import Unclear
 from office.forms.errors import NoForm
-from office.people import Role
 
 # The ways to begin from another announcement. Its number follows the word.
 _LIKE, _CHANGE = "like", "change"
@@ -70,7 +70,7 @@ async def _begin_from(update: Update, context: AppContext, how: str) -> None:
 
 def _demand_announcer(context: AppContext) -> None:
     """Check the right first: a button may be old or forged. Raises NotAllowed."""
-    demand(context, Role.TRAINER, Role.HEAD_OF_OFFICE)
+    demand(context, *ANNOUNCERS)
 
 
 async def discard(context: AppContext) -> bool:
@@ -189,9 +189,7 @@ async def _send(update: Update, context: AppContext, draft_id: int, stamp: int) 
         await show(update, context, await _form(context))
         return
     sent = await announcements.publishing.submit(me, draft_id)
-    cards = await AnnouncementCards.of(
-        context.bot_data,
-    )
+    cards = await AnnouncementCards.of(context.bot_data)
     await reply.show(update, Screen(texts.submitted(sent.code, sent.state, cards.when(sent))))
 
 

@@ -67,9 +67,9 @@ async def _ask_to_withdraw(update: Update, context: AppContext, anomaly_id: int)
 async def show(update: Update, context: AppContext, anomaly_id: int, notice: str = "") -> None:
     """Show a report to somebody who follows it: how it stands, and what has happened."""
     report = await context.office.anomalies.queries.seen_by(anomaly_id, context.member)
-    view = await thread.view_of(context, report, Side.FOLLOWER)
-    cards = await ReportCards.of(context.bot_data, report)
     entries = await context.office.anomalies.thread.entries(anomaly_id, context.member)
+    cards = await ReportCards.of(context.bot_data, report, entries=entries)
+    view = thread.view_of(context, report, Side.FOLLOWER, cards)
     screen = cards.own(
         report,
         notice,

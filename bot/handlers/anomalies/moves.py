@@ -72,10 +72,7 @@ async def show_standing(
         if report.is_promised:
             await reply.show(update, cards.card(report))
         else:
-            await reply.show(
-                update,
-                cards.promises(report, context.office.anomalies.queries.promise_options(report)),
-            )
+            await ask_promise(update, context, cards, report)
         return
     if report.state in TAKEN and report.acknowledged_at is not None:
         at = texts.clock_time(report.acknowledged_at, cards.standing.zone)
@@ -85,6 +82,14 @@ async def show_standing(
     else:
         notice = ""
     await reply.show(update, cards.card(report, notice))
+
+
+async def ask_promise(
+    update: Update, context: AppContext, cards: ReportCards, report: Anomaly
+) -> None:
+    """Ask until when the holder will report progress."""
+    options = context.office.anomalies.queries.promise_options(report)
+    await reply.show(update, cards.promises(report, options))
 
 
 async def receivers(context: AppContext, report: Anomaly, section: str) -> str:
@@ -113,9 +118,7 @@ async def is_assigned(update: Update, context: AppContext, anomaly_id: int, memb
     report = await directing.assign(anomaly_id, context.member, whole_number(member))
     if report.holder_id == context.member.id:
         cards = await ReportCards.of(context.bot_data, report, viewer=context.member.id)
-        await reply.show(
-            update, cards.promises(report, context.office.anomalies.queries.promise_options(report))
-        )
+        await ask_promise(update, context, cards, report)
         return
     await card(update, context, anomaly_id)
 

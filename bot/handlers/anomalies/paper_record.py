@@ -19,9 +19,9 @@ async def berkas(update: Update, context: AppContext) -> None:
         await reply.send(update, Screen(words.WHICH))
         return
     record = await context.office.anomalies.paper_records.make(anomaly_id, context.member)
-    view = await thread.view_of(context, record.anomaly, record.side)
     bot_data, code = context.bot_data, record.anomaly.code
     cards = await ReportCards.of(bot_data, record.anomaly, entries=record.entries)
+    view = thread.view_of(context, record.anomaly, record.side, cards)
     paper = PaperForm(bot_data.shelf.directory.name, record, cards, view, context.member.name)
     await reply.send_file(
         update,

@@ -24,9 +24,7 @@ async def tugas(update: Update, context: AppContext) -> None:
     if screen is not None or not (questions or drafts):
         await reply.send(update, screen or await _nothing(context))
     if questions:
-        answer_cards = await AnswerCards.of(
-            context.bot_data,
-        )
+        answer_cards = await AnswerCards.of(context.bot_data)
         await reply.send(update, answer_cards.tasks(questions))
     if drafts:
         revision_cards = await RevisionCards.of(context.bot_data, *drafts)
@@ -72,9 +70,4 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def _overview(context: AppContext) -> OverviewScreen:
     found = await context.office.anomalies.oversight.overview(context.member)
-    return OverviewScreen(
-        found,
-        await ReportCards.of(
-            context.bot_data,
-        ),
-    )
+    return OverviewScreen(found, await ReportCards.of(context.bot_data))

@@ -241,7 +241,8 @@ async def _see(update: Update, context: AppContext, anomaly_id: int) -> None:
     anomaly, side = await thread.side_of(anomaly_id, context.member)
     entries = await thread.entries(anomaly_id, context.member)
     files = await context.office.anomalies.queries.attachments(anomaly_id)
-    view = await view_of(context, anomaly, side)
+    cards = await ReportCards.of(context.bot_data, anomaly, entries=entries)
+    view = view_of(context, anomaly, side, cards)
     back = (
         triage(texts.BACK, CardButton.SEE, anomaly)
         if side is Side.HEAD
@@ -250,10 +251,8 @@ async def _see(update: Update, context: AppContext, anomaly_id: int) -> None:
     await reply.show(update, view.thread(entries, files, back))
 
 
-async def view_of(context: AppContext, anomaly: Anomaly, side: Side) -> ThreadView:
-    """Return what the member in hand may read of a report."""
-    entries = await context.office.anomalies.thread.entries(anomaly.id, context.member)
-    cards = await ReportCards.of(context.bot_data, anomaly, entries=entries)
+def view_of(context: AppContext, anomaly: Anomaly, side: Side, cards: ReportCards) -> ThreadView:
+    """Return what the member in hand may read of a report. `cards` name all of its history."""
     is_head = side is Side.HEAD
     return ThreadView(
         anomaly,

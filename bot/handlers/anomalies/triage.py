@@ -148,9 +148,7 @@ def _one_of(choices: type[Choice], value: str) -> Choice:
 async def _ask_promise(update: Update, context: AppContext, anomaly_id: int) -> None:
     report = await context.office.anomalies.queries.seen_by_head(anomaly_id, context.member)
     cards = await ReportCards.of(context.bot_data, report, viewer=context.member.id)
-    await reply.show(
-        update, cards.promises(report, context.office.anomalies.queries.promise_options(report))
-    )
+    await moves.ask_promise(update, context, cards, report)
 
 
 async def _history(update: Update, context: AppContext, anomaly_id: int, _: str = "") -> None:

@@ -8,6 +8,7 @@ from bot.screens.forwarding import ForwardButton
 from bot.screens.own_questions import OwnQuestionCards
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
+from office.answers.moves.forwarding import ForwardingPlan
 
 
 async def pressed(update: Update, context: AppContext) -> None:
@@ -16,11 +17,10 @@ async def pressed(update: Update, context: AppContext) -> None:
         case (ForwardButton.ASK, number, section):
             await _ask(update, context, whole_number(number), section)
         case (ForwardButton.TO, number, section):
-            await _confirm(update, context, whole_number(number), section)
+            plan = await _plan(context, whole_number(number), section)
+            await _confirm(update, context, whole_number(number), plan)
         case (ForwardButton.CHOOSE_SECTION, number):
-            cards = await AnswerCards.of(
-                context.bot_data,
-            )
+            cards = await AnswerCards.of(context.bot_data)
             await reply.show(update, cards.sections(whole_number(number)))
         case (ForwardButton.SEND, number, section):
             await _send(update, context, whole_number(number), section)
@@ -32,33 +32,31 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def _ask(update: Update, context: AppContext, question_id: int, section: str) -> None:
     """Ask whether to forward, unless the same question waits for a head already."""
-    _check(context, section)
-    plan = await context.office.answers.forwarding.plan(question_id, context.member, section)
+    plan = await _plan(context, question_id, section)
     waits = await context.office.answering.waits(plan.text, context.member)
     if waits is not None:
-        cards = await OwnQuestionCards.of(
-            context.bot_data,
-        )
+        cards = await OwnQuestionCards.of(context.bot_data)
         await reply.show(update, cards.asked_again(waits, question_id))
     else:
-        await _confirm(update, context, question_id, section)
+        await _confirm(update, context, question_id, plan)
 
 
-async def _confirm(update: Update, context: AppContext, question_id: int, section: str) -> None:
+async def _plan(context: AppContext, question_id: int, section: str) -> ForwardingPlan:
     _check(context, section)
-    plan = await context.office.answers.forwarding.plan(question_id, context.member, section)
-    cards = await AnswerCards.of(
-        context.bot_data,
-    )
+    return await context.office.answers.forwarding.plan(question_id, context.member, section)
+
+
+async def _confirm(
+    update: Update, context: AppContext, question_id: int, plan: ForwardingPlan
+) -> None:
+    cards = await AnswerCards.of(context.bot_data)
     await reply.show(update, cards.confirm(plan, question_id))
 
 
 async def _send(update: Update, context: AppContext, question_id: int, section: str) -> None:
     _check(context, section)
     question = await context.office.answers.forwarding.forward(question_id, context.member, section)
-    cards = await AnswerCards.of(
-        context.bot_data,
-    )
+    cards = await AnswerCards.of(context.bot_data)
     await reply.show(update, cards.receipt(question))
 
 

@@ -48,9 +48,7 @@ async def list_all(update: Update, context: AppContext) -> bool:
     """List the member's own questions. Returns whether there are any."""
     questions = await context.office.answers.queries.asked_by(context.member)
     if questions:
-        cards = await OwnQuestionCards.of(
-            context.bot_data,
-        )
+        cards = await OwnQuestionCards.of(context.bot_data)
         await reply.send(update, cards.all(questions))
     return bool(questions)
 
@@ -132,9 +130,7 @@ async def _screen(context: AppContext, form: Form[Any, Any]) -> Screen:
     words: FollowUpWords = form.answers
     queries = context.office.answers.queries
     question = await queries.seen_by_asker(words.forwarded_id, context.member)
-    cards = await OwnQuestionCards.of(
-        context.bot_data,
-    )
+    cards = await OwnQuestionCards.of(context.bot_data)
     is_preview = form.step is FollowUpStep.PREVIEW
     return cards.preview(question, words) if is_preview else cards.prompt(question)
 
@@ -155,9 +151,7 @@ async def _send(update: Update, context: AppContext, version: str) -> None:
     question = await context.office.answers.forwarding.follow_up(
         words.forwarded_id, context.member, words.text
     )
-    cards = await OwnQuestionCards.of(
-        context.bot_data,
-    )
+    cards = await OwnQuestionCards.of(context.bot_data)
     await reply.show(update, cards.followed_up(question))
 
 

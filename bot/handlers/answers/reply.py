@@ -93,9 +93,7 @@ async def _edit(update: Update, context: AppContext, arguments: tuple[str, ...])
 
 async def _choose_section(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
     question = await context.office.answers.queries.seen_open(pressed_id(arguments), context.member)
-    cards = await AnswerCards.of(
-        context.bot_data,
-    )
+    cards = await AnswerCards.of(context.bot_data)
     await reply.show(update, cards.hand_on(question))
 
 
@@ -106,9 +104,7 @@ async def _hand_on(update: Update, context: AppContext, arguments: tuple[str, ..
     question = await context.office.answers.replying.hand_on(
         pressed_id(arguments), context.member, section
     )
-    cards = await AnswerCards.of(
-        context.bot_data,
-    )
+    cards = await AnswerCards.of(context.bot_data)
     await reply.show(update, cards.over(question, None))
 
 
@@ -130,9 +126,7 @@ async def _previewed(
 async def _for_all(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
     words = await _previewed(update, context, arguments)
     if words is not None and _HIDDEN in words.text:
-        cards = await AnswerCards.of(
-            context.bot_data,
-        )
+        cards = await AnswerCards.of(context.bot_data)
         await reply.show(update, cards.sure_for_all(words))
     elif words is not None:
         await _give(update, context, words, is_for_all=True)
@@ -163,9 +157,7 @@ async def _given(
     update: Update, context: AppContext, words: AnswerWords, *, is_for_all: bool
 ) -> None:
     beside = context.office.answering.beside(await form.asked(context, words))
-    cards = await AnswerCards.of(
-        context.bot_data,
-    )
+    cards = await AnswerCards.of(context.bot_data)
     if words.gap_id:
         answer = await context.office.suggestions.deciding.answer(
             context.member, words, beside=beside
@@ -196,18 +188,14 @@ async def _same(update: Update, context: AppContext, arguments: tuple[str, ...])
 
 async def _mine(update: Update, context: AppContext, _: tuple[str, ...]) -> None:
     answers = await context.office.answers.queries.given_by(context.member)
-    cards = await AnswerCards.of(
-        context.bot_data,
-    )
+    cards = await AnswerCards.of(context.bot_data)
     await reply.show(update, cards.mine(answers))
 
 
 async def _end(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
     queries = context.office.answers.queries
     answer = await queries.own(pressed_id(arguments), context.member)
-    cards = await AnswerCards.of(
-        context.bot_data,
-    )
+    cards = await AnswerCards.of(context.bot_data)
     await reply.show(update, cards.sure_to_end(answer, await queries.first_with(answer.id)))
 
 

@@ -59,7 +59,8 @@ async def _show_log(
     update: Update, context: AppContext, member_id: int | None, before: int
 ) -> None:
     entries = await context.office.membership.log(context.member, member_id, before or None)
-    await reply.show(update, (await _log(context)).page(entries, member_id))
+    log = await LogScreens.of(context.bot_data, *entries, others=[member_id])
+    await reply.show(update, log.page(entries, member_id))
 
 
 async def _decide(update: Update, context: AppContext, command: str, number: int) -> None:
@@ -69,7 +70,7 @@ async def _decide(update: Update, context: AppContext, command: str, number: int
         made = await changes.undo(me, number)
     else:
         made = await changes.decide(me, number, agrees=command == "ok")
-    await reply.show(update, (await _log(context)).decided(made))
+    await reply.show(update, (await LogScreens.of(context.bot_data, made.entry)).decided(made))
     context.bot_data.menus.look()
 
 
@@ -145,7 +146,7 @@ async def _add_post(
 
 
 async def _changed(update: Update, context: AppContext, made: Made) -> None:
-    log = await _log(context)
+    log = await LogScreens.of(context.bot_data, made.entry)
     if made.is_proposed:
         await reply.show(update, log.decided(made))
         return
@@ -156,15 +157,11 @@ async def _changed(update: Update, context: AppContext, made: Made) -> None:
 
 
 async def _dismissed(update: Update, context: AppContext, made: Made) -> None:
-    log = await _log(context)
+    log = await LogScreens.of(context.bot_data, made.entry)
     if made.is_proposed:
         await reply.show(update, log.decided(made))
         return
     await reply.show(update, Screen(texts.dismissed(made.member.name), log.way_back(made)))
-
-
-async def _log(context: AppContext) -> LogScreens:
-    return LogScreens(_screens(context), await context.office.people.names(), context.bot_data.zone)
 
 
 def _card(context: AppContext, member: Member) -> Screen:

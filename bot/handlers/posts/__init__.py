@@ -5,7 +5,6 @@ from typing import Final
 from bot.handlers.feature import Feature, FormHandler
 from bot.handlers.posts import appoint, duty
 from bot.notices.posts import OVERSIGHT
-from bot.roles import HEADS
 from bot.screens.posts.form import POSTS_BUTTON
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
@@ -17,7 +16,7 @@ from office.posts.proposals import APPOINTERS
 FEATURE: Final = Feature(
     commands=(
         Command("piket", texts.PIKET, duty.piket),
-        Command("cuti", texts.CUTI, appoint.cuti, roles=HEADS | {Role.ADMIN}),
+        Command("cuti", texts.CUTI, appoint.cuti, roles=appoint.LEAVERS),
         Command("tunjuk", texts.TUNJUK, appoint.tunjuk, roles=APPOINTERS),
         Command("kesehatan", texts.KESEHATAN, duty.kesehatan, roles=frozenset({Role.ADMIN})),
     ),

@@ -8,6 +8,7 @@ from telegram import Update
 from bot.access import demand
 from bot.context import AppContext
 from bot.handlers import resuming
+from bot.roles import HEADS
 from bot.screens.posts.form import AppointForm, AppointmentForm
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, pressed_day, whole_number
@@ -29,7 +30,7 @@ from office.posts.form import LONGEST_LETTER, read_day
 from office.posts.posts import post_name
 from office.posts.proposals import APPOINTERS, proposed_post
 
-_LEAVERS = (Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE, Role.ADMIN)
+LEAVERS = HEADS | {Role.ADMIN}
 _LEAVE = "cuti"
 
 
@@ -46,7 +47,7 @@ async def tunjuk(update: Update, context: AppContext) -> None:
 
 async def cuti(update: Update, context: AppContext) -> None:
     """Begin a leave: one's own, or for an admin anybody's."""
-    demand(context, *_LEAVERS)
+    demand(context, *LEAVERS)
     leaves = await context.office.posts.leaves.seen_by(context.member)
     screen = await resuming.left(
         update, context, APPOINTMENT, APPOINTMENT_FORM, _LEAVE
@@ -56,7 +57,7 @@ async def cuti(update: Update, context: AppContext) -> None:
 
 async def begin(update: Update, context: AppContext, how: str) -> None:
     """Begin an appointment, or a leave, with its first question."""
-    demand(context, *(_LEAVERS if how == _LEAVE else APPOINTERS))
+    demand(context, *(LEAVERS if how == _LEAVE else APPOINTERS))
     await reply.show(update, await _first(context, how))
 
 

@@ -86,9 +86,7 @@ async def choose_nothing(update: Update, context: AppContext) -> None:
             text = question.read_as or question.text
             waits = await context.office.answering.waits(text, context.member)
             if waits is not None:
-                cards = await OwnQuestionCards.of(
-                    context.bot_data,
-                )
+                cards = await OwnQuestionCards.of(context.bot_data)
                 await reply.show(update, cards.asked_again(waits, question_id))
                 return
             section = _section(context, question.offered)

@@ -73,8 +73,6 @@ async def _screen(context: AppContext, found: FoundAnswer, question_id: int) -> 
         cards = await AnswerCards.of(context.bot_data, found.given)
         return cards.to_others(found.given, passage, question_id)
     if found.waits is not None:
-        own = await OwnQuestionCards.of(
-            context.bot_data,
-        )
+        own = await OwnQuestionCards.of(context.bot_data)
         return own.asked_again(found.waits, question_id)
     return context.renderer.answer(found.answer, question_id, is_elsewhere=found.is_elsewhere)

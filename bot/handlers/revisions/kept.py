@@ -24,9 +24,7 @@ Arguments = tuple[str, ...]
 async def conflicts(update: Update, context: AppContext, _: Arguments) -> None:
     """List the files that were changed under their revisions."""
     found = await context.office.revisions.conflicts.for_keeper(context.member)
-    cards = await RevisionCards.of(
-        context.bot_data,
-    )
+    cards = await RevisionCards.of(context.bot_data)
     await reply.acknowledge(update)
     await reply.send(update, cards.conflicts(found))
 

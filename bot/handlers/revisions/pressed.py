@@ -63,7 +63,7 @@ async def _owner(update: Update, context: AppContext, arguments: Arguments) -> N
 
 
 async def _as_file(update: Update, context: AppContext, _: Arguments) -> None:
-    await text.send_as_file(update, context, await write.form_of(context))
+    await text.send_as_file(update, await write.form_of(context))
 
 
 async def _date(update: Update, context: AppContext, arguments: Arguments) -> None:

@@ -207,7 +207,7 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
     await previews.show(update, context, form, screens.preview(form, changed, label, on))
 
 
-async def send_as_file(update: Update, context: AppContext, form: WritingForm) -> None:
+async def send_as_file(update: Update, form: WritingForm) -> None:
     """Send the present text, to go on at a computer."""
     await reply.acknowledge(update)
     await _send_file(update, form, Manuscript.of(form.answers.text), texts.DRAFT_CAPTION)

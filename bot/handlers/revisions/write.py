@@ -143,9 +143,7 @@ async def _choose_section_typed(
 
 async def choose_section(update: Update, context: AppContext, number: int) -> None:
     """Take the section of a button."""
-    headings = (
-        await context.office.revisions.drafting.target((await form_of(context)).answers.path)
-    ).headings
+    headings = await _headings(context, await form_of(context))
     if not 0 < number <= len(headings):
         raise ForgedData
     await _write_section(update, context, headings[number - 1])
@@ -191,11 +189,7 @@ async def _name(update: Update, context: AppContext, form: WritingForm, title: s
         return
     written = form.answers
     if written.is_new_heading:
-        taken = {
-            slug(one)
-            for one in (await context.office.revisions.drafting.target(written.path)).headings
-        }
-        if short in taken:
+        if short in {slug(one) for one in await _headings(context, form)}:
             await reply.send(update, Screen(texts.TITLE_TAKEN))
         else:
             await move(update, context, WritingStep.TEXT, heading=title)

@@ -44,14 +44,7 @@ async def _figures(update: Update, context: AppContext) -> None:
     if not opening.is_head(context):
         raise NotAllowed
     found = await context.office.verifications.figures.by_issuer()
-    await reply.show(
-        update,
-        (
-            await VerificationCards.of(
-                context.bot_data,
-            )
-        ).figures(found),
-    )
+    await reply.show(update, (await VerificationCards.of(context.bot_data)).figures(found))
 
 
 async def _see(update: Update, context: AppContext, verification_id: int, _: str) -> None:

@@ -9,6 +9,7 @@ from bot.context import AppContext
 from bot.handlers import resuming
 from bot.handlers.verifications import words
 from bot.handlers.verifications.days import interview, typed_day
+from bot.roles import HEADS
 from bot.screens.interviews import InterviewScreens
 from bot.screens.verifications.card import VerificationCards
 from bot.screens.verifications.form import OpeningForm
@@ -20,7 +21,6 @@ from bot.texts.verifications.form import VERIFICATION_FORM
 from office.calendar.date_parser import Unclear
 from office.forms.errors import NoForm
 from office.interviews import INTERVIEW
-from office.people import Role
 from office.verifications import VERIFICATION, VerificationAnswers, VerificationStep
 from office.verifications.form import (
     LONGEST_QUESTION,
@@ -35,7 +35,6 @@ from office.verifications.moves.opening import Issuer
 FROM_INTERVIEW, _TYPED, _REPORT = "i", "d", "r"
 # In bytes, after the action, the command and the topic.
 _LONGEST_HOW = 40
-_HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 
 
 async def verifikasi(update: Update, context: AppContext) -> None:
@@ -51,7 +50,7 @@ async def verifikasi(update: Update, context: AppContext) -> None:
 
 def is_head(context: AppContext) -> bool:
     """Whether the member holds a post above officers today."""
-    return bool(context.office.people.roles(context.member) & _HEADS)
+    return bool(context.office.people.roles(context.member) & HEADS)
 
 
 def from_report(anomaly_id: int) -> str:

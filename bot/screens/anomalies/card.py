@@ -263,7 +263,7 @@ class ReportCards:
                 return words.WHY_URGENT if anomaly.urgency is Urgency.URGENT else ""
 
     def _text(self, anomaly: Anomaly) -> str:
-        is_gone = anomaly.erased_at is not None and not anomaly.text
+        is_gone = anomaly.is_text_gone
         return f"<i>{texts.ERASED}</i>" if is_gone else escape(anomaly.text)
 
     def _title(self, anomaly: Anomaly) -> str:

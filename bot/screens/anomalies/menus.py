@@ -13,7 +13,6 @@ from bot.texts.anomalies import moves as words
 from bot.texts.anomalies import report as texts
 from office.anomalies import CASE_WORDS
 from office.anomalies.models import Anomaly
-from office.anomalies.moves.promises import PromiseOption
 from office.anomalies.words.case_words import Purpose
 from office.people import Member
 
@@ -28,7 +27,6 @@ class CardMenus:
     viewer_id: int
     people: Sequence[Member] = ()
     """The members to whom the viewer may give the report."""
-    promises: Mapping[PromiseOption, datetime] = field(default_factory=dict)
     snoozes: Mapping[str, datetime] = field(default_factory=dict)
 
     def named(self, report: Anomaly, menu: str, argument: str = "") -> Screen:
@@ -50,7 +48,7 @@ class CardMenus:
             case CardButton.OUTSIDE:
                 return self._outside(report)
             case _:
-                return self.cards.promises(report, self.promises)
+                raise AssertionError(menu)
 
     def _people(self, report: Anomaly, page: int) -> Screen:
         """Those who may have the report, a page at a time, the head themselves first."""
@@ -117,7 +115,6 @@ async def opened_menu(source: ScreenSource, report: Anomaly, viewer: int, opened
         await ReportCards.of(source, report, viewer=viewer),
         viewer,
         await services.anomalies.directing.candidates(report, viewer) if is_about_people else (),
-        services.anomalies.queries.promise_options(report),
         services.anomalies.queries.snoozes(report),
     )
     return menus.named(report, name, argument)

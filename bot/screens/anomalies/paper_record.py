@@ -80,7 +80,7 @@ class PaperForm:
         anomaly = self.record.anomaly
         if not self.view.may_read_report:
             return words.NOT_SHOWN
-        is_gone = anomaly.erased_at is not None and not anomaly.text
+        is_gone = anomaly.is_text_gone
         return texts.ERASED if is_gone else anomaly.text
 
     def _happened(self) -> list[tuple[str, ...]]:

@@ -171,7 +171,7 @@ class ThreadView:
         return self.is_head or self.viewer_id == self.anomaly.reporter_id
 
     def _report(self, files: int) -> str:
-        is_gone = self.anomaly.erased_at is not None and not self.anomaly.text
+        is_gone = self.anomaly.is_text_gone
         text = f"<i>{texts.ERASED}</i>" if is_gone else escape(self.anomaly.text)
         who = self._who(self.anomaly.reporter_id)
         told = "\n".join([*concerns(self.anomaly, self.timeline.directory), text])

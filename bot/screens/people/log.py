@@ -1,9 +1,11 @@
 """Entries of the log of membership and posts, as people read them, and the buttons of proposals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Self
 from zoneinfo import ZoneInfo
 
+from bot.content.source import ScreenSource
 from bot.screens.people.members import MemberScreens, button, to_list
 from bot.telegram.screen import Row, Screen
 from bot.texts.anomalies.report import clock_time
@@ -12,11 +14,10 @@ from bot.texts.people.members import NO_POST
 from bot.texts.posts import KINDS
 from office.membership.post_changes import Made
 from office.people import Role
-from office.people.log import Deed
+from office.people.log import A_PAGE, Deed
 from office.people.log_models import MembershipEntry, MembershipEvent
 
 _UNDOABLE = {MembershipEvent.GIVEN, MembershipEvent.ENDED, MembershipEvent.REMOVED}
-A_PAGE = 10
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,19 @@ class LogScreens:
     screens: MemberScreens
     names: Mapping[int, str]
     zone: ZoneInfo
+
+    @classmethod
+    async def of(
+        cls,
+        source: ScreenSource,
+        *entries: MembershipEntry | None,
+        others: Iterable[int | None] = (),
+    ) -> Self:
+        """Draw these entries. `others` are members who are named beside them."""
+        named = {id for one in entries if one for id in (one.actor_id, one.member_id)}
+        of = {id for id in named.union(others) if id is not None}
+        names = await source.services.people.names(of)
+        return cls(MemberScreens(source.shelf.directory), names, source.zone)
 
     def page(self, entries: Sequence[MembershipEntry], member_id: int | None = None) -> Screen:
         """A page of the log, the newest first."""

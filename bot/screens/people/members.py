@@ -179,15 +179,12 @@ class MemberScreens:
 
     def sure(self, member: Member) -> Screen:
         """Ask once before a membership ends."""
-        return self._sure(member, texts.sure(member.name), button(texts.YES, "yes", member.id))
+        return _sure(texts.sure(member.name), button(texts.YES, "yes", member.id))
 
     def sure_to_move(self, member: Member) -> Screen:
         """Ask once before an account can be moved."""
         yes = button(texts.YES_MOVE, "mk", member.id)
-        return self._sure(member, texts.sure_to_move(member.name), yes)
-
-    def _sure(self, member: Member, words: str, yes: Button) -> Screen:
-        return Screen(words, ((yes, button(texts.CANCEL, "cancel")),))
+        return _sure(texts.sure_to_move(member.name), yes)
 
     def _ways(self, page: int, pages: int, part: str) -> Row:
         before = [button(texts.BEFORE, "l", page - 1, part)] if page else []
@@ -217,3 +214,7 @@ class MemberScreens:
         return ", ".join(
             self.post(Role(role), one.section, one.unit) for role in one.roles.split(",")
         )
+
+
+def _sure(words: str, yes: Button) -> Screen:
+    return Screen(words, ((yes, button(texts.CANCEL, "cancel")),))

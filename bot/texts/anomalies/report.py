@@ -332,8 +332,3 @@ def question(code: str, text: str) -> str:
 def already_taken(name: str, at: str) -> str:
     """Say to somebody who tapped too late who was faster."""
     return f"Laporan ini sudah diterima oleh {escape(name)} pada {at}."
-
-
-def brief(lines: Sequence[str]) -> str:
-    """The morning brief."""
-    return "<b>Ringkasan pagi</b>\n" + "\n".join(lines)

@@ -14,7 +14,7 @@ from office.database import AsyncSession
 from office.escalation.next_tier import Escalation, first_escalation, next_escalation
 from office.escalation.policy import EscalationPolicy, Tier
 from office.escalation.routing import Route, policy_for
-from office.posts.posts import COORDINATOR, Post, Roster, post_name
+from office.posts.posts import COORDINATOR, Post, Roster, post_name, unique
 
 
 def policy_today(
@@ -45,7 +45,7 @@ def begin(
     return first_escalation(
         anomaly.escalation_policy,
         shared.clock.now(),
-        shared.rules().hours,
+        shared.hours,
         shared.is_empty(anomaly, today),
         held_before,
     )
@@ -103,7 +103,7 @@ async def alert(
         return 0
     event = Event.ESCALATED if tier.number > anomaly.tier else Event.REMINDED
     anomaly.tier = max(anomaly.tier, tier.number)
-    told = Climb(tuple(post_name(post) for post in dict.fromkeys(others.values())))
+    told = Climb(tuple(post_name(post) for post in unique(others.values())))
     number = await shared.record(session, anomaly, event, detail=told, is_told=False)
     for member, post in others.items():
         await shared.hand_card(session, anomaly, member, post, now, now.isoformat())
@@ -118,7 +118,7 @@ def _from(
         number,
         due_at,
         shared.clock.now(),
-        shared.rules().hours,
+        shared.hours,
         shared.is_empty(anomaly, today),
     )
 
@@ -164,13 +164,18 @@ async def _note_gap(
     today: Roster,
     escalation: Escalation,
 ) -> None:
-    seat = today.seat(post, shared.people.today(), shared.excluded(anomaly, today))
-    not_told = NotTold(post_name(post), str(seat.gap))
-    await shared.record(session, anomaly, Event.NOT_NOTIFIED, detail=not_told)
+    gap = _gap(shared, anomaly, post, today)
+    await shared.record(session, anomaly, Event.NOT_NOTIFIED, detail=gap)
     concerned = shared.excluded(anomaly, today)
     for admin in await shared.people.admins(session):
         if admin not in concerned:
             await _tell_gap(session, shared, anomaly, post, today, admin, escalation)
+
+
+def _gap(shared: AnomalyCasework, anomaly: Anomaly, post: Post, today: Roster) -> NotTold:
+    """Return the post at which nobody can be told, and why."""
+    seat = today.seat(post, shared.people.today(), shared.excluded(anomaly, today))
+    return NotTold(post_name(post), str(seat.gap))
 
 
 async def _tell_gap(
@@ -184,7 +189,7 @@ async def _tell_gap(
 ) -> None:
     """Tell somebody of a gap and who gets the report instead, once a day for the same gap."""
     day, now = shared.people.today(), shared.clock.now()
-    name, why = post_name(post), str(today.seat(post, day, shared.excluded(anomaly, today)).gap)
+    gap = _gap(shared, anomaly, post, today)
     is_next = escalation.tier is not None and member in shared.holders(
         anomaly, escalation.tier.posts, today
     )
@@ -193,10 +198,10 @@ async def _tell_gap(
         anomaly,
         Notice.GAP,
         member,
-        TierGap(name, why, _told(escalation), escalation.notifies_at),
+        TierGap(gap.whom, gap.why, _told(escalation), escalation.notifies_at),
         # Those who get the card are told of the gap together with it.
         due_at=escalation.notifies_at if is_next else now,
-        key=f"gap:{anomaly.id}:{name}|{why}:{day}:{member}",
+        key=f"gap:{anomaly.id}:{gap.whom}|{gap.why}:{day}:{member}",
     )
 
 

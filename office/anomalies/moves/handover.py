@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from office.anomalies import store
 from office.anomalies.facts import ASSIGNMENT, CardTurn, NotTold, Reassigned, ToldAt
-from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
+from office.anomalies.models import Anomaly, Entry, Event, State
 from office.anomalies.moves.climbing import climb
 from office.anomalies.notices import Notice
 from office.anomalies.rights import ReportService, reached_posts
@@ -47,7 +47,7 @@ class AnomalyHandover(ReportService):
             if found.state is not State.NEW and found.holder_id != member.id:
                 continue
             anomaly = await REPORTS.lock(session, found.id)
-            if anomaly is None or anomaly.state in CLOSED:
+            if anomaly is None or not anomaly.is_open:
                 continue
             if anomaly.state is State.NEW:
                 await self._follow(session, anomaly)
@@ -59,7 +59,7 @@ class AnomalyHandover(ReportService):
     async def _hand_over(self, anomaly_id: int) -> bool:
         async with self.database.begin() as session:
             anomaly = await REPORTS.lock(session, anomaly_id)
-            if anomaly is None or anomaly.state in CLOSED:
+            if anomaly is None or not anomaly.is_open:
                 return False
             return await self._follow(session, anomaly)
 

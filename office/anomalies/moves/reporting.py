@@ -8,7 +8,7 @@ from office.anomalies import store
 from office.anomalies.casework import AnomalyCasework, attach
 from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NobodyToJudge
 from office.anomalies.facts import EntryWords
-from office.anomalies.models import CLOSED, Anomaly, Event, State
+from office.anomalies.models import Anomaly, Event, State
 from office.anomalies.moves.climbing import begin, notify, policy_today
 from office.anomalies.moves.likeness import NEAR, likeness
 from office.anomalies.notices import Notice
@@ -117,7 +117,7 @@ class Reporting(ReportService):
             anomaly = await REPORTS.lock(session, anomaly_id)
             if anomaly is None or not self._may_join(anomaly, joiner, answers):
                 raise AnomalyUnknown
-            if anomaly.state in CLOSED:
+            if not anomaly.is_open:
                 raise AlreadyClosed
             await self._add(session, anomaly, joiner, answers.text or "", answers.files)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, joiner.id)
@@ -150,7 +150,7 @@ class Reporting(ReportService):
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_followed(session, anomaly_id, reporter)
-            if anomaly.state in CLOSED:
+            if not anomaly.is_open:
                 raise AlreadyClosed
             if alongside is not None:
                 await alongside(session)
