@@ -110,6 +110,7 @@ async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIte
         handlers.RENDERERS,
         services.unreached.failed,
         bot_data.metrics.tried_to_send,
+        handlers.FOR_FORMER,
     )
     await services.replicas.join()
     keeping = _started(services.replicas.keep())

@@ -157,6 +157,7 @@ FORMS: Final[dict[Topic, FormHandler[Any, Any]]] = joined(
 RENDERERS: Final[dict[str, Renderer]] = joined(
     (*(feature.notices for feature in FEATURES), INBOX, UNREACHED)
 )
+FOR_FORMER: Final = frozenset[str]().union(*(feature.for_former for feature in FEATURES))
 REFUSALS: Final[dict[type[Refusal], Phrase]] = joined(
     (*(feature.refusals for feature in FEATURES), talk.REFUSALS, {NoForm: _no_form})
 )

@@ -75,4 +75,7 @@ class Feature:
     codes: tuple[Code, ...] = ()
     notices: Mapping[str, Renderer] = field(default_factory=dict)
     """What draws the messages of the outbox, by their kind."""
+    for_former: frozenset[str] = frozenset()
+    """Kinds of message that delete others. Former members get them, too: their phones still show
+    what is deleted."""
     refusals: Mapping[type[Refusal], Phrase] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.menus import Command
 from bot.telegram.screen import Screen
+from bot.telegram.typed import typed_text
 from bot.texts import forms as texts
 from bot.texts import talk
 from office.answering import Owner, Typed, whose
@@ -37,7 +38,7 @@ class Conversation:
 
     async def typed(self, update: Update, context: AppContext) -> None:
         """Give a text to whose it is, as `whose` says. It is searched at most once."""
-        text = ((update.message.text if update.message else None) or "").strip()
+        text = typed_text(update)
         form, left = await context.office.forms.current_and_waiting(context.member)
         code, replied = self._typed_code(text), self._replied_to(update)
         typed = replace(

@@ -20,6 +20,7 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.menus import Command
 from bot.telegram.screen import Screen, confidential
+from bot.telegram.typed import typed_text
 from bot.texts import commands, talk
 from bot.texts import interviews as texts
 from bot.texts.interviews import INTERVIEW_FORM
@@ -34,6 +35,7 @@ from office.interviews.form import (
     InterviewStep,
     Verdict,
 )
+from office.interviews.notices import InterviewNotice
 from office.people import Role
 
 
@@ -113,7 +115,7 @@ async def _moved(context: AppContext, arguments: tuple[str, ...]) -> InterviewFo
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
     """Take what was typed: a purpose, what was odd, or the number of the application."""
     await _keep(update, context)
-    text = ((update.message.text if update.message else None) or "").strip()
+    text = typed_text(update)
     if context.masked:
         await _put(update, context, Screen(talk.masked(context.masked)))
     sessions, member = context.office.interviews.sessions, context.member
@@ -235,4 +237,5 @@ FEATURE: Final = Feature(
         ),
     ),
     notices=INTERVIEWS,
+    for_former=frozenset({InterviewNotice.FORGOTTEN}),
 )

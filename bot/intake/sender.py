@@ -1,7 +1,7 @@
 """Sends what lies in the outbox: claims it, reads its subject anew, and notes how it ended."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import timedelta
 
 import structlog
@@ -13,10 +13,8 @@ from bot.metrics import metrics
 from bot.telegram.connection.redact import without_token
 from bot.telegram.outgoing import Outgoing, Sent, deliver
 from bot.telegram.pace import backoff, shared_rate_limiter
-from office.anomalies.notices import Notice as AnomalyNotice
 from office.clock import sleep_until
 from office.database.health import trouble
-from office.interviews.notices import InterviewNotice
 from office.outbox import HORIZON, Claim, Outbox, OutboxMessage, Pause
 from office.outbox.pace import Lateness
 from office.outbox.retry import Trouble, pause_before_retry
@@ -36,9 +34,6 @@ _CLOSING_SECONDS = 10
 _AFTER_A_MISHAP_SECONDS = 1
 _LONGEST_ERROR = 200
 
-# What deletes messages also goes to former members: their phones still show them.
-_LEAVE_EVERY_PHONE = frozenset({InterviewNotice.FORGOTTEN, AnomalyNotice.TAKEN_BACK})
-
 Renderer = Callable[[OutboxMessage, BotData], Awaitable[Outgoing | None]]
 Undelivered = Callable[[OutboxMessage, Trouble], Awaitable[None]]
 
@@ -50,7 +45,7 @@ class Sender:
 
     A renderer turns a fact into a message, or into None if it is obsolete. `undelivered` is told
     of every message that will never arrive, before it is closed; after a crash perhaps twice.
-    `tried` is told how each attempt ended.
+    `tried` is told how each attempt ended. Kinds `for_former` go to those who have left, too.
     """
 
     def __init__(
@@ -60,6 +55,7 @@ class Sender:
         renderers: Mapping[str, Renderer],
         undelivered: Undelivered,
         tried: Callable[[str], None] = lambda _: None,
+        for_former: Collection[str] = (),
     ) -> None:
         self._bot = application.bot
         self._bot_data = application.bot_data
@@ -67,6 +63,7 @@ class Sender:
         self._renderers = renderers
         self._undelivered = undelivered
         self._tried = tried
+        self._for_former = for_former
         # The messages on their way, by recipient: nothing else may be claimed for these.
         self._in_hand: dict[asyncio.Task[None], int] = {}
         self._quiet = asyncio.Event()
@@ -171,7 +168,7 @@ class Sender:
                 await self._fail(claim, error)
 
     async def _send(self, claim: Claim) -> None:
-        if not claim.is_member and claim.message.kind not in _LEAVE_EVERY_PHONE:
+        if not claim.is_member and claim.message.kind not in self._for_former:
             await self._drop(claim, "the recipient is no longer a member")
             return
         await self._wait_until(claim, _HEAD_START)

@@ -20,6 +20,7 @@ from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from bot.texts.anomalies.forms import CASE_WORDS_FORM, REPORT_FORM, UNSORTED_FORM
 from bot.texts.anomalies.refusals import REFUSALS
+from office.anomalies.notices import Notice
 from office.anomalies.words.case_words import CASE_WORDS
 from office.anomalies.words.report_form import REPORT
 from office.anomalies.words.unsorted import UNSORTED
@@ -56,5 +57,6 @@ FEATURE: Final = Feature(
     ),
     codes=(thread.CODE,),
     notices={**ANOMALIES, **THREAD, **NEWS},
+    for_former=frozenset({Notice.TAKEN_BACK}),
     refusals=REFUSALS,
 )

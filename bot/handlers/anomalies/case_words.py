@@ -11,6 +11,7 @@ from bot.handlers.anomalies.report import file_of
 from bot.screens.anomalies.menus import prompt
 from bot.telegram import reply
 from bot.telegram.screen import Screen
+from bot.telegram.typed import typed_text, typed_words
 from bot.texts.anomalies import report as texts
 from office.anomalies.errors import AlreadyAcknowledged, NotYourTurn
 from office.anomalies.models import Anomaly, Outcome
@@ -48,7 +49,7 @@ async def _prompt(context: AppContext, report: Anomaly, purpose: Purpose, choice
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
     """Take the sentence that a button asked for."""
-    text = ((update.message.text if update.message else None) or "").strip()
+    text = typed_text(update)
     if form.step in _SAID_BY_FOLLOWERS:
         await add(update, context, form.answers.anomaly_id)
     else:
@@ -65,7 +66,7 @@ async def add(update: Update, context: AppContext, anomaly_id: int) -> None:
     message = update.message
     if message is None:
         return
-    text = (message.text or message.caption or "").strip()
+    text = typed_words(update)
     if await is_refused(update, context, len(text)):
         return
     files = [] if message.text is not None else [await file_of(message)]

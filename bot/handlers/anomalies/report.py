@@ -13,6 +13,7 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.neutral_file import document_id
 from bot.telegram.screen import Screen, confidential
+from bot.telegram.typed import typed_text
 from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import card as card_words
 from bot.texts.anomalies import report as texts
@@ -139,7 +140,7 @@ async def _concerns(update: Update, context: AppContext, post: str) -> None:
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
     """Take a typed answer to the question of the form's step."""
-    text = ((update.message.text if update.message else None) or "").strip()
+    text = typed_text(update)
     complaint = _complaint(form.step, text)
     if complaint:
         await reply.send(update, Screen(complaint))

@@ -21,6 +21,7 @@ from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
+from bot.telegram.typed import typed_words
 from bot.texts.anomalies import thread as texts
 from office.anomalies import CASE_WORDS
 from office.anomalies.errors import AlreadyAcknowledged, NotYourTurn
@@ -86,7 +87,7 @@ async def show(update: Update, context: AppContext, form: Form[Sorting, Unsorted
 
 async def typed(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
     """Add another text to what was sent, unless it is surely a question for the shelf."""
-    looked = await context.office.answering.look(words_of(update), context.member)
+    looked = await context.office.answering.look(typed_words(update), context.member)
     if looked.is_surely_for_shelf:
         await ask.answer(update, context, looked)
     else:
@@ -103,7 +104,7 @@ async def sort(
 ) -> None:
     """Begin to ask what the message in hand is for."""
     await context.office.forms.turn_away(context.member)
-    if await case_words.is_refused(update, context, len(words_of(update))):
+    if await case_words.is_refused(update, context, len(typed_words(update))):
         return
     document = update.message.document if update.message else None
     name = (document.file_name if document else None) or ""
@@ -113,7 +114,7 @@ async def sort(
 
 
 async def _add(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
-    length = len(form.answers.text) + 1 + len(words_of(update))
+    length = len(form.answers.text) + 1 + len(typed_words(update))
     if await case_words.is_refused(update, context, length):
         return
     text, sent, album = await _content(update)
@@ -270,13 +271,8 @@ def view_of(context: AppContext, anomaly: Anomaly, side: Side, cards: ReportCard
 async def _content(update: Update) -> tuple[str, File | None, str | None]:
     message = update.message
     if message is None or message.text is not None:
-        return words_of(update), None, None
-    return words_of(update), await report.file_of(message), message.media_group_id
-
-
-def words_of(update: Update) -> str:
-    message = update.message
-    return ((message.text or message.caption if message else None) or "").strip()
+        return typed_words(update), None, None
+    return typed_words(update), await report.file_of(message), message.media_group_id
 
 
 def _named_in(original: Message) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from bot.handlers import previews
 from bot.screens.answers import AnswerCards
 from bot.telegram import reply
 from bot.telegram.screen import Screen
+from bot.telegram.typed import typed_text
 from bot.texts import answers as texts
 from bot.texts.anomalies import report as lengths
 from knowledge.shelf import Passage
@@ -63,7 +64,7 @@ async def _both(context: AppContext, words: AnswerWords) -> tuple[str, str]:
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
     """Take the words of an answer, or the words that search for a passage."""
-    text = ((update.message.text if update.message else None) or "").strip()
+    text = typed_text(update)
     if not await is_fit(update, context, text):
         return
     if form.step is AnswerStep.PASSAGE:

@@ -11,6 +11,7 @@ from bot.screens.own_questions import OwnQuestionButton, OwnQuestionCards, versi
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
+from bot.telegram.typed import typed_text
 from bot.texts import questions as question_texts
 from bot.texts.anomalies import report as lengths
 from office.answers import (
@@ -109,7 +110,7 @@ async def say(update: Update, context: AppContext, question: ForwardedQuestion, 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
     """Take the words. Words typed at the preview replace those above."""
-    text = ((update.message.text if update.message else None) or "").strip()
+    text = typed_text(update)
     if await _is_fit(update, context, text):
         form = await context.office.forms.change(
             context.member, FOLLOW_UP, lambda it: it.at(FollowUpStep.PREVIEW, text=text)

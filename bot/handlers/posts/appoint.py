@@ -13,6 +13,7 @@ from bot.screens.posts.form import AppointForm, AppointmentForm
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, pressed_day, whole_number
 from bot.telegram.screen import Screen
+from bot.telegram.typed import typed_text
 from bot.texts import posts as texts
 from bot.texts.posts import APPOINTMENT_FORM
 from office.calendar.date_parser import Unclear
@@ -98,7 +99,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def typed(update: Update, context: AppContext, form: AppointmentForm) -> None:
     """Take a typed answer to the question of the form's step."""
-    text = ((update.message.text if update.message else None) or "").strip()
+    text = typed_text(update)
     match form.step:
         case AppointmentStep.WHO:
             found = await context.office.posts.candidates(text, form.answers.post)

@@ -16,6 +16,7 @@ from bot.screens.revisions.cards import RevisionCards
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
+from bot.telegram.typed import typed_text
 from bot.texts.revisions import review as texts
 from office.forms import Form
 from office.forms.errors import NoForm
@@ -49,7 +50,7 @@ async def show(update: Update, context: AppContext, form: ReviewForm) -> None:
 
 async def typed(update: Update, context: AppContext, form: ReviewForm) -> None:
     """Take the words, and show them before they are sent."""
-    words = ((update.message.text if update.message else None) or "").strip()
+    words = typed_text(update)
     if len(words) > LONGEST_WORDS:
         await reply.send(update, Screen(texts.TOO_LONG.format(most=LONGEST_WORDS)))
         return

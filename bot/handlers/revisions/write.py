@@ -14,6 +14,7 @@ from bot.screens.revisions.writing import WritingForm
 from bot.telegram import reply
 from bot.telegram.callback_data import ForgedData
 from bot.telegram.screen import Screen
+from bot.telegram.typed import typed_text
 from bot.texts.revisions import writing as texts
 from bot.texts.revisions.writing import SOP_TEXT_FORM
 from knowledge.reading.revising import content_files
@@ -82,7 +83,7 @@ async def show(update: Update, context: AppContext, form: WritingForm) -> None:
 
 async def typed(update: Update, context: AppContext, form: WritingForm) -> None:
     """Take a name, a number, a title, a text or a day, whichever the form asks for."""
-    said = ((update.message.text if update.message else None) or "").strip()
+    said = typed_text(update)
     match form.step:
         case WritingStep.SOP:
             target = await _named(update, context, said)

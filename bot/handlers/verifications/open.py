@@ -16,6 +16,7 @@ from bot.screens.verifications.form import OpeningForm
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen
+from bot.telegram.typed import typed_text
 from bot.texts.verifications import form as texts
 from bot.texts.verifications.form import VERIFICATION_FORM
 from office.calendar.date_parser import Unclear
@@ -194,7 +195,7 @@ async def _page(update: Update, context: AppContext, address: str) -> None:
 
 async def typed(update: Update, context: AppContext, form: VerificationForm) -> None:
     """Take a typed answer to the question of the form's step."""
-    text = ((update.message.text if update.message else None) or "").strip()
+    text = typed_text(update)
     match form.step:
         case VerificationStep.DOCUMENT:
             found = context.bot_data.shelf.issuers.find(text)

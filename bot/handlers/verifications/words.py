@@ -10,6 +10,7 @@ from bot.screens.verifications.card import SKIPPED, VerificationCards
 from bot.telegram import reply
 from bot.telegram.callback_data import ForgedData, pressed_day, whole_number
 from bot.telegram.screen import Screen
+from bot.telegram.typed import typed_text
 from bot.texts.verifications import card as texts
 from bot.texts.verifications import form as form_texts
 from office.calendar.date_parser import Unclear
@@ -65,7 +66,7 @@ async def pressed(update: Update, context: AppContext, step: str, value: str) ->
 
 async def typed(update: Update, context: AppContext, form: WordsForm) -> None:
     """Take a typed answer."""
-    text = ((update.message.text if update.message else None) or "").strip()
+    text = typed_text(update)
     if len(text) > LONGEST_WORDS:
         await reply.send(update, Screen(texts.TOO_LONG.format(most=LONGEST_WORDS)))
         return
