@@ -23,7 +23,7 @@ from office.database import Database, migrate, open_database, place, sealing
 from office.database.address import sqlite_file
 from office.database.health import integrity, trouble
 from office.inbox import Inbox
-from office.revisions import store as revision_store
+from office.revisions import revisions_in_force
 from office.revisions.files.conflicts import is_in_conflict
 from office.settings import Settings
 
@@ -124,7 +124,7 @@ async def _database_faults(settings: Settings, *, is_broken: bool) -> list[str]:
 async def _revision_faults(database: Database, settings: Settings, is_broken: bool) -> list[str]:
     """Return published revisions whose files were changed, or that their files do not allow."""
     async with database.read() as session:
-        in_force = await revision_store.in_force(session)
+        in_force = await revisions_in_force(session)
     if not in_force:
         return []  # another read of the content would take a second
     folder = settings.knowledge_dir

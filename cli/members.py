@@ -134,7 +134,7 @@ async def _log(
     from office.people import log
 
     async with opening.services(settings) as services:
-        entries = await log.newest(services.database, member_id, most=most)
+        entries = await log.page(services.database, member_id, most=most)
         return entries, await services.people.names()
 
 

@@ -11,11 +11,9 @@ from knowledge.reading.faults import BrokenKnowledge
 from knowledge.shelf import LearnedPhrasing, Shelf
 from office.database import Database, migrate, open_database, sealing
 from office.database.address import is_sqlite, sqlite_file
-from office.revisions import Revision
-from office.revisions import store as revision_store
+from office.revisions import Revision, older_revisions, revisions_in_force
 from office.settings import Settings
-from office.suggestions import SuggestionKind
-from office.suggestions import store as suggestion_store
+from office.suggestions import SuggestionKind, learned_suggestions
 
 _MOST_NAMED = 5
 
@@ -104,15 +102,15 @@ async def older(database: Database, paths: Collection[str]) -> dict[str, list[st
     """Return for these files the texts before those in force, the newest first."""
     found: dict[str, list[str]] = {}
     async with database.read() as session:
-        for path, text in await revision_store.older(session, paths):
+        for path, text in await older_revisions(session, paths):
             found.setdefault(path, []).append(text)
     return found
 
 
 async def _read(database: Database) -> Published:
     async with database.read() as session:
-        revisions = await revision_store.in_force(session)
-        learned = await suggestion_store.learned(session)
+        revisions = await revisions_in_force(session)
+        learned = await learned_suggestions(session)
     phrasings = [one for one in learned if one.kind is SuggestionKind.PHRASING]
     return Published(revisions, [LearnedPhrasing(one.text, one.passage) for one in phrasings])
 

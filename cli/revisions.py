@@ -71,8 +71,8 @@ async def _import(settings: "Settings", folder: Path) -> None:
     from bot.content.rules import OfficeRules
     from cli import published
     from knowledge.reading.faults import BrokenKnowledge
+    from office.revisions.drafting.typed_text import is_changed
     from office.revisions.files.importing import ImportOutdated, ImportUnfit
-    from office.revisions.files.typed_text import is_changed
     from office.shelf.office_shelf import OfficeShelf
 
     try:

@@ -9,10 +9,8 @@ from knowledge.reading.office.directory import Directory
 from knowledge.reading.office.escalation_policy import TierRule as WrittenTier
 from knowledge.reading.sops.deadline import deadline
 from knowledge.shelf import Shelf
-from office.calendar.days_off import DaysOff
-from office.calendar.working_hours import WorkingHours
-from office.escalation.policy import Urgency
-from office.escalation.routing import Category, EscalationPolicies, TierRule
+from office.calendar import DaysOff, WorkingHours
+from office.escalation import Category, EscalationPolicies, TierRule, Urgency
 from office.records import Retention, Rule
 from office.rules import Rules
 

@@ -52,8 +52,7 @@ from bot.texts import help as help_texts
 from bot.texts import talk
 from bot.texts.help import Groups
 from office.errors import Refusal
-from office.forms import Topic
-from office.forms.errors import NoForm
+from office.forms import NoForm, Topic
 
 K = TypeVar("K")
 V = TypeVar("V")

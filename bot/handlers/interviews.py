@@ -24,18 +24,17 @@ from bot.telegram.typed import typed_text
 from bot.texts import commands, talk
 from bot.texts import interviews as texts
 from bot.texts.interviews import INTERVIEW_FORM
-from office.forms import Form
-from office.forms.errors import NoForm
-from office.interviews import INTERVIEW
-from office.interviews.form import (
+from office.forms import Form, NoForm
+from office.interviews import (
+    INTERVIEW,
     LONGEST_NOTE,
     LONGEST_REFERENCE,
     SHORTEST_NOTE,
     InterviewForm,
+    InterviewNotice,
     InterviewStep,
     Verdict,
 )
-from office.interviews.notices import InterviewNotice
 from office.people import Role
 
 

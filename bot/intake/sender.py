@@ -15,9 +15,16 @@ from bot.telegram.outgoing import Outgoing, Sent, deliver
 from bot.telegram.pace import backoff, shared_rate_limiter
 from office.clock import sleep_until
 from office.database.health import trouble
-from office.outbox import HORIZON, Claim, Outbox, OutboxMessage, Pause
-from office.outbox.pace import Lateness
-from office.outbox.retry import Trouble, pause_before_retry
+from office.outbox import (
+    HORIZON,
+    Claim,
+    Lateness,
+    Outbox,
+    OutboxMessage,
+    Pause,
+    Trouble,
+    pause_before_retry,
+)
 
 # Shorter than the outbox's leases: who takes over a lease knows that this sender has given up.
 SEND_TIMEOUT_SECONDS = 30

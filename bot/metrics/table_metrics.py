@@ -10,7 +10,7 @@ from prometheus_client import CollectorRegistry
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from office.anomalies.models import State
+from office.anomalies import State
 from office.outbox import Health
 from office.services import Services
 

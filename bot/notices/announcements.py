@@ -12,16 +12,17 @@ from bot.telegram.screen import Screen
 from bot.texts.announcements import approval as approvals
 from bot.texts.announcements import published as texts
 from office.announcements import (
+    REQUESTS,
     Announcement,
     AnnouncementEntry,
     AnnouncementNotice,
     Copy,
     Delivery,
     Digest,
+    Event,
     State,
+    names,
 )
-from office.announcements.models import Event
-from office.announcements.running.copies import REQUESTS, names
 from office.outbox import OutboxMessage
 
 _DECISIONS = frozenset({Event.APPROVED, Event.REJECTED, Event.CANCELLED})

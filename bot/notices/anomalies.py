@@ -15,12 +15,20 @@ from bot.telegram.screen import Row, Screen, confidential
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import receipt as receipt_texts
 from bot.texts.anomalies import report as texts
-from office.anomalies.facts import CardTurn, PromiseDue, TierGap
-from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, State
-from office.anomalies.notices import Notice
-from office.anomalies.reading.why_now import reason
+from office.anomalies import (
+    CLOSED,
+    TAKEN,
+    Anomaly,
+    CardTurn,
+    Entry,
+    Notice,
+    PromiseDue,
+    State,
+    TierGap,
+    reason,
+)
 from office.outbox import OutboxMessage
-from office.posts.posts import parse_post
+from office.posts import parse_post
 
 # The text of a card can grow by this much: a broken promise, silenced reminders.
 _CARD_GROWS = 300

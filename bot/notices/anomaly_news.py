@@ -12,10 +12,18 @@ from bot.telegram.screen import confidential
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import moves as texts
 from bot.texts.anomalies import report as report_texts
-from office.anomalies.facts import Confirmed, Transferred
-from office.anomalies.models import CLOSED, OPENINGS, Anomaly, Entry, Event, State
-from office.anomalies.notices import Notice
-from office.anomalies.words.case_words import Purpose
+from office.anomalies import (
+    CLOSED,
+    OPENINGS,
+    Anomaly,
+    Confirmed,
+    Entry,
+    Event,
+    Notice,
+    Purpose,
+    State,
+    Transferred,
+)
 from office.outbox import OutboxMessage
 
 # After these, the reporter of an urgent report is told whom to call.

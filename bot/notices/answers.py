@@ -8,10 +8,9 @@ from bot.screens.answers import AnswerCards
 from bot.screens.own_questions import OwnQuestionCards
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
-from office.answers import ForwardedQuestion
-from office.answers.notices import AnswerNotice
+from office.answers import AnswerNotice, ForwardedQuestion
 from office.outbox import OutboxMessage
-from office.posts.posts import parse_post
+from office.posts import parse_post
 
 
 async def forwarded(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

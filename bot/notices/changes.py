@@ -8,7 +8,7 @@ from bot.screens.changes import ChangeCards
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
 from bot.texts import changes as texts
-from office.changes.notices import ChangeNotice
+from office.changes import ChangeNotice
 from office.outbox import OutboxMessage
 
 

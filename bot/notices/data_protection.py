@@ -8,7 +8,7 @@ from bot.intake.sender import Renderer
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
 from bot.texts.data_protection import retention as texts
-from office.anomalies.notices import RetentionNotice
+from office.anomalies import RetentionNotice
 from office.outbox import OutboxMessage
 
 

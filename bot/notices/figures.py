@@ -8,7 +8,7 @@ from bot.screens import charts
 from bot.screens.figures import picture as screens
 from bot.telegram.outgoing import Outgoing, length
 from bot.texts.figures import picture as texts
-from office.calendar.period import week_before
+from office.calendar import week_before
 from office.errors import NotAllowed
 from office.figures import FiguresNotice
 from office.outbox import OutboxMessage

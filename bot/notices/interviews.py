@@ -7,7 +7,7 @@ from bot.intake.sender import Renderer
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
 from bot.texts import interviews as texts
-from office.interviews.notices import InterviewNotice, Messages
+from office.interviews import InterviewNotice, Messages
 from office.outbox import OutboxMessage
 
 

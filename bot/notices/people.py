@@ -9,7 +9,7 @@ from bot.screens.people.members import MemberScreens
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
 from bot.texts.people import members as texts
-from office.membership.notices import MembershipNotice
+from office.membership import MembershipNotice
 from office.outbox import OutboxMessage
 from office.people import Member
 

@@ -11,11 +11,10 @@ from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Row, Screen, confidential
 from bot.texts import posts as texts
 from knowledge.reading.sops import open_claims
-from office.anomalies.notices import OversightNotice
+from office.anomalies import OversightNotice
 from office.outbox import OutboxMessage
 from office.people import Appointment
-from office.posts.notices import PostNotice
-from office.posts.proposals import proposed_post
+from office.posts import PostNotice, proposed_post
 
 MOST_LISTED = 10
 

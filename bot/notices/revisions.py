@@ -12,10 +12,8 @@ from bot.texts import faults as fault_texts
 from bot.texts.revisions import review as texts
 from bot.texts.revisions.writing import MOST_FAULTS
 from office.outbox import OutboxMessage
-from office.posts.posts import parse_post
-from office.revisions import DraftState, Revision, RevisionDraft
-from office.revisions.errors import RevisionUnknown
-from office.revisions.notices import RevisionNotice
+from office.posts import parse_post
+from office.revisions import DraftState, Revision, RevisionDraft, RevisionNotice, RevisionUnknown
 
 
 async def submitted(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

@@ -9,7 +9,7 @@ from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
 from bot.texts import suggestions as texts
 from office.outbox import OutboxMessage
-from office.suggestions.notices import SuggestionNotice
+from office.suggestions import SuggestionNotice
 
 
 async def weekly(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

@@ -12,9 +12,7 @@ from bot.telegram.screen import Row, confidential
 from bot.texts.anomalies import card as card_texts
 from bot.texts.anomalies import report as texts
 from bot.texts.anomalies import thread as words
-from office.anomalies.facts import EntryWords
-from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
-from office.anomalies.notices import Notice
+from office.anomalies import CLOSED, Anomaly, Entry, EntryWords, Event, Notice, State
 from office.outbox import OutboxMessage
 
 

@@ -8,7 +8,7 @@ from bot.screens.training import cards as screens
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
 from office.outbox import OutboxMessage
-from office.training.notices import TrainingNotice
+from office.training import TrainingNotice
 
 
 async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

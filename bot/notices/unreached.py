@@ -7,9 +7,9 @@ from bot.intake.sender import Renderer
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import confidential
 from bot.texts import unreached as texts
-from office.answers.notices import AnswerNotice
+from office.answers import AnswerNotice
 from office.outbox import MessageState, OutboxMessage
-from office.unreached.notices import UnreachedNotice
+from office.unreached import UnreachedNotice
 
 
 async def not_arrived(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

@@ -9,10 +9,7 @@ from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import confidential
 from bot.texts.verifications import card as texts
 from office.outbox import OutboxMessage
-from office.verifications.facts import HandedOn
-from office.verifications.models import Event, Verification
-from office.verifications.moves.clocks import Reminded
-from office.verifications.notices import VerificationNotice
+from office.verifications import Event, HandedOn, Reminded, Verification, VerificationNotice
 
 
 async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

@@ -21,10 +21,8 @@ from bot.texts import questions as question_texts
 from bot.texts.anomalies import report as times
 from knowledge.reading.office.directory import Directory
 from knowledge.shelf import Passage, address
-from office.answers import ANSWER, AnswerWords, ForwardedQuestion, HeadAnswer
-from office.answers.moves.forwarding import ForwardingPlan
-from office.answers.tiers import tiers
-from office.posts.posts import SECTION_HEAD, Post, parse_post
+from office.answers import ANSWER, AnswerWords, ForwardedQuestion, ForwardingPlan, HeadAnswer, tiers
+from office.posts import SECTION_HEAD, Post, parse_post
 
 ANSWER_BUTTON: Final = Action("an")
 

@@ -12,8 +12,8 @@ from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
 from bot.texts import changes as texts
 from knowledge.shelf import Shelf
-from office.changes.news import ChangeNews, Piece, Replaced, Spread
-from office.posts.posts import parse_post
+from office.changes import ChangeNews, Piece, Replaced, Spread
+from office.posts import parse_post
 
 CHANGE_BUTTON: Final = Action("ch")
 

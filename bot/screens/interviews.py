@@ -11,11 +11,17 @@ from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shor
 from bot.texts import interviews as texts
 from knowledge.reading.interviews import HOW_TO_CHECK, Interview, InterviewQuestion, Place, Point
 from knowledge.shelf import Passage, Shelf, address
-from office.anomalies.words.report_form import ReportAnswers
-from office.escalation.policy import Urgency
-from office.interviews import INTERVIEW
-from office.interviews.counting import QuestionCount
-from office.interviews.form import InterviewAnswers, InterviewForm, InterviewStep, Mark, Verdict
+from office.anomalies import ReportAnswers
+from office.escalation import Urgency
+from office.interviews import (
+    INTERVIEW,
+    InterviewAnswers,
+    InterviewForm,
+    InterviewStep,
+    Mark,
+    QuestionCount,
+    Verdict,
+)
 
 INTERVIEW_BUTTON: Final = Action("iv")
 

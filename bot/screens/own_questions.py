@@ -14,8 +14,7 @@ from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shor
 from bot.texts import answers as answer_texts
 from bot.texts import forms as form_texts
 from bot.texts import own_questions as texts
-from office.answers import FOLLOW_UP, ForwardedQuestion, HeadAnswer
-from office.answers.form import FollowUpWords
+from office.answers import FOLLOW_UP, FollowUpWords, ForwardedQuestion, HeadAnswer
 
 OWN_QUESTION_BUTTON: Final = Action("oq")
 

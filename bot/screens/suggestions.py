@@ -21,8 +21,7 @@ from bot.texts import questions as question_texts
 from bot.texts import suggestions as texts
 from bot.texts.revisions import writing as writing_texts
 from knowledge.shelf import Passage, Shelf, address
-from office.suggestions import Suggestion, SuggestionKind, SuggestionState
-from office.suggestions.passages import Use
+from office.suggestions import Suggestion, SuggestionKind, SuggestionState, Use
 
 SUGGESTION_BUTTON: Final = Action("sg")
 

@@ -7,8 +7,7 @@ from html import escape
 from bot.texts import talk
 from bot.texts.forms import FormWords
 from bot.texts.questions import day
-from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
-from office.answers.tiers import VALID_DAYS
+from office.answers import VALID_DAYS, AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
 from office.errors import Refusal
 from office.privacy import Kind
 

@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 
 from bot.texts.questions import day
-from office.changes.errors import ChangeUnknown
+from office.changes import ChangeUnknown
 from office.errors import Refusal
 
 READ = "Sudah baca"

@@ -8,7 +8,7 @@ from html import escape
 from bot.texts.forms import FormWords
 from bot.texts.questions import day
 from office.errors import Refusal
-from office.posts.errors import (
+from office.posts import (
     AlreadyAccepted,
     AppointmentUnknown,
     DayIsPast,

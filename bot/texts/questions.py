@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from office.errors import Refusal
-from office.questions.errors import AlreadySent, QuestionUnknown
+from office.questions import AlreadySent, QuestionUnknown
 
 MORE = "Selengkapnya"
 ALL_SECTIONS = "Semua bagian"

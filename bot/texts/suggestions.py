@@ -7,11 +7,12 @@ from html import escape
 from bot.texts.questions import DISLIKES, day
 from bot.texts.revisions.writing import CONFLICTS
 from office.errors import Refusal
-from office.suggestions import SuggestionKind, SuggestionState
-from office.suggestions.errors import (
+from office.suggestions import (
     DecisionGone,
     PhrasingExported,
     SuggestionDecided,
+    SuggestionKind,
+    SuggestionState,
     SuggestionUnknown,
 )
 

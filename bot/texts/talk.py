@@ -1,7 +1,7 @@
 """Short sentences for what is no question: small talk, unsupported messages, errors."""
 
 from office.errors import NameIsPersonal, NotAllowed, Refusal
-from office.forms.errors import IncompleteDraft
+from office.forms import IncompleteDraft
 from office.privacy import Kind
 
 ONLY_TEXT = (

@@ -5,11 +5,11 @@ from html import escape
 from typing import NamedTuple
 
 from office.announcements import AnnouncementNotice
-from office.anomalies.notices import Notice
-from office.answers.notices import AnswerNotice
-from office.posts.notices import PostNotice
-from office.revisions.notices import RevisionNotice
-from office.verifications.notices import VerificationNotice
+from office.anomalies import Notice
+from office.answers import AnswerNotice
+from office.posts import PostNotice
+from office.revisions import RevisionNotice
+from office.verifications import VerificationNotice
 
 # Of somebody whose name the writer must not learn.
 THE_ASKER = "penanyanya"

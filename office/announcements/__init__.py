@@ -7,6 +7,22 @@ from office.announcements.authoring.approving import Approving
 from office.announcements.authoring.publishing import Publishing
 from office.announcements.authoring.writing import Writing
 from office.announcements.due import DueJobs
+from office.announcements.errors import (
+    AnnouncementRecalled,
+    AnnouncementUnknown,
+    EndsBeforeSent,
+    IllegalMove,
+    IncompleteAnnouncement,
+    MomentIsPast,
+    NobodyAddressed,
+    NobodyToApprove,
+    NobodyToNudge,
+    NudgedEnough,
+    NudgedLately,
+    OutOfScope,
+    OwnAnnouncement,
+    WordsChanged,
+)
 from office.announcements.form import (
     ANNOUNCEMENT,
     ANNOUNCEMENT_WORDS,
@@ -15,14 +31,15 @@ from office.announcements.form import (
     WordingForm,
     WordingPurpose,
 )
-from office.announcements.models import Announcement, AnnouncementEntry, Delivery
+from office.announcements.models import Announcement, AnnouncementEntry, Delivery, Event
 from office.announcements.notices import AnnouncementNotice
 from office.announcements.planning import AnnouncementPlan
 from office.announcements.reading import Reading
 from office.announcements.records import RECORDS
+from office.announcements.rules.nudges import MOST
 from office.announcements.rules.segments import Segment
-from office.announcements.rules.states import State
-from office.announcements.running.copies import Copy, Digest
+from office.announcements.rules.states import OUT, State
+from office.announcements.running.copies import REQUESTS, Copy, Digest, names
 from office.announcements.running.dispatch import Dispatch
 from office.announcements.running.progress import AnnouncementProgress
 from office.announcements.service import Announcements
@@ -34,7 +51,10 @@ NOUN: Final = Noun("announcements", RECORDS, (ANNOUNCEMENT, ANNOUNCEMENT_WORDS))
 __all__ = [
     "ANNOUNCEMENT",
     "ANNOUNCEMENT_WORDS",
+    "MOST",
     "NOUN",
+    "OUT",
+    "REQUESTS",
     "Amending",
     "Announcement",
     "AnnouncementEntry",
@@ -42,7 +62,9 @@ __all__ = [
     "AnnouncementNotice",
     "AnnouncementPlan",
     "AnnouncementProgress",
+    "AnnouncementRecalled",
     "AnnouncementStep",
+    "AnnouncementUnknown",
     "Announcements",
     "Approving",
     "Copy",
@@ -50,6 +72,18 @@ __all__ = [
     "Digest",
     "Dispatch",
     "DueJobs",
+    "EndsBeforeSent",
+    "Event",
+    "IllegalMove",
+    "IncompleteAnnouncement",
+    "MomentIsPast",
+    "NobodyAddressed",
+    "NobodyToApprove",
+    "NobodyToNudge",
+    "NudgedEnough",
+    "NudgedLately",
+    "OutOfScope",
+    "OwnAnnouncement",
     "Publishing",
     "Reading",
     "Segment",
@@ -57,5 +91,7 @@ __all__ = [
     "State",
     "WordingForm",
     "WordingPurpose",
+    "WordsChanged",
     "Writing",
+    "names",
 ]

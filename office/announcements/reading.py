@@ -16,8 +16,7 @@ from office.announcements.running.progress import AnnouncementProgress, measure
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
-from office.people import Member
-from office.people import store as people_store
+from office.people import Member, active_members
 
 
 class _Uncounted(Exception):
@@ -170,7 +169,7 @@ class Reading:
             if not self.shared.may_manage(announcement, by):
                 raise NotAllowed
             unread = await store.unread(session, announcement_id)
-            members = await people_store.active_members(session)
+            members = await active_members(session)
         names = {member.id: member.name for member in members}
         by_place: dict[tuple[str, str], list[str]] = {}
         for one in sorted(unread, key=lambda one: (one.unit, one.section)):

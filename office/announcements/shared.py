@@ -12,8 +12,7 @@ from office.clock import Clock
 from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.payload import Fact, write
-from office.people import Appointment, Member, People, Role
-from office.people import store as people_store
+from office.people import Appointment, Member, People, Role, active_members, active_post_holders
 from office.people.reach import Reach, reach_of
 from office.rules import Rules
 
@@ -64,7 +63,7 @@ class Shared:
         self, session: AsyncSession, segment: Segment, author_id: int
     ) -> list[Member]:
         """Return the members in the segment now, without the author."""
-        members = await people_store.active_members(session)
+        members = await active_members(session)
         unread = (
             {one.member_id for one in await store.unread(session, segment.unread_of)}
             if segment.unread_of is not None
@@ -87,7 +86,7 @@ class Shared:
         """Return who may approve what this author writes to the whole office."""
         return [
             member.id
-            for member in await people_store.active_post_holders(session)
+            for member in await active_post_holders(session)
             if member.id != author_id and self.reach(member).is_office_wide
         ]
 

@@ -2,12 +2,73 @@
 
 from typing import Final
 
+from office.anomalies.errors import (
+    AlreadyAcknowledged,
+    AlreadyClosed,
+    AlreadyThere,
+    AnomalyUnknown,
+    LedByConcerned,
+    NobodyToJudge,
+    NobodyToPush,
+    NothingAbove,
+    NotYourTurn,
+    PushedToday,
+    ReopeningAsked,
+    ReopeningTooLate,
+    TooLate,
+    WordsTooLate,
+)
+from office.anomalies.facts import (
+    CardTurn,
+    Climb,
+    Confirmed,
+    EntryWords,
+    NotTold,
+    PromiseDue,
+    Reassigned,
+    Resolved,
+    Returned,
+    TierGap,
+    ToldAt,
+    Transferred,
+    posts_in,
+)
+from office.anomalies.models import (
+    CLOSED,
+    OPENINGS,
+    SPOKEN,
+    TAKEN,
+    WITHDRAWN_WITHIN,
+    Anomaly,
+    Attachment,
+    Entry,
+    Event,
+    Outcome,
+    State,
+)
+from office.anomalies.moves.promises import PromiseOption
+from office.anomalies.moves.reporting import ReportPlan
+from office.anomalies.notices import Notice, OversightNotice, RetentionNotice
+from office.anomalies.reading.outlook import Outlook
+from office.anomalies.reading.overview import NOBODY, Overview
+from office.anomalies.reading.paper_record import PaperRecord
+from office.anomalies.reading.why_now import Reason, Why, reason
 from office.anomalies.records import RECORDS
 from office.anomalies.service import Anomalies
 from office.anomalies.store import REPORTS
-from office.anomalies.words.case_words import CASE_WORDS
-from office.anomalies.words.report_form import REPORT
-from office.anomalies.words.unsorted import UNSORTED
+from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
+from office.anomalies.words.report_form import (
+    LONGEST_TEXT,
+    LONGEST_WORD,
+    QUESTIONS,
+    REPORT,
+    SHORTEST_TEXT,
+    File,
+    ReportAnswers,
+    ReportStep,
+)
+from office.anomalies.words.thread import Side, for_follower, may_read
+from office.anomalies.words.unsorted import UNSORTED, Sorting, Unsorted
 from office.noun import Noun
 
 NOUN: Final = Noun(
@@ -17,4 +78,74 @@ NOUN: Final = Noun(
     REPORTS.histories,
 )
 
-__all__ = ["CASE_WORDS", "NOUN", "REPORT", "UNSORTED", "Anomalies"]
+__all__ = [
+    "CASE_WORDS",
+    "CLOSED",
+    "LONGEST_TEXT",
+    "LONGEST_WORD",
+    "NOBODY",
+    "NOUN",
+    "OPENINGS",
+    "QUESTIONS",
+    "REPORT",
+    "SHORTEST_TEXT",
+    "SPOKEN",
+    "TAKEN",
+    "UNSORTED",
+    "WITHDRAWN_WITHIN",
+    "AlreadyAcknowledged",
+    "AlreadyClosed",
+    "AlreadyThere",
+    "Anomalies",
+    "Anomaly",
+    "AnomalyUnknown",
+    "Attachment",
+    "CardTurn",
+    "CaseWords",
+    "Climb",
+    "Confirmed",
+    "Entry",
+    "EntryWords",
+    "Event",
+    "File",
+    "LedByConcerned",
+    "NobodyToJudge",
+    "NobodyToPush",
+    "NotTold",
+    "NotYourTurn",
+    "NothingAbove",
+    "Notice",
+    "Outcome",
+    "Outlook",
+    "OversightNotice",
+    "Overview",
+    "PaperRecord",
+    "PromiseDue",
+    "PromiseOption",
+    "Purpose",
+    "PushedToday",
+    "Reason",
+    "Reassigned",
+    "ReopeningAsked",
+    "ReopeningTooLate",
+    "ReportAnswers",
+    "ReportPlan",
+    "ReportStep",
+    "Resolved",
+    "RetentionNotice",
+    "Returned",
+    "Side",
+    "Sorting",
+    "State",
+    "TierGap",
+    "ToldAt",
+    "TooLate",
+    "Transferred",
+    "Unsorted",
+    "Why",
+    "WordsTooLate",
+    "for_follower",
+    "may_read",
+    "posts_in",
+    "reason",
+]

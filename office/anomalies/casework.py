@@ -15,7 +15,7 @@ from office.cases import Casework
 from office.clock import Clock
 from office.database import AsyncSession
 from office.escalation.next_tier import IsEmpty
-from office.forms import store as forms
+from office.forms import forget_form
 from office.outbox import Outbox
 from office.payload import Fact
 from office.people import People
@@ -103,8 +103,8 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
         """
         confirmed = Confirmed(purpose, entry)
         await self.tell(session, anomaly, Notice.CONFIRMED, member_id, confirmed)
-        await forms.forget(session, member_id, CASE_WORDS.topic)
-        await forms.forget(session, member_id, UNSORTED.topic)
+        await forget_form(session, member_id, CASE_WORDS.topic)
+        await forget_form(session, member_id, UNSORTED.topic)
 
     async def hand_card(
         self,

@@ -21,7 +21,7 @@ from office.anomalies.models import (
     State,
 )
 from office.anomalies.notices import Notice
-from office.cases.store import CaseStore
+from office.cases import CaseStore
 from office.database import AsyncSession, Look
 from office.database.dialect import table_of
 from office.database.look import fields_of

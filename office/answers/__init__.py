@@ -2,17 +2,24 @@
 
 from typing import Final
 
+from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
 from office.answers.form import (
     ANSWER,
     FOLLOW_UP,
+    LONGEST_ANSWER,
+    LONGEST_FOLLOW_UP,
     AnswerStep,
     AnswerWords,
     FollowUpStep,
     FollowUpWords,
 )
 from office.answers.models import ForwardedQuestion, HeadAnswer
+from office.answers.moves.forwarding import ForwardingPlan
+from office.answers.notices import AnswerNotice
 from office.answers.records import RECORDS
 from office.answers.service import Answers
+from office.answers.store import told_of
+from office.answers.tiers import VALID_DAYS, tiers
 from office.noun import Noun
 
 NOUN: Final = Noun("answers", RECORDS, (ANSWER, FOLLOW_UP))
@@ -20,12 +27,22 @@ NOUN: Final = Noun("answers", RECORDS, (ANSWER, FOLLOW_UP))
 __all__ = [
     "ANSWER",
     "FOLLOW_UP",
+    "LONGEST_ANSWER",
+    "LONGEST_FOLLOW_UP",
     "NOUN",
+    "VALID_DAYS",
+    "AlreadyAnswered",
+    "AnswerNotice",
     "AnswerStep",
     "AnswerWords",
     "Answers",
     "FollowUpStep",
     "FollowUpWords",
     "ForwardedQuestion",
+    "ForwardedUnknown",
+    "ForwardingPlan",
     "HeadAnswer",
+    "QuestionTakenBack",
+    "tiers",
+    "told_of",
 ]

@@ -1,1 +1,22 @@
 """Dates and hours: when the office is open, and how people write a day or a time."""
+
+from office.calendar.date_parser import IsPast, NoHour, Unclear, read_day, read_moment
+from office.calendar.days_off import DaysOff
+from office.calendar.period import NAMED, Period, from_code, last_days, read_period, week_before
+from office.calendar.working_hours import WorkingHours
+
+__all__ = [
+    "NAMED",
+    "DaysOff",
+    "IsPast",
+    "NoHour",
+    "Period",
+    "Unclear",
+    "WorkingHours",
+    "from_code",
+    "last_days",
+    "read_day",
+    "read_moment",
+    "read_period",
+    "week_before",
+]

@@ -3,5 +3,6 @@
 from office.cases.casework import Casework
 from office.cases.queries import CaseQueries
 from office.cases.redaction import CaseRedaction
+from office.cases.store import CaseStore
 
-__all__ = ["CaseQueries", "CaseRedaction", "Casework"]
+__all__ = ["CaseQueries", "CaseRedaction", "CaseStore", "Casework"]

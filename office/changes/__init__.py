@@ -2,11 +2,26 @@
 
 from typing import Final
 
+from office.changes.errors import ChangeUnknown
 from office.changes.models import ChangeReader, SectionInForce, SopChange
+from office.changes.news import ChangeNews, Piece, Replaced, Spread
+from office.changes.notices import ChangeNotice
 from office.changes.records import RECORDS
 from office.changes.service import Changes
 from office.noun import Noun
 
 NOUN: Final = Noun("changes", RECORDS)
 
-__all__ = ["NOUN", "ChangeReader", "Changes", "SectionInForce", "SopChange"]
+__all__ = [
+    "NOUN",
+    "ChangeNews",
+    "ChangeNotice",
+    "ChangeReader",
+    "ChangeUnknown",
+    "Changes",
+    "Piece",
+    "Replaced",
+    "SectionInForce",
+    "SopChange",
+    "Spread",
+]

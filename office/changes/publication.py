@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from office.database import AsyncSession
-from office.revisions import store
+from office.revisions import published_revisions, revisions_in_force
 
 _ROOMS = ("sop", "issuers")
 
@@ -27,7 +27,7 @@ async def publications(session: AsyncSession, sops: Iterable[str]) -> Mapping[st
     paths = {f"{room}/{sop}.md": sop for sop in sops for room in _ROOMS}
     return {
         paths[path]: PublishedAs(must_read, frozenset(filter(None, (author, approver))))
-        for path, must_read, author, approver in await store.published(session, list(paths))
+        for path, must_read, author, approver in await published_revisions(session, list(paths))
     }
 
 
@@ -37,4 +37,4 @@ InForce = Callable[[AsyncSession, Mapping[str, str]], Awaitable[bool]]
 
 async def are_in_force(session: AsyncSession, texts: Mapping[str, str]) -> bool:
     """Compare them with those that stand over files now."""
-    return {one.path: one.text for one in await store.in_force(session)} == dict(texts)
+    return {one.path: one.text for one in await revisions_in_force(session)} == dict(texts)

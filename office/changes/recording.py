@@ -27,8 +27,7 @@ from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.outbox import Priority
 from office.payload import Plain
-from office.people import Role
-from office.people import store as people_store
+from office.people import Role, active_members, active_post_holders
 from office.shelf import SectionText
 
 # A revision arrives within seconds; files come with a restart of each replica in turn.
@@ -108,7 +107,7 @@ class Recording:
             return
         async with self.shared.database.begin(is_aside=True) as session:
             groups = await self.shared.replicas.by_content(session)
-            holders = await people_store.active_post_holders(session)
+            holders = await active_post_holders(session)
             await self.shared.outbox.enqueue_all(
                 session,
                 ChangeNotice.REPLICAS_DIFFER,
@@ -148,7 +147,7 @@ class Recording:
         published = await self.shared.publications(session, {one.sop_id for one in differing})
         everybody: dict[int, int | None] = {}
         if any(one.must_read for one in published.values()):
-            members = await people_store.active_members(session)
+            members = await active_members(session)
             everybody = {member.id: None for member in members}
         all_told: set[int] = set()
         reminded: set[int] = set()

@@ -2,6 +2,22 @@
 
 from office.figures.notices import FiguresNotice
 from office.figures.service import OfficeFigures
-from office.figures.values import Picture
+from office.figures.values import (
+    Picture,
+    PromiseFigures,
+    QuestionFigures,
+    ReadingFigures,
+    ReportFigures,
+    TrainingFigures,
+)
 
-__all__ = ["FiguresNotice", "OfficeFigures", "Picture"]
+__all__ = [
+    "FiguresNotice",
+    "OfficeFigures",
+    "Picture",
+    "PromiseFigures",
+    "QuestionFigures",
+    "ReadingFigures",
+    "ReportFigures",
+    "TrainingFigures",
+]

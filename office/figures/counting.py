@@ -24,11 +24,10 @@ from office.figures.values import (
     ReportFigures,
     TrainingFigures,
 )
-from office.people import Member
-from office.people import store as people_store
+from office.people import Member, all_members
 from office.people.reach import Reach, section_of
 from office.posts.posts import Roster, parse_post
-from office.questions import store as questions_store
+from office.questions import recent_gaps
 from office.questions.models import GAP
 from office.suggestions import Suggestion
 from office.suggestions.gathering import Gathering, Group
@@ -90,7 +89,7 @@ class Counting:
         # Only a section has gaps of others; for the rest the comparison would be in vain.
         before = (await self._gaps(scope, period.before)) if scope.people.sections else None
         async with self.database.read() as session:
-            members = await people_store.all_members(session)
+            members = await all_members(session)
             places = self._places(members)
             by_section = await self._promises(session, scope, period)
             return Picture(
@@ -126,9 +125,9 @@ class Counting:
         Comparing questions takes a moment, so no transaction is open meanwhile.
         """
         async with self.database.read() as session:
-            places = self._places(await people_store.all_members(session))
+            places = self._places(await all_members(session))
             moments = period.moments(self._zone)
-            asked = await questions_store.gaps(session, _MOST_GAPS_READ, *moments)
+            asked = await recent_gaps(session, _MOST_GAPS_READ, *moments)
         found, of_others = [], QuestionFigures()
         for group, suggestion in await self.gathering.gaps([one for one in asked if one.text]):
             own = [one for one in group.questions if _is_at(one.member_id, scope.people, places)]

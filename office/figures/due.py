@@ -9,7 +9,7 @@ from office.calendar.working_hours import WorkingHours
 from office.figures.counting import Counting
 from office.figures.notices import FiguresNotice
 from office.outbox import Outbox, Priority
-from office.people import store as people_store
+from office.people import active_post_holders
 
 # If the program was down at the opening, the picture is still sent within this time.
 AFTER_OPENING = timedelta(hours=3)
@@ -34,7 +34,7 @@ class DueJobs:
         async with self.counting.database.begin() as session:
             viewers = [
                 one
-                for one in await people_store.active_post_holders(session)
+                for one in await active_post_holders(session)
                 if not self.counting.scope(one).is_empty
             ]
             count = await self.outbox.enqueue_all(

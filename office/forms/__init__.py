@@ -1,5 +1,6 @@
 """Forms: what members have half written, a row a topic, and which form listens now."""
 
+from office.forms.errors import IncompleteDraft, NoForm
 from office.forms.flow import (
     FILES,
     REST_OF_ALBUM,
@@ -12,18 +13,23 @@ from office.forms.flow import (
     Topic,
 )
 from office.forms.models import StoredForm
-from office.forms.service import Forms
+from office.forms.service import Alongside, Forms
+from office.forms.store import forget_form
 
 __all__ = [
     "FILES",
     "REST_OF_ALBUM",
     "TEXT",
     "TEXT_OR_FILES",
+    "Alongside",
     "Flow",
     "Form",
     "Forms",
+    "IncompleteDraft",
     "Input",
+    "NoForm",
     "Step",
     "StoredForm",
     "Topic",
+    "forget_form",
 ]

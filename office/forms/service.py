@@ -23,7 +23,7 @@ class Forms:
 
     An update that moves a form stays open until its writer has seen the next question. After a
     crash it is handled again, moves nothing, and the question is shown. So all writes here are
-    aside, except `finish` and the effect of a form, which deletes its row (`store.forget`).
+    aside, except `finish` and the effect of a form, which deletes its row (`store.forget_form`).
     """
 
     def __init__(
@@ -149,7 +149,7 @@ class Forms:
         async with self.database.begin(is_aside=True) as session:
             if alongside is not None:
                 await alongside(session)
-            return await store.forget(session, member.id, topic)
+            return await store.forget_form(session, member.id, topic)
 
     async def turn_away(self, member: Member) -> None:
         """Discard what a command leaves behind."""
@@ -163,7 +163,7 @@ class Forms:
         """Return what discards the form in the transaction that stores its content elsewhere."""
 
         async def leave(session: AsyncSession) -> None:
-            await store.forget(session, member.id, topic)
+            await store.forget_form(session, member.id, topic)
 
         return leave
 
@@ -177,7 +177,7 @@ class Forms:
     async def finish(self, member: Member, topic: Topic) -> None:
         """Close the form together with the update in hand, whose reply has been sent."""
         async with self.database.begin() as session:
-            await store.forget(session, member.id, topic)
+            await store.forget_form(session, member.id, topic)
 
     async def expire(self, session: AsyncSession) -> list[tuple[int, Topic]]:
         """Delete the expired forms. Returns the member and topic of each."""

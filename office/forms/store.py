@@ -34,7 +34,7 @@ async def get(
     )
 
 
-async def forget(session: AsyncSession, member_id: int, topic: str) -> bool:
+async def forget_form(session: AsyncSession, member_id: int, topic: str) -> bool:
     """Delete a form. Returns whether there was one."""
     result = await session.exec(
         delete(StoredForm).where(

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from office.database import AsyncSession
 from office.inbox.notices import GiveUpReason, InboxNotice
 from office.outbox import Outbox
-from office.people import People
-from office.people import store as people_store
+from office.people import People, member_by_telegram_id
 
 
 class Telling:
@@ -21,7 +20,7 @@ class Telling:
     ) -> None:
         """Tell of these updates, given with their chats: each sender of their own, admins once."""
         for update_id, chat_id in chats:
-            sender = await people_store.member_by_telegram_id(session, chat_id)
+            sender = await member_by_telegram_id(session, chat_id)
             if sender is not None and sender.is_active:
                 await self.outbox.enqueue(
                     session, InboxNotice.GIVEN_UP, to=sender.id, about=update_id, detail=reason

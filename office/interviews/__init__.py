@@ -2,8 +2,20 @@
 
 from typing import Final
 
-from office.interviews.form import INTERVIEW
+from office.interviews.counting import QuestionCount
+from office.interviews.form import (
+    INTERVIEW,
+    LONGEST_NOTE,
+    LONGEST_REFERENCE,
+    SHORTEST_NOTE,
+    InterviewAnswers,
+    InterviewForm,
+    InterviewStep,
+    Mark,
+    Verdict,
+)
 from office.interviews.models import InterviewCount, InterviewMessage
+from office.interviews.notices import InterviewNotice, Messages
 from office.interviews.records import RECORDS
 from office.interviews.service import Interviews
 from office.noun import Noun
@@ -12,8 +24,19 @@ NOUN: Final = Noun("interviews", RECORDS, (INTERVIEW,))
 
 __all__ = [
     "INTERVIEW",
+    "LONGEST_NOTE",
+    "LONGEST_REFERENCE",
     "NOUN",
+    "SHORTEST_NOTE",
+    "InterviewAnswers",
     "InterviewCount",
+    "InterviewForm",
     "InterviewMessage",
+    "InterviewNotice",
+    "InterviewStep",
     "Interviews",
+    "Mark",
+    "Messages",
+    "QuestionCount",
+    "Verdict",
 ]

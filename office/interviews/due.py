@@ -3,8 +3,7 @@
 from datetime import datetime, time
 
 from office.database import Database
-from office.forms import Forms
-from office.forms import store as forms_store
+from office.forms import Forms, forget_form
 from office.interviews import store
 from office.interviews.counting import Counts
 from office.interviews.form import INTERVIEW
@@ -37,7 +36,7 @@ class DueJobs:
         async with self.database.begin() as session:
             for member_id, form in await self.forms.left_before(session, INTERVIEW, midnight):
                 await self.counts.count(session, form)
-                await forms_store.forget(session, member_id, INTERVIEW.topic)
+                await forget_form(session, member_id, INTERVIEW.topic)
             left = await store.take_messages(session, midnight)
             for member_id, numbers in left.items():
                 for first in range(0, len(numbers), AT_ONCE):

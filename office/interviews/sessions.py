@@ -5,8 +5,7 @@ from collections.abc import Callable
 from office.anomalies.words.report_form import ReportAnswers
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.forms import Forms
-from office.forms import store as forms_store
+from office.forms import Forms, forget_form
 from office.interviews import form as moves
 from office.interviews import store
 from office.interviews.counting import Counts
@@ -84,7 +83,7 @@ class Sessions:
         async with self.database.begin() as session:
             form = await self.forms.load(session, member, INTERVIEW)
             await self.counts.count(session, form)
-            return await forms_store.forget(session, member.id, INTERVIEW.topic)
+            return await forget_form(session, member.id, INTERVIEW.topic)
 
     async def became_report(
         self, session: AsyncSession, reporter: Member, answers: ReportAnswers
@@ -94,7 +93,7 @@ class Sessions:
             return
         form = await self.forms.load(session, reporter, INTERVIEW)
         await self.counts.count(session, form, is_reported=True)
-        await forms_store.forget(session, reporter.id, INTERVIEW.topic)
+        await forget_form(session, reporter.id, INTERVIEW.topic)
 
     async def _move(
         self, member: Member, move: Callable[[InterviewForm], InterviewForm]

@@ -2,10 +2,23 @@
 
 from typing import Final
 
-from office.membership.form import INVITATION, InvitationAnswers, InvitationStep
-from office.membership.service import Membership
+from office.membership.errors import AlreadyDecided, LastAdmin, MemberUnknown, NobodyCanAgree
+from office.membership.form import INVITATION, InvitationAnswers, InvitationForm, InvitationStep
+from office.membership.invitation_list import (
+    COLUMNS,
+    MOST_BYTES,
+    MOST_PEOPLE,
+    FaultyLine,
+    FaultyList,
+    LineFault,
+    Structure,
+)
+from office.membership.inviting import Issued
+from office.membership.notices import MembershipNotice
+from office.membership.post_changes import Made
+from office.membership.service import Found, Membership
 from office.noun import Histories, Noun
-from office.people import log_store
+from office.people import log
 from office.records import Records
 
 NOUN: Final = Noun(
@@ -13,13 +26,29 @@ NOUN: Final = Noun(
     Records(tables=()),
     (INVITATION,),
     # Its log is one chain for all members.
-    Histories(log_store.ids, log_store.entries, log_store.acted_in, lambda _: "membership"),
+    Histories(log.ids, log.entries, log.acted_in, lambda _: "membership"),
 )
 
 __all__ = [
+    "COLUMNS",
     "INVITATION",
+    "MOST_BYTES",
+    "MOST_PEOPLE",
     "NOUN",
+    "AlreadyDecided",
+    "FaultyLine",
+    "FaultyList",
+    "Found",
     "InvitationAnswers",
+    "InvitationForm",
     "InvitationStep",
+    "Issued",
+    "LastAdmin",
+    "LineFault",
+    "Made",
+    "MemberUnknown",
     "Membership",
+    "MembershipNotice",
+    "NobodyCanAgree",
+    "Structure",
 ]

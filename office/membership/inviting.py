@@ -18,8 +18,15 @@ from office.membership.form import (
 from office.membership.invitation_list import Structure, TakenNames
 from office.membership.notices import MembershipNotice
 from office.outbox import Outbox
-from office.people import Invitation, Member, NewMember, People, Role, invitations
-from office.people import store as people_store
+from office.people import (
+    Invitation,
+    Member,
+    NewMember,
+    People,
+    Role,
+    active_post_holders,
+    invitations,
+)
 from office.people.errors import InvitationUnknown
 from office.people.log_models import MembershipEvent
 
@@ -171,7 +178,7 @@ class Inviting:
     async def _follow(self, session: AsyncSession, member: Member, old: int) -> None:
         """Do what follows a move to another account: take updates along, and tell people."""
         await store.take_updates_along(session, old, member.telegram_id)
-        for one in await people_store.active_post_holders(session):
+        for one in await active_post_holders(session):
             if one.id != member.id and Role.ADMIN in self.people.roles(one):
                 await self.outbox.enqueue(
                     session, MembershipNotice.MOVED, to=one.id, about=member.id

@@ -19,11 +19,18 @@ from office.membership.consent import (
 from office.membership.errors import AlreadyDecided, LastAdmin, MemberUnknown, NobodyCanAgree
 from office.membership.notices import MembershipNotice
 from office.outbox import Outbox
-from office.people import Appointment, Invitation, Member, People, Role, log_store
-from office.people import store as people_store
+from office.people import (
+    Appointment,
+    Invitation,
+    Member,
+    People,
+    Role,
+    active_post_holders,
+    log,
+)
 from office.people.log import Deed, record
 from office.people.log_models import MembershipEntry, MembershipEvent
-from office.posts import store as posts_store
+from office.posts import lock_appointments
 
 UNDONE_WITHIN = timedelta(minutes=10)
 PROPOSED_FOR = timedelta(days=7)
@@ -72,7 +79,7 @@ class PostChanges:
         if Role.ADMIN not in self.people.roles(by):
             raise NotAllowed
         async with self.database.begin() as session:
-            await posts_store.lock_appointments(session)
+            await lock_appointments(session)
             member = await store.lock_member(session, change.member_id)
             if not self._is_left_to_do(member, change):
                 return Made(member)
@@ -93,7 +100,7 @@ class PostChanges:
             MemberUnknown, LastAdmin: as `make`.
         """
         async with self.database.begin() as session:
-            await posts_store.lock_appointments(session)
+            await lock_appointments(session)
             proposal = await self._open(session, number)
             if proposal.event is not MembershipEvent.PROPOSED or proposal.actor_id is None:
                 raise AlreadyDecided
@@ -124,10 +131,10 @@ class PostChanges:
             AlreadyDecided: it is too late, is undone, or somebody else has the post by now.
         """
         async with self.database.begin() as session:
-            await posts_store.lock_appointments(session)
+            await lock_appointments(session)
             entry = await self._open(session, number)
             deed = Deed.of(entry)
-            proposal = await log_store.entry(session, deed.about) if deed.about else None
+            proposal = await log.entry_of(session, deed.about) if deed.about else None
             if by.id not in {entry.actor_id, proposal.actor_id if proposal else None}:
                 raise NotAllowed
             if entry.event not in _UNDOABLE or self.clock.now() - entry.at > UNDONE_WITHIN:
@@ -154,7 +161,7 @@ class PostChanges:
     async def reread(self, number: int) -> MembershipEntry | None:
         """Return an entry of the log, for a renderer."""
         async with self.database.read() as session:
-            return await log_store.entry(session, number)
+            return await log.entry_of(session, number)
 
     async def proposed(self, number: int) -> MembershipEntry | None:
         """Return a proposal that is still open, for a renderer."""
@@ -166,8 +173,8 @@ class PostChanges:
 
     async def _open(self, session: AsyncSession, number: int) -> MembershipEntry:
         """Return an entry that no later one decides or undoes."""
-        entry = await log_store.entry(session, number)
-        later = await log_store.since(session, number)
+        entry = await log.entry_of(session, number)
+        later = await log.since(session, number)
         is_closed = any(one.event in _CLOSED_BY and Deed.of(one).about == number for one in later)
         if entry is None or is_closed:
             raise AlreadyDecided
@@ -177,7 +184,7 @@ class PostChanges:
         self, session: AsyncSession, by: int, change: PostChange
     ) -> MembershipEntry | None:
         """Return the same proposal if it is open: a second tap asks nobody twice."""
-        for one in await log_store.newest(session, change.member_id, None, _LOOKED_BACK):
+        for one in await log.newest(session, change.member_id, None, _LOOKED_BACK):
             is_same = one.event is MembershipEvent.PROPOSED and Deed.of(one) == change.deed
             if is_same and one.actor_id == by and self.clock.now() - one.at <= PROPOSED_FOR:
                 with suppress(AlreadyDecided):
@@ -185,7 +192,7 @@ class PostChanges:
         return None
 
     async def _standing(self, session: AsyncSession) -> HeldPosts:
-        members = await people_store.active_post_holders(session)
+        members = await active_post_holders(session)
         return HeldPosts(members, self.people.today())
 
     def _is_left_to_do(self, member: Member, change: PostChange) -> bool:
@@ -285,7 +292,7 @@ class PostChanges:
         self, session: AsyncSession, entry: MembershipEntry, change: PostChange, held: HeldPosts
     ) -> None:
         """Tell the member what they are now, and those concerned what was done."""
-        proposal = await log_store.entry(session, Deed.of(entry).about or 0)
+        proposal = await log.entry_of(session, Deed.of(entry).about or 0)
         proposer = {proposal.actor_id} if proposal is not None and proposal.actor_id else set()
         told = concerned(change, held) | proposer
         await self._tell(session, entry, told - {change.member_id})
@@ -311,7 +318,7 @@ class PostChanges:
         change = PostChange(Aim.GIVE, member.id, role, invitation.section, invitation.unit)
         if by is None:
             return False
-        await posts_store.lock_appointments(session)
+        await lock_appointments(session)
         standing = await self._standing(session)
         if not needs_consent(change, by, standing):
             return False
@@ -321,7 +328,7 @@ class PostChanges:
 
     async def _tell_of_newcomer(self, session: AsyncSession, member: Member) -> None:
         """Tell those concerned that a newcomer has a post, if an admin has invited them in chat."""
-        entry = await log_store.last(session)
+        entry = await log.last(session)
         roles = (Deed.of(entry).role or "").split(",") if entry is not None else []
         given = {post.role for post in member.appointments if post.appointed_by is not None}
         if entry is not None and given.intersection(roles) - {Role.OFFICER}:

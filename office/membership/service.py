@@ -137,7 +137,7 @@ class Membership:
     ) -> Sequence[MembershipEntry]:
         """Return what was done about a member or everybody, the newest first. Raises NotAllowed."""
         self.inviting.demand_admin(by)
-        return await log.newest(self.database, member_id, before)
+        return await log.page(self.database, member_id, before)
 
     def _take_work_along(self, member: Member, unit: str) -> None:
         today = self.people.today()

@@ -9,9 +9,23 @@ from office import hash_chain
 from office.database import AsyncSession, Database
 from office.database.dialect import lock_table
 from office.payload import Payload, read, write
-from office.people import log_store
 from office.people.log_models import MembershipEntry, MembershipEvent
+from office.people.log_store import acted_in, entries, entry_of, ids, last, newest, since
 from office.people.models import Appointment
+
+__all__ = [
+    "A_PAGE",
+    "Deed",
+    "acted_in",
+    "entries",
+    "entry_of",
+    "ids",
+    "last",
+    "newest",
+    "page",
+    "record",
+    "since",
+]
 
 
 @dataclass(frozen=True)
@@ -63,7 +77,7 @@ async def record(
     entry = MembershipEntry(
         at=at, event=event, actor_id=actor_id, member_id=member_id, detail=write(deed)
     )
-    hash_chain.fasten(entry, await log_store.last(session))
+    hash_chain.fasten(entry, await last(session))
     session.add(entry)
     await session.flush()
     return entry
@@ -73,9 +87,9 @@ async def record(
 A_PAGE = 10
 
 
-async def newest(
+async def page(
     database: Database, member_id: int | None = None, before: int | None = None, most: int = A_PAGE
 ) -> Sequence[MembershipEntry]:
     """Return the entries about a member or everybody, older than one of them, the newest first."""
     async with database.read() as session:
-        return await log_store.newest(session, member_id, before, most)
+        return await newest(session, member_id, before, most)

@@ -18,7 +18,7 @@ async def last(session: AsyncSession) -> MembershipEntry | None:
     return found.first()
 
 
-async def entry(session: AsyncSession, number: int) -> MembershipEntry | None:
+async def entry_of(session: AsyncSession, number: int) -> MembershipEntry | None:
     found = await session.exec(select(MembershipEntry).where(MembershipEntry.number == number))
     return found.first()
 

@@ -80,7 +80,7 @@ async def active_post_holders(session: AsyncSession) -> Sequence[Member]:
     return [member for member in await post_holders(session) if member.is_active]
 
 
-async def unreachable(session: AsyncSession) -> Sequence[Member]:
+async def unreachable_members(session: AsyncSession) -> Sequence[Member]:
     """Return the active members to whom Telegram refuses to deliver."""
     found = await session.exec(
         select(Member)
@@ -98,7 +98,7 @@ async def names(session: AsyncSession, of: Collection[int] | None) -> dict[int, 
     return dict((await session.exec(query)).all())
 
 
-async def leaves(session: AsyncSession, since: date) -> Sequence[Leave]:
+async def leaves_since(session: AsyncSession, since: date) -> Sequence[Leave]:
     """Return the leaves that had not ended before that day."""
     return (await session.exec(select(Leave).where(col(Leave.ends_on) >= since))).all()
 

@@ -3,16 +3,64 @@
 from typing import Final
 
 from office.noun import Noun
-from office.posts.form import APPOINTMENT, AppointmentAnswers, AppointmentStep
+from office.posts.duty import PostOnDay
+from office.posts.errors import (
+    AlreadyAccepted,
+    AppointmentUnknown,
+    DayIsPast,
+    EndsBeforeStart,
+    SubstituteAppointedThemselves,
+    SubstituteForOneself,
+    SubstituteIsAway,
+)
+from office.posts.form import (
+    APPOINTMENT,
+    LONGEST_LETTER,
+    AppointmentAnswers,
+    AppointmentStep,
+    read_day,
+)
+from office.posts.notices import PostNotice
+from office.posts.posts import (
+    COORDINATOR,
+    HEAD_OF_OFFICE,
+    SECTION_HEAD,
+    Post,
+    parse_post,
+    post_name,
+)
+from office.posts.proposals import APPOINTERS, Proposal, proposed_post
 from office.posts.service import Posts
+from office.posts.store import lock_appointments
 from office.records import Records
 
 NOUN: Final = Noun("posts", Records(tables=()), (APPOINTMENT,))
 
 __all__ = [
+    "APPOINTERS",
     "APPOINTMENT",
+    "COORDINATOR",
+    "HEAD_OF_OFFICE",
+    "LONGEST_LETTER",
     "NOUN",
+    "SECTION_HEAD",
+    "AlreadyAccepted",
     "AppointmentAnswers",
     "AppointmentStep",
+    "AppointmentUnknown",
+    "DayIsPast",
+    "EndsBeforeStart",
+    "Post",
+    "PostNotice",
+    "PostOnDay",
     "Posts",
+    "Proposal",
+    "SubstituteAppointedThemselves",
+    "SubstituteForOneself",
+    "SubstituteIsAway",
+    "lock_appointments",
+    "parse_post",
+    "post_name",
+    "proposed_post",
+    "read_day",
 ]

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from office.database import Database
 from office.errors import NotAllowed
-from office.forms import store as forms_store
+from office.forms import forget_form
 from office.forms.errors import NoForm
 from office.people import Member, People, Role
 from office.people.models import Leave
@@ -51,7 +51,7 @@ class Leaves:
             session.add(leave)
             await session.flush()
             is_proposed = await self.proposals.put(session, leave)
-            await forms_store.forget(session, by.id, APPOINTMENT.topic)
+            await forget_form(session, by.id, APPOINTMENT.topic)
         return Noted(leave, is_proposed)
 
     async def cancel(self, leave_id: int, by: Member) -> None:

@@ -9,8 +9,15 @@ from office.errors import NotAllowed
 from office.forms import Form, Forms
 from office.outbox import Outbox
 from office.payload import Plain
-from office.people import Appointment, Member, People, Role
-from office.people import store as people_store
+from office.people import (
+    Appointment,
+    Member,
+    People,
+    Role,
+    active_members,
+    active_post_holders,
+    leaves_since,
+)
 from office.people.models import Leave
 from office.people.reach import section_of
 from office.posts import store
@@ -70,11 +77,11 @@ class Proposals:
             leave = await session.get(Leave, leave_id)
             if leave is None or leave.ends_on < max(leave.starts_on, self.people.today()):
                 return None
-            members = await people_store.active_members(session)
+            members = await active_members(session)
             leaver = next((one for one in members if one.id == leave.member_id), None)
             if leaver is None or post not in _posts_of(leaver, leave):
                 return None
-            leaves = await people_store.leaves(session, since=leave.starts_on)
+            leaves = await leaves_since(session, since=leave.starts_on)
             substitutes = await store.substitutions(session, self.people.today())
         covers = (one for one in substitutes if _covers(one, post, leave))
         found = self._candidates(post, leave, members, leaves)
@@ -107,7 +114,7 @@ class Proposals:
         return await self.forms.begin(by, APPOINTMENT, step, answers)
 
     async def _tell(self, session: AsyncSession, kind: PostNotice, leave: Leave) -> bool:
-        members = await people_store.active_post_holders(session)
+        members = await active_post_holders(session)
         leaver = next((one for one in members if one.id == leave.member_id), None)
         told = await self._appointers(session, members, leave) if leaver is not None else ()
         posts = _posts_of(leaver, leave) if leaver is not None else ()
@@ -123,7 +130,7 @@ class Proposals:
     ) -> Sequence[int]:
         """Return the head of office of today. If nobody else is one, the admins."""
         today = self.people.today()
-        leaves = await people_store.leaves(session, since=today)
+        leaves = await leaves_since(session, since=today)
         head = roster(members, leaves, today).holders(
             Post(HEAD_OF_OFFICE), today, frozenset({leave.member_id})
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from office.database import AsyncSession
-from office.people import store as people_store
+from office.people import leaves_since, post_holders
 from office.people.models import Leave, Member
 from office.posts.posts import Post, PostHolding, Roster
 
@@ -27,8 +27,8 @@ def roster(members: Iterable[Member], leaves: Iterable[Leave], day: date) -> Ros
 
 async def roster_on(session: AsyncSession, day: date) -> Roster:
     """Read who holds which post on that day, today or later."""
-    members = await people_store.post_holders(session)
-    return roster(members, await people_store.leaves(session, since=day), day)
+    members = await post_holders(session)
+    return roster(members, await leaves_since(session, since=day), day)
 
 
 def _holdings(member: Member) -> list[PostHolding]:

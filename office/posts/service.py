@@ -7,12 +7,19 @@ from typing import Any
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
-from office.forms import Form, Forms
-from office.forms import store as forms_store
+from office.forms import Form, Forms, forget_form
 from office.forms.errors import NoForm
 from office.outbox import Outbox
-from office.people import Appointment, AppointmentKind, Member, People, Role
-from office.people import store as people_store
+from office.people import (
+    Appointment,
+    AppointmentKind,
+    Member,
+    People,
+    Role,
+    active_members,
+    active_post_holders,
+    leaves_since,
+)
 from office.people.log import Deed, record
 from office.people.log_models import MembershipEvent
 from office.posts import store
@@ -90,7 +97,7 @@ class Posts:
             await session.flush()
             await self._log(session, MembershipEvent.APPOINTED, by, new)
             await self.outbox.enqueue(session, PostNotice.APPOINTED, to=new.member_id, about=new.id)
-            await forms_store.forget(session, by.id, APPOINTMENT.topic)
+            await forget_form(session, by.id, APPOINTMENT.topic)
         return new
 
     async def accept(self, appointment_id: int, by: Member) -> Appointment:
@@ -175,7 +182,7 @@ class Posts:
         Nobody stands in for themselves: those who hold `post` are left out.
         """
         async with self.database.read() as session:
-            members = await people_store.active_members(session)
+            members = await active_members(session)
         holders = self._holders(members, parse_post(post)) if post else ()
         return [
             one
@@ -217,8 +224,8 @@ class Posts:
         substitute = await session.get(Member, new.member_id)
         if substitute is None or not substitute.is_active:
             raise AppointmentUnknown
-        members = await people_store.active_post_holders(session)
-        leaves = await people_store.leaves(session, since=new.starts_on)
+        members = await active_post_holders(session)
+        leaves = await leaves_since(session, since=new.starts_on)
         holding = PostHolding(
             new.member_id, _post(new), new.starts_on, new.ends_on, new.kind, is_accepted=False
         )
@@ -236,7 +243,7 @@ class Posts:
 
     async def _concerned(self, session: AsyncSession, accepted: Appointment) -> set[int]:
         """Return who appointed the substitute, who holds the post, and the head of office."""
-        members = await people_store.active_post_holders(session)
+        members = await active_post_holders(session)
         holders = self._holders(members, _post(accepted))
         heads = self._holders(members, Post(HEAD_OF_OFFICE))
         appointer = {accepted.appointed_by} if accepted.appointed_by is not None else set()

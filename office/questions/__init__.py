@@ -3,10 +3,24 @@
 from typing import Final
 
 from office.noun import Noun
+from office.questions.errors import AlreadySent, QuestionUnknown
 from office.questions.models import Asked, Dislike, Question
 from office.questions.records import RECORDS
 from office.questions.service import QuestionOutcome, Questions
+from office.questions.store import lock_question, question_of, recent_gaps
 
 NOUN: Final = Noun("questions", RECORDS)
 
-__all__ = ["NOUN", "Asked", "Dislike", "Question", "QuestionOutcome", "Questions"]
+__all__ = [
+    "NOUN",
+    "AlreadySent",
+    "Asked",
+    "Dislike",
+    "Question",
+    "QuestionOutcome",
+    "QuestionUnknown",
+    "Questions",
+    "lock_question",
+    "question_of",
+    "recent_gaps",
+]

@@ -170,4 +170,4 @@ class Questions:
     async def gaps(self, limit: int = 20) -> Sequence[Question]:
         """Return the latest questions that no SOP answered: what the shelf lacks."""
         async with self.database.read() as session:
-            return await store.gaps(session, limit)
+            return await store.recent_gaps(session, limit)

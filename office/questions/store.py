@@ -18,7 +18,7 @@ async def add_once(session: Transaction, question: dict[str, Any]) -> None:
     await insert_missing(session, Question, [question], key=col(Question.id))
 
 
-async def lock(session: AsyncSession, question_id: int) -> None:
+async def lock_question(session: AsyncSession, question_id: int) -> None:
     """Let nobody else do something with the question at the same time."""
     await session.get(Question, question_id, with_for_update=True)
 
@@ -46,7 +46,7 @@ async def last_of(look: Look, member_id: int) -> Asked | None:
     return next((Asked._make(row) for row in await look(_LAST_OF, member_id=member_id)), None)
 
 
-async def gaps(
+async def recent_gaps(
     session: AsyncSession,
     limit: int,
     since: datetime | None = None,

@@ -3,6 +3,19 @@
 from typing import Final
 
 from office.noun import Noun
+from office.revisions.errors import (
+    DraftDecided,
+    DraftFaulty,
+    DraftOutdated,
+    DraftUnfit,
+    DraftUnknown,
+    DraftWaiting,
+    NobodyToReview,
+    OnlyCalendar,
+    OtherOwner,
+    RevisionUnknown,
+    TextUnchanged,
+)
 from office.revisions.form import (
     REVIEW_WORDS,
     SOP_TEXT,
@@ -12,8 +25,10 @@ from office.revisions.form import (
     Written,
 )
 from office.revisions.models import DraftState, Revision, RevisionDraft
+from office.revisions.notices import RevisionNotice
 from office.revisions.records import RECORDS
 from office.revisions.service import Revisions
+from office.revisions.store import older_revisions, published_revisions, revisions_in_force
 
 NOUN: Final = Noun("revisions", RECORDS, (SOP_TEXT, REVIEW_WORDS))
 
@@ -21,12 +36,27 @@ __all__ = [
     "NOUN",
     "REVIEW_WORDS",
     "SOP_TEXT",
+    "DraftDecided",
+    "DraftFaulty",
+    "DraftOutdated",
     "DraftState",
+    "DraftUnfit",
+    "DraftUnknown",
+    "DraftWaiting",
+    "NobodyToReview",
+    "OnlyCalendar",
+    "OtherOwner",
     "ReviewStep",
     "ReviewWords",
     "Revision",
     "RevisionDraft",
+    "RevisionNotice",
+    "RevisionUnknown",
     "Revisions",
+    "TextUnchanged",
     "WritingStep",
     "Written",
+    "older_revisions",
+    "published_revisions",
+    "revisions_in_force",
 ]

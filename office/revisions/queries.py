@@ -31,14 +31,14 @@ class Queries:
     async def in_force(self) -> Sequence[Revision]:
         """Return the revisions in force, in the order of their approval."""
         async with self.database.read() as session:
-            return await store.in_force(session)
+            return await store.revisions_in_force(session)
 
     async def older(self, paths: Collection[str]) -> dict[str, list[str]]:
         """Return the texts of these files before those in force, the newest first, by path."""
         found: dict[str, list[str]] = {}
         if paths:
             async with self.database.read() as session:
-                for path, said in await store.older(session, paths):
+                for path, said in await store.older_revisions(session, paths):
                     found.setdefault(path, []).append(said)
         return found
 

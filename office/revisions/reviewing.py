@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from office.database import AsyncSession, Database
-from office.forms import store as forms_store
+from office.forms import forget_form
 from office.people import Member
 from office.posts.posts import Post, post_name
 from office.revisions import store
@@ -133,7 +133,7 @@ class Reviewing:
             await self.shared.outbox.enqueue(
                 session, RevisionNotice.RETURNED, to=draft.author_id, about=draft.id
             )
-            await forms_store.forget(session, reviewer.id, REVIEW_WORDS.topic)
+            await forget_form(session, reviewer.id, REVIEW_WORDS.topic)
         return draft
 
     async def _decide(

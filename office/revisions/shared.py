@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.outbox import Outbox
-from office.people import Member, People, Role
-from office.people import store as people_store
+from office.people import Member, People, Role, active_post_holders
 from office.posts.posts import Post
 from office.posts.roster import roster_on
 from office.revisions import store
@@ -18,8 +17,7 @@ from office.revisions.notices import RevisionNotice
 from office.revisions.rules import reviewers
 from office.revisions.rules.keeping import Kept
 from office.rules import Rules
-from office.suggestions import Suggestion, SuggestionKind, SuggestionState
-from office.suggestions import store as suggestion_store
+from office.suggestions import Suggestion, SuggestionKind, SuggestionState, lock_suggestion
 from office.suggestions.decisions.deciding import TOPIC as PHRASINGS
 from office.suggestions.decisions.keepers import kept_by, sections_of
 
@@ -59,14 +57,14 @@ class Shared:
 
     async def keepers_of(self, session: AsyncSession, section: str) -> list[int]:
         """Return who writes the content of that section today."""
-        holders = await people_store.active_post_holders(session)
+        holders = await active_post_holders(session)
         sections, today = self.rules().sections, self.people.today()
         return [one.id for one in holders if section in sections_of(one, holders, sections, today)]
 
     async def admins(self, session: AsyncSession) -> list[int]:
         """Return the admins of today."""
         today = self.people.today()
-        holders = await people_store.active_post_holders(session)
+        holders = await active_post_holders(session)
         return [one.id for one in holders if Role.ADMIN in one.roles_on(today)]
 
     async def reviewers(self, session: AsyncSession, draft: RevisionDraft) -> Mapping[int, Post]:
@@ -152,7 +150,7 @@ class Shared:
 
     async def _answer_gap(self, session: AsyncSession, revision: Revision) -> None:
         now = self.clock.now()
-        gap = await suggestion_store.lock(session, revision.gap_id) if revision.gap_id else None
+        gap = await lock_suggestion(session, revision.gap_id) if revision.gap_id else None
         if gap is not None and gap.is_open:
             gap.state, gap.decided_by = SuggestionState.ANSWERED, revision.author_id
             gap.decided_at = now

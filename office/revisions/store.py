@@ -110,7 +110,7 @@ async def ids_in_force(session: AsyncSession) -> Sequence[int]:
     return found.all()
 
 
-async def in_force(session: AsyncSession) -> Sequence[Revision]:
+async def revisions_in_force(session: AsyncSession) -> Sequence[Revision]:
     """Return the revisions in force, in the order of their approval."""
     found = await session.exec(
         select(Revision)
@@ -120,7 +120,9 @@ async def in_force(session: AsyncSession) -> Sequence[Revision]:
     return found.all()
 
 
-async def older(session: AsyncSession, paths: Collection[str]) -> Sequence[tuple[str, str]]:
+async def older_revisions(
+    session: AsyncSession, paths: Collection[str]
+) -> Sequence[tuple[str, str]]:
     """Return path and text of these files' revisions before those in force, the newest first."""
     found = await session.exec(
         select(Revision.path, Revision.text)
@@ -134,7 +136,7 @@ async def older(session: AsyncSession, paths: Collection[str]) -> Sequence[tuple
     return found.all()
 
 
-async def published(
+async def published_revisions(
     session: AsyncSession, paths: Collection[str]
 ) -> Sequence[tuple[str, bool, int | None, int | None]]:
     """Return these files' revisions in force: path, must all read it, author, approver."""

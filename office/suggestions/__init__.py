@@ -3,10 +3,40 @@
 from typing import Final
 
 from office.noun import Noun
+from office.suggestions.errors import (
+    DecisionGone,
+    PhrasingExported,
+    SuggestionDecided,
+    SuggestionUnknown,
+)
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
+from office.suggestions.notices import SuggestionNotice
+from office.suggestions.passages import Use
 from office.suggestions.records import RECORDS
 from office.suggestions.service import Suggestions
+from office.suggestions.store import (
+    learned_suggestions,
+    lock_suggestion,
+    open_suggestions,
+    suggestions_of_kind,
+)
 
 NOUN: Final = Noun("suggestions", RECORDS)
 
-__all__ = ["NOUN", "Suggestion", "SuggestionKind", "SuggestionState", "Suggestions"]
+__all__ = [
+    "NOUN",
+    "DecisionGone",
+    "PhrasingExported",
+    "Suggestion",
+    "SuggestionDecided",
+    "SuggestionKind",
+    "SuggestionNotice",
+    "SuggestionState",
+    "SuggestionUnknown",
+    "Suggestions",
+    "Use",
+    "learned_suggestions",
+    "lock_suggestion",
+    "open_suggestions",
+    "suggestions_of_kind",
+]

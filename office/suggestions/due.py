@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from office.anomalies.reading import brief
 from office.database import Database
 from office.payload import Plain
-from office.people import store as people_store
+from office.people import active_post_holders
 from office.suggestions import store
 from office.suggestions.decisions.deciding import Deciding
 from office.suggestions.gathering import Gathering
@@ -31,7 +31,7 @@ class DueJobs:
             return
         await self.gathering.run()
         async with self.database.begin() as session:
-            for member in await people_store.active_post_holders(session):
+            for member in await active_post_holders(session):
                 if await store.open_in(session, await self.deciding.kept_by(session, member)):
                     await self.deciding.outbox.enqueue(
                         session,

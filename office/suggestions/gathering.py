@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.questions import Question
-from office.questions import store as questions_store
+from office.questions import Question, recent_gaps
 from office.suggestions import store
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
 
@@ -64,7 +63,7 @@ class Gathering:
         async with self._gathering:
             since = self.clock.now() - LOOKS_BACK
             async with self.database.read() as session:
-                gaps = await questions_store.gaps(session, _MOST, since)
+                gaps = await recent_gaps(session, _MOST, since)
                 chosen = await store.chosen(session, since, _MOST)
                 disliked = await store.disliked(session, since, _MOST)
             await self._gather_gaps(gaps)
@@ -86,7 +85,7 @@ class Gathering:
     async def gaps(self, questions: Sequence[Question]) -> list[tuple[Group, Suggestion | None]]:
         """Return these questions in groups as they are suggested, each with its suggestion."""
         async with self.database.read() as session:
-            known = await store.of_kind(session, SuggestionKind.GAP)
+            known = await store.suggestions_of_kind(session, SuggestionKind.GAP)
         groups = await self.grouped(questions, [one.text for one in known])
         return [
             (group, known[place] if place < len(known) else None) for place, group in groups.items()
@@ -119,7 +118,7 @@ class Gathering:
         """Return the questions of the gap, the latest first."""
         since = self.clock.now() - LOOKS_BACK
         async with self.database.read() as session:
-            gaps = [one for one in await questions_store.gaps(session, _MOST, since) if one.text]
+            gaps = [one for one in await recent_gaps(session, _MOST, since) if one.text]
         groups = await self._groups([_said(one) for one in gaps], [suggestion.text])
         return [one for one, group in zip(gaps, groups, strict=True) if group == 0]
 
@@ -127,7 +126,7 @@ class Gathering:
         asked = [one for one in questions if one.text]
         async with self.database.begin(is_aside=True) as session:
             await store.begin_gathering(session)
-            known = await store.of_kind(session, SuggestionKind.GAP)
+            known = await store.suggestions_of_kind(session, SuggestionKind.GAP)
             groups = await self.grouped(asked, [one.text for one in known])
             for place, group in groups.items():
                 if place < len(known):
@@ -146,7 +145,7 @@ class Gathering:
                 by_passage[passage].append(one)
         async with self.database.begin(is_aside=True) as session:
             await store.begin_gathering(session)
-            known = await store.of_kind(session, SuggestionKind.PHRASING)
+            known = await store.suggestions_of_kind(session, SuggestionKind.PHRASING)
             for passage, asked in by_passage.items():
                 # A phrasing that was accepted for another section is decided, too.
                 groups = await self.grouped(asked, [one.text for one in known])
@@ -165,7 +164,8 @@ class Gathering:
         async with self.database.begin(is_aside=True) as session:
             await store.begin_gathering(session)
             known = {
-                one.question_id: one for one in await store.of_kind(session, SuggestionKind.DISLIKE)
+                one.question_id: one
+                for one in await store.suggestions_of_kind(session, SuggestionKind.DISLIKE)
             }
             for one in questions:
                 passage = self.shelf().address(one.sop_id or "", one.section or "")

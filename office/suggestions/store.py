@@ -20,7 +20,7 @@ from office.suggestions.models import (
 _LIKELY = "likely"
 
 
-async def lock(session: AsyncSession, suggestion_id: int) -> Suggestion | None:
+async def lock_suggestion(session: AsyncSession, suggestion_id: int) -> Suggestion | None:
     return await session.get(
         Suggestion, suggestion_id, with_for_update=True, populate_existing=True
     )
@@ -31,7 +31,7 @@ async def begin_gathering(session: AsyncSession) -> None:
     await lock_table(session, Suggestion)
 
 
-async def of_kind(session: AsyncSession, kind: SuggestionKind) -> Sequence[Suggestion]:
+async def suggestions_of_kind(session: AsyncSession, kind: SuggestionKind) -> Sequence[Suggestion]:
     """Return all suggestions of that kind, decided or not."""
     found = await session.exec(
         select(Suggestion).where(Suggestion.kind == kind).order_by(col(Suggestion.id))
@@ -49,7 +49,7 @@ async def open_in(session: AsyncSession, sections: Collection[str]) -> Sequence[
     return found.all()
 
 
-async def open_items(session: AsyncSession) -> dict[str, Suggestion]:
+async def open_suggestions(session: AsyncSession) -> dict[str, Suggestion]:
     """Return the suggestions about training items that no keeper has decided yet, by item."""
     found = await session.exec(
         select(Suggestion).where(
@@ -59,7 +59,7 @@ async def open_items(session: AsyncSession) -> dict[str, Suggestion]:
     return {one.item_id: one for one in found.all()}
 
 
-async def learned(session: AsyncSession) -> Sequence[Suggestion]:
+async def learned_suggestions(session: AsyncSession) -> Sequence[Suggestion]:
     """Return the phrasings that count as samples, and the gaps that are not the office's task."""
     found = await session.exec(select(Suggestion).where(text(IS_LEARNED)))
     return found.all()

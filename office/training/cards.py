@@ -45,7 +45,7 @@ class Cards:
         return card
 
     async def _check_served(self, session: AsyncSession, card: CardDay) -> None:
-        if card.state not in DONE and card.card_id in await store.held(session):
+        if card.state not in DONE and card.card_id in await store.held_items(session):
             raise CardIsHeld
 
     async def _choose(self, session: AsyncSession, member: Member) -> CardDay:

@@ -8,8 +8,7 @@ import structlog
 from office.calendar.working_hours import WorkingHours
 from office.database import AsyncSession
 from office.outbox import Priority
-from office.people import Member
-from office.people import store as people_store
+from office.people import Member, leaves_since
 from office.training.catalogue import Schedule
 from office.training.notices import TrainingNotice
 from office.training.rules.plan import (
@@ -117,7 +116,7 @@ class DueJobs:
         left_alone = await store.snoozed(session, today)
         left_alone |= {
             leave.member_id
-            for leave in await people_store.leaves(session, since=today)
+            for leave in await leaves_since(session, since=today)
             if leave.starts_on <= today
         }
         pupils = []

@@ -73,7 +73,7 @@ class Quizzes:
         return QuizAsked(attempt, is_new)
 
     async def _is_held(self, session: AsyncSession, attempt: QuizAttempt) -> bool:
-        return attempt.question_id in await store.held(session)
+        return attempt.question_id in await store.held_items(session)
 
     def _attempt(self, by: Member, question_id: str) -> QuizAttempt:
         correct = self.shared.catalogue().questions[question_id].correct

@@ -8,8 +8,7 @@ from typing import TypeVar
 from office.calendar.period import Period, last_days
 from office.database import AsyncSession
 from office.errors import NotAllowed
-from office.people import Member
-from office.people import store as people_store
+from office.people import Member, active_members
 from office.people.reach import section_of
 from office.training.shared import Shared
 from office.training.stores import results_store, store
@@ -113,7 +112,7 @@ class Results:
         async with self.shared.database.read() as session:
             members = {
                 member.id: member
-                for member in await people_store.active_members(session)
+                for member in await active_members(session)
                 if reach.covers_member(member, today)
                 and unit in (None, member.unit)
                 and section in (None, section_of(member, today))

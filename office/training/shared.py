@@ -63,7 +63,7 @@ class Shared:
 
     async def served(self, session: AsyncSession) -> Catalogue:
         """Return the items that may be given to members now."""
-        return self.catalogue().without(await store.held(session))
+        return self.catalogue().without(await store.held_items(session))
 
     async def theme_for(self, session: AsyncSession, unit: str) -> str | None:
         """Return the theme of this week in a unit; None if the office has no training."""

@@ -1,5 +1,9 @@
 """Somebody has blocked the bot: who hears it, and what still comes on the return."""
 
+from office.unreached.notices import UnreachedNotice
 from office.unreached.service import Unreached
 
-__all__ = ["Unreached"]
+__all__ = [
+    "Unreached",
+    "UnreachedNotice",
+]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import text as sql
 from sqlmodel import col, func, or_, select
 
-from office.cases.store import CaseStore
+from office.cases import CaseStore
 from office.database import AsyncSession
 from office.people.models import Member
 from office.verifications.models import (

@@ -9,7 +9,7 @@ from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.outgoing import deliver
 from bot.telegram.screen import Screen
 from bot.texts.announcements import published as texts
-from office.announcements.errors import AnnouncementUnknown, WordsChanged
+from office.announcements import AnnouncementUnknown, WordsChanged
 
 
 async def pengumuman(update: Update, context: AppContext) -> None:

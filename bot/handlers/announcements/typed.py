@@ -8,7 +8,7 @@ from bot.telegram.neutral_file import document_id
 from bot.texts.announcements import form as texts
 from bot.texts.announcements import published as words
 from office.announcements import AnnouncementForm, AnnouncementStep
-from office.calendar.date_parser import IsPast, NoHour, Unclear, read_day, read_moment
+from office.calendar import IsPast, NoHour, Unclear, read_day, read_moment
 
 
 class TooLong(Unclear):

@@ -26,8 +26,8 @@ from bot.telegram.screen import Screen
 from bot.texts.announcements import form as texts
 from bot.texts.announcements.form import ANNOUNCEMENT_FORM
 from office.announcements import ANNOUNCEMENT, AnnouncementForm, AnnouncementStep
-from office.calendar.date_parser import Unclear
-from office.forms.errors import NoForm
+from office.calendar import Unclear
+from office.forms import NoForm
 
 # The ways to begin from another announcement. Its number follows the word.
 _LIKE, _CHANGE = "like", "change"

@@ -20,10 +20,7 @@ from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from bot.texts.anomalies.forms import CASE_WORDS_FORM, REPORT_FORM, UNSORTED_FORM
 from bot.texts.anomalies.refusals import REFUSALS
-from office.anomalies.notices import Notice
-from office.anomalies.words.case_words import CASE_WORDS
-from office.anomalies.words.report_form import REPORT
-from office.anomalies.words.unsorted import UNSORTED
+from office.anomalies import CASE_WORDS, REPORT, UNSORTED, Notice
 
 FEATURE: Final = Feature(
     commands=(

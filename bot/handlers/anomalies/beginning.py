@@ -11,14 +11,11 @@ from bot.screens.interviews import InterviewScreens
 from bot.screens.verifications import report as verified
 from bot.screens.verifications.card import VerificationCards
 from bot.telegram.callback_data import StaleButton, whole_number
-from office.anomalies.words.report_form import ReportAnswers, ReportStep
-from office.anomalies.words.unsorted import UNSORTED
-from office.forms.errors import NoForm
-from office.forms.service import Alongside
-from office.interviews import INTERVIEW
-from office.interviews.form import InterviewStep
-from office.questions.errors import AlreadySent
-from office.verifications.models import IssuerOutcome
+from office.anomalies import UNSORTED, ReportAnswers, ReportStep
+from office.forms import Alongside, NoForm
+from office.interviews import INTERVIEW, InterviewStep
+from office.questions import AlreadySent
+from office.verifications import IssuerOutcome
 
 FROM_NOTHING, FROM_UNSORTED, FROM_INTERVIEW = "", "u", "i"
 _QUESTION, _VERIFICATION, _SECTION = "q", "v", "s"

@@ -13,10 +13,16 @@ from bot.telegram import reply
 from bot.telegram.screen import Screen
 from bot.telegram.typed import typed_text, typed_words
 from bot.texts.anomalies import report as texts
-from office.anomalies.errors import AlreadyAcknowledged, NotYourTurn
-from office.anomalies.models import Anomaly, Outcome
-from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
-from office.anomalies.words.report_form import LONGEST_TEXT
+from office.anomalies import (
+    CASE_WORDS,
+    LONGEST_TEXT,
+    AlreadyAcknowledged,
+    Anomaly,
+    CaseWords,
+    NotYourTurn,
+    Outcome,
+    Purpose,
+)
 from office.errors import Refusal
 from office.forms import Form
 

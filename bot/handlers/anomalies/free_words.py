@@ -10,8 +10,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.anomalies.thread import own_open, sort
-from office.anomalies.models import Anomaly
-from office.anomalies.words.unsorted import Sorting
+from office.anomalies import Anomaly, Sorting
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,7 @@ from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.anomalies import moves
 from bot.texts.anomalies import report as texts
-from office.anomalies.errors import TooLate
-from office.anomalies.models import CLOSED, WITHDRAWN_WITHIN, Anomaly
-from office.anomalies.words.case_words import Purpose
-from office.anomalies.words.thread import Side, for_follower
+from office.anomalies import CLOSED, WITHDRAWN_WITHIN, Anomaly, Purpose, Side, TooLate, for_follower
 
 
 async def laporanku(update: Update, context: AppContext) -> None:

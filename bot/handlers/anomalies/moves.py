@@ -12,9 +12,17 @@ from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import confidential
 from bot.texts.anomalies import moves as words
 from bot.texts.anomalies import report as texts
-from office.anomalies.errors import AlreadyClosed, NotYourTurn, PushedToday
-from office.anomalies.models import CLOSED, TAKEN, Anomaly
-from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
+from office.anomalies import (
+    CASE_WORDS,
+    CLOSED,
+    TAKEN,
+    AlreadyClosed,
+    Anomaly,
+    CaseWords,
+    NotYourTurn,
+    Purpose,
+    PushedToday,
+)
 from office.errors import Refusal
 
 

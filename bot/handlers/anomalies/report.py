@@ -18,7 +18,7 @@ from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import card as card_words
 from bot.texts.anomalies import report as texts
 from bot.texts.anomalies.forms import REPORT_FORM
-from office.anomalies.words.report_form import (
+from office.anomalies import (
     LONGEST_TEXT,
     LONGEST_WORD,
     REPORT,
@@ -27,9 +27,8 @@ from office.anomalies.words.report_form import (
     ReportAnswers,
     ReportStep,
 )
-from office.escalation.policy import Urgency
-from office.forms import Form
-from office.forms.errors import NoForm
+from office.escalation import Urgency
+from office.forms import Form, NoForm
 
 _TYPED = {
     ReportStep.TEXT: "text",

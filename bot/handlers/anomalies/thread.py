@@ -23,15 +23,21 @@ from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.telegram.typed import typed_words
 from bot.texts.anomalies import thread as texts
-from office.anomalies import CASE_WORDS
-from office.anomalies.errors import AlreadyAcknowledged, NotYourTurn
-from office.anomalies.models import CLOSED, Anomaly, State
-from office.anomalies.words.case_words import Purpose
-from office.anomalies.words.report_form import File
-from office.anomalies.words.thread import Side
-from office.anomalies.words.unsorted import UNSORTED, Sorting, Unsorted
-from office.forms import Form, Input
-from office.forms.errors import NoForm
+from office.anomalies import (
+    CASE_WORDS,
+    CLOSED,
+    UNSORTED,
+    AlreadyAcknowledged,
+    Anomaly,
+    File,
+    NotYourTurn,
+    Purpose,
+    Side,
+    Sorting,
+    State,
+    Unsorted,
+)
+from office.forms import Form, Input, NoForm
 
 _CODE = re.compile(r"\bKJ-(\d{4,18})\b")
 

@@ -16,16 +16,18 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.anomalies import card as words
-from office.anomalies.errors import (
+from office.anomalies import (
+    CLOSED,
     AlreadyAcknowledged,
     AlreadyClosed,
     AnomalyUnknown,
     NothingAbove,
     NotYourTurn,
+    Outcome,
+    Purpose,
+    Side,
+    State,
 )
-from office.anomalies.models import CLOSED, Outcome, State
-from office.anomalies.words.case_words import Purpose
-from office.anomalies.words.thread import Side
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

@@ -13,8 +13,7 @@ from bot.telegram import reply
 from bot.telegram.callback_data import whole_number
 from bot.telegram.screen import Screen
 from bot.texts import forms as texts
-from office.answers import AnswerWords, ForwardedQuestion
-from office.answers.errors import ForwardedUnknown
+from office.answers import AnswerWords, ForwardedQuestion, ForwardedUnknown
 
 # At the beginning of a line: in a list of questions it stands behind a number.
 _ABOUT = re.compile(r"^(?:Pertanyaan |Jawaban [^\n]* · )?TJ-([0-9]{4,18})\b", re.MULTILINE)

@@ -13,8 +13,7 @@ from bot.telegram.typed import typed_text
 from bot.texts import answers as texts
 from bot.texts.anomalies import report as lengths
 from knowledge.shelf import Passage
-from office.answers import ANSWER, AnswerStep, AnswerWords
-from office.answers.form import LONGEST_ANSWER
+from office.answers import ANSWER, LONGEST_ANSWER, AnswerStep, AnswerWords
 from office.errors import Refusal
 from office.forms import Form
 

@@ -8,7 +8,7 @@ from bot.screens.forwarding import ForwardButton
 from bot.screens.own_questions import OwnQuestionCards
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
-from office.answers.moves.forwarding import ForwardingPlan
+from office.answers import ForwardingPlan
 
 
 async def pressed(update: Update, context: AppContext) -> None:

@@ -16,13 +16,12 @@ from bot.texts import questions as question_texts
 from bot.texts.anomalies import report as lengths
 from office.answers import (
     FOLLOW_UP,
+    LONGEST_FOLLOW_UP,
     FollowUpStep,
     FollowUpWords,
     ForwardedQuestion,
 )
-from office.answers.form import LONGEST_FOLLOW_UP
-from office.forms import Form
-from office.forms.errors import NoForm
+from office.forms import Form, NoForm
 
 
 async def pressed(update: Update, context: AppContext) -> None:

@@ -15,7 +15,7 @@ from bot.telegram.screen import Screen
 from bot.texts import answers as texts
 from office.answers import ANSWER, AnswerStep, AnswerWords
 from office.errors import Refusal
-from office.forms.errors import NoForm
+from office.forms import NoForm
 from office.privacy import MASK
 
 # One such sign begins a line of a list; several in a row hide a number.

@@ -11,8 +11,7 @@ from bot.telegram.callback_data import ForgedData
 from bot.telegram.screen import Screen
 from bot.texts.figures import picture as texts
 from bot.texts.figures import rekap as file_texts
-from office.calendar.date_parser import Unclear
-from office.calendar.period import NAMED, Period, read_period
+from office.calendar import NAMED, Period, Unclear, read_period
 from office.errors import NotAllowed
 
 

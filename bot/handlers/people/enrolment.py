@@ -10,7 +10,7 @@ from bot.handlers.sops import browse
 from bot.telegram import menus, reply
 from bot.telegram.screen import Screen
 from bot.texts.people import enrolment as texts
-from office.people.errors import InvitationExpired, InvitationUnknown, InvitationUsed
+from office.people import InvitationExpired, InvitationUnknown, InvitationUsed
 
 _SOP_LINK = "sop_"  # t.me/<bot>?start=sop_paspor-hilang
 

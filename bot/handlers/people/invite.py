@@ -15,18 +15,18 @@ from bot.texts.people import invitations as texts
 from bot.texts.people.invitations import INVITATION_FORM
 from bot.texts.questions import day
 from knowledge.reading.office.directory import Directory
-from office.membership import INVITATION
-from office.membership.form import InvitationForm, InvitationStep
-from office.membership.invitation_list import (
+from office.membership import (
+    INVITATION,
     MOST_BYTES,
     FaultyLine,
     FaultyList,
+    InvitationForm,
+    InvitationStep,
+    Issued,
     LineFault,
     Structure,
 )
-from office.membership.inviting import Issued
-from office.people import Employment, Role
-from office.people.invitations import VALID_FOR
+from office.people import VALID_FOR, Employment, Role
 
 
 async def begin(update: Update, context: AppContext, _how: str = "") -> None:

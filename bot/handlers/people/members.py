@@ -11,7 +11,7 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.people import members as texts
-from office.membership.post_changes import Made
+from office.membership import Made
 from office.people import Member, Role
 
 

@@ -10,8 +10,7 @@ from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from bot.texts.posts import APPOINTMENT_FORM, REFUSALS
 from office.people import Role
-from office.posts import APPOINTMENT
-from office.posts.proposals import APPOINTERS
+from office.posts import APPOINTERS, APPOINTMENT
 
 FEATURE: Final = Feature(
     commands=(

@@ -16,20 +16,24 @@ from bot.telegram.screen import Screen
 from bot.telegram.typed import typed_text
 from bot.texts import posts as texts
 from bot.texts.posts import APPOINTMENT_FORM
-from office.calendar.date_parser import Unclear
+from office.calendar import Unclear
 from office.errors import Refusal
 from office.people import AppointmentKind, Role
-from office.posts import APPOINTMENT, AppointmentAnswers, AppointmentStep
-from office.posts.errors import (
+from office.posts import (
+    APPOINTERS,
+    APPOINTMENT,
+    LONGEST_LETTER,
+    AppointmentAnswers,
+    AppointmentStep,
     DayIsPast,
     EndsBeforeStart,
     SubstituteAppointedThemselves,
     SubstituteForOneself,
     SubstituteIsAway,
+    post_name,
+    proposed_post,
+    read_day,
 )
-from office.posts.form import LONGEST_LETTER, read_day
-from office.posts.posts import post_name
-from office.posts.proposals import APPOINTERS, proposed_post
 
 LEAVERS = HEADS | {Role.ADMIN}
 _LEAVE = "cuti"

@@ -13,10 +13,9 @@ from bot.telegram.screen import Screen
 from bot.texts import sops as sop_texts
 from bot.texts.faults import located
 from bot.texts.revisions import writing as texts
-from office.anomalies.words.unsorted import UNSORTED
-from office.forms.errors import NoForm
-from office.revisions import SOP_TEXT, Revision, Written
-from office.revisions.errors import RevisionUnknown
+from office.anomalies import UNSORTED
+from office.forms import NoForm
+from office.revisions import SOP_TEXT, Revision, RevisionUnknown, Written
 
 Arguments = tuple[str, ...]
 

@@ -18,10 +18,9 @@ from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whol
 from bot.telegram.screen import Screen
 from bot.texts.revisions import writing as texts
 from knowledge.reading.revising.manuscript import Manuscript
-from office.forms.errors import NoForm
-from office.revisions import SOP_TEXT, WritingStep, Written
-from office.revisions.errors import DraftFaulty
-from office.revisions.files.manuscripts import Received
+from office.forms import NoForm
+from office.revisions import SOP_TEXT, DraftFaulty, WritingStep, Written
+from office.revisions.drafting import Received
 
 Arguments = tuple[str, ...]
 

@@ -18,10 +18,8 @@ from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.telegram.typed import typed_text
 from bot.texts.revisions import review as texts
-from office.forms import Form
-from office.forms.errors import NoForm
-from office.revisions import REVIEW_WORDS, ReviewStep, ReviewWords, RevisionDraft
-from office.revisions.errors import DraftDecided
+from office.forms import Form, NoForm
+from office.revisions import REVIEW_WORDS, DraftDecided, ReviewStep, ReviewWords, RevisionDraft
 
 LONGEST_WORDS = 1_000
 ReviewForm = Form[ReviewStep, ReviewWords]

@@ -22,11 +22,9 @@ from bot.texts.revisions import writing as texts
 from knowledge.converting import Obstacle, Unconvertible
 from knowledge.reading.revising.manuscript import Manuscript
 from office import privacy
-from office.calendar.date_parser import IsPast, Unclear, read_day
-from office.revisions import SOP_TEXT, WritingStep, Written
-from office.revisions.drafting import Checked
-from office.revisions.errors import NobodyToReview
-from office.revisions.files.manuscripts import Received, numbered
+from office.calendar import IsPast, Unclear, read_day
+from office.revisions import SOP_TEXT, NobodyToReview, WritingStep, Written
+from office.revisions.drafting import Checked, Received, numbered
 
 _TOO_BIG = "file is too big"
 

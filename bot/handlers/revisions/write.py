@@ -21,11 +21,10 @@ from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops.text.file import slug
 from office.errors import NotAllowed
-from office.forms.errors import NoForm
+from office.forms import NoForm
 from office.people import Role
 from office.revisions import SOP_TEXT, WritingStep, Written
-from office.revisions.files.manuscripts import Received
-from office.revisions.files.target import Target
+from office.revisions.drafting import Received, Target
 
 KEEPERS = (Role.SOP_KEEPER, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE)
 # Trainers write the files of the training alone.

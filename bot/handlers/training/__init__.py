@@ -11,7 +11,7 @@ from bot.texts import commands as texts
 from bot.texts.training.cards import REFUSALS
 from bot.texts.training.schedule import SCHEDULE_FORM
 from office.people import Role
-from office.training.scheduling.form import SCHEDULE
+from office.training import SCHEDULE
 
 FEATURE: Final = Feature(
     commands=(

@@ -10,7 +10,7 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.training import cards as texts
-from office.training.cards import Taken
+from office.training import Taken
 
 
 async def latihan(update: Update, context: AppContext) -> None:

@@ -11,10 +11,9 @@ from bot.telegram.callback_data import ForgedData
 from bot.telegram.screen import Screen
 from bot.texts.figures.picture import UNCLEAR_PERIOD
 from bot.texts.training import results as texts
-from office.calendar.date_parser import Unclear
-from office.calendar.period import Period, from_code, last_days, read_period
+from office.calendar import Period, Unclear, from_code, last_days, read_period
 from office.people import Role
-from office.training.results import SHOWN_DAYS
+from office.training import SHOWN_DAYS
 
 
 async def hasil(update: Update, context: AppContext) -> None:

@@ -12,8 +12,8 @@ from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.training import schedule as texts
 from bot.texts.training.schedule import SCHEDULE_FORM
-from office.forms.errors import NoForm
-from office.training.scheduling.form import SCHEDULE, PlanForm, ScheduleStep, read_time
+from office.forms import NoForm
+from office.training import SCHEDULE, PlanForm, ScheduleStep, read_time
 
 _DAYS = {"d": ScheduleStep.DAYS, "q": ScheduleStep.QUIZ_DAYS}
 

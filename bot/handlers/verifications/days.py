@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from bot.telegram.callback_data import pressed_day
-from office.calendar.date_parser import IsPast, read_day
-from office.verifications.models import Application
+from office.calendar import IsPast, read_day
+from office.verifications import Application
 
 _YESTERDAY = "kemarin"
 

@@ -16,8 +16,7 @@ from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.verifications import card as texts
 from office.errors import NotAllowed
-from office.verifications import VerificationWords, Wanted
-from office.verifications.models import IssuerOutcome, Verification
+from office.verifications import IssuerOutcome, Verification, VerificationWords, Wanted
 
 
 async def pressed(update: Update, context: AppContext) -> None:

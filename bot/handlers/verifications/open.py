@@ -19,18 +19,20 @@ from bot.telegram.screen import Screen
 from bot.telegram.typed import typed_text
 from bot.texts.verifications import form as texts
 from bot.texts.verifications.form import VERIFICATION_FORM
-from office.calendar.date_parser import Unclear
-from office.forms.errors import NoForm
+from office.calendar import Unclear
+from office.forms import NoForm
 from office.interviews import INTERVIEW
-from office.verifications import VERIFICATION, VerificationAnswers, VerificationStep
-from office.verifications.form import (
+from office.verifications import (
     LONGEST_QUESTION,
     LONGEST_REFERENCE,
+    VERIFICATION,
+    Application,
+    Issuer,
+    VerificationAnswers,
     VerificationForm,
+    VerificationStep,
     is_last,
 )
-from office.verifications.models import Application
-from office.verifications.moves.opening import Issuer
 
 # How one can begin: from an interview, from a typed kind of document, from a report.
 FROM_INTERVIEW, _TYPED, _REPORT = "i", "d", "r"

@@ -13,13 +13,19 @@ from bot.telegram.screen import Screen
 from bot.telegram.typed import typed_text
 from bot.texts.verifications import card as texts
 from bot.texts.verifications import form as form_texts
-from office.calendar.date_parser import Unclear
-from office.forms.errors import NoForm
+from office.calendar import Unclear
+from office.forms import NoForm
 from office.people import Member
-from office.verifications import VERIFICATION_WORDS, VerificationWords, Wanted
-from office.verifications.errors import VerificationEnded
-from office.verifications.form import LONGEST_WORDS, WordsForm
-from office.verifications.models import Channel, IssuerOutcome
+from office.verifications import (
+    LONGEST_WORDS,
+    VERIFICATION_WORDS,
+    Channel,
+    IssuerOutcome,
+    VerificationEnded,
+    VerificationWords,
+    Wanted,
+    WordsForm,
+)
 
 
 async def request(

@@ -19,8 +19,7 @@ from bot.telegram.outgoing import length
 from bot.telegram.screen import Button, Screen
 from bot.texts.announcements import approval as texts
 from bot.texts.announcements import published as shared
-from office.announcements import Announcement, AnnouncementEntry
-from office.announcements.models import Event
+from office.announcements import Announcement, AnnouncementEntry, Event
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from enum import StrEnum
 from bot.telegram.callback_data import ForgedData
 from bot.texts.announcements import form as texts
 from knowledge.reading.office.directory import Directory
-from office.announcements.rules.segments import Segment
-from office.people.reach import Reach
+from office.announcements import Segment
+from office.people import Reach
 
 
 class AudienceKind(StrEnum):

@@ -24,6 +24,8 @@ from bot.texts.announcements import published as texts
 from bot.texts.anomalies.report import clock_time
 from knowledge.reading.office.directory import Directory
 from office.announcements import (
+    MOST,
+    OUT,
     Announcement,
     AnnouncementEntry,
     AnnouncementNotice,
@@ -32,9 +34,7 @@ from office.announcements import (
     Segment,
     State,
 )
-from office.announcements.rules.nudges import MOST
-from office.announcements.rules.states import OUT
-from office.people.reach import Reach
+from office.people import Reach
 
 MOST_LISTED = 10
 OPENING_LETTERS = 60

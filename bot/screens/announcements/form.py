@@ -12,10 +12,13 @@ from bot.screens.announcements.card import opening
 from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
 from bot.texts.announcements import form as texts
-from office.announcements import ANNOUNCEMENT
-from office.announcements.form import AnnouncementForm, AnnouncementStep
-from office.announcements.models import Announcement
-from office.announcements.rules.segments import Segment
+from office.announcements import (
+    ANNOUNCEMENT,
+    Announcement,
+    AnnouncementForm,
+    AnnouncementStep,
+    Segment,
+)
 
 QUESTIONS = (
     AnnouncementStep.TEXT,

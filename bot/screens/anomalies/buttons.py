@@ -7,8 +7,7 @@ from bot.screens.verifications.card import from_report
 from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row
 from bot.texts.anomalies import card as words
-from office.anomalies.models import CLOSED, TAKEN, Anomaly, State
-from office.anomalies.reading.outlook import Outlook
+from office.anomalies import CLOSED, TAKEN, Anomaly, Outlook, State
 
 
 class CardButton(StrEnum):

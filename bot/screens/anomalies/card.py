@@ -16,11 +16,21 @@ from bot.screens.verifications.card import from_report
 from bot.telegram.screen import Button, Screen, confidential, fitted, in_rows
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
-from office.anomalies.facts import NotTold, Returned, ToldAt
-from office.anomalies.models import CLOSED, Anomaly, Entry, Event, Outcome, State
-from office.anomalies.moves.promises import PromiseOption
-from office.anomalies.reading.why_now import Reason, Why
-from office.escalation.policy import Urgency
+from office.anomalies import (
+    CLOSED,
+    Anomaly,
+    Entry,
+    Event,
+    NotTold,
+    Outcome,
+    PromiseOption,
+    Reason,
+    Returned,
+    State,
+    ToldAt,
+    Why,
+)
+from office.escalation import Urgency
 
 MOST_LISTED = 10
 

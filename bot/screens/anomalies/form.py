@@ -18,13 +18,10 @@ from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import report as texts
 from knowledge.reading.office.categories import Categories
 from knowledge.reading.office.directory import Directory
-from office.anomalies.models import Anomaly
-from office.anomalies.moves.reporting import ReportPlan
-from office.anomalies.words.report_form import QUESTIONS, REPORT, ReportAnswers, ReportStep
-from office.escalation.policy import Urgency
-from office.escalation.routing import superiors
+from office.anomalies import QUESTIONS, REPORT, Anomaly, ReportAnswers, ReportPlan, ReportStep
+from office.escalation import Urgency, superiors
 from office.forms import Form
-from office.posts.posts import Post, post_name
+from office.posts import Post, post_name
 
 ReportDraft = Form[ReportStep, ReportAnswers]
 

@@ -11,9 +11,7 @@ from bot.screens.anomalies.card import ReportCards
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies import moves as words
 from bot.texts.anomalies import report as texts
-from office.anomalies import CASE_WORDS
-from office.anomalies.models import Anomaly
-from office.anomalies.words.case_words import Purpose
+from office.anomalies import CASE_WORDS, Anomaly, Purpose
 from office.people import Member
 
 _PEOPLE_A_PAGE = 8

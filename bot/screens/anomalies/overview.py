@@ -11,8 +11,7 @@ from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies import overview as words
 from bot.texts.anomalies import report as texts
-from office.anomalies.models import Anomaly
-from office.anomalies.reading.overview import NOBODY, Overview
+from office.anomalies import NOBODY, Anomaly, Overview
 
 OVERDUE, MINE, SECTION, AGE, TIER = "j", "m", "s", "u", "t"
 

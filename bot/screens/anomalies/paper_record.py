@@ -11,8 +11,7 @@ from bot.screens.anomalies.thread import ThreadView
 from bot.telegram.outgoing import plain
 from bot.texts.anomalies import paper_record as words
 from bot.texts.anomalies import report as texts
-from office.anomalies.models import Attachment
-from office.anomalies.reading.paper_record import PaperRecord
+from office.anomalies import Attachment, PaperRecord
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper

@@ -10,9 +10,8 @@ from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
 from knowledge.reading.office.categories import Categories
 from knowledge.reading.office.directory import Directory
-from office.anomalies.models import CLOSED, TAKEN, Anomaly, State
-from office.anomalies.reading.outlook import Outlook
-from office.escalation.policy import Urgency
+from office.anomalies import CLOSED, TAKEN, Anomaly, Outlook, State
+from office.escalation import Urgency
 
 _NO_OUTLOOK = Outlook()
 

@@ -16,10 +16,19 @@ from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies import report as texts
 from bot.texts.anomalies import thread as words
 from bot.texts.revisions import writing as revision_words
-from office.anomalies import UNSORTED
-from office.anomalies.models import CLOSED, SPOKEN, TAKEN, Anomaly, Attachment, Entry, Event
-from office.anomalies.words.thread import may_read
-from office.anomalies.words.unsorted import Sorting, Unsorted
+from office.anomalies import (
+    CLOSED,
+    SPOKEN,
+    TAKEN,
+    UNSORTED,
+    Anomaly,
+    Attachment,
+    Entry,
+    Event,
+    Sorting,
+    Unsorted,
+    may_read,
+)
 from office.forms import Form
 
 MOST_CASES = 3

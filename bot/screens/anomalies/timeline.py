@@ -10,17 +10,19 @@ from bot.screens.posts import names as posts
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
 from knowledge.reading.office.directory import Directory
-from office.anomalies.facts import (
+from office.anomalies import (
     Climb,
+    Entry,
+    Event,
     NotTold,
     Reassigned,
     Resolved,
     Returned,
+    State,
     ToldAt,
     Transferred,
     posts_in,
 )
-from office.anomalies.models import Entry, Event, State
 
 # Telegram accepts 4,096 letters, and the title needs some of them.
 _LONGEST_HISTORY = 3900

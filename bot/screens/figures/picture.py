@@ -10,8 +10,8 @@ from bot.telegram.screen import Screen, confidential
 from bot.texts.figures import picture as texts
 from knowledge.reading.office.directory import Directory
 from knowledge.search.issuers import Issuers
-from office.figures import Picture
-from office.figures.values import (
+from office.figures import (
+    Picture,
     PromiseFigures,
     QuestionFigures,
     ReadingFigures,

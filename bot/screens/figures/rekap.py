@@ -12,8 +12,7 @@ from bot.texts.figures import picture as picture_texts
 from bot.texts.figures import rekap as texts
 from knowledge.reading.office.directory import Directory
 from knowledge.search.issuers import Issuers
-from office.figures import Picture
-from office.figures.values import PromiseFigures, ReportFigures, TrainingFigures
+from office.figures import Picture, PromiseFigures, ReportFigures, TrainingFigures
 
 FIGURES_BUTTON: Final = Action("fg")
 

@@ -12,8 +12,7 @@ from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts.announcements.form import EMPLOYMENT, ROLES
 from bot.texts.people import invitations as texts
 from bot.texts.questions import day
-from office.membership.form import InvitationForm, InvitationStep
-from office.membership.inviting import Issued
+from office.membership import InvitationForm, InvitationStep, Issued
 from office.people import NewMember, Role
 
 _MOST_SHOWN = 20

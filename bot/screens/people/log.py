@@ -12,10 +12,8 @@ from bot.texts.anomalies.report import clock_time
 from bot.texts.people import log as texts
 from bot.texts.people.members import NO_POST
 from bot.texts.posts import KINDS
-from office.membership.post_changes import Made
-from office.people import Role
-from office.people.log import A_PAGE, Deed
-from office.people.log_models import MembershipEntry, MembershipEvent
+from office.membership import Made
+from office.people import A_PAGE, Deed, MembershipEntry, MembershipEvent, Role
 
 _UNDOABLE = {MembershipEvent.GIVEN, MembershipEvent.ENDED, MembershipEvent.REMOVED}
 

@@ -15,9 +15,9 @@ from bot.texts.people import members as texts
 from bot.texts.people.log import LOG
 from bot.texts.questions import day
 from knowledge.reading.office.directory import Directory
-from office.membership.service import Found
+from office.membership import Found
 from office.people import Appointment, Invitation, Member, Role
-from office.posts.posts import Post
+from office.posts import Post
 
 A_PAGE = 8
 _A_ROW = 4

@@ -6,7 +6,7 @@ from bot.screens.posts import names as posts
 from bot.texts import posts as texts
 from bot.texts.questions import day
 from knowledge.reading.office.directory import Directory
-from office.posts.duty import PostOnDay
+from office.posts import PostOnDay
 
 
 def line(duty: PostOnDay, directory: Directory, names: Mapping[int, str]) -> str:

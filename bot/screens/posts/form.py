@@ -13,18 +13,18 @@ from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts import posts as texts
 from knowledge.reading.office.directory import Directory
 from office.forms import Form
-from office.people import Appointment, Member
-from office.people.models import Leave
-from office.posts import AppointmentAnswers, AppointmentStep
-from office.posts.posts import (
+from office.people import Appointment, Leave, Member
+from office.posts import (
     COORDINATOR,
     HEAD_OF_OFFICE,
     SECTION_HEAD,
+    AppointmentAnswers,
+    AppointmentStep,
     Post,
+    Proposal,
     parse_post,
     post_name,
 )
-from office.posts.proposals import Proposal
 
 POSTS_BUTTON: Final = Action("p")
 

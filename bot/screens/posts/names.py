@@ -3,7 +3,7 @@
 from bot.texts import posts as texts
 from knowledge.reading.office.directory import Directory
 from office.people import Role
-from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
+from office.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
 
 
 def label(post: Post, directory: Directory) -> str:

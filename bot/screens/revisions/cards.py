@@ -20,9 +20,9 @@ from bot.texts.revisions import writing as writing_texts
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops.text.markdown import blocks
-from office.posts.posts import parse_post
+from office.posts import parse_post
 from office.revisions import REVIEW_WORDS, DraftState, ReviewWords, Revision, RevisionDraft
-from office.revisions.files import typed_text
+from office.revisions.drafting import unsourced
 
 MOST_LISTED = 10
 _STYLE = (
@@ -247,12 +247,12 @@ class RevisionCards:
 
 def changed(path: str, before: str | None, after: str) -> str:
     """Return what a text changes, and what it says without a source, in HTML for a message."""
-    unsourced = writing_texts.unsourced(typed_text.unsourced(path, before, after))
+    lines = writing_texts.unsourced(unsourced(path, before, after))
     if before is None:
         told = f"{texts.NEW_TEXT}\n{_fitting(difference.outline(after))}"
     else:
         told = difference.html(difference.changes(before, after))
-    return f"{told}\n{unsourced}" if unsourced else told
+    return f"{told}\n{lines}" if lines else told
 
 
 def _fitting(html: str) -> str:

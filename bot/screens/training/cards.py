@@ -13,11 +13,7 @@ from bot.telegram.screen import Button, Row, Screen
 from bot.texts.training import cards as texts
 from knowledge.reading.training.content import Card, QuizQuestion, Script
 from knowledge.shelf import Shelf, address
-from office.training.cards import Taken
-from office.training.models import CardDay, CardState
-from office.training.quizzes import Answered
-from office.training.results import OwnResults
-from office.training.rules.leitner import LAST
+from office.training import LAST, Answered, CardDay, CardState, OwnResults, Taken
 
 
 def button(label: str, *arguments: str | int) -> Button:

@@ -6,7 +6,7 @@ from bot.screens.sheets import Row, Sheet, tables
 from bot.screens.training.results import ResultsScreens
 from bot.texts import sheets as sheet_texts
 from bot.texts.training import results as texts
-from office.training.results import ItemTally, Tallies
+from office.training import ItemTally, Tallies
 
 
 def sheets(results: ResultsScreens) -> list[Sheet]:

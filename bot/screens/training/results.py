@@ -12,8 +12,7 @@ from bot.texts.training import charts as chart_texts
 from bot.texts.training import results as texts
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.training.content import TrainingItems
-from office.training.results import ItemTally, OwnResults, ResultsOverview, Tallies
-from office.training.rules.leitner import DAYS
+from office.training import DAYS, ItemTally, OwnResults, ResultsOverview, Tallies
 
 VIEWS = {
     "s": texts.BY_PLACE,

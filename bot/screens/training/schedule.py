@@ -10,9 +10,7 @@ from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts.training import schedule as texts
 from bot.texts.training.cards import THEMES
 from knowledge.reading.office.directory import Directory
-from office.training.catalogue import SOP_THEME
-from office.training.scheduling.form import OFFICE, PlanAnswers, PlanForm, ScheduleStep
-from office.training.scheduling.plans import ScheduleInForce
+from office.training import OFFICE, SOP_THEME, PlanAnswers, PlanForm, ScheduleInForce, ScheduleStep
 
 # A button cannot carry an empty word.
 _OFFICE, _ROTATING = "-", "-"

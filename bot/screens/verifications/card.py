@@ -20,20 +20,25 @@ from bot.texts.verifications import form as form_texts
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.sops.deadline import Deadline
 from knowledge.search.issuers import Issuers
-from office.anomalies.models import Anomaly
-from office.calendar.working_hours import WorkingHours
+from office.anomalies import Anomaly
+from office.calendar import WorkingHours
 from office.people import Member
-from office.verifications import VERIFICATION_WORDS
-from office.verifications.facts import HandedOn, Interviewed, IssuerAnswered, IssuerAsked, Suspended
-from office.verifications.figures import Figure
-from office.verifications.form import Wanted, WordsForm
-from office.verifications.models import (
+from office.verifications import (
+    VERIFICATION_WORDS,
     Event,
+    Figure,
+    HandedOn,
+    Interviewed,
+    IssuerAnswered,
+    IssuerAsked,
     IssuerOutcome,
+    Reminded,
+    Suspended,
     Verification,
     VerificationEntry,
+    Wanted,
+    WordsForm,
 )
-from office.verifications.moves.clocks import Reminded
 
 MOST_LISTED = 8
 MOST_NAMES = 10

@@ -20,7 +20,7 @@ from knowledge.reading.sops.recipients import Recipients
 from knowledge.reading.sops.sop import Sop
 from knowledge.search.issuers import Document, Issuers
 from knowledge.shelf import address
-from office.verifications.form import VERIFICATION, VerificationForm, VerificationStep
+from office.verifications import VERIFICATION, VerificationForm, VerificationStep
 
 _LISTED = 8
 _LABEL_LETTERS = 22

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.texts.questions import day
 from knowledge.reading.letters import Letter
-from office.verifications.models import Verification
+from office.verifications import Verification
 
 LETTER = "surat-ke-penerbit"
 # Written into the letter by hand. It never stands in the chat or in the database.

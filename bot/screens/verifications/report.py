@@ -1,8 +1,8 @@
 """The report that follows from "not genuine", filled in as far as possible."""
 
 from bot.texts.verifications import card as texts
-from office.anomalies.words.report_form import ReportAnswers, ReportStep
-from office.verifications.models import Verification
+from office.anomalies import ReportAnswers, ReportStep
+from office.verifications import Verification
 
 SOP = "verifikasi-dokumen"
 

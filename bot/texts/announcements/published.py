@@ -6,7 +6,7 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.texts.questions import day
-from office.announcements.errors import (
+from office.announcements import (
     AnnouncementRecalled,
     AnnouncementUnknown,
     EndsBeforeSent,

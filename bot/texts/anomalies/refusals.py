@@ -1,7 +1,7 @@
 """The office's refusals about reports, in polite sentences."""
 
 from bot.texts.anomalies import moves
-from office.anomalies.errors import (
+from office.anomalies import (
     AlreadyAcknowledged,
     AlreadyClosed,
     AlreadyThere,

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.texts.anomalies.thread import PHOTO_HINT
 from bot.texts.questions import day
-from office.anomalies.models import Event, Outcome, State
+from office.anomalies import Event, Outcome, State
 
 BACK = "‹ Kembali"
 SEND = "Kirim laporan"

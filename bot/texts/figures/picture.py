@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 
 from bot.texts.questions import day
-from office.calendar.period import Period
+from office.calendar import Period
 
 WHOLE_OFFICE = "Seluruh kantor"
 YOUR_REACH = "Sejauh jangkauan jabatan Anda"

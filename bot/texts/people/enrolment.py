@@ -3,8 +3,8 @@
 from html import escape
 
 from office.errors import Refusal
-from office.membership.errors import LastAdmin, MemberUnknown
-from office.people.errors import (
+from office.membership import LastAdmin, MemberUnknown
+from office.people import (
     AccountIsAnothers,
     AlreadyEnrolled,
     InvitationExpired,

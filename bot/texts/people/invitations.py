@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from bot.texts.forms import FormWords
-from office.membership.invitation_list import COLUMNS, MOST_PEOPLE, FaultyLine, LineFault
+from office.membership import COLUMNS, MOST_PEOPLE, FaultyLine, LineFault
 
 MAKE_LINK = "Buat tautan"
 FILE_NAME = "undangan.csv"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-from office.membership.errors import AlreadyDecided, NobodyCanAgree
-from office.people.log_models import MembershipEvent as Event
+from office.membership import AlreadyDecided, NobodyCanAgree
+from office.people import MembershipEvent as Event
 
 LOG = "Riwayat"
 OLDER = "Lebih lama ›"

@@ -7,7 +7,7 @@ from html import escape
 from bot.texts.forms import FormWords
 from bot.texts.questions import day
 from office.errors import Refusal
-from office.revisions.errors import (
+from office.revisions import (
     DraftDecided,
     DraftFaulty,
     DraftOutdated,

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.texts.questions import day
 from office.errors import Refusal
-from office.training.errors import (
+from office.training import (
     AlreadySnoozed,
     CardIsClosed,
     CardIsHeld,

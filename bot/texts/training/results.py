@@ -3,7 +3,7 @@
 from html import escape
 
 from bot.texts.figures.picture import span
-from office.calendar.period import Period
+from office.calendar import Period
 
 BY_PLACE = "Per unit dan seksi"
 BY_QUESTION = "Per soal"

@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 
 from bot.texts.questions import day
-from office.verifications.models import Application, Channel, Event, IssuerOutcome, State
+from office.verifications import Application, Channel, Event, IssuerOutcome, State
 
 NEW = "Verifikasi baru"
 SECTION_LIST = "Seksi saya"

@@ -1,7 +1,7 @@
 """The office's refusals about verifications, in polite sentences."""
 
 from office.errors import Refusal
-from office.verifications.errors import (
+from office.verifications import (
     AnswerDueBefore,
     DayIsAhead,
     DayIsFar,

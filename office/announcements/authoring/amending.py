@@ -22,7 +22,7 @@ from office.announcements.running import copies
 from office.announcements.running.dispatch import Dispatch
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.forms import store as forms
+from office.forms import forget_form
 from office.payload import Plain
 from office.people import Member
 
@@ -191,7 +191,7 @@ class Amending:
     async def _finish(self, session: AsyncSession, announcement: Announcement, by: Member) -> None:
         """End every move: update the author's numbers, and close the form that asked for words."""
         await self.dispatch.show(session, announcement)
-        await forms.forget(session, by.id, ANNOUNCEMENT_WORDS.topic)
+        await forget_form(session, by.id, ANNOUNCEMENT_WORDS.topic)
 
 
 def _choose(unread: Sequence[Delivery], now: datetime) -> list[Delivery]:

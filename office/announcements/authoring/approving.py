@@ -10,7 +10,7 @@ from office.announcements.running.dispatch import Dispatch
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
-from office.forms import store as forms
+from office.forms import forget_form
 from office.outbox import Priority
 from office.payload import Plain
 from office.people import Member
@@ -60,7 +60,7 @@ class Approving:
             announcement.reason, announcement.finished_at = why, self.clock.now()
             self.shared.record(session, announcement, Event.REJECTED, by, detail=Plain(why))
             await self._tell(session, announcement, "rejected")
-            await forms.forget(session, by.id, ANNOUNCEMENT_WORDS.topic)
+            await forget_form(session, by.id, ANNOUNCEMENT_WORDS.topic)
         return announcement
 
     async def ask(self, session: AsyncSession, announcement: Announcement) -> None:

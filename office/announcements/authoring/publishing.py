@@ -19,7 +19,7 @@ from office.announcements.rules.states import State
 from office.announcements.running.dispatch import Dispatch
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.forms import store as forms
+from office.forms import forget_form
 from office.forms.errors import NoForm
 from office.payload import Plain
 from office.people import Member
@@ -112,7 +112,7 @@ class Publishing:
             if draft.changes is not None and draft.state is not State.DRAFT:
                 return await self.shared.lock(session, draft.changes)
             plan = await self.planner.weigh(session, draft, author)
-            await forms.forget(session, author.id, ANNOUNCEMENT.topic)
+            await forget_form(session, author.id, ANNOUNCEMENT.topic)
             confirmed = draft
             if draft.changes is None:
                 self._confirm(session, draft, author)

@@ -21,7 +21,7 @@ from office.anomalies.words.case_words import CASE_WORDS, Purpose
 from office.anomalies.words.report_form import File
 from office.database import AsyncSession
 from office.escalation.next_tier import Escalation
-from office.forms import store as forms
+from office.forms import forget_form
 from office.payload import Plain
 from office.people import Member
 from office.posts.posts import Roster
@@ -221,7 +221,7 @@ class Actions(ReportService):
             anomaly.reopen(by.id, self.clock.now(), self.shared.hours)
             await self.shared.record(session, anomaly, Event.REOPENED, by.id)
             await self.shared.refresh_cards(session, anomaly)
-            await forms.forget(session, by.id, CASE_WORDS.topic)
+            await forget_form(session, by.id, CASE_WORDS.topic)
         return anomaly
 
     async def _taken_for(

@@ -12,9 +12,8 @@ from office.anomalies.rights import ReportService
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS
 from office.database import AsyncSession
-from office.forms import store as forms
-from office.people import Member
-from office.people import store as people_store
+from office.forms import forget_form
+from office.people import Member, active_members
 from office.people.reach import sections_of
 from office.posts.posts import COORDINATOR, Roster
 
@@ -53,7 +52,7 @@ class Directing(ReportService):
             for member in before:
                 await self.shared.tell(session, anomaly, Notice.HANDED_OVER, member, number)
             await self.shared.refresh_cards(session, anomaly)
-            await forms.forget(session, by.id, CASE_WORDS.topic)
+            await forget_form(session, by.id, CASE_WORDS.topic)
         return anomaly
 
     async def _hand_to(self, session: AsyncSession, anomaly: Anomaly, by: Member, to: int) -> int:
@@ -118,7 +117,7 @@ class Directing(ReportService):
             anomaly.snooze(by.id, until)
             await self.shared.record(session, anomaly, Event.SNOOZED, by.id, until)
             await self.shared.refresh_cards(session, anomaly, of={by.id})
-            await forms.forget(session, by.id, CASE_WORDS.topic)
+            await forget_form(session, by.id, CASE_WORDS.topic)
         return anomaly
 
     async def _candidates(
@@ -129,7 +128,7 @@ class Directing(ReportService):
         excluded = self.shared.excluded(anomaly, today) | {head_id}
         posts = [post for post in anomaly.escalation_policy.posts if today.held(head_id, post, day)]
         is_coordinator = all(post.role == COORDINATOR for post in posts)
-        everybody = await people_store.active_members(session)
+        everybody = await active_members(session)
         found = [
             one
             for one in everybody

@@ -19,8 +19,7 @@ from office.anomalies.words.report_form import REPORT, File, ReportAnswers
 from office.database import AsyncSession, Database
 from office.escalation.next_tier import Escalation, forecast
 from office.escalation.policy import EscalationPolicy
-from office.forms import Form, Forms
-from office.forms import store as forms_store
+from office.forms import Form, Forms, forget_form
 from office.forms.errors import IncompleteDraft
 from office.forms.service import Alongside
 from office.payload import Plain
@@ -186,9 +185,9 @@ class Reporting(ReportService):
     async def _close_form(
         self, session: AsyncSession, reporter: Member, answers: ReportAnswers
     ) -> None:
-        await forms_store.forget(session, reporter.id, REPORT.topic)
+        await forget_form(session, reporter.id, REPORT.topic)
         # What they write next may be about the new report, whatever was asked for another before.
-        await forms_store.forget(session, reporter.id, CASE_WORDS.topic)
+        await forget_form(session, reporter.id, CASE_WORDS.topic)
         for effect in self._effects:
             await effect(session, reporter, answers)
 

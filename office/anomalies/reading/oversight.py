@@ -15,8 +15,7 @@ from office.anomalies.reading.brief import Brief
 from office.anomalies.reading.overview import Overview
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.people import Member
-from office.people import store as people_store
+from office.people import Member, unreachable_members
 from office.posts import coverage
 from office.posts.duty import PostOnDay, all_posts, duties
 
@@ -73,7 +72,7 @@ class Oversight:
     async def unreachable(self) -> list[str]:
         """Return the names of members to whom Telegram delivers nothing."""
         async with self.database.read() as session:
-            members = await people_store.unreachable(session)
+            members = await unreachable_members(session)
         return [member.name for member in members]
 
     async def brief_for(self, member_id: int) -> Brief:

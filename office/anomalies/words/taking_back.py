@@ -11,8 +11,7 @@ from office.anomalies.rights import ReportService
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
 from office.database import AsyncSession
-from office.forms import Form
-from office.forms import store as forms
+from office.forms import Form, forget_form
 from office.people import Member
 
 # Why the words are gone, as the history says it.
@@ -53,7 +52,7 @@ class TakingBack(ReportService):
             await self._remove(session, anomaly, entry, writer)
             if form is not None:
                 # Photos of its album that are still on their way belong to nothing now.
-                await forms.forget(session, writer.id, CASE_WORDS.topic)
+                await forget_form(session, writer.id, CASE_WORDS.topic)
             if is_question and words:
                 kept = CaseWords(anomaly.id, entry_number=number, words=words)
                 await self.forms.keep(

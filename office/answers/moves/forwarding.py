@@ -9,10 +9,10 @@ from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.shared import Shared
 from office.answers.tiers import next_tier, tier_of
 from office.database import Database
-from office.forms import store as forms_store
+from office.forms import forget_form
 from office.people import Member
 from office.posts.posts import Post, parse_post
-from office.questions import store as questions_store
+from office.questions import lock_question, question_of
 from office.questions.errors import QuestionUnknown
 
 
@@ -39,7 +39,7 @@ class Forwarding:
             QuestionUnknown: this member asked no such question, or it is no longer kept.
         """
         async with self.database.read() as session:
-            question = await questions_store.question_of(session, question_id, asker.id)
+            question = await question_of(session, question_id, asker.id)
             if question is None or not question.text:
                 raise QuestionUnknown
             today = await self.shared.roster(session)
@@ -61,7 +61,7 @@ class Forwarding:
         # Aside: after a crash the update comes again, finds this done, and shows the receipt.
         async with self.database.begin(is_aside=True) as session:
             # Two replicas may have the same tap in hand: one of them stood still.
-            await questions_store.lock(session, question_id)
+            await lock_question(session, question_id)
             new = await store.of_question(session, question_id)
             if new is None:
                 new = ForwardedQuestion(
@@ -112,5 +112,5 @@ class Forwarding:
             question.closed_at = None
             question.tier = tier_of(question.section, parse_post(answer.post)) - 1
             await self.shared.climb(session, question)
-            await forms_store.forget(session, asker.id, FOLLOW_UP.topic)
+            await forget_form(session, asker.id, FOLLOW_UP.topic)
         return question

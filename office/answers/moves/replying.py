@@ -16,7 +16,7 @@ from office.answers.shared import Shared
 from office.answers.tiers import VALID_DAYS
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
-from office.forms import store as forms_store
+from office.forms import forget_form
 from office.forms.errors import NoForm
 from office.people import Member
 from office.posts.posts import post_name
@@ -74,7 +74,7 @@ class Replying:
             told = await self._take_place(session, question, answer)
             if question.is_open:
                 await self._close(session, question, answer)
-            await forms_store.forget(session, head.id, ANSWER.topic)
+            await forget_form(session, head.id, ANSWER.topic)
         return Given(question, answer, told)
 
     async def _take_place(

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from office.changes import store
 from office.changes.rules.differences import Difference
 from office.database import AsyncSession
-from office.people import Member
-from office.people import store as people_store
+from office.people import Member, active_members
 from office.people.reach import sections_of
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ async def concerned(
     today: date,
 ) -> list[dict[int, int | None]]:
     """Return for each change the members whom it concerns, with their latest question on it."""
-    members = await people_store.active_members(session)
+    members = await active_members(session)
     active = {member.id for member in members}
     found: list[dict[int, int | None]] = [_owners(one, members, today) for one in places.differing]
     for member, sop_id, section in await store.opened(session, today - LOOKS_BACK):

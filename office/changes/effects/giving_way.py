@@ -3,15 +3,14 @@
 import asyncio
 from datetime import datetime
 
-from office.answers import store as answers_store
+from office.answers import told_of
 from office.changes import store
 from office.changes.notices import ChangeNotice
 from office.changes.rules.telling import key_of
 from office.changes.shared import Shared
 from office.database import AsyncSession
 from office.payload import Plain
-from office.suggestions import Suggestion
-from office.suggestions import store as suggestion_store
+from office.suggestions import Suggestion, lock_suggestion, suggestions_of_kind
 from office.suggestions.decisions.deciding import tell_learners
 from office.suggestions.gathering import LOOKS_BACK, Gathering
 from office.suggestions.models import SuggestionKind, SuggestionState
@@ -32,7 +31,7 @@ class GivingWay:
         async with self.shared.database.read() as session:
             since = await store.since(session)
             answers = await store.replaceable(session, self.shared.people.today())
-            gaps = await suggestion_store.of_kind(session, SuggestionKind.GAP)
+            gaps = await suggestions_of_kind(session, SuggestionKind.GAP)
         if not since:
             return
         for answer, forwarded in answers:
@@ -64,14 +63,14 @@ class GivingWay:
                 return
             answer.ended_at = self.shared.clock.now()
             session.add(answer)
-            for member in sorted(await answers_store.told_of(session, answer_id)):
+            for member in sorted(await told_of(session, answer_id)):
                 await self._tell(session, ChangeNotice.NOW_SOP, member, answer_id, passage, since)
 
     async def _fill(self, gap: Suggestion, passage: str, since: datetime) -> None:
         """Close the gap. Each asker is told of their own question."""
         askers = await self.gathering.askers_of(gap)
         async with self.shared.database.begin(is_aside=True) as session:
-            found = await suggestion_store.lock(session, gap.id)
+            found = await lock_suggestion(session, gap.id)
             # A keeper may have decided meanwhile; what they said then is newer than the words.
             if found is not None and found.state is gap.state is not SuggestionState.ANSWERED:
                 found.state, found.decided_at = SuggestionState.ANSWERED, self.shared.clock.now()

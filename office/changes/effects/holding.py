@@ -3,9 +3,8 @@
 from office.changes.effects.concerned import Places, resting_on
 from office.changes.shared import Shared
 from office.database import AsyncSession
-from office.suggestions import Suggestion, SuggestionKind
-from office.suggestions import store as suggestion_store
-from office.training.stores import store as training_store
+from office.suggestions import Suggestion, SuggestionKind, open_suggestions
+from office.training import held_items, hold_item, release_items
 
 
 class Holding:
@@ -18,10 +17,10 @@ class Holding:
         """Hold back the items that rest on changed words. Each is suggested to its keeper once."""
         now, shelf = self.shared.clock.now(), self.shared.shelf()
         items = shelf.items()
-        waiting = await suggestion_store.open_items(session)
+        waiting = await open_suggestions(session)
         for item in resting_on(places):
             passage, fingerprint = items[item].passage, items[item].fingerprint
-            await training_store.hold(session, item, fingerprint, now)
+            await hold_item(session, item, fingerprint, now)
             if item not in waiting:
                 session.add(
                     Suggestion(
@@ -38,8 +37,8 @@ class Holding:
         """Serve again what was reworded or removed since its keeper found it wrong."""
         items = self.shared.shelf().items()
         async with self.shared.database.read() as session:
-            waiting = await suggestion_store.open_items(session)
-            held = await training_store.held(session)
+            waiting = await open_suggestions(session)
+            held = await held_items(session)
         reworded = [
             item
             for item, before in held.items()
@@ -47,4 +46,4 @@ class Holding:
         ]
         if reworded:
             async with self.shared.database.begin(is_aside=True) as session:
-                await training_store.release(session, reworded)
+                await release_items(session, reworded)

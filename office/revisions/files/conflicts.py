@@ -28,13 +28,13 @@ class FileConflicts:
     async def found(self) -> list[Revision]:
         """Return the revisions in force whose file has changed since they were written."""
         async with self.database.read() as session:
-            return self.among(await store.in_force(session))
+            return self.among(await store.revisions_in_force(session))
 
     async def for_keeper(self, keeper: Member) -> list[Revision]:
         """Return the conflicts that this keeper decides."""
         async with self.database.read() as session:
             sections = await self.shared.kept_by(session, keeper)
-            found = self.among(await store.in_force(session))
+            found = self.among(await store.revisions_in_force(session))
         return [one for one in found if one.section in sections]
 
     def among(self, in_force: Iterable[Revision]) -> list[Revision]:
@@ -81,7 +81,7 @@ class FileConflicts:
         """Tell keepers and admins of conflicts, unusable revisions and broken files, each once."""
         left_out, covered = self.shared.shelf().left_out(), self.shared.shelf().covered()
         async with self.database.read() as session:
-            in_force = await store.in_force(session)
+            in_force = await store.revisions_in_force(session)
         conflicts = self.among(in_force)
         unused = [one for one in in_force if one.path in left_out]
         # The message of a conflict tells what is wrong with the file, too.

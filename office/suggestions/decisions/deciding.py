@@ -10,7 +10,7 @@ from office.answers.notices import AnswerNotice
 from office.answers.tiers import VALID_DAYS
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.forms import store as forms_store
+from office.forms import forget_form
 from office.forms.errors import NoForm
 from office.outbox import Outbox
 from office.people import Member, People, Role
@@ -22,7 +22,7 @@ from office.suggestions.errors import SuggestionDecided, SuggestionUnknown
 from office.suggestions.gathering import Gathering
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions.notices import SuggestionNotice
-from office.training.stores import store as training_store
+from office.training import release_items
 
 TOPIC = "phrasings"
 
@@ -98,7 +98,7 @@ class Deciding:
     async def learned(self) -> Learned:
         """Return what counts for every question."""
         async with self.database.read() as session:
-            found = await store.learned(session)
+            found = await store.learned_suggestions(session)
         return Learned(
             tuple(one for one in found if one.kind is SuggestionKind.PHRASING),
             tuple(one for one in found if one.kind is SuggestionKind.GAP),
@@ -142,7 +142,7 @@ class Deciding:
         async with self.database.begin() as session:
             found = await self._lock(session, suggestion_id, keeper, SuggestionKind.TRAINING)
             self._decide(session, found, keeper, SuggestionState.REFUSED)
-            await training_store.release(session, [found.item_id])
+            await release_items(session, [found.item_id])
         return found
 
     async def needs_correction(self, suggestion_id: int, keeper: Member) -> Suggestion:
@@ -206,7 +206,7 @@ class Deciding:
                         detail=question_id,
                         dedup_key=f"gap:{found.id}:{member}",
                     )
-            await forms_store.forget(session, keeper.id, ANSWER.topic)
+            await forget_form(session, keeper.id, ANSWER.topic)
         return answer
 
     async def unexported(self) -> list[Suggestion]:
@@ -218,7 +218,7 @@ class Deciding:
         """Note that these phrasings are in the files."""
         async with self.database.begin() as session:
             for suggestion_id in written:
-                found = await store.lock(session, suggestion_id)
+                found = await store.lock_suggestion(session, suggestion_id)
                 if found is not None:
                     found.exported_at = self.clock.now()
                     session.add(found)
@@ -232,7 +232,7 @@ class Deciding:
     async def _lock(
         self, session: AsyncSession, suggestion_id: int, keeper: Member, kind: SuggestionKind
     ) -> Suggestion:
-        found = await store.lock(session, suggestion_id)
+        found = await store.lock_suggestion(session, suggestion_id)
         checked = self._checked(found, await self.kept_by(session, keeper))
         if checked.kind is not kind:
             raise SuggestionUnknown

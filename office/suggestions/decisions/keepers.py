@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from office.database import AsyncSession
-from office.people import store as people_store
+from office.people import active_post_holders
 from office.people.models import Member, Role
 
 # The part of the shelf that no section owns. Those who keep the whole shelf keep it.
@@ -38,7 +38,7 @@ async def kept_by(
     session: AsyncSession, keeper: Member, sections: Collection[str], today: date
 ) -> frozenset[str]:
     """Return the sections that the member keeps today, as `sections_of` does."""
-    others = await people_store.active_post_holders(session)
+    others = await active_post_holders(session)
     return sections_of(keeper, others, sections, today)
 
 

@@ -6,7 +6,7 @@ from office.suggestions import store
 from office.suggestions.decisions.deciding import Deciding, tell_learners
 from office.suggestions.errors import DecisionGone, PhrasingExported, SuggestionUnknown
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
-from office.training.stores import store as training_store
+from office.training import hold_item
 
 
 class Undoing:
@@ -42,7 +42,7 @@ class Undoing:
         is_phrasing = seen.kind is SuggestionKind.PHRASING
         passage = await self.deciding.gathering.passage_of(seen) if is_phrasing else seen.passage
         async with self.database.begin() as session:
-            found = await store.lock(session, suggestion_id)
+            found = await store.lock_suggestion(session, suggestion_id)
             found = await self._checked(session, found, keeper)
             if found.kind is SuggestionKind.TRAINING:
                 await self._hold(session, found)
@@ -67,9 +67,9 @@ class Undoing:
     async def _hold(self, session: AsyncSession, found: Suggestion) -> None:
         """Hold the training item back again, unless it still is."""
         wording = self.deciding.gathering.shelf().wording(found.item_id)
-        if wording is None or found.item_id in await store.open_items(session):
+        if wording is None or found.item_id in await store.open_suggestions(session):
             raise DecisionGone
-        await training_store.hold(session, found.item_id, wording, self.deciding.clock.now())
+        await hold_item(session, found.item_id, wording, self.deciding.clock.now())
 
 
 def _has_words(found: Suggestion) -> bool:

@@ -6,9 +6,8 @@ from datetime import datetime
 
 from office.database import AsyncSession
 from office.errors import NotAllowed
-from office.forms import store as forms
-from office.people import Member
-from office.people import store as people_store
+from office.forms import forget_form
+from office.people import Member, active_members
 from office.training.catalogue import Schedule
 from office.training.errors import NoTraining
 from office.training.models import TrainingPlan
@@ -53,7 +52,7 @@ class Plans:
         self.check_unit(by, unit)
         async with self.shared.database.read() as session:
             rows = await store.plans(session)
-            members = await people_store.active_members(session)
+            members = await active_members(session)
         return sum(
             unit == member.unit if unit else not self.plan(member.unit, rows).is_own
             for member in members
@@ -69,7 +68,7 @@ class Plans:
         self.check_unit(by, unit)
         async with self.shared.database.begin() as session:
             await store.forget_plan(session, unit)
-            await forms.forget(session, by.id, SCHEDULE.topic)
+            await forget_form(session, by.id, SCHEDULE.topic)
             rows = await store.plans(session)
         return self.plan(unit, rows)
 

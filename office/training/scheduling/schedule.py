@@ -3,8 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from office.forms import Forms
-from office.forms import store as forms_store
+from office.forms import Forms, forget_form
 from office.forms.errors import NoForm
 from office.people import Member
 from office.training.models import TrainingPlan
@@ -84,7 +83,7 @@ class Scheduling:
                 changed_at=self.shared.clock.now(),
             )
             await session.merge(row)
-            await forms_store.forget(session, by.id, SCHEDULE.topic)
+            await forget_form(session, by.id, SCHEDULE.topic)
         return self.plans.plan(answers.unit, {answers.unit: row})
 
     def _check(self, answers: PlanAnswers, *steps: ScheduleStep) -> None:

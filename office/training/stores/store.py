@@ -10,8 +10,8 @@ from sqlmodel import col, delete, func, select
 
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
+from office.people import reachable_members
 from office.people.models import Member
-from office.people.store import reachable_members
 from office.training.models import (
     CardDay,
     CardState,
@@ -168,19 +168,19 @@ def _place(row: Progress) -> Place:
 # --- what is held back ---
 
 
-async def hold(session: AsyncSession, item_id: str, fingerprint: str, at: datetime) -> bool:
+async def hold_item(session: AsyncSession, item_id: str, fingerprint: str, at: datetime) -> bool:
     """Hold the item back: nobody is given it from now on. False if it is already held."""
     row = {"item_id": item_id, "fingerprint": fingerprint, "held_at": at}
     return bool(await insert_missing(session, HeldItem, [row], key=col(HeldItem.item_id)))
 
 
-async def held(session: AsyncSession) -> dict[str, str]:
+async def held_items(session: AsyncSession) -> dict[str, str]:
     """Return the held items, each with the fingerprint of its wording."""
     found = await session.exec(select(HeldItem.item_id, HeldItem.fingerprint))
     return dict(found.all())
 
 
-async def release(session: AsyncSession, items: Collection[str]) -> None:
+async def release_items(session: AsyncSession, items: Collection[str]) -> None:
     """Serve these items again."""
     await session.exec(delete(HeldItem).where(col(HeldItem.item_id).in_(items)))
 

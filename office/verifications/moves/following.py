@@ -4,7 +4,7 @@ from datetime import date
 
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
-from office.forms import store as forms_store
+from office.forms import forget_form
 from office.payload import Fact
 from office.people import Member
 from office.verifications import store
@@ -140,7 +140,7 @@ class Following:
                 session, verification, Event.HANDED_ON, by.id, HandedOn(to, by.id)
             )
             await self.shared.show(session, verification, by, number)
-            await forms_store.forget(session, by.id, VERIFICATION_WORDS.topic)
+            await forget_form(session, by.id, VERIFICATION_WORDS.topic)
             for one in {before, to} - {by.id}:
                 await self.shared.tell(
                     session, verification, VerificationNotice.HANDED_ON, one, number
@@ -158,4 +158,4 @@ class Following:
         number = await self.shared.record(session, verification, event, by.id, detail)
         await self.shared.show(session, verification, by, number)
         await self.shared.wind(session, verification)
-        await forms_store.forget(session, by.id, VERIFICATION_WORDS.topic)
+        await forget_form(session, by.id, VERIFICATION_WORDS.topic)

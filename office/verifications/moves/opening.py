@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from office.database import Database
-from office.forms import store as forms_store
+from office.forms import forget_form
 from office.forms.errors import IncompleteDraft
 from office.people import Member
 from office.verifications.casework import VerificationCasework
@@ -62,5 +62,5 @@ class Opening:
                 await self.shared.record(session, verification, Event.INTERVIEWED, officer.id, said)
             await self.shared.show(session, verification, officer, number)
             await self.shared.wind(session, verification)
-            await forms_store.forget(session, officer.id, VERIFICATION.topic)
+            await forget_form(session, officer.id, VERIFICATION.topic)
         return verification

@@ -30,7 +30,7 @@ READERS = {
 # What is Indonesian and no sentence for a user, and why.
 ALLOWED = {
     # A content file's head, and how its lines are named.
-    "office/revisions/files/manuscripts.py": ("---", "baris "),
+    "office/revisions/drafting/manuscripts.py": ("---", "baris "),
     "bot/handlers/answers/codes.py": ("^(?:Pertanyaan ",),  # how a message about a question begins
     "bot/screens/questions.py": ("Keputusan", "Peraturan"),  # how the names of laws begin
     "bot/screens/verifications/letter.py": (  # the blanks of a letter of `knowledge/`

@@ -319,7 +319,7 @@ async def test_an_admin_does_not_make_themselves_head_of_office(office: Office) 
 
 async def proposal(office: Office) -> int:
     """The number of the newest proposal in the log."""
-    found = await log.newest(office.services.database)
+    found = await log.page(office.services.database)
     return next(one.number for one in found if one.event == "diusulkan")
 
 

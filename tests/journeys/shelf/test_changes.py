@@ -57,7 +57,7 @@ async def test_the_keeper_looks_at_what_rests_on_changed_words(office: Office) -
 
     await head.expects("petugas mendapatnya lagi")
     async with office.services.database.read() as session:
-        assert await store.held(session) == {}
+        assert await store.held_items(session) == {}
 
 
 # Slow: publishing builds the index anew. `tests/office/changes` tries the same on plain words.

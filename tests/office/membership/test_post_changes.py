@@ -65,7 +65,7 @@ async def number_of(made: Awaitable[object]) -> int:
 
 
 async def events(database: Database) -> list[tuple[str, int | None, int | None]]:
-    found = await log.newest(database, most=100)
+    found = await log.page(database, most=100)
     return [(one.event, one.actor_id, one.member_id) for one in reversed(found)]
 
 
@@ -103,7 +103,7 @@ async def test_an_admin_does_not_become_head_of_office_by_their_own_invitation(
     await people.enrol(issued.code, agus.telegram_id)
 
     assert await people.holders(Role.HEAD_OF_OFFICE) == [boss]
-    (proposal,) = [one for one in await log.newest(people.database) if one.event == "diusulkan"]
+    (proposal,) = [one for one in await log.page(people.database) if one.event == "diusulkan"]
     await membership.changes.decide(boss, proposal.number, agrees=True)
     assert len(await people.holders(Role.HEAD_OF_OFFICE)) == 2
 

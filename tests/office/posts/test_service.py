@@ -93,7 +93,7 @@ def holders(database: Database, people: People) -> Holders:
     async def holders(day: date, post: str = POST) -> tuple[int, ...]:
         async with database.read() as session:
             members = await people_store.all_members(session)
-            leaves = await people_store.leaves(session, since=day)
+            leaves = await people_store.leaves_since(session, since=day)
         return roster(members, leaves, day).holders(parse_post(post), day)
 
     return holders

@@ -9,7 +9,7 @@ from knowledge.converting import Obstacle, Unconvertible
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.training.rules import FILES
 from office.revisions import Written
-from office.revisions.files import manuscripts
+from office.revisions.drafting import manuscripts
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 

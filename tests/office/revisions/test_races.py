@@ -41,7 +41,7 @@ class Holder:
 
 @pytest.fixture
 def holder(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> Holder:
-    one = Holder(archive, suggestion_store.lock)
+    one = Holder(archive, suggestion_store.lock_suggestion)
     monkeypatch.setattr(suggestion_store, "lock", one.lock)
     return one
 
@@ -108,6 +108,6 @@ async def gather_once_more(archive: Archive) -> None:
     """As a look at the questions does that finds one more of that gap."""
     async with archive.services.database.begin(is_aside=True) as session:
         await suggestion_store.begin_gathering(session)
-        (known,) = await suggestion_store.of_kind(session, SuggestionKind.GAP)
+        (known,) = await suggestion_store.suggestions_of_kind(session, SuggestionKind.GAP)
         known.times += 1
         session.add(known)

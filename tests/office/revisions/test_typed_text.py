@@ -2,7 +2,7 @@
 
 import pytest
 
-from office.revisions.files.typed_text import fallen, is_doubtful, unsourced
+from office.revisions.drafting.typed_text import fallen, is_doubtful, unsourced
 
 POINTS = "\n".join(f"- Butir {number}.[^praktik]" for number in range(20))
 SOP = "sop/loket.md"

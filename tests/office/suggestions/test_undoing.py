@@ -78,7 +78,7 @@ async def phrasing(archive: Archive, officers: list[Member], head: Member) -> Su
 async def held(archive: Archive, item_id: str = "senyum-1") -> Suggestion:
     """A training item whose section has changed."""
     async with archive.services.database.begin() as session:
-        await training_store.hold(session, item_id, "lama", archive.clock.now())
+        await training_store.hold_item(session, item_id, "lama", archive.clock.now())
         found = Suggestion(
             kind=SuggestionKind.TRAINING,
             section="tu",
@@ -169,7 +169,7 @@ async def test_a_training_item_is_held_back_again(archive: Archive, head: Member
     await suggestions.undoing.undo(one.id, head)
 
     async with archive.services.database.read() as session:
-        assert (await training_store.held(session))["senyum-1"] == "kini"
+        assert (await training_store.held_items(session))["senyum-1"] == "kini"
     assert [it.id for it in await suggestions.deciding.open_for(head)] == [one.id]
     with pytest.raises(DecisionGone):
         await suggestions.undoing.undo(gone.id, head)

@@ -85,7 +85,7 @@ async def test_what_is_held_back_counts_for_nobody(
     office: Office, rina: Member, asked: QuizAttempt
 ) -> None:
     async with office.database.begin() as session:
-        await store.hold(session, asked.question_id, "words", office.clock.now())
+        await store.hold_item(session, asked.question_id, "words", office.clock.now())
 
     answer = await office.training.quizzes.answered(poll(asked), rina, asked.correct + 1)
 

@@ -12,12 +12,16 @@ from knowledge.shelf import Shelf
 from knowledge.trial import Tried, trial
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
-from office.forms import store as forms_store
+from office.forms import forget_form
 from office.payload import Plain
 from office.people import Member
 from office.posts.posts import Post, post_name
 from office.questions import Questions
 from office.revisions import store
+from office.revisions.drafting import manuscripts
+from office.revisions.drafting.manuscripts import Received
+from office.revisions.drafting.target import Target
+from office.revisions.drafting.typed_text import fallen, is_changed, is_doubtful, part_of
 from office.revisions.errors import (
     DraftDecided,
     DraftFaulty,
@@ -28,10 +32,6 @@ from office.revisions.errors import (
     OtherOwner,
     TextUnchanged,
 )
-from office.revisions.files import manuscripts
-from office.revisions.files.manuscripts import Received
-from office.revisions.files.target import Target
-from office.revisions.files.typed_text import fallen, is_changed, is_doubtful, part_of
 from office.revisions.form import SOP_TEXT, Written
 from office.revisions.models import DraftState, RevisionDraft
 from office.revisions.notices import RevisionNotice
@@ -225,7 +225,7 @@ class Drafting:
                 about=draft.id,
                 detail=Plain(post_name(next(iter(reviewers.values())))),
             )
-            await forms_store.forget(session, author.id, SOP_TEXT.topic)
+            await forget_form(session, author.id, SOP_TEXT.topic)
         return draft
 
     async def withdraw(self, draft_id: int, author: Member) -> RevisionDraft:

@@ -1,0 +1,11 @@
+"""Drafts of content: read as sent, checked against the shelf, submitted.
+
+It asks the shelf, so it has a face of its own: commands without questions load that of revisions.
+"""
+
+from office.revisions.drafting.manuscripts import Received, numbered
+from office.revisions.drafting.service import Checked, Drafting
+from office.revisions.drafting.target import Target
+from office.revisions.drafting.typed_text import is_changed, unsourced
+
+__all__ = ["Checked", "Drafting", "Received", "Target", "is_changed", "numbered", "unsourced"]
