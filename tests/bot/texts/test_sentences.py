@@ -60,12 +60,18 @@ def modules() -> Iterator[Path]:
 
 
 def strings(code: str) -> Iterator[tuple[int, str]]:
-    """Every string of a module and every part of an f-string but docstrings, with its line."""
+    """Every string of a module and every part of an f-string, with its line.
+
+    Docstrings and the names that a face exports are left out.
+    """
     tree = ast.parse(code)
-    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    left_out = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            left_out.update(map(id, ast.walk(node)))
     for node in ast.walk(tree):
         is_string = isinstance(node, ast.Constant) and isinstance(node.value, str)
-        if is_string and id(node) not in docstrings:
+        if is_string and id(node) not in left_out:
             yield node.lineno, node.value
 
 
