@@ -1,7 +1,8 @@
 """A question read after another one: "kalo anak?", "biayanya?", "bukan, yg rusak".
 
 What is typed counts: a subject that a question names is never replaced by an earlier one. What it
-lacks is taken over from before: its subject, or what is asked of it.
+lacks is taken over from before: its subject, or what is asked of it. Where only the heading of
+another SOP has what is typed, that SOP is spoken of, too.
 """
 
 import re
@@ -13,6 +14,7 @@ from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.sop import Sop
 from knowledge.reading.words import is_stop_word, listed, stem, words
 from knowledge.search.words.cues import Cues
+from knowledge.search.words.headings import Headings
 from knowledge.search.words.names import OF_ALL, Name, Names
 from knowledge.search.words.question import QuestionReader, SaidWord
 
@@ -100,7 +102,9 @@ class FollowUps:
     ) -> None:
         self._sops = {sop.id: sop for sop in sops}
         # An issuer is where a paper comes from, seldom what is spoken of.
-        self._names = Names((sop for sop in sops if not sop.documents), vocabulary)
+        spoken_of = [sop for sop in sops if not sop.documents]
+        self._names = Names(spoken_of, vocabulary)
+        self._headings = Headings(spoken_of, vocabulary)
         self._cues = cues
         self._cut = reader.cut
 
@@ -145,6 +149,10 @@ class FollowUps:
         how = Leaning.SUBJECT if is_open or len(own) <= 1 else Leaning.MAYBE
         # After "bukan itu" nothing is known of what is meant.
         sops = standing if own or asks or not reading.is_denial else frozenset()
+        # "hilangnya di luar negeri": what is added may be a heading of another SOP alone.
+        named = self._headings.owners(_telling(said), own or asks)
+        if not sops & named:
+            sops |= named
         return replace(reading, how=how, past=" ".join(past), sops=sops)
 
     def _of_another(

@@ -76,6 +76,6 @@ def _listed(vocabulary: Vocabulary) -> Iterator[Sequence[object]]:
 def _program() -> bytes:
     """Return a digest of the modules that build an index, so nobody must remember a version."""
     digest = blake2b(version("snowballstemmer").encode(), digest_size=16)
-    for path in sorted((*_READING.glob("*.py"), *_SEARCH.glob("*.py"))):
+    for path in sorted((*_READING.rglob("*.py"), *_SEARCH.rglob("*.py"))):
         digest.update(path.read_bytes())
     return digest.digest()

@@ -11,6 +11,7 @@ from knowledge.search.words.repair import Repairer, weighted
 
 _SAME_WORD = 0.9
 _SURE_REPAIR = 0.85
+_OF_IT = "nya"
 _OFTEN = 2  # a word said twice counts more, said ten times it does not
 
 
@@ -93,7 +94,10 @@ class QuestionReader:
         return Term(word, tuple(meant))
 
     def _listed(self, word: str) -> str | None:
-        """Return the listed word that a misspelt word surely means; None if there is none."""
+        """Return the listed word that a word surely means, misspelt or with "-nya"; None if none."""
+        bare = word.removesuffix(_OF_IT)
+        if bare != word and (bare,) in self._vocabulary.spelling:
+            return bare  # "ilang" of "ilangnya"
         if self._is_known(word):
             return None
         for candidate, likeness in self._repairer.candidates(word)[:1]:

@@ -96,7 +96,11 @@ OMITTED = [
 ]
 # It adds a detail to the subject that stands.
 DETAILS = [
-    ("syarat paspor hilang apa aja", "klo ilangnya di luar negeri?", "paspor-hilang"),
+    (
+        "syarat paspor hilang apa aja",
+        "klo ilangnya di luar negeri?",
+        "splp / Paspor hilang di luar negeri",
+    ),
     ("paspor hilang didenda brp", "klo gara2 banjir", "paspor-hilang / Hilang karena bencana"),
     ("paspor rusak kena air", "klo karna banjir?", "paspor-rusak / Rusak karena bencana"),
     ("paspor anak syaratnya apa", "ortunya cerai", "paspor-baru-anak / Orang tua bercerai"),
@@ -112,6 +116,70 @@ DETAILS = [
     ("sidik jari ga kebaca", "klo jarinya luka", "biometrik-gagal / Jari luka atau tidak lengkap"),
     ("overstay 10 hari", "klo lewat 60 hari", "overstay-deportasi / Lewat enam puluh hari"),
     ("syarat paspor rusak", "klo kena banjir", "paspor-rusak / Rusak karena bencana"),
+]
+# It adds what only the heading of another SOP names: a place, a person, a case.
+ADDED = [
+    (
+        "biaya paspor hilang brp",
+        "klo ilangnya di luar negeri?",
+        "splp / Paspor hilang di luar negeri",
+    ),
+    ("alur paspor hilang", "kalo di luar negri gmn", "splp / Paspor hilang di luar negeri"),
+    (
+        "syarat paspor dewasa",
+        "klo lagi dirawat inap?",
+        "paspor-layanan-prioritas / Orang sakit atau rawat inap",
+    ),
+    ("berkas perpanjangan itas", "klo bayi org asing?", "izin-tinggal / Bayi orang asing"),
+    ("ciri2 korban tppo", "klo korbannya anak?", "tppo-penanganan-korban / Bila korbannya anak"),
+    (
+        "tanda korban tppo waktu wawancara",
+        "klo korbannya org asing",
+        "tppo-penanganan-korban / Korban orang asing",
+    ),
+    (
+        "syarat paspor hilang",
+        "klo ditahan orang lain?",
+        "tppo-penanganan-korban / Paspor ditahan orang lain",
+    ),
+    ("alur paspor rusak", "klo salah cetak gmn", "paspor-penyerahan / Cacat atau salah cetak"),
+    (
+        "biaya paspor hilang",
+        "klo udh telanjur bayar dua kali?",
+        "paspor-tarif / Bayar dua kali atau salah setor",
+    ),
+    ("syarat paspor umroh", "klo salah pilih kantor?", "m-paspor / Salah pilih kantor"),
+    (
+        "syarat paspor dewasa",
+        "klo namanya cuma satu kata?",
+        "paspor-haji-umrah / Nama satu kata | paspor-perubahan-data / Penulisan nama",
+    ),
+    (
+        "jam layanan kantor",
+        "klo pas akhir pekan?",
+        "standar-pelayanan / Layanan akhir pekan dan jam istirahat"
+        " | eazy-passport / Paspor Simpatik (akhir pekan)",
+    ),
+    ("apa itu splp", "klo bekas korban tppo?", "pernah-ditolak-dideportasi / Bekas korban"),
+]
+# The same, where the subject that stands may be meant as well: it is one of the choices.
+OFFERED = [
+    (
+        "syarat ambil paspor",
+        "klo orangnya udh meninggal?",
+        "paspor-pembatalan-pencabutan / Paspor orang meninggal",
+    ),
+    (
+        "alur paspor anak",
+        "klo anak kecil ga bisa difoto",
+        "biometrik-gagal / Lansia dan anak kecil",
+    ),
+    (
+        "alur paspor anak",
+        "klo berkasnya belum lengkap?",
+        "paspor-penundaan-penolakan / Berkas belum lengkap",
+    ),
+    ("syarat paspor tki", "klo tujuannya magang?", "wawancara-tujuan / Magang"),
 ]
 # It is about something else without a name of the shelf.
 OTHER = [
@@ -220,7 +288,7 @@ def both(answerer: Answerer, first: str, follow_up: str) -> tuple[Answer, Answer
 
 @pytest.mark.parametrize(
     ("first", "follow_up", "places"),
-    [*NAMED, *BARE, *OMITTED, *DETAILS, *OTHER, *CORRECTIONS, *NO_CORRECTIONS],
+    [*NAMED, *BARE, *OMITTED, *DETAILS, *ADDED, *OTHER, *CORRECTIONS, *NO_CORRECTIONS],
 )
 def test_what_is_typed_counts_and_what_lacks_is_taken_over(
     answerer: Answerer, first: str, follow_up: str, places: str
@@ -230,6 +298,15 @@ def test_what_is_typed_counts_and_what_lacks_is_taken_over(
     sop, heading = answer.hits[0].place
     assert answer.band is not Band.NONE
     assert {sop, f"{sop} / {heading}"} & set(places.split(" | "))
+
+
+@pytest.mark.parametrize(("first", "follow_up", "place"), OFFERED)
+def test_what_another_sop_has_a_heading_for_is_offered(
+    answerer: Answerer, first: str, follow_up: str, place: str
+) -> None:
+    _, answer = both(answerer, first, follow_up)
+
+    assert place in {" / ".join(hit.place) for hit in answer.hits}
 
 
 @pytest.mark.parametrize(("first", "follow_up", "sop"), NOT_SHOWN)

@@ -59,6 +59,10 @@ def test_typos_are_repaired_in_words_of_the_shelf_and_of_the_vocabulary(
     assert first(index, question)[0] == "paspor-hilang"
 
 
+def test_a_listed_word_is_read_with_nya_too(index: Index) -> None:
+    assert index.words("ilangnya brp, biayanya?") == ["hilang", "berapa", "biayanya"]
+
+
 def test_a_known_word_is_never_taken_for_a_typo(index: Index) -> None:
     assert index.search("basi") == []
     assert index.search("basahh") != []

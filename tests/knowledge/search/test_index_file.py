@@ -131,10 +131,12 @@ def test_another_program_builds_anew(
 def test_the_program_is_every_module_that_reads_or_searches(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "a.py").write_text("one")
+    module = tmp_path / "words" / "question.py"
+    module.parent.mkdir()
+    module.write_text("one")
     monkeypatch.setattr(index_file, "_SEARCH", tmp_path)
     before = index_file._program.__wrapped__()
-    (tmp_path / "a.py").write_text("two")
+    module.write_text("two")
 
     assert index_file._program.__wrapped__() != before
 
