@@ -144,7 +144,12 @@ class Counting:
     ) -> QuestionFigures:
         """Count what the viewer sees of a gap only because it is one of their SOPs."""
         owners = self.anomalies.rules().owners
-        counts = [(one.member_id, one.band, one.sop_id, one.is_helpful, 1) for one in gap.questions]
+        counts = [
+            QuestionCount(
+                one.member_id, one.band, one.sop_id, one.is_helpful, one.answer_id is not None, 1
+            )
+            for one in gap.questions
+        ]
         rest = [one for one in counts if not _is_seen(one, reach, places, owners)]
         return _figures_of(rest)
 
@@ -264,11 +269,12 @@ class Gaps:
 
 def _figures_of(counts: Collection[QuestionCount]) -> QuestionFigures:
     return QuestionFigures(
-        asked=sum(one[-1] for one in counts),
-        at_once=sum(one[-1] for one in counts if one[1] in AT_ONCE),
-        gaps=sum(one[-1] for one in counts if one[1] == GAP),
-        helpful=sum(one[-1] for one in counts if one[3] is True),
-        unhelpful=sum(one[-1] for one in counts if one[3] is False),
+        asked=sum(one.times for one in counts),
+        at_once=sum(one.times for one in counts if one.is_by_head or one.band in AT_ONCE),
+        gaps=sum(one.times for one in counts if one.band == GAP),
+        helpful=sum(one.times for one in counts if one.is_helpful is True),
+        unhelpful=sum(one.times for one in counts if one.is_helpful is False),
+        answered_gaps=sum(one.times for one in counts if one.is_by_head and one.band == GAP),
     )
 
 
@@ -276,10 +282,9 @@ def _is_seen(
     count: QuestionCount, reach: Reach, places: Mapping[int, Workplace], owners: Mapping[str, str]
 ) -> bool:
     """Whether the asker is within reach, or was shown an SOP of a section that is."""
-    member, _, sop, _, _ = count
-    owner = owners.get(sop) if sop else None
+    owner = owners.get(count.sop_id) if count.sop_id else None
     is_owned = owner is not None and owner in reach.sections
-    return is_owned or _is_at(member, reach, places)
+    return is_owned or _is_at(count.member_id, reach, places)
 
 
 def _is_at(member: int, reach: Reach, places: Mapping[int, Workplace]) -> bool:

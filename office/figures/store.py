@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import text as sql
 from sqlmodel import col, func, or_, select
@@ -21,24 +21,39 @@ from office.verifications.models import Verification, VerificationEntry
 
 _CLOSINGS = (Event.RESOLVED, Event.WITHDRAWN)
 
-QuestionCount = tuple[int, str, str | None, bool | None, int]
-"""Who asked, the band, the SOP, the rating, and how often."""
 ReadCount = tuple[int, str, str, int, int]
 """An announcement, the recipients' unit and section, how many there are and how many have read."""
+
+
+class QuestionCount(NamedTuple):
+    """How often a member asked what ended alike."""
+
+    member_id: int
+    band: str
+    sop_id: str | None
+    is_helpful: bool | None
+    is_by_head: bool  # whether a head's answer was shown
+    times: int
 
 
 async def count_questions(
     session: AsyncSession, starts_at: datetime, ends_at: datetime
 ) -> list[QuestionCount]:
-    """Count the questions of a period by member, band, SOP and rating."""
-    groups: Any = (Question.member_id, Question.band, Question.sop_id, Question.is_helpful)
+    """Count the questions of a period by member and by how they were answered and rated."""
+    groups: Any = (
+        Question.member_id,
+        Question.band,
+        Question.sop_id,
+        Question.is_helpful,
+        col(Question.answer_id).is_not(None),
+    )
     columns: Any = (*groups, func.count())
     found = await session.exec(
         select(*columns)
         .where(col(Question.asked_at) >= starts_at, col(Question.asked_at) < ends_at)
         .group_by(*groups)
     )
-    return [tuple(row) for row in found.all()]
+    return [QuestionCount(*row) for row in found.all()]
 
 
 async def closings(session: AsyncSession, since: datetime) -> dict[int, datetime]:

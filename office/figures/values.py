@@ -13,12 +13,14 @@ class QuestionFigures:
     """The questions of a period."""
 
     asked: int = 0
-    # A passage was shown at once, without a choice.
+    # One answer was shown at once: a passage, or what a head had answered to the same question.
     at_once: int = 0
     # No SOP answered.
     gaps: int = 0
     helpful: int = 0
     unhelpful: int = 0
+    # The gaps to which a head's answer was shown: they are among both.
+    answered_gaps: int = 0
 
     def __add__(self, other: "QuestionFigures") -> "QuestionFigures":
         return QuestionFigures(
@@ -27,12 +29,18 @@ class QuestionFigures:
             self.gaps + other.gaps,
             self.helpful + other.helpful,
             self.unhelpful + other.unhelpful,
+            self.answered_gaps + other.answered_gaps,
         )
 
     @property
     def others(self) -> int:
         """Return the number of questions for which a choice was offered."""
-        return self.asked - self.at_once - self.gaps
+        return self.asked - self.at_once - self.unanswered
+
+    @property
+    def unanswered(self) -> int:
+        """Return the number of questions for which nobody had an answer yet."""
+        return self.gaps - self.answered_gaps
 
 
 @dataclass(frozen=True)

@@ -145,7 +145,7 @@ def _questions_panel(now: QuestionFigures, before: QuestionFigures) -> Panel:
     bars = tuple(
         Bar(
             texts.bar(label, one.at_once, one.asked, texts.STRAIGHT),
-            (one.at_once, one.others, one.gaps),
+            (one.at_once, one.others, one.unanswered),
         )
         for label, one in labelled
     )

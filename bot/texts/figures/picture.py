@@ -34,7 +34,7 @@ MORE = "Sebagai berkas: /rekap"
 
 AGES = ("di bawah 1 hari", "1–3 hari", "3–7 hari", "di atas 7 hari")
 SHORT_AGES = ("<1 hari", "1–3 hari", "3–7 hari", ">7 hari")
-ANSWERED = ("Langsung", "Dengan pilihan", "Belum ada SOP")
+ANSWERED = ("Langsung", "Dengan pilihan", "Belum terjawab")
 READ = ("Dibaca", "Belum dibaca")
 QUIZ = ("Benar", "Salah", "Belum dijawab")
 QUESTIONS_TITLE = "Pertanyaan: bagaimana dijawab"

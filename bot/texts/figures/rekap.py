@@ -34,9 +34,12 @@ MEANINGS = {
     REACH: "Kepala Kantor: seluruh kantor. Kasi: petugas dan SOP seksinya, laporan ke seksinya. "
     "Koordinator: unitnya. Pelatih: yang dilatihnya, tanpa laporan.",
     ASKED: "Semua pertanyaan yang diketik kepada Pandu.",
-    AT_ONCE: "Satu bagian SOP langsung ditampilkan, termasuk yang ditandai “Mungkin ini”.",
+    AT_ONCE: "Satu jawaban langsung ditampilkan tanpa diteruskan kepada siapa pun: satu bagian SOP, "
+    "termasuk yang ditandai “Mungkin ini”, atau jawaban atasan yang sudah ada untuk pertanyaan "
+    "yang sama.",
     CHOICE: "Pandu menawarkan beberapa bagian SOP untuk dipilih.",
-    GAP: "Tidak ada SOP yang menjawab, atau penanya menekan “Bukan semuanya”. Kasi: juga "
+    GAP: "Tidak ada SOP yang menjawab, atau penanya menekan “Bukan semuanya”. Yang sudah dijawab "
+    "atasan tetap dihitung di sini selama belum ada SOP-nya. Kasi: juga "
     "kekurangan SOP seksinya yang ditanyakan petugas lain, sejak ditanyakan dua orang.",
     ASKED_BEFORE: "Sama, untuk masa yang sama panjang tepat sebelumnya.",
     AT_ONCE_BEFORE: "Sama, untuk masa yang sama panjang tepat sebelumnya.",

@@ -93,6 +93,21 @@ def test_there_are_at_most_three_charts_and_each_bar_is_its_figures(
     assert all(len(panel.names) == len(panel.bars[0].parts) for panel in panels)
 
 
+def test_what_a_head_had_answered_is_at_once_in_words_bars_and_files(
+    full: Picture, directory: Directory, issuers: Issuers
+) -> None:
+    week = replace(full, questions=QuestionFigures(4, 2, 2, answered_gaps=1))
+
+    html = picture.screen(week, directory, issuers).html
+    rows = {row[0]: row[2] for row in rekap.sheets(week, directory, issuers)[0].rows}
+
+    assert "dijawab langsung 50 %" in html
+    assert "<b>Belum ada SOP</b> 2" in html
+    assert picture.panels(week, directory)[0].bars[0].parts == (2, 1, 1)
+    assert (rows["Dijawab langsung"], rows["Dijawab dengan pilihan"]) == (2, 1)
+    assert "jawaban atasan" in rekap.texts.MEANINGS["Dijawab langsung"]
+
+
 def test_an_exported_gap_was_asked_by_three_people_at_least(
     full: Picture, directory: Directory, issuers: Issuers
 ) -> None:

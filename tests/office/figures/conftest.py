@@ -45,10 +45,16 @@ class Bench:
         return await self.services.people.enrol(code, self._number)
 
     async def asks(
-        self, asker: Member, band: str = "sure", text: str = "biaya", sop: str | None = None
+        self,
+        asker: Member,
+        band: str = "sure",
+        text: str = "biaya",
+        sop: str | None = None,
+        answer_id: int | None = None,
     ) -> None:
         self._number += 1
-        await self.services.questions.record(self._number, asker, text, Answered(band, sop))
+        outcome = Answered(band, sop, answer_id=answer_id)
+        await self.services.questions.record(self._number, asker, text, outcome)
 
     async def files(
         self, reporter: Member, category: str = "dokumen", concerns: str = ""

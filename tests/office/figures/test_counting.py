@@ -42,6 +42,21 @@ async def test_the_head_of_office_sees_the_questions_of_all_and_of_the_week_befo
     assert seen.is_whole_office
 
 
+async def test_what_a_head_had_answered_is_answered_at_once_and_still_has_no_sop(
+    office: Bench, rina: Member, yuni: Member, boss: Member, hendra: Member
+) -> None:
+    await office.asks(yuni, "none", "kucing hilang")
+    await office.asks(rina, "none", "kucing hilang", answer_id=1)
+    await office.asks(rina, "choice", "kucing sakit", answer_id=2)
+    await office.asks(rina, "choice", "biaya")
+
+    seen = (await office.sees(boss)).questions
+
+    assert seen == QuestionFigures(asked=4, at_once=2, gaps=2, answered_gaps=1)
+    assert (seen.others, seen.unanswered) == (1, 1)
+    assert (await office.sees(hendra)).questions.at_once == 2
+
+
 async def test_a_section_head_sees_their_officers_and_all_who_ask_their_sops(
     office: Bench, rina: Member, yuni: Member, hendra: Member, sri: Member
 ) -> None:
