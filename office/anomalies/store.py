@@ -29,6 +29,8 @@ from office.outbox.models import MessageState, OutboxMessage
 from office.payload import write
 
 REPORTS = CaseStore(Anomaly, Entry, IS_OPEN)
+# What opens a question to the reporter, and what ends it.
+OF_A_QUESTION = (Event.ASKED, Event.ANSWERED, Event.PROGRESSED, Event.RESOLVED)
 # Written out, so that the partial index of waiting messages is used.
 _WAITING: ColumnElement[str] = literal_column(f"'{MessageState.WAITING}'")
 
@@ -176,6 +178,15 @@ async def last_promiser(session: AsyncSession, anomaly_id: int) -> int | None:
     events = [Event.PROMISED, Event.ACKNOWLEDGED, Event.REOPENED]
     last = await REPORTS.last(session, anomaly_id, events)
     return last.actor_id if last is not None else None
+
+
+async def is_asked(session: AsyncSession, anomaly_id: int) -> bool:
+    """Whether a question to the reporter is open, whoever has the report now."""
+    last = await REPORTS.last(session, anomaly_id, OF_A_QUESTION)
+    while last is not None and last.event is Event.ANSWERED and last.is_erased:
+        # It was taken back.
+        last = await REPORTS.last(session, anomaly_id, OF_A_QUESTION, before=last.number)
+    return last is not None and last.event is Event.ASKED
 
 
 async def last_told(session: AsyncSession, anomaly_id: int) -> Entry | None:

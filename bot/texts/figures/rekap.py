@@ -34,9 +34,8 @@ MEANINGS = {
     REACH: "Kepala Kantor: seluruh kantor. Kasi: petugas dan SOP seksinya, laporan ke seksinya. "
     "Koordinator: unitnya. Pelatih: yang dilatihnya, tanpa laporan.",
     ASKED: "Semua pertanyaan yang diketik kepada Pandu.",
-    AT_ONCE: "Satu jawaban langsung ditampilkan tanpa diteruskan kepada siapa pun: satu bagian SOP, "
-    "termasuk yang ditandai “Mungkin ini”, atau jawaban atasan yang sudah ada untuk pertanyaan "
-    "yang sama.",
+    AT_ONCE: "Satu jawaban langsung ditampilkan, tanpa diteruskan: satu bagian SOP, termasuk yang "
+    "ditandai “Mungkin ini”, atau jawaban atasan yang sudah ada untuk pertanyaan yang sama.",
     CHOICE: "Pandu menawarkan beberapa bagian SOP untuk dipilih.",
     GAP: "Tidak ada SOP yang menjawab, atau penanya menekan “Bukan semuanya”. Yang sudah dijawab "
     "atasan tetap dihitung di sini selama belum ada SOP-nya. Kasi: juga "

@@ -94,7 +94,7 @@ class QuestionReader:
         return Term(word, tuple(meant))
 
     def _listed(self, word: str) -> str | None:
-        """Return the listed word that a word surely means, misspelt or with "-nya"; None if none."""
+        """Return the listed word that a word surely means, misspelt or with "-nya", if any."""
         bare = word.removesuffix(_OF_IT)
         if bare != word and (bare,) in self._vocabulary.spelling:
             return bare  # "ilang" of "ilangnya"

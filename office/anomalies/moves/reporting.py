@@ -242,13 +242,14 @@ class Reporting(ReportService):
     ) -> int:
         """Write an addition into the history and tell the heads. Returns the entry's number.
 
-        Only an addition by the reporter answers a question.
+        Only an addition by the reporter answers a question, also a late one: the report may have
+        gone back to those who are to take it.
         """
-        is_answer = anomaly.state is State.NEEDS_INFO and by.id == anomaly.reporter_id
+        is_answer = by.id == anomaly.reporter_id and await store.is_asked(session, anomaly.id)
         event = Event.ANSWERED if is_answer else Event.ADDED
         number = await self.shared.record(session, anomaly, event, by.id, Plain(text))
         added = await attach(session, anomaly, files, number)
-        if is_answer:
+        if anomaly.state is State.NEEDS_INFO and is_answer:
             anomaly.state = State.IN_PROGRESS
         said = EntryWords(number, added)
         due_at = self.clock.now() + gathers

@@ -8,7 +8,7 @@ from office.anomalies.errors import AnomalyUnknown, WordsTooLate
 from office.anomalies.models import Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import ReportService
-from office.anomalies.store import REPORTS
+from office.anomalies.store import OF_A_QUESTION, REPORTS
 from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
 from office.database import AsyncSession
 from office.forms import Form, forget_form
@@ -72,7 +72,7 @@ class TakingBack(ReportService):
     async def _remove(
         self, session: AsyncSession, anomaly: Anomaly, entry: Entry, writer: Member
     ) -> None:
-        last = await REPORTS.last(session, anomaly.id, _OF_A_QUESTION)
+        last = await REPORTS.last(session, anomaly.id, OF_A_QUESTION)
         is_open_again = (
             anomaly.state is State.IN_PROGRESS
             and last is not None
@@ -89,5 +89,3 @@ class TakingBack(ReportService):
 
 
 _ADDITIONS = frozenset({Event.ANSWERED, Event.ADDED})
-# What opens a question, and what ends it.
-_OF_A_QUESTION = (Event.ASKED, Event.ANSWERED, Event.PROGRESSED)

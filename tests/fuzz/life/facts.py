@@ -89,6 +89,8 @@ class Report:
     is_reminded: bool = False
     resolved_at: datetime | None = None
     is_reopening_asked: bool = False
+    is_asked: bool = False
+    """Whether a question to its reporter is open."""
     holder: int | None = None
     given_by: int | None = None
     """The head who gave it to its holder."""

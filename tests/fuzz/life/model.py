@@ -69,10 +69,12 @@ class Life(Passing):
         self._tell("konfirmasi", report, member)
 
     def _add(self, report: Report, member: int) -> None:
-        is_answer = report.state == "perlu_info" and member == report.reporter
+        is_answer = report.is_asked and member == report.reporter
         self._write(report, "dijawab" if is_answer else "ditambahkan", member)
         if is_answer:
-            report.state = "ditindaklanjuti"
+            report.is_asked = False
+            if report.state == "perlu_info":
+                report.state = "ditindaklanjuti"
         elif member != report.reporter:
             report.joiners.add(member)
         for head in self._in_charge(report):
@@ -139,13 +141,13 @@ class Life(Passing):
 
     def progresses(self, report: Report, member: int, state: str) -> None:
         self._work_on(report, member)
-        report.state = state
+        report.state, report.is_asked = state, False
         self._note_progress(report)
         self._write(report, "ditindaklanjuti", member)
 
     def asks(self, report: Report, member: int) -> None:
         self._work_on(report, member)
-        report.state = "perlu_info"
+        report.state, report.is_asked = "perlu_info", True
         self._note_progress(report)
         self._write(report, "ditanyakan", member)
         self._tell("pertanyaan", report, report.reporter)
@@ -297,7 +299,7 @@ class Life(Passing):
     def resolves(self, report: Report, member: int, outcome: str) -> None:
         self._work_on(report, member)
         report.state, report.outcome, report.due_at = "selesai", outcome, None
-        report.resolved_at, report.is_reopening_asked = self.now, False
+        report.resolved_at, report.is_reopening_asked, report.is_asked = self.now, False, False
         self._write(report, "diselesaikan", member)
         self._tell("konfirmasi", report, member)
 

@@ -1,5 +1,7 @@
 """What reporter and head say to each other is one thread, however they say it."""
 
+from datetime import timedelta
+
 import pytest
 from sqlmodel import select
 
@@ -58,6 +60,33 @@ async def test_telegrams_own_reply_to_a_question_is_the_answer(
     assert f"Anda bertanya: {ASKED}" in arrived.text
     assert await questions(office) == []
     assert (await report_now(office, report)).state == "ditindaklanjuti"
+    await office.everybody_reads()
+
+
+async def test_a_late_answer_still_quotes_its_question(
+    office: Office, officer: Person, head: Person
+) -> None:
+    report = await files(office, officer)
+    sri = await member(office, head)
+    await office.services.anomalies.actions.acknowledge(report.id, sri)
+    until = office.clock.now() + timedelta(hours=1)
+    await office.services.anomalies.actions.promise(report.id, sri, until)
+    await asks(office, report)
+    question = await officer.expects(ASKED)
+    for days in (1, 2):
+        await office.moves_to(until + timedelta(days=days))
+    await office.everybody_reads()
+    assert (await report_now(office, report)).state == "baru"
+
+    await officer.replies(question, "Tidak terbaca, tintanya luntur")
+    await officer.expects(f"{report.code}: terima kasih")
+    arrived = await head.expects("Tidak terbaca, tintanya luntur")
+    await officer.replies(question, "Nomor aktanya terbaca")
+    more = await head.expects("Nomor aktanya terbaca")
+
+    assert f"Anda bertanya: {ASKED}" in arrived.text
+    assert "bertanya:" not in more.text
+    assert (await report_now(office, report)).state == "baru"
     await office.everybody_reads()
 
 

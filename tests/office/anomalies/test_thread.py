@@ -60,6 +60,24 @@ async def test_a_question_is_open_until_its_reporter_answers(case: Case) -> None
     assert asked.detail == "Jam berapa?"
 
 
+async def test_a_question_is_answered_once_also_after_an_answer_was_taken_back(case: Case) -> None:
+    bench, number = case.bench, case.report.id
+    await bench.actions.ask(number, case.sri, "Loket berapa?")
+    await bench.reporting.add(number, case.rina, "Loket 3")
+    first = (await bench.thread.entries(number, case.rina))[-1].number
+    await bench.taking_back.take_back(number, first, case.rina)
+
+    for words in ("Loket 4", "jam 9"):
+        await bench.reporting.add(number, case.rina, words)
+
+    said = [
+        (one.event, one.detail)
+        for one in await bench.thread.entries(number, case.rina)
+        if one.event in (Event.ANSWERED, Event.ADDED)
+    ]
+    assert said == [(Event.ANSWERED, ""), (Event.ANSWERED, "Loket 4"), (Event.ADDED, "jam 9")]
+
+
 async def test_each_stands_on_a_side_or_has_no_business_there(case: Case) -> None:
     thread, number = case.bench.thread, case.report.id
 
