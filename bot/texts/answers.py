@@ -44,12 +44,12 @@ NO_PASSAGE = (
 )
 SENT = "Jawaban terkirim kepada penanya."
 SENT_TO_ALL = (
-    f"Jawaban terkirim kepada penanya. Siapa pun yang menanyakan hal serupa mendapat jawaban ini, "
-    f"{VALID_DAYS} hari atau sampai ada SOP."
+    f"Jawaban terkirim kepada penanya. Siapa pun yang menanyakan hal serupa mendapat jawaban ini "
+    f"selama {VALID_DAYS} hari atau sampai ada SOP."
 )
 SENT_TO_ALL_ASKERS = (
     f"Jawaban terkirim kepada semua yang menanyakannya. Siapa pun yang menanyakan hal serupa "
-    f"mendapat jawaban ini, {VALID_DAYS} hari atau sampai ada SOP."
+    f"mendapat jawaban ini selama {VALID_DAYS} hari atau sampai ada SOP."
 )
 NUMBERS_BELONG = (
     "Nomor kantor tempatnya di SOP (/sop_tulis). Di jawaban, sebut saja jabatannya, misalnya "
@@ -93,7 +93,7 @@ def confirm(text: str, post: str | None) -> str:
         "diteruskan begitu ada."
     )
     return (
-        f"<b>Teruskan pertanyaan ini?</b>\n{asked(text)}\n{whom} Jawabannya datang ke sini. Bila "
+        f"<b>Teruskan pertanyaan ini?</b>\n{asked(text)}\n{whom} Jawabannya dikirim ke sini. Bila "
         "belum dijawab dalam 2 hari kerja, diingatkan; sesudah itu naik ke Kepala Kantor."
     )
 
@@ -102,8 +102,8 @@ def forwarded(code: str, post: str | None) -> str:
     """The asker's receipt."""
     where = f"diteruskan ke <b>{escape(post)}</b>" if post else "disimpan dan menunggu pejabatnya"
     return (
-        f"Pertanyaan <b>{code}</b> {where}. Jawabannya datang ke sini. Keadaannya: ketik {code}, "
-        "atau lihat /laporanku."
+        f"Pertanyaan <b>{code}</b> {where}. Jawabannya dikirim ke sini. Ingin tahu kabarnya? Ketik "
+        f"{code}, atau lihat /laporanku."
     )
 
 
@@ -122,7 +122,7 @@ def card(code: str, text: str, came_in: str, due: str, unclear: str = "") -> str
 
 def climbs(at: str) -> str:
     """When a question climbs by itself."""
-    return f"Bila belum dijawab, diingatkan atau naik {at}."
+    return f"Bila belum dijawab, diingatkan atau naik pada {at}."
 
 
 def unclear(earlier: str, follow_up: str) -> str:
@@ -234,7 +234,7 @@ def mark(post: str, name: str, on: date, *, is_for_all: bool) -> str:
         worth = f"belum SOP, berlaku {VALID_DAYS} hari atau sampai ada SOP"
     else:
         worth = "untuk Anda saja, belum SOP"
-    return f"<i>Jawaban {escape(post)}, {worth}. Diberikan {escape(name)}, {day(on)}.</i>"
+    return f"<i>Jawaban {escape(post)}, {worth}. Dijawab oleh {escape(name)}, {day(on)}.</i>"
 
 
 def pointed(post: str, name: str, on: date, code: str = "") -> str:

@@ -40,7 +40,7 @@ def still_waits(code: str, post: str | None, since: str, text: str, follow_up: s
 
 def climbs_further(at: str) -> str:
     """When something happens by itself, for the asker."""
-    return f"\nBila belum dijawab, diingatkan atau naik {at}."
+    return f"\nBila belum dijawab, diingatkan atau naik pada {at}."
 
 
 def taken_back(code: str, text: str) -> str:
@@ -69,7 +69,7 @@ def follow_up_preview(code: str, text: str, follow_up: str, above: str = "") -> 
 def followed_up(code: str, post: str | None) -> str:
     """The receipt of a follow-up."""
     where = f"diteruskan ke <b>{escape(post)}</b>" if post else "disimpan dan menunggu pejabatnya"
-    return f"Pertanyaan <b>{code}</b> {where} lagi. Jawabannya datang ke sini."
+    return f"Pertanyaan <b>{code}</b> {where} lagi. Jawabannya dikirim ke sini."
 
 
 def own_question(number: int, code: str, text: str, state: str) -> str:

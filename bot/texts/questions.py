@@ -8,7 +8,7 @@ from office.questions import AlreadySent, QuestionUnknown
 
 MORE = "Selengkapnya"
 ALL_SECTIONS = "Semua bagian"
-NONE_OF_THESE = "Bukan semuanya"
+NONE_OF_THESE = "Tidak ada yang cocok"
 HELPFUL = "👍 Membantu"
 NOT_HELPFUL = "👎 Belum"
 BACK = "‹ Kembali"
@@ -52,7 +52,7 @@ def no_sop(head: str | None) -> str:
     whom = head or "kepala seksi yang mengurusnya"
     return (
         f"Belum ada SOP untuk itu. Silakan tanyakan kepada <b>{whom}</b>.\n"
-        "Tekan <b>Teruskan</b>, dan jawabannya datang ke sini."
+        "Tekan <b>Teruskan</b>; jawabannya dikirim ke sini."
     )
 
 
@@ -93,7 +93,7 @@ def warning(reasons: Sequence[str], head: str) -> str:
 
 def practice(head: str) -> str:
     """Say once that part of the passage is the office's own practice."""
-    return f"<i>Memuat praktik kantor; tetapkan dengan {head}.</i>"
+    return f"<i>Sebagian ini praktik kantor; pastikan dengan {head}.</i>"
 
 
 def conflict(post: str) -> str:

@@ -14,7 +14,7 @@ from office.figures import promises, reports, store
 from office.figures.promises import Judged, Move, PromiseFate
 from office.figures.reports import ReportRow
 from office.figures.scope import SMALLEST_GROUP, Scope, scope_of, whole_office
-from office.figures.store import QuestionCount
+from office.figures.store import AskedCount
 from office.figures.values import (
     Gap,
     Picture,
@@ -145,7 +145,7 @@ class Counting:
         """Count what the viewer sees of a gap only because it is one of their SOPs."""
         owners = self.anomalies.rules().owners
         counts = [
-            QuestionCount(
+            AskedCount(
                 one.member_id, one.band, one.sop_id, one.is_helpful, one.answer_id is not None, 1
             )
             for one in gap.questions
@@ -267,7 +267,7 @@ class Gaps:
     """Those among them whose askers are not within the viewer's reach."""
 
 
-def _figures_of(counts: Collection[QuestionCount]) -> QuestionFigures:
+def _figures_of(counts: Collection[AskedCount]) -> QuestionFigures:
     return QuestionFigures(
         asked=sum(one.times for one in counts),
         at_once=sum(one.times for one in counts if one.is_by_head or one.band in AT_ONCE),
@@ -279,7 +279,7 @@ def _figures_of(counts: Collection[QuestionCount]) -> QuestionFigures:
 
 
 def _is_seen(
-    count: QuestionCount, reach: Reach, places: Mapping[int, Workplace], owners: Mapping[str, str]
+    count: AskedCount, reach: Reach, places: Mapping[int, Workplace], owners: Mapping[str, str]
 ) -> bool:
     """Whether the asker is within reach, or was shown an SOP of a section that is."""
     owner = owners.get(count.sop_id) if count.sop_id else None

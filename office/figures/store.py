@@ -25,7 +25,7 @@ ReadCount = tuple[int, str, str, int, int]
 """An announcement, the recipients' unit and section, how many there are and how many have read."""
 
 
-class QuestionCount(NamedTuple):
+class AskedCount(NamedTuple):
     """How often a member asked what ended alike."""
 
     member_id: int
@@ -38,7 +38,7 @@ class QuestionCount(NamedTuple):
 
 async def count_questions(
     session: AsyncSession, starts_at: datetime, ends_at: datetime
-) -> list[QuestionCount]:
+) -> list[AskedCount]:
     """Count the questions of a period by member and by how they were answered and rated."""
     groups: Any = (
         Question.member_id,
@@ -53,7 +53,7 @@ async def count_questions(
         .where(col(Question.asked_at) >= starts_at, col(Question.asked_at) < ends_at)
         .group_by(*groups)
     )
-    return [QuestionCount(*row) for row in found.all()]
+    return [AskedCount(*row) for row in found.all()]
 
 
 async def closings(session: AsyncSession, since: datetime) -> dict[int, datetime]:

@@ -37,9 +37,9 @@ MEANINGS = {
     AT_ONCE: "Satu jawaban langsung ditampilkan, tanpa diteruskan: satu bagian SOP, termasuk yang "
     "ditandai “Mungkin ini”, atau jawaban atasan yang sudah ada untuk pertanyaan yang sama.",
     CHOICE: "Pandu menawarkan beberapa bagian SOP untuk dipilih.",
-    GAP: "Tidak ada SOP yang menjawab, atau penanya menekan “Bukan semuanya”. Yang sudah dijawab "
-    "atasan tetap dihitung di sini selama belum ada SOP-nya. Kasi: juga "
-    "kekurangan SOP seksinya yang ditanyakan petugas lain, sejak ditanyakan dua orang.",
+    GAP: "Tidak ada SOP yang menjawab, atau penanya menekan “Tidak ada yang cocok”. Yang sudah "
+    "dijawab atasan tetap dihitung di sini selama belum ada SOP-nya. Kasi: juga kekurangan SOP "
+    "seksinya yang ditanyakan petugas lain, sejak ditanyakan dua orang.",
     ASKED_BEFORE: "Sama, untuk masa yang sama panjang tepat sebelumnya.",
     AT_ONCE_BEFORE: "Sama, untuk masa yang sama panjang tepat sebelumnya.",
     HELPFUL: "Penanya menekan 👍.",

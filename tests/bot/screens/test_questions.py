@@ -161,7 +161,7 @@ def test_a_choice_is_numbered_and_shows_the_first_words(renderer: Renderer) -> N
         "2. Paspor rusak — Pemeriksaan\n"
         "Kerusakan diperiksa bersama atasan; belum terverifikasi — t…"
     )
-    assert labels(screen) == ["1. Biaya", "2. Pemeriksaan", "Bukan semuanya", "Laporkan ini"]
+    assert labels(screen) == ["1. Biaya", "2. Pemeriksaan", "Tidak ada yang cocok", "Laporkan ini"]
 
 
 def test_what_no_sop_answers_names_whom_to_ask_and_what_is_near(renderer: Renderer) -> None:
@@ -169,7 +169,7 @@ def test_what_no_sop_answers_names_whom_to_ask_and_what_is_near(renderer: Render
 
     assert text_of(screen).startswith(
         "Belum ada SOP untuk itu. Silakan tanyakan kepada Kasi Dokintalkim.\n"
-        "Tekan Teruskan, dan jawabannya datang ke sini.\n\n"
+        "Tekan Teruskan; jawabannya dikirim ke sini.\n\n"
         "Yang paling dekat (tekan, atau ketik angkanya):\n1. Paspor hilang — Biaya\n"
     )
     assert labels(screen) == ["1. Biaya", "Teruskan ke Kasi Dokintalkim", "Laporkan ini"]

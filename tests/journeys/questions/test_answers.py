@@ -29,7 +29,7 @@ async def forwards(
         await asker.taps(to)
         await asker.expects("Teruskan pertanyaan ini?", buttons=["Kirim", "Seksi lain"])
     await asker.taps("Kirim")
-    receipt = await asker.expects("Jawabannya datang ke sini")
+    receipt = await asker.expects("Jawabannya dikirim ke sini")
     return receipt.text.split()[1]
 
 
@@ -58,7 +58,7 @@ async def test_a_question_goes_to_a_head_and_the_answer_comes_back(office: Offic
 
     await head.expects("Jawaban terkirim kepada penanya")
     told = await officer.expects(WORDS)
-    assert "Jawaban Kasi Tikim, untuk Anda saja, belum SOP. Diberikan Andi Pratama" in told.text
+    assert "Jawaban Kasi Tikim, untuk Anda saja, belum SOP. Dijawab oleh Andi Pratama" in told.text
     await head.expects(f"{code} dijawab oleh Andi Pratama")
 
 
@@ -77,7 +77,7 @@ async def test_a_reply_to_the_card_answers_and_the_next_who_asks_is_shown_it(
     await office.ukk_officer.types("resep daging sapi rendang")
     shown = await office.ukk_officer.expects(WORDS, buttons=["SOP terdekat", "Bukan itu"])
     assert mark in shown.text
-    assert "Diberikan Andi Pratama, 25 November 2026" in shown.text
+    assert "Dijawab oleh Andi Pratama, 25 November 2026" in shown.text
     await office.ukk_officer.taps("SOP terdekat")
     await office.ukk_officer.expects("Belum ada SOP untuk itu")
 

@@ -35,7 +35,7 @@ async def test_from_an_unanswered_question_to_a_sure_answer(office: Office) -> N
     await asker.taps("Teruskan ke Kasubbag Tata Usaha")
     await asker.expects("Teruskan pertanyaan ini?")
     await asker.taps("Kirim")
-    await asker.expects("Jawabannya datang ke sini")
+    await asker.expects("Jawabannya dikirim ke sini")
     await head.expects(QUESTION)
     await answers(office, head, WORDS, "Untuk semua")
     await asker.expects(WORDS)

@@ -289,7 +289,7 @@ async def test_a_choice_that_fits_nothing_becomes_a_gap(office: Office) -> None:
     await office.counter_officer.types("biaya beban paspor hilang")
     await office.counter_officer.expects("Maksud Anda")
 
-    await office.counter_officer.taps("Bukan semuanya")
+    await office.counter_officer.taps("Tidak ada yang cocok")
 
     await office.counter_officer.expects("Belum ada SOP untuk itu")
     await office.chat_queues.idle()

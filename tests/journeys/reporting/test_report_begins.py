@@ -106,7 +106,7 @@ async def test_a_doubt_that_was_read_as_a_question_is_kept_for_the_report(
 ) -> None:
     doubt = "KK pemohon ada bekas hapusan dan tulisannya beda"
     await officer.types(doubt)
-    await officer.expects("Maksud Anda", buttons=["Bukan semuanya", "Laporkan ini"])
+    await officer.expects("Maksud Anda", buttons=["Tidak ada yang cocok", "Laporkan ini"])
     await office.settles()
     (asked,) = await questions(office)
 

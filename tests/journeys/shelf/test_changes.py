@@ -137,7 +137,7 @@ async def test_from_a_question_without_an_answer_to_an_sop_that_answers(office: 
     await officer.taps("Teruskan ke Kasubbag")
     await officer.expects("Teruskan pertanyaan ini?")
     await officer.taps("Kirim")
-    await officer.expects("Jawabannya datang ke sini")
+    await officer.expects("Jawabannya dikirim ke sini")
     await head.expects(GAP)
     await answers(office, head, "Titipkan di pos satpam.", "Untuk semua")
     for other, question in zip(others, (GAP, GAP_AGAIN, GAP), strict=True):
