@@ -4,8 +4,8 @@ The order of nouns is written by hand in `office/services.py`. Nothing registers
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -14,6 +14,7 @@ import structlog
 from office.database import AsyncSession
 from office.forms import Flow
 from office.hash_chain import Broken, Link, first_broken
+from office.outbox import Consequence, Origin, OutboxMessage
 from office.people import Member
 from office.records import Records, Retention, Rule
 
@@ -59,6 +60,8 @@ class Noun:
     records: Records
     flows: tuple[Flow[Any, Any], ...] = ()
     histories: Histories | None = None
+    unreached: Mapping[str, Consequence] = field(default_factory=dict)
+    """What happens if a message does not arrive, by its kind. Each kind must say so."""
 
 
 @dataclass(frozen=True)
@@ -125,3 +128,13 @@ class Duties:
     redaction: Redaction | None = None
     open_cases: Callable[[AsyncSession, int], Awaitable[OpenCases]] | None = None
     before_erasure: Callable[[AsyncSession, Member], Awaitable[None]] | None = None
+    origins: Mapping[str, Callable[[OutboxMessage], Awaitable[Origin]]] = field(
+        default_factory=dict
+    )
+    """Where a message comes from, for each kind whose writer hears that it did not arrive."""
+    undelivered: Mapping[str, Callable[[OutboxMessage], Awaitable[None]]] = field(
+        default_factory=dict
+    )
+    """What goes on without the recipient, by the kind of message that did not arrive."""
+    come_back: Callable[[AsyncSession, Member], Awaitable[None]] | None = None
+    """Sends anew what is open for somebody who can be reached again."""

@@ -19,6 +19,7 @@ from office.data_protection import DataProtection
 from office.data_protection.records import RECORDS as _DATA_PROTECTION
 from office.database import Database, Table, migrate, open_database, sealing
 from office.database.sealing import SealProof
+from office.figures import NOUN as FIGURES
 from office.figures import OfficeFigures
 from office.forms import Forms
 from office.forms.records import RECORDS as _FORMS
@@ -83,6 +84,7 @@ NOUNS: Final = (
     SUGGESTIONS,
     REVISIONS,
     CHANGES,
+    FIGURES,
 )
 """Every noun. A test compares them with the directories of the office."""
 
@@ -195,17 +197,6 @@ async def open_services(
         changes = Changes.of(database, clock, outbox, people, rules, shelf, suggestions, replicas)
         answers = Answers.of(database, clock, outbox, people, rules)
         posts = Posts(database, clock, forms, outbox, people)
-        unreached = Unreached.of(
-            database,
-            outbox,
-            people,
-            anomalies,
-            answers,
-            announcements,
-            posts,
-            revisions,
-            verifications,
-        )
         learning = Shared(database, clock, outbox, people, rules, catalogue)
         interviews = Interviews.of(database, clock, forms, outbox, people, anomalies)
         training = Training.of(learning, forms)
@@ -222,7 +213,9 @@ async def open_services(
             announcements.duties,
             training.duties,
             figures.duties,
+            posts.duties,
         )
+        unreached = Unreached(database, outbox, people, NOUNS, duties)
         data_protection = DataProtection.of(
             database, clock, people, retention, RECORDS, HISTORIES, duties
         )

@@ -42,7 +42,7 @@ from bot.handlers.questions.answer import stale
 from bot.handlers.training import cards
 from bot.intake.sender import Renderer
 from bot.notices.inbox import INBOX
-from bot.notices.unreached import UNREACHED
+from bot.notices.unreached import unreached
 from bot.screens.forms import FORM_BUTTON
 from bot.telegram.callback_data import Action, pattern
 from bot.telegram.menus import Command
@@ -153,8 +153,9 @@ def _no_form(error: NoForm) -> str:
 FORMS: Final[dict[Topic, FormHandler[Any, Any]]] = joined(
     {form.flow.topic: form} for feature in FEATURES for form in feature.forms
 )
+LOST: Final = joined(feature.lost for feature in FEATURES)
 RENDERERS: Final[dict[str, Renderer]] = joined(
-    (*(feature.notices for feature in FEATURES), INBOX, UNREACHED)
+    (*(feature.notices for feature in FEATURES), INBOX, unreached(LOST))
 )
 FOR_FORMER: Final = frozenset[str]().union(*(feature.for_former for feature in FEATURES))
 REFUSALS: Final[dict[type[Refusal], Phrase]] = joined(

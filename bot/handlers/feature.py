@@ -16,6 +16,7 @@ from bot.intake.sender import Renderer
 from bot.telegram.callback_data import Action
 from bot.telegram.menus import Command
 from bot.texts.forms import FormWords
+from bot.texts.unreached import NotArrived
 from office.errors import Refusal
 from office.forms import Flow, Form
 
@@ -75,6 +76,8 @@ class Feature:
     codes: tuple[Code, ...] = ()
     notices: Mapping[str, Renderer] = field(default_factory=dict)
     """What draws the messages of the outbox, by their kind."""
+    lost: Mapping[str, NotArrived] = field(default_factory=dict)
+    """What those read who wrote a message that did not arrive, by its kind."""
     for_former: frozenset[str] = frozenset()
     """Kinds of message that delete others. Former members get them, too: their phones still show
     what is deleted."""

@@ -7,24 +7,21 @@ from bot.intake.sender import Renderer
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import confidential
 from bot.texts import unreached as texts
-from office.answers import AnswerNotice
 from office.outbox import MessageState, OutboxMessage
 from office.unreached import UnreachedNotice
 
 
-async def not_arrived(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell the writer of a message. Obsolete once it has arrived, or is not needed any more."""
-    services = bot_data.services
-    lost = await services.outbox.message(message.about or 0)
-    if lost is None or lost.state in (MessageState.SENT, MessageState.DROPPED):
-        return None
-    _, code = await services.unreached.writers.of(lost)
-    if lost.kind == AnswerNotice.GIVEN:
-        # Heads answer without knowing who asks.
-        whom = texts.THE_ASKER
-    else:
-        whom = (await services.people.names({lost.recipient_id})).get(lost.recipient_id, "–")
-    return Outgoing(confidential(texts.not_arrived(lost.kind, code, whom)))
+def unreached(words: Mapping[str, texts.NotArrived]) -> Mapping[str, Renderer]:
+    """Return the renderer, with what the nouns say of their kinds of message."""
 
+    async def not_arrived(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+        """Tell the writer of a message. Obsolete once it has arrived, or is not needed any more."""
+        services = bot_data.services
+        lost = await services.outbox.message(message.about or 0)
+        if lost is None or lost.state in (MessageState.SENT, MessageState.DROPPED):
+            return None
+        _, code = await services.unreached.origin(lost)
+        name = (await services.people.names({lost.recipient_id})).get(lost.recipient_id, "–")
+        return Outgoing(confidential(texts.not_arrived(words[lost.kind], code, name)))
 
-UNREACHED: Mapping[str, Renderer] = {UnreachedNotice.NOT_ARRIVED: not_arrived}
+    return {UnreachedNotice.NOT_ARRIVED: not_arrived}

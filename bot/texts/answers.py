@@ -1,13 +1,20 @@
 """The words of questions to heads: forwarding, the head's card, the answer and its mark."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
 from bot.texts import talk
 from bot.texts.forms import FormWords
 from bot.texts.questions import day
-from office.answers import VALID_DAYS, AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
+from bot.texts.unreached import WAITS, NotArrived
+from office.answers import (
+    VALID_DAYS,
+    AlreadyAnswered,
+    AnswerNotice,
+    ForwardedUnknown,
+    QuestionTakenBack,
+)
 from office.errors import Refusal
 from office.privacy import Kind
 
@@ -77,6 +84,17 @@ ANSWER_FORM = FormWords(
     ),
     is_confidential=True,
 )
+
+# What is said of what did not arrive to those who wrote it.
+LOST: Mapping[str, NotArrived] = {
+    AnswerNotice.FORWARDED: NotArrived(
+        "pertanyaan Anda",
+        "Pertanyaan diteruskan ke jenjang berikutnya yang dapat dihubungi; Anda diberi tahu di "
+        "mana. Bila mendesak, hubungi langsung pejabatnya.",
+    ),
+    # Heads answer without knowing who asks.
+    AnswerNotice.GIVEN: NotArrived("jawaban Anda", WAITS, whom="penanyanya"),
+}
 
 
 def asked(text: str) -> str:

@@ -7,12 +7,14 @@ from html import escape
 
 from bot.texts.forms import FormWords
 from bot.texts.questions import day
+from bot.texts.unreached import MEANWHILE, WAITS, NotArrived
 from office.errors import Refusal
 from office.posts import (
     AlreadyAccepted,
     AppointmentUnknown,
     DayIsPast,
     EndsBeforeStart,
+    PostNotice,
     SubstituteAppointedThemselves,
     SubstituteForOneself,
     SubstituteIsAway,
@@ -94,6 +96,15 @@ APPOINTMENT_FORM = FormWords(
         "Tidak dapat dikembalikan."
     ),
 )
+
+# What is said of what did not arrive to those who wrote it.
+LOST: Mapping[str, NotArrived] = {
+    PostNotice.APPOINTED: NotArrived(
+        "penunjukan Anda",
+        "Hubungi langsung orangnya, atau tunjuk orang lain lewat /tunjuk. " + WAITS,
+    ),
+    PostNotice.DECLINED: NotArrived("penolakan Anda atas penunjukan", MEANWHILE),
+}
 
 
 def coordinator(unit: str) -> str:

@@ -32,7 +32,7 @@ from office.announcements.form import (
     WordingPurpose,
 )
 from office.announcements.models import Announcement, AnnouncementEntry, Delivery, Event
-from office.announcements.notices import AnnouncementNotice
+from office.announcements.notices import UNREACHED, AnnouncementNotice
 from office.announcements.planning import AnnouncementPlan
 from office.announcements.reading import Reading
 from office.announcements.records import RECORDS
@@ -46,7 +46,9 @@ from office.announcements.service import Announcements
 from office.announcements.shared import Shared
 from office.noun import Noun
 
-NOUN: Final = Noun("announcements", RECORDS, (ANNOUNCEMENT, ANNOUNCEMENT_WORDS))
+NOUN: Final = Noun(
+    "announcements", RECORDS, (ANNOUNCEMENT, ANNOUNCEMENT_WORDS), unreached=UNREACHED
+)
 
 __all__ = [
     "ANNOUNCEMENT",

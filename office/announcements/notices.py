@@ -1,6 +1,10 @@
 """What people must be told of an announcement: the kinds of message for the outbox."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
+
+from office.outbox import Again, Consequence, Told
 
 
 class AnnouncementNotice(StrEnum):
@@ -18,3 +22,20 @@ class AnnouncementNotice(StrEnum):
     APPROVAL_CLOSED = "announcement_approval_closed"  # to the same people: the card is edited
     DECIDED = "announcement_decided"  # to its author; detail is "approved" or "rejected"
     CORRECTED = "announcement_corrected"  # to the approver of the words that were changed
+
+
+UNREACHED: Final[Mapping[str, Consequence]] = {
+    AnnouncementNotice.MESSAGE: Consequence(Told.SUMMARY, Again.ANEW),
+    AnnouncementNotice.OPENED: Consequence(Told.NOBODY, Again.NOTHING),
+    AnnouncementNotice.EDIT: Consequence(Told.NOBODY, Again.EACH),
+    AnnouncementNotice.NUDGE: Consequence(Told.NOBODY, Again.NOTHING),
+    AnnouncementNotice.REREAD: Consequence(Told.NOBODY, Again.LAST),
+    AnnouncementNotice.DIGEST: Consequence(Told.NOBODY, Again.EACH),
+    AnnouncementNotice.TEST: Consequence(Told.NOBODY, Again.NOTHING),
+    AnnouncementNotice.PROGRESS: Consequence(Told.NOBODY, Again.LAST),
+    AnnouncementNotice.APPROVAL: Consequence(Told.WRITER, Again.LAST),
+    AnnouncementNotice.APPROVAL_CLOSED: Consequence(Told.NOBODY, Again.EACH),
+    AnnouncementNotice.DECIDED: Consequence(Told.NOBODY, Again.LAST),
+    AnnouncementNotice.CORRECTED: Consequence(Told.NOBODY, Again.LAST),
+}
+"""What happens if a message of this kind does not arrive."""

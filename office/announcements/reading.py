@@ -16,6 +16,7 @@ from office.announcements.running.progress import AnnouncementProgress, measure
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
+from office.outbox import Origin, OutboxMessage
 from office.people import Member, active_members
 
 
@@ -36,6 +37,11 @@ class Reading:
         """Return the announcement as it is now, for a renderer. Checks no right to see it."""
         async with self.database.read() as session:
             return await session.get(Announcement, announcement_id)
+
+    async def origin(self, message: OutboxMessage) -> Origin:
+        """Return who wants the announcement approved."""
+        asked = await self.get(message.about or 0)
+        return Origin(asked.author_id, asked.code) if asked is not None else Origin()
 
     async def open(self, announcement_id: int, member: Member) -> Announcement:
         """Return the announcement, for a member who has it, manages it or may approve it.

@@ -9,6 +9,7 @@ from office.announcements.authoring.approving import Approving
 from office.announcements.authoring.publishing import Publishing
 from office.announcements.authoring.writing import Writing
 from office.announcements.due import DueJobs
+from office.announcements.notices import UNREACHED
 from office.announcements.reading import Reading
 from office.announcements.running.dispatch import Dispatch
 from office.announcements.shared import Shared
@@ -16,7 +17,7 @@ from office.clock import Clock
 from office.database import Database
 from office.forms import Forms
 from office.noun import DueJob, Duties
-from office.outbox import Outbox
+from office.outbox import Outbox, kinds_told_to_writers
 from office.people import People
 from office.rules import Rules
 
@@ -62,4 +63,6 @@ class Announcements:
         return Duties(
             jobs=(DueJob(self.due.run, self.due.next_due, self.due.woken),),
             before_erasure=self.writing.before_erasure,
+            origins=dict.fromkeys(kinds_told_to_writers(UNREACHED), self.reading.origin),
+            come_back=self.dispatch.come_back,
         )

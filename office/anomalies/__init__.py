@@ -48,7 +48,7 @@ from office.anomalies.models import (
 )
 from office.anomalies.moves.promises import PromiseOption
 from office.anomalies.moves.reporting import ReportPlan
-from office.anomalies.notices import Notice, OversightNotice, RetentionNotice
+from office.anomalies.notices import UNREACHED, Notice, OversightNotice, RetentionNotice
 from office.anomalies.reading.outlook import Outlook
 from office.anomalies.reading.overview import NOBODY, Overview
 from office.anomalies.reading.paper_record import PaperRecord
@@ -72,10 +72,7 @@ from office.anomalies.words.unsorted import UNSORTED, Sorting, Unsorted
 from office.noun import Noun
 
 NOUN: Final = Noun(
-    "anomalies",
-    RECORDS,
-    (REPORT, CASE_WORDS, UNSORTED),
-    REPORTS.histories,
+    "anomalies", RECORDS, (REPORT, CASE_WORDS, UNSORTED), REPORTS.histories, unreached=UNREACHED
 )
 
 __all__ = [

@@ -1,6 +1,10 @@
 """What people must be told of a report: the kinds of message for the outbox."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
+
+from office.outbox import Again, Consequence, Told
 
 
 class Notice(StrEnum):
@@ -39,3 +43,32 @@ class RetentionNotice(StrEnum):
     """A fact. How many reports it is about is counted anew when it is sent."""
 
     COMING = "retensi_akan_dijalankan"  # to the admins; detail is the first day of removal
+
+
+UNREACHED: Final[Mapping[str, Consequence]] = {
+    # The reporter is never told that a card did not arrive.
+    Notice.CARD: Consequence(Told.WRITER_AND_OFFICE, Again.ANEW),
+    Notice.CARD_CHANGED: Consequence(Told.NOBODY, Again.EACH),
+    Notice.RECEIPT: Consequence(Told.OFFICE, Again.EACH),
+    Notice.MOVED: Consequence(Told.WRITER_AND_OFFICE, Again.LAST, is_told_once=True),
+    Notice.MOVED_ON: Consequence(Told.OFFICE, Again.EACH),
+    Notice.CONFIRMED: Consequence(Told.OFFICE, Again.NOTHING),
+    Notice.WITHDRAWN: Consequence(Told.OFFICE, Again.NOTHING),
+    Notice.PUSHED: Consequence(Told.WRITER_AND_OFFICE, Again.LAST),
+    Notice.CALL: Consequence(Told.OFFICE, Again.LAST),
+    Notice.QUESTION: Consequence(Told.WRITER_AND_OFFICE, Again.EACH),
+    Notice.REPLY: Consequence(Told.WRITER_AND_OFFICE, Again.EACH),
+    Notice.TAKEN_BACK: Consequence(Told.NOBODY, Again.EACH),
+    Notice.REOPEN_ASKED: Consequence(Told.WRITER_AND_OFFICE, Again.EACH),
+    Notice.ANSWER: Consequence(Told.WRITER_AND_OFFICE, Again.EACH),
+    Notice.PROMISE_DUE: Consequence(Told.OFFICE, Again.LAST),
+    Notice.HANDED_OVER: Consequence(Told.OFFICE, Again.NOTHING),
+    Notice.GAP: Consequence(Told.NOBODY, Again.NOTHING),
+    Notice.DRAFT_EXPIRED: Consequence(Told.NOBODY, Again.NOTHING),
+    OversightNotice.BRIEF: Consequence(Told.NOBODY, Again.NOTHING),
+    OversightNotice.COVERAGE: Consequence(Told.NOBODY, Again.LAST),
+    OversightNotice.OPEN_CLAIMS: Consequence(Told.NOBODY, Again.NOTHING),
+    OversightNotice.UNDELIVERED: Consequence(Told.NOBODY, Again.NOTHING),
+    RetentionNotice.COMING: Consequence(Told.NOBODY, Again.LAST),
+}
+"""What happens if a message of this kind does not arrive."""

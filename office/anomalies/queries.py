@@ -6,9 +6,11 @@ from datetime import datetime
 from office.anomalies import store
 from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown
+from office.anomalies.facts import CardTurn, EntryWords
 from office.anomalies.models import TAKEN, Anomaly, Attachment, Entry, State
 from office.anomalies.moves import promises
 from office.anomalies.moves.promises import PromiseOption
+from office.anomalies.notices import Notice
 from office.anomalies.reading.outlook import Outlook
 from office.anomalies.rights import Rights
 from office.anomalies.store import REPORTS
@@ -18,6 +20,7 @@ from office.database import AsyncSession, Database
 from office.escalation.next_tier import next_escalation
 from office.forms import Forms
 from office.noun import OpenCases
+from office.outbox import Origin, OutboxMessage
 from office.people import Member
 from office.posts.posts import HEAD_OF_OFFICE, Post, Roster
 
@@ -181,3 +184,17 @@ class Queries(CaseQueries[Anomaly, Entry]):
         """Whether the member may act on the report today."""
         async with self.database.read() as session:
             return self.rights.is_head(anomaly, member_id, await self.shared.roster(session))
+
+    async def origin(self, message: OutboxMessage) -> Origin:
+        """Return whose words a message carries: who asked, assigned, answered or promised."""
+        about = message.about or 0
+        report = await self.reread(about)
+        if report is None:
+            return Origin()
+        if message.kind == Notice.CARD:
+            is_assigned = message.facts(CardTurn).is_assignment
+            return Origin(report.assigned_by if is_assigned else None, report.code)
+        if message.kind == Notice.MOVED and message.recipient_id != report.reporter_id:
+            return Origin(code=report.code)  # they only joined it
+        entry = await self.entry(about, message.facts(EntryWords).entry)
+        return Origin(entry.actor_id if entry is not None else None, report.code)

@@ -10,6 +10,7 @@ from office.anomalies.moves.actions import Actions
 from office.anomalies.moves.directing import Directing
 from office.anomalies.moves.handover import AnomalyHandover
 from office.anomalies.moves.reporting import Reporting
+from office.anomalies.notices import UNREACHED, Notice
 from office.anomalies.queries import Queries
 from office.anomalies.reading.oversight import Oversight
 from office.anomalies.reading.paper_record import PaperRecords
@@ -21,7 +22,7 @@ from office.clock import Clock
 from office.database import Database
 from office.forms import Forms
 from office.noun import DueJob, Duties
-from office.outbox import Outbox
+from office.outbox import Outbox, OutboxMessage, kinds_told_to_writers
 from office.people import People
 from office.rules import Rules
 
@@ -84,4 +85,19 @@ class Anomalies:
             jobs=(DueJob(self.due.expire_drafts), DueJob(self.oversight.morning)),
             redaction=self.redaction,
             open_cases=self.queries.open_cases,
+            origins=dict.fromkeys(kinds_told_to_writers(UNREACHED), self.queries.origin),
+            undelivered={
+                kind: self._go_on_without for kind, row in UNREACHED.items() if row.tells_office
+            },
+            come_back=self.handover.come_back,
         )
+
+    async def _go_on_without(self, message: OutboxMessage) -> None:
+        """Do not wait for somebody who cannot answer, and tell the admins."""
+        about, member = message.about or 0, message.recipient_id
+        if message.kind == Notice.CARD:
+            await self.due.undelivered(about, member)
+        else:
+            is_reminder = message.kind == Notice.PROMISE_DUE
+            await self.due.unreached(about, member, is_reminder=is_reminder)
+        await self.oversight.undelivered(about, member)

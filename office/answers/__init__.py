@@ -15,14 +15,14 @@ from office.answers.form import (
 )
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.moves.forwarding import ForwardingPlan
-from office.answers.notices import AnswerNotice
+from office.answers.notices import UNREACHED, AnswerNotice
 from office.answers.records import RECORDS
 from office.answers.service import Answers
 from office.answers.store import told_of
 from office.answers.tiers import VALID_DAYS, tiers
 from office.noun import Noun
 
-NOUN: Final = Noun("answers", RECORDS, (ANSWER, FOLLOW_UP))
+NOUN: Final = Noun("answers", RECORDS, (ANSWER, FOLLOW_UP), unreached=UNREACHED)
 
 __all__ = [
     "ANSWER",

@@ -8,6 +8,7 @@ from office.answers.shared import Shared
 from office.answers.tiers import tiers
 from office.database import AsyncSession, Database
 from office.noun import move_each
+from office.outbox import OutboxMessage
 from office.people import Member
 
 
@@ -25,10 +26,10 @@ class DueJobs:
         moved, _ = await move_each(due, self._move, "answers")
         return moved
 
-    async def undelivered(self, forwarded_id: int) -> None:
+    async def undelivered(self, message: OutboxMessage) -> None:
         """A card did not arrive: do not wait for somebody who cannot answer."""
         async with self.database.begin() as session:
-            question = await store.lock(session, forwarded_id)
+            question = await store.lock(session, message.about or 0)
             if question is None or not question.is_open or not question.tier:
                 return
             today = await self.shared.roster(session)

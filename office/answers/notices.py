@@ -1,6 +1,10 @@
 """What people must be told of forwarded questions: the kinds of message put into the outbox."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
+
+from office.outbox import Again, Consequence, Told
 
 
 class AnswerNotice(StrEnum):
@@ -13,3 +17,15 @@ class AnswerNotice(StrEnum):
     GAP_ANSWERED = "kekurangan_dijawab"  # to askers; about is the answer, detail the question
     REPLACED = "jawaban_diganti"  # to those who have the old answer; about is the new one
     WITHDRAWN = "jawaban_ditarik"  # to those who have the answer; about is the answer
+
+
+UNREACHED: Final[Mapping[str, Consequence]] = {
+    AnswerNotice.FORWARDED: Consequence(Told.WRITER, Again.ANEW),
+    AnswerNotice.CARD_CHANGED: Consequence(Told.NOBODY, Again.EACH),
+    AnswerNotice.MOVED: Consequence(Told.NOBODY, Again.LAST),
+    AnswerNotice.GIVEN: Consequence(Told.WRITER, Again.EACH),
+    AnswerNotice.GAP_ANSWERED: Consequence(Told.NOBODY, Again.EACH),
+    AnswerNotice.REPLACED: Consequence(Told.NOBODY, Again.EACH),
+    AnswerNotice.WITHDRAWN: Consequence(Told.NOBODY, Again.EACH),
+}
+"""What happens if a message of this kind does not arrive."""

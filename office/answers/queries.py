@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from office.answers import store
 from office.answers.errors import ForwardedUnknown
 from office.answers.models import AnsweredQuestion, ForwardedQuestion, HeadAnswer
+from office.answers.notices import AnswerNotice
 from office.answers.shared import Shared
 from office.database import Database
 from office.errors import NotAllowed
+from office.outbox import Origin, OutboxMessage
 from office.people import Member
 
 
@@ -120,3 +122,13 @@ class Queries:
         """Return an answer as it is now."""
         async with self.database.read() as session:
             return await session.get(HeadAnswer, answer_id or 0)
+
+    async def origin(self, message: OutboxMessage) -> Origin:
+        """Return who asked, or who answered."""
+        question = await self.reread(message.about or 0)
+        if question is None:
+            return Origin()
+        if message.kind == AnswerNotice.FORWARDED:
+            return Origin(question.asker_id, question.code)
+        answer = await self.answer(int(message.detail))
+        return Origin(answer.author_id if answer is not None else None, question.code)

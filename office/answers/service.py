@@ -7,12 +7,13 @@ from typing import Self
 from office.answers.due import DueJobs
 from office.answers.moves.forwarding import Forwarding
 from office.answers.moves.replying import Replying
+from office.answers.notices import UNREACHED, AnswerNotice
 from office.answers.queries import Queries
 from office.answers.shared import Shared
 from office.clock import Clock
 from office.database import Database
 from office.noun import DueJob, Duties
-from office.outbox import Outbox
+from office.outbox import Outbox, kinds_told_to_writers
 from office.people import People
 from office.rules import Rules
 
@@ -48,4 +49,9 @@ class Answers:
     @property
     def duties(self) -> Duties:
         """Return what it does for others."""
-        return Duties(jobs=(DueJob(self.due.climb_due, self.due.next_due),))
+        return Duties(
+            jobs=(DueJob(self.due.climb_due, self.due.next_due),),
+            origins=dict.fromkeys(kinds_told_to_writers(UNREACHED), self.queries.origin),
+            undelivered={AnswerNotice.FORWARDED: self.due.undelivered},
+            come_back=self.due.come_back,
+        )

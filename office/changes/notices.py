@@ -1,6 +1,10 @@
 """What people must be told of changed SOPs: the kinds of message for the outbox."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
+
+from office.outbox import Again, Consequence, Told
 
 
 class ChangeNotice(StrEnum):
@@ -11,3 +15,14 @@ class ChangeNotice(StrEnum):
     GAP_FILLED = "kekurangan_terisi"  # about is their question, detail the section
     REPLICAS_DIFFER = "isi_berbeda"  # to admins; obsolete once all replicas answer alike
     NOW_SOP = "sudah_ada_sop"  # about is the head's answer that ended, detail the section
+
+
+UNREACHED: Final[Mapping[str, Consequence]] = {
+    # News of the shelf: a wrong sentence must not stay in anybody's head.
+    ChangeNotice.CHANGED: Consequence(Told.NOBODY, Again.EACH),
+    ChangeNotice.UNREAD: Consequence(Told.NOBODY, Again.EACH),
+    ChangeNotice.GAP_FILLED: Consequence(Told.NOBODY, Again.EACH),
+    ChangeNotice.NOW_SOP: Consequence(Told.NOBODY, Again.EACH),
+    ChangeNotice.REPLICAS_DIFFER: Consequence(Told.NOBODY, Again.NOTHING),
+}
+"""What happens if a message of this kind does not arrive."""

@@ -1,6 +1,8 @@
 """What heads see: counts of a period, as far as a viewer's posts reach; never of one person."""
 
-from office.figures.notices import FiguresNotice
+from typing import Final
+
+from office.figures.notices import UNREACHED, FiguresNotice
 from office.figures.service import OfficeFigures
 from office.figures.values import (
     Picture,
@@ -10,8 +12,13 @@ from office.figures.values import (
     ReportFigures,
     TrainingFigures,
 )
+from office.noun import Noun
+from office.records import Records
+
+NOUN: Final = Noun("figures", Records(tables=()), unreached=UNREACHED)
 
 __all__ = [
+    "NOUN",
     "FiguresNotice",
     "OfficeFigures",
     "Picture",

@@ -1,6 +1,10 @@
 """What people must be told of updates: the kinds of message for the outbox."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
+
+from office.outbox import Again, Consequence, Told
 
 
 class InboxNotice(StrEnum):
@@ -17,3 +21,10 @@ class GiveUpReason(StrEnum):
     STOOD_STILL = "stood_still"  # nothing else went on while it was handled, twice
     FAILED = "failed"  # a bug; another try would end alike
     UNREADABLE = "unreadable"  # nobody can read it
+
+
+UNREACHED: Final[Mapping[str, Consequence]] = {
+    InboxNotice.GIVEN_UP: Consequence(Told.NOBODY, Again.EACH),
+    InboxNotice.PUT_ASIDE: Consequence(Told.NOBODY, Again.LAST),
+}
+"""What happens if a message of this kind does not arrive."""

@@ -15,12 +15,12 @@ from office.interviews.form import (
     Verdict,
 )
 from office.interviews.models import InterviewCount, InterviewMessage
-from office.interviews.notices import InterviewNotice, Messages
+from office.interviews.notices import UNREACHED, InterviewNotice, Messages
 from office.interviews.records import RECORDS
 from office.interviews.service import Interviews
 from office.noun import Noun
 
-NOUN: Final = Noun("interviews", RECORDS, (INTERVIEW,))
+NOUN: Final = Noun("interviews", RECORDS, (INTERVIEW,), unreached=UNREACHED)
 
 __all__ = [
     "INTERVIEW",

@@ -14,7 +14,7 @@ from office.membership.invitation_list import (
     Structure,
 )
 from office.membership.inviting import Issued
-from office.membership.notices import MembershipNotice
+from office.membership.notices import UNREACHED, MembershipNotice
 from office.membership.post_changes import Made
 from office.membership.service import Found, Membership
 from office.noun import Histories, Noun
@@ -27,6 +27,7 @@ NOUN: Final = Noun(
     (INVITATION,),
     # Its log is one chain for all members.
     Histories(log.ids, log.entries, log.acted_in, lambda _: "membership"),
+    unreached=UNREACHED,
 )
 
 __all__ = [

@@ -6,18 +6,24 @@ from office.outbox.pace import Lateness
 from office.outbox.pacing import HORIZON
 from office.outbox.retry import Trouble, pause_before_retry
 from office.outbox.service import Outbox
+from office.outbox.unreached import Again, Consequence, Origin, Told, kinds_told_to_writers
 
 __all__ = [
     "HORIZON",
+    "Again",
     "Claim",
+    "Consequence",
     "Health",
     "Lateness",
     "MessageState",
+    "Origin",
     "Outbox",
     "OutboxMessage",
     "Pause",
     "Priority",
     "Tally",
+    "Told",
     "Trouble",
+    "kinds_told_to_writers",
     "pause_before_retry",
 ]

@@ -20,7 +20,7 @@ from office.posts.form import (
     AppointmentStep,
     read_day,
 )
-from office.posts.notices import PostNotice
+from office.posts.notices import UNREACHED, PostNotice
 from office.posts.posts import (
     COORDINATOR,
     HEAD_OF_OFFICE,
@@ -34,7 +34,7 @@ from office.posts.service import Posts
 from office.posts.store import lock_appointments
 from office.records import Records
 
-NOUN: Final = Noun("posts", Records(tables=()), (APPOINTMENT,))
+NOUN: Final = Noun("posts", Records(tables=()), (APPOINTMENT,), unreached=UNREACHED)
 
 __all__ = [
     "APPOINTERS",

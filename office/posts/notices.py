@@ -1,6 +1,10 @@
 """What people must be told of substitutes: the kinds of message for the outbox."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
+
+from office.outbox import Again, Consequence, Told
 
 
 class PostNotice(StrEnum):
@@ -13,3 +17,14 @@ class PostNotice(StrEnum):
     # About a leave, to those who appoint. The detail is the post that needs a Plh.
     LEAVE = "cuti"
     LEAVE_CANCELLED = "cuti_dihapus"
+
+
+UNREACHED: Final[Mapping[str, Consequence]] = {
+    PostNotice.APPOINTED: Consequence(Told.WRITER, Again.EACH),
+    PostNotice.ACCEPTED: Consequence(Told.NOBODY, Again.EACH),
+    PostNotice.DECLINED: Consequence(Told.WRITER, Again.EACH),
+    PostNotice.ENDED: Consequence(Told.NOBODY, Again.EACH),
+    PostNotice.LEAVE: Consequence(Told.NOBODY, Again.EACH),
+    PostNotice.LEAVE_CANCELLED: Consequence(Told.NOBODY, Again.EACH),
+}
+"""What happens if a message of this kind does not arrive."""

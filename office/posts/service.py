@@ -9,7 +9,8 @@ from office.database import AsyncSession, Database
 from office.errors import NotAllowed
 from office.forms import Form, Forms, forget_form
 from office.forms.errors import NoForm
-from office.outbox import Outbox
+from office.noun import Duties
+from office.outbox import Origin, Outbox, OutboxMessage, kinds_told_to_writers
 from office.people import (
     Appointment,
     AppointmentKind,
@@ -33,7 +34,7 @@ from office.posts.errors import (
 )
 from office.posts.form import APPOINTMENT, AppointmentAnswers, AppointmentStep, check_days
 from office.posts.leaves import Leaves
-from office.posts.notices import PostNotice
+from office.posts.notices import UNREACHED, PostNotice
 from office.posts.posts import DEFINITIVE, HEAD_OF_OFFICE, PLT, Post, PostHolding, parse_post
 from office.posts.proposals import APPOINTERS, Proposals
 from office.posts.roster import roster
@@ -61,6 +62,11 @@ class Posts:
         self.people = people
         self.proposals = Proposals(database, forms, outbox, people)
         self.leaves = Leaves(database, people, self.proposals)
+
+    @property
+    def duties(self) -> Duties:
+        """Return what it does for others."""
+        return Duties(origins=dict.fromkeys(kinds_told_to_writers(UNREACHED), self.origin))
 
     async def answer(self, writer: Member, step: AppointmentStep, **values: Any) -> AppointmentForm:
         """Note the answer to that step of the form and go to the next one.
@@ -175,6 +181,14 @@ class Posts:
         """Return the appointment as it is now, for a renderer."""
         async with self.database.read() as session:
             return await session.get(Appointment, appointment_id)
+
+    async def origin(self, message: OutboxMessage) -> Origin:
+        """Return who has appointed, or who has declined."""
+        post = await self.reread(message.about or 0)
+        if post is None:
+            return Origin()
+        is_asked = message.kind == PostNotice.APPOINTED
+        return Origin(post.appointed_by if is_asked else post.member_id)
 
     async def candidates(self, part: str = "", post: str | None = None) -> list[Member]:
         """Return the active members whose name contains `part`, in upper or lower case.

@@ -25,12 +25,12 @@ from office.revisions.form import (
     Written,
 )
 from office.revisions.models import DraftState, Revision, RevisionDraft
-from office.revisions.notices import RevisionNotice
+from office.revisions.notices import UNREACHED, RevisionNotice
 from office.revisions.records import RECORDS
 from office.revisions.service import Revisions
 from office.revisions.store import older_revisions, published_revisions, revisions_in_force
 
-NOUN: Final = Noun("revisions", RECORDS, (SOP_TEXT, REVIEW_WORDS))
+NOUN: Final = Noun("revisions", RECORDS, (SOP_TEXT, REVIEW_WORDS), unreached=UNREACHED)
 
 __all__ = [
     "NOUN",

@@ -5,6 +5,7 @@ from datetime import datetime
 import structlog
 
 from office.database import AsyncSession, Database
+from office.outbox import OutboxMessage
 from office.people import Member
 from office.posts.roster import roster_on
 from office.revisions import store
@@ -36,10 +37,10 @@ class DueJobs:
             await self._remind(draft_id)
         await self.conflicts.tell()
 
-    async def undelivered(self, draft_id: int) -> None:
+    async def undelivered(self, message: OutboxMessage) -> None:
         """A card did not arrive: ask those who can be reached, and do not wait two days for it."""
         async with self.database.begin() as session:
-            draft = await store.lock_draft(session, draft_id)
+            draft = await store.lock_draft(session, message.about or 0)
             if draft is not None and draft.is_waiting:
                 await self.shared.ask(session, draft)
 

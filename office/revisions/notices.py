@@ -1,6 +1,10 @@
 """What people must be told of revisions: the kinds of message for the outbox."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
+
+from office.outbox import Again, Consequence, Told
 
 
 class RevisionNotice(StrEnum):
@@ -15,3 +19,17 @@ class RevisionNotice(StrEnum):
     LEFT_OUT = "revisi_tidak_terpakai"  # to keepers and admins; about the revision
     FILE_BROKEN = "berkas_rusak"  # to keepers and admins; about the revision that covers it
     CONFLICT = "revisi_bertentangan"  # to keepers and admins; about the revision
+
+
+UNREACHED: Final[Mapping[str, Consequence]] = {
+    RevisionNotice.SUBMITTED: Consequence(Told.WRITER, Again.ANEW),
+    RevisionNotice.CARD_CHANGED: Consequence(Told.NOBODY, Again.EACH),
+    RevisionNotice.HANDED_IN: Consequence(Told.NOBODY, Again.NOTHING),
+    RevisionNotice.RETURNED: Consequence(Told.WRITER, Again.EACH),
+    RevisionNotice.APPROVED: Consequence(Told.NOBODY, Again.EACH),
+    RevisionNotice.IN_FORCE: Consequence(Told.NOBODY, Again.EACH),
+    RevisionNotice.LEFT_OUT: Consequence(Told.NOBODY, Again.LAST),
+    RevisionNotice.FILE_BROKEN: Consequence(Told.NOBODY, Again.LAST),
+    RevisionNotice.CONFLICT: Consequence(Told.NOBODY, Again.LAST),
+}
+"""What happens if a message of this kind does not arrive."""

@@ -4,10 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from office.database import Database
+from office.outbox import Origin, OutboxMessage
 from office.people import Member
 from office.revisions import store
 from office.revisions.errors import DraftDecided, DraftUnknown, RevisionUnknown
 from office.revisions.models import Revision, RevisionDraft
+from office.revisions.notices import RevisionNotice
 from office.revisions.rules.versions import takes_effect
 from office.revisions.shared import Shared
 
@@ -129,3 +131,11 @@ class Queries:
         """Return the draft as it is now, for a renderer."""
         async with self.database.read() as session:
             return await session.get(RevisionDraft, draft_id)
+
+    async def origin(self, message: OutboxMessage) -> Origin:
+        """Return who wants the draft reviewed, or who returned it."""
+        draft = await self.reread(message.about or 0)
+        if draft is None:
+            return Origin()
+        is_asked = message.kind == RevisionNotice.SUBMITTED
+        return Origin(draft.author_id if is_asked else draft.reviewer_id, draft.code)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Self
 from office.clock import Clock
 from office.database import Database
 from office.noun import DueJob, Duties
-from office.outbox import Outbox
+from office.outbox import Outbox, kinds_told_to_writers
 from office.people import People
 from office.questions import Questions
 from office.revisions.due import DueJobs
 from office.revisions.files.conflicts import FileConflicts
 from office.revisions.files.importing import Importing
+from office.revisions.notices import UNREACHED, RevisionNotice
 from office.revisions.queries import Queries
 from office.revisions.reviewing import Reviewing
 from office.revisions.shared import Shared
@@ -71,4 +72,9 @@ class Revisions:
     @property
     def duties(self) -> Duties:
         """Return what it does for others."""
-        return Duties(jobs=(DueJob(self.due.run, self.due.next_due),))
+        return Duties(
+            jobs=(DueJob(self.due.run, self.due.next_due),),
+            origins=dict.fromkeys(kinds_told_to_writers(UNREACHED), self.queries.origin),
+            undelivered={RevisionNotice.SUBMITTED: self.due.undelivered},
+            come_back=self.due.come_back,
+        )

@@ -10,7 +10,7 @@ from office.suggestions.errors import (
     SuggestionUnknown,
 )
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
-from office.suggestions.notices import SuggestionNotice
+from office.suggestions.notices import UNREACHED, SuggestionNotice
 from office.suggestions.passages import Use
 from office.suggestions.records import RECORDS
 from office.suggestions.service import Suggestions
@@ -21,7 +21,7 @@ from office.suggestions.store import (
     suggestions_of_kind,
 )
 
-NOUN: Final = Noun("suggestions", RECORDS)
+NOUN: Final = Noun("suggestions", RECORDS, unreached=UNREACHED)
 
 __all__ = [
     "NOUN",

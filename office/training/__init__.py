@@ -16,7 +16,7 @@ from office.training.errors import (
     QuizUnknown,
 )
 from office.training.models import CardDay, CardState
-from office.training.notices import TrainingNotice
+from office.training.notices import UNREACHED, TrainingNotice
 from office.training.quizzes import Answered
 from office.training.records import RECORDS
 from office.training.results import SHOWN_DAYS, ItemTally, OwnResults, ResultsOverview, Tallies
@@ -33,7 +33,7 @@ from office.training.scheduling.plans import ScheduleInForce
 from office.training.service import Training
 from office.training.stores.store import held_items, hold_item, release_items
 
-NOUN: Final = Noun("training", RECORDS, (SCHEDULE,))
+NOUN: Final = Noun("training", RECORDS, (SCHEDULE,), unreached=UNREACHED)
 
 __all__ = [
     "DAYS",

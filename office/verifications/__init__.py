@@ -37,7 +37,7 @@ from office.verifications.models import (
 )
 from office.verifications.moves.clocks import Reminded
 from office.verifications.moves.opening import Issuer
-from office.verifications.notices import VerificationNotice
+from office.verifications.notices import UNREACHED, VerificationNotice
 from office.verifications.records import RECORDS
 from office.verifications.service import Verifications
 from office.verifications.store import VERIFICATIONS
@@ -47,6 +47,7 @@ NOUN: Final = Noun(
     RECORDS,
     (VERIFICATION, VERIFICATION_WORDS),
     VERIFICATIONS.histories,
+    unreached=UNREACHED,
 )
 
 __all__ = [

@@ -1,6 +1,10 @@
 """What people must be told of a verification: the kinds of message for the outbox."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
+
+from office.outbox import Again, Consequence, Told
 
 
 class VerificationNotice(StrEnum):
@@ -10,3 +14,12 @@ class VerificationNotice(StrEnum):
     REMINDED = "verifikasi_diingatkan"  # to the holder and the heads; detail is the alarm and day
     HANDED_ON = "verifikasi_diserahkan"  # to the holders now and before; detail is the entry
     ENDED = "verifikasi_selesai"  # to those who did not end it themselves
+
+
+UNREACHED: Final[Mapping[str, Consequence]] = {
+    VerificationNotice.CARD: Consequence(Told.NOBODY, Again.LAST),
+    VerificationNotice.REMINDED: Consequence(Told.NOBODY, Again.EACH),
+    VerificationNotice.HANDED_ON: Consequence(Told.WRITER, Again.LAST),
+    VerificationNotice.ENDED: Consequence(Told.NOBODY, Again.LAST),
+}
+"""What happens if a message of this kind does not arrive."""

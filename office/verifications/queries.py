@@ -6,6 +6,7 @@ from datetime import timedelta
 from office.cases import CaseQueries
 from office.database import AsyncSession, Database
 from office.noun import OpenCases
+from office.outbox import Origin, OutboxMessage
 from office.people import Member
 from office.verifications import store
 from office.verifications.casework import VerificationCasework
@@ -87,3 +88,9 @@ class Queries(CaseQueries[Verification, VerificationEntry]):
         """Whether the member may see it today."""
         async with self.database.read() as session:
             return await self.rights.may_see(session, verification, member_id)
+
+    async def origin(self, message: OutboxMessage) -> Origin:
+        """Return who has handed the verification on."""
+        about = message.about or 0
+        handed, entry = await self.reread(about), await self.entry(about, int(message.detail))
+        return Origin(entry.actor_id, handed.code) if handed and entry else Origin()

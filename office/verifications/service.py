@@ -8,7 +8,7 @@ from office.cases import CaseRedaction
 from office.clock import Clock
 from office.database import Database
 from office.noun import DueJob, Duties
-from office.outbox import Outbox
+from office.outbox import Outbox, kinds_told_to_writers
 from office.people import People
 from office.rules import Rules
 from office.verifications.casework import VerificationCasework
@@ -18,6 +18,7 @@ from office.verifications.moves.due import Reminding
 from office.verifications.moves.following import Following
 from office.verifications.moves.handover import VerificationHandover
 from office.verifications.moves.opening import Opening
+from office.verifications.notices import UNREACHED
 from office.verifications.queries import Queries
 from office.verifications.rights import Rights
 
@@ -65,4 +66,5 @@ class Verifications:
             ),
             redaction=self.redaction,
             open_cases=self.queries.open_cases,
+            origins=dict.fromkeys(kinds_told_to_writers(UNREACHED), self.queries.origin),
         )

@@ -33,7 +33,6 @@ from bot.texts import inbox as inbox_texts
 from bot.texts import posts as post_texts
 from bot.texts import questions as question_texts
 from bot.texts import talk
-from bot.texts import unreached as unreached_texts
 from bot.texts.announcements import form as audience_texts
 from bot.texts.announcements import published as published_texts
 from bot.texts.anomalies import report as report_texts
@@ -67,6 +66,7 @@ from office.membership.consent import Aim
 from office.membership.invitation_list import LineFault
 from office.outbox.models import MessageState, Priority
 from office.outbox.retry import Trouble
+from office.outbox.unreached import Again, Told, kinds_told_to_writers
 from office.people.log_models import MembershipEvent
 from office.people.models import AppointmentKind, Employment, Role
 from office.posts import service as posts
@@ -82,7 +82,6 @@ from office.suggestions import SuggestionKind, SuggestionState
 from office.training.models import CardState
 from office.training.rules.plan import CardReason
 from office.unreached import table as unreached
-from office.unreached.table import Again, Told
 from office.verifications import models as verifications
 from office.verifications.form import Wanted
 from office.verifications.moves.clocks import Alarm
@@ -223,15 +222,11 @@ def test_every_kind_of_notice_has_a_renderer() -> None:
 
 
 def test_every_kind_of_notice_says_what_happens_if_it_does_not_arrive() -> None:
-    assert set(unreached.TABLE) == {notice for kinds in notices() for notice in kinds}
+    assert set(unreached(NOUNS)) == {notice for kinds in notices() for notice in kinds}
 
 
 def test_every_writer_reads_what_did_not_arrive_and_what_to_do() -> None:
-    told = {Told.WRITER, Told.WRITER_AND_OFFICE}
-
-    assert set(unreached_texts.LOST) == {
-        kind for kind, row in unreached.TABLE.items() if row.told in told
-    }
+    assert set(handlers.LOST) == set(kinds_told_to_writers(unreached(NOUNS)))
 
 
 def test_no_two_kinds_of_notice_share_a_name() -> None:

@@ -14,6 +14,7 @@ from bot.screens.announcements.actions import (
 )
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
+from bot.texts.announcements.approval import LOST
 from bot.texts.announcements.form import ANNOUNCEMENT_FORM, ANNOUNCEMENT_WORDS_FORM
 from bot.texts.announcements.published import REFUSALS
 from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS
@@ -48,5 +49,6 @@ FEATURE: Final = Feature(
         ),
     ),
     notices=ANNOUNCEMENTS,
+    lost=LOST,
     refusals=REFUSALS,
 )

@@ -19,6 +19,7 @@ from bot.screens.anomalies.actions import (
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from bot.texts.anomalies.forms import CASE_WORDS_FORM, REPORT_FORM, UNSORTED_FORM
+from bot.texts.anomalies.lost import LOST
 from bot.texts.anomalies.refusals import REFUSALS
 from office.anomalies import CASE_WORDS, REPORT, UNSORTED, Notice
 
@@ -54,6 +55,7 @@ FEATURE: Final = Feature(
     ),
     codes=(thread.CODE,),
     notices={**ANOMALIES, **THREAD, **NEWS},
+    lost=LOST,
     for_former=frozenset({Notice.TAKEN_BACK}),
     refusals=REFUSALS,
 )

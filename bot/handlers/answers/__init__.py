@@ -9,7 +9,7 @@ from bot.notices.answers import ANSWERS
 from bot.screens.answers import ANSWER_BUTTON
 from bot.screens.forwarding import FORWARD_BUTTON
 from bot.screens.own_questions import OWN_QUESTION_BUTTON
-from bot.texts.answers import ANSWER_FORM, REFUSALS
+from bot.texts.answers import ANSWER_FORM, LOST, REFUSALS
 from bot.texts.own_questions import FOLLOW_UP_FORM
 from office.answers import ANSWER, FOLLOW_UP
 
@@ -34,5 +34,6 @@ FEATURE: Final = Feature(
     ),
     codes=(codes.CODE,),
     notices=ANSWERS,
+    lost=LOST,
     refusals=REFUSALS,
 )

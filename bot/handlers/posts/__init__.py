@@ -8,7 +8,7 @@ from bot.notices.posts import OVERSIGHT
 from bot.screens.posts.form import POSTS_BUTTON
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
-from bot.texts.posts import APPOINTMENT_FORM, REFUSALS
+from bot.texts.posts import APPOINTMENT_FORM, LOST, REFUSALS
 from office.people import Role
 from office.posts import APPOINTERS, APPOINTMENT
 
@@ -26,5 +26,6 @@ FEATURE: Final = Feature(
         ),
     ),
     notices=OVERSIGHT,
+    lost=LOST,
     refusals=REFUSALS,
 )

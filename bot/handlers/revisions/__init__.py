@@ -8,6 +8,7 @@ from bot.notices.revisions import REVISIONS
 from bot.screens.revisions.actions import REVIEW_BUTTON, WRITE_BUTTON
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
+from bot.texts.revisions.review import LOST
 from bot.texts.revisions.writing import REFUSALS, REVIEW_WORDS_FORM, SOP_TEXT_FORM
 from office.revisions import REVIEW_WORDS, SOP_TEXT
 
@@ -30,5 +31,6 @@ FEATURE: Final = Feature(
         FormHandler(REVIEW_WORDS, REVIEW_WORDS_FORM, review.show, review.typed),
     ),
     notices=REVISIONS,
+    lost=LOST,
     refusals=REFUSALS,
 )

@@ -9,6 +9,7 @@ from bot.notices.verifications import VERIFICATIONS
 from bot.screens.verifications.actions import VERIFICATION_BUTTON, VERIFY_BUTTON
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
+from bot.texts.verifications.card import LOST
 from bot.texts.verifications.form import VERIFICATION_FORM, VERIFICATION_WORDS_FORM
 from bot.texts.verifications.refusals import REFUSALS
 from office.verifications import VERIFICATION, VERIFICATION_WORDS
@@ -21,5 +22,6 @@ FEATURE: Final = Feature(
         FormHandler(VERIFICATION_WORDS, VERIFICATION_WORDS_FORM, words.show, words.typed),
     ),
     notices=VERIFICATIONS,
+    lost=LOST,
     refusals=REFUSALS,
 )

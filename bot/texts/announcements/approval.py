@@ -1,10 +1,19 @@
 """The words of the approval: what goes to the whole office is approved by somebody else."""
 
+from collections.abc import Mapping
 from html import escape
+
+from bot.texts.unreached import MEANWHILE, NotArrived
+from office.announcements import AnnouncementNotice
 
 APPROVE, REJECT = "Setujui", "Tolak"
 # What ends the wait for an approval.
 EVENTS = {"disetujui": "disetujui", "ditolak": "tidak disetujui", "dibatalkan": "dibatalkan"}
+
+# What is said of what did not arrive to those who wrote it.
+LOST: Mapping[str, NotArrived] = {
+    AnnouncementNotice.APPROVAL: NotArrived("permintaan persetujuan Anda", MEANWHILE),
+}
 
 
 def approval(

@@ -1,10 +1,12 @@
 """The words of reviewing: the card of a draft, how it ended, and what its author is told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
 from bot.texts.questions import day
+from bot.texts.unreached import MEANWHILE, NotArrived
+from office.revisions import RevisionNotice
 
 APPROVE = "Setujui"
 RETURN = "Kembalikan"
@@ -45,6 +47,14 @@ EDIT = "Ubah"
 TOO_LONG = "Alasan paling panjang {most} huruf. Tulis lebih singkat."
 WHOLE_CAPTION = "Naskah lengkap dengan yang berubah. Buka dengan peramban (browser) di ponsel Anda."
 TASKS = "<b>Naskah SOP yang menunggu pemeriksaan Anda</b>"
+
+# What is said of what did not arrive to those who wrote it.
+LOST: Mapping[str, NotArrived] = {
+    RevisionNotice.SUBMITTED: NotArrived(
+        "naskah Anda", "Pemeriksa lain ditanya bila ada; lihat /sop_tulis. " + MEANWHILE
+    ),
+    RevisionNotice.RETURNED: NotArrived("naskah yang Anda kembalikan", MEANWHILE),
+}
 
 
 def card(

@@ -1,11 +1,19 @@
 """The words of a verification: its card, buttons and history, the list, and the figures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
 from bot.texts.questions import day
-from office.verifications import Application, Channel, Event, IssuerOutcome, State
+from bot.texts.unreached import MEANWHILE, NotArrived
+from office.verifications import (
+    Application,
+    Channel,
+    Event,
+    IssuerOutcome,
+    State,
+    VerificationNotice,
+)
 
 NEW = "Verifikasi baru"
 SECTION_LIST = "Seksi saya"
@@ -121,6 +129,11 @@ ALARMS = {
     "jawaban_lewat": "jawaban lewat dari {day}",
     "tenggat_dekat": "batas bagi pemohon sudah dekat, {day}",
     "tenggat_hari_ini": "batas bagi pemohon, {day}",
+}
+
+# What is said of what did not arrive to those who wrote it.
+LOST: Mapping[str, NotArrived] = {
+    VerificationNotice.HANDED_ON: NotArrived("verifikasi yang Anda serahkan", MEANWHILE),
 }
 
 

@@ -161,7 +161,8 @@ async def test_it_does_not_wait_for_a_head_who_cannot_be_reached(
     question = await asks(archive, officer)
 
     await archive.services.people.mark_unreachable(head.id)
-    await archive.services.answers.due.undelivered(question.id)
+    card = OutboxMessage(kind=AnswerNotice.FORWARDED, about=question.id, recipient_id=head.id)
+    await archive.services.answers.due.undelivered(card)
     await archive.services.answers.due.climb_due()
 
     assert await told(archive, AnswerNotice.FORWARDED) == [head.id, superior.id]
