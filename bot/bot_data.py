@@ -4,19 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.metrics.metrics import Metrics
-from bot.screens.questions import Renderer
 from bot.telegram.menus import Command, Menus
-from bot.telegram.screen import Screen
-from bot.texts.answers import PASSAGE_GONE
 from bot.texts.help import Groups
 from bot.watchdog import Watchdog
 from knowledge.shelf import Shelf
-from office.answers import HeadAnswer
 from office.errors import Refusal
 from office.privacy import Kind
 from office.services import Services
@@ -64,24 +59,3 @@ class BotData:
             yield
         finally:
             self.is_open = False
-
-    def said_in(self, answer: HeadAnswer | None) -> str:
-        """What a head has answered, in short: the words, or the name of the passage."""
-        if answer is None or not answer.passage:
-            return escape(answer.text) if answer is not None else ""
-        passage = self.shelf.passage(answer.passage)
-        if passage is None:
-            return PASSAGE_GONE
-        return escape(f"{passage.sop.title} — {passage.section.heading}")
-
-    def pointed_at(
-        self, answer: HeadAnswer, question_id: int = 0, unit: str | None = None
-    ) -> Screen | None:
-        """Return the passage that a head has chosen as the answer, if it is still on the shelf.
-
-        With the id of a question its asker can judge the passage.
-        """
-        passage = self.shelf.passage(answer.passage)
-        return (
-            Renderer.of(self, unit).passage(passage, question_id) if passage is not None else None
-        )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
-from bot.screens.answers import AnswerCards
+from bot.screens.answers import AnswerCards, pointed_at, said_in
 from bot.screens.own_questions import OwnQuestionCards
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
@@ -40,7 +40,7 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
         return Outgoing(await _card(question, bot_data), edit_of=shown.message_id)
     answer = await queries.answer(question.answer_id)
     cards = await AnswerCards.of(bot_data, answer)
-    said = bot_data.said_in(answer) if is_head else ""
+    said = said_in(bot_data, answer) if is_head else ""
     screen = cards.over(question, answer, said, message.recipient_id)
     return Outgoing(screen, edit_of=shown.message_id)
 
@@ -63,7 +63,7 @@ async def given(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     if answer is None or answer.ended_at is not None:
         return None
     cards = await OwnQuestionCards.of(bot_data, answer)
-    return Outgoing(cards.given(question, answer, bot_data.pointed_at(answer)))
+    return Outgoing(cards.given(question, answer, pointed_at(bot_data, answer)))
 
 
 async def gap_answered(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -72,7 +72,7 @@ async def gap_answered(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     if answer is None or answer.ended_at is not None:
         return None
     cards = await AnswerCards.of(bot_data, answer)
-    passage = bot_data.pointed_at(answer, int(message.detail))
+    passage = pointed_at(bot_data, answer, int(message.detail))
     return Outgoing(cards.to_others(answer, passage, int(message.detail)))
 
 
@@ -82,7 +82,7 @@ async def replaced(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     answer = await queries.answer(message.about)
     if answer is None or answer.ended_at is not None:
         return None
-    passage = bot_data.pointed_at(answer)
+    passage = pointed_at(bot_data, answer)
     own = await queries.of_asker(answer.id, message.recipient_id)
     if own is not None:
         own_cards = await OwnQuestionCards.of(bot_data, answer)
@@ -124,4 +124,4 @@ async def _card(question: ForwardedQuestion, bot_data: BotData, tier: int = 0) -
     """The question for a head, with the answer about which its asker has asked again."""
     answer = await bot_data.services.answers.queries.answer(question.answer_id)
     cards = await AnswerCards.of(bot_data)
-    return cards.card(question, tier, bot_data.said_in(answer))
+    return cards.card(question, tier, said_in(bot_data, answer))

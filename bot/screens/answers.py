@@ -13,6 +13,7 @@ from bot.screens import forms
 from bot.screens.anomalies.card import age
 from bot.screens.forwarding import ForwardButton, forward
 from bot.screens.posts import names as posts
+from bot.screens.questions import Renderer
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shortened
 from bot.texts import answers as texts
@@ -54,6 +55,27 @@ def version_of(words: AnswerWords) -> str:
     return forms.version(
         words.forwarded_id, words.gap_id, words.replaces, words.text, words.passage
     )
+
+
+def said_in(source: ScreenSource, answer: HeadAnswer | None) -> str:
+    """What a head has answered, in short: the words, or the name of the passage."""
+    if answer is None or not answer.passage:
+        return escape(answer.text) if answer is not None else ""
+    passage = source.shelf.passage(answer.passage)
+    if passage is None:
+        return texts.PASSAGE_GONE
+    return escape(f"{passage.sop.title} — {passage.section.heading}")
+
+
+def pointed_at(
+    source: ScreenSource, answer: HeadAnswer, question_id: int = 0, unit: str | None = None
+) -> Screen | None:
+    """Return the passage that a head has chosen as the answer, if it is still on the shelf.
+
+    With the id of a question its asker can judge the passage.
+    """
+    passage = source.shelf.passage(answer.passage)
+    return Renderer.of(source, unit).passage(passage, question_id) if passage is not None else None
 
 
 def heads(label: str, command: AnswerButton, *arguments: str | int) -> Button:

@@ -7,6 +7,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers import previews, privacy
 from bot.screens import forms
+from bot.screens.answers import pointed_at
 from bot.screens.own_questions import OwnQuestionButton, OwnQuestionCards, version_of
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
@@ -59,7 +60,7 @@ async def see(update: Update, context: AppContext, forwarded_id: int) -> None:
     question = await queries.seen_by_asker(forwarded_id, context.member)
     answer = await queries.answer(question.answer_id)
     cards = await OwnQuestionCards.of(context.bot_data, answer)
-    passage = context.bot_data.pointed_at(answer) if answer is not None else None
+    passage = pointed_at(context.bot_data, answer) if answer is not None else None
     await reply.show(update, cards.standing(question, answer, passage))
 
 
@@ -72,7 +73,7 @@ async def _helped(update: Update, context: AppContext, forwarded_id: int) -> Non
         raise ForgedData
     await context.office.questions.rate(question.question_id, context.member, is_helpful=True)
     cards = await OwnQuestionCards.of(context.bot_data, answer)
-    passage = context.bot_data.pointed_at(answer)
+    passage = pointed_at(context.bot_data, answer)
     screen = cards.given(question, answer, passage, question_texts.THANKS_FOR_RATING)
     await reply.show(update, screen)
 

@@ -8,7 +8,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers.answers import form
 from bot.screens import forms
-from bot.screens.answers import AnswerButton, AnswerCards, version_of
+from bot.screens.answers import AnswerButton, AnswerCards, said_in, version_of
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whole_number
 from bot.telegram.screen import Screen
@@ -39,7 +39,7 @@ async def see(update: Update, context: AppContext, forwarded_id: int) -> None:
     question = await context.office.answers.queries.seen_by_head(forwarded_id, context.member)
     answer = await context.office.answers.queries.answer(question.answer_id)
     cards = await AnswerCards.of(context.bot_data, answer)
-    said = context.bot_data.said_in(answer)
+    said = said_in(context.bot_data, answer)
     screen = (
         cards.card(question, earlier=said)
         if question.is_open

@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers import privacy
-from bot.screens.answers import AnswerCards
+from bot.screens.answers import AnswerCards, pointed_at
 from bot.screens.own_questions import OwnQuestionCards
 from bot.telegram import reply
 from bot.telegram.callback_data import StaleButton
@@ -69,7 +69,7 @@ async def _answer(
 async def _screen(context: AppContext, found: FoundAnswer, question_id: int) -> Screen:
     """Show what a head has answered to the same question; otherwise what the shelf has."""
     if found.given is not None:
-        passage = context.bot_data.pointed_at(found.given, question_id, context.member.unit)
+        passage = pointed_at(context.bot_data, found.given, question_id, context.member.unit)
         cards = await AnswerCards.of(context.bot_data, found.given)
         return cards.to_others(found.given, passage, question_id)
     if found.waits is not None:

@@ -5,7 +5,8 @@ from typing import Final
 from bot.handlers.feature import Feature, FormHandler
 from bot.handlers.training import cards, results, schedule, scripts
 from bot.notices.training import TRAINING
-from bot.screens.training.actions import SCHEDULE_BUTTON, SCRIPT_BUTTON, TRAINING_BUTTON
+from bot.screens.sops.browse import SCRIPT_BUTTON
+from bot.screens.training.actions import SCHEDULE_BUTTON, TRAINING_BUTTON
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from bot.texts.training.cards import REFUSALS

@@ -9,7 +9,6 @@ from typing import Final, Self, TypeVar
 from bot.content.source import ScreenSource
 from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
 from bot.screens.questions import CONTENTS_BUTTON, OPEN_BUTTON, warnings
-from bot.screens.training.actions import SCRIPT_BUTTON
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
 from bot.texts import questions as answer_texts
@@ -20,6 +19,7 @@ from knowledge.shelf import address
 
 BROWSE_BUTTON: Final = Action("b")
 FILE_BUTTON: Final = Action("k")
+SCRIPT_BUTTON: Final = Action("s")
 
 T = TypeVar("T")
 

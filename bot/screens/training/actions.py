@@ -5,5 +5,4 @@ from typing import Final
 from bot.telegram.callback_data import Action
 
 SCHEDULE_BUTTON: Final = Action("j")
-SCRIPT_BUTTON: Final = Action("s")
 TRAINING_BUTTON: Final = Action("e")

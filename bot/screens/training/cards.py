@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from html import escape
 from zoneinfo import ZoneInfo
 
-from bot.screens.training.actions import SCRIPT_BUTTON, TRAINING_BUTTON
+from bot.screens.sops.browse import SCRIPT_BUTTON
+from bot.screens.training.actions import TRAINING_BUTTON
 from bot.telegram.callback_data import pack
 from bot.telegram.markup import excerpt
 from bot.telegram.outgoing import Quiz
