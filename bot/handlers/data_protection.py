@@ -10,8 +10,8 @@ from bot.handlers.feature import Feature
 from bot.notices.data_protection import RETENTION
 from bot.telegram import reply
 from bot.telegram.menus import Command
-from bot.texts import commands
 from bot.texts.data_protection import mine as texts
+from bot.texts.data_protection.mine import DATAKU
 
 
 async def dataku(update: Update, context: AppContext) -> None:
@@ -21,4 +21,4 @@ async def dataku(update: Update, context: AppContext) -> None:
     await reply.send_file(update, name=texts.FILE_NAME, content=content, caption=texts.CAPTION)
 
 
-FEATURE: Final = Feature(commands=(Command("dataku", commands.DATAKU, dataku),), notices=RETENTION)
+FEATURE: Final = Feature(commands=(Command("dataku", DATAKU, dataku),), notices=RETENTION)

@@ -21,9 +21,9 @@ from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.menus import Command
 from bot.telegram.screen import Screen, confidential
 from bot.telegram.typed import typed_text
-from bot.texts import commands, talk
 from bot.texts import interviews as texts
-from bot.texts.interviews import INTERVIEW_FORM
+from bot.texts import talk
+from bot.texts.interviews import INTERVIEW_FORM, WAWANCARA
 from office.forms import Form, NoForm
 from office.interviews import (
     INTERVIEW,
@@ -228,7 +228,7 @@ def _complaint(step: InterviewStep, text: str) -> str | None:
 
 
 FEATURE: Final = Feature(
-    commands=(Command("wawancara", commands.WAWANCARA, wawancara),),
+    commands=(Command("wawancara", WAWANCARA, wawancara),),
     buttons={INTERVIEW_BUTTON: pressed},
     forms=(
         FormHandler(

@@ -12,8 +12,8 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton
 from bot.telegram.menus import Command
 from bot.telegram.screen import Screen
-from bot.texts import commands
 from bot.texts import letters as texts
+from bot.texts.letters import SURAT
 from knowledge.reading.letters import Letter
 
 
@@ -55,5 +55,5 @@ async def _send(update: Update, letter: Letter) -> None:
 
 
 FEATURE: Final = Feature(
-    commands=(Command("surat", commands.SURAT, surat),), buttons={LETTER_BUTTON: pressed}
+    commands=(Command("surat", SURAT, surat),), buttons={LETTER_BUTTON: pressed}
 )

@@ -18,9 +18,9 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whole_number
 from bot.telegram.menus import Command
 from bot.telegram.screen import Screen
-from bot.texts import commands
 from bot.texts import questions as question_texts
 from bot.texts import suggestions as texts
+from bot.texts.suggestions import SARAN
 from knowledge.shelf import Passage
 from office.answers import AnswerStep, AnswerWords
 from office.suggestions import Suggestion, SuggestionKind
@@ -231,7 +231,7 @@ _ACTS: Mapping[SuggestionButton, Act] = {
 
 
 FEATURE: Final = Feature(
-    commands=(Command("saran", commands.SARAN, saran, roles=frozenset(KEEPERS)),),
+    commands=(Command("saran", SARAN, saran, roles=frozenset(KEEPERS)),),
     buttons={SUGGESTION_BUTTON: pressed},
     notices=SUGGESTIONS,
     refusals=texts.REFUSALS,

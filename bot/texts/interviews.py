@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from bot.texts.commands import CommandWords
 from bot.texts.forms import FormWords
 
+WAWANCARA = CommandWords("Wawancara menurut tujuan", "pertanyaan menurut tujuan")
 PURPOSE = (
     "<b>Wawancara mendalam</b>\n"
     "Apa tujuan perjalanannya? Pandu menampilkan pertanyaannya satu per satu; Anda yang bertanya "

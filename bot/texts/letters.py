@@ -2,6 +2,9 @@
 
 from html import escape
 
+from bot.texts.commands import CommandWords
+
+SURAT = CommandWords("Contoh surat untuk disalin", "contoh surat")
 LIST = "<b>Contoh surat</b>\nTekan satu, atau ketik nomornya di samping /surat. Salin lalu isi."
 BACK = "‹ Kembali"
 FILE_CAPTION = "Berkas Word dari contoh yang sama. Isi bagian di dalam kurung kurawal."

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
+from bot.texts.commands import CommandWords
 from bot.texts.forms import FormWords
 from bot.texts.questions import day
 from bot.texts.unreached import MEANWHILE, WAITS, NotArrived
@@ -20,6 +21,10 @@ from office.posts import (
     SubstituteIsAway,
 )
 
+PIKET = CommandWords("Siapa memegang jabatan kini", "pejabat kini")
+CUTI = CommandWords("Catat cuti pejabat", "cuti pejabat")
+TUNJUK = CommandWords("Tunjuk Plh, Plt atau wakil", "Plh, Plt")
+KESEHATAN = CommandWords("Keadaan bot", "keadaan bot")
 HEAD_OF_OFFICE = "Kepala Kantor"
 AND = " dan "
 TODAY = "Hari ini"

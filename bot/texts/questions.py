@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.texts.commands import CommandWords
 from office.errors import Refusal
 from office.questions import AlreadySent, QuestionUnknown
 
+TANYA = CommandWords("Tanya SOP, atau ketik saja", "tanya SOP")
 MORE = "Selengkapnya"
 ALL_SECTIONS = "Semua bagian"
 NONE_OF_THESE = "Tidak ada yang cocok"

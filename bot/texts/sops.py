@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
+from bot.texts.commands import CommandWords
 from bot.texts.questions import day
 
+SOP = CommandWords("Daftar SOP: /sop paspor hilang", "daftar SOP")
+MUAT_ULANG = CommandWords("Muat ulang berkas SOP", "baca lagi berkas SOP")
 MOST_FAULTS = 15
 
 CONTENTS = "Isi SOP ini:"

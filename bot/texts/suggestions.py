@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
+from bot.texts.commands import CommandWords
 from bot.texts.questions import DISLIKES, day
 from bot.texts.revisions.writing import CONFLICTS
 from office.errors import Refusal
@@ -16,6 +17,7 @@ from office.suggestions import (
     SuggestionUnknown,
 )
 
+SARAN = CommandWords("Saran pemakai untuk SOP", "saran")
 GAPS = "Kekurangan"
 PHRASINGS = "Contoh"
 RATINGS = "Penilaian"

@@ -13,16 +13,15 @@ from bot.screens.announcements.actions import (
     RUN_BUTTON,
 )
 from bot.telegram.menus import Command
-from bot.texts import commands as texts
 from bot.texts.announcements.approval import LOST
-from bot.texts.announcements.form import ANNOUNCEMENT_FORM, ANNOUNCEMENT_WORDS_FORM
-from bot.texts.announcements.published import REFUSALS
+from bot.texts.announcements.form import ANNOUNCEMENT_FORM, ANNOUNCEMENT_WORDS_FORM, UMUMKAN
+from bot.texts.announcements.published import PENGUMUMAN, REFUSALS
 from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS
 
 FEATURE: Final = Feature(
     commands=(
-        Command("pengumuman", texts.PENGUMUMAN, read.pengumuman),
-        Command("umumkan", texts.UMUMKAN, write.umumkan, roles=ANNOUNCERS),
+        Command("pengumuman", PENGUMUMAN, read.pengumuman),
+        Command("umumkan", UMUMKAN, write.umumkan, roles=ANNOUNCERS),
     ),
     buttons={
         ANNOUNCE_BUTTON: write.pressed,

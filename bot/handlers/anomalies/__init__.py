@@ -17,19 +17,27 @@ from bot.screens.anomalies.actions import (
     TRIAGE_BUTTON,
 )
 from bot.telegram.menus import Command
-from bot.texts import commands as texts
-from bot.texts.anomalies.forms import CASE_WORDS_FORM, REPORT_FORM, UNSORTED_FORM
+from bot.texts.anomalies.forms import (
+    BERKAS,
+    CASE_WORDS_FORM,
+    LAPOR,
+    LAPORANKU,
+    REPORT_FORM,
+    RIWAYAT,
+    TUGAS,
+    UNSORTED_FORM,
+)
 from bot.texts.anomalies.lost import LOST
 from bot.texts.anomalies.refusals import REFUSALS
 from office.anomalies import CASE_WORDS, REPORT, UNSORTED, Notice
 
 FEATURE: Final = Feature(
     commands=(
-        Command("lapor", texts.LAPOR, report.lapor),
-        Command("laporanku", texts.LAPORANKU, mine.laporanku),
-        Command("tugas", texts.TUGAS, tasks.tugas, roles=HEADS),
-        Command("riwayat", texts.RIWAYAT, triage.riwayat),
-        Command("berkas", texts.BERKAS, paper_record.berkas),
+        Command("lapor", LAPOR, report.lapor),
+        Command("laporanku", LAPORANKU, mine.laporanku),
+        Command("tugas", TUGAS, tasks.tugas, roles=HEADS),
+        Command("riwayat", RIWAYAT, triage.riwayat),
+        Command("berkas", BERKAS, paper_record.berkas),
     ),
     buttons={
         REPORT_BUTTON: report.pressed,

@@ -8,10 +8,10 @@ from bot.notices.figures import FIGURES
 from bot.roles import VIEWERS
 from bot.screens.figures.rekap import FIGURES_BUTTON
 from bot.telegram.menus import Command
-from bot.texts import commands as texts
+from bot.texts.figures.rekap import REKAP
 
 FEATURE: Final = Feature(
-    commands=(Command("rekap", texts.REKAP, rekap.rekap, roles=VIEWERS),),
+    commands=(Command("rekap", REKAP, rekap.rekap, roles=VIEWERS),),
     buttons={FIGURES_BUTTON: rekap.pressed},
     notices=FIGURES,
 )

@@ -7,17 +7,17 @@ from bot.handlers.people import enrolment, invite, members
 from bot.notices.people import MEMBERSHIP
 from bot.screens.people.actions import INVITE_BUTTON, MEMBERS_BUTTON
 from bot.telegram.menus import Command
-from bot.texts import commands as texts
 from bot.texts.people import log
-from bot.texts.people.enrolment import REFUSALS
+from bot.texts.people.enrolment import REFUSALS, START
 from bot.texts.people.invitations import INVITATION_FORM
+from bot.texts.people.members import ANGGOTA
 from office.membership import INVITATION
 from office.people import Role
 
 FEATURE: Final = Feature(
     commands=(
-        Command("start", texts.START, enrolment.start, is_listed=False),
-        Command("anggota", texts.ANGGOTA, members.anggota, roles=frozenset({Role.ADMIN})),
+        Command("start", START, enrolment.start, is_listed=False),
+        Command("anggota", ANGGOTA, members.anggota, roles=frozenset({Role.ADMIN})),
     ),
     buttons={MEMBERS_BUTTON: members.pressed, INVITE_BUTTON: invite.pressed},
     forms=(

@@ -14,11 +14,10 @@ from bot.screens.questions import (
     RATE_BUTTON,
 )
 from bot.telegram.menus import Command
-from bot.texts import commands as texts
-from bot.texts.questions import REFUSALS
+from bot.texts.questions import REFUSALS, TANYA
 
 FEATURE: Final = Feature(
-    commands=(Command("tanya", texts.TANYA, ask.tanya),),
+    commands=(Command("tanya", TANYA, ask.tanya),),
     buttons={
         OPEN_BUTTON: answer.open_section,
         OPEN_WHOLE_BUTTON: answer.open_whole,

@@ -7,15 +7,12 @@ from bot.handlers.revisions import pressed, review, text, write
 from bot.notices.revisions import REVISIONS
 from bot.screens.revisions.actions import REVIEW_BUTTON, WRITE_BUTTON
 from bot.telegram.menus import Command
-from bot.texts import commands as texts
 from bot.texts.revisions.review import LOST
-from bot.texts.revisions.writing import REFUSALS, REVIEW_WORDS_FORM, SOP_TEXT_FORM
+from bot.texts.revisions.writing import REFUSALS, REVIEW_WORDS_FORM, SOP_TEXT_FORM, SOP_TULIS
 from office.revisions import REVIEW_WORDS, SOP_TEXT
 
 FEATURE: Final = Feature(
-    commands=(
-        Command("sop_tulis", texts.SOP_TULIS, write.sop_tulis, roles=frozenset(write.AUTHORS)),
-    ),
+    commands=(Command("sop_tulis", SOP_TULIS, write.sop_tulis, roles=frozenset(write.AUTHORS)),),
     buttons={WRITE_BUTTON: pressed.pressed, REVIEW_BUTTON: review.pressed},
     forms=(
         FormHandler(

@@ -6,15 +6,15 @@ from bot.handlers.feature import Feature
 from bot.handlers.sops import browse, reload
 from bot.screens.sops.browse import BROWSE_BUTTON, FILE_BUTTON
 from bot.telegram.menus import Command
-from bot.texts import commands as texts
+from bot.texts.sops import MUAT_ULANG, SOP
 from office.people import Role
 
 FEATURE: Final = Feature(
     commands=(
-        Command("sop", texts.SOP, browse.sop),
+        Command("sop", SOP, browse.sop),
         Command(
             "muat_ulang",
-            texts.MUAT_ULANG,
+            MUAT_ULANG,
             reload.muat_ulang,
             roles=frozenset({Role.ADMIN, Role.SOP_KEEPER}),
         ),

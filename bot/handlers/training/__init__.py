@@ -8,19 +8,19 @@ from bot.notices.training import TRAINING
 from bot.screens.sops.browse import SCRIPT_BUTTON
 from bot.screens.training.actions import SCHEDULE_BUTTON, TRAINING_BUTTON
 from bot.telegram.menus import Command
-from bot.texts import commands as texts
-from bot.texts.training.cards import REFUSALS
-from bot.texts.training.schedule import SCHEDULE_FORM
+from bot.texts.training.cards import KALIMAT, KUIS, LATIHAN, REFUSALS
+from bot.texts.training.results import HASIL
+from bot.texts.training.schedule import JADWAL, SCHEDULE_FORM
 from office.people import Role
 from office.training import SCHEDULE
 
 FEATURE: Final = Feature(
     commands=(
-        Command("kalimat", texts.KALIMAT, scripts.kalimat),
-        Command("latihan", texts.LATIHAN, cards.latihan),
-        Command("kuis", texts.KUIS, cards.kuis),
-        Command("hasil", texts.HASIL, results.hasil),
-        Command("jadwal", texts.JADWAL, schedule.jadwal, roles=frozenset({Role.TRAINER})),
+        Command("kalimat", KALIMAT, scripts.kalimat),
+        Command("latihan", LATIHAN, cards.latihan),
+        Command("kuis", KUIS, cards.kuis),
+        Command("hasil", HASIL, results.hasil),
+        Command("jadwal", JADWAL, schedule.jadwal, roles=frozenset({Role.TRAINER})),
     ),
     buttons={
         TRAINING_BUTTON: cards.pressed,

@@ -8,14 +8,13 @@ from bot.handlers.verifications import open as verify
 from bot.notices.verifications import VERIFICATIONS
 from bot.screens.verifications.actions import VERIFICATION_BUTTON, VERIFY_BUTTON
 from bot.telegram.menus import Command
-from bot.texts import commands as texts
 from bot.texts.verifications.card import LOST
-from bot.texts.verifications.form import VERIFICATION_FORM, VERIFICATION_WORDS_FORM
+from bot.texts.verifications.form import VERIFICATION_FORM, VERIFICATION_WORDS_FORM, VERIFIKASI
 from bot.texts.verifications.refusals import REFUSALS
 from office.verifications import VERIFICATION, VERIFICATION_WORDS
 
 FEATURE: Final = Feature(
-    commands=(Command("verifikasi", texts.VERIFIKASI, verify.verifikasi),),
+    commands=(Command("verifikasi", VERIFIKASI, verify.verifikasi),),
     buttons={VERIFY_BUTTON: verify.pressed, VERIFICATION_BUTTON: follow.pressed},
     forms=(
         FormHandler(VERIFICATION, VERIFICATION_FORM, verify.show, verify.typed, begin=verify.begin),

@@ -5,9 +5,11 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.texts.announcements.published import READ, full_moment
+from bot.texts.commands import CommandWords
 from bot.texts.forms import FormWords
 from bot.texts.questions import day
 
+UMUMKAN = CommandWords("Tulis pengumuman", "tulis pengumuman")
 BACK = "‹ Kembali"
 CONTINUE = "Lanjut"
 WHOLE_OFFICE = "Seluruh kantor"

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
+from bot.texts.commands import CommandWords
 from bot.texts.questions import day
 from office.announcements import (
     AnnouncementRecalled,
@@ -24,6 +25,7 @@ from office.announcements import (
 )
 from office.errors import Refusal
 
+PENGUMUMAN = CommandWords("Pengumuman yang berlaku", "yang berlaku")
 BACK = "‹ Kembali"
 CHANGE = "Ubah"
 PAUSE, RESUME, STOP = "Jeda", "Lanjutkan", "Batalkan"

@@ -1,7 +1,13 @@
 """The words of the forms about reports that all forms have: left, lost, cancelled, none."""
 
+from bot.texts.commands import CommandWords
 from bot.texts.forms import FormWords
 
+LAPOR = CommandWords("Laporkan kejanggalan", "lapor")
+LAPORANKU = CommandWords("Laporan, pertanyaan saya", "kabarnya")
+TUGAS = CommandWords("Yang menunggu tindakan saya", "yang menunggu tindakan saya")
+RIWAYAT = CommandWords("Riwayat: /riwayat KJ-0412", "jejak")
+BERKAS = CommandWords("Berkas: /berkas KJ-0412", "berkas KJ-…")
 REPORT_FORM = FormWords(
     cancelled="Laporan dibatalkan. Tidak ada yang dikirim.",
     no_form=(

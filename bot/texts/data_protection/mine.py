@@ -1,5 +1,8 @@
 """The words of /dataku."""
 
+from bot.texts.commands import CommandWords
+
+DATAKU = CommandWords("Data saya di Pandu", "data saya")
 FILE_NAME = "data-saya.json"
 CAPTION = (
     "Ini semua data tentang Anda yang disimpan Pandu (UU 27/2022 tentang Pelindungan Data "

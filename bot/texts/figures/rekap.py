@@ -1,5 +1,8 @@
 """The words of the files of /rekap: sheets, measures, and what each measure means."""
 
+from bot.texts.commands import CommandWords
+
+REKAP = CommandWords("Angka satu masa: XLSX, CSV", "angka satu masa: XLSX, CSV")
 COLUMNS = ("Ukuran", "Kelompok", "Nilai")
 QUESTIONS, GAPS, REPORTS = "Pertanyaan", "Belum ada SOP", "Laporan"
 PROMISES, READING, TRAINING = "Janji", "Pengumuman", "Latihan"

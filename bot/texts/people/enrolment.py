@@ -2,6 +2,7 @@
 
 from html import escape
 
+from bot.texts.commands import CommandWords
 from office.errors import Refusal
 from office.membership import LastAdmin, MemberUnknown
 from office.people import (
@@ -12,6 +13,7 @@ from office.people import (
     InvitationUsed,
 )
 
+START = CommandWords("Mulai")
 STRANGER = (
     "Mohon maaf, Pandu hanya melayani petugas kantor imigrasi yang sudah terdaftar. "
     "Bila Anda petugas, mintalah tautan undangan kepada admin (Seksi Tikim)."

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from html import escape
 
 from bot.texts.announcements.form import EMPLOYMENT
+from bot.texts.commands import CommandWords
 from bot.texts.forms import BACK
 
+ANGGOTA = CommandWords("Undang, cari, ubah anggota", "undang, cari, ubah anggota")
 CANCEL = "Batal"
 YES = "Ya, keluarkan"
 INVITE = "Undang"

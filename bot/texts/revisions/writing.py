@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
+from bot.texts.commands import CommandWords
 from bot.texts.forms import FormWords
 from bot.texts.questions import day
 from office.errors import Refusal
@@ -21,6 +22,7 @@ from office.revisions import (
     TextUnchanged,
 )
 
+SOP_TULIS = CommandWords("Tulis atau ubah SOP", "tulis SOP")
 # Buttons
 NEW_SOP = "SOP baru"
 MY_DRAFTS = "Naskah saya"

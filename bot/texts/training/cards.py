@@ -5,6 +5,7 @@ from datetime import date
 from html import escape
 from typing import Any
 
+from bot.texts.commands import CommandWords
 from bot.texts.questions import day
 from office.errors import Refusal
 from office.training import (
@@ -18,6 +19,9 @@ from office.training import (
     QuizUnknown,
 )
 
+KALIMAT = CommandWords("Kalimat untuk yang menunggu", "ucapan")
+LATIHAN = CommandWords("Kartu 5S dan kemajuan saya", "kartu 5S")
+KUIS = CommandWords("Satu soal kuis sekarang", "satu soal")
 THEMES = {
     "senyum": "Senyum",
     "sapa": "Sapa",

@@ -2,9 +2,11 @@
 
 from html import escape
 
+from bot.texts.commands import CommandWords
 from bot.texts.figures.picture import span
 from office.calendar import Period
 
+HASIL = CommandWords("Hasil latihan saya", "hasil latihan")
 BY_PLACE = "Per unit dan seksi"
 BY_QUESTION = "Per soal"
 BY_CARD = "Per kartu"

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import time
 from html import escape
 
+from bot.texts.commands import CommandWords
 from bot.texts.forms import FormWords
 from bot.texts.training.cards import THEMES
 
+JADWAL = CommandWords("Atur jadwal latihan", "jadwal")
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 OFFICE = "Seluruh kantor"
 YES, NO = "ya", "tidak"

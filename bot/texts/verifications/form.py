@@ -2,8 +2,10 @@
 
 from html import escape
 
+from bot.texts.commands import CommandWords
 from bot.texts.forms import FormWords
 
+VERIFIKASI = CommandWords("Cek dokumen ke penerbit", "cek dokumen ke penerbit")
 ASK_DOCUMENT = (
     "Dokumen apa yang ingin dipastikan ke penerbitnya? Tekan, atau ketik jenisnya, misalnya: "
     "<i>kk</i>, <i>buku nikah</i>, <i>ijazah sma</i>."
