@@ -10,7 +10,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.connection.identity import ask_telegram
 from bot.telegram.connection.redact import without_token
-from cli import opening, published, retention
+from cli import opening, retention
 from knowledge.reading import content
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.questions import rules as questions_rules
@@ -23,8 +23,7 @@ from office.database import Database, migrate, open_database, place, sealing
 from office.database.address import sqlite_file
 from office.database.health import integrity, trouble
 from office.inbox import Inbox
-from office.revisions import revisions_in_force
-from office.revisions.files.conflicts import is_in_conflict
+from office.learning import older_texts, published
 from office.settings import Settings
 
 
@@ -123,21 +122,18 @@ async def _database_faults(settings: Settings, *, is_broken: bool) -> list[str]:
 
 async def _revision_faults(database: Database, settings: Settings, is_broken: bool) -> list[str]:
     """Return published revisions whose files were changed, or that their files do not allow."""
-    async with database.read() as session:
-        in_force = await revisions_in_force(session)
-    if not in_force:
+    found = await published(database)
+    if not found.revisions:
         return []  # another read of the content would take a second
     folder = settings.knowledge_dir
     faults = [
         f"{folder / one.path}: changed since revision {one.number} was written, which stays in "
         "force; the keeper chooses in chat: /sop_tulis, Berkas berubah"
-        for one in in_force
-        if is_in_conflict(one, _written(folder / one.path))
+        for one in found.in_conflict(folder)
     ]
     try:
-        texts = {one.path: one.text for one in in_force}
-        older = await published.older(database, texts)
-        left_out = revised.load(folder, None, texts, older).left_out
+        older = await older_texts(database, found.texts)
+        left_out = revised.load(folder, None, found.texts, older).left_out
     except BrokenKnowledge:
         return faults  # the faults of the files are listed elsewhere
     if is_broken:
@@ -146,15 +142,8 @@ async def _revision_faults(database: Database, settings: Settings, is_broken: bo
             "is used until they are mended"
         )
     return faults + [
-        f"revision in the place of {fault}" for found in left_out.values() for fault in found
+        f"revision in the place of {fault}" for refused in left_out.values() for fault in refused
     ]
-
-
-def _written(file: Path) -> str | None:
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
 
 
 async def _token_faults(settings: Settings) -> list[str]:

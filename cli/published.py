@@ -1,35 +1,21 @@
 """The shelf with its published revisions, for commands that read it and for the start."""
 
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import structlog
 
 from knowledge.reading.faults import BrokenKnowledge
-from knowledge.shelf import LearnedPhrasing, Shelf
+from knowledge.shelf import Shelf
 from office.database import Database, migrate, open_database, sealing
 from office.database.address import is_sqlite, sqlite_file
-from office.revisions import Revision, older_revisions, revisions_in_force
+from office.learning import Published, older_texts, published
 from office.settings import Settings
-from office.suggestions import SuggestionKind, learned_suggestions
 
 _MOST_NAMED = 5
 
 log = structlog.get_logger("cli.published")
-
-
-@dataclass(frozen=True)
-class Published:
-    """The revisions and phrasings in the database."""
-
-    revisions: Sequence[Revision] = ()
-    learned: Sequence[LearnedPhrasing] = ()
-
-    @property
-    def texts(self) -> dict[str, str]:
-        return {one.path: one.text for one in self.revisions}
 
 
 async def shelf(settings: Settings) -> tuple[Shelf, Published]:
@@ -40,7 +26,7 @@ async def shelf(settings: Settings) -> tuple[Shelf, Published]:
     """
     folder = settings.knowledge_dir
     async with opened(settings) as database:
-        found = await _read(database) if database is not None else Published()
+        found = await published(database) if database is not None else Published()
         try:
             loaded = Shelf(folder, learned=found.learned, revisions=found.texts)
             if not loaded.left_out:
@@ -49,7 +35,7 @@ async def shelf(settings: Settings) -> tuple[Shelf, Published]:
             if database is None or not found.revisions:
                 raise
         # Only if needed: there are many older texts.
-        before = await older(database, found.texts) if database is not None else {}
+        before = await older_texts(database, found.texts) if database is not None else {}
         return Shelf(folder, learned=found.learned, revisions=found.texts, older=before), found
 
 
@@ -98,38 +84,22 @@ async def opened(settings: Settings) -> AsyncIterator[Database | None]:
         await database.close()
 
 
-async def older(database: Database, paths: Collection[str]) -> dict[str, list[str]]:
-    """Return for these files the texts before those in force, the newest first."""
-    found: dict[str, list[str]] = {}
-    async with database.read() as session:
-        for path, text in await older_revisions(session, paths):
-            found.setdefault(path, []).append(text)
-    return found
-
-
-async def _read(database: Database) -> Published:
-    async with database.read() as session:
-        revisions = await revisions_in_force(session)
-        learned = await learned_suggestions(session)
-    phrasings = [one for one in learned if one.kind is SuggestionKind.PHRASING]
-    return Published(revisions, [LearnedPhrasing(one.text, one.passage) for one in phrasings])
-
-
-def note(loaded: Shelf, published: Published) -> list[str]:
+def note(loaded: Shelf, found: Published) -> list[str]:
     """Return the revisions over the files, a sentence per line; empty if there are none."""
-    left_out = [one for one in published.revisions if one.path in loaded.left_out]
-    used = [one for one in published.revisions if one.path not in loaded.left_out]
+    used, left_out = list[str](), list[str]()
+    for one in found.revisions:
+        names = left_out if one.path in loaded.left_out else used
+        names.append(f"{one.path} (revision {one.number})")
     return [
-        f"{said}: {_named(found)}"
-        for said, found in (
+        f"{said}: {_shortened(names)}"
+        for said, names in (
             ("published revisions stand over these files", used),
             ("published revisions that cannot be used with the files are left out", left_out),
         )
-        if found
+        if names
     ]
 
 
-def _named(revisions: Sequence[Revision]) -> str:
-    named = [f"{one.path} (revision {one.number})" for one in revisions[:_MOST_NAMED]]
-    more = len(revisions) - len(named)
-    return ", ".join(named) + (f" and {more} more" if more else "")
+def _shortened(names: list[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    return ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
