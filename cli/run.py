@@ -61,7 +61,6 @@ def _start(*, webhook: bool) -> None:
 async def _run(settings: "Settings", *, webhook: bool) -> None:
     """Open the ports, the database, the services and the application, then run."""
     from bot import application
-    from bot.content.catalogue import OfficeCatalogue
     from bot.content.rules import OfficeRules
     from bot.http_server import listen
     from bot.monitoring import monitoring
@@ -81,12 +80,10 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
         opening.stop(*map(str, wrong))
     _spare_the_collector()
     rules = OfficeRules(shelf, settings.zone)
-    catalogue = OfficeCatalogue(shelf)
     async with open_services(
         settings,
         SystemClock(),
         rules,
-        catalogue,
         rules.retention,
         OfficeShelf(shelf),
     ) as services:

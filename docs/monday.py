@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot import application
-from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
 from botapi_emulator import Emulator, Person
 from demo.cast import CAST
@@ -77,9 +76,9 @@ async def monday() -> AsyncIterator[Monday]:
         shelf = Shelf(settings.knowledge_dir)
         rules = OfficeRules(shelf, settings.zone)
         clock = HandMovedClock(datetime(2026, 11, 24, 9, 0, tzinfo=settings.zone))
-        catalogue, facts = OfficeCatalogue(shelf), OfficeShelf(shelf)
+        facts = OfficeShelf(shelf)
         services = await stack.enter_async_context(
-            open_services(settings, clock, rules, catalogue, rules.retention, facts)
+            open_services(settings, clock, rules, rules.retention, facts)
         )
         people = {post: telegram.person(who.name, note=post) for post, who in CAST.items()}
         changes = services.changes

@@ -9,7 +9,6 @@ from pathlib import Path, PurePath
 from knowledge.reading import content
 from knowledge.reading.content import Content
 from knowledge.reading.faults import BrokenKnowledge, Fault
-from knowledge.reading.interviews import Interviews
 from knowledge.reading.office.categories import Categories, Category, offered_for
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.revising import content_files, revised
@@ -21,7 +20,6 @@ from knowledge.reading.sops.moved import Moved
 from knowledge.reading.sops.recipients import Recipients
 from knowledge.reading.sops.text.file import slug
 from knowledge.reading.sops.text.markdown import said
-from knowledge.reading.training.content import TrainingItems
 from knowledge.search.answer import Answer, Answerer
 from knowledge.search.follow_up import Turn
 from knowledge.search.index_file import IndexFile
@@ -246,7 +244,7 @@ class Shelf:
 
     def has_script(self, sop_id: str) -> bool:
         """Whether there are words for an applicant whose case under that SOP cannot go on."""
-        return bool(self.training.scripts_for(sop_id))
+        return bool(self.content.training.scripts_for(sop_id))
 
     @property
     def content(self) -> Content:
@@ -268,14 +266,6 @@ class Shelf:
     @property
     def categories(self) -> Categories:
         return self.content.categories
-
-    @property
-    def interviews(self) -> Interviews:
-        return self.content.interviews
-
-    @property
-    def training(self) -> TrainingItems:
-        return self.content.training
 
     def answer(self, question: str, after: Turn | None = None) -> Answer:
         """Find what the library says to a question. `after` is the question before it, if any."""

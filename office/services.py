@@ -49,7 +49,7 @@ from office.settings import Settings
 from office.suggestions import NOUN as SUGGESTIONS
 from office.suggestions import Suggestions
 from office.training import NOUN as TRAINING
-from office.training import Catalogue, Training
+from office.training import Catalogue, ShelfCatalogue, Training
 from office.training.shared import Shared
 from office.unreached import Unreached
 from office.verifications import NOUN as VERIFICATIONS
@@ -122,7 +122,6 @@ class Services:
     data_protection: DataProtection
     unreached: Unreached
     rules: Callable[[], Rules]
-    catalogue: Callable[[], Catalogue]
     shelf: "Callable[[], OfficeShelf]"
     duties: tuple[Duties, ...]
     """What the nouns do for others, in the order in which the scheduler asks them."""
@@ -163,15 +162,13 @@ async def open_services(
     settings: Settings,
     clock: Clock,
     rules: Callable[[], Rules] = no_rules,
-    catalogue: Callable[[], Catalogue] = Catalogue,
     retention: Callable[[], Retention] = no_retention,
     shelf: "Callable[[], OfficeShelf]" = no_shelf,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 
     `rules` gives the rules in force; inviting people, for example, needs none.
-    `catalogue` gives what there is to learn; without one there is no training.
-    `shelf` is asked by what joins the office to what it knows.
+    `shelf` is asked by what joins the office to what it knows; without it there is no training.
     `retention` says how long which data are kept; without it nothing is removed.
 
     Raises:
@@ -197,6 +194,7 @@ async def open_services(
         changes = Changes.of(database, clock, outbox, people, rules, shelf, suggestions, replicas)
         answers = Answers.of(database, clock, outbox, people, rules)
         posts = Posts(database, clock, forms, outbox, people)
+        catalogue = Catalogue if shelf is no_shelf else ShelfCatalogue(shelf)
         learning = Shared(database, clock, outbox, people, rules, catalogue)
         interviews = Interviews.of(database, clock, forms, outbox, people, anomalies)
         training = Training.of(learning, forms)
@@ -243,7 +241,6 @@ async def open_services(
             changes=changes,
             unreached=unreached,
             rules=rules,
-            catalogue=catalogue,
             shelf=shelf,
             # Last: nobody waits for the removal of what is old.
             duties=(*duties, data_protection.duties),

@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from benchmarks.updates import archive, office
 from benchmarks.updates.questions import QUESTIONS
 from benchmarks.updates.stage import FIRST_MEMBER
-from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
 from office.anomalies.words.report_form import ReportAnswers
@@ -23,6 +22,7 @@ from office.inbox import StoredUpdate
 from office.questions import QuestionOutcome
 from office.services import Services, open_services
 from office.settings import load
+from office.shelf.office_shelf import OfficeShelf
 
 _ROOT = Path(__file__).parents[2]
 _ZONE = ZoneInfo("Asia/Jakarta")
@@ -81,8 +81,9 @@ async def _costs(url: str, size: Size, times: int) -> dict[str, Cost]:
 async def _services(url: str) -> AsyncIterator[tuple[Services, Shelf]]:
     settings = load(database_url=url, knowledge_dir=_ROOT / "knowledge", _env_file=None)
     shelf = Shelf(settings.knowledge_dir)
-    rules, catalogue = OfficeRules(shelf, settings.zone), OfficeCatalogue(shelf)
-    async with open_services(settings, HandMovedClock(_morning()), rules, catalogue) as services:
+    rules, facts = OfficeRules(shelf, settings.zone), OfficeShelf(shelf)
+    clock = HandMovedClock(_morning())
+    async with open_services(settings, clock, rules, shelf=facts) as services:
         yield services, shelf
 
 

@@ -91,7 +91,7 @@ async def _moved(context: AppContext, arguments: tuple[str, ...]) -> InterviewFo
     match arguments:
         case ("p",):
             return await _current(context)
-        case ("p", purpose) if purpose in context.bot_data.shelf.interviews:
+        case ("p", purpose) if purpose in context.bot_data.shelf.content.interviews:
             return await sessions.choose(member, purpose, _questions(context, purpose))
         case ("v", number, (Verdict.FAIR | Verdict.SKIPPED) as verdict):
             return await sessions.mark(member, whole_number(number), Verdict(verdict))
@@ -201,12 +201,13 @@ def _screens(context: AppContext) -> InterviewScreens:
 
 
 def _questions(context: AppContext, purpose: str) -> tuple[str, ...]:
-    return tuple(one.text for one in context.bot_data.shelf.interviews[purpose].questions)
+    return tuple(one.text for one in context.bot_data.shelf.content.interviews[purpose].questions)
 
 
 def _purpose(context: AppContext, text: str) -> str | None:
     """Return the purpose of that name, or None."""
-    named = {one.title.lower(): one.id for one in context.bot_data.shelf.interviews.values()}
+    interviews = context.bot_data.shelf.content.interviews
+    named = {interview.title.lower(): interview.id for interview in interviews.values()}
     return named.get(text.lower())
 
 

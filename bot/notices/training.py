@@ -14,7 +14,7 @@ from office.training import TrainingNotice
 async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """The card of a day. Obsolete once it is answered or put off, or the day is over."""
     day = await bot_data.services.training.cards.to_send(message.about, message.detail)
-    if day is None or day.card_id not in bot_data.shelf.training.cards:
+    if day is None or day.card_id not in bot_data.shelf.content.training.cards:
         return None
     return Outgoing(screens.card_of_day(day, bot_data.shelf))
 
@@ -22,7 +22,9 @@ async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 async def quiz(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """A question as a quiz. Protected: a forwarded copy could not be counted."""
     attempt = await bot_data.services.training.quizzes.to_send(message.about)
-    question = bot_data.shelf.training.questions.get(attempt.question_id) if attempt else None
+    question = (
+        bot_data.shelf.content.training.questions.get(attempt.question_id) if attempt else None
+    )
     if question is None:
         return None
     return Outgoing(Screen("", is_protected=True), quiz=screens.quiz(question))

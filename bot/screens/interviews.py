@@ -96,7 +96,7 @@ class InterviewScreens:
         return Screen("\n".join([texts.COUNTS, *lines]), back)
 
     def _purposes(self, *, is_trainer: bool) -> Screen:
-        named = [button(one.title, "p", one.id) for one in self.shelf.interviews.values()]
+        named = [button(one.title, "p", one.id) for one in self.shelf.content.interviews.values()]
         more = (button(texts.COUNTS_BUTTON, "k"),) if is_trainer else ()
         return confidential(
             texts.PURPOSE, (*in_rows(named), (*more, forms.cancel(INTERVIEW.topic)))
@@ -185,14 +185,14 @@ class InterviewScreens:
         return [one for one in found if one is not None]
 
     def _interview(self, answers: InterviewAnswers) -> Interview:
-        found = self.shelf.interviews.get(answers.purpose or "")
+        found = self.shelf.content.interviews.get(answers.purpose or "")
         if found is None:
             # The purpose was removed from the content meanwhile.
             raise StaleButton
         return found
 
     def _title(self, purpose: str) -> str:
-        known = self.shelf.interviews.get(purpose)
+        known = self.shelf.content.interviews.get(purpose)
         return known.title if known is not None else purpose
 
 

@@ -166,7 +166,7 @@ class SuggestionCards:
 
     def _item(self, item_id: str) -> str:
         """A card or a question, whole."""
-        training = self.shelf.training
+        training = self.shelf.content.training
         if card := training.cards.get(item_id):
             return cards.card(card).html
         if one := training.questions.get(item_id):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,7 +22,9 @@ from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.moved import Moved
 from knowledge.reading.sops.sourced import unsourced
 from knowledge.reading.training import content as training
+from knowledge.reading.training import timetable
 from knowledge.reading.training.content import TrainingItems
+from knowledge.reading.training.timetable import TrainingTimetable
 
 T = TypeVar("T")
 
@@ -38,6 +41,8 @@ class Content:
     moved: Moved
     letters: Letters
     interviews: Interviews
+    timetable: TrainingTimetable | None = None
+    """None if the office has no training."""
 
 
 def load(
@@ -74,9 +79,10 @@ def load(
     settled = read(confirmed.load, folder / "confirmed.toml") or {}
     books = read(shelf, sops or folder / "sop")
     words = read(vocabulary.load, folder / "vocabulary.toml")
-    office = read(directory.load, folder / "office.toml")
+    office = read(partial(directory.load, others=(timetable.TABLE,)), folder / "office.toml")
     kinds = read(anomalies.load, folder / "anomalies.toml")
     lessons = read(training.load, folder / "training")
+    hours = read(timetable.load, folder / "office.toml")
     moves = read(moved.load, folder / "moved.toml")
     forms = read(letters.load, folder / "letters")
     asked = read(interviews.load, folder / "interviews")
@@ -111,7 +117,7 @@ def load(
     ):
         raise BrokenKnowledge(faults)
     shown = waits.applied(confirmed.applied(books, settled), office.tiers)
-    return Content(shown, words, office, kinds, lessons, moves, forms, asked)
+    return Content(shown, words, office, kinds, lessons, moves, forms, asked, hours)
 
 
 def wrong_figures(

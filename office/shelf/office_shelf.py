@@ -130,7 +130,7 @@ class OfficeShelf:
 
     def items(self) -> Mapping[str, ItemFacts]:
         """Return the training items that rest on a section, by id."""
-        training = self.held.training
+        training = self.held.content.training
         items: dict[str, Card | QuizQuestion] = {**training.cards, **training.questions}
         return {
             id: ItemFacts(passage, fingerprint_of([repr(item)]))

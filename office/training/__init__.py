@@ -4,7 +4,7 @@ from typing import Final
 
 from office.noun import Noun
 from office.training.cards import Taken
-from office.training.catalogue import SOP_THEME, Catalogue, QuestionFacts, Schedule
+from office.training.catalogue import SOP_THEME, Catalogue, QuestionFacts, Schedule, ShelfCatalogue
 from office.training.errors import (
     AlreadySnoozed,
     CardIsClosed,
@@ -64,6 +64,7 @@ __all__ = [
     "Schedule",
     "ScheduleInForce",
     "ScheduleStep",
+    "ShelfCatalogue",
     "Taken",
     "Tallies",
     "Training",

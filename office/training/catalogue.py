@@ -1,8 +1,14 @@
-"""What there is to learn, and when, by the content files: plain values, passed in."""
+"""What there is to learn, and when, by the content files: plain values."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from knowledge.reading.content import Content
+    from knowledge.reading.training.timetable import TrainingHours
+    from office.shelf.office_shelf import OfficeShelf
 
 # The theme of the questions on SOPs. The other themes are those of the cards.
 SOP_THEME = "sop"
@@ -63,3 +69,39 @@ class Catalogue:
             cards={id: theme for id, theme in self.cards.items() if id not in held},
             questions={id: facts for id, facts in self.questions.items() if id not in held},
         )
+
+
+class ShelfCatalogue:
+    """The catalogue of the shelf in use. It is built again when the content is exchanged."""
+
+    def __init__(self, shelf: "Callable[[], OfficeShelf]") -> None:
+        self._shelf = shelf
+        self._known: tuple[Content, Catalogue] | None = None
+
+    def __call__(self) -> Catalogue:
+        content = self._shelf().held.content
+        if self._known is None or self._known[0] is not content:
+            self._known = (content, _catalogue(content))
+        return self._known[1]
+
+
+def _catalogue(content: "Content") -> Catalogue:
+    from knowledge.reading.training.content import THEMES
+
+    training, hours = content.training, content.timetable
+    return Catalogue(
+        themes=tuple(THEMES),
+        cards={card.id: card.theme for card in training.cards.values()},
+        questions={
+            one.id: QuestionFacts(one.theme, one.correct, one.card_id)
+            for one in training.questions.values()
+        },
+        scripts={script.id: script.card_id for script in training.scripts.values()},
+        schedule=_schedule(hours.office) if hours is not None else None,
+        of_unit={unit: _schedule(own) for unit, own in hours.of_unit.items()} if hours else {},
+        units=tuple(content.directory.units),
+    )
+
+
+def _schedule(hours: "TrainingHours") -> Schedule:
+    return Schedule(hours.days, hours.at, hours.theme, hours.quiz_days)

@@ -6,7 +6,8 @@ Sentences are prose.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from statistics import median
 
 from bot import handlers
@@ -28,16 +29,23 @@ ALSO = {
 }
 
 
-def nouns() -> set[str]:
+# A noun's room is the second part of a module's name on the office's floor and in the terminal, the
+# third in the bot (`bot.screens.answers`) and below (`knowledge.reading.training`).
+DEEP = ("bot", "knowledge")
+
+
+@cache
+def nouns() -> frozenset[str]:
     """Every noun that has a package in the office."""
-    return {path.parent.name for path in (ROOT / "office").glob("*/__init__.py")}
+    return frozenset(path.parent.name for path in (ROOT / "office").glob("*/__init__.py"))
 
 
+@cache
 def owner(module: str) -> str | None:
     """Return the noun in whose room a module is: `bot.screens.answers` is of the answers."""
     parts = module.split(".")
-    at = 2 if parts[0] == "bot" else 1
-    if len(parts) <= at:
+    at = 2 if parts[0] in DEEP else 1
+    if len(parts) <= at or parts[0] not in FLOORS:
         return None
     name = parts[at]
     return next((noun for noun in nouns() if name == noun or name in ALSO.get(noun, ())), None)
@@ -48,6 +56,7 @@ def declared(noun: str) -> set[str]:
     found = set[str]()
     for one in (one for one in NOUNS if one.name == noun):
         found |= {str(flow.topic) for flow in one.flows}
+        found |= {str(kind) for kind in one.unreached}
         found |= {removable.kind for removable in one.records.removable} - {"drafts"}
     feature = getattr(getattr(handlers, noun, None), "FEATURE", None)
     if feature is not None:
@@ -56,43 +65,40 @@ def declared(noun: str) -> set[str]:
     return found
 
 
-def names(tree: ast.AST, noun: str, strings: set[str]) -> bool:
-    """Whether a file names the noun."""
+def named(tree: ast.AST, strings: Mapping[str, set[str]]) -> Iterator[str | None]:
+    """Yield the nouns that a file names, given the strings that each noun declares."""
     for node in ast.walk(tree):
         match node:
             case ast.ImportFrom(module=module, names=aliases) if module:
-                modules = {module, *(f"{module}.{alias.name}" for alias in aliases)}
-                if any(owner(one) == noun for one in modules):
-                    return True
-            case ast.Import(names=aliases) if any(owner(one.name) == noun for one in aliases):
-                return True
+                yield owner(module)
+                yield from (owner(f"{module}.{alias.name}") for alias in aliases)
+            case ast.Import(names=aliases):
+                yield from (owner(alias.name) for alias in aliases)
             case ast.Attribute(value=ast.Name(id=of) | ast.Attribute(attr=of), attr=attr):
-                if of in ("office", "services") and attr == noun:
-                    return True
-            case ast.Constant(value=str(words)) if words in strings:
-                return True
-    return False
+                if of in ("office", "services"):
+                    yield attr
+            case ast.Constant(value=str(words)):
+                yield from (noun for noun, own in strings.items() if words in own)
 
 
-def files() -> Iterator[tuple[str, str | None, ast.AST]]:
-    """Yield every file of the product: its path, the noun whose room it is in, and its tree."""
+def shared_files() -> dict[str, list[str]]:
+    """Return for each leaf noun the files in no noun's room that name it."""
+    strings = {noun: declared(noun) for noun in LEAVES}
+    found: dict[str, list[str]] = {noun: [] for noun in LEAVES}
     for floor in FLOORS:
         for path in sorted((ROOT / floor).rglob("*.py")):
             name = path.relative_to(ROOT).as_posix()
-            if "/migrations/" not in name:
-                module = name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-                yield name, owner(module), ast.parse(path.read_text("utf-8"))
-
-
-def shared_files(noun: str) -> list[str]:
-    """Return the files in no noun's room that name this one."""
-    strings = declared(noun)
-    return [path for path, of, tree in files() if of is None and names(tree, noun, strings)]
+            module = name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+            if "/migrations/" in name or owner(module) is not None:
+                continue
+            for noun in {*named(ast.parse(path.read_text("utf-8")), strings)} & {*LEAVES}:
+                found[noun].append(name)
+    return found
 
 
 def main() -> None:
     """Print the shared files of each leaf noun."""
-    counts = {noun: shared_files(noun) for noun in LEAVES}
+    counts = shared_files()
     for noun, found in counts.items():
         print(f"{noun}: {len(found)}  {' '.join(found)}")
     print(f"median {median(map(len, counts.values()))}, worst {max(map(len, counts.values()))}")

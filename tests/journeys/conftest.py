@@ -15,7 +15,6 @@ import pytest
 from sqlmodel import col, select
 
 from bot import application
-from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
 from bot.context import App
 from bot.intake import worker
@@ -223,7 +222,6 @@ async def open_office(
                 settings,
                 clock,
                 rules,
-                OfficeCatalogue(shelf),
                 rules.retention,
                 OfficeShelf(shelf),
             )

@@ -18,7 +18,7 @@ async def latihan(update: Update, context: AppContext) -> None:
     training, me, bot_data = context.office.training, context.member, context.bot_data
     own = await training.results.own(me)
     pause = await training.pauses.until(me)
-    progress = screens.progress(own, len(bot_data.shelf.training.cards), pause)
+    progress = screens.progress(own, len(bot_data.shelf.content.training.cards), pause)
     card = await training.cards.today(me)
     await reply.send(update, progress)
     await reply.send(update, screens.card_of_day(card, bot_data.shelf))

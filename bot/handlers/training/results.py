@@ -70,7 +70,9 @@ async def _results(context: AppContext, period: Period) -> ResultsScreens:
     bot_data = context.bot_data
     overview = await context.office.training.results.overview(context.member, period)
     names = await context.office.people.names()
-    return ResultsScreens(overview, bot_data.shelf.training, bot_data.shelf.directory, names)
+    return ResultsScreens(
+        overview, bot_data.shelf.content.training, bot_data.shelf.directory, names
+    )
 
 
 async def _send_chart(update: Update, results: ResultsScreens) -> None:

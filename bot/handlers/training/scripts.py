@@ -17,7 +17,7 @@ async def kalimat(update: Update, context: AppContext) -> None:
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Show the words for a reason, or the reasons."""
-    training = context.bot_data.shelf.training
+    training = context.bot_data.shelf.content.training
     match callback_arguments.arguments(update):
         case ("l",):
             await reply.show(update, _all(context))
@@ -34,7 +34,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 async def _from_answer(update: Update, context: AppContext, section_address: str) -> None:
     """Show the words that belong to an SOP below its answer, which stays."""
     passage = context.bot_data.shelf.passage(section_address)
-    found = context.bot_data.shelf.training.scripts_for(passage.sop.id) if passage else ()
+    found = context.bot_data.shelf.content.training.scripts_for(passage.sop.id) if passage else ()
     if not found:
         raise StaleButton
     screen = screens.scripts(found) if len(found) > 1 else await _used(context, found[0])
@@ -48,4 +48,4 @@ async def _used(context: AppContext, script: Script) -> Screen:
 
 
 def _all(context: AppContext) -> Screen:
-    return screens.scripts(tuple(context.bot_data.shelf.training.scripts.values()))
+    return screens.scripts(tuple(context.bot_data.shelf.content.training.scripts.values()))

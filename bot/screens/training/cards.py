@@ -38,7 +38,7 @@ def card(one: Card, note: str = "", rows: tuple[Row, ...] = ()) -> Screen:
 
 def card_of_day(day: CardDay, shelf: Shelf, note: str = "") -> Screen:
     """The card of a day, with the buttons it still has."""
-    found = shelf.training.cards.get(day.card_id)
+    found = shelf.content.training.cards.get(day.card_id)
     if found is None:
         return Screen(texts.CARD_GONE)
     note = note or texts.STATES.get(day.state, "")
@@ -98,7 +98,7 @@ def answered(result: Answered, shelf: Shelf) -> Screen:
     attempt = result.attempt
     if result.is_held:
         return Screen(texts.QUESTION_HELD)
-    question = shelf.training.questions.get(attempt.question_id)
+    question = shelf.content.training.questions.get(attempt.question_id)
     if question is None or question.correct != attempt.correct:
         return Screen(texts.noted(is_right=bool(attempt.is_right)))
     explanation = escape(question.explanation)

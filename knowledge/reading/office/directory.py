@@ -1,6 +1,6 @@
 """The office's sections, units, hours, tiers and contacts: `office.toml`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,13 +12,11 @@ from knowledge.reading.office import (
     opening_hours,
     outside,
     retention_plan,
-    training_plan,
 )
 from knowledge.reading.office.escalation_policy import EscalationPolicies
 from knowledge.reading.office.opening_hours import Calendar, OpeningHours
 from knowledge.reading.office.outside import Outside
 from knowledge.reading.office.retention_plan import RetentionPlan
-from knowledge.reading.office.training_plan import TrainingTimetable
 from knowledge.reading.toml_file import Complaint
 
 _TABLES = {
@@ -28,7 +26,6 @@ _TABLES = {
     "hours",
     "calendar",
     "tiers",
-    "training",
     "retention",
     "outside",
 }
@@ -70,8 +67,6 @@ class Directory:
     hours: OpeningHours
     calendar: Calendar
     tiers: EscalationPolicies
-    training: TrainingTimetable | None = None
-    """None if the office has no training."""
     outside: Outside = field(default_factory=Outside)
     retention: RetentionPlan = field(default_factory=RetentionPlan)
 
@@ -81,14 +76,14 @@ class Directory:
         return unit.name if unit else unit_id
 
 
-def load(path: Path) -> Directory:
-    """Read the office's directory.
+def load(path: Path, others: Collection[str] | None = None) -> Directory:
+    """Read the office's directory. `others` names the tables that somebody else reads; None: any.
 
     Raises:
         BrokenKnowledge: with every fault of the file.
     """
     file = toml_file.read(path)
-    file.refuse(_complaints(file.tables))
+    file.refuse(_complaints(file.tables, others))
     data = file.tables
     return Directory(
         name=data["name"],
@@ -98,7 +93,6 @@ def load(path: Path) -> Directory:
         calendar=opening_hours.calendar(data.get("calendar", {})),
         tiers=escalation_policy.policies(data["tiers"]),
         outside=outside.outside(data.get("outside", {})),
-        training=training_plan.plan(data.get("training")),
         retention=retention_plan.plan(data.get("retention", {})),
     )
 
@@ -118,26 +112,24 @@ def _unit(id: str, words: dict[str, Any]) -> Unit:
     )
 
 
-def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
+def _complaints(data: Mapping[str, Any], others: Collection[str] | None) -> Iterator[Complaint]:
     if not isinstance(data.get("name"), str):
         yield "", Message("'name' of the office is missing")
-    for table in data.keys() - _TABLES:
+    known = data.keys() if others is None else _TABLES.union(others)
+    for table in data.keys() - known:
         yield (
             f"[{table}",
             Message(
                 "[{table}] is no table here; known are: {known}",
                 table=table,
-                known=", ".join(sorted(_TABLES)),
+                known=", ".join(sorted(known)),
             ),
         )
     yield from _entry_complaints("sections", data.get("sections"))
     yield from _entry_complaints("units", data.get("units"))
-    hours = list(opening_hours.hours_complaints(data.get("hours")))
-    yield from hours
+    yield from opening_hours.hours_complaints(data.get("hours"))
     yield from opening_hours.calendar_complaints(data.get("calendar", {}))
     yield from escalation_policy.complaints(data.get("tiers"))
-    week = None if hours else opening_hours.hours(data["hours"]).week
-    yield from training_plan.complaints(data.get("training"), list(data.get("units") or ()), week)
     yield from retention_plan.complaints(data.get("retention", {}))
     sections = data.get("sections")
     yield from outside.complaints(

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.toml_file import BadToml, tables_of
-from knowledge.reading.training.rules import FILES
 
 TRAINING = "training/"
 CONFIRMED, OFFICE = "confirmed.toml", "office.toml"
@@ -58,14 +57,16 @@ def is_calendar_only(before: str, after: str) -> bool:
 def path_for(name: str, text: str, present: Iterable[str]) -> str | None:
     """Return the path of a file that was sent: beside its kind, in place of one with its name.
 
-    None if it is no content file, but a document that can become an SOP.
+    `present` names the content files that there are. None if it is no content file, but a
+    document that can become an SOP.
     """
     if name in (CONFIRMED, OFFICE):
         return name
     if not _FILE.fullmatch(name):
         return None
-    if name.removesuffix(".md") in FILES:
-        return f"{TRAINING}{name}"
+    known = set(present)
+    if (item := f"{TRAINING}{name}") in known:
+        return item
     head = Manuscript.of(text).head
     if "when_stopped" in head:
         return f"interviews/{name}"
@@ -73,5 +74,4 @@ def path_for(name: str, text: str, present: Iterable[str]) -> str | None:
         return f"letters/{name}"
     if "section" not in head:
         return None
-    known = set(present)
     return next((f"{room}{name}" for room in _SOPS if f"{room}{name}" in known), f"sop/{name}")

@@ -51,9 +51,8 @@ async def read(name: str, content: bytes, sop: Sop | None, today: date, path: st
     Raises:
         Unconvertible: there is no text in it, or it cannot be read.
     """
-    meant = path or content_files.path_for(name, "", ()) or name
     is_text = PurePath(name.lower()).suffix in _TEXTS
-    if is_text and content_files.is_written_by_hand(meant.lower()):
+    if is_text and content_files.is_written_by_hand((path or name).lower()):
         return Received(numbered(_short(_decoded(content))))
     draft = await limited.convert(name, content, sop=sop, today=today)
     _short(draft.text)

@@ -108,7 +108,9 @@ class Drafting:
         """
         sop = self._shelf.library.get(PurePath(written.path).stem)
         today = self.shared.people.today()
-        return await manuscripts.read(written.file_name, content, sop, today, written.path)
+        name = written.file_name
+        path = written.path or content_files.path_for(name, "", self._shelf.paths()) or ""
+        return await manuscripts.read(name, content, sop, today, path)
 
     async def placed(self, author: Member, written: Written, sent: Received) -> Written | None:
         """Find the file for which a document was sent, by its name and head. None: they do not say.
@@ -117,9 +119,7 @@ class Drafting:
             NotAllowed, DraftWaiting: as `check`.
         """
         name, text = PurePath(written.file_name).name, sent.manuscript.text
-        rooms = (f"sop/{name}", f"issuers/{name}")
-        present = [path for path in rooms if self._shelf.text(path) is not None]
-        path = content_files.path_for(name, text, present)
+        path = content_files.path_for(name, text, self._shelf.paths())
         if path is None:
             return None
         target = await self.target(path)

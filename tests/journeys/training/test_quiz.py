@@ -26,7 +26,7 @@ def training_table() -> str:
 
 def question_in(office: Office, quiz: Message) -> QuizQuestion:
     """The question that a quiz puts."""
-    questions = office.application.bot_data.shelf.training.questions.values()
+    questions = office.application.bot_data.shelf.content.training.questions.values()
     return next(one for one in questions if one.text == quiz.text)
 
 
@@ -88,7 +88,7 @@ async def test_a_wrong_answer_brings_its_card_on_the_next_working_day(office: Of
     assert "Kartunya datang pada 30 November 2026" in told.text
     await officers_read(office)
     await office.moves_to(at(30, 8, 1))
-    card = office.application.bot_data.shelf.training.cards[question.card_id]
+    card = office.application.bot_data.shelf.content.training.cards[question.card_id]
     await rina.expects(f"— {card.title}", buttons=["Paham"])
     # A Monday: the picture of the week counts the quiz.
     await office.everybody_reads()

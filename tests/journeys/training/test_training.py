@@ -60,7 +60,7 @@ async def nothing_comes(office: Office) -> None:
 
 def card_in(office: Office, message: Message) -> Card:
     """The card that a message shows."""
-    cards = office.application.bot_data.shelf.training.cards.values()
+    cards = office.application.bot_data.shelf.content.training.cards.values()
     return next(card for card in cards if f"— {card.title}\n" in message.text)
 
 
@@ -226,7 +226,7 @@ async def test_a_card_belongs_to_whom_it_was_sent(office: Office) -> None:
 
 
 async def test_sentences_that_were_used_come_back_as_the_next_days_card(office: Office) -> None:
-    rina, training = office.counter_officer, office.application.bot_data.shelf.training
+    rina, training = office.counter_officer, office.application.bot_data.shelf.content.training
     script = training.scripts["gangguan-sistem"]
     await rina.types("/kalimat")
     await rina.expects("Permohonannya belum bisa dilanjutkan?", buttons=["4. Gangguan sistem"])

@@ -26,7 +26,7 @@ SOP = "---\nid: x\ntitle: Paspor basah\nsection: dokintalkim\n---\nIsi.\n"
     ],
 )
 def test_a_file_finds_its_place(name: str, text: str, path: str | None) -> None:
-    assert path_for(name, text, ["issuers/dukcapil.md"]) == path
+    assert path_for(name, text, ["issuers/dukcapil.md", "training/salam.md"]) == path
     assert path is None or is_known(path)
 
 

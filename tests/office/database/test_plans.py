@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
 from office.anomalies.words.report_form import ReportAnswers
 from office.clock import HandMovedClock
@@ -18,6 +17,7 @@ from office.people import Member, NewMember, Role
 from office.questions import QuestionOutcome
 from office.services import Services, open_services
 from office.settings import load
+from office.shelf.office_shelf import OfficeShelf
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
@@ -45,8 +45,8 @@ async def services(tmp_path: Path, clock: HandMovedClock) -> AsyncIterator[Servi
     """The office on SQLite with its own rules."""
     settings = load(database_url=f"sqlite:///{tmp_path / 'pandu.db'}", _env_file=None)
     shelf = shelf_of(KNOWLEDGE)
-    rules, catalogue = OfficeRules(shelf, settings.zone), OfficeCatalogue(shelf)
-    async with open_services(settings, clock, rules, catalogue) as services:
+    rules = OfficeRules(shelf, settings.zone)
+    async with open_services(settings, clock, rules, shelf=OfficeShelf(shelf)) as services:
         yield services
 
 

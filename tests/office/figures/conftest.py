@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 import pytest
 from sqlmodel import select
 
-from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
 from office.anomalies.models import Anomaly, Outcome, State
 from office.anomalies.words.report_form import ReportAnswers
@@ -92,9 +91,9 @@ class Bench:
 async def office(database_url: str, clock: HandMovedClock) -> AsyncIterator[Bench]:
     settings = load(_env_file=None, database_url=database_url)
     shelf = shelf_of(KNOWLEDGE)
-    rules, catalogue = OfficeRules(shelf, settings.zone), OfficeCatalogue(shelf)
+    rules = OfficeRules(shelf, settings.zone)
     facts, kept = OfficeShelf(shelf), rules.retention
-    async with open_services(settings, clock, rules, catalogue, kept, facts) as services:
+    async with open_services(settings, clock, rules, kept, facts) as services:
         yield Bench(services, clock)
 
 

@@ -115,7 +115,7 @@ def test_a_fault_is_named_with_its_line(
     path = written(tmp_path, SOUND.replace(old, new, 1))
 
     with pytest.raises(BrokenKnowledge) as caught:
-        directory.load(path)
+        directory.load(path, others=())
 
     assert [fault.line for fault in caught.value.faults if message in fault.message] == [line]
 

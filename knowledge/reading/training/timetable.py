@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
+from pathlib import Path
 from typing import Any
 
-from knowledge.reading.faults import Message
+from knowledge.reading import toml_file
+from knowledge.reading.faults import BrokenKnowledge, Message
+from knowledge.reading.office import opening_hours
 from knowledge.reading.office.opening_hours import WEEKDAYS, Span
 from knowledge.reading.toml_file import Complaint
 from knowledge.reading.training.rules import THEMES
 
+TABLE = "training"
 ROTATING = "bergilir"
 _TIME = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
 _KEYS = {"days", "time", "theme", "quiz_days"}
@@ -36,8 +40,20 @@ class TrainingTimetable:
     of_unit: Mapping[str, TrainingHours]
 
 
-def plan(table: Mapping[str, Any] | None) -> TrainingTimetable | None:
-    """Build the plan from a table without faults. Return None if there is no table: no training."""
+def load(path: Path) -> TrainingTimetable | None:
+    """Read the table. Return None if there is none: no training.
+
+    Raises:
+        BrokenKnowledge: with every fault of the table.
+    """
+    try:
+        file = toml_file.read(path)
+    except (BrokenKnowledge, OSError):
+        return None  # whoever reads the rest of the file says so
+    table, hours = file.tables.get(TABLE), file.tables.get("hours")
+    has_hours = not list(opening_hours.hours_complaints(hours))
+    week = opening_hours.hours(file.tables["hours"]).week if has_hours else None
+    file.refuse(_complaints(table, list(file.tables.get("units") or ()), week))
     if table is None:
         return None
     units = table.get("units", {})
@@ -46,7 +62,7 @@ def plan(table: Mapping[str, Any] | None) -> TrainingTimetable | None:
     )
 
 
-def complaints(
+def _complaints(
     table: Any, units: Sequence[str], week: Sequence[Sequence[Span]] | None
 ) -> Iterator[Complaint]:
     """Yield what is wrong with [training]. `week` is None if the hours have faults themselves."""

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.reading.faults import BrokenKnowledge
-from knowledge.reading.office import directory
-from knowledge.reading.office.training_plan import TrainingHours
+from knowledge.reading.training import timetable
+from knowledge.reading.training.timetable import TrainingHours
 from tests.knowledge.reading.office.test_directory import REAL, SOUND, written
 
 OFFICE = SOUND.replace(
@@ -29,14 +29,14 @@ FIRST = OFFICE.count("\n") + 2
 
 
 def test_the_office_s_own_file_has_a_training() -> None:
-    plan = directory.load(REAL).training
+    plan = timetable.load(REAL)
 
     assert plan is not None
     assert plan.office == TrainingHours((0, 1, 2, 3), time(8), None, (4,))
 
 
 def test_a_unit_says_only_what_differs(tmp_path: Path) -> None:
-    plan = directory.load(written(tmp_path, OFFICE + TRAINING)).training
+    plan = timetable.load(written(tmp_path, OFFICE + TRAINING))
 
     assert plan is not None
     assert plan.office == TrainingHours((0,), time(8), "sapa", (4,))
@@ -44,7 +44,7 @@ def test_a_unit_says_only_what_differs(tmp_path: Path) -> None:
 
 
 def test_an_office_may_have_no_training(tmp_path: Path) -> None:
-    assert directory.load(written(tmp_path, SOUND)).training is None
+    assert timetable.load(written(tmp_path, SOUND)) is None
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_fault_is_named_with_its_line(
     path = written(tmp_path, OFFICE + TRAINING.replace(old, new, 1))
 
     with pytest.raises(BrokenKnowledge) as caught:
-        directory.load(path)
+        timetable.load(path)
 
     told = [fault.line for fault in caught.value.faults if message in fault.message]
     assert told[:1] == [FIRST + line], caught.value
