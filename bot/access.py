@@ -74,7 +74,7 @@ async def _keep_pace(update: Update, context: AppContext) -> None:
             pace.is_slowed = True
             await reply.send(update, Screen(talk.SLOW_DOWN))
         while wait := pace.wait(clock.now()):
-            async with context.bot_data.resting():
+            async with context.bot_data.slot_released():
                 await clock.sleep(wait)
         pace.waited_at = clock.now()
     reply.comes_late.set(pace.is_behind(clock.now()))

@@ -100,7 +100,7 @@ async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIte
     services, bot_data = application.bot_data.services, application.bot_data
     worker = Worker(application, services.inbox)
     chat_queues = ChatQueues(bot_data.metrics.timed(worker.handle), settings.parallel_chats)
-    bot_data.resting = chat_queues.resting
+    bot_data.slot_released = chat_queues.slot_released
     dispatcher = Dispatcher(services.inbox, chat_queues, claims=not services.replicas.is_alone)
     unstored = Unstored(application)
     intake = Intake(services.inbox, dispatcher.hand_over, bot_data.metrics, unstored.handle)

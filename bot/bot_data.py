@@ -31,7 +31,7 @@ class BotData:
     metrics: Metrics = field(default_factory=Metrics)
     watchdog: Watchdog = field(default_factory=Watchdog)
     # Lets a handler that waits give its place to another chat. Set once the chat queues are open.
-    resting: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
+    slot_released: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
     # Whether updates come in.
     is_open: bool = False
     failures: dict[int, Exception] = field(default_factory=dict)

@@ -102,7 +102,7 @@ async def _database_faults(settings: Settings, *, is_broken: bool) -> list[str]:
             await database.probe()
             if revisions := await _revision_faults(database, settings, is_broken):
                 return revisions
-            if aside := await Inbox(database, SystemClock()).aside():
+            if aside := await Inbox(database, SystemClock()).given_up():
                 numbers = ", ".join(map(str, aside))
                 return [f"inbox: updates were put aside and not handled: {numbers}"]
         finally:

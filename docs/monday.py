@@ -83,10 +83,10 @@ async def monday() -> AsyncIterator[Monday]:
         people = {post: telegram.person(who.name, note=post) for post, who in CAST.items()}
         changes = services.changes
         changes.shared.shelf = BeforeTheChange(shelf)
-        await changes.recording.look()
+        await changes.recording.record_changes()
         await _works(services, clock, await _enrolled(services, people))
         changes.shared.shelf = facts
-        await changes.recording.look()
+        await changes.recording.record_changes()
         clock.move_to(datetime(2026, 11, 30, 7, 31, tzinfo=settings.zone))
         bot = application.build(settings, services, shelf)
         await stack.enter_async_context(application.running(settings, bot))

@@ -29,7 +29,7 @@ class ChatQueues:
         # Held while places are taken: of two who need all, neither may wait for the other's.
         self._turn = asyncio.Lock()
         self._waiting: dict[int, deque[StoredUpdate]] = {}
-        self._resting = 0
+        self._released = 0
         # The ids of the updates that wait or are being handled.
         self.in_hand: set[int] = set()
         # Called when there is room for one more update.
@@ -39,7 +39,7 @@ class ChatQueues:
     @property
     def room(self) -> int:
         """Return how many more updates can start at once. One that rests takes up no place."""
-        return max(0, self._parallel - (len(self.in_hand) - self._resting))
+        return max(0, self._parallel - (len(self.in_hand) - self._released))
 
     def put(self, updates: Sequence[StoredUpdate]) -> None:
         """Queue the updates behind those of the same chat; returns at once."""
@@ -95,15 +95,15 @@ class ChatQueues:
             self.on_room()
 
     @asynccontextmanager
-    async def resting(self) -> AsyncIterator[None]:
+    async def slot_released(self) -> AsyncIterator[None]:
         """Give up the place of the update in hand while it only waits for something."""
         self._give_back()
-        self._resting += 1
+        self._released += 1
         self.on_room()
         try:
             yield
         finally:
-            self._resting -= 1
+            self._released -= 1
             await self._take()
 
     async def idle(self) -> None:

@@ -64,7 +64,7 @@ class Worker:
                 # wait.
                 await self._bot_data.services.outbox.pacing.refused(stored.chat_id, pause)
             log.warning("answer delayed", update=stored.update_id, reason=type(error).__name__)
-            async with self._bot_data.resting():
+            async with self._bot_data.slot_released():
                 await asyncio.sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE)
 

@@ -24,7 +24,7 @@ async def given_up(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 
 async def put_aside(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell an admin which updates are put aside. Obsolete once they were removed."""
-    numbers = await bot_data.services.inbox.aside()
+    numbers = await bot_data.services.inbox.given_up()
     if not numbers:
         return None
     return Outgoing(Screen(texts.put_aside(numbers, GiveUpReason(message.detail))))

@@ -79,7 +79,7 @@ class ChangeCards:
     def _piece(self, piece: Piece, number: int | None) -> str:
         change = piece.change
         heads = [(change.is_gone, texts.gone), (change.is_new, texts.come)]
-        head = next((head for is_so, head in heads if is_so), texts.changed)
+        head = next((head for applies, head in heads if applies), texts.changed)
         lines = [
             head(change.name, number),
             *_cut([texts.old_line(shortened(line, _LINE_LETTERS)) for line in piece.gone]),

@@ -120,7 +120,7 @@ class Answering:
             if not one.follow_up and is_same(one.text, answer.question)
         ]
 
-    def beside(self, question: str) -> str:
+    def sure_fingerprint(self, question: str) -> str:
         """Return the fingerprint of what the shelf surely answers today; empty if it does not."""
         return _beside(self.shelf.held.answer(question))
 

@@ -13,7 +13,7 @@ from office.backups.contents import Contents
 from office.backups.errors import RestoreRefused
 from office.backups.files import Damaged
 from office.backups.naming import Backup, Engine, stamp
-from office.database.address import beside, database_name, is_sqlite, sqlite_file
+from office.database.address import database_name, is_sqlite, sqlite_file, with_database
 from office.database.sealing import KeyMissing
 from office.database.server import Server, ServerRefused, server
 from office.database.sqlite.sole_process import AlreadyRunning, sole_process
@@ -145,8 +145,8 @@ async def _postgres(
         await beside_it.drop(made)  # left by a restore that was killed
         await beside_it.create(made, like=database)
         try:
-            await postgres.load(beside(url, made), backup)
-            found = await contents.bring_up_to_date(beside(url, made), keys)
+            await postgres.load(with_database(url, made), backup)
+            found = await contents.bring_up_to_date(with_database(url, made), keys)
             yield _PostgresCandidate(found, has_checksum, made, database, beside_it)
         finally:
             await beside_it.drop(made)

@@ -15,8 +15,8 @@ import structlog
 
 from office.changes import store
 from office.changes.effects.concerned import Places, concerned
-from office.changes.effects.giving_way import GivingWay
-from office.changes.effects.holding import Holding
+from office.changes.effects.item_hold import ItemHold
+from office.changes.effects.superseding import Superseding
 from office.changes.models import SectionInForce, SopChange
 from office.changes.notices import ChangeNotice
 from office.changes.publication import PublishedAs
@@ -39,10 +39,10 @@ log = structlog.get_logger("office.changes")
 class Recording:
     """Compares once for all processes, and fills the outbox in the same transaction."""
 
-    def __init__(self, shared: Shared, holding: Holding, giving_way: GivingWay) -> None:
+    def __init__(self, shared: Shared, item_hold: ItemHold, superseding: Superseding) -> None:
         self.shared = shared
-        self.holding = holding
-        self.giving_way = giving_way
+        self.item_hold = item_hold
+        self.superseding = superseding
         self._waits_since: datetime | None = None
 
     @property
@@ -50,7 +50,7 @@ class Recording:
         """Whether a change is not recorded yet because replicas answer with different words."""
         return self._waits_since is not None
 
-    async def look(self) -> int:
+    async def record_changes(self) -> int:
         """Record what differs from the last look. Returns how many sections changed.
 
         The very first look tells nobody: its words are taken as always in force.
@@ -69,9 +69,9 @@ class Recording:
             count = await self._record(found, stands_on)
         await self._waits(count is None)
         if count:
-            await self.giving_way.gathering.run()
-        await self.holding.release_reworded()
-        await self.giving_way.run()
+            await self.superseding.gathering.run()
+        await self.item_hold.release_reworded()
+        await self.superseding.run()
         return count or 0
 
     async def _record(
@@ -161,7 +161,7 @@ class Recording:
         await self._enqueue(session, ChangeNotice.CHANGED, all_told, told, told)
         for at in reminders(told, hours) if reminded else ():
             await self._enqueue(session, ChangeNotice.UNREAD, reminded, told, at)
-        await self.holding.hold(session, places)
+        await self.item_hold.hold(session, places)
 
     async def _note(
         self, session: AsyncSession, change: SopChange, readers: Mapping[int, int | None]

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from office.changes.effects.giving_way import GivingWay
-from office.changes.effects.holding import Holding
+from office.changes.effects.item_hold import ItemHold
+from office.changes.effects.superseding import Superseding
 from office.changes.news import News
 from office.changes.recording import Recording
 from office.changes.shared import Shared
@@ -42,9 +42,9 @@ class Changes:
         replicas: Replicas,
     ) -> Self:
         shared = Shared(database, clock, outbox, people, rules, shelf, replicas)
-        giving_way = GivingWay(shared, suggestions.gathering)
+        superseding = Superseding(shared, suggestions.gathering)
         return cls(
             shared=shared,
-            recording=Recording(shared, Holding(shared), giving_way),
+            recording=Recording(shared, ItemHold(shared), superseding),
             news=News(shared, suggestions.deciding),
         )

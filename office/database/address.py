@@ -26,7 +26,7 @@ def database_name(url: str) -> str:
     return address.database or address.username or "postgres"
 
 
-def beside(url: str, database: str) -> str:
+def with_database(url: str, database: str) -> str:
     """Return the URL of another database on the same PostgreSQL server."""
     return make_url(url).set(database=database).render_as_string(hide_password=False)
 

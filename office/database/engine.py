@@ -20,7 +20,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.database.health.trouble import DatabaseAway
-from office.database.keyring import Keyring, hang_up
+from office.database.keyring import Keyring, attach
 from office.database.look import Look, PooledLooker, SharedLooker
 from office.database.plain import Plain, Transaction
 from office.database.signals import Signals
@@ -69,7 +69,7 @@ class Database:
         )
         self.keyring = keyring
         for dialect in (engine.dialect, self._looker.dialect):
-            hang_up(dialect, keyring)
+            attach(dialect, keyring)
         self.signals = Signals(engine)
         self._before_commit: list[BeforeCommit] = []
         self._probes = cycle((1, 2))  # SQLite writes no page that does not change

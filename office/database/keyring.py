@@ -77,7 +77,7 @@ _keyrings: WeakKeyDictionary[Dialect, Keyring] = WeakKeyDictionary()
 _EMPTY = Keyring()
 
 
-def hang_up(dialect: Dialect, keyring: Keyring) -> None:
+def attach(dialect: Dialect, keyring: Keyring) -> None:
     """Give a database's columns their keys."""
     _keyrings[dialect] = keyring
 

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
-from office.database.address import beside, database_name
+from office.database.address import database_name, with_database
 
 # It is on every server. Databases are created and renamed from one that is not renamed itself.
 _NEUTRAL, _IF_THAT_IS_OURS = "postgres", "template1"
@@ -100,7 +100,7 @@ async def server(url: str) -> AsyncIterator[Server]:
     """
     neutral = _IF_THAT_IS_OURS if database_name(url) == _NEUTRAL else _NEUTRAL
     engine = create_async_engine(
-        beside(url, neutral), isolation_level="AUTOCOMMIT", hide_parameters=True
+        with_database(url, neutral), isolation_level="AUTOCOMMIT", hide_parameters=True
     )
     try:
         async with engine.connect() as connection:

@@ -287,10 +287,10 @@ class Inbox:
             numbers = [number for number, _ in aside]
             log.error("updates are put aside", updates=numbers, reason=reason)
 
-    async def aside(self) -> Sequence[int]:
+    async def given_up(self) -> Sequence[int]:
         """Return the ids of the updates that were put aside."""
         async with self.database.read() as session:
-            return await store.aside(session)
+            return await store.given_up(session)
 
     async def payload(self, update_id: int) -> str | None:
         """Return what an update says, masked. None if it is gone or cannot be read."""

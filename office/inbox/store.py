@@ -130,7 +130,7 @@ async def _end(
     return bool(result.rowcount)
 
 
-async def aside(session: AsyncSession) -> Sequence[int]:
+async def given_up(session: AsyncSession) -> Sequence[int]:
     """Return the ids of the updates that were put aside."""
     found = await session.exec(
         select(InboxUpdate.update_id)

@@ -109,7 +109,7 @@ class Learning:
                 await self.learn()
                 content = self.shelf.held.content
                 if content is not seen or self.recording.is_waiting:
-                    await self.recording.look()
+                    await self.recording.record_changes()
                     seen = content
             except Exception:
                 # The database may be down for a while. The next look compares all the same.

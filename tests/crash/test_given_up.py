@@ -67,7 +67,7 @@ async def test_who_did_nothing_wrong_is_answered_and_who_is_given_up_is_told(
         telegram.faults.lift()
         async with opened(settings) as services:
             await nothing_is_left(services)
-            assert len(await services.inbox.aside()) == 1
+            assert len(await services.inbox.given_up()) == 1
     assert "syarat paspor anak, NIK" in told.text
     assert "1671014501900001" not in told.text
     assert [answers(officer) for officer in (guilty, *innocent)] == [1] * 4

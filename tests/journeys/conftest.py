@@ -318,7 +318,7 @@ def staffed_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) 
                 await services.people.enrol(code, FIRST_PERSON_ID + number)
             await services.data_protection.retention.run_daily()
             # What is read on the first day is no news.
-            await services.changes.recording.look()
+            await services.changes.recording.record_changes()
 
     asyncio.run(employ())
     return file

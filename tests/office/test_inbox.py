@@ -181,7 +181,7 @@ async def test_an_update_that_kills_every_start_is_given_up_and_nobody_elses(inb
 
         assert [update.update_id for update in reopened] == [3, 4, 2]
         assert [await tries(inbox, number) for number in (2, 3, 4)] == [0, 2, 2]
-        assert await inbox.aside() == [1]
+        assert await inbox.given_up() == [1]
 
 
 async def test_what_is_suspected_is_handed_out_last(inbox: Inbox) -> None:
@@ -362,7 +362,7 @@ async def test_an_update_that_kills_every_replica_is_given_up_and_nothing_that_a
                 await other.release_expired(session, is_death=True)
 
         assert await claimed(inbox) == [3]
-        assert await inbox.aside() == [2]
+        assert await inbox.given_up() == [2]
         assert [await tries(inbox, number) for number in (1, 3)] == [0, 2]
 
 
@@ -406,5 +406,5 @@ async def test_an_update_that_cannot_be_read_is_put_aside(inbox: Inbox, payload:
         reopened += await inbox.claim(10)  # the next of the chat, behind the one put aside
 
     assert [one.update_id for one in reopened] == [2]
-    assert await inbox.aside() == [1]
+    assert await inbox.given_up() == [1]
     assert await inbox.count_open() == 1

@@ -88,7 +88,7 @@ async def changes(services: Services) -> None:
     services.changes.shared.shelf = texts
     for words in (f"{SECRET} di loket", f"{SECRET} di bank"):
         texts.words = {"bap/alur": words}
-        await services.changes.recording.look()
+        await services.changes.recording.record_changes()
 
 
 async def verifies(services: Services, officer: Member) -> None:

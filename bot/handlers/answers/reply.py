@@ -156,7 +156,7 @@ async def _give(
 async def _given(
     update: Update, context: AppContext, words: AnswerWords, *, is_for_all: bool
 ) -> None:
-    beside = context.office.answering.beside(await form.asked(context, words))
+    beside = context.office.answering.sure_fingerprint(await form.asked(context, words))
     cards = await AnswerCards.of(context.bot_data)
     if words.gap_id:
         answer = await context.office.suggestions.deciding.answer(

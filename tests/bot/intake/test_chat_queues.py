@@ -81,7 +81,7 @@ async def test_what_is_suspected_is_handled_alone() -> None:
     beside: dict[int, set[int]] = {}
 
     async def handle(update: StoredUpdate) -> None:
-        async with chat_queues.resting():
+        async with chat_queues.slot_released():
             await asyncio.sleep(0)
         busy.add(update.update_id)
         for _ in range(3):

@@ -75,7 +75,7 @@ async def test_a_chat_that_only_waits_leaves_its_room_to_another(
     async def rests_first(update: StoredUpdate) -> None:
         bot_data.begun.append(update.update_id)
         if update.update_id == 1:
-            async with bot_data.chat_queues.resting():
+            async with bot_data.chat_queues.slot_released():
                 await rested.wait()
 
     bot_data.chat_queues._handle = rests_first

@@ -55,7 +55,7 @@ async def test_from_an_unanswered_question_to_a_sure_answer(office: Office) -> N
     await keeper.expects("disetujui oleh Tuti Handayani")
 
     await until(lambda: shelf.answer(QUESTION).band is Band.SURE)
-    await office.services.changes.recording.look()
+    await office.services.changes.recording.record_changes()
     await office.fast_forward(minutes=15)
     for person in (asker, *others):
         assert QUESTION in (await person.expects("Hewan peliharaan — Di loket")).text

@@ -38,7 +38,7 @@ class Reworded(OfficeShelf):
 async def rewords(office: Office) -> None:
     """Let the section have other words from now on."""
     office.services.changes.shared.shelf = Reworded(office.application.bot_data.shelf)
-    await office.services.changes.recording.look()
+    await office.services.changes.recording.record_changes()
 
 
 async def test_the_keeper_looks_at_what_rests_on_changed_words(office: Office) -> None:

@@ -173,7 +173,7 @@ async def edits(office: Office) -> None:
     questions.write_text(f"{asked}\n\n## Kantin\n{more}", "utf-8")
     sop.write_text(words.replace(OLD, NEW) + SECTION, "utf-8")
     await until(lambda: office.application.bot_data.shelf.content is not before, within=20)
-    await office.services.changes.recording.look()
+    await office.services.changes.recording.record_changes()
 
 
 async def test_a_change_reaches_those_whom_it_concerns(office: Office) -> None:

@@ -15,7 +15,7 @@ async def texts(archive: Archive) -> Texts:
     texts = Texts()
     archive.services.changes.shared.shelf = texts
     archive.services.suggestions.gathering.shelf = texts
-    assert await archive.services.changes.recording.look() == 0
+    assert await archive.services.changes.recording.record_changes() == 0
     return texts
 
 

@@ -56,7 +56,7 @@ async def test_those_are_told_who_were_shown_it_opened_it_or_own_it(
     await questions.opened(reader, "paspor-hilang")
     texts.words[BIAYA] = "Denda Rp2 juta"
 
-    assert await archive.services.changes.recording.look() == 1
+    assert await archive.services.changes.recording.record_changes() == 1
 
     assert await told(archive) == {rina.id, reader.id, hendra.id}
     (message, *_) = await messages(archive, ChangeNotice.CHANGED)
@@ -74,7 +74,7 @@ async def test_nobody_is_told_the_question_of_another(
 ) -> None:
     await archive.services.questions.record(1, rina, "denda berapa", SHOWN)
     texts.words[BIAYA] = "Denda Rp2 juta"
-    await archive.services.changes.recording.look()
+    await archive.services.changes.recording.record_changes()
     stranger = await archive.enrols("Lain", Role.OFFICER)
     changes = archive.services.changes
     (message, *_) = await messages(archive, ChangeNotice.CHANGED)
@@ -93,7 +93,7 @@ async def test_two_processes_and_a_second_look_tell_it_once(
     await archive.services.questions.record(1, rina, "denda", SHOWN)
     texts.words[BIAYA] = "Denda Rp2 juta"
     services, one = archive.services, archive.services.changes.recording
-    other = Recording(one.shared, one.holding, one.giving_way)
+    other = Recording(one.shared, one.item_hold, one.superseding)
 
     assert sorted(await asyncio.gather(one.look(), other.look())) == [0, 1]
     assert await one.look() == 0
@@ -106,7 +106,7 @@ async def test_two_processes_and_a_second_look_tell_it_once(
 async def test_several_changes_are_one_message_and_what_is_changed_back_is_none(
     archive: Archive, texts: Texts, hendra: Member
 ) -> None:
-    look = archive.services.changes.recording.look
+    look = archive.services.changes.recording.record_changes
     for_member = archive.services.changes.news.for_member
     for words in ("Denda Rp2 juta", "Denda Rp3 juta"):
         texts.words[BIAYA] = words
@@ -134,7 +134,7 @@ async def test_another_heading_is_no_news_and_keeps_those_who_read_it(
     await archive.services.questions.record(1, rina, "denda", SHOWN)
     texts.words = {"paspor-hilang/tarif": "Denda Rp1 juta", "bap/alur": "Satu"}
     texts.moved[BIAYA] = "paspor-hilang/tarif"
-    look = archive.services.changes.recording.look
+    look = archive.services.changes.recording.record_changes
 
     assert await look() == 0
     texts.words["paspor-hilang/tarif"] = "Denda Rp2 juta"
@@ -154,7 +154,7 @@ async def test_what_must_be_read_goes_to_all_until_they_have_read_it(
     changes = archive.services.changes
     changes.shared.publications = published
     texts.words[BIAYA] = "Denda Rp2 juta"
-    await changes.recording.look()
+    await changes.recording.record_changes()
 
     assert await told(archive) == {rina.id, hendra.id}
     reminders = await messages(archive, ChangeNotice.UNREAD)
@@ -184,7 +184,7 @@ async def test_what_rests_on_changed_words_is_held_back_until_the_keeper_has_loo
     card = await training.cards.today(rina)
     asked = await training.quizzes.ask(rina)
     texts.words[BIAYA] = "Denda Rp2 juta"
-    look = archive.services.changes.recording.look
+    look = archive.services.changes.recording.record_changes
     await look()
     await look()
 
@@ -214,7 +214,7 @@ async def test_what_rests_on_changed_words_is_held_back_until_the_keeper_has_loo
 async def test_a_head_s_answer_ends_for_all_who_have_it_once_new_words_answer_for_sure(
     archive: Archive, texts: Texts, rina: Member, hendra: Member
 ) -> None:
-    services, look = archive.services, archive.services.changes.recording.look
+    services, look = archive.services, archive.services.changes.recording.record_changes
     yuni = await archive.enrols("Yuni", Role.OFFICER)
     await services.questions.record(1, rina, "genset mati", QuestionOutcome("none"))
     forwarded = await services.answers.forwarding.forward(1, rina, "dokintalkim")
@@ -253,8 +253,8 @@ async def test_a_gap_closes_and_its_askers_hear_once_there_are_words(
     texts.words["bap/genset"] = "Nyalakan dari gudang"
     texts.sure["genset mati"] = "bap/genset"
 
-    await services.changes.recording.look()
-    await services.changes.recording.look()
+    await services.changes.recording.record_changes()
+    await services.changes.recording.record_changes()
 
     (message,) = await messages(archive, ChangeNotice.GAP_FILLED)
     assert message.recipient_id == rina.id
@@ -266,7 +266,7 @@ async def test_a_gap_closes_and_its_askers_hear_once_there_are_words(
 async def test_new_words_end_that_a_question_is_not_the_office_s_task(
     archive: Archive, texts: Texts, rina: Member, hendra: Member
 ) -> None:
-    services, look = archive.services, archive.services.changes.recording.look
+    services, look = archive.services, archive.services.changes.recording.record_changes
     deciding, told = services.suggestions.deciding, asyncio.Event()
     await services.questions.record(1, rina, "genset mati", QuestionOutcome("none"))
     await services.suggestions.gathering.run()
@@ -304,7 +304,7 @@ async def test_who_heard_that_it_is_not_the_office_s_task_hears_of_the_sop(
     texts.words["bap/genset"] = "Nyalakan dari gudang"
     texts.sure["genset mati"] = "bap/genset"
 
-    await services.changes.recording.look()
+    await services.changes.recording.record_changes()
 
     (message,) = await messages(archive, ChangeNotice.GAP_FILLED)
     assert message.recipient_id == rina.id
@@ -316,7 +316,7 @@ async def test_what_is_old_goes_and_what_is_in_force_stays(
     rules = Retention((Rule("changes", "told", 100), Rule("questions", "opened", 90)))
     monkeypatch.setattr(archive.services.data_protection.retention, "retention", lambda: rules)
     texts.words[BIAYA] = "Denda Rp2 juta"
-    await archive.services.changes.recording.look()
+    await archive.services.changes.recording.record_changes()
     await archive.services.questions.opened(hendra, "bap", "alur")
 
     assert await archive.passes(days=102) == 3
@@ -330,7 +330,7 @@ async def test_who_has_not_taken_over_the_newest_revision_tells_nothing(
     archive: Archive, texts: Texts, hendra: Member
 ) -> None:
     """A process may stand still, or still read, while a revision comes into force on the others."""
-    look, now = archive.services.changes.recording.look, archive.clock.now()
+    look, now = archive.services.changes.recording.record_changes, archive.clock.now()
     revision = Revision(
         path="sop/paspor-hilang.md",
         number=1,
@@ -350,7 +350,7 @@ async def test_who_has_not_taken_over_the_newest_revision_tells_nothing(
     late = Texts()
     one = archive.services.changes.recording
     shared = replace(one.shared, shelf=lambda: late)
-    assert await Recording(shared, one.holding, one.giving_way).look() == 0
+    assert await Recording(shared, one.item_hold, one.superseding).record_changes() == 0
 
     assert len(await messages(archive, ChangeNotice.CHANGED)) == 1
     async with archive.services.database.read() as session:

@@ -27,7 +27,7 @@ class Replica:
     recording: Recording
 
     async def look(self) -> int:
-        return await self.recording.look()
+        return await self.recording.record_changes()
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ async def two(archive: Archive, texts: Texts) -> tuple[Replica, Replica]:
         await replicas.join()
         own = Texts()
         shared = replace(one.shared, shelf=own, replicas=replicas)
-        replica = Replica(replicas, own, Recording(shared, one.holding, one.giving_way))
+        replica = Replica(replicas, own, Recording(shared, one.item_hold, one.superseding))
         assert await replica.look() == 0
         return replica
 

@@ -242,13 +242,13 @@ async def test_what_was_put_aside_stays_until_its_sender_was_told(
     await inbox.accept([aside])
     await inbox.give_up([aside], GiveUpReason.CRASHED)
     await archive.passes(30)
-    assert await inbox.aside() == [7]
+    assert await inbox.given_up() == [7]
 
     async with archive.services.database.begin() as session:
         await session.exec(update(OutboxMessage).values(state=MessageState.SENT))
     await archive.passes(1)
 
-    assert await inbox.aside() == []
+    assert await inbox.given_up() == []
 
 
 async def test_invitations_and_strangers_go_and_every_removal_is_logged(archive: Archive) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from office.database.address import beside, database_name, libpq_environment, sqlite_file
+from office.database.address import database_name, libpq_environment, sqlite_file, with_database
 
 SERVER = "postgresql+asyncpg://pandu:ge%20heim%401@db.kantor:5433/pandu?ssl=require"
 
@@ -31,7 +31,7 @@ def test_a_socket_s_folder_is_a_host() -> None:
 
 
 def test_the_address_beside_differs_in_the_database_alone() -> None:
-    other = beside(SERVER, "postgres")
+    other = with_database(SERVER, "postgres")
 
     assert database_name(other) == "postgres"
     assert libpq_environment(other) == {**libpq_environment(SERVER), "PGDATABASE": "postgres"}

@@ -19,7 +19,7 @@ Since = dict[str, datetime]
 """Since when the words of each section are in force. Those of the first look are missing."""
 
 
-class GivingWay:
+class Superseding:
     """Only words that came after a question was asked or answered can replace its answer."""
 
     def __init__(self, shared: Shared, gathering: Gathering) -> None:

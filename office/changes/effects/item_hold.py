@@ -7,7 +7,7 @@ from office.suggestions import Suggestion, SuggestionKind, open_suggestions
 from office.training import held_items, hold_item, release_items
 
 
-class Holding:
+class ItemHold:
     """Holds items back, asks the keeper, and serves again what was reworded."""
 
     def __init__(self, shared: Shared) -> None:
