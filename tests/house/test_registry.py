@@ -16,7 +16,7 @@ from bot import handlers
 from bot.handlers import RENDERERS, suggestions
 from bot.handlers.anomalies import triage
 from bot.handlers.answers import reply as answer_reply
-from bot.handlers.revisions import pressed as revisions_pressed
+from bot.handlers.revisions import author_buttons
 from bot.handlers.revisions import review as revisions_review
 from bot.handlers.verifications import follow
 from bot.screens.announcements.audience import AudienceKind
@@ -94,7 +94,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     CardButton: (triage._ACTS,),
     AnswerButton: (answer_reply._ACTS,),
     SuggestionButton: (suggestions._ACTS,),
-    WriteButton: (revisions_pressed._ACTS,),
+    WriteButton: (author_buttons._ACTS,),
     ReviewButton: (revisions_review._ACTS,),
     DraftState: (revision_texts.STATES,),
     Band: (revision_texts.BANDS,),

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.handlers.feature import Feature, FormHandler
-from bot.handlers.revisions import pressed, review, text, write
+from bot.handlers.revisions import author_buttons, draft_text, review, write
 from bot.notices.revisions import REVISIONS
 from bot.screens.revisions.actions import REVIEW_BUTTON, WRITE_BUTTON
 from bot.telegram.menus import Command
@@ -13,14 +13,14 @@ from office.revisions import REVIEW_WORDS, SOP_TEXT
 
 FEATURE: Final = Feature(
     commands=(Command("sop_tulis", SOP_TULIS, write.sop_tulis, roles=frozenset(write.AUTHORS)),),
-    buttons={WRITE_BUTTON: pressed.pressed, REVIEW_BUTTON: review.pressed},
+    buttons={WRITE_BUTTON: author_buttons.pressed, REVIEW_BUTTON: review.pressed},
     forms=(
         FormHandler(
             SOP_TEXT,
             SOP_TEXT_FORM,
             write.show,
             write.typed,
-            text.file,
+            draft_text.file,
             write.begin,
             loses_much=lambda form: bool(form.answers.text),
             tells_masked=True,

@@ -8,7 +8,7 @@ from telegram import Update
 from bot.access import demand
 from bot.context import AppContext
 from bot.handlers import resuming
-from bot.handlers.revisions import other, text
+from bot.handlers.revisions import draft_text, other_content
 from bot.screens.revisions import writing as screens
 from bot.screens.revisions.writing import WritingForm
 from bot.telegram import reply
@@ -61,7 +61,7 @@ async def show(update: Update, context: AppContext, form: WritingForm) -> None:
     written = form.answers
     match form.step:
         case WritingStep.SOP:
-            await other.start(update, context, form)
+            await other_content.start(update, context, form)
         case WritingStep.SECTION:
             target = await context.office.revisions.drafting.target(written.path)
             await reply.show(update, screens.sections(form, target.headings))
@@ -73,9 +73,9 @@ async def show(update: Update, context: AppContext, form: WritingForm) -> None:
                 update, screens.owners(form, context.bot_data.shelf.directory, sorted(kept))
             )
         case WritingStep.TEXT:
-            await text.ask(update, context, form)
+            await draft_text.ask(update, context, form)
         case WritingStep.PREVIEW:
-            await text.preview(update, context, form)
+            await draft_text.preview(update, context, form)
         case WritingStep.DATE:
             await reply.show(update, screens.day(form))
 
@@ -93,9 +93,9 @@ async def typed(update: Update, context: AppContext, form: WritingForm) -> None:
         case WritingStep.TITLE:
             await _name(update, context, form, said)
         case WritingStep.DATE:
-            await text.set_day(update, context, said)
+            await draft_text.set_day(update, context, said)
         case _:
-            await text.typed(update, context, form, said)
+            await draft_text.typed(update, context, form, said)
 
 
 # --- which SOP, which section ---
@@ -245,7 +245,7 @@ async def move(update: Update, context: AppContext, step: WritingStep, **values:
     cleared: dict[str, Any] = {"text": "", "faults": (), "lost": (), "tried": ()}
     written = (await form_of(context)).answers
     if step is WritingStep.TEXT and written.file_id:
-        await text.take_file(update, context, replace(written, **cleared, **values))
+        await draft_text.take_file(update, context, replace(written, **cleared, **values))
         return
     form = await context.office.forms.change(
         context.member, SOP_TEXT, lambda it: it.at(step, **cleared, **values)
@@ -273,4 +273,4 @@ async def mend(update: Update, context: AppContext, draft_id: int) -> None:
     if draft.heading:
         sent = sent.only(draft.heading) or sent
     await reply.acknowledge(update)
-    await text.take(update, context, written, Received(sent), begins=True)
+    await draft_text.take(update, context, written, Received(sent), begins=True)

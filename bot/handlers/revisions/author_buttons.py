@@ -8,7 +8,7 @@ from telegram import Update
 from bot.access import demand
 from bot.context import AppContext
 from bot.handlers.resuming import quoted
-from bot.handlers.revisions import kept, other, text, write
+from bot.handlers.revisions import draft_text, keeper_news, other_content, write
 from bot.screens import forms
 from bot.screens.revisions.buttons import WriteButton
 from bot.screens.revisions.cards import RevisionCards
@@ -40,7 +40,7 @@ async def _new_sop(update: Update, context: AppContext, _: Arguments) -> None:
 
 async def _other(update: Update, context: AppContext, arguments: Arguments) -> None:
     form, numbers = await write.form_of(context), [whole_number(one) for one in arguments[:2]]
-    path = await other.choose(update, context, form, *numbers)
+    path = await other_content.choose(update, context, form, *numbers)
     if path is not None:
         await write.choose_file(update, context, path)
 
@@ -62,7 +62,7 @@ async def _owner(update: Update, context: AppContext, arguments: Arguments) -> N
 
 
 async def _as_file(update: Update, context: AppContext, _: Arguments) -> None:
-    await text.send_as_file(update, await write.form_of(context))
+    await draft_text.send_as_file(update, await write.form_of(context))
 
 
 async def _date(update: Update, context: AppContext, arguments: Arguments) -> None:
@@ -74,18 +74,18 @@ async def _date(update: Update, context: AppContext, arguments: Arguments) -> No
 
 async def _no_date(update: Update, context: AppContext, arguments: Arguments) -> None:
     if await _checked(update, context, arguments) is not None:
-        await text.set_values(update, context, effective_from=None)
+        await draft_text.set_values(update, context, effective_from=None)
 
 
 async def _must_read(update: Update, context: AppContext, arguments: Arguments) -> None:
     if await _checked(update, context, arguments) is not None:
-        await text.set_values(update, context, must_read=arguments[1:] == ("1",))
+        await draft_text.set_values(update, context, must_read=arguments[1:] == ("1",))
 
 
 async def _send(update: Update, context: AppContext, arguments: Arguments) -> None:
     form = await _checked(update, context, arguments)
     if form is not None:
-        await text.submit(update, context, form)
+        await draft_text.submit(update, context, form)
 
 
 async def _checked(update: Update, context: AppContext, arguments: Arguments) -> WritingForm | None:
@@ -113,7 +113,7 @@ async def _as_text(update: Update, context: AppContext, arguments: Arguments) ->
     is_meant = arguments == (place_of(form.answers),)
     if not is_meant or form.step not in (WritingStep.TEXT, WritingStep.PREVIEW, WritingStep.DATE):
         raise StaleButton
-    await text.take_message(update, context, form, said)
+    await draft_text.take_message(update, context, form, said)
 
 
 async def _leave_text(update: Update, context: AppContext, _: Arguments) -> None:
@@ -179,7 +179,7 @@ async def _restore(update: Update, context: AppContext, arguments: Arguments) ->
         return
     await reply.acknowledge(update)
     old = Received(Manuscript.of(revision.text))
-    await text.take(update, context, Written(**target.values), old, begins=True)
+    await draft_text.take(update, context, Written(**target.values), old, begins=True)
 
 
 Act = Callable[[Update, AppContext, Arguments], Awaitable[None]]
@@ -203,12 +203,12 @@ _ACTS: Mapping[WriteButton, Act] = {
     WriteButton.HISTORY: _history,
     WriteButton.OLD_TEXT: _old_text,
     WriteButton.RESTORE: _restore,
-    WriteButton.CONFLICTS: kept.conflicts,
-    WriteButton.CONFLICT: kept.conflict,
-    WriteButton.KEEP_REVISION: kept.keep_revision,
-    WriteButton.TAKE_FILE: kept.take_file,
-    WriteButton.FROM_UNSORTED: kept.from_unsorted,
-    WriteButton.FROM_GAP: kept.from_gap,
+    WriteButton.CONFLICTS: keeper_news.conflicts,
+    WriteButton.CONFLICT: keeper_news.conflict,
+    WriteButton.KEEP_REVISION: keeper_news.keep_revision,
+    WriteButton.TAKE_FILE: keeper_news.take_file,
+    WriteButton.FROM_UNSORTED: keeper_news.from_unsorted,
+    WriteButton.FROM_GAP: keeper_news.from_gap,
     WriteButton.AS_TEXT: _as_text,
     WriteButton.LEAVE_TEXT: _leave_text,
 }
