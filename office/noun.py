@@ -14,7 +14,7 @@ import structlog
 from office.database import AsyncSession
 from office.forms import Flow
 from office.hash_chain import Broken, Link, first_broken
-from office.outbox import Consequence, Origin, OutboxMessage
+from office.outbox import Consequences, Origin, OutboxMessage
 from office.people import Member
 from office.records import Records, Retention, Rule
 
@@ -60,8 +60,8 @@ class Noun:
     records: Records
     flows: tuple[Flow[Any, Any], ...] = ()
     histories: Histories | None = None
-    unreached: Mapping[str, Consequence] = field(default_factory=dict)
-    """What happens if a message does not arrive, by its kind. Each kind must say so."""
+    unreached: Consequences = field(default_factory=dict)
+    """Every kind of message must be in it."""
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,8 @@
 """What people must be told of an announcement: the kinds of message for the outbox."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
 
-from office.outbox import Again, Consequence, Told
+from office.outbox import Again, Consequence, Consequences, Told
 
 
 class AnnouncementNotice(StrEnum):
@@ -24,7 +22,7 @@ class AnnouncementNotice(StrEnum):
     CORRECTED = "announcement_corrected"  # to the approver of the words that were changed
 
 
-UNREACHED: Final[Mapping[str, Consequence]] = {
+UNREACHED: Consequences = {
     AnnouncementNotice.MESSAGE: Consequence(Told.SUMMARY, Again.ANEW),
     AnnouncementNotice.OPENED: Consequence(Told.NOBODY, Again.NOTHING),
     AnnouncementNotice.EDIT: Consequence(Told.NOBODY, Again.EACH),
@@ -38,4 +36,3 @@ UNREACHED: Final[Mapping[str, Consequence]] = {
     AnnouncementNotice.DECIDED: Consequence(Told.NOBODY, Again.LAST),
     AnnouncementNotice.CORRECTED: Consequence(Told.NOBODY, Again.LAST),
 }
-"""What happens if a message of this kind does not arrive."""

@@ -1,10 +1,8 @@
 """What people must be told of a report: the kinds of message for the outbox."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
 
-from office.outbox import Again, Consequence, Told
+from office.outbox import Again, Consequence, Consequences, Told
 
 
 class Notice(StrEnum):
@@ -45,7 +43,7 @@ class RetentionNotice(StrEnum):
     COMING = "retensi_akan_dijalankan"  # to the admins; detail is the first day of removal
 
 
-UNREACHED: Final[Mapping[str, Consequence]] = {
+UNREACHED: Consequences = {
     # The reporter is never told that a card did not arrive.
     Notice.CARD: Consequence(Told.WRITER_AND_OFFICE, Again.ANEW),
     Notice.CARD_CHANGED: Consequence(Told.NOBODY, Again.EACH),
@@ -71,4 +69,3 @@ UNREACHED: Final[Mapping[str, Consequence]] = {
     OversightNotice.UNDELIVERED: Consequence(Told.NOBODY, Again.NOTHING),
     RetentionNotice.COMING: Consequence(Told.NOBODY, Again.LAST),
 }
-"""What happens if a message of this kind does not arrive."""

@@ -1,10 +1,8 @@
 """What people must be told of forwarded questions: the kinds of message put into the outbox."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
 
-from office.outbox import Again, Consequence, Told
+from office.outbox import Again, Consequence, Consequences, Told
 
 
 class AnswerNotice(StrEnum):
@@ -19,7 +17,7 @@ class AnswerNotice(StrEnum):
     WITHDRAWN = "jawaban_ditarik"  # to those who have the answer; about is the answer
 
 
-UNREACHED: Final[Mapping[str, Consequence]] = {
+UNREACHED: Consequences = {
     AnswerNotice.FORWARDED: Consequence(Told.WRITER, Again.ANEW),
     AnswerNotice.CARD_CHANGED: Consequence(Told.NOBODY, Again.EACH),
     AnswerNotice.MOVED: Consequence(Told.NOBODY, Again.LAST),
@@ -28,4 +26,3 @@ UNREACHED: Final[Mapping[str, Consequence]] = {
     AnswerNotice.REPLACED: Consequence(Told.NOBODY, Again.EACH),
     AnswerNotice.WITHDRAWN: Consequence(Told.NOBODY, Again.EACH),
 }
-"""What happens if a message of this kind does not arrive."""

@@ -1,10 +1,8 @@
 """What people must be told of changed SOPs: the kinds of message for the outbox."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
 
-from office.outbox import Again, Consequence, Told
+from office.outbox import Again, Consequence, Consequences, Told
 
 
 class ChangeNotice(StrEnum):
@@ -17,7 +15,7 @@ class ChangeNotice(StrEnum):
     NOW_SOP = "sudah_ada_sop"  # about is the head's answer that ended, detail the section
 
 
-UNREACHED: Final[Mapping[str, Consequence]] = {
+UNREACHED: Consequences = {
     # News of the shelf: a wrong sentence must not stay in anybody's head.
     ChangeNotice.CHANGED: Consequence(Told.NOBODY, Again.EACH),
     ChangeNotice.UNREAD: Consequence(Told.NOBODY, Again.EACH),
@@ -25,4 +23,3 @@ UNREACHED: Final[Mapping[str, Consequence]] = {
     ChangeNotice.NOW_SOP: Consequence(Told.NOBODY, Again.EACH),
     ChangeNotice.REPLICAS_DIFFER: Consequence(Told.NOBODY, Again.NOTHING),
 }
-"""What happens if a message of this kind does not arrive."""

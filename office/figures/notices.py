@@ -1,10 +1,8 @@
 """The kind of message that the figures send."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
 
-from office.outbox import Again, Consequence, Told
+from office.outbox import Again, Consequence, Consequences, Told
 
 
 class FiguresNotice(StrEnum):
@@ -13,7 +11,6 @@ class FiguresNotice(StrEnum):
     WEEK = "gambaran_pekan"  # to heads and trainers; detail is the Monday of the week it counts
 
 
-UNREACHED: Final[Mapping[str, Consequence]] = {
+UNREACHED: Consequences = {
     FiguresNotice.WEEK: Consequence(Told.NOBODY, Again.NOTHING),
 }
-"""What happens if a message of this kind does not arrive."""

@@ -1,10 +1,8 @@
 """What people must be told of updates: the kinds of message for the outbox."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
 
-from office.outbox import Again, Consequence, Told
+from office.outbox import Again, Consequence, Consequences, Told
 
 
 class InboxNotice(StrEnum):
@@ -23,8 +21,7 @@ class GiveUpReason(StrEnum):
     UNREADABLE = "unreadable"  # nobody can read it
 
 
-UNREACHED: Final[Mapping[str, Consequence]] = {
+UNREACHED: Consequences = {
     InboxNotice.GIVEN_UP: Consequence(Told.NOBODY, Again.EACH),
     InboxNotice.PUT_ASIDE: Consequence(Told.NOBODY, Again.LAST),
 }
-"""What happens if a message of this kind does not arrive."""

@@ -1,11 +1,9 @@
 """What the outbox does for an interview: delete it from the officer's chat."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
-from office.outbox import Again, Consequence, Told
+from office.outbox import Again, Consequence, Consequences, Told
 from office.payload import Joined
 
 
@@ -22,7 +20,6 @@ class Messages(Joined):
     numbers: tuple[int, ...]
 
 
-UNREACHED: Final[Mapping[str, Consequence]] = {
+UNREACHED: Consequences = {
     InterviewNotice.FORGOTTEN: Consequence(Told.NOBODY, Again.EACH),
 }
-"""What happens if a message of this kind does not arrive."""

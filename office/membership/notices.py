@@ -1,10 +1,8 @@
 """What people must be told of their membership: the kinds of message for the outbox."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
 
-from office.outbox import Again, Consequence, Told
+from office.outbox import Again, Consequence, Consequences, Told
 
 
 class MembershipNotice(StrEnum):
@@ -19,11 +17,10 @@ class MembershipNotice(StrEnum):
     POSTS = "perubahan_jabatan"  # to those concerned: proposed, done, refused or undone
 
 
-UNREACHED: Final[Mapping[str, Consequence]] = {
+UNREACHED: Consequences = {
     MembershipNotice.CHANGED: Consequence(Told.NOBODY, Again.LAST),
     MembershipNotice.MOVE_OFFERED: Consequence(Told.NOBODY, Again.LAST),
     MembershipNotice.MOVED: Consequence(Told.NOBODY, Again.EACH),
     MembershipNotice.PROPOSED: Consequence(Told.NOBODY, Again.EACH),
     MembershipNotice.POSTS: Consequence(Told.NOBODY, Again.EACH),
 }
-"""What happens if a message of this kind does not arrive."""

@@ -6,13 +6,21 @@ from office.outbox.pace import Lateness
 from office.outbox.pacing import HORIZON
 from office.outbox.retry import Trouble, pause_before_retry
 from office.outbox.service import Outbox
-from office.outbox.unreached import Again, Consequence, Origin, Told, kinds_told_to_writers
+from office.outbox.unreached import (
+    Again,
+    Consequence,
+    Consequences,
+    Origin,
+    Told,
+    kinds_told_to_writers,
+)
 
 __all__ = [
     "HORIZON",
     "Again",
     "Claim",
     "Consequence",
+    "Consequences",
     "Health",
     "Lateness",
     "MessageState",

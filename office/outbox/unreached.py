@@ -51,6 +51,10 @@ class Consequence(NamedTuple):
         return self.told in (Told.OFFICE, Told.WRITER_AND_OFFICE)
 
 
+Consequences = Mapping[str, Consequence]
+"""What happens to each kind of message of a noun if it does not arrive."""
+
+
 class Origin(NamedTuple):
     """The writer (None: no person, or nobody who is owed the news), and the subject's code."""
 
@@ -58,6 +62,6 @@ class Origin(NamedTuple):
     code: str = ""
 
 
-def kinds_told_to_writers(rows: Mapping[str, Consequence]) -> list[str]:
+def kinds_told_to_writers(rows: Consequences) -> list[str]:
     """Return the kinds whose writer hears that a message did not arrive."""
     return [kind for kind, row in rows.items() if row.tells_writer]

@@ -1,10 +1,8 @@
 """What people must be told of substitutes: the kinds of message for the outbox."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
 
-from office.outbox import Again, Consequence, Told
+from office.outbox import Again, Consequence, Consequences, Told
 
 
 class PostNotice(StrEnum):
@@ -19,7 +17,7 @@ class PostNotice(StrEnum):
     LEAVE_CANCELLED = "cuti_dihapus"
 
 
-UNREACHED: Final[Mapping[str, Consequence]] = {
+UNREACHED: Consequences = {
     PostNotice.APPOINTED: Consequence(Told.WRITER, Again.EACH),
     PostNotice.ACCEPTED: Consequence(Told.NOBODY, Again.EACH),
     PostNotice.DECLINED: Consequence(Told.WRITER, Again.EACH),
@@ -27,4 +25,3 @@ UNREACHED: Final[Mapping[str, Consequence]] = {
     PostNotice.LEAVE: Consequence(Told.NOBODY, Again.EACH),
     PostNotice.LEAVE_CANCELLED: Consequence(Told.NOBODY, Again.EACH),
 }
-"""What happens if a message of this kind does not arrive."""

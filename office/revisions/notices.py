@@ -1,10 +1,8 @@
 """What people must be told of revisions: the kinds of message for the outbox."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
 
-from office.outbox import Again, Consequence, Told
+from office.outbox import Again, Consequence, Consequences, Told
 
 
 class RevisionNotice(StrEnum):
@@ -21,7 +19,7 @@ class RevisionNotice(StrEnum):
     CONFLICT = "revisi_bertentangan"  # to keepers and admins; about the revision
 
 
-UNREACHED: Final[Mapping[str, Consequence]] = {
+UNREACHED: Consequences = {
     RevisionNotice.SUBMITTED: Consequence(Told.WRITER, Again.ANEW),
     RevisionNotice.CARD_CHANGED: Consequence(Told.NOBODY, Again.EACH),
     RevisionNotice.HANDED_IN: Consequence(Told.NOBODY, Again.NOTHING),
@@ -32,4 +30,3 @@ UNREACHED: Final[Mapping[str, Consequence]] = {
     RevisionNotice.FILE_BROKEN: Consequence(Told.NOBODY, Again.LAST),
     RevisionNotice.CONFLICT: Consequence(Told.NOBODY, Again.LAST),
 }
-"""What happens if a message of this kind does not arrive."""

@@ -1,10 +1,8 @@
 """What people must be told of suggestions: the kinds of message for the outbox."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
 
-from office.outbox import Again, Consequence, Told
+from office.outbox import Again, Consequence, Consequences, Told
 
 
 class SuggestionNotice(StrEnum):
@@ -14,8 +12,7 @@ class SuggestionNotice(StrEnum):
     SETTLED = "penilaian_ditindaklanjuti"  # to who found it unhelpful; about is the suggestion
 
 
-UNREACHED: Final[Mapping[str, Consequence]] = {
+UNREACHED: Consequences = {
     SuggestionNotice.WEEKLY: Consequence(Told.NOBODY, Again.NOTHING),
     SuggestionNotice.SETTLED: Consequence(Told.NOBODY, Again.NOTHING),
 }
-"""What happens if a message of this kind does not arrive."""

@@ -1,10 +1,8 @@
 """What training sends: the kinds of message for the outbox."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
 
-from office.outbox import Again, Consequence, Told
+from office.outbox import Again, Consequence, Consequences, Told
 
 
 class TrainingNotice(StrEnum):
@@ -14,8 +12,7 @@ class TrainingNotice(StrEnum):
     QUIZ = "training_quiz"  # about: the QuizAttempt
 
 
-UNREACHED: Final[Mapping[str, Consequence]] = {
+UNREACHED: Consequences = {
     TrainingNotice.CARD: Consequence(Told.NOBODY, Again.NOTHING),
     TrainingNotice.QUIZ: Consequence(Told.NOBODY, Again.NOTHING),
 }
-"""What happens if a message of this kind does not arrive."""

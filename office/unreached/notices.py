@@ -1,10 +1,8 @@
 """What people must be told of messages that did not arrive: the kind of message for the outbox."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
 
-from office.outbox import Again, Consequence, Told
+from office.outbox import Again, Consequence, Consequences, Told
 
 
 class UnreachedNotice(StrEnum):
@@ -13,7 +11,6 @@ class UnreachedNotice(StrEnum):
     NOT_ARRIVED = "tidak_sampai"  # to those who asked, assigned, answered or promised
 
 
-UNREACHED: Final[Mapping[str, Consequence]] = {
+UNREACHED: Consequences = {
     UnreachedNotice.NOT_ARRIVED: Consequence(Told.NOBODY, Again.EACH),
 }
-"""What happens if a message of this kind does not arrive."""

@@ -1,20 +1,20 @@
 """Tells who must know that a message did not arrive, and sends what still matters on the return."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import structlog
 
 from office.database import AsyncSession, Database
 from office.inbox.notices import UNREACHED as INBOX
 from office.noun import Duties, Noun
-from office.outbox import Again, Consequence, Origin, Outbox, OutboxMessage, Trouble
+from office.outbox import Again, Consequences, Origin, Outbox, OutboxMessage, Trouble
 from office.people import Member, People
 from office.unreached.notices import UNREACHED, UnreachedNotice
 
 log = structlog.get_logger("office.unreached")
 
 
-def table(nouns: Iterable[Noun]) -> Mapping[str, Consequence]:
+def table(nouns: Iterable[Noun]) -> Consequences:
     """Return what happens to each kind of message if it does not arrive."""
     rows = (INBOX, UNREACHED, *(noun.unreached for noun in nouns))
     return {kind: row for part in rows for kind, row in part.items()}

@@ -1,10 +1,8 @@
 """What people must be told of a verification: the kinds of message for the outbox."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
 
-from office.outbox import Again, Consequence, Told
+from office.outbox import Again, Consequence, Consequences, Told
 
 
 class VerificationNotice(StrEnum):
@@ -16,10 +14,9 @@ class VerificationNotice(StrEnum):
     ENDED = "verifikasi_selesai"  # to those who did not end it themselves
 
 
-UNREACHED: Final[Mapping[str, Consequence]] = {
+UNREACHED: Consequences = {
     VerificationNotice.CARD: Consequence(Told.NOBODY, Again.LAST),
     VerificationNotice.REMINDED: Consequence(Told.NOBODY, Again.EACH),
     VerificationNotice.HANDED_ON: Consequence(Told.WRITER, Again.LAST),
     VerificationNotice.ENDED: Consequence(Told.NOBODY, Again.LAST),
 }
-"""What happens if a message of this kind does not arrive."""

@@ -95,8 +95,8 @@ async def test_two_processes_and_a_second_look_tell_it_once(
     services, one = archive.services, archive.services.changes.recording
     other = Recording(one.shared, one.item_hold, one.superseding)
 
-    assert sorted(await asyncio.gather(one.look(), other.look())) == [0, 1]
-    assert await one.look() == 0
+    assert sorted(await asyncio.gather(one.record_changes(), other.record_changes())) == [0, 1]
+    assert await one.record_changes() == 0
 
     assert len(await messages(archive, ChangeNotice.CHANGED)) == 2
     async with services.database.read() as session:
