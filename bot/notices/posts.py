@@ -72,11 +72,12 @@ async def brief(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     if not found.open:
         return None
     shown = found.open[:MOST_LISTED]
-    cards = await ReportCards.of(bot_data, *shown)
+    promisers = await bot_data.services.anomalies.oversight.promisers(found.open)
+    cards = await ReportCards.of(bot_data, *shown, viewer=message.recipient_id, promisers=promisers)
     words = texts.brief(
         [cards.line(number, one) for number, one in enumerate(shown, 1)],
-        [one.code for one in found.overdue],
-        [one.code for one in found.promised_today],
+        [cards.standing.whose_promise(one) for one in found.overdue],
+        [cards.standing.whose_promise(one) for one in found.promised_today],
         [one.code for one in found.held],
         len(found.open) - len(shown),
     )

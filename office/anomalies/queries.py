@@ -136,6 +136,7 @@ class Queries(CaseQueries[Anomaly, Entry]):
             held_until = await store.held_until(session, anomaly.id, self.shared.clock.now())
         is_head = rights.is_head(anomaly, viewer_id, today)
         them = rights.with_whom(anomaly, today) - {viewer_id}
+        standing_at = rights.posts_with_it(anomaly, today)
         return Outlook(
             is_head=is_head,
             may_act=rights.may_act(anomaly, viewer_id, today),
@@ -144,6 +145,13 @@ class Queries(CaseQueries[Anomaly, Entry]):
             may_raise=rights.tier_above(anomaly, viewer_id, today) is not None,
             may_push=is_head and is_open and bool(them),
             has_it=anomaly.state in TAKEN and rights.has(anomaly, viewer_id, today),
+            posts=standing_at,
+            own_posts=tuple(
+                post
+                for post in standing_at
+                if viewer_id in self.shared.holders(anomaly, [post], today)
+            ),
+            is_held=anomaly.holder_id in rights.responsible(anomaly, today),
             barred_sections=rights.barred_sections(anomaly, today),
             held_until=held_until,
             next_posts=posts,

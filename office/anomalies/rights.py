@@ -121,6 +121,13 @@ class Rights:
         tier = anomaly.escalation_policy.tier(anomaly.tier)
         return set(self.shared.holders(anomaly, tier.posts, today))
 
+    def posts_with_it(self, anomaly: Anomaly, today: Roster) -> tuple[Post, ...]:
+        """Return the posts of those whom it is with: of who took it, else of its tier."""
+        if anomaly.state is not State.NEW:
+            owner = anomaly.assigned_by or anomaly.holder_id
+            return tuple(self._posts_of(anomaly, owner, today))
+        return anomaly.escalation_policy.tier(anomaly.tier).posts if anomaly.tier else ()
+
     def tier_above(self, anomaly: Anomaly, member_id: int, today: Roster) -> Tier | None:
         """Return the tier to which the member can escalate the report; None if nobody is above."""
         day, excluded = self.shared.people.today(), self.shared.excluded(anomaly, today)

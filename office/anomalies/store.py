@@ -175,9 +175,18 @@ async def last_turns(session: AsyncSession, reports: Collection[int]) -> dict[in
 
 async def last_promiser(session: AsyncSession, anomaly_id: int) -> int | None:
     """Return who gave the last promise since the report was last taken."""
-    events = [Event.PROMISED, Event.ACKNOWLEDGED, Event.REOPENED]
-    last = await REPORTS.last(session, anomaly_id, events)
-    return last.actor_id if last is not None else None
+    return (await last_promisers(session, [anomaly_id])).get(anomaly_id)
+
+
+async def last_promisers(session: AsyncSession, reports: Collection[int]) -> dict[int, int]:
+    """Return who gave the last promise of each of these reports since it was last taken."""
+    events = (Event.PROMISED, Event.ACKNOWLEDGED, Event.REOPENED)
+    found = await session.exec(
+        select(Entry)
+        .where(col(Entry.anomaly_id).in_(reports), col(Entry.event).in_(events))
+        .order_by(col(Entry.number))
+    )
+    return {one.anomaly_id: one.actor_id for one in found if one.actor_id is not None}
 
 
 async def is_asked(session: AsyncSession, anomaly_id: int) -> bool:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from office.posts.posts import Post, unique
+from office.posts.posts import RANK, Post, unique
 
 
 class Urgency(StrEnum):
@@ -35,6 +35,10 @@ class EscalationPolicy:
 
     def tier(self, number: int) -> Tier:
         return self.tiers[number - 1]
+
+    def highest_role(self, number: int) -> str:
+        """Return the highest role of a tier. The same post may be told in several."""
+        return max((post.role for post in self.tier(number).posts), key=lambda role: RANK[role])
 
     @property
     def posts(self) -> tuple[Post, ...]:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from office.anomalies.models import CLOSED, State
+from office.anomalies.reading.overview import NOBODY
+from office.escalation.policy import EscalationPolicy
 from office.figures.values import OpenReports, ReportFigures
+from office.posts.posts import RANK
 
 # Up to a day, to three days, to a week, and older.
 AGES = (timedelta(days=1), timedelta(days=3), timedelta(days=7))
@@ -22,8 +25,15 @@ class ReportRow:
     unit: str
     state: State
     tier: int
+    policy: str
     created_at: datetime
     concerns: str
+
+    @property
+    def role_told(self) -> str:
+        """Return the highest role of the tier that was told; `NOBODY` if none was."""
+        policy = EscalationPolicy.from_json(self.policy)
+        return policy.highest_role(self.tier) if self.tier else NOBODY
 
 
 def count(
@@ -35,20 +45,21 @@ def count(
 ) -> ReportFigures:
     """Count the reports of a period. The age of an open one is that at the period's end, or now."""
     filed, closed = 0, 0
-    tiers: Counter[int] = Counter()
+    tiers: Counter[str] = Counter()
     ages: dict[str, list[int]] = defaultdict(lambda: [0] * (len(AGES) + 1))
     until = min(ends_at, now)
     for row in rows:
         ended_at = closed_at.get(row.id) if row.state in CLOSED else None
         if row.created_at >= starts_at:
             filed += 1
-            tiers[max(row.tier, 1)] += 1
+            tiers[row.role_told] += 1
         if ended_at is not None and ended_at < ends_at:
             closed += 1
         else:
             ages[row.section][_age(until - row.created_at)] += 1
     open_reports = {section: OpenReports(tuple(counts)) for section, counts in ages.items()}
-    return ReportFigures(filed, closed, open_reports, dict(sorted(tiers.items())))
+    by_rank = sorted(tiers.items(), key=lambda found: RANK.get(found[0], -1))
+    return ReportFigures(filed, closed, open_reports, dict(by_rank))
 
 
 def _age(age: timedelta) -> int:

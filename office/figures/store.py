@@ -79,6 +79,7 @@ async def reports(session: AsyncSession, starts_at: datetime, ends_at: datetime)
         Anomaly.unit,
         Anomaly.state,
         Anomaly.tier,
+        Anomaly.policy,
         Anomaly.created_at,
         Anomaly.concerns,
     )

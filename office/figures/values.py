@@ -72,8 +72,9 @@ class ReportFigures:
     closed: int = 0
     open: Mapping[str, OpenReports] = field(default_factory=dict)
     """By section, without sections that have no open reports."""
-    tiers: Mapping[int, int] = field(default_factory=dict)
-    """How many of the filed reports have reached which tier."""
+    tiers: Mapping[str, int] = field(default_factory=dict)
+    """How many of the filed reports have reached which role, the lowest first. A role that a policy
+    tells twice is one tier: what people call a tier is who has it, not how often they were told."""
 
     @property
     def open_total(self) -> int:

@@ -20,7 +20,7 @@ async def laporanku(update: Update, context: AppContext) -> None:
     """List the member's own reports by state, and below them the questions to heads."""
     reports = await context.office.anomalies.queries.mine(context.member)
     if reports:
-        cards = await ReportCards.of(context.bot_data, *reports)
+        cards = await ReportCards.listing(context.bot_data, *reports, viewer=context.member.id)
         await reply.send(update, cards.list_own(reports))
     if not await own_questions.list_all(update, context) and not reports:
         await reply.send(update, Screen(texts.NO_REPORTS))

@@ -38,7 +38,7 @@ async def _reports(context: AppContext) -> Screen | None:
         is_any = await queries.of_the_office(member)
         return (await _overview(context)).all() if is_any else None
     reports = await queries.tasks(member)
-    cards = await ReportCards.of(context.bot_data, *reports[:MOST_LISTED], viewer=member.id)
+    cards = await ReportCards.listing(context.bot_data, *reports[:MOST_LISTED], viewer=member.id)
     return cards.list_tasks(reports) if reports else None
 
 
@@ -62,7 +62,7 @@ async def pressed(update: Update, context: AppContext) -> None:
         case (kind, value, number):
             page = whole_number(number)
             shown = screen.page(kind, value, page)
-            cards = await ReportCards.of(context.bot_data, *shown, viewer=context.member.id)
+            cards = await ReportCards.listing(context.bot_data, *shown, viewer=context.member.id)
             await reply.show(update, replace(screen, cards=cards).listed(kind, value, page))
         case _:
             raise ForgedData

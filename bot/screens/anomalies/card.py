@@ -68,16 +68,32 @@ class ReportCards:
         viewer: int | None = None,
         entries: Sequence[Entry] = (),
         others: Iterable[int] = (),
+        promisers: Mapping[int, int] | None = None,
     ) -> Self:
         """Draw these reports, and entries of their histories, for a viewer.
 
         `others` are members who are named there, too. Without a viewer there are no buttons.
         """
-        services, shelf = source.services, source.shelf
-        names = await services.people.names({*people_in(reports, entries), *others})
-        outlooks = await services.anomalies.queries.outlooks(reports, viewer)
-        now = services.clock.now()
-        return cls(Standing(shelf.categories, shelf.directory, source.zone, names, now, outlooks))
+        services, shelf, given = source.services, source.shelf, promisers or {}
+        named = {*people_in(reports, entries), *others, *given.values()}
+        return cls(
+            Standing(
+                shelf.categories,
+                shelf.directory,
+                source.zone,
+                await services.people.names(named),
+                services.clock.now(),
+                await services.anomalies.queries.outlooks(reports, viewer),
+                viewer,
+                given,
+            )
+        )
+
+    @classmethod
+    async def listing(cls, source: ScreenSource, *reports: Anomaly, viewer: int) -> Self:
+        """Draw lists of these reports for a viewer: they also say who promised."""
+        promisers = await source.services.anomalies.oversight.promisers(reports)
+        return await cls.of(source, *reports, viewer=viewer, promisers=promisers)
 
     def card(self, anomaly: Anomaly, notice: str = "") -> Screen:
         """The report for a head: text and buttons in one message."""
@@ -227,7 +243,7 @@ class ReportCards:
             number=number,
             code=anomaly.code,
             category=self.category(anomaly),
-            state=texts.STATES[anomaly.state],
+            state=self.standing.with_whom(anomaly),
             age=self._age(anomaly),
             due=due,
         )

@@ -38,6 +38,9 @@ class Standing:
     names: Mapping[int, str]
     now: datetime
     outlooks: Mapping[int, Outlook] = field(default_factory=dict)
+    viewer: int | None = None
+    promisers: Mapping[int, int] = field(default_factory=dict)
+    """By report: who gave its promise; while nobody has it, who missed theirs."""
 
     def outlook(self, anomaly: Anomaly) -> Outlook:
         """How the report looks to the viewer."""
@@ -64,6 +67,43 @@ class Standing:
         if held_until is None:
             return words.is_at_tier(state, where, due)
         return words.is_on_its_way(state, where, self.time(held_until), due)
+
+    def with_whom(self, anomaly: Anomaly) -> str:
+        """How the report stands and with whom it is, in a list: the reader is "Anda"."""
+        state, places = texts.STATES[anomaly.state], self._places(anomaly)
+        if anomaly.state is State.NEW:
+            missed_by = self.promisers.get(anomaly.id)
+            missed = words.missed(self.called(missed_by)) if missed_by is not None else ""
+            return words.waits_at(state, places or texts.NOBODY_NOW) + missed
+        if anomaly.state not in TAKEN:
+            return state
+        is_taken = anomaly.state in (State.ACKNOWLEDGED, State.IN_PROGRESS)
+        name = self.called(anomaly.holder_id)
+        if anomaly.assigned_by is not None:
+            name = words.on_behalf(name, self.called(anomaly.assigned_by))
+        if places and not self.outlook(anomaly).is_held:
+            return words.was_taken(state, name, places, is_taken=is_taken)
+        is_own = self.viewer in (anomaly.holder_id, anomaly.assigned_by)
+        return words.taken(state, name, "" if is_own else places, is_taken=is_taken)
+
+    def _places(self, anomaly: Anomaly) -> str:
+        """The posts that it is with. One of the reader's is "Anda"."""
+        outlook = self.outlook(anomaly)
+        named = (
+            words.YOU if one in outlook.own_posts else posts.label(one, self.directory)
+            for one in outlook.posts
+        )
+        return posts.joined(named)
+
+    def whose_promise(self, anomaly: Anomaly) -> str:
+        """The code of a report and who promised, in a list of promises."""
+        promiser = self.promisers.get(anomaly.id)
+        return words.by_whom(anomaly.code, self.called(promiser))
+
+    def called(self, member_id: int | None) -> str:
+        """Somebody's name; the reader is "Anda"."""
+        is_reader = member_id is not None and member_id == self.viewer
+        return words.YOU if is_reader else self.name(member_id)
 
     def where(self, anomaly: Anomaly) -> str:
         """The posts that have been told of a report which nobody has taken."""

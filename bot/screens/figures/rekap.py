@@ -71,8 +71,8 @@ def _reports(reports: ReportFigures, directory: Directory) -> Iterator[Row]:
     for section, one in in_order(reports.open, directory):
         for age, count in zip(picture_texts.AGES, one.ages, strict=True):
             yield texts.OPEN, f"{section_name(section, directory)}, {age}", count
-    for tier, count in reports.tiers.items():
-        yield texts.TIERS, texts.TIER.format(tier), count
+    for role, count in reports.tiers.items():
+        yield texts.TIERS, picture_texts.TIERS[role], count
 
 
 def _promises(picture: Picture, promises: PromiseFigures, directory: Directory) -> Iterator[Row]:

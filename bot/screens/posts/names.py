@@ -1,5 +1,7 @@
 """Posts in the office's own words."""
 
+from collections.abc import Iterable
+
 from bot.texts import posts as texts
 from knowledge.reading.office.directory import Directory
 from office.people import Role
@@ -22,4 +24,9 @@ def label(post: Post, directory: Directory) -> str:
 
 def labels(posts: tuple[Post, ...], directory: Directory) -> str:
     """Several posts in one line."""
-    return texts.AND.join(label(post, directory) for post in posts)
+    return joined(label(post, directory) for post in posts)
+
+
+def joined(named: Iterable[str]) -> str:
+    """Posts that have their words, in one line."""
+    return texts.AND.join(named)

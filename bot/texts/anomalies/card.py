@@ -27,6 +27,7 @@ WITHDRAW = "Tarik"
 WITHDRAW_REPORT = "Tarik laporan"
 
 NO_SIGN_OF_GUILT = "<i>Indikasi, bukan vonis.</i>"
+YOU = "Anda"
 NO_DEADLINE = "tanpa batas waktu"
 WHICH_CODE = "Tulis kodenya, misalnya: /riwayat KJ-0412"
 THANKS = "\nTerima kasih, kepedulian Anda menjaga orang lain."
@@ -99,6 +100,32 @@ def own_facts(sent: str, section: str) -> list[str]:
 def line(*, number: int, code: str, category: str, state: str, age: str, due: str) -> str:
     """One report in one line of a list."""
     return f"{number}. <b>{code}</b> {escape(category)} — {state}, umur {age}{due}"
+
+
+def waits_at(state: str, posts: str) -> str:
+    """With whom an untaken report is, in a list."""
+    return f"{state} pada {escape(posts)}"
+
+
+def missed(whose: str) -> str:
+    """Whose promise was missed, in a list."""
+    return f", janji {escape(whose)} terlewat"
+
+
+def taken(state: str, name: str, posts: str, *, is_taken: bool) -> str:
+    """Who has a report, and at which post, in a list."""
+    how = f"{state} oleh" if is_taken else f"{state}, dipegang"
+    return f"{how} {escape(name)}{f' ({escape(posts)})' if posts else ''}"
+
+
+def was_taken(state: str, name: str, posts: str, *, is_taken: bool) -> str:
+    """Who took a report and has left the post since, in a list."""
+    return f"{taken(state, name, '', is_taken=is_taken)}, kini pada {escape(posts)}"
+
+
+def by_whom(code: str, name: str) -> str:
+    """A report and who promised, in a list of promises."""
+    return f"{code} ({escape(name)})"
 
 
 def more(count: int) -> str:

@@ -41,6 +41,12 @@ QUESTIONS_TITLE = "Pertanyaan: bagaimana dijawab"
 REPORTS_TITLE = "Laporan terbuka, menurut umur"
 READING_TITLE = "Pengumuman yang wajib dibaca"
 QUIZ_TITLE = "Kuis"
+TIERS = {
+    "": "belum ada penerima",
+    "koordinator_ukk": "koordinator UKK",
+    "kepala_seksi": "Kasi",
+    "kepala_kantor": "Kepala Kantor",
+}
 NO_QUESTIONS = "<b>Pertanyaan</b> tidak ada, juga sebelumnya"
 
 
@@ -100,9 +106,9 @@ def open_reports(section: str, ages: Sequence[int]) -> str:
     return f" • {escape(section)}: {', '.join(parts)}"
 
 
-def tiers(counts: Mapping[int, int]) -> str:
-    """Which tiers the reports of the period have reached."""
-    return "Jenjang tercapai: " + ", ".join(f"ke-{tier}: {n}" for tier, n in counts.items())
+def tiers(counts: Mapping[str, int]) -> str:
+    """Which tiers the reports of the period have reached, by role."""
+    return "Jenjang tercapai: " + ", ".join(f"{TIERS[role]}: {n}" for role, n in counts.items())
 
 
 def promises(whose: str, kept: int, broken: int, running: int) -> str:

@@ -9,7 +9,6 @@ PROMISES, READING, TRAINING = "Janji", "Pengumuman", "Latihan"
 VERIFICATIONS = "Verifikasi"
 
 ALL = "semua"
-TIER = "jenjang ke-{}"
 PERIOD, REACH = "Masa", "Jangkauan"
 ASKED, AT_ONCE, CHOICE = "Pertanyaan masuk", "Dijawab langsung", "Dijawab dengan pilihan"
 GAP, ASKED_BEFORE, AT_ONCE_BEFORE = (
@@ -53,7 +52,8 @@ MEANINGS = {
     "hanya dihitung untuk Kepala Kantor.",
     CLOSED: "Selesai atau ditarik pada masa ini.",
     OPEN: "Belum selesai pada akhir masa, menurut seksi dan umur sejak dikirim.",
-    TIERS: "Jenjang tempat laporan yang masuk pada masa ini berada sekarang atau berakhir.",
+    TIERS: "Jenjang tempat laporan yang masuk pada masa ini berada sekarang atau berakhir: jabatan "
+    "tertinggi yang sudah diberi tahu.",
     KEPT: "Ada kemajuan atau selesai sebelum waktu yang dijanjikan. Hanya janji Anda sendiri; "
     "Kepala Kantor melihat semua, menurut seksi yang waktu itu memegang laporannya.",
     BROKEN: "Waktu yang dijanjikan lewat tanpa kemajuan.",

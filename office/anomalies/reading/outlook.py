@@ -22,6 +22,12 @@ class Outlook:
     may_push: bool = False
     """Somebody else has it, and they may ask how it goes."""
     has_it: bool = False
+    posts: tuple[Post, ...] = ()
+    """Of those whom it is with: of its tier while nobody has it, then of who took it."""
+    own_posts: tuple[Post, ...] = ()
+    """Which of these the viewer holds today."""
+    is_held: bool = False
+    """Who took it has not left the post since."""
     barred_sections: frozenset[str] = frozenset()
     """The report goes to none of these: whom it is about leads them."""
     held_until: datetime | None = None

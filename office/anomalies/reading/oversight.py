@@ -6,7 +6,7 @@ from datetime import datetime
 from office.anomalies import store
 from office.anomalies.casework import AnomalyCasework
 from office.anomalies.facts import Returned
-from office.anomalies.models import Anomaly, Event, State
+from office.anomalies.models import TAKEN, Anomaly, Event, State
 from office.anomalies.notices import OversightNotice
 from office.anomalies.queries import Queries
 from office.anomalies.reading import brief as briefs
@@ -82,28 +82,33 @@ class Oversight:
         now = self.clock.now()
         tasks = await self.queries.tasks(member) if member is not None else ()
         reports = [one for one in tasks if not _is_snoozed(one, member_id, now)]
-        broken = await self._broken(reports)
-        return briefs.brief(reports, now, self.shared.hours, broken)
+        promisers = await self.promisers(reports)
+        return briefs.brief(reports, now, self.shared.hours, promisers)
 
     async def overview(self, head: Member) -> Overview:
         """Return the open reports of the whole office for its head, without those about them."""
         mine = await self.queries.tasks(head)
         reports = await self.queries.of_the_office(head)
         sections = self.shared.rules().sections
-        broken = await self._broken(reports)
-        return overviews.overview(reports, mine, sections, self.clock.now(), broken)
+        promisers = await self.promisers(reports)
+        return overviews.overview(reports, mine, sections, self.clock.now(), promisers)
 
-    async def _broken(self, reports: Iterable[Anomaly]) -> set[int]:
-        """Return which of these came back to the tiers because a promise was missed."""
+    async def promisers(self, reports: Iterable[Anomaly]) -> dict[int, int]:
+        """Return who gave the promise of each report; while nobody has it, who missed theirs.
+
+        An untaken report is only in it if it came back because a promise was missed.
+        """
+        reports = [one for one in reports if one.is_open]
+        promised = [one for one in reports if one.state in TAKEN and one.promised_at is not None]
+        untaken = [one.id for one in reports if one.state is State.NEW]
         async with self.database.read() as session:
-            untaken = [one.id for one in reports if one.state is State.NEW]
             turns = await store.last_turns(session, untaken)
+            given = await store.last_promisers(session, [one.id for one in promised])
         # The detail of a return names who had it, and a promise if they missed one.
-        return {
-            id
-            for id, one in turns.items()
-            if one.event is Event.RETURNED and one.facts(Returned).promise
-        }
+        lost = {id: one.facts(Returned) for id, one in turns.items() if one.event is Event.RETURNED}
+        missed = {id: one.holder for id, one in lost.items() if one.promise}
+        kept = {one.id: given.get(one.id, one.holder_id) for one in promised}
+        return {id: member for id, member in {**missed, **kept}.items() if member is not None}
 
     async def undelivered(self, anomaly_id: int, member_id: int) -> None:
         """Tell the admins whom a message about a report did not reach, once for each person.

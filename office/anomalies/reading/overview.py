@@ -63,7 +63,4 @@ def is_overdue(report: Anomaly, now: datetime, broken: Collection[int]) -> bool:
 
 def role_told(report: Anomaly) -> str:
     """Return the highest role of the tier that was told; `NOBODY` if none was."""
-    if not report.tier:
-        return NOBODY
-    posts = report.escalation_policy.tier(report.tier).posts
-    return max((post.role for post in posts), key=lambda role: RANK[role])
+    return report.escalation_policy.highest_role(report.tier) if report.tier else NOBODY

@@ -52,7 +52,7 @@ def full() -> Picture:
         gaps=tuple(Gap(LONG, 500, number) for number in (9, 3, 2)),
         reports=ReportFigures(
             1200, 900, {one: OpenReports((200, 100, 300, 400)) for one in SECTIONS},
-            {1: 800, 2: 300, 3: 100},
+            {"koordinator_ukk": 800, "kepala_seksi": 300, "kepala_kantor": 100},
         ),
         promises=PromiseFigures(900, 200, 300),
         promises_by_section={one: PromiseFigures(225, 50, 75) for one in SECTIONS},

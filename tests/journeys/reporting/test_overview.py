@@ -103,8 +103,9 @@ async def test_the_brief_tells_a_promise_of_yesterday_from_one_of_today(office: 
     await office.services.anomalies.oversight.morning()
 
     brief = await head.expects("Ringkasan pagi")
-    assert f"Janji yang jatuh tempo hari ini: {due.code}\n" in brief.text
-    assert f"Janji yang sudah terlewat: {returned.code}, {missed.code}\n" in brief.text
+    assert f"Janji yang jatuh tempo hari ini: {due.code} (Anda)\n" in brief.text
+    overdue = f"{returned.code} (Anda), {missed.code} (Anda)"
+    assert f"Janji yang sudah terlewat: {overdue}\n" in brief.text
     await office.everybody_reads()
 
 
@@ -148,4 +149,50 @@ async def test_a_forged_button_of_the_overview_shows_nothing_to_anybody_else(
 
     said = await forger.expects("Tidak ada laporan lagi")
     assert report.code not in said.text
+    await office.everybody_reads()
+
+
+async def test_lists_say_with_whom_a_report_is_and_whose_promise_was_missed(
+    office: Office,
+) -> None:
+    """Sri misses a promise, the report climbs to Bambang; another is with Hendra."""
+    officer, head, boss = office.counter_officer, office.head_of_inteldakim, office.head_of_office
+    actions = office.services.anomalies.actions
+    sri = await member(office, head)
+    missed = await files(office, officer)
+    await actions.promise(missed.id, sri, at(25, 16))
+    asked = await files(office, officer, category="wawancara")
+    hendra = await member(office, office.head_of_dokintalkim)
+    await actions.promise(asked.id, hendra, at(27, 16))
+    waits = await files(office, officer, "Berkas kedua dari calo yang sama", category="calo")
+    for moment in (at(25, 15), at(25, 16), at(26, 7, 59), at(26, 8), at(26, 8, 30), at(26, 9, 5)):
+        await office.moves_to(moment)
+    await actions.acknowledge(waits.id, await member(office, boss))
+    await office.everybody_reads()
+
+    await head.types("/tugas")
+    mine = (await head.expects("Laporan terbuka")).text
+    await boss.types("/tugas")
+    await boss.expects("seluruh kantor: 3")
+    await boss.taps("Lebih dari 1 hari")
+    seen = (await boss.expects("yang terlama di atas")).text
+
+    kind = "Dokumen palsu/tidak sesuai"
+    of_missed = f"{missed.code} {kind} — menunggu diterima pada"
+    assert f"{of_missed} Kepala Kantor, janji Anda terlewat, umur" in mine
+    assert f"{of_missed} Anda, janji Sri Mulyati terlewat, umur" in seen
+    assert "Calo atau sindikat — diterima oleh Bambang Wijaya (Kepala Kantor), umur" in mine
+    assert "— diterima oleh Anda, umur" in seen
+    assert "— diterima oleh Hendra (Kasi Dokintalkim), umur" in seen
+    await officer.types("/laporanku")
+    await officer.expects("diterima oleh Hendra (Kasi Dokintalkim)")
+    await office.everybody_reads()
+
+    await office.moves_to(at(27, 7, 30))
+    await office.services.anomalies.oversight.morning()
+
+    brief = (await boss.expects("Ringkasan pagi")).text
+    assert f"Janji yang sudah terlewat: {missed.code} (Sri Mulyati)" in brief
+    brief = (await head.expects("Ringkasan pagi")).text
+    assert f"Janji yang sudah terlewat: {missed.code} (Anda)" in brief
     await office.everybody_reads()

@@ -170,6 +170,29 @@ async def test_reports_are_counted_by_section_and_age(
     assert (of_dokintalkim.filed, of_dokintalkim.open) == (0, {})
 
 
+async def test_a_tier_that_is_told_twice_is_one_tier(
+    office: Bench, rina: Member, boss: Member, sri: Member
+) -> None:
+    """The Kasi is told, told again, and then the head of office: three steps, two tiers."""
+    anomalies = office.services.anomalies
+    for _ in range(2):
+        await office.files(rina)
+    office.clock.advance(timedelta(hours=1))
+    await anomalies.due.escalate_due()
+    seen = (await office.sees(boss)).reports
+    assert seen is not None
+    assert seen.tiers == {"kepala_seksi": 2}
+    (taken, _) = await anomalies.queries.tasks(sri)
+    await anomalies.actions.acknowledge(taken.id, sri)
+
+    office.clock.advance(timedelta(minutes=30))
+    await anomalies.due.escalate_due()
+
+    seen = (await office.sees(boss)).reports
+    assert seen is not None
+    assert seen.tiers == {"kepala_seksi": 1, "kepala_kantor": 1}
+
+
 async def test_a_week_that_is_over_is_told_as_it_was(
     office: Bench, rina: Member, boss: Member, sri: Member
 ) -> None:
