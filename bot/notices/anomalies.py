@@ -1,6 +1,6 @@
 """The renderers of reports: each reads its report anew and returns a message or None."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.bot_data import BotData
@@ -13,6 +13,7 @@ from bot.screens.posts import names as posts
 from bot.telegram.outgoing import Outgoing, fits_caption
 from bot.telegram.screen import Row, Screen, confidential
 from bot.texts.anomalies import card as words
+from bot.texts.anomalies import raised as risen
 from bot.texts.anomalies import receipt as receipt_texts
 from bot.texts.anomalies import report as texts
 from office.anomalies import (
@@ -20,11 +21,15 @@ from office.anomalies import (
     TAKEN,
     Anomaly,
     CardTurn,
+    Climb,
     Entry,
+    Event,
     Notice,
     PromiseDue,
+    Returned,
     State,
     TierGap,
+    posts_in,
     reason,
 )
 from office.outbox import OutboxMessage
@@ -179,7 +184,38 @@ async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
         html = texts.no_promise_yet(anomaly.code, promised, until, cards.standing.then(anomaly))
     else:
         html = texts.promise_due(anomaly.code, promised, until, cards.standing.then(anomaly), whose)
+    if anomaly.is_alarming:
+        entries = await bot_data.services.anomalies.queries.entries(anomaly.id)
+        # The reminder itself names no posts: if it is the last, nobody else was told.
+        also = _told(entries, bot_data)
+        html += f"\n{risen.also_told(also)}" if also else ""
     return Outgoing(confidential(html, cards.card(anomaly).rows))
+
+
+async def raised(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Tell who had a report that it rose to others. Obsolete once somebody takes it."""
+    anomaly, entry = await _subject(message, bot_data), await _entry(message, bot_data)
+    if anomaly is None or entry is None:
+        return None
+    cards = await ReportCards.of(bot_data, anomaly, viewer=message.recipient_id)
+    is_waiting = entry.event is Event.RETURNED
+    if is_waiting and anomaly.state is State.NEW:
+        has_promised = bool(entry.facts(Returned).promise)
+        posts_now = cards.standing.where(anomaly)
+        html = risen.raised(anomaly.code, posts_now, has_promised=has_promised)
+    elif not is_waiting and anomaly.is_alarming:
+        html = risen.also_told_of(anomaly.code, _told([entry], bot_data))
+    else:
+        return None
+    is_head = cards.standing.outlook(anomaly).is_head
+    return Outgoing(confidential(html, cards.card(anomaly).rows)) if is_head else None
+
+
+def _told(entries: Sequence[Entry], bot_data: BotData) -> str:
+    """Return the posts to which a report climbed last; empty if to none."""
+    climbs = [one for one in entries if one.event in (Event.ESCALATED, Event.REMINDED)]
+    names = posts_in(climbs[-1].facts(Climb).names) if climbs else ()
+    return posts.labels(names, bot_data.shelf.directory)
 
 
 async def gap(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -215,6 +251,7 @@ ANOMALIES: Mapping[str, Renderer] = {
     Notice.RECEIPT: receipt,
     Notice.MOVED: moved,
     Notice.PROMISE_DUE: promise_due,
+    Notice.RAISED: raised,
     Notice.GAP: gap,
     Notice.DRAFT_EXPIRED: draft_expired,
 }

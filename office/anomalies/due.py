@@ -96,6 +96,7 @@ class DueJobs(ReportService):
             else:
                 event = await climb(session, self.shared, anomaly, anomaly.due_at)
                 await self._name_numbers(session, anomaly, event)
+                await self._tell_who_had_it(session, anomaly, event)
             await self.shared.refresh_cards(session, anomaly)
         return True
 
@@ -114,10 +115,15 @@ class DueJobs(ReportService):
             anomaly.remind(end_of_grace(due_at, now, hours, is_urgent=anomaly.is_urgent))
             number = await self.shared.record(session, anomaly, Event.REMINDED, detail=PROMISE)
             missed = PromiseDue(due_at, promiser)
-            for member in responsible - self._snoozing(anomaly):
+            snoozing = self._snoozing(anomaly)
+            for member in responsible - snoozing:
                 await self.shared.tell(session, anomaly, Notice.PROMISE_DUE, member, missed)
             if anomaly.is_urgent:
-                number = await alert(session, self.shared, anomaly, responsible) or number
+                alerted = await alert(session, self.shared, anomaly, responsible)
+                number = alerted or number
+                # Who has snoozed the reminder, which says it, learns it all the same.
+                for member in responsible & snoozing if alerted else ():
+                    await self.shared.tell(session, anomaly, Notice.RAISED, member, alerted)
                 for member in await store.followers(session, anomaly):
                     await self.shared.tell(session, anomaly, Notice.MOVED, member, number)
             return
@@ -127,7 +133,22 @@ class DueJobs(ReportService):
             had = Returned(promiser, PROMISE)
         await self.shared.record(session, anomaly, Event.RETURNED, detail=had)
         anomaly.let_go()
-        await climb(session, self.shared, anomaly, due_at, is_told=False)
+        event = await climb(session, self.shared, anomaly, due_at, is_told=False)
+        await self._tell_who_had_it(session, anomaly, event)
+
+    async def _tell_who_had_it(self, session: AsyncSession, anomaly: Anomaly, event: Event) -> None:
+        """Tell who let their time pass that it has risen to others, once.
+
+        If it waits for them, too, their card says so.
+        """
+        turn = (await store.last_turns(session, [anomaly.id])).get(anomaly.id)
+        if event is not Event.ESCALATED or turn is None or turn.event is not Event.RETURNED:
+            return
+        had = turn.facts(Returned).holder
+        waits_for = self.rights.with_whom(anomaly, await self.shared.roster(session))
+        if had is not None and had not in waits_for:
+            key = f"{Notice.RAISED}:{anomaly.id}:{turn.number}:{had}"
+            await self.shared.tell(session, anomaly, Notice.RAISED, had, turn.number, key=key)
 
     async def _name_numbers(self, session: AsyncSession, anomaly: Anomaly, event: Event) -> None:
         """Tell the reporter once whom to call when nobody has taken an urgent report.

@@ -10,7 +10,7 @@ from botapi_emulator import Person
 from office.anomalies.models import Anomaly, State
 from office.escalation.policy import Urgency
 from tests.journeys.conftest import Office
-from tests.journeys.reports import at, files, report_now
+from tests.journeys.reports import at, files, member, report_now
 
 VICTIM = "Paspornya dipegang orang lain, jawabannya seperti dihafal"
 
@@ -55,6 +55,9 @@ async def test_a_missed_promise_is_told_at_once_and_climbs_the_same_night(
 
     reminder = await head.expects("sudah lewat", buttons=["Ditindaklanjuti"])
     assert f"Tanpa kabar sampai {returns}" in reminder.text
+    assert (
+        "juga sudah disampaikan kepada Kepala Kantor. Laporannya tetap pada Anda" in reminder.text
+    )
     told = await officer.expects("dinaikkan kepada Kepala Kantor")
     assert f"janji {missed} terlewat, kabarnya ditunggu sampai {returns}" in told.text
     assert "telepon sekarang" in told.text
@@ -108,4 +111,23 @@ async def test_a_promise_by_the_calendar_from_an_old_card_is_asked_again(
 
     await head.expects("Kapan ada kemajuan?", buttons=["Dalam 24 jam"])
     assert (await report_now(office, report)).promised_at is None
+    await office.everybody_reads()
+
+
+async def test_who_has_snoozed_the_reminder_learns_that_an_urgent_report_has_risen(
+    office: Office,
+) -> None:
+    head, filed = office.head_of_inteldakim, at(25, 10, 43, month=12)
+    report = await accepted(office, filed)
+    await head.taps("Dalam 1 jam")
+    await head.expects("janji 25 Desember")
+    sri = await member(office, head)
+    later = filed.replace(hour=filed.hour + 1, minute=50)
+    await office.services.anomalies.directing.snooze(report.id, sri, later)
+
+    await office.moves_to(filed.replace(hour=filed.hour + 1))
+
+    told = await head.expects(f"{report.code}: Karena mendesak", buttons=["Ditindaklanjuti"])
+    assert "kepada Kepala Kantor. Laporannya tetap pada Anda" in told.text
+    assert not any("sudah lewat" in one.text for one in head.chat)
     await office.everybody_reads()

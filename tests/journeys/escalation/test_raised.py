@@ -1,0 +1,62 @@
+"""Who had a report learns that it has risen to others, once, and what they can still do."""
+
+from tests.journeys.conftest import Office
+from tests.journeys.reports import at, files, member
+
+ROSE = "sudah diteruskan kepada Kepala Kantor"
+
+
+async def test_who_missed_a_promise_learns_once_that_the_report_has_risen(office: Office) -> None:
+    head = office.head_of_inteldakim
+    report = await files(office, office.counter_officer)
+    await office.services.anomalies.actions.promise(
+        report.id, await member(office, head), at(25, 15)
+    )
+    for moment in (at(25, 15), at(25, 15, 30)):
+        await office.moves_to(moment)
+    await office.everybody_reads()
+    assert not any(ROSE in one.text for one in head.chat)
+
+    await office.moves_to(at(26, 7, 30))
+
+    told = await head.expects(ROSE, buttons=["Dorong", "Catatan dalam", "Riwayat"])
+    assert f"{report.code} {ROSE}, karena janji Anda terlewat." in told.text
+    await office.moves_to(at(26, 12))
+    await office.everybody_reads()
+    assert len([one for one in head.chat if ROSE in one.text]) == 1
+    assert not any(ROSE in one.text for one in office.head_of_office.chat)
+
+
+async def test_who_took_it_at_the_last_step_learns_at_once_that_it_has_risen(
+    office: Office,
+) -> None:
+    """After the second reminder nobody below is left to wait for."""
+    head, actions = office.head_of_inteldakim, office.services.anomalies.actions
+    report = await files(office, office.counter_officer)
+    await office.moves_to(at(25, 10))
+    await actions.acknowledge(report.id, await member(office, head))
+    await office.moves_to(at(25, 11))
+    await office.everybody_reads()
+
+    await office.moves_to(at(25, 11, 30))
+
+    told = await head.expects(ROSE, buttons=["Dorong"])
+    assert "karena belum ada janji dari Anda" in told.text
+    await office.everybody_reads()
+
+
+async def test_what_somebody_has_taken_meanwhile_is_not_told_as_risen(office: Office) -> None:
+    head, actions = office.head_of_inteldakim, office.services.anomalies.actions
+    report = await files(office, office.counter_officer)
+    await office.moves_to(at(25, 10))
+    await actions.acknowledge(report.id, await member(office, head))
+    await office.moves_to(at(25, 11))
+    await head.blocks()
+    await office.moves_to(at(25, 11, 30))
+    await actions.acknowledge(report.id, await member(office, office.head_of_office))
+    await office.everybody_reads()
+
+    await head.unblocks()
+
+    await office.everybody_reads()
+    assert not any(ROSE in one.text for one in head.chat)
