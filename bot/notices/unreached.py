@@ -1,4 +1,4 @@
-"""The renderer of messages that did not arrive: it tells those who wrote them."""
+"""The renderers of messages that did not arrive: they tell those who wrote them."""
 
 from collections.abc import Mapping
 
@@ -12,16 +12,40 @@ from office.unreached import UnreachedNotice
 
 
 def unreached(words: Mapping[str, texts.NotArrived]) -> Mapping[str, Renderer]:
-    """Return the renderer, with what the nouns say of their kinds of message."""
+    """Return the renderers, with what the nouns say of their kinds of message."""
 
     async def not_arrived(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         """Tell the writer of a message. Obsolete once it has arrived, or is not needed any more."""
-        services = bot_data.services
-        lost = await services.outbox.message(message.about or 0)
+        lost = await bot_data.services.outbox.message(message.about or 0)
         if lost is None or lost.state in (MessageState.SENT, MessageState.DROPPED):
             return None
-        _, code = await services.unreached.origin(lost)
-        name = (await services.people.names({lost.recipient_id})).get(lost.recipient_id, "–")
+        code, name = await _about(lost, bot_data)
         return Outgoing(confidential(texts.not_arrived(words[lost.kind], code, name)))
 
-    return {UnreachedNotice.NOT_ARRIVED: not_arrived}
+    async def arrived(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+        """Tell the writer of a message that it has arrived after all."""
+        late = await bot_data.services.outbox.message(message.about or 0)
+        if late is None:
+            return None
+        code, name = await _about(late, bot_data)
+        return Outgoing(confidential(texts.arrived(words[late.kind], code, name)))
+
+    return {
+        UnreachedNotice.NOT_ARRIVED: not_arrived,
+        UnreachedNotice.ARRIVED: arrived,
+        UnreachedNotice.BACK: back,
+    }
+
+
+async def back(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Tell an admin that they need not call somebody about a report any more."""
+    report = await bot_data.services.anomalies.queries.reread(message.about or 0)
+    return Outgoing(confidential(texts.back(report.code))) if report is not None else None
+
+
+async def _about(lost: OutboxMessage, bot_data: BotData) -> tuple[str, str]:
+    """Return the code of what a message is about, and the name of its recipient."""
+    services = bot_data.services
+    _, code = await services.unreached.origin(lost)
+    names = await services.people.names({lost.recipient_id})
+    return code, names.get(lost.recipient_id, "–")

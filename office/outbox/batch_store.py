@@ -166,7 +166,10 @@ async def blocked_for(session: AsyncSession, kind: str, about: int) -> Sequence[
 
 
 async def wait_again(session: AsyncSession, ids: Collection[int], now: datetime) -> None:
-    """Let these messages wait as if they had just been enqueued."""
+    """Let these messages wait as if they had just been enqueued.
+
+    They keep their error, by which it is known that they arrive after all.
+    """
     await session.exec(
         update(OutboxMessage)
         .where(col(OutboxMessage.id).in_(ids))
@@ -175,7 +178,6 @@ async def wait_again(session: AsyncSession, ids: Collection[int], now: datetime)
             due_at=now,
             ready_at=now,
             tries=0,
-            error=None,
             started_at=None,
         ),
         execution_options=_BLIND,

@@ -1,6 +1,6 @@
 """Hands the messages out to the senders, claim by claim, and notes how each one ended."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +11,8 @@ from office.outbox.claim import Claim, Pause
 from office.outbox.models import MessageState, OutboxMessage
 from office.outbox.pacing import Pacing
 from office.replicas.identity import Identity
+
+Arrival = Callable[[AsyncSession, OutboxMessage], Awaitable[None]]
 
 # Longer than the sender waits for an answer (30 s): nobody else takes what is in flight.
 LEASE = timedelta(seconds=45)
@@ -28,6 +30,11 @@ class Claims:
         self.clock = clock
         self.pacing = pacing
         self._identity = identity
+        self._late_arrivals: list[Arrival] = []
+
+    def on_late_arrival(self, follow: Arrival) -> None:
+        """Add an effect to the transaction that closes a message which had failed before."""
+        self._late_arrivals.append(follow)
 
     @property
     def owner(self) -> str:
@@ -104,15 +111,21 @@ class Claims:
 
         `ahead` are the messages of the files that went ahead of its text.
         """
-        return await self._close(
-            claim,
-            state=MessageState.SENT,
-            message_id=message_id,
-            ahead=",".join(map(str, ahead)),
-            poll_id=poll_id,
-            sent_at=self.clock.now(),
-            error=None,
-        )
+        values = {
+            "owner": None,
+            "state": MessageState.SENT,
+            "message_id": message_id,
+            "ahead": ",".join(map(str, ahead)),
+            "poll_id": poll_id,
+            "sent_at": self.clock.now(),
+            "error": None,
+        }
+        async with self.database.begin(is_aside=True) as session:
+            is_closed = await self._write(session, claim, **values)
+            if is_closed and claim.message.error is not None:
+                for follow in self._late_arrivals:
+                    await follow(session, claim.message)
+        return is_closed
 
     async def dropped(self, claim: Claim, why: str) -> bool:
         """Close a message that was obsolete when its turn came. The next one need not wait for it.

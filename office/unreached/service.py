@@ -9,6 +9,7 @@ from office.inbox.notices import UNREACHED as INBOX
 from office.noun import Duties, Noun
 from office.outbox import Again, Consequences, Origin, Outbox, OutboxMessage, Trouble
 from office.people import Member, People
+from office.unreached import store
 from office.unreached.notices import UNREACHED, UnreachedNotice
 
 log = structlog.get_logger("office.unreached")
@@ -37,6 +38,7 @@ class Unreached:
         self.table = table(nouns)
         self.duties = duties
         people.on_return(self.come_back)
+        outbox.claims.on_late_arrival(self.arrived)
 
     async def failed(self, message: OutboxMessage, trouble: Trouble) -> None:
         """Do what follows when a message can never arrive because its recipient is gone."""
@@ -73,6 +75,21 @@ class Unreached:
                 dedup_key=f"{UnreachedNotice.NOT_ARRIVED}:{what}",
             )
 
+    async def arrived(self, session: AsyncSession, message: OutboxMessage) -> None:
+        """Tell once who was told that a message did not arrive that it has, after all."""
+        row = self.table[message.kind]
+        if not row.tells_writer:
+            return
+        is_last = row.again is Again.LAST
+        for told in await store.writers_told(session, message, is_any_detail=is_last):
+            await self.outbox.enqueue(
+                session,
+                UnreachedNotice.ARRIVED,
+                to=told.recipient_id,
+                about=message.id,
+                dedup_key=f"{UnreachedNotice.ARRIVED}:{told.id}",
+            )
+
     async def come_back(self, session: AsyncSession, member: Member) -> None:
         """Send somebody who can be reached again what still matters, as the table says."""
         batches = self.outbox.batches
@@ -81,6 +98,18 @@ class Unreached:
         for each in self.duties:
             if each.come_back is not None:
                 await each.come_back(session, member)
+        await self._tell_admins(session, member)
+
+    async def _tell_admins(self, session: AsyncSession, member: Member) -> None:
+        """Tell admins who were to call somebody that they need not any more, without the name."""
+        for told in await store.admins_told(session, member.id):
+            await self.outbox.enqueue(
+                session,
+                UnreachedNotice.BACK,
+                to=told.recipient_id,
+                about=told.about,
+                dedup_key=f"{UnreachedNotice.BACK}:{told.id}",
+            )
 
     def _kinds(self, again: Again) -> list[str]:
         return [kind for kind, row in self.table.items() if row.again is again]

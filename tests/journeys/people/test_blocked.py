@@ -12,6 +12,7 @@ from tests.journeys.shelf.test_revisions import TEXT, hands_in
 
 ASKED = "Nomor KK-nya berapa?"
 LOST = "tidak sampai kepada"
+ARRIVED = "kini sudah sampai kepada"
 
 
 def is_told(person: Person, fragment: str) -> bool:
@@ -43,8 +44,13 @@ async def test_who_asks_somebody_who_has_blocked_the_bot_hears_it_and_the_questi
     await yuni.unblocks()
 
     await yuni.expects(ASKED, buttons=["Jawab"])
+    told = await hendra.expects(f"{ARRIVED} Yuni Astuti")
+    assert told.text.startswith(f"{report.code}: pertanyaan Anda")
+    told = await office.admin.expects(f"Kabar laporan {report.code} yang tidak sampai")
+    assert "Yuni" not in told.text
     await office.everybody_reads()
     assert len([one for one in hendra.chat if LOST in one.text]) == 1
+    assert len([one for one in hendra.chat if ARRIVED in one.text]) == 1
 
 
 async def test_who_starts_the_bot_again_is_greeted_and_gets_the_question_once(
@@ -78,6 +84,9 @@ async def test_a_question_that_no_longer_matters_is_not_asked_on_the_return(
     await office.all_is_sent()
     assert yuni.unread == []
     assert not is_told(yuni, ASKED)
+    await hendra.expects(f"kabar dan janji Anda {ARRIVED} Yuni Astuti")
+    await office.everybody_reads()
+    assert not is_told(hendra, f"pertanyaan Anda {ARRIVED}")
 
 
 async def test_a_promise_that_did_not_arrive_is_told_once_to_who_gave_it(office: Office) -> None:
@@ -253,6 +262,8 @@ async def test_who_answers_an_asker_who_has_blocked_the_bot_hears_it_without_the
     await officer.unblocks()
 
     await officer.expects(WORDS)
+    told = await head.expects(f"{code}: jawaban Anda {ARRIVED} penanyanya")
+    assert "Rina" not in told.text
     await office.everybody_reads()
 
 
@@ -286,6 +297,8 @@ async def test_an_appointment_that_did_not_arrive_is_told_and_waits(office: Offi
     await hendra.unblocks()
 
     await hendra.expects("Anda ditunjuk", buttons=["Terima penunjukan"])
+    told = await boss.expects(f"{ARRIVED} Hendra")
+    assert told.text.startswith("Penunjukan Anda")
     await office.everybody_reads()
 
 
