@@ -209,6 +209,7 @@ async def open_services(
             suggestions.duties,
             revisions.duties,
             announcements.duties,
+            posts.duties,
             training.duties,
             figures.duties,
             posts.duties,

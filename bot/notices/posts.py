@@ -1,6 +1,6 @@
 """The renderers of posts and oversight: appointments, the morning brief, the checks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
@@ -14,7 +14,7 @@ from knowledge.reading.sops import open_claims
 from office.anomalies import OversightNotice
 from office.outbox import OutboxMessage
 from office.people import Appointment
-from office.posts import PostNotice, proposed_post
+from office.posts import Post, PostNotice, PostOnDay, proposed_post
 
 MOST_LISTED = 10
 
@@ -45,6 +45,32 @@ async def ended(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell a substitute that the appointment is over."""
     found = await _appointment(message, bot_data)
     return None if found is None else Outgoing(Screen((await _form(bot_data)).ended(found)))
+
+
+async def term_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Say that a substitute's term is over, who has the post now, and which reports go along."""
+    found = await _appointment(message, bot_data)
+    if found is None or not _is_over(found, bot_data):
+        return None
+    form, reader = await _form(bot_data), message.recipient_id
+    post = Post(found.role, found.section, found.unit)
+    now = next((one for one in await _duties(bot_data) if one.post == post), PostOnDay(post))
+    html = form.term_over(found, reader, now) + await _going_along(found, reader, bot_data)
+    # At midnight nobody's telephone rings for it.
+    return Outgoing(Screen(html, is_protected=True, is_silent=True))
+
+
+async def _duties(bot_data: BotData) -> Sequence[PostOnDay]:
+    return await bot_data.services.anomalies.oversight.duties()
+
+
+async def _going_along(found: Appointment, reader: int, bot_data: BotData) -> str:
+    """Say which open reports go along with a post, to those who may know of them."""
+    post, last = Post(found.role, found.section, found.unit), found.ends_on
+    reports = await bot_data.services.anomalies.queries.at_post(
+        post, reader, last or bot_data.services.people.today()
+    )
+    return texts.going_along([one.code for one in reports[:MOST_LISTED]], len(reports))
 
 
 async def leave(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -123,6 +149,7 @@ OVERSIGHT: Mapping[str, Renderer] = {
     PostNotice.ACCEPTED: was_accepted,
     PostNotice.DECLINED: was_declined,
     PostNotice.ENDED: ended,
+    PostNotice.TERM_OVER: term_over,
     PostNotice.LEAVE: leave,
     PostNotice.LEAVE_CANCELLED: leave_cancelled,
     OversightNotice.BRIEF: brief,

@@ -31,6 +31,8 @@ class Screen:
     rows: tuple[Row, ...] = ()
     # Protected: it can be neither forwarded nor saved.
     is_protected: bool = False
+    # Silent: its arrival makes no sound.
+    is_silent: bool = False
 
 
 def confidential(html: str, rows: tuple[Row, ...] = ()) -> Screen:

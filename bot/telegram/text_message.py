@@ -27,6 +27,8 @@ async def send_text(
         "link_preview_options": {"is_disabled": True},
         "protect_content": screen.is_protected,
     }
+    if screen.is_silent:
+        data["disable_notification"] = True
     if screen.rows:
         data["reply_markup"] = _keyboard(screen)
     if reply_to is not None:

@@ -205,6 +205,33 @@ def ended(kind: str, post: str, name: str) -> str:
     )
 
 
+def term_over(kind: str, post: str, name: str, ends_on: date, then: str) -> str:
+    """Say that a substitute's term has ended by its date. Without a name, to the substitute."""
+    whose = f"<b>{escape(name)}</b>" if name else "Anda"
+    thanks = "" if name else " Terima kasih."
+    return (
+        f"Masa {whose} sebagai {KINDS[kind]} {escape(post)} berakhir {day(ends_on)}.{thanks} {then}"
+    )
+
+
+def now_with(names: str) -> str:
+    """Who has the post from now on. Without a name, the reader."""
+    return f"Laporan untuk jabatan ini kini masuk kepada {escape(names) or 'Anda'}."
+
+
+def now_empty(gap: str) -> str:
+    """That nobody has the post now, and why."""
+    return f"Jabatan ini kini kosong ({GAPS[gap]}); laporannya langsung naik. Lihat /piket."
+
+
+def going_along(codes: Sequence[str], count: int) -> str:
+    """Which open reports go along with a post; nothing to those who may know of none."""
+    if not codes:
+        return ""
+    rest = f", … dan {count - len(codes)} lagi" if count > len(codes) else ""
+    return f"\nLaporan terbuka yang ikut beralih: {count} ({', '.join(codes)}{rest})."
+
+
 def leave(name: str, days: str) -> str:
     """A leave, as shown before it is saved."""
     return f"<b>Cuti</b> {escape(name)}: {days}"

@@ -1,7 +1,7 @@
 """Reads reports: for reporters, heads and renderers."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from office.anomalies import store
 from office.anomalies.casework import AnomalyCasework
@@ -12,7 +12,7 @@ from office.anomalies.moves import promises
 from office.anomalies.moves.promises import PromiseOption
 from office.anomalies.notices import Notice
 from office.anomalies.reading.outlook import Outlook
-from office.anomalies.rights import Rights
+from office.anomalies.rights import Rights, reached_posts
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
 from office.cases import CaseQueries
@@ -107,6 +107,22 @@ class Queries(CaseQueries[Anomaly, Entry]):
         if head.id not in today.holders(boss, self.shared.people.today()):
             return []
         return [one for one in reports if self.rights.is_head(one, head.id, today)]
+
+    async def at_post(self, post: Post, viewer_id: int, until: date) -> Sequence[Anomaly]:
+        """Return the open reports that had reached a post by that day, for who may know of them:
+        those above it, and who holds the post or held it that day."""
+        async with self.database.read() as session:
+            reports = await REPORTS.all_open(session)
+            today = await self.shared.roster(session)
+        has_left = today.held(viewer_id, post, until)
+        return [
+            one
+            for one in reports
+            if post in reached_posts(one)
+            and self.shared.people.day_of(one.created_at) <= until
+            and (has_left or self.rights.is_head(one, viewer_id, today))
+            and viewer_id not in self.shared.excluded(one, today)
+        ]
 
     async def attachments(self, anomaly_id: int) -> Sequence[Attachment]:
         async with self.database.read() as session:

@@ -26,6 +26,7 @@ from office.posts.posts import (
     HEAD_OF_OFFICE,
     SECTION_HEAD,
     Post,
+    PostGap,
     parse_post,
     post_name,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "DayIsPast",
     "EndsBeforeStart",
     "Post",
+    "PostGap",
     "PostNotice",
     "PostOnDay",
     "Posts",

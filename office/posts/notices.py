@@ -12,6 +12,7 @@ class PostNotice(StrEnum):
     ACCEPTED = "penunjukan_diterima"  # to the person who appointed, and the one stood in for
     DECLINED = "penunjukan_ditolak"  # to the person who appointed
     ENDED = "penunjukan_berakhir"  # to the substitute: it was ended early
+    TERM_OVER = "masa_penunjukan_habis"  # to the substitute, the holder and who appointed
     # About a leave, to those who appoint. The detail is the post that needs a Plh.
     LEAVE = "cuti"
     LEAVE_CANCELLED = "cuti_dihapus"
@@ -22,6 +23,7 @@ UNREACHED: Consequences = {
     PostNotice.ACCEPTED: Consequence(Told.NOBODY, Again.EACH),
     PostNotice.DECLINED: Consequence(Told.WRITER, Again.EACH),
     PostNotice.ENDED: Consequence(Told.NOBODY, Again.EACH),
+    PostNotice.TERM_OVER: Consequence(Told.NOBODY, Again.EACH),
     PostNotice.LEAVE: Consequence(Told.NOBODY, Again.EACH),
     PostNotice.LEAVE_CANCELLED: Consequence(Told.NOBODY, Again.EACH),
 }

@@ -9,7 +9,7 @@ from office.database import AsyncSession, Database
 from office.errors import NotAllowed
 from office.forms import Form, Forms, forget_form
 from office.forms.errors import NoForm
-from office.noun import Duties
+from office.noun import DueJob, Duties
 from office.outbox import Origin, Outbox, OutboxMessage, kinds_told_to_writers
 from office.people import (
     Appointment,
@@ -24,6 +24,7 @@ from office.people import (
 from office.people.log import Deed, record
 from office.people.log_models import MembershipEvent
 from office.posts import store
+from office.posts.due import TermsEnd
 from office.posts.errors import (
     AlreadyAccepted,
     AppointmentUnknown,
@@ -62,11 +63,15 @@ class Posts:
         self.people = people
         self.proposals = Proposals(database, forms, outbox, people)
         self.leaves = Leaves(database, people, self.proposals)
+        self.terms = TermsEnd(database, outbox, people, self._concerned)
 
     @property
     def duties(self) -> Duties:
         """Return what it does for others."""
-        return Duties(origins=dict.fromkeys(kinds_told_to_writers(UNREACHED), self.origin))
+        return Duties(
+            jobs=(DueJob(self.terms.tell),),
+            origins=dict.fromkeys(kinds_told_to_writers(UNREACHED), self.origin),
+        )
 
     async def answer(self, writer: Member, step: AppointmentStep, **values: Any) -> AppointmentForm:
         """Note the answer to that step of the form and go to the next one.

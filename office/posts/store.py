@@ -32,6 +32,22 @@ async def substitutions(session: AsyncSession, today: date) -> Sequence[Appointm
     return found.all()
 
 
+async def terms_ended(session: AsyncSession, since: date, today: date) -> Sequence[Appointment]:
+    """Return the agreed substitutes whose last day is over, from that day on."""
+    found = await session.exec(
+        select(Appointment)
+        .where(
+            Appointment.kind != AppointmentKind.DEFINITIVE,
+            col(Appointment.accepted_at).is_not(None),
+            col(Appointment.ends_on) >= since,
+            col(Appointment.ends_on) < today,
+            col(Appointment.ends_on) >= col(Appointment.starts_on),
+        )
+        .order_by(col(Appointment.id))
+    )
+    return found.all()
+
+
 async def leaves(session: AsyncSession, today: date) -> Sequence[Leave]:
     """Return the leaves of today and of days to come."""
     found = await session.exec(

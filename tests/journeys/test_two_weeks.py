@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot import application
+from bot.intake import sender
 from office.clock import HandMovedClock
 from office.people import NewMember, Role
 from tests.conftest import WIB
@@ -21,11 +22,29 @@ from tests.journeys.diary import diary_of
 from tests.journeys.weeks import Weeks
 
 PAGES = Path(__file__).parent / "two_weeks"
+# More than ten in one minute.
+BURST = (
+    "syarat paspor anak",
+    "biaya paspor elektronik 10 thn",
+    "paspor rusak kena banjir",
+    "jam layanan",
+    "syarat paspor hilang",
+    "brp lama jadi paspor",
+    "paspor utk umroh",
+    "ganti nama di paspor",
+    "anak abg syarat",
+    "izin tinggal terbatas",
+    "tarif overstay",
+    "pemohon ga bawa KK",
+)
 MONDAY = datetime(2026, 12, 14, 7, 0, tzinfo=WIB)
 
 
 async def first_monday(weeks: Weeks) -> None:
-    """Three questions in a row, and two reports of one person: the second is about a superior."""
+    """Three questions in a row, and two reports of one person: the second is about a superior.
+
+    Words about it are sent, and taken back.
+    """
     office = weeks.office
     rina, hendra, bambang = (
         office.counter_officer,
@@ -52,6 +71,8 @@ async def first_monday(weeks: Weeks) -> None:
         concerns="Kasi Dokintalkim",
     )
     await weeks.says(rina, "tambahan: uangnya 500rb, dia bilang di parkiran")
+    await weeks.taps(rina, "KJ-0002", on="Ini untuk laporan yang mana")
+    await weeks.taps(rina, "Tarik", on="sudah diteruskan")
     await weeks.until(14, 9, 30)
     await weeks.taps(bambang, "Terima", "3 hari kerja")
     await weeks.says(rina, "btw kalau paspor rusak kena air dendanya?", "eh salah, yang hilang")
@@ -113,15 +134,20 @@ async def wednesday(weeks: Weeks) -> None:
 
 
 async def thursday(weeks: Weeks) -> None:
-    """The Plh has the cards of the post; an announcement is approved and read."""
+    """The Plh has the cards of the post; an announcement is approved and read.
+
+    Tuti has blocked the bot, and finds it on her return.
+    """
     office = weeks.office
-    rina, andi, lestari, bambang = (
+    rina, andi, lestari, bambang, tuti = (
         office.counter_officer,
         office.head_of_tikim,
         office.trainer,
         office.head_of_office,
+        office.head_of_tu,
     )
     await weeks.until(17, 8, 15)
+    await tuti.blocks()
     await weeks.files(rina, "Foto di KTP tidak sama dengan wajah pemohon")
     await weeks.until(17, 8, 25)
     await weeks.taps(andi, "Terima", "Hari ini")
@@ -144,12 +170,16 @@ async def thursday(weeks: Weeks) -> None:
     await weeks.until(18, 8, 0)
     await weeks.says(andi, "/tugas")
     await weeks.taps(andi, "Alihkan", on="KJ-0004 —")
+    await weeks.until(18, 9, 0)
+    await tuti.opens()
+    await office.everybody_reads()
+    await weeks.taps(tuti, "Sudah baca")
 
 
 async def second_monday(weeks: Weeks) -> None:
-    """Monday's picture; posts change hands, and an admin reaches too far."""
+    """Monday's picture; an admin reaches too far, and a post is ended and comes back."""
     office = weeks.office
-    hendra, agus, bambang = office.head_of_dokintalkim, office.admin, office.head_of_office
+    hendra, bambang = office.head_of_dokintalkim, office.head_of_office
     await weeks.until(21, 8, 0)
     await weeks.says(hendra, "/tugas")
     await weeks.taps(bambang, "Terima", on="KJ-0001 —")
@@ -159,7 +189,46 @@ async def second_monday(weeks: Weeks) -> None:
     await weeks.says(bambang, "Pemohon diminta datang lagi dengan surat kerja")
     await weeks.until(21, 9, 0)
     await weeks.says(bambang, "/rekap")
+    await admin_reaches_too_far(weeks)
+    await weeks.until(21, 10, 0)
+    await weeks.taps(bambang, "Alihkan", on="KJ-0002 —")
+    await weeks.taps(bambang, "Inteldakim", on="KJ-0002 —")
+    await weeks.says(bambang, "Menyangkut dokumen yang dititipkan")
+    await weeks.says(hendra, "/cuti")
+    await weeks.says(hendra, "22/12/2026", "22/12/2026")
+    await weeks.taps(hendra, "Simpan cuti")
+
+
+async def admin_reaches_too_far(weeks: Weeks) -> None:
+    """The admin would be head of office, and is refused; a post is ended and comes back."""
+    agus, bambang = weeks.office.admin, weeks.office.head_of_office
+    await weeks.says(agus, "/anggota agus")
+    await weeks.taps(agus, "1", "Jabatan", "Tambah jabatan", "Kepala Kantor")
+    await weeks.taps(bambang, "Tolak", on="Perlu persetujuan Anda")
+    await weeks.says(agus, "/anggota andi")
+    await weeks.taps(agus, "1", "Jabatan", "Akhiri 1")
+    await weeks.taps(bambang, "Setuju", on="Perlu persetujuan Anda")
+    await weeks.taps(bambang, "Urungkan (10 menit)")
     await weeks.says(agus, "/anggota")
+
+
+async def head_away(weeks: Weeks) -> None:
+    """Hendra is away without a Plh; a burst of questions before the counter opens."""
+    office = weeks.office
+    rina, bambang = office.counter_officer, office.head_of_office
+    await weeks.until(22, 8, 45)
+    await weeks.files(rina, "Jawabannya seperti dihafal", category="wawancara")
+    await weeks.until(22, 9, 10)
+    await weeks.taps(bambang, "Terima", on="KJ-0005 —")
+    await weeks.taps(bambang, "Hari ini")
+    await weeks.until(22, 10, 0)
+    await weeks.taps(bambang, "Selesai", on="KJ-0005 —")
+    await weeks.taps(bambang, "Tidak terbukti")
+    await weeks.says(bambang, "Pemohon gugup, berkasnya lengkap")
+    await weeks.until(22, 10, 5)
+    for question in BURST:
+        await rina.types(question)
+    await office.everybody_reads()
 
 
 async def christmas(weeks: Weeks) -> None:
@@ -178,12 +247,34 @@ async def christmas(weeks: Weeks) -> None:
     await weeks.taps(sri, "Dalam 1 jam")
     await weeks.until(25, 13, 0)
     await weeks.says(bambang, "/tugas")
-    await weeks.taps(bambang, "Terima", on="KJ-0005 —")
+    await weeks.taps(bambang, "Terima", on="KJ-0006 —")
     await weeks.taps(bambang, "Dalam 1 jam")
     await weeks.until(25, 13, 40)
-    await weeks.taps(bambang, "Selesai", on="KJ-0005 —")
+    await weeks.taps(bambang, "Selesai", on="KJ-0006 —")
     await weeks.taps(bambang, "Terbukti")
     await weeks.says(bambang, "Diserahkan ke unit PPA Polres, paspor ditunda")
+
+
+async def saturday(weeks: Weeks) -> None:
+    """An urgent report is accepted without a promise."""
+    office = weeks.office
+    rina, sri, bambang = office.counter_officer, office.head_of_inteldakim, office.head_of_office
+    await weeks.until(26, 9, 0)
+    await weeks.reports(
+        rina,
+        "Dua paspor atas satu wajah, pemohon masih menunggu di ruang tunggu",
+        "Identitas/paspor ganda",
+        urgency="Mendesak",
+    )
+    await weeks.until(26, 9, 2)
+    await weeks.taps(sri, "Terima", on="KJ-0007 —")
+    await weeks.until(26, 10, 40)
+    await weeks.taps(bambang, "Terima", on="KJ-0007 —")
+    await weeks.taps(bambang, "Dalam 3 jam")
+    await weeks.until(26, 11, 0)
+    await weeks.taps(bambang, "Selesai", on="KJ-0007 —")
+    await weeks.taps(bambang, "Dirujuk")
+    await weeks.says(bambang, "Diteruskan ke Ditjen, berkas ditahan")
 
 
 async def last_monday(weeks: Weeks) -> None:
@@ -202,7 +293,9 @@ DAYS = (
     wednesday,
     thursday,
     second_monday,
+    head_away,
     christmas,
+    saturday,
     last_monday,
 )
 
@@ -220,6 +313,12 @@ def jobs_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
         await asyncio.Event().wait()
 
     monkeypatch.setattr(application, "run_due_jobs", rests)
+
+
+@pytest.fixture(autouse=True)
+def patient_sender(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a busy machine draw the pictures of the week: a retry would wait for the hand's clock."""
+    monkeypatch.setattr(sender, "PREPARE_TIMEOUT_SECONDS", 60)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """How a journey of weeks goes on: time with its due jobs, and people who read all that comes."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from bot.intake import scheduler
 from botapi_emulator import Message, Person
@@ -30,14 +30,15 @@ class Weeks:
     async def _due_times(self) -> list[datetime | None]:
         services = self.office.services
         now = self.office.clock.now()
+        today = now.astimezone(WIB).date()
         marks = [
-            datetime(now.year, now.month, now.day, hour, minute, tzinfo=WIB)
-            for hour, minute in ((7, 15), (7, 30), (8, 0), (13, 0), (16, 0), (23, 59))
+            datetime.combine(day, time(hour, minute), WIB)
+            for day in (today, today + timedelta(days=1))
+            for hour, minute in ((0, 0), (7, 15), (7, 30), (8, 0), (13, 0), (16, 0))
         ]
-        tomorrow = now + timedelta(hours=12)
         jobs = (*scheduler.moves_of(services), *scheduler.jobs_of(services))
         due = [await job.next_due() for job in jobs if job.next_due is not None]
-        return [*marks, tomorrow, *due]
+        return [*marks, *due]
 
     async def _jobs_run(self) -> None:
         await self.office.all_is_sent()
@@ -68,9 +69,11 @@ class Weeks:
         assert found, f"{person.name} has no message with {words!r}"
         return found[-1]
 
-    async def files(self, person: Person, text: str, unit: str = "kanim") -> None:
-        """File a report about a document without the form."""
-        await files(self.office, person, text, unit=unit)
+    async def files(
+        self, person: Person, text: str, unit: str = "kanim", category: str = "dokumen"
+    ) -> None:
+        """File a report without the form."""
+        await files(self.office, person, text, unit=unit, category=category)
         await self.office.everybody_reads()
 
     async def reports(

@@ -21,6 +21,8 @@ from office.posts import (
     AppointmentAnswers,
     AppointmentStep,
     Post,
+    PostGap,
+    PostOnDay,
     Proposal,
     parse_post,
     post_name,
@@ -153,6 +155,17 @@ class AppointForm:
     def ended(self, one: Appointment) -> str:
         """An appointment that is over, in words. Its days no longer matter."""
         return texts.ended(one.kind, self._post(one), self._name(one.member_id))
+
+    def term_over(self, one: Appointment, reader: int, now: PostOnDay) -> str:
+        """A term that is over, for one of those concerned: `now` is who has the post today."""
+        if now.gap is not None or not now.members:
+            then = texts.now_empty(str(now.gap or PostGap.VACANT))
+        elif reader in now.members:
+            then = texts.now_with("")
+        else:
+            then = texts.now_with(texts.AND.join(map(self._name, now.members)))
+        name = "" if one.member_id == reader else self._name(one.member_id)
+        return texts.term_over(one.kind, self._post(one), name, one.ends_on or self.today, then)
 
     def declined(self, one: Appointment) -> str:
         """Confirm to the substitute that they have declined."""

@@ -89,9 +89,7 @@ async def test_a_plh_ends_at_midnight_in_the_middle_of_an_escalation(
     await plh_of_tomorrow.taps_old(card, "Terima")
     await plh_of_tomorrow.expects("tidak termasuk tugas Anda")
     await office.counter_officer.expects("belum ada yang menerimanya")
-    await office.all_is_sent()
-    await office.head_of_inteldakim.reads_all()
-    await plh_of_tomorrow.reads_all()
+    await office.everybody_reads()
 
 
 async def test_open_items_stay_with_the_post(office: Office, plh_of_tomorrow: Person) -> None:
@@ -112,6 +110,84 @@ async def test_open_items_stay_with_the_post(office: Office, plh_of_tomorrow: Pe
     await office.head_of_inteldakim.expects("Tidak ada yang menunggu tindakan Anda")
     await office.all_is_sent()
     await office.head_of_inteldakim.reads_all()
+
+
+async def test_the_end_of_a_term_is_told_once_with_the_reports_that_go_along(
+    office: Office, plh_of_tomorrow: Person
+) -> None:
+    await office.moves_to(at(26, 15, 40))
+    code = await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
+    await plh_of_tomorrow.expects(DOUBT, buttons=["Terima"])
+    await office.moves_to(at(26, 23, 59))
+    await office.everybody_reads()
+
+    for _ in range(2):
+        await office.moves_to(at(27, 0))
+        await office.services.posts.terms.tell()
+        await office.all_is_sent()
+
+    over, along = "sebagai Plh Kasi Inteldakim berakhir 26 November 2026.", f"beralih: 1 ({code})."
+    told = await plh_of_tomorrow.expects(f"Masa Anda {over} Terima kasih.")
+    assert "kini masuk kepada Sri Mulyati." in told.text
+    assert along in told.text
+    told = await office.head_of_inteldakim.expects(f"Masa Hendra {over}")
+    assert "kini masuk kepada Anda." in told.text
+    assert along in told.text
+    told = await office.head_of_office.expects(f"Masa Hendra {over}")
+    assert "kini masuk kepada Sri Mulyati." in told.text
+    assert along in told.text
+    for person in (plh_of_tomorrow, office.head_of_inteldakim, office.head_of_office):
+        assert len([one for one in person.chat if over in one.text]) == 1
+    await office.everybody_reads()
+
+
+async def test_a_term_that_was_ended_by_hand_is_not_told_again(
+    office: Office, plh_of_tomorrow: Person
+) -> None:
+    await office.moves_to(at(26, 9))
+    (term,) = await office.services.posts.coming()
+    boss = await office.services.people.recognise(office.head_of_office.id)
+    assert boss is not None
+    await office.services.posts.end(term.id, boss)
+    await office.everybody_reads()
+
+    await office.services.posts.terms.tell()
+
+    await office.all_is_sent()
+    await plh_of_tomorrow.expects_nothing()
+    await office.head_of_inteldakim.expects_nothing()
+
+
+async def test_an_admin_who_appointed_hears_of_the_end_and_of_no_report(office: Office) -> None:
+    """Nobody stands in for a head who is away: that is said, too."""
+    people, posts = office.services.people, office.services.posts
+    admin, hendra, sri = [
+        await people.recognise(one.id)
+        for one in (office.admin, office.head_of_dokintalkim, office.head_of_inteldakim)
+    ]
+    assert admin is not None
+    assert hendra is not None
+    assert sri is not None
+    days = {"starts_on": at(25, 9).date(), "ends_on": at(25, 9).date()}
+    answers = AppointmentAnswers(
+        post="kepala_seksi/inteldakim/", member_id=hendra.id, kind="wakil", **days
+    )
+    term = await posts.appoint(admin, answers)
+    await posts.accept(term.id, hendra)
+    code = await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
+    away = {"starts_on": at(26, 9).date(), "ends_on": at(27, 9).date()}
+    await posts.leaves.take(sri, AppointmentAnswers(is_leave=True, member_id=sri.id, **away))
+    await office.everybody_reads()
+
+    await office.moves_to(at(26, 0))
+    await posts.terms.tell()
+    await office.all_is_sent()
+
+    told = await office.admin.expects("sebagai wakil Kasi Inteldakim berakhir 25 November 2026")
+    assert "kini kosong (cuti, belum ada pengganti); laporannya langsung naik" in told.text
+    assert code not in told.text
+    assert "beralih" not in told.text
+    await office.everybody_reads()
 
 
 async def test_everybody_sees_who_is_on_duty(office: Office, plh_of_tomorrow: Person) -> None:
