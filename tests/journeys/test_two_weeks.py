@@ -331,6 +331,7 @@ async def weeks(office: Office) -> AsyncIterator[Weeks]:
 
 
 @pytest.mark.slow  # two weeks of ten people
+@pytest.mark.timeout(300)
 async def test_what_ten_people_read_in_two_weeks(weeks: Weeks, tmp_path: Path) -> None:
     folder = PAGES if os.environ.get("TWO_WEEKS") == "write" else tmp_path
     try:
