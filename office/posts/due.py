@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from office.database import AsyncSession, Database
 from office.outbox import Outbox
-from office.people import Appointment, People, log_store
+from office.people import Appointment, People, log
 from office.people.log import Deed
 from office.people.log_models import MembershipEvent
 from office.posts import store
@@ -47,7 +47,7 @@ class TermsEnd:
 
     async def _is_known(self, session: AsyncSession, term: Appointment, today: date) -> bool:
         """Whether it was ended by hand, which was told then, or goes on with another letter."""
-        entries = await log_store.newest(session, term.member_id, None, _MOST_ENTRIES)
+        entries = await log.newest(session, term.member_id, None, _MOST_ENTRIES)
         if any(
             one.event in _BY_HAND
             and Deed.of(one).appointment == term.id

@@ -35,7 +35,7 @@ from office.posts.posts import (
     unique,
 )
 from office.posts.roster import roster
-from office.posts.substitution import objection
+from office.posts.rules.substitution import objection
 
 # Who may appoint a substitute.
 APPOINTERS = frozenset({Role.HEAD_OF_OFFICE, Role.ADMIN})

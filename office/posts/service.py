@@ -39,7 +39,7 @@ from office.posts.notices import UNREACHED, PostNotice
 from office.posts.posts import DEFINITIVE, HEAD_OF_OFFICE, PLT, Post, PostHolding, parse_post
 from office.posts.proposals import APPOINTERS, Proposals
 from office.posts.roster import roster
-from office.posts.substitution import Objection, objection
+from office.posts.rules.substitution import Objection, objection
 
 AppointmentForm = Form[AppointmentStep, AppointmentAnswers]
 

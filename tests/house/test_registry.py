@@ -71,7 +71,7 @@ from office.people.log_models import MembershipEvent
 from office.people.models import AppointmentKind, Employment, Role
 from office.posts import service as posts
 from office.posts.posts import PostGap
-from office.posts.substitution import Objection
+from office.posts.rules.substitution import Objection
 from office.privacy import Kind
 from office.questions.models import Dislike
 from office.records import By, Fate

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from office.posts import coverage
 from office.posts.duty import PostOnDay, all_posts, duties
 from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post, PostGap, PostHolding
 from office.posts.posts import Roster as Posts
+from office.posts.rules import coverage
 
 DAY = date(2026, 11, 25)
 OPENING = datetime(2026, 11, 25, 0, 30, tzinfo=UTC)

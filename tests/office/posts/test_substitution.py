@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from office.posts.posts import Post, PostHolding
-from office.posts.substitution import Objection, objection
+from office.posts.rules.substitution import Objection, objection
 
 A, B, C = Post("kepala_seksi", "tikim"), Post("kepala_seksi", "tu"), Post("kepala_kantor")
 ANI, BUDI, CITRA = 1, 2, 3

@@ -1,0 +1,1 @@
+"""Rules of posts: plain values in, decisions out."""
