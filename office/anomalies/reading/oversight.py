@@ -16,7 +16,6 @@ from office.anomalies.reading.overview import Overview
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.people import Member, unreachable_members
-from office.posts.rules import coverage
 from office.posts.duty import PostOnDay, all_posts, duties
 from office.posts.rules import coverage
 
