@@ -212,7 +212,6 @@ async def open_services(
             posts.duties,
             training.duties,
             figures.duties,
-            posts.duties,
         )
         unreached = Unreached(database, outbox, people, NOUNS, duties)
         data_protection = DataProtection.of(
