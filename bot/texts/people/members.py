@@ -132,7 +132,7 @@ def changed(unit: str, held: Sequence[str]) -> str:
     """Tell a member their unit and posts as they are now."""
     lines = "\n".join(f"• {escape(one)}" for one in held) or f"• {NO_POST}"
     return (
-        f"<b>Keanggotaan Anda diubah admin.</b>\nUnit: {escape(unit)}\nJabatan:\n{lines}\n\n"
+        f"<b>Keanggotaan Anda diubah.</b>\nUnit: {escape(unit)}\nJabatan:\n{lines}\n\n"
         "Ada yang keliru? Sampaikan kepada admin (Seksi Tikim)."
     )
 
