@@ -9,6 +9,7 @@ from bot.notices import anomaly_news as news
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine
 from bot.screens.anomalies.card import ReportCards
 from bot.screens.anomalies.menus import opened_menu
+from bot.screens.anomalies.standing import section_of
 from bot.screens.posts import names as posts
 from bot.telegram.outgoing import Outgoing, fits_caption
 from bot.telegram.screen import Row, Screen, confidential
@@ -73,15 +74,17 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     # A card with a single file has its text as that file's caption, and is edited as such.
     single = attachments[0].file_id if len(attachments) == 1 else None
     is_newest = shown is copies[-1]
-    screen = confidential(texts.superseded(anomaly.code))
+    is_head = await bot_data.services.anomalies.queries.holds_post(anomaly, message.recipient_id)
+    over = texts.no_longer_yours if is_newest else texts.superseded
+    is_live = is_newest and is_head
     changed = Outgoing(
-        await _card(shown, anomaly, bot_data) if is_newest else screen,
+        await _card(shown, anomaly, bot_data) if is_live else confidential(over(anomaly.code)),
         photos=(single,) if single and kinds == ["photo"] else (),
         documents=(single,) if single and kinds == ["document"] else (),
         edit_of=shown.message_id,
         room_to_grow=_CARD_GROWS,
     )
-    menu = await _menu(shown, anomaly, bot_data) if is_newest else None
+    menu = await _menu(shown, anomaly, bot_data) if is_live else None
     if menu is None or (changed.has_caption and not fits_caption(menu)):
         return changed
     return replace(changed, screen=menu)
@@ -116,7 +119,7 @@ async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> 
     if outlook.is_head and anomaly.state is State.NEW:
         is_handover = message.facts(CardTurn).is_handover
         found = reason(entries, member_id)
-        why = words.WHY_HANDED_OVER if is_handover else cards.why(anomaly, found)
+        why = cards.why_handed_over(anomaly) if is_handover else cards.why(anomaly, found)
     elif outlook.is_head and anomaly.is_alarming and not is_holder:
         told = words.why_broken_promise if anomaly.promised_at else words.why_silence
         why = told(cards.standing.name(anomaly.holder_id))
@@ -145,7 +148,7 @@ async def receipt(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     held_until = cards.standing.outlook(anomaly).held_until
     html = receipt_texts.receipt(
         anomaly.code,
-        bot_data.shelf.directory.sections[anomaly.section].short,
+        section_of(anomaly, bot_data.shelf.directory),
         cards.standing.where(anomaly) if anomaly.tier else "",
         texts.clock_time(anomaly.created_at, cards.standing.zone),
         held_until=texts.clock_time(held_until, cards.standing.zone) if held_until else "",

@@ -15,6 +15,7 @@ from bot.texts.anomalies import report as report_texts
 from office.anomalies import (
     CLOSED,
     OPENINGS,
+    SENT,
     Anomaly,
     Confirmed,
     Entry,
@@ -28,6 +29,8 @@ from office.outbox import OutboxMessage
 
 # After these, the reporter of an urgent report is told whom to call.
 _ALARMS = frozenset({Event.ESCALATED, Event.REMINDED, Event.RETURNED})
+# By these, somebody took the report.
+_TAKINGS = frozenset({Event.ACKNOWLEDGED, Event.ASSIGNED})
 
 
 async def html(anomaly: Anomaly, entry: Entry, bot_data: BotData) -> str:
@@ -37,7 +40,9 @@ async def html(anomaly: Anomaly, entry: Entry, bot_data: BotData) -> str:
         promise = await bot_data.services.anomalies.queries.promise_after(entry)
     cards = await ReportCards.of(bot_data, anomaly, entries=[entry])
     timeline = cards.timeline(anomaly)
-    said = f"<b>{anomaly.code}</b> {timeline.entry(entry)}"
+    is_alarm = entry.event is Event.ESCALATED and anomaly.is_alarming
+    happened = timeline.told_too(entry) if is_alarm else timeline.entry(entry)
+    said = f"<b>{anomaly.code}</b> {happened}"
     if promise is not None and promise.actor_id == entry.actor_id:
         said += words.progress_before(timeline.promised(promise))
     if entry.event in (Event.RETURNED, Event.GIVEN_BACK) and anomaly.state is State.NEW:
@@ -77,6 +82,8 @@ async def confirmed(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
         queries = bot_data.services.anomalies.queries
         entry = await queries.entry(anomaly.id, confirmed.entry or 0)
         return Outgoing(thread.is_added(anomaly, entry)) if entry is not None else None
+    if message.tries and await _is_known_to_be_lost(anomaly, confirmed, bot_data):
+        return None
     if confirmed.purpose is not Purpose.TRANSFER:
         said = report_texts.CONFIRMED[confirmed.purpose]
         return Outgoing(confidential(f"{anomaly.code}: {said}"))
@@ -91,6 +98,12 @@ async def confirmed(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
             )
         )
     )
+
+
+async def _is_known_to_be_lost(anomaly: Anomaly, confirmed: Confirmed, bot_data: BotData) -> bool:
+    """Whether the writer is told by another message that the words did not arrive."""
+    queries = bot_data.services.anomalies.queries
+    return confirmed.purpose in SENT and await queries.is_lost(anomaly.id, confirmed.entry or 0)
 
 
 async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -148,8 +161,25 @@ async def call(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
     if anomaly is None or anomaly.state is not State.NEW:
         return None
-    numbers = (await ReportCards.of(bot_data, anomaly)).standing.numbers(anomaly)
-    return Outgoing(confidential(texts.call(anomaly.code, numbers))) if numbers else None
+    standing = (await ReportCards.of(bot_data, anomaly)).standing
+    numbers = standing.numbers(anomaly)
+    if not numbers:
+        return None
+    entries = await bot_data.services.anomalies.queries.entries(anomaly.id)
+    was_taken = any(one.event in _TAKINGS for one in entries)
+    where, due = standing.where(anomaly), standing.due(anomaly)
+    said = texts.call(anomaly.code, where, due, numbers, was_taken=was_taken)
+    return Outgoing(confidential(said))
+
+
+async def waiting(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Tell the reporter that nobody takes a report. Obsolete once somebody does."""
+    anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
+    if anomaly is None or anomaly.state is not State.NEW:
+        return None
+    standing = (await ReportCards.of(bot_data, anomaly)).standing
+    said = texts.waiting(anomaly.code, standing.where(anomaly), standing.due(anomaly))
+    return Outgoing(confidential(said, ((mine(words.SEE, OwnCardButton.SEE, anomaly),),)))
 
 
 NEWS: Mapping[str, Renderer] = {
@@ -159,6 +189,7 @@ NEWS: Mapping[str, Renderer] = {
     Notice.WITHDRAWN: withdrawn,
     Notice.PUSHED: pushed,
     Notice.CALL: call,
+    Notice.WAITING: waiting,
 }
 
 

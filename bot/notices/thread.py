@@ -7,12 +7,23 @@ from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.anomalies import thread as screens
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
+from bot.screens.anomalies.card import ReportCards
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Row, confidential
 from bot.texts.anomalies import card as card_texts
 from bot.texts.anomalies import report as texts
 from bot.texts.anomalies import thread as words
-from office.anomalies import CLOSED, Anomaly, Entry, EntryWords, Event, Notice, State
+from office.anomalies import (
+    CLOSED,
+    UNSORTED,
+    Anomaly,
+    Entry,
+    EntryWords,
+    Event,
+    Notice,
+    Sorting,
+    State,
+)
 from office.outbox import OutboxMessage
 
 
@@ -87,12 +98,30 @@ async def reopen_asked(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     return Outgoing(confidential(words.reopen_asked(anomaly.code, entry.detail), rows))
 
 
+async def unsent(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Ask again what some words are for. Obsolete once a button has said it."""
+    services = bot_data.services
+    member = await services.membership.reread(message.recipient_id)
+    form = await services.forms.of(member, UNSORTED) if member is not None else None
+    if member is None or form is None or form.step is not Sorting.ANSWER:
+        return None
+    asked = {one.id: said for one, said in await services.anomalies.thread.questions(member)}
+    found = [await services.anomalies.queries.reread(number) for number in form.answers.cases]
+    meant = [one for one in found if one is not None and one.state not in CLOSED]
+    if not meant:
+        return None
+    meant = meant[: screens.MOST_MEANT]
+    standing = (await ReportCards.of(bot_data, *meant)).standing
+    return Outgoing(screens.not_sent_yet(form, meant, asked, standing))
+
+
 THREAD: Mapping[str, Renderer] = {
     Notice.QUESTION: question,
     Notice.REPLY: reply,
     Notice.ANSWER: answer,
     Notice.TAKEN_BACK: taken_back,
     Notice.REOPEN_ASKED: reopen_asked,
+    Notice.UNSENT: unsent,
 }
 
 

@@ -56,7 +56,7 @@ from office.anomalies.reading.why_now import Reason, Why, reason
 from office.anomalies.records import RECORDS
 from office.anomalies.service import Anomalies
 from office.anomalies.store import REPORTS
-from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
+from office.anomalies.words.case_words import CASE_WORDS, SENT, CaseWords, Purpose
 from office.anomalies.words.report_form import (
     LONGEST_TEXT,
     LONGEST_WORD,
@@ -68,7 +68,7 @@ from office.anomalies.words.report_form import (
     ReportStep,
 )
 from office.anomalies.words.thread import Side, for_follower, may_read
-from office.anomalies.words.unsorted import UNSORTED, Sorting, Unsorted
+from office.anomalies.words.unsorted import UNSORTED, UNSORTED_EXPIRE_AFTER, Sorting, Unsorted
 from office.noun import Noun
 
 NOUN: Final = Noun(
@@ -85,10 +85,12 @@ __all__ = [
     "OPENINGS",
     "QUESTIONS",
     "REPORT",
+    "SENT",
     "SHORTEST_TEXT",
     "SPOKEN",
     "TAKEN",
     "UNSORTED",
+    "UNSORTED_EXPIRE_AFTER",
     "WITHDRAWN_WITHIN",
     "AlreadyAcknowledged",
     "AlreadyClosed",

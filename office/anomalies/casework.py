@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 
 from office.anomalies import store
-from office.anomalies.facts import HANDOVER, CardTurn, Confirmed, ToldAt
+from office.anomalies.facts import HANDOVER, CardTurn, Confirmed, Reassigned, ToldAt
 from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Attachment, Entry, Event
 from office.anomalies.notices import Notice
 from office.anomalies.store import REPORTS
@@ -46,6 +46,16 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
         """Return who is told of this report at those posts, each member at one post."""
         day, excluded = self.people.today(), self.excluded(anomaly, today)
         return {member: post for post in posts for member in today.holders(post, day, excluded)}
+
+    def readers(self, anomaly: Anomaly, today: Roster) -> set[int]:
+        """Return who may see it today: the holders of its policy's posts, and to whom it was given.
+
+        Never somebody whom the report is about.
+        """
+        readers = set(self.holders(anomaly, anomaly.escalation_policy.posts, today))
+        if anomaly.assigned_by is not None and anomaly.holder_id is not None:
+            readers |= {anomaly.holder_id} - self.excluded(anomaly, today)
+        return readers
 
     def is_empty(self, anomaly: Anomaly, today: Roster) -> IsEmpty:
         """Return the test whether nobody can be told of this report at a post."""
@@ -142,12 +152,27 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
     ) -> None:
         """Let every card of the report (or the cards of some members) show how it stands now.
 
-        Older copies of a member's card, too: they lose their buttons to the newest.
+        Older copies of a member's card, too: they lose their buttons to the newest. The card of
+        somebody who has left its posts is edited once, to say so.
         """
+        readers = self.readers(anomaly, await self.roster(session))
         for member, cards in (await store.cards(session, anomaly.id)).items():
-            if of is None or member in of:
-                for card in cards[-MOST_COPIES:]:
-                    await self.tell(session, anomaly, Notice.CARD_CHANGED, member, card, due_at)
+            if of is not None and member not in of:
+                continue
+            gone = "" if member in readers else await self._left(session, anomaly, member)
+            for card in cards[-MOST_COPIES:]:
+                key = f"gone:{card}:{gone}" if gone else None
+                await self.tell(session, anomaly, Notice.CARD_CHANGED, member, card, due_at, key)
+
+    async def _left(self, session: AsyncSession, anomaly: Anomaly, member: int) -> str:
+        """Return which time it is that the member has left the report's posts."""
+        history = await self.cases.history(session, anomaly.id)
+        times = [
+            one.number
+            for one in history
+            if one.event is Event.REASSIGNED and member in one.facts(Reassigned).left
+        ]
+        return str(max(times, default=0))
 
 
 def concerned(anomaly: Anomaly, people: People, today: Roster) -> frozenset[int]:

@@ -10,6 +10,7 @@ from office.anomalies.notices import Notice
 from office.anomalies.rights import ReportService
 from office.anomalies.store import REPORTS
 from office.anomalies.words.report_form import REPORT
+from office.anomalies.words.unsorted import UNSORTED, UNSORTED_EXPIRE_AFTER, Sorting
 from office.database import AsyncSession
 from office.escalation.waits import end_of_grace
 from office.noun import move_each
@@ -17,6 +18,10 @@ from office.payload import Plain
 
 # The history's word for a promise, as the reason for a reminder or a return.
 PROMISE = Plain("janji")
+# From each of these on, a report waits anew.
+_TURNS = (Event.REPORTED, Event.TRANSFERRED, Event.RETURNED, Event.GIVEN_BACK)
+# When words that no button has placed are asked about again. They expire some time later.
+ASKED_AGAIN_AFTER = UNSORTED_EXPIRE_AFTER / 2
 
 
 class DueJobs(ReportService):
@@ -30,11 +35,22 @@ class DueJobs(ReportService):
         return moved
 
     async def expire_drafts(self) -> None:
-        """Discard expired forms, and tell the writers of reports."""
+        """Discard expired forms, and tell the writers of reports. Ask again about words."""
         async with self.database.begin() as session:
+            await self._ask_again(session)
             for member_id, topic in await self.forms.expire(session):
                 if topic == REPORT.topic:
                     await self.shared.outbox.enqueue(session, Notice.DRAFT_EXPIRED, to=member_id)
+
+    async def _ask_again(self, session: AsyncSession) -> None:
+        """Tell who has sent words for a report, and pressed no button, that they have not left."""
+        left_at = self.clock.now() - ASKED_AGAIN_AFTER
+        for member_id, form in await self.forms.left_before(session, UNSORTED, left_at):
+            if form is not None and form.step is Sorting.ANSWER:
+                key = f"unsent:{member_id}:{form.moved_at.isoformat()}"
+                await self.shared.outbox.enqueue(
+                    session, Notice.UNSENT, to=member_id, dedup_key=key
+                )
 
     async def unreached(
         self, anomaly_id: int, member_id: int, *, is_reminder: bool = False
@@ -48,6 +64,9 @@ class DueJobs(ReportService):
             if anomaly is None:
                 return
             await self._note_unreached(session, anomaly, member_id)
+            if anomaly.state is State.NEEDS_INFO and member_id == anomaly.reporter_id:
+                # They say that its question has not arrived.
+                await self.shared.refresh_cards(session, anomaly)
             others = self.rights.responsible(anomaly, await self.shared.roster(session))
             if is_reminder and anomaly.is_reminded and not others - {member_id}:
                 anomaly.due_at = self.clock.now()
@@ -94,9 +113,12 @@ class DueJobs(ReportService):
             if anomaly.state in TAKEN:
                 await self._promise_is_due(session, anomaly, anomaly.due_at)
             else:
+                before = anomaly.tier
                 event = await climb(session, self.shared, anomaly, anomaly.due_at)
                 await self._name_numbers(session, anomaly, event)
                 await self._tell_who_had_it(session, anomaly, event)
+                if event is Event.REMINDED and anomaly.tier <= before:
+                    await self._tell_waiting(session, anomaly)
             await self.shared.refresh_cards(session, anomaly)
         return True
 
@@ -158,6 +180,17 @@ class DueJobs(ReportService):
         if anomaly.is_urgent and event is not Event.ESCALATED:
             key = f"call:{anomaly.id}:{anomaly.reporter_id}"
             await self.shared.tell(session, anomaly, Notice.CALL, anomaly.reporter_id, key=key)
+
+    async def _tell_waiting(self, session: AsyncSession, anomaly: Anomaly) -> None:
+        """Tell the reporter once that nobody takes the report at its last tier for a whole wait.
+
+        Once again if somebody has had it in between. Of an urgent one they have the numbers.
+        """
+        if anomaly.is_urgent:
+            return
+        last = await REPORTS.last(session, anomaly.id, _TURNS)
+        key = f"waiting:{anomaly.id}:{last.number if last else 0}:{anomaly.reporter_id}"
+        await self.shared.tell(session, anomaly, Notice.WAITING, anomaly.reporter_id, key=key)
 
     def _snoozing(self, anomaly: Anomaly) -> set[int]:
         """Return who has snoozed the reminder. A later holder of the post is reminded."""

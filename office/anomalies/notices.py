@@ -17,6 +17,8 @@ class Notice(StrEnum):
     WITHDRAWN = "laporan_ditarik"  # to those who had it: there is nothing left to do
     PUSHED = "didorong"  # to the holder: somebody asks how it goes; detail names the entry
     CALL = "nomor_telepon"  # to the reporter: nobody has taken an urgent report; whom to call
+    WAITING = "masih_menunggu"  # to the reporter: nobody takes it at the last tier
+    UNSENT = "kiriman_menunggu"  # to who wrote words that no button has placed yet
     QUESTION = "pertanyaan"  # to the reporter: the head wants to know more
     REPLY = "kabar_seksi"  # to the reporter: what the head says
     REOPEN_ASKED = "minta_dibuka_lagi"  # to the head: the reporter asks to reopen it
@@ -55,6 +57,8 @@ UNREACHED: Consequences = {
     Notice.WITHDRAWN: Consequence(Told.OFFICE, Again.NOTHING),
     Notice.PUSHED: Consequence(Told.WRITER_AND_OFFICE, Again.LAST),
     Notice.CALL: Consequence(Told.OFFICE, Again.LAST),
+    Notice.WAITING: Consequence(Told.OFFICE, Again.LAST),
+    Notice.UNSENT: Consequence(Told.NOBODY, Again.NOTHING),
     Notice.QUESTION: Consequence(Told.WRITER_AND_OFFICE, Again.EACH),
     Notice.REPLY: Consequence(Told.WRITER_AND_OFFICE, Again.EACH),
     Notice.TAKEN_BACK: Consequence(Told.NOBODY, Again.EACH),

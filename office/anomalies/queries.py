@@ -1,16 +1,17 @@
 """Reads reports: for reporters, heads and renderers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
 from office.anomalies import store
 from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown
 from office.anomalies.facts import CardTurn, EntryWords
-from office.anomalies.models import TAKEN, Anomaly, Attachment, Entry, State
+from office.anomalies.models import TAKEN, Anomaly, Attachment, Entry, Event, State
 from office.anomalies.moves import promises
 from office.anomalies.moves.promises import PromiseOption
 from office.anomalies.notices import Notice
+from office.anomalies.reading import arrivals_store
 from office.anomalies.reading.outlook import Outlook
 from office.anomalies.rights import Rights, reached_posts
 from office.anomalies.store import REPORTS
@@ -133,6 +134,11 @@ class Queries(CaseQueries[Anomaly, Entry]):
         async with self.database.read() as session:
             return await store.promise_after(session, opening)
 
+    async def is_lost(self, anomaly_id: int, number: int) -> bool:
+        """Whether a message about an entry has not reached its recipient, and will not."""
+        async with self.database.read() as session:
+            return await arrivals_store.is_lost(session, anomaly_id, number)
+
     async def outlooks(
         self, reports: Iterable[Anomaly], viewer_id: int | None = None
     ) -> dict[int, Outlook]:
@@ -147,12 +153,12 @@ class Queries(CaseQueries[Anomaly, Entry]):
         self, session: AsyncSession, anomaly: Anomaly, viewer_id: int, today: Roster
     ) -> Outlook:
         rights, is_open = self.rights, anomaly.is_open
-        held_until, (posts, is_reminder) = None, self._next(anomaly, today)
-        if anomaly.state is State.NEW and anomaly.tier:
-            held_until = await store.held_until(session, anomaly.id, self.shared.clock.now())
+        posts, is_reminder = self._next(anomaly, today)
         is_head = rights.is_head(anomaly, viewer_id, today)
-        them = rights.with_whom(anomaly, today) - {viewer_id}
+        whose = rights.with_whom(anomaly, today)
+        them = whose - {viewer_id}
         standing_at = rights.posts_with_it(anomaly, today)
+        is_new, is_asked = anomaly.state is State.NEW, anomaly.state is State.NEEDS_INFO
         return Outlook(
             is_head=is_head,
             may_act=rights.may_act(anomaly, viewer_id, today),
@@ -169,10 +175,35 @@ class Queries(CaseQueries[Anomaly, Entry]):
             ),
             is_held=anomaly.holder_id in rights.responsible(anomaly, today),
             barred_sections=rights.barred_sections(anomaly, today),
-            held_until=held_until,
+            held_until=await self._held_until(session, anomaly, whose) if is_new else None,
             next_posts=posts,
             is_reminder=is_reminder,
+            is_question_lost=is_asked and await arrivals_store.is_question_lost(session, anomaly),
+            ended_at=await self._ended_at(session, anomaly),
         )
+
+    async def _held_until(
+        self, session: AsyncSession, anomaly: Anomaly, whose: Collection[int]
+    ) -> datetime | None:
+        """Return when its tier is told; None if somebody of it already has a card.
+
+        A card that waits for somebody else, such as the new holder of a post below, does not count.
+        """
+        held = await arrivals_store.held_cards(session, anomaly.id, self.shared.clock.now())
+        waits = [until for member, until in held.items() if member in whose]
+        if not waits:
+            return None
+        began = await REPORTS.last(session, anomaly.id, [Event.REPORTED, Event.TRANSFERRED])
+        since = began.at if began is not None else anomaly.created_at
+        is_told = await arrivals_store.have_card(session, anomaly.id, whose, since)
+        return None if is_told else min(waits)
+
+    async def _ended_at(self, session: AsyncSession, anomaly: Anomaly) -> datetime | None:
+        """Return when a head closed it."""
+        if anomaly.state is not State.RESOLVED:
+            return None
+        end = await REPORTS.last(session, anomaly.id, [Event.RESOLVED])
+        return end.at if end is not None else None
 
     def _next(self, anomaly: Anomaly, today: Roster) -> tuple[tuple[Post, ...], bool]:
         """Return who is told next when the time is over, and whether the same tier again."""
@@ -221,4 +252,8 @@ class Queries(CaseQueries[Anomaly, Entry]):
         if message.kind == Notice.MOVED and message.recipient_id != report.reporter_id:
             return Origin(code=report.code)  # they only joined it
         entry = await self.entry(about, message.facts(EntryWords).entry)
-        return Origin(entry.actor_id if entry is not None else None, report.code)
+        if entry is None or entry.actor_id is None:
+            return Origin(code=report.code)
+        async with self.database.read() as session:
+            receipt = await arrivals_store.receipt(session, entry, entry.actor_id)
+        return Origin(entry.actor_id, report.code, receipt)

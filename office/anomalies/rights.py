@@ -175,9 +175,7 @@ class Rights:
 
         Never somebody whom the report is about.
         """
-        if anomaly.is_assigned_to(member_id):
-            return member_id not in self.shared.excluded(anomaly, today)
-        return self._holds(anomaly.escalation_policy.posts, anomaly, member_id, today)
+        return member_id in self.shared.readers(anomaly, today)
 
     def is_reached(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
         """Whether the member holds a post that the report has reached."""

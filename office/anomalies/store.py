@@ -50,19 +50,6 @@ async def count_notified_after(session: AsyncSession, moment: datetime) -> int:
     return found.one()
 
 
-async def held_until(session: AsyncSession, anomaly_id: int, now: datetime) -> datetime | None:
-    """Return the moment until which a card of the report is held; None if none is."""
-    found = await session.exec(
-        select(func.min(OutboxMessage.due_at)).where(
-            OutboxMessage.kind == Notice.CARD,
-            OutboxMessage.about == anomaly_id,
-            col(OutboxMessage.due_at) > now,
-            OutboxMessage.state == MessageState.WAITING,
-        )
-    )
-    return found.one()
-
-
 async def of_reporter(session: AsyncSession, member_id: int, limit: int) -> Sequence[Anomaly]:
     """Return the reports that the member filed or joined: open ones first, then the newest."""
     is_own = Anomaly.reporter_id == member_id

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from office.outbox.models import OutboxMessage
+
 
 class Told(StrEnum):
     """Who hears that a message did not arrive."""
@@ -60,6 +62,8 @@ class Origin(NamedTuple):
 
     writer: int | None = None
     code: str = ""
+    receipt: OutboxMessage | None = None
+    """What has told the writer, or is about to, that the words are on their way."""
 
 
 def kinds_told_to_writers(rows: Consequences) -> list[str]:

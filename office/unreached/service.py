@@ -47,12 +47,13 @@ class Unreached:
         await self.people.mark_unreachable(message.recipient_id)
         log.warning("a member cannot be reached", member=message.recipient_id)
         # Before anything moves: a report that is taken back no longer says who gave it.
-        writer, _ = await self.origin(message)
+        origin = await self.origin(message)
         for each in self.duties:
             if go_on_without := each.undelivered.get(message.kind):
                 await go_on_without(message)
-        if self.table[message.kind].tells_writer and writer not in (None, message.recipient_id):
-            await self._tell(message, writer)
+        is_own = origin.writer in (None, message.recipient_id)
+        if self.table[message.kind].tells_writer and not is_own:
+            await self._tell(message, origin)
 
     async def origin(self, message: OutboxMessage) -> Origin:
         """Return who wrote what a message carries, and the code of its subject."""
@@ -61,10 +62,14 @@ class Unreached:
                 return await origin(message)
         return Origin()
 
-    async def _tell(self, message: OutboxMessage, writer: int) -> None:
-        """Tell the writer, once a message, or once for all about the subject."""
+    async def _tell(self, message: OutboxMessage, origin: Origin) -> None:
+        """Tell the writer, once a message, or once for all about the subject.
+
+        Each message of which they have read that it is on its way.
+        """
+        writer = origin.writer or 0
         what = str(message.id)
-        if self.table[message.kind].is_told_once:
+        if self.table[message.kind].is_told_once and origin.receipt is None:
             what = f"{message.about}:{message.recipient_id}:{writer}"
         async with self.database.begin() as session:
             await self.outbox.enqueue(

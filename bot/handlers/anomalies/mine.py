@@ -65,7 +65,9 @@ async def show(update: Update, context: AppContext, anomaly_id: int, notice: str
     """Show a report to somebody who follows it: how it stands, and what has happened."""
     report = await context.office.anomalies.queries.seen_by(anomaly_id, context.member)
     entries = await context.office.anomalies.thread.entries(anomaly_id, context.member)
-    cards = await ReportCards.of(context.bot_data, report, entries=entries)
+    cards = await ReportCards.of(
+        context.bot_data, report, viewer=context.member.id, entries=entries
+    )
     view = thread.view_of(context, report, Side.FOLLOWER, cards)
     screen = cards.own(
         report,

@@ -248,7 +248,9 @@ async def _see(update: Update, context: AppContext, anomaly_id: int) -> None:
     anomaly, side = await thread.side_of(anomaly_id, context.member)
     entries = await thread.entries(anomaly_id, context.member)
     files = await context.office.anomalies.queries.attachments(anomaly_id)
-    cards = await ReportCards.of(context.bot_data, anomaly, entries=entries)
+    cards = await ReportCards.of(
+        context.bot_data, anomaly, viewer=context.member.id, entries=entries
+    )
     view = view_of(context, anomaly, side, cards)
     back = (
         triage(texts.BACK, CardButton.SEE, anomaly)

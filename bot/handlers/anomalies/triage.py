@@ -156,7 +156,9 @@ async def _ask_promise(update: Update, context: AppContext, anomaly_id: int) -> 
 async def _history(update: Update, context: AppContext, anomaly_id: int, _: str = "") -> None:
     report = await context.office.anomalies.queries.seen_by_head(anomaly_id, context.member)
     entries = await context.office.anomalies.thread.entries(anomaly_id, context.member)
-    cards = await ReportCards.of(context.bot_data, report, entries=entries)
+    cards = await ReportCards.of(
+        context.bot_data, report, viewer=context.member.id, entries=entries
+    )
     await reply.show(update, cards.history(report, entries))
 
 

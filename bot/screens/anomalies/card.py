@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.content.source import ScreenSource
 from bot.screens.anomalies import buttons, thread
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
-from bot.screens.anomalies.standing import Standing, concerns
+from bot.screens.anomalies.standing import Standing, concerns, section_of
 from bot.screens.anomalies.timeline import Timeline
 from bot.screens.verifications.card import from_report
 from bot.telegram.screen import Button, Screen, confidential, fitted, in_rows
@@ -186,10 +186,12 @@ class ReportCards:
 
         Those who joined it see how it stands, but not what the first reporter wrote.
         """
-        section = self.standing.directory.sections[anomaly.section]
         lines = [
             self._title(anomaly),
-            *words.own_facts(self.standing.time(anomaly.created_at), section.short),
+            *words.own_facts(
+                self.standing.time(anomaly.created_at),
+                section_of(anomaly, self.standing.directory),
+            ),
             self.standing.sentence(anomaly),
         ]
         if notice:
@@ -234,19 +236,22 @@ class ReportCards:
 
     def line(self, number: int, anomaly: Anomaly) -> str:
         """One report in one line."""
-        due = (
-            f", {self.standing.due(anomaly)}"
-            if anomaly.due_at and anomaly.state not in CLOSED
-            else ""
-        )
         return words.line(
             number=number,
             code=anomaly.code,
             category=self.category(anomaly),
-            state=self.standing.with_whom(anomaly),
-            age=self._age(anomaly),
-            due=due,
+            state=self._in_a_list(anomaly),
         )
+
+    def _in_a_list(self, anomaly: Anomaly) -> str:
+        """How it stands, and since when; of one that was closed, how long that took."""
+        state = self.standing.with_whom(anomaly)
+        if anomaly.state not in CLOSED:
+            return words.is_open(state, self._age(anomaly), self.standing.due(anomaly))
+        ended_at = self.standing.outlook(anomaly).ended_at
+        if ended_at is None:
+            return state
+        return words.ended_within(state, age(ended_at - anomaly.created_at))
 
     def history(self, anomaly: Anomaly, entries: Sequence[Entry]) -> Screen:
         """The whole history of a report."""
@@ -259,7 +264,15 @@ class ReportCards:
     def timeline(self, anomaly: Anomaly) -> Timeline:
         """Tells what has happened to a report."""
         standing = self.standing
-        return Timeline(standing.directory, standing.zone, standing.names, anomaly.stays_above)
+        names = dict(standing.names)
+        if standing.viewer is not None:
+            names[standing.viewer] = words.YOU
+        return Timeline(standing.directory, standing.zone, names, anomaly.stays_above)
+
+    def why_handed_over(self, anomaly: Anomaly) -> str:
+        """Why the new holder of a post has an untaken report, which may wait at another tier."""
+        is_turn = self.standing.outlook(anomaly).own_posts
+        return words.WHY_HANDED_OVER if is_turn else words.WHY_PASSED_BY
 
     def why(self, anomaly: Anomaly, found: Reason) -> str:
         """Why the viewer has an untaken report now: it is new, or somebody sent it."""

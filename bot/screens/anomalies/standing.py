@@ -28,6 +28,11 @@ def concerns(anomaly: Anomaly, directory: Directory) -> list[str]:
     return [words.concerns(post)] if post else []
 
 
+def section_of(anomaly: Anomaly, directory: Directory) -> str:
+    """The section that has a report; empty if those above a superior judge it."""
+    return "" if anomaly.stays_above else directory.sections[anomaly.section].short
+
+
 @dataclass(frozen=True)
 class Standing:
     """Speaks to one viewer. `names` are the names of the people in the reports, by id."""
@@ -58,8 +63,15 @@ class Standing:
         if anomaly.state in TAKEN:
             is_taken = anomaly.state in (State.ACKNOWLEDGED, State.IN_PROGRESS)
             tell = words.is_taken if is_taken else words.is_held
-            return tell(state, self._holder(anomaly), self.due(anomaly))
+            return tell(self._word(anomaly), self._holder(anomaly), self.due(anomaly))
         return words.is_in(state)
+
+    def _word(self, anomaly: Anomaly) -> str:
+        if self.outlook(anomaly).is_question_lost:
+            return texts.QUESTION_LOST
+        if anomaly.state is State.NEEDS_INFO and anomaly.reporter_id == self.viewer:
+            return texts.YOUR_ANSWER
+        return texts.STATES[anomaly.state]
 
     def _at_tier(self, anomaly: Anomaly) -> str:
         state, where, due = texts.STATES[anomaly.state], self.where(anomaly), self.due(anomaly)
@@ -70,17 +82,17 @@ class Standing:
 
     def with_whom(self, anomaly: Anomaly) -> str:
         """How the report stands and with whom it is, in a list: the reader is "Anda"."""
-        state, places = texts.STATES[anomaly.state], self._places(anomaly)
+        state, places = self._word(anomaly), self._places(anomaly)
         if anomaly.state is State.NEW:
             missed_by = self.promisers.get(anomaly.id)
-            missed = words.missed(self.called(missed_by)) if missed_by is not None else ""
+            missed = words.missed(self.name(missed_by)) if missed_by is not None else ""
             return words.waits_at(state, places or texts.NOBODY_NOW) + missed
         if anomaly.state not in TAKEN:
             return state
         is_taken = anomaly.state in (State.ACKNOWLEDGED, State.IN_PROGRESS)
-        name = self.called(anomaly.holder_id)
+        name = self.name(anomaly.holder_id)
         if anomaly.assigned_by is not None:
-            name = words.on_behalf(name, self.called(anomaly.assigned_by))
+            name = words.on_behalf(name, self.name(anomaly.assigned_by))
         if places and not self.outlook(anomaly).is_held:
             return words.was_taken(state, name, places, is_taken=is_taken)
         is_own = self.viewer in (anomaly.holder_id, anomaly.assigned_by)
@@ -98,12 +110,7 @@ class Standing:
     def whose_promise(self, anomaly: Anomaly) -> str:
         """The code of a report and who promised, in a list of promises."""
         promiser = self.promisers.get(anomaly.id)
-        return words.by_whom(anomaly.code, self.called(promiser))
-
-    def called(self, member_id: int | None) -> str:
-        """Somebody's name; the reader is "Anda"."""
-        is_reader = member_id is not None and member_id == self.viewer
-        return words.YOU if is_reader else self.name(member_id)
+        return words.by_whom(anomaly.code, self.name(promiser))
 
     def where(self, anomaly: Anomaly) -> str:
         """The posts that have been told of a report which nobody has taken."""
@@ -160,8 +167,9 @@ class Standing:
         return words.calls((call.name, call.number) for call in found)
 
     def name(self, member_id: int | None) -> str:
-        """Somebody's name."""
-        return self.names.get(member_id or 0, "–")
+        """Somebody's name; the reader is "Anda"."""
+        is_reader = member_id is not None and member_id == self.viewer
+        return words.YOU if is_reader else self.names.get(member_id or 0, "–")
 
     def time(self, moment: datetime) -> str:
         """A moment on the office's clock."""

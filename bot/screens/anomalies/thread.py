@@ -21,6 +21,7 @@ from office.anomalies import (
     SPOKEN,
     TAKEN,
     UNSORTED,
+    UNSORTED_EXPIRE_AFTER,
     Anomaly,
     Attachment,
     Entry,
@@ -79,6 +80,18 @@ def whose_words(
     shown = [(one.code, asked.get(one.id, ""), _reader(one, standing)) for one in meant]
     rows = (*in_rows(sends), (no, forms.cancel(UNSORTED.topic)))
     return _sorting(form, words.whose_words(shown), rows)
+
+
+def not_sent_yet(
+    form: Form[Sorting, Unsorted],
+    meant: Sequence[Anomaly],
+    asked: Mapping[int, str],
+    standing: Standing,
+) -> Screen:
+    """Ask again for which report something is, before it is deleted."""
+    screen = whose_words(form, meant, asked, standing)
+    until = (form.moved_at + UNSORTED_EXPIRE_AFTER).astimezone(standing.zone)
+    return confidential(words.not_sent_yet(f"{until:%H.%M}", screen.html), screen.rows)
 
 
 def _reader(anomaly: Anomaly, standing: Standing) -> str:

@@ -52,6 +52,10 @@ class Timeline:
         said = texts.SECTION_SET if is_kept else texts.EVENTS[one.event]
         return said.format(who=who, name=name, what=self._detail(one)).strip()
 
+    def told_too(self, one: Entry) -> str:
+        """A climb that takes nothing from its holder: others were told, too."""
+        return words.told_too(self._detail(one))
+
     def _detail(self, one: Entry) -> str:
         if one.is_erased:
             return texts.WORDS_ERASED

@@ -32,7 +32,11 @@ NO_DEADLINE = "tanpa batas waktu"
 WHICH_CODE = "Tulis kodenya, misalnya: /riwayat KJ-0412"
 THANKS = "\nTerima kasih, kepedulian Anda menjaga orang lain."
 
-WHY_HANDED_OVER = "Laporan terbuka ini sudah sampai pada jabatan yang kini Anda pegang."
+WHY_HANDED_OVER = "Laporan ini menunggu diterima pada jabatan yang kini Anda pegang."
+WHY_PASSED_BY = (
+    "Laporan ini pernah sampai pada jabatan yang kini Anda pegang; sekarang ia menunggu di "
+    "jenjang lain."
+)
 WHY_UNANSWERED = "Laporan ini belum diterima di jenjang sebelumnya."
 WHY_STILL_YOURS = "Laporan ini masih menunggu Anda."
 WHY_URGENT = "Laporan mendesak."
@@ -93,13 +97,23 @@ def facts(
 
 
 def own_facts(sent: str, section: str) -> list[str]:
-    """What the reporter reads above the state of the report."""
-    return [f"Dikirim: {sent}", f"Seksi: {escape(section)}"]
+    """What the reporter reads above the state of the report. Without a section none is named."""
+    return [f"Dikirim: {sent}", *([f"Seksi: {escape(section)}"] if section else [])]
 
 
-def line(*, number: int, code: str, category: str, state: str, age: str, due: str) -> str:
+def line(*, number: int, code: str, category: str, state: str) -> str:
     """One report in one line of a list."""
-    return f"{number}. <b>{code}</b> {escape(category)} — {state}, umur {age}{due}"
+    return f"{number}. <b>{code}</b> {escape(category)} — {state}"
+
+
+def is_open(state: str, age: str, due: str) -> str:
+    """How an open report stands, in a list."""
+    return f"{state}, umur {age}, {due}"
+
+
+def ended_within(state: str, span: str) -> str:
+    """How long a report took until it was closed."""
+    return f"{state} dalam {span}"
 
 
 def waits_at(state: str, posts: str) -> str:
@@ -212,6 +226,10 @@ def days(count: int) -> str:
 
 def to_posts(posts: str) -> str:
     return f"kepada {posts}"
+
+
+def told_too(posts: str) -> str:
+    return f"disampaikan juga {posts}"
 
 
 def is_now_with(posts: str) -> str:

@@ -131,11 +131,21 @@ def withdrawn(code: str) -> str:
     return f"Pelapor menarik laporan {code}. Tidak ada yang perlu Anda kerjakan lagi."
 
 
-def call(code: str, numbers: str) -> str:
-    """Tell the reporter of an urgent report that nobody has taken yet."""
+def call(code: str, where: str, due: str, numbers: str, *, was_taken: bool) -> str:
+    """Tell the reporter of an urgent report that nobody has it: not yet, or not any more."""
+    state = "menunggu diterima lagi" if was_taken else "belum ada yang menerimanya"
     return (
-        f"<b>{code} mendesak dan belum ada yang menerimanya.</b> Laporan tetap diteruskan; bila "
-        f"tidak dapat menunggu, telepon sekarang:\n{numbers}"
+        f"<b>{code} mendesak dan {state}.</b> Sekarang pada {escape(where)}; {due}."
+        f"{call_too(numbers)}"
+    )
+
+
+def waiting(code: str, where: str, due: str) -> str:
+    """Tell the reporter that nobody takes the report at the last tier."""
+    return (
+        f"<b>{code} masih menunggu diterima.</b> Sekarang pada {escape(where)}, jenjang terakhir "
+        f"yang dapat diberi tahu; {due}, dan seterusnya sampai ada yang menerimanya. Anda dikabari "
+        "begitu diterima. Bila tidak dapat menunggu, tanyakan langsung kepada pejabatnya."
     )
 
 

@@ -13,15 +13,17 @@ def receipt(
 ) -> str:
     """The reporter's proof. Without a post nobody can be told yet.
 
-    `held_until` is empty if the post is told at once, `calls` if nobody need be called.
+    `held_until` is empty if the post is told at once, `calls` if nobody need be called, `section`
+    if those above a superior judge it.
     """
     told = f"Penerima: {escape(post)}, disampaikan {held_until}"
     now = told if held_until else f"Penerima sekarang: {escape(post)}"
     now = f"{now}\n{then[:1].upper()}{then[1:]}."
     call = f"\n\n<b>Bila orangnya dalam bahaya, telepon sekarang:</b>\n{calls}" if calls else ""
+    where = f"Seksi: {escape(section)}\n" if section else ""
     return (
         f"<b>Laporan {code} sudah terkirim.</b>\n"
-        f"Waktu: {created}\nSeksi: {escape(section)}\n{now if post else NOBODY_YET}{call}\n\n"
+        f"Waktu: {created}\n{where}{now if post else NOBODY_YET}{call}\n\n"
         "Terima kasih sudah peduli. Anda akan dikabari setiap ada perubahan; "
         "lihat juga /laporanku."
     )

@@ -57,13 +57,19 @@ MY_REPORTS = "<b>Laporan Anda</b>"
 MY_TASKS = "<b>Laporan terbuka</b>, yang terlama di atas:"
 HISTORY = "<b>Riwayat {code}</b>"
 HAPPENED = "<b>Yang sudah terjadi</b>"
+_UNLESS_LOST = "Bila tidak sampai, pesan ini mengatakannya."
 # What the writer reads once the words are stored. A transfer has words of its own.
 CONFIRMED = {
-    "minta_info": "Pertanyaan Anda sudah dikirim kepada pelapor. Jawabannya akan masuk ke sini.",
+    "minta_info": (
+        f"Pertanyaan Anda sedang dikirim kepada pelapor. {_UNLESS_LOST} Jawabannya masuk ke "
+        "obrolan ini."
+    ),
     "catatan": "Catatan dalam disimpan. Pelapor tidak melihatnya.",
-    "selesai": "Laporan ditutup. Pelapor diberi tahu hasilnya.",
-    "kabari": "Kabar Anda sudah dikirim kepada pelapor.",
-    "buka_lagi": "Permintaan Anda sudah dikirim. Pejabat yang menangani akan memutuskan.",
+    "selesai": f"Laporan ditutup. Hasilnya sedang dikirim kepada pelapor. {_UNLESS_LOST}",
+    "kabari": f"Kabar Anda sedang dikirim kepada pelapor. {_UNLESS_LOST}",
+    "buka_lagi": (
+        f"Permintaan Anda sedang dikirim. {_UNLESS_LOST} Pejabat yang menangani akan memutuskan."
+    ),
 }
 PROMISE = "<b>Kapan ada kemajuan?</b> Pilih janji Anda:"
 WHICH_SECTION = "<b>Dialihkan ke seksi mana?</b>"
@@ -76,7 +82,8 @@ WHICH_OUTCOME = "<b>Bagaimana hasilnya?</b>"
 WRITE = {
     "minta_info": "Tulis pertanyaan Anda untuk <b>PELAPOR</b>. Ia akan membacanya.",
     "jawab": (
-        f"Tulis jawaban Anda untuk seksi yang menangani, atau kirim foto atau dokumen. {PHOTO_HINT}"
+        "Tulis jawaban Anda untuk yang menangani laporan ini, atau kirim foto atau dokumen. "
+        f"{PHOTO_HINT}"
     ),
     "catatan": "Tulis <b>CATATAN DALAM</b>. Pelapor tidak akan melihatnya.",
     "alihkan": "Tulis alasannya dalam satu kalimat. Penerima dan <b>PELAPOR</b> membacanya.",
@@ -113,6 +120,10 @@ OUTCOMES = {
     Outcome.REFERRED: "dirujuk",
     Outcome.INSUFFICIENT: "bukti kurang",
 }
+# In place of NEEDS_INFO: the reporter has blocked the bot.
+QUESTION_LOST = "pertanyaan belum sampai kepada pelapor"
+# In place of NEEDS_INFO, for the reporter.
+YOUR_ANSWER = "menunggu jawaban Anda"
 # {who} is " oleh …" or empty, {name} the name alone, {what} what the entry tells.
 EVENTS = {
     Event.REPORTED: "dilaporkan{who}",
@@ -274,7 +285,7 @@ def will_be_passed_on(posts: str, at: str) -> str:
 def promise_due(code: str, promised: str, until: str, then: str, whose: str = "") -> str:
     """Remind with code, reason and which button to tap. `then` are the posts that come next."""
     return (
-        f"<b>Janji untuk {code} sudah lewat</b> ({promised}) dan belum ada kemajuan.{whose}\n"
+        f"<b>Janji untuk {code} sudah lewat</b> ({promised}).{whose}\n"
         f"Tekan salah satu tombol di bawah. Tanpa kabar sampai {until}, laporan ini "
         f"{_waits_again(then)}."
     )
@@ -288,6 +299,11 @@ def promised_by(name: str) -> str:
 def superseded(code: str) -> str:
     """What an older copy of a card says once there is a newer one."""
     return f"<b>{code}</b>\nKartu ini sudah diganti dengan yang lebih baru di bawah."
+
+
+def no_longer_yours(code: str) -> str:
+    """What a card says once its reader has left the post, or the report has."""
+    return f"<b>{code}</b>\nLaporan ini tidak lagi pada Anda. Anda tidak perlu berbuat apa-apa."
 
 
 def reminded(posts: str) -> str:

@@ -117,6 +117,14 @@ def report_this() -> str:
     return f"<b>Laporkan ini?</b> Belum ada yang dikirim.\n\n{PHOTO_HINT}"
 
 
+def not_sent_yet(until: str, asked: str) -> str:
+    """Ask again about words that no button has placed."""
+    return (
+        "<b>Kiriman Anda ini belum diteruskan kepada siapa pun.</b> Tanpa pilihan Anda, ia dihapus "
+        f"pukul {until}.\n\n{asked}"
+    )
+
+
 def is_closed(code: str, *, may_ask: bool) -> str:
     """Say that a report takes no more messages."""
     ask = " Anda dapat meminta laporan ini dibuka lagi dengan alasannya." if may_ask else ""
@@ -140,7 +148,7 @@ def files(count: int) -> str:
 
 def reply(code: str, text: str) -> str:
     """What a head tells the reporter."""
-    return f"<b>Kabar dari seksi tentang laporan Anda {code}:</b>\n{text}"
+    return f"<b>Kabar tentang laporan Anda {code}:</b>\n{text}"
 
 
 def how_to_answer() -> str:

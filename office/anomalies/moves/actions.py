@@ -87,7 +87,7 @@ class Actions(ReportService):
                 session, anomaly, Notice.QUESTION, anomaly.reporter_id, EntryWords(number, added)
             )
             await self.shared.refresh_cards(session, anomaly)
-            await self.shared.confirm(session, anomaly, by.id, Purpose.ASK)
+            await self.shared.confirm(session, anomaly, by.id, Purpose.ASK, number)
         return anomaly
 
     async def reply(
@@ -109,7 +109,7 @@ class Actions(ReportService):
             await self.shared.tell(
                 session, anomaly, Notice.REPLY, anomaly.reporter_id, EntryWords(number, added)
             )
-            await self.shared.confirm(session, anomaly, by.id, Purpose.TELL)
+            await self.shared.confirm(session, anomaly, by.id, Purpose.TELL, number)
         return anomaly
 
     async def note(
@@ -203,11 +203,11 @@ class Actions(ReportService):
         async with self.database.begin() as session:
             anomaly, _ = await self._taken_for(session, anomaly_id, by)
             anomaly.resolve(outcome)
-            await self.shared.record(
+            number = await self.shared.record(
                 session, anomaly, Event.RESOLVED, by.id, Resolved(outcome, line)
             )
             await self.shared.refresh_cards(session, anomaly)
-            await self.shared.confirm(session, anomaly, by.id, Purpose.RESOLVE)
+            await self.shared.confirm(session, anomaly, by.id, Purpose.RESOLVE, number)
         return anomaly
 
     async def reopen(self, anomaly_id: int, by: Member) -> Anomaly:

@@ -8,6 +8,7 @@ from office.anomalies.facts import ASSIGNMENT, CardTurn, NotTold, Reassigned, To
 from office.anomalies.models import Anomaly, Entry, Event, State
 from office.anomalies.moves.climbing import climb
 from office.anomalies.notices import Notice
+from office.anomalies.reading import arrivals_store
 from office.anomalies.rights import ReportService, reached_posts
 from office.anomalies.store import REPORTS
 from office.database import AsyncSession
@@ -41,10 +42,12 @@ class AnomalyHandover(ReportService):
     async def come_back(self, session: AsyncSession, member: Member) -> None:
         """Send somebody who can be reached again the cards of the open reports that they have.
 
-        What waits untaken at their posts is handed over as to a new holder.
+        What waits untaken at their posts is handed over as to a new holder. The cards of reports
+        that wait for their answer no longer say that the question has not reached them.
         """
         for found in await REPORTS.all_open(session):
-            if found.state is not State.NEW and found.holder_id != member.id:
+            is_asked = found.state is State.NEEDS_INFO and found.reporter_id == member.id
+            if found.state is not State.NEW and found.holder_id != member.id and not is_asked:
                 continue
             anomaly = await REPORTS.lock(session, found.id)
             if anomaly is None or not anomaly.is_open:
@@ -55,6 +58,8 @@ class AnomalyHandover(ReportService):
                 turn = CardTurn(anomaly.tier, ASSIGNMENT)
                 await self.shared.tell(session, anomaly, Notice.CARD, member.id, turn)
                 await self.shared.refresh_cards(session, anomaly, of={member.id})
+            elif is_asked:
+                await self.shared.refresh_cards(session, anomaly)
 
     async def _hand_over(self, anomaly_id: int) -> bool:
         async with self.database.begin() as session:
@@ -72,11 +77,14 @@ class AnomalyHandover(ReportService):
         told = told_now(await REPORTS.history(session, anomaly.id))
         left = {member: post for member, post in told.items() if member not in held}
         new = {member: post for member, post in held.items() if member not in told}
+        back: dict[int, Post] = {}
         if anomaly.state is not State.NEW:
-            new = {}  # it was taken, and stands in /tugas; only the old card's buttons go
-        if not left and not new:
+            # It was taken, and stands in /tugas. Only cards from an earlier term live again.
+            cards = await store.cards(session, anomaly.id)
+            back, new = {member: post for member, post in new.items() if member in cards}, {}
+        if not (left or new or back):
             return False
-        await self._pass_on(session, anomaly, left, new)
+        await self._pass_on(session, anomaly, left, new, back)
         if left and anomaly.state is State.NEW and self._is_stuck(anomaly, today):
             await climb(session, self.shared, anomaly, self.clock.now())
         await self.shared.refresh_cards(session, anomaly)
@@ -96,8 +104,10 @@ class AnomalyHandover(ReportService):
         anomaly: Anomaly,
         left: dict[int, Post],
         new: dict[int, Post],
+        back: dict[int, Post],
     ) -> None:
-        posts = tuple(post_name(post) for post in unique([*left.values(), *new.values()]))
+        changed = unique([*left.values(), *new.values(), *back.values()])
+        posts = tuple(post_name(post) for post in changed)
         number = await self.shared.record(
             session, anomaly, Event.REASSIGNED, detail=Reassigned(posts, tuple(left))
         )
@@ -106,13 +116,15 @@ class AnomalyHandover(ReportService):
             await self.shared.hand_card(
                 session, anomaly, member, post, due_at, f"handover:{number}", is_handover=True
             )
+        for member, post in back.items():
+            told = ToldAt(member, post_name(post))
+            await self.shared.record(session, anomaly, Event.NOTIFIED, detail=told)
 
     async def _notifies_at(self, session: AsyncSession, anomaly: Anomaly) -> datetime:
         """Return when the new holder is told: with the held card, or in its turn."""
         now = self.clock.now()
-        held_until = await store.held_until(session, anomaly.id, now)
-        if held_until is not None:
-            return held_until
+        if held := await arrivals_store.held_cards(session, anomaly.id, now):
+            return min(held.values())
         if anomaly.is_urgent:
             return now
         held_before = await store.count_notified_after(session, now)

@@ -31,9 +31,13 @@ class Outlook:
     barred_sections: frozenset[str] = frozenset()
     """The report goes to none of these: whom it is about leads them."""
     held_until: datetime | None = None
-    """Its tier is not told before then."""
+    """Nobody of its tier is told before then."""
     next_posts: tuple[Post, ...] = ()
     """Who is told next if nobody takes it, or if its holder lets the time pass; empty if no post
     is held."""
     is_reminder: bool = False
     """The same posts are told again."""
+    is_question_lost: bool = False
+    """It waits for an answer of its reporter, whom the question has not reached."""
+    ended_at: datetime | None = None
+    """When a head closed it."""

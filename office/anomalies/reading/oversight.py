@@ -113,13 +113,18 @@ class Oversight:
     async def undelivered(self, anomaly_id: int, member_id: int) -> None:
         """Tell the admins whom a message about a report did not reach, once for each person.
 
-        An admin whom the report is about is never told.
+        An admin whom the report is about is never told. Of those who follow the report nobody is:
+        an admin must not learn who they are.
         """
         async with self.database.begin() as session:
             anomaly = await session.get(Anomaly, anomaly_id)
             if anomaly is None:
                 return
-            excluded = self.shared.excluded(anomaly, await self.shared.roster(session))
+            today = await self.shared.roster(session)
+            is_follower = member_id in await store.followers(session, anomaly)
+            if is_follower and not self.queries.rights.holds_post(anomaly, member_id, today):
+                return
+            excluded = self.shared.excluded(anomaly, today)
             for admin in await self.shared.people.admins(session):
                 if admin not in excluded and admin != member_id:
                     await self.shared.outbox.enqueue(

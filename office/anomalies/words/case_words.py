@@ -29,6 +29,10 @@ class Purpose(StrEnum):
     QUESTION = "pertanyaan"
 
 
+# The words for these are sent to somebody, who may have blocked the bot.
+SENT = frozenset({Purpose.ASK, Purpose.TELL, Purpose.RESOLVE, Purpose.REOPEN})
+
+
 @dataclass(frozen=True)
 class CaseWords:
     """The report, and what was chosen before."""

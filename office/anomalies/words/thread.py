@@ -156,7 +156,7 @@ class Thread(ReportService):
             )
             for head in await self._judges(session, anomaly):
                 await self.shared.tell(session, anomaly, Notice.REOPEN_ASKED, head, number)
-            await self.shared.confirm(session, anomaly, reporter.id, Purpose.REOPEN)
+            await self.shared.confirm(session, anomaly, reporter.id, Purpose.REOPEN, number)
         return anomaly
 
     async def may_ask_to_reopen(self, anomaly: Anomaly, member: Member) -> bool:

@@ -44,11 +44,13 @@ class Unsorted:
         return replace(self, texts=texts, files=files, album=album)
 
 
+UNSORTED_EXPIRE_AFTER = timedelta(hours=1)
+
 UNSORTED: Flow[Sorting, Unsorted] = Flow(
     Topic("kiriman"),
     Unsorted,
     tuple(Step(sorting, TEXT_OR_FILES) for sorting in Sorting),
     listens_for=timedelta(minutes=10),
-    expires_after=timedelta(hours=1),
+    expires_after=UNSORTED_EXPIRE_AFTER,
     album=lambda unsorted: unsorted.album,
 )

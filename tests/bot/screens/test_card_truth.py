@@ -108,6 +108,9 @@ STANDINGS = [
      f"menunggu jawaban pelapor, dipegang Sri; janji {TEN}"),
     ({"state": TAKEN, "holder_id": DODI, "assigned_by": SRI, "promised_at": DUE}, HEAD,
      f"diterima oleh Dodi atas permintaan Sri; janji {TEN}"),
+    ({"state": State.NEEDS_INFO, "holder_id": SRI, "promised_at": DUE},
+     Outlook(is_head=True, is_question_lost=True),
+     f"pertanyaan belum sampai kepada pelapor, dipegang Sri; janji {TEN}"),
     ({"state": State.WITHDRAWN, "due_at": None}, HEAD, "Keadaan: <b>ditarik pelapor</b>"),
 ]  # fmt: skip
 
@@ -122,6 +125,25 @@ def test_where_a_report_stands_is_said_truly(
     assert "naik" not in html
     if outlook.is_reminder:
         assert "diteruskan" not in html, "on the last tier nothing goes any higher"
+
+
+LISTED = [
+    ({"state": TAKEN, "holder_id": SRI, "promised_at": DUE}, HEAD,
+     f"— diterima oleh Sri, umur 2 hari, janji {TEN}"),
+    # How long a report took, and not how long ago it came in.
+    ({"state": State.RESOLVED, "due_at": None}, Outlook(ended_at=MONDAY + timedelta(hours=3)),
+     "— selesai dalam 3 jam"),
+    ({"state": State.WITHDRAWN, "due_at": None}, HEAD, "— ditarik pelapor"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "outlook", "said"), LISTED)
+def test_a_list_says_who_has_a_report_and_how_long_it_took(
+    facts: dict[str, Any], outlook: Outlook, said: str
+) -> None:
+    line = cards(outlook, MONDAY + timedelta(days=2)).line(1, anomaly(**facts))
+
+    assert line.endswith(said)
 
 
 BUTTONS = [
@@ -271,6 +293,7 @@ def test_a_reminder_names_the_posts_at_which_the_report_waits_again(
         texts.promise_due("KJ-0001", TEN, TEN, then),
         texts.no_promise_yet("KJ-0001", TEN, TEN, then),
     )
+    assert "belum ada kemajuan" not in reminders[0], "the card may say that it is worked on"
     for reminder in reminders:
         assert f"menunggu diterima lagi pada {posts.labels(after.posts, standing.directory)}." in (
             reminder

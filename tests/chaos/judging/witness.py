@@ -44,7 +44,8 @@ class Known:
 
 _CODE = r"KJ-(\d+)"
 _MOVES = (
-    "(?:dinaikkan|diterima|ditugaskan|dikembalikan|dialihkan oleh|ditetapkan oleh|diselesaikan"
+    "(?:dinaikkan|disampaikan juga"
+    "|diterima|ditugaskan|dikembalikan|dialihkan oleh|ditetapkan oleh|diselesaikan"
     "|dibuka"
     "|menunggu diterima lagi|pemegangnya diingatkan|[^\\n.]* diingatkan lagi"
     "|kabar dari|[^\\n]* berjanji ada kemajuan)"
@@ -55,7 +56,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (Notice.DRAFT_EXPIRED, re.compile(r"^Draf laporan Anda sudah lebih dari 24 jam")),
     (Notice.QUESTION, re.compile(rf"^Pertanyaan tentang laporan Anda {_CODE}:")),
     (Notice.ANSWER, re.compile(rf"^Kabar dari pelapor {_CODE}:")),
-    (Notice.REPLY, re.compile(rf"^Kabar dari seksi tentang laporan Anda {_CODE}:")),
+    (Notice.REPLY, re.compile(rf"^Kabar tentang laporan Anda {_CODE}:")),
     (Notice.REOPEN_ASKED, re.compile(rf"^Pelapor meminta {_CODE} dibuka lagi")),
     (
         Notice.PROMISE_DUE,
@@ -76,7 +77,10 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (Notice.WITHDRAWN, re.compile(rf"^Pelapor menarik laporan {_CODE}\.")),
     (Notice.PUSHED, re.compile(rf" menanyakan perkembangan {_CODE}\.")),
-    (Notice.CALL, re.compile(rf"^{_CODE} mendesak dan belum ada yang menerimanya")),
+    (
+        Notice.CALL,
+        re.compile(rf"^{_CODE} mendesak dan (?:belum ada yang menerimanya|menunggu diterima lagi)"),
+    ),
     (
         Notice.MOVED,
         re.compile(rf"^{_CODE} {_MOVES}"),

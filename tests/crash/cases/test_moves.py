@@ -45,7 +45,7 @@ async def has_staff(office: Office) -> None:
 
 # Who makes the move: what is pressed, what is written then, what must be told once, what is done.
 WORDS = [
-    ("head_of_inteldakim", CASE, (CardButton.ASK, 1), "sudah dikirim kepada pelapor", Event.ASKED,
+    ("head_of_inteldakim", CASE, (CardButton.ASK, 1), "sedang dikirim kepada pelapor", Event.ASKED,
      nothing_more),
     ("head_of_inteldakim", CASE, (CardButton.NOTE, 1), "Catatan dalam disimpan", Event.NOTED,
      nothing_more),
@@ -98,7 +98,7 @@ async def test_a_confirmation_that_a_kill_has_swallowed_comes_once(
 PRESSES = [
     ("head_of_inteldakim", (CardButton.TAKE, 1), "Kapan ada kemajuan?", Event.ACKNOWLEDGED,
      nothing_more),
-    ("head_of_inteldakim", (CardButton.IS_ASSIGNED, 1, "{dodi}"), "atas permintaan Sri Mulyati",
+    ("head_of_inteldakim", (CardButton.IS_ASSIGNED, 1, "{dodi}"), "atas permintaan Anda",
      Event.ASSIGNED, has_staff),
     ("head_of_inteldakim", (CardButton.IS_SNOOZED, 1, "1j"), "dijeda sampai", Event.SNOOZED,
      is_taken),

@@ -23,7 +23,7 @@ _FORETOLD = {
 }
 _TO_REPORTERS = {
     *(Notice.RECEIPT, Notice.MOVED, Notice.MOVED_ON, Notice.QUESTION),
-    *(Notice.CONFIRMED, Notice.CALL, Notice.REPLY),
+    *(Notice.CONFIRMED, Notice.CALL, Notice.REPLY, Notice.WAITING),
 }
 
 

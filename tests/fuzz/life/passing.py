@@ -88,8 +88,10 @@ class Passing(Climbing):
             return False
         held = self.holders(report, report.reached)
         left = report.told - set(held)
-        come = [member for member in held if member not in report.told] if is_new else []
-        if not left and not come:
+        others = [member for member in held if member not in report.told]
+        # The cards of those who come back to a report that was taken live again.
+        come, back = (others, set()) if is_new else ([], report.carded & set(others))
+        if not (left or come or back):
             return False
         self._write(report, "penerima_berganti")
         report.told -= left
@@ -99,6 +101,9 @@ class Passing(Climbing):
         turn = object()
         for member in come:
             self._card(report, member, rings_at, turn)
+        for member in back:
+            report.told.add(member)
+            self._write(report, "diberitahukan")
         if left and is_new and not self.holders(report, report.tiers[report.tier - 1].posts):
             self._climb(report, report.tier, self.now)
         return True

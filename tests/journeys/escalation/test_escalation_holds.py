@@ -351,7 +351,7 @@ async def test_question_and_answer_travel_and_a_note_stays_inside(office: Office
     await head.taps("Minta info pelapor")
     await head.expects("PELAPOR")
     await head.types("Siapa yang menemaninya?")
-    await head.expects("Pertanyaan Anda sudah dikirim")
+    await head.expects("Pertanyaan Anda sedang dikirim")
     await officer.expects("Siapa yang menemaninya?", buttons=["Jawab"])
     await officer.taps("Jawab")
     await officer.expects("Tulis jawaban Anda")

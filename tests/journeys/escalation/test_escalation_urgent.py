@@ -58,7 +58,7 @@ async def test_a_missed_promise_is_told_at_once_and_climbs_the_same_night(
     assert (
         "juga sudah disampaikan kepada Kepala Kantor. Laporannya tetap pada Anda" in reminder.text
     )
-    told = await officer.expects("dinaikkan kepada Kepala Kantor")
+    told = await officer.expects("disampaikan juga kepada Kepala Kantor")
     assert f"janji {missed} terlewat, kabarnya ditunggu sampai {returns}" in told.text
     assert "telepon sekarang" in told.text
     card = await boss.expects(VICTIM, buttons=["Ambil untuk"])
@@ -86,7 +86,7 @@ async def test_silence_after_accepting_is_told_at_once(
     await office.moves_to(filed.replace(hour=filed.hour + 1))
 
     await head.expects("belum ada janji")
-    told = await officer.expects("dinaikkan kepada Kepala Kantor")
+    told = await officer.expects("disampaikan juga kepada Kepala Kantor")
     returns = f"{day} pukul {filed.hour + 2}.13"
     assert f"belum ada janji, kabarnya ditunggu sampai {returns}" in told.text
     card = await boss.expects(VICTIM, buttons=["Dorong"])

@@ -27,7 +27,7 @@ async def asks(office: Office) -> Anomaly:
     await office.everybody_reads()
     await yuni.blocks()
     await office.services.anomalies.actions.ask(report.id, await member(office, hendra), ASKED)
-    await hendra.expects("sudah dikirim")
+    await hendra.expects("sedang dikirim")
     return report
 
 
@@ -40,17 +40,34 @@ async def test_who_asks_somebody_who_has_blocked_the_bot_hears_it_and_the_questi
     told = await hendra.expects(f"{LOST} Yuni Astuti")
     assert f"{report.code}: pertanyaan Anda" in told.text
     assert "hubungi langsung orangnya" in told.text
-    await office.admin.expects(report.code)
+    await hendra.expects("pertanyaan belum sampai kepada pelapor, dipegang Anda")
+    assert not is_told(hendra, "sedang dikirim"), "two messages contradict each other"
+    await office.everybody_reads()
+    assert not is_told(office.admin, report.code), "an admin learns who has reported"
     await yuni.unblocks()
 
     await yuni.expects(ASKED, buttons=["Jawab"])
     told = await hendra.expects(f"{ARRIVED} Yuni Astuti")
     assert told.text.startswith(f"{report.code}: pertanyaan Anda")
-    told = await office.admin.expects(f"Kabar laporan {report.code} yang tidak sampai")
-    assert "Yuni" not in told.text
+    assert any("menunggu jawaban pelapor, dipegang Anda" in one.text for one in hendra.chat)
     await office.everybody_reads()
     assert len([one for one in hendra.chat if LOST in one.text]) == 1
     assert len([one for one in hendra.chat if ARRIVED in one.text]) == 1
+
+
+async def test_who_closes_a_report_of_somebody_who_has_blocked_the_bot_reads_one_truth(
+    office: Office,
+) -> None:
+    hendra = office.head_of_dokintalkim
+    report = await asks(office)
+    await office.everybody_reads()
+    resolve = office.services.anomalies.actions.resolve
+
+    await resolve(report.id, await member(office, hendra), Outcome.UNFOUNDED, "KK asli.")
+
+    await hendra.expects(f"kabar dan janji Anda {LOST} Yuni Astuti")
+    await office.everybody_reads()
+    assert not is_told(hendra, "sedang dikirim")
 
 
 async def test_who_starts_the_bot_again_is_greeted_and_gets_the_question_once(
@@ -122,6 +139,8 @@ async def test_a_card_that_did_not_arrive_is_told_to_the_next_head_and_never_to_
 
     await head.unblocks()
 
+    told = await office.admin.expects(f"Kabar laporan {report.code} yang tidak sampai")
+    assert "Sri" not in told.text
     await head.expects(DOUBT, buttons=["Riwayat"])
     await office.everybody_reads()
     assert len([one for one in head.chat if DOUBT in one.text]) == 1

@@ -20,7 +20,7 @@ async def test_no_message_about_a_report_can_be_forwarded_or_saved(office: Offic
     await head.taps("Minta info pelapor")
     await head.expects("Tulis")
     await head.types("Berapa nomor antreannya?")
-    await head.expects("sudah dikirim")
+    await head.expects("sedang dikirim")
     await officer.reads_all()
     await officer.types("/laporanku")
     await officer.expects("1.")

@@ -321,3 +321,20 @@ async def test_nobody_takes_back_what_another_has_written(
 
     await hendra.expects("tidak termasuk tugas Anda")
     assert await words_of(office, asked) == ["Loket 3"]
+
+
+async def test_words_that_no_button_has_placed_are_asked_about_once_more(
+    office: Office, rina: Person, hendra: Person, asked: Anomaly
+) -> None:
+    await rina.types("ralat, yang loket 4 itu loket 5")
+    await rina.expects("Ini jawaban untuk", buttons=["Ya, kirim"])
+
+    await office.fast_forward(minutes=31)
+
+    told = await rina.expects("belum diteruskan kepada siapa pun", buttons=["Ya, kirim"])
+    assert "loket 5" in told.text
+    await office.fast_forward(minutes=10)
+    assert sum("belum diteruskan kepada siapa pun" in one.text for one in rina.chat) == 1
+    await rina.taps("Ya, kirim")
+    await hendra.expects("loket 5")
+    await office.everybody_reads()

@@ -247,7 +247,7 @@ async def test_a_heads_reply_is_sent_to_nobody_before_it_is_said_what_it_is_for(
     await head.sends_photo()
     await head.expects("1 berkas")
     await head.taps("Tanya pelapor")
-    await head.expects("sudah dikirim kepada pelapor")
+    await head.expects("sedang dikirim kepada pelapor")
     await officer.expects("Apakah ia masih di kantor?", buttons=["Jawab"])
     assert officer.last.json.get("photo")
     found = await events(office, report)
@@ -403,7 +403,7 @@ async def test_a_reporter_asks_for_reopening_with_a_reason_and_the_head_decides(
 
     await officer.types("Orangnya kembali dengan KK lain")
 
-    await officer.expects("Permintaan Anda sudah dikirim")
+    await officer.expects("Permintaan Anda sedang dikirim")
     await head.expects("Orangnya kembali dengan KK lain", buttons=["Buka lagi", "Percakapan"])
     await officer.taps_old(closed, "Minta dibuka lagi")
     await officer.expects("Tulis alasan")
