@@ -20,11 +20,9 @@ _NOTHING = "Nothing was published."
 
 
 def export(
-    folder: Annotated[
-        Path | None, typer.Argument(help="Another folder than that of the content.")
-    ] = None,
+    folder: Annotated[Path | None, typer.Argument(help="Another folder than the office's.")] = None,
 ) -> None:
-    """Write the revisions in force into the content files, for git.
+    """Write the revisions in force into the office's folder, for git.
 
     A file that was changed since then is left alone: its keeper chooses in chat.
     """
@@ -36,10 +34,11 @@ async def _export(settings: "Settings", folder: Path | None) -> int:
 
     async with opening.services(settings) as services:
         in_force = await services.revisions.queries.in_force()
-    target, written, left = folder or settings.knowledge_dir, 0, 0
+    target, written, left = folder or settings.layers.top, 0, 0
     for one in in_force:
         path = target / one.path
-        before = path.read_text(encoding="utf-8") if path.exists() else None
+        below = path if folder is not None else settings.layers.file(one.path)
+        before = below.read_text(encoding="utf-8") if below.exists() else None
         if folder is None and is_in_conflict(one, before):
             typer.echo(
                 f"left alone: {path} was changed since; choose in chat: /sop_tulis", err=True
@@ -55,7 +54,7 @@ async def _export(settings: "Settings", folder: Path | None) -> int:
 
 
 def take_in(
-    folder: Annotated[Path, typer.Argument(help="Content files, laid out as in knowledge/.")],
+    folder: Annotated[Path, typer.Argument(help="Content files, laid out as in an office.")],
 ) -> None:
     """Publish the content files of a folder that differ from what is in force: all or none.
 

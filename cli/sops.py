@@ -192,7 +192,7 @@ def sop_open() -> None:
 
     settings = opening.settings()
     library = opening.shelf_in_force(settings).library
-    documents = open_claims.load(settings.knowledge_dir / "wanted.toml")
+    documents = open_claims.load(*settings.layers.every("wanted.toml"))
     found = list(open_claims.claims(library))
     for name, listed in open_claims.by_document(found, documents).items():
         typer.echo(f"\n{name} ({len(listed)})")

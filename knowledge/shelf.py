@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from knowledge.reading import content
 from knowledge.reading.content import Content
 from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.layers import Layers
 from knowledge.reading.office.categories import Categories, Category, offered_for
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.revising import content_files, revised
@@ -72,7 +73,7 @@ class Shelf:
 
     def __init__(
         self,
-        folder: Path,
+        place: Path | Layers,
         *,
         sops: Path | None = None,
         learned: Iterable[LearnedPhrasing] = (),
@@ -80,7 +81,7 @@ class Shelf:
         older: Older = NO_OLDER,
         index_file: Path | None = None,
     ) -> None:
-        """Load the knowledge folder; `sops` takes the SOPs from another folder.
+        """Load the layers of the content; `sops` takes the SOPs from another folder.
 
         `learned`, `revisions` and `older` are used as in `adopt`. The index of the files is stored
         in `index_file`, so that the next start need not build it. What people wrote in chat is
@@ -89,7 +90,7 @@ class Shelf:
         Raises:
             BrokenKnowledge: with every fault of every file that no revision covers.
         """
-        self.folder = folder
+        self.layers = Layers.of(place)
         self._sops = sops
         self._index_file = IndexFile(index_file) if index_file else None
         self._learned, self._revisions, self._older = tuple(learned), dict(revisions), older
@@ -97,7 +98,7 @@ class Shelf:
         self._covered: Mapping[str, tuple[Fault, ...]] = {}
 
     def reload(self) -> None:
-        """Read the folder again and use its content from now on.
+        """Read the files again and use its content from now on.
 
         Raises:
             BrokenKnowledge: the new content has faults. The old content stays in use.
@@ -110,14 +111,14 @@ class Shelf:
         found: dict[str, tuple[Fault, ...]] = {}
         is_own = self._revisions and self._sops is None
         for fault in self._faults(NOTHING) if is_own else ():
-            path = self._below_which(fault.path.relative_to(self.folder))
+            path = self._below_which(self.layers.path_of(fault.path))
             found[path] = (*found.get(path, ()), fault)
         self._covered = found
 
-    def _below_which(self, file: PurePath) -> str:
+    def _below_which(self, path: str) -> str:
         """Return the revision that covers the file's faults: its own, or its namesake SOP's."""
-        path = file.as_posix()
-        of_sop = (one for one in self._revisions if PurePath(one).stem == file.stem)
+        stem = PurePath(path).stem
+        of_sop = (one for one in self._revisions if PurePath(one).stem == stem)
         return path if path in self._revisions else next(of_sop, path)
 
     def learn(self, learned: Iterable[LearnedPhrasing]) -> None:
@@ -179,15 +180,15 @@ class Shelf:
         return self.written(path) if text is None else text
 
     def written(self, path: str) -> str | None:
-        """Return the text of the file on disk; None if there is none."""
+        """Return the text of the file that counts on the disk; None if there is none."""
         try:
-            return (self.folder / path).read_text(encoding="utf-8")
+            return self.layers.file(path).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return None
 
     def paths(self) -> list[str]:
         """Return the content files that can be written in chat, on the disk or as revisions."""
-        found = {file.relative_to(self.folder).as_posix() for file in self.folder.glob("*/*.md")}
+        found = {self.layers.path_of(file) for file in self.layers.glob("*/*.md")}
         whole = {content_files.CONFIRMED, content_files.OFFICE}
         return sorted(filter(content_files.is_known, {*found, *self._loaded.revised.texts, *whole}))
 
@@ -202,17 +203,17 @@ class Shelf:
 
     def _faults(self, overlay: Texts, written: Texts = NOTHING) -> list[Fault]:
         try:
-            loaded = content.load(self.folder, self._sops, overlay=overlay)
+            loaded = content.load(self.layers, self._sops, overlay=overlay)
         except BrokenKnowledge as error:
             return error.faults
-        items = {self.folder / one for one in written if one.startswith(content_files.TRAINING)}
+        items = {self.layers.own(one) for one in written if one.startswith(content_files.TRAINING)}
         if not items:
             return []
-        found = content.wrong_figures(self.folder, loaded, overlay)
+        found = content.wrong_figures(self.layers, loaded, overlay)
         return [fault for fault in found if fault.path in items]
 
     def _read(self, revisions: Texts, older: Older) -> Revised:
-        return revised.load(self.folder, self._sops, revisions, older)
+        return revised.load(self.layers, self._sops, revisions, older)
 
     def _indexed(self, found: Revised, learned: tuple[LearnedPhrasing, ...]) -> _Loaded:
         loaded = found.content

@@ -5,12 +5,15 @@ import re
 from base64 import urlsafe_b64decode
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+if TYPE_CHECKING:
+    from knowledge.reading.layers import Layers
 
 
 class WrongSettings(Exception):
@@ -121,7 +124,9 @@ class Settings(BaseSettings):
     )
     # Fernet keys, newest first. Without keys texts are stored as they are.
     encryption_keys: Annotated[SecretStr, AfterValidator(_fernet_keys)] = SecretStr("")
+    # The national shelf, and the folder of the office on top of it.
     knowledge_dir: Path = Path("knowledge")
+    office_dir: Path = Path("offices/muara-enim")
     office_timezone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Jakarta"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
@@ -133,6 +138,18 @@ class Settings(BaseSettings):
     metrics_host: str = "127.0.0.1"
     # 0: these pages are not served.
     metrics_port: PortOrNone = 0
+
+    @property
+    def layers(self) -> "Layers":
+        """Return where the content lies.
+
+        A KNOWLEDGE_DIR with an `office.toml` of its own holds everything, unless OFFICE_DIR is set.
+        """
+        from knowledge.reading.layers import Layers
+
+        is_chosen = "office_dir" in self.model_fields_set
+        is_whole = not is_chosen and (self.knowledge_dir / "office.toml").exists()
+        return Layers(self.knowledge_dir, None if is_whole else self.office_dir)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 
 from knowledge.reading.faults import Fault, Message
+from knowledge.reading.layers import Layers
 
 _QUESTIONS = "questions"
 _NO_SUCH_SOP = "menyebut SOP “{sop_id}” yang tidak ada; periksa id-nya"
@@ -170,8 +171,8 @@ SENTENCES: dict[str, str] = {
         "“{{jenjang: {asked}}}” tidak dikenal; tulis biasa, mendesak, atau koordinator"
     ),
     # Between the files of the shelf.
-    "there is no such folder (KNOWLEDGE_DIR)": (
-        "folder isi Pandu tidak ditemukan; minta admin memeriksanya"
+    "there is no such folder ({setting})": (
+        "folder isi Pandu tidak ditemukan ({setting}); minta admin memeriksanya"
     ),
     "there is no such folder of SOPs": "folder SOP tidak ditemukan; minta admin memeriksanya",
     "id '{id}' is taken by {other}": "id “{id}” sudah dipakai {other}; pilih id lain",
@@ -468,15 +469,15 @@ def sentence(fault: Fault) -> str:
     return _said(fault.message)
 
 
-def located(faults: Iterable[Fault], folder: Path) -> list[str]:
-    """Say each fault in HTML, with its file (relative to the knowledge folder) and its line.
+def located(faults: Iterable[Fault], layers: Layers) -> list[str]:
+    """Say each fault in HTML, with its file below its layer and its line.
 
     Faults of sample questions come last: most of them follow from faults of their SOP.
     """
     return [
         # As code, because Telegram takes "biaya.md" for a site in Moldova.
-        f"<code>{escape(_file(one.path, folder))}</code>, baris {one.line}: "
-        f"{escape(sentence(one), quote=False)}"
+        f"<code>{escape(layers.path_of(one.path))}</code>{_layer(one.path, layers)}, "
+        f"baris {one.line}: {escape(sentence(one), quote=False)}"
         for one in sorted(faults, key=lambda one: one.path.parent.name == _QUESTIONS)
     ]
 
@@ -489,5 +490,6 @@ def _said(message: Message) -> str:
     return SENTENCES[message.template].format(**values)
 
 
-def _file(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
+def _layer(path: Path, layers: Layers) -> str:
+    """Say that a file is not the office's own: who keeps the program corrects it."""
+    return " (rak nasional)" if layers.is_national(path) else ""

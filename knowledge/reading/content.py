@@ -9,6 +9,7 @@ from typing import TypeVar
 from knowledge.reading import interviews, letters
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.interviews import Interviews
+from knowledge.reading.layers import Folder, Layers
 from knowledge.reading.letters import Letters
 from knowledge.reading.office import categories as anomalies
 from knowledge.reading.office import directory
@@ -16,7 +17,7 @@ from knowledge.reading.office.categories import Categories
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.questions import vocabulary
 from knowledge.reading.questions.vocabulary import Vocabulary
-from knowledge.reading.revising.overlaid import NOTHING, overlaid
+from knowledge.reading.revising.overlaid import NOTHING
 from knowledge.reading.sops import confirmed, library, moved, recipients, waits
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.moved import Moved
@@ -27,6 +28,7 @@ from knowledge.reading.training.content import TrainingItems
 from knowledge.reading.training.timetable import TrainingTimetable
 
 T = TypeVar("T")
+F = TypeVar("F")
 
 
 @dataclass(frozen=True)
@@ -46,64 +48,61 @@ class Content:
 
 
 def load(
-    folder: Path, sops: Path | None = None, *, overlay: Mapping[str, str] = NOTHING
+    place: Path | Layers, sops: Path | None = None, *, overlay: Mapping[str, str] = NOTHING
 ) -> Content:
-    """Read the knowledge folder; `sops` takes the SOPs from another folder instead.
+    """Read the layers of the content; `sops` takes the SOPs from another folder instead.
 
-    `overlay` maps paths below the folder to texts that are read in place of those files.
+    `overlay` maps paths below the layers to texts that are read in place of those files.
 
     Raises:
         BrokenKnowledge: with every fault of every file, and of every reference between files.
     """
-    if not folder.is_dir():
-        raise BrokenKnowledge(
-            [Fault(folder, 1, Message("there is no such folder (KNOWLEDGE_DIR)"))]
-        )
-    faults: list[Fault] = []
-    folder = overlaid(folder, overlay)
+    layers = Layers.of(place)
+    if faults := list(layers.missing()):
+        raise BrokenKnowledge(faults)
+    layers = layers.with_texts(overlay)
 
-    def read(reader: Callable[[Path], T], path: Path) -> T | None:
+    def read(reader: Callable[[F], T], path: F) -> T | None:
         try:
             return reader(path)
         except BrokenKnowledge as error:
             faults.extend(error.faults)
         except (OSError, UnicodeDecodeError) as error:
-            faults.append(Fault(path, 1, Message("cannot be read: {error}", error=error)))
+            faults.append(Fault(_named(path), 1, Message("cannot be read: {error}", error=error)))
         return None
 
-    def shelf(sop_folder: Path) -> Library:
-        return library.load(
-            sop_folder, *(() if sops else (folder / "issuers",)), questions=folder / "questions"
-        )
+    def shelf(folder: Folder) -> Library:
+        further = () if sops else (layers.room("issuers"),)
+        return library.load(folder, *further, questions=layers.room("questions"))
 
-    settled = read(confirmed.load, folder / "confirmed.toml") or {}
-    books = read(shelf, sops or folder / "sop")
-    words = read(vocabulary.load, folder / "vocabulary.toml")
-    office = read(partial(directory.load, others=(timetable.TABLE,)), folder / "office.toml")
-    kinds = read(anomalies.load, folder / "anomalies.toml")
-    lessons = read(training.load, folder / "training")
-    hours = read(timetable.load, folder / "office.toml")
-    moves = read(moved.load, folder / "moved.toml")
-    forms = read(letters.load, folder / "letters")
-    asked = read(interviews.load, folder / "interviews")
+    settled = read(confirmed.load, layers.own("confirmed.toml")) or {}
+    books = read(shelf, sops or layers.room("sop"))
+    words = read(_words, layers)
+    office = read(partial(directory.load, others=(timetable.TABLE,)), layers.office_file)
+    kinds = read(anomalies.load, layers.file("anomalies.toml"))
+    lessons = read(training.load, layers.room("training"))
+    hours = read(timetable.load, layers.office_file)
+    moves = read(_moves, layers)
+    forms = read(letters.load, layers.room("letters"))
+    asked = read(interviews.load, layers.room("interviews"))
     if books is not None and office is not None and sops is None:
         faults += _without_owner(books, office)
         if kinds is not None:
-            path = folder / "anomalies.toml"
+            path = layers.file("anomalies.toml")
             faults += anomalies.misfits(path, office.sections.keys(), books.keys())
             faults += [fault for sop in books.values() for fault in recipients.misfits(sop, kinds)]
             if asked is not None:
-                faults += interviews.misfits(folder / "interviews", asked, books, kinds)
+                faults += interviews.misfits(layers.room("interviews"), asked, books, kinds)
         faults += [fault for sop in books.values() for fault in waits.misfits(sop, office.tiers)]
         if moves is not None:
-            headings = moved.load_headings(folder / "headings.txt")
-            faults += moves.misfits(folder / "moved.toml", books, headings)
+            headings = moved.load_headings(*layers.every("headings.txt"))
+            faults += moves.misfits(layers.file("moved.toml"), books, headings)
         faults += [fault for sop in books.values() for fault in unsourced(sop)]
-        faults += confirmed.misfits(folder / "confirmed.toml", settled, books)
+        faults += confirmed.misfits(layers.own("confirmed.toml"), settled, books)
         if forms is not None:
-            faults += letters.misfits(folder / "letters", forms, books)
+            faults += letters.misfits(layers.room("letters"), forms, books)
     if books is not None and lessons is not None and sops is None:
-        faults += training.misfits(folder / "training", books)
+        faults += training.misfits(layers.room("training"), books)
     if (
         faults
         or books is None
@@ -121,13 +120,27 @@ def load(
 
 
 def wrong_figures(
-    folder: Path, loaded: Content, overlay: Mapping[str, str] = NOTHING
+    place: Path | Layers, loaded: Content, overlay: Mapping[str, str] = NOTHING
 ) -> list[Fault]:
     """Return the figures of training items that the cited SOPs do not hold.
 
     They stop no start: else an SOP whose fee changes would be refused because of its quiz.
     """
-    return training.ungrounded(overlaid(folder, overlay) / "training", loaded.library)
+    layers = Layers.of(place).with_texts(overlay)
+    return training.ungrounded(layers.room("training"), loaded.library)
+
+
+def _words(layers: Layers) -> Vocabulary:
+    return vocabulary.load(*(layers.every("vocabulary.toml") or (layers.file("vocabulary.toml"),)))
+
+
+def _moves(layers: Layers) -> Moved:
+    return moved.load(*layers.every("moved.toml"))
+
+
+def _named(path: object) -> Path:
+    """Return the path that a fault names for what was read."""
+    return path if isinstance(path, Path) else Path(str(path))
 
 
 def _without_owner(books: Library, office: Directory) -> list[Fault]:

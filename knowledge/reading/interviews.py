@@ -9,6 +9,7 @@ from typing import Any
 from knowledge.reading import footnotes, front_matter
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.footnotes import without_footnotes
+from knowledge.reading.layers import Folder
 from knowledge.reading.office.categories import Categories
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import UNVERIFIED
@@ -85,7 +86,7 @@ class Interview:
 Interviews = Mapping[str, Interview]
 
 
-def load(folder: Path) -> Interviews:
+def load(folder: Folder) -> Interviews:
     """Read every interview of a folder. Raises BrokenKnowledge with all faults of all files."""
     faults: list[Fault] = []
     found: dict[str, Interview] = {}
@@ -101,7 +102,7 @@ def load(folder: Path) -> Interviews:
 
 
 def misfits(
-    folder: Path, interviews: Interviews, library: Library, categories: Categories
+    folder: Folder, interviews: Interviews, library: Library, categories: Categories
 ) -> Iterator[Fault]:
     """Yield a fault for every SOP, heading, issuer and category that does not exist."""
     for one in interviews.values():

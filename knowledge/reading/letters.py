@@ -9,6 +9,7 @@ from typing import Any
 from knowledge.reading import front_matter
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.footnotes import without_footnotes
+from knowledge.reading.layers import Folder
 from knowledge.reading.sops.library import Library
 
 STATES = ("contoh", "ditetapkan")
@@ -39,7 +40,7 @@ class Letter:
 Letters = Mapping[str, Letter]
 
 
-def load(folder: Path) -> Letters:
+def load(folder: Folder) -> Letters:
     """Read every letter of a folder. Raises BrokenKnowledge with all faults of all files."""
     faults: list[Fault] = []
     found: dict[str, Letter] = {}
@@ -53,7 +54,7 @@ def load(folder: Path) -> Letters:
     return found
 
 
-def misfits(folder: Path, letters: Letters, library: Library) -> Iterator[Fault]:
+def misfits(folder: Folder, letters: Letters, library: Library) -> Iterator[Fault]:
     """Yield a fault for every SOP that a letter names and the library lacks."""
     for letter in letters.values():
         for sop_id in letter.sops:

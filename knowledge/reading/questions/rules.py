@@ -8,6 +8,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from knowledge.reading.faults import Fault, Message
+from knowledge.reading.layers import Folder
 from knowledge.reading.sops.sop import SampleQuestion, Sop
 from knowledge.reading.sops.text.file import OPENING
 from knowledge.reading.words import words
@@ -25,7 +26,7 @@ def holds_personal_data(text: str) -> bool:
     return bool(_HINT.search(text) and _PERSONAL.search(text))
 
 
-def shared(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
+def shared(folder: Folder, sops: Iterable[Sop]) -> Iterator[Fault]:
     """Yield a fault for every question that is listed under two sections."""
     seen: dict[str, tuple[str, str | None]] = {}
     for sop in sops:
@@ -42,7 +43,7 @@ def shared(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
                 yield Fault(_file(folder, sop), question.line, message)
 
 
-def copies(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
+def copies(folder: Folder, sops: Iterable[Sop]) -> Iterator[Fault]:
     """Yield a fault for every question that nearly repeats an earlier one.
 
     All pairs of an SOP are compared. That takes seconds, too long for every load.
@@ -58,7 +59,7 @@ def copies(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
             yield Fault(_file(folder, sop), question.line, message)
 
 
-def warnings(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
+def warnings(folder: Folder, sops: Iterable[Sop]) -> Iterator[Fault]:
     """Yield what weakens the search but is no fault: too few questions, lines left out."""
     for sop in sops:
         asked = Counter(question.heading for question in sop.questions)
@@ -103,5 +104,5 @@ def _said(question: SampleQuestion) -> str:
     return " ".join(words(question.text))
 
 
-def _file(folder: Path, sop: Sop) -> Path:
+def _file(folder: Folder, sop: Sop) -> Path:
     return folder / f"{sop.id}.md"

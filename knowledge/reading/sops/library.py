@@ -1,13 +1,14 @@
 """The library: every SOP of a folder, read whole or refused with all its faults."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
+from knowledge.reading.layers import Folder, Room
 from knowledge.reading.questions import rules as questions_rules
 from knowledge.reading.questions.file import read_questions
 from knowledge.reading.sops.sop import SampleQuestion, Section, Sop, Source
@@ -59,12 +60,13 @@ class Library(Mapping[str, Sop]):
         return shelf
 
 
-def load(folder: Path, *further: Path, questions: Path | None = None) -> Library:
+def load(folder: Folder, *further: Folder, questions: Folder | None = None) -> Library:
     """Read every SOP of the folders. Raises BrokenKnowledge with all faults of all files.
 
-    `questions` is the folder of their sample questions, a file for each SOP. It may lack some.
+    `questions` is the folder of their sample questions, a file for each SOP. It may lack some. If
+    several layers have one, their questions add up.
     """
-    if not folder.is_dir():
+    if isinstance(folder, Path) and not folder.is_dir():
         raise BrokenKnowledge([Fault(folder, 1, Message("there is no such folder of SOPs"))])
     digest = blake2b(digest_size=16)
     faults: list[Fault] = []
@@ -76,12 +78,12 @@ def load(folder: Path, *further: Path, questions: Path | None = None) -> Library
         sops += [sop] if sop else []
     faults += _faults_between(sops)
     by_id = {sop.id: sop for sop in sops}
-    for path, content in _files((questions,) if questions else (), faults):
+    for path, content in _files(_layers_of(questions), faults):
         digest.update(path.name.encode() + b"\0" + content + b"\0")
         asked, found = read_questions(path, by_id.get(path.stem))
         faults += found
-        if path.stem in by_id:
-            by_id[path.stem] = replace(by_id[path.stem], questions=asked)
+        if sop := by_id.get(path.stem):
+            by_id[path.stem] = replace(sop, questions=(*sop.questions, *asked))
     if questions is not None:
         faults += questions_rules.shared(questions, by_id.values())
     if faults:
@@ -90,7 +92,13 @@ def load(folder: Path, *further: Path, questions: Path | None = None) -> Library
     return Library({sop.id: sop for sop in shelf}, digest.hexdigest())
 
 
-def _files(folders: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Path, bytes]]:
+def _layers_of(questions: Folder | None) -> Sequence[Folder]:
+    if questions is None:
+        return ()
+    return questions.folders if isinstance(questions, Room) else (questions,)
+
+
+def _files(folders: Iterable[Folder], faults: list[Fault]) -> Iterator[tuple[Path, bytes]]:
     for path in (path for folder in folders for path in sorted(folder.glob("*.md"))):
         try:
             yield path, path.read_bytes()

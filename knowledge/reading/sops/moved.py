@@ -5,6 +5,7 @@ from pathlib import Path
 
 from knowledge.reading import toml_file
 from knowledge.reading.faults import Fault, Message
+from knowledge.reading.layers import Layers
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.text.file import OPENING
 
@@ -50,10 +51,12 @@ class Moved:
                 )
 
 
-def unlisted(path: Path, library: Library) -> Iterator[Fault]:
-    """Yield a warning for each heading that the list lacks: nobody would notice its loss."""
-    listed = set(load_headings(path))
+def unlisted(layers: Layers, library: Library) -> Iterator[Fault]:
+    """Yield a warning for each heading that no list has: nobody would notice its loss."""
+    name = "headings.txt"
+    listed = set(load_headings(*layers.every(name)))
     for sop in library.values():
+        path = layers.national / name if layers.is_national(sop.path) else layers.own(name)
         for part in sop.sections:
             if (sop.id, part.heading) not in listed and part.heading != OPENING:
                 yield Fault(
@@ -67,18 +70,19 @@ def unlisted(path: Path, library: Library) -> Iterator[Fault]:
                 )
 
 
-def load(path: Path) -> Moved:
-    """Read the table. Without the file nothing has moved."""
-    if not path.exists():
-        return Moved({})
-    table = toml_file.read(path).tables.get("moved", {})
-    return Moved({place_of(old): _targets(new) for old, new in table.items()})
+def load(*paths: Path) -> Moved:
+    """Read the tables. Without a file nothing has moved; a later one goes before."""
+    moves: dict[Place, tuple[Place, ...]] = {}
+    for path in paths:
+        table = toml_file.read(path).tables.get("moved", {}) if path.exists() else {}
+        moves |= {place_of(old): _targets(new) for old, new in table.items()}
+    return Moved(moves)
 
 
-def load_headings(path: Path) -> list[Place]:
-    """Read the list of headings that were once published, one `sop/Heading` per line."""
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return [place_of(line) for line in lines if line.strip()]
+def load_headings(*paths: Path) -> list[Place]:
+    """Read the lists of headings that were once published, one `sop/Heading` per line."""
+    texts = [path.read_text(encoding="utf-8") for path in paths if path.exists()]
+    return [place_of(line) for text in texts for line in text.splitlines() if line.strip()]
 
 
 def place_of(written: str) -> Place:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from pathlib import Path
 from typing import NamedTuple
 
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
+from knowledge.reading.layers import Folder
 from knowledge.reading.sops.library import Library
 from knowledge.reading.training import figures
 from knowledge.reading.training import file as training_file
@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 
-def load(folder: Path) -> TrainingItems:
+def load(folder: Folder) -> TrainingItems:
     """Read `senyum.md` … `santun.md`, `kuis-5s.md`, `kuis-sop.md` and `kalimat.md`.
 
     Raises:
@@ -52,7 +52,7 @@ def load(folder: Path) -> TrainingItems:
     )
 
 
-def misfits(folder: Path, library: Library) -> list[Fault]:
+def misfits(folder: Folder, library: Library) -> list[Fault]:
     """Return the faults where the folder names an SOP or section that does not exist."""
     entries, _ = _read(folder)
     return [
@@ -63,7 +63,7 @@ def misfits(folder: Path, library: Library) -> list[Fault]:
     ]
 
 
-def ungrounded(folder: Path, library: Library) -> list[Fault]:
+def ungrounded(folder: Folder, library: Library) -> list[Fault]:
     """Return a fault for each figure that is not in the cited sections."""
     entries, _ = _read(folder)
     every = chain.from_iterable(entries)
@@ -76,7 +76,7 @@ class _Entries(NamedTuple):
     scripts: list[LabelledText]
 
 
-def _read(folder: Path) -> tuple[_Entries, list[Fault]]:
+def _read(folder: Folder) -> tuple[_Entries, list[Fault]]:
     faults: list[Fault] = []
 
     def read(names: Sequence[str], labels: Sequence[str]) -> list[LabelledText]:

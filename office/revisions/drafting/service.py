@@ -171,7 +171,7 @@ class Drafting:
             written_on=digest(target.before),
             basis=digest(target.file),
         )
-        file = self._shelf.folder / target.path
+        file = self._shelf.layers.own(target.path)
         own = tuple(one for one in found if one.path == file)
         others = tuple(one for one in found if one.path != file)
         return Checked(taken, whole, hidden, own, others, _gone(target, whole, others), tried)
