@@ -74,6 +74,7 @@ def of_content(place: Path | Layers) -> Findings:
         *content.wrong_figures(layers, loaded),
     ]
     warnings = [
+        *loaded.warnings,
         *questions_rules.warnings(questions, library.values()),
         *moved.unlisted(layers, library),
         *deadline.missing(layers.national, library),

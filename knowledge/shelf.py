@@ -1,6 +1,6 @@
 """The shelf: the content in use, how it answers, and how new content replaces it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
@@ -21,6 +21,7 @@ from knowledge.reading.sops.moved import Moved
 from knowledge.reading.sops.recipients import Recipients
 from knowledge.reading.sops.text.file import slug
 from knowledge.reading.sops.text.markdown import said
+from knowledge.reading.words import words
 from knowledge.search.answer import Answer, Answerer
 from knowledge.search.follow_up import Turn
 from knowledge.search.index_file import IndexFile
@@ -207,10 +208,23 @@ class Shelf:
         except BrokenKnowledge as error:
             return error.faults
         items = {self.layers.own(one) for one in written if one.startswith(content_files.TRAINING)}
-        if not items:
-            return []
-        found = content.wrong_figures(self.layers, loaded, overlay)
-        return [fault for fault in found if fault.path in items]
+        found = content.wrong_figures(self.layers, loaded, overlay) if items else []
+        lost = self._lost(loaded, {PurePath(one).stem for one in written})
+        return [*(fault for fault in found if fault.path in items), *lost]
+
+    def _lost(self, loaded: Content, sops: Collection[str]) -> list[Fault]:
+        """Return what names sections that these SOPs would lose.
+
+        The office may go without them. Who writes in chat is told, and cannot lose one unseen.
+        """
+        known = {(one.path, one.names) for one in self.content.loose}
+        return [
+            one
+            for one in loaded.loose
+            if (one.path, one.names) not in known
+            and one.names is not None
+            and one.names[0] in sops & loaded.library.keys()
+        ]
 
     def _read(self, revisions: Texts, older: Older) -> Revised:
         return revised.load(self.layers, self._sops, revisions, older)
@@ -287,6 +301,26 @@ class Shelf:
         """Return the section behind a button, even if it has moved; None if it is gone."""
         return self._loaded.passages.get(section_address)
 
+    @property
+    def off(self) -> Mapping[str, Sop]:
+        """The SOPs that the office does not use, by id. No answer comes from them."""
+        return self.content.off
+
+    def unused(self, name: str) -> Sop | None:
+        """Return the SOP that is not in use and has that id, number, title or alias."""
+        said = " ".join(words(name))
+        return next((sop for sop in self.off.values() if said in _names(sop)), None)
+
+    def unused_at(self, section_address: str) -> Sop | None:
+        """Return the SOP that is not in use and has the section behind a button."""
+        found = (
+            sop
+            for sop in self.off.values()
+            for section in sop.sections
+            if address(section) == section_address
+        )
+        return next(found, None)
+
     def named(self, name: str) -> Sop | None:
         """Return the SOP with that id, number or name, or the most similar name; None if none."""
         return named(name, self.library, self.content.vocabulary)
@@ -320,6 +354,10 @@ def fingerprint_of(lines: Iterable[str]) -> str:
 def address_of(sop_id: str, section_slug: str) -> str:
     """Return the short name of the section with that slug."""
     return blake2b(f"{sop_id}/{section_slug}".encode(), digest_size=4).hexdigest()
+
+
+def _names(sop: Sop) -> set[str]:
+    return {" ".join(words(one)) for one in (sop.id, sop.number, sop.title, *sop.aliases)} - {""}
 
 
 def _taught(

@@ -171,6 +171,18 @@ SENTENCES: dict[str, str] = {
         "“{{jenjang: {asked}}}” tidak dikenal; tulis biasa, mendesak, atau koordinator"
     ),
     # Between the files of the shelf.
+    "there is no SOP; hidden is what names one in {files}": (
+        "belum ada SOP; yang menyebut SOP disembunyikan: {files}"
+    ),
+    "the SOP '{sop_id}' is not in use; hidden is what names it in {files}": (
+        "SOP “{sop_id}” belum dipakai di kantor ini; yang menyebutnya disembunyikan: {files}"
+    ),
+    "it has no section '{heading}'; hidden is what names it in {files}": (
+        "bagian “{heading}” tidak ada di SOP ini; yang menyebutnya disembunyikan: {files}"
+    ),
+    "it has no section '{section}'; hidden are: {sops}": (
+        "seksi “{section}” tidak ada di office.toml; SOP yang disembunyikan: {sops}"
+    ),
     "there is no such folder ({setting})": (
         "folder isi Pandu tidak ditemukan ({setting}); minta admin memeriksanya"
     ),

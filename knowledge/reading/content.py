@@ -1,7 +1,7 @@
 """Everything the office knows, read together: either all of it, or a list of all faults."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -9,6 +9,7 @@ from typing import TypeVar
 from knowledge.reading import interviews, letters
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.interviews import Interviews
+from knowledge.reading.lacking import Stock
 from knowledge.reading.layers import Folder, Layers
 from knowledge.reading.letters import Letters
 from knowledge.reading.office import categories as anomalies
@@ -21,6 +22,7 @@ from knowledge.reading.revising.overlaid import NOTHING
 from knowledge.reading.sops import confirmed, library, moved, recipients, waits
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.moved import Moved
+from knowledge.reading.sops.sop import Sop
 from knowledge.reading.sops.sourced import unsourced
 from knowledge.reading.training import content as training
 from knowledge.reading.training import timetable
@@ -45,6 +47,12 @@ class Content:
     interviews: Interviews
     timetable: TrainingTimetable | None = None
     """None if the office has no training."""
+    off: Mapping[str, Sop] = field(default_factory=dict)
+    """The national SOPs that the office does not use, by id. They are not searched."""
+    loose: tuple[Fault, ...] = ()
+    """What names an SOP or section that the office goes without. It is hidden."""
+    warnings: tuple[Fault, ...] = ()
+    """The same in a line for each SOP, with what no section of the office takes."""
 
 
 def load(
@@ -58,65 +66,147 @@ def load(
         BrokenKnowledge: with every fault of every file, and of every reference between files.
     """
     layers = Layers.of(place)
-    if faults := list(layers.missing()):
-        raise BrokenKnowledge(faults)
-    layers = layers.with_texts(overlay)
+    if missing := list(layers.missing()):
+        raise BrokenKnowledge(missing)
+    return _Reading(layers.with_texts(overlay), sops).content()
 
-    def read(reader: Callable[[F], T], path: F) -> T | None:
+
+class _Reading:
+    """Reads every file, compares them with one another, and joins them. Collects the faults."""
+
+    def __init__(self, layers: Layers, sops: Path | None) -> None:
+        self.layers = layers
+        self.is_whole = sops is None
+        self.faults: list[Fault] = []
+        # What names an SOP or section that is not there.
+        self.named: list[Fault] = []
+        self.warnings: list[Fault] = []
+        self.books = self._read(self._library, sops or layers.room("sop"))
+        self.words = self._read(_words, layers)
+        further = (timetable.TABLE,)
+        self.office = self._read(partial(directory.load, others=further), layers.office_file)
+        self.hours = self._read(timetable.load, layers.office_file)
+        self.kinds = self._read(anomalies.load, layers.file("anomalies.toml"))
+        self.lessons = self._read(training.load, layers.room("training"))
+        self.moves = self._read(_moves, layers)
+        self.forms = self._read(letters.load, layers.room("letters"))
+        self.asked = self._read(interviews.load, layers.room("interviews"))
+        self.settled = self._read(confirmed.load, layers.own("confirmed.toml"))
+
+    def _read(self, reader: Callable[[F], T], place: F) -> T | None:
         try:
-            return reader(path)
+            return reader(place)
         except BrokenKnowledge as error:
-            faults.extend(error.faults)
+            self.faults.extend(error.faults)
         except (OSError, UnicodeDecodeError) as error:
-            faults.append(Fault(_named(path), 1, Message("cannot be read: {error}", error=error)))
+            path = place if isinstance(place, Path) else self.layers.top
+            self.faults.append(Fault(path, 1, Message("cannot be read: {error}", error=error)))
         return None
 
-    def shelf(folder: Folder) -> Library:
-        further = () if sops else (layers.room("issuers"),)
-        return library.load(folder, *further, questions=layers.room("questions"))
+    def _library(self, folder: Folder) -> Library:
+        further = (self.layers.room("issuers"),) if self.is_whole else ()
+        questions = self.layers.room("questions")
+        return library.load(folder, *further, questions=questions, loose=self.named)
 
-    settled = read(confirmed.load, layers.own("confirmed.toml")) or {}
-    books = read(shelf, sops or layers.room("sop"))
-    words = read(_words, layers)
-    office = read(partial(directory.load, others=(timetable.TABLE,)), layers.office_file)
-    kinds = read(anomalies.load, layers.file("anomalies.toml"))
-    lessons = read(training.load, layers.room("training"))
-    hours = read(timetable.load, layers.office_file)
-    moves = read(_moves, layers)
-    forms = read(letters.load, layers.room("letters"))
-    asked = read(interviews.load, layers.room("interviews"))
-    if books is not None and office is not None and sops is None:
-        faults += _without_owner(books, office)
-        if kinds is not None:
+    def content(self) -> Content:
+        """Return all that was read, without what names what the office lacks.
+
+        Raises:
+            BrokenKnowledge: there are faults.
+        """
+        if self.books is None:
+            # These follow from the faults of the SOPs.
+            self.faults += [one for one in self.named if self._has_file(one)]
+            raise BrokenKnowledge(self.faults)
+        if self.office is not None and self.is_whole:
+            self._owned(self.books, self.office)
+            self._compare(self.books, self.office)
+        stock = Stock(self.books, self.books.off, self.layers, moved.slugs(self._headings))
+        faults, loose = stock.sorted_out(self.named)
+        self.warnings += stock.warnings(loose)
+        self.faults += faults
+        return self._joined(self.books, stock, tuple(loose))
+
+    def _has_file(self, fault: Fault) -> bool:
+        sop_id = fault.names[0] if fault.names else ""
+        return any(self.layers.file(f"{room}/{sop_id}.md").exists() for room in ("sop", "issuers"))
+
+    @property
+    def _headings(self) -> list[moved.Place]:
+        return moved.load_headings(*self.layers.every("headings.txt"))
+
+    def _owned(self, books: Library, office: Directory) -> None:
+        """Turn off the national SOPs of sections that the office lacks: one line a section."""
+        missing: dict[str, list[Sop]] = {}
+        for sop in books.values():
+            if sop.section not in office.sections:
+                missing.setdefault(sop.section, []).append(sop)
+        gone: dict[str, Sop] = {}
+        for section, sops in missing.items():
+            own = [sop for sop in sops if not self.layers.is_national(sop.path)]
+            message = Message("section '{section}' is not in office.toml", section=section)
+            self.faults += [Fault(sop.path, 1, message) for sop in own]
+            gone |= {sop.id: sop for sop in sops if sop not in own}
+            hidden = ", ".join(sop.id for sop in sops if sop not in own)
+            message = Message(
+                "it has no section '{section}'; hidden are: {sops}", section=section, sops=hidden
+            )
+            self.warnings += [Fault(self.layers.office_file, 1, message)] if hidden else []
+        kept = {id: sop for id, sop in books.items() if id not in gone}
+        self.books = Library(kept, books.fingerprint, {**books.off, **gone}) if gone else books
+
+    def _compare(self, books: Library, office: Directory) -> None:
+        layers, sops = self.layers, books.values()
+        if self.kinds is not None:
             path = layers.file("anomalies.toml")
-            faults += anomalies.misfits(path, office.sections.keys(), books.keys())
-            faults += [fault for sop in books.values() for fault in recipients.misfits(sop, kinds)]
-            if asked is not None:
-                faults += interviews.misfits(layers.room("interviews"), asked, books, kinds)
-        faults += [fault for sop in books.values() for fault in waits.misfits(sop, office.tiers)]
-        if moves is not None:
-            headings = moved.load_headings(*layers.every("headings.txt"))
-            faults += moves.misfits(layers.file("moved.toml"), books, headings)
-        faults += [fault for sop in books.values() for fault in unsourced(sop)]
-        faults += confirmed.misfits(layers.own("confirmed.toml"), settled, books)
-        if forms is not None:
-            faults += letters.misfits(layers.room("letters"), forms, books)
-    if books is not None and lessons is not None and sops is None:
-        faults += training.misfits(layers.room("training"), books)
-    if (
-        faults
-        or books is None
-        or words is None
-        or office is None
-        or kinds is None
-        or lessons is None
-        or moves is None
-        or forms is None
-        or asked is None
-    ):
-        raise BrokenKnowledge(faults)
-    shown = waits.applied(confirmed.applied(books, settled), office.tiers)
-    return Content(shown, words, office, kinds, lessons, moves, forms, asked, hours)
+            found = anomalies.misfits(path, office.sections.keys(), books.keys())
+            is_national = layers.is_national(path)
+            for one in found:
+                # A category of the national shelf that no section takes is hidden.
+                is_hidden = is_national and one.names is None
+                (self.warnings if is_hidden else self.named).append(one)
+            self.faults += [one for sop in sops for one in recipients.misfits(sop, self.kinds)]
+            if self.asked is not None:
+                room = layers.room("interviews")
+                self.named += interviews.misfits(room, self.asked, books, self.kinds)
+        self.faults += [one for sop in sops for one in waits.misfits(sop, office.tiers)]
+        if self.moves is not None:
+            self.named += self.moves.misfits(layers.file("moved.toml"), books, self._headings)
+        self.faults += [one for sop in sops for one in unsourced(sop)]
+        self.named += confirmed.misfits(layers.own("confirmed.toml"), self.settled or {}, books)
+        if self.forms is not None:
+            self.named += letters.misfits(layers.room("letters"), self.forms, books)
+        if self.lessons is not None:
+            self.named += training.misfits(layers.room("training"), books)
+
+    def _joined(self, books: Library, stock: Stock, loose: tuple[Fault, ...]) -> Content:
+        if (
+            self.faults
+            or self.words is None
+            or self.office is None
+            or self.kinds is None
+            or self.lessons is None
+            or self.moves is None
+            or self.forms is None
+            or self.asked is None
+            or self.settled is None
+        ):
+            raise BrokenKnowledge(self.faults)
+        kinds = anomalies.shown(self.kinds, self.office.sections, stock.has)
+        return Content(
+            waits.applied(confirmed.applied(books, self.settled), self.office.tiers),
+            self.words,
+            self.office,
+            kinds,
+            training.shown(self.lessons, stock.has),
+            self.moves,
+            letters.shown(self.forms, stock.has),
+            interviews.shown(self.asked, stock.has, kinds),
+            self.hours,
+            books.off,
+            loose,
+            tuple(self.warnings),
+        )
 
 
 def wrong_figures(
@@ -136,18 +226,3 @@ def _words(layers: Layers) -> Vocabulary:
 
 def _moves(layers: Layers) -> Moved:
     return moved.load(*layers.every("moved.toml"))
-
-
-def _named(path: object) -> Path:
-    """Return the path that a fault names for what was read."""
-    return path if isinstance(path, Path) else Path(str(path))
-
-
-def _without_owner(books: Library, office: Directory) -> list[Fault]:
-    return [
-        Fault(
-            sop.path, 1, Message("section '{section}' is not in office.toml", section=sop.section)
-        )
-        for sop in books.values()
-        if sop.section not in office.sections
-    ]

@@ -15,7 +15,7 @@ from tests.shelves import shelf_of
 PATH = "sop/paspor-hilang.md"
 LOST = (KNOWLEDGE / PATH).read_text()
 RENAMED = LOST.replace("title: Paspor hilang", "title: Buku paspor lenyap", 1)
-BROKEN = LOST.replace("section: dokintalkim", "section: tidak-ada", 1)
+BROKEN = LOST.replace("scope: nasional", "scope: tidak-ada", 1)
 
 
 def test_a_path_below_an_overlaid_folder_reads_the_text(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_a_broken_file_may_be_covered_by_an_older_revision(broken: Layers) -> No
 
 def test_a_fault_that_no_revision_covers_is_told_with_no_other(broken: Layers) -> None:
     other = broken.national / "sop/paspor-rusak.md"
-    other.write_text(other.read_text().replace("section: dokintalkim", "section: tiada", 1))
+    other.write_text(other.read_text().replace("scope: nasional", "scope: tidak-ada", 1))
 
     with pytest.raises(BrokenKnowledge) as raised:
         revised.load(broken, None, {PATH: RENAMED})

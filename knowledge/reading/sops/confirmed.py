@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.reading import toml_file
-from knowledge.reading.faults import Fault, Message
+from knowledge.reading.faults import Fault, Message, dangling
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.moved import Place, place_of
 from knowledge.reading.sops.sop import Section, Sop, Source
@@ -74,9 +74,8 @@ def misfits(path: Path, confirmed: Confirmed, library: Library) -> Iterator[Faul
     present = {(sop.id, part.heading) for sop in library.values() for part in sop.sections}
     for place in confirmed:
         if place not in present:
-            yield Fault(
-                path, 1, Message("'{place}' is no section of the shelf", place="/".join(place))
-            )
+            message = Message("'{place}' is no section of the shelf", place="/".join(place))
+            yield dangling(path, 1, message, *place)
 
 
 def applied(library: Library, confirmed: Confirmed) -> Library:

@@ -3,14 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 
-from knowledge.reading.faults import BrokenKnowledge, Fault, Message
+from knowledge.reading.faults import BrokenKnowledge, Fault, Message, dangling
 from knowledge.reading.layers import Folder, Room
 from knowledge.reading.questions import rules as questions_rules
 from knowledge.reading.questions.file import read_questions
+from knowledge.reading.sops import choice
+from knowledge.reading.sops.choice import Choice
 from knowledge.reading.sops.sop import SampleQuestion, Section, Sop, Source
 from knowledge.reading.sops.text.file import read_sop
 
@@ -26,12 +29,19 @@ __all__ = [
 ]
 
 
+_NO_SOPS: Mapping[str, Sop] = MappingProxyType({})
+
+
 class Library(Mapping[str, Sop]):
     """SOPs by id, in the order in which they are browsed."""
 
-    def __init__(self, sops: Mapping[str, Sop], fingerprint: str = "") -> None:
+    def __init__(
+        self, sops: Mapping[str, Sop], fingerprint: str = "", off: Mapping[str, Sop] = _NO_SOPS
+    ) -> None:
         self._sops = dict(sops)
         self.fingerprint = fingerprint
+        self.off = off
+        """The SOPs that the office has turned off, by id."""
 
     def __getitem__(self, sop_id: str) -> Sop:
         return self._sops[sop_id]
@@ -60,8 +70,15 @@ class Library(Mapping[str, Sop]):
         return shelf
 
 
-def load(folder: Folder, *further: Folder, questions: Folder | None = None) -> Library:
+def load(
+    folder: Folder,
+    *further: Folder,
+    questions: Folder | None = None,
+    loose: list[Fault] | None = None,
+) -> Library:
     """Read every SOP of the folders. Raises BrokenKnowledge with all faults of all files.
+
+    What names an SOP or section that is not there is put into `loose`, if that is given.
 
     `questions` is the folder of their sample questions, a file for each SOP. It may lack some. If
     several layers have one, their questions add up.
@@ -71,11 +88,19 @@ def load(folder: Folder, *further: Folder, questions: Folder | None = None) -> L
     digest = blake2b(digest_size=16)
     faults: list[Fault] = []
     sops: list[Sop] = []
-    for path, content in _files((folder, *further), faults):
-        digest.update(path.name.encode() + b"\0" + content + b"\0")
-        sop, found = read_sop(path, content)
-        faults += found
-        sops += [sop] if sop else []
+    off: dict[str, Sop] = {}
+    for one in (folder, *further):
+        for path, content in _files((one,), faults):
+            chosen = choice.of(content.decode(errors="replace"))
+            if chosen is not Choice.OWN:
+                path, content = _below(one, path, content)
+            sop, found = read_sop(path, content)
+            if chosen is Choice.OFF or (chosen is Choice.NATIONAL and sop is None):
+                off |= {sop.id: sop} if sop else {}
+                continue
+            digest.update(path.name.encode() + b"\0" + content + b"\0")
+            faults += found
+            sops += [sop] if sop else []
     faults += _faults_between(sops)
     by_id = {sop.id: sop for sop in sops}
     for path, content in _files(_layers_of(questions), faults):
@@ -86,10 +111,19 @@ def load(folder: Folder, *further: Folder, questions: Folder | None = None) -> L
             by_id[path.stem] = replace(sop, questions=(*sop.questions, *asked))
     if questions is not None:
         faults += questions_rules.shared(questions, by_id.values())
+    if loose is not None:
+        loose += [one for one in faults if one.names]
+        faults = [one for one in faults if not one.names]
     if faults:
         raise BrokenKnowledge(faults)
     shelf = sorted(by_id.values(), key=lambda sop: (sop.section, sop.number, sop.id))
-    return Library({sop.id: sop for sop in shelf}, digest.hexdigest())
+    return Library({sop.id: sop for sop in shelf}, digest.hexdigest(), off)
+
+
+def _below(folder: Folder, path: Path, content: bytes) -> tuple[Path, bytes]:
+    """Return the national file of that name; the office's own if there is none."""
+    every = folder.every(path.name) if isinstance(folder, Room) else [path]
+    return (every[0], every[0].read_bytes()) if every[0] != path else (path, content)
 
 
 def _layers_of(questions: Folder | None) -> Sequence[Folder]:
@@ -99,7 +133,8 @@ def _layers_of(questions: Folder | None) -> Sequence[Folder]:
 
 
 def _files(folders: Iterable[Folder], faults: list[Fault]) -> Iterator[tuple[Path, bytes]]:
-    for path in (path for folder in folders for path in sorted(folder.glob("*.md"))):
+    by_name = partial(sorted, key=lambda path: path.name)
+    for path in (path for folder in folders for path in by_name(folder.glob("*.md"))):
         try:
             yield path, path.read_bytes()
         except OSError as error:
@@ -131,10 +166,7 @@ def _faults_between(sops: list[Sop]) -> Iterator[Fault]:
         numbers.setdefault(sop.number, sop)
     for sop in sops:
         if sop.replaced_by and sop.replaced_by not in by_id:
-            yield Fault(
-                sop.path,
-                2,
-                Message(
-                    "replaced_by '{replaced_by}' is the id of no SOP", replaced_by=sop.replaced_by
-                ),
+            message = Message(
+                "replaced_by '{replaced_by}' is the id of no SOP", replaced_by=sop.replaced_by
             )
+            yield dangling(sop.path, 2, message, sop.replaced_by)

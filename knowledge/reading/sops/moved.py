@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from knowledge.reading import toml_file
-from knowledge.reading.faults import Fault, Message
+from knowledge.reading.faults import Fault, Message, dangling
 from knowledge.reading.layers import Layers
 from knowledge.reading.sops.library import Library
-from knowledge.reading.sops.text.file import OPENING
+from knowledge.reading.sops.text.file import OPENING, slug
 
 Place = tuple[str, str]
 """An SOP's id and the heading of one of its sections."""
@@ -39,16 +39,13 @@ class Moved:
                         sop_id=sop_id,
                         heading=heading,
                     )
-                    yield Fault(path, 1, message)
+                    yield dangling(path, 1, message, sop_id, heading, hides=False)
         for place in headings:
             if place not in present and place not in self._table:
-                yield Fault(
-                    path,
-                    1,
-                    Message(
-                        "'{place}' has vanished; say here where it stands", place="/".join(place)
-                    ),
+                message = Message(
+                    "'{place}' has vanished; say here where it stands", place="/".join(place)
                 )
+                yield dangling(path, 1, message, *place, hides=False)
 
 
 def unlisted(layers: Layers, library: Library) -> Iterator[Fault]:
@@ -83,6 +80,14 @@ def load_headings(*paths: Path) -> list[Place]:
     """Read the lists of headings that were once published, one `sop/Heading` per line."""
     texts = [path.read_text(encoding="utf-8") for path in paths if path.exists()]
     return [place_of(line) for text in texts for line in text.splitlines() if line.strip()]
+
+
+def slugs(places: Iterable[Place]) -> dict[str, frozenset[str]]:
+    """Return the slugs of the headings of each SOP."""
+    found: dict[str, set[str]] = {}
+    for sop_id, heading in places:
+        found.setdefault(sop_id, set()).add(slug(heading))
+    return {sop_id: frozenset(of_sop) for sop_id, of_sop in found.items()}
 
 
 def place_of(written: str) -> Place:

@@ -50,7 +50,7 @@ async def test_a_head_that_cannot_be_read_is_a_fault_and_not_left_out() -> None:
     ],
 )
 async def test_a_content_file_stays_as_it_is(path: str) -> None:
-    content = (KNOWLEDGE / path).read_bytes()
+    content = CONTENT.file(path).read_bytes()
 
     received = await manuscripts.read(PurePath(path).name, content, None, TODAY, path)
 
