@@ -47,7 +47,8 @@ def ask(
     renderer = opening.renderer(shelf)
     for record in records:
         answer = _asked(shelf, str(record["question"]), record.get("after") or ())
-        screen = renderer.answer(answer, question_id=1)
+        unused = shelf.unused_in(str(record["question"]), answer)
+        screen = renderer.answer(answer, question_id=1, unused=unused.title if unused else "")
         if not as_json:
             typer.echo(terminal.drawn(screen))
         elif file is not None:

@@ -12,6 +12,7 @@ from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.layers import Layers
 from knowledge.reading.office.categories import Categories, Category, offered_for
 from knowledge.reading.office.directory import Directory
+from knowledge.reading.questions.vocabulary import stands_in
 from knowledge.reading.revising import content_files, revised
 from knowledge.reading.revising.overlaid import NOTHING
 from knowledge.reading.revising.revised import NO_OLDER, Older, Revised, Texts
@@ -22,7 +23,7 @@ from knowledge.reading.sops.recipients import Recipients
 from knowledge.reading.sops.text.file import slug
 from knowledge.reading.sops.text.markdown import said
 from knowledge.reading.words import words
-from knowledge.search.answer import Answer, Answerer
+from knowledge.search.answer import Answer, Answerer, Band
 from knowledge.search.follow_up import Turn
 from knowledge.search.index_file import IndexFile
 from knowledge.search.issuers import Issuers
@@ -31,6 +32,8 @@ from knowledge.search.words.names import named
 
 # A float holds every whole number of six bytes exactly.
 _DIGEST_BYTES = 6
+# A shorter name of an SOP may stand in a question by chance.
+_SHORTEST_NAME = 4
 
 
 @dataclass(frozen=True)
@@ -187,6 +190,13 @@ class Shelf:
         except (OSError, UnicodeDecodeError):
             return None
 
+    def national(self, path: str) -> str | None:
+        """Return the text of the national file, whatever stands on top; None if there is none."""
+        file = self.layers.national / path
+        if self.layers.office is None or not file.exists():
+            return None
+        return file.read_text(encoding="utf-8")
+
     def paths(self) -> list[str]:
         """Return the content files that can be written in chat, on the disk or as revisions."""
         found = {self.layers.path_of(file) for file in self.layers.glob("*/*.md")}
@@ -310,6 +320,24 @@ class Shelf:
         """Return the SOP that is not in use and has that id, number, title or alias."""
         said = " ".join(words(name))
         return next((sop for sop in self.off.values() if said in _names(sop)), None)
+
+    def unused_in(self, question: str, answer: Answer) -> Sop | None:
+        """Return the SOP that is not in use and that a question names.
+
+        Where the answer is sure, only a question that is nothing but the name is about it.
+        """
+        if (named := self.unused(question)) is not None or answer.band is Band.SURE:
+            return named
+        said = words(question)
+        return next(
+            (
+                sop
+                for sop in self.off.values()
+                for name in _names(sop)
+                if len(name) >= _SHORTEST_NAME and stands_in(name.split(), said)
+            ),
+            None,
+        )
 
     def unused_at(self, section_address: str) -> Sop | None:
         """Return the SOP that is not in use and has the section behind a button."""

@@ -10,7 +10,7 @@ from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.training.rules import FILES
 from office.revisions import Written
 from office.revisions.drafting import manuscripts
-from tests.places import CONTENT, KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 TODAY = date(2026, 11, 25)
