@@ -11,7 +11,7 @@ from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.connection.identity import ask_telegram
 from bot.telegram.connection.redact import without_token
 from cli import opening, retention
-from knowledge.reading import content
+from knowledge.reading import content, made_from
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.layers import Layers
 from knowledge.reading.questions import rules as questions_rules
@@ -75,6 +75,7 @@ def of_content(place: Path | Layers) -> Findings:
     ]
     warnings = [
         *loaded.warnings,
+        *made_from.changes(layers),
         *questions_rules.warnings(questions, library.values()),
         *moved.unlisted(layers, library),
         *deadline.missing(layers.national, library),

@@ -202,6 +202,27 @@ def sop_open() -> None:
     typer.echo(f"\n{len(found)} lines are unverified.")
 
 
+@app.command(name="seen")
+def sop_seen(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="SOPs, paths or sop/Heading; all without any.")
+    ] = None,
+) -> None:
+    """Record that somebody has read what changed in the national texts below the office's own."""
+    from knowledge.reading import made_from
+    from knowledge.reading.faults import BrokenKnowledge
+
+    layers = opening.settings().layers
+    if layers.office is None:
+        opening.stop("there is no office's folder on top of the national shelf (OFFICE_DIR)")
+    try:
+        record = made_from.with_seen(layers, *(names or ()))
+    except BrokenKnowledge as error:
+        opening.stop(*map(str, error.faults))
+    layers.own(made_from.FILE).write_text(record.text(), encoding="utf-8")
+    typer.echo(f"{len(record.files)} files and {len(record.confirmed)} sections are recorded.")
+
+
 @app.command(name="overlaps")
 def sop_overlaps(
     most: Annotated[int, typer.Option(help="How many pairs to print.")] = 20,

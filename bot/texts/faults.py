@@ -171,6 +171,27 @@ SENTENCES: dict[str, str] = {
         "“{{jenjang: {asked}}}” tidak dikenal; tulis biasa, mendesak, atau koordinator"
     ),
     # Between the files of the shelf.
+    "the national text has changed since this one was made from it: compare them, "
+    "then `main.py sop seen {path}`": (
+        "naskah nasionalnya sudah berubah sejak naskah ini dibuat; bandingkan, lalu minta admin "
+        "menjalankan main.py sop seen {path}"
+    ),
+    "nobody has recorded from which national text this one was made: "
+    "`main.py sop seen {path}` takes today's": (
+        "belum dicatat dari naskah nasional yang mana naskah ini dibuat; minta admin menjalankan "
+        "main.py sop seen {path}"
+    ),
+    "the national text from which this one was made is gone": (
+        "naskah nasional yang menjadi dasarnya sudah tidak ada"
+    ),
+    "the national text of '{place}' has changed since it was confirmed: "
+    "confirm it again, then `main.py sop seen {place}`": (
+        "naskah nasional “{place}” sudah berubah sejak ditetapkan; tetapkan lagi, lalu minta admin "
+        "menjalankan main.py sop seen {place}"
+    ),
+    "number '{number}' is a national SOP's, too: {other}": (
+        "nomor “{number}” juga dipakai SOP nasional {other}; sebaiknya ganti"
+    ),
     "there is no SOP; hidden is what names one in {files}": (
         "belum ada SOP; yang menyebut SOP disembunyikan: {files}"
     ),

@@ -1,6 +1,6 @@
 """Everything the office knows, read together: either all of it, or a list of all faults."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -121,6 +121,7 @@ class _Reading:
         if self.office is not None and self.is_whole:
             self._owned(self.books, self.office)
             self._compare(self.books, self.office)
+            self.warnings += library.same_numbers(self.books)
         stock = Stock(self.books, self.books.off, self.layers, moved.slugs(self._headings))
         faults, loose = stock.sorted_out(self.named)
         self.warnings += stock.warnings(loose)
@@ -165,19 +166,31 @@ class _Reading:
                 # A category of the national shelf that no section takes is hidden.
                 is_hidden = is_national and one.names is None
                 (self.warnings if is_hidden else self.named).append(one)
-            self.faults += [one for sop in sops for one in recipients.misfits(sop, self.kinds)]
+            for sop in sops:
+                self._keep(recipients.misfits(sop, self.kinds), is_of_office=not is_national)
             if self.asked is not None:
                 room = layers.room("interviews")
-                self.named += interviews.misfits(room, self.asked, books, self.kinds)
+                asked = interviews.misfits(room, self.asked, books, self.kinds)
+                self._keep(asked, is_of_office=not is_national)
         self.faults += [one for sop in sops for one in waits.misfits(sop, office.tiers)]
         if self.moves is not None:
             self.named += self.moves.misfits(layers.file("moved.toml"), books, self._headings)
         self.faults += [one for sop in sops for one in unsourced(sop)]
-        self.named += confirmed.misfits(layers.own("confirmed.toml"), self.settled or {}, books)
+        settled = confirmed.followed(self.settled or {}, self.moves)
+        self.named += confirmed.misfits(layers.own("confirmed.toml"), settled, books)
         if self.forms is not None:
             self.named += letters.misfits(layers.room("letters"), self.forms, books)
         if self.lessons is not None:
             self.named += training.misfits(layers.room("training"), books)
+
+    def _keep(self, found: Iterable[Fault], *, is_of_office: bool) -> None:
+        """Keep what does not fit the categories.
+
+        With categories of its own an office may lack some that the national shelf names.
+        """
+        for one in found:
+            is_lacking = is_of_office and one.names is None and self.layers.is_national(one.path)
+            (self.warnings if is_lacking else self.named).append(one)
 
     def _joined(self, books: Library, stock: Stock, loose: tuple[Fault, ...]) -> Content:
         if (
@@ -193,8 +206,9 @@ class _Reading:
         ):
             raise BrokenKnowledge(self.faults)
         kinds = anomalies.shown(self.kinds, self.office.sections, stock.has)
+        settled = confirmed.followed(self.settled, self.moves)
         return Content(
-            waits.applied(confirmed.applied(books, self.settled), self.office.tiers),
+            waits.applied(confirmed.applied(books, settled), self.office.tiers),
             self.words,
             self.office,
             kinds,

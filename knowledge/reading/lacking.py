@@ -55,15 +55,24 @@ class Stock:
         faults: list[Fault] = []
         loose: list[Fault] = []
         for one in found:
-            is_loose = one.names is not None and self.lacks(*one.names)
+            is_loose = one.names is not None and (self.lacks(*one.names) or self._outlives(one))
             (loose if is_loose else faults).append(one)
         return faults, loose
+
+    def _outlives(self, fault: Fault) -> bool:
+        """Whether the office names a section that a newer national shelf has no more."""
+        sop_id, heading = fault.names or ("", "")
+        is_own = self.layers.office is not None and not self.layers.is_national(fault.path)
+        sop = self.library.get(sop_id)
+        is_below = sop is not None and self.layers.is_national(sop.path)
+        return is_own and is_below and slug(heading) in self.listed.get(sop_id, ())
 
     def warnings(self, loose: Iterable[Fault]) -> Iterator[Fault]:
         """Yield a line for each SOP that is named and lacking, with the files that name it."""
         named: dict[tuple[str, str], set[str]] = {}
         for one in loose:
-            if one.hides and one.names:
+            is_own = self.layers.office is not None and not self.layers.is_national(one.path)
+            if one.names and (one.hides or is_own):
                 sop_id, heading = one.names
                 place = (sop_id, heading if sop_id in self.library else "")
                 named.setdefault(place, set()).add(self.layers.path_of(one.path))

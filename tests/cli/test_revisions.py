@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from cli import published
 from cli.check import look
+from knowledge.reading import made_from
 from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.layers import Layers
 from main import app
@@ -199,3 +200,15 @@ def test_without_a_database_that_can_be_read_the_files_are_shown(folder: Layers)
     assert silent.stderr == ""
     assert "the database file is damaged" in told.stderr
     assert "Shown is what the files say." in told.stderr
+
+
+def test_an_export_records_from_which_national_text_it_was_made(folder: Layers) -> None:
+    run("sop", "import", sent(folder, CHANGED))
+    run("sop", "export")
+
+    assert made_from.recorded(folder).files[SOP.as_posix()] == made_from.digest(FILE)
+    (folder.national / SOP).write_text(FILE.replace("version:", "version: ", 1))
+    (warning,) = made_from.changes(folder)
+    assert "has changed since" in warning.message
+    assert "1 files" in run("sop", "seen", "paspor-hilang").output
+    assert list(made_from.changes(folder)) == []

@@ -49,5 +49,5 @@ def read_questions(path: Path, sop: Sop | None) -> tuple[tuple[SampleQuestion, .
                 Fault(path, number, Message("a question stands under a heading: '## Dokumen'"))
             )
         elif text and heading in headings and not questions_rules.holds_personal_data(text):
-            questions.append(SampleQuestion(text, heading, number))
+            questions.append(SampleQuestion(text, heading, number, path))
     return tuple(questions), faults

@@ -27,20 +27,23 @@ def holds_personal_data(text: str) -> bool:
 
 
 def shared(folder: Folder, sops: Iterable[Sop]) -> Iterator[Fault]:
-    """Yield a fault for every question that is listed under two sections."""
+    """Yield a fault for every question that is listed under two sections of one layer."""
     seen: dict[str, tuple[str, str | None]] = {}
+    files: dict[str, Path | None] = {}
     for sop in sops:
         for question in sop.questions:
-            place = sop.id, question.heading
-            first = seen.setdefault(_said(question), place)
-            if first != place:
+            place, said = (sop.id, question.heading), _said(question)
+            first = seen.setdefault(said, place)
+            # What a newer national shelf asks may have been the office's question before.
+            if first != place and _is_beside(files.setdefault(said, question.file), question.file):
                 message = Message(
                     "'{question}' stands under '{sop_id}/{heading}', too; keep one",
                     question=question.text,
                     sop_id=first[0],
                     heading=first[1],
                 )
-                yield Fault(_file(folder, sop), question.line, message)
+                yield Fault(question.file or _file(folder, sop), question.line, message)
+            files.setdefault(said, question.file)
 
 
 def copies(folder: Folder, sops: Iterable[Sop]) -> Iterator[Fault]:
@@ -56,7 +59,7 @@ def copies(folder: Folder, sops: Iterable[Sop]) -> Iterator[Fault]:
                 question=question.text,
                 line=earlier.line,
             )
-            yield Fault(_file(folder, sop), question.line, message)
+            yield Fault(question.file or _file(folder, sop), question.line, message)
 
 
 def warnings(folder: Folder, sops: Iterable[Sop]) -> Iterator[Fault]:
@@ -98,6 +101,10 @@ def _repeated(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
         first = int(alike[place, :place].argmax())
         if alike[place, first]:
             yield place, first
+
+
+def _is_beside(file: Path | None, other: Path | None) -> bool:
+    return file is None or other is None or file.parent == other.parent
 
 
 def _said(question: SampleQuestion) -> str:

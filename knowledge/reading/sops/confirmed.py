@@ -10,7 +10,7 @@ from typing import Any
 from knowledge.reading import toml_file
 from knowledge.reading.faults import Fault, Message, dangling
 from knowledge.reading.sops.library import Library
-from knowledge.reading.sops.moved import Place, place_of
+from knowledge.reading.sops.moved import Moved, Place, place_of
 from knowledge.reading.sops.sop import Section, Sop, Source
 
 _MARK = re.compile(
@@ -67,6 +67,17 @@ def load(path: Path) -> Confirmed:
         )
         for place, entry in table.items()
     }
+
+
+def followed(confirmed: Confirmed, moved: Moved | None) -> Confirmed:
+    """Return the confirmations where their sections stand today. A split one stays behind."""
+    if moved is None:
+        return confirmed
+    found: dict[Place, Confirmation] = {}
+    for place, one in confirmed.items():
+        targets = moved.now(place)
+        found[targets[0] if len(targets) == 1 else place] = one
+    return found
 
 
 def misfits(path: Path, confirmed: Confirmed, library: Library) -> Iterator[Fault]:

@@ -141,6 +141,25 @@ def _files(folders: Iterable[Folder], faults: list[Fault]) -> Iterator[tuple[Pat
             faults.append(Fault(path, 1, Message("cannot be read: {error}", error=error.strerror)))
 
 
+def same_numbers(library: Library) -> Iterator[Fault]:
+    """Yield a warning for each number of the office that a national SOP has got, too."""
+    numbers: dict[str, Sop] = {}
+    for sop in sorted(library.values(), key=lambda sop: sop.path):
+        first = numbers.setdefault(sop.number, sop) if sop.number else sop
+        if first is not sop:
+            message = Message(
+                "number '{number}' is a national SOP's, too: {other}",
+                number=sop.number,
+                other=first.id,
+            )
+            yield Fault(sop.path, 2, message)
+
+
+def _is_beside(one: Sop, other: Sop) -> bool:
+    """Whether both are of one layer."""
+    return one.path.parent.parent == other.path.parent.parent
+
+
 def _faults_between(sops: list[Sop]) -> Iterator[Fault]:
     """Yield what only the files together show: duplicate ids, successors that do not exist."""
     by_id: dict[str, Sop] = {}
@@ -152,7 +171,7 @@ def _faults_between(sops: list[Sop]) -> Iterator[Fault]:
                 2,
                 Message("id '{id}' is taken by {other}", id=sop.id, other=by_id[sop.id].path.name),
             )
-        if sop.number and sop.number in numbers:
+        if sop.number and sop.number in numbers and _is_beside(sop, numbers[sop.number]):
             yield Fault(
                 sop.path,
                 2,
