@@ -2,8 +2,10 @@
 
 import binascii
 import re
+import tomllib
 from base64 import urlsafe_b64decode
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -14,6 +16,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 if TYPE_CHECKING:
     from knowledge.reading.layers import Layers
+
+
+_WIB = "Asia/Jakarta"
 
 
 class WrongSettings(Exception):
@@ -30,6 +35,18 @@ def _known_zone(name: str) -> str:
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise ValueError("expected a time zone such as Asia/Jakarta") from error
     return name
+
+
+def _known_zone_or_none(name: str) -> str:
+    return _known_zone(name) if name else name
+
+
+def _zone_in(office_file: Path) -> str:
+    """Return the time zone of an `office.toml`; WIB if it names none that is known."""
+    try:
+        return _known_zone(str(tomllib.loads(office_file.read_text("utf-8"))["timezone"]))
+    except (OSError, ValueError, KeyError):
+        return _WIB
 
 
 # As SQLAlchemy reads it: the password ends at the first @.
@@ -127,7 +144,8 @@ class Settings(BaseSettings):
     # The national shelf, and the folder of the office on top of it.
     knowledge_dir: Path = Path("knowledge")
     office_dir: Path = Path("offices/muara-enim")
-    office_timezone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Jakarta"
+    # Empty: as `office.toml` says.
+    office_timezone: Annotated[str, AfterValidator(_known_zone_or_none)] = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     parallel_chats: Annotated[int, Field(ge=1, le=1000)] = 32
@@ -151,9 +169,10 @@ class Settings(BaseSettings):
         is_whole = not is_chosen and (self.knowledge_dir / "office.toml").exists()
         return Layers(self.knowledge_dir, None if is_whole else self.office_dir)
 
-    @property
+    @cached_property
     def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.office_timezone)
+        """The office's clock. It stands before the content is read, whatever is wrong with that."""
+        return ZoneInfo(self.office_timezone or _zone_in(self.layers.office_file))
 
     @property
     def token(self) -> str:

@@ -192,6 +192,7 @@ SENTENCES: dict[str, str] = {
     "number '{number}' is a national SOP's, too: {other}": (
         "nomor “{number}” juga dipakai SOP nasional {other}; sebaiknya ganti"
     ),
+    "'timezone' must be one of: {known}": "isian “timezone” harus salah satu dari: {known}",
     "there is no SOP; hidden is what names one in {files}": (
         "belum ada SOP; yang menyebut SOP disembunyikan: {files}"
     ),

@@ -74,7 +74,7 @@ class Stock:
             is_own = self.layers.office is not None and not self.layers.is_national(one.path)
             if one.names and (one.hides or is_own):
                 sop_id, heading = one.names
-                place = (sop_id, heading if sop_id in self.library else "")
+                place = (sop_id, slug(heading) if sop_id in self.library else "")
                 named.setdefault(place, set()).add(self.layers.path_of(one.path))
         if not self.library:
             files = ", ".join(sorted(set().union(*named.values())))
@@ -100,4 +100,5 @@ class Stock:
     def _file(self, sop_id: str) -> Path:
         if sop_id in self.library:
             return self.library[sop_id].path
-        return self.layers.file(f"sop/{sop_id}.md")
+        files = (self.layers.own(f"{room}/{sop_id}.md") for room in _ROOMS)
+        return next((file for file in files if file.exists()), self.layers.top / "sop")

@@ -14,7 +14,7 @@ from knowledge.reading import toml_file
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.layers import Layers
 from knowledge.reading.sops import choice, confirmed
-from knowledge.reading.sops.choice import Choice
+from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.text.file import read_sop
 
 FILE = "made_from.toml"
@@ -141,7 +141,7 @@ def _replacing(layers: Layers, office: Path) -> Iterator[str]:
         if path in _ADDING or path.startswith(_QUESTIONS):
             continue
         text = _read(file)
-        if text is not None and choice.of(text) is Choice.OWN:
+        if text is not None and choice.of(text) is SopUse.OWN:
             yield path
 
 

@@ -88,10 +88,6 @@ def test_a_folder_with_an_office_of_its_own_holds_everything(tmp_path: Path) -> 
     whole = tmp_path / "semua"
     for folder in CONTENT.folders:
         shutil.copytree(folder, whole, dirs_exist_ok=True)
-    for name in ("headings.txt", "moved.toml"):
-        shutil.copy(CONTENT.national / name, whole / name)
-    file = whole / "moved.toml"
-    file.write_text(file.read_text() + (CONTENT.top / "moved.toml").read_text().split("[moved]")[1])
 
     assert content.load(whole).library.keys() == content.load(CONTENT).library.keys()
 

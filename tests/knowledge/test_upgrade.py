@@ -81,16 +81,14 @@ def test_an_upgrade_names_what_changed_below_and_loses_nothing(layers: Layers) -
 
 def test_a_confirmed_section_that_was_renamed_is_followed(layers: Layers) -> None:
     edit(layers.national / "sop" / "paspor-rusak.md", "## Biaya\n", "## Ongkos\n")
-    edit(
-        layers.national / "moved.toml",
-        "[moved]\n",
-        f'[moved]\n"{PLACE}" = "paspor-rusak/Ongkos"\n',
-    )
+    moves = layers.national / "moved.toml"
+    moves.write_text(moves.read_text().replace(PLACE, "paspor-rusak/Ongkos"))
+    edit(moves, "[moved]\n", f'[moved]\n"{PLACE}" = "paspor-rusak/Ongkos"\n')
 
     said = told(layers)
 
     assert len(said) == 1
-    assert "it has no section 'Biaya'; hidden is what names it in" in said[0]
+    assert "it has no section 'biaya'; hidden is what names it in" in said[0]
     assert "questions/paspor-rusak.md" in said[0]
     section = content.load(layers).library["paspor-rusak"].find("ongkos")
     assert section is not None

@@ -20,7 +20,7 @@ from bot.texts.revisions.writing import SOP_TEXT_FORM
 from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops import choice
-from knowledge.reading.sops.choice import Choice
+from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.text.file import slug
 from office.errors import NotAllowed
 from office.forms import NoForm
@@ -66,7 +66,7 @@ async def show(update: Update, context: AppContext, form: WritingForm) -> None:
             await other_content.start(update, context, form)
         case WritingStep.SECTION:
             target = await context.office.revisions.drafting.target(written.path)
-            is_off = choice.of(target.before or "") is Choice.OFF
+            is_off = choice.of(target.before or "") is SopUse.OFF
             await reply.show(update, screens.sections(form, target.headings, is_off=is_off))
         case WritingStep.TITLE:
             await reply.show(update, screens.title(form))

@@ -20,7 +20,7 @@ from bot.texts.revisions import writing as writing_texts
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops import choice
-from knowledge.reading.sops.choice import Choice
+from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.text.markdown import blocks
 from office.posts import parse_post
 from office.revisions import REVIEW_WORDS, DraftState, ReviewWords, Revision, RevisionDraft
@@ -261,11 +261,11 @@ def changed(path: str, before: str | None, after: str) -> str:
 
 def _switched(before: str | None, after: str) -> str | None:
     """Say that a text turns an SOP off or on; None if it does neither."""
-    was_off = choice.of(before or "") is Choice.OFF
+    was_off = choice.of(before or "") is SopUse.OFF
     match choice.of(after):
-        case Choice.OFF:
+        case SopUse.OFF:
             return writing_texts.TURNED_OFF
-        case Choice.NATIONAL:
+        case SopUse.NATIONAL:
             return writing_texts.TURNED_ON
         case _:
             is_same = Manuscript.of(before or "").body.text == Manuscript.of(after).body.text

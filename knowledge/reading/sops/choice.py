@@ -21,7 +21,7 @@ status: {status}
 """
 
 
-class Choice(Enum):
+class SopUse(Enum):
     """Which text of an SOP is used."""
 
     OWN = "own"
@@ -29,12 +29,12 @@ class Choice(Enum):
     NATIONAL = "national"
 
 
-def of(text: str) -> Choice:
+def of(text: str) -> SopUse:
     """Return what a file of that text chooses."""
     head = _HEAD.match(text)
     status = _STATUS.search(head[1]) if head else None
     said = status[1] if status else ""
-    return {OFF: Choice.OFF, NATIONAL: Choice.NATIONAL}.get(said, Choice.OWN)
+    return {OFF: SopUse.OFF, NATIONAL: SopUse.NATIONAL}.get(said, SopUse.OWN)
 
 
 def stub(sop_id: str, title: str, section: str, *, is_off: bool) -> str:

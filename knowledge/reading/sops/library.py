@@ -13,7 +13,7 @@ from knowledge.reading.layers import Folder, Room
 from knowledge.reading.questions import rules as questions_rules
 from knowledge.reading.questions.file import read_questions
 from knowledge.reading.sops import choice
-from knowledge.reading.sops.choice import Choice
+from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.sop import SampleQuestion, Section, Sop, Source
 from knowledge.reading.sops.text.file import read_sop
 
@@ -92,10 +92,10 @@ def load(
     for one in (folder, *further):
         for path, content in _files((one,), faults):
             chosen = choice.of(content.decode(errors="replace"))
-            if chosen is not Choice.OWN:
+            if chosen is not SopUse.OWN:
                 path, content = _below(one, path, content)
             sop, found = read_sop(path, content)
-            if chosen is Choice.OFF or (chosen is Choice.NATIONAL and sop is None):
+            if chosen is SopUse.OFF or (chosen is SopUse.NATIONAL and sop is None):
                 off |= {sop.id: sop} if sop else {}
                 continue
             digest.update(path.name.encode() + b"\0" + content + b"\0")

@@ -9,7 +9,7 @@ from knowledge.reading.faults import Fault
 from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops import choice
-from knowledge.reading.sops.choice import Choice
+from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.sop import IN_FORCE
 from knowledge.shelf import Shelf
 from knowledge.trial import Tried, trial
@@ -165,7 +165,7 @@ class Drafting:
             tried = await to_thread(trial, self._shelf, {target.path: whole.text}, asked)
         was = part_of(target.before, written.heading) or part_of(written.text, written.heading)
         lost, before = fallen(was, part_of(whole.text, written.heading))
-        if choice.of(whole.text) is not Choice.OWN:
+        if choice.of(whole.text) is not SopUse.OWN:
             lost = 0  # the text stays where it was
         taken = replace(
             written,
@@ -187,7 +187,7 @@ class Drafting:
         Where the national text is in use, only the head of a file says so.
         """
         before = target.before or ""
-        turns_on = choice.of(before) is Choice.OFF
+        turns_on = choice.of(before) is SopUse.OFF
         is_stub = not Manuscript.of(before).headings
         if is_stub or (not turns_on and before == self._shelf.national(target.path)):
             sop_id = PurePath(target.path).stem

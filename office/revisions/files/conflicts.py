@@ -20,7 +20,7 @@ def is_in_conflict(revision: Revision, file: str | None) -> bool:
     """
     from knowledge.reading.sops import choice
 
-    if choice.of(revision.text) is not choice.Choice.OWN:
+    if choice.of(revision.text) is not choice.SopUse.OWN:
         return False
     return digest(file) not in (revision.basis, digest(revision.text))
 

@@ -63,5 +63,5 @@ async def test_an_sop_is_turned_off_and_on_by_its_keeper(office: Office, keeper:
 
     assert shelf.library["paspor-hilang"].path == file
     (stub,) = shelf.revisions.values()
-    assert choice.of(stub) is choice.Choice.NATIONAL
+    assert choice.of(stub) is choice.SopUse.NATIONAL
     await office.everybody_reads()
