@@ -160,7 +160,7 @@ def test_check_names_a_revision_that_cannot_be_used(folder: Layers) -> None:
     number = max(path.read_text().split("number: DOK-")[1][:2] for path in _numbered(folder))
     taken = f"number: DOK-{int(number) + 1:02d}"
     hasty = new.replace("id: paspor-lenyap", "id: paspor-raib").replace("number: DOK-04", taken)
-    (folder / "sop" / "paspor-raib.md").write_text(hasty)
+    (folder.top / "sop" / "paspor-raib.md").write_text(hasty)
 
     faults = asyncio.run(look()).faults
 
@@ -168,7 +168,7 @@ def test_check_names_a_revision_that_cannot_be_used(folder: Layers) -> None:
 
 
 def _numbered(folder: Layers) -> list[Path]:
-    return [one for one in (folder / "sop").glob("*.md") if "number: DOK-" in one.read_text()]
+    return [one for one in folder.room("sop").glob("*.md") if "number: DOK-" in one.read_text()]
 
 
 def test_what_is_published_is_shown_in_the_place_of_the_file(folder: Layers) -> None:

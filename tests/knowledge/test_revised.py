@@ -15,6 +15,7 @@ from tests.shelves import shelf_of
 PATH = "sop/paspor-hilang.md"
 LOST = (KNOWLEDGE / PATH).read_text()
 RENAMED = LOST.replace("title: Paspor hilang", "title: Buku paspor lenyap", 1)
+WITHOUT_TU = CONTENT.office_file.read_text().replace("[sections.tu]", "[sections.umum]", 1)
 BROKEN = LOST.replace("scope: nasional", "scope: tidak-ada", 1)
 
 
@@ -86,12 +87,25 @@ def test_in_the_place_of_what_does_not_fit_stands_the_next_older_that_does() -> 
 
 @pytest.mark.slow  # it loads the whole content more than once
 def test_a_revision_that_breaks_another_file_is_found_one_by_one() -> None:
-    """The fault stands in a file that nobody has touched."""
-    without = LOST.replace("## Biaya", "## Ongkos", 1)
+    """The fault stands in a file that nobody has touched: the office's own SOP has no section."""
+    texts = {"office.toml": WITHOUT_TU, "letters/x.md": "tanpa kepala", PATH: RENAMED}
 
-    found = revised.load(CONTENT, None, {PATH: without, "letters/x.md": "tanpa kepala"})
+    found = revised.load(CONTENT, None, texts)
 
-    assert set(found.left_out) == {PATH, "letters/x.md"}
+    assert set(found.left_out) == {"office.toml", "letters/x.md"}
+    assert found.texts == {PATH: RENAMED}
+
+
+def test_a_revision_may_lose_a_heading_that_others_name() -> None:
+    without = LOST.replace("## Dokumen", "## Berkas", 1)
+
+    found = revised.load(CONTENT, None, {PATH: without})
+
+    assert found.texts == {PATH: without}
+    assert "it has no section 'dokumen'" in found.content.warnings[0].message
+    # Who writes it in chat is told, and cannot lose it unseen.
+    told = shelf_of(CONTENT).faults_with({PATH: without})
+    assert any("names a section that is not in 'paspor-hilang'" in str(one) for one in told)
 
 
 def test_broken_files_are_told_for_what_they_are(tmp_path: Path) -> None:
@@ -113,13 +127,11 @@ def broken(tmp_path: Path) -> Layers:
 
 @pytest.mark.slow  # it loads the whole content more than once
 def test_a_broken_file_under_a_revision_stops_nothing_whatever_is_left_out(broken: Layers) -> None:
-    without = (KNOWLEDGE / "sop/paspor-rusak.md").read_text().replace("## Biaya", "## Ongkos", 1)
-
     # The second one's fault stands in a file that nobody has touched.
-    found = revised.load(broken, None, {PATH: RENAMED, "sop/paspor-rusak.md": without})
+    found = revised.load(broken, None, {PATH: RENAMED, "office.toml": WITHOUT_TU})
 
     assert found.texts == {PATH: RENAMED}
-    assert list(found.left_out) == ["sop/paspor-rusak.md"]
+    assert list(found.left_out) == ["office.toml"]
 
 
 @pytest.mark.slow  # it loads the whole content more than once
