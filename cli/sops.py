@@ -216,10 +216,11 @@ def sop_seen(
     if layers.office is None:
         opening.stop("there is no office's folder on top of the national shelf (OFFICE_DIR)")
     try:
-        record = made_from.with_seen(layers, *(names or ()))
+        known, record = made_from.recorded(layers), made_from.with_seen(layers, *(names or ()))
     except BrokenKnowledge as error:
         opening.stop(*map(str, error.faults))
-    layers.own(made_from.FILE).write_text(record.text(), encoding="utf-8")
+    if record != known:
+        layers.own(made_from.FILE).write_text(record.text(), encoding="utf-8")
     typer.echo(f"{len(record.files)} files and {len(record.confirmed)} sections are recorded.")
 
 

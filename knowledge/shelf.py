@@ -12,7 +12,6 @@ from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.layers import Layers
 from knowledge.reading.office.categories import Categories, Category, offered_for
 from knowledge.reading.office.directory import Directory
-from knowledge.reading.questions.vocabulary import stands_in
 from knowledge.reading.revising import content_files, revised
 from knowledge.reading.revising.overlaid import NOTHING
 from knowledge.reading.revising.revised import NO_OLDER, Older, Revised, Texts
@@ -22,7 +21,7 @@ from knowledge.reading.sops.moved import Moved
 from knowledge.reading.sops.recipients import Recipients
 from knowledge.reading.sops.text.file import slug
 from knowledge.reading.sops.text.markdown import said
-from knowledge.reading.words import words
+from knowledge.search import unused
 from knowledge.search.answer import Answer, Answerer, Band
 from knowledge.search.follow_up import Turn
 from knowledge.search.index_file import IndexFile
@@ -32,8 +31,6 @@ from knowledge.search.words.names import named
 
 # A float holds every whole number of six bytes exactly.
 _DIGEST_BYTES = 6
-# A shorter name of an SOP may stand in a question by chance.
-_SHORTEST_NAME = 4
 
 
 @dataclass(frozen=True)
@@ -318,26 +315,17 @@ class Shelf:
 
     def unused(self, name: str) -> Sop | None:
         """Return the SOP that is not in use and has that id, number, title or alias."""
-        said = " ".join(words(name))
-        return next((sop for sop in self.off.values() if said in _names(sop)), None)
+        return unused.called(name, self.off.values())
 
     def unused_in(self, question: str, answer: Answer) -> Sop | None:
         """Return the SOP that is not in use and that a question names.
 
         Where the answer is sure, only a question that is nothing but the name is about it.
         """
-        if (named := self.unused(question)) is not None or answer.band is Band.SURE:
-            return named
-        said = words(question)
-        return next(
-            (
-                sop
-                for sop in self.off.values()
-                for name in _names(sop)
-                if len(name) >= _SHORTEST_NAME and stands_in(name.split(), said)
-            ),
-            None,
-        )
+        found = self.unused(question)
+        if found is not None or answer.band is Band.SURE:
+            return found
+        return unused.named_in(question, self.off.values())
 
     def unused_at(self, section_address: str) -> Sop | None:
         """Return the SOP that is not in use and has the section behind a button."""
@@ -382,10 +370,6 @@ def fingerprint_of(lines: Iterable[str]) -> str:
 def address_of(sop_id: str, section_slug: str) -> str:
     """Return the short name of the section with that slug."""
     return blake2b(f"{sop_id}/{section_slug}".encode(), digest_size=4).hexdigest()
-
-
-def _names(sop: Sop) -> set[str]:
-    return {" ".join(words(one)) for one in (sop.id, sop.number, sop.title, *sop.aliases)} - {""}
 
 
 def _taught(
