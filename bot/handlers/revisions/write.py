@@ -198,7 +198,8 @@ async def _name(update: Update, context: AppContext, form: WritingForm, title: s
         else:
             await move(update, context, WritingStep.TEXT, heading=title)
         return
-    if short in context.bot_data.shelf.library:
+    shelf = context.bot_data.shelf
+    if short in shelf.library or short in shelf.off:
         await reply.send(update, Screen(texts.TITLE_TAKEN))
         return
     kept = await context.office.revisions.drafting.sections(context.member)
