@@ -58,13 +58,13 @@ async def is_answered(stage: Stage, rina: Person) -> None:
     await stage.says(rina, "Kepala KUA")
     await stage.reads(rina, "Tanggal berapa dijawab?", ("Hari ini",))
     await stage.taps(rina, "Hari ini")
-    await stage.reads(rina, "Hasil: tidak asli", ("Laporkan ke Inteldakim",))
+    await stage.reads(rina, "Hasil: tidak asli", ("Laporkan kejanggalan",))
 
 
 async def reports(stage: Stage, rina: Person) -> None:
     """Send the report, which is already filled in. At night it waits for the opening."""
     opens_scene("Laporannya sudah terisi; petugas membacanya dahulu")
-    await stage.decides(rina, "Laporkan ke Inteldakim")
+    await stage.decides(rina, "Laporkan kejanggalan")
     for number, button in enumerate(("Biasa", "Tidak", "Lewati"), start=6):
         await stage.reads(rina, f"{number}/8", (button,))
         await stage.taps(rina, button)

@@ -130,7 +130,7 @@ async def _verification(stage: Stage, camera: Camera, cast: dict[str, Person]) -
     await stage.reads(hendra, "Jam pemohon")
     await camera.takes(hendra, "kasi-verifikasi", "Jam pemohon")
     await verification.is_answered(stage, rina)
-    await camera.takes(rina, "petugas-tidak-asli", "Laporkan ke Inteldakim")
+    await camera.takes(rina, "petugas-tidak-asli", "Laporkan kejanggalan")
 
 
 async def _trainer(stage: Stage, camera: Camera, cast: dict[str, Person]) -> None:

@@ -60,7 +60,7 @@ SENT_TO_ALL_ASKERS = (
 )
 NUMBERS_BELONG = (
     "Nomor kantor tempatnya di SOP (/sop_tulis). Di jawaban, sebut saja jabatannya, misalnya "
-    "“hubungi Kasi Tikim”."
+    "“hubungi Kepala Kantor”."
 )
 HIDDEN_FOR_ALL = (
     "<b>Di jawaban ini masih ada titik-titik penutup nomor.</b> Pembaca tidak dapat memakainya. "

@@ -32,7 +32,7 @@ def given_up(words: str, reason: GiveUpReason) -> str:
         f"Maaf. {WHY[reason]} Pesannya saya sisihkan dan tidak saya coba lagi.\n{quoted}"
         "Mohon periksa apakah yang Anda minta sudah terlaksana. Bila belum, kirim lagi dengan "
         "kata-kata lain atau lebih pendek; isi berkas dapat diketik sebagai pesan. Bila mendesak, "
-        "telepon atasan Anda sekarang. Admin (Seksi Tikim) juga saya beri tahu."
+        "telepon atasan Anda sekarang. Admin juga saya beri tahu."
     )
 
 

@@ -108,5 +108,5 @@ def mishap(number: str) -> str:
     """Admit an error of the program, with the number under which it was logged."""
     return (
         "Maaf, ada kesalahan pada sistem dan permintaan Anda belum bisa saya penuhi. Silakan coba "
-        f"lagi. Bila terulang, sampaikan kode <b>{number}</b> kepada admin (Seksi Tikim)."
+        f"lagi. Bila terulang, sampaikan kode <b>{number}</b> kepada admin."
     )

@@ -240,11 +240,11 @@ async def test_not_genuine_opens_a_report_to_inteldakim_already_filled_in(office
     await opens(rina)
     await sends(rina)
     await closes(rina, "Tidak asli")
-    result = await rina.expects("Hasil: tidak asli", buttons=["Laporkan ke Inteldakim"])
+    result = await rina.expects("Hasil: tidak asli", buttons=["Laporkan kejanggalan"])
     assert "dijawab 25 November 2026 oleh Kepala Bidang Dafduk" in result.text
     await hendra.expects("tidak asli")
 
-    await rina.taps("Laporkan ke Inteldakim")
+    await rina.taps("Laporkan kejanggalan")
     await rina.expects("6/8")
     await rina.taps("Biasa")
     await rina.expects("7/8")
@@ -276,7 +276,7 @@ async def test_a_report_half_written_is_not_thrown_away_for_it(office: Office) -
     await rina.taps("1. VD-0001")
     await rina.expects("Hasil: tidak asli")
 
-    await rina.taps("Laporkan ke Inteldakim")
+    await rina.taps("Laporkan kejanggalan")
 
     await rina.expects("Anda punya draf laporan")
     await rina.taps("Mulai baru")

@@ -10,7 +10,7 @@ CAPTION = (
     "bagian SOP yang Anda buka dan kabar perubahannya, laporan, wawancara yang masih terbuka, "
     "verifikasi, naskah SOP yang Anda tulis, latihan, dan pengumuman yang Anda terima. Jangan "
     "diteruskan ke orang lain.\n\n"
-    "Ada yang keliru, atau ingin data Anda dihapus? Sampaikan kepada admin (Seksi Tikim). Nama, "
+    "Ada yang keliru, atau ingin data Anda dihapus? Sampaikan kepada admin. Nama, "
     "akun Telegram, isi pertanyaan dan hasil latihan Anda akan dihapus; laporan kejanggalan "
     "dan verifikasi tetap menjadi arsip kantor tanpa nama Anda dan teksnya dihapus sesuai aturan "
     "retensi. Laporan dan verifikasi yang masih terbuka dan jabatan Anda perlu diserahkan lebih "

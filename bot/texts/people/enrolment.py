@@ -16,21 +16,20 @@ from office.people import (
 START = CommandWords("Mulai")
 STRANGER = (
     "Mohon maaf, Pandu hanya melayani petugas kantor imigrasi yang sudah terdaftar. "
-    "Bila Anda petugas, mintalah tautan undangan kepada admin (Seksi Tikim)."
+    "Bila Anda petugas, mintalah tautan undangan kepada admin."
 )
 
 REFUSALS: dict[type[Refusal], str] = {
     InvitationUnknown: (
         "Kode undangan ini tidak dikenal. Periksa kembali tautannya atau mintalah undangan baru "
-        "kepada admin (Seksi Tikim)."
+        "kepada admin."
     ),
     InvitationUsed: (
         "Undangan ini sudah pernah dipakai. Satu undangan hanya untuk satu orang; mintalah "
-        "undangan baru kepada admin (Seksi Tikim)."
+        "undangan baru kepada admin."
     ),
     InvitationExpired: (
-        "Undangan ini sudah lewat masa berlakunya. Mintalah undangan baru kepada admin "
-        "(Seksi Tikim)."
+        "Undangan ini sudah lewat masa berlakunya. Mintalah undangan baru kepada admin."
     ),
     AccountIsAnothers: (
         "Akun Telegram ini tercatat atas nama orang lain, jadi tidak dapat dipakai untuk pindah. "

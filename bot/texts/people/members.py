@@ -133,7 +133,7 @@ def changed(unit: str, held: Sequence[str]) -> str:
     lines = "\n".join(f"• {escape(one)}" for one in held) or f"• {NO_POST}"
     return (
         f"<b>Keanggotaan Anda diubah.</b>\nUnit: {escape(unit)}\nJabatan:\n{lines}\n\n"
-        "Ada yang keliru? Sampaikan kepada admin (Seksi Tikim)."
+        "Ada yang keliru? Sampaikan kepada admin."
     )
 
 

@@ -15,7 +15,7 @@ MORE_ISSUERS = "Berikutnya ›"
 WHICH_ISSUER = "Siapa penerbitnya?"
 NOT_FOUND = (
     "Jenis dokumen itu belum ada di halaman penerbit. Tulis dengan kata lain, pilih penerbitnya, "
-    "atau tanyakan kepada Kasi Dokintalkim."
+    "atau tanyakan kepada kepala seksi."
 )
 WHICH_DOCUMENT = "Yang mana?"
 NEEDS_LETTER = "Perlu bersurat"

@@ -87,7 +87,7 @@ async def test_killed_at_every_step_a_verification_is_opened_once_and_rings_once
         await presses(rina, "Lewati", then="Tanggal berapa dijawab?")
         await presses(rina, "Hari ini", then="Hasil: tidak asli")
         await sees(hendra, "Hasil: tidak asli")
-        await presses(rina, "Laporkan ke Inteldakim", then="6/8")
+        await presses(rina, "Laporkan kejanggalan", then="6/8")
         await all_is_handled(settings)
         telegram.faults.lift()
 

@@ -20,7 +20,7 @@ async def test_a_member_gets_their_data_as_a_file(office: Office) -> None:
     await officer.types("/dataku")
 
     sent = await officer.expects("semua data tentang Anda")
-    assert "admin (Seksi Tikim)" in sent.text
+    assert "Sampaikan kepada admin." in sent.text
     assert sent.content is not None
     data = json.loads(sent.content)
     assert [one["name"] for one in data["own"]["member"]] == ["Rina Wulandari"]
