@@ -133,5 +133,5 @@ def _sent(shelf: "Shelf", folder: Path) -> "Iterator[Imported]":
         if place == content_files.OFFICE and not content_files.is_calendar_only(before, text):
             opening.stop(f"{path}: only [calendar] can be revised; change the rest in the file")
         title = content_files.title_of(place, text)
-        section = content_files.section_of(place, text)
+        section = shelf.owner_of(place, text)
         yield Imported(place, title, section, text)

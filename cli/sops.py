@@ -192,9 +192,9 @@ def sop_open() -> None:
     from knowledge.reading.sops import open_claims
 
     settings = opening.settings()
-    library = opening.shelf_in_force(settings).library
-    documents = open_claims.load(*settings.layers.every("wanted.toml"))
-    found = list(open_claims.claims(library))
+    shelf = opening.shelf_in_force(settings)
+    documents = open_claims.load(*settings.layers.every("wanted.toml"), variables=shelf.variables)
+    found = list(open_claims.claims(shelf.library))
     for name, listed in open_claims.by_document(found, documents).items():
         typer.echo(f"\n{name} ({len(listed)})")
         for claim in listed:

@@ -12,6 +12,7 @@ from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.layers import Layers
 from knowledge.reading.office.categories import Categories, Category, offered_for
 from knowledge.reading.office.directory import Directory
+from knowledge.reading.office.variables import Variables
 from knowledge.reading.revising import content_files, revised
 from knowledge.reading.revising.overlaid import NOTHING
 from knowledge.reading.revising.revised import NO_OLDER, Older, Revised, Texts
@@ -194,6 +195,10 @@ class Shelf:
             return None
         return file.read_text(encoding="utf-8")
 
+    def owner_of(self, path: str, text: str) -> str:
+        """Return the section that owns a content file of that text; empty if none does."""
+        return self.directory.section_of(content_files.section_of(path, text))
+
     def paths(self) -> list[str]:
         """Return the content files that can be written in chat, on the disk or as revisions."""
         found = {self.layers.path_of(file) for file in self.layers.glob("*/*.md")}
@@ -286,6 +291,11 @@ class Shelf:
         return self.content.directory
 
     @property
+    def variables(self) -> Variables:
+        """What stands for the variables of texts."""
+        return self.content.variables
+
+    @property
     def categories(self) -> Categories:
         return self.content.categories
 
@@ -294,8 +304,12 @@ class Shelf:
         return self._loaded.answerer.answer(question, after)
 
     def trying(self, sops: Iterable[Sop]) -> Answerer:
-        """Return what would answer with these SOPs added, or replacing those with the same ids."""
-        library = Library({**self.library, **{sop.id: sop for sop in sops}})
+        """Return what would answer with these SOPs added, or replacing those with the same ids.
+
+        They are as their files hold them, with variables.
+        """
+        drafts = {sop.id: self.content.read(sop) for sop in sops}
+        library = Library({**self.library, **drafts})
         taught = _taught(library, _passages(library, self.content.moved), self._learned)
         return Answerer(taught, self.content.vocabulary)
 

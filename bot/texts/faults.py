@@ -17,6 +17,16 @@ _UNKNOWN_KEY = "isian “{key}” tidak dikenal; yang dikenal: {known}"
 
 SENTENCES: dict[str, str] = {
     # Any file.
+    "'{mark}' is no variable; known are: {known}": (
+        "“{mark}” bukan isian kantor; yang dikenal: {known}. Untuk kurung kurawal biasa tulis "
+        "“{{{{” dan “}}}}”"
+    ),
+    "'{mark}': office.toml does not say what stands for it": (
+        "“{mark}” belum punya nilai di office.toml; isilah di sana"
+    ),
+    "'{mark}': a heading or title holds no variable": (
+        "“{mark}” tidak boleh ada di judul; tulis judul tanpa isian kantor"
+    ),
     "the file is missing": "berkas ini tidak ada; kembalikan atau buat lagi",
     "cannot be read: {error}": "berkas ini tidak bisa dibuka; minta admin memeriksanya",
     "the file is not UTF-8; save it as UTF-8": (
@@ -93,6 +103,12 @@ SENTENCES: dict[str, str] = {
     "the source lacks '{key}'": "sumber ini belum memuat “{key}”; tambahkan",
     "source key '{key}' may hold letters, digits, - and _": (
         "kunci sumber “{key}” hanya boleh memuat huruf, angka, “-”, dan “_”"
+    ),
+    "there is no SOP '{sop_id}' to add to": (
+        "tidak ada SOP “{sop_id}” untuk ditambahi; samakan nama berkas dengan id SOP-nya"
+    ),
+    "source '{key}' means another source in the SOP": (
+        "kunci sumber “{key}” sudah dipakai SOP-nya untuk sumber lain; pakai kunci lain"
     ),
     "source key '{key}' is used twice": (
         "kunci sumber “{key}” dipakai dua kali; beri sumber kedua kunci lain"
@@ -398,6 +414,17 @@ SENTENCES: dict[str, str] = {
     ),
     # The office.
     "'name' of the office is missing": "nama kantor (name) belum ada; tambahkan",
+    "'{key}' of the office must be a text": "“{key}” kantor harus berupa teks",
+    "[functions] must be a table": "[functions] harus berupa tabel",
+    "[functions] has unknown '{name}'; known are: {known}": (
+        "[functions] memuat tugas “{name}” yang tidak dikenal; yang dikenal: {known}"
+    ),
+    "[functions] '{name}' names '{section}', which is no section": (
+        "[functions]: “{name}” menyebut seksi “{section}” yang tidak ada di kantor ini"
+    ),
+    "no section does '{name}'; write it in [functions]; hidden are: {sops}": (
+        "belum ada seksi yang memegang tugas “{name}”; tulis di [functions]. Disembunyikan: {sops}"
+    ),
     "{where} 'coordinator' must be true or false": "{where}: coordinator harus true atau false",
     "[hours] must hold the spans of at least one weekday": (
         "[hours] harus memuat jam kerja setidaknya satu hari"

@@ -1,10 +1,10 @@
 """Everything the office knows, read together: either all of it, or a list of all faults."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from knowledge.reading import interviews, letters
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
@@ -13,9 +13,10 @@ from knowledge.reading.lacking import Stock
 from knowledge.reading.layers import Folder, Layers
 from knowledge.reading.letters import Letters
 from knowledge.reading.office import categories as anomalies
-from knowledge.reading.office import directory
+from knowledge.reading.office import directory, functions
 from knowledge.reading.office.categories import Categories
 from knowledge.reading.office.directory import Directory
+from knowledge.reading.office.variables import Variables
 from knowledge.reading.questions import vocabulary
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.revising.overlaid import NOTHING
@@ -53,6 +54,26 @@ class Content:
     """What names an SOP or section that the office goes without. It is hidden."""
     warnings: tuple[Fault, ...] = ()
     """The same in a line for each SOP, with what no section of the office takes."""
+    written: Self | None = None
+    """The same with its variables, as the files hold it. Other names change no digest of it."""
+
+    @property
+    def variables(self) -> Variables:
+        """What stands for the variables of texts."""
+        return Variables(self.directory)
+
+    def as_written(self) -> Self:
+        """Return the content with its variables."""
+        return self.written or self
+
+    def read(self, sop: Sop) -> Sop:
+        """Return an SOP of a file as this office reads it: with its names, and its section."""
+        owner, asked = self.directory.section_of(sop.section), sop.questions
+        # Questions are many, and hardly any has a variable.
+        if any("{" in question.text for question in asked):
+            asked = self.variables.everywhere(asked)
+        filled = self.variables.everywhere(replace(sop, questions=()))
+        return replace(filled, section=owner, questions=asked)
 
 
 def load(
@@ -106,7 +127,10 @@ class _Reading:
     def _library(self, folder: Folder) -> Library:
         further = (self.layers.room("issuers"),) if self.is_whole else ()
         questions = self.layers.room("questions")
-        return library.load(folder, *further, questions=questions, loose=self.named)
+        additions = self.layers.room("additions") if self.is_whole else None
+        return library.load(
+            folder, *further, questions=questions, loose=self.named, additions=additions
+        )
 
     def content(self) -> Content:
         """Return all that was read, without what names what the office lacks.
@@ -119,6 +143,7 @@ class _Reading:
             self.faults += [one for one in self.named if self._has_file(one)]
             raise BrokenKnowledge(self.faults)
         if self.office is not None and self.is_whole:
+            self.faults += Variables(self.office).misfits(self.layers)
             self._owned(self.books, self.office)
             self._compare(self.books, self.office)
             self.warnings += library.same_numbers(self.books)
@@ -137,10 +162,10 @@ class _Reading:
         return moved.load_headings(*self.layers.every("headings.txt"))
 
     def _owned(self, books: Library, office: Directory) -> None:
-        """Turn off the national SOPs of sections that the office lacks: one line a section."""
+        """Turn off the national SOPs that no section of the office owns: one line an owner."""
         missing: dict[str, list[Sop]] = {}
         for sop in books.values():
-            if sop.section not in office.sections:
+            if office.section_of(sop.section) not in office.sections:
                 missing.setdefault(sop.section, []).append(sop)
         gone: dict[str, Sop] = {}
         for section, sops in missing.items():
@@ -149,18 +174,25 @@ class _Reading:
             self.faults += [Fault(sop.path, 1, message) for sop in own]
             gone |= {sop.id: sop for sop in sops if sop not in own}
             hidden = ", ".join(sop.id for sop in sops if sop not in own)
-            message = Message(
-                "it has no section '{section}'; hidden are: {sops}", section=section, sops=hidden
+            message = (
+                functions.unmapped(section, hidden)
+                if section in functions.FUNCTIONS
+                else Message(
+                    "it has no section '{section}'; hidden are: {sops}",
+                    section=section,
+                    sops=hidden,
+                )
             )
             self.warnings += [Fault(self.layers.office_file, 1, message)] if hidden else []
         kept = {id: sop for id, sop in books.items() if id not in gone}
-        self.books = Library(kept, books.fingerprint, {**books.off, **gone}) if gone else books
+        off = {**books.off, **gone}
+        self.books = Library(kept, books.fingerprint, off, books.files) if gone else books
 
     def _compare(self, books: Library, office: Directory) -> None:
-        layers, sops = self.layers, books.values()
+        layers, sops = self.layers, books.files
         if self.kinds is not None:
             path = layers.file("anomalies.toml")
-            found = anomalies.misfits(path, office.sections.keys(), books.keys())
+            found = anomalies.misfits(path, {*office.sections, *office.functions}, books.keys())
             is_national = layers.is_national(path)
             for one in found:
                 # A category of the national shelf that no section takes is hidden.
@@ -205,9 +237,10 @@ class _Reading:
             or self.settled is None
         ):
             raise BrokenKnowledge(self.faults)
-        kinds = anomalies.shown(self.kinds, self.office.sections, stock.has)
+        taken = {*self.office.sections, *self.office.functions}
+        kinds = anomalies.shown(self.kinds, taken, stock.has)
         settled = confirmed.followed(self.settled, self.moves)
-        return Content(
+        written = Content(
             waits.applied(confirmed.applied(books, settled), self.office.tiers),
             self.words,
             self.office,
@@ -221,6 +254,7 @@ class _Reading:
             loose,
             tuple(self.warnings),
         )
+        return _filled(written)
 
 
 def wrong_figures(
@@ -240,3 +274,24 @@ def _words(layers: Layers) -> Vocabulary:
 
 def _moves(layers: Layers) -> Moved:
     return moved.load(*layers.every("moved.toml"))
+
+
+def _filled(written: Content) -> Content:
+    """Return the content as this office reads it: with its names, and its sections as owners."""
+    office, variables = written.directory, written.variables
+    sops = map(written.read, written.library.values())
+    off = {id: written.read(sop) for id, sop in written.off.items()}
+    kinds = {
+        id: replace(variables.everywhere(kind), section=office.section_of(kind.section))
+        for id, kind in written.categories.items()
+    }
+    return replace(
+        written,
+        library=Library(library.in_order(sops), written.library.fingerprint, off),
+        categories=kinds,
+        training=variables.everywhere(written.training),
+        letters=variables.everywhere(written.letters),
+        interviews=variables.everywhere(written.interviews),
+        off=off,
+        written=written,
+    )

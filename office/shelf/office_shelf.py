@@ -113,24 +113,27 @@ class OfficeShelf:
         return self._texts[1]
 
     def _read(self) -> Iterator[SectionText]:
-        recipients = self.held.recipients
-        for sop in self.held.library.values():
-            for section in sop.sections:
+        content, recipients = self.held.content, self.held.recipients
+        written = content.as_written().library
+        for sop in content.library.values():
+            for section, source in zip(sop.sections, written[sop.id].sections, strict=True):
                 lines = said(recipients.filled(section.body))
+                # Of the source: another name of a post changes no SOP.
+                mark = lines if source is section else said(recipients.filled(source.body))
                 yield SectionText(
                     address(section),
                     sop.id,
                     f"{sop.title} — {section.heading}",
                     sop.section,
                     lines,
-                    fingerprint_of(lines),
+                    fingerprint_of(mark),
                 )
 
     # --- training items ---
 
     def items(self) -> Mapping[str, ItemFacts]:
         """Return the training items that rest on a section, by id."""
-        training = self.held.content.training
+        training = self.held.content.as_written().training
         items: dict[str, Card | QuizQuestion] = {**training.cards, **training.questions}
         return {
             id: ItemFacts(passage, fingerprint_of([repr(item)]))

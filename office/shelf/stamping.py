@@ -23,7 +23,8 @@ def stamp(shelf: Shelf, path: str, manuscript: Manuscript, how: Publication) -> 
         taken = _numbered(shelf, how.others, path)
         brought = _Head.of(manuscript)
         is_kept = how.keeps_number and is_free(brought.number, taken)
-        number = brought.number if is_kept else next_number(taken, brought.section)
+        section = shelf.directory.section_of(brought.section)
+        number = brought.number if is_kept else next_number(taken, section)
     return manuscript.with_head(
         {
             **({"number": number} if number else {}),

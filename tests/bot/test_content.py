@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from bot.content import rules
-from knowledge.reading.office import categories, directory
+from knowledge.reading.office import directory
 from office.escalation.policy import Urgency
 from office.escalation.routing import Route, policy_for
 from office.posts.posts import Post
 from office.shelf import Publication
 from office.shelf.office_shelf import OfficeShelf
 from tests.conftest import WIB
-from tests.places import CONTENT, KNOWLEDGE, OFFICE_FOLDER
+from tests.places import CONTENT, OFFICE_FOLDER
 from tests.shelves import shelf_of
 
 OFFICE = directory.load(OFFICE_FOLDER / "office.toml")
@@ -28,7 +28,7 @@ def test_the_hours_leave_out_the_weekend_and_the_listed_joint_leave() -> None:
 
 
 def test_a_gift_reported_at_a_ukk_follows_the_office_s_policy() -> None:
-    category = rules.categories(categories.load(KNOWLEDGE / "anomalies.toml"))["gratifikasi"]
+    category = rules.categories(shelf_of(CONTENT).categories)["gratifikasi"]
     is_coordinated = "ukk-oku" in rules.coordinated_units(OFFICE)
     route = Route(category.section, "ukk-oku", category.urgency, category.joined_by, is_coordinated)
 

@@ -141,7 +141,7 @@ def test_a_start_uses_what_is_published_over_a_broken_file(
 
 
 def test_nothing_is_published_where_anything_is_wrong(folder: Layers) -> None:
-    other = sent(folder, CHANGED.replace("section: dokintalkim", "section: tidak-ada", 1))
+    other = sent(folder, CHANGED.replace("section: paspor", "section: tidak-ada", 1))
 
     result = run("sop", "import", other)
 

@@ -16,6 +16,22 @@ from tests.places import CONTENT, copied_layers
 
 SOP = "sop/paspor-hilang.md"
 TITLE = "Paspor hilang"
+OWN = """\
+---
+id: parkir
+title: Parkir pemohon
+section: tu
+version: "1.0"
+effective_from: 2026-11-25
+reviewed_at: 2026-11-24
+review_every: 180 hari
+scope: kantor
+status: berlaku
+sources: []
+aliases: []
+---
+Pemohon parkir di halaman depan.
+"""
 
 
 @pytest.fixture
@@ -50,13 +66,14 @@ def test_what_the_repository_ships_lacks_nothing() -> None:
 
 def test_a_file_of_the_office_replaces_the_national_one(layers: Layers) -> None:
     put(layers.top, SOP, national(SOP).replace(f"title: {TITLE}", "title: Paspor raib", 1))
+    put(layers.top, "sop/parkir.md", OWN)
 
     loaded = content.load(layers)
 
     sop = loaded.library["paspor-hilang"]
     assert (sop.title, sop.path) == ("Paspor raib", layers.top / SOP)
     assert loaded.library["paspor-rusak"].path == layers.national / "sop" / "paspor-rusak.md"
-    assert loaded.library["koordinasi-ukk"].path.is_relative_to(layers.top)
+    assert loaded.library["parkir"].path.is_relative_to(layers.top)
 
 
 def test_sample_questions_and_words_of_both_layers_add_up(layers: Layers) -> None:
@@ -88,6 +105,15 @@ def test_a_folder_with_an_office_of_its_own_holds_everything(tmp_path: Path) -> 
     whole = tmp_path / "semua"
     for folder in CONTENT.folders:
         shutil.copytree(folder, whole, dirs_exist_ok=True)
+    for name in ("headings.txt", "moved.toml"):
+        shutil.copy(CONTENT.national / name, whole / name)
+    own = (CONTENT.top / "moved.toml").read_text().split("[moved]\n")[1]
+    places = {line.partition(" = ")[0] for line in own.splitlines()}
+    file = whole / "moved.toml"
+    kept = [
+        line for line in file.read_text().splitlines() if line.partition(" = ")[0] not in places
+    ]
+    file.write_text("\n".join([*kept, own]))
 
     assert content.load(whole).library.keys() == content.load(CONTENT).library.keys()
 
@@ -141,13 +167,12 @@ def test_the_national_text_is_used_again(layers: Layers) -> None:
 
 
 def test_an_own_sop_can_be_off_and_keeps_its_text(layers: Layers) -> None:
-    file = layers.top / "sop" / "koordinasi-ukk.md"
-    file.write_text(file.read_text().replace("status: berlaku", f"status: {choice.OFF}", 1))
+    put(layers.top, "sop/parkir.md", OWN.replace("status: berlaku", f"status: {choice.OFF}", 1))
 
     loaded = content.load(layers)
 
-    assert "koordinasi-ukk" not in loaded.library
-    assert loaded.off["koordinasi-ukk"].sections
+    assert "parkir" not in loaded.library
+    assert loaded.off["parkir"].sections
 
 
 @pytest.mark.parametrize("room", [("sop",), ("sop", "issuers"), ("sop", "issuers", "questions")])
@@ -170,12 +195,15 @@ def test_an_office_without_any_sop_starts(tmp_path: Path, room: tuple[str, ...])
 
 def test_a_section_that_the_office_lacks_hides_what_it_owns(layers: Layers) -> None:
     file = layers.office_file
-    file.write_text(file.read_text().replace("[sections.tikim]", "[sections.tekno]"))
+    words = file.read_text().replace('tikim = "tikim"\n', "", 1)
+    file.write_text(words.replace("[sections.tikim]", "[sections.tekno]"))
 
     loaded = content.load(layers)
 
     said = [str(one.message) for one in loaded.warnings]
-    assert any(one.startswith("it has no section 'tikim'; hidden are:") for one in said)
+    assert any(
+        "no section does 'tikim'; write it in [functions]; hidden are:" in one for one in said
+    )
     assert "sistem" not in loaded.categories
     assert {sop.section for sop in loaded.off.values()} == {"tikim"}
 

@@ -201,7 +201,9 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
     if post is None:
         raise NobodyToReview
     label = posts.label(post, context.bot_data.shelf.directory)
-    changed = cards.changed(written.path, target.before, written.text)
+    changed = cards.changed(
+        written.path, target.before, written.text, context.bot_data.shelf.variables
+    )
     on = await context.office.revisions.queries.starts_on(written.path, written.effective_from)
     await previews.show(update, context, form, screens.preview(form, changed, label, on))
 

@@ -57,6 +57,5 @@ async def _kept(context: AppContext) -> list[str]:
     return [
         path
         for path in shelf.paths()
-        if path.startswith(_KINDS)
-        and kept.has(path, content_files.section_of(path, shelf.text(path) or ""))
+        if path.startswith(_KINDS) and kept.has(path, shelf.owner_of(path, shelf.text(path) or ""))
     ]

@@ -108,7 +108,7 @@ async def _whole(update: Update, context: AppContext, draft_id: int) -> None:
     await reply.send_file(
         update,
         name=f"{PurePath(draft.path).stem}-{draft.code}.html",
-        content=cards.page(draft, found.name(draft), before),
+        content=cards.page(draft, found.name(draft), before, context.bot_data.shelf.variables),
         caption=texts.WHOLE_CAPTION,
     )
 

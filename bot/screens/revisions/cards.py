@@ -18,6 +18,7 @@ from bot.telegram.screen import Screen, in_rows
 from bot.texts.revisions import review as texts
 from bot.texts.revisions import writing as writing_texts
 from knowledge.reading.office.directory import Directory
+from knowledge.reading.office.variables import Variables
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops import choice
 from knowledge.reading.sops.choice import SopUse
@@ -77,7 +78,7 @@ class RevisionCards:
             self._who(draft.author_id),
             self._day(draft.submitted_at),
             on,
-            changed(draft.path, before, draft.text),
+            changed(draft.path, before, draft.text, Variables(self.directory)),
             must_read=draft.must_read,
             is_reminder=reminded > 0,
         )
@@ -228,7 +229,7 @@ class RevisionCards:
             write(writing_texts.KEEP_REVISION, WriteButton.KEEP_REVISION, revision.id),
             write(writing_texts.TAKE_FILE, WriteButton.TAKE_FILE, revision.id),
         )
-        told = changed(revision.path, revision.text, file or "")
+        told = changed(revision.path, revision.text, file or "", Variables(self.directory))
         return Screen(writing_texts.conflict(revision.title, told), (row,))
 
     def name(self, one: RevisionDraft | Revision) -> str:
@@ -247,8 +248,11 @@ class RevisionCards:
         return moment.astimezone(self.zone).date()
 
 
-def changed(path: str, before: str | None, after: str) -> str:
-    """Return what a text changes, and what it says without a source, in HTML for a message."""
+def changed(path: str, before: str | None, after: str, variables: Variables) -> str:
+    """Return what a text changes, in HTML for a message.
+
+    Below it stand what it says without a source, and how its new variables are read here.
+    """
     if (said := _switched(before, after)) is not None:
         return said
     lines = writing_texts.unsourced(unsourced(path, before, after))
@@ -256,7 +260,10 @@ def changed(path: str, before: str | None, after: str) -> str:
         told = f"{texts.NEW_TEXT}\n{_fitting(difference.outline(after))}"
     else:
         told = difference.html(difference.changes(before, after))
-    return f"{told}\n{lines}" if lines else told
+    known = set((before or "").splitlines())
+    new = "\n".join(line for line in after.splitlines() if line not in known)
+    read = writing_texts.variables(variables.used(new))
+    return "\n".join(filter(None, (told, lines, read)))
 
 
 def _switched(before: str | None, after: str) -> str | None:
@@ -281,13 +288,16 @@ def _fitting(html: str) -> str:
     return "\n".join([*lines, texts.rest(left)] if left else lines)
 
 
-def page(draft: RevisionDraft, name: str, before: str | None) -> bytes:
-    """Return the whole draft and all its changes, as a page that any phone opens."""
+def page(draft: RevisionDraft, name: str, before: str | None, variables: Variables) -> bytes:
+    """Return the whole draft and all its changes, as a page that any phone opens.
+
+    The changes show variables as they are written, the text as it is read here.
+    """
     told = "\n".join(map(escape, difference.head(draft.text)))
     if before is not None:
         told = difference.html(difference.changes(before, draft.text), most_letters=10**9)
     above = texts.CHANGES if before is not None else texts.HEAD
-    whole = Manuscript.of(draft.text).body.text
+    whole = variables.filled(Manuscript.of(draft.text).body.text)
     is_markdown = draft.path.endswith(".md")
     body = _as_page(whole) if is_markdown else f"<pre>{escape(draft.text)}</pre>"
     return (

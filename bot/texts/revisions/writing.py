@@ -1,6 +1,6 @@
 """The words of /sop_tulis: what to write, its text, its faults, its preview."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
@@ -263,6 +263,12 @@ def preview(
         f"Berlaku: {when}\nWajib baca: {'ya' if must_read else 'tidak'}\n"
         "Kirim teks atau berkas lain untuk menggantinya."
     )
+
+
+def variables(used: Mapping[str, str]) -> str:
+    """How the variables of a text are read in this office; empty if it has none."""
+    said = "; ".join(f"{escape(mark)} terbaca “{escape(value)}”" for mark, value in used.items())
+    return f"Isian kantor: {said}" if said else ""
 
 
 def _trial(tried: Sequence[str]) -> str:

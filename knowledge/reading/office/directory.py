@@ -9,6 +9,7 @@ from knowledge.reading import toml_file
 from knowledge.reading.faults import Message
 from knowledge.reading.office import (
     escalation_policy,
+    functions,
     opening_hours,
     outside,
     retention_plan,
@@ -22,6 +23,9 @@ from knowledge.reading.toml_file import Complaint
 _TABLES = {
     "name",
     "timezone",
+    "city",
+    "province",
+    "functions",
     "sections",
     "units",
     "hours",
@@ -71,6 +75,17 @@ class Directory:
     tiers: EscalationPolicies
     outside: Outside = field(default_factory=Outside)
     retention: RetentionPlan = field(default_factory=RetentionPlan)
+    city: str = ""
+    province: str = ""
+    functions: Mapping[str, str] = field(default_factory=dict)
+    """Which section does what. Only what content names must be there."""
+
+    def section_of(self, owner: str) -> str:
+        """Return the section that does what content names; a section's own id stands for itself.
+
+        What neither is stays as it is.
+        """
+        return self.functions.get(owner, owner)
 
     def unit_name(self, unit_id: str) -> str:
         """Return the name of a unit. One that the office has no more keeps its id."""
@@ -96,6 +111,9 @@ def load(path: Path, others: Collection[str] | None = None) -> Directory:
         tiers=escalation_policy.policies(data["tiers"]),
         outside=outside.outside(data.get("outside", {})),
         retention=retention_plan.plan(data.get("retention", {})),
+        city=data.get("city", ""),
+        province=data.get("province", ""),
+        functions=data.get("functions", {}),
     )
 
 
@@ -122,6 +140,9 @@ def _complaints(data: Mapping[str, Any], others: Collection[str] | None) -> Iter
             "timezone",
             Message("'timezone' must be one of: {known}", known=", ".join(TIMEZONES)),
         )
+    for key in ("city", "province"):
+        if not isinstance(data.get(key, ""), str):
+            yield key, Message("'{key}' of the office must be a text", key=key)
     known = data.keys() if others is None else _TABLES.union(others)
     for table in data.keys() - known:
         yield (
@@ -139,6 +160,9 @@ def _complaints(data: Mapping[str, Any], others: Collection[str] | None) -> Iter
     yield from escalation_policy.complaints(data.get("tiers"))
     yield from retention_plan.complaints(data.get("retention", {}))
     sections = data.get("sections")
+    yield from functions.complaints(
+        data.get("functions", {}), sections if isinstance(sections, dict) else {}
+    )
     yield from outside.complaints(
         data.get("outside", {}), sections if isinstance(sections, dict) else {}
     )

@@ -1,7 +1,7 @@
 """A folder in which some files have another text than on disk, or are not on disk at all."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Any
 
@@ -42,7 +42,8 @@ def overlaid(folder: Path, overlay: Mapping[str, str] = NOTHING) -> Path:
             found = {str(path): path for path in on_disk}
             for name in texts:
                 path = type(self)(name)
-                if path.parent == self and path.match(pattern):
+                depth = len(PurePath(pattern).parts)
+                if path.parents[depth - 1] == self and path.match(pattern):
                     found.setdefault(name, path)
             return iter(found.values())
 

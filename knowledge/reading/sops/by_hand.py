@@ -2,12 +2,12 @@
 
 import re
 
-_HEAD = r"(\*\*)?(Kasi|Kasubbag|Kasubsi)"
+_HEAD = r"(\*\*)?((Kasi|Kasubbag|Kasubsi)\b|\{kasi:)"
 _REPORT = r"(lapor|laporkan|melapor|dilaporkan|sampaikan|beri ?tahu)"
 _CALL = r"(lapor|beri ?tahu|kabari|hubungi|telepon|panggil)"
 _BY_HAND = re.compile(
-    rf"(?i)\b{_REPORT}\b[^.;]{{0,40}}\b(kepada|ke)\s+{_HEAD}\b"
-    rf"|\b{_CALL}\s+{_HEAD} (?-i:[A-Z])"
+    rf"(?i)\b{_REPORT}\b[^.;]{{0,40}}\b(kepada|ke)\s+{_HEAD}"
+    rf"|\b{_CALL}\s+(\*\*)?((Kasi|Kasubbag|Kasubsi) (?-i:[A-Z])|\{{kasi:)"
 )
 
 

@@ -15,6 +15,7 @@ from knowledge.reading.questions.file import read_questions
 from knowledge.reading.sops import choice
 from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.sop import SampleQuestion, Section, Sop, Source
+from knowledge.reading.sops.text import additions as added
 from knowledge.reading.sops.text.file import read_sop
 
 __all__ = [
@@ -36,12 +37,22 @@ class Library(Mapping[str, Sop]):
     """SOPs by id, in the order in which they are browsed."""
 
     def __init__(
-        self, sops: Mapping[str, Sop], fingerprint: str = "", off: Mapping[str, Sop] = _NO_SOPS
+        self,
+        sops: Mapping[str, Sop],
+        fingerprint: str = "",
+        off: Mapping[str, Sop] = _NO_SOPS,
+        files: Iterable[Sop] = (),
     ) -> None:
         self._sops = dict(sops)
         self.fingerprint = fingerprint
         self.off = off
         """The SOPs that the office has turned off, by id."""
+        self._files = tuple(files)
+
+    @property
+    def files(self) -> tuple[Sop, ...]:
+        """Return the SOPs file by file, for faults with their lines: additions are apart."""
+        return tuple(one for one in self._files if one.id in self) or tuple(self._sops.values())
 
     def __getitem__(self, sop_id: str) -> Sop:
         return self._sops[sop_id]
@@ -74,6 +85,7 @@ def load(
     folder: Folder,
     *further: Folder,
     questions: Folder | None = None,
+    additions: Folder | None = None,
     loose: list[Fault] | None = None,
 ) -> Library:
     """Read every SOP of the folders. Raises BrokenKnowledge with all faults of all files.
@@ -81,7 +93,8 @@ def load(
     What names an SOP or section that is not there is put into `loose`, if that is given.
 
     `questions` is the folder of their sample questions, a file for each SOP. It may lack some. If
-    several layers have one, their questions add up.
+    several layers have one, their questions add up. `additions` is the folder of what the office
+    adds to them.
     """
     if isinstance(folder, Path) and not folder.is_dir():
         raise BrokenKnowledge([Fault(folder, 1, Message("there is no such folder of SOPs"))])
@@ -103,6 +116,15 @@ def load(
             sops += [sop] if sop else []
     faults += _faults_between(sops)
     by_id = {sop.id: sop for sop in sops}
+    for path, content in _files((additions,) if additions else (), faults):
+        if path.stem in off:
+            continue
+        digest.update(path.name.encode() + b"\0" + content + b"\0")
+        more, found = added.read(path, content, by_id.get(path.stem))
+        faults += found
+        if more is not None:
+            sops.append(more)
+            by_id[more.id] = added.joined(by_id[more.id], more)
     for path, content in _files(_layers_of(questions), faults):
         digest.update(path.name.encode() + b"\0" + content + b"\0")
         asked, found = read_questions(path, by_id.get(path.stem))
@@ -116,14 +138,19 @@ def load(
         faults = [one for one in faults if not one.names]
     if faults:
         raise BrokenKnowledge(faults)
-    shelf = sorted(by_id.values(), key=lambda sop: (sop.section, sop.number, sop.id))
-    return Library({sop.id: sop for sop in shelf}, digest.hexdigest(), off)
+    return Library(in_order(by_id.values()), digest.hexdigest(), off, sops)
 
 
 def _below(folder: Folder, path: Path, content: bytes) -> tuple[Path, bytes]:
     """Return the national file of that name; the office's own if there is none."""
     every = folder.every(path.name) if isinstance(folder, Room) else [path]
     return (every[0], every[0].read_bytes()) if every[0] != path else (path, content)
+
+
+def in_order(sops: Iterable[Sop]) -> dict[str, Sop]:
+    """Return the SOPs by id, as they are browsed."""
+    shelf = sorted(sops, key=lambda sop: (sop.section, sop.number, sop.id))
+    return {sop.id: sop for sop in shelf}
 
 
 def _layers_of(questions: Folder | None) -> Sequence[Folder]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from knowledge.reading import footnotes, toml_file
 from knowledge.reading.footnotes import without_footnotes
+from knowledge.reading.office.variables import Variables
 from knowledge.reading.sops.library import Library
 
 OTHERS = "Lainnya: tanyakan kepada kepala seksi pemilik SOP"
@@ -43,10 +44,10 @@ def claims(library: Library) -> Iterator[OpenClaim]:
                     yield OpenClaim(sop.id, section.heading, text)
 
 
-def load(*paths: Path) -> list[VerifyingDocument]:
+def load(*paths: Path, variables: Variables) -> list[VerifyingDocument]:
     """Read the lists `wanted.toml`. What the last one names comes first."""
     return [
-        VerifyingDocument(one["name"], frozenset(one["places"]))
+        VerifyingDocument(variables.filled(one["name"]), frozenset(one["places"]))
         for path in reversed(paths)
         if path.exists()
         for one in toml_file.read(path).tables.get("documents", [])

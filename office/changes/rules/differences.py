@@ -44,7 +44,8 @@ def differences(
 ) -> list[Difference]:
     """Return what changed, what moved and changed, what is gone, and what is new.
 
-    Words that only stand under another heading have not changed.
+    Words that only stand under another heading have not changed, nor has what only is written with
+    other variables.
     """
     present = {text.address: text for text in found}
     inherited: set[str] = set()
@@ -53,13 +54,17 @@ def differences(
         text = present.get(address) or present.get(now_at(address) or "")
         if text is not None and text.address not in known:
             inherited.add(text.address)
-        if text is None or text.fingerprint != old.fingerprint:
+        if text is None or _is_reworded(old, text):
             name, owner = (text.name, text.owner) if text is not None else (old.name, old.owner)
             differing.append(Difference(address, name, owner, old.words, text))
     for address, text in present.items():
         if address not in known and address not in inherited:
             differing.append(Difference(address, text.name, text.owner, "", text))
     return differing
+
+
+def _is_reworded(old: Known, new: SectionText) -> bool:
+    return new.fingerprint != old.fingerprint and "\n".join(new.lines) != old.words
 
 
 def lines_apart(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -101,7 +101,8 @@ class Drafting:
         file = self._shelf.written(path) if content_files.is_known(path) else None
         async with self.database.read() as session:
             newest = await store.newest(session, path)
-        return Target(path, newest.text if newest is not None else file, file)
+        before = newest.text if newest is not None else file
+        return Target(path, before, file, self._shelf.owner_of(path, before or ""))
 
     async def read(self, written: Written, content: bytes) -> Received:
         """Turn the document of the form into a text.
@@ -128,11 +129,8 @@ class Drafting:
         target = await self.target(path)
         values = target.values
         if target.before is None:
-            title, section = (
-                content_files.title_of(path, text),
-                content_files.section_of(path, text),
-            )
-            values = target.new_values(title, section)
+            title = content_files.title_of(path, text)
+            values = target.new_values(title, self._shelf.owner_of(path, text))
         await self.check(author, path, values["section"])
         return replace(written, **values, heading="")
 
@@ -157,7 +155,8 @@ class Drafting:
         today = self.shared.people.today()
         whole = manuscripts.placed(self._shelf, written, sent.manuscript, target.before, today)
         whole, hidden = await to_thread(manuscripts.without_identities, whole, target.before)
-        await to_thread(_refuse, target, written, whole.text)
+        owner = self._shelf.owner_of(target.path, whole.text)
+        await to_thread(_refuse, target, written, whole.text, owner)
         found = sorted(await to_thread(self._shelf.faults_with, {target.path: whole.text}))
         tried: tuple[Tried, ...] = ()
         if not hidden and not found:
@@ -275,11 +274,10 @@ async def _refuse_waiting(session: AsyncSession, path: str) -> None:
         raise DraftWaiting(waiting.id)
 
 
-def _refuse(target: Target, written: Written, text: str) -> None:
+def _refuse(target: Target, written: Written, text: str, owner: str) -> None:
     """Refuse what cannot become a draft, before it is checked."""
     if target.before is not None and not is_changed(target.before, text):
         raise TextUnchanged
-    owner = content_files.section_of(target.path, text)
     if content_files.is_sop(target.path) and owner not in ("", written.section):
         raise OtherOwner
     is_office = target.path == content_files.OFFICE

@@ -15,14 +15,12 @@ class Target:
     path: str
     before: str | None
     file: str | None
+    # The section of the office that owns it; empty if none does.
+    section: str
 
     @property
     def title(self) -> str:
         return content_files.title_of(self.path, self.before or "")
-
-    @property
-    def section(self) -> str:
-        return content_files.section_of(self.path, self.before or "")
 
     @property
     def headings(self) -> list[str]:

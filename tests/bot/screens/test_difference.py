@@ -4,6 +4,11 @@ import time
 
 from bot.screens.revisions.cards import changed
 from bot.screens.revisions.difference import Change, changes, html, outline
+from knowledge.reading.office import directory
+from knowledge.reading.office.variables import Variables
+from tests.places import OFFICE_FOLDER
+
+HERE = Variables(directory.load(OFFICE_FOLDER / "office.toml"))
 
 BEFORE = """---
 id: paspor-hilang
@@ -89,6 +94,16 @@ def test_many_headings_are_soon_compared() -> None:
     text = "".join(f"## a{number}\nb\n" for number in range(2_000))
     began = time.process_time()
 
-    changed("sop/paspor-hilang.md", "## a\nb\n", text)
+    changed("sop/paspor-hilang.md", "## a\nb\n", text, HERE)
 
     assert time.process_time() - began < 2
+
+
+def test_new_variables_are_shown_as_written_and_as_they_are_read_here() -> None:
+    after = BEFORE.replace("- KTP.[^pp]", "- KTP.[^pp]\n- Ragu: tanyakan {kasi: paspor}.[^pp]")
+
+    shown = changed("sop/paspor-hilang.md", BEFORE, after, HERE)
+
+    assert "Ragu: tanyakan {kasi: paspor}." in shown
+    assert shown.endswith("Isian kantor: {kasi: paspor} terbaca “Kasi Dokintalkim”")
+    assert "Isian kantor" not in changed("sop/paspor-hilang.md", after, BEFORE, HERE)

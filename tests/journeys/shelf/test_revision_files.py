@@ -108,7 +108,7 @@ async def test_in_the_place_of_a_revision_that_fits_no_more_stands_the_one_befor
     bot_data, services = office.application.bot_data, office.services
     imported = Imported(SOP, "Paspor hilang", "dokintalkim", CHANGED)
     (first,) = await services.revisions.importing.publish([imported])
-    broken = FILE.replace("section: dokintalkim", "section: tidak-ada", 1)
+    broken = FILE.replace("section: paspor", "section: tidak-ada", 1)
     async with services.database.begin() as session:
         second = Revision(**{**first.model_dump(exclude={"id"}), "number": 2, "text": broken})
         session.add(second)

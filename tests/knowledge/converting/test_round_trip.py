@@ -47,6 +47,15 @@ def test_the_whole_shelf_comes_back_from_word(heading: Writer) -> None:
         assert lost == [], sop.id
 
 
+def test_variables_come_back_from_word_as_they_were_written() -> None:
+    line = "Ragu: tanyakan {kasi: izin tinggal} di {kota}, lalu lapor {lapor: data}."
+    document = docx.Document()
+    document.add_heading("Waktu", 1)
+    document.add_paragraph(line)
+
+    assert line in convert("izin.docx", saved(document), sop=None).text
+
+
 def _written(sop: Sop, heading: Writer) -> bytes:
     document = docx.Document()
     title = document.add_paragraph(sop.title.upper())

@@ -3,9 +3,9 @@
 import pytest
 
 from knowledge.reading.revising.content_files import is_known, path_for, section_of, title_of
-from knowledge.reading.sops.library import load
 from knowledge.reading.sops.numbering import next_number
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
+from tests.shelves import shelf_of
 
 SOP = "---\nid: x\ntitle: Paspor basah\nsection: dokintalkim\n---\nIsi.\n"
 
@@ -43,7 +43,7 @@ def test_a_file_says_whose_it_is_and_what_it_is_called() -> None:
 
 
 def test_a_new_sop_gets_the_next_number_of_its_section() -> None:
-    sops = list(load(KNOWLEDGE / "sop").values())
+    sops = list(shelf_of(CONTENT).library.values())
     last = max(sop.number for sop in sops if sop.number.startswith("DOK-"))
 
     assert next_number(sops, "dokintalkim") == f"DOK-{int(last[4:]) + 1:02d}"

@@ -28,6 +28,10 @@ def text(address: str, *lines: str) -> SectionText:
     return SectionText(address, "sop", address.upper(), "tu", lines, fingerprint_of(lines))
 
 
+def written(address: str, source: str, read: str) -> SectionText:
+    return SectionText(address, "sop", address.upper(), "tu", (read,), fingerprint_of([source]))
+
+
 def told(found: Sequence[Difference]) -> list[tuple[str, str, str]]:
     return [(one.address, one.before, one.after) for one in found]
 
@@ -44,6 +48,18 @@ MOVED = {"old": "new", "merged": "kept"}
         ),
         pytest.param(
             [was("a", "satu")], [text("a", "dua")], [("a", "satu", "dua")], id="other words"
+        ),
+        pytest.param(
+            [was("a", "tanya Kasi Tikim")],
+            [written("a", "tanya {kasi: tikim}", "tanya Kasi Tikim")],
+            [],
+            id="the same words, written with a variable",
+        ),
+        pytest.param(
+            [Was("a", "A", "tu", fingerprint_of(["tanya {kasi: tikim}"]), "tanya Kasi Tikim")],
+            [written("a", "tanya {kasi: tikim}", "tanya Kasubbag Umum")],
+            [],
+            id="another name of a post",
         ),
         pytest.param([was("a", "satu")], [], [("a", "satu", "")], id="gone"),
         pytest.param(

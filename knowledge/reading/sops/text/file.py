@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -29,26 +29,17 @@ class _Passage:
 
 def read_sop(path: Path, content: bytes) -> tuple[Sop | None, list[Fault]]:
     """Read one file. The SOP is None if the faults leave nothing to build it from."""
-    try:
-        lines = content.decode().splitlines()
-    except UnicodeDecodeError:
-        return None, [Fault(path, 1, Message("the file is not UTF-8; save it as UTF-8"))]
-    if not lines or lines[0].strip() != _FENCE or _FENCE not in lines[1:]:
-        return None, [
-            Fault(path, 1, Message("the file must open with a head between two lines of '---'"))
-        ]
-    end = lines.index(_FENCE, 1)
-    try:
-        matter = front_matter.read("\n".join(lines[1:end]), first_line=2)
-    except front_matter.BadYaml as error:
-        return None, [Fault(path, error.line, error.message)]
-
+    opened = _opened(path, content)
+    if isinstance(opened, Fault):
+        return None, [opened]
+    lines, end, matter = opened
     passages = _passages(lines, start=end + 1)
     head, faults = sop_head.read(path, matter)
     sources = {source.key: source for source in head.sources}
     faults += _text_faults(path, lines, end + 1)
     faults += _passage_faults(path, passages)
-    faults += _footnote_faults(path, passages, sources, matter)
+    faults += _footnote_faults(path, passages, sources)
+    faults += _uncited(path, passages, sources, matter)
     sections = tuple(_section(head.id, passage, sources) for passage in passages)
     return head.sop(sections, path), faults
 
@@ -57,6 +48,43 @@ def headings_of(path: Path) -> list[str]:
     """Return the headings of a file, whatever else is wrong with it."""
     lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     return [OPENING, *(found[1] for line in lines if (found := _HEADING.match(line)))]
+
+
+def read_addition(path: Path, content: bytes, sop: Sop) -> tuple[Sop | None, list[Fault]]:
+    """Read what an office adds to the SOP: the SOP with nothing but this.
+
+    It may cite the sources of the SOP beside its own.
+    """
+    opened = _opened(path, content)
+    if isinstance(opened, Fault):
+        return None, [opened]
+    lines, end, matter = opened
+    passages = _passages(lines, start=end + 1)
+    head, faults = sop_head.read_addition(path, matter)
+    named = {source.key: source for source in head.sources}
+    sources = {source.key: source for source in sop.sources} | named
+    faults += _text_faults(path, lines, end + 1)
+    faults += _passage_faults(path, passages)
+    faults += _footnote_faults(path, passages, sources)
+    faults += _uncited(path, passages, named, matter)
+    sections = tuple(_section(sop.id, passage, sources) for passage in passages)
+    added = replace(sop, sections=sections, sources=head.sources, aliases=head.aliases, path=path)
+    return added, faults
+
+
+def _opened(path: Path, content: bytes) -> tuple[list[str], int, front_matter.FrontMatter] | Fault:
+    """Return the lines of a file, the index of the line that closes its head, and the head."""
+    try:
+        lines = content.decode().splitlines()
+    except UnicodeDecodeError:
+        return Fault(path, 1, Message("the file is not UTF-8; save it as UTF-8"))
+    if not lines or lines[0].strip() != _FENCE or _FENCE not in lines[1:]:
+        return Fault(path, 1, Message("the file must open with a head between two lines of '---'"))
+    end = lines.index(_FENCE, 1)
+    try:
+        return lines, end, front_matter.read("\n".join(lines[1:end]), first_line=2)
+    except front_matter.BadYaml as error:
+        return Fault(path, error.line, error.message)
 
 
 def slug(heading: str) -> str:
@@ -121,15 +149,20 @@ def _passage_faults(path: Path, passages: list[_Passage]) -> Iterator[Fault]:
 
 
 def _footnote_faults(
-    path: Path,
-    passages: list[_Passage],
-    sources: dict[str, Source],
-    matter: front_matter.FrontMatter,
+    path: Path, passages: list[_Passage], sources: dict[str, Source]
 ) -> Iterator[Fault]:
     for passage in passages:
         lines = enumerate(passage.body.splitlines(), start=passage.first)
         for number, message in footnotes.unknown(lines, sources):
             yield Fault(path, number, message)
+
+
+def _uncited(
+    path: Path,
+    passages: list[_Passage],
+    sources: dict[str, Source],
+    matter: front_matter.FrontMatter,
+) -> Iterator[Fault]:
     cited = {key for passage in passages for key in footnotes.keys(passage.body)}
     for place, key in enumerate(sources):
         if key not in cited:

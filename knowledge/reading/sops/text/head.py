@@ -80,6 +80,22 @@ def read(path: Path, matter: FrontMatter) -> tuple[Head, list[Fault]]:
     return head, reader.faults
 
 
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What an office's addition to an SOP says above its text."""
+
+    sources: tuple[Source, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+def read_addition(path: Path, matter: FrontMatter) -> tuple[Addition, list[Fault]]:
+    """Read the head of an addition. Everything else about the SOP stands in the SOP."""
+    reader = _Reader(path, matter)
+    reader.refuse_unknown_keys(matter.values, {"sources", "aliases"})
+    aliases = tuple(reader.texts("aliases", matter.values.get("aliases", [])))
+    return Addition(reader.sources(), aliases), reader.faults
+
+
 class _Reader:
     """Takes values out of a head and collects a fault for each that cannot be used."""
 

@@ -89,9 +89,9 @@ def test_a_claim_is_listed_under_the_first_document_it_waits_for(tmp_path: Path)
 
 
 def test_what_a_document_closes_is_open_on_the_shelf() -> None:
-    library = shelf_of(CONTENT).library
-    found = list(open_claims.claims(library))
+    shelf = shelf_of(CONTENT)
+    found = list(open_claims.claims(shelf.library))
 
-    for document in open_claims.load(KNOWLEDGE / "wanted.toml"):
+    for document in open_claims.load(KNOWLEDGE / "wanted.toml", variables=shelf.variables):
         waiting = {place for one in found for place in (one.sop_id, f"{one.sop_id}/{one.heading}")}
         assert document.places <= waiting, document.name

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.reading.office import categories, directory
 from knowledge.reading.sops.recipients import Recipients, misfits
 from tests.knowledge.sample import shelf
-from tests.places import KNOWLEDGE, OFFICE_FOLDER
+from tests.places import CONTENT
+from tests.shelves import shelf_of
 
-KINDS = categories.load(KNOWLEDGE / "anomalies.toml")
-OFFICE = directory.load(OFFICE_FOLDER / "office.toml")
+SHELF = shelf_of(CONTENT)
+KINDS, OFFICE = SHELF.categories, SHELF.directory
 RECIPIENTS = Recipients(KINDS, OFFICE)
 
 
@@ -44,6 +44,8 @@ def test_the_head_of_the_office_is_named_where_they_join_at_once() -> None:
         ("- Laporkan kepada **Kasi Inteldakim**.", "not written by hand"),
         ("- Sampaikan segera ke Kasubbag TU.", "not written by hand"),
         ("- Takut: hubungi Kasi Inteldakim.", "not written by hand"),
+        ("- Laporkan kepada {kasi: inteldakim}.", "not written by hand"),
+        ("- Takut: hubungi {kasi: inteldakim}.", "not written by hand"),
     ],
 )
 def test_an_unknown_category_and_a_recipient_by_hand_are_faults(

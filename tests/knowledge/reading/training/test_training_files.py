@@ -292,7 +292,9 @@ def test_an_id_that_stands_twice_is_a_fault(folder: Path) -> None:
 
 def test_a_broken_card_is_a_fault_of_the_whole_content(tmp_path: Path) -> None:
     layers = copied_layers(tmp_path)
-    assert content.load(layers).training == training.load(KNOWLEDGE / "training")
+    loaded = content.load(layers).as_written()
+
+    assert loaded.training == training.load(KNOWLEDGE / "training")
 
     spoil(layers.national / "training", "sapa.md", "pelayanan-5s / Sapa", "pelayanan-5s / Sapu")
 
