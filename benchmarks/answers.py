@@ -10,6 +10,7 @@ from random import Random
 from statistics import quantiles
 from time import perf_counter, process_time
 
+from benchmarks.content import CONTENT
 from benchmarks.fit.data import ASKED, ROOT, UNANSWERABLE, Asked, questions
 from benchmarks.fit.dialogues import TOLD
 from benchmarks.machine import description
@@ -45,7 +46,7 @@ def main() -> None:
     if not ASKED.exists():
         raise SystemExit("the labelled questions are not beside the project")
     before = description()
-    content = load(ROOT / "knowledge")
+    content = load(CONTENT)
     asked = [one for one in questions(content.moved) if one.is_reported]
     parts = [
         "Written by `make bench-answers`. Shares in percent; labels name one section though "
@@ -201,11 +202,12 @@ from pathlib import Path
 import numpy, rapidfuzz, snowballstemmer, yaml
 from knowledge.search.answer import Answerer
 from knowledge.reading.content import load
+from knowledge.reading.layers import Layers
 def held():
     gc.collect()
     return int(Path('/proc/self/statm').read_text().split()[1]) * 4096 / 1e6
 before = held()
-content = load(Path('knowledge'))
+content = load(Layers(Path('knowledge'), Path('offices/muara-enim')))
 read = held()
 answerer = Answerer(content.library, content.vocabulary)
 answerer.answer('syarat paspor')

@@ -6,7 +6,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.node import ROOT
+from knowledge.reading.layers import Layers
 
+# The content that the repository ships, as the program reads it.
+CONTENT = Layers(ROOT / "knowledge", ROOT / "offices" / "muara-enim")
 _HOURS = re.compile(r"^\[hours\]\n(?:\w+ = .+\n)+", re.MULTILINE)
 _TRAINING = re.compile(r"^\[training\]\n(?:.+\n)+", re.MULTILINE)
 _OPEN_ON = re.compile(r"^open_on = \[\]$", re.MULTILINE)
@@ -14,12 +17,10 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 
 
 def always_open(folder: Path) -> Path:
-    """Copy the content, but with an office that never closes and never trains."""
-    content = folder / "knowledge"
-    shutil.copytree(
-        ROOT / "knowledge", content, ignore=shutil.ignore_patterns("*.py", "__pycache__")
-    )
-    file = content / "office.toml"
+    """Copy the office's folder, but with one that never closes and never trains."""
+    office = folder / "kantor"
+    shutil.copytree(CONTENT.top, office)
+    file = office / "office.toml"
     hours = "".join(f'{day} = ["00.00-23.59"]\n' for day in _DAYS)
     days = ", ".join((date.today() + timedelta(n)).isoformat() for n in (-1, 0, 1))  # noqa: DTZ011
     words = file.read_text(encoding="utf-8")
@@ -32,4 +33,4 @@ def always_open(folder: Path) -> Path:
         if found != 1:
             raise ValueError(f"{file.name} has no {pattern.pattern}")
     file.write_text(words, encoding="utf-8")
-    return content
+    return office

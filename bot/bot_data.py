@@ -8,10 +8,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.metrics.metrics import Metrics
+from bot.telegram.callback_data import StaleButton
 from bot.telegram.menus import Command, Menus
 from bot.texts.help import Groups
 from bot.watchdog import Watchdog
-from knowledge.shelf import Shelf
+from knowledge.shelf import Passage, Shelf
 from office.errors import Refusal
 from office.privacy import Kind
 from office.services import Services
@@ -59,3 +60,15 @@ class BotData:
             yield
         finally:
             self.is_open = False
+
+    def passage(self, section_address: str) -> Passage:
+        """Return the section behind a button.
+
+        Raises:
+            StaleButton: it is gone; if its SOP is off, with the title.
+        """
+        passage = self.shelf.passage(section_address)
+        if passage is None:
+            unused = self.shelf.unused_at(section_address)
+            raise StaleButton(unused.title if unused is not None else "")
+        return passage

@@ -16,9 +16,9 @@ log = structlog.get_logger("bot.content_watch")
 
 
 async def watch_content(application: App) -> None:
-    """Reload whenever a file of the knowledge folder changes, until cancelled."""
+    """Reload whenever a file of the content changes, until cancelled."""
     bot_data = application.bot_data
-    async for _changes in awatch(bot_data.shelf.folder, debounce=500):
+    async for _changes in awatch(*bot_data.shelf.layers.folders, debounce=500):
         try:
             await reload_content(application)
         except Exception:
@@ -55,5 +55,5 @@ async def _tell(application: App, member: Member, faults: Sequence[Fault]) -> No
     told = frozenset(f"{fault.path}: {fault.message}" for fault in faults)
     bot_data.told_faults[member.telegram_id] = told
     if not told <= known:
-        words = texts.broken(fault_texts.located(faults, bot_data.shelf.folder))
+        words = texts.broken(fault_texts.located(faults, bot_data.shelf.layers))
         await admins.tell_each(application.bot, [member], words)

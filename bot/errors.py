@@ -14,6 +14,7 @@ from bot.telegram.callback_data import ForgedData, StaleButton
 from bot.telegram.pace import backoff
 from bot.telegram.screen import Screen
 from bot.texts import talk
+from bot.texts.questions import not_used
 from office.database.health import trouble
 from office.errors import Refusal
 from office.inbox import LeaseLost
@@ -59,6 +60,8 @@ async def _tell(update: Update, error: Exception, bot_data: BotData) -> None:
             # Below, so that what the person was reading stays.
             await reply.acknowledge(update)
             await reply.send(update, Screen(bot_data.refusal(error)))
+        case StaleButton(unused=title) if title:
+            await reply.show(update, Screen(not_used(title)))
         case StaleButton() | ForgedData():
             await reply.show(update, Screen(talk.STALE_BUTTON))
         case _ if trouble.is_storage_full(error):

@@ -11,8 +11,9 @@ from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.connection.identity import ask_telegram
 from bot.telegram.connection.redact import without_token
 from cli import opening, retention
-from knowledge.reading import content
+from knowledge.reading import content, made_from
 from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.layers import Layers
 from knowledge.reading.questions import rules as questions_rules
 from knowledge.reading.revising import revised
 from knowledge.reading.sops import deadline, moved
@@ -44,7 +45,7 @@ async def look() -> Findings:
     except office_settings.WrongSettings as error:
         return Findings(error.faults)
     logs.keep_out_of_tracebacks(settings.secrets)
-    in_content = of_content(settings.knowledge_dir)
+    in_content = of_content(settings.layers)
     faults = [
         *(webhook_faults(settings) if settings.webhook_url else ()),
         *in_content.faults,
@@ -55,26 +56,29 @@ async def look() -> Findings:
     return Findings(faults, in_content.warnings)
 
 
-def of_content(folder: Path) -> Findings:
+def of_content(place: Path | Layers) -> Findings:
     """Return the faults of the content; if none stops the start, also what makes answers worse.
 
     The SOPs are read only once, because that takes seconds.
     """
+    layers = Layers.of(place)
     try:
-        loaded = content.load(folder)
+        loaded = content.load(layers)
     except BrokenKnowledge as error:
         return Findings([str(fault) for fault in error.faults], is_broken=True)
-    library, questions = loaded.library, folder / "questions"
+    library, questions = loaded.library, layers.room("questions")
     # These stop no start.
     faults = [
-        *retention.misfits(folder),
+        *retention.misfits(layers),
         *questions_rules.copies(questions, library.values()),
-        *content.wrong_figures(folder, loaded),
+        *content.wrong_figures(layers, loaded),
     ]
     warnings = [
+        *loaded.warnings,
+        *made_from.changes(layers),
         *questions_rules.warnings(questions, library.values()),
-        *moved.unlisted(folder / "headings.txt", library),
-        *deadline.missing(folder, library),
+        *moved.unlisted(layers, library),
+        *deadline.missing(layers.national, library),
     ]
     return Findings([str(fault) for fault in faults], sorted(warnings))
 
@@ -125,21 +129,21 @@ async def _revision_faults(database: Database, settings: Settings, is_broken: bo
     found = await published(database)
     if not found.revisions:
         return []  # another read of the content would take a second
-    folder = settings.knowledge_dir
+    layers = settings.layers
     faults = [
-        f"{folder / one.path}: changed since revision {one.number} was written, which stays in "
+        f"{layers.file(one.path)}: changed since revision {one.number} was written, which stays in "
         "force; the keeper chooses in chat: /sop_tulis, Berkas berubah"
-        for one in found.in_conflict(folder)
+        for one in found.in_conflict(layers)
     ]
     try:
         older = await older_texts(database, found.texts)
-        left_out = revised.load(folder, None, found.texts, older).left_out
+        left_out = revised.load(layers, None, found.texts, older).left_out
     except BrokenKnowledge:
         return faults  # the faults of the files are listed elsewhere
     if is_broken:
         faults.append(
-            f"{folder}: a start is possible all the same: what is published over the broken files "
-            "is used until they are mended"
+            f"{layers.top}: a start is possible all the same: what is published over the broken "
+            "files is used until they are mended"
         )
     return faults + [
         f"revision in the place of {fault}" for refused in left_out.values() for fault in refused

@@ -24,7 +24,7 @@ app = typer.Typer(
 
 def invite(
     name: Annotated[str, typer.Option(help="The newcomer's name as the office writes it.")],
-    unit: Annotated[str, typer.Option(help="Id of a unit in knowledge/office.toml.")] = "kanim",
+    unit: Annotated[str, typer.Option(help="Id of a unit in office.toml.")] = "kanim",
     role: Annotated[
         list[str] | None,
         typer.Option(
@@ -154,7 +154,7 @@ async def _invite(
     from knowledge.reading.office import directory
     from office.people import Employment, NewMember
 
-    offices = directory.load(settings.knowledge_dir / "office.toml")
+    offices = directory.load(settings.layers.office_file)
     posts = tuple(_role(role) for role in roles)
     opening.must_be_one_of("unit", unit, list(offices.units))
     if section is not None:

@@ -47,7 +47,7 @@ def shelf(settings: "Settings", sops: Path | None = None) -> "Shelf":
 
     index_file = None if sops else index_beside_the_database(settings)
     try:
-        return Shelf(settings.knowledge_dir, sops=sops, index_file=index_file)
+        return Shelf(settings.layers, sops=sops, index_file=index_file)
     except BrokenKnowledge as error:
         stop(*map(str, error.faults))
 

@@ -24,11 +24,11 @@ async def shelf(settings: Settings) -> tuple[Shelf, Published]:
     Raises:
         BrokenKnowledge: the files have faults that no revision covers.
     """
-    folder = settings.knowledge_dir
+    layers = settings.layers
     async with opened(settings) as database:
         found = await published(database) if database is not None else Published()
         try:
-            loaded = Shelf(folder, learned=found.learned, revisions=found.texts)
+            loaded = Shelf(layers, learned=found.learned, revisions=found.texts)
             if not loaded.left_out:
                 return loaded, found
         except BrokenKnowledge:
@@ -36,7 +36,7 @@ async def shelf(settings: Settings) -> tuple[Shelf, Published]:
                 raise
         # Only if needed: there are many older texts.
         before = await older_texts(database, found.texts) if database is not None else {}
-        return Shelf(folder, learned=found.learned, revisions=found.texts, older=before), found
+        return Shelf(layers, learned=found.learned, revisions=found.texts, older=before), found
 
 
 def index_beside_the_database(settings: Settings) -> Path | None:
@@ -52,7 +52,7 @@ async def shelf_to_start(settings: Settings) -> Shelf:
         BrokenKnowledge: the files have faults that no revision covers.
     """
     with suppress(BrokenKnowledge):
-        return Shelf(settings.knowledge_dir, index_file=index_beside_the_database(settings))
+        return Shelf(settings.layers, index_file=index_beside_the_database(settings))
     loaded, _ = await shelf(settings)
     loaded.look_below()
     for faults in loaded.covered.values():

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from knowledge.shelf import Passage, Shelf
     from office.settings import Settings
 
-app = typer.Typer(help="Write accepted phrasings into knowledge/questions.", no_args_is_help=True)
+app = typer.Typer(
+    help="Write accepted phrasings into the office's questions/.", no_args_is_help=True
+)
 
 
 @app.callback()
@@ -21,7 +23,7 @@ def questions() -> None:
 
 @app.command(name="export")
 def export() -> None:
-    """Write the phrasings that were accepted in chat into knowledge/questions/, each once.
+    """Write the phrasings that were accepted in chat into the office's questions/, each once.
 
     The search uses them in any case. In the files they serve git and the next fit.
     """
@@ -42,7 +44,7 @@ async def _export(settings: "Settings") -> None:
             _write(shelf, passage, one.text)
         # Marked last: after a crash in between, the next export finds them in the files.
         await services.suggestions.deciding.mark_exported([one.id for one, _ in ready])
-    typer.echo(f"{len(ready)} phrasings written into {settings.knowledge_dir / 'questions'}.")
+    typer.echo(f"{len(ready)} phrasings written into {settings.layers.own('questions')}.")
     if early := len(found) - len(ready):
         typer.echo(f"{early} not yet: their sections are in no file; run `sop export` first.")
     if gone := len(waiting) - len(found):
@@ -53,6 +55,7 @@ def _write(shelf: "Shelf", passage: "Passage", text: str) -> None:
     """Write a phrasing below the heading of its section."""
     from knowledge.reading.questions.file import with_question
 
-    path = shelf.folder / "questions" / f"{passage.sop.id}.md"
+    path = shelf.layers.own(f"questions/{passage.sop.id}.md")
+    path.parent.mkdir(parents=True, exist_ok=True)
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     path.write_text(with_question(before, passage.section.heading, text), encoding="utf-8")

@@ -8,10 +8,9 @@ import typer
 from cli import opening
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bot.content.rules import OfficeRules
     from knowledge.reading.faults import Fault
+    from knowledge.reading.layers import Layers
     from office.settings import Settings
 
 app = typer.Typer(help="Show what the retention will remove, or has removed.", no_args_is_help=True)
@@ -69,7 +68,7 @@ def _rules(settings: "Settings") -> "OfficeRules":
     return OfficeRules(opening.shelf(settings), settings.zone)
 
 
-def misfits(folder: "Path") -> "list[Fault]":
+def misfits(layers: "Layers") -> "list[Fault]":
     """Return what [retention] of `office.toml` names and the office cannot remove.
 
     A file that cannot be read has been named by who loaded the content, or a revision covers it.
@@ -81,7 +80,7 @@ def misfits(folder: "Path") -> "list[Fault]":
     from office.services import RECORDS
 
     try:
-        file = toml_file.read(folder / "office.toml")
+        file = toml_file.read(layers.office_file)
     except BrokenKnowledge:
         return []
     table = file.tables.get("retention", {})

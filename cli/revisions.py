@@ -10,8 +10,9 @@ import typer
 from cli import opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from knowledge.reading.layers import Layers
     from knowledge.shelf import Shelf
     from office.revisions.files.importing import Imported, Outdated
     from office.settings import Settings
@@ -20,11 +21,9 @@ _NOTHING = "Nothing was published."
 
 
 def export(
-    folder: Annotated[
-        Path | None, typer.Argument(help="Another folder than that of the content.")
-    ] = None,
+    folder: Annotated[Path | None, typer.Argument(help="Another folder than the office's.")] = None,
 ) -> None:
-    """Write the revisions in force into the content files, for git.
+    """Write the revisions in force into the office's folder, for git.
 
     A file that was changed since then is left alone: its keeper chooses in chat.
     """
@@ -36,10 +35,12 @@ async def _export(settings: "Settings", folder: Path | None) -> int:
 
     async with opening.services(settings) as services:
         in_force = await services.revisions.queries.in_force()
-    target, written, left = folder or settings.knowledge_dir, 0, 0
+    target, written, left = folder or settings.layers.top, 0, 0
+    made: list[str] = []
     for one in in_force:
         path = target / one.path
-        before = path.read_text(encoding="utf-8") if path.exists() else None
+        below = path if folder is not None else settings.layers.file(one.path)
+        before = below.read_text(encoding="utf-8") if below.exists() else None
         if folder is None and is_in_conflict(one, before):
             typer.echo(
                 f"left alone: {path} was changed since; choose in chat: /sop_tulis", err=True
@@ -50,12 +51,24 @@ async def _export(settings: "Settings", folder: Path | None) -> int:
             path.write_text(one.text, encoding="utf-8")
             typer.echo(f"{path}: version {one.version}")
             written += 1
+            made.append(one.path)
+    if folder is None and made:
+        _record(settings.layers, made)
     typer.echo(f"{written} of {len(in_force)} revisions in force written into {target}.")
     return 1 if left else 0
 
 
+def _record(layers: "Layers", paths: "Sequence[str]") -> None:
+    """Record from which national texts the files were made: what is in no conflict was seen."""
+    from knowledge.reading import made_from
+
+    if layers.office is not None:
+        text = made_from.with_seen(layers, *paths).text()
+        layers.own(made_from.FILE).write_text(text, encoding="utf-8")
+
+
 def take_in(
-    folder: Annotated[Path, typer.Argument(help="Content files, laid out as in knowledge/.")],
+    folder: Annotated[Path, typer.Argument(help="Content files, laid out as in an office.")],
 ) -> None:
     """Publish the content files of a folder that differ from what is in force: all or none.
 

@@ -76,7 +76,7 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
     door = _door(settings, webhook=webhook)
     integrity.check(settings.database_url, within_seconds=1.0)
     shelf = await published.shelf_to_start(settings)
-    if wrong := retention.misfits(settings.knowledge_dir):
+    if wrong := retention.misfits(settings.layers):
         opening.stop(*map(str, wrong))
     _spare_the_collector()
     rules = OfficeRules(shelf, settings.zone)

@@ -47,7 +47,8 @@ def ask(
     renderer = opening.renderer(shelf)
     for record in records:
         answer = _asked(shelf, str(record["question"]), record.get("after") or ())
-        screen = renderer.answer(answer, question_id=1)
+        unused = shelf.unused_in(str(record["question"]), answer)
+        screen = renderer.answer(answer, question_id=1, unused=unused.title if unused else "")
         if not as_json:
             typer.echo(terminal.drawn(screen))
         elif file is not None:
@@ -192,13 +193,35 @@ def sop_open() -> None:
 
     settings = opening.settings()
     library = opening.shelf_in_force(settings).library
-    documents = open_claims.load(settings.knowledge_dir / "wanted.toml")
+    documents = open_claims.load(*settings.layers.every("wanted.toml"))
     found = list(open_claims.claims(library))
     for name, listed in open_claims.by_document(found, documents).items():
         typer.echo(f"\n{name} ({len(listed)})")
         for claim in listed:
             typer.echo(f"  {claim.sop_id} / {claim.heading}: {claim.text}")
     typer.echo(f"\n{len(found)} lines are unverified.")
+
+
+@app.command(name="seen")
+def sop_seen(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="SOPs, paths or sop/Heading; all without any.")
+    ] = None,
+) -> None:
+    """Record that somebody has read what changed in the national texts below the office's own."""
+    from knowledge.reading import made_from
+    from knowledge.reading.faults import BrokenKnowledge
+
+    layers = opening.settings().layers
+    if layers.office is None:
+        opening.stop("there is no office's folder on top of the national shelf (OFFICE_DIR)")
+    try:
+        known, record = made_from.recorded(layers), made_from.with_seen(layers, *(names or ()))
+    except BrokenKnowledge as error:
+        opening.stop(*map(str, error.faults))
+    if record != known:
+        layers.own(made_from.FILE).write_text(record.text(), encoding="utf-8")
+    typer.echo(f"{len(record.files)} files and {len(record.confirmed)} sections are recorded.")
 
 
 @app.command(name="overlaps")

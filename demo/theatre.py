@@ -43,6 +43,7 @@ def _settings(telegram: Emulator, token: str, folder: Path) -> Settings:
         telegram_api_url=telegram.url,
         database_url=f"sqlite:///{folder / 'pandu.db'}",
         knowledge_dir=ROOT / "knowledge",
+        office_dir=ROOT / "offices" / "muara-enim",
     )
 
 
@@ -55,6 +56,7 @@ async def _running_bot(settings: Settings, log: Path) -> AsyncIterator[None]:
         "TELEGRAM_API_URL": settings.telegram_api_url,
         "DATABASE_URL": settings.database_url,
         "KNOWLEDGE_DIR": str(settings.knowledge_dir),
+        "OFFICE_DIR": str(settings.office_dir),
     }
     with log.open("wb") as written:
         process = await asyncio.create_subprocess_exec(

@@ -72,8 +72,9 @@ async def monday() -> AsyncIterator[Monday]:
             telegram_api_url=telegram.url,
             database_url=f"sqlite:///{Path(folder) / 'pandu.db'}",
             knowledge_dir=ROOT / "knowledge",
+            office_dir=ROOT / "offices" / "muara-enim",
         )
-        shelf = Shelf(settings.knowledge_dir)
+        shelf = Shelf(settings.layers)
         rules = OfficeRules(shelf, settings.zone)
         clock = HandMovedClock(datetime(2026, 11, 24, 9, 0, tzinfo=settings.zone))
         facts = OfficeShelf(shelf)

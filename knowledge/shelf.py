@@ -1,6 +1,6 @@
 """The shelf: the content in use, how it answers, and how new content replaces it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from knowledge.reading import content
 from knowledge.reading.content import Content
 from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.layers import Layers
 from knowledge.reading.office.categories import Categories, Category, offered_for
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.revising import content_files, revised
@@ -20,7 +21,8 @@ from knowledge.reading.sops.moved import Moved
 from knowledge.reading.sops.recipients import Recipients
 from knowledge.reading.sops.text.file import slug
 from knowledge.reading.sops.text.markdown import said
-from knowledge.search.answer import Answer, Answerer
+from knowledge.search import unused
+from knowledge.search.answer import Answer, Answerer, Band
 from knowledge.search.follow_up import Turn
 from knowledge.search.index_file import IndexFile
 from knowledge.search.issuers import Issuers
@@ -72,7 +74,7 @@ class Shelf:
 
     def __init__(
         self,
-        folder: Path,
+        place: Path | Layers,
         *,
         sops: Path | None = None,
         learned: Iterable[LearnedPhrasing] = (),
@@ -80,7 +82,7 @@ class Shelf:
         older: Older = NO_OLDER,
         index_file: Path | None = None,
     ) -> None:
-        """Load the knowledge folder; `sops` takes the SOPs from another folder.
+        """Load the layers of the content; `sops` takes the SOPs from another folder.
 
         `learned`, `revisions` and `older` are used as in `adopt`. The index of the files is stored
         in `index_file`, so that the next start need not build it. What people wrote in chat is
@@ -89,7 +91,7 @@ class Shelf:
         Raises:
             BrokenKnowledge: with every fault of every file that no revision covers.
         """
-        self.folder = folder
+        self.layers = Layers.of(place)
         self._sops = sops
         self._index_file = IndexFile(index_file) if index_file else None
         self._learned, self._revisions, self._older = tuple(learned), dict(revisions), older
@@ -97,7 +99,7 @@ class Shelf:
         self._covered: Mapping[str, tuple[Fault, ...]] = {}
 
     def reload(self) -> None:
-        """Read the folder again and use its content from now on.
+        """Read the files again and use its content from now on.
 
         Raises:
             BrokenKnowledge: the new content has faults. The old content stays in use.
@@ -110,14 +112,14 @@ class Shelf:
         found: dict[str, tuple[Fault, ...]] = {}
         is_own = self._revisions and self._sops is None
         for fault in self._faults(NOTHING) if is_own else ():
-            path = self._below_which(fault.path.relative_to(self.folder))
+            path = self._below_which(self.layers.path_of(fault.path))
             found[path] = (*found.get(path, ()), fault)
         self._covered = found
 
-    def _below_which(self, file: PurePath) -> str:
+    def _below_which(self, path: str) -> str:
         """Return the revision that covers the file's faults: its own, or its namesake SOP's."""
-        path = file.as_posix()
-        of_sop = (one for one in self._revisions if PurePath(one).stem == file.stem)
+        stem = PurePath(path).stem
+        of_sop = (one for one in self._revisions if PurePath(one).stem == stem)
         return path if path in self._revisions else next(of_sop, path)
 
     def learn(self, learned: Iterable[LearnedPhrasing]) -> None:
@@ -179,15 +181,22 @@ class Shelf:
         return self.written(path) if text is None else text
 
     def written(self, path: str) -> str | None:
-        """Return the text of the file on disk; None if there is none."""
+        """Return the text of the file that counts on the disk; None if there is none."""
         try:
-            return (self.folder / path).read_text(encoding="utf-8")
+            return self.layers.file(path).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return None
 
+    def national(self, path: str) -> str | None:
+        """Return the text of the national file, whatever stands on top; None if there is none."""
+        file = self.layers.national / path
+        if self.layers.office is None or not file.exists():
+            return None
+        return file.read_text(encoding="utf-8")
+
     def paths(self) -> list[str]:
         """Return the content files that can be written in chat, on the disk or as revisions."""
-        found = {file.relative_to(self.folder).as_posix() for file in self.folder.glob("*/*.md")}
+        found = {self.layers.path_of(file) for file in self.layers.glob("*/*.md")}
         whole = {content_files.CONFIRMED, content_files.OFFICE}
         return sorted(filter(content_files.is_known, {*found, *self._loaded.revised.texts, *whole}))
 
@@ -202,17 +211,30 @@ class Shelf:
 
     def _faults(self, overlay: Texts, written: Texts = NOTHING) -> list[Fault]:
         try:
-            loaded = content.load(self.folder, self._sops, overlay=overlay)
+            loaded = content.load(self.layers, self._sops, overlay=overlay)
         except BrokenKnowledge as error:
             return error.faults
-        items = {self.folder / one for one in written if one.startswith(content_files.TRAINING)}
-        if not items:
-            return []
-        found = content.wrong_figures(self.folder, loaded, overlay)
-        return [fault for fault in found if fault.path in items]
+        items = {self.layers.own(one) for one in written if one.startswith(content_files.TRAINING)}
+        found = content.wrong_figures(self.layers, loaded, overlay) if items else []
+        lost = self._lost(loaded, {PurePath(one).stem for one in written})
+        return [*(fault for fault in found if fault.path in items), *lost]
+
+    def _lost(self, loaded: Content, sops: Collection[str]) -> list[Fault]:
+        """Return what names sections that these SOPs would lose.
+
+        The office may go without them. Who writes in chat is told, and cannot lose one unseen.
+        """
+        known = {(one.path, one.names) for one in self.content.loose}
+        return [
+            one
+            for one in loaded.loose
+            if (one.path, one.names) not in known
+            and one.names is not None
+            and one.names[0] in sops & loaded.library.keys()
+        ]
 
     def _read(self, revisions: Texts, older: Older) -> Revised:
-        return revised.load(self.folder, self._sops, revisions, older)
+        return revised.load(self.layers, self._sops, revisions, older)
 
     def _indexed(self, found: Revised, learned: tuple[LearnedPhrasing, ...]) -> _Loaded:
         loaded = found.content
@@ -285,6 +307,35 @@ class Shelf:
     def passage(self, section_address: str) -> Passage | None:
         """Return the section behind a button, even if it has moved; None if it is gone."""
         return self._loaded.passages.get(section_address)
+
+    @property
+    def off(self) -> Mapping[str, Sop]:
+        """The SOPs that the office does not use, by id. No answer comes from them."""
+        return self.content.off
+
+    def unused(self, name: str) -> Sop | None:
+        """Return the SOP that is not in use and has that id, number, title or alias."""
+        return unused.called(name, self.off.values())
+
+    def unused_in(self, question: str, answer: Answer) -> Sop | None:
+        """Return the SOP that is not in use and that a question names.
+
+        Where the answer is sure, only a question that is nothing but the name is about it.
+        """
+        found = self.unused(question)
+        if found is not None or answer.band is Band.SURE:
+            return found
+        return unused.named_in(question, self.off.values())
+
+    def unused_at(self, section_address: str) -> Sop | None:
+        """Return the SOP that is not in use and has the section behind a button."""
+        found = (
+            sop
+            for sop in self.off.values()
+            for section in sop.sections
+            if address(section) == section_address
+        )
+        return next(found, None)
 
     def named(self, name: str) -> Sop | None:
         """Return the SOP with that id, number or name, or the most similar name; None if none."""

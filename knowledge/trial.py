@@ -32,7 +32,7 @@ class Tried:
 def trial(shelf: Shelf, overlay: Mapping[str, str], questions: Iterable[str]) -> tuple[Tried, ...]:
     """Ask the questions that are nearest to an overlay's drafts. Changed answers come first.
 
-    The overlay maps paths below the knowledge folder to texts. Only SOPs answer. Questions that ask
+    The overlay maps paths below the layers to texts. Only SOPs answer. Questions that ask
     the same are asked once, with the words that come first. Takes seconds: a new index is built.
     """
     drafts = [sop for path, text in overlay.items() if (sop := _drafted(shelf, path, text))]
@@ -52,7 +52,7 @@ def _drafted(shelf: Shelf, path: str, text: str) -> Sop | None:
     file = PurePath(path)
     if file.parent.name not in _OF_SOPS:
         return None
-    sop, _ = read_sop(shelf.folder / path, text.encode())
+    sop, _ = read_sop(shelf.layers.own(path), text.encode())
     if sop is None or not sop.sections:
         return None
     headings = {section.heading for section in sop.sections}

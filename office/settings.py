@@ -2,15 +2,23 @@
 
 import binascii
 import re
+import tomllib
 from base64 import urlsafe_b64decode
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+if TYPE_CHECKING:
+    from knowledge.reading.layers import Layers
+
+
+_WIB = "Asia/Jakarta"
 
 
 class WrongSettings(Exception):
@@ -27,6 +35,18 @@ def _known_zone(name: str) -> str:
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise ValueError("expected a time zone such as Asia/Jakarta") from error
     return name
+
+
+def _known_zone_or_none(name: str) -> str:
+    return _known_zone(name) if name else name
+
+
+def _zone_in(office_file: Path) -> str:
+    """Return the time zone of an `office.toml`; WIB if it names none that is known."""
+    try:
+        return _known_zone(str(tomllib.loads(office_file.read_text("utf-8"))["timezone"]))
+    except (OSError, ValueError, KeyError):
+        return _WIB
 
 
 # As SQLAlchemy reads it: the password ends at the first @.
@@ -121,8 +141,11 @@ class Settings(BaseSettings):
     )
     # Fernet keys, newest first. Without keys texts are stored as they are.
     encryption_keys: Annotated[SecretStr, AfterValidator(_fernet_keys)] = SecretStr("")
+    # The national shelf, and the folder of the office on top of it.
     knowledge_dir: Path = Path("knowledge")
-    office_timezone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Jakarta"
+    office_dir: Path = Path("offices/muara-enim")
+    # Empty: as `office.toml` says.
+    office_timezone: Annotated[str, AfterValidator(_known_zone_or_none)] = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     parallel_chats: Annotated[int, Field(ge=1, le=1000)] = 32
@@ -135,8 +158,21 @@ class Settings(BaseSettings):
     metrics_port: PortOrNone = 0
 
     @property
+    def layers(self) -> "Layers":
+        """Return where the content lies.
+
+        A KNOWLEDGE_DIR with an `office.toml` of its own holds everything, unless OFFICE_DIR is set.
+        """
+        from knowledge.reading.layers import Layers
+
+        is_chosen = "office_dir" in self.model_fields_set
+        is_whole = not is_chosen and (self.knowledge_dir / "office.toml").exists()
+        return Layers(self.knowledge_dir, None if is_whole else self.office_dir)
+
+    @cached_property
     def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.office_timezone)
+        """The office's clock. It stands before the content is read, whatever is wrong with that."""
+        return ZoneInfo(self.office_timezone or _zone_in(self.layers.office_file))
 
     @property
     def token(self) -> str:

@@ -21,6 +21,7 @@ from sqlalchemy import make_url
 import main
 from bot import application  # noqa: F401 - imported before the fork, not after each
 from cli import published
+from knowledge.reading.layers import Layers
 from knowledge.shelf import Shelf
 from office import clock
 from office.outbox import pacing as outbox_pacing
@@ -29,6 +30,7 @@ from tests.shelves import shelf_of
 from tests.shifted_clock import ShiftedClock
 from tests.standstill import Standstill
 
+_LAYERS = ("KNOWLEDGE_DIR", "OFFICE_DIR")
 _ENDED = Path(sys.argv[1])
 
 
@@ -38,7 +40,7 @@ def run() -> None:
     print("ready", flush=True)
     for line in sys.stdin:
         order = json.loads(line)
-        shelf = shelf_of(Path(order["environment"]["KNOWLEDGE_DIR"]))
+        shelf = shelf_of(Layers(*(Path(order["environment"][one]) for one in _LAYERS)))
         published.shelf_to_start = partial(_at_once, shelf)  # type: ignore[assignment]
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
         child = os.fork()

@@ -32,6 +32,7 @@ def environment(settings: Settings) -> dict[str, str]:
         "DATABASE_URL": settings.database_url,
         "ENCRYPTION_KEYS": settings.encryption_keys.get_secret_value(),
         "KNOWLEDGE_DIR": str(settings.knowledge_dir),
+        "OFFICE_DIR": str(settings.office_dir),
         "PARALLEL_CHATS": str(settings.parallel_chats),
         "WEBHOOK_URL": settings.webhook_url,
         "WEBHOOK_SECRET": settings.webhook_secret.get_secret_value(),

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from knowledge.reading.office import directory
-from tests.places import ROOT
+from tests.places import OFFICE_FOLDER, ROOT
 
 GUIDE = (ROOT / "docs" / "panduan-kepala-seksi.md").read_text("utf-8")
 SOP = (ROOT / "knowledge" / "sop" / "pelaporan-kejanggalan.md").read_text("utf-8")
@@ -21,7 +21,7 @@ POSTS = {
 @pytest.fixture(scope="module")
 def tiers() -> dict[str, list[tuple[str, int]]]:
     """The tiers of each urgency as (post, minutes)."""
-    office = directory.load(ROOT / "knowledge" / "office.toml")
+    office = directory.load(OFFICE_FOLDER / "office.toml")
     return {
         urgency: [(tier.post, int(tier.wait.total_seconds()) // 60) for tier in tiers]
         for urgency, tiers in office.tiers.items()

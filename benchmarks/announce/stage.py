@@ -43,7 +43,7 @@ class Stage:
     async def start(self) -> None:
         """Start one more process, and wait until it is ready."""
         log = self.folder / "pandu.log"
-        environment = {"KNOWLEDGE_DIR": str(self.folder / "knowledge")}
+        environment = {"OFFICE_DIR": str(self.folder / "kantor")}
         self.nodes.append(
             await asyncio.to_thread(
                 pandu, self.database_url, self.telegram.url, log, environment=environment
@@ -91,8 +91,8 @@ async def stage(
     folder: Path, database_url: str, recipients: int, processes: int
 ) -> AsyncIterator[Stage]:
     """Set the scene for the block. The processes end with it."""
-    settings = load(_env_file=None, database_url=database_url, knowledge_dir=always_open(folder))
-    rules = OfficeRules(Shelf(settings.knowledge_dir), settings.zone)
+    settings = load(_env_file=None, database_url=database_url, office_dir=always_open(folder))
+    rules = OfficeRules(Shelf(settings.layers), settings.zone)
     limits = Limits()
     async with (
         Emulator(limits=limits) as telegram,

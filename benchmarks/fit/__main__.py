@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.fit.data import ASKED, ROOT, Asked, bare_names, plain_names, questions
+from benchmarks.content import CONTENT
+from benchmarks.fit.data import ASKED, Asked, bare_names, plain_names, questions
 from benchmarks.fit.leaning import EVENLY, fit_leaning
 from benchmarks.fit.regression import Array, odds, padded, rank
 from benchmarks.fit.thresholds import bands
@@ -32,7 +33,7 @@ def main() -> None:
     """Fit on one half of the questions and write the numbers."""
     if not ASKED.exists():
         raise SystemExit(f"{ASKED.name} lies beside no copy of this project: nothing to fit on")
-    content = load(ROOT / "knowledge")
+    content = load(CONTENT)
     index = Index(content.library, content.vocabulary)
     asked = [
         *questions(content.moved),

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from benchmarks.fit.data import ROOT
+from benchmarks.content import CONTENT
 from knowledge.reading.content import load
 from knowledge.search.index import Index
 from knowledge.search.likeness import FILE, Likeness
@@ -21,7 +21,7 @@ OF_ANOTHER = 0.15
 
 def main() -> None:
     """Fit on the sample questions and write the number."""
-    content = load(ROOT / "knowledge")
+    content = load(CONTENT)
     likeness = Likeness(Index(content.library, content.vocabulary))
     asked = [
         (one.text, (sop.id, one.heading))

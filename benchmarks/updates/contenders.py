@@ -48,7 +48,7 @@ def pandu_on_sqlite(scene: Scene) -> Sequence[Node]:
 
 def pandu_again(scene: Scene) -> Sequence[Node]:
     """Start the same bot again on what is in the folder by now."""
-    return _processes(scene, _sqlite(scene), 1, scene.folder / "knowledge")
+    return _processes(scene, _sqlite(scene), 1, scene.folder / "kantor")
 
 
 def _sqlite(scene: Scene) -> str:
@@ -66,7 +66,7 @@ def _pandu(scene: Scene, url: str, replicas: int) -> Sequence[Node]:
     return _processes(scene, url, replicas, always_open(scene.folder))
 
 
-def _processes(scene: Scene, url: str, replicas: int, content: Path) -> Sequence[Node]:
+def _processes(scene: Scene, url: str, replicas: int, office_dir: Path) -> Sequence[Node]:
     started: list[Node] = []
     try:
         for number in range(replicas):
@@ -78,7 +78,7 @@ def _processes(scene: Scene, url: str, replicas: int, content: Path) -> Sequence
                     program=("-m", PANDU),
                     environment={
                         "PARALLEL_CHATS": str(scene.parallel),
-                        "KNOWLEDGE_DIR": str(content),
+                        "OFFICE_DIR": str(office_dir),
                     },
                 )
             )

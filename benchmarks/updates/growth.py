@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from benchmarks.content import CONTENT
 from benchmarks.updates import archive, office
 from benchmarks.updates.questions import QUESTIONS
 from benchmarks.updates.stage import FIRST_MEMBER
@@ -79,8 +80,9 @@ async def _costs(url: str, size: Size, times: int) -> dict[str, Cost]:
 
 @asynccontextmanager
 async def _services(url: str) -> AsyncIterator[tuple[Services, Shelf]]:
-    settings = load(database_url=url, knowledge_dir=_ROOT / "knowledge", _env_file=None)
-    shelf = Shelf(settings.knowledge_dir)
+    lying = {"knowledge_dir": CONTENT.national, "office_dir": CONTENT.office}
+    settings = load(database_url=url, _env_file=None, **lying)
+    shelf = Shelf(settings.layers)
     rules, facts = OfficeRules(shelf, settings.zone), OfficeShelf(shelf)
     clock = HandMovedClock(_morning())
     async with open_services(settings, clock, rules, shelf=facts) as services:

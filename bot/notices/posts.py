@@ -128,7 +128,7 @@ async def open_claims_of_the_shelf(message: OutboxMessage, bot_data: BotData) ->
     found = list(open_claims.claims(bot_data.shelf.library))
     if not found or not _is_today(message, bot_data):
         return None
-    documents = open_claims.load(bot_data.shelf.folder / "wanted.toml")
+    documents = open_claims.load(*bot_data.shelf.layers.every("wanted.toml"))
     groups = open_claims.by_document(found, documents)
     counts = {name: len(listed) for name, listed in groups.items()}
     return Outgoing(Screen(texts.open_claims(len(found), counts)))

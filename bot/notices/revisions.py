@@ -91,7 +91,7 @@ async def left_out(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     faults = bot_data.shelf.left_out.get(revision.path) if revision is not None else None
     if revision is None or faults is None:
         return None
-    told = fault_texts.located(faults[:MOST_FAULTS], bot_data.shelf.folder)
+    told = fault_texts.located(faults[:MOST_FAULTS], bot_data.shelf.layers)
     html = texts.left_out(revision.title, revision.number, told, len(faults))
     return Outgoing(Screen(html))
 
@@ -117,7 +117,7 @@ async def in_conflict(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
 def _covered(revision: Revision, bot_data: BotData) -> tuple[list[str], int]:
     """What is wrong with the file below, as far as a message has place, and how much that is."""
     faults = bot_data.shelf.covered.get(revision.path, ())
-    return fault_texts.located(faults[:MOST_FAULTS], bot_data.shelf.folder), len(faults)
+    return fault_texts.located(faults[:MOST_FAULTS], bot_data.shelf.layers), len(faults)
 
 
 REVISIONS: Mapping[str, Renderer] = {

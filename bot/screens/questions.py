@@ -54,8 +54,15 @@ class Renderer:
         shelf, today = source.shelf, source.services.people.today()
         return cls(shelf.library, shelf.directory, shelf.recipients, today, unit)
 
-    def answer(self, answer: Answer, question_id: int, *, is_elsewhere: bool = False) -> Screen:
-        """The answer to a question. `is_elsewhere`: a keeper says it is not the office's task."""
+    def answer(
+        self, answer: Answer, question_id: int, *, is_elsewhere: bool = False, unused: str = ""
+    ) -> Screen:
+        """The answer to a question. `is_elsewhere`: a keeper says it is not the office's task.
+
+        `unused` is the title of the SOP that it asks for, if the office has turned that off.
+        """
+        if unused:
+            return Screen(texts.not_used(unused))
         if is_elsewhere:
             offered = offer(self.directory, question_id, None)
             return Screen(texts.ELSEWHERE, (offered,))

@@ -22,7 +22,14 @@ class CallbackData:
 
 
 class StaleButton(Exception):
-    """The section behind the button is no longer on the shelf."""
+    """The section behind the button is no longer on the shelf.
+
+    `unused` is the title of its SOP, if the office has turned that off.
+    """
+
+    def __init__(self, unused: str = "") -> None:
+        super().__init__(unused)
+        self.unused = unused
 
 
 class ForgedData(Exception):

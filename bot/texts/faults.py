@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 
 from knowledge.reading.faults import Fault, Message
+from knowledge.reading.layers import Layers
 
 _QUESTIONS = "questions"
 _NO_SUCH_SOP = "menyebut SOP “{sop_id}” yang tidak ada; periksa id-nya"
@@ -170,8 +171,42 @@ SENTENCES: dict[str, str] = {
         "“{{jenjang: {asked}}}” tidak dikenal; tulis biasa, mendesak, atau koordinator"
     ),
     # Between the files of the shelf.
-    "there is no such folder (KNOWLEDGE_DIR)": (
-        "folder isi Pandu tidak ditemukan; minta admin memeriksanya"
+    "the national text has changed since this one was made from it: compare them, "
+    "then `main.py sop seen {path}`": (
+        "naskah nasionalnya sudah berubah sejak naskah ini dibuat; bandingkan, lalu minta admin "
+        "menjalankan main.py sop seen {path}"
+    ),
+    "nobody has recorded from which national text this one was made: "
+    "`main.py sop seen {path}` takes today's": (
+        "belum dicatat dari naskah nasional yang mana naskah ini dibuat; minta admin menjalankan "
+        "main.py sop seen {path}"
+    ),
+    "the national text from which this one was made is gone": (
+        "naskah nasional yang menjadi dasarnya sudah tidak ada"
+    ),
+    "the national text of '{place}' has changed since it was confirmed: "
+    "confirm it again, then `main.py sop seen {place}`": (
+        "naskah nasional “{place}” sudah berubah sejak ditetapkan; tetapkan lagi, lalu minta admin "
+        "menjalankan main.py sop seen {place}"
+    ),
+    "number '{number}' is a national SOP's, too: {other}": (
+        "nomor “{number}” juga dipakai SOP nasional {other}; sebaiknya ganti"
+    ),
+    "'timezone' must be one of: {known}": "isian “timezone” harus salah satu dari: {known}",
+    "there is no SOP; hidden is what names one in {files}": (
+        "belum ada SOP; yang menyebut SOP disembunyikan: {files}"
+    ),
+    "the SOP '{sop_id}' is not in use; hidden is what names it in {files}": (
+        "SOP “{sop_id}” belum dipakai di kantor ini; yang menyebutnya disembunyikan: {files}"
+    ),
+    "it has no section '{heading}'; hidden is what names it in {files}": (
+        "bagian “{heading}” tidak ada di SOP ini; yang menyebutnya disembunyikan: {files}"
+    ),
+    "it has no section '{section}'; hidden are: {sops}": (
+        "seksi “{section}” tidak ada di office.toml; SOP yang disembunyikan: {sops}"
+    ),
+    "there is no such folder ({setting})": (
+        "folder isi Pandu tidak ditemukan ({setting}); minta admin memeriksanya"
     ),
     "there is no such folder of SOPs": "folder SOP tidak ditemukan; minta admin memeriksanya",
     "id '{id}' is taken by {other}": "id “{id}” sudah dipakai {other}; pilih id lain",
@@ -468,15 +503,15 @@ def sentence(fault: Fault) -> str:
     return _said(fault.message)
 
 
-def located(faults: Iterable[Fault], folder: Path) -> list[str]:
-    """Say each fault in HTML, with its file (relative to the knowledge folder) and its line.
+def located(faults: Iterable[Fault], layers: Layers) -> list[str]:
+    """Say each fault in HTML, with its file below its layer and its line.
 
     Faults of sample questions come last: most of them follow from faults of their SOP.
     """
     return [
         # As code, because Telegram takes "biaya.md" for a site in Moldova.
-        f"<code>{escape(_file(one.path, folder))}</code>, baris {one.line}: "
-        f"{escape(sentence(one), quote=False)}"
+        f"<code>{escape(layers.path_of(one.path))}</code>{_layer(one.path, layers)}, "
+        f"baris {one.line}: {escape(sentence(one), quote=False)}"
         for one in sorted(faults, key=lambda one: one.path.parent.name == _QUESTIONS)
     ]
 
@@ -489,5 +524,6 @@ def _said(message: Message) -> str:
     return SENTENCES[message.template].format(**values)
 
 
-def _file(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
+def _layer(path: Path, layers: Layers) -> str:
+    """Say that a file is not the office's own: who keeps the program corrects it."""
+    return " (rak nasional)" if layers.is_national(path) else ""

@@ -301,7 +301,7 @@ def open_claims(count: int, documents: Mapping[str, int]) -> str:
         f"<b>Isi SOP yang belum terverifikasi: {count} kalimat.</b>\n"
         f"Dokumen yang akan menutupnya:\n{listed}\n"
         "Daftar lengkap: <code>main.py sop open</code>. Yang sudah dipastikan dicatat di "
-        "<code>knowledge/confirmed.toml</code>."
+        "<code>confirmed.toml</code>."
     )
 
 

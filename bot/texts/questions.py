@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from html import escape
 
 from bot.texts.commands import CommandWords
 from office.errors import Refusal
@@ -26,6 +27,7 @@ DISLIKES = {
     "usang": "Sudah usang",
     "tidak_paham": "Sulit dipahami",
 }
+NOT_USED = "<b>{title}</b> belum dipakai di kantor ini. Tanyakan kepada kepala seksi Anda."
 ELSEWHERE = (
     "Menurut pengelola SOP, ini bukan urusan kantor kita. Tetap perlu jawaban? Tekan "
     "<b>Teruskan</b> dan pilih seksinya."
@@ -42,6 +44,11 @@ REFUSALS: dict[type[Refusal], str] = {
         "lagi."
     ),
 }
+
+
+def not_used(title: str) -> str:
+    """Say that the office does not use an SOP."""
+    return NOT_USED.format(title=escape(title))
 
 
 def day(moment: date) -> str:

@@ -1,7 +1,7 @@
 """Everything the office knows, read together: either all of it, or a list of all faults."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -9,6 +9,8 @@ from typing import TypeVar
 from knowledge.reading import interviews, letters
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.interviews import Interviews
+from knowledge.reading.lacking import Stock
+from knowledge.reading.layers import Folder, Layers
 from knowledge.reading.letters import Letters
 from knowledge.reading.office import categories as anomalies
 from knowledge.reading.office import directory
@@ -16,10 +18,11 @@ from knowledge.reading.office.categories import Categories
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.questions import vocabulary
 from knowledge.reading.questions.vocabulary import Vocabulary
-from knowledge.reading.revising.overlaid import NOTHING, overlaid
+from knowledge.reading.revising.overlaid import NOTHING
 from knowledge.reading.sops import confirmed, library, moved, recipients, waits
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.moved import Moved
+from knowledge.reading.sops.sop import Sop
 from knowledge.reading.sops.sourced import unsourced
 from knowledge.reading.training import content as training
 from knowledge.reading.training import timetable
@@ -27,6 +30,7 @@ from knowledge.reading.training.content import TrainingItems
 from knowledge.reading.training.timetable import TrainingTimetable
 
 T = TypeVar("T")
+F = TypeVar("F")
 
 
 @dataclass(frozen=True)
@@ -43,98 +47,196 @@ class Content:
     interviews: Interviews
     timetable: TrainingTimetable | None = None
     """None if the office has no training."""
+    off: Mapping[str, Sop] = field(default_factory=dict)
+    """The national SOPs that the office does not use, by id. They are not searched."""
+    loose: tuple[Fault, ...] = ()
+    """What names an SOP or section that the office goes without. It is hidden."""
+    warnings: tuple[Fault, ...] = ()
+    """The same in a line for each SOP, with what no section of the office takes."""
 
 
 def load(
-    folder: Path, sops: Path | None = None, *, overlay: Mapping[str, str] = NOTHING
+    place: Path | Layers, sops: Path | None = None, *, overlay: Mapping[str, str] = NOTHING
 ) -> Content:
-    """Read the knowledge folder; `sops` takes the SOPs from another folder instead.
+    """Read the layers of the content; `sops` takes the SOPs from another folder instead.
 
-    `overlay` maps paths below the folder to texts that are read in place of those files.
+    `overlay` maps paths below the layers to texts that are read in place of those files.
 
     Raises:
         BrokenKnowledge: with every fault of every file, and of every reference between files.
     """
-    if not folder.is_dir():
-        raise BrokenKnowledge(
-            [Fault(folder, 1, Message("there is no such folder (KNOWLEDGE_DIR)"))]
-        )
-    faults: list[Fault] = []
-    folder = overlaid(folder, overlay)
+    layers = Layers.of(place)
+    if missing := list(layers.missing()):
+        raise BrokenKnowledge(missing)
+    return _Reading(layers.with_texts(overlay), sops).content()
 
-    def read(reader: Callable[[Path], T], path: Path) -> T | None:
+
+class _Reading:
+    """Reads every file, compares them with one another, and joins them. Collects the faults."""
+
+    def __init__(self, layers: Layers, sops: Path | None) -> None:
+        self.layers = layers
+        self.is_whole = sops is None
+        self.faults: list[Fault] = []
+        # What names an SOP or section that is not there.
+        self.named: list[Fault] = []
+        self.warnings: list[Fault] = []
+        self.books = self._read(self._library, sops or layers.room("sop"))
+        self.words = self._read(_words, layers)
+        further = (timetable.TABLE,)
+        self.office = self._read(partial(directory.load, others=further), layers.office_file)
+        self.hours = self._read(timetable.load, layers.office_file)
+        self.kinds = self._read(anomalies.load, layers.file("anomalies.toml"))
+        self.lessons = self._read(training.load, layers.room("training"))
+        self.moves = self._read(_moves, layers)
+        self.forms = self._read(letters.load, layers.room("letters"))
+        self.asked = self._read(interviews.load, layers.room("interviews"))
+        self.settled = self._read(confirmed.load, layers.own("confirmed.toml"))
+
+    def _read(self, reader: Callable[[F], T], place: F) -> T | None:
         try:
-            return reader(path)
+            return reader(place)
         except BrokenKnowledge as error:
-            faults.extend(error.faults)
+            self.faults.extend(error.faults)
         except (OSError, UnicodeDecodeError) as error:
-            faults.append(Fault(path, 1, Message("cannot be read: {error}", error=error)))
+            path = place if isinstance(place, Path) else self.layers.top
+            self.faults.append(Fault(path, 1, Message("cannot be read: {error}", error=error)))
         return None
 
-    def shelf(sop_folder: Path) -> Library:
-        return library.load(
-            sop_folder, *(() if sops else (folder / "issuers",)), questions=folder / "questions"
-        )
+    def _library(self, folder: Folder) -> Library:
+        further = (self.layers.room("issuers"),) if self.is_whole else ()
+        questions = self.layers.room("questions")
+        return library.load(folder, *further, questions=questions, loose=self.named)
 
-    settled = read(confirmed.load, folder / "confirmed.toml") or {}
-    books = read(shelf, sops or folder / "sop")
-    words = read(vocabulary.load, folder / "vocabulary.toml")
-    office = read(partial(directory.load, others=(timetable.TABLE,)), folder / "office.toml")
-    kinds = read(anomalies.load, folder / "anomalies.toml")
-    lessons = read(training.load, folder / "training")
-    hours = read(timetable.load, folder / "office.toml")
-    moves = read(moved.load, folder / "moved.toml")
-    forms = read(letters.load, folder / "letters")
-    asked = read(interviews.load, folder / "interviews")
-    if books is not None and office is not None and sops is None:
-        faults += _without_owner(books, office)
-        if kinds is not None:
-            path = folder / "anomalies.toml"
-            faults += anomalies.misfits(path, office.sections.keys(), books.keys())
-            faults += [fault for sop in books.values() for fault in recipients.misfits(sop, kinds)]
-            if asked is not None:
-                faults += interviews.misfits(folder / "interviews", asked, books, kinds)
-        faults += [fault for sop in books.values() for fault in waits.misfits(sop, office.tiers)]
-        if moves is not None:
-            headings = moved.load_headings(folder / "headings.txt")
-            faults += moves.misfits(folder / "moved.toml", books, headings)
-        faults += [fault for sop in books.values() for fault in unsourced(sop)]
-        faults += confirmed.misfits(folder / "confirmed.toml", settled, books)
-        if forms is not None:
-            faults += letters.misfits(folder / "letters", forms, books)
-    if books is not None and lessons is not None and sops is None:
-        faults += training.misfits(folder / "training", books)
-    if (
-        faults
-        or books is None
-        or words is None
-        or office is None
-        or kinds is None
-        or lessons is None
-        or moves is None
-        or forms is None
-        or asked is None
-    ):
-        raise BrokenKnowledge(faults)
-    shown = waits.applied(confirmed.applied(books, settled), office.tiers)
-    return Content(shown, words, office, kinds, lessons, moves, forms, asked, hours)
+    def content(self) -> Content:
+        """Return all that was read, without what names what the office lacks.
+
+        Raises:
+            BrokenKnowledge: there are faults.
+        """
+        if self.books is None:
+            # These follow from the faults of the SOPs.
+            self.faults += [one for one in self.named if self._has_file(one)]
+            raise BrokenKnowledge(self.faults)
+        if self.office is not None and self.is_whole:
+            self._owned(self.books, self.office)
+            self._compare(self.books, self.office)
+            self.warnings += library.same_numbers(self.books)
+        stock = Stock(self.books, self.books.off, self.layers, moved.slugs(self._headings))
+        faults, loose = stock.sorted_out(self.named)
+        self.warnings += stock.warnings(loose)
+        self.faults += faults
+        return self._joined(self.books, stock, tuple(loose))
+
+    def _has_file(self, fault: Fault) -> bool:
+        sop_id = fault.names[0] if fault.names else ""
+        return any(self.layers.file(f"{room}/{sop_id}.md").exists() for room in ("sop", "issuers"))
+
+    @property
+    def _headings(self) -> list[moved.Place]:
+        return moved.load_headings(*self.layers.every("headings.txt"))
+
+    def _owned(self, books: Library, office: Directory) -> None:
+        """Turn off the national SOPs of sections that the office lacks: one line a section."""
+        missing: dict[str, list[Sop]] = {}
+        for sop in books.values():
+            if sop.section not in office.sections:
+                missing.setdefault(sop.section, []).append(sop)
+        gone: dict[str, Sop] = {}
+        for section, sops in missing.items():
+            own = [sop for sop in sops if not self.layers.is_national(sop.path)]
+            message = Message("section '{section}' is not in office.toml", section=section)
+            self.faults += [Fault(sop.path, 1, message) for sop in own]
+            gone |= {sop.id: sop for sop in sops if sop not in own}
+            hidden = ", ".join(sop.id for sop in sops if sop not in own)
+            message = Message(
+                "it has no section '{section}'; hidden are: {sops}", section=section, sops=hidden
+            )
+            self.warnings += [Fault(self.layers.office_file, 1, message)] if hidden else []
+        kept = {id: sop for id, sop in books.items() if id not in gone}
+        self.books = Library(kept, books.fingerprint, {**books.off, **gone}) if gone else books
+
+    def _compare(self, books: Library, office: Directory) -> None:
+        layers, sops = self.layers, books.values()
+        if self.kinds is not None:
+            path = layers.file("anomalies.toml")
+            found = anomalies.misfits(path, office.sections.keys(), books.keys())
+            is_national = layers.is_national(path)
+            for one in found:
+                # A category of the national shelf that no section takes is hidden.
+                is_hidden = is_national and one.names is None
+                (self.warnings if is_hidden else self.named).append(one)
+            for sop in sops:
+                self._keep(recipients.misfits(sop, self.kinds), is_of_office=not is_national)
+            if self.asked is not None:
+                room = layers.room("interviews")
+                asked = interviews.misfits(room, self.asked, books, self.kinds)
+                self._keep(asked, is_of_office=not is_national)
+        self.faults += [one for sop in sops for one in waits.misfits(sop, office.tiers)]
+        if self.moves is not None:
+            self.named += self.moves.misfits(layers.file("moved.toml"), books, self._headings)
+        self.faults += [one for sop in sops for one in unsourced(sop)]
+        settled = confirmed.followed(self.settled or {}, self.moves)
+        self.named += confirmed.misfits(layers.own("confirmed.toml"), settled, books)
+        if self.forms is not None:
+            self.named += letters.misfits(layers.room("letters"), self.forms, books)
+        if self.lessons is not None:
+            self.named += training.misfits(layers.room("training"), books)
+
+    def _keep(self, found: Iterable[Fault], *, is_of_office: bool) -> None:
+        """Keep what does not fit the categories.
+
+        With categories of its own an office may lack some that the national shelf names.
+        """
+        for one in found:
+            is_lacking = is_of_office and one.names is None and self.layers.is_national(one.path)
+            (self.warnings if is_lacking else self.named).append(one)
+
+    def _joined(self, books: Library, stock: Stock, loose: tuple[Fault, ...]) -> Content:
+        if (
+            self.faults
+            or self.words is None
+            or self.office is None
+            or self.kinds is None
+            or self.lessons is None
+            or self.moves is None
+            or self.forms is None
+            or self.asked is None
+            or self.settled is None
+        ):
+            raise BrokenKnowledge(self.faults)
+        kinds = anomalies.shown(self.kinds, self.office.sections, stock.has)
+        settled = confirmed.followed(self.settled, self.moves)
+        return Content(
+            waits.applied(confirmed.applied(books, settled), self.office.tiers),
+            self.words,
+            self.office,
+            kinds,
+            training.shown(self.lessons, stock.has),
+            self.moves,
+            letters.shown(self.forms, stock.has),
+            interviews.shown(self.asked, stock.has, kinds),
+            self.hours,
+            books.off,
+            loose,
+            tuple(self.warnings),
+        )
 
 
 def wrong_figures(
-    folder: Path, loaded: Content, overlay: Mapping[str, str] = NOTHING
+    place: Path | Layers, loaded: Content, overlay: Mapping[str, str] = NOTHING
 ) -> list[Fault]:
     """Return the figures of training items that the cited SOPs do not hold.
 
     They stop no start: else an SOP whose fee changes would be refused because of its quiz.
     """
-    return training.ungrounded(overlaid(folder, overlay) / "training", loaded.library)
+    layers = Layers.of(place).with_texts(overlay)
+    return training.ungrounded(layers.room("training"), loaded.library)
 
 
-def _without_owner(books: Library, office: Directory) -> list[Fault]:
-    return [
-        Fault(
-            sop.path, 1, Message("section '{section}' is not in office.toml", section=sop.section)
-        )
-        for sop in books.values()
-        if sop.section not in office.sections
-    ]
+def _words(layers: Layers) -> Vocabulary:
+    return vocabulary.load(*(layers.every("vocabulary.toml") or (layers.file("vocabulary.toml"),)))
+
+
+def _moves(layers: Layers) -> Moved:
+    return moved.load(*layers.every("moved.toml"))

@@ -1,7 +1,7 @@
 """A fault of a content file: where it is and how to correct it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +29,22 @@ class Fault:
     path: Path
     line: int
     message: Message
+    names: tuple[str, str] | None = field(default=None, compare=False)
+    """What it names and is not there: see `dangling`."""
+    hides: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"
+
+
+def dangling(
+    path: Path, line: int, message: Message, sop_id: str, heading: str = "", *, hides: bool = True
+) -> Fault:
+    """Return the fault of naming an SOP, or a section of it by heading or slug, that is not there.
+
+    `hides` says whether something of the file is hidden while it is not there.
+    """
+    return Fault(path, line, message, (sop_id, heading), hides)
 
 
 class BrokenKnowledge(Exception):

@@ -1,14 +1,15 @@
 """The questions of an interview: a Markdown file for each purpose of travel."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from knowledge.reading import footnotes, front_matter
-from knowledge.reading.faults import BrokenKnowledge, Fault, Message
+from knowledge.reading.faults import BrokenKnowledge, Fault, Message, dangling
 from knowledge.reading.footnotes import without_footnotes
+from knowledge.reading.layers import Folder
 from knowledge.reading.office.categories import Categories
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import UNVERIFIED
@@ -85,7 +86,7 @@ class Interview:
 Interviews = Mapping[str, Interview]
 
 
-def load(folder: Path) -> Interviews:
+def load(folder: Folder) -> Interviews:
     """Read every interview of a folder. Raises BrokenKnowledge with all faults of all files."""
     faults: list[Fault] = []
     found: dict[str, Interview] = {}
@@ -101,7 +102,7 @@ def load(folder: Path) -> Interviews:
 
 
 def misfits(
-    folder: Path, interviews: Interviews, library: Library, categories: Categories
+    folder: Folder, interviews: Interviews, library: Library, categories: Categories
 ) -> Iterator[Fault]:
     """Yield a fault for every SOP, heading, issuer and category that does not exist."""
     for one in interviews.values():
@@ -116,18 +117,15 @@ def misfits(
                         issuer=issuer,
                         question=question.text,
                     )
-                    yield Fault(path, 1, message)
+                    yield dangling(path, 1, message, issuer, HOW_TO_CHECK)
         for sop_id, heading in named:
             if not _has(library, sop_id, heading):
-                yield Fault(
-                    path,
-                    1,
-                    Message(
-                        "there is no section '{heading}' in an SOP '{sop_id}'",
-                        heading=heading,
-                        sop_id=sop_id,
-                    ),
+                message = Message(
+                    "there is no section '{heading}' in an SOP '{sop_id}'",
+                    heading=heading,
+                    sop_id=sop_id,
                 )
+                yield dangling(path, 1, message, sop_id, heading)
         for category in (one.category, one.category_when_stopped):
             if category not in categories:
                 yield Fault(
@@ -135,6 +133,27 @@ def misfits(
                     1,
                     Message("'{category}' is no category of anomalies.toml", category=category),
                 )
+
+
+def shown(
+    interviews: Interviews, has: Callable[[str, str], bool], categories: Categories
+) -> Interviews:
+    """Return the interviews without what the office lacks, and without those it cannot ask."""
+
+    def question(one: InterviewQuestion) -> InterviewQuestion:
+        passages = tuple(place for place in one.passages if has(*place))
+        issuers = tuple(issuer for issuer in one.issuers if has(issuer, HOW_TO_CHECK))
+        return replace(one, passages=passages, issuers=issuers)
+
+    return {
+        one.id: replace(
+            one,
+            when_stopped=tuple(place for place in one.when_stopped if has(*place)),
+            questions=tuple(map(question, one.questions)),
+        )
+        for one in interviews.values()
+        if has(one.sop, one.heading) and {one.category, one.category_when_stopped} <= {*categories}
+    }
 
 
 def _has(library: Library, sop_id: str, heading: str) -> bool:

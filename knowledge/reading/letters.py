@@ -1,14 +1,15 @@
 """The sample letters to copy: one Markdown file each, with braces around what is to fill in."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from knowledge.reading import front_matter
-from knowledge.reading.faults import BrokenKnowledge, Fault, Message
+from knowledge.reading.faults import BrokenKnowledge, Fault, Message, dangling
 from knowledge.reading.footnotes import without_footnotes
+from knowledge.reading.layers import Folder
 from knowledge.reading.sops.library import Library
 
 STATES = ("contoh", "ditetapkan")
@@ -39,7 +40,7 @@ class Letter:
 Letters = Mapping[str, Letter]
 
 
-def load(folder: Path) -> Letters:
+def load(folder: Folder) -> Letters:
     """Read every letter of a folder. Raises BrokenKnowledge with all faults of all files."""
     faults: list[Fault] = []
     found: dict[str, Letter] = {}
@@ -53,17 +54,22 @@ def load(folder: Path) -> Letters:
     return found
 
 
-def misfits(folder: Path, letters: Letters, library: Library) -> Iterator[Fault]:
+def misfits(folder: Folder, letters: Letters, library: Library) -> Iterator[Fault]:
     """Yield a fault for every SOP that a letter names and the library lacks."""
     for letter in letters.values():
         for sop_id in letter.sops:
             if sop_id not in library:
-                path = folder / f"{letter.id}.md"
-                yield Fault(
-                    path,
-                    2,
-                    Message("sops names '{sop_id}', which is the id of no SOP", sop_id=sop_id),
-                )
+                message = Message("sops names '{sop_id}', which is the id of no SOP", sop_id=sop_id)
+                yield dangling(folder / f"{letter.id}.md", 2, message, sop_id)
+
+
+def shown(letters: Letters, has: Callable[[str], bool]) -> Letters:
+    """Return the letters without the SOPs that the office lacks, and those with no other left out.
+
+    A letter that names no SOP is always shown.
+    """
+    kept = ((one, tuple(filter(has, one.sops))) for one in letters.values())
+    return {one.id: replace(one, sops=sops) for one, sops in kept if sops or not one.sops}
 
 
 def _read(path: Path) -> tuple[Letter | None, list[Fault]]:

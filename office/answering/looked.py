@@ -57,7 +57,7 @@ class Chosen:
 
 @dataclass(frozen=True)
 class FoundAnswer:
-    """What answers a question. At most one of the last three says more than the shelf."""
+    """What answers a question. At most one of the last four says more than the shelf."""
 
     text: str
     answer: Answer
@@ -69,6 +69,8 @@ class FoundAnswer:
     waits: ForwardedQuestion | None = None
     # Whether a keeper has said that it is not the office's task.
     is_elsewhere: bool = False
+    # The title of the SOP that it asks for, if the office has turned that off.
+    unused: str = ""
 
     @property
     def is_surely_for_shelf(self) -> bool:
@@ -77,7 +79,7 @@ class FoundAnswer:
     @property
     def may_be_for_shelf(self) -> bool:
         return not is_number(self.text) and (
-            self.answer.band is not Band.NONE or self.given is not None
+            self.answer.band is not Band.NONE or self.given is not None or bool(self.unused)
         )
 
 

@@ -58,6 +58,8 @@ class Answering:
         found = FoundAnswer(text, answer, perf_counter() - started)
         if (given := await self._given(answer)) is not None:
             return replace(found, given=given)
+        if (unused := self.shelf.held.unused_in(text, answer)) is not None:
+            return replace(found, unused=unused.title)
         if answer.band is Band.NONE:
             now = self.clock.now().astimezone(self.people.zone)
             if (why := part_of_more(text, before, now)) is not None:
@@ -138,6 +140,10 @@ def _turn(before: Asked | None) -> Turn | None:
 
 def _outcome(found: FoundAnswer) -> QuestionOutcome:
     answer, given = found.answer, found.given
+    if found.unused:  # as if nothing had been found: its keeper learns that it is asked for
+        return QuestionOutcome(
+            Band.NONE, None, None, answer.probability, read_as=answer.question, offered=()
+        )
     shown = answer.shown if given is None else None
     return QuestionOutcome(
         answer.band,

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from knowledge.reading.layers import Layers
 from knowledge.shelf import LearnedPhrasing
 from office.database import Database
 from office.revisions import Revision, older_revisions, revisions_in_force
@@ -22,9 +23,11 @@ class Published:
     def texts(self) -> dict[str, str]:
         return {one.path: one.text for one in self.revisions}
 
-    def in_conflict(self, folder: Path) -> list[Revision]:
+    def in_conflict(self, layers: Layers) -> list[Revision]:
         """Return the revisions whose files were changed since they were written."""
-        return [one for one in self.revisions if is_in_conflict(one, _written(folder / one.path))]
+        return [
+            one for one in self.revisions if is_in_conflict(one, _written(layers.file(one.path)))
+        ]
 
 
 async def published(database: Database) -> Published:

@@ -58,4 +58,8 @@ class _Head:
 def _numbered(shelf: Shelf, others: Mapping[str, str], path: str) -> list[NumberedSop]:
     """Return the other SOPs: those on the shelf, and those among the texts to be published."""
     texts = {one: text for one, text in others.items() if content_files.is_sop(one) and one != path}
-    return [*shelf.library.values(), *(_Head.of(Manuscript.of(text)) for text in texts.values())]
+    return [
+        *shelf.library.values(),
+        *shelf.off.values(),
+        *(_Head.of(Manuscript.of(text)) for text in texts.values()),
+    ]

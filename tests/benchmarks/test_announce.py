@@ -14,7 +14,7 @@ from benchmarks.content import always_open
 from knowledge.reading.office import directory
 from office.anomalies.models import Anomaly
 from office.anomalies.moves.likeness import NEAR, likeness
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 REACHED = Outcome(
@@ -94,7 +94,7 @@ def test_no_two_reports_of_the_benchmark_are_alike() -> None:
         for one in drafts
     ]
 
-    of_words = shelf_of(KNOWLEDGE).likeness.of
+    of_words = shelf_of(CONTENT).likeness.of
     assert not any(
         likeness(draft, other, of_words) >= NEAR
         for number, draft in enumerate(drafts)

@@ -13,10 +13,10 @@ from office.posts.posts import Post
 from office.shelf import Publication
 from office.shelf.office_shelf import OfficeShelf
 from tests.conftest import WIB
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT, KNOWLEDGE, OFFICE_FOLDER
 from tests.shelves import shelf_of
 
-OFFICE = directory.load(KNOWLEDGE / "office.toml")
+OFFICE = directory.load(OFFICE_FOLDER / "office.toml")
 
 
 def test_the_hours_leave_out_the_weekend_and_the_listed_joint_leave() -> None:
@@ -49,7 +49,9 @@ def test_a_gift_reported_at_a_ukk_follows_the_office_s_policy() -> None:
 def test_a_section_s_own_policy_takes_the_place_of_the_office_s(tmp_path: Path) -> None:
     own = '\n[[sections.tikim.tiers.biasa]]\npost = "kepala_kantor"\nwait_minutes = 7\n'
     path = tmp_path / "office.toml"
-    path.write_text((KNOWLEDGE / "office.toml").read_text(encoding="utf-8") + own, encoding="utf-8")
+    path.write_text(
+        (OFFICE_FOLDER / "office.toml").read_text(encoding="utf-8") + own, encoding="utf-8"
+    )
 
     policy = rules.escalation_policy(directory.load(path))
 
@@ -83,13 +85,13 @@ def test_a_new_sop_gets_a_number_that_is_free(
     how = Publication(None, DAY, DAY, texts, keeps_number=keeps)
     text = NEW.format(id="baru", number=brought)
 
-    stamped = OfficeShelf(shelf_of(KNOWLEDGE)).stamped("sop/baru.md", text, how)
+    stamped = OfficeShelf(shelf_of(CONTENT)).stamped("sop/baru.md", text, how)
 
     assert f"\nnumber: {given}\n" in stamped.text
 
 
 def test_a_text_is_checked_beside_others_and_not_blamed_for_what_is_left_out() -> None:
-    shelf = shelf_of(KNOWLEDGE)
+    shelf = shelf_of(CONTENT)
     path, other, broken = "sop/paspor-hilang.md", "sop/paspor-rusak.md", "tanpa kepala"
     text = shelf.written(path) or ""
     taken = (shelf.written(other) or "").replace("number: DOK-", "number: DOK-04 #", 1)

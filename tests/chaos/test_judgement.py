@@ -45,7 +45,7 @@ from tests.chaos.play import forgetting
 from tests.chaos.play.asking import ANSWERS, REVISED_QUESTION
 from tests.chaos.play.flight import Flight
 from tests.office.texts import NoShelf
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT, LAYERS
 from tests.shelves import shelf_of
 
 REFERENCE = "permohonan tujuh belas"
@@ -65,9 +65,9 @@ async def services(
     settings = load(
         _env_file=None,
         database_url=f"sqlite:///{tmp_path / 'pandu.db'}",
-        knowledge_dir=KNOWLEDGE,
+        **LAYERS,
     )
-    rules = OfficeRules(shelf_of(KNOWLEDGE), settings.zone)
+    rules = OfficeRules(shelf_of(CONTENT), settings.zone)
     async with open_services(settings, clock, rules, shelf=NoShelf()) as services:
         officer = await _enrols(services, OFFICER, Role.OFFICER)
         head = await _enrols(services, HEAD, Role.SECTION_HEAD, "inteldakim")
@@ -244,13 +244,17 @@ async def _process(digest: int) -> AsyncIterator[Settings]:
     app = web.Application()
     app.router.add_get("/metrics", answers)
     async with TestServer(app) as server:
-        yield load(_env_file=None, knowledge_dir=KNOWLEDGE, metrics_port=server.port)
+        yield load(
+            _env_file=None,
+            **LAYERS,
+            metrics_port=server.port,
+        )
 
 
 @pytest.mark.slow  # it loads the whole content more than once
 async def test_a_process_that_answers_with_other_words_is_seen(services: Services) -> None:
     # What was published here is no SOP: it is left out, and the file stands.
-    seen, digest = await picture.taken(services), shelf_of(KNOWLEDGE).digest
+    seen, digest = await picture.taken(services), shelf_of(CONTENT).digest
 
     async with _process(digest) as one, _process(digest + 1) as other:
         assert await replicas.faults(seen, [one, one], slowness=1) == []

@@ -7,7 +7,7 @@ import pytest
 from bot.content.rules import working_hours
 from tests.chaos.play.storm import FULL_STORM_SECONDS, MORNINGS, Kind, Morning, draw
 from tests.conftest import WIB
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 SEEDS = range(50)
@@ -45,7 +45,7 @@ def test_ten_seeds_see_every_morning_by_polling_and_by_webhook() -> None:
 
 @pytest.mark.parametrize("morning", MORNINGS, ids=lambda morning: morning.name)
 def test_a_round_begins_in_a_working_hour_and_leaps_over_closed_ones(morning: Morning) -> None:
-    hours = working_hours(shelf_of(KNOWLEDGE).directory, WIB)
+    hours = working_hours(shelf_of(CONTENT).directory, WIB)
     begins = morning.begins
 
     assert hours.is_open(begins)

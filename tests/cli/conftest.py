@@ -10,8 +10,9 @@ import pytest
 from knowledge import shelf
 from knowledge.reading import content
 from knowledge.reading.content import Content
+from knowledge.reading.layers import Layers
 from knowledge.reading.revising.overlaid import NOTHING
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 _Shelf, _load = shelf.Shelf, content.load
@@ -19,11 +20,12 @@ _Shelf, _load = shelf.Shelf, content.load
 
 @cache
 def _own() -> Content:
-    return _load(KNOWLEDGE)
+    return _load(CONTENT)
 
 
-def _is_own(folder: Path, sops: Path | None) -> bool:
-    return sops is None and folder.resolve() == KNOWLEDGE
+def _is_own(place: Path | Layers, sops: Path | None) -> bool:
+    folders = [folder.resolve() for folder in Layers.of(place).folders]
+    return sops is None and folders == [*CONTENT.folders]
 
 
 @pytest.fixture(autouse=True)
@@ -31,16 +33,16 @@ def content_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A command of its own process spends most of its time on this; what it prints is the same."""
 
     def load(
-        folder: Path, sops: Path | None = None, *, overlay: Mapping[str, str] = NOTHING
+        place: Path | Layers, sops: Path | None = None, *, overlay: Mapping[str, str] = NOTHING
     ) -> Content:
-        is_own = not overlay and _is_own(folder, sops)
-        return _own() if is_own else _load(folder, sops, overlay=overlay)
+        is_own = not overlay and _is_own(place, sops)
+        return _own() if is_own else _load(place, sops, overlay=overlay)
 
-    def open_shelf(folder: Path, sops: Path | None = None, **over: Any) -> shelf.Shelf:
-        is_own = _is_own(folder, sops) and not any(
+    def open_shelf(place: Path | Layers, sops: Path | None = None, **over: Any) -> shelf.Shelf:
+        is_own = _is_own(place, sops) and not any(
             value for name, value in over.items() if name != "index_file"
         )
-        return shelf_of(KNOWLEDGE) if is_own else _Shelf(folder, sops=sops, **over)
+        return shelf_of(CONTENT) if is_own else _Shelf(place, sops=sops, **over)
 
     monkeypatch.setattr(content, "load", load)
     monkeypatch.setattr(shelf, "Shelf", open_shelf)

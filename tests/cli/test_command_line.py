@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from cli import check, retention
 from knowledge.reading.faults import Fault
+from knowledge.reading.layers import Layers
 from main import app
 from office.clock import SystemClock
 from office.people import NewMember, Role
@@ -410,14 +411,14 @@ def test_an_export_says_what_it_does_not_understand(command: CliRunner, tmp_path
 def test_a_start_over_a_published_calendar_does_not_stop_at_the_broken_file(tmp_path: Path) -> None:
     (tmp_path / "office.toml").write_text("[retention.papers]\nold = thirty\n")
 
-    assert retention.misfits(tmp_path) == []
+    assert retention.misfits(Layers(tmp_path)) == []
 
 
 def test_check_names_what_retention_cannot_remove(tmp_path: Path) -> None:
     file = tmp_path / "office.toml"
     file.write_text("[retention.papers]\nold = 30\n")
 
-    (fault,) = retention.misfits(tmp_path)
+    (fault,) = retention.misfits(Layers(tmp_path))
 
     assert str(fault).startswith(f"{file}:1")
     assert "[retention.papers] is no kind" in str(fault)

@@ -45,6 +45,7 @@ COMMANDS: dict[str, list[str]] = {
     "sop import": ["{folder}"],
     "sop open": [],
     "sop overlaps": [],
+    "sop seen": [],
     "sop show": ["paspor-hilang"],
     "sop stale": [],
     "member list": [],

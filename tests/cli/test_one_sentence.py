@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 
 from botapi_emulator import Emulator
 from main import app
-from tests.places import KNOWLEDGE, ROOT
+from tests.places import CONTENT, ROOT
 from tests.ports import free_port
 
 Environment = dict[str, str]
@@ -57,10 +57,14 @@ def without_content(folder: Path) -> Environment:
     return {"KNOWLEDGE_DIR": str(folder / "none")}
 
 
+def without_office(folder: Path) -> Environment:
+    return {"OFFICE_DIR": str(folder / "none")}
+
+
 def a_broken_office(folder: Path) -> Environment:
     (folder / "content").mkdir()
     (folder / "content" / "office.toml").write_bytes("[hours]".encode("utf-16"))
-    return {"KNOWLEDGE_DIR": str(folder / "content")}
+    return {"OFFICE_DIR": str(folder / "content")}
 
 
 def settings_of_another_encoding(folder: Path) -> Environment:
@@ -81,6 +85,7 @@ TABLE: list[tuple[Break, tuple[str, ...], str]] = [
     (on_a_full_disk, _ANY, "the disk under the database is full: free some space"),
     (of_an_unknown_schema, _ANY, "the database's schema has the version '0000'"),
     (without_content, ("run", "check", "sop", "ask x"), "there is no such folder (KNOWLEDGE_DIR)"),
+    (without_office, ("run", "check", "sop", "ask x"), "there is no such folder (OFFICE_DIR)"),
     (a_broken_office, ("invite --name Rina",), "office.toml:1: not valid TOML"),
     (settings_of_another_encoding, (*_ANY, "sop"), ".env is no UTF-8 text: save it again"),
     (no_token, ("run", "check"), "TELEGRAM_BOT_TOKEN is not set"),
@@ -98,7 +103,8 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, migrated_file: Path)
     shutil.copy(migrated_file, tmp_path / "pandu.db")
     monkeypatch.chdir(tmp_path)  # away from the .env of the one who tests
     for name, value in {
-        "KNOWLEDGE_DIR": str(KNOWLEDGE),
+        "KNOWLEDGE_DIR": str(CONTENT.national),
+        "OFFICE_DIR": str(CONTENT.office),
         "DATABASE_URL": f"sqlite:///{tmp_path / 'pandu.db'}",
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": f"http://127.0.0.1:{free_port()}",

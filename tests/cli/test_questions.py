@@ -7,24 +7,25 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from knowledge.reading.layers import Layers
 from knowledge.shelf import address_of
 from main import app
 from office.clock import SystemClock
 from office.services import open_services
 from office.settings import load
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
-from tests.places import KNOWLEDGE
+from tests.places import copied_layers
 
 
 @pytest.fixture
-def folder(tmp_path: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A knowledge folder and accepted phrasings: of a file, of no section, of a revision."""
-    content = tmp_path / "knowledge"
-    shutil.copytree(KNOWLEDGE, content, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+def folder(tmp_path: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch) -> Layers:
+    """The content and accepted phrasings: of a file, of no section, of a revision."""
+    content = copied_layers(tmp_path)
     shutil.copy(migrated_file, tmp_path / "pandu.db")
     url = f"sqlite:///{tmp_path / 'pandu.db'}"
     monkeypatch.setenv("DATABASE_URL", url)
-    monkeypatch.setenv("KNOWLEDGE_DIR", str(content))
+    monkeypatch.setenv("KNOWLEDGE_DIR", str(content.national))
+    monkeypatch.setenv("OFFICE_DIR", str(content.office))
     clock = SystemClock()
 
     async def accept() -> None:
@@ -51,18 +52,18 @@ def folder(tmp_path: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch)
     return content
 
 
-def publish_a_section(folder: Path) -> None:
+def publish_a_section(folder: Layers) -> None:
     """Publish a section of which the files know nothing."""
-    text = (folder / "sop" / "paspor-hilang.md").read_text("utf-8")
-    sent = folder.parent / "kiriman" / "sop" / "paspor-hilang.md"
+    text = (folder.national / "sop" / "paspor-hilang.md").read_text("utf-8")
+    sent = folder.top.parent / "kiriman" / "sop" / "paspor-hilang.md"
     sent.parent.mkdir(parents=True)
     sent.write_text(f"{text}\n## Dukun\n\nDukun pelacak dilarang.[^ditjen]\n", "utf-8")
-    result = CliRunner().invoke(app, ["sop", "import", str(folder.parent / "kiriman")])
+    result = CliRunner().invoke(app, ["sop", "import", str(folder.top.parent / "kiriman")])
     assert "revision 1" in result.output
 
 
-def test_accepted_phrasings_are_written_once_and_below_the_sections_of_files(folder: Path) -> None:
-    file = folder / "questions" / "paspor-hilang.md"
+def test_accepted_phrasings_are_written_once_below_the_sections_of_files(folder: Layers) -> None:
+    file = folder.top / "questions" / "paspor-hilang.md"
     publish_a_section(folder)
 
     first = CliRunner().invoke(app, ["questions", "export"])

@@ -10,10 +10,12 @@ from typer.testing import CliRunner, Result
 
 from cli import published
 from cli.check import look
+from knowledge.reading import made_from
 from knowledge.reading.faults import BrokenKnowledge
+from knowledge.reading.layers import Layers
 from main import app
 from office.settings import load
-from tests.places import KNOWLEDGE
+from tests.places import KNOWLEDGE, copied_layers
 
 SOP = Path("sop/paspor-hilang.md")
 FILE = (KNOWLEDGE / SOP).read_text()
@@ -21,20 +23,20 @@ CHANGED = FILE.replace("title: Paspor hilang", "title: Paspor lenyap", 1)
 
 
 @pytest.fixture
-def folder(tmp_path: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A knowledge folder beside an empty office."""
-    content = tmp_path / "knowledge"
-    shutil.copytree(KNOWLEDGE, content, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+def folder(tmp_path: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch) -> Layers:
+    """The content beside an empty office."""
+    content = copied_layers(tmp_path)
     shutil.copy(migrated_file, tmp_path / "pandu.db")
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'pandu.db'}")
-    monkeypatch.setenv("KNOWLEDGE_DIR", str(content))
+    monkeypatch.setenv("KNOWLEDGE_DIR", str(content.national))
+    monkeypatch.setenv("OFFICE_DIR", str(content.office))
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "")
     return content
 
 
-def sent(folder: Path, text: str) -> Path:
+def sent(folder: Layers, text: str) -> Path:
     """A folder with one content file."""
-    other = folder.parent / "kiriman"
+    other = folder.top.parent / "kiriman"
     (other / "sop").mkdir(parents=True, exist_ok=True)
     (other / SOP).write_text(text)
     return other
@@ -44,23 +46,24 @@ def run(*command: str | Path) -> Result:
     return CliRunner().invoke(app, list(map(str, command)))
 
 
-def test_what_differs_is_published_and_written_back_for_git(folder: Path) -> None:
+def test_what_differs_is_published_and_written_back_for_git(folder: Layers) -> None:
     other = sent(folder, CHANGED)
     (other / "catatan.md").write_text("bukan isi")
 
     first = run("sop", "import", other)
     assert "sop/paspor-hilang.md: revision 1, version 1.2" in first.output
     assert "passed over" in first.output
-    assert (folder / SOP).read_text() == FILE
+    assert not (folder.top / SOP).exists()
     written = run("sop", "export")
     assert "1 of 1 revisions in force written" in written.output
-    text = (folder / SOP).read_text()
+    assert (folder.national / SOP).read_text() == FILE
+    text = (folder.top / SOP).read_text()
     assert "title: Paspor lenyap" in text
     assert 'version: "1.2"' in text
 
 
 @pytest.mark.slow  # it reads all content a dozen times
-def test_what_is_in_force_is_published_once(folder: Path) -> None:
+def test_what_is_in_force_is_published_once(folder: Layers) -> None:
     run("sop", "import", sent(folder, CHANGED))
 
     assert "0 files published" in run("sop", "import", sent(folder, CHANGED)).output
@@ -69,7 +72,7 @@ def test_what_is_in_force_is_published_once(folder: Path) -> None:
 
 
 @pytest.mark.slow  # it loads the whole content more than once
-def test_what_was_written_on_an_older_version_is_refused(folder: Path) -> None:
+def test_what_was_written_on_an_older_version_is_refused(folder: Layers) -> None:
     run("sop", "import", sent(folder, CHANGED))
 
     result = run("sop", "import", sent(folder, CHANGED.replace("lenyap", "raib", 1)))
@@ -82,24 +85,24 @@ def test_what_was_written_on_an_older_version_is_refused(folder: Path) -> None:
 
 
 @pytest.mark.slow  # the rule is tried in tests/office/revisions
-def test_a_changed_file_is_named_and_left_alone(folder: Path) -> None:
+def test_a_changed_file_is_named_and_left_alone(folder: Layers) -> None:
     run("sop", "import", sent(folder, CHANGED))
     edited = FILE.replace("title: Paspor hilang", "title: Paspor raib", 1)
-    (folder / SOP).write_text(edited)
+    (folder.national / SOP).write_text(edited)
 
     result = run("sop", "export")
 
     assert result.exit_code == 1
     assert "was changed since" in result.output
-    assert (folder / SOP).read_text() == edited
+    assert (folder.national / SOP).read_text() == edited
     assert any("changed since revision 1" in fault for fault in asyncio.run(look()).faults)
-    assert run("sop", "export", folder.parent / "lain").exit_code == 0
-    assert "Paspor lenyap" in (folder.parent / "lain" / SOP).read_text()
+    assert run("sop", "export", folder.top.parent / "lain").exit_code == 0
+    assert "Paspor lenyap" in (folder.top.parent / "lain" / SOP).read_text()
 
 
 @pytest.mark.slow  # the rule is tried in tests/bot/test_content.py
-def test_two_new_files_of_a_section_get_two_numbers(folder: Path) -> None:
-    other = folder.parent / "kiriman"
+def test_two_new_files_of_a_section_get_two_numbers(folder: Layers) -> None:
+    other = folder.top.parent / "kiriman"
     (other / "sop").mkdir(parents=True)
     for name in ("paspor-lenyap", "paspor-raib"):
         text = CHANGED.replace("id: paspor-hilang", f"id: {name}", 1)
@@ -114,11 +117,11 @@ def test_two_new_files_of_a_section_get_two_numbers(folder: Path) -> None:
 
 @pytest.mark.slow  # it loads the whole content more than once
 def test_a_start_uses_what_is_published_over_a_broken_file(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+    folder: Layers, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run("sop", "import", sent(folder, CHANGED))
     broken = FILE.replace("scope: nasional", "scope: dunia", 1)
-    (folder / SOP).write_text(broken)
+    (folder.national / SOP).write_text(broken)
 
     shelf = asyncio.run(published.shelf_to_start(load(_env_file=None)))
 
@@ -129,7 +132,7 @@ def test_a_start_uses_what_is_published_over_a_broken_file(
     assert any("paspor-hilang.md" in fault and "dunia" in fault for fault in faults)
     assert any("a start is possible all the same" in fault for fault in faults)
 
-    other = folder / "sop" / "paspor-rusak.md"
+    other = folder.national / "sop" / "paspor-rusak.md"
     other.write_text(other.read_text().replace("scope: nasional", "scope: akhirat", 1))
     with pytest.raises(BrokenKnowledge) as stopped:
         asyncio.run(published.shelf_to_start(load(_env_file=None)))
@@ -137,7 +140,7 @@ def test_a_start_uses_what_is_published_over_a_broken_file(
     assert "dunia" not in str(stopped.value)
 
 
-def test_nothing_is_published_where_anything_is_wrong(folder: Path) -> None:
+def test_nothing_is_published_where_anything_is_wrong(folder: Layers) -> None:
     other = sent(folder, CHANGED.replace("section: dokintalkim", "section: tidak-ada", 1))
 
     result = run("sop", "import", other)
@@ -148,7 +151,7 @@ def test_nothing_is_published_where_anything_is_wrong(folder: Path) -> None:
 
 
 @pytest.mark.slow  # the rule is tried in tests/knowledge/test_revised.py
-def test_check_names_a_revision_that_cannot_be_used(folder: Path) -> None:
+def test_check_names_a_revision_that_cannot_be_used(folder: Layers) -> None:
     new = CHANGED.replace("id: paspor-hilang", "id: paspor-lenyap", 1)
     other = sent(folder, CHANGED)
     (other / SOP).unlink()
@@ -157,18 +160,18 @@ def test_check_names_a_revision_that_cannot_be_used(folder: Path) -> None:
     number = max(path.read_text().split("number: DOK-")[1][:2] for path in _numbered(folder))
     taken = f"number: DOK-{int(number) + 1:02d}"
     hasty = new.replace("id: paspor-lenyap", "id: paspor-raib").replace("number: DOK-04", taken)
-    (folder / "sop" / "paspor-raib.md").write_text(hasty)
+    (folder.top / "sop" / "paspor-raib.md").write_text(hasty)
 
     faults = asyncio.run(look()).faults
 
     assert any("revision in the place of" in fault and "is taken by" in fault for fault in faults)
 
 
-def _numbered(folder: Path) -> list[Path]:
-    return [one for one in (folder / "sop").glob("*.md") if "number: DOK-" in one.read_text()]
+def _numbered(folder: Layers) -> list[Path]:
+    return [one for one in folder.room("sop").glob("*.md") if "number: DOK-" in one.read_text()]
 
 
-def test_what_is_published_is_shown_in_the_place_of_the_file(folder: Path) -> None:
+def test_what_is_published_is_shown_in_the_place_of_the_file(folder: Layers) -> None:
     run("sop", "import", sent(folder, CHANGED.replace("Rp1.000.000", "Rp1.234.000")))
 
     shown = CliRunner().invoke(app, ["sop", "show", "paspor-hilang"])
@@ -181,11 +184,11 @@ def test_what_is_published_is_shown_in_the_place_of_the_file(folder: Path) -> No
     assert "Rp1.234.000" in json.loads(asked.stdout)["answer"]
     (row,) = [line for line in listed.splitlines() if "DOK-04" in line]
     assert " 1.2 " in row
-    assert (folder / SOP).read_text() == FILE
+    assert (folder.national / SOP).read_text() == FILE
 
 
-def test_without_a_database_that_can_be_read_the_files_are_shown(folder: Path) -> None:
-    database = folder.parent / "pandu.db"
+def test_without_a_database_that_can_be_read_the_files_are_shown(folder: Layers) -> None:
+    database = folder.top.parent / "pandu.db"
     database.unlink()
 
     silent = CliRunner().invoke(app, ["sop", "show", "paspor-hilang"])
@@ -197,3 +200,15 @@ def test_without_a_database_that_can_be_read_the_files_are_shown(folder: Path) -
     assert silent.stderr == ""
     assert "the database file is damaged" in told.stderr
     assert "Shown is what the files say." in told.stderr
+
+
+def test_an_export_records_from_which_national_text_it_was_made(folder: Layers) -> None:
+    run("sop", "import", sent(folder, CHANGED))
+    run("sop", "export")
+
+    assert made_from.recorded(folder).files[SOP.as_posix()] == made_from.digest(FILE)
+    (folder.national / SOP).write_text(FILE.replace("version:", "version: ", 1))
+    (warning,) = made_from.changes(folder)
+    assert "has changed since" in warning.message
+    assert "1 files" in run("sop", "seen", "paspor-hilang").output
+    assert list(made_from.changes(folder)) == []

@@ -15,7 +15,7 @@ from tests.waiting import until
 
 def opened(settings: Settings):  # type: ignore[no-untyped-def]
     """The services on the program's database, beside it."""
-    rules = OfficeRules(shelf_of(settings.knowledge_dir), settings.zone)
+    rules = OfficeRules(shelf_of(settings.layers), settings.zone)
     return open_services(settings, SystemClock(), rules)
 
 

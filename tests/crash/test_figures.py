@@ -32,7 +32,7 @@ ANSWERS_AFTER = 0.3
 
 def opened(settings: Settings, at: datetime):  # type: ignore[no-untyped-def]
     """The services on the program's database, at that moment."""
-    rules = OfficeRules(shelf_of(settings.knowledge_dir), settings.zone)
+    rules = OfficeRules(shelf_of(settings.layers), settings.zone)
     return open_services(settings, HandMovedClock(at), rules)
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import copy
-import shutil
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
@@ -16,7 +15,8 @@ from botapi_emulator import Emulator, Person
 from office.clock import HandMovedClock
 from office.settings import load
 from tests.conftest import WIB
-from tests.journeys.conftest import ANSWER, CAST, KNOWLEDGE, SURE, Office, open_office
+from tests.journeys.conftest import ANSWER, CAST, SURE, Office, open_office
+from tests.places import copied_layers
 
 _BAD = {"error", "critical", "exception"}
 _PATIENCE_SECONDS = 20
@@ -83,8 +83,7 @@ def open_stage(folder: Path) -> Iterator[Stage]:
 
 
 async def _open(stack: AsyncExitStack, folder: Path) -> Office:
-    content = folder / "knowledge"
-    shutil.copytree(KNOWLEDGE, content, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    content = copied_layers(folder)
     telegram = await stack.enter_async_context(Emulator())
     telegram.add_bot(token="123456:TEST-TOKEN")
     settings = load(
@@ -92,7 +91,8 @@ async def _open(stack: AsyncExitStack, folder: Path) -> Office:
         telegram_bot_token="123456:TEST-TOKEN",
         telegram_api_url=telegram.url,
         database_url=f"sqlite:///{folder / 'pandu.db'}",
-        knowledge_dir=content,
+        knowledge_dir=content.national,
+        office_dir=content.office,
     )
     clock = HandMovedClock(datetime(2026, 11, 25, 9, 0, tzinfo=WIB))
     office = await stack.enter_async_context(open_office(telegram, clock, settings))

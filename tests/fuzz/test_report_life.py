@@ -16,7 +16,7 @@ from office.database import Database, open_database
 from tests.conftest import new_postgres_database
 from tests.fuzz.life.cast import prepare
 from tests.fuzz.life.machine import ReportLife
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 # `make fuzz` looks longer and elsewhere; the suite repeats its examples.
@@ -44,7 +44,7 @@ def _looks(short: int, long: int) -> pytest.MarkDecorator:
 
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
-    return shelf_of(KNOWLEDGE)
+    return shelf_of(CONTENT)
 
 
 def _prepare(url: str, shelf: Shelf) -> None:

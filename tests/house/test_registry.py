@@ -43,6 +43,7 @@ from bot.texts.verifications import card as verification_texts
 from knowledge.converting import Loss, Obstacle
 from knowledge.converting.formats.package import FileKind
 from knowledge.converting.outlined import LineKind
+from knowledge.reading.sops.choice import SopUse
 from knowledge.search.answer import Band
 from knowledge.search.follow_up import Leaning
 from knowledge.search.words.smalltalk import SmallTalk
@@ -159,6 +160,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         PromiseFate,
         CardReason,
         Side,
+        SopUse,
         ThreadButton,
         Told,
         Trouble,

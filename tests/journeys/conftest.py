@@ -23,6 +23,7 @@ from bot.telegram import reply_retry
 from bot.telegram.pace.rate_limiter import RateLimiter
 from botapi_emulator import Emulator, Person
 from botapi_emulator.world.world import FIRST_PERSON_ID
+from knowledge.reading.layers import Layers
 from knowledge.shelf import Shelf
 from office.clock import HandMovedClock
 from office.outbox import OutboxMessage
@@ -34,7 +35,7 @@ from office.settings import Settings, load
 from office.shelf.office_shelf import OfficeShelf
 from tests.conftest import NINE
 from tests.open_transactions import no_request_within_one
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT, copied_layers
 from tests.shelves import shelf_of
 from tests.waiting import until
 
@@ -189,7 +190,7 @@ CAST = {
 }
 
 
-_shared: dict[Path, Shelf] = {}
+_shared: dict[Layers, Shelf] = {}
 
 
 class Unlimited(RateLimiter):
@@ -212,8 +213,8 @@ async def open_office(
     It sends as fast as it can, unless Telegram's pace is what a journey is about: the pace runs by
     the machine's clock, and every message of every journey would wait for it.
     """
-    folder = settings.knowledge_dir
-    shelf = copy(_shared[folder]) if folder in _shared else shelf_of(folder)
+    layers = settings.layers
+    shelf = copy(_shared[layers]) if layers in _shared else shelf_of(layers)
     rules = OfficeRules(shelf, settings.zone)
     async with AsyncExitStack() as stack:
         stack.enter_context(no_request_within_one())
@@ -235,10 +236,10 @@ async def open_office(
         yield Office(telegram, clock, settings, services, bot, chat_queues)
 
 
-def copied_content(content: Path, training_table: str) -> Path:
-    """Copy the content into a folder that is not there yet, with another `[training]`."""
-    shutil.copytree(KNOWLEDGE, content, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    file = content / "office.toml"
+def copied_content(folder: Path, training_table: str) -> Layers:
+    """Copy both layers of the content into a folder, with another `[training]`."""
+    content = copied_layers(folder)
+    file = content.office_file
     words, found = re.subn(
         r"^\[training\]\n(?:.+\n)+", training_table, file.read_text(), flags=re.MULTILINE
     )
@@ -261,26 +262,26 @@ def training_table() -> str:
 
 
 @pytest.fixture(scope="session")
-def contents(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+def contents(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Layers]:
     """The content with a `[training]`, copied once for all journeys that leave it as it is."""
 
     @cache
-    def content_with(training_table: str) -> Path:
-        folder = copied_content(tmp_path_factory.mktemp("content") / "knowledge", training_table)
-        _shared[folder] = shelf_of(folder)
-        return folder
+    def content_with(training_table: str) -> Layers:
+        layers = copied_content(tmp_path_factory.mktemp("content"), training_table)
+        _shared[layers] = shelf_of(layers)
+        return layers
 
     return content_with
 
 
 @pytest.fixture
-def content(contents: Callable[[str], Path], training_table: str) -> Path:
-    """The folder of the content. Journeys that change it have one of their own."""
+def content(contents: Callable[[str], Layers], training_table: str) -> Layers:
+    """Where the content lies. Journeys that change it have one of their own."""
     return contents(training_table)
 
 
 @pytest.fixture
-def settings(telegram: Emulator, tmp_path: Path, content: Path, migrated_file: Path) -> Settings:
+def settings(telegram: Emulator, tmp_path: Path, content: Layers, migrated_file: Path) -> Settings:
     """Settings of a bot on an empty office."""
     shutil.copy(migrated_file, tmp_path / "pandu.db")
     return load(
@@ -288,7 +289,8 @@ def settings(telegram: Emulator, tmp_path: Path, content: Path, migrated_file: P
         telegram_bot_token="123456:TEST-TOKEN",
         telegram_api_url=telegram.url,
         database_url=f"sqlite:///{tmp_path / 'pandu.db'}",
-        knowledge_dir=content,
+        knowledge_dir=content.national,
+        office_dir=content.office,
     )
 
 
@@ -305,7 +307,7 @@ def staffed_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) 
     file = tmp_path_factory.mktemp("staffed") / "pandu.db"
     shutil.copy(migrated_file, file)
     settings = load(_env_file=None, database_url=f"sqlite:///{file}")
-    shelf = shelf_of(KNOWLEDGE)
+    shelf = shelf_of(CONTENT)
     rules = OfficeRules(shelf, settings.zone)
 
     async def employ() -> None:

@@ -10,10 +10,10 @@ import pytest
 from knowledge.reading.content import load
 from knowledge.reading.sops.sop import Sop
 from knowledge.reading.sops.text.markdown import plain, without_footnotes
-from tests.places import KNOWLEDGE, ROOT
+from tests.places import CONTENT, ROOT
 
 CLAIMS = ROOT / "docs" / "claims"
-LIBRARY = load(KNOWLEDGE).library
+LIBRARY = load(CONTENT).library
 _AMOUNT = re.compile(r"Rp ?\d[\d.,]*|\bPasal \d+[A-Z]?")
 every_sop = pytest.mark.parametrize("sop", LIBRARY.values(), ids=lambda sop: sop.id)
 

@@ -7,7 +7,7 @@ import pytest
 from knowledge.reading.revising import revised
 from knowledge.search.answer import Band
 from knowledge.shelf import LearnedPhrasing, Shelf, address_of
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 SAID = "kwitansi parkir pemohon"
@@ -15,7 +15,7 @@ COST = address_of("paspor-hilang", "biaya")
 
 
 def test_a_learned_phrasing_finds_its_section_and_survives_a_reload() -> None:
-    shelf: Shelf = copy(shelf_of(KNOWLEDGE))
+    shelf: Shelf = copy(shelf_of(CONTENT))
     before = shelf.answer(SAID)
     assert before.band is not Band.SURE
 
@@ -28,7 +28,7 @@ def test_a_learned_phrasing_finds_its_section_and_survives_a_reload() -> None:
 
 
 def test_for_a_phrasing_no_file_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    shelf: Shelf = copy(shelf_of(KNOWLEDGE))
+    shelf: Shelf = copy(shelf_of(CONTENT))
     read: list[object] = []
     monkeypatch.setattr(revised, "load", lambda *given: read.append(given))
 
@@ -39,7 +39,7 @@ def test_for_a_phrasing_no_file_is_read_again(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_what_is_learned_no_more_counts_no_more() -> None:
-    shelf: Shelf = copy(shelf_of(KNOWLEDGE))
+    shelf: Shelf = copy(shelf_of(CONTENT))
     before = shelf.answer(SAID).hits[0].place
     shelf.learn([LearnedPhrasing(SAID, COST)])
 

@@ -10,12 +10,12 @@ from knowledge.reading.content import load
 from knowledge.reading.sops.sop import Sop
 from knowledge.reading.sops.text.markdown import plain
 from knowledge.search.answer import Answerer
-from tests.places import ROOT
+from tests.places import CONTENT, ROOT
 from tests.shelves import answerer_of
 
 DEV = ROOT.parent / "shared" / "eval" / "dev.jsonl"
-CONTENT = load(ROOT / "knowledge")
-SHELF = CONTENT.library
+LOADED = load(CONTENT)
+SHELF = LOADED.library
 FEWEST_QUESTIONS = 20
 MOST_LINES, LETTERS = 12, 38
 NEARLY_EQUAL = 90
@@ -25,7 +25,7 @@ every_sop = pytest.mark.parametrize("sop", SHELF.values(), ids=list(SHELF))
 
 @pytest.fixture(scope="module")
 def answerer() -> Answerer:
-    return answerer_of(SHELF, CONTENT.vocabulary)
+    return answerer_of(SHELF, LOADED.vocabulary)
 
 
 def test_sample_questions_find_their_section(answerer: Answerer) -> None:

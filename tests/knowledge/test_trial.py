@@ -1,13 +1,11 @@
 """A draft is tried with real questions before it counts."""
 
-import shutil
-
 import pytest
 
 from knowledge.shelf import Shelf
 from knowledge.trial import trial
 from tests.knowledge.sample import DAMAGED, LOST, STAY, write
-from tests.places import KNOWLEDGE
+from tests.places import copied_layers
 
 SOP = "sop/paspor-hilang.md"
 LETTER = "surat lapor kehilangan dari kepolisian"
@@ -34,12 +32,9 @@ aliases: []
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     """A small one: the index of the office's own takes seconds."""
-    folder = tmp_path_factory.mktemp("content") / "knowledge"
-    shutil.copytree(KNOWLEDGE, folder, ignore=shutil.ignore_patterns("questions", "*.py", "search"))
-    small = write(
-        folder.parent / "sop", paspor_hilang=LOST, paspor_rusak=DAMAGED, izin_tinggal=STAY
-    )
-    return Shelf(folder, sops=small)
+    folder = tmp_path_factory.mktemp("content")
+    small = write(folder / "sop", paspor_hilang=LOST, paspor_rusak=DAMAGED, izin_tinggal=STAY)
+    return Shelf(copied_layers(folder, "questions"), sops=small)
 
 
 def test_a_gap_that_a_draft_closes_comes_first(shelf: Shelf) -> None:

@@ -15,7 +15,7 @@ from office.people import Member, NewMember, Role
 from office.services import Services, open_services
 from office.settings import load
 from tests.office.texts import NoShelf
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 WORDS = "KK tampak hasil suntingan"
@@ -72,7 +72,7 @@ class Archive:
 
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
-    return shelf_of(KNOWLEDGE)
+    return shelf_of(CONTENT)
 
 
 @pytest.fixture

@@ -27,8 +27,9 @@ from office.settings import load
 from office.verifications import VerificationAnswers
 from office.verifications.models import Application, IssuerOutcome
 from office.verifications.moves.opening import Issuer
-from tests.office.archive import KNOWLEDGE, Archive
+from tests.office.archive import Archive
 from tests.office.texts import NoShelf, Texts
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 SECRET = "Xanthippe"  # a word that stands nowhere else
@@ -36,7 +37,7 @@ SECRET = "Xanthippe"  # a word that stands nowhere else
 
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
-    return shelf_of(KNOWLEDGE)
+    return shelf_of(CONTENT)
 
 
 async def write_everywhere(archive: Archive) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from benchmarks.content import CONTENT
 from benchmarks.search.texts.data import Passage
-from benchmarks.search.texts.sources import SHELF, section_id
+from benchmarks.search.texts.sources import section_id
 from knowledge.reading.content import load
 from knowledge.reading.sops.library import Library
 from knowledge.search.index import Index
@@ -15,7 +16,7 @@ class Shelf:
 
     def __init__(self, *, by_section: bool, with_questions: bool) -> None:
         self._by_section = by_section
-        content = load(SHELF)
+        content = load(CONTENT)
         self._vocabulary = content.vocabulary
         self._library = content.library
         if not with_questions:

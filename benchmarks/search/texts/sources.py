@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.content import CONTENT
 from benchmarks.fit import data as labelled
 from benchmarks.noise import noisy
 from benchmarks.search.texts.data import SECTION_MARK, Collection, Passage, Question, askable, drawn
@@ -14,7 +15,6 @@ from knowledge.reading.sops.library import Library, Section, Sop
 from knowledge.reading.sops.moved import Moved
 
 ROOT = Path(__file__).parents[3]
-SHELF = ROOT / "knowledge"
 SHARED = ROOT.parent / "shared" / "eval"
 DEV = SHARED / "dev.jsonl"
 TYDI = SHARED / "tydi"
@@ -45,7 +45,7 @@ def of_sizes(source: Source, sizes: Sequence[int], sample: int) -> Iterator[Coll
 
 def of_shelf(sample: int, *, with_questions: bool) -> Collection:
     """Return the office's SOPs, one per passage, with the questions of the development set."""
-    shelf = load(SHELF).library
+    shelf = load(CONTENT).library
     passages = [_passage(sop, with_questions) for sop in shelf.values()]
     how = "with" if with_questions else "without"
     return Collection(
@@ -60,7 +60,7 @@ def of_shelf(sample: int, *, with_questions: bool) -> Collection:
 
 def of_sections(*, with_questions: bool) -> Collection:
     """Return the shelf's sections, with the half of the labelled questions used for reporting."""
-    content = load(SHELF)
+    content = load(CONTENT)
     passages = [
         Passage(section_id(part), _section_title(sop, part, with_questions), part.body)
         for sop in content.library.values()

@@ -10,7 +10,7 @@ from bot.context import AppContext
 from bot.screens.own_questions import OwnQuestionCards
 from bot.screens.sops.browse import Browser
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
+from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import questions as texts
 from bot.texts import talk
@@ -31,9 +31,7 @@ async def open_section(update: Update, context: AppContext) -> None:
 
 async def open_below(update: Update, context: AppContext, section_address: str) -> None:
     """Show a section below the message that leads to it, which stays."""
-    passage = context.bot_data.shelf.passage(section_address)
-    if passage is None:
-        raise StaleButton
+    passage = context.bot_data.passage(section_address)
     await reply.acknowledge(update)
     await reply.send(update, context.renderer.passage(passage, 0))
     await _note_opened(context, passage)
@@ -137,9 +135,7 @@ def _pressed(update: Update, context: AppContext) -> tuple[Passage, int, tuple[s
         number = whole_number(question_id)
     except ValueError:
         raise ForgedData from None
-    passage = context.bot_data.shelf.passage(section_address)
-    if passage is None:
-        raise StaleButton
+    passage = context.bot_data.passage(section_address)
     return passage, number, tuple(rest)
 
 

@@ -75,4 +75,6 @@ async def _screen(context: AppContext, found: FoundAnswer, question_id: int) -> 
     if found.waits is not None:
         own = await OwnQuestionCards.of(context.bot_data)
         return own.asked_again(found.waits, question_id)
-    return context.renderer.answer(found.answer, question_id, is_elsewhere=found.is_elsewhere)
+    return context.renderer.answer(
+        found.answer, question_id, is_elsewhere=found.is_elsewhere, unused=found.unused
+    )

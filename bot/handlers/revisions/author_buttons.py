@@ -182,6 +182,16 @@ async def _restore(update: Update, context: AppContext, arguments: Arguments) ->
     await draft_text.take(update, context, Written(**target.values), old, begins=True)
 
 
+async def _switch(update: Update, context: AppContext, _: Arguments) -> None:
+    """Turn the chosen SOP off, or on again. It is reviewed like any other text."""
+    written = (await write.form_of(context)).answers
+    target = await context.office.revisions.drafting.target(written.path)
+    said = await context.office.revisions.drafting.switched(target)
+    await reply.acknowledge(update)
+    values = Written(**target.values)
+    await draft_text.take(update, context, values, Received(Manuscript.of(said)), begins=True)
+
+
 Act = Callable[[Update, AppContext, Arguments], Awaitable[None]]
 
 _ACTS: Mapping[WriteButton, Act] = {
@@ -211,4 +221,5 @@ _ACTS: Mapping[WriteButton, Act] = {
     WriteButton.FROM_GAP: keeper_news.from_gap,
     WriteButton.AS_TEXT: _as_text,
     WriteButton.LEAVE_TEXT: _leave_text,
+    WriteButton.SWITCH: _switch,
 }

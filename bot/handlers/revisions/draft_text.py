@@ -1,7 +1,7 @@
 """The text of a draft: asked for, taken from a message or a file, checked, shown, handed in."""
 
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any
 
 from telegram import Update
@@ -20,6 +20,7 @@ from bot.texts import faults as fault_texts
 from bot.texts import talk
 from bot.texts.revisions import writing as texts
 from knowledge.converting import Obstacle, Unconvertible
+from knowledge.reading.layers import Layers
 from knowledge.reading.revising.manuscript import Manuscript
 from office import privacy
 from office.calendar import IsPast, Unclear, read_day
@@ -141,7 +142,7 @@ async def take(
 ) -> None:
     """Put a text into its place, and show it with all that is wrong with it."""
     checked = await context.office.revisions.drafting.checked(written, sent)
-    told = tuple(_told(checked, context.bot_data.shelf.folder))
+    told = tuple(_told(checked, context.bot_data.shelf.layers))
     taken = replace(
         checked.written,
         faults=told,
@@ -167,7 +168,7 @@ async def _keep(
     )
 
 
-def _told(checked: Checked, folder: Path) -> list[str]:
+def _told(checked: Checked, layers: Layers) -> list[str]:
     """Say every fault with its place in the document, in the order of the text, in HTML."""
     lines = [
         *((number, texts.PERSONAL) for number in checked.hidden),
@@ -181,7 +182,7 @@ def _told(checked: Checked, folder: Path) -> list[str]:
     gone = [texts.published(checked.gone)] if checked.gone else None
     return [
         *(texts.fault(place or texts.UNREADABLE_HEAD, said) for place, said in places),
-        *(gone or fault_texts.located(checked.others, folder)),
+        *(gone or fault_texts.located(checked.others, layers)),
     ]
 
 

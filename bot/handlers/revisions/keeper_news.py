@@ -50,7 +50,7 @@ async def take_file(update: Update, context: AppContext, arguments: Arguments) -
     found = await asyncio.to_thread(shelf.faults_of_file, revision.path)
     if found:
         await reply.acknowledge(update)
-        await reply.send(update, Screen(sop_texts.broken(located(found, shelf.folder))))
+        await reply.send(update, Screen(sop_texts.broken(located(found, shelf.layers))))
         return
     await context.office.revisions.conflicts.take_file(revision.id, context.member)
     await reply.show(update, Screen(texts.TAKEN))

@@ -19,6 +19,8 @@ from bot.texts.revisions import writing as texts
 from bot.texts.revisions.writing import SOP_TEXT_FORM
 from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
+from knowledge.reading.sops import choice
+from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.text.file import slug
 from office.errors import NotAllowed
 from office.forms import NoForm
@@ -64,7 +66,8 @@ async def show(update: Update, context: AppContext, form: WritingForm) -> None:
             await other_content.start(update, context, form)
         case WritingStep.SECTION:
             target = await context.office.revisions.drafting.target(written.path)
-            await reply.show(update, screens.sections(form, target.headings))
+            is_off = choice.of(target.before or "") is SopUse.OFF
+            await reply.show(update, screens.sections(form, target.headings, is_off=is_off))
         case WritingStep.TITLE:
             await reply.show(update, screens.title(form))
         case WritingStep.OWNER:
@@ -103,7 +106,8 @@ async def typed(update: Update, context: AppContext, form: WritingForm) -> None:
 
 async def _named(update: Update, context: AppContext, name: str) -> Target | None:
     """Return the SOP of that name; None if the member was told why it cannot be written."""
-    found = context.bot_data.shelf.named(name)
+    shelf = context.bot_data.shelf
+    found = shelf.unused(name) or shelf.named(name)
     if found is None:
         await reply.send(update, Screen(texts.NO_SUCH_SOP))
         return None
@@ -194,7 +198,8 @@ async def _name(update: Update, context: AppContext, form: WritingForm, title: s
         else:
             await move(update, context, WritingStep.TEXT, heading=title)
         return
-    if short in context.bot_data.shelf.library:
+    shelf = context.bot_data.shelf
+    if short in shelf.library or short in shelf.off:
         await reply.send(update, Screen(texts.TITLE_TAKEN))
         return
     kept = await context.office.revisions.drafting.sections(context.member)

@@ -7,15 +7,20 @@ from bot.handlers.questions.answer import note_opened
 from bot.screens.sops import page
 from bot.screens.sops.browse import Browser
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
+from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.screen import Screen
 from bot.texts import sops as texts
+from bot.texts.questions import not_used
 from knowledge.reading.sops.sop import Sop
 
 
 async def sop(update: Update, context: AppContext) -> None:
     """Show who owns SOPs, or the SOP whose name follows the command."""
     name = " ".join(context.args or [])
-    if name:
+    unused = context.bot_data.shelf.unused(name) if name else None
+    if unused is not None:
+        await reply.send(update, Screen(not_used(unused.title)))
+    elif name:
         await open_sop(update, context, context.bot_data.shelf.named(name))
     else:
         await reply.send(update, Browser.of(context.bot_data).owners())
@@ -49,9 +54,7 @@ async def browse(update: Update, context: AppContext) -> None:
 
 async def send_file(update: Update, context: AppContext) -> None:
     """Send the whole SOP as a file that a phone can open and print."""
-    passage = context.bot_data.shelf.passage("".join(callback_arguments.arguments(update)[:1]))
-    if passage is None:
-        raise StaleButton
+    passage = context.bot_data.passage("".join(callback_arguments.arguments(update)[:1]))
     owner = context.bot_data.shelf.directory.sections[passage.sop.section]
     await reply.acknowledge(update)
     await reply.send_file(

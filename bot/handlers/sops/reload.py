@@ -18,7 +18,7 @@ async def muat_ulang(update: Update, context: AppContext) -> None:
     try:
         await context.office.shelf().reload()
     except BrokenKnowledge as error:
-        told = faults.located(error.faults, context.bot_data.shelf.folder)
+        told = faults.located(error.faults, context.bot_data.shelf.layers)
         await reply.send(update, Screen(texts.broken(told)))
         return
     await reply.send(update, Screen(texts.reloaded(len(context.bot_data.shelf.library))))

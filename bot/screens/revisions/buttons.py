@@ -36,6 +36,7 @@ class WriteButton(StrEnum):
     AS_TEXT = "y"
     LEAVE_TEXT = "j"
     OTHER = "q"
+    SWITCH = "1"
 
 
 class ReviewButton(StrEnum):

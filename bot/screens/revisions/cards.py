@@ -19,6 +19,8 @@ from bot.texts.revisions import review as texts
 from bot.texts.revisions import writing as writing_texts
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.revising.manuscript import Manuscript
+from knowledge.reading.sops import choice
+from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.text.markdown import blocks
 from office.posts import parse_post
 from office.revisions import REVIEW_WORDS, DraftState, ReviewWords, Revision, RevisionDraft
@@ -247,12 +249,27 @@ class RevisionCards:
 
 def changed(path: str, before: str | None, after: str) -> str:
     """Return what a text changes, and what it says without a source, in HTML for a message."""
+    if (said := _switched(before, after)) is not None:
+        return said
     lines = writing_texts.unsourced(unsourced(path, before, after))
     if before is None:
         told = f"{texts.NEW_TEXT}\n{_fitting(difference.outline(after))}"
     else:
         told = difference.html(difference.changes(before, after))
     return f"{told}\n{lines}" if lines else told
+
+
+def _switched(before: str | None, after: str) -> str | None:
+    """Say that a text turns an SOP off or on; None if it does neither."""
+    was_off = choice.of(before or "") is SopUse.OFF
+    match choice.of(after):
+        case SopUse.OFF:
+            return writing_texts.TURNED_OFF
+        case SopUse.NATIONAL:
+            return writing_texts.TURNED_ON
+        case _:
+            is_same = Manuscript.of(before or "").body.text == Manuscript.of(after).body.text
+            return writing_texts.TURNED_ON if was_off and is_same else None
 
 
 def _fitting(html: str) -> str:

@@ -78,7 +78,7 @@ def start(form: WritingForm, conflicts: int, *, has_others: bool = False) -> Scr
     return Screen(html, (*in_rows(ways), forms.last_row(form)))
 
 
-def sections(form: WritingForm, headings: Sequence[str]) -> Screen:
+def sections(form: WritingForm, headings: Sequence[str], *, is_off: bool = False) -> Screen:
     """Ask which section of the SOP to write."""
     named = [
         write(shortened(f"{number}. {one}"), WriteButton.SECTION, number)
@@ -88,9 +88,12 @@ def sections(form: WritingForm, headings: Sequence[str]) -> Screen:
         write(texts.NEW_SECTION, WriteButton.NEW_SECTION),
         write(texts.WHOLE, WriteButton.WHOLE),
     )
+    switch = write(texts.USE if is_off else texts.DO_NOT_USE, WriteButton.SWITCH)
     last = (write(texts.HISTORY, WriteButton.HISTORY), forms.cancel(SOP_TEXT.topic))
+    if is_off:
+        return Screen(texts.is_off(form.answers.title), ((switch,), last))
     html = texts.sections(form.answers.title, headings)
-    return Screen(html, (*in_rows(named), ways, last))
+    return Screen(html, (*in_rows(named), ways, (switch,), last))
 
 
 def title(form: WritingForm) -> Screen:

@@ -30,6 +30,10 @@ CONFLICTS = "Berkas berubah"
 WHOLE = "Seluruh SOP"
 NEW_SECTION = "Bagian baru"
 HISTORY = "Riwayat"
+DO_NOT_USE = "Tidak dipakai di sini"
+USE = "Pakai di kantor ini"
+TURNED_OFF = "SOP ini tidak dipakai lagi di kantor ini: Pandu tidak menjawab dari SOP ini."
+TURNED_ON = "SOP ini dipakai lagi di kantor ini, dengan naskah yang ada."
 DATE = "Tanggal berlaku"
 MUST_READ = "Wajib baca: ya"
 MAY_READ = "Wajib baca: tidak"
@@ -174,6 +178,11 @@ def sections(title: str, headings: Sequence[str]) -> str:
     """The sections of an SOP, to choose from."""
     listed = "\n".join(f"{number}. {escape(one)}" for number, one in enumerate(headings, 1))
     return f"<b>{escape(title)}</b>\n{listed}\n\n{WHICH_SECTION}"
+
+
+def is_off(title: str) -> str:
+    """Say that an SOP is off, and offer to turn it on."""
+    return f"<b>{escape(title)}</b>\nSOP ini belum dipakai di kantor ini."
 
 
 def prefilled(name: str, text: str) -> str:

@@ -1,13 +1,13 @@
 """The categories of anomalies, read from `anomalies.toml`."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from knowledge.reading import toml_file
-from knowledge.reading.faults import Fault, Message
+from knowledge.reading.faults import Fault, Message, dangling
 from knowledge.reading.office.escalation_policy import ROLES, URGENCIES
 from knowledge.reading.toml_file import Complaint, TomlFile
 
@@ -64,6 +64,17 @@ def offered_for(categories: Categories, sop: str) -> tuple[Category, ...]:
     return tuple(sorted(named, key=lambda category: category.sops.index(sop)))
 
 
+def shown(
+    categories: Categories, sections: Collection[str], has: Callable[[str], bool]
+) -> Categories:
+    """Return the categories that a section takes, without the SOPs that the office lacks."""
+    return {
+        one.id: replace(one, sops=tuple(filter(has, one.sops)))
+        for one in categories.values()
+        if one.section in sections
+    }
+
+
 def _misfits(
     file: TomlFile, category: Category, sections: Collection[str], sops: Collection[str]
 ) -> Iterator[Fault]:
@@ -81,14 +92,10 @@ def _misfits(
         )
     for sop in category.sops:
         if sop not in sops:
-            yield file.fault(
-                (
-                    where,
-                    Message(
-                        "{where} names the SOP '{sop}', which does not exist", where=where, sop=sop
-                    ),
-                )
+            message = Message(
+                "{where} names the SOP '{sop}', which does not exist", where=where, sop=sop
             )
+            yield dangling(file.path, file.fault((where, message)).line, message, sop)
 
 
 def _category(id: str, words: dict[str, Any]) -> Category:

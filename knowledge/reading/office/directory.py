@@ -21,6 +21,7 @@ from knowledge.reading.toml_file import Complaint
 
 _TABLES = {
     "name",
+    "timezone",
     "sections",
     "units",
     "hours",
@@ -29,6 +30,7 @@ _TABLES = {
     "retention",
     "outside",
 }
+TIMEZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Pontianak")
 _WORDS = {"sections": {"name", "short", "head"}, "units": {"name"}}
 _OPTIONAL = {"sections": {"tiers"}, "units": {"coordinator", "address", "phone"}}
 
@@ -115,6 +117,11 @@ def _unit(id: str, words: dict[str, Any]) -> Unit:
 def _complaints(data: Mapping[str, Any], others: Collection[str] | None) -> Iterator[Complaint]:
     if not isinstance(data.get("name"), str):
         yield "", Message("'name' of the office is missing")
+    if "timezone" in data and data["timezone"] not in TIMEZONES:
+        yield (
+            "timezone",
+            Message("'timezone' must be one of: {known}", known=", ".join(TIMEZONES)),
+        )
     known = data.keys() if others is None else _TABLES.union(others)
     for table in data.keys() - known:
         yield (

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from knowledge.reading.faults import Fault, Message
+from knowledge.reading.faults import Fault, Message, dangling
 from knowledge.reading.questions import rules as questions_rules
 from knowledge.reading.sops.sop import SampleQuestion, Sop
 
@@ -31,9 +31,8 @@ def read_questions(path: Path, sop: Sop | None) -> tuple[tuple[SampleQuestion, .
     What may be personal data is left out. `check` warns of it.
     """
     if sop is None:
-        return (), [
-            Fault(path, 1, Message("there is no SOP '{stem}' to ask about", stem=path.stem))
-        ]
+        message = Message("there is no SOP '{stem}' to ask about", stem=path.stem)
+        return (), [dangling(path, 1, message, path.stem, hides=False)]
     headings = {section.heading for section in sop.sections}
     questions: list[SampleQuestion] = []
     faults: list[Fault] = []
@@ -43,17 +42,12 @@ def read_questions(path: Path, sop: Sop | None) -> tuple[tuple[SampleQuestion, .
         if line.startswith(_HEADING):
             heading = text.removeprefix(_HEADING).strip()
             if heading not in headings:
-                faults.append(
-                    Fault(
-                        path,
-                        number,
-                        Message("no section of the SOP is headed '{heading}'", heading=heading),
-                    )
-                )
+                message = Message("no section of the SOP is headed '{heading}'", heading=heading)
+                faults.append(dangling(path, number, message, sop.id, heading, hides=False))
         elif text and heading is None:
             faults.append(
                 Fault(path, number, Message("a question stands under a heading: '## Dokumen'"))
             )
-        elif text and not questions_rules.holds_personal_data(text):
-            questions.append(SampleQuestion(text, heading, number))
+        elif text and heading in headings and not questions_rules.holds_personal_data(text):
+            questions.append(SampleQuestion(text, heading, number, path))
     return tuple(questions), faults

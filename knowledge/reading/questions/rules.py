@@ -8,6 +8,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from knowledge.reading.faults import Fault, Message
+from knowledge.reading.layers import Folder
 from knowledge.reading.sops.sop import SampleQuestion, Sop
 from knowledge.reading.sops.text.file import OPENING
 from knowledge.reading.words import words
@@ -25,24 +26,27 @@ def holds_personal_data(text: str) -> bool:
     return bool(_HINT.search(text) and _PERSONAL.search(text))
 
 
-def shared(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
-    """Yield a fault for every question that is listed under two sections."""
+def shared(folder: Folder, sops: Iterable[Sop]) -> Iterator[Fault]:
+    """Yield a fault for every question that is listed under two sections of one layer."""
     seen: dict[str, tuple[str, str | None]] = {}
+    files: dict[str, Path | None] = {}
     for sop in sops:
         for question in sop.questions:
-            place = sop.id, question.heading
-            first = seen.setdefault(_said(question), place)
-            if first != place:
+            place, said = (sop.id, question.heading), _said(question)
+            first = seen.setdefault(said, place)
+            # What a newer national shelf asks may have been the office's question before.
+            if first != place and _is_beside(files.setdefault(said, question.file), question.file):
                 message = Message(
                     "'{question}' stands under '{sop_id}/{heading}', too; keep one",
                     question=question.text,
                     sop_id=first[0],
                     heading=first[1],
                 )
-                yield Fault(_file(folder, sop), question.line, message)
+                yield Fault(question.file or _file(folder, sop), question.line, message)
+            files.setdefault(said, question.file)
 
 
-def copies(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
+def copies(folder: Folder, sops: Iterable[Sop]) -> Iterator[Fault]:
     """Yield a fault for every question that nearly repeats an earlier one.
 
     All pairs of an SOP are compared. That takes seconds, too long for every load.
@@ -55,10 +59,10 @@ def copies(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
                 question=question.text,
                 line=earlier.line,
             )
-            yield Fault(_file(folder, sop), question.line, message)
+            yield Fault(question.file or _file(folder, sop), question.line, message)
 
 
-def warnings(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
+def warnings(folder: Folder, sops: Iterable[Sop]) -> Iterator[Fault]:
     """Yield what weakens the search but is no fault: too few questions, lines left out."""
     for sop in sops:
         asked = Counter(question.heading for question in sop.questions)
@@ -99,9 +103,13 @@ def _repeated(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield place, first
 
 
+def _is_beside(file: Path | None, other: Path | None) -> bool:
+    return file is None or other is None or file.parent == other.parent
+
+
 def _said(question: SampleQuestion) -> str:
     return " ".join(words(question.text))
 
 
-def _file(folder: Path, sop: Sop) -> Path:
+def _file(folder: Folder, sop: Sop) -> Path:
     return folder / f"{sop.id}.md"

@@ -113,11 +113,25 @@ def stands_in(phrase: Sequence[str], typed: Sequence[str]) -> bool:
     return any(tuple(typed[at : at + length]) == tuple(phrase) for at in range(len(typed)))
 
 
-def load(path: Path) -> Vocabulary:
-    """Read a vocabulary file. Raises BrokenKnowledge with all its faults."""
-    file = toml_file.read(path)
-    file.refuse(vocabulary_rules.complaints(file.tables))
-    return _vocabulary(file.tables)
+def load(*paths: Path) -> Vocabulary:
+    """Read the vocabulary files, which add up. Raises BrokenKnowledge with all faults of one."""
+    tables: dict[str, Any] = {}
+    for path in paths:
+        file = toml_file.read(path)
+        file.refuse(vocabulary_rules.complaints(file.tables))
+        _add(tables, file.tables)
+    return _vocabulary(tables)
+
+
+def _add(tables: dict[str, Any], further: Mapping[str, Any]) -> None:
+    """Add entries to those of the tables. A list grows; anything else is replaced."""
+    for key, value in further.items():
+        if isinstance(value, dict):
+            _add(tables.setdefault(key, {}), value)
+        elif isinstance(value, list):
+            tables[key] = [*tables.get(key, ()), *value]
+        else:
+            tables[key] = value
 
 
 def _vocabulary(tables: dict[str, Any]) -> Vocabulary:

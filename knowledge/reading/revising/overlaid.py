@@ -37,7 +37,9 @@ def overlaid(folder: Path, overlay: Mapping[str, str] = NOTHING) -> Path:
             return str(self) in folders or super().is_dir(**how)
 
         def glob(self, pattern: str, **how: Any) -> Iterator[Any]:
-            found = {str(path): path for path in super().glob(pattern, **how)}
+            # A folder that is not on the disk has only the texts.
+            on_disk = super().glob(pattern, **how) if super().is_dir() else ()
+            found = {str(path): path for path in on_disk}
             for name in texts:
                 path = type(self)(name)
                 if path.parent == self and path.match(pattern):

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.reading import toml_file
-from knowledge.reading.faults import Fault, Message
+from knowledge.reading.faults import Fault, Message, dangling
 from knowledge.reading.sops.library import Library
-from knowledge.reading.sops.moved import Place, place_of
+from knowledge.reading.sops.moved import Moved, Place, place_of
 from knowledge.reading.sops.sop import Section, Sop, Source
 
 _MARK = re.compile(
@@ -69,14 +69,24 @@ def load(path: Path) -> Confirmed:
     }
 
 
+def followed(confirmed: Confirmed, moved: Moved | None) -> Confirmed:
+    """Return the confirmations where their sections stand today. A split one stays behind."""
+    if moved is None:
+        return confirmed
+    found: dict[Place, Confirmation] = {}
+    for place, one in confirmed.items():
+        targets = moved.now(place)
+        found[targets[0] if len(targets) == 1 else place] = one
+    return found
+
+
 def misfits(path: Path, confirmed: Confirmed, library: Library) -> Iterator[Fault]:
     """Yield a fault for every confirmation of a section that does not exist."""
     present = {(sop.id, part.heading) for sop in library.values() for part in sop.sections}
     for place in confirmed:
         if place not in present:
-            yield Fault(
-                path, 1, Message("'{place}' is no section of the shelf", place="/".join(place))
-            )
+            message = Message("'{place}' is no section of the shelf", place="/".join(place))
+            yield dangling(path, 1, message, *place)
 
 
 def applied(library: Library, confirmed: Confirmed) -> Library:

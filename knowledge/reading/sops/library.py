@@ -1,15 +1,19 @@
 """The library: every SOP of a folder, read whole or refused with all its faults."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 
-from knowledge.reading.faults import BrokenKnowledge, Fault, Message
+from knowledge.reading.faults import BrokenKnowledge, Fault, Message, dangling
+from knowledge.reading.layers import Folder, Room
 from knowledge.reading.questions import rules as questions_rules
 from knowledge.reading.questions.file import read_questions
+from knowledge.reading.sops import choice
+from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.sop import SampleQuestion, Section, Sop, Source
 from knowledge.reading.sops.text.file import read_sop
 
@@ -25,12 +29,19 @@ __all__ = [
 ]
 
 
+_NO_SOPS: Mapping[str, Sop] = MappingProxyType({})
+
+
 class Library(Mapping[str, Sop]):
     """SOPs by id, in the order in which they are browsed."""
 
-    def __init__(self, sops: Mapping[str, Sop], fingerprint: str = "") -> None:
+    def __init__(
+        self, sops: Mapping[str, Sop], fingerprint: str = "", off: Mapping[str, Sop] = _NO_SOPS
+    ) -> None:
         self._sops = dict(sops)
         self.fingerprint = fingerprint
+        self.off = off
+        """The SOPs that the office has turned off, by id."""
 
     def __getitem__(self, sop_id: str) -> Sop:
         return self._sops[sop_id]
@@ -59,43 +70,94 @@ class Library(Mapping[str, Sop]):
         return shelf
 
 
-def load(folder: Path, *further: Path, questions: Path | None = None) -> Library:
+def load(
+    folder: Folder,
+    *further: Folder,
+    questions: Folder | None = None,
+    loose: list[Fault] | None = None,
+) -> Library:
     """Read every SOP of the folders. Raises BrokenKnowledge with all faults of all files.
 
-    `questions` is the folder of their sample questions, a file for each SOP. It may lack some.
+    What names an SOP or section that is not there is put into `loose`, if that is given.
+
+    `questions` is the folder of their sample questions, a file for each SOP. It may lack some. If
+    several layers have one, their questions add up.
     """
-    if not folder.is_dir():
+    if isinstance(folder, Path) and not folder.is_dir():
         raise BrokenKnowledge([Fault(folder, 1, Message("there is no such folder of SOPs"))])
     digest = blake2b(digest_size=16)
     faults: list[Fault] = []
     sops: list[Sop] = []
-    for path, content in _files((folder, *further), faults):
-        digest.update(path.name.encode() + b"\0" + content + b"\0")
-        sop, found = read_sop(path, content)
-        faults += found
-        sops += [sop] if sop else []
+    off: dict[str, Sop] = {}
+    for one in (folder, *further):
+        for path, content in _files((one,), faults):
+            chosen = choice.of(content.decode(errors="replace"))
+            if chosen is not SopUse.OWN:
+                path, content = _below(one, path, content)
+            sop, found = read_sop(path, content)
+            if chosen is SopUse.OFF or (chosen is SopUse.NATIONAL and sop is None):
+                off |= {sop.id: sop} if sop else {}
+                continue
+            digest.update(path.name.encode() + b"\0" + content + b"\0")
+            faults += found
+            sops += [sop] if sop else []
     faults += _faults_between(sops)
     by_id = {sop.id: sop for sop in sops}
-    for path, content in _files((questions,) if questions else (), faults):
+    for path, content in _files(_layers_of(questions), faults):
         digest.update(path.name.encode() + b"\0" + content + b"\0")
         asked, found = read_questions(path, by_id.get(path.stem))
         faults += found
-        if path.stem in by_id:
-            by_id[path.stem] = replace(by_id[path.stem], questions=asked)
+        if sop := by_id.get(path.stem):
+            by_id[path.stem] = replace(sop, questions=(*sop.questions, *asked))
     if questions is not None:
         faults += questions_rules.shared(questions, by_id.values())
+    if loose is not None:
+        loose += [one for one in faults if one.names]
+        faults = [one for one in faults if not one.names]
     if faults:
         raise BrokenKnowledge(faults)
     shelf = sorted(by_id.values(), key=lambda sop: (sop.section, sop.number, sop.id))
-    return Library({sop.id: sop for sop in shelf}, digest.hexdigest())
+    return Library({sop.id: sop for sop in shelf}, digest.hexdigest(), off)
 
 
-def _files(folders: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Path, bytes]]:
-    for path in (path for folder in folders for path in sorted(folder.glob("*.md"))):
+def _below(folder: Folder, path: Path, content: bytes) -> tuple[Path, bytes]:
+    """Return the national file of that name; the office's own if there is none."""
+    every = folder.every(path.name) if isinstance(folder, Room) else [path]
+    return (every[0], every[0].read_bytes()) if every[0] != path else (path, content)
+
+
+def _layers_of(questions: Folder | None) -> Sequence[Folder]:
+    if questions is None:
+        return ()
+    return questions.folders if isinstance(questions, Room) else (questions,)
+
+
+def _files(folders: Iterable[Folder], faults: list[Fault]) -> Iterator[tuple[Path, bytes]]:
+    by_name = partial(sorted, key=lambda path: path.name)
+    for path in (path for folder in folders for path in by_name(folder.glob("*.md"))):
         try:
             yield path, path.read_bytes()
         except OSError as error:
             faults.append(Fault(path, 1, Message("cannot be read: {error}", error=error.strerror)))
+
+
+def same_numbers(library: Library) -> Iterator[Fault]:
+    """Yield a warning for each number of the office that a national SOP has got, too."""
+    numbers: dict[str, Sop] = {}
+    for sop in sorted(library.values(), key=lambda sop: sop.path):
+        first = numbers.setdefault(sop.number, sop) if sop.number else sop
+        if first is not sop:
+            message = Message(
+                "number '{number}' is a national SOP's, too: {other}",
+                number=sop.number,
+                other=first.id,
+            )
+            yield Fault(sop.path, 2, message)
+
+
+def _is_beside(one: Sop, other: Sop) -> bool:
+    """Whether both are of one layer."""
+    return one.path.parent.parent == other.path.parent.parent
 
 
 def _faults_between(sops: list[Sop]) -> Iterator[Fault]:
@@ -109,7 +171,7 @@ def _faults_between(sops: list[Sop]) -> Iterator[Fault]:
                 2,
                 Message("id '{id}' is taken by {other}", id=sop.id, other=by_id[sop.id].path.name),
             )
-        if sop.number and sop.number in numbers:
+        if sop.number and sop.number in numbers and _is_beside(sop, numbers[sop.number]):
             yield Fault(
                 sop.path,
                 2,
@@ -123,10 +185,7 @@ def _faults_between(sops: list[Sop]) -> Iterator[Fault]:
         numbers.setdefault(sop.number, sop)
     for sop in sops:
         if sop.replaced_by and sop.replaced_by not in by_id:
-            yield Fault(
-                sop.path,
-                2,
-                Message(
-                    "replaced_by '{replaced_by}' is the id of no SOP", replaced_by=sop.replaced_by
-                ),
+            message = Message(
+                "replaced_by '{replaced_by}' is the id of no SOP", replaced_by=sop.replaced_by
             )
+            yield dangling(sop.path, 2, message, sop.replaced_by)

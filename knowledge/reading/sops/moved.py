@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from knowledge.reading import toml_file
-from knowledge.reading.faults import Fault, Message
+from knowledge.reading.faults import Fault, Message, dangling
+from knowledge.reading.layers import Layers
 from knowledge.reading.sops.library import Library
-from knowledge.reading.sops.text.file import OPENING
+from knowledge.reading.sops.text.file import OPENING, slug
 
 Place = tuple[str, str]
 """An SOP's id and the heading of one of its sections."""
@@ -38,22 +39,21 @@ class Moved:
                         sop_id=sop_id,
                         heading=heading,
                     )
-                    yield Fault(path, 1, message)
+                    yield dangling(path, 1, message, sop_id, heading, hides=False)
         for place in headings:
             if place not in present and place not in self._table:
-                yield Fault(
-                    path,
-                    1,
-                    Message(
-                        "'{place}' has vanished; say here where it stands", place="/".join(place)
-                    ),
+                message = Message(
+                    "'{place}' has vanished; say here where it stands", place="/".join(place)
                 )
+                yield dangling(path, 1, message, *place, hides=False)
 
 
-def unlisted(path: Path, library: Library) -> Iterator[Fault]:
-    """Yield a warning for each heading that the list lacks: nobody would notice its loss."""
-    listed = set(load_headings(path))
+def unlisted(layers: Layers, library: Library) -> Iterator[Fault]:
+    """Yield a warning for each heading that no list has: nobody would notice its loss."""
+    name = "headings.txt"
+    listed = set(load_headings(*layers.every(name)))
     for sop in library.values():
+        path = layers.national / name if layers.is_national(sop.path) else layers.own(name)
         for part in sop.sections:
             if (sop.id, part.heading) not in listed and part.heading != OPENING:
                 yield Fault(
@@ -67,18 +67,27 @@ def unlisted(path: Path, library: Library) -> Iterator[Fault]:
                 )
 
 
-def load(path: Path) -> Moved:
-    """Read the table. Without the file nothing has moved."""
-    if not path.exists():
-        return Moved({})
-    table = toml_file.read(path).tables.get("moved", {})
-    return Moved({place_of(old): _targets(new) for old, new in table.items()})
+def load(*paths: Path) -> Moved:
+    """Read the tables. Without a file nothing has moved; a later one goes before."""
+    moves: dict[Place, tuple[Place, ...]] = {}
+    for path in paths:
+        table = toml_file.read(path).tables.get("moved", {}) if path.exists() else {}
+        moves |= {place_of(old): _targets(new) for old, new in table.items()}
+    return Moved(moves)
 
 
-def load_headings(path: Path) -> list[Place]:
-    """Read the list of headings that were once published, one `sop/Heading` per line."""
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return [place_of(line) for line in lines if line.strip()]
+def load_headings(*paths: Path) -> list[Place]:
+    """Read the lists of headings that were once published, one `sop/Heading` per line."""
+    texts = [path.read_text(encoding="utf-8") for path in paths if path.exists()]
+    return [place_of(line) for text in texts for line in text.splitlines() if line.strip()]
+
+
+def slugs(places: Iterable[Place]) -> dict[str, frozenset[str]]:
+    """Return the slugs of the headings of each SOP."""
+    found: dict[str, set[str]] = {}
+    for sop_id, heading in places:
+        found.setdefault(sop_id, set()).add(slug(heading))
+    return {sop_id: frozenset(of_sop) for sop_id, of_sop in found.items()}
 
 
 def place_of(written: str) -> Place:

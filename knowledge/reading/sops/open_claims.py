@@ -43,12 +43,14 @@ def claims(library: Library) -> Iterator[OpenClaim]:
                     yield OpenClaim(sop.id, section.heading, text)
 
 
-def load(path: Path) -> list[VerifyingDocument]:
-    """Read `wanted.toml`. Return an empty list if the file is missing."""
-    if not path.exists():
-        return []
-    tables = toml_file.read(path).tables.get("documents", [])
-    return [VerifyingDocument(one["name"], frozenset(one["places"])) for one in tables]
+def load(*paths: Path) -> list[VerifyingDocument]:
+    """Read the lists `wanted.toml`. What the last one names comes first."""
+    return [
+        VerifyingDocument(one["name"], frozenset(one["places"]))
+        for path in reversed(paths)
+        if path.exists()
+        for one in toml_file.read(path).tables.get("documents", [])
+    ]
 
 
 def by_document(

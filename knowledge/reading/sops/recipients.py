@@ -29,7 +29,7 @@ class Recipients:
     def _first(self, category: str, unit: str | None) -> str:
         kind = self._categories.get(category)
         if kind is None:
-            return category
+            return _HEAD_OF_OFFICE  # no section takes it
         head = self._directory.sections[kind.section].head
         if "kepala_kantor" in kind.joined_by:
             head = f"{head} dan {_HEAD_OF_OFFICE}"

@@ -1,6 +1,6 @@
 """An SOP as the bot holds it: its text, its readers, its sources, and when it was reviewed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -34,6 +34,7 @@ class SampleQuestion:
     text: str
     heading: str | None
     line: int = 0  # its line in its file
+    file: Path | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def misfits(sop: Sop, policies: EscalationPolicies) -> Iterator[Fault]:
     for section in sop.sections:
         for number, line in enumerate(section.body.splitlines(), start=section.line):
             for asked in _MARK.findall(line):
-                if not _told(asked, policies):
+                if asked != _COORDINATORS and not _told(asked, policies):
                     yield Fault(
                         sop.path,
                         number,
@@ -49,9 +49,16 @@ def _filled(sop: Sop, policies: EscalationPolicies) -> Sop:
     def written(section: Section) -> Section:
         if not _MARK.search(section.body):
             return section
-        return replace(section, body=_MARK.sub(lambda mark: _told(mark[1], policies), section.body))
+        # An office without coordinators shows no line about theirs.
+        lines = (line for line in section.body.splitlines() if not _is_void(line, policies))
+        body = _MARK.sub(lambda mark: _told(mark[1], policies), "\n".join(lines))
+        return replace(section, body=body)
 
     return replace(sop, sections=tuple(written(section) for section in sop.sections))
+
+
+def _is_void(line: str, policies: EscalationPolicies) -> bool:
+    return any(not _told(asked, policies) for asked in _MARK.findall(line))
 
 
 def _told(asked: str, policies: EscalationPolicies) -> str:

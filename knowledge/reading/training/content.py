@@ -1,11 +1,12 @@
 """The training content, read whole from its folder or refused with all its faults."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
-from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
+from knowledge.reading.layers import Folder
 from knowledge.reading.sops.library import Library
 from knowledge.reading.training import figures
 from knowledge.reading.training import file as training_file
@@ -13,6 +14,8 @@ from knowledge.reading.training import rules as training_rules
 from knowledge.reading.training.file import LabelledText
 from knowledge.reading.training.items import Card, QuizQuestion, Script, TrainingItems
 from knowledge.reading.training.rules import SOP_THEME, THEMES
+
+_Item = TypeVar("_Item", Card, QuizQuestion)
 
 __all__ = [
     "SOP_THEME",
@@ -27,7 +30,7 @@ __all__ = [
 ]
 
 
-def load(folder: Path) -> TrainingItems:
+def load(folder: Folder) -> TrainingItems:
     """Read `senyum.md` … `santun.md`, `kuis-5s.md`, `kuis-sop.md` and `kalimat.md`.
 
     Raises:
@@ -52,7 +55,7 @@ def load(folder: Path) -> TrainingItems:
     )
 
 
-def misfits(folder: Path, library: Library) -> list[Fault]:
+def misfits(folder: Folder, library: Library) -> list[Fault]:
     """Return the faults where the folder names an SOP or section that does not exist."""
     entries, _ = _read(folder)
     return [
@@ -63,7 +66,36 @@ def misfits(folder: Path, library: Library) -> list[Fault]:
     ]
 
 
-def ungrounded(folder: Path, library: Library) -> list[Fault]:
+def shown(items: TrainingItems, has: Callable[[str, str], bool]) -> TrainingItems:
+    """Return the items without what the office lacks.
+
+    A question about an SOP goes with it. What trains 5S stays, and names no source.
+    """
+
+    def is_there(one: Card | QuizQuestion) -> bool:
+        return not one.sop_id or has(one.sop_id, one.section or "")
+
+    def unsourced(one: _Item) -> _Item:
+        return one if is_there(one) else replace(one, sop_id=None, section=None)
+
+    scripts = {
+        one.id: replace(one, sop_ids=tuple(id for id in one.sop_ids if has(id, "")))
+        for one in items.scripts.values()
+    }
+    return TrainingItems(
+        cards={one.id: unsourced(one) for one in items.cards.values()},
+        questions={
+            one.id: unsourced(one)
+            for one in items.questions.values()
+            if one.theme != SOP_THEME or is_there(one)
+        },
+        scripts={
+            id: one for id, one in scripts.items() if one.sop_ids or not items.scripts[id].sop_ids
+        },
+    )
+
+
+def ungrounded(folder: Folder, library: Library) -> list[Fault]:
     """Return a fault for each figure that is not in the cited sections."""
     entries, _ = _read(folder)
     every = chain.from_iterable(entries)
@@ -76,7 +108,7 @@ class _Entries(NamedTuple):
     scripts: list[LabelledText]
 
 
-def _read(folder: Path) -> tuple[_Entries, list[Fault]]:
+def _read(folder: Folder) -> tuple[_Entries, list[Fault]]:
     faults: list[Fault] = []
 
     def read(names: Sequence[str], labels: Sequence[str]) -> list[LabelledText]:
@@ -143,18 +175,15 @@ def _script(entry: LabelledText) -> Script:
 def _source_misfits(entry: LabelledText, library: Library) -> Iterator[Fault]:
     sop_id, section = entry.source()
     if sop_id and sop_id not in library:
-        yield entry.fault(
-            Message("names the SOP '{sop_id}', which does not exist", sop_id=sop_id), "SOP"
-        )
+        message = Message("names the SOP '{sop_id}', which does not exist", sop_id=sop_id)
+        yield entry.dangling(message, sop_id)
     elif sop_id and library[sop_id].find(section) is None:
-        yield entry.fault(
-            Message("names a section that is not in '{sop_id}'", sop_id=sop_id), "SOP"
-        )
+        message = Message("names a section that is not in '{sop_id}'", sop_id=sop_id)
+        yield entry.dangling(message, sop_id, section)
 
 
 def _script_misfits(entry: LabelledText, library: Library) -> Iterator[Fault]:
     for sop_id in entry.listed("SOP"):
         if sop_id not in library:
-            yield entry.fault(
-                Message("names the SOP '{sop_id}', which does not exist", sop_id=sop_id), "SOP"
-            )
+            message = Message("names the SOP '{sop_id}', which does not exist", sop_id=sop_id)
+            yield entry.dangling(message, sop_id)

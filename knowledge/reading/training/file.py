@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from knowledge.reading.faults import Fault, Message
+from knowledge.reading.faults import Fault, Message, dangling
 from knowledge.reading.sops.text.file import slug
 
 _HEADING = re.compile(r"^##\s+(\S+)\s*(.*?)\s*$")
@@ -40,11 +40,17 @@ class LabelledText:
 
     def fault(self, message: Message, label: str = "") -> Fault:
         """Return a fault of a label, or of the entry as a whole."""
-        return Fault(
-            self.path,
-            self.lines.get(label, self.line),
-            Message("'{id}' {message}", id=self.id, message=message),
-        )
+        return Fault(self.path, self._line(label), self._said(message))
+
+    def dangling(self, message: Message, sop_id: str, section: str = "") -> Fault:
+        """Return the fault of naming an SOP, or a section of it, that is not there."""
+        return dangling(self.path, self._line("SOP"), self._said(message), sop_id, section)
+
+    def _line(self, label: str) -> int:
+        return self.lines.get(label, self.line)
+
+    def _said(self, message: Message) -> Message:
+        return Message("'{id}' {message}", id=self.id, message=message)
 
 
 def read(path: Path, labels: Sequence[str]) -> tuple[list[LabelledText], list[Fault]]:

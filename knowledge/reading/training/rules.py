@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from knowledge.reading.faults import Fault, Message
+from knowledge.reading.layers import Folder
 from knowledge.reading.sops.by_hand import is_by_hand
 from knowledge.reading.training.file import LabelledText
 
@@ -89,7 +89,7 @@ def theme_of(question_id: str) -> str:
     return question_id.split("-")[1]
 
 
-def stray_files(folder: Path) -> Iterator[Fault]:
+def stray_files(folder: Folder) -> Iterator[Fault]:
     """Yield a fault for each file that nothing would read, such as a copy under another name."""
     for path in sorted(folder.glob("*")):
         if path.suffix != ".md" or path.stem not in FILES:

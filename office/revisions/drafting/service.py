@@ -8,6 +8,9 @@ from pathlib import PurePath
 from knowledge.reading.faults import Fault
 from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
+from knowledge.reading.sops import choice
+from knowledge.reading.sops.choice import SopUse
+from knowledge.reading.sops.sop import IN_FORCE
 from knowledge.shelf import Shelf
 from knowledge.trial import Tried, trial
 from office.database import AsyncSession, Database
@@ -162,6 +165,8 @@ class Drafting:
             tried = await to_thread(trial, self._shelf, {target.path: whole.text}, asked)
         was = part_of(target.before, written.heading) or part_of(written.text, written.heading)
         lost, before = fallen(was, part_of(whole.text, written.heading))
+        if choice.of(whole.text) is not SopUse.OWN:
+            lost = 0  # the text stays where it was
         taken = replace(
             written,
             text=whole.text,
@@ -171,10 +176,25 @@ class Drafting:
             written_on=digest(target.before),
             basis=digest(target.file),
         )
-        file = self._shelf.folder / target.path
+        file = self._shelf.layers.own(target.path)
         own = tuple(one for one in found if one.path == file)
         others = tuple(one for one in found if one.path != file)
         return Checked(taken, whole, hidden, own, others, _gone(target, whole, others), tried)
+
+    async def switched(self, target: Target) -> str:
+        """Return the text that turns the SOP off, or on again.
+
+        Where the national text is in use, only the head of a file says so.
+        """
+        before = target.before or ""
+        turns_on = choice.of(before) is SopUse.OFF
+        is_stub = not Manuscript.of(before).headings
+        if is_stub or (not turns_on and before == self._shelf.national(target.path)):
+            sop_id = PurePath(target.path).stem
+            title = manuscripts.quoted(target.title)
+            return choice.stub(sop_id, title, target.section, is_off=not turns_on)
+        status = IN_FORCE if turns_on else choice.OFF
+        return Manuscript.of(before).with_head({"status": status}).text
 
     # --- the draft ---
 

@@ -14,7 +14,14 @@ from office.shelf import digest
 
 
 def is_in_conflict(revision: Revision, file: str | None) -> bool:
-    """Whether a file differs from its text when the revision was written, and from the revision."""
+    """Whether a file differs from its text when the revision was written, and from the revision.
+
+    One that turns an SOP off, or takes the national text as it is, holds whatever that says.
+    """
+    from knowledge.reading.sops import choice
+
+    if choice.of(revision.text) is not choice.SopUse.OWN:
+        return False
     return digest(file) not in (revision.basis, digest(revision.text))
 
 

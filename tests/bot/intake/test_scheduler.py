@@ -20,7 +20,7 @@ from office.people import Member, NewMember, Role
 from office.services import Services, open_services
 from office.settings import load
 from tests.conftest import WIB
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 from tests.waiting import until
 
@@ -54,7 +54,7 @@ async def services(
         telegram_bot_token="123456:TEST-TOKEN",
         database_url=f"sqlite:///{tmp_path / 'pandu.db'}",
     )
-    async with open_services(settings, clock, OfficeRules(shelf_of(KNOWLEDGE), WIB)) as services:
+    async with open_services(settings, clock, OfficeRules(shelf_of(CONTENT), WIB)) as services:
         yield services
 
 

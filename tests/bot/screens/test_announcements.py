@@ -10,9 +10,9 @@ from bot.telegram.outgoing import length
 from knowledge.reading.office import directory
 from office.announcements import Announcement, AnnouncementProgress, Delivery, State
 from tests.conftest import WIB
-from tests.places import KNOWLEDGE
+from tests.places import OFFICE_FOLDER
 
-OFFICE = directory.load(KNOWLEDGE / "office.toml")
+OFFICE = directory.load(OFFICE_FOLDER / "office.toml")
 NOW = datetime(2026, 11, 25, 9, 12, tzinfo=WIB)
 LONGEST_NAME = "Raden Ajeng Siti Nurhaliza Kusumawardhani binti Abdurrahman, S.H., M.H."
 

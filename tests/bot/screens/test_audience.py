@@ -7,9 +7,9 @@ from bot.telegram.callback_data import ForgedData
 from knowledge.reading.office import directory
 from office.announcements import Segment
 from office.people.reach import Part, Reach
-from tests.places import KNOWLEDGE
+from tests.places import OFFICE_FOLDER
 
-OFFICE = directory.load(KNOWLEDGE / "office.toml")
+OFFICE = directory.load(OFFICE_FOLDER / "office.toml")
 
 
 def audience(*parts: Part) -> Audience:

@@ -20,7 +20,7 @@ from office.escalation.next_tier import next_escalation
 from office.escalation.policy import EscalationPolicy, Tier, Urgency
 from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
 from tests.conftest import WIB
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 RINA, SRI, DODI, BAMBANG = 1, 2, 3, 4
@@ -64,7 +64,7 @@ def anomaly(state: State, **rest: Any) -> Anomaly:
 
 
 def cards(outlook: Outlook, now: datetime = MONDAY) -> ReportCards:
-    shelf = shelf_of(KNOWLEDGE)
+    shelf = shelf_of(CONTENT)
     return ReportCards(Standing(shelf.categories, shelf.directory, WIB, NAMES, now, {1: outlook}))
 
 
@@ -286,7 +286,7 @@ HELD = (State.ACKNOWLEDGED, State.IN_PROGRESS, State.NEEDS_INFO, State.AWAITING_
 def test_a_reminder_names_the_posts_at_which_the_report_waits_again(
     state: State, number: int
 ) -> None:
-    hours = OfficeRules(shelf_of(KNOWLEDGE), WIB)().hours
+    hours = OfficeRules(shelf_of(CONTENT), WIB)().hours
     after = next_escalation(POLICY, number, DUE, DUE, hours, lambda post: False).tier
     assert after is not None
     standing = cards(Outlook(is_head=True, next_posts=after.posts)).standing
@@ -346,7 +346,7 @@ def test_sections_that_the_accused_leads_are_not_offered() -> None:
 
 
 def test_todays_promise_is_offered_while_there_is_enough_of_today() -> None:
-    hours = OfficeRules(shelf_of(KNOWLEDGE), WIB)().hours
+    hours = OfficeRules(shelf_of(CONTENT), WIB)().hours
     morning = promises.options(MONDAY, hours)
     evening = promises.options(MONDAY.replace(hour=19, minute=42), hours)
     late = promises.options(MONDAY.replace(hour=15, minute=20), hours)
@@ -371,7 +371,7 @@ def test_todays_promise_is_offered_while_there_is_enough_of_today() -> None:
 def test_days_of_work_are_counted_as_people_count_them(
     now: datetime, tomorrow: tuple[int, int, int], third: tuple[int, int, int]
 ) -> None:
-    found = promises.options(now, OfficeRules(shelf_of(KNOWLEDGE), WIB)().hours)
+    found = promises.options(now, OfficeRules(shelf_of(CONTENT), WIB)().hours)
 
     def said(moment: datetime) -> tuple[int, int, int]:
         local = moment.astimezone(WIB)

@@ -23,7 +23,7 @@ from office.figures.values import (
 )
 from office.training.results import ItemTally, Tallies
 from office.verifications.figures import Figure as Issuer
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 LONG = "syarat paspor untuk anak yang orang tuanya bekerja di luar negeri dan tidak bisa hadir"
@@ -32,12 +32,12 @@ SECTIONS = ("tu", "tikim", "inteldakim", "dokintalkim")
 
 @pytest.fixture
 def directory() -> Directory:
-    return shelf_of(KNOWLEDGE).directory
+    return shelf_of(CONTENT).directory
 
 
 @pytest.fixture
 def issuers() -> Issuers:
-    shelf = shelf_of(KNOWLEDGE)
+    shelf = shelf_of(CONTENT)
     return Issuers(shelf.library, shelf.content.vocabulary)
 
 

@@ -13,7 +13,7 @@ from office.clock import SystemClock
 from office.forms import Form
 from office.interviews import INTERVIEW
 from office.interviews.form import LONGEST_NOTE, InterviewAnswers, InterviewStep, Mark, Verdict
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 LONGEST_MESSAGE = 4096
@@ -22,7 +22,7 @@ ODD = Mark(Verdict.ODD, "x" * LONGEST_NOTE, is_dug=True)
 
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
-    return shelf_of(KNOWLEDGE)
+    return shelf_of(CONTENT)
 
 
 def test_the_longest_interview_fits_into_a_report() -> None:

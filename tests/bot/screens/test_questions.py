@@ -18,10 +18,10 @@ from knowledge.reading.sops.recipients import MARK, Recipients
 from knowledge.search.answer import Answer, Band
 from knowledge.search.index import Hit
 from knowledge.shelf import Passage
-from tests.places import KNOWLEDGE, ROOT
+from tests.places import CONTENT, KNOWLEDGE, OFFICE_FOLDER, ROOT
 
 SHELF = library.load(ROOT / "tests" / "shelf")
-OFFICE = directory.load(KNOWLEDGE / "office.toml")
+OFFICE = directory.load(OFFICE_FOLDER / "office.toml")
 RECIPIENTS = Recipients(categories.load(KNOWLEDGE / "anomalies.toml"), OFFICE)
 TODAY = date(2026, 11, 25)
 MOST_ROWS = 3
@@ -136,12 +136,12 @@ def test_what_is_likely_says_that_it_may_be_another(renderer: Renderer) -> None:
 
 
 def test_another_sop_is_named_where_the_heading_does_not_tell_it_apart() -> None:
-    recipients = Recipients(CONTENT.categories, CONTENT.directory)
-    today = Renderer(CONTENT.library, CONTENT.directory, recipients, TODAY)
-    lost, tariff = CONTENT.library["paspor-hilang"], CONTENT.library["paspor-tarif"]
+    recipients = Recipients(LOADED.categories, LOADED.directory)
+    today = Renderer(LOADED.library, LOADED.directory, recipients, TODAY)
+    lost, tariff = LOADED.library["paspor-hilang"], LOADED.library["paspor-tarif"]
     first = Passage(lost, lost.sections[1])
     heads = {section.heading: section for section in tariff.sections}
-    damaged = CONTENT.library["paspor-rusak"]
+    damaged = LOADED.library["paspor-rusak"]
     cost = next(section for section in damaged.sections if section.heading == "Biaya")
 
     screen = today.passage(
@@ -201,13 +201,13 @@ def test_the_reasons_of_a_verdict_replace_the_buttons(renderer: Renderer) -> Non
     ]
 
 
-CONTENT = content.load(KNOWLEDGE)
-EVERY = [Passage(sop, section) for sop in CONTENT.library.values() for section in sop.sections]
+LOADED = content.load(CONTENT)
+EVERY = [Passage(sop, section) for sop in LOADED.library.values() for section in sop.sections]
 
 
 def test_every_answer_of_the_shelf_stands_on_one_screen() -> None:
-    recipients = Recipients(CONTENT.categories, CONTENT.directory)
-    today = Renderer(CONTENT.library, CONTENT.directory, recipients, TODAY)
+    recipients = Recipients(LOADED.categories, LOADED.directory)
+    today = Renderer(LOADED.library, LOADED.directory, recipients, TODAY)
 
     for one in EVERY:
         beside = [(other.sop, other.section) for other in EVERY[:3]]
@@ -221,8 +221,8 @@ def test_every_answer_of_the_shelf_stands_on_one_screen() -> None:
 
 
 def test_nine_answers_of_ten_leave_room_for_their_buttons() -> None:
-    recipients = Recipients(CONTENT.categories, CONTENT.directory)
-    today = Renderer(CONTENT.library, CONTENT.directory, recipients, TODAY)
+    recipients = Recipients(LOADED.categories, LOADED.directory)
+    today = Renderer(LOADED.library, LOADED.directory, recipients, TODAY)
 
     lines = sorted(lines_of(today.passage(one, 1, is_likely=True)) for one in EVERY)
 
@@ -230,10 +230,10 @@ def test_nine_answers_of_ten_leave_room_for_their_buttons() -> None:
 
 
 def test_a_section_says_whom_to_tell_and_offers_to_report() -> None:
-    recipients = Recipients(CONTENT.categories, CONTENT.directory)
+    recipients = Recipients(LOADED.categories, LOADED.directory)
     marked = next(one for one in EVERY if MARK.search(one.section.body))
-    unit = next(name for name, one in CONTENT.directory.units.items() if one.has_coordinator)
-    office = Renderer(CONTENT.library, CONTENT.directory, recipients, TODAY)
+    unit = next(name for name, one in LOADED.directory.units.items() if one.has_coordinator)
+    office = Renderer(LOADED.library, LOADED.directory, recipients, TODAY)
     branch = replace(office, unit=unit)
 
     assert "Laporkan" in labels(office.passage(marked, 1))
@@ -242,10 +242,10 @@ def test_a_section_says_whom_to_tell_and_offers_to_report() -> None:
 
 
 def test_browsing_the_shelf_takes_few_rows() -> None:
-    browser = Browser(CONTENT.library, CONTENT.directory, TODAY, lambda _: True)
+    browser = Browser(LOADED.library, LOADED.directory, TODAY, lambda _: True)
 
     screens = [browser.owners()]
-    for owner, subjects in CONTENT.library.by_section().items():
+    for owner, subjects in LOADED.library.by_section().items():
         screens.append(browser.subjects(owner))
         screens += [
             browser.titles(owner, number, page)
@@ -254,7 +254,7 @@ def test_browsing_the_shelf_takes_few_rows() -> None:
         ]
     screens += [
         browser.contents(sop, 10**9, page)
-        for sop in CONTENT.library.values()
+        for sop in LOADED.library.values()
         for page in range(-(-len(sop.sections) // 6))
     ]
 
@@ -264,9 +264,9 @@ def test_browsing_the_shelf_takes_few_rows() -> None:
 
 
 def test_every_section_is_on_one_page_of_its_sop() -> None:
-    browser = Browser(CONTENT.library, CONTENT.directory, TODAY)
+    browser = Browser(LOADED.library, LOADED.directory, TODAY)
 
-    for sop in CONTENT.library.values():
+    for sop in LOADED.library.values():
         pages = [browser.contents(sop, 1, page) for page in range(-(-len(sop.sections) // 6))]
         numbers = [
             int(found) for page in pages for found in re.findall(r"(?m)^(\d+)\. ", page.html)
@@ -275,11 +275,11 @@ def test_every_section_is_on_one_page_of_its_sop() -> None:
 
 
 def test_a_long_subject_is_turned_through_six_titles_at_a_time() -> None:
-    browser = Browser(CONTENT.library, CONTENT.directory, TODAY)
+    browser = Browser(LOADED.library, LOADED.directory, TODAY)
     owner, number, sops = max(
         (
             (owner, number, sops)
-            for owner, subjects in CONTENT.library.by_section().items()
+            for owner, subjects in LOADED.library.by_section().items()
             for number, sops in enumerate(subjects.values())
         ),
         key=lambda found: len(found[2]),
@@ -300,9 +300,9 @@ def test_a_long_subject_is_turned_through_six_titles_at_a_time() -> None:
 
 
 def test_the_way_back_from_an_sop_leads_to_its_page_of_titles() -> None:
-    browser = Browser(CONTENT.library, CONTENT.directory, TODAY)
+    browser = Browser(LOADED.library, LOADED.directory, TODAY)
 
-    for owner, subjects in CONTENT.library.by_section().items():
+    for owner, subjects in LOADED.library.by_section().items():
         for number, sops in enumerate(subjects.values()):
             for at, sop in enumerate(sops):
                 back = browser.contents(sop, 1).rows[-1][-1]

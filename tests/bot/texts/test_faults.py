@@ -7,6 +7,7 @@ from string import Formatter
 
 from bot.texts import faults as texts
 from knowledge.reading.faults import Fault, Message
+from knowledge.reading.layers import Layers
 from tests.places import ROOT
 
 # What Python complains of is English, and stays in the terminal.
@@ -59,12 +60,16 @@ def test_a_sentence_within_a_sentence_is_indonesian_too() -> None:
 
 
 def test_the_place_is_told_without_the_path_of_the_server() -> None:
-    folder = Path("/srv/pandu/knowledge")
+    layers = Layers(Path("/srv/pandu/knowledge"), Path("/srv/kantor"))
     message = Message("the heading '{heading}' stands here twice", heading="Biaya {x}")
 
-    told = texts.located([Fault(folder / "sop" / "paspor-hilang.md", 12, message)], folder)
+    told = texts.located(
+        [Fault(folder / "sop" / "paspor-hilang.md", 12, message) for folder in layers.folders],
+        layers,
+    )
 
+    said = "judul bagian “Biaya {x}” tertulis dua kali; gabungkan atau ganti salah satunya"
     assert told == [
-        "<code>sop/paspor-hilang.md</code>, baris 12: judul bagian “Biaya {x}” tertulis dua kali; "
-        "gabungkan atau ganti salah satunya"
+        f"<code>sop/paspor-hilang.md</code> (rak nasional), baris 12: {said}",
+        f"<code>sop/paspor-hilang.md</code>, baris 12: {said}",
     ]

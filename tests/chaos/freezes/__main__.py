@@ -17,7 +17,7 @@ from tests.chaos.freezes.table import longest, table
 from tests.chaos.judging.results import add
 from tests.chaos.machines.pulse import Pulse
 from tests.conftest import migrated_postgres_database, new_postgres_database
-from tests.places import KNOWLEDGE
+from tests.places import LAYERS
 from tests.program import Program
 
 # A head who takes nothing would have a phone full of reminders after longer.
@@ -67,7 +67,11 @@ def _get_ready() -> None:
 
     Meanwhile PostgreSQL would end the transactions of the other offices.
     """
-    Program(load(_env_file=None, knowledge_dir=KNOWLEDGE), "keys", "new").start()
+    Program(
+        load(_env_file=None, **LAYERS),
+        "keys",
+        "new",
+    ).start()
 
 
 async def _all(asked: argparse.Namespace, folder: Path) -> tuple[list[Strike], Pulse]:

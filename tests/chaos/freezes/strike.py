@@ -21,7 +21,7 @@ from office.services import Services
 from office.settings import load
 from tests.chaos.freezes.shift import PATIENCE_SECONDS, Shift, Wait, employed
 from tests.crash.cast import nothing_is_left, opened
-from tests.places import KNOWLEDGE
+from tests.places import LAYERS
 from tests.program import Program
 from tests.waiting import until
 
@@ -195,7 +195,7 @@ async def place(order: Order, url: str, folder: Path) -> AsyncIterator[Place]:
             telegram_bot_token=TOKEN,
             telegram_api_url=telegram.url,
             database_url=url,
-            knowledge_dir=KNOWLEDGE,
+            **LAYERS,
         )
         services = await stack.enter_async_context(opened(settings))
         shift = await employed(telegram, services, rng)

@@ -3,10 +3,10 @@
 import asyncio
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 import aiohttp
 
+from knowledge.reading.layers import Layers
 from office.settings import Settings
 from tests.chaos.judging.picture import Picture
 from tests.shelves import shelf_of
@@ -20,7 +20,7 @@ _DIGEST = re.compile(r"^pandu_content_digest (\S+)$", re.MULTILINE)
 
 async def faults(picture: Picture, processes: Sequence[Settings], slowness: float) -> list[str]:
     """Name the processes whose words are not those of the files and the revisions in force."""
-    wanted = await asyncio.to_thread(_wanted, picture, processes[0].knowledge_dir)
+    wanted = await asyncio.to_thread(_wanted, picture, processes[0].layers)
     found: list[int | None] = []
     try:
         async with asyncio.timeout(_PATIENCE_SECONDS * slowness):
@@ -33,10 +33,10 @@ async def faults(picture: Picture, processes: Sequence[Settings], slowness: floa
     return []
 
 
-def _wanted(picture: Picture, folder: Path) -> int:
+def _wanted(picture: Picture, layers: Layers) -> int:
     """The digest of the files with the newest revision that has started over each."""
     texts = {one.path: one.text for one in picture.revisions if one.started_at is not None}
-    shelf = shelf_of(folder)
+    shelf = shelf_of(layers)
     shelf.revise(texts)
     return shelf.digest
 

@@ -1,7 +1,6 @@
 """One round: an office at work, a storm, the calm after it, and the judgement."""
 
 import random
-import shutil
 import time
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -33,7 +32,7 @@ from tests.chaos.play import forgetting
 from tests.chaos.play.storm import Kind, Storm
 from tests.chaos.play.weather import Weather
 from tests.journeys.machine.test_webhook import SECRET
-from tests.places import ROOT
+from tests.places import copied_layers
 from tests.ports import free_port
 from tests.program import Program
 from tests.shelves import shelf_of
@@ -172,10 +171,8 @@ async def play(
 
 def _settings(telegram: Emulator, url: str, folder: Path) -> Settings:
     """Content as it is, but for the training: its cards would come to all at eight."""
-    content = folder / "knowledge"
-    ignored = shutil.ignore_patterns("*.py", "__pycache__")
-    shutil.copytree(ROOT / "knowledge", content, ignore=ignored)
-    office = content / "office.toml"
+    content = copied_layers(folder)
+    office = content.office_file
     lines = office.read_text().split("[training]\n")
     office.write_text(lines[0] + lines[1].partition("\n\n")[2])
     return load(
@@ -183,7 +180,8 @@ def _settings(telegram: Emulator, url: str, folder: Path) -> Settings:
         telegram_bot_token=TOKEN,
         telegram_api_url=telegram.url,
         database_url=url,
-        knowledge_dir=content,
+        knowledge_dir=content.national,
+        office_dir=content.office,
     )
 
 
@@ -223,6 +221,6 @@ def _rotation(
 
 @asynccontextmanager
 async def _services(settings: Settings, clock: ShiftedClock) -> AsyncIterator[Services]:
-    rules = OfficeRules(shelf_of(settings.knowledge_dir), settings.zone)
+    rules = OfficeRules(shelf_of(settings.layers), settings.zone)
     async with open_services(settings, clock, rules, retention=rules.retention) as services:
         yield services

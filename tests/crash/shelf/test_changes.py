@@ -29,7 +29,7 @@ KILLED_AFTER = (0.3, 0.6, 0.9, 1.2, 1.6, 2.0)
 @pytest.fixture
 def content(tmp_path: Path, training_table: str) -> Path:
     """A folder of its own: the story changes a file in it."""
-    return copied_content(tmp_path / "knowledge", training_table)
+    return copied_content(tmp_path, training_table)
 
 
 async def words_in_force(services: Services) -> str:

@@ -11,7 +11,8 @@ from office.escalation.policy import Urgency
 from office.people import Role
 from tests.conftest import WIB
 from tests.fuzz.life.facts import Order, Post
-from tests.office.anomalies.conftest import KNOWLEDGE, Bench
+from tests.office.anomalies.conftest import Bench
+from tests.places import KNOWLEDGE, OFFICE_FOLDER
 
 UNITS = ("kanim", "ukk-musi-rawas")
 CATEGORIES = ("dokumen", "sistem", "gratifikasi")
@@ -43,7 +44,7 @@ MORNINGS = (
 
 def read_order() -> Order:
     """The office's files, read without the office's readers."""
-    office = tomllib.loads((KNOWLEDGE / "office.toml").read_text())
+    office = tomllib.loads((OFFICE_FOLDER / "office.toml").read_text())
     categories = tomllib.loads((KNOWLEDGE / "anomalies.toml").read_text())["categories"]
     days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     week = [[_span(words) for words in office["hours"].get(day, ())] for day in days]

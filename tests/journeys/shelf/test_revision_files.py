@@ -30,7 +30,7 @@ GAP_AGAIN = "pemohon ke loket bawa hewan peliharaan"
 @pytest.fixture
 def content(tmp_path: Path, training_table: str) -> Path:
     """A folder of their own: these journeys change files in it."""
-    return copied_content(tmp_path / "knowledge", training_table)
+    return copied_content(tmp_path, training_table)
 
 
 @pytest.fixture
@@ -195,7 +195,7 @@ async def test_holidays_are_changed_by_a_file_and_nothing_else_of_the_office(
     office: Office, keeper: Person
 ) -> None:
     new_year = date(2026, 12, 31)
-    office_file = (office.settings.knowledge_dir / "office.toml").read_text()
+    office_file = office.settings.layers.office_file.read_text()
     hours = office.services.rules
     assert hours().hours.opens_on(new_year)
     await keeper.types("/sop_tulis")

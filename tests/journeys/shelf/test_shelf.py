@@ -22,7 +22,7 @@ SECTION = "\n\n## Kantin\n- Resep rendang daging sapi ada di kantin.[^ditjen]\n"
 @pytest.fixture
 def content(tmp_path: Path, training_table: str) -> Path:
     """A folder of their own: these journeys change files in it."""
-    return copied_content(tmp_path / "knowledge", training_table)
+    return copied_content(tmp_path, training_table)
 
 
 async def test_the_shelf_is_browsed_by_owner_and_subject(office: Office) -> None:
@@ -118,7 +118,7 @@ async def test_a_fault_is_told_once_to_admin_and_keeper_and_the_old_shelf_stays(
     sop.write_text(sound.replace("scope: nasional", "scope: dunia"), encoding="utf-8")
     for person in readers:
         told = await person.expects("belum bisa dipakai")
-        assert "sop/paspor-baru-anak.md, baris" in told.text
+        assert "sop/paspor-baru-anak.md (rak nasional), baris" in told.text
         assert "isian “scope” berisi “dunia”; pilih salah satu" in told.text
         assert str(sop.parent) not in told.text
     await office.counter_officer.types(SURE)
@@ -134,7 +134,7 @@ async def test_a_fault_is_told_once_to_admin_and_keeper_and_the_old_shelf_stays(
 
 
 async def test_muat_ulang_lists_the_faults(office: Office) -> None:
-    folder = office.settings.knowledge_dir / "sop"
+    folder = office.settings.office_dir / "sop"
     (folder / "rusak.md").write_text("tanpa kepala")
 
     await office.admin.types("/muat_ulang")

@@ -27,7 +27,7 @@ def training_table() -> str:
 @pytest.fixture
 def content(tmp_path: Path, training_table: str) -> Path:
     """A folder of their own: these journeys change files in it."""
-    return copied_content(tmp_path / "knowledge", training_table)
+    return copied_content(tmp_path, training_table)
 
 
 @pytest.fixture(autouse=True)
@@ -347,7 +347,7 @@ async def test_a_broken_card_is_named_and_the_old_cards_stay(office: Office) -> 
 
     # Once in answer to the command, once from the watch that saw the same file.
     for _ in range(2):
-        fault = await office.admin.expects("senyum.md, baris")
+        fault = await office.admin.expects("senyum.md (rak nasional), baris")
         assert "senyum-01" in fault.text
     await office.counter_officer.types("/latihan")
     await office.counter_officer.expects("Kemajuan saya")

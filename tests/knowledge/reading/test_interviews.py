@@ -7,7 +7,7 @@ import pytest
 from knowledge.reading import interviews
 from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.interviews import Point
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT, KNOWLEDGE
 from tests.shelves import shelf_of
 
 INTERVIEW = """\
@@ -84,7 +84,7 @@ def test_a_fault_says_what_to_do(tmp_path: Path, good: str, bad: str, said: str)
 
 
 def test_what_an_interview_names_must_be_there() -> None:
-    shelf = shelf_of(KNOWLEDGE).content
+    shelf = shelf_of(CONTENT).content
     wisata = shelf.interviews["wisata"]
     lost = [
         interviews.Interview("a", "A", "wawancara-tujuan", "Tidak ada", "calo", "tppo", (), ()),

@@ -3,7 +3,7 @@
 import pytest
 
 from office.anomalies.moves.likeness import NEAR
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 SAME = (
@@ -42,7 +42,7 @@ ANOTHER = (
 
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_the_same_in_other_words_is_near_told_in_either_order(one: str, other: str) -> None:
-    shelf = shelf_of(KNOWLEDGE)
+    shelf = shelf_of(CONTENT)
 
     assert shelf.likeness.of(one, other) >= NEAR
     assert shelf.likeness.of(one, other) == pytest.approx(shelf.likeness.of(other, one))
@@ -50,4 +50,4 @@ def test_the_same_in_other_words_is_near_told_in_either_order(one: str, other: s
 
 @pytest.mark.parametrize(("one", "other"), ANOTHER)
 def test_another_doubt_of_the_same_category_is_not(one: str, other: str) -> None:
-    assert shelf_of(KNOWLEDGE).likeness.of(one, other) < NEAR
+    assert shelf_of(CONTENT).likeness.of(one, other) < NEAR

@@ -10,7 +10,7 @@ from knowledge.search.answer import BESIDE_SURE, Answer, Answerer, Band, band_of
 from knowledge.search.follow_up import Turn
 from knowledge.search.index import Finding
 from knowledge.search.scoring.fitted import fitted
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import answerer_of, shelf_of
 
 HERE = Path(__file__).parents[1]
@@ -18,7 +18,7 @@ HERE = Path(__file__).parents[1]
 
 @pytest.fixture(scope="module")
 def answerer() -> Answerer:
-    content = shelf_of(KNOWLEDGE).content
+    content = shelf_of(CONTENT).content
     return answerer_of(content.library, content.vocabulary)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.search.answer import Answer, Answerer, Band
 from knowledge.search.follow_up import Turn
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import answerer_of, shelf_of
 
 # Each line: the first question, the follow-up, and the section that comes first; or any section of
@@ -275,7 +275,7 @@ DENIED = [
 
 @pytest.fixture(scope="module")
 def answerer() -> Answerer:
-    content = shelf_of(KNOWLEDGE).content
+    content = shelf_of(CONTENT).content
     return answerer_of(content.library, content.vocabulary)
 
 

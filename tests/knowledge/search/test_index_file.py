@@ -1,7 +1,6 @@
 """An index is kept in a file: what is read from it is what was built, or it is built anew."""
 
 import random
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from knowledge.search.scoring.views import Views
 from knowledge.shelf import LearnedPhrasing, Shelf, address_of
 from tests.knowledge import sample
 from tests.knowledge.search.test_index import WORDS
-from tests.places import KNOWLEDGE
+from tests.places import copied_layers
 
 QUESTION = "denda paspor hilang"
 QUESTIONS = (QUESTION, "losst paspor", "syarat kitas brp", "apa saja", "biaya")
@@ -201,15 +200,14 @@ def test_what_is_said_in_chat_counts_and_stands_in_no_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, built: list[Views]
 ) -> None:
     monkeypatch.setattr(shelves, "Answerer", Answerer)
-    folder, file = tmp_path / "knowledge", tmp_path / "pandu.db.index"
     # Without its sample questions a shelf is built in a moment.
-    shutil.copytree(KNOWLEDGE, folder, ignore=shutil.ignore_patterns("questions", "*.py", "search"))
-    first = Shelf(folder, index_file=file).answer(QUESTION)
+    layers, file = copied_layers(tmp_path, "questions"), tmp_path / "pandu.db.index"
+    first = Shelf(layers, index_file=file).answer(QUESTION)
     kept = file.read_bytes()
-    shelf = Shelf(folder, index_file=file)
+    shelf = Shelf(layers, index_file=file)
     assert len(built) == 1
     path = "sop/paspor-hilang.md"
-    text = (folder / path).read_text()
+    text = layers.file(path).read_text()
 
     shelf.revise({path: text.replace("## Biaya\n", "## Biaya\nKwitansi parkir pemohon.\n", 1)})
     assert shelf.answer("kwitansi parkir pemohon").hits[0].place == ("paspor-hilang", "Biaya")
@@ -218,4 +216,4 @@ def test_what_is_said_in_chat_counts_and_stands_in_no_file(
     assert shelf.answer("karcis ojek").hits[0].place == ("paspor-hilang", "Biaya")
 
     assert file.read_bytes() == kept
-    assert Shelf(folder, index_file=file).answer(QUESTION) == first
+    assert Shelf(layers, index_file=file).answer(QUESTION) == first

@@ -5,13 +5,13 @@ import pytest
 from knowledge.reading.sops.deadline import deadline, missing
 from knowledge.reading.sops.library import Library
 from knowledge.search.issuers import CHECK, Issuers
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT, KNOWLEDGE
 from tests.shelves import shelf_of
 
 
 @pytest.fixture(scope="module")
 def issuers() -> Issuers:
-    shelf = shelf_of(KNOWLEDGE)
+    shelf = shelf_of(CONTENT)
     return Issuers(shelf.library, shelf.content.vocabulary)
 
 
@@ -58,11 +58,11 @@ def test_what_is_asked_about_most_stands_first_then_one_of_each(issuers: Issuers
 
 
 def test_the_laws_deadline_is_read_from_the_shelf_with_its_source() -> None:
-    law = deadline(shelf_of(KNOWLEDGE).library)
+    law = deadline(shelf_of(CONTENT).library)
 
     assert law is not None
     assert (law.days, law.basis) == (4, "Permenkumham 8/2014 Pasal 22")
-    assert list(missing(KNOWLEDGE, shelf_of(KNOWLEDGE).library)) == []
+    assert list(missing(KNOWLEDGE, shelf_of(CONTENT).library)) == []
 
 
 def test_a_shelf_that_does_not_state_the_deadline_is_warned_of() -> None:

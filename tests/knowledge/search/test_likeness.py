@@ -5,13 +5,13 @@ import pytest
 from benchmarks.fit.likeness import threshold
 from knowledge.search.index import Index
 from knowledge.search.likeness import Likeness, same_from
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 
 @pytest.fixture(scope="module")
 def likeness() -> Likeness:
-    content = shelf_of(KNOWLEDGE).content
+    content = shelf_of(CONTENT).content
     return Likeness(Index(content.library, content.vocabulary))
 
 

@@ -32,7 +32,7 @@ from office.inbox import Inbox
 from office.outbox import Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role
 from tests.conftest import WIB
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 FLOWS = (REPORT, CASE_WORDS, UNSORTED)
@@ -83,7 +83,7 @@ class Bench:
 
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
-    return shelf_of(KNOWLEDGE)
+    return shelf_of(CONTENT)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from office.escalation.policy import EscalationPolicy, Tier, Urgency
 from office.escalation.waits import GRACE, UNTIL_PROMISE, after, end_of_grace
 from office.posts.posts import Post
 from tests.conftest import WIB
-from tests.places import KNOWLEDGE, ROOT
+from tests.places import CONTENT, ROOT
 from tests.shelves import shelf_of
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
@@ -33,7 +33,7 @@ Clock = tuple[str, datetime, timedelta]
 @pytest.fixture(scope="module")
 def hours() -> WorkingHours:
     """The office's own hours and holidays, the holidays looked up once."""
-    own = OfficeRules(shelf_of(KNOWLEDGE), WIB)().hours
+    own = OfficeRules(shelf_of(CONTENT), WIB)().hours
     days = [FIRST + ONE_DAY * number for number in range((LAST - FIRST).days + 60)]
     return WorkingHours(own.zone, own.week, frozenset(day for day in days if day in own.closed))
 

@@ -37,7 +37,7 @@ from office.settings import load
 from office.verifications.models import VerificationEntry
 from office.verifications.notices import VerificationNotice
 from tests.conftest import NINE
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 ROWS = Path(__file__).with_name("rows_of_b23d9d42.sql")
@@ -50,7 +50,7 @@ async def bot_data(tmp_path: Path) -> AsyncIterator[BotData]:
     file = tmp_path / "old.db"
     with sqlite3.connect(file) as old:
         old.executescript(ROWS.read_text("utf-8"))
-    shelf = shelf_of(KNOWLEDGE)
+    shelf = shelf_of(CONTENT)
     settings = load(_env_file=None, database_url=f"sqlite:///{file}", telegram_bot_token="1:old")
     rules = OfficeRules(shelf, settings.zone)
     async with open_services(settings, HandMovedClock(LATER), rules) as services:

@@ -18,7 +18,7 @@ from office.questions import QuestionOutcome
 from office.services import Services, open_services
 from office.settings import load
 from office.shelf.office_shelf import OfficeShelf
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 # Tables that grow with the people or with the years.
@@ -44,7 +44,7 @@ ANSWERS = ReportAnswers(
 async def services(tmp_path: Path, clock: HandMovedClock) -> AsyncIterator[Services]:
     """The office on SQLite with its own rules."""
     settings = load(database_url=f"sqlite:///{tmp_path / 'pandu.db'}", _env_file=None)
-    shelf = shelf_of(KNOWLEDGE)
+    shelf = shelf_of(CONTENT)
     rules = OfficeRules(shelf, settings.zone)
     async with open_services(settings, clock, rules, shelf=OfficeShelf(shelf)) as services:
         yield services

@@ -20,7 +20,7 @@ from office.questions import QuestionOutcome as Answered
 from office.services import Services, open_services
 from office.settings import load
 from office.shelf.office_shelf import OfficeShelf
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 
@@ -90,7 +90,7 @@ class Bench:
 @pytest.fixture
 async def office(database_url: str, clock: HandMovedClock) -> AsyncIterator[Bench]:
     settings = load(_env_file=None, database_url=database_url)
-    shelf = shelf_of(KNOWLEDGE)
+    shelf = shelf_of(CONTENT)
     rules = OfficeRules(shelf, settings.zone)
     facts, kept = OfficeShelf(shelf), rules.retention
     async with open_services(settings, clock, rules, kept, facts) as services:

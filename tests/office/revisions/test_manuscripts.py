@@ -10,7 +10,7 @@ from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.training.rules import FILES
 from office.revisions import Written
 from office.revisions.drafting import manuscripts
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 TODAY = date(2026, 11, 25)
@@ -28,7 +28,7 @@ async def test_a_text_longer_than_any_content_is_not_looked_at(name: str) -> Non
 
 
 async def test_a_head_that_cannot_be_read_is_a_fault_and_not_left_out() -> None:
-    shelf = shelf_of(KNOWLEDGE)
+    shelf = shelf_of(CONTENT)
     before = shelf.text(SOP)
     assert before is not None
     sent = Manuscript.of(before.replace("title: Paspor hilang", "title: *hilang", 1))
@@ -50,7 +50,7 @@ async def test_a_head_that_cannot_be_read_is_a_fault_and_not_left_out() -> None:
     ],
 )
 async def test_a_content_file_stays_as_it_is(path: str) -> None:
-    content = (KNOWLEDGE / path).read_bytes()
+    content = CONTENT.file(path).read_bytes()
 
     received = await manuscripts.read(PurePath(path).name, content, None, TODAY, path)
 

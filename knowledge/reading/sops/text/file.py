@@ -53,6 +53,12 @@ def read_sop(path: Path, content: bytes) -> tuple[Sop | None, list[Fault]]:
     return head.sop(sections, path), faults
 
 
+def headings_of(path: Path) -> list[str]:
+    """Return the headings of a file, whatever else is wrong with it."""
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    return [OPENING, *(found[1] for line in lines if (found := _HEADING.match(line)))]
+
+
 def slug(heading: str) -> str:
     """Return the short name of a heading, for buttons and addresses."""
     return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")

@@ -9,10 +9,11 @@ from typing import Any
 
 from knowledge.reading.faults import Fault, Message
 from knowledge.reading.front_matter import FrontMatter
+from knowledge.reading.sops import choice
 from knowledge.reading.sops.sop import Section, Sop, Source
 
 SCOPES = ("nasional", "kantor", "ukk")
-STATUSES = ("berlaku", "draf", "diganti")
+STATUSES = ("berlaku", "draf", "diganti", choice.OFF)
 CONFIDENCES = ("K1", "K2", "K3", "U")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -8,7 +8,7 @@ from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.office import categories as anomalies
 from knowledge.reading.office import directory
 from knowledge.reading.sops import library
-from tests.places import KNOWLEDGE
+from tests.places import KNOWLEDGE, OFFICE_FOLDER
 
 REAL = KNOWLEDGE / "anomalies.toml"
 
@@ -64,7 +64,7 @@ def test_a_reporter_who_finds_no_category_takes_the_last() -> None:
 
 
 def test_every_section_and_sop_that_a_category_names_exists() -> None:
-    sections = directory.load(KNOWLEDGE / "office.toml").sections
+    sections = directory.load(OFFICE_FOLDER / "office.toml").sections
     sops = library.load(KNOWLEDGE / "sop")
 
     assert anomalies.misfits(REAL, sections, sops) == []

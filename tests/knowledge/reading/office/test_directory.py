@@ -7,9 +7,9 @@ import pytest
 
 from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.office import directory
-from tests.places import KNOWLEDGE
+from tests.places import OFFICE_FOLDER
 
-REAL = KNOWLEDGE / "office.toml"
+REAL = OFFICE_FOLDER / "office.toml"
 
 SOUND = """\
 name = "Kanim"
@@ -148,7 +148,7 @@ def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
     ],
 )
 def test_a_fault_of_the_ways_outside_is_named(tmp_path: Path, table: str, fault: str) -> None:
-    written = (KNOWLEDGE / "office.toml").read_text()
+    written = (OFFICE_FOLDER / "office.toml").read_text()
     start = written.index("[outside]")
     end = written.index("# When the office works")
     before = written[:start] if table.startswith("[") else f"{table}\n{written[:start]}"

@@ -7,7 +7,7 @@ from office.anomalies.models import CLOSED
 from office.outbox import MessageState
 from office.records import kinds
 from office.services import RECORDS
-from tests.places import KNOWLEDGE
+from tests.places import OFFICE_FOLDER
 
 
 def faults(table: object) -> list[str]:
@@ -15,7 +15,7 @@ def faults(table: object) -> list[str]:
 
 
 def test_the_office_s_own_rules_are_sound() -> None:
-    office = directory.load(KNOWLEDGE / "office.toml")
+    office = directory.load(OFFICE_FOLDER / "office.toml")
 
     assert office.retention.days[("reports", "selesai")] == 1825
     assert office.retention.notice_days == 14

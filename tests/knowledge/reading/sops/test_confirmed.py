@@ -10,7 +10,7 @@ from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.sops import confirmed, open_claims
 from knowledge.reading.sops.confirmed import Confirmation
 from tests.knowledge.sample import shelf
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT, KNOWLEDGE
 from tests.shelves import shelf_of
 
 FEE = ("paspor-hilang", "Biaya")
@@ -89,7 +89,7 @@ def test_a_claim_is_listed_under_the_first_document_it_waits_for(tmp_path: Path)
 
 
 def test_what_a_document_closes_is_open_on_the_shelf() -> None:
-    library = shelf_of(KNOWLEDGE).library
+    library = shelf_of(CONTENT).library
     found = list(open_claims.claims(library))
 
     for document in open_claims.load(KNOWLEDGE / "wanted.toml"):

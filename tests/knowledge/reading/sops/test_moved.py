@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.reading.layers import Layers
 from knowledge.reading.sops import moved
 from knowledge.reading.sops.moved import Moved
 from knowledge.shelf import Shelf, address_of
 from tests.knowledge.sample import shelf
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 
 LOST_COST = ("paspor-hilang", "Biaya")
 
@@ -53,21 +54,21 @@ def test_a_heading_that_vanished_without_a_word_is_a_fault(tmp_path: Path, table
 
 
 def test_every_heading_of_the_shelf_is_listed() -> None:
-    assert list(moved.unlisted(KNOWLEDGE / "headings.txt", Shelf(KNOWLEDGE).library)) == []
+    assert list(moved.unlisted(CONTENT, Shelf(CONTENT).library)) == []
 
 
 def test_a_heading_that_could_vanish_unseen_is_told(tmp_path: Path) -> None:
     path = tmp_path / "headings.txt"
     path.write_text("paspor-hilang/Dokumen\npaspor-hilang/Biaya\nizin-tinggal/Biaya\n")
 
-    told = [fault.message for fault in moved.unlisted(path, shelf(tmp_path / "sop"))]
+    told = [fault.message for fault in moved.unlisted(Layers(tmp_path), shelf(tmp_path / "sop"))]
 
     assert "'paspor-rusak/Dokumen' is not listed; add it as a line" in told
     assert not any("paspor-hilang" in message for message in told)
 
 
 def test_a_button_of_before_opens_the_section_where_it_stands_now() -> None:
-    shelf = Shelf(KNOWLEDGE)
+    shelf = Shelf(CONTENT)
     gone = [
         (old, targets)
         for old, targets in shelf.content.moved.items()

@@ -8,10 +8,10 @@ import pytest
 from knowledge.reading.office import categories, directory
 from knowledge.reading.sops.recipients import Recipients, misfits
 from tests.knowledge.sample import shelf
-from tests.places import KNOWLEDGE
+from tests.places import KNOWLEDGE, OFFICE_FOLDER
 
 KINDS = categories.load(KNOWLEDGE / "anomalies.toml")
-OFFICE = directory.load(KNOWLEDGE / "office.toml")
+OFFICE = directory.load(OFFICE_FOLDER / "office.toml")
 RECIPIENTS = Recipients(KINDS, OFFICE)
 
 

@@ -8,11 +8,11 @@ import pytest
 from knowledge.reading.sops import library
 from knowledge.reading.training import content as training
 from knowledge.reading.training.content import THEMES, Card, QuizQuestion, Script
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT, KNOWLEDGE
 
 REAL = KNOWLEDGE / "training"
 TRAINING = training.load(REAL)
-SHELF = library.load(KNOWLEDGE / "sop")
+SHELF = library.load(CONTENT.room("sop"))
 
 every_card = pytest.mark.parametrize("card", TRAINING.cards.values(), ids=list(TRAINING.cards))
 every_question = pytest.mark.parametrize(

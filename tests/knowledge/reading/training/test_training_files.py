@@ -1,6 +1,5 @@
 """The training files are read as a clerk types them, and each fault is named with its line."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.training import content as training
 from knowledge.reading.training.content import THEMES, Card, QuizQuestion, Script
 from tests.knowledge import sample
-from tests.places import KNOWLEDGE
+from tests.places import KNOWLEDGE, copied_layers
 
 CARD = """\
 ## {theme}-01 Sudah menunggu lama
@@ -214,11 +213,10 @@ def test_the_fee_of_something_else_is_no_right_answer(folder: Path, tmp_path: Pa
 
 @pytest.mark.slow  # it loads the whole content more than once
 def test_check_names_a_wrong_fee_of_a_quiz_and_the_bot_starts_all_the_same(tmp_path: Path) -> None:
-    knowledge = tmp_path / "knowledge"
-    shutil.copytree(KNOWLEDGE, knowledge, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    spoil(knowledge / "training", "kuis-sop.md", "c. Rp1.000.000", "c. Rp1.200.000")
+    layers = copied_layers(tmp_path)
+    spoil(layers.national / "training", "kuis-sop.md", "c. Rp1.000.000", "c. Rp1.200.000")
 
-    found = check.of_content(knowledge)
+    found = check.of_content(layers)
 
     (fault,) = found.faults
     assert "kuis-sop.md:24: 'kuis-sop-02' says 'Rp1.200.000' behind 'c'" in fault
@@ -293,14 +291,13 @@ def test_an_id_that_stands_twice_is_a_fault(folder: Path) -> None:
 
 
 def test_a_broken_card_is_a_fault_of_the_whole_content(tmp_path: Path) -> None:
-    knowledge = tmp_path / "knowledge"
-    shutil.copytree(KNOWLEDGE, knowledge, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    assert content.load(knowledge).training == training.load(KNOWLEDGE / "training")
+    layers = copied_layers(tmp_path)
+    assert content.load(layers).training == training.load(KNOWLEDGE / "training")
 
-    spoil(knowledge / "training", "sapa.md", "pelayanan-5s / Sapa", "pelayanan-5s / Sapu")
+    spoil(layers.national / "training", "sapa.md", "pelayanan-5s / Sapa", "pelayanan-5s / Sapu")
 
     with pytest.raises(BrokenKnowledge, match=r"sapa\.md:\d+: 'sapa-02' names a section"):
-        content.load(knowledge)
+        content.load(layers)
 
 
 def test_an_empty_file_is_a_fault(folder: Path) -> None:

@@ -1,0 +1,43 @@
+"""What an office says of a national SOP in a file of that name: off, as it is, or its own text.
+
+A file that turns an SOP off, or takes the national text again, needs nothing but its head.
+"""
+
+import re
+from enum import Enum
+
+OFF = "tidak dipakai"
+NATIONAL = "nasional"
+
+_HEAD = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_STATUS = re.compile(r"^status:[ \t]*[\"']?([a-z ]+?)[\"']?[ \t]*\r?$", re.MULTILINE)
+_STUB = """\
+---
+id: {id}
+title: {title}
+section: {section}
+status: {status}
+---
+"""
+
+
+class SopUse(Enum):
+    """Which text of an SOP is used."""
+
+    OWN = "own"
+    OFF = "off"
+    NATIONAL = "national"
+
+
+def of(text: str) -> SopUse:
+    """Return what a file of that text chooses."""
+    head = _HEAD.match(text)
+    status = _STATUS.search(head[1]) if head else None
+    said = status[1] if status else ""
+    return {OFF: SopUse.OFF, NATIONAL: SopUse.NATIONAL}.get(said, SopUse.OWN)
+
+
+def stub(sop_id: str, title: str, section: str, *, is_off: bool) -> str:
+    """Return the file that turns a national SOP off, or uses it as it is."""
+    status = OFF if is_off else NATIONAL
+    return _STUB.format(id=sop_id, title=title, section=section, status=status)

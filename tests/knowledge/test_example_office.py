@@ -1,0 +1,69 @@
+"""The example office starts from the same program: other sections, no UKK, another time zone."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.content.rules import OfficeRules
+from cli import check
+from knowledge.reading.layers import Layers
+from knowledge.search.answer import Band
+from knowledge.shelf import Shelf
+from office.escalation import Urgency
+from office.settings import load
+from tests.places import CONTENT, KNOWLEDGE, ROOT
+from tests.shelves import shelf_of
+
+EXAMPLE = Layers(KNOWLEDGE, ROOT / "offices" / "contoh")
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    return shelf_of(EXAMPLE)
+
+
+def test_it_is_read_without_a_fault_and_says_what_it_goes_without() -> None:
+    found = check.of_content(EXAMPLE)
+
+    assert found.faults == []
+    (hidden,) = (str(one.message) for one in found.warnings if "is not in use" in one.message)
+    assert hidden.startswith("the SOP 'koordinasi-ukk'")
+
+
+def test_it_answers_from_both_layers(shelf: Shelf) -> None:
+    assert (
+        shelf.answer("ada tamu dinas datang harus dicatat di mana").hits[0].sop.id == "tamu-loket"
+    )
+    assert shelf.answer("syarat paspor anak").band is not Band.NONE
+    assert "koordinasi-ukk" not in shelf.library
+    off = shelf.unused("eazy passport")
+    assert off is not None
+    assert off.number
+    assert shelf.library.keys() - {"tamu-loket"} == shelf_of(CONTENT).library.keys() - {
+        "koordinasi-ukk",
+        "eazy-passport",
+    }
+
+
+def test_its_reports_reach_its_heads_without_any_coordinator(shelf: Shelf) -> None:
+    rules = OfficeRules(shelf, load(_env_file=None).zone)()
+
+    assert rules.categories["sistem"].section == "tikim"
+    for urgency in Urgency:
+        assert "koordinator_ukk" not in [tier.role for tier in rules.policy.tiers[urgency]]
+    assert shelf.directory.sections["tpi"].head == "Kasi TPI"
+
+
+def test_the_clock_is_that_of_its_folder_unless_a_setting_says_otherwise() -> None:
+    here = {"_env_file": None, "knowledge_dir": KNOWLEDGE, "office_dir": EXAMPLE.office}
+
+    assert load(**here).zone.key == "Asia/Jayapura"
+    assert load(**here, office_timezone="Asia/Makassar").zone.key == "Asia/Makassar"
+    assert load(_env_file=None, office_dir=Path("tiada")).zone.key == "Asia/Jakarta"
+
+
+@pytest.mark.parametrize("name", ["muara-enim", "contoh"])
+def test_a_folder_of_the_repository_holds_no_secret_and_no_data(name: str) -> None:
+    files = [one for one in (ROOT / "offices" / name).rglob("*") if one.is_file()]
+
+    assert {one.suffix for one in files} <= {".md", ".toml", ".txt"}
