@@ -276,16 +276,16 @@ class ReportCards:
 
     def why(self, anomaly: Anomaly, found: Reason) -> str:
         """Why the viewer has an untaken report now: it is new, or somebody sent it."""
-        by, is_back = self.standing.name(found.by), anomaly.state is State.NEW
+        by = self.standing.name(found.by)
         match found.why:
             case Why.RAISED:
                 return words.why_raised(by)
             case Why.BROKEN_PROMISE:
-                return words.why_broken_promise(by, is_back)
+                return words.why_broken_promise(by, is_back=True)
             case Why.YOUR_BROKEN_PROMISE:
                 return words.WHY_YOUR_PROMISE
             case Why.SILENCE:
-                return words.why_silence(by, is_back)
+                return words.why_silence(by, is_back=True)
             case Why.YOUR_SILENCE:
                 return words.WHY_YOUR_SILENCE
             case Why.GIVEN_BACK if found.by is None:
