@@ -122,7 +122,7 @@ async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> 
         why = cards.why_handed_over(anomaly) if is_handover else cards.why(anomaly, found)
     elif outlook.is_head and anomaly.is_alarming and not is_holder:
         told = words.why_broken_promise if anomaly.promised_at else words.why_silence
-        why = told(cards.standing.name(anomaly.holder_id))
+        why = told(cards.standing.name(anomaly.holder_id), is_back=False)
     return cards.card(anomaly, why)
 
 

@@ -13,7 +13,7 @@ from office.anomalies.moves.promises import PromiseOption
 from office.anomalies.notices import Notice
 from office.anomalies.reading import arrivals_store
 from office.anomalies.reading.outlook import Outlook
-from office.anomalies.rights import Rights, reached_posts
+from office.anomalies.rights import Rights
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
 from office.cases import CaseQueries
@@ -110,8 +110,8 @@ class Queries(CaseQueries[Anomaly, Entry]):
         return [one for one in reports if self.rights.is_head(one, head.id, today)]
 
     async def at_post(self, post: Post, viewer_id: int, until: date) -> Sequence[Anomaly]:
-        """Return the open reports that had reached a post by that day, for who may know of them:
-        those above it, and who holds the post or held it that day."""
+        """Return the open reports that came by that day and whose turn is at a post, for who may
+        know of them: those above it, and who holds the post or held it that day."""
         async with self.database.read() as session:
             reports = await REPORTS.all_open(session)
             today = await self.shared.roster(session)
@@ -119,7 +119,7 @@ class Queries(CaseQueries[Anomaly, Entry]):
         return [
             one
             for one in reports
-            if post in reached_posts(one)
+            if post in self.rights.turn_of(one, today)
             and self.shared.people.day_of(one.created_at) <= until
             and (has_left or self.rights.is_head(one, viewer_id, today))
             and viewer_id not in self.shared.excluded(one, today)

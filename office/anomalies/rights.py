@@ -128,6 +128,13 @@ class Rights:
             return tuple(self._posts_of(anomaly, owner, today))
         return anomaly.escalation_policy.tier(anomaly.tier).posts if anomaly.tier else ()
 
+    def turn_of(self, anomaly: Anomaly, today: Roster) -> tuple[Post, ...]:
+        """Return the posts whose turn it is. An urgent report that nobody has waits at all of
+        those that it has reached."""
+        if anomaly.state is State.NEW and anomaly.urgency is Urgency.URGENT:
+            return reached_posts(anomaly)
+        return self.posts_with_it(anomaly, today)
+
     def tier_above(self, anomaly: Anomaly, member_id: int, today: Roster) -> Tier | None:
         """Return the tier to which the member can escalate the report; None if nobody is above."""
         day, excluded = self.shared.people.today(), self.shared.excluded(anomaly, today)

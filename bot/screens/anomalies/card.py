@@ -281,11 +281,11 @@ class ReportCards:
             case Why.RAISED:
                 return words.why_raised(by)
             case Why.BROKEN_PROMISE:
-                return words.why_broken_promise(by)
+                return words.why_broken_promise(by, is_back=True)
             case Why.YOUR_BROKEN_PROMISE:
                 return words.WHY_YOUR_PROMISE
             case Why.SILENCE:
-                return words.why_silence(by)
+                return words.why_silence(by, is_back=True)
             case Why.YOUR_SILENCE:
                 return words.WHY_YOUR_SILENCE
             case Why.GIVEN_BACK if found.by is None:

@@ -55,12 +55,20 @@ def why_raised(name: str) -> str:
     return f"Dinaikkan oleh {escape(name)}."
 
 
-def why_broken_promise(name: str) -> str:
-    return f"Janji {escape(name)} untuk laporan ini terlewat."
+def why_broken_promise(name: str, *, is_back: bool) -> str:
+    """Why a report comes to somebody else: it still has its holder, or waits again."""
+    return f"Janji {escape(name)} untuk laporan ini terlewat{_waits_again(is_back)}."
 
 
-def why_silence(name: str) -> str:
-    return f"{escape(name)} menerima laporan ini, tetapi belum memberi janji."
+def why_silence(name: str, *, is_back: bool) -> str:
+    """The same, of somebody who took it and gave no promise."""
+    return (
+        f"{escape(name)} menerima laporan ini, tetapi belum memberi janji{_waits_again(is_back)}."
+    )
+
+
+def _waits_again(is_back: bool) -> str:
+    return "; ia menunggu diterima lagi" if is_back else ""
 
 
 WHY_NOT_ASSIGNED = "Penugasannya tidak sampai; laporan ini menunggu diterima lagi."

@@ -48,7 +48,9 @@ def reason(history: Sequence[Entry], viewer_id: int) -> Reason:
             case Event.GIVEN_BACK:
                 return _unless_waited(has_waited, was_told, Reason(Why.GIVEN_BACK, one.actor_id))
             case Event.RETURNED:
-                return _returned(one.facts(Returned), viewer_id)
+                back = _returned(one.facts(Returned), viewer_id)
+                # Whoever was told why is reminded of their own turn.
+                return Reason(Why.STILL_YOURS) if has_waited and was_told > 1 else back
             case Event.TRANSFERRED:
                 return _unless_waited(has_waited, was_told, _transferred(one, viewer_id, was_told))
             case Event.REPORTED:

@@ -141,6 +141,26 @@ async def test_the_end_of_a_term_is_told_once_with_the_reports_that_go_along(
     await office.everybody_reads()
 
 
+async def test_a_report_that_has_risen_does_not_go_along_with_the_post_below(
+    office: Office, plh_of_tomorrow: Person
+) -> None:
+    await office.moves_to(at(26, 8))
+    code = await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
+    await plh_of_tomorrow.expects(DOUBT, buttons=["Terima"])
+    await office.moves_to(at(26, 12))
+    await office.head_of_office.expects(DOUBT, buttons=["Terima"])
+    await office.everybody_reads()
+
+    await office.moves_to(at(27, 0))
+    await office.services.posts.terms.tell()
+    await office.all_is_sent()
+
+    for person in (plh_of_tomorrow, office.head_of_inteldakim, office.head_of_office):
+        told = await person.expects("sebagai Plh Kasi Inteldakim berakhir")
+        assert code not in told.text
+    await office.everybody_reads()
+
+
 async def test_a_term_that_was_ended_by_hand_is_not_told_again(
     office: Office, plh_of_tomorrow: Person
 ) -> None:
