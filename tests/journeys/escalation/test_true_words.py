@@ -17,7 +17,7 @@ async def lapses_with_the_plh(office: Office) -> str:
     await office.services.anomalies.actions.promise(report.id, andi, at(25, 16))
     for moment in (at(25, 16), at(26, 8), at(26, 8, 30), at(26, 10, 30), at(26, 14), at(26, 16)):
         await office.moves_to(moment)
-    await office.head_of_office.expects("Janji Andi Pratama", buttons=["Terima"])
+    await office.head_of_office.expects("masih menunggu Anda", buttons=["Terima"])
     await office.everybody_reads()
     return report.code
 

@@ -147,7 +147,8 @@ async def test_a_report_that_has_risen_does_not_go_along_with_the_post_below(
     await office.moves_to(at(26, 8))
     code = await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
     await plh_of_tomorrow.expects(DOUBT, buttons=["Terima"])
-    await office.moves_to(at(26, 12))
+    for moment in (at(26, 9), at(26, 9, 30), at(26, 10), at(26, 10, 30)):
+        await office.moves_to(moment)
     await office.head_of_office.expects(DOUBT, buttons=["Terima"])
     await office.everybody_reads()
 
