@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup demo run test test-slow test-all test-lowest fuzz chaos fit bench-answers bench-search bench-updates bench-announce bench-emulator pictures lint format lock clean
+.PHONY: help setup demo run test test-slow test-all test-lowest fuzz chaos fit bench-answers bench-cold bench-search bench-updates bench-announce bench-emulator pictures lint format lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -55,6 +55,9 @@ fit: setup  ## Fit the numbers of the search on half of the labelled questions (
 
 bench-answers: setup  ## Measure the answers on questions whose section is known (3 minutes)
 	$(BIN)/python -m benchmarks.answers
+
+bench-cold: setup  ## Measure how a new SOP is found (3 minutes; COLD="--peers" runs other engines, too)
+	$(BIN)/python -m benchmarks.cold $(COLD)
 
 bench-search: setup  ## Measure the search against its peers (15–20 minutes)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock

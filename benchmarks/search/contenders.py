@@ -35,6 +35,11 @@ _PEERS = (
 )
 
 
+def peers() -> tuple[Contender, ...]:
+    """Return the engines that are not ours."""
+    return _PEERS
+
+
 def contenders(collection: Collection, encoder_up_to: int) -> list[Contender]:
     """Return the engines to run on a collection; on the shelf also the bot's whole answer."""
     ours = _SECTIONS if collection.is_by_section else _SHELF if collection.is_shelf else _CORE

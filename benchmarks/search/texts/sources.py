@@ -61,11 +61,7 @@ def of_shelf(sample: int, *, with_questions: bool) -> Collection:
 def of_sections(*, with_questions: bool) -> Collection:
     """Return the shelf's sections, with the half of the labelled questions used for reporting."""
     content = load(CONTENT)
-    passages = [
-        Passage(section_id(part), _section_title(sop, part, with_questions), part.body)
-        for sop in content.library.values()
-        for part in sop.sections
-    ]
+    passages = sections_of(content.library, with_questions=with_questions)
     how = "with" if with_questions else "without"
     return Collection(
         name=f"The shelf by section, {len(passages)} sections, {how} their sample questions",
@@ -74,6 +70,15 @@ def of_sections(*, with_questions: bool) -> Collection:
         has_sample_questions=with_questions,
         is_by_section=True,
     )
+
+
+def sections_of(library: Library, *, with_questions: bool) -> list[Passage]:
+    """Return every section as a passage."""
+    return [
+        Passage(section_id(part), _section_title(sop, part, with_questions), part.body)
+        for sop in library.values()
+        for part in sop.sections
+    ]
 
 
 def section_id(section: Section) -> str:

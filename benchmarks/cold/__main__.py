@@ -1,0 +1,107 @@
+"""`make bench-cold`: ask about SOPs that have lost their sample questions, or kept a few."""
+
+import argparse
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from benchmarks.cold import peers
+from benchmarks.cold.names import Named
+from benchmarks.cold.shelves import SAMPLES, TENTH, Case, cases
+from benchmarks.content import CONTENT
+from benchmarks.fit.data import ASKED, Asked, questions
+from benchmarks.fit.folds import COUNT
+from benchmarks.machine import description
+from benchmarks.report import RESULTS, write_section
+from knowledge.reading.content import Content, load
+from knowledge.search.answer import Answerer
+from knowledge.search.evaluation import EvaluationRow, Score, figures
+
+_QUICK = (0, COUNT // 2)
+_READING = Path(__file__).with_name("reading.md")
+_FIGURES = {
+    "shown_right": "shown, right",
+    "within_reach": "within a tap",
+    "sure_wrong": "sure, wrong",
+    "likely_wrong": "likely, wrong",
+    "refused": "refused",
+}
+_HEADS = ("new", "asked about", "samples a section", "asked", "first", *_FIGURES.values())
+
+Scores = dict[tuple[str, str, str], list[Score]]
+
+
+def main(typed: Sequence[str] | None = None) -> None:
+    """Measure, print, and write the section of the results."""
+    options = _options(typed)
+    if not ASKED.exists():
+        print("Skipped: the labelled questions are not beside the project.")
+        return
+    told = [_READING.read_text(encoding="utf-8").strip(), f"{description()} at the beginning."]
+    content = load(CONTENT)
+    asked = [one for one in questions(content.moved) if one.is_reported]
+    dealt = list(cases(content, asked, _QUICK if options.quick else range(COUNT)))
+    told += _measured(content, dealt)
+    if options.peers:
+        told.append(peers.table(content.library, dealt))
+    text = "\n\n".join(told)
+    print(text)
+    if not options.quick:
+        write_section(RESULTS, "New SOPs", text)
+
+
+def _measured(content: Content, dealt: Sequence[Case]) -> list[str]:
+    """Return two tables: questions, and exact names."""
+    scores: Scores = defaultdict(list)
+    names = Named()
+    for case in dealt:
+        for samples in SAMPLES[case.share]:
+            answerer = Answerer(case.shelf(content.library, samples), content.vocabulary)
+            scores[case.share, "the new", f"{samples}"] += _asked(answerer, case.about_new)
+            scores[case.share, "others", f"{samples}"] += _asked(answerer, case.about_others)
+            if case.share == TENTH and not samples:
+                names.ask(answerer, [content.library[one] for one in sorted(case.new)])
+    whole = Answerer(content.library, content.vocabulary)
+    about = [one for case in dealt if case.share == TENTH for one in case.about_new]
+    scores["none", "all", "all"] = _asked(whole, about)
+    return [_table(scores), names.table()]
+
+
+def _asked(answerer: Answerer, asked: Iterable[Asked]) -> list[Score]:
+    return [
+        Score(
+            EvaluationRow(one.text, tuple(sorted({sop for sop, _ in one.places})), one.places),
+            answerer.answer(one.text),
+            text="",
+            lines=0,
+        )
+        for one in asked
+    ]
+
+
+def _table(scores: Scores) -> str:
+    lines = [f"| {' | '.join(_HEADS)} |", "|---" * len(_HEADS) + "|"]
+    for named, own in scores.items():
+        if own:
+            found = figures(own)
+            shares = [_first(own), *(found[key] for key in _FIGURES)]
+            cells = [*named, f"{len(own):,}", *(f"{100 * share:.1f}" for share in shares)]
+            lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _first(scores: Sequence[Score]) -> float:
+    """Return how often a right section is the likeliest, shown or not."""
+    hits = [(one.answer.hits[:1], one.row.places) for one in scores]
+    return sum(hit.place in places for first, places in hits for hit in first) / len(hits)
+
+
+def _options(typed: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks.cold", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="two folds; writes nothing")
+    parser.add_argument("--peers", action="store_true", help="other engines, too (minutes)")
+    return parser.parse_args(typed)
+
+
+if __name__ == "__main__":
+    main()

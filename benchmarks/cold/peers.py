@@ -1,0 +1,69 @@
+"""The peers of `make bench-search` on the same shelves, by section. They always show the first."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from benchmarks.cold.shelves import TENTH, Case
+from benchmarks.fit.data import Asked
+from benchmarks.search.contenders import peers
+from benchmarks.search.engine import Contender
+from benchmarks.search.runner import rows
+from benchmarks.search.texts.data import Collection, Question
+from benchmarks.search.texts.sources import section_id, sections_of
+from knowledge.reading.sops.library import Library
+from knowledge.search.answer import TO_CHOOSE
+
+_KEYS = ("bm25s-stems", "tantivy", "tantivy-fuzzy", "fts5", "minisearch")
+_SAMPLES = (0, 5)
+
+
+def table(library: Library, cases: Iterable[Case]) -> str:
+    """Run the peers on each tenth of the shelf. Return a table of the first and the first four."""
+    chosen = [one for one in peers() if one.key in _KEYS]
+    found: dict[tuple[str, int], list[int]] = defaultdict(list)
+    missing: dict[str, str] = {}
+    for case in cases:
+        for samples in _SAMPLES if case.share == TENTH else ():
+            for row in rows(_collection(case.shelf(library, samples), case.about_new), chosen):
+                if row.outcome is None:
+                    missing[row.contender.label] = row.skipped
+                    continue
+                places = zip(row.questions, row.outcome.clean.found, strict=True)
+                found[row.contender.key, samples] += [_place(one.gold, ids) for one, ids in places]
+    return _lines(chosen, found, missing)
+
+
+def _collection(library: Library, asked: Sequence[Asked]) -> Collection:
+    ids = {
+        (sop.id, part.heading): section_id(part)
+        for sop in library.values()
+        for part in sop.sections
+    }
+    put = [
+        Question(one.text, "", tuple(sorted(ids[place] for place in one.places))) for one in asked
+    ]
+    return Collection("new SOPs", sections_of(library, with_questions=True), put)
+
+
+def _place(gold: Sequence[str], ids: Sequence[str]) -> int:
+    """Return the place of the first right one, from 1; 0 if it was not found."""
+    return next((at for at, one in enumerate(ids, start=1) if one in gold), 0)
+
+
+def _lines(
+    chosen: Sequence[Contender],
+    found: dict[tuple[str, int], list[int]],
+    missing: dict[str, str],
+) -> str:
+    head = "| peer, a tenth new | samples a section | asked | first | among four |"
+    lines = [head, "|---|---|---|---|---|"]
+    for one in chosen:
+        for samples in _SAMPLES:
+            if places := found[one.key, samples]:
+                first = 100 * sum(at == 1 for at in places) / len(places)
+                four = 100 * sum(1 <= at <= TO_CHOOSE for at in places) / len(places)
+                lines.append(
+                    f"| {one.label} | {samples} | {len(places):,} | {first:.1f} | {four:.1f} |"
+                )
+    notes = [f"- Not run: {label} ({why})." for label, why in missing.items()]
+    return "\n".join([*lines, *(["", *notes] if notes else [])])
