@@ -6,6 +6,7 @@ from enum import StrEnum
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Section
+from knowledge.search.exact import Claim
 from knowledge.search.follow_up import Turn
 from knowledge.search.index import Finding, Hit, Index
 from knowledge.search.index_file import IndexFile
@@ -88,9 +89,11 @@ class Answerer:
 
 def band_of(finding: Finding, numbers: Fitted) -> Band:
     """Choose the band by the fitted probabilities."""
-    if not finding.hits or finding.answerable < numbers.choice_from:
+    if finding.hits and finding.claim is Claim.SURE:
+        return Band.SURE
+    if not finding.hits or (finding.answerable < numbers.choice_from and not finding.claim):
         return Band.NONE
     if numbers.is_sure(finding.right, finding.answerable):
         return Band.SURE
-    is_likely = numbers.is_shown(finding.right, finding.answerable)
+    is_likely = finding.claim is Claim.SHOWN or numbers.is_shown(finding.right, finding.answerable)
     return Band.LIKELY if is_likely else Band.CHOICE

@@ -8,6 +8,7 @@ import numpy as np
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import IN_FORCE, Section, Sop
+from knowledge.search.exact import Claim, Exact
 from knowledge.search.follow_up import FollowUp, FollowUps, Leaning, Turn
 from knowledge.search.index_file import IndexFile, key
 from knowledge.search.scoring.bm25 import Floats
@@ -41,6 +42,7 @@ class Finding:
     hits: tuple[Hit, ...]
     right: float  # that the first one answers
     answerable: float  # that any section of the shelf does
+    claim: Claim | None = None  # what the question says if it only names the first one
 
 
 NOTHING = Finding((), 0.0, 0.0)
@@ -65,6 +67,7 @@ class Index:
         self._views = _views(self.sops, vocabulary, file)
         self._reader = QuestionReader(vocabulary, self._views.lexicon)
         self._follow_ups = FollowUps(self.sops, vocabulary, self._views.cues, self._reader)
+        self._exact = Exact(self.sops)
         self._numbers = numbers
 
     @property
@@ -101,7 +104,7 @@ class Index:
         if not self._sections:
             return NOTHING
         look = self.look(question)
-        return self._found(look, self._scores(look), limit)
+        return self._alone(question, look, self._scores(look), limit)
 
     def read(self, question: str, before: Turn) -> FollowUp:
         """Return how a question is read after the one before it."""
@@ -118,9 +121,10 @@ class Index:
         alone = self.look(reading.asked)
 
         def by_itself() -> Finding:
-            return self._found(alone, self._meant(self._scores(alone), reading), limit)
+            scores = self._meant(self._scores(alone), reading)
+            return self._alone(reading.asked, alone, scores, limit)
 
-        if reading.how is None:
+        if reading.how is None or self._names_all(reading):
             return by_itself(), reading.asked
         numbers = self._numbers or fitted()
         weights = numbers.leaning[reading.how]
@@ -153,6 +157,23 @@ class Index:
         is_alike = np.array([part.slug == reading.before.section for _, part in self._sections])
         rows = [*(self._scores(look) for look in looks), is_same, is_alike]
         return looks, np.stack(rows, axis=1).astype(np.float32)
+
+    def _names_all(self, reading: FollowUp) -> bool:
+        """Whether the question names an SOP, or a section of it, so that nothing is taken over."""
+        named = self._exact.named(reading.asked)
+        is_whole = named is not None and named.claim is Claim.SURE
+        return is_whole and reading.how is not Leaning.ASKED
+
+    def _alone(self, question: str, look: Look, scores: Floats, limit: int) -> Finding:
+        """Return what is found by a question by itself. What it names exactly comes first."""
+        named = self._exact.named(question)
+        # What is denied is not meant, even if it is named.
+        if named is None or scores[list(named.rows)].max() == -np.inf:
+            return self._found(look, scores, limit)
+        found = self._found(look, named.raised(scores), limit)
+        if named.claim is Claim.SURE:
+            return replace(found, right=1.0, answerable=1.0, claim=named.claim)
+        return replace(found, claim=named.claim)
 
     def _meant(self, scores: Floats, reading: FollowUp) -> Floats:
         """Return the scores without the section that was shown, if it is denied."""

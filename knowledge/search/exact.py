@@ -1,0 +1,108 @@
+"""Questions that are nothing but a name of the shelf: a title, an alias, a heading, or two of them.
+
+Who types the title of an SOP means that SOP, however few have asked for it and whatever else is
+asked in such words. Case, accents and punctuation do not count.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+
+from knowledge.reading.sops.sop import Sop
+from knowledge.reading.sops.text.file import OPENING
+from knowledge.reading.words import words
+from knowledge.search.scoring.bm25 import Floats
+
+Typed = tuple[str, ...]
+_AHEAD = 0.5  # of the second
+
+
+class Claim(IntEnum):
+    """How much a name says."""
+
+    FIRST = 1  # a heading, or a name that several have
+    SHOWN = 2  # an alias: another SOP may be called so, too
+    SURE = 3  # a title that only one SOP has, or a heading beside a name that only one has
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The sections that a question names, as rows, and how much that says."""
+
+    rows: tuple[int, ...]
+    claim: Claim
+
+    def raised(self, scores: Floats) -> Floats:
+        """Return the scores with the best of the named sections ahead of all others."""
+        rows = list(self.rows)
+        ahead = float(np.delete(scores, rows).max(initial=-np.inf) - scores[rows].max())
+        if ahead < 0:
+            return scores
+        raised = scores.copy()
+        raised[rows] += ahead + _AHEAD
+        return raised
+
+
+class Exact:
+    """The names of one shelf."""
+
+    def __init__(self, sops: Sequence[Sop]) -> None:
+        self._titles: dict[Typed, set[int]] = defaultdict(set)
+        self._aliases: dict[Typed, set[int]] = defaultdict(set)
+        self._headings: dict[Typed, list[int]] = defaultdict(list)
+        self._firsts: list[int] = []  # of each SOP the first section after its opening
+        self._parents: list[int] = []  # of each section
+        for number, sop in enumerate(sops):
+            for title in (sop.title, sop.title.partition("(")[0]):
+                self._titles[tuple(words(title))].add(number)
+            for alias in sop.aliases:
+                self._aliases[tuple(words(alias))].add(number)
+            begin = len(self._parents)
+            proper = (at for at, one in enumerate(sop.sections) if one.heading != OPENING)
+            self._firsts.append(begin + next(proper, 0))
+            for row, section in enumerate(sop.sections, begin):
+                self._parents.append(number)
+                if section.heading != OPENING:
+                    self._headings[tuple(words(section.heading))].append(row)
+
+    def named(self, question: str) -> Named | None:
+        """Return what a question names; None if it is more, or less, than a name."""
+        typed = tuple(words(question))
+        if owners := self._titles.get(typed):
+            rows = tuple(self._firsts[number] for number in sorted(owners))
+            return Named(rows, Claim.SURE if len(rows) == 1 else Claim.FIRST)
+        if rows := self._sections(typed):
+            return Named(rows, Claim.SURE if len(rows) == 1 else Claim.FIRST)
+        if owners := self._aliases.get(typed):
+            # Some aliases are questions, "denda paspor hilang": which section, the scores say.
+            rows = tuple(row for row, parent in enumerate(self._parents) if parent in owners)
+            return Named(rows, Claim.SHOWN if len(owners) == 1 else Claim.FIRST)
+        if headed := self._headings.get(typed):
+            return Named(tuple(headed), Claim.FIRST)
+        return None
+
+    def _sections(self, typed: Typed) -> tuple[int, ...]:
+        """Return the sections whose heading is typed before or after a name of their SOP."""
+        for names in (self._titles, self._aliases):
+            found = {
+                row for name, heading in _cuts(typed) for row in self._under(names, name, heading)
+            }
+            if found:
+                return tuple(sorted(found))
+        return ()
+
+    def _under(self, names: Mapping[Typed, set[int]], name: Typed, heading: Typed) -> list[int]:
+        owners = names.get(name)
+        if not owners:
+            return []
+        return [row for row in self._headings.get(heading, ()) if self._parents[row] in owners]
+
+
+def _cuts(typed: Typed) -> Iterator[tuple[Typed, Typed]]:
+    """Yield the two parts of every cut, in both orders."""
+    for at in range(1, len(typed)):
+        yield typed[:at], typed[at:]
+        yield typed[at:], typed[:at]
