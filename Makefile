@@ -49,7 +49,8 @@ fuzz: setup  ## Look for bugs with many random updates and lives of reports (an 
 chaos: setup  ## Break it at random and count (about 13 minutes; CHAOS_SEED=7, CHAOS_ROUNDS=1)
 	$(BIN)/python -m tests.chaos --write $(CHAOS_SEED:%=--seed %) $(CHAOS_ROUNDS:%=--rounds %)
 
-fit: setup  ## Fit the numbers of the search on half of the labelled questions (a minute)
+fit: setup  ## Fit the numbers of the search on half of the labelled questions (5 minutes)
+	$(BIN)/python -m benchmarks.fit.translation
 	$(BIN)/python -m benchmarks.fit
 	$(BIN)/python -m benchmarks.fit.likeness
 

@@ -9,13 +9,15 @@ from benchmarks.cold import peers
 from benchmarks.cold.names import Named
 from benchmarks.cold.shelves import SAMPLES, TENTH, Case, cases
 from benchmarks.content import CONTENT
+from benchmarks.fit import translation
 from benchmarks.fit.data import ASKED, Asked, questions
-from benchmarks.fit.folds import COUNT
+from benchmarks.fit.folds import COUNT, with_new
 from benchmarks.machine import description
 from benchmarks.report import RESULTS, write_section
 from knowledge.reading.content import Content, load
 from knowledge.search.answer import Answerer
 from knowledge.search.evaluation import EvaluationRow, Score, figures
+from knowledge.search.scoring.translation import Translation
 
 _QUICK = (0, COUNT // 2)
 _READING = Path(__file__).with_name("reading.md")
@@ -54,9 +56,15 @@ def _measured(content: Content, dealt: Sequence[Case]) -> list[str]:
     """Return two tables: questions, and exact names."""
     scores: Scores = defaultdict(list)
     names = Named()
+    tables: dict[frozenset[str], Translation] = {}
     for case in dealt:
+        if case.hidden not in tables:
+            known = with_new(content.library, case.hidden, 0)
+            tables[case.hidden] = Translation(translation.fit(known, content.vocabulary))
+        table = tables[case.hidden]
         for samples in SAMPLES[case.share]:
-            answerer = Answerer(case.shelf(content.library, samples), content.vocabulary)
+            shelf = case.shelf(content.library, samples)
+            answerer = Answerer(shelf, content.vocabulary, translation=table)
             scores[case.share, "the new", f"{samples}"] += _asked(answerer, case.about_new)
             scores[case.share, "others", f"{samples}"] += _asked(answerer, case.about_others)
             if case.share == TENTH and not samples:

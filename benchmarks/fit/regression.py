@@ -16,27 +16,32 @@ def rank(
     right: NDArray[np.bool_],
     weight: Array | None = None,
     *,
+    offset: Array | None = None,
+    free: int = 0,
     decay: float = 1e-3,
 ) -> Array:
     """Weigh features so that the right candidates come first (softmax over each list).
+
+    `offset` is what candidates score already. The last `free` features may weigh less than zero.
 
     `rows` is lists × candidates × features. Every list has a right candidate. No weight is
     negative: of two similar features, one with a negative weight would be right by luck on these
     lists and wrong on shorter ones.
     """
     shares_of_lists = np.ones(len(rows)) if weight is None else weight
-    shares_of_lists = (shares_of_lists / shares_of_lists.sum())[:, None, None]
+    shares_of_lists = (shares_of_lists / shares_of_lists.sum())[:, None]
     spread = rows[valid].std(axis=0) + 1e-6
     scaled = rows / spread
+    fixed = 0.0 if offset is None else offset
 
     def gradient(weights: Array) -> Array:
-        shares = _softmax(np.where(valid, scaled @ weights, -1e9))
+        shares = _softmax(np.where(valid, scaled @ weights + fixed, -1e9))
         wanted = np.where(right, shares, 0.0)
         wanted /= wanted.sum(axis=1, keepdims=True) + 1e-12
-        pull = ((shares - wanted)[:, :, None] * scaled * shares_of_lists).sum(axis=(0, 1))
+        pull = ((shares - wanted) * shares_of_lists).ravel() @ scaled.reshape(-1, len(weights))
         return np.asarray(pull + decay * weights)
 
-    found = _descend(gradient, rows.shape[2], rounds=500, is_positive=True)
+    found = _descend(gradient, rows.shape[2], rounds=500, positive=rows.shape[2] - free)
     return np.asarray(found / spread)
 
 
@@ -80,9 +85,9 @@ def _softmax(scores: Array) -> Array:
 
 
 def _descend(  # type: ignore[no-untyped-def]
-    gradient, size: int, *, rounds: int, step: float = 0.05, is_positive: bool = False
+    gradient, size: int, *, rounds: int, step: float = 0.05, positive: int = 0
 ) -> Array:
-    """Return weights found by Adam (Kingma and Ba, 2015)."""
+    """Return weights found by Adam (Kingma and Ba, 2015). The first `positive` stay above zero."""
     weights, first, second = np.zeros(size), np.zeros(size), np.zeros(size)
     for turn in range(1, rounds + 1):
         slope = gradient(weights)
@@ -90,6 +95,5 @@ def _descend(  # type: ignore[no-untyped-def]
         second = 0.99 * second + 0.01 * slope**2
         pace = (first / (1 - 0.9**turn)) / (np.sqrt(second / (1 - 0.99**turn)) + 1e-8)
         weights = weights - step * pace
-        if is_positive:
-            weights = np.maximum(weights, 0.0)
+        weights[:positive] = np.maximum(weights[:positive], 0.0)
     return weights

@@ -2,17 +2,25 @@
 
 from collections.abc import Sequence
 
+from knowledge.search.scoring.fitted import Bands
+
 # The allowed errors, as shares: of the answerable questions, wrong sections shown as sure; of the
 # answerable, refused; of the unanswerable, shown a sure and a likely section.
 SURE_WRONG, REFUSED, FALSE_SURE, FALSE_LIKELY = 0.07, 0.03, 0.01, 0.3
+# Of the questions about new SOPs, wrong new sections shown as sure.
+SURE_WRONG_NEW = 0.015
+# Of the same, wrong old sections shown as sure.
+SURE_WRONG_BESIDE = 0.013
 
 
-def bands(
+def limits(
     right: Sequence[float],
     answerable: Sequence[float],
     is_right: Sequence[bool],
     has_answer: Sequence[bool],
-) -> dict[str, float]:
+    *,
+    sure_wrong: float = SURE_WRONG,
+) -> Bands:
     """Return the lowest probabilities for `sure`, `likely` and `choice`.
 
     Labels name one section, though another can answer, too. So about half of what counts as wrong
@@ -23,7 +31,7 @@ def bands(
     sure = _least(
         right,
         lambda limit: (
-            sum(p >= limit and known and not ok for p, _, ok, known in rows) <= SURE_WRONG * asked
+            sum(p >= limit and known and not ok for p, _, ok, known in rows) <= sure_wrong * asked
         ),
     )
     # Hardly any unanswerable question may be shown as sure. So a sure answer also needs a high
@@ -37,12 +45,7 @@ def bands(
     )
     wanted = sorted(p for p, known in zip(answerable, has_answer, strict=True) if known)
     choice = wanted[int(REFUSED * len(wanted))]
-    return {
-        "sure_from": sure,
-        "certain_from": certain + 1e-3,
-        "likely_from": min(likely, sure),
-        "choice_from": choice,
-    }
+    return Bands(sure, certain + 1e-3, min(likely, sure), choice)
 
 
 def _least(values: Sequence[float], is_allowed) -> float:  # type: ignore[no-untyped-def]

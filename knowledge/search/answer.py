@@ -10,7 +10,8 @@ from knowledge.search.exact import Claim
 from knowledge.search.follow_up import Turn
 from knowledge.search.index import Finding, Hit, Index
 from knowledge.search.index_file import IndexFile
-from knowledge.search.scoring.fitted import Fitted, fitted
+from knowledge.search.scoring.fitted import Fitted
+from knowledge.search.scoring.translation import Translation
 
 BESIDE_SURE, BESIDE_LIKELY, TO_CHOOSE = 2, 3, 4
 
@@ -63,9 +64,9 @@ class Answerer:
         vocabulary: Vocabulary,
         numbers: Fitted | None = None,
         file: IndexFile | None = None,
+        translation: Translation | None = None,
     ) -> None:
-        self.index = Index(library, vocabulary, numbers, file)
-        self._numbers = numbers
+        self.index = Index(library, vocabulary, numbers, file, translation)
 
     def answer(self, question: str, after: Turn | None = None) -> Answer:
         """Find the section that answers, and say how sure that is.
@@ -78,22 +79,33 @@ class Answerer:
         return self._answer(read_as, finding)
 
     def _answer(self, question: str, finding: Finding) -> Answer:
-        band = band_of(finding, self._numbers or fitted())
+        band = band_of(finding, self.index.numbers)
         if not band.is_shown:
-            return Answer(band, question, finding.right, None, finding.hits[:TO_CHOOSE])
+            chosen = self._offered(finding, finding.hits[:TO_CHOOSE])
+            return Answer(band, question, finding.right, None, chosen)
         beside = BESIDE_SURE if band is Band.SURE else BESIDE_LIKELY
         first, *others = finding.hits
         read = tuple(self.index.words(question))
-        return Answer(band, question, finding.right, first, tuple(others[:beside]), read)
+        offered = self._offered(finding, tuple(others[:beside]))
+        return Answer(band, question, finding.right, first, offered, read)
+
+    def _offered(self, finding: Finding, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        """Return what is offered. The last place is for the best new section, if that is near."""
+        newest = finding.newest
+        if newest is None or not hits or newest in (*finding.hits[:1], *hits):
+            return hits
+        is_near = hits[-1].score - newest.score <= self.index.numbers.near
+        return (*hits[:-1], newest) if is_near else hits
 
 
 def band_of(finding: Finding, numbers: Fitted) -> Band:
     """Choose the band by the fitted probabilities."""
+    own = numbers.kinds[finding.kind]
     if finding.hits and finding.claim is Claim.SURE:
         return Band.SURE
-    if not finding.hits or (finding.answerable < numbers.choice_from and not finding.claim):
+    if not finding.hits or (finding.answerable < own.bands.choice_from and not finding.claim):
         return Band.NONE
-    if numbers.is_sure(finding.right, finding.answerable):
+    if own.is_sure(finding.right, finding.answerable, finding.new):
         return Band.SURE
-    is_likely = finding.claim is Claim.SHOWN or numbers.is_shown(finding.right, finding.answerable)
+    is_likely = finding.claim is Claim.SHOWN or own.is_shown(finding.right, finding.answerable)
     return Band.LIKELY if is_likely else Band.CHOICE

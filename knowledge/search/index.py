@@ -12,9 +12,11 @@ from knowledge.search.exact import Claim, Exact
 from knowledge.search.follow_up import FollowUp, FollowUps, Leaning, Turn
 from knowledge.search.index_file import IndexFile, key
 from knowledge.search.scoring.bm25 import Floats
-from knowledge.search.scoring.fitted import Fitted, fitted, ranked, signs
+from knowledge.search.scoring.fitted import Fitted, fitted, ranked, share_of, signs
+from knowledge.search.scoring.kinds import Kind, new_share
+from knowledge.search.scoring.translation import Translation
 from knowledge.search.scoring.views import NAMES, Look, Views, blended
-from knowledge.search.words.lexicon import Term
+from knowledge.search.words.lexicon import Ints, Term
 from knowledge.search.words.question import QuestionReader
 
 _HELD = NAMES.index("held")
@@ -42,6 +44,9 @@ class Finding:
     hits: tuple[Hit, ...]
     right: float  # that the first one answers
     answerable: float  # that any section of the shelf does
+    kind: Kind = Kind.MANY  # of the first one
+    new: float = 0.0  # the share of the softmax that sections with few samples have
+    newest: Hit | None = None  # the best section with few samples, however far behind
     claim: Claim | None = None  # what the question says if it only names the first one
 
 
@@ -57,18 +62,31 @@ class Index:
         vocabulary: Vocabulary,
         numbers: Fitted | None = None,
         file: IndexFile | None = None,
+        translation: Translation | None = None,
     ) -> None:
-        """Open the index of a library. `numbers` replace the fitted ones while those are fitted.
+        """Open the index of a library. `numbers` and `translation` replace the fitted ones.
 
         `file` stores what was built, so that the next start need not build it.
         """
-        self.sops = [sop for sop in library.values() if sop.sections and sop.status == IN_FORCE]
+        self.sops = self.used(library)
         self._sections = [(sop, section) for sop in self.sops for section in sop.sections]
-        self._views = _views(self.sops, vocabulary, file)
+        self._views = _views(self.sops, vocabulary, file, translation)
         self._reader = QuestionReader(vocabulary, self._views.lexicon)
         self._follow_ups = FollowUps(self.sops, vocabulary, self._views.cues, self._reader)
         self._exact = Exact(self.sops)
-        self._numbers = numbers
+        self.numbers = numbers or fitted()
+        self._new = np.flatnonzero(self.kinds != Kind.MANY)
+        self._weighing = self.numbers.on(self.kinds, new_share(self.kinds))
+
+    @property
+    def kinds(self) -> Ints:
+        """Return the kind of each section."""
+        return self._views.kinds
+
+    @staticmethod
+    def used(library: Library) -> list[Sop]:
+        """Return the SOPs that answer."""
+        return [sop for sop in library.values() if sop.sections and sop.status == IN_FORCE]
 
     @property
     def places(self) -> list[tuple[str, str]]:
@@ -126,8 +144,7 @@ class Index:
 
         if reading.how is None or self._names_all(reading):
             return by_itself(), reading.asked
-        numbers = self._numbers or fitted()
-        weights = numbers.leaning[reading.how]
+        weights = self.numbers.leaning[reading.how]
         looks, clues = self.clues(reading, alone)
         scores = self._meant(clues @ weights, reading)
         found = self._found(blended(looks, weights[: len(looks)]), scores, limit)
@@ -137,13 +154,13 @@ class Index:
             return found, reading.text
         is_held = is_about and alone.figures[first, _HELD] >= _ENOUGH
         if reading.how is Leaning.MAYBE:
-            if is_held and numbers.is_shown(found.right, found.answerable):
+            if is_held and self.numbers.kinds[found.kind].is_shown(found.right, found.answerable):
                 return found, reading.text
             return by_itself() if is_about else found, reading.asked
         if is_held:
             return found, reading.text
         own = by_itself()
-        if numbers.is_sure(own.right, own.answerable):
+        if self.numbers.kinds[own.kind].is_sure(own.right, own.answerable, own.new):
             return own, reading.asked
         return replace(found, right=0.0), reading.text
 
@@ -183,14 +200,15 @@ class Index:
         return scores
 
     def _scores(self, look: Look) -> Floats:
-        return (self._numbers or fitted()).scores(look)
+        return self._weighing.scores(look)
 
     def _found(self, look: Look, scores: Floats, limit: int) -> Finding:
         if not look.says_anything:
             return NOTHING
-        numbers = self._numbers or fitted()
         best = ranked(scores, max(2, limit))
         known = signs(look, scores, best)
+        kind = Kind(int(self.kinds[best[0]]))
+        numbers = self.numbers.kinds[kind]
         best = best[:limit]
         return Finding(
             tuple(
@@ -200,12 +218,26 @@ class Index:
             ),
             right=numbers.right.probability(known),
             answerable=numbers.answerable.probability(known),
+            kind=kind,
+            new=share_of(scores, self._new),
+            newest=self._newest(scores),
         )
 
+    def _newest(self, scores: Floats) -> Hit | None:
+        if not len(self._new):
+            return None
+        at = int(self._new[scores[self._new].argmax()])
+        return Hit(*self._sections[at], float(scores[at])) if scores[at] > -np.inf else None
 
-def _views(sops: Sequence[Sop], vocabulary: Vocabulary, file: IndexFile | None) -> Views:
-    if file is None:
-        return Views(sops, vocabulary)
+
+def _views(
+    sops: Sequence[Sop],
+    vocabulary: Vocabulary,
+    file: IndexFile | None,
+    translation: Translation | None,
+) -> Views:
+    if file is None or translation is not None:
+        return Views(sops, vocabulary, translation=translation)
     name = key(sops, vocabulary)
     tables = file.read(name)
     views = Views(sops, vocabulary, tables)

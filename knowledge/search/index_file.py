@@ -74,8 +74,11 @@ def _listed(vocabulary: Vocabulary) -> Iterator[Sequence[object]]:
 
 @cache
 def _program() -> bytes:
-    """Return a digest of the modules that build an index, so nobody must remember a version."""
+    """Return a digest of what builds an index, so nobody must remember a version.
+
+    These are modules, and the table that `make fit` wrote.
+    """
     digest = blake2b(version("snowballstemmer").encode(), digest_size=16)
-    for path in sorted((*_READING.rglob("*.py"), *_SEARCH.rglob("*.py"))):
+    for path in sorted((*_READING.rglob("*.py"), *_SEARCH.rglob("*.py"), *_SEARCH.rglob("*.npz"))):
         digest.update(path.read_bytes())
     return digest.digest()

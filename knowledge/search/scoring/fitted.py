@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from knowledge.search.follow_up import CLUES, Leaning
 from knowledge.search.scoring.bm25 import Floats
+from knowledge.search.scoring.kinds import Kind
 from knowledge.search.scoring.views import NAMES, Look
+from knowledge.search.words.lexicon import Ints, Places
 
 FILE = Path(__file__).with_name("fitted.json")
 
@@ -30,7 +33,10 @@ SIGNS = (
     "bare",  # whether the question is only a name of the SOP
     "elsewhere",  # whether the question names what another office answers
     "silent",  # the same, and the first section does not mention that
+    "translated",  # how likely its words are for what the first section says
 )
+# The shares of new sections for which constants are fitted; between these they are interpolated.
+SHARES = (0.05, 0.1, 0.25, 0.5, 1.0)
 
 
 @dataclass(frozen=True)
@@ -46,47 +52,90 @@ class Odds:
 
 
 @dataclass(frozen=True)
-class Fitted:
-    """All numbers that `make fit` finds."""
+class Bands:
+    """Where the bands begin."""
 
-    weights: Floats  # one per view
-    right: Odds  # the first section answers
-    answerable: Odds  # some section answers
     sure_from: float
     certain_from: float  # a sure answer must be at least this likely to be answerable
     likely_from: float
     choice_from: float
-    leaning: Mapping[Leaning, Floats]  # one per clue, for every way to lean
+    # A sure answer must leave new sections at most this share of the softmax.
+    beside_new_to: float = 1.0
 
-    def is_sure(self, right: float, answerable: float) -> bool:
-        """Whether these probabilities make an answer sure."""
-        return right >= self.sure_from and answerable >= self.certain_from
+
+@dataclass(frozen=True)
+class OfKind:
+    """The numbers for the sections of one kind."""
+
+    weights: Floats  # one per view
+    constants: Floats  # one per share of new sections
+    right: Odds  # the first section answers, if it is of this kind
+    answerable: Odds  # some section answers
+    bands: Bands
+
+    def is_sure(self, right: float, answerable: float, new: float) -> bool:
+        """Whether these probabilities, and the share that new sections have, make it sure."""
+        is_likely = right >= self.bands.sure_from and answerable >= self.bands.certain_from
+        return is_likely and new <= self.bands.beside_new_to
 
     def is_shown(self, right: float, answerable: float) -> bool:
         """Whether these probabilities let the first section be shown as the answer."""
-        return right >= self.likely_from and answerable >= self.choice_from
+        return right >= self.bands.likely_from and answerable >= self.bands.choice_from
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Mapping[str, float]]) -> "OfKind":
+        def odds(name: str) -> Odds:
+            table = data[name]
+            return Odds(table["constant"], tuple(table[sign] for sign in SIGNS))
+
+        return cls(
+            np.array([data["weights"][name] for name in NAMES], np.float32),
+            np.array([data["constants"][f"{share}"] for share in SHARES], np.float32),
+            odds("right"),
+            odds("answerable"),
+            Bands(**data["bands"]),
+        )
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """The numbers for one shelf: a row of weights per section, and a constant."""
+
+    weights: Floats
+    constants: Floats
 
     def scores(self, look: Look) -> Floats:
         """Combine the views of every section into one score."""
-        return np.asarray(look.figures @ self.weights, np.float32)
+        scores: Floats = np.einsum("ij,ij->i", look.figures, self.weights)
+        return scores + self.constants
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """All numbers that `make fit` finds."""
+
+    kinds: tuple[OfKind, ...]  # by Kind
+    near: float  # how far behind the first a section with few samples is still offered
+    leaning: Mapping[Leaning, Floats]  # one per clue, for every way to lean
+
+    def on(self, of_sections: Ints, share: float) -> Weighing:
+        """Return the weighing of sections, given their kinds and the shelf's share of new ones."""
+        weights = np.stack([kind.weights for kind in self.kinds])
+        constants = [np.interp(share, SHARES, kind.constants) for kind in self.kinds]
+        return Weighing(
+            # Columns lie together, as in a look.
+            np.asfortranarray(weights[of_sections]),
+            np.array(constants, np.float32)[of_sections],
+        )
 
     @classmethod
-    def from_data(cls, data: Mapping[str, object]) -> "Fitted":
-        def odds(name: str) -> Odds:
-            table = dict(data[name])  # type: ignore[call-overload]
-            return Odds(table["constant"], tuple(table[sign] for sign in SIGNS))
-
-        weights = dict(data["weights"])  # type: ignore[call-overload]
-        bands = dict(data["bands"])  # type: ignore[call-overload]
-        leaning = dict(data["leaning"])  # type: ignore[call-overload]
+    def from_data(cls, data: Mapping[str, Any]) -> "Fitted":
         return cls(
-            np.array([weights[name] for name in NAMES], np.float32),
-            odds("right"),
-            odds("answerable"),
-            **bands,
-            leaning={
-                how: np.array([table[clue] for clue in CLUES], np.float32)
-                for how, table in ((how, dict(leaning[how])) for how in Leaning)
+            tuple(OfKind.from_data(data[kind.name.lower()]) for kind in Kind),
+            data["near"],
+            {
+                how: np.array([data["leaning"][how][clue] for clue in CLUES], np.float32)
+                for how in Leaning
             },
         )
 
@@ -108,6 +157,14 @@ def ranked(scores: Floats, most: int) -> list[int]:
     return order[:most]
 
 
+def share_of(scores: Floats, places: Places) -> float:
+    """Return the share of the softmax over all that these places have."""
+    if not len(places):
+        return 0.0
+    raised = np.exp(scores - scores.max())
+    return float(raised[places].sum() / raised.sum())
+
+
 def signs(look: Look, scores: Floats, best: Sequence[int]) -> tuple[float, ...]:
     """Return the SIGNS of a list, in their order. `best` are the first indexes of `ranked`."""
     first, second = best[0], best[min(1, len(best) - 1)]
@@ -124,4 +181,5 @@ def signs(look: Look, scores: Floats, best: Sequence[int]) -> tuple[float, ...]:
         row["bare"],
         float(look.silent.any()),
         float(look.silent[first]),
+        row["translated"],
     )

@@ -8,16 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.reading.questions.vocabulary import Phrase, Vocabulary
-from knowledge.reading.sops.sop import SampleQuestion, Sop
+from knowledge.reading.sops.sop import Sop
 from knowledge.reading.sops.text.file import OPENING
-from knowledge.reading.sops.text.markdown import plain
 from knowledge.reading.words import is_stop_word, stem
 from knowledge.search.scoring.bm25 import Floats, Texts, idf, informed, rarest
+from knowledge.search.scoring.kinds import kinds
 from knowledge.search.scoring.meaning import Meaning
 from knowledge.search.scoring.samples import PAIR_WEIGHT, Grouping, Samples
 from knowledge.search.scoring.tables import Tabled, Tables, below, part, table, value
+from knowledge.search.scoring.texts import ShelfTexts
+from knowledge.search.scoring.translation import Translated, Translation
 from knowledge.search.words.cues import Cues
-from knowledge.search.words.lexicon import Ints, Lexicon, Occurrences, Term
+from knowledge.search.words.lexicon import Lexicon, Term, Weighed
 
 NAMES = (
     "words",  # BM25F over the section: its samples, heading, text and the names of its SOP
@@ -30,11 +32,12 @@ NAMES = (
     "held",  # the share of its informative words that the section contains at all
     "cue",  # what kind of thing is asked fits the heading
     "proper",  # it answers something and is not only the opening of its SOP
+    "translated",  # how likely its words are for what the section says
     "bare",  # the question is only a name of its SOP, and it is that SOP's first section
 )
 _NOTHING_ELSE = 0.97  # of a question's information
 # What is built besides the lexicon.
-_OWN = ("_parents", "_proper", "_firsts", "_idf", "_rarest")
+_OWN = ("_parents", "_proper", "_firsts", "_idf", "_rarest", "kinds")
 _TEXTS = ("_words", "_pairs", "_titled", "_named", "_held", "_apart")
 _PARTS: Mapping[str, type[Tabled]] = {
     **dict.fromkeys(_TEXTS, Texts),
@@ -42,6 +45,7 @@ _PARTS: Mapping[str, type[Tabled]] = {
     "_by_section": Grouping,
     "_by_sop": Grouping,
     "_meaning": Meaning,
+    "_translated": Translated,
 }
 # Fields of BM25F: samples, heading, text, names.
 _ASKED, _HEADING, _TEXT, _NAME = 2.0, 1.0, 1.0, 0.5
@@ -73,13 +77,20 @@ class Views:
     """All sections of the shelf, indexed for looking."""
 
     def __init__(
-        self, sops: Sequence[Sop], vocabulary: Vocabulary, tables: Tables | None = None
+        self,
+        sops: Sequence[Sop],
+        vocabulary: Vocabulary,
+        tables: Tables | None = None,
+        translation: Translation | None = None,
     ) -> None:
-        """Index the sections, or take over `tables` that were built of the same words."""
+        """Index the sections, or take over `tables` that were built of the same words.
+
+        `translation` replaces the fitted table.
+        """
         self._vocabulary = vocabulary
         self.cues = Cues(sops, vocabulary)
         if tables is None:
-            self._build(sops)
+            self._build(sops, translation or Translation.read())
         else:
             self._load(tables)
 
@@ -95,7 +106,8 @@ class Views:
         self, typed: Sequence[str], terms: Sequence[Term], elsewhere: Iterable[Phrase] = ()
     ) -> Look:
         """Look at every section with one question. `elsewhere` are phrases of other offices."""
-        weighed, total = informed(self.lexicon.weighed(terms), self._idf, self._rarest)
+        numbered = self.lexicon.weighed(terms)
+        weighed, total = informed(numbered, self._idf, self._rarest)
         words = self._words.sum(weighed) / total
         telling = _telling(terms)
         told, telling_total = informed(self.lexicon.weighed(telling), self._idf, self._rarest)
@@ -110,10 +122,11 @@ class Views:
                 (self._pairs.sum(weighed) + self._pairs.sum(two) / 2) / total,
                 self._apart.sum(self.lexicon.weighed(telling)) / max(1, len(terms)),
                 self._titled.sum(told) / telling_total,
-                *self._near(terms, pairs),
+                *self._near(terms, numbered, pairs),
                 self._held.sum(told) / telling_total,
                 cue,
                 self._proper,
+                self._translated.scores(numbered),
                 self._firsts * is_bare,
             ],
             np.float32,
@@ -139,9 +152,9 @@ class Views:
             silent[held < len(said)] = 1
         return silent
 
-    def _near(self, terms: Sequence[Term], pairs: Sequence[int]) -> list[Floats]:
+    def _near(self, terms: Sequence[Term], numbered: Weighed, pairs: Sequence[int]) -> list[Floats]:
         said: dict[int, float] = {}
-        for term in self.lexicon.weighed(terms):
+        for term in numbered:
             for number, weight in term:
                 said[number] = max(weight, said.get(number, 0.0))
         unknown = sum(not term.alternatives for term in terms)
@@ -160,29 +173,27 @@ class Views:
 
     # --- building ---
 
-    def _build(self, sops: Sequence[Sop]) -> None:
+    def _build(self, sops: Sequence[Sop], translation: Translation) -> None:
         self.lexicon = Lexicon()
-        sections = [section for sop in sops for section in sop.sections]
-        sizes = [len(sop.sections) for sop in sops]
-        self._parents: Ints = np.repeat(np.arange(len(sops), dtype=np.int32), sizes)
-        asked = self._asked(sops)
-        heads = self._read([section.heading for section in sections])
-        bodies = self._read([plain(section.body) for section in sections])
-        names = self._read([" ".join((sop.title, *sop.aliases)) for sop in sops])
-        self.lexicon.learn_pairs(asked, bodies)
-        owners = self._owners(sops)
-        # Before the others: building it needs the most memory, which is freed afterwards.
-        self._meaning = Meaning(asked, owners, bodies + heads, len(self.lexicon))
-        self._index(asked, owners, heads, bodies, names.shared(self._parents))
-        self._samples = Samples(asked, self.lexicon)
-        self._by_section = Grouping(owners, len(sections))
-        self._by_sop = Grouping(self._parents[owners], len(sops))
-        is_proper = [section.heading != OPENING for section in sections]
+        texts = ShelfTexts.read(sops, self._vocabulary, self.lexicon)
+        self.lexicon.read([translation.often_asked])
+        self._parents = texts.parents
+        self.kinds = kinds(texts.samples)
+        self.lexicon.learn_pairs(texts.asked, texts.bodies)
+        # Before the others: building these needs the most memory, which is freed afterwards.
+        told = texts.bodies + texts.heads
+        self._meaning = Meaning(texts.asked, texts.owners, told, len(self.lexicon))
+        self._translated = Translated(texts, translation.among(self.lexicon))
+        self._index(texts)
+        self._samples = Samples(texts.asked, self.lexicon)
+        self._by_section = Grouping(texts.owners, texts.count)
+        self._by_sop = Grouping(self._parents[texts.owners], len(sops))
+        is_proper = [section.heading != OPENING for sop in sops for section in sop.sections]
         self._proper = np.array(is_proper, np.float32)
         # The first section of each SOP that is not its opening.
         proper = np.flatnonzero(is_proper)
         _, places = np.unique(self._parents[proper], return_index=True)
-        self._firsts = np.zeros(len(sections), np.float32)
+        self._firsts = np.zeros(texts.count, np.float32)
         self._firsts[proper[places]] = 1
 
     def _load(self, tables: Tables) -> None:
@@ -192,34 +203,10 @@ class Views:
         for name, kind in _PARTS.items():
             setattr(self, name, kind.of_tables(part(name, tables)))
 
-    def _read(self, texts: Sequence[str]) -> Occurrences:
-        """Number all words, stop words too: "wajib", "kapan" and "siapa" tell what is asked."""
-        return self.lexicon.read(
-            [[stem(word) for word in self._vocabulary.read(text)] for text in texts]
-        )
-
-    def _asked(self, sops: Sequence[Sop]) -> Occurrences:
-        return self._read([one.text for sop in sops for one in _homed(sop)])
-
-    def _owners(self, sops: Sequence[Sop]) -> Ints:
-        """Return the section of each sample question, in the order of `_asked`."""
-        places = [(sop.id, section.heading) for sop in sops for section in sop.sections]
-        numbers = {place: number for number, place in enumerate(places)}
-        owners = [numbers[sop.id, str(one.heading)] for sop in sops for one in _homed(sop)]
-        return np.array(owners, np.int32)
-
-    def _index(
-        self,
-        asked: Occurrences,
-        owners: Ints,
-        heads: Occurrences,
-        bodies: Occurrences,
-        names: Occurrences,
-    ) -> None:
-        count = heads.count
+    def _index(self, texts: ShelfTexts) -> None:
+        heads, bodies, names, joined = texts.heads, texts.bodies, texts.names, texts.joined
         two = self.lexicon.pairs
-        joined = asked.grouped(owners, count)
-        paired = joined + two(asked).grouped(owners, count)
+        paired = joined + two(texts.asked).grouped(texts.owners, texts.count)
         rest = [(heads, _HEADING), (names, _NAME)]
         self._words = Texts([(joined, _ASKED), (bodies, _TEXT), *rest])
         self._pairs = Texts([(paired, _ASKED), (bodies + two(bodies), _TEXT), *rest])
@@ -229,7 +216,7 @@ class Views:
         self._apart = Texts([(bodies, 1.0)])
         self._tell_apart(self._apart)
         self._idf = self._pairs.idf(self.lexicon.size)
-        self._rarest = rarest(count)
+        self._rarest = rarest(texts.count)
 
     def _tell_apart(self, texts: Texts) -> None:
         """Scale every word by how few sections of its own SOP have it."""
@@ -238,12 +225,6 @@ class Views:
         _, places, frequency = np.unique(keys, return_inverse=True, return_counts=True)
         sizes = np.bincount(self._parents)
         texts.impacts = texts.impacts * idf(frequency[places], sizes[parents])
-
-
-def _homed(sop: Sop) -> list[SampleQuestion]:
-    """Return the sample questions that ask for a section of the SOP."""
-    headings = {section.heading for section in sop.sections}
-    return [one for one in sop.questions if one.heading in headings]
 
 
 def _surest(term: Term) -> float:

@@ -9,7 +9,8 @@ import pytest
 from knowledge.search.answer import BESIDE_SURE, Answer, Answerer, Band, band_of
 from knowledge.search.follow_up import Turn
 from knowledge.search.index import Finding
-from knowledge.search.scoring.fitted import fitted
+from knowledge.search.scoring.fitted import Bands, fitted
+from knowledge.search.scoring.kinds import Kind
 from tests.places import CONTENT
 from tests.shelves import answerer_of, shelf_of
 
@@ -49,7 +50,8 @@ def test_an_abbreviation_is_not_repaired_into_another(answerer: Answerer) -> Non
     assert all(hit.sop.id != "pelindungan-data-pribadi" for hit in answer.hits)
 
 
-NUMBERS = replace(fitted(), sure_from=0.8, certain_from=0.95, likely_from=0.3, choice_from=0.4)
+MANY = replace(fitted().kinds[Kind.MANY], bands=Bands(0.8, 0.95, 0.3, 0.4))
+NUMBERS = replace(fitted(), kinds=(*fitted().kinds[: Kind.MANY], MANY))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,105 @@
+"""Fits how sure an answer is: two regressions and four limits for each kind of section.
+
+Each kind learns from the questions for which such a section comes first.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from benchmarks.fit.cases import TENTH, Case
+from benchmarks.fit.regression import Array, odds
+from benchmarks.fit.thresholds import SURE_WRONG, SURE_WRONG_BESIDE, SURE_WRONG_NEW, limits
+from knowledge.search.scoring.bm25 import Floats
+from knowledge.search.scoring.fitted import (
+    SIGNS,
+    Bands,
+    Fitted,
+    Odds,
+    OfKind,
+    ranked,
+    share_of,
+    signs,
+)
+from knowledge.search.scoring.kinds import Kind
+
+_NO_ODDS = Odds(0.0, (0.0,) * len(SIGNS))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a ranked list, and whether its first section answers."""
+
+    case: Case
+    signs: tuple[float, ...]
+    is_right: bool
+    new: float  # the share of the softmax that new sections have
+
+
+def unknown(weights: Array, constants: Floats) -> OfKind:
+    """Return numbers that rank and do not say how sure they are."""
+    return OfKind(
+        np.asarray(weights, np.float32), constants, _NO_ODDS, _NO_ODDS, Bands(0.0, 0.0, 0.0, 0.0)
+    )
+
+
+def fit(ranking: Fitted, kind: Kind, whole: Sequence[Case], of_new: Sequence[Case]) -> OfKind:
+    """Return the numbers of a kind with its odds and limits."""
+    chosen = whole if kind is Kind.MANY else [one for one in of_new if one.kind is kind]
+    rows = list(_first_of(ranking, kind, chosen))
+    known = np.array([row.signs for row in rows])
+    is_right = np.array([row.is_right for row in rows], float)
+    has_answer = np.array([row.case.has_answer for row in rows], float)
+    is_told = np.array([not row.case.asked.is_made for row in rows])
+    says = np.array([row.case.asked.says for row in rows])
+    right = _odds(known, is_right, says)
+    # Few questions have no answer: together they weigh as much as all the others.
+    balance = np.where(has_answer == 1, says, says @ has_answer / (has_answer == 0).sum())
+    answerable = _odds(known, has_answer, balance)
+    found = limits(
+        [right.probability(row) for row in known[is_told].tolist()],
+        [answerable.probability(row) for row in known[is_told].tolist()],
+        is_right[is_told].astype(bool).tolist(),
+        has_answer[is_told].astype(bool).tolist(),
+        sure_wrong=SURE_WRONG if kind is Kind.MANY else SURE_WRONG_NEW,
+    )
+    fitted = replace(ranking.kinds[kind], right=right, answerable=answerable, bands=found)
+    if kind is Kind.MANY:
+        found = replace(found, beside_new_to=_beside_new_to(ranking, fitted, of_new))
+    print(f"{kind.name}: {len(rows)} questions, {found}")
+    return replace(fitted, bands=found)
+
+
+def _beside_new_to(ranking: Fitted, many: OfKind, of_new: Iterable[Case]) -> float:
+    """Return how near new sections may be, so that few questions about them surely find an old."""
+    asked = [
+        case
+        for case in of_new
+        if case.group == TENTH and case.is_about_new and not case.asked.is_made
+    ]
+    wrong = sorted(
+        row.new
+        for row in _first_of(ranking, Kind.MANY, asked)
+        if not row.is_right
+        and many.is_sure(
+            *(fit.probability(row.signs) for fit in (many.right, many.answerable)), 0.0
+        )
+    )
+    most = int(SURE_WRONG_BESIDE * len(asked))
+    return wrong[most] if len(wrong) > most else 1.0
+
+
+def _first_of(ranking: Fitted, kind: Kind, chosen: Iterable[Case]) -> Iterator[_Known]:
+    for case in chosen:
+        scores = ranking.on(case.kinds, case.new_share).scores(case.look)
+        best = ranked(scores, 2)
+        if case.kinds[best[0]] == kind:
+            new = share_of(scores, np.flatnonzero(case.kinds != Kind.MANY))
+            known = signs(case.look, scores, best)
+            yield _Known(case, known, bool(case.right[best[0]]), new)
+
+
+def _odds(known: Array, label: Array, weight: Array) -> Odds:
+    constant, slopes = odds(known, label, weight)
+    return Odds(constant, tuple(slopes.tolist()))

@@ -1,0 +1,130 @@
+"""The questions to fit on, as indexes see them: of the whole shelf, of shelves with new SOPs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.fit import translation
+from benchmarks.fit.data import Asked
+from benchmarks.fit.folds import folds, joined, with_new
+from knowledge.reading.content import Content
+from knowledge.search.index import Index
+from knowledge.search.scoring.kinds import Kind, new_share
+from knowledge.search.scoring.translation import Translation
+from knowledge.search.scoring.views import NAMES, Look
+from knowledge.search.words.lexicon import Ints
+
+_PROMISING, _PROMISING_NEW = 60, 40
+ROUGH = [NAMES.index(name) for name in ("words", "titled", "meant")]
+# Samples a section in the new SOPs of each fold, for the kind with few.
+_FEW = (3, 5, 10, 2, 7, 3, 5, 10, 5, 12)
+WHOLE, TENTH = 0.0, 0.1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Case:
+    """A question, and the most promising sections."""
+
+    asked: Asked
+    look: Look
+    kinds: Ints
+    right: NDArray[np.bool_]
+    group: float  # the share of SOPs that are new, as planned
+    new_share: float  # the share of sections, as it is
+    kind: Kind  # how much the new SOPs are asked
+    is_about_new: bool
+
+    @property
+    def has_answer(self) -> bool:
+        return bool(self.right.any())
+
+
+@dataclass(frozen=True)
+class _Plan:
+    group: float
+    new: frozenset[str]
+    table: Translation
+    samples: int
+    asked: Sequence[Asked]
+
+
+def of_whole(content: Content, asked: Sequence[Asked], table: Translation) -> list[Case]:
+    """Return the cases of the shelf as it is."""
+    return list(_looked(content, _Plan(WHOLE, frozenset(), table, 0, asked)))
+
+
+def of_new(content: Content, asked: Sequence[Asked]) -> Iterator[Case]:
+    """Yield the cases of shelves with new SOPs, of which the table knows nothing."""
+    for plan in _plans(content, asked):
+        yield from _looked(content, plan)
+
+
+def _plans(content: Content, asked: Sequence[Asked]) -> Iterator[_Plan]:
+    library = content.library
+    dealt = folds(library)
+    strangers = [one for one in asked if not one.places]
+
+    def learned(hidden: frozenset[str]) -> Translation:
+        shelf = with_new(library, hidden, 0)
+        return Translation(translation.fit(shelf, content.vocabulary))
+
+    def about(sops: frozenset[str], *, made: bool = False) -> list[Asked]:
+        return [one for one in asked if _is_about(one, sops) and (made or not one.is_made)]
+
+    for at, fold in enumerate(dealt):
+        table, after = learned(fold), about(dealt[(at + 1) % len(dealt)])
+        put = [*about(fold, made=True), *after, *strangers[at :: len(dealt)]]
+        for samples in (0, _FEW[at]):
+            yield _Plan(TENTH, fold, table, samples, put)
+        if at % 2 == 0:
+            half = frozenset(sorted(fold)[::2])
+            for samples in (0, 5):
+                yield _Plan(TENTH / 2, half, table, samples, [*about(half), *after])
+    for group, parts in ((0.25, 4), (0.5, 2)):
+        for at in range(parts):
+            new = joined([frozenset(sorted(fold)[at::parts]) for fold in dealt])
+            table, others = learned(new), frozenset(library) - new
+            put = [*about(new)[::2], *about(others)[at::4], *strangers[at::parts]]
+            for samples in (0, 5):
+                yield _Plan(group, new, table, samples, put)
+                if group == 0.5:
+                    put_all = [*about(new)[::2], *strangers[at::parts]]
+                    yield _Plan(1.0, frozenset(library), table, samples, put_all)
+
+
+def _looked(content: Content, plan: _Plan) -> Iterator[Case]:
+    shelf = with_new(content.library, plan.new, plan.samples) if plan.new else content.library
+    index = Index(shelf, content.vocabulary, translation=plan.table)
+    numbers = {place: number for number, place in enumerate(index.places)}
+    is_new = np.array([sop in plan.new for sop, _ in index.places])
+    share = new_share(index.kinds)
+    for one in plan.asked:
+        look = index.look(one.text)
+        right = np.zeros(len(numbers), bool)
+        right[[numbers[place] for place in one.places]] = True
+        rows = _promising(look, is_new, right)
+        yield Case(
+            one,
+            Look(look.figures[rows].copy(), look.unknown, look.silent[rows]),
+            index.kinds[rows],
+            right[rows],
+            plan.group,
+            share,
+            Kind.FEW if plan.samples else Kind.NONE,
+            bool(right[is_new].any()),
+        )
+
+
+def _promising(look: Look, is_new: NDArray[np.bool_], right: NDArray[np.bool_]) -> Ints:
+    rough = look.figures[:, ROUGH].sum(axis=1)
+    best = np.argsort(-rough, kind="stable")
+    told = look.figures[:, [*ROUGH, NAMES.index("translated")]] @ np.array([1, 1, 1, 0.3])
+    new = np.argsort(-np.where(is_new, told, -1), kind="stable")[:_PROMISING_NEW]
+    new = new[is_new[new]]
+    return np.unique(np.concatenate([best[:_PROMISING], new, np.flatnonzero(right)]))
+
+
+def _is_about(asked: Asked, sops: frozenset[str]) -> bool:
+    return bool(asked.places) and min(sop for sop, _ in asked.places) in sops

@@ -1,0 +1,87 @@
+"""Fits what weighs sections of which few people, or none, have asked.
+
+The weights of the others stay as they are: an old question is found as well as before, but for what
+a new section takes from it. How much that may be limits a constant per share of new sections.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from benchmarks.fit.cases import TENTH, Case
+from benchmarks.fit.regression import Array, rank
+from knowledge.search.answer import TO_CHOOSE
+from knowledge.search.scoring.bm25 import Floats
+from knowledge.search.scoring.fitted import SHARES, Fitted, ranked
+from knowledge.search.scoring.kinds import Kind
+from knowledge.search.scoring.views import NAMES
+
+# For each of SHARES: of the questions about old SOPs, the share that new ones may take.
+MAY_TAKE = (0.008, 0.012, 0.022, 0.032)
+# Of the same questions, those whose right section may lose the last place.
+LAST_PLACE = 0.004
+
+
+def weigh(cases: Sequence[Case], kind: Kind, many: Array) -> Array:
+    """Return weights for the sections of a kind that rank them among the others."""
+    chosen = [one for one in cases if _is(one, kind, TENTH) and one.has_answer]
+    width = max(len(one.kinds) for one in chosen)
+    rows = np.zeros((len(chosen), width, len(NAMES) + 1), np.float32)
+    offset = np.zeros((len(chosen), width), np.float32)
+    valid, right = np.zeros((2, len(chosen), width), bool)
+    for at, case in enumerate(chosen):
+        size, own = len(case.kinds), case.kinds == kind
+        rows[at, :size, :-1] = case.look.figures * own[:, None]
+        rows[at, :size, -1] = own
+        offset[at, :size] = (case.look.figures @ many) * ~own
+        valid[at, :size] = True
+        right[at, :size] = case.right
+    says = np.array([one.asked.says for one in chosen], np.float32)
+    found = rank(rows, valid, right, says, offset=offset, free=1)
+    return found[:-1]
+
+
+def constants(cases: Sequence[Case], kind: Kind, many: Array, weights: Array) -> Floats:
+    """Return the constant for each of SHARES: as high as the questions about old SOPs allow."""
+    found = []
+    for share, most in zip(SHARES[:-1], MAY_TAKE, strict=True):
+        old = [one for one in cases if _is(one, kind, share) and _is_old(one)]
+        leads = sorted(lead for one in old if (lead := _lead(one, many, weights)) is not None)
+        found.append(leads[int(most * len(old))])
+    # Where all sections are new, a constant only lifts all scores.
+    return np.array([*found, found[-1]], np.float32)
+
+
+def near(numbers: Fitted, cases: Sequence[Case]) -> float:
+    """Return how far behind the last place a new section may be that takes it."""
+    old = [one for one in cases if one.group == TENTH and _is_old(one)]
+    lost = sorted(behind for one in old if (behind := _behind(one, numbers)) is not None)
+    return lost[int(LAST_PLACE * len(old))]
+
+
+def _behind(case: Case, numbers: Fitted) -> float | None:
+    """Return how far the best new section is behind the last place; None if nobody minds."""
+    scores = numbers.on(case.kinds, case.new_share).scores(case.look)
+    places = ranked(scores, TO_CHOOSE)
+    is_new = case.kinds != Kind.MANY
+    if not case.right[places[-1]] or is_new[places].any() or not is_new.any():
+        return None
+    return float(scores[places[-1]] - scores[is_new].max())
+
+
+def _lead(case: Case, many: Array, weights: Array) -> float | None:
+    """Return how far the right old section is ahead of all new ones; None if it is not the best."""
+    is_old = case.kinds == Kind.MANY
+    figures = case.look.figures
+    old = figures[is_old] @ many
+    if not is_old.any() or is_old.all() or not case.right[is_old][old.argmax()]:
+        return None
+    return float(old.max() - (figures[~is_old] @ weights).max())
+
+
+def _is(case: Case, kind: Kind, share: float) -> bool:
+    return case.kind is kind and case.group == share
+
+
+def _is_old(case: Case) -> bool:
+    return case.has_answer and not case.is_about_new and not case.asked.is_made

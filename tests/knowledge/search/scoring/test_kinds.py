@@ -1,0 +1,100 @@
+"""A section is weighed by how many have asked for it, and by how much of the shelf is new."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from knowledge.reading.sops.library import Library
+from knowledge.search.answer import TO_CHOOSE, Answerer, Band, band_of
+from knowledge.search.index import Finding, Index
+from knowledge.search.scoring.fitted import SHARES, Fitted, fitted, share_of
+from knowledge.search.scoring.kinds import FEW, Kind, kinds, new_share
+from knowledge.search.scoring.views import NAMES, Look
+from tests.knowledge.sample import shelf, vocabulary
+from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
+
+OF_SAMPLES = ("nearest", "sop_near")
+
+
+def test_the_kind_follows_from_the_number_of_samples() -> None:
+    counted = np.array([0, 1, FEW, FEW + 1, 60], np.int32)
+
+    assert kinds(counted).tolist() == [Kind.NONE, Kind.FEW, Kind.FEW, Kind.MANY, Kind.MANY]
+    assert new_share(kinds(counted)) == pytest.approx(3 / 5)
+
+
+def test_views_of_samples_are_silent_where_there_are_none() -> None:
+    weights = dict(zip(NAMES, fitted().kinds[Kind.NONE].weights.tolist(), strict=True))
+
+    assert {weights[name] for name in OF_SAMPLES} == {0.0}
+
+
+@pytest.mark.parametrize("kind", [Kind.NONE, Kind.FEW])
+def test_the_constant_is_that_of_the_share_of_new_sections(kind: Kind) -> None:
+    own = fitted().kinds[kind].constants.tolist()
+
+    def constant(share: float) -> float:
+        return float(fitted().on(np.array([kind], np.int32), share).constants[0])
+
+    assert [constant(share) for share in SHARES] == pytest.approx(own)
+    assert constant(0.0) == pytest.approx(own[0])
+    assert constant((SHARES[2] + SHARES[3]) / 2) == pytest.approx((own[2] + own[3]) / 2)
+
+
+def test_the_more_of_the_shelf_is_new_the_less_a_new_section_is_lifted() -> None:
+    for kind in (Kind.NONE, Kind.FEW):
+        own = fitted().kinds[kind].constants.tolist()
+        assert own == sorted(own, reverse=True)
+
+
+def test_each_section_is_scored_with_the_weights_of_its_kind() -> None:
+    of_sections = np.array(list(Kind), np.int32)
+    look = Look(np.ones((len(Kind), len(NAMES)), np.float32), 0.0, np.zeros(len(Kind), np.float32))
+
+    scores = fitted().on(of_sections, 1.0).scores(look)
+
+    own = [float(one.weights.sum() + one.constants[-1]) for one in fitted().kinds]
+    assert scores.tolist() == pytest.approx(own)
+
+
+def test_beside_new_sections_that_are_near_an_old_one_is_not_sure(tmp_path: Path) -> None:
+    hits = Index(shelf(tmp_path / "sop"), vocabulary(tmp_path)).find("paspor hilang").hits
+    limit = fitted().kinds[Kind.MANY].bands.beside_new_to
+
+    def band(new: float) -> Band:
+        return band_of(Finding(hits, 0.99, 0.99, Kind.MANY, new), fitted())
+
+    assert 0 < limit < 1
+    assert (band(limit), band(limit + 0.01)) == (Band.SURE, Band.LIKELY)
+
+
+def test_the_share_of_some_places_is_that_of_the_softmax() -> None:
+    scores = np.log(np.array([2, 1, 1], np.float32))
+
+    assert share_of(scores, np.array([1, 2])) == pytest.approx(0.5)
+    assert share_of(scores, np.array([], np.int64)) == 0.0
+
+
+@pytest.fixture(scope="module")
+def with_one_new() -> Library:
+    """The shelf with a new SOP among the old ones."""
+    library = shelf_of(KNOWLEDGE).library
+    return Library({**library, "eazy-passport": replace(library["eazy-passport"], questions=())})
+
+
+@pytest.mark.parametrize("near", [0.0, 1000.0])
+def test_the_last_place_is_for_the_best_new_section_if_that_is_near(
+    with_one_new: Library, near: float
+) -> None:
+    numbers: Fitted = replace(fitted(), near=near)
+    answerer = Answerer(with_one_new, shelf_of(KNOWLEDGE).content.vocabulary, numbers)
+
+    answer = answerer.answer("berapa denda paspor hilang")
+
+    sops = [hit.sop.id for hit in answer.offered]
+    assert ("eazy-passport" in sops) is (near > 0)
+    assert "eazy-passport" not in sops[:-1]
+    assert 1 < len(answer.hits) <= TO_CHOOSE
