@@ -57,7 +57,9 @@ def fitted(whole: Sequence[Case], of_new: Sequence[Case]) -> Fitted:
         near=0.0,
         leaning=EVENLY,
     )
-    kinds = tuple(bands.fit(ranking, kind, whole, of_new) for kind in Kind)
+    old = bands.of_old(ranking, whole, of_new)
+    likely_from = old.bands.likely_from
+    kinds = (*(bands.of_new(ranking, kind, of_new, likely_from) for kind in weights), old)
     return replace(ranking, kinds=kinds, near=new.near(ranking, of_new))
 
 

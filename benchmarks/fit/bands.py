@@ -34,7 +34,7 @@ class _Known:
     case: Case
     signs: tuple[float, ...]
     is_right: bool
-    new: float  # the share of the softmax that new sections have
+    new: float  # as in Finding
 
 
 def unknown(weights: Array, constants: Floats) -> OfKind:
@@ -44,9 +44,20 @@ def unknown(weights: Array, constants: Floats) -> OfKind:
     )
 
 
-def fit(ranking: Fitted, kind: Kind, whole: Sequence[Case], of_new: Sequence[Case]) -> OfKind:
-    """Return the numbers of a kind with its odds and limits."""
-    chosen = whole if kind is Kind.MANY else [one for one in of_new if one.kind is kind]
+def of_old(ranking: Fitted, whole: Sequence[Case], new: Sequence[Case]) -> OfKind:
+    """Return the numbers of old sections with their odds and limits."""
+    found = _fit(ranking, Kind.MANY, whole, SURE_WRONG)
+    beside = _beside_new_to(ranking, found, new)
+    return replace(found, bands=replace(found.bands, beside_new_to=beside))
+
+
+def of_new(ranking: Fitted, kind: Kind, cases: Sequence[Case], likely_from: float) -> OfKind:
+    """Return the numbers of new sections. They are shown from the same chance on as old ones."""
+    found = _fit(ranking, kind, [one for one in cases if one.kind is kind], SURE_WRONG_NEW)
+    return replace(found, bands=replace(found.bands, likely_from=likely_from))
+
+
+def _fit(ranking: Fitted, kind: Kind, chosen: Sequence[Case], sure_wrong: float) -> OfKind:
     rows = list(_first_of(ranking, kind, chosen))
     known = np.array([row.signs for row in rows])
     is_right = np.array([row.is_right for row in rows], float)
@@ -62,20 +73,17 @@ def fit(ranking: Fitted, kind: Kind, whole: Sequence[Case], of_new: Sequence[Cas
         [answerable.probability(row) for row in known[is_told].tolist()],
         is_right[is_told].astype(bool).tolist(),
         has_answer[is_told].astype(bool).tolist(),
-        sure_wrong=SURE_WRONG if kind is Kind.MANY else SURE_WRONG_NEW,
+        sure_wrong=sure_wrong,
     )
-    fitted = replace(ranking.kinds[kind], right=right, answerable=answerable, bands=found)
-    if kind is Kind.MANY:
-        found = replace(found, beside_new_to=_beside_new_to(ranking, fitted, of_new))
     print(f"{kind.name}: {len(rows)} questions, {found}")
-    return replace(fitted, bands=found)
+    return replace(ranking.kinds[kind], right=right, answerable=answerable, bands=found)
 
 
-def _beside_new_to(ranking: Fitted, many: OfKind, of_new: Iterable[Case]) -> float:
+def _beside_new_to(ranking: Fitted, many: OfKind, cases: Iterable[Case]) -> float:
     """Return how near new sections may be, so that few questions about them surely find an old."""
     asked = [
         case
-        for case in of_new
+        for case in cases
         if case.group == TENTH and case.is_about_new and not case.asked.is_made
     ]
     wrong = sorted(
@@ -95,7 +103,8 @@ def _first_of(ranking: Fitted, kind: Kind, chosen: Iterable[Case]) -> Iterator[_
         scores = ranking.on(case.kinds, case.new_share).scores(case.look)
         best = ranked(scores, 2)
         if case.kinds[best[0]] == kind:
-            new = share_of(scores, np.flatnonzero(case.kinds != Kind.MANY))
+            is_old = kind is Kind.MANY
+            new = share_of(scores, np.flatnonzero(case.kinds != kind)) if is_old else 0.0
             known = signs(case.look, scores, best)
             yield _Known(case, known, bool(case.right[best[0]]), new)
 

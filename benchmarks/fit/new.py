@@ -17,7 +17,10 @@ from knowledge.search.scoring.kinds import Kind
 from knowledge.search.scoring.views import NAMES
 
 # For each of SHARES: of the questions about old SOPs, the share that new ones may take.
-MAY_TAKE = (0.008, 0.012, 0.022, 0.032)
+MAY_TAKE = {
+    Kind.NONE: (0.008, 0.010, 0.022, 0.032),
+    Kind.FEW: (0.007, 0.009, 0.020, 0.030),
+}
 # Of the same questions, those whose right section may lose the last place.
 LAST_PLACE = 0.004
 
@@ -44,7 +47,7 @@ def weigh(cases: Sequence[Case], kind: Kind, many: Array) -> Array:
 def constants(cases: Sequence[Case], kind: Kind, many: Array, weights: Array) -> Floats:
     """Return the constant for each of SHARES: as high as the questions about old SOPs allow."""
     found = []
-    for share, most in zip(SHARES[:-1], MAY_TAKE, strict=True):
+    for share, most in zip(SHARES[:-1], MAY_TAKE[kind], strict=True):
         old = [one for one in cases if _is(one, kind, share) and _is_old(one)]
         leads = sorted(lead for one in old if (lead := _lead(one, many, weights)) is not None)
         found.append(leads[int(most * len(old))])

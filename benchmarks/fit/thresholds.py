@@ -6,7 +6,7 @@ from knowledge.search.scoring.fitted import Bands
 
 # The allowed errors, as shares: of the answerable questions, wrong sections shown as sure; of the
 # answerable, refused; of the unanswerable, shown a sure and a likely section.
-SURE_WRONG, REFUSED, FALSE_SURE, FALSE_LIKELY = 0.07, 0.03, 0.01, 0.3
+SURE_WRONG, REFUSED, FALSE_SURE, FALSE_LIKELY = 0.055, 0.03, 0.01, 0.25
 # Of the questions about new SOPs, wrong new sections shown as sure.
 SURE_WRONG_NEW = 0.015
 # Of the same, wrong old sections shown as sure.
@@ -39,12 +39,13 @@ def limits(
     strangers = sorted((q for p, q, _, known in rows if p >= sure and not known), reverse=True)
     tolerated = round(FALSE_SURE * sum(not known for known in has_answer))
     certain = strangers[tolerated] if len(strangers) > tolerated else 0.0
-    others = [p for p, known in zip(right, has_answer, strict=True) if not known]
+    wanted = sorted(p for p, known in zip(answerable, has_answer, strict=True) if known)
+    choice = wanted[int(REFUSED * len(wanted))]
+    # Those that are refused are not shown.
+    others = [p if q >= choice else 0.0 for p, q, _, known in rows if not known]
     likely = _least(
         right, lambda limit: sum(p >= limit for p in others) <= FALSE_LIKELY * len(others)
     )
-    wanted = sorted(p for p, known in zip(answerable, has_answer, strict=True) if known)
-    choice = wanted[int(REFUSED * len(wanted))]
     return Bands(sure, certain + 1e-3, min(likely, sure), choice)
 
 

@@ -107,5 +107,7 @@ def band_of(finding: Finding, numbers: Fitted) -> Band:
         return Band.NONE
     if own.is_sure(finding.right, finding.answerable, finding.new):
         return Band.SURE
-    is_likely = finding.claim is Claim.SHOWN or own.is_shown(finding.right, finding.answerable)
+    is_likely = finding.claim is Claim.SHOWN or own.is_shown(
+        finding.right, finding.answerable, finding.new
+    )
     return Band.LIKELY if is_likely else Band.CHOICE

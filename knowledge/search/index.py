@@ -45,7 +45,7 @@ class Finding:
     right: float  # that the first one answers
     answerable: float  # that any section of the shelf does
     kind: Kind = Kind.MANY  # of the first one
-    new: float = 0.0  # the share of the softmax that sections with few samples have
+    new: float = 0.0  # beside an old section: the share of the softmax that new ones have
     newest: Hit | None = None  # the best section with few samples, however far behind
     claim: Claim | None = None  # what the question says if it only names the first one
 
@@ -154,7 +154,8 @@ class Index:
             return found, reading.text
         is_held = is_about and alone.figures[first, _HELD] >= _ENOUGH
         if reading.how is Leaning.MAYBE:
-            if is_held and self.numbers.kinds[found.kind].is_shown(found.right, found.answerable):
+            of_kind = self.numbers.kinds[found.kind]
+            if is_held and of_kind.is_shown(found.right, found.answerable, found.new):
                 return found, reading.text
             return by_itself() if is_about else found, reading.asked
         if is_held:
@@ -219,7 +220,7 @@ class Index:
             right=numbers.right.probability(known),
             answerable=numbers.answerable.probability(known),
             kind=kind,
-            new=share_of(scores, self._new),
+            new=share_of(scores, self._new) if kind is Kind.MANY else 0.0,
             newest=self._newest(scores),
         )
 

@@ -30,6 +30,7 @@ _AS_MUCH = 10  # samples that say as much as the section's own text
 _NEVER = 0.5  # how often a word was asked that nobody has asked yet
 _OFTEN = 5  # times that a word is asked
 STEP = 0.032  # of the logarithm of a chance, so that it fits into a byte
+_AT_ONCE = 8_000  # words of texts: less memory at a time is faster
 _SCALE = 20  # of the logarithm of a ratio, for the same reason
 
 
@@ -99,6 +100,16 @@ class Chances:
     values: Floats
     anywhere: Floats
 
+    def spread(self, said: "Shares", some: slice, likely: Floats) -> None:
+        """Add to words × texts what some words of the texts become."""
+        terms, texts = said.terms[some], said.texts[some]
+        sizes = np.diff(self.starts)[terms]
+        ends = np.cumsum(sizes)
+        places = np.arange(ends[-1]) + np.repeat(self.starts[terms] - ends + sizes, sizes)
+        keys = self.targets[places] * likely.shape[1] + np.repeat(texts, sizes)
+        values = self.values[places] * np.repeat((1 - _ITSELF) * said.values[some], sizes)
+        np.add.at(likely.ravel(), keys, values)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shares:
@@ -142,20 +153,15 @@ class Translated(Tabled):
 
     def __init__(self, texts: ShelfTexts, table: Chances) -> None:
         """Multiply what the sections say by the table. Samples count too where they are few."""
-        samples = texts.samples
-        part = (samples / (samples + _AS_MUCH)) * (kinds(samples) == Kind.FEW)
-        told = said_by(texts, len(table.anywhere)).times(1 - part)
-        said = told + _shares([(texts.joined, 1.0)], len(table.anywhere)).times(part)
-        sizes = np.diff(table.starts)[said.terms]
-        pairs = np.repeat(np.arange(len(sizes)), sizes)
-        before = np.repeat(np.cumsum(sizes) - sizes - table.starts[said.terms], sizes)
-        places = np.arange(len(pairs)) - before
-        keys = table.targets[places] * texts.count + said.texts[pairs]
-        values = (1 - _ITSELF) * said.values[pairs] * table.values[places]
-        words = len(table.anywhere)
-        likely = np.bincount(keys, values, words * texts.count).astype(np.float32)
-        likely = likely.reshape(words, texts.count)
+        samples, words = texts.samples, len(table.anywhere)
+        is_few = kinds(samples) == Kind.FEW
+        part = is_few * samples / (samples + _AS_MUCH)
+        asked = texts.joined.of(is_few)
+        said = said_by(texts, words).times(1 - part) + _shares([(asked, 1.0)], words).times(part)
+        likely = np.zeros((words, texts.count), np.float32)
         np.add.at(likely, (said.terms, said.texts), _ITSELF * said.values)
+        for begin in range(0, len(said.terms), _AT_ONCE):
+            table.spread(said, slice(begin, begin + _AT_ONCE), likely)
         likely *= ((1 - _ANYBODY) / _ANYBODY / table.anywhere)[:, None]
         np.log1p(likely, out=likely)
         likely *= _SCALE

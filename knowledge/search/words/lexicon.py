@@ -42,6 +42,11 @@ class Occurrences:
         terms = np.concatenate([self.terms, other.terms])
         return Occurrences(terms, np.concatenate([self.texts, other.texts]), self.count)
 
+    def of(self, chosen: NDArray[np.bool_]) -> "Occurrences":
+        """Return the words of some texts; the others are empty."""
+        is_chosen = chosen[self.texts]
+        return Occurrences(self.terms[is_chosen], self.texts[is_chosen], self.count)
+
     def grouped(self, groups: Ints, count: int) -> "Occurrences":
         """Return the same words in larger texts. `groups` is the new text of each old one."""
         return Occurrences(self.terms, groups[self.texts], count)

@@ -1,0 +1,83 @@
+"""What is fitted for new sections takes from the old ones no more than it may."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from benchmarks.fit import new
+from benchmarks.fit.bands import unknown
+from benchmarks.fit.cases import Case
+from benchmarks.fit.data import Asked
+from benchmarks.fit.leaning import EVENLY
+from benchmarks.fit.regression import rank
+from knowledge.search.answer import TO_CHOOSE
+from knowledge.search.scoring.fitted import SHARES, Fitted
+from knowledge.search.scoring.kinds import Kind
+from knowledge.search.scoring.views import NAMES, Look
+
+ONE = np.eye(len(NAMES))[0]  # only the first view counts
+NOBODY_LOSES = dict.fromkeys((Kind.NONE, Kind.FEW), (0.0,) * (len(SHARES) - 1))
+
+
+def case(old: list[float], right: int, newest: float, share: float) -> Case:
+    """A question about an old section: the values of the old ones, and of a new one."""
+    values = np.array([*old, newest])
+    figures = np.zeros((len(values), len(NAMES)), np.float32)
+    figures[:, 0] = values
+    return Case(
+        Asked("apa", frozenset({("paspor-hilang", "Biaya")})),
+        Look(figures, 0.0, np.zeros(len(values), np.float32)),
+        np.array([*[Kind.MANY] * len(old), Kind.NONE], np.int32),
+        np.arange(len(values)) == right,
+        share,
+        share,
+        Kind.NONE,
+        is_about_new=False,
+    )
+
+
+def test_a_constant_lifts_new_sections_until_an_old_one_would_lose(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(new, "MAY_TAKE", NOBODY_LOSES)
+    shelves = [
+        one
+        for share in SHARES[:-1]
+        # The old section is right by 5 and by 2; where it is wrong, it has nothing to lose.
+        for one in (case([9, 1], 0, 4, share), case([9, 1], 0, 7, share), case([9, 1], 1, 8, share))
+    ]
+
+    found = new.constants(shelves, Kind.NONE, ONE, ONE)
+
+    assert found.tolist() == pytest.approx([2.0] * len(SHARES))
+
+
+def test_the_last_place_is_given_up_where_nobody_loses_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(new, "LAST_PLACE", 0.0)
+    kinds = tuple(unknown(ONE, np.zeros(len(SHARES), np.float32)) for _ in Kind)
+    numbers = Fitted(kinds, near=0.0, leaning=EVENLY)
+    old = [9.0, 8.0, 7.0, 6.0]
+
+    found = new.near(numbers, [case(old, 0, 5.5, 0.1), case(old, TO_CHOOSE - 1, 3.0, 0.1)])
+
+    assert found == pytest.approx(3.0)
+
+
+def test_weights_make_up_for_what_others_score_already() -> None:
+    rows = np.array([[[0.0], [1.0]]] * 20)
+    right = np.array([[False, True]] * 20)
+    offset = np.array([[5.0, 0.0]] * 20)
+
+    behind = rank(rows, np.ones_like(right), right, offset=offset)
+    ahead = rank(rows, np.ones_like(right), ~right, offset=-offset, free=1)
+
+    assert behind[0] > 3
+    assert ahead[0] < -3
+
+
+def test_a_case_of_its_own_share_counts_alone() -> None:
+    one = case([9, 1], 0, 4, 0.1)
+
+    assert new._is(one, Kind.NONE, 0.1)
+    assert not new._is(replace(one, group=0.25), Kind.NONE, 0.1)
