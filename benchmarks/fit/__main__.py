@@ -15,7 +15,7 @@ from benchmarks.fit.leaning import EVENLY, fit_leaning
 from benchmarks.fit.regression import Array, padded, rank
 from knowledge.reading.content import load
 from knowledge.search.scoring.fitted import FILE, SHARES, SIGNS, Fitted, Odds, OfKind
-from knowledge.search.scoring.kinds import Kind
+from knowledge.search.scoring.kinds import SectionKind
 from knowledge.search.scoring.translation import Translation
 from knowledge.search.scoring.views import NAMES
 
@@ -44,7 +44,7 @@ def main() -> None:
 def fitted(whole: Sequence[Case], of_new: Sequence[Case]) -> Fitted:
     """Return all numbers but those of questions that follow another."""
     many = _weights([case for case in whole if case.has_answer])
-    weights = {kind: new.weigh(of_new, kind, many) for kind in (Kind.NONE, Kind.FEW)}
+    weights = {kind: new.weigh(of_new, kind, many) for kind in (SectionKind.NONE, SectionKind.FEW)}
     nothing = np.zeros(len(SHARES), np.float32)
     ranking = Fitted(
         (
@@ -71,7 +71,8 @@ def _weights(chosen: Sequence[Case]) -> Array:
 
 def _data(numbers: Fitted) -> dict[str, Any]:
     of_kinds = {
-        kind.name.lower(): _of_kind(own) for kind, own in zip(Kind, numbers.kinds, strict=True)
+        kind.name.lower(): _of_kind(own)
+        for kind, own in zip(SectionKind, numbers.kinds, strict=True)
     }
     return {"made_by": "make fit", **of_kinds, "near": round(numbers.near, _DECIMALS)}
 

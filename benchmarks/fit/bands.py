@@ -22,7 +22,7 @@ from knowledge.search.scoring.fitted import (
     share_of,
     signs,
 )
-from knowledge.search.scoring.kinds import Kind
+from knowledge.search.scoring.kinds import SectionKind
 
 _NO_ODDS = Odds(0.0, (0.0,) * len(SIGNS))
 
@@ -46,18 +46,18 @@ def unknown(weights: Array, constants: Floats) -> OfKind:
 
 def of_old(ranking: Fitted, whole: Sequence[Case], new: Sequence[Case]) -> OfKind:
     """Return the numbers of old sections with their odds and limits."""
-    found = _fit(ranking, Kind.MANY, whole, SURE_WRONG)
+    found = _fit(ranking, SectionKind.MANY, whole, SURE_WRONG)
     beside = _beside_new_to(ranking, found, new)
     return replace(found, bands=replace(found.bands, beside_new_to=beside))
 
 
-def of_new(ranking: Fitted, kind: Kind, cases: Sequence[Case], likely_from: float) -> OfKind:
+def of_new(ranking: Fitted, kind: SectionKind, cases: Sequence[Case], likely_from: float) -> OfKind:
     """Return the numbers of new sections. They are shown from the same chance on as old ones."""
     found = _fit(ranking, kind, [one for one in cases if one.kind is kind], SURE_WRONG_NEW)
     return replace(found, bands=replace(found.bands, likely_from=likely_from))
 
 
-def _fit(ranking: Fitted, kind: Kind, chosen: Sequence[Case], sure_wrong: float) -> OfKind:
+def _fit(ranking: Fitted, kind: SectionKind, chosen: Sequence[Case], sure_wrong: float) -> OfKind:
     rows = list(_first_of(ranking, kind, chosen))
     known = np.array([row.signs for row in rows])
     is_right = np.array([row.is_right for row in rows], float)
@@ -88,7 +88,7 @@ def _beside_new_to(ranking: Fitted, many: OfKind, cases: Iterable[Case]) -> floa
     ]
     wrong = sorted(
         row.new
-        for row in _first_of(ranking, Kind.MANY, asked)
+        for row in _first_of(ranking, SectionKind.MANY, asked)
         if not row.is_right
         and many.is_sure(
             *(fit.probability(row.signs) for fit in (many.right, many.answerable)), 0.0
@@ -98,12 +98,12 @@ def _beside_new_to(ranking: Fitted, many: OfKind, cases: Iterable[Case]) -> floa
     return wrong[most] if len(wrong) > most else 1.0
 
 
-def _first_of(ranking: Fitted, kind: Kind, chosen: Iterable[Case]) -> Iterator[_Known]:
+def _first_of(ranking: Fitted, kind: SectionKind, chosen: Iterable[Case]) -> Iterator[_Known]:
     for case in chosen:
         scores = ranking.on(case.kinds, case.new_share).scores(case.look)
         best = ranked(scores, 2)
         if case.kinds[best[0]] == kind:
-            is_old = kind is Kind.MANY
+            is_old = kind is SectionKind.MANY
             new = share_of(scores, np.flatnonzero(case.kinds != kind)) if is_old else 0.0
             known = signs(case.look, scores, best)
             yield _Known(case, known, bool(case.right[best[0]]), new)

@@ -11,7 +11,7 @@ from benchmarks.fit.data import Asked
 from benchmarks.fit.folds import folds, joined, with_new
 from knowledge.reading.content import Content
 from knowledge.search.index import Index
-from knowledge.search.scoring.kinds import Kind, new_share
+from knowledge.search.scoring.kinds import SectionKind, new_share
 from knowledge.search.scoring.translation import Translation
 from knowledge.search.scoring.views import NAMES, Look
 from knowledge.search.words.lexicon import Ints
@@ -33,7 +33,7 @@ class Case:
     right: NDArray[np.bool_]
     group: float  # the share of SOPs that are new, as planned
     new_share: float  # the share of sections, as it is
-    kind: Kind  # how much the new SOPs are asked
+    kind: SectionKind  # how much the new SOPs are asked
     is_about_new: bool
 
     @property
@@ -112,7 +112,7 @@ def _looked(content: Content, plan: _Plan) -> Iterator[Case]:
             right[rows],
             plan.group,
             share,
-            Kind.FEW if plan.samples else Kind.NONE,
+            SectionKind.FEW if plan.samples else SectionKind.NONE,
             bool(right[is_new].any()),
         )
 

@@ -13,19 +13,19 @@ from benchmarks.fit.regression import Array, rank
 from knowledge.search.answer import TO_CHOOSE
 from knowledge.search.scoring.bm25 import Floats
 from knowledge.search.scoring.fitted import SHARES, Fitted, ranked
-from knowledge.search.scoring.kinds import Kind
+from knowledge.search.scoring.kinds import SectionKind
 from knowledge.search.scoring.views import NAMES
 
 # For each of SHARES: of the questions about old SOPs, the share that new ones may take.
 MAY_TAKE = {
-    Kind.NONE: (0.008, 0.009, 0.022, 0.030),
-    Kind.FEW: (0.007, 0.009, 0.020, 0.030),
+    SectionKind.NONE: (0.008, 0.009, 0.022, 0.030),
+    SectionKind.FEW: (0.007, 0.009, 0.020, 0.030),
 }
 # Of the same questions, those whose right section may lose the last place.
 LAST_PLACE = 0.004
 
 
-def weigh(cases: Sequence[Case], kind: Kind, many: Array) -> Array:
+def weigh(cases: Sequence[Case], kind: SectionKind, many: Array) -> Array:
     """Return weights for the sections of a kind that rank them among the others."""
     chosen = [one for one in cases if _is(one, kind, TENTH) and one.has_answer]
     width = max(len(one.kinds) for one in chosen)
@@ -44,7 +44,7 @@ def weigh(cases: Sequence[Case], kind: Kind, many: Array) -> Array:
     return found[:-1]
 
 
-def constants(cases: Sequence[Case], kind: Kind, many: Array, weights: Array) -> Floats:
+def constants(cases: Sequence[Case], kind: SectionKind, many: Array, weights: Array) -> Floats:
     """Return the constant for each of SHARES: as high as the questions about old SOPs allow."""
     found = []
     for share, most in zip(SHARES[:-1], MAY_TAKE[kind], strict=True):
@@ -66,7 +66,7 @@ def _behind(case: Case, numbers: Fitted) -> float | None:
     """Return how far the best new section is behind the last place; None if nobody minds."""
     scores = numbers.on(case.kinds, case.new_share).scores(case.look)
     places = ranked(scores, TO_CHOOSE)
-    is_new = case.kinds != Kind.MANY
+    is_new = case.kinds != SectionKind.MANY
     if not case.right[places[-1]] or is_new[places].any() or not is_new.any():
         return None
     return float(scores[places[-1]] - scores[is_new].max())
@@ -74,7 +74,7 @@ def _behind(case: Case, numbers: Fitted) -> float | None:
 
 def _lead(case: Case, many: Array, weights: Array) -> float | None:
     """Return how far the right old section is ahead of all new ones; None if it is not the best."""
-    is_old = case.kinds == Kind.MANY
+    is_old = case.kinds == SectionKind.MANY
     figures = case.look.figures
     old = figures[is_old] @ many
     if not is_old.any() or is_old.all() or not case.right[is_old][old.argmax()]:
@@ -82,7 +82,7 @@ def _lead(case: Case, many: Array, weights: Array) -> float | None:
     return float(old.max() - (figures[~is_old] @ weights).max())
 
 
-def _is(case: Case, kind: Kind, share: float) -> bool:
+def _is(case: Case, kind: SectionKind, share: float) -> bool:
     return case.kind is kind and case.group == share
 
 

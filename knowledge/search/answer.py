@@ -6,7 +6,7 @@ from enum import StrEnum
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Section
-from knowledge.search.exact import Claim
+from knowledge.search.exact import NameClaim
 from knowledge.search.follow_up import Turn
 from knowledge.search.index import Finding, Hit, Index
 from knowledge.search.index_file import IndexFile
@@ -101,13 +101,13 @@ class Answerer:
 def band_of(finding: Finding, numbers: Fitted) -> Band:
     """Choose the band by the fitted probabilities."""
     own = numbers.kinds[finding.kind]
-    if finding.hits and finding.claim is Claim.SURE:
+    if finding.hits and finding.claim is NameClaim.SURE:
         return Band.SURE
     if not finding.hits or (finding.answerable < own.bands.choice_from and not finding.claim):
         return Band.NONE
     if own.is_sure(finding.right, finding.answerable, finding.new):
         return Band.SURE
-    is_likely = finding.claim is Claim.SHOWN or own.is_shown(
+    is_likely = finding.claim is NameClaim.SHOWN or own.is_shown(
         finding.right, finding.answerable, finding.new
     )
     return Band.LIKELY if is_likely else Band.CHOICE

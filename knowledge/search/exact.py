@@ -20,7 +20,7 @@ Typed = tuple[str, ...]
 _AHEAD = 0.5  # of the second
 
 
-class Claim(IntEnum):
+class NameClaim(IntEnum):
     """How much a name says."""
 
     FIRST = 1  # a heading, or a name that several have
@@ -33,7 +33,7 @@ class Named:
     """The sections that a question names, as rows, and how much that says."""
 
     rows: tuple[int, ...]
-    claim: Claim
+    claim: NameClaim
 
     def raised(self, scores: Floats) -> Floats:
         """Return the scores with the best of the named sections ahead of all others."""
@@ -73,15 +73,15 @@ class Exact:
         typed = tuple(words(question))
         if owners := self._titles.get(typed):
             rows = tuple(self._firsts[number] for number in sorted(owners))
-            return Named(rows, Claim.SURE if len(rows) == 1 else Claim.FIRST)
+            return Named(rows, NameClaim.SURE if len(rows) == 1 else NameClaim.FIRST)
         if rows := self._sections(typed):
-            return Named(rows, Claim.SURE if len(rows) == 1 else Claim.FIRST)
+            return Named(rows, NameClaim.SURE if len(rows) == 1 else NameClaim.FIRST)
         if owners := self._aliases.get(typed):
             # Some aliases are questions, "denda paspor hilang": which section, the scores say.
             rows = tuple(row for row, parent in enumerate(self._parents) if parent in owners)
-            return Named(rows, Claim.SHOWN if len(owners) == 1 else Claim.FIRST)
+            return Named(rows, NameClaim.SHOWN if len(owners) == 1 else NameClaim.FIRST)
         if headed := self._headings.get(typed):
-            return Named(tuple(headed), Claim.FIRST)
+            return Named(tuple(headed), NameClaim.FIRST)
         return None
 
     def _sections(self, typed: Typed) -> tuple[int, ...]:

@@ -8,12 +8,12 @@ import numpy as np
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import IN_FORCE, Section, Sop
-from knowledge.search.exact import Claim, Exact
+from knowledge.search.exact import Exact, NameClaim
 from knowledge.search.follow_up import FollowUp, FollowUps, Leaning, Turn
 from knowledge.search.index_file import IndexFile, key
 from knowledge.search.scoring.bm25 import Floats
 from knowledge.search.scoring.fitted import Fitted, fitted, ranked, share_of, signs
-from knowledge.search.scoring.kinds import Kind, new_share
+from knowledge.search.scoring.kinds import SectionKind, new_share
 from knowledge.search.scoring.translation import Translation
 from knowledge.search.scoring.views import NAMES, Look, Views, blended
 from knowledge.search.words.lexicon import Ints, Term
@@ -44,10 +44,10 @@ class Finding:
     hits: tuple[Hit, ...]
     right: float  # that the first one answers
     answerable: float  # that any section of the shelf does
-    kind: Kind = Kind.MANY  # of the first one
+    kind: SectionKind = SectionKind.MANY  # of the first one
     new: float = 0.0  # beside an old section: the share of the softmax that new ones have
     newest: Hit | None = None  # the best section with few samples, however far behind
-    claim: Claim | None = None  # what the question says if it only names the first one
+    claim: NameClaim | None = None  # what the question says if it only names the first one
 
 
 NOTHING = Finding((), 0.0, 0.0)
@@ -75,7 +75,7 @@ class Index:
         self._follow_ups = FollowUps(self.sops, vocabulary, self._views.cues, self._reader)
         self._exact = Exact(self.sops)
         self.numbers = numbers or fitted()
-        self._new = np.flatnonzero(self.kinds != Kind.MANY)
+        self._new = np.flatnonzero(self.kinds != SectionKind.MANY)
         self._weighing = self.numbers.on(self.kinds, new_share(self.kinds))
 
     @property
@@ -179,7 +179,7 @@ class Index:
     def _names_all(self, reading: FollowUp) -> bool:
         """Whether the question names an SOP, or a section of it, so that nothing is taken over."""
         named = self._exact.named(reading.asked)
-        is_whole = named is not None and named.claim is Claim.SURE
+        is_whole = named is not None and named.claim is NameClaim.SURE
         return is_whole and reading.how is not Leaning.ASKED
 
     def _alone(self, question: str, look: Look, scores: Floats, limit: int) -> Finding:
@@ -189,7 +189,7 @@ class Index:
         if named is None or scores[list(named.rows)].max() == -np.inf:
             return self._found(look, scores, limit)
         found = self._found(look, named.raised(scores), limit)
-        if named.claim is Claim.SURE:
+        if named.claim is NameClaim.SURE:
             return replace(found, right=1.0, answerable=1.0, claim=named.claim)
         return replace(found, claim=named.claim)
 
@@ -208,7 +208,7 @@ class Index:
             return NOTHING
         best = ranked(scores, max(2, limit))
         known = signs(look, scores, best)
-        kind = Kind(int(self.kinds[best[0]]))
+        kind = SectionKind(int(self.kinds[best[0]]))
         numbers = self.numbers.kinds[kind]
         best = best[:limit]
         return Finding(
@@ -220,7 +220,7 @@ class Index:
             right=numbers.right.probability(known),
             answerable=numbers.answerable.probability(known),
             kind=kind,
-            new=share_of(scores, self._new) if kind is Kind.MANY else 0.0,
+            new=share_of(scores, self._new) if kind is SectionKind.MANY else 0.0,
             newest=self._newest(scores),
         )
 

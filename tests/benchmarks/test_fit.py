@@ -13,11 +13,11 @@ from benchmarks.fit.leaning import EVENLY
 from benchmarks.fit.regression import rank
 from knowledge.search.answer import TO_CHOOSE
 from knowledge.search.scoring.fitted import SHARES, Fitted
-from knowledge.search.scoring.kinds import Kind
+from knowledge.search.scoring.kinds import SectionKind
 from knowledge.search.scoring.views import NAMES, Look
 
 ONE = np.eye(len(NAMES))[0]  # only the first view counts
-NOBODY_LOSES = dict.fromkeys((Kind.NONE, Kind.FEW), (0.0,) * (len(SHARES) - 1))
+NOBODY_LOSES = dict.fromkeys((SectionKind.NONE, SectionKind.FEW), (0.0,) * (len(SHARES) - 1))
 
 
 def case(old: list[float], right: int, newest: float, share: float) -> Case:
@@ -28,11 +28,11 @@ def case(old: list[float], right: int, newest: float, share: float) -> Case:
     return Case(
         Asked("apa", frozenset({("paspor-hilang", "Biaya")})),
         Look(figures, 0.0, np.zeros(len(values), np.float32)),
-        np.array([*[Kind.MANY] * len(old), Kind.NONE], np.int32),
+        np.array([*[SectionKind.MANY] * len(old), SectionKind.NONE], np.int32),
         np.arange(len(values)) == right,
         share,
         share,
-        Kind.NONE,
+        SectionKind.NONE,
         is_about_new=False,
     )
 
@@ -48,14 +48,14 @@ def test_a_constant_lifts_new_sections_until_an_old_one_would_lose(
         for one in (case([9, 1], 0, 4, share), case([9, 1], 0, 7, share), case([9, 1], 1, 8, share))
     ]
 
-    found = new.constants(shelves, Kind.NONE, ONE, ONE)
+    found = new.constants(shelves, SectionKind.NONE, ONE, ONE)
 
     assert found.tolist() == pytest.approx([2.0] * len(SHARES))
 
 
 def test_the_last_place_is_given_up_where_nobody_loses_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(new, "LAST_PLACE", 0.0)
-    kinds = tuple(unknown(ONE, np.zeros(len(SHARES), np.float32)) for _ in Kind)
+    kinds = tuple(unknown(ONE, np.zeros(len(SHARES), np.float32)) for _ in SectionKind)
     numbers = Fitted(kinds, near=0.0, leaning=EVENLY)
     old = [9.0, 8.0, 7.0, 6.0]
 
@@ -79,5 +79,5 @@ def test_weights_make_up_for_what_others_score_already() -> None:
 def test_a_case_of_its_own_share_counts_alone() -> None:
     one = case([9, 1], 0, 4, 0.1)
 
-    assert new._is(one, Kind.NONE, 0.1)
-    assert not new._is(replace(one, group=0.25), Kind.NONE, 0.1)
+    assert new._is(one, SectionKind.NONE, 0.1)
+    assert not new._is(replace(one, group=0.25), SectionKind.NONE, 0.1)

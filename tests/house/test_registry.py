@@ -45,7 +45,9 @@ from knowledge.converting.formats.package import FileKind
 from knowledge.converting.outlined import LineKind
 from knowledge.reading.sops.choice import SopUse
 from knowledge.search.answer import Band
+from knowledge.search.exact import NameClaim
 from knowledge.search.follow_up import Leaning
+from knowledge.search.scoring.kinds import SectionKind
 from knowledge.search.words.smalltalk import SmallTalk
 from office import errors
 from office.announcements import State as AnnouncementState
@@ -154,11 +156,13 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         Leaning,
         LineKind,
         MessageState,
+        NameClaim,
         OwnCardButton,
         OwnQuestionButton,
         Priority,
         PromiseFate,
         CardReason,
+        SectionKind,
         Side,
         SopUse,
         ThreadButton,

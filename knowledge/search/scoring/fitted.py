@@ -15,7 +15,7 @@ import numpy as np
 
 from knowledge.search.follow_up import CLUES, Leaning
 from knowledge.search.scoring.bm25 import Floats
-from knowledge.search.scoring.kinds import Kind
+from knowledge.search.scoring.kinds import SectionKind
 from knowledge.search.scoring.views import NAMES, Look
 from knowledge.search.words.lexicon import Ints, Places
 
@@ -119,7 +119,7 @@ class Weighing:
 class Fitted:
     """All numbers that `make fit` finds."""
 
-    kinds: tuple[OfKind, ...]  # by Kind
+    kinds: tuple[OfKind, ...]  # by SectionKind
     near: float  # how far behind the first a section with few samples is still offered
     leaning: Mapping[Leaning, Floats]  # one per clue, for every way to lean
 
@@ -136,7 +136,7 @@ class Fitted:
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Fitted":
         return cls(
-            tuple(OfKind.from_data(data[kind.name.lower()]) for kind in Kind),
+            tuple(OfKind.from_data(data[kind.name.lower()]) for kind in SectionKind),
             data["near"],
             {
                 how: np.array([data["leaning"][how][clue] for clue in CLUES], np.float32)

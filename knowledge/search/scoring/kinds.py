@@ -10,7 +10,7 @@ from knowledge.search.words.lexicon import Ints
 FEW = 12
 
 
-class Kind(IntEnum):
+class SectionKind(IntEnum):
     """How much people have asked of a section."""
 
     NONE = 0
@@ -20,10 +20,12 @@ class Kind(IntEnum):
 
 def kinds(samples: Ints) -> Ints:
     """Return the kind of every section by its number of samples."""
-    return np.where(samples > FEW, Kind.MANY, np.minimum(samples, Kind.FEW)).astype(np.int32)
+    return np.where(samples > FEW, SectionKind.MANY, np.minimum(samples, SectionKind.FEW)).astype(
+        np.int32
+    )
 
 
 def new_share(of_sections: Ints) -> float:
     """Return the share of the sections that have few samples or none (0..1)."""
-    is_new: NDArray[np.bool_] = of_sections != Kind.MANY
+    is_new: NDArray[np.bool_] = of_sections != SectionKind.MANY
     return float(is_new.mean()) if len(is_new) else 1.0

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.search.scoring.bm25 import Floats
-from knowledge.search.scoring.kinds import Kind, kinds
+from knowledge.search.scoring.kinds import SectionKind, kinds
 from knowledge.search.scoring.tables import Tabled, Tables
 from knowledge.search.scoring.texts import ShelfTexts
 from knowledge.search.words.lexicon import Lexicon, Occurrences, Weighed
@@ -154,7 +154,7 @@ class Translated(Tabled):
     def __init__(self, texts: ShelfTexts, table: Chances) -> None:
         """Multiply what the sections say by the table. Samples count too where they are few."""
         samples, words = texts.samples, len(table.anywhere)
-        is_few = kinds(samples) == Kind.FEW
+        is_few = kinds(samples) == SectionKind.FEW
         part = is_few * samples / (samples + _AS_MUCH)
         asked = texts.joined.of(is_few)
         said = said_by(texts, words).times(1 - part) + _shares([(asked, 1.0)], words).times(part)

@@ -10,7 +10,7 @@ from knowledge.search.answer import BESIDE_SURE, Answer, Answerer, Band, band_of
 from knowledge.search.follow_up import Turn
 from knowledge.search.index import Finding
 from knowledge.search.scoring.fitted import Bands, fitted
-from knowledge.search.scoring.kinds import Kind
+from knowledge.search.scoring.kinds import SectionKind
 from tests.places import CONTENT
 from tests.shelves import answerer_of, shelf_of
 
@@ -50,8 +50,8 @@ def test_an_abbreviation_is_not_repaired_into_another(answerer: Answerer) -> Non
     assert all(hit.sop.id != "pelindungan-data-pribadi" for hit in answer.hits)
 
 
-MANY = replace(fitted().kinds[Kind.MANY], bands=Bands(0.8, 0.95, 0.3, 0.4))
-NUMBERS = replace(fitted(), kinds=(*fitted().kinds[: Kind.MANY], MANY))
+MANY = replace(fitted().kinds[SectionKind.MANY], bands=Bands(0.8, 0.95, 0.3, 0.4))
+NUMBERS = replace(fitted(), kinds=(*fitted().kinds[: SectionKind.MANY], MANY))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from knowledge.reading.sops.sop import IN_FORCE, Sop
 from knowledge.reading.sops.text.file import OPENING
 from knowledge.reading.words import words
 from knowledge.search.answer import Answerer, Band
-from knowledge.search.exact import Claim, Exact
+from knowledge.search.exact import Exact, NameClaim
 from knowledge.search.follow_up import Turn
 from tests.knowledge import sample
 from tests.places import KNOWLEDGE
@@ -75,7 +75,7 @@ def test_an_alias_that_one_sop_has_shows_it(half_new: tuple[Answerer, list[Sop]]
                 assert answer.band.is_shown, alias
                 named = Exact(sops).named(alias)
                 assert named is not None
-                if named.claim is Claim.SHOWN:
+                if named.claim is NameClaim.SHOWN:
                     assert answer.hits[0].sop.id == sop.id
 
 

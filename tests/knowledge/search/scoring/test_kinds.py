@@ -10,7 +10,7 @@ from knowledge.reading.sops.library import Library
 from knowledge.search.answer import TO_CHOOSE, Answerer, Band, band_of
 from knowledge.search.index import Finding, Index
 from knowledge.search.scoring.fitted import SHARES, Fitted, fitted, share_of
-from knowledge.search.scoring.kinds import FEW, Kind, kinds, new_share
+from knowledge.search.scoring.kinds import FEW, SectionKind, kinds, new_share
 from knowledge.search.scoring.views import NAMES, Look
 from tests.knowledge.sample import shelf, vocabulary
 from tests.places import KNOWLEDGE
@@ -22,18 +22,24 @@ OF_SAMPLES = ("nearest", "sop_near")
 def test_the_kind_follows_from_the_number_of_samples() -> None:
     counted = np.array([0, 1, FEW, FEW + 1, 60], np.int32)
 
-    assert kinds(counted).tolist() == [Kind.NONE, Kind.FEW, Kind.FEW, Kind.MANY, Kind.MANY]
+    assert kinds(counted).tolist() == [
+        SectionKind.NONE,
+        SectionKind.FEW,
+        SectionKind.FEW,
+        SectionKind.MANY,
+        SectionKind.MANY,
+    ]
     assert new_share(kinds(counted)) == pytest.approx(3 / 5)
 
 
 def test_views_of_samples_are_silent_where_there_are_none() -> None:
-    weights = dict(zip(NAMES, fitted().kinds[Kind.NONE].weights.tolist(), strict=True))
+    weights = dict(zip(NAMES, fitted().kinds[SectionKind.NONE].weights.tolist(), strict=True))
 
     assert {weights[name] for name in OF_SAMPLES} == {0.0}
 
 
-@pytest.mark.parametrize("kind", [Kind.NONE, Kind.FEW])
-def test_the_constant_is_that_of_the_share_of_new_sections(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [SectionKind.NONE, SectionKind.FEW])
+def test_the_constant_is_that_of_the_share_of_new_sections(kind: SectionKind) -> None:
     own = fitted().kinds[kind].constants.tolist()
 
     def constant(share: float) -> float:
@@ -45,14 +51,18 @@ def test_the_constant_is_that_of_the_share_of_new_sections(kind: Kind) -> None:
 
 
 def test_the_more_of_the_shelf_is_new_the_less_a_new_section_is_lifted() -> None:
-    for kind in (Kind.NONE, Kind.FEW):
+    for kind in (SectionKind.NONE, SectionKind.FEW):
         own = fitted().kinds[kind].constants.tolist()
         assert own == sorted(own, reverse=True)
 
 
 def test_each_section_is_scored_with_the_weights_of_its_kind() -> None:
-    of_sections = np.array(list(Kind), np.int32)
-    look = Look(np.ones((len(Kind), len(NAMES)), np.float32), 0.0, np.zeros(len(Kind), np.float32))
+    of_sections = np.array(list(SectionKind), np.int32)
+    look = Look(
+        np.ones((len(SectionKind), len(NAMES)), np.float32),
+        0.0,
+        np.zeros(len(SectionKind), np.float32),
+    )
 
     scores = fitted().on(of_sections, 1.0).scores(look)
 
@@ -62,10 +72,10 @@ def test_each_section_is_scored_with_the_weights_of_its_kind() -> None:
 
 def test_beside_new_sections_that_are_near_an_old_one_is_not_sure(tmp_path: Path) -> None:
     hits = Index(shelf(tmp_path / "sop"), vocabulary(tmp_path)).find("paspor hilang").hits
-    limit = fitted().kinds[Kind.MANY].bands.beside_new_to
+    limit = fitted().kinds[SectionKind.MANY].bands.beside_new_to
 
     def band(new: float) -> Band:
-        return band_of(Finding(hits, 0.99, 0.99, Kind.MANY, new), fitted())
+        return band_of(Finding(hits, 0.99, 0.99, SectionKind.MANY, new), fitted())
 
     assert 0 < limit < 1
     assert (band(limit), band(limit + 0.01)) == (Band.SURE, Band.LIKELY)
