@@ -19,7 +19,7 @@ from knowledge.search.scoring.views import NAMES, Look, Views, blended
 from knowledge.search.words.lexicon import Ints, Term
 from knowledge.search.words.question import QuestionReader
 
-_HELD = NAMES.index("held")
+_HELD, _TITLED = NAMES.index("held"), NAMES.index("titled")
 _ENOUGH = 0.6  # of the information in the words that are typed now
 
 
@@ -70,6 +70,7 @@ class Index:
         """
         self.sops = self.used(library)
         self._sections = [(sop, section) for sop in self.sops for section in sop.sections]
+        self._rows = {place: row for row, place in enumerate(self.places)}
         self._views = _views(self.sops, vocabulary, file, translation)
         self._reader = QuestionReader(vocabulary, self._views.lexicon)
         self._follow_ups = FollowUps(self.sops, vocabulary, self._views.cues, self._reader)
@@ -131,8 +132,9 @@ class Index:
     def find_after(self, reading: FollowUp, limit: int = 10) -> tuple[Finding, str]:
         """Return the best sections for a question that follows another, and the text it is read as.
 
-        A section of the subject that stands must hold the words that are typed now. Otherwise the
-        question is read by itself, and one that surely goes on is shown nothing, unless it is sure.
+        A section of the subject that stands must hold the words that are typed now, unless another
+        one is called so. Otherwise the question is read by itself, and one that surely goes on is
+        shown nothing, unless it is sure.
         """
         if not self._sections:
             return NOTHING, reading.asked
@@ -158,12 +160,19 @@ class Index:
             if is_held and of_kind.is_shown(found.right, found.answerable, found.new):
                 return found, reading.text
             return by_itself() if is_about else found, reading.asked
-        if is_held:
-            return found, reading.text
         own = by_itself()
-        if self.numbers.kinds[own.kind].is_sure(own.right, own.answerable, own.new):
-            return own, reading.asked
-        return replace(found, right=0.0), reading.text
+        is_sure = self.numbers.kinds[own.kind].is_sure(own.right, own.answerable, own.new)
+        is_other = is_sure and self._is_called(reading.asked, alone, own.hits[0], first)
+        if is_held and not is_other:
+            return found, reading.text
+        return (own, reading.asked) if is_sure else (replace(found, right=0.0), reading.text)
+
+    def _is_called(self, typed: str, look: Look, hit: Hit, other: int) -> bool:
+        """Whether heading and name of a section, and not of the other, have enough of the words."""
+        titled = look.figures[:, _TITLED]
+        told = sum(word.is_telling for word in self._reader.cut(typed))
+        # One word is in many headings by chance.
+        return bool(told > 1 and titled[self._rows[hit.place]] >= _ENOUGH > titled[other])
 
     def clues(self, reading: FollowUp, alone: Look) -> tuple[list[Look], Floats]:
         """Return the looks of a question in each of READINGS, and a row of CLUES per section.
