@@ -11,8 +11,10 @@ from statistics import quantiles
 from time import perf_counter, process_time
 
 from benchmarks.content import CONTENT
+from benchmarks.fit import translation
 from benchmarks.fit.data import ASKED, ROOT, UNANSWERABLE, Asked, questions
 from benchmarks.fit.dialogues import TOLD
+from benchmarks.fit.folds import at_most
 from benchmarks.machine import description
 from benchmarks.report import RESULTS, write_section
 from knowledge.reading.content import Content, load
@@ -22,13 +24,13 @@ from knowledge.reading.sops.sop import SampleQuestion, Sop
 from knowledge.search.answer import Answer, Answerer
 from knowledge.search.evaluation import EvaluationRow, evaluate
 from knowledge.search.follow_up import Turn
+from knowledge.search.scoring.translation import Translation
 
 _DEV = ASKED.with_name("dev.jsonl")
 _SIZES = (0, 5, 10, 20, 40)
 _TIMES = 10
 _TIMED = 600
 _COLD = 5
-_NEW = 12  # SOPs
 _FIGURES = {
     "shown_right": "shown, right",
     "sure_right": "of it sure",
@@ -54,8 +56,6 @@ def main() -> None:
         "questions, on those that nothing answers, and on half of the dialogues.",
         f"{before} at the beginning.",
         _table("Questions", _sets(content, asked)),
-        f"A new SOP has no sample questions: for {_NEW} SOPs, drawn, their questions are asked of "
-        "a shelf where that SOP has none.",
         _table("Sample questions a section", _sizes(content, asked)),
         _speeds(content, asked),
     ]
@@ -81,27 +81,11 @@ def _sets(content: Content, asked: Sequence[Asked]) -> Iterator[_Named]:
 
 def _sizes(content: Content, asked: Sequence[Asked]) -> Iterator[_Named]:
     for size in _SIZES:
-        shelf = _with(content, lambda sop, size=size: _at_most(sop, size))  # type: ignore[misc]
-        yield f"at most {size}", _scored(Answerer(shelf, content.vocabulary), _rows(asked))
-    yield "none in a new SOP", _of_new_sops(content, asked)
-
-
-def _of_new_sops(content: Content, asked: Sequence[Asked]) -> dict[str, float | None]:
-    """Ask about some SOPs with all their sample questions removed, and return the scores."""
-    answerers: dict[str, Answerer] = {}
-    new_ones = set(Random(7).sample(sorted(content.library), _NEW))
-    rows = sorted(_rows(asked), key=lambda row: row.sop)
-    rows = [row for row in rows if row.sop[0] in new_ones]
-
-    def answer(row: EvaluationRow) -> Answer:
-        new = row.sop[0]
-        if new not in answerers:
-            answerers.clear()
-            shelf = _with(content, lambda sop: () if sop.id == new else sop.questions)
-            answerers[new] = Answerer(shelf, content.vocabulary)
-        return answerers[new].answer(row.question)
-
-    return evaluate(rows, answer, _unseen)
+        shelf = _with(content, lambda sop, size=size: at_most(sop, size))  # type: ignore[misc]
+        # What the table of words in use has learned, a shelf with fewer samples cannot know.
+        table = Translation(translation.fit(shelf, content.vocabulary))
+        answerer = Answerer(shelf, content.vocabulary, translation=table)
+        yield f"at most {size}", _scored(answerer, _rows(asked))
 
 
 def _rows(asked: Sequence[Asked]) -> list[EvaluationRow]:
@@ -136,14 +120,6 @@ def _unseen(_answer: Answer) -> tuple[str, int]:
 def _with(content: Content, kept: Callable[[Sop], tuple[SampleQuestion, ...]]) -> Library:
     """Return the library with some of its sample questions."""
     return Library({sop.id: replace(sop, questions=kept(sop)) for sop in content.library.values()})
-
-
-def _at_most(sop: Sop, size: int) -> tuple[SampleQuestion, ...]:
-    """Return at most so many questions of every section, the same ones each time."""
-    drawn = list(sop.questions)
-    Random(7).shuffle(drawn)
-    groups = {one.heading: [q for q in drawn if q.heading == one.heading] for one in drawn}
-    return tuple(one for group in groups.values() for one in group[:size])
 
 
 def _table(first: str, named: Iterator[_Named]) -> str:

@@ -12,13 +12,13 @@ from knowledge.reading.content import Content
 from knowledge.search.answer import Answerer
 from tests.knowledge import sample
 from tests.knowledge.search.test_index import WORDS
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 
 @pytest.fixture(scope="module")
 def content() -> Content:
-    return shelf_of(KNOWLEDGE).content
+    return shelf_of(CONTENT).content
 
 
 @pytest.fixture(scope="module")

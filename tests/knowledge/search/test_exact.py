@@ -14,7 +14,7 @@ from knowledge.search.answer import Answerer, Band
 from knowledge.search.exact import Exact, NameClaim
 from knowledge.search.follow_up import Turn
 from tests.knowledge import sample
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import answerer_of, shelf_of
 
 TITLE = "Layanan Paspor Keliling ke Desa"
@@ -22,7 +22,7 @@ TITLE = "Layanan Paspor Keliling ke Desa"
 
 @pytest.fixture(scope="module")
 def others() -> Library:
-    return shelf_of(KNOWLEDGE).library
+    return shelf_of(CONTENT).library
 
 
 def unasked(sop: Sop) -> Sop:
@@ -34,7 +34,7 @@ def half_new(request: pytest.FixtureRequest, others: Library) -> tuple[Answerer,
     """A shelf of which every second SOP has no sample question, and these SOPs."""
     new = list(others.values())[request.param :: 2]
     library = Library({**others, **{sop.id: unasked(sop) for sop in new}})
-    return Answerer(library, shelf_of(KNOWLEDGE).content.vocabulary), new
+    return Answerer(library, shelf_of(CONTENT).content.vocabulary), new
 
 
 def test_an_exact_title_is_first_and_sure(half_new: tuple[Answerer, list[Sop]]) -> None:
@@ -132,7 +132,7 @@ def test_what_another_sop_says_more_of_is_no_name(others: Library) -> None:
 
 
 def test_a_name_that_is_denied_is_not_first(others: Library) -> None:
-    answerer = answerer_of(others, shelf_of(KNOWLEDGE).content.vocabulary)
+    answerer = answerer_of(others, shelf_of(CONTENT).content.vocabulary)
     shown = answerer.answer("Paspor hilang").hits[0]
 
     again = answerer.answer(

@@ -13,7 +13,7 @@ from knowledge.search.scoring.fitted import SHARES, Fitted, fitted, share_of
 from knowledge.search.scoring.kinds import FEW, SectionKind, kinds, new_share
 from knowledge.search.scoring.views import NAMES, Look
 from tests.knowledge.sample import shelf, vocabulary
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 OF_SAMPLES = ("nearest", "sop_near")
@@ -91,7 +91,7 @@ def test_the_share_of_some_places_is_that_of_the_softmax() -> None:
 @pytest.fixture(scope="module")
 def with_one_new() -> Library:
     """The shelf with a new SOP among the old ones."""
-    library = shelf_of(KNOWLEDGE).library
+    library = shelf_of(CONTENT).library
     return Library({**library, "eazy-passport": replace(library["eazy-passport"], questions=())})
 
 
@@ -100,7 +100,7 @@ def test_the_last_place_is_for_the_best_new_section_if_that_is_near(
     with_one_new: Library, near: float
 ) -> None:
     numbers: Fitted = replace(fitted(), near=near)
-    answerer = Answerer(with_one_new, shelf_of(KNOWLEDGE).content.vocabulary, numbers)
+    answerer = Answerer(with_one_new, shelf_of(CONTENT).content.vocabulary, numbers)
 
     answer = answerer.answer("berapa denda paspor hilang")
 

@@ -14,7 +14,7 @@ from knowledge.search.index import Index
 from knowledge.search.scoring.translation import FILE, Translation
 from knowledge.search.scoring.views import NAMES
 from tests.knowledge import sample
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 TRANSLATED = NAMES.index("translated")
@@ -99,7 +99,7 @@ def test_the_same_samples_make_the_same_table(tmp_path: Path, vocabulary: Vocabu
 
 
 def test_the_table_in_use_is_small_and_knows_the_words_of_the_shelf() -> None:
-    lexicon = shelf_of(KNOWLEDGE)._loaded.answerer.index._views.lexicon
+    lexicon = shelf_of(CONTENT)._loaded.answerer.index._views.lexicon
     stems = Translation.read().stems
 
     assert FILE.stat().st_size < MOST_BYTES

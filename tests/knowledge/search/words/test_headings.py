@@ -3,13 +3,13 @@
 import pytest
 
 from knowledge.search.words.headings import Headings
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 
 @pytest.fixture(scope="module")
 def headings() -> Headings:
-    content = shelf_of(KNOWLEDGE).content
+    content = shelf_of(CONTENT).content
     return Headings(content.library.values(), content.vocabulary)
 
 
