@@ -22,6 +22,7 @@ from office.questions.models import Question
 from office.replicas.models import Duty, DutyHolder, Replica
 from office.services import Services
 from office.settings import Settings
+from tests.cast.steps import types
 from tests.conftest import new_postgres_database
 from tests.crash.cases.test_reports import answers as draft
 from tests.crash.cast import answers, enrols, nothing_is_left, opened, told
@@ -222,8 +223,7 @@ async def test_a_second_process_on_sqlite_is_refused_until_the_first_is_gone(
         await first.wait()
     async with program(settings):
         person = telegram.person("Rina")
-        await person.types("/start")
-        await person.expects("")
+        await types(person, "/start")
 
 
 def written_into_the_lock(settings: Settings) -> str:

@@ -9,6 +9,7 @@ import pytest
 from botapi_emulator import Emulator, Person
 from office.people import Role
 from office.settings import Settings
+from tests.cast.steps import taps, types
 from tests.crash.cast import enrols, nothing_is_left, opened
 from tests.journeys.conftest import ANSWER, SURE
 from tests.ports import free_port
@@ -48,13 +49,10 @@ async def healthz(settings: Settings) -> tuple[int, str]:
 async def test_a_small_file_stops_nobody(telegram: Emulator, settings: Settings) -> None:
     keeper, officer, _ = await staffed(telegram, settings)
     async with program(settings) as bot:
-        await keeper.types("/sop_tulis paspor hilang")
-        await keeper.expects("Bagian mana")
-        await keeper.taps("Seluruh SOP")
-        await keeper.expects("kirim kembali sebagai berkas")
+        await types(keeper, "/sop_tulis paspor hilang", then="Bagian mana")
+        await taps(keeper, "Seluruh SOP", then="kirim kembali sebagai berkas")
         await keeper.sends_document(BRACKETS.encode(), name="kurung.md")
-        await officer.types(SURE)
-        await officer.expects(ANSWER)
+        await types(officer, SURE, then=ANSWER)
 
         assert (await healthz(settings))[0] == 200
         await keeper.expects("tautan tidak dipakai di sini")
@@ -71,12 +69,10 @@ async def test_an_update_under_which_the_loop_stands_is_put_aside_and_the_others
     async with program(settings, standstill=SOON) as bot, opened(settings) as services:
         await keeper.types(f"{ENDLESS}?")
         status, said = await _while_it_stands(settings)
-        await officer.types(SURE)
-        await officer.expects(ANSWER)
+        await types(officer, SURE, then=ANSWER)
         await keeper.expects(ASIDE, within=60)
         await admin.expects("Dua kali bot berhenti melayani semua orang")
-        await keeper.types(SURE)
-        await keeper.expects(ANSWER)
+        await types(keeper, SURE, then=ANSWER)
         await nothing_is_left(services)
 
         assert (status, "stood still" in said, "updates in hand: " in said) == (503, True, True)
@@ -117,8 +113,7 @@ async def test_what_hears_no_interruption_is_ended_and_does_not_stop_the_bot_for
             await until(is_over, within=60, every=0.1)
             if not bot.is_running:
                 ends.append(await bot.wait())
-    await officer.types(SURE)
-    await officer.expects(ANSWER)
+    await types(officer, SURE, then=ANSWER)
     await bot.end()
 
     assert set(ends) == {-9}
@@ -129,13 +124,11 @@ async def test_what_hears_no_interruption_is_ended_and_does_not_stop_the_bot_for
 async def test_a_bot_that_is_frozen_is_left_alone(telegram: Emulator, settings: Settings) -> None:
     _, officer, _ = await staffed(telegram, settings)
     async with program(settings, standstill=Standstill(interrupted=0.5, killed=1.0)) as bot:
-        await officer.types(SURE)
-        await officer.expects(ANSWER)
+        await types(officer, SURE, then=ANSWER)
         bot.send_signal(signal.SIGSTOP)
         await asyncio.sleep(3)  # a frozen process does nothing that could be waited for
         bot.send_signal(signal.SIGCONT)
-        await officer.types(SURE)
-        await officer.expects(ANSWER)
+        await types(officer, SURE, then=ANSWER)
 
 
 async def _while_it_stands(settings: Settings) -> tuple[int, str]:

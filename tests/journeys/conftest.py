@@ -33,6 +33,7 @@ from office.people import NewMember, Role
 from office.services import Services, open_services
 from office.settings import Settings, load
 from office.shelf.office_shelf import OfficeShelf
+from tests.cast.steps import opens, taps, types
 from tests.conftest import NINE
 from tests.open_transactions import no_request_within_one
 from tests.places import CONTENT, copied_layers
@@ -127,31 +128,21 @@ class Office:
     async def reports(self, reporter: Person, text: str, category: str, **rest: str) -> str:
         """Write and send a report through the form; returns its code."""
         await self.writes_report(reporter, text, category, **rest)
-        await reporter.taps("Kirim laporan")
-        await reporter.expects("dikirim")
+        await taps(reporter, "Kirim laporan", then="dikirim")
         receipt = await reporter.expects("sudah terkirim")
         return receipt.text.split()[1]
 
     async def writes_report(self, reporter: Person, text: str, category: str, **rest: str) -> None:
         """Write a report through the form, up to its summary."""
-        await reporter.types("/lapor")
-        await reporter.expects("1/8")
-        await reporter.taps(category)
-        await reporter.expects("2/8")
-        await reporter.types(text)
-        await reporter.expects("3/8")
-        await reporter.taps(rest.get("unit", "Kantor Imigrasi Muara Enim"))
-        await reporter.expects("4/8")
-        await reporter.types("loket 3")
-        await reporter.expects("5/8")
-        await reporter.taps("Lewati")
-        await reporter.expects("6/8")
-        await reporter.taps(rest.get("urgency", "Biasa"))
-        await reporter.expects("7/8")
-        await reporter.taps(rest.get("concerns", "Tidak"))
-        await reporter.expects("8/8")
-        await reporter.taps("Lewati")
-        await reporter.expects("Penerima:")
+        await types(reporter, "/lapor", then="1/8")
+        await taps(reporter, category, then="2/8")
+        await types(reporter, text, then="3/8")
+        await taps(reporter, rest.get("unit", "Kantor Imigrasi Muara Enim"), then="4/8")
+        await types(reporter, "loket 3", then="5/8")
+        await taps(reporter, "Lewati", then="6/8")
+        await taps(reporter, rest.get("urgency", "Biasa"), then="7/8")
+        await taps(reporter, rest.get("concerns", "Tidak"), then="8/8")
+        await taps(reporter, "Lewati", then="Penerima:")
 
     async def employs(self, key: str, newcomer: NewMember) -> Person:
         """Have somebody there who came in long ago: nobody is welcomed."""
@@ -164,15 +155,15 @@ class Office:
 
     async def forges(self, person: Person, data: str) -> None:
         """Let somebody press a button that none of their screens has."""
-        await person.types("/bantuan")
-        screen = await person.expects("/bantuan")
+        screen = await types(person, "/bantuan", then="/bantuan")
         await person.sends_callback(screen, data)
 
     async def enrols(self, key: str, newcomer: NewMember) -> Person:
         """Let somebody come in by an invitation."""
         person = self.telegram.person(newcomer.name)
-        await person.opens(start=await self.services.people.invite(newcomer))
-        await person.expects("Selamat datang")
+        await opens(
+            person, start=await self.services.people.invite(newcomer), then="Selamat datang"
+        )
         self.people[key] = person
         return person
 

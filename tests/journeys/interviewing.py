@@ -2,6 +2,7 @@
 
 from botapi_emulator import Person
 from botapi_emulator.world.messages import Message
+from tests.cast.steps import taps, types
 
 ODD = "menyebut dua minggu, lalu tiga bulan"
 REFERENCE = "0912-2026"
@@ -9,22 +10,18 @@ REFERENCE = "0912-2026"
 
 async def begins(officer: Person, purpose: str = "Wisata") -> None:
     """Begin an interview and see its first question."""
-    await officer.types("/wawancara")
-    await officer.expects("Apa tujuan perjalanannya?")
-    await officer.taps(purpose)
-    await officer.expects(f"{purpose} — 1/")
+    await types(officer, "/wawancara", then="Apa tujuan perjalanannya?")
+    await taps(officer, purpose, then=f"{purpose} — 1/")
 
 
 async def goes_on_to(officer: Person, number: int, answer: str = "Wajar") -> None:
     """Pass the question in hand."""
-    await officer.taps(answer)
-    await officer.expects(f"— {number}/")
+    await taps(officer, answer, then=f"— {number}/")
 
 
 async def doubts(officer: Person, words: str = ODD) -> None:
     """Note what was odd about the answer in hand."""
-    await officer.taps("Janggal")
-    await officer.expects("Apa yang janggal?")
+    await taps(officer, "Janggal", then="Apa yang janggal?")
     await officer.types(words)
 
 
@@ -33,7 +30,5 @@ async def finishes(officer: Person, words: str = ODD, reference: str = REFERENCE
     await begins(officer)
     await doubts(officer, words)
     await officer.expects("— 2/7")
-    await officer.taps("Akhiri")
-    await officer.expects("Nomor permohonan?")
-    await officer.types(reference)
-    return await officer.expects("Wawancara selesai")
+    await taps(officer, "Akhiri", then="Nomor permohonan?")
+    return await types(officer, reference, then="Wawancara selesai")

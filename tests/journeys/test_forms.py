@@ -9,6 +9,7 @@ from botapi_emulator import Person
 from office.anomalies.words.report_form import REPORT, ReportAnswers, ReportStep
 from office.escalation.policy import Urgency
 from office.questions.models import Question
+from tests.cast.steps import taps, types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.reports import files, member
 
@@ -37,15 +38,13 @@ async def test_a_text_at_a_button_is_no_question_and_no_gap(office: Office) -> N
     assert said.json["reply_to_message"]["text"] == "warga minta didahulukan"
     await officer.expects("6/8", buttons=["Biasa", "Mendesak", "Batal"])
     assert await questions(office) == []
-    await officer.taps("Mendesak")
-    await officer.expects("7/8")
+    await taps(officer, "Mendesak", then="7/8")
 
 
 async def test_an_officer_with_an_old_form_can_still_ask(office: Office) -> None:
     officer = office.counter_officer
     await stands_at(office, officer, ReportStep.UNIT)
-    await officer.types(SURE)
-    await officer.expects(BY_BUTTON)
+    await types(officer, SURE, then=BY_BUTTON)
     await officer.expects("3/8")
 
     await officer.taps("Ini pertanyaan SOP")
@@ -53,8 +52,7 @@ async def test_an_officer_with_an_old_form_can_still_ask(office: Office) -> None
     await officer.expects(ANSWER)
     await office.settles()
     assert [one.text for one in await questions(office)] == [SURE]
-    await officer.taps("Kantor Imigrasi Muara Enim")
-    await officer.expects("4/8")
+    await taps(officer, "Kantor Imigrasi Muara Enim", then="4/8")
 
 
 async def test_after_half_an_hour_at_a_button_a_text_is_a_question(office: Office) -> None:
@@ -69,12 +67,10 @@ async def test_after_half_an_hour_at_a_button_a_text_is_a_question(office: Offic
 
 async def test_a_form_that_was_left_takes_what_is_said_once_more(office: Office) -> None:
     trainer = office.trainer
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
+    await types(trainer, "/umumkan", then="1/6")
     await office.fast_forward(minutes=31)
 
-    await trainer.types("apel pagi")
-    await trainer.expects("Jawab sekali lagi", buttons=["Ini pertanyaan SOP"])
+    await types(trainer, "apel pagi", then="Jawab sekali lagi", buttons=["Ini pertanyaan SOP"])
     await trainer.expects("1/6")
     await trainer.types("apel pagi")
 
@@ -100,8 +96,7 @@ async def test_a_file_where_none_is_meant_is_said_so(
     office: Office, command: str, words: str
 ) -> None:
     head = office.head_of_office
-    await head.types(command)
-    asked = await head.expects()
+    asked = await types(head, command)
 
     await head.sends_photo()
 
@@ -122,17 +117,12 @@ async def test_a_text_where_a_file_is_meant_is_said_so(office: Office) -> None:
 
 async def test_every_form_says_so_at_its_buttons(office: Office) -> None:
     trainer, boss = office.trainer, office.head_of_office
-    await boss.types("/tunjuk")
+    await types(boss, "/tunjuk", then="Untuk jabatan apa?")
+    await types(boss, "kasi tikim", then=BY_BUTTON)
     await boss.expects("Untuk jabatan apa?")
-    await boss.types("kasi tikim")
-    await boss.expects(BY_BUTTON)
-    await boss.expects("Untuk jabatan apa?")
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
-    await trainer.types("Apel pagi")
-    await trainer.expects("Untuk siapa")
-    await trainer.types("semua")
-    await trainer.expects(BY_BUTTON)
+    await types(trainer, "/umumkan", then="1/6")
+    await types(trainer, "Apel pagi", then="Untuk siapa")
+    await types(trainer, "semua", then=BY_BUTTON)
     await trainer.expects("Untuk siapa")
     assert await questions(office) == []
 
@@ -144,15 +134,11 @@ async def test_an_answer_to_a_head_leaves_a_half_written_report_alone(office: Of
         report.id, await member(office, head), "Di loket berapa?"
     )
     await office.everybody_reads()
-    await officer.types("/lapor")
-    await officer.expects("1/8")
-    await officer.taps("Calo")
-    await officer.expects("2/8")
-    await officer.taps("Jawab")
-    await officer.expects("Tulis jawaban")
+    await types(officer, "/lapor", then="1/8")
+    await taps(officer, "Calo", then="2/8")
+    await taps(officer, "Jawab", then="Tulis jawaban")
 
-    await officer.types("Loket 3")
-    await officer.expects("sudah diteruskan")
+    await types(officer, "Loket 3", then="sudah diteruskan")
     await officer.types("Seorang pria mengatur lima pemohon")
 
     await officer.expects("3/8")
@@ -162,50 +148,37 @@ async def test_an_answer_to_a_head_leaves_a_half_written_report_alone(office: Of
 
 async def test_what_was_left_is_offered_once_more_by_every_command(office: Office) -> None:
     boss = office.head_of_office
-    await boss.types("/tunjuk")
-    await boss.expects("Untuk jabatan apa?")
-    await boss.types("/tunjuk")
-    await boss.expects("Untuk jabatan apa?")
-    await boss.taps("Kasi Inteldakim")
-    await boss.expects("Siapa penggantinya?")
+    await types(boss, "/tunjuk", then="Untuk jabatan apa?")
+    await types(boss, "/tunjuk", then="Untuk jabatan apa?")
+    await taps(boss, "Kasi Inteldakim", then="Siapa penggantinya?")
 
-    await boss.types("/cuti")
-    await boss.expects("belum selesai diisi", buttons=["Lanjutkan draf", "Mulai baru", "Batal"])
-    await boss.taps("Lanjutkan draf")
-    await boss.expects("Siapa penggantinya?")
+    await types(
+        boss, "/cuti", then="belum selesai diisi", buttons=["Lanjutkan draf", "Mulai baru", "Batal"]
+    )
+    await taps(boss, "Lanjutkan draf", then="Siapa penggantinya?")
 
-    await boss.types("/cuti")
-    await boss.expects("belum selesai diisi")
-    await boss.taps("Mulai baru")
-    await boss.expects("Mulai tanggal berapa?")
+    await types(boss, "/cuti", then="belum selesai diisi")
+    await taps(boss, "Mulai baru", then="Mulai tanggal berapa?")
 
 
 async def test_an_appointment_goes_back_to_the_question_before(office: Office) -> None:
     boss = office.head_of_office
-    await boss.types("/tunjuk")
-    await boss.expects("Untuk jabatan apa?")
-    await boss.taps("Kasi Inteldakim")
-    await boss.expects("Siapa penggantinya?")
-    await boss.taps("Hendra")
-    await boss.expects("Sebagai apa?")
-    await boss.taps("Wakil (tanpa surat)")
-    await boss.expects("Mulai tanggal berapa?")
+    await types(boss, "/tunjuk", then="Untuk jabatan apa?")
+    await taps(boss, "Kasi Inteldakim", then="Siapa penggantinya?")
+    await taps(boss, "Hendra", then="Sebagai apa?")
+    await taps(boss, "Wakil (tanpa surat)", then="Mulai tanggal berapa?")
 
     for question in ("Sebagai apa?", "Siapa penggantinya?", "Untuk jabatan apa?"):
-        await boss.taps("‹ Kembali")
-        await boss.expects(question)
+        await taps(boss, "‹ Kembali", then=question)
     assert boss.last.buttons[-1] == ["Batal"]
 
 
 async def test_an_old_cancel_button_does_not_claim_that_nothing_was_sent(office: Office) -> None:
     officer = office.counter_officer
     await stands_at(office, officer, ReportStep.SUMMARY)
-    await officer.types("/lapor")
-    asked = await officer.expects("Anda punya draf laporan")
-    await officer.taps("Lanjutkan draf")
-    await officer.expects("Ringkasan laporan")
-    await officer.taps("Kirim laporan")
-    await officer.expects("sudah terkirim")
+    asked = await types(officer, "/lapor", then="Anda punya draf laporan")
+    await taps(officer, "Lanjutkan draf", then="Ringkasan laporan")
+    await taps(officer, "Kirim laporan", then="sudah terkirim")
 
     await officer.taps_old(asked, "Batal")
 

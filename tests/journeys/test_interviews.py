@@ -12,6 +12,7 @@ from office.forms import StoredForm
 from office.interviews import InterviewMessage
 from office.interviews.form import INTERVIEW, Mark, Verdict
 from office.verifications import VERIFICATION
+from tests.cast.steps import sends_photo, taps, types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.interviewing import ODD, REFERENCE, begins, doubts, finishes, goes_on_to
 from tests.journeys.reports import at, member
@@ -46,14 +47,13 @@ async def test_a_whole_interview_becomes_a_report_within_three_taps(office: Offi
     await goes_on_to(officer, 3, "Lewati")
     await doubts(officer)
     await officer.expects("Wisata — 4/7")
-    await officer.taps("Perlu digali")
-    await officer.expects("Gali dengan:", ["Wajar", "Janggal"])
+    await taps(officer, "Perlu digali", then="Gali dengan:", buttons=["Wajar", "Janggal"])
     for number in (5, 6, 7):
         await goes_on_to(officer, number)
-    await officer.taps("Wajar")
-    await officer.expects("Nomor permohonan?")
-    await officer.types(REFERENCE)
-    end = await officer.expects("Wawancara selesai: Wisata", ["Laporkan", "Selesai"])
+    await taps(officer, "Wajar", then="Nomor permohonan?")
+    end = await types(
+        officer, REFERENCE, then="Wawancara selesai: Wisata", buttons=["Laporkan", "Selesai"]
+    )
     for part in (
         "Indikasi, bukan vonis",
         f"1. Berapa lama?\n   “{ODD}”",
@@ -65,8 +65,7 @@ async def test_a_whole_interview_becomes_a_report_within_three_taps(office: Offi
         assert part in end.text
     assert "Wajar" not in end.text
 
-    await officer.taps("Laporkan")
-    read = await officer.expects("Ringkasan laporan")
+    read = await taps(officer, "Laporkan", then="Ringkasan laporan")
     for part in ("Jawaban tidak meyakinkan", "Berapa lama?", ODD, REFERENCE, "Penerima:"):
         assert part in read.text
     await office.all_is_sent()
@@ -87,8 +86,7 @@ async def test_the_sop_that_follows_opens_below_the_summary(office: Office) -> N
         await goes_on_to(officer, number)
     await doubts(officer, "tiket dibelikan kenalan baru")
     await officer.expects("Nomor permohonan?")
-    await officer.taps("Tanpa nomor")
-    await officer.expects("Wawancara selesai")
+    await taps(officer, "Tanpa nomor", then="Wawancara selesai")
 
     await officer.taps("1. Tanda pada")
 
@@ -101,10 +99,8 @@ async def test_a_doubtful_proof_is_verified_with_its_issuer(office: Office) -> N
     await begins(officer, "Ikut suami atau istri")
     await doubts(officer, "menyebut tahun yang berbeda")
     await officer.expects("— 2/7")
-    await officer.taps("Akhiri")
-    await officer.expects("Nomor permohonan?")
-    await officer.types(REFERENCE)
-    await officer.expects("Wawancara selesai", ["Laporkan", "Verifikasi"])
+    await taps(officer, "Akhiri", then="Nomor permohonan?")
+    await types(officer, REFERENCE, then="Wawancara selesai", buttons=["Laporkan", "Verifikasi"])
 
     await officer.taps("Verifikasi")
 
@@ -120,8 +116,7 @@ async def test_who_saw_nothing_odd_is_asked_for_no_number_and_offered_no_report(
 ) -> None:
     officer = office.counter_officer
     await begins(officer)
-    await officer.taps("Akhiri")
-    end = await officer.expects("Tidak ada jawaban yang Anda catat")
+    end = await taps(officer, "Akhiri", then="Tidak ada jawaban yang Anda catat")
     assert "Laporkan" not in str(end.buttons)
 
     await officer.taps("Selesai")
@@ -144,12 +139,10 @@ async def test_a_child_or_a_victim_stops_it_and_the_urgent_report_is_filled_in(
     for part in ("jangan mengulangnya", "Pisahkan dari pengantar", "Kasi Inteldakim", "SAPA 129"):
         assert part in stop.text
     assert "Lewati" not in str(stop.buttons)
-    await officer.taps("Laporkan")
-    read = await officer.expects("Ringkasan laporan")
+    read = await taps(officer, "Laporkan", then="Ringkasan laporan")
     assert "Indikasi TPPO" in read.text
     assert "Urgensi: Mendesak" in read.text
-    await officer.taps("Kirim laporan")
-    await officer.expects("dikirim")
+    await taps(officer, "Kirim laporan", then="dikirim")
     await officer.expects("sudah terkirim")
     await head.expects("pengantar menjawabkan semua")
 
@@ -157,8 +150,7 @@ async def test_a_child_or_a_victim_stops_it_and_the_urgent_report_is_filled_in(
 async def test_a_stop_by_mistake_is_taken_back(office: Office) -> None:
     officer = office.counter_officer
     await begins(officer)
-    await officer.taps("Anak/korban?")
-    await officer.expects("Hentikan wawancara")
+    await taps(officer, "Anak/korban?", then="Hentikan wawancara")
 
     await officer.taps("‹ Kembali")
 
@@ -169,12 +161,9 @@ async def test_one_goes_back_question_by_question_and_marks_anew(office: Office)
     officer = office.counter_officer
     await begins(officer)
     await goes_on_to(officer, 2)
-    await officer.taps("Perlu digali")
-    await officer.expects("Gali dengan:")
-    await officer.taps("‹ Kembali")
-    await officer.expects("Perlu digali bila:")
-    await officer.taps("‹ Kembali")
-    await officer.expects("— 1/7")
+    await taps(officer, "Perlu digali", then="Gali dengan:")
+    await taps(officer, "‹ Kembali", then="Perlu digali bila:")
+    await taps(officer, "‹ Kembali", then="— 1/7")
     await goes_on_to(officer, 2, "Lewati")
 
     form = await office.services.forms.of(await member(office, officer), INTERVIEW)
@@ -198,10 +187,8 @@ async def test_an_old_button_marks_no_later_question(office: Office) -> None:
 async def test_identifiers_in_a_note_are_covered(office: Office) -> None:
     officer = office.counter_officer
     await begins(officer)
-    await officer.taps("Janggal")
-    await officer.expects("Apa yang janggal?")
-    await officer.types("kontaknya 081234567890")
-    await officer.expects("nomor telepon")
+    await taps(officer, "Janggal", then="Apa yang janggal?")
+    await types(officer, "kontaknya 081234567890", then="nomor telepon")
     await officer.expects("— 2/7")
 
     form = await office.services.forms.of(await member(office, officer), INTERVIEW)
@@ -212,22 +199,19 @@ async def test_identifiers_in_a_note_are_covered(office: Office) -> None:
 async def test_a_note_is_a_few_words(office: Office) -> None:
     officer = office.counter_officer
     await begins(officer)
-    await officer.taps("Janggal")
-    await officer.expects("Apa yang janggal?")
-    await officer.types("x")
-    await officer.expects("Terlalu singkat")
-    await officer.types("jawabannya berubah " * 10)
-    await officer.expects("paling banyak 100 huruf")
-    await officer.types("jawabannya berubah")
-    await officer.expects("— 2/7")
+    await taps(officer, "Janggal", then="Apa yang janggal?")
+    await types(officer, "x", then="Terlalu singkat")
+    await types(officer, "jawabannya berubah " * 10, then="paling banyak 100 huruf")
+    await types(officer, "jawabannya berubah", then="— 2/7")
 
 
 async def test_a_text_at_a_question_is_answered_there_or_asked_of_the_sop(office: Office) -> None:
     officer = office.counter_officer
     await begins(officer)
 
-    await officer.types(SURE)
-    await officer.expects("jawab pertanyaannya dengan tombol", ["Ini pertanyaan SOP"])
+    await types(
+        officer, SURE, then="jawab pertanyaannya dengan tombol", buttons=["Ini pertanyaan SOP"]
+    )
     await officer.expects("— 1/7")
     await officer.taps("Ini pertanyaan SOP")
 
@@ -236,10 +220,8 @@ async def test_a_text_at_a_question_is_answered_there_or_asked_of_the_sop(office
 
 async def test_a_purpose_may_be_typed(office: Office) -> None:
     officer = office.counter_officer
-    await officer.types("/wawancara")
-    await officer.expects("Apa tujuan perjalanannya?")
-    await officer.types("ke bulan")
-    await officer.expects("Pilih tujuannya")
+    await types(officer, "/wawancara", then="Apa tujuan perjalanannya?")
+    await types(officer, "ke bulan", then="Pilih tujuannya")
     await officer.expects("Apa tujuan perjalanannya?")
     await officer.types("umrah dan haji")
 
@@ -249,8 +231,7 @@ async def test_a_purpose_may_be_typed(office: Office) -> None:
 async def test_a_photo_is_refused_and_leaves_the_chat_with_the_rest(office: Office) -> None:
     officer = office.counter_officer
     await begins(officer)
-    await officer.sends_photo(caption="KTP-nya")
-    await officer.expects("Kiriman ini tidak disimpan")
+    await sends_photo(officer, caption="KTP-nya", then="Kiriman ini tidak disimpan")
     await officer.expects("— 1/7")
 
     await the_day_is_over(office)
@@ -261,8 +242,7 @@ async def test_a_photo_is_refused_and_leaves_the_chat_with_the_rest(office: Offi
 async def test_a_voice_note_leaves_the_chat_too(office: Office) -> None:
     officer = office.counter_officer
     await begins(officer)
-    await officer.taps("Janggal")
-    await officer.expects("Apa yang janggal?")
+    await taps(officer, "Janggal", then="Apa yang janggal?")
     await officer.sends_voice()
     await officer.expects("Kiriman ini tidak disimpan")
     await officer.expects("Apa yang janggal?")
@@ -286,8 +266,7 @@ async def test_after_the_day_nothing_of_it_is_left_in_the_chat_or_the_database(
     office: Office,
 ) -> None:
     officer = office.counter_officer
-    await officer.types(SURE)
-    await officer.expects(ANSWER)
+    await types(officer, SURE, then=ANSWER)
     before = list(officer.chat)
     await finishes(officer)
 
@@ -302,10 +281,8 @@ async def test_after_the_day_nothing_of_it_is_left_in_the_chat_or_the_database(
 async def test_what_became_a_report_stays_a_report(office: Office) -> None:
     officer, head = office.counter_officer, office.head_of_dokintalkim
     await finishes(officer)
-    await officer.taps("Laporkan")
-    await officer.expects("Ringkasan laporan")
-    await officer.taps("Kirim laporan")
-    await officer.expects("dikirim")
+    await taps(officer, "Laporkan", then="Ringkasan laporan")
+    await taps(officer, "Kirim laporan", then="dikirim")
     await officer.expects("sudah terkirim")
     await head.expects(ODD)
 
@@ -336,22 +313,15 @@ async def test_after_a_long_outage_the_words_of_the_bot_are_overwritten(
 
 async def test_another_report_that_is_being_written_is_not_lost(office: Office) -> None:
     officer = office.counter_officer
-    await officer.types("/lapor")
-    await officer.expects("1/8")
-    await officer.taps("Calo")
-    await officer.expects("2/8")
+    await types(officer, "/lapor", then="1/8")
+    await taps(officer, "Calo", then="2/8")
     await finishes(officer)
 
-    await officer.taps("Laporkan")
-    await officer.expects("draf laporan", ["Lanjutkan draf", "Mulai baru"])
-    await officer.taps("Lanjutkan draf")
-    await officer.expects("2/8")
-    await officer.types("/wawancara")
-    await officer.expects("belum selesai")
-    await officer.taps("Lanjutkan draf")
-    await officer.expects("Wawancara selesai")
-    await officer.taps("Laporkan")
-    await officer.expects("draf laporan")
+    await taps(officer, "Laporkan", then="draf laporan", buttons=["Lanjutkan draf", "Mulai baru"])
+    await taps(officer, "Lanjutkan draf", then="2/8")
+    await types(officer, "/wawancara", then="belum selesai")
+    await taps(officer, "Lanjutkan draf", then="Wawancara selesai")
+    await taps(officer, "Laporkan", then="draf laporan")
     await officer.taps("Mulai baru")
 
     await officer.expects("Ringkasan laporan")
@@ -361,16 +331,16 @@ async def test_an_interview_that_was_left_is_taken_up_or_begun_anew(office: Offi
     officer = office.counter_officer
     await begins(officer)
     await goes_on_to(officer, 2)
-    await officer.types("/wawancara")
-    await officer.expects("belum selesai", ["Lanjutkan draf", "Mulai baru", "Batal"])
-    await officer.taps("Lanjutkan draf")
-    await officer.expects("— 2/7")
-    await officer.types("/wawancara")
-    await officer.expects("belum selesai")
-    await officer.taps("Mulai baru")
-    await officer.expects("Apa tujuan perjalanannya?")
-    await officer.types("/batal")
-    await officer.expects("Wawancara dibatalkan")
+    await types(
+        officer,
+        "/wawancara",
+        then="belum selesai",
+        buttons=["Lanjutkan draf", "Mulai baru", "Batal"],
+    )
+    await taps(officer, "Lanjutkan draf", then="— 2/7")
+    await types(officer, "/wawancara", then="belum selesai")
+    await taps(officer, "Mulai baru", then="Apa tujuan perjalanannya?")
+    await types(officer, "/batal", then="Wawancara dibatalkan")
 
 
 @pytest.mark.parametrize("button", ["b", "f", "r", "n", "c"])
@@ -388,22 +358,17 @@ async def test_trainers_see_counts_from_five_on_and_nobody_else_does(office: Off
         await goes_on_to(officer, 2, "Lewati")
         await doubts(officer)
         await officer.expects("— 3/7")
-        await officer.taps("Akhiri")
-        await officer.expects("Nomor permohonan?")
-        await officer.taps("Tanpa nomor")
-        await officer.expects("Wawancara selesai")
+        await taps(officer, "Akhiri", then="Nomor permohonan?")
+        await taps(officer, "Tanpa nomor", then="Wawancara selesai")
         if number == 5:
-            await trainer.types("/wawancara")
-            await trainer.expects("Apa tujuan", ["Hitungan (pelatih)"])
-            await trainer.taps("Hitungan (pelatih)")
-            await trainer.expects("Belum ada pertanyaan yang lima kali")
-        await officer.taps("Selesai")
-        await officer.expects("Catatannya sudah dihapus")
+            await types(trainer, "/wawancara", then="Apa tujuan", buttons=["Hitungan (pelatih)"])
+            await taps(trainer, "Hitungan (pelatih)", then="Belum ada pertanyaan yang lima kali")
+        await taps(officer, "Selesai", then="Catatannya sudah dihapus")
 
-    await trainer.taps("‹ Kembali")
-    await trainer.expects("Apa tujuan")
-    await trainer.taps("Hitungan (pelatih)")
-    shown = await trainer.expects("Mau ke negara mana? — ditanyakan 5+, dilewati 5+")
+    await taps(trainer, "‹ Kembali", then="Apa tujuan")
+    shown = await taps(
+        trainer, "Hitungan (pelatih)", then="Mau ke negara mana? — ditanyakan 5+, dilewati 5+"
+    )
     assert "masuk laporan" not in shown.text.partition("\n•")[2]
     assert officer.name not in shown.text
     await office.forges(officer, pack(INTERVIEW_BUTTON, "k"))

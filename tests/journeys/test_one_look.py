@@ -4,6 +4,7 @@ import pytest
 
 from botapi_emulator import Person
 from office.anomalies.words.report_form import REPORT, ReportStep
+from tests.cast.steps import types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.reports import files, member
 from tests.journeys.test_forms import DONE
@@ -88,8 +89,7 @@ async def test_what_follows_unsorted_words_is_searched_once(
     office: Office, rina: Person, searched: list[str], text: str
 ) -> None:
     await is_asked(office, rina)
-    await rina.types(UNKNOWN)
-    await rina.expects("Ini jawaban untuk")
+    await types(rina, UNKNOWN, then="Ini jawaban untuk")
     searched.clear()
 
     await rina.types(text)

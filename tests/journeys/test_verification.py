@@ -5,6 +5,7 @@ from io import BytesIO
 import docx
 
 from botapi_emulator import Person
+from tests.cast.steps import taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at, files, member
 
@@ -13,60 +14,47 @@ REFERENCE = "117/2026"
 
 async def opens(officer: Person, document: str = "KTP-el", interview: str = "Hari ini") -> None:
     """Open a verification with three taps and the application number."""
-    await officer.types("/verifikasi")
-    await officer.expects("Dokumen apa")
-    await officer.taps(document)
-    await officer.expects("Cek dahulu di loket")
-    await officer.taps("Perlu bersurat")
-    await officer.expects("Nomor permohonannya?")
-    await officer.types(REFERENCE)
-    await officer.expects("Kapan pemohon diwawancara?")
-    await officer.taps(interview)
-    await officer.expects("Dicatat")
+    await types(officer, "/verifikasi", then="Dokumen apa")
+    await taps(officer, document, then="Cek dahulu di loket")
+    await taps(officer, "Perlu bersurat", then="Nomor permohonannya?")
+    await types(officer, REFERENCE, then="Kapan pemohon diwawancara?")
+    await taps(officer, interview, then="Dicatat")
     await officer.expects("Verifikasi dibuka")
 
 
 async def sends(officer: Person, due: str = "3 hari kerja") -> None:
     """Note that the letter has gone out today."""
-    await officer.taps("Sudah dikirim")
-    await officer.expects("lewat apa")
-    await officer.taps("Surat")
-    await officer.expects("Tanggal berapa dikirim")
-    await officer.taps("Hari ini")
-    await officer.expects("ditunggu sampai kapan")
-    await officer.taps(due)
-    await officer.expects("Dicatat")
+    await taps(officer, "Sudah dikirim", then="lewat apa")
+    await taps(officer, "Surat", then="Tanggal berapa dikirim")
+    await taps(officer, "Hari ini", then="ditunggu sampai kapan")
+    await taps(officer, due, then="Dicatat")
     await officer.expects("menunggu jawaban penerbit")
 
 
 async def closes(officer: Person, outcome: str, by: str = "Kepala Bidang Dafduk") -> None:
     """Enter what the issuer has said today."""
-    await officer.taps("Catat hasil")
-    await officer.expects("Apa jawaban penerbit?")
-    await officer.taps(outcome)
-    await officer.expects("Siapa yang menjawab?")
-    await officer.types(by)
-    await officer.expects("Tanggal berapa dijawab?")
-    await officer.taps("Hari ini")
-    await officer.expects("Dicatat")
+    await taps(officer, "Catat hasil", then="Apa jawaban penerbit?")
+    await taps(officer, outcome, then="Siapa yang menjawab?")
+    await types(officer, by, then="Tanggal berapa dijawab?")
+    await taps(officer, "Hari ini", then="Dicatat")
 
 
 async def test_the_first_is_opened_with_three_taps_a_further_one_with_four(
     office: Office,
 ) -> None:
     rina = office.counter_officer
-    await rina.types("/verifikasi")
-    first = await rina.expects("Dokumen apa", buttons=["KTP-el", "Penerbit lain"])
+    first = await types(
+        rina, "/verifikasi", then="Dokumen apa", buttons=["KTP-el", "Penerbit lain"]
+    )
     assert len(first.buttons) <= 6
-    await rina.taps("KTP-el")
-    check = await rina.expects("Disdukcapil", buttons=["Perlu bersurat", "Sudah jelas"])
+    check = await taps(
+        rina, "KTP-el", then="Disdukcapil", buttons=["Perlu bersurat", "Sudah jelas"]
+    )
     assert "KTP-el" in check.text
     assert "pembaca chip" in check.text
     assert len(check.buttons) <= 3
-    await rina.taps("Perlu bersurat")
-    await rina.expects("Jangan menulis nama, NIK")
-    await rina.types(REFERENCE)
-    law = await rina.expects("Kapan pemohon diwawancara?")
+    await taps(rina, "Perlu bersurat", then="Jangan menulis nama, NIK")
+    law = await types(rina, REFERENCE, then="Kapan pemohon diwawancara?")
     assert "4 hari kerja (Permenkumham 8/2014 Pasal 22)" in law.text
 
     await rina.taps("Hari ini")
@@ -81,39 +69,33 @@ async def test_the_first_is_opened_with_three_taps_a_further_one_with_four(
     await office.all_is_sent()
     await office.head_of_dokintalkim.expects_nothing()
 
-    await rina.types("/verifikasi")
-    await rina.expects("Verifikasi saya", buttons=["Verifikasi baru"])
+    await types(rina, "/verifikasi", then="Verifikasi saya", buttons=["Verifikasi baru"])
     await rina.taps("Verifikasi baru")
     # What was asked about stands first.
     again = await rina.expects("Dokumen apa")
     assert again.buttons[0][0] == "KTP-el"
-    await rina.taps("buku nikah")
-    await rina.expects("Cek dahulu di loket")
-    await rina.taps("Perlu bersurat")
-    await rina.expects("Nomor permohonannya?")
-    await rina.types("118/2026")
-    await rina.expects("Kapan pemohon diwawancara?")
-    await rina.taps("Kemarin")
-    await rina.expects("Dicatat")
+    await taps(rina, "buku nikah", then="Cek dahulu di loket")
+    await taps(rina, "Perlu bersurat", then="Nomor permohonannya?")
+    await types(rina, "118/2026", then="Kapan pemohon diwawancara?")
+    await taps(rina, "Kemarin", then="Dicatat")
     await rina.expects("VD-0002 — buku nikah")
 
 
 async def test_a_kind_is_found_as_officers_type_it(office: Office) -> None:
     rina = office.counter_officer
-    await rina.types("/verifikasi kartu keluarga")
-    await rina.expects("Cek dahulu di loket")
-    await rina.taps("Kembali")
-    await rina.expects("Dokumen apa")
-    await rina.types("ijazah")
-    several = await rina.expects("Yang mana?")
+    await types(rina, "/verifikasi kartu keluarga", then="Cek dahulu di loket")
+    await taps(rina, "Kembali", then="Dokumen apa")
+    several = await types(rina, "ijazah", then="Yang mana?")
     assert "ijazah SMA/SMK" in str(several.buttons)
-    await rina.types("zirafah")
-    await rina.expects("belum ada di halaman penerbit")
-    await rina.types("skck")
-    await rina.expects("SKCK")
+    await types(rina, "zirafah", then="belum ada di halaman penerbit")
+    await types(rina, "skck", then="SKCK")
     # What is half filled in is never replaced without a question, and the kind is not typed twice.
-    await rina.types("/verifikasi kartu keluarga")
-    await rina.expects("belum selesai diisi", buttons=["Lanjutkan draf", "Mulai baru"])
+    await types(
+        rina,
+        "/verifikasi kartu keluarga",
+        then="belum selesai diisi",
+        buttons=["Lanjutkan draf", "Mulai baru"],
+    )
     await rina.taps("Mulai baru")
     assert "\nKK\n" in (await rina.expects("Cek dahulu di loket")).text
 
@@ -124,25 +106,16 @@ async def test_a_kind_is_found_as_officers_type_it(office: Office) -> None:
 
 async def test_an_issuer_is_found_by_leafing(office: Office) -> None:
     rina = office.counter_officer
-    await rina.types("/verifikasi")
-    await rina.expects("Dokumen apa")
-    await rina.taps("Penerbit lain")
-    await rina.expects("Siapa penerbitnya?")
-    await rina.taps("Berikutnya")
-    await rina.expects("14. Imigrasi")
-    await rina.taps("14.")
-    await rina.expects("Yang mana?")
-    await rina.taps("ITAS")
-    await rina.expects("Cek dahulu di loket")
-    await rina.taps("Halaman penerbit")
-    await rina.expects("Cara cek resmi")
+    await types(rina, "/verifikasi", then="Dokumen apa")
+    await taps(rina, "Penerbit lain", then="Siapa penerbitnya?")
+    await taps(rina, "Berikutnya", then="14. Imigrasi")
+    await taps(rina, "14.", then="Yang mana?")
+    await taps(rina, "ITAS", then="Cek dahulu di loket")
+    await taps(rina, "Halaman penerbit", then="Cara cek resmi")
     # The question stays where it was.
-    await rina.taps("Perlu bersurat")
-    await rina.expects("Nomor permohonannya?")
-    await rina.taps("Lewati")
-    await rina.expects("Kapan pemohon diwawancara?")
-    await rina.taps("Dasar batasnya")
-    await rina.expects("Pasal 22 ayat 1")
+    await taps(rina, "Perlu bersurat", then="Nomor permohonannya?")
+    await taps(rina, "Lewati", then="Kapan pemohon diwawancara?")
+    await taps(rina, "Dasar batasnya", then="Pasal 22 ayat 1")
 
 
 async def test_the_letter_is_filled_with_the_offices_words_and_blank_for_the_applicants(
@@ -202,14 +175,10 @@ async def test_chasing_sets_the_issuers_clock_anew(office: Office) -> None:
     await sends(rina)
     await office.moves_to(at(30, 7, 45))
     await rina.expects("Hari ini jawaban")
-    await rina.taps("Sudah diingatkan")
-    await rina.expects("lewat apa")
-    await rina.taps("Telepon dinas")
-    await rina.expects("Tanggal berapa dikirim")
-    await rina.types("kemarin")
-    await rina.expects("ditunggu sampai kapan")
-    await rina.types("jumat")
-    await rina.expects("ditunggu sampai 4 Desember 2026")
+    await taps(rina, "Sudah diingatkan", then="lewat apa")
+    await taps(rina, "Telepon dinas", then="Tanggal berapa dikirim")
+    await types(rina, "kemarin", then="ditunggu sampai kapan")
+    await types(rina, "jumat", then="ditunggu sampai 4 Desember 2026")
 
     await office.moves_to(at(1, 8, month=12))
     await rina.expects_nothing()
@@ -223,10 +192,10 @@ async def test_chasing_sets_the_issuers_clock_anew(office: Office) -> None:
 async def test_only_a_written_suspension_stops_the_applicants_clock(office: Office) -> None:
     rina = office.counter_officer
     await opens(rina)
-    await rina.taps("Ditangguhkan")
-    await rina.expects("hanya berhenti oleh penangguhan tertulis")
-    await rina.types("W6.IMI.3-55/2026")
-    stopped = await rina.expects("berhenti, ditangguhkan tertulis 25 November 2026")
+    await taps(rina, "Ditangguhkan", then="hanya berhenti oleh penangguhan tertulis")
+    stopped = await types(
+        rina, "W6.IMI.3-55/2026", then="berhenti, ditangguhkan tertulis 25 November 2026"
+    )
     assert "W6.IMI.3-55/2026" in stopped.text
 
     await office.moves_to(at(2, 12, month=12))
@@ -244,19 +213,14 @@ async def test_not_genuine_opens_a_report_to_inteldakim_already_filled_in(office
     assert "dijawab 25 November 2026 oleh Kepala Bidang Dafduk" in result.text
     await hendra.expects("tidak asli")
 
-    await rina.taps("Laporkan kejanggalan")
-    await rina.expects("6/8")
-    await rina.taps("Biasa")
-    await rina.expects("7/8")
-    await rina.taps("Tidak")
-    await rina.expects("8/8")
-    await rina.taps("Lewati")
-    summary = await rina.expects("Penerima: Kasi Inteldakim")
+    await taps(rina, "Laporkan ke Inteldakim", then="6/8")
+    await taps(rina, "Biasa", then="7/8")
+    await taps(rina, "Tidak", then="8/8")
+    summary = await taps(rina, "Lewati", then="Penerima: Kasi Inteldakim")
     assert REFERENCE in summary.text
     assert "menyatakan pada 25 November 2026 dokumen itu tidak asli" in summary.text
     await office.head_of_inteldakim.expects_nothing()
-    await rina.taps("Kirim laporan")
-    await rina.expects("dikirim")
+    await taps(rina, "Kirim laporan", then="dikirim")
     await rina.expects("sudah terkirim")
     card = await office.head_of_inteldakim.expects("VD-0001")
     assert "Dokumen palsu" in card.text
@@ -267,30 +231,23 @@ async def test_a_report_half_written_is_not_thrown_away_for_it(office: Office) -
     await opens(rina)
     await closes(rina, "Tidak asli")
     await rina.expects("Hasil: tidak asli")
-    await rina.types("/lapor")
-    await rina.expects("1/8")
-    await rina.taps("Calo")
-    await rina.expects("2/8")
-    await rina.types("/verifikasi")
-    await rina.expects("Verifikasi saya")
-    await rina.taps("1. VD-0001")
-    await rina.expects("Hasil: tidak asli")
+    await types(rina, "/lapor", then="1/8")
+    await taps(rina, "Calo", then="2/8")
+    await types(rina, "/verifikasi", then="Verifikasi saya")
+    await taps(rina, "1. VD-0001", then="Hasil: tidak asli")
 
     await rina.taps("Laporkan kejanggalan")
 
     await rina.expects("Anda punya draf laporan")
-    await rina.taps("Mulai baru")
-    await rina.expects("6/8")
+    await taps(rina, "Mulai baru", then="6/8")
     await office.head_of_dokintalkim.reads_all()
 
 
 async def test_silence_and_an_empty_archive_are_never_called_false(office: Office) -> None:
     rina = office.counter_officer
     await opens(rina)
-    await rina.taps("Catat hasil")
-    await rina.expects("bukan berarti palsu")
-    await rina.taps("Tidak ada jawaban")
-    await rina.expects("Dicatat")
+    await taps(rina, "Catat hasil", then="bukan berarti palsu")
+    await taps(rina, "Tidak ada jawaban", then="Dicatat")
     silent = await rina.expects(
         "Hasil: tidak ada jawaban, ditutup 25 November 2026", buttons=["Catat hasil"]
     )
@@ -328,12 +285,9 @@ async def test_the_history_tells_what_was_done_when_and_by_whom(office: Office) 
 async def test_one_opened_by_mistake_is_cancelled_after_a_question(office: Office) -> None:
     rina = office.counter_officer
     await opens(rina)
-    await rina.taps("Lainnya")
-    await rina.expects("VD-0001")
-    await rina.taps("Batalkan")
-    await rina.expects("Batalkan verifikasi ini?")
-    await rina.taps("Ya, batalkan")
-    await rina.expects("Dicatat")
+    await taps(rina, "Lainnya", then="VD-0001")
+    await taps(rina, "Batalkan", then="Batalkan verifikasi ini?")
+    await taps(rina, "Ya, batalkan", then="Dicatat")
     await rina.expects("dibatalkan")
 
     await office.moves_to(at(2, 12, month=12))
@@ -348,16 +302,11 @@ async def test_a_verification_begins_from_a_report(office: Office) -> None:
     await rina.reads_all()
     card = await sri.expects("KJ-0001", buttons=["Verifikasi ke penerbit"])
     assert "VD-" not in card.text
-    await sri.taps("Verifikasi ke penerbit")
-    await sri.expects("Dokumen apa")
-    await sri.types("kk")
-    await sri.expects("Cek dahulu di loket")
-    await sri.taps("Surat + pertanyaan")
-    await sri.expects("Nomor permohonannya?")
-    await sri.taps("Lewati")
-    await sri.expects("Apa yang perlu ditambahkan?")
-    await sri.types("Apakah nomor KK itu pernah diganti?")
-    await sri.expects("Kapan pemohon diwawancara?")
+    await taps(sri, "Verifikasi ke penerbit", then="Dokumen apa")
+    await types(sri, "kk", then="Cek dahulu di loket")
+    await taps(sri, "Surat + pertanyaan", then="Nomor permohonannya?")
+    await taps(sri, "Lewati", then="Apa yang perlu ditambahkan?")
+    await types(sri, "Apakah nomor KK itu pernah diganti?", then="Kapan pemohon diwawancara?")
     await sri.types("24/11")
 
     opened = await sri.expects("VD-0001 — KK")
@@ -370,22 +319,14 @@ async def test_a_verification_begins_from_a_report(office: Office) -> None:
 async def test_a_day_that_cannot_be_is_refused_and_nothing_is_lost(office: Office) -> None:
     rina = office.counter_officer
     await opens(rina)
-    await rina.taps("Sudah dikirim")
-    await rina.expects("lewat apa")
-    await rina.taps("Laman atau tautan")
-    await rina.expects("Tanggal berapa dikirim")
-    await rina.types("entahlah")
-    await rina.expects("Tanggalnya belum terbaca")
-    await rina.types("31 desember")
-    await rina.expects("Tanggal itu belum tiba")
-    await rina.types("24/11/0026")
-    await rina.expects("lebih dari setahun")
-    await rina.types("24/11/2026")
-    await rina.expects("ditunggu sampai kapan")
-    await rina.types("24/11/2026")
-    await rina.expects("tidak boleh sebelum hari ini")
-    await rina.types("24/11/9999")
-    await rina.expects("lebih dari setahun")
+    await taps(rina, "Sudah dikirim", then="lewat apa")
+    await taps(rina, "Laman atau tautan", then="Tanggal berapa dikirim")
+    await types(rina, "entahlah", then="Tanggalnya belum terbaca")
+    await types(rina, "31 desember", then="Tanggal itu belum tiba")
+    await types(rina, "24/11/0026", then="lebih dari setahun")
+    await types(rina, "24/11/2026", then="ditunggu sampai kapan")
+    await types(rina, "24/11/2026", then="tidak boleh sebelum hari ini")
+    await types(rina, "24/11/9999", then="lebih dari setahun")
     await rina.types("2 des")
 
     await rina.expects("ditanya 24 November 2026 lewat laman atau tautan")
@@ -397,10 +338,8 @@ async def test_figures_count_by_issuer(office: Office) -> None:
     await sends(rina)
     await closes(rina, "Asli")
     await rina.expects("Hasil: asli")
-    await hendra.types("/verifikasi")
-    await hendra.expects("Belum ada verifikasi atas nama Anda")
-    await hendra.taps("Seksi saya")
-    await hendra.expects("Tidak ada verifikasi terbuka")
+    await types(hendra, "/verifikasi", then="Belum ada verifikasi atas nama Anda")
+    await taps(hendra, "Seksi saya", then="Tidak ada verifikasi terbuka")
     await hendra.taps("Angka penerbit")
 
     numbers = await hendra.expects("Penerbit dalam angka")
@@ -412,20 +351,15 @@ async def test_figures_count_by_issuer(office: Office) -> None:
 async def test_heads_see_their_sections_and_give_one_to_somebody_else(office: Office) -> None:
     rina, yuni, hendra = office.counter_officer, office.ukk_officer, office.head_of_dokintalkim
     await opens(rina)
-    await hendra.types("/verifikasi")
-    await hendra.expects("Belum ada verifikasi")
-    await hendra.taps("Seksi saya")
-    await hendra.expects("VD-0001 KTP-el: disiapkan, belum dikirim (Rina Wulandari)")
-    await hendra.taps("1. VD-0001")
-    await hendra.expects("Petugas: Rina Wulandari")
-    await hendra.taps("Lainnya")
-    await hendra.expects("VD-0001")
-    await hendra.taps("Serahkan")
-    await hendra.expects("Diserahkan kepada siapa?")
-    await hendra.types("yuni")
-    await hendra.expects("Diserahkan kepada siapa?")
-    await hendra.taps("Yuni Astuti")
-    await hendra.expects("Dicatat")
+    await types(hendra, "/verifikasi", then="Belum ada verifikasi")
+    await taps(
+        hendra, "Seksi saya", then="VD-0001 KTP-el: disiapkan, belum dikirim (Rina Wulandari)"
+    )
+    await taps(hendra, "1. VD-0001", then="Petugas: Rina Wulandari")
+    await taps(hendra, "Lainnya", then="VD-0001")
+    await taps(hendra, "Serahkan", then="Diserahkan kepada siapa?")
+    await types(hendra, "yuni", then="Diserahkan kepada siapa?")
+    await taps(hendra, "Yuni Astuti", then="Dicatat")
     await hendra.expects("Petugas: Yuni Astuti")
 
     await yuni.expects("kini Anda pegang: diserahkan oleh Hendra", buttons=["Unduh surat"])
@@ -468,15 +402,9 @@ async def enters_leave(office: Office, person: Person, first: str, last: str) ->
     """Let the admin enter somebody's leave."""
     admin = office.admin
     name = (await member(office, person)).name
-    await admin.types("/cuti")
-    await admin.expects("Siapa")
-    await admin.types(name.split()[0])
-    await admin.expects("Siapa")
-    await admin.taps(name)
-    await admin.expects("Mulai tanggal")
-    await admin.types(first)
-    await admin.expects("Sampai tanggal")
-    await admin.types(last)
-    await admin.expects(name)
-    await admin.taps("Simpan cuti")
-    await admin.expects(name)
+    await types(admin, "/cuti", then="Siapa")
+    await types(admin, name.split()[0], then="Siapa")
+    await taps(admin, name, then="Mulai tanggal")
+    await types(admin, first, then="Sampai tanggal")
+    await types(admin, last, then=name)
+    await taps(admin, "Simpan cuti", then=name)

@@ -5,6 +5,7 @@ import pytest
 from bot.screens.anomalies.actions import TRIAGE_BUTTON
 from bot.screens.people.actions import MEMBERS_BUTTON
 from bot.telegram.callback_data import pack
+from tests.cast.steps import opens, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, files, member
 
@@ -13,12 +14,9 @@ async def test_an_admin_reads_no_report_in_chat(office: Office) -> None:
     report = await files(office, office.counter_officer)
     await office.everybody_reads()
 
-    await office.admin.types(f"/riwayat {report.code}")
-    await office.admin.expects("tidak termasuk tugas Anda")
-    await office.admin.types("/tugas")
-    await office.admin.expects("Tidak ada yang menunggu tindakan Anda")
-    await office.admin.types("/kesehatan")
-    await office.admin.expects("Keadaan bot")
+    await types(office.admin, f"/riwayat {report.code}", then="tidak termasuk tugas Anda")
+    await types(office.admin, "/tugas", then="Tidak ada yang menunggu tindakan Anda")
+    await types(office.admin, "/kesehatan", then="Keadaan bot")
 
     assert all(DOUBT not in one.text for one in office.admin.chat)
 
@@ -46,7 +44,6 @@ async def test_whose_account_an_admin_would_take_over_is_told_before_it_is_moved
     await victim.expects("Bila Anda tidak memintanya, segera hubungi Kepala Kantor")
     # The account that made the link is an admin's already: it becomes nobody else.
     issued = await office.services.membership.inviting.move(agus, sri.id)
-    await office.admin.opens(start=issued.code)
-    await office.admin.expects("tercatat atas nama orang lain")
+    await opens(office.admin, start=issued.code, then="tercatat atas nama orang lain")
     assert (await member(office, victim)).id == sri.id
     await office.everybody_reads()

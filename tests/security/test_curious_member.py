@@ -7,6 +7,7 @@ from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from botapi_emulator.world.messages import without_reply
+from tests.cast.steps import sends_photo, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reporting.test_thread import ASKED, asks
 from tests.journeys.reports import DOUBT, events, files, member
@@ -34,8 +35,7 @@ async def test_a_forged_button_shows_and_moves_no_thread_of_others(
     for command in (ThreadButton.SEND, ThreadButton.ASK, ThreadButton.TELL, ThreadButton.NOTE):
         await office.forges(person, pack(THREAD_BUTTON, command, report.id))
         await person.expects("sudah dikirim atau dibatalkan")
-    await person.sends_photo(caption="lihat ini")
-    await person.expects("Laporkan ini?")
+    await sends_photo(person, caption="lihat ini", then="Laporkan ini?")
     await office.forges(person, pack(THREAD_BUTTON, ThreadButton.SEND, report.id))
     await person.expects("sudah dikirim atau dibatalkan")
 
@@ -50,8 +50,7 @@ async def test_a_reporter_neither_asks_nor_notes_as_a_head(office: Office) -> No
     await office.everybody_reads()
     officer, before = office.counter_officer, await events(office, report)
 
-    await officer.types("orangnya sudah pulang naik motor merah")
-    await officer.expects("Ini jawaban untuk")
+    await types(officer, "orangnya sudah pulang naik motor merah", then="Ini jawaban untuk")
     for command in (ThreadButton.ASK, ThreadButton.TELL, ThreadButton.NOTE):
         await office.forges(officer, pack(THREAD_BUTTON, command, report.id))
         await officer.expects("tidak termasuk tugas Anda")
@@ -88,8 +87,7 @@ async def test_a_head_who_has_left_the_post_is_refused_by_their_old_card(office:
     await office.everybody_reads()
     before, thief = await events(office, report), office.trainer
 
-    await thief.types("/bantuan")
-    await thief.expects()
+    await types(thief, "/bantuan")
     await thief.sends_photo(caption=SECRET, reply_to_message=without_reply(card.json))
 
     await thief.expects("tidak termasuk tugas Anda")
@@ -104,12 +102,9 @@ async def test_what_is_internal_reaches_no_follower_in_any_view(office: Office) 
     await office.everybody_reads()
     officer = office.counter_officer
 
-    await officer.types(f"/riwayat {report.code}")
-    await officer.expects("Yang sudah terjadi")
-    await officer.taps("Percakapan")
-    await officer.expects("Percakapan")
-    await officer.types("/laporanku")
-    await officer.expects("Laporan Anda")
+    await types(officer, f"/riwayat {report.code}", then="Yang sudah terjadi")
+    await taps(officer, "Percakapan", then="Percakapan")
+    await types(officer, "/laporanku", then="Laporan Anda")
 
     assert all(SECRET not in one.text for one in officer.chat)
     await office.everybody_reads()

@@ -6,6 +6,7 @@ from bot.screens.figures.rekap import FIGURES_BUTTON
 from bot.screens.training.actions import TRAINING_BUTTON
 from bot.telegram.callback_data import pack
 from office.people import NewMember, Role
+from tests.cast.steps import types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.reports import at, files
 
@@ -16,10 +17,8 @@ REFUSED = "tidak tersedia untuk tugas Anda"
 async def test_who_leads_and_trains_nobody_gets_no_figures(office: Office, who: str) -> None:
     person = office.people[who]
 
-    await person.types("/rekap")
-    await person.expects(REFUSED)
-    await person.types("/rekap minggu ini")
-    await person.expects(REFUSED)
+    await types(person, "/rekap", then=REFUSED)
+    await types(person, "/rekap minggu ini", then=REFUSED)
     await office.forges(person, pack(FIGURES_BUTTON, "minggu ini"))
     await person.expects(REFUSED)
 
@@ -52,8 +51,7 @@ async def test_a_forged_period_is_met_with_a_sentence(office: Office, data: str)
 
 async def test_a_former_head_is_told_nothing_any_more(office: Office) -> None:
     """The picture waits in the outbox as a fact; what it may say is found out when it is sent."""
-    await office.counter_officer.types(SURE)
-    await office.counter_officer.expects(ANSWER)
+    await types(office.counter_officer, SURE, then=ANSWER)
     sri = await office.services.people.recognise(office.head_of_tikim.id)
     assert sri is not None
     await office.services.people.dismiss(sri.id)
@@ -83,13 +81,11 @@ async def test_a_head_learns_nothing_of_another_sections_reports(office: Office)
 
 async def test_no_file_names_a_person(office: Office) -> None:
     """Names stand in the results of a trainer's own people, and nowhere else."""
-    await office.counter_officer.types(SURE)
-    await office.counter_officer.expects(ANSWER)
+    await types(office.counter_officer, SURE, then=ANSWER)
     joko = await office.employs("joko", NewMember("Joko", "kanim", (Role.TRAINER,)))
 
     for viewer in (office.head_of_office, joko):
-        await viewer.types("/rekap minggu ini")
-        await viewer.expects("Gambaran")
+        await types(viewer, "/rekap minggu ini", then="Gambaran")
         await viewer.expects("XLSX untuk dibaca")
         table = await viewer.expects("Gambaran")
         assert table.document is not None

@@ -2,6 +2,7 @@
 
 from bot.screens.anomalies.actions import TRIAGE_BUTTON
 from bot.telegram.callback_data import pack
+from tests.cast.steps import sends_callback
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, events, files
 
@@ -22,8 +23,9 @@ async def test_after_a_dismissal_the_phone_shows_and_moves_nothing(office: Offic
     before = await events(office, report)
 
     assert await office.services.people.dismiss(head) == "Sri Mulyati"
-    await thief.sends_callback(thief.last, pack(TRIAGE_BUTTON, "a", report.id))
-    await thief.expects("hanya melayani petugas")
+    await sends_callback(
+        thief, thief.last, pack(TRIAGE_BUTTON, "a", report.id), then="hanya melayani petugas"
+    )
     for command in ("/dataku", "/tugas", f"/riwayat {report.code}"):
         await thief.types(command)
     await office.settles()

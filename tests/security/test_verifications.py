@@ -8,6 +8,7 @@ from bot.telegram.callback_data import pack
 from office.verifications import VerificationAnswers
 from office.verifications.models import Application
 from office.verifications.moves.opening import Issuer
+from tests.cast.steps import taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at, files, member
 from tests.journeys.test_verification import REFERENCE, opens
@@ -90,10 +91,8 @@ async def test_whom_the_report_concerns_never_sees_what_was_opened_from_it(offic
 
     await office.forges(hendra, pack(VERIFICATION_BUTTON, Button.SEE, 1))
     await hendra.expects("tidak termasuk tugas Anda")
-    await hendra.types("/verifikasi")
-    await hendra.expects("Belum ada verifikasi")
-    await hendra.taps("Seksi saya")
-    await hendra.expects("Tidak ada verifikasi terbuka")
+    await types(hendra, "/verifikasi", then="Belum ada verifikasi")
+    await taps(hendra, "Seksi saya", then="Tidak ada verifikasi terbuka")
     # Not even when she who has opened it is gone.
     await office.services.people.dismiss(officer.id)
     await office.moves_to(at(26, 8))

@@ -12,6 +12,7 @@ from botapi_emulator import Emulator
 from botapi_emulator.methods.call import Call
 from office.clock import HandMovedClock
 from office.settings import Settings
+from tests.cast.steps import taps
 from tests.journeys.conftest import CAST, open_office
 from tests.journeys.interviewing import ODD, REFERENCE, begins, doubts
 from tests.journeys.reports import at
@@ -64,8 +65,7 @@ async def test_killed_after_its_words_were_shown_they_leave_the_chat_all_the_sam
         await begins(officer)
         await doubts(officer)
         await officer.expects("— 2/7")
-        await officer.taps("Akhiri")
-        await officer.expects("Nomor permohonan?")
+        await taps(officer, "Akhiri", then="Nomor permohonan?")
         await officer.types(REFERENCE)
         if method == "deleteMessages":
             await officer.expects("Wawancara selesai")

@@ -20,6 +20,7 @@ from office.anomalies.models import Event, Outcome
 from office.audit import verify
 from office.clock import HandMovedClock
 from office.settings import Settings
+from tests.cast.steps import sends_callback
 from tests.crash.death import Act, Death, dies
 from tests.crash.test_forms import asks_about_a_report, replies, taps, types
 from tests.journeys.conftest import ANSWER, CAST, SURE, Office, open_office
@@ -53,8 +54,9 @@ async def asks_for_reopening(office: Office) -> None:
     """The reporter is asked for the reason."""
     await closes(office)
     officer = office.counter_officer
-    await officer.sends_callback(officer.last, pack(THREAD_BUTTON, ThreadButton.REOPEN, 1))
-    await officer.expects("Tulis alasan")
+    await sends_callback(
+        officer, officer.last, pack(THREAD_BUTTON, ThreadButton.REOPEN, 1), then="Tulis alasan"
+    )
 
 
 OFFICER, HEAD = "counter_officer", "head_of_office"

@@ -2,6 +2,7 @@
 
 from bot.texts.announcements.form import GROUPS
 from botapi_emulator import Message, Person
+from tests.cast.steps import taps, types
 from tests.journeys.conftest import Office
 from tests.waiting import until
 
@@ -28,8 +29,7 @@ async def drafts(
     is_urgent: bool = False,
 ) -> Message:
     """Write an announcement up to the last look; the audience is a way through the buttons."""
-    await trainer.types("/umumkan")
-    await trainer.expects("Pengumuman — 1/6")
+    await types(trainer, "/umumkan", then="Pengumuman — 1/6")
     await trainer.types_html(html)
     await addresses(trainer, *audience)
     await chooses(trainer, when, needs_ack=needs_ack, until=until, is_urgent=is_urgent)
@@ -39,13 +39,10 @@ async def drafts(
 async def addresses(trainer: Person, *audience: str) -> None:
     await trainer.expects("Untuk siapa")
     for label in audience:
-        await trainer.taps(label)
-        await trainer.expects("Pilih satu" if label in GROUPS.values() else "Dipilih")
+        await taps(trainer, label, then="Pilih satu" if label in GROUPS.values() else "Dipilih")
     if ["Lanjut"] not in trainer.last.buttons:
-        await trainer.taps("‹ Kembali")
-        await trainer.expects("Untuk siapa")
-    await trainer.taps("Lanjut")
-    await trainer.expects("Kapan dikirim?")
+        await taps(trainer, "‹ Kembali", then="Untuk siapa")
+    await taps(trainer, "Lanjut", then="Kapan dikirim?")
 
 
 async def chooses(
@@ -61,12 +58,11 @@ async def chooses(
     else:
         await trainer.types(when)
     await trainer.expects("Perlu tombol")
-    await trainer.taps("Ya, minta" if needs_ack else "Tidak")
-    await trainer.expects("Berlaku sampai kapan?")
-    await trainer.taps(until)
-    await trainer.expects("Seberapa mendesak?")
-    await trainer.taps("Mendesak" if is_urgent else "Biasa, jam kerja")
-    await trainer.expects("Pratinjau ada di bawah")
+    await taps(trainer, "Ya, minta" if needs_ack else "Tidak", then="Berlaku sampai kapan?")
+    await taps(trainer, until, then="Seberapa mendesak?")
+    await taps(
+        trainer, "Mendesak" if is_urgent else "Biasa, jam kerja", then="Pratinjau ada di bawah"
+    )
     await trainer.expects("· Lestari Ningsih")
     await trainer.expects("persis seperti", buttons=["Kirim uji ke saya", "Ubah", "Lanjut"])
     await trainer.taps("Lanjut")
@@ -84,8 +80,7 @@ async def reaches_the_ukk_officer(office: Office, trainer: Person) -> None:
 async def publishes(trainer: Person, *audience: str, **how: object) -> None:
     """Write and send an announcement that needs no approval."""
     await drafts(trainer, *audience, **how)  # type: ignore[arg-type]
-    await trainer.taps("Kirim")
-    await trainer.expects("Pengumuman #")
+    await taps(trainer, "Kirim", then="Pengumuman #")
 
 
 def times_told(people: list[Person], fragment: str = PLAIN) -> list[int]:

@@ -2,6 +2,7 @@
 
 from botapi_emulator.formatting.html import to_html
 from office.people import NewMember, Role
+from tests.cast.steps import sends_callback, taps, taps_old, types
 from tests.journeys.announcements.announcing import PLAIN, WORDS, drafts, numbers_are_shown
 from tests.journeys.conftest import CAST, Office
 from tests.journeys.reports import at
@@ -14,8 +15,7 @@ async def test_an_announcement_to_the_whole_office_goes_out_once_a_second_person
     everybody = len(CAST) - 1  # but its author
     last_look = await drafts(trainer, "Seluruh kantor")
     assert f"{everybody} orang, Rabu, 25 November 2026 pukul 09.00 WIB" in last_look.text
-    await trainer.taps("Minta persetujuan")
-    await trainer.expects("menunggu persetujuan")
+    await taps(trainer, "Minta persetujuan", then="menunggu persetujuan")
     await office.all_is_sent()
     await rina.expects_nothing()
     asked = await boss.expects("Mohon persetujuan", buttons=["Lihat persis", "Setujui", "Tolak"])
@@ -37,8 +37,7 @@ async def test_an_announcement_to_the_whole_office_goes_out_once_a_second_person
 
 async def test_the_author_cannot_approve_their_own(office: Office) -> None:
     await drafts(office.trainer, "Seluruh kantor")
-    await office.trainer.taps("Minta persetujuan")
-    await office.trainer.expects("menunggu persetujuan")
+    await taps(office.trainer, "Minta persetujuan", then="menunggu persetujuan")
 
     await office.trainer.sends_callback(office.trainer.last, "g:ok:1:0")
 
@@ -51,18 +50,14 @@ async def test_a_refused_approval_tells_the_author_why_and_sends_nothing(office:
     await drafts(trainer, "Seluruh kantor")
     await trainer.taps("Minta persetujuan")
     await boss.expects("Mohon persetujuan")
-    await boss.taps("Tolak")
-    await boss.expects("alasan penolakan")
-    await boss.types("Jadwalnya belum pasti")
-    await boss.expects("Tolak sekarang?")
+    await taps(boss, "Tolak", then="alasan penolakan")
+    await types(boss, "Jadwalnya belum pasti", then="Tolak sekarang?")
     await boss.expects("Jadwalnya belum pasti", buttons=["Ya, tolak", "Batal"])
-    await boss.taps("Ya, tolak")
-    await boss.expects("Anda tolak")
+    await taps(boss, "Ya, tolak", then="Anda tolak")
 
     told = await trainer.expects("Jadwalnya belum pasti", buttons=["Tulis ulang"])
     assert "tidak disetujui Bambang Wijaya" in told.text
-    await trainer.taps("Tulis ulang", told)
-    await trainer.expects("Untuk siapa", buttons=["Lanjut"])
+    await taps(trainer, "Tulis ulang", told, then="Untuk siapa", buttons=["Lanjut"])
     await office.counter_officer.expects_nothing()
     await office.everybody_reads()
 
@@ -74,19 +69,19 @@ async def test_of_two_who_may_approve_the_later_one_is_told(office: Office) -> N
     await trainer.taps("Minta persetujuan")
     asked = await boss.expects("Mohon persetujuan")
     await second.expects("Mohon persetujuan")
-    await boss.taps("Lihat persis")
-    await boss.expects(f"{PLAIN}\n\nPengumuman #1 · Lestari Ningsih", buttons=["Sudah baca"])
-    await boss.taps("Sudah baca")
-    await boss.expects("Ini hanya pratinjau")
+    await taps(
+        boss,
+        "Lihat persis",
+        then=f"{PLAIN}\n\nPengumuman #1 · Lestari Ningsih",
+        buttons=["Sudah baca"],
+    )
+    await taps(boss, "Sudah baca", then="Ini hanya pratinjau")
     await second.taps("Setujui")
 
     await boss.expects("disetujui oleh Joko. Anda tidak perlu berbuat apa-apa lagi")
-    await boss.taps_old(asked, "Tolak")
-    await boss.expects("alasan penolakan")
-    await boss.types("Terlambat")
-    await boss.expects("Terlambat", buttons=["Ya, tolak"])
-    await boss.taps("Ya, tolak")
-    await boss.expects("Keadaan pengumuman ini sudah berubah")
+    await taps_old(boss, asked, "Tolak", then="alasan penolakan")
+    await types(boss, "Terlambat", then="Terlambat", buttons=["Ya, tolak"])
+    await taps(boss, "Ya, tolak", then="Keadaan pengumuman ini sudah berubah")
     await office.everybody_reads()
 
 
@@ -98,32 +93,22 @@ async def test_what_was_approved_and_then_changed_is_approved_anew(office: Offic
     await boss.taps("Setujui")
     await trainer.expects("disetujui Bambang Wijaya")
     await office.everybody_reads()
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
-    await trainer.taps("Pengumuman saya")
-    await trainer.expects("terjadwal")
+    await types(trainer, "/umumkan", then="1/6")
+    await taps(trainer, "Pengumuman saya", then="terjadwal")
     await trainer.taps("Buka #1")
     await trainer.expects("Kamis, 26 November 2026 pukul 07.30", buttons=["Ubah", "Batalkan"])
-    await trainer.taps("Ubah")
-    await trainer.expects(f"{PLAIN}\n\nPengumuman #1 ·")
+    await taps(trainer, "Ubah", then=f"{PLAIN}\n\nPengumuman #1 ·")
     await trainer.expects("yang lama tetap berlaku")
-    await trainer.taps("Ubah")
-    await trainer.expects("Apa yang diubah?", buttons=["Isi", "Penerima", "Waktu"])
-    await trainer.taps("Waktu")
-    await trainer.expects("Kapan dikirim?")
-    await trainer.types("besok 09.00")
-    await trainer.expects("Pengumuman #1 ·")
+    await taps(trainer, "Ubah", then="Apa yang diubah?", buttons=["Isi", "Penerima", "Waktu"])
+    await taps(trainer, "Waktu", then="Kapan dikirim?")
+    await types(trainer, "besok 09.00", then="Pengumuman #1 ·")
     await trainer.expects("yang lama tetap berlaku")
-    await trainer.taps("Lanjut")
-    await trainer.expects("menggantikan pengumuman #1")
-    await trainer.taps("Minta persetujuan")
-    await trainer.expects("menunggu persetujuan")
+    await taps(trainer, "Lanjut", then="menggantikan pengumuman #1")
+    await taps(trainer, "Minta persetujuan", then="menunggu persetujuan")
 
     await boss.expects("Mohon persetujuan lagi, sudah diubah: pengumuman #1")
-    await boss.sends_callback(first, "g:ok:1:0")
-    await boss.expects("sudah diubah")
-    await boss.taps("Setujui")
-    await boss.expects("Anda setujui")
+    await sends_callback(boss, first, "g:ok:1:0", then="sudah diubah")
+    await taps(boss, "Setujui", then="Anda setujui")
     await office.moves_to(at(26, 8))
     await office.everybody_reads()
     assert not [one for one in office.counter_officer.chat if PLAIN in one.text]

@@ -2,6 +2,7 @@
 
 from botapi_emulator.formatting.html import to_html
 from office.people import Employment, NewMember, Role
+from tests.cast.steps import sends_photo, taps, taps_old, types, types_html
 from tests.journeys.announcements.announcing import (
     PLAIN,
     WORDS,
@@ -16,8 +17,7 @@ from tests.journeys.conftest import Office, open_office
 async def test_the_test_goes_to_the_author_alone(office: Office) -> None:
     trainer = office.trainer
     await drafts(trainer, "Seksi", "Tikim")
-    await trainer.taps("‹ Kembali")
-    await trainer.expects("persis seperti")
+    await taps(trainer, "‹ Kembali", then="persis seperti")
     await trainer.taps("Kirim uji ke saya")
 
     await trainer.expects("Pesan uji dikirim")
@@ -30,14 +30,12 @@ async def test_the_test_goes_to_the_author_alone(office: Office) -> None:
 
 async def test_the_draft_survives_a_restart_in_the_middle_of_the_form(office: Office) -> None:
     trainer = office.trainer
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
+    await types(trainer, "/umumkan", then="1/6")
     await trainer.types_html(WORDS)
     await addresses(trainer, "Unit", "UKK Musi Rawas")
     await office.settles()
     async with open_office(office.telegram, office.clock, office.settings):
-        await trainer.types("/umumkan")
-        await trainer.expects("Lanjutkan draf?")
+        await types(trainer, "/umumkan", then="Lanjutkan draf?")
         await trainer.taps("Lanjutkan draf")
         await reaches_the_ukk_officer(office, trainer)
     await office.everybody_reads()
@@ -57,10 +55,8 @@ async def test_what_was_changed_since_is_not_sent_by_the_old_button(office: Offi
     trainer = office.trainer
     last_look = await drafts(trainer, "Seksi", "Tikim")
     await office.fast_forward(seconds=10)
-    await trainer.types("/umumkan")
-    await trainer.expects("Lanjutkan draf?")
-    await trainer.taps("Lanjutkan draf")
-    await trainer.expects("persis seperti")
+    await types(trainer, "/umumkan", then="Lanjutkan draf?")
+    await taps(trainer, "Lanjutkan draf", then="persis seperti")
 
     await trainer.taps_old(last_look, "Kirim")
 
@@ -71,28 +67,20 @@ async def test_what_was_changed_since_is_not_sent_by_the_old_button(office: Offi
 
 async def test_a_text_that_is_too_long_is_refused_while_it_is_written(office: Office) -> None:
     trainer = office.trainer
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
-    await trainer.types("panjang " * 490)
-    await trainer.expects("Terlalu panjang")
-    await trainer.sends_photo(caption="panjang " * 110)
-    await trainer.expects("Terlalu panjang")
-    await trainer.sends_photo()
-    await trainer.expects("keterangan foto")
+    await types(trainer, "/umumkan", then="1/6")
+    await types(trainer, "panjang " * 490, then="Terlalu panjang")
+    await sends_photo(trainer, caption="panjang " * 110, then="Terlalu panjang")
+    await sends_photo(trainer, then="keterangan foto")
 
-    await trainer.types("pendek")
-    await trainer.expects("Untuk siapa")
+    await types(trainer, "pendek", then="Untuk siapa")
 
 
 async def test_a_report_begun_meanwhile_gets_its_own_words(office: Office) -> None:
     trainer = office.trainer
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
+    await types(trainer, "/umumkan", then="1/6")
     await office.fast_forward(seconds=5)
-    await trainer.types("/lapor")
-    await trainer.expects("1/8")
-    await trainer.taps("Dokumen palsu")
-    await trainer.expects("2/8")
+    await types(trainer, "/lapor", then="1/8")
+    await taps(trainer, "Dokumen palsu", then="2/8")
 
     await trainer.types("KK tampak hasil suntingan, hurufnya berbeda")
 
@@ -101,8 +89,7 @@ async def test_a_report_begun_meanwhile_gets_its_own_words(office: Office) -> No
 
 async def test_only_the_first_of_an_album_goes_along(office: Office) -> None:
     trainer = office.trainer
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
+    await types(trainer, "/umumkan", then="1/6")
     await trainer.sends_album(caption="Denah loket baru")
 
     await trainer.expects("Untuk siapa")
@@ -111,10 +98,8 @@ async def test_only_the_first_of_an_album_goes_along(office: Office) -> None:
 
 async def test_what_is_personal_is_masked_before_it_goes_out(office: Office) -> None:
     trainer = office.trainer
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
-    await trainer.types_html("Berkas <b>3171234567890001</b> sudah selesai")
-    await trainer.expects("NIK")
+    await types(trainer, "/umumkan", then="1/6")
+    await types_html(trainer, "Berkas <b>3171234567890001</b> sudah selesai", then="NIK")
     await addresses(trainer, "Seksi", "Tikim")
     await chooses(trainer)
     await trainer.expects("Akan dikirim")
@@ -129,12 +114,10 @@ async def test_what_is_personal_is_masked_before_it_goes_out(office: Office) -> 
 async def test_a_draft_can_be_thrown_away_and_its_buttons_die_with_it(office: Office) -> None:
     trainer = office.trainer
     last_look = await drafts(trainer, "Seksi", "Tikim")
-    await trainer.taps("Batal")
-    await trainer.expects("Draf pengumuman dihapus")
+    await taps(trainer, "Batal", then="Draf pengumuman dihapus")
 
     for label in ("Kirim", "‹ Kembali", "Batal"):
-        await trainer.taps_old(last_look, label)
-        await trainer.expects("")
+        await taps_old(trainer, last_look, label)
     await office.settles()
     await office.admin.expects_nothing()
 
@@ -145,8 +128,7 @@ async def test_a_document_goes_out_with_its_words_to_one_kind_of_employment(
     newcomer = NewMember("Dodi", "kanim", (Role.OFFICER,), employment=Employment.PPNPN)
     dodi = await office.enrols("newcomer", newcomer)
     trainer = office.trainer
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
+    await types(trainer, "/umumkan", then="1/6")
     await trainer.sends_document(name="jadwal.pdf", caption="Jadwal piket Desember")
     await addresses(trainer, "PNS/PPNPN", "PPNPN")
     await chooses(trainer)
@@ -161,8 +143,7 @@ async def test_a_document_goes_out_with_its_words_to_one_kind_of_employment(
 
 async def test_a_long_caption_stays_with_its_photo(office: Office) -> None:
     trainer = office.trainer
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
+    await types(trainer, "/umumkan", then="1/6")
     await trainer.sends_photo(caption="Denah loket " + "baru " * 150)
     await addresses(trainer, "Seksi", "Tikim")
     await chooses(trainer)

@@ -2,6 +2,7 @@
 
 from botapi_emulator.formatting.html import to_html
 from office.people import NewMember, Role
+from tests.cast.steps import sends_callback, taps, taps_old, types, types_html
 from tests.journeys.announcements.announcing import (
     PLAIN,
     addresses,
@@ -20,27 +21,23 @@ async def test_only_those_who_have_not_read_are_nudged_and_at_most_three_times(
     await publishes(trainer, "Seksi", "Tikim")
     await andi.expects(PLAIN)
     await agus.expects(PLAIN)
-    await andi.taps("Sudah baca")
-    await andi.expects("✓ Dibaca")
+    await taps(andi, "Sudah baca", then="✓ Dibaca")
     await numbers_are_shown(office)
     await trainer.reads_all()
-    await trainer.taps("Belum baca")
-    unread = await trainer.expects("Belum membaca pengumuman #1: 1 orang")
+    unread = await taps(trainer, "Belum baca", then="Belum membaca pengumuman #1: 1 orang")
     assert "Kantor Imigrasi Muara Enim, Seksi Tikim (1)\nAgus Salim" in unread.text
 
     for number in range(3):
-        await trainer.taps(f"Ingatkan ({number}/3)")
-        await trainer.expects("1 orang yang belum membaca diingatkan")
+        await taps(trainer, f"Ingatkan ({number}/3)", then="1 orang yang belum membaca diingatkan")
         await agus.expects("Mohon dibaca", buttons=["Buka", "Sudah baca"])
-        await trainer.taps("Ingatkan")
-        await trainer.expects("diingatkan tiga kali" if number == 2 else "Tunggu satu jam")
+        await taps(
+            trainer, "Ingatkan", then="diingatkan tiga kali" if number == 2 else "Tunggu satu jam"
+        )
         await office.fast_forward(minutes=61)
         await numbers_are_shown(office)
     await andi.expects_nothing()
-    await agus.taps("Sudah baca")
-    await agus.expects("✓ Dibaca")
-    await trainer.taps("Ingatkan")
-    await trainer.expects("semua penerima sudah membaca")
+    await taps(agus, "Sudah baca", then="✓ Dibaca")
+    await taps(trainer, "Ingatkan", then="semua penerima sudah membaca")
     await office.everybody_reads()
 
 
@@ -48,19 +45,14 @@ async def test_the_unread_of_one_can_be_addressed_by_another(office: Office) -> 
     trainer, andi = office.trainer, office.head_of_tikim
     await publishes(trainer, "Seksi", "Tikim")
     await andi.expects(PLAIN)
-    await andi.taps("Sudah baca")
-    await andi.expects("✓ Dibaca")
+    await taps(andi, "Sudah baca", then="✓ Dibaca")
     await office.everybody_reads()
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
-    await trainer.types("Mohon pengumuman kemarin dibaca")
-    await trainer.expects("Untuk siapa")
-    await trainer.taps("Belum membaca")
-    await trainer.expects("pengumuman mana")
+    await types(trainer, "/umumkan", then="1/6")
+    await types(trainer, "Mohon pengumuman kemarin dibaca", then="Untuk siapa")
+    await taps(trainer, "Belum membaca", then="pengumuman mana")
     await trainer.taps("#1 Apel pagi")
     await trainer.expects("yang belum membaca #1, 1 orang")
-    await trainer.taps("Lanjut")
-    await trainer.expects("Kapan dikirim?")
+    await taps(trainer, "Lanjut", then="Kapan dikirim?")
     await chooses(trainer)
     await trainer.expects("Penerima: yang belum membaca #1")
     await trainer.taps("Kirim")
@@ -76,8 +68,7 @@ async def test_what_is_read_by_the_nudge_is_read_in_the_announcement_too(office:
     first = await andi.expects(PLAIN, buttons=["Sudah baca"])
     await numbers_are_shown(office)
     await trainer.reads_all()
-    await trainer.taps("Ingatkan")
-    await trainer.expects("diingatkan")
+    await taps(trainer, "Ingatkan", then="diingatkan")
     await andi.expects("Mohon dibaca")
 
     await andi.taps("Sudah baca")
@@ -95,8 +86,7 @@ async def test_a_nudge_that_is_not_needed_any_more_says_so(office: Office) -> No
     first = await andi.expects(PLAIN)
     await numbers_are_shown(office)
     await trainer.reads_all()
-    await trainer.taps("Ingatkan")
-    await trainer.expects("diingatkan")
+    await taps(trainer, "Ingatkan", then="diingatkan")
     nudge = await andi.expects("Mohon dibaca")
 
     await andi.taps_old(first, "Sudah baca")
@@ -124,12 +114,9 @@ async def test_a_newcomer_gets_what_is_in_force_in_one_digest(office: Office) ->
     assert "Rapat" not in digest.text
     await dodi.taps("Buka #2")
     await dodi.expects("Seragam hari Jumat", buttons=["Sudah baca"])
-    await dodi.taps("Sudah baca")
-    await dodi.expects("✓ Dibaca")
-    await dodi.types("/pengumuman")
-    await dodi.expects("Pengumuman yang berlaku", buttons=["Buka #1", "Buka #2"])
-    await office.head_of_tikim.types("/pengumuman")
-    await office.head_of_tikim.expects("Tidak ada pengumuman")
+    await taps(dodi, "Sudah baca", then="✓ Dibaca")
+    await types(dodi, "/pengumuman", then="Pengumuman yang berlaku", buttons=["Buka #1", "Buka #2"])
+    await types(office.head_of_tikim, "/pengumuman", then="Tidak ada pengumuman")
     await office.everybody_reads()
 
 
@@ -138,18 +125,18 @@ async def test_a_correction_changes_what_was_sent_in_place(office: Office) -> No
     await publishes(trainer, "Seksi", "Tikim")
     first = await andi.expects(PLAIN)
     await office.admin.expects(PLAIN)
-    await office.admin.taps("Sudah baca")
-    old = await office.admin.expects("✓ Dibaca")
+    old = await taps(office.admin, "Sudah baca", then="✓ Dibaca")
     await numbers_are_shown(office)
     await trainer.reads_all()
-    await trainer.taps("Perbaiki")
-    await trainer.expects("Tulis isi yang benar", buttons=["Batal"])
-    await trainer.types_html("Apel pagi pukul <b>07.00</b>, <i>pakai topi</i> &amp; rompi.")
-    await trainer.expects("Ganti sekarang?")
+    await taps(trainer, "Perbaiki", then="Tulis isi yang benar", buttons=["Batal"])
+    await types_html(
+        trainer,
+        "Apel pagi pukul <b>07.00</b>, <i>pakai topi</i> &amp; rompi.",
+        then="Ganti sekarang?",
+    )
     await trainer.expects("pakai topi & rompi", buttons=["Ya, perbaiki", "Batal"])
     await andi.expects_nothing()
-    await trainer.taps("Ya, perbaiki")
-    await trainer.expects("sudah diganti")
+    await taps(trainer, "Ya, perbaiki", then="sudah diganti")
 
     changed = await andi.expects("Apel pagi pukul 07.00, pakai", buttons=["Sudah baca"])
     assert changed.id == first.id
@@ -158,8 +145,7 @@ async def test_a_correction_changes_what_was_sent_in_place(office: Office) -> No
     )
     assert "diperbarui 25 November 2026 pukul 09.00" in changed.text
     # The button of the old words counts for nothing: its reader sees the new ones first.
-    await andi.sends_callback(first, "r:read:1:0")
-    await andi.expects("baru saja diperbaiki")
+    await sends_callback(andi, first, "r:read:1:0", then="baru saja diperbaiki")
     assert ["Sudah baca"] in andi.conversation().messages[first.id].buttons
     # Who had read them is asked again, and the button stands under the announcement, too.
     await office.admin.expects("Mohon dibaca lagi", buttons=["Buka", "Sudah baca"])
@@ -174,22 +160,18 @@ async def test_words_asked_for_before_a_restart_are_taken_after_it(office: Offic
     await andi.expects(PLAIN)
     await numbers_are_shown(office)
     await trainer.reads_all()
-    await trainer.taps("Tarik")
-    await trainer.expects("alasan penarikan")
+    await taps(trainer, "Tarik", then="alasan penarikan")
     await office.settles()
     async with open_office(office.telegram, office.clock, office.settings):
-        await trainer.types("Salah jam")
-        await trainer.expects("Salah jam", buttons=["Ya, tarik"])
-        await trainer.taps("Ya, tarik")
-        await trainer.expects("sudah ditarik")
+        await types(trainer, "Salah jam", then="Salah jam", buttons=["Ya, tarik"])
+        await taps(trainer, "Ya, tarik", then="sudah ditarik")
         await andi.expects("ditarik oleh Lestari Ningsih.\nAlasan: Salah jam")
     await office.everybody_reads()
 
 
 async def test_a_recall_takes_the_photo_away_too(office: Office) -> None:
     trainer, andi = office.trainer, office.head_of_tikim
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
+    await types(trainer, "/umumkan", then="1/6")
     await trainer.sends_photo(caption="Denah loket baru")
     await addresses(trainer, "Seksi", "Tikim")
     await chooses(trainer)
@@ -197,22 +179,18 @@ async def test_a_recall_takes_the_photo_away_too(office: Office) -> None:
     await trainer.taps("Kirim")
     with_photo = await andi.expects("Denah loket baru", buttons=["Sudah baca"])
     assert "photo" in with_photo.json
-    await andi.taps("Sudah baca")
-    read = await andi.expects("✓ Dibaca")
+    read = await taps(andi, "Sudah baca", then="✓ Dibaca")
     assert "photo" in read.json
     await numbers_are_shown(office)
     await trainer.reads_all()
-    await trainer.taps("Tarik")
-    await trainer.expects("alasan penarikan")
-    await trainer.types("Denahnya keliru")
-    await trainer.expects("Denahnya keliru", buttons=["Ya, tarik"])
+    await taps(trainer, "Tarik", then="alasan penarikan")
+    await types(trainer, "Denahnya keliru", then="Denahnya keliru", buttons=["Ya, tarik"])
     await trainer.taps("Ya, tarik")
 
     gone = await andi.expects("ditarik")
     assert "photo" not in gone.json
     assert not [one for one in andi.chat if "Denah loket" in one.text]
-    await andi.taps_old(with_photo, "Sudah baca")
-    await andi.expects("sudah ditarik oleh penulisnya")
+    await taps_old(andi, with_photo, "Sudah baca", then="sudah ditarik oleh penulisnya")
     await office.everybody_reads()
 
 
@@ -226,22 +204,17 @@ async def test_a_correction_and_a_recall_reach_every_copy(office: Office) -> Non
     opened = await dodi.expects("Rapat pukul 08.00", buttons=["Sudah baca"])
     await numbers_are_shown(office)
     await trainer.reads_all()
-    await trainer.taps("Ingatkan")
-    await trainer.expects("diingatkan")
+    await taps(trainer, "Ingatkan", then="diingatkan")
     nudge = await dodi.expects("Mohon dibaca")
-    await trainer.taps("Perbaiki")
-    await trainer.expects("Tulis isi yang benar")
-    await trainer.types("Rapat pukul 09.00 di aula")
-    await trainer.expects("09.00", buttons=["Ya, perbaiki"])
+    await taps(trainer, "Perbaiki", then="Tulis isi yang benar")
+    await types(trainer, "Rapat pukul 09.00 di aula", then="09.00", buttons=["Ya, perbaiki"])
     await trainer.taps("Ya, perbaiki")
     await office.everybody_reads()
     for copy in (digest, opened, nudge):
         assert "Rapat pukul 09.00" in dodi.conversation().messages[copy.id].text
 
-    await trainer.taps("Tarik")
-    await trainer.expects("alasan penarikan")
-    await trainer.types("Rapat batal")
-    await trainer.expects("Rapat batal", buttons=["Ya, tarik"])
+    await taps(trainer, "Tarik", then="alasan penarikan")
+    await types(trainer, "Rapat batal", then="Rapat batal", buttons=["Ya, tarik"])
     await trainer.taps("Ya, tarik")
 
     await office.everybody_reads()

@@ -3,6 +3,7 @@
 import pytest
 
 from office.people import NewMember, Role
+from tests.cast.steps import opens, sends_callback, taps, types, types_html
 from tests.journeys.announcements.announcing import (
     WORDS,
     drafts,
@@ -45,8 +46,7 @@ async def test_an_officer_cannot_press_the_trainers_buttons(office: Office, data
 )
 async def test_forged_buttons_are_excused(office: Office, data: str) -> None:
     trainer = office.trainer
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
+    await types(trainer, "/umumkan", then="1/6")
 
     await trainer.sends_callback(trainer.last, data)
 
@@ -54,32 +54,30 @@ async def test_forged_buttons_are_excused(office: Office, data: str) -> None:
 
 
 async def test_an_officer_cannot_announce(office: Office) -> None:
-    await office.counter_officer.types("/umumkan")
-    await office.counter_officer.expects("tidak tersedia untuk tugas Anda")
+    await types(office.counter_officer, "/umumkan", then="tidak tersedia untuk tugas Anda")
 
     for forged in ("u:new", "u:menu:u", "u:send:1:1", "q:new:pengumuman"):
-        await office.counter_officer.sends_callback(office.counter_officer.last, forged)
-        await office.counter_officer.expects("tidak tersedia untuk tugas Anda")
+        await sends_callback(
+            office.counter_officer,
+            office.counter_officer.last,
+            forged,
+            then="tidak tersedia untuk tugas Anda",
+        )
 
 
 async def test_the_trainer_of_a_ukk_addresses_only_that_ukk(office: Office) -> None:
     trainer = await office.enrols(
         "ukk_trainer", NewMember("Lestari Ningsih", "ukk-musi-rawas", (Role.TRAINER,))
     )
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
-    await trainer.types_html(WORDS)
-    offered = await trainer.expects("Untuk siapa")
+    await types(trainer, "/umumkan", then="1/6")
+    offered = await types_html(trainer, WORDS, then="Untuk siapa")
     assert ["UKK Musi Rawas", "Seksi"] in offered.buttons
     assert "Seluruh kantor" not in str(offered.buttons)
-    await trainer.sends_callback(offered, "u:t:u:ukk-oku:1")
-    await trainer.expects("tidak ditugaskan")
+    await sends_callback(trainer, offered, "u:t:u:ukk-oku:1", then="tidak ditugaskan")
     await trainer.sends_callback(offered, "u:t:u:ukk-musi-rawas:0")
     await trainer.expects("Pilih satu")  # nobody, not everybody
-    await trainer.taps("‹ Kembali")
-    await trainer.expects("Untuk siapa")
-    await trainer.taps("UKK Musi Rawas")
-    await trainer.expects("1 orang")
+    await taps(trainer, "‹ Kembali", then="Untuk siapa")
+    await taps(trainer, "UKK Musi Rawas", then="1 orang")
     await trainer.taps("Lanjut")
     await reaches_the_ukk_officer(office, trainer)
     await office.everybody_reads()
@@ -90,18 +88,12 @@ async def test_a_trainer_appointed_for_a_second_ukk_addresses_both(office: Offic
         NewMember("Lestari Ningsih", f"ukk-{at}", (Role.TRAINER,)) for at in ("oku", "musi-rawas")
     ]
     trainer = await office.enrols("ukk_trainer", posts[0])
-    await trainer.opens(start=await office.services.people.invite(posts[1]))
-    await trainer.expects("Selamat datang")
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
-    await trainer.types_html(WORDS)
-    await trainer.expects("Untuk siapa")
-    await trainer.taps("Unit")
-    await trainer.expects("Pilih satu", buttons=["UKK Musi Rawas", "UKK OKU"])
-    await trainer.taps("UKK Musi Rawas")
-    await trainer.expects("UKK Musi Rawas, 1 orang")
-    await trainer.taps("‹ Kembali")
-    await trainer.expects("Untuk siapa")
+    await opens(trainer, start=await office.services.people.invite(posts[1]), then="Selamat datang")
+    await types(trainer, "/umumkan", then="1/6")
+    await types_html(trainer, WORDS, then="Untuk siapa")
+    await taps(trainer, "Unit", then="Pilih satu", buttons=["UKK Musi Rawas", "UKK OKU"])
+    await taps(trainer, "UKK Musi Rawas", then="UKK Musi Rawas, 1 orang")
+    await taps(trainer, "‹ Kembali", then="Untuk siapa")
     await trainer.taps("Lanjut")
     await reaches_the_ukk_officer(office, trainer)
     await office.everybody_reads()

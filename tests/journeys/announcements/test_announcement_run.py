@@ -12,6 +12,7 @@ from office.announcements import AnnouncementNotice
 from office.outbox import OutboxMessage
 from office.outbox.pace import per_second
 from office.people import Member, NewMember, Role
+from tests.cast.steps import taps, taps_old
 from tests.journeys.announcements.announcing import (
     CROWD,
     PLAIN,
@@ -51,8 +52,7 @@ async def test_a_pause_skips_nobody_and_repeats_nothing(
     await publishes(trainer, "Unit", "UKK OKU")
     shown = await trainer.expects("sedang dikirim", buttons=["Jeda", "Batalkan"])
     await some_have_it(crowd, 5)
-    await trainer.taps("Jeda", shown)
-    paused = await trainer.expects("dijeda", buttons=["Lanjutkan", "Batalkan"])
+    paused = await taps(trainer, "Jeda", shown, then="dijeda", buttons=["Lanjutkan", "Batalkan"])
     await office.nothing_is_in_flight()
     before = sum(times_told(crowd))
     assert before < CROWD
@@ -73,19 +73,21 @@ async def test_what_is_cancelled_goes_no_further(office: Office, crowd: list[Per
     await publishes(trainer, "Unit", "UKK OKU")
     shown = await trainer.expects("sedang dikirim")
     await some_have_it(crowd, 3)
-    await trainer.taps("Jeda", shown)
-    paused = await trainer.expects("dijeda")
-    await trainer.taps("Batalkan", paused)
-    await trainer.expects("Batalkan pengumuman #1?", buttons=["Ya, batalkan", "‹ Kembali"])
-    await trainer.taps("Ya, batalkan")
-    await trainer.expects("dibatalkan. Tidak ada lagi")
+    paused = await taps(trainer, "Jeda", shown, then="dijeda")
+    await taps(
+        trainer,
+        "Batalkan",
+        paused,
+        then="Batalkan pengumuman #1?",
+        buttons=["Ya, batalkan", "‹ Kembali"],
+    )
+    await taps(trainer, "Ya, batalkan", then="dibatalkan. Tidak ada lagi")
     await numbers_are_shown(office)
 
     assert sum(times_told(crowd)) < CROWD
     last = await trainer.expects("— dibatalkan")
     assert "tidak dikirim" in last.text
-    await trainer.taps_old(paused, "Lanjutkan")
-    await trainer.expects("Keadaan pengumuman ini sudah berubah")
+    await taps_old(trainer, paused, "Lanjutkan", then="Keadaan pengumuman ini sudah berubah")
     await office.everybody_reads()
 
 

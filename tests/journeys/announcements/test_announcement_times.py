@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.cast.steps import taps, types
 from tests.journeys.announcements.announcing import PLAIN, WORDS, addresses, drafts
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at
@@ -10,8 +11,7 @@ from tests.journeys.reports import at
 async def test_a_time_in_plain_words_is_confirmed_in_full_and_kept(office: Office) -> None:
     last_look = await drafts(office.trainer, "Seksi", "Tikim", when="besok 07.30")
     assert "2 orang, Kamis, 26 November 2026 pukul 07.30 WIB" in last_look.text
-    await office.trainer.taps("Kirim")
-    await office.trainer.expects("terjadwal: Kamis, 26 November 2026 pukul 07.30 WIB")
+    await taps(office.trainer, "Kirim", then="terjadwal: Kamis, 26 November 2026 pukul 07.30 WIB")
     await office.moves_to(at(26, 7, 29))
     await office.everybody_reads()
     await office.head_of_tikim.expects_nothing()
@@ -61,12 +61,9 @@ async def test_a_time_that_cannot_be_is_asked_for_again(
     office: Office, typed: str, said: str
 ) -> None:
     trainer = office.trainer
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
+    await types(trainer, "/umumkan", then="1/6")
     await trainer.types_html(WORDS)
     await addresses(trainer, "Seksi", "Tikim")
-    await trainer.types(typed)
-    await trainer.expects(said)
+    await types(trainer, typed, then=said)
 
-    await trainer.types("besok 08.00")
-    await trainer.expects("Perlu tombol")
+    await types(trainer, "besok 08.00", then="Perlu tombol")

@@ -1,6 +1,7 @@
 """Whom to call: at once where there may be a victim, and when nobody takes what is urgent."""
 
 from office.escalation.policy import Urgency
+from tests.cast.steps import taps
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, files
 
@@ -43,8 +44,7 @@ async def test_who_has_taken_it_in_time_gives_nobody_numbers(office: Office) -> 
     await files(office, office.counter_officer, urgency=Urgency.URGENT)
     head = office.head_of_inteldakim
     await head.expects(DOUBT)
-    await head.taps("Terima")
-    await head.expects("Kapan ada kemajuan?")
+    await taps(head, "Terima", then="Kapan ada kemajuan?")
 
     await office.moves_to(at(25, 9, 30))
 

@@ -1,5 +1,6 @@
 """A doubt reaches the right head, and climbs until someone takes it."""
 
+from tests.cast.steps import taps
 from tests.journeys.conftest import Office
 
 DOUBT = "KK tampak hasil suntingan, hurufnya berbeda"
@@ -29,8 +30,7 @@ async def test_acknowledging_stops_the_escalation_and_tells_the_reporter(office:
     await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
     await office.head_of_inteldakim.expects(DOUBT, buttons=["Terima"])
 
-    await office.head_of_inteldakim.taps("Terima")
-    await office.head_of_inteldakim.expects("Kapan ada kemajuan?")
+    await taps(office.head_of_inteldakim, "Terima", then="Kapan ada kemajuan?")
     await office.counter_officer.expects("diterima oleh Sri Mulyati")
     await office.head_of_inteldakim.taps("3 hari kerja")
     await office.counter_officer.expects("diterima oleh Sri Mulyati; ada kemajuan sebelum")
@@ -46,10 +46,8 @@ async def test_the_reporter_hears_the_end_of_the_story(office: Office) -> None:
     await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
     head = office.head_of_inteldakim
     await head.expects(DOUBT, buttons=["Terima"])
-    await head.taps("Selesai")
-    await head.expects("Bagaimana hasilnya?")
-    await head.taps("Terbukti")
-    await head.expects("apa yang membantu")
+    await taps(head, "Selesai", then="Bagaimana hasilnya?")
+    await taps(head, "Terbukti", then="apa yang membantu")
 
     await head.types("Disdukcapil memastikan KK tidak tercatat. Terima kasih telitinya.")
 

@@ -12,6 +12,7 @@ from office.audit import verify
 from office.escalation.policy import Urgency
 from office.people import NewMember, Role
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
+from tests.cast.steps import sends_callback, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now
 
@@ -147,8 +148,7 @@ async def test_a_head_who_has_blocked_the_bot_is_skipped_at_once(office: Office)
         if event == "tidak_dapat_diberitahukan"
     ]
     assert any(detail.endswith("|unreachable") for detail in noted)
-    await office.head_of_office.types(f"/riwayat {report.code}")
-    shown = await office.head_of_office.expects("Riwayat")
+    shown = await types(office.head_of_office, f"/riwayat {report.code}", then="Riwayat")
     assert "tidak dapat diteruskan kepada Sri Mulyati" in shown.text
     await office.everybody_reads()
 
@@ -158,8 +158,7 @@ async def test_of_two_heads_the_late_one_learns_who_was_faster_and_when(office: 
     head = office.head_of_tu
     await head.expects(DOUBT, buttons=["Terima"])
     card = await office.head_of_office.expects(DOUBT, buttons=["Terima"])
-    await office.head_of_office.taps("Terima")
-    await office.head_of_office.expects("Kapan ada kemajuan?")
+    await taps(office.head_of_office, "Terima", then="Kapan ada kemajuan?")
 
     await head.sends_callback(head.last, pack(TRIAGE_BUTTON, "a", report.id))
 
@@ -237,12 +236,11 @@ async def test_the_superior_a_report_is_about_neither_receives_nor_sees_it(offic
     report = await files(office, office.counter_officer, concerns=about)
     await office.head_of_office.expects(DOUBT, buttons=["Terima"])
 
-    await head.types("/tugas")
-    await head.expects("Tidak ada yang menunggu tindakan Anda")
-    await head.types(f"/riwayat {report.code}")
-    await head.expects("tidak termasuk tugas Anda")
-    await head.sends_callback(head.last, pack(TRIAGE_BUTTON, "v", report.id))
-    await head.expects("tidak termasuk tugas Anda")
+    await types(head, "/tugas", then="Tidak ada yang menunggu tindakan Anda")
+    await types(head, f"/riwayat {report.code}", then="tidak termasuk tugas Anda")
+    await sends_callback(
+        head, head.last, pack(TRIAGE_BUTTON, "v", report.id), then="tidak termasuk tugas Anda"
+    )
     await office.moves_to(at(26, 12, 0))
     assert not any(report.code in one.text and DOUBT in one.text for one in head.chat)
     await office.everybody_reads()
@@ -254,10 +252,8 @@ async def test_a_broken_promise_is_reminded_and_then_escalates(
     report = await files(office, office.counter_officer)
     head = office.head_of_inteldakim
     await head.expects(DOUBT, buttons=["Terima"])
-    await head.taps("Terima")
-    await head.expects("Kapan ada kemajuan?")
-    await head.taps("Dalam 1 jam kerja")
-    await head.expects("janji 25 November 2026 pukul 10.00")
+    await taps(head, "Terima", then="Kapan ada kemajuan?")
+    await taps(head, "Dalam 1 jam kerja", then="janji 25 November 2026 pukul 10.00")
 
     await office.moves_to(at(25, 10, 0))
     reminder = await head.expects("sudah lewat", buttons=["Ditindaklanjuti"])
@@ -279,13 +275,11 @@ async def test_progress_after_the_reminder_keeps_the_report_with_its_head(office
     report = await files(office, office.counter_officer)
     head = office.head_of_inteldakim
     await head.expects(DOUBT, buttons=["Terima"])
-    await head.taps("Terima")
-    await head.expects("Kapan ada kemajuan?")
+    await taps(head, "Terima", then="Kapan ada kemajuan?")
     await office.moves_to(at(25, 10, 0))
     await head.expects("sudah lewat")
 
-    await head.taps("Menunggu instansi")
-    await head.expects("Kapan ada kemajuan?")
+    await taps(head, "Menunggu instansi", then="Kapan ada kemajuan?")
     await office.moves_to(at(25, 10, 35))
 
     assert (await report_now(office, report)).state is State.AWAITING_AGENCY
@@ -311,10 +305,8 @@ async def test_a_transfer_tells_both_sections_and_the_reporter_and_restarts_the_
     await head.expects(DOUBT, buttons=["Alihkan"])
     await office.everybody_reads()
     await office.moves_to(at(25, 9, 50))
-    await head.taps("Alihkan")
-    await head.expects("Dialihkan ke seksi mana?")
-    await head.taps("Dokintalkim")
-    prompt = await head.expects("Penerima: Kasi Dokintalkim")
+    await taps(head, "Alihkan", then="Dialihkan ke seksi mana?")
+    prompt = await taps(head, "Dokintalkim", then="Penerima: Kasi Dokintalkim")
     assert "PELAPOR membacanya" in prompt.text
 
     await head.types("Ini beda data, bukan pemalsuan.")
@@ -344,25 +336,17 @@ async def test_question_and_answer_travel_and_a_note_stays_inside(office: Office
     report = await files(office, office.counter_officer)
     head, officer = office.head_of_inteldakim, office.counter_officer
     await head.expects(DOUBT, buttons=["Catatan dalam"])
-    await head.taps("Catatan dalam")
-    await head.expects("CATATAN DALAM")
-    await head.types("Orang ini pernah muncul bulan lalu.")
-    await head.expects("Pelapor tidak melihatnya")
-    await head.taps("Minta info pelapor")
-    await head.expects("PELAPOR")
-    await head.types("Siapa yang menemaninya?")
-    await head.expects("Pertanyaan Anda sedang dikirim")
+    await taps(head, "Catatan dalam", then="CATATAN DALAM")
+    await types(head, "Orang ini pernah muncul bulan lalu.", then="Pelapor tidak melihatnya")
+    await taps(head, "Minta info pelapor", then="PELAPOR")
+    await types(head, "Siapa yang menemaninya?", then="Pertanyaan Anda sedang dikirim")
     await officer.expects("Siapa yang menemaninya?", buttons=["Jawab"])
-    await officer.taps("Jawab")
-    await officer.expects("Tulis jawaban Anda")
-    await officer.types("Seorang pria berjaket hijau.")
-    await officer.expects("sudah diteruskan")
+    await taps(officer, "Jawab", then="Tulis jawaban Anda")
+    await types(officer, "Seorang pria berjaket hijau.", then="sudah diteruskan")
     await head.expects("Seorang pria berjaket hijau.")
 
-    await officer.types("/laporanku")
-    await officer.expects("Laporan Anda")
-    await officer.taps(report.code)
-    await officer.expects("Dikirim:")
+    await types(officer, "/laporanku", then="Laporan Anda")
+    await taps(officer, report.code, then="Dikirim:")
     assert not any("bulan lalu" in one.text for one in officer.chat)
     assert (Event.NOTED, "Orang ini pernah muncul bulan lalu.") in await events(office, report)
     await office.everybody_reads()
@@ -374,13 +358,11 @@ async def test_a_text_for_a_report_that_has_closed_meanwhile_is_refused_once(
     report = await files(office, office.counter_officer)
     head = office.head_of_inteldakim
     await head.expects(DOUBT)
-    await head.taps("Minta info pelapor")
-    await head.expects("PELAPOR")
+    await taps(head, "Minta info pelapor", then="PELAPOR")
     boss = await member(office, office.head_of_office)
     await office.services.anomalies.actions.resolve(report.id, boss, Outcome.UNFOUNDED, "Sah.")
 
-    await head.types("Siapa yang menemaninya?")
-    await head.expects("sudah ditutup")
+    await types(head, "Siapa yang menemaninya?", then="sudah ditutup")
     await head.types("apa saja syarat paspor anak")
 
     await head.expects("Paspor baru anak")
@@ -440,8 +422,7 @@ async def test_the_card_changes_in_place_for_everybody_who_holds_it(office: Offi
     await office.everybody_reads()
     letters = len(head.chat)
 
-    await boss.taps("Terima")
-    await boss.expects("Kapan ada kemajuan?")
+    await taps(boss, "Terima", then="Kapan ada kemajuan?")
 
     changed = await head.expects("diterima oleh Bambang Wijaya", buttons=["Dorong"])
     assert report.code in changed.text

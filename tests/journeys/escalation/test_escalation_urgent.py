@@ -9,6 +9,7 @@ from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from office.anomalies.models import Anomaly, State
 from office.escalation.policy import Urgency
+from tests.cast.steps import taps
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at, files, member, report_now
 
@@ -29,8 +30,9 @@ async def accepted(office: Office, moment: datetime) -> Anomaly:
     )
     await office.counter_officer.expects("sudah terkirim")
     await office.head_of_inteldakim.expects(VICTIM, buttons=["Terima"])
-    await office.head_of_inteldakim.taps("Terima")
-    await office.head_of_inteldakim.expects("Kapan ada kemajuan?", buttons=["Dalam 1 jam"])
+    await taps(
+        office.head_of_inteldakim, "Terima", then="Kapan ada kemajuan?", buttons=["Dalam 1 jam"]
+    )
     await office.counter_officer.expects("diterima oleh Sri Mulyati")
     return report
 
@@ -122,8 +124,7 @@ async def test_who_has_snoozed_the_reminder_learns_that_an_urgent_report_has_ris
 ) -> None:
     head, filed = office.head_of_inteldakim, at(25, 10, 43, month=12)
     report = await accepted(office, filed)
-    await head.taps("Dalam 1 jam")
-    await head.expects("janji 25 Desember")
+    await taps(head, "Dalam 1 jam", then="janji 25 Desember")
     sri = await member(office, head)
     later = filed.replace(hour=filed.hour + 1, minute=50)
     await office.services.anomalies.directing.snooze(report.id, sri, later)

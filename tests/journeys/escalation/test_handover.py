@@ -11,6 +11,7 @@ from office.anomalies.words.report_form import File
 from office.escalation.policy import Urgency
 from office.people import Appointment, Role
 from office.people.models import AppointmentKind
+from tests.cast.steps import taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, files, member, report_now
 
@@ -81,8 +82,7 @@ async def test_an_open_card_reaches_the_substitute_when_the_term_starts(office: 
     await office.moves_to(at(26, 7, 30))
 
     await plh.expects("yang kini Anda pegang", buttons=["Terima"])
-    await plh.taps("Terima")
-    await plh.expects("Kapan ada kemajuan?")
+    await taps(plh, "Terima", then="Kapan ada kemajuan?")
     assert (await report_now(office, report)).holder_id == (await member(office, plh)).id
     await office.everybody_reads()
 
@@ -122,22 +122,17 @@ async def test_what_was_taken_stays_with_the_post_and_its_new_holder_may_act(
     plh, head = await stands_in(office, office.head_of_dokintalkim), office.head_of_inteldakim
     report = await files(office, office.counter_officer)
     await head.expects(DOUBT, buttons=["Terima"])
-    await head.taps("Terima")
-    await head.expects("Kapan ada kemajuan?")
-    await head.taps("3 hari kerja")
-    await head.expects("janji 30 November")
+    await taps(head, "Terima", then="Kapan ada kemajuan?")
+    await taps(head, "3 hari kerja", then="janji 30 November")
 
     await office.moves_to(at(26, 8))
 
     assert not any(one.buttons for one in head.chat if DOUBT in one.text), (
         "the old holder can still act"
     )
-    await plh.types("/tugas")
-    await plh.expects("Laporan terbuka", buttons=[report.code])
-    await plh.taps(report.code)
-    await plh.expects("diterima oleh Sri Mulyati", buttons=["Ditindaklanjuti"])
-    await plh.taps("Ditindaklanjuti")
-    await plh.expects("Kapan ada kemajuan?")
+    await types(plh, "/tugas", then="Laporan terbuka", buttons=[report.code])
+    await taps(plh, report.code, then="diterima oleh Sri Mulyati", buttons=["Ditindaklanjuti"])
+    await taps(plh, "Ditindaklanjuti", then="Kapan ada kemajuan?")
     assert (await report_now(office, report)).state is State.IN_PROGRESS
     await office.everybody_reads()
 
@@ -146,10 +141,8 @@ async def test_the_reminder_of_a_promise_goes_to_who_holds_the_post_now(office: 
     plh, head = await stands_in(office, office.head_of_dokintalkim), office.head_of_inteldakim
     report = await files(office, office.counter_officer)
     await head.expects(DOUBT, buttons=["Terima"])
-    await head.taps("Terima")
-    await head.expects("Kapan ada kemajuan?")
-    await head.taps("Hari kerja berikutnya")
-    await head.expects("janji 26 November")
+    await taps(head, "Terima", then="Kapan ada kemajuan?")
+    await taps(head, "Hari kerja berikutnya", then="janji 26 November")
     await office.everybody_reads()
 
     await office.moves_to(at(26, 16))
@@ -158,8 +151,7 @@ async def test_the_reminder_of_a_promise_goes_to_who_holds_the_post_now(office: 
     assert report.code in reminder.text
     assert "Janji itu dari Sri Mulyati" in reminder.text
     assert not any("sudah lewat" in one.text for one in head.chat)
-    await plh.taps("Ditindaklanjuti")
-    await plh.expects("Kapan ada kemajuan?")
+    await taps(plh, "Ditindaklanjuti", then="Kapan ada kemajuan?")
     await plh.taps("Dalam 1 jam kerja")
     await office.everybody_reads()
 
@@ -250,12 +242,9 @@ async def test_every_button_of_a_card_with_a_photo_works(office: Office, length:
     head = office.head_of_inteldakim
     await head.expects(DOUBT[:40], buttons=["Alihkan"])
 
-    await head.taps("Alihkan")
-    await head.expects("Dialihkan ke seksi mana?")
-    await head.taps("‹ Kembali")
-    await head.expects(DOUBT[:40], buttons=["Terima"])
-    await head.taps("Terima")
-    await head.expects("Kapan ada kemajuan?")
+    await taps(head, "Alihkan", then="Dialihkan ke seksi mana?")
+    await taps(head, "‹ Kembali", then=DOUBT[:40], buttons=["Terima"])
+    await taps(head, "Terima", then="Kapan ada kemajuan?")
 
     await office.all_is_sent()
     assert not any("kesalahan pada sistem" in one.text for one in head.chat)

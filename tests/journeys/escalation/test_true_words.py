@@ -1,6 +1,7 @@
 """What people read of a report that waits, changes hands or is over is true for each of them."""
 
 from office.escalation.policy import Urgency
+from tests.cast.steps import taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.escalation.test_handover import stands_in
 from tests.journeys.reports import DOUBT, at, cards, files, member
@@ -30,8 +31,7 @@ async def test_what_a_head_has_is_not_called_on_its_way_because_another_card_wai
     # The card for Sri, whose post is her own again, waits for the opening.
     await office.moves_to(at(27, 0, 1))
     rina = office.counter_officer
-    await rina.types("/laporanku")
-    await rina.expects(code)
+    await types(rina, "/laporanku", then=code)
     await rina.taps(f"1. {code}")
 
     shown = await rina.expects("Keadaan: ")
@@ -120,8 +120,7 @@ async def test_a_section_is_not_named_where_those_above_judge(office: Office) ->
     officer = office.counter_officer
 
     receipt = await officer.expects("sudah terkirim")
-    await officer.taps("Lihat")
-    shown = await officer.expects("Dikirim: ")
+    shown = await taps(officer, "Lihat", then="Dikirim: ")
 
     assert report.code in shown.text
     assert "Seksi: " not in receipt.text + shown.text

@@ -12,6 +12,7 @@ from sqlmodel import select
 from bot import disk_watch
 from bot.intake import polling
 from office.questions.models import Question
+from tests.cast.steps import taps, types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.machine.test_monitoring import Pages, pages  # noqa: F401 - a fixture
 
@@ -50,8 +51,7 @@ async def test_questions_are_answered_and_recorded_when_there_is_space(office: O
     rina = office.counter_officer
     await office.settles()
     async with full_disk(office):
-        await rina.types(SURE)
-        answer = await rina.expects(ANSWER)
+        answer = await types(rina, SURE, then=ANSWER)
         assert "👍 Membantu" not in answer.buttons  # there is no question yet that could be judged
         assert await questions(office) == []
 
@@ -65,14 +65,11 @@ async def test_questions_are_answered_and_recorded_when_there_is_space(office: O
 
 async def test_a_report_waits_and_its_draft_stays(office: Office) -> None:
     rina = office.counter_officer
-    await rina.types("/lapor")
-    await rina.expects("1/8", buttons=["Dokumen"])
-    await rina.taps("Dokumen")
-    await rina.expects("2/8")
+    await types(rina, "/lapor", then="1/8", buttons=["Dokumen"])
+    await taps(rina, "Dokumen", then="2/8")
     await office.settles()
     async with full_disk(office):
-        await rina.types("KK tampak suntingan")
-        await rina.expects("Belum tersimpan")
+        await types(rina, "KK tampak suntingan", then="Belum tersimpan")
         await office.admin.expects("Penyimpanan bot penuh")
         await rina.expects_nothing()  # said once, however often it is tried
 

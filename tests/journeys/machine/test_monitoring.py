@@ -6,6 +6,7 @@ import aiohttp
 import pytest
 
 from bot import http_server, monitoring
+from tests.cast.steps import types
 from tests.journeys.conftest import ANSWER, SURE, Office
 
 
@@ -63,8 +64,7 @@ async def content_digest(pages: Pages) -> float:
 async def test_a_question_and_a_report_are_counted_and_nobody_is_named(
     office: Office, pages: Pages
 ) -> None:
-    await office.counter_officer.types(SURE)
-    await office.counter_officer.expects(ANSWER)
+    await types(office.counter_officer, SURE, then=ANSWER)
     code = await office.reports(office.counter_officer, "KK tampak suntingan", "Dokumen")
     await office.head_of_inteldakim.expects("KK tampak suntingan")
     await office.settles()

@@ -10,6 +10,7 @@ from office.clock import HandMovedClock
 from office.database.health.trouble import DatabaseAway
 from office.people import Member
 from office.settings import Settings
+from tests.cast.steps import types
 from tests.journeys.conftest import CAST, Office, open_office
 
 QUESTION = "/tanya"
@@ -78,8 +79,7 @@ async def test_a_start_waits_for_the_network_and_then_works(
     async with open_office(telegram, clock, settings) as office:
         rina = await office.enrols("counter_officer", CAST["counter_officer"])
 
-        await rina.types(QUESTION)
-        await rina.expects(ANSWER)
+        await types(rina, QUESTION, then=ANSWER)
     assert outage.hits == tries
 
 
@@ -159,7 +159,6 @@ async def test_no_log_line_holds_what_was_said(
 ) -> None:
     logs.configure("DEBUG", "text", [office.settings.token])
 
-    await office.counter_officer.types("resep rendang bu Kartini")
-    await office.counter_officer.expects("Belum ada SOP")
+    await types(office.counter_officer, "resep rendang bu Kartini", then="Belum ada SOP")
 
     assert "Kartini" not in capsys.readouterr().err

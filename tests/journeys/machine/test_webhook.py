@@ -20,6 +20,7 @@ from office.clock import SystemClock
 from office.people import NewMember, Role
 from office.services import open_services
 from office.settings import Settings
+from tests.cast.steps import types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.ports import free_port
 from tests.program import Program
@@ -109,8 +110,7 @@ async def test_a_question_is_answered_and_watched(
     (officer,) = await enrolled(telegram, settings)
     watcher = Watcher(settings.metrics_port)
     async with process(settings, "--webhook"):
-        await officer.types(SURE)
-        await officer.expects(ANSWER)
+        await types(officer, SURE, then=ANSWER)
         await watcher.waits_until_ready()
 
         assert (await watcher.looks("healthz"))[0] == 200
@@ -178,8 +178,7 @@ async def test_what_is_brought_twice_is_answered_once(
     async with process(settings, "--webhook"):
         # The 200 of the first two never reaches Telegram, which brings the update again.
         lost = telegram.faults.drop(method="webhook", times=2)
-        await officer.types(SURE)
-        await officer.expects(ANSWER)
+        await types(officer, SURE, then=ANSWER)
         await until(lambda: not len(pandu.updates))
     assert lost.hits == 2
     assert answers(officer) == 1

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from office.people import NewMember, Role
 from office.people.service import MOST_WRONG_LINKS
+from tests.cast.steps import opens, types
 from tests.journeys.conftest import Office
 
 
 async def test_a_stranger_gets_one_polite_sentence_an_hour(office: Office) -> None:
-    await office.stranger.types("halo")
-    await office.stranger.expects("hanya melayani petugas")
+    await types(office.stranger, "halo", then="hanya melayani petugas")
 
     await office.stranger.types("syarat paspor apa")
     await office.stranger.types("/sop")
@@ -17,14 +17,12 @@ async def test_a_stranger_gets_one_polite_sentence_an_hour(office: Office) -> No
     await office.stranger.expects_nothing()
 
     office.clock.advance(timedelta(hours=1))
-    await office.stranger.types("halo")
-    await office.stranger.expects("hanya melayani petugas")
+    await types(office.stranger, "halo", then="hanya melayani petugas")
 
 
 async def test_a_guesser_soon_hears_no_more_than_any_stranger(office: Office) -> None:
     for number in range(MOST_WRONG_LINKS):  # a colleague may try an old link first
-        await office.stranger.opens(start=f"tebakan{number}")
-        await office.stranger.expects("tidak dikenal")
+        await opens(office.stranger, start=f"tebakan{number}", then="tidak dikenal")
 
     for guess in ("tebakanlain", "tebakanbaru"):
         await office.stranger.opens(start=guess)
@@ -35,8 +33,7 @@ async def test_a_guesser_soon_hears_no_more_than_any_stranger(office: Office) ->
 
 
 async def test_a_strangers_wrong_link_is_answered_after_the_first_words(office: Office) -> None:
-    await office.stranger.types("halo")
-    await office.stranger.expects("hanya melayani petugas")
+    await types(office.stranger, "halo", then="hanya melayani petugas")
 
     await office.stranger.opens(start="tautanlama")
 
@@ -46,12 +43,10 @@ async def test_a_strangers_wrong_link_is_answered_after_the_first_words(office: 
 async def test_an_invitation_is_used_once(office: Office) -> None:
     code = await office.services.people.invite(NewMember("Sari", "ukk-oku", (Role.OFFICER,)))
     sari = office.telegram.person("Sari")
-    await sari.opens(start=code)
-    welcome = await sari.expects("Selamat datang, Sari")
+    welcome = await opens(sari, start=code, then="Selamat datang, Sari")
     assert "UKK OKU" in welcome.text
 
-    await office.stranger.opens(start=code)
-    await office.stranger.expects("sudah pernah dipakai")
+    await opens(office.stranger, start=code, then="sudah pernah dipakai")
 
 
 async def test_an_expired_invitation_says_so(office: Office) -> None:
@@ -72,8 +67,7 @@ async def test_a_deactivated_member_is_a_stranger(office: Office) -> None:
 
 
 async def test_a_deactivated_members_old_buttons_do_nothing(office: Office) -> None:
-    await office.counter_officer.types("/sop")
-    await office.counter_officer.expects("Daftar SOP")
+    await types(office.counter_officer, "/sop", then="Daftar SOP")
     await office.services.people.deactivate(office.counter_officer.id)
 
     await office.counter_officer.taps("Dokintalkim")
@@ -91,15 +85,12 @@ async def test_groups_and_channels_are_met_with_silence(office: Office) -> None:
 
 
 async def test_members_see_the_commands_of_their_roles(office: Office) -> None:
-    await office.counter_officer.types("/bantuan")
-    seen = await office.counter_officer.expects("/tanya")
+    seen = await types(office.counter_officer, "/bantuan", then="/tanya")
     assert "/muat_ulang" not in seen.text
     for other_name in ("/help", "/menu"):
-        await office.counter_officer.types(other_name)
-        await office.counter_officer.expects("/tanya")
+        await types(office.counter_officer, other_name, then="/tanya")
 
-    await office.admin.types("/bantuan")
-    await office.admin.expects("/muat_ulang")
+    await types(office.admin, "/bantuan", then="/muat_ulang")
 
 
 async def test_a_hidden_command_is_refused_on_the_server(office: Office) -> None:

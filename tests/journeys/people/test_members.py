@@ -9,6 +9,7 @@ from bot.screens.people.members import A_PAGE
 from bot.telegram.callback_data import pack
 from botapi_emulator import Message, Person
 from office.people import NewMember, Role, log
+from tests.cast.steps import sends_callback, sends_document, sends_photo, taps, taps_old, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import files, member
 
@@ -27,51 +28,42 @@ def code_in(text: str, name: str = "") -> str:
 
 async def opens(office: Office, name: str) -> Message:
     """Let the admin find somebody and open their card."""
-    await office.admin.types(f"/anggota {name}")
-    await office.admin.expects(name, buttons=["1"])
-    await office.admin.taps("1")
-    return await office.admin.expects("Kepegawaian", buttons=["Keluarkan", "‹ Daftar"])
+    await types(office.admin, f"/anggota {name}", then=name, buttons=["1"])
+    return await taps(office.admin, "1", then="Kepegawaian", buttons=["Keluarkan", "‹ Daftar"])
 
 
 async def invites(admin: Person, name: str) -> None:
     """Let the admin fill in an invitation, up to its summary."""
-    await admin.types("/anggota")
-    await admin.expects("Anggota", buttons=["Undang"])
-    await admin.taps("Undang")
-    await admin.expects("Siapa?")
-    await admin.types(name)
-    await admin.expects("Sebagai apa?", buttons=["‹ Kembali"])
-    await admin.taps("Petugas")
-    await admin.expects("Di seksi mana?")
-    await admin.taps("Tanpa seksi")
-    await admin.expects("Di unit mana?")
-    await admin.taps("UKK OKU")
-    await admin.expects("PNS atau PPNPN?")
-    await admin.taps("PPNPN")
-    await admin.expects("Akan diundang: 1 orang", buttons=["Buat tautan", "‹ Kembali"])
+    await types(admin, "/anggota", then="Anggota", buttons=["Undang"])
+    await taps(admin, "Undang", then="Siapa?")
+    await types(admin, name, then="Sebagai apa?", buttons=["‹ Kembali"])
+    await taps(admin, "Petugas", then="Di seksi mana?")
+    await taps(admin, "Tanpa seksi", then="Di unit mana?")
+    await taps(admin, "UKK OKU", then="PNS atau PPNPN?")
+    await taps(admin, "PPNPN", then="Akan diundang: 1 orang", buttons=["Buat tautan", "‹ Kembali"])
 
 
 async def test_an_admin_dismisses_a_member_who_is_a_stranger_at_once(office: Office) -> None:
-    await office.admin.types("/anggota rina")
-    shown = await office.admin.expects("Rina Wulandari", buttons=["1"])
+    shown = await types(office.admin, "/anggota rina", then="Rina Wulandari", buttons=["1"])
     assert "Petugas" in shown.text
     assert "Sri Mulyati" not in shown.text
-    await office.admin.taps("1")
-    await office.admin.expects("Kepegawaian: PNS")
-    await office.admin.taps("Keluarkan")
-    await office.admin.expects("Keluarkan Rina Wulandari?", buttons=["Ya, keluarkan", "Batal"])
+    await taps(office.admin, "1", then="Kepegawaian: PNS")
+    await taps(
+        office.admin,
+        "Keluarkan",
+        then="Keluarkan Rina Wulandari?",
+        buttons=["Ya, keluarkan", "Batal"],
+    )
 
     await office.admin.taps("Ya, keluarkan")
 
     await office.admin.expects("Rina Wulandari sudah dikeluarkan", buttons=["Urungkan (10 menit)"])
-    await office.counter_officer.types("biaya paspor")
-    await office.counter_officer.expects("hanya melayani petugas")
+    await types(office.counter_officer, "biaya paspor", then="hanya melayani petugas")
 
 
 async def test_a_dismissal_can_be_called_off(office: Office) -> None:
     await opens(office, "Rina Wulandari")
-    await office.admin.taps("Keluarkan")
-    await office.admin.expects("Keluarkan Rina Wulandari?")
+    await taps(office.admin, "Keluarkan", then="Keluarkan Rina Wulandari?")
 
     await office.admin.taps("Batal")
 
@@ -81,10 +73,8 @@ async def test_a_dismissal_can_be_called_off(office: Office) -> None:
 
 async def test_an_admin_cannot_dismiss_themselves_nor_be_the_last_one_to_go(office: Office) -> None:
     admin = office.admin
-    await admin.types("/anggota agus")
-    await admin.expects("Agus Salim")
-    await admin.taps("1")
-    shown = await admin.expects("Kepegawaian")
+    await types(admin, "/anggota agus", then="Agus Salim")
+    shown = await taps(admin, "1", then="Kepegawaian")
     assert "Keluarkan" not in str(shown.buttons)
     me = await member(office, admin)
 
@@ -92,8 +82,9 @@ async def test_an_admin_cannot_dismiss_themselves_nor_be_the_last_one_to_go(offi
 
     await admin.expects("tidak tersedia untuk tugas Anda")
     post = next(one for one in me.appointments if one.role is Role.ADMIN)
-    await admin.sends_callback(admin.last, pack(MEMBERS_BUTTON, "e", me.id, post.id))
-    await admin.expects("satu-satunya admin")
+    await sends_callback(
+        admin, admin.last, pack(MEMBERS_BUTTON, "e", me.id, post.id), then="satu-satunya admin"
+    )
     assert await office.services.people.recognise(admin.id) is not None
 
 
@@ -107,8 +98,7 @@ async def test_an_admin_cannot_dismiss_themselves_nor_be_the_last_one_to_go(offi
 )
 async def test_nobody_else_can(office: Office, data: str) -> None:
     boss = office.head_of_office
-    await boss.types("/anggota")
-    await boss.expects("tidak tersedia untuk tugas Anda")
+    await types(boss, "/anggota", then="tidak tersedia untuk tugas Anda")
 
     await boss.sends_callback(boss.last, data)
 
@@ -133,36 +123,33 @@ async def test_the_list_has_pages_and_is_searched(office: Office) -> None:
     for number in range(A_PAGE):
         name = f"Petugas {'abcdefgh'[number].upper()}"
         await office.services.people.invite(NewMember(name, "kanim", (Role.OFFICER,)))
-    await admin.types("/anggota")
-    first = await admin.expects("halaman 1 dari 3", buttons=["Berikutnya ›"])
+    first = await types(admin, "/anggota", then="halaman 1 dari 3", buttons=["Berikutnya ›"])
     assert "1. Agus Salim" in first.text
 
-    await admin.taps("Berikutnya ›")
-    second = await admin.expects("halaman 2 dari 3", buttons=["‹ Sebelumnya", "Berikutnya ›"])
+    second = await taps(
+        admin, "Berikutnya ›", then="halaman 2 dari 3", buttons=["‹ Sebelumnya", "Berikutnya ›"]
+    )
     assert f"{A_PAGE + 1}. " in second.text
 
-    await admin.types("/anggota petugas")
-    found = await admin.expects("dengan nama “petugas”: 8")
+    found = await types(admin, "/anggota petugas", then="dengan nama “petugas”: 8")
     assert "Petugas A, Kantor Imigrasi Muara Enim (Petugas), belum membuka bot" in found.text
-    await admin.types("/anggota siapa")
-    await admin.expects("Tidak ada anggota dengan nama itu", buttons=["Undang"])
+    await types(
+        admin, "/anggota siapa", then="Tidak ada anggota dengan nama itu", buttons=["Undang"]
+    )
 
 
 async def test_an_admin_invites_somebody_from_chat(office: Office) -> None:
     admin = office.admin
     await invites(admin, "Sari  Dewi")
-    await admin.taps("Buat tautan")
-    link = await admin.expects("Undangan Pandu untuk Sari Dewi")
+    link = await taps(admin, "Buat tautan", then="Undangan Pandu untuk Sari Dewi")
     assert "https://t.me/" in link.text
-    await admin.types("/anggota sari")
-    await admin.expects("belum membuka bot", buttons=["1"])
+    await types(admin, "/anggota sari", then="belum membuka bot", buttons=["1"])
 
     sari = office.telegram.person("Sari Dewi")
     await sari.opens(start=code_in(link.text))
 
     await sari.expects("Selamat datang, Sari Dewi")
-    await admin.types("/anggota sari")
-    shown = await admin.expects("Sari Dewi, UKK OKU (Petugas)")
+    shown = await types(admin, "/anggota sari", then="Sari Dewi, UKK OKU (Petugas)")
     assert "belum membuka bot" not in shown.text
     other = office.telegram.person("Orang lain")
     await other.opens(start=code_in(link.text))
@@ -172,39 +159,33 @@ async def test_an_admin_invites_somebody_from_chat(office: Office) -> None:
 async def test_a_lost_link_is_replaced_and_an_invitation_taken_back(office: Office) -> None:
     admin, sari = office.admin, office.telegram.person("Sari Dewi")
     await invites(admin, "Sari Dewi")
-    await admin.taps("Buat tautan")
-    lost = await admin.expects("Undangan Pandu untuk Sari Dewi")
+    lost = await taps(admin, "Buat tautan", then="Undangan Pandu untuk Sari Dewi")
     await office.fast_forward(days=8)
-    await admin.types("/anggota sari")
-    await admin.expects("undangannya sudah lewat")
-    await admin.taps("1")
-    await admin.expects("belum membuka bot", buttons=["Tautan baru", "Batalkan undangan"])
+    await types(admin, "/anggota sari", then="undangannya sudah lewat")
+    await taps(admin, "1", then="belum membuka bot", buttons=["Tautan baru", "Batalkan undangan"])
 
     await admin.taps("Tautan baru")
 
     new = await admin.expects("Undangan Pandu untuk Sari Dewi")
     await sari.opens(start=code_in(lost.text))
     await sari.expects("tidak dikenal")
-    await admin.types("/anggota sari")
-    await admin.expects("belum membuka bot")
-    await admin.taps("1")
-    await admin.expects("belum membuka bot")
-    await admin.taps("Batalkan undangan")
-    await admin.expects("Undangan sudah dibatalkan")
+    await types(admin, "/anggota sari", then="belum membuka bot")
+    await taps(admin, "1", then="belum membuka bot")
+    await taps(admin, "Batalkan undangan", then="Undangan sudah dibatalkan")
     await sari.opens(start=code_in(new.text))
     await sari.expects("tidak dikenal")
 
 
 async def test_a_name_that_cannot_be_is_asked_for_again(office: Office) -> None:
     admin = office.admin
-    await admin.types("/anggota")
-    await admin.expects("Anggota")
-    await admin.taps("Undang")
-    await admin.expects("Siapa?")
-    await admin.types("Rina Wulandari")
-    await admin.expects("sudah menjadi anggota; bila ini orang lain, tambahkan inisialnya")
-    await admin.sends_photo()
-    await admin.expects("bukan CSV")
+    await types(admin, "/anggota", then="Anggota")
+    await taps(admin, "Undang", then="Siapa?")
+    await types(
+        admin,
+        "Rina Wulandari",
+        then="sudah menjadi anggota; bila ini orang lain, tambahkan inisialnya",
+    )
+    await sends_photo(admin, then="bukan CSV")
 
     await admin.types("Rina Wulandari B.")
 
@@ -213,12 +194,16 @@ async def test_a_name_that_cannot_be_is_asked_for_again(office: Office) -> None:
 
 async def test_a_list_invites_many_each_by_a_link_of_their_own(office: Office) -> None:
     admin = office.admin
-    await admin.types("/anggota")
-    await admin.expects("Anggota")
-    await admin.taps("Undang")
-    await admin.expects("kirim satu berkas CSV")
-    await admin.sends_document(LIST.encode(), "orang.csv", mime_type="text/csv")
-    shown = await admin.expects("Akan diundang: 2 orang", buttons=["Buat tautan"])
+    await types(admin, "/anggota", then="Anggota")
+    await taps(admin, "Undang", then="kirim satu berkas CSV")
+    shown = await sends_document(
+        admin,
+        LIST.encode(),
+        "orang.csv",
+        mime_type="text/csv",
+        then="Akan diundang: 2 orang",
+        buttons=["Buat tautan"],
+    )
     assert "Sari Dewi, UKK OKU (Petugas, PPNPN)" in shown.text
     assert "Budi Santoso, Kantor Imigrasi Muara Enim (Kasi Tikim, PNS)" in shown.text
 
@@ -236,10 +221,8 @@ async def test_a_list_invites_many_each_by_a_link_of_their_own(office: Office) -
 
 async def test_a_list_with_a_fault_invites_nobody_and_names_each_line(office: Office) -> None:
     admin = office.admin
-    await admin.types("/anggota")
-    await admin.expects("Anggota")
-    await admin.taps("Undang")
-    await admin.expects("kirim satu berkas CSV")
+    await types(admin, "/anggota", then="Anggota")
+    await taps(admin, "Undang", then="kirim satu berkas CSV")
     faulty = f"{LIST}Rina Wulandari;petugas;;;\nDedi;bos;Mars;;\n"
 
     await admin.sends_document(faulty.encode(), "orang.csv", mime_type="text/csv")
@@ -250,35 +233,31 @@ async def test_a_list_with_a_fault_invites_nobody_and_names_each_line(office: Of
     assert "Baris 5: unit “Mars” tidak dikenal." in told.text
     assert "Unit yang ada: Kantor Imigrasi Muara Enim, UKK Musi Rawas" in told.text
     assert not await office.services.people.unopened()
-    await admin.sends_document(LIST.encode(), "orang.csv", mime_type="text/csv")
-    await admin.expects("Akan diundang: 2 orang")
+    await sends_document(
+        admin, LIST.encode(), "orang.csv", mime_type="text/csv", then="Akan diundang: 2 orang"
+    )
 
 
 async def test_an_admin_changes_unit_and_posts_and_the_member_is_told(office: Office) -> None:
     admin, rina = office.admin, office.counter_officer
     await opens(office, "Rina Wulandari")
-    await admin.taps("Ubah unit")
-    await admin.expects("Pindah ke unit mana?")
-    await admin.taps("UKK OKU")
-    await admin.expects("Unit: UKK OKU")
+    await taps(admin, "Ubah unit", then="Pindah ke unit mana?")
+    await taps(admin, "UKK OKU", then="Unit: UKK OKU")
     told = await rina.expects("Keanggotaan Anda diubah")
     assert "Unit: UKK OKU" in told.text
 
-    await admin.taps("Jabatan")
-    await admin.expects("1. Petugas", buttons=["Akhiri 1", "Tambah jabatan"])
-    await admin.taps("Tambah jabatan")
-    await admin.expects("Jabatan apa")
-    await admin.taps("Kepala seksi")
-    await admin.expects("Untuk seksi mana?")
-    await admin.taps("Kasi Tikim")
-    asked = await admin.expects("Belum berlaku", buttons=["Tarik usulan (10 menit)"])
+    await taps(admin, "Jabatan", then="1. Petugas", buttons=["Akhiri 1", "Tambah jabatan"])
+    await taps(admin, "Tambah jabatan", then="Jabatan apa")
+    await taps(admin, "Kepala seksi", then="Untuk seksi mana?")
+    asked = await taps(
+        admin, "Kasi Tikim", then="Belum berlaku", buttons=["Tarik usulan (10 menit)"]
+    )
     assert "mengusulkan: Rina Wulandari diberi jabatan Kasi Tikim" in asked.text
     await rina.expects("menunggu persetujuan")
     await office.head_of_office.expects("Perlu persetujuan Anda", buttons=["Setuju", "Tolak"])
     andi = office.head_of_tikim
     await andi.expects("Perlu persetujuan Anda", buttons=["Setuju", "Tolak"])
-    await andi.taps("Setuju")
-    await andi.expects("menyetujui usulan: Rina Wulandari diberi jabatan Kasi Tikim")
+    await taps(andi, "Setuju", then="menyetujui usulan: Rina Wulandari diberi jabatan Kasi Tikim")
     await admin.expects("Andi Pratama menyetujui usulan")
     await office.head_of_office.expects("Andi Pratama menyetujui usulan")
     await rina.expects("• Kasi Tikim")
@@ -287,20 +266,15 @@ async def test_an_admin_changes_unit_and_posts_and_the_member_is_told(office: Of
 async def post_menu(office: Office, name: str) -> None:
     """Let the admin open the posts of somebody."""
     await opens(office, name)
-    await office.admin.taps("Jabatan")
-    await office.admin.expects("1. ", buttons=["Tambah jabatan"])
+    await taps(office.admin, "Jabatan", then="1. ", buttons=["Tambah jabatan"])
 
 
 async def test_an_admin_does_not_make_themselves_head_of_office(office: Office) -> None:
     admin, boss = office.admin, office.head_of_office
-    await admin.types("/anggota agus")
-    await admin.expects("Agus Salim")
-    await admin.taps("1")
-    await admin.expects("Kepegawaian")
-    await admin.taps("Jabatan")
-    await admin.expects("1. ")
-    await admin.taps("Tambah jabatan")
-    await admin.expects("Jabatan apa")
+    await types(admin, "/anggota agus", then="Agus Salim")
+    await taps(admin, "1", then="Kepegawaian")
+    await taps(admin, "Jabatan", then="1. ")
+    await taps(admin, "Tambah jabatan", then="Jabatan apa")
 
     await admin.taps("Kepala Kantor")
 
@@ -309,11 +283,9 @@ async def test_an_admin_does_not_make_themselves_head_of_office(office: Office) 
     assert "Agus Salim mengusulkan: Agus Salim diberi jabatan Kepala Kantor" in asked.text
     await office.forges(admin, pack(MEMBERS_BUTTON, "ok", await proposal(office)))
     await admin.expects("tidak tersedia untuk tugas Anda")
-    await boss.taps_old(asked, "Tolak")
-    await boss.expects("menolak usulan")
+    await taps_old(boss, asked, "Tolak", then="menolak usulan")
     await admin.expects("Bambang Wijaya menolak usulan")
-    await admin.types("/piket")
-    duty = await admin.expects("Pejabat saat ini")
+    duty = await types(admin, "/piket", then="Pejabat saat ini")
     assert "Kepala Kantor: Bambang Wijaya" in duty.text
 
 
@@ -328,16 +300,13 @@ async def test_an_ended_post_comes_back_within_ten_minutes_and_the_log_tells_it(
 ) -> None:
     admin, andi, boss = office.admin, office.head_of_tikim, office.head_of_office
     await post_menu(office, "Andi Pratama")
-    await admin.taps("Akhiri 1")
-    await admin.expects("Belum berlaku")
+    await taps(admin, "Akhiri 1", then="Belum berlaku")
     await boss.expects("Perlu persetujuan Anda")
     asked = await andi.expects("jabatan Kasi Tikim dari Andi Pratama diakhiri")
-    await boss.taps("Setuju")
-    done = await boss.expects("menyetujui usulan", buttons=["Urungkan (10 menit)"])
+    done = await taps(boss, "Setuju", then="menyetujui usulan", buttons=["Urungkan (10 menit)"])
     await admin.expects("Bambang Wijaya menyetujui usulan")
     await andi.expects("Keanggotaan Anda diubah")
-    await andi.taps_old(asked, "Setuju")
-    await andi.expects("sudah diputuskan")
+    await taps_old(andi, asked, "Setuju", then="sudah diputuskan")
     await office.fast_forward(minutes=9)
 
     await boss.taps_old(done, "Urungkan (10 menit)")
@@ -346,42 +315,34 @@ async def test_an_ended_post_comes_back_within_ten_minutes_and_the_log_tells_it(
     await admin.expects("Bambang Wijaya mengurungkan")
     told = await andi.expects("Keanggotaan Anda diubah")
     assert "• Kasi Tikim" in told.text
-    await admin.types("/anggota andi")
-    await admin.expects("Andi Pratama", buttons=["Riwayat"])
-    await admin.taps("1")
-    await admin.expects("Kepegawaian", buttons=["Riwayat"])
-    await admin.taps("Riwayat")
-    shown = await admin.expects("Riwayat Andi Pratama", buttons=["‹ Daftar"])
+    await types(admin, "/anggota andi", then="Andi Pratama", buttons=["Riwayat"])
+    await taps(admin, "1", then="Kepegawaian", buttons=["Riwayat"])
+    shown = await taps(admin, "Riwayat", then="Riwayat Andi Pratama", buttons=["‹ Daftar"])
     newest, agreed, proposed, *_ = shown.text.splitlines()[1:]
     assert "pukul 09.09 · Bambang Wijaya mengurungkan" in newest
     assert "Bambang Wijaya menyetujui usulan: jabatan Kasi Tikim" in agreed
     assert "Agus Salim mengusulkan: jabatan Kasi Tikim" in proposed
-    await admin.taps("‹ Daftar")
-    await admin.expects("Anggota", buttons=["Riwayat"])
-    await admin.taps("Riwayat")
-    first = await admin.expects("Riwayat keanggotaan dan jabatan", buttons=["Lebih lama ›"])
-    await admin.taps("Lebih lama ›")
-    older = await admin.expects("Terminal server membuat undangan no. ")
+    await taps(admin, "‹ Daftar", then="Anggota", buttons=["Riwayat"])
+    first = await taps(
+        admin, "Riwayat", then="Riwayat keanggotaan dan jabatan", buttons=["Lebih lama ›"]
+    )
+    older = await taps(admin, "Lebih lama ›", then="Terminal server membuat undangan no. ")
     assert older.text != first.text
 
 
 async def test_a_head_is_dismissed_only_by_two(office: Office) -> None:
     admin, andi, boss = office.admin, office.head_of_tikim, office.head_of_office
     await opens(office, "Andi Pratama")
-    await admin.taps("Keluarkan")
-    await admin.expects("Keluarkan Andi Pratama?")
-    await admin.taps("Ya, keluarkan")
-    await admin.expects("mengusulkan: Andi Pratama dikeluarkan")
-    await andi.types("/tugas")
-    await andi.expects("Tidak ada yang menunggu")
+    await taps(admin, "Keluarkan", then="Keluarkan Andi Pratama?")
+    await taps(admin, "Ya, keluarkan", then="mengusulkan: Andi Pratama dikeluarkan")
+    await types(andi, "/tugas", then="Tidak ada yang menunggu")
     await boss.expects("Andi Pratama dikeluarkan")
 
     await boss.taps("Setuju")
 
     await boss.expects("menyetujui usulan", buttons=["Urungkan (10 menit)"])
     await admin.expects("Bambang Wijaya menyetujui usulan")
-    await andi.types("/tugas")
-    await andi.expects("hanya melayani petugas")
+    await types(andi, "/tugas", then="hanya melayani petugas")
 
 
 async def test_a_new_account_takes_posts_reports_and_progress_along(office: Office) -> None:
@@ -390,10 +351,13 @@ async def test_a_new_account_takes_posts_reports_and_progress_along(office: Offi
     await office.everybody_reads()
     before = await member(office, old)
     await opens(office, "Rina Wulandari")
-    await admin.taps("Akun baru")
-    await admin.expects("Pastikan yang meminta memang orangnya", buttons=["Ya, buat tautan"])
-    await admin.taps("Ya, buat tautan")
-    link = await admin.expects("Undangan Pandu untuk Rina Wulandari")
+    await taps(
+        admin,
+        "Akun baru",
+        then="Pastikan yang meminta memang orangnya",
+        buttons=["Ya, buat tautan"],
+    )
+    link = await taps(admin, "Ya, buat tautan", then="Undangan Pandu untuk Rina Wulandari")
     await old.expects("Admin membuat tautan untuk memindahkan akun Pandu Anda")
 
     new = office.telegram.person("Rina Wulandari")
@@ -402,10 +366,8 @@ async def test_a_new_account_takes_posts_reports_and_progress_along(office: Offi
     await new.expects("Selamat datang kembali, Rina Wulandari")
     await admin.expects("Rina Wulandari sudah pindah ke akun Telegram yang baru")
     assert (await member(office, new)).id == before.id
-    await new.types("/laporanku")
-    await new.expects(report.code)
-    await old.types("/laporanku")
-    await old.expects("hanya melayani petugas")
+    await types(new, "/laporanku", then=report.code)
+    await types(old, "/laporanku", then="hanya melayani petugas")
     await office.head_of_inteldakim.taps("Terima")
     await new.expects("diterima oleh Sri Mulyati")
     await office.everybody_reads()

@@ -7,6 +7,7 @@ import pytest
 
 from office.anomalies.models import Outcome
 from office.records import Retention, Rule
+from tests.cast.steps import taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, files, member
 
@@ -49,13 +50,12 @@ async def test_where_words_are_gone_it_says_so_and_the_admin_was_told_before(
     await office.fast_forward(days=8)
     await services.data_protection.retention.run_daily()
 
-    await head.types(f"/riwayat {report.code}")
-    history = await head.expects(f"Riwayat {report.code}")
+    history = await types(head, f"/riwayat {report.code}", then=f"Riwayat {report.code}")
     assert "teks sudah dihapus" in history.text
     assert "teks dan berkas dihapus sesuai aturan retensi" in history.text
     assert "Bandingkan" not in history.text
-    await office.counter_officer.types("/laporanku")
-    await office.counter_officer.expects(report.code)
-    await office.counter_officer.taps(f"1. {report.code}")
-    own = await office.counter_officer.expects("teks dihapus sesuai aturan retensi")
+    await types(office.counter_officer, "/laporanku", then=report.code)
+    own = await taps(
+        office.counter_officer, f"1. {report.code}", then="teks dihapus sesuai aturan retensi"
+    )
     assert DOUBT not in own.text

@@ -10,6 +10,7 @@ from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from office.people import NewMember, Role
 from office.posts import AppointmentAnswers
+from tests.cast.steps import sends_callback, taps, taps_old, types
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 from tests.waiting import until
@@ -27,20 +28,13 @@ async def appoints(
 ) -> None:
     """Let the head of office appoint a Plh through the buttons."""
     boss: Person = office.head_of_office
-    await boss.types("/tunjuk")
-    await boss.expects("Untuk jabatan apa?")
-    await boss.taps(post)
-    await boss.expects("Siapa penggantinya?")
-    await boss.taps(substitute)
-    await boss.expects("Sebagai apa?")
-    await boss.taps("Plh (pejabat berhalangan)")
-    await boss.expects("nomor suratnya")
-    await boss.types("SP-12/XI/2026")
-    await boss.expects("Mulai tanggal berapa?")
-    await boss.types(starts)
-    await boss.expects("Sampai tanggal berapa")
-    await boss.types(ends)
-    await boss.expects("Nomor surat: SP-12/XI/2026", buttons=["Tunjuk"])
+    await types(boss, "/tunjuk", then="Untuk jabatan apa?")
+    await taps(boss, post, then="Siapa penggantinya?")
+    await taps(boss, substitute, then="Sebagai apa?")
+    await taps(boss, "Plh (pejabat berhalangan)", then="nomor suratnya")
+    await types(boss, "SP-12/XI/2026", then="Mulai tanggal berapa?")
+    await types(boss, starts, then="Sampai tanggal berapa")
+    await types(boss, ends, then="Nomor surat: SP-12/XI/2026", buttons=["Tunjuk"])
     await boss.taps("Tunjuk")
 
 
@@ -50,8 +44,7 @@ async def plh_of_tomorrow(office: Office) -> Person:
     await appoints(office, "Kasi Inteldakim", "Hendra")
     await office.head_of_office.expects("Sudah dikirim")
     await office.head_of_dokintalkim.expects("Anda ditunjuk", buttons=["Terima penunjukan"])
-    await office.head_of_dokintalkim.taps("Terima penunjukan")
-    await office.head_of_dokintalkim.expects("sudah Anda terima")
+    await taps(office.head_of_dokintalkim, "Terima penunjukan", then="sudah Anda terima")
     await office.head_of_office.expects("Penunjukan sudah diterima")
     await office.head_of_inteldakim.expects("Penunjukan sudah diterima")
     return office.head_of_dokintalkim
@@ -67,8 +60,7 @@ async def test_a_plh_begins_at_midnight_in_the_middle_of_an_escalation(
     await office.moves_to(at(26, 0, 2))
 
     await plh_of_tomorrow.expects(code, buttons=["Terima"])
-    await plh_of_tomorrow.taps("Terima")
-    await plh_of_tomorrow.expects("Kapan ada kemajuan?")
+    await taps(plh_of_tomorrow, "Terima", then="Kapan ada kemajuan?")
     await office.counter_officer.expects("diterima oleh Hendra")
     await office.counter_officer.expects("belum ada yang menerimanya")
     await office.all_is_sent()
@@ -86,8 +78,7 @@ async def test_a_plh_ends_at_midnight_in_the_middle_of_an_escalation(
     await office.moves_to(at(27, 0, 2))
 
     await office.head_of_inteldakim.expects(DOUBT, buttons=["Terima"])
-    await plh_of_tomorrow.taps_old(card, "Terima")
-    await plh_of_tomorrow.expects("tidak termasuk tugas Anda")
+    await taps_old(plh_of_tomorrow, card, "Terima", then="tidak termasuk tugas Anda")
     await office.counter_officer.expects("belum ada yang menerimanya")
     await office.everybody_reads()
 
@@ -95,8 +86,7 @@ async def test_a_plh_ends_at_midnight_in_the_middle_of_an_escalation(
 async def test_open_items_stay_with_the_post(office: Office, plh_of_tomorrow: Person) -> None:
     code = await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
     await office.head_of_inteldakim.expects(DOUBT)
-    await office.head_of_inteldakim.taps("Terima")
-    await office.head_of_inteldakim.expects("Kapan ada kemajuan?")
+    await taps(office.head_of_inteldakim, "Terima", then="Kapan ada kemajuan?")
     await office.counter_officer.expects("diterima oleh Sri Mulyati")
     await office.head_of_inteldakim.taps("3 hari kerja")
     await office.counter_officer.expects("ada kemajuan sebelum")
@@ -104,10 +94,8 @@ async def test_open_items_stay_with_the_post(office: Office, plh_of_tomorrow: Pe
 
     await office.moves_to(at(26, 6))
 
-    await plh_of_tomorrow.types("/tugas")
-    await plh_of_tomorrow.expects(code)
-    await office.head_of_inteldakim.types("/tugas")
-    await office.head_of_inteldakim.expects("Tidak ada yang menunggu tindakan Anda")
+    await types(plh_of_tomorrow, "/tugas", then=code)
+    await types(office.head_of_inteldakim, "/tugas", then="Tidak ada yang menunggu tindakan Anda")
     await office.all_is_sent()
     await office.head_of_inteldakim.reads_all()
 
@@ -212,12 +200,10 @@ async def test_an_admin_who_appointed_hears_of_the_end_and_of_no_report(office: 
 
 
 async def test_everybody_sees_who_is_on_duty(office: Office, plh_of_tomorrow: Person) -> None:
-    await office.counter_officer.types("/piket")
-    today = await office.counter_officer.expects("Pejabat saat ini")
+    today = await types(office.counter_officer, "/piket", then="Pejabat saat ini")
 
     await office.moves_to(at(26, 0))
-    await office.counter_officer.types("/piket")
-    tomorrow = await office.counter_officer.expects("Pejabat saat ini")
+    tomorrow = await types(office.counter_officer, "/piket", then="Pejabat saat ini")
 
     assert "Kasi Inteldakim: Sri Mulyati" in today.text
     assert "Kasi Inteldakim: Hendra (Plh, s.d. 26 November 2026)" in tomorrow.text
@@ -228,23 +214,17 @@ async def test_the_holder_is_not_offered_and_cannot_be_their_own_substitute(offi
     boss = office.head_of_office
     sri = await office.services.people.recognise(office.head_of_inteldakim.id)
     assert sri is not None
-    await boss.types("/tunjuk")
-    await boss.expects("Untuk jabatan apa?")
-    await boss.taps("Kasi Inteldakim")
-    offered = await boss.expects("Siapa penggantinya?", buttons=["Hendra", "‹ Kembali"])
+    await types(boss, "/tunjuk", then="Untuk jabatan apa?")
+    offered = await taps(
+        boss, "Kasi Inteldakim", then="Siapa penggantinya?", buttons=["Hendra", "‹ Kembali"]
+    )
     assert "Sri Mulyati" not in str(offered.buttons)
-    await boss.types("sri")
-    await boss.expects("Tidak ada petugas")
-    await boss.sends_callback(boss.last, pack(POSTS_BUTTON, "w", sri.id))
-    await boss.expects("Sebagai apa?")
-    await boss.taps("Plh (pejabat berhalangan)")
-    await boss.expects("nomor suratnya")
-    await boss.types("SP-12/XI/2026")
-    await boss.expects("Mulai tanggal berapa?")
-    await boss.types("jumat")
-    await boss.expects("Sampai tanggal berapa")
-    await boss.types("30 nov")
-    await boss.expects("27 November 2026 s.d. 30 November 2026")
+    await types(boss, "sri", then="Tidak ada petugas")
+    await sends_callback(boss, boss.last, pack(POSTS_BUTTON, "w", sri.id), then="Sebagai apa?")
+    await taps(boss, "Plh (pejabat berhalangan)", then="nomor suratnya")
+    await types(boss, "SP-12/XI/2026", then="Mulai tanggal berapa?")
+    await types(boss, "jumat", then="Sampai tanggal berapa")
+    await types(boss, "30 nov", then="27 November 2026 s.d. 30 November 2026")
 
     await boss.taps("Tunjuk")
 
@@ -261,26 +241,27 @@ async def test_an_officer_cannot_appoint_anybody(office: Office) -> None:
 
 
 async def test_a_date_that_cannot_be_read_is_asked_for_again(office: Office) -> None:
-    await office.head_of_inteldakim.types("/cuti")
-    await office.head_of_inteldakim.expects("Mulai tanggal berapa?")
+    await types(office.head_of_inteldakim, "/cuti", then="Mulai tanggal berapa?")
     await office.head_of_inteldakim.types("besok pagi")
 
     asked_again = await office.head_of_inteldakim.expects("Tanggalnya belum terbaca")
     assert "Mulai tanggal berapa?" in asked_again.text
-    await office.head_of_inteldakim.types("27 nov")
-    await office.head_of_inteldakim.expects("Sampai tanggal berapa", buttons=["‹ Kembali"])
-    await office.head_of_inteldakim.types("kemarin dulu")
-    await office.head_of_inteldakim.expects("Tanggalnya belum terbaca", buttons=["‹ Kembali"])
-    await office.head_of_inteldakim.taps("‹ Kembali")
-    await office.head_of_inteldakim.expects("Mulai tanggal berapa?")
+    await types(
+        office.head_of_inteldakim, "27 nov", then="Sampai tanggal berapa", buttons=["‹ Kembali"]
+    )
+    await types(
+        office.head_of_inteldakim,
+        "kemarin dulu",
+        then="Tanggalnya belum terbaca",
+        buttons=["‹ Kembali"],
+    )
+    await taps(office.head_of_inteldakim, "‹ Kembali", then="Mulai tanggal berapa?")
 
 
 async def test_whatever_is_masked_in_a_form_is_told(office: Office) -> None:
     boss = office.head_of_office
-    await boss.types("/tunjuk")
-    await boss.expects("Untuk jabatan apa?")
-    await boss.taps("Kasi Inteldakim")
-    await boss.expects("Siapa penggantinya?")
+    await types(boss, "/tunjuk", then="Untuk jabatan apa?")
+    await taps(boss, "Kasi Inteldakim", then="Siapa penggantinya?")
 
     await boss.types("NIK 1603011505900001")
 
@@ -289,8 +270,9 @@ async def test_whatever_is_masked_in_a_form_is_told(office: Office) -> None:
 
 
 async def test_a_substitution_can_be_ended(office: Office, plh_of_tomorrow: Person) -> None:
-    await office.head_of_office.types("/tunjuk")
-    await office.head_of_office.expects("Pengganti yang tercatat", buttons=["Akhiri 1"])
+    await types(
+        office.head_of_office, "/tunjuk", then="Pengganti yang tercatat", buttons=["Akhiri 1"]
+    )
     await office.head_of_office.taps("Akhiri 1")
 
     await office.head_of_office.expects("sudah diakhiri")
@@ -300,22 +282,14 @@ async def test_a_substitution_can_be_ended(office: Office, plh_of_tomorrow: Pers
 
 async def test_an_admin_takes_no_post_by_appointing_themselves(office: Office) -> None:
     admin = office.admin
-    await admin.types("/tunjuk")
-    await admin.expects("Untuk jabatan apa?")
-    await admin.taps("Kepala Kantor")
-    await admin.expects("Siapa penggantinya?")
-    await admin.types("agus")
-    await admin.expects("Siapa penggantinya?", buttons=["Agus Salim"])
-    await admin.taps("Agus Salim")
-    await admin.expects("Sebagai apa?")
-    await admin.taps("Plh (pejabat berhalangan)")
-    await admin.expects("nomor suratnya")
-    await admin.types("SP-12/XI/2026")
-    await admin.expects("Mulai tanggal berapa?")
-    await admin.types("besok")
-    await admin.expects("Sampai tanggal berapa")
-    await admin.types("besok")
-    await admin.expects("Berlaku: 26 November 2026", buttons=["Tunjuk"])
+    await types(admin, "/tunjuk", then="Untuk jabatan apa?")
+    await taps(admin, "Kepala Kantor", then="Siapa penggantinya?")
+    await types(admin, "agus", then="Siapa penggantinya?", buttons=["Agus Salim"])
+    await taps(admin, "Agus Salim", then="Sebagai apa?")
+    await taps(admin, "Plh (pejabat berhalangan)", then="nomor suratnya")
+    await types(admin, "SP-12/XI/2026", then="Mulai tanggal berapa?")
+    await types(admin, "besok", then="Sampai tanggal berapa")
+    await types(admin, "besok", then="Berlaku: 26 November 2026", buttons=["Tunjuk"])
 
     await admin.taps("Tunjuk")
 
@@ -328,14 +302,12 @@ async def test_a_head_on_leave_without_a_substitute_is_skipped_and_found_in_the_
     office: Office,
 ) -> None:
     head = office.head_of_inteldakim
-    await head.types("/cuti")
-    await head.expects("Mulai tanggal berapa?")
-    await head.taps("Besok")
-    await head.expects("Sampai tanggal berapa")
-    await head.taps("Hari itu saja")
-    await head.expects("Cuti Sri Mulyati: 26 November 2026", buttons=["Simpan cuti"])
-    await head.taps("Simpan cuti")
-    await head.expects("sudah diberi tahu")
+    await types(head, "/cuti", then="Mulai tanggal berapa?")
+    await taps(head, "Besok", then="Sampai tanggal berapa")
+    await taps(
+        head, "Hari itu saja", then="Cuti Sri Mulyati: 26 November 2026", buttons=["Simpan cuti"]
+    )
+    await taps(head, "Simpan cuti", then="sudah diberi tahu")
     await office.head_of_office.expects("Cuti: Kasi Inteldakim")
     await office.services.people.invite(NewMember("Sari Dewi", "kanim", (Role.OFFICER,)))
 
@@ -354,8 +326,7 @@ async def test_the_morning_brief_comes_once_a_day(office: Office) -> None:
     code = await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
     head = office.head_of_inteldakim
     await head.expects(DOUBT)
-    await head.taps("Terima")
-    await head.expects("Kapan ada kemajuan?")
+    await taps(head, "Terima", then="Kapan ada kemajuan?")
     await office.counter_officer.expects("diterima oleh Sri Mulyati")
     await head.taps("Hari kerja berikutnya")
     await office.counter_officer.expects("ada kemajuan sebelum")
@@ -388,8 +359,7 @@ async def test_on_mondays_the_admin_reads_what_is_unverified_and_which_document_
 
 
 async def test_an_admin_sees_how_the_bot_is(office: Office) -> None:
-    await office.admin.types("/kesehatan")
-    health = await office.admin.expects("Keadaan bot")
+    health = await types(office.admin, "/kesehatan", then="Keadaan bot")
 
     assert "Pesan masuk yang belum selesai: 0" in health.text  # the question itself is none
     assert "Akun yang tidak dapat dihubungi: tidak ada" in health.text
@@ -419,11 +389,9 @@ async def test_a_substitute_may_decline_and_who_appointed_them_is_told(office: O
     await hendra.expects("Plh Kasi Inteldakim mulai 26 November 2026 Anda tolak")
     told = await office.head_of_office.expects("Hendra menolak")
     assert "/tunjuk" in told.text
-    await hendra.taps_old(asked, "Terima penunjukan")
-    await hendra.expects("sudah berakhir")
+    await taps_old(hendra, asked, "Terima penunjukan", then="sudah berakhir")
     await office.moves_to(at(26, 1))
-    await hendra.types("/piket")
-    duty = await hendra.expects("Pejabat saat ini")
+    duty = await types(hendra, "/piket", then="Pejabat saat ini")
     assert "Kasi Inteldakim: Sri Mulyati" in duty.text
     await office.everybody_reads()
 
@@ -437,8 +405,7 @@ async def test_an_appointment_that_was_accepted_cannot_be_declined(
 
     await plh_of_tomorrow.expects("sudah Anda terima. Bila berhalangan")
     await office.moves_to(at(26, 1))
-    await office.counter_officer.types("/piket")
-    duty = await office.counter_officer.expects("Pejabat saat ini")
+    duty = await types(office.counter_officer, "/piket", then="Pejabat saat ini")
     assert "Hendra (Plh" in duty.text
     await office.everybody_reads()
 
@@ -447,8 +414,7 @@ async def test_the_menu_follows_the_post_at_both_ends_of_a_term(office: Office) 
     await appoints(office, "Kasi Inteldakim", "Rina Wulandari")
     rina = office.counter_officer
     await rina.expects("Anda ditunjuk")
-    await rina.taps("Terima penunjukan")
-    await rina.expects("sudah Anda terima")
+    await taps(rina, "Terima penunjukan", then="sudah Anda terima")
 
     async def shows_tasks(*, is_expected: bool) -> None:
         async def is_so() -> bool:
@@ -484,27 +450,21 @@ async def test_the_menu_of_a_substitute_whose_term_has_begun_comes_with_consent(
 
 async def test_an_admin_enters_and_takes_back_the_leave_of_somebody_else(office: Office) -> None:
     admin = office.admin
-    await admin.types("/cuti")
-    await admin.expects("Siapa yang cuti?")
-    await admin.types("sri")
-    await admin.expects("Siapa yang cuti?", buttons=["Sri Mulyati"])
-    await admin.taps("Sri Mulyati")
-    await admin.expects("Mulai tanggal berapa?")
-    await admin.taps("Besok")
-    await admin.expects("Sampai tanggal berapa")
-    await admin.taps("Hari itu saja")
-    await admin.expects("Cuti Sri Mulyati: 26 November 2026", buttons=["Simpan cuti"])
-    await admin.taps("Simpan cuti")
-    await admin.expects("Sudah dicatat")
-    await admin.types("/cuti")
-    await admin.expects("Cuti yang tercatat:", buttons=["Hapus 1"])
+    await types(admin, "/cuti", then="Siapa yang cuti?")
+    await types(admin, "sri", then="Siapa yang cuti?", buttons=["Sri Mulyati"])
+    await taps(admin, "Sri Mulyati", then="Mulai tanggal berapa?")
+    await taps(admin, "Besok", then="Sampai tanggal berapa")
+    await taps(
+        admin, "Hari itu saja", then="Cuti Sri Mulyati: 26 November 2026", buttons=["Simpan cuti"]
+    )
+    await taps(admin, "Simpan cuti", then="Sudah dicatat")
+    await types(admin, "/cuti", then="Cuti yang tercatat:", buttons=["Hapus 1"])
 
     await admin.taps("Hapus 1")
 
     await admin.expects("Cuti sudah dihapus")
     await office.moves_to(at(26, 1))
-    await admin.types("/piket")
-    duty = await admin.expects("Pejabat saat ini")
+    duty = await types(admin, "/piket", then="Pejabat saat ini")
     assert "Kasi Inteldakim: Sri Mulyati" in duty.text
     await office.everybody_reads()
 
@@ -526,21 +486,16 @@ async def test_a_head_enters_and_takes_back_no_leave_but_their_own(office: Offic
     await office.forges(andi, pack(POSTS_BUTTON, "back", leave.id))
 
     await andi.expects("tidak tersedia untuk tugas Anda")
-    await office.head_of_inteldakim.types("/cuti")
-    await office.head_of_inteldakim.expects("Cuti yang tercatat:", buttons=["Hapus 1"])
+    await types(office.head_of_inteldakim, "/cuti", then="Cuti yang tercatat:", buttons=["Hapus 1"])
     await office.everybody_reads()
 
 
 async def goes_on_leave(office: Office, head: Person, starts: str, ends: str) -> None:
     """Let a head enter their own leave."""
-    await head.types("/cuti")
-    await head.expects("Mulai tanggal berapa?")
-    await head.types(starts)
-    await head.expects("Sampai tanggal berapa")
-    await head.types(ends)
-    await head.expects("Cuti", buttons=["Simpan cuti"])
-    await head.taps("Simpan cuti")
-    await head.expects("sudah diberi tahu")
+    await types(head, "/cuti", then="Mulai tanggal berapa?")
+    await types(head, starts, then="Sampai tanggal berapa")
+    await types(head, ends, then="Cuti", buttons=["Simpan cuti"])
+    await taps(head, "Simpan cuti", then="sudah diberi tahu")
     await office.all_is_sent()
 
 
@@ -553,20 +508,21 @@ async def test_a_leave_proposes_a_plh_to_the_head_of_office_who_appoints_with_a_
     assert "Sri Mulyati, 27 November 2026 s.d. 30 November 2026" in told.text
     assert "Sri Mulyati" not in str(told.buttons)
 
-    await boss.taps("Hendra")
-    await boss.expects("nomor suratnya", buttons=["‹ Kembali"])
-    await boss.types("SP-12/XI/2026")
-    await boss.expects("Berlaku: 27 November 2026 s.d. 30 November 2026", buttons=["Tunjuk"])
+    await taps(boss, "Hendra", then="nomor suratnya", buttons=["‹ Kembali"])
+    await types(
+        boss,
+        "SP-12/XI/2026",
+        then="Berlaku: 27 November 2026 s.d. 30 November 2026",
+        buttons=["Tunjuk"],
+    )
     await boss.taps("Tunjuk")
 
     await boss.expects("Sudah dikirim")
     await hendra.expects("Anda ditunjuk")
-    await hendra.taps("Terima penunjukan")
-    await hendra.expects("sudah Anda terima")
+    await taps(hendra, "Terima penunjukan", then="sudah Anda terima")
     await office.head_of_inteldakim.expects("Penunjukan sudah diterima")
     await boss.expects("Penunjukan sudah diterima")
-    await boss.taps_old(told, "Hendra")
-    await boss.expects("sudah berakhir")
+    await taps_old(boss, told, "Hendra", then="sudah berakhir")
 
 
 async def test_somebody_else_than_proposed_can_be_picked(office: Office) -> None:
@@ -578,23 +534,20 @@ async def test_somebody_else_than_proposed_can_be_picked(office: Office) -> None
 
     offered = await boss.expects("Siapa penggantinya?", buttons=["Rina Wulandari"])
     assert "Sri Mulyati" not in str(offered.buttons)
-    await boss.taps("Rina Wulandari")
-    await boss.expects("nomor suratnya")
+    await taps(boss, "Rina Wulandari", then="nomor suratnya")
 
 
 async def test_a_leave_that_is_taken_back_is_told_to_who_was_asked(office: Office) -> None:
     boss, sri = office.head_of_office, office.head_of_inteldakim
     await goes_on_leave(office, sri, "besok", "besok")
     asked = await boss.expects("Cuti: Kasi Inteldakim")
-    await sri.types("/cuti")
-    await sri.expects("Cuti yang tercatat:")
+    await types(sri, "/cuti", then="Cuti yang tercatat:")
 
     await sri.taps("Hapus 1")
 
     await sri.expects("Cuti sudah dihapus")
     await boss.expects("Cuti Sri Mulyati (Kasi Inteldakim) mulai 26 November 2026 sudah dihapus")
-    await boss.taps_old(asked, "Hendra")
-    await boss.expects("sudah berakhir")
+    await taps_old(boss, asked, "Hendra", then="sudah berakhir")
 
 
 async def test_the_leave_of_the_head_of_office_is_told_to_the_admin(office: Office) -> None:

@@ -1,5 +1,6 @@
 """What tells of a report may be neither forwarded nor saved, wherever it is shown."""
 
+from tests.cast.steps import taps, types
 from tests.journeys.conftest import Office
 
 DOUBT = "Satu pendamping memegang berkas lima pemohon"
@@ -9,29 +10,20 @@ async def test_no_message_about_a_report_can_be_forwarded_or_saved(office: Offic
     officer, head = office.counter_officer, office.head_of_inteldakim
     code = await office.reports(officer, DOUBT, "Indikasi TPPO")
     await head.expects(DOUBT)
-    await head.types("/tugas")
-    await head.expects("1.")
-    await head.taps(f"1. {code}")
-    await head.expects(DOUBT)
-    await head.taps("Terima")
-    await head.expects("Kapan")
+    await types(head, "/tugas", then="1.")
+    await taps(head, f"1. {code}", then=DOUBT)
+    await taps(head, "Terima", then="Kapan")
     await head.taps("1 jam")
     await office.all_is_sent()
-    await head.taps("Minta info pelapor")
-    await head.expects("Tulis")
-    await head.types("Berapa nomor antreannya?")
-    await head.expects("sedang dikirim")
+    await taps(head, "Minta info pelapor", then="Tulis")
+    await types(head, "Berapa nomor antreannya?", then="sedang dikirim")
     await officer.reads_all()
-    await officer.types("/laporanku")
-    await officer.expects("1.")
-    await officer.taps(f"1. {code}")
-    await officer.expects(DOUBT)
-    await officer.taps("Jawab")
-    await officer.expects("Tulis")
+    await types(officer, "/laporanku", then="1.")
+    await taps(officer, f"1. {code}", then=DOUBT)
+    await taps(officer, "Jawab", then="Tulis")
     await officer.types("Nomor 17 sampai 21")
     await head.expects("Nomor 17")
-    await head.types(f"/riwayat {code}")
-    await head.expects("Riwayat")
+    await types(head, f"/riwayat {code}", then="Riwayat")
     await office.fast_forward(hours=2)
     await office.everybody_reads()
 

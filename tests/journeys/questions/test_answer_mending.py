@@ -3,6 +3,7 @@
 import pytest
 
 from botapi_emulator import Message, Person
+from tests.cast.steps import replies, sends_document, taps, taps_old, types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.questions.test_answers import NOBODYS, WORDS, answers, forwards
 
@@ -18,8 +19,7 @@ async def card_of(office: Office) -> Message:
 
 async def shown_to(office: Office, person: Person, words: str) -> None:
     """Ask the same as somebody else before, and be shown what a head has answered."""
-    await person.types(AGAIN)
-    await person.expects(words, buttons=["SOP terdekat"])
+    await types(person, AGAIN, then=words, buttons=["SOP terdekat"])
 
 
 # --- what a preview's button sends ---
@@ -28,8 +28,9 @@ async def shown_to(office: Office, person: Person, words: str) -> None:
 async def test_the_button_of_an_older_preview_sends_nothing(office: Office) -> None:
     head = office.head_of_tikim
     card = await card_of(office)
-    await head.replies(card, "Jawaban pertama")
-    first = await head.expects("Jawaban pertama", buttons=["Untuk semua"])
+    first = await replies(
+        head, card, "Jawaban pertama", then="Jawaban pertama", buttons=["Untuk semua"]
+    )
     assert "menggantikan" not in first.text
 
     await head.replies(card, "Jawaban kedua")
@@ -38,15 +39,13 @@ async def test_the_button_of_an_older_preview_sends_nothing(office: Office) -> N
     assert "Pratinjau ini menggantikan yang sebelumnya" in second.text
     await office.all_is_sent()
     assert head.live(first).buttons == []
-    await head.taps_old(first, "Untuk semua")
-    await head.expects("Pratinjau ini sudah diganti")
+    await taps_old(head, first, "Untuk semua", then="Pratinjau ini sudah diganti")
     for label in ("Penanya saja", "Ubah"):
         await head.taps_old(first, label)
     await office.settles()
     assert head.live(first).text.startswith("Pratinjau ini sudah diganti")
     await office.counter_officer.expects_nothing()
-    await head.taps("Untuk semua", second)
-    await head.expects("Jawaban terkirim")
+    await taps(head, "Untuk semua", second, then="Jawaban terkirim")
     told = await office.counter_officer.expects("Jawaban kedua")
     assert "Jawaban pertama" not in told.text
     await office.everybody_reads()
@@ -57,21 +56,17 @@ async def test_words_typed_at_the_preview_leave_the_older_one_without_buttons(
 ) -> None:
     head = office.head_of_tikim
     await card_of(office)
-    await head.taps("Jawab")
-    await head.expects("Tulis jawabannya")
-    await head.types("Jawaban pertama")
-    first = await head.expects("Jawaban pertama", buttons=["Untuk semua"])
+    await taps(head, "Jawab", then="Tulis jawabannya")
+    first = await types(head, "Jawaban pertama", then="Jawaban pertama", buttons=["Untuk semua"])
 
     await head.types("Jawaban kedua")
 
     await head.expects("Jawaban kedua", buttons=["Untuk semua"])
     await office.all_is_sent()
     assert head.live(first).buttons == []
-    await head.taps_old(first, "Penanya saja")
-    await head.expects("Pratinjau ini sudah diganti")
+    await taps_old(head, first, "Penanya saja", then="Pratinjau ini sudah diganti")
     await office.counter_officer.expects_nothing()
-    await head.taps("Batal")
-    await head.expects("tetap menunggu di /tugas")
+    await taps(head, "Batal", then="tetap menunggu di /tugas")
 
 
 async def test_a_preview_for_another_question_sends_nothing_to_the_first(office: Office) -> None:
@@ -79,19 +74,18 @@ async def test_a_preview_for_another_question_sends_nothing_to_the_first(office:
     one = await card_of(office)
     await forwards(office, office.ukk_officer, "siapa juara bulutangkis")
     other = await head.expects("bulutangkis")
-    await head.replies(one, "Untuk yang pertama")
-    first = await head.expects("Untuk yang pertama", buttons=["Penanya saja"])
+    first = await replies(
+        head, one, "Untuk yang pertama", then="Untuk yang pertama", buttons=["Penanya saja"]
+    )
 
     await head.replies(other, "Untuk yang kedua")
 
     await head.expects("Untuk yang kedua", buttons=["Penanya saja"])
-    await head.taps_old(first, "Penanya saja")
-    await head.expects("Pratinjau ini sudah diganti")
+    await taps_old(head, first, "Penanya saja", then="Pratinjau ini sudah diganti")
     await office.all_is_sent()
     await office.counter_officer.expects_nothing()
     await office.ukk_officer.expects_nothing()
-    await head.taps("Jawab", one)
-    await head.expects("Tulis jawabannya")
+    await taps(head, "Jawab", one, then="Tulis jawabannya")
 
 
 # --- an answer that was given is mended ---
@@ -111,8 +105,7 @@ async def test_a_reply_to_an_answered_card_replaces_the_answer_for_all_who_have_
 
     preview = await head.expects("Pratinjau pengganti jawaban", buttons=["Penanya saja"])
     assert "Menggantikan jawaban Andi Pratama" in preview.text
-    await head.taps("Untuk semua")
-    await head.expects("Jawaban diganti. 2 orang")
+    await taps(head, "Untuk semua", then="Jawaban diganti. 2 orang")
     for person in (asker, office.ukk_officer):
         told = await person.expects("Jawaban Kasi Tikim diganti")
         assert NEW in told.text
@@ -132,10 +125,8 @@ async def test_a_mended_answer_reaches_who_heard_of_the_one_before(office: Offic
     for words in ("Jawaban kedua", "Jawaban ketiga"):
         await head.expects("dijawab oleh")
         await office.counter_officer.expects("")
-        await head.replies(head.live(card), words)
-        await head.expects(words, buttons=["Untuk semua"])
-        await head.taps("Untuk semua")
-        await head.expects("Jawaban diganti. 2 orang")
+        await replies(head, head.live(card), words, then=words, buttons=["Untuk semua"])
+        await taps(head, "Untuk semua", then="Jawaban diganti. 2 orang")
         assert words in (await office.ukk_officer.expects("diganti")).text
 
     assert "Jawaban ketiga" in (await office.counter_officer.expects("diganti")).text
@@ -152,10 +143,8 @@ async def test_an_answer_made_the_asker_s_alone_is_withdrawn_from_the_others(
     await shown_to(office, office.ukk_officer, WORDS)
     await head.expects("dijawab oleh", buttons=["Ganti jawaban"])
 
-    await head.taps("Ganti jawaban")
-    await head.expects("Tulis jawabannya")
-    await head.types(NEW)
-    await head.expects("Pratinjau pengganti")
+    await taps(head, "Ganti jawaban", then="Tulis jawabannya")
+    await types(head, NEW, then="Pratinjau pengganti")
     await head.taps("Penanya saja")
 
     await head.expects("Jawaban diganti. 2 orang")
@@ -163,8 +152,7 @@ async def test_an_answer_made_the_asker_s_alone_is_withdrawn_from_the_others(
     gone = await office.ukk_officer.expects("Jawaban Kasi Tikim ditarik")
     assert NEW not in gone.text
     await head.expects("dijawab oleh")
-    await office.trainer.types(AGAIN)
-    await office.trainer.expects("Belum ada SOP")
+    await types(office.trainer, AGAIN, then="Belum ada SOP")
 
 
 async def test_a_passage_takes_the_place_of_words(office: Office) -> None:
@@ -174,12 +162,9 @@ async def test_a_passage_takes_the_place_of_words(office: Office) -> None:
     await office.counter_officer.expects(WORDS)
     await head.expects("dijawab oleh", buttons=["Ada di SOP"])
 
-    await head.taps("Ada di SOP")
-    await head.expects("Ada di bagian mana?")
-    await head.types(SURE)
-    await head.expects("Paspor baru anak — Dokumen", buttons=["1. "])
-    await head.taps("1. ")
-    await head.expects(ANSWER, buttons=["Penanya saja"])
+    await taps(head, "Ada di SOP", then="Ada di bagian mana?")
+    await types(head, SURE, then="Paspor baru anak — Dokumen", buttons=["1. "])
+    await taps(head, "1. ", then=ANSWER, buttons=["Penanya saja"])
     await head.taps("Penanya saja")
 
     await head.expects("Jawaban diganti. 1 orang")
@@ -196,8 +181,7 @@ async def test_an_answer_that_is_ended_is_withdrawn_from_all_who_have_it(office:
     await head.expects("dijawab oleh")
     await shown_to(office, office.ukk_officer, WORDS)
 
-    await head.taps("Akhiri jawaban")
-    await head.expects("Akhiri jawaban ini?")
+    await taps(head, "Akhiri jawaban", then="Akhiri jawaban ini?")
     await head.taps("Ya, akhiri")
 
     await head.expects("2 orang yang pernah menerimanya diberi tahu")
@@ -208,10 +192,8 @@ async def test_an_answer_that_is_ended_is_withdrawn_from_all_who_have_it(office:
     for person in office.people.values():
         await person.expects_nothing()
     # A better one can still be given, and reaches the same people.
-    await head.replies(head.live(card), NEW)
-    await head.expects("Pratinjau pengganti")
-    await head.taps("Untuk semua")
-    await head.expects("Jawaban diganti. 2 orang")
+    await replies(head, head.live(card), NEW, then="Pratinjau pengganti")
+    await taps(head, "Untuk semua", then="Jawaban diganti. 2 orang")
     await office.ukk_officer.expects(NEW)
     await office.everybody_reads()
 
@@ -223,13 +205,12 @@ async def test_an_answer_for_the_asker_alone_is_ended_on_its_card(office: Office
     given = await office.counter_officer.expects(WORDS)
     answered = await head.expects("dijawab oleh", buttons=["Akhiri jawaban"])
 
-    await head.taps("Akhiri jawaban", answered)
-    asked = await head.expects("Akhiri jawaban ini?", buttons=["Kembali"])
+    asked = await taps(
+        head, "Akhiri jawaban", answered, then="Akhiri jawaban ini?", buttons=["Kembali"]
+    )
     assert NOBODYS in asked.text
-    await head.taps("Kembali")
-    await head.expects("dijawab oleh")
-    await head.taps("Akhiri jawaban", answered)
-    await head.expects("Akhiri jawaban ini?")
+    await taps(head, "Kembali", then="dijawab oleh")
+    await taps(head, "Akhiri jawaban", answered, then="Akhiri jawaban ini?")
     await head.taps("Ya, akhiri")
 
     withdrawn = await office.counter_officer.expects("Jawaban Kasi Tikim · TJ-0001 ditarik")
@@ -237,8 +218,7 @@ async def test_an_answer_for_the_asker_alone_is_ended_on_its_card(office: Office
     await head.expects("Jawaban ini sudah berakhir")
     await office.everybody_reads()
     # What was on the phone before asks the head again, too.
-    await office.counter_officer.replies(given, "lalu bagaimana")
-    await office.counter_officer.expects("Tanya lebih lanjut")
+    await replies(office.counter_officer, given, "lalu bagaimana", then="Tanya lebih lanjut")
 
 
 # --- numbers ---
@@ -254,12 +234,12 @@ async def test_an_office_s_number_in_an_answer_belongs_into_the_sop(office: Offi
     assert "Nomor kantor tempatnya di SOP" in told.text
     assert "hapus" not in told.text
     await head.expects("Pratinjau", buttons=["Untuk semua"])
-    await head.taps("Untuk semua")
-    asked = await head.expects("titik-titik penutup nomor", buttons=["Tetap untuk semua", "Ubah"])
+    asked = await taps(
+        head, "Untuk semua", then="titik-titik penutup nomor", buttons=["Tetap untuk semua", "Ubah"]
+    )
     assert "•••" in asked.text
     await office.counter_officer.expects_nothing()
-    await head.taps("Tetap untuk semua")
-    await head.expects("Jawaban terkirim")
+    await taps(head, "Tetap untuk semua", then="Jawaban terkirim")
     await office.counter_officer.expects("Telepon saja")
     await head.expects("dijawab oleh")
 
@@ -280,8 +260,7 @@ async def test_a_list_with_bullets_hides_no_number(office: Office) -> None:
     head = office.head_of_tikim
     card = await card_of(office)
 
-    await head.replies(card, "Bawa:\n• KTP\n• KK")
-    await head.expects("Pratinjau", buttons=["Untuk semua"])
+    await replies(head, card, "Bawa:\n• KTP\n• KK", then="Pratinjau", buttons=["Untuk semua"])
     await head.taps("Untuk semua")
 
     await head.expects("Jawaban terkirim")
@@ -297,8 +276,7 @@ async def test_a_photo_while_words_are_asked_for_keeps_the_form(
 ) -> None:
     head = office.head_of_tikim
     await card_of(office)
-    await head.taps("Jawab")
-    await head.expects("Tulis jawabannya")
+    await taps(head, "Jawab", then="Tulis jawabannya")
     await office.fast_forward(minutes=minutes)
 
     await head.sends_photo(caption="ini jawabannya")
@@ -308,12 +286,9 @@ async def test_a_photo_while_words_are_asked_for_keeps_the_form(
     await head.expects("saya menunggu tulisan")
     await office.settles()
     await head.expects_nothing()
-    await head.types(WORDS)
-    await head.expects("Pratinjau", buttons=["Penanya saja"])
-    await head.sends_document()
-    await head.expects("saya menunggu tulisan")
-    await head.taps("Penanya saja")
-    await head.expects("Jawaban terkirim")
+    await types(head, WORDS, then="Pratinjau", buttons=["Penanya saja"])
+    await sends_document(head, then="saya menunggu tulisan")
+    await taps(head, "Penanya saja", then="Jawaban terkirim")
     await office.everybody_reads()
 
 

@@ -8,6 +8,7 @@ from bot.screens.answers import ANSWER_BUTTON
 from bot.screens.forwarding import FORWARD_BUTTON
 from bot.telegram.callback_data import pack
 from botapi_emulator import Person
+from tests.cast.steps import replies, sends_callback, taps, types
 from tests.conftest import NINE
 from tests.journeys.conftest import ANSWER, SURE, Office
 
@@ -21,26 +22,22 @@ async def forwards(
     office: Office, asker: Person, question: str = NOBODYS, to: str = "Tikim"
 ) -> str:
     """Ask what no SOP answers, forward it to a section, and return its code."""
-    await asker.types(question)
-    await asker.expects("Belum ada SOP untuk itu", buttons=["Teruskan"])
-    await asker.taps("Teruskan ke Kasi")
-    asked = await asker.expects("")
+    await types(asker, question, then="Belum ada SOP untuk itu", buttons=["Teruskan"])
+    asked = await taps(asker, "Teruskan ke Kasi")
     if "Teruskan pertanyaan ini?" not in asked.text:
-        await asker.taps(to)
-        await asker.expects("Teruskan pertanyaan ini?", buttons=["Kirim", "Seksi lain"])
-    await asker.taps("Kirim")
-    receipt = await asker.expects("Jawabannya dikirim ke sini")
+        await taps(asker, to, then="Teruskan pertanyaan ini?", buttons=["Kirim", "Seksi lain"])
+    receipt = await taps(asker, "Kirim", then="Jawabannya dikirim ke sini")
     return receipt.text.split()[1]
 
 
 async def answers(office: Office, head: Person, words: str, whom: str) -> None:
     """Answer the card that came last, by a reply to it."""
     card = head.last
-    await head.replies(card, words)
-    preview = await head.expects("Pratinjau jawaban", buttons=["Untuk semua", "Penanya saja"])
+    preview = await replies(
+        head, card, words, then="Pratinjau jawaban", buttons=["Untuk semua", "Penanya saja"]
+    )
     assert "Jangan memuat fakta perkara" in preview.text
-    await head.taps(whom)
-    await head.expects("Jawaban terkirim")
+    await taps(head, whom, then="Jawaban terkirim")
 
 
 async def test_a_question_goes_to_a_head_and_the_answer_comes_back(office: Office) -> None:
@@ -50,10 +47,8 @@ async def test_a_question_goes_to_a_head_and_the_answer_comes_back(office: Offic
     card = await head.expects(NOBODYS, buttons=["Jawab", "Ada di SOP", "Alihkan"])
     assert code in card.text
     assert "Rina" not in card.text
-    await head.taps("Jawab")
-    await head.expects("Tulis jawabannya")
-    await head.types(WORDS)
-    await head.expects("Pratinjau jawaban", buttons=["Penanya saja"])
+    await taps(head, "Jawab", then="Tulis jawabannya")
+    await types(head, WORDS, then="Pratinjau jawaban", buttons=["Penanya saja"])
     await head.taps("Penanya saja")
 
     await head.expects("Jawaban terkirim kepada penanya")
@@ -74,12 +69,15 @@ async def test_a_reply_to_the_card_answers_and_the_next_who_asks_is_shown_it(
     mark = "Jawaban Kasi Tikim, belum SOP, berlaku 90 hari atau sampai ada SOP"
     assert mark in (await officer.expects(WORDS)).text
     await head.expects("dijawab oleh")
-    await office.ukk_officer.types("resep daging sapi rendang")
-    shown = await office.ukk_officer.expects(WORDS, buttons=["SOP terdekat", "Bukan itu"])
+    shown = await types(
+        office.ukk_officer,
+        "resep daging sapi rendang",
+        then=WORDS,
+        buttons=["SOP terdekat", "Bukan itu"],
+    )
     assert mark in shown.text
     assert "Dijawab oleh Andi Pratama, 25 November 2026" in shown.text
-    await office.ukk_officer.taps("SOP terdekat")
-    await office.ukk_officer.expects("Belum ada SOP untuk itu")
+    await taps(office.ukk_officer, "SOP terdekat", then="Belum ada SOP untuk itu")
 
 
 async def test_an_answer_for_the_asker_alone_is_shown_to_nobody_else(office: Office) -> None:
@@ -116,12 +114,9 @@ async def test_personal_data_in_an_answer_is_masked_in_the_preview(office: Offic
     await head.expects("nomor telepon")
     preview = await head.expects("Pratinjau")
     assert "081234567890" not in preview.text
-    await head.taps("Ubah")
-    await head.expects("Tulis jawabannya")
-    await head.types(WORDS)
-    await head.expects(WORDS)
-    await head.taps("Batal")
-    await head.expects("tetap menunggu di /tugas")
+    await taps(head, "Ubah", then="Tulis jawabannya")
+    await types(head, WORDS, then=WORDS)
+    await taps(head, "Batal", then="tetap menunggu di /tugas")
 
 
 async def test_a_head_points_at_a_passage_of_the_shelf(office: Office) -> None:
@@ -129,20 +124,16 @@ async def test_a_head_points_at_a_passage_of_the_shelf(office: Office) -> None:
     await forwards(office, officer)
     await head.expects(NOBODYS)
 
-    await head.taps("Ada di SOP")
-    await head.expects("Ada di bagian mana?")
-    await head.types(SURE)
-    await head.expects("Paspor baru anak — Dokumen", buttons=["1. "])
-    await head.taps("1. ")
-    await head.expects(ANSWER, buttons=["Untuk semua"])
+    await taps(head, "Ada di SOP", then="Ada di bagian mana?")
+    await types(head, SURE, then="Paspor baru anak — Dokumen", buttons=["1. "])
+    await taps(head, "1. ", then=ANSWER, buttons=["Untuk semua"])
     await head.taps("Untuk semua")
 
     await head.expects("Jawaban terkirim")
     told = await officer.expects(ANSWER, buttons=["Membantu"])
     assert "Menurut Kasi Tikim (Andi Pratama, 25 November 2026)" in told.text
     await head.expects("dijawab oleh")
-    await office.ukk_officer.types(NOBODYS)
-    await office.ukk_officer.expects("jawabannya ada di sini")
+    await types(office.ukk_officer, NOBODYS, then="jawabannya ada di sini")
 
 
 async def test_a_head_hands_a_question_on_and_sees_it_no_more(office: Office) -> None:
@@ -150,16 +141,16 @@ async def test_a_head_hands_a_question_on_and_sees_it_no_more(office: Office) ->
     code = await forwards(office, officer)
     await first.expects(NOBODYS)
 
-    await first.taps("Alihkan")
-    await first.expects("urusan seksi mana", buttons=["Tata Usaha"])
+    await taps(first, "Alihkan", then="urusan seksi mana", buttons=["Tata Usaha"])
     await first.taps("Tata Usaha")
 
     await first.expects(f"{code} dialihkan ke Kasubbag Tata Usaha")
     await second.expects(NOBODYS, buttons=["Jawab"])
     await officer.expects("sekarang ada di Kasubbag Tata Usaha")
     await office.all_is_sent()
-    await first.sends_callback(first.last, pack(ANSWER_BUTTON, "v", 1))
-    await first.expects("tidak termasuk tugas Anda")
+    await sends_callback(
+        first, first.last, pack(ANSWER_BUTTON, "v", 1), then="tidak termasuk tugas Anda"
+    )
     await office.everybody_reads()
 
 
@@ -184,12 +175,13 @@ async def test_a_question_that_nobody_answers_climbs_in_office_days(office: Offi
     assert any("Belum dijawab oleh Kasi Tikim" in one.text for one in office.head_of_office.unread)
     await officer.expects("sekarang ada di Kepala Kantor")
     await office.everybody_reads()
-    await office.head_of_office.types("/tugas")
-    await office.head_of_office.expects(
-        "Pertanyaan yang menunggu jawaban Anda", buttons=["TJ-0001"]
+    await types(
+        office.head_of_office,
+        "/tugas",
+        then="Pertanyaan yang menunggu jawaban Anda",
+        buttons=["TJ-0001"],
     )
-    await office.head_of_office.taps("TJ-0001")
-    await office.head_of_office.expects(NOBODYS, buttons=["Jawab"])
+    await taps(office.head_of_office, "TJ-0001", then=NOBODYS, buttons=["Jawab"])
 
 
 async def test_the_same_answer_goes_to_all_who_wait_for_it_and_can_be_ended(
@@ -200,8 +192,7 @@ async def test_the_same_answer_goes_to_all_who_wait_for_it_and_can_be_ended(
     await head.expects(NOBODYS)
     await forwards(office, second, "resep daging sapi rendang")
     card = await head.expects("rendang", buttons=["Jawab"])
-    await head.replies(card, WORDS)
-    await head.expects("Pratinjau jawaban", buttons=["Untuk semua"])
+    await replies(head, card, WORDS, then="Pratinjau jawaban", buttons=["Untuk semua"])
     await head.taps("Untuk semua")
     await second.expects(WORDS)
     await head.expects("Ada 1 pertanyaan serupa", buttons=["Beri jawaban sama"])
@@ -211,19 +202,14 @@ async def test_the_same_answer_goes_to_all_who_wait_for_it_and_can_be_ended(
     await head.expects("terkirim kepada 1 penanya lain")
     await first.expects(WORDS)
     await office.everybody_reads()
-    await head.types("/saran")
-    await head.expects("saran", buttons=["Jawaban saya"])
-    await head.taps("Jawaban saya")
-    await head.expects("berlaku untuk semua", buttons=["Akhiri jawaban 1"])
-    await head.taps("Akhiri jawaban 1")
-    await head.expects("Akhiri jawaban ini?", buttons=["Kembali"])
-    await head.taps("Ya, akhiri")
-    await head.expects("tidak ditampilkan lagi kepada siapa pun. 2 orang")
+    await types(head, "/saran", then="saran", buttons=["Jawaban saya"])
+    await taps(head, "Jawaban saya", then="berlaku untuk semua", buttons=["Akhiri jawaban 1"])
+    await taps(head, "Akhiri jawaban 1", then="Akhiri jawaban ini?", buttons=["Kembali"])
+    await taps(head, "Ya, akhiri", then="tidak ditampilkan lagi kepada siapa pun. 2 orang")
     for asker in (first, second):
         await asker.expects("ditarik", buttons=["Tanya lagi"])
     await office.everybody_reads()
-    await office.trainer.types(NOBODYS)
-    await office.trainer.expects("Belum ada SOP")
+    await types(office.trainer, NOBODYS, then="Belum ada SOP")
     for command in ("z", "q"):
         await office.forges(office.head_of_tu, pack(ANSWER_BUTTON, command, 1))
         await office.head_of_tu.expects("tidak tersedia untuk tugas Anda")
@@ -241,21 +227,23 @@ async def test_a_head_who_asks_their_own_section_is_answered_by_the_one_above(
     await forwards(office, office.head_of_tikim)
 
     await office.head_of_office.expects(NOBODYS, buttons=["Jawab"])
-    await office.head_of_tikim.types("/tugas")
-    await office.head_of_tikim.expects("Tidak ada yang menunggu tindakan Anda")
+    await types(office.head_of_tikim, "/tugas", then="Tidak ada yang menunggu tindakan Anda")
 
 
 async def test_a_poor_answer_leads_to_the_head_of_its_section(office: Office) -> None:
     officer, head = office.counter_officer, office.head_of_dokintalkim
-    await officer.types(SURE)
-    await officer.expects(ANSWER)
-    await officer.taps("👎 Belum")
-    await officer.expects("Apa yang kurang", buttons=["Teruskan ke Kasi"])
-    await officer.taps("Kurang lengkap")
-    await officer.expects("belum membantu", buttons=["Teruskan ke Kasi Dokintalkim"])
+    await types(officer, SURE, then=ANSWER)
+    await taps(officer, "👎 Belum", then="Apa yang kurang", buttons=["Teruskan ke Kasi"])
+    await taps(
+        officer, "Kurang lengkap", then="belum membantu", buttons=["Teruskan ke Kasi Dokintalkim"]
+    )
 
-    await officer.taps("Teruskan ke Kasi Dokintalkim")
-    await officer.expects("Dibaca oleh Kasi Dokintalkim", buttons=["Kirim"])
+    await taps(
+        officer,
+        "Teruskan ke Kasi Dokintalkim",
+        then="Dibaca oleh Kasi Dokintalkim",
+        buttons=["Kirim"],
+    )
     await officer.taps("Kirim")
 
     await officer.expects("diteruskan ke Kasi Dokintalkim")
@@ -264,8 +252,7 @@ async def test_a_poor_answer_leads_to_the_head_of_its_section(office: Office) ->
     await officer.expects(WORDS)
     await head.expects("dijawab oleh")
     # The SOP says what it said when the head answered: the head's word stands beside it.
-    await office.ukk_officer.types(SURE)
-    await office.ukk_officer.expects(WORDS, buttons=["SOP terdekat"])
+    await types(office.ukk_officer, SURE, then=WORDS, buttons=["SOP terdekat"])
 
 
 async def test_a_question_is_forwarded_once_however_often_it_is_pressed(office: Office) -> None:
@@ -286,8 +273,7 @@ async def test_a_reply_to_a_card_of_somebody_else_is_refused(office: Office) -> 
     card = await office.head_of_tikim.expects(NOBODYS)
 
     stranger_to_it = office.head_of_tu
-    await stranger_to_it.types("/bantuan")
-    copy = await stranger_to_it.expects("/bantuan")
+    copy = await types(stranger_to_it, "/bantuan", then="/bantuan")
     copy.json["text"] = card.text
     await stranger_to_it.replies(copy, WORDS)
 
@@ -318,31 +304,21 @@ async def test_who_comes_second_is_told_that_it_was_answered(office: Office) -> 
         await office.services.answers.due.climb_due()
         await office.all_is_sent()
     await office.everybody_reads()
-    await superior.types("/tugas")
-    await superior.expects("TJ-0001", buttons=["TJ-0001"])
-    await superior.taps("TJ-0001")
-    await superior.expects(NOBODYS, buttons=["Jawab"])
-    await superior.taps("Jawab")
-    await superior.expects("Tulis jawabannya")
-    await superior.types(WORDS)
-    await superior.expects("Pratinjau")
-    await head.types("/tugas")
-    await head.expects("TJ-0001", buttons=["TJ-0001"])
-    await head.taps("TJ-0001")
-    await head.expects(NOBODYS)
-    await head.taps("Jawab")
-    await head.expects("Tulis jawabannya")
-    await head.types("Saya dahulu")
-    await head.expects("Pratinjau")
-    await head.taps("Penanya saja")
-    await head.expects("Jawaban terkirim")
+    await types(superior, "/tugas", then="TJ-0001", buttons=["TJ-0001"])
+    await taps(superior, "TJ-0001", then=NOBODYS, buttons=["Jawab"])
+    await taps(superior, "Jawab", then="Tulis jawabannya")
+    await types(superior, WORDS, then="Pratinjau")
+    await types(head, "/tugas", then="TJ-0001", buttons=["TJ-0001"])
+    await taps(head, "TJ-0001", then=NOBODYS)
+    await taps(head, "Jawab", then="Tulis jawabannya")
+    await types(head, "Saya dahulu", then="Pratinjau")
+    await taps(head, "Penanya saja", then="Jawaban terkirim")
 
     await superior.taps("Untuk semua")
 
     await superior.expects("sudah dijawab oleh pejabat lain")
     # What they write next is a question like any other.
-    await superior.types("terima kasih")
-    await superior.expects("Sama-sama")
+    await types(superior, "terima kasih", then="Sama-sama")
     await office.counter_officer.expects("Saya dahulu")
     await office.everybody_reads()
 

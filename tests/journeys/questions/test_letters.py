@@ -1,12 +1,12 @@
 """/surat: a sample letter comes as text to copy and as a Word file."""
 
+from tests.cast.steps import types
 from tests.journeys.conftest import Office
 
 
 async def test_a_letter_is_chosen_from_the_list(office: Office) -> None:
     officer = office.counter_officer
-    await officer.types("/surat")
-    await officer.expects("Contoh surat")
+    await types(officer, "/surat", then="Contoh surat")
 
     await officer.taps("1.")
 

@@ -5,6 +5,7 @@ import docx
 from botapi_emulator import Person
 from knowledge.search.answer import Band
 from office.people import NewMember, Role
+from tests.cast.steps import sends_document, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.questions.test_answers import answers
 from tests.knowledge.converting.documents import saved
@@ -30,12 +31,9 @@ async def test_from_an_unanswered_question_to_a_sure_answer(office: Office) -> N
         "keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,), "tu")
     )
     asker = office.counter_officer
-    await asker.types(QUESTION)
-    await asker.expects("Belum ada SOP untuk itu")
-    await asker.taps("Teruskan ke Kasubbag Tata Usaha")
-    await asker.expects("Teruskan pertanyaan ini?")
-    await asker.taps("Kirim")
-    await asker.expects("Jawabannya dikirim ke sini")
+    await types(asker, QUESTION, then="Belum ada SOP untuk itu")
+    await taps(asker, "Teruskan ke Kasubbag Tata Usaha", then="Teruskan pertanyaan ini?")
+    await taps(asker, "Kirim", then="Jawabannya dikirim ke sini")
     await head.expects(QUESTION)
     await answers(office, head, WORDS, "Untuk semua")
     await asker.expects(WORDS)
@@ -48,10 +46,8 @@ async def test_from_an_unanswered_question_to_a_sure_answer(office: Office) -> N
     await office.fast_forward(hours=1)
     await writes(keeper)
     await head.expects("naskah SOP untuk diperiksa")
-    await head.taps("Setujui")
-    await head.expects("Terbitkan")
-    await head.taps("Ya, terbitkan")
-    await head.expects("disetujui oleh Tuti Handayani")
+    await taps(head, "Setujui", then="Terbitkan")
+    await taps(head, "Ya, terbitkan", then="disetujui oleh Tuti Handayani")
     await keeper.expects("disetujui oleh Tuti Handayani")
 
     await until(lambda: shelf.answer(QUESTION).band is Band.SURE)
@@ -60,26 +56,24 @@ async def test_from_an_unanswered_question_to_a_sure_answer(office: Office) -> N
     for person in (asker, *others):
         assert QUESTION in (await person.expects("Hewan peliharaan — Di loket")).text
     await office.everybody_reads()
-    await asker.types(QUESTION)
-    told = await asker.expects("menunggu di luar ruang loket", buttons=["Membantu"])
+    told = await types(asker, QUESTION, then="menunggu di luar ruang loket", buttons=["Membantu"])
     assert "Mungkin" not in told.text
     assert WORDS not in told.text
 
 
 async def writes(keeper: Person) -> None:
     """Make an SOP of the gap, out of a document."""
-    await keeper.types("/saran")
-    await keeper.expects("1 pertanyaan tanpa SOP", buttons=["Kekurangan (1)"])
-    await keeper.taps("Kekurangan (1)")
-    await keeper.expects("Belum ada SOP-nya", buttons=["Tulis bagian"])
-    await keeper.taps("Tulis bagian")
-    await keeper.expects("SOP mana")
-    await keeper.taps("SOP baru")
-    await keeper.expects("Apa judulnya?")
-    await keeper.types("Hewan peliharaan")
-    await keeper.expects(QUESTION)
-    await keeper.sends_document(document(), name="SOP Hewan Peliharaan.docx")
-    await keeper.expects("lolos pemeriksaan", buttons=["Kirim ke Kasubbag Tata Usaha"])
-    await keeper.taps("Kirim ke Kasubbag Tata Usaha")
-    await keeper.expects("dikirim untuk diperiksa")
+    await types(keeper, "/saran", then="1 pertanyaan tanpa SOP", buttons=["Kekurangan (1)"])
+    await taps(keeper, "Kekurangan (1)", then="Belum ada SOP-nya", buttons=["Tulis bagian"])
+    await taps(keeper, "Tulis bagian", then="SOP mana")
+    await taps(keeper, "SOP baru", then="Apa judulnya?")
+    await types(keeper, "Hewan peliharaan", then=QUESTION)
+    await sends_document(
+        keeper,
+        document(),
+        name="SOP Hewan Peliharaan.docx",
+        then="lolos pemeriksaan",
+        buttons=["Kirim ke Kasubbag Tata Usaha"],
+    )
+    await taps(keeper, "Kirim ke Kasubbag Tata Usaha", then="dikirim untuk diperiksa")
     await keeper.expects("ada di Kasubbag Tata Usaha")

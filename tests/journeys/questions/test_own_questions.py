@@ -7,6 +7,7 @@ from bot.screens.own_questions import OWN_QUESTION_BUTTON
 from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from office.people import Member
+from tests.cast.steps import replies, taps, taps_old, types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.questions.test_answers import NOBODYS, WORDS, answers, forwards
 
@@ -40,10 +41,8 @@ async def test_what_is_not_clear_goes_to_the_head_who_answered(office: Office) -
     await answered(office)
     await asker.expects(WORDS, buttons=["Belum jelas"])
 
-    await asker.taps("Belum jelas")
-    await asker.expects("Apa yang belum jelas?", buttons=["Batal"])
-    await asker.types(f"{UNCLEAR}, pemohonnya 1671012345678901")
-    await asker.expects("nomor 16 angka")
+    await taps(asker, "Belum jelas", then="Apa yang belum jelas?", buttons=["Batal"])
+    await types(asker, f"{UNCLEAR}, pemohonnya 1671012345678901", then="nomor 16 angka")
     preview = await asker.expects("Tanya lebih lanjut tentang TJ-0001?", buttons=["Kirim", "Ubah"])
     assert UNCLEAR in preview.text
     assert "1671012345678901" not in preview.text
@@ -69,13 +68,12 @@ async def test_a_reply_to_the_answer_asks_about_it(office: Office) -> None:
     await answered(office)
     given = await asker.expects(WORDS)
 
-    await asker.replies(given, "maaf pak kurang jelas")
-    first = await asker.expects("Tanya lebih lanjut", buttons=["Kirim"])
-    await asker.replies(given, UNCLEAR)
-    second = await asker.expects(UNCLEAR, buttons=["Kirim"])
+    first = await replies(
+        asker, given, "maaf pak kurang jelas", then="Tanya lebih lanjut", buttons=["Kirim"]
+    )
+    second = await replies(asker, given, UNCLEAR, then=UNCLEAR, buttons=["Kirim"])
     assert "menggantikan yang sebelumnya" in second.text
-    await asker.taps_old(first, "Kirim")
-    await asker.expects("Pratinjau ini sudah diganti")
+    await taps_old(asker, first, "Kirim", then="Pratinjau ini sudah diganti")
     await office.all_is_sent()
     await head.expects_nothing()
     await asker.taps("Kirim", second)
@@ -83,14 +81,10 @@ async def test_a_reply_to_the_answer_asks_about_it(office: Office) -> None:
     await asker.expects("diteruskan ke Kasi Tikim lagi")
     assert "kurang jelas" not in (await head.expects(UNCLEAR)).text
     # A reply to the same answer once more adds to what waits.
-    await asker.replies(given, "dan siapa yang tanda tangan")
-    await asker.expects("Tanya lebih lanjut")
-    await asker.taps("Ubah")
-    await asker.expects("Apa yang belum jelas?")
-    await asker.types("dan siapa yang meneken")
-    await asker.expects("meneken", buttons=["Kirim"])
-    await asker.taps("Kirim")
-    await asker.expects("diteruskan")
+    await replies(asker, given, "dan siapa yang tanda tangan", then="Tanya lebih lanjut")
+    await taps(asker, "Ubah", then="Apa yang belum jelas?")
+    await types(asker, "dan siapa yang meneken", then="meneken", buttons=["Kirim"])
+    await taps(asker, "Kirim", then="diteruskan")
     assert UNCLEAR in (await head.expects("siapa yang meneken")).text
     await office.everybody_reads()
 
@@ -99,12 +93,9 @@ async def test_an_answer_to_a_follow_up_for_all_replaces_the_one_before(office: 
     asker, head, other = office.counter_officer, office.head_of_tikim, office.ukk_officer
     await answered(office, "Untuk semua")
     given = await asker.expects(WORDS)
-    await other.types(AGAIN)
-    await other.expects(WORDS)
-    await asker.replies(given, UNCLEAR)
-    await asker.expects("Tanya lebih lanjut")
-    await asker.taps("Kirim")
-    await asker.expects("diteruskan")
+    await types(other, AGAIN, then=WORDS)
+    await replies(asker, given, UNCLEAR, then="Tanya lebih lanjut")
+    await taps(asker, "Kirim", then="diteruskan")
     await head.expects(UNCLEAR)
 
     await answers(office, head, "Diganti, formulir BA-3", "Untuk semua")
@@ -126,27 +117,20 @@ async def test_an_answer_to_a_follow_up_for_the_asker_leaves_the_one_for_all(
     asker, head, other = office.counter_officer, office.head_of_tikim, office.ukk_officer
     await answered(office, "Untuk semua")
     given = await asker.expects(WORDS)
-    await asker.replies(given, UNCLEAR)
-    await asker.expects("Tanya lebih lanjut")
-    await asker.taps("Kirim")
-    await asker.expects("diteruskan")
+    await replies(asker, given, UNCLEAR, then="Tanya lebih lanjut")
+    await taps(asker, "Kirim", then="diteruskan")
     await head.expects(UNCLEAR)
 
     await answers(office, head, "Formulir BA-3", "Penanya saja")
 
     await asker.expects("Formulir BA-3")
-    await other.types(AGAIN)
-    await other.expects(WORDS)
+    await types(other, AGAIN, then=WORDS)
     await office.everybody_reads()
     # Who had the first answer hears when it is withdrawn, the asker too.
-    await head.types("/saran")
-    await head.expects("saran", buttons=["Jawaban saya"])
-    await head.taps("Jawaban saya")
-    await head.expects("berlaku untuk semua")
-    await head.taps("Akhiri jawaban 1")
-    await head.expects("Akhiri jawaban ini?")
-    await head.taps("Ya, akhiri")
-    await head.expects("2 orang")
+    await types(head, "/saran", then="saran", buttons=["Jawaban saya"])
+    await taps(head, "Jawaban saya", then="berlaku untuk semua")
+    await taps(head, "Akhiri jawaban 1", then="Akhiri jawaban ini?")
+    await taps(head, "Ya, akhiri", then="2 orang")
     await asker.expects("ditarik")
     await other.expects("ditarik")
     await office.everybody_reads()
@@ -156,19 +140,15 @@ async def test_a_passage_can_be_asked_about_too(office: Office) -> None:
     asker, head = office.counter_officer, office.head_of_tikim
     await forwards(office, asker)
     await head.expects(NOBODYS)
-    await head.taps("Ada di SOP")
-    await head.expects("Ada di bagian mana?")
-    await head.types(SURE)
-    await head.expects("Paspor baru anak — Dokumen")
-    await head.taps("1. ")
-    await head.expects(ANSWER)
+    await taps(head, "Ada di SOP", then="Ada di bagian mana?")
+    await types(head, SURE, then="Paspor baru anak — Dokumen")
+    await taps(head, "1. ", then=ANSWER)
     await head.taps("Penanya saja")
     given = await asker.expects(ANSWER, buttons=["Membantu", "Belum jelas"])
     await head.expects("Jawaban terkirim")
     await head.expects("dijawab oleh")
 
-    await asker.replies(given, UNCLEAR)
-    await asker.expects("Tanya lebih lanjut")
+    await replies(asker, given, UNCLEAR, then="Tanya lebih lanjut")
     await asker.taps("Kirim")
 
     await asker.expects("diteruskan")
@@ -181,24 +161,20 @@ async def test_a_code_shows_where_the_question_stands(office: Office) -> None:
     await head.expects(NOBODYS)
 
     for code in ("TJ-0001", "tj 1"):
-        await asker.types(code)
-        stands = await asker.expects("TJ-0001 masih menunggu Kasi Tikim", buttons=["Tarik kembali"])
+        stands = await types(
+            asker, code, then="TJ-0001 masih menunggu Kasi Tikim", buttons=["Tarik kembali"]
+        )
         assert NOBODYS in stands.text
-    await head.types("TJ-0001")
-    await head.expects(NOBODYS, buttons=["Jawab"])
+    await types(head, "TJ-0001", then=NOBODYS, buttons=["Jawab"])
     unknown = "Pertanyaan itu tidak ada, atau tidak termasuk tugas Anda."
     for person in (office.ukk_officer, office.head_of_tu, office.admin, office.head_of_office):
-        await person.types("TJ-0001")
-        await person.expects(unknown)
-    await asker.types("TJ-0002")
-    await asker.expects(unknown)
+        await types(person, "TJ-0001", then=unknown)
+    await types(asker, "TJ-0002", then=unknown)
     await answers(office, head, WORDS, "Penanya saja")
     await asker.expects(WORDS)
     await head.expects("dijawab oleh")
-    await asker.types("TJ-0001")
-    await asker.expects(WORDS, buttons=["Belum jelas"])
-    await head.types("TJ-0001")
-    await head.expects("dijawab oleh", buttons=["Ganti jawaban"])
+    await types(asker, "TJ-0001", then=WORDS, buttons=["Belum jelas"])
+    await types(head, "TJ-0001", then="dijawab oleh", buttons=["Ganti jawaban"])
 
 
 async def test_a_reply_to_the_receipt_shows_where_the_question_stands(office: Office) -> None:
@@ -223,8 +199,7 @@ async def test_own_questions_are_listed_below_the_reports(office: Office) -> Non
     open_one, done = listed.text.splitlines()[1:]
     assert "TJ-0002 siapa juara bulutangkis (menunggu Kasi Tikim)" in open_one
     assert "(dijawab 25 November 2026)" in done
-    await asker.taps("2. TJ-0001")
-    await asker.expects(WORDS, buttons=["Belum jelas"])
+    await taps(asker, "2. TJ-0001", then=WORDS, buttons=["Belum jelas"])
     await office.everybody_reads()
 
 
@@ -237,18 +212,13 @@ async def test_what_waits_for_a_head_is_not_forwarded_anew(office: Office) -> No
 
     waits = await asker.expects("TJ-0001 masih menunggu Kasi Tikim", buttons=["Pertanyaan lain"])
     assert not any("Teruskan" in label for row in waits.buttons for label in row)
-    await asker.taps("SOP terdekat")
-    await asker.expects("Belum ada SOP", buttons=["Teruskan"])
+    await taps(asker, "SOP terdekat", then="Belum ada SOP", buttons=["Teruskan"])
     # Somebody else has not asked it.
-    await office.ukk_officer.types(AGAIN)
-    await office.ukk_officer.expects("Belum ada SOP", buttons=["Teruskan"])
+    await types(office.ukk_officer, AGAIN, then="Belum ada SOP", buttons=["Teruskan"])
     # It may be another question after all.
-    await asker.types(AGAIN)
-    await asker.expects("masih menunggu")
-    await asker.taps("Pertanyaan lain")
-    await asker.expects("urusan seksi mana")
-    await asker.taps("Tata Usaha")
-    await asker.expects("Teruskan pertanyaan ini?")
+    await types(asker, AGAIN, then="masih menunggu")
+    await taps(asker, "Pertanyaan lain", then="urusan seksi mana")
+    await taps(asker, "Tata Usaha", then="Teruskan pertanyaan ini?")
 
 
 async def test_an_open_question_is_taken_back(office: Office) -> None:
@@ -256,21 +226,16 @@ async def test_an_open_question_is_taken_back(office: Office) -> None:
     await forwards(office, asker)
     receipt_of = asker.last
     card = await head.expects(NOBODYS)
-    await asker.types("TJ-0001")
-    await asker.expects("masih menunggu")
+    await types(asker, "TJ-0001", then="masih menunggu")
 
     await asker.taps("Tarik kembali")
 
     await asker.expects("TJ-0001 sudah Anda tarik kembali")
     await head.expects("TJ-0001 tidak menunggu jawaban lagi")
-    await head.replies(head.live(card), WORDS)
-    await head.expects("sudah ditarik penanyanya")
-    await head.types("terima kasih")
-    await head.expects("Sama-sama")
-    await head.types("/tugas")
-    await head.expects("Tidak ada yang menunggu tindakan Anda")
-    await asker.types(AGAIN)
-    await asker.expects("Belum ada SOP", buttons=["Teruskan"])
+    await replies(head, head.live(card), WORDS, then="sudah ditarik penanyanya")
+    await types(head, "terima kasih", then="Sama-sama")
+    await types(head, "/tugas", then="Tidak ada yang menunggu tindakan Anda")
+    await types(asker, AGAIN, then="Belum ada SOP", buttons=["Teruskan"])
     # The old button asks it again.
     await office.fast_forward(minutes=1)
     (question,) = await office.services.answers.queries.asked_by(await _member(office))
@@ -283,10 +248,8 @@ async def test_an_open_question_is_taken_back(office: Office) -> None:
 async def test_a_follow_up_is_taken_back_and_the_answer_stays(office: Office) -> None:
     asker, head = office.counter_officer, office.head_of_tikim
     await answered(office)
-    await asker.replies(await asker.expects(WORDS), UNCLEAR)
-    await asker.expects("Tanya lebih lanjut")
-    await asker.taps("Kirim")
-    await asker.expects("diteruskan")
+    await replies(asker, await asker.expects(WORDS), UNCLEAR, then="Tanya lebih lanjut")
+    await taps(asker, "Kirim", then="diteruskan")
     await head.expects(UNCLEAR)
     await asker.types("TJ-0001")
     assert UNCLEAR in (await asker.expects("masih menunggu")).text
@@ -313,16 +276,13 @@ async def test_a_photo_while_a_follow_up_is_written_keeps_the_form(office: Offic
     asker = office.counter_officer
     await answered(office)
     await asker.expects(WORDS)
-    await asker.taps("Belum jelas")
-    await asker.expects("Apa yang belum jelas?")
+    await taps(asker, "Belum jelas", then="Apa yang belum jelas?")
 
     await asker.sends_photo()
 
     await asker.expects("saya menunggu tulisan")
-    await asker.types(UNCLEAR)
-    await asker.expects("Tanya lebih lanjut", buttons=["Batal"])
-    await asker.taps("Batal")
-    await asker.expects("Baik, tidak jadi")
+    await types(asker, UNCLEAR, then="Tanya lebih lanjut", buttons=["Batal"])
+    await taps(asker, "Batal", then="Baik, tidak jadi")
 
 
 async def _member(office: Office, person: Person | None = None) -> Member:

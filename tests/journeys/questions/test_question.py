@@ -8,6 +8,7 @@ import pytest
 from knowledge.search.answer import Answer, Band
 from knowledge.search.follow_up import Turn
 from knowledge.shelf import Shelf
+from tests.cast.steps import taps, types
 from tests.journeys.conftest import ANSWER, SURE, Office
 
 
@@ -39,8 +40,7 @@ async def test_tanya_alone_explains_itself(office: Office) -> None:
 
 
 async def test_other_sections_are_one_tap_away(office: Office) -> None:
-    await office.counter_officer.types(SURE)
-    await office.counter_officer.expects(ANSWER)
+    await types(office.counter_officer, SURE, then=ANSWER)
 
     await office.counter_officer.taps("Syarat dan dokumen")
 
@@ -65,8 +65,7 @@ async def test_small_talk_is_answered_kindly_and_is_no_gap(office: Office) -> No
 
 
 async def test_a_helpful_answer_is_noted(office: Office) -> None:
-    await office.counter_officer.types(SURE)
-    await office.counter_officer.expects(ANSWER)
+    await types(office.counter_officer, SURE, then=ANSWER)
 
     await office.counter_officer.taps("👍 Membantu")
 
@@ -75,11 +74,11 @@ async def test_a_helpful_answer_is_noted(office: Office) -> None:
 
 
 async def test_a_poor_answer_is_asked_for_its_reason_in_the_same_message(office: Office) -> None:
-    await office.counter_officer.types(SURE)
-    await office.counter_officer.expects(ANSWER)
+    await types(office.counter_officer, SURE, then=ANSWER)
 
-    await office.counter_officer.taps("👎 Belum")
-    asked = await office.counter_officer.expects("Apa yang kurang", buttons=["Sudah usang"])
+    asked = await taps(
+        office.counter_officer, "👎 Belum", then="Apa yang kurang", buttons=["Sudah usang"]
+    )
     await office.counter_officer.taps("Sudah usang")
 
     thanked = await office.counter_officer.expects("belum membantu (sudah usang)")
@@ -224,8 +223,11 @@ async def test_a_likely_answer_says_so_above_and_offers_others(office: Office) -
 
 @pytest.mark.usefixtures("no_answer")
 async def test_a_number_chooses_under_belum_ada_sop_too(office: Office) -> None:
-    await office.counter_officer.types("biaya beban paspor hilang")
-    await office.counter_officer.expects("Belum ada SOP untuk itu. Silakan tanyakan kepada Kasi")
+    await types(
+        office.counter_officer,
+        "biaya beban paspor hilang",
+        then="Belum ada SOP untuk itu. Silakan tanyakan kepada Kasi",
+    )
 
     await office.counter_officer.types("1")
 
@@ -233,8 +235,7 @@ async def test_a_number_chooses_under_belum_ada_sop_too(office: Office) -> None:
 
 
 async def test_a_short_question_leans_on_the_one_before(office: Office) -> None:
-    await office.counter_officer.types("paspor hilang dokumennya apa")
-    await office.counter_officer.expects("Paspor hilang — ")
+    await types(office.counter_officer, "paspor hilang dokumennya apa", then="Paspor hilang — ")
 
     await office.counter_officer.types("biayanya?")
 
@@ -242,8 +243,7 @@ async def test_a_short_question_leans_on_the_one_before(office: Office) -> None:
 
 
 async def test_a_fee_is_never_that_of_the_subject_before(office: Office) -> None:
-    await office.counter_officer.types("syarat paspor rusak")
-    await office.counter_officer.expects("Paspor rusak — Dokumen")
+    await types(office.counter_officer, "syarat paspor rusak", then="Paspor rusak — Dokumen")
 
     await office.counter_officer.types("biaya paspor hilang brp")
 
@@ -252,8 +252,7 @@ async def test_a_fee_is_never_that_of_the_subject_before(office: Office) -> None
 
 
 async def test_an_answer_that_is_denied_is_not_shown_again(office: Office) -> None:
-    await office.counter_officer.types("syarat paspor rusak")
-    await office.counter_officer.expects("Paspor rusak — Dokumen")
+    await types(office.counter_officer, "syarat paspor rusak", then="Paspor rusak — Dokumen")
 
     await office.counter_officer.types("bukan itu")
 
@@ -262,8 +261,7 @@ async def test_an_answer_that_is_denied_is_not_shown_again(office: Office) -> No
 
 
 async def test_after_ten_minutes_nothing_is_leaned_on(office: Office) -> None:
-    await office.counter_officer.types("paspor hilang dokumennya apa")
-    await office.counter_officer.expects("Paspor hilang — ")
+    await types(office.counter_officer, "paspor hilang dokumennya apa", then="Paspor hilang — ")
     await office.fast_forward(minutes=11)
 
     await office.counter_officer.types("biayanya?")
@@ -274,8 +272,12 @@ async def test_after_ten_minutes_nothing_is_leaned_on(office: Office) -> None:
 
 @pytest.mark.usefixtures("close_call")
 async def test_a_close_call_is_offered_as_a_numbered_choice(office: Office) -> None:
-    await office.counter_officer.types("biaya beban paspor hilang")
-    choice = await office.counter_officer.expects("Maksud Anda", buttons=["1. ", "2. "])
+    choice = await types(
+        office.counter_officer,
+        "biaya beban paspor hilang",
+        then="Maksud Anda",
+        buttons=["1. ", "2. "],
+    )
     assert "1. " in choice.text
 
     await office.counter_officer.taps("1. ")
@@ -286,8 +288,7 @@ async def test_a_close_call_is_offered_as_a_numbered_choice(office: Office) -> N
 
 @pytest.mark.usefixtures("close_call")
 async def test_a_choice_that_fits_nothing_becomes_a_gap(office: Office) -> None:
-    await office.counter_officer.types("biaya beban paspor hilang")
-    await office.counter_officer.expects("Maksud Anda")
+    await types(office.counter_officer, "biaya beban paspor hilang", then="Maksud Anda")
 
     await office.counter_officer.taps("Tidak ada yang cocok")
 
@@ -301,8 +302,7 @@ async def test_a_choice_that_fits_nothing_becomes_a_gap(office: Office) -> None:
 @pytest.mark.parametrize("typed", ["1", " 1. ", "1)"])
 async def test_a_typed_number_chooses_that_option(office: Office, typed: str) -> None:
     officer = office.counter_officer
-    await officer.types("paspor rusak atau hilang")
-    choice = await officer.expects("Maksud Anda", buttons=["1. "])
+    choice = await types(officer, "paspor rusak atau hilang", then="Maksud Anda", buttons=["1. "])
     first = choice.buttons[0][0].removeprefix("1. ").rstrip("…")
 
     await officer.types(typed)
@@ -316,8 +316,7 @@ async def test_a_typed_number_chooses_that_option(office: Office, typed: str) ->
 
 @pytest.mark.usefixtures("close_call")
 async def test_a_typed_number_without_an_option_is_excused(office: Office) -> None:
-    await office.counter_officer.types("paspor rusak atau hilang")
-    await office.counter_officer.expects("Maksud Anda")
+    await types(office.counter_officer, "paspor rusak atau hilang", then="Maksud Anda")
 
     await office.counter_officer.types("9")
 
@@ -326,8 +325,7 @@ async def test_a_typed_number_without_an_option_is_excused(office: Office) -> No
 
 @pytest.mark.usefixtures("close_call")
 async def test_a_number_that_answers_no_choice_is_a_question(office: Office) -> None:
-    await office.counter_officer.types("paspor rusak atau hilang")
-    await office.counter_officer.expects("Maksud Anda")
+    await types(office.counter_officer, "paspor rusak atau hilang", then="Maksud Anda")
     await office.fast_forward(minutes=11)
 
     await office.counter_officer.types("1")

@@ -9,6 +9,7 @@ from bot.telegram.callback_data import pack
 from office.anomalies.errors import LedByConcerned
 from office.people import Appointment, Role
 from office.people.models import AppointmentKind
+from tests.cast.steps import sends_callback, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reporting.test_paper_record import paper_of
 from tests.journeys.reports import events, files, member, report_now
@@ -78,8 +79,12 @@ async def test_a_section_that_the_accused_leads_or_stands_in_for_is_not_offered(
     assert not {"Dokintalkim", "Tikim"} & {one for row in menu.buttons for one in row}
     assert "tetap pada pejabat di atasnya" in menu.text
     for section in ("dokintalkim", "tikim"):
-        await boss.sends_callback(menu, pack(TRIAGE_BUTTON, "xs", report.id, section))
-        await boss.expects("menyangkut pejabat yang memimpin seksi itu")
+        await sends_callback(
+            boss,
+            menu,
+            pack(TRIAGE_BUTTON, "xs", report.id, section),
+            then="menyangkut pejabat yang memimpin seksi itu",
+        )
         await boss.types("Silakan diurus")
         await office.all_is_sent()
     assert (await report_now(office, report)).section == "inteldakim"
@@ -109,10 +114,8 @@ async def test_what_changes_its_section_and_stays_with_its_head_is_not_said_to_h
     report = await files(office, office.counter_officer, WORDS, concerns=ABOUT_HENDRA)
     boss = office.head_of_office
     await boss.expects(WORDS, buttons=["Alihkan"])
-    await boss.taps("Alihkan")
-    await boss.expects("Dialihkan ke seksi mana?")
-    await boss.taps("Tikim")
-    await boss.expects("Penerima: Kepala Kantor")
+    await taps(boss, "Alihkan", then="Dialihkan ke seksi mana?")
+    await taps(boss, "Tikim", then="Penerima: Kepala Kantor")
 
     await boss.types("Tikim yang memeriksa rekamannya.")
 
@@ -120,8 +123,9 @@ async def test_what_changes_its_section_and_stays_with_its_head_is_not_said_to_h
     assert "Sekarang pada Kepala Kantor" in said.text
     told = await office.counter_officer.expects("ditetapkan oleh Bambang Wijaya sebagai urusan")
     assert "Sekarang pada Kepala Kantor" in told.text
-    await office.counter_officer.types(f"/riwayat {report.code}")
-    await office.counter_officer.expects("sebagai urusan Seksi Tikim")
+    await types(
+        office.counter_officer, f"/riwayat {report.code}", then="sebagai urusan Seksi Tikim"
+    )
     await office.all_is_sent()
     everything = [one.text for person in office.people.values() for one in person.chat]
     assert not any("dialihkan" in text or "Dialihkan kepada" in text for text in everything)

@@ -2,6 +2,7 @@
 
 from botapi_emulator import Message, Person
 from office.anomalies.words.report_form import ReportStep
+from tests.cast.steps import sends_document, taps, types
 from tests.journeys.announcements.announcing import addresses, chooses
 from tests.journeys.conftest import Office
 from tests.journeys.reporting.test_report_form import stands_at
@@ -30,8 +31,7 @@ async def test_the_head_gets_the_file_of_a_report_under_a_neutral_name(office: O
     await officer.sends_document(b"isi ktp", name=TELLING)
     await is_sent_a_copy(officer)
     await officer.expects("1 berkas diterima")
-    await officer.taps("Selesai")
-    await officer.expects("Berkas: 1")
+    await taps(officer, "Selesai", then="Berkas: 1")
     await officer.taps("Kirim")
 
     card = await head.expects("KJ-0001")
@@ -44,12 +44,9 @@ async def test_so_does_a_file_that_is_added_later(office: Office) -> None:
     officer, head = office.counter_officer, office.head_of_inteldakim
     report = await files(office, officer)
     await office.everybody_reads()
-    await officer.types("/laporanku")
-    await officer.expects(report.code)
-    await officer.taps(f"1. {report.code}")
-    await officer.expects(report.code)
-    await officer.taps("Tambahkan")
-    await officer.expects("Tulis")
+    await types(officer, "/laporanku", then=report.code)
+    await taps(officer, f"1. {report.code}", then=report.code)
+    await taps(officer, "Tambahkan", then="Tulis")
 
     await officer.sends_document(b"isi", name=f"hp 081234567890 {TELLING}", caption="lampiran")
     await is_sent_a_copy(officer)
@@ -62,8 +59,7 @@ async def test_so_does_a_file_that_is_added_later(office: Office) -> None:
 
 async def test_so_does_the_file_of_an_announcement(office: Office) -> None:
     trainer = office.trainer
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
+    await types(trainer, "/umumkan", then="1/6")
     await trainer.sends_document(name=TELLING, caption="Daftar hadir")
     await is_sent_a_copy(trainer)
     await addresses(trainer, "Seksi", "Tikim")
@@ -85,8 +81,7 @@ async def test_a_file_too_big_to_copy_is_asked_for_under_another_name(office: Of
 
     await officer.expects("saya samarkan")
     await officer.expects("Ganti nama berkas")
-    await officer.sends_document(TOO_BIG, name="formulir.pdf")
-    await officer.expects("1 berkas diterima")
+    await sends_document(officer, TOO_BIG, name="formulir.pdf", then="1 berkas diterima")
     await office.everybody_reads()
 
 

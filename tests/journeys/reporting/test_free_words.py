@@ -10,6 +10,7 @@ from office.anomalies.models import Anomaly, Event
 from office.audit import verify
 from office.people import Role
 from office.posts.posts import Post, post_name
+from tests.cast.steps import replies, sends_photo, taps, taps_old, types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.reports import events, files, member, report_now
 
@@ -42,8 +43,7 @@ async def asked(office: Office, rina: Person, hendra: Person) -> AsyncIterator[A
 async def answers(office: Office, rina: Person, words: str = "Loket 3") -> Message:
     """Rina answers Hendra by replying, and both have read what comes of it."""
     question = next(one for one in reversed(rina.chat) if "Loket berapa?" in one.text)
-    await rina.replies(question, words)
-    said = await rina.expects("sudah diteruskan", buttons=["Tarik"])
+    said = await replies(rina, question, words, then="sudah diteruskan", buttons=["Tarik"])
     await office.all_is_sent()
     return said
 
@@ -80,8 +80,7 @@ async def test_what_follows_a_report_about_a_superior_never_reaches_them(
     assert f"{asked.code}, dibaca Hendra" in choice.text
     await office.all_is_sent()
     await hendra.expects_nothing()
-    await rina.taps(code)
-    await rina.expects(f"{code}: terima kasih")
+    await taps(rina, code, then=f"{code}: terima kasih")
     await office.all_is_sent()
     assert not has_read(hendra, "parkiran")
     assert has_read(office.head_of_office, "parkiran")
@@ -99,8 +98,7 @@ async def test_a_correction_of_another_report_is_asked_about(
     await rina.types("ralat, yang loket 4 itu loket 5")
 
     await rina.expects("laporan yang mana", buttons=[asked.code, other.code])
-    await rina.taps(other.code)
-    await rina.expects(f"{other.code}: terima kasih")
+    await taps(rina, other.code, then=f"{other.code}: terima kasih")
     await office.all_is_sent()
     assert not has_read(hendra, "ralat")
     assert await words_of(office, other) == ["ralat, yang loket 4 itu loket 5"]
@@ -166,8 +164,7 @@ async def test_a_report_about_a_superior_takes_no_words_without_a_tap(
 
     await rina.expects(f"Ini untuk {report.code}", buttons=["Ya, kirim"])
     assert await words_of(office, report) == []
-    await rina.taps("Ya, kirim")
-    await rina.expects("sudah diteruskan")
+    await taps(rina, "Ya, kirim", then="sudah diteruskan")
     await office.all_is_sent()
     assert await words_of(office, report) == [MORE]
     await office.everybody_reads()
@@ -177,8 +174,7 @@ async def test_what_was_asked_for_one_report_is_not_awaited_once_another_is_sent
     office: Office, rina: Person, hendra: Person, asked: Anomaly
 ) -> None:
     question = next(one for one in reversed(rina.chat) if "Loket berapa?" in one.text)
-    await rina.taps_old(question, "Jawab")
-    await rina.expects("Tulis jawaban")
+    await taps_old(rina, question, "Jawab", then="Tulis jawaban")
     other = await files(office, rina, "Pak kasi minta uang", category="calo", concerns=HENDRA)
     await office.everybody_reads()
 
@@ -207,14 +203,11 @@ async def test_what_was_passed_on_is_taken_back_from_every_chat_and_from_the_his
     assert (await report_now(office, asked)).state == "perlu_info"
     for person in (hendra, rina):
         await person.reads_all()
-        await person.types(f"/riwayat {asked.code}")
-        history = await person.expects("menarik satu pesan")
+        history = await types(person, f"/riwayat {asked.code}", then="menarik satu pesan")
         assert "parkiran" not in history.text
     # The question is open again, and answered once more.
-    await rina.types("Loket 3")
-    await rina.expects("Ini jawaban untuk", buttons=["Ya, kirim"])
-    await rina.taps("Ya, kirim")
-    await rina.expects("sudah diteruskan")
+    await types(rina, "Loket 3", then="Ini jawaban untuk", buttons=["Ya, kirim"])
+    await taps(rina, "Ya, kirim", then="sudah diteruskan")
 
 
 async def test_this_was_a_question_takes_it_back_and_answers_it(
@@ -240,8 +233,7 @@ async def test_all_photos_that_went_along_are_taken_back(
 ) -> None:
     before = [one.id for one in hendra.chat]
     question = next(one for one in reversed(rina.chat) if "Loket berapa?" in one.text)
-    await rina.taps_old(question, "Jawab")
-    await rina.expects("Tulis jawaban")
+    await taps_old(rina, question, "Jawab", then="Tulis jawaban")
     await rina.sends_album([b"satu", b"dua", b"tiga"])
     await rina.expects("sudah diteruskan")
     await office.fast_forward(seconds=2)
@@ -260,15 +252,11 @@ async def test_what_has_not_been_sent_yet_is_dropped(
     office: Office, rina: Person, hendra: Person, asked: Anomaly
 ) -> None:
     question = next(one for one in reversed(rina.chat) if "Loket berapa?" in one.text)
-    await rina.taps_old(question, "Jawab")
-    await rina.expects("Tulis jawaban")
-    await rina.sends_photo(b"satu", "parkiran", media_group_id="7")
-    await rina.expects("sudah diteruskan")
+    await taps_old(rina, question, "Jawab", then="Tulis jawaban")
+    await sends_photo(rina, b"satu", "parkiran", media_group_id="7", then="sudah diteruskan")
 
-    await rina.taps("Tarik")
-    await rina.expects("sudah ditarik")
-    await rina.sends_photo(b"dua", media_group_id="7")
-    await rina.expects("Ini jawaban untuk")
+    await taps(rina, "Tarik", then="sudah ditarik")
+    await sends_photo(rina, b"dua", media_group_id="7", then="Ini jawaban untuk")
     await office.fast_forward(seconds=2)
     await office.all_is_sent()
 
@@ -297,18 +285,15 @@ async def test_who_may_be_meant_by_the_words_learns_nothing_of_them(
     await office.everybody_reads()
     await answers(office, rina, MORE)
     await hendra.expects("parkiran")
-    await rina.taps("Tarik")
-    await rina.expects("sudah ditarik")
+    await taps(rina, "Tarik", then="sudah ditarik")
     await office.all_is_sent()
 
     await hendra.expects_nothing()
-    await hendra.types(f"/riwayat {asked.code}")
-    history = await hendra.expects(asked.code)
+    history = await types(hendra, f"/riwayat {asked.code}", then=asked.code)
     assert "menarik" not in history.text
     assert "sudah dihapus" not in history.text
     boss = office.head_of_office
-    await boss.types(f"/riwayat {asked.code}")
-    await boss.expects("menarik satu pesan")
+    await types(boss, f"/riwayat {asked.code}", then="menarik satu pesan")
 
 
 async def test_nobody_takes_back_what_another_has_written(
@@ -326,8 +311,9 @@ async def test_nobody_takes_back_what_another_has_written(
 async def test_words_that_no_button_has_placed_are_asked_about_once_more(
     office: Office, rina: Person, hendra: Person, asked: Anomaly
 ) -> None:
-    await rina.types("ralat, yang loket 4 itu loket 5")
-    await rina.expects("Ini jawaban untuk", buttons=["Ya, kirim"])
+    await types(
+        rina, "ralat, yang loket 4 itu loket 5", then="Ini jawaban untuk", buttons=["Ya, kirim"]
+    )
 
     await office.fast_forward(minutes=31)
 

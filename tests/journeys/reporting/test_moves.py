@@ -10,6 +10,7 @@ from office.anomalies.models import Event, Outcome, State
 from office.anomalies.words.report_form import File
 from office.escalation.policy import Urgency
 from office.people import NewMember, Role
+from tests.cast.steps import sends_callback, taps, taps_old, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now
 
@@ -31,11 +32,11 @@ async def test_naikkan_is_not_offered_at_the_top_and_the_way_outside_is(office: 
 
     shown = await boss.expects("Kanwil Ditjen Imigrasi Sumatera Selatan")
     assert "tidak ada jenjang di atas Anda" in shown.text
-    await boss.taps("‹ Kembali")
-    await boss.expects(DOUBT, buttons=["Terima"])
+    await taps(boss, "‹ Kembali", then=DOUBT, buttons=["Terima"])
     before = await events(office, report)
-    await boss.sends_callback(boss.last, pack(TRIAGE_BUTTON, "u", report.id, "baru"))
-    await boss.expects("Di luar kantor")
+    await sends_callback(
+        boss, boss.last, pack(TRIAGE_BUTTON, "u", report.id, "baru"), then="Di luar kantor"
+    )
     assert await events(office, report) == before, "the Kakanim was sent their own card"
     await office.everybody_reads()
 
@@ -51,16 +52,11 @@ async def test_a_handover_to_a_section_goes_to_its_head_and_not_to_the_coordinat
     await office.moves_to(at(26, 9))
     await office.everybody_reads()
     boss = office.head_of_office
-    await boss.types("/tugas")
-    await boss.expects("seluruh kantor")
-    await boss.taps("Inteldakim")
-    await boss.expects(report.code)
-    await boss.taps("1. KJ")
-    await boss.expects(DOUBT, buttons=["Alihkan"])
-    await boss.taps("Alihkan")
-    await boss.expects("Dialihkan ke seksi mana?")
-    await boss.taps("Tikim")
-    prompt = await boss.expects("Penerima: Kasi Tikim")
+    await types(boss, "/tugas", then="seluruh kantor")
+    await taps(boss, "Inteldakim", then=report.code)
+    await taps(boss, "1. KJ", then=DOUBT, buttons=["Alihkan"])
+    await taps(boss, "Alihkan", then="Dialihkan ke seksi mana?")
+    prompt = await taps(boss, "Tikim", then="Penerima: Kasi Tikim")
     assert "PELAPOR membacanya" in prompt.text
 
     await boss.types("Ini soal alat.")
@@ -239,8 +235,7 @@ async def test_pressing_terima_twice_leaves_the_promise_menu(office: Office) -> 
     report = await files(office, office.counter_officer)
     head = office.head_of_inteldakim
     card = (await head.expects(DOUBT)).snapshot()
-    await head.taps("Terima")
-    await head.expects("Kapan ada kemajuan?")
+    await taps(head, "Terima", then="Kapan ada kemajuan?")
 
     await head.taps_old(card, "Terima")
 
@@ -262,8 +257,7 @@ async def test_a_refresh_of_the_card_leaves_an_open_menu_alone(
     report = await files(office, office.counter_officer)
     head, officer = office.head_of_inteldakim, office.counter_officer
     await head.expects(DOUBT)
-    await head.taps(press)
-    await head.expects(menu)
+    await taps(head, press, then=menu)
 
     reporter = await member(office, officer)
     await office.services.anomalies.reporting.add(report.id, reporter, "Orangnya masih di sini")
@@ -288,8 +282,7 @@ async def test_a_menu_on_a_card_with_a_photo_breaks_no_refresh(office: Office, l
     await head.expects(DOUBT[:40])
     await head.taps("Naikkan")
     await boss.expects(DOUBT[:40], buttons=["Ke luar kantor"])
-    await boss.taps("Ke luar kantor")
-    await boss.expects("Inspektorat Jenderal")
+    await taps(boss, "Ke luar kantor", then="Inspektorat Jenderal")
 
     reporter = await member(office, office.counter_officer)
     await office.services.anomalies.reporting.add(1, reporter, "Orangnya masih di sini")
@@ -326,8 +319,9 @@ async def test_buka_lagi_asks_once(office: Office) -> None:
     await office.services.anomalies.actions.resolve(report.id, sri, Outcome.UNFOUNDED, "Sah.")
     await office.everybody_reads()
 
-    await head.taps("Buka lagi")
-    await head.expects("Buka lagi laporan ini? Pelapor dikabari", buttons=["‹ Kembali"])
+    await taps(
+        head, "Buka lagi", then="Buka lagi laporan ini? Pelapor dikabari", buttons=["‹ Kembali"]
+    )
     assert (await report_now(office, report)).state is State.RESOLVED
     await head.taps("Ya, buka lagi")
 
@@ -396,27 +390,21 @@ async def test_a_promise_of_an_old_menu_is_asked_again_with_the_days_of_today(
 
 async def test_batal_at_a_draft_asks_once_and_says_what_is_lost(office: Office) -> None:
     officer = office.counter_officer
-    await officer.types("/lapor")
-    await officer.expects("1/8")
-    await officer.taps("Dokumen palsu")
-    await officer.expects("2/8")
-    await officer.types("/lapor")
-    left = await officer.expects("Anda punya draf", buttons=["Batal"])
+    await types(officer, "/lapor", then="1/8")
+    await taps(officer, "Dokumen palsu", then="2/8")
+    left = await types(officer, "/lapor", then="Anda punya draf", buttons=["Batal"])
 
-    await officer.taps_old(left, "Batal")
-    sure = await officer.expects("Hapus draf laporan ini?", buttons=["Ya, hapus"])
+    sure = await taps_old(
+        officer, left, "Batal", then="Hapus draf laporan ini?", buttons=["Ya, hapus"]
+    )
     assert "uraian" in sure.text
-    await officer.taps("Lanjutkan draf")
-    await officer.expects("2/8")
-    await officer.types("/lapor")
-    await officer.expects("Anda punya draf")
-    await officer.taps("Batal")
-    await officer.expects("Tidak dapat dikembalikan")
+    await taps(officer, "Lanjutkan draf", then="2/8")
+    await types(officer, "/lapor", then="Anda punya draf")
+    await taps(officer, "Batal", then="Tidak dapat dikembalikan")
     await officer.taps("Ya, hapus")
 
     await officer.expects("Laporan dibatalkan")
-    await officer.types("/lapor")
-    await officer.expects("1/8")
+    await types(officer, "/lapor", then="1/8")
 
 
 # --- Ambil untuk …, Dorong, Jeda ---
@@ -435,11 +423,11 @@ async def test_a_head_gives_a_report_to_somebody_of_the_section_who_then_promise
     dodi, head = await staff(office), office.head_of_inteldakim
     report = await files(office, office.counter_officer)
     await head.expects(DOUBT, buttons=["Ambil untuk"])
-    await head.taps("Ambil untuk")
-    menu = await head.expects("Siapa yang menangani", buttons=["Saya sendiri", "Dodi Saputra"])
+    menu = await taps(
+        head, "Ambil untuk", then="Siapa yang menangani", buttons=["Saya sendiri", "Dodi Saputra"]
+    )
     assert "Agus" not in str(menu.buttons), "somebody of another section is offered"
-    await head.taps("Dodi Saputra")
-    sure = await head.expects("Tugaskan Dodi Saputra?")
+    sure = await taps(head, "Dodi Saputra", then="Tugaskan Dodi Saputra?")
     assert "nama pelapor" in sure.text
 
     await head.taps("Ya, tugaskan")
@@ -447,17 +435,14 @@ async def test_a_head_gives_a_report_to_somebody_of_the_section_who_then_promise
     await head.expects("Dodi Saputra atas permintaan Anda", buttons=["Dorong"])
     await dodi.expects("Sri Mulyati meminta Anda menangani", buttons=["Dalam 1 jam kerja"])
     await office.counter_officer.expects("ditugaskan oleh Sri Mulyati kepada Dodi Saputra")
-    await dodi.taps("Dalam 1 jam kerja")
-    card = await dodi.expects("janji 25 November 2026 pukul 10.00", buttons=["Selesai"])
+    card = await taps(
+        dodi, "Dalam 1 jam kerja", then="janji 25 November 2026 pukul 10.00", buttons=["Selesai"]
+    )
     assert "Alihkan" not in str(card.buttons)
-    await dodi.types("/tugas")
-    await dodi.expects("Laporan terbuka", buttons=[report.code])
-    await dodi.taps("Selesai")
-    await dodi.expects("Bagaimana hasilnya?")
-    await dodi.taps("Dirujuk")
-    await dodi.expects("apa yang membantu")
-    await dodi.types("Disdukcapil sudah dihubungi.")
-    await dodi.expects("Laporan ditutup")
+    await types(dodi, "/tugas", then="Laporan terbuka", buttons=[report.code])
+    await taps(dodi, "Selesai", then="Bagaimana hasilnya?")
+    await taps(dodi, "Dirujuk", then="apa yang membantu")
+    await types(dodi, "Disdukcapil sudah dihubungi.", then="Laporan ditutup")
     await office.counter_officer.expects("diselesaikan oleh Dodi Saputra")
     await office.everybody_reads()
 
@@ -469,8 +454,7 @@ async def test_who_was_given_a_report_may_give_it_back(office: Office) -> None:
     sri, officer = await member(office, head), await member(office, dodi)
     await office.services.anomalies.directing.assign(report.id, sri, officer.id)
     await dodi.expects("meminta Anda", buttons=["Dalam 1 jam kerja"])
-    await dodi.taps("Dalam 1 jam kerja")
-    await dodi.expects("janji 25 November", buttons=["Kembalikan"])
+    await taps(dodi, "Dalam 1 jam kerja", then="janji 25 November", buttons=["Kembalikan"])
 
     await dodi.taps("Kembalikan")
 
@@ -507,14 +491,10 @@ async def test_a_superior_takes_a_report_over_and_its_holder_learns_it(office: O
     head, boss = office.head_of_inteldakim, office.head_of_office
     await office.services.anomalies.actions.acknowledge(report.id, await member(office, head))
     await office.everybody_reads()
-    await boss.types("/tugas")
-    await boss.expects("seluruh kantor")
-    await boss.taps("Inteldakim")
-    await boss.expects(report.code)
-    await boss.taps("1. KJ")
-    await boss.expects(DOUBT, buttons=["Dorong", "Ambil untuk"])
-    await boss.taps("Ambil untuk")
-    await boss.expects("Siapa yang menangani")
+    await types(boss, "/tugas", then="seluruh kantor")
+    await taps(boss, "Inteldakim", then=report.code)
+    await taps(boss, "1. KJ", then=DOUBT, buttons=["Dorong", "Ambil untuk"])
+    await taps(boss, "Ambil untuk", then="Siapa yang menangani")
 
     await boss.taps("Saya sendiri")
 
@@ -540,8 +520,7 @@ async def test_a_nudge_goes_to_who_has_it_once_a_day(office: Office) -> None:
     await boss.expects("Sri Mulyati sudah ditanya perkembangannya")
     nudge = await head.expects("Bambang Wijaya menanyakan perkembangan", buttons=["Selesai"])
     assert "janji 27 November" in nudge.text
-    await boss.taps("Dorong")
-    await boss.expects("Sudah didorong hari ini oleh Bambang Wijaya")
+    await taps(boss, "Dorong", then="Sudah didorong hari ini oleh Bambang Wijaya")
     await office.all_is_sent()
     await head.expects_nothing()
     assert not any("menanyakan" in one.text for one in office.counter_officer.chat)
@@ -555,15 +534,21 @@ async def test_a_snooze_silences_ones_own_reminder_and_stops_no_clock(office: Of
     report = await files(office, office.counter_officer)
     head = office.head_of_inteldakim
     await head.expects(DOUBT)
-    await head.taps("Terima")
-    await head.expects("Kapan ada kemajuan?")
-    await head.taps("Dalam 1 jam kerja")
-    await head.expects("janji 25 November 2026 pukul 10.00", buttons=["Jeda pengingat"])
-    await head.taps("Jeda pengingat")
-    menu = await head.expects("Jeda pengingat sampai kapan?")
+    await taps(head, "Terima", then="Kapan ada kemajuan?")
+    await taps(
+        head,
+        "Dalam 1 jam kerja",
+        then="janji 25 November 2026 pukul 10.00",
+        buttons=["Jeda pengingat"],
+    )
+    menu = await taps(head, "Jeda pengingat", then="Jeda pengingat sampai kapan?")
     assert "Jam laporan tetap berjalan" in menu.text
-    await head.taps("Sampai hari kerja berikutnya")
-    await head.expects("dijeda sampai 26 November 2026 pukul 07.30", buttons=["Selesai"])
+    await taps(
+        head,
+        "Sampai hari kerja berikutnya",
+        then="dijeda sampai 26 November 2026 pukul 07.30",
+        buttons=["Selesai"],
+    )
     await office.everybody_reads()
 
     await office.moves_to(at(25, 10))

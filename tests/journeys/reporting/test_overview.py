@@ -4,6 +4,7 @@ from datetime import date
 
 from office.people import Appointment, Role
 from office.people.models import AppointmentKind
+from tests.cast.steps import taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, files, member
 
@@ -28,14 +29,10 @@ async def test_the_head_of_office_sees_the_whole_office_and_opens_each_list(
     assert "Tikim: 1, terlama 2 hari" in shown.text
     assert "Tata Usaha: 0" in shown.text
     assert "Lebih dari 1 hari: 2" in shown.text
-    await boss.taps("Tikim (1)")
-    await boss.expects("Tikim, yang terlama di atas")
-    await boss.taps("‹ Kembali")
-    await boss.expects("seluruh kantor: 3")
-    await boss.taps("Lebih dari 1 hari (2)")
-    await boss.expects(old.code)
-    await boss.taps(f"1. {old.code}")
-    await boss.expects(DOUBT)
+    await taps(boss, "Tikim (1)", then="Tikim, yang terlama di atas")
+    await taps(boss, "‹ Kembali", then="seluruh kantor: 3")
+    await taps(boss, "Lebih dari 1 hari (2)", then=old.code)
+    await taps(boss, f"1. {old.code}", then=DOUBT)
     await office.everybody_reads()
 
 
@@ -48,12 +45,10 @@ async def test_overdue_promises_and_tiers_have_lists_of_their_own(office: Office
     await office.moves_to(at(25, 10))
     await office.everybody_reads()
 
-    await boss.types("/tugas")
-    shown = await boss.expects("Janji terlewat: 1")
+    shown = await types(boss, "/tugas", then="Janji terlewat: 1")
 
     assert "Menunggu diterima — Pada Kasi: 1" in shown.text
-    await boss.taps("Janji terlewat (1)")
-    listed = await boss.expects("Janji terlewat, yang terlama")
+    listed = await taps(boss, "Janji terlewat (1)", then="Janji terlewat, yang terlama")
     assert report.code in listed.text
     await office.everybody_reads()
 
@@ -69,17 +64,14 @@ async def test_promises_that_were_missed_stay_in_their_list_until_somebody_takes
     for minute in (0, 30):
         await office.moves_to(at(25, 10, minute))
         await office.everybody_reads()
-        await boss.types("/tugas")
-        await boss.expects("Janji terlewat: 2")
-    await boss.taps("Janji terlewat (2)")
-    listed = await boss.expects("Janji terlewat, yang terlama")
+        await types(boss, "/tugas", then="Janji terlewat: 2")
+    listed = await taps(boss, "Janji terlewat (2)", then="Janji terlewat, yang terlama")
     assert all(one.code in listed.text for one in reports)
     # It climbs or is raised, and the promise is still missed; who takes it gives a new one.
     await office.services.anomalies.actions.escalate(reports[1].id, sri)
     await office.moves_to(at(25, 13, 30))
     await office.services.anomalies.actions.acknowledge(reports[0].id, await member(office, boss))
-    await boss.types("/tugas")
-    await boss.expects("Janji terlewat: 1")
+    await types(boss, "/tugas", then="Janji terlewat: 1")
     await office.everybody_reads()
 
 
@@ -172,8 +164,7 @@ async def test_lists_say_with_whom_a_report_is_and_whose_promise_was_missed(
 
     await head.types("/tugas")
     mine = (await head.expects("Laporan terbuka")).text
-    await boss.types("/tugas")
-    await boss.expects("seluruh kantor: 3")
+    await types(boss, "/tugas", then="seluruh kantor: 3")
     await boss.taps("Lebih dari 1 hari")
     seen = (await boss.expects("yang terlama di atas")).text
 
@@ -184,8 +175,7 @@ async def test_lists_say_with_whom_a_report_is_and_whose_promise_was_missed(
     assert "Calo atau sindikat — diterima oleh Bambang Wijaya (Kepala Kantor), umur" in mine
     assert "— diterima oleh Anda, umur" in seen
     assert "— diterima oleh Hendra (Kasi Dokintalkim), umur" in seen
-    await officer.types("/laporanku")
-    await officer.expects("diterima oleh Hendra (Kasi Dokintalkim)")
+    await types(officer, "/laporanku", then="diterima oleh Hendra (Kasi Dokintalkim)")
     await office.everybody_reads()
 
     await office.moves_to(at(27, 7, 30))

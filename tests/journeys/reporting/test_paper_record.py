@@ -7,6 +7,7 @@ from docx import Document
 from botapi_emulator import Person
 from office.anomalies.models import Anomaly, Event, Outcome
 from office.anomalies.words.report_form import File
+from tests.cast.steps import types
 from tests.journeys.conftest import Office
 from tests.journeys.reporting.test_thread import ASKED, asks, joins
 from tests.journeys.reports import DOUBT, events, files, member
@@ -14,8 +15,7 @@ from tests.journeys.reports import DOUBT, events, files, member
 
 async def paper_of(office: Office, person: Person, report: Anomaly) -> str:
     """What stands in the record that somebody gets."""
-    await person.types(f"/berkas {report.code}")
-    sent = await person.expects("arsip dinas")
+    sent = await types(person, f"/berkas {report.code}", then="arsip dinas")
     assert sent.json["document"]["file_name"] == f"{report.code}.docx"
     document = Document(BytesIO(await content_of(office, sent.json["document"]["file_id"])))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
@@ -94,9 +94,7 @@ async def test_nobody_else_gets_one_and_it_says_how_to_ask(office: Office) -> No
     report = await files(office, office.counter_officer)
     await office.everybody_reads()
     for person in (office.head_of_tikim, office.admin, office.trainer):
-        await person.types(f"/berkas {report.code}")
-        await person.expects("tidak termasuk tugas Anda")
-    await office.admin.types("/berkas")
-    await office.admin.expects("Tulis kodenya")
+        await types(person, f"/berkas {report.code}", then="tidak termasuk tugas Anda")
+    await types(office.admin, "/berkas", then="Tulis kodenya")
 
     assert Event.EXPORTED not in [event for event, _ in await events(office, report)]

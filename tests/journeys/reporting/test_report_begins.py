@@ -12,6 +12,7 @@ from knowledge.shelf import address
 from office.anomalies.words.report_form import REPORT, ReportAnswers, ReportStep
 from office.escalation.policy import Urgency
 from office.questions.models import Question
+from tests.cast.steps import sends_document, sends_photo, taps, taps_old, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, files, member
 
@@ -30,15 +31,14 @@ def officer(office: Office) -> Person:
 async def test_a_photo_with_words_begins_a_report_and_both_are_in_it(
     office: Office, officer: Person
 ) -> None:
-    await officer.sends_photo(caption=DOUBT)
-    asked = await officer.expects("Laporkan ini?", buttons=["Ya, laporkan"])
+    asked = await sends_photo(
+        officer, caption=DOUBT, then="Laporkan ini?", buttons=["Ya, laporkan"]
+    )
     assert "Tutup dahulu nama" in asked.text
     assert "server Telegram" in asked.text
 
-    await officer.taps("Ya, laporkan")
-    await officer.expects("1/8")
-    await officer.taps("Dokumen palsu")
-    kept = await officer.expects("2/8", buttons=["Pakai uraian ini"])
+    await taps(officer, "Ya, laporkan", then="1/8")
+    kept = await taps(officer, "Dokumen palsu", then="2/8", buttons=["Pakai uraian ini"])
     assert DOUBT in kept.text
     await officer.taps("Pakai uraian ini")
 
@@ -54,8 +54,9 @@ async def test_a_document_by_itself_may_begin_one_or_belong_to_an_open_one(
     report = await files(office, officer)
     await office.everybody_reads()
 
-    await officer.sends_document()
-    await officer.expects("Laporkan ini?", buttons=["Ya, laporkan", f"Tambah ke {report.code}"])
+    await sends_document(
+        officer, then="Laporkan ini?", buttons=["Ya, laporkan", f"Tambah ke {report.code}"]
+    )
     await officer.taps(f"Tambah ke {report.code}")
 
     await officer.expects("sudah diteruskan")
@@ -77,8 +78,7 @@ async def test_an_album_begins_one_report(office: Office, officer: Person) -> No
 
 
 async def test_nothing_is_reported_by_a_person_who_says_no(office: Office, officer: Person) -> None:
-    await officer.sends_photo()
-    await officer.expects("Laporkan ini?", buttons=["Batal"])
+    await sends_photo(officer, then="Laporkan ini?", buttons=["Batal"])
 
     await officer.taps("Batal")
 
@@ -89,24 +89,28 @@ async def test_nothing_is_reported_by_a_person_who_says_no(office: Office, offic
 async def test_a_text_that_no_sop_answers_begins_a_report_and_is_no_gap_then(
     office: Office, officer: Person
 ) -> None:
-    await officer.types("kucing tetangga menggigit kabel server")
-    gap = await officer.expects("Belum ada SOP", buttons=["Laporkan ini"])
+    gap = await types(
+        officer,
+        "kucing tetangga menggigit kabel server",
+        then="Belum ada SOP",
+        buttons=["Laporkan ini"],
+    )
 
     await officer.taps("Laporkan ini")
 
     await officer.expects("1/8")
     assert (await draft(office, officer)).text == "kucing tetangga menggigit kabel server"
     assert await office.services.questions.gaps() == []
-    await officer.taps_old(gap, "Laporkan ini")
-    await officer.expects("Anda punya draf")
+    await taps_old(officer, gap, "Laporkan ini", then="Anda punya draf")
 
 
 async def test_a_doubt_that_was_read_as_a_question_is_kept_for_the_report(
     office: Office, officer: Person
 ) -> None:
     doubt = "KK pemohon ada bekas hapusan dan tulisannya beda"
-    await officer.types(doubt)
-    await officer.expects("Maksud Anda", buttons=["Tidak ada yang cocok", "Laporkan ini"])
+    await types(
+        officer, doubt, then="Maksud Anda", buttons=["Tidak ada yang cocok", "Laporkan ini"]
+    )
     await office.settles()
     (asked,) = await questions(office)
 
@@ -114,8 +118,7 @@ async def test_a_doubt_that_was_read_as_a_question_is_kept_for_the_report(
     await office.forges(officer, pack(REPORT_ABOUT_BUTTON, address(section), asked.id))
     kept = await officer.expects("2/8", buttons=["Pakai uraian ini"])
     assert doubt in kept.text
-    await officer.types(DOUBT)
-    await officer.expects("3/8")
+    await types(officer, DOUBT, then="3/8")
     assert (await draft(office, officer)).text == DOUBT
     assert len(await questions(office)) == 1
 
@@ -128,15 +131,13 @@ async def questions(office: Office) -> list[Question]:
 async def test_a_draft_that_waits_is_asked_about_before_another_begins(
     office: Office, officer: Person
 ) -> None:
-    await officer.types("/lapor")
-    await officer.expects("1/8")
-    await officer.taps("Dokumen palsu")
-    await officer.expects("2/8")
-    await officer.types("/tanya kucing tetangga menggigit kabel server")
-    await officer.expects("Belum ada SOP")
+    await types(officer, "/lapor", then="1/8")
+    await taps(officer, "Dokumen palsu", then="2/8")
+    await types(officer, "/tanya kucing tetangga menggigit kabel server", then="Belum ada SOP")
 
-    await officer.taps("Laporkan ini")
-    await officer.expects("Anda punya draf", buttons=["Lanjutkan draf", "Mulai baru"])
+    await taps(
+        officer, "Laporkan ini", then="Anda punya draf", buttons=["Lanjutkan draf", "Mulai baru"]
+    )
     await officer.taps("Mulai baru")
 
     await officer.expects("1/8")
@@ -156,12 +157,10 @@ async def test_photos_come_at_any_step_and_no_caption_is_lost(
         ("7/8", lambda: officer.taps("Tidak")),
         ("8/8", lambda: officer.taps("Selesai")),
     ]
-    await officer.types("/lapor")
-    await officer.expects("1/8")
+    await types(officer, "/lapor", then="1/8")
     for number, ((place, answer), _) in enumerate(pairwise([*steps, ("", None)]), 1):
         caption = "Stempelnya luntur juga" if place == "4/8" else ""
-        await officer.sends_photo(b"foto %d" % number, caption=caption)
-        await officer.expects(place)
+        await sends_photo(officer, b"foto %d" % number, caption=caption, then=place)
         await answer()
         await officer.expects("/8" if number < 8 else "Ringkasan laporan")
 
@@ -173,10 +172,8 @@ async def test_photos_come_at_any_step_and_no_caption_is_lost(
 
 
 async def test_a_caption_answers_the_question_for_words(office: Office, officer: Person) -> None:
-    await officer.types("/lapor")
-    await officer.expects("1/8")
-    await officer.taps("Dokumen palsu")
-    hint = await officer.expects("2/8")
+    await types(officer, "/lapor", then="1/8")
+    hint = await taps(officer, "Dokumen palsu", then="2/8")
     assert "Tutup dahulu nama" in hint.text
 
     await officer.sends_photo(caption=DOUBT)
@@ -188,19 +185,15 @@ async def test_a_caption_answers_the_question_for_words(office: Office, officer:
 async def test_a_report_about_the_head_of_office_ends_where_that_is_said(
     office: Office, officer: Person
 ) -> None:
-    await officer.types("/lapor")
-    await officer.expects("1/8")
-    await officer.taps("Gratifikasi")
-    await officer.expects("2/8")
-    await officer.sends_photo(caption="Diminta menyetor setiap Jumat")
-    await officer.expects("3/8")
+    await types(officer, "/lapor", then="1/8")
+    await taps(officer, "Gratifikasi", then="2/8")
+    await sends_photo(officer, caption="Diminta menyetor setiap Jumat", then="3/8")
     await officer.taps("Kantor Imigrasi Muara Enim")
     for place in ("4/8", "5/8"):
         await officer.expects(place)
         await officer.taps("Lewati")
     await officer.expects("6/8")
-    await officer.taps("Biasa")
-    await officer.expects("7/8")
+    await taps(officer, "Biasa", then="7/8")
 
     await officer.taps("Kepala Kantor")
 
@@ -210,8 +203,7 @@ async def test_a_report_about_the_head_of_office_ends_where_that_is_said(
     assert "hapus sendiri" in said.text
     await office.settles()
     assert await office.services.forms.of(await member(office, officer), REPORT) is None
-    await officer.types("/lapor")
-    await officer.expects("1/8")
+    await types(officer, "/lapor", then="1/8")
 
 
 async def test_the_same_in_other_words_is_offered_to_join_and_never_joined_alone(
@@ -231,10 +223,8 @@ async def test_the_same_in_other_words_is_offered_to_join_and_never_joined_alone
     await office.services.forms.begin(
         await member(office, officer), REPORT, ReportStep.SUMMARY, same
     )
-    await officer.types("/lapor")
-    await officer.expects("Anda punya draf")
-    await officer.taps("Lanjutkan draf")
-    await officer.expects("Ringkasan laporan")
+    await types(officer, "/lapor", then="Anda punya draf")
+    await taps(officer, "Lanjutkan draf", then="Ringkasan laporan")
 
     await officer.taps("Kirim laporan")
 
@@ -242,6 +232,5 @@ async def test_the_same_in_other_words_is_offered_to_join_and_never_joined_alone
     offered = await officer.expects("Ada laporan serupa", buttons=[*joins, "Kirim baru"])
     assert "KJ-0003" not in offered.text
     assert "hurufnya berbeda" not in offered.text
-    await officer.taps(joins[1])
-    await officer.expects(f"digabungkan ke laporan {first.code}")
+    await taps(officer, joins[1], then=f"digabungkan ke laporan {first.code}")
     await office.everybody_reads()

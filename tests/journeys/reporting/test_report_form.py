@@ -12,6 +12,7 @@ from office.clock import HandMovedClock
 from office.escalation.policy import Urgency
 from office.people import Member
 from office.settings import Settings
+from tests.cast.steps import replies, sends_photo, taps, types
 from tests.journeys.conftest import CAST, Office, open_office
 
 DOUBT = "KK tampak hasil suntingan, hurufnya berbeda"
@@ -32,8 +33,7 @@ async def stands_at(
     """Bring somebody's draft to a question without all those before it."""
     writer = await member(office, person)
     await office.services.forms.begin(writer, REPORT, step, answers)
-    await person.types("/lapor")
-    await person.expects("Anda punya draf", buttons=["Lanjutkan draf"])
+    await types(person, "/lapor", then="Anda punya draf", buttons=["Lanjutkan draf"])
     await person.taps("Lanjutkan draf")
 
 
@@ -56,24 +56,19 @@ def officer(office: Office) -> Person:
 async def test_every_question_shows_its_place_and_the_ways_out(
     office: Office, officer: Person
 ) -> None:
-    await officer.types("/lapor")
-    await officer.expects("1/8", buttons=["Dokumen palsu", "Batal"])
+    await types(officer, "/lapor", then="1/8", buttons=["Dokumen palsu", "Batal"])
     await officer.taps("Dokumen palsu")
     ways_out = ["‹ Kembali", "Batal"]
     await officer.expects("2/8", buttons=ways_out)
-    await officer.types(DOUBT)
-    await officer.expects("3/8", buttons=[*ways_out, "UKK OKU"])
-    await officer.taps("Kantor Imigrasi Muara Enim")
-    await officer.expects("4/8", buttons=[*ways_out, "Lewati"])
-    await officer.types("loket 3")
-    await officer.expects("5/8", buttons=[*ways_out, "Lewati"])
-    await officer.types("1234567")
-    await officer.expects("6/8", buttons=[*ways_out, "Biasa", "Mendesak"])
-    await officer.taps("Biasa")
-    privacy = await officer.expects("7/8", buttons=[*ways_out, "Tidak", "Kasi Inteldakim"])
+    await types(officer, DOUBT, then="3/8", buttons=[*ways_out, "UKK OKU"])
+    await taps(officer, "Kantor Imigrasi Muara Enim", then="4/8", buttons=[*ways_out, "Lewati"])
+    await types(officer, "loket 3", then="5/8", buttons=[*ways_out, "Lewati"])
+    await types(officer, "1234567", then="6/8", buttons=[*ways_out, "Biasa", "Mendesak"])
+    privacy = await taps(
+        officer, "Biasa", then="7/8", buttons=[*ways_out, "Tidak", "Kasi Inteldakim"]
+    )
     assert "tidak terenkripsi dari ujung ke ujung" in privacy.text
-    await officer.taps("Tidak")
-    warning = await officer.expects("8/8", buttons=[*ways_out, "Lewati"])
+    warning = await taps(officer, "Tidak", then="8/8", buttons=[*ways_out, "Lewati"])
     assert "jangan mengirim foto KTP" in warning.text
     await officer.taps("Lewati")
 
@@ -124,8 +119,7 @@ async def test_a_text_of_the_wrong_length_is_asked_for_again(
     await stands_at(office, officer, ReportStep.TEXT, ReportAnswers(category="dokumen"))
     await officer.expects("2/8")
 
-    await officer.types(text)
-    await officer.expects(complaint)
+    await types(officer, text, then=complaint)
     await officer.types("x" * 1500)
 
     await officer.expects("3/8")
@@ -166,8 +160,7 @@ async def test_an_album_counts_as_one_answer(office: Office, officer: Person) ->
     await officer.expects("berkas diterima")
     await office.settles()
     await officer.expects_nothing()
-    await officer.taps("Selesai")
-    await officer.expects("Berkas: 3")
+    await taps(officer, "Selesai", then="Berkas: 3")
 
 
 async def test_a_draft_survives_a_restart_of_the_bot(
@@ -179,10 +172,10 @@ async def test_a_draft_survives_a_restart_of_the_bot(
         await officer.expects("4/8")
 
     async with open_office(telegram, clock, settings) as after:
-        await officer.types("/lapor")
-        await officer.expects("Anda punya draf", buttons=["Lanjutkan draf", "Mulai baru"])
-        await officer.taps("Lanjutkan draf")
-        await officer.expects("4/8")
+        await types(
+            officer, "/lapor", then="Anda punya draf", buttons=["Lanjutkan draf", "Mulai baru"]
+        )
+        await taps(officer, "Lanjutkan draf", then="4/8")
         assert await draft(after, officer) == DONE
 
 
@@ -197,8 +190,7 @@ async def test_a_draft_of_yesterday_is_gone_and_its_writer_is_told(
     await office.fast_forward(minutes=1)
 
     await officer.expects("sudah lebih dari 24 jam")
-    await officer.types("/lapor")
-    await officer.expects("1/8")
+    await types(officer, "/lapor", then="1/8")
     await office.everybody_reads()
 
 
@@ -226,12 +218,10 @@ async def test_a_report_from_an_answer_asks_before_it_replaces_a_half_written_on
 
     await officer.expects("Anda punya draf", buttons=["Lanjutkan draf", "Mulai baru", "Batal"])
     assert (await draft(office, officer)).text == DOUBT
-    await officer.taps("Lanjutkan draf")
-    await officer.expects("4/8")
+    await taps(officer, "Lanjutkan draf", then="4/8")
     await office.forges(officer, about)
     await officer.expects("Anda punya draf")
-    await officer.taps("Mulai baru")
-    await officer.expects("2/8")
+    await taps(officer, "Mulai baru", then="2/8")
     assert (await draft(office, officer)).sop_id == "dokumen-palsu"
 
 
@@ -256,18 +246,15 @@ async def test_a_double_tap_on_lewati_skips_one_question(office: Office, officer
 
     await officer.expects("5/8")
     await office.everybody_reads()
-    await officer.types("/lapor")
-    await officer.expects("Anda punya draf")
-    await officer.taps("Lanjutkan draf")
-    await officer.expects("5/8")
+    await types(officer, "/lapor", then="Anda punya draf")
+    await taps(officer, "Lanjutkan draf", then="5/8")
 
 
 @pytest.mark.parametrize("press", ["u:kanim", "g:biasa", "s:", "skip:berkas", "send"])
 async def test_a_button_of_an_older_draft_answers_nothing_not_yet_asked(
     office: Office, officer: Person, press: str
 ) -> None:
-    await officer.types("/lapor")
-    await officer.expects("1/8")
+    await types(officer, "/lapor", then="1/8")
     await officer.sends_callback(officer.last, pack(REPORT_BUTTON, *press.split(":")))
     await office.settles()
 
@@ -281,14 +268,10 @@ async def test_a_report_begun_after_a_forgotten_button_takes_the_text(
 ) -> None:
     old = await office.services.anomalies.reporting.file(await member(office, officer), DONE)
     await officer.expects("sudah terkirim", buttons=["Lihat"])
-    await officer.taps("Lihat")
-    await officer.expects("Dikirim:", buttons=["Tambahkan"])
-    await officer.taps("Tambahkan")
-    await officer.expects("Tulis tambahan Anda")
-    await officer.types("/lapor")
-    await officer.expects("1/8")
-    await officer.taps("Calo")
-    await officer.expects("2/8")
+    await taps(officer, "Lihat", then="Dikirim:", buttons=["Tambahkan"])
+    await taps(officer, "Tambahkan", then="Tulis tambahan Anda")
+    await types(officer, "/lapor", then="1/8")
+    await taps(officer, "Calo", then="2/8")
 
     await officer.types("Seorang pria mengatur lima pemohon")
 
@@ -306,8 +289,12 @@ async def test_a_member_who_saw_the_same_joins_and_hears_the_end(
     await office.everybody_reads()
     await stands_at(office, officer, ReportStep.SUMMARY)
     await officer.expects("Ringkasan laporan")
-    await officer.taps("Kirim laporan")
-    alike = await officer.expects("Ada laporan serupa hari ini", buttons=["Gabung", "Kirim baru"])
+    alike = await taps(
+        officer,
+        "Kirim laporan",
+        then="Ada laporan serupa hari ini",
+        buttons=["Gabung", "Kirim baru"],
+    )
     assert first.code in alike.text
     assert "Agus" not in alike.text
 
@@ -317,8 +304,7 @@ async def test_a_member_who_saw_the_same_joins_and_hears_the_end(
     await officer.expects(f"Laporan {first.code} sudah terkirim")
     head = office.head_of_inteldakim
     await head.expects("Kabar dari pelapor")
-    await head.taps("Terima")
-    await head.expects("Kapan ada kemajuan?")
+    await taps(head, "Terima", then="Kapan ada kemajuan?")
     await officer.expects("diterima oleh Sri Mulyati")
     await office.admin.expects("diterima oleh Sri Mulyati")
     assert [one.id for one in await reports_of(office, officer)] == [first.id]
@@ -330,8 +316,7 @@ async def test_a_member_who_saw_something_else_sends_anew(office: Office, office
     await office.everybody_reads()
     await stands_at(office, officer, ReportStep.SUMMARY)
     await officer.expects("Ringkasan laporan")
-    await officer.taps("Kirim laporan")
-    await officer.expects("Ada laporan serupa hari ini")
+    await taps(officer, "Kirim laporan", then="Ada laporan serupa hari ini")
 
     await officer.taps("Kirim baru")
 
@@ -375,8 +360,7 @@ async def test_an_album_sent_as_an_addition_is_one_answer_with_all_its_photos(
     )
     await officer.expects("Ada fotonya?", buttons=["Jawab"])
     await office.everybody_reads()
-    await officer.taps("Jawab")
-    await officer.expects("Tulis jawaban Anda")
+    await taps(officer, "Jawab", then="Tulis jawaban Anda")
 
     await officer.sends_album([b"satu", b"dua", b"tiga"], caption="Stempelnya luntur")
     await officer.expects("sudah diteruskan")
@@ -389,13 +373,13 @@ async def test_an_album_sent_as_an_addition_is_one_answer_with_all_its_photos(
     await officer.expects_nothing()
     # A reply to one of the photos alone is known to belong to the report.
     photo = head.conversation().messages[album.result[1]["message_id"]]
-    await head.replies(photo, "Stempelnya dari loket mana?")
-    await head.expects(report.code, buttons=["Tanya pelapor"])
+    await replies(
+        head, photo, "Stempelnya dari loket mana?", then=report.code, buttons=["Tanya pelapor"]
+    )
     history = await office.services.anomalies.thread.entries(report.id, await member(office, head))
     assert [one.event for one in history].count(Event.ANSWERED) == 1
     assert Event.ADDED not in [one.event for one in history]
-    await officer.types("apa saja syarat paspor anak")
-    await officer.expects("Paspor baru anak")
+    await types(officer, "apa saja syarat paspor anak", then="Paspor baru anak")
     await office.everybody_reads()
 
 
@@ -405,13 +389,10 @@ async def test_photos_of_an_album_that_come_late_follow_in_a_second_message(
     report = await office.services.anomalies.reporting.file(await member(office, officer), DONE)
     head = office.head_of_inteldakim
     await office.everybody_reads()
-    await officer.taps("Lihat")
-    await officer.expects("Dikirim:", buttons=["Tambahkan"])
-    await officer.taps("Tambahkan")
-    await officer.expects("Tulis tambahan Anda")
+    await taps(officer, "Lihat", then="Dikirim:", buttons=["Tambahkan"])
+    await taps(officer, "Tambahkan", then="Tulis tambahan Anda")
 
-    await officer.sends_photo(b"satu", media_group_id="7")
-    await officer.expects("sudah diteruskan")
+    await sends_photo(officer, b"satu", media_group_id="7", then="sudah diteruskan")
     await office.fast_forward(seconds=2)
     await head.expects("Kabar dari pelapor")
     await officer.sends_photo(b"dua", media_group_id="7")

@@ -10,6 +10,7 @@ from botapi_emulator.world.messages import without_reply
 from office.anomalies.models import Anomaly, Event, Outcome
 from office.anomalies.words.report_form import ReportAnswers
 from office.questions.models import Question
+from tests.cast.steps import replies, sends_photo, taps, taps_old, types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.reports import events, files, member, report_now
 
@@ -78,8 +79,9 @@ async def test_a_late_answer_still_quotes_its_question(
     await office.everybody_reads()
     assert (await report_now(office, report)).state == "baru"
 
-    await officer.replies(question, "Tidak terbaca, tintanya luntur")
-    await officer.expects(f"{report.code}: terima kasih")
+    await replies(
+        officer, question, "Tidak terbaca, tintanya luntur", then=f"{report.code}: terima kasih"
+    )
     arrived = await head.expects("Tidak terbaca, tintanya luntur")
     await officer.replies(question, "Nomor aktanya terbaca")
     more = await head.expects("Nomor aktanya terbaca")
@@ -97,10 +99,10 @@ async def test_a_reply_to_any_message_of_a_case_belongs_to_it_until_it_is_closed
     receipt = await officer.expects("sudah terkirim")
     await head.expects(report.code)
 
-    await officer.replies(receipt, "Ada satu lagi di loket 4")
-    await officer.expects("sudah diteruskan")
-    await officer.sends_photo(reply_to_message=without_reply(receipt.json))
-    await officer.expects("sudah diteruskan")
+    await replies(officer, receipt, "Ada satu lagi di loket 4", then="sudah diteruskan")
+    await sends_photo(
+        officer, reply_to_message=without_reply(receipt.json), then="sudah diteruskan"
+    )
     boss = await member(office, head)
     await office.services.anomalies.actions.resolve(report.id, boss, "dirujuk", "Ke Dukcapil")
     await office.everybody_reads()
@@ -119,9 +121,11 @@ async def test_a_plain_text_is_asked_about_while_a_question_is_open(
     await asks(office, report)
     await officer.reads_all()
 
-    await officer.types("orangnya sudah pulang naik motor merah")
-    preview = await officer.expects(
-        f"Ini jawaban untuk {report.code}?", buttons=["Ya, kirim", "Bukan, pertanyaan SOP"]
+    preview = await types(
+        officer,
+        "orangnya sudah pulang naik motor merah",
+        then=f"Ini jawaban untuk {report.code}?",
+        buttons=["Ya, kirim", "Bukan, pertanyaan SOP"],
     )
     assert ASKED in preview.text
     await office.all_is_sent()
@@ -130,8 +134,7 @@ async def test_a_plain_text_is_asked_about_while_a_question_is_open(
 
     await officer.expects("sudah diteruskan")
     await head.expects("orangnya sudah pulang naik motor merah")
-    await officer.taps_old(preview, "Ya, kirim")
-    await officer.expects("sudah dikirim atau dibatalkan")
+    await taps_old(officer, preview, "Ya, kirim", then="sudah dikirim atau dibatalkan")
     assert await said(office, report) == ["orangnya sudah pulang naik motor merah"]
     assert await questions(office) == []
     await office.everybody_reads()
@@ -141,8 +144,7 @@ async def test_it_may_be_a_question_about_an_sop_after_all(office: Office, offic
     report = await files(office, officer)
     await asks(office, report)
     await officer.reads_all()
-    await officer.types("orangnya sudah pulang naik motor merah")
-    await officer.expects("Ini jawaban untuk")
+    await types(officer, "orangnya sudah pulang naik motor merah", then="Ini jawaban untuk")
 
     await officer.taps("Bukan, pertanyaan SOP")
 
@@ -160,10 +162,8 @@ async def test_where_the_shelf_is_sure_it_answers_and_a_button_sends_it_after_al
     await asks(office, report)
     await officer.reads_all()
 
-    await officer.types(SURE)
-    answer = await officer.expects(ANSWER, buttons=[f"Ini untuk {report.code}"])
-    await officer.taps(f"Ini untuk {report.code}")
-    await officer.expects("sudah diteruskan")
+    answer = await types(officer, SURE, then=ANSWER, buttons=[f"Ini untuk {report.code}"])
+    await taps(officer, f"Ini untuk {report.code}", then="sudah diteruskan")
     await officer.taps_old(answer, f"Ini untuk {report.code}")
 
     await officer.expects("sudah dikirim")
@@ -182,9 +182,11 @@ async def test_of_several_open_questions_the_officer_chooses(
     await asks(office, second, "Desa mana?")
     await officer.reads_all()
 
-    await officer.types("2")
-    choice = await officer.expects(
-        "laporan yang mana", buttons=[first.code, second.code, "Bukan, pertanyaan SOP"]
+    choice = await types(
+        officer,
+        "2",
+        then="laporan yang mana",
+        buttons=[first.code, second.code, "Bukan, pertanyaan SOP"],
     )
     assert "Loket berapa?" in choice.text
     assert "Desa mana?" in choice.text
@@ -204,22 +206,18 @@ async def test_what_follows_an_answer_in_several_messages_goes_with_one_tap(
     await officer.reads_all()
     question = next(one for one in reversed(officer.chat) if ASKED in one.text)
 
-    await officer.replies(question, "Tidak terbaca")
-    await officer.expects("sudah diteruskan", buttons=["Tarik"])
-    await officer.sends_photo(caption="ini stempelnya")
-    await officer.expects("1 berkas", buttons=[f"Tambah ke {report.code}"])
-    await officer.types("dan lurahnya lupa tanda tangan")
-    await officer.expects("lurahnya lupa")
+    await replies(officer, question, "Tidak terbaca", then="sudah diteruskan", buttons=["Tarik"])
+    await sends_photo(
+        officer, caption="ini stempelnya", then="1 berkas", buttons=[f"Tambah ke {report.code}"]
+    )
+    await types(officer, "dan lurahnya lupa tanda tangan", then="lurahnya lupa")
     assert await said(office, report) == ["Tidak terbaca"]
-    await officer.taps(f"Tambah ke {report.code}")
-    await officer.expects("sudah diteruskan")
+    await taps(officer, f"Tambah ke {report.code}", then="sudah diteruskan")
 
     together = "ini stempelnya\ndan lurahnya lupa tanda tangan"
     assert await said(office, report) == ["Tidak terbaca", together]
-    await officer.types(SURE)
-    await officer.expects(ANSWER, buttons=[f"Ini untuk {report.code}"])
-    await officer.types("kucing tetangga beranak tiga")
-    await officer.expects("Belum ada SOP")
+    await types(officer, SURE, then=ANSWER, buttons=[f"Ini untuk {report.code}"])
+    await types(officer, "kucing tetangga beranak tiga", then="Belum ada SOP")
     await office.everybody_reads()
 
 
@@ -230,24 +228,22 @@ async def test_a_heads_reply_is_sent_to_nobody_before_it_is_said_what_it_is_for(
     await officer.expects("sudah terkirim")
     card = await head.expects(report.code, buttons=["Terima"])
 
-    await head.replies(card, "Sepertinya calo yang sama")
-    await head.expects(
-        "belum dikirim",
+    await replies(
+        head,
+        card,
+        "Sepertinya calo yang sama",
+        then="belum dikirim",
         buttons=["Tanya pelapor", "Kabari pelapor", "Catatan internal", "Batal"],
     )
     await office.all_is_sent()
     await officer.expects_nothing()
-    await head.taps("Catatan internal")
-    await head.expects("Catatan dalam disimpan")
+    await taps(head, "Catatan internal", then="Catatan dalam disimpan")
     await office.all_is_sent()
     await officer.expects_nothing()
 
-    await head.replies(card, "Apakah ia masih di kantor?")
-    await head.expects("belum dikirim")
-    await head.sends_photo()
-    await head.expects("1 berkas")
-    await head.taps("Tanya pelapor")
-    await head.expects("sedang dikirim kepada pelapor")
+    await replies(head, card, "Apakah ia masih di kantor?", then="belum dikirim")
+    await sends_photo(head, then="1 berkas")
+    await taps(head, "Tanya pelapor", then="sedang dikirim kepada pelapor")
     await officer.expects("Apakah ia masih di kantor?", buttons=["Jawab"])
     assert officer.last.json.get("photo")
     found = await events(office, report)
@@ -261,14 +257,11 @@ async def test_a_head_answers_the_reporter_without_asking_back(
     report = await files(office, officer)
     receipt = await officer.expects("sudah terkirim")
     card = await head.expects(report.code)
-    await officer.replies(receipt, "Apakah berkasnya saya tahan dulu?")
-    await officer.expects("sudah diteruskan")
+    await replies(officer, receipt, "Apakah berkasnya saya tahan dulu?", then="sudah diteruskan")
     arrived = await head.expects("Apakah berkasnya saya tahan dulu?", buttons=["Percakapan"])
 
-    await head.replies(arrived, "Jangan ditahan, catat nomornya saja")
-    await head.expects("belum dikirim")
-    await head.taps("Kabari pelapor")
-    await head.expects("dikirim kepada pelapor")
+    await replies(head, arrived, "Jangan ditahan, catat nomornya saja", then="belum dikirim")
+    await taps(head, "Kabari pelapor", then="dikirim kepada pelapor")
     await officer.expects("Jangan ditahan, catat nomornya saja", buttons=["Percakapan"])
     await officer.taps("Percakapan")
 
@@ -290,8 +283,7 @@ async def test_a_reply_of_somebody_who_has_no_business_there_reaches_nobody(
     stolen = {**without_reply(card.json)}
     other = office.head_of_tikim
 
-    await other.types("/bantuan")
-    await other.expects()
+    await types(other, "/bantuan")
     await other.sends_photo(caption="lihat ini", reply_to_message=stolen)
 
     await other.expects("tidak termasuk tugas Anda")
@@ -306,12 +298,9 @@ async def test_a_number_and_a_time_and_a_half_sentence_are_never_gaps(
         ("2", "Angka itu"),
         ("besok 06.00", "tanggal atau jam"),
     ):
-        await officer.types(text)
-        await officer.expects(said_of_it)
-    await officer.types("kucing tetangga beranak tiga")
-    await officer.expects("Belum ada SOP")
-    await officer.types("kalau kucing kampung?")
-    await officer.expects("tulis pertanyaannya lengkap".capitalize())
+        await types(officer, text, then=said_of_it)
+    await types(officer, "kucing tetangga beranak tiga", then="Belum ada SOP")
+    await types(officer, "kalau kucing kampung?", then="tulis pertanyaannya lengkap".capitalize())
 
     gaps = await office.services.questions.gaps()
     assert [one.text for one in gaps] == ["kucing tetangga beranak tiga"]
@@ -320,12 +309,15 @@ async def test_a_number_and_a_time_and_a_half_sentence_are_never_gaps(
 async def test_a_text_on_a_step_of_buttons_is_answered_there_an_hour_later_too(
     office: Office, officer: Person
 ) -> None:
-    await officer.types("/lapor")
-    await officer.expects("1/8")
+    await types(officer, "/lapor", then="1/8")
     await office.fast_forward(hours=1)
 
-    await officer.types("kucing tetangga beranak tiga")
-    await officer.expects("dijawab dengan tombol", buttons=["Ini pertanyaan SOP"])
+    await types(
+        officer,
+        "kucing tetangga beranak tiga",
+        then="dijawab dengan tombol",
+        buttons=["Ini pertanyaan SOP"],
+    )
     await officer.expects("1/8")
     await officer.types(SURE)
 
@@ -356,8 +348,7 @@ async def test_the_reporters_view_is_a_timeline_without_what_is_internal(
         assert words in view.text
     assert "diam-diam" not in view.text
     assert "Yuni" not in view.text
-    await officer.taps("Percakapan")
-    thread = await officer.expects("Percakapan")
+    thread = await taps(officer, "Percakapan", then="Percakapan")
     assert "diam-diam" not in thread.text
     assert "Yuni" not in thread.text
     await office.everybody_reads()
@@ -374,18 +365,15 @@ async def test_a_member_who_joined_reads_neither_the_reporter_nor_the_answers(
     await office.everybody_reads()
 
     joiner = office.ukk_officer
-    await joiner.types(f"/riwayat {report.code}")
-    view = await joiner.expects("Yang sudah terjadi")
-    await joiner.taps("Percakapan")
-    thread = await joiner.expects("Percakapan")
+    view = await types(joiner, f"/riwayat {report.code}", then="Yang sudah terjadi")
+    thread = await taps(joiner, "Percakapan", then="Percakapan")
 
     for text in (view.text, thread.text):
         assert "Tidak terbaca" not in text
         assert ASKED not in text
         assert "Rina" not in text
         assert "pelapor menjawab" in text
-    await joiner.types("/riwayat KJ-0999")
-    await joiner.expects("tidak termasuk tugas Anda")
+    await types(joiner, "/riwayat KJ-0999", then="tidak termasuk tugas Anda")
     await office.everybody_reads()
 
 
@@ -396,19 +384,17 @@ async def test_a_reporter_asks_for_reopening_with_a_reason_and_the_head_decides(
     boss = await member(office, head)
     await office.services.anomalies.actions.resolve(report.id, boss, Outcome.UNFOUNDED, "KK asli")
     await office.everybody_reads()
-    await officer.types(f"/riwayat {report.code}")
-    closed = await officer.expects("selesai", buttons=["Minta dibuka lagi"])
-    await officer.taps("Minta dibuka lagi")
-    await officer.expects("Tulis alasan")
+    closed = await types(
+        officer, f"/riwayat {report.code}", then="selesai", buttons=["Minta dibuka lagi"]
+    )
+    await taps(officer, "Minta dibuka lagi", then="Tulis alasan")
 
     await officer.types("Orangnya kembali dengan KK lain")
 
     await officer.expects("Permintaan Anda sedang dikirim")
     await head.expects("Orangnya kembali dengan KK lain", buttons=["Buka lagi", "Percakapan"])
-    await officer.taps_old(closed, "Minta dibuka lagi")
-    await officer.expects("Tulis alasan")
-    await officer.types("Sekali lagi")
-    await officer.expects("Anda sudah memintanya")
+    await taps_old(officer, closed, "Minta dibuka lagi", then="Tulis alasan")
+    await types(officer, "Sekali lagi", then="Anda sudah memintanya")
     await office.services.anomalies.actions.reopen(report.id, boss)
     await officer.expects("dibuka lagi")
     await office.everybody_reads()
@@ -421,16 +407,15 @@ async def test_after_fourteen_days_a_new_report_is_written(
     boss = await member(office, head)
     await office.services.anomalies.actions.resolve(report.id, boss, Outcome.UNFOUNDED, "KK asli")
     await office.everybody_reads()
-    await officer.types(f"/riwayat {report.code}")
-    closed = await officer.expects("selesai", buttons=["Minta dibuka lagi"])
+    closed = await types(
+        officer, f"/riwayat {report.code}", then="selesai", buttons=["Minta dibuka lagi"]
+    )
 
     await office.fast_forward(days=15)
     await officer.reads_all()
-    await officer.types(f"/riwayat {report.code}")
-    view = await officer.expects("Yang sudah terjadi")
+    view = await types(officer, f"/riwayat {report.code}", then="Yang sudah terjadi")
     assert "Minta dibuka lagi" not in str(view.buttons)
-    await officer.taps_old(closed, "Minta dibuka lagi")
-    await officer.expects("Tulis alasan")
+    await taps_old(officer, closed, "Minta dibuka lagi", then="Tulis alasan")
     await officer.types("Orangnya kembali")
 
     await officer.expects("14 hari")

@@ -13,6 +13,7 @@ from office.people import NewMember, Role
 from office.shelf import SectionText
 from office.shelf.office_shelf import OfficeShelf
 from office.training.stores import store
+from tests.cast.steps import taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.questions.test_answers import NOBODYS, answers
 from tests.journeys.shelf.test_revision_files import GAP, GAP_AGAIN, approves, hands_in
@@ -44,15 +45,17 @@ async def rewords(office: Office) -> None:
 async def test_the_keeper_looks_at_what_rests_on_changed_words(office: Office) -> None:
     head = office.head_of_dokintalkim
     await rewords(office)
-    await head.types("/saran")
-    await head.expects("1 kartu dan soal ditahan", buttons=["Latihan (1)"])
+    await types(head, "/saran", then="1 kartu dan soal ditahan", buttons=["Latihan (1)"])
 
-    await head.taps("Latihan (1)")
-    card = await head.expects("Ditahan: SOP berubah", buttons=["Masih benar", "Perlu diperbaiki"])
+    card = await taps(
+        head,
+        "Latihan (1)",
+        then="Ditahan: SOP berubah",
+        buttons=["Masih benar", "Perlu diperbaiki"],
+    )
     assert "Paspor hilang — Dokumen" in card.text
     assert "✓" in card.text
-    await head.taps("Buka bagian")
-    await head.expects("Paspor hilang — Dokumen")
+    await taps(head, "Buka bagian", then="Paspor hilang — Dokumen")
     await head.taps("Masih benar")
 
     await head.expects("petugas mendapatnya lagi")
@@ -69,12 +72,10 @@ async def test_what_must_be_read_comes_again_until_it_was(office: Office) -> Non
     reader, head = office.head_of_tu, office.head_of_dokintalkim
     await writes_section(keeper)
     await keeper.expects("lolos pemeriksaan")
-    await keeper.taps("Wajib baca: tidak")
-    await keeper.expects("Wajib baca: ya")
+    await taps(keeper, "Wajib baca: tidak", then="Wajib baca: ya")
     await keeper.taps("Kirim ke Kasi Dokintalkim")
     await head.expects("naskah SOP untuk diperiksa")
-    await head.taps("Setujui")
-    await head.expects("Terbitkan NS-0001")
+    await taps(head, "Setujui", then="Terbitkan NS-0001")
     await head.taps("Ya, terbitkan")
     await until(lambda: told_of(office))
     await office.everybody_reads()
@@ -82,16 +83,13 @@ async def test_what_must_be_read_comes_again_until_it_was(office: Office) -> Non
 
     told = await reader.expects("Bagian baru: Paspor hilang — Dukun")
     assert told.text.startswith("Wajib dibaca semua anggota.")
-    await reader.taps("Sudah baca")
-    await reader.expects("Sudah Anda baca, 25-11 09.15")
+    await taps(reader, "Sudah baca", then="Sudah Anda baca, 25-11 09.15")
     # Who wrote and approved it know it.
     await office.all_is_sent()
     assert not keeper.unread
     assert not head.unread
-    await head.types("/saran")
-    await head.expects("", buttons=["Perubahan SOP"])
-    await head.taps("Perubahan SOP")
-    listed = await head.expects("Perubahan SOP Anda")
+    await types(head, "/saran", buttons=["Perubahan SOP"])
+    listed = await taps(head, "Perubahan SOP", then="Perubahan SOP Anda")
     assert "wajib baca): dibaca 1 dari 8" in listed.text
     await office.everybody_reads()
 
@@ -111,18 +109,15 @@ async def told_of(office: Office) -> bool:
 
 async def test_who_asked_in_vain_hears_once_there_are_words(office: Office) -> None:
     officer = office.counter_officer
-    await officer.types(NOBODYS)
-    await officer.expects("Belum ada SOP")
+    await types(officer, NOBODYS, then="Belum ada SOP")
     await office.fast_forward(hours=1)
 
     await rewords(office)
 
     told = await officer.expects("Sekarang ada SOP-nya", buttons=["Buka"])
     assert NOBODYS in told.text
-    await officer.taps("Buka")
-    await officer.expects("Paspor hilang — Dokumen")
-    await office.head_of_dokintalkim.types("/saran")
-    found = await office.head_of_dokintalkim.expects("Saran untuk SOP")
+    await taps(officer, "Buka", then="Paspor hilang — Dokumen")
+    found = await types(office.head_of_dokintalkim, "/saran", then="Saran untuk SOP")
     assert "0 pertanyaan tanpa SOP" in found.text
 
 
@@ -132,31 +127,21 @@ async def test_from_a_question_without_an_answer_to_an_sop_that_answers(office: 
     keeper = await office.employs("keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,)))
     head, shelf = office.head_of_tu, office.application.bot_data.shelf
     officer, others = office.counter_officer, (office.ukk_officer, office.trainer, office.admin)
-    await officer.types(GAP)
-    await officer.expects("Belum ada SOP untuk itu")
-    await officer.taps("Teruskan ke Kasubbag")
-    await officer.expects("Teruskan pertanyaan ini?")
-    await officer.taps("Kirim")
-    await officer.expects("Jawabannya dikirim ke sini")
+    await types(officer, GAP, then="Belum ada SOP untuk itu")
+    await taps(officer, "Teruskan ke Kasubbag", then="Teruskan pertanyaan ini?")
+    await taps(officer, "Kirim", then="Jawabannya dikirim ke sini")
     await head.expects(GAP)
     await answers(office, head, "Titipkan di pos satpam.", "Untuk semua")
     for other, question in zip(others, (GAP, GAP_AGAIN, GAP), strict=True):
-        await other.types(question)
-        await other.expects("Titipkan di pos satpam.")
+        await types(other, question, then="Titipkan di pos satpam.")
     await office.everybody_reads()
     await office.fast_forward(days=1)
-    await keeper.types("/saran")
-    await keeper.expects("1 pertanyaan tanpa SOP")
-    await keeper.taps("Kekurangan (1)")
-    await keeper.expects("Belum ada SOP-nya")
-    await keeper.taps("Tulis bagian")
-    await keeper.expects("SOP mana")
-    await keeper.taps("SOP baru")
-    await keeper.expects("Apa judulnya?")
-    await keeper.types("Hewan peliharaan")
-    await keeper.expects("milik seksi mana?")
-    await keeper.taps("Tikim")
-    await keeper.expects("Yang ditanyakan petugas")
+    await types(keeper, "/saran", then="1 pertanyaan tanpa SOP")
+    await taps(keeper, "Kekurangan (1)", then="Belum ada SOP-nya")
+    await taps(keeper, "Tulis bagian", then="SOP mana")
+    await taps(keeper, "SOP baru", then="Apa judulnya?")
+    await types(keeper, "Hewan peliharaan", then="milik seksi mana?")
+    await taps(keeper, "Tikim", then="Yang ditanyakan petugas")
     await keeper.types("## Di loket\n\nHewan peliharaan pemohon menunggu di luar loket.[^praktik]")
     await hands_in(keeper, "Kasi Tikim")
     await approves(office.head_of_tikim, keeper)
@@ -166,8 +151,7 @@ async def test_from_a_question_without_an_answer_to_an_sop_that_answers(office: 
     for asker in (officer, *others):
         told = await asker.expects("Sekarang ada SOP-nya", buttons=["Buka"])
         assert "Jawaban Kasubbag Tata Usaha dulu tidak berlaku lagi" in told.text
-        await asker.types(GAP)
-        await asker.expects("menunggu di luar loket", buttons=["Membantu"])
+        await types(asker, GAP, then="menunggu di luar loket", buttons=["Membantu"])
     await office.all_is_sent()
     assert not officer.unread
     await office.everybody_reads()

@@ -14,6 +14,7 @@ from knowledge.search.answer import Band
 from office.people import NewMember, Role
 from office.revisions import Revision
 from office.revisions.files.importing import Imported
+from tests.cast.steps import sends_document, taps, types
 from tests.conftest import WIB
 from tests.journeys.conftest import Office, copied_content
 from tests.knowledge.converting.documents import saved
@@ -41,17 +42,14 @@ async def keeper(office: Office) -> Person:
 
 async def hands_in(keeper: Person, to: str) -> None:
     await keeper.expects("lolos pemeriksaan", buttons=[f"Kirim ke {to}"])
-    await keeper.taps(f"Kirim ke {to}")
-    await keeper.expects("dikirim untuk diperiksa")
+    await taps(keeper, f"Kirim ke {to}", then="dikirim untuk diperiksa")
     await keeper.expects(f"ada di {to}")
 
 
 async def approves(reviewer: Person, keeper: Person) -> None:
     await reviewer.expects("naskah SOP untuk diperiksa")
-    await reviewer.taps("Setujui")
-    await reviewer.expects("Terbitkan")
-    await reviewer.taps("Ya, terbitkan")
-    await reviewer.expects("disetujui")
+    await taps(reviewer, "Setujui", then="Terbitkan")
+    await taps(reviewer, "Ya, terbitkan", then="disetujui")
     await keeper.expects("disetujui oleh")
 
 
@@ -59,13 +57,18 @@ async def test_a_file_out_of_the_blue_is_an_sop_and_a_changed_file_a_conflict(
     office: Office, keeper: Person
 ) -> None:
     shelf = office.application.bot_data.shelf
-    await keeper.sends_document(FILE.encode(), name="paspor-hilang.md")
-    await keeper.expects("Laporkan ini?", buttons=["Naskah SOP"])
+    await sends_document(
+        keeper, FILE.encode(), name="paspor-hilang.md", then="Laporkan ini?", buttons=["Naskah SOP"]
+    )
     for _ in range(2):  # what is refused is still there for whatever else it is
-        await keeper.taps("Naskah SOP")
-        await keeper.expects("Isinya sama dengan yang sudah ditulis")
-    await keeper.sends_document(CHANGED.encode(), name="paspor-hilang.md")
-    await keeper.expects("Laporkan ini?", buttons=["Naskah SOP"])
+        await taps(keeper, "Naskah SOP", then="Isinya sama dengan yang sudah ditulis")
+    await sends_document(
+        keeper,
+        CHANGED.encode(),
+        name="paspor-hilang.md",
+        then="Laporkan ini?",
+        buttons=["Naskah SOP"],
+    )
     await keeper.taps("Naskah SOP")
     await hands_in(keeper, "Kasi Dokintalkim")
     await approves(office.head_of_dokintalkim, keeper)
@@ -78,25 +81,20 @@ async def test_a_file_out_of_the_blue_is_an_sop_and_a_changed_file_a_conflict(
 
     await office.admin.expects("diubah di luar Pandu")
     await keeper.expects("diubah di luar Pandu")
-    await keeper.types("/sop_tulis")
-    await keeper.expects("SOP mana", buttons=["Berkas berubah (1)"])
-    await keeper.types("/batal")
-    await keeper.expects("Ditutup")
-    await keeper.types("/saran")
-    await keeper.expects("Berkas berubah: 1", buttons=["Berkas berubah (1)"])
-    await keeper.taps("Berkas berubah (1)")
-    await keeper.expects("Revisi tetap berlaku", buttons=["1."])
-    await keeper.taps("1.")
-    shown = await keeper.expects("ini yang berubah", buttons=["Tetap revisi", "Pakai berkas"])
+    await types(keeper, "/sop_tulis", then="SOP mana", buttons=["Berkas berubah (1)"])
+    await types(keeper, "/batal", then="Ditutup")
+    await types(keeper, "/saran", then="Berkas berubah: 1", buttons=["Berkas berubah (1)"])
+    await taps(keeper, "Berkas berubah (1)", then="Revisi tetap berlaku", buttons=["1."])
+    shown = await taps(
+        keeper, "1.", then="ini yang berubah", buttons=["Tetap revisi", "Pakai berkas"]
+    )
     assert "− Judul: Paspor lenyap\n+ Judul: Paspor raib" in shown.text
     assert shelf.library["paspor-hilang"].title == "Paspor lenyap"
     sound = file.read_text()
     file.write_text(sound.replace("scope: nasional", "scope: dunia", 1))
-    await keeper.taps("Pakai berkas")
-    await keeper.expects("isian “scope” berisi “dunia”")
+    await taps(keeper, "Pakai berkas", then="isian “scope” berisi “dunia”")
     file.write_text(sound)
-    await keeper.taps("Pakai berkas")
-    await keeper.expects("isi berkasnya berlaku")
+    await taps(keeper, "Pakai berkas", then="isi berkasnya berlaku")
     await until(lambda: shelf.library["paspor-hilang"].title == "Paspor raib")
     await office.everybody_reads()
 
@@ -198,11 +196,9 @@ async def test_holidays_are_changed_by_a_file_and_nothing_else_of_the_office(
     office_file = office.settings.layers.office_file.read_text()
     hours = office.services.rules
     assert hours().hours.opens_on(new_year)
-    await keeper.types("/sop_tulis")
-    await keeper.expects("SOP mana")
+    await types(keeper, "/sop_tulis", then="SOP mana")
     wrong = office_file.replace("notice_days = 14", "notice_days = 1", 1)
-    await keeper.sends_document(wrong.encode(), name="office.toml")
-    await keeper.expects("hanya bagian [calendar]")
+    await sends_document(keeper, wrong.encode(), name="office.toml", then="hanya bagian [calendar]")
 
     right = office_file.replace("closed_on = []", "closed_on = [2026-12-31]", 1)
     await keeper.sends_document(right.encode(), name="office.toml")
@@ -238,10 +234,10 @@ TRAINING_WORDS = (
 async def test_a_trainer_changes_the_files_of_the_training(office: Office) -> None:
     trainer, shelf = office.trainer, office.application.bot_data.shelf
     for name, title, old, new in TRAINING_WORDS:
-        await trainer.types("/sop_tulis")
-        await trainer.expects("Berkas mana yang diubah?", buttons=[title, "Kartu Senyum"])
-        await trainer.taps(title)
-        sent = await trainer.expects("Isi yang berlaku sekarang")
+        await types(
+            trainer, "/sop_tulis", then="Berkas mana yang diubah?", buttons=[title, "Kartu Senyum"]
+        )
+        sent = await taps(trainer, title, then="Isi yang berlaku sekarang")
         await trainer.expects("Ubah berkas di atas")
         assert sent.content is not None
         changed = sent.content.decode().replace(old, new, 1)
@@ -249,8 +245,7 @@ async def test_a_trainer_changes_the_files_of_the_training(office: Office) -> No
         await hands_in(trainer, "Kepala Kantor")
         await approves(office.head_of_office, trainer)
         await until(lambda path=f"training/{name}", said=changed: shelf.text(path) == said)
-    await trainer.types("/sop_tulis paspor hilang")
-    await trainer.expects("dipegang pengelola lain")
+    await types(trainer, "/sop_tulis paspor hilang", then="dipegang pengelola lain")
     await office.everybody_reads()
 
 
@@ -258,10 +253,10 @@ async def test_a_trainer_changes_the_files_of_the_training(office: Office) -> No
 async def test_a_keeper_changes_a_file_of_each_kind(office: Office, keeper: Person) -> None:
     shelf = office.application.bot_data.shelf
     for path, ways, old, new in WORDS:
-        await keeper.types("/sop_tulis")
-        await keeper.expects("SOP mana", buttons=["Isi lain"])
-        await keeper.taps("Isi lain")
-        await keeper.expects("Isi mana yang diubah?", buttons=["Latihan", "Penerbit"])
+        await types(keeper, "/sop_tulis", then="SOP mana", buttons=["Isi lain"])
+        await taps(
+            keeper, "Isi lain", then="Isi mana yang diubah?", buttons=["Latihan", "Penerbit"]
+        )
         await keeper.taps(ways[0])
         for way in ways[1:]:
             await keeper.expects("Berkas mana yang diubah?")
@@ -281,18 +276,20 @@ async def test_a_keeper_changes_a_file_of_each_kind(office: Office, keeper: Pers
 async def test_an_unknown_table_of_what_is_confirmed_is_refused(
     office: Office, keeper: Person
 ) -> None:
-    await keeper.types("/sop_tulis")
-    await keeper.expects("SOP mana")
-    await keeper.sends_document(b"[confirmed]\n\n[ditetapkan]\n", name="confirmed.toml")
-    await keeper.expects("tabel [ditetapkan] tidak dikenal; yang dikenal: confirmed")
+    await types(keeper, "/sop_tulis", then="SOP mana")
+    await sends_document(
+        keeper,
+        b"[confirmed]\n\n[ditetapkan]\n",
+        name="confirmed.toml",
+        then="tabel [ditetapkan] tidak dikenal; yang dikenal: confirmed",
+    )
     await office.everybody_reads()
 
 
 async def test_a_published_heading_is_kept_or_moved_by_the_admin(
     office: Office, keeper: Person
 ) -> None:
-    await keeper.types("/sop_tulis")
-    await keeper.expects("SOP mana")
+    await types(keeper, "/sop_tulis", then="SOP mana")
     renamed = FILE.replace("## Biaya\n", "## Ongkos\n", 1)
     await keeper.sends_document(renamed.encode(), name="paspor-hilang.md")
 
@@ -317,21 +314,16 @@ async def test_a_word_file_becomes_a_section_with_the_document_as_its_source(
     office: Office, keeper: Person
 ) -> None:
     shelf = office.application.bot_data.shelf
-    await office.counter_officer.types("denda paspor hilang berapa")
-    await office.counter_officer.expects(buttons=["Membantu"])
-    await keeper.types("/sop_tulis")
-    await keeper.expects("SOP mana")
-    await keeper.sends_document(b"\x00\x01", name="foto.heic")
-    await keeper.expects("hanya bisa membaca .docx, .pdf, dan .md")
+    await types(office.counter_officer, "denda paspor hilang berapa", buttons=["Membantu"])
+    await types(keeper, "/sop_tulis", then="SOP mana")
+    await sends_document(
+        keeper, b"\x00\x01", name="foto.heic", then="hanya bisa membaca .docx, .pdf, dan .md"
+    )
     wrong = document("Denda loket Rp100.000 sehari.", "NIK 1607123456780001 dicatat.")
-    await keeper.sends_document(wrong, name="Naskah.docx")
-    await keeper.expects("Naskah diterima")
-    await keeper.types("paspor hilang")
-    await keeper.expects("Bagian mana", buttons=["Bagian baru"])
-    await keeper.taps("Bagian baru")
-    await keeper.expects("Apa judul")
-    await keeper.types("Denda loket")
-    told = await keeper.expects("ada 1 yang perlu diperbaiki")
+    await sends_document(keeper, wrong, name="Naskah.docx", then="Naskah diterima")
+    await types(keeper, "paspor hilang", then="Bagian mana", buttons=["Bagian baru"])
+    await taps(keeper, "Bagian baru", then="Apa judul")
+    told = await types(keeper, "Denda loket", then="ada 1 yang perlu diperbaiki")
     assert "paragraf 3: memuat nomor identitas" in told.text
     assert "1607123456780001" not in told.text
 
@@ -342,8 +334,7 @@ async def test_a_word_file_becomes_a_section_with_the_document_as_its_source(
     assert "+ Denda loket Rp100.000 sehari.\n" in preview.text
     assert "+ Sumber: SOP kantor: Denda Paspor (K3)" in preview.text
     assert "Dicoba dengan pertanyaan petugas" in preview.text
-    await keeper.taps("Kirim ke Kasi Dokintalkim")
-    await keeper.expects("dikirim untuk diperiksa")
+    await taps(keeper, "Kirim ke Kasi Dokintalkim", then="dikirim untuk diperiksa")
     await keeper.expects("ada di Kasi Dokintalkim")
     await approves(office.head_of_dokintalkim, keeper)
     await until(lambda: shelf.find("paspor-hilang", "Denda loket"))
@@ -358,20 +349,13 @@ async def test_a_gap_becomes_a_section_that_answers_for_sure(
 ) -> None:
     officer, shelf = office.counter_officer, office.application.bot_data.shelf
     for asker, question in ((officer, GAP_AGAIN), (office.ukk_officer, GAP)):
-        await asker.types(question)
-        await asker.expects("Belum ada SOP")
-    await keeper.types("/saran")
-    await keeper.expects("1 pertanyaan tanpa SOP", buttons=["Kekurangan (1)"])
-    await keeper.taps("Kekurangan (1)")
-    await keeper.expects("Belum ada SOP-nya", buttons=["Tulis bagian"])
-    await keeper.taps("Tulis bagian")
-    await keeper.expects("SOP mana")
-    await keeper.taps("SOP baru")
-    await keeper.expects("Apa judulnya?")
-    await keeper.types("Hewan peliharaan")
-    await keeper.expects("milik seksi mana?", buttons=["Tikim"])
-    await keeper.taps("Tikim")
-    asked = await keeper.expects("Yang ditanyakan petugas")
+        await types(asker, question, then="Belum ada SOP")
+    await types(keeper, "/saran", then="1 pertanyaan tanpa SOP", buttons=["Kekurangan (1)"])
+    await taps(keeper, "Kekurangan (1)", then="Belum ada SOP-nya", buttons=["Tulis bagian"])
+    await taps(keeper, "Tulis bagian", then="SOP mana")
+    await taps(keeper, "SOP baru", then="Apa judulnya?")
+    await types(keeper, "Hewan peliharaan", then="milik seksi mana?", buttons=["Tikim"])
+    asked = await taps(keeper, "Tikim", then="Yang ditanyakan petugas")
     assert GAP in asked.text
     assert GAP_AGAIN in asked.text
     await keeper.types(
@@ -385,7 +369,5 @@ async def test_a_gap_becomes_a_section_that_answers_for_sure(
     assert (new.number, new.version) == ("TIK-05", "1.0")
     assert new.effective_from == office.clock.now().astimezone(WIB).date()
     await until(lambda: shelf.answer(GAP).band is Band.SURE)
-    await officer.types(GAP)
-    await officer.expects("menunggu di luar ruang loket", buttons=["Membantu"])
-    await keeper.types("/saran")
-    await keeper.expects("Tidak ada saran")
+    await types(officer, GAP, then="menunggu di luar ruang loket", buttons=["Membantu"])
+    await types(keeper, "/saran", then="Tidak ada saran")

@@ -8,6 +8,7 @@ from bot import content_watch
 from bot.screens.questions import OPEN_BUTTON
 from bot.telegram.callback_data import pack
 from knowledge.shelf import address as section_address
+from tests.cast.steps import taps, types
 from tests.journeys.conftest import ANSWER, SURE, Office, copied_content
 from tests.journeys.questions.test_answers import NOBODYS, answers, forwards
 from tests.waiting import until
@@ -27,14 +28,10 @@ def content(tmp_path: Path, training_table: str) -> Path:
 
 async def test_the_shelf_is_browsed_by_owner_and_subject(office: Office) -> None:
     officer = office.counter_officer
-    await officer.types("/sop")
-    await officer.expects("Daftar SOP", buttons=["Dokintalkim", "Inteldakim", "Tikim"])
-    await officer.taps("Dokintalkim")
-    await officer.expects("Pilih topiknya", buttons=["‹ Kembali"])
-    await officer.taps("Paspor baru dan ganti")
-    await officer.expects("Paspor hilang", buttons=["‹ Kembali"])
-    await officer.taps("Paspor hilang")
-    await officer.expects("Isi SOP ini", buttons=["Kirim sebagai berkas"])
+    await types(officer, "/sop", then="Daftar SOP", buttons=["Dokintalkim", "Inteldakim", "Tikim"])
+    await taps(officer, "Dokintalkim", then="Pilih topiknya", buttons=["‹ Kembali"])
+    await taps(officer, "Paspor baru dan ganti", then="Paspor hilang", buttons=["‹ Kembali"])
+    await taps(officer, "Paspor hilang", then="Isi SOP ini", buttons=["Kirim sebagai berkas"])
 
     await officer.taps("‹ Kembali")
 
@@ -43,11 +40,9 @@ async def test_the_shelf_is_browsed_by_owner_and_subject(office: Office) -> None
 
 async def test_a_whole_sop_comes_as_a_file(office: Office) -> None:
     officer = office.counter_officer
-    await officer.types("/sop")
-    await officer.expects("Daftar SOP")
+    await types(officer, "/sop", then="Daftar SOP")
     for step in ("Dokintalkim", "Paspor baru dan ganti", "Paspor baru anak"):
-        await officer.taps(step)
-        await officer.expects()
+        await taps(officer, step)
 
     await officer.taps("Kirim sebagai berkas")
 
@@ -74,8 +69,7 @@ async def test_forged_buttons_are_met_gently(office: Office) -> None:
         f"d:{address}:1:9",
         f"d:{address}:1:x",
     ):
-        await office.counter_officer.types("/sop")
-        screen = await office.counter_officer.expects("Daftar SOP")
+        screen = await types(office.counter_officer, "/sop", then="Daftar SOP")
 
         await office.counter_officer.sends_callback(screen, data)
 
@@ -83,16 +77,14 @@ async def test_forged_buttons_are_met_gently(office: Office) -> None:
 
 
 async def test_nobody_judges_the_answer_of_another(office: Office) -> None:
-    await office.counter_officer.types(SURE)
-    answer = await office.counter_officer.expects(ANSWER, buttons=["Membantu"])
+    answer = await types(office.counter_officer, SURE, then=ANSWER, buttons=["Membantu"])
     data = next(
         button["callback_data"]
         for row in answer.json["reply_markup"]["inline_keyboard"]
         for button in row
         if "👍" in button["text"]
     )
-    await office.admin.types("/sop")
-    own = await office.admin.expects("Daftar SOP")
+    own = await types(office.admin, "/sop", then="Daftar SOP")
 
     await office.admin.sends_callback(own, data)
 
@@ -100,8 +92,7 @@ async def test_nobody_judges_the_answer_of_another(office: Office) -> None:
 
 
 async def test_a_button_of_an_sop_that_is_gone_says_so(office: Office) -> None:
-    await office.counter_officer.types("/sop")
-    screen = await office.counter_officer.expects("Daftar SOP")
+    screen = await types(office.counter_officer, "/sop", then="Daftar SOP")
 
     await office.counter_officer.sends_callback(screen, pack(OPEN_BUTTON, "deadbeef", 1))
 
@@ -121,8 +112,7 @@ async def test_a_fault_is_told_once_to_admin_and_keeper_and_the_old_shelf_stays(
         assert "sop/paspor-baru-anak.md (rak nasional), baris" in told.text
         assert "isian “scope” berisi “dunia”; pilih salah satu" in told.text
         assert str(sop.parent) not in told.text
-    await office.counter_officer.types(SURE)
-    await office.counter_officer.expects(ANSWER)
+    await types(office.counter_officer, SURE, then=ANSWER)
 
     # Saved again in the midst of mending, nobody is told anew; of another fault they are.
     sop.write_text(f"{sop.read_text(encoding='utf-8')}\n- Baru saja.[^mp]\n", encoding="utf-8")
@@ -149,8 +139,7 @@ async def test_a_changed_file_is_used_without_a_restart(office: Office) -> None:
     text = sop.read_text(encoding="utf-8")
     sop.write_text(text.replace("title: Paspor baru anak", "title: Buku paspor bocah"), "utf-8")
 
-    await office.admin.types("/muat_ulang")
-    await office.admin.expects("SOP, tanpa kesalahan")
+    await types(office.admin, "/muat_ulang", then="SOP, tanpa kesalahan")
     await office.counter_officer.types(SURE)
 
     await office.counter_officer.expects("Buku paspor bocah")
@@ -178,13 +167,11 @@ async def edits(office: Office) -> None:
 
 async def test_a_change_reaches_those_whom_it_concerns(office: Office) -> None:
     officer, other, head = office.counter_officer, office.ukk_officer, office.head_of_dokintalkim
-    await officer.types(COST)
-    await officer.expects("Paspor hilang — Biaya", buttons=["Membantu"])
+    await types(officer, COST, then="Paspor hilang — Biaya", buttons=["Membantu"])
     await forwards(office, other, NOBODYS, to="Tikim")
     await office.everybody_reads()
     await answers(office, office.head_of_tikim, HEADS_WORDS, "Untuk semua")
-    await office.trainer.types(NOBODYS)
-    await office.trainer.expects(HEADS_WORDS)
+    await types(office.trainer, NOBODYS, then=HEADS_WORDS)
     await office.everybody_reads()
     await office.fast_forward(days=2)
 
@@ -194,8 +181,7 @@ async def test_a_change_reaches_those_whom_it_concerns(office: Office) -> None:
     for asker in (other, office.trainer):
         gone = await asker.expects("Sekarang ada SOP-nya", buttons=["Buka"])
         assert "Paspor hilang — Kantin" in gone.text
-        await asker.types(NOBODYS)
-        await asker.expects("ada di kantin")
+        await types(asker, NOBODYS, then="ada di kantin")
     assert officer.unread == []
     await office.fast_forward(minutes=15)
     told = await officer.expects("SOP berubah: Paspor hilang — Biaya", buttons=["Sudah baca"])
@@ -205,16 +191,13 @@ async def test_a_change_reaches_those_whom_it_concerns(office: Office) -> None:
         "− Biaya beban (sering disebut denda) paspor hilang: Rp1.000.000 per buku.",
         "+ Biaya beban (sering disebut denda) paspor hilang: Rp1.000.000 untuk tiap buku.",
     ]
-    await officer.taps("Buka")
-    await officer.expects("untuk tiap buku")
-    await officer.taps("Sudah baca")
-    await officer.expects("Sudah Anda baca, 27-11 09.15")
+    await taps(officer, "Buka", then="untuk tiap buku")
+    await taps(officer, "Sudah baca", then="Sudah Anda baca, 27-11 09.15")
 
     both = await head.expects("1. SOP berubah: Paspor hilang — Biaya", buttons=["Sudah baca"])
     assert "2. Bagian baru: Paspor hilang — Kantin" in both.text
     await head.types("/saran")
     # The gap is none any more.
     await head.expects("Tidak ada saran", buttons=["Perubahan SOP"])
-    await head.taps("Perubahan SOP")
-    listed = await head.expects("Perubahan SOP Anda")
+    listed = await taps(head, "Perubahan SOP", then="Perubahan SOP Anda")
     assert "Paspor hilang — Biaya (27 November 2026): dibaca 1 dari 2" in listed.text

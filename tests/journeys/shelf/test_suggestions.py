@@ -14,6 +14,7 @@ from knowledge.shelf import Shelf
 from office.people import NewMember, Role
 from office.questions import QuestionOutcome
 from office.suggestions import SuggestionKind
+from tests.cast.steps import taps, types
 from tests.conftest import NINE, WIB
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.waiting import until
@@ -50,15 +51,12 @@ def undecided(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def chooses(officer: Person, number: str = "1") -> None:
     """Type the same as others, and choose."""
-    await officer.types(UNDECIDED)
-    await officer.expects("Maksud Anda", buttons=[f"{number}. "])
-    await officer.taps(f"{number}. ")
-    await officer.expects("SOP ", buttons=["Membantu"])
+    await types(officer, UNDECIDED, then="Maksud Anda", buttons=[f"{number}. "])
+    await taps(officer, f"{number}. ", then="SOP ", buttons=["Membantu"])
 
 
 async def asks_in_vain(officer: Person, question: str = GAP) -> None:
-    await officer.types(question)
-    await officer.expects("Belum ada SOP")
+    await types(officer, question, then="Belum ada SOP")
 
 
 async def owner_of_choice(office: Office) -> Person:
@@ -79,10 +77,10 @@ async def test_what_three_people_typed_and_chose_counts_once_it_is_accepted(
     for officer in (office.counter_officer, office.ukk_officer, office.trainer):
         await chooses(officer)
     head = await owner_of_choice(office)
-    await head.types("/saran")
-    await head.expects("1 kalimat yang sering dipakai", buttons=["Contoh (1)"])
-    await head.taps("Contoh (1)")
-    card = await head.expects("3 orang mengetik", buttons=["Ya", "Bukan", "Bagian lain"])
+    await types(head, "/saran", then="1 kalimat yang sering dipakai", buttons=["Contoh (1)"])
+    card = await taps(
+        head, "Contoh (1)", then="3 orang mengetik", buttons=["Ya", "Bukan", "Bagian lain"]
+    )
     name = card.text.split("lalu memilih ")[1].split(". Tambahkan")[0]
     assert UNDECIDED in card.text
 
@@ -91,24 +89,18 @@ async def test_what_three_people_typed_and_chose_counts_once_it_is_accepted(
     await head.expects("mulai sekarang kalimat itu langsung dikenali")
     # By itself: a signal wakes every replica.
     await until(lambda: office.application.bot_data.shelf.learned)
-    await office.admin.types(UNDECIDED)
-    await office.admin.expects(name, buttons=["Membantu"])
-    await head.types("/saran")
-    await head.expects("Tidak ada saran")
+    await types(office.admin, UNDECIDED, then=name, buttons=["Membantu"])
+    await types(head, "/saran", then="Tidak ada saran")
 
 
 async def test_an_accepted_phrasing_is_undone_on_every_replica(office: Office) -> None:
     for officer in (office.counter_officer, office.ukk_officer, office.trainer):
         await chooses(officer)
     head = await owner_of_choice(office)
-    await head.types("/saran")
-    await head.expects("Saran untuk SOP", buttons=["Contoh (1)"])
-    await head.taps("Contoh (1)")
-    card = await head.expects("3 orang mengetik")
-    await head.taps("Bagian lain")
-    await head.expects("Contoh untuk bagian mana?", buttons=["2. "])
-    await head.taps("2. ")
-    await head.expects("langsung dikenali", buttons=["Urungkan"])
+    await types(head, "/saran", then="Saran untuk SOP", buttons=["Contoh (1)"])
+    card = await taps(head, "Contoh (1)", then="3 orang mengetik")
+    await taps(head, "Bagian lain", then="Contoh untuk bagian mana?", buttons=["2. "])
+    await taps(head, "2. ", then="langsung dikenali", buttons=["Urungkan"])
     await until(lambda: office.application.bot_data.shelf.learned)
 
     await head.taps("Urungkan")
@@ -118,8 +110,7 @@ async def test_an_accepted_phrasing_is_undone_on_every_replica(office: Office) -
     assert again.text.endswith(card.text)
     # By itself: a signal wakes every replica.
     await until(lambda: not office.application.bot_data.shelf.learned)
-    await office.admin.types(UNDECIDED)
-    await office.admin.expects("Maksud Anda", buttons=["1. "])
+    await types(office.admin, UNDECIDED, then="Maksud Anda", buttons=["1. "])
 
 
 async def test_a_decision_is_found_again_and_undone(office: Office) -> None:
@@ -136,8 +127,7 @@ async def test_a_decision_is_found_again_and_undone(office: Office) -> None:
     for question in VAIN:
         office.clock.advance(timedelta(seconds=1))
         await suggestions.deciding.is_elsewhere(gaps[question], member)
-    await head.types("/saran")
-    await head.expects("Tidak ada saran", buttons=["Keputusan saya"])
+    await types(head, "/saran", then="Tidak ada saran", buttons=["Keputusan saya"])
 
     await head.taps("Keputusan saya")
 
@@ -145,20 +135,19 @@ async def test_a_decision_is_found_again_and_undone(office: Office) -> None:
     assert f"1. ‹{VAIN[-1]}›" in first.text
     assert "bukan urusan kita" in first.text
     assert "Halaman 1 dari 2" in first.text
-    await head.taps("Berikutnya")
-    last = await head.expects("Halaman 2 dari 2", buttons=["Urungkan 7", "Sebelumnya"])
+    last = await taps(
+        head, "Berikutnya", then="Halaman 2 dari 2", buttons=["Urungkan 7", "Sebelumnya"]
+    )
     assert f"7. ‹{GAP}›" in last.text
     await until(lambda: GAP in office.services.shelf().elsewhere)
-    await office.ukk_officer.types(GAP_AGAIN)
-    await office.ukk_officer.expects("bukan urusan kantor kita")
+    await types(office.ukk_officer, GAP_AGAIN, then="bukan urusan kantor kita")
 
     await head.taps("Urungkan 7")
 
     await head.expects("Keputusan diurungkan", buttons=["Jawab sekarang"])
     # By itself: a signal wakes every replica.
     await until(lambda: GAP not in office.services.shelf().elsewhere)
-    await office.ukk_officer.types(GAP_AGAIN)
-    await office.ukk_officer.expects("Belum ada SOP")
+    await types(office.ukk_officer, GAP_AGAIN, then="Belum ada SOP")
 
 
 async def test_what_two_people_typed_is_no_suggestion(office: Office) -> None:
@@ -176,20 +165,16 @@ async def test_a_phrasing_can_go_to_another_section_or_be_refused(office: Office
     for officer in (office.counter_officer, office.ukk_officer, office.trainer):
         await chooses(officer)
     head = await owner_of_choice(office)
-    await head.types("/saran")
-    await head.expects("Contoh", buttons=["Contoh (1)"])
-    await head.taps("Contoh (1)")
-    await head.expects("3 orang mengetik")
-    await head.taps("Bagian lain")
-    choice = await head.expects("Contoh untuk bagian mana?", buttons=["2. "])
+    await types(head, "/saran", then="Contoh", buttons=["Contoh (1)"])
+    await taps(head, "Contoh (1)", then="3 orang mengetik")
+    choice = await taps(head, "Bagian lain", then="Contoh untuk bagian mana?", buttons=["2. "])
     second = choice.text.split("2. ")[1].splitlines()[0]
 
     await head.taps("2. ")
 
     await head.expects("langsung dikenali")
     await office.services.learning.learn()
-    await office.admin.types(UNDECIDED)
-    await office.admin.expects(second)
+    await types(office.admin, UNDECIDED, then=second)
 
 
 async def test_a_gap_is_answered_once_for_all_who_asked(office: Office) -> None:
@@ -197,16 +182,17 @@ async def test_a_gap_is_answered_once_for_all_who_asked(office: Office) -> None:
     await asks_in_vain(first)
     await asks_in_vain(second, GAP_AGAIN)
     head = office.head_of_dokintalkim
-    await head.types("/saran")
-    await head.expects("1 pertanyaan tanpa SOP", buttons=["Kekurangan (1)"])
-    await head.taps("Kekurangan (1)")
-    card = await head.expects("Belum ada SOP-nya", buttons=["Jawab sekarang", "Bukan urusan kita"])
+    await types(head, "/saran", then="1 pertanyaan tanpa SOP", buttons=["Kekurangan (1)"])
+    card = await taps(
+        head,
+        "Kekurangan (1)",
+        then="Belum ada SOP-nya",
+        buttons=["Jawab sekarang", "Bukan urusan kita"],
+    )
     assert "Ditanyakan 2 kali oleh 2 orang" in card.text
 
-    await head.taps("Jawab sekarang")
-    await head.expects("Tulis jawabannya")
-    await head.types(WORDS)
-    preview = await head.expects("Pratinjau", buttons=["Untuk semua"])
+    await taps(head, "Jawab sekarang", then="Tulis jawabannya")
+    preview = await types(head, WORDS, then="Pratinjau", buttons=["Untuk semua"])
     assert "Penanya saja" not in str(preview.buttons)
     await head.taps("Untuk semua")
 
@@ -214,59 +200,50 @@ async def test_a_gap_is_answered_once_for_all_who_asked(office: Office) -> None:
     for asker in (first, second):
         told = await asker.expects(WORDS)
         assert "Jawaban Kasi Dokintalkim, belum SOP, berlaku 90 hari" in told.text
-    await office.trainer.types(GAP)
-    await office.trainer.expects(WORDS)
-    await head.types("/saran")
-    await head.expects("Tidak ada saran")
+    await types(office.trainer, GAP, then=WORDS)
+    await types(head, "/saran", then="Tidak ada saran")
 
 
 async def test_what_is_no_business_of_the_office_is_told_so_the_next_time(office: Office) -> None:
     await asks_in_vain(office.counter_officer)
     head = office.head_of_dokintalkim
-    await head.types("/saran")
-    await head.expects("Saran untuk SOP", buttons=["Kekurangan (1)"])
-    await head.taps("Kekurangan (1)")
-    await head.expects("Belum ada SOP-nya")
+    await types(head, "/saran", then="Saran untuk SOP", buttons=["Kekurangan (1)"])
+    await taps(head, "Kekurangan (1)", then="Belum ada SOP-nya")
 
     await head.taps("Bukan urusan kita")
 
     await head.expects("bukan urusan kantor kita", buttons=["Urungkan"])
     await office.services.learning.learn()
-    await office.ukk_officer.types(GAP_AGAIN)
-    await office.ukk_officer.expects("bukan urusan kantor kita", buttons=["Teruskan"])
-    await head.types("/saran")
-    await head.expects("Tidak ada saran")
+    await types(
+        office.ukk_officer, GAP_AGAIN, then="bukan urusan kantor kita", buttons=["Teruskan"]
+    )
+    await types(head, "/saran", then="Tidak ada saran")
 
 
 async def test_a_gap_is_given_to_the_section_it_belongs_to(office: Office) -> None:
     await asks_in_vain(office.counter_officer)
     head = office.head_of_dokintalkim
-    await head.types("/saran")
-    await head.expects("Saran untuk SOP", buttons=["Kekurangan (1)"])
-    await head.taps("Kekurangan (1)")
-    await head.expects("Paling dekat: Dokintalkim")
+    await types(head, "/saran", then="Saran untuk SOP", buttons=["Kekurangan (1)"])
+    await taps(head, "Kekurangan (1)", then="Paling dekat: Dokintalkim")
 
-    await head.taps("Milik seksi")
-    await head.expects("urusan seksi mana", buttons=["Tikim"])
+    await taps(head, "Milik seksi", then="urusan seksi mana", buttons=["Tikim"])
     await head.taps("Tikim")
 
     await head.expects("sekarang ada di Kasi Tikim")
-    await office.head_of_tikim.types("/saran")
-    await office.head_of_tikim.expects("1 pertanyaan tanpa SOP")
+    await types(office.head_of_tikim, "/saran", then="1 pertanyaan tanpa SOP")
 
 
 async def test_who_found_an_answer_poor_hears_what_became_of_it(office: Office) -> None:
     officer, head = office.counter_officer, office.head_of_dokintalkim
-    await officer.types(SURE)
-    await officer.expects(ANSWER)
-    await officer.taps("👎 Belum")
-    await officer.expects("Apa yang kurang")
-    await officer.taps("Sudah usang")
-    await officer.expects("belum membantu (sudah usang)")
-    await head.types("/saran")
-    await head.expects("1 jawaban yang dinilai belum membantu", buttons=["Penilaian (1)"])
-    await head.taps("Penilaian (1)")
-    card = await head.expects("Belum membantu: sudah usang", buttons=["Sudah diperbaiki"])
+    await types(officer, SURE, then=ANSWER)
+    await taps(officer, "👎 Belum", then="Apa yang kurang")
+    await taps(officer, "Sudah usang", then="belum membantu (sudah usang)")
+    await types(
+        head, "/saran", then="1 jawaban yang dinilai belum membantu", buttons=["Penilaian (1)"]
+    )
+    card = await taps(
+        head, "Penilaian (1)", then="Belum membantu: sudah usang", buttons=["Sudah diperbaiki"]
+    )
     assert ANSWER in card.text
     assert "Rina" not in card.text
 
@@ -283,10 +260,8 @@ async def test_a_keeper_of_a_section_takes_the_place_of_its_head(office: Office)
     )
     await asks_in_vain(office.counter_officer)
 
-    await office.head_of_dokintalkim.types("/saran")
-    await office.head_of_dokintalkim.expects("Tidak ada saran")
-    await keeper.types("/saran")
-    await keeper.expects("1 pertanyaan tanpa SOP")
+    await types(office.head_of_dokintalkim, "/saran", then="Tidak ada saran")
+    await types(keeper, "/saran", then="1 pertanyaan tanpa SOP")
 
 
 @pytest.mark.parametrize("command", ["a", "n", "j", "x", "e", "m", "r"])
@@ -334,13 +309,10 @@ async def test_after_a_monday_off_the_week_begins_on_the_next_office_day(office:
 async def test_how_the_sections_are_used(office: Office) -> None:
     head = office.head_of_dokintalkim
     for _ in range(5):
-        await office.counter_officer.types("paspor hilang dokumennya apa")
-        await office.counter_officer.expects("Paspor hilang — ")
-        await office.counter_officer.types("biaya paspor hilang brp")
-        await office.counter_officer.expects("Paspor hilang — Biaya")
+        await types(office.counter_officer, "paspor hilang dokumennya apa", then="Paspor hilang — ")
+        await types(office.counter_officer, "biaya paspor hilang brp", then="Paspor hilang — Biaya")
         await office.fast_forward(minutes=15)
-    await head.types("/saran")
-    await head.expects("Tidak ada saran", buttons=["Bagian sepi"])
+    await types(head, "/saran", then="Tidak ada saran", buttons=["Bagian sepi"])
 
     await head.taps("Bagian sepi")
 

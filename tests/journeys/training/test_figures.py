@@ -9,6 +9,7 @@ import pytest
 
 from botapi_emulator import Message, Person
 from office.people import NewMember, Role
+from tests.cast.steps import taps, types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.reports import at, files, member
 
@@ -19,8 +20,7 @@ VIEWERS = (
 
 
 async def asks(person: Person, question: str, answer: str) -> None:
-    await person.types(question)
-    await person.expects(answer)
+    await types(person, question, then=answer)
 
 
 async def a_week_passes(office: Office) -> None:
@@ -99,8 +99,7 @@ async def test_a_gap_of_the_sops_of_a_section_brings_its_head_the_picture(office
     tikim, question = office.head_of_tikim, "wifi kantor passwordnya apa"
     for officer in (office.counter_officer, office.ukk_officer):
         await asks(officer, question, "Belum ada SOP")
-    await tikim.types("/saran")
-    await tikim.expects("1 pertanyaan tanpa SOP")
+    await types(tikim, "/saran", then="1 pertanyaan tanpa SOP")
 
     await office.moves_to(at(30, 7, 31))
     await office.all_is_sent()
@@ -115,8 +114,9 @@ async def test_a_gap_of_the_sops_of_a_section_brings_its_head_the_picture(office
 async def test_the_files_of_a_period_hold_the_same_and_say_what_it_means(office: Office) -> None:
     await a_week_passes(office)
 
-    await office.head_of_office.types("/rekap")
-    await office.head_of_office.expects("Rekap untuk masa apa?", buttons=["Minggu ini"])
+    await types(
+        office.head_of_office, "/rekap", then="Rekap untuk masa apa?", buttons=["Minggu ini"]
+    )
     await office.head_of_office.taps("Minggu ini")
 
     await office.head_of_office.expects("Gambaran 23 s.d. 29 November 2026")
@@ -144,10 +144,8 @@ async def test_a_period_may_be_typed(office: Office) -> None:
     shown = await boss.expects("Gambaran 1 s.d. 30 November 2026")
     assert "Pertanyaan 1" in shown.text
     await files_of(boss, "Gambaran 1 s.d. 30 November 2026")
-    await boss.types("/rekap kapan-kapan")
-    await boss.expects("tidak saya mengerti")
-    await boss.types("/rekap desember 2026")
-    await boss.expects("belum dimulai")
+    await types(boss, "/rekap kapan-kapan", then="tidak saya mengerti")
+    await types(boss, "/rekap desember 2026", then="belum dimulai")
 
 
 async def test_bantuan_names_it_to_those_who_may_use_it(office: Office) -> None:
@@ -170,8 +168,7 @@ async def test_results_of_a_period_are_shown_and_exported(office: Office, period
     table = await trainer.expects("Hasil latihan", buttons=["XLSX dan CSV"])
     assert "1 benar" in table.text
     await trainer.expects("Hasil kuis dalam gambar")
-    await trainer.taps("XLSX dan CSV")
-    await trainer.expects("Hasil latihan")
+    await taps(trainer, "XLSX dan CSV", then="Hasil latihan")
     exported = rows(await trainer.expects("Hasil latihan"))
     assert ["Per orang", "Rina Wulandari", "Soal kuis", "1", "1", "1", "0"] in exported
 
@@ -187,11 +184,9 @@ async def test_results_of_another_period_are_empty_and_stay_so_when_turned(offic
 
     await trainer.expects("Hasil saya 1 s.d. 31 Oktober 2026")
     await trainer.expects("Belum ada kartu atau kuis")
-    await trainer.taps("Per orang")
-    shown = await trainer.expects("Hasil latihan 1 s.d. 31 Oktober 2026")
+    shown = await taps(trainer, "Per orang", then="Hasil latihan 1 s.d. 31 Oktober 2026")
     assert "Rina" not in shown.text
-    await trainer.types("/hasil kapan-kapan")
-    await trainer.expects("tidak saya mengerti")
+    await types(trainer, "/hasil kapan-kapan", then="tidak saya mengerti")
 
 
 async def test_who_got_a_post_meanwhile_is_counted_for_by_it(office: Office) -> None:

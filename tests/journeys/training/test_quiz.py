@@ -8,6 +8,7 @@ from botapi_emulator import Person
 from botapi_emulator.world.messages import Message
 from knowledge.reading.training.content import QuizQuestion
 from office.people import NewMember, Role
+from tests.cast.steps import taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at
 
@@ -32,8 +33,7 @@ def question_in(office: Office, quiz: Message) -> QuizQuestion:
 
 async def asks_for_quiz(office: Office, person: Person) -> tuple[Message, QuizQuestion]:
     """Let somebody ask for a question and find it."""
-    await person.types("/kuis")
-    quiz = await person.expects("?")
+    quiz = await types(person, "/kuis", then="?")
     await office.all_is_sent()
     return quiz, question_in(office, quiz)
 
@@ -64,11 +64,9 @@ async def test_a_right_answer_is_explained_and_counted(office: Office) -> None:
 
     told = await rina.expects("Jawaban Anda benar", buttons=["Buka SOP-nya"])
     assert question.explanation in told.text
-    await rina.taps("Buka SOP-nya")
-    await rina.expects("SOP ")
+    await taps(rina, "Buka SOP-nya", then="SOP ")
     assert rina.conversation().messages[told.id].text == told.text  # the explanation stays
-    await rina.types("/hasil")
-    own = await rina.expects("Hasil saya")
+    own = await types(rina, "/hasil", then="Hasil saya")
     assert "Kuis: 1 sampai · 1 dijawab · 1 benar · 0 salah" in own.text
 
 
@@ -141,8 +139,7 @@ async def test_a_quiz_that_was_sent_twice_is_answered_once(office: Office) -> No
 
     await office.settles()
     await rina.reads_all()
-    await rina.types("/hasil")
-    own = await rina.expects("Hasil saya")
+    own = await types(rina, "/hasil", then="Hasil saya")
     assert "Kuis: 1 sampai · 1 dijawab · 1 benar · 0 salah" in own.text
 
 
@@ -191,11 +188,9 @@ async def test_a_trainer_sees_the_results_as_a_table_and_as_a_chart(office: Offi
     width, height = struct.unpack(">II", chart.photo[16:24])
     assert width == 1080
     assert 300 < height < 5000
-    await trainer.taps("Per soal")
-    by_question = await trainer.expects("Per soal")
+    by_question = await taps(trainer, "Per soal", then="Per soal")
     assert hard.text in by_question.text
-    await trainer.taps("Per orang")
-    by_person = await trainer.expects("Rina Wulandari")
+    by_person = await taps(trainer, "Per orang", then="Rina Wulandari")
     assert "Yuni Astuti" in by_person.text
 
 
@@ -218,8 +213,7 @@ async def test_a_trainer_of_a_ukk_sees_only_her_people(office: Office) -> None:
 async def test_nobody_else_sees_what_others_answered(office: Office) -> None:
     await answers(office, office.counter_officer, rightly=False)
     for person in (office.ukk_officer, office.head_of_tikim, office.head_of_office):
-        await person.types("/hasil")
-        own = await person.expects("Hasil saya")
+        own = await types(person, "/hasil", then="Hasil saya")
 
         await person.sends_callback(own, "e:r:o:0:20261101-20261130")
 

@@ -8,6 +8,7 @@ from botapi_emulator import Person
 from botapi_emulator.world.messages import Message
 from knowledge.reading.training.content import Card
 from office.people import NewMember, Role
+from tests.cast.steps import sends_callback, taps, taps_old, types
 from tests.journeys.conftest import Office, copied_content
 from tests.journeys.reports import at
 
@@ -39,16 +40,11 @@ async def only_rina_is_trained(office: Office) -> None:
 
 async def leaves(office: Office, person: Person, until: str) -> None:
     """Let the admin enter somebody's leave from tomorrow on."""
-    await office.admin.types("/cuti")
-    await office.admin.expects("Siapa yang cuti?")
-    await office.admin.taps(person.name)
-    await office.admin.expects("Mulai tanggal berapa?")
-    await office.admin.taps("Besok")
-    await office.admin.expects("Sampai tanggal berapa")
-    await office.admin.types(until)
-    await office.admin.expects("Cuti", buttons=["Simpan cuti"])
-    await office.admin.taps("Simpan cuti")
-    await office.admin.expects("Sudah dicatat")
+    await types(office.admin, "/cuti", then="Siapa yang cuti?")
+    await taps(office.admin, person.name, then="Mulai tanggal berapa?")
+    await taps(office.admin, "Besok", then="Sampai tanggal berapa")
+    await types(office.admin, until, then="Cuti", buttons=["Simpan cuti"])
+    await taps(office.admin, "Simpan cuti", then="Sudah dicatat")
 
 
 async def nothing_comes(office: Office) -> None:
@@ -75,12 +71,10 @@ async def test_a_card_arrives_at_its_time_and_only_one_a_day(office: Office) -> 
     card = card_in(office, message)
     assert card.say in message.text
     assert card.never_say in message.text
-    await rina.taps("Paham")
-    await rina.expects("Kartu ini datang lagi sekitar 30 November 2026")
+    await taps(rina, "Paham", then="Kartu ini datang lagi sekitar 30 November 2026")
     await office.moves_to(at(26, 13, 30))
     await nothing_comes(office)
-    await rina.types("/latihan")
-    await rina.expects("Kartu yang sudah dibaca: 1 dari")
+    await types(rina, "/latihan", then="Kartu yang sudah dibaca: 1 dari")
     again = await rina.expects("Kartu hari ini sudah Anda pahami")
     assert card_in(office, again) == card
     assert not any("Paham" in row for row in again.buttons)
@@ -89,8 +83,7 @@ async def test_a_card_arrives_at_its_time_and_only_one_a_day(office: Office) -> 
 async def test_a_card_asked_for_in_the_morning_does_not_come_a_second_time(office: Office) -> None:
     rina = office.counter_officer
     await office.moves_to(at(26, 7, 40))
-    await rina.types("/latihan")
-    await rina.expects("Kemajuan saya")
+    await types(rina, "/latihan", then="Kemajuan saya")
     await rina.expects("Ucapkan", buttons=CARD_BUTTONS)
 
     await office.moves_to(at(26, 8, 1))
@@ -113,8 +106,7 @@ async def test_later_is_two_working_hours_and_tomorrow_is_the_next_working_day(
     await office.moves_to(at(26, 14, 31))
 
     assert card_in(office, await rina.expects("Ucapkan", buttons=CARD_BUTTONS)) == card
-    await rina.taps("Besok saja")
-    await rina.expects("saya kirim lagi pada 27 November 2026")
+    await taps(rina, "Besok saja", then="saya kirim lagi pada 27 November 2026")
     await office.moves_to(at(27, 8, 1))
     assert card_in(office, await rina.expects("Ucapkan", buttons=CARD_BUTTONS)) == card
 
@@ -169,43 +161,37 @@ async def test_a_card_comes_back_later_each_time_across_the_end_of_a_month(offic
     await office.moves_to(at(27, 8, 1))
     other = card_in(office, await rina.expects("Ucapkan"))
     assert other != card
-    await rina.taps("Ulangi lagi")
-    await rina.expects("diulang pada 30 November 2026")
+    await taps(rina, "Ulangi lagi", then="diulang pada 30 November 2026")
 
     await office.moves_to(at(30, 8, 1))
 
     # What was to be repeated goes first; what was understood waits a day for it.
     assert card_in(office, await rina.expects("Ucapkan")) == other
-    await rina.taps("Paham")
-    await rina.expects("datang lagi")
+    await taps(rina, "Paham", then="datang lagi")
     await office.moves_to(at(1, 8, 1).replace(month=12))
     assert card_in(office, await rina.expects("Ucapkan")) == card
-    await rina.taps("Paham")
-    await rina.expects("datang lagi sekitar 8 Desember 2026")
+    await taps(rina, "Paham", then="datang lagi sekitar 8 Desember 2026")
     # Monday's notice of claims that wait to be confirmed, and the picture of the week.
     await office.everybody_reads()
 
 
 async def test_a_pause_lasts_a_week_and_can_be_ended(office: Office) -> None:
     rina = office.counter_officer
-    await rina.types("/latihan")
-    await rina.expects("Kemajuan saya", buttons=["Jeda seminggu"])
+    await types(rina, "/latihan", then="Kemajuan saya", buttons=["Jeda seminggu"])
     await rina.expects("Ucapkan")
-    await rina.taps("Jeda seminggu")
-    await rina.expects("datang lagi mulai 2 Desember 2026", buttons=["Akhiri jeda"])
+    await taps(
+        rina, "Jeda seminggu", then="datang lagi mulai 2 Desember 2026", buttons=["Akhiri jeda"]
+    )
     await office.moves_to(at(26, 8, 1))
     await nothing_comes(office)
 
-    await rina.taps("Akhiri jeda")
-    await rina.expects("Jeda sudah diakhiri")
+    await taps(rina, "Akhiri jeda", then="Jeda sudah diakhiri")
     await office.moves_to(at(26, 8, 2))
 
     await rina.expects("Ucapkan", buttons=CARD_BUTTONS)
-    await rina.types("/latihan")
-    await rina.expects("Kemajuan saya")
+    await types(rina, "/latihan", then="Kemajuan saya")
     await rina.expects("Ucapkan")
-    await rina.taps("Jeda seminggu")
-    await rina.expects("Anda dapat menjeda lagi mulai 3 Desember 2026")
+    await taps(rina, "Jeda seminggu", then="Anda dapat menjeda lagi mulai 3 Desember 2026")
 
 
 async def test_a_card_belongs_to_whom_it_was_sent(office: Office) -> None:
@@ -213,25 +199,25 @@ async def test_a_card_belongs_to_whom_it_was_sent(office: Office) -> None:
     await office.moves_to(at(26, 8, 1))
     message = await rina.expects("Ucapkan")
     (data,) = (b["callback_data"] for row in message.keyboard for b in row if b["text"] == "Paham")
-    await agus.types("/bantuan")
-    own = await agus.expects("/bantuan")
+    own = await types(agus, "/bantuan", then="/bantuan")
 
     await agus.sends_callback(own, data)
 
     await agus.expects("Kartu ini bukan untuk Anda")
-    await rina.taps("Paham")
-    await rina.expects("datang lagi")
-    await rina.taps_old(message, "Ulangi lagi")
-    await rina.expects("sudah Anda jawab")
+    await taps(rina, "Paham", then="datang lagi")
+    await taps_old(rina, message, "Ulangi lagi", then="sudah Anda jawab")
 
 
 async def test_sentences_that_were_used_come_back_as_the_next_days_card(office: Office) -> None:
     rina, training = office.counter_officer, office.application.bot_data.shelf.content.training
     script = training.scripts["gangguan-sistem"]
-    await rina.types("/kalimat")
-    await rina.expects("Permohonannya belum bisa dilanjutkan?", buttons=["4. Gangguan sistem"])
-    await rina.taps("Gangguan sistem")
-    shown = await rina.expects("Ucapkan dengan tenang", buttons=["‹ Kembali"])
+    await types(
+        rina,
+        "/kalimat",
+        then="Permohonannya belum bisa dilanjutkan?",
+        buttons=["4. Gangguan sistem"],
+    )
+    shown = await taps(rina, "Gangguan sistem", then="Ucapkan dengan tenang", buttons=["‹ Kembali"])
     assert all(sentence in shown.text for sentence in script.sentences)
     assert script.note in shown.text
 
@@ -242,43 +228,36 @@ async def test_sentences_that_were_used_come_back_as_the_next_days_card(office: 
 
 async def test_the_sentences_stand_under_the_answer_to_which_they_belong(office: Office) -> None:
     rina = office.counter_officer
-    await rina.types("simkim error langkah pertama")
-    await rina.expects("Gangguan SIMKIM", buttons=["Semua bagian"])
-    await rina.taps("Semua bagian")
-    contents = await rina.expects("Isi SOP ini", buttons=["Kalimat untuk pemohon"])
+    await types(
+        rina, "simkim error langkah pertama", then="Gangguan SIMKIM", buttons=["Semua bagian"]
+    )
+    contents = await taps(
+        rina, "Semua bagian", then="Isi SOP ini", buttons=["Kalimat untuk pemohon"]
+    )
 
     await rina.taps("Kalimat untuk pemohon")
 
     await rina.expects("Ucapkan dengan tenang")
     assert contents.text == rina.conversation().messages[contents.id].text  # it stays
-    await rina.taps("‹ Kembali")
-    await rina.expects("Pilih alasannya", buttons=["5. Permohonan ditolak"])
+    await taps(rina, "‹ Kembali", then="Pilih alasannya", buttons=["5. Permohonan ditolak"])
 
 
 async def test_a_trainer_changes_the_schedule_and_sees_whom_it_reaches(office: Office) -> None:
     trainer, rina = office.trainer, office.counter_officer
-    await trainer.types("/jadwal")
-    await trainer.expects("Senin, Selasa, Rabu, Kamis, Jumat, pukul 08.00 WIB")
+    await types(trainer, "/jadwal", then="Senin, Selasa, Rabu, Kamis, Jumat, pukul 08.00 WIB")
     await trainer.expects("Untuk siapa?", buttons=["Seluruh kantor", "UKK Musi Rawas"])
-    await trainer.taps("Seluruh kantor")
-    await trainer.expects("Hari apa saja kartu datang?", buttons=["Kamis: ya"])
-    await trainer.taps("Kamis: ya")
-    await trainer.expects("kartu datang?", buttons=["Kamis: tidak"])
-    await trainer.taps("Lanjut")
-    await trainer.expects("Jam berapa?")
-    await trainer.types("jam 7")
-    await trainer.expects("kantor tidak buka pada jam tersebut")
-    await trainer.types("besok pagi")
-    await trainer.expects("Jamnya belum terbaca")
-    await trainer.types("13.15")
-    await trainer.expects("Tema kartunya apa?", buttons=["Bergilir tiap minggu", "Senyum"])
-    await trainer.taps("Senyum")
-    await trainer.expects("kuis datang?")
-    await trainer.taps("Lanjut")
-    summary = await trainer.expects("Menjangkau 3 orang", buttons=["Simpan jadwal"])
+    await taps(trainer, "Seluruh kantor", then="Hari apa saja kartu datang?", buttons=["Kamis: ya"])
+    await taps(trainer, "Kamis: ya", then="kartu datang?", buttons=["Kamis: tidak"])
+    await taps(trainer, "Lanjut", then="Jam berapa?")
+    await types(trainer, "jam 7", then="kantor tidak buka pada jam tersebut")
+    await types(trainer, "besok pagi", then="Jamnya belum terbaca")
+    await types(
+        trainer, "13.15", then="Tema kartunya apa?", buttons=["Bergilir tiap minggu", "Senyum"]
+    )
+    await taps(trainer, "Senyum", then="kuis datang?")
+    summary = await taps(trainer, "Lanjut", then="Menjangkau 3 orang", buttons=["Simpan jadwal"])
     assert "Kartu: Senin, Selasa, Rabu, Jumat, pukul 13.15 WIB\nTema: Senyum" in summary.text
-    await trainer.taps("Simpan jadwal")
-    await trainer.expects("Sudah disimpan")
+    await taps(trainer, "Simpan jadwal", then="Sudah disimpan")
 
     await office.moves_to(at(26, 13, 20))
     await nothing_comes(office)
@@ -291,8 +270,7 @@ async def test_a_trainer_changes_the_schedule_and_sees_whom_it_reaches(office: O
 
 async def test_training_cannot_be_switched_off(office: Office) -> None:
     trainer = office.trainer
-    await trainer.types("/jadwal")
-    await trainer.expects("Jadwal latihan")
+    await types(trainer, "/jadwal", then="Jadwal latihan")
     await trainer.expects("Untuk siapa?")
     await trainer.taps("Seluruh kantor")
     for day in ("Senin", "Selasa", "Rabu", "Kamis", "Jumat"):
@@ -303,40 +281,31 @@ async def test_training_cannot_be_switched_off(office: Office) -> None:
     await trainer.taps("Lanjut")
 
     await trainer.expects("Latihan tidak dapat dimatikan")
-    await trainer.taps("Batal")
-    await trainer.expects("Jadwal tidak berubah")
+    await taps(trainer, "Batal", then="Jadwal tidak berubah")
 
 
 async def test_a_trainer_of_a_ukk_sets_the_schedule_of_her_ukk_only(office: Office) -> None:
     maya = await office.enrols("ukk_trainer", NewMember("Maya", "ukk-musi-rawas", (Role.TRAINER,)))
-    await maya.types("/jadwal")
-    in_force = await maya.expects("Jadwal latihan — UKK Musi Rawas")
+    in_force = await types(maya, "/jadwal", then="Jadwal latihan — UKK Musi Rawas")
     assert "Seluruh kantor" not in in_force.text
     asked = await maya.expects("kartu datang?")
 
     await maya.sends_callback(asked, "j:u:kanim")
 
     await maya.expects("tidak tersedia untuk tugas Anda")
-    await maya.sends_callback(asked, "j:u:-")
-    await maya.expects("tidak tersedia untuk tugas Anda")
-    await maya.taps("Lanjut")
-    await maya.expects("Jam berapa?")
-    await maya.taps("13.15")
-    await maya.expects("Tema kartunya apa?")
-    await maya.taps("Bergilir tiap minggu")
-    await maya.expects("kuis datang?")
-    await maya.taps("Lanjut")
-    await maya.expects("Menjangkau 1 orang")
-    await maya.taps("Simpan jadwal")
-    await maya.expects("Sudah disimpan")
+    await sends_callback(maya, asked, "j:u:-", then="tidak tersedia untuk tugas Anda")
+    await taps(maya, "Lanjut", then="Jam berapa?")
+    await taps(maya, "13.15", then="Tema kartunya apa?")
+    await taps(maya, "Bergilir tiap minggu", then="kuis datang?")
+    await taps(maya, "Lanjut", then="Menjangkau 1 orang")
+    await taps(maya, "Simpan jadwal", then="Sudah disimpan")
     await office.moves_to(at(26, 8, 1))
     await office.counter_officer.expects("Ucapkan")
 
 
 async def test_officers_and_heads_set_no_schedule(office: Office) -> None:
     for person in (office.counter_officer, office.head_of_office):
-        await person.types("/jadwal")
-        await person.expects("tidak tersedia untuk tugas Anda")
+        await types(person, "/jadwal", then="tidak tersedia untuk tugas Anda")
 
 
 async def test_a_broken_card_is_named_and_the_old_cards_stay(office: Office) -> None:
@@ -349,6 +318,5 @@ async def test_a_broken_card_is_named_and_the_old_cards_stay(office: Office) -> 
     for _ in range(2):
         fault = await office.admin.expects("senyum.md (rak nasional), baris")
         assert "senyum-01" in fault.text
-    await office.counter_officer.types("/latihan")
-    await office.counter_officer.expects("Kemajuan saya")
+    await types(office.counter_officer, "/latihan", then="Kemajuan saya")
     await office.counter_officer.expects("Ucapkan", buttons=CARD_BUTTONS)

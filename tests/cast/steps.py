@@ -1,0 +1,29 @@
+"""Steps of a journey: what somebody does, and what they then read."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from botapi_emulator import Message, Person
+
+
+def _then_reads(act: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Message]]:
+    """Join an act with the message that answers it, which is returned."""
+
+    async def step(
+        person: Person, *given: Any, then: str = "", buttons: Sequence[str] = (), **how: Any
+    ) -> Message:
+        await act(person, *given, **how)
+        return await person.expects(then, buttons)
+
+    return step
+
+
+opens = _then_reads(Person.opens)
+replies = _then_reads(Person.replies)
+sends_callback = _then_reads(Person.sends_callback)
+sends_document = _then_reads(Person.sends_document)
+sends_photo = _then_reads(Person.sends_photo)
+taps = _then_reads(Person.taps)
+taps_old = _then_reads(Person.taps_old)
+types = _then_reads(Person.types)
+types_html = _then_reads(Person.types_html)
