@@ -2,15 +2,25 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
 from botapi_emulator import Emulator, Person
 from botapi_emulator.methods.call import Call
+from tests.journeys.conftest import Office
 from tests.waiting import PATIENCE_SECONDS
 
 REPLIES = frozenset({"answerCallbackQuery", "editMessageText", "sendMessage", "sendPhoto"})
 Act = Callable[[Person], Awaitable[Any]]
+
+
+@dataclass(frozen=True)
+class Lives:
+    """Who is there in every life of an office, and what opens it for the next one."""
+
+    people: dict[str, Person]
+    begins: Callable[[], AbstractAsyncContextManager[Office]]
 
 
 @dataclass

@@ -4,15 +4,12 @@ The kill is one within this process: from the reply on, nothing reaches Telegram
 bot is torn down where it stands. `tests/crash/cases/test_every_request.py` kills a real one.
 """
 
-import shutil
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot import application
 from bot.screens.announcements.actions import REWORD_BUTTON
 from bot.screens.anomalies.actions import MINE_BUTTON, THREAD_BUTTON, TRIAGE_BUTTON
 from bot.screens.anomalies.card import CardButton, OwnCardButton
@@ -31,7 +28,6 @@ from office.anomalies.words.case_words import CASE_WORDS, Purpose
 from office.anomalies.words.report_form import REPORT
 from office.anomalies.words.unsorted import UNSORTED, Sorting
 from office.answers import ANSWER, FOLLOW_UP, AnswerWords
-from office.clock import HandMovedClock
 from office.forms import Flow
 from office.interviews import INTERVIEW
 from office.membership import INVITATION
@@ -40,13 +36,12 @@ from office.posts import APPOINTMENT
 from office.questions import QuestionOutcome
 from office.revisions import REVIEW_WORDS, SOP_TEXT, Written
 from office.services import FLOWS
-from office.settings import Settings
 from office.training.scheduling.form import SCHEDULE
 from office.verifications import VERIFICATION, VERIFICATION_WORDS, VerificationAnswers
 from office.verifications.models import Application
 from office.verifications.moves.opening import Issuer
-from tests.crash.death import Act, Death, dies
-from tests.journeys.conftest import CAST, Office, open_office
+from tests.crash.death import Act, Death, Lives, dies
+from tests.journeys.conftest import Office
 from tests.journeys.reports import files, member
 from tests.journeys.training.test_training import EVERY_DAY
 from tests.waiting import until
@@ -455,19 +450,10 @@ def training_table() -> str:
     ],
 )
 async def test_killed_between_a_step_and_its_reply_the_question_stands_there_again_once(
-    telegram: Emulator,
-    clock: HandMovedClock,
-    settings: Settings,
-    staffed_file: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    journey: Journey,
+    telegram: Emulator, lives: Lives, journey: Journey
 ) -> None:
-    monkeypatch.setattr(application, "_CLOSING_SECONDS", 0.05)
-    shutil.copy(staffed_file, settings.database_url.removeprefix("sqlite:///"))
-    people = {key: telegram.person(newcomer.name) for key, newcomer in CAST.items()}
-    person, death = people[journey.who], Death(journey.moves[0][1])
-    async with open_office(telegram, clock, settings) as office:
-        office.people.update(people)
+    person, death = lives.people[journey.who], Death(journey.moves[0][1])
+    async with lives.begins() as office:
         await person.types("/bantuan")
         await person.expects("/bantuan")
         if journey.prepare is not None:
@@ -477,7 +463,7 @@ async def test_killed_between_a_step_and_its_reply_the_question_stands_there_aga
     seen: set[str] = set()
     for move in (*journey.moves[1:], None):
         death.is_over = True
-        async with open_office(telegram, clock, settings) as office:
+        async with lives.begins() as office:
             await until(death.has_shown)
             await office.settles()
             assert death.shown == 1, f"{death.fragment!r} was shown {death.shown} times"

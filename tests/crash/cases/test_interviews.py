@@ -1,19 +1,15 @@
 """Killed where it hurts most, an interview still leaves the chat after its day."""
 
 import asyncio
-import shutil
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 
-from bot import application
 from botapi_emulator import Emulator
 from botapi_emulator.methods.call import Call
 from office.clock import HandMovedClock
-from office.settings import Settings
 from tests.cast.steps import taps
-from tests.journeys.conftest import CAST, open_office
+from tests.crash.death import Lives
 from tests.journeys.interviewing import ODD, REFERENCE, begins, doubts
 from tests.journeys.reports import at
 from tests.waiting import PATIENCE_SECONDS, until
@@ -47,21 +43,11 @@ class CutOff:
     ],
 )
 async def test_killed_after_its_words_were_shown_they_leave_the_chat_all_the_same(
-    telegram: Emulator,
-    clock: HandMovedClock,
-    settings: Settings,
-    staffed_file: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    method: str,
-    fragment: str,
+    telegram: Emulator, clock: HandMovedClock, lives: Lives, method: str, fragment: str
 ) -> None:
-    monkeypatch.setattr(application, "_CLOSING_SECONDS", 0.05)
-    shutil.copy(staffed_file, settings.database_url.removeprefix("sqlite:///"))
-    people = {key: telegram.person(newcomer.name) for key, newcomer in CAST.items()}
-    officer, cut = people["counter_officer"], CutOff(method, fragment)
+    officer, cut = lives.people["counter_officer"], CutOff(method, fragment)
     telegram.faults.watch(cut)
-    async with open_office(telegram, clock, settings) as office:
-        office.people.update(people)
+    async with lives.begins() as office:
         await begins(officer)
         await doubts(officer)
         await officer.expects("— 2/7")
@@ -75,8 +61,7 @@ async def test_killed_after_its_words_were_shown_they_leave_the_chat_all_the_sam
         await asyncio.wait_for(cut.struck.wait(), PATIENCE_SECONDS)
 
     cut.is_over = True
-    async with open_office(telegram, clock, settings) as office:
-        office.people.update(people)
+    async with lives.begins() as office:
         if method != "deleteMessages":
             await until(lambda: "Wawancara selesai" in officer.last.text)
         await office.settles()

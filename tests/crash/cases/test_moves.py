@@ -1,22 +1,17 @@
 """A kill between a move's commit and its reply: what came of it is shown, and done once."""
 
-import shutil
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 import pytest
 
-from bot import application
 from bot.screens.anomalies.actions import MINE_BUTTON, TRIAGE_BUTTON
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton
 from bot.telegram.callback_data import Action, pack
-from botapi_emulator import Emulator, Person
+from botapi_emulator import Emulator
 from office.anomalies.models import Anomaly, Event
-from office.clock import HandMovedClock
 from office.people import NewMember, Role
-from office.settings import Settings
-from tests.crash.death import Death, dies
-from tests.journeys.conftest import CAST, Office, open_office
+from tests.crash.death import Death, Lives, dies
+from tests.journeys.conftest import Office
 from tests.journeys.reports import events, files, member, report_now
 from tests.waiting import until
 
@@ -61,10 +56,7 @@ WORDS = [
 @pytest.mark.parametrize(("who", "action", "data", "told", "done", "prepare"), WORDS)
 async def test_a_confirmation_that_a_kill_has_swallowed_comes_once(
     telegram: Emulator,
-    clock: HandMovedClock,
-    settings: Settings,
-    staffed_file: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    lives: Lives,
     who: str,
     action: Action,
     data: tuple[str | int, ...],
@@ -72,11 +64,8 @@ async def test_a_confirmation_that_a_kill_has_swallowed_comes_once(
     done: Event,
     prepare: Prepare,
 ) -> None:
-    monkeypatch.setattr(application, "_CLOSING_SECONDS", 0.05)
-    people = _cast(telegram, settings, staffed_file)
-    person, death = people[who], Death(told)
-    async with open_office(telegram, clock, settings) as office:
-        office.people.update(people)
+    person, death = lives.people[who], Death(told)
+    async with lives.begins() as office:
         await _begins(office, prepare)
         await office.forges(person, pack(action, *data))
         await person.expects("Tulis")
@@ -84,8 +73,7 @@ async def test_a_confirmation_that_a_kill_has_swallowed_comes_once(
         await dies(telegram, death, person, lambda one: one.types("Berkasnya asli."))
 
     death.is_over = True
-    async with open_office(telegram, clock, settings) as office:
-        office.people.update(people)
+    async with lives.begins() as office:
         # What was refused as the process died is tried again in its time.
         await office.fast_forward(minutes=1)
         await until(death.has_shown)
@@ -110,21 +98,15 @@ PRESSES = [
 @pytest.mark.parametrize(("who", "data", "shown", "done", "prepare"), PRESSES)
 async def test_a_press_that_a_kill_has_swallowed_shows_what_came_of_it(
     telegram: Emulator,
-    clock: HandMovedClock,
-    settings: Settings,
-    staffed_file: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    lives: Lives,
     who: str,
     data: tuple[str | int, ...],
     shown: str,
     done: Event,
     prepare: Prepare,
 ) -> None:
-    monkeypatch.setattr(application, "_CLOSING_SECONDS", 0.05)
-    people = _cast(telegram, settings, staffed_file)
-    person, death = people[who], Death(shown)
-    async with open_office(telegram, clock, settings) as office:
-        office.people.update(people)
+    person, death = lives.people[who], Death(shown)
+    async with lives.begins() as office:
         await _begins(office, prepare)
         if "dodi" in office.people:
             dodi = str((await member(office, office.dodi)).id)
@@ -134,8 +116,7 @@ async def test_a_press_that_a_kill_has_swallowed_shows_what_came_of_it(
         await dies(telegram, death, person, lambda one: one.sends_callback(card, press))
 
     death.is_over = True
-    async with open_office(telegram, clock, settings) as office:
-        office.people.update(people)
+    async with lives.begins() as office:
         await office.fast_forward(minutes=1)
         await until(lambda: any(shown in one.text for one in person.chat))
         # A second press is shown the same, and nothing happens twice.
@@ -159,11 +140,3 @@ async def _report(office: Office) -> Anomaly:
     found = await office.services.anomalies.queries.reread(1)
     assert found is not None
     return await report_now(office, found)
-
-
-def _cast(telegram: Emulator, settings: Settings, staffed_file: Path) -> dict[str, Person]:
-    shutil.copy(staffed_file, settings.database_url.removeprefix("sqlite:///"))
-    people = {key: telegram.person(newcomer.name) for key, newcomer in CAST.items()}
-    for person in people.values():
-        person.pressed_start()
-    return people

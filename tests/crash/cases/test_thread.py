@@ -3,27 +3,22 @@
 The kill is that of `test_forms.py`: from the first reply on nothing reaches Telegram any more.
 """
 
-import shutil
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
-from bot import application
 from bot.screens.anomalies.actions import THREAD_BUTTON
 from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.telegram.callback_data import pack
 from botapi_emulator import Emulator
 from office.anomalies.models import Event, Outcome
 from office.audit import verify
-from office.clock import HandMovedClock
-from office.settings import Settings
 from tests.cast.steps import sends_callback
-from tests.crash.death import Act, Death, dies
+from tests.crash.death import Act, Death, Lives, dies
 from tests.crash.test_forms import asks_about_a_report, replies, taps, types
-from tests.journeys.conftest import ANSWER, CAST, SURE, Office, open_office
+from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.reports import member
 from tests.waiting import until
 
@@ -82,21 +77,10 @@ SPEECHES = {
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize("speech", SPEECHES.values(), ids=SPEECHES.keys())
 async def test_killed_before_it_can_confirm_what_was_said_is_there_once(
-    telegram: Emulator,
-    clock: HandMovedClock,
-    settings: Settings,
-    staffed_file: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    speech: Speech,
+    telegram: Emulator, lives: Lives, speech: Speech
 ) -> None:
-    monkeypatch.setattr(application, "_CLOSING_SECONDS", 0.05)
-    shutil.copy(staffed_file, settings.database_url.removeprefix("sqlite:///"))
-    people = {key: telegram.person(newcomer.name) for key, newcomer in CAST.items()}
-    for one in people.values():
-        one.pressed_start()
-    person, listener = people[speech.who], people.get(speech.listener)
-    async with open_office(telegram, clock, settings) as office:
-        office.people.update(people)
+    person, listener = lives.people[speech.who], lives.people.get(speech.listener)
+    async with lives.begins() as office:
         await speech.prepare(office)
         before = await history(office)
         for act, shown in speech.moves:
@@ -105,17 +89,12 @@ async def test_killed_before_it_can_confirm_what_was_said_is_there_once(
         await dies(telegram, Death("nothing"), person, speech.last)
 
     telegram.faults.lift()
-    async with open_office(telegram, clock, settings) as office:
-        office.people.update(people)
-        await until(lambda: _is_closed(office))
-        # What could not be sent is tried again a moment later.
-        await office.fast_forward(seconds=2)
-        await office.all_is_sent()
-        assert Counter(await history(office)) - Counter(before) == Counter({speech.event: 1})
-        assert await verify(office.services.database) == []
+    async with lives.begins() as office:
+        await _is_over(office)
+        await assert_happened_once(office, speech.event, before)
         if listener is not None:
             assert [WORDS in one.text for one in listener.chat].count(True) == 1
-        for one in people.values():
+        for one in lives.people.values():
             if one not in (person, listener):
                 assert all(WORDS not in message.text for message in one.chat)
 
@@ -125,22 +104,10 @@ async def test_killed_before_it_can_confirm_what_was_said_is_there_once(
     ("button", "shown"), [("Tarik", "sudah ditarik"), ("Ini pertanyaan SOP", ANSWER)]
 )
 async def test_killed_before_it_can_say_so_words_are_taken_back_and_a_question_is_answered(
-    telegram: Emulator,
-    clock: HandMovedClock,
-    settings: Settings,
-    staffed_file: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    button: str,
-    shown: str,
+    telegram: Emulator, lives: Lives, button: str, shown: str
 ) -> None:
-    monkeypatch.setattr(application, "_CLOSING_SECONDS", 0.05)
-    shutil.copy(staffed_file, settings.database_url.removeprefix("sqlite:///"))
-    people = {key: telegram.person(newcomer.name) for key, newcomer in CAST.items()}
-    for one in people.values():
-        one.pressed_start()
-    officer, head = people[OFFICER], people[HEAD]
-    async with open_office(telegram, clock, settings) as office:
-        office.people.update(people)
+    officer, head = lives.people[OFFICER], lives.people[HEAD]
+    async with lives.begins() as office:
         await asks_about_a_report(office)
         await replies(SURE)(officer)
         await officer.expects("sudah diteruskan")
@@ -149,15 +116,11 @@ async def test_killed_before_it_can_say_so_words_are_taken_back_and_a_question_i
         await dies(telegram, Death("nothing"), officer, taps(button))
 
     telegram.faults.lift()
-    async with open_office(telegram, clock, settings) as office:
-        office.people.update(people)
-        await until(lambda: _is_closed(office))
-        await office.fast_forward(seconds=2)
-        await office.all_is_sent()
+    async with lives.begins() as office:
+        await _is_over(office)
         await officer.expects(shown)
         assert all(SURE not in one.text for one in head.chat)
-        assert Counter(await history(office)) - Counter(before) == Counter({Event.ERASED: 1})
-        assert await verify(office.services.database) == []
+        await assert_happened_once(office, Event.ERASED, before)
 
 
 async def history(office: Office) -> list[Event]:
@@ -165,5 +128,17 @@ async def history(office: Office) -> list[Event]:
     return [one.event for one in await office.services.anomalies.thread.entries(1, boss)]
 
 
-async def _is_closed(office: Office) -> bool:
-    return await office.services.inbox.count_open() == 0
+async def assert_happened_once(office: Office, event: Event, before: list[Event]) -> None:
+    assert Counter(await history(office)) - Counter(before) == Counter({event: 1})
+    assert await verify(office.services.database) == []
+
+
+async def _is_over(office: Office) -> None:
+    """Wait until the update is closed, and what could not be sent was tried again."""
+
+    async def is_closed() -> bool:
+        return await office.services.inbox.count_open() == 0
+
+    await until(is_closed)
+    await office.fast_forward(seconds=2)
+    await office.all_is_sent()
