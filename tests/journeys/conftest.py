@@ -29,10 +29,12 @@ from office.clock import HandMovedClock
 from office.outbox import OutboxMessage
 from office.outbox import store as outbox_store
 from office.outbox.pace import Rate, per_second
-from office.people import NewMember, Role
+from office.people import NewMember
 from office.services import Services, open_services
 from office.settings import Settings, load
 from office.shelf.office_shelf import OfficeShelf
+from tests.cast.people import *  # noqa: F403 - pytest finds fixtures by their names here
+from tests.cast.people import CAST
 from tests.cast.steps import opens, taps, types
 from tests.conftest import NINE
 from tests.open_transactions import no_request_within_one
@@ -168,20 +170,7 @@ class Office:
         return person
 
 
-CAST = {
-    "counter_officer": NewMember("Rina Wulandari", "kanim", (Role.OFFICER,)),
-    "ukk_officer": NewMember("Yuni Astuti", "ukk-musi-rawas", (Role.OFFICER,)),
-    "head_of_dokintalkim": NewMember("Hendra", "kanim", (Role.SECTION_HEAD,), "dokintalkim"),
-    "head_of_inteldakim": NewMember("Sri Mulyati", "kanim", (Role.SECTION_HEAD,), "inteldakim"),
-    "head_of_tikim": NewMember("Andi Pratama", "kanim", (Role.SECTION_HEAD,), "tikim"),
-    "head_of_tu": NewMember("Tuti Handayani", "kanim", (Role.SECTION_HEAD,), "tu"),
-    "head_of_office": NewMember("Bambang Wijaya", "kanim", (Role.HEAD_OF_OFFICE,)),
-    "trainer": NewMember("Lestari Ningsih", "kanim", (Role.TRAINER,)),
-    "admin": NewMember("Agus Salim", "kanim", (Role.ADMIN, Role.OFFICER), "tikim"),
-}
-
-
-_shared: dict[Layers, Shelf] = {}
+_shared: dict[Path, Shelf] = {}
 
 
 class Unlimited(RateLimiter):

@@ -1,5 +1,6 @@
 """The fixtures of the journeys, for other tests that begin in the same office."""
 
+from tests.cast.people import admin, andi, asker, boss, hendra, officer, rina, sri, trainer, yuni
 from tests.journeys.conftest import (
     at_telegrams_pace,
     content,
@@ -13,13 +14,23 @@ from tests.journeys.conftest import (
 )
 
 __all__ = [
+    "admin",
+    "andi",
+    "asker",
     "at_telegrams_pace",
+    "boss",
     "content",
     "contents",
+    "hendra",
     "office",
+    "officer",
+    "rina",
     "settings",
     "short_pauses",
+    "sri",
     "staffed_file",
     "telegram",
+    "trainer",
     "training_table",
+    "yuni",
 ]

@@ -1,5 +1,6 @@
 """/batal leaves what is open, and only that."""
 
+from botapi_emulator import Person
 from tests.cast.steps import types
 from tests.journeys.conftest import Office
 
@@ -10,8 +11,7 @@ async def test_where_nothing_is_open_it_says_so(office: Office) -> None:
     await office.counter_officer.expects("Tidak ada yang sedang dibuka")
 
 
-async def test_a_report_that_is_being_written_is_left(office: Office) -> None:
-    officer = office.counter_officer
+async def test_a_report_that_is_being_written_is_left(office: Office, officer: Person) -> None:
     await types(officer, "/lapor", then="1/8")
 
     await officer.types("/batal")

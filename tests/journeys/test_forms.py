@@ -28,8 +28,9 @@ async def questions(office: Office) -> Sequence[Question]:
         return (await session.exec(select(Question))).all()
 
 
-async def test_a_text_at_a_button_is_no_question_and_no_gap(office: Office) -> None:
-    officer = office.counter_officer
+async def test_a_text_at_a_button_is_no_question_and_no_gap(
+    office: Office, officer: Person
+) -> None:
     await stands_at(office, officer, ReportStep.URGENCY)
 
     await officer.types("warga minta didahulukan")
@@ -41,8 +42,7 @@ async def test_a_text_at_a_button_is_no_question_and_no_gap(office: Office) -> N
     await taps(officer, "Mendesak", then="7/8")
 
 
-async def test_an_officer_with_an_old_form_can_still_ask(office: Office) -> None:
-    officer = office.counter_officer
+async def test_an_officer_with_an_old_form_can_still_ask(office: Office, officer: Person) -> None:
     await stands_at(office, officer, ReportStep.UNIT)
     await types(officer, SURE, then=BY_BUTTON)
     await officer.expects("3/8")
@@ -55,8 +55,9 @@ async def test_an_officer_with_an_old_form_can_still_ask(office: Office) -> None
     await taps(officer, "Kantor Imigrasi Muara Enim", then="4/8")
 
 
-async def test_after_half_an_hour_at_a_button_a_text_is_a_question(office: Office) -> None:
-    officer = office.counter_officer
+async def test_after_half_an_hour_at_a_button_a_text_is_a_question(
+    office: Office, officer: Person
+) -> None:
     await stands_at(office, officer, ReportStep.UNIT)
     await office.fast_forward(minutes=30)
 
@@ -65,8 +66,9 @@ async def test_after_half_an_hour_at_a_button_a_text_is_a_question(office: Offic
     await officer.expects(ANSWER)
 
 
-async def test_a_form_that_was_left_takes_what_is_said_once_more(office: Office) -> None:
-    trainer = office.trainer
+async def test_a_form_that_was_left_takes_what_is_said_once_more(
+    office: Office, trainer: Person
+) -> None:
     await types(trainer, "/umumkan", then="1/6")
     await office.fast_forward(minutes=31)
 
@@ -77,8 +79,9 @@ async def test_a_form_that_was_left_takes_what_is_said_once_more(office: Office)
     await trainer.expects("Untuk siapa")
 
 
-async def test_a_text_question_of_a_report_listens_as_long_as_its_draft(office: Office) -> None:
-    officer = office.counter_officer
+async def test_a_text_question_of_a_report_listens_as_long_as_its_draft(
+    office: Office, officer: Person
+) -> None:
     await stands_at(office, officer, ReportStep.TEXT)
     await office.fast_forward(hours=5)
 
@@ -105,8 +108,7 @@ async def test_a_file_where_none_is_meant_is_said_so(
     await head.expects(asked.text)
 
 
-async def test_a_text_where_a_file_is_meant_is_said_so(office: Office) -> None:
-    officer = office.counter_officer
+async def test_a_text_where_a_file_is_meant_is_said_so(office: Office, officer: Person) -> None:
     await stands_at(office, officer, ReportStep.FILES)
 
     await officer.types("ini fotonya")
@@ -115,8 +117,9 @@ async def test_a_text_where_a_file_is_meant_is_said_so(office: Office) -> None:
     await officer.expects("8/8")
 
 
-async def test_every_form_says_so_at_its_buttons(office: Office) -> None:
-    trainer, boss = office.trainer, office.head_of_office
+async def test_every_form_says_so_at_its_buttons(
+    office: Office, trainer: Person, boss: Person
+) -> None:
     await types(boss, "/tunjuk", then="Untuk jabatan apa?")
     await types(boss, "kasi tikim", then=BY_BUTTON)
     await boss.expects("Untuk jabatan apa?")
@@ -146,8 +149,9 @@ async def test_an_answer_to_a_head_leaves_a_half_written_report_alone(office: Of
     await office.everybody_reads()
 
 
-async def test_what_was_left_is_offered_once_more_by_every_command(office: Office) -> None:
-    boss = office.head_of_office
+async def test_what_was_left_is_offered_once_more_by_every_command(
+    office: Office, boss: Person
+) -> None:
     await types(boss, "/tunjuk", then="Untuk jabatan apa?")
     await types(boss, "/tunjuk", then="Untuk jabatan apa?")
     await taps(boss, "Kasi Inteldakim", then="Siapa penggantinya?")
@@ -161,8 +165,9 @@ async def test_what_was_left_is_offered_once_more_by_every_command(office: Offic
     await taps(boss, "Mulai baru", then="Mulai tanggal berapa?")
 
 
-async def test_an_appointment_goes_back_to_the_question_before(office: Office) -> None:
-    boss = office.head_of_office
+async def test_an_appointment_goes_back_to_the_question_before(
+    office: Office, boss: Person
+) -> None:
     await types(boss, "/tunjuk", then="Untuk jabatan apa?")
     await taps(boss, "Kasi Inteldakim", then="Siapa penggantinya?")
     await taps(boss, "Hendra", then="Sebagai apa?")
@@ -173,8 +178,9 @@ async def test_an_appointment_goes_back_to_the_question_before(office: Office) -
     assert boss.last.buttons[-1] == ["Batal"]
 
 
-async def test_an_old_cancel_button_does_not_claim_that_nothing_was_sent(office: Office) -> None:
-    officer = office.counter_officer
+async def test_an_old_cancel_button_does_not_claim_that_nothing_was_sent(
+    office: Office, officer: Person
+) -> None:
     await stands_at(office, officer, ReportStep.SUMMARY)
     asked = await types(officer, "/lapor", then="Anda punya draf laporan")
     await taps(officer, "Lanjutkan draf", then="Ringkasan laporan")
@@ -199,8 +205,9 @@ async def test_an_old_cancel_button_does_not_claim_that_nothing_was_sent(office:
         "q:ask",
     ],
 )
-async def test_a_forged_button_of_a_form_does_nothing(office: Office, data: str) -> None:
-    officer = office.counter_officer
+async def test_a_forged_button_of_a_form_does_nothing(
+    office: Office, data: str, officer: Person
+) -> None:
     await stands_at(office, officer, ReportStep.UNIT)
 
     await office.forges(officer, data)

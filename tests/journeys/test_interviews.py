@@ -79,8 +79,9 @@ async def test_a_whole_interview_becomes_a_report_within_three_taps(office: Offi
     assert await office.services.forms.of(await member(office, officer), INTERVIEW) is None
 
 
-async def test_the_sop_that_follows_opens_below_the_summary(office: Office) -> None:
-    officer = office.counter_officer
+async def test_the_sop_that_follows_opens_below_the_summary(
+    office: Office, officer: Person
+) -> None:
     await begins(officer)
     for number in (2, 3, 4, 5, 6, 7):
         await goes_on_to(officer, number)
@@ -94,8 +95,9 @@ async def test_the_sop_that_follows_opens_below_the_summary(office: Office) -> N
     assert says(officer, "Wawancara selesai")
 
 
-async def test_a_doubtful_proof_is_verified_with_its_issuer(office: Office) -> None:
-    officer = office.counter_officer
+async def test_a_doubtful_proof_is_verified_with_its_issuer(
+    office: Office, officer: Person
+) -> None:
     await begins(officer, "Ikut suami atau istri")
     await doubts(officer, "menyebut tahun yang berbeda")
     await officer.expects("— 2/7")
@@ -113,8 +115,8 @@ async def test_a_doubtful_proof_is_verified_with_its_issuer(office: Office) -> N
 
 async def test_who_saw_nothing_odd_is_asked_for_no_number_and_offered_no_report(
     office: Office,
+    officer: Person,
 ) -> None:
-    officer = office.counter_officer
     await begins(officer)
     end = await taps(officer, "Akhiri", then="Tidak ada jawaban yang Anda catat")
     assert "Laporkan" not in str(end.buttons)
@@ -147,8 +149,7 @@ async def test_a_child_or_a_victim_stops_it_and_the_urgent_report_is_filled_in(
     await head.expects("pengantar menjawabkan semua")
 
 
-async def test_a_stop_by_mistake_is_taken_back(office: Office) -> None:
-    officer = office.counter_officer
+async def test_a_stop_by_mistake_is_taken_back(office: Office, officer: Person) -> None:
     await begins(officer)
     await taps(officer, "Anak/korban?", then="Hentikan wawancara")
 
@@ -157,8 +158,9 @@ async def test_a_stop_by_mistake_is_taken_back(office: Office) -> None:
     await officer.expects("Wisata — 1/7")
 
 
-async def test_one_goes_back_question_by_question_and_marks_anew(office: Office) -> None:
-    officer = office.counter_officer
+async def test_one_goes_back_question_by_question_and_marks_anew(
+    office: Office, officer: Person
+) -> None:
     await begins(officer)
     await goes_on_to(officer, 2)
     await taps(officer, "Perlu digali", then="Gali dengan:")
@@ -171,8 +173,7 @@ async def test_one_goes_back_question_by_question_and_marks_anew(office: Office)
     assert form.answers.marks == (Mark(Verdict.SKIPPED),)
 
 
-async def test_an_old_button_marks_no_later_question(office: Office) -> None:
-    officer = office.counter_officer
+async def test_an_old_button_marks_no_later_question(office: Office, officer: Person) -> None:
     await begins(officer)
     await goes_on_to(officer, 2)
 
@@ -184,8 +185,7 @@ async def test_an_old_button_marks_no_later_question(office: Office) -> None:
     assert form.answers.number == 1
 
 
-async def test_identifiers_in_a_note_are_covered(office: Office) -> None:
-    officer = office.counter_officer
+async def test_identifiers_in_a_note_are_covered(office: Office, officer: Person) -> None:
     await begins(officer)
     await taps(officer, "Janggal", then="Apa yang janggal?")
     await types(officer, "kontaknya 081234567890", then="nomor telepon")
@@ -196,8 +196,7 @@ async def test_identifiers_in_a_note_are_covered(office: Office) -> None:
     assert "081234567890" not in form.answers.odd[0][1].note
 
 
-async def test_a_note_is_a_few_words(office: Office) -> None:
-    officer = office.counter_officer
+async def test_a_note_is_a_few_words(office: Office, officer: Person) -> None:
     await begins(officer)
     await taps(officer, "Janggal", then="Apa yang janggal?")
     await types(officer, "x", then="Terlalu singkat")
@@ -205,8 +204,9 @@ async def test_a_note_is_a_few_words(office: Office) -> None:
     await types(officer, "jawabannya berubah", then="— 2/7")
 
 
-async def test_a_text_at_a_question_is_answered_there_or_asked_of_the_sop(office: Office) -> None:
-    officer = office.counter_officer
+async def test_a_text_at_a_question_is_answered_there_or_asked_of_the_sop(
+    office: Office, officer: Person
+) -> None:
     await begins(officer)
 
     await types(
@@ -218,8 +218,7 @@ async def test_a_text_at_a_question_is_answered_there_or_asked_of_the_sop(office
     await officer.expects(ANSWER)
 
 
-async def test_a_purpose_may_be_typed(office: Office) -> None:
-    officer = office.counter_officer
+async def test_a_purpose_may_be_typed(office: Office, officer: Person) -> None:
     await types(officer, "/wawancara", then="Apa tujuan perjalanannya?")
     await types(officer, "ke bulan", then="Pilih tujuannya")
     await officer.expects("Apa tujuan perjalanannya?")
@@ -228,8 +227,9 @@ async def test_a_purpose_may_be_typed(office: Office) -> None:
     await officer.expects("Umrah dan haji — 1/")
 
 
-async def test_a_photo_is_refused_and_leaves_the_chat_with_the_rest(office: Office) -> None:
-    officer = office.counter_officer
+async def test_a_photo_is_refused_and_leaves_the_chat_with_the_rest(
+    office: Office, officer: Person
+) -> None:
     await begins(officer)
     await sends_photo(officer, caption="KTP-nya", then="Kiriman ini tidak disimpan")
     await officer.expects("— 1/7")
@@ -239,8 +239,7 @@ async def test_a_photo_is_refused_and_leaves_the_chat_with_the_rest(office: Offi
     assert officer.chat == []
 
 
-async def test_a_voice_note_leaves_the_chat_too(office: Office) -> None:
-    officer = office.counter_officer
+async def test_a_voice_note_leaves_the_chat_too(office: Office, officer: Person) -> None:
     await begins(officer)
     await taps(officer, "Janggal", then="Apa yang janggal?")
     await officer.sends_voice()
@@ -252,8 +251,9 @@ async def test_a_voice_note_leaves_the_chat_too(office: Office) -> None:
     assert officer.chat == []
 
 
-async def test_it_leaves_the_phone_of_somebody_who_was_dismissed_meanwhile(office: Office) -> None:
-    officer = office.counter_officer
+async def test_it_leaves_the_phone_of_somebody_who_was_dismissed_meanwhile(
+    office: Office, officer: Person
+) -> None:
     await finishes(officer)
     await office.services.people.deactivate(officer.id)
 
@@ -264,8 +264,8 @@ async def test_it_leaves_the_phone_of_somebody_who_was_dismissed_meanwhile(offic
 
 async def test_after_the_day_nothing_of_it_is_left_in_the_chat_or_the_database(
     office: Office,
+    officer: Person,
 ) -> None:
-    officer = office.counter_officer
     await types(officer, SURE, then=ANSWER)
     before = list(officer.chat)
     await finishes(officer)
@@ -294,10 +294,9 @@ async def test_what_became_a_report_stays_a_report(office: Office) -> None:
 
 
 async def test_after_a_long_outage_the_words_of_the_bot_are_overwritten(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+    office: Office, monkeypatch: pytest.MonkeyPatch, officer: Person
 ) -> None:
     """Telegram deletes for 48 hours; what the bot wrote can be changed for ever."""
-    officer = office.counter_officer
     await finishes(officer)
     await office.all_is_sent()
     later = office.telegram.world.now() + timedelta(hours=60)
@@ -311,8 +310,9 @@ async def test_after_a_long_outage_the_words_of_the_bot_are_overwritten(
     await officer.reads_all()
 
 
-async def test_another_report_that_is_being_written_is_not_lost(office: Office) -> None:
-    officer = office.counter_officer
+async def test_another_report_that_is_being_written_is_not_lost(
+    office: Office, officer: Person
+) -> None:
     await types(officer, "/lapor", then="1/8")
     await taps(officer, "Calo", then="2/8")
     await finishes(officer)
@@ -327,8 +327,9 @@ async def test_another_report_that_is_being_written_is_not_lost(office: Office) 
     await officer.expects("Ringkasan laporan")
 
 
-async def test_an_interview_that_was_left_is_taken_up_or_begun_anew(office: Office) -> None:
-    officer = office.counter_officer
+async def test_an_interview_that_was_left_is_taken_up_or_begun_anew(
+    office: Office, officer: Person
+) -> None:
     await begins(officer)
     await goes_on_to(officer, 2)
     await types(
@@ -344,15 +345,17 @@ async def test_an_interview_that_was_left_is_taken_up_or_begun_anew(office: Offi
 
 
 @pytest.mark.parametrize("button", ["b", "f", "r", "n", "c"])
-async def test_a_button_of_an_interview_that_is_over_says_so(office: Office, button: str) -> None:
-    officer = office.counter_officer
+async def test_a_button_of_an_interview_that_is_over_says_so(
+    office: Office, button: str, officer: Person
+) -> None:
     await office.forges(officer, pack(INTERVIEW_BUTTON, button))
 
     await officer.expects("sudah dihapus")
 
 
-async def test_trainers_see_counts_from_five_on_and_nobody_else_does(office: Office) -> None:
-    officer, trainer = office.counter_officer, office.trainer
+async def test_trainers_see_counts_from_five_on_and_nobody_else_does(
+    office: Office, officer: Person, trainer: Person
+) -> None:
     for number in range(1, 6):
         await begins(officer)
         await goes_on_to(officer, 2, "Lewati")

@@ -27,11 +27,6 @@ def searched(office: Office, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-@pytest.fixture
-def rina(office: Office) -> Person:
-    return office.counter_officer
-
-
 async def is_asked(office: Office, rina: Person) -> None:
     """Let a report of Rina's have an open question."""
     report = await files(office, rina, "Data pemohon tertukar", category="data")

@@ -41,8 +41,8 @@ async def closes(officer: Person, outcome: str, by: str = "Kepala Bidang Dafduk"
 
 async def test_the_first_is_opened_with_three_taps_a_further_one_with_four(
     office: Office,
+    rina: Person,
 ) -> None:
-    rina = office.counter_officer
     first = await types(
         rina, "/verifikasi", then="Dokumen apa", buttons=["KTP-el", "Penerbit lain"]
     )
@@ -81,8 +81,7 @@ async def test_the_first_is_opened_with_three_taps_a_further_one_with_four(
     await rina.expects("VD-0002 — buku nikah")
 
 
-async def test_a_kind_is_found_as_officers_type_it(office: Office) -> None:
-    rina = office.counter_officer
+async def test_a_kind_is_found_as_officers_type_it(office: Office, rina: Person) -> None:
     await types(rina, "/verifikasi kartu keluarga", then="Cek dahulu di loket")
     await taps(rina, "Kembali", then="Dokumen apa")
     several = await types(rina, "ijazah", then="Yang mana?")
@@ -104,8 +103,7 @@ async def test_a_kind_is_found_as_officers_type_it(office: Office) -> None:
     await rina.expects("Tidak ada verifikasi yang dibuka")
 
 
-async def test_an_issuer_is_found_by_leafing(office: Office) -> None:
-    rina = office.counter_officer
+async def test_an_issuer_is_found_by_leafing(office: Office, rina: Person) -> None:
     await types(rina, "/verifikasi", then="Dokumen apa")
     await taps(rina, "Penerbit lain", then="Siapa penerbitnya?")
     await taps(rina, "Berikutnya", then="14. Imigrasi")
@@ -120,8 +118,8 @@ async def test_an_issuer_is_found_by_leafing(office: Office) -> None:
 
 async def test_the_letter_is_filled_with_the_offices_words_and_blank_for_the_applicants(
     office: Office,
+    rina: Person,
 ) -> None:
-    rina = office.counter_officer
     await opens(rina)
     await rina.taps("Unduh surat")
 
@@ -139,8 +137,9 @@ async def test_the_letter_is_filled_with_the_offices_words_and_blank_for_the_app
     assert "Nomor dokumen: ....." in words
 
 
-async def test_both_clocks_ring_the_officer_then_the_head(office: Office) -> None:
-    rina, hendra = office.counter_officer, office.head_of_dokintalkim
+async def test_both_clocks_ring_the_officer_then_the_head(
+    office: Office, rina: Person, hendra: Person
+) -> None:
     await opens(rina)
     await sends(rina, due="3 hari kerja")
 
@@ -167,8 +166,7 @@ async def test_both_clocks_ring_the_officer_then_the_head(office: Office) -> Non
     await office.admin.reads_all()  # Monday's notice
 
 
-async def test_chasing_sets_the_issuers_clock_anew(office: Office) -> None:
-    rina = office.counter_officer
+async def test_chasing_sets_the_issuers_clock_anew(office: Office, rina: Person) -> None:
     await opens(rina, interview="Hilang/rusak/duplikat")
     card = rina.last
     assert "tidak berlaku untuk paspor hilang" in card.text
@@ -189,8 +187,9 @@ async def test_chasing_sets_the_issuers_clock_anew(office: Office) -> None:
     await office.admin.reads_all()  # Monday's notice
 
 
-async def test_only_a_written_suspension_stops_the_applicants_clock(office: Office) -> None:
-    rina = office.counter_officer
+async def test_only_a_written_suspension_stops_the_applicants_clock(
+    office: Office, rina: Person
+) -> None:
     await opens(rina)
     await taps(rina, "Ditangguhkan", then="hanya berhenti oleh penangguhan tertulis")
     stopped = await types(
@@ -204,8 +203,9 @@ async def test_only_a_written_suspension_stops_the_applicants_clock(office: Offi
     await office.head_of_dokintalkim.expects_nothing()
 
 
-async def test_not_genuine_opens_a_report_to_inteldakim_already_filled_in(office: Office) -> None:
-    rina, hendra = office.counter_officer, office.head_of_dokintalkim
+async def test_not_genuine_opens_a_report_to_inteldakim_already_filled_in(
+    office: Office, rina: Person, hendra: Person
+) -> None:
     await opens(rina)
     await sends(rina)
     await closes(rina, "Tidak asli")
@@ -226,8 +226,9 @@ async def test_not_genuine_opens_a_report_to_inteldakim_already_filled_in(office
     assert "Dokumen palsu" in card.text
 
 
-async def test_a_report_half_written_is_not_thrown_away_for_it(office: Office) -> None:
-    rina = office.counter_officer
+async def test_a_report_half_written_is_not_thrown_away_for_it(
+    office: Office, rina: Person
+) -> None:
     await opens(rina)
     await closes(rina, "Tidak asli")
     await rina.expects("Hasil: tidak asli")
@@ -243,8 +244,9 @@ async def test_a_report_half_written_is_not_thrown_away_for_it(office: Office) -
     await office.head_of_dokintalkim.reads_all()
 
 
-async def test_silence_and_an_empty_archive_are_never_called_false(office: Office) -> None:
-    rina = office.counter_officer
+async def test_silence_and_an_empty_archive_are_never_called_false(
+    office: Office, rina: Person
+) -> None:
     await opens(rina)
     await taps(rina, "Catat hasil", then="bukan berarti palsu")
     await taps(rina, "Tidak ada jawaban", then="Dicatat")
@@ -263,8 +265,9 @@ async def test_silence_and_an_empty_archive_are_never_called_false(office: Offic
     await office.head_of_dokintalkim.expects_nothing()
 
 
-async def test_the_history_tells_what_was_done_when_and_by_whom(office: Office) -> None:
-    rina = office.counter_officer
+async def test_the_history_tells_what_was_done_when_and_by_whom(
+    office: Office, rina: Person
+) -> None:
     await opens(rina)
     await sends(rina)
     await closes(rina, "Asli")
@@ -282,8 +285,9 @@ async def test_the_history_tells_what_was_done_when_and_by_whom(office: Office) 
         assert line in told.text
 
 
-async def test_one_opened_by_mistake_is_cancelled_after_a_question(office: Office) -> None:
-    rina = office.counter_officer
+async def test_one_opened_by_mistake_is_cancelled_after_a_question(
+    office: Office, rina: Person
+) -> None:
     await opens(rina)
     await taps(rina, "Lainnya", then="VD-0001")
     await taps(rina, "Batalkan", then="Batalkan verifikasi ini?")
@@ -295,8 +299,9 @@ async def test_one_opened_by_mistake_is_cancelled_after_a_question(office: Offic
     await rina.expects_nothing()
 
 
-async def test_a_verification_begins_from_a_report(office: Office) -> None:
-    rina, sri = office.counter_officer, office.head_of_inteldakim
+async def test_a_verification_begins_from_a_report(
+    office: Office, rina: Person, sri: Person
+) -> None:
     await files(office, rina)
     await office.all_is_sent()
     await rina.reads_all()
@@ -316,8 +321,9 @@ async def test_a_verification_begins_from_a_report(office: Office) -> None:
     assert "paling lambat 30 November 2026" in opened.text
 
 
-async def test_a_day_that_cannot_be_is_refused_and_nothing_is_lost(office: Office) -> None:
-    rina = office.counter_officer
+async def test_a_day_that_cannot_be_is_refused_and_nothing_is_lost(
+    office: Office, rina: Person
+) -> None:
     await opens(rina)
     await taps(rina, "Sudah dikirim", then="lewat apa")
     await taps(rina, "Laman atau tautan", then="Tanggal berapa dikirim")
@@ -332,8 +338,7 @@ async def test_a_day_that_cannot_be_is_refused_and_nothing_is_lost(office: Offic
     await rina.expects("ditanya 24 November 2026 lewat laman atau tautan")
 
 
-async def test_figures_count_by_issuer(office: Office) -> None:
-    rina, hendra = office.counter_officer, office.head_of_dokintalkim
+async def test_figures_count_by_issuer(office: Office, rina: Person, hendra: Person) -> None:
     await opens(rina)
     await sends(rina)
     await closes(rina, "Asli")
@@ -348,8 +353,9 @@ async def test_figures_count_by_issuer(office: Office) -> None:
     assert "Rina" not in numbers.text
 
 
-async def test_heads_see_their_sections_and_give_one_to_somebody_else(office: Office) -> None:
-    rina, yuni, hendra = office.counter_officer, office.ukk_officer, office.head_of_dokintalkim
+async def test_heads_see_their_sections_and_give_one_to_somebody_else(
+    office: Office, rina: Person, yuni: Person, hendra: Person
+) -> None:
     await opens(rina)
     await types(hendra, "/verifikasi", then="Belum ada verifikasi")
     await taps(
@@ -366,8 +372,9 @@ async def test_heads_see_their_sections_and_give_one_to_somebody_else(office: Of
     await rina.expects("kini dipegang Yuni Astuti")
 
 
-async def test_a_leave_hands_the_open_ones_to_the_head_and_back(office: Office) -> None:
-    rina, hendra = office.counter_officer, office.head_of_dokintalkim
+async def test_a_leave_hands_the_open_ones_to_the_head_and_back(
+    office: Office, rina: Person, hendra: Person
+) -> None:
     await opens(rina)
     await enters_leave(office, rina, "26/11/2026", "27/11/2026")
 
@@ -385,8 +392,9 @@ async def test_a_leave_hands_the_open_ones_to_the_head_and_back(office: Office) 
 
 async def test_a_dismissal_hands_them_on_and_the_heads_substitute_has_them(
     office: Office,
+    rina: Person,
+    hendra: Person,
 ) -> None:
-    rina, hendra = office.counter_officer, office.head_of_dokintalkim
     await opens(rina)
     await enters_leave(office, hendra, "26/11/2026", "27/11/2026")
     # Hendra is away without a substitute: the head of office has it.

@@ -5,6 +5,7 @@ import pytest
 from bot.screens.anomalies.actions import TRIAGE_BUTTON
 from bot.screens.people.actions import MEMBERS_BUTTON
 from bot.telegram.callback_data import pack
+from botapi_emulator import Person
 from tests.cast.steps import opens, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, files, member
@@ -22,10 +23,11 @@ async def test_an_admin_reads_no_report_in_chat(office: Office) -> None:
 
 
 @pytest.mark.parametrize("command", ["v", "h", "a", "n", "r"])
-async def test_a_forged_button_shows_an_admin_no_report(office: Office, command: str) -> None:
+async def test_a_forged_button_shows_an_admin_no_report(
+    office: Office, command: str, admin: Person
+) -> None:
     report = await files(office, office.counter_officer)
     await office.everybody_reads()
-    admin = office.admin
 
     await office.forges(admin, pack(TRIAGE_BUTTON, command, report.id))
 

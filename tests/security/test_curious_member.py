@@ -95,12 +95,13 @@ async def test_a_head_who_has_left_the_post_is_refused_by_their_old_card(office:
     await office.everybody_reads()
 
 
-async def test_what_is_internal_reaches_no_follower_in_any_view(office: Office) -> None:
+async def test_what_is_internal_reaches_no_follower_in_any_view(
+    office: Office, officer: Person
+) -> None:
     report = await files(office, office.counter_officer)
     boss = await member(office, office.head_of_inteldakim)
     await office.services.anomalies.actions.note(report.id, boss, SECRET)
     await office.everybody_reads()
-    officer = office.counter_officer
 
     await types(officer, f"/riwayat {report.code}", then="Yang sudah terjadi")
     await taps(officer, "Percakapan", then="Percakapan")

@@ -5,6 +5,7 @@ import pytest
 from bot.screens.figures.rekap import FIGURES_BUTTON
 from bot.screens.training.actions import TRAINING_BUTTON
 from bot.telegram.callback_data import pack
+from botapi_emulator import Person
 from office.people import NewMember, Role
 from tests.cast.steps import types
 from tests.journeys.conftest import ANSWER, SURE, Office
@@ -40,9 +41,9 @@ async def test_an_exported_result_is_for_trainers_alone(office: Office) -> None:
         pack(TRAINING_BUTTON, "r", "s", "0", "x"),
     ],
 )
-async def test_a_forged_period_is_met_with_a_sentence(office: Office, data: str) -> None:
-    trainer = office.trainer
-
+async def test_a_forged_period_is_met_with_a_sentence(
+    office: Office, data: str, trainer: Person
+) -> None:
     await office.forges(trainer, data)
 
     await trainer.expects("Tombol")

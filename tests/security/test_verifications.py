@@ -5,6 +5,7 @@ import pytest
 from bot.screens.verifications.actions import VERIFICATION_BUTTON
 from bot.screens.verifications.card import VerificationButton as Button
 from bot.telegram.callback_data import pack
+from botapi_emulator import Person
 from office.verifications import VerificationAnswers
 from office.verifications.models import Application
 from office.verifications.moves.opening import Issuer
@@ -50,8 +51,7 @@ async def test_an_answer_that_nobody_asked_for_moves_nothing(office: Office, dat
     assert await entries(office) == before
 
 
-async def test_an_officer_does_not_give_it_away(office: Office) -> None:
-    rina = office.counter_officer
+async def test_an_officer_does_not_give_it_away(office: Office, rina: Person) -> None:
     await opens(rina)
 
     await office.forges(rina, pack(VERIFICATION_BUTTON, Button.GIVE, 1))
@@ -61,8 +61,8 @@ async def test_an_officer_does_not_give_it_away(office: Office) -> None:
 
 async def test_no_report_says_not_genuine_of_what_the_issuer_has_not_called_so(
     office: Office,
+    rina: Person,
 ) -> None:
-    rina = office.counter_officer
     await opens(rina)
 
     await office.forges(rina, pack(VERIFICATION_BUTTON, Button.REPORT, 1))
@@ -77,8 +77,9 @@ async def test_an_officer_sees_no_figures(office: Office) -> None:
     await office.counter_officer.expects("tidak tersedia untuk tugas Anda")
 
 
-async def test_whom_the_report_concerns_never_sees_what_was_opened_from_it(office: Office) -> None:
-    rina, hendra = office.counter_officer, office.head_of_dokintalkim
+async def test_whom_the_report_concerns_never_sees_what_was_opened_from_it(
+    office: Office, rina: Person, hendra: Person
+) -> None:
     report = await files(office, rina, concerns="kepala_seksi/dokintalkim/")
     await office.everybody_reads()
     asked = VerificationAnswers(

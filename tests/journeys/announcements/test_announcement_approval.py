@@ -1,5 +1,6 @@
 """An announcement to the whole office: approved or refused by a second person."""
 
+from botapi_emulator import Person
 from botapi_emulator.formatting.html import to_html
 from office.people import NewMember, Role
 from tests.cast.steps import sends_callback, taps, taps_old, types
@@ -10,8 +11,10 @@ from tests.journeys.reports import at
 
 async def test_an_announcement_to_the_whole_office_goes_out_once_a_second_person_agrees(
     office: Office,
+    trainer: Person,
+    boss: Person,
+    rina: Person,
 ) -> None:
-    trainer, boss, rina = office.trainer, office.head_of_office, office.counter_officer
     everybody = len(CAST) - 1  # but its author
     last_look = await drafts(trainer, "Seluruh kantor")
     assert f"{everybody} orang, Rabu, 25 November 2026 pukul 09.00 WIB" in last_look.text
@@ -45,8 +48,9 @@ async def test_the_author_cannot_approve_their_own(office: Office) -> None:
     await office.everybody_reads()
 
 
-async def test_a_refused_approval_tells_the_author_why_and_sends_nothing(office: Office) -> None:
-    trainer, boss = office.trainer, office.head_of_office
+async def test_a_refused_approval_tells_the_author_why_and_sends_nothing(
+    office: Office, trainer: Person, boss: Person
+) -> None:
     await drafts(trainer, "Seluruh kantor")
     await trainer.taps("Minta persetujuan")
     await boss.expects("Mohon persetujuan")
@@ -62,8 +66,9 @@ async def test_a_refused_approval_tells_the_author_why_and_sends_nothing(office:
     await office.everybody_reads()
 
 
-async def test_of_two_who_may_approve_the_later_one_is_told(office: Office) -> None:
-    trainer, boss = office.trainer, office.head_of_office
+async def test_of_two_who_may_approve_the_later_one_is_told(
+    office: Office, trainer: Person, boss: Person
+) -> None:
     second = await office.enrols("second", NewMember("Joko", "kanim", (Role.TRAINER,)))
     await drafts(trainer, "Seluruh kantor")
     await trainer.taps("Minta persetujuan")
@@ -85,8 +90,9 @@ async def test_of_two_who_may_approve_the_later_one_is_told(office: Office) -> N
     await office.everybody_reads()
 
 
-async def test_what_was_approved_and_then_changed_is_approved_anew(office: Office) -> None:
-    trainer, boss = office.trainer, office.head_of_office
+async def test_what_was_approved_and_then_changed_is_approved_anew(
+    office: Office, trainer: Person, boss: Person
+) -> None:
     await drafts(trainer, "Seluruh kantor", when="besok 07.30")
     await trainer.taps("Minta persetujuan")
     first = await boss.expects("Mohon persetujuan")

@@ -1,5 +1,6 @@
 """An announcement is written: one question a screen, masked, tested, and confirmed in full."""
 
+from botapi_emulator import Person
 from botapi_emulator.formatting.html import to_html
 from office.people import Employment, NewMember, Role
 from tests.cast.steps import sends_photo, taps, taps_old, types, types_html
@@ -14,8 +15,7 @@ from tests.journeys.announcements.announcing import (
 from tests.journeys.conftest import Office, open_office
 
 
-async def test_the_test_goes_to_the_author_alone(office: Office) -> None:
-    trainer = office.trainer
+async def test_the_test_goes_to_the_author_alone(office: Office, trainer: Person) -> None:
     await drafts(trainer, "Seksi", "Tikim")
     await taps(trainer, "‹ Kembali", then="persis seperti")
     await trainer.taps("Kirim uji ke saya")
@@ -28,8 +28,9 @@ async def test_the_test_goes_to_the_author_alone(office: Office) -> None:
     await trainer.reads_all()
 
 
-async def test_the_draft_survives_a_restart_in_the_middle_of_the_form(office: Office) -> None:
-    trainer = office.trainer
+async def test_the_draft_survives_a_restart_in_the_middle_of_the_form(
+    office: Office, trainer: Person
+) -> None:
     await types(trainer, "/umumkan", then="1/6")
     await trainer.types_html(WORDS)
     await addresses(trainer, "Unit", "UKK Musi Rawas")
@@ -51,8 +52,9 @@ async def test_a_second_press_sends_nothing_twice(office: Office) -> None:
     assert len([one for one in office.admin.chat if PLAIN in one.text]) == 1
 
 
-async def test_what_was_changed_since_is_not_sent_by_the_old_button(office: Office) -> None:
-    trainer = office.trainer
+async def test_what_was_changed_since_is_not_sent_by_the_old_button(
+    office: Office, trainer: Person
+) -> None:
     last_look = await drafts(trainer, "Seksi", "Tikim")
     await office.fast_forward(seconds=10)
     await types(trainer, "/umumkan", then="Lanjutkan draf?")
@@ -65,8 +67,9 @@ async def test_what_was_changed_since_is_not_sent_by_the_old_button(office: Offi
     await trainer.reads_all()
 
 
-async def test_a_text_that_is_too_long_is_refused_while_it_is_written(office: Office) -> None:
-    trainer = office.trainer
+async def test_a_text_that_is_too_long_is_refused_while_it_is_written(
+    office: Office, trainer: Person
+) -> None:
     await types(trainer, "/umumkan", then="1/6")
     await types(trainer, "panjang " * 490, then="Terlalu panjang")
     await sends_photo(trainer, caption="panjang " * 110, then="Terlalu panjang")
@@ -75,8 +78,7 @@ async def test_a_text_that_is_too_long_is_refused_while_it_is_written(office: Of
     await types(trainer, "pendek", then="Untuk siapa")
 
 
-async def test_a_report_begun_meanwhile_gets_its_own_words(office: Office) -> None:
-    trainer = office.trainer
+async def test_a_report_begun_meanwhile_gets_its_own_words(office: Office, trainer: Person) -> None:
     await types(trainer, "/umumkan", then="1/6")
     await office.fast_forward(seconds=5)
     await types(trainer, "/lapor", then="1/8")
@@ -87,8 +89,7 @@ async def test_a_report_begun_meanwhile_gets_its_own_words(office: Office) -> No
     await trainer.expects("3/8")
 
 
-async def test_only_the_first_of_an_album_goes_along(office: Office) -> None:
-    trainer = office.trainer
+async def test_only_the_first_of_an_album_goes_along(office: Office, trainer: Person) -> None:
     await types(trainer, "/umumkan", then="1/6")
     await trainer.sends_album(caption="Denah loket baru")
 
@@ -96,8 +97,9 @@ async def test_only_the_first_of_an_album_goes_along(office: Office) -> None:
     await trainer.expects("Satu pengumuman hanya memuat satu foto")
 
 
-async def test_what_is_personal_is_masked_before_it_goes_out(office: Office) -> None:
-    trainer = office.trainer
+async def test_what_is_personal_is_masked_before_it_goes_out(
+    office: Office, trainer: Person
+) -> None:
     await types(trainer, "/umumkan", then="1/6")
     await types_html(trainer, "Berkas <b>3171234567890001</b> sudah selesai", then="NIK")
     await addresses(trainer, "Seksi", "Tikim")
@@ -111,8 +113,9 @@ async def test_what_is_personal_is_masked_before_it_goes_out(office: Office) -> 
     await office.everybody_reads()
 
 
-async def test_a_draft_can_be_thrown_away_and_its_buttons_die_with_it(office: Office) -> None:
-    trainer = office.trainer
+async def test_a_draft_can_be_thrown_away_and_its_buttons_die_with_it(
+    office: Office, trainer: Person
+) -> None:
     last_look = await drafts(trainer, "Seksi", "Tikim")
     await taps(trainer, "Batal", then="Draf pengumuman dihapus")
 
@@ -124,10 +127,10 @@ async def test_a_draft_can_be_thrown_away_and_its_buttons_die_with_it(office: Of
 
 async def test_a_document_goes_out_with_its_words_to_one_kind_of_employment(
     office: Office,
+    trainer: Person,
 ) -> None:
     newcomer = NewMember("Dodi", "kanim", (Role.OFFICER,), employment=Employment.PPNPN)
     dodi = await office.enrols("newcomer", newcomer)
-    trainer = office.trainer
     await types(trainer, "/umumkan", then="1/6")
     await trainer.sends_document(name="jadwal.pdf", caption="Jadwal piket Desember")
     await addresses(trainer, "PNS/PPNPN", "PPNPN")
@@ -141,8 +144,7 @@ async def test_a_document_goes_out_with_its_words_to_one_kind_of_employment(
     await office.everybody_reads()
 
 
-async def test_a_long_caption_stays_with_its_photo(office: Office) -> None:
-    trainer = office.trainer
+async def test_a_long_caption_stays_with_its_photo(office: Office, trainer: Person) -> None:
     await types(trainer, "/umumkan", then="1/6")
     await trainer.sends_photo(caption="Denah loket " + "baru " * 150)
     await addresses(trainer, "Seksi", "Tikim")

@@ -1,5 +1,6 @@
 """An announcement that is out: read, nudged, given to newcomers, corrected, recalled."""
 
+from botapi_emulator import Person
 from botapi_emulator.formatting.html import to_html
 from office.people import NewMember, Role
 from tests.cast.steps import sends_callback, taps, taps_old, types, types_html
@@ -41,8 +42,9 @@ async def test_only_those_who_have_not_read_are_nudged_and_at_most_three_times(
     await office.everybody_reads()
 
 
-async def test_the_unread_of_one_can_be_addressed_by_another(office: Office) -> None:
-    trainer, andi = office.trainer, office.head_of_tikim
+async def test_the_unread_of_one_can_be_addressed_by_another(
+    office: Office, trainer: Person, andi: Person
+) -> None:
     await publishes(trainer, "Seksi", "Tikim")
     await andi.expects(PLAIN)
     await taps(andi, "Sudah baca", then="✓ Dibaca")
@@ -62,8 +64,9 @@ async def test_the_unread_of_one_can_be_addressed_by_another(office: Office) -> 
     await office.everybody_reads()
 
 
-async def test_what_is_read_by_the_nudge_is_read_in_the_announcement_too(office: Office) -> None:
-    trainer, andi = office.trainer, office.head_of_tikim
+async def test_what_is_read_by_the_nudge_is_read_in_the_announcement_too(
+    office: Office, trainer: Person, andi: Person
+) -> None:
     await publishes(trainer, "Seksi", "Tikim")
     first = await andi.expects(PLAIN, buttons=["Sudah baca"])
     await numbers_are_shown(office)
@@ -80,8 +83,9 @@ async def test_what_is_read_by_the_nudge_is_read_in_the_announcement_too(office:
     assert earlier.buttons == []
 
 
-async def test_a_nudge_that_is_not_needed_any_more_says_so(office: Office) -> None:
-    trainer, andi = office.trainer, office.head_of_tikim
+async def test_a_nudge_that_is_not_needed_any_more_says_so(
+    office: Office, trainer: Person, andi: Person
+) -> None:
     await publishes(trainer, "Seksi", "Tikim")
     first = await andi.expects(PLAIN)
     await numbers_are_shown(office)
@@ -96,8 +100,9 @@ async def test_a_nudge_that_is_not_needed_any_more_says_so(office: Office) -> No
     assert andi.conversation().messages[nudge.id].buttons == []
 
 
-async def test_a_newcomer_gets_what_is_in_force_in_one_digest(office: Office) -> None:
-    trainer = office.trainer
+async def test_a_newcomer_gets_what_is_in_force_in_one_digest(
+    office: Office, trainer: Person
+) -> None:
     for words in ("Jam layanan berubah", "Seragam hari Jumat"):
         await publishes(trainer, "Peran", "Petugas", html=words)
         await office.all_is_sent()
@@ -120,8 +125,9 @@ async def test_a_newcomer_gets_what_is_in_force_in_one_digest(office: Office) ->
     await office.everybody_reads()
 
 
-async def test_a_correction_changes_what_was_sent_in_place(office: Office) -> None:
-    trainer, andi = office.trainer, office.head_of_tikim
+async def test_a_correction_changes_what_was_sent_in_place(
+    office: Office, trainer: Person, andi: Person
+) -> None:
     await publishes(trainer, "Seksi", "Tikim")
     first = await andi.expects(PLAIN)
     await office.admin.expects(PLAIN)
@@ -154,8 +160,9 @@ async def test_a_correction_changes_what_was_sent_in_place(office: Office) -> No
     assert "✓ Dibaca" in office.admin.conversation().messages[old.id].text
 
 
-async def test_words_asked_for_before_a_restart_are_taken_after_it(office: Office) -> None:
-    trainer, andi = office.trainer, office.head_of_tikim
+async def test_words_asked_for_before_a_restart_are_taken_after_it(
+    office: Office, trainer: Person, andi: Person
+) -> None:
     await publishes(trainer, "Seksi", "Tikim")
     await andi.expects(PLAIN)
     await numbers_are_shown(office)
@@ -169,8 +176,9 @@ async def test_words_asked_for_before_a_restart_are_taken_after_it(office: Offic
     await office.everybody_reads()
 
 
-async def test_a_recall_takes_the_photo_away_too(office: Office) -> None:
-    trainer, andi = office.trainer, office.head_of_tikim
+async def test_a_recall_takes_the_photo_away_too(
+    office: Office, trainer: Person, andi: Person
+) -> None:
     await types(trainer, "/umumkan", then="1/6")
     await trainer.sends_photo(caption="Denah loket baru")
     await addresses(trainer, "Seksi", "Tikim")
@@ -194,8 +202,7 @@ async def test_a_recall_takes_the_photo_away_too(office: Office) -> None:
     await office.everybody_reads()
 
 
-async def test_a_correction_and_a_recall_reach_every_copy(office: Office) -> None:
-    trainer = office.trainer
+async def test_a_correction_and_a_recall_reach_every_copy(office: Office, trainer: Person) -> None:
     await publishes(trainer, "Peran", "Petugas", html="Rapat pukul 08.00 di aula")
     await office.everybody_reads()
     dodi = await office.enrols("newcomer", NewMember("Dodi", "ukk-oku", (Role.OFFICER,)))

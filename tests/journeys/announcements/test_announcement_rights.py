@@ -2,6 +2,7 @@
 
 import pytest
 
+from botapi_emulator import Person
 from office.people import NewMember, Role
 from tests.cast.steps import opens, sends_callback, taps, types, types_html
 from tests.journeys.announcements.announcing import (
@@ -17,10 +18,11 @@ from tests.journeys.reports import at
 @pytest.mark.parametrize(
     "data", ["g:p:1", "g:x:1", "g:xx:1", "g:w:1", "g:n:1", "z:c:1", "z:r:1", "z:rr:1"]
 )
-async def test_an_officer_cannot_press_the_trainers_buttons(office: Office, data: str) -> None:
+async def test_an_officer_cannot_press_the_trainers_buttons(
+    office: Office, data: str, rina: Person
+) -> None:
     await publishes(office.trainer, "Seksi", "Tikim")
     await office.everybody_reads()
-    rina = office.counter_officer
 
     await office.forges(rina, data)
 
@@ -44,8 +46,7 @@ async def test_an_officer_cannot_press_the_trainers_buttons(office: Office, data
         "z:q:1",
     ],
 )
-async def test_forged_buttons_are_excused(office: Office, data: str) -> None:
-    trainer = office.trainer
+async def test_forged_buttons_are_excused(office: Office, data: str, trainer: Person) -> None:
     await types(trainer, "/umumkan", then="1/6")
 
     await trainer.sends_callback(trainer.last, data)
@@ -99,8 +100,9 @@ async def test_a_trainer_appointed_for_a_second_ukk_addresses_both(office: Offic
     await office.everybody_reads()
 
 
-async def test_a_trainer_whose_post_has_ended_sends_nothing(office: Office) -> None:
-    trainer = office.trainer
+async def test_a_trainer_whose_post_has_ended_sends_nothing(
+    office: Office, trainer: Person
+) -> None:
     last_look = await drafts(trainer, "Seksi", "Tikim")
     member = await office.services.people.recognise(trainer.id)
     assert member is not None

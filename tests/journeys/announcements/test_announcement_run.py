@@ -46,9 +46,8 @@ async def crowd(office: Office) -> list[Person]:
 
 @pytest.mark.slow  # a kill in its middle is tried in every run
 async def test_a_pause_skips_nobody_and_repeats_nothing(
-    office: Office, crowd: list[Person]
+    office: Office, crowd: list[Person], trainer: Person
 ) -> None:
-    trainer = office.trainer
     await publishes(trainer, "Unit", "UKK OKU")
     shown = await trainer.expects("sedang dikirim", buttons=["Jeda", "Batalkan"])
     await some_have_it(crowd, 5)
@@ -68,8 +67,9 @@ async def test_a_pause_skips_nobody_and_repeats_nothing(
     await office.everybody_reads()
 
 
-async def test_what_is_cancelled_goes_no_further(office: Office, crowd: list[Person]) -> None:
-    trainer = office.trainer
+async def test_what_is_cancelled_goes_no_further(
+    office: Office, crowd: list[Person], trainer: Person
+) -> None:
     await publishes(trainer, "Unit", "UKK OKU")
     shown = await trainer.expects("sedang dikirim")
     await some_have_it(crowd, 3)
@@ -92,12 +92,11 @@ async def test_what_is_cancelled_goes_no_further(office: Office, crowd: list[Per
 
 
 async def test_what_is_left_at_the_closing_waits_for_the_opening(
-    office: Office, crowd: list[Person]
+    office: Office, crowd: list[Person], trainer: Person
 ) -> None:
     # So near that no lease of what is in flight runs out when the clock is moved.
     await office.moves_to(at(25, 16) - timedelta(seconds=5))
     await office.everybody_reads()
-    trainer = office.trainer
     await publishes(trainer, "Unit", "UKK OKU")
     await some_have_it(crowd, 3)
     office.clock.move_to(at(25, 16))
@@ -115,9 +114,8 @@ async def test_what_is_left_at_the_closing_waits_for_the_opening(
 
 
 async def test_an_urgent_report_overtakes_a_running_announcement(
-    office: Office, crowd: list[Person]
+    office: Office, crowd: list[Person], officer: Person
 ) -> None:
-    officer = office.counter_officer
     await office.writes_report(
         officer, "KK tampak hasil suntingan", "Dokumen palsu", urgency="Mendesak"
     )

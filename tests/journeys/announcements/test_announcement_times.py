@@ -2,6 +2,7 @@
 
 import pytest
 
+from botapi_emulator import Person
 from tests.cast.steps import taps, types
 from tests.journeys.announcements.announcing import PLAIN, WORDS, addresses, drafts
 from tests.journeys.conftest import Office
@@ -58,9 +59,8 @@ async def test_an_urgent_one_goes_out_after_midnight(office: Office) -> None:
     ],
 )
 async def test_a_time_that_cannot_be_is_asked_for_again(
-    office: Office, typed: str, said: str
+    office: Office, typed: str, said: str, trainer: Person
 ) -> None:
-    trainer = office.trainer
     await types(trainer, "/umumkan", then="1/6")
     await trainer.types_html(WORDS)
     await addresses(trainer, "Seksi", "Tikim")

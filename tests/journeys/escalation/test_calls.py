@@ -1,5 +1,6 @@
 """Whom to call: at once where there may be a victim, and when nobody takes what is urgent."""
 
+from botapi_emulator import Person
 from office.escalation.policy import Urgency
 from tests.cast.steps import taps
 from tests.journeys.conftest import Office
@@ -20,9 +21,10 @@ async def test_a_possible_victim_brings_the_numbers_at_once(office: Office) -> N
 
 async def test_who_waits_for_an_urgent_report_gets_the_numbers_after_the_first_tier(
     office: Office,
+    officer: Person,
+    head: Person,
 ) -> None:
     await files(office, office.counter_officer, urgency=Urgency.URGENT)
-    officer, head = office.counter_officer, office.head_of_inteldakim
     receipt = await officer.expects("sudah terkirim")
     card = await head.expects(DOUBT)
     assert "129" not in receipt.text + card.text
@@ -40,9 +42,8 @@ async def test_who_waits_for_an_urgent_report_gets_the_numbers_after_the_first_t
     await office.everybody_reads()
 
 
-async def test_who_has_taken_it_in_time_gives_nobody_numbers(office: Office) -> None:
+async def test_who_has_taken_it_in_time_gives_nobody_numbers(office: Office, head: Person) -> None:
     await files(office, office.counter_officer, urgency=Urgency.URGENT)
-    head = office.head_of_inteldakim
     await head.expects(DOUBT)
     await taps(head, "Terima", then="Kapan ada kemajuan?")
 

@@ -1,5 +1,6 @@
 """A doubt reaches the right head, and climbs until someone takes it."""
 
+from botapi_emulator import Person
 from tests.cast.steps import taps
 from tests.journeys.conftest import Office
 
@@ -42,9 +43,8 @@ async def test_acknowledging_stops_the_escalation_and_tells_the_reporter(office:
     await office.head_of_inteldakim.reads_all()
 
 
-async def test_the_reporter_hears_the_end_of_the_story(office: Office) -> None:
+async def test_the_reporter_hears_the_end_of_the_story(office: Office, head: Person) -> None:
     await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
-    head = office.head_of_inteldakim
     await head.expects(DOUBT, buttons=["Terima"])
     await taps(head, "Selesai", then="Bagaimana hasilnya?")
     await taps(head, "Terbukti", then="apa yang membantu")

@@ -6,6 +6,7 @@ import pytest
 
 from bot.screens.anomalies.actions import TRIAGE_BUTTON
 from bot.telegram.callback_data import pack
+from botapi_emulator import Person
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.words.report_form import ReportAnswers
 from office.audit import verify
@@ -96,13 +97,13 @@ async def test_what_is_urgent_rings_at_night_and_climbs_at_night(office: Office)
 
 async def test_what_is_not_urgent_waits_for_the_morning_and_comes_one_by_one(
     office: Office,
+    head: Person,
 ) -> None:
     await office.moves_to(at(25, 22, 0))
     reports = [
         await files(office, office.counter_officer, f"{DOUBT}, berkas ke-{number}")
         for number in range(3)
     ]
-    head = office.head_of_inteldakim
     await office.moves_to(at(26, 7, 29))
     assert [cards(head, one) for one in reports] == [[], [], []]
 
@@ -170,8 +171,10 @@ async def test_of_two_heads_the_late_one_learns_who_was_faster_and_when(office: 
 
 async def test_naikkan_on_a_card_that_was_new_does_not_take_it_from_who_was_faster(
     office: Office,
+    officer: Person,
+    head: Person,
+    boss: Person,
 ) -> None:
-    officer, head, boss = office.counter_officer, office.head_of_inteldakim, office.head_of_office
     report = await files(office, officer)
     card = (await head.expects(DOUBT)).snapshot()
     await office.services.anomalies.actions.acknowledge(report.id, await member(office, boss))
@@ -184,9 +187,8 @@ async def test_naikkan_on_a_card_that_was_new_does_not_take_it_from_who_was_fast
     await office.everybody_reads()
 
 
-async def test_a_button_of_last_month_does_no_harm(office: Office) -> None:
+async def test_a_button_of_last_month_does_no_harm(office: Office, head: Person) -> None:
     report = await files(office, office.counter_officer)
-    head = office.head_of_inteldakim
     old = await head.expects(DOUBT, buttons=["Terima"])
     handling = office.services.anomalies.actions
     await handling.resolve(report.id, await member(office, head), Outcome.UNFOUNDED, "Sah.")
@@ -218,10 +220,11 @@ async def test_a_button_forged_by_somebody_without_the_post_is_refused(
 
 
 @pytest.mark.parametrize("data", ["t:a", "t:a:x", "t:zz:1", "t:p:1:selamanya", "t:a:" + "9" * 40])
-async def test_a_button_with_nonsense_on_it_is_excused(office: Office, data: str) -> None:
+async def test_a_button_with_nonsense_on_it_is_excused(
+    office: Office, data: str, head: Person
+) -> None:
     await files(office, office.counter_officer)
     await office.everybody_reads()
-    head = office.head_of_inteldakim
 
     await head.sends_callback(head.last, data)
 
@@ -230,8 +233,9 @@ async def test_a_button_with_nonsense_on_it_is_excused(office: Office, data: str
     await office.everybody_reads()
 
 
-async def test_the_superior_a_report_is_about_neither_receives_nor_sees_it(office: Office) -> None:
-    head = office.head_of_inteldakim
+async def test_the_superior_a_report_is_about_neither_receives_nor_sees_it(
+    office: Office, head: Person
+) -> None:
     about = "kepala_seksi/inteldakim/"
     report = await files(office, office.counter_officer, concerns=about)
     await office.head_of_office.expects(DOUBT, buttons=["Terima"])
@@ -248,9 +252,9 @@ async def test_the_superior_a_report_is_about_neither_receives_nor_sees_it(offic
 
 async def test_a_broken_promise_is_reminded_and_then_escalates(
     office: Office,
+    head: Person,
 ) -> None:
     report = await files(office, office.counter_officer)
-    head = office.head_of_inteldakim
     await head.expects(DOUBT, buttons=["Terima"])
     await taps(head, "Terima", then="Kapan ada kemajuan?")
     await taps(head, "Dalam 1 jam kerja", then="janji 25 November 2026 pukul 10.00")
@@ -271,9 +275,10 @@ async def test_a_broken_promise_is_reminded_and_then_escalates(
     await office.everybody_reads()
 
 
-async def test_progress_after_the_reminder_keeps_the_report_with_its_head(office: Office) -> None:
+async def test_progress_after_the_reminder_keeps_the_report_with_its_head(
+    office: Office, head: Person
+) -> None:
     report = await files(office, office.counter_officer)
-    head = office.head_of_inteldakim
     await head.expects(DOUBT, buttons=["Terima"])
     await taps(head, "Terima", then="Kapan ada kemajuan?")
     await office.moves_to(at(25, 10, 0))
@@ -299,9 +304,9 @@ async def test_lifting_by_hand_goes_to_the_next_person_at_once(office: Office) -
 
 async def test_a_transfer_tells_both_sections_and_the_reporter_and_restarts_the_clock(
     office: Office,
+    head: Person,
 ) -> None:
     report = await files(office, office.counter_officer)
-    head = office.head_of_inteldakim
     await head.expects(DOUBT, buttons=["Alihkan"])
     await office.everybody_reads()
     await office.moves_to(at(25, 9, 50))
@@ -332,9 +337,10 @@ async def test_a_transfer_tells_both_sections_and_the_reporter_and_restarts_the_
     await office.everybody_reads()
 
 
-async def test_question_and_answer_travel_and_a_note_stays_inside(office: Office) -> None:
+async def test_question_and_answer_travel_and_a_note_stays_inside(
+    office: Office, head: Person, officer: Person
+) -> None:
     report = await files(office, office.counter_officer)
-    head, officer = office.head_of_inteldakim, office.counter_officer
     await head.expects(DOUBT, buttons=["Catatan dalam"])
     await taps(head, "Catatan dalam", then="CATATAN DALAM")
     await types(head, "Orang ini pernah muncul bulan lalu.", then="Pelapor tidak melihatnya")
@@ -354,9 +360,9 @@ async def test_question_and_answer_travel_and_a_note_stays_inside(office: Office
 
 async def test_a_text_for_a_report_that_has_closed_meanwhile_is_refused_once(
     office: Office,
+    head: Person,
 ) -> None:
     report = await files(office, office.counter_officer)
-    head = office.head_of_inteldakim
     await head.expects(DOUBT)
     await taps(head, "Minta info pelapor", then="PELAPOR")
     boss = await member(office, office.head_of_office)
@@ -371,10 +377,9 @@ async def test_a_text_for_a_report_that_has_closed_meanwhile_is_refused_once(
 
 @pytest.mark.parametrize(("minutes", "said"), [(10, "ditarik pelapor"), (11, "10 menit")])
 async def test_a_report_can_be_withdrawn_for_ten_minutes(
-    office: Office, minutes: int, said: str
+    office: Office, minutes: int, said: str, officer: Person, head: Person
 ) -> None:
     report = await files(office, office.counter_officer)
-    officer = office.counter_officer
     await officer.expects("sudah terkirim", buttons=["Tarik"])
     await office.moves_to(at(25, 9, minutes))
 
@@ -387,7 +392,6 @@ async def test_a_report_can_be_withdrawn_for_ten_minutes(
     await office.all_is_sent()
     state = (await report_now(office, report)).state
     assert state is (State.WITHDRAWN if minutes == 10 else State.NEW)
-    head = office.head_of_inteldakim
     card = next(one for one in head.chat if DOUBT in one.text)
     assert bool(card.buttons) == (state is State.NEW)
     told = [one for one in head.chat if "menarik laporan" in one.text]
@@ -396,9 +400,8 @@ async def test_a_report_can_be_withdrawn_for_ten_minutes(
     await office.everybody_reads()
 
 
-async def test_a_reopened_report_keeps_its_history(office: Office) -> None:
+async def test_a_reopened_report_keeps_its_history(office: Office, head: Person) -> None:
     report = await files(office, office.counter_officer)
-    head = office.head_of_inteldakim
     sri = await member(office, head)
     await office.services.anomalies.actions.resolve(report.id, sri, Outcome.UNFOUNDED, "Sah.")
     before = await events(office, report)
@@ -414,11 +417,12 @@ async def test_a_reopened_report_keeps_its_history(office: Office) -> None:
     await office.everybody_reads()
 
 
-async def test_the_card_changes_in_place_for_everybody_who_holds_it(office: Office) -> None:
+async def test_the_card_changes_in_place_for_everybody_who_holds_it(
+    office: Office, boss: Person, head: Person
+) -> None:
     report = await files(office, office.counter_officer)
     await office.moves_to(at(25, 10, 0))
     await office.moves_to(at(25, 10, 30))
-    boss, head = office.head_of_office, office.head_of_inteldakim
     await office.everybody_reads()
     letters = len(head.chat)
 

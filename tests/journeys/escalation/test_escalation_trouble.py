@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from botapi_emulator import Person
 from botapi_emulator.people.person import PHOTO
 from office.anomalies.models import Event, State
 from office.anomalies.words.report_form import File
@@ -39,10 +40,9 @@ async def test_two_minutes_of_trouble_with_telegram_lose_nothing_and_double_noth
 
 @pytest.mark.parametrize("trouble", TROUBLES)
 async def test_trouble_with_editing_leaves_every_card_true_in_the_end(
-    office: Office, trouble: str
+    office: Office, trouble: str, head: Person
 ) -> None:
     report = await files(office, office.counter_officer)
-    head = office.head_of_inteldakim
     await head.expects(DOUBT, buttons=["Terima"])
     await office.all_is_sent()
     faults = office.telegram.faults
@@ -61,12 +61,11 @@ async def test_trouble_with_editing_leaves_every_card_true_in_the_end(
 
 @pytest.mark.parametrize("trouble", TROUBLES)
 async def test_trouble_with_photos_loses_no_card_and_doubles_none(
-    office: Office, trouble: str
+    office: Office, trouble: str, head: Person
 ) -> None:
     faults = office.telegram.faults
     order = faults.storm if trouble == "storm" else faults.fail
     stored = office.telegram.world.files.add(PHOTO, "photo.jpg", "image/jpeg", "photo")
-    head = office.head_of_inteldakim
 
     with order(method="sendPhoto"):
         photo = (File("photo", stored.file_id),)
@@ -85,10 +84,9 @@ async def test_trouble_with_photos_loses_no_card_and_doubles_none(
 )
 @pytest.mark.parametrize("trouble", TROUBLES)
 async def test_trouble_with_answering_a_press_carries_it_out_once(
-    office: Office, trouble: str, button: str, expected: str
+    office: Office, trouble: str, button: str, expected: str, head: Person
 ) -> None:
     report = await files(office, office.counter_officer)
-    head = office.head_of_inteldakim
     await head.expects(DOUBT, buttons=["Terima"])
     faults = office.telegram.faults
     if trouble == "storm":
@@ -108,8 +106,8 @@ async def test_trouble_with_answering_a_press_carries_it_out_once(
 
 async def test_a_head_who_blocks_the_bot_while_a_card_is_on_its_way_is_skipped_at_once(
     office: Office,
+    head: Person,
 ) -> None:
-    head = office.head_of_inteldakim
     await office.all_is_sent()
     with office.telegram.faults.delay(0.5, method="sendMessage") as slow:
         report = await files(office, office.counter_officer)
@@ -127,8 +125,9 @@ async def test_a_head_who_blocks_the_bot_while_a_card_is_on_its_way_is_skipped_a
 
 async def test_a_reporter_who_has_blocked_the_bot_is_noted_and_no_admin_learns_who_reports(
     office: Office,
+    officer: Person,
+    head: Person,
 ) -> None:
-    officer, head = office.counter_officer, office.head_of_inteldakim
     report = await files(office, officer)
     await head.expects(DOUBT)
     await office.everybody_reads()

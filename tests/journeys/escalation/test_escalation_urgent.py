@@ -43,9 +43,8 @@ def read_in(*people: Person) -> str:
 
 @pytest.mark.parametrize(("filed", "day"), WHEN)
 async def test_a_missed_promise_is_told_at_once_and_climbs_the_same_night(
-    office: Office, filed: datetime, day: str
+    office: Office, filed: datetime, day: str, officer: Person, head: Person, boss: Person
 ) -> None:
-    officer, head, boss = office.counter_officer, office.head_of_inteldakim, office.head_of_office
     report = await accepted(office, filed)
     await head.taps("Dalam 1 jam")
     missed = f"{day} pukul {filed.hour + 1}.43"
@@ -83,9 +82,8 @@ async def test_a_missed_promise_is_told_at_once_and_climbs_the_same_night(
 
 @pytest.mark.parametrize(("filed", "day"), WHEN)
 async def test_silence_after_accepting_is_told_at_once(
-    office: Office, filed: datetime, day: str
+    office: Office, filed: datetime, day: str, officer: Person, head: Person, boss: Person
 ) -> None:
-    officer, head, boss = office.counter_officer, office.head_of_inteldakim, office.head_of_office
     report = await accepted(office, filed)
 
     await office.moves_to(filed.replace(hour=filed.hour + 1))
@@ -106,9 +104,8 @@ async def test_silence_after_accepting_is_told_at_once(
 
 @pytest.mark.parametrize("option", ["buka", "besok-2812"])
 async def test_a_promise_by_the_calendar_from_an_old_card_is_asked_again(
-    office: Office, option: str
+    office: Office, option: str, head: Person
 ) -> None:
-    head = office.head_of_inteldakim
     report = await accepted(office, at(25, 10, 43, month=12))
     await office.moves_to(at(25, 10, 50, month=12))
 

@@ -69,11 +69,12 @@ async def test_a_card_held_while_the_program_was_down_over_midnight_goes_to_the_
     await office.everybody_reads()
 
 
-async def test_an_open_card_reaches_the_substitute_when_the_term_starts(office: Office) -> None:
+async def test_an_open_card_reaches_the_substitute_when_the_term_starts(
+    office: Office, head: Person
+) -> None:
     plh = await stands_in(office, office.head_of_dokintalkim)
     await office.moves_to(at(25, 15, 50))
     report = await files(office, office.counter_officer)
-    head = office.head_of_inteldakim
     await head.expects(DOUBT, buttons=["Terima"])
 
     await office.moves_to(at(26, 0))
@@ -219,12 +220,11 @@ def a_photo(office: Office) -> tuple[File, ...]:
 
 @pytest.mark.parametrize("with_photo", [False, True], ids=["text", "photo"])
 async def test_an_older_copy_of_a_card_loses_its_buttons(
-    office: Office, *, with_photo: bool
+    office: Office, head: Person, *, with_photo: bool
 ) -> None:
     report = await files(
         office, office.counter_officer, files=a_photo(office) if with_photo else ()
     )
-    head = office.head_of_inteldakim
     await head.expects(DOUBT, buttons=["Terima"])
 
     await office.moves_to(at(25, 10))
@@ -237,9 +237,10 @@ async def test_an_older_copy_of_a_card_loses_its_buttons(
 
 
 @pytest.mark.parametrize("length", [40, 700, 1400])
-async def test_every_button_of_a_card_with_a_photo_works(office: Office, length: int) -> None:
+async def test_every_button_of_a_card_with_a_photo_works(
+    office: Office, length: int, head: Person
+) -> None:
     await files(office, office.counter_officer, files=a_photo(office), text=(DOUBT * 40)[:length])
-    head = office.head_of_inteldakim
     await head.expects(DOUBT[:40], buttons=["Alihkan"])
 
     await taps(head, "Alihkan", then="Dialihkan ke seksi mana?")

@@ -11,6 +11,7 @@ from sqlmodel import select
 
 from bot import disk_watch
 from bot.intake import polling
+from botapi_emulator import Person
 from office.questions.models import Question
 from tests.cast.steps import taps, types
 from tests.journeys.conftest import ANSWER, SURE, Office
@@ -47,8 +48,9 @@ async def questions(office: Office) -> list[str]:
         return list((await session.exec(select(Question.text))).all())
 
 
-async def test_questions_are_answered_and_recorded_when_there_is_space(office: Office) -> None:
-    rina = office.counter_officer
+async def test_questions_are_answered_and_recorded_when_there_is_space(
+    office: Office, rina: Person
+) -> None:
     await office.settles()
     async with full_disk(office):
         answer = await types(rina, SURE, then=ANSWER)
@@ -63,8 +65,7 @@ async def test_questions_are_answered_and_recorded_when_there_is_space(office: O
     await rina.expects_nothing()  # the answer is not said twice
 
 
-async def test_a_report_waits_and_its_draft_stays(office: Office) -> None:
-    rina = office.counter_officer
+async def test_a_report_waits_and_its_draft_stays(office: Office, rina: Person) -> None:
     await types(rina, "/lapor", then="1/8", buttons=["Dokumen"])
     await taps(rina, "Dokumen", then="2/8")
     await office.settles()

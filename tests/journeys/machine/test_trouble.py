@@ -3,7 +3,7 @@
 import pytest
 
 from bot import application
-from botapi_emulator import Emulator
+from botapi_emulator import Emulator, Person
 from office import logs
 from office.answering import service
 from office.clock import HandMovedClock
@@ -135,10 +135,9 @@ async def test_a_database_that_is_away_at_the_door_is_waited_out_and_told_nobody
 
 
 async def test_a_malformed_update_is_one_line_in_the_log_and_holds_up_nobody(
-    office: Office, capsys: pytest.CaptureFixture[str]
+    office: Office, capsys: pytest.CaptureFixture[str], rina: Person
 ) -> None:
     logs.configure("DEBUG", "text", [office.settings.token])
-    rina = office.counter_officer
     person = {"id": rina.id, "is_bot": False, "first_name": rina.name}
     chat = {"id": rina.id, "type": "private"}
     message = {"message_id": 5, "from": person, "chat": chat, "date": "kemarin", "text": QUESTION}

@@ -33,8 +33,9 @@ async def asks(office: Office) -> Anomaly:
 
 async def test_who_asks_somebody_who_has_blocked_the_bot_hears_it_and_the_question_waits(
     office: Office,
+    hendra: Person,
+    yuni: Person,
 ) -> None:
-    hendra, yuni = office.head_of_dokintalkim, office.ukk_officer
     report = await asks(office)
 
     told = await hendra.expects(f"{LOST} Yuni Astuti")
@@ -72,8 +73,8 @@ async def test_who_closes_a_report_of_somebody_who_has_blocked_the_bot_reads_one
 
 async def test_who_starts_the_bot_again_is_greeted_and_gets_the_question_once(
     office: Office,
+    yuni: Person,
 ) -> None:
-    yuni = office.ukk_officer
     await asks(office)
     await office.everybody_reads()
     await yuni.opens()
@@ -86,8 +87,9 @@ async def test_who_starts_the_bot_again_is_greeted_and_gets_the_question_once(
 
 async def test_a_question_that_no_longer_matters_is_not_asked_on_the_return(
     office: Office,
+    hendra: Person,
+    yuni: Person,
 ) -> None:
-    hendra, yuni = office.head_of_dokintalkim, office.ukk_officer
     report = await asks(office)
     await office.everybody_reads()
     resolve = office.services.anomalies.actions.resolve
@@ -106,8 +108,9 @@ async def test_a_question_that_no_longer_matters_is_not_asked_on_the_return(
     assert not is_told(hendra, f"pertanyaan Anda {ARRIVED}")
 
 
-async def test_a_promise_that_did_not_arrive_is_told_once_to_who_gave_it(office: Office) -> None:
-    officer, head = office.counter_officer, office.head_of_inteldakim
+async def test_a_promise_that_did_not_arrive_is_told_once_to_who_gave_it(
+    office: Office, officer: Person, head: Person
+) -> None:
     report, actions = await files(office, officer), office.services.anomalies.actions
     sri = await member(office, head)
     await office.everybody_reads()
@@ -125,8 +128,10 @@ async def test_a_promise_that_did_not_arrive_is_told_once_to_who_gave_it(office:
 
 async def test_a_card_that_did_not_arrive_is_told_to_the_next_head_and_never_to_the_reporter(
     office: Office,
+    officer: Person,
+    head: Person,
+    boss: Person,
 ) -> None:
-    officer, head, boss = office.counter_officer, office.head_of_inteldakim, office.head_of_office
     await head.blocks()
     report = await files(office, officer)
 
@@ -146,8 +151,9 @@ async def test_a_card_that_did_not_arrive_is_told_to_the_next_head_and_never_to_
     assert len([one for one in head.chat if DOUBT in one.text]) == 1
 
 
-async def test_who_has_a_report_gets_its_card_on_the_return(office: Office) -> None:
-    head, boss = office.head_of_inteldakim, office.head_of_office
+async def test_who_has_a_report_gets_its_card_on_the_return(
+    office: Office, head: Person, boss: Person
+) -> None:
     report = await files(office, office.counter_officer)
     await head.expects(DOUBT, buttons=["Terima"])
     await head.taps("Terima")
@@ -167,8 +173,9 @@ async def test_who_has_a_report_gets_its_card_on_the_return(office: Office) -> N
     assert len(open_cards) == 1, "an older copy has kept its buttons"
 
 
-async def test_who_can_no_longer_have_a_report_gets_no_card_on_the_return(office: Office) -> None:
-    head, boss = office.head_of_inteldakim, office.head_of_office
+async def test_who_can_no_longer_have_a_report_gets_no_card_on_the_return(
+    office: Office, head: Person, boss: Person
+) -> None:
     await head.blocks()
     await files(office, office.counter_officer)
     await boss.expects(DOUBT, buttons=["Terima"])
@@ -183,8 +190,9 @@ async def test_who_can_no_longer_have_a_report_gets_no_card_on_the_return(office
 
 async def test_an_assignment_that_did_not_arrive_is_back_with_its_head_at_once(
     office: Office,
+    officer: Person,
+    head: Person,
 ) -> None:
-    officer, head = office.counter_officer, office.head_of_inteldakim
     dodi = await office.employs(
         "dodi", NewMember("Dodi Saputra", "kanim", (Role.OFFICER,), "inteldakim")
     )
@@ -206,8 +214,9 @@ async def test_an_assignment_that_did_not_arrive_is_back_with_its_head_at_once(
     assert not is_told(officer, "dikembalikan")
 
 
-async def test_a_reminder_that_reached_nobody_waits_for_nobody(office: Office) -> None:
-    head, boss = office.head_of_inteldakim, office.head_of_office
+async def test_a_reminder_that_reached_nobody_waits_for_nobody(
+    office: Office, head: Person, boss: Person
+) -> None:
     report = await files(office, office.counter_officer)
     await head.expects(DOUBT, buttons=["Terima"])
     await head.taps("Terima")
@@ -305,8 +314,9 @@ async def test_a_draft_for_a_reviewer_who_has_blocked_the_bot_is_reviewed_by_the
     await office.everybody_reads()
 
 
-async def test_an_appointment_that_did_not_arrive_is_told_and_waits(office: Office) -> None:
-    boss, hendra = office.head_of_office, office.head_of_dokintalkim
+async def test_an_appointment_that_did_not_arrive_is_told_and_waits(
+    office: Office, boss: Person, hendra: Person
+) -> None:
     await hendra.blocks()
     await appoints(office, "Kasi Inteldakim", "Hendra")
     await boss.expects("Sudah dikirim")

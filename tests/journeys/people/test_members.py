@@ -71,8 +71,9 @@ async def test_a_dismissal_can_be_called_off(office: Office) -> None:
     assert await office.services.people.recognise(office.counter_officer.id) is not None
 
 
-async def test_an_admin_cannot_dismiss_themselves_nor_be_the_last_one_to_go(office: Office) -> None:
-    admin = office.admin
+async def test_an_admin_cannot_dismiss_themselves_nor_be_the_last_one_to_go(
+    office: Office, admin: Person
+) -> None:
     await types(admin, "/anggota agus", then="Agus Salim")
     shown = await taps(admin, "1", then="Kepegawaian")
     assert "Keluarkan" not in str(shown.buttons)
@@ -96,8 +97,7 @@ async def test_an_admin_cannot_dismiss_themselves_nor_be_the_last_one_to_go(offi
         *("y:h:0", "y:hm:1:0", "y:un:1"),
     ],
 )
-async def test_nobody_else_can(office: Office, data: str) -> None:
-    boss = office.head_of_office
+async def test_nobody_else_can(office: Office, data: str, boss: Person) -> None:
     await types(boss, "/anggota", then="tidak tersedia untuk tugas Anda")
 
     await boss.sends_callback(boss.last, data)
@@ -118,8 +118,7 @@ async def test_a_forged_button_of_an_admin_changes_nothing(office: Office, data:
     await office.counter_officer.expects_nothing()
 
 
-async def test_the_list_has_pages_and_is_searched(office: Office) -> None:
-    admin = office.admin
+async def test_the_list_has_pages_and_is_searched(office: Office, admin: Person) -> None:
     for number in range(A_PAGE):
         name = f"Petugas {'abcdefgh'[number].upper()}"
         await office.services.people.invite(NewMember(name, "kanim", (Role.OFFICER,)))
@@ -138,8 +137,7 @@ async def test_the_list_has_pages_and_is_searched(office: Office) -> None:
     )
 
 
-async def test_an_admin_invites_somebody_from_chat(office: Office) -> None:
-    admin = office.admin
+async def test_an_admin_invites_somebody_from_chat(office: Office, admin: Person) -> None:
     await invites(admin, "Sari  Dewi")
     link = await taps(admin, "Buat tautan", then="Undangan Pandu untuk Sari Dewi")
     assert "https://t.me/" in link.text
@@ -176,8 +174,7 @@ async def test_a_lost_link_is_replaced_and_an_invitation_taken_back(office: Offi
     await sari.expects("tidak dikenal")
 
 
-async def test_a_name_that_cannot_be_is_asked_for_again(office: Office) -> None:
-    admin = office.admin
+async def test_a_name_that_cannot_be_is_asked_for_again(office: Office, admin: Person) -> None:
     await types(admin, "/anggota", then="Anggota")
     await taps(admin, "Undang", then="Siapa?")
     await types(
@@ -192,8 +189,9 @@ async def test_a_name_that_cannot_be_is_asked_for_again(office: Office) -> None:
     await admin.expects("Sebagai apa?")
 
 
-async def test_a_list_invites_many_each_by_a_link_of_their_own(office: Office) -> None:
-    admin = office.admin
+async def test_a_list_invites_many_each_by_a_link_of_their_own(
+    office: Office, admin: Person
+) -> None:
     await types(admin, "/anggota", then="Anggota")
     await taps(admin, "Undang", then="kirim satu berkas CSV")
     shown = await sends_document(
@@ -219,8 +217,9 @@ async def test_a_list_invites_many_each_by_a_link_of_their_own(office: Office) -
         await person.expects(f"Selamat datang, {name}")
 
 
-async def test_a_list_with_a_fault_invites_nobody_and_names_each_line(office: Office) -> None:
-    admin = office.admin
+async def test_a_list_with_a_fault_invites_nobody_and_names_each_line(
+    office: Office, admin: Person
+) -> None:
     await types(admin, "/anggota", then="Anggota")
     await taps(admin, "Undang", then="kirim satu berkas CSV")
     faulty = f"{LIST}Rina Wulandari;petugas;;;\nDedi;bos;Mars;;\n"
@@ -238,8 +237,9 @@ async def test_a_list_with_a_fault_invites_nobody_and_names_each_line(office: Of
     )
 
 
-async def test_an_admin_changes_unit_and_posts_and_the_member_is_told(office: Office) -> None:
-    admin, rina = office.admin, office.counter_officer
+async def test_an_admin_changes_unit_and_posts_and_the_member_is_told(
+    office: Office, admin: Person, rina: Person, andi: Person
+) -> None:
     await opens(office, "Rina Wulandari")
     await taps(admin, "Ubah unit", then="Pindah ke unit mana?")
     await taps(admin, "UKK OKU", then="Unit: UKK OKU")
@@ -255,7 +255,6 @@ async def test_an_admin_changes_unit_and_posts_and_the_member_is_told(office: Of
     assert "mengusulkan: Rina Wulandari diberi jabatan Kasi Tikim" in asked.text
     await rina.expects("menunggu persetujuan")
     await office.head_of_office.expects("Perlu persetujuan Anda", buttons=["Setuju", "Tolak"])
-    andi = office.head_of_tikim
     await andi.expects("Perlu persetujuan Anda", buttons=["Setuju", "Tolak"])
     await taps(andi, "Setuju", then="menyetujui usulan: Rina Wulandari diberi jabatan Kasi Tikim")
     await admin.expects("Andi Pratama menyetujui usulan")
@@ -269,8 +268,9 @@ async def post_menu(office: Office, name: str) -> None:
     await taps(office.admin, "Jabatan", then="1. ", buttons=["Tambah jabatan"])
 
 
-async def test_an_admin_does_not_make_themselves_head_of_office(office: Office) -> None:
-    admin, boss = office.admin, office.head_of_office
+async def test_an_admin_does_not_make_themselves_head_of_office(
+    office: Office, admin: Person, boss: Person
+) -> None:
     await types(admin, "/anggota agus", then="Agus Salim")
     await taps(admin, "1", then="Kepegawaian")
     await taps(admin, "Jabatan", then="1. ")
@@ -297,8 +297,10 @@ async def proposal(office: Office) -> int:
 
 async def test_an_ended_post_comes_back_within_ten_minutes_and_the_log_tells_it(
     office: Office,
+    admin: Person,
+    andi: Person,
+    boss: Person,
 ) -> None:
-    admin, andi, boss = office.admin, office.head_of_tikim, office.head_of_office
     await post_menu(office, "Andi Pratama")
     await taps(admin, "Akhiri 1", then="Belum berlaku")
     await boss.expects("Perlu persetujuan Anda")
@@ -330,8 +332,9 @@ async def test_an_ended_post_comes_back_within_ten_minutes_and_the_log_tells_it(
     assert older.text != first.text
 
 
-async def test_a_head_is_dismissed_only_by_two(office: Office) -> None:
-    admin, andi, boss = office.admin, office.head_of_tikim, office.head_of_office
+async def test_a_head_is_dismissed_only_by_two(
+    office: Office, admin: Person, andi: Person, boss: Person
+) -> None:
     await opens(office, "Andi Pratama")
     await taps(admin, "Keluarkan", then="Keluarkan Andi Pratama?")
     await taps(admin, "Ya, keluarkan", then="mengusulkan: Andi Pratama dikeluarkan")

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from botapi_emulator import Person
 from office.anomalies.models import Outcome
 from office.records import Retention, Rule
 from tests.cast.steps import taps, types
@@ -12,8 +13,7 @@ from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, files, member
 
 
-async def test_a_member_gets_their_data_as_a_file(office: Office) -> None:
-    officer = office.counter_officer
+async def test_a_member_gets_their_data_as_a_file(office: Office, officer: Person) -> None:
     await files(office, officer)
     await files(office, office.ukk_officer, text="NIK ganda pada dua orang")
     await office.everybody_reads()

@@ -210,8 +210,9 @@ async def test_everybody_sees_who_is_on_duty(office: Office, plh_of_tomorrow: Pe
     assert "Kasubbag Tata Usaha: Tuti Handayani" in tomorrow.text
 
 
-async def test_the_holder_is_not_offered_and_cannot_be_their_own_substitute(office: Office) -> None:
-    boss = office.head_of_office
+async def test_the_holder_is_not_offered_and_cannot_be_their_own_substitute(
+    office: Office, boss: Person
+) -> None:
     sri = await office.services.people.recognise(office.head_of_inteldakim.id)
     assert sri is not None
     await types(boss, "/tunjuk", then="Untuk jabatan apa?")
@@ -258,8 +259,7 @@ async def test_a_date_that_cannot_be_read_is_asked_for_again(office: Office) -> 
     await taps(office.head_of_inteldakim, "‹ Kembali", then="Mulai tanggal berapa?")
 
 
-async def test_whatever_is_masked_in_a_form_is_told(office: Office) -> None:
-    boss = office.head_of_office
+async def test_whatever_is_masked_in_a_form_is_told(office: Office, boss: Person) -> None:
     await types(boss, "/tunjuk", then="Untuk jabatan apa?")
     await taps(boss, "Kasi Inteldakim", then="Siapa penggantinya?")
 
@@ -280,8 +280,9 @@ async def test_a_substitution_can_be_ended(office: Office, plh_of_tomorrow: Pers
     await office.head_of_inteldakim.expects("sudah diakhiri")
 
 
-async def test_an_admin_takes_no_post_by_appointing_themselves(office: Office) -> None:
-    admin = office.admin
+async def test_an_admin_takes_no_post_by_appointing_themselves(
+    office: Office, admin: Person
+) -> None:
     await types(admin, "/tunjuk", then="Untuk jabatan apa?")
     await taps(admin, "Kepala Kantor", then="Siapa penggantinya?")
     await types(admin, "agus", then="Siapa penggantinya?", buttons=["Agus Salim"])
@@ -300,8 +301,8 @@ async def test_an_admin_takes_no_post_by_appointing_themselves(office: Office) -
 
 async def test_a_head_on_leave_without_a_substitute_is_skipped_and_found_in_the_morning(
     office: Office,
+    head: Person,
 ) -> None:
-    head = office.head_of_inteldakim
     await types(head, "/cuti", then="Mulai tanggal berapa?")
     await taps(head, "Besok", then="Sampai tanggal berapa")
     await taps(
@@ -322,9 +323,8 @@ async def test_a_head_on_leave_without_a_substitute_is_skipped_and_found_in_the_
     await office.admin.expects_nothing()
 
 
-async def test_the_morning_brief_comes_once_a_day(office: Office) -> None:
+async def test_the_morning_brief_comes_once_a_day(office: Office, head: Person) -> None:
     code = await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
-    head = office.head_of_inteldakim
     await head.expects(DOUBT)
     await taps(head, "Terima", then="Kapan ada kemajuan?")
     await office.counter_officer.expects("diterima oleh Sri Mulyati")
@@ -378,10 +378,11 @@ async def menu_of(office: Office, person: Person) -> set[str]:
     return {one.command for one in await office.application.bot.get_my_commands(scope=scope)}
 
 
-async def test_a_substitute_may_decline_and_who_appointed_them_is_told(office: Office) -> None:
+async def test_a_substitute_may_decline_and_who_appointed_them_is_told(
+    office: Office, hendra: Person
+) -> None:
     await appoints(office, "Kasi Inteldakim", "Hendra")
     await office.head_of_office.expects("bila ia menerima atau menolak")
-    hendra = office.head_of_dokintalkim
     asked = await hendra.expects("Anda ditunjuk", buttons=["Terima penunjukan", "Tolak"])
 
     await hendra.taps("Tolak")
@@ -410,9 +411,10 @@ async def test_an_appointment_that_was_accepted_cannot_be_declined(
     await office.everybody_reads()
 
 
-async def test_the_menu_follows_the_post_at_both_ends_of_a_term(office: Office) -> None:
+async def test_the_menu_follows_the_post_at_both_ends_of_a_term(
+    office: Office, rina: Person
+) -> None:
     await appoints(office, "Kasi Inteldakim", "Rina Wulandari")
-    rina = office.counter_officer
     await rina.expects("Anda ditunjuk")
     await taps(rina, "Terima penunjukan", then="sudah Anda terima")
 
@@ -432,9 +434,9 @@ async def test_the_menu_follows_the_post_at_both_ends_of_a_term(office: Office) 
 
 async def test_the_menu_of_a_substitute_whose_term_has_begun_comes_with_consent(
     office: Office,
+    rina: Person,
 ) -> None:
     await appoints(office, "Kasi Inteldakim", "Rina Wulandari", "25/11/2026")
-    rina = office.counter_officer
     await rina.expects("Anda ditunjuk")
 
     await rina.taps("Terima penunjukan")
@@ -448,8 +450,9 @@ async def test_the_menu_of_a_substitute_whose_term_has_begun_comes_with_consent(
     await office.everybody_reads()
 
 
-async def test_an_admin_enters_and_takes_back_the_leave_of_somebody_else(office: Office) -> None:
-    admin = office.admin
+async def test_an_admin_enters_and_takes_back_the_leave_of_somebody_else(
+    office: Office, admin: Person
+) -> None:
     await types(admin, "/cuti", then="Siapa yang cuti?")
     await types(admin, "sri", then="Siapa yang cuti?", buttons=["Sri Mulyati"])
     await taps(admin, "Sri Mulyati", then="Mulai tanggal berapa?")
@@ -469,8 +472,9 @@ async def test_an_admin_enters_and_takes_back_the_leave_of_somebody_else(office:
     await office.everybody_reads()
 
 
-async def test_a_head_enters_and_takes_back_no_leave_but_their_own(office: Office) -> None:
-    admin = office.admin
+async def test_a_head_enters_and_takes_back_no_leave_but_their_own(
+    office: Office, admin: Person, andi: Person
+) -> None:
     services = office.services.posts
     agus = await office.services.people.recognise(admin.id)
     sri = await office.services.people.recognise(office.head_of_inteldakim.id)
@@ -481,7 +485,6 @@ async def test_a_head_enters_and_takes_back_no_leave_but_their_own(office: Offic
         is_leave=True, member_id=sri.id, starts_on=tomorrow, ends_on=tomorrow
     )
     leave = (await services.leaves.take(agus, answers)).leave
-    andi = office.head_of_tikim
 
     await office.forges(andi, pack(POSTS_BUTTON, "back", leave.id))
 
@@ -501,8 +504,9 @@ async def goes_on_leave(office: Office, head: Person, starts: str, ends: str) ->
 
 async def test_a_leave_proposes_a_plh_to_the_head_of_office_who_appoints_with_a_tap(
     office: Office,
+    boss: Person,
+    hendra: Person,
 ) -> None:
-    boss, hendra = office.head_of_office, office.head_of_dokintalkim
     await goes_on_leave(office, office.head_of_inteldakim, "jumat", "senin")
     told = await boss.expects("Cuti: Kasi Inteldakim", buttons=["Hendra", "Orang lain"])
     assert "Sri Mulyati, 27 November 2026 s.d. 30 November 2026" in told.text
@@ -525,8 +529,7 @@ async def test_a_leave_proposes_a_plh_to_the_head_of_office_who_appoints_with_a_
     await taps_old(boss, told, "Hendra", then="sudah berakhir")
 
 
-async def test_somebody_else_than_proposed_can_be_picked(office: Office) -> None:
-    boss = office.head_of_office
+async def test_somebody_else_than_proposed_can_be_picked(office: Office, boss: Person) -> None:
     await goes_on_leave(office, office.head_of_inteldakim, "besok", "besok")
     await boss.expects("Cuti: Kasi Inteldakim")
 
@@ -537,8 +540,9 @@ async def test_somebody_else_than_proposed_can_be_picked(office: Office) -> None
     await taps(boss, "Rina Wulandari", then="nomor suratnya")
 
 
-async def test_a_leave_that_is_taken_back_is_told_to_who_was_asked(office: Office) -> None:
-    boss, sri = office.head_of_office, office.head_of_inteldakim
+async def test_a_leave_that_is_taken_back_is_told_to_who_was_asked(
+    office: Office, boss: Person, sri: Person
+) -> None:
     await goes_on_leave(office, sri, "besok", "besok")
     asked = await boss.expects("Cuti: Kasi Inteldakim")
     await types(sri, "/cuti", then="Cuti yang tercatat:")
@@ -559,9 +563,8 @@ async def test_the_leave_of_the_head_of_office_is_told_to_the_admin(office: Offi
     await office.everybody_reads()
 
 
-async def test_a_forged_button_appoints_nobody(office: Office) -> None:
+async def test_a_forged_button_appoints_nobody(office: Office, rina: Person) -> None:
     await goes_on_leave(office, office.head_of_inteldakim, "besok", "besok")
-    rina = office.counter_officer
 
     await office.forges(rina, pack(POSTS_BUTTON, "plh", 1, "kepala_seksi/inteldakim/", 1))
     await rina.expects("tidak tersedia untuk tugas Anda")

@@ -1,13 +1,15 @@
 """What tells of a report may be neither forwarded nor saved, wherever it is shown."""
 
+from botapi_emulator import Person
 from tests.cast.steps import taps, types
 from tests.journeys.conftest import Office
 
 DOUBT = "Satu pendamping memegang berkas lima pemohon"
 
 
-async def test_no_message_about_a_report_can_be_forwarded_or_saved(office: Office) -> None:
-    officer, head = office.counter_officer, office.head_of_inteldakim
+async def test_no_message_about_a_report_can_be_forwarded_or_saved(
+    office: Office, officer: Person, head: Person
+) -> None:
     code = await office.reports(officer, DOUBT, "Indikasi TPPO")
     await head.expects(DOUBT)
     await types(head, "/tugas", then="1.")

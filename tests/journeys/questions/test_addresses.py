@@ -1,11 +1,10 @@
 """/alamat tells what the office has written down, and says what it has not."""
 
+from botapi_emulator import Person
 from tests.journeys.conftest import Office
 
 
-async def test_everybody_finds_address_hours_and_telephone(office: Office) -> None:
-    rina = office.counter_officer
-
+async def test_everybody_finds_address_hours_and_telephone(office: Office, rina: Person) -> None:
     await rina.types("/alamat")
 
     shown = await rina.expects("Kantor Imigrasi Kelas II Non TPI Muara Enim")

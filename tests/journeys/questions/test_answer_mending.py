@@ -25,8 +25,7 @@ async def shown_to(office: Office, person: Person, words: str) -> None:
 # --- what a preview's button sends ---
 
 
-async def test_the_button_of_an_older_preview_sends_nothing(office: Office) -> None:
-    head = office.head_of_tikim
+async def test_the_button_of_an_older_preview_sends_nothing(office: Office, head: Person) -> None:
     card = await card_of(office)
     first = await replies(
         head, card, "Jawaban pertama", then="Jawaban pertama", buttons=["Untuk semua"]
@@ -53,8 +52,8 @@ async def test_the_button_of_an_older_preview_sends_nothing(office: Office) -> N
 
 async def test_words_typed_at_the_preview_leave_the_older_one_without_buttons(
     office: Office,
+    head: Person,
 ) -> None:
-    head = office.head_of_tikim
     await card_of(office)
     await taps(head, "Jawab", then="Tulis jawabannya")
     first = await types(head, "Jawaban pertama", then="Jawaban pertama", buttons=["Untuk semua"])
@@ -69,8 +68,9 @@ async def test_words_typed_at_the_preview_leave_the_older_one_without_buttons(
     await taps(head, "Batal", then="tetap menunggu di /tugas")
 
 
-async def test_a_preview_for_another_question_sends_nothing_to_the_first(office: Office) -> None:
-    head = office.head_of_tikim
+async def test_a_preview_for_another_question_sends_nothing_to_the_first(
+    office: Office, head: Person
+) -> None:
     one = await card_of(office)
     await forwards(office, office.ukk_officer, "siapa juara bulutangkis")
     other = await head.expects("bulutangkis")
@@ -93,8 +93,9 @@ async def test_a_preview_for_another_question_sends_nothing_to_the_first(office:
 
 async def test_a_reply_to_an_answered_card_replaces_the_answer_for_all_who_have_it(
     office: Office,
+    asker: Person,
+    head: Person,
 ) -> None:
-    asker, head = office.counter_officer, office.head_of_tikim
     card = await card_of(office)
     await answers(office, head, WORDS, "Untuk semua")
     await asker.expects(WORDS)
@@ -117,8 +118,9 @@ async def test_a_reply_to_an_answered_card_replaces_the_answer_for_all_who_have_
     await shown_to(office, office.trainer, NEW)
 
 
-async def test_a_mended_answer_reaches_who_heard_of_the_one_before(office: Office) -> None:
-    head = office.head_of_tikim
+async def test_a_mended_answer_reaches_who_heard_of_the_one_before(
+    office: Office, head: Person
+) -> None:
     card = await card_of(office)
     await answers(office, head, WORDS, "Untuk semua")
     await shown_to(office, office.ukk_officer, WORDS)
@@ -135,8 +137,8 @@ async def test_a_mended_answer_reaches_who_heard_of_the_one_before(office: Offic
 
 async def test_an_answer_made_the_asker_s_alone_is_withdrawn_from_the_others(
     office: Office,
+    head: Person,
 ) -> None:
-    head = office.head_of_tikim
     await card_of(office)
     await answers(office, head, WORDS, "Untuk semua")
     await office.counter_officer.expects(WORDS)
@@ -155,8 +157,7 @@ async def test_an_answer_made_the_asker_s_alone_is_withdrawn_from_the_others(
     await types(office.trainer, AGAIN, then="Belum ada SOP")
 
 
-async def test_a_passage_takes_the_place_of_words(office: Office) -> None:
-    head = office.head_of_tikim
+async def test_a_passage_takes_the_place_of_words(office: Office, head: Person) -> None:
     await card_of(office)
     await answers(office, head, WORDS, "Penanya saja")
     await office.counter_officer.expects(WORDS)
@@ -173,8 +174,9 @@ async def test_a_passage_takes_the_place_of_words(office: Office) -> None:
     await head.expects("Paspor baru anak — Dokumen")
 
 
-async def test_an_answer_that_is_ended_is_withdrawn_from_all_who_have_it(office: Office) -> None:
-    head = office.head_of_tikim
+async def test_an_answer_that_is_ended_is_withdrawn_from_all_who_have_it(
+    office: Office, head: Person
+) -> None:
     card = await card_of(office)
     await answers(office, head, WORDS, "Untuk semua")
     await office.counter_officer.expects(WORDS)
@@ -198,8 +200,9 @@ async def test_an_answer_that_is_ended_is_withdrawn_from_all_who_have_it(office:
     await office.everybody_reads()
 
 
-async def test_an_answer_for_the_asker_alone_is_ended_on_its_card(office: Office) -> None:
-    head = office.head_of_tikim
+async def test_an_answer_for_the_asker_alone_is_ended_on_its_card(
+    office: Office, head: Person
+) -> None:
     await card_of(office)
     await answers(office, head, WORDS, "Penanya saja")
     given = await office.counter_officer.expects(WORDS)
@@ -224,8 +227,9 @@ async def test_an_answer_for_the_asker_alone_is_ended_on_its_card(office: Office
 # --- numbers ---
 
 
-async def test_an_office_s_number_in_an_answer_belongs_into_the_sop(office: Office) -> None:
-    head = office.head_of_tikim
+async def test_an_office_s_number_in_an_answer_belongs_into_the_sop(
+    office: Office, head: Person
+) -> None:
     card = await card_of(office)
 
     await head.replies(card, "Telepon saja 0711 5551234, atau 081234567890")
@@ -244,8 +248,7 @@ async def test_an_office_s_number_in_an_answer_belongs_into_the_sop(office: Offi
     await head.expects("dijawab oleh")
 
 
-async def test_an_identity_in_an_answer_is_to_be_deleted(office: Office) -> None:
-    head = office.head_of_tikim
+async def test_an_identity_in_an_answer_is_to_be_deleted(office: Office, head: Person) -> None:
     card = await card_of(office)
 
     await head.replies(card, "Seperti pemohon 1671012345678901 kemarin")
@@ -256,8 +259,7 @@ async def test_an_identity_in_an_answer_is_to_be_deleted(office: Office) -> None
     await office.everybody_reads()
 
 
-async def test_a_list_with_bullets_hides_no_number(office: Office) -> None:
-    head = office.head_of_tikim
+async def test_a_list_with_bullets_hides_no_number(office: Office, head: Person) -> None:
     card = await card_of(office)
 
     await replies(head, card, "Bawa:\n• KTP\n• KK", then="Pratinjau", buttons=["Untuk semua"])
@@ -272,9 +274,8 @@ async def test_a_list_with_bullets_hides_no_number(office: Office) -> None:
 
 @pytest.mark.parametrize("minutes", [0, 45])
 async def test_a_photo_while_words_are_asked_for_keeps_the_form(
-    office: Office, minutes: int
+    office: Office, minutes: int, head: Person
 ) -> None:
-    head = office.head_of_tikim
     await card_of(office)
     await taps(head, "Jawab", then="Tulis jawabannya")
     await office.fast_forward(minutes=minutes)
@@ -292,8 +293,7 @@ async def test_a_photo_while_words_are_asked_for_keeps_the_form(
     await office.everybody_reads()
 
 
-async def test_a_photo_in_reply_to_a_card_is_no_report(office: Office) -> None:
-    head = office.head_of_tikim
+async def test_a_photo_in_reply_to_a_card_is_no_report(office: Office, head: Person) -> None:
     card = await card_of(office)
 
     await head.sends_photo(reply_to_message=head.live(card).json)

@@ -40,8 +40,9 @@ async def answers(office: Office, head: Person, words: str, whom: str) -> None:
     await taps(head, whom, then="Jawaban terkirim")
 
 
-async def test_a_question_goes_to_a_head_and_the_answer_comes_back(office: Office) -> None:
-    officer, head = office.counter_officer, office.head_of_tikim
+async def test_a_question_goes_to_a_head_and_the_answer_comes_back(
+    office: Office, officer: Person, head: Person
+) -> None:
     code = await forwards(office, officer)
 
     card = await head.expects(NOBODYS, buttons=["Jawab", "Ada di SOP", "Alihkan"])
@@ -59,8 +60,9 @@ async def test_a_question_goes_to_a_head_and_the_answer_comes_back(office: Offic
 
 async def test_a_reply_to_the_card_answers_and_the_next_who_asks_is_shown_it(
     office: Office,
+    officer: Person,
+    head: Person,
 ) -> None:
-    officer, head = office.counter_officer, office.head_of_tikim
     await forwards(office, officer)
     await head.expects(NOBODYS)
 
@@ -104,8 +106,9 @@ async def test_after_ninety_days_an_answer_is_shown_no_more(office: Office) -> N
     await office.everybody_reads()
 
 
-async def test_personal_data_in_an_answer_is_masked_in_the_preview(office: Office) -> None:
-    head = office.head_of_tikim
+async def test_personal_data_in_an_answer_is_masked_in_the_preview(
+    office: Office, head: Person
+) -> None:
     await forwards(office, office.counter_officer)
     card = await head.expects(NOBODYS)
 
@@ -119,8 +122,9 @@ async def test_personal_data_in_an_answer_is_masked_in_the_preview(office: Offic
     await taps(head, "Batal", then="tetap menunggu di /tugas")
 
 
-async def test_a_head_points_at_a_passage_of_the_shelf(office: Office) -> None:
-    officer, head = office.counter_officer, office.head_of_tikim
+async def test_a_head_points_at_a_passage_of_the_shelf(
+    office: Office, officer: Person, head: Person
+) -> None:
     await forwards(office, officer)
     await head.expects(NOBODYS)
 
@@ -154,8 +158,9 @@ async def test_a_head_hands_a_question_on_and_sees_it_no_more(office: Office) ->
     await office.everybody_reads()
 
 
-async def test_a_question_that_nobody_answers_climbs_in_office_days(office: Office) -> None:
-    officer, head = office.counter_officer, office.head_of_tikim
+async def test_a_question_that_nobody_answers_climbs_in_office_days(
+    office: Office, officer: Person, head: Person
+) -> None:
     await forwards(office, officer)
     await head.expects(NOBODYS)
 
@@ -255,8 +260,9 @@ async def test_a_poor_answer_leads_to_the_head_of_its_section(office: Office) ->
     await types(office.ukk_officer, SURE, then=WORDS, buttons=["SOP terdekat"])
 
 
-async def test_a_question_is_forwarded_once_however_often_it_is_pressed(office: Office) -> None:
-    officer = office.counter_officer
+async def test_a_question_is_forwarded_once_however_often_it_is_pressed(
+    office: Office, officer: Person
+) -> None:
     await forwards(office, officer)
     (update_id,) = [one.question_id for one in await _open(office)]
 

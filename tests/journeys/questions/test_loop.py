@@ -25,12 +25,11 @@ def document() -> bytes:
     return saved(written)
 
 
-async def test_from_an_unanswered_question_to_a_sure_answer(office: Office) -> None:
+async def test_from_an_unanswered_question_to_a_sure_answer(office: Office, asker: Person) -> None:
     head, shelf = office.head_of_tu, office.application.bot_data.shelf
     keeper = await office.employs(
         "keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,), "tu")
     )
-    asker = office.counter_officer
     await types(asker, QUESTION, then="Belum ada SOP untuk itu")
     await taps(asker, "Teruskan ke Kasubbag Tata Usaha", then="Teruskan pertanyaan ini?")
     await taps(asker, "Kirim", then="Jawabannya dikirim ke sini")

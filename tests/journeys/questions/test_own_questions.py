@@ -22,8 +22,7 @@ async def answered(office: Office, whom: str = "Penanya saja") -> None:
     await office.head_of_tikim.expects("dijawab oleh")
 
 
-async def test_an_answer_that_helped_is_noted(office: Office) -> None:
-    asker = office.counter_officer
+async def test_an_answer_that_helped_is_noted(office: Office, asker: Person) -> None:
     await answered(office)
     await asker.expects(WORDS, buttons=["👍 Membantu", "Belum jelas"])
 
@@ -36,8 +35,9 @@ async def test_an_answer_that_helped_is_noted(office: Office) -> None:
     assert asked.is_helpful
 
 
-async def test_what_is_not_clear_goes_to_the_head_who_answered(office: Office) -> None:
-    asker, head = office.counter_officer, office.head_of_tikim
+async def test_what_is_not_clear_goes_to_the_head_who_answered(
+    office: Office, asker: Person, head: Person
+) -> None:
     await answered(office)
     await asker.expects(WORDS, buttons=["Belum jelas"])
 
@@ -63,8 +63,9 @@ async def test_what_is_not_clear_goes_to_the_head_who_answered(office: Office) -
     await office.everybody_reads()
 
 
-async def test_a_reply_to_the_answer_asks_about_it(office: Office) -> None:
-    asker, head = office.counter_officer, office.head_of_tikim
+async def test_a_reply_to_the_answer_asks_about_it(
+    office: Office, asker: Person, head: Person
+) -> None:
     await answered(office)
     given = await asker.expects(WORDS)
 
@@ -136,8 +137,9 @@ async def test_an_answer_to_a_follow_up_for_the_asker_leaves_the_one_for_all(
     await office.everybody_reads()
 
 
-async def test_a_passage_can_be_asked_about_too(office: Office) -> None:
-    asker, head = office.counter_officer, office.head_of_tikim
+async def test_a_passage_can_be_asked_about_too(
+    office: Office, asker: Person, head: Person
+) -> None:
     await forwards(office, asker)
     await head.expects(NOBODYS)
     await taps(head, "Ada di SOP", then="Ada di bagian mana?")
@@ -155,8 +157,9 @@ async def test_a_passage_can_be_asked_about_too(office: Office) -> None:
     assert "Paspor baru anak — Dokumen" in (await head.expects(UNCLEAR)).text
 
 
-async def test_a_code_shows_where_the_question_stands(office: Office) -> None:
-    asker, head = office.counter_officer, office.head_of_tikim
+async def test_a_code_shows_where_the_question_stands(
+    office: Office, asker: Person, head: Person
+) -> None:
     await forwards(office, asker)
     await head.expects(NOBODYS)
 
@@ -177,8 +180,9 @@ async def test_a_code_shows_where_the_question_stands(office: Office) -> None:
     await types(head, "TJ-0001", then="dijawab oleh", buttons=["Ganti jawaban"])
 
 
-async def test_a_reply_to_the_receipt_shows_where_the_question_stands(office: Office) -> None:
-    asker = office.counter_officer
+async def test_a_reply_to_the_receipt_shows_where_the_question_stands(
+    office: Office, asker: Person
+) -> None:
     await forwards(office, asker)
 
     await asker.replies(asker.last, "sudah ada kabar?")
@@ -187,8 +191,7 @@ async def test_a_reply_to_the_receipt_shows_where_the_question_stands(office: Of
     await office.everybody_reads()
 
 
-async def test_own_questions_are_listed_below_the_reports(office: Office) -> None:
-    asker = office.counter_officer
+async def test_own_questions_are_listed_below_the_reports(office: Office, asker: Person) -> None:
     await answered(office)
     await asker.expects(WORDS)
     await forwards(office, asker, "siapa juara bulutangkis")
@@ -203,8 +206,7 @@ async def test_own_questions_are_listed_below_the_reports(office: Office) -> Non
     await office.everybody_reads()
 
 
-async def test_what_waits_for_a_head_is_not_forwarded_anew(office: Office) -> None:
-    asker = office.counter_officer
+async def test_what_waits_for_a_head_is_not_forwarded_anew(office: Office, asker: Person) -> None:
     await forwards(office, asker)
     await office.everybody_reads()
 
@@ -221,8 +223,7 @@ async def test_what_waits_for_a_head_is_not_forwarded_anew(office: Office) -> No
     await taps(asker, "Tata Usaha", then="Teruskan pertanyaan ini?")
 
 
-async def test_an_open_question_is_taken_back(office: Office) -> None:
-    asker, head = office.counter_officer, office.head_of_tikim
+async def test_an_open_question_is_taken_back(office: Office, asker: Person, head: Person) -> None:
     await forwards(office, asker)
     receipt_of = asker.last
     card = await head.expects(NOBODYS)
@@ -245,8 +246,9 @@ async def test_an_open_question_is_taken_back(office: Office) -> None:
     await office.everybody_reads()
 
 
-async def test_a_follow_up_is_taken_back_and_the_answer_stays(office: Office) -> None:
-    asker, head = office.counter_officer, office.head_of_tikim
+async def test_a_follow_up_is_taken_back_and_the_answer_stays(
+    office: Office, asker: Person, head: Person
+) -> None:
     await answered(office)
     await replies(asker, await asker.expects(WORDS), UNCLEAR, then="Tanya lebih lanjut")
     await taps(asker, "Kirim", then="diteruskan")
@@ -272,8 +274,9 @@ async def test_nobody_else_presses_the_buttons_of_an_asker(office: Office, comma
     await office.counter_officer.expects_nothing()
 
 
-async def test_a_photo_while_a_follow_up_is_written_keeps_the_form(office: Office) -> None:
-    asker = office.counter_officer
+async def test_a_photo_while_a_follow_up_is_written_keeps_the_form(
+    office: Office, asker: Person
+) -> None:
     await answered(office)
     await asker.expects(WORDS)
     await taps(asker, "Belum jelas", then="Apa yang belum jelas?")

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from botapi_emulator import Person
 from knowledge.search.answer import Answer, Band
 from knowledge.search.follow_up import Turn
 from knowledge.shelf import Shelf
@@ -98,15 +99,13 @@ async def test_a_very_long_message_is_asked_to_be_short(office: Office) -> None:
     await office.counter_officer.expects("terlalu panjang")
 
 
-async def test_stickers_and_places_get_one_sentence(office: Office) -> None:
-    officer = office.counter_officer
+async def test_stickers_and_places_get_one_sentence(office: Office, officer: Person) -> None:
     for send in (officer.sends_sticker, officer.sends_location, officer.sends_contact):
         await send()
         await officer.expects("hanya bisa membaca tulisan")
 
 
-async def test_a_person_who_speaks_is_told_to_type(office: Office) -> None:
-    officer = office.counter_officer
+async def test_a_person_who_speaks_is_told_to_type(office: Office, officer: Person) -> None:
     for send in (officer.sends_voice, officer.sends_video, officer.sends_audio):
         await send()
         await officer.expects("Ketik intinya")
@@ -159,8 +158,7 @@ async def test_who_asks_too_fast_is_slowed_with_one_notice(
     await office.counter_officer.expects(answer)
 
 
-async def test_an_answer_that_comes_late_quotes_its_question(office: Office) -> None:
-    rina = office.counter_officer
+async def test_an_answer_that_comes_late_quotes_its_question(office: Office, rina: Person) -> None:
     asked = [await rina.types(SURE) for _ in range(22)]
     at_once = [await rina.expects(ANSWER) for _ in range(20)]
     await rina.expects("banyak sekali dalam satu menit")
@@ -300,8 +298,9 @@ async def test_a_choice_that_fits_nothing_becomes_a_gap(office: Office) -> None:
 
 @pytest.mark.usefixtures("close_call")
 @pytest.mark.parametrize("typed", ["1", " 1. ", "1)"])
-async def test_a_typed_number_chooses_that_option(office: Office, typed: str) -> None:
-    officer = office.counter_officer
+async def test_a_typed_number_chooses_that_option(
+    office: Office, typed: str, officer: Person
+) -> None:
     choice = await types(officer, "paspor rusak atau hilang", then="Maksud Anda", buttons=["1. "])
     first = choice.buttons[0][0].removeprefix("1. ").rstrip("…")
 

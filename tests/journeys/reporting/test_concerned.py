@@ -6,6 +6,7 @@ import pytest
 
 from bot.screens.anomalies.actions import TRIAGE_BUTTON
 from bot.telegram.callback_data import pack
+from botapi_emulator import Person
 from office.anomalies.errors import LedByConcerned
 from office.people import Appointment, Role
 from office.people.models import AppointmentKind
@@ -21,9 +22,10 @@ NAMED = "Menyangkut: Kasi Dokintalkim"
 
 async def test_whom_a_report_concerns_stands_wherever_heads_and_its_reporter_read_it(
     office: Office,
+    boss: Person,
+    officer: Person,
 ) -> None:
     report = await files(office, office.counter_officer, WORDS, concerns=ABOUT_HENDRA)
-    boss, officer = office.head_of_office, office.counter_officer
     card = await boss.expects(WORDS, buttons=["Terima"])
     assert NAMED in card.text
 
@@ -67,10 +69,10 @@ async def hendra_stands_in_for_tikim(office: Office) -> None:
 
 async def test_a_section_that_the_accused_leads_or_stands_in_for_is_not_offered(
     office: Office,
+    boss: Person,
 ) -> None:
     await hendra_stands_in_for_tikim(office)
     report = await files(office, office.counter_officer, WORDS, concerns=ABOUT_HENDRA)
-    boss = office.head_of_office
     await boss.expects(WORDS, buttons=["Alihkan"])
 
     await boss.taps("Alihkan")
@@ -110,9 +112,9 @@ async def test_a_section_that_the_accused_comes_to_lead_meanwhile_is_refused(
 
 async def test_what_changes_its_section_and_stays_with_its_head_is_not_said_to_have_moved(
     office: Office,
+    boss: Person,
 ) -> None:
     report = await files(office, office.counter_officer, WORDS, concerns=ABOUT_HENDRA)
-    boss = office.head_of_office
     await boss.expects(WORDS, buttons=["Alihkan"])
     await taps(boss, "Alihkan", then="Dialihkan ke seksi mana?")
     await taps(boss, "Tikim", then="Penerima: Kepala Kantor")

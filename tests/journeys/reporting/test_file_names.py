@@ -23,8 +23,9 @@ async def is_sent_a_copy(person: Person) -> None:
     assert name_of(copy) == "berkas.pdf"
 
 
-async def test_the_head_gets_the_file_of_a_report_under_a_neutral_name(office: Office) -> None:
-    officer, head = office.counter_officer, office.head_of_inteldakim
+async def test_the_head_gets_the_file_of_a_report_under_a_neutral_name(
+    office: Office, officer: Person, head: Person
+) -> None:
     await stands_at(office, officer, ReportStep.FILES)
     await officer.expects("8/8")
 
@@ -40,8 +41,9 @@ async def test_the_head_gets_the_file_of_a_report_under_a_neutral_name(office: O
     await office.everybody_reads()
 
 
-async def test_so_does_a_file_that_is_added_later(office: Office) -> None:
-    officer, head = office.counter_officer, office.head_of_inteldakim
+async def test_so_does_a_file_that_is_added_later(
+    office: Office, officer: Person, head: Person
+) -> None:
     report = await files(office, officer)
     await office.everybody_reads()
     await types(officer, "/laporanku", then=report.code)
@@ -57,8 +59,7 @@ async def test_so_does_a_file_that_is_added_later(office: Office) -> None:
     assert NIK not in "".join(str(one.json) for one in head.chat)
 
 
-async def test_so_does_the_file_of_an_announcement(office: Office) -> None:
-    trainer = office.trainer
+async def test_so_does_the_file_of_an_announcement(office: Office, trainer: Person) -> None:
     await types(trainer, "/umumkan", then="1/6")
     await trainer.sends_document(name=TELLING, caption="Daftar hadir")
     await is_sent_a_copy(trainer)
@@ -72,8 +73,9 @@ async def test_so_does_the_file_of_an_announcement(office: Office) -> None:
     await office.everybody_reads()
 
 
-async def test_a_file_too_big_to_copy_is_asked_for_under_another_name(office: Office) -> None:
-    officer = office.counter_officer
+async def test_a_file_too_big_to_copy_is_asked_for_under_another_name(
+    office: Office, officer: Person
+) -> None:
     await stands_at(office, officer, ReportStep.FILES)
     await officer.expects("8/8")
 
@@ -85,8 +87,7 @@ async def test_a_file_too_big_to_copy_is_asked_for_under_another_name(office: Of
     await office.everybody_reads()
 
 
-async def test_a_harmless_name_is_kept(office: Office) -> None:
-    officer = office.counter_officer
+async def test_a_harmless_name_is_kept(office: Office, officer: Person) -> None:
     await stands_at(office, officer, ReportStep.FILES)
     await officer.expects("8/8")
 

@@ -19,16 +19,6 @@ HENDRA = post_name(Post(Role.SECTION_HEAD, section="dokintalkim"))
 
 
 @pytest.fixture
-def rina(office: Office) -> Person:
-    return office.counter_officer
-
-
-@pytest.fixture
-def hendra(office: Office) -> Person:
-    return office.head_of_dokintalkim
-
-
-@pytest.fixture
 async def asked(office: Office, rina: Person, hendra: Person) -> AsyncIterator[Anomaly]:
     """A report of Rina's that is with Hendra, who asks something. All have read that."""
     report = await files(office, rina, "Data pemohon tertukar", category="data")
@@ -279,7 +269,7 @@ async def test_after_ten_minutes_it_stays(
 
 
 async def test_who_may_be_meant_by_the_words_learns_nothing_of_them(
-    office: Office, rina: Person, hendra: Person, asked: Anomaly
+    office: Office, rina: Person, hendra: Person, asked: Anomaly, boss: Person
 ) -> None:
     await files(office, rina, "Pak kasi minta uang", category="calo", concerns=HENDRA)
     await office.everybody_reads()
@@ -292,7 +282,6 @@ async def test_who_may_be_meant_by_the_words_learns_nothing_of_them(
     history = await types(hendra, f"/riwayat {asked.code}", then=asked.code)
     assert "menarik" not in history.text
     assert "sudah dihapus" not in history.text
-    boss = office.head_of_office
     await types(boss, f"/riwayat {asked.code}", then="menarik satu pesan")
 
 

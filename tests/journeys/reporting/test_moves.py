@@ -20,9 +20,10 @@ def labels(person: Person) -> str:
     return str([one.buttons for one in person.chat])
 
 
-async def test_naikkan_is_not_offered_at_the_top_and_the_way_outside_is(office: Office) -> None:
+async def test_naikkan_is_not_offered_at_the_top_and_the_way_outside_is(
+    office: Office, head: Person, boss: Person
+) -> None:
     report = await files(office, office.counter_officer)
-    head, boss = office.head_of_inteldakim, office.head_of_office
     await head.expects(DOUBT, buttons=["Naikkan"])
     await head.taps("Naikkan")
     card = await boss.expects("Dinaikkan oleh Sri Mulyati", buttons=["Ke luar kantor"])
@@ -43,6 +44,7 @@ async def test_naikkan_is_not_offered_at_the_top_and_the_way_outside_is(office: 
 
 async def test_a_handover_to_a_section_goes_to_its_head_and_not_to_the_coordinator(
     office: Office,
+    boss: Person,
 ) -> None:
     coordinator = await office.enrols(
         "coordinator", NewMember("Dewi", "ukk-musi-rawas", (Role.COORDINATOR,))
@@ -51,7 +53,6 @@ async def test_a_handover_to_a_section_goes_to_its_head_and_not_to_the_coordinat
     await coordinator.expects(DOUBT)
     await office.moves_to(at(26, 9))
     await office.everybody_reads()
-    boss = office.head_of_office
     await types(boss, "/tugas", then="seluruh kantor")
     await taps(boss, "Inteldakim", then=report.code)
     await taps(boss, "1. KJ", then=DOUBT, buttons=["Alihkan"])
@@ -76,9 +77,10 @@ async def test_a_handover_to_a_section_goes_to_its_head_and_not_to_the_coordinat
 
 async def test_who_has_a_card_from_before_is_not_told_that_a_transfer_went_to_them(
     office: Office,
+    head: Person,
+    boss: Person,
 ) -> None:
     report = await files(office, office.counter_officer, urgency=Urgency.URGENT)
-    head, boss = office.head_of_inteldakim, office.head_of_office
     await office.moves_to(at(25, 9, 5))
     await office.moves_to(at(25, 9, 10))
     await boss.expects(DOUBT, buttons=["Terima"])
@@ -117,9 +119,9 @@ async def test_an_answer_names_who_asked_and_says_anda_to_nobody_else(office: Of
 
 async def test_whose_turn_is_over_is_not_told_that_the_report_waits_for_them(
     office: Office,
+    head: Person,
 ) -> None:
     report = await files(office, office.counter_officer)
-    head = office.head_of_inteldakim
     await office.moves_to(at(25, 10))
     assert "masih menunggu Anda" in cards(head, report)[-1]
 
@@ -194,10 +196,9 @@ async def test_a_promise_that_the_predecessor_gave_is_not_said_to_be_the_success
     ],
 )
 async def test_an_old_button_of_a_lower_tier_changes_nothing_and_says_who_has_it(
-    office: Office, command: str, is_taken: bool
+    office: Office, command: str, is_taken: bool, head: Person, boss: Person
 ) -> None:
     report = await files(office, office.counter_officer)
-    head, boss = office.head_of_inteldakim, office.head_of_office
     await head.expects(DOUBT)
     await office.services.anomalies.actions.escalate(report.id, await member(office, head))
     if is_taken:
@@ -216,10 +217,10 @@ async def test_an_old_button_of_a_lower_tier_changes_nothing_and_says_who_has_it
 
 async def test_at_night_an_urgent_report_may_be_taken_by_the_tier_that_slept(
     office: Office,
+    head: Person,
 ) -> None:
     await office.moves_to(at(25, 23))
     report = await files(office, office.counter_officer, urgency=Urgency.URGENT)
-    head = office.head_of_inteldakim
     await head.expects(DOUBT)
     await office.moves_to(at(25, 23, 11))
     await office.everybody_reads()
@@ -231,9 +232,8 @@ async def test_at_night_an_urgent_report_may_be_taken_by_the_tier_that_slept(
     await office.everybody_reads()
 
 
-async def test_pressing_terima_twice_leaves_the_promise_menu(office: Office) -> None:
+async def test_pressing_terima_twice_leaves_the_promise_menu(office: Office, head: Person) -> None:
     report = await files(office, office.counter_officer)
-    head = office.head_of_inteldakim
     card = (await head.expects(DOUBT)).snapshot()
     await taps(head, "Terima", then="Kapan ada kemajuan?")
 
@@ -252,10 +252,9 @@ async def test_pressing_terima_twice_leaves_the_promise_menu(office: Office) -> 
      ("Ambil untuk", "Siapa yang menangani")],
 )  # fmt: skip
 async def test_a_refresh_of_the_card_leaves_an_open_menu_alone(
-    office: Office, press: str, menu: str
+    office: Office, press: str, menu: str, head: Person, officer: Person
 ) -> None:
     report = await files(office, office.counter_officer)
-    head, officer = office.head_of_inteldakim, office.counter_officer
     await head.expects(DOUBT)
     await taps(head, press, then=menu)
 
@@ -274,11 +273,12 @@ async def test_a_refresh_of_the_card_leaves_an_open_menu_alone(
 
 
 @pytest.mark.parametrize("length", [40, 650, 1400])
-async def test_a_menu_on_a_card_with_a_photo_breaks_no_refresh(office: Office, length: int) -> None:
+async def test_a_menu_on_a_card_with_a_photo_breaks_no_refresh(
+    office: Office, length: int, boss: Person, head: Person
+) -> None:
     stored = office.telegram.world.files.add(PHOTO, "photo.jpg", "image/jpeg", "photo")
     photo = (File("photo", stored.file_id),)
     await files(office, office.counter_officer, files=photo, text=(DOUBT * 40)[:length])
-    boss, head = office.head_of_office, office.head_of_inteldakim
     await head.expects(DOUBT[:40])
     await head.taps("Naikkan")
     await boss.expects(DOUBT[:40], buttons=["Ke luar kantor"])
@@ -295,9 +295,9 @@ async def test_a_menu_on_a_card_with_a_photo_breaks_no_refresh(office: Office, l
 
 async def test_jawab_on_a_closed_report_is_refused_before_anything_is_typed(
     office: Office,
+    officer: Person,
 ) -> None:
     report = await files(office, office.counter_officer)
-    officer = office.counter_officer
     sri = await member(office, office.head_of_inteldakim)
     await office.services.anomalies.actions.ask(report.id, sri, "Siapa namanya?")
     question = (await officer.expects("Siapa namanya?", buttons=["Jawab"])).snapshot()
@@ -311,9 +311,8 @@ async def test_jawab_on_a_closed_report_is_refused_before_anything_is_typed(
     await office.everybody_reads()
 
 
-async def test_buka_lagi_asks_once(office: Office) -> None:
+async def test_buka_lagi_asks_once(office: Office, head: Person) -> None:
     report = await files(office, office.counter_officer)
-    head = office.head_of_inteldakim
     await head.expects(DOUBT)
     sri = await member(office, head)
     await office.services.anomalies.actions.resolve(report.id, sri, Outcome.UNFOUNDED, "Sah.")
@@ -330,9 +329,10 @@ async def test_buka_lagi_asks_once(office: Office) -> None:
     await office.everybody_reads()
 
 
-async def test_terima_and_promise_are_one_message_to_the_reporter(office: Office) -> None:
+async def test_terima_and_promise_are_one_message_to_the_reporter(
+    office: Office, head: Person, officer: Person
+) -> None:
     report = await files(office, office.counter_officer)
-    head, officer = office.head_of_inteldakim, office.counter_officer
     await head.expects(DOUBT)
     await office.everybody_reads()
     had = len(officer.chat)
@@ -352,9 +352,8 @@ async def test_terima_and_promise_are_one_message_to_the_reporter(office: Office
     await office.everybody_reads()
 
 
-async def test_a_head_who_closes_at_once_is_told_of_once(office: Office) -> None:
+async def test_a_head_who_closes_at_once_is_told_of_once(office: Office, officer: Person) -> None:
     report = await files(office, office.counter_officer)
-    officer = office.counter_officer
     await office.everybody_reads()
     had = len(officer.chat)
 
@@ -369,9 +368,9 @@ async def test_a_head_who_closes_at_once_is_told_of_once(office: Office) -> None
 
 async def test_a_promise_of_an_old_menu_is_asked_again_with_the_days_of_today(
     office: Office,
+    head: Person,
 ) -> None:
     report = await files(office, office.counter_officer)
-    head = office.head_of_inteldakim
     await head.expects(DOUBT)
     await head.taps("Terima")
     menu = (await head.expects("Kapan ada kemajuan?")).snapshot()
@@ -388,8 +387,9 @@ async def test_a_promise_of_an_old_menu_is_asked_again_with_the_days_of_today(
     await office.everybody_reads()
 
 
-async def test_batal_at_a_draft_asks_once_and_says_what_is_lost(office: Office) -> None:
-    officer = office.counter_officer
+async def test_batal_at_a_draft_asks_once_and_says_what_is_lost(
+    office: Office, officer: Person
+) -> None:
     await types(officer, "/lapor", then="1/8")
     await taps(officer, "Dokumen palsu", then="2/8")
     left = await types(officer, "/lapor", then="Anda punya draf", buttons=["Batal"])
@@ -486,9 +486,10 @@ async def test_what_was_given_away_and_forgotten_comes_back_to_the_tiers(office:
     await office.everybody_reads()
 
 
-async def test_a_superior_takes_a_report_over_and_its_holder_learns_it(office: Office) -> None:
+async def test_a_superior_takes_a_report_over_and_its_holder_learns_it(
+    office: Office, head: Person, boss: Person
+) -> None:
     report = await files(office, office.counter_officer)
-    head, boss = office.head_of_inteldakim, office.head_of_office
     await office.services.anomalies.actions.acknowledge(report.id, await member(office, head))
     await office.everybody_reads()
     await types(boss, "/tugas", then="seluruh kantor")
@@ -506,9 +507,10 @@ async def test_a_superior_takes_a_report_over_and_its_holder_learns_it(office: O
     await office.everybody_reads()
 
 
-async def test_a_nudge_goes_to_who_has_it_once_a_day(office: Office) -> None:
+async def test_a_nudge_goes_to_who_has_it_once_a_day(
+    office: Office, head: Person, boss: Person
+) -> None:
     report = await files(office, office.counter_officer)
-    head, boss = office.head_of_inteldakim, office.head_of_office
     sri = await member(office, head)
     await office.services.anomalies.actions.promise(report.id, sri, at(27, 16))
     await office.everybody_reads()
@@ -530,9 +532,10 @@ async def test_a_nudge_goes_to_who_has_it_once_a_day(office: Office) -> None:
     await office.everybody_reads()
 
 
-async def test_a_snooze_silences_ones_own_reminder_and_stops_no_clock(office: Office) -> None:
+async def test_a_snooze_silences_ones_own_reminder_and_stops_no_clock(
+    office: Office, head: Person
+) -> None:
     report = await files(office, office.counter_officer)
-    head = office.head_of_inteldakim
     await head.expects(DOUBT)
     await taps(head, "Terima", then="Kapan ada kemajuan?")
     await taps(
@@ -561,9 +564,10 @@ async def test_a_snooze_silences_ones_own_reminder_and_stops_no_clock(office: Of
     await office.everybody_reads()
 
 
-async def test_what_is_snoozed_is_not_in_the_morning_brief_either(office: Office) -> None:
+async def test_what_is_snoozed_is_not_in_the_morning_brief_either(
+    office: Office, head: Person
+) -> None:
     report = await files(office, office.counter_officer)
-    head = office.head_of_inteldakim
     sri = await member(office, head)
     await office.services.anomalies.actions.promise(report.id, sri, at(27, 16))
     await office.services.anomalies.directing.snooze(report.id, sri, at(28, 9))

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from botapi_emulator import Person
 from office.people import Appointment, Role
 from office.people.models import AppointmentKind
 from tests.cast.steps import taps, types
@@ -11,8 +12,9 @@ from tests.journeys.reports import DOUBT, at, files, member
 
 async def test_the_head_of_office_sees_the_whole_office_and_opens_each_list(
     office: Office,
+    officer: Person,
+    boss: Person,
 ) -> None:
-    officer, boss = office.counter_officer, office.head_of_office
     old = await files(office, officer)
     await files(office, officer, "Alat perekam mati", category="sistem")
     sri = await member(office, office.head_of_inteldakim)
@@ -36,9 +38,10 @@ async def test_the_head_of_office_sees_the_whole_office_and_opens_each_list(
     await office.everybody_reads()
 
 
-async def test_overdue_promises_and_tiers_have_lists_of_their_own(office: Office) -> None:
+async def test_overdue_promises_and_tiers_have_lists_of_their_own(
+    office: Office, boss: Person
+) -> None:
     report = await files(office, office.counter_officer)
-    boss = office.head_of_office
     sri = await member(office, office.head_of_inteldakim)
     await office.services.anomalies.actions.promise(report.id, sri, at(25, 10))
     await files(office, office.counter_officer, "Alat perekam mati", category="sistem")

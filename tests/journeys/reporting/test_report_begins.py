@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-import pytest
 from sqlmodel import select
 
 from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
@@ -21,11 +20,6 @@ async def draft(office: Office, person: Person) -> ReportAnswers:
     form = await office.services.forms.of(await member(office, person), REPORT)
     assert form is not None
     return form.answers
-
-
-@pytest.fixture
-def officer(office: Office) -> Person:
-    return office.counter_officer
 
 
 async def test_a_photo_with_words_begins_a_report_and_both_are_in_it(

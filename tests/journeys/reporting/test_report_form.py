@@ -48,11 +48,6 @@ async def reports_of(office: Office, person: Person) -> list[Anomaly]:
     return list(found)
 
 
-@pytest.fixture
-def officer(office: Office) -> Person:
-    return office.counter_officer
-
-
 async def test_every_question_shows_its_place_and_the_ways_out(
     office: Office, officer: Person
 ) -> None:
@@ -283,7 +278,7 @@ async def test_a_report_begun_after_a_forgotten_button_takes_the_text(
 
 
 async def test_a_member_who_saw_the_same_joins_and_hears_the_end(
-    office: Office, officer: Person
+    office: Office, officer: Person, head: Person
 ) -> None:
     first = await office.services.anomalies.reporting.file(await member(office, office.admin), DONE)
     await office.everybody_reads()
@@ -302,7 +297,6 @@ async def test_a_member_who_saw_the_same_joins_and_hears_the_end(
 
     await officer.expects("digabungkan")
     await officer.expects(f"Laporan {first.code} sudah terkirim")
-    head = office.head_of_inteldakim
     await head.expects("Kabar dari pelapor")
     await taps(head, "Terima", then="Kapan ada kemajuan?")
     await officer.expects("diterima oleh Sri Mulyati")
@@ -351,10 +345,9 @@ async def test_what_is_not_the_same_is_not_offered(
 
 
 async def test_an_album_sent_as_an_addition_is_one_answer_with_all_its_photos(
-    office: Office, officer: Person
+    office: Office, officer: Person, head: Person
 ) -> None:
     report = await office.services.anomalies.reporting.file(await member(office, officer), DONE)
-    head = office.head_of_inteldakim
     await office.services.anomalies.actions.ask(
         report.id, await member(office, head), "Ada fotonya?"
     )
@@ -384,10 +377,9 @@ async def test_an_album_sent_as_an_addition_is_one_answer_with_all_its_photos(
 
 
 async def test_photos_of_an_album_that_come_late_follow_in_a_second_message(
-    office: Office, officer: Person
+    office: Office, officer: Person, head: Person
 ) -> None:
     report = await office.services.anomalies.reporting.file(await member(office, officer), DONE)
-    head = office.head_of_inteldakim
     await office.everybody_reads()
     await taps(officer, "Lihat", then="Dikirim:", buttons=["Tambahkan"])
     await taps(officer, "Tambahkan", then="Tulis tambahan Anda")

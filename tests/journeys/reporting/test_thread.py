@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from sqlmodel import select
 
 from botapi_emulator import Person
@@ -35,16 +34,6 @@ async def questions(office: Office) -> list[str]:
     """What was taken for a question about an SOP."""
     async with office.services.database.read() as session:
         return [one.text for one in await session.exec(select(Question))]
-
-
-@pytest.fixture
-def officer(office: Office) -> Person:
-    return office.counter_officer
-
-
-@pytest.fixture
-def head(office: Office) -> Person:
-    return office.head_of_inteldakim
 
 
 async def test_telegrams_own_reply_to_a_question_is_the_answer(

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlmodel import select
 
+from botapi_emulator import Person
 from knowledge.search.answer import Band
 from knowledge.shelf import address_of as section_address
 from office.changes import SopChange
@@ -42,8 +43,9 @@ async def rewords(office: Office) -> None:
     await office.services.changes.recording.record_changes()
 
 
-async def test_the_keeper_looks_at_what_rests_on_changed_words(office: Office) -> None:
-    head = office.head_of_dokintalkim
+async def test_the_keeper_looks_at_what_rests_on_changed_words(
+    office: Office, head: Person
+) -> None:
     await rewords(office)
     await types(head, "/saran", then="1 kartu dan soal ditahan", buttons=["Latihan (1)"])
 
@@ -107,8 +109,9 @@ async def told_of(office: Office) -> bool:
         return bool((await session.exec(select(SopChange.id))).all())
 
 
-async def test_who_asked_in_vain_hears_once_there_are_words(office: Office) -> None:
-    officer = office.counter_officer
+async def test_who_asked_in_vain_hears_once_there_are_words(
+    office: Office, officer: Person
+) -> None:
     await types(officer, NOBODYS, then="Belum ada SOP")
     await office.fast_forward(hours=1)
 

@@ -308,8 +308,9 @@ async def test_a_draft_that_is_returned_is_corrected_and_published_on_its_day(
 @pytest.mark.slow  # a long way, each step of which other journeys go as well
 async def test_a_heads_own_text_goes_to_the_head_of_office_and_can_be_restored(
     office: Office,
+    head: Person,
+    boss: Person,
 ) -> None:
-    head, boss = office.head_of_dokintalkim, office.head_of_office
     shelf = office.application.bot_data.shelf
     for number, text in enumerate((TEXT, "Dukun tetap dilarang.[^praktik]"), 1):
         menu = await types(
@@ -356,9 +357,8 @@ async def test_a_heads_own_text_goes_to_the_head_of_office_and_can_be_restored(
 
 
 async def test_a_reason_is_shown_once_and_another_command_leaves_it(
-    office: Office, keeper: Person
+    office: Office, keeper: Person, head: Person
 ) -> None:
-    head = office.head_of_dokintalkim
     await hands_in(keeper)
     await head.expects("naskah SOP untuk diperiksa")
     await taps(head, "Kembalikan", then="Apa yang perlu diperbaiki?")
@@ -384,9 +384,8 @@ async def test_a_reason_is_shown_once_and_another_command_leaves_it(
 
 
 async def test_a_reviewer_is_reminded_and_a_draft_can_be_withdrawn(
-    office: Office, keeper: Person
+    office: Office, keeper: Person, head: Person
 ) -> None:
-    head = office.head_of_dokintalkim
     await hands_in(keeper)
     await head.expects("naskah SOP untuk diperiksa")
     await types(keeper, "/sop_tulis paspor hilang", then="masih menunggu pemeriksaan")

@@ -7,6 +7,7 @@ import pytest
 from bot import content_watch
 from bot.screens.questions import OPEN_BUTTON
 from bot.telegram.callback_data import pack
+from botapi_emulator import Person
 from knowledge.shelf import address as section_address
 from tests.cast.steps import taps, types
 from tests.journeys.conftest import ANSWER, SURE, Office, copied_content
@@ -26,8 +27,7 @@ def content(tmp_path: Path, training_table: str) -> Path:
     return copied_content(tmp_path, training_table)
 
 
-async def test_the_shelf_is_browsed_by_owner_and_subject(office: Office) -> None:
-    officer = office.counter_officer
+async def test_the_shelf_is_browsed_by_owner_and_subject(office: Office, officer: Person) -> None:
     await types(officer, "/sop", then="Daftar SOP", buttons=["Dokintalkim", "Inteldakim", "Tikim"])
     await taps(officer, "Dokintalkim", then="Pilih topiknya", buttons=["‹ Kembali"])
     await taps(officer, "Paspor baru dan ganti", then="Paspor hilang", buttons=["‹ Kembali"])
@@ -38,8 +38,7 @@ async def test_the_shelf_is_browsed_by_owner_and_subject(office: Office) -> None
     await officer.expects("Paspor baru dan ganti")
 
 
-async def test_a_whole_sop_comes_as_a_file(office: Office) -> None:
-    officer = office.counter_officer
+async def test_a_whole_sop_comes_as_a_file(office: Office, officer: Person) -> None:
     await types(officer, "/sop", then="Daftar SOP")
     for step in ("Dokintalkim", "Paspor baru dan ganti", "Paspor baru anak"):
         await taps(officer, step)

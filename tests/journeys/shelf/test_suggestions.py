@@ -113,8 +113,7 @@ async def test_an_accepted_phrasing_is_undone_on_every_replica(office: Office) -
     await types(office.admin, UNDECIDED, then="Maksud Anda", buttons=["1. "])
 
 
-async def test_a_decision_is_found_again_and_undone(office: Office) -> None:
-    head = office.head_of_dokintalkim
+async def test_a_decision_is_found_again_and_undone(office: Office, head: Person) -> None:
     officer = await office.services.people.recognise(office.counter_officer.id)
     member = await office.services.people.recognise(head.id)
     assert officer is not None
@@ -177,11 +176,10 @@ async def test_a_phrasing_can_go_to_another_section_or_be_refused(office: Office
     await types(office.admin, UNDECIDED, then=second)
 
 
-async def test_a_gap_is_answered_once_for_all_who_asked(office: Office) -> None:
+async def test_a_gap_is_answered_once_for_all_who_asked(office: Office, head: Person) -> None:
     first, second = office.counter_officer, office.ukk_officer
     await asks_in_vain(first)
     await asks_in_vain(second, GAP_AGAIN)
-    head = office.head_of_dokintalkim
     await types(head, "/saran", then="1 pertanyaan tanpa SOP", buttons=["Kekurangan (1)"])
     card = await taps(
         head,
@@ -204,9 +202,10 @@ async def test_a_gap_is_answered_once_for_all_who_asked(office: Office) -> None:
     await types(head, "/saran", then="Tidak ada saran")
 
 
-async def test_what_is_no_business_of_the_office_is_told_so_the_next_time(office: Office) -> None:
+async def test_what_is_no_business_of_the_office_is_told_so_the_next_time(
+    office: Office, head: Person
+) -> None:
     await asks_in_vain(office.counter_officer)
-    head = office.head_of_dokintalkim
     await types(head, "/saran", then="Saran untuk SOP", buttons=["Kekurangan (1)"])
     await taps(head, "Kekurangan (1)", then="Belum ada SOP-nya")
 
@@ -220,9 +219,8 @@ async def test_what_is_no_business_of_the_office_is_told_so_the_next_time(office
     await types(head, "/saran", then="Tidak ada saran")
 
 
-async def test_a_gap_is_given_to_the_section_it_belongs_to(office: Office) -> None:
+async def test_a_gap_is_given_to_the_section_it_belongs_to(office: Office, head: Person) -> None:
     await asks_in_vain(office.counter_officer)
-    head = office.head_of_dokintalkim
     await types(head, "/saran", then="Saran untuk SOP", buttons=["Kekurangan (1)"])
     await taps(head, "Kekurangan (1)", then="Paling dekat: Dokintalkim")
 
@@ -233,8 +231,9 @@ async def test_a_gap_is_given_to_the_section_it_belongs_to(office: Office) -> No
     await types(office.head_of_tikim, "/saran", then="1 pertanyaan tanpa SOP")
 
 
-async def test_who_found_an_answer_poor_hears_what_became_of_it(office: Office) -> None:
-    officer, head = office.counter_officer, office.head_of_dokintalkim
+async def test_who_found_an_answer_poor_hears_what_became_of_it(
+    office: Office, officer: Person, head: Person
+) -> None:
     await types(officer, SURE, then=ANSWER)
     await taps(officer, "👎 Belum", then="Apa yang kurang")
     await taps(officer, "Sudah usang", then="belum membantu (sudah usang)")
@@ -306,8 +305,7 @@ async def test_after_a_monday_off_the_week_begins_on_the_next_office_day(office:
     await office.everybody_reads()
 
 
-async def test_how_the_sections_are_used(office: Office) -> None:
-    head = office.head_of_dokintalkim
+async def test_how_the_sections_are_used(office: Office, head: Person) -> None:
     for _ in range(5):
         await types(office.counter_officer, "paspor hilang dokumennya apa", then="Paspor hilang — ")
         await types(office.counter_officer, "biaya paspor hilang brp", then="Paspor hilang — Biaya")

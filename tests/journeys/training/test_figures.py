@@ -135,9 +135,8 @@ async def test_the_files_of_a_period_hold_the_same_and_say_what_it_means(office:
     assert "kucing" not in words
 
 
-async def test_a_period_may_be_typed(office: Office) -> None:
+async def test_a_period_may_be_typed(office: Office, boss: Person) -> None:
     await asks(office.counter_officer, SURE, ANSWER)
-    boss = office.head_of_office
 
     await boss.types("/rekap 1/11/2026 - 30/11/2026")
 
@@ -155,8 +154,9 @@ async def test_bantuan_names_it_to_those_who_may_use_it(office: Office) -> None:
 
 
 @pytest.mark.parametrize("period", ["", " minggu ini"])
-async def test_results_of_a_period_are_shown_and_exported(office: Office, period: str) -> None:
-    rina, trainer = office.counter_officer, office.trainer
+async def test_results_of_a_period_are_shown_and_exported(
+    office: Office, period: str, rina: Person, trainer: Person
+) -> None:
     await rina.types("/kuis")
     quiz = await rina.expects_poll()
     await rina.votes(quiz, int((quiz.poll or {})["correct_option_ids"][0]))
@@ -173,8 +173,9 @@ async def test_results_of_a_period_are_shown_and_exported(office: Office, period
     assert ["Per orang", "Rina Wulandari", "Soal kuis", "1", "1", "1", "0"] in exported
 
 
-async def test_results_of_another_period_are_empty_and_stay_so_when_turned(office: Office) -> None:
-    rina, trainer = office.counter_officer, office.trainer
+async def test_results_of_another_period_are_empty_and_stay_so_when_turned(
+    office: Office, rina: Person, trainer: Person
+) -> None:
     await rina.types("/kuis")
     quiz = await rina.expects_poll()
     await rina.votes(quiz, int((quiz.poll or {})["correct_option_ids"][0]))

@@ -53,8 +53,7 @@ async def officers_read(office: Office) -> None:
         await officer.reads_all()
 
 
-async def test_a_right_answer_is_explained_and_counted(office: Office) -> None:
-    rina = office.counter_officer
+async def test_a_right_answer_is_explained_and_counted(office: Office, rina: Person) -> None:
     quiz, question = await asks_for_quiz(office, rina)
     assert quiz.poll is not None
     assert (quiz.poll["type"], quiz.poll["is_anonymous"]) == ("quiz", False)
@@ -70,8 +69,9 @@ async def test_a_right_answer_is_explained_and_counted(office: Office) -> None:
     assert "Kuis: 1 sampai · 1 dijawab · 1 benar · 0 salah" in own.text
 
 
-async def test_a_wrong_answer_brings_its_card_on_the_next_working_day(office: Office) -> None:
-    rina = office.counter_officer
+async def test_a_wrong_answer_brings_its_card_on_the_next_working_day(
+    office: Office, rina: Person
+) -> None:
     await office.moves_to(at(27, 9))  # a Friday: the next day of work is in the same month still
     await rina.expects("?")
     await office.all_is_sent()
@@ -92,8 +92,7 @@ async def test_a_wrong_answer_brings_its_card_on_the_next_working_day(office: Of
     await office.everybody_reads()
 
 
-async def test_a_late_answer_counts(office: Office) -> None:
-    rina = office.counter_officer
+async def test_a_late_answer_counts(office: Office, rina: Person) -> None:
     quiz, question = await asks_for_quiz(office, rina)
     await office.moves_to(at(1, 7).replace(month=12))
 
@@ -119,8 +118,7 @@ async def test_only_the_recipients_answer_counts(office: Office) -> None:
         assert " 0 dijawab · 0 benar" in (await person.expects("Hasil saya")).text
 
 
-async def test_a_quiz_that_was_sent_twice_is_answered_once(office: Office) -> None:
-    rina = office.counter_officer
+async def test_a_quiz_that_was_sent_twice_is_answered_once(office: Office, rina: Person) -> None:
     with office.telegram.faults.drop(method="sendPoll", times=1) as lost:
         await rina.types("/kuis")
         unknown = await rina.expects("?")  # the answer to this request never reached the bot
@@ -145,8 +143,8 @@ async def test_a_quiz_that_was_sent_twice_is_answered_once(office: Office) -> No
 
 async def test_a_question_that_waits_for_its_answer_is_not_followed_by_another(
     office: Office,
+    rina: Person,
 ) -> None:
-    rina = office.counter_officer
     await asks_for_quiz(office, rina)
 
     await rina.types("/kuis")
@@ -170,8 +168,9 @@ async def test_the_quiz_of_the_schedule_comes_once_on_its_day(office: Office) ->
     await office.counter_officer.expects_nothing()
 
 
-async def test_a_trainer_sees_the_results_as_a_table_and_as_a_chart(office: Office) -> None:
-    trainer = office.trainer
+async def test_a_trainer_sees_the_results_as_a_table_and_as_a_chart(
+    office: Office, trainer: Person
+) -> None:
     hard = await answers(office, office.counter_officer, rightly=False)
     await answers(office, office.ukk_officer, rightly=True)
 

@@ -60,8 +60,7 @@ def card_in(office: Office, message: Message) -> Card:
     return next(card for card in cards if f"— {card.title}\n" in message.text)
 
 
-async def test_a_card_arrives_at_its_time_and_only_one_a_day(office: Office) -> None:
-    rina = office.counter_officer
+async def test_a_card_arrives_at_its_time_and_only_one_a_day(office: Office, rina: Person) -> None:
     await office.moves_to(at(26, 7, 59))
     await nothing_comes(office)
 
@@ -80,8 +79,9 @@ async def test_a_card_arrives_at_its_time_and_only_one_a_day(office: Office) -> 
     assert not any("Paham" in row for row in again.buttons)
 
 
-async def test_a_card_asked_for_in_the_morning_does_not_come_a_second_time(office: Office) -> None:
-    rina = office.counter_officer
+async def test_a_card_asked_for_in_the_morning_does_not_come_a_second_time(
+    office: Office, rina: Person
+) -> None:
     await office.moves_to(at(26, 7, 40))
     await types(rina, "/latihan", then="Kemajuan saya")
     await rina.expects("Ucapkan", buttons=CARD_BUTTONS)
@@ -93,8 +93,8 @@ async def test_a_card_asked_for_in_the_morning_does_not_come_a_second_time(offic
 
 async def test_later_is_two_working_hours_and_tomorrow_is_the_next_working_day(
     office: Office,
+    rina: Person,
 ) -> None:
-    rina = office.counter_officer
     await office.moves_to(at(26, 11, 30))
     card = card_in(office, await rina.expects("Ucapkan", buttons=CARD_BUTTONS))
     await rina.taps("Nanti")
@@ -111,8 +111,9 @@ async def test_later_is_two_working_hours_and_tomorrow_is_the_next_working_day(
     assert card_in(office, await rina.expects("Ucapkan", buttons=CARD_BUTTONS)) == card
 
 
-async def test_an_unread_card_does_not_pile_up_while_telegram_is_away(office: Office) -> None:
-    rina = office.counter_officer
+async def test_an_unread_card_does_not_pile_up_while_telegram_is_away(
+    office: Office, rina: Person
+) -> None:
     outage = office.telegram.faults.fail(502, method="sendMessage")
     await office.moves_to(at(26, 8, 1))
     await office.services.training.due.run()
@@ -125,8 +126,9 @@ async def test_an_unread_card_does_not_pile_up_while_telegram_is_away(office: Of
     await nothing_comes(office)
 
 
-async def test_holidays_and_the_weekend_after_them_pass_without_a_card(office: Office) -> None:
-    rina = office.counter_officer
+async def test_holidays_and_the_weekend_after_them_pass_without_a_card(
+    office: Office, rina: Person
+) -> None:
     # Cuti bersama on Thursday, Christmas on Friday.
     for day in (24, 25, 26, 27):
         await office.moves_to(at(day, 8, 1).replace(month=12))
@@ -152,8 +154,9 @@ async def test_somebody_on_leave_is_left_alone(office: Office) -> None:
     await office.everybody_reads()
 
 
-async def test_a_card_comes_back_later_each_time_across_the_end_of_a_month(office: Office) -> None:
-    rina = office.counter_officer
+async def test_a_card_comes_back_later_each_time_across_the_end_of_a_month(
+    office: Office, rina: Person
+) -> None:
     await office.moves_to(at(26, 8, 1))
     card = card_in(office, await rina.expects("Ucapkan"))
     await rina.taps("Paham")
@@ -175,8 +178,7 @@ async def test_a_card_comes_back_later_each_time_across_the_end_of_a_month(offic
     await office.everybody_reads()
 
 
-async def test_a_pause_lasts_a_week_and_can_be_ended(office: Office) -> None:
-    rina = office.counter_officer
+async def test_a_pause_lasts_a_week_and_can_be_ended(office: Office, rina: Person) -> None:
     await types(rina, "/latihan", then="Kemajuan saya", buttons=["Jeda seminggu"])
     await rina.expects("Ucapkan")
     await taps(
@@ -226,8 +228,9 @@ async def test_sentences_that_were_used_come_back_as_the_next_days_card(office: 
     assert card_in(office, await rina.expects("Ucapkan")).id == script.card_id
 
 
-async def test_the_sentences_stand_under_the_answer_to_which_they_belong(office: Office) -> None:
-    rina = office.counter_officer
+async def test_the_sentences_stand_under_the_answer_to_which_they_belong(
+    office: Office, rina: Person
+) -> None:
     await types(
         rina, "simkim error langkah pertama", then="Gangguan SIMKIM", buttons=["Semua bagian"]
     )
@@ -242,8 +245,9 @@ async def test_the_sentences_stand_under_the_answer_to_which_they_belong(office:
     await taps(rina, "‹ Kembali", then="Pilih alasannya", buttons=["5. Permohonan ditolak"])
 
 
-async def test_a_trainer_changes_the_schedule_and_sees_whom_it_reaches(office: Office) -> None:
-    trainer, rina = office.trainer, office.counter_officer
+async def test_a_trainer_changes_the_schedule_and_sees_whom_it_reaches(
+    office: Office, trainer: Person, rina: Person
+) -> None:
     await types(trainer, "/jadwal", then="Senin, Selasa, Rabu, Kamis, Jumat, pukul 08.00 WIB")
     await trainer.expects("Untuk siapa?", buttons=["Seluruh kantor", "UKK Musi Rawas"])
     await taps(trainer, "Seluruh kantor", then="Hari apa saja kartu datang?", buttons=["Kamis: ya"])
@@ -268,8 +272,7 @@ async def test_a_trainer_changes_the_schedule_and_sees_whom_it_reaches(office: O
     assert card_in(office, await rina.expects("Ucapkan")).theme == "senyum"
 
 
-async def test_training_cannot_be_switched_off(office: Office) -> None:
-    trainer = office.trainer
+async def test_training_cannot_be_switched_off(office: Office, trainer: Person) -> None:
     await types(trainer, "/jadwal", then="Jadwal latihan")
     await trainer.expects("Untuk siapa?")
     await trainer.taps("Seluruh kantor")
