@@ -22,6 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from office.clock import HandMovedClock
 from office.database import Database, engine, migrate, open_database
 from office.database.keyring import keyring_of
+from office.people import People
 
 WIB = ZoneInfo("Asia/Jakarta")
 # Wednesday morning at the counter.
@@ -242,3 +243,9 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     database = open_database(database_url)
     yield database
     await database.close()
+
+
+@pytest.fixture
+def people(database: Database, clock: HandMovedClock) -> People:
+    """Who belongs to the office: nobody yet."""
+    return People(database, clock, WIB)

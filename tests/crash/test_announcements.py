@@ -16,6 +16,7 @@ from office.people import Member, Role
 from office.services import Services
 from office.settings import Settings
 from tests.crash.cast import enrols, opened
+from tests.office.rows import rows
 from tests.program import program
 from tests.waiting import until
 
@@ -43,17 +44,18 @@ async def publishes(services: Services, trainer: Person) -> int:
 
 async def started_and_not_sent(services: Services) -> set[int]:
     """The accounts whose message was marked as going out and never as having arrived."""
-    async with services.database.read() as session:
-        found = await session.exec(
+    return set(
+        await rows(
+            services.database,
             select(Member.telegram_id)
             .join(OutboxMessage, col(OutboxMessage.recipient_id) == col(Member.id))
             .where(
                 OutboxMessage.kind == AnnouncementNotice.MESSAGE,
                 OutboxMessage.state == MessageState.WAITING,
                 col(OutboxMessage.started_at).is_not(None),
-            )
+            ),
         )
-        return set(found.all())
+    )
 
 
 def times_told(people: list[Person]) -> list[int]:

@@ -17,6 +17,7 @@ from office.services import Services, open_services
 from office.settings import Settings
 from tests.conftest import WIB
 from tests.crash.cast import enrols, nothing_is_left
+from tests.office.rows import rows
 from tests.program import Program
 from tests.shelves import shelf_of
 from tests.shifted_clock import ShiftedClock
@@ -38,17 +39,18 @@ def opened(settings: Settings, at: datetime):  # type: ignore[no-untyped-def]
 
 async def in_flight(services: Services) -> set[int]:
     """The accounts whose picture was marked as going out and never as having arrived."""
-    async with services.database.read() as session:
-        found = await session.exec(
+    return set(
+        await rows(
+            services.database,
             select(Member.telegram_id)
             .join(OutboxMessage, col(OutboxMessage.recipient_id) == col(Member.id))
             .where(
                 OutboxMessage.kind == FiguresNotice.WEEK,
                 OutboxMessage.state == MessageState.WAITING,
                 col(OutboxMessage.started_at).is_not(None),
-            )
+            ),
         )
-        return set(found.all())
+    )
 
 
 def times_told(person: Person) -> int:

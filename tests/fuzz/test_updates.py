@@ -12,6 +12,7 @@ from office.anomalies.models import Anomaly
 from office.people.errors import InvitationExpired, InvitationUnknown, InvitationUsed
 from tests.fuzz.stage import Stage, open_stage
 from tests.fuzz.strategies import mangled, updates
+from tests.office.rows import row
 
 # `FUZZ_EXAMPLES=5000 pytest tests/fuzz` looks longer and elsewhere; the suite repeats its examples.
 _WANTED = os.environ.get("FUZZ_EXAMPLES")
@@ -62,9 +63,7 @@ def _report(stage: Stage) -> tuple[str, ...]:
     """What must not change behind the backs of those who hold the report."""
 
     async def read() -> tuple[str, ...]:
-        async with stage.office.services.database.read() as session:
-            report = await session.get(Anomaly, 1)
-        assert report is not None
+        report = await row(stage.office.services.database, Anomaly, 1)
         return (report.text, report.section, report.category, str(report.holder_id))
 
     return stage.runner.run(read())

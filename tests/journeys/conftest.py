@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlmodel import col, select
@@ -37,6 +38,7 @@ from tests.cast.people import *  # noqa: F403 - pytest finds fixtures by their n
 from tests.cast.people import CAST
 from tests.cast.steps import opens, taps, types
 from tests.conftest import NINE
+from tests.office.rows import rows
 from tests.open_transactions import no_request_within_one
 from tests.places import CONTENT, copied_layers
 from tests.shelves import shelf_of
@@ -86,15 +88,17 @@ class Office:
         async with self.services.database.read() as session:
             return not (await outbox_store.count_due(session, self.clock.now()))[0]
 
+    async def rows(self, query: Any) -> list[Any]:
+        """All that a query finds."""
+        return await rows(self.services.database, query)
+
     async def nothing_is_in_flight(self) -> None:
         """Wait until what is being sent has arrived; the rest of what is due may be held back."""
 
         async def is_so() -> bool:
-            async with self.services.database.read() as session:
-                found = await session.exec(
-                    select(OutboxMessage.id).where(col(OutboxMessage.owner).is_not(None))
-                )
-                return not found.all()
+            return not await self.rows(
+                select(OutboxMessage.id).where(col(OutboxMessage.owner).is_not(None)),
+            )
 
         await until(is_so)
 

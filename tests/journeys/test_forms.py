@@ -24,8 +24,7 @@ async def stands_at(office: Office, person: Person, step: ReportStep) -> None:
 
 
 async def questions(office: Office) -> Sequence[Question]:
-    async with office.services.database.read() as session:
-        return (await session.exec(select(Question))).all()
+    return await office.rows(select(Question))
 
 
 async def test_a_text_at_a_button_is_no_question_and_no_gap(
@@ -214,5 +213,4 @@ async def test_a_forged_button_of_a_form_does_nothing(
 
     await officer.expects("sudah tidak berlaku")
     form = await office.services.forms.of(await member(office, officer), REPORT)
-    assert form is not None
     assert form.step is ReportStep.UNIT

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from office.escalation.policy import Urgency
 from office.people import Member, NewMember, Role
 from office.services import Services, open_services
 from office.settings import load
+from tests.office.rows import rows, told
 from tests.office.texts import NoShelf
 from tests.places import CONTENT
 from tests.shelves import shelf_of
@@ -61,6 +63,14 @@ class Archive:
         everyone = await self.services.people.everyone()
         return next(one for one in everyone if one.id == report.reporter_id)
 
+    async def rows(self, query: Any) -> list[Any]:
+        """All that a query finds."""
+        return await rows(self.services.database, query)
+
+    async def told(self, kind: str) -> list[int]:
+        """To whom a message of that kind is on its way, in the order of their coming."""
+        return await told(self.services.database, kind)
+
     async def passes(self, days: int) -> int:
         """Let days pass, looked at every fifth day and on the last; return what was removed."""
         removed = 0
@@ -83,3 +93,18 @@ async def archive(database_url: str, clock: HandMovedClock, shelf: Shelf) -> Asy
         settings, clock, rules, retention=rules.retention, shelf=NoShelf()
     ) as services:
         yield Archive(services, clock)
+
+
+@pytest.fixture
+async def officer(archive: Archive) -> Member:
+    return await archive.enrols("Rina", Role.OFFICER)
+
+
+@pytest.fixture
+async def andi(archive: Archive) -> Member:
+    return await archive.enrols("Andi", Role.SECTION_HEAD, section="tikim")
+
+
+@pytest.fixture
+async def hendra(archive: Archive) -> Member:
+    return await archive.enrols("Hendra", Role.SECTION_HEAD, section="dokintalkim")

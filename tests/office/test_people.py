@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from office.clock import HandMovedClock
-from office.database import Database
 from office.people import NewMember, People, Role
 from office.people.errors import (
     AlreadyEnrolled,
@@ -13,21 +12,15 @@ from office.people.errors import (
     InvitationUnknown,
     InvitationUsed,
 )
-from tests.conftest import WIB
+from tests.office.rows import row
 
 BUDI = NewMember("Budi", "kanim", (Role.OFFICER, Role.TRAINER))
-
-
-@pytest.fixture
-def people(database: Database, clock: HandMovedClock) -> People:
-    return People(database, clock, WIB)
 
 
 async def test_an_invitation_makes_a_member_with_its_roles(people: People) -> None:
     await people.enrol(await people.invite(BUDI), telegram_id=7)
 
     member = await people.recognise(7)
-    assert member is not None
     assert member.name == "Budi"
     assert people.roles(member) == {Role.OFFICER, Role.TRAINER}
 
@@ -102,11 +95,9 @@ async def test_a_member_who_mistypes_a_code_stays_who_they_are(people: People) -
 async def test_only_the_hash_of_a_code_is_kept(people: People) -> None:
     code = await people.invite(BUDI)
 
-    async with people.database.read() as session:
-        from office.people.models import Invitation
+    from office.people.models import Invitation
 
-        invitation = await session.get(Invitation, 1)
-    assert invitation is not None
+    invitation = await row(people.database, Invitation, 1)
     assert code not in invitation.model_dump_json()
     assert 26 ** len(code) >= 2**128
 
@@ -119,7 +110,6 @@ async def test_a_deactivated_member_is_a_stranger_until_invited_again(people: Pe
     await people.enrol(await people.invite(NewMember("Budi", "ukk-oku", (Role.OFFICER,))), 7)
 
     member = await people.recognise(7)
-    assert member is not None
     assert (member.unit, people.roles(member)) == ("ukk-oku", {Role.OFFICER})
 
 

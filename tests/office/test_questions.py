@@ -12,6 +12,7 @@ from office.questions import Dislike, QuestionOutcome, Questions
 from office.questions.errors import QuestionUnknown
 from office.questions.models import Question
 from tests.conftest import WIB
+from tests.office.rows import row
 
 SURE = QuestionOutcome("sure", "paspor-hilang", "biaya", 0.9)
 
@@ -28,8 +29,7 @@ async def budi(database: Database, clock: HandMovedClock) -> Member:
 
 
 async def kept(questions: Questions, number: int) -> Question | None:
-    async with questions.database.read() as session:
-        return await session.get(Question, number)
+    return await row(questions.database, Question, number)
 
 
 async def test_what_was_asked_lately_is_told_once_the_latest_first(
@@ -59,7 +59,6 @@ async def test_a_question_handled_twice_is_kept_once(questions: Questions, budi:
     await questions.record(1, budi, "denda paspor hilang", SURE)
 
     question = await kept(questions, 1)
-    assert question is not None
     assert question.sop_id == "paspor-hilang"
 
 
@@ -70,7 +69,6 @@ async def test_a_later_verdict_replaces_the_earlier(questions: Questions, budi: 
     await questions.rate(1, budi, is_helpful=False, dislike=Dislike.OUTDATED)
 
     question = await kept(questions, 1)
-    assert question is not None
     assert (question.is_helpful, question.dislike) == (False, Dislike.OUTDATED)
 
 

@@ -43,6 +43,5 @@ async def test_forged_buttons_show_and_move_no_draft(office: Office, keeper: Per
     await keeper.expects("tidak termasuk tugas Anda")
 
     again = await office.services.revisions.queries.reread(draft.id)
-    assert again is not None
     assert again.is_waiting
     assert await office.services.revisions.queries.in_force() == []

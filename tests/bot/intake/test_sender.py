@@ -275,7 +275,6 @@ async def test_a_quiz_is_a_named_poll_whose_id_is_kept_with_the_sending(post: Po
     await post.idle()
     (row,) = await post.rows()
     poll = message.poll
-    assert poll is not None
     assert (poll["type"], poll["is_anonymous"], poll["correct_option_ids"]) == ("quiz", False, [0])
     assert poll["explanation"] == "Salam dulu."
     assert [option["text"] for option in poll["options"]] == list(quiz.options)
@@ -434,7 +433,6 @@ async def test_who_has_left_the_office_is_told_nothing(post: Post) -> None:
     rina = await post.person("Rina")
     async with post.outbox.database.begin() as session:
         member = await session.get(Member, post.members[rina.id])
-        assert member is not None
         member.deactivated_at = post.clock.now()
         session.add(member)
 

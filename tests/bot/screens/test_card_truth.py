@@ -288,7 +288,6 @@ def test_a_reminder_names_the_posts_at_which_the_report_waits_again(
 ) -> None:
     hours = OfficeRules(shelf_of(CONTENT), WIB)().hours
     after = next_escalation(POLICY, number, DUE, DUE, hours, lambda post: False).tier
-    assert after is not None
     standing = cards(Outlook(is_head=True, next_posts=after.posts)).standing
     then = standing.then(anomaly(state, tier=number, holder_id=SRI))
 

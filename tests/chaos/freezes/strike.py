@@ -21,7 +21,8 @@ from office.services import Services
 from office.settings import load
 from tests.chaos.freezes.shift import PATIENCE_SECONDS, Shift, Wait, employed
 from tests.crash.cast import nothing_is_left, opened
-from tests.places import LAYERS
+from tests.office.rows import rows
+from tests.places import KNOWLEDGE
 from tests.program import Program
 from tests.waiting import until
 
@@ -138,15 +139,16 @@ class Place:
         return bool(stuck)
 
     async def _polls(self, program: Program) -> bool:
-        async with self.services.database.read() as session:
-            found = await session.exec(
-                select(DutyHolder.replica_id).where(DutyHolder.duty == Duty.POLLING)
+        return any(
+            f":{program.pid}:" in one
+            for one in await rows(
+                self.services.database,
+                select(DutyHolder.replica_id).where(DutyHolder.duty == Duty.POLLING),
             )
-            return any(f":{program.pid}:" in one for one in found.all())
+        )
 
     async def _living(self) -> int:
-        async with self.services.database.read() as session:
-            return len((await session.exec(select(Replica.id))).all())
+        return len(await rows(self.services.database, select(Replica.id)))
 
     async def _is_alone(self) -> bool:
         return await self._living() == 1

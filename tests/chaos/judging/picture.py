@@ -22,6 +22,7 @@ from office.questions.models import Question
 from office.revisions import Revision, RevisionDraft
 from office.services import Services
 from office.verifications.models import Verification, VerificationEntry
+from tests.office.rows import rows
 
 _Row = TypeVar("_Row", bound=SQLModel)
 
@@ -103,5 +104,4 @@ async def taken(services: Services) -> Picture:
 
 
 async def _all(services: Services, model: type[_Row], key: str = "id") -> Sequence[_Row]:
-    async with services.database.read() as session:
-        return (await session.exec(select(model).order_by(col(getattr(model, key))))).all()
+    return await rows(services.database, select(model).order_by(col(getattr(model, key))))

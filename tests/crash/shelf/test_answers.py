@@ -22,6 +22,7 @@ from tests.crash.killing import (
     sees,
     told_again,
 )
+from tests.office.rows import rows
 
 ASKED = "resep rendang daging sapi"
 WORDS = "Tanyakan ke kantin kantor"
@@ -63,8 +64,7 @@ async def test_killed_at_every_step_a_question_is_answered_once(
     assert program.kills > 3, "the story was hardly disturbed"
     async with open_services(settings, HandMovedClock(MORNING)) as services:
         assert await services.inbox.count_open() == 0
-        async with services.database.read() as session:
-            (answer,) = (await session.exec(select(HeadAnswer))).all()
+        (answer,) = await rows(services.database, select(HeadAnswer))
     assert (answer.question, answer.text) == (ASKED, WORDS)
     assert told_again(telegram) <= program.in_flight, "told twice, and not in flight at a kill"
 
@@ -107,9 +107,8 @@ async def test_killed_at_every_step_a_gap_is_answered_once_for_all(
     assert program.kills > 3, "the story was hardly disturbed"
     async with open_services(settings, HandMovedClock(MORNING)) as services:
         assert await services.inbox.count_open() == 0
-        async with services.database.read() as session:
-            (answer,) = (await session.exec(select(HeadAnswer))).all()
-            (gap,) = (await session.exec(select(Suggestion))).all()
+        (answer,) = await rows(services.database, select(HeadAnswer))
+        (gap,) = await rows(services.database, select(Suggestion))
     assert (answer.question, answer.text) == (ASKED, WORDS)
     assert gap.state is SuggestionState.ANSWERED
     assert told_again(telegram) <= program.in_flight, "told twice, and not in flight at a kill"

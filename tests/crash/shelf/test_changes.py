@@ -17,6 +17,7 @@ from office.settings import Settings
 from tests.crash.cast import employs, nothing_is_left
 from tests.crash.killing import MORNING
 from tests.journeys.conftest import copied_content
+from tests.office.rows import rows
 from tests.program import Program
 from tests.shifted_clock import ShiftedClock
 from tests.waiting import until
@@ -33,8 +34,7 @@ def content(tmp_path: Path, training_table: str) -> Path:
 
 
 async def words_in_force(services: Services) -> str:
-    async with services.database.read() as session:
-        return "\n".join((await session.exec(select(SectionInForce.words))).all())
+    return "\n".join(await rows(services.database, select(SectionInForce.words)))
 
 
 # Slow: seven starts of the program, each with a moment to be killed in.
@@ -78,9 +78,8 @@ async def test_kill_9_around_reloads_loses_no_change_and_tells_none_twice(
         await nothing_is_left(services)
         await bot.end()
 
-        async with services.database.read() as session:
-            query = select(SopChange).order_by(col(SopChange.id))
-            changes = list((await session.exec(query)).all())
+        query = select(SopChange).order_by(col(SopChange.id))
+        changes = await rows(services.database, query)
 
     assert all(one.after == other.before for one, other in pairwise(changes))
     assert OLD in changes[0].before

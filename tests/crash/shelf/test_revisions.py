@@ -21,6 +21,7 @@ from tests.crash.killing import (
     sees,
     told_again,
 )
+from tests.office.rows import rows
 
 TEXT = "Dukun pelacak paspor dilarang.[^praktik]"
 WORDS = "Sebut juga polisi."
@@ -71,9 +72,8 @@ async def test_killed_at_every_step_a_text_is_returned_once_and_published_once(
     assert program.kills > 3, "the story was hardly disturbed"
     async with open_services(settings, HandMovedClock(MORNING)) as services:
         assert await services.inbox.count_open() == 0
-        async with services.database.read() as session:
-            drafts = (await session.exec(select(RevisionDraft))).all()
-            (revision,) = (await session.exec(select(Revision))).all()
+        drafts = await rows(services.database, select(RevisionDraft))
+        (revision,) = await rows(services.database, select(Revision))
     assert [one.state for one in drafts] == [DraftState.RETURNED, DraftState.APPROVED]
     assert (revision.number, revision.version) == (1, "1.2")
     assert revision.started_at is not None

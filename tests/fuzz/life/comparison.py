@@ -11,6 +11,7 @@ from office.audit import verify
 from office.database import Database
 from office.outbox import OutboxMessage
 from tests.fuzz.life.model import Life
+from tests.office.rows import rows
 
 # No message may hold this word of every internal note.
 NOTE = "rahasia-dalam"
@@ -45,15 +46,16 @@ class Comparison:
         assert await verify(self.database) == []
 
     async def _look(self) -> tuple[Any, Any, Any]:
-        async with self.database.read() as session:
-            reports = await session.exec(select(Anomaly).order_by(col(Anomaly.id)))
-            entries = await session.exec(select(Entry).order_by(col(Entry.id)))
-            messages = await session.exec(
+        return (
+            await rows(self.database, select(Anomaly).order_by(col(Anomaly.id))),
+            await rows(self.database, select(Entry).order_by(col(Entry.id))),
+            await rows(
+                self.database,
                 select(OutboxMessage)
                 .where(col(OutboxMessage.id) > self._last_message)
-                .order_by(col(OutboxMessage.id))
-            )
-            return reports.all(), entries.all(), messages.all()
+                .order_by(col(OutboxMessage.id)),
+            ),
+        )
 
     def _same_reports(self, reports: list[Anomaly]) -> None:
         in_office = [

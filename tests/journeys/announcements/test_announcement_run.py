@@ -201,7 +201,6 @@ async def test_drawing_it_for_one_of_thousands_loads_nobody_and_names_its_author
         await AnnouncementCards.of(bot_data, await bot_data.services.announcements.reading.get(1))
     ).names
 
-    assert drawn is not None
     assert trainer.name in drawn.screen.html
     assert names == {trainer.id: trainer.name}
     assert loaded == []

@@ -44,8 +44,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def questions(office: Office) -> list[str]:
-    async with office.services.database.read() as session:
-        return list((await session.exec(select(Question.text))).all())
+    return await office.rows(select(Question.text))
 
 
 async def test_questions_are_answered_and_recorded_when_there_is_space(

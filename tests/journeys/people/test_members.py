@@ -22,7 +22,6 @@ Budi Santoso;kepala_seksi;;Tikim;
 def code_in(text: str, name: str = "") -> str:
     """The code of a link, perhaps of the line that names somebody."""
     found = re.search(rf"{name}[^?]*\?start=([a-z]+)", text)
-    assert found is not None
     return found[1]
 
 

@@ -25,7 +25,6 @@ async def paper_of(office: Office, person: Person, report: Anomaly) -> str:
 async def content_of(office: Office, file_id: str) -> bytes:
     """A file as Telegram has kept it."""
     found = office.telegram.world.files.get(file_id)
-    assert found is not None
     return found.content
 
 

@@ -18,7 +18,6 @@ from tests.journeys.reports import DOUBT, files, member
 
 async def draft(office: Office, person: Person) -> ReportAnswers:
     form = await office.services.forms.of(await member(office, person), REPORT)
-    assert form is not None
     return form.answers
 
 
@@ -118,8 +117,7 @@ async def test_a_doubt_that_was_read_as_a_question_is_kept_for_the_report(
 
 
 async def questions(office: Office) -> list[Question]:
-    async with office.services.database.read() as session:
-        return list(await session.exec(select(Question)))
+    return await office.rows(select(Question))
 
 
 async def test_a_draft_that_waits_is_asked_about_before_another_begins(

@@ -39,7 +39,6 @@ async def stands_at(
 
 async def draft(office: Office, person: Person) -> ReportAnswers:
     form = await office.services.forms.of(await member(office, person), REPORT)
-    assert form is not None
     return form.answers
 
 
@@ -272,7 +271,6 @@ async def test_a_report_begun_after_a_forgotten_button_takes_the_text(
 
     await officer.expects("3/8")
     found = await office.services.anomalies.queries.reread(old.id)
-    assert found is not None
     assert found.changed_at == old.changed_at
     await office.everybody_reads()
 

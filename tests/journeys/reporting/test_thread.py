@@ -32,8 +32,7 @@ async def said(office: Office, report: Anomaly) -> list[str]:
 
 async def questions(office: Office) -> list[str]:
     """What was taken for a question about an SOP."""
-    async with office.services.database.read() as session:
-        return [one.text for one in await session.exec(select(Question))]
+    return [one.text for one in await office.rows(select(Question))]
 
 
 async def test_telegrams_own_reply_to_a_question_is_the_answer(

@@ -105,8 +105,7 @@ async def test_what_must_be_read_comes_again_until_it_was(office: Office) -> Non
 
 async def told_of(office: Office) -> bool:
     """Whether what was published is noticed as a change."""
-    async with office.services.database.read() as session:
-        return bool((await session.exec(select(SopChange.id))).all())
+    return bool(await office.rows(select(SopChange.id)))
 
 
 async def test_who_asked_in_vain_hears_once_there_are_words(

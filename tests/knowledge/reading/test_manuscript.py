@@ -41,7 +41,6 @@ def test_the_last_section_the_opening_and_a_new_one() -> None:
     assert file.with_section("Waktu", sent).text == f"{FILE}\n## Waktu\n\nBaru.\n"
     assert file.headings == ["Ringkasan", "Dokumen", "Biaya"]
     found = file.section("Dokumen")
-    assert found is not None
     assert found.text == "- KTP.[^pp]\n"
     assert file.section("Alur") is None
 
@@ -52,9 +51,7 @@ def test_one_section_stands_alone_below_the_head_with_its_sources() -> None:
 
     dokumen, pembuka = file.only("Dokumen"), file.only("Ringkasan")
 
-    assert dokumen is not None
     assert dokumen.text == f"{head}## Dokumen\n\n- KTP.[^pp]\n"
-    assert pembuka is not None
     assert pembuka.text == f"{head}Pembuka.\n"
     assert file.only("Alur") is None
     assert Manuscript.of("## A\n\nIsi.").only("A") == Manuscript.of("## A\n\nIsi.")

@@ -148,7 +148,6 @@ class Room:
 
     async def state(self, announcement: Announcement) -> str:
         found = await self.reading.get(announcement.id)
-        assert found is not None
         return found.state
 
 

@@ -31,7 +31,6 @@ async def test_a_correction_is_edited_where_it_has_arrived_and_read_by_the_rest(
     await room.amending.correct(sent.id, room.trainer, "baru")
 
     found = await room.reading.get(sent.id)
-    assert found is not None
     assert (found.html, found.corrected_at) == ("baru", room.clock.now())
     assert [row.recipient_id for row in await room.rows(KIND.EDIT)] == carried
     *_, entry = await room.reading.history(sent.id)
@@ -72,7 +71,6 @@ async def test_who_has_read_the_old_words_is_asked_to_read_the_new_ones(room: Ro
     with pytest.raises(WordsChanged):
         await room.reading.read(sent.id, room.yuni, edition=0)
     unread = await room.reading.delivery(sent.id, room.yuni.id)
-    assert unread is not None
     assert (unread.read_at, unread.read_before_at) == (None, read)
     assert (await room.reading.read(sent.id, room.yuni, edition=1)).read_at is not None
 

@@ -55,7 +55,6 @@ async def test_until_it_is_confirmed_and_after_it_was_dropped_the_old_one_stands
 
     await room.goes(room.at(26, 9))
     found = await room.reading.get(sent.id)
-    assert found is not None
     assert (found.state, found.html) == (State.RUNNING, "lama")
 
 
@@ -81,7 +80,6 @@ async def test_what_is_on_its_way_meanwhile_stays_as_it_went(room: Room) -> None
         await room.writing.change(room.trainer, sent.id)
 
     found = await room.reading.get(sent.id)
-    assert found is not None
     assert found.html == "lama"
 
 

@@ -210,7 +210,6 @@ async def test_rejected_it_ends_with_the_reason(room: Room) -> None:
     await room.approving.reject(sent.id, room.boss, "Jamnya salah")
 
     found = await room.reading.get(sent.id)
-    assert found is not None
     assert (found.state, found.reason) == (State.CANCELLED, "Jamnya salah")
     assert await room.told(KIND.MESSAGE) == []
     # Nobody is asked any more who was not asked yet.

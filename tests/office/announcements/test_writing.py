@@ -148,7 +148,6 @@ async def test_words_are_awaited_for_half_an_hour_and_until_they_are_given(room:
     sent = await room.publishes(room.trainer)
     await room.writing.ask_words(room.trainer, WordingPurpose.CORRECT, sent.id)
     form = await room.forms.of(room.trainer, ANNOUNCEMENT_WORDS)
-    assert form is not None
     assert (form.step, form.answers.announcement_id) == (WordingPurpose.CORRECT, sent.id)
 
     await room.amending.correct(sent.id, room.trainer, "Apel <i>pukul 08.00</i>")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from sqlmodel import col, func, select
@@ -32,7 +33,8 @@ from office.inbox import Inbox
 from office.outbox import Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role
 from tests.conftest import WIB
-from tests.places import CONTENT
+from tests.office.rows import rows
+from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
 FLOWS = (REPORT, CASE_WORDS, UNSORTED)
@@ -66,19 +68,21 @@ class Bench:
         code = await self.people.invite(NewMember(name, unit, (role,), section))
         return await self.people.enrol(code, abs(hash(name)) % 10**9)
 
+    async def rows(self, query: Any) -> list[Any]:
+        """All that a query finds."""
+        return await rows(self.database, query)
+
     async def events(self, anomaly_id: int) -> Counter[Event]:
         async with self.database.read() as session:
             return Counter(one.event for one in await REPORTS.history(session, anomaly_id))
 
     async def cards(self, anomaly_id: int) -> Sequence[tuple[int, str, int]]:
         """How often each member is sent a card of the same tier."""
-        async with self.database.read() as session:
-            found = await session.exec(
-                select(OutboxMessage.recipient_id, OutboxMessage.detail, func.count())
-                .where(OutboxMessage.about == anomaly_id, OutboxMessage.kind == Notice.CARD)
-                .group_by(col(OutboxMessage.recipient_id), col(OutboxMessage.detail))
-            )
-            return found.all()
+        return await self.rows(
+            select(OutboxMessage.recipient_id, OutboxMessage.detail, func.count())
+            .where(OutboxMessage.about == anomaly_id, OutboxMessage.kind == Notice.CARD)
+            .group_by(col(OutboxMessage.recipient_id), col(OutboxMessage.detail)),
+        )
 
 
 @pytest.fixture(scope="module")

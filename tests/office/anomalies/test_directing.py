@@ -81,7 +81,6 @@ async def test_a_member_who_was_given_a_report_works_on_it_and_gives_it_to_nobod
     with pytest.raises(AnomalyUnknown):
         await bench.queries.seen_by_head(report.id, dodi)
     after = await bench.queries.reread(report.id)
-    assert after is not None
     assert (after.state, after.holder_id, after.tier) == (State.NEW, None, 1)
 
 
@@ -129,5 +128,4 @@ async def test_only_who_has_a_report_may_silence_its_reminders(bench: Bench) -> 
     await bench.directing.snooze(report.id, sri, until)
 
     after = await bench.queries.reread(report.id)
-    assert after is not None
     assert after.snoozed_until == until

@@ -75,13 +75,11 @@ def test_the_history_says_who_has_a_card(
 
 
 async def cards(bench: Bench, anomaly_id: int) -> Sequence[int]:
-    async with bench.database.read() as session:
-        found = await session.exec(
-            select(OutboxMessage.recipient_id)
-            .where(OutboxMessage.kind == Notice.CARD, OutboxMessage.about == anomaly_id)
-            .order_by(col(OutboxMessage.id))
-        )
-        return found.all()
+    return await bench.rows(
+        select(OutboxMessage.recipient_id)
+        .where(OutboxMessage.kind == Notice.CARD, OutboxMessage.about == anomaly_id)
+        .order_by(col(OutboxMessage.id)),
+    )
 
 
 async def stands_in(bench: Bench, member: Member) -> None:
@@ -139,9 +137,7 @@ async def test_the_rest_of_an_album_joins_the_message_that_waits(bench: Bench) -
             report.id, officer, files=[File("photo", f"file-{number}")], album="7"
         )
 
-    async with bench.database.read() as session:
-        found = await session.exec(select(OutboxMessage).where(OutboxMessage.kind == Notice.ANSWER))
-        (message,) = found.all()
+    (message,) = await bench.rows(select(OutboxMessage).where(OutboxMessage.kind == Notice.ANSWER))
     assert len(message.facts(EntryWords).files) == 3
     assert message.due_at == bench.clock.now() + timedelta(seconds=2)
     assert (await bench.events(report.id))[Event.ADDED] == 1

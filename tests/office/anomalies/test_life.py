@@ -22,17 +22,15 @@ ANSWERS = ReportAnswers(
 
 
 async def rings(bench: Bench, anomaly_id: int, member: Member) -> list[datetime]:
-    async with bench.database.read() as session:
-        found = await session.exec(
-            select(OutboxMessage.due_at)
-            .where(
-                OutboxMessage.kind == Notice.CARD,
-                OutboxMessage.about == anomaly_id,
-                OutboxMessage.recipient_id == member.id,
-            )
-            .order_by(col(OutboxMessage.id))
+    return await bench.rows(
+        select(OutboxMessage.due_at)
+        .where(
+            OutboxMessage.kind == Notice.CARD,
+            OutboxMessage.about == anomaly_id,
+            OutboxMessage.recipient_id == member.id,
         )
-        return list(found.all())
+        .order_by(col(OutboxMessage.id)),
+    )
 
 
 async def test_a_head_who_transfers_too_late_does_not_restart_the_clock(bench: Bench) -> None:
@@ -81,11 +79,9 @@ async def test_a_coordinator_on_leave_is_a_gap_that_is_told(bench: Bench) -> Non
     )
 
     assert (await bench.events(report.id))[Event.NOT_NOTIFIED] == 1
-    async with bench.database.read() as session:
-        gaps = await session.exec(
-            select(OutboxMessage.recipient_id).where(OutboxMessage.kind == Notice.GAP)
-        )
-        assert admin.id in gaps.all()
+    assert admin.id in await bench.rows(
+        select(OutboxMessage.recipient_id).where(OutboxMessage.kind == Notice.GAP)
+    )
 
 
 async def test_after_a_standstill_there_is_time_to_answer_the_reminder(bench: Bench) -> None:
@@ -99,7 +95,6 @@ async def test_after_a_standstill_there_is_time_to_answer_the_reminder(bench: Be
         pass
 
     after = await bench.queries.reread(report.id)
-    assert after is not None
     assert (after.state, after.is_reminded) == (State.ACKNOWLEDGED, True)
     assert after.due_at == bench.clock.now() + timedelta(minutes=30)
 
@@ -175,7 +170,6 @@ async def test_what_is_foretold_of_a_report_that_somebody_has_is_what_comes(
     await let_due(bench, report.id)
 
     after = await bench.queries.reread(report.id)
-    assert after is not None
     assert after.state is State.NEW
     assert after.escalation_policy.tier(after.tier).posts == foretold
 
@@ -183,7 +177,6 @@ async def test_what_is_foretold_of_a_report_that_somebody_has_is_what_comes(
 async def let_due(bench: Bench, anomaly_id: int) -> None:
     """Let the time of a report be over."""
     report = await bench.queries.reread(anomaly_id)
-    assert report is not None
     assert report.due_at is not None
     bench.clock.move_to(report.due_at)
     assert await bench.due.escalate_due()

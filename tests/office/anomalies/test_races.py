@@ -87,7 +87,6 @@ async def test_taking_and_climbing_in_the_same_instant_never_both_win(
         )
 
         after = await bench.queries.reread(report.id)
-        assert after is not None
         assert after.state is State.ACKNOWLEDGED
         assert after.holder_id == head.id
         events = await bench.events(report.id)
@@ -127,7 +126,6 @@ async def test_of_two_heads_who_press_at_once_exactly_one_takes_it(
 
         assert sorted(took) == [False, True]
         after = await bench.queries.reread(report.id)
-        assert after is not None
         assert after.holder_id == (head.id if took[0] else boss.id)
         winners["head" if took[0] else "boss"] += 1
     print(f"of {races} races {dict(winners)}")

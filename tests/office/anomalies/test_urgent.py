@@ -15,6 +15,7 @@ from office.people import Appointment, AppointmentKind, Member, Role
 from office.people.models import Leave
 from tests.conftest import WIB
 from tests.office.anomalies.conftest import Bench
+from tests.office.rows import rows
 
 CHRISTMAS = datetime(2026, 12, 25, 10, 43, tzinfo=WIB)
 ONE_HOUR, HALF_AN_HOUR = timedelta(hours=1), timedelta(minutes=30)
@@ -51,18 +52,19 @@ class Night:
 
     async def told(self, notice: Notice, since: int = 0) -> list[int]:
         """Who was told of it after that message, in order."""
-        async with self.bench.database.read() as session:
-            found = await session.exec(
-                select(OutboxMessage.recipient_id)
-                .where(OutboxMessage.kind == notice, col(OutboxMessage.id) > since)
-                .order_by(col(OutboxMessage.recipient_id))
-            )
-            return list(found.all())
+        return await rows(
+            self.bench.database,
+            select(OutboxMessage.recipient_id)
+            .where(OutboxMessage.kind == notice, col(OutboxMessage.id) > since)
+            .order_by(col(OutboxMessage.recipient_id)),
+        )
 
     async def last_message(self) -> int:
-        async with self.bench.database.read() as session:
-            found = await session.exec(select(OutboxMessage.id).order_by(col(OutboxMessage.id)))
-            return found.all()[-1]
+        return (
+            await rows(
+                self.bench.database, select(OutboxMessage.id).order_by(col(OutboxMessage.id))
+            )
+        )[-1]
 
     async def is_taken(self, by: Member | None = None) -> None:
         await self.bench.actions.acknowledge(self.id, by or self.sri)

@@ -1,5 +1,15 @@
 """The archive, for those who ask and answer in it."""
 
-from tests.office.archive import archive, shelf
+import pytest
 
-__all__ = ["archive", "shelf"]
+from office.people import Member, Role
+from tests.office.archive import Archive, andi, archive, officer, shelf
+
+__all__ = ["archive", "head", "officer", "shelf"]
+
+head = andi
+
+
+@pytest.fixture
+async def other(archive: Archive) -> Member:
+    return await archive.enrols("Yuni", Role.OFFICER)

@@ -10,7 +10,6 @@ from office.anomalies.errors import AlreadyThere
 from office.answers import AnswerWords, ForwardedQuestion, HeadAnswer
 from office.answers.errors import AlreadyAnswered, ForwardedUnknown
 from office.answers.notices import AnswerNotice
-from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.questions import QuestionOutcome
 from office.questions.errors import QuestionUnknown
@@ -21,49 +20,27 @@ ASKED = "paspor kena tinta printer kantor siapa yang ganti"
 WORDS = "Diganti tanpa biaya"
 
 
-@pytest.fixture
-async def officer(archive: Archive) -> Member:
-    return await archive.enrols("Rina", Role.OFFICER)
-
-
-@pytest.fixture
-async def head(archive: Archive) -> Member:
-    return await archive.enrols("Andi", Role.SECTION_HEAD, section="tikim")
-
-
 async def asks(archive: Archive, officer: Member, number: int = 1) -> ForwardedQuestion:
     await archive.services.questions.record(number, officer, ASKED, QuestionOutcome("none"))
     return await archive.services.answers.forwarding.forward(number, officer, "tikim")
 
 
-async def told(archive: Archive, kind: AnswerNotice) -> list[int]:
-    """To whom a message of that kind is on its way."""
-    async with archive.services.database.read() as session:
-        found = await session.exec(
-            select(OutboxMessage.recipient_id)
-            .where(OutboxMessage.kind == kind)
-            .order_by(OutboxMessage.id)  # type: ignore[arg-type]
-        )
-        return list(found.all())
-
-
 async def count(archive: Archive, table: type[ForwardedQuestion] | type[HeadAnswer]) -> int:
-    async with archive.services.database.read() as session:
-        return len((await session.exec(select(table))).all())
+    return len(await archive.rows(select(table)))
 
 
 async def test_the_answer_and_its_message_are_one_step(
     archive: Archive, officer: Member, head: Member
 ) -> None:
     question = await asks(archive, officer)
-    assert await told(archive, AnswerNotice.FORWARDED) == [head.id]
+    assert await archive.told(AnswerNotice.FORWARDED) == [head.id]
 
     words = AnswerWords(question.id, WORDS)
     given = await archive.services.answers.replying.answer(head, words, is_for_all=True)
 
     assert not given.question.is_open
     assert given.answer.text == WORDS
-    assert await told(archive, AnswerNotice.GIVEN) == [officer.id]
+    assert await archive.told(AnswerNotice.GIVEN) == [officer.id]
     (shown,) = await archive.services.answers.queries.in_force()
     assert shown.question == ASKED
 
@@ -77,7 +54,7 @@ async def test_two_replicas_with_the_same_tap_forward_once(
     questions = await asyncio.gather(*(forward(1, officer, "tikim") for _ in range(4)))
 
     assert len({one.id for one in questions}) == 1
-    assert await told(archive, AnswerNotice.FORWARDED) == [head.id]
+    assert await archive.told(AnswerNotice.FORWARDED) == [head.id]
 
 
 async def test_of_two_who_answer_at_once_one_wins(
@@ -96,7 +73,7 @@ async def test_of_two_who_answer_at_once_one_wins(
     )
 
     assert sum(isinstance(one, AlreadyAnswered) for one in ended) == 1
-    assert await told(archive, AnswerNotice.GIVEN) == [officer.id]
+    assert await archive.told(AnswerNotice.GIVEN) == [officer.id]
     assert await count(archive, HeadAnswer) == 1
 
 
@@ -144,14 +121,14 @@ async def test_where_nobody_is_there_it_waits_for_somebody(
 ) -> None:
     question = await asks(archive, officer)
     assert question.tier == 0
-    assert await told(archive, AnswerNotice.FORWARDED) == []
+    assert await archive.told(AnswerNotice.FORWARDED) == []
     head = await archive.enrols("Andi", Role.SECTION_HEAD, section="tikim")
 
     archive.clock.advance(timedelta(days=1))
     assert await archive.services.answers.due.climb_due() == 1
 
-    assert await told(archive, AnswerNotice.FORWARDED) == [head.id]
-    assert await told(archive, AnswerNotice.MOVED) == [officer.id]
+    assert await archive.told(AnswerNotice.FORWARDED) == [head.id]
+    assert await archive.told(AnswerNotice.MOVED) == [officer.id]
 
 
 async def test_it_does_not_wait_for_a_head_who_cannot_be_reached(
@@ -165,7 +142,7 @@ async def test_it_does_not_wait_for_a_head_who_cannot_be_reached(
     await archive.services.answers.due.undelivered(card)
     await archive.services.answers.due.climb_due()
 
-    assert await told(archive, AnswerNotice.FORWARDED) == [head.id, superior.id]
+    assert await archive.told(AnswerNotice.FORWARDED) == [head.id, superior.id]
 
 
 async def test_an_answer_that_was_ended_is_shown_to_nobody(
@@ -188,7 +165,6 @@ async def test_an_erased_asker_waits_for_no_answer_and_leaves_no_words(
     await archive.services.data_protection.personal_data.erase(officer.id)
 
     left = await archive.services.answers.queries.reread(question.id)
-    assert left is not None
     assert (left.text, left.is_open) == ("", False)
     assert await archive.services.answers.queries.tasks(head) == []
 

@@ -14,23 +14,8 @@ from office.errors import NotAllowed
 from office.people import Member, Role
 from office.questions import QuestionOutcome
 from office.records import Retention, Rule
-from tests.office.answers.test_life import asks, told
+from tests.office.answers.test_life import asks
 from tests.office.archive import Archive
-
-
-@pytest.fixture
-async def officer(archive: Archive) -> Member:
-    return await archive.enrols("Rina", Role.OFFICER)
-
-
-@pytest.fixture
-async def other(archive: Archive) -> Member:
-    return await archive.enrols("Yuni", Role.OFFICER)
-
-
-@pytest.fixture
-async def head(archive: Archive) -> Member:
-    return await archive.enrols("Andi", Role.SECTION_HEAD, section="tikim")
 
 
 async def gives(
@@ -63,13 +48,12 @@ async def test_the_old_answer_ends_and_all_who_have_it_are_told_once(
     new = await gives(archive, head, question, "Baru", replaces=old.answer.id)
 
     assert new.told == 2
-    assert await told(archive, AnswerNotice.REPLACED) == [officer.id, other.id]
-    assert await told(archive, AnswerNotice.WITHDRAWN) == []
-    assert await told(archive, AnswerNotice.GIVEN) == [officer.id]
+    assert await archive.told(AnswerNotice.REPLACED) == [officer.id, other.id]
+    assert await archive.told(AnswerNotice.WITHDRAWN) == []
+    assert await archive.told(AnswerNotice.GIVEN) == [officer.id]
     (in_force,) = await archive.services.answers.queries.in_force()
     assert in_force.id == new.answer.id
     left = await archive.services.answers.queries.reread(question.id)
-    assert left is not None
     assert left.answer_id == new.answer.id
 
 
@@ -84,9 +68,8 @@ async def test_everybody_with_the_same_answer_gets_the_new_one(
 
     # Both have asked a head: "penanya saja" means both.
     assert new.told == 2
-    assert await told(archive, AnswerNotice.REPLACED) == [officer.id, other.id]
+    assert await archive.told(AnswerNotice.REPLACED) == [officer.id, other.id]
     left = await archive.services.answers.queries.reread(same.id)
-    assert left is not None
     assert left.answer_id == new.answer.id
 
 
@@ -104,7 +87,7 @@ async def test_of_two_who_replace_an_answer_at_once_one_wins(
 
     assert sum(isinstance(one, AlreadyAnswered) for one in ended) == 1
     assert len(await archive.services.answers.queries.in_force()) == 1
-    assert await told(archive, AnswerNotice.REPLACED) == [officer.id]
+    assert await archive.told(AnswerNotice.REPLACED) == [officer.id]
 
 
 async def test_an_answer_that_is_ended_twice_is_withdrawn_once(
@@ -119,7 +102,7 @@ async def test_an_answer_that_is_ended_twice_is_withdrawn_once(
     counts = await asyncio.gather(*(replying.end(given.answer.id, head) for _ in range(2)))
 
     assert sorted(counts) == [0, 2]
-    assert await told(archive, AnswerNotice.WITHDRAWN) == [officer.id, other.id]
+    assert await archive.told(AnswerNotice.WITHDRAWN) == [officer.id, other.id]
 
 
 async def test_who_only_heard_of_a_replacement_hears_of_the_next(
@@ -132,7 +115,7 @@ async def test_who_only_heard_of_a_replacement_hears_of_the_next(
 
     await archive.services.answers.replying.end(second.answer.id, head)
 
-    assert await told(archive, AnswerNotice.WITHDRAWN) == [officer.id, other.id]
+    assert await archive.told(AnswerNotice.WITHDRAWN) == [officer.id, other.id]
 
 
 async def test_nobody_without_the_post_replaces_an_answer(
@@ -160,13 +143,13 @@ async def test_a_follow_up_opens_the_question_for_who_answered_it(
     again = await answers.forwarding.follow_up(question.id, officer, "mana formulirnya")
 
     assert again.is_open
-    assert await told(archive, AnswerNotice.FORWARDED) == [head.id, head.id]
+    assert await archive.told(AnswerNotice.FORWARDED) == [head.id, head.id]
     (task,) = await answers.queries.tasks(head)
     assert (task.answer_id, task.follow_up) == (given.answer.id, "mana formulirnya")
     more = await gives(archive, head, question, "BA-3")
     assert more.told == 1
-    assert await told(archive, AnswerNotice.GIVEN) == [officer.id, officer.id]
-    assert await told(archive, AnswerNotice.REPLACED) == [other.id]
+    assert await archive.told(AnswerNotice.GIVEN) == [officer.id, officer.id]
+    assert await archive.told(AnswerNotice.REPLACED) == [other.id]
 
 
 async def test_a_mended_answer_to_a_follow_up_replaces_the_one_for_all(
@@ -182,7 +165,7 @@ async def test_a_mended_answer_to_a_follow_up_replaces_the_one_for_all(
     new = await gives(archive, head, question, "BA-4", replaces=for_asker.answer.id)
 
     assert new.told == 2
-    assert await told(archive, AnswerNotice.REPLACED) == [officer.id, other.id]
+    assert await archive.told(AnswerNotice.REPLACED) == [officer.id, other.id]
     (in_force,) = await answers.queries.in_force()
     assert in_force.id == new.answer.id
 
@@ -197,9 +180,8 @@ async def test_what_is_asked_twice_in_one_night_rings_twice(
     await answers.forwarding.follow_up(question.id, officer, "mana formulirnya")
     await answers.forwarding.follow_up(question.id, officer, "dan siapa yang meneken")
 
-    assert await told(archive, AnswerNotice.FORWARDED) == [head.id] * 3
+    assert await archive.told(AnswerNotice.FORWARDED) == [head.id] * 3
     left = await answers.queries.reread(question.id)
-    assert left is not None
     assert left.follow_up == "mana formulirnya\ndan siapa yang meneken"
 
 
@@ -215,7 +197,7 @@ async def test_a_follow_up_that_nobody_answers_climbs(
         archive.clock.advance(timedelta(days=4))
         assert await answers.due.climb_due() == 1
 
-    assert await told(archive, AnswerNotice.FORWARDED) == [head.id, head.id, head.id, superior.id]
+    assert await archive.told(AnswerNotice.FORWARDED) == [head.id, head.id, head.id, superior.id]
 
 
 async def test_a_question_that_was_taken_back_is_answered_by_nobody(
@@ -234,7 +216,7 @@ async def test_a_question_that_was_taken_back_is_answered_by_nobody(
     archive.clock.advance(timedelta(minutes=1))
     again = await answers.forwarding.forward(1, officer, "tikim")
     assert (again.id, again.is_open) == (question.id, True)
-    assert await told(archive, AnswerNotice.FORWARDED) == [head.id, head.id]
+    assert await archive.told(AnswerNotice.FORWARDED) == [head.id, head.id]
 
 
 async def test_taking_back_and_answering_at_once_leave_one_of_both(
@@ -249,7 +231,6 @@ async def test_taking_back_and_answering_at_once_leave_one_of_both(
     )
 
     left = await archive.services.answers.queries.reread(question.id)
-    assert left is not None
     assert not left.is_open
     assert left.is_taken_back == isinstance(given, QuestionTakenBack)
 
@@ -264,7 +245,6 @@ async def test_an_erased_asker_leaves_no_follow_up(
     await archive.services.data_protection.personal_data.erase(officer.id)
 
     left = await archive.services.answers.queries.reread(question.id)
-    assert left is not None
     assert (left.text, left.follow_up, left.is_open) == ("", "", False)
 
 
@@ -280,6 +260,5 @@ async def test_the_answer_that_was_replaced_goes_and_the_new_one_stays(
 
     await archive.passes(days=31)
 
-    async with archive.services.database.read() as session:
-        left = (await session.exec(select(HeadAnswer.id))).all()
+    left = await archive.rows(select(HeadAnswer.id))
     assert left == [new.answer.id]

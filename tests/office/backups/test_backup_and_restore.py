@@ -24,6 +24,7 @@ from office.database.sqlite.sole_process import sole_process
 from office.hash_chain import Broken
 from office.people.models import Member
 from tests.office.backups.conftest import enrol
+from tests.office.rows import rows
 
 
 async def members(url: str) -> int:
@@ -189,10 +190,9 @@ async def test_a_database_in_use_is_not_replaced(
 ) -> None:
     taken = await take(database_url, tmp_path / "backups", clock.now())
 
-    async with office.read() as session:
-        await session.exec(select(Member))
-        with pytest.raises(RestoreRefused, match="stop"):
-            await restored(database_url, taken.file, clock)
+    await rows(office, select(Member))
+    with pytest.raises(RestoreRefused, match="stop"):
+        await restored(database_url, taken.file, clock)
 
     await office.close()
     assert await restored(database_url, taken.file, clock) is not None
@@ -341,8 +341,7 @@ async def test_reports_keep_their_text(
     await restored(database_url, taken.file, clock)
 
     database = open_database(database_url)
-    async with database.read() as session:
-        found = (await session.exec(select(Anomaly.text).order_by(col(Anomaly.id)))).all()
+    found = await rows(database, select(Anomaly.text).order_by(col(Anomaly.id)))
     await database.close()
     assert found == ["KK tampak hasil suntingan"] * 2
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-from office.people import Member, Role
-from tests.office.archive import Archive, archive, shelf
+from tests.office.archive import Archive, archive, hendra, officer, shelf
 from tests.office.texts import Texts
 
-__all__ = ["archive", "shelf"]
+__all__ = ["archive", "hendra", "rina", "shelf"]
+
+rina = officer
 
 
 @pytest.fixture
@@ -17,13 +18,3 @@ async def texts(archive: Archive) -> Texts:
     archive.services.suggestions.gathering.shelf = texts
     assert await archive.services.changes.recording.record_changes() == 0
     return texts
-
-
-@pytest.fixture
-async def rina(archive: Archive) -> Member:
-    return await archive.enrols("Rina", Role.OFFICER)
-
-
-@pytest.fixture
-async def hendra(archive: Archive) -> Member:
-    return await archive.enrols("Hendra", Role.SECTION_HEAD, section="dokintalkim")

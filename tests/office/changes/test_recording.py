@@ -25,6 +25,7 @@ from office.suggestions.decisions.deciding import TOPIC as PHRASINGS
 from office.training import Catalogue, QuestionFacts
 from office.training.errors import CardIsHeld, NoTraining, QuizUnknown
 from tests.office.archive import Archive
+from tests.office.rows import rows
 from tests.office.texts import Texts
 
 BIAYA = "paspor-hilang/biaya"
@@ -32,15 +33,13 @@ SHOWN = QuestionOutcome("sure", "paspor-hilang", "biaya", 0.9)
 
 
 async def messages(archive: Archive, kind: ChangeNotice) -> list[OutboxMessage]:
-    async with archive.services.database.read() as session:
-        found = await session.exec(
-            select(OutboxMessage).where(OutboxMessage.kind == kind).order_by(OutboxMessage.id)  # type: ignore[arg-type]
-        )
-        return list(found.all())
+    return await archive.rows(
+        select(OutboxMessage).where(OutboxMessage.kind == kind).order_by(OutboxMessage.id),
+    )
 
 
 async def told(archive: Archive) -> set[int]:
-    return {one.recipient_id for one in await messages(archive, ChangeNotice.CHANGED)}
+    return {*await archive.told(ChangeNotice.CHANGED)}
 
 
 async def test_those_are_told_who_were_shown_it_opened_it_or_own_it(
@@ -61,7 +60,6 @@ async def test_those_are_told_who_were_shown_it_opened_it_or_own_it(
     assert await told(archive) == {rina.id, reader.id, hendra.id}
     (message, *_) = await messages(archive, ChangeNotice.CHANGED)
     news = await archive.services.changes.news.for_member(message.detail, rina.id)
-    assert news is not None
     (piece,) = news.pieces
     assert (piece.gone, piece.come) == (("Denda Rp1 juta",), ("Denda Rp2 juta",))
     assert piece.asked is not None
@@ -99,8 +97,7 @@ async def test_two_processes_and_a_second_look_tell_it_once(
     assert await one.record_changes() == 0
 
     assert len(await messages(archive, ChangeNotice.CHANGED)) == 2
-    async with services.database.read() as session:
-        assert len((await session.exec(select(SopChange))).all()) == 1
+    assert len(await rows(services.database, select(SopChange))) == 1
 
 
 async def test_several_changes_are_one_message_and_what_is_changed_back_is_none(
@@ -240,7 +237,6 @@ async def test_a_head_s_answer_ends_for_all_who_have_it_once_new_words_answer_fo
     assert len(found) == 2
     assert await services.answers.queries.in_force() == []
     replaced = await services.changes.news.replaced(given.answer.id)
-    assert replaced is not None
     assert replaced.question == "genset mati"
 
 
@@ -321,9 +317,8 @@ async def test_what_is_old_goes_and_what_is_in_force_stays(
 
     assert await archive.passes(days=102) == 3
 
-    async with archive.services.database.read() as session:
-        assert (await session.exec(select(SopChange))).all() == []
-        assert len((await session.exec(select(SectionInForce))).all()) == 2
+    assert await archive.rows(select(SopChange)) == []
+    assert len(await archive.rows(select(SectionInForce))) == 2
 
 
 async def test_who_has_not_taken_over_the_newest_revision_tells_nothing(
@@ -353,5 +348,4 @@ async def test_who_has_not_taken_over_the_newest_revision_tells_nothing(
     assert await Recording(shared, one.item_hold, one.superseding).record_changes() == 0
 
     assert len(await messages(archive, ChangeNotice.CHANGED)) == 1
-    async with archive.services.database.read() as session:
-        assert len((await session.exec(select(SopChange))).all()) == 1
+    assert len(await archive.rows(select(SopChange))) == 1

@@ -48,9 +48,7 @@ async def two(archive: Archive, texts: Texts) -> tuple[Replica, Replica]:
 
 
 async def changes(archive: Archive) -> list[str]:
-    async with archive.services.database.read() as session:
-        found = await session.exec(select(SopChange.after).order_by(SopChange.id))  # type: ignore[arg-type]
-        return list(found.all())
+    return await archive.rows(select(SopChange.after).order_by(SopChange.id))
 
 
 async def test_nothing_is_a_change_until_all_replicas_show_it(

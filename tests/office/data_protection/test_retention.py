@@ -54,11 +54,6 @@ def archive(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> Archive:
 
 
 @pytest.fixture
-async def officer(archive: Archive) -> Member:
-    return await archive.enrols("Rina", Role.OFFICER)
-
-
-@pytest.fixture
 async def head(archive: Archive) -> Member:
     return await archive.enrols("Sri", Role.SECTION_HEAD, section="inteldakim")
 
@@ -79,11 +74,9 @@ async def words_of(archive: Archive, report: Anomaly) -> str:
 
 
 async def notices(archive: Archive) -> list[OutboxMessage]:
-    async with archive.services.database.read() as session:
-        found = await session.exec(
-            select(OutboxMessage).where(OutboxMessage.kind == RetentionNotice.COMING)
-        )
-        return list(found.all())
+    return await archive.rows(
+        select(OutboxMessage).where(OutboxMessage.kind == RetentionNotice.COMING),
+    )
 
 
 async def test_the_words_of_a_closed_report_go_after_notice_and_its_history_stays_whole(
@@ -139,8 +132,7 @@ async def test_what_was_sent_goes_but_for_the_cards_of_open_reports(
 
     await archive.passes(31)
 
-    async with archive.services.database.read() as session:
-        left = {one.about for one in (await session.exec(select(OutboxMessage))).all()}
+    left = {one.about for one in await archive.rows(select(OutboxMessage))}
     assert left == {still_open.id}
 
 
@@ -200,9 +192,7 @@ async def test_a_history_that_was_tampered_with_is_kept_as_evidence(
 
 
 async def _text(archive: Archive, report: Anomaly) -> str:
-    async with archive.services.database.read() as session:
-        found = await session.get(Anomaly, report.id)
-    assert found is not None
+    found = await archive.row(Anomaly, report.id)
     return found.text
 
 
@@ -214,12 +204,10 @@ async def test_questions_go_by_whether_they_were_answered(
     await questions.record(2, officer, "resep rendang", QuestionOutcome("none"))
 
     await archive.passes(11)
-    async with archive.services.database.read() as session:
-        assert [one.id for one in (await session.exec(select(Question))).all()] == [2]
+    assert [one.id for one in await archive.rows(select(Question))] == [2]
 
     await archive.passes(10)
-    async with archive.services.database.read() as session:
-        assert (await session.exec(select(Question))).all() == []
+    assert await archive.rows(select(Question)) == []
 
 
 async def test_done_updates_go_once_telegram_cannot_send_them_again(archive: Archive) -> None:
@@ -257,8 +245,7 @@ async def test_invitations_and_strangers_go_and_every_removal_is_logged(archive:
 
     assert await archive.passes(12) == 2
 
-    async with archive.services.database.read() as session:
-        assert (await session.exec(select(StrangerNotice))).all() == []
+    assert await archive.rows(select(StrangerNotice)) == []
     log = await archive.services.data_protection.retention.removals()
     assert sorted((one.kind, one.state, one.count) for one in log) == [
         ("invitations", "used", 1),

@@ -20,6 +20,7 @@ from office.inbox import Inbox, StoredUpdate
 from office.inbox.models import InboxUpdate
 from office.people.models import StrangerNotice
 from tests.conftest import NINE
+from tests.office.rows import rows
 
 LONG = "x" * 50_000
 
@@ -63,8 +64,7 @@ def inbox(disk: Disk) -> Inbox:
 
 
 async def stored(database: Database) -> set[int]:
-    async with database.read() as session:
-        return set((await session.exec(select(StrangerNotice.telegram_id))).all())
+    return set(await rows(database, select(StrangerNotice.telegram_id)))
 
 
 async def write(database: Database, number: int, *, is_aside: bool = True) -> None:

@@ -37,7 +37,8 @@ from office.settings import load
 from office.verifications.models import VerificationEntry
 from office.verifications.notices import VerificationNotice
 from tests.conftest import NINE
-from tests.places import CONTENT
+from tests.office.rows import rows
+from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
 ROWS = Path(__file__).with_name("rows_of_b23d9d42.sql")
@@ -58,8 +59,7 @@ async def bot_data(tmp_path: Path) -> AsyncIterator[BotData]:
 
 
 async def messages(bot_data: BotData) -> list[OutboxMessage]:
-    async with bot_data.services.database.read() as session:
-        return list((await session.exec(select(OutboxMessage))).all())
+    return await rows(bot_data.services.database, select(OutboxMessage))
 
 
 async def test_every_history_is_whole(bot_data: BotData) -> None:
@@ -111,11 +111,10 @@ async def test_the_facts_of_every_history_are_read(bot_data: BotData) -> None:
         Event.REASSIGNED: Reassigned,
         Event.RETURNED: Returned,
     }
-    async with bot_data.services.database.read() as session:
-        entries = (await session.exec(select(Entry))).all()
-        told = [one.facts(kinds[one.event]) for one in entries if one.event in kinds]
-        (broken,) = (one for one in told if isinstance(one, Returned))
-        verified = (await session.exec(select(VerificationEntry))).all()
+    entries = await rows(bot_data.services.database, select(Entry))
+    told = [one.facts(kinds[one.event]) for one in entries if one.event in kinds]
+    (broken,) = (one for one in told if isinstance(one, Returned))
+    verified = await rows(bot_data.services.database, select(VerificationEntry))
 
     assert broken.promise
     assert {one.event for one in entries} >= {*kinds, Event.TRANSFERRED, Event.RESOLVED}
@@ -137,8 +136,7 @@ async def test_the_facts_of_every_history_are_read(bot_data: BotData) -> None:
 async def test_every_open_form_is_read(bot_data: BotData) -> None:
     services = bot_data.services
     flows = {flow.topic: flow for flow in FLOWS}
-    async with services.database.read() as session:
-        forms = (await session.exec(select(StoredForm))).all()
+    forms = await rows(services.database, select(StoredForm))
     assert len(forms) == 4
     for form in forms:
         member = await services.people.member(form.member_id)

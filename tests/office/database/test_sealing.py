@@ -15,6 +15,7 @@ from office.database.types import Sealed
 from office.people.models import Member
 from office.questions.models import Question
 from office.services import metadata
+from tests.office.rows import row
 
 WORDS = "KK tampak hasil suntingan"
 OLD, NEW = new_key(), new_key()
@@ -180,9 +181,7 @@ async def ask(database: Database, number: int, words: str, now: datetime) -> Non
 
 
 async def read(database: Database, number: int) -> str:
-    async with database.read() as session:
-        found = await session.get(Question, number)
-    assert found is not None
+    found = await row(database, Question, number)
     return found.text
 
 

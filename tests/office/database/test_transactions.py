@@ -159,6 +159,5 @@ async def test_moments_come_back_in_utc(database: Database) -> None:
     async with database.read() as session:
         notice = await session.get(StrangerNotice, 1)
 
-    assert notice is not None
     assert notice.told_at == NOW
     assert notice.told_at.tzinfo is UTC

@@ -20,7 +20,8 @@ from office.questions import QuestionOutcome as Answered
 from office.services import Services, open_services
 from office.settings import load
 from office.shelf.office_shelf import OfficeShelf
-from tests.places import CONTENT
+from tests.office.rows import rows
+from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
 
@@ -82,9 +83,12 @@ class Bench:
 
     async def messages(self, kind: str) -> dict[int, str]:
         """Who is sent a message of that kind, and its detail."""
-        async with self.services.database.read() as session:
-            found = await session.exec(select(OutboxMessage).where(OutboxMessage.kind == kind))
-            return {one.recipient_id: one.detail for one in found.all()}
+        return {
+            one.recipient_id: one.detail
+            for one in await rows(
+                self.services.database, select(OutboxMessage).where(OutboxMessage.kind == kind)
+            )
+        }
 
 
 @pytest.fixture

@@ -166,7 +166,6 @@ async def test_reports_are_counted_by_section_and_age(
     assert seen.reports.open == {"inteldakim": OpenReports((1, 0, 0, 1))}
     assert sum(seen.reports.tiers.values()) == 1
     of_dokintalkim = (await office.sees(hendra)).reports
-    assert of_dokintalkim is not None
     assert (of_dokintalkim.filed, of_dokintalkim.open) == (0, {})
 
 
@@ -204,7 +203,6 @@ async def test_a_week_that_is_over_is_told_as_it_was(
 
     seen = (await office.sees(boss, week)).reports
 
-    assert seen is not None
     assert (seen.filed, seen.closed, seen.open_total) == (1, 0, 1)
 
 
@@ -217,11 +215,9 @@ async def test_a_report_about_a_superior_is_counted_for_the_head_of_office_alone
     filed = []
     for viewer in (sri, coordinator, boss):
         reports = (await office.sees(viewer)).reports
-        assert reports is not None
         filed.append(reports.filed)
     assert filed == [0, 0, 1]
     whole = (await office.services.figures.counting.of_office(office.week)).reports
-    assert whole is not None
     assert whole.filed == 0
 
 
@@ -312,11 +308,9 @@ async def test_a_head_sees_no_training_of_a_few_people_and_their_trainer_does(
     few, of_trainer = (await office.sees(boss)).training, (await office.sees(trainer)).training
 
     assert few is None
-    assert of_trainer is not None
     assert of_trainer.members == 4
     await office.employs("Petugas 4", Role.OFFICER)
     enough = (await office.sees(boss)).training
-    assert enough is not None
     assert enough.members == 5
 
 

@@ -48,7 +48,6 @@ async def test_what_was_answered_is_there_again(forms: Forms, rina: Member) -> N
 
     form = await forms.of(rina, REPORT)
 
-    assert form is not None
     assert (form.step, form.answers) == (ReportStep.TEXT, ReportAnswers(category="calo"))
 
 
@@ -103,7 +102,6 @@ async def test_a_new_press_replaces_the_form_of_its_topic(forms: Forms, rina: Me
 
     form = await forms.of(rina, CASE_WORDS)
 
-    assert form is not None
     assert (form.step, form.answers.anomaly_id) == (Purpose.ASK, 4)
 
 
@@ -117,7 +115,6 @@ async def test_an_answer_that_is_refused_moves_nothing(forms: Forms, rina: Membe
         await forms.answer(rina, APPOINTMENT, AppointmentStep.FROM, refuse)
 
     form = await forms.of(rina, APPOINTMENT)
-    assert form is not None
     assert form.step is AppointmentStep.FROM
 
 
@@ -131,7 +128,6 @@ async def test_what_is_written_alongside_fails_with_the_move(forms: Forms, rina:
         await forms.answer(rina, REPORT, ReportStep.CATEGORY, alongside=fails, category="calo")
 
     form = await forms.of(rina, REPORT)
-    assert form is not None
     assert form.step is ReportStep.CATEGORY
 
 
@@ -245,12 +241,10 @@ async def test_the_rest_of_an_album_goes_with_its_first_photo_whatever_was_asked
     assert await listening(forms, rina) is REPORT.topic
     assert await listening(forms, rina, Input.FILE) is REPORT.topic
     rest = await forms.current(rina, Input.FILE, "7")
-    assert rest is not None
     assert rest.topic == CASE_WORDS.topic
 
     clock.advance(ALBUM_ARRIVES_FOR)
     late = await forms.current(rina, Input.FILE, "7")
-    assert late is not None
     assert late.topic == REPORT.topic
 
 
@@ -263,6 +257,5 @@ async def test_a_form_waits_though_it_no_longer_listens(
     waiting = await forms.waiting(rina)
 
     assert await forms.current(rina) is None
-    assert waiting is not None
     assert waiting.topic == REPORT.topic
     assert await listening(forms, rina, Input.FILE) is REPORT.topic, "files may come at any step"

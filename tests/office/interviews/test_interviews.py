@@ -22,11 +22,6 @@ QUESTIONS = ("Ke mana?", "Berapa lama?", "Dengan siapa?")
 TEXT = "Dari wawancara, indikasi: tujuan berubah"
 
 
-@pytest.fixture
-async def officer(archive: Archive) -> Member:
-    return await archive.enrols("Rina", Role.OFFICER)
-
-
 async def holds(archive: Archive, officer: Member) -> None:
     """The first answer is fair, the second odd, the third question skipped."""
     sessions = archive.services.interviews.sessions
@@ -41,8 +36,7 @@ async def holds(archive: Archive, officer: Member) -> None:
 
 
 async def counts(archive: Archive) -> dict[str, tuple[int, int, int]]:
-    async with archive.services.database.read() as session:
-        found = (await session.exec(select(InterviewCount))).all()
+    found = await archive.rows(select(InterviewCount))
     return {one.question: (one.asked, one.skipped, one.reported) for one in found}
 
 
@@ -56,11 +50,9 @@ async def files(archive: Archive, officer: Member, *, is_from_interview: bool) -
 
 
 async def forgets(archive: Archive) -> list[OutboxMessage]:
-    async with archive.services.database.read() as session:
-        found = await session.exec(
-            select(OutboxMessage).where(OutboxMessage.kind == InterviewNotice.FORGOTTEN)
-        )
-        return list(found.all())
+    return await archive.rows(
+        select(OutboxMessage).where(OutboxMessage.kind == InterviewNotice.FORGOTTEN),
+    )
 
 
 async def test_an_interview_ends_at_its_summary(archive: Archive, officer: Member) -> None:
@@ -68,7 +60,6 @@ async def test_an_interview_ends_at_its_summary(archive: Archive, officer: Membe
 
     form = await archive.services.forms.of(officer, INTERVIEW)
 
-    assert form is not None
     assert form.step is InterviewStep.SUMMARY
     assert [(text, mark.note) for text, mark in form.answers.odd] == [
         ("Berapa lama?", "berubah dua kali")
@@ -198,9 +189,8 @@ async def test_after_its_day_it_is_counted_forgotten_and_taken_out_of_the_chat_o
     assert [(one.recipient_id, one.facts(Messages).numbers) for one in await forgets(archive)] == [
         (officer.id, (7,))
     ]
-    async with archive.services.database.read() as session:
-        assert (await session.exec(select(StoredForm))).all() == []
-        assert (await session.exec(select(InterviewMessage))).all() == []
+    assert await archive.rows(select(StoredForm)) == []
+    assert await archive.rows(select(InterviewMessage)) == []
 
 
 async def test_one_held_past_midnight_is_left_alone_until_it_is_over(
@@ -238,6 +228,5 @@ async def test_counts_stand_under_the_first_of_the_month(archive: Archive, offic
     await holds(archive, officer)
     await archive.services.interviews.sessions.finish(officer)
 
-    async with archive.services.database.read() as session:
-        months = {one.month for one in (await session.exec(select(InterviewCount))).all()}
+    months = {one.month for one in await archive.rows(select(InterviewCount))}
     assert months == {date(2026, 11, 1)}

@@ -1,6 +1,6 @@
 """Posts change hands with consent, can be taken back, and each change is in the log."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from datetime import timedelta
 
 import pytest
@@ -10,42 +10,17 @@ from office import audit
 from office.clock import HandMovedClock
 from office.database import Database
 from office.errors import NotAllowed
-from office.forms import Forms
-from office.inbox import Inbox
-from office.membership import INVITATION, InvitationStep, Membership
+from office.membership import InvitationStep, Membership
 from office.membership.errors import AlreadyDecided, LastAdmin, NobodyCanAgree
 from office.membership.notices import MembershipNotice
-from office.outbox import Outbox, OutboxMessage
-from office.people import Member, NewMember, People, Role, log
+from office.outbox import OutboxMessage
+from office.people import People, Role, log
 from office.people.log_models import MembershipEntry
-from tests.conftest import WIB
+from tests.office.membership.conftest import Joins
 
-Joins = Callable[..., Awaitable[Member]]
 TIKIM = (Role.SECTION_HEAD, "tikim", None)
 BOSS = (Role.HEAD_OF_OFFICE, None, None)
 N = MembershipNotice
-
-
-@pytest.fixture
-def people(database: Database, clock: HandMovedClock) -> People:
-    return People(database, clock, WIB)
-
-
-@pytest.fixture
-def membership(database: Database, clock: HandMovedClock, people: People) -> Membership:
-    forms = Forms(database, clock, Inbox(database, clock), (INVITATION,))
-    return Membership(database, clock, forms, Outbox(database, clock), people)
-
-
-@pytest.fixture
-def joins(membership: Membership, people: People) -> Joins:
-    accounts = iter(range(1, 100))
-
-    async def join(name: str, *roles: Role, section: str | None = None) -> Member:
-        code = await people.invite(NewMember(name, "kanim", roles or (Role.OFFICER,), section))
-        return await people.enrol(code, next(accounts))
-
-    return join
 
 
 async def told(database: Database) -> set[tuple[str, int]]:
@@ -60,7 +35,6 @@ async def told(database: Database) -> set[tuple[str, int]]:
 async def number_of(made: Awaitable[object]) -> int:
     """Return the number of the entry that an act leaves in the log."""
     entry = getattr(await made, "entry", None)
-    assert entry is not None
     return int(entry.number)
 
 

@@ -9,32 +9,18 @@ from sqlmodel import select
 from office.clock import HandMovedClock
 from office.database import Database
 from office.errors import NotAllowed
-from office.forms import Forms
 from office.forms.errors import IncompleteDraft, NoForm
-from office.inbox import Inbox
 from office.inbox.models import InboxUpdate
-from office.membership import INVITATION, InvitationStep, Membership
+from office.membership import InvitationStep, Membership
 from office.membership.errors import LastAdmin, MemberUnknown
 from office.membership.invitation_list import FaultyList
 from office.membership.notices import MembershipNotice
-from office.outbox import Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role
 from office.people.errors import AccountIsAnothers, InvitationUnknown, InvitationUsed
-from tests.conftest import WIB
+from tests.office.rows import all_told, rows
 
 S = InvitationStep
 NEW_ACCOUNT = 70
-
-
-@pytest.fixture
-def people(database: Database, clock: HandMovedClock) -> People:
-    return People(database, clock, WIB)
-
-
-@pytest.fixture
-def membership(database: Database, clock: HandMovedClock, people: People) -> Membership:
-    forms = Forms(database, clock, Inbox(database, clock), (INVITATION,))
-    return Membership(database, clock, forms, Outbox(database, clock), people)
 
 
 @pytest.fixture
@@ -47,12 +33,6 @@ async def agus(people: People) -> Member:
 async def rina(people: People) -> Member:
     rina = NewMember("Rina", "kanim", (Role.OFFICER, Role.TRAINER))
     return await people.enrol(await people.invite(rina), 7)
-
-
-async def told(database: Database) -> list[tuple[str, int]]:
-    async with database.read() as session:
-        rows = (await session.exec(select(OutboxMessage))).all()
-    return [(row.kind, row.recipient_id) for row in rows]
 
 
 async def fill_in(membership: Membership, by: Member, role: Role = Role.OFFICER) -> None:
@@ -150,7 +130,7 @@ async def test_a_member_moves_to_a_new_account_with_all_that_is_theirs(
     membership: Membership, people: People, database: Database, agus: Member, rina: Member
 ) -> None:
     issued = await membership.inviting.move(agus, rina.id)
-    assert await told(database) == [(MembershipNotice.MOVE_OFFERED, rina.id)]
+    assert await all_told(database) == [(MembershipNotice.MOVE_OFFERED, rina.id)]
     assert not await people.unopened()
 
     moved = await people.enrol(issued.code, NEW_ACCOUNT)
@@ -160,9 +140,8 @@ async def test_a_member_moves_to_a_new_account_with_all_that_is_theirs(
     assert people.roles(moved) == {Role.OFFICER, Role.TRAINER}
     assert await people.recognise(7) is None
     found = await people.recognise(NEW_ACCOUNT)
-    assert found is not None
     assert found.id == rina.id
-    assert await told(database) == [
+    assert await all_told(database) == [
         (MembershipNotice.MOVE_OFFERED, rina.id),
         (MembershipNotice.MOVED, agus.id),
     ]
@@ -184,10 +163,9 @@ async def test_what_the_old_account_has_written_stays_known_of_the_member(
 
     await people.enrol(issued.code, NEW_ACCOUNT)
 
-    async with database.read() as session:
-        rows = (await session.exec(select(InboxUpdate.update_id, InboxUpdate.chat_id))).all()
+    kept = await rows(database, select(InboxUpdate.update_id, InboxUpdate.chat_id))
     # What nobody has handled is a stranger's by now.
-    assert dict(rows) == {1: NEW_ACCOUNT, 2: 7}
+    assert dict(kept) == {1: NEW_ACCOUNT, 2: 7}
 
 
 async def test_nobody_moves_to_the_account_of_somebody_else(
@@ -226,7 +204,7 @@ async def test_work_as_an_officer_goes_along_to_another_unit_and_other_posts_do_
         (Role.TRAINER, "kanim"),
         (Role.OFFICER, "ukk-oku"),
     ]
-    assert await told(database) == [(MembershipNotice.CHANGED, rina.id)]
+    assert await all_told(database) == [(MembershipNotice.CHANGED, rina.id)]
 
 
 async def test_a_post_is_given_once_and_ended(

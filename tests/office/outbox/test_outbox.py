@@ -353,7 +353,6 @@ async def test_who_has_left_is_marked_in_the_claim(
 ) -> None:
     async with database.begin() as session:
         member = await session.get(Member, members[0])
-        assert member is not None
         member.deactivated_at = clock.now()
         session.add(member)
     await put(outbox, members[0])

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlmodel import select
 
 from office.clock import HandMovedClock
 from office.database import Database
@@ -13,7 +12,7 @@ from office.errors import NotAllowed
 from office.forms import Forms
 from office.forms.errors import NoForm
 from office.inbox import Inbox, StoredUpdate
-from office.outbox import Outbox, OutboxMessage
+from office.outbox import Outbox
 from office.people import Member, NewMember, People, Role
 from office.people import store as people_store
 from office.posts import APPOINTMENT, AppointmentAnswers, AppointmentStep, Posts
@@ -28,7 +27,7 @@ from office.posts.errors import (
 from office.posts.notices import PostNotice
 from office.posts.posts import parse_post
 from office.posts.roster import roster
-from tests.conftest import WIB
+from tests.office.rows import told
 
 Holders = Callable[..., Awaitable[tuple[int, ...]]]
 
@@ -45,11 +44,6 @@ class Cast:
     holder: Member
     other: Member
     officer: Member
-
-
-@pytest.fixture
-def people(database: Database, clock: HandMovedClock) -> People:
-    return People(database, clock, WIB)
 
 
 @pytest.fixture
@@ -132,11 +126,7 @@ async def test_consent_is_told_once_to_the_appointer_and_to_the_holder(
     await substitutes.accept(appointment.id, cast.other)
     await substitutes.accept(appointment.id, cast.other)
 
-    async with database.read() as session:
-        found = await session.exec(
-            select(OutboxMessage.recipient_id).where(OutboxMessage.kind == PostNotice.ACCEPTED)
-        )
-    assert sorted(found.all()) == sorted([cast.boss.id, cast.holder.id])
+    assert sorted(await told(database, PostNotice.ACCEPTED)) == [cast.boss.id, cast.holder.id]
 
 
 async def test_a_refusal_is_told_to_the_appointer_and_leaves_the_post_as_it_was(
@@ -145,11 +135,7 @@ async def test_a_refusal_is_told_to_the_appointer_and_leaves_the_post_as_it_was(
     appointment = await substitutes.appoint(cast.boss, plh(cast.other))
     await substitutes.decline(appointment.id, cast.other)
 
-    async with database.read() as session:
-        found = await session.exec(
-            select(OutboxMessage.recipient_id).where(OutboxMessage.kind == PostNotice.DECLINED)
-        )
-    assert found.all() == [cast.boss.id]
+    assert await told(database, PostNotice.DECLINED) == [cast.boss.id]
     assert await holders(TOMORROW) == (cast.holder.id,)
     assert await substitutes.coming() == []
     with pytest.raises(AppointmentUnknown):
@@ -302,7 +288,6 @@ async def test_after_a_crash_an_answer_is_taken_once_and_its_question_shown_agai
 
     async with inbox.handling(7):
         form = await forms.current(cast.boss)
-        assert form is not None
         assert form.is_result_of(7)
         again = await substitutes.answer(cast.boss, AppointmentStep.LETTER, letter="W.7/2026")
 

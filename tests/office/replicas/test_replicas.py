@@ -24,6 +24,7 @@ from office.replicas.heartbeats import Heartbeats
 from office.replicas.models import Replica as Row
 from tests.conftest import new_postgres_database
 from tests.office.replicas.locks import how_many_wait
+from tests.office.rows import row
 from tests.waiting import until
 
 pytestmark = pytest.mark.postgres
@@ -474,8 +475,7 @@ async def test_trouble_that_passes_is_told_from_a_bug(
 
 
 async def lives(database: Database, name: str) -> bool:
-    async with database.read() as session:
-        return await session.get(Row, name) is not None
+    return await row(database, Row, name) is not None
 
 
 async def ends_every_connection(server: str, database: Database) -> None:

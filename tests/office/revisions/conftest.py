@@ -11,9 +11,11 @@ from office.people import Member, Role
 from office.services import open_services
 from office.settings import load
 from office.shelf import Publication, Stamped
-from tests.office.archive import Archive, shelf
+from tests.office.archive import Archive, hendra, shelf
 
-__all__ = ["shelf"]
+__all__ = ["head", "shelf"]
+
+head = hendra
 
 
 class Files:
@@ -74,8 +76,3 @@ async def archive(
 @pytest.fixture
 async def keeper(archive: Archive) -> Member:
     return await archive.enrols("Rina", Role.SOP_KEEPER)
-
-
-@pytest.fixture
-async def head(archive: Archive) -> Member:
-    return await archive.enrols("Hendra", Role.SECTION_HEAD, section="dokintalkim")

@@ -7,7 +7,6 @@ import pytest
 from sqlmodel import select
 
 from office.errors import NotAllowed
-from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.records import Retention, Rule
 from office.revisions import DraftState, Revision, RevisionDraft, Written
@@ -45,17 +44,6 @@ def written(**changed: object) -> Written:
     return Written(**{**values, **changed})  # type: ignore[arg-type]
 
 
-async def told(archive: Archive, kind: RevisionNotice) -> list[int]:
-    """To whom a message of that kind is on its way."""
-    async with archive.services.database.read() as session:
-        found = await session.exec(
-            select(OutboxMessage.recipient_id)
-            .where(OutboxMessage.kind == kind)
-            .order_by(OutboxMessage.id)  # type: ignore[arg-type]
-        )
-        return list(found.all())
-
-
 async def in_force(archive: Archive) -> dict[str, str]:
     found = await archive.services.revisions.queries.in_force()
     return {one.path: one.text for one in found}
@@ -79,7 +67,7 @@ async def test_what_a_head_approves_is_in_force_and_its_author_hears_it(
 ) -> None:
     revisions = archive.services.revisions
     draft = await revisions.drafting.submit(keeper, written())
-    assert await told(archive, RevisionNotice.SUBMITTED) == [head.id]
+    assert await archive.told(RevisionNotice.SUBMITTED) == [head.id]
     assert [one.id for one in await revisions.queries.tasks(head)] == [draft.id]
     assert await in_force(archive) == {}
 
@@ -91,8 +79,8 @@ async def test_what_a_head_approves_is_in_force_and_its_author_hears_it(
         date(2026, 11, 25),
     )
     assert await in_force(archive) == {PATH: "Isi baru. (2026-11-25, 2026-11-25)"}
-    assert await told(archive, RevisionNotice.APPROVED) == [keeper.id]
-    assert await told(archive, RevisionNotice.CARD_CHANGED) == [head.id]
+    assert await archive.told(RevisionNotice.APPROVED) == [keeper.id]
+    assert await archive.told(RevisionNotice.CARD_CHANGED) == [head.id]
     assert await revisions.queries.tasks(head) == []
     assert revision.post == "kepala_seksi/dokintalkim/"
 
@@ -107,7 +95,7 @@ async def test_nobody_approves_their_own_text(archive: Archive, head: Member) ->
     with pytest.raises(DraftUnknown):
         await revisions.reviewing.approve(draft.id, head)
 
-    assert await told(archive, RevisionNotice.SUBMITTED) == [boss.id]
+    assert await archive.told(RevisionNotice.SUBMITTED) == [boss.id]
     assert (await revisions.reviewing.approve(draft.id, boss)).approver_id == boss.id
 
 
@@ -158,7 +146,7 @@ async def test_of_two_who_decide_at_once_one_wins(
     assert decided is not None
     is_published = PATH in await in_force(archive)
     assert is_published is (decided.state is DraftState.APPROVED)
-    returned = await told(archive, RevisionNotice.RETURNED)
+    returned = await archive.told(RevisionNotice.RETURNED)
     assert (returned == [keeper.id]) is not is_published
 
 
@@ -176,7 +164,7 @@ async def test_a_text_takes_effect_on_its_day(
         await revisions.due.run()
 
     assert await in_force(archive) == {PATH: "Isi baru. (2026-11-30, 2026-11-25)"}
-    assert sorted(await told(archive, RevisionNotice.IN_FORCE)) == sorted([keeper.id, head.id])
+    assert sorted(await archive.told(RevisionNotice.IN_FORCE)) == sorted([keeper.id, head.id])
 
 
 async def test_the_day_that_is_told_is_the_one_that_the_approval_gives(
@@ -330,7 +318,7 @@ async def test_a_changed_file_is_a_conflict_until_a_keeper_resolves_it(
     for _ in range(2):
         await revisions.due.run()
 
-    assert await told(archive, RevisionNotice.CONFLICT) == [keeper.id]
+    assert await archive.told(RevisionNotice.CONFLICT) == [keeper.id]
     # A further revision does not hide it.
     second = await published(archive, keeper, head, "Isi ketiga.")
     assert [one.id for one in await revisions.conflicts.for_keeper(keeper)] == [second.id]
@@ -388,7 +376,7 @@ async def test_a_revision_that_cannot_be_used_is_told_once(
     for _ in range(2):
         await archive.services.revisions.due.run()
 
-    assert sorted(await told(archive, RevisionNotice.LEFT_OUT)) == sorted([keeper.id, admin.id])
+    assert sorted(await archive.told(RevisionNotice.LEFT_OUT)) == sorted([keeper.id, admin.id])
 
 
 async def test_a_broken_file_below_a_revision_is_told_once(
@@ -401,12 +389,12 @@ async def test_a_broken_file_below_a_revision_is_told_once(
     for _ in range(2):
         await archive.services.revisions.due.run()
 
-    assert sorted(await told(archive, RevisionNotice.FILE_BROKEN)) == sorted([keeper.id, admin.id])
+    assert sorted(await archive.told(RevisionNotice.FILE_BROKEN)) == sorted([keeper.id, admin.id])
     # Of one that was changed, too, the message of the conflict tells it.
     files.texts[PATH], files.broken[PATH] = "Diubah di git.", "Lain lagi."
     await archive.services.revisions.due.run()
-    assert len(await told(archive, RevisionNotice.FILE_BROKEN)) == 2
-    assert len(await told(archive, RevisionNotice.CONFLICT)) == 2
+    assert len(await archive.told(RevisionNotice.FILE_BROKEN)) == 2
+    assert len(await archive.told(RevisionNotice.CONFLICT)) == 2
 
 
 async def test_reviewers_are_reminded_by_office_days_and_then_the_head_of_office(
@@ -423,7 +411,7 @@ async def test_reviewers_are_reminded_by_office_days_and_then_the_head_of_office
         await revisions.due.run()
         archive.clock.advance(timedelta(days=3))
 
-    asked = await told(archive, RevisionNotice.SUBMITTED)
+    asked = await archive.told(RevisionNotice.SUBMITTED)
     assert asked.count(head.id) == 3
     assert asked.count(boss.id) == 1
 
@@ -440,8 +428,7 @@ async def test_the_questions_of_a_gap_become_sample_questions_of_the_section(
     assert [(one.text, one.passage) for one in learned.phrasings] == [
         ("paspor basah bayar?", f"{PATH}/Biaya")
     ]
-    async with archive.services.database.read() as session:
-        (suggestion,) = (await session.exec(select(Suggestion))).all()
+    (suggestion,) = await archive.rows(select(Suggestion))
     assert suggestion.state is SuggestionState.ACCEPTED
 
 
@@ -455,6 +442,5 @@ async def test_decided_drafts_grow_old_and_what_was_published_stays(
 
     await retaining.run()
 
-    async with archive.services.database.read() as session:
-        assert (await session.exec(select(RevisionDraft))).all() == []
+    assert await archive.rows(select(RevisionDraft)) == []
     assert len(await archive.services.revisions.queries.history(PATH)) == 1

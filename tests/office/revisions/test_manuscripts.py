@@ -30,7 +30,6 @@ async def test_a_text_longer_than_any_content_is_not_looked_at(name: str) -> Non
 async def test_a_head_that_cannot_be_read_is_a_fault_and_not_left_out() -> None:
     shelf = shelf_of(CONTENT)
     before = shelf.text(SOP)
-    assert before is not None
     sent = Manuscript.of(before.replace("title: Paspor hilang", "title: *hilang", 1))
 
     whole = manuscripts.placed(shelf, Written(path=SOP), sent, before, TODAY)

@@ -165,7 +165,6 @@ async def test_an_answer_to_a_gap_reaches_everybody_who_asked(
     assert answer.post == "kepala_seksi/tu/"
     assert (await archive.services.outbox.health()).depth == len(officers)
     decided = await deciding.reread(gap.id)
-    assert decided is not None
     assert decided.state is SuggestionState.ANSWERED
 
 
@@ -244,6 +243,5 @@ async def test_with_its_asker_the_words_of_a_verdict_go(
 
     assert await archive.services.suggestions.deciding.open_for(head) == []
     gone = await archive.services.suggestions.deciding.reread(1)
-    assert gone is not None
     assert gone.text == ""
     assert await open_for(archive, head) == []

@@ -23,6 +23,7 @@ from office.training.notices import TrainingNotice
 from office.training.scheduling.form import SCHEDULE
 from office.training.shared import Shared
 from tests.conftest import WIB
+from tests.office.rows import rows
 
 WORK: list[Span] = [(time(7, 30), time(12)), (time(13), time(16))]
 HOLIDAY = date(2026, 12, 1)
@@ -91,21 +92,20 @@ class Office:
         return await self.training.due.run()
 
     async def messages(self, kind: TrainingNotice = TrainingNotice.CARD) -> Sequence[OutboxMessage]:
-        async with self.database.read() as session:
-            found = await session.exec(
-                select(OutboxMessage)
-                .where(OutboxMessage.kind == kind)
-                .order_by(col(OutboxMessage.id))
-            )
-            return found.all()
+        return await rows(
+            self.database,
+            select(OutboxMessage).where(OutboxMessage.kind == kind).order_by(col(OutboxMessage.id)),
+        )
 
     async def cards(self, member: Member) -> list[tuple[date, str]]:
         """The member's cards by day."""
-        async with self.database.read() as session:
-            found = await session.exec(
-                select(CardDay).where(CardDay.member_id == member.id).order_by(col(CardDay.day))
+        return [
+            (one.day, one.card_id)
+            for one in await rows(
+                self.database,
+                select(CardDay).where(CardDay.member_id == member.id).order_by(col(CardDay.day)),
             )
-            return [(one.day, one.card_id) for one in found.all()]
+        ]
 
     async def card(self, member: Member, day: date) -> CardDay:
         async with self.database.read() as session:
@@ -115,13 +115,12 @@ class Office:
             return found.one()
 
     async def questions(self, member: Member) -> list[QuizAttempt]:
-        async with self.database.read() as session:
-            found = await session.exec(
-                select(QuizAttempt)
-                .where(QuizAttempt.member_id == member.id)
-                .order_by(col(QuizAttempt.id))
-            )
-            return list(found.all())
+        return await rows(
+            self.database,
+            select(QuizAttempt)
+            .where(QuizAttempt.member_id == member.id)
+            .order_by(col(QuizAttempt.id)),
+        )
 
     async def delivers(self) -> None:
         """Let Telegram have taken everything that waits; the poll of message n is "poll-n"."""

@@ -1,5 +1,7 @@
 """The office's services on a database of either kind, without Telegram."""
 
-from tests.office.archive import archive, shelf
+from tests.office.archive import archive, hendra, officer, shelf
 
-__all__ = ["archive", "shelf"]
+__all__ = ["archive", "head", "officer", "shelf"]
+
+head = hendra

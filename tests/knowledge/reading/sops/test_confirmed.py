@@ -22,7 +22,6 @@ def test_a_confirmed_section_is_no_longer_marked(tmp_path: Path) -> None:
 
     section = library["paspor-hilang"].find("biaya")
 
-    assert section is not None
     assert not section.is_unconfirmed
     assert "belum terverifikasi" not in section.body
     assert "ditetapkan Kasi Dokintalkim, 01-12-2026: Standar Pelayanan 2026" in section.body
@@ -33,7 +32,6 @@ def test_an_answer_is_written_where_only_a_question_stood(tmp_path: Path) -> Non
 
     section = confirmed.applied(shelf(tmp_path), settled)["paspor-hilang"].find("biaya")
 
-    assert section is not None
     assert "Cara bayar: lewat bank (ditetapkan Kasi Dokintalkim" in section.body
 
 

@@ -31,14 +31,12 @@ FIRST = OFFICE.count("\n") + 2
 def test_the_office_s_own_file_has_a_training() -> None:
     plan = timetable.load(REAL)
 
-    assert plan is not None
     assert plan.office == TrainingHours((0, 1, 2, 3), time(8), None, (4,))
 
 
 def test_a_unit_says_only_what_differs(tmp_path: Path) -> None:
     plan = timetable.load(written(tmp_path, OFFICE + TRAINING))
 
-    assert plan is not None
     assert plan.office == TrainingHours((0,), time(8), "sapa", (4,))
     assert plan.of_unit == {"kanim": TrainingHours((0,), time(9, 15), None, (4,))}
 
