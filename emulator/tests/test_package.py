@@ -85,6 +85,7 @@ def test_its_fixtures_need_no_pytest_asyncio(monkeypatch: pytest.MonkeyPatch) ->
     assert "telegram_bot" in runpy.run_path(str(PACKAGE / "pytest_plugin.py"))
 
 
+@pytest.mark.slow  # it builds a wheel
 def test_the_wheel_holds_every_file_of_the_package(tmp_path: Path) -> None:
     project = tmp_path / "project"
     shutil.copytree(

@@ -80,6 +80,8 @@ async def test_an_update_under_which_the_loop_stands_is_put_aside_and_the_others
     assert bot.log.read_text().count("the event loop stood still under an update") == 2
 
 
+# The test above waits for a loop that stands in every run.
+@pytest.mark.slow
 @pytest.mark.crash
 async def test_the_bot_can_be_stopped_while_its_loop_stands(
     telegram: Emulator, settings: Settings
@@ -120,6 +122,7 @@ async def test_what_hears_no_interruption_is_ended_and_does_not_stop_the_bot_for
     assert "is ended, to be started again" in bot.log.read_text()
 
 
+@pytest.mark.slow  # it stands frozen for three seconds
 @pytest.mark.crash
 async def test_a_bot_that_is_frozen_is_left_alone(telegram: Emulator, settings: Settings) -> None:
     _, officer, _ = await staffed(telegram, settings)

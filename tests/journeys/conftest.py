@@ -286,12 +286,16 @@ def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def staffed_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def staffed_file(
+    migrated_file: Path,
+    contents: Callable[[str], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
     """An SQLite file with the cast in it, and the day's look at what is old and new behind it."""
     file = tmp_path_factory.mktemp("staffed") / "pandu.db"
     shutil.copy(migrated_file, file)
     settings = load(_env_file=None, database_url=f"sqlite:///{file}")
-    shelf = shelf_of(CONTENT)
+    shelf = _shared[contents("")]
     rules = OfficeRules(shelf, settings.zone)
 
     async def employ() -> None:

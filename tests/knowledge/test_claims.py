@@ -5,17 +5,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-from knowledge.reading.content import load
 from knowledge.reading.sops.sop import Sop
 from knowledge.reading.sops.text.markdown import plain, without_footnotes
-from tests.places import CONTENT, ROOT
+from tests.knowledge.conftest import every_sop
+from tests.places import ROOT
 
 CLAIMS = ROOT / "docs" / "claims"
-LIBRARY = load(CONTENT).library
 _AMOUNT = re.compile(r"Rp ?\d[\d.,]*|\bPasal \d+[A-Z]?")
-every_sop = pytest.mark.parametrize("sop", LIBRARY.values(), ids=lambda sop: sop.id)
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:

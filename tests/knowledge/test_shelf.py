@@ -6,31 +6,28 @@ from datetime import date
 import pytest
 from rapidfuzz import fuzz, process
 
-from knowledge.reading.content import load
+from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Sop
 from knowledge.reading.sops.text.markdown import plain
-from knowledge.search.answer import Answerer
-from tests.places import CONTENT, ROOT
-from tests.shelves import answerer_of
+from tests.knowledge.conftest import every_sop
+from tests.places import KNOWLEDGE, ROOT
+from tests.shelves import answerer_of, content_of
 
 DEV = ROOT.parent / "shared" / "eval" / "dev.jsonl"
-LOADED = load(CONTENT)
-SHELF = LOADED.library
 FEWEST_QUESTIONS = 20
 MOST_LINES, LETTERS = 12, 38
 NEARLY_EQUAL = 90
 
-every_sop = pytest.mark.parametrize("sop", SHELF.values(), ids=list(SHELF))
+
+@pytest.fixture
+def library() -> Library:
+    return content_of(KNOWLEDGE).library
 
 
-@pytest.fixture(scope="module")
-def answerer() -> Answerer:
-    return answerer_of(SHELF, LOADED.vocabulary)
-
-
-def test_sample_questions_find_their_section(answerer: Answerer) -> None:
+def test_sample_questions_find_their_section(library: Library) -> None:
     """A sample of the samples: asking all 28,000 takes a minute."""
-    asked = [(sop.id, one) for sop in SHELF.values() for one in sop.questions][::40]
+    answerer = answerer_of(library, content_of(KNOWLEDGE).vocabulary)
+    asked = [(sop.id, one) for sop in library.values() for one in sop.questions][::40]
     found = [answerer.index.search(one.text, limit=3) for _, one in asked]
 
     first = sum(
@@ -45,10 +42,10 @@ def test_sample_questions_find_their_section(answerer: Answerer) -> None:
     assert in_three / len(asked) >= 0.95
 
 
-def test_nine_sections_in_ten_fit_a_phone() -> None:
+def test_nine_sections_in_ten_fit_a_phone(library: Library) -> None:
     heights = [
         sum(max(1, -(-len(line) // LETTERS)) for line in plain(section.body).splitlines())
-        for sop in SHELF.values()
+        for sop in library.values()
         for section in sop.sections
     ]
 
@@ -81,14 +78,14 @@ def test_every_sop_was_reviewed_and_will_be_again(sop: Sop) -> None:
     assert sop.review_every.days > 0
 
 
-def test_the_shelf_holds_every_sop_of_the_office() -> None:
-    assert len(SHELF) >= 42
+def test_the_shelf_holds_every_sop_of_the_office(library: Library) -> None:
+    assert len(library) >= 42
 
 
 @pytest.mark.skipif(not DEV.exists(), reason="no evaluation set beside the project")
-def test_no_sample_question_is_nearly_a_question_of_the_evaluation_set() -> None:
+def test_no_sample_question_is_nearly_a_question_of_the_evaluation_set(library: Library) -> None:
     asked = [json.loads(line)["question"] for line in DEV.open(encoding="utf-8")]
-    samples = [text.text for sop in SHELF.values() for text in sop.questions]
+    samples = [text.text for sop in library.values() for text in sop.questions]
 
     copies = [
         (sample, found[0])

@@ -11,14 +11,15 @@ from bot.screens.sops.browse import BROWSE_BUTTON, Browser
 from bot.telegram.callback_data import pack
 from bot.telegram.screen import Screen
 from cli.terminal import drawn, lines_of, text_of
-from knowledge.reading import content
+from knowledge.reading.content import Content
 from knowledge.reading.office import categories, directory
 from knowledge.reading.sops import library
 from knowledge.reading.sops.recipients import MARK, Recipients
 from knowledge.search.answer import Answer, Band
 from knowledge.search.index import Hit
 from knowledge.shelf import Passage
-from tests.places import CONTENT, KNOWLEDGE, OFFICE_FOLDER, ROOT
+from tests.places import KNOWLEDGE, ROOT
+from tests.shelves import content_of
 
 SHELF = library.load(ROOT / "tests" / "shelf")
 OFFICE = directory.load(OFFICE_FOLDER / "office.toml")
@@ -31,6 +32,24 @@ ANSWER_LABEL = 22
 @pytest.fixture
 def renderer() -> Renderer:
     return Renderer(SHELF, OFFICE, RECIPIENTS, TODAY)
+
+
+@pytest.fixture
+def office() -> Content:
+    """The office's own content."""
+    return content_of(KNOWLEDGE)
+
+
+@pytest.fixture
+def today(office: Content) -> Renderer:
+    recipients = Recipients(office.categories, office.directory)
+    return Renderer(office.library, office.directory, recipients, TODAY)
+
+
+@pytest.fixture
+def every(office: Content) -> list[Passage]:
+    """All that the office's own SOPs say."""
+    return [Passage(sop, section) for sop in office.library.values() for section in sop.sections]
 
 
 def passage(sop_id: str, slug: str) -> Passage:
@@ -135,13 +154,13 @@ def test_what_is_likely_says_that_it_may_be_another(renderer: Renderer) -> None:
     assert text_of(screen).startswith("Mungkin ini yang dimaksud:\nPaspor hilang — Biaya\n")
 
 
-def test_another_sop_is_named_where_the_heading_does_not_tell_it_apart() -> None:
-    recipients = Recipients(LOADED.categories, LOADED.directory)
-    today = Renderer(LOADED.library, LOADED.directory, recipients, TODAY)
-    lost, tariff = LOADED.library["paspor-hilang"], LOADED.library["paspor-tarif"]
+def test_another_sop_is_named_where_the_heading_does_not_tell_it_apart(
+    office: Content, today: Renderer
+) -> None:
+    lost, tariff = office.library["paspor-hilang"], office.library["paspor-tarif"]
     first = Passage(lost, lost.sections[1])
     heads = {section.heading: section for section in tariff.sections}
-    damaged = LOADED.library["paspor-rusak"]
+    damaged = office.library["paspor-rusak"]
     cost = next(section for section in damaged.sections if section.heading == "Biaya")
 
     screen = today.passage(
@@ -201,16 +220,11 @@ def test_the_reasons_of_a_verdict_replace_the_buttons(renderer: Renderer) -> Non
     ]
 
 
-LOADED = content.load(CONTENT)
-EVERY = [Passage(sop, section) for sop in LOADED.library.values() for section in sop.sections]
-
-
-def test_every_answer_of_the_shelf_stands_on_one_screen() -> None:
-    recipients = Recipients(LOADED.categories, LOADED.directory)
-    today = Renderer(LOADED.library, LOADED.directory, recipients, TODAY)
-
-    for one in EVERY:
-        beside = [(other.sop, other.section) for other in EVERY[:3]]
+def test_every_answer_of_the_shelf_stands_on_one_screen(
+    today: Renderer, every: list[Passage]
+) -> None:
+    for one in every:
+        beside = [(other.sop, other.section) for other in every[:3]]
         screen = today.passage(one, 10**9, beside=beside, is_likely=True)
 
         assert len(screen.rows) <= MOST_ROWS, drawn(screen)
@@ -220,32 +234,31 @@ def test_every_answer_of_the_shelf_stands_on_one_screen() -> None:
         assert not MARK.search(screen.html), screen.html
 
 
-def test_nine_answers_of_ten_leave_room_for_their_buttons() -> None:
-    recipients = Recipients(LOADED.categories, LOADED.directory)
-    today = Renderer(LOADED.library, LOADED.directory, recipients, TODAY)
-
-    lines = sorted(lines_of(today.passage(one, 1, is_likely=True)) for one in EVERY)
+def test_nine_answers_of_ten_leave_room_for_their_buttons(
+    today: Renderer, every: list[Passage]
+) -> None:
+    lines = sorted(lines_of(today.passage(one, 1, is_likely=True)) for one in every)
 
     assert lines[len(lines) * 9 // 10] <= 26  # of some 30 on a phone
 
 
-def test_a_section_says_whom_to_tell_and_offers_to_report() -> None:
-    recipients = Recipients(LOADED.categories, LOADED.directory)
-    marked = next(one for one in EVERY if MARK.search(one.section.body))
-    unit = next(name for name, one in LOADED.directory.units.items() if one.has_coordinator)
-    office = Renderer(LOADED.library, LOADED.directory, recipients, TODAY)
-    branch = replace(office, unit=unit)
+def test_a_section_says_whom_to_tell_and_offers_to_report(
+    office: Content, today: Renderer, every: list[Passage]
+) -> None:
+    marked = next(one for one in every if MARK.search(one.section.body))
+    unit = next(name for name, one in office.directory.units.items() if one.has_coordinator)
+    branch = replace(today, unit=unit)
 
-    assert "Laporkan" in labels(office.passage(marked, 1))
+    assert "Laporkan" in labels(today.passage(marked, 1))
     assert "koordinator UKK, lalu Kasi" in branch.passage(marked, 1, is_whole=True).html
-    assert "koordinator UKK, lalu Kasi" not in office.passage(marked, 1, is_whole=True).html
+    assert "koordinator UKK, lalu Kasi" not in today.passage(marked, 1, is_whole=True).html
 
 
-def test_browsing_the_shelf_takes_few_rows() -> None:
-    browser = Browser(LOADED.library, LOADED.directory, TODAY, lambda _: True)
+def test_browsing_the_shelf_takes_few_rows(office: Content) -> None:
+    browser = Browser(office.library, office.directory, TODAY, lambda _: True)
 
     screens = [browser.owners()]
-    for owner, subjects in LOADED.library.by_section().items():
+    for owner, subjects in office.library.by_section().items():
         screens.append(browser.subjects(owner))
         screens += [
             browser.titles(owner, number, page)
@@ -254,7 +267,7 @@ def test_browsing_the_shelf_takes_few_rows() -> None:
         ]
     screens += [
         browser.contents(sop, 10**9, page)
-        for sop in LOADED.library.values()
+        for sop in office.library.values()
         for page in range(-(-len(sop.sections) // 6))
     ]
 
@@ -263,10 +276,10 @@ def test_browsing_the_shelf_takes_few_rows() -> None:
         assert len(screen.html) < 4096
 
 
-def test_every_section_is_on_one_page_of_its_sop() -> None:
-    browser = Browser(LOADED.library, LOADED.directory, TODAY)
+def test_every_section_is_on_one_page_of_its_sop(office: Content) -> None:
+    browser = Browser(office.library, office.directory, TODAY)
 
-    for sop in LOADED.library.values():
+    for sop in office.library.values():
         pages = [browser.contents(sop, 1, page) for page in range(-(-len(sop.sections) // 6))]
         numbers = [
             int(found) for page in pages for found in re.findall(r"(?m)^(\d+)\. ", page.html)
@@ -274,12 +287,12 @@ def test_every_section_is_on_one_page_of_its_sop() -> None:
         assert numbers == list(range(1, len(sop.sections) + 1)), sop.id
 
 
-def test_a_long_subject_is_turned_through_six_titles_at_a_time() -> None:
-    browser = Browser(LOADED.library, LOADED.directory, TODAY)
+def test_a_long_subject_is_turned_through_six_titles_at_a_time(office: Content) -> None:
+    browser = Browser(office.library, office.directory, TODAY)
     owner, number, sops = max(
         (
             (owner, number, sops)
-            for owner, subjects in LOADED.library.by_section().items()
+            for owner, subjects in office.library.by_section().items()
             for number, sops in enumerate(subjects.values())
         ),
         key=lambda found: len(found[2]),
@@ -299,10 +312,10 @@ def test_a_long_subject_is_turned_through_six_titles_at_a_time() -> None:
     assert "Berikutnya ›" not in labels(pages[last])
 
 
-def test_the_way_back_from_an_sop_leads_to_its_page_of_titles() -> None:
-    browser = Browser(LOADED.library, LOADED.directory, TODAY)
+def test_the_way_back_from_an_sop_leads_to_its_page_of_titles(office: Content) -> None:
+    browser = Browser(office.library, office.directory, TODAY)
 
-    for owner, subjects in LOADED.library.by_section().items():
+    for owner, subjects in office.library.by_section().items():
         for number, sops in enumerate(subjects.values()):
             for at, sop in enumerate(sops):
                 back = browser.contents(sop, 1).rows[-1][-1]

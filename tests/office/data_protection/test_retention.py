@@ -19,6 +19,7 @@ from office.questions import Question, QuestionOutcome
 from office.records import Retention, Rule
 from office.services import RECORDS
 from tests.office.archive import WORDS, Archive
+from tests.office.rows import row
 
 DAYS, NOTICE = 30, 7
 POLICY = Retention(
@@ -192,7 +193,7 @@ async def test_a_history_that_was_tampered_with_is_kept_as_evidence(
 
 
 async def _text(archive: Archive, report: Anomaly) -> str:
-    found = await archive.row(Anomaly, report.id)
+    found = await row(archive.services.database, Anomaly, report.id)
     return found.text
 
 

@@ -1,5 +1,7 @@
 """A database of an earlier version starts, and every row of it is read."""
 
+import asyncio
+import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -36,7 +38,7 @@ from office.services import FLOWS, open_services
 from office.settings import load
 from office.verifications.models import VerificationEntry
 from office.verifications.notices import VerificationNotice
-from tests.conftest import NINE
+from tests.conftest import NINE, migrate_at
 from tests.office.rows import rows
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
@@ -45,13 +47,21 @@ ROWS = Path(__file__).with_name("rows_of_b23d9d42.sql")
 LATER = NINE + timedelta(days=5, minutes=30)
 
 
-@pytest.fixture
-async def bot_data(tmp_path: Path) -> AsyncIterator[BotData]:
-    """The bot of this version on the rows of that one."""
-    file = tmp_path / "old.db"
+@pytest.fixture(scope="module")
+def upgraded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The rows of that version, with the schema of this one: made once, to be copied."""
+    file = tmp_path_factory.mktemp("old") / "old.db"
     with sqlite3.connect(file) as old:
         old.executescript(ROWS.read_text("utf-8"))
-    shelf = shelf_of(CONTENT)
+    asyncio.run(migrate_at(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture
+async def bot_data(tmp_path: Path, upgraded: Path) -> AsyncIterator[BotData]:
+    """The bot of this version on the rows of that one."""
+    file = shutil.copy(upgraded, tmp_path / "old.db")
+    shelf = shelf_of(KNOWLEDGE)
     settings = load(_env_file=None, database_url=f"sqlite:///{file}", telegram_bot_token="1:old")
     rules = OfficeRules(shelf, settings.zone)
     async with open_services(settings, HandMovedClock(LATER), rules) as services:
