@@ -27,3 +27,16 @@ taps = _then_reads(Person.taps)
 taps_old = _then_reads(Person.taps_old)
 types = _then_reads(Person.types)
 types_html = _then_reads(Person.types_html)
+
+
+async def reads(person: Person, *fragments: str) -> None:
+    """Read several messages, each with one of these in its text."""
+    for fragment in fragments:
+        await person.expects(fragment)
+
+
+def shows(message: Message, *words: str, never: Sequence[str] = ()) -> None:
+    """Insist on what a message says, and on what it does not say."""
+    missing = [one for one in words if one not in message.text]
+    forbidden = [one for one in never if one in message.text]
+    assert (missing, forbidden) == ([], []), f"{missing=}, {forbidden=} in:\n{message.text}"

@@ -12,7 +12,7 @@ from office.forms import StoredForm
 from office.interviews import InterviewMessage
 from office.interviews.form import INTERVIEW, Mark, Verdict
 from office.verifications import VERIFICATION
-from tests.cast.steps import sends_photo, taps, types
+from tests.cast.steps import reads, sends_photo, shows, taps, types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.interviewing import ODD, REFERENCE, begins, doubts, finishes, goes_on_to
 from tests.journeys.reports import at, member
@@ -72,10 +72,8 @@ async def test_a_whole_interview_becomes_a_report_within_three_taps(office: Offi
     assert not says(head, ODD), "sent before the officer has read it"
     await officer.taps("Kirim laporan")
 
-    await officer.expects("dikirim")
-    await officer.expects("sudah terkirim")
-    card = await head.expects(ODD)
-    assert REFERENCE in card.text
+    await reads(officer, "dikirim", "sudah terkirim")
+    shows(await head.expects(ODD), REFERENCE)
     assert await office.services.forms.of(await member(office, officer), INTERVIEW) is None
 
 
@@ -140,9 +138,11 @@ async def test_a_child_or_a_victim_stops_it_and_the_urgent_report_is_filled_in(
     for part in ("jangan mengulangnya", "Pisahkan dari pengantar", "Kasi Inteldakim", "SAPA 129"):
         assert part in stop.text
     assert "Lewati" not in str(stop.buttons)
-    read = await taps(officer, "Laporkan", then="Ringkasan laporan")
-    assert "Indikasi TPPO" in read.text
-    assert "Urgensi: Mendesak" in read.text
+    shows(
+        await taps(officer, "Laporkan", then="Ringkasan laporan"),
+        "Indikasi TPPO",
+        "Urgensi: Mendesak",
+    )
     await taps(officer, "Kirim laporan", then="dikirim")
     await officer.expects("sudah terkirim")
     await head.expects("pengantar menjawabkan semua")
@@ -239,8 +239,7 @@ async def test_a_voice_note_leaves_the_chat_too(office: Office, officer: Person)
     await begins(officer)
     await taps(officer, "Janggal", then="Apa yang janggal?")
     await officer.sends_voice()
-    await officer.expects("Kiriman ini tidak disimpan")
-    await officer.expects("Apa yang janggal?")
+    await reads(officer, "Kiriman ini tidak disimpan", "Apa yang janggal?")
 
     await the_day_is_over(office)
 

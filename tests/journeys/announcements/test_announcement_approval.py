@@ -3,7 +3,7 @@
 from botapi_emulator import Person
 from botapi_emulator.formatting.html import to_html
 from office.people import NewMember, Role
-from tests.cast.steps import sends_callback, taps, taps_old, types
+from tests.cast.steps import sends_callback, shows, taps, taps_old, types
 from tests.journeys.announcements.announcing import PLAIN, WORDS, drafts, numbers_are_shown
 from tests.journeys.conftest import CAST, Office
 from tests.journeys.reports import at
@@ -16,13 +16,16 @@ async def test_an_announcement_to_the_whole_office_goes_out_once_a_second_person
     rina: Person,
 ) -> None:
     everybody = len(CAST) - 1  # but its author
-    last_look = await drafts(trainer, "Seluruh kantor")
-    assert f"{everybody} orang, Rabu, 25 November 2026 pukul 09.00 WIB" in last_look.text
+    shows(
+        await drafts(trainer, "Seluruh kantor"),
+        f"{everybody} orang, Rabu, 25 November 2026 pukul 09.00 WIB",
+    )
     await taps(trainer, "Minta persetujuan", then="menunggu persetujuan")
     await office.all_is_sent()
     await rina.expects_nothing()
-    asked = await boss.expects("Mohon persetujuan", buttons=["Lihat persis", "Setujui", "Tolak"])
-    assert PLAIN in asked.text
+    shows(
+        await boss.expects("Mohon persetujuan", buttons=["Lihat persis", "Setujui", "Tolak"]), PLAIN
+    )
     await boss.taps("Setujui")
 
     received = await rina.expects(PLAIN, buttons=["Sudah baca"])
@@ -32,9 +35,11 @@ async def test_an_announcement_to_the_whole_office_goes_out_once_a_second_person
     await rina.taps("Sudah baca")
     assert (await rina.expects("✓ Dibaca 09.00")).id == received.id
     await numbers_are_shown(office)
-    shown = await trainer.expects("selesai dikirim", buttons=["Belum baca", "Ingatkan (0/3)"])
-    assert f"{everybody} dari {everybody} orang" in shown.text
-    assert f"antre 0 · terkirim {everybody} · gagal 0 · diblokir 0\ndibaca 1" in shown.text
+    shows(
+        await trainer.expects("selesai dikirim", buttons=["Belum baca", "Ingatkan (0/3)"]),
+        f"{everybody} dari {everybody} orang",
+        f"antre 0 · terkirim {everybody} · gagal 0 · diblokir 0\ndibaca 1",
+    )
     await office.everybody_reads()
 
 

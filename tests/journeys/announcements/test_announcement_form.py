@@ -3,7 +3,7 @@
 from botapi_emulator import Person
 from botapi_emulator.formatting.html import to_html
 from office.people import Employment, NewMember, Role
-from tests.cast.steps import sends_photo, taps, taps_old, types, types_html
+from tests.cast.steps import reads, sends_photo, taps, taps_old, types, types_html
 from tests.journeys.announcements.announcing import (
     PLAIN,
     WORDS,
@@ -93,8 +93,7 @@ async def test_only_the_first_of_an_album_goes_along(office: Office, trainer: Pe
     await types(trainer, "/umumkan", then="1/6")
     await trainer.sends_album(caption="Denah loket baru")
 
-    await trainer.expects("Untuk siapa")
-    await trainer.expects("Satu pengumuman hanya memuat satu foto")
+    await reads(trainer, "Untuk siapa", "Satu pengumuman hanya memuat satu foto")
 
 
 async def test_what_is_personal_is_masked_before_it_goes_out(

@@ -12,7 +12,7 @@ from office.announcements import AnnouncementNotice
 from office.outbox import OutboxMessage
 from office.outbox.pace import per_second
 from office.people import Member, NewMember, Role
-from tests.cast.steps import taps, taps_old
+from tests.cast.steps import shows, taps, taps_old
 from tests.journeys.announcements.announcing import (
     CROWD,
     PLAIN,
@@ -85,8 +85,7 @@ async def test_what_is_cancelled_goes_no_further(
     await numbers_are_shown(office)
 
     assert sum(times_told(crowd)) < CROWD
-    last = await trainer.expects("— dibatalkan")
-    assert "tidak dikirim" in last.text
+    shows(await trainer.expects("— dibatalkan"), "tidak dikirim")
     await taps_old(trainer, paused, "Lanjutkan", then="Keadaan pengumuman ini sudah berubah")
     await office.everybody_reads()
 
@@ -177,8 +176,7 @@ async def test_who_has_blocked_the_bot_is_counted_and_not_tried_again(office: Of
     await office.head_of_tikim.expects(PLAIN)
     await numbers_are_shown(office)
 
-    shown = await office.trainer.expects("selesai dikirim")
-    assert "terkirim 1 · gagal 0 · diblokir 1" in shown.text
+    shows(await office.trainer.expects("selesai dikirim"), "terkirim 1 · gagal 0 · diblokir 1")
     tried = len(office.telegram.calls["sendMessage"])
     await office.fast_forward(hours=1)
     await numbers_are_shown(office)

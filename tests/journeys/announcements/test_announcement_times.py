@@ -3,15 +3,17 @@
 import pytest
 
 from botapi_emulator import Person
-from tests.cast.steps import taps, types
+from tests.cast.steps import shows, taps, types
 from tests.journeys.announcements.announcing import PLAIN, WORDS, addresses, drafts
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at
 
 
 async def test_a_time_in_plain_words_is_confirmed_in_full_and_kept(office: Office) -> None:
-    last_look = await drafts(office.trainer, "Seksi", "Tikim", when="besok 07.30")
-    assert "2 orang, Kamis, 26 November 2026 pukul 07.30 WIB" in last_look.text
+    shows(
+        await drafts(office.trainer, "Seksi", "Tikim", when="besok 07.30"),
+        "2 orang, Kamis, 26 November 2026 pukul 07.30 WIB",
+    )
     await taps(office.trainer, "Kirim", then="terjadwal: Kamis, 26 November 2026 pukul 07.30 WIB")
     await office.moves_to(at(26, 7, 29))
     await office.everybody_reads()
@@ -31,17 +33,18 @@ async def test_a_time_on_a_holiday_is_put_off_to_the_next_opening(office: Office
     last_look = await drafts(office.trainer, "Seksi", "Tikim", when="besok 07.30")
 
     # The 24th is cuti bersama, the 25th Christmas, then comes the weekend.
-    assert "Senin, 28 Desember 2026 pukul 07.30 WIB" in last_look.text
-    assert "di luar jam kerja" in last_look.text
+    shows(last_look, "Senin, 28 Desember 2026 pukul 07.30 WIB", "di luar jam kerja")
     await office.everybody_reads()
 
 
 async def test_an_urgent_one_goes_out_after_midnight(office: Office) -> None:
     await office.moves_to(at(30, 23, 50))
     await office.everybody_reads()
-    last_look = await drafts(office.trainer, "Seksi", "Tikim", when="besok 00.15", is_urgent=True)
-    assert "Selasa, 1 Desember 2026 pukul 00.15 WIB" in last_look.text
-    assert "dicatat atas nama Anda" in last_look.text
+    shows(
+        await drafts(office.trainer, "Seksi", "Tikim", when="besok 00.15", is_urgent=True),
+        "Selasa, 1 Desember 2026 pukul 00.15 WIB",
+        "dicatat atas nama Anda",
+    )
     await office.trainer.taps("Kirim")
 
     await office.moves_to(at(1, 0, 15, month=12))

@@ -2,7 +2,7 @@
 
 from botapi_emulator import Person
 from office.escalation.policy import Urgency
-from tests.cast.steps import taps
+from tests.cast.steps import shows, taps
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, files
 
@@ -14,8 +14,7 @@ async def test_a_possible_victim_brings_the_numbers_at_once(office: Office) -> N
     card = await office.head_of_inteldakim.expects(DOUBT)
 
     for told in (receipt, card):
-        assert "SAPA (perempuan dan anak): 129" in told.text
-        assert "Polisi (bahaya seketika): 110" in told.text
+        shows(told, "SAPA (perempuan dan anak): 129", "Polisi (bahaya seketika): 110")
     await office.everybody_reads()
 
 
@@ -31,8 +30,7 @@ async def test_who_waits_for_an_urgent_report_gets_the_numbers_after_the_first_t
 
     await office.moves_to(at(25, 9, 5))
 
-    told = await officer.expects("mendesak dan belum ada yang menerimanya")
-    assert "129" in told.text
+    shows(await officer.expects("mendesak dan belum ada yang menerimanya"), "129")
     await head.expects("129", buttons=["Terima"])
     await office.moves_to(at(25, 9, 10))
     await officer.expects("dinaikkan kepada Kepala Kantor")

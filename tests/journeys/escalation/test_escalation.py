@@ -1,7 +1,7 @@
 """A doubt reaches the right head, and climbs until someone takes it."""
 
 from botapi_emulator import Person
-from tests.cast.steps import taps
+from tests.cast.steps import shows, taps
 from tests.journeys.conftest import Office
 
 DOUBT = "KK tampak hasil suntingan, hurufnya berbeda"
@@ -10,8 +10,7 @@ DOUBT = "KK tampak hasil suntingan, hurufnya berbeda"
 async def test_a_report_reaches_the_head_of_its_section(office: Office) -> None:
     code = await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
 
-    card = await office.head_of_inteldakim.expects(DOUBT, buttons=["Terima"])
-    assert code in card.text
+    shows(await office.head_of_inteldakim.expects(DOUBT, buttons=["Terima"]), code)
 
 
 async def test_an_unacknowledged_report_climbs_to_the_head_of_office(office: Office) -> None:
@@ -52,8 +51,8 @@ async def test_the_reporter_hears_the_end_of_the_story(office: Office, head: Per
     await head.types("Disdukcapil memastikan KK tidak tercatat. Terima kasih telitinya.")
 
     await head.expects("Laporan ditutup")
-    end = await office.counter_officer.expects("diselesaikan")
-    assert "terbukti" in end.text
-    assert "Disdukcapil memastikan" in end.text
+    shows(
+        await office.counter_officer.expects("diselesaikan"), "terbukti", "Disdukcapil memastikan"
+    )
     await office.settles()
     await head.reads_all()

@@ -13,7 +13,7 @@ from office.audit import verify
 from office.escalation.policy import Urgency
 from office.people import NewMember, Role
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
-from tests.cast.steps import sends_callback, taps, types
+from tests.cast.steps import sends_callback, shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now
 
@@ -59,8 +59,7 @@ async def test_a_units_coordinator_comes_first_for_that_unit_only(office: Office
     there = await files(office, office.ukk_officer, unit="ukk-musi-rawas")
     here = await files(office, office.counter_officer, "Pemohon ditemani calo yang sama")
 
-    card = await coordinator.expects(DOUBT, buttons=["Terima"])
-    assert there.code in card.text
+    shows(await coordinator.expects(DOUBT, buttons=["Terima"]), there.code)
     await office.head_of_inteldakim.expects(here.code, buttons=["Terima"])
     await office.all_is_sent()
     await coordinator.expects_nothing()
@@ -149,8 +148,10 @@ async def test_a_head_who_has_blocked_the_bot_is_skipped_at_once(office: Office)
         if event == "tidak_dapat_diberitahukan"
     ]
     assert any(detail.endswith("|unreachable") for detail in noted)
-    shown = await types(office.head_of_office, f"/riwayat {report.code}", then="Riwayat")
-    assert "tidak dapat diteruskan kepada Sri Mulyati" in shown.text
+    shows(
+        await types(office.head_of_office, f"/riwayat {report.code}", then="Riwayat"),
+        "tidak dapat diteruskan kepada Sri Mulyati",
+    )
     await office.everybody_reads()
 
 
@@ -163,8 +164,7 @@ async def test_of_two_heads_the_late_one_learns_who_was_faster_and_when(office: 
 
     await head.sends_callback(head.last, pack(TRIAGE_BUTTON, "a", report.id))
 
-    late = await head.expects("sudah diterima oleh Bambang Wijaya")
-    assert "09.00" in late.text
+    shows(await head.expects("sudah diterima oleh Bambang Wijaya"), "09.00")
     assert card.buttons
     await office.everybody_reads()
 
@@ -214,8 +214,7 @@ async def test_a_button_forged_by_somebody_without_the_post_is_refused(
 
     await office.forges(forger, pack(TRIAGE_BUTTON, name, report.id, *arguments))
 
-    said = await forger.expects("tidak termasuk tugas Anda")
-    assert DOUBT not in said.text
+    shows(await forger.expects("tidak termasuk tugas Anda"), never=[DOUBT])
     assert await events(office, report) == before
 
 
@@ -228,8 +227,7 @@ async def test_a_button_with_nonsense_on_it_is_excused(
 
     await head.sends_callback(head.last, data)
 
-    said = await head.expects()
-    assert "kesalahan pada sistem" not in said.text
+    shows(await head.expects(), never=["kesalahan pada sistem"])
     await office.everybody_reads()
 
 
@@ -260,9 +258,9 @@ async def test_a_broken_promise_is_reminded_and_then_escalates(
     await taps(head, "Dalam 1 jam kerja", then="janji 25 November 2026 pukul 10.00")
 
     await office.moves_to(at(25, 10, 0))
-    reminder = await head.expects("sudah lewat", buttons=["Ditindaklanjuti"])
-    assert report.code in reminder.text
-    assert "pukul 10.00" in reminder.text
+    shows(
+        await head.expects("sudah lewat", buttons=["Ditindaklanjuti"]), report.code, "pukul 10.00"
+    )
     await office.moves_to(at(25, 10, 29))
     assert (await report_now(office, report)).state is State.ACKNOWLEDGED
     await office.moves_to(at(25, 10, 30))
@@ -311,18 +309,20 @@ async def test_a_transfer_tells_both_sections_and_the_reporter_and_restarts_the_
     await office.everybody_reads()
     await office.moves_to(at(25, 9, 50))
     await taps(head, "Alihkan", then="Dialihkan ke seksi mana?")
-    prompt = await taps(head, "Dokintalkim", then="Penerima: Kasi Dokintalkim")
-    assert "PELAPOR membacanya" in prompt.text
+    shows(await taps(head, "Dokintalkim", then="Penerima: Kasi Dokintalkim"), "PELAPOR membacanya")
 
     await head.types("Ini beda data, bukan pemalsuan.")
 
-    said = await head.expects("dialihkan ke Seksi Dokintalkim")
-    assert "Sekarang pada Kasi Dokintalkim" in said.text
-    assert "Anda tidak perlu berbuat apa-apa lagi" in said.text
-    card = await office.head_of_dokintalkim.expects(DOUBT, buttons=["Terima"])
-    assert "Dialihkan kepada Anda oleh Sri Mulyati. Alasan: Ini beda data" in card.text
-    told = await office.counter_officer.expects("dialihkan")
-    assert "Ini beda data, bukan pemalsuan." in told.text
+    shows(
+        await head.expects("dialihkan ke Seksi Dokintalkim"),
+        "Sekarang pada Kasi Dokintalkim",
+        "Anda tidak perlu berbuat apa-apa lagi",
+    )
+    shows(
+        await office.head_of_dokintalkim.expects(DOUBT, buttons=["Terima"]),
+        "Dialihkan kepada Anda oleh Sri Mulyati. Alasan: Ini beda data",
+    )
+    shows(await office.counter_officer.expects("dialihkan"), "Ini beda data, bukan pemalsuan.")
     after = await report_now(office, report)
     assert after.due_at == at(25, 10, 50)
     assert after.escalation_policy.tiers[0].posts == (Post(SECTION_HEAD, "dokintalkim"),)
@@ -440,12 +440,16 @@ async def test_empty_tiers_tell_the_admin_and_waits_for_somebody(office: Office)
         await office.services.people.deactivate(head.id)
     report = await files(office, office.counter_officer, urgency=Urgency.URGENT)
 
-    gap = await office.admin.expects("Jenjang kosong")
-    assert "tidak ada seorang pun" in gap.text
-    assert "sudah diteruskan" not in gap.text
-    receipt = await office.counter_officer.expects("sudah terkirim")
-    assert report.code in receipt.text
-    assert "belum ada pejabat yang dapat diberi tahu" in receipt.text
+    shows(
+        await office.admin.expects("Jenjang kosong"),
+        "tidak ada seorang pun",
+        never=["sudah diteruskan"],
+    )
+    shows(
+        await office.counter_officer.expects("sudah terkirim"),
+        report.code,
+        "belum ada pejabat yang dapat diberi tahu",
+    )
     assert report.due_at is not None
 
     newcomer = await office.enrols(

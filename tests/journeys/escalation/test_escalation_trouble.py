@@ -9,6 +9,7 @@ from botapi_emulator.people.person import PHOTO
 from office.anomalies.models import Event, State
 from office.anomalies.words.report_form import File
 from office.escalation.policy import Urgency
+from tests.cast.steps import shows
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now
 from tests.waiting import until
@@ -116,8 +117,7 @@ async def test_a_head_who_blocks_the_bot_while_a_card_is_on_its_way_is_skipped_a
         await office.all_is_sent()
 
     await office.head_of_office.expects(DOUBT, buttons=["Terima"])
-    told = await office.admin.expects("tidak sampai kepada Sri Mulyati")
-    assert report.code in told.text
+    shows(await office.admin.expects("tidak sampai kepada Sri Mulyati"), report.code)
     unreached = [one for one in await events(office, report) if one[0] is Event.NOT_NOTIFIED]
     assert [detail for _, detail in unreached if detail.endswith("|unreachable")]
     await office.everybody_reads()

@@ -9,7 +9,7 @@ from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from office.anomalies.models import Anomaly, State
 from office.escalation.policy import Urgency
-from tests.cast.steps import taps
+from tests.cast.steps import shows, taps
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at, files, member, report_now
 
@@ -54,16 +54,17 @@ async def test_a_missed_promise_is_told_at_once_and_climbs_the_same_night(
 
     await office.moves_to(filed.replace(hour=filed.hour + 1))
 
-    reminder = await head.expects("sudah lewat", buttons=["Ditindaklanjuti"])
-    assert f"Tanpa kabar sampai {returns}" in reminder.text
-    assert (
-        "juga sudah disampaikan kepada Kepala Kantor. Laporannya tetap pada Anda" in reminder.text
+    shows(
+        await head.expects("sudah lewat", buttons=["Ditindaklanjuti"]),
+        f"Tanpa kabar sampai {returns}",
+        "juga sudah disampaikan kepada Kepala Kantor. Laporannya tetap pada Anda",
     )
     told = await officer.expects("disampaikan juga kepada Kepala Kantor")
-    assert f"janji {missed} terlewat, kabarnya ditunggu sampai {returns}" in told.text
-    assert "telepon sekarang" in told.text
-    card = await boss.expects(VICTIM, buttons=["Ambil untuk"])
-    assert "Janji Sri Mulyati untuk laporan ini terlewat." in card.text
+    shows(told, f"janji {missed} terlewat, kabarnya ditunggu sampai {returns}", "telepon sekarang")
+    shows(
+        await boss.expects(VICTIM, buttons=["Ambil untuk"]),
+        "Janji Sri Mulyati untuk laporan ini terlewat.",
+    )
     assert (await report_now(office, report)).state is State.ACKNOWLEDGED
 
     await office.moves_to(filed.replace(hour=filed.hour + 2, minute=13))
@@ -92,8 +93,10 @@ async def test_silence_after_accepting_is_told_at_once(
     told = await officer.expects("disampaikan juga kepada Kepala Kantor")
     returns = f"{day} pukul {filed.hour + 2}.13"
     assert f"belum ada janji, kabarnya ditunggu sampai {returns}" in told.text
-    card = await boss.expects(VICTIM, buttons=["Dorong"])
-    assert "Sri Mulyati menerima laporan ini, tetapi belum memberi janji." in card.text
+    shows(
+        await boss.expects(VICTIM, buttons=["Dorong"]),
+        "Sri Mulyati menerima laporan ini, tetapi belum memberi janji.",
+    )
 
     await office.moves_to(filed.replace(hour=filed.hour + 2, minute=13))
 
@@ -128,7 +131,9 @@ async def test_who_has_snoozed_the_reminder_learns_that_an_urgent_report_has_ris
 
     await office.moves_to(filed.replace(hour=filed.hour + 1))
 
-    told = await head.expects(f"{report.code}: Karena mendesak", buttons=["Ditindaklanjuti"])
-    assert "kepada Kepala Kantor. Laporannya tetap pada Anda" in told.text
+    shows(
+        await head.expects(f"{report.code}: Karena mendesak", buttons=["Ditindaklanjuti"]),
+        "kepada Kepala Kantor. Laporannya tetap pada Anda",
+    )
     assert not any("sudah lewat" in one.text for one in head.chat)
     await office.everybody_reads()

@@ -11,7 +11,7 @@ from office.anomalies.words.report_form import File
 from office.escalation.policy import Urgency
 from office.people import Appointment, Role
 from office.people.models import AppointmentKind
-from tests.cast.steps import taps, types
+from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, files, member, report_now
 
@@ -148,9 +148,11 @@ async def test_the_reminder_of_a_promise_goes_to_who_holds_the_post_now(office: 
 
     await office.moves_to(at(26, 16))
 
-    reminder = await plh.expects("sudah lewat", buttons=["Ditindaklanjuti"])
-    assert report.code in reminder.text
-    assert "Janji itu dari Sri Mulyati" in reminder.text
+    shows(
+        await plh.expects("sudah lewat", buttons=["Ditindaklanjuti"]),
+        report.code,
+        "Janji itu dari Sri Mulyati",
+    )
     assert not any("sudah lewat" in one.text for one in head.chat)
     await taps(plh, "Ditindaklanjuti", then="Kapan ada kemajuan?")
     await plh.taps("Dalam 1 jam kerja")
@@ -158,8 +160,7 @@ async def test_the_reminder_of_a_promise_goes_to_who_holds_the_post_now(office: 
 
     await office.moves_to(at(27, 8, 30))
 
-    own = await head.expects("sudah lewat")
-    assert "Janji itu dari Hendra" in own.text
+    shows(await head.expects("sudah lewat"), "Janji itu dari Hendra")
     await office.everybody_reads()
 
 

@@ -1,5 +1,6 @@
 """Who had a report learns that it has risen to others, once, and what they can still do."""
 
+from tests.cast.steps import shows
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at, files, member
 
@@ -19,8 +20,10 @@ async def test_who_missed_a_promise_learns_once_that_the_report_has_risen(office
 
     await office.moves_to(at(26, 7, 30))
 
-    told = await head.expects(ROSE, buttons=["Dorong", "Catatan dalam", "Riwayat"])
-    assert f"{report.code} {ROSE}, karena janji Anda terlewat." in told.text
+    shows(
+        await head.expects(ROSE, buttons=["Dorong", "Catatan dalam", "Riwayat"]),
+        f"{report.code} {ROSE}, karena janji Anda terlewat.",
+    )
     await office.moves_to(at(26, 12))
     await office.everybody_reads()
     assert len([one for one in head.chat if ROSE in one.text]) == 1
@@ -40,8 +43,7 @@ async def test_who_took_it_at_the_last_step_learns_at_once_that_it_has_risen(
 
     await office.moves_to(at(25, 11, 30))
 
-    told = await head.expects(ROSE, buttons=["Dorong"])
-    assert "karena belum ada janji dari Anda" in told.text
+    shows(await head.expects(ROSE, buttons=["Dorong"]), "karena belum ada janji dari Anda")
     await office.everybody_reads()
 
 

@@ -1,7 +1,7 @@
 """What people read of a report that waits, changes hands or is over is true for each of them."""
 
 from office.escalation.policy import Urgency
-from tests.cast.steps import taps, types
+from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.escalation.test_handover import stands_in
 from tests.journeys.reports import DOUBT, at, cards, files, member
@@ -34,9 +34,9 @@ async def test_what_a_head_has_is_not_called_on_its_way_because_another_card_wai
     await types(rina, "/laporanku", then=code)
     await rina.taps(f"1. {code}")
 
-    shown = await rina.expects("Keadaan: ")
-    assert "Sekarang pada Kepala Kantor" in shown.text
-    assert "Disampaikan kepada" not in shown.text
+    shows(
+        await rina.expects("Keadaan: "), "Sekarang pada Kepala Kantor", never=["Disampaikan kepada"]
+    )
     await office.everybody_reads()
 
 
@@ -78,9 +78,11 @@ async def test_the_card_of_a_new_holder_says_where_the_report_waits(office: Offi
 
     await office.moves_to(at(27, 8))
 
-    card = await office.head_of_inteldakim.expects("pernah sampai pada jabatan yang kini")
-    assert "sekarang ia menunggu di jenjang lain" in card.text
-    assert "Sekarang pada Kepala Kantor" in card.text
+    shows(
+        await office.head_of_inteldakim.expects("pernah sampai pada jabatan yang kini"),
+        "sekarang ia menunggu di jenjang lain",
+        "Sekarang pada Kepala Kantor",
+    )
     await office.everybody_reads()
 
 
@@ -93,8 +95,9 @@ async def test_an_urgent_report_that_somebody_has_let_go_is_not_called_never_tak
     for moment in (at(25, 10), at(25, 10, 30), at(25, 10, 45), at(25, 11), at(25, 11, 30)):
         await office.moves_to(moment)
 
-    told = await office.counter_officer.expects("mendesak dan menunggu diterima lagi")
-    assert "Sekarang pada" in told.text
+    shows(
+        await office.counter_officer.expects("mendesak dan menunggu diterima lagi"), "Sekarang pada"
+    )
     assert not any("belum ada yang menerimanya" in one.text for one in office.counter_officer.chat)
     await office.everybody_reads()
 
@@ -107,8 +110,7 @@ async def test_a_reporter_is_told_once_that_nobody_takes_it_at_the_last_tier(
 
     await office.moves_to(at(25, 11))
 
-    told = await officer.expects("masih menunggu diterima")
-    assert "Sekarang pada Kepala Kantor" in told.text
+    shows(await officer.expects("masih menunggu diterima"), "Sekarang pada Kepala Kantor")
     for day in (26, 27, 30):
         await office.moves_to(at(day, 11))
     assert sum("masih menunggu diterima" in one.text for one in officer.chat) == 1

@@ -3,6 +3,7 @@
 from botapi_emulator import Person
 from office.anomalies.models import Anomaly, Outcome, State
 from office.people import NewMember, Role
+from tests.cast.steps import reads, shows
 from tests.journeys.announcements.announcing import PLAIN, numbers_are_shown, publishes
 from tests.journeys.conftest import Office
 from tests.journeys.people.test_posts import appoints
@@ -39,8 +40,7 @@ async def test_who_asks_somebody_who_has_blocked_the_bot_hears_it_and_the_questi
     report = await asks(office)
 
     told = await hendra.expects(f"{LOST} Yuni Astuti")
-    assert f"{report.code}: pertanyaan Anda" in told.text
-    assert "hubungi langsung orangnya" in told.text
+    shows(told, f"{report.code}: pertanyaan Anda", "hubungi langsung orangnya")
     await hendra.expects("pertanyaan belum sampai kepada pelapor, dipegang Anda")
     assert not is_told(hendra, "sedang dikirim"), "two messages contradict each other"
     await office.everybody_reads()
@@ -79,8 +79,7 @@ async def test_who_starts_the_bot_again_is_greeted_and_gets_the_question_once(
     await office.everybody_reads()
     await yuni.opens()
 
-    await yuni.expects("Selamat bertugas")
-    await yuni.expects(ASKED)
+    await reads(yuni, "Selamat bertugas", ASKED)
     await office.everybody_reads()
     assert len([one for one in yuni.chat if ASKED in one.text]) == 1
 
@@ -120,8 +119,7 @@ async def test_a_promise_that_did_not_arrive_is_told_once_to_who_gave_it(
     await actions.progress(report.id, sri, State.IN_PROGRESS)
     await office.all_is_sent()
 
-    told = await head.expects(f"{LOST} Rina Wulandari")
-    assert "kabar dan janji Anda" in told.text
+    shows(await head.expects(f"{LOST} Rina Wulandari"), "kabar dan janji Anda")
     await office.everybody_reads()
     assert len([one for one in head.chat if LOST in one.text]) == 1
 
@@ -144,8 +142,9 @@ async def test_a_card_that_did_not_arrive_is_told_to_the_next_head_and_never_to_
 
     await head.unblocks()
 
-    told = await office.admin.expects(f"Kabar laporan {report.code} yang tidak sampai")
-    assert "Sri" not in told.text
+    shows(
+        await office.admin.expects(f"Kabar laporan {report.code} yang tidak sampai"), never=["Sri"]
+    )
     await head.expects(DOUBT, buttons=["Riwayat"])
     await office.everybody_reads()
     assert len([one for one in head.chat if DOUBT in one.text]) == 1
@@ -161,8 +160,7 @@ async def test_who_has_a_report_gets_its_card_on_the_return(
     await head.blocks()
     await office.services.anomalies.directing.push(report.id, await member(office, boss))
     await office.all_is_sent()
-    told = await boss.expects(f"{LOST} Sri Mulyati")
-    assert "pertanyaan Anda tentang kabarnya" in told.text
+    shows(await boss.expects(f"{LOST} Sri Mulyati"), "pertanyaan Anda tentang kabarnya")
     await office.everybody_reads()
 
     await head.unblocks()
@@ -204,8 +202,7 @@ async def test_an_assignment_that_did_not_arrive_is_back_with_its_head_at_once(
     sri, to = await member(office, head), await member(office, dodi)
     await office.services.anomalies.directing.assign(report.id, sri, to.id)
 
-    told = await head.expects(f"{LOST} Dodi Saputra")
-    assert f"{report.code}: penugasan Anda" in told.text
+    shows(await head.expects(f"{LOST} Dodi Saputra"), f"{report.code}: penugasan Anda")
     await head.expects("Penugasannya tidak sampai", buttons=["Terima", "Ambil untuk"])
     await office.admin.expects(LOST)
     assert (await report_now(office, report)).state is State.NEW
@@ -238,8 +235,7 @@ async def test_a_question_to_a_head_who_has_blocked_the_bot_goes_on_and_is_there
     await head.blocks()
     code = await forwards(office, officer)
 
-    told = await officer.expects(f"{LOST} Andi Pratama")
-    assert f"{code}: pertanyaan Anda" in told.text
+    shows(await officer.expects(f"{LOST} Andi Pratama"), f"{code}: pertanyaan Anda")
     await office.all_is_sent()
     await office.services.answers.due.climb_due()
     await boss.expects(NOBODYS, buttons=["Jawab"])
@@ -284,8 +280,7 @@ async def test_who_answers_an_asker_who_has_blocked_the_bot_hears_it_without_the
     await answers(office, head, WORDS, "Penanya saja")
 
     told = await head.expects(f"{LOST} penanyanya")
-    assert f"{code}: jawaban Anda" in told.text
-    assert "Rina" not in told.text
+    shows(told, f"{code}: jawaban Anda", never=["Rina"])
     await office.everybody_reads()
     await officer.unblocks()
 
@@ -305,8 +300,7 @@ async def test_a_draft_for_a_reviewer_who_has_blocked_the_bot_is_reviewed_by_the
     await head.blocks()
     await hands_in(keeper)
 
-    told = await keeper.expects(f"{LOST} Hendra")
-    assert "NS-0001: naskah Anda" in told.text
+    shows(await keeper.expects(f"{LOST} Hendra"), "NS-0001: naskah Anda")
     await boss.expects("naskah SOP untuk diperiksa", buttons=["Setujui"])
     await head.unblocks()
 

@@ -9,7 +9,15 @@ from bot.screens.people.members import A_PAGE
 from bot.telegram.callback_data import pack
 from botapi_emulator import Message, Person
 from office.people import NewMember, Role, log
-from tests.cast.steps import sends_callback, sends_document, sends_photo, taps, taps_old, types
+from tests.cast.steps import (
+    sends_callback,
+    sends_document,
+    sends_photo,
+    shows,
+    taps,
+    taps_old,
+    types,
+)
 from tests.journeys.conftest import Office
 from tests.journeys.reports import files, member
 
@@ -43,9 +51,11 @@ async def invites(admin: Person, name: str) -> None:
 
 
 async def test_an_admin_dismisses_a_member_who_is_a_stranger_at_once(office: Office) -> None:
-    shown = await types(office.admin, "/anggota rina", then="Rina Wulandari", buttons=["1"])
-    assert "Petugas" in shown.text
-    assert "Sri Mulyati" not in shown.text
+    shows(
+        await types(office.admin, "/anggota rina", then="Rina Wulandari", buttons=["1"]),
+        "Petugas",
+        never=["Sri Mulyati"],
+    )
     await taps(office.admin, "1", then="Kepegawaian: PNS")
     await taps(
         office.admin,
@@ -121,16 +131,22 @@ async def test_the_list_has_pages_and_is_searched(office: Office, admin: Person)
     for number in range(A_PAGE):
         name = f"Petugas {'abcdefgh'[number].upper()}"
         await office.services.people.invite(NewMember(name, "kanim", (Role.OFFICER,)))
-    first = await types(admin, "/anggota", then="halaman 1 dari 3", buttons=["Berikutnya ›"])
-    assert "1. Agus Salim" in first.text
-
-    second = await taps(
-        admin, "Berikutnya ›", then="halaman 2 dari 3", buttons=["‹ Sebelumnya", "Berikutnya ›"]
+    shows(
+        await types(admin, "/anggota", then="halaman 1 dari 3", buttons=["Berikutnya ›"]),
+        "1. Agus Salim",
     )
-    assert f"{A_PAGE + 1}. " in second.text
 
-    found = await types(admin, "/anggota petugas", then="dengan nama “petugas”: 8")
-    assert "Petugas A, Kantor Imigrasi Muara Enim (Petugas), belum membuka bot" in found.text
+    shows(
+        await taps(
+            admin, "Berikutnya ›", then="halaman 2 dari 3", buttons=["‹ Sebelumnya", "Berikutnya ›"]
+        ),
+        f"{A_PAGE + 1}. ",
+    )
+
+    shows(
+        await types(admin, "/anggota petugas", then="dengan nama “petugas”: 8"),
+        "Petugas A, Kantor Imigrasi Muara Enim (Petugas), belum membuka bot",
+    )
     await types(
         admin, "/anggota siapa", then="Tidak ada anggota dengan nama itu", buttons=["Undang"]
     )
@@ -146,8 +162,10 @@ async def test_an_admin_invites_somebody_from_chat(office: Office, admin: Person
     await sari.opens(start=code_in(link.text))
 
     await sari.expects("Selamat datang, Sari Dewi")
-    shown = await types(admin, "/anggota sari", then="Sari Dewi, UKK OKU (Petugas)")
-    assert "belum membuka bot" not in shown.text
+    shows(
+        await types(admin, "/anggota sari", then="Sari Dewi, UKK OKU (Petugas)"),
+        never=["belum membuka bot"],
+    )
     other = office.telegram.person("Orang lain")
     await other.opens(start=code_in(link.text))
     await other.expects("sudah pernah dipakai")
@@ -193,16 +211,18 @@ async def test_a_list_invites_many_each_by_a_link_of_their_own(
 ) -> None:
     await types(admin, "/anggota", then="Anggota")
     await taps(admin, "Undang", then="kirim satu berkas CSV")
-    shown = await sends_document(
-        admin,
-        LIST.encode(),
-        "orang.csv",
-        mime_type="text/csv",
-        then="Akan diundang: 2 orang",
-        buttons=["Buat tautan"],
+    shows(
+        await sends_document(
+            admin,
+            LIST.encode(),
+            "orang.csv",
+            mime_type="text/csv",
+            then="Akan diundang: 2 orang",
+            buttons=["Buat tautan"],
+        ),
+        "Sari Dewi, UKK OKU (Petugas, PPNPN)",
+        "Budi Santoso, Kantor Imigrasi Muara Enim (Kasi Tikim, PNS)",
     )
-    assert "Sari Dewi, UKK OKU (Petugas, PPNPN)" in shown.text
-    assert "Budi Santoso, Kantor Imigrasi Muara Enim (Kasi Tikim, PNS)" in shown.text
 
     await admin.taps("Buat tautan")
 
@@ -225,11 +245,13 @@ async def test_a_list_with_a_fault_invites_nobody_and_names_each_line(
 
     await admin.sends_document(faulty.encode(), "orang.csv", mime_type="text/csv")
 
-    told = await admin.expects("Belum ada yang diundang")
-    assert "Baris 4: Rina Wulandari sudah menjadi anggota" in told.text
-    assert "Baris 5: peran “bos” tidak dikenal." in told.text
-    assert "Baris 5: unit “Mars” tidak dikenal." in told.text
-    assert "Unit yang ada: Kantor Imigrasi Muara Enim, UKK Musi Rawas" in told.text
+    shows(
+        await admin.expects("Belum ada yang diundang"),
+        "Baris 4: Rina Wulandari sudah menjadi anggota",
+        "Baris 5: peran “bos” tidak dikenal.",
+        "Baris 5: unit “Mars” tidak dikenal.",
+        "Unit yang ada: Kantor Imigrasi Muara Enim, UKK Musi Rawas",
+    )
     assert not await office.services.people.unopened()
     await sends_document(
         admin, LIST.encode(), "orang.csv", mime_type="text/csv", then="Akan diundang: 2 orang"
@@ -242,16 +264,15 @@ async def test_an_admin_changes_unit_and_posts_and_the_member_is_told(
     await opens(office, "Rina Wulandari")
     await taps(admin, "Ubah unit", then="Pindah ke unit mana?")
     await taps(admin, "UKK OKU", then="Unit: UKK OKU")
-    told = await rina.expects("Keanggotaan Anda diubah")
-    assert "Unit: UKK OKU" in told.text
+    shows(await rina.expects("Keanggotaan Anda diubah"), "Unit: UKK OKU")
 
     await taps(admin, "Jabatan", then="1. Petugas", buttons=["Akhiri 1", "Tambah jabatan"])
     await taps(admin, "Tambah jabatan", then="Jabatan apa")
     await taps(admin, "Kepala seksi", then="Untuk seksi mana?")
-    asked = await taps(
-        admin, "Kasi Tikim", then="Belum berlaku", buttons=["Tarik usulan (10 menit)"]
+    shows(
+        await taps(admin, "Kasi Tikim", then="Belum berlaku", buttons=["Tarik usulan (10 menit)"]),
+        "mengusulkan: Rina Wulandari diberi jabatan Kasi Tikim",
     )
-    assert "mengusulkan: Rina Wulandari diberi jabatan Kasi Tikim" in asked.text
     await rina.expects("menunggu persetujuan")
     await office.head_of_office.expects("Perlu persetujuan Anda", buttons=["Setuju", "Tolak"])
     await andi.expects("Perlu persetujuan Anda", buttons=["Setuju", "Tolak"])
@@ -284,8 +305,7 @@ async def test_an_admin_does_not_make_themselves_head_of_office(
     await admin.expects("tidak tersedia untuk tugas Anda")
     await taps_old(boss, asked, "Tolak", then="menolak usulan")
     await admin.expects("Bambang Wijaya menolak usulan")
-    duty = await types(admin, "/piket", then="Pejabat saat ini")
-    assert "Kepala Kantor: Bambang Wijaya" in duty.text
+    shows(await types(admin, "/piket", then="Pejabat saat ini"), "Kepala Kantor: Bambang Wijaya")
 
 
 async def proposal(office: Office) -> int:
@@ -314,8 +334,7 @@ async def test_an_ended_post_comes_back_within_ten_minutes_and_the_log_tells_it(
 
     await boss.expects("mengurungkan: jabatan Kasi Tikim dari Andi Pratama diakhiri")
     await admin.expects("Bambang Wijaya mengurungkan")
-    told = await andi.expects("Keanggotaan Anda diubah")
-    assert "• Kasi Tikim" in told.text
+    shows(await andi.expects("Keanggotaan Anda diubah"), "• Kasi Tikim")
     await types(admin, "/anggota andi", then="Andi Pratama", buttons=["Riwayat"])
     await taps(admin, "1", then="Kepegawaian", buttons=["Riwayat"])
     shown = await taps(admin, "Riwayat", then="Riwayat Andi Pratama", buttons=["‹ Daftar"])

@@ -10,7 +10,7 @@ from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from office.people import NewMember, Role
 from office.posts import AppointmentAnswers
-from tests.cast.steps import sends_callback, taps, taps_old, types
+from tests.cast.steps import reads, sends_callback, shows, taps, taps_old, types
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 from tests.waiting import until
@@ -61,8 +61,7 @@ async def test_a_plh_begins_at_midnight_in_the_middle_of_an_escalation(
 
     await plh_of_tomorrow.expects(code, buttons=["Terima"])
     await taps(plh_of_tomorrow, "Terima", then="Kapan ada kemajuan?")
-    await office.counter_officer.expects("diterima oleh Hendra")
-    await office.counter_officer.expects("belum ada yang menerimanya")
+    await reads(office.counter_officer, "diterima oleh Hendra", "belum ada yang menerimanya")
     await office.all_is_sent()
     await office.head_of_inteldakim.reads_all()
     await plh_of_tomorrow.reads_all()
@@ -116,14 +115,11 @@ async def test_the_end_of_a_term_is_told_once_with_the_reports_that_go_along(
 
     over, along = "sebagai Plh Kasi Inteldakim berakhir 26 November 2026.", f"beralih: 1 ({code})."
     told = await plh_of_tomorrow.expects(f"Masa Anda {over} Terima kasih.")
-    assert "kini masuk kepada Sri Mulyati." in told.text
-    assert along in told.text
+    shows(told, "kini masuk kepada Sri Mulyati.", along)
     told = await office.head_of_inteldakim.expects(f"Masa Hendra {over}")
-    assert "kini masuk kepada Anda." in told.text
-    assert along in told.text
+    shows(told, "kini masuk kepada Anda.", along)
     told = await office.head_of_office.expects(f"Masa Hendra {over}")
-    assert "kini masuk kepada Sri Mulyati." in told.text
-    assert along in told.text
+    shows(told, "kini masuk kepada Sri Mulyati.", along)
     for person in (plh_of_tomorrow, office.head_of_inteldakim, office.head_of_office):
         assert len([one for one in person.chat if over in one.text]) == 1
     await office.everybody_reads()
@@ -192,10 +188,11 @@ async def test_an_admin_who_appointed_hears_of_the_end_and_of_no_report(office: 
     await posts.terms.tell()
     await office.all_is_sent()
 
-    told = await office.admin.expects("sebagai wakil Kasi Inteldakim berakhir 25 November 2026")
-    assert "kini kosong (cuti, belum ada pengganti); laporannya langsung naik" in told.text
-    assert code not in told.text
-    assert "beralih" not in told.text
+    shows(
+        await office.admin.expects("sebagai wakil Kasi Inteldakim berakhir 25 November 2026"),
+        "kini kosong (cuti, belum ada pengganti); laporannya langsung naik",
+        never=[code, "beralih"],
+    )
     await office.everybody_reads()
 
 
@@ -206,8 +203,11 @@ async def test_everybody_sees_who_is_on_duty(office: Office, plh_of_tomorrow: Pe
     tomorrow = await types(office.counter_officer, "/piket", then="Pejabat saat ini")
 
     assert "Kasi Inteldakim: Sri Mulyati" in today.text
-    assert "Kasi Inteldakim: Hendra (Plh, s.d. 26 November 2026)" in tomorrow.text
-    assert "Kasubbag Tata Usaha: Tuti Handayani" in tomorrow.text
+    shows(
+        tomorrow,
+        "Kasi Inteldakim: Hendra (Plh, s.d. 26 November 2026)",
+        "Kasubbag Tata Usaha: Tuti Handayani",
+    )
 
 
 async def test_the_holder_is_not_offered_and_cannot_be_their_own_substitute(
@@ -229,8 +229,9 @@ async def test_the_holder_is_not_offered_and_cannot_be_their_own_substitute(
 
     await boss.taps("Tunjuk")
 
-    refused = await boss.expects("tidak dapat menjadi pengganti dirinya sendiri")
-    assert "Siapa penggantinya?" in refused.text
+    shows(
+        await boss.expects("tidak dapat menjadi pengganti dirinya sendiri"), "Siapa penggantinya?"
+    )
     await office.all_is_sent()
     await office.head_of_inteldakim.expects_nothing()
 
@@ -245,8 +246,9 @@ async def test_a_date_that_cannot_be_read_is_asked_for_again(office: Office) -> 
     await types(office.head_of_inteldakim, "/cuti", then="Mulai tanggal berapa?")
     await office.head_of_inteldakim.types("besok pagi")
 
-    asked_again = await office.head_of_inteldakim.expects("Tanggalnya belum terbaca")
-    assert "Mulai tanggal berapa?" in asked_again.text
+    shows(
+        await office.head_of_inteldakim.expects("Tanggalnya belum terbaca"), "Mulai tanggal berapa?"
+    )
     await types(
         office.head_of_inteldakim, "27 nov", then="Sampai tanggal berapa", buttons=["‹ Kembali"]
     )
@@ -265,8 +267,7 @@ async def test_whatever_is_masked_in_a_form_is_told(office: Office, boss: Person
 
     await boss.types("NIK 1603011505900001")
 
-    await boss.expects("saya samarkan")
-    await boss.expects("Tidak ada petugas terdaftar")
+    await reads(boss, "saya samarkan", "Tidak ada petugas terdaftar")
 
 
 async def test_a_substitution_can_be_ended(office: Office, plh_of_tomorrow: Person) -> None:
@@ -294,8 +295,7 @@ async def test_an_admin_takes_no_post_by_appointing_themselves(
 
     await admin.taps("Tunjuk")
 
-    refused = await admin.expects("tidak dapat menunjuk diri sendiri")
-    assert "Siapa penggantinya?" in refused.text
+    shows(await admin.expects("tidak dapat menunjuk diri sendiri"), "Siapa penggantinya?")
     assert not await office.services.posts.coming()
 
 
@@ -314,9 +314,11 @@ async def test_a_head_on_leave_without_a_substitute_is_skipped_and_found_in_the_
 
     await office.moves_to(at(26, 7))
 
-    found = await office.admin.expects("Pemeriksaan jenjang")
-    assert "Kasi Inteldakim: kosong, cuti, belum ada pengganti" in found.text
-    assert "Diundang, tetapi belum membuka bot: Sari Dewi" in found.text
+    shows(
+        await office.admin.expects("Pemeriksaan jenjang"),
+        "Kasi Inteldakim: kosong, cuti, belum ada pengganti",
+        "Diundang, tetapi belum membuka bot: Sari Dewi",
+    )
     await office.head_of_office.expects("Kasi Inteldakim: kosong")
     await office.fast_forward(minutes=5)
     await office.all_is_sent()
@@ -336,8 +338,7 @@ async def test_the_morning_brief_comes_once_a_day(office: Office, head: Person) 
 
     await office.moves_to(at(26, 7, 30))
 
-    brief = await head.expects("Ringkasan pagi")
-    assert f"Janji yang jatuh tempo hari ini: {code}" in brief.text
+    shows(await head.expects("Ringkasan pagi"), f"Janji yang jatuh tempo hari ini: {code}")
     for _ in range(3):
         await office.fast_forward(minutes=2)
     await office.all_is_sent()
@@ -388,12 +389,10 @@ async def test_a_substitute_may_decline_and_who_appointed_them_is_told(
     await hendra.taps("Tolak")
 
     await hendra.expects("Plh Kasi Inteldakim mulai 26 November 2026 Anda tolak")
-    told = await office.head_of_office.expects("Hendra menolak")
-    assert "/tunjuk" in told.text
+    shows(await office.head_of_office.expects("Hendra menolak"), "/tunjuk")
     await taps_old(hendra, asked, "Terima penunjukan", then="sudah berakhir")
     await office.moves_to(at(26, 1))
-    duty = await types(hendra, "/piket", then="Pejabat saat ini")
-    assert "Kasi Inteldakim: Sri Mulyati" in duty.text
+    shows(await types(hendra, "/piket", then="Pejabat saat ini"), "Kasi Inteldakim: Sri Mulyati")
     await office.everybody_reads()
 
 
@@ -406,8 +405,7 @@ async def test_an_appointment_that_was_accepted_cannot_be_declined(
 
     await plh_of_tomorrow.expects("sudah Anda terima. Bila berhalangan")
     await office.moves_to(at(26, 1))
-    duty = await types(office.counter_officer, "/piket", then="Pejabat saat ini")
-    assert "Hendra (Plh" in duty.text
+    shows(await types(office.counter_officer, "/piket", then="Pejabat saat ini"), "Hendra (Plh")
     await office.everybody_reads()
 
 
@@ -467,8 +465,7 @@ async def test_an_admin_enters_and_takes_back_the_leave_of_somebody_else(
 
     await admin.expects("Cuti sudah dihapus")
     await office.moves_to(at(26, 1))
-    duty = await types(admin, "/piket", then="Pejabat saat ini")
-    assert "Kasi Inteldakim: Sri Mulyati" in duty.text
+    shows(await types(admin, "/piket", then="Pejabat saat ini"), "Kasi Inteldakim: Sri Mulyati")
     await office.everybody_reads()
 
 

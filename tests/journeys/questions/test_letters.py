@@ -1,7 +1,7 @@
 """/surat: a sample letter comes as text to copy and as a Word file."""
 
 from botapi_emulator import Person
-from tests.cast.steps import types
+from tests.cast.steps import reads, types
 from tests.journeys.conftest import Office
 
 
@@ -18,8 +18,7 @@ async def test_a_letter_is_chosen_from_the_list(office: Office, officer: Person)
 async def test_a_letter_is_asked_for_by_its_number(office: Office, officer: Person) -> None:
     await officer.types("/surat 1")
 
-    await officer.expects("belum ditetapkan kantor")
-    await officer.expects("Berkas Word dari contoh yang sama")
+    await reads(officer, "belum ditetapkan kantor", "Berkas Word dari contoh yang sama")
 
 
 async def test_a_number_that_no_letter_has_is_refused(office: Office, officer: Person) -> None:

@@ -9,17 +9,19 @@ from botapi_emulator import Person
 from knowledge.search.answer import Answer, Band
 from knowledge.search.follow_up import Turn
 from knowledge.shelf import Shelf
-from tests.cast.steps import taps, types
+from tests.cast.steps import reads, shows, taps, types
 from tests.journeys.conftest import ANSWER, SURE, Office
 
 
 async def test_a_question_is_answered_with_its_source(office: Office) -> None:
     await office.counter_officer.types(SURE)
 
-    answer = await office.counter_officer.expects(ANSWER, buttons=["Membantu"])
-    assert "SOP DOK-02" in answer.text
-    assert "Dasar: " in answer.text
-    assert "ditinjau " in answer.text
+    shows(
+        await office.counter_officer.expects(ANSWER, buttons=["Membantu"]),
+        "SOP DOK-02",
+        "Dasar: ",
+        "ditinjau ",
+    )
 
 
 async def test_a_typo_ridden_question_gets_the_same_answer(office: Office) -> None:
@@ -70,8 +72,7 @@ async def test_a_helpful_answer_is_noted(office: Office) -> None:
 
     await office.counter_officer.taps("👍 Membantu")
 
-    answer = await office.counter_officer.expects("Penilaian Anda: membantu")
-    assert ANSWER in answer.text
+    shows(await office.counter_officer.expects("Penilaian Anda: membantu"), ANSWER)
 
 
 async def test_a_poor_answer_is_asked_for_its_reason_in_the_same_message(office: Office) -> None:
@@ -123,8 +124,7 @@ async def test_an_edited_question_is_asked_to_be_sent_anew(office: Office) -> No
 async def test_personal_data_is_masked_before_anything_is_stored(office: Office) -> None:
     await office.counter_officer.types("resep rendang untuk NIK 1603012505900002 hp 081234567890")
 
-    await office.counter_officer.expects("NIK atau nomor KK")
-    await office.counter_officer.expects("Belum ada SOP")
+    await reads(office.counter_officer, "NIK atau nomor KK", "Belum ada SOP")
     await office.chat_queues.idle()
     (gap,) = await office.services.questions.gaps()
     assert gap.text == "resep rendang untuk NIK •••••••••••••••• hp ••••••••••••"
@@ -154,8 +154,7 @@ async def test_who_asks_too_fast_is_slowed_with_one_notice(
 
     office.clock.advance(timedelta(minutes=1))
 
-    await office.counter_officer.expects(answer)
-    await office.counter_officer.expects(answer)
+    await reads(office.counter_officer, answer, answer)
 
 
 async def test_an_answer_that_comes_late_quotes_its_question(office: Office, rina: Person) -> None:
@@ -245,8 +244,7 @@ async def test_a_fee_is_never_that_of_the_subject_before(office: Office) -> None
 
     await office.counter_officer.types("biaya paspor hilang brp")
 
-    answer = await office.counter_officer.expects("Paspor hilang — Biaya")
-    assert "Rp1.000.000" in answer.text
+    shows(await office.counter_officer.expects("Paspor hilang — Biaya"), "Rp1.000.000")
 
 
 async def test_an_answer_that_is_denied_is_not_shown_again(office: Office) -> None:
@@ -254,8 +252,7 @@ async def test_an_answer_that_is_denied_is_not_shown_again(office: Office) -> No
 
     await office.counter_officer.types("bukan itu")
 
-    choice = await office.counter_officer.expects("Maksud Anda")
-    assert "Paspor rusak — Dokumen" not in choice.text
+    shows(await office.counter_officer.expects("Maksud Anda"), never=["Paspor rusak — Dokumen"])
 
 
 async def test_after_ten_minutes_nothing_is_leaned_on(office: Office) -> None:
@@ -264,8 +261,7 @@ async def test_after_ten_minutes_nothing_is_leaned_on(office: Office) -> None:
 
     await office.counter_officer.types("biayanya?")
 
-    answer = await office.counter_officer.expects("")
-    assert "Paspor hilang — Biaya" not in answer.text
+    shows(await office.counter_officer.expects(""), never=["Paspor hilang — Biaya"])
 
 
 @pytest.mark.usefixtures("close_call")

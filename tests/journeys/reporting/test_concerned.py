@@ -10,7 +10,7 @@ from botapi_emulator import Person
 from office.anomalies.errors import LedByConcerned
 from office.people import Appointment, Role
 from office.people.models import AppointmentKind
-from tests.cast.steps import sends_callback, taps, types
+from tests.cast.steps import sends_callback, shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reporting.test_paper_record import paper_of
 from tests.journeys.reports import events, files, member, report_now
@@ -26,8 +26,7 @@ async def test_whom_a_report_concerns_stands_wherever_heads_and_its_reporter_rea
     officer: Person,
 ) -> None:
     report = await files(office, office.counter_officer, WORDS, concerns=ABOUT_HENDRA)
-    card = await boss.expects(WORDS, buttons=["Terima"])
-    assert NAMED in card.text
+    shows(await boss.expects(WORDS, buttons=["Terima"]), NAMED)
 
     await boss.taps("Riwayat")
     assert NAMED in (await boss.expects("Riwayat KJ")).text
@@ -121,10 +120,13 @@ async def test_what_changes_its_section_and_stays_with_its_head_is_not_said_to_h
 
     await boss.types("Tikim yang memeriksa rekamannya.")
 
-    said = await boss.expects("ditetapkan sebagai urusan Seksi Tikim")
-    assert "Sekarang pada Kepala Kantor" in said.text
-    told = await office.counter_officer.expects("ditetapkan oleh Bambang Wijaya sebagai urusan")
-    assert "Sekarang pada Kepala Kantor" in told.text
+    shows(
+        await boss.expects("ditetapkan sebagai urusan Seksi Tikim"), "Sekarang pada Kepala Kantor"
+    )
+    shows(
+        await office.counter_officer.expects("ditetapkan oleh Bambang Wijaya sebagai urusan"),
+        "Sekarang pada Kepala Kantor",
+    )
     await types(
         office.counter_officer, f"/riwayat {report.code}", then="sebagai urusan Seksi Tikim"
     )
@@ -141,6 +143,8 @@ async def test_a_transfer_to_a_section_without_a_head_says_who_has_it(office: Of
 
     await office.services.anomalies.actions.transfer(1, sri, "tu", "Ini soal arsip")
 
-    told = await office.counter_officer.expects("dialihkan oleh Sri Mulyati ke Seksi Tata Usaha")
-    assert "Sekarang pada Kepala Kantor" in told.text
+    shows(
+        await office.counter_officer.expects("dialihkan oleh Sri Mulyati ke Seksi Tata Usaha"),
+        "Sekarang pada Kepala Kantor",
+    )
     await office.everybody_reads()

@@ -2,7 +2,7 @@
 
 from botapi_emulator import Message, Person
 from office.anomalies.words.report_form import ReportStep
-from tests.cast.steps import sends_document, taps, types
+from tests.cast.steps import reads, sends_document, taps, types
 from tests.journeys.announcements.announcing import addresses, chooses
 from tests.journeys.conftest import Office
 from tests.journeys.reporting.test_report_form import stands_at
@@ -81,8 +81,7 @@ async def test_a_file_too_big_to_copy_is_asked_for_under_another_name(
 
     await officer.sends_document(TOO_BIG, name=TELLING)
 
-    await officer.expects("saya samarkan")
-    await officer.expects("Ganti nama berkas")
+    await reads(officer, "saya samarkan", "Ganti nama berkas")
     await sends_document(officer, TOO_BIG, name="formulir.pdf", then="1 berkas diterima")
     await office.everybody_reads()
 

@@ -10,7 +10,7 @@ from office.anomalies.models import Anomaly, Event
 from office.audit import verify
 from office.people import Role
 from office.posts.posts import Post, post_name
-from tests.cast.steps import replies, sends_photo, taps, taps_old, types
+from tests.cast.steps import reads, replies, sends_photo, shows, taps, taps_old, types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.reports import events, files, member, report_now
 
@@ -63,11 +63,13 @@ async def test_what_follows_a_report_about_a_superior_never_reaches_them(
 
     await rina.types(MORE)
 
-    choice = await rina.expects(
-        "Ini untuk laporan yang mana, atau pertanyaan SOP?",
-        buttons=[asked.code, code, "Bukan, pertanyaan SOP", "Batal"],
+    shows(
+        await rina.expects(
+            "Ini untuk laporan yang mana, atau pertanyaan SOP?",
+            buttons=[asked.code, code, "Bukan, pertanyaan SOP", "Batal"],
+        ),
+        f"{asked.code}, dibaca Hendra",
     )
-    assert f"{asked.code}, dibaca Hendra" in choice.text
     await office.all_is_sent()
     await hendra.expects_nothing()
     await taps(rina, code, then=f"{code}: terima kasih")
@@ -193,8 +195,10 @@ async def test_what_was_passed_on_is_taken_back_from_every_chat_and_from_the_his
     assert (await report_now(office, asked)).state == "perlu_info"
     for person in (hendra, rina):
         await person.reads_all()
-        history = await types(person, f"/riwayat {asked.code}", then="menarik satu pesan")
-        assert "parkiran" not in history.text
+        shows(
+            await types(person, f"/riwayat {asked.code}", then="menarik satu pesan"),
+            never=["parkiran"],
+        )
     # The question is open again, and answered once more.
     await types(rina, "Loket 3", then="Ini jawaban untuk", buttons=["Ya, kirim"])
     await taps(rina, "Ya, kirim", then="sudah diteruskan")
@@ -208,8 +212,7 @@ async def test_this_was_a_question_takes_it_back_and_answers_it(
 
     await rina.taps("Ini pertanyaan SOP")
 
-    await rina.expects("sudah ditarik")
-    await rina.expects(ANSWER)
+    await reads(rina, "sudah ditarik", ANSWER)
     await office.all_is_sent()
     assert not has_read(hendra, SURE)
     assert await words_of(office, asked) == [""]
@@ -279,9 +282,10 @@ async def test_who_may_be_meant_by_the_words_learns_nothing_of_them(
     await office.all_is_sent()
 
     await hendra.expects_nothing()
-    history = await types(hendra, f"/riwayat {asked.code}", then=asked.code)
-    assert "menarik" not in history.text
-    assert "sudah dihapus" not in history.text
+    shows(
+        await types(hendra, f"/riwayat {asked.code}", then=asked.code),
+        never=["menarik", "sudah dihapus"],
+    )
     await types(boss, f"/riwayat {asked.code}", then="menarik satu pesan")
 
 
@@ -306,8 +310,7 @@ async def test_words_that_no_button_has_placed_are_asked_about_once_more(
 
     await office.fast_forward(minutes=31)
 
-    told = await rina.expects("belum diteruskan kepada siapa pun", buttons=["Ya, kirim"])
-    assert "loket 5" in told.text
+    shows(await rina.expects("belum diteruskan kepada siapa pun", buttons=["Ya, kirim"]), "loket 5")
     await office.fast_forward(minutes=10)
     assert sum("belum diteruskan kepada siapa pun" in one.text for one in rina.chat) == 1
     await rina.taps("Ya, kirim")

@@ -5,7 +5,7 @@ from datetime import date
 from botapi_emulator import Person
 from office.people import Appointment, Role
 from office.people.models import AppointmentKind
-from tests.cast.steps import taps, types
+from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, files, member
 
@@ -26,11 +26,13 @@ async def test_the_head_of_office_sees_the_whole_office_and_opens_each_list(
 
     await boss.types("/tugas")
 
-    shown = await boss.expects("Laporan terbuka di seluruh kantor: 3")
-    assert "Inteldakim: 2, terlama 2 hari" in shown.text
-    assert "Tikim: 1, terlama 2 hari" in shown.text
-    assert "Tata Usaha: 0" in shown.text
-    assert "Lebih dari 1 hari: 2" in shown.text
+    shows(
+        await boss.expects("Laporan terbuka di seluruh kantor: 3"),
+        "Inteldakim: 2, terlama 2 hari",
+        "Tikim: 1, terlama 2 hari",
+        "Tata Usaha: 0",
+        "Lebih dari 1 hari: 2",
+    )
     await taps(boss, "Tikim (1)", then="Tikim, yang terlama di atas")
     await taps(boss, "‹ Kembali", then="seluruh kantor: 3")
     await taps(boss, "Lebih dari 1 hari (2)", then=old.code)
@@ -51,8 +53,7 @@ async def test_overdue_promises_and_tiers_have_lists_of_their_own(
     shown = await types(boss, "/tugas", then="Janji terlewat: 1")
 
     assert "Menunggu diterima — Pada Kasi: 1" in shown.text
-    listed = await taps(boss, "Janji terlewat (1)", then="Janji terlewat, yang terlama")
-    assert report.code in listed.text
+    shows(await taps(boss, "Janji terlewat (1)", then="Janji terlewat, yang terlama"), report.code)
     await office.everybody_reads()
 
 
@@ -127,8 +128,10 @@ async def test_what_concerns_the_viewer_is_neither_listed_nor_counted_as_plh_eit
 
     await office.head_of_inteldakim.types("/tugas")
 
-    shown = await office.head_of_inteldakim.expects("Laporan terbuka di seluruh kantor: 1")
-    assert "Inteldakim: 0" in shown.text
+    shows(
+        await office.head_of_inteldakim.expects("Laporan terbuka di seluruh kantor: 1"),
+        "Inteldakim: 0",
+    )
     assert not any(hidden.code in one.text for one in office.head_of_inteldakim.chat)
     await office.everybody_reads()
 
@@ -142,8 +145,7 @@ async def test_a_forged_button_of_the_overview_shows_nothing_to_anybody_else(
 
     await office.forges(forger, "ov:s:inteldakim:0")
 
-    said = await forger.expects("Tidak ada laporan lagi")
-    assert report.code not in said.text
+    shows(await forger.expects("Tidak ada laporan lagi"), never=[report.code])
     await office.everybody_reads()
 
 

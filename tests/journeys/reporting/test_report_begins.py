@@ -11,7 +11,7 @@ from knowledge.shelf import address
 from office.anomalies.words.report_form import REPORT, ReportAnswers, ReportStep
 from office.escalation.policy import Urgency
 from office.questions.models import Question
-from tests.cast.steps import sends_document, sends_photo, taps, taps_old, types
+from tests.cast.steps import sends_document, sends_photo, shows, taps, taps_old, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, files, member
 
@@ -24,15 +24,14 @@ async def draft(office: Office, person: Person) -> ReportAnswers:
 async def test_a_photo_with_words_begins_a_report_and_both_are_in_it(
     office: Office, officer: Person
 ) -> None:
-    asked = await sends_photo(
-        officer, caption=DOUBT, then="Laporkan ini?", buttons=["Ya, laporkan"]
+    shows(
+        await sends_photo(officer, caption=DOUBT, then="Laporkan ini?", buttons=["Ya, laporkan"]),
+        "Tutup dahulu nama",
+        "server Telegram",
     )
-    assert "Tutup dahulu nama" in asked.text
-    assert "server Telegram" in asked.text
 
     await taps(officer, "Ya, laporkan", then="1/8")
-    kept = await taps(officer, "Dokumen palsu", then="2/8", buttons=["Pakai uraian ini"])
-    assert DOUBT in kept.text
+    shows(await taps(officer, "Dokumen palsu", then="2/8", buttons=["Pakai uraian ini"]), DOUBT)
     await officer.taps("Pakai uraian ini")
 
     await officer.expects("3/8")
@@ -109,8 +108,7 @@ async def test_a_doubt_that_was_read_as_a_question_is_kept_for_the_report(
 
     section = office.application.bot_data.shelf.library["dokumen-palsu"].sections[0]
     await office.forges(officer, pack(REPORT_ABOUT_BUTTON, address(section), asked.id))
-    kept = await officer.expects("2/8", buttons=["Pakai uraian ini"])
-    assert doubt in kept.text
+    shows(await officer.expects("2/8", buttons=["Pakai uraian ini"]), doubt)
     await types(officer, DOUBT, then="3/8")
     assert (await draft(office, officer)).text == DOUBT
     assert len(await questions(office)) == 1
@@ -158,15 +156,12 @@ async def test_photos_come_at_any_step_and_no_caption_is_lost(
 
     await officer.sends_photo(b"terakhir")
 
-    summary = await officer.expects("Berkas: 9")
-    assert DOUBT in summary.text
-    assert "Stempelnya luntur juga" in summary.text
+    shows(await officer.expects("Berkas: 9"), DOUBT, "Stempelnya luntur juga")
 
 
 async def test_a_caption_answers_the_question_for_words(office: Office, officer: Person) -> None:
     await types(officer, "/lapor", then="1/8")
-    hint = await taps(officer, "Dokumen palsu", then="2/8")
-    assert "Tutup dahulu nama" in hint.text
+    shows(await taps(officer, "Dokumen palsu", then="2/8"), "Tutup dahulu nama")
 
     await officer.sends_photo(caption=DOUBT)
 
@@ -221,8 +216,9 @@ async def test_the_same_in_other_words_is_offered_to_join_and_never_joined_alone
     await officer.taps("Kirim laporan")
 
     joins = [f"Gabung ke {one.code}" for one in (second, first)]
-    offered = await officer.expects("Ada laporan serupa", buttons=[*joins, "Kirim baru"])
-    assert "KJ-0003" not in offered.text
-    assert "hurufnya berbeda" not in offered.text
+    shows(
+        await officer.expects("Ada laporan serupa", buttons=[*joins, "Kirim baru"]),
+        never=["KJ-0003", "hurufnya berbeda"],
+    )
     await taps(officer, joins[1], then=f"digabungkan ke laporan {first.code}")
     await office.everybody_reads()

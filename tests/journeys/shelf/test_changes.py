@@ -14,7 +14,7 @@ from office.people import NewMember, Role
 from office.shelf import SectionText
 from office.shelf.office_shelf import OfficeShelf
 from office.training.stores import store
-from tests.cast.steps import taps, types
+from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.questions.test_answers import NOBODYS, answers
 from tests.journeys.shelf.test_revision_files import GAP, GAP_AGAIN, approves, hands_in
@@ -49,14 +49,16 @@ async def test_the_keeper_looks_at_what_rests_on_changed_words(
     await rewords(office)
     await types(head, "/saran", then="1 kartu dan soal ditahan", buttons=["Latihan (1)"])
 
-    card = await taps(
-        head,
-        "Latihan (1)",
-        then="Ditahan: SOP berubah",
-        buttons=["Masih benar", "Perlu diperbaiki"],
+    shows(
+        await taps(
+            head,
+            "Latihan (1)",
+            then="Ditahan: SOP berubah",
+            buttons=["Masih benar", "Perlu diperbaiki"],
+        ),
+        "Paspor hilang — Dokumen",
+        "✓",
     )
-    assert "Paspor hilang — Dokumen" in card.text
-    assert "✓" in card.text
     await taps(head, "Buka bagian", then="Paspor hilang — Dokumen")
     await head.taps("Masih benar")
 
@@ -91,8 +93,9 @@ async def test_what_must_be_read_comes_again_until_it_was(office: Office) -> Non
     assert not keeper.unread
     assert not head.unread
     await types(head, "/saran", buttons=["Perubahan SOP"])
-    listed = await taps(head, "Perubahan SOP", then="Perubahan SOP Anda")
-    assert "wajib baca): dibaca 1 dari 8" in listed.text
+    shows(
+        await taps(head, "Perubahan SOP", then="Perubahan SOP Anda"), "wajib baca): dibaca 1 dari 8"
+    )
     await office.everybody_reads()
 
     await office.fast_forward(days=1)
@@ -116,11 +119,12 @@ async def test_who_asked_in_vain_hears_once_there_are_words(
 
     await rewords(office)
 
-    told = await officer.expects("Sekarang ada SOP-nya", buttons=["Buka"])
-    assert NOBODYS in told.text
+    shows(await officer.expects("Sekarang ada SOP-nya", buttons=["Buka"]), NOBODYS)
     await taps(officer, "Buka", then="Paspor hilang — Dokumen")
-    found = await types(office.head_of_dokintalkim, "/saran", then="Saran untuk SOP")
-    assert "0 pertanyaan tanpa SOP" in found.text
+    shows(
+        await types(office.head_of_dokintalkim, "/saran", then="Saran untuk SOP"),
+        "0 pertanyaan tanpa SOP",
+    )
 
 
 # Slow: publishing builds the index anew.
@@ -151,8 +155,10 @@ async def test_from_a_question_without_an_answer_to_an_sop_that_answers(office: 
 
     # All four who have the head's answer, once each.
     for asker in (officer, *others):
-        told = await asker.expects("Sekarang ada SOP-nya", buttons=["Buka"])
-        assert "Jawaban Kasubbag Tata Usaha dulu tidak berlaku lagi" in told.text
+        shows(
+            await asker.expects("Sekarang ada SOP-nya", buttons=["Buka"]),
+            "Jawaban Kasubbag Tata Usaha dulu tidak berlaku lagi",
+        )
         await types(asker, GAP, then="menunggu di luar loket", buttons=["Membantu"])
     await office.all_is_sent()
     assert not officer.unread

@@ -5,7 +5,7 @@ import pytest
 from botapi_emulator import Person
 from office.people import NewMember, Role
 from office.revisions.files.importing import Imported
-from tests.cast.steps import sends_document, taps, taps_old, types
+from tests.cast.steps import sends_document, shows, taps, taps_old, types
 from tests.journeys.conftest import Office
 from tests.waiting import until
 
@@ -54,14 +54,18 @@ async def test_a_new_section_is_written_reviewed_and_answers_at_once(
 ) -> None:
     head, shelf = office.head_of_dokintalkim, office.application.bot_data.shelf
     await writes_section(keeper)
-    preview = await keeper.expects("lolos pemeriksaan")
-    assert "+ Dukun pelacak paspor dilarang." in preview.text
-    assert "version" not in preview.text
+    shows(
+        await keeper.expects("lolos pemeriksaan"),
+        "+ Dukun pelacak paspor dilarang.",
+        never=["version"],
+    )
     await taps(keeper, "Kirim ke Kasi Dokintalkim", then="dikirim untuk diperiksa")
     await keeper.expects("ada di Kasi Dokintalkim", buttons=["Tarik naskah"])
 
-    card = await head.expects("naskah SOP untuk diperiksa", buttons=["Setujui", "Kembalikan"])
-    assert "Ditulis Maya Sari" in card.text
+    shows(
+        await head.expects("naskah SOP untuk diperiksa", buttons=["Setujui", "Kembalikan"]),
+        "Ditulis Maya Sari",
+    )
     await types(head, "/tugas", then="Naskah SOP yang menunggu", buttons=["1. NS-0001"])
     await taps(head, "1. NS-0001", then="+ Dukun pelacak", buttons=["Lihat lengkap"])
     page = await taps(head, "Lihat lengkap", then="Naskah lengkap")
@@ -107,10 +111,12 @@ async def test_a_long_section_is_sent_as_a_file_with_its_head_and_comes_back_as_
 
 async def test_all_faults_are_told_at_once_with_their_lines(office: Office, keeper: Person) -> None:
     await writes_section(keeper, "- Bayar Rp5.000\n- Lapor lagi\n\nDenda Rp100.000 sehari.")
-    told = await keeper.expects("ada 3 yang perlu diperbaiki")
-    assert "baris 1:" in told.text
-    assert "baris 2:" in told.text
-    assert "baris 4: angka “Rp100.000”" in told.text
+    shows(
+        await keeper.expects("ada 3 yang perlu diperbaiki"),
+        "baris 1:",
+        "baris 2:",
+        "baris 4: angka “Rp100.000”",
+    )
     await taps(keeper, "Unduh naskah", then="Naskah seperti yang diterima")
 
     await keeper.types(TEXT)
@@ -138,8 +144,10 @@ async def test_an_older_preview_hands_in_nothing(office: Office, keeper: Person)
     await taps(keeper, "Wajib baca: tidak", then="Wajib baca: ya")
     await taps(keeper, "Kirim ke Kasi Dokintalkim", then="dikirim untuk diperiksa")
     await keeper.expects("NS-0001, Paspor hilang")
-    card = await office.head_of_dokintalkim.expects("+ Peramal juga dilarang.")
-    assert "Dukun pelacak" not in card.text
+    shows(
+        await office.head_of_dokintalkim.expects("+ Peramal juga dilarang."),
+        never=["Dukun pelacak"],
+    )
     await office.everybody_reads()
 
 
@@ -150,13 +158,15 @@ async def test_a_question_while_writing_is_asked_about_and_replaces_nothing(
     await writes_section(keeper, "\n".join(points))
     await keeper.expects("+ • Loket 20 buka")
 
-    asked = await types(
-        keeper,
-        "syarat paspor anak apa ya",
-        then="Ini pertanyaan atau isi naskah?",
-        buttons=["Isi naskah", "Batal"],
+    shows(
+        await types(
+            keeper,
+            "syarat paspor anak apa ya",
+            then="Ini pertanyaan atau isi naskah?",
+            buttons=["Isi naskah", "Batal"],
+        ),
+        "19 dari 20 baris hilang",
     )
-    assert "19 dari 20 baris hilang" in asked.text
     await taps(keeper, "Pertanyaan", then="Paspor baru anak")
     await types(keeper, "nanti saja ya", then="Ini pertanyaan atau isi naskah?")
     await taps(keeper, "Batal", then="Naskah Anda tetap seperti sebelumnya")
@@ -168,18 +178,25 @@ async def test_a_question_while_writing_is_asked_about_and_replaces_nothing(
     await types(
         keeper, "\n".join(points[:8]), then="12 dari 20 baris hilang", buttons=["Isi naskah"]
     )
-    kept = await taps(
-        keeper, "Isi naskah", then="12 dari 20 baris hilang", buttons=["Kirim ke Kasi Dokintalkim"]
+    shows(
+        await taps(
+            keeper,
+            "Isi naskah",
+            then="12 dari 20 baris hilang",
+            buttons=["Kirim ke Kasi Dokintalkim"],
+        ),
+        "+ • Loket 8 buka",
+        never=["Loket 9"],
     )
-    assert "+ • Loket 8 buka" in kept.text
-    assert "Loket 9" not in kept.text
     await types(
         keeper, f"{points[0]}\n\nLoket tutup bila banjir.", then="6 dari 8", buttons=["Isi naskah"]
     )
-    told = await taps(
-        keeper, "Isi naskah", then="lolos pemeriksaan", buttons=["Kirim ke Kasi Dokintalkim"]
+    shows(
+        await taps(
+            keeper, "Isi naskah", then="lolos pemeriksaan", buttons=["Kirim ke Kasi Dokintalkim"]
+        ),
+        "Tanpa sumber: “Loket tutup bila banjir.”",
     )
-    assert "Tanpa sumber: “Loket tutup bila banjir.”" in told.text
 
     await types(keeper, "/batal", then="Hapus naskah ini?", buttons=["Ya, hapus", "Lanjutkan draf"])
     await taps(
@@ -215,8 +232,10 @@ async def test_a_new_sop_that_is_returned_is_mended_and_published(
     await keeper.expects("lolos pemeriksaan")
     await taps(keeper, "Kirim ke Kasi Dokintalkim", then="dikirim untuk diperiksa")
     await keeper.expects("NS-0001, Loket banjir")
-    card = await head.expects("naskah SOP untuk diperiksa")
-    assert "Tempat\n• Loket pindah ke lantai dua.\nSumber: Pedoman praktik kantor" in card.text
+    shows(
+        await head.expects("naskah SOP untuk diperiksa"),
+        "Tempat\n• Loket pindah ke lantai dua.\nSumber: Pedoman praktik kantor",
+    )
     await taps(head, "Kembalikan", then="Apa yang perlu diperbaiki?")
     await types(
         head, "Sebut jamnya.", then="dengan alasan ini?", buttons=["Kirim", "Ubah", "Batal"]
@@ -255,8 +274,7 @@ async def test_a_draft_that_is_returned_is_corrected_and_published_on_its_day(
     await keeper.expects("Sebut juga polisi.", buttons=["Perbaiki"])
     await office.everybody_reads()
 
-    mended = await taps(keeper, "Perbaiki", then="lolos pemeriksaan")
-    assert "+ Sumber: Edaran Kanim 7/2026" in mended.text
+    shows(await taps(keeper, "Perbaiki", then="lolos pemeriksaan"), "+ Sumber: Edaran Kanim 7/2026")
     page = await taps(keeper, "Unduh naskah", then="Naskah seperti yang diterima")
     assert page.content is not None
     assert page.content.decode().endswith(
@@ -274,8 +292,7 @@ async def test_a_draft_that_is_returned_is_corrected_and_published_on_its_day(
     await taps(keeper, "Wajib baca: tidak", then="Wajib baca: ya")
     await taps(keeper, "Kirim ke Kasi Dokintalkim", then="dikirim untuk diperiksa")
     await keeper.expects("NS-0002, Paspor hilang")
-    card = await head.expects("Berlaku: 27 November 2026")
-    assert "Wajib dibaca semua anggota" in card.text
+    shows(await head.expects("Berlaku: 27 November 2026"), "Wajib dibaca semua anggota")
     await taps(head, "Setujui", then="mulai 27 November 2026")
     await taps(head, "Ya, terbitkan", then="Versi 1.2, berlaku mulai 27 November 2026")
     await keeper.expects("berlaku mulai 27 November 2026")
@@ -335,10 +352,10 @@ async def test_a_heads_own_text_goes_to_the_head_of_office_and_can_be_restored(
     await until(lambda: shelf.library["paspor-hilang"].version == "1.3")
 
     await types(head, "/sop_tulis paspor hilang", then="Bagian mana")
-    history = await taps(
-        head, "Riwayat", then="Riwayat: Paspor hilang", buttons=["Lihat 2", "Lihat 1"]
+    shows(
+        await taps(head, "Riwayat", then="Riwayat: Paspor hilang", buttons=["Lihat 2", "Lihat 1"]),
+        "2. Versi 1.3, berlaku 25 November 2026, ditulis Hendra",
     )
-    assert "2. Versi 1.3, berlaku 25 November 2026, ditulis Hendra" in history.text
     await taps(head, "Lihat 1", then="Paspor hilang")
     await head.expects("revisi 1", buttons=["Pulihkan"])
     await taps(head, "Pulihkan", then="Mau dilanjutkan?", buttons=["Mulai baru"])
@@ -350,8 +367,7 @@ async def test_a_heads_own_text_goes_to_the_head_of_office_and_can_be_restored(
     await taps(head, "Riwayat", then="Riwayat: Paspor hilang")
     await taps(head, "Lihat 1", then="Paspor hilang")
     await head.expects("revisi 1")
-    restored = await taps(head, "Pulihkan", then="lolos pemeriksaan")
-    assert "− Dukun tetap dilarang." in restored.text
+    shows(await taps(head, "Pulihkan", then="lolos pemeriksaan"), "− Dukun tetap dilarang.")
     await taps(head, "Batal", then="Hapus naskah ini?")
     await taps(head, "Ya, hapus", then="Ditutup")
 
@@ -378,8 +394,7 @@ async def test_a_reason_is_shown_once_and_another_command_leaves_it(
     await taps(head, "Ubah", then="Apa yang perlu diperbaiki?")
     await types(head, "Butir pertama salah.", then="Butir pertama salah.", buttons=["Kirim"])
     await taps(head, "Kirim", then="dikembalikan kepada penulisnya")
-    told = await keeper.expects("dikembalikan oleh Hendra")
-    assert "Butir pertama salah." in told.text
+    shows(await keeper.expects("dikembalikan oleh Hendra"), "Butir pertama salah.")
     await office.everybody_reads()
 
 

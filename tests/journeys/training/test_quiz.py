@@ -8,7 +8,7 @@ from botapi_emulator import Person
 from botapi_emulator.world.messages import Message
 from knowledge.reading.training.content import QuizQuestion
 from office.people import NewMember, Role
-from tests.cast.steps import taps, types
+from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at
 
@@ -65,8 +65,10 @@ async def test_a_right_answer_is_explained_and_counted(office: Office, rina: Per
     assert question.explanation in told.text
     await taps(rina, "Buka SOP-nya", then="SOP ")
     assert rina.conversation().messages[told.id].text == told.text  # the explanation stays
-    own = await types(rina, "/hasil", then="Hasil saya")
-    assert "Kuis: 1 sampai · 1 dijawab · 1 benar · 0 salah" in own.text
+    shows(
+        await types(rina, "/hasil", then="Hasil saya"),
+        "Kuis: 1 sampai · 1 dijawab · 1 benar · 0 salah",
+    )
 
 
 async def test_a_wrong_answer_brings_its_card_on_the_next_working_day(
@@ -81,9 +83,11 @@ async def test_a_wrong_answer_brings_its_card_on_the_next_working_day(
 
     await rina.votes(quiz, (question.correct + 1) % 4)
 
-    told = await rina.expects("Belum tepat")
-    assert question.options[question.correct] in told.text
-    assert "Kartunya datang pada 30 November 2026" in told.text
+    shows(
+        await rina.expects("Belum tepat"),
+        question.options[question.correct],
+        "Kartunya datang pada 30 November 2026",
+    )
     await officers_read(office)
     await office.moves_to(at(30, 8, 1))
     card = office.application.bot_data.shelf.content.training.cards[question.card_id]
@@ -137,8 +141,10 @@ async def test_a_quiz_that_was_sent_twice_is_answered_once(office: Office, rina:
 
     await office.settles()
     await rina.reads_all()
-    own = await types(rina, "/hasil", then="Hasil saya")
-    assert "Kuis: 1 sampai · 1 dijawab · 1 benar · 0 salah" in own.text
+    shows(
+        await types(rina, "/hasil", then="Hasil saya"),
+        "Kuis: 1 sampai · 1 dijawab · 1 benar · 0 salah",
+    )
 
 
 async def test_a_question_that_waits_for_its_answer_is_not_followed_by_another(
@@ -177,20 +183,20 @@ async def test_a_trainer_sees_the_results_as_a_table_and_as_a_chart(
     await trainer.types("/hasil")
 
     await trainer.expects("Hasil saya")
-    table = await trainer.expects("Hasil latihan", buttons=["Per soal", "Per orang"])
-    assert "Petugas dalam jangkauan Anda: 3" in table.text
-    assert "Kuis: 2 sampai · 2 dijawab · 1 benar · 1 salah" in table.text
-    assert "UKK Musi Rawas" in table.text
+    shows(
+        await trainer.expects("Hasil latihan", buttons=["Per soal", "Per orang"]),
+        "Petugas dalam jangkauan Anda: 3",
+        "Kuis: 2 sampai · 2 dijawab · 1 benar · 1 salah",
+        "UKK Musi Rawas",
+    )
     chart = await trainer.expects("Hasil kuis dalam gambar")
     assert chart.photo is not None
     assert chart.photo.startswith(b"\x89PNG")
     width, height = struct.unpack(">II", chart.photo[16:24])
     assert width == 1080
     assert 300 < height < 5000
-    by_question = await taps(trainer, "Per soal", then="Per soal")
-    assert hard.text in by_question.text
-    by_person = await taps(trainer, "Per orang", then="Rina Wulandari")
-    assert "Yuni Astuti" in by_person.text
+    shows(await taps(trainer, "Per soal", then="Per soal"), hard.text)
+    shows(await taps(trainer, "Per orang", then="Rina Wulandari"), "Yuni Astuti")
 
 
 async def test_a_trainer_of_a_ukk_sees_only_her_people(office: Office) -> None:
@@ -201,9 +207,11 @@ async def test_a_trainer_of_a_ukk_sees_only_her_people(office: Office) -> None:
     await maya.types("/hasil")
 
     await maya.expects("Hasil saya")
-    table = await maya.expects("Hasil latihan", buttons=["Per orang"])
-    assert "Kuis: 1 sampai · 1 dijawab · 1 benar · 0 salah" in table.text
-    assert "Kantor Imigrasi Muara Enim" not in table.text
+    shows(
+        await maya.expects("Hasil latihan", buttons=["Per orang"]),
+        "Kuis: 1 sampai · 1 dijawab · 1 benar · 0 salah",
+        never=["Kantor Imigrasi Muara Enim"],
+    )
     await maya.expects("Hasil kuis dalam gambar")
     await maya.taps("Per orang")
     assert "Rina" not in (await maya.expects("Yuni Astuti")).text
