@@ -9,8 +9,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from botapi_emulator import Emulator, Person
-from botapi_emulator.world.messages import Message
+from botapi_emulator import Emulator, Message, Person
 from tests.chaos.judging import numbers
 from tests.chaos.judging.numbers import Number
 from tests.chaos.judging.timeline import Timelines

@@ -15,9 +15,8 @@ from sqlalchemy import text
 from telegram import Bot
 
 from bot.content.rules import OfficeRules
-from botapi_emulator import Emulator
+from botapi_emulator import Emulator, World
 from botapi_emulator.methods.call import Call
-from botapi_emulator.world.world import World
 from office.anomalies.notices import Notice
 from office.anomalies.words.report_form import ReportAnswers
 from office.answers import AnswerWords
@@ -32,9 +31,7 @@ from office.questions.service import QuestionOutcome
 from office.revisions import Written
 from office.services import Services, open_services
 from office.settings import Settings, load
-from office.verifications import VerificationAnswers
-from office.verifications.models import Application
-from office.verifications.moves.opening import Issuer
+from office.verifications import Application, Issuer, VerificationAnswers
 from tests.chaos.human import Deeds
 from tests.chaos.judging import judgement, picture
 from tests.chaos.judging.causes import Cause, Flights

@@ -1,11 +1,12 @@
 """Commands in this process: the office's own content is read and indexed once for all of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import Result
 
 from knowledge import shelf
 from knowledge.reading import content
@@ -46,3 +47,10 @@ def content_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(content, "load", load)
     monkeypatch.setattr(shelf, "Shelf", open_shelf)
+
+
+def says(result: Result, *words: str, never: Sequence[str] = (), code: int = 0) -> None:
+    """Insist on how a command ended, on what it says, and on what it does not say."""
+    missing = [one for one in words if one not in result.output]
+    forbidden = [one for one in never if one in result.output]
+    assert (result.exit_code, missing, forbidden) == (code, [], []), result.output

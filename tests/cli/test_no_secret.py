@@ -19,6 +19,7 @@ from botapi_emulator import Emulator
 from main import app
 from office.database.keyring import new_key
 from office.settings import load
+from tests.cli.conftest import says
 from tests.places import ROOT
 
 PASSWORD = "p%40ss-Rahasia/77"  # as it must not be written: the slash ends the host
@@ -212,16 +213,14 @@ async def test_a_refused_token_is_a_fault(tmp_path: Path, monkeypatch: pytest.Mo
     async with _environment("a refused token", TOKENS[0], tmp_path, monkeypatch):
         checked = await asyncio.to_thread(CliRunner().invoke, app, ["check"])
 
-    assert checked.exit_code == 1
-    assert "TELEGRAM_BOT_TOKEN is refused by Telegram" in checked.output
+    says(checked, "TELEGRAM_BOT_TOKEN is refused by Telegram", code=1)
 
 
 async def test_no_token_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with _environment("a refused token", "", tmp_path, monkeypatch):
         checked = await asyncio.to_thread(CliRunner().invoke, app, ["check"])
 
-    assert checked.exit_code == 1
-    assert "TELEGRAM_BOT_TOKEN is not set" in checked.output
+    says(checked, "TELEGRAM_BOT_TOKEN is not set", code=1)
 
 
 def test_settings_show_no_secret_when_they_are_printed() -> None:

@@ -37,12 +37,16 @@ def loaded(program: str, folder: Path, *arguments: str) -> set[str]:
     return set(done.stdout.partition("LOADED")[2].split())
 
 
+# A process each.
 @pytest.mark.parametrize(
     "command",
     [
-        ("invite", "--name", "Rina", "--unit", "kanim", "--role", "petugas"),
+        pytest.param(
+            ("invite", "--name", "Rina", "--unit", "kanim", "--role", "petugas"),
+            marks=pytest.mark.slow,
+        ),
         ("member", "list"),
-        ("backup", "--to", "."),
+        pytest.param(("backup", "--to", "."), marks=pytest.mark.slow),
     ],
     ids=lambda command: command[0],
 )

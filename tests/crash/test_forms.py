@@ -37,9 +37,13 @@ from office.questions import QuestionOutcome
 from office.revisions import REVIEW_WORDS, SOP_TEXT, Written
 from office.services import FLOWS
 from office.training.scheduling.form import SCHEDULE
-from office.verifications import VERIFICATION, VERIFICATION_WORDS, VerificationAnswers
-from office.verifications.models import Application
-from office.verifications.moves.opening import Issuer
+from office.verifications import (
+    VERIFICATION,
+    VERIFICATION_WORDS,
+    Application,
+    Issuer,
+    VerificationAnswers,
+)
 from tests.crash.death import Act, Death, Lives, dies
 from tests.journeys.conftest import Office
 from tests.journeys.reports import files, member

@@ -51,7 +51,7 @@ from knowledge.search.scoring.kinds import SectionKind
 from knowledge.search.words.smalltalk import SmallTalk
 from office import errors
 from office.announcements import State as AnnouncementState
-from office.announcements.form import WordingPurpose
+from office.announcements import WordingPurpose
 from office.announcements.models import Event as AnnouncementEvent
 from office.announcements.rules.states import MOVES
 from office.anomalies.models import Event, Outcome, State
@@ -85,8 +85,8 @@ from office.suggestions import SuggestionKind, SuggestionState
 from office.training.models import CardState
 from office.training.rules.plan import CardReason
 from office.unreached import table as unreached
+from office.verifications import Wanted
 from office.verifications import models as verifications
-from office.verifications.form import Wanted
 from office.verifications.moves.clocks import Alarm
 from tests.places import ROOT
 

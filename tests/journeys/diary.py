@@ -6,9 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 
-from botapi_emulator import Person
-from botapi_emulator.world.events import Event
-from botapi_emulator.world.messages import Message
+from botapi_emulator import Event, Message, Person
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 

@@ -1,7 +1,6 @@
 """Interviews in journeys: held question by question, with one odd answer."""
 
-from botapi_emulator import Person
-from botapi_emulator.world.messages import Message
+from botapi_emulator import Message, Person
 from tests.cast.steps import taps, types
 
 ODD = "menyebut dua minggu, lalu tiga bulan"

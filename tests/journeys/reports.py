@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+import pytest
+
 from botapi_emulator import Person
 from office.anomalies.models import Anomaly, Event
 from office.anomalies.words.report_form import File, ReportAnswers
@@ -58,3 +60,9 @@ async def events(office: Office, report: Anomaly) -> Sequence[tuple[Event, str]]
 def cards(person: Person, report: Anomaly) -> list[str]:
     """The texts of the cards of a report in somebody's chat."""
     return [one.text for one in person.chat if f"{report.code} — " in one.text]
+
+
+@pytest.fixture
+async def report(office: Office) -> Anomaly:
+    """A report that the officer at the counter has filed; its head has not read of it yet."""
+    return await files(office, office.counter_officer)

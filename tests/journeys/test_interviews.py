@@ -9,8 +9,7 @@ from bot.screens.interviews import INTERVIEW_BUTTON
 from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from office.forms import StoredForm
-from office.interviews import InterviewMessage
-from office.interviews.form import INTERVIEW, Mark, Verdict
+from office.interviews import INTERVIEW, InterviewMessage, Mark, Verdict
 from office.verifications import VERIFICATION
 from tests.cast.steps import reads, sends_photo, shows, taps, types
 from tests.journeys.conftest import ANSWER, SURE, Office

@@ -6,15 +6,14 @@ import pytest
 from pydantic import TypeAdapter
 
 from office.announcements import AnnouncementNotice, Copy, Digest
+from office.anomalies import Outcome, Purpose
 from office.anomalies import facts as reports
-from office.anomalies.models import Outcome
-from office.anomalies.words.case_words import Purpose
 from office.hash_chain import Erased
 from office.interviews.notices import Messages
 from office.payload import Fact, Joined, Payload, Plain, read, write
 from office.people.log import Deed
+from office.verifications import Application, Channel, IssuerOutcome
 from office.verifications import facts as verifications
-from office.verifications.models import Application, Channel, IssuerOutcome
 from office.verifications.moves.clocks import Alarm, Reminded
 
 NINE, DAY = datetime(2026, 11, 25, 2, tzinfo=UTC), date(2026, 11, 25)

@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 
 from office.clock import HandMovedClock
-from office.people import NewMember, People, Role
-from office.people.errors import (
+from office.people import (
     AlreadyEnrolled,
     InvitationExpired,
     InvitationUnknown,
     InvitationUsed,
+    NewMember,
+    People,
+    Role,
 )
 from tests.office.rows import row
 

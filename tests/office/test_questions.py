@@ -8,9 +8,7 @@ from office.clock import HandMovedClock
 from office.database import Database
 from office.inbox import Inbox, StoredUpdate
 from office.people import Member, NewMember, People, Role
-from office.questions import Dislike, QuestionOutcome, Questions
-from office.questions.errors import QuestionUnknown
-from office.questions.models import Question
+from office.questions import Dislike, Question, QuestionOutcome, Questions, QuestionUnknown
 from tests.conftest import WIB
 from tests.office.rows import row
 

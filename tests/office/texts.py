@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.shelf import fingerprint_of
-from office.shelf import ItemFacts, SectionText
-from office.shelf.facts import Publication, Stamped
+from office.shelf import ItemFacts, Publication, SectionText, Stamped
 
 
 class NoShelf:

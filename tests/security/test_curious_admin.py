@@ -6,13 +6,13 @@ from bot.screens.anomalies.actions import TRIAGE_BUTTON
 from bot.screens.people.actions import MEMBERS_BUTTON
 from bot.telegram.callback_data import pack
 from botapi_emulator import Person
+from office.anomalies.models import Anomaly
 from tests.cast.steps import opens, types
 from tests.journeys.conftest import Office
-from tests.journeys.reports import DOUBT, files, member
+from tests.journeys.reports import DOUBT, member
 
 
-async def test_an_admin_reads_no_report_in_chat(office: Office) -> None:
-    report = await files(office, office.counter_officer)
+async def test_an_admin_reads_no_report_in_chat(office: Office, report: Anomaly) -> None:
     await office.everybody_reads()
 
     await types(office.admin, f"/riwayat {report.code}", then="tidak termasuk tugas Anda")
@@ -24,9 +24,8 @@ async def test_an_admin_reads_no_report_in_chat(office: Office) -> None:
 
 @pytest.mark.parametrize("command", ["v", "h", "a", "n", "r"])
 async def test_a_forged_button_shows_an_admin_no_report(
-    office: Office, command: str, admin: Person
+    office: Office, command: str, admin: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     await office.everybody_reads()
 
     await office.forges(admin, pack(TRIAGE_BUTTON, command, report.id))

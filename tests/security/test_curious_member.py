@@ -7,10 +7,11 @@ from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from botapi_emulator.world.messages import without_reply
+from office.anomalies.models import Anomaly
 from tests.cast.steps import sends_photo, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reporting.test_thread import ASKED, asks
-from tests.journeys.reports import DOUBT, events, files, member
+from tests.journeys.reports import DOUBT, events, member
 
 SECRET = "awasi diam-diam"
 OUTSIDERS = ("ukk_officer", "head_of_tikim", "admin", "trainer")
@@ -22,9 +23,8 @@ def outsider(office: Office, key: str) -> Person:
 
 @pytest.mark.parametrize("key", OUTSIDERS)
 async def test_a_forged_button_shows_and_moves_no_thread_of_others(
-    office: Office, key: str
+    office: Office, key: str, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     await asks(office, report)
     await office.everybody_reads()
     before, person = await events(office, report), outsider(office, key)
@@ -44,8 +44,7 @@ async def test_a_forged_button_shows_and_moves_no_thread_of_others(
     await office.everybody_reads()
 
 
-async def test_a_reporter_neither_asks_nor_notes_as_a_head(office: Office) -> None:
-    report = await files(office, office.counter_officer)
+async def test_a_reporter_neither_asks_nor_notes_as_a_head(office: Office, report: Anomaly) -> None:
     await asks(office, report)
     await office.everybody_reads()
     officer, before = office.counter_officer, await events(office, report)
@@ -59,8 +58,7 @@ async def test_a_reporter_neither_asks_nor_notes_as_a_head(office: Office) -> No
     await office.everybody_reads()
 
 
-async def test_a_question_of_somebody_else_is_sent_nowhere(office: Office) -> None:
-    report = await files(office, office.counter_officer)
+async def test_a_question_of_somebody_else_is_sent_nowhere(office: Office, report: Anomaly) -> None:
     await asks(office, report)
     asker = await office.ukk_officer.types("kucing tetangga menggigit kabel server")
     await office.ukk_officer.expects("Belum ada SOP")
@@ -81,8 +79,9 @@ async def test_a_question_of_somebody_else_is_sent_nowhere(office: Office) -> No
     await office.everybody_reads()
 
 
-async def test_a_head_who_has_left_the_post_is_refused_by_their_old_card(office: Office) -> None:
-    report = await files(office, office.counter_officer)
+async def test_a_head_who_has_left_the_post_is_refused_by_their_old_card(
+    office: Office, report: Anomaly
+) -> None:
     card = await office.head_of_inteldakim.expects(DOUBT)
     await office.everybody_reads()
     before, thief = await events(office, report), office.trainer
@@ -96,9 +95,8 @@ async def test_a_head_who_has_left_the_post_is_refused_by_their_old_card(office:
 
 
 async def test_what_is_internal_reaches_no_follower_in_any_view(
-    office: Office, officer: Person
+    office: Office, officer: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     boss = await member(office, office.head_of_inteldakim)
     await office.services.anomalies.actions.note(report.id, boss, SECRET)
     await office.everybody_reads()

@@ -16,18 +16,14 @@ from office.database import Database, sealing
 from office.database.keyring import SEALED, new_key
 from office.escalation.policy import Urgency
 from office.inbox import StoredUpdate
-from office.interviews import INTERVIEW
-from office.interviews.form import InterviewAnswers, InterviewStep, Mark, Verdict
-from office.people import Member, NewMember, Role, invitations
-from office.people.errors import InvitationUnknown
+from office.interviews import INTERVIEW, InterviewAnswers, InterviewStep, Mark, Verdict
+from office.people import InvitationUnknown, Member, NewMember, Role, invitations
 from office.questions import QuestionOutcome as Answered
 from office.revisions import Written
 from office.services import Services, metadata, open_services
 from office.settings import load
-from office.verifications import VerificationAnswers
-from office.verifications.models import Application, IssuerOutcome
-from office.verifications.moves.opening import Issuer
-from tests.office.archive import Archive
+from office.verifications import Application, Issuer, IssuerOutcome, VerificationAnswers
+from tests.office.archive import KNOWLEDGE, Archive
 from tests.office.texts import NoShelf, Texts
 from tests.places import CONTENT
 from tests.shelves import shelf_of

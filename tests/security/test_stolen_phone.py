@@ -2,6 +2,7 @@
 
 from bot.screens.anomalies.actions import TRIAGE_BUTTON
 from bot.telegram.callback_data import pack
+from office.anomalies.models import Anomaly
 from tests.cast.steps import sends_callback
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, events, files
@@ -16,8 +17,9 @@ async def test_a_case_cannot_be_forwarded_or_saved_from_a_phone(office: Office) 
     await office.everybody_reads()
 
 
-async def test_after_a_dismissal_the_phone_shows_and_moves_nothing(office: Office) -> None:
-    report = await files(office, office.counter_officer)
+async def test_after_a_dismissal_the_phone_shows_and_moves_nothing(
+    office: Office, report: Anomaly
+) -> None:
     await office.everybody_reads()
     thief, head = office.head_of_inteldakim, await _id(office, "Sri Mulyati")
     before = await events(office, report)

@@ -6,9 +6,7 @@ from bot.screens.verifications.actions import VERIFICATION_BUTTON
 from bot.screens.verifications.card import VerificationButton as Button
 from bot.telegram.callback_data import pack
 from botapi_emulator import Person
-from office.verifications import VerificationAnswers
-from office.verifications.models import Application
-from office.verifications.moves.opening import Issuer
+from office.verifications import Application, Issuer, VerificationAnswers
 from tests.cast.steps import taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at, files, member

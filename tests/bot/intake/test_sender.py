@@ -22,8 +22,7 @@ from botapi_emulator import Emulator, Person
 from office.clock import HandMovedClock
 from office.database import Database
 from office.database.health.trouble import DatabaseAway
-from office.outbox import MessageState, Outbox, OutboxMessage, Priority
-from office.outbox.retry import Trouble
+from office.outbox import MessageState, Outbox, OutboxMessage, Priority, Trouble
 from office.people.models import Member
 from tests.waiting import until
 
@@ -126,8 +125,14 @@ async def post(database: Database, clock: HandMovedClock) -> AsyncIterator[Post]
             await post.stop()
 
 
-async def test_a_message_is_sent_as_soon_as_its_cause_is_committed(post: Post) -> None:
-    rina = await post.person("Rina")
+@pytest.fixture
+async def rina(post: Post) -> Person:
+    return await post.person("Rina")
+
+
+async def test_a_message_is_sent_as_soon_as_its_cause_is_committed(
+    post: Post, rina: Person
+) -> None:
     await post.idle()
 
     await post.put(rina, "Laporan KJ-0412 diterima")
@@ -138,8 +143,7 @@ async def test_a_message_is_sent_as_soon_as_its_cause_is_committed(post: Post) -
     assert (row.state, row.message_id) == (MessageState.SENT, message.id)
 
 
-async def test_a_message_for_later_is_sent_when_the_hour_comes(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_a_message_for_later_is_sent_when_the_hour_comes(post: Post, rina: Person) -> None:
     await post.put(rina, "Selamat pagi", due_at=post.clock.now() + timedelta(hours=22))
     await post.idle()
     await rina.expects_nothing()
@@ -149,8 +153,9 @@ async def test_a_message_for_later_is_sent_when_the_hour_comes(post: Post) -> No
     await rina.expects("Selamat pagi")
 
 
-async def test_a_clock_that_jumps_past_the_lease_sends_nothing_twice(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_a_clock_that_jumps_past_the_lease_sends_nothing_twice(
+    post: Post, rina: Person
+) -> None:
     slow = post.telegram.faults.delay(0.3, method="sendMessage", times=1)
     await post.put(rina, "sedang dikirim")
     await post.put(rina, "sesudahnya")
@@ -164,8 +169,7 @@ async def test_a_clock_that_jumps_past_the_lease_sends_nothing_twice(post: Post)
     assert [message.text for message in rina.chat] == ["sedang dikirim", "sesudahnya"]
 
 
-async def test_what_has_become_obsolete_is_not_sent(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_what_has_become_obsolete_is_not_sent(post: Post, rina: Person) -> None:
     post.looks["usang"] = None
 
     await post.put(rina, "usang")
@@ -175,8 +179,7 @@ async def test_what_has_become_obsolete_is_not_sent(post: Post) -> None:
     assert await post.states() == [MessageState.DROPPED]
 
 
-async def test_a_card_is_edited_in_place(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_a_card_is_edited_in_place(post: Post, rina: Person) -> None:
     await post.put(rina, "baru")
     card = await rina.expects("baru")
     button = Button("Selesai", "x")
@@ -188,8 +191,7 @@ async def test_a_card_is_edited_in_place(post: Post) -> None:
     assert edited.id == card.id
 
 
-async def test_an_edit_that_changes_nothing_counts_as_sent(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_an_edit_that_changes_nothing_counts_as_sent(post: Post, rina: Person) -> None:
     await post.put(rina, "baru")
     card = await rina.expects("baru")
     post.looks["sama"] = Outgoing(Screen("baru"), edit_of=card.id)
@@ -201,8 +203,7 @@ async def test_an_edit_that_changes_nothing_counts_as_sent(post: Post) -> None:
     await rina.expects_nothing()
 
 
-async def test_a_card_that_is_gone_is_sent_anew(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_a_card_that_is_gone_is_sent_anew(post: Post, rina: Person) -> None:
     post.looks["lagi"] = Outgoing(Screen("lagi"), edit_of=4711)
 
     await post.put(rina, "lagi")
@@ -212,8 +213,9 @@ async def test_a_card_that_is_gone_is_sent_anew(post: Post) -> None:
     assert (await post.rows())[0].message_id == message.id
 
 
-async def test_a_photo_carries_its_text_and_buttons_and_can_be_edited(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_a_photo_carries_its_text_and_buttons_and_can_be_edited(
+    post: Post, rina: Person
+) -> None:
     photo = (await rina.sends_photo()).json["photo"][-1]["file_id"]
     button = Button("Terima", "x")
     post.looks["kartu"] = Outgoing(
@@ -231,8 +233,9 @@ async def test_a_photo_carries_its_text_and_buttons_and_can_be_edited(post: Post
     assert "photo" in edited.json
 
 
-async def test_a_photo_that_must_not_stay_is_deleted_with_its_message(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_a_photo_that_must_not_stay_is_deleted_with_its_message(
+    post: Post, rina: Person
+) -> None:
     photo = (await rina.sends_photo()).json["photo"][-1]["file_id"]
     post.looks["denah"] = Outgoing(Screen("denah"), photos=(photo,))
     await post.put(rina, "denah")
@@ -248,8 +251,9 @@ async def test_a_photo_that_must_not_stay_is_deleted_with_its_message(post: Post
     assert not [message for message in rina.chat if "denah" in message.text]
 
 
-async def test_a_photo_that_can_be_deleted_no_more_loses_its_words(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_a_photo_that_can_be_deleted_no_more_loses_its_words(
+    post: Post, rina: Person
+) -> None:
     photo = (await rina.sends_photo()).json["photo"][-1]["file_id"]
     post.looks["denah"] = Outgoing(Screen("denah"), photos=(photo,))
     await post.put(rina, "denah")
@@ -264,8 +268,9 @@ async def test_a_photo_that_can_be_deleted_no_more_loses_its_words(post: Post) -
     assert (await rina.expects("ditarik")).id == shown.id
 
 
-async def test_a_quiz_is_a_named_poll_whose_id_is_kept_with_the_sending(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_a_quiz_is_a_named_poll_whose_id_is_kept_with_the_sending(
+    post: Post, rina: Person
+) -> None:
     quiz = Quiz("Ucapan pertama?", ("Salam", "Nomor", "Diam", "Berkas"), 0, "Salam dulu.")
     post.looks["kuis"] = Outgoing(Screen("", is_protected=True), quiz=quiz)
 
@@ -282,8 +287,7 @@ async def test_a_quiz_is_a_named_poll_whose_id_is_kept_with_the_sending(post: Po
     assert (row.message_id, row.poll_id) == (message.id, poll["id"])
 
 
-async def test_several_files_go_ahead_of_their_text(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_several_files_go_ahead_of_their_text(post: Post, rina: Person) -> None:
     photo = (await rina.sends_photo()).json["photo"][-1]["file_id"]
     document = (await rina.sends_document()).json["document"]["file_id"]
     post.looks["kartu"] = Outgoing(
@@ -338,8 +342,7 @@ async def test_a_429_of_one_chat_holds_up_nobody_else(post: Post) -> None:
     await people[0].expects("kabar")
 
 
-async def test_two_minutes_of_5xx_lose_nothing(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_two_minutes_of_5xx_lose_nothing(post: Post, rina: Person) -> None:
     outage = post.telegram.faults.fail(502, method="sendMessage")
     await post.put(rina, "kabar")
     for _ in range(120):
@@ -355,8 +358,7 @@ async def test_two_minutes_of_5xx_lose_nothing(post: Post) -> None:
     await rina.expects_nothing()
 
 
-async def test_a_trouble_that_lasts_is_seen_in_the_health(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_a_trouble_that_lasts_is_seen_in_the_health(post: Post, rina: Person) -> None:
     with post.telegram.faults.lose(method="sendMessage"):
         await post.put(rina, "kabar")
         await post.idle()
@@ -400,8 +402,7 @@ async def test_who_blocked_the_bot_is_reported_and_not_written_to_again(post: Po
     assert await post.states() == [MessageState.DEAD, MessageState.SENT]
 
 
-async def test_a_400_is_kept_and_not_retried(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_a_400_is_kept_and_not_retried(post: Post, rina: Person) -> None:
     post.looks["rusak"] = Outgoing(Screen("<b>rusak"))
 
     await post.put(rina, "rusak", priority=Priority.URGENT)
@@ -417,8 +418,7 @@ async def test_a_400_is_kept_and_not_retried(post: Post) -> None:
     assert post.undelivered == [("rusak", Trouble.REFUSED)]
 
 
-async def test_a_renderer_that_stumbles_is_tried_again(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_a_renderer_that_stumbles_is_tried_again(post: Post, rina: Person) -> None:
     post.looks["kabar"] = RuntimeError("the database is busy")
     await post.put(rina, "kabar")
     await post.idle()
@@ -429,8 +429,7 @@ async def test_a_renderer_that_stumbles_is_tried_again(post: Post) -> None:
     await rina.expects("kabar")
 
 
-async def test_who_has_left_the_office_is_told_nothing(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_who_has_left_the_office_is_told_nothing(post: Post, rina: Person) -> None:
     async with post.outbox.database.begin() as session:
         member = await session.get(Member, post.members[rina.id])
         member.deactivated_at = post.clock.now()
@@ -462,8 +461,7 @@ async def test_an_urgent_message_overtakes_an_announcement(post: Post) -> None:
         await person.reads_all()
 
 
-async def test_what_comes_to_one_person_comes_in_order(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_what_comes_to_one_person_comes_in_order(post: Post, rina: Person) -> None:
     post.telegram.faults.delay(0.02, method="sendMessage")
 
     for number in range(5):
@@ -474,8 +472,7 @@ async def test_what_comes_to_one_person_comes_in_order(post: Post) -> None:
     await rina.reads_all()
 
 
-async def test_a_stop_lets_what_is_on_its_way_arrive(post: Post) -> None:
-    rina = await post.person("Rina")
+async def test_a_stop_lets_what_is_on_its_way_arrive(post: Post, rina: Person) -> None:
     with post.telegram.faults.delay(0.3, method="sendMessage") as slow:
         await post.put(rina, "kabar")
         await until(lambda: slow.hits)
@@ -486,9 +483,8 @@ async def test_a_stop_lets_what_is_on_its_way_arrive(post: Post) -> None:
 
 
 async def test_a_database_that_is_away_at_the_start_stops_nobody_from_sending(
-    post: Post, monkeypatch: pytest.MonkeyPatch
+    post: Post, monkeypatch: pytest.MonkeyPatch, rina: Person
 ) -> None:
-    rina = await post.person("Rina")
     await post.stop()
     monkeypatch.setattr(sender, "_AFTER_A_MISHAP_SECONDS", 0.01)
     take_back, refused = post.outbox.claims.take_back, []
@@ -508,9 +504,8 @@ async def test_a_database_that_is_away_at_the_start_stops_nobody_from_sending(
 
 
 async def test_a_connection_that_dies_after_the_sending_sends_nothing_twice(
-    post: Post, monkeypatch: pytest.MonkeyPatch
+    post: Post, monkeypatch: pytest.MonkeyPatch, rina: Person
 ) -> None:
-    rina = await post.person("Rina")
     sent, refused = post.outbox.claims.sent, []
 
     async def notes(*what: Any) -> None:

@@ -11,9 +11,15 @@ from knowledge.shelf import Shelf
 from office.anomalies.words.report_form import LONGEST_TEXT
 from office.clock import SystemClock
 from office.forms import Form
-from office.interviews import INTERVIEW
-from office.interviews.form import LONGEST_NOTE, InterviewAnswers, InterviewStep, Mark, Verdict
-from tests.places import CONTENT
+from office.interviews import (
+    INTERVIEW,
+    LONGEST_NOTE,
+    InterviewAnswers,
+    InterviewStep,
+    Mark,
+    Verdict,
+)
+from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
 LONGEST_MESSAGE = 4096

@@ -5,8 +5,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from botapi_emulator import Emulator
-from botapi_emulator.world.messages import Message
+from botapi_emulator import Emulator, Message
 
 
 class Timeline:

@@ -2,8 +2,7 @@
 
 import re
 
-from botapi_emulator import Person
-from botapi_emulator.world.messages import Message
+from botapi_emulator import Message, Person
 from tests.chaos.human import Human
 from tests.chaos.play.walk import asked, on, shows
 from tests.journeys.conftest import ANSWER, SURE

@@ -1,7 +1,6 @@
 """Heads: they take what comes to them or let it lie, move it on, and answer what officers ask."""
 
-from botapi_emulator import Person
-from botapi_emulator.world.messages import Message
+from botapi_emulator import Message, Person
 from tests.chaos.human import Human
 from tests.chaos.people.signs import CARD, DRAFT, QUESTION, code, is_too_late
 from tests.chaos.play.walk import Rule, on, press, shows

@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from botapi_emulator import Person
-from botapi_emulator.world.messages import Message
+from botapi_emulator import Message, Person
 from tests.chaos.human import Human
 from tests.chaos.people.signs import HANDED_IN, RETURNED, code
 from tests.chaos.play.walk import Action, Rule, asked, on, shows

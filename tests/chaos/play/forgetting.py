@@ -8,10 +8,8 @@ from sqlmodel import col, select
 
 from botapi_emulator import Person
 from office.forms import StoredForm
-from office.interviews import INTERVIEW, InterviewMessage
-from office.interviews.notices import InterviewNotice
-from office.outbox import OutboxMessage
-from office.outbox.models import MessageState
+from office.interviews import INTERVIEW, InterviewMessage, InterviewNotice
+from office.outbox import MessageState, OutboxMessage
 from office.services import Services
 from tests.chaos.human import Deeds
 from tests.chaos.judging.picture import Picture

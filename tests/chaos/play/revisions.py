@@ -9,8 +9,7 @@ from office.changes.notices import ChangeNotice
 from office.changes.rules.telling import key_of
 from office.outbox.models import MessageState
 from office.people.reach import sections_of
-from office.revisions import DraftState, Revision
-from office.revisions.notices import RevisionNotice
+from office.revisions import DraftState, Revision, RevisionNotice
 from tests.chaos.human import Deeds
 from tests.chaos.judging.picture import Picture
 from tests.chaos.people.keepers import PASSAGES

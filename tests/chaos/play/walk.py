@@ -4,8 +4,7 @@ press again, and write nothing twice unless they are asked twice."""
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from botapi_emulator import Person
-from botapi_emulator.world.messages import Message
+from botapi_emulator import Message, Person
 from tests.chaos.judging.timeline import Timeline
 
 # After so many seconds without an answer people press again, or wonder why they are asked again.

@@ -7,8 +7,7 @@ from datetime import timedelta
 
 from sqlmodel import col, select
 
-from botapi_emulator import Emulator, Person
-from botapi_emulator.server.faults import Fault
+from botapi_emulator import Emulator, Fault, Person
 from office.inbox.models import InboxUpdate
 from tests.chaos.judging.causes import Cause, Flights
 from tests.chaos.judging.witness import Witness

@@ -7,7 +7,7 @@ import pytest
 from bot.screens.anomalies.actions import TRIAGE_BUTTON
 from bot.telegram.callback_data import pack
 from botapi_emulator import Person
-from office.anomalies.models import Event, Outcome, State
+from office.anomalies.models import Anomaly, Event, Outcome, State
 from office.anomalies.words.report_form import ReportAnswers
 from office.audit import verify
 from office.escalation.policy import Urgency
@@ -67,9 +67,9 @@ async def test_a_units_coordinator_comes_first_for_that_unit_only(office: Office
     await office.everybody_reads()
 
 
-async def test_it_climbs_at_the_minute_and_not_a_minute_before(office: Office) -> None:
-    report = await files(office, office.counter_officer)
-
+async def test_it_climbs_at_the_minute_and_not_a_minute_before(
+    office: Office, report: Anomaly
+) -> None:
     await office.moves_to(at(25, 9, 59))
     assert (await report_now(office, report)).tier == 1
     await office.moves_to(at(25, 10, 0))
@@ -174,8 +174,8 @@ async def test_naikkan_on_a_card_that_was_new_does_not_take_it_from_who_was_fast
     officer: Person,
     head: Person,
     boss: Person,
+    report: Anomaly,
 ) -> None:
-    report = await files(office, officer)
     card = (await head.expects(DOUBT)).snapshot()
     await office.services.anomalies.actions.acknowledge(report.id, await member(office, boss))
 
@@ -187,8 +187,9 @@ async def test_naikkan_on_a_card_that_was_new_does_not_take_it_from_who_was_fast
     await office.everybody_reads()
 
 
-async def test_a_button_of_last_month_does_no_harm(office: Office, head: Person) -> None:
-    report = await files(office, office.counter_officer)
+async def test_a_button_of_last_month_does_no_harm(
+    office: Office, head: Person, report: Anomaly
+) -> None:
     old = await head.expects(DOUBT, buttons=["Terima"])
     handling = office.services.anomalies.actions
     await handling.resolve(report.id, await member(office, head), Outcome.UNFOUNDED, "Sah.")
@@ -204,9 +205,8 @@ async def test_a_button_of_last_month_does_no_harm(office: Office, head: Person)
 
 @pytest.mark.parametrize("command", ["v", "a", "u", "h", "o", "q", "n", "x", "r", "p:1j", "xs:tu"])
 async def test_a_button_forged_by_somebody_without_the_post_is_refused(
-    office: Office, command: str
+    office: Office, command: str, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     await office.everybody_reads()
     before = await events(office, report)
     forger = office.head_of_tikim
@@ -251,8 +251,8 @@ async def test_the_superior_a_report_is_about_neither_receives_nor_sees_it(
 async def test_a_broken_promise_is_reminded_and_then_escalates(
     office: Office,
     head: Person,
+    report: Anomaly,
 ) -> None:
-    report = await files(office, office.counter_officer)
     await head.expects(DOUBT, buttons=["Terima"])
     await taps(head, "Terima", then="Kapan ada kemajuan?")
     await taps(head, "Dalam 1 jam kerja", then="janji 25 November 2026 pukul 10.00")
@@ -274,9 +274,8 @@ async def test_a_broken_promise_is_reminded_and_then_escalates(
 
 
 async def test_progress_after_the_reminder_keeps_the_report_with_its_head(
-    office: Office, head: Person
+    office: Office, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     await head.expects(DOUBT, buttons=["Terima"])
     await taps(head, "Terima", then="Kapan ada kemajuan?")
     await office.moves_to(at(25, 10, 0))
@@ -289,8 +288,9 @@ async def test_progress_after_the_reminder_keeps_the_report_with_its_head(
     await office.everybody_reads()
 
 
-async def test_lifting_by_hand_goes_to_the_next_person_at_once(office: Office) -> None:
-    report = await files(office, office.counter_officer)
+async def test_lifting_by_hand_goes_to_the_next_person_at_once(
+    office: Office, report: Anomaly
+) -> None:
     await office.head_of_inteldakim.expects(DOUBT, buttons=["Naikkan"])
 
     await office.head_of_inteldakim.taps("Naikkan")
@@ -303,8 +303,8 @@ async def test_lifting_by_hand_goes_to_the_next_person_at_once(office: Office) -
 async def test_a_transfer_tells_both_sections_and_the_reporter_and_restarts_the_clock(
     office: Office,
     head: Person,
+    report: Anomaly,
 ) -> None:
-    report = await files(office, office.counter_officer)
     await head.expects(DOUBT, buttons=["Alihkan"])
     await office.everybody_reads()
     await office.moves_to(at(25, 9, 50))
@@ -338,9 +338,8 @@ async def test_a_transfer_tells_both_sections_and_the_reporter_and_restarts_the_
 
 
 async def test_question_and_answer_travel_and_a_note_stays_inside(
-    office: Office, head: Person, officer: Person
+    office: Office, head: Person, officer: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     await head.expects(DOUBT, buttons=["Catatan dalam"])
     await taps(head, "Catatan dalam", then="CATATAN DALAM")
     await types(head, "Orang ini pernah muncul bulan lalu.", then="Pelapor tidak melihatnya")
@@ -361,8 +360,8 @@ async def test_question_and_answer_travel_and_a_note_stays_inside(
 async def test_a_text_for_a_report_that_has_closed_meanwhile_is_refused_once(
     office: Office,
     head: Person,
+    report: Anomaly,
 ) -> None:
-    report = await files(office, office.counter_officer)
     await head.expects(DOUBT)
     await taps(head, "Minta info pelapor", then="PELAPOR")
     boss = await member(office, office.head_of_office)
@@ -377,9 +376,8 @@ async def test_a_text_for_a_report_that_has_closed_meanwhile_is_refused_once(
 
 @pytest.mark.parametrize(("minutes", "said"), [(10, "ditarik pelapor"), (11, "10 menit")])
 async def test_a_report_can_be_withdrawn_for_ten_minutes(
-    office: Office, minutes: int, said: str, officer: Person, head: Person
+    office: Office, minutes: int, said: str, officer: Person, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     await officer.expects("sudah terkirim", buttons=["Tarik"])
     await office.moves_to(at(25, 9, minutes))
 
@@ -400,8 +398,9 @@ async def test_a_report_can_be_withdrawn_for_ten_minutes(
     await office.everybody_reads()
 
 
-async def test_a_reopened_report_keeps_its_history(office: Office, head: Person) -> None:
-    report = await files(office, office.counter_officer)
+async def test_a_reopened_report_keeps_its_history(
+    office: Office, head: Person, report: Anomaly
+) -> None:
     sri = await member(office, head)
     await office.services.anomalies.actions.resolve(report.id, sri, Outcome.UNFOUNDED, "Sah.")
     before = await events(office, report)
@@ -418,9 +417,8 @@ async def test_a_reopened_report_keeps_its_history(office: Office, head: Person)
 
 
 async def test_the_card_changes_in_place_for_everybody_who_holds_it(
-    office: Office, boss: Person, head: Person
+    office: Office, boss: Person, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     await office.moves_to(at(25, 10, 0))
     await office.moves_to(at(25, 10, 30))
     await office.everybody_reads()

@@ -4,9 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from botapi_emulator import Person
-from botapi_emulator.people.person import PHOTO
-from office.anomalies.models import Event, State
+from botapi_emulator import PHOTO, Person
+from office.anomalies.models import Anomaly, Event, State
 from office.anomalies.words.report_form import File
 from office.escalation.policy import Urgency
 from tests.cast.steps import shows
@@ -41,9 +40,8 @@ async def test_two_minutes_of_trouble_with_telegram_lose_nothing_and_double_noth
 
 @pytest.mark.parametrize("trouble", TROUBLES)
 async def test_trouble_with_editing_leaves_every_card_true_in_the_end(
-    office: Office, trouble: str, head: Person
+    office: Office, trouble: str, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     await head.expects(DOUBT, buttons=["Terima"])
     await office.all_is_sent()
     faults = office.telegram.faults
@@ -85,9 +83,8 @@ async def test_trouble_with_photos_loses_no_card_and_doubles_none(
 )
 @pytest.mark.parametrize("trouble", TROUBLES)
 async def test_trouble_with_answering_a_press_carries_it_out_once(
-    office: Office, trouble: str, button: str, expected: str, head: Person
+    office: Office, trouble: str, button: str, expected: str, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     await head.expects(DOUBT, buttons=["Terima"])
     faults = office.telegram.faults
     if trouble == "storm":
@@ -127,8 +124,8 @@ async def test_a_reporter_who_has_blocked_the_bot_is_noted_and_no_admin_learns_w
     office: Office,
     officer: Person,
     head: Person,
+    report: Anomaly,
 ) -> None:
-    report = await files(office, officer)
     await head.expects(DOUBT)
     await office.everybody_reads()
     await officer.blocks()

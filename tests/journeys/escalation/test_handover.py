@@ -4,13 +4,11 @@ from datetime import date
 
 import pytest
 
-from botapi_emulator import Person
-from botapi_emulator.people.person import PHOTO
+from botapi_emulator import PHOTO, Person
 from office.anomalies.models import State
 from office.anomalies.words.report_form import File
 from office.escalation.policy import Urgency
-from office.people import Appointment, Role
-from office.people.models import AppointmentKind
+from office.people import Appointment, AppointmentKind, Role
 from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, files, member, report_now

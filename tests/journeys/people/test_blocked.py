@@ -151,9 +151,8 @@ async def test_a_card_that_did_not_arrive_is_told_to_the_next_head_and_never_to_
 
 
 async def test_who_has_a_report_gets_its_card_on_the_return(
-    office: Office, head: Person, boss: Person
+    office: Office, head: Person, boss: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     await head.expects(DOUBT, buttons=["Terima"])
     await head.taps("Terima")
     await office.everybody_reads()
@@ -212,9 +211,8 @@ async def test_an_assignment_that_did_not_arrive_is_back_with_its_head_at_once(
 
 
 async def test_a_reminder_that_reached_nobody_waits_for_nobody(
-    office: Office, head: Person, boss: Person
+    office: Office, head: Person, boss: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     await head.expects(DOUBT, buttons=["Terima"])
     await head.taps("Terima")
     await office.everybody_reads()

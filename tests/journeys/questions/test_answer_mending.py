@@ -25,8 +25,14 @@ async def shown_to(office: Office, person: Person, words: str) -> None:
 # --- what a preview's button sends ---
 
 
-async def test_the_button_of_an_older_preview_sends_nothing(office: Office, head: Person) -> None:
-    card = await card_of(office)
+@pytest.fixture
+async def card(office: Office) -> Message:
+    return await card_of(office)
+
+
+async def test_the_button_of_an_older_preview_sends_nothing(
+    office: Office, head: Person, card: Message
+) -> None:
     first = await replies(
         head, card, "Jawaban pertama", then="Jawaban pertama", buttons=["Untuk semua"]
     )
@@ -94,8 +100,8 @@ async def test_a_reply_to_an_answered_card_replaces_the_answer_for_all_who_have_
     office: Office,
     asker: Person,
     head: Person,
+    card: Message,
 ) -> None:
-    card = await card_of(office)
     await answers(office, head, WORDS, "Untuk semua")
     await asker.expects(WORDS)
     await head.expects("dijawab oleh Andi Pratama", buttons=["Ganti jawaban"])
@@ -118,9 +124,8 @@ async def test_a_reply_to_an_answered_card_replaces_the_answer_for_all_who_have_
 
 
 async def test_a_mended_answer_reaches_who_heard_of_the_one_before(
-    office: Office, head: Person
+    office: Office, head: Person, card: Message
 ) -> None:
-    card = await card_of(office)
     await answers(office, head, WORDS, "Untuk semua")
     await shown_to(office, office.ukk_officer, WORDS)
     for words in ("Jawaban kedua", "Jawaban ketiga"):
@@ -172,9 +177,8 @@ async def test_a_passage_takes_the_place_of_words(office: Office, head: Person) 
 
 
 async def test_an_answer_that_is_ended_is_withdrawn_from_all_who_have_it(
-    office: Office, head: Person
+    office: Office, head: Person, card: Message
 ) -> None:
-    card = await card_of(office)
     await answers(office, head, WORDS, "Untuk semua")
     await office.counter_officer.expects(WORDS)
     await head.expects("dijawab oleh")
@@ -228,10 +232,8 @@ async def test_an_answer_for_the_asker_alone_is_ended_on_its_card(
 
 
 async def test_an_office_s_number_in_an_answer_belongs_into_the_sop(
-    office: Office, head: Person
+    office: Office, head: Person, card: Message
 ) -> None:
-    card = await card_of(office)
-
     await head.replies(card, "Telepon saja 0711 5551234, atau 081234567890")
 
     shows(await head.expects("nomor telepon"), "Nomor kantor tempatnya di SOP", never=["hapus"])
@@ -251,18 +253,18 @@ async def test_an_office_s_number_in_an_answer_belongs_into_the_sop(
     await head.expects("dijawab oleh")
 
 
-async def test_an_identity_in_an_answer_is_to_be_deleted(office: Office, head: Person) -> None:
-    card = await card_of(office)
-
+async def test_an_identity_in_an_answer_is_to_be_deleted(
+    office: Office, head: Person, card: Message
+) -> None:
     await head.replies(card, "Seperti pemohon 1671012345678901 kemarin")
 
     shows(await head.expects("nomor 16 angka"), "hapus juga pesan tadi", never=["Nomor kantor"])
     await office.everybody_reads()
 
 
-async def test_a_list_with_bullets_hides_no_number(office: Office, head: Person) -> None:
-    card = await card_of(office)
-
+async def test_a_list_with_bullets_hides_no_number(
+    office: Office, head: Person, card: Message
+) -> None:
     await replies(head, card, "Bawa:\n• KTP\n• KK", then="Pratinjau", buttons=["Untuk semua"])
     await head.taps("Untuk semua")
 
@@ -294,9 +296,9 @@ async def test_a_photo_while_words_are_asked_for_keeps_the_form(
     await office.everybody_reads()
 
 
-async def test_a_photo_in_reply_to_a_card_is_no_report(office: Office, head: Person) -> None:
-    card = await card_of(office)
-
+async def test_a_photo_in_reply_to_a_card_is_no_report(
+    office: Office, head: Person, card: Message
+) -> None:
     await head.sends_photo(reply_to_message=head.live(card).json)
 
     await head.expects("Balas sekali lagi dengan tulisan")

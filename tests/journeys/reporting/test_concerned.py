@@ -8,8 +8,7 @@ from bot.screens.anomalies.actions import TRIAGE_BUTTON
 from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from office.anomalies.errors import LedByConcerned
-from office.people import Appointment, Role
-from office.people.models import AppointmentKind
+from office.people import Appointment, AppointmentKind, Role
 from tests.cast.steps import sends_callback, shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reporting.test_paper_record import paper_of

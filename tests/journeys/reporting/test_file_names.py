@@ -1,12 +1,12 @@
 """The name of a file tells nobody a number: the file goes on as a copy under a neutral one."""
 
 from botapi_emulator import Message, Person
+from office.anomalies.models import Anomaly
 from office.anomalies.words.report_form import ReportStep
 from tests.cast.steps import reads, sends_document, taps, types
 from tests.journeys.announcements.announcing import addresses, chooses
 from tests.journeys.conftest import Office
 from tests.journeys.reporting.test_report_form import stands_at
-from tests.journeys.reports import files
 
 NIK = "1671010505900001"
 TELLING = f"KTP_{NIK}.pdf"
@@ -42,9 +42,8 @@ async def test_the_head_gets_the_file_of_a_report_under_a_neutral_name(
 
 
 async def test_so_does_a_file_that_is_added_later(
-    office: Office, officer: Person, head: Person
+    office: Office, officer: Person, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, officer)
     await office.everybody_reads()
     await types(officer, "/laporanku", then=report.code)
     await taps(officer, f"1. {report.code}", then=report.code)

@@ -4,8 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from botapi_emulator import Person
-from botapi_emulator.world.messages import Message
+from botapi_emulator import Message, Person
 from office.anomalies.models import Anomaly, Event
 from office.audit import verify
 from office.people import Role

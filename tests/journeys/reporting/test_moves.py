@@ -4,9 +4,8 @@ import pytest
 
 from bot.screens.anomalies.actions import TRIAGE_BUTTON
 from bot.telegram.callback_data import pack
-from botapi_emulator import Person
-from botapi_emulator.people.person import PHOTO
-from office.anomalies.models import Event, Outcome, State
+from botapi_emulator import PHOTO, Person
+from office.anomalies.models import Anomaly, Event, Outcome, State
 from office.anomalies.words.report_form import File
 from office.escalation.policy import Urgency
 from office.people import NewMember, Role
@@ -21,9 +20,8 @@ def labels(person: Person) -> str:
 
 
 async def test_naikkan_is_not_offered_at_the_top_and_the_way_outside_is(
-    office: Office, head: Person, boss: Person
+    office: Office, head: Person, boss: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     await head.expects(DOUBT, buttons=["Naikkan"])
     await head.taps("Naikkan")
     card = await boss.expects("Dinaikkan oleh Sri Mulyati", buttons=["Ke luar kantor"])
@@ -103,8 +101,9 @@ async def test_who_has_a_card_from_before_is_not_told_that_a_transfer_went_to_th
     await office.everybody_reads()
 
 
-async def test_an_answer_names_who_asked_and_says_anda_to_nobody_else(office: Office) -> None:
-    report = await files(office, office.counter_officer)
+async def test_an_answer_names_who_asked_and_says_anda_to_nobody_else(
+    office: Office, report: Anomaly
+) -> None:
     head, actions = office.head_of_inteldakim, office.services.anomalies.actions
     await actions.acknowledge(report.id, await member(office, head))
     await actions.ask(report.id, await member(office, office.head_of_office), "Nomor KK berapa?")
@@ -124,8 +123,8 @@ async def test_an_answer_names_who_asked_and_says_anda_to_nobody_else(office: Of
 async def test_whose_turn_is_over_is_not_told_that_the_report_waits_for_them(
     office: Office,
     head: Person,
+    report: Anomaly,
 ) -> None:
-    report = await files(office, office.counter_officer)
     await office.moves_to(at(25, 10))
     assert "masih menunggu Anda" in cards(head, report)[-1]
 
@@ -142,9 +141,8 @@ async def test_whose_turn_is_over_is_not_told_that_the_report_waits_for_them(
     [("head_of_inteldakim", "Kasi Inteldakim"), ("head_of_office", "Kepala Kantor")],
 )
 async def test_a_reminder_names_where_the_report_waits_if_nothing_is_heard(
-    office: Office, person: str, then: str
+    office: Office, person: str, then: str, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     head, actions = office.people[person], office.services.anomalies.actions
     holder = await member(office, head)
     if person == "head_of_office":
@@ -170,8 +168,8 @@ async def test_a_reminder_names_where_the_report_waits_if_nothing_is_heard(
 
 async def test_a_promise_that_the_predecessor_gave_is_not_said_to_be_the_successors(
     office: Office,
+    report: Anomaly,
 ) -> None:
-    report = await files(office, office.counter_officer)
     actions, boss = office.services.anomalies.actions, office.head_of_office
     sri = await member(office, office.head_of_inteldakim)
     await actions.acknowledge(report.id, sri)
@@ -203,9 +201,8 @@ async def test_a_promise_that_the_predecessor_gave_is_not_said_to_be_the_success
     ],
 )
 async def test_an_old_button_of_a_lower_tier_changes_nothing_and_says_who_has_it(
-    office: Office, command: str, is_taken: bool, head: Person, boss: Person
+    office: Office, command: str, is_taken: bool, head: Person, boss: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     await head.expects(DOUBT)
     await office.services.anomalies.actions.escalate(report.id, await member(office, head))
     if is_taken:
@@ -239,8 +236,9 @@ async def test_at_night_an_urgent_report_may_be_taken_by_the_tier_that_slept(
     await office.everybody_reads()
 
 
-async def test_pressing_terima_twice_leaves_the_promise_menu(office: Office, head: Person) -> None:
-    report = await files(office, office.counter_officer)
+async def test_pressing_terima_twice_leaves_the_promise_menu(
+    office: Office, head: Person, report: Anomaly
+) -> None:
     card = (await head.expects(DOUBT)).snapshot()
     await taps(head, "Terima", then="Kapan ada kemajuan?")
 
@@ -259,9 +257,8 @@ async def test_pressing_terima_twice_leaves_the_promise_menu(office: Office, hea
      ("Ambil untuk", "Siapa yang menangani")],
 )  # fmt: skip
 async def test_a_refresh_of_the_card_leaves_an_open_menu_alone(
-    office: Office, press: str, menu: str, head: Person, officer: Person
+    office: Office, press: str, menu: str, head: Person, officer: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     await head.expects(DOUBT)
     await taps(head, press, then=menu)
 
@@ -303,8 +300,8 @@ async def test_a_menu_on_a_card_with_a_photo_breaks_no_refresh(
 async def test_jawab_on_a_closed_report_is_refused_before_anything_is_typed(
     office: Office,
     officer: Person,
+    report: Anomaly,
 ) -> None:
-    report = await files(office, office.counter_officer)
     sri = await member(office, office.head_of_inteldakim)
     await office.services.anomalies.actions.ask(report.id, sri, "Siapa namanya?")
     question = (await officer.expects("Siapa namanya?", buttons=["Jawab"])).snapshot()
@@ -318,8 +315,7 @@ async def test_jawab_on_a_closed_report_is_refused_before_anything_is_typed(
     await office.everybody_reads()
 
 
-async def test_buka_lagi_asks_once(office: Office, head: Person) -> None:
-    report = await files(office, office.counter_officer)
+async def test_buka_lagi_asks_once(office: Office, head: Person, report: Anomaly) -> None:
     await head.expects(DOUBT)
     sri = await member(office, head)
     await office.services.anomalies.actions.resolve(report.id, sri, Outcome.UNFOUNDED, "Sah.")
@@ -337,9 +333,8 @@ async def test_buka_lagi_asks_once(office: Office, head: Person) -> None:
 
 
 async def test_terima_and_promise_are_one_message_to_the_reporter(
-    office: Office, head: Person, officer: Person
+    office: Office, head: Person, officer: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     await head.expects(DOUBT)
     await office.everybody_reads()
     had = len(officer.chat)
@@ -359,8 +354,9 @@ async def test_terima_and_promise_are_one_message_to_the_reporter(
     await office.everybody_reads()
 
 
-async def test_a_head_who_closes_at_once_is_told_of_once(office: Office, officer: Person) -> None:
-    report = await files(office, office.counter_officer)
+async def test_a_head_who_closes_at_once_is_told_of_once(
+    office: Office, officer: Person, report: Anomaly
+) -> None:
     await office.everybody_reads()
     had = len(officer.chat)
 
@@ -376,8 +372,8 @@ async def test_a_head_who_closes_at_once_is_told_of_once(office: Office, officer
 async def test_a_promise_of_an_old_menu_is_asked_again_with_the_days_of_today(
     office: Office,
     head: Person,
+    report: Anomaly,
 ) -> None:
-    report = await files(office, office.counter_officer)
     await head.expects(DOUBT)
     await head.taps("Terima")
     menu = (await head.expects("Kapan ada kemajuan?")).snapshot()
@@ -493,9 +489,8 @@ async def test_what_was_given_away_and_forgotten_comes_back_to_the_tiers(office:
 
 
 async def test_a_superior_takes_a_report_over_and_its_holder_learns_it(
-    office: Office, head: Person, boss: Person
+    office: Office, head: Person, boss: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     await office.services.anomalies.actions.acknowledge(report.id, await member(office, head))
     await office.everybody_reads()
     await types(boss, "/tugas", then="seluruh kantor")
@@ -513,9 +508,8 @@ async def test_a_superior_takes_a_report_over_and_its_holder_learns_it(
 
 
 async def test_a_nudge_goes_to_who_has_it_once_a_day(
-    office: Office, head: Person, boss: Person
+    office: Office, head: Person, boss: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     sri = await member(office, head)
     await office.services.anomalies.actions.promise(report.id, sri, at(27, 16))
     await office.everybody_reads()
@@ -540,9 +534,8 @@ async def test_a_nudge_goes_to_who_has_it_once_a_day(
 
 
 async def test_a_snooze_silences_ones_own_reminder_and_stops_no_clock(
-    office: Office, head: Person
+    office: Office, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     await head.expects(DOUBT)
     await taps(head, "Terima", then="Kapan ada kemajuan?")
     await taps(
@@ -574,9 +567,8 @@ async def test_a_snooze_silences_ones_own_reminder_and_stops_no_clock(
 
 
 async def test_what_is_snoozed_is_not_in_the_morning_brief_either(
-    office: Office, head: Person
+    office: Office, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     sri = await member(office, head)
     await office.services.anomalies.actions.promise(report.id, sri, at(27, 16))
     await office.services.anomalies.directing.snooze(report.id, sri, at(28, 9))

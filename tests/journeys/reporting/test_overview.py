@@ -3,8 +3,8 @@
 from datetime import date
 
 from botapi_emulator import Person
-from office.people import Appointment, Role
-from office.people.models import AppointmentKind
+from office.anomalies.models import Anomaly
+from office.people import Appointment, AppointmentKind, Role
 from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, files, member
@@ -41,9 +41,8 @@ async def test_the_head_of_office_sees_the_whole_office_and_opens_each_list(
 
 
 async def test_overdue_promises_and_tiers_have_lists_of_their_own(
-    office: Office, boss: Person
+    office: Office, boss: Person, report: Anomaly
 ) -> None:
-    report = await files(office, office.counter_officer)
     sri = await member(office, office.head_of_inteldakim)
     await office.services.anomalies.actions.promise(report.id, sri, at(25, 10))
     await files(office, office.counter_officer, "Alat perekam mati", category="sistem")
@@ -138,8 +137,8 @@ async def test_what_concerns_the_viewer_is_neither_listed_nor_counted_as_plh_eit
 
 async def test_a_forged_button_of_the_overview_shows_nothing_to_anybody_else(
     office: Office,
+    report: Anomaly,
 ) -> None:
-    report = await files(office, office.counter_officer)
     await office.everybody_reads()
     forger = office.head_of_tikim
 

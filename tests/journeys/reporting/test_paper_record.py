@@ -89,8 +89,7 @@ async def test_a_joiners_copy_tells_nothing_of_the_reporter(office: Office) -> N
     await office.everybody_reads()
 
 
-async def test_nobody_else_gets_one_and_it_says_how_to_ask(office: Office) -> None:
-    report = await files(office, office.counter_officer)
+async def test_nobody_else_gets_one_and_it_says_how_to_ask(office: Office, report: Anomaly) -> None:
     await office.everybody_reads()
     for person in (office.head_of_tikim, office.admin, office.trainer):
         await types(person, f"/berkas {report.code}", then="tidak termasuk tugas Anda")

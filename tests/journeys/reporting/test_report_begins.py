@@ -8,6 +8,7 @@ from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
 from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from knowledge.shelf import address
+from office.anomalies.models import Anomaly
 from office.anomalies.words.report_form import REPORT, ReportAnswers, ReportStep
 from office.escalation.policy import Urgency
 from office.questions.models import Question
@@ -41,9 +42,8 @@ async def test_a_photo_with_words_begins_a_report_and_both_are_in_it(
 
 
 async def test_a_document_by_itself_may_begin_one_or_belong_to_an_open_one(
-    office: Office, officer: Person
+    office: Office, officer: Person, report: Anomaly
 ) -> None:
-    report = await files(office, officer)
     await office.everybody_reads()
 
     await sends_document(

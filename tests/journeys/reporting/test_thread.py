@@ -36,9 +36,8 @@ async def questions(office: Office) -> list[str]:
 
 
 async def test_telegrams_own_reply_to_a_question_is_the_answer(
-    office: Office, officer: Person, head: Person
+    office: Office, officer: Person, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, officer)
     await asks(office, report)
     question = await officer.expects(ASKED, buttons=["Jawab", "Percakapan"])
 
@@ -80,9 +79,8 @@ async def test_a_late_answer_still_quotes_its_question(
 
 
 async def test_a_reply_to_any_message_of_a_case_belongs_to_it_until_it_is_closed(
-    office: Office, officer: Person, head: Person
+    office: Office, officer: Person, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, officer)
     receipt = await officer.expects("sudah terkirim")
     await head.expects(report.code)
 
@@ -102,9 +100,8 @@ async def test_a_reply_to_any_message_of_a_case_belongs_to_it_until_it_is_closed
 
 
 async def test_a_plain_text_is_asked_about_while_a_question_is_open(
-    office: Office, officer: Person, head: Person
+    office: Office, officer: Person, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, officer)
     await asks(office, report)
     await officer.reads_all()
 
@@ -127,8 +124,9 @@ async def test_a_plain_text_is_asked_about_while_a_question_is_open(
     await office.everybody_reads()
 
 
-async def test_it_may_be_a_question_about_an_sop_after_all(office: Office, officer: Person) -> None:
-    report = await files(office, officer)
+async def test_it_may_be_a_question_about_an_sop_after_all(
+    office: Office, officer: Person, report: Anomaly
+) -> None:
     await asks(office, report)
     await officer.reads_all()
     await types(officer, "orangnya sudah pulang naik motor merah", then="Ini jawaban untuk")
@@ -143,9 +141,8 @@ async def test_it_may_be_a_question_about_an_sop_after_all(office: Office, offic
 
 
 async def test_where_the_shelf_is_sure_it_answers_and_a_button_sends_it_after_all(
-    office: Office, officer: Person, head: Person
+    office: Office, officer: Person, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, officer)
     await asks(office, report)
     await officer.reads_all()
 
@@ -188,9 +185,8 @@ async def test_of_several_open_questions_the_officer_chooses(
 
 
 async def test_what_follows_an_answer_in_several_messages_goes_with_one_tap(
-    office: Office, officer: Person, head: Person
+    office: Office, officer: Person, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, officer)
     await asks(office, report)
     await officer.reads_all()
     question = next(one for one in reversed(officer.chat) if ASKED in one.text)
@@ -211,9 +207,8 @@ async def test_what_follows_an_answer_in_several_messages_goes_with_one_tap(
 
 
 async def test_a_heads_reply_is_sent_to_nobody_before_it_is_said_what_it_is_for(
-    office: Office, officer: Person, head: Person
+    office: Office, officer: Person, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, officer)
     await officer.expects("sudah terkirim")
     card = await head.expects(report.code, buttons=["Terima"])
 
@@ -241,9 +236,8 @@ async def test_a_heads_reply_is_sent_to_nobody_before_it_is_said_what_it_is_for(
 
 
 async def test_a_head_answers_the_reporter_without_asking_back(
-    office: Office, officer: Person, head: Person
+    office: Office, officer: Person, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, officer)
     receipt = await officer.expects("sudah terkirim")
     card = await head.expects(report.code)
     await replies(officer, receipt, "Apakah berkasnya saya tahan dulu?", then="sudah diteruskan")
@@ -265,9 +259,8 @@ async def test_a_head_answers_the_reporter_without_asking_back(
 
 
 async def test_a_reply_of_somebody_who_has_no_business_there_reaches_nobody(
-    office: Office, officer: Person, head: Person
+    office: Office, officer: Person, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, officer)
     card = await head.expects(report.code, buttons=["Terima"])
     stolen = {**without_reply(card.json)}
     other = office.head_of_tikim
@@ -318,9 +311,8 @@ async def test_a_text_on_a_step_of_buttons_is_answered_there_an_hour_later_too(
 
 
 async def test_the_reporters_view_is_a_timeline_without_what_is_internal(
-    office: Office, officer: Person, head: Person
+    office: Office, officer: Person, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, officer)
     await joins(office, office.ukk_officer, report)
     actions, boss = office.services.anomalies.actions, await member(office, head)
     await actions.note(report.id, boss, "Calo lama, awasi diam-diam")
@@ -341,9 +333,8 @@ async def test_the_reporters_view_is_a_timeline_without_what_is_internal(
 
 
 async def test_a_member_who_joined_reads_neither_the_reporter_nor_the_answers(
-    office: Office, officer: Person, head: Person
+    office: Office, officer: Person, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, officer)
     await joins(office, office.ukk_officer, report)
     await asks(office, report)
     reporter = await member(office, officer)
@@ -364,9 +355,8 @@ async def test_a_member_who_joined_reads_neither_the_reporter_nor_the_answers(
 
 
 async def test_a_reporter_asks_for_reopening_with_a_reason_and_the_head_decides(
-    office: Office, officer: Person, head: Person
+    office: Office, officer: Person, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, officer)
     boss = await member(office, head)
     await office.services.anomalies.actions.resolve(report.id, boss, Outcome.UNFOUNDED, "KK asli")
     await office.everybody_reads()
@@ -387,9 +377,8 @@ async def test_a_reporter_asks_for_reopening_with_a_reason_and_the_head_decides(
 
 
 async def test_after_fourteen_days_a_new_report_is_written(
-    office: Office, officer: Person, head: Person
+    office: Office, officer: Person, head: Person, report: Anomaly
 ) -> None:
-    report = await files(office, officer)
     boss = await member(office, head)
     await office.services.anomalies.actions.resolve(report.id, boss, Outcome.UNFOUNDED, "KK asli")
     await office.everybody_reads()

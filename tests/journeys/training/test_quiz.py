@@ -4,8 +4,7 @@ import struct
 
 import pytest
 
-from botapi_emulator import Person
-from botapi_emulator.world.messages import Message
+from botapi_emulator import Message, Person
 from knowledge.reading.training.content import QuizQuestion
 from office.people import NewMember, Role
 from tests.cast.steps import shows, taps, types

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from botapi_emulator import Person
-from botapi_emulator.world.messages import Message
+from botapi_emulator import Message, Person
 from knowledge.reading.training.content import Card
 from office.people import NewMember, Role
 from tests.cast.steps import sends_callback, shows, taps, taps_old, types

@@ -183,3 +183,11 @@ async def room(database: Database, clock: HandMovedClock) -> Room:
     for name, newcomer in CAST.items():
         await room.enrols(name, newcomer)
     return room
+
+
+@pytest.fixture
+async def sent(room: Room) -> Announcement:
+    """The trainer asks UKK OKU to confirm, and everybody there has it."""
+    sent = await room.publishes(room.trainer, UKK, needs_ack=True)
+    await room.sends()
+    return sent

@@ -4,17 +4,19 @@ from datetime import timedelta
 
 import pytest
 
-from office.announcements import AnnouncementNotice, State
-from office.announcements.errors import (
+from office.announcements import (
+    Announcement,
+    AnnouncementNotice,
     AnnouncementRecalled,
     AnnouncementUnknown,
+    Event,
     IllegalMove,
     NobodyToNudge,
     NudgedEnough,
     NudgedLately,
+    State,
     WordsChanged,
 )
-from office.announcements.models import Event
 from office.errors import NotAllowed
 from office.outbox import MessageState
 from tests.office.announcements.conftest import CAST, EVERYBODY, UKK, Room
@@ -51,7 +53,6 @@ async def test_a_correction_reaches_those_who_are_getting_it_at_this_moment(room
 async def test_a_second_correction_replaces_the_edits_that_still_wait(room: Room) -> None:
     sent = await room.publishes(room.trainer, UKK)
     await room.sends()
-
     await room.amending.correct(sent.id, room.trainer, "baru")
     await room.amending.correct(sent.id, room.trainer, "lebih baru")
 
@@ -161,9 +162,9 @@ async def test_others_neither_correct_nor_recall_nor_nudge(room: Room) -> None:
         await room.amending.nudge(999, room.trainer)
 
 
-async def test_only_those_who_have_it_and_have_not_read_it_are_nudged(room: Room) -> None:
-    sent = await room.publishes(room.trainer, UKK, needs_ack=True)
-    await room.sends()
+async def test_only_those_who_have_it_and_have_not_read_it_are_nudged(
+    room: Room, sent: Announcement
+) -> None:
     await room.reading.read(sent.id, room.yuni)
 
     assert await room.amending.nudge(sent.id, room.trainer) == 2
@@ -184,9 +185,7 @@ async def test_a_member_who_still_waits_for_it_or_has_gone_or_moved_is_not_nudge
     assert await room.told(KIND.NUDGE) == ["Tuti"]
 
 
-async def test_three_times_an_hour_apart_and_no_more(room: Room) -> None:
-    sent = await room.publishes(room.trainer, UKK, needs_ack=True)
-    await room.sends()
+async def test_three_times_an_hour_apart_and_no_more(room: Room, sent: Announcement) -> None:
     for _ in range(3):
         await room.amending.nudge(sent.id, room.trainer)
         last = room.clock.now()
@@ -216,9 +215,7 @@ async def test_where_all_have_read_it_or_nobody_was_asked_there_is_nobody_to_nud
             await room.amending.nudge(one.id, room.trainer)
 
 
-async def test_a_nudge_at_night_waits_for_the_morning(room: Room) -> None:
-    sent = await room.publishes(room.trainer, UKK, needs_ack=True)
-    await room.sends()
+async def test_a_nudge_at_night_waits_for_the_morning(room: Room, sent: Announcement) -> None:
     await room.goes(room.at(25, 21))
 
     await room.amending.nudge(sent.id, room.trainer)

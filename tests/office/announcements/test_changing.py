@@ -2,9 +2,17 @@
 
 import pytest
 
-from office.announcements import Announcement, AnnouncementNotice, AnnouncementStep, State
-from office.announcements.errors import AnnouncementUnknown, IllegalMove, MomentIsPast, WordsChanged
-from office.announcements.models import Event
+from office.announcements import (
+    Announcement,
+    AnnouncementNotice,
+    AnnouncementStep,
+    AnnouncementUnknown,
+    Event,
+    IllegalMove,
+    MomentIsPast,
+    State,
+    WordsChanged,
+)
 from office.errors import NotAllowed
 from tests.office.announcements.conftest import EVERYBODY, TIKIM, UKK, Room
 

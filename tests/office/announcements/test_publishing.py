@@ -5,18 +5,20 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from office.announcements import AnnouncementNotice, Segment, State
-from office.announcements.errors import (
+from office.announcements import (
+    AnnouncementNotice,
     AnnouncementUnknown,
     EndsBeforeSent,
+    Event,
     IllegalMove,
     IncompleteAnnouncement,
     MomentIsPast,
     NobodyAddressed,
     NobodyToApprove,
     OwnAnnouncement,
+    Segment,
+    State,
 )
-from office.announcements.models import Event
 from office.clock import HandMovedClock
 from office.errors import NotAllowed, Refusal
 from office.outbox import MessageState, Priority

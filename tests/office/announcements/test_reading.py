@@ -5,8 +5,14 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from office.announcements import AnnouncementNotice, Segment, State
-from office.announcements.errors import AnnouncementRecalled, AnnouncementUnknown
+from office.announcements import (
+    Announcement,
+    AnnouncementNotice,
+    AnnouncementRecalled,
+    AnnouncementUnknown,
+    Segment,
+    State,
+)
 from office.announcements.running import copies
 from office.errors import NotAllowed
 from tests.office.announcements.conftest import CAST, TIKIM, UKK, Room
@@ -16,9 +22,7 @@ from tests.waiting import until
 KIND = AnnouncementNotice
 
 
-async def test_the_first_reading_counts(room: Room) -> None:
-    sent = await room.publishes(room.trainer, UKK, needs_ack=True)
-    await room.sends()
+async def test_the_first_reading_counts(room: Room, sent: Announcement) -> None:
     first = await room.reading.read(sent.id, room.yuni)
     await room.passes(hours=1)
 
@@ -28,9 +32,9 @@ async def test_the_first_reading_counts(room: Room) -> None:
     assert (await room.reading.progress(sent.id)).read == 1
 
 
-async def test_readings_at_once_are_all_counted_and_shown_in_one_edit(room: Room) -> None:
-    sent = await room.publishes(room.trainer, UKK, needs_ack=True)
-    await room.sends()
+async def test_readings_at_once_are_all_counted_and_shown_in_one_edit(
+    room: Room, sent: Announcement
+) -> None:
     await room.passes(seconds=3)
     await room.sends()
     before = len(await room.rows(KIND.PROGRESS))
@@ -73,9 +77,9 @@ on_postgres = pytest.mark.parametrize(
 
 @on_postgres
 @pytest.mark.timeout(30)
-async def test_no_reader_waits_for_another_one(room: Room, halfway: Halfway) -> None:
-    sent = await room.publishes(room.trainer, UKK, needs_ack=True)
-    await room.sends()
+async def test_no_reader_waits_for_another_one(
+    room: Room, halfway: Halfway, sent: Announcement
+) -> None:
     slow = asyncio.create_task(room.reading.read(sent.id, room.yuni))
     await halfway.reached.wait()
 
@@ -90,10 +94,8 @@ async def test_no_reader_waits_for_another_one(room: Room, halfway: Halfway) -> 
 @on_postgres
 @pytest.mark.timeout(30)
 async def test_a_correction_in_the_instant_of_a_reading_takes_it_back(
-    room: Room, halfway: Halfway
+    room: Room, halfway: Halfway, sent: Announcement
 ) -> None:
-    sent = await room.publishes(room.trainer, UKK, needs_ack=True)
-    await room.sends()
     reading = asyncio.create_task(room.reading.read(sent.id, room.yuni))
     await halfway.reached.wait()
     correcting = asyncio.create_task(room.amending.correct(sent.id, room.trainer, "kata baru"))
@@ -126,9 +128,7 @@ async def test_a_draft_is_opened_by_its_author_alone(room: Room) -> None:
         await room.reading.open(draft.id, room.boss)
 
 
-async def test_a_late_press_on_a_recalled_one_is_refused(room: Room) -> None:
-    sent = await room.publishes(room.trainer, UKK, needs_ack=True)
-    await room.sends()
+async def test_a_late_press_on_a_recalled_one_is_refused(room: Room, sent: Announcement) -> None:
     await room.amending.recall(sent.id, room.trainer, "Salah")
 
     with pytest.raises(AnnouncementRecalled):

@@ -8,14 +8,15 @@ from office.announcements import (
     ANNOUNCEMENT,
     ANNOUNCEMENT_WORDS,
     AnnouncementStep,
+    AnnouncementUnknown,
+    MomentIsPast,
+    OutOfScope,
     Segment,
     State,
     WordingPurpose,
 )
-from office.announcements.errors import AnnouncementUnknown, MomentIsPast, OutOfScope
 from office.errors import NotAllowed
-from office.forms import Form
-from office.forms.errors import NoForm
+from office.forms import Form, NoForm
 from tests.office.announcements.conftest import EVERYBODY, UKK, Room
 
 

@@ -93,3 +93,21 @@ def shelf() -> Shelf:
 @pytest.fixture
 def bench(database: Database, clock: HandMovedClock, shelf: Shelf) -> Bench:
     return Bench(database, clock, shelf)
+
+
+@pytest.fixture
+async def officer(bench: Bench) -> Member:
+    return await bench.enrols("Rina", Role.OFFICER)
+
+
+@pytest.fixture
+async def sri(bench: Bench) -> Member:
+    return await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
+
+
+@pytest.fixture
+async def boss(bench: Bench) -> Member:
+    return await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
+
+
+head = sri

@@ -15,7 +15,7 @@ from office.anomalies.errors import (
 from office.anomalies.models import State
 from office.anomalies.words.report_form import ReportAnswers
 from office.escalation.policy import Urgency
-from office.people import Role
+from office.people import Member, Role
 from tests.office.anomalies.conftest import Bench
 
 ANSWERS = ReportAnswers(
@@ -40,10 +40,9 @@ async def test_a_report_is_offered_to_the_people_of_its_section_and_never_to_its
             await bench.directing.assign(report.id, sri, stranger.id)
 
 
-async def test_a_head_who_is_meant_by_a_report_is_not_offered_it(bench: Bench) -> None:
-    officer = await bench.enrols("Rina", Role.OFFICER)
-    sri = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
-    boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
+async def test_a_head_who_is_meant_by_a_report_is_not_offered_it(
+    bench: Bench, officer: Member, sri: Member, boss: Member
+) -> None:
     about = ReportAnswers(
         "dokumen",
         "Kasi meminta berkas diloloskan",
@@ -60,9 +59,9 @@ async def test_a_head_who_is_meant_by_a_report_is_not_offered_it(bench: Bench) -
 
 async def test_a_member_who_was_given_a_report_works_on_it_and_gives_it_to_nobody(
     bench: Bench,
+    officer: Member,
+    sri: Member,
 ) -> None:
-    officer = await bench.enrols("Rina", Role.OFFICER)
-    sri = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
     await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
     dodi = await bench.enrols("Dodi", Role.OFFICER, "inteldakim")
     report = await bench.reporting.file(officer, ANSWERS)
@@ -84,10 +83,9 @@ async def test_a_member_who_was_given_a_report_works_on_it_and_gives_it_to_nobod
     assert (after.state, after.holder_id, after.tier) == (State.NEW, None, 1)
 
 
-async def test_what_a_superior_has_is_not_taken_by_those_below(bench: Bench) -> None:
-    officer = await bench.enrols("Rina", Role.OFFICER)
-    sri = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
-    boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
+async def test_what_a_superior_has_is_not_taken_by_those_below(
+    bench: Bench, officer: Member, sri: Member, boss: Member
+) -> None:
     report = await bench.reporting.file(officer, ANSWERS)
     await bench.actions.acknowledge(report.id, boss)
 
@@ -97,10 +95,9 @@ async def test_what_a_superior_has_is_not_taken_by_those_below(bench: Bench) -> 
         await bench.actions.escalate(report.id, boss)
 
 
-async def test_a_nudge_is_one_a_day_by_all_together(bench: Bench) -> None:
-    officer = await bench.enrols("Rina", Role.OFFICER)
-    sri = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
-    boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
+async def test_a_nudge_is_one_a_day_by_all_together(
+    bench: Bench, officer: Member, sri: Member, boss: Member
+) -> None:
     report = await bench.reporting.file(officer, ANSWERS)
     await bench.actions.acknowledge(report.id, sri)
 
@@ -113,10 +110,9 @@ async def test_a_nudge_is_one_a_day_by_all_together(bench: Bench) -> None:
     await bench.directing.push(report.id, boss)
 
 
-async def test_only_who_has_a_report_may_silence_its_reminders(bench: Bench) -> None:
-    officer = await bench.enrols("Rina", Role.OFFICER)
-    sri = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
-    boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
+async def test_only_who_has_a_report_may_silence_its_reminders(
+    bench: Bench, officer: Member, sri: Member, boss: Member
+) -> None:
     report = await bench.reporting.file(officer, ANSWERS)
     until = bench.clock.now() + timedelta(hours=1)
 

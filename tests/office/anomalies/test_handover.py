@@ -97,9 +97,9 @@ async def stands_in(bench: Bench, member: Member) -> None:
         )
 
 
-async def test_a_new_holder_gets_one_card_however_often_one_looks(bench: Bench) -> None:
-    officer = await bench.enrols("Rina", Role.OFFICER)
-    head = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
+async def test_a_new_holder_gets_one_card_however_often_one_looks(
+    bench: Bench, officer: Member, head: Member
+) -> None:
     plh = await bench.enrols("Hendra", Role.OFFICER)
     report = await bench.reporting.file(officer, ANSWERS)
     assert await bench.handover.hand_over() == 0
@@ -115,8 +115,8 @@ async def test_a_new_holder_gets_one_card_however_often_one_looks(bench: Bench) 
 
 async def test_a_report_that_nobody_could_be_told_of_rings_as_soon_as_somebody_can(
     bench: Bench,
+    officer: Member,
 ) -> None:
-    officer = await bench.enrols("Rina", Role.OFFICER)
     report = await bench.reporting.file(officer, ANSWERS)
     assert await bench.handover.hand_over() == 0
 
@@ -126,8 +126,9 @@ async def test_a_report_that_nobody_could_be_told_of_rings_as_soon_as_somebody_c
     assert await cards(bench, report.id) == [head.id]
 
 
-async def test_the_rest_of_an_album_joins_the_message_that_waits(bench: Bench) -> None:
-    officer = await bench.enrols("Rina", Role.OFFICER)
+async def test_the_rest_of_an_album_joins_the_message_that_waits(
+    bench: Bench, officer: Member
+) -> None:
     await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
     report = await bench.reporting.file(officer, ANSWERS)
     await bench.forms.begin(officer, CASE_WORDS, Purpose.ADD, CaseWords(report.id))

@@ -11,8 +11,7 @@ from office.anomalies.notices import Notice
 from office.anomalies.words.report_form import ReportAnswers
 from office.escalation.policy import Urgency
 from office.outbox import OutboxMessage
-from office.people import Appointment, AppointmentKind, Member, Role
-from office.people.models import Leave
+from office.people import Appointment, AppointmentKind, Leave, Member, Role
 from tests.conftest import WIB
 from tests.office.anomalies.conftest import Bench
 
@@ -33,8 +32,9 @@ async def rings(bench: Bench, anomaly_id: int, member: Member) -> list[datetime]
     )
 
 
-async def test_a_head_who_transfers_too_late_does_not_restart_the_clock(bench: Bench) -> None:
-    officer = await bench.enrols("Rina", Role.OFFICER)
+async def test_a_head_who_transfers_too_late_does_not_restart_the_clock(
+    bench: Bench, officer: Member
+) -> None:
     boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
     report = await bench.reporting.file(officer, ANSWERS)
     await bench.actions.transfer(report.id, boss, "tikim", "Ini soal alat")
@@ -48,8 +48,8 @@ async def test_a_head_who_transfers_too_late_does_not_restart_the_clock(bench: B
 
 async def test_what_is_transferred_at_night_waits_for_its_turn_in_the_morning(
     bench: Bench,
+    officer: Member,
 ) -> None:
-    officer = await bench.enrols("Rina", Role.OFFICER)
     boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
     andi = await bench.enrols("Andi", Role.SECTION_HEAD, "tikim")
     reports = [await bench.reporting.file(officer, ANSWERS) for _ in range(3)]
@@ -84,9 +84,9 @@ async def test_a_coordinator_on_leave_is_a_gap_that_is_told(bench: Bench) -> Non
     )
 
 
-async def test_after_a_standstill_there_is_time_to_answer_the_reminder(bench: Bench) -> None:
-    officer = await bench.enrols("Rina", Role.OFFICER)
-    head = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
+async def test_after_a_standstill_there_is_time_to_answer_the_reminder(
+    bench: Bench, officer: Member, head: Member
+) -> None:
     report = await bench.reporting.file(officer, ANSWERS)
     await bench.actions.acknowledge(report.id, head)
     bench.clock.move_to(datetime(2026, 11, 26, 9, 0, tzinfo=WIB))
@@ -101,9 +101,9 @@ async def test_after_a_standstill_there_is_time_to_answer_the_reminder(bench: Be
 
 async def test_a_superior_who_has_moved_up_meanwhile_still_does_not_see_what_is_about_them(
     bench: Bench,
+    officer: Member,
+    sri: Member,
 ) -> None:
-    officer = await bench.enrols("Rina", Role.OFFICER)
-    sri = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
     await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
     about_her = ReportAnswers(
         "dokumen",
@@ -136,9 +136,9 @@ async def test_a_superior_who_has_moved_up_meanwhile_still_does_not_see_what_is_
         await bench.queries.seen_by(report.id, sri)
 
 
-async def test_an_open_report_is_not_crowded_out_by_those_that_have_ended(bench: Bench) -> None:
-    officer = await bench.enrols("Rina", Role.OFFICER)
-    head = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
+async def test_an_open_report_is_not_crowded_out_by_those_that_have_ended(
+    bench: Bench, officer: Member, head: Member
+) -> None:
     open_one = await bench.reporting.file(officer, ANSWERS)
     for _ in range(3):
         ended = await bench.reporting.file(officer, ANSWERS)

@@ -65,11 +65,9 @@ async def acknowledged(bench: Bench, anomaly_id: int, head: Member, looks: int =
 @pytest.mark.timeout(300)
 @races_of_each
 async def test_taking_and_climbing_in_the_same_instant_never_both_win(
-    bench: Bench, races: int
+    bench: Bench, races: int, officer: Member, head: Member
 ) -> None:
     """The head of section has two turns of five minutes; the second is over when they press."""
-    officer = await bench.enrols("Rina", Role.OFFICER)
-    head = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
     boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
     winners: Counter[str] = Counter()
     dice = random.Random(SEED)
@@ -108,10 +106,8 @@ async def test_taking_and_climbing_in_the_same_instant_never_both_win(
 @pytest.mark.timeout(300)
 @races_of_each
 async def test_of_two_heads_who_press_at_once_exactly_one_takes_it(
-    bench: Bench, races: int
+    bench: Bench, races: int, officer: Member, head: Member
 ) -> None:
-    officer = await bench.enrols("Rina", Role.OFFICER)
-    head = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
     boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
     dice, winners = random.Random(SEED), Counter[str]()
     for _ in range(races):

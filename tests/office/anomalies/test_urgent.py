@@ -11,8 +11,7 @@ from office.anomalies.notices import Notice
 from office.anomalies.words.report_form import ReportAnswers
 from office.escalation.policy import Urgency
 from office.outbox import OutboxMessage
-from office.people import Appointment, AppointmentKind, Member, Role
-from office.people.models import Leave
+from office.people import Appointment, AppointmentKind, Leave, Member, Role
 from tests.conftest import WIB
 from tests.office.anomalies.conftest import Bench
 from tests.office.rows import rows

@@ -7,22 +7,21 @@ import pytest
 from sqlmodel import select
 
 from office.anomalies.errors import AlreadyThere
-from office.answers import AnswerWords, ForwardedQuestion, HeadAnswer
-from office.answers.errors import AlreadyAnswered, ForwardedUnknown
-from office.answers.notices import AnswerNotice
+from office.answers import (
+    AlreadyAnswered,
+    AnswerNotice,
+    AnswerWords,
+    ForwardedQuestion,
+    ForwardedUnknown,
+    HeadAnswer,
+)
 from office.people import Member, Role
-from office.questions import QuestionOutcome
-from office.questions.errors import QuestionUnknown
+from office.questions import QuestionOutcome, QuestionUnknown
 from office.records import Retention, Rule
+from tests.office.answers.conftest import ASKED, asks
 from tests.office.archive import Archive
 
-ASKED = "paspor kena tinta printer kantor siapa yang ganti"
 WORDS = "Diganti tanpa biaya"
-
-
-async def asks(archive: Archive, officer: Member, number: int = 1) -> ForwardedQuestion:
-    await archive.services.questions.record(number, officer, ASKED, QuestionOutcome("none"))
-    return await archive.services.answers.forwarding.forward(number, officer, "tikim")
 
 
 async def count(archive: Archive, table: type[ForwardedQuestion] | type[HeadAnswer]) -> int:
@@ -30,9 +29,8 @@ async def count(archive: Archive, table: type[ForwardedQuestion] | type[HeadAnsw
 
 
 async def test_the_answer_and_its_message_are_one_step(
-    archive: Archive, officer: Member, head: Member
+    archive: Archive, officer: Member, head: Member, question: ForwardedQuestion
 ) -> None:
-    question = await asks(archive, officer)
     assert await archive.told(AnswerNotice.FORWARDED) == [head.id]
 
     words = AnswerWords(question.id, WORDS)
@@ -78,10 +76,8 @@ async def test_of_two_who_answer_at_once_one_wins(
 
 
 async def test_of_an_answer_for_the_asker_alone_no_question_is_kept_for_others(
-    archive: Archive, officer: Member, head: Member
+    archive: Archive, officer: Member, head: Member, question: ForwardedQuestion
 ) -> None:
-    question = await asks(archive, officer)
-
     given = await archive.services.answers.replying.answer(
         head, AnswerWords(question.id, WORDS), is_for_all=False
     )
@@ -117,9 +113,8 @@ async def test_a_head_of_another_section_may_do_nothing(
 
 
 async def test_where_nobody_is_there_it_waits_for_somebody(
-    archive: Archive, officer: Member
+    archive: Archive, officer: Member, question: ForwardedQuestion
 ) -> None:
-    question = await asks(archive, officer)
     assert question.tier == 0
     assert await archive.told(AnswerNotice.FORWARDED) == []
     head = await archive.enrols("Andi", Role.SECTION_HEAD, section="tikim")
@@ -158,10 +153,8 @@ async def test_an_answer_that_was_ended_is_shown_to_nobody(
 
 
 async def test_an_erased_asker_waits_for_no_answer_and_leaves_no_words(
-    archive: Archive, officer: Member, head: Member
+    archive: Archive, officer: Member, head: Member, question: ForwardedQuestion
 ) -> None:
-    question = await asks(archive, officer)
-
     await archive.services.data_protection.personal_data.erase(officer.id)
 
     left = await archive.services.answers.queries.reread(question.id)

@@ -6,15 +6,21 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from office.answers import AnswerWords, ForwardedQuestion, HeadAnswer
-from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
+from office.answers import (
+    AlreadyAnswered,
+    AnswerNotice,
+    AnswerWords,
+    ForwardedQuestion,
+    ForwardedUnknown,
+    HeadAnswer,
+    QuestionTakenBack,
+)
 from office.answers.moves.replying import Given
-from office.answers.notices import AnswerNotice
 from office.errors import NotAllowed
 from office.people import Member, Role
 from office.questions import QuestionOutcome
 from office.records import Retention, Rule
-from tests.office.answers.test_life import asks
+from tests.office.answers.conftest import asks
 from tests.office.archive import Archive
 
 
@@ -37,9 +43,8 @@ async def is_shown(archive: Archive, member: Member, given: Given, number: int =
 
 
 async def test_the_old_answer_ends_and_all_who_have_it_are_told_once(
-    archive: Archive, officer: Member, other: Member, head: Member
+    archive: Archive, officer: Member, other: Member, head: Member, question: ForwardedQuestion
 ) -> None:
-    question = await asks(archive, officer)
     old = await gives(archive, head, question)
     await is_shown(archive, other, old)
     # The head has looked at their own answer, and need not be told.
@@ -106,9 +111,8 @@ async def test_an_answer_that_is_ended_twice_is_withdrawn_once(
 
 
 async def test_who_only_heard_of_a_replacement_hears_of_the_next(
-    archive: Archive, officer: Member, other: Member, head: Member
+    archive: Archive, officer: Member, other: Member, head: Member, question: ForwardedQuestion
 ) -> None:
-    question = await asks(archive, officer)
     old = await gives(archive, head, question)
     await is_shown(archive, other, old)
     second = await gives(archive, head, question, "Kedua", replaces=old.answer.id)
@@ -220,10 +224,8 @@ async def test_a_question_that_was_taken_back_is_answered_by_nobody(
 
 
 async def test_taking_back_and_answering_at_once_leave_one_of_both(
-    archive: Archive, officer: Member, head: Member
+    archive: Archive, officer: Member, head: Member, question: ForwardedQuestion
 ) -> None:
-    question = await asks(archive, officer)
-
     _, given = await asyncio.gather(
         archive.services.answers.forwarding.take_back(question.id, officer),
         gives(archive, head, question),
@@ -236,9 +238,8 @@ async def test_taking_back_and_answering_at_once_leave_one_of_both(
 
 
 async def test_an_erased_asker_leaves_no_follow_up(
-    archive: Archive, officer: Member, head: Member
+    archive: Archive, officer: Member, head: Member, question: ForwardedQuestion
 ) -> None:
-    question = await asks(archive, officer)
     await gives(archive, head, question)
     await archive.services.answers.forwarding.follow_up(question.id, officer, "mana formulirnya")
 

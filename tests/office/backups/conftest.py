@@ -8,6 +8,7 @@ import pytest
 
 from office.anomalies.models import Anomaly, Event
 from office.anomalies.store import REPORTS
+from office.backups import BackupTaken, take
 from office.clock import HandMovedClock
 from office.database import Database
 from office.people.models import Member
@@ -58,3 +59,11 @@ async def office(database: Database, clock: HandMovedClock) -> Database:
     for number in (1, 2):
         await enrol(database, clock, number)
     return database
+
+
+@pytest.fixture
+async def taken(
+    office: Database, database_url: str, clock: HandMovedClock, tmp_path: Path
+) -> BackupTaken:
+    """A backup of the two."""
+    return await take(database_url, tmp_path / "backups", clock.now())

@@ -14,7 +14,7 @@ from sqlmodel import col, delete, func, select, update
 
 from cli import backups
 from office.anomalies.models import Anomaly, Entry
-from office.backups import BackupFailed, RestoreRefused, restoring, take
+from office.backups import BackupFailed, BackupTaken, RestoreRefused, restoring, take
 from office.backups.files import checksum_of
 from office.backups.naming import Backup
 from office.clock import HandMovedClock
@@ -59,10 +59,22 @@ def orphan(file: Path) -> None:
     connection.close()
 
 
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'pandu.db'}"
+
+
+@pytest.fixture
+async def empty(url: str) -> Database:
+    """An office on SQLite without anybody in it; who is done with it closes it."""
+    database = open_database(url)
+    await migrate.upgrade(database)
+    return database
+
+
 async def test_what_was_backed_up_comes_back(
-    office: Database, database_url: str, clock: HandMovedClock, tmp_path: Path
+    office: Database, database_url: str, clock: HandMovedClock, tmp_path: Path, taken: BackupTaken
 ) -> None:
-    taken = await take(database_url, tmp_path / "backups", clock.now())
     await enrol(office, clock, 3)
     await office.close()
 
@@ -78,9 +90,8 @@ async def test_what_was_backed_up_comes_back(
 
 
 async def test_the_database_that_was_there_is_kept_as_it_was(
-    office: Database, database_url: str, clock: HandMovedClock, tmp_path: Path
+    office: Database, database_url: str, clock: HandMovedClock, tmp_path: Path, taken: BackupTaken
 ) -> None:
-    taken = await take(database_url, tmp_path / "backups", clock.now())
     await enrol(office, clock, 3)
     await office.close()
 
@@ -96,9 +107,8 @@ async def test_the_database_that_was_there_is_kept_as_it_was(
 
 
 async def test_a_lost_database_comes_back_where_there_is_none(
-    office: Database, database_url: str, clock: HandMovedClock, tmp_path: Path
+    office: Database, database_url: str, clock: HandMovedClock, tmp_path: Path, taken: BackupTaken
 ) -> None:
-    taken = await take(database_url, tmp_path / "backups", clock.now())
     await office.close()
     elsewhere = (
         f"sqlite:///{tmp_path / 'new server' / 'pandu.db'}"
@@ -159,8 +169,8 @@ async def test_a_damaged_backup_is_refused_and_nothing_is_touched(
     tmp_path: Path,
     damage: Callable[[Path], None],
     has_checksum: bool,
+    taken: BackupTaken,
 ) -> None:
-    taken = await take(database_url, tmp_path / "backups", clock.now())
     await enrol(office, clock, 3)
     await office.close()
     damage(taken.file)
@@ -174,9 +184,8 @@ async def test_a_damaged_backup_is_refused_and_nothing_is_touched(
 
 
 async def test_a_backup_without_its_checksum_is_read_to_its_end_all_the_same(
-    office: Database, database_url: str, clock: HandMovedClock, tmp_path: Path
+    office: Database, database_url: str, clock: HandMovedClock, tmp_path: Path, taken: BackupTaken
 ) -> None:
-    taken = await take(database_url, tmp_path / "backups", clock.now())
     checksum_of(taken.file).unlink()
     await office.close()
 
@@ -186,10 +195,8 @@ async def test_a_backup_without_its_checksum_is_read_to_its_end_all_the_same(
 
 
 async def test_a_database_in_use_is_not_replaced(
-    office: Database, database_url: str, clock: HandMovedClock, tmp_path: Path
+    office: Database, database_url: str, clock: HandMovedClock, tmp_path: Path, taken: BackupTaken
 ) -> None:
-    taken = await take(database_url, tmp_path / "backups", clock.now())
-
     await rows(office, select(Member))
     with pytest.raises(RestoreRefused, match="stop"):
         await restored(database_url, taken.file, clock)
@@ -199,12 +206,9 @@ async def test_a_database_in_use_is_not_replaced(
 
 
 async def test_while_the_bot_runs_nothing_is_restored(
-    clock: HandMovedClock, tmp_path: Path
+    clock: HandMovedClock, tmp_path: Path, url: str, empty: Database
 ) -> None:
-    url = f"sqlite:///{tmp_path / 'pandu.db'}"
-    database = open_database(url)
-    await migrate.upgrade(database)
-    await database.close()
+    await empty.close()
     taken = await take(url, tmp_path / "backups", clock.now())
 
     with sole_process(url), pytest.raises(RestoreRefused, match="already runs on"):
@@ -229,25 +233,20 @@ async def test_older_backups_give_way_and_other_files_stay(
 
 
 async def test_a_backup_is_for_the_admin_s_eyes_only(
-    office: Database, database_url: str, clock: HandMovedClock, tmp_path: Path
+    office: Database, database_url: str, clock: HandMovedClock, tmp_path: Path, taken: BackupTaken
 ) -> None:
-    taken = await take(database_url, tmp_path / "backups", clock.now())
-
     assert taken.file.stat().st_mode & 0o077 == 0
     assert taken.file.parent.stat().st_mode & 0o077 == 0
 
 
 async def test_changed_histories_are_named_and_older_backups_left_alone(
-    clock: HandMovedClock, tmp_path: Path
+    clock: HandMovedClock, tmp_path: Path, url: str, empty: Database
 ) -> None:
-    url = f"sqlite:///{tmp_path / 'pandu.db'}"
-    database = open_database(url)
-    await migrate.upgrade(database)
-    await enrol(database, clock, 1)
+    await enrol(empty, clock, 1)
     first = await take(url, tmp_path / "backups", clock.now())
-    async with database.begin() as session:
+    async with empty.begin() as session:
         await session.exec(update(Entry).values(detail="lain"))
-    await database.close()
+    await empty.close()
 
     taken = await take(url, tmp_path / "backups", clock.now() + timedelta(days=1), keep=1)
 
@@ -260,13 +259,12 @@ async def test_changed_histories_are_named_and_older_backups_left_alone(
         assert candidate.contents.broken == tuple(taken.broken)
 
 
-async def test_a_damaged_database_is_no_backup(clock: HandMovedClock, tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'pandu.db'}"
-    database = open_database(url)
-    await migrate.upgrade(database)
+async def test_a_damaged_database_is_no_backup(
+    clock: HandMovedClock, tmp_path: Path, url: str, empty: Database
+) -> None:
     for number in range(50):
-        await enrol(database, clock, number)
-    await database.close()
+        await enrol(empty, clock, number)
+    await empty.close()
     content = bytearray((tmp_path / "pandu.db").read_bytes())
     content[4096 * 2 : 4096 * 40] = bytes(4096 * 38)
     (tmp_path / "pandu.db").write_bytes(content)
@@ -277,14 +275,13 @@ async def test_a_damaged_database_is_no_backup(clock: HandMovedClock, tmp_path: 
     assert list((tmp_path / "backups").iterdir()) == []
 
 
-async def test_a_row_that_speaks_of_nobody_is_found(clock: HandMovedClock, tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'pandu.db'}"
-    database = open_database(url)
-    await migrate.upgrade(database)
-    await enrol(database, clock, 1)
-    async with database.begin() as session:
+async def test_a_row_that_speaks_of_nobody_is_found(
+    clock: HandMovedClock, tmp_path: Path, url: str, empty: Database
+) -> None:
+    await enrol(empty, clock, 1)
+    async with empty.begin() as session:
         await session.exec(delete(Entry))
-    await database.close()
+    await empty.close()
     orphan(tmp_path / "pandu.db")
 
     with pytest.raises(BackupFailed, match="a row of the table anomaly speaks of one in member"):
@@ -334,9 +331,8 @@ async def test_a_backup_from_before_the_first_release_is_refused_plainly(
 
 
 async def test_reports_keep_their_text(
-    office: Database, database_url: str, clock: HandMovedClock, tmp_path: Path
+    office: Database, database_url: str, clock: HandMovedClock, tmp_path: Path, taken: BackupTaken
 ) -> None:
-    taken = await take(database_url, tmp_path / "backups", clock.now())
     await office.close()
     await restored(database_url, taken.file, clock)
 

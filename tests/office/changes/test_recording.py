@@ -9,9 +9,7 @@ import pytest
 from sqlmodel import select
 
 from office.answers import AnswerWords
-from office.changes import SectionInForce, SopChange
-from office.changes.errors import ChangeUnknown
-from office.changes.notices import ChangeNotice
+from office.changes import ChangeNotice, ChangeUnknown, SectionInForce, SopChange
 from office.changes.publication import PublishedAs
 from office.changes.recording import Recording
 from office.database import AsyncSession
@@ -22,8 +20,7 @@ from office.records import Retention, Rule
 from office.revisions import Revision
 from office.suggestions import SuggestionKind
 from office.suggestions.decisions.deciding import TOPIC as PHRASINGS
-from office.training import Catalogue, QuestionFacts
-from office.training.errors import CardIsHeld, NoTraining, QuizUnknown
+from office.training import CardIsHeld, Catalogue, NoTraining, QuestionFacts, QuizUnknown
 from tests.office.archive import Archive
 from tests.office.rows import rows
 from tests.office.texts import Texts

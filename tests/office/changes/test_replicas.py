@@ -6,8 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from office.changes import SopChange
-from office.changes.notices import ChangeNotice
+from office.changes import ChangeNotice, SopChange
 from office.changes.recording import Recording
 from office.people import Member, Role
 from office.replicas import Identity, Replicas

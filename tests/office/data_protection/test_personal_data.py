@@ -8,12 +8,11 @@ from sqlalchemy import text
 from sqlmodel import select
 
 from office import audit
-from office.anomalies.models import Event
+from office.anomalies.models import Anomaly, Event
 from office.anomalies.store import REPORTS
 from office.data_protection import CannotErase, NoSuchMember
 from office.inbox import StoredUpdate
-from office.people import Member, NewMember, Role
-from office.people.models import Leave
+from office.people import Leave, Member, NewMember, Role
 from office.questions import QuestionOutcome
 from office.services import metadata
 from tests.office.archive import WORDS, Archive
@@ -50,10 +49,8 @@ async def everything(archive: Archive) -> str:
 
 
 async def test_a_member_gets_what_is_about_them_and_nothing_of_others(
-    archive: Archive, officer: Member, head: Member
+    archive: Archive, officer: Member, head: Member, report: Anomaly
 ) -> None:
-    report = await archive.files(officer)
-    await archive.closes(report, head)
     other = await archive.enrols("Budi", Role.OFFICER)
     await archive.services.questions.record(2, other, "resep rendang", QuestionOutcome("none"))
 
@@ -68,11 +65,8 @@ async def test_a_member_gets_what_is_about_them_and_nothing_of_others(
 
 
 async def test_a_head_sees_which_reports_name_them_and_not_what_is_in_these(
-    archive: Archive, officer: Member, head: Member
+    archive: Archive, officer: Member, head: Member, report: Anomaly
 ) -> None:
-    report = await archive.files(officer)
-    await archive.closes(report, head)
-
     data = await archive.services.data_protection.personal_data.export(head.id)
 
     assert data["named_in"]["anomaly.holder_id"] == [report.id]
@@ -128,23 +122,20 @@ async def test_who_holds_a_post_hands_it_over_first(archive: Archive, head: Memb
 
 
 async def test_who_has_an_open_report_waits_for_its_end(
-    archive: Archive, officer: Member, head: Member
+    archive: Archive, officer: Member, head: Member, filed: Anomaly
 ) -> None:
-    report = await archive.files(officer)
-    await archive.services.anomalies.actions.acknowledge(report.id, head)
+    await archive.services.anomalies.actions.acknowledge(filed.id, head)
     await archive.services.people.dismiss(head.id)
 
     for one in (officer, head):
-        with pytest.raises(CannotErase, match=report.code):
+        with pytest.raises(CannotErase, match=filed.code):
             await archive.services.data_protection.personal_data.erase(one.id)
     assert NAME in await everything(archive)
 
 
 async def test_a_broken_history_is_evidence_and_keeps_its_people(
-    archive: Archive, officer: Member, head: Member
+    archive: Archive, officer: Member, head: Member, report: Anomaly
 ) -> None:
-    report = await archive.files(officer)
-    await archive.closes(report, head)
     async with archive.services.database.begin() as session:
         (await REPORTS.history(session, report.id))[-1].detail = "terbukti|lain"
 

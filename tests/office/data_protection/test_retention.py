@@ -11,8 +11,7 @@ from office.anomalies.notices import RetentionNotice
 from office.anomalies.store import REPORTS
 from office.data_protection.retention import Retaining
 from office.inbox import GiveUpReason, StoredUpdate
-from office.outbox import OutboxMessage
-from office.outbox.models import MessageState
+from office.outbox import MessageState, OutboxMessage
 from office.people import Member, Role
 from office.people.models import StrangerNotice
 from office.questions import Question, QuestionOutcome
@@ -81,11 +80,8 @@ async def notices(archive: Archive) -> list[OutboxMessage]:
 
 
 async def test_the_words_of_a_closed_report_go_after_notice_and_its_history_stays_whole(
-    archive: Archive, officer: Member, head: Member, admin: Member
+    archive: Archive, officer: Member, head: Member, admin: Member, report: Anomaly
 ) -> None:
-    report = await archive.files(officer)
-    await archive.closes(report, head)
-
     await archive.passes(DAYS - NOTICE - 1)
     assert await notices(archive) == []
     await archive.passes(1)
@@ -109,16 +105,15 @@ async def test_the_words_of_a_closed_report_go_after_notice_and_its_history_stay
 
 
 async def test_an_open_report_is_never_touched(
-    archive: Archive, officer: Member, head: Member, admin: Member
+    archive: Archive, officer: Member, head: Member, admin: Member, filed: Anomaly
 ) -> None:
-    report = await archive.files(officer)
-    await archive.services.anomalies.actions.acknowledge(report.id, head)
-    await archive.services.anomalies.actions.note(report.id, head, "Cek ke Disdukcapil")
+    await archive.services.anomalies.actions.acknowledge(filed.id, head)
+    await archive.services.anomalies.actions.note(filed.id, head, "Cek ke Disdukcapil")
 
     await archive.passes(3 * DAYS)
 
-    assert "Disdukcapil" in await words_of(archive, report)
-    assert WORDS in await words_of(archive, report)
+    assert "Disdukcapil" in await words_of(archive, filed)
+    assert WORDS in await words_of(archive, filed)
     assert await archive.services.anomalies.redaction.count_told() == 0
 
 
@@ -138,10 +133,8 @@ async def test_what_was_sent_goes_but_for_the_cards_of_open_reports(
 
 
 async def test_a_report_that_is_reopened_after_the_notice_keeps_its_words(
-    archive: Archive, officer: Member, head: Member, admin: Member
+    archive: Archive, officer: Member, head: Member, admin: Member, report: Anomaly
 ) -> None:
-    report = await archive.files(officer)
-    await archive.closes(report, head)
     await archive.passes(DAYS - 1)
     assert len(await notices(archive)) == 1
 
@@ -152,21 +145,16 @@ async def test_a_report_that_is_reopened_after_the_notice_keeps_its_words(
 
 
 async def test_without_an_admin_to_tell_nothing_of_a_report_goes(
-    archive: Archive, officer: Member, head: Member
+    archive: Archive, officer: Member, head: Member, report: Anomaly
 ) -> None:
-    report = await archive.files(officer)
-    await archive.closes(report, head)
-
     await archive.passes(3 * DAYS)
 
     assert WORDS in await words_of(archive, report)
 
 
 async def test_a_rule_that_is_new_still_waits_for_its_notice(
-    archive: Archive, officer: Member, head: Member, admin: Member
+    archive: Archive, officer: Member, head: Member, admin: Member, report: Anomaly
 ) -> None:
-    report = await archive.files(officer)
-    await archive.closes(report, head)
     archive.clock.advance(timedelta(days=10 * DAYS))
 
     await archive.passes(NOTICE - 1)

@@ -32,8 +32,7 @@ from office.anomalies.models import Entry, Event
 from office.anomalies.notices import Notice
 from office.clock import HandMovedClock
 from office.forms.models import StoredForm
-from office.outbox import OutboxMessage
-from office.outbox.models import MessageState
+from office.outbox import MessageState, OutboxMessage
 from office.services import FLOWS, open_services
 from office.settings import load
 from office.verifications.models import VerificationEntry

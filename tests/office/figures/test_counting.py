@@ -13,8 +13,7 @@ from office.figures.values import Gap, OpenReports, PromiseFigures, QuestionFigu
 from office.people import Member, Role
 from office.posts.posts import SECTION_HEAD, Post, post_name
 from office.questions.models import GAP
-from office.verifications import VerificationAnswers
-from office.verifications.models import Application, Channel, IssuerOutcome
+from office.verifications import Application, Channel, IssuerOutcome, VerificationAnswers
 from office.verifications.moves.opening import Issuer as Opening
 from tests.office.figures.conftest import Bench
 

@@ -9,12 +9,10 @@ from office.anomalies.words.case_words import ALBUM_ARRIVES_FOR, CASE_WORDS, Cas
 from office.anomalies.words.report_form import REPORT, ReportAnswers, ReportStep
 from office.clock import HandMovedClock
 from office.database import AsyncSession, Database
-from office.forms import Form, Forms, Input, Topic
-from office.forms.errors import NoForm
+from office.forms import Form, Forms, Input, NoForm, Topic
 from office.inbox import Inbox, StoredUpdate
 from office.people import Member, NewMember, People, Role
-from office.posts import APPOINTMENT, AppointmentStep
-from office.posts.errors import DayIsPast
+from office.posts import APPOINTMENT, AppointmentStep, DayIsPast
 from tests.conftest import WIB
 
 FLOWS = (REPORT, CASE_WORDS, APPOINTMENT)

@@ -10,10 +10,16 @@ from office.anomalies.words.report_form import ReportAnswers
 from office.errors import NotAllowed
 from office.escalation.policy import Urgency
 from office.forms import StoredForm
-from office.interviews import INTERVIEW, InterviewCount, InterviewMessage
+from office.interviews import (
+    INTERVIEW,
+    InterviewCount,
+    InterviewMessage,
+    InterviewNotice,
+    InterviewStep,
+    Messages,
+    Verdict,
+)
 from office.interviews.due import AT_ONCE
-from office.interviews.form import InterviewStep, Verdict
-from office.interviews.notices import InterviewNotice, Messages
 from office.outbox import OutboxMessage
 from office.people import Member, Role
 from tests.office.archive import Archive

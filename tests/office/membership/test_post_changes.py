@@ -10,12 +10,16 @@ from office import audit
 from office.clock import HandMovedClock
 from office.database import Database
 from office.errors import NotAllowed
-from office.membership import InvitationStep, Membership
-from office.membership.errors import AlreadyDecided, LastAdmin, NobodyCanAgree
-from office.membership.notices import MembershipNotice
+from office.membership import (
+    AlreadyDecided,
+    InvitationStep,
+    LastAdmin,
+    Membership,
+    MembershipNotice,
+    NobodyCanAgree,
+)
 from office.outbox import OutboxMessage
-from office.people import People, Role, log
-from office.people.log_models import MembershipEntry
+from office.people import MembershipEntry, People, Role, log
 from tests.office.membership.conftest import Joins
 
 TIKIM = (Role.SECTION_HEAD, "tikim", None)

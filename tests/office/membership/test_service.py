@@ -11,12 +11,23 @@ from office.database import Database
 from office.errors import NotAllowed
 from office.forms.errors import IncompleteDraft, NoForm
 from office.inbox.models import InboxUpdate
-from office.membership import InvitationStep, Membership
-from office.membership.errors import LastAdmin, MemberUnknown
-from office.membership.invitation_list import FaultyList
-from office.membership.notices import MembershipNotice
-from office.people import Member, NewMember, People, Role
-from office.people.errors import AccountIsAnothers, InvitationUnknown, InvitationUsed
+from office.membership import (
+    FaultyList,
+    InvitationStep,
+    LastAdmin,
+    Membership,
+    MembershipNotice,
+    MemberUnknown,
+)
+from office.people import (
+    AccountIsAnothers,
+    InvitationUnknown,
+    InvitationUsed,
+    Member,
+    NewMember,
+    People,
+    Role,
+)
 from tests.office.rows import all_told, rows
 
 S = InvitationStep

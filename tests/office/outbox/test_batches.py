@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 
 from office.clock import HandMovedClock
-from office.outbox import MessageState, Outbox, OutboxMessage, Tally
+from office.outbox import Claim, MessageState, Outbox, OutboxMessage, Tally
 from office.outbox.claims import LEASE
 
 HERE, THERE = "this process", "another process"
@@ -44,6 +44,16 @@ async def row_of(outbox: Outbox, member: int) -> OutboxMessage:
             select(OutboxMessage).where(OutboxMessage.recipient_id == member)
         )
         return found.one()
+
+
+@pytest.fixture
+async def flying(outbox: Outbox, members: list[int]) -> Claim:
+    """One message on its way, which is held meanwhile."""
+    await fill(outbox, members[:1])
+    (flying,) = await outbox.claims.claim(HERE, 10)
+    await outbox.claims.start(flying)
+    await hold(outbox)
+    return flying
 
 
 async def test_what_is_held_is_not_handed_out_until_it_is_resumed(
@@ -107,13 +117,8 @@ async def test_what_is_in_flight_is_left_to_arrive(outbox: Outbox, members: list
 
 @pytest.mark.parametrize("ends", ["429", "network"])
 async def test_what_comes_back_from_its_flight_stays_held(
-    outbox: Outbox, members: list[int], clock: HandMovedClock, ends: str
+    outbox: Outbox, members: list[int], clock: HandMovedClock, ends: str, flying: Claim
 ) -> None:
-    await fill(outbox, members[:1])
-    (flying,) = await outbox.claims.claim(HERE, 10)
-    await outbox.claims.start(flying)
-    await hold(outbox)
-
     if ends == "429":
         await outbox.claims.release(flying)
     else:
@@ -126,12 +131,8 @@ async def test_what_comes_back_from_its_flight_stays_held(
 
 
 async def test_resuming_in_mid_flight_sends_nothing_twice(
-    outbox: Outbox, members: list[int], clock: HandMovedClock
+    outbox: Outbox, members: list[int], clock: HandMovedClock, flying: Claim
 ) -> None:
-    await fill(outbox, members[:1])
-    (flying,) = await outbox.claims.claim(HERE, 10)
-    await outbox.claims.start(flying)
-    await hold(outbox)
     await resume(outbox)
 
     assert await outbox.claims.claim(THERE, 10) == []
@@ -141,13 +142,8 @@ async def test_resuming_in_mid_flight_sends_nothing_twice(
 
 
 async def test_a_sender_that_dies_in_flight_leaves_its_message_to_be_resumed(
-    outbox: Outbox, members: list[int], clock: HandMovedClock
+    outbox: Outbox, members: list[int], clock: HandMovedClock, flying: Claim
 ) -> None:
-    await fill(outbox, members[:1])
-    (flying,) = await outbox.claims.claim(HERE, 10)
-    await outbox.claims.start(flying)
-    await hold(outbox)
-
     assert await outbox.claims.take_back(HERE) == 1
     assert await outbox.claims.claim(HERE, 10) == []
     await resume(outbox)
@@ -155,12 +151,8 @@ async def test_a_sender_that_dies_in_flight_leaves_its_message_to_be_resumed(
 
 
 async def test_another_message_waits_for_the_one_that_was_held_in_flight(
-    outbox: Outbox, members: list[int]
+    outbox: Outbox, members: list[int], flying: Claim
 ) -> None:
-    await fill(outbox, members[:1])
-    (flying,) = await outbox.claims.claim(HERE, 10)
-    await outbox.claims.start(flying)
-    await hold(outbox)
     async with outbox.database.begin() as session:
         await outbox.enqueue(session, "edit", to=members[0], about=SUBJECT)
 
@@ -207,12 +199,8 @@ async def test_cancelling_drops_what_has_not_started(outbox: Outbox, members: li
 
 
 async def test_cancelling_what_was_held_in_flight_lets_it_be_looked_at_again(
-    outbox: Outbox, members: list[int]
+    outbox: Outbox, members: list[int], flying: Claim
 ) -> None:
-    await fill(outbox, members[:1])
-    (flying,) = await outbox.claims.claim(HERE, 10)
-    await outbox.claims.start(flying)
-    await hold(outbox)
     await cancel(outbox)
 
     await outbox.claims.release(flying)

@@ -9,23 +9,25 @@ import pytest
 from office.clock import HandMovedClock
 from office.database import Database
 from office.errors import NotAllowed
-from office.forms import Forms
-from office.forms.errors import NoForm
+from office.forms import Forms, NoForm
 from office.inbox import Inbox, StoredUpdate
 from office.outbox import Outbox
-from office.people import Member, NewMember, People, Role
+from office.people import Appointment, Member, NewMember, People, Role
 from office.people import store as people_store
-from office.posts import APPOINTMENT, AppointmentAnswers, AppointmentStep, Posts
-from office.posts.errors import (
+from office.posts import (
+    APPOINTMENT,
     AlreadyAccepted,
+    AppointmentAnswers,
+    AppointmentStep,
     AppointmentUnknown,
     DayIsPast,
     EndsBeforeStart,
+    PostNotice,
+    Posts,
     SubstituteForOneself,
     SubstituteIsAway,
+    parse_post,
 )
-from office.posts.notices import PostNotice
-from office.posts.posts import parse_post
 from office.posts.roster import roster
 from tests.office.rows import told
 
@@ -93,10 +95,15 @@ def holders(database: Database, people: People) -> Holders:
     return holders
 
 
+@pytest.fixture
+async def appointment(substitutes: Posts, cast: Cast) -> Appointment:
+    """The other head is to stand in tomorrow, and has not answered yet."""
+    return await substitutes.appoint(cast.boss, plh(cast.other))
+
+
 async def test_a_plh_holds_the_post_on_the_days_of_the_letter_only(
-    substitutes: Posts, cast: Cast, holders: Holders
+    substitutes: Posts, cast: Cast, holders: Holders, appointment: Appointment
 ) -> None:
-    appointment = await substitutes.appoint(cast.boss, plh(cast.other))
     await substitutes.accept(appointment.id, cast.other)
 
     assert await holders(TODAY) == (cast.holder.id,)
@@ -112,17 +119,16 @@ async def test_nobody_is_a_substitute_without_consent(
     assert await holders(TOMORROW) == (cast.holder.id,)
 
 
-async def test_only_the_one_who_was_appointed_can_consent(substitutes: Posts, cast: Cast) -> None:
-    appointment = await substitutes.appoint(cast.boss, plh(cast.other))
-
+async def test_only_the_one_who_was_appointed_can_consent(
+    substitutes: Posts, cast: Cast, appointment: Appointment
+) -> None:
     with pytest.raises(AppointmentUnknown):
         await substitutes.accept(appointment.id, cast.officer)
 
 
 async def test_consent_is_told_once_to_the_appointer_and_to_the_holder(
-    substitutes: Posts, cast: Cast, database: Database
+    substitutes: Posts, cast: Cast, database: Database, appointment: Appointment
 ) -> None:
-    appointment = await substitutes.appoint(cast.boss, plh(cast.other))
     await substitutes.accept(appointment.id, cast.other)
     await substitutes.accept(appointment.id, cast.other)
 
@@ -130,9 +136,8 @@ async def test_consent_is_told_once_to_the_appointer_and_to_the_holder(
 
 
 async def test_a_refusal_is_told_to_the_appointer_and_leaves_the_post_as_it_was(
-    substitutes: Posts, cast: Cast, database: Database, holders: Holders
+    substitutes: Posts, cast: Cast, database: Database, holders: Holders, appointment: Appointment
 ) -> None:
-    appointment = await substitutes.appoint(cast.boss, plh(cast.other))
     await substitutes.decline(appointment.id, cast.other)
 
     assert await told(database, PostNotice.DECLINED) == [cast.boss.id]
@@ -143,9 +148,8 @@ async def test_a_refusal_is_told_to_the_appointer_and_leaves_the_post_as_it_was(
 
 
 async def test_nobody_declines_for_somebody_else_or_after_consenting(
-    substitutes: Posts, cast: Cast
+    substitutes: Posts, cast: Cast, appointment: Appointment
 ) -> None:
-    appointment = await substitutes.appoint(cast.boss, plh(cast.other))
     with pytest.raises(AppointmentUnknown):
         await substitutes.decline(appointment.id, cast.officer)
     await substitutes.accept(appointment.id, cast.other)
@@ -155,9 +159,8 @@ async def test_nobody_declines_for_somebody_else_or_after_consenting(
 
 
 async def test_consent_comes_too_late_when_the_days_are_over(
-    substitutes: Posts, cast: Cast, clock: HandMovedClock
+    substitutes: Posts, cast: Cast, clock: HandMovedClock, appointment: Appointment
 ) -> None:
-    appointment = await substitutes.appoint(cast.boss, plh(cast.other))
     clock.advance(timedelta(days=2))
 
     with pytest.raises(AppointmentUnknown):
@@ -195,9 +198,12 @@ async def test_only_the_head_of_office_and_the_admin_appoint(
 
 
 async def test_ending_a_substitution_gives_the_post_back_at_once(
-    substitutes: Posts, cast: Cast, holders: Holders, clock: HandMovedClock
+    substitutes: Posts,
+    cast: Cast,
+    holders: Holders,
+    clock: HandMovedClock,
+    appointment: Appointment,
 ) -> None:
-    appointment = await substitutes.appoint(cast.boss, plh(cast.other))
     await substitutes.accept(appointment.id, cast.other)
     clock.advance(timedelta(days=1))
 

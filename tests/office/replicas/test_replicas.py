@@ -119,10 +119,21 @@ async def two(
         )
 
 
+@pytest.fixture
+def first(two: tuple[Replica, Replica]) -> Replica:
+    return two[0]
+
+
+@pytest.fixture
+def second(two: tuple[Replica, Replica]) -> Replica:
+    return two[1]
+
+
 async def test_one_replica_has_a_duty_and_it_moves_when_that_one_dies(
     two: tuple[Replica, Replica],
+    first: Replica,
+    second: Replica,
 ) -> None:
-    first, second = two
     async with AsyncExitStack() as stack:
         for one in two:
             work = one.work
@@ -141,8 +152,9 @@ async def test_one_replica_has_a_duty_and_it_moves_when_that_one_dies(
     assert not second.at_work
 
 
-async def test_a_duty_is_left_to_the_next_at_once(two: tuple[Replica, Replica]) -> None:
-    first, second = two
+async def test_a_duty_is_left_to_the_next_at_once(
+    two: tuple[Replica, Replica], first: Replica, second: Replica
+) -> None:
     async with second.replicas.on_duty(Duty.POLLING, lambda: second.work(Duty.POLLING)):
         async with first.replicas.on_duty(Duty.POLLING, lambda: first.work(Duty.POLLING)):
             first.keeps()
@@ -155,9 +167,8 @@ async def test_a_duty_is_left_to_the_next_at_once(two: tuple[Replica, Replica]) 
 
 
 async def test_the_dead_leave_their_letters_and_messages_to_the_living(
-    two: tuple[Replica, Replica], clock: HandMovedClock
+    two: tuple[Replica, Replica], clock: HandMovedClock, first: Replica, second: Replica
 ) -> None:
-    first, second = two
     await first.inbox.accept([StoredUpdate(1, 7, "{}"), StoredUpdate(2, 8, "{}")])
     async with first.database.begin() as session:
         member = Member(telegram_id=9, name="P", unit="kanim", enrolled_at=clock.now())
@@ -186,9 +197,8 @@ async def test_the_dead_leave_their_letters_and_messages_to_the_living(
 
 
 async def test_what_was_held_back_in_the_hands_of_the_dead_delays_nothing_else(
-    two: tuple[Replica, Replica], clock: HandMovedClock
+    two: tuple[Replica, Replica], clock: HandMovedClock, first: Replica, second: Replica
 ) -> None:
-    first, second = two
     async with first.database.begin() as session:
         member = Member(telegram_id=9, name="P", unit="kanim", enrolled_at=clock.now())
         session.add(member)
@@ -214,8 +224,9 @@ async def test_what_was_held_back_in_the_hands_of_the_dead_delays_nothing_else(
 
 async def test_a_replica_taken_for_dead_goes_on_under_another_name(
     two: tuple[Replica, Replica],
+    first: Replica,
+    second: Replica,
 ) -> None:
-    first, second = two
     before = first.replicas.identity.name
     await first.outlives_its_lease()
     second.keeps()
@@ -233,8 +244,9 @@ async def test_a_replica_taken_for_dead_goes_on_under_another_name(
 
 async def test_a_step_of_the_databases_clock_expires_nobody_who_renews(
     two: tuple[Replica, Replica],
+    first: Replica,
+    second: Replica,
 ) -> None:
-    first, second = two
     name = first.replicas.identity.name
     first.replicas._lease = PAST  # so its row looks to the others, however often it renews
     await first.outlives_its_lease()
@@ -250,8 +262,9 @@ async def test_a_step_of_the_databases_clock_expires_nobody_who_renews(
 
 async def test_a_replica_that_died_before_the_clock_was_put_back_is_expired_all_the_same(
     two: tuple[Replica, Replica],
+    first: Replica,
+    second: Replica,
 ) -> None:
-    first, second = two
     name = first.replicas.identity.name
     await first.outlives_its_lease(by=timedelta(hours=1))
     second.keeps()
@@ -264,8 +277,9 @@ async def test_a_replica_that_died_before_the_clock_was_put_back_is_expired_all_
 
 async def test_a_replica_that_comes_after_an_outage_does_not_expire_those_that_could_not_renew(
     two: tuple[Replica, Replica],
+    first: Replica,
+    second: Replica,
 ) -> None:
-    first, second = two
     await first.outlives_its_lease()
     second.replicas._heartbeats = Heartbeats(timedelta(minutes=5), closely=SECONDS)
     second.keeps()
@@ -362,9 +376,8 @@ async def test_nobody_is_cut_off_before_the_lease_is_over(
 
 
 async def test_a_replica_that_waits_for_the_lock_of_a_frozen_one_was_not_cut_off(
-    two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
+    two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch, first: Replica, second: Replica
 ) -> None:
-    first, second = two
     name = first.replicas.identity.name
 
     async def waits(_silent: set[str]) -> set[Duty]:
@@ -404,8 +417,9 @@ async def test_a_replica_without_a_database_gives_up_its_duties_within_its_lease
         await until(lambda: not first.at_work)
 
 
-async def test_leaving_hands_everything_over_at_once(two: tuple[Replica, Replica]) -> None:
-    first, second = two
+async def test_leaving_hands_everything_over_at_once(
+    two: tuple[Replica, Replica], first: Replica, second: Replica
+) -> None:
     await first.inbox.accept([StoredUpdate(1, 7, "{}")])
     assert len(await first.inbox.claim(1)) == 1
 
@@ -415,9 +429,8 @@ async def test_leaving_hands_everything_over_at_once(two: tuple[Replica, Replica
 
 
 async def test_a_signal_reaches_the_other_processes_and_survives_a_lost_connection(
-    two: tuple[Replica, Replica], postgres: str
+    two: tuple[Replica, Replica], postgres: str, first: Replica, second: Replica
 ) -> None:
-    first, second = two
     carriers = [asyncio.create_task(one.database.signals.carry()) for one in two]
     await until(lambda: second.inbox.woken.is_set() and second.outbox.woken.is_set())
     second.inbox.woken.clear()
@@ -443,9 +456,8 @@ async def test_a_signal_reaches_the_other_processes_and_survives_a_lost_connecti
 
 
 async def test_all_know_when_telegram_was_heard_by_one(
-    two: tuple[Replica, Replica], clock: HandMovedClock
+    two: tuple[Replica, Replica], clock: HandMovedClock, first: Replica, second: Replica
 ) -> None:
-    first, second = two
     first.inbox.note_poll()
     for one in two:
         one.keeps()

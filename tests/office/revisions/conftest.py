@@ -8,6 +8,7 @@ from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
 from office.clock import HandMovedClock
 from office.people import Member, Role
+from office.revisions import Revisions
 from office.services import open_services
 from office.settings import load
 from office.shelf import Publication, Stamped
@@ -76,3 +77,8 @@ async def archive(
 @pytest.fixture
 async def keeper(archive: Archive) -> Member:
     return await archive.enrols("Rina", Role.SOP_KEEPER)
+
+
+@pytest.fixture
+def revisions(archive: Archive) -> Revisions:
+    return archive.services.revisions

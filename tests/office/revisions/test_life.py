@@ -9,18 +9,22 @@ from sqlmodel import select
 from office.errors import NotAllowed
 from office.people import Member, Role
 from office.records import Retention, Rule
-from office.revisions import DraftState, Revision, RevisionDraft, Written
-from office.revisions.errors import (
+from office.revisions import (
     DraftDecided,
     DraftFaulty,
     DraftOutdated,
+    DraftState,
     DraftUnfit,
     DraftUnknown,
     DraftWaiting,
     NobodyToReview,
+    Revision,
+    RevisionDraft,
+    RevisionNotice,
+    Revisions,
+    Written,
 )
 from office.revisions.files.importing import Imported, ImportOutdated, ImportUnfit, Outdated
-from office.revisions.notices import RevisionNotice
 from office.shelf import digest
 from office.suggestions import Suggestion, SuggestionState
 from tests.office.archive import Archive
@@ -63,9 +67,8 @@ def the_file(files: Files) -> None:
 
 
 async def test_what_a_head_approves_is_in_force_and_its_author_hears_it(
-    archive: Archive, keeper: Member, head: Member
+    archive: Archive, keeper: Member, head: Member, revisions: Revisions
 ) -> None:
-    revisions = archive.services.revisions
     draft = await revisions.drafting.submit(keeper, written())
     assert await archive.told(RevisionNotice.SUBMITTED) == [head.id]
     assert [one.id for one in await revisions.queries.tasks(head)] == [draft.id]
@@ -85,8 +88,9 @@ async def test_what_a_head_approves_is_in_force_and_its_author_hears_it(
     assert revision.post == "kepala_seksi/dokintalkim/"
 
 
-async def test_nobody_approves_their_own_text(archive: Archive, head: Member) -> None:
-    revisions = archive.services.revisions
+async def test_nobody_approves_their_own_text(
+    archive: Archive, head: Member, revisions: Revisions
+) -> None:
     with pytest.raises(NobodyToReview):
         await revisions.drafting.submit(head, written())
     boss = await archive.enrols("Bambang", Role.HEAD_OF_OFFICE)
@@ -151,9 +155,8 @@ async def test_of_two_who_decide_at_once_one_wins(
 
 
 async def test_a_text_takes_effect_on_its_day(
-    archive: Archive, keeper: Member, head: Member
+    archive: Archive, keeper: Member, head: Member, revisions: Revisions
 ) -> None:
-    revisions = archive.services.revisions
     draft = await revisions.drafting.submit(keeper, written(effective_from=MONDAY))
     await revisions.reviewing.approve(draft.id, head)
     await revisions.due.run()
@@ -168,9 +171,8 @@ async def test_a_text_takes_effect_on_its_day(
 
 
 async def test_the_day_that_is_told_is_the_one_that_the_approval_gives(
-    archive: Archive, keeper: Member, head: Member
+    archive: Archive, keeper: Member, head: Member, revisions: Revisions
 ) -> None:
-    revisions = archive.services.revisions
     assert await revisions.queries.starts_on(PATH, None) is None
     assert await revisions.queries.starts_on(PATH, date(2026, 11, 24)) is None
     draft = await revisions.drafting.submit(keeper, written(effective_from=MONDAY))
@@ -186,9 +188,8 @@ async def test_the_day_that_is_told_is_the_one_that_the_approval_gives(
 
 
 async def test_what_was_written_on_another_text_is_not_published(
-    archive: Archive, keeper: Member, head: Member, files: Files
+    archive: Archive, keeper: Member, head: Member, files: Files, revisions: Revisions
 ) -> None:
-    revisions = archive.services.revisions
     draft = await revisions.drafting.submit(keeper, written())
     files.texts[PATH] = "Isi yang diubah di berkas."
 
@@ -201,9 +202,8 @@ async def test_what_was_written_on_another_text_is_not_published(
 
 
 async def test_what_fits_no_more_is_not_published(
-    archive: Archive, keeper: Member, head: Member, files: Files
+    archive: Archive, keeper: Member, head: Member, files: Files, revisions: Revisions
 ) -> None:
-    revisions = archive.services.revisions
     draft = await revisions.drafting.submit(keeper, written())
     files.unfit = ["Bagian itu tidak ada lagi."]
 
@@ -235,9 +235,8 @@ async def test_a_text_is_checked_beside_what_is_in_force_on_its_day(
 
 
 async def test_what_is_approved_and_not_in_force_yet_has_its_number(
-    archive: Archive, keeper: Member, head: Member, files: Files
+    archive: Archive, keeper: Member, head: Member, files: Files, revisions: Revisions
 ) -> None:
-    revisions = archive.services.revisions
     draft = await revisions.drafting.submit(keeper, written(effective_from=MONDAY))
     first = await revisions.reviewing.approve(draft.id, head)
 
@@ -306,9 +305,8 @@ async def test_what_is_older_than_what_it_would_replace_is_not_imported(
 
 
 async def test_a_changed_file_is_a_conflict_until_a_keeper_resolves_it(
-    archive: Archive, keeper: Member, head: Member, files: Files
+    archive: Archive, keeper: Member, head: Member, files: Files, revisions: Revisions
 ) -> None:
-    revisions = archive.services.revisions
     first = await published(archive, keeper, head)
     assert await revisions.conflicts.found() == []
     files.texts[PATH] = first.text  # exported
@@ -347,9 +345,8 @@ async def test_the_texts_before_those_in_force_are_at_hand(
 
 
 async def test_taking_the_file_leaves_what_waits_for_its_day(
-    archive: Archive, keeper: Member, head: Member, files: Files
+    archive: Archive, keeper: Member, head: Member, files: Files, revisions: Revisions
 ) -> None:
-    revisions = archive.services.revisions
     first = await published(archive, keeper, head)
     on = {"written_on": digest(first.text), "effective_from": MONDAY}
     draft = await revisions.drafting.submit(keeper, written(text="Isi Senin.", **on))
@@ -417,9 +414,8 @@ async def test_reviewers_are_reminded_by_office_days_and_then_the_head_of_office
 
 
 async def test_the_questions_of_a_gap_become_sample_questions_of_the_section(
-    archive: Archive, keeper: Member, head: Member
+    archive: Archive, keeper: Member, head: Member, revisions: Revisions
 ) -> None:
-    revisions = archive.services.revisions
     draft = await revisions.drafting.submit(keeper, written(questions=("paspor basah bayar?",)))
 
     await revisions.reviewing.approve(draft.id, head)

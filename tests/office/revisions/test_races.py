@@ -7,7 +7,7 @@ import pytest
 
 from office.database import AsyncSession
 from office.people import Member
-from office.revisions import Written
+from office.revisions import Revisions, Written
 from office.shelf import digest
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions import store as suggestion_store
@@ -77,9 +77,14 @@ def written(gap: Suggestion) -> Written:
 
 
 async def test_a_text_for_a_gap_starts_while_suggestions_are_gathered(
-    archive: Archive, files: Files, keeper: Member, head: Member, gap: Suggestion, holder: Holder
+    archive: Archive,
+    files: Files,
+    keeper: Member,
+    head: Member,
+    gap: Suggestion,
+    holder: Holder,
+    revisions: Revisions,
 ) -> None:
-    revisions = archive.services.revisions
     files.texts = {PATH: "Isi lama."}
     draft = await revisions.drafting.submit(keeper, written(gap))
 

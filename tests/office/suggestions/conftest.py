@@ -1,5 +1,13 @@
 """The archive, for those who ask and answer in it."""
 
-from tests.office.archive import archive, shelf
+import pytest
+
+from office.suggestions import Suggestions
+from tests.office.archive import Archive, archive, shelf
 
 __all__ = ["archive", "shelf"]
+
+
+@pytest.fixture
+def suggestions(archive: Archive) -> Suggestions:
+    return archive.services.suggestions

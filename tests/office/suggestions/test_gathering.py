@@ -10,8 +10,7 @@ from office.answers import AnswerWords
 from office.people import Member, Role
 from office.questions import Dislike, QuestionOutcome
 from office.records import Retention, Rule
-from office.suggestions import SuggestionKind, SuggestionState
-from office.suggestions.errors import SuggestionDecided, SuggestionUnknown
+from office.suggestions import SuggestionDecided, SuggestionKind, SuggestionState, SuggestionUnknown
 from tests.office.archive import Archive
 from tests.office.texts import NoShelf
 

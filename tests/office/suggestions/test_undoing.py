@@ -8,9 +8,16 @@ import pytest
 from office.answers import AnswerWords
 from office.people import Member, Role
 from office.questions import Dislike, QuestionOutcome
-from office.suggestions import Suggestion, SuggestionKind, SuggestionState
+from office.suggestions import (
+    DecisionGone,
+    PhrasingExported,
+    Suggestion,
+    SuggestionKind,
+    Suggestions,
+    SuggestionState,
+    SuggestionUnknown,
+)
 from office.suggestions.decisions.deciding import TOPIC
-from office.suggestions.errors import DecisionGone, PhrasingExported, SuggestionUnknown
 from office.training.stores import store as training_store
 from tests.office.archive import Archive
 from tests.office.texts import NoShelf
@@ -111,9 +118,8 @@ async def test_a_gap_that_is_not_elsewhere_after_all_waits_again_and_all_learn_i
 
 
 async def test_a_phrasing_stands_again_for_what_people_chose(
-    archive: Archive, officers: list[Member], head: Member
+    archive: Archive, officers: list[Member], head: Member, suggestions: Suggestions
 ) -> None:
-    suggestions = archive.services.suggestions
     one = await phrasing(archive, officers, head)
     await suggestions.deciding.accept(one.id, head, "bap/alur")
 
@@ -125,9 +131,8 @@ async def test_a_phrasing_stands_again_for_what_people_chose(
 
 
 async def test_a_phrasing_that_stands_in_a_file_is_not_undone_here(
-    archive: Archive, officers: list[Member], head: Member
+    archive: Archive, officers: list[Member], head: Member, suggestions: Suggestions
 ) -> None:
-    suggestions = archive.services.suggestions
     one = await phrasing(archive, officers, head)
     await suggestions.deciding.accept(one.id, head)
     await suggestions.deciding.mark_exported([one.id])
@@ -160,8 +165,9 @@ async def test_a_verdict_on_a_rating_is_undone(
         await suggestions.undoing.undo(one.id, head)
 
 
-async def test_a_training_item_is_held_back_again(archive: Archive, head: Member) -> None:
-    suggestions = archive.services.suggestions
+async def test_a_training_item_is_held_back_again(
+    archive: Archive, head: Member, suggestions: Suggestions
+) -> None:
     one, gone = await held(archive), await held(archive, "terhapus")
     await suggestions.deciding.serve_again(one.id, head)
     await suggestions.deciding.needs_correction(gone.id, head)
@@ -176,9 +182,8 @@ async def test_a_training_item_is_held_back_again(archive: Archive, head: Member
 
 
 async def test_a_training_item_that_waits_anew_is_decided_there(
-    archive: Archive, head: Member
+    archive: Archive, head: Member, suggestions: Suggestions
 ) -> None:
-    suggestions = archive.services.suggestions
     one = await held(archive)
     await suggestions.deciding.serve_again(one.id, head)
     await held(archive)
@@ -188,9 +193,8 @@ async def test_a_training_item_that_waits_anew_is_decided_there(
 
 
 async def test_an_answered_gap_is_ended_as_an_answer(
-    archive: Archive, officers: list[Member], head: Member
+    archive: Archive, officers: list[Member], head: Member, suggestions: Suggestions
 ) -> None:
-    suggestions = archive.services.suggestions
     one = await gap(archive, officers[0], head)
     await suggestions.deciding.answer(head, AnswerWords(gap_id=one.id, text="Di gudang"))
 
@@ -200,9 +204,8 @@ async def test_an_answered_gap_is_ended_as_an_answer(
 
 
 async def test_only_who_keeps_the_section_undoes(
-    archive: Archive, officers: list[Member], head: Member
+    archive: Archive, officers: list[Member], head: Member, suggestions: Suggestions
 ) -> None:
-    suggestions = archive.services.suggestions
     one = await gap(archive, officers[0], head)
     await suggestions.deciding.is_elsewhere(one.id, head)
     stranger = await archive.enrols("Andi", Role.SECTION_HEAD, section="tikim")
@@ -216,8 +219,9 @@ async def test_only_who_keeps_the_section_undoes(
     await suggestions.undoing.undo(one.id, keeper)
 
 
-async def test_two_taps_undo_once(archive: Archive, officers: list[Member], head: Member) -> None:
-    suggestions = archive.services.suggestions
+async def test_two_taps_undo_once(
+    archive: Archive, officers: list[Member], head: Member, suggestions: Suggestions
+) -> None:
     one = await gap(archive, officers[0], head)
     await suggestions.deciding.is_elsewhere(one.id, head)
 

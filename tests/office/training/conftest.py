@@ -14,13 +14,10 @@ from office.escalation.routing import EscalationPolicies
 from office.forms import Forms
 from office.inbox import Inbox
 from office.outbox import MessageState, Outbox, OutboxMessage
-from office.people import Member, NewMember, People, Role
-from office.people.models import Leave
+from office.people import Leave, Member, NewMember, People, Role
 from office.rules import Rules
-from office.training import Catalogue, QuestionFacts, Schedule, Training
+from office.training import SCHEDULE, Catalogue, QuestionFacts, Schedule, Training, TrainingNotice
 from office.training.models import CardDay, QuizAttempt
-from office.training.notices import TrainingNotice
-from office.training.scheduling.form import SCHEDULE
 from office.training.shared import Shared
 from tests.conftest import WIB
 from tests.office.rows import rows

@@ -5,9 +5,15 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from office.people import Member
-from office.training import Catalogue
-from office.training.errors import AlreadySnoozed, CardIsClosed, CardUnknown, NoTraining
-from office.training.models import CardDay, CardState
+from office.training import (
+    AlreadySnoozed,
+    CardDay,
+    CardIsClosed,
+    CardState,
+    CardUnknown,
+    Catalogue,
+    NoTraining,
+)
 from tests.conftest import WIB
 from tests.office.training.conftest import Office
 

@@ -7,9 +7,7 @@ import pytest
 
 from office.outbox import Priority
 from office.people import Member, Role
-from office.training import Catalogue, Schedule
-from office.training.models import CardState
-from office.training.notices import TrainingNotice
+from office.training import CardState, Catalogue, Schedule, TrainingNotice
 from office.training.rules.plan import CardReason
 from tests.office.training.conftest import HOLIDAY, MONDAY_TO_THURSDAY, Office
 

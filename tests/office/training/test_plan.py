@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from office.training import Catalogue, QuestionFacts, Schedule
-from office.training.errors import NoTraining
+from office.training import Catalogue, NoTraining, QuestionFacts, Schedule
 from office.training.rules.leitner import Place
 from office.training.rules.plan import (
     CardReason,

@@ -6,10 +6,8 @@ from datetime import date
 import pytest
 
 from office.people import Member
-from office.training import Catalogue
-from office.training.errors import NoTraining, QuizUnknown
+from office.training import Catalogue, NoTraining, QuizUnknown, TrainingNotice
 from office.training.models import QuizAttempt
-from office.training.notices import TrainingNotice
 from office.training.stores import store
 from tests.office.training.conftest import Office
 

@@ -5,12 +5,18 @@ from datetime import date, time, timedelta
 import pytest
 
 from office.errors import NotAllowed
-from office.forms import Form
-from office.forms.errors import NoForm
+from office.forms import Form, NoForm
 from office.people import Member, Role
-from office.training import Catalogue, Schedule
-from office.training.errors import NoTraining, NoTrainingDay, OutsideWorkingHours
-from office.training.scheduling.form import SCHEDULE, ScheduleStep, read_time
+from office.training import (
+    SCHEDULE,
+    Catalogue,
+    NoTraining,
+    NoTrainingDay,
+    OutsideWorkingHours,
+    Schedule,
+    ScheduleStep,
+    read_time,
+)
 from tests.office.training.conftest import FRIDAY, MONDAY_TO_THURSDAY, Office
 
 THURSDAY = date(2026, 11, 26)

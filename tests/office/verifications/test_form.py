@@ -2,8 +2,7 @@
 
 import pytest
 
-from office.verifications import VERIFICATION, VerificationAnswers, VerificationStep
-from office.verifications.form import is_last
+from office.verifications import VERIFICATION, VerificationAnswers, VerificationStep, is_last
 
 ALONE = VerificationAnswers(document="KK")
 FROM_REPORT = VerificationAnswers(document="KK", has_reference=True)

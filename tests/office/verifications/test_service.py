@@ -9,22 +9,22 @@ from sqlmodel import col, update
 from office import audit
 from office.data_protection import CannotErase
 from office.hash_chain import Broken
-from office.people import Member, Role
-from office.people.models import Appointment, AppointmentKind, Leave
+from office.people import Appointment, AppointmentKind, Leave, Member, Role
 from office.records import Retention, Rule
-from office.verifications import VerificationAnswers
-from office.verifications.errors import VerificationEnded, VerificationUnknown
-from office.verifications.models import (
+from office.verifications import (
     Application,
     Channel,
     Event,
+    Issuer,
     IssuerOutcome,
     State,
     Verification,
+    VerificationAnswers,
+    VerificationEnded,
     VerificationEntry,
+    VerificationNotice,
+    VerificationUnknown,
 )
-from office.verifications.moves.opening import Issuer
-from office.verifications.notices import VerificationNotice
 from office.verifications.store import VERIFICATIONS
 from tests.conftest import NINE
 from tests.office.archive import Archive
@@ -67,10 +67,14 @@ async def events(archive: Archive, one: Verification) -> list[Event]:
         return [entry.event for entry in await VERIFICATIONS.history(session, one.id)]
 
 
+@pytest.fixture
+async def one(archive: Archive, officer: Member) -> Verification:
+    return await opens(archive, officer)
+
+
 async def test_an_answer_and_a_second_one_cannot_both_win(
-    archive: Archive, officer: Member, head: Member
+    archive: Archive, officer: Member, head: Member, one: Verification
 ) -> None:
-    one = await opens(archive, officer)
     following = archive.services.verifications.following
 
     ends = await asyncio.gather(
@@ -84,9 +88,8 @@ async def test_an_answer_and_a_second_one_cannot_both_win(
 
 
 async def test_two_that_ring_at_once_ring_once(
-    archive: Archive, officer: Member, head: Member
+    archive: Archive, officer: Member, head: Member, one: Verification
 ) -> None:
-    one = await opens(archive, officer)
     archive.clock.advance(timedelta(days=5))
     reminding = archive.services.verifications.reminding
 
@@ -96,8 +99,9 @@ async def test_two_that_ring_at_once_ring_once(
     assert sorted(await archive.told(VerificationNotice.REMINDED)) == sorted([officer.id, head.id])
 
 
-async def test_the_next_ring_wakes_the_scheduler(archive: Archive, officer: Member) -> None:
-    one = await opens(archive, officer)
+async def test_the_next_ring_wakes_the_scheduler(
+    archive: Archive, officer: Member, one: Verification
+) -> None:
     reminding = archive.services.verifications.reminding
     assert await reminding.next_due() == NINE.replace(day=30, hour=7, minute=30)
 
@@ -106,8 +110,9 @@ async def test_the_next_ring_wakes_the_scheduler(archive: Archive, officer: Memb
     assert await reminding.next_due() is None
 
 
-async def test_a_changed_row_of_a_history_is_named(archive: Archive, officer: Member) -> None:
-    one = await opens(archive, officer)
+async def test_a_changed_row_of_a_history_is_named(
+    archive: Archive, officer: Member, one: Verification
+) -> None:
     await archive.services.verifications.following.close(
         one.id, officer, IssuerOutcome.GENUINE, TODAY, "Dafduk"
     )
@@ -185,9 +190,8 @@ async def test_a_member_is_not_erased_while_they_have_open_ones(
 
 
 async def test_a_leave_hands_on_and_back_each_once(
-    archive: Archive, officer: Member, head: Member
+    archive: Archive, officer: Member, head: Member, one: Verification
 ) -> None:
-    one = await opens(archive, officer)
     handover = archive.services.verifications.handover
     async with archive.services.database.begin() as session:
         session.add(Leave(member_id=officer.id, starts_on=TODAY, ends_on=TODAY))
@@ -202,9 +206,8 @@ async def test_a_leave_hands_on_and_back_each_once(
 
 
 async def test_a_transfer_to_another_unit_hands_on_for_good(
-    archive: Archive, officer: Member, head: Member
+    archive: Archive, officer: Member, head: Member, one: Verification
 ) -> None:
-    one = await opens(archive, officer)
     async with archive.services.database.begin() as session:
         await session.exec(
             update(Member).where(col(Member.id) == officer.id).values(unit="ukk-oku")
@@ -215,8 +218,9 @@ async def test_a_transfer_to_another_unit_hands_on_for_good(
     assert (await now(archive, one)).holder_id == head.id
 
 
-async def test_without_anybody_above_it_stays(archive: Archive, officer: Member) -> None:
-    one = await opens(archive, officer)
+async def test_without_anybody_above_it_stays(
+    archive: Archive, officer: Member, one: Verification
+) -> None:
     await archive.services.people.dismiss(officer.id)
 
     assert await archive.services.verifications.handover.hand_over() == 0
