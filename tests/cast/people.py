@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from botapi_emulator import Person
-from office.people import NewMember, Role
+from office.people import Member, NewMember, Role
+from office.services import Services
 
 
 def officer_of(unit: str, name: str, section: str | None = None) -> NewMember:
@@ -39,6 +40,12 @@ CAST = {
     "trainer": LESTARI,
     "admin": AGUS,
 }
+
+
+async def lets_in(services: Services, person: Person, newcomer: NewMember) -> Member:
+    """Make somebody a member who came in long ago: nobody is welcomed."""
+    person.pressed_start()
+    return await services.people.enrol(await services.people.invite(newcomer), person.id)
 
 
 def at(post: str) -> Callable[..., Person]:

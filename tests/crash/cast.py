@@ -8,6 +8,7 @@ from office.clock import Clock, SystemClock
 from office.people import NewMember, Role
 from office.services import Services, open_services
 from office.settings import Settings
+from tests.cast.people import lets_in
 from tests.journeys.conftest import ANSWER
 from tests.shelves import shelf_of
 from tests.waiting import until
@@ -23,7 +24,7 @@ async def enrols(
     services: Services, person: Person, role: Role, section: str | None = None, unit: str = "kanim"
 ) -> None:
     """Make somebody a member without the program."""
-    await _let_in(services, person, NewMember(person.name, unit, (role,), section))
+    await lets_in(services, person, NewMember(person.name, unit, (role,), section))
 
 
 async def employs(
@@ -33,14 +34,8 @@ async def employs(
     people = [telegram.person(newcomer.name) for newcomer in newcomers]
     async with open_services(settings, clock) as services:
         for person, newcomer in zip(people, newcomers, strict=True):
-            await _let_in(services, person, newcomer)
+            await lets_in(services, person, newcomer)
     return people
-
-
-async def _let_in(services: Services, person: Person, newcomer: NewMember) -> None:
-    code = await services.people.invite(newcomer)
-    person.pressed_start()
-    await services.people.enrol(code, person.id)
 
 
 def answers(person: Person) -> int:

@@ -1,9 +1,11 @@
 """The local Telegram, the settings and the office of the journeys, to be killed."""
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,8 +14,11 @@ from botapi_emulator import Emulator
 from office.clock import HandMovedClock
 from office.settings import Settings
 from tests.crash.death import Lives
+from tests.crash.killing import story as story_of
 from tests.journeys.conftest import CAST, Office, open_office
 from tests.journeys.fixtures import *  # noqa: F403 - pytest finds fixtures by their names here
+
+Story = Callable[..., Any]
 
 
 @pytest.fixture
@@ -38,3 +43,11 @@ def lives(
             yield office
 
     return Lives(people, life)
+
+
+@pytest.fixture(params=["before", "after", "between"])
+def story(
+    request: pytest.FixtureRequest, telegram: Emulator, settings: Settings, tmp_path: Path
+) -> Story:
+    """A story in which the program is killed at every request, before, after or between them."""
+    return partial(story_of, telegram, settings, tmp_path, request.param)

@@ -7,14 +7,19 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from botapi_emulator import Emulator, Person
 from botapi_emulator.methods.call import Call
+from office.audit import verify
 from office.clock import HandMovedClock
+from office.people import NewMember
 from office.services import open_services
 from office.settings import Settings
 from tests.chaos.play.flight import in_flight
 from tests.conftest import WIB
+from tests.crash.cast import employs
+from tests.office.rows import rows
 from tests.program import Program
 from tests.shifted_clock import ShiftedClock
 from tests.waiting import until
@@ -129,6 +134,38 @@ async def running(
         await phoenix.end()
 
 
+@asynccontextmanager
+async def story(
+    telegram: Emulator,
+    settings: Settings,
+    folder: Path,
+    when: str,
+    *newcomers: NewMember,
+    kills: int = 3,
+) -> AsyncIterator[tuple[list[Person], ShiftedClock]]:
+    """Let people act while the program is killed at every request.
+
+    At its end nothing is open, every history is whole, and nobody was told twice without a reason.
+    """
+    people = await employs(telegram, settings, HandMovedClock(MORNING), *newcomers)
+    async with running(telegram, settings, folder) as (program, clock):
+        telegram.faults.watch(Killer(program, when))
+        yield people, clock
+        telegram.faults.lift()
+    # What a person does while the program dies is no kill of its own.
+    assert program.kills > kills, "the story was hardly disturbed"
+    async with open_services(settings, HandMovedClock(MORNING)) as services:
+        assert await verify(services.database) == []
+        assert await services.inbox.count_open() == 0
+    assert told_again(telegram) <= program.in_flight, "told twice, and not in flight at a kill"
+
+
+async def found(settings: Settings, query: Any) -> list[Any]:
+    """All that a query finds in the program's database."""
+    async with open_services(settings, HandMovedClock(MORNING)) as services:
+        return await rows(services.database, query)
+
+
 async def sees(person: Person, fragment: str) -> None:
     """Wait until it stands in somebody's chat, however often the program falls meanwhile."""
     await until(lambda: any(fragment in one.text for one in person.chat))
@@ -142,6 +179,11 @@ async def all_is_sent(settings: Settings) -> None:
             return not (await services.outbox.health()).depth
 
         await until(is_sent)
+
+
+async def types(person: Person, text: str, then: str) -> None:
+    await person.types(text)
+    await sees(person, then)
 
 
 async def presses(person: Person, label: str, then: str) -> None:

@@ -35,7 +35,7 @@ from office.services import Services, open_services
 from office.settings import Settings, load
 from office.shelf.office_shelf import OfficeShelf
 from tests.cast.people import *  # noqa: F403 - pytest finds fixtures by their names here
-from tests.cast.people import CAST
+from tests.cast.people import CAST, lets_in
 from tests.cast.steps import opens, taps, types
 from tests.conftest import NINE
 from tests.office.rows import rows
@@ -153,9 +153,7 @@ class Office:
     async def employs(self, key: str, newcomer: NewMember) -> Person:
         """Have somebody there who came in long ago: nobody is welcomed."""
         person = self.telegram.person(newcomer.name)
-        code = await self.services.people.invite(newcomer)
-        person.pressed_start()
-        await self.services.people.enrol(code, person.id)
+        await lets_in(self.services, person, newcomer)
         self.people[key] = person
         return person
 

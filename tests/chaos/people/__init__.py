@@ -5,6 +5,17 @@ import asyncio
 from botapi_emulator import Emulator, Person
 from office.people import NewMember, Role
 from office.services import Services
+from tests.cast.people import (
+    ANDI,
+    BAMBANG,
+    HENDRA,
+    LESTARI,
+    RINA,
+    SRI,
+    YUNI,
+    lets_in,
+    officer_of,
+)
 from tests.chaos.human import Day, Human
 from tests.chaos.judging.timeline import Timelines
 from tests.chaos.people.admins import Admin
@@ -18,31 +29,23 @@ COUNTERS = 6
 LISTENERS = 8
 
 
-def _officer(name: str, unit: str = "kanim", section: str | None = None) -> NewMember:
-    return NewMember(name, unit, (Role.OFFICER,), section)
-
-
-def _head(name: str, section: str) -> NewMember:
-    return NewMember(name, "kanim", (Role.SECTION_HEAD,), section)
-
-
 CAST: dict[NewMember, type[Human]] = {
-    _officer("Rina Wulandari"): Officer,
-    _officer("Dewi Anggraini"): Officer,
-    _officer("Joko Susilo"): Officer,
-    _officer("Yuni Astuti", "ukk-musi-rawas"): Officer,
-    **{_officer(f"Loket {number}"): Officer for number in range(1, COUNTERS + 1)},
-    _officer("Dodi Firmansyah", section="inteldakim"): Staff,
-    _officer("Wati Rahayu", section="tikim"): Staff,
-    _head("Sri Mulyati", "inteldakim"): Head,
-    _head("Hendra Saputra", "dokintalkim"): Head,
-    _head("Andi Pratama", "tikim"): Head,
-    NewMember("Bambang Wijaya", "kanim", (Role.HEAD_OF_OFFICE,)): Head,
-    NewMember("Lestari Ningsih", "kanim", (Role.TRAINER,)): Trainer,
+    RINA: Officer,
+    officer_of("kanim", "Dewi Anggraini"): Officer,
+    officer_of("kanim", "Joko Susilo"): Officer,
+    YUNI: Officer,
+    **{officer_of("kanim", f"Loket {number}"): Officer for number in range(1, COUNTERS + 1)},
+    officer_of("kanim", "Dodi Firmansyah", "inteldakim"): Staff,
+    officer_of("kanim", "Wati Rahayu", "tikim"): Staff,
+    SRI: Head,
+    HENDRA: Head,
+    ANDI: Head,
+    BAMBANG: Head,
+    LESTARI: Trainer,
     NewMember("Ratna Sari", "kanim", (Role.SOP_KEEPER,)): Keeper,
     NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,)): Keeper,
     NewMember("Agus Salim", "kanim", (Role.ADMIN,)): Admin,
-    **{_officer(f"Petugas {number}", LISTENING_UNIT): Listener for number in range(LISTENERS)},
+    **{officer_of(LISTENING_UNIT, f"Petugas {number}"): Listener for number in range(LISTENERS)},
 }
 
 
@@ -50,9 +53,7 @@ async def enrolled(telegram: Emulator, services: Services) -> list[Person]:
     """Everybody, with a membership each, in the order of the cast."""
     people = [telegram.person(newcomer.name) for newcomer in CAST]
     for person, newcomer in zip(people, CAST, strict=True):
-        code = await services.people.invite(newcomer)
-        person.pressed_start()
-        await services.people.enrol(code, person.id)
+        await lets_in(services, person, newcomer)
     return people
 
 

@@ -10,10 +10,10 @@ from sqlmodel import col, select
 from botapi_emulator import Emulator
 from office.changes import SectionInForce, SopChange
 from office.clock import HandMovedClock
-from office.people import NewMember, Role
 from office.questions import QuestionOutcome
 from office.services import Services, open_services
 from office.settings import Settings
+from tests.cast.people import RINA
 from tests.crash.cast import employs, nothing_is_left
 from tests.crash.killing import MORNING
 from tests.journeys.conftest import copied_content
@@ -45,7 +45,7 @@ async def test_kill_9_around_reloads_loses_no_change_and_tells_none_twice(
     telegram: Emulator, settings: Settings, content: Path, tmp_path: Path
 ) -> None:
     start = HandMovedClock(MORNING)
-    (rina,) = await employs(telegram, settings, start, NewMember("Rina", "kanim", (Role.OFFICER,)))
+    (rina,) = await employs(telegram, settings, start, RINA)
     clock = ShiftedClock(tmp_path / "clock")
     clock.put_to(MORNING)
     bot = Program(settings, clock=clock)

@@ -17,9 +17,9 @@ from bot.intake.webhook.subscription import Subscription, WebhookRefused
 from botapi_emulator import Bot, Emulator, Person
 from main import app
 from office.clock import SystemClock
-from office.people import NewMember, Role
 from office.services import open_services
 from office.settings import Settings
+from tests.cast.people import lets_in, officer_of
 from tests.cast.steps import types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.ports import free_port
@@ -66,9 +66,7 @@ async def enrolled(telegram: Emulator, settings: Settings, count: int = 1) -> li
     officers = [telegram.person(f"Petugas {number}") for number in range(count)]
     async with open_services(settings, SystemClock()) as services:
         for officer in officers:
-            code = await services.people.invite(NewMember(officer.name, "kanim", (Role.OFFICER,)))
-            officer.pressed_start()
-            await services.people.enrol(code, officer.id)
+            await lets_in(services, officer, officer_of("kanim", officer.name))
     return officers
 
 
