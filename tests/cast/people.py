@@ -1,13 +1,17 @@
 """The people of the office: who they are, and each as a fixture of whoever has an `office`."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 
 from botapi_emulator import Person
-from office.people import Member, NewMember, Role
+from office.database import Database
+from office.people import Appointment, Member, NewMember, Role
+from office.people.models import AppointmentKind, Leave
 from office.services import Services
+from tests.conftest import NINE
 
 
 def officer_of(unit: str, name: str, section: str | None = None) -> NewMember:
@@ -46,6 +50,31 @@ async def lets_in(services: Services, person: Person, newcomer: NewMember) -> Me
     """Make somebody a member who came in long ago: nobody is welcomed."""
     person.pressed_start()
     return await services.people.enrol(await services.people.invite(newcomer), person.id)
+
+
+async def is_plh(
+    database: Database,
+    member: Member,
+    first: date,
+    last: date | None = None,
+    post: tuple[Role, str | None] = (Role.SECTION_HEAD, "inteldakim"),
+) -> None:
+    """Let somebody have accepted to stand in for whoever holds a post, on these days."""
+    role, section = post
+    days = {"starts_on": first, "ends_on": last or first, "accepted_at": NINE}
+    plh = Appointment(
+        member_id=member.id, role=role, section=section, kind=AppointmentKind.PLH, **days
+    )
+    async with database.begin() as session:
+        session.add(plh)
+
+
+async def is_away(
+    database: Database, member: Member, first: date, last: date | None = None
+) -> None:
+    """Let somebody be on leave on these days."""
+    async with database.begin() as session:
+        session.add(Leave(member_id=member.id, starts_on=first, ends_on=last or first))
 
 
 def at(post: str) -> Callable[..., Person]:

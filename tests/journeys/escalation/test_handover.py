@@ -8,7 +8,7 @@ from botapi_emulator import PHOTO, Person
 from office.anomalies.models import State
 from office.anomalies.words.report_form import File
 from office.escalation.policy import Urgency
-from office.people import Appointment, AppointmentKind, Role
+from tests.cast.people import is_plh
 from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, files, member, report_now
@@ -17,18 +17,7 @@ from tests.journeys.reports import DOUBT, at, cards, files, member, report_now
 async def stands_in(office: Office, person: Person, first: int = 26, last: int = 26) -> Person:
     """Let somebody be the accepted Plh of the Kasi Inteldakim; the form has its own journeys."""
     substitute = await member(office, person)
-    async with office.services.database.begin() as session:
-        session.add(
-            Appointment(
-                member_id=substitute.id,
-                role=Role.SECTION_HEAD,
-                section="inteldakim",
-                kind=AppointmentKind.PLH,
-                starts_on=date(2026, 11, first),
-                ends_on=date(2026, 11, last),
-                accepted_at=office.clock.now(),
-            )
-        )
+    await is_plh(office.services.database, substitute, date(2026, 11, first), date(2026, 11, last))
     return person
 
 

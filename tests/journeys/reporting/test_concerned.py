@@ -8,7 +8,8 @@ from bot.screens.anomalies.actions import TRIAGE_BUTTON
 from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from office.anomalies.errors import LedByConcerned
-from office.people import Appointment, AppointmentKind, Role
+from office.people import Role
+from tests.cast.people import is_plh
 from tests.cast.steps import sends_callback, shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reporting.test_paper_record import paper_of
@@ -51,18 +52,9 @@ async def test_a_report_about_nobody_names_nobody(office: Office) -> None:
 
 async def hendra_stands_in_for_tikim(office: Office) -> None:
     hendra = await member(office, office.head_of_dokintalkim)
-    async with office.services.database.begin() as session:
-        session.add(
-            Appointment(
-                member_id=hendra.id,
-                role=Role.SECTION_HEAD,
-                section="tikim",
-                kind=AppointmentKind.PLH,
-                starts_on=date(2026, 11, 25),
-                ends_on=date(2026, 11, 25),
-                accepted_at=office.clock.now(),
-            )
-        )
+    await is_plh(
+        office.services.database, hendra, date(2026, 11, 25), post=(Role.SECTION_HEAD, "tikim")
+    )
 
 
 async def test_a_section_that_the_accused_leads_or_stands_in_for_is_not_offered(

@@ -4,7 +4,8 @@ from datetime import date
 
 from botapi_emulator import Person
 from office.anomalies.models import Anomaly
-from office.people import Appointment, AppointmentKind, Role
+from office.people import Role
+from tests.cast.people import is_plh
 from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, files, member
@@ -109,17 +110,9 @@ async def test_what_concerns_the_viewer_is_neither_listed_nor_counted_as_plh_eit
 ) -> None:
     """Sri stands in for the head of office, and is meant by one of the reports."""
     sri = await member(office, office.head_of_inteldakim)
-    async with office.services.database.begin() as session:
-        session.add(
-            Appointment(
-                member_id=sri.id,
-                role=Role.HEAD_OF_OFFICE,
-                kind=AppointmentKind.PLH,
-                starts_on=date(2026, 11, 25),
-                ends_on=date(2026, 11, 25),
-                accepted_at=office.clock.now(),
-            )
-        )
+    await is_plh(
+        office.services.database, sri, date(2026, 11, 25), post=(Role.HEAD_OF_OFFICE, None)
+    )
     about = "kepala_seksi/inteldakim/"
     hidden = await files(office, office.counter_officer, concerns=about)
     await files(office, office.counter_officer, "Alat perekam mati", category="sistem")

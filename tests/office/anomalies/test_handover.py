@@ -14,8 +14,9 @@ from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.words.report_form import File, ReportAnswers
 from office.escalation.policy import Urgency
 from office.outbox import OutboxMessage
-from office.people import Appointment, AppointmentKind, Member, Role
+from office.people import Member, Role
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
+from tests.cast.people import is_plh
 from tests.office.anomalies.conftest import Bench
 
 ANSWERS = ReportAnswers(
@@ -83,18 +84,7 @@ async def cards(bench: Bench, anomaly_id: int) -> Sequence[int]:
 
 
 async def stands_in(bench: Bench, member: Member) -> None:
-    async with bench.database.begin() as session:
-        session.add(
-            Appointment(
-                member_id=member.id,
-                role=Role.SECTION_HEAD,
-                section="inteldakim",
-                kind=AppointmentKind.PLH,
-                starts_on=bench.people.today(),
-                ends_on=bench.people.today(),
-                accepted_at=bench.clock.now(),
-            )
-        )
+    await is_plh(bench.database, member, bench.people.today())
 
 
 async def test_a_new_holder_gets_one_card_however_often_one_looks(

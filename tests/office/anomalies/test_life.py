@@ -11,7 +11,8 @@ from office.anomalies.notices import Notice
 from office.anomalies.words.report_form import ReportAnswers
 from office.escalation.policy import Urgency
 from office.outbox import OutboxMessage
-from office.people import Appointment, AppointmentKind, Leave, Member, Role
+from office.people import Appointment, AppointmentKind, Member, Role
+from tests.cast.people import is_away
 from tests.conftest import WIB
 from tests.office.anomalies.conftest import Bench
 
@@ -70,8 +71,7 @@ async def test_a_coordinator_on_leave_is_a_gap_that_is_told(bench: Bench) -> Non
     admin = await bench.enrols("Agus", Role.ADMIN)
     wati = await bench.enrols("Wati", Role.COORDINATOR, unit="ukk-oku")
     today = bench.people.today()
-    async with bench.database.begin() as session:
-        session.add(Leave(member_id=wati.id, starts_on=today, ends_on=today))
+    await is_away(bench.database, wati, today)
 
     report = await bench.reporting.file(
         officer,

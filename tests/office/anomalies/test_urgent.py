@@ -11,7 +11,8 @@ from office.anomalies.notices import Notice
 from office.anomalies.words.report_form import ReportAnswers
 from office.escalation.policy import Urgency
 from office.outbox import OutboxMessage
-from office.people import Appointment, AppointmentKind, Leave, Member, Role
+from office.people import Member, Role
+from tests.cast.people import is_away, is_plh
 from tests.conftest import WIB
 from tests.office.anomalies.conftest import Bench
 from tests.office.rows import rows
@@ -77,8 +78,7 @@ class Night:
 
     async def goes_on_leave(self, member: Member) -> None:
         today = self.bench.people.today()
-        async with self.bench.database.begin() as session:
-            session.add(Leave(member_id=member.id, starts_on=today, ends_on=today))
+        await is_away(self.bench.database, member, today)
 
 
 @pytest.fixture
@@ -242,18 +242,7 @@ async def test_a_holder_on_leave_without_a_substitute_is_not_waited_for(night: N
 
 async def test_a_plh_is_reminded_and_the_tier_above_them_is_told(night: Night) -> None:
     plh, day = night.hendra, date(2026, 12, 25)
-    async with night.bench.database.begin() as session:
-        session.add(
-            Appointment(
-                member_id=plh.id,
-                role=Role.SECTION_HEAD,
-                section="inteldakim",
-                kind=AppointmentKind.PLH,
-                starts_on=day,
-                ends_on=day,
-                accepted_at=night.bench.clock.now(),
-            )
-        )
+    await is_plh(night.bench.database, plh, day)
     await night.is_taken(plh)
     last = await night.last_message()
 

@@ -26,6 +26,7 @@ from office.verifications import (
     VerificationUnknown,
 )
 from office.verifications.store import VERIFICATIONS
+from tests.cast.people import is_away
 from tests.conftest import NINE
 from tests.office.archive import Archive
 
@@ -193,8 +194,7 @@ async def test_a_leave_hands_on_and_back_each_once(
     archive: Archive, officer: Member, head: Member, one: Verification
 ) -> None:
     handover = archive.services.verifications.handover
-    async with archive.services.database.begin() as session:
-        session.add(Leave(member_id=officer.id, starts_on=TODAY, ends_on=TODAY))
+    await is_away(archive.services.database, officer, TODAY)
 
     assert [await handover.hand_over() for _ in range(2)] == [1, 0]
     assert (await now(archive, one)).holder_id == head.id
