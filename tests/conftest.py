@@ -19,10 +19,13 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from knowledge.shelf import Shelf
 from office.clock import HandMovedClock
 from office.database import Database, engine, migrate, open_database
 from office.database.keyring import keyring_of
 from office.people import People
+from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
 
 WIB = ZoneInfo("Asia/Jakarta")
 # Wednesday morning at the counter.
@@ -251,3 +254,9 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 def people(database: Database, clock: HandMovedClock) -> People:
     """Who belongs to the office: nobody yet."""
     return People(database, clock, WIB)
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    """The office's own content; what a test reloads, no other module sees."""
+    return shelf_of(KNOWLEDGE)

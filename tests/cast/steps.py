@@ -40,3 +40,8 @@ def shows(message: Message, *words: str, never: Sequence[str] = ()) -> None:
     missing = [one for one in words if one not in message.text]
     forbidden = [one for one in never if one in message.text]
     assert (missing, forbidden) == ([], []), f"{missing=}, {forbidden=} in:\n{message.text}"
+
+
+def has_read(person: Person, words: str) -> bool:
+    """Whether a message in somebody's chat holds the words now."""
+    return any(words in one.text for one in person.chat)

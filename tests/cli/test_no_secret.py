@@ -161,6 +161,11 @@ def _printed_by_a_process(arguments: list[str]) -> str:
         for command in COMMANDS
         for trouble in TROUBLES
         if command not in LONG
+    ]
+    # Those that go on; the play has a Telegram and a database of its own.
+    + [
+        pytest.param(command, trouble, marks=SLOW)
+        for command, trouble in (*(("run", one) for one in TROUBLES), ("demo", "a refused token"))
     ],
 )
 async def test_no_command_tells_a_secret(
@@ -191,22 +196,6 @@ async def test_no_command_tells_a_refused_token(
     assert command == "invite" or "refused by Telegram" in printed
     assert token not in printed
     assert token.rpartition(":")[2] not in printed
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("command", "trouble"),
-    # The play has a Telegram and a database of its own.
-    [*(("run", trouble) for trouble in TROUBLES), ("demo", "a refused token")],
-)
-async def test_nor_does_one_that_goes_on(
-    command: str, trouble: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with _environment(trouble, TOKENS[0], tmp_path, monkeypatch):
-        printed = await asyncio.to_thread(_printed, command, tmp_path)
-
-    for secret in [*PIECES, *TOKENS]:
-        assert secret not in printed
 
 
 async def test_a_refused_token_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

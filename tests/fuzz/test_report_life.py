@@ -16,8 +16,6 @@ from office.database import Database, open_database
 from tests.conftest import new_postgres_database
 from tests.fuzz.life.cast import prepare
 from tests.fuzz.life.machine import ReportLife
-from tests.places import CONTENT
-from tests.shelves import shelf_of
 
 # `make fuzz` looks longer and elsewhere; the suite repeats its examples.
 _WANTED = os.environ.get("FUZZ_EXAMPLES")
@@ -40,11 +38,6 @@ def _look(examples: int) -> settings:
 def _looks(short: int, long: int) -> pytest.MarkDecorator:
     long_look = pytest.param(_look(long), id="long", marks=pytest.mark.slow)
     return pytest.mark.parametrize("examples", [pytest.param(_look(short), id="short"), long_look])
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Shelf:
-    return shelf_of(CONTENT)
 
 
 def _prepare(url: str, shelf: Shelf) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import pytest
+from sqlmodel import col, select
 
 from botapi_emulator import Person
 from office.anomalies.models import Anomaly, Event
-from office.anomalies.words.report_form import File, ReportAnswers
+from office.anomalies.words.report_form import REPORT, File, ReportAnswers
 from office.escalation.policy import Urgency
 from office.people import Member
+from office.questions.models import Question
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 
@@ -66,3 +68,19 @@ def cards(person: Person, report: Anomaly) -> list[str]:
 async def report(office: Office) -> Anomaly:
     """A report that the officer at the counter has filed; its head has not read of it yet."""
     return await files(office, office.counter_officer)
+
+
+async def said(office: Office, report: Anomaly) -> list[str]:
+    """What the reporter has said, in the order of the history."""
+    found = await events(office, report)
+    return [words for event, words in found if event in (Event.ANSWERED, Event.ADDED)]
+
+
+async def draft(office: Office, person: Person) -> ReportAnswers:
+    """What somebody has filled in of a report."""
+    return (await office.services.forms.of(await member(office, person), REPORT)).answers
+
+
+async def questions(office: Office) -> list[str]:
+    """What was taken for a question about an SOP."""
+    return await office.rows(select(Question.text).order_by(col(Question.id)))

@@ -1,17 +1,13 @@
 """What all forms share: wrong input, a question after all, what was left, back, cancel, turns."""
 
-from collections.abc import Sequence
-
 import pytest
-from sqlmodel import select
 
 from botapi_emulator import Person
 from office.anomalies.words.report_form import REPORT, ReportAnswers, ReportStep
 from office.escalation.policy import Urgency
-from office.questions.models import Question
 from tests.cast.steps import taps, types
 from tests.journeys.conftest import ANSWER, SURE, Office
-from tests.journeys.reports import files, member
+from tests.journeys.reports import files, member, questions
 
 DOUBT = "KK tampak hasil suntingan, hurufnya berbeda"
 BY_BUTTON = "Langkah ini dijawab dengan tombol"
@@ -21,10 +17,6 @@ DONE = ReportAnswers("dokumen", DOUBT, "kanim", urgency=Urgency.NORMAL, concerns
 async def stands_at(office: Office, person: Person, step: ReportStep) -> None:
     """Let somebody's report stand at a question, as if answered up to there just now."""
     await office.services.forms.begin(await member(office, person), REPORT, step, DONE)
-
-
-async def questions(office: Office) -> Sequence[Question]:
-    return await office.rows(select(Question))
 
 
 async def test_a_text_at_a_button_is_no_question_and_no_gap(
@@ -50,7 +42,7 @@ async def test_an_officer_with_an_old_form_can_still_ask(office: Office, officer
 
     await officer.expects(ANSWER)
     await office.settles()
-    assert [one.text for one in await questions(office)] == [SURE]
+    assert await questions(office) == [SURE]
     await taps(officer, "Kantor Imigrasi Muara Enim", then="4/8")
 
 

@@ -11,15 +11,10 @@ from botapi_emulator import Person
 from office.forms import StoredForm
 from office.interviews import INTERVIEW, InterviewMessage, Mark, Verdict
 from office.verifications import VERIFICATION
-from tests.cast.steps import reads, sends_photo, shows, taps, types
+from tests.cast.steps import has_read, reads, sends_photo, shows, taps, types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.interviewing import ODD, REFERENCE, begins, doubts, finishes, goes_on_to
 from tests.journeys.reports import at, member
-
-
-def says(person: Person, words: str) -> bool:
-    """Whether any message in somebody's chat holds these words."""
-    return any(words in one.text for one in person.chat)
 
 
 async def the_day_is_over(office: Office) -> None:
@@ -68,7 +63,7 @@ async def test_a_whole_interview_becomes_a_report_within_three_taps(office: Offi
     for part in ("Jawaban tidak meyakinkan", "Berapa lama?", ODD, REFERENCE, "Penerima:"):
         assert part in read.text
     await office.all_is_sent()
-    assert not says(head, ODD), "sent before the officer has read it"
+    assert not has_read(head, ODD), "sent before the officer has read it"
     await officer.taps("Kirim laporan")
 
     await reads(officer, "dikirim", "sudah terkirim")
@@ -89,7 +84,7 @@ async def test_the_sop_that_follows_opens_below_the_summary(
     await officer.taps("1. Tanda pada")
 
     await officer.expects("Indikator TPPO")
-    assert says(officer, "Wawancara selesai")
+    assert has_read(officer, "Wawancara selesai")
 
 
 async def test_a_doubtful_proof_is_verified_with_its_issuer(
@@ -282,7 +277,7 @@ async def test_what_became_a_report_stays_a_report(office: Office) -> None:
     await the_day_is_over(office)
 
     assert [one.text.split()[0] for one in officer.chat] == ["Laporan"]
-    assert says(head, ODD)
+    assert has_read(head, ODD)
     await head.reads_all()
 
 
@@ -299,7 +294,7 @@ async def test_after_a_long_outage_the_words_of_the_bot_are_overwritten(
     await office.services.interviews.due.close_days()
     await office.all_is_sent()
 
-    assert not says(officer, "Wawancara selesai")
+    assert not has_read(officer, "Wawancara selesai")
     await officer.reads_all()
 
 

@@ -17,8 +17,6 @@ from office.services import Services, open_services
 from office.settings import load
 from tests.office.rows import rows, told
 from tests.office.texts import NoShelf
-from tests.places import CONTENT
-from tests.shelves import shelf_of
 
 WORDS = "KK tampak hasil suntingan"
 
@@ -78,11 +76,6 @@ class Archive:
             self.clock.advance(timedelta(days=step))
             removed += await self.services.data_protection.retention.run_daily()
         return removed
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Shelf:
-    return shelf_of(CONTENT)
 
 
 @pytest.fixture

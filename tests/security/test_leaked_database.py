@@ -23,17 +23,10 @@ from office.revisions import Written
 from office.services import Services, metadata, open_services
 from office.settings import load
 from office.verifications import Application, Issuer, IssuerOutcome, VerificationAnswers
-from tests.office.archive import KNOWLEDGE, Archive
+from tests.office.archive import Archive
 from tests.office.texts import NoShelf, Texts
-from tests.places import CONTENT
-from tests.shelves import shelf_of
 
 SECRET = "Xanthippe"  # a word that stands nowhere else
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Shelf:
-    return shelf_of(CONTENT)
 
 
 async def write_everywhere(archive: Archive) -> None:

@@ -1,7 +1,5 @@
 """The screens of an interview fit a phone, and its report fits a report."""
 
-import pytest
-
 from bot.screens.interviews import InterviewScreens
 from bot.telegram.outgoing import length
 from bot.telegram.screen import MOST_ROWS
@@ -19,16 +17,9 @@ from office.interviews import (
     Mark,
     Verdict,
 )
-from tests.places import KNOWLEDGE
-from tests.shelves import shelf_of
 
 LONGEST_MESSAGE = 4096
 ODD = Mark(Verdict.ODD, "x" * LONGEST_NOTE, is_dug=True)
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Shelf:
-    return shelf_of(CONTENT)
 
 
 def test_the_longest_interview_fits_into_a_report() -> None:

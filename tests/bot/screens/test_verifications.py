@@ -11,13 +11,6 @@ from knowledge.search.issuers import Issuers
 from knowledge.shelf import Shelf
 from office.verifications.models import Verification
 from tests.conftest import NINE
-from tests.places import CONTENT
-from tests.shelves import shelf_of
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Shelf:
-    return shelf_of(CONTENT)
 
 
 @pytest.fixture(scope="module")

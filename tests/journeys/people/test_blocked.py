@@ -3,7 +3,7 @@
 from botapi_emulator import Person
 from office.anomalies.models import Anomaly, Outcome, State
 from office.people import NewMember, Role
-from tests.cast.steps import reads, shows
+from tests.cast.steps import has_read, reads, shows
 from tests.journeys.announcements.announcing import PLAIN, numbers_are_shown, publishes
 from tests.journeys.conftest import Office
 from tests.journeys.people.test_posts import appoints
@@ -14,11 +14,6 @@ from tests.journeys.shelf.test_revisions import TEXT, hands_in
 ASKED = "Nomor KK-nya berapa?"
 LOST = "tidak sampai kepada"
 ARRIVED = "kini sudah sampai kepada"
-
-
-def is_told(person: Person, fragment: str) -> bool:
-    """Whether somebody has read this anywhere in the chat."""
-    return any(fragment in one.text for one in person.chat)
 
 
 async def asks(office: Office) -> Anomaly:
@@ -42,9 +37,9 @@ async def test_who_asks_somebody_who_has_blocked_the_bot_hears_it_and_the_questi
     told = await hendra.expects(f"{LOST} Yuni Astuti")
     shows(told, f"{report.code}: pertanyaan Anda", "hubungi langsung orangnya")
     await hendra.expects("pertanyaan belum sampai kepada pelapor, dipegang Anda")
-    assert not is_told(hendra, "sedang dikirim"), "two messages contradict each other"
+    assert not has_read(hendra, "sedang dikirim"), "two messages contradict each other"
     await office.everybody_reads()
-    assert not is_told(office.admin, report.code), "an admin learns who has reported"
+    assert not has_read(office.admin, report.code), "an admin learns who has reported"
     await yuni.unblocks()
 
     await yuni.expects(ASKED, buttons=["Jawab"])
@@ -68,7 +63,7 @@ async def test_who_closes_a_report_of_somebody_who_has_blocked_the_bot_reads_one
 
     await hendra.expects(f"kabar dan janji Anda {LOST} Yuni Astuti")
     await office.everybody_reads()
-    assert not is_told(hendra, "sedang dikirim")
+    assert not has_read(hendra, "sedang dikirim")
 
 
 async def test_who_starts_the_bot_again_is_greeted_and_gets_the_question_once(
@@ -101,10 +96,10 @@ async def test_a_question_that_no_longer_matters_is_not_asked_on_the_return(
     await yuni.expects("diselesaikan oleh Hendra")
     await office.all_is_sent()
     assert yuni.unread == []
-    assert not is_told(yuni, ASKED)
+    assert not has_read(yuni, ASKED)
     await hendra.expects(f"kabar dan janji Anda {ARRIVED} Yuni Astuti")
     await office.everybody_reads()
-    assert not is_told(hendra, f"pertanyaan Anda {ARRIVED}")
+    assert not has_read(hendra, f"pertanyaan Anda {ARRIVED}")
 
 
 async def test_a_promise_that_did_not_arrive_is_told_once_to_who_gave_it(
@@ -137,8 +132,8 @@ async def test_a_card_that_did_not_arrive_is_told_to_the_next_head_and_never_to_
     await boss.expects("Kasi Inteldakim: akunnya tidak dapat dihubungi")
     await office.admin.expects(f"Kabar laporan {report.code} {LOST} Sri Mulyati")
     await office.everybody_reads()
-    assert not is_told(officer, "dihubungi")
-    assert not is_told(officer, LOST)
+    assert not has_read(officer, "dihubungi")
+    assert not has_read(officer, LOST)
 
     await head.unblocks()
 
@@ -206,8 +201,8 @@ async def test_an_assignment_that_did_not_arrive_is_back_with_its_head_at_once(
     await office.admin.expects(LOST)
     assert (await report_now(office, report)).state is State.NEW
     await office.everybody_reads()
-    assert not is_told(officer, LOST)
-    assert not is_told(officer, "dikembalikan")
+    assert not has_read(officer, LOST)
+    assert not has_read(officer, "dikembalikan")
 
 
 async def test_a_reminder_that_reached_nobody_waits_for_nobody(
@@ -354,4 +349,4 @@ async def test_an_announcement_that_is_over_is_not_sent_on_the_return(office: Of
     await office.admin.unblocks()
 
     await office.everybody_reads()
-    assert not is_told(office.admin, PLAIN)
+    assert not has_read(office.admin, PLAIN)

@@ -5,13 +5,13 @@ from collections.abc import AsyncIterator
 import pytest
 
 from botapi_emulator import Message, Person
-from office.anomalies.models import Anomaly, Event
+from office.anomalies.models import Anomaly
 from office.audit import verify
 from office.people import Role
 from office.posts.posts import Post, post_name
-from tests.cast.steps import reads, replies, sends_photo, shows, taps, taps_old, types
+from tests.cast.steps import has_read, reads, replies, sends_photo, shows, taps, taps_old, types
 from tests.journeys.conftest import ANSWER, SURE, Office
-from tests.journeys.reports import events, files, member, report_now
+from tests.journeys.reports import files, member, report_now, said
 
 MORE = "tambahan: uangnya 500rb, dia bilang di parkiran"
 HENDRA = post_name(Post(Role.SECTION_HEAD, section="dokintalkim"))
@@ -35,17 +35,6 @@ async def answers(office: Office, rina: Person, words: str = "Loket 3") -> Messa
     said = await replies(rina, question, words, then="sudah diteruskan", buttons=["Tarik"])
     await office.all_is_sent()
     return said
-
-
-def has_read(person: Person, words: str) -> bool:
-    """Whether a message in somebody's chat holds the words now."""
-    return any(words in one.text for one in person.chat)
-
-
-async def words_of(office: Office, report: Anomaly) -> list[str]:
-    """What was said about a report by its reporter, in order."""
-    found = await events(office, report)
-    return [words for event, words in found if event in (Event.ANSWERED, Event.ADDED)]
 
 
 # --- nothing leaves before a tap ---
@@ -75,7 +64,7 @@ async def test_what_follows_a_report_about_a_superior_never_reaches_them(
     await office.all_is_sent()
     assert not has_read(hendra, "parkiran")
     assert has_read(office.head_of_office, "parkiran")
-    assert await words_of(office, asked) == ["Loket 3"]
+    assert await said(office, asked) == ["Loket 3"]
 
 
 async def test_a_correction_of_another_report_is_asked_about(
@@ -92,7 +81,7 @@ async def test_a_correction_of_another_report_is_asked_about(
     await taps(rina, other.code, then=f"{other.code}: terima kasih")
     await office.all_is_sent()
     assert not has_read(hendra, "ralat")
-    assert await words_of(office, other) == ["ralat, yang loket 4 itu loket 5"]
+    assert await said(office, other) == ["ralat, yang loket 4 itu loket 5"]
 
 
 @pytest.mark.parametrize("text", ["btw kalau paspor rusak kena air gimana ya", "paspor hilang"])
@@ -112,7 +101,7 @@ async def test_a_question_after_an_answer_reaches_no_head(
     await office.all_is_sent()
     assert has_read(rina, "aspor")
     assert not has_read(hendra, text)
-    assert await words_of(office, asked) == ["Loket 3"]
+    assert await said(office, asked) == ["Loket 3"]
     # They have turned to questions: the next one is answered at once.
     await rina.reads_all()
     await rina.types("paspor rusak")
@@ -154,10 +143,10 @@ async def test_a_report_about_a_superior_takes_no_words_without_a_tap(
     await rina.replies(receipt, MORE)
 
     await rina.expects(f"Ini untuk {report.code}", buttons=["Ya, kirim"])
-    assert await words_of(office, report) == []
+    assert await said(office, report) == []
     await taps(rina, "Ya, kirim", then="sudah diteruskan")
     await office.all_is_sent()
-    assert await words_of(office, report) == [MORE]
+    assert await said(office, report) == [MORE]
     await office.everybody_reads()
 
 
@@ -190,7 +179,7 @@ async def test_what_was_passed_on_is_taken_back_from_every_chat_and_from_the_his
     await rina.expects("sudah ditarik")
     await office.all_is_sent()
     assert not has_read(hendra, "parkiran")
-    assert await words_of(office, asked) == [""]
+    assert await said(office, asked) == [""]
     assert (await report_now(office, asked)).state == "perlu_info"
     for person in (hendra, rina):
         await person.reads_all()
@@ -214,7 +203,7 @@ async def test_this_was_a_question_takes_it_back_and_answers_it(
     await reads(rina, "sudah ditarik", ANSWER)
     await office.all_is_sent()
     assert not has_read(hendra, SURE)
-    assert await words_of(office, asked) == [""]
+    assert await said(office, asked) == [""]
     await rina.taps_old(said, "Ini pertanyaan SOP")
     await office.settles()
     assert sum(ANSWER in one.text for one in rina.chat) == 1
@@ -267,7 +256,7 @@ async def test_after_ten_minutes_it_stays(
 
     await rina.expects("10 menit")
     assert has_read(hendra, "Loket 3")
-    assert await words_of(office, asked) == ["Loket 3"]
+    assert await said(office, asked) == ["Loket 3"]
 
 
 async def test_who_may_be_meant_by_the_words_learns_nothing_of_them(
@@ -297,7 +286,7 @@ async def test_nobody_takes_back_what_another_has_written(
     await office.forges(hendra, data)
 
     await hendra.expects("tidak termasuk tugas Anda")
-    assert await words_of(office, asked) == ["Loket 3"]
+    assert await said(office, asked) == ["Loket 3"]
 
 
 async def test_words_that_no_button_has_placed_are_asked_about_once_more(

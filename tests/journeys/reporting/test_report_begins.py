@@ -14,12 +14,7 @@ from office.escalation.policy import Urgency
 from office.questions.models import Question
 from tests.cast.steps import sends_document, sends_photo, shows, taps, taps_old, types
 from tests.journeys.conftest import Office
-from tests.journeys.reports import DOUBT, files, member
-
-
-async def draft(office: Office, person: Person) -> ReportAnswers:
-    form = await office.services.forms.of(await member(office, person), REPORT)
-    return form.answers
+from tests.journeys.reports import DOUBT, draft, files, member, questions
 
 
 async def test_a_photo_with_words_begins_a_report_and_both_are_in_it(
@@ -104,18 +99,14 @@ async def test_a_doubt_that_was_read_as_a_question_is_kept_for_the_report(
         officer, doubt, then="Maksud Anda", buttons=["Tidak ada yang cocok", "Laporkan ini"]
     )
     await office.settles()
-    (asked,) = await questions(office)
+    (asked,) = await office.rows(select(Question.id))
 
     section = office.application.bot_data.shelf.library["dokumen-palsu"].sections[0]
-    await office.forges(officer, pack(REPORT_ABOUT_BUTTON, address(section), asked.id))
+    await office.forges(officer, pack(REPORT_ABOUT_BUTTON, address(section), asked))
     shows(await officer.expects("2/8", buttons=["Pakai uraian ini"]), doubt)
     await types(officer, DOUBT, then="3/8")
     assert (await draft(office, officer)).text == DOUBT
     assert len(await questions(office)) == 1
-
-
-async def questions(office: Office) -> list[Question]:
-    return await office.rows(select(Question))
 
 
 async def test_a_draft_that_waits_is_asked_about_before_another_begins(

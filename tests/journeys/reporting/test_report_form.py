@@ -10,21 +10,15 @@ from office.anomalies.models import Anomaly, Event, State
 from office.anomalies.words.report_form import REPORT, ReportAnswers, ReportStep
 from office.clock import HandMovedClock
 from office.escalation.policy import Urgency
-from office.people import Member
 from office.settings import Settings
 from tests.cast.steps import reads, replies, sends_photo, shows, taps, types
 from tests.journeys.conftest import CAST, Office, open_office
+from tests.journeys.reports import draft, member
 
 DOUBT = "KK tampak hasil suntingan, hurufnya berbeda"
 DONE = ReportAnswers(
     category="dokumen", text=DOUBT, unit="kanim", urgency=Urgency.NORMAL, concerns=""
 )
-
-
-async def member(office: Office, person: Person) -> Member:
-    found = await office.services.people.recognise(person.id)
-    assert found is not None
-    return found
 
 
 async def stands_at(
@@ -35,11 +29,6 @@ async def stands_at(
     await office.services.forms.begin(writer, REPORT, step, answers)
     await types(person, "/lapor", then="Anda punya draf", buttons=["Lanjutkan draf"])
     await person.taps("Lanjutkan draf")
-
-
-async def draft(office: Office, person: Person) -> ReportAnswers:
-    form = await office.services.forms.of(await member(office, person), REPORT)
-    return form.answers
 
 
 async def reports_of(office: Office, person: Person) -> list[Anomaly]:

@@ -2,16 +2,13 @@
 
 from datetime import timedelta
 
-from sqlmodel import select
-
 from botapi_emulator import Person
 from botapi_emulator.world.messages import without_reply
 from office.anomalies.models import Anomaly, Event, Outcome
 from office.anomalies.words.report_form import ReportAnswers
-from office.questions.models import Question
 from tests.cast.steps import replies, sends_photo, shows, taps, taps_old, types
 from tests.journeys.conftest import ANSWER, SURE, Office
-from tests.journeys.reports import events, files, member, report_now
+from tests.journeys.reports import events, files, member, questions, report_now, said
 
 ASKED = "Nomor registrasi KK terbaca?"
 
@@ -22,17 +19,6 @@ async def asks(office: Office, report: Anomaly, text: str = ASKED) -> None:
     await office.everybody_reads()
     await office.services.anomalies.actions.ask(report.id, head, text)
     await office.all_is_sent()
-
-
-async def said(office: Office, report: Anomaly) -> list[str]:
-    """What the reporter has said, in the order of the history."""
-    found = await events(office, report)
-    return [words for event, words in found if event in (Event.ANSWERED, Event.ADDED)]
-
-
-async def questions(office: Office) -> list[str]:
-    """What was taken for a question about an SOP."""
-    return [one.text for one in await office.rows(select(Question))]
 
 
 async def test_telegrams_own_reply_to_a_question_is_the_answer(

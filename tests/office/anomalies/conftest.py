@@ -34,8 +34,6 @@ from office.outbox import Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role
 from tests.conftest import WIB
 from tests.office.rows import rows
-from tests.places import KNOWLEDGE
-from tests.shelves import shelf_of
 
 FLOWS = (REPORT, CASE_WORDS, UNSORTED)
 
@@ -83,11 +81,6 @@ class Bench:
             .where(OutboxMessage.about == anomaly_id, OutboxMessage.kind == Notice.CARD)
             .group_by(col(OutboxMessage.recipient_id), col(OutboxMessage.detail)),
         )
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Shelf:
-    return shelf_of(CONTENT)
 
 
 @pytest.fixture

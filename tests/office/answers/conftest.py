@@ -5,9 +5,9 @@ import pytest
 from office.answers import ForwardedQuestion
 from office.people import Member, Role
 from office.questions import QuestionOutcome
-from tests.office.archive import Archive, andi, archive, officer, shelf
+from tests.office.archive import Archive, andi, archive, officer
 
-__all__ = ["archive", "head", "officer", "shelf"]
+__all__ = ["archive", "head", "officer"]
 
 head = andi
 ASKED = "paspor kena tinta printer kantor siapa yang ganti"

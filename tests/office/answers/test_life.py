@@ -15,6 +15,7 @@ from office.answers import (
     ForwardedUnknown,
     HeadAnswer,
 )
+from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.questions import QuestionOutcome, QuestionUnknown
 from office.records import Retention, Rule

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.office.archive import Archive, archive, hendra, officer, shelf
+from tests.office.archive import Archive, archive, hendra, officer
 from tests.office.texts import Texts
 
-__all__ = ["archive", "hendra", "rina", "shelf"]
+__all__ = ["archive", "hendra", "rina"]
 
 rina = officer
 

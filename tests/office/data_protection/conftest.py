@@ -4,9 +4,9 @@ import pytest
 
 from office.anomalies.models import Anomaly
 from office.people import Member
-from tests.office.archive import Archive, archive, officer, shelf
+from tests.office.archive import Archive, archive, officer
 
-__all__ = ["archive", "officer", "shelf"]
+__all__ = ["archive", "officer"]
 
 
 @pytest.fixture

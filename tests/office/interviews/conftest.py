@@ -1,5 +1,5 @@
 """The office of `tests/office/archive.py`."""
 
-from tests.office.archive import archive, officer, shelf
+from tests.office.archive import archive, officer
 
-__all__ = ["archive", "officer", "shelf"]
+__all__ = ["archive", "officer"]

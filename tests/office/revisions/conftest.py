@@ -12,9 +12,9 @@ from office.revisions import Revisions
 from office.services import open_services
 from office.settings import load
 from office.shelf import Publication, Stamped
-from tests.office.archive import Archive, hendra, shelf
+from tests.office.archive import Archive, hendra
 
-__all__ = ["head", "shelf"]
+__all__ = ["head"]
 
 head = hendra
 

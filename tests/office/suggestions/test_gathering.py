@@ -12,10 +12,10 @@ from office.questions import Dislike, QuestionOutcome
 from office.records import Retention, Rule
 from office.suggestions import SuggestionDecided, SuggestionKind, SuggestionState, SuggestionUnknown
 from tests.office.archive import Archive
-from tests.office.texts import NoShelf
+from tests.office.suggestions.conftest import Words
 
 
-class Words(NoShelf):
+class Asked(Words):
     """A shelf on which two questions are the same that begin with the same word."""
 
     def gathered(self, texts: Sequence[str], seeds: Sequence[str]) -> Sequence[int]:
@@ -27,30 +27,10 @@ class Words(NoShelf):
             places.append(firsts.index(first))
         return places
 
-    def address(self, sop_id: str, section: str) -> str | None:
-        return f"{sop_id}/{section}" if sop_id else None
 
-    def owner(self, _passage: str) -> str:
-        return "tu"
-
-    def nearest_owner(self, _question: str) -> str:
-        return "tu"
-
-
-@pytest.fixture
-def archive(archive: Archive) -> Archive:
-    archive.services.suggestions.gathering.shelf = Words
-    return archive
-
-
-@pytest.fixture
-async def officers(archive: Archive) -> list[Member]:
-    return [await archive.enrols(f"Petugas {number}", Role.OFFICER) for number in range(3)]
-
-
-@pytest.fixture
-async def head(archive: Archive) -> Member:
-    return await archive.enrols("Tuti", Role.SECTION_HEAD, section="tu")
+@pytest.fixture(autouse=True)
+def asked(archive: Archive) -> None:
+    archive.services.suggestions.gathering.shelf = Asked
 
 
 async def open_for(archive: Archive, head: Member) -> list[tuple[SuggestionKind, str, int, int]]:
@@ -189,7 +169,7 @@ async def test_nobody_decides_for_another_section(
 async def test_after_a_year_of_questions_it_is_known_what_nobody_asks_for(
     archive: Archive, officers: list[Member]
 ) -> None:
-    class Shelf(Words):
+    class Shelf(Asked):
         def passages(self) -> Sequence[str]:
             return ("paspor-hilang/biaya", "paspor-hilang/alur")
 

@@ -20,45 +20,25 @@ from office.suggestions import (
 from office.suggestions.decisions.deciding import TOPIC
 from office.training.stores import store as training_store
 from tests.office.archive import Archive
-from tests.office.texts import NoShelf
+from tests.office.suggestions.conftest import Words
 
 PASSAGE = "paspor-hilang/biaya"
 
 
-class Words(NoShelf):
+class Asked(Words):
     """A shelf of one section, on which the same words ask the same."""
 
     def gathered(self, texts: Sequence[str], seeds: Sequence[str]) -> Sequence[int]:
         known = list(dict.fromkeys([*seeds, *texts]))
         return [known.index(text) for text in texts]
 
-    def address(self, sop_id: str, section: str) -> str | None:
-        return f"{sop_id}/{section}" if sop_id else None
-
-    def owner(self, _passage: str) -> str:
-        return "tu"
-
-    def nearest_owner(self, _question: str) -> str:
-        return "tu"
-
     def wording(self, item_id: str) -> str | None:
         return "kini" if item_id == "senyum-1" else None
 
 
-@pytest.fixture
-def archive(archive: Archive) -> Archive:
-    archive.services.suggestions.gathering.shelf = Words
-    return archive
-
-
-@pytest.fixture
-async def head(archive: Archive) -> Member:
-    return await archive.enrols("Tuti", Role.SECTION_HEAD, section="tu")
-
-
-@pytest.fixture
-async def officers(archive: Archive) -> list[Member]:
-    return [await archive.enrols(f"Petugas {number}", Role.OFFICER) for number in range(3)]
+@pytest.fixture(autouse=True)
+def asked(archive: Archive) -> None:
+    archive.services.suggestions.gathering.shelf = Asked
 
 
 async def gathered(archive: Archive, head: Member) -> Suggestion:

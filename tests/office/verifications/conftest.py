@@ -1,7 +1,7 @@
 """The office's services on a database of either kind, without Telegram."""
 
-from tests.office.archive import archive, hendra, officer, shelf
+from tests.office.archive import archive, hendra, officer
 
-__all__ = ["archive", "head", "officer", "shelf"]
+__all__ = ["archive", "head", "officer"]
 
 head = hendra
