@@ -8,8 +8,7 @@ import pytest
 
 from botapi_emulator import Person
 from office.database import Database
-from office.people import Appointment, Member, NewMember, Role
-from office.people.models import AppointmentKind, Leave
+from office.people import Appointment, AppointmentKind, Leave, Member, NewMember, Role
 from office.services import Services
 from tests.conftest import NINE
 

@@ -1,5 +1,5 @@
 """The office of `tests/office/archive.py`."""
 
-from tests.office.archive import archive, shelf
+from tests.office.archive import archive
 
-__all__ = ["archive", "shelf"]
+__all__ = ["archive"]
