@@ -2,14 +2,18 @@
 
 from collections import Counter
 
+from sqlmodel import col, select
+
 from bot.content.rules import OfficeRules
 from botapi_emulator import Emulator, Person
 from office.clock import Clock, SystemClock
-from office.people import NewMember, Role
+from office.outbox import MessageState, OutboxMessage
+from office.people import Member, NewMember, Role
 from office.services import Services, open_services
 from office.settings import Settings
 from tests.cast.people import lets_in
 from tests.journeys.conftest import ANSWER
+from tests.office.rows import rows
 from tests.shelves import shelf_of
 from tests.waiting import until
 
@@ -62,3 +66,12 @@ async def nothing_is_left(services: Services) -> None:
         return not is_open
 
     await until(is_nothing_left)
+
+
+async def started_and_not_sent(services: Services, kind: str) -> set[int]:
+    """The accounts to which such a message was marked as going out, and never as having arrived."""
+    to = col(OutboxMessage.recipient_id) == col(Member.id)
+    maybe = select(Member.telegram_id).join(OutboxMessage, to)
+    maybe = maybe.where(OutboxMessage.kind == kind, OutboxMessage.state == MessageState.WAITING)
+    found = await rows(services.database, maybe.where(col(OutboxMessage.started_at).is_not(None)))
+    return set(found)

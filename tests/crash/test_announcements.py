@@ -1,7 +1,6 @@
 """The real program is killed while an announcement goes out; nobody is skipped."""
 
 import pytest
-from sqlmodel import col, select
 
 from botapi_emulator import Emulator, Person
 from office.announcements import (
@@ -11,12 +10,10 @@ from office.announcements import (
     Segment,
     State,
 )
-from office.outbox import MessageState, OutboxMessage
-from office.people import Member, Role
+from office.people import Role
 from office.services import Services
 from office.settings import Settings
-from tests.crash.cast import enrols, opened
-from tests.office.rows import rows
+from tests.crash.cast import enrols, opened, started_and_not_sent
 from tests.program import program
 from tests.waiting import until
 
@@ -40,22 +37,6 @@ async def publishes(services: Services, trainer: Person) -> int:
     sent = await services.announcements.publishing.submit(author, draft.id)
     assert sent.state is State.RUNNING
     return sent.id
-
-
-async def started_and_not_sent(services: Services) -> set[int]:
-    """The accounts whose message was marked as going out and never as having arrived."""
-    return set(
-        await rows(
-            services.database,
-            select(Member.telegram_id)
-            .join(OutboxMessage, col(OutboxMessage.recipient_id) == col(Member.id))
-            .where(
-                OutboxMessage.kind == AnnouncementNotice.MESSAGE,
-                OutboxMessage.state == MessageState.WAITING,
-                col(OutboxMessage.started_at).is_not(None),
-            ),
-        )
-    )
 
 
 def times_told(people: list[Person]) -> list[int]:
@@ -86,7 +67,7 @@ async def test_kill_9_in_the_middle_of_an_announcement_skips_nobody(
         bot.kill()
         await bot.wait()
     async with opened(settings) as services:
-        in_flight = await started_and_not_sent(services)
+        in_flight = await started_and_not_sent(services, AnnouncementNotice.MESSAGE)
 
     async with program(settings):
         await have_it(people, RECIPIENTS)

@@ -4,20 +4,17 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlmodel import col, select
 
 from bot.content.rules import OfficeRules
 from botapi_emulator import Emulator, Person
 from office.clock import HandMovedClock
 from office.figures import FiguresNotice
-from office.outbox import MessageState, OutboxMessage
-from office.people import Member, Role
+from office.people import Role
 from office.questions import QuestionOutcome
-from office.services import Services, open_services
+from office.services import open_services
 from office.settings import Settings
 from tests.conftest import WIB
-from tests.crash.cast import enrols, nothing_is_left
-from tests.office.rows import rows
+from tests.crash.cast import enrols, nothing_is_left, started_and_not_sent
 from tests.program import Program
 from tests.shelves import shelf_of
 from tests.shifted_clock import ShiftedClock
@@ -35,22 +32,6 @@ def opened(settings: Settings, at: datetime):  # type: ignore[no-untyped-def]
     """The services on the program's database, at that moment."""
     rules = OfficeRules(shelf_of(settings.layers), settings.zone)
     return open_services(settings, HandMovedClock(at), rules)
-
-
-async def in_flight(services: Services) -> set[int]:
-    """The accounts whose picture was marked as going out and never as having arrived."""
-    return set(
-        await rows(
-            services.database,
-            select(Member.telegram_id)
-            .join(OutboxMessage, col(OutboxMessage.recipient_id) == col(Member.id))
-            .where(
-                OutboxMessage.kind == FiguresNotice.WEEK,
-                OutboxMessage.state == MessageState.WAITING,
-                col(OutboxMessage.started_at).is_not(None),
-            ),
-        )
-    )
 
 
 def times_told(person: Person) -> int:
@@ -82,7 +63,7 @@ async def test_kill_9_while_the_picture_goes_out_skips_nobody_and_doubles_none(
     await bot.wait()
     assert not all(map(times_told, trainers))
     async with opened(settings, MONDAY) as services:
-        maybe_twice = await in_flight(services)
+        maybe_twice = await started_and_not_sent(services, FiguresNotice.WEEK)
     bot.start()
     await until(lambda: all(map(times_told, trainers)), within=60)
     async with opened(settings, MONDAY) as services:

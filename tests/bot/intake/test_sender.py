@@ -233,8 +233,9 @@ async def test_a_photo_carries_its_text_and_buttons_and_can_be_edited(
     assert "photo" in edited.json
 
 
-async def test_a_photo_that_must_not_stay_is_deleted_with_its_message(
-    post: Post, rina: Person
+@pytest.mark.parametrize("hours", [0, 49])
+async def test_a_photo_that_must_not_stay_is_deleted_or_where_it_cannot_be_loses_its_words(
+    post: Post, rina: Person, hours: int
 ) -> None:
     photo = (await rina.sends_photo()).json["photo"][-1]["file_id"]
     post.looks["denah"] = Outgoing(Screen("denah"), photos=(photo,))
@@ -243,29 +244,13 @@ async def test_a_photo_that_must_not_stay_is_deleted_with_its_message(
     post.looks["ditarik"] = Outgoing(
         Screen("ditarik"), photos=(photo,), edit_of=shown.id, drops_files=True
     )
+    post.telegram.world.now = lambda: datetime.now(UTC) + timedelta(hours=hours)
 
     await post.put(rina, "ditarik")
 
     left = await rina.expects("ditarik")
-    assert "photo" not in left.json
+    assert (left.id == shown.id) == ("photo" in left.json) == bool(hours)
     assert not [message for message in rina.chat if "denah" in message.text]
-
-
-async def test_a_photo_that_can_be_deleted_no_more_loses_its_words(
-    post: Post, rina: Person
-) -> None:
-    photo = (await rina.sends_photo()).json["photo"][-1]["file_id"]
-    post.looks["denah"] = Outgoing(Screen("denah"), photos=(photo,))
-    await post.put(rina, "denah")
-    shown = await rina.expects("denah")
-    post.looks["ditarik"] = Outgoing(
-        Screen("ditarik"), photos=(photo,), edit_of=shown.id, drops_files=True
-    )
-    post.telegram.world.now = lambda: datetime.now(UTC) + timedelta(hours=49)
-
-    await post.put(rina, "ditarik")
-
-    assert (await rina.expects("ditarik")).id == shown.id
 
 
 async def test_a_quiz_is_a_named_poll_whose_id_is_kept_with_the_sending(
