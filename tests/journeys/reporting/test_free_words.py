@@ -32,9 +32,9 @@ async def asked(office: Office, rina: Person, hendra: Person) -> AsyncIterator[A
 async def answers(office: Office, rina: Person, words: str = "Loket 3") -> Message:
     """Rina answers Hendra by replying, and both have read what comes of it."""
     question = next(one for one in reversed(rina.chat) if "Loket berapa?" in one.text)
-    said = await replies(rina, question, words, then="sudah diteruskan", buttons=["Tarik"])
+    confirmed = await replies(rina, question, words, then="sudah diteruskan", buttons=["Tarik"])
     await office.all_is_sent()
-    return said
+    return confirmed
 
 
 # --- nothing leaves before a tap ---
@@ -195,7 +195,7 @@ async def test_what_was_passed_on_is_taken_back_from_every_chat_and_from_the_his
 async def test_this_was_a_question_takes_it_back_and_answers_it(
     office: Office, rina: Person, hendra: Person, asked: Anomaly
 ) -> None:
-    said = await answers(office, rina, SURE)
+    confirmed = await answers(office, rina, SURE)
     await hendra.expects(SURE)
 
     await rina.taps("Ini pertanyaan SOP")
@@ -204,7 +204,7 @@ async def test_this_was_a_question_takes_it_back_and_answers_it(
     await office.all_is_sent()
     assert not has_read(hendra, SURE)
     assert await said(office, asked) == [""]
-    await rina.taps_old(said, "Ini pertanyaan SOP")
+    await rina.taps_old(confirmed, "Ini pertanyaan SOP")
     await office.settles()
     assert sum(ANSWER in one.text for one in rina.chat) == 1
 
@@ -280,8 +280,8 @@ async def test_who_may_be_meant_by_the_words_learns_nothing_of_them(
 async def test_nobody_takes_back_what_another_has_written(
     office: Office, rina: Person, hendra: Person, asked: Anomaly
 ) -> None:
-    said = await answers(office, rina)
-    data = said.json["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    confirmed = await answers(office, rina)
+    data = confirmed.json["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
 
     await office.forges(hendra, data)
 

@@ -118,7 +118,7 @@ async def test_two_processes_gather_the_same_only_once(
             10 + number, officer, is_helpful=False, dislike=Dislike.WRONG
         )
     gathering = archive.services.suggestions.gathering
-    other = type(gathering)(gathering.database, gathering.clock, Words)
+    other = type(gathering)(gathering.database, gathering.clock, Asked)
 
     await asyncio.gather(gathering.run(), other.run())
 
