@@ -72,8 +72,8 @@ from office.outbox.retry import Trouble
 from office.outbox.unreached import Again, Told, kinds_told_to_writers
 from office.people.log_models import MembershipEvent
 from office.people.models import AppointmentKind, Employment, Role
+from office.posts import PostGap
 from office.posts import service as posts
-from office.posts.posts import PostGap
 from office.posts.rules.substitution import Objection
 from office.privacy import Kind
 from office.questions.models import Dislike

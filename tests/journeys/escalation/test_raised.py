@@ -1,5 +1,6 @@
 """Who had a report learns that it has risen to others, once, and what they can still do."""
 
+from botapi_emulator import Person
 from tests.cast.steps import shows
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at, files, member
@@ -7,8 +8,9 @@ from tests.journeys.reports import at, files, member
 ROSE = "sudah diteruskan kepada Kepala Kantor"
 
 
-async def test_who_missed_a_promise_learns_once_that_the_report_has_risen(office: Office) -> None:
-    head = office.head_of_inteldakim
+async def test_who_missed_a_promise_learns_once_that_the_report_has_risen(
+    office: Office, head: Person
+) -> None:
     report = await files(office, office.counter_officer)
     await office.services.anomalies.actions.promise(
         report.id, await member(office, head), at(25, 15)

@@ -1,5 +1,6 @@
 """What people read of a report that waits, changes hands or is over is true for each of them."""
 
+from botapi_emulator import Person
 from office.escalation.policy import Urgency
 from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
@@ -25,12 +26,12 @@ async def lapses_with_the_plh(office: Office) -> str:
 
 async def test_what_a_head_has_is_not_called_on_its_way_because_another_card_waits(
     office: Office,
+    rina: Person,
 ) -> None:
     code = await lapses_with_the_plh(office)
 
     # The card for Sri, whose post is her own again, waits for the opening.
     await office.moves_to(at(27, 0, 1))
-    rina = office.counter_officer
     await types(rina, "/laporanku", then=code)
     await rina.taps(f"1. {code}")
 
@@ -56,8 +57,9 @@ async def test_the_card_of_a_former_substitute_is_edited_once(office: Office) ->
     await office.everybody_reads()
 
 
-async def test_who_comes_back_to_a_post_can_act_on_what_they_had_taken(office: Office) -> None:
-    head = office.head_of_inteldakim
+async def test_who_comes_back_to_a_post_can_act_on_what_they_had_taken(
+    office: Office, head: Person
+) -> None:
     await stands_in(office, office.head_of_dokintalkim)
     report = await files(office, office.counter_officer)
     await head.expects(DOUBT)
@@ -104,9 +106,9 @@ async def test_an_urgent_report_that_somebody_has_let_go_is_not_called_never_tak
 
 async def test_a_reporter_is_told_once_that_nobody_takes_it_at_the_last_tier(
     office: Office,
+    officer: Person,
 ) -> None:
     await files(office, office.counter_officer, concerns="kepala_seksi/inteldakim/")
-    officer = office.counter_officer
 
     await office.moves_to(at(25, 11))
 
@@ -117,9 +119,10 @@ async def test_a_reporter_is_told_once_that_nobody_takes_it_at_the_last_tier(
     await office.everybody_reads()
 
 
-async def test_a_section_is_not_named_where_those_above_judge(office: Office) -> None:
+async def test_a_section_is_not_named_where_those_above_judge(
+    office: Office, officer: Person
+) -> None:
     report = await files(office, office.counter_officer, concerns="kepala_seksi/inteldakim/")
-    officer = office.counter_officer
 
     receipt = await officer.expects("sudah terkirim")
     shown = await taps(officer, "Lihat", then="Dikirim: ")

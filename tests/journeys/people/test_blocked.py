@@ -53,8 +53,8 @@ async def test_who_asks_somebody_who_has_blocked_the_bot_hears_it_and_the_questi
 
 async def test_who_closes_a_report_of_somebody_who_has_blocked_the_bot_reads_one_truth(
     office: Office,
+    hendra: Person,
 ) -> None:
-    hendra = office.head_of_dokintalkim
     report = await asks(office)
     await office.everybody_reads()
     resolve = office.services.anomalies.actions.resolve

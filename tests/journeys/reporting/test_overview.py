@@ -143,9 +143,11 @@ async def test_a_forged_button_of_the_overview_shows_nothing_to_anybody_else(
 
 async def test_lists_say_with_whom_a_report_is_and_whose_promise_was_missed(
     office: Office,
+    officer: Person,
+    head: Person,
+    boss: Person,
 ) -> None:
     """Sri misses a promise, the report climbs to Bambang; another is with Hendra."""
-    officer, head, boss = office.counter_officer, office.head_of_inteldakim, office.head_of_office
     actions = office.services.anomalies.actions
     sri = await member(office, head)
     missed = await files(office, officer)
