@@ -6,9 +6,9 @@ from knowledge.reading.sops.sop import Sop
 from tests.places import KNOWLEDGE
 from tests.shelves import content_of
 
-every_sop = pytest.mark.parametrize(
-    "sop", sorted(path.stem for path in (KNOWLEDGE / "sop").glob("*.md")), indirect=True
-)
+# Issuers of documents are on the shelf as the other SOPs are.
+_FILES = [*(KNOWLEDGE / "sop").glob("*.md"), *(KNOWLEDGE / "issuers").glob("*.md")]
+every_sop = pytest.mark.parametrize("sop", sorted(path.stem for path in _FILES), indirect=True)
 
 
 @pytest.fixture

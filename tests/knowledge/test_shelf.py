@@ -80,6 +80,7 @@ def test_every_sop_was_reviewed_and_will_be_again(sop: Sop) -> None:
 
 def test_the_shelf_holds_every_sop_of_the_office(library: Library) -> None:
     assert len(library) >= 42
+    assert [*every_sop.args[1]] == sorted(library)
 
 
 @pytest.mark.skipif(not DEV.exists(), reason="no evaluation set beside the project")
