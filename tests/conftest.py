@@ -24,7 +24,7 @@ from office.clock import HandMovedClock
 from office.database import Database, engine, migrate, open_database
 from office.database.keyring import keyring_of
 from office.people import People
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -259,4 +259,4 @@ def people(database: Database, clock: HandMovedClock) -> People:
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
     """The office's own content; what a test reloads, no other module sees."""
-    return shelf_of(KNOWLEDGE)
+    return shelf_of(CONTENT)

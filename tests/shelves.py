@@ -8,6 +8,7 @@ from pathlib import Path
 
 from knowledge import shelf as shelves
 from knowledge.reading.content import Content, load
+from knowledge.reading.layers import Layers
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.library import Library
 from knowledge.search.answer import Answerer
@@ -20,16 +21,18 @@ _indexed: list[tuple[Library, Vocabulary, Answerer]] = []
 
 
 @cache
-def content_of(folder: Path) -> Content:
-    """The content of a folder that no test changes, without an index: read once in a process."""
-    return load(folder)
+def content_of(layers: Layers) -> Content:
+    """The content of layers that no test changes, without an index: read once in a process."""
+    return load(layers)
 
 
-def shelf_of(folder: Path) -> Shelf:
-    """The shelf of the folder, which may be reloaded without an effect on the others'."""
-    digest = blake2b()
-    for file in sorted(file for file in folder.rglob("*.*") if file.suffix not in _CODE):
-        digest.update(f"{file.relative_to(folder)}\n".encode() + file.read_bytes())
+def shelf_of(place: Path | Layers) -> Shelf:
+    """The shelf of these layers, which may be reloaded without an effect on the others'."""
+    layers, digest = Layers.of(place), blake2b()
+    for folder in layers.folders:
+        digest.update(b"a layer\n")
+        for file in sorted(file for file in folder.rglob("*.*") if file.suffix not in _CODE):
+            digest.update(f"{file.relative_to(folder)}\n".encode() + file.read_bytes())
     shelf = _by_content.get(digest.digest())
     if shelf is None:
         shelf = _by_content[digest.digest()] = Shelf(layers)

@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 from botapi_emulator import Emulator
 from main import app
 from tests.cli.conftest import says
-from tests.places import KNOWLEDGE, ROOT
+from tests.places import CONTENT, ROOT
 from tests.ports import free_port
 
 Environment = dict[str, str]

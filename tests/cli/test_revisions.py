@@ -16,7 +16,7 @@ from knowledge.reading.layers import Layers
 from main import app
 from office.settings import load
 from tests.cli.conftest import says
-from tests.places import KNOWLEDGE
+from tests.places import KNOWLEDGE, copied_layers
 
 SOP = Path("sop/paspor-hilang.md")
 FILE = (KNOWLEDGE / SOP).read_text()
@@ -92,7 +92,7 @@ def test_a_changed_file_is_named_and_left_alone(folder: Layers) -> None:
     result = run("sop", "export")
 
     says(result, "was changed since", code=1)
-    assert (folder / SOP).read_text() == edited
+    assert (folder.national / SOP).read_text() == edited
     assert any("changed since revision 1" in fault for fault in asyncio.run(look()).faults)
     assert run("sop", "export", folder.top.parent / "lain").exit_code == 0
     assert "Paspor lenyap" in (folder.top.parent / "lain" / SOP).read_text()

@@ -40,7 +40,7 @@ from tests.cast.steps import opens, taps, types
 from tests.conftest import NINE
 from tests.office.rows import rows
 from tests.open_transactions import no_request_within_one
-from tests.places import CONTENT, copied_layers
+from tests.places import copied_layers
 from tests.shelves import shelf_of
 from tests.waiting import until
 
@@ -172,7 +172,7 @@ class Office:
         return person
 
 
-_shared: dict[Path, Shelf] = {}
+_shared: dict[Layers, Shelf] = {}
 
 
 class Unlimited(RateLimiter):
@@ -286,7 +286,7 @@ def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def staffed_file(
     migrated_file: Path,
-    contents: Callable[[str], Path],
+    contents: Callable[[str], Layers],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     """An SQLite file with the cast in it, and the day's look at what is old and new behind it."""

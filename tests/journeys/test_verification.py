@@ -220,12 +220,12 @@ async def test_not_genuine_opens_a_report_to_inteldakim_already_filled_in(
     await sends(rina)
     await closes(rina, "Tidak asli")
     shows(
-        await rina.expects("Hasil: tidak asli", buttons=["Laporkan ke Inteldakim"]),
+        await rina.expects("Hasil: tidak asli", buttons=["Laporkan kejanggalan"]),
         "dijawab 25 November 2026 oleh Kepala Bidang Dafduk",
     )
     await hendra.expects("tidak asli")
 
-    await taps(rina, "Laporkan ke Inteldakim", then="6/8")
+    await taps(rina, "Laporkan kejanggalan", then="6/8")
     await taps(rina, "Biasa", then="7/8")
     await taps(rina, "Tidak", then="8/8")
     shows(

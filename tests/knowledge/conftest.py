@@ -3,14 +3,19 @@
 import pytest
 
 from knowledge.reading.sops.sop import Sop
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import content_of
 
 # Issuers of documents are on the shelf as the other SOPs are.
-_FILES = [*(KNOWLEDGE / "sop").glob("*.md"), *(KNOWLEDGE / "issuers").glob("*.md")]
-every_sop = pytest.mark.parametrize("sop", sorted(path.stem for path in _FILES), indirect=True)
+_FILES = [
+    path
+    for folder in CONTENT.folders
+    for room in ("sop", "issuers")
+    for path in (folder / room).glob("*.md")
+]
+every_sop = pytest.mark.parametrize("sop", sorted({path.stem for path in _FILES}), indirect=True)
 
 
 @pytest.fixture
 def sop(request: pytest.FixtureRequest) -> Sop:
-    return content_of(KNOWLEDGE).library[request.param]
+    return content_of(CONTENT).library[request.param]

@@ -37,7 +37,6 @@ def test_it_answers_from_both_layers(shelf: Shelf) -> None:
     assert shelf.answer("syarat paspor anak").band is not Band.NONE
     assert "koordinasi-ukk" not in shelf.library
     off = shelf.unused("eazy passport")
-    assert off is not None
     assert off.number
     assert shelf.library.keys() - {"tamu-loket"} == shelf_of(CONTENT).library.keys() - {
         "koordinasi-ukk",

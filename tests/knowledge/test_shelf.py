@@ -10,7 +10,7 @@ from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Sop
 from knowledge.reading.sops.text.markdown import plain
 from tests.knowledge.conftest import every_sop
-from tests.places import KNOWLEDGE, ROOT
+from tests.places import CONTENT, ROOT
 from tests.shelves import answerer_of, content_of
 
 DEV = ROOT.parent / "shared" / "eval" / "dev.jsonl"
@@ -21,12 +21,12 @@ NEARLY_EQUAL = 90
 
 @pytest.fixture
 def library() -> Library:
-    return content_of(KNOWLEDGE).library
+    return content_of(CONTENT).library
 
 
 def test_sample_questions_find_their_section(library: Library) -> None:
     """A sample of the samples: asking all 28,000 takes a minute."""
-    answerer = answerer_of(library, content_of(KNOWLEDGE).vocabulary)
+    answerer = answerer_of(library, content_of(CONTENT).vocabulary)
     asked = [(sop.id, one) for sop in library.values() for one in sop.questions][::40]
     found = [answerer.index.search(one.text, limit=3) for _, one in asked]
 

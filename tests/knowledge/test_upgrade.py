@@ -68,7 +68,6 @@ def test_an_upgrade_names_what_changed_below_and_loses_nothing(layers: Layers) -
     assert loaded.library["paspor-hilang"].title == "Paspor raib"
     assert loaded.library["paspor-rusak"].questions[0].text == "kena denda berapa kalau sobek"
     section = loaded.library["paspor-rusak"].find("biaya")
-    assert section is not None
     assert not section.is_unconfirmed
     assert "Tarif diubah." in section.body
 
@@ -91,7 +90,6 @@ def test_a_confirmed_section_that_was_renamed_is_followed(layers: Layers) -> Non
     assert "it has no section 'biaya'; hidden is what names it in" in said[0]
     assert "questions/paspor-rusak.md" in said[0]
     section = content.load(layers).library["paspor-rusak"].find("ongkos")
-    assert section is not None
     assert not section.is_unconfirmed
 
 

@@ -18,7 +18,7 @@ from knowledge.reading.sops.recipients import MARK, Recipients
 from knowledge.search.answer import Answer, Band
 from knowledge.search.index import Hit
 from knowledge.shelf import Passage
-from tests.places import KNOWLEDGE, ROOT
+from tests.places import CONTENT, KNOWLEDGE, OFFICE_FOLDER, ROOT
 from tests.shelves import content_of
 
 SHELF = library.load(ROOT / "tests" / "shelf")
@@ -37,7 +37,7 @@ def renderer() -> Renderer:
 @pytest.fixture
 def office() -> Content:
     """The office's own content."""
-    return content_of(KNOWLEDGE)
+    return content_of(CONTENT)
 
 
 @pytest.fixture

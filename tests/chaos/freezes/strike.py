@@ -22,7 +22,7 @@ from office.settings import load
 from tests.chaos.freezes.shift import PATIENCE_SECONDS, Shift, Wait, employed
 from tests.crash.cast import nothing_is_left, opened
 from tests.office.rows import rows
-from tests.places import KNOWLEDGE
+from tests.places import LAYERS
 from tests.program import Program
 from tests.waiting import until
 

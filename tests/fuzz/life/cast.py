@@ -12,7 +12,7 @@ from office.people import Role
 from tests.conftest import WIB
 from tests.fuzz.life.facts import Order, Post
 from tests.office.anomalies.conftest import Bench
-from tests.places import KNOWLEDGE
+from tests.places import KNOWLEDGE, OFFICE_FOLDER
 
 UNITS = ("kanim", "ukk-musi-rawas")
 CATEGORIES = ("dokumen", "sistem", "gratifikasi")

@@ -141,8 +141,7 @@ async def test_a_report_that_has_risen_does_not_go_along_with_the_post_below(
     await office.all_is_sent()
 
     for person in (plh_of_tomorrow, office.head_of_inteldakim, office.head_of_office):
-        told = await person.expects("sebagai Plh Kasi Inteldakim berakhir")
-        assert code not in told.text
+        shows(await person.expects("sebagai Plh Kasi Inteldakim berakhir"), never=[code])
     await office.everybody_reads()
 
 

@@ -109,7 +109,7 @@ async def test_a_fault_is_told_once_to_admin_and_keeper_and_the_old_shelf_stays(
     for person in readers:
         shows(
             await person.expects("belum bisa dipakai"),
-            "sop/paspor-baru-anak.md, baris",
+            "sop/paspor-baru-anak.md (rak nasional), baris",
             "isian “scope” berisi “dunia”; pilih salah satu",
             never=[str(sop.parent)],
         )

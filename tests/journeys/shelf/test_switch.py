@@ -5,6 +5,7 @@ import pytest
 from botapi_emulator import Person
 from knowledge.reading.sops import choice
 from office.people import NewMember, Role
+from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
 from tests.waiting import until
 
@@ -23,35 +24,29 @@ async def keeper(office: Office) -> Person:
 async def switches(office: Office, keeper: Person, button: str, said: str, code: str) -> None:
     """Change it, hand it in, and let the head approve."""
     head = office.head_of_dokintalkim
-    await keeper.types("/sop_tulis paspor hilang")
-    await keeper.expects(TITLE, buttons=[button])
-    await keeper.taps(button)
-    preview = await keeper.expects("lolos pemeriksaan", buttons=["Kirim ke Kasi Dokintalkim"])
-    assert said in preview.text
-    assert "baris" not in preview.text
-    await keeper.taps("Kirim ke Kasi Dokintalkim")
-    await keeper.expects("dikirim untuk diperiksa")
+    await types(keeper, "/sop_tulis paspor hilang", then=TITLE, buttons=[button])
+    shows(
+        await taps(keeper, button, then="lolos pemeriksaan", buttons=["Kirim ke Kasi Dokintalkim"]),
+        said,
+        never=["baris"],
+    )
+    await taps(keeper, "Kirim ke Kasi Dokintalkim", then="dikirim untuk diperiksa")
     await keeper.expects(code)
-    card = await head.expects(code, buttons=["Setujui"])
-    assert said in card.text
-    await head.taps("Setujui")
-    await head.expects("", buttons=["Ya"])
+    shows(await head.expects(code, buttons=["Setujui"]), said)
+    await taps(head, "Setujui", buttons=["Ya"])
     await head.taps("Ya")
 
 
 async def test_an_sop_is_turned_off_and_on_by_its_keeper(office: Office, keeper: Person) -> None:
     officer, shelf = office.counter_officer, office.application.bot_data.shelf
-    await officer.types("/sop paspor hilang")
-    await officer.expects("Isi SOP ini", buttons=["Biaya"])
+    await types(officer, "/sop paspor hilang", then="Isi SOP ini", buttons=["Biaya"])
 
     await switches(office, keeper, "Tidak dipakai di sini", "tidak dipakai lagi", "NS-0001")
     await until(lambda: "paspor-hilang" not in shelf.library)
 
-    await officer.taps("Biaya")
-    await officer.expects(NOT_USED)
+    await taps(officer, "Biaya", then=NOT_USED)
     for typed in ("/sop paspor hilang", "paspor hilang", "berapa denda paspor hilang ya"):
-        await officer.types(typed)
-        await officer.expects(NOT_USED)
+        await types(officer, typed, then=NOT_USED)
     assert shelf.written(PATH) == (office.settings.knowledge_dir / PATH).read_text()
     # The national text may change meanwhile: nobody is asked.
     file = office.settings.knowledge_dir / PATH

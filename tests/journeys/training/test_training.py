@@ -321,6 +321,6 @@ async def test_a_broken_card_is_named_and_the_old_cards_stay(office: Office) -> 
 
     # Once in answer to the command, once from the watch that saw the same file.
     for _ in range(2):
-        shows(await office.admin.expects("senyum.md, baris"), "senyum-01")
+        shows(await office.admin.expects("senyum.md (rak nasional), baris"), "senyum-01")
     await types(office.counter_officer, "/latihan", then="Kemajuan saya")
     await office.counter_officer.expects("Ucapkan", buttons=CARD_BUTTONS)

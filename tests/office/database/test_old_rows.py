@@ -39,7 +39,7 @@ from office.verifications.models import VerificationEntry
 from office.verifications.notices import VerificationNotice
 from tests.conftest import NINE, migrate_at
 from tests.office.rows import rows
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 ROWS = Path(__file__).with_name("rows_of_b23d9d42.sql")
@@ -60,7 +60,7 @@ def upgraded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 async def bot_data(tmp_path: Path, upgraded: Path) -> AsyncIterator[BotData]:
     """The bot of this version on the rows of that one."""
     file = shutil.copy(upgraded, tmp_path / "old.db")
-    shelf = shelf_of(KNOWLEDGE)
+    shelf = shelf_of(CONTENT)
     settings = load(_env_file=None, database_url=f"sqlite:///{file}", telegram_bot_token="1:old")
     rules = OfficeRules(shelf, settings.zone)
     async with open_services(settings, HandMovedClock(LATER), rules) as services:

@@ -21,7 +21,7 @@ from office.services import Services, open_services
 from office.settings import load
 from office.shelf.office_shelf import OfficeShelf
 from tests.office.rows import rows
-from tests.places import KNOWLEDGE
+from tests.places import CONTENT
 from tests.shelves import shelf_of
 
 
