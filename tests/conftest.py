@@ -19,13 +19,14 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from knowledge.reading.sops.sop import Sop
 from knowledge.shelf import Shelf
 from office.clock import HandMovedClock
 from office.database import Database, engine, migrate, open_database
 from office.database.keyring import keyring_of
 from office.people import People
 from tests.places import CONTENT
-from tests.shelves import shelf_of
+from tests.shelves import content_of, shelf_of
 
 WIB = ZoneInfo("Asia/Jakarta")
 # Wednesday morning at the counter.
@@ -260,3 +261,9 @@ def people(database: Database, clock: HandMovedClock) -> People:
 def shelf() -> Shelf:
     """The office's own content; what a test reloads, no other module sees."""
     return shelf_of(CONTENT)
+
+
+@pytest.fixture
+def sop(request: pytest.FixtureRequest) -> Sop:
+    """One SOP of the office by its id, read when the first test asks for one."""
+    return content_of(CONTENT).library[request.param]

@@ -6,6 +6,8 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+import pytest
+
 from knowledge import shelf as shelves
 from knowledge.reading.content import Content, load
 from knowledge.reading.layers import Layers
@@ -14,7 +16,21 @@ from knowledge.reading.sops.library import Library
 from knowledge.search.answer import Answerer
 from knowledge.search.index_file import IndexFile
 from knowledge.shelf import Shelf
+from tests.places import CONTENT
 
+# Every SOP in turn, for what asks for a `sop`; issuers of documents are on the shelf as the others.
+every_sop = pytest.mark.parametrize(
+    "sop",
+    sorted(
+        {
+            path.stem
+            for folder in CONTENT.folders
+            for room in ("sop", "issuers")
+            for path in (folder / room).glob("*.md")
+        }
+    ),
+    indirect=True,
+)
 _CODE = {".py", ".pyc"}
 _by_content: dict[bytes, Shelf] = {}
 _indexed: list[tuple[Library, Vocabulary, Answerer]] = []

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from knowledge.reading.sops.sop import Sop
 from knowledge.reading.sops.text.markdown import plain, without_footnotes
-from tests.knowledge.conftest import every_sop
 from tests.places import ROOT
+from tests.shelves import every_sop
 
 CLAIMS = ROOT / "docs" / "claims"
 _AMOUNT = re.compile(r"Rp ?\d[\d.,]*|\bPasal \d+[A-Z]?")

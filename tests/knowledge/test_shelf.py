@@ -9,9 +9,8 @@ from rapidfuzz import fuzz, process
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Sop
 from knowledge.reading.sops.text.markdown import plain
-from tests.knowledge.conftest import every_sop
 from tests.places import CONTENT, ROOT
-from tests.shelves import answerer_of, content_of
+from tests.shelves import answerer_of, content_of, every_sop
 
 DEV = ROOT.parent / "shared" / "eval" / "dev.jsonl"
 FEWEST_QUESTIONS = 20
