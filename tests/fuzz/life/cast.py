@@ -46,6 +46,10 @@ def read_order() -> Order:
     """The office's files, read without the office's readers."""
     office = tomllib.loads((OFFICE_FOLDER / "office.toml").read_text())
     categories = tomllib.loads((KNOWLEDGE / "anomalies.toml").read_text())["categories"]
+
+    def section_of(function: str) -> str:
+        return office["functions"].get(function, function)
+
     days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     week = [[_span(words) for words in office["hours"].get(day, ())] for day in days]
     christmas = {date(2026, 12, 25), date(2027, 1, 1)}
@@ -56,7 +60,7 @@ def read_order() -> Order:
             urgency: [(tier["post"], tier["wait_minutes"]) for tier in tiers]
             for urgency, tiers in office["tiers"].items()
         },
-        sections={name: one["section"] for name, one in categories.items()},
+        sections={name: section_of(one["section"]) for name, one in categories.items()},
         joined={name: one.get("joined_by", ()) for name, one in categories.items()},
     )
 
