@@ -22,7 +22,7 @@ from bot.intake import worker
 from bot.intake.chat_queues import ChatQueues
 from bot.telegram import reply_retry
 from bot.telegram.pace.rate_limiter import RateLimiter
-from botapi_emulator import Emulator, Person
+from botapi_emulator import Bot, Emulator, Person
 from botapi_emulator.world.world import FIRST_PERSON_ID
 from knowledge.reading.layers import Layers
 from knowledge.shelf import Shelf
@@ -68,6 +68,11 @@ class Office:
         except KeyError:
             raise AttributeError(name) from None
 
+    @property
+    def bot(self) -> Bot:
+        """The office's bot on the local Telegram, which may know those of others, too."""
+        return self.telegram.world.bots[self.settings.token]
+
     async def fast_forward(self, **by: float) -> None:
         """Let working life go on: `minutes=15`, `hours=2`, `days=1`."""
         await self.settles()
@@ -75,8 +80,7 @@ class Office:
 
     async def settles(self) -> None:
         """Wait until every update that people caused has been fetched and handled."""
-        (bot,) = self.telegram.world.bots.values()
-        await until(lambda: not len(bot.updates))
+        await until(lambda: not len(self.bot.updates))
         await self.chat_queues.idle()
 
     async def all_is_sent(self) -> None:
@@ -165,9 +169,8 @@ class Office:
     async def enrols(self, key: str, newcomer: NewMember) -> Person:
         """Let somebody come in by an invitation."""
         person = self.telegram.person(newcomer.name)
-        await opens(
-            person, start=await self.services.people.invite(newcomer), then="Selamat datang"
-        )
+        code = await self.services.people.invite(newcomer)
+        await opens(person, self.bot, start=code, then="Selamat datang")
         self.people[key] = person
         return person
 

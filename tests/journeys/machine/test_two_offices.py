@@ -1,0 +1,141 @@
+"""Two offices of one program on one machine: each has its folder, bot, database and clock."""
+
+import re
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+
+from botapi_emulator import Emulator
+from knowledge.reading.layers import Layers
+from office.clock import HandMovedClock
+from office.people import NewMember, Role
+from office.settings import Settings, load
+from tests.conftest import postgres_database
+from tests.journeys.conftest import ANSWER, SURE, Office, open_office
+from tests.places import CONTENT, KNOWLEDGE, ROOT
+
+TOKENS = {"muara-enim": "111111:MUARA-ENIM", "contoh": "222222:CONTOH"}
+FOLDERS = {name: Layers(KNOWLEDGE, ROOT / "offices" / name) for name in TOKENS}
+PEOPLE = {
+    "officer": NewMember("Petugas", "kanim", (Role.OFFICER,)),
+    "head_of_inteldakim": NewMember("Kasi", "kanim", (Role.SECTION_HEAD,), "inteldakim"),
+    "head_of_tikim": NewMember("Kasi Lain", "kanim", (Role.SECTION_HEAD,), "tikim"),
+    "head_of_office": NewMember("Kepala", "kanim", (Role.HEAD_OF_OFFICE,)),
+}
+UNITS = {"muara-enim": "Kantor Imigrasi Muara Enim", "contoh": "Kantor Imigrasi Contoh"}
+# What only one of the two knows.
+FOREIGN = {
+    "contoh": re.compile(r"Muara Enim|Musi Rawas|OKU|Lubuklinggau|UKK|Dokintalkim|pukul 09.00"),
+    "muara-enim": re.compile(r"Contoh|Lalintalkim|pukul 11.00"),
+}
+
+
+@pytest.fixture
+async def databases(
+    request: pytest.FixtureRequest, engine_name: str, migrated: str, tmp_path: Path
+) -> AsyncIterator[dict[str, str]]:
+    """A database of each office's own."""
+    if engine_name == "sqlite":
+        for name in TOKENS:
+            shutil.copy(migrated, tmp_path / f"{name}.db")
+        yield {name: f"sqlite:///{tmp_path / name}.db" for name in TOKENS}
+        return
+    server = request.getfixturevalue("postgres")
+    async with AsyncExitStack() as stack:
+        yield {
+            name: await stack.enter_async_context(postgres_database(server, migrated))
+            for name in TOKENS
+        }
+
+
+def settings_of(name: str, telegram: Emulator, database_url: str) -> Settings:
+    """What stands in the environment of one office."""
+    return load(
+        _env_file=None,
+        telegram_bot_token=TOKENS[name],
+        telegram_api_url=telegram.url,
+        database_url=database_url,
+        knowledge_dir=FOLDERS[name].national,
+        office_dir=FOLDERS[name].office,
+    )
+
+
+@pytest.fixture
+async def offices(
+    clock: HandMovedClock, databases: dict[str, str]
+) -> AsyncIterator[dict[str, Office]]:
+    """Both offices at work, with the same posts in each."""
+    async with Emulator() as telegram, AsyncExitStack() as stack:
+        opened = {}
+        for name, token in TOKENS.items():
+            telegram.add_bot(token, f"{name.replace('-', '_')}_bot")
+            settings = settings_of(name, telegram, databases[name])
+            opened[name] = await stack.enter_async_context(open_office(telegram, clock, settings))
+        for name, office in opened.items():
+            for key, newcomer in PEOPLE.items():
+                await office.enrols(key, newcomer)
+        yield opened
+
+
+def screens(office: Office) -> str:
+    """All that an office's people have read."""
+    return "\n".join(
+        message.text + " ".join(sum(message.buttons, []))
+        for person in office.people.values()
+        for message in person.chat
+    )
+
+
+async def test_an_office_answers_its_officer_and_routes_the_report_to_its_own_head(
+    offices: dict[str, Office],
+) -> None:
+    example, other = offices["contoh"], offices["muara-enim"]
+    for office in offices.values():
+        await office.everybody_reads()
+    before = screens(other)
+
+    await example.officer.types(SURE)
+    answer = await example.officer.expects(ANSWER)
+    code = await example.reports(
+        example.officer, "KK tampak suntingan", "Dokumen", unit=UNITS["contoh"]
+    )
+    card = await example.head_of_inteldakim.expects("KK tampak suntingan")
+    await example.all_is_sent()
+    await other.all_is_sent()
+
+    assert "Kasi Lalintalkim" in answer.text
+    # Nine o'clock in Jakarta is eleven in Jayapura.
+    assert "Masuk: 25 November 2026 pukul 11.00" in card.text
+    assert code not in "".join(one.text for one in example.head_of_tikim.chat)
+    assert screens(other) == before
+
+
+async def test_both_work_at_once_and_neither_knows_the_other(offices: dict[str, Office]) -> None:
+    for name, office in offices.items():
+        await office.officer.types(SURE)
+        await office.officer.expects(ANSWER)
+        code = await office.reports(office.officer, "KK suntingan", "Dokumen", unit=UNITS[name])
+        await office.head_of_inteldakim.expects("KK suntingan")
+        # Each counts for itself.
+        assert code == "KJ-0001"
+
+    for office in offices.values():
+        await office.all_is_sent()
+    for name, office in offices.items():
+        assert FOREIGN[name].findall(screens(office)) == []
+
+
+async def test_who_belongs_to_one_office_is_a_stranger_in_the_other(
+    offices: dict[str, Office],
+) -> None:
+    officer = offices["contoh"].officer
+
+    await officer.opens(offices["muara-enim"].bot)
+    await officer.expects("hanya melayani petugas")
+    await offices["muara-enim"].settles()
+
+    assert await offices["contoh"].services.people.recognise(officer.id) is not None
+    assert await offices["muara-enim"].services.people.recognise(officer.id) is None
