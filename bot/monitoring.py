@@ -15,6 +15,7 @@ from starlette.routing import Route
 from bot import http_server
 from bot.context import App
 from bot.metrics.table_metrics import TableMetrics
+from office import VERSION
 from office.database import migrate
 
 # A long poll ends every half minute, and a webhook is checked every minute.
@@ -60,7 +61,7 @@ class Monitoring:
 
     async def healthz(self, _: Request) -> Response:
         """Say that the loop turns. While it stands still, `bot/watchdog/process.py` answers."""
-        return PlainTextResponse("ok\n")
+        return PlainTextResponse("ok\n", headers={"Pandu-Version": VERSION})
 
     async def readyz(self, _: Request) -> Response:
         """Say whether work may be sent here, and if not, what is missing."""

@@ -21,7 +21,10 @@ _MOST_NAMED = 20
 
 
 def backup(
-    to: Annotated[Path, typer.Option(help="The folder for the backup; made if it is missing.")],
+    to: Annotated[
+        Path | None,
+        typer.Option(help="The folder; made if it is missing. Default: BACKUP_DIR."),
+    ] = None,
     keep: Annotated[
         int | None, typer.Option(min=1, help="Remove older backups but this many. Default: none.")
     ] = None,
@@ -29,8 +32,12 @@ def backup(
     """Take a backup while the bot runs, check it, and remove those that are too many."""
     from office.backups import BackupFailed
 
+    settings = opening.settings()
+    folder = to or settings.backup_dir
+    if folder is None:
+        opening.stop("Where to? Name a folder with --to, or set BACKUP_DIR")
     try:
-        taken = asyncio.run(_take(opening.settings(), to, keep))
+        taken = asyncio.run(_take(settings, folder, keep))
     except BackupFailed as error:
         opening.stop(str(error))
     typer.echo(f"{taken.file} ({taken.size} bytes) is whole.")

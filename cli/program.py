@@ -11,6 +11,7 @@ from cli import (
     export,
     keys,
     members,
+    offices,
     questions,
     retention,
     revisions,
@@ -43,6 +44,7 @@ app.command()(members.invite)
 app.command()(backups.backup)
 app.command()(backups.restore)
 app.command()(export.export)
+app.command()(offices.offices)
 
 
 @app.callback(invoke_without_command=True)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 if TYPE_CHECKING:
     from knowledge.reading.layers import Layers
@@ -127,6 +127,10 @@ Port = Annotated[int, Field(ge=1, le=65535)]
 PortOrNone = Annotated[int, Field(ge=0, le=65535)]
 
 
+def _path_or_none(path: Any) -> Any:
+    return path or None
+
+
 class Settings(BaseSettings):
     """The settings, an environment variable each. `.env.example` says what they mean."""
 
@@ -156,6 +160,10 @@ class Settings(BaseSettings):
     metrics_host: str = "127.0.0.1"
     # 0: these pages are not served.
     metrics_port: PortOrNone = 0
+    # Where the office's backups are. Empty: only where `backup --to` says.
+    backup_dir: Annotated[Path | None, BeforeValidator(_path_or_none)] = None
+    # Where the settings of every office of this machine are, for `offices`.
+    offices_env_dir: Path = Path("/etc/pandu")
 
     @property
     def layers(self) -> "Layers":
@@ -200,6 +208,35 @@ class Settings(BaseSettings):
         return urlsplit(self.webhook_url).path or "/"
 
 
+class _SettingsOfFile(Settings):
+    """The settings of another process: nothing of this one's environment counts."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return (dotenv_settings,)
+
+
+def load_file(file: Path) -> Settings:
+    """Read the settings from a file alone, as a service is given them.
+
+    Raises:
+        WrongSettings: a sentence for every wrong variable.
+        OSError: the file cannot be read.
+    """
+    file.read_bytes()  # a file that may not be read would count as an empty one
+    try:
+        return _load(_SettingsOfFile, _env_file=file, _env_file_encoding="utf-8")
+    except UnicodeDecodeError:
+        raise WrongSettings([f"{file} is no UTF-8 text"]) from None
+
+
 def load(**overrides: Any) -> Settings:
     """Read the settings from the environment and `.env`.
 
@@ -207,11 +244,16 @@ def load(**overrides: Any) -> Settings:
         WrongSettings: a sentence for every wrong variable: name, value, and what was expected.
     """
     try:
-        return Settings(**overrides)
-    except ValidationError as error:
-        raise WrongSettings([_sentence(fault) for fault in error.errors()]) from None
+        return _load(Settings, **overrides)
     except UnicodeDecodeError:
         raise WrongSettings([".env is no UTF-8 text: save it again with that encoding"]) from None
+
+
+def _load(kind: type[Settings], **given: Any) -> Settings:
+    try:
+        return kind(**given)
+    except ValidationError as error:
+        raise WrongSettings([_sentence(fault) for fault in error.errors()]) from None
 
 
 def _sentence(fault: Any) -> str:

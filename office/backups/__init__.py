@@ -1,7 +1,17 @@
 """Backups: taken while the bot runs, checked at once, and restored without losing the old data."""
 
 from office.backups.errors import BackupFailed, RestoreRefused
+from office.backups.naming import Backup, newest
 from office.backups.restoring import Candidate, restoring
 from office.backups.taking import BackupTaken, take
 
-__all__ = ["BackupFailed", "BackupTaken", "Candidate", "RestoreRefused", "restoring", "take"]
+__all__ = [
+    "Backup",
+    "BackupFailed",
+    "BackupTaken",
+    "Candidate",
+    "RestoreRefused",
+    "newest",
+    "restoring",
+    "take",
+]

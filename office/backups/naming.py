@@ -52,6 +52,11 @@ def stamp(at: datetime) -> str:
     return at.astimezone(UTC).strftime(_TIME)
 
 
+def newest(names: Iterable[str]) -> Backup | None:
+    """Return the newest backup among the names; None if none is that of a backup."""
+    return max(filter(None, map(Backup.of, names)), default=None)
+
+
 def surplus(names: Iterable[str], kind: Engine, keep: int) -> list[str]:
     """Return the names of a kind's backups that are older than the newest `keep`, oldest first.
 

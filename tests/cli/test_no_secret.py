@@ -37,6 +37,7 @@ COMMANDS: dict[str, list[str]] = {
     "invite": ["--name", "Budi"],
     "backup": ["--to", "{folder}"],
     "export": ["--to", "{folder}"],
+    "offices": ["--env-dir", "{folder}"],
     "restore": ["{folder}/none.db.gz", "--yes"],
     "run": [],
     "check": [],
@@ -120,6 +121,9 @@ async def _environment(
         }
         for name, value in values.items():
             monkeypatch.setenv(name, value)
+        # What `offices` reads: the same settings as those of a service.
+        lines = [f"{name}='{value}'" for name, value in values.items()]
+        (folder / "kantor.env").write_text("\n".join(lines))
         yield
 
 

@@ -5,6 +5,7 @@ import tomllib
 
 import yaml
 
+from office import VERSION
 from tests.places import ROOT
 
 ROOMS = "bot|cli|demo|docs|emulator|knowledge|office|tests"
@@ -67,6 +68,7 @@ def test_a_commit_is_checked_as_make_lint_does() -> None:
     assert [hook["entry"].removeprefix(".venv/bin/") for hook in local["hooks"]] == made
 
 
-def test_the_changelog_has_the_version() -> None:
+def test_the_program_and_the_changelog_have_the_version() -> None:
     version = tomllib.loads(text("pyproject.toml"))["project"]["version"]
+    assert version == VERSION
     assert re.search(rf"^## {re.escape(version)} – \d{{4}}-\d\d-\d\d$", text("CHANGELOG.md"), re.M)

@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from office.people import NewMember, Role
 from office.settings import Settings, load
 from tests.conftest import postgres_database
 from tests.journeys.conftest import ANSWER, SURE, Office, open_office
-from tests.places import CONTENT, KNOWLEDGE, ROOT
+from tests.places import KNOWLEDGE, ROOT
 
 TOKENS = {"muara-enim": "111111:MUARA-ENIM", "contoh": "222222:CONTOH"}
 FOLDERS = {name: Layers(KNOWLEDGE, ROOT / "offices" / name) for name in TOKENS}
@@ -74,7 +75,7 @@ async def offices(
             telegram.add_bot(token, f"{name.replace('-', '_')}_bot")
             settings = settings_of(name, telegram, databases[name])
             opened[name] = await stack.enter_async_context(open_office(telegram, clock, settings))
-        for name, office in opened.items():
+        for office in opened.values():
             for key, newcomer in PEOPLE.items():
                 await office.enrols(key, newcomer)
         yield opened
@@ -83,7 +84,7 @@ async def offices(
 def screens(office: Office) -> str:
     """All that an office's people have read."""
     return "\n".join(
-        message.text + " ".join(sum(message.buttons, []))
+        " ".join([message.text, *chain.from_iterable(message.buttons)])
         for person in office.people.values()
         for message in person.chat
     )
