@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from dotenv import dotenv_values
 
 from tests.places import ROOT
 
@@ -52,11 +53,23 @@ def compose() -> dict[str, Any]:
     return found
 
 
+def of_an_office() -> dict[str, str]:
+    """The example of an office's settings: that of the service `contoh`."""
+    values = dotenv_values(DEPLOY / "office.env.example")
+    return {key: value or "" for key, value in values.items()}
+
+
+def offices() -> dict[str, dict[str, Any]]:
+    """The services of Compose that are an office each."""
+    return {name: one for name, one in compose()["services"].items() if "env_file" in one}
+
+
 def containers() -> Iterator[Container]:
     """Every container of this program's image, with the environment that it will have."""
     for name, service in compose()["services"].items():
         if service["image"].startswith(OURS):
-            environment = {key: str(value) for key, value in service["environment"].items()}
+            given = of_an_office() if "env_file" in service else {}
+            environment = given | service.get("environment", {})
             yield Container(name, service["image"], service["command"], environment, service)
     things = kubernetes()
     for (kind, name), thing in things.items():

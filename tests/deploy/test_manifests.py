@@ -1,6 +1,7 @@
 """What `deploy/` asks of the program is what it offers: commands, settings, ports, pages."""
 
 import re
+import subprocess
 import tomllib
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,11 +13,22 @@ from bot import application
 from bot.monitoring import Monitoring
 from main import app
 from office.settings import Settings, load
-from tests.deploy.manifests import DEPLOY, ROOT, Container, compose, containers, kubernetes, unit
+from tests.deploy.manifests import (
+    DEPLOY,
+    ROOT,
+    Container,
+    compose,
+    containers,
+    kubernetes,
+    of_an_office,
+    offices,
+    unit,
+)
 
 _CONTAINERS = list(containers())
+_FOLDERS = ("OFFICE_DIR", "BACKUP_DIR")
 _NOT_OURS = {"MPLCONFIGDIR"}
-_UNITS = ["pandu-bot.service", "pandu-backup.service"]
+_UNITS = ["pandu-bot@.service", "pandu-backup@.service"]
 
 
 def parsed(arguments: list[str]) -> dict[str, Any]:
@@ -38,8 +50,9 @@ def deployment() -> dict[str, Any]:
 
 def test_all_containers_are_found() -> None:
     assert [one.where for one in _CONTAINERS] == [
-        "bot",
-        "backup",
+        "muara-enim",
+        "contoh",
+        "offices",
         "Deployment pandu",
         "CronJob pandu-backup",
         "Job pandu-restore",
@@ -60,7 +73,7 @@ def test_every_unit_s_command_is_understood(name: str) -> None:
     assert parsed(arguments) is not None
 
 
-@pytest.mark.parametrize("where", ["bot", "Deployment pandu"])
+@pytest.mark.parametrize("where", ["contoh", "Deployment pandu"])
 def test_replicas_are_called_by_telegram(where: str) -> None:
     assert parsed(of(where).arguments) == {"webhook": True}
 
@@ -75,7 +88,8 @@ def test_every_variable_is_a_setting_and_every_value_is_taken(container: Contain
 
     assert set(container.environment) <= fields
     settings = load(_env_file=None, **plain)
-    assert settings.database_url.startswith("postgresql+asyncpg://")
+    # `offices` reads those of the others, and has none of its own.
+    assert container.where == "offices" or settings.database_url.startswith("postgresql+asyncpg://")
 
 
 @pytest.mark.parametrize("name", _UNITS)
@@ -88,8 +102,8 @@ def test_every_variable_of_a_unit_is_known(name: str) -> None:
 
 
 def test_the_wrapper_gives_commands_what_the_units_have() -> None:
-    wrapper = (DEPLOY / "systemd" / "pandu").read_text("utf-8")
-    common = unit("pandu-bot.service")
+    wrapper = (DEPLOY / "systemd" / "pandu").read_text("utf-8").replace("$office", "%i")
+    common = unit("pandu-bot@.service")
 
     for value in common["Environment"]:
         assert f"--property=Environment={value} " in wrapper
@@ -97,7 +111,16 @@ def test_the_wrapper_gives_commands_what_the_units_have() -> None:
         assert f"--property={key}={common[key][0]} " in wrapper
 
 
-@pytest.mark.parametrize("where", ["bot", "Deployment pandu"])
+def test_the_wrapper_says_which_office_there_is_not() -> None:
+    done = subprocess.run(
+        ["sh", str(DEPLOY / "systemd" / "pandu"), "tiada", "check"], text=True, capture_output=True
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("There is no /etc/pandu/tiada.env: expected pandu OFFICE COMMAND")
+
+
+@pytest.mark.parametrize("where", ["contoh", "Deployment pandu"])
 def test_what_listens_is_reached_from_outside_its_container(where: str) -> None:
     environment = of(where).environment
 
@@ -106,13 +129,46 @@ def test_what_listens_is_reached_from_outside_its_container(where: str) -> None:
 
 def test_caddy_passes_on_what_telegram_brings() -> None:
     caddy = (DEPLOY / "Caddyfile").read_text("utf-8")
-    environment = of("bot").environment
+    environment = of("contoh").environment
     url = re.sub(r"\$\{[^}]*\}", "pandu.example", environment["WEBHOOK_URL"])
 
-    assert f"path {urlsplit(url).path}\n" in caddy
-    assert f"dynamic a bot {environment['WEBHOOK_PORT']} " in caddy
-    assert "bot" in compose()["services"]
+    assert urlsplit(url).path == "/contoh/telegram"
+    assert "path /{args[0]}/telegram\n" in caddy
+    assert f"dynamic a {{args[0]}} {environment['WEBHOOK_PORT']} " in caddy
+    assert re.findall(r"^\timport office (\S+)$", caddy, re.MULTILINE) == [*offices()]
     assert "PANDU_DOMAIN" in compose()["services"]["proxy"]["environment"]
+
+
+def test_the_offices_of_compose_share_nothing_that_is_one_s_own() -> None:
+    found = offices()
+    ports = {name: one["ports"] for name, one in found.items()}
+
+    assert len({str(port) for port in ports.values()}) == len(found) > 1
+    # The port is asked from this machine alone, and is the same on both sides.
+    assert all(re.fullmatch(r"127\.0\.0\.1:(\d+):\1", *port) for port in ports.values())
+    for name, one in found.items():
+        where = [one["env_file"][0], *one["volumes"]]
+        assert all(f"/{name}" in path for path in where)
+
+
+def test_an_office_s_settings_lead_to_what_compose_gives_it() -> None:
+    settings, office = of_an_office(), offices()["contoh"]
+
+    assert office["ports"] == [f"127.0.0.1:{settings['METRICS_PORT']}:{settings['METRICS_PORT']}"]
+    assert [path.rpartition("}")[2] for path in office["env_file"]] == ["/contoh.env"]
+    assert all(f":{settings[key]}" in " ".join(office["volumes"]) for key in _FOLDERS)
+
+
+def test_a_unit_may_write_where_the_example_has_the_backups() -> None:
+    (folder,) = unit("pandu-backup@.service")["ReadWritePaths"]
+
+    assert folder.replace("%i", "contoh") == of_an_office()["BACKUP_DIR"]
+
+
+def test_the_example_of_an_office_holds_no_secret() -> None:
+    settings = of_an_office()
+
+    assert (settings["TELEGRAM_BOT_TOKEN"], settings["WEBHOOK_SECRET"]) == ("", "")
 
 
 def test_the_ingress_leads_to_the_webhook(deployment: dict[str, Any]) -> None:
@@ -156,14 +212,14 @@ def test_the_probes_ask_for_pages_that_there_are(monkeypatch: pytest.MonkeyPatch
     probes = {
         name: container[f"{name}Probe"]["httpGet"] for name in ("startup", "liveness", "readiness")
     }
-    healthcheck = " ".join(of("bot").raw["healthcheck"]["test"])
+    healthcheck = " ".join(of("contoh").raw["healthcheck"]["test"])
 
     assert {probe["path"] for probe in probes.values()} <= pages
     assert {probe["port"] for probe in probes.values()} == {"metrics"}
     # Who waits for Telegram or for the database must not be killed for it.
     assert probes["liveness"]["path"] == "/healthz"
     assert probes["readiness"]["path"] == "/readyz"
-    assert f":{of('bot').environment['METRICS_PORT']}/readyz'" in healthcheck
+    assert ':{os.environ["METRICS_PORT"]}/readyz\'' in healthcheck
 
 
 def test_an_upgrade_never_takes_the_last_replica(deployment: dict[str, Any]) -> None:
@@ -181,8 +237,8 @@ def test_a_program_that_is_stopped_has_the_time_to_finish(deployment: dict[str, 
     needed = 4 * application._CLOSING_SECONDS
 
     assert pod["terminationGracePeriodSeconds"] > pause + needed
-    assert int(of("bot").raw["stop_grace_period"].removesuffix("s")) > needed
-    assert int(unit("pandu-bot.service")["TimeoutStopSec"][0]) > needed
+    assert int(of("contoh").raw["stop_grace_period"].removesuffix("s")) > needed
+    assert int(unit("pandu-bot@.service")["TimeoutStopSec"][0]) > needed
 
 
 def test_compose_asks_for_the_variables_of_its_example() -> None:

@@ -12,7 +12,8 @@ from tests.deploy.manifests import DEPLOY
 pytestmark = pytest.mark.skipif(
     shutil.which("systemd-analyze") is None, reason="needs systemd-analyze"
 )
-_UNITS = ["pandu-bot.service", "pandu-backup.service", "pandu-backup.timer"]
+# An instance for the office "contoh".
+_UNITS = ["pandu-bot@contoh.service", "pandu-backup@contoh.service", "pandu-backup@contoh.timer"]
 # 0 is safe, 10 exposed. Of what is left, the network is what the bot is for.
 _MOST_EXPOSED = 1.5
 
