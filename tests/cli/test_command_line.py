@@ -147,6 +147,19 @@ def test_without_a_yes_nothing_is_restored(command: CliRunner, tmp_path: Path, a
     assert not list(tmp_path.glob("pandu.db.before-*"))
 
 
+def test_a_backup_goes_where_the_settings_say(
+    command: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = command.invoke(app, ["backup"])
+    monkeypatch.setenv("BACKUP_DIR", str(tmp_path / "backups"))
+    taken = command.invoke(app, ["backup"])
+
+    assert nowhere.exit_code == 1
+    assert nowhere.output == "Where to? Name a folder with --to, or set BACKUP_DIR\n"
+    assert taken.exit_code == 0
+    assert only_backup(tmp_path / "backups").name in taken.output
+
+
 def test_a_backup_of_nothing_says_so(
     command: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,6 @@
 """Two offices of one program on one machine: each has its folder, bot, database and clock."""
 
+import asyncio
 import re
 import shutil
 from collections.abc import AsyncIterator
@@ -8,15 +9,21 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from botapi_emulator import Emulator
 from knowledge.reading.layers import Layers
-from office.clock import HandMovedClock
+from main import app
+from office import VERSION
+from office.clock import HandMovedClock, SystemClock
 from office.people import NewMember, Role
+from office.services import open_services
 from office.settings import Settings, load
 from tests.conftest import postgres_database
 from tests.journeys.conftest import ANSWER, SURE, Office, open_office
 from tests.places import KNOWLEDGE, ROOT
+from tests.ports import free_port
+from tests.program import environment, program
 
 TOKENS = {"muara-enim": "111111:MUARA-ENIM", "contoh": "222222:CONTOH"}
 FOLDERS = {name: Layers(KNOWLEDGE, ROOT / "offices" / name) for name in TOKENS}
@@ -140,3 +147,39 @@ async def test_who_belongs_to_one_office_is_a_stranger_in_the_other(
 
     assert await offices["contoh"].services.people.recognise(officer.id) is not None
     assert await offices["muara-enim"].services.people.recognise(officer.id) is None
+
+
+@pytest.mark.crash
+@pytest.mark.timeout(120)
+async def test_two_processes_of_one_program_are_listed_as_two_offices(
+    databases: dict[str, str], tmp_path: Path
+) -> None:
+    async with Emulator() as telegram, AsyncExitStack() as stack:
+        for name, token in TOKENS.items():
+            bot = telegram.add_bot(token, f"{name.replace('-', '_')}_bot")
+            settings = settings_of(name, telegram, databases[name])
+            settings = settings.model_copy(update={"metrics_port": free_port()})
+            (tmp_path / f"{name}.env").write_text(
+                "\n".join(f"{key}={value}" for key, value in environment(settings).items())
+                + f"\nBACKUP_DIR={tmp_path / name}"
+            )
+            (tmp_path / name).mkdir()
+            (tmp_path / name / "pandu-20261125T020000Z-0006.db.gz").touch()
+            officer = telegram.person("Petugas")
+            async with open_services(settings, SystemClock()) as services:
+                code = await services.people.invite(PEOPLE["officer"])
+            await stack.enter_async_context(program(settings))
+            await officer.opens(bot, start=code)
+            await officer.expects("Selamat datang")
+            await officer.types(SURE)
+            await officer.expects(ANSWER)
+        arguments = ["offices", "--env-dir", str(tmp_path)]
+        found = await asyncio.to_thread(CliRunner().invoke, app, arguments)
+
+    assert found.output.splitlines() == [
+        f"contoh: Kantor Imigrasi Kelas II TPI Contoh, version {VERSION}, healthy, "
+        "last backup 2026-11-25 11.00 WIT",
+        f"muara-enim: Kantor Imigrasi Kelas II Non TPI Muara Enim, version {VERSION}, healthy, "
+        "last backup 2026-11-25 09.00 WIB",
+    ]
+    assert found.exit_code == 0
