@@ -19,6 +19,7 @@ from office.clock import HandMovedClock, SystemClock
 from office.people import NewMember, Role
 from office.services import open_services
 from office.settings import Settings, load
+from tests.cast.steps import opens, types
 from tests.conftest import postgres_database
 from tests.journeys.conftest import ANSWER, SURE, Office, open_office
 from tests.places import KNOWLEDGE, ROOT
@@ -105,8 +106,7 @@ async def test_an_office_answers_its_officer_and_routes_the_report_to_its_own_he
         await office.everybody_reads()
     before = screens(other)
 
-    await example.officer.types(SURE)
-    answer = await example.officer.expects(ANSWER)
+    answer = await types(example.officer, SURE, then=ANSWER)
     code = await example.reports(
         example.officer, "KK tampak suntingan", "Dokumen", unit=UNITS["contoh"]
     )
@@ -123,8 +123,7 @@ async def test_an_office_answers_its_officer_and_routes_the_report_to_its_own_he
 
 async def test_both_work_at_once_and_neither_knows_the_other(offices: dict[str, Office]) -> None:
     for name, office in offices.items():
-        await office.officer.types(SURE)
-        await office.officer.expects(ANSWER)
+        await types(office.officer, SURE, then=ANSWER)
         code = await office.reports(office.officer, "KK suntingan", "Dokumen", unit=UNITS[name])
         await office.head_of_inteldakim.expects("KK suntingan")
         # Each counts for itself.
@@ -141,8 +140,7 @@ async def test_who_belongs_to_one_office_is_a_stranger_in_the_other(
 ) -> None:
     officer = offices["contoh"].officer
 
-    await officer.opens(offices["muara-enim"].bot)
-    await officer.expects("hanya melayani petugas")
+    await opens(officer, offices["muara-enim"].bot, then="hanya melayani petugas")
     await offices["muara-enim"].settles()
 
     assert await offices["contoh"].services.people.recognise(officer.id) is not None
@@ -169,10 +167,8 @@ async def test_two_processes_of_one_program_are_listed_as_two_offices(
             async with open_services(settings, SystemClock()) as services:
                 code = await services.people.invite(PEOPLE["officer"])
             await stack.enter_async_context(program(settings))
-            await officer.opens(bot, start=code)
-            await officer.expects("Selamat datang")
-            await officer.types(SURE)
-            await officer.expects(ANSWER)
+            await opens(officer, bot, start=code, then="Selamat datang")
+            await types(officer, SURE, then=ANSWER)
         arguments = ["offices", "--env-dir", str(tmp_path)]
         found = await asyncio.to_thread(CliRunner().invoke, app, arguments)
 
