@@ -84,10 +84,24 @@ async def test_a_correction_of_another_report_is_asked_about(
     assert await said(office, other) == ["ralat, yang loket 4 itu loket 5"]
 
 
-@pytest.mark.parametrize("text", ["btw kalau paspor rusak kena air gimana ya", "paspor hilang"])
-async def test_a_question_after_an_answer_reaches_no_head(
-    office: Office, rina: Person, hendra: Person, asked: Anomaly, text: str
+async def test_the_name_of_an_sop_after_an_answer_is_a_question(
+    office: Office, rina: Person, hendra: Person, asked: Anomaly
 ) -> None:
+    await answers(office, rina)
+    await hendra.reads_all()
+
+    await rina.types("paspor hilang")
+
+    await rina.expects("Paspor hilang — Dokumen", buttons=[f"Ini untuk {asked.code}"])
+    await office.all_is_sent()
+    assert not has_read(hendra, "paspor hilang")
+    assert await said(office, asked) == ["Loket 3"]
+
+
+async def test_a_question_after_an_answer_reaches_no_head(
+    office: Office, rina: Person, hendra: Person, asked: Anomaly
+) -> None:
+    text = "btw kalau paspor rusak kena air gimana ya"
     await answers(office, rina)
     await hendra.reads_all()
 

@@ -29,7 +29,7 @@ VAIN = (
     "laminasi paspor mengelupas sesudah sehari",
     "stempel paspor hilang dari laci",
     "kertas blangko paspor habis mendadak",
-    "kucing tidur di atas berkas paspor",
+    "gagang laci paspor copot",
     "balon paspor meletus",
 )
 WORDS = "Hentikan cetak dan panggil Tikim."
