@@ -174,7 +174,9 @@ class Head(Human):
         case = code(CARD, card)
         match what:
             case "Minta info":
-                await self.says(card, "Minta info", "Tulis pertanyaan", "Pertanyaan Anda sudah")
+                await self.says(
+                    card, "Minta info", "Tulis pertanyaan", "Pertanyaan Anda sedang dikirim"
+                )
             case "Selesai":
                 how = on(case, "Bagaimana hasilnya?", press_="Dirujuk")
                 await self.says(card, "Selesai", "Tulis satu kalimat", "Laporan ditutup", how)

@@ -8,6 +8,7 @@ import pytest
 from sqlmodel import col, select
 
 from botapi_emulator import Emulator
+from knowledge.reading.layers import Layers
 from office.changes import SectionInForce, SopChange
 from office.clock import HandMovedClock
 from office.questions import QuestionOutcome
@@ -28,7 +29,7 @@ KILLED_AFTER = (0.3, 0.6, 0.9, 1.2, 1.6, 2.0)
 
 
 @pytest.fixture
-def content(tmp_path: Path, training_table: str) -> Path:
+def content(tmp_path: Path, training_table: str) -> Layers:
     """A folder of its own: the story changes a file in it."""
     return copied_content(tmp_path, training_table)
 
@@ -42,14 +43,14 @@ async def words_in_force(services: Services) -> str:
 @pytest.mark.crash
 @pytest.mark.timeout(180)
 async def test_kill_9_around_reloads_loses_no_change_and_tells_none_twice(
-    telegram: Emulator, settings: Settings, content: Path, tmp_path: Path
+    telegram: Emulator, settings: Settings, content: Layers, tmp_path: Path
 ) -> None:
     start = HandMovedClock(MORNING)
     (rina,) = await employs(telegram, settings, start, RINA)
     clock = ShiftedClock(tmp_path / "clock")
     clock.put_to(MORNING)
     bot = Program(settings, clock=clock)
-    sop = content / "sop" / "paspor-hilang.md"
+    sop = content.file("sop/paspor-hilang.md")
     text = sop.read_text("utf-8")
 
     async with open_services(settings, start) as services:

@@ -265,8 +265,8 @@ async def test_what_is_imported_was_checked_beside_what_it_is_published_with(
         *(importing.publish([Imported(path, "", "", text)]) for path, text in texts.items())
     )
 
-    # The second one again: the first was published meanwhile.
-    assert len(files.beside) == 3
+    # The second one again if the first was published meanwhile: they may also follow each other.
+    assert len(files.beside) in (2, 3)
     assert set(files.beside[-1]) == set(texts)
     files.unfit = ["Nomornya sudah dipakai."]
     with pytest.raises(ImportUnfit, match="Nomornya"):
