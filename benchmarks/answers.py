@@ -49,7 +49,7 @@ def main() -> None:
         raise SystemExit("the labelled questions are not beside the project")
     before = description()
     content = load(CONTENT)
-    asked = [one for one in questions(content.moved) if one.is_reported]
+    asked = [question for question in questions(content.moved) if question.is_reported]
     parts = [
         "Written by `make bench-answers`. Shares in percent; labels name one section though "
         "another may answer, too. The search is fitted on the other half of the labelled "
@@ -90,8 +90,10 @@ def _sizes(content: Content, asked: Sequence[Asked]) -> Iterator[_Named]:
 
 def _rows(asked: Sequence[Asked]) -> list[EvaluationRow]:
     return [
-        EvaluationRow(one.text, tuple(sorted({sop for sop, _ in one.places})), one.places)
-        for one in asked
+        EvaluationRow(
+            question.text, tuple(sorted({sop for sop, _ in question.places})), question.places
+        )
+        for question in asked
     ]
 
 
@@ -147,7 +149,7 @@ def _speeds(content: Content, asked: Sequence[Asked]) -> str:
         begun = process_time()
         answerer = Answerer(shelf, content.vocabulary)
         built = process_time() - begun
-        spent = [_timed(answerer, one.text) for one in asked[:_TIMED]]
+        spent = [_timed(answerer, question.text) for question in asked[:_TIMED]]
         cuts = quantiles(spent, n=20)
         count = sum(len(sop.questions) for sop in shelf.values())
         lines.append(f"| {count:,} | {cuts[9]:.2f} | {cuts[18]:.2f} | {built:.2f} |")
@@ -158,8 +160,8 @@ def _repeated(sop: Sop, times: int) -> tuple[SampleQuestion, ...]:
     """Return every question so many times, its words in another order each time."""
     dice = Random(7)
     more = [
-        replace(one, text=" ".join(dice.sample(one.text.split(), len(one.text.split()))))
-        for one in sop.questions
+        replace(sample, text=" ".join(dice.sample(sample.text.split(), len(sample.text.split()))))
+        for sample in sop.questions
         for _ in range(times - 1)
     ]
     return (*sop.questions, *more)

@@ -18,8 +18,8 @@ app = typer.Typer(help="Check what must never change.")
 def audit_verify() -> None:
     """Find changed rows in the histories of cases and members; exit code 1 if there are any."""
     broken = asyncio.run(_verify(opening.settings()))
-    for one in broken:
-        typer.echo(one)
+    for entry in broken:
+        typer.echo(entry)
     typer.echo(f"{len(broken)} broken histories" if broken else "Every history is whole.")
     raise typer.Exit(code=1 if broken else 0)
 

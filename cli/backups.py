@@ -87,7 +87,7 @@ async def _restore(settings: "Settings", file: Path, *, yes: bool) -> str | None
 
 def _named(broken: "Sequence[Broken]") -> list[str]:
     """Return the first of them. `audit verify` lists them all."""
-    names = [str(one) for one in broken[:_MOST_NAMED]]
+    names = [str(entry) for entry in broken[:_MOST_NAMED]]
     rest = len(broken) - len(names)
     return [*names, f"… and {rest} more: `main.py audit verify` names all"] if rest else names
 

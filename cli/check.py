@@ -131,9 +131,9 @@ async def _revision_faults(database: Database, settings: Settings, is_broken: bo
         return []  # another read of the content would take a second
     layers = settings.layers
     faults = [
-        f"{layers.file(one.path)}: changed since revision {one.number} was written, which stays in "
-        "force; the keeper chooses in chat: /sop_tulis, Berkas berubah"
-        for one in found.in_conflict(layers)
+        f"{layers.file(revision.path)}: changed since revision {revision.number} was written, "
+        "which stays in force; the keeper chooses in chat: /sop_tulis, Berkas berubah"
+        for revision in found.in_conflict(layers)
     ]
     try:
         older = await older_texts(database, found.texts)

@@ -47,7 +47,7 @@ def member_list(
     from cli import tables
 
     members = asyncio.run(_members(opening.settings()))
-    shown = [one for one in members if everyone or one.is_active]
+    shown = [member for member in members if everyone or member.is_active]
     tables.print_members(shown, opening.today())
 
 

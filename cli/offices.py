@@ -63,13 +63,13 @@ def offices(
         )
     listed = asyncio.run(_look(sorted(folder.glob("*.env"))))
     if as_json:
-        opening.print_json({"offices": [_as_json(one) for one in listed]})
+        opening.print_json({"offices": [_as_json(listing) for listing in listed]})
     else:
-        for one in listed:
-            typer.echo(str(one))
+        for listing in listed:
+            typer.echo(str(listing))
         if not listed:
             typer.echo(f"{folder} holds no file NAME.env: no office is set up here.")
-    raise typer.Exit(code=1 if any(one.faults for one in listed) else 0)
+    raise typer.Exit(code=1 if any(listing.faults for listing in listed) else 0)
 
 
 def _as_json(one: _Listed) -> dict[str, Any]:
@@ -82,13 +82,15 @@ async def _look(files: Sequence[Path]) -> list[_Listed]:
     import httpx
 
     listed = [_Listed(file.stem) for file in files]
-    found = [_read(file, one) for file, one in zip(files, listed, strict=True)]
-    readable = [(one, its) for one, its in zip(listed, found, strict=True) if its is not None]
-    for one, shared in _shared(readable):
-        one.faults.append(shared)
+    found = [_read(file, listing) for file, listing in zip(files, listed, strict=True)]
+    readable = [
+        (listing, its) for listing, its in zip(listed, found, strict=True) if its is not None
+    ]
+    for listing, shared in _shared(readable):
+        listing.faults.append(shared)
     # A proxy for the way outside is none for this machine.
     async with httpx.AsyncClient(timeout=_HEALTH_SECONDS, trust_env=False) as client:
-        await asyncio.gather(*(_ask(client, one, its) for one, its in readable))
+        await asyncio.gather(*(_ask(client, listing, its) for listing, its in readable))
     return listed
 
 
@@ -143,13 +145,13 @@ def _shared(offices: "Sequence[tuple[_Listed, Settings]]") -> Iterator[tuple[_Li
     """Yield a sentence for each setting that an office has of one before it: a file was copied."""
     for setting in _OWN:
         first: dict[Any, str] = {}
-        for one, settings in offices:
+        for listing, settings in offices:
             value = getattr(settings, setting)
             if setting not in settings.model_fields_set or not value:
                 continue
             if value in first:
-                yield one, f"{setting.upper()} is that of {first[value]}, too"
-            first.setdefault(value, one.id)
+                yield listing, f"{setting.upper()} is that of {first[value]}, too"
+            first.setdefault(value, listing.id)
 
 
 async def _ask(client: "httpx.AsyncClient", one: _Listed, settings: "Settings") -> None:

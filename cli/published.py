@@ -87,9 +87,9 @@ async def opened(settings: Settings) -> AsyncIterator[Database | None]:
 def note(loaded: Shelf, found: Published) -> list[str]:
     """Return the revisions over the files, a sentence per line; empty if there are none."""
     used, left_out = list[str](), list[str]()
-    for one in found.revisions:
-        names = left_out if one.path in loaded.left_out else used
-        names.append(f"{one.path} (revision {one.number})")
+    for revision in found.revisions:
+        names = left_out if revision.path in loaded.left_out else used
+        names.append(f"{revision.path} (revision {revision.number})")
     return [
         f"{said}: {_shortened(names)}"
         for said, names in (

@@ -35,15 +35,21 @@ async def _export(settings: "Settings") -> None:
     on_disk = {(sop.id, part.heading) for sop in shelf.library.values() for part in sop.sections}
     async with opening.services(settings) as services:
         if in_force := await services.revisions.queries.in_force():
-            shelf.revise({one.path: one.text for one in in_force})
+            shelf.revise({revision.path: revision.text for revision in in_force})
         waiting = await services.suggestions.deciding.unexported()
-        found = [(one, place) for one in waiting if (place := shelf.passage(one.passage))]
+        found = [
+            (suggestion, place)
+            for suggestion in waiting
+            if (place := shelf.passage(suggestion.passage))
+        ]
         # A question under a heading that no file has would be a fault.
         ready = [it for it in found if (it[1].sop.id, it[1].section.heading) in on_disk]
-        for one, passage in ready:
-            _write(shelf, passage, one.text)
+        for suggestion, passage in ready:
+            _write(shelf, passage, suggestion.text)
         # Marked last: after a crash in between, the next export finds them in the files.
-        await services.suggestions.deciding.mark_exported([one.id for one, _ in ready])
+        await services.suggestions.deciding.mark_exported(
+            [suggestion.id for suggestion, _ in ready]
+        )
     typer.echo(f"{len(ready)} phrasings written into {settings.layers.own('questions')}.")
     if early := len(found) - len(ready):
         typer.echo(f"{early} not yet: their sections are in no file; run `sop export` first.")

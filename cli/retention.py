@@ -84,4 +84,4 @@ def misfits(layers: "Layers") -> "list[Fault]":
     except BrokenKnowledge:
         return []
     table = file.tables.get("retention", {})
-    return [file.fault(one) for one in retention_plan.complaints(table, kinds(RECORDS))]
+    return [file.fault(complaint) for complaint in retention_plan.complaints(table, kinds(RECORDS))]

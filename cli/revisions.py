@@ -37,21 +37,21 @@ async def _export(settings: "Settings", folder: Path | None) -> int:
         in_force = await services.revisions.queries.in_force()
     target, written, left = folder or settings.layers.top, 0, 0
     made: list[str] = []
-    for one in in_force:
-        path = target / one.path
-        below = path if folder is not None else settings.layers.file(one.path)
+    for revision in in_force:
+        path = target / revision.path
+        below = path if folder is not None else settings.layers.file(revision.path)
         before = below.read_text(encoding="utf-8") if below.exists() else None
-        if folder is None and is_in_conflict(one, before):
+        if folder is None and is_in_conflict(revision, before):
             typer.echo(
                 f"left alone: {path} was changed since; choose in chat: /sop_tulis", err=True
             )
             left += 1
-        elif before != one.text:
+        elif before != revision.text:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(one.text, encoding="utf-8")
-            typer.echo(f"{path}: version {one.version}")
+            path.write_text(revision.text, encoding="utf-8")
+            typer.echo(f"{path}: version {revision.version}")
             written += 1
-            made.append(one.path)
+            made.append(revision.path)
     if folder is None and made:
         _record(settings.layers, made)
     typer.echo(f"{written} of {len(in_force)} revisions in force written into {target}.")

@@ -168,7 +168,9 @@ def sop_show(
         opening.stop(f"there is no SOP '{name}'; `main.py sop` lists them")
     typer.echo(f"{sop.title} ({sop.number or sop.id}, versi {sop.version})")
     for section in sop.sections:
-        grounds = "; ".join(f"{one.regulation} {one.article}".strip() for one in section.sources)
+        grounds = "; ".join(
+            f"{source.regulation} {source.article}".strip() for source in section.sources
+        )
         typer.echo(f"\n{section.heading}\n{plain(shelf.recipients.filled(section.body))}")
         if grounds:
             typer.echo(f"[{grounds}]")

@@ -101,9 +101,9 @@ def print_overlaps(pairs: "Sequence[Overlap]") -> None:
 def print_members(members: Sequence[Member], today: date) -> None:
     """Print the members, their posts of that day, and why some cannot be reached."""
     table = Table("id", "name", "unit", "posts", "state")
-    for one in members:
-        posts = [_post(post) for post in one.appointments if post.is_held_on(today)]
-        table.add_row(str(one.id), one.name, one.unit, ", ".join(posts), _state(one))
+    for member in members:
+        posts = [_post(post) for post in member.appointments if post.is_held_on(today)]
+        table.add_row(str(member.id), member.name, member.unit, ", ".join(posts), _state(member))
     Console(highlight=False).print(table)
 
 
@@ -122,12 +122,18 @@ def _state(member: Member) -> str:
 def print_log(entries: Sequence[MembershipEntry], names: Mapping[int, str], zone: ZoneInfo) -> None:
     """Print entries of the log of membership. What is done at the terminal has no name."""
     table = Table("no", "at", "by", "what", "whom", "detail")
-    for one in entries:
-        by = "terminal" if one.actor_id is None else f"{names.get(one.actor_id)} ({one.actor_id})"
-        whom = "" if one.member_id is None else f"{names.get(one.member_id)} ({one.member_id})"
-        at = f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}"
-        detail = ", ".join(f"{name} {value}" for name, value in json.loads(one.detail).items())
-        table.add_row(str(one.number), at, by, one.event, whom, detail)
+    for entry in entries:
+        by = (
+            "terminal"
+            if entry.actor_id is None
+            else f"{names.get(entry.actor_id)} ({entry.actor_id})"
+        )
+        whom = (
+            "" if entry.member_id is None else f"{names.get(entry.member_id)} ({entry.member_id})"
+        )
+        at = f"{entry.at.astimezone(zone):%Y-%m-%d %H:%M}"
+        detail = ", ".join(f"{name} {value}" for name, value in json.loads(entry.detail).items())
+        table.add_row(str(entry.number), at, by, entry.event, whom, detail)
     Console(highlight=False).print(table)
 
 
@@ -138,16 +144,19 @@ def _percent(share: float | None) -> str:
 def print_retention(previews: Sequence[Preview], zone: ZoneInfo) -> None:
     """Print what each rule of the retention would remove now."""
     table = Table("kind", "state", "kept for", "older than", "would go now")
-    for one in previews:
-        days, border = f"{one.rule.days} days", f"{one.border.astimezone(zone):%Y-%m-%d %H:%M}"
-        table.add_row(one.rule.kind, one.rule.state, days, border, str(one.count))
+    for preview in previews:
+        days, border = (
+            f"{preview.rule.days} days",
+            f"{preview.border.astimezone(zone):%Y-%m-%d %H:%M}",
+        )
+        table.add_row(preview.rule.kind, preview.rule.state, days, border, str(preview.count))
     Console(highlight=False).print(table)
 
 
 def print_removals(removals: Sequence[Removal], zone: ZoneInfo) -> None:
     """Print what the retention and the erasures have removed."""
     table = Table("when", "kind", "state", "how many", "rule")
-    for one in removals:
-        when = f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}"
-        table.add_row(when, one.kind, one.state, str(one.count), escape(one.rule))
+    for removal in removals:
+        when = f"{removal.at.astimezone(zone):%Y-%m-%d %H:%M}"
+        table.add_row(when, removal.kind, removal.state, str(removal.count), escape(removal.rule))
     Console(highlight=False).print(table)

@@ -42,7 +42,7 @@ class BeforeTheChange(OfficeShelf):
     """The shelf as it was when the week began."""
 
     def sections(self) -> Sequence[SectionText]:
-        return [_as_it_was(one) for one in super().sections()]
+        return [_as_it_was(section) for section in super().sections()]
 
 
 def _as_it_was(one: SectionText) -> SectionText:

@@ -120,7 +120,7 @@ class Shelf:
     def _below_which(self, path: str) -> str:
         """Return the revision that covers the file's faults: its own, or its namesake SOP's."""
         stem = PurePath(path).stem
-        of_sop = (one for one in self._revisions if PurePath(one).stem == stem)
+        of_sop = (revision for revision in self._revisions if PurePath(revision).stem == stem)
         return path if path in self._revisions else next(of_sop, path)
 
     def learn(self, learned: Iterable[LearnedPhrasing]) -> None:
@@ -229,13 +229,13 @@ class Shelf:
 
         The office may go without them. Who writes in chat is told, and cannot lose one unseen.
         """
-        known = {(one.path, one.names) for one in self.content.loose}
+        known = {(fault.path, fault.names) for fault in self.content.loose}
         return [
-            one
-            for one in loaded.loose
-            if (one.path, one.names) not in known
-            and one.names is not None
-            and one.names[0] in sops & loaded.library.keys()
+            fault
+            for fault in loaded.loose
+            if (fault.path, fault.names) not in known
+            and fault.names is not None
+            and fault.names[0] in sops & loaded.library.keys()
         ]
 
     def _read(self, revisions: Texts, older: Older) -> Revised:
@@ -391,11 +391,11 @@ def _taught(
 ) -> Library:
     """Return the library with the learned phrasings among its sample questions, each once."""
     more: dict[str, list[SampleQuestion]] = {}
-    for one in learned:
-        passage = passages.get(one.passage)
+    for phrasing in learned:
+        passage = passages.get(phrasing.passage)
         known = {question.text for question in passage.sop.questions} if passage else set()
-        if passage is not None and one.text not in known:
-            question = SampleQuestion(one.text, passage.section.heading)
+        if passage is not None and phrasing.text not in known:
+            question = SampleQuestion(phrasing.text, passage.section.heading)
             more.setdefault(passage.sop.id, []).append(question)
     if not more:
         return library

@@ -59,7 +59,7 @@ def _drafted(shelf: Shelf, path: str, text: str) -> Sop | None:
     known = shelf.library.get(file.stem)
     asked = known.questions if known is not None else ()
     return replace(
-        sop, id=file.stem, questions=tuple(one for one in asked if one.heading in headings)
+        sop, id=file.stem, questions=tuple(sample for sample in asked if sample.heading in headings)
     )
 
 

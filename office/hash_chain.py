@@ -73,10 +73,10 @@ def fasten(new: Link, before: Link | None) -> None:
 def first_broken(entries: Sequence[Link]) -> int | None:
     """Return the number of the first entry that was changed or lacks its predecessor, or None."""
     before, said = _BEGINNING, _said_erased(entries)
-    for number, one in enumerate(entries, 1):
-        if one.number != number or one.hash != _hash(one, before) or not _fits(one, said):
+    for number, link in enumerate(entries, 1):
+        if link.number != number or link.hash != _hash(link, before) or not _fits(link, said):
             return number
-        before = one.hash
+        before = link.hash
     return None
 
 
@@ -87,14 +87,14 @@ def is_erased(one: Link) -> bool:
 
 def erase(entries: Sequence[Link], written: Collection[str], reason: str) -> Erased:
     """Erase the words of the events that people wrote. Returns what an entry must record."""
-    return empty([one for one in entries if one.event in written and one.detail], reason)
+    return empty([link for link in entries if link.event in written and link.detail], reason)
 
 
 def empty(entries: Sequence[Link], reason: str) -> Erased:
     """Erase the words of these entries. Returns what an entry must record."""
-    for one in entries:
-        one.detail, one.salt = "", None
-    return Erased(reason, tuple(one.number for one in entries))
+    for link in entries:
+        link.detail, link.salt = "", None
+    return Erased(reason, tuple(link.number for link in entries))
 
 
 def emptied_by(record: Link) -> frozenset[int]:
@@ -109,7 +109,7 @@ def emptied_by(record: Link) -> frozenset[int]:
 
 def _said_erased(entries: Sequence[Link]) -> frozenset[int]:
     """Return the entries whose words were erased, as the chain itself says."""
-    return frozenset(number for one in entries for number in emptied_by(one))
+    return frozenset(number for link in entries for number in emptied_by(link))
 
 
 def _fits(one: Link, erased: Collection[int]) -> bool:

@@ -37,14 +37,14 @@ class Histories:
         A chain cannot show that its last rows were cut off. Backups can.
         """
         found = [await self._broken(session, case) for case in await self.ids(session)]
-        return [one for one in found if one is not None]
+        return [entry for entry in found if entry is not None]
 
     async def broken_with(self, session: AsyncSession, member_id: int) -> list[str]:
         """Return the codes of broken histories in which a member has acted."""
         found = [
             await self._broken(session, case) for case in await self.acted_in(session, member_id)
         ]
-        return [one.code for one in found if one is not None]
+        return [entry.code for entry in found if entry is not None]
 
     async def _broken(self, session: AsyncSession, case: int) -> Broken | None:
         entries = await self.entries(session, case)

@@ -44,7 +44,7 @@ def write(fact: Fact) -> str:
         return _word(fact)
     if not fact.JOINED_BY:
         return _adapter(type(fact)).dump_json(fact, exclude_defaults=True).decode()
-    known = [(getattr(fact, one.name), one.default) for one in _fields(type(fact))]
+    known = [(getattr(fact, field.name), field.default) for field in _fields(type(fact))]
     while known and known[-1][0] == known[-1][1]:
         known.pop()
     return fact.JOINED_BY.join(_word(value) for value, _ in known)

@@ -92,9 +92,9 @@ class Records:
 def kinds(records: Iterable[Records]) -> dict[str, dict[str, int]]:
     """Return the fewest days by kind and state of all that retention can remove."""
     found: dict[str, dict[str, int]] = {}
-    for one in (one for each in records for one in each.removable):
-        states = found.setdefault(one.kind, {})
-        states[one.state] = max(one.fewest_days, states.get(one.state, 0))
+    for rule in (one for each in records for one in each.removable):
+        states = found.setdefault(rule.kind, {})
+        states[rule.state] = max(rule.fewest_days, states.get(rule.state, 0))
     return found
 
 

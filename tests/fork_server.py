@@ -40,7 +40,7 @@ def run() -> None:
     print("ready", flush=True)
     for line in sys.stdin:
         order = json.loads(line)
-        shelf = shelf_of(Layers(*(Path(order["environment"][one]) for one in _LAYERS)))
+        shelf = shelf_of(Layers(*(Path(order["environment"][layer]) for layer in _LAYERS)))
         published.shelf_to_start = partial(_at_once, shelf)  # type: ignore[assignment]
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
         child = os.fork()

@@ -104,14 +104,14 @@ async def overtaken(scene: Stage, plan: Plan) -> Outcome:
 async def flooded(scene: Stage, plan: Plan) -> Outcome:
     """File the same while three other officers type `/bantuan` without a pause."""
     reporters = Random(plan.seed).sample(scene.people.officers, plan.reports)
-    others = [one for one in scene.people.officers if one not in reporters]
+    others = [person for person in scene.people.officers if person not in reporters]
     async with _flooding(others[:_FLOODERS]):
         return await overtaken(scene, plan)
 
 
 @asynccontextmanager
 async def _flooding(officers: Sequence[Person]) -> AsyncIterator[None]:
-    floods = [asyncio.create_task(_floods(one)) for one in officers]
+    floods = [asyncio.create_task(_floods(person)) for person in officers]
     try:
         yield
     finally:

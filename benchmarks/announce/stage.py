@@ -100,7 +100,7 @@ async def stage(
     ):
         telegram.add_bot(token=TOKEN)
         people = await enrol(telegram, services, recipients)
-        wire = Wire(WORDS, frozenset(one.id for one in people.officers))
+        wire = Wire(WORDS, frozenset(person.id for person in people.officers))
         telegram.faults.watch(wire)
         telegram.calls.on_call = wire.answered
         telegram.faults.delay(LATENCY_SECONDS)

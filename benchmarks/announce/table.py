@@ -38,16 +38,16 @@ class Figure:
 
 def table(runs: Sequence[Run]) -> str:
     """Render all runs."""
-    return "\n".join([_HEAD, *(_line(run, one) for run in runs for one in _figures(run))])
+    return "\n".join([_HEAD, *(_line(run, figure) for run in runs for figure in _figures(run))])
 
 
 def missed(runs: Sequence[Run]) -> list[str]:
     """Return the goals that were not reached, a sentence each."""
     return [
-        f"{run.scenario}, {run.engine}: {one.measured} {one.figure} (goal {one.goal})"
+        f"{run.scenario}, {run.engine}: {figure.measured} {figure.figure} (goal {figure.goal})"
         for run in runs
-        for one in _figures(run)
-        if not one.is_met
+        for figure in _figures(run)
+        if not figure.is_met
     ]
 
 

@@ -41,7 +41,7 @@ def main(typed: Sequence[str] | None = None) -> None:
         return
     told = [_READING.read_text(encoding="utf-8").strip(), f"{description()} at the beginning."]
     content = load(CONTENT)
-    asked = [one for one in questions(content.moved) if one.is_reported]
+    asked = [question for question in questions(content.moved) if question.is_reported]
     dealt = list(cases(content, asked, _QUICK if options.quick else range(COUNT)))
     told += _measured(content, dealt)
     if options.peers:
@@ -70,7 +70,7 @@ def _measured(content: Content, dealt: Sequence[Case]) -> list[str]:
             if case.share == TENTH and not samples:
                 names.ask(answerer, [content.library[one] for one in sorted(case.new)])
     whole = Answerer(content.library, content.vocabulary)
-    about = [one for case in dealt if case.share == TENTH for one in case.about_new]
+    about = [question for case in dealt if case.share == TENTH for question in case.about_new]
     scores["none", "all", "all"] = _asked(whole, about)
     return [_table(scores), names.table()]
 
@@ -78,12 +78,14 @@ def _measured(content: Content, dealt: Sequence[Case]) -> list[str]:
 def _asked(answerer: Answerer, asked: Iterable[Asked]) -> list[Score]:
     return [
         Score(
-            EvaluationRow(one.text, tuple(sorted({sop for sop, _ in one.places})), one.places),
-            answerer.answer(one.text),
+            EvaluationRow(
+                question.text, tuple(sorted({sop for sop, _ in question.places})), question.places
+            ),
+            answerer.answer(question.text),
             text="",
             lines=0,
         )
-        for one in asked
+        for question in asked
     ]
 
 
@@ -100,7 +102,7 @@ def _table(scores: Scores) -> str:
 
 def _first(scores: Sequence[Score]) -> float:
     """Return how often a right section is the likeliest, shown or not."""
-    hits = [(one.answer.hits[:1], one.row.places) for one in scores]
+    hits = [(score.answer.hits[:1], score.row.places) for score in scores]
     return sum(hit.place in places for first, places in hits for hit in first) / len(hits)
 
 

@@ -19,7 +19,7 @@ _SAMPLES = (0, 5)
 
 def table(library: Library, cases: Iterable[Case]) -> str:
     """Run the peers on each tenth of the shelf. Return a table of the first and the first four."""
-    chosen = [one for one in peers() if one.key in _KEYS]
+    chosen = [contender for contender in peers() if contender.key in _KEYS]
     found: dict[tuple[str, int], list[int]] = defaultdict(list)
     missing: dict[str, str] = {}
     for case in cases:
@@ -29,7 +29,9 @@ def table(library: Library, cases: Iterable[Case]) -> str:
                     missing[row.contender.label] = row.skipped
                     continue
                 places = zip(row.questions, row.outcome.clean.found, strict=True)
-                found[row.contender.key, samples] += [_place(one.gold, ids) for one, ids in places]
+                found[row.contender.key, samples] += [
+                    _place(question.gold, ids) for question, ids in places
+                ]
     return _lines(chosen, found, missing)
 
 
@@ -40,7 +42,8 @@ def _collection(library: Library, asked: Sequence[Asked]) -> Collection:
         for part in sop.sections
     }
     put = [
-        Question(one.text, "", tuple(sorted(ids[place] for place in one.places))) for one in asked
+        Question(question.text, "", tuple(sorted(ids[place] for place in question.places)))
+        for question in asked
     ]
     return Collection("new SOPs", sections_of(library, with_questions=True), put)
 
@@ -57,13 +60,12 @@ def _lines(
 ) -> str:
     head = "| peer, a tenth new | samples a section | asked | first | among four |"
     lines = [head, "|---|---|---|---|---|"]
-    for one in chosen:
+    for contender in chosen:
         for samples in _SAMPLES:
-            if places := found[one.key, samples]:
+            if places := found[contender.key, samples]:
                 first = 100 * sum(at == 1 for at in places) / len(places)
                 four = 100 * sum(1 <= at <= TO_CHOOSE for at in places) / len(places)
-                lines.append(
-                    f"| {one.label} | {samples} | {len(places):,} | {first:.1f} | {four:.1f} |"
-                )
+                row = (contender.label, samples, f"{len(places):,}", f"{first:.1f}", f"{four:.1f}")
+                lines.append(f"| {' | '.join(map(str, row))} |")
     notes = [f"- Not run: {label} ({why})." for label, why in missing.items()]
     return "\n".join([*lines, *(["", *notes] if notes else [])])

@@ -29,10 +29,10 @@ class Case:
 def cases(content: Content, asked: Sequence[Asked], parts: Sequence[int]) -> Iterator[Case]:
     """Yield every case. Each question about the folds `parts` is asked once about a new SOP."""
     dealt = folds(content.library)
-    about = [[one for one in asked if sop_of(one) in fold] for fold in dealt]
+    about = [[question for question in asked if sop_of(question) in fold] for fold in dealt]
 
     def of(places: Sequence[int]) -> list[Asked]:
-        return [one for place in places if place in parts for one in about[place]]
+        return [question for place in places if place in parts for question in about[place]]
 
     for part in parts:
         after = about[(part + 1) % COUNT]

@@ -32,10 +32,10 @@ def main() -> None:
         *plain_names(content.library),
         *bare_names(content.library),
     ]
-    fitting = [one for one in asked if not one.is_reported]
+    fitting = [question for question in asked if not question.is_reported]
     whole = cases.of_whole(content, fitting, Translation.read())
     numbers = fitted(whole, list(cases.of_new(content, fitting)))
-    told = [one for one in fitting if one.places and not one.is_made]
+    told = [question for question in fitting if question.places and not question.is_made]
     data = _data(numbers) | {"leaning": fit_leaning(content, numbers, told)}
     FILE.write_text(json.dumps(data, indent=2) + "\n")
     print(f"{len(fitting)} questions, {FILE.name} written")

@@ -53,7 +53,7 @@ def of_old(ranking: Fitted, whole: Sequence[Case], new: Sequence[Case]) -> OfKin
 
 def of_new(ranking: Fitted, kind: SectionKind, cases: Sequence[Case], likely_from: float) -> OfKind:
     """Return the numbers of new sections. They are shown from the same chance on as old ones."""
-    found = _fit(ranking, kind, [one for one in cases if one.kind is kind], SURE_WRONG_NEW)
+    found = _fit(ranking, kind, [case for case in cases if case.kind is kind], SURE_WRONG_NEW)
     return replace(found, bands=replace(found.bands, likely_from=likely_from))
 
 

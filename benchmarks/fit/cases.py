@@ -64,14 +64,18 @@ def of_new(content: Content, asked: Sequence[Asked]) -> Iterator[Case]:
 def _plans(content: Content, asked: Sequence[Asked]) -> Iterator[_Plan]:
     library = content.library
     dealt = folds(library)
-    strangers = [one for one in asked if not one.places]
+    strangers = [question for question in asked if not question.places]
 
     def learned(hidden: frozenset[str]) -> Translation:
         shelf = with_new(library, hidden, 0)
         return Translation(translation.fit(shelf, content.vocabulary))
 
     def about(sops: frozenset[str], *, made: bool = False) -> list[Asked]:
-        return [one for one in asked if _is_about(one, sops) and (made or not one.is_made)]
+        return [
+            question
+            for question in asked
+            if _is_about(question, sops) and (made or not question.is_made)
+        ]
 
     for at, fold in enumerate(dealt):
         table, after = learned(fold), about(dealt[(at + 1) % len(dealt)])
@@ -100,13 +104,13 @@ def _looked(content: Content, plan: _Plan) -> Iterator[Case]:
     numbers = {place: number for number, place in enumerate(index.places)}
     is_new = np.array([sop in plan.new for sop, _ in index.places])
     share = new_share(index.kinds)
-    for one in plan.asked:
-        look = index.look(one.text)
+    for question in plan.asked:
+        look = index.look(question.text)
         right = np.zeros(len(numbers), bool)
-        right[[numbers[place] for place in one.places]] = True
+        right[[numbers[place] for place in question.places]] = True
         rows = _promising(look, is_new, right)
         yield Case(
-            one,
+            question,
             Look(look.figures[rows].copy(), look.unknown, look.silent[rows]),
             index.kinds[rows],
             right[rows],

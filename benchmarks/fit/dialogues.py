@@ -70,44 +70,48 @@ _Pair = tuple[Asked, Asked, str]  # the question before, the one it was cut from
 
 
 def _unlike(asked: Sequence[Asked], dice: Random) -> list[_Pair]:
-    found = [one for one in asked if len(words(one.text)) <= MOST_WORDS]
-    return [(dice.choice(asked), one, one.text) for one in found[:_OF_EACH]]
+    found = [question for question in asked if len(words(question.text)) <= MOST_WORDS]
+    return [(dice.choice(asked), question, question.text) for question in found[:_OF_EACH]]
 
 
 def _sides(asked: Sequence[Asked], library: Library) -> list[_Pair]:
     pairs = []
-    for sop_id, heading, one in _homes(asked):
+    for sop_id, heading, question in _homes(asked):
         sop = library[sop_id]
         names = {stem(word) for name in (sop.title, *sop.aliases) for word in words(name)}
-        said = [word for word in words(one.text) if is_stop_word(word) or stem(word) not in names]
+        said = [
+            word for word in words(question.text) if is_stop_word(word) or stem(word) not in names
+        ]
         is_telling = any(not is_stop_word(word) for word in said)
-        if is_telling and len(said) <= min(_MOST_WORDS, len(words(one.text)) - 1):
+        if is_telling and len(said) <= min(_MOST_WORDS, len(words(question.text)) - 1):
             earlier = (
                 other for at, side, other in _homes(asked) if at == sop_id and side != heading
             )
-            pairs += [(before, one, " ".join(said)) for before in [next(earlier, None)] if before]
+            pairs += [
+                (before, question, " ".join(said)) for before in [next(earlier, None)] if before
+            ]
     return pairs[:_OF_EACH]
 
 
 def _subjects(asked: Sequence[Asked], library: Library, dice: Random) -> list[_Pair]:
     pairs = []
-    for sop_id, heading, one in _homes(asked):
+    for sop_id, heading, home in _homes(asked):
         subject = {stem(word) for word in words(library[sop_id].title)} - OF_ALL
-        said = [word for word in words(one.text) if stem(word) in subject][:_MOST_WORDS]
+        said = [word for word in words(home.text) if stem(word) in subject][:_MOST_WORDS]
         earlier = (other for at, side, other in _homes(asked) if side == heading and at != sop_id)
         before = next(earlier, None) if said else None
         if before is not None:
             question = f"{dice.choice(_GOING_ON)} {' '.join(dict.fromkeys(said))}".strip()
-            pairs.append((before, one, question))
+            pairs.append((before, home, question))
     return pairs[:_OF_EACH]
 
 
 def _homes(asked: Sequence[Asked]) -> Iterator[tuple[str, str, Asked]]:
     """Yield the questions that one section answers, each with SOP and heading."""
-    for one in asked:
-        if len(one.places) == 1:
-            ((sop_id, heading),) = one.places
-            yield sop_id, heading, one
+    for question in asked:
+        if len(question.places) == 1:
+            ((sop_id, heading),) = question.places
+            yield sop_id, heading, question
 
 
 def _turn(answerer: Answerer, question: str, before: Turn | None) -> Turn:

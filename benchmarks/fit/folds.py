@@ -34,10 +34,10 @@ def at_most(sop: Sop, samples: int) -> tuple[SampleQuestion, ...]:
     Random(7).shuffle(drawn)
     taken: Counter[str | None] = Counter()
     kept = []
-    for one in drawn:
-        taken[one.heading] += 1
-        if taken[one.heading] <= samples:
-            kept.append(one)
+    for sample in drawn:
+        taken[sample.heading] += 1
+        if taken[sample.heading] <= samples:
+            kept.append(sample)
     return tuple(kept)
 
 

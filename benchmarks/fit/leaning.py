@@ -30,18 +30,18 @@ def fit_leaning(
 
 def _weights(index: Index, dialogues: Sequence[Dialogue], how: Leaning) -> dict[str, float]:
     lists, weight = [], []
-    for one in dialogues:
-        reading = index.read(one.question, one.before)
+    for dialogue in dialogues:
+        reading = index.read(dialogue.question, dialogue.before)
         if reading.how is not how:
             continue
         _, clues = index.clues(reading, index.look(reading.asked))
-        right = np.array([place in one.places for place in index.places])
+        right = np.array([place in dialogue.places for place in index.places])
         if how is not Leaning.MAYBE:
             # Read with a wrong subject, a question teaches nothing about the right one.
             right &= clues[:, CLUES.index("same_sop")] > 0
         if right.any():
             lists.append((clues.astype(float), right))
-            weight.append(_MADE if one.is_made else 1.0)
+            weight.append(_MADE if dialogue.is_made else 1.0)
     found = rank(*padded(lists, range(len(READINGS))), np.array(weight))
     # The odds were fitted on the scores of one reading.
     found /= found[: len(READINGS)].sum()

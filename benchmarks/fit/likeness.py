@@ -24,9 +24,9 @@ def main() -> None:
     content = load(CONTENT)
     likeness = Likeness(Index(content.library, content.vocabulary))
     asked = [
-        (one.text, (sop.id, one.heading))
+        (sample.text, (sop.id, sample.heading))
         for sop in content.library.values()
-        for one in sop.questions
+        for sample in sop.questions
     ]
     pairs = _nearest([likeness.vector(text) for text, _ in asked], [place for _, place in asked])
     least = threshold(pairs)

@@ -48,8 +48,8 @@ def constants(cases: Sequence[Case], kind: SectionKind, many: Array, weights: Ar
     """Return the constant for each of SHARES: as high as the questions about old SOPs allow."""
     found = []
     for share, most in zip(SHARES[:-1], MAY_TAKE[kind], strict=True):
-        old = [one for one in cases if _is(one, kind, share) and _is_old(one)]
-        leads = sorted(lead for one in old if (lead := _lead(one, many, weights)) is not None)
+        old = [case for case in cases if _is(case, kind, share) and _is_old(case)]
+        leads = sorted(lead for case in old if (lead := _lead(case, many, weights)) is not None)
         found.append(leads[int(most * len(old))])
     # Where all sections are new, a constant only lifts all scores.
     return np.array([*found, found[-1]], np.float32)
@@ -57,8 +57,8 @@ def constants(cases: Sequence[Case], kind: SectionKind, many: Array, weights: Ar
 
 def near(numbers: Fitted, cases: Sequence[Case]) -> float:
     """Return how far behind the last place a new section may be that takes it."""
-    old = [one for one in cases if one.group == TENTH and _is_old(one)]
-    lost = sorted(behind for one in old if (behind := _behind(one, numbers)) is not None)
+    old = [case for case in cases if case.group == TENTH and _is_old(case)]
+    lost = sorted(behind for case in old if (behind := _behind(case, numbers)) is not None)
     return lost[int(LAST_PLACE * len(old))]
 
 

@@ -38,7 +38,7 @@ def _run(options: argparse.Namespace, heading: str, collections: Iterator[Collec
     for collection in collections:
         wanted = contenders(collection, options.encoder_up_to)
         if options.only:
-            wanted = [one for one in wanted if one.key in options.only]
+            wanted = [contender for contender in wanted if contender.key in options.only]
         print(f"\n{collection.name}: {len(collection.questions)} questions", flush=True)
         parts.append(_measured(collection, rows(collection, wanted)))
         print(f"\n{parts[-1]}", flush=True)

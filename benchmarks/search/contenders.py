@@ -44,8 +44,14 @@ def contenders(collection: Collection, encoder_up_to: int) -> list[Contender]:
     """Return the engines to run on a collection; on the shelf also the bot's whole answer."""
     ours = _SECTIONS if collection.is_by_section else _SHELF if collection.is_shelf else _CORE
     bare = ours is not _CORE and not collection.has_sample_questions
-    own = [replace(one, variant=f"{one.variant}-bare") if bare else one for one in ours]
+    own = [
+        replace(contender, variant=f"{contender.variant}-bare") if bare else contender
+        for contender in ours
+    ]
     return [
-        *(replace(one, passages=encoder_up_to) if one.key == "encoder" else one for one in own),
+        *(
+            replace(contender, passages=encoder_up_to) if contender.key == "encoder" else contender
+            for contender in own
+        ),
         *_PEERS,
     ]

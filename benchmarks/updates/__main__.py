@@ -54,7 +54,7 @@ def _write(file: Path, heading: str, measure: Callable[[], list[str]]) -> None:
 
 
 def _bots(plan: Plan, only: Sequence[str] | None) -> list[str]:
-    chosen = [one for one in CONTENDERS if not only or one.key in only]
+    chosen = [contender for contender in CONTENDERS if not only or contender.key in only]
     done = list(rows(chosen, plan, SCRATCH))
     shown = table.throughput(done, plan)
     with TemporaryDirectory(dir=SCRATCH) as folder:

@@ -122,7 +122,7 @@ async def _works(services: Services, shelf: Shelf, times: int) -> list[Work]:
 
     async def mine() -> None:
         reports = await services.anomalies.queries.mine(officer)
-        await services.people.names({one.reporter_id for one in reports})
+        await services.people.names({report.reporter_id for report in reports})
 
     return [
         Work("a question", question, times),

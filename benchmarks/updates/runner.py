@@ -60,11 +60,11 @@ class Row:
     def figures(self) -> Figures:
         """Return the median of the rounds, figure by figure."""
         return Figures(
-            *(median(getattr(one, name) for one in self.rounds) for name in _SINGLE[:3]),
-            loaded=_medians([one.loaded for one in self.rounds]),
-            paced=_medians([one.paced for one in self.rounds]),
-            peak_mb=median(one.peak_mb for one in self.rounds),
-            telegram_share=median(one.telegram_share for one in self.rounds),
+            *(median(getattr(figures, name) for figures in self.rounds) for name in _SINGLE[:3]),
+            loaded=_medians([figures.loaded for figures in self.rounds]),
+            paced=_medians([figures.paced for figures in self.rounds]),
+            peak_mb=median(figures.peak_mb for figures in self.rounds),
+            telegram_share=median(figures.telegram_share for figures in self.rounds),
         )
 
 
@@ -78,7 +78,7 @@ def _medians(rounds: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
 def rows(contenders: Sequence[Contender], plan: Plan, scratch: Path) -> Iterator[Row]:
     """Run all contenders in turn, `rounds` times. Yield the rows after the last round."""
     scratch.mkdir(parents=True, exist_ok=True)
-    found = [Row(one, skipped=one.missing()) for one in contenders]
+    found = [Row(contender, skipped=contender.missing()) for contender in contenders]
     with TemporaryDirectory(dir=scratch) as folder, _server(found, Path(folder)) as server:
         for number in range(plan.rounds):
             for place, row in enumerate(found):
@@ -112,7 +112,7 @@ def _with_round(row: Row, plan: Plan, folder: Path, server: postgres.Server | No
 
 def _measured(contender: Contender, scene: Scene, local: Telegram, plan: Plan) -> Figures:
     with stopped_at_the_end(contender.start(scene)) as nodes:
-        processes = [one.pid for one in nodes]
+        processes = [node.pid for node in nodes]
         if not local.greet():
             raise DidNotStart(nodes[0].last_words())
         local.press(plan.parallel, plan.warm_up_seconds)

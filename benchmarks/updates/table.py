@@ -51,7 +51,7 @@ def _plain(row: Row) -> str:
 
 
 def _latencies(milliseconds: Sequence[float]) -> str:
-    return " / ".join(_short(one) for one in milliseconds)
+    return " / ".join(_short(value) for value in milliseconds)
 
 
 def _short(value: float) -> str:
@@ -90,13 +90,13 @@ def _goal(what: str, own: float, goal: float, unit: str, *, most: bool = False) 
 
 def growth(sizes: Sequence[Size], costs: Sequence[Mapping[str, Cost]]) -> str:
     """Return a table of the same work at each size: processor time and p95."""
-    names = [_size(one) for one in sizes]
+    names = [_size(size) for size in sizes]
     lines = [
         f"| CPU / p95, ms | {' | '.join(names)} |",
         "|---" * (len(names) + 1) + "|",
     ]
     for work in costs[0]:
-        cells = [f"{_short(one[work].cpu)} / {_short(one[work].p95)}" for one in costs]
+        cells = [f"{_short(cost[work].cpu)} / {_short(cost[work].p95)}" for cost in costs]
         lines.append(f"| {work} | {' | '.join(cells)} |")
     return "\n".join(lines)
 
@@ -107,7 +107,7 @@ def _size(size: Size) -> str:
 
 def filing(costs: Sequence[Mapping[str, Cost]], engine: str) -> str:
     """Return whether filing a report meets its goal at every size."""
-    worst = max(one["filing a report"].p95 for one in costs)
+    worst = max(cost["filing a report"].p95 for cost in costs)
     word = "met" if worst < GOAL_FILING_MS else "missed"
     return (
         f"Filing a report on {engine}: p95 at most {worst:.0f} ms at any of these sizes; the goal "

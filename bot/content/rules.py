@@ -78,8 +78,10 @@ def escalation_policy(office: Directory) -> EscalationPolicies:
 def categories(written: Categories) -> dict[str, Category]:
     """The categories of anomalies by id, as routing needs them."""
     return {
-        one.id: Category(one.id, one.section, Urgency(one.urgency), one.joined_by)
-        for one in written.values()
+        category.id: Category(
+            category.id, category.section, Urgency(category.urgency), category.joined_by
+        )
+        for category in written.values()
     }
 
 

@@ -14,7 +14,7 @@ async def bantuan(update: Update, context: AppContext) -> None:
     """List the commands that this member may use."""
     roles = context.office.people.roles(context.member)
     commands = menus.listed(context.bot_data.commands, roles)
-    purposes = {one.name: one.words.help for one in commands}
+    purposes = {command.name: command.words.help for command in commands}
     await reply.send(update, Screen(texts.bantuan(context.bot_data.help, purposes)))
 
 

@@ -201,7 +201,9 @@ def _screens(context: AppContext) -> InterviewScreens:
 
 
 def _questions(context: AppContext, purpose: str) -> tuple[str, ...]:
-    return tuple(one.text for one in context.bot_data.shelf.content.interviews[purpose].questions)
+    return tuple(
+        question.text for question in context.bot_data.shelf.content.interviews[purpose].questions
+    )
 
 
 def _purpose(context: AppContext, text: str) -> str | None:

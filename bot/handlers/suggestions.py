@@ -71,8 +71,8 @@ async def _next(
     after: int | None = None,
     decided: int | None = None,
 ) -> None:
-    found = [one for one in await _open(context) if one.kind is kind]
-    at = next((place for place, one in enumerate(found, 1) if one.id == after), 0)
+    found = [suggestion for suggestion in await _open(context) if suggestion.kind is kind]
+    at = next((place for place, suggestion in enumerate(found, 1) if suggestion.id == after), 0)
     cards = _cards(context)
     is_over = at >= len(found)
     screen = cards.over(notice, decided) if is_over else cards.card(found[at], notice, decided)

@@ -108,7 +108,11 @@ async def _digest(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         await bot_data.services.announcements.reading.get(number)
         for number in message.facts(Digest).announcements
     ]
-    left = [one for one in found if one is not None and not one.is_recalled]
+    left = [
+        announcement
+        for announcement in found
+        if announcement is not None and not announcement.is_recalled
+    ]
     if not left and message.message_id is None:
         return None
     cards = await AnnouncementCards.of(bot_data)
@@ -208,4 +212,4 @@ async def _last(message: OutboxMessage, bot_data: BotData, kind: AnnouncementNot
 async def _decision(subject: Announcement, bot_data: BotData) -> AnnouncementEntry | None:
     """Return the last entry that ended the wait for an approval."""
     history = await bot_data.services.announcements.reading.history(subject.id)
-    return next((one for one in reversed(history) if one.event in _DECISIONS), None)
+    return next((entry for entry in reversed(history) if entry.event in _DECISIONS), None)

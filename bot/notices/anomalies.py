@@ -53,8 +53,12 @@ async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     screen = await _card(message, anomaly, bot_data)
     return Outgoing(
         screen,
-        photos=tuple(one.file_id for one in attachments if one.kind == "photo"),
-        documents=tuple(one.file_id for one in attachments if one.kind == "document"),
+        photos=tuple(
+            attachment.file_id for attachment in attachments if attachment.kind == "photo"
+        ),
+        documents=tuple(
+            attachment.file_id for attachment in attachments if attachment.kind == "document"
+        ),
         file_caption=anomaly.code,
         room_to_grow=_CARD_GROWS,
     )
@@ -66,11 +70,11 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     copies = await bot_data.services.outbox.arrived(
         Notice.CARD, message.about, message.recipient_id
     )
-    shown = next((one for one in copies if one.id == int(message.detail)), None)
+    shown = next((copy for copy in copies if copy.id == int(message.detail)), None)
     if anomaly is None or shown is None:
         return None
     attachments = await bot_data.services.anomalies.queries.attachments(anomaly.id)
-    kinds = [one.kind for one in attachments]
+    kinds = [attachment.kind for attachment in attachments]
     # A card with a single file has its text as that file's caption, and is edited as such.
     single = attachments[0].file_id if len(attachments) == 1 else None
     is_newest = shown is copies[-1]
@@ -216,7 +220,7 @@ async def raised(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 def _told(entries: Sequence[Entry], bot_data: BotData) -> str:
     """Return the posts to which a report climbed last; empty if to none."""
-    climbs = [one for one in entries if one.event in (Event.ESCALATED, Event.REMINDED)]
+    climbs = [entry for entry in entries if entry.event in (Event.ESCALATED, Event.REMINDED)]
     names = posts_in(climbs[-1].facts(Climb).names) if climbs else ()
     return posts.labels(names, bot_data.shelf.directory)
 

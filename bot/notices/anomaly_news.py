@@ -166,7 +166,7 @@ async def call(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     if not numbers:
         return None
     entries = await bot_data.services.anomalies.queries.entries(anomaly.id)
-    was_taken = any(one.event in _TAKINGS for one in entries)
+    was_taken = any(entry.event in _TAKINGS for entry in entries)
     where, due = standing.where(anomaly), standing.due(anomaly)
     said = texts.call(anomaly.code, where, due, numbers, was_taken=was_taken)
     return Outgoing(confidential(said))

@@ -31,7 +31,7 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     copies = await bot_data.services.outbox.arrived(
         AnswerNotice.FORWARDED, message.about, message.recipient_id
     )
-    shown = next((one for one in copies if one.id == int(message.detail)), None)
+    shown = next((copy for copy in copies if copy.id == int(message.detail)), None)
     if question is None or shown is None:
         return None
     queries = bot_data.services.answers.queries

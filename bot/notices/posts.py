@@ -54,7 +54,10 @@ async def term_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
         return None
     form, reader = await _form(bot_data), message.recipient_id
     post = Post(found.role, found.section, found.unit)
-    now = next((one for one in await _duties(bot_data) if one.post == post), PostOnDay(post))
+    now = next(
+        (post_on_day for post_on_day in await _duties(bot_data) if post_on_day.post == post),
+        PostOnDay(post),
+    )
     html = form.term_over(found, reader, now) + await _going_along(found, reader, bot_data)
     # At midnight nobody's telephone rings for it.
     return Outgoing(Screen(html, is_protected=True, is_silent=True))
@@ -70,7 +73,7 @@ async def _going_along(found: Appointment, reader: int, bot_data: BotData) -> st
     reports = await bot_data.services.anomalies.queries.at_post(
         post, reader, last or bot_data.services.people.today()
     )
-    return texts.going_along([one.code for one in reports[:MOST_LISTED]], len(reports))
+    return texts.going_along([report.code for report in reports[:MOST_LISTED]], len(reports))
 
 
 async def leave(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -101,10 +104,10 @@ async def brief(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     promisers = await bot_data.services.anomalies.oversight.promisers(found.open)
     cards = await ReportCards.of(bot_data, *shown, viewer=message.recipient_id, promisers=promisers)
     words = texts.brief(
-        [cards.line(number, one) for number, one in enumerate(shown, 1)],
-        [cards.standing.whose_promise(one) for one in found.overdue],
-        [cards.standing.whose_promise(one) for one in found.promised_today],
-        [one.code for one in found.held],
+        [cards.line(number, report) for number, report in enumerate(shown, 1)],
+        [cards.standing.whose_promise(report) for report in found.overdue],
+        [cards.standing.whose_promise(report) for report in found.promised_today],
+        [report.code for report in found.held],
         len(found.open) - len(shown),
     )
     return Outgoing(confidential(words, cards.list_tasks(found.open).rows))

@@ -38,7 +38,7 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     copies = await bot_data.services.outbox.arrived(
         RevisionNotice.SUBMITTED, message.about, message.recipient_id
     )
-    shown = next((one for one in copies if one.id == int(message.detail)), None)
+    shown = next((copy for copy in copies if copy.id == int(message.detail)), None)
     if draft is None or shown is None:
         return None
     revision = await bot_data.services.revisions.queries.came_of(draft)

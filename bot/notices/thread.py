@@ -72,7 +72,7 @@ async def taken_back(message: OutboxMessage, bot_data: BotData) -> Outgoing | No
         Notice.ANSWER, message.about, message.recipient_id
     )
     copies = [one for one in arrived if one.facts(EntryWords).entry == int(message.detail)]
-    ids = tuple(number for one in copies for number in one.message_ids)
+    ids = tuple(number for copy in copies for number in copy.message_ids)
     return Outgoing(confidential(words.IS_TAKEN_BACK), deletes=ids) if ids else None
 
 
@@ -105,9 +105,9 @@ async def unsent(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     form = await services.forms.of(member, UNSORTED) if member is not None else None
     if member is None or form is None or form.step is not Sorting.ANSWER:
         return None
-    asked = {one.id: said for one, said in await services.anomalies.thread.questions(member)}
+    asked = {report.id: said for report, said in await services.anomalies.thread.questions(member)}
     found = [await services.anomalies.queries.reread(number) for number in form.answers.cases]
-    meant = [one for one in found if one is not None and one.state not in CLOSED]
+    meant = [report for report in found if report is not None and report.state not in CLOSED]
     if not meant:
         return None
     meant = meant[: screens.MOST_MEANT]
@@ -137,10 +137,14 @@ async def _with_files(
 ) -> Outgoing:
     """What was said, with the files sent along. Each file has the code of its report."""
     files = await bot_data.services.anomalies.queries.attachments(anomaly.id)
-    latest = [one for one in files if one.id in message.facts(EntryWords).files]
+    latest = [
+        attachment for attachment in files if attachment.id in message.facts(EntryWords).files
+    ]
     return Outgoing(
         confidential(html, rows),
-        photos=tuple(one.file_id for one in latest if one.kind == "photo"),
-        documents=tuple(one.file_id for one in latest if one.kind == "document"),
+        photos=tuple(attachment.file_id for attachment in latest if attachment.kind == "photo"),
+        documents=tuple(
+            attachment.file_id for attachment in latest if attachment.kind == "document"
+        ),
         file_caption=anomaly.code,
     )

@@ -118,8 +118,8 @@ class AnswerCards:
     def sections(self, question_id: int) -> Screen:
         """Ask to which section a question goes."""
         named = [
-            forward(one.short, ForwardButton.TO, question_id, one.id)
-            for one in self.directory.sections.values()
+            forward(section.short, ForwardButton.TO, question_id, section.id)
+            for section in self.directory.sections.values()
         ]
         back = forward(question_texts.BACK, ForwardButton.NEAREST, question_id)
         return Screen(texts.WHICH_SECTION, (*in_rows(named), (back,)))
@@ -237,9 +237,9 @@ class AnswerCards:
     def hand_on(self, question: ForwardedQuestion) -> Screen:
         """Ask to which section the question belongs."""
         named = [
-            heads(one.short, AnswerButton.HAND_ON, question.id, one.id)
-            for one in self.directory.sections.values()
-            if one.id != question.section
+            heads(section.short, AnswerButton.HAND_ON, question.id, section.id)
+            for section in self.directory.sections.values()
+            if section.id != question.section
         ]
         back = heads(question_texts.BACK, AnswerButton.SEE, question.id)
         html = f"{texts.asked(question.text)}\n{texts.WHICH_SECTION}"
@@ -253,11 +253,11 @@ class AnswerCards:
     def passages(self, asked: str, found: Sequence[Passage]) -> Screen:
         """Offer the passages that may be the answer."""
         lines, buttons = [], []
-        for number, one in enumerate(found, 1):
-            name = f"{one.sop.title} — {one.section.heading}"
+        for number, passage in enumerate(found, 1):
+            name = f"{passage.sop.title} — {passage.section.heading}"
             lines.append(f"{number}. {escape(name)}")
-            label = f"{number}. {one.section.heading}"
-            buttons.append(heads(shortened(label), AnswerButton.PICK, address(one.section)))
+            label = f"{number}. {passage.section.heading}"
+            buttons.append(heads(shortened(label), AnswerButton.PICK, address(passage.section)))
         said = texts.WHICH_PASSAGE if found else texts.NO_PASSAGE
         html = "\n".join([texts.asked(asked), said, *lines])
         return confidential(html, (*in_rows(buttons), (forms.cancel(ANSWER.topic),)))
@@ -324,12 +324,12 @@ class AnswerCards:
         if not shown:
             return Screen(texts.NO_ANSWERS)
         lines = [
-            texts.my_answer(number, shortened(one.question, _LISTED_LETTERS), one.valid_until)
-            for number, one in enumerate(shown, 1)
+            texts.my_answer(number, shortened(answer.question, _LISTED_LETTERS), answer.valid_until)
+            for number, answer in enumerate(shown, 1)
         ]
         buttons = [
-            heads(f"{texts.END} {number}", AnswerButton.END, one.id)
-            for number, one in enumerate(shown, 1)
+            heads(f"{texts.END} {number}", AnswerButton.END, answer.id)
+            for number, answer in enumerate(shown, 1)
         ]
         return confidential(texts.my_answers(lines), in_rows(buttons))
 
@@ -337,12 +337,17 @@ class AnswerCards:
         """The open questions of a head. A tap opens one."""
         shown = questions[:MOST_LISTED]
         lines = [
-            texts.task(number, one.code, shortened(one.text, _LISTED_LETTERS), self._age(one))
-            for number, one in enumerate(shown, 1)
+            texts.task(
+                number,
+                question.code,
+                shortened(question.text, _LISTED_LETTERS),
+                self._age(question),
+            )
+            for number, question in enumerate(shown, 1)
         ]
         buttons = [
-            heads(f"{number}. {one.code}", AnswerButton.SEE, one.id)
-            for number, one in enumerate(shown, 1)
+            heads(f"{number}. {question.code}", AnswerButton.SEE, question.id)
+            for number, question in enumerate(shown, 1)
         ]
         return confidential(texts.tasks(lines, len(questions) - len(shown)), in_rows(buttons))
 

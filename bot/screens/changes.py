@@ -95,13 +95,13 @@ class ChangeCards:
         """The latest changes, and how many have read each."""
         lines = [
             texts.spread(
-                one.change.name,
-                one.change.noticed_at.astimezone(self.zone).date(),
-                one.told,
-                one.read,
-                must_read=one.change.must_read,
+                spread.change.name,
+                spread.change.noticed_at.astimezone(self.zone).date(),
+                spread.told,
+                spread.read,
+                must_read=spread.change.must_read,
             )
-            for one in found
+            for spread in found
         ]
         html = "\n".join([texts.SPREADS, *lines]) if lines else texts.NO_CHANGES
         return Screen(html, ((back,),))

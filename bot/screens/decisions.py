@@ -21,11 +21,11 @@ def decisions(cards: SuggestionCards, found: Sequence[Suggestion], page: int) ->
     pages = -(-len(found) // A_PAGE)
     page = min(page, pages - 1)
     shown = list(enumerate(found, 1))[page * A_PAGE :][:A_PAGE]
-    lines = [_line(cards, number, one) for number, one in shown]
+    lines = [_line(cards, number, suggestion) for number, suggestion in shown]
     buttons = [
-        button(f"{texts.UNDO} {number}", SuggestionButton.UNDO, one.id)
-        for number, one in shown
-        if one.exported_at is None
+        button(f"{texts.UNDO} {number}", SuggestionButton.UNDO, suggestion.id)
+        for number, suggestion in shown
+        if suggestion.exported_at is None
     ]
     html = texts.decisions(lines, page + 1, pages)
     return Screen(html, (*in_rows(buttons), *_turns(page, pages), back))

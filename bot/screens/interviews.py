@@ -86,17 +86,24 @@ class InterviewScreens:
         back = ((button(texts.BACK, "p"),),)
         if not counts:
             return Screen(texts.NO_COUNTS, back)
-        often = sorted(counts, key=lambda one: (-one.skipped, -one.reported))
+        often = sorted(counts, key=lambda count: (-count.skipped, -count.reported))
         lines = [
             texts.count(
-                self._title(one.purpose), one.question, one.asked, one.skipped, one.reported
+                self._title(count.purpose),
+                count.question,
+                count.asked,
+                count.skipped,
+                count.reported,
             )
-            for one in often[:MOST_COUNTED]
+            for count in often[:MOST_COUNTED]
         ]
         return Screen("\n".join([texts.COUNTS, *lines]), back)
 
     def _purposes(self, *, is_trainer: bool) -> Screen:
-        named = [button(one.title, "p", one.id) for one in self.shelf.content.interviews.values()]
+        named = [
+            button(interview.title, "p", interview.id)
+            for interview in self.shelf.content.interviews.values()
+        ]
         more = (button(texts.COUNTS_BUTTON, "k"),) if is_trainer else ()
         return confidential(
             texts.PURPOSE, (*in_rows(named), (*more, forms.cancel(INTERVIEW.topic)))
@@ -120,8 +127,10 @@ class InterviewScreens:
     def _stopped(self, interview: Interview) -> Screen:
         """What to do and whom to call, on one screen: there is no time to look through an SOP."""
         told = [
-            excerpt(self.shelf.recipients.filled(one.section.body, self.unit), is_whole=True).html
-            for one in self._found(interview.when_stopped)
+            excerpt(
+                self.shelf.recipients.filled(passage.section.body, self.unit), is_whole=True
+            ).html
+            for passage in self._found(interview.when_stopped)
         ]
         html = "\n\n".join([texts.STOPPED, *told, texts.REPORT_AFTER_STOP])
         return confidential(html, ((button(texts.REPORT, "r"),), _last_row()))
@@ -133,13 +142,15 @@ class InterviewScreens:
             for number, (text, mark) in enumerate(answers.odd, 1)
         ]
         documents = [
-            texts.document(question.proof.text, [self.shelf.library[one].title for one in issuers])
+            texts.document(
+                question.proof.text, [self.shelf.library[issuer].title for issuer in issuers]
+            )
             for question, issuers in self._proofs(interview, answers)
         ]
         passages = self._passages(interview, answers)
         named = [
-            texts.passage(number, one.sop.title, one.section.heading)
-            for number, one in enumerate(passages, 1)
+            texts.passage(number, passage.sop.title, passage.section.heading)
+            for number, passage in enumerate(passages, 1)
         ]
         parts = [
             f"{texts.finished(interview.title)}\n{texts.NOT_A_VERDICT}",
@@ -153,7 +164,9 @@ class InterviewScreens:
         html = "\n\n".join(part for part in parts if part)
         ways = [button(texts.REPORT, "r")] if seen else []
         ways += [button(texts.VERIFY, "c")] if self.issuers(answers) else []
-        opened = [_passage_button(one, f"{number}. ") for number, one in enumerate(passages, 1)]
+        opened = [
+            _passage_button(passage, f"{number}. ") for number, passage in enumerate(passages, 1)
+        ]
         done = (button(texts.BACK, "b"), button(texts.DONE, "f"))
         return confidential(html, (*in_rows(ways), *in_rows(opened), done))
 
@@ -163,9 +176,9 @@ class InterviewScreens:
         """The questions whose proof is to be verified, and the issuers of each."""
         doubtful = [interview.question(text) for text, mark in answers.asked if _is_doubtful(mark)]
         return [
-            (one, [issuer for issuer in one.issuers if issuer in self.shelf.library])
-            for one in doubtful
-            if one.proof.text
+            (question, [issuer for issuer in question.issuers if issuer in self.shelf.library])
+            for question in doubtful
+            if question.proof.text
         ]
 
     def _passages(self, interview: Interview, answers: InterviewAnswers) -> list[Passage]:
@@ -177,12 +190,12 @@ class InterviewScreens:
         for _, issuers in self._proofs(interview, answers):
             found += self._found((issuer, HOW_TO_CHECK) for issuer in issuers)
         found += self._found([(interview.sop, interview.heading)])
-        unique = {address(one.section): one for one in found}
+        unique = {address(passage.section): passage for passage in found}
         return list(unique.values())[:MOST_PASSAGES]
 
     def _found(self, places: Iterable[Place]) -> list[Passage]:
         found = (self.shelf.find(sop_id, heading) for sop_id, heading in places)
-        return [one for one in found if one is not None]
+        return [passage for passage in found if passage is not None]
 
     def _interview(self, answers: InterviewAnswers) -> Interview:
         found = self.shelf.content.interviews.get(answers.purpose or "")
@@ -219,7 +232,7 @@ def _digging(question: InterviewQuestion) -> str:
 
 
 def _points(label: str, points: Sequence[Point]) -> str:
-    said = [(one.text, one.is_unverified) for one in points if one.text]
+    said = [(point.text, point.is_unverified) for point in points if point.text]
     return texts.points(label, said) if said else ""
 
 

@@ -145,13 +145,16 @@ class OwnQuestionCards:
         shown = questions[:MOST_LISTED]
         lines = [
             texts.own_question(
-                number, one.code, shortened(one.text, _LISTED_LETTERS), self._state(one)
+                number,
+                question.code,
+                shortened(question.text, _LISTED_LETTERS),
+                self._state(question),
             )
-            for number, one in enumerate(shown, 1)
+            for number, question in enumerate(shown, 1)
         ]
         buttons = [
-            own(f"{number}. {one.code}", OwnQuestionButton.SEE, one.id)
-            for number, one in enumerate(shown, 1)
+            own(f"{number}. {question.code}", OwnQuestionButton.SEE, question.id)
+            for number, question in enumerate(shown, 1)
         ]
         html = texts.own_questions(lines, len(questions) - len(shown))
         return confidential(html, in_rows(buttons))

@@ -273,7 +273,9 @@ def _rating_row(section: Section, question_id: int) -> Row:
 
 
 def _names(sources: Sequence[Source]) -> list[str]:
-    return list(dict.fromkeys(f"{one.regulation} {one.article}".strip() for one in sources))
+    return list(
+        dict.fromkeys(f"{source.regulation} {source.article}".strip() for source in sources)
+    )
 
 
 def _opening(body: str) -> str:

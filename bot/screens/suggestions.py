@@ -210,12 +210,16 @@ class SuggestionCards:
     def use(self, use: Use, sections: frozenset[str]) -> Screen:
         """How the passages that the keeper keeps are used."""
         mine = [one for one in use.unasked or () if self._owner(one) in sections]
-        left = [one for one in use.left if self._owner(one.passage) in sections][:_MOST_LISTED]
+        left = [remainder for remainder in use.left if self._owner(remainder.passage) in sections][
+            :_MOST_LISTED
+        ]
         names = [self.name(one) for one in mine[:_MOST_LISTED]]
         unasked = texts.unasked(names, len(mine) - len(names)) if mine else texts.NONE_UNASKED
         if use.unasked is None:
             unasked = texts.YOUNG_LOG
-        told = [(self.name(one.passage), one.shown, one.left) for one in left]
+        told = [
+            (self.name(remainder.passage), remainder.shown, remainder.left) for remainder in left
+        ]
         back = button(question_texts.BACK, SuggestionButton.OVERVIEW)
         parts = [texts.left(told) if told else texts.NONE_LEFT, unasked]
         return Screen("\n\n".join(parts), ((back,),))
@@ -237,7 +241,7 @@ def _way_back(decided: int | None) -> tuple[Row, ...]:
 
 def counts(found: Sequence[Suggestion]) -> tuple[int, int, int, int]:
     """Return how many gaps, phrasings, dislikes and held training items there are."""
-    kinds = Counter(one.kind for one in found)
+    kinds = Counter(suggestion.kind for suggestion in found)
     return (
         kinds[SuggestionKind.GAP],
         kinds[SuggestionKind.PHRASING],

@@ -197,7 +197,7 @@ async def _send(bot: AppBot, chat_id: int, outgoing: Outgoing) -> Sent:
         return Sent(sent.message_id)
     ahead = await _send_files(bot, chat_id, outgoing)
     text_id = await send_text(bot, chat_id, outgoing.screen)
-    return Sent(text_id, ahead=tuple(one.message_id for one in ahead))
+    return Sent(text_id, ahead=tuple(message.message_id for message in ahead))
 
 
 async def _send_files(bot: AppBot, chat_id: int, outgoing: Outgoing) -> list[Message]:

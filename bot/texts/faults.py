@@ -537,9 +537,9 @@ def located(faults: Iterable[Fault], layers: Layers) -> list[str]:
     """
     return [
         # As code, because Telegram takes "biaya.md" for a site in Moldova.
-        f"<code>{escape(layers.path_of(one.path))}</code>{_layer(one.path, layers)}, "
-        f"baris {one.line}: {escape(sentence(one), quote=False)}"
-        for one in sorted(faults, key=lambda one: one.path.parent.name == _QUESTIONS)
+        f"<code>{escape(layers.path_of(fault.path))}</code>{_layer(fault.path, layers)}, "
+        f"baris {fault.line}: {escape(sentence(fault), quote=False)}"
+        for fault in sorted(faults, key=lambda one: one.path.parent.name == _QUESTIONS)
     ]
 
 

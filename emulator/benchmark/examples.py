@@ -28,7 +28,9 @@ async def fault_of(copy: TheirCopy, name: str) -> str:
             try:
                 await STORIES[name](stage)
             except AssertionError as fault:
-                refused = [f"{one.method}: {one.refusal}" for one in telegram.calls if one.refusal]
+                refused = [
+                    f"{call.method}: {call.refusal}" for call in telegram.calls if call.refusal
+                ]
                 return "; ".join([str(fault).partition("\n")[0], *refused[-LAST_LINES:]])
     return ""
 

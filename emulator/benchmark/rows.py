@@ -34,7 +34,7 @@ async def buttons(stage: Stage) -> None:
 
 async def markdown(stage: Stage) -> None:
     await stage.ayu.types("/md")
-    kinds = [one["type"] for one in (await stage.ayu.expects("tebal rahasia")).entities]
+    kinds = [entity["type"] for entity in (await stage.ayu.expects("tebal rahasia")).entities]
     assert kinds == ["bold", "spoiler"], kinds
 
 

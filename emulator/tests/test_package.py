@@ -61,7 +61,7 @@ async def test_the_command_says_in_one_sentence_why_it_cannot_serve(
     telegram: Emulator, options: tuple[str, str], said: str
 ) -> None:
     taken = telegram.url.rpartition(":")[2]
-    command = (*COMMAND, *(one.format(taken=taken) for one in options))
+    command = (*COMMAND, *(option.format(taken=taken) for option in options))
     process = await asyncio.create_subprocess_exec(
         *command, cwd=PROJECT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
     )

@@ -143,7 +143,9 @@ async def test_blocking_and_coming_back_is_told_to_the_bot(bot: PtbBot, budi: Pe
     await budi.opens()
 
     updates = await bot.get_updates()
-    changes = [one.my_chat_member.new_chat_member.status for one in updates if one.my_chat_member]
+    changes = [
+        update.my_chat_member.new_chat_member.status for update in updates if update.my_chat_member
+    ]
     assert changes == ["kicked", "member"]
     assert updates[-1].message
 

@@ -138,7 +138,7 @@ def _with_text_below(blocks: tuple[DraftLine, ...]) -> Iterator[DraftLine]:
         if block.kind is not LineKind.HEADING:
             yield block
             continue
-        above = [one for one in above if one.level < block.level]
+        above = [line for line in above if line.level < block.level]
         is_empty = after is None or (after.kind is LineKind.HEADING and after.level > block.level)
         if is_empty and after is not None:
             above.append(block)

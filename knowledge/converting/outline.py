@@ -71,8 +71,8 @@ def read(items: Sequence[Item], lost: Sequence[Lost], title: str = "") -> Outlin
     became = [Lost(Loss.TABLE, one.place) for one in rest if isinstance(one, Table)]
     # What a letterhead loses is dropped with it.
     gone = {place for head in heads for place in _places(head, rest)}
-    kept = [one for one in lost if one.place not in gone]
-    unsaid: list[Item] = [*heads, *(one for one in zone if _bare(one) not in said)]
+    kept = [loss for loss in lost if loss.place not in gone]
+    unsaid: list[Item] = [*heads, *(line for line in zone if _bare(line) not in said)]
     return Outline(
         title=_sentence_case(named or _without_sop(said) or title),
         dated=next((day for table in heads if (day := first_page.date_of(table))), ""),
@@ -103,7 +103,7 @@ def _title_zone(items: Sequence[Item]) -> list[ShownLine]:
 
 
 def _title(zone: Sequence[ShownLine]) -> str:
-    titled = [_bare(one) for one in zone if one.heading == 0] or [_bare(one) for one in zone]
+    titled = [_bare(line) for line in zone if line.heading == 0] or [_bare(line) for line in zone]
     return " ".join(one for one in titled if not _WHOSE.match(one))
 
 
@@ -136,7 +136,7 @@ def _blocks(items: Sequence[Item]) -> Iterator[DraftLine]:
 def _headings(items: Sequence[Item]) -> dict[int, int]:
     """Return the indexes of the headings, each with its level."""
     lines = {at: item for at, item in enumerate(items) if isinstance(item, ShownLine)}
-    marked = {at: max(1, one.heading) for at, one in lines.items() if one.heading is not None}
+    marked = {at: max(1, line.heading) for at, line in lines.items() if line.heading is not None}
     if sum(not lines[at].is_boxed for at in marked) > 1:
         return marked
     lettered = _lettered(items)

@@ -140,7 +140,7 @@ class _Reading:
         """
         if self.books is None:
             # These follow from the faults of the SOPs.
-            self.faults += [one for one in self.named if self._has_file(one)]
+            self.faults += [fault for fault in self.named if self._has_file(fault)]
             raise BrokenKnowledge(self.faults)
         if self.office is not None and self.is_whole:
             self.faults += Variables(self.office).misfits(self.layers)
@@ -194,20 +194,20 @@ class _Reading:
             path = layers.file("anomalies.toml")
             found = anomalies.misfits(path, {*office.sections, *office.functions}, books.keys())
             is_national = layers.is_national(path)
-            for one in found:
+            for fault in found:
                 # A category of the national shelf that no section takes is hidden.
-                is_hidden = is_national and one.names is None
-                (self.warnings if is_hidden else self.named).append(one)
+                is_hidden = is_national and fault.names is None
+                (self.warnings if is_hidden else self.named).append(fault)
             for sop in sops:
                 self._keep(recipients.misfits(sop, self.kinds), is_of_office=not is_national)
             if self.asked is not None:
                 room = layers.room("interviews")
                 asked = interviews.misfits(room, self.asked, books, self.kinds)
                 self._keep(asked, is_of_office=not is_national)
-        self.faults += [one for sop in sops for one in waits.misfits(sop, office.tiers)]
+        self.faults += [fault for sop in sops for fault in waits.misfits(sop, office.tiers)]
         if self.moves is not None:
             self.named += self.moves.misfits(layers.file("moved.toml"), books, self._headings)
-        self.faults += [one for sop in sops for one in unsourced(sop)]
+        self.faults += [fault for sop in sops for fault in unsourced(sop)]
         settled = confirmed.followed(self.settled or {}, self.moves)
         self.named += confirmed.misfits(layers.own("confirmed.toml"), settled, books)
         if self.forms is not None:
@@ -220,9 +220,11 @@ class _Reading:
 
         With categories of its own an office may lack some that the national shelf names.
         """
-        for one in found:
-            is_lacking = is_of_office and one.names is None and self.layers.is_national(one.path)
-            (self.warnings if is_lacking else self.named).append(one)
+        for fault in found:
+            is_lacking = (
+                is_of_office and fault.names is None and self.layers.is_national(fault.path)
+            )
+            (self.warnings if is_lacking else self.named).append(fault)
 
     def _joined(self, books: Library, stock: Stock, loose: tuple[Fault, ...]) -> Content:
         if (

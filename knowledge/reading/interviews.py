@@ -79,7 +79,7 @@ class Interview:
 
     def question(self, text: str) -> InterviewQuestion:
         """Return the question with that text. If a reload has removed it, only the text is left."""
-        found = (one for one in self.questions if one.text == text)
+        found = (question for question in self.questions if question.text == text)
         return next(found, None) or InterviewQuestion(text)
 
 
@@ -105,10 +105,10 @@ def misfits(
     folder: Folder, interviews: Interviews, library: Library, categories: Categories
 ) -> Iterator[Fault]:
     """Yield a fault for every SOP, heading, issuer and category that does not exist."""
-    for one in interviews.values():
-        path = folder / f"{one.id}.md"
-        named = [(one.sop, one.heading), *one.when_stopped]
-        for question in one.questions:
+    for interview in interviews.values():
+        path = folder / f"{interview.id}.md"
+        named = [(interview.sop, interview.heading), *interview.when_stopped]
+        for question in interview.questions:
             named += question.passages
             for issuer in question.issuers:
                 if not _has(library, issuer, HOW_TO_CHECK):
@@ -126,7 +126,7 @@ def misfits(
                     sop_id=sop_id,
                 )
                 yield dangling(path, 1, message, sop_id, heading)
-        for category in (one.category, one.category_when_stopped):
+        for category in (interview.category, interview.category_when_stopped):
             if category not in categories:
                 yield Fault(
                     path,
@@ -146,13 +146,14 @@ def shown(
         return replace(one, passages=passages, issuers=issuers)
 
     return {
-        one.id: replace(
-            one,
-            when_stopped=tuple(place for place in one.when_stopped if has(*place)),
-            questions=tuple(map(question, one.questions)),
+        interview.id: replace(
+            interview,
+            when_stopped=tuple(place for place in interview.when_stopped if has(*place)),
+            questions=tuple(map(question, interview.questions)),
         )
-        for one in interviews.values()
-        if has(one.sop, one.heading) and {one.category, one.category_when_stopped} <= {*categories}
+        for interview in interviews.values()
+        if has(interview.sop, interview.heading)
+        and {interview.category, interview.category_when_stopped} <= {*categories}
     }
 
 
@@ -330,5 +331,7 @@ class _Reader:
 
 def _point(text: str, sources: Mapping[str, tuple[str, str]]) -> Point:
     confidences = [sources[key][1] for key in footnotes.keys(text) if key in sources]
-    is_unverified = bool(confidences) and all(one == UNVERIFIED for one in confidences)
+    is_unverified = bool(confidences) and all(
+        confidence == UNVERIFIED for confidence in confidences
+    )
     return Point(without_footnotes(text), is_unverified)

@@ -54,9 +54,11 @@ class Stock:
         """Return the faults, and apart from them what only names what the office lacks."""
         faults: list[Fault] = []
         loose: list[Fault] = []
-        for one in found:
-            is_loose = one.names is not None and (self.lacks(*one.names) or self._outlives(one))
-            (loose if is_loose else faults).append(one)
+        for fault in found:
+            is_loose = fault.names is not None and (
+                self.lacks(*fault.names) or self._outlives(fault)
+            )
+            (loose if is_loose else faults).append(fault)
         return faults, loose
 
     def _outlives(self, fault: Fault) -> bool:
@@ -70,12 +72,12 @@ class Stock:
     def warnings(self, loose: Iterable[Fault]) -> Iterator[Fault]:
         """Yield a line for each SOP that is named and lacking, with the files that name it."""
         named: dict[tuple[str, str], set[str]] = {}
-        for one in loose:
-            is_own = self.layers.office is not None and not self.layers.is_national(one.path)
-            if one.names and (one.hides or is_own):
-                sop_id, heading = one.names
+        for fault in loose:
+            is_own = self.layers.office is not None and not self.layers.is_national(fault.path)
+            if fault.names and (fault.hides or is_own):
+                sop_id, heading = fault.names
                 place = (sop_id, slug(heading) if sop_id in self.library else "")
-                named.setdefault(place, set()).add(self.layers.path_of(one.path))
+                named.setdefault(place, set()).add(self.layers.path_of(fault.path))
         if not self.library:
             files = ", ".join(sorted(set().union(*named.values())))
             message = Message("there is no SOP; hidden is what names one in {files}", files=files)

@@ -68,8 +68,10 @@ def shown(letters: Letters, has: Callable[[str], bool]) -> Letters:
 
     A letter that names no SOP is always shown.
     """
-    kept = ((one, tuple(filter(has, one.sops))) for one in letters.values())
-    return {one.id: replace(one, sops=sops) for one, sops in kept if sops or not one.sops}
+    kept = ((letter, tuple(filter(has, letter.sops))) for letter in letters.values())
+    return {
+        letter.id: replace(letter, sops=sops) for letter, sops in kept if sops or not letter.sops
+    }
 
 
 def _read(path: Path) -> tuple[Letter | None, list[Fault]]:

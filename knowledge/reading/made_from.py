@@ -151,8 +151,10 @@ def _section(layers: Layers, sop_id: str, heading: str) -> str | None:
         file = layers.file(f"{room}/{sop_id}.md")
         if file.exists() and layers.is_national(file):
             sop, _ = read_sop(file, file.read_bytes())
-            found = (one for one in sop.sections if one.heading == heading) if sop else ()
-            return next((one.body for one in found), None)
+            found = (
+                (section for section in sop.sections if section.heading == heading) if sop else ()
+            )
+            return next((section.body for section in found), None)
     return None
 
 

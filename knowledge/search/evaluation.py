@@ -116,34 +116,34 @@ def evaluate(
 
 def figures(outcomes: Sequence[Score]) -> dict[str, Any]:
     """Return the shares of one class: of questions with an answer, and of those without one."""
-    answerable = [one for one in outcomes if one.row.sop]
-    others = [one for one in outcomes if not one.row.sop]
-    demanded = [one for one in outcomes if one.has_must is not None]
-    lines = [one.lines for one in outcomes]
+    answerable = [score for score in outcomes if score.row.sop]
+    others = [score for score in outcomes if not score.row.sop]
+    demanded = [score for score in outcomes if score.has_must is not None]
+    lines = [score.lines for score in outcomes]
 
     def in_band(those: Sequence[Score], band: Band) -> list[bool]:
-        return [one.answer.band is band for one in those]
+        return [score.answer.band is band for score in those]
 
     def wrong(band: Band) -> list[bool]:
-        return [one.answer.band is band and not one.is_shown_right for one in answerable]
+        return [score.answer.band is band and not score.is_shown_right for score in answerable]
 
     return {
         "questions": len(outcomes),
-        "shown_right": _mean(one.is_shown_right for one in answerable),
+        "shown_right": _mean(score.is_shown_right for score in answerable),
         "sure_right": _mean(
-            one.is_shown_right and one.answer.band is Band.SURE for one in answerable
+            score.is_shown_right and score.answer.band is Band.SURE for score in answerable
         ),
-        "one_tap": _mean(one.is_one_tap for one in answerable),
-        "within_reach": _mean(one.is_shown_right or one.is_one_tap for one in answerable),
+        "one_tap": _mean(score.is_one_tap for score in answerable),
+        "within_reach": _mean(score.is_shown_right or score.is_one_tap for score in answerable),
         "sure_wrong": _mean(wrong(Band.SURE)),
         "likely_wrong": _mean(wrong(Band.LIKELY)),
         "refused": _mean(in_band(answerable, Band.NONE)),
         "false_sure": _mean(in_band(others, Band.SURE)),
         "false_likely": _mean(in_band(others, Band.LIKELY)),
-        "recall_at_1": _mean(one.rank == 1 for one in answerable),
-        "recall_at_3": _mean(1 <= one.rank <= 3 for one in answerable),
-        "mrr_at_10": _mean(1 / one.rank if one.rank else 0.0 for one in answerable),
-        "must": _mean(one.has_must is True for one in demanded),
+        "recall_at_1": _mean(score.rank == 1 for score in answerable),
+        "recall_at_3": _mean(1 <= score.rank <= 3 for score in answerable),
+        "mrr_at_10": _mean(1 / score.rank if score.rank else 0.0 for score in answerable),
+        "must": _mean(score.has_must is True for score in demanded),
         "lines_p50": _quantile(lines, 50),
         "lines_p90": _quantile(lines, 90),
     }

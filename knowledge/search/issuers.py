@@ -22,7 +22,7 @@ class Document:
     def check(self) -> Section:
         """Return the section on how to check it; the first section if there is none."""
         sections = self.issuer.sections
-        return next((one for one in sections if one.heading == CHECK), sections[0])
+        return next((section for section in sections if section.heading == CHECK), sections[0])
 
 
 class Issuers:
@@ -44,7 +44,7 @@ class Issuers:
 
     def page(self, issuer_id: str) -> Sop | None:
         """Return the page of an issuer; None if there is none."""
-        return next((one for one in self.pages if one.id == issuer_id), None)
+        return next((sop for sop in self.pages if sop.id == issuer_id), None)
 
     def of(self, page: Sop) -> list[Document]:
         """Return the kinds that an issuer issues."""
@@ -62,7 +62,7 @@ class Issuers:
         First come kinds that contain all the words, then those of an issuer with such a name.
         """
         name = typed.strip().casefold()
-        if literal := [one for one in self if one.name.casefold() == name]:
+        if literal := [document for document in self if document.name.casefold() == name]:
             return literal
         # "SMA" and "SMP" are stop words in questions, but kinds of school here.
         asked, said = self._stems(typed), frozenset(self._vocabulary.stems(typed))
@@ -71,12 +71,19 @@ class Issuers:
     def _found(self, asked: frozenset[str]) -> list[Document]:
         if not asked:
             return []
-        exact = [one for one in self if self._stems(one.name) == asked]
+        exact = [document for document in self if self._stems(document.name) == asked]
         if exact:
             return exact
-        holding = [one for one in self if asked <= self._stems(one.name)]
-        known = [one for page in self.pages if self._is_known(page, asked) for one in self.of(page)]
-        return list({one.name: one for one in [*holding, *known]}.values())[:_MOST_FOUND]
+        holding = [document for document in self if asked <= self._stems(document.name)]
+        known = [
+            document
+            for page in self.pages
+            if self._is_known(page, asked)
+            for document in self.of(page)
+        ]
+        return list({document.name: document for document in [*holding, *known]}.values())[
+            :_MOST_FOUND
+        ]
 
     def _is_known(self, page: Sop, asked: frozenset[str]) -> bool:
         return any(asked <= self._stems(name) for name in (page.title, *page.aliases))

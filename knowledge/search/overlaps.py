@@ -37,8 +37,8 @@ def overlaps(library: Library, vocabulary: Vocabulary) -> list[Overlap]:
             found[asked, first] += 1
             examples.setdefault(_pair(asked, first), text)
     pairs = [
-        Overlap(one, other, found[one, other], found[other, one], text)
-        for (one, other), text in examples.items()
+        Overlap(example, other, found[example, other], found[other, example], text)
+        for (example, other), text in examples.items()
     ]
     return sorted(pairs, key=lambda pair: (-pair.count, pair.one, pair.other))
 
@@ -59,7 +59,7 @@ def _answered(library: Library, vocabulary: Vocabulary) -> Iterator[tuple[Place,
 
 
 def _without(questions: tuple[SampleQuestion, ...], part: int) -> Iterator[SampleQuestion]:
-    return (one for at, one in enumerate(questions) if at % _PARTS != part)
+    return (sample for at, sample in enumerate(questions) if at % _PARTS != part)
 
 
 def _pair(one: Place, other: Place) -> tuple[Place, Place]:

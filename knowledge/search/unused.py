@@ -19,7 +19,9 @@ def called(name: str, unused: Iterable[Sop]) -> Sop | None:
 def named_in(question: str, unused: Iterable[Sop]) -> Sop | None:
     """Return the SOP whose name stands in a question."""
     said = words(question)
-    return next((sop for sop in unused if any(_stands_in(one, said) for one in _names(sop))), None)
+    return next(
+        (sop for sop in unused if any(_stands_in(name, said) for name in _names(sop))), None
+    )
 
 
 def _stands_in(name: str, said: list[str]) -> bool:

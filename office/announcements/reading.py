@@ -145,10 +145,10 @@ class Reading:
         async with self.database.read() as session:
             addressed = set(await store.addressed_to(session, member.id))
             return [
-                one
-                for one in reversed(await store.out(session))
-                if one.id in addressed or one.author_id == member.id
-                if is_in_force(one, people.today(), people.zone)
+                announcement
+                for announcement in reversed(await store.out(session))
+                if announcement.id in addressed or announcement.author_id == member.id
+                if is_in_force(announcement, people.today(), people.zone)
             ]
 
     def last_day(self, announcement: Announcement) -> date | None:
@@ -178,10 +178,10 @@ class Reading:
             members = await active_members(session)
         names = {member.id: member.name for member in members}
         by_place: dict[tuple[str, str], list[str]] = {}
-        for one in sorted(unread, key=lambda one: (one.unit, one.section)):
-            if one.member_id in names:
-                place = by_place.setdefault((one.unit, one.section), [])
-                place.append(names[one.member_id])
+        for delivery in sorted(unread, key=lambda message: (message.unit, message.section)):
+            if delivery.member_id in names:
+                place = by_place.setdefault((delivery.unit, delivery.section), [])
+                place.append(names[delivery.member_id])
         return {place: sorted(found) for place, found in by_place.items()}
 
     async def mine(self, trainer: Member) -> Sequence[Announcement]:

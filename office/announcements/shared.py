@@ -65,7 +65,7 @@ class Shared:
         """Return the members in the segment now, without the author."""
         members = await active_members(session)
         unread = (
-            {one.member_id for one in await store.unread(session, segment.unread_of)}
+            {delivery.member_id for delivery in await store.unread(session, segment.unread_of)}
             if segment.unread_of is not None
             else set()
         )

@@ -168,9 +168,9 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
         """Return which time it is that the member has left the report's posts."""
         history = await self.cases.history(session, anomaly.id)
         times = [
-            one.number
-            for one in history
-            if one.event is Event.REASSIGNED and member in one.facts(Reassigned).left
+            entry.number
+            for entry in history
+            if entry.event is Event.REASSIGNED and member in entry.facts(Reassigned).left
         ]
         return str(max(times, default=0))
 
@@ -195,4 +195,4 @@ async def attach(
     ]
     session.add_all(attached)
     await session.flush()
-    return tuple(one.id for one in attached)
+    return tuple(attachment.id for attachment in attached)

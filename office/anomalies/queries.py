@@ -69,7 +69,7 @@ class Queries(CaseQueries[Anomaly, Entry]):
         found = await store.open_with(session, member_id)
         return OpenCases(
             "has filed or taken reports that are still open",
-            tuple(one.code for one in found),
+            tuple(report.code for report in found),
             "Let them be closed or taken",
         )
 
@@ -94,9 +94,9 @@ class Queries(CaseQueries[Anomaly, Entry]):
             reports = await REPORTS.all_open(session)
             today = await self.shared.roster(session)
         return [
-            one
-            for one in reports
-            if self.rights.is_reached(one, head.id, today) or one.is_assigned_to(head.id)
+            report
+            for report in reports
+            if self.rights.is_reached(report, head.id, today) or report.is_assigned_to(head.id)
         ]
 
     async def of_the_office(self, head: Member) -> Sequence[Anomaly]:
@@ -107,7 +107,7 @@ class Queries(CaseQueries[Anomaly, Entry]):
             today = await self.shared.roster(session)
         if head.id not in today.holders(boss, self.shared.people.today()):
             return []
-        return [one for one in reports if self.rights.is_head(one, head.id, today)]
+        return [report for report in reports if self.rights.is_head(report, head.id, today)]
 
     async def at_post(self, post: Post, viewer_id: int, until: date) -> Sequence[Anomaly]:
         """Return the open reports that came by that day and whose turn is at a post, for who may
@@ -117,12 +117,12 @@ class Queries(CaseQueries[Anomaly, Entry]):
             today = await self.shared.roster(session)
         has_left = today.held(viewer_id, post, until)
         return [
-            one
-            for one in reports
-            if post in self.rights.turn_of(one, today)
-            and self.shared.people.day_of(one.created_at) <= until
-            and (has_left or self.rights.is_head(one, viewer_id, today))
-            and viewer_id not in self.shared.excluded(one, today)
+            report
+            for report in reports
+            if post in self.rights.turn_of(report, today)
+            and self.shared.people.day_of(report.created_at) <= until
+            and (has_left or self.rights.is_head(report, viewer_id, today))
+            and viewer_id not in self.shared.excluded(report, today)
         ]
 
     async def attachments(self, anomaly_id: int) -> Sequence[Attachment]:
@@ -146,7 +146,8 @@ class Queries(CaseQueries[Anomaly, Entry]):
         async with self.database.read() as session:
             today = await self.shared.roster(session)
             return {
-                one.id: await self._outlook(session, one, viewer_id or 0, today) for one in reports
+                report.id: await self._outlook(session, report, viewer_id or 0, today)
+                for report in reports
             }
 
     async def _outlook(

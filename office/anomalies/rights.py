@@ -149,12 +149,12 @@ class Rights:
         """Return the sections that somebody whom the report is about leads, or stands in for."""
         day, concerned = self.shared.people.today(), self.shared.concerned(anomaly, today)
         return frozenset(
-            one.post.section
-            for one in today.holdings
-            if one.member_id in concerned
-            and one.post.role == SECTION_HEAD
-            and one.post.section is not None
-            and one.spans(day)
+            holding.post.section
+            for holding in today.holdings
+            if holding.member_id in concerned
+            and holding.post.role == SECTION_HEAD
+            and holding.post.section is not None
+            and holding.spans(day)
         )
 
     def _is_above(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:

@@ -139,7 +139,7 @@ async def _answers(
         )
     )
     said = [(message, message.facts(EntryWords)) for message in found]
-    return [(message, one) for message, one in said if one.entry == number]
+    return [(message, entry) for message, entry in said if entry.entry == number]
 
 
 async def attachments(session: AsyncSession, anomaly_id: int) -> Sequence[Attachment]:
@@ -157,7 +157,7 @@ async def last_turns(session: AsyncSession, reports: Collection[int]) -> dict[in
         .where(col(Entry.anomaly_id).in_(reports), col(Entry.event).in_(events))
         .order_by(col(Entry.number))
     )
-    return {one.anomaly_id: one for one in found}
+    return {entry.anomaly_id: entry for entry in found}
 
 
 async def last_promiser(session: AsyncSession, anomaly_id: int) -> int | None:
@@ -173,7 +173,7 @@ async def last_promisers(session: AsyncSession, reports: Collection[int]) -> dic
         .where(col(Entry.anomaly_id).in_(reports), col(Entry.event).in_(events))
         .order_by(col(Entry.number))
     )
-    return {one.anomaly_id: one.actor_id for one in found if one.actor_id is not None}
+    return {entry.anomaly_id: entry.actor_id for entry in found if entry.actor_id is not None}
 
 
 async def is_asked(session: AsyncSession, anomaly_id: int) -> bool:

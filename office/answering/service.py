@@ -110,16 +110,23 @@ class Answering:
         """Return the same question of this asker, if it waits for a head already."""
         is_same = self.shelf.held.likeness.is_same
         questions = await self.answers.queries.asked_by(asker)
-        return next((one for one in questions if one.is_open and is_same(one.text, text)), None)
+        return next(
+            (
+                question
+                for question in questions
+                if question.is_open and is_same(question.text, text)
+            ),
+            None,
+        )
 
     async def alike(self, answer: HeadAnswer, head: Member) -> list[int]:
         """Return this head's open questions that ask the same as the one just answered."""
         is_same = self.shelf.held.likeness.is_same
         # Who has asked about an answer wants another one.
         return [
-            one.id
-            for one in await self.answers.queries.tasks(head)
-            if not one.follow_up and is_same(one.text, answer.question)
+            question.id
+            for question in await self.answers.queries.tasks(head)
+            if not question.follow_up and is_same(question.text, answer.question)
         ]
 
     def sure_fingerprint(self, question: str) -> str:

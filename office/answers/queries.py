@@ -63,7 +63,7 @@ class Queries:
         async with self.database.read() as session:
             found = await store.asked_by(session, asker.id)
         # Of one whose words retention has removed nothing can be shown.
-        return [one for one in found if one.text]
+        return [question for question in found if question.text]
 
     async def first_with(self, answer_id: int) -> ForwardedQuestion | None:
         """Return the first question that has the answer; None if nobody has forwarded one."""
@@ -74,7 +74,7 @@ class Queries:
         """Return the question of this member that has the answer; None if they forwarded none."""
         async with self.database.read() as session:
             found = await store.answered_with(session, answer_id)
-        return next((one for one in found if one.asker_id == asker_id), None)
+        return next((question for question in found if question.asker_id == asker_id), None)
 
     async def is_head(self, question: ForwardedQuestion, member_id: int) -> bool:
         """Whether the member may answer the question today."""
@@ -87,7 +87,11 @@ class Queries:
         async with self.database.read() as session:
             questions = await store.open_questions(session)
             today = await self.shared.roster(session)
-        return [one for one in questions if self.shared.post_of(one, head.id, today) is not None]
+        return [
+            question
+            for question in questions
+            if self.shared.post_of(question, head.id, today) is not None
+        ]
 
     async def in_force(self) -> Sequence[HeadAnswer]:
         """Return the answers for all that are valid today, the newest first."""
@@ -111,7 +115,7 @@ class Queries:
 
     async def given_by(self, head: Member) -> Sequence[HeadAnswer]:
         """Return this head's answers for all that are valid today."""
-        return [one for one in await self.in_force() if one.author_id == head.id]
+        return [answer for answer in await self.in_force() if answer.author_id == head.id]
 
     async def reread(self, forwarded_id: int) -> ForwardedQuestion | None:
         """Return the question as it is now, for a renderer."""

@@ -83,7 +83,7 @@ def _file(url: str) -> Path:
 
 
 def _thinned(folder: Path, kind: Engine, keep: int) -> list[str]:
-    removed = surplus((one.name for one in folder.iterdir()), kind, keep)
+    removed = surplus((path.name for path in folder.iterdir()), kind, keep)
     for name in removed:
         files.remove(folder / name)
     return removed

@@ -37,4 +37,6 @@ InForce = Callable[[AsyncSession, Mapping[str, str]], Awaitable[bool]]
 
 async def are_in_force(session: AsyncSession, texts: Mapping[str, str]) -> bool:
     """Compare them with those that stand over files now."""
-    return {one.path: one.text for one in await revisions_in_force(session)} == dict(texts)
+    return {revision.path: revision.text for revision in await revisions_in_force(session)} == dict(
+        texts
+    )

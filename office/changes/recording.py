@@ -111,7 +111,7 @@ class Recording:
             await self.shared.outbox.enqueue_all(
                 session,
                 ChangeNotice.REPLICAS_DIFFER,
-                to=[one.id for one in holders if Role.ADMIN in one.roles_on(today)],
+                to=[member.id for member in holders if Role.ADMIN in member.roles_on(today)],
                 dedup_key=f"{ChangeNotice.REPLICAS_DIFFER}:{today}:{':'.join(sorted(groups))}",
             )
 
@@ -144,18 +144,22 @@ class Recording:
         told = told_at(now, hours)
         places = Places(differing, self.shared.shelf())
         readers = await concerned(session, places, now=now, today=self.shared.people.today())
-        published = await self.shared.publications(session, {one.sop_id for one in differing})
+        published = await self.shared.publications(
+            session, {difference.sop_id for difference in differing}
+        )
         everybody: dict[int, int | None] = {}
-        if any(one.must_read for one in published.values()):
+        if any(revision.must_read for revision in published.values()):
             members = await active_members(session)
             everybody = {member.id: None for member in members}
         all_told: set[int] = set()
         reminded: set[int] = set()
-        for one, asked in zip(differing, readers, strict=True):
-            how = published.get(one.sop_id, PublishedAs())
+        for difference, asked in zip(differing, readers, strict=True):
+            how = published.get(difference.sop_id, PublishedAs())
             told_to = {**everybody, **asked} if how.must_read else asked
             told_to = {id: question for id, question in told_to.items() if id not in how.known_to}
-            await self._note(session, _change(one, now, told, must_read=how.must_read), told_to)
+            await self._note(
+                session, _change(difference, now, told, must_read=how.must_read), told_to
+            )
             reminded |= told_to.keys() if how.must_read else set()
             all_told |= told_to.keys()
         await self._enqueue(session, ChangeNotice.CHANGED, all_told, told, told)

@@ -30,7 +30,7 @@ async def fingerprints(session: AsyncSession) -> dict[str, str]:
 async def in_force(session: AsyncSession) -> dict[str, SectionInForce]:
     """Return the sections as they were at the last look, by address."""
     found = await session.exec(select(SectionInForce).order_by(col(SectionInForce.address)))
-    return {one.address: one for one in found.all()}
+    return {section.address: section for section in found.all()}
 
 
 async def since(session: AsyncSession) -> dict[str, datetime]:
@@ -126,7 +126,7 @@ async def mark_read(session: AsyncSession, readers: Collection[int], at: datetim
 async def questions(session: AsyncSession, ids: Collection[int]) -> Mapping[int, Question]:
     """Return those of these questions that are still kept, by id."""
     found = await session.exec(select(Question).where(col(Question.id).in_(ids)))
-    return {one.id: one for one in found.all()}
+    return {question.id: question for question in found.all()}
 
 
 async def latest(

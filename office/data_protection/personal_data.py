@@ -44,7 +44,7 @@ class PersonalData:
         self.database = database
         self.clock = clock
         self.people = people
-        self.columns = [one for each in records for one in each.personal]
+        self.columns = [column for each in records for column in each.personal]
         self.histories = histories
         self.duties = duties
 
@@ -90,12 +90,15 @@ class PersonalData:
             if member is None:
                 raise NoSuchMember(f"there is no member {member_id}")
             await self._check(session, member)
-            for one in self.duties:
-                if one.before_erasure is not None:
-                    await one.before_erasure(session, member)
+            for duties in self.duties:
+                if duties.before_erasure is not None:
+                    await duties.before_erasure(session, member)
             await personal_data_store.close_updates(session, member.telegram_id, now)
             touched = 1 + sum(
-                [await personal_data_store.detach(session, one, member) for one in self.columns]
+                [
+                    await personal_data_store.detach(session, column, member)
+                    for column in self.columns
+                ]
             )
             member.name = f"Mantan anggota {member.id}"
             member.telegram_id = -member.id  # Telegram's accounts are never negative
@@ -115,8 +118,8 @@ class PersonalData:
                 f"member {member.id} still holds: {', '.join(sorted(posts))}. Let somebody else "
                 f"take over, then `main.py member deactivate {member.id}`, then erase"
             )
-        for one in self.duties:
-            has = await one.open_cases(session, member.id) if one.open_cases else None
+        for duties in self.duties:
+            has = await duties.open_cases(session, member.id) if duties.open_cases else None
             if has is not None and has.codes:
                 raise CannotErase(
                     f"member {member.id} {has.why}: {_listed(has.codes)}. {has.then} first"

@@ -50,7 +50,7 @@ class Retaining:
         self.people = people
         self.retention = retention
         self.records = records
-        self.redactions = {one.kind: one for one in redactions}
+        self.redactions = {redaction.kind: redaction for redaction in redactions}
         self._done_on: date | None = None
         # The id after which to go on: a case that cannot be erased holds up no others.
         self._after: dict[str, int] = {}

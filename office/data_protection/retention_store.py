@@ -19,14 +19,16 @@ def scopes(records: Sequence[Records], rule: Rule, border: datetime) -> Sequence
     """Return the rows that a rule removes. Messages that may still be edited in place stay."""
     found = [
         scope
-        for one in records
-        for each in one.removable
+        for record in records
+        for each in record.removable
         if (each.kind, each.state) == (rule.kind, rule.state) and each.rows is not None
         for scope in each.rows(border)
     ]
     if rule.kind != "outbox":
         return found
-    needed = or_(*[one.messages_needed for one in records if one.messages_needed is not None])
+    needed = or_(
+        *[record.messages_needed for record in records if record.messages_needed is not None]
+    )
     return [
         replace(scope, is_old=and_(scope.is_old, ~needed))
         if scope.model is OutboxMessage

@@ -31,7 +31,7 @@ class DataProtection:
         histories: Sequence[Histories],
         duties: Sequence[Duties],
     ) -> Self:
-        redactions = [one.redaction for one in duties if one.redaction is not None]
+        redactions = [duty.redaction for duty in duties if duty.redaction is not None]
         return cls(
             PersonalData(database, clock, people, records, histories, duties),
             Retaining(database, clock, people, retention, records, redactions),

@@ -36,7 +36,7 @@ def fault(file: Path) -> str | None:
     SQLite itself tells a full disk, a read-only one and a missing permission hardly apart.
     """
     try:
-        folder = next(one for one in file.absolute().parents if one.exists())
+        folder = next(parent for parent in file.absolute().parents if parent.exists())
         with _naming(folder), tempfile.TemporaryFile(dir=folder) as tried:
             tried.write(_A_WRITE)
             tried.flush()

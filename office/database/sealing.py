@@ -93,8 +93,8 @@ async def rotate(database: Database, metadata: MetaData) -> AsyncIterator[Reseal
                 if batch.texts:
                     found = True
                     yield Resealed(table.name, batch.texts)
-    for one in lost:
-        yield one
+    for column in lost:
+        yield column
     async with database.begin() as session:
         await session.exec(
             delete(SealProof).where(col(SealProof.id) != fingerprint(keyring.newest))

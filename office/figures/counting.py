@@ -109,14 +109,14 @@ class Counting:
 
     def _places(self, members: Iterable[Member]) -> dict[int, Workplace]:
         today = self.anomalies.people.today()
-        return {one.id: Workplace(one.unit, section_of(one, today)) for one in members}
+        return {member.id: Workplace(member.unit, section_of(member, today)) for member in members}
 
     async def _questions(
         self, session: AsyncSession, scope: Scope, period: Period, places: Mapping[int, Workplace]
     ) -> QuestionFigures:
         counts = await store.count_questions(session, *period.moments(self._zone))
         owners = self.anomalies.rules().owners
-        seen = [one for one in counts if _is_seen(one, scope.people, places, owners)]
+        seen = [count for count in counts if _is_seen(count, scope.people, places, owners)]
         return _figures_of(seen)
 
     async def _gaps(self, scope: Scope, period: Period) -> "Gaps":
@@ -129,14 +129,20 @@ class Counting:
             moments = period.moments(self._zone)
             asked = await recent_gaps(session, _MOST_GAPS_READ, *moments)
         found, of_others = [], QuestionFigures()
-        for group, suggestion in await self.gathering.gaps([one for one in asked if one.text]):
-            own = [one for one in group.questions if _is_at(one.member_id, scope.people, places)]
+        for group, suggestion in await self.gathering.gaps(
+            [question for question in asked if question.text]
+        ):
+            own = [
+                question
+                for question in group.questions
+                if _is_at(question.member_id, scope.people, places)
+            ]
             is_whole = await self._is_of_sops(group, suggestion, scope.people)
             seen = group if is_whole else Group(own)
             if seen.questions:
                 found.append(Gap(seen.text, seen.times, len(seen.members)))
                 of_others += self._uncounted(seen, scope.people, places)
-        found.sort(key=lambda one: (-one.people, -one.times))
+        found.sort(key=lambda gap: (-gap.people, -gap.times))
         return Gaps(tuple(found[:_MOST_GAPS]), of_others)
 
     def _uncounted(
@@ -146,11 +152,16 @@ class Counting:
         owners = self.anomalies.rules().owners
         counts = [
             AskedCount(
-                one.member_id, one.band, one.sop_id, one.is_helpful, one.answer_id is not None, 1
+                question.member_id,
+                question.band,
+                question.sop_id,
+                question.is_helpful,
+                question.answer_id is not None,
+                1,
             )
-            for one in gap.questions
+            for question in gap.questions
         ]
-        rest = [one for one in counts if not _is_seen(one, reach, places, owners)]
+        rest = [count for count in counts if not _is_seen(count, reach, places, owners)]
         return _figures_of(rest)
 
     async def _is_of_sops(self, group: Group, suggestion: Suggestion | None, reach: Reach) -> bool:
@@ -199,17 +210,17 @@ class Counting:
         moves = await store.promise_moves(session, starts_at, ends_at)
         filed_in = await self._filed_in(session, moves)
         found: dict[str, PromiseFigures] = defaultdict(PromiseFigures)
-        for one in promises.judge(moves, self.anomalies.clock.now(), filed_in):
-            is_seen = scope.is_head_of_office or one.by == scope.viewer_id
-            if is_seen and starts_at <= one.given_at < ends_at:
-                found[one.section] += _figures(one)
+        for verdict in promises.judge(moves, self.anomalies.clock.now(), filed_in):
+            is_seen = scope.is_head_of_office or verdict.by == scope.viewer_id
+            if is_seen and starts_at <= verdict.given_at < ends_at:
+                found[verdict.section] += _figures(verdict)
         return dict(found)
 
     async def _filed_in(self, session: AsyncSession, moves: Sequence[Move]) -> dict[int, str]:
         """Return the section that had each report at first: by its category, once transferred."""
         categories = self.anomalies.rules().categories
-        transferred = {one.anomaly_id for one in moves if one.event is Event.TRANSFERRED}
-        now = await store.sections_of(session, {one.anomaly_id for one in moves})
+        transferred = {move.anomaly_id for move in moves if move.event is Event.TRANSFERRED}
+        now = await store.sections_of(session, {move.anomaly_id for move in moves})
         return {
             id: categories[category].section
             if id in transferred and category in categories
@@ -222,15 +233,21 @@ class Counting:
     ) -> tuple[Issuer, ...]:
         """By issuer, never by officer. One from a report about a superior is left out."""
         ended = await store.verified(session, *period.moments(self._zone))
-        seen = [one for one in ended if scope.led.covers(one.unit, one.section)]
-        reports = {one.anomaly_id for one in seen if one.anomaly_id is not None}
+        seen = [
+            verification
+            for verification in ended
+            if scope.led.covers(verification.unit, verification.section)
+        ]
+        reports = {
+            verification.anomaly_id for verification in seen if verification.anomaly_id is not None
+        }
         hidden = await store.about_superiors(session, reports)
-        counted = [one for one in seen if one.anomaly_id not in hidden]
+        counted = [verification for verification in seen if verification.anomaly_id not in hidden]
         return tuple(by_issuer(counted, self.anomalies.rules().hours))
 
     async def _reading(self, session: AsyncSession, scope: Scope, period: Period) -> ReadingFigures:
         counts = await store.count_read(session, *period.moments(self._zone))
-        seen = [one for one in counts if scope.people.covers(one[1], one[2] or None)]
+        seen = [count for count in counts if scope.people.covers(count[1], count[2] or None)]
         return ReadingFigures(
             announcements=len({one[0] for one in seen}),
             recipients=sum(one[3] for one in seen),
@@ -242,9 +259,11 @@ class Counting:
     ) -> TrainingFigures | None:
         """Count those whom the viewer trains, and those whom they lead unless they are too few."""
         today = self.anomalies.people.today()
-        trained = [one for one in members if one.is_active and self.training.is_trained(one)]
-        taught = {one.id for one in trained if scope.taught.covers_member(one, today)}
-        led = {one.id for one in trained if scope.led.covers_member(one, today)}
+        trained = [
+            member for member in members if member.is_active and self.training.is_trained(member)
+        ]
+        taught = {member.id for member in trained if scope.taught.covers_member(member, today)}
+        led = {member.id for member in trained if scope.led.covers_member(member, today)}
         meant = taught | led if len(led - taught) >= SMALLEST_GROUP else taught
         return await self._trained(session, period, meant) if meant else None
 
@@ -269,12 +288,14 @@ class Gaps:
 
 def _figures_of(counts: Collection[AskedCount]) -> QuestionFigures:
     return QuestionFigures(
-        asked=sum(one.times for one in counts),
-        at_once=sum(one.times for one in counts if one.is_by_head or one.band in AT_ONCE),
-        gaps=sum(one.times for one in counts if one.band == GAP),
-        helpful=sum(one.times for one in counts if one.is_helpful is True),
-        unhelpful=sum(one.times for one in counts if one.is_helpful is False),
-        answered_gaps=sum(one.times for one in counts if one.is_by_head and one.band == GAP),
+        asked=sum(count.times for count in counts),
+        at_once=sum(count.times for count in counts if count.is_by_head or count.band in AT_ONCE),
+        gaps=sum(count.times for count in counts if count.band == GAP),
+        helpful=sum(count.times for count in counts if count.is_helpful is True),
+        unhelpful=sum(count.times for count in counts if count.is_helpful is False),
+        answered_gaps=sum(
+            count.times for count in counts if count.is_by_head and count.band == GAP
+        ),
     )
 
 

@@ -33,14 +33,14 @@ class DueJobs:
         week = week_before(today)
         async with self.counting.database.begin() as session:
             viewers = [
-                one
-                for one in await active_post_holders(session)
-                if not self.counting.scope(one).is_empty
+                member
+                for member in await active_post_holders(session)
+                if not self.counting.scope(member).is_empty
             ]
             count = await self.outbox.enqueue_all(
                 session,
                 FiguresNotice.WEEK,
-                to=[one.id for one in viewers],
+                to=[member.id for member in viewers],
                 detail=week.first,
                 priority=Priority.BULK,
                 dedup_key=f"{FiguresNotice.WEEK}:{week.first}",

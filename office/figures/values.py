@@ -78,7 +78,7 @@ class ReportFigures:
 
     @property
     def open_total(self) -> int:
-        return sum(one.total for one in self.open.values())
+        return sum(count.total for count in self.open.values())
 
 
 @dataclass(frozen=True)

@@ -44,9 +44,9 @@ class Counts:
             raise NotAllowed
         async with self.database.read() as session:
             found = await store.counts(session, _months_ago(self.people.today()))
-        by_question = groupby(found, key=lambda one: (one.purpose, one.question))
+        by_question = groupby(found, key=lambda count: (count.purpose, count.question))
         shown = [_summed(*names, list(months)) for names, months in by_question]
-        return [one for one in shown if one.skipped or one.reported]
+        return [count for count in shown if count.skipped or count.reported]
 
     async def count(
         self, session: AsyncSession, form: InterviewForm | None, *, is_reported: bool = False
@@ -54,8 +54,8 @@ class Counts:
         """Count a finished interview, in the transaction that ends it."""
         if form is None or not (is_reported or form.step is InterviewStep.SUMMARY):
             return
-        for one in _counted(form.answers, self.people.today(), is_reported=is_reported):
-            await store.count(session, one)
+        for count in _counted(form.answers, self.people.today(), is_reported=is_reported):
+            await store.count(session, count)
 
 
 def _counted(answers: InterviewAnswers, today: date, *, is_reported: bool) -> list[InterviewCount]:
@@ -76,9 +76,9 @@ def _summed(purpose: str, question: str, months: list[InterviewCount]) -> Questi
     return QuestionCount(
         purpose,
         question,
-        asked=_rounded(sum(one.asked for one in months)),
-        skipped=_rounded(sum(one.skipped for one in months)),
-        reported=_rounded(sum(one.reported for one in months)),
+        asked=_rounded(sum(count.asked for count in months)),
+        skipped=_rounded(sum(count.skipped for count in months)),
+        reported=_rounded(sum(count.reported for count in months)),
     )
 
 

@@ -21,12 +21,14 @@ class Published:
 
     @property
     def texts(self) -> dict[str, str]:
-        return {one.path: one.text for one in self.revisions}
+        return {revision.path: revision.text for revision in self.revisions}
 
     def in_conflict(self, layers: Layers) -> list[Revision]:
         """Return the revisions whose files were changed since they were written."""
         return [
-            one for one in self.revisions if is_in_conflict(one, _written(layers.file(one.path)))
+            revision
+            for revision in self.revisions
+            if is_in_conflict(revision, _written(layers.file(revision.path)))
         ]
 
 
@@ -35,8 +37,11 @@ async def published(database: Database) -> Published:
     async with database.read() as session:
         revisions = await revisions_in_force(session)
         learned = await learned_suggestions(session)
-    phrasings = [one for one in learned if one.kind is SuggestionKind.PHRASING]
-    return Published(revisions, [LearnedPhrasing(one.text, one.passage) for one in phrasings])
+    phrasings = [suggestion for suggestion in learned if suggestion.kind is SuggestionKind.PHRASING]
+    return Published(
+        revisions,
+        [LearnedPhrasing(suggestion.text, suggestion.passage) for suggestion in phrasings],
+    )
 
 
 async def older_texts(database: Database, paths: Collection[str]) -> dict[str, list[str]]:

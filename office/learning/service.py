@@ -56,11 +56,14 @@ class Learning:
         async with self.shelf.loading:
             ids = await revisions.ids_in_force()
             learned = await self.deciding.learned()
-            self.shelf.elsewhere = tuple(one.text for one in learned.elsewhere)
-            phrasings = tuple(LearnedPhrasing(one.text, one.passage) for one in learned.phrasings)
+            self.shelf.elsewhere = tuple(suggestion.text for suggestion in learned.elsewhere)
+            phrasings = tuple(
+                LearnedPhrasing(suggestion.text, suggestion.passage)
+                for suggestion in learned.phrasings
+            )
             texts = shelf.revisions
             if ids != self.shelf.revised:
-                texts = {one.path: one.text for one in await revisions.in_force()}
+                texts = {revision.path: revision.text for revision in await revisions.in_force()}
             older = await revisions.older(shelf.left_out)
             while (phrasings, texts, older) != (shelf.learned, shelf.revisions, shelf.older):
                 await asyncio.to_thread(shelf.adopt, phrasings, texts, older)

@@ -69,7 +69,9 @@ class HeldPosts:
 
     def with_role(self, role: Role) -> frozenset[int]:
         """Return who has that role today."""
-        return frozenset(one.id for one in self.members if role in one.roles_on(self.today))
+        return frozenset(
+            member.id for member in self.members if role in member.roles_on(self.today)
+        )
 
     @property
     def above(self) -> frozenset[int]:
@@ -79,8 +81,8 @@ class HeldPosts:
     def has_post(self, member_id: int) -> bool:
         """Whether that member is more than an officer."""
         return any(
-            one.id == member_id and one.roles_on(self.today) - {Role.OFFICER}
-            for one in self.members
+            member.id == member_id and member.roles_on(self.today) - {Role.OFFICER}
+            for member in self.members
         )
 
     def holders(self, post: Post) -> frozenset[int]:
@@ -88,25 +90,29 @@ class HeldPosts:
         if post.role not in RANK:
             return frozenset()
         return self._having(
-            one
-            for one in self._held()
-            if one.kind in _IN_OWN_RIGHT and Post(one.role, one.section, one.unit) == post
+            appointment
+            for appointment in self._held()
+            if appointment.kind in _IN_OWN_RIGHT
+            and Post(appointment.role, appointment.section, appointment.unit) == post
         )
 
     def made_by(self, member_id: int) -> frozenset[int]:
         """Return whom that member has made an admin, or a substitute of the head of office."""
         return self._having(
-            one
-            for one in self._held()
-            if one.appointed_by == member_id
+            appointment
+            for appointment in self._held()
+            if appointment.appointed_by == member_id
             and (
-                one.role is Role.ADMIN
-                or (one.role is Role.HEAD_OF_OFFICE and one.kind is not AppointmentKind.DEFINITIVE)
+                appointment.role is Role.ADMIN
+                or (
+                    appointment.role is Role.HEAD_OF_OFFICE
+                    and appointment.kind is not AppointmentKind.DEFINITIVE
+                )
             )
         )
 
     def _held(self) -> Iterable[Appointment]:
-        posts = (post for one in self.members for post in one.appointments)
+        posts = (post for member in self.members for post in member.appointments)
         return (post for post in posts if post.is_held_on(self.today))
 
     def _having(self, posts: Iterable[Appointment]) -> frozenset[int]:

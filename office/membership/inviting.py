@@ -104,14 +104,16 @@ class Inviting:
             if form is None or form.step is not InvitationStep.SUMMARY:
                 raise NoForm(INVITATION.topic)
             people = form.answers.invited()
-            if not people or any(_is_head_of_nothing(one) for one in people):
+            if not people or any(_is_head_of_nothing(newcomer) for newcomer in people):
                 raise IncompleteDraft
             if not form.answers.made:
-                made = [self._invitation(one, by) for one in people]
+                made = [self._invitation(newcomer, by) for newcomer in people]
                 session.add_all(made)
-                for one in made:
-                    await self.people.log_invitation(session, MembershipEvent.INVITED, one, by.id)
-                moved = form.at(form.step, made=tuple(one.id for one in made))
+                for invitation in made:
+                    await self.people.log_invitation(
+                        session, MembershipEvent.INVITED, invitation, by.id
+                    )
+                moved = form.at(form.step, made=tuple(invitation.id for invitation in made))
                 form = await self.forms.keep(session, by, moved)
             return self._renewed(session, await store.unused(session, form.answers.made))
 
@@ -136,9 +138,9 @@ class Inviting:
         """Cancel an invitation. Raises NotAllowed, InvitationUnknown."""
         self.demand_admin(by)
         async with self.database.begin() as session:
-            for one in await store.unused(session, (invitation_id,)):
+            for invitation in await store.unused(session, (invitation_id,)):
                 event = MembershipEvent.WITHDRAWN
-                await self.people.log_invitation(session, event, one, by.id)
+                await self.people.log_invitation(session, event, invitation, by.id)
             if not await store.delete_unused(session, invitation_id):
                 raise InvitationUnknown
 
@@ -178,18 +180,18 @@ class Inviting:
     async def _follow(self, session: AsyncSession, member: Member, old: int) -> None:
         """Do what follows a move to another account: take updates along, and tell people."""
         await store.take_updates_along(session, old, member.telegram_id)
-        for one in await active_post_holders(session):
-            if one.id != member.id and Role.ADMIN in self.people.roles(one):
+        for holder in await active_post_holders(session):
+            if holder.id != member.id and Role.ADMIN in self.people.roles(holder):
                 await self.outbox.enqueue(
-                    session, MembershipNotice.MOVED, to=one.id, about=member.id
+                    session, MembershipNotice.MOVED, to=holder.id, about=member.id
                 )
 
     async def _known(self) -> TakenNames:
         members = await self.people.active()
         invited = await self.people.unopened()
         return TakenNames(
-            frozenset(one.name.casefold() for one in members),
-            frozenset(one.name.casefold() for one in invited),
+            frozenset(member.name.casefold() for member in members),
+            frozenset(invitation.name.casefold() for invitation in invited),
         )
 
     def _invitation(

@@ -184,11 +184,11 @@ class PostChanges:
         self, session: AsyncSession, by: int, change: PostChange
     ) -> MembershipEntry | None:
         """Return the same proposal if it is open: a second tap asks nobody twice."""
-        for one in await log.newest(session, change.member_id, None, _LOOKED_BACK):
-            is_same = one.event is MembershipEvent.PROPOSED and Deed.of(one) == change.deed
-            if is_same and one.actor_id == by and self.clock.now() - one.at <= PROPOSED_FOR:
+        for entry in await log.newest(session, change.member_id, None, _LOOKED_BACK):
+            is_same = entry.event is MembershipEvent.PROPOSED and Deed.of(entry) == change.deed
+            if is_same and entry.actor_id == by and self.clock.now() - entry.at <= PROPOSED_FOR:
                 with suppress(AlreadyDecided):
-                    return await self._open(session, one.number)
+                    return await self._open(session, entry.number)
         return None
 
     async def _standing(self, session: AsyncSession) -> HeldPosts:
@@ -196,12 +196,16 @@ class PostChanges:
         return HeldPosts(members, self.people.today())
 
     def _is_left_to_do(self, member: Member, change: PostChange) -> bool:
-        held = [one for one in member.appointments if one.is_held_on(self.people.today())]
+        held = [
+            appointment
+            for appointment in member.appointments
+            if appointment.is_held_on(self.people.today())
+        ]
         match change.aim:
             case Aim.GIVE:
-                return not any(_is_of(one, change) for one in held)
+                return not any(_is_of(appointment, change) for appointment in held)
             case Aim.END:
-                return any(one.id == change.appointment_id for one in held)
+                return any(appointment.id == change.appointment_id for appointment in held)
             case Aim.REMOVE:
                 return True
 
@@ -249,7 +253,12 @@ class PostChanges:
                 deed = replace(deed, appointment=new.id)
             case Aim.END:
                 ended = next(
-                    (one for one in member.appointments if one.id == change.appointment_id), None
+                    (
+                        appointment
+                        for appointment in member.appointments
+                        if appointment.id == change.appointment_id
+                    ),
+                    None,
                 )
                 if ended is None or not ended.is_held_on(self.people.today()):
                     raise AlreadyDecided
@@ -264,7 +273,14 @@ class PostChanges:
         return entry
 
     def _reverse(self, member: Member, change: PostChange, deed: Deed, standing: HeldPosts) -> None:
-        post = next((one for one in member.appointments if one.id == deed.appointment), None)
+        post = next(
+            (
+                appointment
+                for appointment in member.appointments
+                if appointment.id == deed.appointment
+            ),
+            None,
+        )
         match change.aim:
             case Aim.REMOVE if not member.is_active:
                 member.deactivated_at = None

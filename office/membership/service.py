@@ -43,8 +43,14 @@ class Membership:
         """Return everybody whose name contains `part`, in any letter case. Raises NotAllowed."""
         self.inviting.demand_admin(by)
         part = part.casefold()
-        members = [one for one in await self.people.active() if part in one.name.casefold()]
-        invited = [one for one in await self.people.unopened() if part in one.name.casefold()]
+        members = [
+            member for member in await self.people.active() if part in member.name.casefold()
+        ]
+        invited = [
+            invitation
+            for invitation in await self.people.unopened()
+            if part in invitation.name.casefold()
+        ]
         return Found(sorted(members, key=_by_name), sorted(invited, key=_by_name))
 
     async def member(self, by: Member, member_id: int) -> Member:
@@ -64,12 +70,19 @@ class Membership:
     async def invitation(self, by: Member, invitation_id: int) -> Invitation | None:
         """Return an unused invitation, or None. Raises NotAllowed."""
         self.inviting.demand_admin(by)
-        return next((one for one in await self.people.unopened() if one.id == invitation_id), None)
+        return next(
+            (
+                invitation
+                for invitation in await self.people.unopened()
+                if invitation.id == invitation_id
+            ),
+            None,
+        )
 
     def posts(self, member: Member) -> list[Appointment]:
         """Return the posts held today, without substitutions: those belong to /tunjuk."""
         today = self.people.today()
-        return [one for one in member.appointments if _is_own(one, today)]
+        return [appointment for appointment in member.appointments if _is_own(appointment, today)]
 
     async def set_unit(self, by: Member, member_id: int, unit: str) -> Member:
         """Move a member to another unit. Their officer's post moves along, other posts do not.
@@ -114,7 +127,10 @@ class Membership:
             NotAllowed, MemberUnknown, LastAdmin: as `PostChanges.make`.
         """
         member = await self.member(by, member_id)
-        post = next((one for one in self.posts(member) if one.id == appointment_id), None)
+        post = next(
+            (appointment for appointment in self.posts(member) if appointment.id == appointment_id),
+            None,
+        )
         if post is None:
             return Made(member)
         return await self.changes.make(

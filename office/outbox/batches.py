@@ -61,14 +61,17 @@ class Batches:
         subject.
         """
         found = [
-            one
-            for one in await batch_store.blocked(session, to, kinds)
-            if about is None or one.about in about
+            message
+            for message in await batch_store.blocked(session, to, kinds)
+            if about is None or message.about in about
         ]
-        last = {(one.kind, one.about, "" if is_last_only else one.detail): one.id for one in found}
+        last = {
+            (message.kind, message.about, "" if is_last_only else message.detail): message.id
+            for message in found
+        }
         await batch_store.wait_again(session, last.values(), self.clock.now())
         session.info.setdefault("after_commit", []).append(self._wake)
-        return {one.about for one in found if one.about is not None}
+        return {message.about for message in found if message.about is not None}
 
     async def blocked(self, kind: str, about: int) -> Sequence[int]:
         """Return the members whom it did not reach because they have blocked the bot."""

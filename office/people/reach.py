@@ -47,12 +47,12 @@ class Reach:
     @property
     def units(self) -> frozenset[str]:
         """Return the units that are wholly within reach, unless it is the whole office."""
-        return frozenset(one.unit for one in self.parts if one.unit and not one.section)
+        return frozenset(part.unit for part in self.parts if part.unit and not part.section)
 
     @property
     def sections(self) -> frozenset[str]:
         """Return the sections within reach in every unit, unless it is the whole office."""
-        return frozenset(one.section for one in self.parts if one.section and not one.unit)
+        return frozenset(part.section for part in self.parts if part.section and not part.unit)
 
     def covers(self, unit: str | None, section: str | None = None) -> bool:
         """Whether all of that section in that unit is within reach. None means every one."""

@@ -260,9 +260,9 @@ class People:
         A message to one who cannot be reached would only be the next that does not arrive.
         """
         return [
-            one.id
-            for one in await store.active_post_holders(session)
-            if Role.ADMIN in self.roles(one) and not one.unreachable_at
+            member.id
+            for member in await store.active_post_holders(session)
+            if Role.ADMIN in self.roles(member) and not member.unreachable_at
         ]
 
     async def with_posts(self) -> Sequence[Member]:

@@ -49,11 +49,11 @@ class TermsEnd:
         """Whether it was ended by hand, which was told then, or goes on with another letter."""
         entries = await log.newest(session, term.member_id, None, _MOST_ENTRIES)
         if any(
-            one.event in _BY_HAND
-            and Deed.of(one).appointment == term.id
+            entry.event in _BY_HAND
+            and Deed.of(entry).appointment == term.id
             and term.ends_on is not None
-            and self.people.day_of(one.at) > term.ends_on
-            for one in entries
+            and self.people.day_of(entry.at) > term.ends_on
+            for entry in entries
         ):
             return True
         post = Post(term.role, term.section, term.unit)

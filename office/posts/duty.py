@@ -30,7 +30,9 @@ class PostOnDay:
 def all_posts(sections: Sequence[str], roster: Roster, day: date) -> tuple[Post, ...]:
     """Return every post that must be held. A coordinator's only if the unit has one."""
     coordinators = unique(
-        one.post for one in roster.holdings if one.post.role == COORDINATOR and one.counts_on(day)
+        holding.post
+        for holding in roster.holdings
+        if holding.post.role == COORDINATOR and holding.counts_on(day)
     )
     heads = tuple(Post(SECTION_HEAD, section=section) for section in sections)
     return (Post(HEAD_OF_OFFICE), *heads, *coordinators)
@@ -46,10 +48,10 @@ def _duty(post: Post, roster: Roster, day: date) -> PostOnDay:
     if not seat.members:
         return PostOnDay(post, gap=seat.gap)
     held = [
-        one
-        for one in roster.holdings
-        if one.post == post and one.member_id in seat.members and one.counts_on(day)
+        holding
+        for holding in roster.holdings
+        if holding.post == post and holding.member_id in seat.members and holding.counts_on(day)
     ]
     # If a member holds the post and also stands in for it, the substitution is shown.
-    shown = next((one for one in held if not one.is_definitive), held[0])
+    shown = next((holding for holding in held if not holding.is_definitive), held[0])
     return PostOnDay(post, seat.members, shown.kind, shown.ends_on)

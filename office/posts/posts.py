@@ -89,11 +89,13 @@ class Roster:
         A substitute takes the holder's whole place: if the substitute cannot be reached, the absent
         holder is not told instead.
         """
-        held = [one for one in self._held(post, day) if one.member_id not in excluded]
+        held = [holding for holding in self._held(post, day) if holding.member_id not in excluded]
         if not held:
             return Seat(gap=PostGap.CONCERNED if self._held(post, day) else PostGap.VACANT)
-        first = min(_PRECEDENCE.index(one.kind) for one in held)
-        members = {one.member_id: None for one in held if _PRECEDENCE.index(one.kind) == first}
+        first = min(_PRECEDENCE.index(holding.kind) for holding in held)
+        members = {
+            holding.member_id: None for holding in held if _PRECEDENCE.index(holding.kind) == first
+        }
         here = tuple(member for member in members if member not in self.on_leave)
         told = tuple(member for member in here if member not in self.unreachable)
         if told:
@@ -108,7 +110,7 @@ class Roster:
 
     def held(self, member_id: int, post: Post, day: date) -> bool:
         """Whether a member held a post that day, even if somebody stood in."""
-        return any(one.member_id == member_id for one in self._held(post, day))
+        return any(holding.member_id == member_id for holding in self._held(post, day))
 
     def is_filled(self, post: Post, day: date) -> bool:
         """Whether anybody is appointed to a post that day, reachable or not."""
@@ -120,15 +122,17 @@ class Roster:
         A holder who has left the post meanwhile, perhaps for another one, is included.
         """
         return frozenset(
-            one.member_id
-            for one in self.holdings
-            if one.post == post
-            and one.starts_on <= day
-            and (one.ends_on is None or since <= one.ends_on)
+            holding.member_id
+            for holding in self.holdings
+            if holding.post == post
+            and holding.starts_on <= day
+            and (holding.ends_on is None or since <= holding.ends_on)
         )
 
     def _held(self, post: Post, day: date) -> list[PostHolding]:
-        return [one for one in self.holdings if one.post == post and one.counts_on(day)]
+        return [
+            holding for holding in self.holdings if holding.post == post and holding.counts_on(day)
+        ]
 
 
 def post_name(post: Post) -> str:

@@ -78,12 +78,12 @@ class Proposals:
             if leave is None or leave.ends_on < max(leave.starts_on, self.people.today()):
                 return None
             members = await active_members(session)
-            leaver = next((one for one in members if one.id == leave.member_id), None)
+            leaver = next((member for member in members if member.id == leave.member_id), None)
             if leaver is None or post not in _posts_of(leaver, leave):
                 return None
             leaves = await leaves_since(session, since=leave.starts_on)
             substitutes = await store.substitutions(session, self.people.today())
-        covers = (one for one in substitutes if _covers(one, post, leave))
+        covers = (appointment for appointment in substitutes if _covers(appointment, post, leave))
         found = self._candidates(post, leave, members, leaves)
         return Proposal(leave, post, found, next(covers, None))
 
@@ -115,7 +115,7 @@ class Proposals:
 
     async def _tell(self, session: AsyncSession, kind: PostNotice, leave: Leave) -> bool:
         members = await active_post_holders(session)
-        leaver = next((one for one in members if one.id == leave.member_id), None)
+        leaver = next((member for member in members if member.id == leave.member_id), None)
         told = await self._appointers(session, members, leave) if leaver is not None else ()
         posts = _posts_of(leaver, leave) if leaver is not None else ()
         for post in posts:
@@ -134,8 +134,8 @@ class Proposals:
         head = roster(members, leaves, today).holders(
             Post(HEAD_OF_OFFICE), today, frozenset({leave.member_id})
         )
-        admins = (one.id for one in members if Role.ADMIN in self.people.roles(one))
-        return head or [one for one in admins if one != leave.member_id]
+        admins = (member.id for member in members if Role.ADMIN in self.people.roles(member))
+        return head or [number for number in admins if number != leave.member_id]
 
     def _candidates(
         self, post: Post, leave: Leave, members: Sequence[Member], leaves: Sequence[Leave]
@@ -148,23 +148,25 @@ class Proposals:
             if one.starts_on <= leave.ends_on and leave.starts_on <= one.ends_on
         }
         free = [
-            one
-            for one in members
-            if one.id not in away | {leave.member_id}
-            and one.unreachable_at is None
-            and objection(_held(one, post, leave), holdings) is None
+            member
+            for member in members
+            if member.id not in away | {leave.member_id}
+            and member.unreachable_at is None
+            and objection(_held(member, post, leave), holdings) is None
         ]
-        ranked = [(rank, one) for one in free if (rank := _rank(one, post, leave.starts_on))]
+        ranked = [
+            (rank, member) for member in free if (rank := _rank(member, post, leave.starts_on))
+        ]
         ranked.sort(key=lambda found: (found[0], found[1].id))
-        return [one for _, one in ranked[:MOST_PROPOSED]]
+        return [member for _, member in ranked[:MOST_PROPOSED]]
 
 
 def _posts_of(member: Member, leave: Leave) -> tuple[Post, ...]:
     """Return the posts with reports that the member holds on a day of the leave."""
     return unique(
-        Post(one.role, one.section, one.unit)
-        for one in member.appointments
-        if one.role in _HEADS and one.is_accepted and _meet(one, leave)
+        Post(appointment.role, appointment.section, appointment.unit)
+        for appointment in member.appointments
+        if appointment.role in _HEADS and appointment.is_accepted and _meet(appointment, leave)
     )
 
 
@@ -189,8 +191,10 @@ def _held(member: Member, post: Post, leave: Leave) -> PostHolding:
 
 def _rank(member: Member, post: Post, day: date) -> int:
     """0: not proposed; 1: of the post's own rank or the one below; 2: of its section or unit."""
-    held: Iterable[Appointment] = [one for one in member.appointments if one.is_held_on(day)]
-    if any(one.role == SECTION_HEAD and one.is_accepted for one in held):
+    held: Iterable[Appointment] = [
+        appointment for appointment in member.appointments if appointment.is_held_on(day)
+    ]
+    if any(appointment.role == SECTION_HEAD and appointment.is_accepted for appointment in held):
         return 2 if post.role == COORDINATOR else 1
     if post.role == COORDINATOR and member.unit == post.unit:
         return 1

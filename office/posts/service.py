@@ -204,9 +204,9 @@ class Posts:
             members = await active_members(session)
         holders = self._holders(members, parse_post(post)) if post else ()
         return [
-            one
-            for one in members
-            if one.id not in holders and part.casefold() in one.name.casefold()
+            member
+            for member in members
+            if member.id not in holders and part.casefold() in member.name.casefold()
         ]
 
     def _holders(self, members: Sequence[Member], post: Post) -> set[int]:
@@ -214,9 +214,11 @@ class Posts:
         today = self.people.today()
         held = roster(members, (), today).holdings
         return {
-            one.member_id
-            for one in held
-            if one.post == post and one.counts_on(today) and one.kind in (DEFINITIVE, PLT)
+            holding.member_id
+            for holding in held
+            if holding.post == post
+            and holding.counts_on(today)
+            and holding.kind in (DEFINITIVE, PLT)
         }
 
     def _appointment(self, by: Member, answers: AppointmentAnswers) -> Appointment:

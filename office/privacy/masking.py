@@ -42,7 +42,7 @@ def mask(text: str) -> Masked:
 
 
 def _found(text: str, *, trusts: bool) -> Iterator[Span]:
-    found = (one.span() for one in _EMAIL.finditer(text) if _LETTER.search(one[0]))
+    found = (match.span() for match in _EMAIL.finditer(text) if _LETTER.search(match[0]))
     if emails := [Span(*place, Kind.EMAIL) for place in found]:
         # The digits in an e-mail address are no number: the text is read again without it.
         yield from emails

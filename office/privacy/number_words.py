@@ -107,10 +107,12 @@ def _glued(token: re.Match[str]) -> Said | None:
     if not _GLUED.match(word):
         return None
     found = list(_GLUED.finditer(word))
-    if len(found) < 2 or sum(len(one[0]) for one in found) < len(word):
+    if len(found) < 2 or sum(len(match[0]) for match in found) < len(word):
         return None
     base = token.start()
     return Said(
-        tuple(Number(_DIGITS[one[0]], base + one.start(), base + one.end()) for one in found),
+        tuple(
+            Number(_DIGITS[match[0]], base + match.start(), base + match.end()) for match in found
+        ),
         1,
     )

@@ -165,7 +165,9 @@ class Questions:
         async with self.database.read() as session:
             found = await store.recent(session, self.clock.now() - LOOKS_BACK, limit)
         # A question whose words retention has removed is left out.
-        return list(dict.fromkeys(said for one in found if (said := one.read_as or one.text)))
+        return list(
+            dict.fromkeys(said for question in found if (said := question.read_as or question.text))
+        )
 
     async def gaps(self, limit: int = 20) -> Sequence[Question]:
         """Return the latest questions that no SOP answered: what the shelf lacks."""

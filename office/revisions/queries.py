@@ -97,7 +97,9 @@ class Queries:
         async with self.database.read() as session:
             waiting = await store.waiting(session)
             return [
-                one for one in waiting if reviewer.id in await self.shared.reviewers(session, one)
+                draft
+                for draft in waiting
+                if reviewer.id in await self.shared.reviewers(session, draft)
             ]
 
     async def own(self, author: Member) -> Sequence[RevisionDraft]:

@@ -59,13 +59,17 @@ class Shared:
         """Return who writes the content of that section today."""
         holders = await active_post_holders(session)
         sections, today = self.rules().sections, self.people.today()
-        return [one.id for one in holders if section in sections_of(one, holders, sections, today)]
+        return [
+            member.id
+            for member in holders
+            if section in sections_of(member, holders, sections, today)
+        ]
 
     async def admins(self, session: AsyncSession) -> list[int]:
         """Return the admins of today."""
         today = self.people.today()
         holders = await active_post_holders(session)
-        return [one.id for one in holders if Role.ADMIN in one.roles_on(today)]
+        return [member.id for member in holders if Role.ADMIN in member.roles_on(today)]
 
     async def reviewers(self, session: AsyncSession, draft: RevisionDraft) -> Mapping[int, Post]:
         """Return who may decide on the draft today, and in which post."""

@@ -69,8 +69,9 @@ class OfficeShelf:
         """Whether the question is one of the section's samples: its keeper says it is answered."""
         found = self.held.passage(passage)
         return found is not None and any(
-            one.text.casefold() == question.casefold() and one.heading == found.section.heading
-            for one in found.sop.questions
+            sample.text.casefold() == question.casefold()
+            and sample.heading == found.section.heading
+            for sample in found.sop.questions
         )
 
     # --- passages ---
@@ -95,7 +96,7 @@ class OfficeShelf:
     def is_sample(self, passage: str, text: str) -> bool:
         """Whether the text is already a sample question of the passage."""
         found = self.held.passage(passage)
-        return found is not None and any(one.text == text for one in found.sop.questions)
+        return found is not None and any(sample.text == text for sample in found.sop.questions)
 
     def passages(self) -> Sequence[str]:
         """The addresses of all sections."""

@@ -58,7 +58,11 @@ class _Head:
 
 def _numbered(shelf: Shelf, others: Mapping[str, str], path: str) -> list[NumberedSop]:
     """Return the other SOPs: those on the shelf, and those among the texts to be published."""
-    texts = {one: text for one, text in others.items() if content_files.is_sop(one) and one != path}
+    texts = {
+        other: text
+        for other, text in others.items()
+        if content_files.is_sop(other) and other != path
+    }
     return [
         *shelf.library.values(),
         *shelf.off.values(),

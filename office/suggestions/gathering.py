@@ -36,7 +36,7 @@ class Group:
 
     @property
     def members(self) -> set[int]:
-        return {one.member_id for one in self.questions}
+        return {question.member_id for question in self.questions}
 
     @property
     def times(self) -> int:
@@ -44,7 +44,7 @@ class Group:
 
     @property
     def last_at(self) -> datetime:
-        return max(one.asked_at for one in self.questions)
+        return max(question.asked_at for question in self.questions)
 
 
 class Gathering:
@@ -86,7 +86,7 @@ class Gathering:
         """Return these questions in groups as they are suggested, each with its suggestion."""
         async with self.database.read() as session:
             known = await store.suggestions_of_kind(session, SuggestionKind.GAP)
-        groups = await self.grouped(questions, [one.text for one in known])
+        groups = await self.grouped(questions, [suggestion.text for suggestion in known])
         return [
             (group, known[place] if place < len(known) else None) for place, group in groups.items()
         ]
@@ -105,29 +105,33 @@ class Gathering:
         """Return the section that most people chose after they had typed the phrasing."""
         since = self.clock.now() - LOOKS_BACK
         async with self.database.read() as session:
-            chosen = [one for one in await store.chosen(session, since, _MOST) if one.text]
-        groups = await self._groups([_said(one) for one in chosen], [phrasing.text])
+            chosen = [
+                question for question in await store.chosen(session, since, _MOST) if question.text
+            ]
+        groups = await self._groups([_said(question) for question in chosen], [phrasing.text])
         chose: dict[str, set[int]] = defaultdict(set)
-        for one, group in zip(chosen, groups, strict=True):
-            passage = self.shelf().address(one.sop_id or "", one.section or "")
+        for question, group in zip(chosen, groups, strict=True):
+            passage = self.shelf().address(question.sop_id or "", question.section or "")
             if group == 0 and passage is not None:
-                chose[passage].add(one.member_id)
+                chose[passage].add(question.member_id)
         return max(chose, key=lambda passage: len(chose[passage]), default=phrasing.passage)
 
     async def _asked_alike(self, suggestion: Suggestion) -> list[Question]:
         """Return the questions of the gap, the latest first."""
         since = self.clock.now() - LOOKS_BACK
         async with self.database.read() as session:
-            gaps = [one for one in await recent_gaps(session, _MOST, since) if one.text]
-        groups = await self._groups([_said(one) for one in gaps], [suggestion.text])
-        return [one for one, group in zip(gaps, groups, strict=True) if group == 0]
+            gaps = [
+                question for question in await recent_gaps(session, _MOST, since) if question.text
+            ]
+        groups = await self._groups([_said(question) for question in gaps], [suggestion.text])
+        return [question for question, group in zip(gaps, groups, strict=True) if group == 0]
 
     async def _gather_gaps(self, questions: Iterable[Question]) -> None:
-        asked = [one for one in questions if one.text]
+        asked = [question for question in questions if question.text]
         async with self.database.begin(is_aside=True) as session:
             await store.begin_gathering(session)
             known = await store.suggestions_of_kind(session, SuggestionKind.GAP)
-            groups = await self.grouped(asked, [one.text for one in known])
+            groups = await self.grouped(asked, [suggestion.text for suggestion in known])
             for place, group in groups.items():
                 if place < len(known):
                     _update(session, known[place], group)
@@ -137,18 +141,18 @@ class Gathering:
 
     async def _gather_phrasings(self, questions: Iterable[Question]) -> None:
         by_passage: dict[str, list[Question]] = defaultdict(list)
-        for one in questions:
+        for question in questions:
             # A question that builds on the one before means nothing by itself.
-            stands_alone = bool(one.text) and one.read_as in (None, one.text)
-            passage = self.shelf().address(one.sop_id or "", one.section or "")
+            stands_alone = bool(question.text) and question.read_as in (None, question.text)
+            passage = self.shelf().address(question.sop_id or "", question.section or "")
             if stands_alone and passage is not None:
-                by_passage[passage].append(one)
+                by_passage[passage].append(question)
         async with self.database.begin(is_aside=True) as session:
             await store.begin_gathering(session)
             known = await store.suggestions_of_kind(session, SuggestionKind.PHRASING)
             for passage, asked in by_passage.items():
                 # A phrasing that was accepted for another section is decided, too.
-                groups = await self.grouped(asked, [one.text for one in known])
+                groups = await self.grouped(asked, [suggestion.text for suggestion in known])
                 for place, group in groups.items():
                     if place < len(known):
                         _update(session, known[place], group)
@@ -164,28 +168,28 @@ class Gathering:
         async with self.database.begin(is_aside=True) as session:
             await store.begin_gathering(session)
             known = {
-                one.question_id: one
-                for one in await store.suggestions_of_kind(session, SuggestionKind.DISLIKE)
+                suggestion.question_id: suggestion
+                for suggestion in await store.suggestions_of_kind(session, SuggestionKind.DISLIKE)
             }
-            for one in questions:
-                passage = self.shelf().address(one.sop_id or "", one.section or "")
-                if passage is None or not one.text:
+            for question in questions:
+                passage = self.shelf().address(question.sop_id or "", question.section or "")
+                if passage is None or not question.text:
                     continue
-                if one.id in known:
-                    known[one.id].dislike = one.dislike
+                if question.id in known:
+                    known[question.id].dislike = question.dislike
                     continue
                 session.add(
                     Suggestion(
                         kind=SuggestionKind.DISLIKE,
                         section=self.shelf().owner(passage),
-                        text=one.text,
+                        text=question.text,
                         passage=passage,
                         people=1,
                         times=1,
-                        last_at=one.asked_at,
-                        question_id=one.id,
-                        asker_id=one.member_id,
-                        dislike=one.dislike,
+                        last_at=question.asked_at,
+                        question_id=question.id,
+                        asker_id=question.member_id,
+                        dislike=question.dislike,
                     )
                 )
 

@@ -60,7 +60,7 @@ class Passages:
         address = self.shelf().address
         asked = {address(sop, section) for sop, section, at in last if at > now - A_YEAR}
         is_old = first is not None and first <= now - _A_YEAR_OF_LOG
-        unasked = tuple(one for one in self.shelf().passages() if one not in asked)
+        unasked = tuple(passage for passage in self.shelf().passages() if passage not in asked)
         steps = ((member, at, address(sop, section) or "") for member, at, sop, section in shown)
         return Use(unasked if is_old else None, often_left(steps))
 
@@ -84,4 +84,4 @@ def often_left(steps: Iterable[tuple[int, datetime, str]]) -> tuple[Left, ...]:
         for passage, count in shown.items()
         if passage and count >= LEAST_SHOWN and left[passage] >= LEAST_SHARE * count
     ]
-    return tuple(sorted(found, key=lambda one: (-one.left, one.passage)))
+    return tuple(sorted(found, key=lambda remainder: (-remainder.left, remainder.passage)))

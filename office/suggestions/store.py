@@ -56,7 +56,7 @@ async def open_suggestions(session: AsyncSession) -> dict[str, Suggestion]:
             Suggestion.kind == SuggestionKind.TRAINING, Suggestion.state == SuggestionState.OPEN
         )
     )
-    return {one.item_id: one for one in found.all()}
+    return {suggestion.item_id: suggestion for suggestion in found.all()}
 
 
 async def learned_suggestions(session: AsyncSession) -> Sequence[Suggestion]:

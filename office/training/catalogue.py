@@ -93,8 +93,8 @@ def _catalogue(content: "Content") -> Catalogue:
         themes=tuple(THEMES),
         cards={card.id: card.theme for card in training.cards.values()},
         questions={
-            one.id: QuestionFacts(one.theme, one.correct, one.card_id)
-            for one in training.questions.values()
+            question.id: QuestionFacts(question.theme, question.correct, question.card_id)
+            for question in training.questions.values()
         },
         scripts={script.id: script.card_id for script in training.scripts.values()},
         schedule=_schedule(hours.office) if hours is not None else None,

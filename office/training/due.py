@@ -49,7 +49,7 @@ class _Schedules:
 
     def has_come(self, hours: WorkingHours, now: datetime) -> bool:
         """Whether the hour of one of them has come."""
-        return any(has_come(one, hours, now) for one in self.in_force)
+        return any(has_come(schedule, hours, now) for schedule in self.in_force)
 
 
 class DueJobs:
@@ -88,7 +88,7 @@ class DueJobs:
         """Return who has no card yet and gets one today, by the schedule or by a promise."""
         today = self.shared.today
         since = today - SCRIPTS_COUNT_FOR
-        is_card_day = any(today.weekday() in one.days for one in schedules.in_force)
+        is_card_day = any(today.weekday() in schedule.days for schedule in schedules.in_force)
         members = await store.lacking_card(
             session, today, promised_since=None if is_card_day else since
         )
@@ -99,7 +99,7 @@ class DueJobs:
     async def _for_quizzes(self, session: AsyncSession, schedules: _Schedules) -> list[Pupil]:
         """Return whom the schedule asks a question today and has not asked yet."""
         today = self.shared.today
-        if not any(today.weekday() in one.quiz_days for one in schedules.in_force):
+        if not any(today.weekday() in schedule.quiz_days for schedule in schedules.in_force):
             return []
         members = await quiz_store.lacking_quiz(session, today)
         pupils = await self._pupils(session, schedules, members)

@@ -78,7 +78,10 @@ class Shared:
         today, since = self.today, self.today - SCRIPTS_COUNT_FOR
         places = await store.places(session, members)
         given = await store.cards_given(session, members, today)
-        last = {one.member_id: one for one in await store.last_cards(session, members, today)}
+        last = {
+            card_day.member_id: card_day
+            for card_day in await store.last_cards(session, members, today)
+        }
         scripts: dict[int, list[str]] = defaultdict(list)
         cards = self.catalogue().scripts
         for use in await store.scripts_used(session, members, since, today):

@@ -82,7 +82,7 @@ class VerificationCasework(Casework[Verification, VerificationEntry]):
     async def reminded(self, session: AsyncSession, verification_id: int) -> set[clocks.Reminded]:
         """Return the alarms that were already sent, read from the history."""
         entries = await VERIFICATIONS.history(session, verification_id)
-        return {one.facts(clocks.Reminded) for one in entries if one.event is Event.REMINDED}
+        return {entry.facts(clocks.Reminded) for entry in entries if entry.event is Event.REMINDED}
 
     async def show(
         self, session: AsyncSession, verification: Verification, to: Member, number: int

@@ -49,25 +49,31 @@ class Figures:
 
     async def usual_days(self, issuer_id: str) -> int | None:
         """Return the office days an issuer usually takes to answer; None if too few are known."""
-        for one in await self.by_issuer():
-            if one.issuer_id == issuer_id and one.answered >= FEWEST_ANSWERS and one.median_days:
-                return round(one.median_days)
+        for figure in await self.by_issuer():
+            if (
+                figure.issuer_id == issuer_id
+                and figure.answered >= FEWEST_ANSWERS
+                and figure.median_days
+            ):
+                return round(figure.median_days)
         return None
 
 
 def figures(ended: Sequence[Verification], hours: WorkingHours) -> list[Figure]:
     """Count by issuer what was sent and has ended."""
     by_issuer: dict[str, list[Verification]] = defaultdict(list)
-    for one in ended:
-        by_issuer[one.issuer_id].append(one)
+    for verification in ended:
+        by_issuer[verification.issuer_id].append(verification)
     found = [_figure(issuer, of_it, hours) for issuer, of_it in by_issuer.items()]
-    return sorted(found, key=lambda one: (-one.count, one.issuer_id))
+    return sorted(found, key=lambda figure: (-figure.count, figure.issuer_id))
 
 
 def _figure(issuer_id: str, of_it: Sequence[Verification], hours: WorkingHours) -> Figure:
     days = [
-        hours.office_days_between(one.sent_on, one.answered_on)
-        for one in of_it
-        if one.outcome is not IssuerOutcome.NO_ANSWER and one.sent_on and one.answered_on
+        hours.office_days_between(verification.sent_on, verification.answered_on)
+        for verification in of_it
+        if verification.outcome is not IssuerOutcome.NO_ANSWER
+        and verification.sent_on
+        and verification.answered_on
     ]
     return Figure(issuer_id, len(of_it), len(days), median(days) if days else None)

@@ -45,7 +45,7 @@ class Queries(CaseQueries[Verification, VerificationEntry]):
         found = await store.held_open(session, member_id)
         return OpenCases(
             "has verifications that are still open",
-            tuple(one.code for one in found),
+            tuple(verification.code for verification in found),
             "Let them be closed or handed on",
         )
 
@@ -53,18 +53,22 @@ class Queries(CaseQueries[Verification, VerificationEntry]):
         """Return a member's own and those they have for others: open first, then the newest."""
         async with self.database.read() as session:
             found = await store.of_member(session, member.id, most)
-            return [one for one in found if await self.rights.may_see(session, one, member.id)]
+            return [
+                verification
+                for verification in found
+                if await self.rights.may_see(session, verification, member.id)
+            ]
 
     async def below(self, head: Member) -> Sequence[Verification]:
         """Return others' open verifications that are below a post of this member's."""
         async with self.database.read() as session:
             today = await self.shared.roster(session)
             return [
-                one
-                for one in await VERIFICATIONS.all_open(session)
-                if self.rights.is_head(one, head.id, today)
-                and head.id not in (one.officer_id, one.holder_id)
-                and head.id not in await self.shared.concerned(session, one, today)
+                verification
+                for verification in await VERIFICATIONS.all_open(session)
+                if self.rights.is_head(verification, head.id, today)
+                and head.id not in (verification.officer_id, verification.holder_id)
+                and head.id not in await self.shared.concerned(session, verification, today)
             ]
 
     async def is_head(self, verification: Verification, member: Member) -> bool:

@@ -43,7 +43,7 @@ async def held_open(session: AsyncSession, member_id: int) -> Sequence[Verificat
 
 async def members(session: AsyncSession, of: Collection[int]) -> dict[int, Member]:
     found = await session.exec(select(Member).where(col(Member.id).in_(of)))
-    return {one.id: one for one in found.all()}
+    return {member.id: member for member in found.all()}
 
 
 async def opened_since(session: AsyncSession, day: datetime) -> Sequence[tuple[str, int]]:

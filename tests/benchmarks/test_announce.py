@@ -91,8 +91,8 @@ def test_the_office_of_the_benchmark_never_closes(tmp_path: Path) -> None:
 def test_no_two_reports_of_the_benchmark_are_alike() -> None:
     drafts = [report(number) for number in range(40)]
     filed = [
-        Anomaly(text=one.text or "", concerns="", case_reference="", category="dokumen")
-        for one in drafts
+        Anomaly(text=report_answers.text or "", concerns="", case_reference="", category="dokumen")
+        for report_answers in drafts
     ]
 
     of_words = shelf_of(CONTENT).likeness.of

@@ -44,7 +44,7 @@ def test_only_new_sops_lose_their_samples(content: Content) -> None:
 
     for sop in few.values():
         had = content.library[sop.id].questions
-        held = [one.heading for one in sop.questions]
+        held = [question.heading for question in sop.questions]
         assert set(sop.questions) <= set(had)
         if sop.id in new:
             assert max((held.count(heading) for heading in held), default=0) <= 3
@@ -59,10 +59,10 @@ def test_each_question_is_asked_once_of_a_shelf_on_which_its_sop_is_new(
     own = [case for case in cases(content, asked, range(COUNT)) if case.share == share]
 
     for case in own:
-        assert all(_sop(one) in case.hidden <= case.new for one in case.about_new)
-        assert all(_sop(one) not in case.new for one in case.about_others)
-    put = [one.text for case in own for one in case.about_new]
-    assert sorted(put) == sorted(one.text for one in asked)
+        assert all(_sop(question) in case.hidden <= case.new for question in case.about_new)
+        assert all(_sop(question) not in case.new for question in case.about_others)
+    put = [question.text for case in own for question in case.about_new]
+    assert sorted(put) == sorted(question.text for question in asked)
 
 
 def test_a_name_counts_as_found_if_it_is_first(tmp_path: Path) -> None:

@@ -30,14 +30,14 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
     passages, questions = tmp_path / "passages.jsonl", tmp_path / "questions.jsonl"
     passages.write_text(
         "\n".join(
-            json.dumps({"id": int(one.id), "title": one.title, "body": one.body})
-            for one in PASSAGES
+            json.dumps({"id": int(passage.id), "title": passage.title, "body": passage.body})
+            for passage in PASSAGES
         )
     )
     questions.write_text(
         "\n".join(
-            json.dumps({"query": f"bagaimana mengurus {one.title}?", "gold": [int(one.id)]})
-            for one in PASSAGES
+            json.dumps({"query": f"bagaimana mengurus {passage.title}?", "gold": [int(passage.id)]})
+            for passage in PASSAGES
         )
     )
     return passages, questions
@@ -80,15 +80,15 @@ def test_a_smaller_draw_is_part_of_a_larger_one():
 
 
 def test_only_questions_whose_answer_was_drawn_are_asked():
-    questions = [Question(one.title, one.title, (one.id,)) for one in PASSAGES]
+    questions = [Question(passage.title, passage.title, (passage.id,)) for passage in PASSAGES]
 
     asked = askable(questions, PASSAGES[:6], sample=50)
 
-    assert {one.gold[0] for one in asked} == {one.id for one in PASSAGES[:6]}
+    assert {one.gold[0] for one in asked} == {passage.id for passage in PASSAGES[:6]}
 
 
 def test_no_distractor_holds_a_sentence_of_an_answer():
-    questions = [Question("", "", (one.id,)) for one in PASSAGES[:10]]
+    questions = [Question("", "", (passage.id,)) for passage in PASSAGES[:10]]
 
     made = distractors(PASSAGES, questions, 40)
 

@@ -10,7 +10,7 @@ from benchmarks.updates.contenders import CONTENDERS
 from benchmarks.updates.growth import Cost, Size
 from benchmarks.updates.runner import Figures, Plan, Row, quantiles
 
-BY_KEY = {one.key: one for one in CONTENDERS}
+BY_KEY = {contender.key: contender for contender in CONTENDERS}
 
 
 # Slow: it starts two bots, warms them up and presses each for seconds.

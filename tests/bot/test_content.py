@@ -80,7 +80,7 @@ DAY = date(2026, 11, 25)
 def test_a_new_sop_gets_a_number_that_is_free(
     brought: str, others: list[str], keeps: bool, given: str
 ) -> None:
-    texts = {f"sop/x{at}.md": NEW.format(id="x", number=one) for at, one in enumerate(others)}
+    texts = {f"sop/x{at}.md": NEW.format(id="x", number=other) for at, other in enumerate(others)}
     texts["sop/baru.md"] = NEW.format(id="baru", number="TIK-05")  # its own text is no other
     how = Publication(None, DAY, DAY, texts, keeps_number=keeps)
     text = NEW.format(id="baru", number=brought)

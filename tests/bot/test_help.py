@@ -21,18 +21,18 @@ _SEVERAL = [
 ]
 
 
-PURPOSES = {one.name: one.words.help for one in COMMANDS}
+PURPOSES = {command.name: command.words.help for command in COMMANDS}
 
 
 @pytest.mark.parametrize("roles", [*((role,) for role in Role), *_SEVERAL], ids=", ".join)
 def test_the_help_fits_a_screen(roles: tuple[Role, ...]) -> None:
     listed = menus.listed(COMMANDS, frozenset({*roles, Role.OFFICER}))
-    text = plain(texts.bantuan(HELP, {one.name: one.words.help for one in listed}))
+    text = plain(texts.bantuan(HELP, {command.name: command.words.help for command in listed}))
 
     lines = [max(1, -(-len(line) // LETTERS)) for line in text.splitlines()]
     assert sum(lines) <= MOST_LINES
-    for one in listed:
-        assert f"/{one.name} " in text
+    for command in listed:
+        assert f"/{command.name} " in text
 
 
 def test_a_command_stands_on_one_line_with_what_it_is_for() -> None:
@@ -48,4 +48,4 @@ def test_a_command_stands_on_one_line_with_what_it_is_for() -> None:
 def test_who_keeps_what_no_section_owns_finds_how_to_write_it() -> None:
     listed = menus.listed(COMMANDS, frozenset({Role.HEAD_OF_OFFICE, Role.OFFICER}))
 
-    assert "sop_tulis" in {one.name for one in listed}
+    assert "sop_tulis" in {command.name for command in listed}

@@ -37,11 +37,11 @@ async def reads(person: Person, *fragments: str) -> None:
 
 def shows(message: Message, *words: str, never: Sequence[str] = ()) -> None:
     """Insist on what a message says, and on what it does not say."""
-    missing = [one for one in words if one not in message.text]
+    missing = [word for word in words if word not in message.text]
     forbidden = [one for one in never if one in message.text]
     assert (missing, forbidden) == ([], []), f"{missing=}, {forbidden=} in:\n{message.text}"
 
 
 def has_read(person: Person, words: str) -> bool:
     """Whether a message in somebody's chat holds the words now."""
-    return any(words in one.text for one in person.chat)
+    return any(words in message.text for message in person.chat)

@@ -40,7 +40,7 @@ def main() -> None:
         print(f"\n{table.tables(played)}")
     if asked.write and played:
         _write(played, failed)
-    broken = [(one.storm.seed, one.engine) for one in played if not one.holds] + failed
+    broken = [(result.storm.seed, result.engine) for result in played if not result.holds] + failed
     for seed, engine in broken:
         print(f"Again: make chaos CHAOS_SEED={seed} CHAOS_ROUNDS=1  # on {engine}")
     print(f"Kept in {folder}")

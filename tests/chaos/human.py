@@ -56,19 +56,21 @@ class Deeds:
 
 def typed(people: Iterable[Person], sentences: Iterable[str]) -> Counter[str]:
     """How often each sentence was typed, as it stands in the chats."""
-    written = [one.text for person in people for one in person.chat if not one.is_from_bot]
+    written = [
+        message.text for person in people for message in person.chat if not message.is_from_bot
+    ]
     return Counter({words: sum(words in text for text in written) for words in sentences})
 
 
 def numbers_of(people: Iterable[Person], deeds: Deeds) -> list[Number]:
     """The personal numbers that came to be written, in a text or in the name of a file."""
     written = [
-        f"{one.text} {one.json.get('document', {}).get('file_name', '')}"
+        f"{message.text} {message.json.get('document', {}).get('file_name', '')}"
         for person in people
-        for one in person.chat
-        if not one.is_from_bot
+        for message in person.chat
+        if not message.is_from_bot
     ]
-    return [one for one in deeds.numbers if any(one.text in text for text in written)]
+    return [number for number in deeds.numbers if any(number.text in text for text in written)]
 
 
 class Evening:
@@ -172,8 +174,8 @@ class Human(ABC):
 
     def codes(self, pattern: re.Pattern[str]) -> set[str]:
         """The codes of all that they were told of in these words."""
-        found = (pattern.search(one.text) for one in self.timeline.seen)
-        return {one[1] for one in found if one is not None}
+        found = (pattern.search(message.text) for message in self.timeline.seen)
+        return {match[1] for match in found if match is not None}
 
     def is_new(self, pattern: re.Pattern[str], had: set[str]) -> Fits:
         """Whether a message tells in these words of something that they did not know of."""
@@ -233,7 +235,7 @@ class Human(ABC):
 
     def _has_written(self, words: str) -> bool:
         """A reply that comes twice confirms the earlier sentence, not the one yet to be written."""
-        return any(words in one.text for one in self.person.chat)
+        return any(words in message.text for message in self.person.chat)
 
     async def says(self, message: Message, label: str, prompt: str, done: str, *way: Rule) -> None:
         """Press a button that asks for a sentence, and give it."""
@@ -246,7 +248,7 @@ class Human(ABC):
         """What stands in the chat with such a button, the newest first."""
         fits = shows(*fragments)
         return [
-            one
-            for one in reversed(self.person.chat)
-            if fits(one) and any(label in text for row in one.buttons for text in row)
+            message
+            for message in reversed(self.person.chat)
+            if fits(message) and any(label in text for row in message.buttons for text in row)
         ]

@@ -23,7 +23,7 @@ async def _asks(services: Services, update_id: int, words: str) -> None:
 
 async def _readable(settings: Settings, clock: HandMovedClock) -> list[str]:
     async with open_services(settings, clock) as services:
-        return [one async for one in keys.faults(services)]
+        return [fault async for fault in keys.faults(services)]
 
 
 async def test_what_was_never_sealed_is_seen_and_after_the_change_nothing_is(

@@ -35,5 +35,7 @@ def test_what_is_masked_or_another_number_is_none(text: str) -> None:
 def test_what_people_write_is_found_unmasked_and_not_found_masked() -> None:
     found = [numbers.written(Random(seed)) for seed in range(200)]
 
-    assert all(list(numbers.leaks([one], [("inbox", one.text)])) for one in found)
-    assert not any(list(numbers.leaks([one], [("inbox", mask(one.text).text)])) for one in found)
+    assert all(list(numbers.leaks([number], [("inbox", number.text)])) for number in found)
+    assert not any(
+        list(numbers.leaks([number], [("inbox", mask(number.text).text)])) for number in found
+    )

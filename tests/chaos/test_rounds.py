@@ -25,7 +25,7 @@ _NAMING = {"notes": 0, "presses": 1, "says": 1}
 
 def kinds(of: type[Human] = Human) -> set[type[Human]]:
     """Every class of people."""
-    return set().union(*({one} | kinds(one) for one in of.__subclasses__()))
+    return set().union(*({subclass} | kinds(subclass) for subclass in of.__subclasses__()))
 
 
 def deeds() -> set[tuple[str, str]]:

@@ -26,8 +26,10 @@ def test_every_kind_strikes_within_its_time(seconds: float) -> None:
         storm = draw(seed, seconds)
 
         assert set(storm.counts) == set(Kind)
-        assert all(0 < one.at <= seconds for one in storm.disturbances)
-        assert list(storm.disturbances) == sorted(storm.disturbances, key=lambda one: one.at)
+        assert all(0 < disturbance.at <= seconds for disturbance in storm.disturbances)
+        assert list(storm.disturbances) == sorted(
+            storm.disturbances, key=lambda disturbance: disturbance.at
+        )
 
 
 def test_twenty_seeds_see_every_morning_with_sealed_texts_and_without() -> None:

@@ -51,6 +51,6 @@ def content_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def says(result: Result, *words: str, never: Sequence[str] = (), code: int = 0) -> None:
     """Insist on how a command ended, on what it says, and on what it does not say."""
-    missing = [one for one in words if one not in result.output]
+    missing = [word for word in words if word not in result.output]
     forbidden = [one for one in never if one in result.output]
     assert (result.exit_code, missing, forbidden) == (code, [], []), result.output

@@ -147,11 +147,11 @@ def test_a_folder_of_others_is_no_damage(file: Path) -> None:
 
 
 def test_a_place_that_can_be_written_stays_as_it_was(file: Path) -> None:
-    before = {one.name: one.read_bytes() for one in file.parent.iterdir()}
+    before = {path.name: path.read_bytes() for path in file.parent.iterdir()}
 
     assert place.fault(file) is None
     assert place.fault(file.parent / "new" / "folder" / "pandu.db") is None
-    assert {one.name: one.read_bytes() for one in file.parent.iterdir()} == before
+    assert {path.name: path.read_bytes() for path in file.parent.iterdir()} == before
 
 
 @pytest.mark.parametrize("command", [["run"], ["check"]], ids=" ".join)

@@ -45,8 +45,8 @@ def set_up(folder: Path, name: str, port: int, **more: str) -> None:
     """Write an office's settings, and have backups there."""
     backups = folder / "backups" / name
     backups.mkdir(parents=True)
-    for one in BACKUPS:
-        (backups / one).touch()
+    for backup in BACKUPS:
+        (backups / backup).touch()
     values = {
         "TELEGRAM_BOT_TOKEN": f"{TOKEN}-{name}",
         "OFFICE_DIR": str(ROOT / "offices" / name),

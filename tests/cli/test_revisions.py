@@ -165,7 +165,7 @@ def test_check_names_a_revision_that_cannot_be_used(folder: Layers) -> None:
 
 
 def _numbered(folder: Layers) -> list[Path]:
-    return [one for one in folder.room("sop").glob("*.md") if "number: DOK-" in one.read_text()]
+    return [path for path in folder.room("sop").glob("*.md") if "number: DOK-" in path.read_text()]
 
 
 def test_what_is_published_is_shown_in_the_place_of_the_file(folder: Layers) -> None:

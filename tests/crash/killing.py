@@ -168,7 +168,7 @@ async def found(settings: Settings, query: Any) -> list[Any]:
 
 async def sees(person: Person, fragment: str) -> None:
     """Wait until it stands in somebody's chat, however often the program falls meanwhile."""
-    await until(lambda: any(fragment in one.text for one in person.chat))
+    await until(lambda: any(fragment in message.text for message in person.chat))
 
 
 async def all_is_sent(settings: Settings) -> None:

@@ -40,7 +40,7 @@ async def publishes(services: Services, trainer: Person) -> int:
 
 
 def times_told(people: list[Person]) -> list[int]:
-    return [len([one for one in person.chat if WORDS in one.text]) for person in people]
+    return [len([message for message in person.chat if WORDS in message.text]) for person in people]
 
 
 async def have_it(people: list[Person], least: int) -> None:
@@ -80,4 +80,4 @@ async def test_kill_9_in_the_middle_of_an_announcement_skips_nobody(
     async with opened(settings) as services:
         progress = await services.announcements.reading.progress(announcement_id)
     assert (progress.sent, progress.waiting, progress.failed) == (RECIPIENTS, 0, 0)
-    assert [one for one in other.chat if WORDS in one.text] == []
+    assert [message for message in other.chat if WORDS in message.text] == []

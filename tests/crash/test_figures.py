@@ -35,7 +35,7 @@ def opened(settings: Settings, at: datetime):  # type: ignore[no-untyped-def]
 
 
 def times_told(person: Person) -> int:
-    return len([one for one in person.chat if TITLE in one.text and one.photo])
+    return len([message for message in person.chat if TITLE in message.text and message.photo])
 
 
 @pytest.mark.crash
@@ -47,8 +47,8 @@ async def test_kill_9_while_the_picture_goes_out_skips_nobody_and_doubles_none(
     trainers = [telegram.person(f"Pelatih {number}") for number in range(TRAINERS)]
     async with opened(settings, WEDNESDAY) as services:
         await enrols(services, rina, Role.OFFICER)
-        for one in trainers:
-            await enrols(services, one, Role.TRAINER)
+        for person in trainers:
+            await enrols(services, person, Role.TRAINER)
         asker = await services.people.recognise(rina.id)
         assert asker is not None
         await services.questions.record(1, asker, "syarat paspor anak", QuestionOutcome("sure"))
@@ -70,7 +70,7 @@ async def test_kill_9_while_the_picture_goes_out_skips_nobody_and_doubles_none(
         await nothing_is_left(services)
     await bot.end()
 
-    told = {one.id: times_told(one) for one in trainers}
+    told = {person.id: times_told(person) for person in trainers}
     assert set(told.values()) <= {1, 2}
     assert {id for id, times in told.items() if times > 1} <= maybe_twice
     assert times_told(rina) == 0

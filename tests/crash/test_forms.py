@@ -75,7 +75,7 @@ def replies(text: str) -> Act:
     """Telegram's own reply to the last message of a report."""
 
     def reply(person: Person) -> Awaitable[Any]:
-        case = next(one for one in reversed(person.chat) if "KJ-0001" in one.text)
+        case = next(message for message in reversed(person.chat) if "KJ-0001" in message.text)
         return person.replies(case, text)
 
     return reply

@@ -81,7 +81,7 @@ async def rows(services: Services, model: Any) -> Sequence[Any]:
 async def holders(services: Services) -> dict[Duty, int]:
     """The process ids of those who poll and beat; empty until both are there."""
     found = {
-        one.duty: int(one.replica_id.split(":")[1]) for one in await rows(services, DutyHolder)
+        row.duty: int(row.replica_id.split(":")[1]) for row in await rows(services, DutyHolder)
     }
     return found if len(found) == len(Duty) else {}
 
@@ -121,7 +121,7 @@ async def test_three_replicas_share_the_questions_and_outlive_two_of_them(
 
         assert killed not in (await holders(services)).values()
         assert await services.inbox.count_open() == 0
-        handlers = {one.owner for one in await rows(services, InboxUpdate)}
+        handlers = {row.owner for row in await rows(services, InboxUpdate)}
         assert_in_order(await rows(services, Question), each=5)
     assert len(handlers) == 3, "not every replica had a share of the work"
     counts = Counter(map(answers, officers))
@@ -176,7 +176,7 @@ async def test_two_replicas_file_reports_and_outlive_the_one_that_sends(
         await until(lambda: codes <= set(told(head, "Pelapor:")), TAKEN_OVER_WITHIN)
         await nothing_is_left(services)
 
-        filed = Counter(one.reporter_id for one in await rows(services, Anomaly))
+        filed = Counter(row.reporter_id for row in await rows(services, Anomaly))
         assert filed
         assert set(filed.values()) == {1}, "somebody's report was filed twice"
         assert len(filed) == len(codes) == len(officers)

@@ -33,9 +33,9 @@ def documents(file: Path) -> list[dict[str, Any]]:
 def kubernetes() -> dict[tuple[str, str], dict[str, Any]]:
     """Every object in `deploy/kubernetes/` by kind and name."""
     return {
-        (one["kind"], one["metadata"]["name"]): one
+        (document["kind"], document["metadata"]["name"]): document
         for file in sorted((DEPLOY / "kubernetes").glob("*.yaml"))
-        for one in documents(file)
+        for document in documents(file)
     }
 
 

@@ -102,7 +102,7 @@ def test_everything_that_the_program_needs_is_locked_and_no_tool_of_the_tests() 
     locked = {name.lower() for name in pins("requirements-run.lock")}
 
     def names(requirements: list[str]) -> set[str]:
-        return {re.match(r"[\w.-]+", one)[0].lower() for one in requirements}  # type: ignore[index]
+        return {re.match(r"[\w.-]+", requirement)[0].lower() for requirement in requirements}  # type: ignore[index]
 
     assert names(project["dependencies"]) <= locked
     assert names(project["optional-dependencies"]["test"]) & locked == set()

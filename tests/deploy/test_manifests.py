@@ -40,7 +40,7 @@ def parsed(arguments: list[str]) -> dict[str, Any]:
 
 
 def of(where: str) -> Container:
-    return next(one for one in _CONTAINERS if one.where == where)
+    return next(container for container in _CONTAINERS if container.where == where)
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def deployment() -> dict[str, Any]:
 
 
 def test_all_containers_are_found() -> None:
-    assert [one.where for one in _CONTAINERS] == [
+    assert [container.where for container in _CONTAINERS] == [
         "muara-enim",
         "contoh",
         "offices",
@@ -253,7 +253,7 @@ def test_the_images_are_of_this_version_and_name_no_host() -> None:
     texts = [path.read_text("utf-8") for path in DEPLOY.rglob("*") if path.is_file()]
     images = [name for text in texts for name in re.findall(r"(?:image:|FROM) (\S+)", text)]
 
-    assert {one.image for one in _CONTAINERS} == {f"pandu:{version}"}
+    assert {container.image for container in _CONTAINERS} == {f"pandu:{version}"}
     assert images
     assert all(re.fullmatch(r"[a-z]+:[\w.-]+", image) for image in images), images
     assert f"-t pandu:{version} " in (DEPLOY / "Dockerfile").read_text("utf-8")

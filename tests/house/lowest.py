@@ -41,7 +41,7 @@ _LOCAL_TELEGRAM = ("--no-deps", "--no-build-isolation", "./emulator")
 
 def pins(requirements: Iterable[str]) -> list[str]:
     """Each requirement with its lower bound as the only version."""
-    return [re.sub(r">=\s*", "==", one) for one in requirements]
+    return [re.sub(r">=\s*", "==", requirement) for requirement in requirements]
 
 
 def main() -> int:

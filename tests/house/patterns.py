@@ -60,7 +60,7 @@ def compiled(
                     unknown.append(place)
                 patterns = tuple(re.compile(one) for one in made.get(place, ()))
             methods = _methods(tree, call, name)
-            found += [Found(place, one, methods) for one in patterns if one is not None]
+            found += [Found(place, pattern, methods) for pattern in patterns if pattern is not None]
     return found, unknown
 
 
@@ -92,7 +92,7 @@ def _name(above: ast.AST | None) -> str:
 def _evaluated(path: Path, call: ast.Call) -> "re.Pattern[Any] | None":
     """Compile the pattern of a call with the names of its module. Raises NameError for others."""
     module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
-    named = {one.arg: one.value for one in call.keywords}
+    named = {keyword.arg: keyword.value for keyword in call.keywords}
     at = {"compile": 1, "sub": 4, "subn": 4, "split": 3}.get(_method(call), 2)
     flags = named.get("flags") or (call.args[at] if len(call.args) > at else None)
 
@@ -138,7 +138,7 @@ def attacks(pattern: "re.Pattern[Any]", *, deep: bool) -> Iterator[tuple[str, st
     The parts are what the pattern itself repeats and expects, and characters on which it fails.
     """
     parts = _atoms(pattern, 24 if deep else 12)
-    singles = [one for one in parts if len(one) == 1][:6] if deep else []
+    singles = [part for part in parts if len(part) == 1][:6] if deep else []
     for first, second in product(parts, ["", *parts]):
         for between in ("", *(one for one in singles if one not in (first, second))):
             yield first, between, second
@@ -171,13 +171,13 @@ def _collect(tree: Any, found: dict[str, None], repeated: dict[str, None]) -> st
     whole, pieces = "", list[str]()
     for op, value in tree:
         samples = _samples(op, value, found, repeated)
-        for one in samples:
-            if one:
-                found.setdefault(one)
+        for sample in samples:
+            if sample:
+                found.setdefault(sample)
         if str(op) in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-            for one in samples:
-                if one:
-                    repeated.setdefault(one)
+            for sample in samples:
+                if sample:
+                    repeated.setdefault(sample)
         pieces.append(samples[0] if samples else "")
         whole += pieces[-1]
     for at in range(len(pieces)):

@@ -46,7 +46,7 @@ def test_every_page_of_rules_is_listed() -> None:
     listed = re.findall(r"\]\((rules/[\w-]+\.md)\)", text("docs/architecture.md"))
 
     assert sorted(listed) == sorted(
-        f"rules/{one.name}" for one in (ROOT / "docs/rules").glob("*.md")
+        f"rules/{path.name}" for path in (ROOT / "docs/rules").glob("*.md")
     )
 
 

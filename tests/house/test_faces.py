@@ -19,7 +19,7 @@ def taken(path: Path) -> Iterator[str]:
     """Yield the dotted name of all that a module takes from the office: `office.people.Member`."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("office."):
-            yield from (f"{node.module}.{one.name}" for one in node.names)
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def is_deep(name: str) -> bool:

@@ -78,7 +78,7 @@ def test_every_row_of_the_code_is_read() -> None:
 def table_classes() -> list[str]:
     """The class of each table in the schema."""
     mappers = Table._sa_registry.mappers
-    return sorted(one.class_.__name__ for one in mappers if one.local_table in SCHEMA)
+    return sorted(mapper.class_.__name__ for mapper in mappers if mapper.local_table in SCHEMA)
 
 
 @pytest.mark.parametrize("table", table_classes())

@@ -66,7 +66,7 @@ def test_every_pattern_is_known() -> None:
 
 
 def test_no_pattern_is_compiled_unseen(found: list[Found]) -> None:
-    seen = {one.pattern for one in found}
+    seen = {match.pattern for match in found}
     strays = [
         f"{name}: {pattern.pattern}"
         for name, module in list(sys.modules.items())
@@ -97,8 +97,8 @@ def test_patterns_come_from_one_library_by_its_whole_name() -> None:
             if isinstance(node, ast.ImportFrom) and node.module in ("re", "regex"):
                 found.append(str(path))
             if isinstance(node, ast.Import):
-                found += [str(path) for one in node.names if one.name == "regex"]
-                found += [str(path) for one in node.names if one.name == "re" and one.asname]
+                found += [str(path) for alias in node.names if alias.name == "regex"]
+                found += [str(path) for alias in node.names if alias.name == "re" and alias.asname]
     assert found == []
 
 
@@ -107,7 +107,7 @@ def test_a_slow_pattern_is_noticed(pattern: str) -> None:
     slow = Found("here", re.compile(pattern, re.DOTALL), frozenset({"finditer"}))
 
     assert any(
-        patterns.grows(slow, one, SIZES) for one in patterns.attacks(slow.pattern, deep=False)
+        patterns.grows(slow, attack, SIZES) for attack in patterns.attacks(slow.pattern, deep=False)
     )
 
 
@@ -122,8 +122,8 @@ def test_no_pattern_grows_faster_than_any_text(found: list[Found]) -> None:
 
 
 def _judge(found: Sequence[Found], *, deep: bool) -> None:
-    growing = {one.place: slow for one in found if (slow := _growing(one, deep=deep))}
-    by_place = {one.place: one for one in found}
+    growing = {match.place: slow for match in found if (slow := _growing(match, deep=deep))}
+    by_place = {match.place: match for match in found}
 
     assert set(growing) - set(BOUNDED) == set(), growing
     assert set(BOUNDED) - set(growing) == set(), "these are no longer slow"

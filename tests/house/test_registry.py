@@ -194,7 +194,7 @@ def enumerations() -> set[type[Enum]]:
 
 
 def flows() -> dict[Topic, Flow]:  # type: ignore[type-arg]
-    return {one.topic: one for one in everything() if isinstance(one, Flow)}
+    return {flow.topic: flow for flow in everything() if isinstance(flow, Flow)}
 
 
 def steps() -> set[type[Enum]]:
@@ -204,11 +204,15 @@ def steps() -> set[type[Enum]]:
 
 def notices() -> set[type[Enum]]:
     """The enumerations that name what the outbox sends."""
-    return {one for one in enumerations() if one.__name__.endswith("Notice")}
+    return {
+        enumeration for enumeration in enumerations() if enumeration.__name__.endswith("Notice")
+    }
 
 
 def names_of(enumerations: Collection[type[Enum]]) -> list[str]:
-    return sorted(f"{one.__module__}.{one.__name__}" for one in enumerations)
+    return sorted(
+        f"{enumeration.__module__}.{enumeration.__name__}" for enumeration in enumerations
+    )
 
 
 def test_every_enumeration_is_looked_after() -> None:
@@ -259,7 +263,7 @@ def test_every_command_is_described_in_words_a_menu_can_hold() -> None:
 def test_every_command_is_typed_in_a_test() -> None:
     tests = "".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("*.py"))
 
-    assert [one.name for one in handlers.COMMANDS if f'"/{one.name}' not in tests] == []
+    assert [command.name for command in handlers.COMMANDS if f'"/{command.name}' not in tests] == []
 
 
 def _is_refusal(kind: object) -> bool:
@@ -295,9 +299,11 @@ def test_every_make_target_of_the_readme_exists() -> None:
 
 
 def test_every_feature_and_every_noun_is_on_its_list() -> None:
-    rooms = [import_module(one.name) for one in iter_modules(handlers.__path__, "bot.handlers.")]
+    rooms = [
+        import_module(module.name) for module in iter_modules(handlers.__path__, "bot.handlers.")
+    ]
     features = [vars(room)["FEATURE"] for room in rooms if "FEATURE" in vars(room)]
-    packages = [import_module(one.name) for one in iter_modules(office.__path__, "office.")]
+    packages = [import_module(module.name) for module in iter_modules(office.__path__, "office.")]
     nouns = [vars(package)["NOUN"] for package in packages if "NOUN" in vars(package)]
 
     assert sorted(map(id, features)) == sorted(map(id, handlers.FEATURES))

@@ -66,7 +66,7 @@ def imports(code: str) -> set[str]:
     found = set[str]()
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Import):
-            found.update(one.name.partition(".")[0] for one in node.names)
+            found.update(alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             found.add((node.module or "").partition(".")[0])
     return found
@@ -94,7 +94,7 @@ def test_a_noun_has_the_same_name_on_every_floor() -> None:
     found = {room: names(ROOT / "bot" / room) for room in ROOMS}
 
     strays = {f"{room}/{name}" for room, has in found.items() for name in has - nouns}
-    assert {one for one in strays if one.partition("/")[2] not in OF_THE_BOT} == set()
+    assert {stray for stray in strays if stray.partition("/")[2] not in OF_THE_BOT} == set()
     assert set(OF_THE_BOT) - set().union(*found.values()) == set()
 
 

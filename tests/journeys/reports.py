@@ -56,12 +56,12 @@ async def report_now(office: Office, report: Anomaly) -> Anomaly:
 async def events(office: Office, report: Anomaly) -> Sequence[tuple[Event, str]]:
     boss = await member(office, office.head_of_office)
     entries = await office.services.anomalies.thread.entries(report.id, boss)
-    return [(one.event, one.detail) for one in entries]
+    return [(entry.event, entry.detail) for entry in entries]
 
 
 def cards(person: Person, report: Anomaly) -> list[str]:
     """The texts of the cards of a report in somebody's chat."""
-    return [one.text for one in person.chat if f"{report.code} — " in one.text]
+    return [message.text for message in person.chat if f"{report.code} — " in message.text]
 
 
 @pytest.fixture

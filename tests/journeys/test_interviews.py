@@ -261,7 +261,7 @@ async def test_after_the_day_nothing_of_it_is_left_in_the_chat_or_the_database(
 
     await the_day_is_over(office)
 
-    assert [one.id for one in officer.chat] == [one.id for one in before]
+    assert [message.id for message in officer.chat] == [message.id for message in before]
     assert await office.rows(select(StoredForm)) == []
     assert await office.rows(select(InterviewMessage)) == []
 
@@ -276,7 +276,7 @@ async def test_what_became_a_report_stays_a_report(office: Office) -> None:
 
     await the_day_is_over(office)
 
-    assert [one.text.split()[0] for one in officer.chat] == ["Laporan"]
+    assert [message.text.split()[0] for message in officer.chat] == ["Laporan"]
     assert has_read(head, ODD)
     await head.reads_all()
 

@@ -133,7 +133,9 @@ async def test_the_letter_is_filled_with_the_offices_words_and_blank_for_the_app
     assert file["file_name"] == "VD-0001.docx"
     stored = office.telegram.world.files.get(str(file["file_id"]))
     assert stored is not None
-    words = "\n".join(one.text for one in docx.Document(BytesIO(stored.content)).paragraphs)
+    words = "\n".join(
+        paragraph.text for paragraph in docx.Document(BytesIO(stored.content)).paragraphs
+    )
     assert f"nomor {REFERENCE}" in words
     assert "Jenis dokumen: KTP-el" in words
     assert "Kantor Imigrasi Muara Enim, telepon" in words

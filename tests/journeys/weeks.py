@@ -22,9 +22,9 @@ class Weeks:
         end = datetime(2026, 12, day, hour, minute, tzinfo=WIB)
         while self.office.clock.now() < end:
             await self._jobs_run()
-            moments = [one for one in await self._due_times() if one is not None]
+            moments = [moment for moment in await self._due_times() if moment is not None]
             now = self.office.clock.now()
-            self.office.clock.move_to(min([end, *(one for one in moments if one > now)]))
+            self.office.clock.move_to(min([end, *(moment for moment in moments if moment > now)]))
         await self._jobs_run()
 
     async def _due_times(self) -> list[datetime | None]:
@@ -65,7 +65,7 @@ class Weeks:
             await self.office.everybody_reads()
 
     def newest(self, person: Person, words: str) -> Message:
-        found = [one for one in person.chat if words in one.text]
+        found = [message for message in person.chat if words in message.text]
         assert found, f"{person.name} has no message with {words!r}"
         return found[-1]
 

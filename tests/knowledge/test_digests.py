@@ -22,7 +22,7 @@ def sections(folder: Path, office: str) -> dict[str, SectionText]:
     held: Any = SimpleNamespace(
         content=loaded, recipients=Recipients(loaded.categories, loaded.directory)
     )
-    return {one.address: one for one in OfficeShelf(held).sections()}
+    return {section.address: section for section in OfficeShelf(held).sections()}
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,11 @@ def test_another_name_of_a_post_is_read_and_is_no_change(
 ) -> None:
     old, new = before_and_after
     sop_id, words = ASKED
-    (asked,) = (one for one in old.values() if one.sop_id == sop_id and words in str(one.lines))
+    (asked,) = (
+        section
+        for section in old.values()
+        if section.sop_id == sop_id and words in str(section.lines)
+    )
 
     after = new[asked.address]
     assert "Kasi Lantaskim memastikan sebabnya" in str(after.lines)
@@ -51,6 +55,10 @@ def test_whom_to_tell_first_is_part_of_the_words(
     """`{lapor: …}` says who acts, so its reader is told of another one."""
     old, new = before_and_after
 
-    changed = [one for one in old.values() if new[one.address].fingerprint != one.fingerprint]
+    changed = [
+        section
+        for section in old.values()
+        if new[section.address].fingerprint != section.fingerprint
+    ]
     assert changed
-    assert all("Kasi Lalintal" in str(one.lines) for one in changed)
+    assert all("Kasi Lalintal" in str(section.lines) for section in changed)

@@ -26,7 +26,7 @@ def test_it_is_read_without_a_fault_and_says_what_it_goes_without() -> None:
     found = check.of_content(EXAMPLE)
 
     assert found.faults == []
-    (hidden,) = (str(one.message) for one in found.warnings if "is not in use" in one.message)
+    (hidden,) = (str(fault.message) for fault in found.warnings if "is not in use" in fault.message)
     assert hidden.startswith("the SOP 'koordinasi-ukk'")
 
 
@@ -63,6 +63,6 @@ def test_the_clock_is_that_of_its_folder_unless_a_setting_says_otherwise() -> No
 
 @pytest.mark.parametrize("name", ["muara-enim", "contoh"])
 def test_a_folder_of_the_repository_holds_no_secret_and_no_data(name: str) -> None:
-    files = [one for one in (ROOT / "offices" / name).rglob("*") if one.is_file()]
+    files = [path for path in (ROOT / "offices" / name).rglob("*") if path.is_file()]
 
-    assert {one.suffix for one in files} <= {".md", ".toml", ".txt"}
+    assert {path.suffix for path in files} <= {".md", ".toml", ".txt"}

@@ -84,7 +84,7 @@ def test_sample_questions_and_words_of_both_layers_add_up(layers: Layers) -> Non
 
     loaded = content.load(layers)
 
-    asked = [one.text for one in loaded.library["paspor-hilang"].questions]
+    asked = [sample.text for sample in loaded.library["paspor-hilang"].questions]
     assert asked == ["kena denda berapa kalau ilang", "ongkos ganti yang lenyap", "bawa apa saja"]
     assert loaded.vocabulary.read("spri") == ["surat", "pengganti"]
     assert len(loaded.vocabulary.spelling) > 10
@@ -146,11 +146,16 @@ def test_what_names_an_sop_that_is_off_is_hidden_and_told_in_one_line(layers: La
     assert warning.path == layers.top / SOP
     assert "the SOP 'paspor-hilang' is not in use; hidden is what names it in" in warning.message
     assert "training/kuis-sop.md" in warning.message
-    sops = {one.sop_id for one in loaded.training.questions.values()}
-    assert "paspor-hilang" in {one.sop_id for one in before.training.questions.values()} - sops
-    assert not [one for one in loaded.letters.values() if "paspor-hilang" in one.sops]
-    assert not [one for one in loaded.categories.values() if "paspor-hilang" in one.sops]
-    places = [place for one in loaded.interviews.values() for place in one.when_stopped]
+    sops = {question.sop_id for question in loaded.training.questions.values()}
+    assert (
+        "paspor-hilang"
+        in {question.sop_id for question in before.training.questions.values()} - sops
+    )
+    assert not [letter for letter in loaded.letters.values() if "paspor-hilang" in letter.sops]
+    assert not [
+        category for category in loaded.categories.values() if "paspor-hilang" in category.sops
+    ]
+    places = [place for interview in loaded.interviews.values() for place in interview.when_stopped]
     assert "paspor-hilang" not in {sop_id for sop_id, _ in places}
     assert str(warning) in check.by_file(check.of_content(layers).warnings)[0]
 
@@ -198,7 +203,7 @@ def test_a_section_that_the_office_lacks_hides_what_it_owns(layers: Layers) -> N
 
     loaded = content.load(layers)
 
-    said = [str(one.message) for one in loaded.warnings]
+    said = [str(fault.message) for fault in loaded.warnings]
     assert any(
         "no section does 'tikim'; write it in [functions]; hidden are:" in one for one in said
     )
@@ -215,7 +220,7 @@ def test_a_replacement_may_lack_headings_that_others_name(layers: Layers) -> Non
     assert warning.path == layers.top / SOP
     assert "it has no section 'dokumen'; hidden is what names it in" in warning.message
     assert ("paspor-hilang", "dokumen") not in {
-        (one.sop_id, one.section) for one in loaded.training.questions.values()
+        (question.sop_id, question.section) for question in loaded.training.questions.values()
     }
 
 
@@ -239,5 +244,5 @@ def test_an_office_without_coordinators_shows_no_line_about_theirs(layers: Layer
 
     sections = content.load(layers).library["pelaporan-kejanggalan"].sections
 
-    assert not [one for one in sections if "koordinator lebih dulu" in one.body]
-    assert "{jenjang" not in "".join(one.body for one in sections)
+    assert not [section for section in sections if "koordinator lebih dulu" in section.body]
+    assert "{jenjang" not in "".join(section.body for section in sections)

@@ -22,7 +22,7 @@ def test_a_learned_phrasing_finds_its_section_and_survives_a_reload() -> None:
     shelf.learn([LearnedPhrasing(SAID, COST), LearnedPhrasing("tidak ke mana-mana", "00000000")])
 
     assert shelf.answer(SAID).hits[0].place == ("paspor-hilang", "Biaya")
-    assert all(one.text != SAID for one in shelf.library["paspor-hilang"].questions)
+    assert all(sample.text != SAID for sample in shelf.library["paspor-hilang"].questions)
     shelf.reload()
     assert shelf.answer(SAID).hits[0].place == ("paspor-hilang", "Biaya")
 

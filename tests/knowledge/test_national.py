@@ -44,7 +44,7 @@ def texts(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple | list):
         yield from (text for one in value for text in texts(one))
     elif is_dataclass(value):
-        yield from (text for one in fields(value) for text in texts(getattr(value, one.name)))
+        yield from (text for field in fields(value) for text in texts(getattr(value, field.name)))
 
 
 def named(value: Any, names: re.Pattern[str]) -> list[str]:
@@ -85,7 +85,7 @@ def test_no_whole_page_and_no_letter_names_another_office(elsewhere: Content) ->
         page(sop, office.sections[sop.section], office.name).decode()
         for sop in elsewhere.library.values()
     ]
-    pages += [letter_screens.letter(one).html for one in elsewhere.letters.values()]
+    pages += [letter_screens.letter(letter).html for letter in elsewhere.letters.values()]
 
     assert [one for one in pages if PLACES.search(unescape(one))] == []
 
@@ -115,9 +115,9 @@ def test_what_only_this_office_has_is_on_its_own_shelf() -> None:
     """Lines that it adds to a national SOP, and questions with the names of its places."""
     sop = load(CONTENT).library["m-paspor"]
 
-    (quota,) = (one for one in sop.sections if one.heading == "Pilih jadwal")
+    (quota,) = (section for section in sop.sections if section.heading == "Pilih jadwal")
     assert "UKK Musi Rawas, Oktober 2024" in quota.body
-    assert [one for one in sop.questions if PLACES.search(one.text)]
+    assert [sample for sample in sop.questions if PLACES.search(sample.text)]
 
 
 def test_the_national_files_hold_no_name_of_a_place() -> None:

@@ -105,7 +105,7 @@ def test_a_revision_may_lose_a_heading_that_others_name() -> None:
     assert "it has no section 'dokumen'" in found.content.warnings[0].message
     # Who writes it in chat is told, and cannot lose it unseen.
     told = shelf_of(CONTENT).faults_with({PATH: without})
-    assert any("names a section that is not in 'paspor-hilang'" in str(one) for one in told)
+    assert any("names a section that is not in 'paspor-hilang'" in str(fault) for fault in told)
 
 
 def test_broken_files_are_told_for_what_they_are(tmp_path: Path) -> None:

@@ -26,15 +26,16 @@ def library() -> Library:
 def test_sample_questions_find_their_section(library: Library) -> None:
     """A sample of the samples: asking all 28,000 takes a minute."""
     answerer = answerer_of(library, content_of(CONTENT).vocabulary)
-    asked = [(sop.id, one) for sop in library.values() for one in sop.questions][::40]
-    found = [answerer.index.search(one.text, limit=3) for _, one in asked]
+    asked = [(sop.id, sample) for sop in library.values() for sample in sop.questions][::40]
+    found = [answerer.index.search(sample.text, limit=3) for _, sample in asked]
 
     first = sum(
-        hits[0].place == (sop, one.heading) for hits, (sop, one) in zip(found, asked, strict=True)
+        hits[0].place == (sop, sample.heading)
+        for hits, (sop, sample) in zip(found, asked, strict=True)
     )
     in_three = sum(
-        (sop, one.heading) in [hit.place for hit in hits]
-        for hits, (sop, one) in zip(found, asked, strict=True)
+        (sop, sample.heading) in [hit.place for hit in hits]
+        for hits, (sop, sample) in zip(found, asked, strict=True)
     )
 
     assert first / len(asked) >= 0.85

@@ -39,9 +39,9 @@ def told(layers: Layers) -> list[str]:
     found = check.of_content(layers)
     assert found.faults == []
     return [
-        f"{layers.path_of(one.path)}: {one.message}"
-        for one in found.warnings
-        if "have fewer than" not in one.message and "is not listed" not in one.message
+        f"{layers.path_of(fault.path)}: {fault.message}"
+        for fault in found.warnings
+        if "have fewer than" not in fault.message and "is not listed" not in fault.message
     ]
 
 

@@ -59,7 +59,7 @@ class Archive:
 
     async def reporter_of(self, report: Anomaly) -> Member:
         everyone = await self.services.people.everyone()
-        return next(one for one in everyone if one.id == report.reporter_id)
+        return next(member for member in everyone if member.id == report.reporter_id)
 
     async def rows(self, query: Any) -> list[Any]:
         """All that a query finds."""

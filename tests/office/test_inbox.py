@@ -70,8 +70,8 @@ async def in_hand(inbox: Inbox, update: StoredUpdate) -> AsyncIterator[None]:
 async def told(inbox: Inbox, kind: InboxNotice) -> list[tuple[int, int | None, str]]:
     """Who is told of which update put aside, and why."""
     return [
-        (one.recipient_id, one.about, one.detail)
-        for one in await rows(
+        (row.recipient_id, row.about, row.detail)
+        for row in await rows(
             inbox.database, select(OutboxMessage).where(OutboxMessage.kind == kind)
         )
     ]
@@ -194,7 +194,7 @@ async def test_what_is_suspected_is_handed_out_last(inbox: Inbox) -> None:
 
     reopened = await inbox.reopen()
 
-    assert [(one.update_id, one.is_suspected) for one in reopened] == [
+    assert [(update.update_id, update.is_suspected) for update in reopened] == [
         (3, False),
         (1, True),
         (2, False),
@@ -407,6 +407,6 @@ async def test_an_update_that_cannot_be_read_is_put_aside(inbox: Inbox, payload:
         reopened = await inbox.claim(10)
         reopened += await inbox.claim(10)  # the next of the chat, behind the one put aside
 
-    assert [one.update_id for one in reopened] == [2]
+    assert [update.update_id for update in reopened] == [2]
     assert await inbox.given_up() == [1]
     assert await inbox.count_open() == 1

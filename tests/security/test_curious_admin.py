@@ -19,7 +19,7 @@ async def test_an_admin_reads_no_report_in_chat(office: Office, report: Anomaly)
     await types(office.admin, "/tugas", then="Tidak ada yang menunggu tindakan Anda")
     await types(office.admin, "/kesehatan", then="Keadaan bot")
 
-    assert all(DOUBT not in one.text for one in office.admin.chat)
+    assert all(DOUBT not in message.text for message in office.admin.chat)
 
 
 @pytest.mark.parametrize("command", ["v", "h", "a", "n", "r"])
@@ -31,7 +31,7 @@ async def test_a_forged_button_shows_an_admin_no_report(
     await office.forges(admin, pack(TRIAGE_BUTTON, command, report.id))
 
     await admin.expects("tidak termasuk tugas Anda")
-    assert all(DOUBT not in one.text for one in admin.chat)
+    assert all(DOUBT not in message.text for message in admin.chat)
 
 
 async def test_whose_account_an_admin_would_take_over_is_told_before_it_is_moved(

@@ -40,7 +40,7 @@ async def test_a_forged_button_shows_and_moves_no_thread_of_others(
     await person.expects("sudah dikirim atau dibatalkan")
 
     assert await events(office, report) == before
-    assert all(ASKED not in one.text and DOUBT not in one.text for one in person.chat)
+    assert all(ASKED not in message.text and DOUBT not in message.text for message in person.chat)
     await office.everybody_reads()
 
 
@@ -73,9 +73,9 @@ async def test_a_question_of_somebody_else_is_sent_nowhere(office: Office, repor
         await office.forges(officer, data)
         await officer.expects("sudah dikirim")
 
-    assert asker.text not in "".join(one.text for one in officer.chat)
+    assert asker.text not in "".join(message.text for message in officer.chat)
     assert await events(office, report) == before
-    assert [one.id for one in await office.services.questions.gaps()] == [gap.id]
+    assert [question.id for question in await office.services.questions.gaps()] == [gap.id]
     await office.everybody_reads()
 
 
@@ -105,5 +105,5 @@ async def test_what_is_internal_reaches_no_follower_in_any_view(
     await taps(officer, "Percakapan", then="Percakapan")
     await types(officer, "/laporanku", then="Laporan Anda")
 
-    assert all(SECRET not in one.text for one in officer.chat)
+    assert all(SECRET not in message.text for message in officer.chat)
     await office.everybody_reads()

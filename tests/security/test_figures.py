@@ -23,7 +23,7 @@ async def test_who_leads_and_trains_nobody_gets_no_figures(office: Office, who: 
     await office.forges(person, pack(FIGURES_BUTTON, "minggu ini"))
     await person.expects(REFUSED)
 
-    assert all(one.document is None for one in person.chat)
+    assert all(message.document is None for message in person.chat)
 
 
 async def test_an_exported_result_is_for_trainers_alone(office: Office) -> None:
@@ -47,7 +47,7 @@ async def test_a_forged_period_is_met_with_a_sentence(
     await office.forges(trainer, data)
 
     await trainer.expects("Tombol")
-    assert all(one.document is None for one in trainer.chat)
+    assert all(message.document is None for message in trainer.chat)
 
 
 async def test_a_former_head_is_told_nothing_any_more(office: Office) -> None:
@@ -59,7 +59,7 @@ async def test_a_former_head_is_told_nothing_any_more(office: Office) -> None:
     await office.moves_to(at(30, 7, 31))
     await office.all_is_sent()
 
-    assert all("Gambaran" not in one.text for one in office.head_of_tikim.chat)
+    assert all("Gambaran" not in message.text for message in office.head_of_tikim.chat)
     await office.everybody_reads()
 
 

@@ -49,9 +49,13 @@ async def test_a_stranger_gets_one_sentence(office: Office) -> None:
 async def test_an_interview_cannot_be_forwarded_or_saved(office: Office) -> None:
     await finishes(office.counter_officer)
 
-    own = [one for one in office.counter_officer.chat if "awancara" in one.text and one.is_from_bot]
+    own = [
+        message
+        for message in office.counter_officer.chat
+        if "awancara" in message.text and message.is_from_bot
+    ]
     assert own
-    assert all(one.json.get("has_protected_content") for one in own)
+    assert all(message.json.get("has_protected_content") for message in own)
 
 
 async def test_its_officer_finds_it_among_their_own_data_and_nobody_elses(office: Office) -> None:
@@ -73,6 +77,6 @@ def test_no_column_leads_from_a_report_to_its_interview_or_from_a_count_to_an_of
 ) -> None:
     columns = set(metadata.tables[table].columns.keys())
 
-    assert not {one for one in columns if "interview" in one}
+    assert not {column for column in columns if "interview" in column}
     if table == "interview_count":
         assert columns == {"month", "purpose", "question", "asked", "skipped", "reported"}

@@ -74,7 +74,7 @@ async def changes(services: Services) -> None:
     """Write it into a section of the shelf, and take it out again."""
     texts = Texts()
     in_force = await services.revisions.queries.in_force()
-    texts.stands_on = {one.path: one.text for one in in_force}
+    texts.stands_on = {revision.path: revision.text for revision in in_force}
     services.changes.shared.shelf = texts
     for words in (f"{SECRET} di loket", f"{SECRET} di bank"):
         texts.words = {"bap/alur": words}

@@ -33,7 +33,7 @@ async def test_nobody_outside_sees_or_moves_a_verification(office: Office, who: 
     await office.settles()
     await outsider.reads_all()
 
-    assert all(REFERENCE not in one.text for one in outsider.chat)
+    assert all(REFERENCE not in message.text for message in outsider.chat)
     assert await entries(office) == before
 
 
@@ -66,7 +66,7 @@ async def test_no_report_says_not_genuine_of_what_the_issuer_has_not_called_so(
     await office.forges(rina, pack(VERIFICATION_BUTTON, Button.REPORT, 1))
 
     await rina.expects("sudah tidak berlaku")
-    assert all("tidak asli" not in one.text for one in rina.chat)
+    assert all("tidak asli" not in message.text for message in rina.chat)
 
 
 async def test_an_officer_sees_no_figures(office: Office) -> None:

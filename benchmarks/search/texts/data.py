@@ -85,7 +85,7 @@ def askable(
 ) -> list[Question]:
     """Draw questions whose right passages are all in the collection."""
     here = {passage.id for passage in passages}
-    mixed = [one for one in questions if one.gold and here.issuperset(one.gold)]
+    mixed = [question for question in questions if question.gold and here.issuperset(question.gold)]
     Random(SEED).shuffle(mixed)
     return mixed[:sample]
 

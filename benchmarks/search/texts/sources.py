@@ -87,7 +87,7 @@ def section_id(section: Section) -> str:
 
 
 def _section_title(sop: Sop, section: Section, with_questions: bool) -> str:
-    asked = [one.text for one in sop.questions if one.heading == section.heading]
+    asked = [sample.text for sample in sop.questions if sample.heading == section.heading]
     return ". ".join([sop.title, *sop.aliases, section.heading, *(asked if with_questions else [])])
 
 
@@ -98,9 +98,13 @@ def _reported_questions(library: Library, moved: Moved) -> list[Question]:
         for part in sop.sections
     }
     return [
-        Question(one.text, noisy(one.text), tuple(sorted(ids[place] for place in one.places)))
-        for one in labelled.questions(moved)
-        if one.is_reported
+        Question(
+            question.text,
+            noisy(question.text),
+            tuple(sorted(ids[place] for place in question.places)),
+        )
+        for question in labelled.questions(moved)
+        if question.is_reported
     ]
 
 
@@ -112,8 +116,10 @@ def _passage(sop: Sop, with_questions: bool) -> Passage:
 def _sections(sop: Sop, with_questions: bool) -> list[Passage]:
     title = _title(sop, with_questions)
     return [
-        Passage(f"{sop.id}{SECTION_MARK}{one.slug}", f"{title}. {one.heading}", one.body)
-        for one in sop.sections
+        Passage(
+            f"{sop.id}{SECTION_MARK}{section.slug}", f"{title}. {section.heading}", section.body
+        )
+        for section in sop.sections
     ]
 
 

@@ -26,15 +26,15 @@ async def meant(context: AppContext) -> Meant:
     thread = context.office.anomalies.thread
     if not await thread.is_spoken_of(context.member):
         return Meant()
-    asking = [one for one, _ in await thread.questions(context.member)]
-    asked = {one.id for one in asking}
+    asking = [report for report, _ in await thread.questions(context.member)]
+    asked = {report.id for report in asking}
     spoken = await own_open(context) if await _has_just_spoken(context) else ()
-    return Meant((*asking, *(one for one in spoken if one.id not in asked)), bool(asking))
+    return Meant((*asking, *(report for report in spoken if report.id not in asked)), bool(asking))
 
 
 async def text(update: Update, context: AppContext, meant: Meant) -> None:
     """Ask for which of these reports a text is."""
-    await sort(update, context, Sorting.ANSWER, tuple(one.id for one in meant.reports))
+    await sort(update, context, Sorting.ANSWER, tuple(report.id for report in meant.reports))
 
 
 async def _has_just_spoken(context: AppContext) -> bool:
@@ -48,7 +48,7 @@ async def file(update: Update, context: AppContext) -> None:
     """Ask what a photo or document is for."""
     questions = await context.office.anomalies.thread.questions(context.member)
     if questions:
-        await sort(update, context, Sorting.ANSWER, tuple(one.id for one, _ in questions))
+        await sort(update, context, Sorting.ANSWER, tuple(report.id for report, _ in questions))
         return
     own = await own_open(context)
-    await sort(update, context, Sorting.REPORT, tuple(one.id for one in own))
+    await sort(update, context, Sorting.REPORT, tuple(report.id for report in own))

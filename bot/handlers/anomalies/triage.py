@@ -79,8 +79,8 @@ async def _promise(update: Update, context: AppContext, anomaly_id: int, option:
     if report is None:
         raise AnomalyUnknown
     due = {
-        str(one): due
-        for one, due in context.office.anomalies.queries.promise_options(report).items()
+        str(promise_option): due
+        for promise_option, due in context.office.anomalies.queries.promise_options(report).items()
     }.get(name)
     if due is None or day not in ("", screens.day_of(due, context.bot_data.zone)):
         # The menu is old: its button no longer says what would be promised now.

@@ -128,8 +128,8 @@ async def _refuse(update: Update, context: AppContext, faulty: FaultyList) -> No
     words = texts.faulty(
         faulty.lines,
         roles=list(Role),
-        units=[one.name for one in directory.units.values()],
-        sections=[one.short for one in directory.sections.values()],
+        units=[unit.name for unit in directory.units.values()],
+        sections=[section.short for section in directory.sections.values()],
     )
     await reply.send(update, Screen(words), is_quoting=True)
 
@@ -145,11 +145,13 @@ async def _content(document: Document | None) -> bytes:
 def _structure(directory: Directory) -> Structure:
     """Return the ids and names by which a list may name units and sections."""
     units = {
-        word.casefold(): one.id for one in directory.units.values() for word in (one.id, one.name)
+        word.casefold(): unit.id
+        for unit in directory.units.values()
+        for word in (unit.id, unit.name)
     }
     sections = {
-        word.casefold(): one.id
-        for one in directory.sections.values()
-        for word in (one.id, one.short, one.name)
+        word.casefold(): section.id
+        for section in directory.sections.values()
+        for word in (section.id, section.short, section.name)
     }
     return Structure(units, sections, next(iter(directory.units)))

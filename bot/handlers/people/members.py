@@ -51,7 +51,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 async def _list(context: AppContext, page: int, part: str) -> Screen:
     membership = context.office.membership
     found = await membership.find(context.member, part)
-    posts = {one.id: membership.posts(one) for one in found.members}
+    posts = {member.id: membership.posts(member) for member in found.members}
     return _screens(context).listed(found, posts, page, part, context.office.clock.now())
 
 

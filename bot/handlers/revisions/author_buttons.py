@@ -39,7 +39,10 @@ async def _new_sop(update: Update, context: AppContext, _: Arguments) -> None:
 
 
 async def _other(update: Update, context: AppContext, arguments: Arguments) -> None:
-    form, numbers = await write.form_of(context), [whole_number(one) for one in arguments[:2]]
+    form, numbers = (
+        await write.form_of(context),
+        [whole_number(argument) for argument in arguments[:2]],
+    )
     path = await other_content.choose(update, context, form, *numbers)
     if path is not None:
         await write.choose_file(update, context, path)

@@ -173,9 +173,9 @@ def _told(checked: Checked, layers: Layers) -> list[str]:
     lines = [
         *((number, texts.PERSONAL) for number in checked.hidden),
         *(
-            (one.line, fault_texts.sentence(one))
-            for one in checked.own
-            if one.line not in checked.hidden
+            (fault.line, fault_texts.sentence(fault))
+            for fault in checked.own
+            if fault.line not in checked.hidden
         ),
     ]
     places = ((checked.whole.place_of(number), said) for number, said in sorted(lines))

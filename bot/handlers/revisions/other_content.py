@@ -43,7 +43,7 @@ async def choose(
     if len(numbers) > 1 or len(files) == 1:
         return files[at]
     shelf = context.bot_data.shelf
-    titles = [content_files.title_of(one, shelf.text(one) or "") for one in files]
+    titles = [content_files.title_of(file, shelf.text(file) or "") for file in files]
     await reply.show(update, screens.other_files(form, kind, titles, is_only=len(kinds) == 1))
     return None
 

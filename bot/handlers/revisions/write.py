@@ -193,7 +193,7 @@ async def _name(update: Update, context: AppContext, form: WritingForm, title: s
         return
     written = form.answers
     if written.is_new_heading:
-        if short in {slug(one) for one in await _headings(context, form)}:
+        if short in {slug(heading) for heading in await _headings(context, form)}:
             await reply.send(update, Screen(texts.TITLE_TAKEN))
         else:
             await move(update, context, WritingStep.TEXT, heading=title)

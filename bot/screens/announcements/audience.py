@@ -57,7 +57,7 @@ class Audience:
             return Segment(units=self.reach.units)
         if self.reach.sections:
             return Segment(sections=self.reach.sections)
-        pairs = sorted((one.unit or "", one.section or "") for one in self.reach.parts)
+        pairs = sorted((part.unit or "", part.section or "") for part in self.reach.parts)
         unit, section = pairs[0] if pairs else ("", "")
         return Segment(units=frozenset({unit} - {""}), sections=frozenset({section} - {""}))
 
@@ -108,9 +108,9 @@ class Audience:
     def _labels(self, group: AudienceKind) -> Mapping[str, str]:
         match group:
             case AudienceKind.SECTIONS:
-                return {one.id: one.short for one in self.directory.sections.values()}
+                return {section.id: section.short for section in self.directory.sections.values()}
             case AudienceKind.UNITS:
-                return {one.id: one.name for one in self.directory.units.values()}
+                return {unit.id: unit.name for unit in self.directory.units.values()}
             case AudienceKind.ROLES:
                 return texts.ROLES
             case AudienceKind.EMPLOYMENT:
@@ -125,5 +125,5 @@ def changed(segment: Segment, group: AudienceKind, id: str, *, is_wanted: bool) 
 
 def narrowed(segment: Segment, group: AudienceKind, ids: frozenset[str]) -> Segment:
     """Return the segment with that restriction as the only one of its kind."""
-    values = {one.name: getattr(segment, one.name) for one in fields(segment)}
+    values = {field.name: getattr(segment, field.name) for field in fields(segment)}
     return replace(segment, **{**values, group.field: ids})

@@ -122,17 +122,27 @@ class AnnouncementCards:
     def listed(self, heading: str, found: Sequence[Announcement]) -> Screen:
         """Several announcements, each of which can be opened."""
         shown = found[:MOST_LISTED]
-        lines = [heading, *(self._line(number, one) for number, one in enumerate(shown, 1))]
-        named = [reader(f"{texts.OPEN} {one.code}", "v", one.id) for one in shown]
+        lines = [
+            heading,
+            *(self._line(number, announcement) for number, announcement in enumerate(shown, 1)),
+        ]
+        named = [
+            reader(f"{texts.OPEN} {announcement.code}", "v", announcement.id)
+            for announcement in shown
+        ]
         return Screen("\n".join(lines), in_rows(named))
 
     def mine(self, found: Sequence[Announcement]) -> Screen:
         """A trainer's own announcements with their states."""
         shown = found[:MOST_LISTED]
         lines = [
-            f"{self._line(number, one)} — {self.state(one)}" for number, one in enumerate(shown, 1)
+            f"{self._line(number, announcement)} — {self.state(announcement)}"
+            for number, announcement in enumerate(shown, 1)
         ]
-        named = [manage(f"{texts.OPEN} {one.code}", "v", one.id) for one in shown]
+        named = [
+            manage(f"{texts.OPEN} {announcement.code}", "v", announcement.id)
+            for announcement in shown
+        ]
         return Screen("\n".join([texts.MINE, *lines]), in_rows(named))
 
     # --- what its author sees ---

@@ -73,12 +73,14 @@ class AnnounceForm:
                 return texts.ASK_TIME, ((button(texts.NOW, "now"),),)
             case AnnouncementStep.ACK:
                 answers = {texts.NEEDS_ACK: 1, texts.NEEDS_NO_ACK: 0}
-                return texts.ASK_ACK, in_rows([button(one, "ack", n) for one, n in answers.items()])
+                return texts.ASK_ACK, in_rows(
+                    [button(answer, "ack", n) for answer, n in answers.items()]
+                )
             case AnnouncementStep.UNTIL:
                 return texts.ASK_UNTIL, in_rows(self._days(draft))
             case AnnouncementStep.URGENT:
                 answers = {texts.USUAL: 0, texts.URGENT: 1}
-                named = [button(one, "urgent", n) for one, n in answers.items()]
+                named = [button(answer, "urgent", n) for answer, n in answers.items()]
                 return texts.ASK_URGENT, in_rows(named)
             case _:
                 test, change = button(texts.TEST, "test"), button(texts.CHANGE, "edit")
@@ -94,7 +96,10 @@ class AnnounceForm:
 
     def parts(self) -> Screen:
         """Ask which part of the previewed announcement to change."""
-        named = [button(texts.PARTS[one], "edit", one) for one in QUESTIONS]
+        named = [
+            button(texts.PARTS[announcement_step], "edit", announcement_step)
+            for announcement_step in QUESTIONS
+        ]
         rows = in_rows(named, _PARTS_A_ROW)
         return Screen(texts.ASK_PART, (*rows, (button(texts.BACK, "look"), _CANCEL)))
 
@@ -115,10 +120,10 @@ class AnnounceForm:
         """The choices of one kind. What is chosen is also said in words."""
         named = [
             button(
-                texts.CHOSEN.format(label=one.label) if one.is_chosen else one.label,
-                *("t", group, one.id, 0 if one.is_chosen else 1),
+                texts.CHOSEN.format(label=choice.label) if choice.is_chosen else choice.label,
+                *("t", group, choice.id, 0 if choice.is_chosen else 1),
             )
-            for one in self.audience.choices(group, segment)
+            for choice in self.audience.choices(group, segment)
         ]
         html = f"<b>{texts.GROUPS[group]}</b>\n"
         html += self._chosen(segment, size) if segment is not None else texts.NOTHING_CHOSEN
@@ -126,8 +131,15 @@ class AnnounceForm:
 
     def unread_of(self, mine: Sequence[Announcement]) -> Screen:
         """Offer the announcements that asked to be read."""
-        asked = [one for one in mine if one.needs_ack and one.started_at][:MOST_CHOICES]
-        labels = {one.id: f"{one.code} {opening(one, _LABEL_LETTERS)}" for one in asked}
+        asked = [
+            announcement
+            for announcement in mine
+            if announcement.needs_ack and announcement.started_at
+        ][:MOST_CHOICES]
+        labels = {
+            announcement.id: f"{announcement.code} {opening(announcement, _LABEL_LETTERS)}"
+            for announcement in asked
+        }
         named = [button(label, "un", id) for id, label in labels.items()]
         words = texts.ASK_UNREAD if asked else texts.NONE_TO_READ
         return Screen(words, (*fitted(named), (button(texts.BACK, "menu"), _CANCEL)))

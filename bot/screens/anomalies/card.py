@@ -37,7 +37,11 @@ MOST_LISTED = 10
 
 def people_in(reports: Iterable[Anomaly], entries: Iterable[Entry] = ()) -> set[int]:
     """Return the ids of all members whom the screens of these reports and entries name."""
-    ids = {id for one in reports for id in (one.reporter_id, one.holder_id, one.assigned_by)}
+    ids = {
+        id
+        for report in reports
+        for id in (report.reporter_id, report.holder_id, report.assigned_by)
+    }
     for entry in entries:
         ids.add(entry.actor_id)
         match entry.event:
@@ -153,8 +157,14 @@ class ReportCards:
     def sections(self, anomaly: Anomaly) -> Screen:
         """Ask to which section a report goes."""
         barred = {anomaly.section, *self.standing.outlook(anomaly).barred_sections}
-        others = [one for one in self.standing.directory.sections.values() if one.id not in barred]
-        named = [triage(one.short, CardButton.TRANSFER, anomaly, one.id) for one in others]
+        others = [
+            section
+            for section in self.standing.directory.sections.values()
+            if section.id not in barred
+        ]
+        named = [
+            triage(section.short, CardButton.TRANSFER, anomaly, section.id) for section in others
+        ]
         back = (triage(texts.BACK, CardButton.SEE, anomaly),)
         note = f"\n{texts.STAYS_ABOVE}" if anomaly.stays_above else ""
         return confidential(
@@ -217,21 +227,23 @@ class ReportCards:
     def list_own(self, reports: Sequence[Anomaly]) -> Screen:
         """A member's own reports. A tap opens one."""
         return self._listed(
-            texts.MY_REPORTS, reports, lambda one, label: mine(label, OwnCardButton.SEE, one)
+            texts.MY_REPORTS, reports, lambda report, label: mine(label, OwnCardButton.SEE, report)
         )
 
     def list_tasks(self, reports: Sequence[Anomaly]) -> Screen:
         """The open reports of a head. A tap opens one."""
         return self._listed(
-            texts.MY_TASKS, reports, lambda one, label: triage(label, CardButton.SEE, one)
+            texts.MY_TASKS, reports, lambda task, label: triage(label, CardButton.SEE, task)
         )
 
     def _listed(self, title: str, reports: Sequence[Anomaly], button) -> Screen:  # type: ignore[no-untyped-def]
         shown = reports[:MOST_LISTED]
-        lines = [self.line(number, one) for number, one in enumerate(shown, 1)]
+        lines = [self.line(number, report) for number, report in enumerate(shown, 1)]
         if len(reports) > MOST_LISTED:
             lines.append(words.more(len(reports) - MOST_LISTED))
-        listed = [button(one, f"{number}. {one.code}") for number, one in enumerate(shown, 1)]
+        listed = [
+            button(report, f"{number}. {report.code}") for number, report in enumerate(shown, 1)
+        ]
         return confidential("\n".join([title, *lines]), in_rows(listed))
 
     def line(self, number: int, anomaly: Anomaly) -> str:

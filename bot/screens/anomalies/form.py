@@ -108,14 +108,14 @@ class ReportForm:
         """Ask whether one of today's reports tells of the same thing."""
         lines = [
             words.line(
-                one.code,
-                texts.clock_time(one.created_at, self.zone),
-                escape(self.directory.sections[one.section].short),
-                texts.STATES[one.state],
+                report.code,
+                texts.clock_time(report.created_at, self.zone),
+                escape(self.directory.sections[report.section].short),
+                texts.STATES[report.state],
             )
-            for one in found
+            for report in found
         ]
-        joins = [button(words.join(one.code), "join", str(one.id)) for one in found]
+        joins = [button(words.join(report.code), "join", str(report.id)) for report in found]
         if len(joins) == 1:
             joins = [button(words.JOIN, "join", str(found[0].id))]
         rows = in_rows([*joins, button(words.ANEW, "anew")])
@@ -134,7 +134,7 @@ class ReportForm:
         )
 
     def _category_buttons(self) -> list[Button]:
-        named = [button(one.label, "c", one.id) for one in self.categories.values()]
+        named = [button(category.label, "c", category.id) for category in self.categories.values()]
         return [*named, forms.cancel(REPORT.topic)]
 
     def _urgency_buttons(self, answers: ReportAnswers) -> list[Button]:
@@ -148,7 +148,7 @@ class ReportForm:
             tuple(self.directory.sections),
             has_coordinator=answers.unit in self.coordinated,
         )
-        named = [button(names.label(one, self.directory), "s", post_name(one)) for one in found]
+        named = [button(names.label(post, self.directory), "s", post_name(post)) for post in found]
         return [button(texts.NO_SUPERIOR, "s", ""), *named]
 
     def _hint(self, answers: ReportAnswers) -> str:

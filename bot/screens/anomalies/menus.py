@@ -52,7 +52,7 @@ class CardMenus:
         """Those who may have the report, a page at a time, the head themselves first."""
         first = page * _PEOPLE_A_PAGE
         shown = self.people[first : first + _PEOPLE_A_PAGE]
-        named = [self._person(report, one) for one in shown]
+        named = [self._person(report, member) for member in shown]
         rows = list(in_rows(named))
         if len(self.people) > first + _PEOPLE_A_PAGE:
             rows.append((triage(words.MORE, CardButton.ASSIGN, report, str(page + 1)),))
@@ -65,7 +65,7 @@ class CardMenus:
         return triage(words.MYSELF if is_self else one.name, command, report, str(one.id))
 
     def _sure_to_assign(self, report: Anomaly, member_id: int) -> Screen:
-        name = next((one.name for one in self.people if one.id == member_id), words.NOBODY)
+        name = next((member.name for member in self.people if member.id == member_id), words.NOBODY)
         yes = triage(words.YES_ASSIGN, CardButton.IS_ASSIGNED, report, str(member_id))
         return self._menu(report, words.sure_to_assign(name), (yes,))
 

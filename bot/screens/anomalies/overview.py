@@ -51,10 +51,10 @@ class OverviewScreen:
         back = Button(texts.BACK, pack(OVERVIEW_BUTTON))
         if not shown:
             return confidential(words.NONE_LEFT, ((back,),))
-        lines = [self.cards.line(number, one) for number, one in enumerate(shown, first + 1)]
+        lines = [self.cards.line(number, report) for number, report in enumerate(shown, first + 1)]
         named = [
-            triage(f"{number}. {one.code}", CardButton.SEE, one)
-            for number, one in enumerate(shown, first + 1)
+            triage(f"{number}. {report.code}", CardButton.SEE, report)
+            for number, report in enumerate(shown, first + 1)
         ]
         rows = (*in_rows(named), *self._paging(kind, value, page, count), (back,))
         return confidential("\n".join([words.list_title(self._name(kind, value)), *lines]), rows)

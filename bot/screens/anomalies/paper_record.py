@@ -84,17 +84,20 @@ class PaperForm:
 
     def _happened(self) -> list[tuple[str, ...]]:
         rows: list[tuple[str, ...]] = [(words.NUMBER, words.AT, words.EVENT, words.FINGERPRINT)]
-        for one in self.record.entries:
-            at = texts.clock_time(one.at, self.cards.standing.zone)
-            told = plain(self.view.told(one))
-            rows.append((str(one.number), at, told, one.hash[:_FINGERPRINT_LETTERS]))
+        for entry in self.record.entries:
+            at = texts.clock_time(entry.at, self.cards.standing.zone)
+            told = plain(self.view.told(entry))
+            rows.append((str(entry.number), at, told, entry.hash[:_FINGERPRINT_LETTERS]))
         return rows
 
     def _files(self) -> list[str]:
         files = self.record.attachments
         if not files:
             return [words.NO_FILES]
-        listed = [words.file(n, one.kind, _where(one)) for n, one in enumerate(files, 1)]
+        listed = [
+            words.file(n, attachment.kind, _where(attachment))
+            for n, attachment in enumerate(files, 1)
+        ]
         return [*listed, words.FILES_ARE_ELSEWHERE]
 
     def _end(self) -> list[str]:

@@ -102,8 +102,8 @@ class Standing:
         """The posts that it is with. One of the reader's is "Anda"."""
         outlook = self.outlook(anomaly)
         named = (
-            words.YOU if one in outlook.own_posts else posts.label(one, self.directory)
-            for one in outlook.posts
+            words.YOU if post in outlook.own_posts else posts.label(post, self.directory)
+            for post in outlook.posts
         )
         return posts.joined(named)
 

@@ -56,10 +56,13 @@ def are_answers(reports: Sequence[Anomaly], question_id: int) -> tuple[Row, ...]
     return tuple(
         (
             button(
-                words.is_answer_to(one.code), ThreadButton.QUESTION_IS_ANSWER, one.id, question_id
+                words.is_answer_to(report.code),
+                ThreadButton.QUESTION_IS_ANSWER,
+                report.id,
+                question_id,
             ),
         )
-        for one in reports[:MOST_CASES]
+        for report in reports[:MOST_CASES]
     )
 
 
@@ -71,13 +74,13 @@ def whose_words(
 ) -> Screen:
     """Ask for which report something is, or whether it is a question. It says who would read it."""
     label = words.YES_SEND if len(meant) == 1 else ""
-    sends = [button(label or one.code, ThreadButton.SEND, one.id) for one in meant]
+    sends = [button(label or report.code, ThreadButton.SEND, report.id) for report in meant]
     no = (
         button(words.NO_SOP, ThreadButton.AS_QUESTION)
         if form.answers.text
         else button(words.NO_REPORT, ThreadButton.AS_REPORT)
     )
-    shown = [(one.code, asked.get(one.id, ""), _reader(one, standing)) for one in meant]
+    shown = [(report.code, asked.get(report.id, ""), _reader(report, standing)) for report in meant]
     rows = (*in_rows(sends), (no, forms.cancel(UNSORTED.topic)))
     return _sorting(form, words.whose_words(shown), rows)
 
@@ -122,7 +125,7 @@ def is_this_a_report(
     no = forms.cancel(UNSORTED.topic)
     if form.answers.text:
         no = button(words.NO_SOP, ThreadButton.AS_QUESTION)
-    add = [button(words.add_to(one.code), ThreadButton.SEND, one.id) for one in own[:2]]
+    add = [button(words.add_to(report.code), ThreadButton.SEND, report.id) for report in own[:2]]
     yes = button(words.YES_REPORT, ThreadButton.BEGIN_REPORT)
     if may_be_sop and form.answers.document_name:
         add.append(write(revision_words.AS_SOP, WriteButton.FROM_UNSORTED))
@@ -177,15 +180,17 @@ class ThreadView:
         self, entries: Sequence[Entry], attachments: Sequence[Attachment], back: Button
     ) -> Screen:
         """The report and what was said since, the newest at the bottom."""
-        files = Counter(one.entry_number for one in attachments)
-        said = [self._message(one, files[one.number]) for one in entries if one.event in SPOKEN]
+        files = Counter(attachment.entry_number for attachment in attachments)
+        said = [
+            self._message(entry, files[entry.number]) for entry in entries if entry.event in SPOKEN
+        ]
         lines = [self._report(files[0]), *said] if self.may_read_report else said
         shown = newest(lines) or [words.NOTHING_SAID]
         return confidential("\n\n".join([words.title(self.anomaly.code), *shown]), ((back,),))
 
     def happened(self, entries: Sequence[Entry]) -> list[str]:
         """The timeline for those who follow the report, without what they may not read."""
-        return newest([f"{self._at(one.at)} {self.told(one)}" for one in entries])
+        return newest([f"{self._at(entry.at)} {self.told(entry)}" for entry in entries])
 
     @property
     def may_read_report(self) -> bool:

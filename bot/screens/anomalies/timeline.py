@@ -40,7 +40,9 @@ class Timeline:
 
     def lines(self, entries: Sequence[Entry]) -> list[str]:
         """The newest entries, as many as one message holds, each with its number and time."""
-        return newest([f"{one.number}. {self._short(one.at)} {self.entry(one)}" for one in entries])
+        return newest(
+            [f"{entry.number}. {self._short(entry.at)} {self.entry(entry)}" for entry in entries]
+        )
 
     def entry(self, one: Entry) -> str:
         """One entry in words."""

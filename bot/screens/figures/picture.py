@@ -47,7 +47,7 @@ def panels(picture: Picture, directory: Directory) -> list[Panel]:
         _reading_panel(picture.reading),
         *([_quiz_panel(picture.training)] if picture.training else []),
     ]
-    return [one for one in found if any(bar.total for bar in one.bars)][:MOST_PANELS]
+    return [panel for panel in found if any(bar.total for bar in panel.bars)][:MOST_PANELS]
 
 
 def reach(picture: Picture) -> str:
@@ -92,14 +92,14 @@ def _question_lines(picture: Picture, most: int) -> Iterator[str]:
     yield texts.questions(now.asked, now.at_once, before.asked, before.at_once)
     if now.gaps:
         listed = picture.gaps[:most]
-        shown = [(shorten(one.text, _LONGEST_GAP, placeholder=" …"), one.times) for one in listed]
+        shown = [(shorten(gap.text, _LONGEST_GAP, placeholder=" …"), gap.times) for gap in listed]
         yield texts.gaps(now.gaps, shown)
 
 
 def _report_lines(reports: ReportFigures, directory: Directory) -> Iterator[str]:
     yield texts.reports(reports.filed, reports.closed, reports.open_total)
-    for section, one in in_order(reports.open, directory):
-        yield texts.open_reports(section_name(section, directory), one.ages)
+    for section, count in in_order(reports.open, directory):
+        yield texts.open_reports(section_name(section, directory), count.ages)
     if reports.tiers:
         yield texts.tiers(reports.tiers)
 
@@ -111,16 +111,16 @@ def _promise_lines(picture: Picture, own: PromiseFigures, directory: Directory) 
         yield texts.promises(texts.OWN_PROMISES, own.kept, own.broken, own.running)
         return
     yield texts.PROMISES
-    for section, one in in_order(picture.promises_by_section, directory):
+    for section, figures in in_order(picture.promises_by_section, directory):
         name = section_name(section, directory)
-        yield " • " + texts.promises(name, one.kept, one.broken, one.running)
+        yield " • " + texts.promises(name, figures.kept, figures.broken, figures.running)
 
 
 def _verification_lines(picture: Picture, issuers: Issuers, most: int) -> Iterator[str]:
     yield texts.VERIFICATIONS
-    for one in picture.verifications[:most]:
-        name = issuer_name(one.issuer_id, issuers)
-        yield texts.issuer(name, one.count, one.answered, one.median_days)
+    for figure in picture.verifications[:most]:
+        name = issuer_name(figure.issuer_id, issuers)
+        yield texts.issuer(name, figure.count, figure.answered, figure.median_days)
 
 
 def _training_line(training: TrainingFigures) -> str:
@@ -144,18 +144,18 @@ def _questions_panel(now: QuestionFigures, before: QuestionFigures) -> Panel:
     labelled = ((texts.THIS_PERIOD, now), (texts.PERIOD_BEFORE, before))
     bars = tuple(
         Bar(
-            texts.bar(label, one.at_once, one.asked, texts.STRAIGHT),
-            (one.at_once, one.others, one.unanswered),
+            texts.bar(label, figures.at_once, figures.asked, texts.STRAIGHT),
+            (figures.at_once, figures.others, figures.unanswered),
         )
-        for label, one in labelled
+        for label, figures in labelled
     )
     return Panel(texts.QUESTIONS_TITLE, texts.ANSWERED, bars)
 
 
 def _reports_panel(reports: ReportFigures, directory: Directory) -> Panel:
     bars = tuple(
-        Bar(texts.bar_of(section_name(section, directory), one.total), one.ages)
-        for section, one in in_order(reports.open, directory)
+        Bar(texts.bar_of(section_name(section, directory), count.total), count.ages)
+        for section, count in in_order(reports.open, directory)
     )
     return Panel(texts.REPORTS_TITLE, texts.SHORT_AGES, bars)
 

@@ -77,22 +77,22 @@ def _reports(reports: ReportFigures, directory: Directory) -> Iterator[Row]:
 
 def _promises(picture: Picture, promises: PromiseFigures, directory: Directory) -> Iterator[Row]:
     groups = [
-        (section_name(section, directory), one)
-        for section, one in in_order(picture.promises_by_section, directory)
+        (section_name(section, directory), figures)
+        for section, figures in in_order(picture.promises_by_section, directory)
     ]
-    for group, one in groups or [(picture_texts.OWN_PROMISES, promises)]:
-        yield texts.KEPT, group, one.kept
-        yield texts.BROKEN, group, one.broken
-        yield texts.RUNNING, group, one.running
+    for group, figures in groups or [(picture_texts.OWN_PROMISES, promises)]:
+        yield texts.KEPT, group, figures.kept
+        yield texts.BROKEN, group, figures.broken
+        yield texts.RUNNING, group, figures.running
 
 
 def _verifications(picture: Picture, issuers: Issuers) -> Iterator[Row]:
-    for one in picture.verifications:
-        name = issuer_name(one.issuer_id, issuers)
-        yield texts.VERIFIED, name, one.count
-        yield texts.VERIFIED_ANSWERED, name, one.answered
-        if one.median_days is not None:
-            yield texts.VERIFIED_DAYS, name, round(one.median_days)
+    for figure in picture.verifications:
+        name = issuer_name(figure.issuer_id, issuers)
+        yield texts.VERIFIED, name, figure.count
+        yield texts.VERIFIED_ANSWERED, name, figure.answered
+        if figure.median_days is not None:
+            yield texts.VERIFIED_DAYS, name, round(figure.median_days)
 
 
 def _reading(picture: Picture) -> Iterator[Row]:

@@ -48,7 +48,9 @@ class InvitationScreens:
                 )
             case InvitationStep.UNIT:
                 units = self.members.directory.units.values()
-                return texts.ASK_UNIT, in_rows([button(one.name, "u", one.id) for one in units], 1)
+                return texts.ASK_UNIT, in_rows(
+                    [button(unit.name, "u", unit.id) for unit in units], 1
+                )
             case InvitationStep.EMPLOYMENT:
                 kinds = EMPLOYMENT.items()
                 return texts.ASK_EMPLOYMENT, in_rows(
@@ -56,7 +58,7 @@ class InvitationScreens:
                 )
             case InvitationStep.SUMMARY:
                 people = form.answers.invited()
-                lines = [self._person(one) for one in people[:_MOST_SHOWN]]
+                lines = [self._person(newcomer) for newcomer in people[:_MOST_SHOWN]]
                 words = texts.summary(lines, len(people) - len(lines))
                 return words, ((button(texts.MAKE_LINK, "save"),),)
 
@@ -73,7 +75,7 @@ def link(issued: Issued, bot_name: str, until: date) -> Screen:
 
 def as_csv(issued: Sequence[Issued], bot_name: str) -> bytes:
     """Return all links as CSV. A mark at the start tells spreadsheets that it is UTF-8."""
-    lines = [f"{one.name};{url(one, bot_name)}" for one in issued]
+    lines = [f"{letter.name};{url(letter, bot_name)}" for letter in issued]
     return "\r\n".join([texts.FILE_HEADER, *lines, ""]).encode("utf-8-sig")
 
 

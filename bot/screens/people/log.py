@@ -34,7 +34,7 @@ class LogScreens:
         others: Iterable[int | None] = (),
     ) -> Self:
         """Draw these entries. `others` are members who are named beside them."""
-        named = {id for one in entries if one for id in (one.actor_id, one.member_id)}
+        named = {id for entry in entries if entry for id in (entry.actor_id, entry.member_id)}
         of = {id for id in named.union(others) if id is not None}
         names = await source.services.people.names(of)
         return cls(MemberScreens(source.shelf.directory), names, source.zone)
@@ -42,8 +42,8 @@ class LogScreens:
     def page(self, entries: Sequence[MembershipEntry], member_id: int | None = None) -> Screen:
         """A page of the log, the newest first."""
         lines = [
-            texts.line(clock_time(one.at, self.zone), self.who(one), self.what(one))
-            for one in entries
+            texts.line(clock_time(entry.at, self.zone), self.who(entry), self.what(entry))
+            for entry in entries
         ]
         arguments: tuple[str | int, ...] = ("h",) if member_id is None else ("hm", member_id)
         older = button(texts.OLDER, *arguments, entries[-1].number) if entries else None

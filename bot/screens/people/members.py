@@ -48,7 +48,10 @@ class MemberScreens:
 
     def held(self, posts: Iterable[Appointment]) -> list[str]:
         """Posts as people call them."""
-        return [self.post(one.role, one.section, one.unit) for one in posts]
+        return [
+            self.post(appointment.role, appointment.section, appointment.unit)
+            for appointment in posts
+        ]
 
     def post(self, role: Role, section: str | None, unit: str | None) -> str:
         """One post as people call it."""
@@ -125,8 +128,8 @@ class MemberScreens:
     def posts(self, member: Member, posts: Sequence[Appointment]) -> Screen:
         """The posts of a member. A tap ends one."""
         ends = [
-            button(texts.end_post(number), "e", member.id, one.id)
-            for number, one in enumerate(posts, 1)
+            button(texts.end_post(number), "e", member.id, appointment.id)
+            for number, appointment in enumerate(posts, 1)
         ]
         add = button(texts.ADD_POST, "a", member.id)
         rows = (*in_rows(ends), (add, _to_member(member)))
@@ -148,10 +151,10 @@ class MemberScreens:
 
     def scopes_of(self, role: Role) -> dict[str, str]:
         """Return the sections or units for which a post of that role can be, with their names."""
-        sections = {one.id: one.short for one in self.directory.sections.values()}
+        sections = {section.id: section.short for section in self.directory.sections.values()}
         match role:
             case Role.SECTION_HEAD:
-                return {id: one.head for id, one in self.directory.sections.items()}
+                return {id: section.head for id, section in self.directory.sections.items()}
             case Role.OFFICER:
                 return {**sections, "-": texts.NO_SECTION}
             case Role.COORDINATOR:
@@ -160,7 +163,7 @@ class MemberScreens:
                     for id in sorted(coordinated_units(self.directory))
                 }
             case Role.TRAINER:
-                names_of = {id: one.name for id, one in self.directory.units.items()}
+                names_of = {id: unit.name for id, unit in self.directory.units.items()}
                 return {**names_of, self.main_unit: texts.WHOLE_OFFICE}
             case _:
                 return {}

@@ -60,7 +60,7 @@ class AppointForm:
 
     def posts(self) -> tuple[Post, ...]:
         """Return every post for which a substitute can be appointed."""
-        heads = tuple(Post(SECTION_HEAD, section=one) for one in self.directory.sections)
+        heads = tuple(Post(SECTION_HEAD, section=section) for section in self.directory.sections)
         units = sorted(coordinated_units(self.directory))
         coordinators = tuple(Post(COORDINATOR, unit=unit) for unit in units)
         return (Post(HEAD_OF_OFFICE), *heads, *coordinators)
@@ -70,7 +70,7 @@ class AppointForm:
         answers, last_row = form.answers, forms.last_row(form)
         match form.step:
             case AppointmentStep.POST:
-                named = [button(self._label(one), "p", post_name(one)) for one in self.posts()]
+                named = [button(self._label(post), "p", post_name(post)) for post in self.posts()]
                 return Screen(texts.ASK_POST, (*in_rows(named), last_row))
             case AppointmentStep.WHO:
                 return self.people(form, found)
@@ -98,7 +98,7 @@ class AppointForm:
         words = texts.ASK_WHO_LEAVES if form.answers.is_leave else texts.ASK_WHO
         if len(found) > MOST_NAMES:
             words = f"{words}\n{texts.MORE_FOUND}"
-        named = [button(one.name, "w", one.id) for one in found[:MOST_NAMES]]
+        named = [button(member.name, "w", member.id) for member in found[:MOST_NAMES]]
         return Screen(words, (*in_rows(named), last_row))
 
     def coming(self, question: Screen, appointments: Sequence[Appointment]) -> Screen:
@@ -106,10 +106,10 @@ class AppointForm:
         if not appointments:
             return question
         lines, rows = [texts.COMING], []
-        for number, one in enumerate(appointments[:MOST_NAMES], 1):
-            waiting = "" if one.is_accepted else f" ({texts.NOT_YET})"
-            lines.append(f"{number}. {self.appointment(one)}{waiting}")
-            rows.append(button(texts.end(number), "end", one.id))
+        for number, appointment in enumerate(appointments[:MOST_NAMES], 1):
+            waiting = "" if appointment.is_accepted else f" ({texts.NOT_YET})"
+            lines.append(f"{number}. {self.appointment(appointment)}{waiting}")
+            rows.append(button(texts.end(number), "end", appointment.id))
         return Screen("\n".join([*lines, "", question.html]), (*question.rows, *in_rows(rows)))
 
     def coming_leaves(self, question: Screen, leaves: Sequence[Leave]) -> Screen:
@@ -117,9 +117,11 @@ class AppointForm:
         if not leaves:
             return question
         lines, rows = [texts.COMING_LEAVES], []
-        for number, one in enumerate(leaves[:MOST_NAMES], 1):
-            lines.append(f"{number}. {self._leave(one.member_id, one.starts_on, one.ends_on)}")
-            rows.append(button(texts.take_back(number), "back", one.id))
+        for number, leave in enumerate(leaves[:MOST_NAMES], 1):
+            lines.append(
+                f"{number}. {self._leave(leave.member_id, leave.starts_on, leave.ends_on)}"
+            )
+            rows.append(button(texts.take_back(number), "back", leave.id))
         return Screen("\n".join([*lines, "", question.html]), (*question.rows, *in_rows(rows)))
 
     def appointment(self, one: Appointment) -> str:

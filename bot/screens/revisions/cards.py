@@ -48,7 +48,7 @@ def people_in(*found: RevisionDraft | Revision | None) -> set[int]:
             ids |= {one.author_id, one.reviewer_id}
         elif one is not None:
             ids |= {one.author_id, one.approver_id}
-    return {one for one in ids if one is not None}
+    return {number for number in ids if number is not None}
 
 
 @dataclass(frozen=True)
@@ -120,12 +120,12 @@ class RevisionCards:
         """The drafts that wait for a reviewer. A tap opens one."""
         shown = drafts[:MOST_LISTED]
         lines = [
-            texts.task(number, one.code, self.name(one), age(self.now - one.submitted_at))
-            for number, one in enumerate(shown, 1)
+            texts.task(number, draft.code, self.name(draft), age(self.now - draft.submitted_at))
+            for number, draft in enumerate(shown, 1)
         ]
         buttons = [
-            review(f"{number}. {one.code}", ReviewButton.SEE, one.id)
-            for number, one in enumerate(shown, 1)
+            review(f"{number}. {draft.code}", ReviewButton.SEE, draft.id)
+            for number, draft in enumerate(shown, 1)
         ]
         return Screen(texts.tasks(lines, len(drafts) - len(shown)), in_rows(buttons))
 
@@ -172,12 +172,12 @@ class RevisionCards:
         if not drafts:
             return Screen(writing_texts.NO_DRAFTS)
         lines = [
-            writing_texts.draft_line(number, one.code, self.name(one), one.state)
-            for number, one in enumerate(drafts, 1)
+            writing_texts.draft_line(number, draft.code, self.name(draft), draft.state)
+            for number, draft in enumerate(drafts, 1)
         ]
         buttons = [
-            write(f"{number}. {one.code}", WriteButton.DRAFT, one.id)
-            for number, one in enumerate(drafts, 1)
+            write(f"{number}. {draft.code}", WriteButton.DRAFT, draft.id)
+            for number, draft in enumerate(drafts, 1)
         ]
         return Screen(writing_texts.drafts(lines), in_rows(buttons))
 
@@ -185,21 +185,23 @@ class RevisionCards:
         """Every revision of a file. A tap shows its text."""
         if not revisions:
             return Screen(writing_texts.NO_HISTORY)
-        started = [one for one in revisions if one.started_at and not one.ended_at]
+        started = [
+            revision for revision in revisions if revision.started_at and not revision.ended_at
+        ]
         lines = [
             writing_texts.revision_line(
-                one.number,
-                one.version,
-                one.effective_from,
-                self._who(one.author_id),
-                self._who(one.approver_id),
-                is_in_force=one in started[:1],
+                revision.number,
+                revision.version,
+                revision.effective_from,
+                self._who(revision.author_id),
+                self._who(revision.approver_id),
+                is_in_force=revision in started[:1],
             )
-            for one in revisions[:MOST_LISTED]
+            for revision in revisions[:MOST_LISTED]
         ]
         buttons = [
-            write(writing_texts.see(one.number), WriteButton.OLD_TEXT, one.id)
-            for one in revisions[:MOST_LISTED]
+            write(writing_texts.see(revision.number), WriteButton.OLD_TEXT, revision.id)
+            for revision in revisions[:MOST_LISTED]
         ]
         return Screen(writing_texts.history(title, lines), in_rows(buttons))
 
@@ -219,8 +221,10 @@ class RevisionCards:
         if not found:
             return Screen(writing_texts.NO_CONFLICTS)
         shown = list(enumerate(found[:MOST_LISTED], 1))
-        lines = [f"{number}. {escape(one.title)}" for number, one in shown]
-        buttons = [write(f"{number}.", WriteButton.CONFLICT, one.id) for number, one in shown]
+        lines = [f"{number}. {escape(revision.title)}" for number, revision in shown]
+        buttons = [
+            write(f"{number}.", WriteButton.CONFLICT, revision.id) for number, revision in shown
+        ]
         return Screen(writing_texts.conflicts(lines), in_rows(buttons))
 
     def conflict(self, revision: Revision, file: str | None) -> Screen:

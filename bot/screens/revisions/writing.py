@@ -81,8 +81,8 @@ def start(form: WritingForm, conflicts: int, *, has_others: bool = False) -> Scr
 def sections(form: WritingForm, headings: Sequence[str], *, is_off: bool = False) -> Screen:
     """Ask which section of the SOP to write."""
     named = [
-        write(shortened(f"{number}. {one}"), WriteButton.SECTION, number)
-        for number, one in enumerate(headings[:_MOST_SECTIONS], 1)
+        write(shortened(f"{number}. {heading}"), WriteButton.SECTION, number)
+        for number, heading in enumerate(headings[:_MOST_SECTIONS], 1)
     ]
     ways = (
         write(texts.NEW_SECTION, WriteButton.NEW_SECTION),
@@ -136,9 +136,9 @@ def faults(form: WritingForm) -> Screen:
     """List all that is wrong with the text that was sent."""
     written = form.answers
     shown: list[str] = []
-    for one in written.faults[: texts.MOST_FAULTS]:
-        if sum(map(len, shown)) + len(one) < LONGEST_MESSAGE:
-            shown.append(one)
+    for fault in written.faults[: texts.MOST_FAULTS]:
+        if sum(map(len, shown)) + len(fault) < LONGEST_MESSAGE:
+            shown.append(fault)
     name = texts.name(written.title, written.heading)
     notes = _notes(written)
     html = texts.faults(name, shown, len(written.faults), notes)

@@ -44,10 +44,10 @@ class Browser:
     def contents(self, sop: Sop, question_id: int, page: int = 0) -> Screen:
         """The sections of an SOP, six buttons at a time, and what else can be done with it."""
         numbered = _on_page(sop.sections, page)
-        listed = "\n".join(f"{number}. {escape(one.heading)}" for number, one in numbered)
+        listed = "\n".join(f"{number}. {escape(section.heading)}" for number, section in numbered)
         buttons = [
-            Button(f"{number}. {one.heading}", pack(OPEN_BUTTON, address(one), question_id))
-            for number, one in numbered
+            Button(f"{number}. {section.heading}", pack(OPEN_BUTTON, address(section), question_id))
+            for number, section in numbered
         ]
         found = warnings(sop, self.library, self.today)
         head = self.directory.sections[sop.section].head

@@ -84,7 +84,7 @@ def from_report(anomaly_id: int) -> Button:
 
 def people_in(shown: Iterable[Verification], entries: Iterable[VerificationEntry] = ()) -> set[int]:
     """Return the ids of all members whom the screens of these name."""
-    ids = {id for one in shown for id in (one.officer_id, one.holder_id)}
+    ids = {id for verification in shown for id in (verification.officer_id, verification.holder_id)}
     for entry in entries:
         ids |= {entry.actor_id or 0}
         if entry.event is Event.HANDED_ON:
@@ -214,11 +214,11 @@ class VerificationCards:
 
     def list_own(self, shown: Sequence[Verification], *, is_head: bool) -> Screen:
         """A member's own; a tap opens one. Heads also get their section's and the figures."""
-        lines = [self._line(n, one) for n, one in enumerate(shown, 1)]
+        lines = [self._line(n, verification) for n, verification in enumerate(shown, 1)]
         html = "\n".join([texts.MY_LIST, *lines] if lines else [texts.NONE_YET])
         buttons = [
-            button(f"{n}. {one.code}", VerificationButton.SEE, one.id)
-            for n, one in enumerate(shown, 1)
+            button(f"{n}. {verification.code}", VerificationButton.SEE, verification.id)
+            for n, verification in enumerate(shown, 1)
         ]
         last = [button(texts.NEW, VerificationButton.NEW)]
         if is_head:
@@ -229,15 +229,15 @@ class VerificationCards:
         """The open verifications below a head."""
         shown = found[:MOST_LISTED]
         lines = [
-            texts.line_below(self._line(n, one), self.name(one.holder_id))
-            for n, one in enumerate(shown, 1)
+            texts.line_below(self._line(n, verification), self.name(verification.holder_id))
+            for n, verification in enumerate(shown, 1)
         ]
         if len(found) > MOST_LISTED:
             lines.append(texts.more(len(found) - MOST_LISTED))
         html = "\n".join([texts.BELOW_LIST, *lines] if lines else [texts.NONE_BELOW])
         buttons = [
-            button(f"{n}. {one.code}", VerificationButton.SEE, one.id)
-            for n, one in enumerate(shown, 1)
+            button(f"{n}. {verification.code}", VerificationButton.SEE, verification.id)
+            for n, verification in enumerate(shown, 1)
         ]
         figures = button(texts.FIGURES, VerificationButton.FIGURES)
         return confidential(html, (*in_rows(buttons), (figures,)))
@@ -246,9 +246,12 @@ class VerificationCards:
         """How the issuers answer."""
         lines = [
             texts.figure(
-                self._issuer_name(one.issuer_id), one.count, one.median_days, one.silent_share
+                self._issuer_name(figure.issuer_id),
+                figure.count,
+                figure.median_days,
+                figure.silent_share,
             )
-            for one in found
+            for figure in found
         ]
         html = "\n".join([texts.FIGURES_TITLE, *lines] if lines else [texts.NO_FIGURES])
         back = button(texts.BACK, VerificationButton.BELOW)

@@ -74,10 +74,10 @@ class OpeningForm:
     def pages(self, first: int) -> Screen:
         """The issuers, a page at a time."""
         shown = self.issuers.pages[first : first + _LISTED]
-        lines = [texts.issuer_line(n, one.title) for n, one in enumerate(shown, first + 1)]
+        lines = [texts.issuer_line(n, sop.title) for n, sop in enumerate(shown, first + 1)]
         buttons = [
-            button(shortened(f"{n}. {one.title.partition(':')[0]}", _LABEL_LETTERS), "i", one.id)
-            for n, one in enumerate(shown, first + 1)
+            button(shortened(f"{n}. {sop.title.partition(':')[0]}", _LABEL_LETTERS), "i", sop.id)
+            for n, sop in enumerate(shown, first + 1)
         ]
         rest = len(self.issuers.pages) > first + _LISTED
         after = ((button(texts.MORE_ISSUERS, "p", first + _LISTED),),) if rest else ()
@@ -135,7 +135,10 @@ class OpeningForm:
         *,
         has_others: bool = True,
     ) -> Screen:
-        named = [button(shortened(one.name, _LABEL_LETTERS), "d", one.name) for one in documents]
+        named = [
+            button(shortened(document.name, _LABEL_LETTERS), "d", document.name)
+            for document in documents
+        ]
         others = ((button(texts.OTHER_ISSUERS, "p", 0),),) if has_others else ()
         last = (forms.cancel(VERIFICATION.topic),) if has_others else _ways_back()
         html = f"{self._heading(VerificationStep.DOCUMENT)}\n\n{words}"

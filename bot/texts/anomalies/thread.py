@@ -87,7 +87,7 @@ def sent(text: str, count: int, album: bool) -> str:
 def whose_words(reports: Sequence[tuple[str, str, str]]) -> str:
     """Ask for which report it is: their codes, their open questions, and who reads it there."""
     if len(reports) > 1:
-        return "\n".join([WHICH_REPORT, *(_read_by(*one) for one in reports)])
+        return "\n".join([WHICH_REPORT, *(_read_by(*report) for report in reports)])
     ((code, question, reader),) = reports
     if question:
         return f"Ini jawaban untuk <b>{code}</b>?\nPertanyaannya: <i>{escape(question)}</i>"

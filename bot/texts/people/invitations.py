@@ -55,13 +55,13 @@ INVITATION_FORM = FormWords(
 
 def faulty(lines: Sequence[FaultyLine], **choices: Sequence[str]) -> str:
     """Say what is wrong in which line. `choices` are the existing roles, units and sections."""
-    shown = [f"• {_fault(one)}" for one in lines[:_MOST_FAULTS]]
+    shown = [f"• {_fault(line)}" for line in lines[:_MOST_FAULTS]]
     if len(lines) > _MOST_FAULTS:
         shown.append(f"• … dan {len(lines) - _MOST_FAULTS} lagi")
-    known = {_CHOICES[one.fault]: None for one in lines if one.fault in _CHOICES}
+    known = {_CHOICES[line.fault]: None for line in lines if line.fault in _CHOICES}
     labels = {"roles": "Peran", "units": "Unit", "sections": "Seksi"}
     shown += [f"{labels[one]} yang ada: {escape(', '.join(choices[one]))}." for one in known]
-    is_list = any(one.line for one in lines)
+    is_list = any(line.line for line in lines)
     head = "<b>Belum ada yang diundang.</b> Perbaiki dahulu, lalu kirim berkasnya lagi:"
     return "\n".join([head, *shown] if is_list else shown)
 

@@ -65,7 +65,7 @@ def invited_line(number: int, name: str, unit: str, posts: str, *, is_valid: boo
 
 def card(name: str, unit: str, posts: Sequence[str], employment: str, *, is_reachable: bool) -> str:
     """One member. What can be changed stands below."""
-    held = "\n".join(f"• {escape(one)}" for one in posts) or f"• {NO_POST}"
+    held = "\n".join(f"• {escape(post)}" for post in posts) or f"• {NO_POST}"
     trouble = "" if is_reachable else f"\n{UNREACHABLE}"
     return (
         f"<b>{escape(name)}</b>\nUnit: {escape(unit)}\nKepegawaian: {EMPLOYMENT[employment]}\n"

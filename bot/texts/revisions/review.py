@@ -177,7 +177,7 @@ def file_broken(name: str, faults: Sequence[str], count: int) -> str:
 
 
 def _listed(faults: Sequence[str], count: int) -> str:
-    lines = "\n".join(f"• {one}" for one in faults)
+    lines = "\n".join(f"• {fault}" for fault in faults)
     return lines + (f"\n… dan {count - len(faults)} lagi." if count > len(faults) else "")
 
 

@@ -176,7 +176,7 @@ def name(title: str, heading: str) -> str:
 
 def sections(title: str, headings: Sequence[str]) -> str:
     """The sections of an SOP, to choose from."""
-    listed = "\n".join(f"{number}. {escape(one)}" for number, one in enumerate(headings, 1))
+    listed = "\n".join(f"{number}. {escape(heading)}" for number, heading in enumerate(headings, 1))
     return f"<b>{escape(title)}</b>\n{listed}\n\n{WHICH_SECTION}"
 
 
@@ -192,7 +192,7 @@ def prefilled(name: str, text: str) -> str:
 
 def asked_for(name: str, words: str, questions: Sequence[str]) -> str:
     """Ask for a text, with the questions that it must answer."""
-    lines = "".join(f"\n• {escape(one)}" for one in questions)
+    lines = "".join(f"\n• {escape(question)}" for question in questions)
     wanted = f"\nYang ditanyakan petugas:{lines}\n" if questions else ""
     return f"<b>{escape(name)}</b>{wanted}\n{words}"
 
@@ -240,7 +240,7 @@ def fault(place: str, sentence: str) -> str:
 
 def published(headings: Sequence[str]) -> str:
     """The missing headings to which other files lead."""
-    named = ", ".join(f"“{escape(one, quote=False)}”" for one in headings)
+    named = ", ".join(f"“{escape(heading, quote=False)}”" for heading in headings)
     return (
         f"Judul bagian {named} sudah terbit dan tidak dapat diganti atau dihapus di sini; "
         "pertahankan judulnya (isinya boleh diganti), atau minta admin memindahkannya."
@@ -297,7 +297,7 @@ def tried(question: str, before: str, after: str) -> str:
 
 
 def _noted(notes: Sequence[str]) -> str:
-    return "".join(f"\n{escape(one, quote=False)}" for one in notes)
+    return "".join(f"\n{escape(note, quote=False)}" for note in notes)
 
 
 def send_to(post: str) -> str:

@@ -170,7 +170,7 @@ async def test_a_document_is_sent_under_its_name(open_page: OpenPage, budi: Pers
 
     await expect(page.get_by_role("link", name="surat.pdf")).to_be_visible()
     await expect(page.get_by_role("log")).to_contain_text("Surat tugas")
-    document = next(one for one in budi.chat if "document" in one.json)
+    document = next(message for message in budi.chat if "document" in message.json)
     assert document.json["document"]["mime_type"] == "application/pdf"
     assert document.content == b"%PDF isi"
 

@@ -31,7 +31,7 @@ async def test_a_title_a_description_and_a_photo_are_shown_to_all(
     chat = await bot.get_chat(group.id)
 
     assert (chat.title, chat.description) == ("Loket 3", "Antrean paspor")
-    assert [one.json.get("new_chat_title") for one in group.messages] == ["Loket 3"]
+    assert [message.json.get("new_chat_title") for message in group.messages] == ["Loket 3"]
 
 
 async def test_a_bot_may_do_what_its_rights_say(bot: PtbBot, group: Group, budi: Person) -> None:

@@ -8,7 +8,7 @@ from botapi_emulator import Bot, Emulator, Person
 
 
 async def texts(bot: PtbBot) -> list[str | None]:
-    return [one.message.text for one in await bot.get_updates() if one.message]
+    return [update.message.text for update in await bot.get_updates() if update.message]
 
 
 async def test_in_privacy_mode_a_bot_reads_commands_and_replies_to_it(
@@ -66,6 +66,6 @@ async def test_joins_and_departures_are_told(telegram: Emulator, bot: PtbBot, bu
     assert gone
     assert gone.chat_member
     assert gone.chat_member.new_chat_member.status == "left"
-    services = [one.message for one in await bot.get_updates() if one.message]
+    services = [update.message for update in await bot.get_updates() if update.message]
     assert services[0].new_chat_members[0].first_name == "Siti"
     assert services[1].left_chat_member

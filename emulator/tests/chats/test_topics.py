@@ -30,7 +30,7 @@ async def test_a_message_is_written_and_read_in_its_topic(
     with pytest.raises(BadRequest, match="Message thread not found"):
         await bot.send_message(forum.id, "Halo", message_thread_id=999)
     await bot.delete_forum_topic(forum.id, thread)
-    assert [one.text for one in forum.messages] == ["umum"]
+    assert [message.text for message in forum.messages] == ["umum"]
 
 
 async def test_hiding_closes_and_opening_shows_again(bot: PtbBot, forum: Group) -> None:

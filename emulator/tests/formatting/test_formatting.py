@@ -61,7 +61,7 @@ def test_entities_are_kept_as_telegram_keeps_them(
 def test_what_telegram_finds_by_itself(text: str, kind: str | None, found: str) -> None:
     entities = shown(text, "")[1]
 
-    assert [(one, text[at : at + length]) for one, at, length in entities] == (
+    assert [(entity, text[at : at + length]) for entity, at, length in entities] == (
         [(kind, found)] if kind else []
     )
 

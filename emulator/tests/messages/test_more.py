@@ -33,7 +33,7 @@ async def test_a_key_of_a_reply_keyboard_sends_its_words_until_it_is_taken_away(
     await budi.presses("Paspor")
     await budi.presses("Kirim nomor")
 
-    words, contact = [one.message for one in await bot.get_updates()]
+    words, contact = [update.message for update in await bot.get_updates()]
     assert words
     assert words.text == "Paspor"
     assert contact
@@ -155,7 +155,10 @@ async def test_several_messages_are_copied_and_those_missing_passed_over(
     second = await budi.sends_photo(caption="dua")
 
     copies = await bot.copy_messages(budi.id, budi.id, [first.id, 99, second.id])
-    assert [budi.conversation().messages[one.message_id].text for one in copies] == ["satu", "dua"]
+    assert [budi.conversation().messages[copy.message_id].text for copy in copies] == [
+        "satu",
+        "dua",
+    ]
     with pytest.raises(BadRequest, match="There are no messages to forward"):
         await bot.forward_messages(budi.id, budi.id, [99])
 

@@ -183,12 +183,14 @@ class Line:
     def remembers(self, chat: Chat) -> None:
         """Keep how a chat stands."""
         self.chat = chat
-        self.messages = {number: one.snapshot() for number, one in chat.messages.items()}
+        self.messages = {number: message.snapshot() for number, message in chat.messages.items()}
         self.members = dict(chat.members)
 
     def restore(self) -> None:
         """Put the chat back as it was, and poll again."""
-        self.chat.messages = {number: one.snapshot() for number, one in self.messages.items()}
+        self.chat.messages = {
+            number: message.snapshot() for number, message in self.messages.items()
+        }
         self.chat.members = dict(self.members)
         self.chat.bot.webhook = None
 

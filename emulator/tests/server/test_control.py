@@ -46,7 +46,7 @@ async def test_a_person_appears_writes_taps_and_expects(control: Control, api: A
     assert updates[0]["message"]["text"] == "halo"
     assert updates[1]["callback_query"]["id"] == tapped["callback_query_id"]
     _, messages = await control("GET", f"{about}/messages")
-    assert [one["text"] for one in messages] == ["halo", "Pilih"]
+    assert [message["text"] for message in messages] == ["halo", "Pilih"]
 
 
 async def test_what_cannot_be_done_is_said(control: Control, budi: Person) -> None:

@@ -80,7 +80,7 @@ def read(data: bytes) -> Outline:
 
 def _without_edges(page: Page, repeated: set[str]) -> Page:
     return replace(
-        page, pieces=tuple(one for one in page.pieces if not _is_of_page(one, page, repeated))
+        page, pieces=tuple(run for run in page.pieces if not _is_of_page(run, page, repeated))
     )
 
 
@@ -132,7 +132,7 @@ def _repeated(pages: Sequence[Page]) -> set[str]:
     seen = Counter(
         said
         for page in pages
-        for said in {_digitless(one.text) for one in page.pieces if page.is_edge(one, _EDGE)}
+        for said in {_digitless(run.text) for run in page.pieces if page.is_edge(run, _EDGE)}
     )
     return {said for said, count in seen.items() if count > 1 and count * 2 >= len(pages)}
 

@@ -84,8 +84,8 @@ class Page:
 
     def column_of(self, piece: LetterRun) -> tuple[float, float]:
         """Return the left and right edge of the text column that begins near the piece."""
-        near = [one for one in self.pieces if abs(one.x - piece.x) < _INDENT]
-        return min(one.x for one in near), max(one.right for one in near)
+        near = [run for run in self.pieces if abs(run.x - piece.x) < _INDENT]
+        return min(run.x for run in near), max(run.right for run in near)
 
     def is_edge(self, piece: LetterRun, share: float) -> bool:
         """Whether a piece is at the top or the bottom of the paper."""

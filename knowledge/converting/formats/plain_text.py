@@ -88,7 +88,9 @@ def _items(lines: Sequence[str], lost: list[Lost]) -> Iterator[Item]:
 
 def _runs_on(line: str) -> bool:
     opens = (_ROW, _BULLET, _NUMBERED, _HEADING, _PICTURE)
-    return bool(line.strip()) and line[0] != ">" and not any(one.match(line) for one in opens)
+    return (
+        bool(line.strip()) and line[0] != ">" and not any(pattern.match(line) for pattern in opens)
+    )
 
 
 def _line(words: str, place: str) -> ShownLine:

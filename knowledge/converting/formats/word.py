@@ -74,7 +74,7 @@ def _of_pages(opened: Any) -> Iterator[Lost]:
     """Yield the loss of a header or footer, which a draft cannot have."""
     for number, section in enumerate(opened.sections, 1):
         parts = (section.header, section.footer)
-        if any(one.text.strip() for part in parts for one in part.paragraphs):
+        if any(paragraph.text.strip() for part in parts for paragraph in part.paragraphs):
             yield Lost(Loss.PAGE_HEADER, f"bab {number}")
             return
 
@@ -157,7 +157,11 @@ class _Reader:
             return ""
         if look.is_bullet:
             return "-"
-        deeper = [one for one in self._counters if one[0] == look.list_id and one[1] > look.level]
+        deeper = [
+            counter
+            for counter in self._counters
+            if counter[0] == look.list_id and counter[1] > look.level
+        ]
         for one in deeper:
             del self._counters[one]
         place = (look.list_id, look.level)

@@ -42,7 +42,7 @@ class Styles:
     def __init__(self, opened: Any) -> None:
         self._styles = {one.get(qn("w:styleId")): one for one in opened.styles.element.style_lst}
         self._default = next(
-            (id for id, one in self._styles.items() if one.get(qn("w:default")) == "1"), ""
+            (id for id, style in self._styles.items() if style.get(qn("w:default")) == "1"), ""
         )
         self._lists = _lists(opened)
         self._chain = cache(self._chained)
@@ -146,7 +146,7 @@ def _name(style: Any) -> str:
 
 def _first(settings: list[Any], tag: str) -> Any:
     """Return the first of these settings that has the tag."""
-    found = (one.find(qn(tag)) for one in settings if one is not None)
+    found = (setting.find(qn(tag)) for setting in settings if setting is not None)
     return next((one for one in found if one is not None), None)
 
 

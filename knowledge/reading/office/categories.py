@@ -69,9 +69,9 @@ def shown(
 ) -> Categories:
     """Return the categories that a section takes, without the SOPs that the office lacks."""
     return {
-        one.id: replace(one, sops=tuple(filter(has, one.sops)))
-        for one in categories.values()
-        if one.section in sections
+        category.id: replace(category, sops=tuple(filter(has, category.sops)))
+        for category in categories.values()
+        if category.section in sections
     }
 
 

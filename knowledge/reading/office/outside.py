@@ -61,13 +61,13 @@ def complaints(data: Any, sections: Mapping[str, Any]) -> Iterator[Complaint]:
     if not isinstance(ways, list) or not all(isinstance(way, str) for way in ways):
         yield "[outside", Message("[outside] 'ways' must be a list of texts")
     calls = data.get("calls", [])
-    if not isinstance(calls, list) or not all(isinstance(one, dict) for one in calls):
+    if not isinstance(calls, list) or not all(isinstance(call, dict) for call in calls):
         yield "[[outside.calls", Message("[[outside.calls]] must be tables")
         return
-    for one in calls:
+    for call in calls:
         yield from (
             ("[[outside.calls", Message("[[outside.calls]] {fault}", fault=fault))
-            for fault in _faults(one, sections)
+            for fault in _faults(call, sections)
         )
 
 

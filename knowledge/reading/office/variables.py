@@ -133,7 +133,7 @@ class Variables:
             case Mapping():
                 return {key: self._everywhere(one) for key, one in value.items()}
             case _ if is_dataclass(value) and not isinstance(value, type):
-                old = {one.name: getattr(value, one.name) for one in fields(value)}
+                old = {field.name: getattr(value, field.name) for field in fields(value)}
                 new = {name: self._everywhere(one) for name, one in old.items()}
                 changed = {name: one for name, one in new.items() if one is not old[name]}
                 return replace(value, **changed) if changed else value

@@ -104,8 +104,8 @@ class Manuscript:
     def with_sources_of(self, other: "Manuscript") -> "Manuscript":
         """Add the sources that the text cites and that only the other one has in its head."""
         cited = {key for line in self.body.lines for key in footnotes.keys(line.text)}
-        known = {one.get("key") for one in self._sources}
-        wanted = [one for one in other._sources if one.get("key") in cited - known]
+        known = {source.get("key") for source in self._sources}
+        wanted = [source for source in other._sources if source.get("key") in cited - known]
         return self._with_sources(wanted) if wanted else self
 
     def without_uncited(self) -> "Manuscript":
@@ -124,11 +124,11 @@ class Manuscript:
 
     def with_other_keys_than(self, other: "Manuscript") -> "Manuscript":
         """Rename each source key that means another source in the other text."""
-        taken = {one.get("key"): one.get("regulation") for one in other._sources}
+        taken = {source.get("key"): source.get("regulation") for source in other._sources}
         changed = self
-        for one in self._sources:
-            key = one.get("key")
-            if key in taken and taken[key] != one.get("regulation"):
+        for source in self._sources:
+            key = source.get("key")
+            if key in taken and taken[key] != source.get("regulation"):
                 free = next(f"{key}{n}" for n in count(2) if f"{key}{n}" not in taken)
                 changed = changed._with_key(str(key), free)
         return changed
@@ -138,7 +138,7 @@ class Manuscript:
             text = text.replace(f"[^{old}]", f"[^{new}]")
             return re.sub(rf"^(\s*-\s*key:\s*){re.escape(old)}\s*$", rf"\g<1>{new}", text)
 
-        return Manuscript(tuple(Line(renamed(one.text), one.place) for one in self.lines))
+        return Manuscript(tuple(Line(renamed(line.text), line.place) for line in self.lines))
 
     @property
     def _sources(self) -> list[Mapping[str, object]]:
@@ -159,7 +159,7 @@ class Manuscript:
     def with_practice(self) -> "Manuscript":
         """Add the office's own practice to the sources if the text cites it."""
         is_cited = any(_PRACTICE in footnotes.keys(line.text) for line in self.body.lines)
-        is_known = any(one.get("key") == _PRACTICE for one in self._sources)
+        is_known = any(source.get("key") == _PRACTICE for source in self._sources)
         return self._with_sources([_PRACTICE_SOURCE]) if is_cited and not is_known else self
 
     @property

@@ -74,9 +74,9 @@ def followed(confirmed: Confirmed, moved: Moved | None) -> Confirmed:
     if moved is None:
         return confirmed
     found: dict[Place, Confirmation] = {}
-    for place, one in confirmed.items():
+    for place, confirmation in confirmed.items():
         targets = moved.now(place)
-        found[targets[0] if len(targets) == 1 else place] = one
+        found[targets[0] if len(targets) == 1 else place] = confirmation
     return found
 
 

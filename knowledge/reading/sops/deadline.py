@@ -55,4 +55,4 @@ def missing(folder: Path, library: Library) -> Iterator[Fault]:
 
 
 def _section(sop: Sop) -> Section | None:
-    return next((one for one in sop.sections if one.heading == _HEADING), None)
+    return next((section for section in sop.sections if section.heading == _HEADING), None)

@@ -52,7 +52,7 @@ class Library(Mapping[str, Sop]):
     @property
     def files(self) -> tuple[Sop, ...]:
         """Return the SOPs file by file, for faults with their lines: additions are apart."""
-        return tuple(one for one in self._files if one.id in self) or tuple(self._sops.values())
+        return tuple(sop for sop in self._files if sop.id in self) or tuple(self._sops.values())
 
     def __getitem__(self, sop_id: str) -> Sop:
         return self._sops[sop_id]
@@ -134,8 +134,8 @@ def load(
     if questions is not None:
         faults += questions_rules.shared(questions, by_id.values())
     if loose is not None:
-        loose += [one for one in faults if one.names]
-        faults = [one for one in faults if not one.names]
+        loose += [fault for fault in faults if fault.names]
+        faults = [fault for fault in faults if not fault.names]
     if faults:
         raise BrokenKnowledge(faults)
     return Library(in_order(by_id.values()), digest.hexdigest(), off, sops)

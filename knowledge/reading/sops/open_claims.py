@@ -58,9 +58,9 @@ def by_document(
     found: Sequence[OpenClaim], documents: Sequence[VerifyingDocument]
 ) -> dict[str, list[OpenClaim]]:
     """Return the claims below the first document that verifies them, in the documents' order."""
-    groups: dict[str, list[OpenClaim]] = {one.name: [] for one in documents}
+    groups: dict[str, list[OpenClaim]] = {document.name: [] for document in documents}
     groups[OTHERS] = []
     for claim in found:
-        name = next((one.name for one in documents if one.closes(claim)), OTHERS)
+        name = next((document.name for document in documents if document.closes(claim)), OTHERS)
         groups[name].append(claim)
     return {name: listed for name, listed in groups.items() if listed}

@@ -79,18 +79,20 @@ def shown(items: TrainingItems, has: Callable[[str, str], bool]) -> TrainingItem
         return one if is_there(one) else replace(one, sop_id=None, section=None)
 
     scripts = {
-        one.id: replace(one, sop_ids=tuple(id for id in one.sop_ids if has(id, "")))
-        for one in items.scripts.values()
+        script.id: replace(script, sop_ids=tuple(id for id in script.sop_ids if has(id, "")))
+        for script in items.scripts.values()
     }
     return TrainingItems(
-        cards={one.id: unsourced(one) for one in items.cards.values()},
+        cards={card.id: unsourced(card) for card in items.cards.values()},
         questions={
-            one.id: unsourced(one)
-            for one in items.questions.values()
-            if one.theme != SOP_THEME or is_there(one)
+            question.id: unsourced(question)
+            for question in items.questions.values()
+            if question.theme != SOP_THEME or is_there(question)
         },
         scripts={
-            id: one for id, one in scripts.items() if one.sop_ids or not items.scripts[id].sop_ids
+            id: script
+            for id, script in scripts.items()
+            if script.sop_ids or not items.scripts[id].sop_ids
         },
     )
 

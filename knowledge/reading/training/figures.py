@@ -49,21 +49,23 @@ def ungrounded(entry: LabelledText, library: Library) -> Iterator[Fault]:
     """Yield a fault for each figure that the cited sections do not hold, or hold for another."""
     sections = _cited(entry, library)
     grounds = _grounds(sections)
-    numbers = {one.number for one in grounds}
-    lines = [line for one in sections for line in one.body.replace("**", "").splitlines() if line]
+    numbers = {ground.number for ground in grounds}
+    lines = [
+        line for section in sections for line in section.body.replace("**", "").splitlines() if line
+    ]
     for label, clause, about in _clauses(entry):
-        for one in figures(clause):
-            if one not in grounds and (one.kind or one.number not in numbers):
+        for figure in figures(clause):
+            if figure not in grounds and (figure.kind or figure.number not in numbers):
                 message = Message(
                     "says '{figure}' behind '{label}', which is not in what it cites",
-                    figure=one,
+                    figure=figure,
                     label=label,
                 )
                 yield entry.fault(message, label)
-            elif one.kind and (line := _meant_for_another(one, about, lines)):
+            elif figure.kind and (line := _meant_for_another(figure, about, lines)):
                 message = Message(
                     "says '{figure}' behind '{label}', but what it cites says: {line}",
-                    figure=one,
+                    figure=figure,
                     label=label,
                     line=without_footnotes(line).lstrip("- "),
                 )

@@ -37,7 +37,7 @@ class ShelfTexts:
         parents: Ints = np.repeat(np.arange(len(sops), dtype=np.int32), sizes)
         return cls(
             parents,
-            numbered([one.text for sop in sops for one in _homed(sop)]),
+            numbered([sample.text for sop in sops for sample in _homed(sop)]),
             _owners(sops),
             numbered([section.heading for section in sections]),
             numbered([plain(section.body) for section in sections]),
@@ -65,11 +65,11 @@ def _owners(sops: Sequence[Sop]) -> Ints:
     """Return the section of each sample question."""
     places = [(sop.id, section.heading) for sop in sops for section in sop.sections]
     numbers = {place: number for number, place in enumerate(places)}
-    owners = [numbers[sop.id, str(one.heading)] for sop in sops for one in _homed(sop)]
+    owners = [numbers[sop.id, str(sample.heading)] for sop in sops for sample in _homed(sop)]
     return np.array(owners, np.int32)
 
 
 def _homed(sop: Sop) -> list[SampleQuestion]:
     """Return the sample questions that ask for a section of the SOP."""
     headings = {section.heading for section in sop.sections}
-    return [one for one in sop.questions if one.heading in headings]
+    return [sample for sample in sop.questions if sample.heading in headings]

@@ -79,7 +79,7 @@ class Translation:
     def among(self, lexicon: Lexicon) -> "Chances":
         """Return the part of the table with the words of a lexicon, numbered by it."""
         found = (lexicon.number(stem) for stem in self.stems)
-        numbers = np.array([-1 if one is None else one for one in found], np.int64)
+        numbers = np.array([-1 if number is None else number for number in found], np.int64)
         sources = np.repeat(numbers, np.diff(self._starts))
         targets = numbers[self._targets]
         held = np.flatnonzero((sources >= 0) & (targets >= 0))
@@ -139,8 +139,10 @@ def said_by(texts: ShelfTexts, words: int) -> Shares:
 
 
 def _shares(fields: Sequence[tuple[Occurrences, float]], words: int) -> Shares:
-    keys = np.concatenate([one.texts.astype(np.int64) * words + one.terms for one, _ in fields])
-    weights = np.repeat([weight for _, weight in fields], [len(one.terms) for one, _ in fields])
+    keys = np.concatenate(
+        [place.texts.astype(np.int64) * words + place.terms for place, _ in fields]
+    )
+    weights = np.repeat([weight for _, weight in fields], [len(place.terms) for place, _ in fields])
     found, places = np.unique(keys, return_inverse=True)
     texts, terms = found // max(1, words), found % max(1, words)
     values = np.bincount(places, weights, len(found))

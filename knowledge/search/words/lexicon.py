@@ -115,7 +115,7 @@ class Lexicon:
 
     def learn_pairs(self, *texts: Occurrences) -> None:
         """Number each two neighbours in these texts."""
-        self._pairs = _distinct(np.concatenate([self._neighbours(one)[0] for one in texts]))
+        self._pairs = _distinct(np.concatenate([self._neighbours(place)[0] for place in texts]))
 
     def pairs(self, texts: Occurrences) -> Occurrences:
         """Return each two neighbours as one word."""

@@ -98,7 +98,7 @@ class Amending:
                 raise IllegalMove(announcement.state)
             nudged = _choose(await self._unread(session, announcement), now)
             await self._send_nudges(session, announcement, nudged)
-            await store.mark_nudged(session, [one.id for one in nudged], now)
+            await store.mark_nudged(session, [delivery.id for delivery in nudged], now)
             self.shared.record(session, announcement, Event.NUDGED, by, detail=len(nudged))
             await self._finish(session, announcement, by)
         return len(nudged)
@@ -164,17 +164,18 @@ class Amending:
             )
         )
         return [
-            one
-            for one in await store.unread(session, announcement.id)
-            if one.member_id in addressed and (one.is_late or one.member_id in have_it)
+            delivery
+            for delivery in await store.unread(session, announcement.id)
+            if delivery.member_id in addressed
+            and (delivery.is_late or delivery.member_id in have_it)
         ]
 
     async def _send_nudges(
         self, session: AsyncSession, announcement: Announcement, nudged: Sequence[Delivery]
     ) -> None:
         by_number: defaultdict[int, list[int]] = defaultdict(list)
-        for one in nudged:
-            by_number[one.nudges + 1].append(one.member_id)
+        for delivery in nudged:
+            by_number[delivery.nudges + 1].append(delivery.member_id)
         for number, members in by_number.items():
             await self.dispatch.outbox.enqueue_all(
                 session,
@@ -202,5 +203,5 @@ def _choose(unread: Sequence[Delivery], now: datetime) -> list[Delivery]:
         raise NudgedEnough
     due = nudges.due(unread, now)
     if not due:
-        raise NudgedLately(min(nudges.again_at(one, now) for one in nudges.left(unread)))
+        raise NudgedLately(min(nudges.again_at(delivery, now) for delivery in nudges.left(unread)))
     return due

@@ -11,12 +11,12 @@ APART = timedelta(hours=1)
 
 def left(unread: Iterable[Delivery]) -> list[Delivery]:
     """Return those who have not yet been nudged three times."""
-    return [one for one in unread if one.nudges < MOST]
+    return [delivery for delivery in unread if delivery.nudges < MOST]
 
 
 def due(unread: Iterable[Delivery], now: datetime) -> list[Delivery]:
     """Return those of them whose last nudge is long enough ago."""
-    return [one for one in left(unread) if again_at(one, now) <= now]
+    return [delivery for delivery in left(unread) if again_at(delivery, now) <= now]
 
 
 def again_at(delivery: Delivery, now: datetime) -> datetime:

@@ -61,14 +61,14 @@ def select(
     `unread` holds the ids of those who have not read the announcement `unread_of`.
     """
     return [
-        one
-        for one in members
-        if one.is_active
-        and _fits(segment.units, {one.unit})
-        and _fits(segment.sections, sections_of(one, today))
-        and _fits(segment.roles, one.roles_on(today))
-        and _fits(segment.employment, {one.employment})
-        and (segment.unread_of is None or one.id in unread)
+        member
+        for member in members
+        if member.is_active
+        and _fits(segment.units, {member.unit})
+        and _fits(segment.sections, sections_of(member, today))
+        and _fits(segment.roles, member.roles_on(today))
+        and _fits(segment.employment, {member.employment})
+        and (segment.unread_of is None or member.id in unread)
     ]
 
 

@@ -117,12 +117,14 @@ class Dispatch:
         """Send a newcomer what is in force, in one digest, in the transaction of the enrolment."""
         today, zone = self.shared.people.today(), self.shared.people.zone
         new = [
-            one.id
-            for one in await store.out(session)
-            if is_in_force(one, today, zone)
-            and one.author_id != newcomer.id
-            and select(one.segment or Segment(), [newcomer], today)
-            and await store.add_deliveries(session, one.id, self._places([newcomer]), is_late=True)
+            announcement.id
+            for announcement in await store.out(session)
+            if is_in_force(announcement, today, zone)
+            and announcement.author_id != newcomer.id
+            and select(announcement.segment or Segment(), [newcomer], today)
+            and await store.add_deliveries(
+                session, announcement.id, self._places([newcomer]), is_late=True
+            )
         ]
         if new:
             await self.outbox.enqueue(
@@ -135,7 +137,11 @@ class Dispatch:
     async def come_back(self, session: AsyncSession, member: Member) -> None:
         """Send somebody who can be reached again what did not arrive and is in force."""
         today, zone = self.shared.people.today(), self.shared.people.zone
-        found = {one.id for one in await store.out(session) if is_in_force(one, today, zone)}
+        found = {
+            announcement.id
+            for announcement in await store.out(session)
+            if is_in_force(announcement, today, zone)
+        }
         kind = AnnouncementNotice.MESSAGE
         for about in await self.outbox.batches.send_again(session, member.id, [kind], about=found):
             # Its author reads that one more has it.

@@ -42,7 +42,10 @@ class Directing(ReportService):
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_to_direct(session, anomaly_id, by)
             today = await self.shared.roster(session)
-            people = {one.id: one for one in await self._candidates(session, anomaly, by.id, today)}
+            people = {
+                candidate.id: candidate
+                for candidate in await self._candidates(session, anomaly, by.id, today)
+            }
             if to not in people:
                 raise AnomalyUnknown
             if anomaly.state in TAKEN and anomaly.holder_id == to:
@@ -130,16 +133,16 @@ class Directing(ReportService):
         is_coordinator = all(post.role == COORDINATOR for post in posts)
         everybody = await active_members(session)
         found = [
-            one
-            for one in everybody
-            if one.unreachable_at is None
-            and one.id not in excluded
-            and one.id not in today.on_leave
+            member
+            for member in everybody
+            if member.unreachable_at is None
+            and member.id not in excluded
+            and member.id not in today.on_leave
             and (
-                one.unit == anomaly.unit
+                member.unit == anomaly.unit
                 if is_coordinator
-                else anomaly.section in sections_of(one, day)
+                else anomaly.section in sections_of(member, day)
             )
         ]
-        head = [one for one in everybody if one.id == head_id]
-        return [*head, *sorted(found, key=lambda one: one.name)]
+        head = [member for member in everybody if member.id == head_id]
+        return [*head, *sorted(found, key=lambda member: member.name)]

@@ -33,7 +33,7 @@ class AnomalyHandover(ReportService):
             standing = _standing(await self.shared.roster(session), self.shared.people.today())
             if standing == self._last_seen:
                 return 0
-            reports = [one.id for one in await REPORTS.all_open(session)]
+            reports = [report.id for report in await REPORTS.all_open(session)]
         moved, is_complete = await move_each(reports, self._hand_over, "anomalies")
         if is_complete:
             self._last_seen = standing
@@ -139,22 +139,22 @@ class AnomalyHandover(ReportService):
 def told_now(history: Iterable[Entry]) -> dict[int, Post]:
     """Return who was told of a report under its present policy and still counts: member → post."""
     told: dict[int, Post] = {}
-    for one in history:
-        match one.event:
+    for entry in history:
+        match entry.event:
             case Event.REPORTED | Event.TRANSFERRED:
                 told.clear()
             case Event.NOTIFIED:
-                was_told = one.facts(ToldAt)
+                was_told = entry.facts(ToldAt)
                 told[was_told.member] = parse_post(was_told.post)
             case Event.NOT_NOTIFIED:
-                told.pop(one.facts(NotTold).member or 0, None)
+                told.pop(entry.facts(NotTold).member or 0, None)
             case Event.REASSIGNED:
-                for member in one.facts(Reassigned).left:
+                for member in entry.facts(Reassigned).left:
                     told.pop(member, None)
     return told
 
 
 def _standing(today: Roster, day: date) -> object:
     """Return what decides who holds which post: equal values mean the same holders."""
-    holdings = frozenset(one for one in today.holdings if one.counts_on(day))
+    holdings = frozenset(holding for holding in today.holdings if holding.counts_on(day))
     return holdings, today.unreachable, today.on_leave

@@ -96,11 +96,12 @@ class Reporting(ReportService):
         async with self.database.read() as session:
             since = datetime.combine(self.shared.people.today(), time(), self.shared.hours.zone)
             found = await store.alike(session, answers.category or "", answers.unit or "", since)
-        others = [one for one in found if one.reporter_id != reporter.id]
+        others = [report for report in found if report.reporter_id != reporter.id]
         ranked = sorted(
-            ((self._likeness(answers, one), one.id, one) for one in others), reverse=True
+            ((self._likeness(answers, report), report.id, report) for report in others),
+            reverse=True,
         )
-        return [one for near, _, one in ranked if near >= NEAR][:MOST_ALIKE]
+        return [report for near, _, report in ranked if near >= NEAR][:MOST_ALIKE]
 
     def _likeness(self, answers: ReportAnswers, report: Anomaly) -> float:
         return likeness(answers, report, self.shared.rules().likeness)

@@ -78,7 +78,7 @@ async def is_lost(session: AsyncSession, anomaly_id: int, number: int) -> bool:
             OutboxMessage.state == MessageState.DEAD,
         )
     )
-    return any(one.facts(EntryWords).entry == number for one in found)
+    return any(message.facts(EntryWords).entry == number for message in found)
 
 
 async def receipt(session: AsyncSession, entry: Entry, writer_id: int) -> OutboxMessage | None:
@@ -90,5 +90,7 @@ async def receipt(session: AsyncSession, entry: Entry, writer_id: int) -> Outbox
             OutboxMessage.recipient_id == writer_id,
         )
     )
-    said = [(one, one.facts(Confirmed)) for one in found]
-    return next((one for one, it in said if it.purpose in SENT and it.entry == entry.number), None)
+    said = [(message, message.facts(Confirmed)) for message in found]
+    return next(
+        (message for message, it in said if it.purpose in SENT and it.entry == entry.number), None
+    )

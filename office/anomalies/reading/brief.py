@@ -35,21 +35,23 @@ def brief(
 
     `broken` are the ids of those that came back to the tiers because a promise was missed.
     """
-    by_age = sorted(reports, key=lambda one: one.created_at)
+    by_age = sorted(reports, key=lambda report: report.created_at)
     today = now.astimezone(hours.zone).date()
     opening = hours.opening_of(today)
     return Brief(
         open=tuple(by_age),
-        overdue=tuple(one for one in by_age if is_overdue(one, now, broken)),
+        overdue=tuple(report for report in by_age if is_overdue(report, now, broken)),
         promised_today=tuple(
-            one
-            for one in by_age
-            if one.state in TAKEN
-            and one.promised_at is not None
-            and one.promised_at > now
-            and one.promised_at.astimezone(hours.zone).date() == today
+            report
+            for report in by_age
+            if report.state in TAKEN
+            and report.promised_at is not None
+            and report.promised_at > now
+            and report.promised_at.astimezone(hours.zone).date() == today
         ),
-        held=tuple(one for one in by_age if opening is not None and _is_held(one, opening, hours)),
+        held=tuple(
+            report for report in by_age if opening is not None and _is_held(report, opening, hours)
+        ),
     )
 
 

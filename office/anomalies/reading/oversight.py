@@ -81,7 +81,7 @@ class Oversight:
             member = await session.get(Member, member_id)
         now = self.clock.now()
         tasks = await self.queries.tasks(member) if member is not None else ()
-        reports = [one for one in tasks if not _is_snoozed(one, member_id, now)]
+        reports = [report for report in tasks if not _is_snoozed(report, member_id, now)]
         promisers = await self.promisers(reports)
         return briefs.brief(reports, now, self.shared.hours, promisers)
 
@@ -98,16 +98,22 @@ class Oversight:
 
         An untaken report is only in it if it came back because a promise was missed.
         """
-        reports = [one for one in reports if one.is_open]
-        promised = [one for one in reports if one.state in TAKEN and one.promised_at is not None]
-        untaken = [one.id for one in reports if one.state is State.NEW]
+        reports = [report for report in reports if report.is_open]
+        promised = [
+            report for report in reports if report.state in TAKEN and report.promised_at is not None
+        ]
+        untaken = [report.id for report in reports if report.state is State.NEW]
         async with self.database.read() as session:
             turns = await store.last_turns(session, untaken)
-            given = await store.last_promisers(session, [one.id for one in promised])
+            given = await store.last_promisers(session, [report.id for report in promised])
         # The detail of a return names who had it, and a promise if they missed one.
-        lost = {id: one.facts(Returned) for id, one in turns.items() if one.event is Event.RETURNED}
-        missed = {id: one.holder for id, one in lost.items() if one.promise}
-        kept = {one.id: given.get(one.id, one.holder_id) for one in promised}
+        lost = {
+            id: entry.facts(Returned)
+            for id, entry in turns.items()
+            if entry.event is Event.RETURNED
+        }
+        missed = {id: item.holder for id, item in lost.items() if item.promise}
+        kept = {report.id: given.get(report.id, report.holder_id) for report in promised}
         return {id: member for id, member in {**missed, **kept}.items() if member is not None}
 
     async def undelivered(self, anomaly_id: int, member_id: int) -> None:

@@ -39,18 +39,23 @@ def overview(
 
     `broken` are the ids of those that came back to the tiers because a promise was missed.
     """
-    by_age = sorted(reports, key=lambda one: one.created_at)
-    own = {one.id for one in mine}
-    waiting = [one for one in by_age if one.state is State.NEW]
+    by_age = sorted(reports, key=lambda report: report.created_at)
+    own = {report.id for report in mine}
+    waiting = [report for report in by_age if report.state is State.NEW]
     roles = [*sorted(RANK, key=lambda role: RANK[role]), NOBODY]
     return Overview(
         by_section={
-            section: tuple(one for one in by_age if one.section == section) for section in sections
+            section: tuple(report for report in by_age if report.section == section)
+            for section in sections
         },
-        by_age={age: tuple(one for one in by_age if now - one.created_at > age) for age in AGES},
-        overdue=tuple(one for one in by_age if is_overdue(one, now, broken)),
-        by_tier={role: tuple(one for one in waiting if role_told(one) == role) for role in roles},
-        mine=tuple(one for one in by_age if one.id in own),
+        by_age={
+            age: tuple(report for report in by_age if now - report.created_at > age) for age in AGES
+        },
+        overdue=tuple(report for report in by_age if is_overdue(report, now, broken)),
+        by_tier={
+            role: tuple(report for report in waiting if role_told(report) == role) for role in roles
+        },
+        mine=tuple(report for report in by_age if report.id in own),
     )
 
 

@@ -78,5 +78,5 @@ class PaperRecords:
 
 def _without_notes(attachments: Sequence[Attachment], entries: Sequence[Entry]) -> list[Attachment]:
     """Leave out the files of internal notes."""
-    shown = {0, *(one.number for one in for_follower(entries))}
-    return [one for one in attachments if one.entry_number in shown]
+    shown = {0, *(entry.number for entry in for_follower(entries))}
+    return [attachment for attachment in attachments if attachment.entry_number in shown]

@@ -36,23 +36,25 @@ def reason(history: Sequence[Entry], viewer_id: int) -> Reason:
     """Read from the end of the history why the viewer has the report now."""
     was_told = 0
     has_waited: bool | None = None
-    for one in reversed(history):
-        match one.event:
-            case Event.NOTIFIED if one.facts(ToldAt).member == viewer_id:
+    for entry in reversed(history):
+        match entry.event:
+            case Event.NOTIFIED if entry.facts(ToldAt).member == viewer_id:
                 was_told += 1
-            case Event.ESCALATED | Event.REMINDED if _is_climb(one):
+            case Event.ESCALATED | Event.REMINDED if _is_climb(entry):
                 # It waits for those whom it was brought to last, and not for who had it before.
                 has_waited = was_told > 0 if has_waited is None else has_waited
             case Event.ESCALATED:
-                return _unless_waited(has_waited, was_told, Reason(Why.RAISED, one.actor_id))
+                return _unless_waited(has_waited, was_told, Reason(Why.RAISED, entry.actor_id))
             case Event.GIVEN_BACK:
-                return _unless_waited(has_waited, was_told, Reason(Why.GIVEN_BACK, one.actor_id))
+                return _unless_waited(has_waited, was_told, Reason(Why.GIVEN_BACK, entry.actor_id))
             case Event.RETURNED:
-                back = _returned(one.facts(Returned), viewer_id)
+                back = _returned(entry.facts(Returned), viewer_id)
                 # Whoever was told why is reminded of their own turn.
                 return Reason(Why.STILL_YOURS) if has_waited and was_told > 1 else back
             case Event.TRANSFERRED:
-                return _unless_waited(has_waited, was_told, _transferred(one, viewer_id, was_told))
+                return _unless_waited(
+                    has_waited, was_told, _transferred(entry, viewer_id, was_told)
+                )
             case Event.REPORTED:
                 return _unless_waited(has_waited, was_told, Reason())
             case _:

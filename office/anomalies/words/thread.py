@@ -76,7 +76,9 @@ class Thread(ReportService):
         """Return the reporter's reports with an open question, and its words."""
         async with self.database.read() as session:
             asked = await store.asked_of(session, reporter.id)
-            last = [(one, await REPORTS.last(session, one.id, [Event.ASKED])) for one in asked]
+            last = [
+                (report, await REPORTS.last(session, report.id, [Event.ASKED])) for report in asked
+            ]
         return [(anomaly, entry.detail if entry else "") for anomaly, entry in last]
 
     async def is_spoken_of(self, reporter: Member) -> bool:
@@ -111,22 +113,24 @@ class Thread(ReportService):
 
         Their words may have been meant for that report, of which the head learns nothing.
         """
-        taken_back = [one for one in entries if one.is_taking_back]
-        writers = {one.actor_id or 0 for one in taken_back}
-        informers = {one for one in writers if await self._has_report_about(session, one, head_id)}
+        taken_back = [entry for entry in entries if entry.is_taking_back]
+        writers = {entry.actor_id or 0 for entry in taken_back}
+        informers = {
+            number for number in writers if await self._has_report_about(session, number, head_id)
+        }
         left_out: set[int] = set()
-        for one in taken_back:
-            if one.actor_id in informers:
-                left_out |= {one.number, *emptied_by(one)}
-        return [one for one in entries if one.number not in left_out]
+        for entry in taken_back:
+            if entry.actor_id in informers:
+                left_out |= {entry.number, *emptied_by(entry)}
+        return [entry for entry in entries if entry.number not in left_out]
 
     async def _has_report_about(self, session: AsyncSession, writer_id: int, head_id: int) -> bool:
         today = await self.shared.roster(session)
         followed = await store.of_reporter(session, writer_id, _MANY)
         return any(
-            one.is_confidential and head_id in self.shared.excluded(one, today)
-            for one in followed
-            if one.reporter_id != head_id
+            report.is_confidential and head_id in self.shared.excluded(report, today)
+            for report in followed
+            if report.reporter_id != head_id
         )
 
     async def asked_before(self, anomaly_id: int, number: int) -> Entry | None:
@@ -187,7 +191,7 @@ class Thread(ReportService):
 
 def for_follower(entries: Iterable[Entry]) -> list[Entry]:
     """Return what those who follow a report see of its history."""
-    return [one for one in entries if one.event in _FOLLOWED]
+    return [entry for entry in entries if entry.event in _FOLLOWED]
 
 
 def may_read(entry: Entry, anomaly: Anomaly, viewer_id: int) -> bool:

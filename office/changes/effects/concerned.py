@@ -28,24 +28,29 @@ class Places:
     @property
     def sops(self) -> frozenset[str] | None:
         """Return the SOPs that hold all that changed; None if some of it has moved."""
-        if any(one.now is None or one.now.address != one.address for one in self.differing):
+        if any(
+            difference.now is None or difference.now.address != difference.address
+            for difference in self.differing
+        ):
             return None
-        return frozenset(one.sop_id for one in self.differing)
+        return frozenset(difference.sop_id for difference in self.differing)
 
     def of(self, sop_id: str, section: str) -> list[int]:
         """Return the indexes of the changes of that section, or of the whole SOP without one."""
         if not section:
-            return [at for at, one in enumerate(self.differing) if one.sop_id == sop_id]
+            return [
+                at for at, difference in enumerate(self.differing) if difference.sop_id == sop_id
+            ]
         was = self.shelf.former_address(sop_id, section)
-        found = [at for at, one in enumerate(self.differing) if one.address == was]
+        found = [at for at, difference in enumerate(self.differing) if difference.address == was]
         return found or self.at(self.shelf.now_at(was) or "")
 
     def at(self, passage: str) -> list[int]:
         """Return the indexes of the changes of the section that has this address now."""
         return [
             at
-            for at, one in enumerate(self.differing)
-            if one.now is not None and one.now.address == passage
+            for at, difference in enumerate(self.differing)
+            if difference.now is not None and difference.now.address == passage
         ]
 
 
@@ -59,7 +64,9 @@ async def concerned(
     """Return for each change the members whom it concerns, with their latest question on it."""
     members = await active_members(session)
     active = {member.id for member in members}
-    found: list[dict[int, int | None]] = [_owners(one, members, today) for one in places.differing]
+    found: list[dict[int, int | None]] = [
+        _owners(difference, members, today) for difference in places.differing
+    ]
     for member, sop_id, section in await store.opened(session, today - LOOKS_BACK):
         for at in places.of(sop_id, section):
             found[at].setdefault(member, None)
@@ -73,7 +80,7 @@ async def concerned(
     ):
         for at in places.of(sop_id, section):
             found[at][member] = question
-    return [{one: asked for one, asked in each.items() if one in active} for each in found]
+    return [{number: asked for number, asked in each.items() if number in active} for each in found]
 
 
 def _owners(one: Difference, members: Iterable[Member], today: date) -> dict[int, int | None]:

@@ -22,11 +22,15 @@ def objection(newcomer: PostHolding, holdings: Iterable[PostHolding]) -> Objecti
     """
     if newcomer.ends_on is not None and newcomer.ends_on < newcomer.starts_on:
         return Objection.ENDS_FIRST
-    others = [one for one in holdings if _overlap(one, newcomer)]
-    own = [one for one in others if one.member_id == newcomer.member_id and one.is_definitive]
-    if any(one.post == newcomer.post for one in own):
+    others = [holding for holding in holdings if _overlap(holding, newcomer)]
+    own = [
+        holding
+        for holding in others
+        if holding.member_id == newcomer.member_id and holding.is_definitive
+    ]
+    if any(holding.post == newcomer.post for holding in own):
         return Objection.SELF
-    if any(_stands_in_for(one, mine) for one in others for mine in own):
+    if any(_stands_in_for(holding, mine) for holding in others for mine in own):
         return Objection.AWAY
     return None
 

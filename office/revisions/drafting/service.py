@@ -176,8 +176,8 @@ class Drafting:
             basis=digest(target.file),
         )
         file = self._shelf.layers.own(target.path)
-        own = tuple(one for one in found if one.path == file)
-        others = tuple(one for one in found if one.path != file)
+        own = tuple(fault for fault in found if fault.path == file)
+        others = tuple(fault for fault in found if fault.path != file)
         return Checked(taken, whole, hidden, own, others, _gone(target, whole, others), tried)
 
     async def switched(self, target: Target) -> str:
@@ -289,5 +289,5 @@ def _gone(target: Target, whole: Manuscript, others: Collection[Fault]) -> tuple
     if not others or not content_files.is_sop(target.path):
         return ()
     kept = whole.headings
-    gone = [one for one in target.headings if one not in kept]
+    gone = [heading for heading in target.headings if heading not in kept]
     return tuple(one for one in gone if any(one in fault.message for fault in others)) or (*gone,)

@@ -42,12 +42,14 @@ class FileConflicts:
         async with self.database.read() as session:
             sections = await self.shared.kept_by(session, keeper)
             found = self.among(await store.revisions_in_force(session))
-        return [one for one in found if one.section in sections]
+        return [revision for revision in found if revision.section in sections]
 
     def among(self, in_force: Iterable[Revision]) -> list[Revision]:
         """Return those of the revisions whose file has changed."""
         written = self.shared.shelf().written
-        return [one for one in in_force if is_in_conflict(one, written(one.path))]
+        return [
+            revision for revision in in_force if is_in_conflict(revision, written(revision.path))
+        ]
 
     async def keep(self, revision_id: int, keeper: Member) -> Revision:
         """Keep the revision over the file as it is now.
@@ -90,21 +92,25 @@ class FileConflicts:
         async with self.database.read() as session:
             in_force = await store.revisions_in_force(session)
         conflicts = self.among(in_force)
-        unused = [one for one in in_force if one.path in left_out]
+        unused = [revision for revision in in_force if revision.path in left_out]
         # The message of a conflict tells what is wrong with the file, too.
-        broken = [one for one in in_force if one.path in covered and one not in conflicts]
+        broken = [
+            revision
+            for revision in in_force
+            if revision.path in covered and revision not in conflicts
+        ]
         if not (conflicts or unused or broken):
             return
         async with self.database.begin() as session:
-            for one in conflicts:
-                mark = digest(self.shared.shelf().written(one.path))
-                await self._tell(session, RevisionNotice.CONFLICT, one, mark)
-            for one in unused:
-                mark = digest(left_out[one.path])
-                await self._tell(session, RevisionNotice.LEFT_OUT, one, mark)
-            for one in broken:
-                mark = digest(covered[one.path])
-                await self._tell(session, RevisionNotice.FILE_BROKEN, one, mark)
+            for revision in conflicts:
+                mark = digest(self.shared.shelf().written(revision.path))
+                await self._tell(session, RevisionNotice.CONFLICT, revision, mark)
+            for revision in unused:
+                mark = digest(left_out[revision.path])
+                await self._tell(session, RevisionNotice.LEFT_OUT, revision, mark)
+            for revision in broken:
+                mark = digest(covered[revision.path])
+                await self._tell(session, RevisionNotice.FILE_BROKEN, revision, mark)
 
     async def _tell(
         self, session: AsyncSession, notice: RevisionNotice, revision: Revision, mark: str

@@ -41,7 +41,7 @@ class ImportOutdated(Exception):
     """Some of the files are older than what would be replaced: nothing is published."""
 
     def __init__(self, found: Sequence[Outdated]) -> None:
-        super().__init__(", ".join(one.path for one in found))
+        super().__init__(", ".join(change.path for change in found))
         self.found = found
 
 
@@ -101,7 +101,7 @@ class Importing:
                 plan = await self._plan(session, files, is_changed, today)
             if not plan.planned:
                 return []
-            for day in sorted({one.effective_from for one in plan.planned}):
+            for day in sorted({item.effective_from for item in plan.planned}):
                 await self._check(plan, day)
             with suppress(_Overtaken):
                 return await self._publish(files, is_changed, plan, today)
@@ -110,28 +110,28 @@ class Importing:
         self, session: AsyncSession, files: Sequence[Imported], is_changed: IsChanged, today: date
     ) -> _Plan:
         shelf, newest = self.shared.shelf(), await store.newest_texts(session)
-        replaced = {one.path: newest.get(one.path, shelf.written(one.path)) for one in files}
+        replaced = {item.path: newest.get(item.path, shelf.written(item.path)) for item in files}
         changed = [
-            one
-            for one in files
-            if (before := replaced[one.path]) is None or is_changed(before, one.text)
+            item
+            for item in files
+            if (before := replaced[item.path]) is None or is_changed(before, item.text)
         ]
         found = [
-            await self._outdated(session, one, replaced[one.path], is_changed) for one in changed
+            await self._outdated(session, item, replaced[item.path], is_changed) for item in changed
         ]
-        if outdated := [one for one in found if one is not None]:
+        if outdated := [change for change in found if change is not None]:
             raise ImportOutdated(outdated)
         planned: list[_Planned] = []
         # A number that a file brings is not given to an earlier file of the list.
-        others = {**{one.path: one.text for one in changed}, **newest}
-        for one in changed:
-            latest = await store.newest(session, one.path)
+        others = {**{item.path: item.text for item in changed}, **newest}
+        for item in changed:
+            latest = await store.newest(session, item.path)
             day = takes_effect(None, today, latest.effective_from if latest else None)
-            how = Publication(replaced[one.path], day, today, dict(others), keeps_number=True)
-            stamped = shelf.stamped(one.path, one.text, how)
-            others[one.path] = stamped.text
+            how = Publication(replaced[item.path], day, today, dict(others), keeps_number=True)
+            stamped = shelf.stamped(item.path, item.text, how)
+            others[item.path] = stamped.text
             # The file on the disk is known: the person who imports has seen it.
-            planned.append(_Planned(one, stamped, day, digest(shelf.written(one.path))))
+            planned.append(_Planned(item, stamped, day, digest(shelf.written(item.path))))
         return _Plan(tuple(planned), newest)
 
     async def _outdated(
@@ -151,7 +151,7 @@ class Importing:
         async with self.database.read() as session:
             beside = await store.newest_texts(session, by=day)
         sent = {
-            one.file.path: one.stamped.text for one in plan.planned if one.effective_from <= day
+            item.file.path: item.stamped.text for item in plan.planned if item.effective_from <= day
         }
         path, text = next(iter(sent.items()))
         faults = self.shared.shelf().faults_with
@@ -166,22 +166,22 @@ class Importing:
             await store.begin_publishing(session)
             if await self._plan(session, files, is_changed, today) != plan:
                 raise _Overtaken
-            for one in plan.planned:
-                number = await store.last_number(session, one.file.path) + 1
+            for item in plan.planned:
+                number = await store.last_number(session, item.file.path) + 1
                 revision = Revision(
-                    path=one.file.path,
+                    path=item.file.path,
                     number=number,
-                    title=one.file.title,
-                    section=one.file.section,
-                    version=one.stamped.version or str(number),
-                    text=one.stamped.text,
-                    basis=one.basis,
+                    title=item.file.title,
+                    section=item.file.section,
+                    version=item.stamped.version or str(number),
+                    text=item.stamped.text,
+                    basis=item.basis,
                     approved_at=self.shared.clock.now(),
-                    effective_from=one.effective_from,
+                    effective_from=item.effective_from,
                 )
                 session.add(revision)
                 await session.flush()
-                if one.effective_from <= today:
+                if item.effective_from <= today:
                     await self.shared.start(session, revision)
                 published.append(revision)
         return published

@@ -100,8 +100,8 @@ class Deciding:
         async with self.database.read() as session:
             found = await store.learned_suggestions(session)
         return Learned(
-            tuple(one for one in found if one.kind is SuggestionKind.PHRASING),
-            tuple(one for one in found if one.kind is SuggestionKind.GAP),
+            tuple(suggestion for suggestion in found if suggestion.kind is SuggestionKind.PHRASING),
+            tuple(suggestion for suggestion in found if suggestion.kind is SuggestionKind.GAP),
         )
 
     # --- deciding ---

@@ -23,7 +23,7 @@ def sections_of(
     section owns, if the whole office has no keeper.
     """
     kept = _kept(member, sections, today)
-    by_others = frozenset().union(*(_kept(one, sections, today) for one in others))
+    by_others = frozenset().union(*(_kept(other, sections, today) for other in others))
     headed = frozenset(
         post.section
         for post in member.appointments

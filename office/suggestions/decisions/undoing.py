@@ -24,7 +24,7 @@ class Undoing:
         async with self.database.read() as session:
             sections = await self.deciding.kept_by(session, keeper)
             found = await store.decided_by(session, keeper.id, sections)
-        return [one for one in found if _has_words(one)]
+        return [suggestion for suggestion in found if _has_words(suggestion)]
 
     async def undo(self, suggestion_id: int, keeper: Member) -> Suggestion:
         """Let the suggestion be open again. All processes are told after the commit.

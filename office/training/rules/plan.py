@@ -56,7 +56,7 @@ def schedule_of(unit: str, catalogue: Catalogue, changed: Mapping[str, Schedule]
     if catalogue.schedule is None:
         raise NoTraining
     in_order = (changed.get(unit), catalogue.of_unit.get(unit), changed.get(OFFICE))
-    return next((one for one in in_order if one is not None), catalogue.schedule)
+    return next((schedule for schedule in in_order if schedule is not None), catalogue.schedule)
 
 
 def begins_at(schedule: Schedule, day: date, hours: WorkingHours) -> datetime:
@@ -122,17 +122,17 @@ def question_for(past: Past, catalogue: Catalogue, theme: str | None, today: dat
     if wrong:
         return min(wrong, key=lambda one: _urgency(past.places[one]))
     last = max(
-        (one for one in questions if one in past.given_on),
+        (question for question in questions if question in past.given_on),
         key=lambda one: past.given_on[one],
         default=None,
     )
     wants_sop = last is not None and questions[last].theme != SOP_THEME
     return min(
         questions,
-        key=lambda one: (
-            (questions[one].theme == SOP_THEME) != wants_sop,
-            past.given_on.get(one, date.min),
-            questions[one].theme != theme,
+        key=lambda question: (
+            (questions[question].theme == SOP_THEME) != wants_sop,
+            past.given_on.get(question, date.min),
+            questions[question].theme != theme,
         ),
         default=None,
     )

@@ -30,14 +30,16 @@ class VerificationHandover:
             found = await VERIFICATIONS.all_open(session)
             if not found:
                 return 0
-            officers = await store.members(session, {one.officer_id for one in found})
+            officers = await store.members(
+                session, {verification.officer_id for verification in found}
+            )
             today = await self.shared.roster(session)
         moved, _ = await move_each(
             [
-                one.id
-                for one in found
-                if one.holder_id != one.officer_id
-                or not is_at_work(officers[one.officer_id], one, today)
+                verification.id
+                for verification in found
+                if verification.holder_id != verification.officer_id
+                or not is_at_work(officers[verification.officer_id], verification, today)
             ],
             self._hand_over,
             "verifications",

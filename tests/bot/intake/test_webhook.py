@@ -138,7 +138,7 @@ async def test_many_at_once_are_all_stored_once(page: Page) -> None:
     posts = [page.status(message(number)) for number in (1, 2, 3, 4, 5, 6, 6)]
 
     assert set(await asyncio.gather(*posts)) == {200}
-    assert sorted(one.update_id for one in page.handed_over) == [1, 2, 3, 4, 5, 6]
+    assert sorted(update.update_id for update in page.handed_over) == [1, 2, 3, 4, 5, 6]
 
 
 @any_database

@@ -17,7 +17,7 @@ def audience(*parts: Part) -> Audience:
 
 
 def ids(of: Audience, group: AudienceKind, segment: Segment | None = None) -> set[str]:
-    return {one.id for one in of.choices(group, segment)}
+    return {choice.id for choice in of.choices(group, segment)}
 
 
 def test_who_addresses_the_whole_office_is_offered_all_of_it() -> None:
@@ -49,7 +49,7 @@ def test_a_trainer_of_two_units_chooses_between_them() -> None:
     both = audience(Part(unit="ukk-oku"), Part(unit="ukk-musi-rawas"))
 
     assert ids(both, AudienceKind.UNITS) == {"ukk-oku", "ukk-musi-rawas"}
-    assert not any(one.is_chosen for one in both.choices(AudienceKind.UNITS, None))
+    assert not any(choice.is_chosen for choice in both.choices(AudienceKind.UNITS, None))
     assert both.change(None, "u", "ukk-oku", "1") == Segment(units=frozenset({"ukk-oku"}))
 
 

@@ -248,10 +248,12 @@ LIVES = [names for count in (1, 2, 3) for names in product(TURNS, repeat=count)]
 
 def told_since(history: list[Entry], events: set[Event], viewer: int) -> Entry | None:
     """The last of these events, if the viewer was told of the report after it."""
-    last = max((one.number for one in history if one.event in events), default=0)
+    last = max((entry.number for entry in history if entry.event in events), default=0)
     is_told = any(
-        one.event is Event.NOTIFIED and one.number > last and one.detail.startswith(f"{viewer}|")
-        for one in history
+        entry.event is Event.NOTIFIED
+        and entry.number > last
+        and entry.detail.startswith(f"{viewer}|")
+        for entry in history
     )
     return history[last - 1] if last and is_told else None
 
@@ -264,7 +266,7 @@ def test_no_card_says_anda_of_what_is_anothers(viewer: int) -> None:
         history = entries(*FILED, *(step for name in names for step in TURNS[name]))
         why = shown.why(anomaly(NEW), reason(history, viewer))
         said.add(why)
-        returned = [one for one in history if one.event is Event.RETURNED]
+        returned = [entry for entry in history if entry.event is Event.RETURNED]
         given = told_since(history, {Event.TRANSFERRED}, viewer)
         waits = told_since(history, {Event.ESCALATED, Event.REMINDED}, viewer)
         true = {

@@ -51,11 +51,11 @@ def full() -> Picture:
         questions_before=QuestionFigures(38_000, 29_600, 3_100),
         gaps=tuple(Gap(LONG, 500, number) for number in (9, 3, 2)),
         reports=ReportFigures(
-            1200, 900, {one: OpenReports((200, 100, 300, 400)) for one in SECTIONS},
+            1200, 900, {section: OpenReports((200, 100, 300, 400)) for section in SECTIONS},
             {"koordinator_ukk": 800, "kepala_seksi": 300, "kepala_kantor": 100},
         ),
         promises=PromiseFigures(900, 200, 300),
-        promises_by_section={one: PromiseFigures(225, 50, 75) for one in SECTIONS},
+        promises_by_section={section: PromiseFigures(225, 50, 75) for section in SECTIONS},
         verifications=tuple(Issuer(one, 120, 80, 5.5) for one in ("dukcapil", "kua-kemenag")),
         reading=ReadingFigures(300, 12_000, 8_800),
         training=TrainingFigures(
@@ -79,7 +79,7 @@ def test_sections_stand_in_the_offices_order_not_in_that_of_their_figures(
 ) -> None:
     html = picture.screen(full, directory, issuers).html
 
-    places = [html.index(directory.sections[one].short) for one in directory.sections]
+    places = [html.index(directory.sections[section].short) for section in directory.sections]
     assert places == sorted(places)
 
 
@@ -125,7 +125,7 @@ def test_what_is_not_for_the_viewer_is_in_no_sheet(
         full, reports=None, promises=None, promises_by_section={}, training=None, verifications=()
     )
 
-    names = [one.name for one in rekap.sheets(bare, directory, issuers)]
+    names = [sheet.name for sheet in rekap.sheets(bare, directory, issuers)]
 
     assert names == ["Pertanyaan", "Belum ada SOP", "Pengumuman", "Definisi"]
     assert "Laporan" not in picture.screen(bare, directory, issuers).html

@@ -33,7 +33,7 @@ def test_the_longest_interview_fits_into_a_report() -> None:
 def test_every_screen_of_every_purpose_fits_a_message_and_a_phone(shelf: Shelf) -> None:
     screens, now = InterviewScreens(shelf, "kanim"), SystemClock().now()
     for interview in shelf.content.interviews.values():
-        questions = tuple(one.text for one in interview.questions)
+        questions = tuple(question.text for question in interview.questions)
         for done in range(len(questions) + 1):
             for is_digging in (False, True):
                 answers = InterviewAnswers(

@@ -27,12 +27,14 @@ def parts(book: bytes) -> dict[str, ElementTree.Element]:
 async def test_an_xlsx_has_a_sheet_each_with_numbers_as_numbers() -> None:
     found = parts(await xlsx("Rekap", [NUMBERS, MEANINGS]))
 
-    sheets = [one.get("name") for one in found["xl/workbook.xml"].iter(f"{_SPREADSHEET}sheet")]
+    sheets = [
+        element.get("name") for element in found["xl/workbook.xml"].iter(f"{_SPREADSHEET}sheet")
+    ]
     assert sheets == ["Angka", "Definisi"]
-    texts = ["".join(one.itertext()) for one in found["xl/sharedStrings.xml"]]
+    texts = ["".join(element.itertext()) for element in found["xl/sharedStrings.xml"]]
     assert "Belum ada SOP — “é”" in texts
     cells = list(found["xl/worksheets/sheet1.xml"].iter(f"{_SPREADSHEET}c"))
-    numbers = [one.findtext(f"{_SPREADSHEET}v") for one in cells if one.get("t") != "s"]
+    numbers = [element.findtext(f"{_SPREADSHEET}v") for element in cells if element.get("t") != "s"]
     assert numbers == ["3", "0"]
 
 

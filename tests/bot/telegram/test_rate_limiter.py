@@ -31,7 +31,7 @@ class Line:
         return await self.window.process_request(request, (), {}, endpoint, {}, None)
 
     def most_in_a_second(self) -> int:
-        return max(sum(one <= other < one + 1 for other in self.left) for one in self.left)
+        return max(sum(value <= other < value + 1 for other in self.left) for value in self.left)
 
 
 @pytest.fixture

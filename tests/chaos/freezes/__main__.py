@@ -98,7 +98,7 @@ async def _all(asked: argparse.Namespace, folder: Path) -> tuple[list[Strike], P
         template = await migrated_postgres_database(server.get_uri())
         async with pulse.taken(), asyncio.TaskGroup() as tasks:
             played = [tasks.create_task(one(n, server.get_uri(), template)) for n in range(offices)]
-    return [strike for one in played for strike in one.result()], pulse
+    return [strike for task in played for strike in task.result()], pulse
 
 
 if __name__ == "__main__":

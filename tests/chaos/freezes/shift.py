@@ -54,14 +54,14 @@ class Shift:
     async def works(self) -> None:
         """Ask and report until cancelled."""
         async with asyncio.TaskGroup() as tasks:
-            for one in self.askers:
-                tasks.create_task(self._asks(one))
-            for one in self.reporters:
-                tasks.create_task(self._reports(one))
+            for person in self.askers:
+                tasks.create_task(self._asks(person))
+            for person in self.reporters:
+                tasks.create_task(self._reports(person))
 
     def pending(self, before: float) -> bool:
         """Whether somebody waits who began to before that moment."""
-        return any(one.until is None and one.since < before for one in self.waits)
+        return any(wait.until is None and wait.since < before for wait in self.waits)
 
     async def _asks(self, officer: Person) -> None:
         for question, answer in cycle(_QUESTIONS):

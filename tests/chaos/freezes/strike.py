@@ -51,7 +51,9 @@ class Strike:
     waits: tuple[Wait, ...]
 
     def longest(self, *, is_report: bool) -> float:
-        return max((one.seconds for one in self.waits if one.is_report is is_report), default=0.0)
+        return max(
+            (wait.seconds for wait in self.waits if wait.is_report is is_report), default=0.0
+        )
 
 
 @dataclass(frozen=True)
@@ -140,8 +142,8 @@ class Place:
 
     async def _polls(self, program: Program) -> bool:
         return any(
-            f":{program.pid}:" in one
-            for one in await rows(
+            f":{program.pid}:" in row
+            for row in await rows(
                 self.services.database,
                 select(DutyHolder.replica_id).where(DutyHolder.duty == Duty.POLLING),
             )
@@ -159,9 +161,9 @@ class Place:
     def _overlapping(self, begin: float, end: float) -> tuple[Wait, ...]:
         now = time.monotonic()  # who still waits at the end has waited until then
         return tuple(
-            replace(one, until=one.until or now)
-            for one in self.shift.waits
-            if one.since < end and (one.until is None or one.until > begin)
+            replace(wait, until=wait.until or now)
+            for wait in self.shift.waits
+            if wait.since < end and (wait.until is None or wait.until > begin)
         )
 
 

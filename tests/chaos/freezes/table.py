@@ -12,21 +12,21 @@ def table(strikes: Sequence[Strike]) -> str:
     """Waits by what the victim was doing when it was struck."""
     rows = [
         ("at any moment", strikes),
-        ("within a transaction", [one for one in strikes if one.within_transaction]),
-        ("while it polled", [one for one in strikes if one.polled]),
+        ("within a transaction", [strike for strike in strikes if strike.within_transaction]),
+        ("while it polled", [strike for strike in strikes if strike.polled]),
     ]
     return "\n".join([_HEAD, "|---" * 8 + "|", *(_row(name, of) for name, of in rows)])
 
 
 def longest(strikes: Sequence[Strike]) -> float:
     """The longest that anybody waited."""
-    return max((wait.seconds for one in strikes for wait in one.waits), default=0.0)
+    return max((wait.seconds for strike in strikes for wait in strike.waits), default=0.0)
 
 
 def _row(name: str, strikes: Sequence[Strike]) -> str:
     cells = [name, str(len(strikes))]
     for is_report in (False, True):
-        ordered = sorted(one.longest(is_report=is_report) for one in strikes)
+        ordered = sorted(strike.longest(is_report=is_report) for strike in strikes)
         cells += [f"{_quantile(ordered, share):.1f} s" for share in (1.0, 0.95, 0.5)]
     return f"| {' | '.join(cells)} |"
 

@@ -39,5 +39,5 @@ async def test_a_frozen_replica_silences_nobody_for_long(
 
     strikes = await play(Order(strikes=4, seed=2), url, tmp_path)
 
-    assert any(one.within_transaction for one in strikes)
+    assert any(strike.within_transaction for strike in strikes)
     assert longest(strikes) < PATIENCE_SECONDS

@@ -75,11 +75,11 @@ async def _news_of_today(services: Services) -> datetime | None:
     """When the last news of changed SOPs go out, if that is today; they wait for a while."""
     seen, zone = await picture.taken(services), services.people.zone
     due = [
-        one.due_at
-        for one in seen.messages
-        if one.kind == ChangeNotice.CHANGED
-        and one.state is MessageState.WAITING
-        and one.due_at.astimezone(zone).date() == seen.at.astimezone(zone).date()
+        message.due_at
+        for message in seen.messages
+        if message.kind == ChangeNotice.CHANGED
+        and message.state is MessageState.WAITING
+        and message.due_at.astimezone(zone).date() == seen.at.astimezone(zone).date()
     ]
     return max(due, default=None)
 
@@ -148,13 +148,23 @@ class _Look:
 
 def _left(seen: Picture) -> int:
     due = [
-        *(one for one in seen.anomalies.values() if one.due_at and one.due_at <= seen.at),
-        *(one for one in seen.verifications if one.due_at and one.due_at <= seen.at),
-        *(one for one in seen.drafts.values() if one.due_at and one.due_at <= seen.at),
+        *(
+            report
+            for report in seen.anomalies.values()
+            if report.due_at and report.due_at <= seen.at
+        ),
+        *(
+            verification
+            for verification in seen.verifications
+            if verification.due_at and verification.due_at <= seen.at
+        ),
+        *(draft for draft in seen.drafts.values() if draft.due_at and draft.due_at <= seen.at),
         *revisions.unstarted(seen),
         *revisions.unnoticed(seen),
     ]
     news = [
-        one for one in seen.announcements.values() if one.state in {State.RUNNING, State.SCHEDULED}
+        announcement
+        for announcement in seen.announcements.values()
+        if announcement.state in {State.RUNNING, State.SCHEDULED}
     ]
     return len(due) + len(news) + len(seen.unsent) + seen.open_updates

@@ -45,12 +45,14 @@ def faults(
     for anomaly in picture.anomalies.values():
         yield from escalations.faults(picture, anomaly)
     yield from _of_verifications(picture)
-    yield from (f"audit: {one}" for one in picture.broken)
+    yield from (f"audit: {entry}" for entry in picture.broken)
     yield from _of_announcements(picture)
     yield from _of_forwarded(picture)
     yield from _of_newcomers(picture, deeds)
     yield from revisions.faults(picture, deeds)
-    yield from (f"message {one.id} ({one.kind}) is due and not sent" for one in picture.unsent)
+    yield from (
+        f"message {message.id} ({message.kind}) is due and not sent" for message in picture.unsent
+    )
     counts = Counter(sign for line in log.splitlines() for sign in _GIVEN_UP if sign in line)
     yield from (f"the log says {counts[sign]} times: {sign}" for sign in counts)
 
@@ -60,7 +62,7 @@ def _of_updates(picture: Picture, witness: Witness, forgotten: Set[int]) -> Iter
     missing = set(witness.handed_over) - set(picture.updates) - forgotten
     if missing:
         yield f"updates {sorted(missing)} were handed over and are gone"
-    still_open = [one.update_id for one in picture.updates.values() if one.done_at is None]
+    still_open = [update.update_id for update in picture.updates.values() if update.done_at is None]
     if still_open:
         yield f"updates {still_open} are not done"
 
@@ -70,15 +72,19 @@ def _of_effects(picture: Picture, deeds: Deeds) -> Iterator[str]:
 
     A form is sent once, however often its sentence was typed; only `typed` counts repetitions.
     """
-    reports = [one.text for one in picture.anomalies.values()]
+    reports = [report.text for report in picture.anomalies.values()]
     sentences = [
-        *(one.detail for one in (*picture.entries, *picture.asked)),
-        *(one.text for one in picture.answers),
-        *(one.words for one in picture.drafts.values()),
+        *(entry.detail for entry in (*picture.entries, *picture.asked)),
+        *(answer.text for answer in picture.answers),
+        *(draft.words for draft in picture.drafts.values()),
     ]
-    forwarded = [_own(one.text, deeds.forwarded) for one in picture.forwarded]
-    issuers = [one.case_reference for one in picture.verifications]
-    news = [one.html for one in picture.announcements.values() if one.submitted_at]
+    forwarded = [_own(question.text, deeds.forwarded) for question in picture.forwarded]
+    issuers = [verification.case_reference for verification in picture.verifications]
+    news = [
+        announcement.html
+        for announcement in picture.announcements.values()
+        if announcement.submitted_at
+    ]
     for what, written, kept in (
         ("report", deeds.filed, reports),
         ("sentence", deeds.said, sentences),
@@ -90,12 +96,16 @@ def _of_effects(picture: Picture, deeds: Deeds) -> Iterator[str]:
             count = sum(words in one for one in kept)
             if count > max(1, deeds.typed[words]) or (count == 0 and words in deeds.confirmed):
                 yield f"the {what} «{words}» is there {count} times"
-    asked = Counter(picture.accounts[one.member_id] for one in picture.questions)
+    asked = Counter(picture.accounts[question.member_id] for question in picture.questions)
     for account, count in deeds.questions.items():
         # What they wrote into a form that had gone astray counts as a question, too.
         if asked[account] < count:
             yield f"{account} asked {count} questions, {asked[account]} are on record"
-    twice = [id for id, count in Counter(one.id for one in picture.questions).items() if count > 1]
+    twice = [
+        id
+        for id, count in Counter(question.id for question in picture.questions).items()
+        if count > 1
+    ]
     if twice:
         yield f"questions {twice} were recorded twice"
 
@@ -108,39 +118,39 @@ def _own(text: str, written: Collection[str]) -> str:
 def _of_receipts(picture: Picture) -> Iterator[str]:
     for anomaly in picture.anomalies.values():
         receipts = picture.about(Notice.RECEIPT, anomaly.id)
-        if [one.state for one in receipts] != [MessageState.SENT]:
-            yield f"{anomaly.code}: receipts {[str(one.state) for one in receipts]}"
+        if [message.state for message in receipts] != [MessageState.SENT]:
+            yield f"{anomaly.code}: receipts {[str(message.state) for message in receipts]}"
 
 
 def _of_verifications(picture: Picture) -> Iterator[str]:
     """Each was opened once, ended at most once, and no alarm was sent twice or is overdue."""
-    for one in picture.verifications:
-        entries = [entry for entry in picture.asked if entry.verification_id == one.id]
+    for verification in picture.verifications:
+        entries = [entry for entry in picture.asked if entry.verification_id == verification.id]
         events = Counter(entry.event for entry in entries)
         if events[Asked.OPENED] != 1 or events[Asked.CLOSED] > 1:
-            yield f"{one.code}: {[str(event) for event in events.elements()]}"
-        if one.due_at is not None and one.due_at <= picture.at:
-            yield f"{one.code} has sent no alarm since {one.due_at}"
+            yield f"{verification.code}: {[str(event) for event in events.elements()]}"
+        if verification.due_at is not None and verification.due_at <= picture.at:
+            yield f"{verification.code} has sent no alarm since {verification.due_at}"
         sent = Counter(entry.detail for entry in entries if entry.event is Asked.REMINDED)
         twice = [key for key, count in sent.items() if count > 1]
-        yield from (f"{one.code} was reminded more than once: {key}" for key in twice)
+        yield from (f"{verification.code} was reminded more than once: {key}" for key in twice)
 
 
 def _of_forwarded(picture: Picture) -> Iterator[str]:
     """None is overdue; who waited for one that was answered has the answer, once."""
-    for one in picture.forwarded:
-        if one.due_at is not None and one.due_at <= picture.at:
-            yield f"{one.code} should have climbed at {one.due_at}"
-        if one.answer_id is None:
+    for question in picture.forwarded:
+        if question.due_at is not None and question.due_at <= picture.at:
+            yield f"{question.code} should have climbed at {question.due_at}"
+        if question.answer_id is None:
             continue
-        given = picture.about(AnswerNotice.GIVEN, one.id)
+        given = picture.about(AnswerNotice.GIVEN, question.id)
         if [message.state for message in given] != [MessageState.SENT]:
-            yield f"{one.code} was answered: {[str(message.state) for message in given]}"
+            yield f"{question.code} was answered: {[str(message.state) for message in given]}"
 
 
 def _of_newcomers(picture: Picture, deeds: Deeds) -> Iterator[str]:
     """Who was let in is a member once."""
-    names = Counter(one.name for one in picture.members.values())
+    names = Counter(member.name for member in picture.members.values())
     yield from (
         f"{name} is a member {names[name]} times"
         for name in deeds.invited
@@ -156,43 +166,44 @@ def _of_announcements(picture: Picture) -> Iterator[str]:
         if announcement.state is not News.DONE:
             yield f"announcement {announcement.id} is {announcement.state}"
         rows = picture.about(AnnouncementNotice.MESSAGE, announcement.id)
-        by_member = Counter(one.recipient_id for one in rows)
+        by_member = Counter(message.recipient_id for message in rows)
         addressed = [
-            one.member_id
-            for one in picture.deliveries
-            if one.announcement_id == announcement.id and not one.is_late
+            delivery.member_id
+            for delivery in picture.deliveries
+            if delivery.announcement_id == announcement.id and not delivery.is_late
         ]
         if not addressed or by_member != Counter(addressed):
             yield f"announcement {announcement.id}: {len(addressed)} people, {len(rows)} messages"
-        for one in rows:
-            is_blocked = one.state is MessageState.DEAD and "Forbidden" in (one.error or "")
-            if one.state is not MessageState.SENT and not is_blocked:
-                yield f"announcement {announcement.id}: member {one.recipient_id} {one.state}"
+        for message in rows:
+            is_blocked = message.state is MessageState.DEAD and "Forbidden" in (message.error or "")
+            if message.state is not MessageState.SENT and not is_blocked:
+                who = f"member {message.recipient_id}"
+                yield f"announcement {announcement.id}: {who} {message.state}"
 
 
 def moves(picture: Picture) -> int:
     """How often people have moved a report."""
-    return sum(one.actor_id is not None for one in picture.entries)
+    return sum(entry.actor_id is not None for entry in picture.entries)
 
 
 def rings(picture: Picture) -> int:
     """How often a head was told of a report."""
-    return sum(one.event is Event.NOTIFIED for one in picture.entries)
+    return sum(entry.event is Event.NOTIFIED for entry in picture.entries)
 
 
 def news(picture: Picture) -> int:
     """How often somebody was told of changed words."""
     return sum(
-        one.kind == ChangeNotice.CHANGED and one.state is MessageState.SENT
-        for one in picture.messages
+        message.kind == ChangeNotice.CHANGED and message.state is MessageState.SENT
+        for message in picture.messages
     )
 
 
 def tally(picture: Picture, witness: Witness, deeds: Deeds, flights: Flights) -> Tally:
     """Count on the phones what came once too often, or never, and look for what explains it."""
     authors = {
-        (str(AnnouncementNotice.MESSAGE), one.id, picture.accounts[one.author_id])
-        for one in picture.announcements.values()
+        (str(AnnouncementNotice.MESSAGE), announcement.id, picture.accounts[announcement.author_id])
+        for announcement in picture.announcements.values()
     }
     known = _known(picture, deeds)
     asked = deeds.questions + deeds.unsure_questions
@@ -201,11 +212,11 @@ def tally(picture: Picture, witness: Witness, deeds: Deeds, flights: Flights) ->
         """Previews to its author are no messages of an announcement, nor who asks nothing asks."""
         found = (told(call, known) for call in calls)
         return Counter(
-            one
-            for one in found
-            if one is not None
-            and (one.kind, one.about, one.chat_id) not in authors
-            and (one.kind != QUESTION_ANSWERED or one.chat_id in asked)
+            copy
+            for copy in found
+            if copy is not None
+            and (copy.kind, copy.about, copy.chat_id) not in authors
+            and (copy.kind != QUESTION_ANSWERED or copy.chat_id in asked)
         )
 
     came = counted(witness.sent)
@@ -214,17 +225,17 @@ def tally(picture: Picture, witness: Witness, deeds: Deeds, flights: Flights) ->
     meant = _meant(picture, deeds)
     explained: Counter[Cause] = Counter()
     unexplained = []
-    for one, count in (came - meant).items():
+    for copy, count in (came - meant).items():
         left = count
-        if one.kind == QUESTION_ANSWERED:
-            left -= min(left, deeds.unsure_questions[one.chat_id])
+        if copy.kind == QUESTION_ANSWERED:
+            left -= min(left, deeds.unsure_questions[copy.chat_id])
         for cause, struck in causes.items():
-            by_this = min(left, struck[one])
+            by_this = min(left, struck[copy])
             explained[cause] += by_this
             left -= by_this
         if left:
-            unexplained.append(f"{one.kind} about {one.about} to {one.chat_id}: {left} too many")
-    missing = [f"{one.kind} about {one.about} to {one.chat_id}" for one in meant - came]
+            unexplained.append(f"{copy.kind} about {copy.about} to {copy.chat_id}: {left} too many")
+    missing = [f"{copy.kind} about {copy.about} to {copy.chat_id}" for copy in meant - came]
     return Tally(+explained, tuple(unexplained), tuple(missing))
 
 
@@ -232,20 +243,21 @@ def _known(picture: Picture, deeds: Deeds) -> Known:
     """What can be told from others by its words alone."""
     return Known(
         announcements={
-            words: one.id
+            words: announcement.id
             for words in deeds.published
-            for one in picture.announcements.values()
-            if words in one.html and one.submitted_at
+            for announcement in picture.announcements.values()
+            if words in announcement.html and announcement.submitted_at
         },
         answers={
-            words: one.id
-            for one in picture.forwarded
+            words: question.id
+            for question in picture.forwarded
             for answer in picture.answers
             for words in deeds.said
-            if answer.id == one.answer_id and words in answer.text
+            if answer.id == question.answer_id and words in answer.text
         },
         revisions={
-            f"{one.title} — {one.heading}, versi {one.version}": one.id for one in picture.revisions
+            f"{revision.title} — {revision.heading}, versi {revision.version}": revision.id
+            for revision in picture.revisions
         },
     )
 
@@ -254,12 +266,12 @@ def _meant(picture: Picture, deeds: Deeds) -> Counter[Told]:
     """What the database holds as sent; an answer for every question."""
     meant = Counter(
         Told(
-            one.kind,
-            subject(one.kind, one.about, one.detail),
-            picture.accounts[one.recipient_id],
+            message.kind,
+            subject(message.kind, message.about, message.detail),
+            picture.accounts[message.recipient_id],
         )
-        for one in picture.messages
-        if one.state is MessageState.SENT and one.kind in COUNTED
+        for message in picture.messages
+        if message.state is MessageState.SENT and message.kind in COUNTED
     )
     for account, count in deeds.questions.items():
         meant[Told(QUESTION_ANSWERED, 0, account)] = count
@@ -268,6 +280,6 @@ def _meant(picture: Picture, deeds: Deeds) -> Counter[Told]:
 
 def _flown(flights: list[Flight]) -> Counter[Told]:
     """How often each thing was in flight."""
-    messages = (Told(*one) for flight in flights for one in flight.messages)
+    messages = (Told(*message) for flight in flights for message in flight.messages)
     answers = (Told(QUESTION_ANSWERED, 0, chat) for flight in flights for chat in flight.chats)
     return Counter([*messages, *answers])

@@ -50,7 +50,7 @@ def _plain(character: str) -> str:
 
 def leaks(numbers: Iterable[Number], places: Iterable[Place]) -> Iterator[str]:
     """Name each place and text in which a part of a number can be read."""
-    signs = {sign: one for one in numbers for sign in _signs(one.secret)}
+    signs = {sign: number for number in numbers for sign in _signs(number.secret)}
     lengths = {len(sign) for sign in signs}
     for where, text in sorted(set(places)):
         found = folded(text)
@@ -77,7 +77,7 @@ async def in_database(services: Services) -> list[Place]:
     async with services.database.read() as session:
         for table in SQLModel.metadata.sorted_tables:
             # Nobody writes these keys, and the digits of their moments look like any others.
-            columns = [one for one in table.columns if one.name != "dedup_key"]
+            columns = [column for column in table.columns if column.name != "dedup_key"]
             rows = await (await session.connection()).execute(select(*columns))
             found += ((table.name, text) for row in rows for text in _texts(list(row)))
     return found
@@ -86,7 +86,7 @@ async def in_database(services: Services) -> list[Place]:
 def at_telegram(calls: Iterable[Call]) -> Iterator[Place]:
     """Every text that the bot has sent, and the names of its files."""
     for call in calls:
-        names = [one.name for one in call.uploads.values()]
+        names = [upload.name for upload in call.uploads.values()]
         yield from ((call.method, text) for text in _texts([call.params, names]))
 
 

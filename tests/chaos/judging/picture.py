@@ -52,11 +52,15 @@ class Picture:
     broken: Sequence[Broken]
 
     def history(self, anomaly_id: int) -> list[Entry]:
-        return [one for one in self.entries if one.anomaly_id == anomaly_id]
+        return [entry for entry in self.entries if entry.anomaly_id == anomaly_id]
 
     def about(self, kind: str, subject: int) -> list[OutboxMessage]:
         """The messages of this kind about this, in the order in which they were put in."""
-        return [one for one in self.messages if one.kind == kind and one.about == subject]
+        return [
+            message
+            for message in self.messages
+            if message.kind == kind and message.about == subject
+        ]
 
     @cached_property
     def accounts(self) -> dict[int, int]:
@@ -65,16 +69,16 @@ class Picture:
 
     @property
     def open_updates(self) -> int:
-        return sum(one.done_at is None for one in self.updates.values())
+        return sum(update.done_at is None for update in self.updates.values())
 
     @property
     def unsent(self) -> list[OutboxMessage]:
         """What was due and has neither gone out nor become obsolete."""
         return [
-            one
-            for one in self.messages
-            if one.state is MessageState.HELD
-            or (one.state is MessageState.WAITING and one.due_at <= self.at)
+            message
+            for message in self.messages
+            if message.state is MessageState.HELD
+            or (message.state is MessageState.WAITING and message.due_at <= self.at)
         ]
 
 
@@ -83,19 +87,23 @@ async def taken(services: Services) -> Picture:
     return Picture(
         at=services.clock.now(),
         hours=services.rules().hours,
-        members={one.id: one for one in await _all(services, Member)},
-        updates={one.update_id: one for one in await _all(services, InboxUpdate, "update_id")},
-        anomalies={one.id: one for one in await _all(services, Anomaly)},
+        members={member.id: member for member in await _all(services, Member)},
+        updates={
+            update.update_id: update for update in await _all(services, InboxUpdate, "update_id")
+        },
+        anomalies={report.id: report for report in await _all(services, Anomaly)},
         entries=await _all(services, Entry),
         messages=await _all(services, OutboxMessage),
-        announcements={one.id: one for one in await _all(services, Announcement)},
+        announcements={
+            announcement.id: announcement for announcement in await _all(services, Announcement)
+        },
         deliveries=await _all(services, Delivery),
         questions=await _all(services, Question),
         verifications=await _all(services, Verification),
         asked=await _all(services, VerificationEntry),
         forwarded=await _all(services, ForwardedQuestion),
         answers=await _all(services, HeadAnswer),
-        drafts={one.id: one for one in await _all(services, RevisionDraft)},
+        drafts={draft.id: draft for draft in await _all(services, RevisionDraft)},
         revisions=await _all(services, Revision),
         changes=await _all(services, SopChange),
         readers=await _all(services, ChangeReader),

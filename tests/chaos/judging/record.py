@@ -77,7 +77,7 @@ def _line(call: Call) -> dict[str, Any]:
         "at": call.at,
         "method": call.method,
         "params": call.params,
-        "uploads": [one.name for one in call.uploads.values()],
+        "uploads": [upload.name for upload in call.uploads.values()],
         "result": call.result,
         "refusal": refusal,
     }

@@ -8,48 +8,50 @@ from tests.chaos.play.storm import Kind
 
 _Column = Callable[[Result], object]
 _WHICH: dict[str, _Column] = {
-    "seed": lambda one: one.storm.seed,
-    "on": lambda one: one.engine if one.processes == 1 else f"{one.engine} × {one.processes}",
+    "seed": lambda result: result.storm.seed,
+    "on": lambda result: (
+        result.engine if result.processes == 1 else f"{result.engine} × {result.processes}"
+    ),
 }
 _STRUCK = _WHICH | {
-    "by": lambda one: "webhook" if one.storm.has_webhook else "polling",
-    "leaps": lambda one: one.storm.morning.name,
-    "texts": lambda one: "sealed" if one.storm.has_keys else "plain",
-    "kills": lambda one: one.struck[Kind.KILL],
-    "freezes": lambda one: one.struck[Kind.FREEZE],
-    "power cuts": lambda one: one.struck[Kind.POWER_CUT],
-    "full disk": lambda one: one.struck[Kind.FULL_DISK],
-    "slow disk": lambda one: one.struck[Kind.SLOW_DISK],
-    "restarts": lambda one: one.struck[Kind.RESTART],
-    "new key": lambda one: one.struck[Kind.KEYS],
-    "outages": lambda one: one.struck[Kind.OUTAGE] + one.struck[Kind.TORN],
-    "429": lambda one: one.struck[Kind.PATIENCE],
-    "lost answers": lambda one: one.struck[Kind.LOST],
-    "floods": lambda one: one.struck[Kind.FLOOD],
-    "clock jumps": lambda one: sum(
-        one.struck[kind] for kind in (Kind.FORWARD, Kind.BACK, Kind.LEAP)
+    "by": lambda result: "webhook" if result.storm.has_webhook else "polling",
+    "leaps": lambda result: result.storm.morning.name,
+    "texts": lambda result: "sealed" if result.storm.has_keys else "plain",
+    "kills": lambda result: result.struck[Kind.KILL],
+    "freezes": lambda result: result.struck[Kind.FREEZE],
+    "power cuts": lambda result: result.struck[Kind.POWER_CUT],
+    "full disk": lambda result: result.struck[Kind.FULL_DISK],
+    "slow disk": lambda result: result.struck[Kind.SLOW_DISK],
+    "restarts": lambda result: result.struck[Kind.RESTART],
+    "new key": lambda result: result.struck[Kind.KEYS],
+    "outages": lambda result: result.struck[Kind.OUTAGE] + result.struck[Kind.TORN],
+    "429": lambda result: result.struck[Kind.PATIENCE],
+    "lost answers": lambda result: result.struck[Kind.LOST],
+    "floods": lambda result: result.struck[Kind.FLOOD],
+    "clock jumps": lambda result: sum(
+        result.struck[kind] for kind in (Kind.FORWARD, Kind.BACK, Kind.LEAP)
     ),
 }
 _CAME_OF_IT = _WHICH | {
-    "updates": lambda one: len(one.seen.updates),
-    "questions": lambda one: one.deeds.questions.total(),
-    "forwarded": lambda one: len(one.seen.forwarded),
-    "reports": lambda one: len(one.seen.anomalies),
-    "moves": lambda one: judgement.moves(one.seen),
-    "verifications": lambda one: len(one.seen.verifications),
-    "notified": lambda one: judgement.rings(one.seen),
-    "announcement rows": lambda one: len(one.seen.deliveries),
-    "numbers": lambda one: len(one.deeds.numbers),
-    "revisions": lambda one: len(one.seen.revisions),
-    "news": lambda one: judgement.news(one.seen),
-    "repeated": lambda one: _repeated(one.tally),
-    "gave up": lambda one: one.deeds.given_up.total(),
-    "late": lambda one: one.ending.late,
-    "lost": lambda one: len(one.tally.lost),
-    "undone": lambda one: one.unfinished,
-    "slowness": lambda one: f"{one.slowness[0]:.1f}–{one.slowness[1]:.1f}",
-    "s": lambda one: f"{one.seconds:.0f}",
-    "verdict": lambda one: "holds" if one.holds else f"BROKEN ({len(one.faults)})",
+    "updates": lambda result: len(result.seen.updates),
+    "questions": lambda result: result.deeds.questions.total(),
+    "forwarded": lambda result: len(result.seen.forwarded),
+    "reports": lambda result: len(result.seen.anomalies),
+    "moves": lambda result: judgement.moves(result.seen),
+    "verifications": lambda result: len(result.seen.verifications),
+    "notified": lambda result: judgement.rings(result.seen),
+    "announcement rows": lambda result: len(result.seen.deliveries),
+    "numbers": lambda result: len(result.deeds.numbers),
+    "revisions": lambda result: len(result.seen.revisions),
+    "news": lambda result: judgement.news(result.seen),
+    "repeated": lambda result: _repeated(result.tally),
+    "gave up": lambda result: result.deeds.given_up.total(),
+    "late": lambda result: result.ending.late,
+    "lost": lambda result: len(result.tally.lost),
+    "undone": lambda result: result.unfinished,
+    "slowness": lambda result: f"{result.slowness[0]:.1f}–{result.slowness[1]:.1f}",
+    "s": lambda result: f"{result.seconds:.0f}",
+    "verdict": lambda result: "holds" if result.holds else f"BROKEN ({len(result.faults)})",
 }
 
 
@@ -66,7 +68,7 @@ def tables(results: Sequence[Result]) -> str:
 
 def _table(results: Sequence[Result], columns: Mapping[str, _Column]) -> str:
     rows = [tuple(columns)]
-    rows += [tuple(str(column(one)) for column in columns.values()) for one in results]
+    rows += [tuple(str(column(result)) for column in columns.values()) for result in results]
     widths = [max(map(len, words)) for words in zip(*rows, strict=True)]
     lines = [
         "| " + " | ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)) + " |"
@@ -93,5 +95,7 @@ def verdict(one: Result) -> list[str]:
 def faults(results: Sequence[Result]) -> list[str]:
     """What did not hold, and how to see it again."""
     return [
-        f"seed {one.storm.seed} on {one.engine}: {fault}" for one in results for fault in one.faults
+        f"seed {result.storm.seed} on {result.engine}: {fault}"
+        for result in results
+        for fault in result.faults
     ]

@@ -50,13 +50,13 @@ class Fleet:
     @property
     def up(self) -> list[Program]:
         """Those who are not down on purpose; they run, or are about to be started again."""
-        return [one for one in self.programs if one not in self._down]
+        return [program for program in self.programs if program not in self._down]
 
     def chosen(self, whom: int) -> list[Program]:
         """Those whom a disturbance strikes: 0 strikes all. What is down is struck no further."""
         index = whom % len(self.programs)
         chosen = self.programs if whom == 0 else [self.programs[index]]
-        return [one for one in self.up if one in chosen and one.is_running]
+        return [program for program in self.up if program in chosen and program.is_running]
 
     def start(self, programs: Sequence[Program]) -> None:
         for program in programs:

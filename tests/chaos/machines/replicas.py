@@ -27,7 +27,7 @@ async def faults(picture: Picture, processes: Sequence[Settings], slowness: floa
             while found != [wanted] * len(processes):
                 # Other processes are asked until they agree.
                 await asyncio.sleep(_LOOKS_EVERY)
-                found = [await _digest(one.metrics_port) for one in processes]
+                found = [await _digest(settings.metrics_port) for settings in processes]
     except TimeoutError:
         return [f"the words in use are {found} instead of {wanted}"]
     return []
@@ -35,7 +35,11 @@ async def faults(picture: Picture, processes: Sequence[Settings], slowness: floa
 
 def _wanted(picture: Picture, layers: Layers) -> int:
     """The digest of the files with the newest revision that has started over each."""
-    texts = {one.path: one.text for one in picture.revisions if one.started_at is not None}
+    texts = {
+        revision.path: revision.text
+        for revision in picture.revisions
+        if revision.started_at is not None
+    }
     shelf = shelf_of(layers)
     shelf.revise(texts)
     return shelf.digest

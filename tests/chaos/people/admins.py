@@ -32,7 +32,7 @@ class Admin(Human):
             on("PNS atau PPNPN?", press_="PPNPN"),
             on("Akan diundang: 1 orang", press_="Buat tautan"),
             on("Anggota", "Undang", press_="Undang"),
-            done=lambda one: f"Undangan Pandu untuk {name}" in one.text,
+            done=lambda message: f"Undangan Pandu untuk {name}" in message.text,
             hopeless=shows("Formulir ini sudah ditutup"),
         )
         self.notes("undang", end)

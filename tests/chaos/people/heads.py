@@ -72,10 +72,10 @@ class Head(Human):
                 self.asked("Tulis jawabannya", words),
                 on("Pratinjau jawaban", press_=self.rng.choice(("Untuk semua", "Penanya saja"))),
             ),
-            lambda one: (
-                "Jawaban terkirim" in one.text
-                or "sudah dijawab" in one.text
-                or (case in one.text and "dijawab oleh" in one.text)
+            lambda message: (
+                "Jawaban terkirim" in message.text
+                or "sudah dijawab" in message.text
+                or (case in message.text and "dijawab oleh" in message.text)
             ),
         )
         is_own = end is not None and "Jawaban terkirim" in end.text
@@ -93,7 +93,9 @@ class Head(Human):
                 card,
                 "Setujui",
                 (on(f"Terbitkan {case}", press_="Ya, terbitkan"),),
-                lambda one: is_over(one) or any(why in one.text for why in _UNPUBLISHED),
+                lambda message: (
+                    is_over(message) or any(why in message.text for why in _UNPUBLISHED)
+                ),
             )
             self.notes("Setujui", end)
             if end is None or "Kembalikan, agar penulisnya" not in end.text:
@@ -126,8 +128,9 @@ class Head(Human):
             card,
             "Terima",
             Rule(shows(case, "Kapan ada kemajuan?"), self._promises),
-            done=lambda one: (
-                case in one.text and ("Menunggu instansi" in str(one.buttons) or is_too_late(one))
+            done=lambda message: (
+                case in message.text
+                and ("Menunggu instansi" in str(message.buttons) or is_too_late(message))
             ),
         )
 
@@ -145,15 +148,15 @@ class Head(Human):
             "Ambil untuk",
             on(case, "Siapa yang menangani laporan ini?", press_=staff.split()[0]),
             on(case, f"Tugaskan {staff}?", press_="Ya, tugaskan"),
-            done=lambda one: (
-                case in one.text and ("atas permintaan" in one.text or is_too_late(one))
+            done=lambda message: (
+                case in message.text and ("atas permintaan" in message.text or is_too_late(message))
             ),
         )
 
     async def nudges(self, card: Message) -> None:
         """Ask how it goes; once a day is enough, and by now nobody may have it."""
         await self.presses(
-            card, "Dorong", done=lambda one: any(words in one.text for words in _NUDGED)
+            card, "Dorong", done=lambda message: any(words in message.text for words in _NUDGED)
         )
 
     def _doings(self, card: Message) -> dict[str, float]:

@@ -44,7 +44,11 @@ class Keeper(Human):
         self._mended: set[str] = set()
 
     async def does_something(self) -> None:
-        returned = [one for one in self.buttons("Perbaiki") if self._code(one) not in self._mended]
+        returned = [
+            message
+            for message in self.buttons("Perbaiki")
+            if self._code(message) not in self._mended
+        ]
         match self.chooses({"Perbaiki": 6 * bool(returned), "sop_tulis": 4, "saran": 1}):
             case "Perbaiki":
                 await self.mends(returned[0])
@@ -63,7 +67,7 @@ class Keeper(Human):
         end = await self.types(
             f"/sop_tulis {passage.title}",
             *self._way(passage, words),
-            done=lambda one: is_handed_in(one) or _WAITS in one.text,
+            done=lambda message: is_handed_in(message) or _WAITS in message.text,
             hopeless=shows("Tidak ada naskah yang"),
         )
         is_own = end is not None and is_handed_in(end)
@@ -80,7 +84,7 @@ class Keeper(Human):
             card,
             "Perbaiki",
             self._way(passage, words),
-            lambda one: is_handed_in(one) or _WAITS in one.text,
+            lambda message: is_handed_in(message) or _WAITS in message.text,
         )
         is_own = end is not None and is_handed_in(end)
         self.notes("Perbaiki", end, words if is_own else "")
@@ -150,7 +154,7 @@ class Keeper(Human):
                 self.asked("Tulis jawabannya", words),
                 on("Pratinjau jawaban", press_="Untuk semua"),
             ),
-            lambda one: any(sign in one.text for sign in _DECIDED),
+            lambda message: any(sign in message.text for sign in _DECIDED),
         )
         is_own = is_answering and end is not None and "terkirim kepada semua" in end.text
         self.notes("kekurangan", end, words if is_own else "")

@@ -72,7 +72,7 @@ class Officer(Human):
 
     def unread_news(self) -> list[Message]:
         """What they have been told of changed SOPs and not read."""
-        return [one for one in self.buttons("Sudah baca") if NEWS.search(one.text)]
+        return [message for message in self.buttons("Sudah baca") if NEWS.search(message.text)]
 
     async def asks(self) -> None:
         question = self.rng.choice(list(ANSWERS))
@@ -124,10 +124,12 @@ class Officer(Human):
         fits = shows("— 8/8")
         match self.rng.choices(("photo", "document", "none"), (3, 1, 6))[0]:
             case "photo":
-                return Rule(fits, lambda one, _: one.sends_photo(), is_repeatable=False)
+                return Rule(fits, lambda person, _: person.sends_photo(), is_repeatable=False)
             case "document":
                 name = f"KTP {self.beside('berkas')}.pdf".replace("/", "-").replace("\n", " ")
-                return Rule(fits, lambda one, _: one.sends_document(name=name), is_repeatable=False)
+                return Rule(
+                    fits, lambda person, _: person.sends_document(name=name), is_repeatable=False
+                )
             case _:
                 return Rule(fits, press("Lewati"))
 
@@ -151,7 +153,9 @@ class Officer(Human):
             on("Anda punya draf laporan lain", press_="Ganti draf itu"),
             on("Ada laporan serupa", press_="Kirim baru"),
             on("Ringkasan laporan", press_="Kirim laporan"),
-            done=lambda one: one.text.startswith("Wawancara selesai.") or is_receipt(one),
+            done=lambda message: (
+                message.text.startswith("Wawancara selesai.") or is_receipt(message)
+            ),
             hopeless=has_no_draft,
         )
         is_filed = end is not None and is_receipt(end)
@@ -184,7 +188,7 @@ class Officer(Human):
         )
         has_ended, is_over = shows(case, "Hasil: asli"), shows("sudah selesai atau dibatalkan")
         end = await self.walks(
-            card, "Catat hasil", rules, lambda one: has_ended(one) or is_over(one)
+            card, "Catat hasil", rules, lambda message: has_ended(message) or is_over(message)
         )
         is_own = end is not None and words in end.text
         self.notes("Catat hasil", end, words if is_own else "")
@@ -197,7 +201,7 @@ class Officer(Human):
             receipt,
             "Tarik",
             sure,
-            done=lambda one: is_withdrawn(one) or "hanya dapat ditarik" in one.text,
+            done=lambda message: is_withdrawn(message) or "hanya dapat ditarik" in message.text,
         )
 
     async def adds(self, receipt: Message) -> None:
@@ -216,7 +220,10 @@ class Officer(Human):
             receipt,
             "Lihat",
             rules,
-            lambda one: has_arrived(one) or (is_closed(one) and not _OPEN & {*chain(*one.buttons)}),
+            lambda message: (
+                has_arrived(message)
+                or (is_closed(message) and not _OPEN & {*chain(*message.buttons)})
+            ),
         )
         self.notes("Tambahkan", end, words if end and has_arrived(end) else "")
 

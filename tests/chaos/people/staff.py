@@ -22,7 +22,9 @@ class Staff(Officer):
     async def promises(self, card: Message) -> None:
         case = code(CARD, card)
         await self.presses(
-            card, "Dalam 1 jam", done=lambda one: case in one.text and "janji" in one.text
+            card,
+            "Dalam 1 jam",
+            done=lambda message: case in message.text and "janji" in message.text,
         )
 
     async def works_on(self, card: Message) -> None:

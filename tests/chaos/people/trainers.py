@@ -35,7 +35,7 @@ class Trainer(Human):
             on("Pengumuman — 5/6", press_="7 hari"),
             on("Pengumuman — 6/6", press_=self.rng.choice(("Biasa", "Mendesak"))),
             on("persis seperti", press_="Lanjut"),
-            done=lambda one: _PUBLISHED.match(one.text) is not None,
+            done=lambda message: _PUBLISHED.match(message.text) is not None,
             hopeless=has_no_draft,
         )
         self.notes("umumkan", end, words)

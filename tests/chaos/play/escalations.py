@@ -36,70 +36,75 @@ def faults(picture: Picture, anomaly: Anomaly) -> Iterator[str]:
 
 def _of_the_order(anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
     """Nothing twice that happens once, nothing tier that somebody has, nothing after the end."""
-    counts = Counter(one.event for one in history)
+    counts = Counter(entry.event for entry in history)
     yield from (f"{event} {counts[event]} times" for event in _NEVER_TWICE if counts[event] > 1)
     if not history or history[0].event is not Event.REPORTED:
         yield "its history does not begin with the report"
     is_taken = is_closed = is_alarming = False
-    for one in history:
-        if one.event is Event.REMINDED and one.detail == PROMISE:
+    for entry in history:
+        if entry.event is Event.REMINDED and entry.detail == PROMISE:
             # The holder of an urgent report is silent: others are told, too.
             is_alarming = anomaly.is_urgent
-        is_by_hand = one.event is Event.ESCALATED and one.actor_id is not None
-        if one.event in _HANDED_ON or is_by_hand:
+        is_by_hand = entry.event is Event.ESCALATED and entry.actor_id is not None
+        if entry.event in _HANDED_ON or is_by_hand:
             is_taken = is_alarming = False
-        elif one.event is Event.ASSIGNED:
+        elif entry.event is Event.ASSIGNED:
             is_taken = True
-        elif one.event is Event.ACKNOWLEDGED:
+        elif entry.event is Event.ACKNOWLEDGED:
             if is_taken:
-                yield f"taken twice (entry {one.number})"
+                yield f"taken twice (entry {entry.number})"
             is_taken = True
-        elif one.event is Event.NOTIFIED and is_taken and not is_alarming:
-            yield f"tier although somebody has it (entry {one.number})"
-        elif one.event is Event.RESOLVED:
+        elif entry.event is Event.NOTIFIED and is_taken and not is_alarming:
+            yield f"tier although somebody has it (entry {entry.number})"
+        elif entry.event is Event.RESOLVED:
             is_closed = True
-        elif one.event is Event.REOPENED:
+        elif entry.event is Event.REOPENED:
             is_closed, is_taken = False, True
-        if is_closed and one.event in {Event.NOTIFIED, Event.ESCALATED, Event.ACKNOWLEDGED}:
-            yield f"{one.event} after its end (entry {one.number})"
+        if is_closed and entry.event in {Event.NOTIFIED, Event.ESCALATED, Event.ACKNOWLEDGED}:
+            yield f"{entry.event} after its end (entry {entry.number})"
 
 
 def _of_the_holders(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
     """TierRule were those who hold the posts, and the reporter never."""
-    for one in history:
-        if one.event is Event.NOT_NOTIFIED:
-            yield f"a post was found empty that is not (entry {one.number}: {one.detail})"
-        if one.event is not Event.NOTIFIED:
+    for entry in history:
+        if entry.event is Event.NOT_NOTIFIED:
+            yield f"a post was found empty that is not (entry {entry.number}: {entry.detail})"
+        if entry.event is not Event.NOTIFIED:
             continue
-        told = one.facts(ToldAt)
+        told = entry.facts(ToldAt)
         member, post = picture.members.get(told.member), told.post
         if member is None or not _holds(member, parse_post(post)):
             whose = f"{post}, which is not theirs"
-            yield f"member {told.member} was tier for {whose} (entry {one.number})"
+            yield f"member {told.member} was tier for {whose} (entry {entry.number})"
         if told.member == anomaly.reporter_id:
-            yield f"its reporter was tier (entry {one.number})"
+            yield f"its reporter was tier (entry {entry.number})"
 
 
 def _holds(member: Member, post: Post) -> bool:
     keys = {SECTION_HEAD: ("role", "section"), HEAD_OF_OFFICE: ("role",)}
     return any(
-        all(getattr(one, key) == getattr(post, key) for key in keys.get(post.role, ("role",)))
-        for one in member.appointments
+        all(
+            getattr(appointment, key) == getattr(post, key)
+            for key in keys.get(post.role, ("role",))
+        )
+        for appointment in member.appointments
     )
 
 
 def _of_the_cards(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
     """For every "was told" there is one card, on the phone or obsolete since."""
-    noted = Counter(one.facts(ToldAt).member for one in history if one.event is Event.NOTIFIED)
+    noted = Counter(
+        entry.facts(ToldAt).member for entry in history if entry.event is Event.NOTIFIED
+    )
     cards = _cards_of_posts(picture, anomaly)
-    if noted != Counter(one.recipient_id for one in cards):
+    if noted != Counter(message.recipient_id for message in cards):
         yield f"told according to its history {dict(noted)}, but there are {len(cards)} cards"
-    dead = [one.id for one in cards if one.state is MessageState.DEAD]
+    dead = [message.id for message in cards if message.state is MessageState.DEAD]
     if dead:
         yield f"cards {dead} will never arrive"
-    was_taken = any(one.event in {Event.ACKNOWLEDGED, Event.ASSIGNED} for one in history)
-    is_due = any(one.due_at <= picture.at for one in cards)
-    has_arrived = any(one.state is MessageState.SENT for one in cards)
+    was_taken = any(entry.event in {Event.ACKNOWLEDGED, Event.ASSIGNED} for entry in history)
+    is_due = any(message.due_at <= picture.at for message in cards)
+    has_arrived = any(message.state is MessageState.SENT for message in cards)
     if is_due and not (has_arrived or was_taken or anomaly.state in CLOSED):
         yield "nobody has its card"
 
@@ -145,17 +150,17 @@ def _nobody_is_missing(_post: Post) -> bool:
 
 def _policy_at_first(anomaly: Anomaly, history: list[Entry]) -> EscalationPolicy | None:
     """The policy that it began with; one that was handed to another section has a new one."""
-    was_transferred = any(one.event is Event.TRANSFERRED for one in history)
+    was_transferred = any(entry.event is Event.TRANSFERRED for entry in history)
     return None if was_transferred else anomaly.escalation_policy
 
 
 def _until_somebody_moves_it(history: list[Entry]) -> Iterator[Entry]:
-    for one in history:
-        is_by_hand = one.event is Event.ESCALATED and one.actor_id is not None
-        is_taken = one.event in {Event.ACKNOWLEDGED, Event.ASSIGNED}
-        if is_taken or one.event in _HANDED_ON or is_by_hand:
+    for entry in history:
+        is_by_hand = entry.event is Event.ESCALATED and entry.actor_id is not None
+        is_taken = entry.event in {Event.ACKNOWLEDGED, Event.ASSIGNED}
+        if is_taken or entry.event in _HANDED_ON or is_by_hand:
             return
-        yield one
+        yield entry
 
 
 def _turns(picture: Picture, anomaly: Anomaly) -> list[tuple[int, datetime]]:
@@ -171,7 +176,7 @@ def _turns(picture: Picture, anomaly: Anomaly) -> list[tuple[int, datetime]]:
 def _cards_of_posts(picture: Picture, anomaly: Anomaly) -> list[OutboxMessage]:
     """The cards of those who hold its posts; who was given it has one of their own."""
     cards = picture.about(Notice.CARD, anomaly.id)
-    return [one for one in cards if not one.facts(CardTurn).is_assignment]
+    return [message for message in cards if not message.facts(CardTurn).is_assignment]
 
 
 def _of_what_is_due(picture: Picture, anomaly: Anomaly) -> Iterator[str]:

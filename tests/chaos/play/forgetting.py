@@ -51,7 +51,7 @@ async def _is_left(services: Services) -> bool:
 
 def in_chats(people: list[Person], seen: Picture, deeds: Deeds) -> Iterator[str]:
     """The summaries are gone, and so are all words of the bot's that no report holds."""
-    reported = " ".join(one.text for one in seen.anomalies.values())
+    reported = " ".join(report.text for report in seen.anomalies.values())
     unreported = {words for words in deeds.noted if words not in reported}
     for person in people:
         for message in person.chat:

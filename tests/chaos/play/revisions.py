@@ -22,31 +22,39 @@ _NEVER = (RevisionNotice.LEFT_OUT, RevisionNotice.CONFLICT)
 def faults(picture: Picture, deeds: Deeds) -> Iterator[str]:
     """Everything that is wrong with what was written, a sentence each."""
     yield from _of_drafts(picture, deeds)
-    for path in sorted({one.path for one in picture.revisions}):
-        found = [one for one in picture.revisions if one.path == path]
+    for path in sorted({revision.path for revision in picture.revisions}):
+        found = [revision for revision in picture.revisions if revision.path == path]
         yield from (f"{path}: {words}" for words in _of_revisions(picture, deeds, found))
     yield from _of_news(picture)
-    yield from (f"{one.kind} about {one.about}" for one in picture.messages if one.kind in _NEVER)
+    yield from (
+        f"{message.kind} about {message.about}"
+        for message in picture.messages
+        if message.kind in _NEVER
+    )
 
 
 def unstarted(picture: Picture) -> list[Revision]:
     """Those whose day has come and which are not in force."""
     today = picture.at.astimezone(picture.hours.zone).date()
     return [
-        one for one in picture.revisions if one.effective_from <= today and one.started_at is None
+        revision
+        for revision in picture.revisions
+        if revision.effective_from <= today and revision.started_at is None
     ]
 
 
 def unnoticed(picture: Picture) -> list[Revision]:
     """Those in force of which nobody has been told yet."""
-    newest = {one.path: one for one in picture.revisions if one.started_at is not None}
+    newest = {
+        revision.path: revision for revision in picture.revisions if revision.started_at is not None
+    }
     return [
-        one
-        for one in newest.values()
+        revision
+        for revision in newest.values()
         if not any(
-            change.name == f"{one.title} — {one.heading}"
-            and one.started_at is not None
-            and change.noticed_at >= one.started_at - _TOLERANCE
+            change.name == f"{revision.title} — {revision.heading}"
+            and revision.started_at is not None
+            and change.noticed_at >= revision.started_at - _TOLERANCE
             for change in picture.changes
         )
     ]
@@ -61,7 +69,7 @@ def _of_drafts(picture: Picture, deeds: Deeds) -> Iterator[str]:
     by_draft = Counter(one.revision_id for one in picture.drafts.values() if one.revision_id)
     twice = [number for number, count in by_draft.items() if count > 1]
     yield from (f"revision {number} came of several drafts" for number in twice)
-    numbers = {one.id for one in picture.revisions}
+    numbers = {revision.id for revision in picture.revisions}
     for draft in picture.drafts.values():
         is_approved = draft.state is DraftState.APPROVED
         if is_approved != (draft.revision_id in numbers):
@@ -74,19 +82,20 @@ def _of_drafts(picture: Picture, deeds: Deeds) -> Iterator[str]:
 
 def _of_revisions(picture: Picture, deeds: Deeds, found: list[Revision]) -> Iterator[str]:
     """Published in order, each once; in force from their day on, and noticed in their order."""
-    numbers = [one.number for one in found]
+    numbers = [revision.number for revision in found]
     if numbers != list(range(1, len(found) + 1)):
         yield f"its revisions are numbered {numbers}"
-    if len({one.version for one in found}) < len(found):
-        yield f"its versions are {[one.version for one in found]}"
+    if len({revision.version for revision in found}) < len(found):
+        yield f"its versions are {[revision.version for revision in found]}"
     today = picture.at.astimezone(picture.hours.zone).date()
-    for one in found:
-        is_early = one.started_at is not None and one.effective_from > today
-        if is_early or one in unstarted(picture):
-            yield f"revision {one.number} is of {one.effective_from}, started {one.started_at}"
-        if one.ended_at is not None:
-            yield f"revision {one.number} was ended by nobody"
-    words = {one.number: _words(deeds, one.text) for one in found}
+    for revision in found:
+        is_early = revision.started_at is not None and revision.effective_from > today
+        if is_early or revision in unstarted(picture):
+            began = f"started {revision.started_at}"
+            yield f"revision {revision.number} is of {revision.effective_from}, {began}"
+        if revision.ended_at is not None:
+            yield f"revision {revision.number} was ended by nobody"
+    words = {revision.number: _words(deeds, revision.text) for revision in found}
     noticed = [
         number
         for change in picture.changes
@@ -95,7 +104,7 @@ def _of_revisions(picture: Picture, deeds: Deeds, found: list[Revision]) -> Iter
     ]
     if any(later <= before for before, later in pairwise(noticed)):
         yield f"its revisions were noticed as {noticed}"
-    started = [one.number for one in found if one.started_at is not None]
+    started = [revision.number for revision in found if revision.started_at is not None]
     if started and noticed[-1:] != started[-1:]:
         yield f"revision {started[-1]} is in force, and of it nobody knows: {noticed}"
 
@@ -116,30 +125,32 @@ def _of_news(picture: Picture) -> Iterator[str]:
         missing -= by_change[change.id] | _authors(picture)
         if missing:
             yield f"of change {change.id} of {change.name} nobody tells members {sorted(missing)}"
-    rows = [one for one in picture.messages if one.kind == ChangeNotice.CHANGED]
-    there = Counter((one.detail, one.recipient_id) for one in rows)
+    rows = [message for message in picture.messages if message.kind == ChangeNotice.CHANGED]
+    there = Counter((message.detail, message.recipient_id) for message in rows)
     if there != wanted:
         missing_news, more = sorted((wanted - there).elements()), sorted(there - wanted)
         yield f"of the news {missing_news} are missing, and {more} are of no change"
-    for one in rows:
-        is_blocked = one.state is MessageState.DEAD and "Forbidden" in (one.error or "")
-        is_due = one.due_at <= picture.at
-        if is_due and one.state is not MessageState.SENT and not is_blocked:
-            yield f"the news {one.detail} for member {one.recipient_id} is {one.state}"
+    for message in rows:
+        is_blocked = message.state is MessageState.DEAD and "Forbidden" in (message.error or "")
+        is_due = message.due_at <= picture.at
+        if is_due and message.state is not MessageState.SENT and not is_blocked:
+            yield f"the news {message.detail} for member {message.recipient_id} is {message.state}"
 
 
 def _concerned(picture: Picture, name: str, owner: str, noticed_at: datetime) -> set[int]:
     """Who has asked for that section before it changed, and whose section owns it."""
     today = noticed_at.astimezone(picture.hours.zone).date()
-    owners = {one.id for one in picture.members.values() if owner in sections_of(one, today)}
+    owners = {
+        member.id for member in picture.members.values() if owner in sections_of(member, today)
+    }
     passage = next((one for one in PASSAGES if name == f"{one.title} — {one.heading}"), None)
     if passage is None:
         return owners
     askers = {
-        one.member_id
-        for one in picture.questions
-        if (one.sop_id, one.section) == (passage.path[4:-3], passage.slug)
-        and one.asked_at <= noticed_at - _TOLERANCE
+        question.member_id
+        for question in picture.questions
+        if (question.sop_id, question.section) == (passage.path[4:-3], passage.slug)
+        and question.asked_at <= noticed_at - _TOLERANCE
     }
     return owners | askers
 
@@ -148,7 +159,7 @@ def _authors(picture: Picture) -> set[int]:
     """Who writes and who approves need no news."""
     return {
         member
-        for one in picture.revisions
-        for member in (one.author_id, one.approver_id)
+        for revision in picture.revisions
+        for member in (revision.author_id, revision.approver_id)
         if member is not None
     }

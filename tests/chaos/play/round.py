@@ -102,7 +102,9 @@ async def play(
             settings = await stack.enter_async_context(
                 _behind_a_gate(settings[0], processes, witness)
             )
-        settings = [one.model_copy(update={"metrics_port": free_port()}) for one in settings]
+        settings = [
+            setting.model_copy(update={"metrics_port": free_port()}) for setting in settings
+        ]
         clock = ShiftedClock(folder / "clock")
         clock.put_to(storm.morning.begins)
         async with _services(with_keys(plain, lock.old), clock) as services:
@@ -114,7 +116,7 @@ async def play(
         stack.callback(lambda: record.keeps_calls(telegram.calls))
         stack.enter_context(record.logging())
         storage = Storage(url, folder, services, server)
-        fleet = Fleet([_program(one, storm, clock, record, storage) for one in settings])
+        fleet = Fleet([_program(setting, storm, clock, record, storage) for setting in settings])
         await stack.enter_async_context(fleet.running())
         rotation = _rotation(lock, settings, fleet, record, clock) if storm.has_keys else None
         weather = Weather(telegram, witness, fleet, clock, storage, flooder(people), rotation)
@@ -148,7 +150,7 @@ async def play(
             *numbers.leaks(day.deeds.numbers, places),
             *await replicas.faults(seen, settings, pulse.slowness),
             *await forgetting.faults(people, services, clock, seen, day.deeds),
-            *([one async for one in keys.faults(services)] if storm.has_keys else ()),
+            *([fault async for fault in keys.faults(services)] if storm.has_keys else ()),
             *(() if is_rotated else ("the change to the new key does not end",)),
             *(() if end.is_calm else ("something is never done",)),
         ]
@@ -214,7 +216,7 @@ def _program(
 def _rotation(
     lock: Keys, settings: list[Settings], fleet: Fleet, record: Record, clock: ShiftedClock
 ) -> Rotation:
-    changed = [with_keys(one, lock.changed) for one in settings]
+    changed = [with_keys(setting, lock.changed) for setting in settings]
     program = Program(changed[0], "keys", "rotate", clock=clock, log=record.pipe)
     return Rotation(program, fleet.programs, changed)
 

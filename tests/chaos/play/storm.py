@@ -116,7 +116,7 @@ class Storm:
 
     @property
     def counts(self) -> Counter[Kind]:
-        return Counter(one.kind for one in self.disturbances)
+        return Counter(disturbance.kind for disturbance in self.disturbances)
 
 
 def draw(seed: int, seconds: float = FULL_STORM_SECONDS) -> Storm:
@@ -135,7 +135,7 @@ def draw(seed: int, seconds: float = FULL_STORM_SECONDS) -> Storm:
     ]
     morning = MORNINGS[seed % len(MORNINGS)]
     disturbances += _leaps(rng, morning, seconds)
-    disturbances.sort(key=lambda one: one.at)
+    disturbances.sort(key=lambda disturbance: disturbance.at)
     has_webhook, has_keys = bool(seed % 2), seed % 4 in _SEALED
     return Storm(seed, seconds, morning, has_webhook, has_keys, tuple(disturbances))
 

@@ -26,7 +26,9 @@ class Rule:
 
 def shows(*fragments: str) -> Fits:
     """Whether all of this stands in a message or on its buttons."""
-    return lambda message: all(one in f"{message.text} {message.buttons}" for one in fragments)
+    return lambda message: all(
+        fragment in f"{message.text} {message.buttons}" for fragment in fragments
+    )
 
 
 def press(label: str) -> Action:
@@ -93,7 +95,7 @@ async def _go(
     waits = 0
     while waits * _PRESSED_AGAIN_AFTER < patience:
         seen = timeline.seen[mark:]
-        if (end := next((one for one in seen if done(one)), None)) is not None:
+        if (end := next((message for message in seen if done(message)), None)) is not None:
             return end
         at, screen, rule = _newest(seen, rules)
         if rule is not None and screen is not None and at != acted_at:

@@ -63,9 +63,9 @@ class Weather:
         if Kind.POWER_CUT in self._impossible:
             self._power_is_safe.set()
         async with asyncio.TaskGroup() as tasks:
-            for one in storm.disturbances:
-                if one.kind not in self._impossible:
-                    tasks.create_task(self._strikes(one, storm))
+            for disturbance in storm.disturbances:
+                if disturbance.kind not in self._impossible:
+                    tasks.create_task(self._strikes(disturbance, storm))
             # A storm lasts in real time, as its processes live in it.
             tasks.create_task(asyncio.sleep(storm.seconds))
 

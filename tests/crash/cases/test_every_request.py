@@ -86,4 +86,4 @@ async def test_killed_at_every_step_of_the_story_nothing_is_lost_and_nothing_tol
     ):
         assert await REPORTS.ids(session) == [1]
         entries = await REPORTS.history(session, 1)
-    assert [one.event for one in entries] == STORY
+    assert [entry.event for entry in entries] == STORY

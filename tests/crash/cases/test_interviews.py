@@ -69,5 +69,7 @@ async def test_killed_after_its_words_were_shown_they_leave_the_chat_all_the_sam
         await office.services.interviews.due.close_days()
         await office.all_is_sent()
 
-    assert not [one.text for one in officer.chat if ODD in one.text or REFERENCE in one.text]
-    assert [one.text for one in officer.chat if "disiapkan" not in one.text] == []
+    assert not [
+        message.text for message in officer.chat if ODD in message.text or REFERENCE in message.text
+    ]
+    assert [message.text for message in officer.chat if "disiapkan" not in message.text] == []

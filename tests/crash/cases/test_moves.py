@@ -78,7 +78,7 @@ async def test_a_confirmation_that_a_kill_has_swallowed_comes_once(
         await office.fast_forward(minutes=1)
         await until(death.has_shown)
         await office.all_is_sent()
-        assert sum(told in one.text for one in person.chat) == 1
+        assert sum(told in message.text for message in person.chat) == 1
         boss = [event for event, _ in await events(office, await _report(office))]
         assert boss.count(done) == 1
 
@@ -111,19 +111,19 @@ async def test_a_press_that_a_kill_has_swallowed_shows_what_came_of_it(
         if "dodi" in office.people:
             dodi = str((await member(office, office.dodi)).id)
             data = tuple(dodi if one == "{dodi}" else one for one in data)
-        card = next(one for one in person.chat if "KJ-0001 — " in one.text)
+        card = next(message for message in person.chat if "KJ-0001 — " in message.text)
         press = pack(CASE, *data)
         await dies(telegram, death, person, lambda one: one.sends_callback(card, press))
 
     death.is_over = True
     async with lives.begins() as office:
         await office.fast_forward(minutes=1)
-        await until(lambda: any(shown in one.text for one in person.chat))
+        await until(lambda: any(shown in message.text for message in person.chat))
         # A second press is shown the same, and nothing happens twice.
         await person.sends_callback(card, press)
         await office.all_is_sent()
-        assert any(shown in one.text for one in person.chat)
-        assert not any("sudah diterima oleh Sri" in one.text for one in person.chat)
+        assert any(shown in message.text for message in person.chat)
+        assert not any("sudah diterima oleh Sri" in message.text for message in person.chat)
         happened = [event for event, _ in await events(office, await _report(office))]
         assert happened.count(done) == (2 if done is Event.SNOOZED else 1)
 

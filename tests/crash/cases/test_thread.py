@@ -119,13 +119,13 @@ async def test_killed_before_it_can_say_so_words_are_taken_back_and_a_question_i
     async with lives.begins() as office:
         await _is_over(office)
         await officer.expects(shown)
-        assert all(SURE not in one.text for one in head.chat)
+        assert all(SURE not in message.text for message in head.chat)
         await assert_happened_once(office, Event.ERASED, before)
 
 
 async def history(office: Office) -> list[Event]:
     boss = await member(office, office.head_of_office)
-    return [one.event for one in await office.services.anomalies.thread.entries(1, boss)]
+    return [entry.event for entry in await office.services.anomalies.thread.entries(1, boss)]
 
 
 async def assert_happened_once(office: Office, event: Event, before: list[Event]) -> None:

@@ -77,4 +77,4 @@ async def test_killed_at_every_step_a_verification_is_opened_once_and_rings_once
     ):
         assert await VERIFICATIONS.ids(session) == [1]
         entries = await VERIFICATIONS.history(session, 1)
-    assert [one.event for one in entries] == STORY
+    assert [entry.event for entry in entries] == STORY

@@ -73,7 +73,7 @@ async def test_kill_9_around_reloads_loses_no_change_and_tells_none_twice(
 
         await until(is_known)
         clock.put_to(MORNING.replace(minute=20))
-        await until(lambda: any("SOP berubah" in one.text for one in rina.chat))
+        await until(lambda: any("SOP berubah" in message.text for message in rina.chat))
         await bot.end()
         bot.start()
         await nothing_is_left(services)
@@ -84,7 +84,7 @@ async def test_kill_9_around_reloads_loses_no_change_and_tells_none_twice(
 
     assert all(one.after == other.before for one, other in pairwise(changes))
     assert OLD in changes[0].before
-    told = [one.text for one in rina.chat if "SOP berubah" in one.text]
+    told = [message.text for message in rina.chat if "SOP berubah" in message.text]
     assert len(told) == 1
     assert OLD in told[0]
     assert f"untuk buku ke-{len(KILLED_AFTER)}" in told[0]

@@ -47,6 +47,6 @@ async def test_killed_at_every_step_a_text_is_returned_once_and_published_once(
 
     drafts = await found(settings, select(RevisionDraft))
     (revision,) = await found(settings, select(Revision))
-    assert [one.state for one in drafts] == [DraftState.RETURNED, DraftState.APPROVED]
+    assert [draft.state for draft in drafts] == [DraftState.RETURNED, DraftState.APPROVED]
     assert (revision.number, revision.version) == (1, "1.2")
     assert revision.started_at is not None

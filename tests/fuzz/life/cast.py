@@ -60,8 +60,8 @@ def read_order() -> Order:
             urgency: [(tier["post"], tier["wait_minutes"]) for tier in tiers]
             for urgency, tiers in office["tiers"].items()
         },
-        sections={name: section_of(one["section"]) for name, one in categories.items()},
-        joined={name: one.get("joined_by", ()) for name, one in categories.items()},
+        sections={name: section_of(category["section"]) for name, category in categories.items()},
+        joined={name: category.get("joined_by", ()) for name, category in categories.items()},
     )
 
 

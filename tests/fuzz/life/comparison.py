@@ -41,7 +41,9 @@ class Comparison:
         reports, entries, messages = await self._look()
         self._same_reports(reports)
         self._same_histories(entries)
-        self._same_messages(messages, {(one.anomaly_id, one.number): one for one in entries})
+        self._same_messages(
+            messages, {(entry.anomaly_id, entry.number): entry for entry in entries}
+        )
         self._nobody_concerned(messages)
         assert await verify(self.database) == []
 
@@ -59,14 +61,16 @@ class Comparison:
 
     def _same_reports(self, reports: list[Anomaly]) -> None:
         in_office = [
-            (one.id, one.state, one.section, one.tier, one.due_at, one.holder_id, one.outcome,
-             one.is_reminded, one.assigned_by, one.snoozed_until)
-            for one in reports
+            (report.id, report.state, report.section, report.tier, report.due_at,
+             report.holder_id, report.outcome, report.is_reminded,
+             report.assigned_by, report.snoozed_until)
+            for report in reports
         ]  # fmt: skip
         in_model = [
-            (one.number, one.state, one.section, one.tier, one.due_at, one.holder, one.outcome,
-             one.is_reminded, one.given_by, one.snoozed_until)
-            for one in self.life.reports.values()
+            (report.number, report.state, report.section, report.tier, report.due_at,
+             report.holder, report.outcome, report.is_reminded,
+             report.given_by, report.snoozed_until)
+            for report in self.life.reports.values()
         ]  # fmt: skip
         assert in_office == in_model
 
@@ -74,10 +78,10 @@ class Comparison:
         """What was written stays as it was, and what was added is what the model says."""
         now: dict[int, list[tuple[object, ...]]] = {}
         events: dict[int, Counter[str]] = {}
-        for one in entries:
-            line = (one.number, one.at, one.event, one.actor_id, one.detail, one.hash)
-            now.setdefault(one.anomaly_id, []).append(line)
-            events.setdefault(one.anomaly_id, Counter())[str(one.event)] += 1
+        for entry in entries:
+            line = (entry.number, entry.at, entry.event, entry.actor_id, entry.detail, entry.hash)
+            now.setdefault(entry.anomaly_id, []).append(line)
+            events.setdefault(entry.anomaly_id, Counter())[str(entry.event)] += 1
         for report, before in self._histories.items():
             assert now[report][: len(before)] == before
         assert events == {one.number: one.events for one in self.life.reports.values()}
@@ -88,27 +92,29 @@ class Comparison:
     ) -> None:
         """Who was told what in this step; nothing of an internal note is in any of it."""
         told: Counter[tuple[object, ...]] = Counter()
-        for one in messages:
-            assert NOTE not in one.detail
-            if one.kind == Notice.CARD:
-                told[one.kind, one.about, one.recipient_id, one.due_at] += 1
-            elif one.kind == Notice.MOVED:
-                event = entries[one.about or 0, int(one.detail)].event
+        for message in messages:
+            assert NOTE not in message.detail
+            if message.kind == Notice.CARD:
+                told[message.kind, message.about, message.recipient_id, message.due_at] += 1
+            elif message.kind == Notice.MOVED:
+                event = entries[message.about or 0, int(message.detail)].event
                 assert event is not Event.NOTED
-                told[one.kind, one.about, one.recipient_id, str(event)] += 1
-            elif one.kind in _FORETOLD:
-                told[one.kind, one.about, one.recipient_id, None] += 1
+                told[message.kind, message.about, message.recipient_id, str(event)] += 1
+            elif message.kind in _FORETOLD:
+                told[message.kind, message.about, message.recipient_id, None] += 1
         assert told == self.life.heard()
-        self._last_message = max((one.id for one in messages), default=self._last_message)
+        self._last_message = max((message.id for message in messages), default=self._last_message)
 
     def _nobody_concerned(self, messages: list[OutboxMessage]) -> None:
         """Whom a report is about hears nothing of it; its reporter nothing that is for heads."""
-        for one in messages:
-            if one.kind not in list(Notice) or one.about is None:
+        for message in messages:
+            if message.kind not in list(Notice) or message.about is None:
                 continue
-            report = self.life.reports[one.about]
-            if one.recipient_id in report.carded:
+            report = self.life.reports[message.about]
+            if message.recipient_id in report.carded:
                 continue  # a card of a time before it concerned them is emptied
-            assert one.recipient_id not in self.life.concerned(report) - self.life.followers(report)
-            if one.recipient_id == report.reporter:
-                assert one.kind in _TO_REPORTERS
+            assert message.recipient_id not in self.life.concerned(report) - self.life.followers(
+                report
+            )
+            if message.recipient_id == report.reporter:
+                assert message.kind in _TO_REPORTERS

@@ -144,7 +144,7 @@ class ReportLife(Happenings):
     def gives_back(self, who: str, choice: int) -> None:
         """Who has it by assignment, if there is one; else it is refused."""
         report = self.report(choice)
-        held = [name for name, one in self.members.items() if one.id == report.holder]
+        held = [name for name, member in self.members.items() if member.id == report.holder]
         act = Act("give_back", "gives_back")
         self._act(self.bench.directing, act, held[0] if held else who, choice)
 

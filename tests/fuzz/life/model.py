@@ -262,9 +262,11 @@ class Life(Passing):
             )
         ]
         if all(role == COORDINATOR for role, _ in held):
-            people = {one for one, unit in self.units.items() if unit == report.unit}
+            people = {number for number, unit in self.units.items() if unit == report.unit}
         else:
-            people = {one for one in self.units if report.section in self._sections_of(one)}
+            people = {
+                number for number in self.units if report.section in self._sections_of(number)
+            }
         return people - self.excluded(report) - self.away() - self.blocked
 
     def _sections_of(self, member: int) -> set[str]:

@@ -55,7 +55,7 @@ class Passing(Climbing):
         at = max(report.tier, 1)
         for number in (*range(at, len(report.tiers) + 1), *range(at - 1, 0, -1)):
             holders = self.holders(report, report.tiers[number - 1].posts)
-            if others := [one for one in holders if one not in responsible]:
+            if others := [holder for holder in holders if holder not in responsible]:
                 break
         else:
             return "diingatkan"
@@ -71,12 +71,14 @@ class Passing(Climbing):
         self._standing = None
 
     def _hand_over(self) -> int:
-        terms = [one for one in self.terms if one.is_accepted and one.spans(self.today, self.today)]
+        terms = [
+            term for term in self.terms if term.is_accepted and term.spans(self.today, self.today)
+        ]
         standing = (frozenset(terms), frozenset(self.blocked), self.away())
         if standing == self._standing:
             return 0
         self._standing = standing
-        open_reports = [one for one in self.reports.values() if one.state not in CLOSED]
+        open_reports = [report for report in self.reports.values() if report.state not in CLOSED]
         return sum(map(self._follow_posts, open_reports))
 
     def _follow_posts(self, report: Report) -> bool:

@@ -117,7 +117,7 @@ class Stage(RuleBasedStateMachine):
             wanted = heads[_HEADS.index(who) % len(heads)]
         else:
             return self.members.get(who, self.members["Sri"])
-        return next(one for one in self.members.values() if one.id == wanted)
+        return next(member for member in self.members.values() if member.id == wanted)
 
     def move_to(self, moment: datetime) -> None:
         self.clock.move_to(moment)

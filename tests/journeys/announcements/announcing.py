@@ -85,7 +85,9 @@ async def publishes(trainer: Person, *audience: str, **how: object) -> None:
 
 def times_told(people: list[Person], fragment: str = PLAIN) -> list[int]:
     """How often each of them was told."""
-    return [len([one for one in person.chat if fragment in one.text]) for person in people]
+    return [
+        len([message for message in person.chat if fragment in message.text]) for person in people
+    ]
 
 
 async def some_have_it(people: list[Person], least: int) -> None:

@@ -122,7 +122,7 @@ async def test_what_was_approved_and_then_changed_is_approved_anew(
     await taps(boss, "Setujui", then="Anda setujui")
     await office.moves_to(at(26, 8))
     await office.everybody_reads()
-    assert not [one for one in office.counter_officer.chat if PLAIN in one.text]
+    assert not [message for message in office.counter_officer.chat if PLAIN in message.text]
     await office.moves_to(at(26, 9))
     await office.counter_officer.expects(PLAIN)
     await office.everybody_reads()

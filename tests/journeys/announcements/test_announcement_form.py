@@ -49,7 +49,7 @@ async def test_a_second_press_sends_nothing_twice(office: Office) -> None:
 
     await office.trainer.expects("mulai dikirim")
     await office.everybody_reads()
-    assert len([one for one in office.admin.chat if PLAIN in one.text]) == 1
+    assert len([message for message in office.admin.chat if PLAIN in message.text]) == 1
 
 
 async def test_what_was_changed_since_is_not_sent_by_the_old_button(

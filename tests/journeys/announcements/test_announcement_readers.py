@@ -197,7 +197,7 @@ async def test_a_recall_takes_the_photo_away_too(
 
     gone = await andi.expects("ditarik")
     assert "photo" not in gone.json
-    assert not [one for one in andi.chat if "Denah loket" in one.text]
+    assert not [message for message in andi.chat if "Denah loket" in message.text]
     await taps_old(andi, with_photo, "Sudah baca", then="sudah ditarik oleh penulisnya")
     await office.everybody_reads()
 
@@ -225,6 +225,6 @@ async def test_a_correction_and_a_recall_reach_every_copy(office: Office, traine
     await trainer.taps("Ya, tarik")
 
     await office.everybody_reads()
-    assert not [one for one in dodi.chat if "Rapat pukul" in one.text]
+    assert not [message for message in dodi.chat if "Rapat pukul" in message.text]
     assert "Alasan: Rapat batal" in dodi.conversation().messages[opened.id].text
     assert "sudah ditarik" in dodi.conversation().messages[digest.id].text

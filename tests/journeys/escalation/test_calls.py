@@ -36,7 +36,7 @@ async def test_who_waits_for_an_urgent_report_gets_the_numbers_after_the_first_t
     await officer.expects("dinaikkan kepada Kepala Kantor")
     await office.head_of_office.expects("129", buttons=["Terima"])
     await office.moves_to(at(25, 10))
-    assert sum("belum ada yang menerimanya" in one.text for one in officer.chat) == 1
+    assert sum("belum ada yang menerimanya" in message.text for message in officer.chat) == 1
     await office.everybody_reads()
 
 
@@ -47,5 +47,5 @@ async def test_who_has_taken_it_in_time_gives_nobody_numbers(office: Office, hea
 
     await office.moves_to(at(25, 9, 30))
 
-    assert not any("129" in one.text for one in [*office.counter_officer.chat, *head.chat])
+    assert not any("129" in message.text for message in [*office.counter_officer.chat, *head.chat])
     await office.everybody_reads()

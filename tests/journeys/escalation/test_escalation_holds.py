@@ -104,11 +104,11 @@ async def test_what_is_not_urgent_waits_for_the_morning_and_comes_one_by_one(
         for number in range(3)
     ]
     await office.moves_to(at(26, 7, 29))
-    assert [cards(head, one) for one in reports] == [[], [], []]
+    assert [cards(head, report) for report in reports] == [[], [], []]
 
     for number, minute in enumerate((30, 32, 34), start=1):
         await office.moves_to(at(26, 7, minute))
-        assert sum(bool(cards(head, one)) for one in reports) == number
+        assert sum(bool(cards(head, report)) for report in reports) == number
     await office.everybody_reads()
 
 
@@ -244,7 +244,7 @@ async def test_the_superior_a_report_is_about_neither_receives_nor_sees_it(
         head, head.last, pack(TRIAGE_BUTTON, "v", report.id), then="tidak termasuk tugas Anda"
     )
     await office.moves_to(at(26, 12, 0))
-    assert not any(report.code in one.text and DOUBT in one.text for one in head.chat)
+    assert not any(report.code in message.text and DOUBT in message.text for message in head.chat)
     await office.everybody_reads()
 
 
@@ -329,9 +329,9 @@ async def test_a_transfer_tells_both_sections_and_the_reporter_and_restarts_the_
     await office.all_is_sent()
     assert not any(
         "Terima" in button
-        for one in head.chat
-        if report.code in one.text
-        for row in one.buttons
+        for message in head.chat
+        if report.code in message.text
+        for row in message.buttons
         for button in row
     ), "the old section can still press Terima"
     await office.everybody_reads()
@@ -352,7 +352,7 @@ async def test_question_and_answer_travel_and_a_note_stays_inside(
 
     await types(officer, "/laporanku", then="Laporan Anda")
     await taps(officer, report.code, then="Dikirim:")
-    assert not any("bulan lalu" in one.text for one in officer.chat)
+    assert not any("bulan lalu" in message.text for message in officer.chat)
     assert (Event.NOTED, "Orang ini pernah muncul bulan lalu.") in await events(office, report)
     await office.everybody_reads()
 
@@ -390,9 +390,9 @@ async def test_a_report_can_be_withdrawn_for_ten_minutes(
     await office.all_is_sent()
     state = (await report_now(office, report)).state
     assert state is (State.WITHDRAWN if minutes == 10 else State.NEW)
-    card = next(one for one in head.chat if DOUBT in one.text)
+    card = next(message for message in head.chat if DOUBT in message.text)
     assert bool(card.buttons) == (state is State.NEW)
-    told = [one for one in head.chat if "menarik laporan" in one.text]
+    told = [message for message in head.chat if "menarik laporan" in message.text]
     assert len(told) == (state is State.WITHDRAWN)
     assert (Event.REPORTED, "") in await events(office, report)
     await office.everybody_reads()

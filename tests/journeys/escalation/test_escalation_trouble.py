@@ -31,7 +31,7 @@ async def test_two_minutes_of_trouble_with_telegram_lose_nothing_and_double_noth
 
     await office.passes_until(lambda: cards(office.head_of_inteldakim, report))
     await office.passes_until(
-        lambda: any("sudah terkirim" in one.text for one in office.counter_officer.chat)
+        lambda: any("sudah terkirim" in message.text for message in office.counter_officer.chat)
     )
     await office.all_is_sent()
     assert len(cards(office.head_of_inteldakim, report)) == 1
@@ -98,7 +98,7 @@ async def test_trouble_with_answering_a_press_carries_it_out_once(
     await office.settles()
     happened = [event for event, _ in await events(office, report)]
     assert happened.count(Event.ACKNOWLEDGED) + happened.count(Event.ESCALATED) == 1
-    assert not any("sudah diterima oleh" in one.text for one in head.chat)
+    assert not any("sudah diterima oleh" in message.text for message in head.chat)
     await office.everybody_reads()
 
 
@@ -115,7 +115,7 @@ async def test_a_head_who_blocks_the_bot_while_a_card_is_on_its_way_is_skipped_a
 
     await office.head_of_office.expects(DOUBT, buttons=["Terima"])
     shows(await office.admin.expects("tidak sampai kepada Sri Mulyati"), report.code)
-    unreached = [one for one in await events(office, report) if one[0] is Event.NOT_NOTIFIED]
+    unreached = [event for event in await events(office, report) if event[0] is Event.NOT_NOTIFIED]
     assert [detail for _, detail in unreached if detail.endswith("|unreachable")]
     await office.everybody_reads()
 
@@ -137,7 +137,9 @@ async def test_a_reporter_who_has_blocked_the_bot_is_noted_and_no_admin_learns_w
     )
     await office.all_is_sent()
 
-    assert not any("Rina" in one.text or report.code in one.text for one in office.admin.chat)
+    assert not any(
+        "Rina" in message.text or report.code in message.text for message in office.admin.chat
+    )
     reporter = await member(office, officer)
     assert (Event.NOT_NOTIFIED, f"{reporter.id}|unreachable") in await events(office, report)
     await office.everybody_reads()
@@ -169,6 +171,6 @@ async def test_the_same_gap_is_told_once_a_day(office: Office) -> None:
     for minutes in range(5, 60, 5):
         await office.moves_to(at(25, 9, minutes))
 
-    gaps = [one for one in office.admin.chat if "Jenjang kosong" in one.text]
+    gaps = [message for message in office.admin.chat if "Jenjang kosong" in message.text]
     assert len(gaps) == 2, "one for each of the two posts"
     await office.everybody_reads()

@@ -38,7 +38,7 @@ async def accepted(office: Office, moment: datetime) -> Anomaly:
 
 
 def read_in(*people: Person) -> str:
-    return "\n".join(one.text for person in people for one in person.chat)
+    return "\n".join(message.text for person in people for message in person.chat)
 
 
 @pytest.mark.parametrize(("filed", "day"), WHEN)
@@ -135,5 +135,5 @@ async def test_who_has_snoozed_the_reminder_learns_that_an_urgent_report_has_ris
         await head.expects(f"{report.code}: Karena mendesak", buttons=["Ditindaklanjuti"]),
         "kepada Kepala Kantor. Laporannya tetap pada Anda",
     )
-    assert not any("sudah lewat" in one.text for one in head.chat)
+    assert not any("sudah lewat" in message.text for message in head.chat)
     await office.everybody_reads()

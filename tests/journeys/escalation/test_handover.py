@@ -22,7 +22,9 @@ async def stands_in(office: Office, person: Person, first: int = 26, last: int =
 
 
 def may_act(person: Person) -> bool:
-    return any("Terima" in label for one in person.chat for row in one.buttons for label in row)
+    return any(
+        "Terima" in label for message in person.chat for row in message.buttons for label in row
+    )
 
 
 async def test_a_card_held_overnight_goes_to_who_holds_the_post_at_the_opening(
@@ -115,7 +117,7 @@ async def test_what_was_taken_stays_with_the_post_and_its_new_holder_may_act(
 
     await office.moves_to(at(26, 8))
 
-    assert not any(one.buttons for one in head.chat if DOUBT in one.text), (
+    assert not any(message.buttons for message in head.chat if DOUBT in message.text), (
         "the old holder can still act"
     )
     await types(plh, "/tugas", then="Laporan terbuka", buttons=[report.code])
@@ -140,7 +142,7 @@ async def test_the_reminder_of_a_promise_goes_to_who_holds_the_post_now(office: 
         report.code,
         "Janji itu dari Sri Mulyati",
     )
-    assert not any("sudah lewat" in one.text for one in head.chat)
+    assert not any("sudah lewat" in message.text for message in head.chat)
     await taps(plh, "Ditindaklanjuti", then="Kapan ada kemajuan?")
     await plh.taps("Dalam 1 jam kerja")
     await office.everybody_reads()
@@ -165,7 +167,7 @@ async def test_an_answer_goes_to_who_holds_the_post_now(office: Office) -> None:
 
     await plh.expects("Seorang pria berjaket hijau")
     await office.all_is_sent()
-    assert not any("berjaket" in one.text for one in head.chat)
+    assert not any("berjaket" in message.text for message in head.chat)
     await office.everybody_reads()
 
 
@@ -217,7 +219,7 @@ async def test_an_older_copy_of_a_card_loses_its_buttons(
 
     await office.moves_to(at(25, 10))
 
-    older, newer = [one for one in head.chat if report.code in one.text]
+    older, newer = [message for message in head.chat if report.code in message.text]
     assert "lebih baru" in older.text
     assert older.buttons == []
     assert any("Terima" in label for row in newer.buttons for label in row)
@@ -236,8 +238,8 @@ async def test_every_button_of_a_card_with_a_photo_works(
     await taps(head, "Terima", then="Kapan ada kemajuan?")
 
     await office.all_is_sent()
-    assert not any("kesalahan pada sistem" in one.text for one in head.chat)
-    assert [bool(one.buttons) for one in head.chat].count(True) == 1
+    assert not any("kesalahan pada sistem" in message.text for message in head.chat)
+    assert [bool(message.buttons) for message in head.chat].count(True) == 1
     await office.everybody_reads()
 
 

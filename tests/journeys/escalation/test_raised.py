@@ -18,7 +18,7 @@ async def test_who_missed_a_promise_learns_once_that_the_report_has_risen(
     for moment in (at(25, 15), at(25, 15, 30)):
         await office.moves_to(moment)
     await office.everybody_reads()
-    assert not any(ROSE in one.text for one in head.chat)
+    assert not any(ROSE in message.text for message in head.chat)
 
     await office.moves_to(at(26, 7, 30))
 
@@ -28,8 +28,8 @@ async def test_who_missed_a_promise_learns_once_that_the_report_has_risen(
     )
     await office.moves_to(at(26, 12))
     await office.everybody_reads()
-    assert len([one for one in head.chat if ROSE in one.text]) == 1
-    assert not any(ROSE in one.text for one in office.head_of_office.chat)
+    assert len([message for message in head.chat if ROSE in message.text]) == 1
+    assert not any(ROSE in message.text for message in office.head_of_office.chat)
 
 
 async def test_who_took_it_at_the_last_step_learns_at_once_that_it_has_risen(
@@ -63,4 +63,4 @@ async def test_what_somebody_has_taken_meanwhile_is_not_told_as_risen(office: Of
     await head.unblocks()
 
     await office.everybody_reads()
-    assert not any(ROSE in one.text for one in head.chat)
+    assert not any(ROSE in message.text for message in head.chat)

@@ -45,7 +45,7 @@ async def test_the_card_of_a_former_substitute_is_edited_once(office: Office) ->
     await lapses_with_the_plh(office)
     plh = office.head_of_tikim
     await office.moves_to(at(27, 0, 1))
-    assert any(GONE in one.text and not one.buttons for one in plh.chat)
+    assert any(GONE in message.text and not message.buttons for message in plh.chat)
     await office.everybody_reads()
     edits = len(office.telegram.calls["editMessageText"])
 
@@ -100,7 +100,9 @@ async def test_an_urgent_report_that_somebody_has_let_go_is_not_called_never_tak
     shows(
         await office.counter_officer.expects("mendesak dan menunggu diterima lagi"), "Sekarang pada"
     )
-    assert not any("belum ada yang menerimanya" in one.text for one in office.counter_officer.chat)
+    assert not any(
+        "belum ada yang menerimanya" in message.text for message in office.counter_officer.chat
+    )
     await office.everybody_reads()
 
 
@@ -115,7 +117,7 @@ async def test_a_reporter_is_told_once_that_nobody_takes_it_at_the_last_tier(
     shows(await officer.expects("masih menunggu diterima"), "Sekarang pada Kepala Kantor")
     for day in (26, 27, 30):
         await office.moves_to(at(day, 11))
-    assert sum("masih menunggu diterima" in one.text for one in officer.chat) == 1
+    assert sum("masih menunggu diterima" in message.text for message in officer.chat) == 1
     await office.everybody_reads()
 
 

@@ -82,7 +82,7 @@ async def test_a_question_and_a_report_are_counted_and_nobody_is_named(
 def named(office: Office) -> list[str]:
     """Names and ids of everybody."""
     people = office.people.values()
-    return [one.name for one in people] + [str(one.id) for one in people]
+    return [person.name for person in people] + [str(person.id) for person in people]
 
 
 async def test_an_office_without_telegram_is_alive_and_not_ready(

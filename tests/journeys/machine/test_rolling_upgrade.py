@@ -131,7 +131,7 @@ async def test_a_rolling_upgrade_loses_no_question_and_answers_none_twice(
 
         async with opened(shared) as services:
             questions = await rows(services, Question)
-            open_updates = [one for one in await rows(services, InboxUpdate) if not one.done_at]
+            open_updates = [row for row in await rows(services, InboxUpdate) if not row.done_at]
     assert len(address.ready) == 2
     assert [count(officer) for officer in officers] == asked, "not each exactly once"
     assert len(questions) == sum(asked)

@@ -45,10 +45,10 @@ async def test_who_asks_somebody_who_has_blocked_the_bot_hears_it_and_the_questi
     await yuni.expects(ASKED, buttons=["Jawab"])
     told = await hendra.expects(f"{ARRIVED} Yuni Astuti")
     assert told.text.startswith(f"{report.code}: pertanyaan Anda")
-    assert any("menunggu jawaban pelapor, dipegang Anda" in one.text for one in hendra.chat)
+    assert any("menunggu jawaban pelapor, dipegang Anda" in message.text for message in hendra.chat)
     await office.everybody_reads()
-    assert len([one for one in hendra.chat if LOST in one.text]) == 1
-    assert len([one for one in hendra.chat if ARRIVED in one.text]) == 1
+    assert len([message for message in hendra.chat if LOST in message.text]) == 1
+    assert len([message for message in hendra.chat if ARRIVED in message.text]) == 1
 
 
 async def test_who_closes_a_report_of_somebody_who_has_blocked_the_bot_reads_one_truth(
@@ -76,7 +76,7 @@ async def test_who_starts_the_bot_again_is_greeted_and_gets_the_question_once(
 
     await reads(yuni, "Selamat bertugas", ASKED)
     await office.everybody_reads()
-    assert len([one for one in yuni.chat if ASKED in one.text]) == 1
+    assert len([message for message in yuni.chat if ASKED in message.text]) == 1
 
 
 async def test_a_question_that_no_longer_matters_is_not_asked_on_the_return(
@@ -116,7 +116,7 @@ async def test_a_promise_that_did_not_arrive_is_told_once_to_who_gave_it(
 
     shows(await head.expects(f"{LOST} Rina Wulandari"), "kabar dan janji Anda")
     await office.everybody_reads()
-    assert len([one for one in head.chat if LOST in one.text]) == 1
+    assert len([message for message in head.chat if LOST in message.text]) == 1
 
 
 async def test_a_card_that_did_not_arrive_is_told_to_the_next_head_and_never_to_the_reporter(
@@ -142,7 +142,7 @@ async def test_a_card_that_did_not_arrive_is_told_to_the_next_head_and_never_to_
     )
     await head.expects(DOUBT, buttons=["Riwayat"])
     await office.everybody_reads()
-    assert len([one for one in head.chat if DOUBT in one.text]) == 1
+    assert len([message for message in head.chat if DOUBT in message.text]) == 1
 
 
 async def test_who_has_a_report_gets_its_card_on_the_return(
@@ -161,7 +161,7 @@ async def test_who_has_a_report_gets_its_card_on_the_return(
 
     await head.expects(DOUBT, buttons=["Dalam 1 jam kerja"])
     await office.everybody_reads()
-    open_cards = [one for one in head.chat if DOUBT in one.text and one.buttons]
+    open_cards = [message for message in head.chat if DOUBT in message.text and message.buttons]
     assert len(open_cards) == 1, "an older copy has kept its buttons"
 
 
@@ -328,7 +328,10 @@ async def test_the_sender_of_an_announcement_reads_one_summary_of_whom_it_did_no
 
     shown = await office.trainer.expects("selesai dikirim")
     assert "Tidak sampai kepada Agus Salim, Andi Pratama: bot diblokir" in shown.text
-    assert len([one for one in office.trainer.chat if "tidak sampai" in one.text.lower()]) == 1
+    assert (
+        len([message for message in office.trainer.chat if "tidak sampai" in message.text.lower()])
+        == 1
+    )
     await office.admin.unblocks()
 
     await office.admin.expects(PLAIN, buttons=["Sudah baca"])

@@ -91,7 +91,7 @@ async def test_an_admin_cannot_dismiss_themselves_nor_be_the_last_one_to_go(
     await admin.sends_callback(admin.last, pack(MEMBERS_BUTTON, "yes", me.id))
 
     await admin.expects("tidak tersedia untuk tugas Anda")
-    post = next(one for one in me.appointments if one.role is Role.ADMIN)
+    post = next(appointment for appointment in me.appointments if appointment.role is Role.ADMIN)
     await sends_callback(
         admin, admin.last, pack(MEMBERS_BUTTON, "e", me.id, post.id), then="satu-satunya admin"
     )
@@ -311,7 +311,7 @@ async def test_an_admin_does_not_make_themselves_head_of_office(
 async def proposal(office: Office) -> int:
     """The number of the newest proposal in the log."""
     found = await log.page(office.services.database)
-    return next(one.number for one in found if one.event == "diusulkan")
+    return next(entry.number for entry in found if entry.event == "diusulkan")
 
 
 async def test_an_ended_post_comes_back_within_ten_minutes_and_the_log_tells_it(

@@ -121,7 +121,7 @@ async def test_the_end_of_a_term_is_told_once_with_the_reports_that_go_along(
     told = await office.head_of_office.expects(f"Masa Hendra {over}")
     shows(told, "kini masuk kepada Sri Mulyati.", along)
     for person in (plh_of_tomorrow, office.head_of_inteldakim, office.head_of_office):
-        assert len([one for one in person.chat if over in one.text]) == 1
+        assert len([message for message in person.chat if over in message.text]) == 1
     await office.everybody_reads()
 
 
@@ -166,8 +166,8 @@ async def test_an_admin_who_appointed_hears_of_the_end_and_of_no_report(office: 
     """Nobody stands in for a head who is away: that is said, too."""
     people, posts = office.services.people, office.services.posts
     admin, hendra, sri = [
-        await people.recognise(one.id)
-        for one in (office.admin, office.head_of_dokintalkim, office.head_of_inteldakim)
+        await people.recognise(person.id)
+        for person in (office.admin, office.head_of_dokintalkim, office.head_of_inteldakim)
     ]
     assert admin is not None
     assert hendra is not None
@@ -375,7 +375,10 @@ async def test_the_state_of_the_bot_is_for_admins(office: Office) -> None:
 async def menu_of(office: Office, person: Person) -> set[str]:
     """The commands that Telegram shows in somebody's chat."""
     scope = BotCommandScopeChat(person.id)
-    return {one.command for one in await office.application.bot.get_my_commands(scope=scope)}
+    return {
+        bot_command.command
+        for bot_command in await office.application.bot.get_my_commands(scope=scope)
+    }
 
 
 async def test_a_substitute_may_decline_and_who_appointed_them_is_told(

@@ -30,8 +30,10 @@ async def test_no_message_about_a_report_can_be_forwarded_or_saved(
     await office.everybody_reads()
 
     for person in (officer, head, office.head_of_office):
-        told = [one for one in person.chat if one.is_from_bot]
-        about = [one for one in told if code in one.text or DOUBT in one.text]
+        told = [message for message in person.chat if message.is_from_bot]
+        about = [message for message in told if code in message.text or DOUBT in message.text]
         assert about or person is office.head_of_office
-        open_ones = [one.text for one in about if not one.json.get("has_protected_content")]
+        open_ones = [
+            message.text for message in about if not message.json.get("has_protected_content")
+        ]
         assert open_ones == [], person.name

@@ -181,12 +181,14 @@ async def test_a_question_that_nobody_answers_climbs_in_office_days(
 
     # Wednesday at nine; two office days are Friday at nine, one more is Monday.
     await passes_to(1)
-    assert not any("Belum dijawab" in one.text for one in head.unread)
+    assert not any("Belum dijawab" in message.text for message in head.unread)
     await passes_to(2)
-    assert any("Belum dijawab." in one.text for one in head.unread)
-    assert not any(NOBODYS in one.text for one in office.head_of_office.unread)
+    assert any("Belum dijawab." in message.text for message in head.unread)
+    assert not any(NOBODYS in message.text for message in office.head_of_office.unread)
     await passes_to(5)
-    assert any("Belum dijawab oleh Kasi Tikim" in one.text for one in office.head_of_office.unread)
+    assert any(
+        "Belum dijawab oleh Kasi Tikim" in message.text for message in office.head_of_office.unread
+    )
     await officer.expects("sekarang ada di Kepala Kantor")
     await office.everybody_reads()
     await types(
@@ -303,7 +305,7 @@ async def test_nobody_else_reads_a_question(office: Office, command: str) -> Non
     for person in (office.head_of_tu, office.admin, office.ukk_officer, office.head_of_office):
         await office.forges(person, pack(ANSWER_BUTTON, command, 1))
         await person.expects("tidak termasuk tugas Anda")
-        assert all(NOBODYS not in one.text for one in person.chat)
+        assert all(NOBODYS not in message.text for message in person.chat)
 
 
 async def test_who_comes_second_is_told_that_it_was_answered(office: Office) -> None:

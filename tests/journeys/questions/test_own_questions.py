@@ -56,7 +56,7 @@ async def test_what_is_not_clear_goes_to_the_head_who_answered(
         assert words in card.text
     shows(card, never=["1671012345678901", "Rina"])
     tasks = await office.services.answers.queries.tasks(await _member(office, head))
-    assert [one.code for one in tasks] == ["TJ-0001"]
+    assert [question.code for question in tasks] == ["TJ-0001"]
     await answers(office, head, "Formulir BA-3", "Penanya saja")
     shows(await asker.expects("Formulir BA-3", buttons=["Membantu", "Belum jelas"]), UNCLEAR)
     await office.everybody_reads()

@@ -165,9 +165,9 @@ async def test_an_answer_that_comes_late_quotes_its_question(office: Office, rin
     office.clock.advance(timedelta(minutes=1))
 
     late = [await rina.expects(ANSWER) for _ in range(2)]
-    quoted = [one.json["reply_to_message"]["message_id"] for one in late]
-    assert quoted == [one.id for one in asked[20:]]
-    assert not any("reply_to_message" in one.json for one in at_once)
+    quoted = [message.json["reply_to_message"]["message_id"] for message in late]
+    assert quoted == [message.id for message in asked[20:]]
+    assert not any("reply_to_message" in message.json for message in at_once)
     office.clock.advance(timedelta(minutes=1))
     await rina.types(SURE)
     assert "reply_to_message" not in (await rina.expects(ANSWER)).json

@@ -80,8 +80,8 @@ async def test_a_section_that_the_accused_leads_or_stands_in_for_is_not_offered(
         await boss.types("Silakan diurus")
         await office.all_is_sent()
     assert (await report_now(office, report)).section == "inteldakim"
-    assert not any("dialihkan" in one.text for one in office.counter_officer.chat)
-    assert not any(report.code in one.text for one in office.head_of_dokintalkim.chat)
+    assert not any("dialihkan" in message.text for message in office.counter_officer.chat)
+    assert not any(report.code in message.text for message in office.head_of_dokintalkim.chat)
     await office.everybody_reads()
 
 
@@ -122,7 +122,7 @@ async def test_what_changes_its_section_and_stays_with_its_head_is_not_said_to_h
         office.counter_officer, f"/riwayat {report.code}", then="sebagai urusan Seksi Tikim"
     )
     await office.all_is_sent()
-    everything = [one.text for person in office.people.values() for one in person.chat]
+    everything = [message.text for person in office.people.values() for message in person.chat]
     assert not any("dialihkan" in text or "Dialihkan kepada" in text for text in everything)
     await office.everybody_reads()
 

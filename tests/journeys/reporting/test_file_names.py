@@ -37,7 +37,7 @@ async def test_the_head_gets_the_file_of_a_report_under_a_neutral_name(
 
     card = await head.expects("KJ-0001")
     assert (name_of(card), card.document) == ("berkas.pdf", b"isi ktp")
-    assert NIK not in "".join(str(one.json) for one in head.chat)
+    assert NIK not in "".join(str(message.json) for message in head.chat)
     await office.everybody_reads()
 
 
@@ -54,8 +54,8 @@ async def test_so_does_a_file_that_is_added_later(
 
     await office.all_is_sent()
     await office.everybody_reads()
-    assert "berkas.pdf" in [name_of(one) for one in head.chat if "document" in one.json]
-    assert NIK not in "".join(str(one.json) for one in head.chat)
+    assert "berkas.pdf" in [name_of(message) for message in head.chat if "document" in message.json]
+    assert NIK not in "".join(str(message.json) for message in head.chat)
 
 
 async def test_so_does_the_file_of_an_announcement(office: Office, trainer: Person) -> None:

@@ -31,7 +31,7 @@ async def asked(office: Office, rina: Person, hendra: Person) -> AsyncIterator[A
 
 async def answers(office: Office, rina: Person, words: str = "Loket 3") -> Message:
     """Rina answers Hendra by replying, and both have read what comes of it."""
-    question = next(one for one in reversed(rina.chat) if "Loket berapa?" in one.text)
+    question = next(message for message in reversed(rina.chat) if "Loket berapa?" in message.text)
     confirmed = await replies(rina, question, words, then="sudah diteruskan", buttons=["Tarik"])
     await office.all_is_sent()
     return confirmed
@@ -120,7 +120,7 @@ async def test_a_question_after_an_answer_reaches_no_head(
     await rina.reads_all()
     await rina.types("paspor rusak")
     await office.settles()
-    assert not any("Ini untuk" in one.text for one in rina.unread)
+    assert not any("Ini untuk" in message.text for message in rina.unread)
 
 
 async def test_a_question_that_the_shelf_knows_is_answered_at_once(
@@ -167,7 +167,7 @@ async def test_a_report_about_a_superior_takes_no_words_without_a_tap(
 async def test_what_was_asked_for_one_report_is_not_awaited_once_another_is_sent(
     office: Office, rina: Person, hendra: Person, asked: Anomaly
 ) -> None:
-    question = next(one for one in reversed(rina.chat) if "Loket berapa?" in one.text)
+    question = next(message for message in reversed(rina.chat) if "Loket berapa?" in message.text)
     await taps_old(rina, question, "Jawab", then="Tulis jawaban")
     other = await files(office, rina, "Pak kasi minta uang", category="calo", concerns=HENDRA)
     await office.everybody_reads()
@@ -220,14 +220,14 @@ async def test_this_was_a_question_takes_it_back_and_answers_it(
     assert await said(office, asked) == [""]
     await rina.taps_old(confirmed, "Ini pertanyaan SOP")
     await office.settles()
-    assert sum(ANSWER in one.text for one in rina.chat) == 1
+    assert sum(ANSWER in message.text for message in rina.chat) == 1
 
 
 async def test_all_photos_that_went_along_are_taken_back(
     office: Office, rina: Person, hendra: Person, asked: Anomaly
 ) -> None:
-    before = [one.id for one in hendra.chat]
-    question = next(one for one in reversed(rina.chat) if "Loket berapa?" in one.text)
+    before = [message.id for message in hendra.chat]
+    question = next(message for message in reversed(rina.chat) if "Loket berapa?" in message.text)
     await taps_old(rina, question, "Jawab", then="Tulis jawaban")
     await rina.sends_album([b"satu", b"dua", b"tiga"])
     await rina.expects("sudah diteruskan")
@@ -239,14 +239,14 @@ async def test_all_photos_that_went_along_are_taken_back(
 
     await rina.expects("sudah ditarik")
     await office.all_is_sent()
-    assert [one.id for one in hendra.chat] == before
+    assert [message.id for message in hendra.chat] == before
     assert await office.services.anomalies.queries.attachments(asked.id) == []
 
 
 async def test_what_has_not_been_sent_yet_is_dropped(
     office: Office, rina: Person, hendra: Person, asked: Anomaly
 ) -> None:
-    question = next(one for one in reversed(rina.chat) if "Loket berapa?" in one.text)
+    question = next(message for message in reversed(rina.chat) if "Loket berapa?" in message.text)
     await taps_old(rina, question, "Jawab", then="Tulis jawaban")
     await sends_photo(rina, b"satu", "parkiran", media_group_id="7", then="sudah diteruskan")
 
@@ -257,7 +257,7 @@ async def test_what_has_not_been_sent_yet_is_dropped(
 
     assert not has_read(hendra, "parkiran")
     await hendra.reads_all()
-    assert not any(one.json.get("photo") for one in hendra.chat)
+    assert not any(message.json.get("photo") for message in hendra.chat)
 
 
 async def test_after_ten_minutes_it_stays(
@@ -285,7 +285,9 @@ async def test_who_may_be_meant_by_the_words_learns_nothing_of_them(
 
     # His card may be edited, but no word tells him of it.
     tells = ("parkiran", "ditarik", "menarik")
-    assert not [one.text for one in hendra.unread if any(word in one.text for word in tells)]
+    assert not [
+        message.text for message in hendra.unread if any(word in message.text for word in tells)
+    ]
     await hendra.reads_all()
     shows(
         await types(hendra, f"/riwayat {asked.code}", then=asked.code),
@@ -317,7 +319,7 @@ async def test_words_that_no_button_has_placed_are_asked_about_once_more(
 
     shows(await rina.expects("belum diteruskan kepada siapa pun", buttons=["Ya, kirim"]), "loket 5")
     await office.fast_forward(minutes=10)
-    assert sum("belum diteruskan kepada siapa pun" in one.text for one in rina.chat) == 1
+    assert sum("belum diteruskan kepada siapa pun" in message.text for message in rina.chat) == 1
     await rina.taps("Ya, kirim")
     await hendra.expects("loket 5")
     await office.everybody_reads()

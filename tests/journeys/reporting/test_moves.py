@@ -16,7 +16,7 @@ from tests.journeys.reports import DOUBT, at, cards, events, files, member, repo
 
 def labels(person: Person) -> str:
     """All buttons that somebody can press now."""
-    return str([one.buttons for one in person.chat])
+    return str([message.buttons for message in person.chat])
 
 
 async def test_naikkan_is_not_offered_at_the_top_and_the_way_outside_is(
@@ -69,7 +69,7 @@ async def test_a_handover_to_a_section_goes_to_its_head_and_not_to_the_coordinat
     await office.all_is_sent()
     assert cards(coordinator, report) == []
     assert "Terima" not in labels(coordinator)
-    assert any("tidak lagi pada Anda" in one.text for one in coordinator.chat)
+    assert any("tidak lagi pada Anda" in message.text for message in coordinator.chat)
     # Kakanim is above Kasi Tikim as well: nobody tells them that they are free, for they are not.
     shows(await boss.expects("dialihkan ke Seksi Tikim"), never=["tidak perlu berbuat"])
     await office.everybody_reads()
@@ -92,12 +92,12 @@ async def test_who_has_a_card_from_before_is_not_told_that_a_transfer_went_to_th
     await office.head_of_tikim.expects("Dialihkan kepada Anda oleh Sri Mulyati")
     await office.all_is_sent()
     assert "Sekarang pada Kasi Tikim" in cards(boss, report)[-1]
-    assert not any("kepada Anda" in one for one in cards(boss, report))
+    assert not any("kepada Anda" in card for card in cards(boss, report))
     boss_now = await member(office, boss)
     await office.services.anomalies.actions.transfer(report.id, boss_now, "tu", "Soal arsip")
     await office.head_of_tu.expects("Dialihkan kepada Anda oleh Bambang Wijaya")
     await office.all_is_sent()
-    assert not any("kepada Anda" in one for one in cards(boss, report))
+    assert not any("kepada Anda" in card for card in cards(boss, report))
     await office.everybody_reads()
 
 
@@ -189,7 +189,7 @@ async def test_a_promise_that_the_predecessor_gave_is_not_said_to_be_the_success
 
     await dewi.expects("Janji Sri Mulyati untuk laporan ini terlewat", buttons=["Terima"])
     await office.counter_officer.expects("janji Sri Mulyati terlewat")
-    assert not any("Janji Anda" in one.text for one in (*dewi.chat, *boss.chat))
+    assert not any("Janji Anda" in message.text for message in (*dewi.chat, *boss.chat))
     await office.everybody_reads()
 
 
@@ -215,7 +215,7 @@ async def test_an_old_button_of_a_lower_tier_changes_nothing_and_says_who_has_it
     has_it = "sudah diterima oleh Bambang Wijaya" if is_taken else "sekarang pada Kepala Kantor"
     await head.expects(has_it, buttons=["Riwayat"])
     assert await events(office, report) == before
-    assert "Tulis pertanyaan" not in str([one.text for one in head.chat])
+    assert "Tulis pertanyaan" not in str([message.text for message in head.chat])
     await office.everybody_reads()
 
 
@@ -245,9 +245,9 @@ async def test_pressing_terima_twice_leaves_the_promise_menu(
     await head.taps_old(card, "Terima")
 
     await office.all_is_sent()
-    assert any("Kapan ada kemajuan?" in one.text for one in head.chat)
-    assert not any("sudah diterima oleh" in one.text for one in head.chat)
-    assert [one for one, _ in await events(office, report)].count(Event.ACKNOWLEDGED) == 1
+    assert any("Kapan ada kemajuan?" in message.text for message in head.chat)
+    assert not any("sudah diterima oleh" in message.text for message in head.chat)
+    assert [event for event, _ in await events(office, report)].count(Event.ACKNOWLEDGED) == 1
     await office.everybody_reads()
 
 
@@ -266,13 +266,13 @@ async def test_a_refresh_of_the_card_leaves_an_open_menu_alone(
     await office.services.anomalies.reporting.add(report.id, reporter, "Orangnya masih di sini")
     await office.all_is_sent()
 
-    assert menu in next(one.text for one in head.chat if DOUBT in one.text)
+    assert menu in next(message.text for message in head.chat if DOUBT in message.text)
     boss = await member(office, office.head_of_office)
     await office.services.anomalies.actions.acknowledge(report.id, boss)
     await office.all_is_sent()
-    assert "diterima oleh Bambang" in next(one.text for one in head.chat if DOUBT in one.text), (
-        "a menu whose turn is over stays open"
-    )
+    assert "diterima oleh Bambang" in next(
+        message.text for message in head.chat if DOUBT in message.text
+    ), "a menu whose turn is over stays open"
     await office.everybody_reads()
 
 
@@ -311,7 +311,7 @@ async def test_jawab_on_a_closed_report_is_refused_before_anything_is_typed(
     await officer.taps_old(question, "Jawab")
 
     await officer.expects("sudah ditutup")
-    assert not any("Tulis jawaban" in one.text for one in officer.chat)
+    assert not any("Tulis jawaban" in message.text for message in officer.chat)
     await office.everybody_reads()
 
 
@@ -484,7 +484,7 @@ async def test_what_was_given_away_and_forgotten_comes_back_to_the_tiers(office:
 
     await head.expects("Dodi Saputra menerima laporan ini, tetapi belum memberi janji")
     await office.counter_officer.expects("belum ada janji dari Dodi Saputra. Sekarang pada Kasi")
-    assert not any(one.buttons for one in dodi.chat if DOUBT in one.text)
+    assert not any(message.buttons for message in dodi.chat if DOUBT in message.text)
     await office.everybody_reads()
 
 
@@ -526,7 +526,7 @@ async def test_a_nudge_goes_to_who_has_it_once_a_day(
     await taps(boss, "Dorong", then="Sudah didorong hari ini oleh Bambang Wijaya")
     await office.all_is_sent()
     await head.expects_nothing()
-    assert not any("menanyakan" in one.text for one in office.counter_officer.chat)
+    assert not any("menanyakan" in message.text for message in office.counter_officer.chat)
     await office.moves_to(at(26, 9))
     await boss.taps("Dorong")
     await head.expects("menanyakan perkembangan")
@@ -558,7 +558,7 @@ async def test_a_snooze_silences_ones_own_reminder_and_stops_no_clock(
 
     await office.moves_to(at(25, 10))
     await office.all_is_sent()
-    assert not any("sudah lewat" in one.text for one in head.chat)
+    assert not any("sudah lewat" in message.text for message in head.chat)
     await office.moves_to(at(25, 10, 30))
 
     assert (await report_now(office, report)).state is State.NEW, "the snooze stopped the clock"
@@ -575,7 +575,7 @@ async def test_what_is_snoozed_is_not_in_the_morning_brief_either(
     await office.moves_to(at(26, 7, 30))
     await office.services.anomalies.oversight.morning()
     await office.all_is_sent()
-    assert not any("Ringkasan pagi" in one.text for one in head.chat)
+    assert not any("Ringkasan pagi" in message.text for message in head.chat)
     await office.everybody_reads()
 
     await office.services.anomalies.directing.snooze(report.id, sri, None)

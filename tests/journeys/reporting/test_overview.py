@@ -62,15 +62,15 @@ async def test_promises_that_were_missed_stay_in_their_list_until_somebody_takes
 ) -> None:
     sri, boss = await member(office, office.head_of_inteldakim), office.head_of_office
     reports = [await files(office, office.counter_officer) for _ in range(2)]
-    for one in reports:
-        await office.services.anomalies.actions.promise(one.id, sri, at(25, 10))
+    for report in reports:
+        await office.services.anomalies.actions.promise(report.id, sri, at(25, 10))
     await files(office, office.counter_officer, "Alat perekam mati", category="sistem")
     for minute in (0, 30):
         await office.moves_to(at(25, 10, minute))
         await office.everybody_reads()
         await types(boss, "/tugas", then="Janji terlewat: 2")
     listed = await taps(boss, "Janji terlewat (2)", then="Janji terlewat, yang terlama")
-    assert all(one.code in listed.text for one in reports)
+    assert all(report.code in listed.text for report in reports)
     # It climbs or is raised, and the promise is still missed; who takes it gives a new one.
     await office.services.anomalies.actions.escalate(reports[1].id, sri)
     await office.moves_to(at(25, 13, 30))
@@ -124,7 +124,7 @@ async def test_what_concerns_the_viewer_is_neither_listed_nor_counted_as_plh_eit
         await office.head_of_inteldakim.expects("Laporan terbuka di seluruh kantor: 1"),
         "Inteldakim: 0",
     )
-    assert not any(hidden.code in one.text for one in office.head_of_inteldakim.chat)
+    assert not any(hidden.code in message.text for message in office.head_of_inteldakim.chat)
     await office.everybody_reads()
 
 

@@ -19,7 +19,7 @@ async def paper_of(office: Office, person: Person, report: Anomaly) -> str:
     assert sent.json["document"]["file_name"] == f"{report.code}.docx"
     document = Document(BytesIO(await content_of(office, sent.json["document"]["file_id"])))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(one.text for one in document.paragraphs), *cells])
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
 
 
 async def content_of(office: Office, file_id: str) -> bytes:

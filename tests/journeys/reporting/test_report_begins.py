@@ -48,7 +48,7 @@ async def test_a_document_by_itself_may_begin_one_or_belong_to_an_open_one(
 
     await officer.expects("sudah diteruskan")
     found = await office.services.anomalies.queries.attachments(report.id)
-    assert [one.kind for one in found] == ["document"]
+    assert [attachment.kind for attachment in found] == ["document"]
     await office.everybody_reads()
 
 
@@ -206,7 +206,7 @@ async def test_the_same_in_other_words_is_offered_to_join_and_never_joined_alone
 
     await officer.taps("Kirim laporan")
 
-    joins = [f"Gabung ke {one.code}" for one in (second, first)]
+    joins = [f"Gabung ke {report.code}" for report in (second, first)]
     shows(
         await officer.expects("Ada laporan serupa", buttons=[*joins, "Kirim baru"]),
         never=["KJ-0003", "hurufnya berbeda"],

@@ -245,7 +245,7 @@ async def test_a_button_of_an_older_draft_answers_nothing_not_yet_asked(
     await office.settles()
 
     assert await draft(office, officer) == ReportAnswers()
-    assert not any("kesalahan pada sistem" in one.text for one in officer.chat)
+    assert not any("kesalahan pada sistem" in message.text for message in officer.chat)
     await officer.reads_all()
 
 
@@ -292,7 +292,7 @@ async def test_a_member_who_saw_the_same_joins_and_hears_the_end(
     await taps(head, "Terima", then="Kapan ada kemajuan?")
     await officer.expects("diterima oleh Sri Mulyati")
     await office.admin.expects("diterima oleh Sri Mulyati")
-    assert [one.id for one in await reports_of(office, officer)] == [first.id]
+    assert [report.id for report in await reports_of(office, officer)] == [first.id]
     await office.everybody_reads()
 
 
@@ -329,7 +329,7 @@ async def test_what_is_not_the_same_is_not_offered(
     await officer.taps("Kirim laporan")
 
     await officer.expects("sudah terkirim")
-    states = [one.state for one in await reports_of(office, officer)]
+    states = [report.state for report in await reports_of(office, officer)]
     assert states == [State.NEW]
     await office.everybody_reads()
 
@@ -360,8 +360,8 @@ async def test_an_album_sent_as_an_addition_is_one_answer_with_all_its_photos(
         head, photo, "Stempelnya dari loket mana?", then=report.code, buttons=["Tanya pelapor"]
     )
     history = await office.services.anomalies.thread.entries(report.id, await member(office, head))
-    assert [one.event for one in history].count(Event.ANSWERED) == 1
-    assert Event.ADDED not in [one.event for one in history]
+    assert [entry.event for entry in history].count(Event.ANSWERED) == 1
+    assert Event.ADDED not in [entry.event for entry in history]
     await types(officer, "apa saja syarat paspor anak", then="Paspor baru anak")
     await office.everybody_reads()
 

@@ -175,7 +175,7 @@ async def test_what_follows_an_answer_in_several_messages_goes_with_one_tap(
 ) -> None:
     await asks(office, report)
     await officer.reads_all()
-    question = next(one for one in reversed(officer.chat) if ASKED in one.text)
+    question = next(message for message in reversed(officer.chat) if ASKED in message.text)
 
     await replies(officer, question, "Tidak terbaca", then="sudah diteruskan", buttons=["Tarik"])
     await sends_photo(
@@ -271,7 +271,7 @@ async def test_a_number_and_a_time_and_a_half_sentence_are_never_gaps(
     await types(officer, "kalau kucing kampung?", then="tulis pertanyaannya lengkap".capitalize())
 
     gaps = await office.services.questions.gaps()
-    assert [one.text for one in gaps] == ["kucing tetangga beranak tiga"]
+    assert [question.text for question in gaps] == ["kucing tetangga beranak tiga"]
 
 
 async def test_a_text_on_a_step_of_buttons_is_answered_there_an_hour_later_too(

@@ -29,8 +29,10 @@ class Reworded(OfficeShelf):
 
     def sections(self) -> Sequence[SectionText]:
         return [
-            replace(one, fingerprint="other", lines=("Lain.",)) if one.address == DOCUMENTS else one
-            for one in super().sections()
+            replace(section, fingerprint="other", lines=("Lain.",))
+            if section.address == DOCUMENTS
+            else section
+            for section in super().sections()
         ]
 
     def answers_surely(self, question: str) -> str | None:

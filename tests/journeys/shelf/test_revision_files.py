@@ -349,7 +349,9 @@ async def test_a_word_file_becomes_a_section_with_the_document_as_its_source(
     await until(lambda: shelf.find("paspor-hilang", "Denda loket"))
     passage = shelf.find("paspor-hilang", "Denda loket")
     assert passage is not None
-    assert [(one.key, one.confidence) for one in passage.section.sources] == [("kantor", "K3")]
+    assert [(source.key, source.confidence) for source in passage.section.sources] == [
+        ("kantor", "K3")
+    ]
 
 
 @pytest.mark.slow  # test_loop.py tells it, too

@@ -66,7 +66,7 @@ async def owner_of_choice(office: Office) -> Person:
         member = await office.services.people.recognise(person.id)
         if member is not None and key.startswith("head_of"):
             found = await office.services.suggestions.deciding.open_for(member)
-            if any(one.kind is SuggestionKind.PHRASING for one in found):
+            if any(suggestion.kind is SuggestionKind.PHRASING for suggestion in found):
                 return person
     raise AssertionError("no head was suggested the phrasing")
 
@@ -122,7 +122,9 @@ async def test_a_decision_is_found_again_and_undone(office: Office, head: Person
         await office.services.questions.record(number, officer, question, QuestionOutcome("none"))
     suggestions = office.services.suggestions
     await suggestions.gathering.run()
-    gaps = {one.text: one.id for one in await suggestions.deciding.open_for(member)}
+    gaps = {
+        suggestion.text: suggestion.id for suggestion in await suggestions.deciding.open_for(member)
+    }
     for question in VAIN:
         office.clock.advance(timedelta(seconds=1))
         await suggestions.deciding.is_elsewhere(gaps[question], member)
@@ -291,10 +293,12 @@ async def test_on_monday_every_keeper_hears_once_what_waits(office: Office) -> N
         await office.services.suggestions.due.weekly()
     await office.all_is_sent()
 
-    weekly = [one for one in office.head_of_dokintalkim.unread if "buka /saran" in one.text]
+    weekly = [
+        message for message in office.head_of_dokintalkim.unread if "buka /saran" in message.text
+    ]
     assert len(weekly) == 1
     assert "1 pertanyaan tanpa SOP" in weekly[0].text
-    assert not any("buka /saran" in one.text for one in office.head_of_tu.unread)
+    assert not any("buka /saran" in message.text for message in office.head_of_tu.unread)
     await office.everybody_reads()
 
 
@@ -310,7 +314,7 @@ async def test_after_a_monday_off_the_week_begins_on_the_next_office_day(office:
     office.clock.move_to(opening)
     await suggestions.due.weekly()
     await office.all_is_sent()
-    assert any("buka /saran" in one.text for one in head.unread)
+    assert any("buka /saran" in message.text for message in head.unread)
     await office.everybody_reads()
 
 

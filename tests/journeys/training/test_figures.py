@@ -96,7 +96,7 @@ async def test_on_monday_morning_heads_and_trainers_get_the_picture_of_the_week_
     await office.moves_to(at(1, 8, month=12))
     await office.all_is_sent()
     for name in VIEWERS:
-        told = [one for one in office.people[name].chat if "Gambaran" in one.text]
+        told = [message for message in office.people[name].chat if "Gambaran" in message.text]
         assert len(told) <= 1
     await office.everybody_reads()
 
@@ -115,7 +115,7 @@ async def test_a_gap_of_the_sops_of_a_section_brings_its_head_the_picture(office
         "Pertanyaan 2 (sebelumnya 0)",
         f"‹{question}› 2×",
     )
-    assert not any("Gambaran" in one.text for one in office.head_of_tu.unread)
+    assert not any("Gambaran" in message.text for message in office.head_of_tu.unread)
     await office.everybody_reads()
 
 

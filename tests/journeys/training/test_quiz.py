@@ -27,7 +27,7 @@ def training_table() -> str:
 def question_in(office: Office, quiz: Message) -> QuizQuestion:
     """The question that a quiz puts."""
     questions = office.application.bot_data.shelf.content.training.questions.values()
-    return next(one for one in questions if one.text == quiz.text)
+    return next(question for question in questions if question.text == quiz.text)
 
 
 async def asks_for_quiz(office: Office, person: Person) -> tuple[Message, QuizQuestion]:
@@ -126,8 +126,10 @@ async def test_a_quiz_that_was_sent_twice_is_answered_once(office: Office, rina:
         await rina.types("/kuis")
         unknown = await rina.expects("?")  # the answer to this request never reached the bot
         await office.settles()
-        await office.passes_until(lambda: [one for one in rina.chat if one.poll][1:], seconds=5)
-        polls = [one for one in rina.chat if one.poll]
+        await office.passes_until(
+            lambda: [message for message in rina.chat if message.poll][1:], seconds=5
+        )
+        polls = [message for message in rina.chat if message.poll]
     await office.all_is_sent()
     assert lost.hits == 1
     known = polls[-1]

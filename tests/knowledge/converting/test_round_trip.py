@@ -30,7 +30,10 @@ def in_bold(document: Any, heading: str) -> None:
 
 def lettered(document: Any, heading: str) -> None:
     """ "A. Dasar Hukum", without any look."""
-    count = sum(one.text[1:3] == ". " and one.text[0].isupper() for one in document.paragraphs)
+    count = sum(
+        paragraph.text[1:3] == ". " and paragraph.text[0].isupper()
+        for paragraph in document.paragraphs
+    )
     document.add_paragraph(f"{chr(ord('A') + count)}. {heading}")
 
 

@@ -31,7 +31,7 @@ def place(draft: Draft, line: str) -> str:
 
 
 def losses(draft: Draft) -> set[tuple[Loss, str]]:
-    return {(one.loss, one.place) for one in draft.lost}
+    return {(loss.loss, loss.place) for loss in draft.lost}
 
 
 def on_shelf(draft: Draft) -> tuple[Sop, list[Fault]]:
@@ -252,8 +252,8 @@ def test_the_document_of_an_office_is_unverified_until_its_keeper_confirms_it() 
     after, _ = read_sop(Path(f"{before.id}.md"), confirmed(draft.text).encode())
 
     assert after is not None
-    assert [(one.key, one.confidence) for one in before.sources] == [("kantor", "U")]
-    assert [(one.key, one.confidence) for one in after.sources] == [("kantor", "K3")]
+    assert [(source.key, source.confidence) for source in before.sources] == [("kantor", "U")]
+    assert [(source.key, source.confidence) for source in after.sources] == [("kantor", "K3")]
 
 
 def test_a_line_that_the_old_sop_has_keeps_its_source() -> None:
@@ -287,7 +287,7 @@ aliases: [paspor sobek]
     assert not faults
     assert draft.missing == ()
     assert "- KTP-el asli[^mp]\n- Kartu Keluarga[^kantor]\n" in draft.text
-    assert [one.key for one in sop.sources] == ["mp", "kantor"]
+    assert [source.key for source in sop.sources] == ["mp", "kantor"]
     assert (sop.id, sop.number, sop.section, sop.aliases) == (
         "paspor-rusak",
         "DOK-05",

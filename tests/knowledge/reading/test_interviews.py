@@ -101,7 +101,7 @@ def test_what_an_interview_names_must_be_there() -> None:
     ]
 
     found = interviews.misfits(
-        KNOWLEDGE, {one.id: one for one in lost}, shelf.library, shelf.categories
+        KNOWLEDGE, {interview.id: interview for interview in lost}, shelf.library, shelf.categories
     )
 
     messages = [fault.message for fault in found]
@@ -115,4 +115,4 @@ def test_the_office_asks_for_ten_purposes() -> None:
     found = interviews.load(KNOWLEDGE / "interviews")
 
     assert len(found) == 10
-    assert all(len(one.questions) >= 7 for one in found.values())
+    assert all(len(interview.questions) >= 7 for interview in found.values())

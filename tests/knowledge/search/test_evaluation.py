@@ -14,7 +14,7 @@ from tests.knowledge.sample import shelf
 
 def hit(sops: Library, sop_id: str, heading: str) -> Hit:
     sop = sops[sop_id]
-    return Hit(sop, next(one for one in sop.sections if one.heading == heading), 0.5)
+    return Hit(sop, next(section for section in sop.sections if section.heading == heading), 0.5)
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ def test_a_kind_is_found_by_how_it_is_called(issuers: Issuers, typed: str, first
 
 
 def test_an_issuer_brings_what_it_issues(issuers: Issuers) -> None:
-    assert {one.issuer.id for one in issuers.find("polisi")} == {"kepolisian"}
+    assert {document.issuer.id for document in issuers.find("polisi")} == {"kepolisian"}
 
 
 @pytest.mark.parametrize("typed", ["", "zirafah", "…"])
@@ -47,11 +47,11 @@ def test_no_kind_stands_on_two_pages_and_every_page_says_how_to_check(issuers: I
 
     assert len(issuers.pages) > 10
     assert len(named) == len(set(named)) == len(list(issuers))
-    assert [one.name for one in issuers if one.check.heading != CHECK] == []
+    assert [document.name for document in issuers if document.check.heading != CHECK] == []
 
 
 def test_what_is_asked_about_most_stands_first_then_one_of_each(issuers: Issuers) -> None:
-    usual = [one.name for one in issuers.usual_first(["SKCK", "no longer there", "KK"])]
+    usual = [document.name for document in issuers.usual_first(["SKCK", "no longer there", "KK"])]
 
     assert usual[:3] == ["SKCK", "KK", "KTP-el"]
     assert len(usual) == len(set(usual))

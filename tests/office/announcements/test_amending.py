@@ -115,9 +115,9 @@ async def test_words_that_wait_for_approval_cannot_be_exchanged(room: Room) -> N
     scheduled = await room.publishes(room.trainer, UKK, send_at=room.at(26, 9))
     await room.publishing.cancel(scheduled.id, room.trainer)
 
-    for one in (waiting, scheduled):
+    for announcement in (waiting, scheduled):
         with pytest.raises(IllegalMove):
-            await room.amending.correct(one.id, room.trainer, "baru")
+            await room.amending.correct(announcement.id, room.trainer, "baru")
 
 
 async def test_a_recall_replaces_what_arrived_and_stops_the_rest(room: Room) -> None:
@@ -210,9 +210,9 @@ async def test_where_all_have_read_it_or_nobody_was_asked_there_is_nobody_to_nud
     for member in (room.ukk_trainer, room.yuni, room.zaki):
         await room.reading.read(asking.id, member)
 
-    for one in (quiet, asking):
+    for announcement in (quiet, asking):
         with pytest.raises(NobodyToNudge):
-            await room.amending.nudge(one.id, room.trainer)
+            await room.amending.nudge(announcement.id, room.trainer)
 
 
 async def test_a_nudge_at_night_waits_for_the_morning(room: Room, sent: Announcement) -> None:

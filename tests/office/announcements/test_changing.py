@@ -48,7 +48,7 @@ async def test_its_words_time_and_recipients_change_under_the_same_number(room: 
     await room.goes(room.at(26, 14))
     assert await room.told(KIND.MESSAGE) == ["Andi", "Rina"]
     history = await room.reading.history(sent.id)
-    assert (Event.CHANGED, "lama") in [(one.event, one.detail) for one in history]
+    assert (Event.CHANGED, "lama") in [(entry.event, entry.detail) for entry in history]
 
 
 async def test_until_it_is_confirmed_and_after_it_was_dropped_the_old_one_stands(
@@ -74,7 +74,7 @@ async def test_a_second_tap_finds_what_the_first_one_made(room: Room) -> None:
         changed = await room.publishing.submit(room.trainer, draft.id)
 
     assert (changed.id, changed.edition) == (sent.id, 1)
-    assert [one.id for one in await room.reading.mine(room.trainer)] == [sent.id]
+    assert [announcement.id for announcement in await room.reading.mine(room.trainer)] == [sent.id]
 
 
 async def test_what_is_on_its_way_meanwhile_stays_as_it_went(room: Room) -> None:

@@ -28,7 +28,7 @@ KIND = AnnouncementNotice
 
 
 async def events(room: Room, announcement_id: int) -> list[tuple[Event, int | None]]:
-    return [(one.event, one.actor_id) for one in await room.reading.history(announcement_id)]
+    return [(entry.event, entry.actor_id) for entry in await room.reading.history(announcement_id)]
 
 
 async def test_it_goes_to_each_of_the_segment_once_and_not_to_its_author(room: Room) -> None:
@@ -202,7 +202,7 @@ async def test_of_two_decisions_the_first_counts(room: Room) -> None:
         return_exceptions=True,
     )
 
-    assert sum(isinstance(one, IllegalMove) for one in outcomes) == 1
+    assert sum(isinstance(outcome, IllegalMove) for outcome in outcomes) == 1
     assert len(await room.rows(KIND.DECIDED)) == 1
 
 

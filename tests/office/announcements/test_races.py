@@ -120,9 +120,15 @@ async def test_paused_resumed_and_corrected_while_two_senders_carry_it(room: Roo
     assert (await room.reading.progress(sent.id)).sent == MANY + 3
     # Each reading is one of the words of now, or was taken back and its reader asked anew.
     rows = [await room.reading.delivery(sent.id, member.id) for member in members]
-    again = {one.member_id for one in rows if one is not None and one.read_before_at is not None}
+    again = {
+        delivery.member_id
+        for delivery in rows
+        if delivery is not None and delivery.read_before_at is not None
+    }
     assert again == {row.recipient_id for row in await room.rows(KIND.REREAD)}
-    assert all(one is not None and (one.read_at or one.read_before_at) for one in rows)
+    assert all(
+        delivery is not None and (delivery.read_at or delivery.read_before_at) for delivery in rows
+    )
 
 
 async def open_edits(room: Room) -> bool:

@@ -40,7 +40,7 @@ async def test_readings_at_once_are_all_counted_and_shown_in_one_edit(
     before = len(await room.rows(KIND.PROGRESS))
 
     await asyncio.gather(
-        *(room.reading.read(sent.id, one) for one in (room.yuni, room.zaki, room.ukk_trainer))
+        *(room.reading.read(sent.id, member) for member in (room.yuni, room.zaki, room.ukk_trainer))
     )
     assert room.due.woken.is_set()
     await room.passes(seconds=3)
@@ -166,10 +166,15 @@ async def test_in_force_is_what_one_was_told_until_its_last_day(room: Room) -> N
     longer = await room.publishes(room.trainer, UKK)
     await room.publishes(room.trainer, TIKIM)
 
-    assert [one.id for one in await room.reading.in_force(room.yuni)] == [longer.id, today.id]
+    assert [announcement.id for announcement in await room.reading.in_force(room.yuni)] == [
+        longer.id,
+        today.id,
+    ]
     assert len(await room.reading.in_force(room.trainer)) == 3
     await room.goes(room.at(26, 0, 1))
-    assert [one.id for one in await room.reading.in_force(room.yuni)] == [longer.id]
+    assert [announcement.id for announcement in await room.reading.in_force(room.yuni)] == [
+        longer.id
+    ]
     assert room.reading.last_day(longer) == room.at(25, 9).date().replace(month=12)
 
 
@@ -179,7 +184,10 @@ async def test_a_trainer_finds_what_they_have_submitted(room: Room) -> None:
     await room.drafts(room.trainer, UKK)
     await room.writing.drop(room.trainer)
 
-    assert [one.id for one in await room.reading.mine(room.trainer)] == [second.id, first.id]
+    assert [announcement.id for announcement in await room.reading.mine(room.trainer)] == [
+        second.id,
+        first.id,
+    ]
 
 
 async def test_a_newcomer_gets_what_is_in_force_for_them_in_one_digest(room: Room) -> None:

@@ -72,7 +72,7 @@ class Bench:
 
     async def events(self, anomaly_id: int) -> Counter[Event]:
         async with self.database.read() as session:
-            return Counter(one.event for one in await REPORTS.history(session, anomaly_id))
+            return Counter(entry.event for entry in await REPORTS.history(session, anomaly_id))
 
     async def cards(self, anomaly_id: int) -> Sequence[tuple[int, str, int]]:
         """How often each member is sent a card of the same tier."""

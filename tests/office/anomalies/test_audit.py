@@ -89,7 +89,7 @@ async def test_erased_words_leave_a_whole_history(database: Database, report: in
 
 async def _hashes(database: Database, report: int) -> list[str]:
     async with database.read() as session:
-        return [one.hash for one in await REPORTS.history(session, report)]
+        return [entry.hash for entry in await REPORTS.history(session, report)]
 
 
 async def test_words_that_were_taken_away_in_silence_are_named(

@@ -34,7 +34,7 @@ async def test_a_report_is_offered_to_the_people_of_its_section_and_never_to_its
 
     offered = await bench.directing.candidates(report, sri.id)
 
-    assert [one.id for one in offered] == [sri.id, colleague.id]
+    assert [member.id for member in offered] == [sri.id, colleague.id]
     for stranger in (reporter, other):
         with pytest.raises(AnomalyUnknown):
             await bench.directing.assign(report.id, sri, stranger.id)
@@ -52,7 +52,7 @@ async def test_a_head_who_is_meant_by_a_report_is_not_offered_it(
     )
     report = await bench.reporting.file(officer, about)
 
-    assert [one.id for one in await bench.directing.candidates(report, boss.id)] == [boss.id]
+    assert [member.id for member in await bench.directing.candidates(report, boss.id)] == [boss.id]
     with pytest.raises(AnomalyUnknown):
         await bench.directing.assign(report.id, boss, sri.id)
 

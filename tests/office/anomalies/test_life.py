@@ -144,7 +144,10 @@ async def test_an_open_report_is_not_crowded_out_by_those_that_have_ended(
         ended = await bench.reporting.file(officer, ANSWERS)
         await bench.actions.resolve(ended.id, head, Outcome.UNFOUNDED, "")
 
-    assert [one.id for one in await bench.queries.mine(officer, limit=2)] == [open_one.id, ended.id]
+    assert [report.id for report in await bench.queries.mine(officer, limit=2)] == [
+        open_one.id,
+        ended.id,
+    ]
 
 
 @pytest.mark.parametrize("urgency", Urgency)

@@ -52,7 +52,7 @@ async def test_a_question_is_open_until_its_reporter_answers(case: Case) -> None
 
     await bench.reporting.add(number, case.rina, "Loket 3, jam 9")
 
-    assert [(one.id, words) for one, words in open_then] == [(number, "Jam berapa?")]
+    assert [(report.id, words) for report, words in open_then] == [(number, "Jam berapa?")]
     assert await bench.thread.questions(case.rina) == []
     assert await bench.thread.questions(case.yuni) == []
     asked = await bench.thread.asked_before(number, 99)
@@ -70,9 +70,9 @@ async def test_a_question_is_answered_once_also_after_an_answer_was_taken_back(c
         await bench.reporting.add(number, case.rina, words)
 
     said = [
-        (one.event, one.detail)
-        for one in await bench.thread.entries(number, case.rina)
-        if one.event in (Event.ANSWERED, Event.ADDED)
+        (entry.event, entry.detail)
+        for entry in await bench.thread.entries(number, case.rina)
+        if entry.event in (Event.ANSWERED, Event.ADDED)
     ]
     assert said == [(Event.ANSWERED, ""), (Event.ANSWERED, "Loket 4"), (Event.ADDED, "jam 9")]
 
@@ -94,9 +94,12 @@ async def test_files_stay_with_their_words(case: Case) -> None:
 
     files = await bench.queries.attachments(number)
     entries = await bench.thread.entries(number, case.rina)
-    said = {one.number: one.detail for one in entries if one.event is Event.ADDED}
+    said = {entry.number: entry.detail for entry in entries if entry.event is Event.ADDED}
 
-    assert [(said[one.entry_number], one.file_id) for one in files] == [("Satu", "a"), ("Dua", "b")]
+    assert [(said[attachment.entry_number], attachment.file_id) for attachment in files] == [
+        ("Satu", "a"),
+        ("Dua", "b"),
+    ]
 
 
 async def test_words_are_taken_back_once_by_their_writer_and_the_chain_holds(case: Case) -> None:
@@ -117,8 +120,8 @@ async def test_words_are_taken_back_once_by_their_writer_and_the_chain_holds(cas
     entries = await bench.thread.entries(report, case.sri)
     assert (words, again) == ("Loket 3", "")
     assert now.state is State.NEEDS_INFO
-    assert [one.event for one in entries].count(Event.ERASED) == 1
-    assert all("Loket 3" not in one.detail for one in entries)
+    assert [entry.event for entry in entries].count(Event.ERASED) == 1
+    assert all("Loket 3" not in entry.detail for entry in entries)
     assert await bench.queries.attachments(report) == []
     assert await verify(bench.database) == []
     assert said_at == bench.clock.now() - TAKEN_BACK_WITHIN
@@ -142,15 +145,15 @@ async def test_followers_see_nothing_that_is_internal(case: Case) -> None:
     entries = await bench.thread.entries(number, case.rina)
 
     hidden = {Event.NOTED, Event.NOTIFIED, Event.EXPORTED}
-    assert not hidden & {one.event for one in entries}
-    assert not hidden & {one.event for one in record.entries}
+    assert not hidden & {entry.event for entry in entries}
+    assert not hidden & {entry.event for entry in record.entries}
     assert record.attachments == []
     assert record.first_broken is None
     assert len((await bench.paper_records.make(number, case.sri)).attachments) == 1
 
 
 def test_notes_pushes_pauses_and_files_are_for_heads_alone() -> None:
-    shown = {one.event for one in for_follower([Entry(event=event) for event in Event])}
+    shown = {entry.event for entry in for_follower([Entry(event=event) for event in Event])}
 
     assert shown.isdisjoint({Event.NOTED, Event.PUSHED, Event.SNOOZED, Event.EXPORTED})
 

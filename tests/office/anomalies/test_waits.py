@@ -82,7 +82,7 @@ def test_an_urgent_clock_is_never_moved_by_the_calendar(hours: WorkingHours) -> 
             assert ends_at == now + runs, (name, now)
         for chosen, spans in ((promises.options, (1, 3, 12, 24)), (promises.snoozes, (1, 3))):
             waits = [ends_at - now for ends_at in chosen(now, hours, Urgency.URGENT).values()]
-            assert waits == [timedelta(hours=one) for one in spans], now
+            assert waits == [timedelta(hours=number) for number in spans], now
 
 
 def test_an_ordinary_clock_ends_while_somebody_is_there_and_never_too_early(

@@ -52,7 +52,7 @@ async def test_two_replicas_with_the_same_tap_forward_once(
 
     questions = await asyncio.gather(*(forward(1, officer, "tikim") for _ in range(4)))
 
-    assert len({one.id for one in questions}) == 1
+    assert len({question.id for question in questions}) == 1
     assert await archive.told(AnswerNotice.FORWARDED) == [head.id]
 
 
@@ -65,13 +65,13 @@ async def test_of_two_who_answer_at_once_one_wins(
 
     ended = await asyncio.gather(
         *(
-            replying.answer(one, AnswerWords(question.id, WORDS), is_for_all=False)
-            for one in (head, other)
+            replying.answer(member, AnswerWords(question.id, WORDS), is_for_all=False)
+            for member in (head, other)
         ),
         return_exceptions=True,
     )
 
-    assert sum(isinstance(one, AlreadyAnswered) for one in ended) == 1
+    assert sum(isinstance(answer, AlreadyAnswered) for answer in ended) == 1
     assert await archive.told(AnswerNotice.GIVEN) == [officer.id]
     assert await count(archive, HeadAnswer) == 1
 

@@ -86,11 +86,11 @@ async def test_of_two_who_replace_an_answer_at_once_one_wins(
     old = await gives(archive, head, question)
 
     ended = await asyncio.gather(
-        *(gives(archive, one, question, replaces=old.answer.id) for one in (head, second)),
+        *(gives(archive, member, question, replaces=old.answer.id) for member in (head, second)),
         return_exceptions=True,
     )
 
-    assert sum(isinstance(one, AlreadyAnswered) for one in ended) == 1
+    assert sum(isinstance(answer, AlreadyAnswered) for answer in ended) == 1
     assert len(await archive.services.answers.queries.in_force()) == 1
     assert await archive.told(AnswerNotice.REPLACED) == [officer.id]
 

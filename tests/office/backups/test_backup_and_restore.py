@@ -250,7 +250,7 @@ async def test_changed_histories_are_named_and_older_backups_left_alone(
 
     taken = await take(url, tmp_path / "backups", clock.now() + timedelta(days=1), keep=1)
 
-    assert [str(one) for one in taken.broken] == [
+    assert [str(entry) for entry in taken.broken] == [
         "KJ-0001: entry 1 was changed, or one before is gone"
     ]
     assert taken.removed == []

@@ -33,7 +33,7 @@ def written(address: str, source: str, read: str) -> SectionText:
 
 
 def told(found: Sequence[Difference]) -> list[tuple[str, str, str]]:
-    return [(one.address, one.before, one.after) for one in found]
+    return [(difference.address, difference.before, difference.after) for difference in found]
 
 
 MOVED = {"old": "new", "merged": "kept"}
@@ -86,7 +86,7 @@ MOVED = {"old": "new", "merged": "kept"}
 def test_a_change_is_a_change_of_words(
     known: list[Was], found: list[SectionText], differing: list[tuple[str, str, str]]
 ) -> None:
-    by_address = {one.address: one for one in known}
+    by_address = {state.address: state for state in known}
 
     assert told(differences(by_address, found, MOVED.get)) == differing
 

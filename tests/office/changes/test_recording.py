@@ -190,8 +190,8 @@ async def test_what_rests_on_changed_words_is_held_back_until_the_keeper_has_loo
     assert await training.quizzes.to_send(asked.attempt.id) is None
     with pytest.raises(QuizUnknown):
         await training.quizzes.answered("?", rina, 1)
-    waiting = {one.item_id: one for one in await deciding.open_for(hendra)}
-    assert {one.kind for one in waiting.values()} == {SuggestionKind.TRAINING}
+    waiting = {suggestion.item_id: suggestion for suggestion in await deciding.open_for(hendra)}
+    assert {suggestion.kind for suggestion in waiting.values()} == {SuggestionKind.TRAINING}
 
     await deciding.serve_again(waiting["senyum-1"].id, hendra)
     await deciding.needs_correction(waiting["kuis-1"].id, hendra)
@@ -230,7 +230,7 @@ async def test_a_head_s_answer_ends_for_all_who_have_it_once_new_words_answer_fo
     await look()
 
     found = await messages(archive, ChangeNotice.NOW_SOP)
-    assert {one.recipient_id for one in found} == {rina.id, yuni.id}
+    assert {message.recipient_id for message in found} == {rina.id, yuni.id}
     assert len(found) == 2
     assert await services.answers.queries.in_force() == []
     replaced = await services.changes.news.replaced(given.answer.id)

@@ -56,13 +56,13 @@ async def test_nothing_is_a_change_until_all_replicas_show_it(
     new, old = two
     new.texts.words[BIAYA] = "Denda Rp2 juta"
 
-    looks = [await one.look() for one in (new, old, new, old)]
+    looks = [await replica.look() for replica in (new, old, new, old)]
 
     assert looks == [0, 0, 0, 0]
     assert (new.recording.is_waiting, old.recording.is_waiting) == (True, False)
     assert await changes(archive) == []
     old.texts.words[BIAYA] = "Denda Rp2 juta"
-    assert [await one.look() for one in (old, new)] == [1, 0]
+    assert [await replica.look() for replica in (old, new)] == [1, 0]
     assert await changes(archive) == ["Denda Rp2 juta"]
     assert not new.recording.is_waiting
 
@@ -92,13 +92,13 @@ async def test_the_admins_are_told_once_a_day_of_what_is_no_rollout(
     assert await messages(archive, ChangeNotice.REPLICAS_DIFFER) == []
 
     archive.clock.advance(timedelta(minutes=1))
-    for one in (new, old, new):
-        await one.look()
+    for replica in (new, old, new):
+        await replica.look()
 
     (message,) = await messages(archive, ChangeNotice.REPLICAS_DIFFER)
     assert message.recipient_id == admin.id
     groups = await archive.services.replicas.groups()
-    assert groups == [[one.replicas.identity.name] for one in sorted(two, key=_name)]
+    assert groups == [[replica.replicas.identity.name] for replica in sorted(two, key=_name)]
     old.texts.words[BIAYA] = "Denda Rp2 juta"
     await old.look()
     assert len(await archive.services.replicas.groups()) == 1

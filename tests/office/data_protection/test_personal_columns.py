@@ -31,19 +31,19 @@ COLUMNS = [column for records in RECORDS for column in records.personal]
 
 
 def test_every_column_that_names_a_member_is_declared() -> None:
-    declared = {(_table(one.model).name, one.name) for one in COLUMNS}
+    declared = {(_table(column.model).name, column.name) for column in COLUMNS}
 
     assert declared == set(columns_of_the_schema())
 
 
 def test_a_column_that_names_by_account_is_one_of_telegrams() -> None:
-    for one in COLUMNS:
-        is_account = any(word in one.name for word in _ACCOUNTS)
-        assert (one.by is By.ACCOUNT) == is_account, one
+    for column in COLUMNS:
+        is_account = any(word in column.name for word in _ACCOUNTS)
+        assert (column.by is By.ACCOUNT) == is_account, column
 
 
 def test_what_is_emptied_or_hidden_exists() -> None:
-    for one in COLUMNS:
-        columns = set(_table(one.model).columns.keys())
-        assert set(one.emptied) | one.secret <= columns, one
-        assert bool(one.emptied) == (one.fate is Fate.EMPTIED), one
+    for column in COLUMNS:
+        columns = set(_table(column.model).columns.keys())
+        assert set(column.emptied) | column.secret <= columns, column
+        assert bool(column.emptied) == (column.fate is Fate.EMPTIED), column

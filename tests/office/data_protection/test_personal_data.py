@@ -94,9 +94,11 @@ async def test_an_erased_member_is_in_no_table_and_every_history_is_whole(
     assert await audit.verify(services.database) == []
     async with services.database.read() as session:
         acts = [
-            one for one in await REPORTS.history(session, report.id) if one.actor_id == officer.id
+            entry
+            for entry in await REPORTS.history(session, report.id)
+            if entry.actor_id == officer.id
         ]
-    assert [one.event for one in acts] == [Event.REPORTED, Event.ANSWERED]
+    assert [entry.event for entry in acts] == [Event.REPORTED, Event.ANSWERED]
     (logged,) = await services.data_protection.retention.removals()
     assert (logged.kind, logged.rule) == ("member", "UU 27/2022")
 
@@ -127,9 +129,9 @@ async def test_who_has_an_open_report_waits_for_its_end(
     await archive.services.anomalies.actions.acknowledge(filed.id, head)
     await archive.services.people.dismiss(head.id)
 
-    for one in (officer, head):
+    for member in (officer, head):
         with pytest.raises(CannotErase, match=filed.code):
-            await archive.services.data_protection.personal_data.erase(one.id)
+            await archive.services.data_protection.personal_data.erase(member.id)
     assert NAME in await everything(archive)
 
 

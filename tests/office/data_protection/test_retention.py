@@ -68,9 +68,11 @@ async def words_of(archive: Archive, report: Anomaly) -> str:
     async with archive.services.database.read() as session:
         found = await session.get(Anomaly, report.id)
         assert found is not None
-        details = [one.detail for one in await REPORTS.history(session, report.id)]
+        details = [entry.detail for entry in await REPORTS.history(session, report.id)]
         files = (await session.exec(select(Attachment))).all()
-    return " ".join([found.text, found.counter, *details, *(one.file_id for one in files)])
+    return " ".join(
+        [found.text, found.counter, *details, *(attachment.file_id for attachment in files)]
+    )
 
 
 async def notices(archive: Archive) -> list[OutboxMessage]:
@@ -96,12 +98,14 @@ async def test_the_words_of_a_closed_report_go_after_notice_and_its_history_stay
     for gone in (WORDS, "loket 3", "Nomor KK", "Terlipat", "Disdukcapil", "hurufnya", "photo-1"):
         assert gone not in left
     async with archive.services.database.read() as session:
-        events = [one.event for one in await REPORTS.history(session, report.id)]
+        events = [entry.event for entry in await REPORTS.history(session, report.id)]
     assert {Event.ACKNOWLEDGED, Event.ASKED, Event.NOTED, Event.RESOLVED} <= set(events)
     assert events[-1] is Event.ERASED
     assert await audit.verify(archive.services.database) == []
     log = await archive.services.data_protection.retention.removals()
-    assert ("reports", "selesai", 1) in [(one.kind, one.state, one.count) for one in log]
+    assert ("reports", "selesai", 1) in [
+        (removal.kind, removal.state, removal.count) for removal in log
+    ]
 
 
 async def test_an_open_report_is_never_touched(
@@ -236,11 +240,11 @@ async def test_invitations_and_strangers_go_and_every_removal_is_logged(archive:
 
     assert await archive.rows(select(StrangerNotice)) == []
     log = await archive.services.data_protection.retention.removals()
-    assert sorted((one.kind, one.state, one.count) for one in log) == [
+    assert sorted((removal.kind, removal.state, removal.count) for removal in log) == [
         ("invitations", "used", 1),
         ("strangers", "told", 1),
     ]
-    assert all("[retention." in one.rule for one in log)
+    assert all("[retention." in removal.rule for removal in log)
 
 
 async def test_a_preview_counts_and_removes_nothing(

@@ -103,13 +103,13 @@ async def test_two_real_processes_migrate_once(empty_database_url: str) -> None:
         )
         for _ in range(2)
     ]
-    for one in both:
-        assert one.stdout is not None
-        assert await one.stdout.readline() == b"ready\n"
+    for process in both:
+        assert process.stdout is not None
+        assert await process.stdout.readline() == b"ready\n"
 
-    ends = await asyncio.gather(*(one.communicate(b"go\n") for one in both))
+    ends = await asyncio.gather(*(process.communicate(b"go\n") for process in both))
 
-    assert [one.returncode for one in both] == [0, 0], ends
+    assert [process.returncode for process in both] == [0, 0], ends
     database = open_database(empty_database_url)
     assert await migrate.pending(database) == []
     await database.close()
@@ -146,7 +146,7 @@ async def test_an_older_program_works_on_a_newer_schema_and_leaves_it_alone(
     assert "badge" in tables
     assert found.scalar_one() == "9999"
     warnings = [log for log in logs if log["log_level"] == "warning"]
-    assert [(one["event"], one["schema"], one["known"]) for one in warnings] == [
+    assert [(warning["event"], warning["schema"], warning["known"]) for warning in warnings] == [
         ("a newer program has made the schema", "9999", migrate.newest())
     ]
 

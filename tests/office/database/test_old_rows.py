@@ -109,8 +109,8 @@ async def test_the_facts_of_every_message_are_read(bot_data: BotData) -> None:
     assert {message.kind for message in found} == set(kinds)
     assert "EntryWords(entry=5, files=(3, 4))" in facts
     assert "CardTurn(tier=3, role='kepala_kantor', mark='')" in facts
-    assert any("serah" in one for one in facts)
-    assert any("tugas" in one for one in facts)
+    assert any("serah" in fact for fact in facts)
+    assert any("tugas" in fact for fact in facts)
 
 
 async def test_the_facts_of_every_history_are_read(bot_data: BotData) -> None:
@@ -121,15 +121,15 @@ async def test_the_facts_of_every_history_are_read(bot_data: BotData) -> None:
         Event.RETURNED: Returned,
     }
     entries = await rows(bot_data.services.database, select(Entry))
-    told = [one.facts(kinds[one.event]) for one in entries if one.event in kinds]
-    (broken,) = (one for one in told if isinstance(one, Returned))
+    told = [entry.facts(kinds[entry.event]) for entry in entries if entry.event in kinds]
+    (broken,) = (item for item in told if isinstance(item, Returned))
     verified = await rows(bot_data.services.database, select(VerificationEntry))
 
     assert broken.promise
-    assert {one.event for one in entries} >= {*kinds, Event.TRANSFERRED, Event.RESOLVED}
-    by_report = {one.anomaly_id: [] for one in entries}
-    for one in entries:
-        by_report[one.anomaly_id].append(one)
+    assert {entry.event for entry in entries} >= {*kinds, Event.TRANSFERRED, Event.RESOLVED}
+    by_report = {entry.anomaly_id: [] for entry in entries}
+    for entry in entries:
+        by_report[entry.anomaly_id].append(entry)
     for number, history in by_report.items():
         anomaly = await bot_data.services.anomalies.queries.reread(number)
         assert anomaly is not None

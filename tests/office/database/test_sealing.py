@@ -307,7 +307,7 @@ async def test_a_text_that_no_key_opens_is_named_and_holds_nothing_up(
     async with opened(database_url, NEW, OLD) as database:
         batches = [batch async for batch in sealing.rotate(database, metadata)]
 
-        assert [(one.table, one.texts, one.lost) for one in batches] == [
+        assert [(column.table, column.texts, column.lost) for column in batches] == [
             ("question", 2, ()),
             ("question", 0, ("2",)),
         ]

@@ -84,8 +84,8 @@ class Bench:
     async def messages(self, kind: str) -> dict[int, str]:
         """Who is sent a message of that kind, and its detail."""
         return {
-            one.recipient_id: one.detail
-            for one in await rows(
+            row.recipient_id: row.detail
+            for row in await rows(
                 self.services.database, select(OutboxMessage).where(OutboxMessage.kind == kind)
             )
         }

@@ -285,7 +285,9 @@ async def test_verifications_are_counted_by_issuer_for_the_heads_above(
 
     counted = [(await office.sees(viewer)).verifications for viewer in (boss, hendra)]
 
-    assert [[(one.issuer_id, one.count, one.answered) for one in seen] for seen in counted] == [
+    assert [
+        [(figure.issuer_id, figure.count, figure.answered) for figure in seen] for seen in counted
+    ] == [
         [("dukcapil", 2, 1)],
         [("dukcapil", 2, 1)],
     ]

@@ -31,7 +31,7 @@ def test_what_comes_next_tells_whether_it_was_kept(
 ) -> None:
     judged = judge([promised(), Move(1, NINE + after, event)], now=NINE + 9 * HOUR)
 
-    assert [one.fate for one in judged] == [fate]
+    assert [verdict.fate for verdict in judged] == [fate]
     assert judged[0].by == 7
 
 
@@ -55,7 +55,9 @@ def test_one_replaced_in_time_gives_way_to_the_later_one() -> None:
 
     judged = judge([promised(), later], now=NINE + 2 * HOUR)
 
-    assert [(one.given_at, one.fate) for one in judged] == [(later.at, PromiseFate.RUNNING)]
+    assert [(verdict.given_at, verdict.fate) for verdict in judged] == [
+        (later.at, PromiseFate.RUNNING)
+    ]
 
 
 def test_one_replaced_too_late_was_broken() -> None:
@@ -63,19 +65,19 @@ def test_one_replaced_too_late_was_broken() -> None:
 
     judged = judge([promised(), later], now=DUE + HOUR)
 
-    assert [one.fate for one in judged] == [PromiseFate.BROKEN, PromiseFate.RUNNING]
+    assert [verdict.fate for verdict in judged] == [PromiseFate.BROKEN, PromiseFate.RUNNING]
 
 
 def test_reports_do_not_mix() -> None:
     moves = [promised(anomaly=1), promised(anomaly=2), Move(2, NINE + HOUR, Event.RESOLVED)]
 
-    fates = {one.anomaly_id: one.fate for one in judge(moves, now=NINE + HOUR)}
+    fates = {verdict.anomaly_id: verdict.fate for verdict in judge(moves, now=NINE + HOUR)}
 
     assert fates == {1: PromiseFate.RUNNING, 2: PromiseFate.KEPT}
 
 
 def test_one_that_was_forgotten_is_broken_even_before_anybody_noted_it() -> None:
-    assert [one.fate for one in judge([promised()], now=DUE + HOUR)] == [PromiseFate.BROKEN]
+    assert [verdict.fate for verdict in judge([promised()], now=DUE + HOUR)] == [PromiseFate.BROKEN]
 
 
 @pytest.mark.parametrize(
@@ -105,6 +107,6 @@ def test_a_promise_counts_for_the_section_that_had_the_report(
         8: Move(1, NINE, Event.TRANSFERRED),
     }
 
-    judged = judge([known[one] for one in moves], DUE + 99 * HOUR, {1: "dokintalkim"})
+    judged = judge([known[number] for number in moves], DUE + 99 * HOUR, {1: "dokintalkim"})
 
-    assert [one.section for one in judged] == sections
+    assert [verdict.section for verdict in judged] == sections

@@ -149,7 +149,7 @@ async def test_reports_are_shown_in_steps_of_five(archive: Archive, officer: Mem
         await holds(archive, officer)
         await files(archive, officer, is_from_interview=True)
         found = await archive.services.interviews.counts.overview(trainer)
-        shown.append([(one.question, one.reported) for one in found if one.reported])
+        shown.append([(count.question, count.reported) for count in found if count.reported])
 
     assert shown == [[], [], [], [], [("Berapa lama?", 5)], [("Berapa lama?", 5)]]
 
@@ -192,9 +192,10 @@ async def test_after_its_day_it_is_counted_forgotten_and_taken_out_of_the_chat_o
     assert await due.close_days() == 0
 
     assert (await counts(archive))["Dengan siapa?"] == (1, 1, 0)
-    assert [(one.recipient_id, one.facts(Messages).numbers) for one in await forgets(archive)] == [
-        (officer.id, (7,))
-    ]
+    assert [
+        (message.recipient_id, message.facts(Messages).numbers)
+        for message in await forgets(archive)
+    ] == [(officer.id, (7,))]
     assert await archive.rows(select(StoredForm)) == []
     assert await archive.rows(select(InterviewMessage)) == []
 
@@ -224,7 +225,7 @@ async def test_telegram_is_asked_to_delete_a_hundred_at_most(
 
     await archive.services.interviews.due.close_days()
 
-    assert sorted(len(one.facts(Messages).numbers) for one in await forgets(archive)) == [
+    assert sorted(len(message.facts(Messages).numbers) for message in await forgets(archive)) == [
         5,
         AT_ONCE,
     ]
@@ -234,5 +235,5 @@ async def test_counts_stand_under_the_first_of_the_month(archive: Archive, offic
     await holds(archive, officer)
     await archive.services.interviews.sessions.finish(officer)
 
-    months = {one.month for one in await archive.rows(select(InterviewCount))}
+    months = {row.month for row in await archive.rows(select(InterviewCount))}
     assert months == {date(2026, 11, 1)}

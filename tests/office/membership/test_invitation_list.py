@@ -71,7 +71,7 @@ def test_all_faults_are_named_at_once() -> None:
     with pytest.raises(FaultyList) as refused:
         read(content, STRUCTURE, KNOWN)
 
-    assert [(one.line, one.fault) for one in refused.value.lines] == [
+    assert [(line.line, line.fault) for line in refused.value.lines] == [
         (2, LineFault.ROLE),
         (4, LineFault.TWICE),
     ]

@@ -44,7 +44,7 @@ async def number_of(made: Awaitable[object]) -> int:
 
 async def events(database: Database) -> list[tuple[str, int | None, int | None]]:
     found = await log.page(database, most=100)
-    return [(one.event, one.actor_id, one.member_id) for one in reversed(found)]
+    return [(entry.event, entry.actor_id, entry.member_id) for entry in reversed(found)]
 
 
 async def test_an_admin_alone_does_not_become_head_of_office(
@@ -81,7 +81,7 @@ async def test_an_admin_does_not_become_head_of_office_by_their_own_invitation(
     await people.enrol(issued.code, agus.telegram_id)
 
     assert await people.holders(Role.HEAD_OF_OFFICE) == [boss]
-    (proposal,) = [one for one in await log.page(people.database) if one.event == "diusulkan"]
+    (proposal,) = [entry for entry in await log.page(people.database) if entry.event == "diusulkan"]
     await membership.changes.decide(boss, proposal.number, agrees=True)
     assert len(await people.holders(Role.HEAD_OF_OFFICE)) == 2
 
@@ -98,15 +98,15 @@ async def test_who_holds_the_post_agrees_and_everybody_concerned_is_told(
 
     assert again == number
     assert await told(database) == {
-        *((N.PROPOSED, one.id) for one in (andi, boss)),
+        *((N.PROPOSED, member.id) for member in (andi, boss)),
         (N.POSTS, rina.id),
     }
     await membership.changes.decide(andi, number, agrees=True)
     assert await told(database) == {
-        *((N.POSTS, one.id) for one in (agus, boss)),
+        *((N.POSTS, member.id) for member in (agus, boss)),
         (N.CHANGED, rina.id),
     }
-    assert {one.name for one in await people.holders(Role.SECTION_HEAD)} == {"Andi", "Rina"}
+    assert {member.name for member in await people.holders(Role.SECTION_HEAD)} == {"Andi", "Rina"}
 
 
 async def test_the_first_admin_fills_vacant_posts_alone(
@@ -117,7 +117,7 @@ async def test_the_first_admin_fills_vacant_posts_alone(
 
     await membership.add_post(agus, rina.id, *BOSS)
 
-    assert [one.name for one in await people.holders(Role.HEAD_OF_OFFICE)] == ["Rina"]
+    assert [member.name for member in await people.holders(Role.HEAD_OF_OFFICE)] == ["Rina"]
     assert await told(database) == {(N.CHANGED, rina.id)}
 
 
@@ -153,8 +153,8 @@ async def test_an_end_is_undone_within_ten_minutes_by_who_acted(
     clock.advance(timedelta(minutes=10))
     undone = await membership.changes.undo(yuni, ended)
 
-    assert [one.id for one in membership.posts(undone.member)] == [post.id]
-    assert [one.name for one in await people.holders(Role.SECTION_HEAD)] == ["Andi"]
+    assert [appointment.id for appointment in membership.posts(undone.member)] == [post.id]
+    assert [member.name for member in await people.holders(Role.SECTION_HEAD)] == ["Andi"]
     assert await told(database) == {(N.POSTS, agus.id), (N.CHANGED, andi.id)}
     with pytest.raises(AlreadyDecided):
         await membership.changes.undo(agus, ended)
@@ -170,7 +170,11 @@ async def test_after_ten_minutes_or_a_successor_nothing_is_undone(
         await membership.changes.undo(agus, given)
 
     found = await membership.member(agus, rina.id)
-    post = next(one for one in membership.posts(found) if one.role is Role.SECTION_HEAD)
+    post = next(
+        appointment
+        for appointment in membership.posts(found)
+        if appointment.role is Role.SECTION_HEAD
+    )
     proposal = await number_of(membership.end_post(agus, rina.id, post.id))
     ended = await number_of(membership.changes.decide(rina, proposal, agrees=True))
     yuni = await joins("Yuni")
@@ -224,7 +228,7 @@ async def test_a_head_is_dismissed_by_two_and_comes_back_by_undoing(
     await told(database)
     await membership.changes.undo(agus, removed)
     assert await told(database) == {(N.POSTS, boss.id), (N.CHANGED, andi.id)}
-    assert [one.name for one in await people.holders(Role.SECTION_HEAD)] == ["Andi"]
+    assert [member.name for member in await people.holders(Role.SECTION_HEAD)] == ["Andi"]
 
 
 async def test_a_proposal_ends_after_a_week_and_with_the_post_of_its_author(

@@ -80,7 +80,7 @@ async def test_what_was_made_before_a_crash_gets_a_new_code_and_no_second_invita
 
     (shown,) = await membership.inviting.confirm(agus)
 
-    assert [one.name for one in await people.unopened()] == ["Budi"]
+    assert [invitation.name for invitation in await people.unopened()] == ["Budi"]
     with pytest.raises(InvitationUnknown):
         await people.enrol(lost.code, 8)
     assert (await people.enrol(shown.code, 8)).name == "Budi"
@@ -223,7 +223,11 @@ async def test_a_post_is_given_once_and_ended(
 ) -> None:
     for _ in range(2):
         held = await membership.add_post(agus, rina.id, Role.SECTION_HEAD, "tikim", None)
-    (head,) = [one for one in membership.posts(held.member) if one.role is Role.SECTION_HEAD]
+    (head,) = [
+        appointment
+        for appointment in membership.posts(held.member)
+        if appointment.role is Role.SECTION_HEAD
+    ]
 
     asked = await membership.end_post(agus, rina.id, head.id)
     assert asked.entry is not None

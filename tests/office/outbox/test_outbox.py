@@ -343,7 +343,7 @@ async def test_the_messages_about_a_subject_can_be_found_for_editing(
     await put(outbox, members[0], "card", about=7)
 
     found = await outbox.arrived("card", 7, members[0])
-    assert [one.message_id for one in found] == [11, 12]
+    assert [message.message_id for message in found] == [11, 12]
     assert await outbox.arrived("card", 8, members[0]) == []
     assert await outbox.arrived("card", 7, members[1]) == []
 

@@ -215,7 +215,7 @@ async def test_what_was_held_back_in_the_hands_of_the_dead_delays_nothing_else(
     found: list[str] = []
 
     async def is_found() -> bool:
-        found.extend(one.message.kind for one in await second.outbox.claims.claim("second", 5))
+        found.extend(claim.message.kind for claim in await second.outbox.claims.claim("second", 5))
         return bool(found)
 
     await until(is_found, within=10)

@@ -50,7 +50,7 @@ def written(**changed: object) -> Written:
 
 async def in_force(archive: Archive) -> dict[str, str]:
     found = await archive.services.revisions.queries.in_force()
-    return {one.path: one.text for one in found}
+    return {revision.path: revision.text for revision in found}
 
 
 async def published(archive: Archive, keeper: Member, head: Member, text: str = NEW) -> Revision:
@@ -71,7 +71,7 @@ async def test_what_a_head_approves_is_in_force_and_its_author_hears_it(
 ) -> None:
     draft = await revisions.drafting.submit(keeper, written())
     assert await archive.told(RevisionNotice.SUBMITTED) == [head.id]
-    assert [one.id for one in await revisions.queries.tasks(head)] == [draft.id]
+    assert [task.id for task in await revisions.queries.tasks(head)] == [draft.id]
     assert await in_force(archive) == {}
 
     revision = await revisions.reviewing.approve(draft.id, head)
@@ -225,7 +225,7 @@ async def test_a_text_is_checked_beside_what_is_in_force_on_its_day(
         for path in others
     ]
 
-    await asyncio.gather(*(revisions.reviewing.approve(one.id, head) for one in drafts))
+    await asyncio.gather(*(revisions.reviewing.approve(draft.id, head) for draft in drafts))
 
     # Both were checked, and the second one again: the first was published meanwhile.
     first, *_, last = files.beside
@@ -285,7 +285,9 @@ async def test_what_is_older_than_what_it_would_replace_is_not_imported(
     files.texts[PATH] = "Isi, v1.2"
 
     async def publish(text: str, path: str = PATH) -> list[str]:
-        return [one.path for one in await importing.publish([Imported(path, "", "", text)])]
+        return [
+            revision.path for revision in await importing.publish([Imported(path, "", "", text)])
+        ]
 
     with pytest.raises(ImportOutdated) as refused:
         await importing.publish(
@@ -319,7 +321,7 @@ async def test_a_changed_file_is_a_conflict_until_a_keeper_resolves_it(
     assert await archive.told(RevisionNotice.CONFLICT) == [keeper.id]
     # A further revision does not hide it.
     second = await published(archive, keeper, head, "Isi ketiga.")
-    assert [one.id for one in await revisions.conflicts.for_keeper(keeper)] == [second.id]
+    assert [revision.id for revision in await revisions.conflicts.for_keeper(keeper)] == [second.id]
     with pytest.raises(NotAllowed):
         await revisions.conflicts.keep(second.id, head)
     await revisions.conflicts.keep(second.id, keeper)
@@ -360,7 +362,7 @@ async def test_taking_the_file_leaves_what_waits_for_its_day(
     await revisions.due.run()
     assert await in_force(archive) == {PATH: later.text}
     # It was not written over that file: its keeper hears of it.
-    assert [one.id for one in await revisions.conflicts.for_keeper(keeper)] == [later.id]
+    assert [revision.id for revision in await revisions.conflicts.for_keeper(keeper)] == [later.id]
 
 
 async def test_a_revision_that_cannot_be_used_is_told_once(
@@ -421,7 +423,7 @@ async def test_the_questions_of_a_gap_become_sample_questions_of_the_section(
     await revisions.reviewing.approve(draft.id, head)
 
     learned = await archive.services.suggestions.deciding.learned()
-    assert [(one.text, one.passage) for one in learned.phrasings] == [
+    assert [(phrasing.text, phrasing.passage) for phrasing in learned.phrasings] == [
         ("paspor basah bayar?", f"{PATH}/Biaya")
     ]
     (suggestion,) = await archive.rows(select(Suggestion))

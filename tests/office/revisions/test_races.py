@@ -94,7 +94,7 @@ async def test_a_text_for_a_gap_starts_while_suggestions_are_gathered(
     await holder.has_it.wait()
     await asyncio.gather(approving, gather_once_more(archive))
 
-    assert [one.path for one in await revisions.queries.in_force()] == [PATH]
+    assert [revision.path for revision in await revisions.queries.in_force()] == [PATH]
 
 
 async def test_a_keeper_decides_while_suggestions_are_gathered(

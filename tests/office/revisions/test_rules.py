@@ -57,7 +57,13 @@ def test_without_a_head_the_head_of_office_is_asked() -> None:
 def test_versions_go_up_by_rule() -> None:
     versions = ["", "1.0", "1.9", "2", "3 revisi"]
 
-    assert [next_version(one) for one in versions] == ["1.0", "1.1", "1.10", "2.1", "3 revisi.1"]
+    assert [next_version(version) for version in versions] == [
+        "1.0",
+        "1.1",
+        "1.10",
+        "2.1",
+        "3 revisi.1",
+    ]
 
 
 def test_a_text_takes_effect_neither_in_the_past_nor_before_the_one_it_replaces() -> None:

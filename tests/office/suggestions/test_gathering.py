@@ -36,7 +36,10 @@ def asked(archive: Archive) -> None:
 async def open_for(archive: Archive, head: Member) -> list[tuple[SuggestionKind, str, int, int]]:
     await archive.services.suggestions.gathering.run()
     found = await archive.services.suggestions.deciding.open_for(head)
-    return [(one.kind, one.text, one.people, one.times) for one in found]
+    return [
+        (suggestion.kind, suggestion.text, suggestion.people, suggestion.times)
+        for suggestion in found
+    ]
 
 
 async def choose(archive: Archive, officer: Member, number: int, text: str) -> None:
@@ -123,7 +126,7 @@ async def test_two_processes_gather_the_same_only_once(
     await asyncio.gather(gathering.run(), other.run())
 
     found = await archive.services.suggestions.deciding.open_for(head)
-    kinds = sorted(str(one.kind) for one in found)
+    kinds = sorted(str(suggestion.kind) for suggestion in found)
     assert kinds == ["kekurangan", "penilaian", "penilaian", "penilaian"]
 
 
@@ -197,14 +200,18 @@ async def test_what_is_old_goes_and_what_was_learned_stays(
         await archive.services.questions.record(number, officers[0], text, QuestionOutcome("none"))
     await open_for(archive, head)
     deciding = archive.services.suggestions.deciding
-    by_text = {one.text: one for one in await deciding.open_for(head)}
+    by_text = {suggestion.text: suggestion for suggestion in await deciding.open_for(head)}
     await deciding.accept(by_text["denda ilang"].id, head)
     await deciding.is_elsewhere(by_text["parkir penuh"].id, head)
     await deciding.answer(head, AnswerWords(gap_id=by_text["genset mati"].id, text="Gudang"))
 
     await archive.passes(days=101)
 
-    left = {text for text, one in by_text.items() if await deciding.reread(one.id) is not None}
+    left = {
+        text
+        for text, suggestion in by_text.items()
+        if await deciding.reread(suggestion.id) is not None
+    }
     assert left == {"denda ilang", "parkir penuh"}
 
 

@@ -52,7 +52,7 @@ def test_days_are_counted_as_the_office_counts_them() -> None:
 def test_the_applicants_clock_warns_before_the_law_is_broken() -> None:
     (clock,) = clocks(None, on(12, 1), HOURS)
 
-    assert [(one.alarm, one.at) for one in clock] == [
+    assert [(alarm.alarm, alarm.at) for alarm in clock] == [
         (Alarm.DEADLINE_NEAR, at(11, 30)),
         (Alarm.DEADLINE_TODAY, at(12, 1)),
     ]
@@ -61,7 +61,7 @@ def test_the_applicants_clock_warns_before_the_law_is_broken() -> None:
 def test_the_issuers_clock_rings_on_the_day_and_on_the_next_office_day() -> None:
     (clock,) = clocks(on(11, 27), None, HOURS)
 
-    assert [(one.alarm, one.at) for one in clock] == [
+    assert [(alarm.alarm, alarm.at) for alarm in clock] == [
         (Alarm.ANSWER_DUE, at(11, 27)),
         (Alarm.ANSWER_LATE, at(11, 30)),
     ]
@@ -92,5 +92,5 @@ def test_after_a_standstill_each_clock_reminds_once_and_the_earlier_alarm_is_obs
 
     reminded = due(running, set(), at(12, 2, 9))
 
-    assert [one.alarm for one in reminded] == [Alarm.ANSWER_LATE, Alarm.DEADLINE_TODAY]
-    assert next_alarm(running, {one.key for one in reminded}) is None
+    assert [alarm.alarm for alarm in reminded] == [Alarm.ANSWER_LATE, Alarm.DEADLINE_TODAY]
+    assert next_alarm(running, {alarm.key for alarm in reminded}) is None

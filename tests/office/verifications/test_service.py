@@ -149,7 +149,7 @@ async def test_the_words_go_with_time_and_the_history_stays_whole(
     assert (left.case_reference, left.question, left.suspended_by, left.answered_by) == ("",) * 4
     assert (left.outcome, left.answered_on) == (IssuerOutcome.GENUINE, TODAY)
     async with archive.services.database.read() as session:
-        details = [one.detail for one in await VERIFICATIONS.history(session, closed.id)]
+        details = [entry.detail for entry in await VERIFICATIONS.history(session, closed.id)]
     assert "Panitera" not in str(details)
     assert "surat 55" not in str(details)
     assert (await events(archive, closed))[-1] is Event.ERASED
@@ -235,8 +235,8 @@ async def test_figures_leave_out_what_was_cancelled_or_never_sent(
     following = verifications.following
     answered = [await opens(archive, officer) for _ in range(5)]
     silent, cancelled = await opens(archive, officer), await opens(archive, officer)
-    for one in (*answered, silent, cancelled):
-        await is_asked(archive, one, officer)
+    for verification in (*answered, silent, cancelled):
+        await is_asked(archive, verification, officer)
     unsent = await opens(archive, officer)
     await following.cancel(cancelled.id, officer)
     await following.close(unsent.id, officer, IssuerOutcome.GENUINE, TODAY)
@@ -245,9 +245,9 @@ async def test_figures_leave_out_what_was_cancelled_or_never_sent(
     # Thursday, then Monday of the week after.
     for days, some in ((1, answered[:2]), (4, answered[2:])):
         archive.clock.advance(timedelta(days=days))
-        for one in some:
+        for verification in some:
             day = archive.services.people.today()
-            await following.close(one.id, officer, IssuerOutcome.GENUINE, day)
+            await following.close(verification.id, officer, IssuerOutcome.GENUINE, day)
     await following.close(
         silent.id, officer, IssuerOutcome.NO_ANSWER, archive.services.people.today()
     )

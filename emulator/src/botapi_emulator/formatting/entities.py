@@ -110,9 +110,13 @@ def coalesced(entities: list[Entity]) -> list[Entity]:
 
 
 def _sorted_out(entities: list[Entity]) -> tuple[list[Entity], list[Entity], list[Entity]]:
-    soft = [one for one in entities if one["type"] in SPLITTABLE]
-    quotes = [one for one in entities if one["type"] in QUOTES]
-    return soft, quotes, [one for one in entities if one["type"] not in (*SPLITTABLE, *QUOTES)]
+    soft = [entity for entity in entities if entity["type"] in SPLITTABLE]
+    quotes = [entity for entity in entities if entity["type"] in QUOTES]
+    return (
+        soft,
+        quotes,
+        [entity for entity in entities if entity["type"] not in (*SPLITTABLE, *QUOTES)],
+    )
 
 
 def _is_in_order(entities: list[Entity]) -> bool:
@@ -149,7 +153,7 @@ def _without_overlap(entities: list[Entity]) -> list[Entity]:
 
 
 def _inside_or_outside(entities: list[Entity], quotes: list[Entity]) -> list[Entity]:
-    return [one for one in entities if not any(_crosses(one, quote) for quote in quotes)]
+    return [entity for entity in entities if not any(_crosses(entity, quote) for quote in quotes)]
 
 
 def _crosses(entity: Entity, quote: Entity) -> bool:
@@ -164,9 +168,9 @@ def _overlap(one: Entity, other: Entity) -> bool:
 def _split(soft: list[Entity], others: list[Entity]) -> list[Entity]:
     """Cut bold and its like wherever something begins, and where another kind of thing ends."""
     whole = [one for kind in SPLITTABLE for one in _united(soft, kind)]
-    cuts = {one["offset"] for one in (*whole, *others)} | {end_of(one) for one in others}
+    cuts = {one["offset"] for one in (*whole, *others)} | {end_of(other) for other in others}
     pieces = [piece for one in whole for piece in _pieces(one, cuts)]
-    pre = [one for one in others if one["type"] in PRE]
+    pre = [other for other in others if other["type"] in PRE]
     free = [piece for piece in pieces if not any(_overlap(piece, one) for one in pre)]
     return ordered([*others, *free])
 

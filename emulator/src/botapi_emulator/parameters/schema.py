@@ -87,7 +87,7 @@ def parameter_types(method: str) -> dict[str, tuple[str, ...]]:
 
 def is_json(types: tuple[str, ...]) -> bool:
     """Whether a parameter is sent JSON-serialized."""
-    return any(one not in PLAIN for one in types)
+    return any(kind not in PLAIN for kind in types)
 
 
 def shaped(value: Any, types: tuple[str, ...]) -> Any:
@@ -98,14 +98,14 @@ def shaped(value: Any, types: tuple[str, ...]) -> Any:
 
 def _kind_of(value: Any, types: tuple[str, ...]) -> str:
     """The type that a value is meant to be; of several arrays one with the union of their items."""
-    arrays = [one for one in types if one.startswith(ARRAY)]
+    arrays = [kind for kind in types if kind.startswith(ARRAY)]
     if arrays:
-        return f"{ARRAY}InputMedia" if all("InputMedia" in one for one in arrays) else arrays[0]
+        return f"{ARRAY}InputMedia" if all("InputMedia" in array for array in arrays) else arrays[0]
     if isinstance(value, dict):
-        return next((one for one in types if one not in PLAIN), types[0])
+        return next((kind for kind in types if kind not in PLAIN), types[0])
     if "String" in types:
         return "String"
-    return next((one for one in types if one in PLAIN), types[0])
+    return next((kind for kind in types if kind in PLAIN), types[0])
 
 
 def _shaped(value: Any, kind: str) -> Any:
@@ -174,7 +174,9 @@ def _field(owner: Json, field: Json) -> Any:
 def _variant(value: Json, kind: str, subtypes: list[str]) -> str:
     """The variant of a type that a value's own `type` names; of those without one the fullest."""
     types = load()["types"]
-    fitting = [one for one in subtypes if _is_variant(value, types[one].get("fields", []))]
+    fitting = [
+        subtype for subtype in subtypes if _is_variant(value, types[subtype].get("fields", []))
+    ]
     if not fitting:
         named = Fields(value).text("type")
         said = NO_VARIANT.get(kind, "Unsupported type specified")

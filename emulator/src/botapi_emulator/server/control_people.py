@@ -44,7 +44,7 @@ class PeopleControl:
     async def messages(self, request: web.Request) -> web.Response:
         """A person's chat with the bot, oldest first."""
         person = self._person(request)
-        return web.json_response([self.phones.message(one) for one in person.chat])
+        return web.json_response([self.phones.message(message) for message in person.chat])
 
     async def act(self, request: web.Request) -> web.Response:
         """Let a person do something; returns the message it made, if it made one."""
@@ -119,7 +119,7 @@ async def _sends_video(person: Person, body: Body) -> Message:
 
 async def _sends_poll(person: Person, body: Body) -> Message:
     question, options = body.words("question"), body.texts("options")
-    if not 0 < len(options) <= MOST_OPTIONS or not all(one.strip() for one in options):
+    if not 0 < len(options) <= MOST_OPTIONS or not all(option.strip() for option in options):
         raise MalformedError(f"options must be a list of 1 to {MOST_OPTIONS} non-empty strings")
     return await person.sends_poll(question, options)
 

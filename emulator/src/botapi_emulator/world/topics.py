@@ -59,7 +59,11 @@ def marks(topic_id: int) -> Json:
 def messages(chat: Chat, topic_id: int) -> list[Message]:
     """The messages of a thread, oldest first."""
     wanted = None if topic_id == GENERAL else topic_id
-    return [one for one in chat.messages.values() if one.json.get("message_thread_id") == wanted]
+    return [
+        message
+        for message in chat.messages.values()
+        if message.json.get("message_thread_id") == wanted
+    ]
 
 
 def icons(world: "World") -> list[Json]:

@@ -115,7 +115,9 @@ class World:
         """
         groups = self.groups.values()
         wanted = username.lower()
-        return next((one["id"] for one in groups if one.get("username", "").lower() == wanted), 0)
+        return next(
+            (group["id"] for group in groups if group.get("username", "").lower() == wanted), 0
+        )
 
     def chat(self, bot: Bot, chat_id: int) -> Chat | None:
         """The conversation of a bot with a person (their id) or group; None if there is none."""

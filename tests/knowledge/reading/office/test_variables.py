@@ -141,7 +141,7 @@ def test_what_the_office_does_not_say_is_a_fault_where_it_is_asked(elsewhere: La
 def test_a_function_that_no_section_does_is_one_sentence(elsewhere: Layers) -> None:
     found = loaded(elsewhere, {}, OTHER_OFFICE.replace('tikim = "umum"\n', ""))
 
-    (told,) = (one.message for one in found.warnings if "[functions]" in one.message)
+    (told,) = (fault.message for fault in found.warnings if "[functions]" in fault.message)
     assert told == (
         "no section does 'tikim'; write it in [functions]; hidden are: simkim-gangguan, "
         "biometrik-gagal, keamanan-akun, insiden-data"

@@ -27,7 +27,7 @@ def test_questions_are_read_line_by_line_under_their_heading(tmp_path: Path) -> 
 
     sop = load(tmp_path, paspor_hilang=text)["paspor-hilang"]
 
-    assert [(one.text, one.heading, one.line) for one in sop.questions] == [
+    assert [(sample.text, sample.heading, sample.line) for sample in sop.questions] == [
         ("brp dendanya", "Biaya", 2),
         ("ongkosnya berapa", "Biaya", 4),
         ("bawa apa", "Dokumen", 6),
@@ -90,9 +90,11 @@ def test_personal_data_is_left_out_with_a_warning(name: str, tmp_path: Path) -> 
     text = f"## Biaya\nbrp dendanya\n{PERSONAL[name]}\n"
     sops = load(tmp_path, paspor_hilang=text)
 
-    found = [str(one) for one in questions_rules.warnings(tmp_path / "questions", sops.values())]
+    found = [
+        str(fault) for fault in questions_rules.warnings(tmp_path / "questions", sops.values())
+    ]
 
-    assert [one.text for one in sops["paspor-hilang"].questions] == ["brp dendanya"]
+    assert [sample.text for sample in sops["paspor-hilang"].questions] == ["brp dendanya"]
     assert any("paspor-hilang.md:3: left out" in one for one in found)
     assert not any(PERSONAL[name] in one for one in found)
 
@@ -101,7 +103,7 @@ def test_a_near_copy_is_a_fault(tmp_path: Path) -> None:
     text = "## Dokumen\nsurat apa yang harus dibawa\nbrp lembar\nsurat apa yg harus dibawa\n"
     sops = load(tmp_path, paspor_hilang=text)
 
-    found = [str(one) for one in questions_rules.copies(tmp_path, sops.values())]
+    found = [str(fault) for fault in questions_rules.copies(tmp_path, sops.values())]
 
     assert len(found) == 1
     assert "paspor-hilang.md:4" in found[0]
@@ -111,7 +113,7 @@ def test_a_near_copy_is_a_fault(tmp_path: Path) -> None:
 def test_too_few_questions_are_a_warning(tmp_path: Path) -> None:
     sops = load(tmp_path, paspor_hilang="## Dokumen\nsurat apa yang harus dibawa\n")
 
-    found = [str(one) for one in questions_rules.warnings(tmp_path, sops.values())]
+    found = [str(fault) for fault in questions_rules.warnings(tmp_path, sops.values())]
 
     assert any(
         "2 of 2 sections have fewer than 25" in one and "'Biaya' has 0" in one for one in found
@@ -126,7 +128,7 @@ def test_the_fingerprint_changes_with_a_question(tmp_path: Path) -> None:
 
 
 def test_the_small_shelf_has_its_questions(tmp_path: Path) -> None:
-    assert [one.heading for one in shelf(tmp_path)["izin-tinggal"].questions] == ["Waktu"]
+    assert [sample.heading for sample in shelf(tmp_path)["izin-tinggal"].questions] == ["Waktu"]
 
 
 @pytest.mark.parametrize(

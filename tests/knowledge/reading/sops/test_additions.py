@@ -53,7 +53,7 @@ def files(added: str = ADDED, name: str = "surat-jalan") -> dict[str, str]:
 def faults(added: str, name: str = "surat-jalan") -> list[str]:
     with pytest.raises(BrokenKnowledge) as caught:
         content.load(CONTENT, overlay=files(added, name))
-    return [f"{one.path.name}:{one.line}: {one.message}" for one in caught.value.faults]
+    return [f"{fault.path.name}:{fault.line}: {fault.message}" for fault in caught.value.faults]
 
 
 @pytest.fixture(scope="module")

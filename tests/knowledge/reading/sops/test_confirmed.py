@@ -40,7 +40,7 @@ def test_the_sources_name_the_document_that_settled_it(tmp_path: Path) -> None:
     section = sop.find("biaya")
 
     assert section is not None
-    assert [one.regulation for one in section.sources if one.key == "u"] == [
+    assert [source.regulation for source in section.sources if source.key == "u"] == [
         "Standar Pelayanan 2026"
     ]
     assert sop.unconfirmed_share == 0
@@ -55,11 +55,11 @@ def test_other_sections_stay_as_they_are(tmp_path: Path) -> None:
 
 def test_what_is_confirmed_is_not_open(tmp_path: Path) -> None:
     library = shelf(tmp_path / "sop")
-    open_before = {(one.sop_id, one.heading) for one in open_claims.claims(library)}
+    open_before = {(claim.sop_id, claim.heading) for claim in open_claims.claims(library)}
     after = open_claims.claims(confirmed.applied(library, SETTLED))
 
     assert FEE in open_before
-    assert FEE not in {(one.sop_id, one.heading) for one in after}
+    assert FEE not in {(claim.sop_id, claim.heading) for claim in after}
 
 
 def test_an_unknown_section_and_a_half_entry_are_faults(tmp_path: Path) -> None:
@@ -82,8 +82,8 @@ def test_a_claim_is_listed_under_the_first_document_it_waits_for(tmp_path: Path)
 
     groups = open_claims.by_document(found, documents)
 
-    assert {(one.sop_id, one.heading) for one in groups["Standar Pelayanan"]} == {FEE}
-    assert all(one.sop_id == "paspor-rusak" for one in groups[open_claims.OTHERS])
+    assert {(claim.sop_id, claim.heading) for claim in groups["Standar Pelayanan"]} == {FEE}
+    assert all(claim.sop_id == "paspor-rusak" for claim in groups[open_claims.OTHERS])
 
 
 def test_what_a_document_closes_is_open_on_the_shelf() -> None:
@@ -91,5 +91,7 @@ def test_what_a_document_closes_is_open_on_the_shelf() -> None:
     found = list(open_claims.claims(shelf.library))
 
     for document in open_claims.load(KNOWLEDGE / "wanted.toml", variables=shelf.variables):
-        waiting = {place for one in found for place in (one.sop_id, f"{one.sop_id}/{one.heading}")}
+        waiting = {
+            place for claim in found for place in (claim.sop_id, f"{claim.sop_id}/{claim.heading}")
+        }
         assert document.places <= waiting, document.name

@@ -312,4 +312,6 @@ def test_training_holds_its_items_in_the_order_of_the_files(folder: Path) -> Non
     loaded = training.load(folder)
 
     assert [card.theme for card in loaded.cards.values()] == list(THEMES)
-    assert [one.id for one in loaded.questions.values() if one.theme == "sop"] == ["kuis-sop-01"]
+    assert [question.id for question in loaded.questions.values() if question.theme == "sop"] == [
+        "kuis-sop-01"
+    ]

@@ -66,7 +66,7 @@ def test_each_section_is_scored_with_the_weights_of_its_kind() -> None:
 
     scores = fitted().on(of_sections, 1.0).scores(look)
 
-    own = [float(one.weights.sum() + one.constants[-1]) for one in fitted().kinds]
+    own = [float(kind.weights.sum() + kind.constants[-1]) for kind in fitted().kinds]
     assert scores.tolist() == pytest.approx(own)
 
 

@@ -20,7 +20,7 @@ async def get_chat_member(call: Call) -> Json:
 
 async def get_chat_member_count(call: Call) -> int:
     """How many are in a chat."""
-    return sum(one["status"] not in members.OUTSIDE for one in call.chat().members.values())
+    return sum(member["status"] not in members.OUTSIDE for member in call.chat().members.values())
 
 
 async def get_chat_administrators(call: Call) -> list[Json]:
