@@ -539,7 +539,7 @@ def located(faults: Iterable[Fault], layers: Layers) -> list[str]:
         # As code, because Telegram takes "biaya.md" for a site in Moldova.
         f"<code>{escape(layers.path_of(fault.path))}</code>{_layer(fault.path, layers)}, "
         f"baris {fault.line}: {escape(sentence(fault), quote=False)}"
-        for fault in sorted(faults, key=lambda one: one.path.parent.name == _QUESTIONS)
+        for fault in sorted(faults, key=lambda fault: fault.path.parent.name == _QUESTIONS)
     ]
 
 

@@ -47,7 +47,7 @@ def _examples(faults: Faults) -> str:
         f"{EXAMPLES_GOAL}. Not tried: `passportbot`, for nobody here has Telegram Passport, and "
         "three of the four forms of `customwebhookbot`, which differ in their web servers alone."
     )
-    named = [f"- `{name}`: {one}" for name, one in faults.items() if one]
+    named = [f"- `{name}`: {fault}" for name, fault in faults.items() if fault]
     return "\n".join([count, "", *named]).strip()
 
 

@@ -194,7 +194,7 @@ def _head(
 ) -> tuple[str, tuple[str, ...]]:
     values = _values(document, sop, today)
     sources = [source for source in sop.sources if source.key in cited] if sop else []
-    values["sources"] = [_source(one) for one in sources if one.key != OFFICE_KEY]
+    values["sources"] = [_source(source) for source in sources if source.key != OFFICE_KEY]
     if OFFICE_KEY in cited:
         values["sources"].append(_office_source(document))
     values["aliases"] = list(sop.aliases) if sop else []

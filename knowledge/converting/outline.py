@@ -57,7 +57,9 @@ def read(items: Sequence[Item], lost: Sequence[Lost], title: str = "") -> Outlin
     If two or more lines are marked as headings, no other line is taken for one.
     """
     items = first_page.read(items)
-    heads = [one for one in items if isinstance(one, Table) and first_page.is_letterhead(one)]
+    heads = [
+        table for table in items if isinstance(table, Table) and first_page.is_letterhead(table)
+    ]
     rest = [one for one in items if one not in heads]
     zone = _title_zone(rest)
     named = next((found for table in heads if (found := first_page.title_of(table))), "")
@@ -68,7 +70,7 @@ def read(items: Sequence[Item], lost: Sequence[Lost], title: str = "") -> Outlin
         for block in blocks
         if block.level > 1 and block.kind is not LineKind.HEADING
     ]
-    became = [Lost(Loss.TABLE, one.place) for one in rest if isinstance(one, Table)]
+    became = [Lost(Loss.TABLE, table.place) for table in rest if isinstance(table, Table)]
     # What a letterhead loses is dropped with it.
     gone = {place for head in heads for place in _places(head, rest)}
     kept = [loss for loss in lost if loss.place not in gone]

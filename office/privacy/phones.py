@@ -127,9 +127,9 @@ def _is_list(row: Row, first: int, end: int) -> bool:
     atoms = [atom.digits for atom in row.atoms[first:end]]
     if len(atoms) < 2:
         return False
-    if all(_OF_A_LIST.fullmatch(one) for one in atoms):
+    if all(_OF_A_LIST.fullmatch(atom) for atom in atoms):
         return True
-    counted = [int(one) for one in atoms]
+    counted = [int(atom) for atom in atoms]
     return len(atoms) >= _SHORTEST_COUNT and all(
         after == before + 1 for before, after in pairwise(counted)
     )

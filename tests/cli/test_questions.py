@@ -76,5 +76,5 @@ def test_accepted_phrasings_are_written_once_below_the_sections_of_files(folder:
     assert "1 phrasings written" in second.output
     lines = file.read_text("utf-8").splitlines()
     at = [n for n, line in enumerate(lines) if line == "dendanya brapa klo ilang lg"]
-    headings = [[one for one in lines[:n] if one.startswith("## ")][-1] for n in at]
+    headings = [[line for line in lines[:n] if line.startswith("## ")][-1] for n in at]
     assert headings == ["## Biaya", "## Dukun"]

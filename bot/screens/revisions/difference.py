@@ -118,7 +118,7 @@ def _cited(found: Iterable[Change]) -> list[str]:
     told = "\n".join(
         line for change in changes if change.heading == texts.HEAD for line in change.added
     )
-    sources = {key: name for one in changes for key, name in one.sources.items()}
+    sources = {key: name for change in changes for key, name in change.sources.items()}
     return _named(lines, {key: name for key, name in sources.items() if name not in told})
 
 

@@ -54,7 +54,7 @@ def _header(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], int]:
 def _is_header(row: tuple[str, ...]) -> bool:
     cells = [cell for cell in row if cell]
     known = sum(bool(_HEADERS.match(cell)) for cell in cells)
-    return len(cells) > 1 and known >= 2 and all(len(one) <= _LONGEST_HEADER for one in cells)
+    return len(cells) > 1 and known >= 2 and all(len(cell) <= _LONGEST_HEADER for cell in cells)
 
 
 def _continues(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:

@@ -148,7 +148,9 @@ class Manuscript:
 
     def _with_sources(self, added: Iterable[Mapping[str, object]]) -> "Manuscript":
         """Put sources before those of the head."""
-        at = next((n for n, one in enumerate(self.lines) if one.text.startswith("sources:")), None)
+        at = next(
+            (n for n, line in enumerate(self.lines) if line.text.startswith("sources:")), None
+        )
         if at is None or at > self._end_of_head:
             return self
         dumped = yaml.safe_dump(list(added), allow_unicode=True, sort_keys=False, width=10_000)

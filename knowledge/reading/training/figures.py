@@ -93,7 +93,7 @@ def _grounds(sections: Iterable[Section]) -> set[ToldFigure]:
     return {
         figure
         for text in (
-            *(f"{one.heading}\n{one.body}".replace("**", "") for one in sections),
+            *(f"{section.heading}\n{section.body}".replace("**", "") for section in sections),
             *(f"{source.regulation} {source.article} {source.title}" for source in sources),
         )
         for figure in figures(_in_digits(text))
@@ -126,7 +126,7 @@ def _meant_for_another(figure: ToldFigure, about: str, lines: Sequence[str]) -> 
     marked = [(line, figures(_in_digits(line))) for line in lines]
     having = [_subjects(line) for line, found in marked if figure in found]
     for line, found in marked:
-        if figure in found or all(one.kind != figure.kind for one in found):
+        if figure in found or all(told_figure.kind != figure.kind for told_figure in found):
             continue
         of_line = _subjects(line)
         if having and all(said & (of_line - it) and not said & (it - of_line) for it in having):

@@ -70,7 +70,7 @@ class Deciding:
         """Return who keeps part of the shelf today, each with the sections they keep."""
         members = await self.people.with_posts()
         sections, today = self.rules().sections, self.people.today()
-        kept = [(one, sections_of(one, members, sections, today)) for one in members]
+        kept = [(member, sections_of(member, members, sections, today)) for member in members]
         return [(member, sections) for member, sections in kept if sections]
 
     async def open_for(self, keeper: Member) -> list[Suggestion]:

@@ -111,7 +111,7 @@ def test_what_a_head_had_answered_is_at_once_in_words_bars_and_files(
 def test_an_exported_gap_was_asked_by_three_people_at_least(
     full: Picture, directory: Directory, issuers: Issuers
 ) -> None:
-    sheets = {one.name: one for one in rekap.sheets(full, directory, issuers)}
+    sheets = {sheet.name: sheet for sheet in rekap.sheets(full, directory, issuers)}
 
     assert len(sheets["Belum ada SOP"].rows) == 2
     words = {str(row[0]) for sheet in sheets.values() for row in sheet.rows}

@@ -93,7 +93,7 @@ async def test_killed_before_it_can_confirm_what_was_said_is_there_once(
         await _is_over(office)
         await assert_happened_once(office, speech.event, before)
         if listener is not None:
-            assert [WORDS in one.text for one in listener.chat].count(True) == 1
+            assert [WORDS in message.text for message in listener.chat].count(True) == 1
         for one in lives.people.values():
             if one not in (person, listener):
                 assert all(WORDS not in message.text for message in one.chat)

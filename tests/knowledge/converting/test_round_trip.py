@@ -46,7 +46,9 @@ def test_the_whole_shelf_comes_back_from_word(heading: Writer) -> None:
         named = [line.removeprefix("## ") for line in draft.text.splitlines() if line[:3] == "## "]
 
         assert named == [part.heading.strip(" :") for part in sop.sections if _is_headed(part)]
-        lost = [one for part in sop.sections for one in _lines(part.body) if _said(one) not in said]
+        lost = [
+            line for part in sop.sections for line in _lines(part.body) if _said(line) not in said
+        ]
         assert lost == [], sop.id
 
 

@@ -103,7 +103,7 @@ async def test_the_facts_of_every_message_are_read(bot_data: BotData) -> None:
         Notice.PROMISE_DUE: PromiseDue,
         AnnouncementNotice.EDIT: Copy,
     }
-    found = [one for one in await messages(bot_data) if one.kind in kinds]
+    found = [message for message in await messages(bot_data) if message.kind in kinds]
 
     facts = {repr(message.facts(kinds[message.kind])) for message in found}
     assert {message.kind for message in found} == set(kinds)
