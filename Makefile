@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup demo run test test-slow test-all test-lowest fuzz chaos fit bench-answers bench-cold bench-search bench-updates bench-announce bench-emulator pictures lint format lock clean
+.PHONY: help setup demo run test test-slow test-all test-lowest fuzz chaos fit bench-answers bench-cold bench-search bench-updates bench-announce bench-offices bench-emulator pictures lint format lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -69,6 +69,9 @@ bench-updates: setup  ## Measure the whole path against echo bots (about 15 minu
 
 bench-announce: setup  ## Announce to 2,000 with kills, urgent reports and a flood (15 minutes)
 	$(BIN)/python -m benchmarks.announce
+
+bench-offices: setup  ## Measure 1, 5 and 20 offices on this machine (4 minutes)
+	$(BIN)/python -m benchmarks.offices
 
 bench-emulator: setup  ## Run other people's bots and tests on the local Telegram (4 minutes; needs ../python-telegram-bot and the package index)
 	cd emulator && $(CURDIR)/$(BIN)/python -m benchmark

@@ -44,6 +44,17 @@ def peak_mb(processes: Iterable[int]) -> float:
     return kilobytes / 1024
 
 
+def shared_mb(processes: Iterable[int]) -> float:
+    """Return the memory of these processes now, in MiB, their share of what is shared (PSS)."""
+    kilobytes = 0
+    for process in processes:
+        rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+        kilobytes += next(
+            int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")
+        )
+    return kilobytes / 1024
+
+
 def description() -> str:
     """Return the processors, and how busy they are now."""
     one, five, _ = os.getloadavg()

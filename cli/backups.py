@@ -41,6 +41,8 @@ def backup(
     except BackupFailed as error:
         opening.stop(str(error))
     typer.echo(f"{taken.file} ({taken.size} bytes) is whole.")
+    if taken.office is not None:
+        typer.echo(f"{taken.office} holds the office's folder.")
     for name in taken.removed:
         typer.echo(f"{name} was removed: newer ones are enough.")
     if taken.broken:
@@ -56,7 +58,7 @@ def restore(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Bring a backup back, once the bot is stopped. The database that was there is kept aside."""
-    from office.backups import RestoreRefused
+    from office.backups import RestoreRefused, folder
 
     try:
         kept = asyncio.run(_restore(opening.settings(), file, yes=yes))
@@ -65,13 +67,16 @@ def restore(
     typer.echo("Restored. The schema is up to date; start the bot.")
     if kept is not None:
         typer.echo(f"The database that was there is kept as {kept}.")
+    if office := folder.beside(file):
+        typer.echo(f"The office's folder is as it was. That of the backup: tar -xzf {office}")
 
 
 async def _take(settings: "Settings", to: Path, keep: int | None) -> "BackupTaken":
     from office.backups import take
     from office.clock import SystemClock
 
-    return await take(settings.database_url, to, SystemClock().now(), keep, settings.keys)
+    now, office = SystemClock().now(), settings.layers.top
+    return await take(settings.database_url, to, now, keep, settings.keys, office)
 
 
 async def _restore(settings: "Settings", file: Path, *, yes: bool) -> str | None:

@@ -88,10 +88,11 @@ class Stage:
         number = next(self._numbers)
         member = FIRST_MEMBER + number % self._members
         self._asked_at[member] = time.perf_counter()
-        self._telegram.post_update(_question(number, member))
+        self._telegram.post_update(question(number, member))
 
 
-def _question(number: int, member: int) -> dict[str, Any]:
+def question(number: int, member: int) -> dict[str, Any]:
+    """Return the update of a member who asks one of the questions."""
     person = {"id": member, "first_name": "Petugas"}
     return {
         "message": {

@@ -1,5 +1,6 @@
 """Backups: taken while the bot runs, checked at once, and restored without losing the old data."""
 
+from office.backups import folder
 from office.backups.errors import BackupFailed, RestoreRefused
 from office.backups.naming import Backup, newest
 from office.backups.restoring import Candidate, restoring
@@ -11,6 +12,7 @@ __all__ = [
     "BackupTaken",
     "Candidate",
     "RestoreRefused",
+    "folder",
     "newest",
     "restoring",
     "take",

@@ -53,7 +53,7 @@ def publish(made: Path, target: Path) -> None:
 
 def remove(backup: Path) -> None:
     """Remove a backup and then its checksum."""
-    backup.unlink()
+    backup.unlink(missing_ok=True)
     checksum_of(backup).unlink(missing_ok=True)
 
 

@@ -34,6 +34,11 @@ class Backup:
     def name(self) -> str:
         return f"pandu-{stamp(self.taken_at)}-{self.schema}.{self.kind}"
 
+    @property
+    def folder_name(self) -> str:
+        """The name of the file beside it that holds the office's folder."""
+        return f"pandu-{stamp(self.taken_at)}-{self.schema}.office.tar.gz"
+
     @classmethod
     def of(cls, name: str) -> "Backup | None":
         """Read a name. None if it is not that of a backup."""

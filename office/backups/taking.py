@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from sqlite3 import DatabaseError
 
-from office.backups import contents, files, postgres, sqlite
+from office.backups import contents, files, folder, postgres, sqlite
 from office.backups.errors import BackupFailed
 from office.backups.files import Damaged
 from office.backups.naming import Backup, Engine, surplus
@@ -24,37 +24,54 @@ class BackupTaken:
     size: int
     broken: Sequence[Broken]
     removed: Sequence[str]
+    office: Path | None = None
+    """The file beside it with the office's folder, if there is one to keep."""
 
 
 async def take(
     url: str,
-    folder: Path,
+    to: Path,
     now: datetime,
     keep: int | None = None,
     keys: Sequence[str] = (),
+    office: Path | None = None,
 ) -> BackupTaken:
-    """Take a backup into the folder. Keep the newest `keep` backups of this engine, or all.
+    """Back up the database, and the office's folder. Keep the newest `keep` of this engine, or all.
 
     The keys open sealed texts to check them; in the backup they stay sealed. Nothing is removed
     while histories are broken: an older backup may hold what was changed.
 
     Raises:
         BackupFailed: the database cannot be read or is damaged, a key is missing, or the disk
-            is full.
+            is full; or the office's folder cannot be read, but then the database is backed up.
     """
     try:
-        with files.workshop(folder) as workshop:
+        with files.workshop(to) as workshop:
             made, backup, broken = await _made(url, workshop, now, keys)
-            files.publish(made, folder / backup.name)
+            files.publish(made, to / backup.name)
     except (Damaged, postgres.ToolMissing, postgres.ToolFailed, KeyMissing, UnknownSchema) as error:
         raise BackupFailed(f"no backup was taken: {error}") from None
     except DatabaseError as error:
         raise BackupFailed(f"no backup was taken: SQLite says: {error}") from None
     except OSError as error:
-        raise BackupFailed(f"no backup was taken into {folder}: {error}") from None
-    removed = [] if keep is None or broken else _thinned(folder, backup.kind, keep)
-    file = folder / backup.name
-    return BackupTaken(file, file.stat().st_size, broken, removed)
+        raise BackupFailed(f"no backup was taken into {to}: {error}") from None
+    file, beside = to / backup.name, to / backup.folder_name if office else None
+    if office and beside:
+        _keep_folder(office, file, beside)
+    removed = [] if keep is None or broken else _thinned(to, backup.kind, keep)
+    return BackupTaken(file, file.stat().st_size, broken, removed, beside)
+
+
+def _keep_folder(office: Path, backup: Path, beside: Path) -> None:
+    try:
+        with files.workshop(beside.parent) as workshop:
+            folder.pack(office, workshop / "office")
+            files.publish(workshop / "office", beside)
+    except (Damaged, OSError) as error:
+        raise BackupFailed(
+            f"{backup} holds the database, but the office's folder {office} was not backed up: "
+            f"{error}"
+        ) from None
 
 
 async def _made(
@@ -82,8 +99,10 @@ def _file(url: str) -> Path:
     return file
 
 
-def _thinned(folder: Path, kind: Engine, keep: int) -> list[str]:
-    removed = surplus((path.name for path in folder.iterdir()), kind, keep)
+def _thinned(to: Path, kind: Engine, keep: int) -> list[str]:
+    removed = surplus((path.name for path in to.iterdir()), kind, keep)
     for name in removed:
-        files.remove(folder / name)
+        files.remove(to / name)
+        if old := Backup.of(name):
+            files.remove(to / old.folder_name)
     return removed
