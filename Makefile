@@ -36,7 +36,7 @@ test: setup  ## Run the tests: every rule, store and journey, one crash of each 
 	$(PYTEST) -n $(WORKERS) -m "not slow"
 
 test-slow: setup  ## Run the exhaustive tests: kills at every request, long races, storms (10 minutes)
-	$(PYTEST) -n logical -m slow
+	$(PYTEST) -n $(WORKERS) -m slow
 
 test-all: test test-slow  ## Run both
 
