@@ -15,8 +15,7 @@ from office.announcements.errors import (
 from office.announcements.models import Announcement
 from office.announcements.rules.segments import Segment
 from office.announcements.rules.states import NOT_OUT
-from office.announcements.running.dispatch import Dispatch
-from office.clock import Clock
+from office.announcements.running.dispatch import DispatchPart
 from office.database import AsyncSession
 from office.people import Member
 
@@ -32,13 +31,8 @@ class AnnouncementPlan:
     needs_approval: bool
 
 
-class Planner:
+class Planner(DispatchPart):
     """Finds what prevents an announcement, before anything is done."""
-
-    def __init__(self, clock: Clock, dispatch: Dispatch) -> None:
-        self.clock = clock
-        self.dispatch = dispatch
-        self.shared = dispatch.shared
 
     async def weigh(
         self, session: AsyncSession, draft: Announcement, author: Member

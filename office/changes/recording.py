@@ -22,7 +22,7 @@ from office.changes.notices import ChangeNotice
 from office.changes.publication import PublishedAs
 from office.changes.rules.differences import Difference, differences
 from office.changes.rules.telling import key_of, reminders, told_at
-from office.changes.shared import Shared
+from office.changes.shelf_watch import ShelfWatch
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.outbox import Priority
@@ -39,7 +39,7 @@ log = structlog.get_logger("office.changes")
 class Recording:
     """Compares once for all processes, and fills the outbox in the same transaction."""
 
-    def __init__(self, shared: Shared, item_hold: ItemHold, superseding: Superseding) -> None:
+    def __init__(self, shared: ShelfWatch, item_hold: ItemHold, superseding: Superseding) -> None:
         self.shared = shared
         self.item_hold = item_hold
         self.superseding = superseding

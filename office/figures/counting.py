@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from office.anomalies.casework import AnomalyCasework as Anomalies
 from office.anomalies.models import Event
 from office.calendar.period import Period
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.figures import promises, reports, store
 from office.figures.promises import Judged, Move, PromiseFate
@@ -31,8 +31,8 @@ from office.questions import recent_gaps
 from office.questions.models import GAP
 from office.suggestions import Suggestion
 from office.suggestions.gathering import Gathering, Group
+from office.training.coursework import Coursework as Training
 from office.training.results import totals
-from office.training.shared import Shared as Training
 from office.verifications.figures import Figure as Issuer
 from office.verifications.figures import figures as by_issuer
 
@@ -55,10 +55,8 @@ class Workplace:
 class Counting:
     """Counts anew at each request. Nothing of it is kept."""
 
-    def __init__(
-        self, database: Database, anomalies: Anomalies, training: Training, gathering: Gathering
-    ) -> None:
-        self.database = database
+    def __init__(self, anomalies: Anomalies, training: Training, gathering: Gathering) -> None:
+        self.database = anomalies.database
         self.gathering = gathering
         self.anomalies = anomalies
         self.training = training

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from office.clock import Clock
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.forms.service import Alongside
-from office.people import Member, People
+from office.foundation import Foundation, Service
+from office.people import Member
 from office.questions import store
 from office.questions.errors import AlreadySent, QuestionUnknown
 from office.questions.models import GAP, Asked, Dislike, Question
@@ -35,13 +35,11 @@ class QuestionOutcome:
     answer_id: int | None = None
 
 
-class Questions:
+class Questions(Service):
     """What was asked, and how it was answered."""
 
-    def __init__(self, database: Database, clock: Clock, people: People) -> None:
-        self.database = database
-        self.clock = clock
-        self.people = people
+    def __init__(self, foundation: Foundation) -> None:
+        super().__init__(foundation)
         self._paces: dict[int, QuestionPace] = {}
 
     def pace_of(self, member: Member) -> QuestionPace:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from office.database import AsyncSession
+from office.foundation import Part
 from office.people import Member
+from office.training.coursework import Coursework
 from office.training.errors import CardIsClosed, CardIsHeld, CardUnknown, NoTraining
 from office.training.models import DONE, CardDay, CardState
 from office.training.notices import TrainingNotice
 from office.training.rules.plan import card_for, put_off_until
-from office.training.shared import Shared
 from office.training.stores import rows, store
 
 
@@ -22,11 +23,8 @@ class Taken:
     due_at: datetime | None = None
 
 
-class Cards:
+class Cards(Part[Coursework]):
     """The cards of the members, one a day."""
-
-    def __init__(self, shared: Shared) -> None:
-        self.shared = shared
 
     async def today(self, member: Member) -> CardDay:
         """Return the member's card of today. If there is none yet, it is chosen now.

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from office.announcements import store
+from office.announcements.casework import AnnouncementCasework
 from office.announcements.errors import AnnouncementUnknown, MomentIsPast, OutOfScope
 from office.announcements.form import (
     ANNOUNCEMENT,
@@ -20,13 +21,11 @@ from office.announcements.models import CHANGEABLE, Announcement
 from office.announcements.planning import check_not_out
 from office.announcements.rules.segments import Segment
 from office.announcements.rules.states import IN_FORCE
-from office.announcements.shared import Shared
-from office.clock import Clock
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.errors import NotAllowed
-from office.forms import Forms
 from office.forms.errors import NoForm
 from office.forms.service import Alongside
+from office.foundation import Part
 from office.people import Member
 from office.people.reach import Reach
 
@@ -34,17 +33,15 @@ Copying = Callable[[AsyncSession, Announcement], Awaitable[None]]
 """Fills a new draft from an announcement."""
 
 
-class Writing:
+class Writing(Part[AnnouncementCasework]):
     """One draft a trainer: its answers stand in the announcement's row, its step in the form.
 
     Both are written in one transaction. A draft stays until it is discarded.
     """
 
-    def __init__(self, database: Database, clock: Clock, forms: Forms, shared: Shared) -> None:
-        self.database = database
-        self.clock = clock
-        self.forms = forms
-        self.shared = shared
+    def __init__(self, shared: AnnouncementCasework) -> None:
+        super().__init__(shared)
+        self.forms = shared.forms
 
     def reach(self, author: Member) -> Reach:
         """Return whom the member may address today; nobody if they are no trainer."""

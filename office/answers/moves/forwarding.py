@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from office.answers import store
+from office.answers.casework import QuestionCasework
 from office.answers.errors import ForwardedUnknown
 from office.answers.form import FOLLOW_UP
 from office.answers.models import ForwardedQuestion, HeadAnswer
-from office.answers.shared import Shared
 from office.answers.tiers import next_tier, tier_of
-from office.database import Database
 from office.forms import forget_form
+from office.foundation import Part
 from office.people import Member
 from office.posts.posts import Post, parse_post
 from office.questions import lock_question, question_of
@@ -25,12 +25,8 @@ class ForwardingPlan:
     post: Post | None
 
 
-class Forwarding:
+class Forwarding(Part[QuestionCasework]):
     """What askers do."""
-
-    def __init__(self, database: Database, shared: Shared) -> None:
-        self.database = database
-        self.shared = shared
 
     async def plan(self, question_id: int, asker: Member, section: str) -> ForwardingPlan:
         """Return what would be forwarded, and to whom.

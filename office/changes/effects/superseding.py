@@ -7,7 +7,7 @@ from office.answers import told_of
 from office.changes import store
 from office.changes.notices import ChangeNotice
 from office.changes.rules.telling import key_of
-from office.changes.shared import Shared
+from office.changes.shelf_watch import ShelfWatch
 from office.database import AsyncSession
 from office.payload import Plain
 from office.suggestions import Suggestion, lock_suggestion, suggestions_of_kind
@@ -22,7 +22,7 @@ Since = dict[str, datetime]
 class Superseding:
     """Only words that came after a question was asked or answered can replace its answer."""
 
-    def __init__(self, shared: Shared, gathering: Gathering) -> None:
+    def __init__(self, shared: ShelfWatch, gathering: Gathering) -> None:
         self.shared = shared
         self.gathering = gathering
 

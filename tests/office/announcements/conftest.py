@@ -10,31 +10,30 @@ from sqlmodel import col, select
 
 from office.announcements import (
     ANNOUNCEMENT,
-    ANNOUNCEMENT_WORDS,
-    Amending,
     Announcement,
     AnnouncementNotice,
+    Announcements,
     AnnouncementStep,
-    Approving,
-    Dispatch,
-    DueJobs,
-    Publishing,
-    Reading,
     Segment,
-    Shared,
-    Writing,
 )
+from office.announcements.authoring.amending import Amending
+from office.announcements.authoring.approving import Approving
+from office.announcements.authoring.publishing import Publishing
+from office.announcements.authoring.writing import Writing
+from office.announcements.due import DueJobs
+from office.announcements.reading import Reading
+from office.announcements.running.dispatch import Dispatch
 from office.calendar.working_hours import WorkingHours
 from office.clock import HandMovedClock
 from office.database import Database
 from office.escalation.routing import EscalationPolicies
 from office.forms import Forms
-from office.inbox import Inbox
 from office.outbox import MessageState, Outbox, OutboxMessage
 from office.outbox.pace import Rate, per_second
 from office.people import Employment, Member, NewMember, People, Role
 from office.rules import Rules
 from tests.conftest import WIB
+from tests.office.foundation import foundation_of
 
 # Friday of that week is a holiday: after Thursday comes Monday.
 FRIDAY = date(2026, 11, 27)
@@ -73,6 +72,7 @@ class Room:
     amending: Amending
     reading: Reading
     due: DueJobs
+    dispatch: Dispatch
     members: dict[str, Member] = field(default_factory=dict)
     telegram_ids: int = 0
 
@@ -153,32 +153,23 @@ class Room:
 
 @pytest.fixture
 async def room(database: Database, clock: HandMovedClock) -> Room:
-    people = People(database, clock, WIB)
-    outbox = Outbox(
+    foundation = foundation_of(
         database,
         clock,
+        lambda: RULES,
         pace_clock=clock,
         over_all=per_second(100_000),
         to_one_chat=Rate(timedelta(seconds=1), burst=100),
     )
-    shared = Shared(clock, people, lambda: RULES)
-    flows = (ANNOUNCEMENT, ANNOUNCEMENT_WORDS)
-    forms = Forms(database, clock, Inbox(database, clock), flows)
-    dispatch = Dispatch(clock, outbox, shared)
-    approving = Approving(database, clock, dispatch)
-    people.on_enrolment(dispatch.welcome)
+    announcements = Announcements.of(foundation)
+    foundation.people.on_enrolment(announcements.dispatch.welcome)
     room = Room(
-        database=database,
-        clock=clock,
-        people=people,
-        outbox=outbox,
-        forms=forms,
-        writing=Writing(database, clock, forms, shared),
-        publishing=Publishing(database, clock, dispatch, approving),
-        approving=approving,
-        amending=Amending(database, clock, dispatch),
-        reading=Reading(database, clock, dispatch),
-        due=DueJobs(database, clock, dispatch),
+        database,
+        clock,
+        foundation.people,
+        foundation.outbox,
+        foundation.forms,
+        **vars(announcements),
     )
     for name, newcomer in CAST.items():
         await room.enrols(name, newcomer)

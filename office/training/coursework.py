@@ -2,16 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from office.calendar.working_hours import WorkingHours
-from office.clock import Clock
-from office.database import AsyncSession, Database
-from office.outbox import Outbox
-from office.people import Member, People, Role
+from office.database import AsyncSession
+from office.foundation import Foundation, Service
+from office.people import Member, Role
 from office.people.reach import Reach, reach_of
-from office.rules import Rules
 from office.training.catalogue import Catalogue, Schedule
 from office.training.models import CardState, TrainingPlan
 from office.training.rules import leitner
@@ -20,16 +17,12 @@ from office.training.rules.plan import SCRIPTS_COUNT_FOR, CardReason, Past, sche
 from office.training.stores import quiz_store, store
 
 
-@dataclass(frozen=True)
-class Shared:
+class Coursework(Service):
     """The database, the clock and the rules, and what several services ask of them."""
 
-    database: Database
-    clock: Clock
-    outbox: Outbox
-    people: People
-    rules: Callable[[], Rules]
-    catalogue: Callable[[], Catalogue]
+    def __init__(self, foundation: Foundation, catalogue: Callable[[], Catalogue]) -> None:
+        super().__init__(foundation)
+        self.catalogue = catalogue
 
     @property
     def today(self) -> date:
