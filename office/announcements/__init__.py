@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from office.announcements import errors
 from office.announcements.errors import (
     AnnouncementRecalled,
     AnnouncementUnknown,
@@ -79,5 +80,6 @@ __all__ = [
     "WordingForm",
     "WordingPurpose",
     "WordsChanged",
+    "errors",
     "names",
 ]

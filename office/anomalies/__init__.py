@@ -2,21 +2,15 @@
 
 from typing import Final
 
+from office.anomalies import errors
 from office.anomalies.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
-    AlreadyThere,
     AnomalyUnknown,
-    LedByConcerned,
-    NobodyToJudge,
-    NobodyToPush,
     NothingAbove,
     NotYourTurn,
     PushedToday,
-    ReopeningAsked,
-    ReopeningTooLate,
     TooLate,
-    WordsTooLate,
 )
 from office.anomalies.facts import (
     CardTurn,
@@ -94,7 +88,6 @@ __all__ = [
     "WITHDRAWN_WITHIN",
     "AlreadyAcknowledged",
     "AlreadyClosed",
-    "AlreadyThere",
     "Anomalies",
     "Anomaly",
     "AnomalyUnknown",
@@ -107,9 +100,6 @@ __all__ = [
     "EntryWords",
     "Event",
     "File",
-    "LedByConcerned",
-    "NobodyToJudge",
-    "NobodyToPush",
     "NotTold",
     "NotYourTurn",
     "NothingAbove",
@@ -125,8 +115,6 @@ __all__ = [
     "PushedToday",
     "Reason",
     "Reassigned",
-    "ReopeningAsked",
-    "ReopeningTooLate",
     "ReportAnswers",
     "ReportPlan",
     "ReportStep",
@@ -142,7 +130,7 @@ __all__ = [
     "Transferred",
     "Unsorted",
     "Why",
-    "WordsTooLate",
+    "errors",
     "for_follower",
     "may_read",
     "posts_in",
