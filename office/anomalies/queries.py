@@ -40,9 +40,7 @@ class Queries(CaseQueries[Anomaly, Entry]):
             AnomalyUnknown: this member may not see it, or there is none.
         """
         async with self.database.read() as session:
-            anomaly = await session.get(Anomaly, anomaly_id)
-            if anomaly is None:
-                raise AnomalyUnknown
+            anomaly = await self.rights.get(session, anomaly_id)
             today = await self.shared.roster(session)
             follow = await store.followers(session, anomaly)
         if member.id not in follow and not self.rights.is_head(anomaly, member.id, today):

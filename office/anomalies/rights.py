@@ -22,6 +22,13 @@ class Rights:
     def __init__(self, shared: AnomalyCasework) -> None:
         self.shared = shared
 
+    async def get(self, session: AsyncSession, anomaly_id: int) -> Anomaly:
+        """Return a report, whoever asks. Raises AnomalyUnknown."""
+        anomaly = await session.get(Anomaly, anomaly_id)
+        if anomaly is None:
+            raise AnomalyUnknown
+        return anomaly
+
     async def lock_own(self, session: AsyncSession, anomaly_id: int, reporter: Member) -> Anomaly:
         """Lock a report for its reporter. Raises AnomalyUnknown."""
         anomaly = await REPORTS.lock(session, anomaly_id)

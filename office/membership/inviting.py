@@ -197,19 +197,10 @@ class Inviting:
     def _invitation(
         self, newcomer: NewMember, by: Member, member_id: int | None = None
     ) -> Invitation:
-        now = self.clock.now()
-        return Invitation(
-            code_hash=invitations.fingerprint(invitations.new_code()),
-            name=newcomer.name,
-            unit=newcomer.unit,
-            employment=newcomer.employment,
-            roles=",".join(newcomer.roles),
-            section=newcomer.section,
-            created_at=now,
-            expires_at=now + invitations.VALID_FOR,
-            invited_by=by.id,
-            member_id=member_id,
-        )
+        code, now = invitations.new_code(), self.clock.now()
+        made = newcomer.invitation(code, now)
+        made.invited_by, made.member_id = by.id, member_id
+        return made
 
     def _renewed(self, session: AsyncSession, found: Iterable[Invitation]) -> list[Issued]:
         issued = []

@@ -39,6 +39,19 @@ class NewMember:
     section: str | None = None
     employment: Employment = Employment.PNS
 
+    def invitation(self, code: str, now: datetime) -> Invitation:
+        """Return the row of an invitation with that code."""
+        return Invitation(
+            code_hash=invitations.fingerprint(code),
+            name=self.name,
+            unit=self.unit,
+            employment=self.employment,
+            roles=",".join(self.roles),
+            section=self.section,
+            created_at=now,
+            expires_at=now + invitations.VALID_FOR,
+        )
+
 
 class People:
     """The members of the office and their posts."""
@@ -83,18 +96,8 @@ class People:
     async def invite(self, newcomer: NewMember) -> str:
         """Make an invitation at the terminal. Returns its code, which is shown once."""
         code = invitations.new_code()
-        now = self.clock.now()
+        invitation = newcomer.invitation(code, self.clock.now())
         async with self.database.begin() as session:
-            invitation = Invitation(
-                code_hash=invitations.fingerprint(code),
-                name=newcomer.name,
-                unit=newcomer.unit,
-                employment=newcomer.employment,
-                roles=",".join(newcomer.roles),
-                section=newcomer.section,
-                created_at=now,
-                expires_at=now + invitations.VALID_FOR,
-            )
             session.add(invitation)
             await self.log_invitation(session, MembershipEvent.INVITED, invitation)
         return code

@@ -9,7 +9,6 @@ from office.people import Member
 from office.training.coursework import Coursework
 from office.training.errors import CardIsClosed, CardIsHeld, CardUnknown, NoTraining
 from office.training.models import DONE, CardDay, CardState
-from office.training.notices import TrainingNotice
 from office.training.rules.plan import card_for, put_off_until
 from office.training.stores import rows, store
 
@@ -147,15 +146,7 @@ class Cards(Part[Coursework]):
             card.state = CardState.TOMORROW
             return
         card.state, card.laters = CardState.LATER, card.laters + 1
-        await self.shared.outbox.enqueue(
-            session,
-            TrainingNotice.CARD,
-            to=card.member_id,
-            about=card.id,
-            detail=card.laters,
-            due_at=until,
-            dedup_key=f"card:{card.member_id}:{card.day}:{card.laters}",
-        )
+        await self.shared.send(session, card, f":{card.laters}", due_at=until)
 
     def _put_off_taken(self, card: CardDay) -> Taken:
         is_today = card.state is CardState.LATER

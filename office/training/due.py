@@ -151,15 +151,7 @@ class DueJobs(Part[Coursework]):
                     chosen.append(rows.card(member.id, today, *found))
             cards = await store.insert_cards(session, chosen)
             for card in cards:
-                await self.shared.outbox.enqueue(
-                    session,
-                    TrainingNotice.CARD,
-                    to=card.member_id,
-                    about=card.id,
-                    detail=card.laters,
-                    priority=Priority.BULK,
-                    dedup_key=f"card:{card.member_id}:{today}",
-                )
+                await self.shared.send(session, card, priority=Priority.BULK)
         return len(cards)
 
     async def _put_questions(self, pupils: Sequence[Pupil]) -> int:

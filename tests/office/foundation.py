@@ -1,7 +1,6 @@
 """The foundation of an office without Telegram, for tests that open one noun on it."""
 
 from collections.abc import Callable
-from typing import Any
 
 from office.clock import HandMovedClock
 from office.database import Database
@@ -9,6 +8,7 @@ from office.forms import Forms
 from office.foundation import Foundation
 from office.inbox import Inbox
 from office.outbox import Outbox
+from office.outbox.pacing import Pacing
 from office.people import People
 from office.rules import Rules
 from office.services import FLOWS, no_rules, no_shelf
@@ -19,14 +19,14 @@ def foundation_of(
     database: Database,
     clock: HandMovedClock,
     rules: Callable[[], Rules] = no_rules,
-    **pace: Any,
+    pacing: Pacing | None = None,
 ) -> Foundation:
-    """Lay it on a database. `pace` is how fast its outbox sends."""
+    """Lay it on a database."""
     return Foundation(
         database,
         clock,
         Forms(database, clock, Inbox(database, clock), FLOWS),
-        Outbox(database, clock, **pace),
+        Outbox(database, clock, pacing),
         People(database, clock, WIB),
         rules,
         no_shelf,

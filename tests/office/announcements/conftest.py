@@ -16,13 +16,6 @@ from office.announcements import (
     AnnouncementStep,
     Segment,
 )
-from office.announcements.authoring.amending import Amending
-from office.announcements.authoring.approving import Approving
-from office.announcements.authoring.publishing import Publishing
-from office.announcements.authoring.writing import Writing
-from office.announcements.due import DueJobs
-from office.announcements.reading import Reading
-from office.announcements.running.dispatch import Dispatch
 from office.calendar.working_hours import WorkingHours
 from office.clock import HandMovedClock
 from office.database import Database
@@ -30,6 +23,7 @@ from office.escalation.routing import EscalationPolicies
 from office.forms import Forms
 from office.outbox import MessageState, Outbox, OutboxMessage
 from office.outbox.pace import Rate, per_second
+from office.outbox.pacing import Pacing
 from office.people import Employment, Member, NewMember, People, Role
 from office.rules import Rules
 from tests.conftest import WIB
@@ -66,21 +60,16 @@ class Room:
     people: People
     outbox: Outbox
     forms: Forms
-    writing: Writing
-    publishing: Publishing
-    approving: Approving
-    amending: Amending
-    reading: Reading
-    due: DueJobs
-    dispatch: Dispatch
+    announcements: Announcements
     members: dict[str, Member] = field(default_factory=dict)
     telegram_ids: int = 0
 
-    def __getattr__(self, name: str) -> Member:
+    def __getattr__(self, name: str) -> Any:
+        """Somebody of the cast, or a service of the announcements."""
         try:
             return self.__dict__["members"][name]
         except KeyError:
-            raise AttributeError(name) from None
+            return getattr(self.__dict__["announcements"], name)
 
     async def enrols(self, name: str, newcomer: NewMember) -> Member:
         self.telegram_ids += 1
@@ -153,14 +142,14 @@ class Room:
 
 @pytest.fixture
 async def room(database: Database, clock: HandMovedClock) -> Room:
-    foundation = foundation_of(
+    pacing = Pacing(
         database,
         clock,
-        lambda: RULES,
         pace_clock=clock,
         over_all=per_second(100_000),
         to_one_chat=Rate(timedelta(seconds=1), burst=100),
     )
+    foundation = foundation_of(database, clock, lambda: RULES, pacing)
     announcements = Announcements.of(foundation)
     foundation.people.on_enrolment(announcements.dispatch.welcome)
     room = Room(
@@ -169,7 +158,7 @@ async def room(database: Database, clock: HandMovedClock) -> Room:
         foundation.people,
         foundation.outbox,
         foundation.forms,
-        **vars(announcements),
+        announcements,
     )
     for name, newcomer in CAST.items():
         await room.enrols(name, newcomer)
