@@ -40,12 +40,12 @@ FEATURE: Final = Feature(
         Command("berkas", BERKAS, paper_record.berkas),
     ),
     buttons={
-        REPORT_BUTTON: report.pressed,
+        REPORT_BUTTON: report.take_answer,
         REPORT_ABOUT_BUTTON: report.from_answer,
-        TRIAGE_BUTTON: triage.pressed,
-        OVERVIEW_BUTTON: tasks.pressed,
-        MINE_BUTTON: mine.pressed,
-        THREAD_BUTTON: thread.pressed,
+        TRIAGE_BUTTON: triage.move_report,
+        OVERVIEW_BUTTON: tasks.open_list,
+        MINE_BUTTON: mine.change_own_report,
+        THREAD_BUTTON: thread.place_words,
     },
     forms=(
         FormHandler(REPORT, REPORT_FORM, report.show, report.typed, report.file, report.begin),

@@ -88,7 +88,7 @@ async def from_answer(update: Update, context: AppContext) -> None:
     await start(update, context, how, is_below=True)
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def take_answer(update: Update, context: AppContext) -> None:
     """Take the answer of a tapped button and go on."""
     match callback_arguments.arguments(update):
         case ("send",):

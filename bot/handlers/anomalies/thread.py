@@ -136,7 +136,7 @@ async def _add(update: Update, context: AppContext, form: Form[Sorting, Unsorted
 # --- the buttons ---
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def place_words(update: Update, context: AppContext) -> None:
     """Do what the button says with what was sent, or show a thread."""
     match callback_arguments.arguments(update):
         case (ThreadButton.SEE, number):

@@ -25,7 +25,7 @@ from office.revisions.drafting import Received
 Arguments = tuple[str, ...]
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def write_content(update: Update, context: AppContext) -> None:
     """Do what the tapped button says, for those who write content today."""
     demand(context, *write.AUTHORS)
     command, *arguments = callback_arguments.arguments(update) or ("",)
