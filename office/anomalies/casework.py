@@ -9,8 +9,8 @@ from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Attachment, Entry
 from office.anomalies.notices import Notice
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS, Purpose
+from office.anomalies.words.free_words import FREE_WORDS
 from office.anomalies.words.report_form import File
-from office.anomalies.words.unsorted import UNSORTED
 from office.cases import Casework
 from office.database import AsyncSession
 from office.escalation.next_tier import IsEmpty
@@ -108,7 +108,7 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
         confirmed = Confirmed(purpose, entry)
         await self.tell(session, anomaly, Notice.CONFIRMED, member_id, confirmed)
         await forget_form(session, member_id, CASE_WORDS.topic)
-        await forget_form(session, member_id, UNSORTED.topic)
+        await forget_form(session, member_id, FREE_WORDS.topic)
 
     async def hand_card(
         self,

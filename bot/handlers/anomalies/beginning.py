@@ -11,13 +11,13 @@ from bot.screens.interviews import InterviewScreens
 from bot.screens.verifications import report as verified
 from bot.screens.verifications.card import VerificationCards
 from bot.telegram.callback_data import StaleButton, whole_number
-from office.anomalies import UNSORTED, ReportAnswers, ReportStep
+from office.anomalies import FREE_WORDS, ReportAnswers, ReportStep
 from office.forms import Alongside, NoForm
 from office.interviews import INTERVIEW, InterviewStep
 from office.questions import AlreadySent
 from office.verifications import IssuerOutcome
 
-FROM_NOTHING, FROM_UNSORTED, FROM_INTERVIEW = "", "u", "i"
+FROM_NOTHING, FROM_FREE_WORDS, FROM_INTERVIEW = "", "u", "i"
 _QUESTION, _VERIFICATION, _SECTION = "q", "v", "s"
 _AND = "."
 
@@ -64,14 +64,14 @@ async def _nothing(_context: AppContext, _: str) -> Beginning:
     return Beginning()
 
 
-async def _unsorted(context: AppContext, _: str) -> Beginning:
-    form = await context.office.forms.of(context.member, UNSORTED)
+async def _free_words(context: AppContext, _: str) -> Beginning:
+    form = await context.office.forms.of(context.member, FREE_WORDS)
     if form is None:
-        raise NoForm(UNSORTED.topic)
+        raise NoForm(FREE_WORDS.topic)
     sent = form.answers
     answers = ReportAnswers(text=sent.text or None, files=sent.files, album=sent.album)
     return Beginning(
-        answers, alongside=context.office.forms.leaving(context.member, UNSORTED.topic)
+        answers, alongside=context.office.forms.leaving(context.member, FREE_WORDS.topic)
     )
 
 
@@ -125,7 +125,7 @@ async def _asked(context: AppContext, number: str) -> str | None:
 
 _KINDS: Mapping[str, Callable[[AppContext, str], Awaitable[Beginning]]] = {
     FROM_NOTHING: _nothing,
-    FROM_UNSORTED: _unsorted,
+    FROM_FREE_WORDS: _free_words,
     FROM_INTERVIEW: _interview,
     _QUESTION: _question,
     _VERIFICATION: _verification,
