@@ -14,7 +14,7 @@ from office.forms.models import FormRow, StoredForm
 from office.inbox import Inbox
 from office.people import Member
 
-Alongside = Callable[[AsyncSession], Awaitable[None]]
+Effect = Callable[[AsyncSession], Awaitable[None]]
 """What is written in the same transaction as a move of the form."""
 
 
@@ -76,7 +76,7 @@ class Forms:
         flow: Flow[S, A],
         step: S | None = None,
         answers: A | None = None,
-        alongside: Alongside | None = None,
+        effect: Effect | None = None,
     ) -> Form[S, A]:
         """Begin a form anew. A form on the same topic is discarded."""
         async with self.database.begin(is_aside=True) as session:
@@ -86,8 +86,8 @@ class Forms:
             form = Form(
                 flow, step or flow.steps[0].name, answers or flow.answers(), self.clock.now()
             )
-            if alongside is not None:
-                await alongside(session)
+            if effect is not None:
+                await effect(session)
             return await self.keep(session, member, form)
 
     async def change(
@@ -95,11 +95,11 @@ class Forms:
         member: Member,
         flow: Flow[S, A],
         move: Callable[[Form[S, A]], Form[S, A]],
-        alongside: Alongside | None = None,
+        effect: Effect | None = None,
     ) -> Form[S, A]:
         """Move the form in one transaction. Returns the moved form.
 
-        `alongside` runs only if something has moved.
+        `effect` runs only if something has moved.
 
         Raises:
             NoForm: nothing is being written, or it has expired.
@@ -111,8 +111,8 @@ class Forms:
             if self._is_moved(form):
                 return form
             moved = move(form)
-            if alongside is not None and moved is not form:
-                await alongside(session)
+            if effect is not None and moved is not form:
+                await effect(session)
             return await self.keep(session, member, moved)
 
     async def answer(
@@ -121,7 +121,7 @@ class Forms:
         flow: Flow[S, A],
         step: S,
         check: Callable[[A], None] = lambda _: None,
-        alongside: Alongside | None = None,
+        effect: Effect | None = None,
         **values: Any,
     ) -> Form[S, A]:
         """Note the answer to that step and go to the next one. `check` may refuse the answers.
@@ -136,19 +136,17 @@ class Forms:
                 check(moved.answers)
             return moved
 
-        return await self.change(member, flow, answered, alongside)
+        return await self.change(member, flow, answered, effect)
 
     async def go_to(self, member: Member, flow: Flow[S, A], step: S) -> Form[S, A]:
         """Go to that step. Raises NoForm."""
         return await self.change(member, flow, lambda form: form.at(step))
 
-    async def discard(
-        self, member: Member, topic: Topic, alongside: Alongside | None = None
-    ) -> bool:
+    async def discard(self, member: Member, topic: Topic, effect: Effect | None = None) -> bool:
         """Discard the form. Returns whether there was one."""
         async with self.database.begin(is_aside=True) as session:
-            if alongside is not None:
-                await alongside(session)
+            if effect is not None:
+                await effect(session)
             return await store.forget_form(session, member.id, topic)
 
     async def turn_away(self, member: Member) -> None:
@@ -159,7 +157,7 @@ class Forms:
             if flow is not None and flow.is_left_by_commands:
                 await self.discard(member, flow.topic)
 
-    def leaving(self, member: Member, topic: Topic) -> Alongside:
+    def leaving(self, member: Member, topic: Topic) -> Effect:
         """Return what discards the form in the transaction that stores its content elsewhere."""
 
         async def leave(session: AsyncSession) -> None:

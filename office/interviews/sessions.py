@@ -36,7 +36,7 @@ class Sessions(Service):
             left = await self.forms.load(session, member, INTERVIEW)
             await self.counts.count(session, left)
 
-        return await self.forms.begin(member, INTERVIEW, alongside=count_left)
+        return await self.forms.begin(member, INTERVIEW, effect=count_left)
 
     async def choose(
         self, member: Member, purpose: str, questions: tuple[str, ...]

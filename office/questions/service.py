@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from office.database import AsyncSession
-from office.forms.service import Alongside
+from office.forms.service import Effect
 from office.foundation import Foundation, Service
 from office.people import Member
 from office.questions import store
@@ -143,7 +143,7 @@ class Questions(Service):
             raise AlreadySent
         return question.text
 
-    def taking_back(self, question_id: int, asker: Member) -> Alongside:
+    def taking_back(self, question_id: int, asker: Member) -> Effect:
         """Return what deletes a question that was none, in another service's transaction.
 
         When called it raises AlreadySent if the question is already gone.

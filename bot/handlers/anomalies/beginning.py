@@ -12,7 +12,7 @@ from bot.screens.verifications import report as verified
 from bot.screens.verifications.card import VerificationCards
 from bot.telegram.callback_data import StaleButton, whole_number
 from office.anomalies import FREE_WORDS, ReportAnswers, ReportStep
-from office.forms import Alongside, NoForm
+from office.forms import Effect, NoForm
 from office.interviews import INTERVIEW, InterviewStep
 from office.questions import AlreadySent
 from office.verifications import IssuerOutcome
@@ -28,7 +28,7 @@ class Beginning:
 
     answers: ReportAnswers = field(default_factory=ReportAnswers)
     step: ReportStep | None = None
-    alongside: Alongside | None = None
+    effect: Effect | None = None
 
 
 def with_question(question_id: int) -> str:
@@ -70,16 +70,14 @@ async def _free_words(context: AppContext, _: str) -> Beginning:
         raise NoForm(FREE_WORDS.topic)
     sent = form.answers
     answers = ReportAnswers(text=sent.text or None, files=sent.files, album=sent.album)
-    return Beginning(
-        answers, alongside=context.office.forms.leaving(context.member, FREE_WORDS.topic)
-    )
+    return Beginning(answers, effect=context.office.forms.leaving(context.member, FREE_WORDS.topic))
 
 
 async def _question(context: AppContext, number: str) -> Beginning:
     question_id = whole_number(number)
     text = await context.office.questions.text_of(question_id, context.member)
     taken_back = context.office.questions.taking_back(question_id, context.member)
-    return Beginning(ReportAnswers(text=text), alongside=taken_back)
+    return Beginning(ReportAnswers(text=text), effect=taken_back)
 
 
 async def _verification(context: AppContext, number: str) -> Beginning:

@@ -75,7 +75,7 @@ async def _begun(update: Update, context: AppContext, how: str) -> Form[ReportSt
         return begun
     first = await beginning.of(context, how)
     return await context.office.forms.begin(
-        context.member, REPORT, first.step, first.answers, first.alongside
+        context.member, REPORT, first.step, first.answers, first.effect
     )
 
 

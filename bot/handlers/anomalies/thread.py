@@ -221,7 +221,7 @@ async def _send_question(
     questions, member = context.office.questions, context.member
     text = await questions.text_of(question_id, member)
     taken_back = questions.taking_back(question_id, member)
-    await context.office.anomalies.reporting.add(anomaly_id, member, text, alongside=taken_back)
+    await context.office.anomalies.reporting.add(anomaly_id, member, text, effect=taken_back)
     await reply.acknowledge(update)
 
 

@@ -21,7 +21,7 @@ from office.escalation.next_tier import Escalation, forecast
 from office.escalation.policy import EscalationPolicy
 from office.forms import Form, forget_form
 from office.forms.errors import IncompleteDraft
-from office.forms.service import Alongside
+from office.forms.service import Effect
 from office.payload import Plain
 from office.people import Member
 
@@ -136,7 +136,7 @@ class Reporting(ReportService):
         text: str = "",
         files: Sequence[File] = (),
         album: str | None = None,
-        alongside: Alongside | None = None,
+        effect: Effect | None = None,
     ) -> Anomaly:
         """Add to a report that was sent. What was sent stays as it was.
 
@@ -150,8 +150,8 @@ class Reporting(ReportService):
             anomaly = await self.rights.lock_followed(session, anomaly_id, reporter)
             if not anomaly.is_open:
                 raise AlreadyClosed
-            if alongside is not None:
-                await alongside(session)
+            if effect is not None:
+                await effect(session)
             before = await self.forms.load(session, reporter, CASE_WORDS)
             said = before.answers if before is not None else CaseWords()
             if album and (said.anomaly_id, said.album) == (anomaly.id, album) and not text:
