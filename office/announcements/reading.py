@@ -114,7 +114,7 @@ class Reading(DispatchPart):
         They ask before they read. Two readers who hold the words and both write this would wait for
         each other.
         """
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             soon = self.clock.now() + BETWEEN_EDITS
             if await store.look_by(session, announcement_id, soon):
                 self.dispatch.wake_after(session)

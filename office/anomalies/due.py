@@ -195,5 +195,6 @@ class DueJobs(ReportService):
     def _snoozing(self, anomaly: Anomaly) -> set[int]:
         """Return who has snoozed the reminder. A later holder of the post is reminded."""
         until, holder = anomaly.snoozed_until, anomaly.holder_id
-        is_so = holder is not None and until is not None and until > self.clock.now()
-        return {holder} if is_so and holder is not None else set()
+        if holder is None or until is None or until <= self.clock.now():
+            return set()
+        return {holder}

@@ -78,7 +78,7 @@ class Recording:
         self, found: Sequence[SectionText], stands_on: Mapping[str, str]
     ) -> int | None:
         """The number of sections that differ; None where others have other or newer words."""
-        async with self.shared.database.begin(is_aside=True) as session:
+        async with self.shared.database.begin(keeps_update_open=True) as session:
             await store.begin_recording(session)
             if not await self.shared.is_in_force(session, stands_on):
                 # This process stood still meanwhile, and the others may be gone: its words would
@@ -105,7 +105,7 @@ class Recording:
         self._waits_since = (self._waits_since or now) if differs else None
         if self._waits_since is None or now - self._waits_since < _ROLLED_OUT_WITHIN:
             return
-        async with self.shared.database.begin(is_aside=True) as session:
+        async with self.shared.database.begin(keeps_update_open=True) as session:
             groups = await self.shared.replicas.by_content(session)
             holders = await active_post_holders(session)
             await self.shared.outbox.enqueue_all(

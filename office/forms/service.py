@@ -22,8 +22,9 @@ class Forms:
     """One form a member and topic, as a row. The form that moved last listens.
 
     An update that moves a form stays open until its writer has seen the next question. After a
-    crash it is handled again, moves nothing, and the question is shown. So all writes here are
-    aside, except `finish` and the effect of a form, which deletes its row (`store.forget_form`).
+    crash it is handled again, moves nothing, and the question is shown. So all writes here
+    keep the update open, except `finish` and the effect of a form, which deletes its row
+    (`store.forget_form`).
     """
 
     def __init__(
@@ -79,7 +80,7 @@ class Forms:
         effect: Effect | None = None,
     ) -> Form[S, A]:
         """Begin a form anew. A form on the same topic is discarded."""
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             before = await self.load(session, member, flow)
             if before is not None and self._is_moved(before):
                 return before
@@ -104,7 +105,7 @@ class Forms:
         Raises:
             NoForm: nothing is being written, or it has expired.
         """
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             form = await self.load(session, member, flow)
             if form is None:
                 raise NoForm(flow.topic)
@@ -144,7 +145,7 @@ class Forms:
 
     async def discard(self, member: Member, topic: Topic, effect: Effect | None = None) -> bool:
         """Discard the form. Returns whether there was one."""
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             if effect is not None:
                 await effect(session)
             return await store.forget_form(session, member.id, topic)
@@ -167,7 +168,7 @@ class Forms:
 
     async def note(self, member: Member, flow: Flow[S, A], **values: Any) -> None:
         """Change answers of the form that the update in hand has moved, which moves nothing."""
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             form = await self.load(session, member, flow)
             if form is not None:
                 await self.keep(session, member, form.at(form.step, **values))

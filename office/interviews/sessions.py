@@ -26,7 +26,7 @@ class Sessions(Service):
         message = InterviewMessage(
             member_id=member.id, message_id=message_id, seen_at=self.clock.now()
         )
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             await store.add_message(session, message)
 
     async def begin(self, member: Member) -> InterviewForm:

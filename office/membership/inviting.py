@@ -99,7 +99,7 @@ class Inviting:
             IncompleteDraft: a section head is invited without the section.
         """
         self.demand_admin(by)
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             form = await self.forms.load(session, by, INVITATION)
             if form is None or form.step is not InvitationStep.SUMMARY:
                 raise NoForm(INVITATION.topic)
@@ -128,7 +128,7 @@ class Inviting:
             NotAllowed: only an admin may do this. InvitationUnknown: there is no unused one.
         """
         self.demand_admin(by)
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             issued = self._renewed(session, await store.unused(session, (invitation_id,)))
         if not issued:
             raise InvitationUnknown
@@ -153,7 +153,7 @@ class Inviting:
             NotAllowed: only an admin may do this. MemberUnknown: there is no such member.
         """
         self.demand_admin(by)
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             member = await store.lock_member(session, member_id)
             invitation = await store.unused_move(session, member_id)
             if invitation is None:

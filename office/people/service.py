@@ -133,7 +133,7 @@ class People:
         An invitation gives a member who has posts further ones.
         """
         now = self.clock.now()
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             known = await store.member_by_telegram_id(session, telegram_id)
             invitation = await store.lock_invitation(session, invitations.fingerprint(code))
             if invitation is None:
@@ -307,13 +307,13 @@ class People:
 
     async def mark_unreachable(self, member_id: int) -> bool:
         """Note that Telegram refuses to deliver to them. Returns whether that is new."""
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             return await store.mark_unreachable(session, member_id, self.clock.now())
 
     async def mark_reachable(self, member: Member) -> None:
         """Note that they are back, so that they can be told things."""
         if member.unreachable_at is not None:
-            async with self.database.begin(is_aside=True) as session:
+            async with self.database.begin(keeps_update_open=True) as session:
                 await self._note_return(session, member)
 
     async def _note_return(self, session: AsyncSession, member: Member) -> None:
@@ -334,7 +334,7 @@ class People:
         A few wrong invitations in a row are answered: a colleague may first try an old link.
         """
         now = self.clock.now()
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             notice = await store.stranger_notice(session, telegram_id)
             if notice is not None and now - notice.told_at < STRANGERS_ARE_TOLD_EVERY:
                 if not has_wrong_link or notice.wrong_links >= MOST_WRONG_LINKS:

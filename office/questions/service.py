@@ -102,7 +102,7 @@ class Questions(Service):
 
     async def opened(self, reader: Member, sop_id: str, section: str = "") -> None:
         """Note that a member has opened a section or a whole SOP: they hear when it changes."""
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             await store.note_opening(session, reader.id, sop_id, section, self.people.today())
 
     async def mark_gap(self, question_id: int, asker: Member) -> None:

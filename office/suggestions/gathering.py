@@ -120,7 +120,7 @@ class Gathering(Service):
 
     async def _gather_gaps(self, questions: Iterable[Question]) -> None:
         asked = [question for question in questions if question.text]
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             await store.begin_gathering(session)
             known = await store.suggestions_of_kind(session, SuggestionKind.GAP)
             groups = await self.grouped(asked, [suggestion.text for suggestion in known])
@@ -139,7 +139,7 @@ class Gathering(Service):
             passage = self.shelf().address(question.sop_id or "", question.section or "")
             if stands_alone and passage is not None:
                 by_passage[passage].append(question)
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             await store.begin_gathering(session)
             known = await store.suggestions_of_kind(session, SuggestionKind.PHRASING)
             for passage, asked in by_passage.items():
@@ -157,7 +157,7 @@ class Gathering(Service):
         return is_new and len(group.members) >= LEAST_PEOPLE
 
     async def _gather_dislikes(self, questions: Iterable[Question]) -> None:
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             await store.begin_gathering(session)
             known = {
                 suggestion.question_id: suggestion

@@ -31,7 +31,7 @@ class Cards(Part[Coursework]):
         Raises:
             NoTraining: there are no cards. CardIsHeld: the section it rests on has changed.
         """
-        async with self.shared.database.begin(is_aside=True) as session:
+        async with self.shared.database.begin(keeps_update_open=True) as session:
             card = await store.card_of_day(session, member.id, self.shared.today)
             if card is not None:
                 await self._check_served(session, card)

@@ -87,7 +87,7 @@ class Quizzes(Part[Coursework]):
 
         The try is counted before it is made: if the sender dies, nobody knows the poll's id.
         """
-        async with self.shared.database.begin(is_aside=True) as session:
+        async with self.shared.database.begin(keeps_update_open=True) as session:
             attempt = await session.get(QuizAttempt, about, with_for_update=True)
             snoozed = await store.snoozed(session, self.shared.today)
             catalogue = await self.shared.served(session)

@@ -67,7 +67,7 @@ class VerificationCasework(Casework[Verification, VerificationEntry]):
                 return held
         return ()
 
-    async def wind(self, session: AsyncSession, verification: Verification) -> None:
+    async def set_due(self, session: AsyncSession, verification: Verification) -> None:
         """Set the moment at which the next alarm is due."""
         reminded = await self.reminded(session, verification.id)
         verification.due_at = clocks.next_alarm(verification.running(self.hours), reminded)

@@ -152,7 +152,7 @@ async def keeps_every_section(office: Office) -> None:
     """The head of Dokintalkim keeps the SOPs of all sections besides."""
     head = await member(office, office.head_of_dokintalkim)
     kept = Appointment(member_id=head.id, role=Role.SOP_KEEPER, starts_on=office.clock.now().date())
-    async with office.services.database.begin(is_aside=True) as session:
+    async with office.services.database.begin(keeps_update_open=True) as session:
         session.add(kept)
 
 

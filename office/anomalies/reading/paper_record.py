@@ -47,7 +47,7 @@ class PaperRecords(Part[AnomalyCasework]):
             AnomalyUnknown: this member may not see it, or there is none.
         """
         _, side = await self.thread.side_of(anomaly_id, viewer)
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             anomaly = await REPORTS.lock(session, anomaly_id)
             if anomaly is None:
                 raise AnomalyUnknown

@@ -55,7 +55,7 @@ class Forwarding(Part[QuestionCasework]):
         """
         plan = await self.plan(question_id, asker, section)
         # Aside: after a crash the update comes again, finds this done, and shows the receipt.
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             # Two replicas may have the same tap in hand: one of them stood still.
             await lock_question(session, question_id)
             new = await store.of_question(session, question_id)

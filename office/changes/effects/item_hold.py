@@ -43,5 +43,5 @@ class ItemHold(Part[ShelfWatch]):
             if item not in waiting and (item not in items or items[item].fingerprint != before)
         ]
         if reworded:
-            async with self.shared.database.begin(is_aside=True) as session:
+            async with self.shared.database.begin(keeps_update_open=True) as session:
                 await release_items(session, reworded)

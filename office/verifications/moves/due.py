@@ -46,5 +46,5 @@ class Reminding(Part[VerificationCasework]):
                     await self.shared.tell(
                         session, verification, VerificationNotice.REMINDED, member, due.key
                     )
-            await self.shared.wind(session, verification)
+            await self.shared.set_due(session, verification)
         return True

@@ -157,5 +157,5 @@ class Following(Part[VerificationCasework]):
     ) -> None:
         number = await self.shared.record(session, verification, event, by.id, detail)
         await self.shared.show(session, verification, by, number)
-        await self.shared.wind(session, verification)
+        await self.shared.set_due(session, verification)
         await forget_form(session, by.id, VERIFICATION_WORDS.topic)

@@ -57,6 +57,6 @@ class Opening(Part[VerificationCasework]):
                 said = Interviewed(verification.application, verification.interviewed_on)
                 await self.shared.record(session, verification, Event.INTERVIEWED, officer.id, said)
             await self.shared.show(session, verification, officer, number)
-            await self.shared.wind(session, verification)
+            await self.shared.set_due(session, verification)
             await forget_form(session, officer.id, VERIFICATION.topic)
         return verification

@@ -111,7 +111,7 @@ async def test_a_keeper_decides_while_suggestions_are_gathered(
 
 async def gather_once_more(archive: Archive) -> None:
     """As a look at the questions does that finds one more of that gap."""
-    async with archive.services.database.begin(is_aside=True) as session:
+    async with archive.services.database.begin(keeps_update_open=True) as session:
         await suggestion_store.begin_gathering(session)
         (known,) = await suggestion_store.suggestions_of_kind(session, SuggestionKind.GAP)
         known.times += 1
