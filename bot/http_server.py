@@ -137,14 +137,14 @@ def _protocol(header_seconds: float) -> type[H11Protocol]:
 
         def _look_once_more(self) -> None:
             # If our loop was blocked, the headers have arrived unread.
-            self._deadline = self.loop.call_later(_UNREAD_SECONDS, self._hang_up)
+            self._deadline = self.loop.call_later(_UNREAD_SECONDS, self._close_unread)
 
         def _stop_waiting(self) -> None:
             if self._deadline is not None:
                 self._deadline.cancel()
                 self._deadline = None
 
-        def _hang_up(self) -> None:
+        def _close_unread(self) -> None:
             self._deadline = None
             self.transport.abort()
 

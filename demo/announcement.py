@@ -6,6 +6,17 @@ from demo.stage import Stage, aside, opens_scene
 WORDS = "Mulai besok <b>semua wawancara anak</b> didampingi orang tua. SOP-nya: paspor anak."
 PLAIN = "Mulai besok semua wawancara anak didampingi orang tua."
 
+# The buttons of the form up to its last question, and what each shows.
+WAY = (
+    ("Peran", "Pilih satu"),
+    ("Petugas", "Dipilih"),
+    ("‹ Kembali", "Untuk siapa"),
+    ("Lanjut", "Kapan dikirim?"),
+    ("Sekarang", "Perlu tombol"),
+    ("Ya, minta", "Berlaku sampai kapan?"),
+    ("7 hari", "Seberapa mendesak?"),
+)
+
 
 async def play(stage: Stage, cast: dict[str, Person]) -> None:
     """Write, preview, send, read, and ask who has not."""
@@ -38,15 +49,6 @@ async def writes(stage: Stage, lestari: Person) -> None:
     await stage.reads(lestari, "1/6")
     await stage.says_html(lestari, WORDS)
     await stage.reads(lestari, "Untuk siapa", ("Peran",))
-    for button, awaited in (
-        ("Peran", "Pilih satu"),
-        ("Petugas", "Dipilih"),
-        ("‹ Kembali", "Untuk siapa"),
-        ("Lanjut", "Kapan dikirim?"),
-        ("Sekarang", "Perlu tombol"),
-        ("Ya, minta", "Berlaku sampai kapan?"),
-        ("7 hari", "Seberapa mendesak?"),
-        ("Mendesak", "persis seperti"),
-    ):
+    for button, awaited in (*WAY, ("Mendesak", "persis seperti")):
         await stage.decides(lestari, button)
         await stage.reads(lestari, awaited)

@@ -23,6 +23,7 @@ from office.figures import NOUN as FIGURES
 from office.figures import OfficeFigures
 from office.forms import Forms
 from office.forms.records import RECORDS as _FORMS
+from office.foundation import Foundation
 from office.inbox import Inbox
 from office.inbox.records import RECORDS as _INBOX
 from office.inbox.telling import Telling
@@ -50,7 +51,7 @@ from office.suggestions import NOUN as SUGGESTIONS
 from office.suggestions import Suggestions
 from office.training import NOUN as TRAINING
 from office.training import Catalogue, ShelfCatalogue, Training
-from office.training.shared import Shared
+from office.training.coursework import Coursework
 from office.unreached import Unreached
 from office.verifications import NOUN as VERIFICATIONS
 from office.verifications import Verifications
@@ -183,24 +184,23 @@ async def open_services(
         people = People(database, clock, settings.zone)
         inbox = Inbox(database, clock, identity, Telling(outbox, people))
         forms = Forms(database, clock, inbox, FLOWS)
-        anomalies = Anomalies.of(database, clock, forms, outbox, people, rules)
-        verifications = Verifications.of(database, clock, outbox, people, rules)
-        announcements = Announcements.of(database, clock, forms, outbox, people, rules)
+        foundation = Foundation(database, clock, forms, outbox, people, rules, shelf)
+        anomalies = Anomalies.of(foundation)
+        verifications = Verifications.of(foundation)
+        announcements = Announcements.of(foundation)
         people.on_enrolment(announcements.dispatch.welcome)
-        suggestions = Suggestions.of(database, clock, outbox, people, rules, shelf)
-        questions = Questions(database, clock, people)
-        revisions = Revisions.of(database, clock, outbox, people, rules, shelf, questions)
+        suggestions = Suggestions.of(foundation)
+        questions = Questions(foundation)
+        revisions = Revisions.of(foundation, questions)
         replicas = Replicas(database, identity, {"inbox": inbox, "outbox": outbox.claims}, inbox)
-        changes = Changes.of(database, clock, outbox, people, rules, shelf, suggestions, replicas)
-        answers = Answers.of(database, clock, outbox, people, rules)
+        changes = Changes.of(foundation, suggestions, replicas)
+        answers = Answers.of(foundation)
         posts = Posts(database, clock, forms, outbox, people)
         catalogue = Catalogue if shelf is no_shelf else ShelfCatalogue(shelf)
-        learning = Shared(database, clock, outbox, people, rules, catalogue)
-        interviews = Interviews.of(database, clock, forms, outbox, people, anomalies)
-        training = Training.of(learning, forms)
-        figures = OfficeFigures.of(
-            database, outbox, anomalies.shared, learning, suggestions.gathering
-        )
+        coursework = Coursework(foundation, catalogue)
+        interviews = Interviews.of(foundation, anomalies)
+        training = Training.of(coursework)
+        figures = OfficeFigures.of(anomalies.shared, coursework, suggestions.gathering)
         duties = (
             anomalies.duties,
             verifications.duties,

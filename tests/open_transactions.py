@@ -26,13 +26,17 @@ def no_request_within_one() -> Iterator[None]:
     found: list[str] = []
 
     @asynccontextmanager
-    async def begin(database: Database, *, is_aside: bool = False) -> AsyncIterator[AsyncSession]:
-        async with _counted(), _begin(database, is_aside=is_aside) as session:
+    async def begin(
+        database: Database, *, keeps_update_open: bool = False
+    ) -> AsyncIterator[AsyncSession]:
+        async with _counted(), _begin(database, keeps_update_open=keeps_update_open) as session:
             yield session
 
     @asynccontextmanager
-    async def begin_plain(database: Database, *, is_aside: bool = False) -> AsyncIterator[Plain]:
-        async with _counted(), _begin_plain(database, is_aside=is_aside) as plain:
+    async def begin_plain(
+        database: Database, *, keeps_update_open: bool = False
+    ) -> AsyncIterator[Plain]:
+        async with _counted(), _begin_plain(database, keeps_update_open=keeps_update_open) as plain:
             yield plain
 
     @asynccontextmanager

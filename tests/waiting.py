@@ -9,14 +9,14 @@ PATIENCE_SECONDS = 30.0
 
 
 async def until(
-    is_so: Callable[[], object | Awaitable[object]],
+    holds: Callable[[], object | Awaitable[object]],
     within: float = PATIENCE_SECONDS,
     every: float = 0.005,
 ) -> None:
     """Look again and again until it is so; `TimeoutError` if it never is."""
     async with asyncio.timeout(within):
         while True:
-            found = is_so()
+            found = holds()
             if inspect.isawaitable(found):
                 found = await found
             if found:

@@ -1,20 +1,11 @@
 """The trainer writes an announcement on the phone and sends it."""
 
 from botapi_emulator import Person
+from demo.announcement import WAY
 
 WORDS = "Mulai besok loket prioritas dibuka pukul 07.30."
 _PATIENCE_SECONDS = 30.0
-_WAY = (
-    ("Peran", "Pilih satu"),
-    ("Petugas", "Dipilih"),
-    ("‹ Kembali", "Untuk siapa"),
-    ("Lanjut", "Kapan dikirim?"),
-    ("Sekarang", "Perlu tombol"),
-    ("Ya, minta", "Berlaku sampai kapan?"),
-    ("7 hari", "Seberapa mendesak?"),
-    ("Biasa, jam kerja", "persis seperti"),
-    ("Lanjut", "Akan dikirim ke"),
-)
+_WAY = (*WAY, ("Biasa, jam kerja", "persis seperti"), ("Lanjut", "Akan dikirim ke"))
 
 
 async def announces(trainer: Person) -> None:

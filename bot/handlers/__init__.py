@@ -175,7 +175,7 @@ _by_name = joined(
 )
 COMMANDS: Final = tuple(_by_name[name] for name in MENU)
 BUTTONS: Final[dict[Action, Press]] = joined(
-    (*(feature.buttons for feature in FEATURES), {FORM_BUTTON: _conversation.pressed})
+    (*(feature.buttons for feature in FEATURES), {FORM_BUTTON: _conversation.move_form})
 )
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order

@@ -14,7 +14,7 @@ from bot.telegram.callback_data import ForgedData, whole_number
 from bot.texts.changes import REFUSALS
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def mark_news_read(update: Update, context: AppContext) -> None:
     """Note that the news was read, or open a section below it."""
     match callback_arguments.arguments(update):
         case ("r", key):
@@ -26,4 +26,6 @@ async def pressed(update: Update, context: AppContext) -> None:
             raise ForgedData
 
 
-FEATURE: Final = Feature(buttons={CHANGE_BUTTON: pressed}, notices=CHANGES, refusals=REFUSALS)
+FEATURE: Final = Feature(
+    buttons={CHANGE_BUTTON: mark_news_read}, notices=CHANGES, refusals=REFUSALS
+)

@@ -139,7 +139,7 @@ class Conversation:
         else:
             await self._cancel(update, context, form.topic)
 
-    async def pressed(self, update: Update, context: AppContext) -> None:
+    async def move_form(self, update: Update, context: AppContext) -> None:
         """Go back, cancel, continue what was left, begin anew, or answer it as a question."""
         match callback_arguments.arguments(update):
             case ("ask",):

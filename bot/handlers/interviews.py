@@ -65,7 +65,7 @@ async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
     await reply.change(update, sent, screen)
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def continue_interview(update: Update, context: AppContext) -> None:
     """Take a tap and go on."""
     await _keep(update, context)
     match callback_arguments.arguments(update):
@@ -232,7 +232,7 @@ def _complaint(step: InterviewStep, text: str) -> str | None:
 
 FEATURE: Final = Feature(
     commands=(Command("wawancara", WAWANCARA, wawancara),),
-    buttons={INTERVIEW_BUTTON: pressed},
+    buttons={INTERVIEW_BUTTON: continue_interview},
     forms=(
         FormHandler(
             INTERVIEW, INTERVIEW_FORM, show, typed, file, begin, other=file, tells_masked=True

@@ -29,7 +29,7 @@ async def surat(update: Update, context: AppContext) -> None:
         await reply.send(update, Screen(texts.unknown(len(letters))))
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def send_letter(update: Update, context: AppContext) -> None:
     """Send the letter of the button, or show the list again."""
     letters = context.bot_data.shelf.content.letters
     match callback_arguments.arguments(update):
@@ -55,5 +55,5 @@ async def _send(update: Update, letter: Letter) -> None:
 
 
 FEATURE: Final = Feature(
-    commands=(Command("surat", SURAT, surat),), buttons={LETTER_BUTTON: pressed}
+    commands=(Command("surat", SURAT, surat),), buttons={LETTER_BUTTON: send_letter}
 )

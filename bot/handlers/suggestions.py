@@ -36,7 +36,7 @@ async def saran(update: Update, context: AppContext) -> None:
     await reply.send(update, await _overview_of(context))
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def decide(update: Update, context: AppContext) -> None:
     """Do what the tapped button says."""
     command, *arguments = callback_arguments.arguments(update) or ("",)
     if command not in _ACTS:
@@ -232,7 +232,7 @@ _ACTS: Mapping[SuggestionButton, Act] = {
 
 FEATURE: Final = Feature(
     commands=(Command("saran", SARAN, saran, roles=frozenset(KEEPERS)),),
-    buttons={SUGGESTION_BUTTON: pressed},
+    buttons={SUGGESTION_BUTTON: decide},
     notices=SUGGESTIONS,
     refusals=texts.REFUSALS,
 )

@@ -15,13 +15,13 @@ from bot.texts.anomalies import report as texts
 from bot.texts.anomalies import thread as words
 from office.anomalies import (
     CLOSED,
-    UNSORTED,
+    FREE_WORDS,
     Anomaly,
     Entry,
     EntryWords,
     Event,
+    FreeWordsStep,
     Notice,
-    Sorting,
     State,
 )
 from office.outbox import OutboxMessage
@@ -102,8 +102,8 @@ async def unsent(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Ask again what some words are for. Obsolete once a button has said it."""
     services = bot_data.services
     member = await services.membership.reread(message.recipient_id)
-    form = await services.forms.of(member, UNSORTED) if member is not None else None
-    if member is None or form is None or form.step is not Sorting.ANSWER:
+    form = await services.forms.of(member, FREE_WORDS) if member is not None else None
+    if member is None or form is None or form.step is not FreeWordsStep.ANSWER:
         return None
     asked = {report.id: said for report, said in await services.anomalies.thread.questions(member)}
     found = [await services.anomalies.queries.reread(number) for number in form.answers.cases]

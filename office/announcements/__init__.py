@@ -2,11 +2,7 @@
 
 from typing import Final
 
-from office.announcements.authoring.amending import Amending
-from office.announcements.authoring.approving import Approving
-from office.announcements.authoring.publishing import Publishing
-from office.announcements.authoring.writing import Writing
-from office.announcements.due import DueJobs
+from office.announcements import errors
 from office.announcements.errors import (
     AnnouncementRecalled,
     AnnouncementUnknown,
@@ -34,16 +30,13 @@ from office.announcements.form import (
 from office.announcements.models import Announcement, AnnouncementEntry, Delivery, Event
 from office.announcements.notices import UNREACHED, AnnouncementNotice
 from office.announcements.planning import AnnouncementPlan
-from office.announcements.reading import Reading
 from office.announcements.records import RECORDS
 from office.announcements.rules.nudges import MOST
 from office.announcements.rules.segments import Segment
 from office.announcements.rules.states import OUT, State
 from office.announcements.running.copies import REQUESTS, Copy, Digest, names
-from office.announcements.running.dispatch import Dispatch
 from office.announcements.running.progress import AnnouncementProgress
 from office.announcements.service import Announcements
-from office.announcements.shared import Shared
 from office.noun import Noun
 
 NOUN: Final = Noun(
@@ -57,7 +50,6 @@ __all__ = [
     "NOUN",
     "OUT",
     "REQUESTS",
-    "Amending",
     "Announcement",
     "AnnouncementEntry",
     "AnnouncementForm",
@@ -68,12 +60,9 @@ __all__ = [
     "AnnouncementStep",
     "AnnouncementUnknown",
     "Announcements",
-    "Approving",
     "Copy",
     "Delivery",
     "Digest",
-    "Dispatch",
-    "DueJobs",
     "EndsBeforeSent",
     "Event",
     "IllegalMove",
@@ -86,14 +75,11 @@ __all__ = [
     "NudgedLately",
     "OutOfScope",
     "OwnAnnouncement",
-    "Publishing",
-    "Reading",
     "Segment",
-    "Shared",
     "State",
     "WordingForm",
     "WordingPurpose",
     "WordsChanged",
-    "Writing",
+    "errors",
     "names",
 ]

@@ -5,21 +5,17 @@ from datetime import datetime
 from office.announcements import store
 from office.announcements.models import Announcement, Event
 from office.announcements.rules.states import State
-from office.announcements.running.dispatch import Dispatch
+from office.announcements.running.dispatch import Dispatch, DispatchPart
 from office.announcements.running.progress import measure
-from office.clock import Clock
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.noun import move_each
 
 
-class DueJobs:
+class DueJobs(DispatchPart):
     """Moves every announcement that is due, each in a transaction of its own."""
 
-    def __init__(self, database: Database, clock: Clock, dispatch: Dispatch) -> None:
-        self.database = database
-        self.clock = clock
-        self.dispatch = dispatch
-        self.shared = dispatch.shared
+    def __init__(self, dispatch: Dispatch) -> None:
+        super().__init__(dispatch)
         # Set when something becomes due sooner than `next_due` said.
         self.woken = dispatch.woken
 

@@ -3,20 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from office.announcements.errors import (
-    EndsBeforeSent,
-    IllegalMove,
-    IncompleteAnnouncement,
-    MomentIsPast,
-    NobodyAddressed,
-    NobodyToApprove,
-    OutOfScope,
-)
+from office.announcements import errors
 from office.announcements.models import Announcement
 from office.announcements.rules.segments import Segment
 from office.announcements.rules.states import NOT_OUT
-from office.announcements.running.dispatch import Dispatch
-from office.clock import Clock
+from office.announcements.running.dispatch import DispatchPart
 from office.database import AsyncSession
 from office.people import Member
 
@@ -32,13 +23,8 @@ class AnnouncementPlan:
     needs_approval: bool
 
 
-class Planner:
+class Planner(DispatchPart):
     """Finds what prevents an announcement, before anything is done."""
-
-    def __init__(self, clock: Clock, dispatch: Dispatch) -> None:
-        self.clock = clock
-        self.dispatch = dispatch
-        self.shared = dispatch.shared
 
     async def weigh(
         self, session: AsyncSession, draft: Announcement, author: Member
@@ -48,18 +34,18 @@ class Planner:
         if draft.changes is not None:
             check_not_out(await session.get(Announcement, draft.changes))
         if segment is None or not has_content(draft):
-            raise IncompleteAnnouncement
+            raise errors.IncompleteAnnouncement
         if not segment.is_within(self.shared.reach(author)):
-            raise OutOfScope
+            raise errors.OutOfScope
         if draft.send_at is not None and draft.send_at <= now:
-            raise MomentIsPast
+            raise errors.MomentIsPast
         sends_at = self.sends_at(draft, now)
         size = len(await self.shared.recipients(session, segment, author.id))
         if not size:
-            raise NobodyAddressed
+            raise errors.NobodyAddressed
         needs_approval = await self._needs_approval(session, segment, size, author)
         if needs_approval and not await self.shared.approvers(session, author.id):
-            raise NobodyToApprove
+            raise errors.NobodyToApprove
         return AnnouncementPlan(
             size=size,
             send_at=sends_at,
@@ -80,7 +66,7 @@ class Planner:
         sends_at, until = self.dispatch.sends_at(announcement, now), announcement.in_force_until
         day = sends_at.astimezone(self.shared.people.zone).date()
         if until is not None and until < day:
-            raise EndsBeforeSent(sends_at)
+            raise errors.EndsBeforeSent(sends_at)
         return sends_at
 
 
@@ -92,4 +78,4 @@ def has_content(draft: Announcement) -> bool:
 def check_not_out(announcement: Announcement | None) -> None:
     """Raise IllegalMove if it is on its way already, or has ended."""
     if announcement is None or announcement.state not in NOT_OUT:
-        raise IllegalMove(announcement.state if announcement else "")
+        raise errors.IllegalMove(announcement.state if announcement else "")

@@ -11,10 +11,9 @@ from office.announcements.notices import AnnouncementNotice
 from office.announcements.rules.states import State
 from office.announcements.rules.validity import is_in_force, last_day
 from office.announcements.running import copies
-from office.announcements.running.dispatch import BETWEEN_EDITS, Dispatch
+from office.announcements.running.dispatch import BETWEEN_EDITS, DispatchPart
 from office.announcements.running.progress import AnnouncementProgress, measure
-from office.clock import Clock
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.outbox import Origin, OutboxMessage
 from office.people import Member, active_members
@@ -24,14 +23,8 @@ class _Uncounted(Exception):
     """The scheduler does not look at the announcement soon enough to count a new reader."""
 
 
-class Reading:
+class Reading(DispatchPart):
     """Announcements for their readers and their trainers."""
-
-    def __init__(self, database: Database, clock: Clock, dispatch: Dispatch) -> None:
-        self.database = database
-        self.clock = clock
-        self.dispatch = dispatch
-        self.shared = dispatch.shared
 
     async def get(self, announcement_id: int) -> Announcement | None:
         """Return the announcement as it is now, for a renderer. Checks no right to see it."""
@@ -121,7 +114,7 @@ class Reading:
         They ask before they read. Two readers who hold the words and both write this would wait for
         each other.
         """
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             soon = self.clock.now() + BETWEEN_EDITS
             if await store.look_by(session, announcement_id, soon):
                 self.dispatch.wake_after(session)

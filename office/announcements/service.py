@@ -1,6 +1,5 @@
 """The services of the announcements, opened together."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
@@ -8,18 +7,14 @@ from office.announcements.authoring.amending import Amending
 from office.announcements.authoring.approving import Approving
 from office.announcements.authoring.publishing import Publishing
 from office.announcements.authoring.writing import Writing
+from office.announcements.casework import AnnouncementCasework
 from office.announcements.due import DueJobs
 from office.announcements.notices import UNREACHED
 from office.announcements.reading import Reading
 from office.announcements.running.dispatch import Dispatch
-from office.announcements.shared import Shared
-from office.clock import Clock
-from office.database import Database
-from office.forms import Forms
+from office.foundation import Foundation
 from office.noun import DueJob, Duties
-from office.outbox import Outbox, kinds_told_to_writers
-from office.people import People
-from office.rules import Rules
+from office.outbox import kinds_told_to_writers
 
 
 @dataclass(frozen=True)
@@ -35,25 +30,17 @@ class Announcements:
     dispatch: Dispatch
 
     @classmethod
-    def of(
-        cls,
-        database: Database,
-        clock: Clock,
-        forms: Forms,
-        outbox: Outbox,
-        people: People,
-        rules: Callable[[], Rules],
-    ) -> Self:
-        shared = Shared(clock, people, rules)
-        dispatch = Dispatch(clock, outbox, shared)
-        approving = Approving(database, clock, dispatch)
+    def of(cls, foundation: Foundation) -> Self:
+        shared = AnnouncementCasework(foundation)
+        dispatch = Dispatch(shared)
+        approving = Approving(dispatch)
         return cls(
-            writing=Writing(database, clock, forms, shared),
-            publishing=Publishing(database, clock, dispatch, approving),
+            writing=Writing(shared),
+            publishing=Publishing(approving),
             approving=approving,
-            amending=Amending(database, clock, dispatch),
-            reading=Reading(database, clock, dispatch),
-            due=DueJobs(database, clock, dispatch),
+            amending=Amending(dispatch),
+            reading=Reading(dispatch),
+            due=DueJobs(dispatch),
             dispatch=dispatch,
         )
 

@@ -2,21 +2,15 @@
 
 from typing import Final
 
+from office.anomalies import errors
 from office.anomalies.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
-    AlreadyThere,
     AnomalyUnknown,
-    LedByConcerned,
-    NobodyToJudge,
-    NobodyToPush,
     NothingAbove,
     NotYourTurn,
     PushedToday,
-    ReopeningAsked,
-    ReopeningTooLate,
     TooLate,
-    WordsTooLate,
 )
 from office.anomalies.facts import (
     CardTurn,
@@ -57,6 +51,12 @@ from office.anomalies.records import RECORDS
 from office.anomalies.service import Anomalies
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS, SENT, CaseWords, Purpose
+from office.anomalies.words.free_words import (
+    FREE_WORDS,
+    FREE_WORDS_EXPIRE_AFTER,
+    FreeWords,
+    FreeWordsStep,
+)
 from office.anomalies.words.report_form import (
     LONGEST_TEXT,
     LONGEST_WORD,
@@ -68,16 +68,17 @@ from office.anomalies.words.report_form import (
     ReportStep,
 )
 from office.anomalies.words.thread import Side, for_follower, may_read
-from office.anomalies.words.unsorted import UNSORTED, UNSORTED_EXPIRE_AFTER, Sorting, Unsorted
 from office.noun import Noun
 
 NOUN: Final = Noun(
-    "anomalies", RECORDS, (REPORT, CASE_WORDS, UNSORTED), REPORTS.histories, unreached=UNREACHED
+    "anomalies", RECORDS, (REPORT, CASE_WORDS, FREE_WORDS), REPORTS.histories, unreached=UNREACHED
 )
 
 __all__ = [
     "CASE_WORDS",
     "CLOSED",
+    "FREE_WORDS",
+    "FREE_WORDS_EXPIRE_AFTER",
     "LONGEST_TEXT",
     "LONGEST_WORD",
     "NOBODY",
@@ -89,12 +90,9 @@ __all__ = [
     "SHORTEST_TEXT",
     "SPOKEN",
     "TAKEN",
-    "UNSORTED",
-    "UNSORTED_EXPIRE_AFTER",
     "WITHDRAWN_WITHIN",
     "AlreadyAcknowledged",
     "AlreadyClosed",
-    "AlreadyThere",
     "Anomalies",
     "Anomaly",
     "AnomalyUnknown",
@@ -107,9 +105,8 @@ __all__ = [
     "EntryWords",
     "Event",
     "File",
-    "LedByConcerned",
-    "NobodyToJudge",
-    "NobodyToPush",
+    "FreeWords",
+    "FreeWordsStep",
     "NotTold",
     "NotYourTurn",
     "NothingAbove",
@@ -125,8 +122,6 @@ __all__ = [
     "PushedToday",
     "Reason",
     "Reassigned",
-    "ReopeningAsked",
-    "ReopeningTooLate",
     "ReportAnswers",
     "ReportPlan",
     "ReportStep",
@@ -134,15 +129,13 @@ __all__ = [
     "RetentionNotice",
     "Returned",
     "Side",
-    "Sorting",
     "State",
     "TierGap",
     "ToldAt",
     "TooLate",
     "Transferred",
-    "Unsorted",
     "Why",
-    "WordsTooLate",
+    "errors",
     "for_follower",
     "may_read",
     "posts_in",

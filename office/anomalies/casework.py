@@ -1,6 +1,6 @@
 """What all moves of a report share: its entry in the history, and who is told."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from office.anomalies import store
@@ -9,18 +9,15 @@ from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Attachment, Entry
 from office.anomalies.notices import Notice
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS, Purpose
+from office.anomalies.words.free_words import FREE_WORDS
 from office.anomalies.words.report_form import File
-from office.anomalies.words.unsorted import UNSORTED
 from office.cases import Casework
-from office.clock import Clock
 from office.database import AsyncSession
 from office.escalation.next_tier import IsEmpty
 from office.forms import forget_form
-from office.outbox import Outbox
 from office.payload import Fact
 from office.people import People
 from office.posts.posts import Post, Roster, post_name
-from office.rules import Rules
 
 # Copies older than these have already lost their buttons.
 MOST_COPIES = 3
@@ -29,10 +26,7 @@ MOST_COPIES = 3
 class AnomalyCasework(Casework[Anomaly, Entry]):
     """Writes histories and fills the outbox, always in the caller's transaction."""
 
-    def __init__(
-        self, clock: Clock, outbox: Outbox, people: People, rules: Callable[[], Rules]
-    ) -> None:
-        super().__init__(REPORTS, clock, outbox, people, rules)
+    cases = REPORTS
 
     def excluded(self, anomaly: Anomaly, today: Roster) -> frozenset[int]:
         """Return the superior whom the report is about, their substitutes, and the reporter."""
@@ -114,7 +108,7 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
         confirmed = Confirmed(purpose, entry)
         await self.tell(session, anomaly, Notice.CONFIRMED, member_id, confirmed)
         await forget_form(session, member_id, CASE_WORDS.topic)
-        await forget_form(session, member_id, UNSORTED.topic)
+        await forget_form(session, member_id, FREE_WORDS.topic)
 
     async def hand_card(
         self,

@@ -9,8 +9,8 @@ from office.anomalies.moves.climbing import alert, climb, return_to_tier
 from office.anomalies.notices import Notice
 from office.anomalies.rights import ReportService
 from office.anomalies.store import REPORTS
+from office.anomalies.words.free_words import FREE_WORDS, FREE_WORDS_EXPIRE_AFTER, FreeWordsStep
 from office.anomalies.words.report_form import REPORT
-from office.anomalies.words.unsorted import UNSORTED, UNSORTED_EXPIRE_AFTER, Sorting
 from office.database import AsyncSession
 from office.escalation.waits import end_of_grace
 from office.noun import move_each
@@ -21,7 +21,7 @@ PROMISE = Plain("janji")
 # From each of these on, a report waits anew.
 _TURNS = (Event.REPORTED, Event.TRANSFERRED, Event.RETURNED, Event.GIVEN_BACK)
 # When words that no button has placed are asked about again. They expire some time later.
-ASKED_AGAIN_AFTER = UNSORTED_EXPIRE_AFTER / 2
+ASKED_AGAIN_AFTER = FREE_WORDS_EXPIRE_AFTER / 2
 
 
 class DueJobs(ReportService):
@@ -45,8 +45,8 @@ class DueJobs(ReportService):
     async def _ask_again(self, session: AsyncSession) -> None:
         """Tell who has sent words for a report, and pressed no button, that they have not left."""
         left_at = self.clock.now() - ASKED_AGAIN_AFTER
-        for member_id, form in await self.forms.left_before(session, UNSORTED, left_at):
-            if form is not None and form.step is Sorting.ANSWER:
+        for member_id, form in await self.forms.left_before(session, FREE_WORDS, left_at):
+            if form is not None and form.step is FreeWordsStep.ANSWER:
                 key = f"unsent:{member_id}:{form.moved_at.isoformat()}"
                 await self.shared.outbox.enqueue(
                     session, Notice.UNSENT, to=member_id, dedup_key=key
@@ -195,5 +195,6 @@ class DueJobs(ReportService):
     def _snoozing(self, anomaly: Anomaly) -> set[int]:
         """Return who has snoozed the reminder. A later holder of the post is reminded."""
         until, holder = anomaly.snoozed_until, anomaly.holder_id
-        is_so = holder is not None and until is not None and until > self.clock.now()
-        return {holder} if is_so and holder is not None else set()
+        if holder is None or until is None or until <= self.clock.now():
+            return set()
+        return {holder}

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
 from office.anomalies import store
-from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AnomalyUnknown
 from office.anomalies.facts import CardTurn, EntryWords
 from office.anomalies.models import TAKEN, Anomaly, Attachment, Entry, Event, State
@@ -17,9 +16,8 @@ from office.anomalies.rights import Rights
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
 from office.cases import CaseQueries
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.escalation.next_tier import next_escalation
-from office.forms import Forms
 from office.noun import OpenCases
 from office.outbox import Origin, OutboxMessage
 from office.people import Member
@@ -29,12 +27,10 @@ from office.posts.posts import HEAD_OF_OFFICE, Post, Roster
 class Queries(CaseQueries[Anomaly, Entry]):
     """Reads reports, and shows each member only those they may see."""
 
-    def __init__(
-        self, database: Database, forms: Forms, shared: AnomalyCasework, rights: Rights
-    ) -> None:
-        super().__init__(database, REPORTS)
-        self.forms = forms
-        self.shared = shared
+    def __init__(self, rights: Rights) -> None:
+        super().__init__(rights.shared)
+        self.forms = rights.shared.forms
+        self.shared = rights.shared
         self.rights = rights
 
     async def seen_by(self, anomaly_id: int, member: Member) -> Anomaly:
@@ -44,9 +40,7 @@ class Queries(CaseQueries[Anomaly, Entry]):
             AnomalyUnknown: this member may not see it, or there is none.
         """
         async with self.database.read() as session:
-            anomaly = await session.get(Anomaly, anomaly_id)
-            if anomaly is None:
-                raise AnomalyUnknown
+            anomaly = await self.rights.get(session, anomaly_id)
             today = await self.shared.roster(session)
             follow = await store.followers(session, anomaly)
         if member.id not in follow and not self.rights.is_head(anomaly, member.id, today):

@@ -10,7 +10,7 @@ from office.anomalies.models import Anomaly, Entry
 from office.anomalies.notices import RetentionNotice
 from office.anomalies.store import REPORTS
 from office.cases import CaseRedaction
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.records import Retention, Rule
 
 # Reports of which admins are told in one transaction.
@@ -22,9 +22,9 @@ log = structlog.get_logger("office.anomalies")
 class AnomalyRedaction(CaseRedaction[Anomaly, Entry]):
     """Erases what people wrote in a closed report, a while after the admins were told."""
 
-    def __init__(self, database: Database, shared: AnomalyCasework) -> None:
+    def __init__(self, shared: AnomalyCasework) -> None:
         super().__init__("reports", shared)
-        self.database = database
+        self.database = shared.database
 
     async def tell(self, policy: Retention, rule: Rule) -> bool:
         """Tell admins of reports whose words will go. Without an admin nothing is removed."""

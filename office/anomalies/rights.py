@@ -8,10 +8,10 @@ from office.anomalies.casework import AnomalyCasework
 from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NotYourTurn
 from office.anomalies.models import Anomaly, State
 from office.anomalies.store import REPORTS
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.escalation.next_tier import tier_above
 from office.escalation.policy import Tier, Urgency
-from office.forms import Forms
+from office.foundation import Part
 from office.people import Member
 from office.posts.posts import RANK, SECTION_HEAD, Post, Roster, unique
 
@@ -21,6 +21,13 @@ class Rights:
 
     def __init__(self, shared: AnomalyCasework) -> None:
         self.shared = shared
+
+    async def get(self, session: AsyncSession, anomaly_id: int) -> Anomaly:
+        """Return a report, whoever asks. Raises AnomalyUnknown."""
+        anomaly = await session.get(Anomaly, anomaly_id)
+        if anomaly is None:
+            raise AnomalyUnknown
+        return anomaly
 
     async def lock_own(self, session: AsyncSession, anomaly_id: int, reporter: Member) -> Anomaly:
         """Lock a report for its reporter. Raises AnomalyUnknown."""
@@ -223,14 +230,10 @@ def reached_posts(anomaly: Anomaly) -> tuple[Post, ...]:
     return unique(post for tier in reached for post in tier.posts)
 
 
-class ReportService:
+class ReportService(Part[AnomalyCasework]):
     """What every service that moves reports is opened with."""
 
-    def __init__(
-        self, database: Database, forms: Forms, shared: AnomalyCasework, rights: Rights
-    ) -> None:
-        self.database = database
-        self.forms = forms
-        self.shared = shared
+    def __init__(self, rights: Rights) -> None:
+        super().__init__(rights.shared)
         self.rights = rights
-        self.clock = shared.clock
+        self.forms = rights.shared.forms

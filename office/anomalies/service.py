@@ -1,6 +1,5 @@
 """The services of the reports, opened together."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
@@ -18,13 +17,9 @@ from office.anomalies.redaction import AnomalyRedaction
 from office.anomalies.rights import Rights
 from office.anomalies.words.taking_back import TakingBack
 from office.anomalies.words.thread import Thread
-from office.clock import Clock
-from office.database import Database
-from office.forms import Forms
+from office.foundation import Foundation
 from office.noun import DueJob, Duties
-from office.outbox import Outbox, OutboxMessage, kinds_told_to_writers
-from office.people import People
-from office.rules import Rules
+from office.outbox import OutboxMessage, kinds_told_to_writers
 
 
 @dataclass(frozen=True)
@@ -45,31 +40,23 @@ class Anomalies:
     shared: AnomalyCasework
 
     @classmethod
-    def of(
-        cls,
-        database: Database,
-        clock: Clock,
-        forms: Forms,
-        outbox: Outbox,
-        people: People,
-        rules: Callable[[], Rules],
-    ) -> Self:
-        shared = AnomalyCasework(clock, outbox, people, rules)
+    def of(cls, foundation: Foundation) -> Self:
+        shared = AnomalyCasework(foundation)
         rights = Rights(shared)
-        parts = (database, forms, shared, rights)
-        queries = Queries(database, forms, shared, rights)
+        queries = Queries(rights)
+        thread = Thread(rights)
         return cls(
-            reporting=Reporting(*parts),
-            actions=Actions(*parts),
-            directing=Directing(*parts),
+            reporting=Reporting(rights),
+            actions=Actions(rights),
+            directing=Directing(rights),
             queries=queries,
-            due=DueJobs(*parts),
-            handover=AnomalyHandover(*parts),
-            oversight=Oversight(database, clock, shared, queries),
-            redaction=AnomalyRedaction(database, shared),
-            thread=(thread := Thread(*parts)),
-            taking_back=TakingBack(*parts),
-            paper_records=PaperRecords(database, clock, shared, thread),
+            due=DueJobs(rights),
+            handover=AnomalyHandover(rights),
+            oversight=Oversight(shared, queries),
+            redaction=AnomalyRedaction(shared),
+            thread=thread,
+            taking_back=TakingBack(rights),
+            paper_records=PaperRecords(shared, thread),
             shared=shared,
         )
 

@@ -3,21 +3,18 @@
 from datetime import datetime
 
 from office.answers import store
+from office.answers.casework import QuestionCasework
 from office.answers.notices import AnswerNotice
-from office.answers.shared import Shared
 from office.answers.tiers import tiers
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
+from office.foundation import Part
 from office.noun import move_each
 from office.outbox import OutboxMessage
 from office.people import Member
 
 
-class DueJobs:
+class DueJobs(Part[QuestionCasework]):
     """Moves every question that is due, each in a transaction of its own."""
-
-    def __init__(self, database: Database, shared: Shared) -> None:
-        self.database = database
-        self.shared = shared
 
     async def climb_due(self) -> int:
         """Ask again, or ask the next tier. Returns how many questions that were."""

@@ -3,22 +3,18 @@
 from collections.abc import Sequence
 
 from office.answers import store
+from office.answers.casework import QuestionCasework
 from office.answers.errors import ForwardedUnknown
 from office.answers.models import AnsweredQuestion, ForwardedQuestion, HeadAnswer
 from office.answers.notices import AnswerNotice
-from office.answers.shared import Shared
-from office.database import Database
 from office.errors import NotAllowed
+from office.foundation import Part
 from office.outbox import Origin, OutboxMessage
 from office.people import Member
 
 
-class Queries:
+class Queries(Part[QuestionCasework]):
     """Reads, and shows each member only what they may see."""
-
-    def __init__(self, database: Database, shared: Shared) -> None:
-        self.database = database
-        self.shared = shared
 
     async def seen_by_head(self, forwarded_id: int, head: Member) -> ForwardedQuestion:
         """Return the question, for a member whose post it has reached.
@@ -40,7 +36,7 @@ class Queries:
 
         Raises:
             ForwardedUnknown: there is none, or it is not theirs.
-            QuestionTakenBack, AlreadyAnswered: as `Shared.check`.
+            QuestionTakenBack, AlreadyAnswered: as `QuestionCasework.check`.
         """
         question = await self.seen_by_head(forwarded_id, head)
         async with self.database.read() as session:

@@ -1,21 +1,17 @@
 """The services of the forwarded questions, opened together."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
+from office.answers.casework import QuestionCasework
 from office.answers.due import DueJobs
 from office.answers.moves.forwarding import Forwarding
 from office.answers.moves.replying import Replying
 from office.answers.notices import UNREACHED, AnswerNotice
 from office.answers.queries import Queries
-from office.answers.shared import Shared
-from office.clock import Clock
-from office.database import Database
+from office.foundation import Foundation
 from office.noun import DueJob, Duties
-from office.outbox import Outbox, kinds_told_to_writers
-from office.people import People
-from office.rules import Rules
+from office.outbox import kinds_told_to_writers
 
 
 @dataclass(frozen=True)
@@ -26,23 +22,16 @@ class Answers:
     replying: Replying
     queries: Queries
     due: DueJobs
-    shared: Shared
+    shared: QuestionCasework
 
     @classmethod
-    def of(
-        cls,
-        database: Database,
-        clock: Clock,
-        outbox: Outbox,
-        people: People,
-        rules: Callable[[], Rules],
-    ) -> Self:
-        shared = Shared(clock, outbox, people, rules)
+    def of(cls, foundation: Foundation) -> Self:
+        shared = QuestionCasework(foundation)
         return cls(
-            forwarding=Forwarding(database, shared),
-            replying=Replying(database, shared),
-            queries=Queries(database, shared),
-            due=DueJobs(database, shared),
+            forwarding=Forwarding(shared),
+            replying=Replying(shared),
+            queries=Queries(shared),
+            due=DueJobs(shared),
             shared=shared,
         )
 

@@ -1,37 +1,22 @@
 """What all moves of a case share: the entry in its history, and the message about it."""
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Generic
 
 from office.calendar.working_hours import WorkingHours
 from office.cases.store import C, CaseStore, E
-from office.clock import Clock
 from office.database import AsyncSession
-from office.outbox import Outbox, Priority
+from office.foundation import Service
+from office.outbox import Priority
 from office.payload import Fact, write
-from office.people import People
 from office.posts.posts import Roster
 from office.posts.roster import roster_on
-from office.rules import Rules
 
 
-class Casework(Generic[C, E]):
+class Casework(Service, Generic[C, E]):
     """Writes histories and fills the outbox, always in the caller's transaction."""
 
-    def __init__(
-        self,
-        cases: CaseStore[C, E],
-        clock: Clock,
-        outbox: Outbox,
-        people: People,
-        rules: Callable[[], Rules],
-    ) -> None:
-        self.cases = cases
-        self.clock = clock
-        self.outbox = outbox
-        self.people = people
-        self.rules = rules
+    cases: CaseStore[C, E]
 
     @property
     def hours(self) -> WorkingHours:

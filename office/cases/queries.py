@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import Generic
 
-from office.cases.store import C, CaseStore, E
-from office.database import Database
+from office.cases.casework import Casework
+from office.cases.store import C, E
 
 
 class CaseQueries(Generic[C, E]):
     """Reads a case and its history as they are now."""
 
-    def __init__(self, database: Database, cases: CaseStore[C, E]) -> None:
-        self.database = database
-        self.cases = cases
+    def __init__(self, shared: Casework[C, E]) -> None:
+        self.database = shared.database
+        self.cases = shared.cases
 
     async def reread(self, case_id: int) -> C | None:
         async with self.database.read() as session:

@@ -9,7 +9,7 @@ from office.changes.errors import ChangeUnknown
 from office.changes.models import SopChange
 from office.changes.rules.differences import lines_apart
 from office.changes.rules.telling import moment_of
-from office.changes.shared import Shared
+from office.changes.shelf_watch import ShelfWatch
 from office.people import Member, Role
 from office.suggestions.decisions.deciding import Deciding
 
@@ -68,7 +68,7 @@ class Spread:
 class News:
     """The news for readers and keepers."""
 
-    def __init__(self, shared: Shared, deciding: Deciding) -> None:
+    def __init__(self, shared: ShelfWatch, deciding: Deciding) -> None:
         self.shared = shared
         self.deciding = deciding
 

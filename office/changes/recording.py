@@ -22,7 +22,7 @@ from office.changes.notices import ChangeNotice
 from office.changes.publication import PublishedAs
 from office.changes.rules.differences import Difference, differences
 from office.changes.rules.telling import key_of, reminders, told_at
-from office.changes.shared import Shared
+from office.changes.shelf_watch import ShelfWatch
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.outbox import Priority
@@ -39,7 +39,7 @@ log = structlog.get_logger("office.changes")
 class Recording:
     """Compares once for all processes, and fills the outbox in the same transaction."""
 
-    def __init__(self, shared: Shared, item_hold: ItemHold, superseding: Superseding) -> None:
+    def __init__(self, shared: ShelfWatch, item_hold: ItemHold, superseding: Superseding) -> None:
         self.shared = shared
         self.item_hold = item_hold
         self.superseding = superseding
@@ -78,7 +78,7 @@ class Recording:
         self, found: Sequence[SectionText], stands_on: Mapping[str, str]
     ) -> int | None:
         """The number of sections that differ; None where others have other or newer words."""
-        async with self.shared.database.begin(is_aside=True) as session:
+        async with self.shared.database.begin(keeps_update_open=True) as session:
             await store.begin_recording(session)
             if not await self.shared.is_in_force(session, stands_on):
                 # This process stood still meanwhile, and the others may be gone: its words would
@@ -105,7 +105,7 @@ class Recording:
         self._waits_since = (self._waits_since or now) if differs else None
         if self._waits_since is None or now - self._waits_since < _ROLLED_OUT_WITHIN:
             return
-        async with self.shared.database.begin(is_aside=True) as session:
+        async with self.shared.database.begin(keeps_update_open=True) as session:
             groups = await self.shared.replicas.by_content(session)
             holders = await active_post_holders(session)
             await self.shared.outbox.enqueue_all(

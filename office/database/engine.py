@@ -37,7 +37,7 @@ _RESTS_SINCE = "rests_since"
 # More readers than chats handled at once would only open and close files.
 _MOST_READERS = 64
 # The pool opens as many again while it is busy.
-_POOL, _APART = 10, 2
+_POOL, _RESERVED = 10, 2
 _MOST_SWITCHES, _BETWEEN_SWITCHES_SECONDS = 100, 0.02
 
 
@@ -53,11 +53,11 @@ class Database:
         engine: AsyncEngine,
         keyring: Keyring,
         connections: str = "",
-        apart: AsyncEngine | None = None,
+        reserved: AsyncEngine | None = None,
     ) -> None:
         self.engine = engine
         # The same over a few connections of its own, for what must go on when all others wait.
-        self.apart = Database(apart, keyring, connections) if apart is not None else self
+        self.reserved = Database(reserved, keyring, connections) if reserved is not None else self
         # The name of this process's connections in PostgreSQL. No other process has it.
         self.connections = connections
         self._writes = engine.execution_options(writes=True)
@@ -82,29 +82,36 @@ class Database:
         """Let the hook write into every transaction of `begin`, at its end."""
         self._before_commit.append(hook)
 
-    def begin(self, *, is_aside: bool = False) -> AbstractAsyncContextManager[AsyncSession]:
+    def begin(
+        self, *, keeps_update_open: bool = False
+    ) -> AbstractAsyncContextManager[AsyncSession]:
         """Open a write transaction. At the end of the block it is durable; an error undoes it.
 
-        The hooks of `before_commit` write into it last, unless it is aside. Aside is what is not
-        the effect of the work in hand, such as a step of a form or a sender's notes. After the
-        commit the functions in `session.info["after_commit"]` are called.
+        The hooks of `before_commit` write into it last: the update in hand is done. With
+        `keeps_update_open` they do not, for what is not the update's effect, such as a step of a
+        form or a sender's notes. After the commit the functions in `session.info["after_commit"]`
+        are called.
         """
-        return self._hooked(self._group.member() if self._group else self._session(), is_aside)
+        return self._hooked(
+            self._group.member() if self._group else self._session(), keeps_update_open
+        )
 
-    def begin_plain(self, *, is_aside: bool = False) -> AbstractAsyncContextManager[Plain]:
+    def begin_plain(self, *, keeps_update_open: bool = False) -> AbstractAsyncContextManager[Plain]:
         """Open one without a session, for plain statements that load no objects.
 
         Every update writes such statements. A session costs more than they do.
         """
-        return self._hooked(self._group.plain_member() if self._group else self._plain(), is_aside)
+        return self._hooked(
+            self._group.plain_member() if self._group else self._plain(), keeps_update_open
+        )
 
     @asynccontextmanager
     async def _hooked(
-        self, transaction: AbstractAsyncContextManager[T], is_aside: bool
+        self, transaction: AbstractAsyncContextManager[T], keeps_update_open: bool
     ) -> AsyncIterator[T]:
         async with transaction as opened:
             yield opened
-            for hook in () if is_aside else self._before_commit:
+            for hook in () if keeps_update_open else self._before_commit:
                 await hook(opened)
         for call in opened.info.get("after_commit", ()):
             call()
@@ -150,7 +157,7 @@ class Database:
         Raises:
             Exception: it does not; see `trouble`.
         """
-        async with self.begin(is_aside=True) as session:
+        async with self.begin(keeps_update_open=True) as session:
             connection = await session.connection()
             if self.is_sqlite:
                 # A number in the file's header that nothing else uses: one page goes to the log.
@@ -161,8 +168,8 @@ class Database:
     async def close(self) -> None:
         await self._looker.close()
         await self.engine.dispose()
-        if self.apart is not self:
-            await self.apart.close()
+        if self.reserved is not self:
+            await self.reserved.close()
 
 
 def open_database(url: str, keys: Sequence[str] = ()) -> Database:
@@ -187,7 +194,7 @@ def open_database(url: str, keys: Sequence[str] = ()) -> Database:
         _on_postgres(address, connections, pool_size=_POOL),
         Keyring(keys),
         connections,
-        apart=_on_postgres(address, connections, pool_size=_APART, max_overflow=0),
+        reserved=_on_postgres(address, connections, pool_size=_RESERVED, max_overflow=0),
     )
 
 

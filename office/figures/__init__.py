@@ -2,16 +2,10 @@
 
 from typing import Final
 
+from office.figures import values
 from office.figures.notices import UNREACHED, FiguresNotice
 from office.figures.service import OfficeFigures
-from office.figures.values import (
-    Picture,
-    PromiseFigures,
-    QuestionFigures,
-    ReadingFigures,
-    ReportFigures,
-    TrainingFigures,
-)
+from office.figures.values import Picture
 from office.noun import Noun
 from office.records import Records
 
@@ -22,9 +16,5 @@ __all__ = [
     "FiguresNotice",
     "OfficeFigures",
     "Picture",
-    "PromiseFigures",
-    "QuestionFigures",
-    "ReadingFigures",
-    "ReportFigures",
-    "TrainingFigures",
+    "values",
 ]

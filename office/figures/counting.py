@@ -8,22 +8,14 @@ from zoneinfo import ZoneInfo
 from office.anomalies.casework import AnomalyCasework as Anomalies
 from office.anomalies.models import Event
 from office.calendar.period import Period
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.errors import NotAllowed
-from office.figures import promises, reports, store
+from office.figures import promises, reports, store, values
 from office.figures.promises import Judged, Move, PromiseFate
 from office.figures.reports import ReportRow
 from office.figures.scope import SMALLEST_GROUP, Scope, scope_of, whole_office
 from office.figures.store import AskedCount
-from office.figures.values import (
-    Gap,
-    Picture,
-    PromiseFigures,
-    QuestionFigures,
-    ReadingFigures,
-    ReportFigures,
-    TrainingFigures,
-)
+from office.figures.values import Gap, Picture
 from office.people import Member, all_members
 from office.people.reach import Reach, section_of
 from office.posts.posts import Roster, parse_post
@@ -31,8 +23,8 @@ from office.questions import recent_gaps
 from office.questions.models import GAP
 from office.suggestions import Suggestion
 from office.suggestions.gathering import Gathering, Group
+from office.training.coursework import Coursework as Training
 from office.training.results import totals
-from office.training.shared import Shared as Training
 from office.verifications.figures import Figure as Issuer
 from office.verifications.figures import figures as by_issuer
 
@@ -55,10 +47,8 @@ class Workplace:
 class Counting:
     """Counts anew at each request. Nothing of it is kept."""
 
-    def __init__(
-        self, database: Database, anomalies: Anomalies, training: Training, gathering: Gathering
-    ) -> None:
-        self.database = database
+    def __init__(self, anomalies: Anomalies, training: Training, gathering: Gathering) -> None:
+        self.database = anomalies.database
         self.gathering = gathering
         self.anomalies = anomalies
         self.training = training
@@ -97,10 +87,12 @@ class Counting:
                 is_whole_office=scope.people.is_office_wide,
                 questions=await self._questions(session, scope, period, places) + gaps.of_others,
                 questions_before=await self._questions(session, scope, period.before, places)
-                + (before.of_others if before is not None else QuestionFigures()),
+                + (before.of_others if before is not None else values.QuestionFigures()),
                 gaps=gaps.most_asked,
                 reports=await self._reports(session, scope, period),
-                promises=None if by_section is None else sum(by_section.values(), PromiseFigures()),
+                promises=None
+                if by_section is None
+                else sum(by_section.values(), values.PromiseFigures()),
                 promises_by_section=(by_section or {}) if scope.is_head_of_office else {},
                 verifications=await self._verifications(session, scope, period),
                 reading=await self._reading(session, scope, period),
@@ -113,7 +105,7 @@ class Counting:
 
     async def _questions(
         self, session: AsyncSession, scope: Scope, period: Period, places: Mapping[int, Workplace]
-    ) -> QuestionFigures:
+    ) -> values.QuestionFigures:
         counts = await store.count_questions(session, *period.moments(self._zone))
         owners = self.anomalies.rules().owners
         seen = [count for count in counts if _is_seen(count, scope.people, places, owners)]
@@ -128,7 +120,7 @@ class Counting:
             places = self._places(await all_members(session))
             moments = period.moments(self._zone)
             asked = await recent_gaps(session, _MOST_GAPS_READ, *moments)
-        found, of_others = [], QuestionFigures()
+        found, of_others = [], values.QuestionFigures()
         for group, suggestion in await self.gathering.gaps(
             [question for question in asked if question.text]
         ):
@@ -147,7 +139,7 @@ class Counting:
 
     def _uncounted(
         self, gap: Group, reach: Reach, places: Mapping[int, Workplace]
-    ) -> QuestionFigures:
+    ) -> values.QuestionFigures:
         """Count what the viewer sees of a gap only because it is one of their SOPs."""
         owners = self.anomalies.rules().owners
         counts = [
@@ -173,7 +165,7 @@ class Counting:
 
     async def _reports(
         self, session: AsyncSession, scope: Scope, period: Period
-    ) -> ReportFigures | None:
+    ) -> values.ReportFigures | None:
         """Count the reports. None for a trainer."""
         if scope.led.is_empty:
             return None
@@ -202,14 +194,14 @@ class Counting:
 
     async def _promises(
         self, session: AsyncSession, scope: Scope, period: Period
-    ) -> dict[str, PromiseFigures] | None:
+    ) -> dict[str, values.PromiseFigures] | None:
         """By section: the viewer's own promises; for the head of office all; None for others."""
         if scope.led.is_empty or scope.viewer_id is None:
             return None
         starts_at, ends_at = period.moments(self._zone)
         moves = await store.promise_moves(session, starts_at, ends_at)
         filed_in = await self._filed_in(session, moves)
-        found: dict[str, PromiseFigures] = defaultdict(PromiseFigures)
+        found: dict[str, values.PromiseFigures] = defaultdict(values.PromiseFigures)
         for verdict in promises.judge(moves, self.anomalies.clock.now(), filed_in):
             is_seen = scope.is_head_of_office or verdict.by == scope.viewer_id
             if is_seen and starts_at <= verdict.given_at < ends_at:
@@ -245,10 +237,12 @@ class Counting:
         counted = [verification for verification in seen if verification.anomaly_id not in hidden]
         return tuple(by_issuer(counted, self.anomalies.rules().hours))
 
-    async def _reading(self, session: AsyncSession, scope: Scope, period: Period) -> ReadingFigures:
+    async def _reading(
+        self, session: AsyncSession, scope: Scope, period: Period
+    ) -> values.ReadingFigures:
         counts = await store.count_read(session, *period.moments(self._zone))
         seen = [count for count in counts if scope.people.covers(count[1], count[2] or None)]
-        return ReadingFigures(
+        return values.ReadingFigures(
             announcements=len({one[0] for one in seen}),
             recipients=sum(one[3] for one in seen),
             read=sum(one[4] for one in seen),
@@ -256,7 +250,7 @@ class Counting:
 
     async def _training(
         self, session: AsyncSession, scope: Scope, period: Period, members: Iterable[Member]
-    ) -> TrainingFigures | None:
+    ) -> values.TrainingFigures | None:
         """Count those whom the viewer trains, and those whom they lead unless they are too few."""
         today = self.anomalies.people.today()
         trained = [
@@ -269,8 +263,8 @@ class Counting:
 
     async def _trained(
         self, session: AsyncSession, period: Period, meant: Collection[int]
-    ) -> TrainingFigures:
-        return TrainingFigures(len(meant), await totals(session, period, meant))
+    ) -> values.TrainingFigures:
+        return values.TrainingFigures(len(meant), await totals(session, period, meant))
 
     @property
     def _zone(self) -> ZoneInfo:
@@ -282,12 +276,12 @@ class Gaps:
     """The gaps that a viewer has counted."""
 
     most_asked: tuple[Gap, ...]
-    of_others: QuestionFigures
+    of_others: values.QuestionFigures
     """Those among them whose askers are not within the viewer's reach."""
 
 
-def _figures_of(counts: Collection[AskedCount]) -> QuestionFigures:
-    return QuestionFigures(
+def _figures_of(counts: Collection[AskedCount]) -> values.QuestionFigures:
+    return values.QuestionFigures(
         asked=sum(count.times for count in counts),
         at_once=sum(count.times for count in counts if count.is_by_head or count.band in AT_ONCE),
         gaps=sum(count.times for count in counts if count.band == GAP),
@@ -315,8 +309,8 @@ def _is_at(member: int, reach: Reach, places: Mapping[int, Workplace]) -> bool:
     return reach.covers(place.unit, place.section)
 
 
-def _figures(judged: Judged) -> PromiseFigures:
-    return PromiseFigures(
+def _figures(judged: Judged) -> values.PromiseFigures:
+    return values.PromiseFigures(
         kept=int(judged.fate is PromiseFate.KEPT),
         broken=int(judged.fate is PromiseFate.BROKEN),
         running=int(judged.fate is PromiseFate.RUNNING),

@@ -8,7 +8,7 @@ from office.calendar.period import week_before, week_of
 from office.calendar.working_hours import WorkingHours
 from office.figures.counting import Counting
 from office.figures.notices import FiguresNotice
-from office.outbox import Outbox, Priority
+from office.outbox import Priority
 from office.people import active_post_holders
 
 # If the program was down at the opening, the picture is still sent within this time.
@@ -20,9 +20,9 @@ log = structlog.get_logger("office.figures")
 class DueJobs:
     """Tells heads and trainers of last week, once, however often it runs."""
 
-    def __init__(self, counting: Counting, outbox: Outbox) -> None:
+    def __init__(self, counting: Counting) -> None:
         self.counting = counting
-        self.outbox = outbox
+        self.outbox = counting.anomalies.outbox
 
     async def run(self) -> int:
         """Enqueue the picture if it is time. Returns how many messages that were."""

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from typing import Self
 
 from office.anomalies.casework import AnomalyCasework as Anomalies
-from office.database import Database
 from office.figures.counting import Counting
 from office.figures.due import DueJobs
 from office.noun import DueJob, Duties
-from office.outbox import Outbox
 from office.suggestions.gathering import Gathering
-from office.training.shared import Shared as Training
+from office.training.coursework import Coursework as Training
 
 
 @dataclass(frozen=True)
@@ -21,16 +19,9 @@ class OfficeFigures:
     due: DueJobs
 
     @classmethod
-    def of(
-        cls,
-        database: Database,
-        outbox: Outbox,
-        anomalies: Anomalies,
-        training: Training,
-        gathering: Gathering,
-    ) -> Self:
-        counting = Counting(database, anomalies, training, gathering)
-        return cls(counting, DueJobs(counting, outbox))
+    def of(cls, anomalies: Anomalies, training: Training, gathering: Gathering) -> Self:
+        counting = Counting(anomalies, training, gathering)
+        return cls(counting, DueJobs(counting))
 
     @property
     def duties(self) -> Duties:

@@ -13,7 +13,7 @@ from office.forms.flow import (
     Topic,
 )
 from office.forms.models import StoredForm
-from office.forms.service import Alongside, Forms
+from office.forms.service import Effect, Forms
 from office.forms.store import forget_form
 
 __all__ = [
@@ -21,7 +21,7 @@ __all__ = [
     "REST_OF_ALBUM",
     "TEXT",
     "TEXT_OR_FILES",
-    "Alongside",
+    "Effect",
     "Flow",
     "Form",
     "Forms",

@@ -14,7 +14,7 @@ from office.forms.models import FormRow, StoredForm
 from office.inbox import Inbox
 from office.people import Member
 
-Alongside = Callable[[AsyncSession], Awaitable[None]]
+Effect = Callable[[AsyncSession], Awaitable[None]]
 """What is written in the same transaction as a move of the form."""
 
 
@@ -22,8 +22,9 @@ class Forms:
     """One form a member and topic, as a row. The form that moved last listens.
 
     An update that moves a form stays open until its writer has seen the next question. After a
-    crash it is handled again, moves nothing, and the question is shown. So all writes here are
-    aside, except `finish` and the effect of a form, which deletes its row (`store.forget_form`).
+    crash it is handled again, moves nothing, and the question is shown. So all writes here
+    keep the update open, except `finish` and the effect of a form, which deletes its row
+    (`store.forget_form`).
     """
 
     def __init__(
@@ -76,18 +77,18 @@ class Forms:
         flow: Flow[S, A],
         step: S | None = None,
         answers: A | None = None,
-        alongside: Alongside | None = None,
+        effect: Effect | None = None,
     ) -> Form[S, A]:
         """Begin a form anew. A form on the same topic is discarded."""
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             before = await self.load(session, member, flow)
             if before is not None and self._is_moved(before):
                 return before
             form = Form(
                 flow, step or flow.steps[0].name, answers or flow.answers(), self.clock.now()
             )
-            if alongside is not None:
-                await alongside(session)
+            if effect is not None:
+                await effect(session)
             return await self.keep(session, member, form)
 
     async def change(
@@ -95,24 +96,24 @@ class Forms:
         member: Member,
         flow: Flow[S, A],
         move: Callable[[Form[S, A]], Form[S, A]],
-        alongside: Alongside | None = None,
+        effect: Effect | None = None,
     ) -> Form[S, A]:
         """Move the form in one transaction. Returns the moved form.
 
-        `alongside` runs only if something has moved.
+        `effect` runs only if something has moved.
 
         Raises:
             NoForm: nothing is being written, or it has expired.
         """
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             form = await self.load(session, member, flow)
             if form is None:
                 raise NoForm(flow.topic)
             if self._is_moved(form):
                 return form
             moved = move(form)
-            if alongside is not None and moved is not form:
-                await alongside(session)
+            if effect is not None and moved is not form:
+                await effect(session)
             return await self.keep(session, member, moved)
 
     async def answer(
@@ -121,7 +122,7 @@ class Forms:
         flow: Flow[S, A],
         step: S,
         check: Callable[[A], None] = lambda _: None,
-        alongside: Alongside | None = None,
+        effect: Effect | None = None,
         **values: Any,
     ) -> Form[S, A]:
         """Note the answer to that step and go to the next one. `check` may refuse the answers.
@@ -136,19 +137,17 @@ class Forms:
                 check(moved.answers)
             return moved
 
-        return await self.change(member, flow, answered, alongside)
+        return await self.change(member, flow, answered, effect)
 
     async def go_to(self, member: Member, flow: Flow[S, A], step: S) -> Form[S, A]:
         """Go to that step. Raises NoForm."""
         return await self.change(member, flow, lambda form: form.at(step))
 
-    async def discard(
-        self, member: Member, topic: Topic, alongside: Alongside | None = None
-    ) -> bool:
+    async def discard(self, member: Member, topic: Topic, effect: Effect | None = None) -> bool:
         """Discard the form. Returns whether there was one."""
-        async with self.database.begin(is_aside=True) as session:
-            if alongside is not None:
-                await alongside(session)
+        async with self.database.begin(keeps_update_open=True) as session:
+            if effect is not None:
+                await effect(session)
             return await store.forget_form(session, member.id, topic)
 
     async def turn_away(self, member: Member) -> None:
@@ -159,7 +158,7 @@ class Forms:
             if flow is not None and flow.is_left_by_commands:
                 await self.discard(member, flow.topic)
 
-    def leaving(self, member: Member, topic: Topic) -> Alongside:
+    def leaving(self, member: Member, topic: Topic) -> Effect:
         """Return what discards the form in the transaction that stores its content elsewhere."""
 
         async def leave(session: AsyncSession) -> None:
@@ -169,7 +168,7 @@ class Forms:
 
     async def note(self, member: Member, flow: Flow[S, A], **values: Any) -> None:
         """Change answers of the form that the update in hand has moved, which moves nothing."""
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             form = await self.load(session, member, flow)
             if form is not None:
                 await self.keep(session, member, form.at(form.step, **values))

@@ -147,7 +147,7 @@ class Inbox:
             }
             for update in updates
         ]
-        async with self.database.begin_plain(is_aside=True) as session:
+        async with self.database.begin_plain(keeps_update_open=True) as session:
             new = await store.insert_new(session, rows)
         if new:
             self.database.signals.tell(TOPIC)
@@ -155,7 +155,7 @@ class Inbox:
 
     async def reopen(self) -> list[StoredUpdate]:
         """At a start on SQLite: return the updates left open, chats under suspicion last."""
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             await store.suspect_first(session)
             rows = await store.open_updates(session)
         tries_of_first = {row.chat_id: row.tries for row in reversed(rows)}
@@ -163,7 +163,7 @@ class Inbox:
 
     async def claim(self, most: int) -> list[StoredUpdate]:
         """Claim the next updates for this replica, at most one a chat."""
-        async with self.database.begin_plain(is_aside=True) as session:
+        async with self.database.begin_plain(keeps_update_open=True) as session:
             await store.lock_claims(session)
             rows = await store.claim(session, self.identity.name, most)
         return await self._hopeful(sorted(rows, key=lambda row: (row.tries, row.update_id)))
@@ -179,7 +179,7 @@ class Inbox:
 
     async def release(self, in_hand: Collection[int]) -> None:
         """Release the updates that this replica owns but does not have in hand."""
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             freed = await store.release(session, self.identity.name, list(in_hand))
         if freed:
             log.warning("updates given back", count=freed)
@@ -244,8 +244,8 @@ class Inbox:
     async def _complete(self, session: Transaction) -> None:
         """Close the update in hand within the transaction that stores its effect.
 
-        The database calls this at the end of every write that is not aside, so that no service has
-        to. Outside an update (command line, scheduler) there is nothing to close.
+        The database calls this at the end of every write that does not keep the update open, so
+        that no service has to. Outside an update (command line, scheduler) there is nothing to close.
 
         Raises:
             LeaseLost: it belongs to another replica now. The effect is rolled back with this
@@ -264,7 +264,7 @@ class Inbox:
 
     async def count_try(self, update: StoredUpdate, count: int = 1) -> int:
         """Count a try that did not close the update. Returns how many there have been."""
-        async with self.database.begin_plain(is_aside=True) as session:
+        async with self.database.begin_plain(keeps_update_open=True) as session:
             return await store.count_try(session, update.update_id, update.owner, count)
 
     async def give_up(self, updates: Sequence[StoredUpdate], reason: GiveUpReason) -> None:
@@ -275,7 +275,7 @@ class Inbox:
         if not updates:
             return
         now = self.clock.now()
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             aside = [
                 (update.update_id, update.chat_id)
                 for update in updates

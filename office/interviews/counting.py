@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.errors import NotAllowed
+from office.foundation import Service
 from office.interviews import store
 from office.interviews.form import InterviewAnswers, InterviewForm, InterviewStep, Verdict
 from office.interviews.models import InterviewCount
-from office.people import Member, People, Role
+from office.people import Member, Role
 
 # Fewer are not shown, and more only in these steps, so that one interview changes no figure.
 LEAST = 5
@@ -27,12 +28,8 @@ class QuestionCount:
     reported: int
 
 
-class Counts:
+class Counts(Service):
     """How often questions are skipped or lead to a report; never by whom or in which interview."""
-
-    def __init__(self, database: Database, people: People) -> None:
-        self.database = database
-        self.people = people
 
     async def overview(self, by: Member) -> list[QuestionCount]:
         """Return the questions of the last twelve months that were skipped or reported five times.

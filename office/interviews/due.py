@@ -2,29 +2,22 @@
 
 from datetime import datetime, time
 
-from office.database import Database
-from office.forms import Forms, forget_form
+from office.forms import forget_form
+from office.foundation import Foundation, Service
 from office.interviews import store
 from office.interviews.counting import Counts
 from office.interviews.form import INTERVIEW
 from office.interviews.notices import InterviewNotice, Messages
-from office.outbox import Outbox
-from office.people import People
 
 # Telegram deletes this many at once.
 AT_ONCE = 100
 
 
-class DueJobs:
+class DueJobs(Service):
     """Ends the interviews of earlier days."""
 
-    def __init__(
-        self, database: Database, forms: Forms, outbox: Outbox, people: People, counts: Counts
-    ) -> None:
-        self.database = database
-        self.forms = forms
-        self.outbox = outbox
-        self.people = people
+    def __init__(self, foundation: Foundation, counts: Counts) -> None:
+        super().__init__(foundation)
         self.counts = counts
 
     async def close_days(self) -> int:

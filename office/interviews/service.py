@@ -4,15 +4,11 @@ from dataclasses import dataclass
 from typing import Self
 
 from office.anomalies import Anomalies
-from office.clock import Clock
-from office.database import Database
-from office.forms import Forms
+from office.foundation import Foundation
 from office.interviews.counting import Counts
 from office.interviews.due import DueJobs
 from office.interviews.sessions import Sessions
 from office.noun import DueJob, Duties
-from office.outbox import Outbox
-from office.people import People
 
 
 @dataclass(frozen=True)
@@ -24,19 +20,11 @@ class Interviews:
     due: DueJobs
 
     @classmethod
-    def of(
-        cls,
-        database: Database,
-        clock: Clock,
-        forms: Forms,
-        outbox: Outbox,
-        people: People,
-        anomalies: Anomalies,
-    ) -> Self:
-        counts = Counts(database, people)
-        sessions = Sessions(database, clock, forms, counts)
+    def of(cls, foundation: Foundation, anomalies: Anomalies) -> Self:
+        counts = Counts(foundation)
+        sessions = Sessions(foundation, counts)
         anomalies.reporting.on_filing(sessions.became_report)
-        return cls(sessions, counts, DueJobs(database, forms, outbox, people, counts))
+        return cls(sessions, counts, DueJobs(foundation, counts))
 
     @property
     def duties(self) -> Duties:

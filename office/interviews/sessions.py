@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from office.anomalies.words.report_form import ReportAnswers
-from office.clock import Clock
-from office.database import AsyncSession, Database
-from office.forms import Forms, forget_form
+from office.database import AsyncSession
+from office.forms import forget_form
+from office.foundation import Foundation, Service
 from office.interviews import form as moves
 from office.interviews import store
 from office.interviews.counting import Counts
@@ -14,13 +14,11 @@ from office.interviews.models import InterviewMessage
 from office.people import Member
 
 
-class Sessions:
+class Sessions(Service):
     """The interviews that are being held."""
 
-    def __init__(self, database: Database, clock: Clock, forms: Forms, counts: Counts) -> None:
-        self.database = database
-        self.clock = clock
-        self.forms = forms
+    def __init__(self, foundation: Foundation, counts: Counts) -> None:
+        super().__init__(foundation)
         self.counts = counts
 
     async def keep_message(self, member: Member, message_id: int) -> None:
@@ -28,7 +26,7 @@ class Sessions:
         message = InterviewMessage(
             member_id=member.id, message_id=message_id, seen_at=self.clock.now()
         )
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             await store.add_message(session, message)
 
     async def begin(self, member: Member) -> InterviewForm:
@@ -38,7 +36,7 @@ class Sessions:
             left = await self.forms.load(session, member, INTERVIEW)
             await self.counts.count(session, left)
 
-        return await self.forms.begin(member, INTERVIEW, alongside=count_left)
+        return await self.forms.begin(member, INTERVIEW, effect=count_left)
 
     async def choose(
         self, member: Member, purpose: str, questions: tuple[str, ...]

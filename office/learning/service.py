@@ -13,8 +13,8 @@ from office.changes.recording import Recording
 from office.database import Database
 from office.learning.faults import concerned
 from office.people import Member
+from office.revisions.casework import TOPIC as REVISIONS
 from office.revisions.queries import Queries
-from office.revisions.shared import TOPIC as REVISIONS
 from office.shelf.office_shelf import OfficeShelf
 from office.suggestions.decisions.deciding import TOPIC as PHRASINGS
 from office.suggestions.decisions.deciding import Deciding

@@ -99,7 +99,7 @@ class Inviting:
             IncompleteDraft: a section head is invited without the section.
         """
         self.demand_admin(by)
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             form = await self.forms.load(session, by, INVITATION)
             if form is None or form.step is not InvitationStep.SUMMARY:
                 raise NoForm(INVITATION.topic)
@@ -128,7 +128,7 @@ class Inviting:
             NotAllowed: only an admin may do this. InvitationUnknown: there is no unused one.
         """
         self.demand_admin(by)
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             issued = self._renewed(session, await store.unused(session, (invitation_id,)))
         if not issued:
             raise InvitationUnknown
@@ -153,7 +153,7 @@ class Inviting:
             NotAllowed: only an admin may do this. MemberUnknown: there is no such member.
         """
         self.demand_admin(by)
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             member = await store.lock_member(session, member_id)
             invitation = await store.unused_move(session, member_id)
             if invitation is None:
@@ -197,19 +197,10 @@ class Inviting:
     def _invitation(
         self, newcomer: NewMember, by: Member, member_id: int | None = None
     ) -> Invitation:
-        now = self.clock.now()
-        return Invitation(
-            code_hash=invitations.fingerprint(invitations.new_code()),
-            name=newcomer.name,
-            unit=newcomer.unit,
-            employment=newcomer.employment,
-            roles=",".join(newcomer.roles),
-            section=newcomer.section,
-            created_at=now,
-            expires_at=now + invitations.VALID_FOR,
-            invited_by=by.id,
-            member_id=member_id,
-        )
+        code, now = invitations.new_code(), self.clock.now()
+        made = newcomer.invitation(code, now)
+        made.invited_by, made.member_id = by.id, member_id
+        return made
 
     def _renewed(self, session: AsyncSession, found: Iterable[Invitation]) -> list[Issued]:
         issued = []

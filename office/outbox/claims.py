@@ -48,7 +48,7 @@ class Claims:
 
     async def take_back(self, owner: str) -> int:
         """At a start: put back what this owner held when it died. Returns how many that were."""
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             return await store.take_back(session, owner, self.clock.now())
 
     async def release_expired(self, session: AsyncSession, *, is_death: bool) -> int:
@@ -69,7 +69,7 @@ class Claims:
         hold look as if they had ended.
         """
         now = self.clock.now()
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             over_all = await self.pacing.lock(session, late_by)
             most = min(limit, self.pacing.room(over_all))
             if most < 1 or await self.pacing.is_held(session):
@@ -90,7 +90,7 @@ class Claims:
         False if the lease is lost, or the message or everything is held now: it must not be sent.
         """
         now = self.clock.now()
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             if await self.pacing.is_held(session):
                 return False
             values = {"started_at": now, "ready_at": now + LEASE}
@@ -120,7 +120,7 @@ class Claims:
             "sent_at": self.clock.now(),
             "error": None,
         }
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             is_closed = await self._write(session, claim, **values)
             if is_closed and claim.message.error is not None:
                 for follow in self._late_arrivals:
@@ -132,7 +132,7 @@ class Claims:
 
         Somebody with a hundred outdated edits gets the one that is still true at once.
         """
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             values = {"owner": None, "state": MessageState.DROPPED, "error": why}
             if not await self._write(session, claim, **values):
                 return False
@@ -152,7 +152,7 @@ class Claims:
         return await self._close(claim, ready_at=self.clock.now(), started_at=None)
 
     async def _close(self, claim: Claim, **values: Any) -> bool:
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             return await self._write(session, claim, owner=None, **values)
 
     async def _write(self, session: AsyncSession, claim: Claim, **values: Any) -> bool:

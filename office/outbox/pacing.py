@@ -119,13 +119,13 @@ class Pacing:
 
     async def _hold_chat(self, recipient_id: int, seconds: float) -> None:
         until = self.clock.now() + timedelta(seconds=seconds)
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             await store.hold_chat(session, recipient_id, until)
 
     async def hold_everything(self, seconds: float) -> None:
         """Let nobody claim or start anything for this long."""
         now = self.clock.now()
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             hold = (await store.lock_paces(session, [_HOLD], now))[_HOLD]
             hold.next_at = max(hold.next_at, now + timedelta(seconds=seconds))
 

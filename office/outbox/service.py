@@ -13,7 +13,6 @@ from office.outbox.batches import Batches
 from office.outbox.claim import Health
 from office.outbox.claims import Claims
 from office.outbox.models import MessageState, OutboxMessage, Priority
-from office.outbox.pace import OVER_ALL, TO_ONE_CHAT, Rate
 from office.outbox.pacing import Pacing
 from office.replicas.identity import Identity
 
@@ -28,18 +27,13 @@ class Outbox:
         self,
         database: Database,
         clock: Clock,
-        *,
-        pace_clock: Clock | None = None,
-        over_all: Rate = OVER_ALL,
-        to_one_chat: Rate = TO_ONE_CHAT,
+        pacing: Pacing | None = None,
         identity: Identity | None = None,
     ) -> None:
         self.database = database
         self.clock = clock
         self.woken = asyncio.Event()
-        self.pacing = Pacing(
-            database, clock, pace_clock=pace_clock, over_all=over_all, to_one_chat=to_one_chat
-        )
+        self.pacing = pacing or Pacing(database, clock)
         self.claims = Claims(database, clock, self.pacing, identity or Identity())
         self.batches = Batches(database, clock, self.wake)
         database.signals.listen(TOPIC, self.wake)

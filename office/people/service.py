@@ -39,6 +39,19 @@ class NewMember:
     section: str | None = None
     employment: Employment = Employment.PNS
 
+    def invitation(self, code: str, now: datetime) -> Invitation:
+        """Return the row of an invitation with that code."""
+        return Invitation(
+            code_hash=invitations.fingerprint(code),
+            name=self.name,
+            unit=self.unit,
+            employment=self.employment,
+            roles=",".join(self.roles),
+            section=self.section,
+            created_at=now,
+            expires_at=now + invitations.VALID_FOR,
+        )
+
 
 class People:
     """The members of the office and their posts."""
@@ -83,18 +96,8 @@ class People:
     async def invite(self, newcomer: NewMember) -> str:
         """Make an invitation at the terminal. Returns its code, which is shown once."""
         code = invitations.new_code()
-        now = self.clock.now()
+        invitation = newcomer.invitation(code, self.clock.now())
         async with self.database.begin() as session:
-            invitation = Invitation(
-                code_hash=invitations.fingerprint(code),
-                name=newcomer.name,
-                unit=newcomer.unit,
-                employment=newcomer.employment,
-                roles=",".join(newcomer.roles),
-                section=newcomer.section,
-                created_at=now,
-                expires_at=now + invitations.VALID_FOR,
-            )
             session.add(invitation)
             await self.log_invitation(session, MembershipEvent.INVITED, invitation)
         return code
@@ -130,7 +133,7 @@ class People:
         An invitation gives a member who has posts further ones.
         """
         now = self.clock.now()
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             known = await store.member_by_telegram_id(session, telegram_id)
             invitation = await store.lock_invitation(session, invitations.fingerprint(code))
             if invitation is None:
@@ -304,13 +307,13 @@ class People:
 
     async def mark_unreachable(self, member_id: int) -> bool:
         """Note that Telegram refuses to deliver to them. Returns whether that is new."""
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             return await store.mark_unreachable(session, member_id, self.clock.now())
 
     async def mark_reachable(self, member: Member) -> None:
         """Note that they are back, so that they can be told things."""
         if member.unreachable_at is not None:
-            async with self.database.begin(is_aside=True) as session:
+            async with self.database.begin(keeps_update_open=True) as session:
                 await self._note_return(session, member)
 
     async def _note_return(self, session: AsyncSession, member: Member) -> None:
@@ -331,7 +334,7 @@ class People:
         A few wrong invitations in a row are answered: a colleague may first try an old link.
         """
         now = self.clock.now()
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             notice = await store.stranger_notice(session, telegram_id)
             if notice is not None and now - notice.told_at < STRANGERS_ARE_TOLD_EVERY:
                 if not has_wrong_link or notice.wrong_links >= MOST_WRONG_LINKS:

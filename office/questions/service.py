@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from office.clock import Clock
-from office.database import AsyncSession, Database
-from office.forms.service import Alongside
-from office.people import Member, People
+from office.database import AsyncSession
+from office.forms.service import Effect
+from office.foundation import Foundation, Service
+from office.people import Member
 from office.questions import store
 from office.questions.errors import AlreadySent, QuestionUnknown
 from office.questions.models import GAP, Asked, Dislike, Question
@@ -35,13 +35,11 @@ class QuestionOutcome:
     answer_id: int | None = None
 
 
-class Questions:
+class Questions(Service):
     """What was asked, and how it was answered."""
 
-    def __init__(self, database: Database, clock: Clock, people: People) -> None:
-        self.database = database
-        self.clock = clock
-        self.people = people
+    def __init__(self, foundation: Foundation) -> None:
+        super().__init__(foundation)
         self._paces: dict[int, QuestionPace] = {}
 
     def pace_of(self, member: Member) -> QuestionPace:
@@ -104,7 +102,7 @@ class Questions:
 
     async def opened(self, reader: Member, sop_id: str, section: str = "") -> None:
         """Note that a member has opened a section or a whole SOP: they hear when it changes."""
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             await store.note_opening(session, reader.id, sop_id, section, self.people.today())
 
     async def mark_gap(self, question_id: int, asker: Member) -> None:
@@ -145,7 +143,7 @@ class Questions:
             raise AlreadySent
         return question.text
 
-    def taking_back(self, question_id: int, asker: Member) -> Alongside:
+    def taking_back(self, question_id: int, asker: Member) -> Effect:
         """Return what deletes a question that was none, in another service's transaction.
 
         When called it raises AlreadySent if the question is already gone.

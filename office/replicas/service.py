@@ -106,7 +106,7 @@ class Replicas:
         if self.is_alone:
             return
         asked_at = _now()
-        async with self.database.apart.begin(is_aside=True) as session:
+        async with self.database.reserved.begin(keeps_update_open=True) as session:
             await store.join(
                 session,
                 self.identity.name,
@@ -120,7 +120,7 @@ class Replicas:
         """Let the others see what tells the content that this process answers with."""
         if self.is_alone or content == self._content:
             return
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             await store.note_content(session, self.identity.name, content)
         self._content = content
 
@@ -164,7 +164,7 @@ class Replicas:
         """End in good order: what this process holds is released at once."""
         if self.is_alone:
             return
-        async with self.database.apart.begin(is_aside=True) as session:
+        async with self.database.reserved.begin(keeps_update_open=True) as session:
             await store.leave(session, self.identity.name)
             await self._release_expired(session, is_death=False)
         self.database.signals.tell(TOPIC)
@@ -192,7 +192,7 @@ class Replicas:
     async def _renew(self) -> set[str]:
         """Renew the lease; return the replicas that have fallen silent."""
         asked_at = _now()
-        async with self.database.apart.begin(is_aside=True) as session:
+        async with self.database.reserved.begin(keeps_update_open=True) as session:
             await store.without_flush(session)
             lives = await store.renew(
                 session, self.identity.name, self._lease, self._contact.polled_at
@@ -214,7 +214,7 @@ class Replicas:
         """Delete the expired of these, release their work, and return the duties of this one."""
         if silent:
             await self._free_locked(silent)
-        async with self.database.apart.begin(is_aside=True) as session:
+        async with self.database.reserved.begin(keeps_update_open=True) as session:
             if await store.lock_expiry(session):
                 if silent:
                     await self._delete(session, silent)
@@ -226,7 +226,7 @@ class Replicas:
 
     async def _free_locked(self, silent: Collection[str]) -> None:
         """Free what expired replicas have locked, before a statement needs it."""
-        async with self.database.apart.read() as session:
+        async with self.database.reserved.read() as session:
             if late := await store.expired(session, silent, self._lease):
                 await self._cut_off(session, late)
 

@@ -4,25 +4,25 @@ from datetime import datetime
 
 import structlog
 
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
+from office.foundation import Part
 from office.outbox import OutboxMessage
 from office.people import Member
 from office.posts.roster import roster_on
 from office.revisions import store
+from office.revisions.casework import DraftCasework
 from office.revisions.files.conflicts import FileConflicts
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules.reviewers import asked, reviewers_of
-from office.revisions.shared import Shared
 
 log = structlog.get_logger("office.revisions")
 
 
-class DueJobs:
+class DueJobs(Part[DraftCasework]):
     """Moves every row that is due, each in a transaction of its own."""
 
-    def __init__(self, database: Database, shared: Shared, conflicts: FileConflicts) -> None:
-        self.database = database
-        self.shared = shared
+    def __init__(self, shared: DraftCasework, conflicts: FileConflicts) -> None:
+        super().__init__(shared)
         self.conflicts = conflicts
 
     async def run(self) -> None:

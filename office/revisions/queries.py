@@ -3,25 +3,21 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from office.database import Database
+from office.foundation import Part
 from office.outbox import Origin, OutboxMessage
 from office.people import Member
 from office.revisions import store
+from office.revisions.casework import DraftCasework
 from office.revisions.errors import DraftDecided, DraftUnknown, RevisionUnknown
 from office.revisions.models import Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules.versions import takes_effect
-from office.revisions.shared import Shared
 
 MOST_LISTED = 10
 
 
-class Queries:
+class Queries(Part[DraftCasework]):
     """Reads, and shows each member only what they may see."""
-
-    def __init__(self, database: Database, shared: Shared) -> None:
-        self.database = database
-        self.shared = shared
 
     # --- the shelf ---
 

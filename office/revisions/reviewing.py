@@ -6,18 +6,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.forms import forget_form
+from office.foundation import Part
 from office.people import Member
 from office.posts.posts import Post, post_name
 from office.revisions import store
+from office.revisions.casework import DraftCasework
 from office.revisions.errors import DraftOutdated, DraftUnfit
 from office.revisions.files.conflicts import is_in_conflict
 from office.revisions.form import REVIEW_WORDS
 from office.revisions.models import DraftState, Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules.versions import takes_effect
-from office.revisions.shared import Shared
 from office.shelf import Publication, Stamped, digest
 
 
@@ -36,12 +37,8 @@ class _Overtaken(Exception):
     """Something was published while the text was being checked."""
 
 
-class Reviewing:
+class Reviewing(Part[DraftCasework]):
     """What reviewers do."""
-
-    def __init__(self, database: Database, shared: Shared) -> None:
-        self.database = database
-        self.shared = shared
 
     async def approve(self, draft_id: int, reviewer: Member) -> Revision:
         """Publish a draft. Rules set number, version and dates. The author is told.
@@ -50,7 +47,7 @@ class Reviewing:
         is published only if nothing has changed; otherwise it is checked again.
 
         Raises:
-            DraftUnknown, DraftDecided: as `Shared.lock_for`.
+            DraftUnknown, DraftDecided: as `DraftCasework.lock_for`.
             DraftOutdated: the text on which it was written has changed.
             DraftUnfit: it has faults beside the texts that will be in force on its day.
         """
@@ -124,7 +121,7 @@ class Reviewing:
         """Return a draft to its author with words.
 
         Raises:
-            DraftUnknown, DraftDecided: as `Shared.lock_for`.
+            DraftUnknown, DraftDecided: as `DraftCasework.lock_for`.
         """
         async with self.database.begin() as session:
             draft, post = await self.shared.lock_for(session, draft_id, reviewer)

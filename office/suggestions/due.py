@@ -3,22 +3,20 @@
 from datetime import date, timedelta
 
 from office.anomalies.reading import brief
-from office.database import Database
 from office.payload import Plain
 from office.people import active_post_holders
 from office.suggestions import store
 from office.suggestions.decisions.deciding import Deciding
-from office.suggestions.gathering import Gathering
 from office.suggestions.notices import SuggestionNotice
 
 
 class DueJobs:
     """Gathers suggestions when the office opens for the week, and tells every keeper once."""
 
-    def __init__(self, database: Database, deciding: Deciding, gathering: Gathering) -> None:
-        self.database = database
+    def __init__(self, deciding: Deciding) -> None:
+        self.database = deciding.database
         self.deciding = deciding
-        self.gathering = gathering
+        self.gathering = deciding.gathering
         self._told_on: str | None = None
 
     async def weekly(self) -> None:

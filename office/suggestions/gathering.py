@@ -2,19 +2,15 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
-from office.clock import Clock
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
+from office.foundation import Foundation, Service
 from office.questions import Question, recent_gaps
 from office.suggestions import store
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
-
-if TYPE_CHECKING:
-    from office.shelf.office_shelf import OfficeShelf
 
 LOOKS_BACK = timedelta(days=90)
 # This many people must have typed a phrasing: if fewer did, it could show who asked.
@@ -47,15 +43,11 @@ class Group:
         return max(question.asked_at for question in self.questions)
 
 
-class Gathering:
+class Gathering(Service):
     """Looks at the questions of the last ninety days. What was decided is not suggested again."""
 
-    def __init__(
-        self, database: Database, clock: Clock, shelf: "Callable[[], OfficeShelf]"
-    ) -> None:
-        self.database = database
-        self.clock = clock
-        self.shelf = shelf
+    def __init__(self, foundation: Foundation) -> None:
+        super().__init__(foundation)
         self._gathering = asyncio.Lock()
 
     async def run(self) -> None:
@@ -128,7 +120,7 @@ class Gathering:
 
     async def _gather_gaps(self, questions: Iterable[Question]) -> None:
         asked = [question for question in questions if question.text]
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             await store.begin_gathering(session)
             known = await store.suggestions_of_kind(session, SuggestionKind.GAP)
             groups = await self.grouped(asked, [suggestion.text for suggestion in known])
@@ -147,7 +139,7 @@ class Gathering:
             passage = self.shelf().address(question.sop_id or "", question.section or "")
             if stands_alone and passage is not None:
                 by_passage[passage].append(question)
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             await store.begin_gathering(session)
             known = await store.suggestions_of_kind(session, SuggestionKind.PHRASING)
             for passage, asked in by_passage.items():
@@ -165,7 +157,7 @@ class Gathering:
         return is_new and len(group.members) >= LEAST_PEOPLE
 
     async def _gather_dislikes(self, questions: Iterable[Question]) -> None:
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             await store.begin_gathering(session)
             known = {
                 suggestion.question_id: suggestion

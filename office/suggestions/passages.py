@@ -1,18 +1,13 @@
 """Which sections nobody asks for, and which are often left for another one."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
-from office.clock import Clock
-from office.database import Database
+from office.foundation import Service
 from office.questions.service import LISTENS_FOR
 from office.suggestions import store
-
-if TYPE_CHECKING:
-    from office.shelf.office_shelf import OfficeShelf
 
 A_YEAR = timedelta(days=365)
 # Retention removes questions after a year: a log that goes back nearly that far counts as one.
@@ -40,15 +35,8 @@ class Use:
     left: tuple[Left, ...]
 
 
-class Passages:
+class Passages(Service):
     """Reads from the log of questions how sections are used."""
-
-    def __init__(
-        self, database: Database, clock: Clock, shelf: "Callable[[], OfficeShelf]"
-    ) -> None:
-        self.database = database
-        self.clock = clock
-        self.shelf = shelf
 
     async def use(self) -> Use:
         """Return which sections nobody has asked for in a year, and which are often left."""

@@ -1,23 +1,15 @@
 """The services of the suggestions, opened together."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from office.clock import Clock
-from office.database import Database
+from office.foundation import Foundation
 from office.noun import DueJob, Duties
-from office.outbox import Outbox
-from office.people import People
-from office.rules import Rules
 from office.suggestions.decisions.deciding import Deciding
 from office.suggestions.decisions.undoing import Undoing
 from office.suggestions.due import DueJobs
 from office.suggestions.gathering import Gathering
 from office.suggestions.passages import Passages
-
-if TYPE_CHECKING:
-    from office.shelf.office_shelf import OfficeShelf
 
 
 @dataclass(frozen=True)
@@ -31,23 +23,15 @@ class Suggestions:
     due: DueJobs
 
     @classmethod
-    def of(
-        cls,
-        database: Database,
-        clock: Clock,
-        outbox: Outbox,
-        people: People,
-        rules: Callable[[], Rules],
-        shelf: "Callable[[], OfficeShelf]",
-    ) -> Self:
-        gathering = Gathering(database, clock, shelf)
-        deciding = Deciding(database, clock, outbox, people, rules, gathering)
+    def of(cls, foundation: Foundation) -> Self:
+        gathering = Gathering(foundation)
+        deciding = Deciding(foundation, gathering)
         return cls(
             gathering=gathering,
             deciding=deciding,
             undoing=Undoing(deciding),
-            passages=Passages(database, clock, shelf),
-            due=DueJobs(database, deciding, gathering),
+            passages=Passages(foundation),
+            due=DueJobs(deciding),
         )
 
     @property

@@ -3,6 +3,7 @@
 from typing import Final
 
 from office.noun import Noun
+from office.training import errors
 from office.training.cards import Taken
 from office.training.catalogue import SOP_THEME, Catalogue, QuestionFacts, Schedule, ShelfCatalogue
 from office.training.errors import (
@@ -69,6 +70,7 @@ __all__ = [
     "Tallies",
     "Training",
     "TrainingNotice",
+    "errors",
     "held_items",
     "hold_item",
     "read_time",

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from office.database import AsyncSession
+from office.foundation import Part
 from office.people import Member
+from office.training.coursework import Coursework
 from office.training.errors import CardIsClosed, CardIsHeld, CardUnknown, NoTraining
 from office.training.models import DONE, CardDay, CardState
-from office.training.notices import TrainingNotice
 from office.training.rules.plan import card_for, put_off_until
-from office.training.shared import Shared
 from office.training.stores import rows, store
 
 
@@ -22,11 +22,8 @@ class Taken:
     due_at: datetime | None = None
 
 
-class Cards:
+class Cards(Part[Coursework]):
     """The cards of the members, one a day."""
-
-    def __init__(self, shared: Shared) -> None:
-        self.shared = shared
 
     async def today(self, member: Member) -> CardDay:
         """Return the member's card of today. If there is none yet, it is chosen now.
@@ -34,7 +31,7 @@ class Cards:
         Raises:
             NoTraining: there are no cards. CardIsHeld: the section it rests on has changed.
         """
-        async with self.shared.database.begin(is_aside=True) as session:
+        async with self.shared.database.begin(keeps_update_open=True) as session:
             card = await store.card_of_day(session, member.id, self.shared.today)
             if card is not None:
                 await self._check_served(session, card)
@@ -149,15 +146,7 @@ class Cards:
             card.state = CardState.TOMORROW
             return
         card.state, card.laters = CardState.LATER, card.laters + 1
-        await self.shared.outbox.enqueue(
-            session,
-            TrainingNotice.CARD,
-            to=card.member_id,
-            about=card.id,
-            detail=card.laters,
-            due_at=until,
-            dedup_key=f"card:{card.member_id}:{card.day}:{card.laters}",
-        )
+        await self.shared.send(session, card, f":{card.laters}", due_at=until)
 
     def _put_off_taken(self, card: CardDay) -> Taken:
         is_today = card.state is CardState.LATER

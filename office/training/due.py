@@ -7,9 +7,11 @@ import structlog
 
 from office.calendar.working_hours import WorkingHours
 from office.database import AsyncSession
+from office.foundation import Part
 from office.outbox import Priority
 from office.people import Member, leaves_since
 from office.training.catalogue import Schedule
+from office.training.coursework import Coursework
 from office.training.notices import TrainingNotice
 from office.training.rules.plan import (
     PROMISES,
@@ -20,7 +22,6 @@ from office.training.rules.plan import (
     question_for,
     schedule_of,
 )
-from office.training.shared import Shared
 from office.training.stores import quiz_store, rows, store
 
 # Short transactions: a report must not wait until two thousand people have their cards.
@@ -52,11 +53,8 @@ class _Schedules:
         return any(has_come(schedule, hours, now) for schedule in self.in_force)
 
 
-class DueJobs:
+class DueJobs(Part[Coursework]):
     """Gives each member what the day has for them: once, however often it runs."""
-
-    def __init__(self, shared: Shared) -> None:
-        self.shared = shared
 
     async def run(self) -> int:
         """Enqueue what is due. Returns how many messages that were."""
@@ -153,15 +151,7 @@ class DueJobs:
                     chosen.append(rows.card(member.id, today, *found))
             cards = await store.insert_cards(session, chosen)
             for card in cards:
-                await self.shared.outbox.enqueue(
-                    session,
-                    TrainingNotice.CARD,
-                    to=card.member_id,
-                    about=card.id,
-                    detail=card.laters,
-                    priority=Priority.BULK,
-                    dedup_key=f"card:{card.member_id}:{today}",
-                )
+                await self.shared.send(session, card, priority=Priority.BULK)
         return len(cards)
 
     async def _put_questions(self, pupils: Sequence[Pupil]) -> int:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from office.database import AsyncSession
+from office.foundation import Part
 from office.people import Member
 from office.training.catalogue import Catalogue
+from office.training.coursework import Coursework
 from office.training.errors import NoTraining, QuizUnknown
 from office.training.models import QuizAttempt
 from office.training.notices import TrainingNotice
 from office.training.rules.plan import question_for
-from office.training.shared import Shared
 from office.training.stores import quiz_store, rows, store
 
 
@@ -35,11 +36,8 @@ class Answered:
     """The section it rests on has changed: the answer does not count."""
 
 
-class Quizzes:
+class Quizzes(Part[Coursework]):
     """The questions put to the members."""
-
-    def __init__(self, shared: Shared) -> None:
-        self.shared = shared
 
     async def ask(self, by: Member) -> QuizAsked:
         """Put a question to a member who wants one now. It is sent through the outbox.
@@ -89,7 +87,7 @@ class Quizzes:
 
         The try is counted before it is made: if the sender dies, nobody knows the poll's id.
         """
-        async with self.shared.database.begin(is_aside=True) as session:
+        async with self.shared.database.begin(keeps_update_open=True) as session:
             attempt = await session.get(QuizAttempt, about, with_for_update=True)
             snoozed = await store.snoozed(session, self.shared.today)
             catalogue = await self.shared.served(session)

@@ -8,9 +8,10 @@ from typing import TypeVar
 from office.calendar.period import Period, last_days
 from office.database import AsyncSession
 from office.errors import NotAllowed
+from office.foundation import Part
 from office.people import Member, active_members
 from office.people.reach import section_of
-from office.training.shared import Shared
+from office.training.coursework import Coursework
 from office.training.stores import results_store, store
 from office.training.stores.results_store import Count
 
@@ -71,11 +72,8 @@ class ResultsOverview:
     people: Mapping[int, Tallies]
 
 
-class Results:
+class Results(Part[Coursework]):
     """The results. Only the member and their trainers see what a member answered."""
-
-    def __init__(self, shared: Shared) -> None:
-        self.shared = shared
 
     @property
     def _shown(self) -> Period:

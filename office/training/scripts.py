@@ -1,16 +1,14 @@
 """The sentences for hard moments: who used which, so that its card comes the next day."""
 
+from office.foundation import Part
 from office.people import Member
+from office.training.coursework import Coursework
 from office.training.errors import NoTraining
 from office.training.models import ScriptUse
-from office.training.shared import Shared
 
 
-class Scripts:
+class Scripts(Part[Coursework]):
     """The uses of the scripts."""
-
-    def __init__(self, shared: Shared) -> None:
-        self.shared = shared
 
     async def used(self, script_id: str, by: Member) -> None:
         """Note that a member has opened a script.

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Self
 
-from office.forms import Forms
 from office.noun import DueJob, Duties
 from office.training.cards import Cards
+from office.training.coursework import Coursework
 from office.training.due import DueJobs
 from office.training.quizzes import Quizzes
 from office.training.results import Results
@@ -13,7 +13,6 @@ from office.training.scheduling.pauses import Pauses
 from office.training.scheduling.plans import Plans
 from office.training.scheduling.schedule import Scheduling
 from office.training.scripts import Scripts
-from office.training.shared import Shared
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class Training:
     due: DueJobs
 
     @classmethod
-    def of(cls, shared: Shared, forms: Forms) -> Self:
+    def of(cls, shared: Coursework) -> Self:
         plans = Plans(shared)
         return cls(
             cards=Cards(shared),
@@ -39,7 +38,7 @@ class Training:
             scripts=Scripts(shared),
             results=Results(shared),
             plans=plans,
-            schedule=Scheduling(shared, forms, plans),
+            schedule=Scheduling(shared, plans),
             due=DueJobs(shared),
         )
 

@@ -1,17 +1,13 @@
 """What all moves of a verification share: its entry, its clocks, and who is told."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from office.anomalies.casework import concerned
 from office.anomalies.models import Anomaly
 from office.cases import Casework
-from office.clock import Clock
 from office.database import AsyncSession
-from office.outbox import Outbox
-from office.people import Member, People
+from office.people import Member
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, Roster
-from office.rules import Rules
 from office.verifications.errors import DayIsAhead, DayIsFar
 from office.verifications.models import Application, Event, Verification, VerificationEntry
 from office.verifications.moves import clocks
@@ -25,10 +21,7 @@ FARTHEST = timedelta(days=366)
 class VerificationCasework(Casework[Verification, VerificationEntry]):
     """Writes histories, sets the clocks and fills the outbox, in the caller's transaction."""
 
-    def __init__(
-        self, clock: Clock, outbox: Outbox, people: People, rules: Callable[[], Rules]
-    ) -> None:
-        super().__init__(VERIFICATIONS, clock, outbox, people, rules)
+    cases = VERIFICATIONS
 
     def check_past(self, day: date) -> None:
         """Refuse a day on which something cannot have happened.
@@ -74,7 +67,7 @@ class VerificationCasework(Casework[Verification, VerificationEntry]):
                 return held
         return ()
 
-    async def wind(self, session: AsyncSession, verification: Verification) -> None:
+    async def set_due(self, session: AsyncSession, verification: Verification) -> None:
         """Set the moment at which the next alarm is due."""
         reminded = await self.reminded(session, verification.id)
         verification.due_at = clocks.next_alarm(verification.running(self.hours), reminded)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from statistics import median
 
 from office.calendar.working_hours import WorkingHours
-from office.database import Database
+from office.foundation import Part
 from office.verifications import store
 from office.verifications.casework import VerificationCasework
 from office.verifications.models import IssuerOutcome, Verification
@@ -33,12 +33,8 @@ class Figure:
         return 1 - self.answered / self.count
 
 
-class Figures:
+class Figures(Part[VerificationCasework]):
     """Counts what has ended, for the weekly picture and the heads' `/verifikasi`."""
-
-    def __init__(self, database: Database, shared: VerificationCasework) -> None:
-        self.database = database
-        self.shared = shared
 
     async def by_issuer(self, looks_back: timedelta = LOOKS_BACK) -> list[Figure]:
         """Return the issuers that were asked, the most asked first."""

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from office.cases import CaseQueries
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.noun import OpenCases
 from office.outbox import Origin, OutboxMessage
 from office.people import Member
 from office.verifications import store
-from office.verifications.casework import VerificationCasework
 from office.verifications.errors import VerificationUnknown
 from office.verifications.models import Verification, VerificationEntry
 from office.verifications.rights import Rights
@@ -21,9 +20,9 @@ _USUAL_OF = timedelta(days=365)
 class Queries(CaseQueries[Verification, VerificationEntry]):
     """Shows each member only the verifications they may see."""
 
-    def __init__(self, database: Database, shared: VerificationCasework, rights: Rights) -> None:
-        super().__init__(database, VERIFICATIONS)
-        self.shared = shared
+    def __init__(self, rights: Rights) -> None:
+        super().__init__(rights.shared)
+        self.shared = rights.shared
         self.rights = rights
 
     async def seen_by(self, verification_id: int, viewer: Member) -> Verification:

@@ -1,16 +1,12 @@
 """The services of the verifications, opened together."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
 from office.cases import CaseRedaction
-from office.clock import Clock
-from office.database import Database
+from office.foundation import Foundation
 from office.noun import DueJob, Duties
-from office.outbox import Outbox, kinds_told_to_writers
-from office.people import People
-from office.rules import Rules
+from office.outbox import kinds_told_to_writers
 from office.verifications.casework import VerificationCasework
 from office.verifications.figures import Figures
 from office.verifications.models import Verification, VerificationEntry
@@ -36,23 +32,16 @@ class Verifications:
     redaction: CaseRedaction[Verification, VerificationEntry]
 
     @classmethod
-    def of(
-        cls,
-        database: Database,
-        clock: Clock,
-        outbox: Outbox,
-        people: People,
-        rules: Callable[[], Rules],
-    ) -> Self:
-        shared = VerificationCasework(clock, outbox, people, rules)
+    def of(cls, foundation: Foundation) -> Self:
+        shared = VerificationCasework(foundation)
         rights = Rights(shared)
         return cls(
-            opening=Opening(database, shared),
-            following=Following(database, shared, rights),
-            queries=Queries(database, shared, rights),
-            figures=Figures(database, shared),
-            reminding=Reminding(database, shared),
-            handover=VerificationHandover(database, shared),
+            opening=Opening(shared),
+            following=Following(rights),
+            queries=Queries(rights),
+            figures=Figures(shared),
+            reminding=Reminding(shared),
+            handover=VerificationHandover(shared),
             redaction=CaseRedaction("verifications", shared),
         )
 

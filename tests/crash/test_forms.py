@@ -25,8 +25,8 @@ from bot.telegram.callback_data import Action, pack
 from botapi_emulator import Emulator, Person
 from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Segment
 from office.anomalies.words.case_words import CASE_WORDS, Purpose
+from office.anomalies.words.free_words import FREE_WORDS, FreeWordsStep
 from office.anomalies.words.report_form import REPORT
-from office.anomalies.words.unsorted import UNSORTED, Sorting
 from office.answers import ANSWER, FOLLOW_UP, AnswerWords
 from office.forms import Flow
 from office.interviews import INTERVIEW
@@ -152,7 +152,7 @@ async def keeps_every_section(office: Office) -> None:
     """The head of Dokintalkim keeps the SOPs of all sections besides."""
     head = await member(office, office.head_of_dokintalkim)
     kept = Appointment(member_id=head.id, role=Role.SOP_KEEPER, starts_on=office.clock.now().date())
-    async with office.services.database.begin(is_aside=True) as session:
+    async with office.services.database.begin(keeps_update_open=True) as session:
         session.add(kept)
 
 
@@ -217,7 +217,7 @@ JOURNEYS = (
         frozenset(Purpose) - {Purpose.ANSWER, Purpose.ADD, Purpose.REOPEN},
     ),
     Journey(
-        UNSORTED,
+        FREE_WORDS,
         "counter_officer",
         (
             (types("orangnya sudah pulang naik motor merah"), "Ini jawaban untuk"),
@@ -227,10 +227,10 @@ JOURNEYS = (
             (taps("Batal"), "sudah ditutup"),
         ),
         asks_about_a_report,
-        frozenset({Sorting.REPLY}),
+        frozenset({FreeWordsStep.REPLY}),
     ),
     Journey(
-        UNSORTED,
+        FREE_WORDS,
         ANYBODY,
         (
             (replies("Apakah ia masih di sana?"), "belum dikirim"),
@@ -238,7 +238,7 @@ JOURNEYS = (
             (taps("Batal"), "sudah ditutup"),
         ),
         asks_about_a_report,
-        frozenset({Sorting.ANSWER, Sorting.REPORT}),
+        frozenset({FreeWordsStep.ANSWER, FreeWordsStep.REPORT}),
     ),
     Journey(
         INTERVIEW,

@@ -99,12 +99,12 @@ class Office:
     async def nothing_is_in_flight(self) -> None:
         """Wait until what is being sent has arrived; the rest of what is due may be held back."""
 
-        async def is_so() -> bool:
+        async def holds() -> bool:
             return not await self.rows(
                 select(OutboxMessage.id).where(col(OutboxMessage.owner).is_not(None)),
             )
 
-        await until(is_so)
+        await until(holds)
 
     async def passes(self, seconds: float, steps: int) -> None:
         """Let time pass in so many steps, and the sender look after each."""
@@ -113,10 +113,10 @@ class Office:
             await asyncio.sleep(0.05)
             self.clock.advance(timedelta(seconds=seconds))
 
-    async def passes_until(self, is_so: Callable[[], object], seconds: float = 1) -> None:
+    async def passes_until(self, holds: Callable[[], object], seconds: float = 1) -> None:
         """Let so many seconds pass again and again until it is so."""
         async with asyncio.timeout(30):
-            while not is_so():
+            while not holds():
                 await self.passes(seconds, steps=1)
 
     async def moves_to(self, moment: datetime) -> None:

@@ -1,26 +1,33 @@
 """A small shelf for the tests: files that are right, to be spoilt one line at a time."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.questions.vocabulary import load as load_vocabulary
 from knowledge.reading.sops import library
 from knowledge.reading.sops.library import Library
 
-HEAD = """\
----
-id: {id}
-number: {number}
-title: {title}
-section: dokintalkim
-subject: Paspor
+IN_FORCE = """\
 version: "1.0"
 effective_from: 2026-11-25
 reviewed_at: 2026-11-24
 review_every: 180 hari
 scope: nasional
 status: berlaku
-sources:
+"""
+
+HEAD = f"""\
+---
+id: {{id}}
+number: {{number}}
+title: {{title}}
+section: dokintalkim
+subject: Paspor
+{IN_FORCE}sources:
   - key: p41
     regulation: Permenkumham 8/2014
     article: Pasal 41
@@ -29,7 +36,7 @@ sources:
   - key: u
     regulation: Praktik kantor
     confidence: U
-aliases: [{aliases}]
+aliases: [{{aliases}}]
 ---
 """
 
@@ -129,3 +136,10 @@ def vocabulary(folder: Path, text: str = "") -> Vocabulary:
     path = folder / "vocabulary.toml"
     path.write_text(text, encoding="utf-8")
     return load_vocabulary(path)
+
+
+def lines_with(message: str, read: Callable[[], object]) -> list[int]:
+    """The lines of the faults with that message in what is read."""
+    with pytest.raises(BrokenKnowledge) as caught:
+        read()
+    return [fault.line for fault in caught.value.faults if message in fault.message]

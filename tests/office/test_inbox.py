@@ -127,7 +127,7 @@ async def test_what_is_done_aside_leaves_the_update_open(inbox: Inbox) -> None:
 
     async def handle() -> None:
         async with inbox.handling(1):
-            async with inbox.database.begin(is_aside=True):
+            async with inbox.database.begin(keeps_update_open=True):
                 pass
             raise ZeroDivisionError
 

@@ -10,6 +10,7 @@ from office.inbox import Inbox, StoredUpdate
 from office.people import Member, NewMember, People, Role
 from office.questions import Dislike, Question, QuestionOutcome, Questions, QuestionUnknown
 from tests.conftest import WIB
+from tests.office.foundation import foundation_of
 from tests.office.rows import row
 
 SURE = QuestionOutcome("sure", "paspor-hilang", "biaya", 0.9)
@@ -17,7 +18,7 @@ SURE = QuestionOutcome("sure", "paspor-hilang", "biaya", 0.9)
 
 @pytest.fixture
 def questions(database: Database, clock: HandMovedClock) -> Questions:
-    return Questions(database, clock, People(database, clock, WIB))
+    return Questions(foundation_of(database, clock))
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from sqlalchemy import make_url, text
 
 from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
+from office.anomalies.words.free_words import FREE_WORDS, FreeWords
 from office.anomalies.words.report_form import REPORT, ReportAnswers, ReportStep
-from office.anomalies.words.unsorted import UNSORTED, Unsorted
 from office.answers import AnswerWords
 from office.clock import HandMovedClock
 from office.database import Database, sealing
@@ -56,7 +56,7 @@ async def write_everywhere(archive: Archive) -> None:
     await services.anomalies.actions.ask(report.id, head, f"Di mana {SECRET}?")
     await services.anomalies.actions.note(report.id, head, f"{SECRET} lagi")
     await services.anomalies.actions.reply(report.id, head, f"Jangan sebut {SECRET}")
-    await services.forms.begin(officer, UNSORTED, answers=Unsorted((1,), (f"{SECRET} pergi",)))
+    await services.forms.begin(officer, FREE_WORDS, answers=FreeWords((1,), (f"{SECRET} pergi",)))
     await services.anomalies.actions.transfer(report.id, head, "tu", f"{SECRET} pegawai")
     await verifies(services, officer)
     await services.forms.begin(officer, REPORT, ReportStep.SUMMARY, answers)

@@ -6,14 +6,14 @@ The rate limiters stay in place and cost what they cost, but let every message p
 from functools import partial
 
 import main
-import office.services
 from bot.telegram.pace import rate_limiter
-from office.outbox import Outbox
+from office.outbox import service
 from office.outbox.pace import per_second
+from office.outbox.pacing import Pacing
 
 NO_LIMIT = 1_000_000
 
 if __name__ == "__main__":
     rate_limiter.MOST = NO_LIMIT
-    office.services.Outbox = partial(Outbox, over_all=per_second(NO_LIMIT))
+    service.Pacing = partial(Pacing, over_all=per_second(NO_LIMIT))
     main.app(["run"])

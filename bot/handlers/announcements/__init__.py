@@ -24,10 +24,10 @@ FEATURE: Final = Feature(
         Command("umumkan", UMUMKAN, write.umumkan, roles=ANNOUNCERS),
     ),
     buttons={
-        ANNOUNCE_BUTTON: write.pressed,
-        ANNOUNCED_BUTTON: read.pressed,
-        RUN_BUTTON: run.pressed,
-        REWORD_BUTTON: reword.pressed,
+        ANNOUNCE_BUTTON: write.take_answer,
+        ANNOUNCED_BUTTON: read.mark_read,
+        RUN_BUTTON: run.manage_announcement,
+        REWORD_BUTTON: reword.change_words,
     },
     forms=(
         FormHandler(

@@ -20,7 +20,7 @@ async def pengumuman(update: Update, context: AppContext) -> None:
     await reply.send(update, screen)
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def mark_read(update: Update, context: AppContext) -> None:
     """Mark an announcement as read, or open it."""
     match callback_arguments.arguments(update):
         case ("read", number, edition):

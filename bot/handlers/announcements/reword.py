@@ -34,7 +34,7 @@ _CONFIRMING = {
 }
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def change_words(update: Update, context: AppContext) -> None:
     """Ask for words, or take those that are confirmed."""
     match callback_arguments.arguments(update):
         case (command, number) if command in _ASKING:

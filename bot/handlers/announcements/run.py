@@ -14,7 +14,7 @@ from office.announcements import Announcement
 from office.errors import NotAllowed
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def manage_announcement(update: Update, context: AppContext) -> None:
     """Do what the tapped button says. The services check who may."""
     match callback_arguments.arguments(update):
         case ("mine",):

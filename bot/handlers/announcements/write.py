@@ -78,7 +78,7 @@ async def discard(context: AppContext) -> bool:
     return await context.office.announcements.writing.drop(context.member)
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def take_answer(update: Update, context: AppContext) -> None:
     """Take the answer of a tapped button and go on."""
     _demand_announcer(context)
     drafts, me = context.office.announcements.writing, context.member

@@ -20,16 +20,16 @@ from bot.telegram.menus import Command
 from bot.texts.anomalies.forms import (
     BERKAS,
     CASE_WORDS_FORM,
+    FREE_WORDS_FORM,
     LAPOR,
     LAPORANKU,
     REPORT_FORM,
     RIWAYAT,
     TUGAS,
-    UNSORTED_FORM,
 )
 from bot.texts.anomalies.lost import LOST
 from bot.texts.anomalies.refusals import REFUSALS
-from office.anomalies import CASE_WORDS, REPORT, UNSORTED, Notice
+from office.anomalies import CASE_WORDS, FREE_WORDS, REPORT, Notice
 
 FEATURE: Final = Feature(
     commands=(
@@ -40,12 +40,12 @@ FEATURE: Final = Feature(
         Command("berkas", BERKAS, paper_record.berkas),
     ),
     buttons={
-        REPORT_BUTTON: report.pressed,
+        REPORT_BUTTON: report.take_answer,
         REPORT_ABOUT_BUTTON: report.from_answer,
-        TRIAGE_BUTTON: triage.pressed,
-        OVERVIEW_BUTTON: tasks.pressed,
-        MINE_BUTTON: mine.pressed,
-        THREAD_BUTTON: thread.pressed,
+        TRIAGE_BUTTON: triage.move_report,
+        OVERVIEW_BUTTON: tasks.open_list,
+        MINE_BUTTON: mine.change_own_report,
+        THREAD_BUTTON: thread.place_words,
     },
     forms=(
         FormHandler(REPORT, REPORT_FORM, report.show, report.typed, report.file, report.begin),
@@ -58,7 +58,7 @@ FEATURE: Final = Feature(
             tells_masked=True,
         ),
         FormHandler(
-            UNSORTED, UNSORTED_FORM, thread.show, thread.typed, thread.file, tells_masked=True
+            FREE_WORDS, FREE_WORDS_FORM, thread.show, thread.typed, thread.file, tells_masked=True
         ),
     ),
     codes=(thread.CODE,),

@@ -11,13 +11,13 @@ from bot.screens.interviews import InterviewScreens
 from bot.screens.verifications import report as verified
 from bot.screens.verifications.card import VerificationCards
 from bot.telegram.callback_data import StaleButton, whole_number
-from office.anomalies import UNSORTED, ReportAnswers, ReportStep
-from office.forms import Alongside, NoForm
+from office.anomalies import FREE_WORDS, ReportAnswers, ReportStep
+from office.forms import Effect, NoForm
 from office.interviews import INTERVIEW, InterviewStep
 from office.questions import AlreadySent
 from office.verifications import IssuerOutcome
 
-FROM_NOTHING, FROM_UNSORTED, FROM_INTERVIEW = "", "u", "i"
+FROM_NOTHING, FROM_FREE_WORDS, FROM_INTERVIEW = "", "u", "i"
 _QUESTION, _VERIFICATION, _SECTION = "q", "v", "s"
 _AND = "."
 
@@ -28,7 +28,7 @@ class Beginning:
 
     answers: ReportAnswers = field(default_factory=ReportAnswers)
     step: ReportStep | None = None
-    alongside: Alongside | None = None
+    effect: Effect | None = None
 
 
 def with_question(question_id: int) -> str:
@@ -64,22 +64,20 @@ async def _nothing(_context: AppContext, _: str) -> Beginning:
     return Beginning()
 
 
-async def _unsorted(context: AppContext, _: str) -> Beginning:
-    form = await context.office.forms.of(context.member, UNSORTED)
+async def _free_words(context: AppContext, _: str) -> Beginning:
+    form = await context.office.forms.of(context.member, FREE_WORDS)
     if form is None:
-        raise NoForm(UNSORTED.topic)
+        raise NoForm(FREE_WORDS.topic)
     sent = form.answers
     answers = ReportAnswers(text=sent.text or None, files=sent.files, album=sent.album)
-    return Beginning(
-        answers, alongside=context.office.forms.leaving(context.member, UNSORTED.topic)
-    )
+    return Beginning(answers, effect=context.office.forms.leaving(context.member, FREE_WORDS.topic))
 
 
 async def _question(context: AppContext, number: str) -> Beginning:
     question_id = whole_number(number)
     text = await context.office.questions.text_of(question_id, context.member)
     taken_back = context.office.questions.taking_back(question_id, context.member)
-    return Beginning(ReportAnswers(text=text), alongside=taken_back)
+    return Beginning(ReportAnswers(text=text), effect=taken_back)
 
 
 async def _verification(context: AppContext, number: str) -> Beginning:
@@ -125,7 +123,7 @@ async def _asked(context: AppContext, number: str) -> str | None:
 
 _KINDS: Mapping[str, Callable[[AppContext, str], Awaitable[Beginning]]] = {
     FROM_NOTHING: _nothing,
-    FROM_UNSORTED: _unsorted,
+    FROM_FREE_WORDS: _free_words,
     FROM_INTERVIEW: _interview,
     _QUESTION: _question,
     _VERIFICATION: _verification,

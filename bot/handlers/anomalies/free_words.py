@@ -10,7 +10,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.anomalies.thread import own_open, sort
-from office.anomalies import Anomaly, Sorting
+from office.anomalies import Anomaly, FreeWordsStep
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ async def meant(context: AppContext) -> Meant:
 
 async def text(update: Update, context: AppContext, meant: Meant) -> None:
     """Ask for which of these reports a text is."""
-    await sort(update, context, Sorting.ANSWER, tuple(report.id for report in meant.reports))
+    await sort(update, context, FreeWordsStep.ANSWER, tuple(report.id for report in meant.reports))
 
 
 async def _has_just_spoken(context: AppContext) -> bool:
@@ -48,7 +48,9 @@ async def file(update: Update, context: AppContext) -> None:
     """Ask what a photo or document is for."""
     questions = await context.office.anomalies.thread.questions(context.member)
     if questions:
-        await sort(update, context, Sorting.ANSWER, tuple(report.id for report, _ in questions))
+        await sort(
+            update, context, FreeWordsStep.ANSWER, tuple(report.id for report, _ in questions)
+        )
         return
     own = await own_open(context)
-    await sort(update, context, Sorting.REPORT, tuple(report.id for report in own))
+    await sort(update, context, FreeWordsStep.REPORT, tuple(report.id for report in own))

@@ -26,7 +26,7 @@ async def laporanku(update: Update, context: AppContext) -> None:
         await reply.send(update, Screen(texts.NO_REPORTS))
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def change_own_report(update: Update, context: AppContext) -> None:
     """Open one's own report, add to it, answer, or withdraw it."""
     match callback_arguments.arguments(update):
         case (OwnCardButton.SEE, number):

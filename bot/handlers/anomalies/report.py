@@ -75,7 +75,7 @@ async def _begun(update: Update, context: AppContext, how: str) -> Form[ReportSt
         return begun
     first = await beginning.of(context, how)
     return await context.office.forms.begin(
-        context.member, REPORT, first.step, first.answers, first.alongside
+        context.member, REPORT, first.step, first.answers, first.effect
     )
 
 
@@ -88,7 +88,7 @@ async def from_answer(update: Update, context: AppContext) -> None:
     await start(update, context, how, is_below=True)
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def take_answer(update: Update, context: AppContext) -> None:
     """Take the answer of a tapped button and go on."""
     match callback_arguments.arguments(update):
         case ("send",):

@@ -50,7 +50,7 @@ def _is_boss(context: AppContext) -> bool:
     return Role.HEAD_OF_OFFICE in context.office.people.roles(context.member)
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def open_list(update: Update, context: AppContext) -> None:
     """Open one of the overview's lists, or go back to the overview.
 
     Those who are not head of office today see nothing.

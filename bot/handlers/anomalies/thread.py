@@ -26,16 +26,16 @@ from bot.texts.anomalies import thread as texts
 from office.anomalies import (
     CASE_WORDS,
     CLOSED,
-    UNSORTED,
+    FREE_WORDS,
     AlreadyAcknowledged,
     Anomaly,
     File,
+    FreeWords,
+    FreeWordsStep,
     NotYourTurn,
     Purpose,
     Side,
-    Sorting,
     State,
-    Unsorted,
 )
 from office.forms import Form, Input, NoForm
 
@@ -52,11 +52,11 @@ async def _reply(update: Update, context: AppContext, named: tuple[int, ...]) ->
     (anomaly_id,) = named
     anomaly, side = await context.office.anomalies.thread.side_of(anomaly_id, context.member)
     if side is Side.HEAD and anomaly.state is not State.WITHDRAWN:
-        await sort(update, context, Sorting.REPLY, (anomaly_id,))
+        await sort(update, context, FreeWordsStep.REPLY, (anomaly_id,))
     elif anomaly.state in CLOSED:
         await _say_closed(update, context, anomaly)
     elif anomaly.is_confidential:
-        await sort(update, context, Sorting.ANSWER, (anomaly_id,))
+        await sort(update, context, FreeWordsStep.ANSWER, (anomaly_id,))
     else:
         await case_words.add(update, context, anomaly_id)
 
@@ -64,10 +64,10 @@ async def _reply(update: Update, context: AppContext, named: tuple[int, ...]) ->
 # --- the form for what has no place yet ---
 
 
-async def show(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
+async def show(update: Update, context: AppContext, form: Form[FreeWordsStep, FreeWords]) -> None:
     """Show what was sent, and ask what it is for."""
     match form.step:
-        case Sorting.ANSWER:
+        case FreeWordsStep.ANSWER:
             questions = await context.office.anomalies.thread.questions(context.member)
             asked = {one.id: question for one, question in questions}
             seen = [
@@ -76,22 +76,22 @@ async def show(update: Update, context: AppContext, form: Form[Sorting, Unsorted
             ]
             meant = [one for one in seen if one.state not in CLOSED]
             if not meant:
-                raise NoForm(UNSORTED.topic)
+                raise NoForm(FREE_WORDS.topic)
             standing = (await ReportCards.of(context.bot_data, *meant)).standing
             await reply.show(update, screens.whose_words(form, meant, asked, standing))
-        case Sorting.REPLY:
+        case FreeWordsStep.REPLY:
             (anomaly_id,) = form.answers.cases
             anomaly = await context.office.anomalies.queries.seen_by_head(
                 anomaly_id, context.member
             )
             await reply.show(update, screens.where_to(form, anomaly))
-        case Sorting.REPORT:
+        case FreeWordsStep.REPORT:
             own = [one for one in await own_open(context) if one.id in form.answers.cases]
             is_keeper = bool(await context.office.revisions.drafting.sections(context.member))
             await reply.show(update, screens.is_this_a_report(form, own, may_be_sop=is_keeper))
 
 
-async def typed(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
+async def typed(update: Update, context: AppContext, form: Form[FreeWordsStep, FreeWords]) -> None:
     """Add another text to what was sent, unless it is surely a question for the shelf."""
     looked = await context.office.answering.look(typed_words(update), context.member)
     if looked.is_surely_for_shelf:
@@ -100,13 +100,13 @@ async def typed(update: Update, context: AppContext, form: Form[Sorting, Unsorte
         await _add(update, context, form)
 
 
-async def file(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
+async def file(update: Update, context: AppContext, form: Form[FreeWordsStep, FreeWords]) -> None:
     """Add another photo or document to what was sent."""
     await _add(update, context, form)
 
 
 async def sort(
-    update: Update, context: AppContext, sorting: Sorting, cases: tuple[int, ...]
+    update: Update, context: AppContext, step: FreeWordsStep, cases: tuple[int, ...]
 ) -> None:
     """Begin to ask what the message in hand is for."""
     await context.office.forms.turn_away(context.member)
@@ -114,19 +114,19 @@ async def sort(
         return
     document = update.message.document if update.message else None
     name = (document.file_name if document else None) or ""
-    sent = Unsorted(cases, document_name=name).with_more(*await _content(update))
-    form = await context.office.forms.begin(context.member, UNSORTED, sorting, sent)
+    sent = FreeWords(cases, document_name=name).with_more(*await _content(update))
+    form = await context.office.forms.begin(context.member, FREE_WORDS, step, sent)
     await show(update, context, form)
 
 
-async def _add(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
+async def _add(update: Update, context: AppContext, form: Form[FreeWordsStep, FreeWords]) -> None:
     length = len(form.answers.text) + 1 + len(typed_words(update))
     if await case_words.is_refused(update, context, length):
         return
     text, sent, album = await _content(update)
     changed = await context.office.forms.change(
         context.member,
-        UNSORTED,
+        FREE_WORDS,
         lambda it: it.at(it.step, **vars(it.answers.with_more(text, sent, album))),
     )
     if album is None or album != form.answers.album:
@@ -136,7 +136,7 @@ async def _add(update: Update, context: AppContext, form: Form[Sorting, Unsorted
 # --- the buttons ---
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def place_words(update: Update, context: AppContext) -> None:
     """Do what the button says with what was sent, or show a thread."""
     match callback_arguments.arguments(update):
         case (ThreadButton.SEE, number):
@@ -168,22 +168,24 @@ async def _place(
     update: Update, context: AppContext, command: ThreadButton, anomaly_id: int = 0
 ) -> None:
     """Put what was sent where the button says."""
-    form = await context.office.forms.of(context.member, UNSORTED)
+    form = await context.office.forms.of(context.member, FREE_WORDS)
     if form is None:
-        raise NoForm(UNSORTED.topic)
+        raise NoForm(FREE_WORDS.topic)
     sent = form.answers
     match command:
         case ThreadButton.AS_QUESTION:
             await reply.acknowledge(update)
             await ask.asked(update, context, sent.text)
-            await context.office.forms.discard(context.member, UNSORTED.topic)
+            await context.office.forms.discard(context.member, FREE_WORDS.topic)
         case ThreadButton.AS_REPORT:
-            moved = await context.office.forms.go_to(context.member, UNSORTED, Sorting.REPORT)
+            moved = await context.office.forms.go_to(
+                context.member, FREE_WORDS, FreeWordsStep.REPORT
+            )
             await show(update, context, moved)
         case ThreadButton.BEGIN_REPORT:
-            await report.start(update, context, beginning.FROM_UNSORTED)
+            await report.start(update, context, beginning.FROM_FREE_WORDS)
         case _ if anomaly_id not in sent.cases:
-            raise NoForm(UNSORTED.topic)
+            raise NoForm(FREE_WORDS.topic)
         case ThreadButton.SEND:
             added = await context.office.anomalies.reporting.add(
                 anomaly_id, context.member, sent.text, sent.files, sent.album
@@ -196,7 +198,7 @@ async def _place(
 
 
 async def _say_as_head(
-    update: Update, context: AppContext, command: ThreadButton, anomaly_id: int, sent: Unsorted
+    update: Update, context: AppContext, command: ThreadButton, anomaly_id: int, sent: FreeWords
 ) -> None:
     actions = context.office.anomalies.actions
     act = {
@@ -219,7 +221,7 @@ async def _send_question(
     questions, member = context.office.questions, context.member
     text = await questions.text_of(question_id, member)
     taken_back = questions.taking_back(question_id, member)
-    await context.office.anomalies.reporting.add(anomaly_id, member, text, alongside=taken_back)
+    await context.office.anomalies.reporting.add(anomaly_id, member, text, effect=taken_back)
     await reply.acknowledge(update)
 
 
@@ -300,7 +302,7 @@ def _is_for(form: Form[Any, Any], named: tuple[int, ...]) -> bool:
         case CASE_WORDS.topic:
             is_same = (form.answers.anomaly_id,) == named
             return is_same and not form.is_at_rest and form.takes(Input.TEXT)
-        case UNSORTED.topic:
+        case FREE_WORDS.topic:
             return bool(form.answers.cases == named and len(named) == 1)
         case _:
             return False

@@ -45,7 +45,7 @@ async def riwayat(update: Update, context: AppContext) -> None:
         await mine.show(update, context, anomaly_id)
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def move_report(update: Update, context: AppContext) -> None:
     """Do what the tapped button says."""
     try:
         command, number, *arguments = callback_arguments.arguments(update)

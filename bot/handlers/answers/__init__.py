@@ -15,9 +15,9 @@ from office.answers import ANSWER, FOLLOW_UP
 
 FEATURE: Final = Feature(
     buttons={
-        FORWARD_BUTTON: forward.pressed,
-        ANSWER_BUTTON: reply.pressed,
-        OWN_QUESTION_BUTTON: own_questions.pressed,
+        FORWARD_BUTTON: forward.forward_question,
+        ANSWER_BUTTON: reply.reply_to_asker,
+        OWN_QUESTION_BUTTON: own_questions.manage_own,
     },
     forms=(
         FormHandler(

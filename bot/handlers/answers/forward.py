@@ -11,7 +11,7 @@ from bot.telegram.callback_data import ForgedData, whole_number
 from office.answers import ForwardingPlan
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def forward_question(update: Update, context: AppContext) -> None:
     """Do what the tapped button says."""
     match callback_arguments.arguments(update):
         case (ForwardButton.ASK, number, section):

@@ -25,7 +25,7 @@ from office.answers import (
 from office.forms import Form, NoForm
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def manage_own(update: Update, context: AppContext) -> None:
     """Do what the tapped button says."""
     match callback_arguments.arguments(update):
         case (OwnQuestionButton.SEE, number):

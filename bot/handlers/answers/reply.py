@@ -22,7 +22,7 @@ from office.privacy import MASK
 _HIDDEN = MASK * 3
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def reply_to_asker(update: Update, context: AppContext) -> None:
     """Do what the tapped button says."""
     command, *arguments = callback_arguments.arguments(update) or ("",)
     if command not in _ACTS:

@@ -12,6 +12,6 @@ from bot.texts.figures.rekap import REKAP
 
 FEATURE: Final = Feature(
     commands=(Command("rekap", REKAP, rekap.rekap, roles=VIEWERS),),
-    buttons={FIGURES_BUTTON: rekap.pressed},
+    buttons={FIGURES_BUTTON: rekap.send_files},
     notices=FIGURES,
 )

@@ -30,7 +30,7 @@ async def rekap(update: Update, context: AppContext) -> None:
     await _send(update, context, period)
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def send_files(update: Update, context: AppContext) -> None:
     """Send the files of the period on the button."""
     match callback_arguments.arguments(update):
         case (name,) if name in NAMED:

@@ -19,7 +19,7 @@ FEATURE: Final = Feature(
         Command("start", START, enrolment.start, is_listed=False),
         Command("anggota", ANGGOTA, members.anggota, roles=frozenset({Role.ADMIN})),
     ),
-    buttons={MEMBERS_BUTTON: members.pressed, INVITE_BUTTON: invite.pressed},
+    buttons={MEMBERS_BUTTON: members.change_member, INVITE_BUTTON: invite.take_answer},
     forms=(
         FormHandler(
             INVITATION, INVITATION_FORM, invite.show, invite.typed, invite.file, invite.begin

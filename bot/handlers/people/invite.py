@@ -34,7 +34,7 @@ async def begin(update: Update, context: AppContext, _how: str = "") -> None:
     await show(update, context, await context.office.membership.inviting.begin(context.member))
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def take_answer(update: Update, context: AppContext) -> None:
     """Take the answer of a tapped button and go on."""
     step, scopes = InvitationStep, MemberScreens(context.bot_data.shelf.directory)
     match callback_arguments.arguments(update):

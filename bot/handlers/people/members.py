@@ -23,7 +23,7 @@ async def anggota(update: Update, context: AppContext) -> None:
     await reply.send(update, await _list(context, 0, part))
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def change_member(update: Update, context: AppContext) -> None:
     """Show a page or a member, or change something."""
     arguments = callback_arguments.arguments(update)
     # Who holds a post decides on it, and who acted may take it back: the service checks it.

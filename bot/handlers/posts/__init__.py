@@ -18,7 +18,7 @@ FEATURE: Final = Feature(
         Command("tunjuk", TUNJUK, appoint.tunjuk, roles=APPOINTERS),
         Command("kesehatan", KESEHATAN, duty.kesehatan, roles=frozenset({Role.ADMIN})),
     ),
-    buttons={POSTS_BUTTON: appoint.pressed},
+    buttons={POSTS_BUTTON: appoint.take_answer},
     forms=(
         FormHandler(
             APPOINTMENT, APPOINTMENT_FORM, appoint.show, appoint.typed, begin=appoint.begin

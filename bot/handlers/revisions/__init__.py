@@ -13,7 +13,7 @@ from office.revisions import REVIEW_WORDS, SOP_TEXT
 
 FEATURE: Final = Feature(
     commands=(Command("sop_tulis", SOP_TULIS, write.sop_tulis, roles=frozenset(write.AUTHORS)),),
-    buttons={WRITE_BUTTON: author_buttons.pressed, REVIEW_BUTTON: review.pressed},
+    buttons={WRITE_BUTTON: author_buttons.write_content, REVIEW_BUTTON: review.decide_draft},
     forms=(
         FormHandler(
             SOP_TEXT,

@@ -25,7 +25,7 @@ from office.revisions.drafting import Received
 Arguments = tuple[str, ...]
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def write_content(update: Update, context: AppContext) -> None:
     """Do what the tapped button says, for those who write content today."""
     demand(context, *write.AUTHORS)
     command, *arguments = callback_arguments.arguments(update) or ("",)
@@ -220,7 +220,7 @@ _ACTS: Mapping[WriteButton, Act] = {
     WriteButton.CONFLICT: keeper_news.conflict,
     WriteButton.KEEP_REVISION: keeper_news.keep_revision,
     WriteButton.TAKE_FILE: keeper_news.take_file,
-    WriteButton.FROM_UNSORTED: keeper_news.from_unsorted,
+    WriteButton.FROM_FREE_WORDS: keeper_news.from_free_words,
     WriteButton.FROM_GAP: keeper_news.from_gap,
     WriteButton.AS_TEXT: _as_text,
     WriteButton.LEAVE_TEXT: _leave_text,

@@ -13,7 +13,7 @@ from bot.telegram.screen import Screen
 from bot.texts import sops as sop_texts
 from bot.texts.faults import located
 from bot.texts.revisions import writing as texts
-from office.anomalies import UNSORTED
+from office.anomalies import FREE_WORDS
 from office.forms import NoForm
 from office.revisions import SOP_TEXT, Revision, RevisionUnknown, Written
 
@@ -65,18 +65,18 @@ async def _in_conflict(context: AppContext, arguments: Arguments) -> Revision:
     return revision
 
 
-async def from_unsorted(update: Update, context: AppContext, _: Arguments) -> None:
+async def from_free_words(update: Update, context: AppContext, _: Arguments) -> None:
     """Take a document that was sent without explanation as an SOP."""
-    unsorted = await context.office.forms.of(context.member, UNSORTED)
-    if unsorted is None or not unsorted.answers.files:
-        raise NoForm(UNSORTED.topic)
+    waiting = await context.office.forms.of(context.member, FREE_WORDS)
+    if waiting is None or not waiting.answers.files:
+        raise NoForm(FREE_WORDS.topic)
     if not await write.is_free(update, context):
         return
-    sent, name = unsorted.answers.files[-1], unsorted.answers.document_name
+    sent, name = waiting.answers.files[-1], waiting.answers.document_name
     await reply.acknowledge(update)
     written = Written(file_id=sent.file_id, file_name=name)
     if await draft_text.take_unplaced(update, context, written, begins=True):
-        await context.office.forms.discard(context.member, UNSORTED.topic)
+        await context.office.forms.discard(context.member, FREE_WORDS.topic)
 
 
 async def from_gap(update: Update, context: AppContext, arguments: Arguments) -> None:

@@ -25,7 +25,7 @@ LONGEST_WORDS = 1_000
 ReviewForm = Form[ReviewStep, ReviewWords]
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def decide_draft(update: Update, context: AppContext) -> None:
     """Do what the tapped button says."""
     match callback_arguments.arguments(update):
         case (command, number) if command in _ACTS:

@@ -23,9 +23,9 @@ FEATURE: Final = Feature(
         Command("jadwal", JADWAL, schedule.jadwal, roles=frozenset({Role.TRAINER})),
     ),
     buttons={
-        TRAINING_BUTTON: cards.pressed,
-        SCRIPT_BUTTON: scripts.pressed,
-        SCHEDULE_BUTTON: schedule.pressed,
+        TRAINING_BUTTON: cards.answer_card,
+        SCRIPT_BUTTON: scripts.show_script,
+        SCHEDULE_BUTTON: schedule.take_answer,
     },
     forms=(
         FormHandler(SCHEDULE, SCHEDULE_FORM, schedule.show, schedule.typed, begin=schedule.begin),

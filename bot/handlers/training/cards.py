@@ -32,7 +32,7 @@ async def kuis(update: Update, context: AppContext) -> None:
         await reply.send(update, Screen(texts.QUIZ_IS_OPEN))
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def answer_card(update: Update, context: AppContext) -> None:
     """Do what a button under a card or a progress says."""
     pauses, me = context.office.training.pauses, context.member
     match callback_arguments.arguments(update):

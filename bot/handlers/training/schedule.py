@@ -32,7 +32,7 @@ async def begin(update: Update, context: AppContext, _how: str = "") -> None:
     await show(update, context, await context.office.training.schedule.begin(context.member))
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def take_answer(update: Update, context: AppContext) -> None:
     """Take the answer of a tapped button and go on."""
     schedule, me = context.office.training.schedule, context.member
     match callback_arguments.arguments(update):

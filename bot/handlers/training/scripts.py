@@ -15,7 +15,7 @@ async def kalimat(update: Update, context: AppContext) -> None:
     await reply.send(update, _all(context))
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def show_script(update: Update, context: AppContext) -> None:
     """Show the words for a reason, or the reasons."""
     training = context.bot_data.shelf.content.training
     match callback_arguments.arguments(update):

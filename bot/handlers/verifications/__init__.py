@@ -15,7 +15,7 @@ from office.verifications import VERIFICATION, VERIFICATION_WORDS
 
 FEATURE: Final = Feature(
     commands=(Command("verifikasi", VERIFIKASI, verify.verifikasi),),
-    buttons={VERIFY_BUTTON: verify.pressed, VERIFICATION_BUTTON: follow.pressed},
+    buttons={VERIFY_BUTTON: verify.take_answer, VERIFICATION_BUTTON: follow.move_verification},
     forms=(
         FormHandler(VERIFICATION, VERIFICATION_FORM, verify.show, verify.typed, begin=verify.begin),
         FormHandler(VERIFICATION_WORDS, VERIFICATION_WORDS_FORM, words.show, words.typed),

@@ -19,11 +19,11 @@ from office.errors import NotAllowed
 from office.verifications import IssuerOutcome, Verification, VerificationWords, Wanted
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def move_verification(update: Update, context: AppContext) -> None:
     """Do what the tapped button says."""
     match callback_arguments.arguments(update):
         case (VerificationButton.WORD, step, value):
-            await words.pressed(update, context, step, value)
+            await words.take_answer(update, context, step, value)
         case (command,) if command in _LISTS:
             await _LISTS[VerificationButton(command)](update, context)
         case (command, number, *rest) if command in _ACTS and len(rest) < 2:

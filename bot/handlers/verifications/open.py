@@ -140,7 +140,7 @@ def _on_button(how: str) -> str:
     return how if ":" not in how and len(how.encode()) <= _LONGEST_HOW else ""
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def take_answer(update: Update, context: AppContext) -> None:
     """Take the answer of a tapped button, or turn the pages of issuers."""
     issuers = context.bot_data.shelf.issuers
     match callback_arguments.arguments(update):

@@ -47,7 +47,7 @@ async def show(update: Update, context: AppContext, form: WordsForm) -> None:
     await reply.show(update, await _question(context, form))
 
 
-async def pressed(update: Update, context: AppContext, step: str, value: str) -> None:
+async def take_answer(update: Update, context: AppContext, step: str, value: str) -> None:
     """Take the answer of a button, if the form is still at its question."""
     form = await context.office.forms.of(context.member, VERIFICATION_WORDS)
     if form is None:

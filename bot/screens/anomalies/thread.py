@@ -18,16 +18,16 @@ from bot.texts.anomalies import thread as words
 from bot.texts.revisions import writing as revision_words
 from office.anomalies import (
     CLOSED,
+    FREE_WORDS,
+    FREE_WORDS_EXPIRE_AFTER,
     SPOKEN,
     TAKEN,
-    UNSORTED,
-    UNSORTED_EXPIRE_AFTER,
     Anomaly,
     Attachment,
     Entry,
     Event,
-    Sorting,
-    Unsorted,
+    FreeWords,
+    FreeWordsStep,
     may_read,
 )
 from office.forms import Form
@@ -67,7 +67,7 @@ def are_answers(reports: Sequence[Anomaly], question_id: int) -> tuple[Row, ...]
 
 
 def whose_words(
-    form: Form[Sorting, Unsorted],
+    form: Form[FreeWordsStep, FreeWords],
     meant: Sequence[Anomaly],
     asked: Mapping[int, str],
     standing: Standing,
@@ -81,19 +81,19 @@ def whose_words(
         else button(words.NO_REPORT, ThreadButton.AS_REPORT)
     )
     shown = [(report.code, asked.get(report.id, ""), _reader(report, standing)) for report in meant]
-    rows = (*in_rows(sends), (no, forms.cancel(UNSORTED.topic)))
+    rows = (*in_rows(sends), (no, forms.cancel(FREE_WORDS.topic)))
     return _sorting(form, words.whose_words(shown), rows)
 
 
 def not_sent_yet(
-    form: Form[Sorting, Unsorted],
+    form: Form[FreeWordsStep, FreeWords],
     meant: Sequence[Anomaly],
     asked: Mapping[int, str],
     standing: Standing,
 ) -> Screen:
     """Ask again for which report something is, before it is deleted."""
     screen = whose_words(form, meant, asked, standing)
-    until = (form.moved_at + UNSORTED_EXPIRE_AFTER).astimezone(standing.zone)
+    until = (form.moved_at + FREE_WORDS_EXPIRE_AFTER).astimezone(standing.zone)
     return confidential(words.not_sent_yet(f"{until:%H.%M}", screen.html), screen.rows)
 
 
@@ -102,7 +102,7 @@ def _reader(anomaly: Anomaly, standing: Standing) -> str:
     return standing.name(anomaly.holder_id) if is_taken else standing.where(anomaly)
 
 
-def where_to(form: Form[Sorting, Unsorted], anomaly: Anomaly) -> Screen:
+def where_to(form: Form[FreeWordsStep, FreeWords], anomaly: Anomaly) -> Screen:
     """Ask a head what their reply is for. Nothing is sent unless they choose.
 
     On a closed report they can only write to the reporter, who may have asked to reopen it.
@@ -111,28 +111,28 @@ def where_to(form: Form[Sorting, Unsorted], anomaly: Anomaly) -> Screen:
     ask = button(words.ASK, ThreadButton.ASK, anomaly.id)
     note = button(words.NOTE, ThreadButton.NOTE, anomaly.id)
     ways = [tell] if anomaly.state in CLOSED else [ask, tell, note]
-    rows = in_rows([*ways, forms.cancel(UNSORTED.topic)])
+    rows = in_rows([*ways, forms.cancel(FREE_WORDS.topic)])
     return _sorting(form, words.where_to(anomaly.code), rows)
 
 
 def is_this_a_report(
-    form: Form[Sorting, Unsorted], own: Sequence[Anomaly], *, may_be_sop: bool = False
+    form: Form[FreeWordsStep, FreeWords], own: Sequence[Anomaly], *, may_be_sop: bool = False
 ) -> Screen:
     """Ask whether what was sent begins a report, or belongs to one that is open.
 
     A document from a keeper of SOPs may be an SOP.
     """
-    no = forms.cancel(UNSORTED.topic)
+    no = forms.cancel(FREE_WORDS.topic)
     if form.answers.text:
         no = button(words.NO_SOP, ThreadButton.AS_QUESTION)
     add = [button(words.add_to(report.code), ThreadButton.SEND, report.id) for report in own[:2]]
     yes = button(words.YES_REPORT, ThreadButton.BEGIN_REPORT)
     if may_be_sop and form.answers.document_name:
-        add.append(write(revision_words.AS_SOP, WriteButton.FROM_UNSORTED))
+        add.append(write(revision_words.AS_SOP, WriteButton.FROM_FREE_WORDS))
     return _sorting(form, words.report_this(), ((yes, no), *in_rows(add)))
 
 
-def _sorting(form: Form[Sorting, Unsorted], asked: str, rows: tuple[Row, ...]) -> Screen:
+def _sorting(form: Form[FreeWordsStep, FreeWords], asked: str, rows: tuple[Row, ...]) -> Screen:
     sent = form.answers
     shown = words.sent(sent.text, len(sent.files), album=sent.album is not None)
     return confidential(f"{shown}\n\n{asked}", rows)
@@ -153,7 +153,7 @@ def is_taken_back(anomaly: Anomaly) -> Screen:
     return confidential(words.taken_back(anomaly.code))
 
 
-def is_placed(sent: Unsorted, anomaly: Anomaly) -> Screen:
+def is_placed(sent: FreeWords, anomaly: Anomaly) -> Screen:
     """Show what was sent, once it has its place. The outbox confirms it."""
     shown = words.sent(sent.text, len(sent.files), album=sent.album is not None)
     return confidential(f"{shown}\n\n{words.placed(anomaly.code)}")

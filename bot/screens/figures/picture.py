@@ -10,14 +10,7 @@ from bot.telegram.screen import Screen, confidential
 from bot.texts.figures import picture as texts
 from knowledge.reading.office.directory import Directory
 from knowledge.search.issuers import Issuers
-from office.figures import (
-    Picture,
-    PromiseFigures,
-    QuestionFigures,
-    ReadingFigures,
-    ReportFigures,
-    TrainingFigures,
-)
+from office.figures import Picture, values
 
 T = TypeVar("T")
 
@@ -96,7 +89,7 @@ def _question_lines(picture: Picture, most: int) -> Iterator[str]:
         yield texts.gaps(now.gaps, shown)
 
 
-def _report_lines(reports: ReportFigures, directory: Directory) -> Iterator[str]:
+def _report_lines(reports: values.ReportFigures, directory: Directory) -> Iterator[str]:
     yield texts.reports(reports.filed, reports.closed, reports.open_total)
     for section, count in in_order(reports.open, directory):
         yield texts.open_reports(section_name(section, directory), count.ages)
@@ -104,8 +97,10 @@ def _report_lines(reports: ReportFigures, directory: Directory) -> Iterator[str]
         yield texts.tiers(reports.tiers)
 
 
-def _promise_lines(picture: Picture, own: PromiseFigures, directory: Directory) -> Iterator[str]:
-    if own == PromiseFigures():
+def _promise_lines(
+    picture: Picture, own: values.PromiseFigures, directory: Directory
+) -> Iterator[str]:
+    if own == values.PromiseFigures():
         return
     if not picture.promises_by_section:
         yield texts.promises(texts.OWN_PROMISES, own.kept, own.broken, own.running)
@@ -123,7 +118,7 @@ def _verification_lines(picture: Picture, issuers: Issuers, most: int) -> Iterat
         yield texts.issuer(name, figure.count, figure.answered, figure.median_days)
 
 
-def _training_line(training: TrainingFigures) -> str:
+def _training_line(training: values.TrainingFigures) -> str:
     cards, quizzes = training.total.cards, training.total.questions
     return texts.training(
         training.members,
@@ -140,7 +135,7 @@ def in_order(by_section: Mapping[str, T], directory: Directory) -> list[tuple[st
     )
 
 
-def _questions_panel(now: QuestionFigures, before: QuestionFigures) -> Panel:
+def _questions_panel(now: values.QuestionFigures, before: values.QuestionFigures) -> Panel:
     labelled = ((texts.THIS_PERIOD, now), (texts.PERIOD_BEFORE, before))
     bars = tuple(
         Bar(
@@ -152,7 +147,7 @@ def _questions_panel(now: QuestionFigures, before: QuestionFigures) -> Panel:
     return Panel(texts.QUESTIONS_TITLE, texts.ANSWERED, bars)
 
 
-def _reports_panel(reports: ReportFigures, directory: Directory) -> Panel:
+def _reports_panel(reports: values.ReportFigures, directory: Directory) -> Panel:
     bars = tuple(
         Bar(texts.bar_of(section_name(section, directory), count.total), count.ages)
         for section, count in in_order(reports.open, directory)
@@ -160,7 +155,7 @@ def _reports_panel(reports: ReportFigures, directory: Directory) -> Panel:
     return Panel(texts.REPORTS_TITLE, texts.SHORT_AGES, bars)
 
 
-def _reading_panel(reading: ReadingFigures) -> Panel:
+def _reading_panel(reading: values.ReadingFigures) -> Panel:
     bar = Bar(
         texts.bar(texts.RECIPIENTS, reading.read, reading.recipients, texts.HAVE_READ),
         (reading.read, reading.recipients - reading.read),
@@ -168,7 +163,7 @@ def _reading_panel(reading: ReadingFigures) -> Panel:
     return Panel(texts.READING_TITLE, texts.READ, (bar,))
 
 
-def _quiz_panel(training: TrainingFigures) -> Panel:
+def _quiz_panel(training: values.TrainingFigures) -> Panel:
     quizzes = training.total.questions
     asked = max(quizzes.reached, quizzes.right + quizzes.wrong)
     rest = asked - quizzes.right - quizzes.wrong

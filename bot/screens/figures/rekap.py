@@ -12,7 +12,7 @@ from bot.texts.figures import picture as picture_texts
 from bot.texts.figures import rekap as texts
 from knowledge.reading.office.directory import Directory
 from knowledge.search.issuers import Issuers
-from office.figures import Picture, PromiseFigures, ReportFigures, TrainingFigures
+from office.figures import Picture, values
 
 FIGURES_BUTTON: Final = Action("fg")
 
@@ -65,7 +65,7 @@ def _gaps(picture: Picture) -> Iterator[Row]:
             yield texts.GAP_TEXT, gap.text, gap.times
 
 
-def _reports(reports: ReportFigures, directory: Directory) -> Iterator[Row]:
+def _reports(reports: values.ReportFigures, directory: Directory) -> Iterator[Row]:
     yield texts.FILED, texts.ALL, reports.filed
     yield texts.CLOSED, texts.ALL, reports.closed
     for section, one in in_order(reports.open, directory):
@@ -75,7 +75,9 @@ def _reports(reports: ReportFigures, directory: Directory) -> Iterator[Row]:
         yield texts.TIERS, picture_texts.TIERS[role], count
 
 
-def _promises(picture: Picture, promises: PromiseFigures, directory: Directory) -> Iterator[Row]:
+def _promises(
+    picture: Picture, promises: values.PromiseFigures, directory: Directory
+) -> Iterator[Row]:
     groups = [
         (section_name(section, directory), figures)
         for section, figures in in_order(picture.promises_by_section, directory)
@@ -101,7 +103,7 @@ def _reading(picture: Picture) -> Iterator[Row]:
     yield texts.READ, texts.ALL, picture.reading.read
 
 
-def _training(training: TrainingFigures) -> Iterator[Row]:
+def _training(training: values.TrainingFigures) -> Iterator[Row]:
     cards, quizzes = training.total.cards, training.total.questions
     yield texts.TRAINED, texts.ALL, training.members
     yield texts.CARDS, texts.ALL, cards.reached

@@ -31,7 +31,7 @@ class WriteButton(StrEnum):
     CONFLICT = "e"
     KEEP_REVISION = "k"
     TAKE_FILE = "g"
-    FROM_UNSORTED = "u"
+    FROM_FREE_WORDS = "u"
     FROM_GAP = "a"
     AS_TEXT = "y"
     LEAVE_TEXT = "j"

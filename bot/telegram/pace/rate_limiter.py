@@ -29,7 +29,7 @@ def is_counted(endpoint: str) -> bool:
 
 
 @dataclass(eq=False)
-class _Passage:
+class Passage:
     """One message through the limiter: when it left, and when its answer came."""
 
     left: float
@@ -46,7 +46,7 @@ class RateLimiter(BaseRateLimiter[None]):
     ) -> None:
         self._now = now
         self._sleep = sleep
-        self._passages: deque[_Passage] = deque(maxlen=MOST)
+        self._passages: deque[Passage] = deque(maxlen=MOST)
         self._turn = asyncio.Lock()
 
     async def initialize(self) -> None:
@@ -73,11 +73,11 @@ class RateLimiter(BaseRateLimiter[None]):
         finally:
             passage.back = self._now()
 
-    async def _pass(self) -> _Passage:
+    async def _pass(self) -> Passage:
         async with self._turn:
             while (wait := self._wait()) > 0:
                 await self._sleep(wait)
-            passage = _Passage(self._now())
+            passage = Passage(self._now())
             self._passages.append(passage)
         return passage
 
@@ -88,7 +88,7 @@ class RateLimiter(BaseRateLimiter[None]):
         oldest = self._passages[0]
         return oldest.left + SPAN_SECONDS + self._lateness(oldest) - self._now()
 
-    def _lateness(self, passage: _Passage) -> float:
+    def _lateness(self, passage: Passage) -> float:
         """Return how much later than the fastest this one may have reached Telegram."""
         trips = [one.back - one.left for one in self._passages if one.back is not None]
         if not trips:

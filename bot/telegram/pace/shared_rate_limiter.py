@@ -1,13 +1,10 @@
 """Lets all replicas share one rate limit: answers also take their turn from the outbox."""
 
-from collections.abc import Callable, Coroutine
 from contextvars import ContextVar
-from typing import Any
 
 import structlog
-from telegram._utils.types import JSONDict
 
-from bot.telegram.pace.rate_limiter import RateLimiter, is_counted
+from bot.telegram.pace.rate_limiter import Passage, RateLimiter
 from office.clock import sleep_until
 from office.outbox import Outbox
 
@@ -27,21 +24,10 @@ class SharedRateLimiter(RateLimiter):
         super().__init__()
         self._outbox = outbox
 
-    async def process_request(
-        self,
-        callback: Callable[..., Coroutine[Any, Any, bool | JSONDict | list[JSONDict]]],
-        args: Any,
-        kwargs: dict[str, Any],
-        endpoint: str,
-        data: dict[str, Any],
-        rate_limit_args: None,
-    ) -> bool | JSONDict | list[JSONDict]:
-        """Carry out the request; a message waits for its turn first."""
-        if is_counted(endpoint) and not has_turn.get():
+    async def _pass(self) -> Passage:
+        if not has_turn.get():
             await self._wait_for_turn()
-        return await super().process_request(
-            callback, args, kwargs, endpoint, data, rate_limit_args
-        )
+        return await super()._pass()
 
     async def _wait_for_turn(self) -> None:
         try:

@@ -7,22 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.texts.commands import CommandWords
 from bot.texts.questions import day
-from office.announcements import (
-    AnnouncementRecalled,
-    AnnouncementUnknown,
-    EndsBeforeSent,
-    IllegalMove,
-    IncompleteAnnouncement,
-    MomentIsPast,
-    NobodyAddressed,
-    NobodyToApprove,
-    NobodyToNudge,
-    NudgedEnough,
-    NudgedLately,
-    OutOfScope,
-    OwnAnnouncement,
-    WordsChanged,
-)
+from office.announcements import errors
 from office.errors import Refusal
 
 PENGUMUMAN = CommandWords("Pengumuman yang berlaku", "yang berlaku")
@@ -76,36 +61,42 @@ DIGEST = "<b>Selamat bergabung.</b> Pengumuman berikut masih berlaku. Tekan nomo
 NOTHING_LEFT = "Selamat bergabung. Pengumuman yang tadi tercantum di sini sudah ditarik."
 AT_ONCE = "segera sesudah disetujui"
 REFUSALS: dict[type[Refusal], str] = {
-    AnnouncementUnknown: (
+    errors.AnnouncementUnknown: (
         "Pengumuman itu tidak ada, tidak ditujukan kepada Anda, atau ditulis orang lain."
     ),
-    IncompleteAnnouncement: "Isi atau penerimanya belum lengkap. Tekan Kembali dan lengkapi.",
-    OutOfScope: (
+    errors.IncompleteAnnouncement: (
+        "Isi atau penerimanya belum lengkap. Tekan Kembali dan lengkapi."
+    ),
+    errors.OutOfScope: (
         "Anda tidak ditugaskan untuk mengumumkan kepada penerima itu. Pilih seksi atau unit Anda "
         "sendiri, atau minta pelatih kantor mengirimkannya."
     ),
-    NobodyAddressed: "Tidak ada orang yang cocok dengan pilihan penerima itu. Ubah pilihannya.",
-    MomentIsPast: "Waktu itu sudah lewat. Tekan Kembali dan pilih waktu yang akan datang.",
-    EndsBeforeSent: (
+    errors.NobodyAddressed: (
+        "Tidak ada orang yang cocok dengan pilihan penerima itu. Ubah pilihannya."
+    ),
+    errors.MomentIsPast: "Waktu itu sudah lewat. Tekan Kembali dan pilih waktu yang akan datang.",
+    errors.EndsBeforeSent: (
         "Masa berlakunya habis sebelum pengumuman sempat terkirim. Pilih tanggal yang lebih akhir."
     ),
-    NobodyToApprove: (
+    errors.NobodyToApprove: (
         "Pengumuman untuk seluruh kantor perlu persetujuan, tetapi saat ini tidak ada pelatih lain "
         "atau Kepala Kantor yang terdaftar. Hubungi admin."
     ),
-    OwnAnnouncement: "Pengumuman sendiri harus disetujui orang lain.",
-    IllegalMove: (
+    errors.OwnAnnouncement: "Pengumuman sendiri harus disetujui orang lain.",
+    errors.IllegalMove: (
         "Keadaan pengumuman ini sudah berubah, jadi itu tidak dapat dilakukan lagi. Ketik /umumkan "
         "lalu tekan Pengumuman saya untuk melihat keadaannya."
     ),
-    AnnouncementRecalled: "Pengumuman itu sudah ditarik oleh penulisnya.",
-    WordsChanged: "Pengumuman itu sudah diubah. Lihat dulu pesan barunya, lalu putuskan di sana.",
-    NudgedLately: "Mereka baru saja diingatkan. Tunggu satu jam sejak pengingat terakhir.",
-    NudgedEnough: (
+    errors.AnnouncementRecalled: "Pengumuman itu sudah ditarik oleh penulisnya.",
+    errors.WordsChanged: (
+        "Pengumuman itu sudah diubah. Lihat dulu pesan barunya, lalu putuskan di sana."
+    ),
+    errors.NudgedLately: "Mereka baru saja diingatkan. Tunggu satu jam sejak pengingat terakhir.",
+    errors.NudgedEnough: (
         "Mereka sudah diingatkan tiga kali, dan itu batasnya. Hubungi orangnya langsung; lihat "
         "Belum baca."
     ),
-    NobodyToNudge: "Tidak ada yang perlu diingatkan: semua penerima sudah membaca.",
+    errors.NobodyToNudge: "Tidak ada yang perlu diingatkan: semua penerima sudah membaca.",
 }
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _BAR = 10

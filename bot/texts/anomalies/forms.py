@@ -28,7 +28,7 @@ CASE_WORDS_FORM = FormWords(
     is_confidential=True,
 )
 
-UNSORTED_FORM = FormWords(
+FREE_WORDS_FORM = FormWords(
     cancelled="Baik, tidak ada yang dikirim.",
     no_form=(
         "Pesan itu sudah dikirim atau dibatalkan. Bila belum, kirim sekali lagi sebagai "

@@ -8,16 +8,7 @@ from typing import Any
 from bot.texts.commands import CommandWords
 from bot.texts.questions import day
 from office.errors import Refusal
-from office.training import (
-    AlreadySnoozed,
-    CardIsClosed,
-    CardIsHeld,
-    CardUnknown,
-    NoTraining,
-    NoTrainingDay,
-    OutsideWorkingHours,
-    QuizUnknown,
-)
+from office.training import errors
 
 KALIMAT = CommandWords("Kalimat untuk yang menunggu", "ucapan")
 LATIHAN = CommandWords("Kartu 5S dan kemajuan saya", "kartu 5S")
@@ -62,7 +53,7 @@ CHOOSE_SCRIPT = (
 RIGHT = "<b>Jawaban Anda benar.</b>"
 
 
-def already_snoozed(error: AlreadySnoozed) -> str:
+def already_snoozed(error: errors.AlreadySnoozed) -> str:
     """Refuse another pause, and say from when one is possible."""
     if error.again_on is None:
         until = f" sampai {day(error.until)}" if error.until is not None else ""
@@ -72,26 +63,28 @@ def already_snoozed(error: AlreadySnoozed) -> str:
 
 
 REFUSALS: dict[type[Refusal], str | Callable[[Any], str]] = {
-    NoTraining: (
+    errors.NoTraining: (
         "Belum ada kartu atau soal untuk Anda saat ini. Yang berikutnya datang menurut jadwal "
         "pelatih."
     ),
-    CardUnknown: "Kartu ini bukan untuk Anda, atau sudah tidak ada. Kartu Anda: /latihan.",
-    CardIsClosed: "Kartu ini sudah Anda jawab, atau harinya sudah lewat. Kartu Anda: /latihan.",
-    CardIsHeld: (
+    errors.CardUnknown: "Kartu ini bukan untuk Anda, atau sudah tidak ada. Kartu Anda: /latihan.",
+    errors.CardIsClosed: (
+        "Kartu ini sudah Anda jawab, atau harinya sudah lewat. Kartu Anda: /latihan."
+    ),
+    errors.CardIsHeld: (
         "Kartu ini ditahan: SOP-nya berubah dan pengelola belum memeriksanya. Anda tidak perlu "
         "menjawabnya; kartu berikutnya datang menurut jadwal."
     ),
-    QuizUnknown: (
+    errors.QuizUnknown: (
         "Jawaban kuis tadi tidak dihitung karena kuisnya bukan untuk Anda. Mau kuis? Ketik /kuis."
     ),
-    NoTrainingDay: (
+    errors.NoTrainingDay: (
         "Pilih sedikitnya satu hari kerja untuk kartu. Latihan tidak dapat dimatikan sama sekali."
     ),
-    OutsideWorkingHours: (
+    errors.OutsideWorkingHours: (
         "Pada salah satu hari itu kantor tidak buka pada jam tersebut. Pilih jam atau hari lain."
     ),
-    AlreadySnoozed: already_snoozed,
+    errors.AlreadySnoozed: already_snoozed,
 }
 
 

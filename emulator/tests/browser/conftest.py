@@ -24,17 +24,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-async def telegram() -> AsyncIterator[Emulator]:
-    async with Emulator() as telegram:
-        yield telegram
-
-
-@pytest.fixture
-def pandu(telegram: Emulator) -> Bot:
-    return telegram.add_bot()
-
-
-@pytest.fixture
 def budi(telegram: Emulator, pandu: Bot) -> Person:
     return telegram.person("Budi Santoso")
 

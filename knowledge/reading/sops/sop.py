@@ -52,8 +52,8 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Sop:
-    """One standard operating procedure."""
+class Head:
+    """What an SOP says about itself above its text."""
 
     id: str
     number: str
@@ -69,12 +69,18 @@ class Sop:
     replaced_by: str | None
     sources: tuple[Source, ...]
     aliases: tuple[str, ...]
+    # Only an issuer's SOP has these: its kinds of document, and the usual days until an answer.
+    documents: tuple[str, ...] = field(default=(), kw_only=True)
+    answer_days: int | None = field(default=None, kw_only=True)
+
+
+@dataclass(frozen=True)
+class Sop(Head):
+    """One standard operating procedure."""
+
     questions: tuple[SampleQuestion, ...]
     sections: tuple[Section, ...]
     path: Path
-    # Only an issuer's SOP has these: its kinds of document, and the usual days until an answer.
-    documents: tuple[str, ...] = ()
-    answer_days: int | None = None
 
     @property
     def review_due_on(self) -> date:

@@ -85,7 +85,7 @@ class Samples(Tabled):
 def highest(scores: Floats, most: int) -> Places:
     """Return the indexes of the highest scores, unordered, at most `most`; none that is zero."""
     # Every sixteenth score shows about how high the last of them is; half as many more are taken to
-    # be sure. Sorting all takes three times as long.
+    # be sure. FreeWordsStep all takes three times as long.
     few = np.sort(scores[::_EVERY])[::-1]
     border = few[: most * 3 // 2 // _EVERY][-1:].max(initial=0.0)
     found = np.flatnonzero(scores > border)

@@ -19,22 +19,15 @@ from office.announcements.rules import nudges
 from office.announcements.rules.segments import Segment
 from office.announcements.rules.states import IN_FORCE, OUT, State
 from office.announcements.running import copies
-from office.announcements.running.dispatch import Dispatch
-from office.clock import Clock
-from office.database import AsyncSession, Database
+from office.announcements.running.dispatch import DispatchPart
+from office.database import AsyncSession
 from office.forms import forget_form
 from office.payload import Plain
 from office.people import Member
 
 
-class Amending:
+class Amending(DispatchPart):
     """Corrections, recalls and nudges, by the author or those who may address the whole office."""
-
-    def __init__(self, database: Database, clock: Clock, dispatch: Dispatch) -> None:
-        self.database = database
-        self.clock = clock
-        self.dispatch = dispatch
-        self.shared = dispatch.shared
 
     async def correct(self, announcement_id: int, by: Member, html: str) -> Announcement:
         """Change the words: edit the copies that have arrived, and send the new ones to the rest.

@@ -6,9 +6,8 @@ from office.announcements.models import Announcement, Event
 from office.announcements.notices import AnnouncementNotice
 from office.announcements.planning import Planner
 from office.announcements.rules.states import State
-from office.announcements.running.dispatch import Dispatch
-from office.clock import Clock
-from office.database import AsyncSession, Database
+from office.announcements.running.dispatch import Dispatch, DispatchPart
+from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.forms import forget_form
 from office.outbox import Priority
@@ -16,15 +15,12 @@ from office.payload import Plain
 from office.people import Member
 
 
-class Approving:
+class Approving(DispatchPart):
     """Asks all who may approve, takes the first decision, and tells everybody who was asked."""
 
-    def __init__(self, database: Database, clock: Clock, dispatch: Dispatch) -> None:
-        self.database = database
-        self.clock = clock
-        self.dispatch = dispatch
-        self.shared = dispatch.shared
-        self.planner = Planner(clock, dispatch)
+    def __init__(self, dispatch: Dispatch) -> None:
+        super().__init__(dispatch)
+        self.planner = Planner(dispatch)
 
     async def approve(
         self, announcement_id: int, by: Member, edition: int | None = None

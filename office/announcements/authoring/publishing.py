@@ -13,12 +13,11 @@ from office.announcements.errors import (
 from office.announcements.form import ANNOUNCEMENT
 from office.announcements.models import CHANGEABLE, Announcement, Event
 from office.announcements.notices import AnnouncementNotice
-from office.announcements.planning import AnnouncementPlan, Planner, check_not_out, has_content
+from office.announcements.planning import AnnouncementPlan, check_not_out, has_content
 from office.announcements.rules.segments import Segment
 from office.announcements.rules.states import State
-from office.announcements.running.dispatch import Dispatch
-from office.clock import Clock
-from office.database import AsyncSession, Database
+from office.announcements.running.dispatch import DispatchPart
+from office.database import AsyncSession
 from office.forms import forget_form
 from office.forms.errors import NoForm
 from office.payload import Plain
@@ -27,26 +26,17 @@ from office.people import Member
 log = structlog.get_logger("office.announcements")
 
 
-class Publishing:
+class Publishing(DispatchPart):
     """The moves of an announcement that people make.
 
     From `submit` on its author has one message of the kind `PROGRESS`. The outbox sends and edits
     it, so that a handler need not show the numbers itself.
     """
 
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        dispatch: Dispatch,
-        approving: Approving,
-    ) -> None:
-        self.database = database
-        self.clock = clock
-        self.dispatch = dispatch
-        self.shared = dispatch.shared
+    def __init__(self, approving: Approving) -> None:
+        super().__init__(approving.dispatch)
         self.approving = approving
-        self.planner = Planner(clock, dispatch)
+        self.planner = approving.planner
 
     async def audience_size(self, segment: Segment, author: Member) -> int:
         """Return how many would get it now, without its author.

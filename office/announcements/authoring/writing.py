@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from office.announcements import store
+from office.announcements.casework import AnnouncementCasework
 from office.announcements.errors import AnnouncementUnknown, MomentIsPast, OutOfScope
 from office.announcements.form import (
     ANNOUNCEMENT,
@@ -20,13 +21,11 @@ from office.announcements.models import CHANGEABLE, Announcement
 from office.announcements.planning import check_not_out
 from office.announcements.rules.segments import Segment
 from office.announcements.rules.states import IN_FORCE
-from office.announcements.shared import Shared
-from office.clock import Clock
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.errors import NotAllowed
-from office.forms import Forms
 from office.forms.errors import NoForm
-from office.forms.service import Alongside
+from office.forms.service import Effect
+from office.foundation import Part
 from office.people import Member
 from office.people.reach import Reach
 
@@ -34,17 +33,15 @@ Copying = Callable[[AsyncSession, Announcement], Awaitable[None]]
 """Fills a new draft from an announcement."""
 
 
-class Writing:
+class Writing(Part[AnnouncementCasework]):
     """One draft a trainer: its answers stand in the announcement's row, its step in the form.
 
     Both are written in one transaction. A draft stays until it is discarded.
     """
 
-    def __init__(self, database: Database, clock: Clock, forms: Forms, shared: Shared) -> None:
-        self.database = database
-        self.clock = clock
-        self.forms = forms
-        self.shared = shared
+    def __init__(self, shared: AnnouncementCasework) -> None:
+        super().__init__(shared)
+        self.forms = shared.forms
 
     def reach(self, author: Member) -> Reach:
         """Return whom the member may address today; nobody if they are no trainer."""
@@ -142,9 +139,9 @@ class Writing:
         album: str | None = None,
     ) -> AnnouncementForm:
         """Note the text, in Telegram's HTML, and its file. Raises NoForm."""
-        alongside = self._note(author, html=html, photo_id=photo_id, document_id=document_id)
+        effect = self._note(author, html=html, photo_id=photo_id, document_id=document_id)
         kept = {"is_written": True, "album": album}
-        return await self._answer(author, AnnouncementStep.TEXT, alongside, **kept)
+        return await self._answer(author, AnnouncementStep.TEXT, effect, **kept)
 
     async def address(self, author: Member, segment: Segment | None) -> AnnouncementForm:
         """Note the audience and stay at that question, because more can be chosen.
@@ -163,8 +160,8 @@ class Writing:
             answered = form.answered(AnnouncementStep.AUDIENCE)
             return form if answered is form else form.at(AnnouncementStep.AUDIENCE)
 
-        alongside = self._note(author, audience=segment.to_json() if segment else "")
-        return await self.forms.change(author, ANNOUNCEMENT, stays, alongside)
+        effect = self._note(author, audience=segment.to_json() if segment else "")
+        return await self.forms.change(author, ANNOUNCEMENT, stays, effect)
 
     async def schedule(self, author: Member, send_at: datetime | None) -> AnnouncementForm:
         """Note when it is sent. None: at once when it is confirmed.
@@ -175,8 +172,8 @@ class Writing:
         """
         if send_at is not None and send_at <= self.clock.now():
             raise MomentIsPast
-        alongside = self._note(author, send_at=send_at)
-        return await self._answer(author, AnnouncementStep.TIME, alongside)
+        effect = self._note(author, send_at=send_at)
+        return await self._answer(author, AnnouncementStep.TIME, effect)
 
     async def choose(
         self,
@@ -194,12 +191,12 @@ class Writing:
         """
         if in_force_until is not None and in_force_until < self.shared.people.today():
             raise MomentIsPast
-        step, alongside = AnnouncementStep.UNTIL, self._note(author, in_force_until=in_force_until)
+        step, effect = AnnouncementStep.UNTIL, self._note(author, in_force_until=in_force_until)
         if needs_ack is not None:
-            step, alongside = AnnouncementStep.ACK, self._note(author, needs_ack=needs_ack)
+            step, effect = AnnouncementStep.ACK, self._note(author, needs_ack=needs_ack)
         elif is_urgent is not None:
-            step, alongside = AnnouncementStep.URGENT, self._note(author, is_urgent=is_urgent)
-        return await self._answer(author, step, alongside)
+            step, effect = AnnouncementStep.URGENT, self._note(author, is_urgent=is_urgent)
+        return await self._answer(author, step, effect)
 
     async def drop(self, author: Member) -> bool:
         """Discard the draft. Returns whether there was one."""
@@ -226,12 +223,12 @@ class Writing:
         self,
         author: Member,
         step: AnnouncementStep,
-        alongside: Alongside | None = None,
+        effect: Effect | None = None,
         **values: Any,
     ) -> AnnouncementForm:
-        return await self.forms.answer(author, ANNOUNCEMENT, step, alongside=alongside, **values)
+        return await self.forms.answer(author, ANNOUNCEMENT, step, effect=effect, **values)
 
-    def _note(self, author: Member, **noted: object) -> Alongside:
+    def _note(self, author: Member, **noted: object) -> Effect:
         """Return what writes answers into the draft's row."""
 
         async def note(session: AsyncSession) -> None:

@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from office.announcements import store
+from office.announcements.casework import AnnouncementCasework
 from office.announcements.models import Announcement, Event
 from office.announcements.notices import AnnouncementNotice
 from office.announcements.rules.segments import Segment, select
 from office.announcements.rules.states import State
 from office.announcements.rules.validity import is_in_force
 from office.announcements.running.copies import Digest
-from office.announcements.shared import Shared
-from office.clock import Clock
 from office.database import AsyncSession
-from office.outbox import Outbox, Priority
+from office.foundation import Part
+from office.outbox import Priority
 from office.people import Member
 from office.people.reach import sections_of
 
@@ -22,13 +22,12 @@ from office.people.reach import sections_of
 BETWEEN_EDITS = timedelta(seconds=3)
 
 
-class Dispatch:
+class Dispatch(Part[AnnouncementCasework]):
     """Fills the outbox, always in the caller's transaction."""
 
-    def __init__(self, clock: Clock, outbox: Outbox, shared: Shared) -> None:
-        self.clock = clock
-        self.outbox = outbox
-        self.shared = shared
+    def __init__(self, shared: AnnouncementCasework) -> None:
+        super().__init__(shared)
+        self.outbox = shared.outbox
         # Set when the scheduler must look sooner than it planned.
         self.woken = asyncio.Event()
 
@@ -175,3 +174,11 @@ class Dispatch:
             (member.id, member.unit, next(iter(sections_of(member, today)), ""))
             for member in members
         ]
+
+
+class DispatchPart(Part[AnnouncementCasework]):
+    """A service that sends what it does through the one dispatch."""
+
+    def __init__(self, dispatch: Dispatch) -> None:
+        super().__init__(dispatch.shared)
+        self.dispatch = dispatch

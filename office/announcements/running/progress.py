@@ -5,23 +5,16 @@ from dataclasses import asdict, astuple, dataclass
 from office.announcements import store
 from office.announcements.notices import AnnouncementNotice
 from office.database import AsyncSession
-from office.outbox import Outbox
+from office.outbox import Outbox, Tally
 
 
 @dataclass(frozen=True)
-class AnnouncementProgress:
+class AnnouncementProgress(Tally):
     """How far an announcement has come, in numbers of recipients.
 
     total = waiting + held + sent + failed + blocked + dropped + late
     """
 
-    waiting: int = 0
-    held: int = 0
-    sent: int = 0
-    failed: int = 0
-    blocked: int = 0
-    # No longer members when their turn came, or cancelled before it.
-    dropped: int = 0
     # Newcomers who got it in a digest.
     late: int = 0
     read: int = 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from office.anomalies import store
-from office.anomalies.casework import AnomalyCasework, attach
+from office.anomalies.casework import attach
 from office.anomalies.errors import AlreadyClosed, AnomalyUnknown, NobodyToJudge
 from office.anomalies.facts import EntryWords
 from office.anomalies.models import Anomaly, Event, State
@@ -16,12 +16,12 @@ from office.anomalies.rights import ReportService, Rights
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.words.report_form import REPORT, File, ReportAnswers
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.escalation.next_tier import Escalation, forecast
 from office.escalation.policy import EscalationPolicy
-from office.forms import Form, Forms, forget_form
+from office.forms import Form, forget_form
 from office.forms.errors import IncompleteDraft
-from office.forms.service import Alongside
+from office.forms.service import Effect
 from office.payload import Plain
 from office.people import Member
 
@@ -46,10 +46,8 @@ class ReportPlan:
 class Reporting(ReportService):
     """What reporters do. What was sent is locked; additions are history."""
 
-    def __init__(
-        self, database: Database, forms: Forms, shared: AnomalyCasework, rights: Rights
-    ) -> None:
-        super().__init__(database, forms, shared, rights)
+    def __init__(self, rights: Rights) -> None:
+        super().__init__(rights)
         self._effects: list[OnFiling] = []
 
     def on_filing(self, effect: OnFiling) -> None:
@@ -138,7 +136,7 @@ class Reporting(ReportService):
         text: str = "",
         files: Sequence[File] = (),
         album: str | None = None,
-        alongside: Alongside | None = None,
+        effect: Effect | None = None,
     ) -> Anomaly:
         """Add to a report that was sent. What was sent stays as it was.
 
@@ -152,8 +150,8 @@ class Reporting(ReportService):
             anomaly = await self.rights.lock_followed(session, anomaly_id, reporter)
             if not anomaly.is_open:
                 raise AlreadyClosed
-            if alongside is not None:
-                await alongside(session)
+            if effect is not None:
+                await effect(session)
             before = await self.forms.load(session, reporter, CASE_WORDS)
             said = before.answers if before is not None else CaseWords()
             if album and (said.anomaly_id, said.album) == (anomaly.id, album) and not text:

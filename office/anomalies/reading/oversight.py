@@ -13,8 +13,8 @@ from office.anomalies.reading import brief as briefs
 from office.anomalies.reading import overview as overviews
 from office.anomalies.reading.brief import Brief
 from office.anomalies.reading.overview import Overview
-from office.clock import Clock
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
+from office.foundation import Part
 from office.people import Member, unreachable_members
 from office.posts.duty import PostOnDay, all_posts, duties
 from office.posts.rules import coverage
@@ -22,15 +22,11 @@ from office.posts.rules import coverage
 _MONDAY = 0
 
 
-class Oversight:
+class Oversight(Part[AnomalyCasework]):
     """Tells heads and admins about the tiers, each of them once a day."""
 
-    def __init__(
-        self, database: Database, clock: Clock, shared: AnomalyCasework, queries: Queries
-    ) -> None:
-        self.database = database
-        self.clock = clock
-        self.shared = shared
+    def __init__(self, shared: AnomalyCasework, queries: Queries) -> None:
+        super().__init__(shared)
         self.queries = queries
 
     async def morning(self) -> None:

@@ -11,8 +11,7 @@ from office.anomalies.errors import AnomalyUnknown
 from office.anomalies.models import Anomaly, Attachment, Entry, Event
 from office.anomalies.store import REPORTS
 from office.anomalies.words.thread import Side, Thread, for_follower
-from office.clock import Clock
-from office.database import Database
+from office.foundation import Part
 from office.people import Member
 
 
@@ -32,15 +31,11 @@ class PaperRecord:
     first_broken: int | None
 
 
-class PaperRecords:
+class PaperRecords(Part[AnomalyCasework]):
     """Makes paper records. The history says that one was made, and by whom."""
 
-    def __init__(
-        self, database: Database, clock: Clock, shared: AnomalyCasework, thread: Thread
-    ) -> None:
-        self.database = database
-        self.clock = clock
-        self.shared = shared
+    def __init__(self, shared: AnomalyCasework, thread: Thread) -> None:
+        super().__init__(shared)
         self.thread = thread
 
     async def make(self, anomaly_id: int, viewer: Member) -> PaperRecord:
@@ -52,7 +47,7 @@ class PaperRecords:
             AnomalyUnknown: this member may not see it, or there is none.
         """
         _, side = await self.thread.side_of(anomaly_id, viewer)
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             anomaly = await REPORTS.lock(session, anomaly_id)
             if anomaly is None:
                 raise AnomalyUnknown

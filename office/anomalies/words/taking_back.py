@@ -38,7 +38,7 @@ class TakingBack(ReportService):
             AnomalyUnknown: this member has added no such entry.
             WordsTooLate: the ten minutes are over.
         """
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             anomaly = await self.rights.lock_followed(session, anomaly_id, writer)
             entry = await REPORTS.get_entry(session, anomaly_id, number)
             if entry is None or entry.actor_id != writer.id or entry.event not in _ADDITIONS:

@@ -66,9 +66,7 @@ class Thread(ReportService):
             AnomalyUnknown: this member may not see it, or there is none.
         """
         async with self.database.read() as session:
-            anomaly = await session.get(Anomaly, anomaly_id)
-            if anomaly is None:
-                raise AnomalyUnknown
+            anomaly = await self.rights.get(session, anomaly_id)
             side = await self._side(session, anomaly, member)
         return anomaly, side
 

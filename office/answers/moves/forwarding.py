@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from office.answers import store
+from office.answers.casework import QuestionCasework
 from office.answers.errors import ForwardedUnknown
 from office.answers.form import FOLLOW_UP
 from office.answers.models import ForwardedQuestion, HeadAnswer
-from office.answers.shared import Shared
 from office.answers.tiers import next_tier, tier_of
-from office.database import Database
 from office.forms import forget_form
+from office.foundation import Part
 from office.people import Member
 from office.posts.posts import Post, parse_post
 from office.questions import lock_question, question_of
@@ -25,12 +25,8 @@ class ForwardingPlan:
     post: Post | None
 
 
-class Forwarding:
+class Forwarding(Part[QuestionCasework]):
     """What askers do."""
-
-    def __init__(self, database: Database, shared: Shared) -> None:
-        self.database = database
-        self.shared = shared
 
     async def plan(self, question_id: int, asker: Member, section: str) -> ForwardingPlan:
         """Return what would be forwarded, and to whom.
@@ -59,7 +55,7 @@ class Forwarding:
         """
         plan = await self.plan(question_id, asker, section)
         # Aside: after a crash the update comes again, finds this done, and shows the receipt.
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin(keeps_update_open=True) as session:
             # Two replicas may have the same tap in hand: one of them stood still.
             await lock_question(session, question_id)
             new = await store.of_question(session, question_id)

@@ -1,15 +1,15 @@
 """An answer that takes the place of another, or is withdrawn: who has the old one hears it once."""
 
 from office.answers import store
+from office.answers.casework import QuestionCasework
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.notices import AnswerNotice
-from office.answers.shared import Shared
 from office.database import AsyncSession
 
 
 async def replace(
     session: AsyncSession,
-    shared: Shared,
+    shared: QuestionCasework,
     old: HeadAnswer,
     new: HeadAnswer,
     answered: ForwardedQuestion | None = None,
@@ -37,7 +37,7 @@ async def replace(
     return told
 
 
-async def withdraw(session: AsyncSession, shared: Shared, answer: HeadAnswer) -> int:
+async def withdraw(session: AsyncSession, shared: QuestionCasework, answer: HeadAnswer) -> int:
     """End an answer. Returns how many people are told; nobody is if it has ended before."""
     if answer.ended_at is not None:
         return 0
@@ -49,13 +49,17 @@ async def withdraw(session: AsyncSession, shared: Shared, answer: HeadAnswer) ->
     return len(told)
 
 
-def _end(session: AsyncSession, shared: Shared, answer: HeadAnswer) -> None:
+def _end(session: AsyncSession, shared: QuestionCasework, answer: HeadAnswer) -> None:
     answer.ended_at = answer.ended_at or shared.clock.now()
     session.add(answer)
 
 
 async def _tell(
-    session: AsyncSession, shared: Shared, kind: AnswerNotice, told: set[int], answer: HeadAnswer
+    session: AsyncSession,
+    shared: QuestionCasework,
+    kind: AnswerNotice,
+    told: set[int],
+    answer: HeadAnswer,
 ) -> None:
     """Tell each of them once. At once: they may be using the old answer at this moment."""
     for member in sorted(told):

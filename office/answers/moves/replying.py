@@ -7,17 +7,18 @@ from datetime import timedelta
 
 from office.anomalies.errors import AlreadyThere
 from office.answers import store
+from office.answers.casework import QuestionCasework
 from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
 from office.answers.form import ANSWER, AnswerWords
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.moves.replacing import replace, withdraw
 from office.answers.notices import AnswerNotice
-from office.answers.shared import Shared
 from office.answers.tiers import VALID_DAYS
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.forms import forget_form
 from office.forms.errors import NoForm
+from office.foundation import Part
 from office.people import Member
 from office.posts.posts import post_name
 
@@ -32,12 +33,8 @@ class Given:
     told: int = 0
 
 
-class Replying:
+class Replying(Part[QuestionCasework]):
     """What heads do."""
-
-    def __init__(self, database: Database, shared: Shared) -> None:
-        self.database = database
-        self.shared = shared
 
     async def answer(
         self, head: Member, words: AnswerWords, *, is_for_all: bool, beside: str = ""
@@ -48,7 +45,7 @@ class Replying:
         follow-up that is for the asker alone leaves the one before in force for the others.
 
         Raises:
-            ForwardedUnknown, QuestionTakenBack, AlreadyAnswered: as `Shared.lock_for`.
+            ForwardedUnknown, QuestionTakenBack, AlreadyAnswered: as `QuestionCasework.lock_for`.
             NoForm: nothing was written.
         """
         if not words.text and not words.passage:
@@ -141,7 +138,7 @@ class Replying:
         """Give the question to another section, where it begins anew. The asker is told.
 
         Raises:
-            ForwardedUnknown, AlreadyAnswered: as `Shared.lock_for`.
+            ForwardedUnknown, AlreadyAnswered: as `QuestionCasework.lock_for`.
             AlreadyThere: that section already has it.
         """
         async with self.database.begin() as session:

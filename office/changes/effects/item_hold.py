@@ -1,17 +1,15 @@
 """Training items that rest on changed words: nobody is given them until their keeper has looked."""
 
 from office.changes.effects.concerned import Places, resting_on
-from office.changes.shared import Shared
+from office.changes.shelf_watch import ShelfWatch
 from office.database import AsyncSession
+from office.foundation import Part
 from office.suggestions import Suggestion, SuggestionKind, open_suggestions
 from office.training import held_items, hold_item, release_items
 
 
-class ItemHold:
+class ItemHold(Part[ShelfWatch]):
     """Holds items back, asks the keeper, and serves again what was reworded."""
-
-    def __init__(self, shared: Shared) -> None:
-        self.shared = shared
 
     async def hold(self, session: AsyncSession, places: Places) -> None:
         """Hold back the items that rest on changed words. Each is suggested to its keeper once."""
@@ -45,5 +43,5 @@ class ItemHold:
             if item not in waiting and (item not in items or items[item].fingerprint != before)
         ]
         if reworded:
-            async with self.shared.database.begin(is_aside=True) as session:
+            async with self.shared.database.begin(keeps_update_open=True) as session:
                 await release_items(session, reworded)

@@ -7,7 +7,7 @@ from office.answers import told_of
 from office.changes import store
 from office.changes.notices import ChangeNotice
 from office.changes.rules.telling import key_of
-from office.changes.shared import Shared
+from office.changes.shelf_watch import ShelfWatch
 from office.database import AsyncSession
 from office.payload import Plain
 from office.suggestions import Suggestion, lock_suggestion, suggestions_of_kind
@@ -22,7 +22,7 @@ Since = dict[str, datetime]
 class Superseding:
     """Only words that came after a question was asked or answered can replace its answer."""
 
-    def __init__(self, shared: Shared, gathering: Gathering) -> None:
+    def __init__(self, shared: ShelfWatch, gathering: Gathering) -> None:
         self.shared = shared
         self.gathering = gathering
 
@@ -57,7 +57,7 @@ class Superseding:
         return passage if passage is not None and since.get(passage, at) > at else None
 
     async def _end(self, answer_id: int, passage: str, since: datetime) -> None:
-        async with self.shared.database.begin(is_aside=True) as session:
+        async with self.shared.database.begin(keeps_update_open=True) as session:
             answer = await store.lock_answer(session, answer_id)
             if answer is None or answer.ended_at is not None:
                 return
@@ -69,7 +69,7 @@ class Superseding:
     async def _fill(self, gap: Suggestion, passage: str, since: datetime) -> None:
         """Close the gap. Each asker is told of their own question."""
         askers = await self.gathering.askers_of(gap)
-        async with self.shared.database.begin(is_aside=True) as session:
+        async with self.shared.database.begin(keeps_update_open=True) as session:
             found = await lock_suggestion(session, gap.id)
             # A keeper may have decided meanwhile; what they said then is newer than the words.
             if found is not None and found.state is gap.state is not SuggestionState.ANSWERED:

@@ -13,14 +13,16 @@ from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.sop import IN_FORCE
 from knowledge.shelf import Shelf
 from knowledge.trial import Tried, trial
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.forms import forget_form
+from office.foundation import Part
 from office.payload import Plain
 from office.people import Member
 from office.posts.posts import Post, post_name
 from office.questions import Questions
 from office.revisions import store
+from office.revisions.casework import DraftCasework
 from office.revisions.drafting import manuscripts
 from office.revisions.drafting.manuscripts import Received
 from office.revisions.drafting.target import Target
@@ -39,7 +41,6 @@ from office.revisions.form import SOP_TEXT, Written
 from office.revisions.models import DraftState, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules.keeping import Kept
-from office.revisions.shared import Shared
 from office.shelf import digest
 
 
@@ -60,12 +61,11 @@ class Checked:
     tried: tuple[Tried, ...]
 
 
-class Drafting:
+class Drafting(Part[DraftCasework]):
     """What keepers do."""
 
-    def __init__(self, database: Database, shared: Shared, questions: Questions) -> None:
-        self.database = database
-        self.shared = shared
+    def __init__(self, shared: DraftCasework, questions: Questions) -> None:
+        super().__init__(shared)
         self.questions = questions
 
     @property

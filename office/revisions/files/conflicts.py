@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.errors import NotAllowed
+from office.foundation import Part
 from office.people import Member
 from office.revisions import store
+from office.revisions.casework import DraftCasework
 from office.revisions.errors import RevisionUnknown
 from office.revisions.models import Revision
 from office.revisions.notices import RevisionNotice
-from office.revisions.shared import Shared
 from office.shelf import digest
 
 
@@ -25,12 +26,8 @@ def is_in_conflict(revision: Revision, file: str | None) -> bool:
     return digest(file) not in (revision.basis, digest(revision.text))
 
 
-class FileConflicts:
+class FileConflicts(Part[DraftCasework]):
     """Finds conflicts, tells of each once, and ends them as a keeper chooses."""
-
-    def __init__(self, database: Database, shared: Shared) -> None:
-        self.database = database
-        self.shared = shared
 
     async def found(self) -> list[Revision]:
         """Return the revisions in force whose file has changed since they were written."""

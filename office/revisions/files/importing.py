@@ -6,11 +6,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
+from office.foundation import Part
 from office.revisions import store
+from office.revisions.casework import DraftCasework
 from office.revisions.models import Revision
 from office.revisions.rules.versions import is_older, takes_effect
-from office.revisions.shared import Shared
 from office.shelf import Publication, Stamped, digest
 
 IsChanged = Callable[[str, str], bool]
@@ -75,12 +76,8 @@ class _Plan:
     newest: Mapping[str, str]
 
 
-class Importing:
+class Importing(Part[DraftCasework]):
     """Takes in what was written elsewhere. It has no author and no reviewer."""
-
-    def __init__(self, database: Database, shared: Shared) -> None:
-        self.database = database
-        self.shared = shared
 
     async def publish(
         self, files: Sequence[Imported], is_changed: IsChanged = str.__ne__

@@ -1,6 +1,6 @@
 """A keeper decides: what counts, who answers, what is settled, what is served again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -8,14 +8,12 @@ from office.answers import AnswerWords, HeadAnswer
 from office.answers.form import ANSWER
 from office.answers.notices import AnswerNotice
 from office.answers.tiers import VALID_DAYS
-from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.forms import forget_form
 from office.forms.errors import NoForm
-from office.outbox import Outbox
-from office.people import Member, People, Role
+from office.foundation import Foundation, Service
+from office.people import Member, Role
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, post_name
-from office.rules import Rules
 from office.suggestions import store
 from office.suggestions.decisions.keepers import kept_by, sections_of
 from office.suggestions.errors import SuggestionDecided, SuggestionUnknown
@@ -40,23 +38,11 @@ class Learned:
     elsewhere: tuple[Suggestion, ...]
 
 
-class Deciding:
+class Deciding(Service):
     """What keepers do, each for the sections they keep today."""
 
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        outbox: Outbox,
-        people: People,
-        rules: Callable[[], Rules],
-        gathering: Gathering,
-    ) -> None:
-        self.database = database
-        self.clock = clock
-        self.outbox = outbox
-        self.people = people
-        self.rules = rules
+    def __init__(self, foundation: Foundation, gathering: Gathering) -> None:
+        super().__init__(foundation)
         self.gathering = gathering
 
     # --- reading ---

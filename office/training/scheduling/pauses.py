@@ -2,18 +2,16 @@
 
 from datetime import date, timedelta
 
+from office.foundation import Part
 from office.people import Member
+from office.training.coursework import Coursework
 from office.training.errors import AlreadySnoozed
 from office.training.models import Snooze
 from office.training.rules.plan import LONGEST_SNOOZE
-from office.training.shared import Shared
 
 
-class Pauses:
+class Pauses(Part[Coursework]):
     """The pauses of the members. Nobody can opt out for good."""
-
-    def __init__(self, shared: Shared) -> None:
-        self.shared = shared
 
     async def snooze(self, by: Member, days: int = LONGEST_SNOOZE.days) -> date:
         """Pause from today on; returns the last day of the pause.

@@ -7,13 +7,14 @@ from datetime import datetime
 from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.forms import forget_form
+from office.foundation import Part
 from office.people import Member, active_members
 from office.training.catalogue import Schedule
+from office.training.coursework import Coursework, schedule
 from office.training.errors import NoTraining
 from office.training.models import TrainingPlan
 from office.training.rules.plan import schedule_of
 from office.training.scheduling.form import OFFICE, SCHEDULE
-from office.training.shared import Shared, schedule
 from office.training.stores import store
 
 
@@ -29,11 +30,8 @@ class ScheduleInForce:
     changed_at: datetime | None = None
 
 
-class Plans:
+class Plans(Part[Coursework]):
     """The schedules for their trainers."""
-
-    def __init__(self, shared: Shared) -> None:
-        self.shared = shared
 
     async def of(self, by: Member) -> list[ScheduleInForce]:
         """Return the schedules that the trainer may change, that of the whole office first.

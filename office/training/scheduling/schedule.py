@@ -3,22 +3,23 @@
 from dataclasses import asdict
 from typing import Any
 
-from office.forms import Forms, forget_form
+from office.forms import forget_form
 from office.forms.errors import NoForm
+from office.foundation import Part
 from office.people import Member
+from office.training.coursework import Coursework
 from office.training.models import TrainingPlan
 from office.training.rules.checks import check
 from office.training.scheduling.form import SCHEDULE, PlanAnswers, PlanForm, ScheduleStep, toggled
 from office.training.scheduling.plans import Plans, ScheduleInForce
-from office.training.shared import Shared
 
 
-class Scheduling:
+class Scheduling(Part[Coursework]):
     """Begins a change, checks its answers, and puts it into force."""
 
-    def __init__(self, shared: Shared, forms: Forms, plans: Plans) -> None:
-        self.shared = shared
-        self.forms = forms
+    def __init__(self, shared: Coursework, plans: Plans) -> None:
+        super().__init__(shared)
+        self.forms = shared.forms
         self.plans = plans
 
     async def begin(self, by: Member, unit: str | None = None) -> PlanForm:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from office.database import Database
+from office.foundation import Part
 from office.noun import move_each
 from office.verifications.casework import VerificationCasework
 from office.verifications.models import Event
@@ -12,12 +12,8 @@ from office.verifications.notices import VerificationNotice
 from office.verifications.store import VERIFICATIONS
 
 
-class Reminding:
+class Reminding(Part[VerificationCasework]):
     """Sends every alarm that is due, each verification in a transaction of its own."""
-
-    def __init__(self, database: Database, shared: VerificationCasework) -> None:
-        self.database = database
-        self.shared = shared
 
     async def remind_due(self) -> int:
         """Send what is due. Returns for how many verifications."""
@@ -50,5 +46,5 @@ class Reminding:
                     await self.shared.tell(
                         session, verification, VerificationNotice.REMINDED, member, due.key
                     )
-            await self.shared.wind(session, verification)
+            await self.shared.set_due(session, verification)
         return True

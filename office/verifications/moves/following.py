@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.forms import forget_form
+from office.foundation import Part
 from office.payload import Fact
 from office.people import Member
 from office.verifications import store
@@ -24,12 +25,11 @@ from office.verifications.notices import VerificationNotice
 from office.verifications.rights import Rights
 
 
-class Following:
+class Following(Part[VerificationCasework]):
     """Each move writes one entry, sets the clocks anew, and sends one message if it is due."""
 
-    def __init__(self, database: Database, shared: VerificationCasework, rights: Rights) -> None:
-        self.database = database
-        self.shared = shared
+    def __init__(self, rights: Rights) -> None:
+        super().__init__(rights.shared)
         self.rights = rights
 
     async def sent(
@@ -157,5 +157,5 @@ class Following:
     ) -> None:
         number = await self.shared.record(session, verification, event, by.id, detail)
         await self.shared.show(session, verification, by, number)
-        await self.shared.wind(session, verification)
+        await self.shared.set_due(session, verification)
         await forget_form(session, by.id, VERIFICATION_WORDS.topic)

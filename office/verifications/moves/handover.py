@@ -1,6 +1,6 @@
 """Lets open verifications follow their people: who is away or has left hands theirs over."""
 
-from office.database import Database
+from office.foundation import Part
 from office.noun import move_each
 from office.people.models import Member
 from office.posts.posts import Roster
@@ -12,17 +12,13 @@ from office.verifications.notices import VerificationNotice
 from office.verifications.store import VERIFICATIONS
 
 
-class VerificationHandover:
+class VerificationHandover(Part[VerificationCasework]):
     """Compares those who have a verification with those who are at work today.
 
     While its officer is away, the head of the section has it, or the head's substitute. When the
     officer is back, so is the verification. Leaves and terms begin and end by date, and nothing is
     written when they do, so it looks regularly.
     """
-
-    def __init__(self, database: Database, shared: VerificationCasework) -> None:
-        self.database = database
-        self.shared = shared
 
     async def hand_over(self) -> int:
         """Hand over what has lost its holder or has its officer back. Returns how many."""

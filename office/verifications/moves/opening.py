@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from office.database import Database
 from office.forms import forget_form
 from office.forms.errors import IncompleteDraft
+from office.foundation import Part
 from office.people import Member
 from office.verifications.casework import VerificationCasework
 from office.verifications.facts import Interviewed
@@ -20,12 +20,8 @@ class Issuer:
     section: str
 
 
-class Opening:
+class Opening(Part[VerificationCasework]):
     """A verification begins as an officer's own note: nobody else is told."""
-
-    def __init__(self, database: Database, shared: VerificationCasework) -> None:
-        self.database = database
-        self.shared = shared
 
     async def open(
         self, officer: Member, answers: VerificationAnswers, issuer: Issuer
@@ -61,6 +57,6 @@ class Opening:
                 said = Interviewed(verification.application, verification.interviewed_on)
                 await self.shared.record(session, verification, Event.INTERVIEWED, officer.id, said)
             await self.shared.show(session, verification, officer, number)
-            await self.shared.wind(session, verification)
+            await self.shared.set_due(session, verification)
             await forget_form(session, officer.id, VERIFICATION.topic)
         return verification

@@ -33,7 +33,7 @@ class TimePasses(Oversight):
     """Looks as always, and meanwhile the clock goes on, once."""
 
     def __init__(self, real: Oversight, clock: HandMovedClock, by: timedelta) -> None:
-        super().__init__(real.database, real.clock, real.shared, real.queries)
+        super().__init__(real.shared, real.queries)
         self._hands, self._by = clock, by
         self.looks = 0
 

@@ -11,16 +11,8 @@ from bot.telegram.outgoing import length
 from knowledge.reading.office.directory import Directory
 from knowledge.search.issuers import Issuers
 from office.calendar.period import Period
-from office.figures.values import (
-    Gap,
-    OpenReports,
-    Picture,
-    PromiseFigures,
-    QuestionFigures,
-    ReadingFigures,
-    ReportFigures,
-    TrainingFigures,
-)
+from office.figures import values
+from office.figures.values import Gap, OpenReports, Picture
 from office.training.results import ItemTally, Tallies
 from office.verifications.figures import Figure as Issuer
 from tests.places import CONTENT
@@ -47,18 +39,18 @@ def full() -> Picture:
     return Picture(
         period=Period(date(2026, 9, 28), date(2026, 10, 4)),
         is_whole_office=True,
-        questions=QuestionFigures(41_200, 33_400, 2_300, 1_200, 900),
-        questions_before=QuestionFigures(38_000, 29_600, 3_100),
+        questions=values.QuestionFigures(41_200, 33_400, 2_300, 1_200, 900),
+        questions_before=values.QuestionFigures(38_000, 29_600, 3_100),
         gaps=tuple(Gap(LONG, 500, number) for number in (9, 3, 2)),
-        reports=ReportFigures(
+        reports=values.ReportFigures(
             1200, 900, {section: OpenReports((200, 100, 300, 400)) for section in SECTIONS},
             {"koordinator_ukk": 800, "kepala_seksi": 300, "kepala_kantor": 100},
         ),
-        promises=PromiseFigures(900, 200, 300),
-        promises_by_section={section: PromiseFigures(225, 50, 75) for section in SECTIONS},
+        promises=values.PromiseFigures(900, 200, 300),
+        promises_by_section={section: values.PromiseFigures(225, 50, 75) for section in SECTIONS},
         verifications=tuple(Issuer(one, 120, 80, 5.5) for one in ("dukcapil", "kua-kemenag")),
-        reading=ReadingFigures(300, 12_000, 8_800),
-        training=TrainingFigures(
+        reading=values.ReadingFigures(300, 12_000, 8_800),
+        training=values.TrainingFigures(
             400, Tallies(ItemTally(1200, 1000, 800, 200), ItemTally(400, 350, 300, 50))
         ),
     )  # fmt: skip
@@ -96,7 +88,7 @@ def test_there_are_at_most_three_charts_and_each_bar_is_its_figures(
 def test_what_a_head_had_answered_is_at_once_in_words_bars_and_files(
     full: Picture, directory: Directory, issuers: Issuers
 ) -> None:
-    week = replace(full, questions=QuestionFigures(4, 2, 2, answered_gaps=1))
+    week = replace(full, questions=values.QuestionFigures(4, 2, 2, answered_gaps=1))
 
     html = picture.screen(week, directory, issuers).html
     rows = {row[0]: row[2] for row in rekap.sheets(week, directory, issuers)[0].rows}

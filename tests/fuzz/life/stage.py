@@ -15,7 +15,6 @@ from knowledge.shelf import Shelf
 from office.clock import HandMovedClock
 from office.database import Database
 from office.errors import Refusal
-from office.outbox import Outbox
 from office.people import Member
 from office.posts import Posts
 from tests.fuzz.life.cast import CAST, MORNINGS, SECTION_OF, read_order
@@ -82,13 +81,8 @@ class Stage(RuleBasedStateMachine):
     def starts(self) -> None:
         """Open the services anew, as after a restart; nothing but the database is left."""
         self.bench = Bench(self.database, self.clock, self.shelf)
-        self.substitutes = Posts(
-            self.database,
-            self.clock,
-            self.bench.forms,
-            Outbox(self.database, self.clock),
-            self.bench.people,
-        )
+        base = self.bench.foundation
+        self.substitutes = Posts(base.database, base.clock, base.forms, base.outbox, base.people)
         self.life.forget_standing()
 
     def both(self, office: Awaitable[Any], model: Callable[[], object]) -> Any:

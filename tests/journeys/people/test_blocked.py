@@ -27,6 +27,13 @@ async def asks(office: Office) -> Anomaly:
     return report
 
 
+async def takes_it_and_blocks(office: Office, head: Person) -> None:
+    await head.expects(DOUBT, buttons=["Terima"])
+    await head.taps("Terima")
+    await office.everybody_reads()
+    await head.blocks()
+
+
 async def test_who_asks_somebody_who_has_blocked_the_bot_hears_it_and_the_question_waits(
     office: Office,
     hendra: Person,
@@ -148,10 +155,7 @@ async def test_a_card_that_did_not_arrive_is_told_to_the_next_head_and_never_to_
 async def test_who_has_a_report_gets_its_card_on_the_return(
     office: Office, head: Person, boss: Person, report: Anomaly
 ) -> None:
-    await head.expects(DOUBT, buttons=["Terima"])
-    await head.taps("Terima")
-    await office.everybody_reads()
-    await head.blocks()
+    await takes_it_and_blocks(office, head)
     await office.services.anomalies.directing.push(report.id, await member(office, boss))
     await office.all_is_sent()
     shows(await boss.expects(f"{LOST} Sri Mulyati"), "pertanyaan Anda tentang kabarnya")
@@ -208,10 +212,7 @@ async def test_an_assignment_that_did_not_arrive_is_back_with_its_head_at_once(
 async def test_a_reminder_that_reached_nobody_waits_for_nobody(
     office: Office, head: Person, boss: Person, report: Anomaly
 ) -> None:
-    await head.expects(DOUBT, buttons=["Terima"])
-    await head.taps("Terima")
-    await office.everybody_reads()
-    await head.blocks()
+    await takes_it_and_blocks(office, head)
 
     await office.moves_to(at(25, 10))
     await office.moves_to(at(25, 10, 1))

@@ -419,10 +419,10 @@ async def test_the_menu_follows_the_post_at_both_ends_of_a_term(
     await taps(rina, "Terima penunjukan", then="sudah Anda terima")
 
     async def shows_tasks(*, is_expected: bool) -> None:
-        async def is_so() -> bool:
+        async def holds() -> bool:
             return ("tugas" in await menu_of(office, rina)) == is_expected
 
-        await until(is_so)
+        await until(holds)
 
     await shows_tasks(is_expected=False)
     await office.moves_to(at(26, 0, 1))

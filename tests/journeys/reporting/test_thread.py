@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from botapi_emulator import Person
+from botapi_emulator import Message, Person
 from botapi_emulator.world.messages import without_reply
 from office.anomalies.models import Anomaly, Event, Outcome
 from office.anomalies.words.report_form import ReportAnswers
@@ -340,15 +340,20 @@ async def test_a_member_who_joined_reads_neither_the_reporter_nor_the_answers(
     await office.everybody_reads()
 
 
-async def test_a_reporter_asks_for_reopening_with_a_reason_and_the_head_decides(
-    office: Office, officer: Person, head: Person, report: Anomaly
-) -> None:
+async def is_closed(office: Office, officer: Person, head: Person, report: Anomaly) -> Message:
+    """The reporter's view of their report after the head has closed it."""
     boss = await member(office, head)
     await office.services.anomalies.actions.resolve(report.id, boss, Outcome.UNFOUNDED, "KK asli")
     await office.everybody_reads()
-    closed = await types(
+    return await types(
         officer, f"/riwayat {report.code}", then="selesai", buttons=["Minta dibuka lagi"]
     )
+
+
+async def test_a_reporter_asks_for_reopening_with_a_reason_and_the_head_decides(
+    office: Office, officer: Person, head: Person, report: Anomaly
+) -> None:
+    closed = await is_closed(office, officer, head, report)
     await taps(officer, "Minta dibuka lagi", then="Tulis alasan")
 
     await officer.types("Orangnya kembali dengan KK lain")
@@ -357,7 +362,7 @@ async def test_a_reporter_asks_for_reopening_with_a_reason_and_the_head_decides(
     await head.expects("Orangnya kembali dengan KK lain", buttons=["Buka lagi", "Percakapan"])
     await taps_old(officer, closed, "Minta dibuka lagi", then="Tulis alasan")
     await types(officer, "Sekali lagi", then="Anda sudah memintanya")
-    await office.services.anomalies.actions.reopen(report.id, boss)
+    await office.services.anomalies.actions.reopen(report.id, await member(office, head))
     await officer.expects("dibuka lagi")
     await office.everybody_reads()
 
@@ -365,12 +370,7 @@ async def test_a_reporter_asks_for_reopening_with_a_reason_and_the_head_decides(
 async def test_after_fourteen_days_a_new_report_is_written(
     office: Office, officer: Person, head: Person, report: Anomaly
 ) -> None:
-    boss = await member(office, head)
-    await office.services.anomalies.actions.resolve(report.id, boss, Outcome.UNFOUNDED, "KK asli")
-    await office.everybody_reads()
-    closed = await types(
-        officer, f"/riwayat {report.code}", then="selesai", buttons=["Minta dibuka lagi"]
-    )
+    closed = await is_closed(office, officer, head, report)
 
     await office.fast_forward(days=15)
     await officer.reads_all()

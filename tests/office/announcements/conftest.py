@@ -10,31 +10,24 @@ from sqlmodel import col, select
 
 from office.announcements import (
     ANNOUNCEMENT,
-    ANNOUNCEMENT_WORDS,
-    Amending,
     Announcement,
     AnnouncementNotice,
+    Announcements,
     AnnouncementStep,
-    Approving,
-    Dispatch,
-    DueJobs,
-    Publishing,
-    Reading,
     Segment,
-    Shared,
-    Writing,
 )
 from office.calendar.working_hours import WorkingHours
 from office.clock import HandMovedClock
 from office.database import Database
 from office.escalation.routing import EscalationPolicies
 from office.forms import Forms
-from office.inbox import Inbox
 from office.outbox import MessageState, Outbox, OutboxMessage
 from office.outbox.pace import Rate, per_second
+from office.outbox.pacing import Pacing
 from office.people import Employment, Member, NewMember, People, Role
 from office.rules import Rules
 from tests.conftest import WIB
+from tests.office.foundation import foundation_of
 
 # Friday of that week is a holiday: after Thursday comes Monday.
 FRIDAY = date(2026, 11, 27)
@@ -67,20 +60,16 @@ class Room:
     people: People
     outbox: Outbox
     forms: Forms
-    writing: Writing
-    publishing: Publishing
-    approving: Approving
-    amending: Amending
-    reading: Reading
-    due: DueJobs
+    announcements: Announcements
     members: dict[str, Member] = field(default_factory=dict)
     telegram_ids: int = 0
 
-    def __getattr__(self, name: str) -> Member:
+    def __getattr__(self, name: str) -> Any:
+        """Somebody of the cast, or a service of the announcements."""
         try:
             return self.__dict__["members"][name]
         except KeyError:
-            raise AttributeError(name) from None
+            return getattr(self.__dict__["announcements"], name)
 
     async def enrols(self, name: str, newcomer: NewMember) -> Member:
         self.telegram_ids += 1
@@ -153,32 +142,23 @@ class Room:
 
 @pytest.fixture
 async def room(database: Database, clock: HandMovedClock) -> Room:
-    people = People(database, clock, WIB)
-    outbox = Outbox(
+    pacing = Pacing(
         database,
         clock,
         pace_clock=clock,
         over_all=per_second(100_000),
         to_one_chat=Rate(timedelta(seconds=1), burst=100),
     )
-    shared = Shared(clock, people, lambda: RULES)
-    flows = (ANNOUNCEMENT, ANNOUNCEMENT_WORDS)
-    forms = Forms(database, clock, Inbox(database, clock), flows)
-    dispatch = Dispatch(clock, outbox, shared)
-    approving = Approving(database, clock, dispatch)
-    people.on_enrolment(dispatch.welcome)
+    foundation = foundation_of(database, clock, lambda: RULES, pacing)
+    announcements = Announcements.of(foundation)
+    foundation.people.on_enrolment(announcements.dispatch.welcome)
     room = Room(
-        database=database,
-        clock=clock,
-        people=people,
-        outbox=outbox,
-        forms=forms,
-        writing=Writing(database, clock, forms, shared),
-        publishing=Publishing(database, clock, dispatch, approving),
-        approving=approving,
-        amending=Amending(database, clock, dispatch),
-        reading=Reading(database, clock, dispatch),
-        due=DueJobs(database, clock, dispatch),
+        database,
+        clock,
+        foundation.people,
+        foundation.outbox,
+        foundation.forms,
+        announcements,
     )
     for name, newcomer in CAST.items():
         await room.enrols(name, newcomer)

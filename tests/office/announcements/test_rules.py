@@ -4,13 +4,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from office.announcements.casework import reach_of_author
 from office.announcements.form import ANNOUNCEMENT, AnnouncementAnswers, AnnouncementStep
 from office.announcements.models import Announcement, Delivery
 from office.announcements.rules import nudges
 from office.announcements.rules.segments import Segment, select
 from office.announcements.rules.states import MOVES, State, is_legal
 from office.announcements.rules.validity import is_in_force, last_day
-from office.announcements.shared import reach_of_author
 from office.people import Appointment, AppointmentKind, Employment, Member, Role
 from office.people.reach import Part, Reach
 from tests.conftest import WIB

@@ -9,33 +9,17 @@ from sqlmodel import col, func, select
 
 from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
-from office.anomalies.casework import AnomalyCasework
-from office.anomalies.due import DueJobs
+from office.anomalies import Anomalies
 from office.anomalies.models import Event
-from office.anomalies.moves.actions import Actions
-from office.anomalies.moves.directing import Directing
-from office.anomalies.moves.handover import AnomalyHandover
-from office.anomalies.moves.reporting import Reporting
 from office.anomalies.notices import Notice
-from office.anomalies.queries import Queries
-from office.anomalies.reading.paper_record import PaperRecords
-from office.anomalies.rights import Rights
 from office.anomalies.store import REPORTS
-from office.anomalies.words.case_words import CASE_WORDS
-from office.anomalies.words.report_form import REPORT
-from office.anomalies.words.taking_back import TakingBack
-from office.anomalies.words.thread import Thread
-from office.anomalies.words.unsorted import UNSORTED
 from office.clock import HandMovedClock
 from office.database import Database
-from office.forms import Forms
-from office.inbox import Inbox
-from office.outbox import Outbox, OutboxMessage
-from office.people import Member, NewMember, People, Role
+from office.outbox import OutboxMessage
+from office.people import Member, NewMember, Role
 from tests.conftest import WIB
+from tests.office.foundation import foundation_of
 from tests.office.rows import rows
-
-FLOWS = (REPORT, CASE_WORDS, UNSORTED)
 
 
 class Bench:
@@ -43,22 +27,13 @@ class Bench:
 
     def __init__(self, database: Database, clock: HandMovedClock, shelf: Shelf) -> None:
         self.database, self.clock = database, clock
-        self.forms = Forms(database, clock, Inbox(database, clock), FLOWS)
-        self.people = People(database, clock, WIB)
-        shared = AnomalyCasework(
-            clock, Outbox(database, clock), self.people, OfficeRules(shelf, WIB)
-        )
-        rights = Rights(shared)
-        parts = (database, self.forms, shared, rights)
-        self.reporting = Reporting(*parts)
-        self.actions = Actions(*parts)
-        self.directing = Directing(*parts)
-        self.queries = Queries(database, self.forms, shared, rights)
-        self.taking_back = TakingBack(*parts)
-        self.thread = Thread(*parts)
-        self.paper_records = PaperRecords(database, clock, shared, self.thread)
-        self.handover = AnomalyHandover(*parts)
-        self.due = DueJobs(*parts)
+        self.foundation = foundation_of(database, clock, OfficeRules(shelf, WIB))
+        self.forms, self.people = self.foundation.forms, self.foundation.people
+        self.anomalies = Anomalies.of(self.foundation)
+
+    def __getattr__(self, name: str) -> Any:
+        """A service of the reports by its name."""
+        return getattr(self.anomalies, name)
 
     async def enrols(
         self, name: str, role: Role, section: str | None = None, unit: str = "kanim"

@@ -11,7 +11,7 @@ from office.clock import HandMovedClock
 from office.database import Database
 from office.hash_chain import Broken
 from office.payload import write
-from office.people.models import Member
+from tests.office.rows import add_report
 
 
 @pytest.fixture
@@ -19,21 +19,7 @@ async def report(database: Database, clock: HandMovedClock) -> int:
     """The id of a report with three entries."""
     now = clock.now()
     async with database.begin() as session:
-        member = Member(telegram_id=1, name="Rina", unit="kanim", enrolled_at=now)
-        session.add(member)
-        await session.flush()
-        anomaly = Anomaly(
-            reporter_id=member.id,
-            category="dokumen",
-            text="KK tampak hasil suntingan",
-            unit="kanim",
-            section="inteldakim",
-            policy="[]",
-            created_at=now,
-            changed_at=now,
-        )
-        session.add(anomaly)
-        await session.flush()
+        anomaly = await add_report(session, now)
         before = None
         for event in (Event.REPORTED, Event.ACKNOWLEDGED, Event.RESOLVED):
             words = "terbukti|hurufnya lain" if event is Event.RESOLVED else ""

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from office.anomalies.models import Anomaly, Event
+from office.anomalies.models import Event
 from office.anomalies.store import REPORTS
 from office.backups import BackupTaken, take
 from office.clock import HandMovedClock
 from office.database import Database
-from office.people.models import Member
+from tests.office.rows import add_report
 
 _BINARIES = "pginstall/bin"
 
@@ -35,21 +35,7 @@ async def enrol(database: Database, clock: HandMovedClock, number: int) -> None:
     """A member and their report with a history of one entry, in one transaction."""
     now = clock.now()
     async with database.begin() as session:
-        member = Member(telegram_id=number, name=f"Rina {number}", unit="kanim", enrolled_at=now)
-        session.add(member)
-        await session.flush()
-        anomaly = Anomaly(
-            reporter_id=member.id,
-            category="dokumen",
-            text="KK tampak hasil suntingan",
-            unit="kanim",
-            section="inteldakim",
-            policy="[]",
-            created_at=now,
-            changed_at=now,
-        )
-        session.add(anomaly)
-        await session.flush()
+        anomaly = await add_report(session, now, number, f"Rina {number}")
         session.add(REPORTS.next_entry(None, anomaly.id, at=now, event=Event.REPORTED))
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from copy import copy
 from datetime import timedelta
 
 import pytest
@@ -173,7 +173,7 @@ async def test_what_rests_on_changed_words_is_held_back_until_the_keeper_has_loo
         cards={"senyum-1": "senyum"},
         questions={"kuis-1": QuestionFacts("sop", 0)},
     )
-    object.__setattr__(training.cards.shared, "catalogue", lambda: catalogue)
+    training.cards.shared.catalogue = lambda: catalogue
     texts.resting = {"senyum-1": (BIAYA, "lama"), "kuis-1": (BIAYA, "lama")}
     card = await training.cards.today(rina)
     asked = await training.quizzes.ask(rina)
@@ -341,7 +341,8 @@ async def test_who_has_not_taken_over_the_newest_revision_tells_nothing(
 
     late = Texts()
     one = archive.services.changes.recording
-    shared = replace(one.shared, shelf=lambda: late)
+    shared = copy(one.shared)
+    shared.shelf = late
     assert await Recording(shared, one.item_hold, one.superseding).record_changes() == 0
 
     assert len(await messages(archive, ChangeNotice.CHANGED)) == 1

@@ -1,6 +1,7 @@
 """Replicas with different files record nothing back and forth; the admins hear of it."""
 
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -38,7 +39,8 @@ async def two(archive: Archive, texts: Texts) -> tuple[Replica, Replica]:
         replicas = Replicas(one.shared.database, Identity(), {}, archive.services.inbox)
         await replicas.join()
         own = Texts()
-        shared = replace(one.shared, shelf=own, replicas=replicas)
+        shared = copy(one.shared)
+        shared.shelf, shared.replicas = own, replicas
         replica = Replica(replicas, own, Recording(shared, one.item_hold, one.superseding))
         assert await replica.look() == 0
         return replica

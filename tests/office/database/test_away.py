@@ -20,7 +20,7 @@ async def raised(url: str, statement: str = "SELECT 1") -> BaseException | None:
     """What a write on that database ends with."""
     database = open_database(url)
     try:
-        async with asyncio.timeout(30), database.begin(is_aside=True) as session:
+        async with asyncio.timeout(30), database.begin(keeps_update_open=True) as session:
             await (await session.connection()).execute(text(statement))
     except Exception as error:  # noqa: BLE001 - its kind is what is asked
         return error

@@ -67,13 +67,13 @@ async def stored(database: Database) -> set[int]:
     return set(await rows(database, select(StrangerNotice.telegram_id)))
 
 
-async def write(database: Database, number: int, *, is_aside: bool = True) -> None:
-    async with database.begin(is_aside=is_aside) as session:
+async def write(database: Database, number: int, *, keeps_update_open: bool = True) -> None:
+    async with database.begin(keeps_update_open=keeps_update_open) as session:
         session.add(StrangerNotice(telegram_id=number, told_at=NINE))
 
 
 async def write_much(database: Database, number: int) -> None:
-    async with database.begin(is_aside=True) as session:
+    async with database.begin(keeps_update_open=True) as session:
         session.add(
             InboxUpdate(update_id=number, chat_id=1, payload=LONG, masked="", received_at=NINE)
         )
@@ -121,7 +121,7 @@ async def test_an_update_whose_commit_failed_is_still_in_hand(disk: Disk, inbox:
     async with inbox.handling(7):
         disk.database.before_commit(_fails_once())
         with pytest.raises(ZeroDivisionError):
-            await write(disk.database, 1, is_aside=False)
+            await write(disk.database, 1, keeps_update_open=False)
 
         assert inbox.in_hand == 7
     assert await inbox.count_open() == 0  # the end of the block has closed it

@@ -219,6 +219,12 @@ async def test_without_keys_texts_are_stored_as_they_are(
         assert await read(database, 1) == WORDS
 
 
+async def asked_with(url: str, clock: HandMovedClock, number: int, *keys: str) -> None:
+    """A question, asked by an office with those keys."""
+    async with opened(url, *keys) as database:
+        await ask(database, number, WORDS, clock.now())
+
+
 async def test_with_a_key_the_disk_holds_no_word_of_them(
     database_url: str, clock: HandMovedClock
 ) -> None:
@@ -234,8 +240,7 @@ async def test_with_a_key_the_disk_holds_no_word_of_them(
 async def test_rows_of_before_the_key_stay_readable(
     database_url: str, clock: HandMovedClock
 ) -> None:
-    async with opened(database_url) as database:
-        await ask(database, 1, WORDS, clock.now())
+    await asked_with(database_url, clock, 1)
 
     async with opened(database_url, OLD) as database:
         await ask(database, 2, WORDS, clock.now())
@@ -247,8 +252,7 @@ async def test_rows_of_before_the_key_stay_readable(
 async def test_a_start_without_the_key_is_refused_with_a_sentence(
     database_url: str, clock: HandMovedClock, keys: tuple[str, ...]
 ) -> None:
-    async with opened(database_url, OLD) as database:
-        await ask(database, 1, WORDS, clock.now())
+    await asked_with(database_url, clock, 1, OLD)
 
     with pytest.raises(KeyMissing, match="ENCRYPTION_KEYS"):
         async with opened(database_url, *keys):
@@ -258,10 +262,8 @@ async def test_a_start_without_the_key_is_refused_with_a_sentence(
 async def test_a_rotation_seals_plain_and_older_texts_and_frees_the_old_key(
     database_url: str, clock: HandMovedClock
 ) -> None:
-    async with opened(database_url) as database:
-        await ask(database, 1, WORDS, clock.now())
-    async with opened(database_url, OLD) as database:
-        await ask(database, 2, WORDS, clock.now())
+    await asked_with(database_url, clock, 1)
+    await asked_with(database_url, clock, 2, OLD)
     async with opened(database_url, NEW, OLD) as database:
         await ask(database, 3, WORDS, clock.now())
 

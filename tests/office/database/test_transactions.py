@@ -102,7 +102,7 @@ async def test_hooks_see_a_plain_transaction_and_its_commit(database: Database) 
         transaction.info.setdefault("after_commit", []).append(lambda: told.append(7))
 
     database.before_commit(hook)
-    async with database.begin_plain(is_aside=True):
+    async with database.begin_plain(keeps_update_open=True):
         pass
     assert told == []
     await write_plainly(database, 1)

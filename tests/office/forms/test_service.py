@@ -123,7 +123,7 @@ async def test_what_is_written_alongside_fails_with_the_move(forms: Forms, rina:
         raise NoForm
 
     with pytest.raises(NoForm):
-        await forms.answer(rina, REPORT, ReportStep.CATEGORY, alongside=fails, category="calo")
+        await forms.answer(rina, REPORT, ReportStep.CATEGORY, effect=fails, category="calo")
 
     form = await forms.of(rina, REPORT)
     assert form.step is ReportStep.CATEGORY
@@ -135,7 +135,7 @@ async def test_nothing_is_written_alongside_what_does_not_move(forms: Forms, rin
     async def fails(_: AsyncSession) -> None:
         raise AssertionError
 
-    await forms.answer(rina, REPORT, ReportStep.UNIT, alongside=fails, unit="kanim")
+    await forms.answer(rina, REPORT, ReportStep.UNIT, effect=fails, unit="kanim")
 
 
 async def test_a_form_that_was_thrown_away_takes_no_answer(forms: Forms, rina: Member) -> None:

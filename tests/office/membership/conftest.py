@@ -6,19 +6,17 @@ import pytest
 
 from office.clock import HandMovedClock
 from office.database import Database
-from office.forms import Forms
-from office.inbox import Inbox
-from office.membership import INVITATION, Membership
-from office.outbox import Outbox
+from office.membership import Membership
 from office.people import Member, NewMember, People, Role
+from tests.office.foundation import foundation_of
 
 Joins = Callable[..., Awaitable[Member]]
 
 
 @pytest.fixture
 def membership(database: Database, clock: HandMovedClock, people: People) -> Membership:
-    forms = Forms(database, clock, Inbox(database, clock), (INVITATION,))
-    return Membership(database, clock, forms, Outbox(database, clock), people)
+    base = foundation_of(database, clock)
+    return Membership(database, clock, base.forms, base.outbox, people)
 
 
 @pytest.fixture

@@ -5,13 +5,14 @@ import pytest
 from office.clock import HandMovedClock
 from office.database import Database
 from office.outbox import Outbox
+from office.outbox.pacing import Pacing
 from office.people.models import Member
 
 
 @pytest.fixture
 def outbox(database: Database, clock: HandMovedClock) -> Outbox:
     """Its pace runs by the hand-moved clock, too."""
-    return Outbox(database, clock, pace_clock=clock)
+    return Outbox(database, clock, Pacing(database, clock, pace_clock=clock))
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from office.clock import HandMovedClock
 from office.database import Database, open_database
 from office.outbox import Claim, MessageState, Outbox, OutboxMessage, Priority
 from office.outbox.claims import LEASE, PREPARING_LEASE
+from office.outbox.pacing import Pacing
 from office.people.models import Member
 from office.services import metadata
 from tests.conftest import new_postgres_database
@@ -389,7 +390,9 @@ async def test_answers_and_messages_never_share_a_moment(
     database = open_database(await new_postgres_database(postgres))
     async with database.connect() as connection:
         await connection.run_sync(metadata.create_all)
-    replicas = [Outbox(database, clock, pace_clock=clock) for _ in range(3)]
+    replicas = [
+        Outbox(database, clock, Pacing(database, clock, pace_clock=clock)) for _ in range(3)
+    ]
 
     moments = await asyncio.gather(*(replicas[number % 3].pacing.reserve() for number in range(30)))
     clock.advance(timedelta(seconds=5))

@@ -9,9 +9,8 @@ import pytest
 from office.clock import HandMovedClock
 from office.database import Database
 from office.errors import NotAllowed
-from office.forms import Forms, NoForm
-from office.inbox import Inbox, StoredUpdate
-from office.outbox import Outbox
+from office.forms import NoForm
+from office.inbox import StoredUpdate
 from office.people import Appointment, Member, NewMember, People, Role
 from office.people import store as people_store
 from office.posts import (
@@ -29,6 +28,7 @@ from office.posts import (
     parse_post,
 )
 from office.posts.roster import roster
+from tests.office.foundation import foundation_of
 from tests.office.rows import told
 
 Holders = Callable[..., Awaitable[tuple[int, ...]]]
@@ -50,8 +50,8 @@ class Cast:
 
 @pytest.fixture
 def substitutes(database: Database, clock: HandMovedClock, people: People) -> Posts:
-    forms = Forms(database, clock, Inbox(database, clock), (APPOINTMENT,))
-    return Posts(database, clock, forms, Outbox(database, clock), people)
+    base = foundation_of(database, clock)
+    return Posts(database, clock, base.forms, base.outbox, people)
 
 
 @pytest.fixture

@@ -405,7 +405,7 @@ async def test_a_replica_without_a_database_gives_up_its_duties_within_its_lease
     async with first.replicas.on_duty(Duty.POLLING, lambda: first.work(Duty.POLLING)):
         first.keeps()
         await until(lambda: first.at_work)
-        monkeypatch.setattr(first.database.apart, "begin", None)
+        monkeypatch.setattr(first.database.reserved, "begin", None)
         await first.looks_again()
         lease_ends = first.replicas._sure_until
 

@@ -7,8 +7,7 @@ import pytest
 
 from office.database import AsyncSession
 from office.people import Member
-from office.revisions import Revisions, Written
-from office.revisions import shared as revisions_shared
+from office.revisions import Revisions, Written, casework
 from office.shelf import digest
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions import store as suggestion_store
@@ -44,7 +43,7 @@ class Holder:
 def holder(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> Holder:
     one = Holder(archive, suggestion_store.lock_suggestion)
     monkeypatch.setattr(suggestion_store, "lock_suggestion", one.lock)
-    monkeypatch.setattr(revisions_shared, "lock_suggestion", one.lock)
+    monkeypatch.setattr(casework, "lock_suggestion", one.lock)
     return one
 
 
@@ -112,7 +111,7 @@ async def test_a_keeper_decides_while_suggestions_are_gathered(
 
 async def gather_once_more(archive: Archive) -> None:
     """As a look at the questions does that finds one more of that gap."""
-    async with archive.services.database.begin(is_aside=True) as session:
+    async with archive.services.database.begin(keeps_update_open=True) as session:
         await suggestion_store.begin_gathering(session)
         (known,) = await suggestion_store.suggestions_of_kind(session, SuggestionKind.GAP)
         known.times += 1

@@ -121,7 +121,7 @@ async def test_two_processes_gather_the_same_only_once(
             10 + number, officer, is_helpful=False, dislike=Dislike.WRONG
         )
     gathering = archive.services.suggestions.gathering
-    other = type(gathering)(gathering.database, gathering.clock, Asked)
+    other = type(gathering)(gathering)
 
     await asyncio.gather(gathering.run(), other.run())
 

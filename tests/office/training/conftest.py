@@ -12,14 +12,14 @@ from office.clock import HandMovedClock
 from office.database import Database
 from office.escalation.routing import EscalationPolicies
 from office.forms import Forms
-from office.inbox import Inbox
-from office.outbox import MessageState, Outbox, OutboxMessage
+from office.outbox import MessageState, OutboxMessage
 from office.people import Leave, Member, NewMember, People, Role
 from office.rules import Rules
-from office.training import SCHEDULE, Catalogue, QuestionFacts, Schedule, Training, TrainingNotice
+from office.training import Catalogue, QuestionFacts, Schedule, Training, TrainingNotice
+from office.training.coursework import Coursework
 from office.training.models import CardDay, QuizAttempt
-from office.training.shared import Shared
 from tests.conftest import WIB
+from tests.office.foundation import foundation_of
 from tests.office.rows import rows
 
 WORK: list[Span] = [(time(7, 30), time(12)), (time(13), time(16))]
@@ -52,22 +52,13 @@ class Office:
     _accounts: int = 0
     training: Training = field(init=False)
     people: People = field(init=False)
-    outbox: Outbox = field(init=False)
     forms: Forms = field(init=False)
 
     def __post_init__(self) -> None:
-        self.people = People(self.database, self.clock, WIB)
-        self.outbox = Outbox(self.database, self.clock)
-        self.forms = Forms(self.database, self.clock, Inbox(self.database, self.clock), (SCHEDULE,))
-        shared = Shared(
-            self.database,
-            self.clock,
-            self.outbox,
-            self.people,
-            lambda: Rules({}, EscalationPolicies({}, {}), HOURS, (), "kanim"),
-            lambda: self.catalogue,
-        )
-        self.training = Training.of(shared, self.forms)
+        rules = Rules({}, EscalationPolicies({}, {}), HOURS, (), "kanim")
+        foundation = foundation_of(self.database, self.clock, lambda: rules)
+        self.people, self.forms = foundation.people, foundation.forms
+        self.training = Training.of(Coursework(foundation, lambda: self.catalogue))
 
     async def enrols(
         self,

@@ -41,7 +41,7 @@ def read_sop(path: Path, content: bytes) -> tuple[Sop | None, list[Fault]]:
     faults += _footnote_faults(path, passages, sources)
     faults += _uncited(path, passages, sources, matter)
     sections = tuple(_section(head.id, passage, sources) for passage in passages)
-    return head.sop(sections, path), faults
+    return Sop(**vars(head), questions=(), sections=sections, path=path), faults
 
 
 def headings_of(path: Path) -> list[str]:

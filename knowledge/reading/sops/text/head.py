@@ -10,7 +10,7 @@ from typing import Any
 from knowledge.reading.faults import Fault, Message
 from knowledge.reading.front_matter import FrontMatter
 from knowledge.reading.sops import choice
-from knowledge.reading.sops.sop import Section, Sop, Source
+from knowledge.reading.sops.sop import Head, Source
 
 SCOPES = ("nasional", "kantor", "ukk")
 STATUSES = ("berlaku", "draf", "diganti", choice.OFF)
@@ -21,33 +21,6 @@ _SOURCE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _SPAN = re.compile(r"(\d+) (hari|bulan|tahun)")
 _DAYS = {"hari": 1, "bulan": 30, "tahun": 365}
 _SOURCE_KEYS = {"key", "regulation", "article", "title", "confidence", "date"}
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What an SOP says about itself above its text."""
-
-    id: str
-    number: str
-    title: str
-    section: str
-    subject: str
-    version: str
-    effective_from: date
-    reviewed_at: date
-    review_every: timedelta
-    scope: str
-    status: str
-    replaced_by: str | None
-    sources: tuple[Source, ...]
-    aliases: tuple[str, ...]
-    documents: tuple[str, ...]
-    answer_days: int | None
-
-    def sop(self, sections: tuple[Section, ...], path: Path) -> Sop:
-        """Join the head and the text. The sample questions are in a file of their own."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return Sop(**values, questions=(), sections=sections, path=path)
 
 
 _KEYS = {field.name for field in fields(Head)}

@@ -11,27 +11,22 @@ from knowledge.reading.layers import Layers
 from knowledge.reading.office import directory
 from knowledge.reading.office.variables import KNOWN, Variables
 from tests.knowledge.other_office import OTHER_OFFICE, other_layers
+from tests.knowledge.sample import IN_FORCE
 from tests.places import KNOWLEDGE
 
-SOP = """\
+SOP = f"""\
 ---
 id: surat-jalan
 title: Surat jalan
-section: {owner}
-version: "1.0"
-effective_from: 2026-11-25
-reviewed_at: 2026-11-24
-review_every: 180 hari
-scope: nasional
-status: berlaku
-sources:
+section: {{owner}}
+{IN_FORCE}sources:
   - key: kantor
-    regulation: Standar pelayanan {{kantor}}
+    regulation: Standar pelayanan {{{{kantor}}}}
     confidence: K3
 aliases: []
 ---
-## Cara {heading}
-- {line}[^kantor]
+## Cara {{heading}}
+- {{line}}[^kantor]
 """
 LINE_OF_SOP = 18
 

@@ -5,20 +5,15 @@ import pytest
 from knowledge.reading import content
 from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.sops.sop import Sop
+from tests.knowledge.sample import IN_FORCE
 from tests.places import CONTENT
 
-NATIONAL = """\
+NATIONAL = f"""\
 ---
 id: surat-jalan
 title: Surat jalan
 section: tu
-version: "1.0"
-effective_from: 2026-11-25
-reviewed_at: 2026-11-24
-review_every: 180 hari
-scope: nasional
-status: berlaku
-sources:
+{IN_FORCE}sources:
   - key: p1
     regulation: Permenkumham 8/2014
     article: Pasal 1

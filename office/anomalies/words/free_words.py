@@ -9,7 +9,7 @@ from office.anomalies.words.report_form import MOST_FILES, File
 from office.forms import TEXT_OR_FILES, Flow, Step, Topic
 
 
-class Sorting(StrEnum):
+class FreeWordsStep(StrEnum):
     """What the bot asks about it."""
 
     # A reporter with an open question: is it the answer?
@@ -21,7 +21,7 @@ class Sorting(StrEnum):
 
 
 @dataclass(frozen=True)
-class Unsorted:
+class FreeWords:
     """The words and files in order of arrival, and the reports they may belong to."""
 
     cases: tuple[int, ...] = ()
@@ -44,13 +44,13 @@ class Unsorted:
         return replace(self, texts=texts, files=files, album=album)
 
 
-UNSORTED_EXPIRE_AFTER = timedelta(hours=1)
+FREE_WORDS_EXPIRE_AFTER = timedelta(hours=1)
 
-UNSORTED: Flow[Sorting, Unsorted] = Flow(
+FREE_WORDS: Flow[FreeWordsStep, FreeWords] = Flow(
     Topic("kiriman"),
-    Unsorted,
-    tuple(Step(sorting, TEXT_OR_FILES) for sorting in Sorting),
+    FreeWords,
+    tuple(Step(step, TEXT_OR_FILES) for step in FreeWordsStep),
     listens_for=timedelta(minutes=10),
-    expires_after=UNSORTED_EXPIRE_AFTER,
-    album=lambda unsorted: unsorted.album,
+    expires_after=FREE_WORDS_EXPIRE_AFTER,
+    album=lambda sent: sent.album,
 )

@@ -1,13 +1,11 @@
 """What all moves of a draft share: who may act, who is told, and how a text starts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
-from office.clock import Clock
-from office.database import AsyncSession, Database
-from office.outbox import Outbox
-from office.people import Member, People, Role, active_post_holders
+from office.database import AsyncSession
+from office.foundation import Service
+from office.people import Member, Role, active_post_holders
 from office.posts.posts import Post
 from office.posts.roster import roster_on
 from office.revisions import store
@@ -16,35 +14,15 @@ from office.revisions.models import Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules import reviewers
 from office.revisions.rules.keeping import Kept
-from office.rules import Rules
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState, lock_suggestion
 from office.suggestions.decisions.deciding import TOPIC as PHRASINGS
 from office.suggestions.decisions.keepers import kept_by, sections_of
 
-if TYPE_CHECKING:
-    from office.shelf.office_shelf import OfficeShelf
-
 TOPIC = "revisions"
 
 
-class Shared:
+class DraftCasework(Service):
     """Fills the outbox, always in the caller's transaction."""
-
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        outbox: Outbox,
-        people: People,
-        rules: Callable[[], Rules],
-        shelf: "Callable[[], OfficeShelf]",
-    ) -> None:
-        self.database = database
-        self.clock = clock
-        self.outbox = outbox
-        self.people = people
-        self.rules = rules
-        self.shelf = shelf
 
     async def kept_by(self, session: AsyncSession, keeper: Member) -> frozenset[str]:
         """Return the sections whose content the member writes today."""

@@ -1,35 +1,23 @@
 """What all moves of a forwarded question share: who may act, and who is told."""
 
-from collections.abc import Callable
-
 from office.answers import store
 from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.notices import AnswerNotice
 from office.answers.tiers import Tier, next_tier, reached
-from office.clock import Clock
 from office.database import AsyncSession
-from office.outbox import Outbox
+from office.foundation import Service
 from office.payload import Plain
-from office.people import Member, People
+from office.people import Member
 from office.posts.posts import Post, Roster, post_name
 from office.posts.roster import roster_on
-from office.rules import Rules
 
 # If nobody can be told, somebody may be tomorrow.
 TRIES_AGAIN_AFTER = 1
 
 
-class Shared:
+class QuestionCasework(Service):
     """Writes to the outbox, always within the caller's transaction."""
-
-    def __init__(
-        self, clock: Clock, outbox: Outbox, people: People, rules: Callable[[], Rules]
-    ) -> None:
-        self.clock = clock
-        self.outbox = outbox
-        self.people = people
-        self.rules = rules
 
     async def roster(self, session: AsyncSession) -> Roster:
         """Return who holds which post today."""

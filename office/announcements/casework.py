@@ -1,6 +1,6 @@
 """Who may do what with an announcement, who is in its audience, and its history."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from office.announcements import store
@@ -8,22 +8,16 @@ from office.announcements.errors import AnnouncementUnknown, IllegalMove
 from office.announcements.models import Announcement, AnnouncementEntry, Event
 from office.announcements.rules.segments import Segment, select
 from office.announcements.rules.states import State, is_legal
-from office.clock import Clock
 from office.database import AsyncSession
 from office.errors import NotAllowed
+from office.foundation import Service
 from office.payload import Fact, write
-from office.people import Appointment, Member, People, Role, active_members, active_post_holders
+from office.people import Appointment, Member, Role, active_members, active_post_holders
 from office.people.reach import Reach, reach_of
-from office.rules import Rules
 
 
-class Shared:
+class AnnouncementCasework(Service):
     """Reads, judges and records, always in the caller's transaction."""
-
-    def __init__(self, clock: Clock, people: People, rules: Callable[[], Rules]) -> None:
-        self.clock = clock
-        self.people = people
-        self.rules = rules
 
     def reach(self, member: Member) -> Reach:
         """Return whom the member may address today."""

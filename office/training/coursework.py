@@ -2,34 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from office.calendar.working_hours import WorkingHours
-from office.clock import Clock
-from office.database import AsyncSession, Database
-from office.outbox import Outbox
-from office.people import Member, People, Role
+from office.database import AsyncSession
+from office.foundation import Foundation, Service
+from office.outbox import Priority
+from office.people import Member, Role
 from office.people.reach import Reach, reach_of
-from office.rules import Rules
 from office.training.catalogue import Catalogue, Schedule
-from office.training.models import CardState, TrainingPlan
+from office.training.models import CardDay, CardState, TrainingPlan
+from office.training.notices import TrainingNotice
 from office.training.rules import leitner
 from office.training.rules.leitner import Place
 from office.training.rules.plan import SCRIPTS_COUNT_FOR, CardReason, Past, schedule_of, working_day
 from office.training.stores import quiz_store, store
 
 
-@dataclass(frozen=True)
-class Shared:
+class Coursework(Service):
     """The database, the clock and the rules, and what several services ask of them."""
 
-    database: Database
-    clock: Clock
-    outbox: Outbox
-    people: People
-    rules: Callable[[], Rules]
-    catalogue: Callable[[], Catalogue]
+    def __init__(self, foundation: Foundation, catalogue: Callable[[], Catalogue]) -> None:
+        super().__init__(foundation)
+        self.catalogue = catalogue
 
     @property
     def today(self) -> date:
@@ -112,6 +107,27 @@ class Shared:
             member: Past(places=places.get(member, {}), given_on=given.get(member, {}))
             for member in members
         }
+
+    async def send(
+        self,
+        session: AsyncSession,
+        card: CardDay,
+        time: str = "",
+        *,
+        due_at: datetime | None = None,
+        priority: Priority = Priority.NORMAL,
+    ) -> None:
+        """Put a card of that day into the outbox. `time` tells a second sending from the first."""
+        await self.outbox.enqueue(
+            session,
+            TrainingNotice.CARD,
+            to=card.member_id,
+            about=card.id,
+            detail=card.laters,
+            due_at=due_at,
+            priority=priority,
+            dedup_key=f"card:{card.member_id}:{card.day}{time}",
+        )
 
     async def note_answer(
         self, session: AsyncSession, member_id: int, item_id: str, *, is_right: bool
