@@ -245,7 +245,7 @@ class Inbox:
         """Close the update in hand within the transaction that stores its effect.
 
         The database calls this at the end of every write that does not keep the update open, so
-        that no service has to. Outside an update (command line, scheduler) there is nothing to close.
+        that no service has to. Outside an update (terminal, scheduler) there is nothing to close.
 
         Raises:
             LeaseLost: it belongs to another replica now. The effect is rolled back with this
