@@ -56,6 +56,11 @@ async def look() -> Findings:
     return Findings(faults, in_content.warnings)
 
 
+def content_alone() -> Findings:
+    """Find what is wrong in the content files: for who writes them, on any machine."""
+    return of_content(opening.settings().layers)
+
+
 def of_content(place: Path | Layers) -> Findings:
     """Return the faults of the content; if none stops the start, also what makes answers worse.
 

@@ -36,19 +36,26 @@ def invite(
     employment: Annotated[str, typer.Option(help="pns or ppnpn.")] = "pns",
 ) -> None:
     """Print a one-time link that enrols a newcomer. The first admin starts here."""
+    name = " ".join(name.split())
+    if not name:
+        opening.stop("--name is empty: write the newcomer's name as the office writes it")
     asyncio.run(_invite(opening.settings(), name, unit, role or ["petugas"], section, employment))
 
 
 @app.command(name="list")
 def member_list(
     everyone: Annotated[bool, typer.Option("--all", help="Those who have left, too.")] = False,
+    as_json: opening.AsJson = False,
 ) -> None:
     """List the members with their posts of today, and who cannot be reached."""
     from cli import tables
 
     members = asyncio.run(_members(opening.settings()))
     shown = [member for member in members if everyone or member.is_active]
-    tables.print_members(shown, opening.today())
+    if as_json:
+        opening.print_json(tables.members(shown, opening.today()))
+    else:
+        tables.print_members(shown, opening.today())
 
 
 @app.command(name="log")
@@ -103,11 +110,15 @@ def member_erase(
     """Erase a member for good (UU 27/2022): name, account, words, results."""
     from office.data_protection import CannotErase, NoSuchMember
 
-    question = f"Erase member {member_id}? It cannot be undone; `member export` first keeps a copy"
+    settings = opening.settings()
+    name = asyncio.run(_names(settings)).get(member_id)
+    if name is None:
+        opening.stop(f"there is no member {member_id}; `main.py member list --all` shows them")
+    question = f"Erase {name} ({member_id})? It cannot be undone; `member export` keeps a copy"
     if not yes and not typer.confirm(question):
         opening.stop("Nothing was changed.")
     try:
-        name = asyncio.run(_erase(opening.settings(), member_id))
+        name = asyncio.run(_erase(settings, member_id))
     except (NoSuchMember, CannotErase) as error:
         opening.stop(str(error))
     typer.echo(f"From now on the records say: {name}. Older backups still hold the old name.")
@@ -121,6 +132,11 @@ async def _export(settings: "Settings", member_id: int) -> dict[str, Any]:
 async def _erase(settings: "Settings", member_id: int) -> str:
     async with opening.services(settings) as services:
         return await services.data_protection.personal_data.erase(member_id)
+
+
+async def _names(settings: "Settings") -> dict[int, str]:
+    async with opening.services(settings) as services:
+        return await services.people.names()
 
 
 async def _members(settings: "Settings") -> "list[Member]":

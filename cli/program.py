@@ -12,6 +12,7 @@ from cli import (
     keys,
     members,
     offices,
+    opening,
     questions,
     retention,
     revisions,
@@ -19,11 +20,15 @@ from cli import (
     sops,
 )
 from cli.commands import Commands
+from cli.opening import AsJson
+from office import VERSION
 
 app = typer.Typer(
     help="Pandu: teman bertugas untuk SOP imigrasi di Telegram.",
     cls=Commands,
     no_args_is_help=False,
+    # It would complete `main.py`, which nobody types alone: it is started by a Python.
+    add_completion=False,
     # Typer's frames would print the settings, and with them the token.
     pretty_exceptions_enable=False,
 )
@@ -47,8 +52,20 @@ app.command()(export.export)
 app.command()(offices.offices)
 
 
+def _tell_version(*, asked: bool) -> None:
+    if asked:
+        typer.echo(f"Pandu {VERSION}")
+        raise typer.Exit
+
+
 @app.callback(invoke_without_command=True)
-def main(context: typer.Context) -> None:
+def main(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=lambda asked: _tell_version(asked=asked), is_eager=True),
+    ] = False,
+) -> None:
     """Run the bot when no command is named."""
     if context.invoked_subcommand is None:
         run.run()
@@ -59,14 +76,22 @@ def check(
     verbose: Annotated[
         bool, typer.Option("--verbose", help="Tell every warning, not the first of each file.")
     ] = False,
+    content: Annotated[
+        bool, typer.Option("--content", help="The content files alone: no token, no database.")
+    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Validate settings, knowledge, database and token; list every fault, and warnings."""
     from cli import check as checks
 
-    found = asyncio.run(checks.look())
+    found = checks.content_alone() if content else asyncio.run(checks.look())
+    faults = found.faults
+    if as_json:
+        warnings = [str(warning) for warning in found.warnings]
+        opening.print_json({"faults": faults, "warnings": warnings})
+        raise typer.Exit(code=1 if faults else 0)
     for warning in found.warnings if verbose else checks.by_file(found.warnings):
         typer.echo(f"warning: {warning}")
-    faults = found.faults
     for fault in faults:
         typer.echo(fault)
     typer.echo(f"{len(faults)} fault(s)" if faults else "Everything is in order.")

@@ -98,12 +98,26 @@ def print_overlaps(pairs: "Sequence[Overlap]") -> None:
         console.print(f"{counts} {one} <> {other} (“{pair.example}”)", markup=False)
 
 
-def print_members(members: Sequence[Member], today: date) -> None:
-    """Print the members, their posts of that day, and why some cannot be reached."""
+def members(members: Sequence[Member], today: date) -> list[dict[str, Any]]:
+    """Return the members, their posts of that day, and why some cannot be reached."""
+    return [
+        {
+            "id": member.id,
+            "name": member.name,
+            "unit": member.unit,
+            "posts": [_post(post) for post in member.appointments if post.is_held_on(today)],
+            "state": _state(member),
+        }
+        for member in members
+    ]
+
+
+def print_members(shown: Sequence[Member], today: date) -> None:
+    """Print them as a table."""
     table = Table("id", "name", "unit", "posts", "state")
-    for member in members:
-        posts = [_post(post) for post in member.appointments if post.is_held_on(today)]
-        table.add_row(str(member.id), member.name, member.unit, ", ".join(posts), _state(member))
+    for row in members(shown, today):
+        posts = ", ".join(row["posts"])
+        table.add_row(str(row["id"]), row["name"], row["unit"], posts, row["state"])
     Console(highlight=False).print(table)
 
 

@@ -49,6 +49,18 @@ def _zone_in(office_file: Path) -> str:
         return _WIB
 
 
+# What pydantic expects, in the words of the other faults.
+_EXPECTED = {
+    "int_parsing": "expected a whole number",
+    "int_from_float": "expected a whole number",
+    "bool_parsing": "expected true or false",
+    "literal_error": "expected one of {expected}",
+    "enum": "expected one of {expected}",
+    "greater_than": "expected more than {gt}",
+    "greater_than_equal": "expected {ge} or more",
+    "less_than_equal": "expected {le} or less",
+    "string_too_short": "expected {min_length} letters or more",
+}
 # As SQLAlchemy reads it: the password ends at the first @.
 _PASSWORD = re.compile(r"://[^:/@]*:([^@]*)@")
 # A shorter password (it may equal the user's name) is hidden only inside a URL.
@@ -258,7 +270,8 @@ def _load(kind: type[Settings], **given: Any) -> Settings:
 
 def _sentence(fault: Any) -> str:
     name = str(fault["loc"][0]).upper()
-    reason = str(fault["msg"]).removeprefix("Value error, ")
+    reason = _EXPECTED.get(fault["type"]) or str(fault["msg"]).removeprefix("Value error, ")
+    reason = reason.format(**fault.get("ctx", {}))
     held = "(secret)" if _is_secret(name) else repr(fault.get("input"))
     return f"{name} holds {held}: {reason}"
 

@@ -13,10 +13,11 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from cli import check, retention
+from cli import check, opening, retention
 from knowledge.reading.faults import Fault
 from knowledge.reading.layers import Layers
 from main import app
+from office import VERSION
 from office.clock import SystemClock
 from office.people import NewMember, Role
 from office.services import open_services
@@ -420,3 +421,59 @@ def test_check_names_what_retention_cannot_remove(tmp_path: Path) -> None:
 
     assert str(fault).startswith(f"{file}:1")
     assert "[retention.papers] is no kind" in str(fault)
+
+
+def test_the_version_is_told(command: CliRunner) -> None:
+    assert command.invoke(app, ["--version"]).output == f"Pandu {VERSION}\n"
+
+
+def test_the_content_is_checked_without_token_network_and_database(
+    command: CliRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/nothing")
+    monkeypatch.setenv("TELEGRAM_API_URL", "http://127.0.0.1:1")
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123456:TEST-TOKEN")
+
+    says(command.invoke(app, ["check", "--content"]), "Everything is in order.")
+
+
+def test_faults_and_members_are_told_to_programs(command: CliRunner) -> None:
+    checked = command.invoke(app, ["check", "--json"])
+    listed = command.invoke(app, ["member", "list", "--json"])
+
+    assert json.loads(checked.output)["faults"] == [opening.NOT_CONNECTED]
+    assert checked.exit_code == 1
+    admin, head = json.loads(listed.output)
+    assert (admin["name"], admin["posts"], admin["state"]) == ("Agus Salim", ["admin"], "active")
+    assert head["posts"] == ["kepala_seksi (inteldakim)"]
+
+
+@pytest.mark.parametrize("name", ["", "   "])
+def test_nobody_is_invited_without_a_name(command: CliRunner, name: str) -> None:
+    refused = command.invoke(app, ["invite", "--name", name])
+
+    says(refused, "--name is empty: write the newcomer's name", code=1)
+
+
+def test_who_does_not_exist_is_told_before_the_question(command: CliRunner) -> None:
+    refused = command.invoke(app, ["member", "erase", "99"])
+
+    says(refused, "there is no member 99", code=1)
+    assert "cannot be undone" not in refused.output
+
+
+@pytest.mark.parametrize(
+    ("name", "held", "expected"),
+    [
+        ("PARALLEL_CHATS", "banyak", "expected a whole number"),
+        ("PARALLEL_CHATS", "0", "expected 1 or more"),
+        ("METRICS_PORT", "99999", "expected 65535 or less"),
+        ("LOG_LEVEL", "LOUD", "expected one of 'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
+    ],
+)
+def test_a_wrong_setting_is_told_in_our_own_words(
+    command: CliRunner, monkeypatch: pytest.MonkeyPatch, name: str, held: str, expected: str
+) -> None:
+    monkeypatch.setenv(name, held)
+
+    says(command.invoke(app, ["check"]), f"{name} holds '{held}': {expected}", code=1)
