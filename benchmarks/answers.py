@@ -19,7 +19,7 @@ from benchmarks.machine import description
 from benchmarks.report import RESULTS, write_section
 from knowledge.reading.content import Content, load
 from knowledge.reading.sops.library import Library
-from knowledge.reading.sops.moved import Moved
+from knowledge.reading.sops.moved_sections import Moved
 from knowledge.reading.sops.sop import SampleQuestion, Sop
 from knowledge.search.answer import Answer, Answerer
 from knowledge.search.evaluation import EvaluationRow, evaluate

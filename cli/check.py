@@ -15,8 +15,8 @@ from knowledge.reading import content, made_from
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.layers import Layers
 from knowledge.reading.questions import rules as questions_rules
-from knowledge.reading.revising import revised
-from knowledge.reading.sops import deadline, moved
+from knowledge.reading.revising import with_revisions
+from knowledge.reading.sops import deadline, moved_sections
 from office import logs
 from office import settings as office_settings
 from office.clock import SystemClock
@@ -82,7 +82,7 @@ def of_content(place: Path | Layers) -> Findings:
         *loaded.warnings,
         *made_from.changes(layers),
         *questions_rules.warnings(questions, library.values()),
-        *moved.unlisted(layers, library),
+        *moved_sections.unlisted(layers, library),
         *deadline.missing(layers.national, library),
     ]
     return Findings([str(fault) for fault in faults], sorted(warnings))
@@ -142,7 +142,7 @@ async def _revision_faults(database: Database, settings: Settings, is_broken: bo
     ]
     try:
         older = await older_texts(database, found.texts)
-        left_out = revised.load(layers, None, found.texts, older).left_out
+        left_out = with_revisions.load(layers, None, found.texts, older).left_out
     except BrokenKnowledge:
         return faults  # the faults of the files are listed elsewhere
     if is_broken:

@@ -13,12 +13,12 @@ from knowledge.reading.layers import Layers
 from knowledge.reading.office.categories import Categories, Category, offered_for
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.office.variables import Variables
-from knowledge.reading.revising import content_files, revised
-from knowledge.reading.revising.overlaid import NOTHING
-from knowledge.reading.revising.revised import NO_OLDER, Older, Revised, Texts
+from knowledge.reading.revising import content_files, with_revisions
+from knowledge.reading.revising.overlay import NOTHING
+from knowledge.reading.revising.with_revisions import NO_OLDER, Older, Revised, Texts
 from knowledge.reading.sops.deadline import Deadline, deadline
 from knowledge.reading.sops.library import Library, SampleQuestion, Section, Sop
-from knowledge.reading.sops.moved import Moved
+from knowledge.reading.sops.moved_sections import Moved
 from knowledge.reading.sops.recipients import Recipients
 from knowledge.reading.sops.text.file import slug
 from knowledge.reading.sops.text.markdown import said
@@ -239,7 +239,7 @@ class Shelf:
         ]
 
     def _read(self, revisions: Texts, older: Older) -> Revised:
-        return revised.load(self.layers, self._sops, revisions, older)
+        return with_revisions.load(self.layers, self._sops, revisions, older)
 
     def _indexed(self, found: Revised, learned: tuple[LearnedPhrasing, ...]) -> _Loaded:
         loaded = found.content

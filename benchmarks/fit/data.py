@@ -7,7 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from knowledge.reading.sops.library import Library
-from knowledge.reading.sops.moved import Moved, Place
+from knowledge.reading.sops.moved_sections import Moved, Place
 from knowledge.reading.sops.text.file import OPENING
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ from random import Random
 
 from benchmarks.fit.data import ROOT, Asked
 from knowledge.reading.sops.library import Library
-from knowledge.reading.sops.moved import Moved, Place
+from knowledge.reading.sops.moved_sections import Moved, Place
 from knowledge.reading.words import is_stop_word, stem, words
 from knowledge.search.answer import Answerer
 from knowledge.search.follow_up import MOST_WORDS, Turn

@@ -14,7 +14,7 @@ from office.escalation.policy import EscalationPolicy, Tier
 from office.outbox.models import MessageState
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 from office.training.models import CardState
-from office.training.rules.plan import CardReason
+from office.training.rules.allocation import CardReason
 
 # So many reports are open, however many are closed.
 OPEN = 100

@@ -22,8 +22,8 @@ from knowledge.converting.outlined import DraftLine, LineKind, Lost, Outline
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
 from knowledge.reading import footnotes
 from knowledge.reading.footnotes import without_footnotes
+from knowledge.reading.sops.citations import needs_source
 from knowledge.reading.sops.sop import UNVERIFIED, Sop, Source
-from knowledge.reading.sops.sourced import needs_source
 from knowledge.reading.sops.text.file import slug
 from knowledge.reading.words import words
 

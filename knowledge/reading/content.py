@@ -19,12 +19,12 @@ from knowledge.reading.office.directory import Directory
 from knowledge.reading.office.variables import Variables
 from knowledge.reading.questions import vocabulary
 from knowledge.reading.questions.vocabulary import Vocabulary
-from knowledge.reading.revising.overlaid import NOTHING
-from knowledge.reading.sops import confirmed, library, moved, recipients, waits
+from knowledge.reading.revising.overlay import NOTHING
+from knowledge.reading.sops import confirmations, library, moved_sections, recipients, waits
+from knowledge.reading.sops.citations import unsourced
 from knowledge.reading.sops.library import Library
-from knowledge.reading.sops.moved import Moved
+from knowledge.reading.sops.moved_sections import Moved
 from knowledge.reading.sops.sop import Sop
-from knowledge.reading.sops.sourced import unsourced
 from knowledge.reading.training import content as training
 from knowledge.reading.training import timetable
 from knowledge.reading.training.content import TrainingItems
@@ -112,7 +112,7 @@ class _Reading:
         self.moves = self._read(_moves, layers)
         self.forms = self._read(letters.load, layers.room("letters"))
         self.asked = self._read(interviews.load, layers.room("interviews"))
-        self.settled = self._read(confirmed.load, layers.own("confirmed.toml"))
+        self.settled = self._read(confirmations.load, layers.own("confirmed.toml"))
 
     def _read(self, reader: Callable[[F], T], place: F) -> T | None:
         try:
@@ -147,7 +147,7 @@ class _Reading:
             self._owned(self.books, self.office)
             self._compare(self.books, self.office)
             self.warnings += library.same_numbers(self.books)
-        stock = Stock(self.books, self.books.off, self.layers, moved.slugs(self._headings))
+        stock = Stock(self.books, self.books.off, self.layers, moved_sections.slugs(self._headings))
         faults, loose = stock.sorted_out(self.named)
         self.warnings += stock.warnings(loose)
         self.faults += faults
@@ -158,8 +158,8 @@ class _Reading:
         return any(self.layers.file(f"{room}/{sop_id}.md").exists() for room in ("sop", "issuers"))
 
     @property
-    def _headings(self) -> list[moved.Place]:
-        return moved.load_headings(*self.layers.every("headings.txt"))
+    def _headings(self) -> list[moved_sections.Place]:
+        return moved_sections.load_headings(*self.layers.every("headings.txt"))
 
     def _owned(self, books: Library, office: Directory) -> None:
         """Turn off the national SOPs that no section of the office owns: one line an owner."""
@@ -208,8 +208,8 @@ class _Reading:
         if self.moves is not None:
             self.named += self.moves.misfits(layers.file("moved.toml"), books, self._headings)
         self.faults += [fault for sop in sops for fault in unsourced(sop)]
-        settled = confirmed.followed(self.settled or {}, self.moves)
-        self.named += confirmed.misfits(layers.own("confirmed.toml"), settled, books)
+        settled = confirmations.followed(self.settled or {}, self.moves)
+        self.named += confirmations.misfits(layers.own("confirmed.toml"), settled, books)
         if self.forms is not None:
             self.named += letters.misfits(layers.room("letters"), self.forms, books)
         if self.lessons is not None:
@@ -241,9 +241,9 @@ class _Reading:
             raise BrokenKnowledge(self.faults)
         taken = {*self.office.sections, *self.office.functions}
         kinds = anomalies.shown(self.kinds, taken, stock.has)
-        settled = confirmed.followed(self.settled, self.moves)
+        settled = confirmations.followed(self.settled, self.moves)
         written = Content(
-            waits.applied(confirmed.applied(books, settled), self.office.tiers),
+            waits.applied(confirmations.applied(books, settled), self.office.tiers),
             self.words,
             self.office,
             kinds,
@@ -275,7 +275,7 @@ def _words(layers: Layers) -> Vocabulary:
 
 
 def _moves(layers: Layers) -> Moved:
-    return moved.load(*layers.every("moved.toml"))
+    return moved_sections.load(*layers.every("moved.toml"))
 
 
 def _filled(written: Content) -> Content:

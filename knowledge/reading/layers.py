@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import Protocol, Self
 
 from knowledge.reading.faults import Fault, Message
-from knowledge.reading.revising.overlaid import NOTHING, overlaid
+from knowledge.reading.revising.overlay import NOTHING, overlaid
 
 
 class Folder(Protocol):

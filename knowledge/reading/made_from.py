@@ -13,7 +13,7 @@ from typing import Any
 from knowledge.reading import toml_file
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.layers import Layers
-from knowledge.reading.sops import choice, confirmed
+from knowledge.reading.sops import choice, confirmations
 from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.text.file import read_sop
 
@@ -68,7 +68,7 @@ def today(layers: Layers) -> MadeFrom:
     }
     sections = {
         f"{sop_id}/{heading}": digest(body)
-        for sop_id, heading in confirmed.load(layers.own("confirmed.toml"))
+        for sop_id, heading in confirmations.load(layers.own("confirmed.toml"))
         if (body := _section(layers, sop_id, heading)) is not None
     }
     return MadeFrom(files, sections)

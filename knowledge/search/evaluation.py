@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import quantiles
 from typing import Any
 
-from knowledge.reading.sops.moved import Moved, Place
+from knowledge.reading.sops.moved_sections import Moved, Place
 from knowledge.search.answer import Answer, Band
 
 _DEPTH = 10

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.library import Library
-from knowledge.reading.sops.moved import Place
+from knowledge.reading.sops.moved_sections import Place
 from knowledge.reading.sops.sop import SampleQuestion
 from knowledge.search.index import Index
 

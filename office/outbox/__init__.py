@@ -1,9 +1,8 @@
 """Keeps messages from the transaction that causes them until Telegram has accepted them."""
 
-from office.outbox.claim import Claim, Health, Pause, Tally
 from office.outbox.models import MessageState, OutboxMessage, Priority
-from office.outbox.pace import Lateness
 from office.outbox.pacing import HORIZON
+from office.outbox.rates import Lateness
 from office.outbox.retry import Trouble, pause_before_retry
 from office.outbox.service import Outbox
 from office.outbox.unreached import (
@@ -14,6 +13,7 @@ from office.outbox.unreached import (
     Told,
     kinds_told_to_writers,
 )
+from office.outbox.values import Claim, Health, Pause, Tally
 
 __all__ = [
     "HORIZON",

@@ -7,8 +7,8 @@ from sqlalchemy import ColumnElement, and_, case, literal_column
 from sqlmodel import col, func, or_, select, update
 
 from office.database import AsyncSession
-from office.outbox.claim import Tally
 from office.outbox.models import MessageState, OutboxMessage
+from office.outbox.values import Tally
 
 _OPEN = (MessageState.WAITING, MessageState.HELD)
 # A bound value would keep SQLite from using the partial index.

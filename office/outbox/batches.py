@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.outbox import batch_store
-from office.outbox.claim import Tally
+from office.outbox.values import Tally
 
 
 class Batches:

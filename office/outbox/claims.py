@@ -7,9 +7,9 @@ from typing import Any
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.outbox import store
-from office.outbox.claim import Claim, Pause
 from office.outbox.models import MessageState, OutboxMessage
 from office.outbox.pacing import Pacing
+from office.outbox.values import Claim, Pause
 from office.replicas.identity import Identity
 
 Arrival = Callable[[AsyncSession, OutboxMessage], Awaitable[None]]

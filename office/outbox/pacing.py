@@ -6,7 +6,7 @@ from office.clock import Clock, SystemClock
 from office.database import AsyncSession, Database
 from office.outbox import store
 from office.outbox.models import OutboxMessage, Pace
-from office.outbox.pace import OVER_ALL, TO_ONE_CHAT, Rate
+from office.outbox.rates import OVER_ALL, TO_ONE_CHAT, Rate
 
 # Moments are reserved this far ahead: long enough to prepare a message, and short enough that an
 # urgent message need not wait long behind others.

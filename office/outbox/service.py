@@ -10,10 +10,10 @@ from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.outbox import store
 from office.outbox.batches import Batches
-from office.outbox.claim import Health
 from office.outbox.claims import Claims
 from office.outbox.models import MessageState, OutboxMessage, Priority
 from office.outbox.pacing import Pacing
+from office.outbox.values import Health
 from office.replicas.identity import Identity
 
 TOPIC = "outbox"

@@ -30,7 +30,7 @@ from office.training.scheduling.form import (
     ScheduleStep,
     read_time,
 )
-from office.training.scheduling.plans import ScheduleInForce
+from office.training.scheduling.schedules import ScheduleInForce
 from office.training.service import Training
 from office.training.stores.store import held_items, hold_item, release_items
 

@@ -9,7 +9,7 @@ from office.people import Member
 from office.training.coursework import Coursework
 from office.training.errors import CardIsClosed, CardIsHeld, CardUnknown, NoTraining
 from office.training.models import DONE, CardDay, CardState
-from office.training.rules.plan import card_for, put_off_until
+from office.training.rules.allocation import card_for, put_off_until
 from office.training.stores import rows, store
 
 

@@ -14,8 +14,14 @@ from office.training.catalogue import Catalogue, Schedule
 from office.training.models import CardDay, CardState, TrainingPlan
 from office.training.notices import TrainingNotice
 from office.training.rules import leitner
+from office.training.rules.allocation import (
+    SCRIPTS_COUNT_FOR,
+    CardReason,
+    Past,
+    schedule_of,
+    working_day,
+)
 from office.training.rules.leitner import Place
-from office.training.rules.plan import SCRIPTS_COUNT_FOR, CardReason, Past, schedule_of, working_day
 from office.training.stores import quiz_store, store
 
 

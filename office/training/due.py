@@ -13,7 +13,7 @@ from office.people import Member, leaves_since
 from office.training.catalogue import Schedule
 from office.training.coursework import Coursework
 from office.training.notices import TrainingNotice
-from office.training.rules.plan import (
+from office.training.rules.allocation import (
     PROMISES,
     SCRIPTS_COUNT_FOR,
     begins_at,

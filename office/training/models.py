@@ -7,7 +7,7 @@ from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from office.database.types import BigId, EnumWord, UtcDateTime
-from office.training.rules.plan import CardReason
+from office.training.rules.allocation import CardReason
 
 
 class CardState(StrEnum):

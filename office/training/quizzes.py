@@ -12,7 +12,7 @@ from office.training.coursework import Coursework
 from office.training.errors import NoTraining, QuizUnknown
 from office.training.models import QuizAttempt
 from office.training.notices import TrainingNotice
-from office.training.rules.plan import question_for
+from office.training.rules.allocation import question_for
 from office.training.stores import quiz_store, rows, store
 
 

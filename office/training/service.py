@@ -10,8 +10,8 @@ from office.training.due import DueJobs
 from office.training.quizzes import Quizzes
 from office.training.results import Results
 from office.training.scheduling.pauses import Pauses
-from office.training.scheduling.plans import Plans
 from office.training.scheduling.schedule import Scheduling
+from office.training.scheduling.schedules import Schedules
 from office.training.scripts import Scripts
 
 
@@ -24,21 +24,21 @@ class Training:
     quizzes: Quizzes
     scripts: Scripts
     results: Results
-    plans: Plans
+    schedules: Schedules
     schedule: Scheduling
     due: DueJobs
 
     @classmethod
     def of(cls, shared: Coursework) -> Self:
-        plans = Plans(shared)
+        schedules = Schedules(shared)
         return cls(
             cards=Cards(shared),
             pauses=Pauses(shared),
             quizzes=Quizzes(shared),
             scripts=Scripts(shared),
             results=Results(shared),
-            plans=plans,
-            schedule=Scheduling(shared, plans),
+            schedules=schedules,
+            schedule=Scheduling(shared, schedules),
             due=DueJobs(shared),
         )
 

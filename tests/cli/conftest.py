@@ -12,7 +12,7 @@ from knowledge import shelf
 from knowledge.reading import content
 from knowledge.reading.content import Content
 from knowledge.reading.layers import Layers
-from knowledge.reading.revising.overlaid import NOTHING
+from knowledge.reading.revising.overlay import NOTHING
 from tests.places import CONTENT
 from tests.shelves import shelf_of
 

@@ -147,7 +147,7 @@ def test_nothing_is_published_where_anything_is_wrong(folder: Layers) -> None:
     assert "0 of 0" in run("sop", "export").output
 
 
-@pytest.mark.slow  # the rule is tried in tests/knowledge/test_revised.py
+@pytest.mark.slow  # the rule is tried in tests/knowledge/test_with_revisions.py
 def test_check_names_a_revision_that_cannot_be_used(folder: Layers) -> None:
     new = CHANGED.replace("id: paspor-hilang", "id: paspor-lenyap", 1)
     other = sent(folder, CHANGED)

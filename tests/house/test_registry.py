@@ -83,7 +83,7 @@ from office.revisions import DraftState
 from office.services import FLOWS, NOUNS, RECORDS, metadata
 from office.suggestions import SuggestionKind, SuggestionState
 from office.training.models import CardState
-from office.training.rules.plan import CardReason
+from office.training.rules.allocation import CardReason
 from office.unreached import table as unreached
 from office.verifications import Wanted
 from office.verifications import models as verifications

@@ -29,7 +29,7 @@ from knowledge.shelf import Shelf
 from office.clock import HandMovedClock
 from office.outbox import OutboxMessage
 from office.outbox import store as outbox_store
-from office.outbox.pace import Rate, per_second
+from office.outbox.rates import Rate, per_second
 from office.people import NewMember
 from office.services import Services, open_services
 from office.settings import Settings, load

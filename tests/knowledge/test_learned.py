@@ -4,7 +4,7 @@ from copy import copy
 
 import pytest
 
-from knowledge.reading.revising import revised
+from knowledge.reading.revising import with_revisions
 from knowledge.search.answer import Band
 from knowledge.shelf import LearnedPhrasing, Shelf, address_of
 from tests.places import CONTENT
@@ -30,7 +30,7 @@ def test_a_learned_phrasing_finds_its_section_and_survives_a_reload() -> None:
 def test_for_a_phrasing_no_file_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     shelf: Shelf = copy(shelf_of(CONTENT))
     read: list[object] = []
-    monkeypatch.setattr(revised, "load", lambda *given: read.append(given))
+    monkeypatch.setattr(with_revisions, "load", lambda *given: read.append(given))
 
     shelf.learn([LearnedPhrasing(SAID, COST)])
 

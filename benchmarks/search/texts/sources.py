@@ -12,7 +12,7 @@ from benchmarks.search.texts.data import SECTION_MARK, Collection, Passage, Ques
 from benchmarks.search.texts.distractors import distractors
 from knowledge.reading.content import load
 from knowledge.reading.sops.library import Library, Section, Sop
-from knowledge.reading.sops.moved import Moved
+from knowledge.reading.sops.moved_sections import Moved
 
 ROOT = Path(__file__).parents[3]
 SHARED = ROOT.parent / "shared" / "eval"

@@ -8,8 +8,8 @@ from functools import partial
 import main
 from bot.telegram.pace import rate_limiter
 from office.outbox import service
-from office.outbox.pace import per_second
 from office.outbox.pacing import Pacing
+from office.outbox.rates import per_second
 
 NO_LIMIT = 1_000_000
 

@@ -76,20 +76,20 @@ async def _end(update: Update, context: AppContext, command: str) -> None:
     if command == "save":
         plan = await training.schedule.confirm(me)
     else:
-        plan = await training.plans.reset(me, entered.answers.unit)
+        plan = await training.schedules.reset(me, entered.answers.unit)
     await reply.show(update, screens.saved(plan))
 
 
 async def show(update: Update, context: AppContext, form: PlanForm) -> None:
     """Show the question of the form's step."""
-    plans, is_last = context.office.training.plans, form.step is ScheduleStep.SUMMARY
+    plans, is_last = context.office.training.schedules, form.step is ScheduleStep.SUMMARY
     reach = await plans.reach(context.member, form.answers.unit) if is_last else 0
     await reply.show(update, (await _form(context)).question(form, reach))
 
 
 async def _form(context: AppContext) -> ScheduleForm:
     bot_data = context.bot_data
-    plans = await bot_data.services.training.plans.of(context.member)
+    plans = await bot_data.services.training.schedules.of(context.member)
     week = bot_data.services.rules().hours.week
     return ScheduleForm(
         bot_data.shelf.directory,

@@ -7,7 +7,7 @@ from office.people import Member
 from office.training.coursework import Coursework
 from office.training.errors import AlreadySnoozed
 from office.training.models import Snooze
-from office.training.rules.plan import LONGEST_SNOOZE
+from office.training.rules.allocation import LONGEST_SNOOZE
 
 
 class Pauses(Part[Coursework]):

@@ -11,16 +11,16 @@ from office.training.coursework import Coursework
 from office.training.models import TrainingPlan
 from office.training.rules.checks import check
 from office.training.scheduling.form import SCHEDULE, PlanAnswers, PlanForm, ScheduleStep, toggled
-from office.training.scheduling.plans import Plans, ScheduleInForce
+from office.training.scheduling.schedules import ScheduleInForce, Schedules
 
 
 class Scheduling(Part[Coursework]):
     """Begins a change, checks its answers, and puts it into force."""
 
-    def __init__(self, shared: Coursework, plans: Plans) -> None:
+    def __init__(self, shared: Coursework, schedules: Schedules) -> None:
         super().__init__(shared)
         self.forms = shared.forms
-        self.plans = plans
+        self.schedules = schedules
 
     async def begin(self, by: Member, unit: str | None = None) -> PlanForm:
         """Begin a change. If there is a choice, the unit is asked first.
@@ -28,7 +28,7 @@ class Scheduling(Part[Coursework]):
         Raises:
             NotAllowed: they may not change that unit's schedule, or none at all.
         """
-        units = self.plans.units(by)
+        units = self.schedules.units(by)
         chosen = units[0] if unit is None else unit
         is_open = unit is None and len(units) > 1
         step = ScheduleStep.UNIT if is_open else ScheduleStep.DAYS
@@ -72,7 +72,7 @@ class Scheduling(Part[Coursework]):
                 raise NoForm(SCHEDULE.topic)
             answers = form.answers
             # The post may have ended, or the hours changed, since it was entered.
-            self.plans.check_unit(by, answers.unit)
+            self.schedules.check_unit(by, answers.unit)
             self._check(answers, *ScheduleStep)
             row = TrainingPlan(
                 unit=answers.unit,
@@ -85,7 +85,7 @@ class Scheduling(Part[Coursework]):
             )
             await session.merge(row)
             await forget_form(session, by.id, SCHEDULE.topic)
-        return self.plans.plan(answers.unit, {answers.unit: row})
+        return self.schedules.plan(answers.unit, {answers.unit: row})
 
     def _check(self, answers: PlanAnswers, *steps: ScheduleStep) -> None:
         for step in steps:
@@ -93,7 +93,7 @@ class Scheduling(Part[Coursework]):
 
     async def _in_force(self, by: Member, unit: str) -> PlanAnswers:
         """Return the answers with which a change of that unit begins. Raises NotAllowed."""
-        self.plans.check_unit(by, unit)
+        self.schedules.check_unit(by, unit)
         async with self.shared.database.read() as session:
-            schedule = await self.plans.in_force(session, unit)
-        return PlanAnswers.of(unit, schedule, has_choice=len(self.plans.units(by)) > 1)
+            schedule = await self.schedules.in_force(session, unit)
+        return PlanAnswers.of(unit, schedule, has_choice=len(self.schedules.units(by)) > 1)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from office.training.models import CardState
-from office.training.rules.plan import CardReason
+from office.training.rules.allocation import CardReason
 
 
 def card(member_id: int, day: date, card_id: str, reason: CardReason) -> dict[str, Any]:

@@ -43,7 +43,7 @@ ALLOWED = {
         "tanggal jawaban diharapkan",
     ),
     "office/data_protection/personal_data.py": ("Mantan anggota ",),  # a name as it is stored
-    "office/training/rules/plan.py": ("jatuh tempo",),  # a reason as it is stored
+    "office/training/rules/allocation.py": ("jatuh tempo",),  # a reason as it is stored
 }
 WORD = re.compile(r"[a-z]+")
 # Fields and tags are no words.

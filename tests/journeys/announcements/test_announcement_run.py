@@ -10,7 +10,7 @@ from bot.screens.announcements.card import AnnouncementCards
 from botapi_emulator import Person
 from office.announcements import AnnouncementNotice
 from office.outbox import OutboxMessage
-from office.outbox.pace import per_second
+from office.outbox.rates import per_second
 from office.people import Member, NewMember, Role
 from tests.cast.steps import shows, taps, taps_old
 from tests.journeys.announcements.announcing import (

@@ -7,8 +7,8 @@ import pytest
 
 from knowledge.converting import Draft, Loss, confirmed
 from knowledge.reading.faults import Fault
+from knowledge.reading.sops.citations import unsourced
 from knowledge.reading.sops.sop import Sop
-from knowledge.reading.sops.sourced import unsourced
 from knowledge.reading.sops.text.file import read_sop
 from tests.knowledge.converting import documents
 from tests.knowledge.converting.here import convert

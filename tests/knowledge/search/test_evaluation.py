@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.reading.sops.library import Library
-from knowledge.reading.sops.moved import Moved
+from knowledge.reading.sops.moved_sections import Moved
 from knowledge.search.answer import Answer, Band
 from knowledge.search.evaluation import EvaluationRow, evaluate
 from knowledge.search.index import Hit

@@ -22,8 +22,8 @@ from office.database import Database
 from office.escalation.routing import EscalationPolicies
 from office.forms import Forms
 from office.outbox import MessageState, Outbox, OutboxMessage
-from office.outbox.pace import Rate, per_second
 from office.outbox.pacing import Pacing
+from office.outbox.rates import Rate, per_second
 from office.people import Employment, Member, NewMember, People, Role
 from office.rules import Rules
 from tests.conftest import WIB

@@ -8,7 +8,7 @@ import pytest
 from office.outbox import Priority
 from office.people import Member, Role
 from office.training import CardState, Catalogue, Schedule, TrainingNotice
-from office.training.rules.plan import CardReason
+from office.training.rules.allocation import CardReason
 from tests.office.training.conftest import HOLIDAY, MONDAY_TO_THURSDAY, Office
 
 WEDNESDAY = date(2026, 11, 25)

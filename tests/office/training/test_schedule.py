@@ -71,7 +71,7 @@ async def test_plans_are_shown_with_where_they_come_from(office: Office, trainer
     own = Schedule(MONDAY_TO_THURSDAY, time(10))
     office.learns(of_unit={"ukk-oku": own})
 
-    plans = await office.training.plans.of(trainer)
+    plans = await office.training.schedules.of(trainer)
 
     assert [(plan.unit, plan.is_own) for plan in plans] == [
         ("", True),
@@ -87,7 +87,7 @@ async def test_a_change_can_be_taken_back(office: Office, trainer: Member) -> No
     await office.training.schedule.answer(trainer, ScheduleStep.TIME, at=time(10))
     await office.training.schedule.confirm(trainer)
 
-    plan = await office.training.plans.reset(trainer, "kanim")
+    plan = await office.training.schedules.reset(trainer, "kanim")
 
     assert (plan.schedule.at, plan.is_own) == (time(8), False)
 
@@ -96,7 +96,7 @@ async def test_a_trainer_of_a_unit_changes_that_unit_only(
     office: Office, trainer_of_oku: Member
 ) -> None:
     form = office.training.schedule
-    assert [plan.unit for plan in await office.training.plans.of(trainer_of_oku)] == ["ukk-oku"]
+    assert [plan.unit for plan in await office.training.schedules.of(trainer_of_oku)] == ["ukk-oku"]
     writing = await form.begin(trainer_of_oku)
     assert (writing.step, writing.answers.unit) == (ScheduleStep.DAYS, "ukk-oku")
 
@@ -106,9 +106,9 @@ async def test_a_trainer_of_a_unit_changes_that_unit_only(
         with pytest.raises(NotAllowed):
             await form.answer(trainer_of_oku, ScheduleStep.UNIT, unit=unit)
         with pytest.raises(NotAllowed):
-            await office.training.plans.reach(trainer_of_oku, unit)
+            await office.training.schedules.reach(trainer_of_oku, unit)
         with pytest.raises(NotAllowed):
-            await office.training.plans.reset(trainer_of_oku, unit)
+            await office.training.schedules.reset(trainer_of_oku, unit)
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.TRAINER])
@@ -162,7 +162,7 @@ async def test_an_unknown_theme_is_refused(office: Office, trainer: Member) -> N
 async def test_the_reach_of_a_change(office: Office, trainer: Member, rina: Member) -> None:
     for name in ("Yuni", "Yani"):
         await office.enrols(name, unit="ukk-oku")
-    plans = office.training.plans
+    plans = office.training.schedules
     assert [await plans.reach(trainer, unit) for unit in ("", "kanim", "ukk-oku")] == [3, 1, 2]
 
     office.learns(of_unit={"ukk-oku": Schedule(MONDAY_TO_THURSDAY, time(10))})
@@ -203,7 +203,7 @@ async def test_an_office_without_training_has_no_schedule(office: Office, traine
     office.catalogue = Catalogue(units=("kanim",))
 
     with pytest.raises(NoTraining):
-        await office.training.plans.of(trainer)
+        await office.training.schedules.of(trainer)
 
 
 @pytest.mark.parametrize(

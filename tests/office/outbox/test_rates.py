@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from office.outbox.pace import OVER_ALL, TO_ONE_CHAT, Lateness, Rate, per_second
+from office.outbox.rates import OVER_ALL, TO_ONE_CHAT, Lateness, Rate, per_second
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

@@ -10,7 +10,7 @@ from knowledge.reading import content
 from knowledge.reading.content import Content
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.layers import Layers
-from knowledge.reading.revising.overlaid import NOTHING
+from knowledge.reading.revising.overlay import NOTHING
 
 Texts = Mapping[str, str]
 """Texts of content files by their paths below the layers."""

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.reading.layers import Layers
-from knowledge.reading.sops import moved
-from knowledge.reading.sops.moved import Moved
+from knowledge.reading.sops import moved_sections
+from knowledge.reading.sops.moved_sections import Moved
 from knowledge.shelf import Shelf, address_of
 from tests.knowledge.sample import shelf
 from tests.places import CONTENT
@@ -21,7 +21,7 @@ def table(tmp_path: Path) -> Moved:
         '[moved]\n"paspor-hilang/Denda" = "paspor-hilang/Biaya"\n'
         '"paspor-ilang/Berkas" = ["paspor-hilang/Dokumen", "paspor-rusak/Dokumen"]\n'
     )
-    return moved.load(path)
+    return moved_sections.load(path)
 
 
 def test_a_section_that_moved_is_found_where_it_stands_now(table: Moved) -> None:
@@ -34,7 +34,7 @@ def test_a_section_that_never_moved_stands_where_it_stood(table: Moved) -> None:
 
 
 def test_a_folder_without_the_table_has_moved_nothing(tmp_path: Path) -> None:
-    assert moved.load(tmp_path / "moved.toml").now(LOST_COST) == (LOST_COST,)
+    assert moved_sections.load(tmp_path / "moved.toml").now(LOST_COST) == (LOST_COST,)
 
 
 def test_a_target_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
@@ -54,14 +54,17 @@ def test_a_heading_that_vanished_without_a_word_is_a_fault(tmp_path: Path, table
 
 
 def test_every_heading_of_the_shelf_is_listed() -> None:
-    assert list(moved.unlisted(CONTENT, Shelf(CONTENT).library)) == []
+    assert list(moved_sections.unlisted(CONTENT, Shelf(CONTENT).library)) == []
 
 
 def test_a_heading_that_could_vanish_unseen_is_told(tmp_path: Path) -> None:
     path = tmp_path / "headings.txt"
     path.write_text("paspor-hilang/Dokumen\npaspor-hilang/Biaya\nizin-tinggal/Biaya\n")
 
-    told = [fault.message for fault in moved.unlisted(Layers(tmp_path), shelf(tmp_path / "sop"))]
+    told = [
+        fault.message
+        for fault in moved_sections.unlisted(Layers(tmp_path), shelf(tmp_path / "sop"))
+    ]
 
     assert "'paspor-rusak/Dokumen' is not listed; add it as a line" in told
     assert not any("paspor-hilang" in message for message in told)

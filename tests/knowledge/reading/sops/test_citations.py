@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.reading.sops import library
-from knowledge.reading.sops.sourced import unsourced
+from knowledge.reading.sops.citations import unsourced
 from tests.knowledge.sample import DAMAGED, write
 
 

@@ -13,7 +13,7 @@ from office.training.catalogue import Schedule
 from office.training.coursework import Coursework, schedule
 from office.training.errors import NoTraining
 from office.training.models import TrainingPlan
-from office.training.rules.plan import schedule_of
+from office.training.rules.allocation import schedule_of
 from office.training.scheduling.form import OFFICE, SCHEDULE
 from office.training.stores import store
 
@@ -30,7 +30,7 @@ class ScheduleInForce:
     changed_at: datetime | None = None
 
 
-class Plans(Part[Coursework]):
+class Schedules(Part[Coursework]):
     """The schedules for their trainers."""
 
     async def of(self, by: Member) -> list[ScheduleInForce]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.reading.faults import BrokenKnowledge
-from knowledge.reading.sops import confirmed, open_claims
-from knowledge.reading.sops.confirmed import Confirmation
+from knowledge.reading.sops import confirmations, open_claims
+from knowledge.reading.sops.confirmations import Confirmation
 from tests.knowledge.sample import shelf
 from tests.places import CONTENT, KNOWLEDGE
 from tests.shelves import shelf_of
@@ -18,7 +18,7 @@ SETTLED = {FEE: Confirmation("Kasi Dokintalkim", date(2026, 12, 1), "Standar Pel
 
 
 def test_a_confirmed_section_is_no_longer_marked(tmp_path: Path) -> None:
-    library = confirmed.applied(shelf(tmp_path / "sop"), SETTLED)
+    library = confirmations.applied(shelf(tmp_path / "sop"), SETTLED)
 
     section = library["paspor-hilang"].find("biaya")
 
@@ -30,13 +30,13 @@ def test_a_confirmed_section_is_no_longer_marked(tmp_path: Path) -> None:
 def test_an_answer_is_written_where_only_a_question_stood(tmp_path: Path) -> None:
     settled = {FEE: replace(SETTLED[FEE], says="lewat bank")}
 
-    section = confirmed.applied(shelf(tmp_path), settled)["paspor-hilang"].find("biaya")
+    section = confirmations.applied(shelf(tmp_path), settled)["paspor-hilang"].find("biaya")
 
     assert "Cara bayar: lewat bank (ditetapkan Kasi Dokintalkim" in section.body
 
 
 def test_the_sources_name_the_document_that_settled_it(tmp_path: Path) -> None:
-    sop = confirmed.applied(shelf(tmp_path), SETTLED)["paspor-hilang"]
+    sop = confirmations.applied(shelf(tmp_path), SETTLED)["paspor-hilang"]
     section = sop.find("biaya")
 
     assert section is not None
@@ -48,7 +48,7 @@ def test_the_sources_name_the_document_that_settled_it(tmp_path: Path) -> None:
 
 def test_other_sections_stay_as_they_are(tmp_path: Path) -> None:
     before = shelf(tmp_path / "sop")
-    after = confirmed.applied(before, SETTLED)
+    after = confirmations.applied(before, SETTLED)
 
     assert after["paspor-rusak"] == before["paspor-rusak"]
 
@@ -56,7 +56,7 @@ def test_other_sections_stay_as_they_are(tmp_path: Path) -> None:
 def test_what_is_confirmed_is_not_open(tmp_path: Path) -> None:
     library = shelf(tmp_path / "sop")
     open_before = {(claim.sop_id, claim.heading) for claim in open_claims.claims(library)}
-    after = open_claims.claims(confirmed.applied(library, SETTLED))
+    after = open_claims.claims(confirmations.applied(library, SETTLED))
 
     assert FEE in open_before
     assert FEE not in {(claim.sop_id, claim.heading) for claim in after}
@@ -66,11 +66,11 @@ def test_an_unknown_section_and_a_half_entry_are_faults(tmp_path: Path) -> None:
     path = tmp_path / "confirmed.toml"
     library = shelf(tmp_path / "sop")
     nowhere = {("paspor-hilang", "Tidak ada"): SETTLED[FEE]}
-    assert list(confirmed.misfits(path, nowhere, library))
+    assert list(confirmations.misfits(path, nowhere, library))
 
     path.write_text('[confirmed]\n"paspor-hilang/Biaya" = { by = "Kasi" }\n', encoding="utf-8")
     with pytest.raises(BrokenKnowledge, match=r"confirmed\.toml:2: holds"):
-        confirmed.load(path)
+        confirmations.load(path)
 
 
 def test_a_claim_is_listed_under_the_first_document_it_waits_for(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.reading.layers import Layers
-from knowledge.reading.revising import revised
-from knowledge.reading.revising.overlaid import overlaid
+from knowledge.reading.revising import with_revisions
+from knowledge.reading.revising.overlay import overlaid
 from knowledge.reading.sops.library import BrokenKnowledge
 from tests.places import CONTENT, KNOWLEDGE, copied_layers
 from tests.shelves import shelf_of
@@ -66,7 +66,7 @@ def test_what_does_not_fit_is_left_out_and_the_rest_is_used() -> None:
     other = "sop/paspor-rusak.md"
     text = (KNOWLEDGE / other).read_text().replace("title: Paspor rusak", "title: Buku sobek", 1)
 
-    found = revised.load(CONTENT, None, {PATH: BROKEN, other: text})
+    found = with_revisions.load(CONTENT, None, {PATH: BROKEN, other: text})
 
     assert list(found.left_out) == [PATH]
     assert "tidak-ada" in str(found.left_out[PATH][0])
@@ -76,13 +76,13 @@ def test_what_does_not_fit_is_left_out_and_the_rest_is_used() -> None:
 
 @pytest.mark.slow  # it loads the whole content more than once
 def test_in_the_place_of_what_does_not_fit_stands_the_next_older_that_does() -> None:
-    found = revised.load(CONTENT, None, {PATH: BROKEN}, {PATH: [BROKEN, RENAMED, LOST]})
+    found = with_revisions.load(CONTENT, None, {PATH: BROKEN}, {PATH: [BROKEN, RENAMED, LOST]})
 
     assert list(found.left_out) == [PATH]
     assert found.content.library["paspor-hilang"].title == "Buku paspor lenyap"
     assert found.texts == {PATH: RENAMED}
     # Without one that fits, the file is used.
-    assert revised.load(CONTENT, None, {PATH: BROKEN}, {PATH: [BROKEN]}).texts == {}
+    assert with_revisions.load(CONTENT, None, {PATH: BROKEN}, {PATH: [BROKEN]}).texts == {}
 
 
 @pytest.mark.slow  # it loads the whole content more than once
@@ -90,7 +90,7 @@ def test_a_revision_that_breaks_another_file_is_found_one_by_one() -> None:
     """The fault stands in a file that nobody has touched: the office's own SOP has no section."""
     texts = {"office.toml": WITHOUT_TU, "letters/x.md": "tanpa kepala", PATH: RENAMED}
 
-    found = revised.load(CONTENT, None, texts)
+    found = with_revisions.load(CONTENT, None, texts)
 
     assert set(found.left_out) == {"office.toml", "letters/x.md"}
     assert found.texts == {PATH: RENAMED}
@@ -99,7 +99,7 @@ def test_a_revision_that_breaks_another_file_is_found_one_by_one() -> None:
 def test_a_revision_may_lose_a_heading_that_others_name() -> None:
     without = LOST.replace("## Dokumen", "## Berkas", 1)
 
-    found = revised.load(CONTENT, None, {PATH: without})
+    found = with_revisions.load(CONTENT, None, {PATH: without})
 
     assert found.texts == {PATH: without}
     assert "it has no section 'dokumen'" in found.content.warnings[0].message
@@ -113,8 +113,8 @@ def test_broken_files_are_told_for_what_they_are(tmp_path: Path) -> None:
     (layers.national / PATH).write_text(BROKEN)
 
     with pytest.raises(BrokenKnowledge, match="tidak-ada"):
-        revised.load(layers, None, {"sop/paspor-rusak.md": "tanpa kepala"})
-    assert revised.load(layers, None, {PATH: LOST}).left_out == {}
+        with_revisions.load(layers, None, {"sop/paspor-rusak.md": "tanpa kepala"})
+    assert with_revisions.load(layers, None, {PATH: LOST}).left_out == {}
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def broken(tmp_path: Path) -> Layers:
 @pytest.mark.slow  # it loads the whole content more than once
 def test_a_broken_file_under_a_revision_stops_nothing_whatever_is_left_out(broken: Layers) -> None:
     # The second one's fault stands in a file that nobody has touched.
-    found = revised.load(broken, None, {PATH: RENAMED, "office.toml": WITHOUT_TU})
+    found = with_revisions.load(broken, None, {PATH: RENAMED, "office.toml": WITHOUT_TU})
 
     assert found.texts == {PATH: RENAMED}
     assert list(found.left_out) == ["office.toml"]
@@ -136,7 +136,7 @@ def test_a_broken_file_under_a_revision_stops_nothing_whatever_is_left_out(broke
 
 @pytest.mark.slow  # it loads the whole content more than once
 def test_a_broken_file_may_be_covered_by_an_older_revision(broken: Layers) -> None:
-    found = revised.load(broken, None, {PATH: BROKEN + "\n"}, {PATH: [RENAMED]})
+    found = with_revisions.load(broken, None, {PATH: BROKEN + "\n"}, {PATH: [RENAMED]})
 
     assert found.texts == {PATH: RENAMED}
     assert list(found.left_out) == [PATH]
@@ -147,6 +147,6 @@ def test_a_fault_that_no_revision_covers_is_told_with_no_other(broken: Layers) -
     other.write_text(other.read_text().replace("scope: nasional", "scope: tidak-ada", 1))
 
     with pytest.raises(BrokenKnowledge) as raised:
-        revised.load(broken, None, {PATH: RENAMED})
+        with_revisions.load(broken, None, {PATH: RENAMED})
 
     assert {fault.path.name for fault in raised.value.faults} == {"paspor-rusak.md"}

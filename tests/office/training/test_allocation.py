@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from office.training import Catalogue, NoTraining, QuestionFacts, Schedule
-from office.training.rules.leitner import Place
-from office.training.rules.plan import (
+from office.training.rules.allocation import (
     CardReason,
     Past,
     card_for,
@@ -17,6 +16,7 @@ from office.training.rules.plan import (
     schedule_of,
     working_day,
 )
+from office.training.rules.leitner import Place
 from tests.conftest import WIB
 from tests.office.training.conftest import CATALOGUE, HOLIDAY, HOURS, MONDAY_TO_THURSDAY
 

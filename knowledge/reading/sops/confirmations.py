@@ -10,7 +10,7 @@ from typing import Any
 from knowledge.reading import toml_file
 from knowledge.reading.faults import Fault, Message, dangling
 from knowledge.reading.sops.library import Library
-from knowledge.reading.sops.moved import Moved, Place, place_of
+from knowledge.reading.sops.moved_sections import Moved, Place, place_of
 from knowledge.reading.sops.sop import Section, Sop, Source
 
 _MARK = re.compile(
