@@ -185,22 +185,22 @@ async def open_services(
         inbox = Inbox(database, clock, identity, Telling(outbox, people))
         forms = Forms(database, clock, inbox, FLOWS)
         foundation = Foundation(database, clock, forms, outbox, people, rules, shelf)
-        anomalies = Anomalies.of(foundation)
-        verifications = Verifications.of(foundation)
-        announcements = Announcements.of(foundation)
+        anomalies = Anomalies(foundation)
+        verifications = Verifications(foundation)
+        announcements = Announcements(foundation)
         people.on_enrolment(announcements.dispatch.welcome)
-        suggestions = Suggestions.of(foundation)
+        suggestions = Suggestions(foundation)
         questions = Questions(foundation)
-        revisions = Revisions.of(foundation, questions)
+        revisions = Revisions(foundation, questions)
         replicas = Replicas(database, identity, {"inbox": inbox, "outbox": outbox.claims}, inbox)
-        changes = Changes.of(foundation, suggestions, replicas)
-        answers = Answers.of(foundation)
+        changes = Changes(foundation, suggestions, replicas)
+        answers = Answers(foundation)
         posts = Posts(database, clock, forms, outbox, people)
         catalogue = Catalogue if shelf is no_shelf else ShelfCatalogue(shelf)
         coursework = Coursework(foundation, catalogue)
-        interviews = Interviews.of(foundation, anomalies)
-        training = Training.of(coursework)
-        figures = OfficeFigures.of(anomalies.shared, coursework, suggestions.gathering)
+        interviews = Interviews(foundation, anomalies)
+        training = Training(coursework)
+        figures = OfficeFigures(anomalies.shared, coursework, suggestions.gathering)
         duties = (
             anomalies.duties,
             verifications.duties,
@@ -214,7 +214,7 @@ async def open_services(
             figures.duties,
         )
         unreached = Unreached(database, outbox, people, NOUNS, duties)
-        data_protection = DataProtection.of(
+        data_protection = DataProtection(
             database, clock, people, retention, RECORDS, HISTORIES, duties
         )
         yield Services(

@@ -1,8 +1,5 @@
 """The services of the announcements, opened together."""
 
-from dataclasses import dataclass
-from typing import Self
-
 from office.announcements.authoring.amending import Amending
 from office.announcements.authoring.approving import Approving
 from office.announcements.authoring.publishing import Publishing
@@ -17,32 +14,18 @@ from office.noun import DueJob, Duties
 from office.outbox import kinds_told_to_writers
 
 
-@dataclass(frozen=True)
 class Announcements:
     """What the bot and the terminal may ask about announcements."""
 
-    writing: Writing
-    publishing: Publishing
-    approving: Approving
-    amending: Amending
-    reading: Reading
-    due: DueJobs
-    dispatch: Dispatch
-
-    @classmethod
-    def of(cls, foundation: Foundation) -> Self:
+    def __init__(self, foundation: Foundation) -> None:
         shared = AnnouncementCasework(foundation)
-        dispatch = Dispatch(shared)
-        approving = Approving(dispatch)
-        return cls(
-            writing=Writing(shared),
-            publishing=Publishing(approving),
-            approving=approving,
-            amending=Amending(dispatch),
-            reading=Reading(dispatch),
-            due=DueJobs(dispatch),
-            dispatch=dispatch,
-        )
+        self.dispatch = Dispatch(shared)
+        self.approving = Approving(self.dispatch)
+        self.writing = Writing(shared)
+        self.publishing = Publishing(self.approving)
+        self.amending = Amending(self.dispatch)
+        self.reading = Reading(self.dispatch)
+        self.due = DueJobs(self.dispatch)
 
     @property
     def duties(self) -> Duties:

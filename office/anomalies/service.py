@@ -1,8 +1,5 @@
 """The services of the reports, opened together."""
 
-from dataclasses import dataclass
-from typing import Self
-
 from office.anomalies.casework import AnomalyCasework
 from office.anomalies.due import DueJobs
 from office.anomalies.moves.actions import Actions
@@ -22,43 +19,23 @@ from office.noun import DueJob, Duties
 from office.outbox import OutboxMessage, kinds_told_to_writers
 
 
-@dataclass(frozen=True)
 class Anomalies:
     """What the bot and the terminal may ask about reports."""
 
-    reporting: Reporting
-    actions: Actions
-    directing: Directing
-    queries: Queries
-    due: DueJobs
-    handover: AnomalyHandover
-    oversight: Oversight
-    redaction: AnomalyRedaction
-    thread: Thread
-    taking_back: TakingBack
-    paper_records: PaperRecords
-    shared: AnomalyCasework
-
-    @classmethod
-    def of(cls, foundation: Foundation) -> Self:
-        shared = AnomalyCasework(foundation)
+    def __init__(self, foundation: Foundation) -> None:
+        shared = self.shared = AnomalyCasework(foundation)
         rights = Rights(shared)
-        queries = Queries(rights)
-        thread = Thread(rights)
-        return cls(
-            reporting=Reporting(rights),
-            actions=Actions(rights),
-            directing=Directing(rights),
-            queries=queries,
-            due=DueJobs(rights),
-            handover=AnomalyHandover(rights),
-            oversight=Oversight(shared, queries),
-            redaction=AnomalyRedaction(shared),
-            thread=thread,
-            taking_back=TakingBack(rights),
-            paper_records=PaperRecords(shared, thread),
-            shared=shared,
-        )
+        self.queries = Queries(rights)
+        self.thread = Thread(rights)
+        self.reporting = Reporting(rights)
+        self.actions = Actions(rights)
+        self.directing = Directing(rights)
+        self.due = DueJobs(rights)
+        self.handover = AnomalyHandover(rights)
+        self.oversight = Oversight(shared, self.queries)
+        self.redaction = AnomalyRedaction(shared)
+        self.taking_back = TakingBack(rights)
+        self.paper_records = PaperRecords(shared, self.thread)
 
     @property
     def duties(self) -> Duties:

@@ -1,8 +1,5 @@
 """The services of the forwarded questions, opened together."""
 
-from dataclasses import dataclass
-from typing import Self
-
 from office.answers.casework import QuestionCasework
 from office.answers.due import DueJobs
 from office.answers.moves.forwarding import Forwarding
@@ -14,26 +11,15 @@ from office.noun import DueJob, Duties
 from office.outbox import kinds_told_to_writers
 
 
-@dataclass(frozen=True)
 class Answers:
     """What the bot and the terminal may ask about questions to heads."""
 
-    forwarding: Forwarding
-    replying: Replying
-    queries: Queries
-    due: DueJobs
-    shared: QuestionCasework
-
-    @classmethod
-    def of(cls, foundation: Foundation) -> Self:
-        shared = QuestionCasework(foundation)
-        return cls(
-            forwarding=Forwarding(shared),
-            replying=Replying(shared),
-            queries=Queries(shared),
-            due=DueJobs(shared),
-            shared=shared,
-        )
+    def __init__(self, foundation: Foundation) -> None:
+        shared = self.shared = QuestionCasework(foundation)
+        self.forwarding = Forwarding(shared)
+        self.replying = Replying(shared)
+        self.queries = Queries(shared)
+        self.due = DueJobs(shared)
 
     @property
     def duties(self) -> Duties:

@@ -1,8 +1,6 @@
 """The services of data protection, opened together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Self
 
 from office.clock import Clock
 from office.data_protection.personal_data import PersonalData
@@ -13,16 +11,11 @@ from office.people import People
 from office.records import Records, Retention
 
 
-@dataclass(frozen=True)
 class DataProtection:
     """What the bot and the terminal may ask about personal data and retention."""
 
-    personal_data: PersonalData
-    retention: Retaining
-
-    @classmethod
-    def of(
-        cls,
+    def __init__(
+        self,
         database: Database,
         clock: Clock,
         people: People,
@@ -30,12 +23,10 @@ class DataProtection:
         records: Sequence[Records],
         histories: Sequence[Histories],
         duties: Sequence[Duties],
-    ) -> Self:
+    ) -> None:
         redactions = [duty.redaction for duty in duties if duty.redaction is not None]
-        return cls(
-            PersonalData(database, clock, people, records, histories, duties),
-            Retaining(database, clock, people, retention, records, redactions),
-        )
+        self.personal_data = PersonalData(database, clock, people, records, histories, duties)
+        self.retention = Retaining(database, clock, people, retention, records, redactions)
 
     @property
     def duties(self) -> Duties:

@@ -1,8 +1,5 @@
 """The services of the figures, opened together."""
 
-from dataclasses import dataclass
-from typing import Self
-
 from office.anomalies.casework import AnomalyCasework as Anomalies
 from office.figures.counting import Counting
 from office.figures.due import DueJobs
@@ -11,17 +8,12 @@ from office.suggestions.gathering import Gathering
 from office.training.coursework import Coursework as Training
 
 
-@dataclass(frozen=True)
 class OfficeFigures:
     """What the bot and the terminal may ask to be counted."""
 
-    counting: Counting
-    due: DueJobs
-
-    @classmethod
-    def of(cls, anomalies: Anomalies, training: Training, gathering: Gathering) -> Self:
-        counting = Counting(anomalies, training, gathering)
-        return cls(counting, DueJobs(counting))
+    def __init__(self, anomalies: Anomalies, training: Training, gathering: Gathering) -> None:
+        self.counting = Counting(anomalies, training, gathering)
+        self.due = DueJobs(self.counting)
 
     @property
     def duties(self) -> Duties:

@@ -1,8 +1,5 @@
 """The services of the interviews, opened together."""
 
-from dataclasses import dataclass
-from typing import Self
-
 from office.anomalies import Anomalies
 from office.foundation import Foundation
 from office.interviews.counting import Counts
@@ -11,20 +8,14 @@ from office.interviews.sessions import Sessions
 from office.noun import DueJob, Duties
 
 
-@dataclass(frozen=True)
 class Interviews:
     """What the bot and the terminal may ask about interviews."""
 
-    sessions: Sessions
-    counts: Counts
-    due: DueJobs
-
-    @classmethod
-    def of(cls, foundation: Foundation, anomalies: Anomalies) -> Self:
-        counts = Counts(foundation)
-        sessions = Sessions(foundation, counts)
-        anomalies.reporting.on_filing(sessions.became_report)
-        return cls(sessions, counts, DueJobs(foundation, counts))
+    def __init__(self, foundation: Foundation, anomalies: Anomalies) -> None:
+        self.counts = Counts(foundation)
+        self.sessions = Sessions(foundation, self.counts)
+        anomalies.reporting.on_filing(self.sessions.became_report)
+        self.due = DueJobs(foundation, self.counts)
 
     @property
     def duties(self) -> Duties:

@@ -1,8 +1,7 @@
 """The services of the revisions, opened together."""
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from office.foundation import Foundation
 from office.noun import DueJob, Duties
@@ -20,31 +19,17 @@ if TYPE_CHECKING:
     from office.revisions.drafting import Drafting
 
 
-@dataclass(frozen=True)
 class Revisions:
     """What the bot and the terminal may ask about revisions of the content."""
 
-    questions: Questions
-    reviewing: Reviewing
-    queries: Queries
-    conflicts: FileConflicts
-    importing: Importing
-    due: DueJobs
-    shared: DraftCasework
-
-    @classmethod
-    def of(cls, foundation: Foundation, questions: Questions) -> Self:
-        shared = DraftCasework(foundation)
-        conflicts = FileConflicts(shared)
-        return cls(
-            questions=questions,
-            reviewing=Reviewing(shared),
-            queries=Queries(shared),
-            conflicts=conflicts,
-            importing=Importing(shared),
-            due=DueJobs(shared, conflicts),
-            shared=shared,
-        )
+    def __init__(self, foundation: Foundation, questions: Questions) -> None:
+        shared = self.shared = DraftCasework(foundation)
+        self.conflicts = FileConflicts(shared)
+        self.questions = questions
+        self.reviewing = Reviewing(shared)
+        self.queries = Queries(shared)
+        self.importing = Importing(shared)
+        self.due = DueJobs(shared, self.conflicts)
 
     @cached_property
     def drafting(self) -> "Drafting":

@@ -1,8 +1,5 @@
 """The services of the suggestions, opened together."""
 
-from dataclasses import dataclass
-from typing import Self
-
 from office.foundation import Foundation
 from office.noun import DueJob, Duties
 from office.suggestions.decisions.deciding import Deciding
@@ -12,27 +9,15 @@ from office.suggestions.gathering import Gathering
 from office.suggestions.passages import Passages
 
 
-@dataclass(frozen=True)
 class Suggestions:
     """What the bot and the terminal may ask about suggestions."""
 
-    gathering: Gathering
-    deciding: Deciding
-    undoing: Undoing
-    passages: Passages
-    due: DueJobs
-
-    @classmethod
-    def of(cls, foundation: Foundation) -> Self:
-        gathering = Gathering(foundation)
-        deciding = Deciding(foundation, gathering)
-        return cls(
-            gathering=gathering,
-            deciding=deciding,
-            undoing=Undoing(deciding),
-            passages=Passages(foundation),
-            due=DueJobs(deciding),
-        )
+    def __init__(self, foundation: Foundation) -> None:
+        self.gathering = Gathering(foundation)
+        self.deciding = Deciding(foundation, self.gathering)
+        self.undoing = Undoing(self.deciding)
+        self.passages = Passages(foundation)
+        self.due = DueJobs(self.deciding)
 
     @property
     def duties(self) -> Duties:

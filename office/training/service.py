@@ -1,8 +1,5 @@
 """The services of the training, opened together."""
 
-from dataclasses import dataclass
-from typing import Self
-
 from office.noun import DueJob, Duties
 from office.training.cards import Cards
 from office.training.coursework import Coursework
@@ -15,32 +12,18 @@ from office.training.scheduling.schedules import Schedules
 from office.training.scripts import Scripts
 
 
-@dataclass(frozen=True)
 class Training:
     """What the bot and the terminal may ask about training."""
 
-    cards: Cards
-    pauses: Pauses
-    quizzes: Quizzes
-    scripts: Scripts
-    results: Results
-    schedules: Schedules
-    schedule: Scheduling
-    due: DueJobs
-
-    @classmethod
-    def of(cls, shared: Coursework) -> Self:
-        schedules = Schedules(shared)
-        return cls(
-            cards=Cards(shared),
-            pauses=Pauses(shared),
-            quizzes=Quizzes(shared),
-            scripts=Scripts(shared),
-            results=Results(shared),
-            schedules=schedules,
-            schedule=Scheduling(shared, schedules),
-            due=DueJobs(shared),
-        )
+    def __init__(self, shared: Coursework) -> None:
+        self.schedules = Schedules(shared)
+        self.cards = Cards(shared)
+        self.pauses = Pauses(shared)
+        self.quizzes = Quizzes(shared)
+        self.scripts = Scripts(shared)
+        self.results = Results(shared)
+        self.schedule = Scheduling(shared, self.schedules)
+        self.due = DueJobs(shared)
 
     @property
     def duties(self) -> Duties:

@@ -1,15 +1,11 @@
 """The services of the verifications, opened together."""
 
-from dataclasses import dataclass
-from typing import Self
-
 from office.cases import CaseRedaction
 from office.foundation import Foundation
 from office.noun import DueJob, Duties
 from office.outbox import kinds_told_to_writers
 from office.verifications.casework import VerificationCasework
 from office.verifications.figures import Figures
-from office.verifications.models import Verification, VerificationEntry
 from office.verifications.moves.due import Reminding
 from office.verifications.moves.following import Following
 from office.verifications.moves.handover import VerificationHandover
@@ -19,31 +15,19 @@ from office.verifications.queries import Queries
 from office.verifications.rights import Rights
 
 
-@dataclass(frozen=True)
 class Verifications:
     """What the bot and the terminal may ask about verifications."""
 
-    opening: Opening
-    following: Following
-    queries: Queries
-    figures: Figures
-    reminding: Reminding
-    handover: VerificationHandover
-    redaction: CaseRedaction[Verification, VerificationEntry]
-
-    @classmethod
-    def of(cls, foundation: Foundation) -> Self:
+    def __init__(self, foundation: Foundation) -> None:
         shared = VerificationCasework(foundation)
         rights = Rights(shared)
-        return cls(
-            opening=Opening(shared),
-            following=Following(rights),
-            queries=Queries(rights),
-            figures=Figures(shared),
-            reminding=Reminding(shared),
-            handover=VerificationHandover(shared),
-            redaction=CaseRedaction("verifications", shared),
-        )
+        self.opening = Opening(shared)
+        self.following = Following(rights)
+        self.queries = Queries(rights)
+        self.figures = Figures(shared)
+        self.reminding = Reminding(shared)
+        self.handover = VerificationHandover(shared)
+        self.redaction = CaseRedaction("verifications", shared)
 
     @property
     def duties(self) -> Duties:

@@ -150,7 +150,7 @@ async def room(database: Database, clock: HandMovedClock) -> Room:
         to_one_chat=Rate(timedelta(seconds=1), burst=100),
     )
     foundation = foundation_of(database, clock, lambda: RULES, pacing)
-    announcements = Announcements.of(foundation)
+    announcements = Announcements(foundation)
     foundation.people.on_enrolment(announcements.dispatch.welcome)
     room = Room(
         database,

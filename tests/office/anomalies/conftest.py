@@ -29,7 +29,7 @@ class Bench:
         self.database, self.clock = database, clock
         self.foundation = foundation_of(database, clock, OfficeRules(shelf, WIB))
         self.forms, self.people = self.foundation.forms, self.foundation.people
-        self.anomalies = Anomalies.of(self.foundation)
+        self.anomalies = Anomalies(self.foundation)
 
     def __getattr__(self, name: str) -> Any:
         """A service of the reports by its name."""

@@ -58,7 +58,7 @@ class Office:
         rules = Rules({}, EscalationPolicies({}, {}), HOURS, (), "kanim")
         foundation = foundation_of(self.database, self.clock, lambda: rules)
         self.people, self.forms = foundation.people, foundation.forms
-        self.training = Training.of(Coursework(foundation, lambda: self.catalogue))
+        self.training = Training(Coursework(foundation, lambda: self.catalogue))
 
     async def enrols(
         self,
