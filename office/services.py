@@ -2,9 +2,9 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
 from office.announcements import NOUN as ANNOUNCEMENTS
 from office.announcements import Announcements
@@ -31,7 +31,6 @@ from office.interviews import NOUN as INTERVIEWS
 from office.interviews import Interviews
 from office.membership import NOUN as MEMBERSHIP
 from office.membership import Membership
-from office.noun import Duties
 from office.outbox import Outbox
 from office.outbox.records import RECORDS as _OUTBOX
 from office.people import People
@@ -96,36 +95,63 @@ HISTORIES: Final = tuple(noun.histories for noun in NOUNS if noun.histories is n
 metadata = Table.metadata
 
 
-@dataclass(frozen=True)
 class Services:
     """What the bot and the terminal may ask the office to do."""
 
-    database: Database
-    clock: Clock
-    replicas: Replicas
-    inbox: Inbox
-    people: People
-    outbox: Outbox
-    posts: Posts
-    membership: Membership
-    forms: Forms
-    anomalies: Anomalies
-    interviews: Interviews
-    verifications: Verifications
-    announcements: Announcements
-    training: Training
-    questions: Questions
-    figures: OfficeFigures
-    answers: Answers
-    suggestions: Suggestions
-    revisions: Revisions
-    changes: Changes
-    data_protection: DataProtection
-    unreached: Unreached
-    rules: Callable[[], Rules]
-    shelf: "Callable[[], OfficeShelf]"
-    duties: tuple[Duties, ...]
-    """What the nouns do for others, in the order in which the scheduler asks them."""
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        zone: ZoneInfo,
+        rules: Callable[[], Rules],
+        retention: Callable[[], Retention],
+        shelf: "Callable[[], OfficeShelf]",
+    ) -> None:
+        self.database, self.clock, self.rules, self.shelf = database, clock, rules, shelf
+        identity = Identity()
+        self.outbox = outbox = Outbox(database, clock, identity=identity)
+        self.people = people = People(database, clock, zone)
+        self.inbox = Inbox(database, clock, identity, Telling(outbox, people))
+        self.forms = forms = Forms(database, clock, self.inbox, FLOWS)
+        self.replicas = Replicas(
+            database, identity, {"inbox": self.inbox, "outbox": outbox.claims}, self.inbox
+        )
+        self.posts = Posts(database, clock, forms, outbox, people)
+        self.membership = Membership(database, clock, forms, outbox, people)
+        foundation = Foundation(database, clock, forms, outbox, people, rules, shelf)
+        self.anomalies = Anomalies(foundation)
+        self.verifications = Verifications(foundation)
+        self.announcements = Announcements(foundation)
+        people.on_enrolment(self.announcements.dispatch.welcome)
+        self.suggestions = Suggestions(foundation)
+        self.questions = Questions(foundation)
+        self.revisions = Revisions(foundation, self.questions)
+        self.changes = Changes(foundation, self.suggestions, self.replicas)
+        self.answers = Answers(foundation)
+        self.interviews = Interviews(foundation, self.anomalies)
+        catalogue = Catalogue if shelf is no_shelf else ShelfCatalogue(shelf)
+        coursework = Coursework(foundation, catalogue)
+        self.training = Training(coursework)
+        self.figures = OfficeFigures(self.anomalies.shared, coursework, self.suggestions.gathering)
+        duties = (
+            self.anomalies.duties,
+            self.verifications.duties,
+            self.interviews.duties,
+            self.answers.duties,
+            self.suggestions.duties,
+            self.revisions.duties,
+            self.announcements.duties,
+            self.posts.duties,
+            self.training.duties,
+            self.figures.duties,
+        )
+        self.unreached = Unreached(database, outbox, people, NOUNS, duties)
+        self.data_protection = DataProtection(
+            database, clock, people, retention, RECORDS, HISTORIES, duties
+        )
+        # What the nouns do for others, in the order in which the scheduler asks them. The last is
+        # the removal of what is old: nobody waits for it.
+        self.duties = (*duties, self.data_protection.duties)
 
     # Opened when they are first asked: what they import loads the shelf.
 
@@ -179,71 +205,6 @@ async def open_services(
     try:
         await migrate.upgrade(database)
         await sealing.check(database)
-        identity = Identity()
-        outbox = Outbox(database, clock, identity=identity)
-        people = People(database, clock, settings.zone)
-        inbox = Inbox(database, clock, identity, Telling(outbox, people))
-        forms = Forms(database, clock, inbox, FLOWS)
-        foundation = Foundation(database, clock, forms, outbox, people, rules, shelf)
-        anomalies = Anomalies(foundation)
-        verifications = Verifications(foundation)
-        announcements = Announcements(foundation)
-        people.on_enrolment(announcements.dispatch.welcome)
-        suggestions = Suggestions(foundation)
-        questions = Questions(foundation)
-        revisions = Revisions(foundation, questions)
-        replicas = Replicas(database, identity, {"inbox": inbox, "outbox": outbox.claims}, inbox)
-        changes = Changes(foundation, suggestions, replicas)
-        answers = Answers(foundation)
-        posts = Posts(database, clock, forms, outbox, people)
-        catalogue = Catalogue if shelf is no_shelf else ShelfCatalogue(shelf)
-        coursework = Coursework(foundation, catalogue)
-        interviews = Interviews(foundation, anomalies)
-        training = Training(coursework)
-        figures = OfficeFigures(anomalies.shared, coursework, suggestions.gathering)
-        duties = (
-            anomalies.duties,
-            verifications.duties,
-            interviews.duties,
-            answers.duties,
-            suggestions.duties,
-            revisions.duties,
-            announcements.duties,
-            posts.duties,
-            training.duties,
-            figures.duties,
-        )
-        unreached = Unreached(database, outbox, people, NOUNS, duties)
-        data_protection = DataProtection(
-            database, clock, people, retention, RECORDS, HISTORIES, duties
-        )
-        yield Services(
-            database=database,
-            clock=clock,
-            replicas=replicas,
-            inbox=inbox,
-            people=people,
-            outbox=outbox,
-            posts=posts,
-            membership=Membership(database, clock, forms, outbox, people),
-            forms=forms,
-            anomalies=anomalies,
-            interviews=interviews,
-            verifications=verifications,
-            announcements=announcements,
-            training=training,
-            questions=questions,
-            figures=figures,
-            data_protection=data_protection,
-            answers=answers,
-            revisions=revisions,
-            suggestions=suggestions,
-            changes=changes,
-            unreached=unreached,
-            rules=rules,
-            shelf=shelf,
-            # Last: nobody waits for the removal of what is old.
-            duties=(*duties, data_protection.duties),
-        )
+        yield Services(database, clock, settings.zone, rules, retention, shelf)
     finally:
         await database.close()

@@ -4,7 +4,6 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -59,8 +58,9 @@ async def services(
 
 
 def with_oversight(services: Services, oversight: Oversight) -> Services:
-    anomalies = replace(services.anomalies, oversight=oversight)
-    return replace(services, anomalies=anomalies, duties=(anomalies.duties, *services.duties[1:]))
+    services.anomalies.oversight = oversight
+    services.duties = (services.anomalies.duties, *services.duties[1:])
+    return services
 
 
 @asynccontextmanager
