@@ -4,8 +4,7 @@ from telegram import Chat, ChatMember, ChatMemberUpdated, MessageEntity, Update
 from telegram.ext import ApplicationHandlerStop
 
 from bot.context import AppContext
-from bot.telegram import reply
-from bot.telegram.screen import Screen
+from bot.telegram import Screen, reply
 from bot.texts import talk
 from bot.texts.people import enrolment as texts
 from office.errors import NotAllowed

@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.metrics.metrics import Metrics
-from bot.telegram.callback_data import StaleButton
+from bot.telegram import StaleButton
 from bot.telegram.menus import Command, Menus
 from bot.texts.help import Groups
 from bot.watchdog import Watchdog

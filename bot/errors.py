@@ -9,10 +9,8 @@ from telegram.ext import ApplicationHandlerStop
 
 from bot.bot_data import BotData
 from bot.context import AppContext
-from bot.telegram import reply
-from bot.telegram.callback_data import ForgedData, StaleButton
+from bot.telegram import ForgedData, Screen, StaleButton, reply
 from bot.telegram.pace import backoff
-from bot.telegram.screen import Screen
 from bot.texts import talk
 from bot.texts.questions import not_used
 from office.database.health import trouble

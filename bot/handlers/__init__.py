@@ -44,7 +44,7 @@ from bot.intake.sender import Renderer
 from bot.notices.inbox import INBOX
 from bot.notices.unreached import unreached
 from bot.screens.forms import FORM_BUTTON
-from bot.telegram.callback_data import Action, pattern
+from bot.telegram import Action, pattern
 from bot.telegram.menus import Command
 from bot.texts import commands as texts
 from bot.texts import forms as form_texts

@@ -6,9 +6,8 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.feature import Feature
-from bot.telegram import reply
+from bot.telegram import Screen, reply
 from bot.telegram.menus import Command
-from bot.telegram.screen import Screen
 from bot.texts import addresses as texts
 
 

@@ -9,8 +9,7 @@ from bot.handlers.feature import Feature
 from bot.handlers.questions import answer
 from bot.notices.changes import CHANGES
 from bot.screens.changes import CHANGE_BUTTON, ChangeCards
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram import ForgedData, callback_arguments, reply, whole_number
 from bot.texts.changes import REFUSALS
 
 

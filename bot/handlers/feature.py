@@ -13,7 +13,7 @@ from telegram import Message, Update
 
 from bot.context import AppContext
 from bot.intake.sender import Renderer
-from bot.telegram.callback_data import Action
+from bot.telegram import Action
 from bot.telegram.menus import Command
 from bot.texts.forms import FormWords
 from bot.texts.unreached import NotArrived

@@ -14,10 +14,8 @@ from bot.handlers.questions import ask
 from bot.handlers.resuming import quoted
 from bot.screens import forms as screens
 from bot.screens.anomalies.thread import are_answers
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.telegram.menus import Command
-from bot.telegram.screen import Screen
 from bot.telegram.typed import typed_text
 from bot.texts import forms as texts
 from bot.texts import talk

@@ -3,8 +3,7 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.telegram import menus, reply
-from bot.telegram.screen import Screen
+from bot.telegram import Screen, menus, reply
 from bot.texts import help as texts
 from bot.texts import talk
 from bot.texts.anomalies import thread

@@ -16,10 +16,16 @@ from bot.handlers.verifications import open as verifications
 from bot.notices.interviews import INTERVIEWS
 from bot.screens import forms as form_screens
 from bot.screens.interviews import INTERVIEW_BUTTON, InterviewScreens
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
+from bot.telegram import (
+    ForgedData,
+    Screen,
+    StaleButton,
+    callback_arguments,
+    confidential,
+    reply,
+    whole_number,
+)
 from bot.telegram.menus import Command
-from bot.telegram.screen import Screen, confidential
 from bot.telegram.typed import typed_text
 from bot.texts import interviews as texts
 from bot.texts import talk

@@ -8,10 +8,8 @@ from bot.context import AppContext
 from bot.handlers.feature import Feature
 from bot.screens import letters as screens
 from bot.screens.letters import LETTER_BUTTON
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton
+from bot.telegram import ForgedData, Screen, StaleButton, callback_arguments, reply
 from bot.telegram.menus import Command
-from bot.telegram.screen import Screen
 from bot.texts import letters as texts
 from bot.texts.letters import SURAT
 from knowledge.reading.letters import Letter

@@ -6,8 +6,7 @@ from typing import Any, TypeVar
 from telegram import Update
 
 from bot.context import AppContext
-from bot.telegram import reply
-from bot.telegram.screen import Screen
+from bot.telegram import Screen, reply
 from bot.texts import forms as texts
 from office.forms import Flow, Form
 

@@ -3,8 +3,7 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.telegram import reply
-from bot.telegram.screen import Screen
+from bot.telegram import Screen, reply
 from bot.texts import talk
 
 

@@ -6,8 +6,7 @@ from telegram import Message, Update
 
 from bot.context import AppContext
 from bot.screens import forms as screens
-from bot.telegram.callback_data import StaleButton
-from bot.telegram.screen import Button, Screen
+from bot.telegram import Button, Screen, StaleButton
 from bot.texts.forms import FormWords
 from office.forms import Flow
 

@@ -14,10 +14,16 @@ from bot.notices.suggestions import SUGGESTIONS
 from bot.screens.changes import ChangeCards
 from bot.screens.decisions import decisions
 from bot.screens.suggestions import SUGGESTION_BUTTON, SuggestionButton, SuggestionCards, button
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whole_number
+from bot.telegram import (
+    ForgedData,
+    Screen,
+    StaleButton,
+    callback_arguments,
+    pressed_id,
+    reply,
+    whole_number,
+)
 from bot.telegram.menus import Command
-from bot.telegram.screen import Screen
 from bot.texts import questions as question_texts
 from bot.texts import suggestions as texts
 from bot.texts.suggestions import SARAN

@@ -12,8 +12,7 @@ from telegram.error import TelegramError
 
 from bot.context import App
 from bot.screens.questions import Renderer
-from bot.telegram import reply
-from bot.telegram.screen import Screen
+from bot.telegram import Screen, reply
 from bot.texts import talk
 from knowledge.search.words.smalltalk import is_small_talk
 from office.inbox import StoredUpdate

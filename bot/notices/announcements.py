@@ -7,8 +7,8 @@ from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.announcements.approval import ApprovalCards
 from bot.screens.announcements.card import AnnouncementCards, progress_of
+from bot.telegram import Screen
 from bot.telegram.outgoing import Outgoing
-from bot.telegram.screen import Screen
 from bot.texts.announcements import approval as approvals
 from bot.texts.announcements import published as texts
 from office.announcements import (

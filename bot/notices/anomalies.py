@@ -11,8 +11,8 @@ from bot.screens.anomalies.card import ReportCards
 from bot.screens.anomalies.menus import opened_menu
 from bot.screens.anomalies.standing import section_of
 from bot.screens.posts import names as posts
+from bot.telegram import Row, Screen, confidential
 from bot.telegram.outgoing import Outgoing, fits_caption
-from bot.telegram.screen import Row, Screen, confidential
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import raised as risen
 from bot.texts.anomalies import receipt as receipt_texts

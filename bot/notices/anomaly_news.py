@@ -7,8 +7,8 @@ from bot.intake.sender import Renderer
 from bot.screens.anomalies import thread
 from bot.screens.anomalies.buttons import OwnCardButton, mine
 from bot.screens.anomalies.card import ReportCards
+from bot.telegram import confidential
 from bot.telegram.outgoing import Outgoing
-from bot.telegram.screen import confidential
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import moves as texts
 from bot.texts.anomalies import report as report_texts

@@ -6,8 +6,8 @@ from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.answers import AnswerCards, pointed_at, said_in
 from bot.screens.own_questions import OwnQuestionCards
+from bot.telegram import Screen
 from bot.telegram.outgoing import Outgoing
-from bot.telegram.screen import Screen
 from office.answers import AnswerNotice, ForwardedQuestion
 from office.outbox import OutboxMessage
 from office.posts import parse_post

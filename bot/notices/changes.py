@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.changes import ChangeCards
+from bot.telegram import Screen
 from bot.telegram.outgoing import Outgoing
-from bot.telegram.screen import Screen
 from bot.texts import changes as texts
 from office.changes import ChangeNotice
 from office.outbox import OutboxMessage

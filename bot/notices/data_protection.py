@@ -5,8 +5,8 @@ from datetime import date
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
+from bot.telegram import Screen
 from bot.telegram.outgoing import Outgoing
-from bot.telegram.screen import Screen
 from bot.texts.data_protection import retention as texts
 from office.anomalies import RetentionNotice
 from office.outbox import OutboxMessage

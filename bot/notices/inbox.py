@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
+from bot.telegram import Screen, confidential, shortened
 from bot.telegram.outgoing import Outgoing
-from bot.telegram.screen import Screen, confidential, shortened
 from bot.texts import inbox as texts
 from office.inbox import GiveUpReason, InboxNotice
 from office.outbox import OutboxMessage

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
+from bot.telegram import Screen
 from bot.telegram.outgoing import Outgoing
-from bot.telegram.screen import Screen
 from bot.texts import interviews as texts
 from office.interviews import InterviewNotice, Messages
 from office.outbox import OutboxMessage

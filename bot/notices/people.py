@@ -6,8 +6,8 @@ from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.people.log import LogScreens
 from bot.screens.people.members import MemberScreens
+from bot.telegram import Screen
 from bot.telegram.outgoing import Outgoing
-from bot.telegram.screen import Screen
 from bot.texts.people import members as texts
 from office.membership import MembershipNotice
 from office.outbox import OutboxMessage

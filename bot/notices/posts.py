@@ -7,8 +7,8 @@ from bot.intake.sender import Renderer
 from bot.screens.anomalies.card import ReportCards
 from bot.screens.posts import duty as duty_lines
 from bot.screens.posts.form import AppointForm, consent
+from bot.telegram import Row, Screen, confidential
 from bot.telegram.outgoing import Outgoing
-from bot.telegram.screen import Row, Screen, confidential
 from bot.texts import posts as texts
 from knowledge.reading.sops import open_claims
 from office.anomalies import OversightNotice

@@ -6,8 +6,8 @@ from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.posts import names as posts
 from bot.screens.revisions.cards import RevisionCards
+from bot.telegram import Screen
 from bot.telegram.outgoing import Outgoing
-from bot.telegram.screen import Screen
 from bot.texts import faults as fault_texts
 from bot.texts.revisions import review as texts
 from bot.texts.revisions.writing import MOST_FAULTS

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.suggestions import SuggestionCards, counts
+from bot.telegram import Screen
 from bot.telegram.outgoing import Outgoing
-from bot.telegram.screen import Screen
 from bot.texts import suggestions as texts
 from office.outbox import OutboxMessage
 from office.suggestions import SuggestionNotice

@@ -8,8 +8,8 @@ from bot.intake.sender import Renderer
 from bot.screens.anomalies import thread as screens
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
 from bot.screens.anomalies.card import ReportCards
+from bot.telegram import Row, confidential
 from bot.telegram.outgoing import Outgoing
-from bot.telegram.screen import Row, confidential
 from bot.texts.anomalies import card as card_texts
 from bot.texts.anomalies import report as texts
 from bot.texts.anomalies import thread as words

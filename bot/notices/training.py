@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.training import cards as screens
+from bot.telegram import Screen
 from bot.telegram.outgoing import Outgoing
-from bot.telegram.screen import Screen
 from office.outbox import OutboxMessage
 from office.training import TrainingNotice
 

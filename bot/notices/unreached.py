@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
+from bot.telegram import confidential
 from bot.telegram.outgoing import Outgoing
-from bot.telegram.screen import confidential
 from bot.texts import unreached as texts
 from office.outbox import MessageState, Origin, OutboxMessage
 from office.unreached import UnreachedNotice

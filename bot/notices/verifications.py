@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.verifications.card import VerificationCards
+from bot.telegram import confidential
 from bot.telegram.outgoing import Outgoing
-from bot.telegram.screen import confidential
 from bot.texts.verifications import card as texts
 from office.outbox import OutboxMessage
 from office.verifications import Event, HandedOn, Reminded, Verification, VerificationNotice

@@ -14,8 +14,7 @@ from bot.screens.anomalies.card import age
 from bot.screens.forwarding import ForwardButton, forward
 from bot.screens.posts import names as posts
 from bot.screens.questions import Renderer
-from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shortened
+from bot.telegram import Action, Button, Row, Screen, confidential, in_rows, pack, shortened
 from bot.texts import answers as texts
 from bot.texts import forms as form_texts
 from bot.texts import questions as question_texts

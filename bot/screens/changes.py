@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.content.source import ScreenSource
 from bot.screens.posts import names as posts
-from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
+from bot.telegram import Action, Button, Row, Screen, in_rows, pack, shortened
 from bot.texts import changes as texts
 from knowledge.shelf import Shelf
 from office.changes import ChangeNews, Piece, Replaced, Spread

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.screens.suggestions import SuggestionButton, SuggestionCards, button
-from bot.telegram.screen import Row, Screen, in_rows, shortened
+from bot.telegram import Row, Screen, in_rows, shortened
 from bot.texts import questions as question_texts
 from bot.texts import sops as shelf_texts
 from bot.texts import suggestions as texts

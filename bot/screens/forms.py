@@ -3,8 +3,7 @@
 from hashlib import sha256
 from typing import Any, Final
 
-from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.telegram import Action, Button, Row, Screen, in_rows, pack
 from bot.texts import forms as texts
 from bot.texts.forms import FormWords
 from office.forms import Form, Input, Topic

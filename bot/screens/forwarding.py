@@ -6,8 +6,7 @@ They stand under every answer, and `ask` draws them, too: import nothing heavy h
 from enum import StrEnum
 from typing import Final
 
-from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import Button, Row
+from bot.telegram import Action, Button, Row, pack
 from bot.texts import forwarding as texts
 from knowledge.reading.office.directory import Directory
 

@@ -5,9 +5,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.screens import forms
-from bot.telegram.callback_data import Action, StaleButton, pack
+from bot.telegram import (
+    Action,
+    Button,
+    Row,
+    Screen,
+    StaleButton,
+    confidential,
+    in_rows,
+    pack,
+    shortened,
+)
 from bot.telegram.markup import excerpt
-from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shortened
 from bot.texts import interviews as texts
 from knowledge.reading.interviews import HOW_TO_CHECK, Interview, InterviewQuestion, Place, Point
 from knowledge.shelf import Passage, Shelf, address

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Final
 
-from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import Button, Screen, in_rows, shortened
+from bot.telegram import Action, Button, Screen, in_rows, pack, shortened
 from bot.texts import letters as texts
 from knowledge.reading.letters import Letter
 from knowledge.reading.sops.text.markdown import (

@@ -9,8 +9,7 @@ from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.answers import AnswerCards
 from bot.screens.forwarding import ForwardButton, forward
-from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shortened
+from bot.telegram import Action, Button, Row, Screen, confidential, in_rows, pack, shortened
 from bot.texts import answers as answer_texts
 from bot.texts import forms as form_texts
 from bot.texts import own_questions as texts

@@ -12,9 +12,8 @@ from bot.content.source import ScreenSource
 from bot.screens import answers, changes
 from bot.screens.revisions.buttons import WriteButton, write
 from bot.screens.training import cards
-from bot.telegram.callback_data import Action, pack
+from bot.telegram import Action, Button, Row, Screen, in_rows, pack, shortened
 from bot.telegram.markup import excerpt
-from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
 from bot.texts import answers as answer_texts
 from bot.texts import changes as change_texts
 from bot.texts import questions as question_texts

@@ -21,7 +21,7 @@ from bot.screens.revisions.actions import REVIEW_BUTTON
 from bot.screens.revisions.buttons import ReviewButton
 from bot.screens.verifications.actions import VERIFICATION_BUTTON
 from bot.screens.verifications.card import VerificationButton as Verify
-from bot.telegram.callback_data import Action, pack
+from bot.telegram import Action, pack
 from botapi_emulator import Emulator, Person
 from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Segment
 from office.anomalies.words.case_words import CASE_WORDS, Purpose

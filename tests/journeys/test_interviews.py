@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 
 from bot.screens.interviews import INTERVIEW_BUTTON
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from botapi_emulator import Person
 from office.forms import StoredForm
 from office.interviews import INTERVIEW, InterviewMessage, Mark, Verdict

@@ -4,7 +4,7 @@ import pytest
 
 from bot.screens.anomalies.actions import TRIAGE_BUTTON
 from bot.screens.people.actions import MEMBERS_BUTTON
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from botapi_emulator import Person
 from office.anomalies.models import Anomaly
 from tests.cast.steps import opens, types

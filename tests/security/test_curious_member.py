@@ -4,7 +4,7 @@ import pytest
 
 from bot.screens.anomalies.actions import THREAD_BUTTON
 from bot.screens.anomalies.thread_buttons import ThreadButton
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from botapi_emulator import Person
 from botapi_emulator.world.messages import without_reply
 from office.anomalies.models import Anomaly

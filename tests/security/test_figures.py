@@ -4,7 +4,7 @@ import pytest
 
 from bot.screens.figures.rekap import FIGURES_BUTTON
 from bot.screens.training.actions import TRAINING_BUTTON
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from botapi_emulator import Person
 from office.people import NewMember, Role
 from tests.cast.steps import shows, types

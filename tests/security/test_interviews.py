@@ -3,7 +3,7 @@
 import pytest
 
 from bot.screens.interviews import INTERVIEW_BUTTON
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from office.services import metadata
 from tests.cast.steps import shows
 from tests.journeys.conftest import Office

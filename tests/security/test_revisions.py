@@ -3,7 +3,7 @@
 import pytest
 
 from bot.screens.revisions.actions import REVIEW_BUTTON, WRITE_BUTTON
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from botapi_emulator import Person
 from office.people import NewMember, Role
 from office.revisions import Written

@@ -1,7 +1,7 @@
 """A phone in the wrong hands shows what its owner saw, and nothing once they are dismissed."""
 
 from bot.screens.anomalies.actions import TRIAGE_BUTTON
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from office.anomalies.models import Anomaly
 from tests.cast.steps import sends_callback
 from tests.journeys.conftest import Office

@@ -4,7 +4,7 @@ import pytest
 
 from bot.screens.verifications.actions import VERIFICATION_BUTTON
 from bot.screens.verifications.card import VerificationButton as Button
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from botapi_emulator import Person
 from office.verifications import Application, Issuer, VerificationAnswers
 from tests.cast.steps import taps, types

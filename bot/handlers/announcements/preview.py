@@ -6,9 +6,8 @@ from bot.context import AppContext
 from bot.screens.announcements.audience import Audience, AudienceKind
 from bot.screens.announcements.card import AnnouncementCards
 from bot.screens.announcements.form import AnnounceForm
-from bot.telegram import reply
+from bot.telegram import Screen, reply
 from bot.telegram.outgoing import deliver
-from bot.telegram.screen import Screen
 from bot.texts.announcements import form as texts
 from bot.texts.announcements import published as words
 from office.announcements import Announcement, AnnouncementForm, AnnouncementStep, Segment

@@ -4,10 +4,8 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.screens.announcements.card import AnnouncementCards, progress_of
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.telegram.outgoing import deliver
-from bot.telegram.screen import Screen
 from bot.texts.announcements import published as texts
 from office.announcements import AnnouncementUnknown, WordsChanged
 

@@ -11,9 +11,7 @@ from telegram import Message, Update
 from bot.context import AppContext
 from bot.screens import forms
 from bot.screens.announcements.card import reword, too_long
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, StaleButton, callback_arguments, reply, whole_number
 from bot.texts.announcements import approval
 from bot.texts.announcements import published as texts
 from office.announcements import ANNOUNCEMENT_WORDS, Announcement, WordingForm, WordingPurpose

@@ -5,9 +5,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers.announcements import read as announcements
 from bot.screens.announcements.card import AnnouncementCards, manage, progress_of
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.texts.announcements import approval
 from bot.texts.announcements import published as texts
 from office.announcements import Announcement

@@ -20,9 +20,7 @@ from bot.roles import ANNOUNCERS
 from bot.screens.announcements.audience import AudienceKind
 from bot.screens.announcements.card import AnnouncementCards
 from bot.screens.announcements.form import MINE, QUESTIONS
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, pressed_day, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, callback_arguments, pressed_day, reply, whole_number
 from bot.texts.announcements import form as texts
 from bot.texts.announcements.form import ANNOUNCEMENT_FORM
 from office.announcements import ANNOUNCEMENT, AnnouncementForm, AnnouncementStep

@@ -10,7 +10,7 @@ from bot.context import AppContext
 from bot.screens.interviews import InterviewScreens
 from bot.screens.verifications import report as verified
 from bot.screens.verifications.card import VerificationCards
-from bot.telegram.callback_data import StaleButton, whole_number
+from bot.telegram import StaleButton, whole_number
 from office.anomalies import FREE_WORDS, ReportAnswers, ReportStep
 from office.forms import Effect, NoForm
 from office.interviews import INTERVIEW, InterviewStep

@@ -9,8 +9,7 @@ from bot.handlers import privacy
 from bot.handlers.anomalies import moves
 from bot.handlers.anomalies.report import file_of
 from bot.screens.anomalies.menus import prompt
-from bot.telegram import reply
-from bot.telegram.screen import Screen
+from bot.telegram import Screen, reply
 from bot.telegram.typed import typed_text, typed_words
 from bot.texts.anomalies import report as texts
 from office.anomalies import (

@@ -1,7 +1,7 @@
 """The code of a report as people type it after a command."""
 
 from bot.context import AppContext
-from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram import ForgedData, whole_number
 
 
 def typed_code(context: AppContext) -> int | None:

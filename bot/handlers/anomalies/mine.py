@@ -8,9 +8,7 @@ from bot.handlers.answers import own_questions
 from bot.screens.anomalies.buttons import OwnCardButton
 from bot.screens.anomalies.card import ReportCards
 from bot.screens.anomalies.menus import sure_to_withdraw
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.texts.anomalies import moves
 from bot.texts.anomalies import report as texts
 from office.anomalies import CLOSED, WITHDRAWN_WITHIN, Anomaly, Purpose, Side, TooLate, for_follower

@@ -7,9 +7,7 @@ from bot.screens.anomalies.buttons import CardButton
 from bot.screens.anomalies.card import ReportCards
 from bot.screens.anomalies.menus import opened_menu
 from bot.screens.posts import names as posts
-from bot.telegram import reply
-from bot.telegram.callback_data import ForgedData, whole_number
-from bot.telegram.screen import confidential
+from bot.telegram import ForgedData, confidential, reply, whole_number
 from bot.texts.anomalies import moves as words
 from bot.texts.anomalies import report as texts
 from office.anomalies import (

@@ -7,8 +7,7 @@ from bot.handlers.anomalies import thread
 from bot.handlers.anomalies.codes import typed_code
 from bot.screens.anomalies.card import ReportCards
 from bot.screens.anomalies.paper_record import PaperForm
-from bot.telegram import reply
-from bot.telegram.screen import Screen
+from bot.telegram import Screen, reply
 from bot.texts.anomalies import paper_record as words
 
 

@@ -9,10 +9,16 @@ from bot.context import AppContext
 from bot.handlers import resuming
 from bot.handlers.anomalies import beginning
 from bot.screens.anomalies.form import ReportForm
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
+from bot.telegram import (
+    ForgedData,
+    Screen,
+    StaleButton,
+    callback_arguments,
+    confidential,
+    reply,
+    whole_number,
+)
 from bot.telegram.neutral_file import document_id
-from bot.telegram.screen import Screen, confidential
 from bot.telegram.typed import typed_text
 from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import card as card_words

@@ -9,9 +9,7 @@ from bot.screens.anomalies.card import MOST_LISTED, ReportCards
 from bot.screens.anomalies.overview import OverviewScreen
 from bot.screens.answers import AnswerCards
 from bot.screens.revisions.cards import RevisionCards
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.texts.anomalies import report as texts
 from office.people import Role
 

@@ -18,9 +18,7 @@ from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triag
 from bot.screens.anomalies.card import ReportCards
 from bot.screens.anomalies.thread import ThreadView
 from bot.screens.anomalies.thread_buttons import ThreadButton
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.telegram.typed import typed_words
 from bot.texts.anomalies import thread as texts
 from office.anomalies import (

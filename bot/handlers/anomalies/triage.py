@@ -12,9 +12,7 @@ from bot.handlers.anomalies.codes import typed_code
 from bot.screens.anomalies import card as screens
 from bot.screens.anomalies.buttons import CardButton
 from bot.screens.anomalies.card import ReportCards
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.texts.anomalies import card as words
 from office.anomalies import (
     CLOSED,

@@ -9,9 +9,7 @@ from bot.context import AppContext
 from bot.handlers.answers import form, own_questions
 from bot.handlers.answers import reply as buttons
 from bot.handlers.feature import Code
-from bot.telegram import reply
-from bot.telegram.callback_data import whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import Screen, reply, whole_number
 from bot.texts import forms as texts
 from office.answers import AnswerWords, ForwardedQuestion, ForwardedUnknown
 

@@ -7,8 +7,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers import previews
 from bot.screens.answers import AnswerCards
-from bot.telegram import reply
-from bot.telegram.screen import Screen
+from bot.telegram import Screen, reply
 from bot.telegram.typed import typed_text
 from bot.texts import answers as texts
 from bot.texts.anomalies import report as lengths

@@ -6,8 +6,7 @@ from bot.context import AppContext
 from bot.screens.answers import AnswerCards
 from bot.screens.forwarding import ForwardButton
 from bot.screens.own_questions import OwnQuestionCards
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram import ForgedData, callback_arguments, reply, whole_number
 from office.answers import ForwardingPlan
 
 

@@ -9,9 +9,7 @@ from bot.handlers import previews, privacy
 from bot.screens import forms
 from bot.screens.answers import pointed_at
 from bot.screens.own_questions import OwnQuestionButton, OwnQuestionCards, version_of
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.telegram.typed import typed_text
 from bot.texts import questions as question_texts
 from bot.texts.anomalies import report as lengths

@@ -9,9 +9,15 @@ from bot.context import AppContext
 from bot.handlers.answers import form
 from bot.screens import forms
 from bot.screens.answers import AnswerButton, AnswerCards, said_in, version_of
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import (
+    ForgedData,
+    Screen,
+    StaleButton,
+    callback_arguments,
+    pressed_id,
+    reply,
+    whole_number,
+)
 from bot.texts import answers as texts
 from office.answers import ANSWER, AnswerStep, AnswerWords
 from office.errors import Refusal

@@ -6,9 +6,7 @@ from bot.context import AppContext
 from bot.screens import sheets
 from bot.screens.figures import picture as pictures
 from bot.screens.figures import rekap as screens
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, callback_arguments, reply
 from bot.texts.figures import picture as texts
 from bot.texts.figures import rekap as file_texts
 from office.calendar import NAMED, Period, Unclear, read_period

@@ -7,8 +7,7 @@ from telegram.error import TelegramError
 
 from bot.context import AppContext
 from bot.handlers.sops import browse
-from bot.telegram import menus, reply
-from bot.telegram.screen import Screen
+from bot.telegram import Screen, menus, reply
 from bot.texts.people import enrolment as texts
 from office.people import InvitationExpired, InvitationUnknown, InvitationUsed
 

@@ -8,9 +8,7 @@ from bot.context import AppContext
 from bot.handlers import resuming
 from bot.screens.people import invitation as screens
 from bot.screens.people.members import MemberScreens
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, callback_arguments, reply
 from bot.texts.people import invitations as texts
 from bot.texts.people.invitations import INVITATION_FORM
 from bot.texts.questions import day

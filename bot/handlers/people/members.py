@@ -7,9 +7,7 @@ from bot.context import AppContext
 from bot.handlers.people import invite
 from bot.screens.people.log import LogScreens
 from bot.screens.people.members import LONGEST_PART, MemberScreens
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, StaleButton, callback_arguments, reply, whole_number
 from bot.texts.people import members as texts
 from office.membership import Made
 from office.people import Member, Role

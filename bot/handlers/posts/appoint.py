@@ -10,9 +10,7 @@ from bot.context import AppContext
 from bot.handlers import resuming
 from bot.roles import HEADS
 from bot.screens.posts.form import AppointForm, AppointmentForm
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, pressed_day, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, callback_arguments, pressed_day, reply, whole_number
 from bot.telegram.typed import typed_text
 from bot.texts import posts as texts
 from bot.texts.posts import APPOINTMENT_FORM

@@ -5,8 +5,7 @@ from telegram import Update
 from bot.access import demand
 from bot.context import AppContext
 from bot.screens.posts import duty as duty_lines
-from bot.telegram import reply
-from bot.telegram.screen import Screen
+from bot.telegram import Screen, reply
 from bot.texts import posts as texts
 from bot.texts.anomalies.report import clock_time
 from office.people import Role

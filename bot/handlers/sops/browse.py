@@ -6,9 +6,7 @@ from bot.context import AppContext
 from bot.handlers.questions.answer import note_opened
 from bot.screens.sops import page
 from bot.screens.sops.browse import Browser
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.texts import sops as texts
 from bot.texts.questions import not_used
 from knowledge.reading.sops.sop import Sop

@@ -4,8 +4,7 @@ from telegram import Update
 
 from bot import access
 from bot.context import AppContext
-from bot.telegram import reply
-from bot.telegram.screen import Screen
+from bot.telegram import Screen, reply
 from bot.texts import faults
 from bot.texts import sops as texts
 from knowledge.reading.faults import BrokenKnowledge

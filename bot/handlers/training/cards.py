@@ -6,9 +6,7 @@ from bot.context import AppContext
 from bot.handlers.questions import answer
 from bot.handlers.training import results
 from bot.screens.training import cards as screens
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.texts.training import cards as texts
 from office.training import Taken
 

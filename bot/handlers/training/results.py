@@ -6,9 +6,7 @@ from bot.context import AppContext
 from bot.screens import charts, sheets
 from bot.screens.training import result_sheets
 from bot.screens.training.results import VIEWS, ResultsScreens, own
-from bot.telegram import reply
-from bot.telegram.callback_data import ForgedData
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, reply
 from bot.texts.figures.picture import UNCLEAR_PERIOD
 from bot.texts.training import results as texts
 from office.calendar import Period, Unclear, from_code, last_days, read_period

@@ -7,9 +7,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers import resuming
 from bot.screens.training.schedule import ScheduleForm, theme_of, unit_of
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.texts.training import schedule as texts
 from bot.texts.training.schedule import SCHEDULE_FORM
 from office.forms import NoForm

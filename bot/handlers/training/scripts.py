@@ -4,9 +4,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.screens.training import cards as screens
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, StaleButton, callback_arguments, reply
 from knowledge.reading.training.content import Script
 
 

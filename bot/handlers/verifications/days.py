@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from bot.telegram.callback_data import pressed_day
+from bot.telegram import pressed_day
 from office.calendar import IsPast, read_day
 from office.verifications import Application
 

@@ -11,9 +11,7 @@ from bot.handlers.verifications import words
 from bot.screens import letters
 from bot.screens.verifications import letter
 from bot.screens.verifications.card import VerificationButton, VerificationCards
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.texts.verifications import card as texts
 from office.errors import NotAllowed
 from office.verifications import IssuerOutcome, Verification, VerificationWords, Wanted

@@ -13,9 +13,7 @@ from bot.roles import HEADS
 from bot.screens.interviews import InterviewScreens
 from bot.screens.verifications.card import VerificationCards
 from bot.screens.verifications.form import OpeningForm
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, StaleButton, callback_arguments, reply, whole_number
 from bot.telegram.typed import typed_text
 from bot.texts.verifications import form as texts
 from bot.texts.verifications.form import VERIFICATION_FORM

@@ -7,9 +7,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers.verifications.days import interview, typed_day
 from bot.screens.verifications.card import SKIPPED, VerificationCards
-from bot.telegram import reply
-from bot.telegram.callback_data import ForgedData, pressed_day, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, pressed_day, reply, whole_number
 from bot.telegram.typed import typed_text
 from bot.texts.verifications import card as texts
 from bot.texts.verifications import form as form_texts

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.telegram.callback_data import Action
+from bot.telegram import Action
 
 ANNOUNCE_BUTTON: Final = Action("u")
 ANNOUNCED_BUTTON: Final = Action("r")

@@ -14,9 +14,8 @@ from bot.screens.announcements.card import (
     opening,
     reword,
 )
-from bot.telegram.callback_data import pack
+from bot.telegram import Button, Screen, pack
 from bot.telegram.outgoing import length
-from bot.telegram.screen import Button, Screen
 from bot.texts.announcements import approval as texts
 from bot.texts.announcements import published as shared
 from office.announcements import Announcement, AnnouncementEntry, Event

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
-from bot.telegram.callback_data import ForgedData
+from bot.telegram import ForgedData
 from bot.texts.announcements import form as texts
 from knowledge.reading.office.directory import Directory
 from office.announcements import Segment

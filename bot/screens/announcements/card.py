@@ -17,9 +17,8 @@ from bot.screens.announcements.actions import (
     RUN_BUTTON,
 )
 from bot.screens.announcements.audience import Audience
-from bot.telegram.callback_data import pack
+from bot.telegram import Button, Row, Screen, in_rows, pack
 from bot.telegram.outgoing import Outgoing, length, plain
-from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts.announcements import published as texts
 from bot.texts.anomalies.report import clock_time
 from knowledge.reading.office.directory import Directory

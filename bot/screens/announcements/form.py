@@ -9,8 +9,7 @@ from bot.screens import forms
 from bot.screens.announcements.actions import ANNOUNCE_BUTTON, RUN_BUTTON
 from bot.screens.announcements.audience import Audience, AudienceKind
 from bot.screens.announcements.card import opening
-from bot.telegram.callback_data import pack
-from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
+from bot.telegram import Button, Row, Screen, fitted, in_rows, pack
 from bot.texts.announcements import form as texts
 from office.announcements import (
     ANNOUNCEMENT,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.telegram.callback_data import Action
+from bot.telegram import Action
 
 MINE_BUTTON: Final = Action("m")
 OVERVIEW_BUTTON: Final = Action("ov")

@@ -4,8 +4,7 @@ from enum import StrEnum
 
 from bot.screens.anomalies.actions import MINE_BUTTON, TRIAGE_BUTTON
 from bot.screens.verifications.card import from_report
-from bot.telegram.callback_data import pack
-from bot.telegram.screen import Button, Row
+from bot.telegram import Button, Row, pack
 from bot.texts.anomalies import card as words
 from office.anomalies import CLOSED, TAKEN, Anomaly, Outlook, State
 

@@ -13,7 +13,7 @@ from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triag
 from bot.screens.anomalies.standing import Standing, concerns, section_of
 from bot.screens.anomalies.timeline import Timeline
 from bot.screens.verifications.card import from_report
-from bot.telegram.screen import Button, Screen, confidential, fitted, in_rows
+from bot.telegram import Button, Screen, confidential, fitted, in_rows
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
 from office.anomalies import (

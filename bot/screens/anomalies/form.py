@@ -11,8 +11,7 @@ from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.anomalies.actions import REPORT_BUTTON
 from bot.screens.posts import names
-from bot.telegram.callback_data import pack
-from bot.telegram.screen import Button, Row, Screen, confidential, fitted, in_rows
+from bot.telegram import Button, Row, Screen, confidential, fitted, in_rows, pack
 from bot.texts import forms as form_texts
 from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import report as texts

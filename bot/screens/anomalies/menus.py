@@ -8,7 +8,7 @@ from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
 from bot.screens.anomalies.card import ReportCards
-from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
+from bot.telegram import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies import moves as words
 from bot.texts.anomalies import report as texts
 from office.anomalies import CASE_WORDS, Anomaly, Purpose

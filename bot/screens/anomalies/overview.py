@@ -7,8 +7,7 @@ from datetime import timedelta
 from bot.screens.anomalies.actions import OVERVIEW_BUTTON
 from bot.screens.anomalies.buttons import CardButton, triage
 from bot.screens.anomalies.card import MOST_LISTED, ReportCards, age
-from bot.telegram.callback_data import pack
-from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
+from bot.telegram import Button, Row, Screen, confidential, in_rows, pack
 from bot.texts.anomalies import overview as words
 from bot.texts.anomalies import report as texts
 from office.anomalies import NOBODY, Anomaly, Overview

@@ -12,7 +12,7 @@ from bot.screens.anomalies.standing import Standing, concerns
 from bot.screens.anomalies.thread_buttons import ThreadButton, button
 from bot.screens.anomalies.timeline import Timeline, newest
 from bot.screens.revisions.buttons import WriteButton, write
-from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
+from bot.telegram import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies import report as texts
 from bot.texts.anomalies import thread as words
 from bot.texts.revisions import writing as revision_words

@@ -3,8 +3,7 @@
 from enum import StrEnum
 
 from bot.screens.anomalies.actions import THREAD_BUTTON
-from bot.telegram.callback_data import pack
-from bot.telegram.screen import Button
+from bot.telegram import Button, pack
 from bot.texts.anomalies import thread as words
 
 

@@ -5,8 +5,8 @@ from textwrap import shorten
 from typing import TypeVar
 
 from bot.screens.charts import Bar, Panel
+from bot.telegram import Screen, confidential
 from bot.telegram.outgoing import length
-from bot.telegram.screen import Screen, confidential
 from bot.texts.figures import picture as texts
 from knowledge.reading.office.directory import Directory
 from knowledge.search.issuers import Issuers

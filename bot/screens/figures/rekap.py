@@ -5,8 +5,7 @@ from typing import Final
 
 from bot.screens.figures.picture import in_order, issuer_name, reach, section_name
 from bot.screens.sheets import Row, Sheet, tables
-from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import Button, Screen, in_rows
+from bot.telegram import Action, Button, Screen, in_rows, pack
 from bot.texts import sheets as sheet_texts
 from bot.texts.figures import picture as picture_texts
 from bot.texts.figures import rekap as texts

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.telegram.callback_data import Action
+from bot.telegram import Action
 
 INVITE_BUTTON: Final = Action("v")
 MEMBERS_BUTTON: Final = Action("y")

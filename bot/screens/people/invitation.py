@@ -7,8 +7,7 @@ from datetime import date
 from bot.screens import forms
 from bot.screens.people.actions import INVITE_BUTTON
 from bot.screens.people.members import MemberScreens
-from bot.telegram.callback_data import pack
-from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.telegram import Button, Row, Screen, in_rows, pack
 from bot.texts.announcements.form import EMPLOYMENT, ROLES
 from bot.texts.people import invitations as texts
 from bot.texts.questions import day

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.content.source import ScreenSource
 from bot.screens.people.members import MemberScreens, button, to_list
-from bot.telegram.screen import Row, Screen
+from bot.telegram import Row, Screen
 from bot.texts.anomalies.report import clock_time
 from bot.texts.people import log as texts
 from bot.texts.people.members import NO_POST

@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.content.rules import coordinated_units
 from bot.screens.people.actions import INVITE_BUTTON, MEMBERS_BUTTON
 from bot.screens.posts import names
-from bot.telegram.callback_data import pack
-from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
+from bot.telegram import Button, Row, Screen, fitted, in_rows, pack
 from bot.texts.announcements.form import ROLES
 from bot.texts.people import members as texts
 from bot.texts.people.log import LOG

@@ -8,8 +8,7 @@ from typing import Final
 from bot.content.rules import coordinated_units
 from bot.screens import forms
 from bot.screens.posts import names as posts
-from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.telegram import Action, Button, Row, Screen, in_rows, pack
 from bot.texts import posts as texts
 from knowledge.reading.office.directory import Directory
 from office.forms import Form

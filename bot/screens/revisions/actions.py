@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.telegram.callback_data import Action
+from bot.telegram import Action
 
 REVIEW_BUTTON: Final = Action("rv")
 WRITE_BUTTON: Final = Action("wr")

@@ -3,8 +3,7 @@
 from enum import StrEnum
 
 from bot.screens.revisions.actions import REVIEW_BUTTON, WRITE_BUTTON
-from bot.telegram.callback_data import pack
-from bot.telegram.screen import Button
+from bot.telegram import Button, pack
 
 
 class WriteButton(StrEnum):

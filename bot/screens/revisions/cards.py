@@ -13,8 +13,8 @@ from bot.screens.anomalies.card import age
 from bot.screens.posts import names as posts
 from bot.screens.revisions import difference
 from bot.screens.revisions.buttons import ReviewButton, WriteButton, review, write
+from bot.telegram import Screen, in_rows
 from bot.telegram.markup import html_of
-from bot.telegram.screen import Screen, in_rows
 from bot.texts.revisions import review as texts
 from bot.texts.revisions import writing as writing_texts
 from knowledge.reading.office.directory import Directory

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.screens import forms
 from bot.screens.revisions.buttons import WriteButton, write
-from bot.telegram.screen import Screen, in_rows, shortened
+from bot.telegram import Screen, in_rows, shortened
 from bot.texts import forms as form_texts
 from bot.texts.revisions import writing as texts
 from knowledge.reading.office.directory import Directory

@@ -9,8 +9,7 @@ from typing import Final, Self, TypeVar
 from bot.content.source import ScreenSource
 from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
 from bot.screens.questions import CONTENTS_BUTTON, OPEN_BUTTON, warnings
-from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
+from bot.telegram import Action, Button, Row, Screen, fitted, in_rows, pack
 from bot.texts import questions as answer_texts
 from bot.texts import sops as texts
 from knowledge.reading.office.directory import Directory

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.telegram.callback_data import Action
+from bot.telegram import Action
 
 SCHEDULE_BUTTON: Final = Action("j")
 TRAINING_BUTTON: Final = Action("e")

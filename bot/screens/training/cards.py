@@ -7,10 +7,9 @@ from zoneinfo import ZoneInfo
 
 from bot.screens.sops.browse import SCRIPT_BUTTON
 from bot.screens.training.actions import TRAINING_BUTTON
-from bot.telegram.callback_data import pack
+from bot.telegram import Button, Row, Screen, pack
 from bot.telegram.markup import excerpt
 from bot.telegram.outgoing import Quiz
-from bot.telegram.screen import Button, Row, Screen
 from bot.texts.training import cards as texts
 from knowledge.reading.training.content import Card, QuizQuestion, Script
 from knowledge.shelf import Shelf, address

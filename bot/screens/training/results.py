@@ -6,8 +6,7 @@ from textwrap import shorten
 
 from bot.screens.charts import MOST_BARS, Bar, Panel, short
 from bot.screens.training.actions import TRAINING_BUTTON
-from bot.telegram.callback_data import pack
-from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.telegram import Button, Row, Screen, in_rows, pack
 from bot.texts.training import charts as chart_texts
 from bot.texts.training import results as texts
 from knowledge.reading.office.directory import Directory

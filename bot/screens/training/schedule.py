@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from bot.screens import forms
 from bot.screens.training.actions import SCHEDULE_BUTTON
-from bot.telegram.callback_data import pack
-from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.telegram import Button, Row, Screen, in_rows, pack
 from bot.texts.training import schedule as texts
 from bot.texts.training.cards import THEMES
 from knowledge.reading.office.directory import Directory

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.telegram.callback_data import Action
+from bot.telegram import Action
 
 VERIFICATION_BUTTON: Final = Action("vf")
 VERIFY_BUTTON: Final = Action("ve")

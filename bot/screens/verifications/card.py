@@ -11,8 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.verifications.actions import VERIFICATION_BUTTON
-from bot.telegram.callback_data import pack
-from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
+from bot.telegram import Button, Row, Screen, confidential, in_rows, pack
 from bot.texts.anomalies.report import short_time
 from bot.texts.questions import day
 from bot.texts.verifications import card as texts

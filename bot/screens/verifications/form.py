@@ -10,9 +10,8 @@ from bot.screens import forms
 from bot.screens.forms import FORM_BUTTON
 from bot.screens.verifications.actions import VERIFY_BUTTON
 from bot.screens.verifications.card import EXEMPT, NO_INTERVIEW
-from bot.telegram.callback_data import pack
+from bot.telegram import Button, Row, Screen, confidential, in_rows, pack, shortened
 from bot.telegram.markup import excerpt
-from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shortened
 from bot.texts import forms as form_texts
 from bot.texts.verifications import form as texts
 from knowledge.reading.sops.deadline import Deadline

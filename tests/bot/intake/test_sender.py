@@ -14,10 +14,10 @@ from bot.bot_data import BotData
 from bot.context import App
 from bot.intake import sender
 from bot.intake.sender import Sender
+from bot.telegram import Button, Screen
 from bot.telegram.connection.request import AiohttpRequest
 from bot.telegram.outgoing import Outgoing, Quiz
 from bot.telegram.pace.rate_limiter import RateLimiter
-from bot.telegram.screen import Button, Screen
 from botapi_emulator import Emulator, Person
 from office.clock import HandMovedClock
 from office.database import Database

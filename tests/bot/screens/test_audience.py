@@ -3,7 +3,7 @@
 import pytest
 
 from bot.screens.announcements.audience import Audience, AudienceKind
-from bot.telegram.callback_data import ForgedData
+from bot.telegram import ForgedData
 from knowledge.reading.office import directory
 from office.announcements import Segment
 from office.people.reach import Part, Reach

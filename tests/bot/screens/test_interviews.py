@@ -1,8 +1,8 @@
 """The screens of an interview fit a phone, and its report fits a report."""
 
 from bot.screens.interviews import InterviewScreens
+from bot.telegram import MOST_ROWS
 from bot.telegram.outgoing import length
-from bot.telegram.screen import MOST_ROWS
 from bot.texts import interviews as texts
 from knowledge.reading.interviews import LONGEST_QUESTION, LONGEST_TITLE, MOST_QUESTIONS
 from knowledge.shelf import Shelf

@@ -8,8 +8,7 @@ import pytest
 
 from bot.screens.questions import Renderer
 from bot.screens.sops.browse import BROWSE_BUTTON, Browser
-from bot.telegram.callback_data import pack
-from bot.telegram.screen import Screen
+from bot.telegram import Screen, pack
 from cli.terminal import drawn, lines_of, text_of
 from knowledge.reading.content import Content
 from knowledge.reading.office import categories, directory

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.screens.questions import OPEN_BUTTON, RATE_BUTTON
-from bot.telegram.callback_data import ForgedData, pack, unpack
+from bot.telegram import ForgedData, pack, unpack
 
 
 def test_what_is_packed_is_unpacked() -> None:

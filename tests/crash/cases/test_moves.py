@@ -6,7 +6,7 @@ import pytest
 
 from bot.screens.anomalies.actions import MINE_BUTTON, TRIAGE_BUTTON
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton
-from bot.telegram.callback_data import Action, pack
+from bot.telegram import Action, pack
 from botapi_emulator import Emulator
 from office.anomalies.models import Anomaly, Event
 from office.people import NewMember, Role

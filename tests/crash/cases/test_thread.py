@@ -11,7 +11,7 @@ import pytest
 
 from bot.screens.anomalies.actions import THREAD_BUTTON
 from bot.screens.anomalies.thread_buttons import ThreadButton
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from botapi_emulator import Emulator
 from office.anomalies.models import Event, Outcome
 from office.audit import verify

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.screens.anomalies.actions import TRIAGE_BUTTON
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from botapi_emulator import Person
 from office.anomalies.models import Anomaly, State
 from office.escalation.policy import Urgency

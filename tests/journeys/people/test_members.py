@@ -6,7 +6,7 @@ import pytest
 
 from bot.screens.people.actions import MEMBERS_BUTTON
 from bot.screens.people.members import A_PAGE
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from botapi_emulator import Message, Person
 from office.people import NewMember, Role, log
 from tests.cast.steps import (

@@ -6,7 +6,7 @@ import pytest
 from telegram import BotCommandScopeChat
 
 from bot.screens.posts.form import POSTS_BUTTON
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from botapi_emulator import Person
 from office.people import NewMember, Role
 from office.posts import AppointmentAnswers

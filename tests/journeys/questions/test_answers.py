@@ -6,7 +6,7 @@ import pytest
 
 from bot.screens.answers import ANSWER_BUTTON
 from bot.screens.forwarding import FORWARD_BUTTON
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from botapi_emulator import Person
 from tests.cast.steps import replies, sends_callback, shows, taps, types
 from tests.conftest import NINE

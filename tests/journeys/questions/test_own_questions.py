@@ -4,7 +4,7 @@ import pytest
 
 from bot.screens.forwarding import FORWARD_BUTTON
 from bot.screens.own_questions import OWN_QUESTION_BUTTON
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from botapi_emulator import Person
 from office.people import Member
 from tests.cast.steps import reads, replies, shows, taps, taps_old, types

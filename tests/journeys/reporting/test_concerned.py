@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.screens.anomalies.actions import TRIAGE_BUTTON
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from botapi_emulator import Person
 from office.anomalies.errors import LedByConcerned
 from office.people import Role

@@ -5,7 +5,7 @@ from itertools import pairwise
 from sqlmodel import select
 
 from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from botapi_emulator import Person
 from knowledge.shelf import address
 from office.anomalies.models import Anomaly

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON, REPORT_BUTTON
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from botapi_emulator import Emulator, Person
 from knowledge.shelf import address
 from office.anomalies.models import Anomaly, Event, State

@@ -6,7 +6,7 @@ import pytest
 
 from bot import content_watch
 from bot.screens.questions import OPEN_BUTTON
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from botapi_emulator import Person
 from knowledge.shelf import address as section_address
 from tests.cast.steps import reads, shows, taps, types

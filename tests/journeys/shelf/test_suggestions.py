@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.screens.suggestions import SUGGESTION_BUTTON
-from bot.telegram.callback_data import pack
+from bot.telegram import pack
 from botapi_emulator import Person
 from knowledge.search.answer import Answer, Band
 from knowledge.search.follow_up import Turn
