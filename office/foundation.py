@@ -4,11 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from office.calendar.working_hours import WorkingHours
 from office.clock import Clock
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.forms import Forms
 from office.outbox import Outbox
 from office.people import People
+from office.posts.posts import Roster
+from office.posts.roster import roster_on
 from office.rules import Rules
 
 if TYPE_CHECKING:
@@ -39,6 +42,14 @@ class Service:
         self.people = foundation.people
         self.rules = foundation.rules
         self.shelf = foundation.shelf
+
+    @property
+    def hours(self) -> WorkingHours:
+        return self.rules().hours
+
+    async def roster(self, session: AsyncSession) -> Roster:
+        """Return who holds which post today."""
+        return await roster_on(session, self.people.today())
 
 
 S = TypeVar("S", bound=Service)

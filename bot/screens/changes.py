@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.content.source import ScreenSource
 from bot.screens.posts import names as posts
-from bot.telegram import Action, Button, Row, Screen, in_rows, pack, shortened
+from bot.telegram import Action, Button, Row, Screen, in_rows, shortened
 from bot.texts import changes as texts
 from knowledge.shelf import Shelf
 from office.changes import ChangeNews, Piece, Replaced, Spread
@@ -25,9 +25,7 @@ _MOST_NAMED = 10
 _MOST_OPENED = 4
 
 
-def button(label: str, *arguments: str) -> Button:
-    """A button of the news."""
-    return Button(label, pack(CHANGE_BUTTON, *arguments))
+button = CHANGE_BUTTON.button
 
 
 @dataclass(frozen=True)

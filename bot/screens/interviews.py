@@ -13,7 +13,6 @@ from bot.telegram import (
     StaleButton,
     confidential,
     in_rows,
-    pack,
     shortened,
 )
 from bot.telegram.markup import excerpt
@@ -38,9 +37,7 @@ MOST_PASSAGES = 4
 MOST_COUNTED = 30
 
 
-def button(label: str, command: str, *arguments: str | int) -> Button:
-    """A button of the interview."""
-    return Button(label, pack(INTERVIEW_BUTTON, command, *arguments))
+button = INTERVIEW_BUTTON.button
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,21 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import NewType
+
+from bot.telegram.screen import Button
 
 LIMIT_BYTES = 64
 _SEPARATOR = ":"
 
 
-Action = NewType("Action", str)
-"""The first word of a button's data. Old messages hold it, so a word is never used again."""
+class Action(str):
+    """The first word of a button's data. Old messages hold it, so a word is never used again."""
+
+    __slots__ = ()
+
+    def button(self, label: str, *arguments: str | int) -> Button:
+        """Return a button that does this with those arguments."""
+        return Button(label, pack(self, *arguments))
 
 
 @dataclass(frozen=True)

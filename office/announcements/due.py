@@ -76,4 +76,4 @@ class DueJobs(DispatchPart):
             await self.dispatch.show(session, announcement)
 
     def _may_send(self, running: Announcement) -> bool:
-        return running.is_urgent or self.shared.rules().hours.is_open(self.clock.now())
+        return running.is_urgent or self.shared.hours.is_open(self.clock.now())

@@ -10,7 +10,6 @@ from office.foundation import Service
 from office.payload import Plain
 from office.people import Member
 from office.posts.posts import Post, Roster, post_name
-from office.posts.roster import roster_on
 
 # If nobody can be told, somebody may be tomorrow.
 TRIES_AGAIN_AFTER = 1
@@ -18,10 +17,6 @@ TRIES_AGAIN_AFTER = 1
 
 class QuestionCasework(Service):
     """Writes to the outbox, always within the caller's transaction."""
-
-    async def roster(self, session: AsyncSession) -> Roster:
-        """Return who holds which post today."""
-        return await roster_on(session, self.people.today())
 
     def holders(self, asker_id: int, post: Post, today: Roster) -> tuple[int, ...]:
         """Return who is asked at a post: never the asker themselves."""
@@ -73,7 +68,7 @@ class QuestionCasework(Service):
 
     async def climb(self, session: AsyncSession, question: ForwardedQuestion) -> Tier | None:
         """Ask the next tier that somebody holds. None if there is none until tomorrow."""
-        now, hours = self.clock.now(), self.rules().hours
+        now, hours = self.clock.now(), self.hours
         today = await self.roster(session)
         tier = next_tier(
             question.section,

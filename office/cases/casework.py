@@ -3,28 +3,17 @@
 from datetime import datetime
 from typing import Generic
 
-from office.calendar.working_hours import WorkingHours
 from office.cases.store import C, CaseStore, E
 from office.database import AsyncSession
 from office.foundation import Service
 from office.outbox import Priority
 from office.payload import Fact, write
-from office.posts.posts import Roster
-from office.posts.roster import roster_on
 
 
 class Casework(Service, Generic[C, E]):
     """Writes histories and fills the outbox, always in the caller's transaction."""
 
     cases: CaseStore[C, E]
-
-    @property
-    def hours(self) -> WorkingHours:
-        return self.rules().hours
-
-    async def roster(self, session: AsyncSession) -> Roster:
-        """Return who holds which post today."""
-        return await roster_on(session, self.people.today())
 
     async def record(
         self,

@@ -140,7 +140,7 @@ class Recording:
 
     async def _tell(self, session: AsyncSession, differing: Sequence[Difference]) -> None:
         """Record each change with its readers. Changes close in time are told together."""
-        now, hours = self.shared.clock.now(), self.shared.rules().hours
+        now, hours = self.shared.clock.now(), self.shared.hours
         told = told_at(now, hours)
         places = Places(differing, self.shared.shelf())
         readers = await concerned(session, places, now=now, today=self.shared.people.today())

@@ -235,7 +235,7 @@ class Counting:
         }
         hidden = await store.about_superiors(session, reports)
         counted = [verification for verification in seen if verification.anomaly_id not in hidden]
-        return tuple(by_issuer(counted, self.anomalies.rules().hours))
+        return tuple(by_issuer(counted, self.anomalies.hours))
 
     async def _reading(
         self, session: AsyncSession, scope: Scope, period: Period

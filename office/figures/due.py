@@ -27,7 +27,7 @@ class DueJobs:
     async def run(self) -> int:
         """Enqueue the picture if it is time. Returns how many messages that were."""
         shared = self.counting.anomalies
-        today, hours = shared.people.today(), shared.rules().hours
+        today, hours = shared.people.today(), shared.hours
         if not is_time(hours, today, shared.clock.now()):
             return 0
         week = week_before(today)

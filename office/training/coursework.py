@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
 
-from office.calendar.working_hours import WorkingHours
 from office.database import AsyncSession
 from office.foundation import Foundation, Service
 from office.outbox import Priority
@@ -35,10 +34,6 @@ class Coursework(Service):
     @property
     def today(self) -> date:
         return self.people.today()
-
-    @property
-    def hours(self) -> WorkingHours:
-        return self.rules().hours
 
     def working_day(self, day: date) -> date:
         """Return that day, or the next one on which the office works."""

@@ -44,19 +44,13 @@ _MOST_NAMES = 256
 _MOST_BLOCKED = 10
 
 
-def manage(label: str, command: str, announcement_id: int) -> Button:
-    """A button of the author or an approver."""
-    return Button(label, pack(RUN_BUTTON, command, announcement_id))
+manage = RUN_BUTTON.button
 
 
-def reword(label: str, command: str, announcement_id: int) -> Button:
-    """A button that asks for words, or confirms them."""
-    return Button(label, pack(REWORD_BUTTON, command, announcement_id))
+reword = REWORD_BUTTON.button
 
 
-def reader(label: str, command: str, announcement_id: int) -> Button:
-    """A button of a reader."""
-    return Button(label, pack(ANNOUNCED_BUTTON, command, announcement_id))
+reader = ANNOUNCED_BUTTON.button
 
 
 def mark_read(one: Announcement) -> Button:

@@ -33,9 +33,7 @@ _LABEL_LETTERS = 24
 _PARTS_A_ROW = 3
 
 
-def button(label: str, *arguments: str | int) -> Button:
-    """A button of the trainer's."""
-    return Button(label, pack(ANNOUNCE_BUTTON, *arguments))
+button = ANNOUNCE_BUTTON.button
 
 
 MINE = Button(texts.MY_ANNOUNCEMENTS, pack(RUN_BUTTON, "mine"))

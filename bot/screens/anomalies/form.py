@@ -11,7 +11,7 @@ from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.anomalies.actions import REPORT_BUTTON
 from bot.screens.posts import names
-from bot.telegram import Button, Row, Screen, confidential, fitted, in_rows, pack
+from bot.telegram import Button, Row, Screen, confidential, fitted, in_rows
 from bot.texts import forms as form_texts
 from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import report as texts
@@ -25,9 +25,7 @@ from office.posts import Post, post_name
 ReportDraft = Form[ReportStep, ReportAnswers]
 
 
-def button(label: str, command: str, *arguments: str) -> Button:
-    """A button of the form."""
-    return Button(label, pack(REPORT_BUTTON, command, *arguments))
+button = REPORT_BUTTON.button
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import date
 from bot.screens import forms
 from bot.screens.people.actions import INVITE_BUTTON
 from bot.screens.people.members import MemberScreens
-from bot.telegram import Button, Row, Screen, in_rows, pack
+from bot.telegram import Row, Screen, in_rows
 from bot.texts.announcements.form import EMPLOYMENT, ROLES
 from bot.texts.people import invitations as texts
 from bot.texts.questions import day
@@ -17,9 +17,7 @@ from office.people import NewMember, Role
 _MOST_SHOWN = 20
 
 
-def button(label: str, *arguments: str | int) -> Button:
-    """A button of this form."""
-    return Button(label, pack(INVITE_BUTTON, *arguments))
+button = INVITE_BUTTON.button
 
 
 @dataclass(frozen=True)

@@ -25,9 +25,7 @@ LONGEST_PART = 20
 _NAMED = frozenset({Role.SECTION_HEAD, Role.COORDINATOR, Role.HEAD_OF_OFFICE})
 
 
-def button(label: str, *arguments: str | int) -> Button:
-    """A button of these screens."""
-    return Button(label, pack(MEMBERS_BUTTON, *arguments))
+button = MEMBERS_BUTTON.button
 
 
 def to_list() -> Button:

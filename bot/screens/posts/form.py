@@ -8,7 +8,7 @@ from typing import Final
 from bot.content.rules import coordinated_units
 from bot.screens import forms
 from bot.screens.posts import names as posts
-from bot.telegram import Action, Button, Row, Screen, in_rows, pack
+from bot.telegram import Action, Row, Screen, in_rows
 from bot.texts import posts as texts
 from knowledge.reading.office.directory import Directory
 from office.forms import Form
@@ -33,9 +33,7 @@ MOST_NAMES = 10
 WEEK = timedelta(days=6)  # the first day included
 
 
-def button(label: str, *arguments: str | int) -> Button:
-    """A button of these forms."""
-    return Button(label, pack(POSTS_BUTTON, *arguments))
+button = POSTS_BUTTON.button
 
 
 def consent(appointment_id: int) -> Row:

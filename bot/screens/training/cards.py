@@ -15,10 +15,7 @@ from knowledge.reading.training.content import Card, QuizQuestion, Script
 from knowledge.shelf import Shelf, address
 from office.training import LAST, Answered, CardDay, CardState, OwnResults, Taken
 
-
-def button(label: str, *arguments: str | int) -> Button:
-    """A button of the training."""
-    return Button(label, pack(TRAINING_BUTTON, *arguments))
+button = TRAINING_BUTTON.button
 
 
 def card(one: Card, note: str = "", rows: tuple[Row, ...] = ()) -> Screen:

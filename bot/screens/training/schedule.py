@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.screens import forms
 from bot.screens.training.actions import SCHEDULE_BUTTON
-from bot.telegram import Button, Row, Screen, in_rows, pack
+from bot.telegram import Row, Screen, in_rows
 from bot.texts.training import schedule as texts
 from bot.texts.training.cards import THEMES
 from knowledge.reading.office.directory import Directory
@@ -15,9 +15,7 @@ from office.training import OFFICE, SOP_THEME, PlanAnswers, PlanForm, ScheduleIn
 _OFFICE, _ROTATING = "-", "-"
 
 
-def button(label: str, *arguments: str | int) -> Button:
-    """A button of this form."""
-    return Button(label, pack(SCHEDULE_BUTTON, *arguments))
+button = SCHEDULE_BUTTON.button
 
 
 def unit_of(argument: str) -> str:

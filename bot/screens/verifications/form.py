@@ -25,9 +25,7 @@ _LISTED = 8
 _LABEL_LETTERS = 22
 
 
-def button(label: str, *arguments: str | int) -> Button:
-    """A button of the form."""
-    return Button(label, pack(VERIFY_BUTTON, *arguments))
+button = VERIFY_BUTTON.button
 
 
 @dataclass(frozen=True)

@@ -129,7 +129,7 @@ class Amending(DispatchPart):
     def _reminds_at(self, announcement: Announcement) -> datetime:
         """Return when a request to read may be sent: for an urgent one even while it is closed."""
         now = self.clock.now()
-        return now if announcement.is_urgent else self.shared.rules().hours.next_opening(now)
+        return now if announcement.is_urgent else self.shared.hours.next_opening(now)
 
     async def _tell_approver(
         self, session: AsyncSession, announcement: Announcement, by: Member

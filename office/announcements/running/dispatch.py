@@ -86,7 +86,7 @@ class Dispatch(Part[AnnouncementCasework]):
     async def release(self, session: AsyncSession, announcement: Announcement) -> bool:
         """Send the rest of a running one, or hold it until the opening. False if it is held."""
         now = self.clock.now()
-        if announcement.is_urgent or self.shared.rules().hours.is_open(now):
+        if announcement.is_urgent or self.shared.hours.is_open(now):
             announcement.held_until = None
             await self.outbox.batches.resume(session, AnnouncementNotice.MESSAGE, announcement.id)
         else:
@@ -154,7 +154,7 @@ class Dispatch(Part[AnnouncementCasework]):
         soon = self.clock.now() + BETWEEN_EDITS
         if announcement.is_urgent:
             return soon
-        return min(soon, self.shared.rules().hours.next_closing(self.clock.now()))
+        return min(soon, self.shared.hours.next_closing(self.clock.now()))
 
     def look_again(self, session: AsyncSession, announcement: Announcement, at: datetime) -> None:
         """Let the scheduler look at it at that moment."""
@@ -166,7 +166,7 @@ class Dispatch(Part[AnnouncementCasework]):
         session.info.setdefault("after_commit", []).append(self.woken.set)
 
     def _opening(self, moment: datetime) -> datetime:
-        return self.shared.rules().hours.next_opening(moment)
+        return self.shared.hours.next_opening(moment)
 
     def _places(self, members: Iterable[Member]) -> list[tuple[int, str, str]]:
         today = self.shared.people.today()

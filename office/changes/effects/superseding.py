@@ -95,6 +95,6 @@ class Superseding:
             to=member,
             about=about,
             detail=Plain(passage),
-            due_at=self.shared.rules().hours.next_opening(self.shared.clock.now()),
+            due_at=self.shared.hours.next_opening(self.shared.clock.now()),
             dedup_key=f"{ChangeNotice.NOW_SOP}:{passage}:{key_of(since)}:{member}",
         )
