@@ -36,7 +36,6 @@ class _Listed:
     faults: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
-        """Return its line."""
         backup = self.last_backup
         known = [
             self.name,

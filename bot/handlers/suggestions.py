@@ -43,7 +43,6 @@ async def saran(update: Update, context: AppContext) -> None:
 
 
 async def decide(update: Update, context: AppContext) -> None:
-    """Do what the tapped button says."""
     command, *arguments = callback_arguments.arguments(update) or ("",)
     if command not in _ACTS:
         raise ForgedData

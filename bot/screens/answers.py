@@ -78,7 +78,6 @@ def pointed_at(
 
 
 def heads(label: str, command: AnswerButton, *arguments: str | int) -> Button:
-    """A button of a head."""
     return Button(label, pack(ANSWER_BUTTON, command, *arguments))
 
 

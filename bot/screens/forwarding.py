@@ -24,7 +24,6 @@ class ForwardButton(StrEnum):
 
 
 def forward(label: str, command: ForwardButton, question_id: int, *arguments: str) -> Button:
-    """A button of an asker."""
     return Button(label, pack(FORWARD_BUTTON, command, question_id, *arguments))
 
 

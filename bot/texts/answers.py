@@ -220,7 +220,6 @@ def sure_to_end(question: str) -> str:
 
 
 def ended(told: int) -> str:
-    """The answer has ended."""
     who = f" {told} orang yang pernah menerimanya diberi tahu." if told else ""
     return f"Jawaban itu tidak ditampilkan lagi kepada siapa pun.{who}"
 

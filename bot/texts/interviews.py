@@ -136,7 +136,6 @@ def noted(number: int, text: str, note: str) -> str:
 
 
 def document(proof: str, issuers: Sequence[str]) -> str:
-    """A proof to be verified, and its issuers."""
     by = f" <i>Penerbit: {escape('; '.join(issuers))}</i>" if issuers else ""
     return f"• {escape(proof)}{by}"
 
@@ -147,7 +146,6 @@ def passage(number: int, sop: str, section: str) -> str:
 
 
 def reference(number: str) -> str:
-    """The number of the application."""
     return f"Nomor permohonan: {escape(number)}"
 
 
@@ -162,7 +160,6 @@ def report(title: str, odd: Iterable[tuple[str, str]], *, is_stopped: bool) -> s
 
 
 def count(title: str, text: str, asked: int, skipped: int, reported: int) -> str:
-    """The counts of one question."""
     said = [f"ditanyakan {asked}+"]
     if skipped:
         said.append(f"dilewati {skipped}+")

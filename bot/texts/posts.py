@@ -281,7 +281,6 @@ def leave_cancelled(post: str, name: str, starts_on: date) -> str:
 
 
 def duty_line(post: str, names: str, kind: str, until: str | None) -> str:
-    """Who holds a post."""
     words = [KINDS[kind]] if kind != "definitif" else []
     if until is not None:
         words.append(f"s.d. {until}")

@@ -63,7 +63,6 @@ class Content:
         return Variables(self.directory)
 
     def as_written(self) -> Self:
-        """Return the content with its variables."""
         return self.written or self
 
     def read(self, sop: Sop) -> Sop:

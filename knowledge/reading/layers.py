@@ -43,7 +43,6 @@ class Room:
         return iter(found.values())
 
     def is_dir(self) -> bool:
-        """Whether any layer has it."""
         return any(folder.is_dir() for folder in self.folders)
 
 

@@ -36,7 +36,6 @@ class MadeFrom:
     confirmed: Mapping[str, str] = field(default_factory=dict)
 
     def text(self) -> str:
-        """Return it as a file."""
         lines = [_ABOVE]
         for table, digests in ((_FILES, self.files), (_CONFIRMED, self.confirmed)):
             lines += [f"[{table}]", *(f'"{key}" = "{digests[key]}"' for key in sorted(digests)), ""]

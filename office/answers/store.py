@@ -48,7 +48,6 @@ async def asked_by(session: AsyncSession, asker_id: int) -> Sequence[ForwardedQu
 
 
 async def answered_with(session: AsyncSession, answer_id: int) -> Sequence[ForwardedQuestion]:
-    """Return the questions that have this answer."""
     found = await session.exec(
         select(ForwardedQuestion)
         .where(ForwardedQuestion.answer_id == answer_id)

@@ -19,7 +19,6 @@ class CaseQueries(Generic[C, E]):
             return await session.get(self.cases.case, case_id)
 
     async def entry(self, case_id: int, number: int) -> E | None:
-        """Return one entry of a history."""
         async with self.database.read() as session:
             return await self.cases.get_entry(session, case_id, number)
 

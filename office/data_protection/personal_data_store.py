@@ -18,7 +18,6 @@ async def lock(session: AsyncSession, member_id: int) -> Member | None:
 
 
 async def rows(session: AsyncSession, column: PersonalColumn, member: Member) -> Sequence[SQLModel]:
-    """Return the rows that name the member."""
     model: Any = column.model
     key = model.__table__.primary_key.columns
     found = await session.exec(select(model).where(_names(column, member)).order_by(*key))

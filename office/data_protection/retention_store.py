@@ -56,7 +56,6 @@ async def remove(session: AsyncSession, scope: OldRows, most: int) -> int:
 
 
 async def is_done(session: AsyncSession, day: date) -> bool:
-    """Whether the removals of that day are done."""
     return await session.get(RetentionRun, day) is not None
 
 

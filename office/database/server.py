@@ -28,7 +28,6 @@ class Server:
         self._connection = connection
 
     async def exists(self, name: str) -> bool:
-        """Whether there is a database with that name."""
         found = await self._connection.execute(
             text("SELECT count(*) FROM pg_database WHERE datname = :name"), {"name": name}
         )

@@ -33,7 +33,6 @@ class Published:
 
 
 async def published(database: Database) -> Published:
-    """Return what is in force."""
     async with database.read() as session:
         revisions = await revisions_in_force(session)
         learned = await learned_suggestions(session)

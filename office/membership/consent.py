@@ -68,7 +68,6 @@ class HeldPosts:
     today: date
 
     def with_role(self, role: Role) -> frozenset[int]:
-        """Return who has that role today."""
         return frozenset(
             member.id for member in self.members if role in member.roles_on(self.today)
         )

@@ -48,7 +48,6 @@ class Deed(Payload):
 
     @classmethod
     def of(cls, entry: MembershipEntry) -> Self:
-        """Return what that entry says."""
         return read(cls, entry.detail or "{}")
 
     @classmethod

@@ -40,7 +40,6 @@ class NewMember:
     employment: Employment = Employment.PNS
 
     def invitation(self, code: str, now: datetime) -> Invitation:
-        """Return the row of an invitation with that code."""
         return Invitation(
             code_hash=invitations.fingerprint(code),
             name=self.name,

@@ -141,7 +141,6 @@ class Coursework(Service):
 
 
 def schedule(plan: TrainingPlan) -> Schedule:
-    """Return the schedule in a row."""
     return Schedule(_days(plan.days), plan.at, plan.theme, _days(plan.quiz_days))
 
 

@@ -88,7 +88,6 @@ class Queries(CaseQueries[Verification, VerificationEntry]):
             return [name for name, _ in await store.opened_since(session, since)]
 
     async def may_see(self, verification: Verification, member_id: int) -> bool:
-        """Whether the member may see it today."""
         async with self.database.read() as session:
             return await self.rights.may_see(session, verification, member_id)
 

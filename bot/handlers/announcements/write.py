@@ -72,12 +72,10 @@ def _demand_announcer(context: AppContext) -> None:
 
 
 async def discard(context: AppContext) -> bool:
-    """Discard the draft."""
     return await context.office.announcements.writing.drop(context.member)
 
 
 async def take_answer(update: Update, context: AppContext) -> None:
-    """Take the answer of a tapped button and go on."""
     _demand_announcer(context)
     drafts, me = context.office.announcements.writing, context.member
     match callback_arguments.arguments(update):

@@ -95,7 +95,6 @@ async def from_answer(update: Update, context: AppContext) -> None:
 
 
 async def take_answer(update: Update, context: AppContext) -> None:
-    """Take the answer of a tapped button and go on."""
     match callback_arguments.arguments(update):
         case ("send",):
             await _send(update, context)

@@ -44,7 +44,6 @@ async def riwayat(update: Update, context: AppContext) -> None:
 
 
 async def move_report(update: Update, context: AppContext) -> None:
-    """Do what the tapped button says."""
     try:
         command, number, *arguments = callback_arguments.arguments(update)
         anomaly_id = whole_number(number)

@@ -11,7 +11,6 @@ from office.answers import ForwardingPlan
 
 
 async def forward_question(update: Update, context: AppContext) -> None:
-    """Do what the tapped button says."""
     match callback_arguments.arguments(update):
         case (ForwardButton.ASK, number, section):
             await _ask(update, context, whole_number(number), section)

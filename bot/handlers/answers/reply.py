@@ -29,7 +29,6 @@ _HIDDEN = MASK * 3
 
 
 async def reply_to_asker(update: Update, context: AppContext) -> None:
-    """Do what the tapped button says."""
     command, *arguments = callback_arguments.arguments(update) or ("",)
     if command not in _ACTS:
         raise ForgedData

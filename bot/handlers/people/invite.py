@@ -33,7 +33,6 @@ async def begin(update: Update, context: AppContext, _how: str = "") -> None:
 
 
 async def take_answer(update: Update, context: AppContext) -> None:
-    """Take the answer of a tapped button and go on."""
     step, scopes = InvitationStep, MemberScreens(context.bot_data.shelf.directory)
     match callback_arguments.arguments(update):
         case ("new",):

@@ -77,7 +77,6 @@ async def _first(context: AppContext, how: str = "") -> Screen:
 
 
 async def take_answer(update: Update, context: AppContext) -> None:
-    """Take the answer of a tapped button and go on."""
     match callback_arguments.arguments(update):
         case ("p", post) if post in map(post_name, (await _form(context)).posts()):
             await _answer(update, context, AppointmentStep.POST, post=post)

@@ -31,7 +31,6 @@ async def begin(update: Update, context: AppContext, _how: str = "") -> None:
 
 
 async def take_answer(update: Update, context: AppContext) -> None:
-    """Take the answer of a tapped button and go on."""
     schedule, me = context.office.training.schedule, context.member
     match callback_arguments.arguments(update):
         case ("u", unit):

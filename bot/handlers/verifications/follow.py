@@ -18,7 +18,6 @@ from office.verifications import IssuerOutcome, Verification, VerificationWords,
 
 
 async def move_verification(update: Update, context: AppContext) -> None:
-    """Do what the tapped button says."""
     match callback_arguments.arguments(update):
         case (VerificationButton.WORD, step, value):
             await words.take_answer(update, context, step, value)

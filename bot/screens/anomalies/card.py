@@ -247,7 +247,6 @@ class ReportCards:
         return confidential("\n".join([title, *lines]), in_rows(listed))
 
     def line(self, number: int, anomaly: Anomaly) -> str:
-        """One report in one line."""
         return words.line(
             number=number,
             code=anomaly.code,
@@ -266,7 +265,6 @@ class ReportCards:
         return words.ended_within(state, age(ended_at - anomaly.created_at))
 
     def history(self, anomaly: Anomaly, entries: Sequence[Entry]) -> Screen:
-        """The whole history of a report."""
         title = texts.HISTORY.format(code=anomaly.code)
         head = [title, *concerns(anomaly, self.standing.directory)]
         back = triage(texts.BACK, CardButton.SEE, anomaly)
@@ -321,7 +319,6 @@ class ReportCards:
         return f"<b>{anomaly.code} — {escape(self.category(anomaly))}</b>"
 
     def category(self, anomaly: Anomaly) -> str:
-        """The label of its category."""
         category = self.standing.categories.get(anomaly.category)
         return category.label if category else anomaly.category
 

@@ -44,7 +44,6 @@ class OverviewScreen:
         return confidential("\n".join(lines), in_rows(self._buttons()))
 
     def listed(self, kind: str, value: str, page: int) -> Screen:
-        """One of the lists, a page at a time."""
         count, first = len(self.list_of(kind, value)), page * MOST_LISTED
         shown = self.page(kind, value, page)
         back = Button(texts.BACK, pack(OVERVIEW_BUTTON))

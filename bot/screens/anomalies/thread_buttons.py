@@ -27,7 +27,6 @@ class ThreadButton(StrEnum):
 
 
 def button(label: str, command: ThreadButton, *arguments: int) -> Button:
-    """A button of the thread."""
     return Button(label, pack(THREAD_BUTTON, command, *arguments))
 
 

@@ -45,7 +45,6 @@ class Timeline:
         )
 
     def entry(self, one: Entry) -> str:
-        """One entry in words."""
         who = texts.BY.format(name=escape(self._name(one.actor_id))) if one.actor_id else ""
         name = escape(self._name(one.actor_id))
         if one.is_taking_back:

@@ -27,7 +27,6 @@ class InvitationScreens:
     members: MemberScreens
 
     def question(self, form: InvitationForm) -> Screen:
-        """The question at which the form stands."""
         words, rows = self._content(form)
         return Screen(words, (*rows, forms.last_row(form)))
 

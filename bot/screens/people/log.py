@@ -77,7 +77,6 @@ class LogScreens:
         return ((button(label, "un", made.entry.number),),)
 
     def who(self, entry: MembershipEntry) -> str:
-        """Who did it."""
         return texts.TERMINAL if entry.actor_id is None else self.names.get(entry.actor_id, "–")
 
     def what(self, entry: MembershipEntry) -> str:

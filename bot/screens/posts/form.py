@@ -122,7 +122,6 @@ class AppointForm:
         return Screen("\n".join([*lines, "", question.html]), (*question.rows, *in_rows(rows)))
 
     def appointment(self, one: Appointment) -> str:
-        """An appointment in words."""
         days = texts.span(one.starts_on, one.ends_on)
         return texts.appointment(
             one.kind, self._post(one), self._name(one.member_id), days, one.letter_number
@@ -198,7 +197,6 @@ class AppointForm:
         return texts.leave(self._name(member_id), texts.span(starts_on, ends_on))
 
     def leave(self, one: Leave) -> str:
-        """A leave in words."""
         return self._leave(one.member_id, one.starts_on, one.ends_on)
 
     def _days(self, command: str, days: Mapping[str, date]) -> Row:

@@ -76,7 +76,6 @@ class Browser:
         return Screen(f"{above}{texts.BROWSE}", in_rows(buttons))
 
     def subjects(self, owner: str) -> Screen:
-        """The subjects of one owner section."""
         subjects = self.library.by_section().get(owner, {})
         buttons = [
             Button(f"{subject} ({len(sops)})", pack(BROWSE_BUTTON, owner, number))

@@ -112,7 +112,6 @@ class ResultsScreens:
                 ]
 
     def units(self) -> list[tuple[str, Tallies]]:
-        """The results by unit."""
         units = self.directory.units
         found = self.overview.units.items()
         return [(units[id].name if id in units else id, tallies) for id, tallies in found]

@@ -73,7 +73,6 @@ class ScheduleForm:
                 return Screen(html, ((button(texts.SAVE, "save"),), forms.last_row(form)))
 
     def schedule(self, answers: PlanAnswers) -> str:
-        """A schedule in words."""
         return texts.schedule(
             self._name(answers.unit),
             answers.at,

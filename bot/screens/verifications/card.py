@@ -72,7 +72,6 @@ class VerificationButton(StrEnum):
 
 
 def button(label: str, command: VerificationButton, *arguments: str | int) -> Button:
-    """A button of a verification."""
     return Button(label, pack(VERIFICATION_BUTTON, command, *arguments))
 
 

@@ -109,7 +109,6 @@ def full_moment(moment: datetime, zone: ZoneInfo) -> str:
 
 
 def full_day(moment: date) -> str:
-    """A day with its weekday."""
     return f"{_WEEKDAYS[moment.weekday()]}, {day(moment)}"
 
 

@@ -25,7 +25,6 @@ def title(code: str) -> str:
 
 
 def file(number: int, kind: str, where: str) -> str:
-    """One file of the list."""
     return f"{number}. {KINDS.get(kind, kind)}, {where}"
 
 

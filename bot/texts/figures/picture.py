@@ -99,7 +99,6 @@ def reports(filed: int, closed: int, open_count: int) -> str:
 
 
 def open_reports(section: str, ages: Sequence[int]) -> str:
-    """The open reports of a section by age."""
     parts = [
         f"{count} ({escape(age)})" for count, age in zip(ages, SHORT_AGES, strict=True) if count
     ]
@@ -112,7 +111,6 @@ def tiers(counts: Mapping[str, int]) -> str:
 
 
 def promises(whose: str, kept: int, broken: int, running: int) -> str:
-    """How promises ended."""
     return f"{escape(whose)}: {kept} ditepati, {broken} lewat, {running} berjalan"
 
 
@@ -121,7 +119,6 @@ PROMISES, OWN_PROMISES = "<b>Janji</b> menurut seksi", "Janji Anda"
 
 
 def issuer(name: str, count: int, answered: int, median_days: float | None) -> str:
-    """How one issuer has answered."""
     usual = f", median {median_days:g} hari kerja" if median_days is not None else ""
     return f" • {escape(name)}: {count}, dijawab {answered}{usual}"
 
@@ -135,7 +132,6 @@ def reading(announcements: int, read: int, recipients: int) -> str:
 
 
 def training(members: int, cards: tuple[int, int], quizzes: tuple[int, int, int]) -> str:
-    """The results of the training."""
     return (
         f"<b>Latihan</b> {members} petugas; kartu {cards[0]} sampai, {cards[1]} dijawab; "
         f"kuis {quizzes[0]} sampai, {quizzes[1]} benar, {quizzes[2]} salah"

@@ -76,5 +76,4 @@ MEANINGS = {
 
 
 def file_name(code: str, ending: str) -> str:
-    """The name of a file of that period."""
     return f"rekap-{code}.{ending}"

@@ -49,7 +49,6 @@ def listed(lines: Sequence[str], count: int, page: int, pages: int, part: str) -
 
 
 def line(number: int, name: str, unit: str, posts: str, *, is_reachable: bool) -> str:
-    """One member."""
     trouble = "" if is_reachable else ", <b>tidak dapat dihubungi</b>"
     return f"{number}. <b>{escape(name)}</b>, {escape(unit)} ({escape(posts)}){trouble}"
 
@@ -102,7 +101,6 @@ def ask_unit(name: str, unit: str) -> str:
 
 
 def end_post(number: int) -> str:
-    """The button that ends a post."""
     return f"Akhiri {number}"
 
 

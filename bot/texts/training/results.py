@@ -36,12 +36,10 @@ def boxes(counts: dict[int, int]) -> str:
 
 
 def cards(reached: int, answered: int, right: int, wrong: int) -> str:
-    """The results of cards."""
     return f"{reached} sampai · {answered} dijawab · {right} paham · {wrong} minta diulang"
 
 
 def questions(reached: int, answered: int, right: int, wrong: int) -> str:
-    """The results of questions."""
     return f"{reached} sampai · {answered} dijawab · {right} benar · {wrong} salah"
 
 
@@ -64,12 +62,10 @@ def line(number: int, label: str, words: str) -> str:
 
 
 def both(cards: str, questions: str) -> str:
-    """Cards and questions of one group."""
     return f"kartu {cards}\n   kuis {questions}"
 
 
 def page(number: int, pages: int) -> str:
-    """The page number of a view."""
     return f"<i>Halaman {number} dari {pages}</i>"
 
 
@@ -88,5 +84,4 @@ MEANINGS = {
 
 
 def file_name(code: str, ending: str) -> str:
-    """The name of an exported file."""
     return f"hasil-latihan-{code}.{ending}"

@@ -62,7 +62,6 @@ def toggle(day: int, *, is_chosen: bool) -> str:
 def schedule(
     unit: str, at: time, zone: str, theme: str | None, cards: Sequence[int], quizzes: Sequence[int]
 ) -> str:
-    """A schedule in full."""
     return "\n".join(
         [
             heading(unit),

@@ -173,12 +173,10 @@ def of_report(code: str) -> str:
 
 
 def standing(state: State) -> str:
-    """How it stands."""
     return f"Keadaan: <b>{STATES[state]}</b>"
 
 
 def outcome(one: IssuerOutcome, on: date | None, answered_by: str) -> str:
-    """How it ended."""
     by = f" oleh {escape(answered_by)}" if answered_by else ""
     verb = "ditutup" if one is IssuerOutcome.NO_ANSWER else "dijawab"
     when = f", {verb} {day(on)}{by}" if on else ""
@@ -186,7 +184,6 @@ def outcome(one: IssuerOutcome, on: date | None, answered_by: str) -> str:
 
 
 def issuers_clock(sent_on: date, channel: str, due_on: date, left: int) -> str:
-    """The issuer's clock."""
     return (
         f"Jam penerbit: ditanya {day(sent_on)} lewat {channel.lower()}, jawaban ditunggu sampai "
         f"{day(due_on)} ({_left(left)})."
@@ -239,13 +236,11 @@ def more(count: int) -> str:
 
 
 def figure(issuer: str, count: int, median_days: float | None, silent: float) -> str:
-    """The numbers of one issuer."""
     usual = f"{median_days:g} hari kerja" if median_days is not None else "–"
     return f"• <b>{escape(issuer)}</b>: {count} kali, median {usual}, tanpa jawaban {silent:.0%}"
 
 
 def history_title(code: str) -> str:
-    """The heading of the history."""
     return f"<b>Riwayat {code}</b>"
 
 
@@ -260,7 +255,6 @@ def in_office_days(count: int, on: date) -> str:
 
 
 def reminded(alarm: str, title_line: str, issuer: str, about: date, left: int) -> str:
-    """What a clock reminds of."""
     match alarm:
         case "jawaban_ditunggu":
             said = (

@@ -91,5 +91,4 @@ def ask_interview(days: int | None, basis: str) -> str:
 
 
 def issuer_line(number: int, title: str) -> str:
-    """One issuer of the list."""
     return f"{number}. {escape(title)}"

@@ -261,7 +261,6 @@ def _cells(row: Any) -> Iterator[Any]:
 
 
 def _content(control: Any) -> Any:
-    """Return the content of a content control."""
     found = control.find(_CONTENT)
     return () if found is None else found
 

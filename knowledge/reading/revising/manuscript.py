@@ -49,7 +49,6 @@ class Manuscript:
 
     @property
     def text(self) -> str:
-        """Return the text of the file."""
         return "\n".join(line.text for line in self.lines) + "\n"
 
     @property

@@ -29,7 +29,6 @@ class VerifyingDocument:
     places: frozenset[str]
 
     def closes(self, claim: OpenClaim) -> bool:
-        """Whether this document would verify the claim."""
         return not self.places.isdisjoint({claim.sop_id, f"{claim.sop_id}/{claim.heading}"})
 
 

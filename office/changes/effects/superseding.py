@@ -1,4 +1,4 @@
-"""What new words replace: answers of heads, gaps, and that a question is not the office's task."""
+"""Ends answers of heads, gaps and refusals of a question that the changed SOP now answers."""
 
 import asyncio
 from datetime import datetime

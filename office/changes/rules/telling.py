@@ -13,7 +13,7 @@ REMINDED_AFTER = (1, 2, 4)
 
 
 def told_at(noticed_at: datetime, hours: WorkingHours) -> datetime:
-    """Return the quarter of an hour at which all that is noticed around that moment is told."""
+    """Return when a change noticed then is told: all changes of a quarter of an hour together."""
     ready = noticed_at + _GATHERS_FOR
     over = timedelta(seconds=ready.timestamp() % _EVERY.total_seconds())
     quarter = ready - over + _EVERY if over else ready

@@ -23,7 +23,6 @@ class Reminding(Part[VerificationCasework]):
         return reminded
 
     async def next_due(self) -> datetime | None:
-        """Return when the next alarm is due."""
         async with self.database.read() as session:
             return await VERIFICATIONS.next_due(session)
 

@@ -148,7 +148,6 @@ def _spans(text: str) -> Spans:
 
 
 def plain_block(block: Block) -> str:
-    """Return one block as plain text."""
     match block:
         case Paragraph(spans):
             return text_of(spans)
