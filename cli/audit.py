@@ -25,7 +25,7 @@ def audit_verify() -> None:
 
 
 async def _verify(settings: "Settings") -> "list[Broken]":
-    from office import audit
+    from office.services import verify_histories
 
     async with opening.services(settings) as services:
-        return await audit.verify(services.database)
+        return await verify_histories(services.database)

@@ -55,7 +55,7 @@ class Service:
 S = TypeVar("S", bound=Service)
 
 
-class Part(Generic[S]):
+class ServicePart(Generic[S]):
     """A service that works through what all services of its noun share."""
 
     def __init__(self, shared: S) -> None:

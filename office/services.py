@@ -24,6 +24,7 @@ from office.figures import OfficeFigures
 from office.forms import Forms
 from office.forms.records import RECORDS as _FORMS
 from office.foundation import Foundation
+from office.hash_chain import Broken
 from office.inbox import Inbox
 from office.inbox.records import RECORDS as _INBOX
 from office.inbox.telling import Telling
@@ -208,3 +209,15 @@ async def open_services(
         yield Services(database, clock, settings.zone, rules, retention, shelf)
     finally:
         await database.close()
+
+
+async def verify_histories(database: Database) -> list[Broken]:
+    """Return every case whose history has a row that was changed afterwards.
+
+    A chain cannot show that its last rows were cut off. Backups can.
+    """
+    found: list[Broken] = []
+    async with database.read() as session:
+        for histories in HISTORIES:
+            found += await histories.broken(session)
+    return found

@@ -11,7 +11,7 @@ from office.anomalies.store import REPORTS
 from office.database import AsyncSession
 from office.escalation.next_tier import tier_above
 from office.escalation.policy import Tier, Urgency
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.people import Member
 from office.posts.posts import RANK, SECTION_HEAD, Post, Roster, unique
 
@@ -230,7 +230,7 @@ def reached_posts(anomaly: Anomaly) -> tuple[Post, ...]:
     return unique(post for tier in reached for post in tier.posts)
 
 
-class ReportService(Part[AnomalyCasework]):
+class ReportService(ServicePart[AnomalyCasework]):
     """What every service that moves reports is opened with."""
 
     def __init__(self, rights: Rights) -> None:

@@ -7,13 +7,13 @@ from office.answers.casework import QuestionCasework
 from office.answers.notices import AnswerNotice
 from office.answers.tiers import tiers
 from office.database import AsyncSession
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.noun import move_each
 from office.outbox import OutboxMessage
 from office.people import Member
 
 
-class DueJobs(Part[QuestionCasework]):
+class DueJobs(ServicePart[QuestionCasework]):
     """Moves every question that is due, each in a transaction of its own."""
 
     async def climb_due(self) -> int:

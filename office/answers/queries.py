@@ -8,12 +8,12 @@ from office.answers.errors import ForwardedUnknown
 from office.answers.models import AnsweredQuestion, ForwardedQuestion, HeadAnswer
 from office.answers.notices import AnswerNotice
 from office.errors import NotAllowed
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.outbox import Origin, OutboxMessage
 from office.people import Member
 
 
-class Queries(Part[QuestionCasework]):
+class Queries(ServicePart[QuestionCasework]):
     """Reads, and shows each member only what they may see."""
 
     async def seen_by_head(self, forwarded_id: int, head: Member) -> ForwardedQuestion:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from office import audit
 from office.backups import store
 from office.backups.files import Damaged
 from office.database import migrate, open_database, sealing
 from office.hash_chain import Broken
+from office.services import verify_histories
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ async def bring_up_to_date(url: str, keys: Sequence[str]) -> Contents:
         async with database.read() as session:
             members = await store.count_members(session)
             reports = await store.count_reports(session)
-        return Contents(schema, members, reports, tuple(await audit.verify(database)))
+        return Contents(schema, members, reports, tuple(await verify_histories(database)))
     except migrate.UnknownSchema as error:
         raise Damaged(str(error)) from None
     finally:
@@ -69,6 +69,6 @@ async def broken_histories(url: str, keys: Sequence[str]) -> tuple[Broken, ...]:
         if await migrate.pending(database):
             return ()
         await sealing.check(database)
-        return tuple(await audit.verify(database))
+        return tuple(await verify_histories(database))
     finally:
         await database.close()

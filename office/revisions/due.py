@@ -5,7 +5,7 @@ from datetime import datetime
 import structlog
 
 from office.database import AsyncSession
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.outbox import OutboxMessage
 from office.people import Member
 from office.posts.roster import roster_on
@@ -18,7 +18,7 @@ from office.revisions.rules.reviewers import asked, reviewers_of
 log = structlog.get_logger("office.revisions")
 
 
-class DueJobs(Part[DraftCasework]):
+class DueJobs(ServicePart[DraftCasework]):
     """Moves every row that is due, each in a transaction of its own."""
 
     def __init__(self, shared: DraftCasework, conflicts: FileConflicts) -> None:

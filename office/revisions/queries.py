@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.outbox import Origin, OutboxMessage
 from office.people import Member
 from office.revisions import store
@@ -16,7 +16,7 @@ from office.revisions.rules.versions import takes_effect
 MOST_LISTED = 10
 
 
-class Queries(Part[DraftCasework]):
+class Queries(ServicePart[DraftCasework]):
     """Reads, and shows each member only what they may see."""
 
     # --- the shelf ---

@@ -8,7 +8,7 @@ from datetime import date
 
 from office.database import AsyncSession
 from office.forms import forget_form
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.people import Member
 from office.posts.posts import Post, post_name
 from office.revisions import store
@@ -37,7 +37,7 @@ class _Overtaken(Exception):
     """Something was published while the text was being checked."""
 
 
-class Reviewing(Part[DraftCasework]):
+class Reviewing(ServicePart[DraftCasework]):
     """What reviewers do."""
 
     async def approve(self, draft_id: int, reviewer: Member) -> Revision:

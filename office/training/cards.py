@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from office.database import AsyncSession
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.people import Member
 from office.training.coursework import Coursework
 from office.training.errors import CardIsClosed, CardIsHeld, CardUnknown, NoTraining
@@ -22,7 +22,7 @@ class Taken:
     due_at: datetime | None = None
 
 
-class Cards(Part[Coursework]):
+class Cards(ServicePart[Coursework]):
     """The cards of the members, one a day."""
 
     async def today(self, member: Member) -> CardDay:

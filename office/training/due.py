@@ -7,7 +7,7 @@ import structlog
 
 from office.calendar.working_hours import WorkingHours
 from office.database import AsyncSession
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.outbox import Priority
 from office.people import Member, leaves_since
 from office.training.catalogue import Schedule
@@ -53,7 +53,7 @@ class _Schedules:
         return any(has_come(schedule, hours, now) for schedule in self.in_force)
 
 
-class DueJobs(Part[Coursework]):
+class DueJobs(ServicePart[Coursework]):
     """Gives each member what the day has for them: once, however often it runs."""
 
     async def run(self) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from office.database import AsyncSession
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.people import Member
 from office.training.catalogue import Catalogue
 from office.training.coursework import Coursework
@@ -36,7 +36,7 @@ class Answered:
     """The section it rests on has changed: the answer does not count."""
 
 
-class Quizzes(Part[Coursework]):
+class Quizzes(ServicePart[Coursework]):
     """The questions put to the members."""
 
     async def ask(self, by: Member) -> QuizAsked:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from office.calendar.period import Period, last_days
 from office.database import AsyncSession
 from office.errors import NotAllowed
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.people import Member, active_members
 from office.people.reach import section_of
 from office.training.coursework import Coursework
@@ -72,7 +72,7 @@ class ResultsOverview:
     people: Mapping[int, Tallies]
 
 
-class Results(Part[Coursework]):
+class Results(ServicePart[Coursework]):
     """The results. Only the member and their trainers see what a member answered."""
 
     @property

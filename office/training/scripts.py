@@ -1,13 +1,13 @@
 """The sentences for hard moments: who used which, so that its card comes the next day."""
 
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.people import Member
 from office.training.coursework import Coursework
 from office.training.errors import NoTraining
 from office.training.models import ScriptUse
 
 
-class Scripts(Part[Coursework]):
+class Scripts(ServicePart[Coursework]):
     """The uses of the scripts."""
 
     async def used(self, script_id: str, by: Member) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from statistics import median
 
 from office.calendar.working_hours import WorkingHours
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.verifications import store
 from office.verifications.casework import VerificationCasework
 from office.verifications.models import IssuerOutcome, Verification
@@ -33,7 +33,7 @@ class Figure:
         return 1 - self.answered / self.count
 
 
-class Figures(Part[VerificationCasework]):
+class Figures(ServicePart[VerificationCasework]):
     """Counts what has ended, for the weekly picture and the heads' `/verifikasi`."""
 
     async def by_issuer(self, looks_back: timedelta = LOOKS_BACK) -> list[Figure]:

@@ -11,10 +11,9 @@ from typing import Any
 
 from botapi_emulator import Emulator, Person
 from botapi_emulator.methods.call import Call
-from office.audit import verify
 from office.clock import HandMovedClock
 from office.people import NewMember
-from office.services import open_services
+from office.services import open_services, verify_histories
 from office.settings import Settings
 from tests.chaos.play.flight import in_flight
 from tests.conftest import WIB
@@ -155,7 +154,7 @@ async def story(
     # What a person does while the program dies is no kill of its own.
     assert program.kills > kills, "the story was hardly disturbed"
     async with open_services(settings, HandMovedClock(MORNING)) as services:
-        assert await verify(services.database) == []
+        assert await verify_histories(services.database) == []
         assert await services.inbox.count_open() == 0
     assert told_again(telegram) <= program.in_flight, "told twice, and not in flight at a kill"
 

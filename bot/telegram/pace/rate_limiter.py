@@ -29,7 +29,7 @@ def is_counted(endpoint: str) -> bool:
 
 
 @dataclass(eq=False)
-class Passage:
+class Trip:
     """One message through the limiter: when it left, and when its answer came."""
 
     left: float
@@ -46,7 +46,7 @@ class RateLimiter(BaseRateLimiter[None]):
     ) -> None:
         self._now = now
         self._sleep = sleep
-        self._passages: deque[Passage] = deque(maxlen=MOST)
+        self._trips: deque[Trip] = deque(maxlen=MOST)
         self._turn = asyncio.Lock()
 
     async def initialize(self) -> None:
@@ -73,24 +73,24 @@ class RateLimiter(BaseRateLimiter[None]):
         finally:
             passage.back = self._now()
 
-    async def _pass(self) -> Passage:
+    async def _pass(self) -> Trip:
         async with self._turn:
             while (wait := self._wait()) > 0:
                 await self._sleep(wait)
-            passage = Passage(self._now())
-            self._passages.append(passage)
+            passage = Trip(self._now())
+            self._trips.append(passage)
         return passage
 
     def _wait(self) -> float:
         """Return the seconds until the oldest of the last thirty left a second ago."""
-        if len(self._passages) < MOST:
+        if len(self._trips) < MOST:
             return 0.0
-        oldest = self._passages[0]
+        oldest = self._trips[0]
         return oldest.left + SPAN_SECONDS + self._lateness(oldest) - self._now()
 
-    def _lateness(self, passage: Passage) -> float:
+    def _lateness(self, passage: Trip) -> float:
         """Return how much later than the fastest this one may have reached Telegram."""
-        trips = [one.back - one.left for one in self._passages if one.back is not None]
+        trips = [one.back - one.left for one in self._trips if one.back is not None]
         if not trips:
             return 0.0
         trip = (passage.back if passage.back is not None else self._now()) - passage.left

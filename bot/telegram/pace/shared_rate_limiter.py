@@ -4,7 +4,7 @@ from contextvars import ContextVar
 
 import structlog
 
-from bot.telegram.pace.rate_limiter import Passage, RateLimiter
+from bot.telegram.pace.rate_limiter import RateLimiter, Trip
 from office.clock import sleep_until
 from office.outbox import Outbox
 
@@ -24,7 +24,7 @@ class SharedRateLimiter(RateLimiter):
         super().__init__()
         self._outbox = outbox
 
-    async def _pass(self) -> Passage:
+    async def _pass(self) -> Trip:
         if not has_turn.get():
             await self._wait_for_turn()
         return await super()._pass()

@@ -25,7 +25,7 @@ from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.forms.errors import NoForm
 from office.forms.service import Effect
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.people import Member
 from office.people.reach import Reach
 
@@ -33,7 +33,7 @@ Copying = Callable[[AsyncSession, Announcement], Awaitable[None]]
 """Fills a new draft from an announcement."""
 
 
-class Writing(Part[AnnouncementCasework]):
+class Writing(ServicePart[AnnouncementCasework]):
     """One draft a trainer: its answers stand in the announcement's row, its step in the form.
 
     Both are written in one transaction. A draft stays until it is discarded.

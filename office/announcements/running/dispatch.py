@@ -13,7 +13,7 @@ from office.announcements.rules.states import State
 from office.announcements.rules.validity import is_in_force
 from office.announcements.running.copies import Digest
 from office.database import AsyncSession
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.outbox import Priority
 from office.people import Member
 from office.people.reach import sections_of
@@ -22,7 +22,7 @@ from office.people.reach import sections_of
 BETWEEN_EDITS = timedelta(seconds=3)
 
 
-class Dispatch(Part[AnnouncementCasework]):
+class Dispatch(ServicePart[AnnouncementCasework]):
     """Fills the outbox, always in the caller's transaction."""
 
     def __init__(self, shared: AnnouncementCasework) -> None:
@@ -176,7 +176,7 @@ class Dispatch(Part[AnnouncementCasework]):
         ]
 
 
-class DispatchPart(Part[AnnouncementCasework]):
+class DispatchPart(ServicePart[AnnouncementCasework]):
     """A service that sends what it does through the one dispatch."""
 
     def __init__(self, dispatch: Dispatch) -> None:

@@ -14,7 +14,7 @@ from office.anomalies.reading import overview as overviews
 from office.anomalies.reading.brief import Brief
 from office.anomalies.reading.overview import Overview
 from office.database import AsyncSession
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.people import Member, unreachable_members
 from office.posts.duty import PostOnDay, all_posts, duties
 from office.posts.rules import coverage
@@ -22,7 +22,7 @@ from office.posts.rules import coverage
 _MONDAY = 0
 
 
-class Oversight(Part[AnomalyCasework]):
+class Oversight(ServicePart[AnomalyCasework]):
     """Tells heads and admins about the tiers, each of them once a day."""
 
     def __init__(self, shared: AnomalyCasework, queries: Queries) -> None:

@@ -11,7 +11,7 @@ from office.anomalies.errors import AnomalyUnknown
 from office.anomalies.models import Anomaly, Attachment, Entry, Event
 from office.anomalies.store import REPORTS
 from office.anomalies.words.thread import Side, Thread, for_follower
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.people import Member
 
 
@@ -31,7 +31,7 @@ class PaperRecord:
     first_broken: int | None
 
 
-class PaperRecords(Part[AnomalyCasework]):
+class PaperRecords(ServicePart[AnomalyCasework]):
     """Makes paper records. The history says that one was made, and by whom."""
 
     def __init__(self, shared: AnomalyCasework, thread: Thread) -> None:

@@ -9,7 +9,7 @@ from office.answers.form import FOLLOW_UP
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.tiers import next_tier, tier_of
 from office.forms import forget_form
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.people import Member
 from office.posts.posts import Post, parse_post
 from office.questions import lock_question, question_of
@@ -25,7 +25,7 @@ class ForwardingPlan:
     post: Post | None
 
 
-class Forwarding(Part[QuestionCasework]):
+class Forwarding(ServicePart[QuestionCasework]):
     """What askers do."""
 
     async def plan(self, question_id: int, asker: Member, section: str) -> ForwardingPlan:

@@ -18,7 +18,7 @@ from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.forms import forget_form
 from office.forms.errors import NoForm
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.people import Member
 from office.posts.posts import post_name
 
@@ -33,7 +33,7 @@ class Given:
     told: int = 0
 
 
-class Replying(Part[QuestionCasework]):
+class Replying(ServicePart[QuestionCasework]):
     """What heads do."""
 
     async def answer(

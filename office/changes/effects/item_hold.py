@@ -3,12 +3,12 @@
 from office.changes.effects.concerned import Places, resting_on
 from office.changes.shelf_watch import ShelfWatch
 from office.database import AsyncSession
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.suggestions import Suggestion, SuggestionKind, open_suggestions
 from office.training import held_items, hold_item, release_items
 
 
-class ItemHold(Part[ShelfWatch]):
+class ItemHold(ServicePart[ShelfWatch]):
     """Holds items back, asks the keeper, and serves again what was reworded."""
 
     async def hold(self, session: AsyncSession, places: Places) -> None:

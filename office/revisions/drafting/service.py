@@ -16,7 +16,7 @@ from knowledge.trial import Tried, trial
 from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.forms import forget_form
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.payload import Plain
 from office.people import Member
 from office.posts.posts import Post, post_name
@@ -61,7 +61,7 @@ class Checked:
     tried: tuple[Tried, ...]
 
 
-class Drafting(Part[DraftCasework]):
+class Drafting(ServicePart[DraftCasework]):
     """What keepers do."""
 
     def __init__(self, shared: DraftCasework, questions: Questions) -> None:

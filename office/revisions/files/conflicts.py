@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from office.database import AsyncSession
 from office.errors import NotAllowed
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.people import Member
 from office.revisions import store
 from office.revisions.casework import DraftCasework
@@ -26,7 +26,7 @@ def is_in_conflict(revision: Revision, file: str | None) -> bool:
     return digest(file) not in (revision.basis, digest(revision.text))
 
 
-class FileConflicts(Part[DraftCasework]):
+class FileConflicts(ServicePart[DraftCasework]):
     """Finds conflicts, tells of each once, and ends them as a keeper chooses."""
 
     async def found(self) -> list[Revision]:

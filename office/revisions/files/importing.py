@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from office.database import AsyncSession
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.revisions import store
 from office.revisions.casework import DraftCasework
 from office.revisions.models import Revision
@@ -76,7 +76,7 @@ class _Plan:
     newest: Mapping[str, str]
 
 
-class Importing(Part[DraftCasework]):
+class Importing(ServicePart[DraftCasework]):
     """Takes in what was written elsewhere. It has no author and no reviewer."""
 
     async def publish(

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.people import Member
 from office.training.coursework import Coursework
 from office.training.errors import AlreadySnoozed
@@ -10,7 +10,7 @@ from office.training.models import Snooze
 from office.training.rules.allocation import LONGEST_SNOOZE
 
 
-class Pauses(Part[Coursework]):
+class Pauses(ServicePart[Coursework]):
     """The pauses of the members. Nobody can opt out for good."""
 
     async def snooze(self, by: Member, days: int = LONGEST_SNOOZE.days) -> date:

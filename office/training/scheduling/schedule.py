@@ -5,7 +5,7 @@ from typing import Any
 
 from office.forms import forget_form
 from office.forms.errors import NoForm
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.people import Member
 from office.training.coursework import Coursework
 from office.training.models import TrainingPlan
@@ -14,7 +14,7 @@ from office.training.scheduling.form import SCHEDULE, PlanAnswers, PlanForm, Sch
 from office.training.scheduling.schedules import ScheduleInForce, Schedules
 
 
-class Scheduling(Part[Coursework]):
+class Scheduling(ServicePart[Coursework]):
     """Begins a change, checks its answers, and puts it into force."""
 
     def __init__(self, shared: Coursework, schedules: Schedules) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.forms import forget_form
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.people import Member, active_members
 from office.training.catalogue import Schedule
 from office.training.coursework import Coursework, schedule
@@ -30,7 +30,7 @@ class ScheduleInForce:
     changed_at: datetime | None = None
 
 
-class Schedules(Part[Coursework]):
+class Schedules(ServicePart[Coursework]):
     """The schedules for their trainers."""
 
     async def of(self, by: Member) -> list[ScheduleInForce]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.noun import move_each
 from office.verifications.casework import VerificationCasework
 from office.verifications.models import Event
@@ -12,7 +12,7 @@ from office.verifications.notices import VerificationNotice
 from office.verifications.store import VERIFICATIONS
 
 
-class Reminding(Part[VerificationCasework]):
+class Reminding(ServicePart[VerificationCasework]):
     """Sends every alarm that is due, each verification in a transaction of its own."""
 
     async def remind_due(self) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.forms import forget_form
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.payload import Fact
 from office.people import Member
 from office.verifications import store
@@ -25,7 +25,7 @@ from office.verifications.notices import VerificationNotice
 from office.verifications.rights import Rights
 
 
-class Following(Part[VerificationCasework]):
+class Following(ServicePart[VerificationCasework]):
     """Each move writes one entry, sets the clocks anew, and sends one message if it is due."""
 
     def __init__(self, rights: Rights) -> None:

@@ -1,6 +1,6 @@
 """Lets open verifications follow their people: who is away or has left hands theirs over."""
 
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.noun import move_each
 from office.people.models import Member
 from office.posts.posts import Roster
@@ -12,7 +12,7 @@ from office.verifications.notices import VerificationNotice
 from office.verifications.store import VERIFICATIONS
 
 
-class VerificationHandover(Part[VerificationCasework]):
+class VerificationHandover(ServicePart[VerificationCasework]):
     """Compares those who have a verification with those who are at work today.
 
     While its officer is away, the head of the section has it, or the head's substitute. When the

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from office.forms import forget_form
 from office.forms.errors import IncompleteDraft
-from office.foundation import Part
+from office.foundation import ServicePart
 from office.people import Member
 from office.verifications.casework import VerificationCasework
 from office.verifications.facts import Interviewed
@@ -20,7 +20,7 @@ class Issuer:
     section: str
 
 
-class Opening(Part[VerificationCasework]):
+class Opening(ServicePart[VerificationCasework]):
     """A verification begins as an officer's own note: nobody else is told."""
 
     async def open(

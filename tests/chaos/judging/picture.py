@@ -11,7 +11,6 @@ from sqlmodel import SQLModel, col, select
 from office.announcements.models import Announcement, Delivery
 from office.anomalies.models import Anomaly, Entry
 from office.answers import ForwardedQuestion, HeadAnswer
-from office.audit import verify
 from office.calendar.working_hours import WorkingHours
 from office.changes.models import ChangeReader, SopChange
 from office.hash_chain import Broken
@@ -20,7 +19,7 @@ from office.outbox.models import MessageState, OutboxMessage
 from office.people import Member
 from office.questions.models import Question
 from office.revisions import Revision, RevisionDraft
-from office.services import Services
+from office.services import Services, verify_histories
 from office.verifications.models import Verification, VerificationEntry
 from tests.office.rows import rows
 
@@ -107,7 +106,7 @@ async def taken(services: Services) -> Picture:
         revisions=await _all(services, Revision),
         changes=await _all(services, SopChange),
         readers=await _all(services, ChangeReader),
-        broken=await verify(services.database),
+        broken=await verify_histories(services.database),
     )
 
 

@@ -12,10 +12,9 @@ from sqlmodel import col, select, update
 from botapi_emulator import Emulator, Person
 from office.anomalies.models import Anomaly
 from office.anomalies.words.report_form import REPORT, ReportAnswers, ReportStep
-from office.audit import verify
 from office.escalation.policy import Urgency
 from office.people import Role
-from office.services import Services
+from office.services import Services, verify_histories
 from office.settings import Settings
 from tests.crash.cast import enrols, nothing_is_left, opened, told
 from tests.program import program
@@ -80,7 +79,7 @@ async def test_kill_9_while_reports_are_filed_loses_none_and_doubles_none(
     doubled = [count for count in told(head, "Pelapor:").values() if count > 1]
     assert len(doubled) <= 1
     async with opened(settings) as services:
-        assert await verify(services.database) == []
+        assert await verify_histories(services.database) == []
 
 
 @pytest.mark.crash
@@ -119,7 +118,7 @@ async def test_kill_9_while_a_report_climbs_loses_none_and_doubles_none(
         assert set(counts) == codes
         assert sum(count > 1 for count in counts.values()) <= 1, counts
     async with opened(settings) as services:
-        assert await verify(services.database) == []
+        assert await verify_histories(services.database) == []
 
 
 async def _makes_overdue(services: Services) -> None:

@@ -14,7 +14,7 @@ from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.telegram import pack
 from botapi_emulator import Emulator
 from office.anomalies.models import Event, Outcome
-from office.audit import verify
+from office.services import verify_histories
 from tests.cast.steps import sends_callback
 from tests.crash.death import Act, Death, Lives, dies
 from tests.crash.test_forms import asks_about_a_report, replies, taps, types
@@ -130,7 +130,7 @@ async def history(office: Office) -> list[Event]:
 
 async def assert_happened_once(office: Office, event: Event, before: list[Event]) -> None:
     assert Counter(await history(office)) - Counter(before) == Counter({event: 1})
-    assert await verify(office.services.database) == []
+    assert await verify_histories(office.services.database) == []
 
 
 async def _is_over(office: Office) -> None:

@@ -7,9 +7,9 @@ from sqlmodel import col, select
 
 from office.anomalies.models import Anomaly, Entry, Event
 from office.anomalies.notices import Notice
-from office.audit import verify
 from office.database import Database
 from office.outbox import OutboxMessage
+from office.services import verify_histories
 from tests.fuzz.life.model import Life
 from tests.office.rows import rows
 
@@ -45,7 +45,7 @@ class Comparison:
             messages, {(entry.anomaly_id, entry.number): entry for entry in entries}
         )
         self._nobody_concerned(messages)
-        assert await verify(self.database) == []
+        assert await verify_histories(self.database) == []
 
     async def _look(self) -> tuple[Any, Any, Any]:
         return (

@@ -9,10 +9,10 @@ from bot.telegram import pack
 from botapi_emulator import Person
 from office.anomalies.models import Anomaly, Event, Outcome, State
 from office.anomalies.words.report_form import ReportAnswers
-from office.audit import verify
 from office.escalation.policy import Urgency
 from office.people import NewMember, Role
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
+from office.services import verify_histories
 from tests.cast.steps import sends_callback, shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now
@@ -411,7 +411,7 @@ async def test_a_reopened_report_keeps_its_history(
     after = await events(office, report)
     assert after[: len(before)] == before
     assert Event.REOPENED in [event for event, _ in after]
-    assert await verify(office.services.database) == []
+    assert await verify_histories(office.services.database) == []
     await office.counter_officer.expects("dibuka lagi")
     await office.everybody_reads()
 

@@ -6,9 +6,9 @@ import pytest
 
 from botapi_emulator import Message, Person
 from office.anomalies.models import Anomaly
-from office.audit import verify
 from office.people import Role
 from office.posts.posts import Post, post_name
+from office.services import verify_histories
 from tests.cast.steps import has_read, reads, replies, sends_photo, shows, taps, taps_old, types
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.reports import files, member, report_now, said
@@ -26,7 +26,7 @@ async def asked(office: Office, rina: Person, hendra: Person) -> AsyncIterator[A
     await office.everybody_reads()
     yield report
     await office.everybody_reads()
-    assert await verify(office.services.database) == []
+    assert await verify_histories(office.services.database) == []
 
 
 async def answers(office: Office, rina: Person, words: str = "Loket 3") -> Message:

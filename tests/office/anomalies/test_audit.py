@@ -6,11 +6,11 @@ from sqlmodel import col, delete, update
 from office import hash_chain
 from office.anomalies.models import Anomaly, Entry, Event
 from office.anomalies.store import REPORTS
-from office.audit import verify
 from office.clock import HandMovedClock
 from office.database import Database
 from office.hash_chain import Broken
 from office.payload import write
+from office.services import verify_histories
 from tests.office.rows import add_report
 
 
@@ -29,28 +29,28 @@ async def report(database: Database, clock: HandMovedClock) -> int:
 
 
 async def test_an_untouched_history_is_whole(database: Database, report: int) -> None:
-    assert await verify(database) == []
+    assert await verify_histories(database) == []
 
 
 async def test_a_changed_row_is_named(database: Database, report: int) -> None:
     async with database.begin() as session:
         await session.exec(update(Entry).where(col(Entry.number) == 2).values(detail="lain"))
 
-    assert await verify(database) == [Broken(Anomaly.code_of(report), 2)]
+    assert await verify_histories(database) == [Broken(Anomaly.code_of(report), 2)]
 
 
 async def test_a_missing_row_is_named(database: Database, report: int) -> None:
     async with database.begin() as session:
         await session.exec(delete(Entry).where(col(Entry.number) == 2))
 
-    assert await verify(database) == [Broken(Anomaly.code_of(report), 2)]
+    assert await verify_histories(database) == [Broken(Anomaly.code_of(report), 2)]
 
 
 async def test_a_report_whose_history_is_gone_is_named(database: Database, report: int) -> None:
     async with database.begin() as session:
         await session.exec(delete(Entry))
 
-    assert await verify(database) == [Broken(Anomaly.code_of(report), 1)]
+    assert await verify_histories(database) == [Broken(Anomaly.code_of(report), 1)]
 
 
 async def _erase(database: Database, report: int) -> None:
@@ -69,7 +69,7 @@ async def test_erased_words_leave_a_whole_history(database: Database, report: in
 
     await _erase(database, report)
 
-    assert await verify(database) == []
+    assert await verify_histories(database) == []
     assert (await _hashes(database, report))[:3] == hashes
 
 
@@ -84,7 +84,7 @@ async def test_words_that_were_taken_away_in_silence_are_named(
     async with database.begin() as session:
         await session.exec(update(Entry).where(col(Entry.number) == 3).values(detail="", salt=None))
 
-    assert await verify(database) == [Broken(Anomaly.code_of(report), 3)]
+    assert await verify_histories(database) == [Broken(Anomaly.code_of(report), 3)]
 
 
 async def test_words_put_where_some_were_erased_are_named(database: Database, report: int) -> None:
@@ -92,4 +92,4 @@ async def test_words_put_where_some_were_erased_are_named(database: Database, re
     async with database.begin() as session:
         await session.exec(update(Entry).where(col(Entry.number) == 3).values(detail="baru"))
 
-    assert await verify(database) == [Broken(Anomaly.code_of(report), 3)]
+    assert await verify_histories(database) == [Broken(Anomaly.code_of(report), 3)]

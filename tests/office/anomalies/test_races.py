@@ -11,9 +11,9 @@ import pytest
 from office.anomalies.errors import AlreadyAcknowledged
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.words.report_form import ReportAnswers
-from office.audit import verify
 from office.escalation.policy import Urgency
 from office.people import Member, Role
+from office.services import verify_histories
 from tests.office.anomalies.conftest import Bench
 
 SEED = 4
@@ -100,7 +100,7 @@ async def test_taking_and_climbing_in_the_same_instant_never_both_win(
         await bench.actions.resolve(report.id, head, Outcome.UNFOUNDED, "")
     print(f"of {races} races {dict(winners)}")
     assert min(winners["time"], winners["head"]) > 0, f"no race at all: {winners}"
-    assert await verify(bench.database) == []
+    assert await verify_histories(bench.database) == []
 
 
 @pytest.mark.timeout(300)
@@ -126,4 +126,4 @@ async def test_of_two_heads_who_press_at_once_exactly_one_takes_it(
         winners["head" if took[0] else "boss"] += 1
     print(f"of {races} races {dict(winners)}")
     assert min(winners["head"], winners["boss"]) > 0, f"no race at all: {winners}"
-    assert await verify(bench.database) == []
+    assert await verify_histories(bench.database) == []

@@ -14,10 +14,10 @@ from office.anomalies.models import Anomaly, Entry, Event, Outcome, State
 from office.anomalies.words.report_form import File, ReportAnswers
 from office.anomalies.words.taking_back import TAKEN_BACK_WITHIN
 from office.anomalies.words.thread import REOPENED_WITHIN, Side, for_follower
-from office.audit import verify
 from office.errors import NotAllowed
 from office.escalation.policy import Urgency
 from office.people import Member, Role
+from office.services import verify_histories
 from tests.office.anomalies.conftest import Bench
 
 DOUBT = ReportAnswers(
@@ -123,7 +123,7 @@ async def test_words_are_taken_back_once_by_their_writer_and_the_chain_holds(cas
     assert [entry.event for entry in entries].count(Event.ERASED) == 1
     assert all("Loket 3" not in entry.detail for entry in entries)
     assert await bench.queries.attachments(report) == []
-    assert await verify(bench.database) == []
+    assert await verify_histories(bench.database) == []
     assert said_at == bench.clock.now() - TAKEN_BACK_WITHIN
 
 

@@ -7,14 +7,13 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import select
 
-from office import audit
 from office.anomalies.models import Anomaly, Event
 from office.anomalies.store import REPORTS
 from office.data_protection import CannotErase, NoSuchMember
 from office.inbox import StoredUpdate
 from office.people import Leave, Member, NewMember, Role
 from office.questions import QuestionOutcome
-from office.services import metadata
+from office.services import metadata, verify_histories
 from tests.office.archive import WORDS, Archive
 
 NAME, ASKED = "Rina Wulandari", "bagaimana kalau paspor saya hilang"
@@ -91,7 +90,7 @@ async def test_an_erased_member_is_in_no_table_and_every_history_is_whole(
         assert gone not in left
     assert await services.people.recognise(account) is None
     assert await services.inbox.count_open() == 0
-    assert await audit.verify(services.database) == []
+    assert await verify_histories(services.database) == []
     async with services.database.read() as session:
         acts = [
             entry

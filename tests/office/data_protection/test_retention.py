@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select, update
 
-from office import audit
 from office.anomalies.models import Anomaly, Attachment, Event
 from office.anomalies.notices import RetentionNotice
 from office.anomalies.store import REPORTS
@@ -16,7 +15,7 @@ from office.people import Member, Role
 from office.people.models import StrangerNotice
 from office.questions import Question, QuestionOutcome
 from office.records import Retention, Rule
-from office.services import RECORDS
+from office.services import RECORDS, verify_histories
 from tests.office.archive import WORDS, Archive
 from tests.office.rows import row
 
@@ -101,7 +100,7 @@ async def test_the_words_of_a_closed_report_go_after_notice_and_its_history_stay
         events = [entry.event for entry in await REPORTS.history(session, report.id)]
     assert {Event.ACKNOWLEDGED, Event.ASKED, Event.NOTED, Event.RESOLVED} <= set(events)
     assert events[-1] is Event.ERASED
-    assert await audit.verify(archive.services.database) == []
+    assert await verify_histories(archive.services.database) == []
     log = await archive.services.data_protection.retention.removals()
     assert ("reports", "selesai", 1) in [
         (removal.kind, removal.state, removal.count) for removal in log

@@ -16,7 +16,6 @@ from bot.bot_data import BotData
 from bot.content.rules import OfficeRules
 from bot.screens.anomalies.card import ReportCards
 from bot.screens.verifications.card import VerificationCards
-from office import audit
 from office.announcements import AnnouncementNotice, Copy
 from office.anomalies.facts import (
     CardTurn,
@@ -33,7 +32,7 @@ from office.anomalies.notices import Notice
 from office.clock import HandMovedClock
 from office.forms.models import StoredForm
 from office.outbox import MessageState, OutboxMessage
-from office.services import FLOWS, open_services
+from office.services import FLOWS, open_services, verify_histories
 from office.settings import load
 from office.verifications.models import VerificationEntry
 from office.verifications.notices import VerificationNotice
@@ -72,7 +71,7 @@ async def messages(bot_data: BotData) -> list[OutboxMessage]:
 
 
 async def test_every_history_is_whole(bot_data: BotData) -> None:
-    assert await audit.verify(bot_data.services.database) == []
+    assert await verify_histories(bot_data.services.database) == []
 
 
 async def test_every_waiting_message_is_rendered(bot_data: BotData) -> None:

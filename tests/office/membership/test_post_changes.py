@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 from sqlmodel import col, select, update
 
-from office import audit
 from office.clock import HandMovedClock
 from office.database import Database
 from office.errors import NotAllowed
@@ -20,6 +19,7 @@ from office.membership import (
 )
 from office.outbox import OutboxMessage
 from office.people import MembershipEntry, People, Role, log
+from office.services import verify_histories
 from tests.office.membership.conftest import Joins
 
 TIKIM = (Role.SECTION_HEAD, "tikim", None)
@@ -271,12 +271,12 @@ async def test_all_that_was_done_is_in_the_log_and_a_changed_row_is_named(
         ("dikeluarkan", agus.id, rina.id),
         ("dikeluarkan", None, agus.id),
     ]
-    assert await audit.verify(database) == []
+    assert await verify_histories(database) == []
     async with database.begin() as session:
         await session.exec(
             update(MembershipEntry)
             .where(col(MembershipEntry.number) == given)
             .values(actor_id=rina.id)
         )
-    (broken,) = await audit.verify(database)
+    (broken,) = await verify_histories(database)
     assert str(broken).startswith(f"membership: entry {given} was changed")

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import col, update
 
-from office import audit
 from office.data_protection import CannotErase
 from office.hash_chain import Broken
 from office.people import Appointment, AppointmentKind, Leave, Member, Role
 from office.records import Retention, Rule
+from office.services import verify_histories
 from office.verifications import (
     Application,
     Channel,
@@ -117,7 +117,7 @@ async def test_a_changed_row_of_a_history_is_named(
     await archive.services.verifications.following.close(
         one.id, officer, IssuerOutcome.GENUINE, TODAY, "Dafduk"
     )
-    assert await audit.verify(archive.services.database) == []
+    assert await verify_histories(archive.services.database) == []
 
     async with archive.services.database.begin() as session:
         await session.exec(
@@ -126,7 +126,7 @@ async def test_a_changed_row_of_a_history_is_named(
             .values(detail=f"tidak_asli|{TODAY}|Dafduk")
         )
 
-    assert await audit.verify(archive.services.database) == [Broken("VD-0001", 3)]
+    assert await verify_histories(archive.services.database) == [Broken("VD-0001", 3)]
     # And it is evidence: retention leaves it as it is.
     async with archive.services.database.begin() as session:
         assert not await archive.services.verifications.redaction.erase(session, one.id)
@@ -154,7 +154,7 @@ async def test_the_words_go_with_time_and_the_history_stays_whole(
     assert "surat 55" not in str(details)
     assert (await events(archive, closed))[-1] is Event.ERASED
     assert (await now(archive, still_open)).case_reference == "117/2026"
-    assert await audit.verify(archive.services.database) == []
+    assert await verify_histories(archive.services.database) == []
     (removal,) = await retention.removals()
     assert (removal.kind, removal.state, removal.count) == ("verifications", "selesai", 1)
 
