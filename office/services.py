@@ -147,9 +147,7 @@ class Services:
             self.figures.duties,
         )
         self.unreached = Unreached(database, outbox, people, NOUNS, duties)
-        self.data_protection = DataProtection(
-            database, clock, people, retention, RECORDS, HISTORIES, duties
-        )
+        self.data_protection = DataProtection(foundation, retention, RECORDS, HISTORIES, duties)
         # What the nouns do for others, in the order in which the scheduler asks them. The last is
         # the removal of what is old: nobody waits for it.
         self.duties = (*duties, self.data_protection.duties)

@@ -217,6 +217,12 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@pytest.fixture
+def sqlite_url(tmp_path: Path, migrated_file: Path) -> str:
+    """The address of a copy of it, for a test that needs no PostgreSQL."""
+    return f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'pandu.db')}"
+
+
 @pytest.fixture(scope="session")
 def migrated_template(postgres: str) -> str:
     """The same on PostgreSQL: the name of a database to be copied."""

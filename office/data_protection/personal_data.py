@@ -9,12 +9,12 @@ to nobody.
 from collections.abc import Sequence
 from typing import Any
 
-from office.clock import Clock
 from office.data_protection import personal_data_store
 from office.data_protection.retention_models import Removal
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
+from office.foundation import Foundation, Service
 from office.noun import Duties, Histories
-from office.people import Member, People, Role
+from office.people import Member, Role
 from office.records import Records
 
 LAW = "UU 27/2022"
@@ -29,21 +29,17 @@ class CannotErase(Exception):
     """The member cannot be erased yet. The sentence says what must be done first."""
 
 
-class PersonalData:
+class PersonalData(Service):
     """The rights of the people whose data these are."""
 
     def __init__(
         self,
-        database: Database,
-        clock: Clock,
-        people: People,
+        foundation: Foundation,
         records: Sequence[Records],
         histories: Sequence[Histories],
         duties: Sequence[Duties],
     ) -> None:
-        self.database = database
-        self.clock = clock
-        self.people = people
+        super().__init__(foundation)
         self.columns = [column for each in records for column in each.personal]
         self.histories = histories
         self.duties = duties

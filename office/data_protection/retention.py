@@ -6,12 +6,11 @@ from datetime import date, datetime
 
 import structlog
 
-from office.clock import Clock
 from office.data_protection import retention_store
 from office.data_protection.retention_models import Removal
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
+from office.foundation import Foundation, Service
 from office.noun import Redaction
-from office.people import People
 from office.records import Records, Retention, Rule
 
 # One transaction holds up other writers of an SQLite file for some milliseconds.
@@ -33,21 +32,17 @@ class Preview:
     count: int
 
 
-class Retaining:
+class Retaining(Service):
     """Removes what is kept too long. Open cases are never touched."""
 
     def __init__(
         self,
-        database: Database,
-        clock: Clock,
-        people: People,
+        foundation: Foundation,
         retention: Callable[[], Retention],
         records: Sequence[Records],
         redactions: Sequence[Redaction],
     ) -> None:
-        self.database = database
-        self.clock = clock
-        self.people = people
+        super().__init__(foundation)
         self.retention = retention
         self.records = records
         self.redactions = {redaction.kind: redaction for redaction in redactions}

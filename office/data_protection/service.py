@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from office.clock import Clock
 from office.data_protection.personal_data import PersonalData
 from office.data_protection.retention import Retaining
-from office.database import Database
+from office.foundation import Foundation
 from office.noun import DueJob, Duties, Histories
-from office.people import People
 from office.records import Records, Retention
 
 
@@ -16,17 +14,15 @@ class DataProtection:
 
     def __init__(
         self,
-        database: Database,
-        clock: Clock,
-        people: People,
+        foundation: Foundation,
         retention: Callable[[], Retention],
         records: Sequence[Records],
         histories: Sequence[Histories],
         duties: Sequence[Duties],
     ) -> None:
         redactions = [duty.redaction for duty in duties if duty.redaction is not None]
-        self.personal_data = PersonalData(database, clock, people, records, histories, duties)
-        self.retention = Retaining(database, clock, people, retention, records, redactions)
+        self.personal_data = PersonalData(foundation, records, histories, duties)
+        self.retention = Retaining(foundation, retention, records, redactions)
 
     @property
     def duties(self) -> Duties:

@@ -1,12 +1,10 @@
 """The judge of the chaos sees what is lost, doubled, skipped or left undone."""
 
 import random
-import shutil
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from aiohttp import web
@@ -54,14 +52,11 @@ UPDATE = 900_000_001
 
 
 @pytest.fixture
-async def services(
-    tmp_path: Path, clock: HandMovedClock, migrated_file: Path
-) -> AsyncIterator[Services]:
+async def services(clock: HandMovedClock, sqlite_url: str) -> AsyncIterator[Services]:
     """An office in which one urgent report has climbed to the head of office and was told of."""
-    shutil.copy(migrated_file, tmp_path / "pandu.db")
     settings = load(
         _env_file=None,
-        database_url=f"sqlite:///{tmp_path / 'pandu.db'}",
+        database_url=sqlite_url,
         **LAYERS,
     )
     rules = OfficeRules(shelf_of(CONTENT), settings.zone)

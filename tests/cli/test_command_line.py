@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import resource
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -27,10 +26,9 @@ from tests.places import ROOT
 
 
 @pytest.fixture
-def command(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, migrated_file: Path) -> CliRunner:
+def command(monkeypatch: pytest.MonkeyPatch, sqlite_url: str) -> CliRunner:
     """A terminal on an office with an admin and an officer."""
-    shutil.copy(migrated_file, tmp_path / "pandu.db")
-    url = f"sqlite:///{tmp_path / 'pandu.db'}"
+    url = sqlite_url
     monkeypatch.setenv("DATABASE_URL", url)
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "")
     monkeypatch.setenv("COLUMNS", "120")

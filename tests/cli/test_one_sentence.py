@@ -6,7 +6,6 @@ A database that is damaged or away is in `test_broken_database.py`; a second `ru
 
 import asyncio
 import re
-import shutil
 import socket
 import sqlite3
 import sys
@@ -99,14 +98,13 @@ TABLE: list[tuple[Break, tuple[str, ...], str]] = [
 
 
 @pytest.fixture
-def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, migrated_file: Path) -> Path:
+def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sqlite_url: str) -> Path:
     """A folder to start in, with a whole database and content in place."""
-    shutil.copy(migrated_file, tmp_path / "pandu.db")
     monkeypatch.chdir(tmp_path)  # away from the .env of the one who tests
     for name, value in {
         "KNOWLEDGE_DIR": str(CONTENT.national),
         "OFFICE_DIR": str(CONTENT.office),
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'pandu.db'}",
+        "DATABASE_URL": sqlite_url,
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": f"http://127.0.0.1:{free_port()}",
     }.items():

@@ -1,7 +1,6 @@
 """`main.py questions export` writes what keepers have accepted into the files, once."""
 
 import asyncio
-import shutil
 from pathlib import Path
 
 import pytest
@@ -18,11 +17,10 @@ from tests.places import copied_layers
 
 
 @pytest.fixture
-def folder(tmp_path: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch) -> Layers:
+def folder(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Layers:
     """The content and accepted phrasings: of a file, of no section, of a revision."""
     content = copied_layers(tmp_path)
-    shutil.copy(migrated_file, tmp_path / "pandu.db")
-    url = f"sqlite:///{tmp_path / 'pandu.db'}"
+    url = sqlite_url
     monkeypatch.setenv("DATABASE_URL", url)
     monkeypatch.setenv("KNOWLEDGE_DIR", str(content.national))
     monkeypatch.setenv("OFFICE_DIR", str(content.office))

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -24,11 +23,10 @@ CHANGED = FILE.replace("title: Paspor hilang", "title: Paspor lenyap", 1)
 
 
 @pytest.fixture
-def folder(tmp_path: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch) -> Layers:
+def folder(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Layers:
     """The content beside an empty office."""
     content = copied_layers(tmp_path)
-    shutil.copy(migrated_file, tmp_path / "pandu.db")
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'pandu.db'}")
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
     monkeypatch.setenv("KNOWLEDGE_DIR", str(content.national))
     monkeypatch.setenv("OFFICE_DIR", str(content.office))
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "")

@@ -266,14 +266,13 @@ def content(contents: Callable[[str], Layers], training_table: str) -> Layers:
 
 
 @pytest.fixture
-def settings(telegram: Emulator, tmp_path: Path, content: Layers, migrated_file: Path) -> Settings:
+def settings(telegram: Emulator, content: Layers, sqlite_url: str) -> Settings:
     """Settings of a bot on an empty office."""
-    shutil.copy(migrated_file, tmp_path / "pandu.db")
     return load(
         _env_file=None,
         telegram_bot_token="123456:TEST-TOKEN",
         telegram_api_url=telegram.url,
-        database_url=f"sqlite:///{tmp_path / 'pandu.db'}",
+        database_url=sqlite_url,
         knowledge_dir=content.national,
         office_dir=content.office,
     )

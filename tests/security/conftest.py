@@ -2,3 +2,4 @@
 
 from tests.journeys.fixtures import *  # noqa: F403 - pytest finds fixtures by their names here
 from tests.journeys.reports import report  # noqa: F401
+from tests.office.archive import archive  # noqa: F401

@@ -150,30 +150,21 @@ async def test_a_leaked_database_holds_no_word_that_people_wrote(
 
 
 async def test_without_keys_the_same_words_are_there(
-    database_url: str, clock: HandMovedClock, shelf: Shelf
+    archive: Archive,
 ) -> None:
     """So that the test above can fail."""
-    settings = load(_env_file=None, database_url=database_url)
-    async with open_services(
-        settings, clock, OfficeRules(shelf, settings.zone), shelf=NoShelf()
-    ) as services:
-        await write_everywhere(Archive(services, clock))
+    await write_everywhere(archive)
 
-        assert SECRET in await everything(services.database)
+    assert SECRET in await everything(archive.services.database)
 
 
-async def test_a_leaked_database_lets_nobody_in(
-    database_url: str, clock: HandMovedClock, shelf: Shelf
-) -> None:
-    settings = load(_env_file=None, database_url=database_url)
-    async with open_services(
-        settings, clock, OfficeRules(shelf, settings.zone), shelf=NoShelf()
-    ) as services:
-        code = await services.people.invite(NewMember("Rina", "kanim", (Role.OFFICER,)))
-        stored = invitations.fingerprint(code)
+async def test_a_leaked_database_lets_nobody_in(archive: Archive) -> None:
+    services = archive.services
+    code = await services.people.invite(NewMember("Rina", "kanim", (Role.OFFICER,)))
+    stored = invitations.fingerprint(code)
 
-        leaked = await everything(services.database)
-        assert code not in leaked
-        assert stored in leaked
-        with pytest.raises(InvitationUnknown):
-            await services.people.enrol(stored, telegram_id=666)
+    leaked = await everything(services.database)
+    assert code not in leaked
+    assert stored in leaked
+    with pytest.raises(InvitationUnknown):
+        await services.people.enrol(stored, telegram_id=666)

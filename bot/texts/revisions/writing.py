@@ -8,19 +8,7 @@ from bot.texts.commands import CommandWords
 from bot.texts.forms import FormWords
 from bot.texts.questions import day
 from office.errors import Refusal
-from office.revisions import (
-    DraftDecided,
-    DraftFaulty,
-    DraftOutdated,
-    DraftUnfit,
-    DraftUnknown,
-    DraftWaiting,
-    NobodyToReview,
-    OnlyCalendar,
-    OtherOwner,
-    RevisionUnknown,
-    TextUnchanged,
-)
+from office.revisions import errors
 
 SOP_TULIS = CommandWords("Tulis atau ubah SOP", "tulis SOP")
 # Buttons
@@ -119,37 +107,37 @@ STATES = {
 }
 
 REFUSALS: dict[type[Refusal], str] = {
-    OnlyCalendar: (
+    errors.OnlyCalendar: (
         "Dari office.toml hanya bagian [calendar] (hari libur) yang dapat diubah di sini. Yang "
         "lain diubah admin di berkasnya."
     ),
-    OtherOwner: (
+    errors.OtherOwner: (
         "Naskah ini menyebut seksi lain sebagai pemiliknya. Pemilik SOP tidak diubah di sini."
     ),
-    TextUnchanged: "Isinya sama dengan yang sudah ditulis. Ubah dahulu, lalu kirim lagi.",
-    DraftUnknown: "Naskah itu tidak ada, atau tidak termasuk tugas Anda.",
-    DraftDecided: "Naskah ini sudah diputuskan atau ditarik.",
-    DraftFaulty: (
+    errors.TextUnchanged: "Isinya sama dengan yang sudah ditulis. Ubah dahulu, lalu kirim lagi.",
+    errors.DraftUnknown: "Naskah itu tidak ada, atau tidak termasuk tugas Anda.",
+    errors.DraftDecided: "Naskah ini sudah diputuskan atau ditarik.",
+    errors.DraftFaulty: (
         "Di teks yang terakhir dikirim masih ada yang perlu diperbaiki. Perbaiki, lalu kirim "
         "sekali lagi."
     ),
-    DraftOutdated: (
+    errors.DraftOutdated: (
         "Isi yang berlaku sudah berubah sejak naskah ini ditulis. Kembalikan, agar penulisnya "
         "menulis di atas isi yang baru."
     ),
-    DraftUnfit: (
+    errors.DraftUnfit: (
         "Naskah ini tidak lagi cocok dengan isi lain yang berlaku, maka belum dapat diterbitkan. "
         "Kembalikan, agar penulisnya memperbaikinya."
     ),
-    DraftWaiting: (
+    errors.DraftWaiting: (
         "Naskah lain untuk isi yang sama masih menunggu pemeriksaan. Tunggu keputusannya, atau "
         "tarik dahulu bila itu naskah Anda (/sop_tulis, Naskah saya)."
     ),
-    NobodyToReview: (
+    errors.NobodyToReview: (
         "Tidak ada pejabat selain Anda yang dapat memeriksa naskah ini. Mintalah admin mengisi "
         "jabatan Kasi atau Kepala Kantor."
     ),
-    RevisionUnknown: "Revisi itu tidak ada, atau sudah tidak berlaku.",
+    errors.RevisionUnknown: "Revisi itu tidak ada, atau sudah tidak berlaku.",
 }
 
 SOP_TEXT_FORM = FormWords(

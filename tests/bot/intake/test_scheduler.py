@@ -1,11 +1,9 @@
 """The scheduler looks again at once at what fell due while it was looking."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -44,14 +42,11 @@ class TimePasses(Oversight):
 
 
 @pytest.fixture
-async def services(
-    tmp_path: Path, clock: HandMovedClock, migrated_file: Path
-) -> AsyncIterator[Services]:
-    shutil.copy(migrated_file, tmp_path / "pandu.db")
+async def services(clock: HandMovedClock, sqlite_url: str) -> AsyncIterator[Services]:
     settings = load(
         _env_file=None,
         telegram_bot_token="123456:TEST-TOKEN",
-        database_url=f"sqlite:///{tmp_path / 'pandu.db'}",
+        database_url=sqlite_url,
     )
     async with open_services(settings, clock, OfficeRules(shelf_of(CONTENT), WIB)) as services:
         yield services

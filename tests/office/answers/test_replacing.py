@@ -6,15 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from office.answers import (
-    AlreadyAnswered,
-    AnswerNotice,
-    AnswerWords,
-    ForwardedQuestion,
-    ForwardedUnknown,
-    HeadAnswer,
-    QuestionTakenBack,
-)
+from office.answers import AnswerNotice, AnswerWords, ForwardedQuestion, HeadAnswer
+from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
 from office.answers.moves.replying import Given
 from office.errors import NotAllowed
 from office.people import Member, Role

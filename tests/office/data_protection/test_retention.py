@@ -277,9 +277,7 @@ async def test_the_heartbeat_runs_it_once_a_day_and_after_a_crash_again(
     services = archive.services
     for _ in range(4):
         await services.data_protection.retention.run_daily()
-    another = Retaining(
-        services.database, services.clock, services.people, lambda: POLICY, RECORDS, ()
-    )
+    another = Retaining(services, lambda: POLICY, RECORDS, ())
     await another.run_daily()
     assert len(runs) == 2
 

@@ -1,11 +1,9 @@
 """A full disk: nothing is called stored that is not, and trouble is known for what it is."""
 
 import asyncio
-import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,9 +47,8 @@ class Disk:
 
 
 @pytest.fixture
-async def disk(migrated_file: Path, tmp_path: Path) -> AsyncIterator[Disk]:
-    shutil.copy(migrated_file, tmp_path / "pandu.db")
-    database = open_database(f"sqlite:///{tmp_path / 'pandu.db'}")
+async def disk(sqlite_url: str) -> AsyncIterator[Disk]:
+    database = open_database(sqlite_url)
     disk = Disk(database)
     event.listen(database.engine.sync_engine, "connect", disk.limit)
     yield disk
