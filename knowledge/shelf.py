@@ -95,9 +95,12 @@ class Shelf:
         self.layers = Layers.of(place)
         self._sops = sops
         self._index_file = IndexFile(index_file) if index_file else None
-        self._learned, self._revisions, self._older = tuple(learned), dict(revisions), older
-        self._loaded = self._indexed(self._read(self._revisions, self._older), self._learned)
-        self._covered: Mapping[str, tuple[Fault, ...]] = {}
+        # Phrasings beside those of the files, texts that replace files, and texts that replace
+        # revisions that are left out.
+        self.learned, self.revisions, self.older = tuple(learned), dict(revisions), older
+        self._loaded = self._indexed(self._read(self.revisions, self.older), self.learned)
+        # The faults of files that a revision replaces, by revision. They do no harm.
+        self.covered: Mapping[str, tuple[Fault, ...]] = {}
 
     def reload(self) -> None:
         """Read the files again and use its content from now on.
@@ -105,27 +108,27 @@ class Shelf:
         Raises:
             BrokenKnowledge: the new content has faults. The old content stays in use.
         """
-        self._loaded = self._indexed(self._read(self._revisions, self._older), self._learned)
+        self._loaded = self._indexed(self._read(self.revisions, self.older), self.learned)
         self.look_below()
 
     def look_below(self) -> None:
         """Check the files that revisions cover for faults. Takes a moment: everything is read."""
         found: dict[str, tuple[Fault, ...]] = {}
-        is_own = self._revisions and self._sops is None
+        is_own = self.revisions and self._sops is None
         for fault in self._faults(NOTHING) if is_own else ():
             path = self._below_which(self.layers.path_of(fault.path))
             found[path] = (*found.get(path, ()), fault)
-        self._covered = found
+        self.covered = found
 
     def _below_which(self, path: str) -> str:
         """Return the revision that covers the file's faults: its own, or its namesake SOP's."""
         stem = PurePath(path).stem
-        of_sop = (revision for revision in self._revisions if PurePath(revision).stem == stem)
-        return path if path in self._revisions else next(of_sop, path)
+        of_sop = (revision for revision in self.revisions if PurePath(revision).stem == stem)
+        return path if path in self.revisions else next(of_sop, path)
 
     def learn(self, learned: Iterable[LearnedPhrasing]) -> None:
         """Use these phrasings as sample questions from now on, in place of all earlier ones."""
-        self.adopt(learned, self._revisions, self._older)
+        self.adopt(learned, self.revisions, self.older)
 
     def revise(self, revisions: Texts) -> None:
         """Use these texts over the files from now on, in place of all earlier ones.
@@ -135,7 +138,7 @@ class Shelf:
         Raises:
             BrokenKnowledge: the files have faults. The old content stays in use.
         """
-        self.adopt(self._learned, revisions)
+        self.adopt(self.learned, revisions)
 
     def adopt(
         self, learned: Iterable[LearnedPhrasing], revisions: Texts, older: Older = NO_OLDER
@@ -146,35 +149,15 @@ class Shelf:
         """
         phrasings, texts = tuple(learned), dict(revisions)
         # Phrasings alone change no file, so nothing is read again for them.
-        is_read = (texts, older) == (self._revisions, self._older)
+        is_read = (texts, older) == (self.revisions, self.older)
         found = self._loaded.revised if is_read else self._read(texts, older)
         self._loaded = self._indexed(found, phrasings)
-        self._learned, self._revisions, self._older = phrasings, texts, older
-
-    @property
-    def learned(self) -> tuple[LearnedPhrasing, ...]:
-        """Return the phrasings that are used beside those of the files."""
-        return self._learned
-
-    @property
-    def revisions(self) -> Texts:
-        """Return the texts that were given to replace files."""
-        return self._revisions
-
-    @property
-    def older(self) -> Older:
-        """Return the texts that were given to replace revisions that are left out."""
-        return self._older
+        self.learned, self.revisions, self.older = phrasings, texts, older
 
     @property
     def left_out(self) -> Mapping[str, tuple[Fault, ...]]:
         """Return the revisions that cannot be used with the files, each with its faults."""
         return self._loaded.revised.left_out
-
-    @property
-    def covered(self) -> Mapping[str, tuple[Fault, ...]]:
-        """Return the faults of files that a revision replaces, by revision. They do no harm."""
-        return self._covered
 
     def text(self, path: str) -> str | None:
         """Return the text of a content file in use: its revision or the file; None without both."""
@@ -310,7 +293,7 @@ class Shelf:
         """
         drafts = {sop.id: self.content.read(sop) for sop in sops}
         library = Library({**self.library, **drafts})
-        taught = _taught(library, _passages(library, self.content.moved), self._learned)
+        taught = _taught(library, _passages(library, self.content.moved), self.learned)
         return Answerer(taught, self.content.vocabulary)
 
     @property
