@@ -13,8 +13,7 @@ from rich.table import Column, Table
 
 from office.data_protection.retention import Preview
 from office.data_protection.retention_models import Removal
-from office.people import Appointment, AppointmentKind, Member, Role
-from office.people.log_models import MembershipEntry
+from office.people import Appointment, AppointmentKind, Member, MembershipEntry, Role
 
 # `member list` must not load the shelf.
 if TYPE_CHECKING:

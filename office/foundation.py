@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from office.calendar.working_hours import WorkingHours
+from office.calendar import WorkingHours
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.forms import Forms

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from office.calendar.working_hours import WorkingHours
-from office.escalation.routing import Category, EscalationPolicies
+from office.calendar import WorkingHours
+from office.escalation import Category, EscalationPolicies
 
 
 def is_same(one: str, other: str) -> float:

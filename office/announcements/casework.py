@@ -12,8 +12,15 @@ from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.foundation import Service
 from office.payload import Fact, write
-from office.people import Appointment, Member, Role, active_members, active_post_holders
-from office.people.reach import Reach, reach_of
+from office.people import (
+    Appointment,
+    Member,
+    Reach,
+    Role,
+    active_members,
+    active_post_holders,
+    reach_of,
+)
 
 
 class AnnouncementCasework(Service):

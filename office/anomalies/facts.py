@@ -8,7 +8,7 @@ from typing import ClassVar
 from office.anomalies.models import Outcome
 from office.anomalies.words.case_words import Purpose
 from office.payload import Joined
-from office.posts.posts import Post, parse_post
+from office.posts import Post, parse_post
 
 # --- the history ---
 

@@ -9,7 +9,7 @@ from sqlmodel import Field, SQLModel
 
 from office import hash_chain
 from office.anomalies.errors import AlreadyAcknowledged, AlreadyClosed, NotYourTurn, TooLate
-from office.calendar.working_hours import WorkingHours
+from office.calendar import WorkingHours
 from office.cases.models import Case, CaseEntry, case_indexes, not_in
 from office.database.types import BigId, EnumWord, Sealed, UtcDateTime
 from office.errors import NotAllowed
@@ -17,7 +17,7 @@ from office.escalation.next_tier import Escalation
 from office.escalation.policy import EscalationPolicy, Urgency
 from office.escalation.routing import is_above
 from office.escalation.waits import UNTIL_PROMISE, after
-from office.posts.posts import SECTION_HEAD, Post, parse_post
+from office.posts import SECTION_HEAD, Post, parse_post
 
 WITHDRAWN_WITHIN = timedelta(minutes=10)
 

@@ -25,7 +25,7 @@ from office.cases import CaseStore
 from office.database import AsyncSession, Look
 from office.database.dialect import table_of
 from office.database.look import fields_of
-from office.outbox.models import MessageState, OutboxMessage
+from office.outbox import MessageState, OutboxMessage
 from office.payload import write
 
 REPORTS = CaseStore(Anomaly, Entry, IS_OPEN)

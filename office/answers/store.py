@@ -17,8 +17,8 @@ from office.answers.notices import AnswerNotice
 from office.database import AsyncSession, Look
 from office.database.dialect import table_of
 from office.database.look import fields_of
-from office.outbox.models import MessageState, OutboxMessage
-from office.questions.models import Question
+from office.outbox import MessageState, OutboxMessage
+from office.questions import Question
 
 
 async def lock(session: AsyncSession, forwarded_id: int) -> ForwardedQuestion | None:

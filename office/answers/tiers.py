@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
+from office.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 
 VALID_DAYS = 90
 

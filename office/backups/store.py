@@ -2,9 +2,9 @@
 
 from sqlmodel import func, select
 
-from office.anomalies.models import Anomaly
+from office.anomalies import Anomaly
 from office.database import AsyncSession
-from office.people.models import Member
+from office.people import Member
 
 
 async def count_members(session: AsyncSession) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import col, delete, func, select, union, update
 
-from office.answers.models import ForwardedQuestion, HeadAnswer
+from office.answers import ForwardedQuestion, HeadAnswer
 from office.changes.models import ChangeReader, SectionInForce, SopChange
 from office.database import AsyncSession
 from office.database.dialect import insert_missing, lock_table

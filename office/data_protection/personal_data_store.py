@@ -8,7 +8,7 @@ from sqlmodel import SQLModel, col, delete, select, update
 
 from office.database import AsyncSession
 from office.inbox.models import InboxUpdate
-from office.people.models import Member
+from office.people import Member
 from office.records import By, Fate, PersonalColumn
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from office.calendar.working_hours import WorkingHours
+from office.calendar import WorkingHours
 from office.escalation.policy import EscalationPolicy, Tier
 from office.escalation.waits import after
 from office.posts.posts import RANK, Post, unique

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from office.calendar.working_hours import WorkingHours
+from office.calendar import WorkingHours
 
 # How long a head may be silent after Terima, before a promise, until they are reminded.
 UNTIL_PROMISE = timedelta(minutes=60)

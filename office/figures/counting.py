@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from office.anomalies import Event
 from office.anomalies.casework import AnomalyCasework as Anomalies
-from office.anomalies.models import Event
-from office.calendar.period import Period
+from office.calendar import Period
 from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.figures import promises, reports, store, values
@@ -16,8 +16,7 @@ from office.figures.reports import ReportRow
 from office.figures.scope import SMALLEST_GROUP, Scope, scope_of, whole_office
 from office.figures.store import AskedCount
 from office.figures.values import Gap, Picture
-from office.people import Member, all_members
-from office.people.reach import Reach, section_of
+from office.people import Member, Reach, all_members, section_of
 from office.posts.posts import Roster, parse_post
 from office.questions import recent_gaps
 from office.questions.models import GAP
@@ -25,7 +24,7 @@ from office.suggestions import Suggestion
 from office.suggestions.gathering import Gathering, Group
 from office.training.coursework import Coursework as Training
 from office.training.results import totals
-from office.verifications.figures import Figure as Issuer
+from office.verifications import Figure as Issuer
 from office.verifications.figures import figures as by_issuer
 
 # The bands in which a passage was shown at once, without a choice.

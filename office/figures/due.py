@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 
 import structlog
 
+from office.calendar import WorkingHours
 from office.calendar.period import week_before, week_of
-from office.calendar.working_hours import WorkingHours
 from office.figures.counting import Counting
 from office.figures.notices import FiguresNotice
 from office.outbox import Priority

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from office.anomalies.models import Event
+from office.anomalies import Event
 
 # Progress before the hour keeps a promise. Entries of the scheduler say that it was broken.
 _KEEPS = frozenset({Event.PROGRESSED, Event.RESOLVED})

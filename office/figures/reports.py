@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from office.anomalies.models import CLOSED, State
-from office.anomalies.reading.overview import NOBODY
+from office.anomalies import CLOSED, NOBODY, State
 from office.escalation.policy import EscalationPolicy
 from office.figures.values import OpenReports, ReportFigures
 from office.posts.posts import RANK

@@ -8,16 +8,23 @@ from sqlalchemy import text as sql
 from sqlmodel import col, func, or_, select
 
 from office import payload
-from office.announcements.models import Announcement, Delivery
-from office.anomalies.facts import Transferred
+from office.announcements import Announcement, Delivery
+from office.anomalies import Transferred
 from office.anomalies.models import IS_OPEN, Anomaly, Entry, Event
 from office.database import AsyncSession
 from office.figures.promises import COUNTED, Move
 from office.figures.reports import ReportRow
-from office.questions.models import Question
-from office.verifications.models import Event as Verified
-from office.verifications.models import State as Closed
-from office.verifications.models import Verification, VerificationEntry
+from office.questions import Question
+from office.verifications import (
+    Event as Verified,
+)
+from office.verifications import (
+    State as Closed,
+)
+from office.verifications import (
+    Verification,
+    VerificationEntry,
+)
 
 _CLOSINGS = (Event.RESOLVED, Event.WITHDRAWN)
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from office.calendar.period import Period
-from office.training.results import Tallies
-from office.verifications.figures import Figure as Issuer
+from office.calendar import Period
+from office.training import Tallies
+from office.verifications import Figure as Issuer
 
 
 @dataclass(frozen=True)

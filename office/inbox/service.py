@@ -42,7 +42,7 @@ from office.inbox import store
 from office.inbox.models import MOST_TRIES, SUSPECTED, InboxUpdate, OpenUpdate
 from office.inbox.notices import GiveUpReason
 from office.privacy import Kind
-from office.replicas.identity import Identity
+from office.replicas import Identity
 
 TOPIC = "inbox"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from office.anomalies.words.report_form import ReportAnswers
+from office.anomalies import ReportAnswers
 from office.database import AsyncSession
 from office.forms import forget_form
 from office.foundation import Foundation, Service

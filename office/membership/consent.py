@@ -6,8 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
-from office.people import Appointment, AppointmentKind, Member, Role
-from office.people.log import Deed
+from office.people import Appointment, AppointmentKind, Deed, Member, Role
 from office.posts.posts import RANK, Post
 
 _IN_OWN_RIGHT = (AppointmentKind.DEFINITIVE, AppointmentKind.PLT)

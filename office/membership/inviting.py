@@ -7,8 +7,7 @@ from typing import Any
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
-from office.forms import Forms
-from office.forms.errors import IncompleteDraft, NoForm
+from office.forms import Forms, IncompleteDraft, NoForm
 from office.membership import invitation_list, store
 from office.membership.form import (
     INVITATION,
@@ -20,15 +19,15 @@ from office.membership.notices import MembershipNotice
 from office.outbox import Outbox
 from office.people import (
     Invitation,
+    InvitationUnknown,
     Member,
+    MembershipEvent,
     NewMember,
     People,
     Role,
     active_post_holders,
     invitations,
 )
-from office.people.errors import InvitationUnknown
-from office.people.log_models import MembershipEvent
 
 
 @dataclass(frozen=True)

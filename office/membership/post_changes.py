@@ -23,13 +23,14 @@ from office.people import (
     Appointment,
     Invitation,
     Member,
+    MembershipEntry,
+    MembershipEvent,
     People,
     Role,
     active_post_holders,
     log,
 )
 from office.people.log import Deed, record
-from office.people.log_models import MembershipEntry, MembershipEvent
 from office.posts import lock_appointments
 
 UNDONE_WITHIN = timedelta(minutes=10)

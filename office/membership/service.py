@@ -15,8 +15,17 @@ from office.membership.inviting import Inviting
 from office.membership.notices import MembershipNotice
 from office.membership.post_changes import Made, PostChanges
 from office.outbox import Outbox
-from office.people import Appointment, AppointmentKind, Invitation, Member, People, Role, log
-from office.people.log_models import MembershipEntry, MembershipEvent
+from office.people import (
+    Appointment,
+    AppointmentKind,
+    Invitation,
+    Member,
+    MembershipEntry,
+    MembershipEvent,
+    People,
+    Role,
+    log,
+)
 
 
 @dataclass(frozen=True)

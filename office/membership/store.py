@@ -7,7 +7,7 @@ from sqlmodel import col, delete, select, update
 from office.database import AsyncSession
 from office.inbox.models import InboxUpdate
 from office.membership.errors import MemberUnknown
-from office.people.models import Invitation, Member
+from office.people import Invitation, Member
 
 
 async def unused(session: AsyncSession, ids: Collection[int]) -> Sequence[Invitation]:

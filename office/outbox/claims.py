@@ -10,7 +10,7 @@ from office.outbox import store
 from office.outbox.models import MessageState, OutboxMessage
 from office.outbox.pacing import Pacing
 from office.outbox.values import Claim, Pause
-from office.replicas.identity import Identity
+from office.replicas import Identity
 
 Arrival = Callable[[AsyncSession, OutboxMessage], Awaitable[None]]
 

@@ -14,7 +14,7 @@ from office.outbox.claims import Claims
 from office.outbox.models import MessageState, OutboxMessage, Priority
 from office.outbox.pacing import Pacing
 from office.outbox.values import Health
-from office.replicas.identity import Identity
+from office.replicas import Identity
 
 TOPIC = "outbox"
 

@@ -14,7 +14,7 @@ from office.database import AsyncSession, Look
 from office.database.dialect import insert_missing, table_of
 from office.database.types import UtcDateTime
 from office.outbox.models import MessageState, OutboxMessage, Pace
-from office.people.models import Member
+from office.people import Member
 from office.replicas.models import Replica
 
 # A bound value would keep SQLite from using the partial indexes.

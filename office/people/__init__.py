@@ -19,7 +19,7 @@ from office.people.models import (
     Member,
     Role,
 )
-from office.people.reach import Reach
+from office.people.reach import Reach, reach_of, section_of, sections_of
 from office.people.service import NewMember, People
 from office.people.store import (
     active_members,
@@ -59,6 +59,9 @@ __all__ = [
     "leaves_since",
     "member_by_telegram_id",
     "post_holders",
+    "reach_of",
     "reachable_members",
+    "section_of",
+    "sections_of",
     "unreachable_members",
 ]

@@ -5,9 +5,7 @@ from datetime import date, timedelta
 
 from office.database import AsyncSession, Database
 from office.outbox import Outbox
-from office.people import Appointment, People, log
-from office.people.log import Deed
-from office.people.log_models import MembershipEvent
+from office.people import Appointment, Deed, MembershipEvent, People, log
 from office.posts import store
 from office.posts.notices import PostNotice
 from office.posts.posts import Post

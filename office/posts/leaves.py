@@ -6,10 +6,8 @@ from datetime import timedelta
 
 from office.database import Database
 from office.errors import NotAllowed
-from office.forms import forget_form
-from office.forms.errors import NoForm
-from office.people import Member, People, Role
-from office.people.models import Leave
+from office.forms import NoForm, forget_form
+from office.people import Leave, Member, People, Role
 from office.posts import store
 from office.posts.errors import AppointmentUnknown
 from office.posts.form import APPOINTMENT, AppointmentAnswers, check_days

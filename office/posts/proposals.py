@@ -11,15 +11,15 @@ from office.outbox import Outbox
 from office.payload import Plain
 from office.people import (
     Appointment,
+    Leave,
     Member,
     People,
     Role,
     active_members,
     active_post_holders,
     leaves_since,
+    section_of,
 )
-from office.people.models import Leave
-from office.people.reach import section_of
 from office.posts import store
 from office.posts.errors import AppointmentUnknown
 from office.posts.form import APPOINTMENT, AppointmentAnswers, AppointmentStep

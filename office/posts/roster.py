@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from office.database import AsyncSession
-from office.people import leaves_since, post_holders
-from office.people.models import Leave, Member
+from office.people import Leave, Member, leaves_since, post_holders
 from office.posts.posts import Post, PostHolding, Roster
 
 

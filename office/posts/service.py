@@ -7,14 +7,14 @@ from typing import Any
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
-from office.forms import Form, Forms, forget_form
-from office.forms.errors import NoForm
+from office.forms import Form, Forms, NoForm, forget_form
 from office.noun import DueJob, Duties
 from office.outbox import Origin, Outbox, OutboxMessage, kinds_told_to_writers
 from office.people import (
     Appointment,
     AppointmentKind,
     Member,
+    MembershipEvent,
     People,
     Role,
     active_members,
@@ -22,7 +22,6 @@ from office.people import (
     leaves_since,
 )
 from office.people.log import Deed, record
-from office.people.log_models import MembershipEvent
 from office.posts import store
 from office.posts.due import TermsEnd
 from office.posts.errors import (

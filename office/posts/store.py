@@ -6,7 +6,7 @@ from datetime import date
 from sqlmodel import col, or_, select
 
 from office.database import AsyncSession
-from office.people.models import Appointment, AppointmentKind, Leave
+from office.people import Appointment, AppointmentKind, Leave
 
 
 async def lock_appointments(session: AsyncSession) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from office.database import AsyncSession
-from office.forms.service import Effect
+from office.forms import Effect
 from office.foundation import Foundation, Service
 from office.people import Member
 from office.questions import store

@@ -7,8 +7,7 @@ from datetime import date, datetime, timedelta
 from office.database import AsyncSession
 from office.foundation import Foundation, Service
 from office.outbox import Priority
-from office.people import Member, Role
-from office.people.reach import Reach, reach_of
+from office.people import Member, Reach, Role, reach_of
 from office.training.catalogue import Catalogue, Schedule
 from office.training.models import CardDay, CardState, TrainingPlan
 from office.training.notices import TrainingNotice

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import structlog
 
-from office.calendar.working_hours import WorkingHours
+from office.calendar import WorkingHours
 from office.database import AsyncSession
 from office.foundation import ServicePart
 from office.outbox import Priority

@@ -5,12 +5,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from office.calendar.period import Period, last_days
+from office.calendar import Period, last_days
 from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.foundation import ServicePart
-from office.people import Member, active_members
-from office.people.reach import section_of
+from office.people import Member, active_members, section_of
 from office.training.coursework import Coursework
 from office.training.stores import results_store, store
 from office.training.stores.results_store import Count

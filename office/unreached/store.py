@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlmodel import col, or_, select
 
-from office.anomalies.notices import OversightNotice
+from office.anomalies import OversightNotice
 from office.database import AsyncSession
 from office.outbox import MessageState, OutboxMessage
 from office.unreached.notices import UnreachedNotice

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
+from office.anomalies import Anomaly
 from office.anomalies.casework import concerned
-from office.anomalies.models import Anomaly
 from office.cases import Casework
 from office.database import AsyncSession
 from office.people import Member

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from statistics import median
 
-from office.calendar.working_hours import WorkingHours
+from office.calendar import WorkingHours
 from office.foundation import ServicePart
 from office.verifications import store
 from office.verifications.casework import VerificationCasework

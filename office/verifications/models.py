@@ -8,7 +8,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from office import hash_chain
-from office.calendar.working_hours import WorkingHours
+from office.calendar import WorkingHours
 from office.cases.models import Case, CaseEntry, case_indexes, not_in
 from office.database.types import BigId, EnumWord, Sealed
 from office.people import Member

@@ -8,7 +8,7 @@ from sqlmodel import col, func, or_, select
 
 from office.cases import CaseStore
 from office.database import AsyncSession
-from office.people.models import Member
+from office.people import Member
 from office.verifications.models import (
     IS_OPEN,
     State,

@@ -18,8 +18,7 @@ from office.announcements.rules.segments import Segment
 from office.announcements.rules.states import State
 from office.announcements.running.dispatch import DispatchPart
 from office.database import AsyncSession
-from office.forms import forget_form
-from office.forms.errors import NoForm
+from office.forms import NoForm, forget_form
 from office.payload import Plain
 from office.people import Member
 

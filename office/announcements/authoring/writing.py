@@ -23,11 +23,9 @@ from office.announcements.rules.segments import Segment
 from office.announcements.rules.states import IN_FORCE
 from office.database import AsyncSession
 from office.errors import NotAllowed
-from office.forms.errors import NoForm
-from office.forms.service import Effect
+from office.forms import Effect, NoForm
 from office.foundation import ServicePart
-from office.people import Member
-from office.people.reach import Reach
+from office.people import Member, Reach
 
 Copying = Callable[[AsyncSession, Announcement], Awaitable[None]]
 """Fills a new draft from an announcement."""

@@ -6,8 +6,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Self
 
-from office.people import Employment, Member
-from office.people.reach import Reach, sections_of
+from office.people import Employment, Member, Reach, sections_of
 
 
 @dataclass(frozen=True)

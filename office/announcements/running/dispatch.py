@@ -15,8 +15,7 @@ from office.announcements.running.copies import Digest
 from office.database import AsyncSession
 from office.foundation import ServicePart
 from office.outbox import Priority
-from office.people import Member
-from office.people.reach import sections_of
+from office.people import Member, sections_of
 
 # Telegram accepts an edit a second in a chat. A reader needs no more than this.
 BETWEEN_EDITS = timedelta(seconds=3)

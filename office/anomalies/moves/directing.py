@@ -13,8 +13,7 @@ from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS
 from office.database import AsyncSession
 from office.forms import forget_form
-from office.people import Member, active_members
-from office.people.reach import sections_of
+from office.people import Member, active_members, sections_of
 from office.posts.posts import COORDINATOR, Roster
 
 

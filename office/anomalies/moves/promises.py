@@ -3,8 +3,8 @@
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from office.calendar.working_hours import WorkingHours
-from office.escalation.policy import Urgency
+from office.calendar import WorkingHours
+from office.escalation import Urgency
 
 
 class PromiseOption(StrEnum):

@@ -19,9 +19,7 @@ from office.anomalies.words.report_form import REPORT, File, ReportAnswers
 from office.database import AsyncSession
 from office.escalation.next_tier import Escalation, forecast
 from office.escalation.policy import EscalationPolicy
-from office.forms import Form, forget_form
-from office.forms.errors import IncompleteDraft
-from office.forms.service import Effect
+from office.forms import Effect, Form, IncompleteDraft, forget_form
 from office.payload import Plain
 from office.people import Member
 

@@ -10,7 +10,7 @@ from office.anomalies.models import Anomaly, Entry
 from office.anomalies.notices import Notice
 from office.anomalies.words.case_words import SENT
 from office.database import AsyncSession
-from office.outbox.models import MessageState, OutboxMessage
+from office.outbox import MessageState, OutboxMessage
 from office.people import Member
 
 

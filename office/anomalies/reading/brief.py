@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from office.anomalies.models import TAKEN, Anomaly, State
 from office.anomalies.reading.overview import is_overdue
-from office.calendar.working_hours import WorkingHours
-from office.escalation.policy import Urgency
+from office.calendar import WorkingHours
+from office.escalation import Urgency
 
 # After this it is too late for a morning brief.
 AFTER_OPENING = timedelta(hours=1)

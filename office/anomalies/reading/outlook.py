@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from office.posts.posts import Post
+from office.posts import Post
 
 
 @dataclass(frozen=True)

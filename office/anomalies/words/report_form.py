@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Self
 
-from office.escalation.policy import Urgency
+from office.escalation import Urgency
 from office.forms import FILES, TEXT, Flow, Step, Topic
 
 SHORTEST_TEXT, LONGEST_TEXT = 10, 1500

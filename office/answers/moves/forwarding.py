@@ -11,9 +11,8 @@ from office.answers.tiers import next_tier, tier_of
 from office.forms import forget_form
 from office.foundation import ServicePart
 from office.people import Member
-from office.posts.posts import Post, parse_post
-from office.questions import lock_question, question_of
-from office.questions.errors import QuestionUnknown
+from office.posts import Post, parse_post
+from office.questions import QuestionUnknown, lock_question, question_of
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,10 @@ from office.answers.notices import AnswerNotice
 from office.answers.tiers import VALID_DAYS
 from office.database import AsyncSession
 from office.errors import NotAllowed
-from office.forms import forget_form
-from office.forms.errors import NoForm
+from office.forms import NoForm, forget_form
 from office.foundation import ServicePart
 from office.people import Member
-from office.posts.posts import post_name
+from office.posts import post_name
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from office.changes import store
 from office.changes.rules.differences import Difference
 from office.database import AsyncSession
-from office.people import Member, active_members
-from office.people.reach import sections_of
+from office.people import Member, active_members, sections_of
 
 if TYPE_CHECKING:
     from office.shelf.office_shelf import OfficeShelf

@@ -10,10 +10,15 @@ from office.changes.rules.telling import key_of
 from office.changes.shelf_watch import ShelfWatch
 from office.database import AsyncSession
 from office.payload import Plain
-from office.suggestions import Suggestion, lock_suggestion, suggestions_of_kind
+from office.suggestions import (
+    Suggestion,
+    SuggestionKind,
+    SuggestionState,
+    lock_suggestion,
+    suggestions_of_kind,
+)
 from office.suggestions.decisions.deciding import tell_learners
 from office.suggestions.gathering import LOOKS_BACK, Gathering
-from office.suggestions.models import SuggestionKind, SuggestionState
 
 Since = dict[str, datetime]
 """Since when the words of each section are in force. Those of the first look are missing."""

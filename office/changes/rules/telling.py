@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from office.calendar.working_hours import WorkingHours
+from office.calendar import WorkingHours
 from office.changes.errors import ChangeUnknown
 
 # Edits of one sitting are told together. No message is sent before all of them are recorded.

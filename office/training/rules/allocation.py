@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from office.calendar.working_hours import WorkingHours
+from office.calendar import WorkingHours
 from office.training.catalogue import SOP_THEME, Catalogue, Schedule
 from office.training.errors import NoTraining
 from office.training.rules.leitner import Place

@@ -3,8 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from office.forms import forget_form
-from office.forms.errors import NoForm
+from office.forms import NoForm, forget_form
 from office.foundation import ServicePart
 from office.people import Member
 from office.training.coursework import Coursework

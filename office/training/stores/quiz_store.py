@@ -8,9 +8,8 @@ from sqlmodel import col, exists, func, or_, select
 
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
-from office.outbox.models import OutboxMessage
-from office.people import reachable_members
-from office.people.models import Member
+from office.outbox import OutboxMessage
+from office.people import Member, reachable_members
 from office.training.models import QuizAttempt
 from office.training.notices import TrainingNotice
 from office.training.stores.store import by_member

@@ -5,9 +5,9 @@ from typing import Any
 from sqlalchemy import ColumnElement
 from sqlmodel import col, exists, func, or_, select
 
-from office.calendar.period import Period
+from office.calendar import Period
 from office.database import AsyncSession
-from office.outbox.models import MessageState, OutboxMessage
+from office.outbox import MessageState, OutboxMessage
 from office.training.models import CardDay, CardState, QuizAttempt
 from office.training.notices import TrainingNotice
 

@@ -10,8 +10,7 @@ from sqlmodel import col, delete, func, select
 
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
-from office.people import reachable_members
-from office.people.models import Member
+from office.people import Member, reachable_members
 from office.training.models import (
     CardDay,
     CardState,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from office.calendar.working_hours import WorkingHours
+from office.calendar import WorkingHours
 from office.payload import Joined
 
 

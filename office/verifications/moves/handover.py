@@ -2,7 +2,7 @@
 
 from office.foundation import ServicePart
 from office.noun import move_each
-from office.people.models import Member
+from office.people import Member
 from office.posts.posts import Roster
 from office.verifications import store
 from office.verifications.casework import VerificationCasework

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from office.forms import forget_form
-from office.forms.errors import IncompleteDraft
+from office.forms import IncompleteDraft, forget_form
 from office.foundation import ServicePart
 from office.people import Member
 from office.verifications.casework import VerificationCasework
