@@ -9,10 +9,11 @@ from office.suggestions.errors import (
     SuggestionDecided,
     SuggestionUnknown,
 )
-from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
+from office.suggestions.models import SampleOrigin, Suggestion, SuggestionKind, SuggestionState
 from office.suggestions.notices import UNREACHED, SuggestionNotice
 from office.suggestions.passages import Use
 from office.suggestions.records import RECORDS
+from office.suggestions.samples import Samples
 from office.suggestions.service import Suggestions
 from office.suggestions.store import (
     learned_suggestions,
@@ -27,6 +28,8 @@ __all__ = [
     "NOUN",
     "DecisionGone",
     "PhrasingExported",
+    "SampleOrigin",
+    "Samples",
     "Suggestion",
     "SuggestionDecided",
     "SuggestionKind",

@@ -10,6 +10,7 @@ from office.suggestions.decisions.undoing import Undoing
 from office.suggestions.due import DueJobs
 from office.suggestions.gathering import Gathering
 from office.suggestions.passages import Passages
+from office.suggestions.samples import Samples
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Suggestions:
     deciding: Deciding
     undoing: Undoing
     passages: Passages
+    samples: Samples
     due: DueJobs
 
     @classmethod
@@ -31,6 +33,7 @@ class Suggestions:
             deciding=deciding,
             undoing=Undoing(deciding),
             passages=Passages(foundation),
+            samples=Samples(foundation, deciding),
             due=DueJobs(deciding),
         )
 
