@@ -1,18 +1,25 @@
-"""Tries a draft before it is published: real questions are answered with and without it."""
+"""Tries a draft before it is published: the shelf as it would be answers what people ask.
 
-from collections.abc import Iterable, Mapping, Sequence
+Real questions are answered with and without it. And is it found at all: by its title, by its
+headings, by the questions that its author gave?
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import PurePath
 
-from knowledge.reading.sops.sop import Sop
-from knowledge.reading.sops.text.file import read_sop
-from knowledge.search.answer import Answer
+from knowledge.reading.sops.sop import IN_FORCE, SampleQuestion, Sop
+from knowledge.reading.sops.text.file import OPENING, read_sop
+from knowledge.search.answer import Answer, Answerer
+from knowledge.search.index import Hit
 from knowledge.shelf import Shelf, address
 
 _OF_SOPS = ("sop", "issuers")
 # How many results a screen shows, and how many questions are tried for them: about a second.
 MOST_SHOWN = 5
 _MOST_TRIED = 200
+MOST_PROPOSED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +36,72 @@ class Tried:
         return (_first(self.before), self.before.band) != (_first(self.after), self.after.band)
 
 
-def trial(shelf: Shelf, overlay: Mapping[str, str], questions: Iterable[str]) -> tuple[Tried, ...]:
+class Place(StrEnum):
+    """Where what was meant stands in the answer."""
+
+    SHOWN = "shown"
+    OFFERED = "offered"  # a tap away
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A question that means the draft, and what it finds. `heading` is None for the whole SOP."""
+
+    question: str
+    heading: str | None
+    place: Place
+    # What stands first instead; None if nothing does, or what was meant is first.
+    ahead: Hit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What becomes of questions if a draft is published."""
+
+    tried: tuple[Tried, ...] = ()
+    probes: tuple[Probe, ...] = ()
+    # Of the questions that nothing answered: those that the draft would answer.
+    filled: tuple[str, ...] = ()
+
+
+def trial(
+    shelf: Shelf,
+    overlay: Mapping[str, str],
+    questions: Iterable[str],
+    samples: Sequence[SampleQuestion] = (),
+    gaps: Iterable[str] = (),
+    only: str = "",
+) -> Trial:
     """Ask the questions that are nearest to an overlay's drafts. Changed answers come first.
 
     The overlay maps paths below the layers to texts. Only SOPs answer. Questions that ask
-    the same are asked once, with the words that come first. Takes seconds: a new index is built.
+    the same are asked once, with the words that come first. `samples` are published with the
+    draft. `only` is the heading of the one section that is tried. Takes seconds: a new index is
+    built.
     """
-    drafts = [sop for path, text in overlay.items() if (sop := _drafted(shelf, path, text))]
-    asked = _once(shelf, list(dict.fromkeys(questions))[:_MOST_TRIED])
-    if not drafts or not asked:
-        return ()
+    drafts = [sop for path, text in overlay.items() if (sop := drafted(shelf, path, text, samples))]
+    if not drafts:
+        return Trial()
     ids = {sop.id for sop in drafts}
     answerer = shelf.trying(drafts)
+    asked = _once(shelf, list(dict.fromkeys(questions))[:_MOST_TRIED])
     tried = [Tried(one, shelf.answer(one), answerer.answer(one)) for one in asked]
     near = [one for one in tried if ids & {_sop(one.before), _sop(one.after)}]
     near.sort(key=lambda one: (not one.is_changed, -one.after.probability))
-    return tuple(near[:MOST_SHOWN])
+    known = {one.text for one in samples}
+    found = [(answerer.answer(gap), gap) for gap in dict.fromkeys(gaps) if gap not in known]
+    filled = sorted((it for it in found if _sop(it[0]) in ids), key=lambda it: -it[0].probability)
+    return Trial(
+        tuple(near[:MOST_SHOWN]),
+        tuple(probe for sop in drafts for probe in _probes(shelf, answerer, sop, samples, only)),
+        tuple(gap for _, gap in filled[:MOST_PROPOSED]),
+    )
 
 
-def _drafted(shelf: Shelf, path: str, text: str) -> Sop | None:
+def drafted(
+    shelf: Shelf, path: str, text: str, samples: Sequence[SampleQuestion] = ()
+) -> Sop | None:
     """Return the SOP of a draft, with the sample questions of the SOP that it replaces."""
     file = PurePath(path)
     if file.parent.name not in _OF_SOPS:
@@ -57,10 +111,54 @@ def _drafted(shelf: Shelf, path: str, text: str) -> Sop | None:
         return None
     headings = {section.heading for section in sop.sections}
     known = shelf.library.get(file.stem)
-    asked = known.questions if known is not None else ()
+    asked = (*(known.questions if known is not None else ()), *samples)
     return replace(
         sop, id=file.stem, questions=tuple(sample for sample in asked if sample.heading in headings)
     )
+
+
+def _probes(
+    shelf: Shelf, answerer: Answerer, sop: Sop, samples: Sequence[SampleQuestion], only: str
+) -> Iterator[Probe]:
+    """Ask for the title, for each heading with and without it, and the questions of its author.
+
+    A heading that other SOPs have, too, is asked for with the title alone: "Biaya" means any.
+    """
+    if sop.status != IN_FORCE:
+        return
+    shared = {
+        section.heading
+        for other in shelf.library.values()
+        if other.id != sop.id
+        for section in other.sections
+    }
+    title = shelf.variables.filled(sop.title)
+    if not only:
+        yield _probe(answerer, sop.id, None, title)
+    for section in sop.sections:
+        heading = section.heading
+        if only not in ("", heading):
+            continue
+        if heading != OPENING:
+            yield _probe(answerer, sop.id, heading, f"{heading} {title}")
+        if heading != OPENING and heading not in shared:
+            yield _probe(answerer, sop.id, heading, heading)
+        for sample in samples:
+            if sample.heading == heading:
+                yield _probe(answerer, sop.id, heading, sample.text)
+
+
+def _probe(answerer: Answerer, sop_id: str, heading: str | None, question: str) -> Probe:
+    answer = answerer.answer(question)
+
+    def is_meant(hit: Hit) -> bool:
+        return hit.sop.id == sop_id and heading in (None, hit.section.heading)
+
+    if answer.shown is not None and is_meant(answer.shown):
+        return Probe(question, heading, Place.SHOWN)
+    ahead = next((hit for hit in answer.hits[:1] if not is_meant(hit)), None)
+    is_offered = any(is_meant(hit) for hit in answer.hits)
+    return Probe(question, heading, Place.OFFERED if is_offered else Place.HIDDEN, ahead)
 
 
 def _once(shelf: Shelf, questions: Sequence[str]) -> list[str]:

@@ -13,7 +13,7 @@ from office.suggestions.models import SampleOrigin, Suggestion, SuggestionKind, 
 from office.suggestions.notices import UNREACHED, SuggestionNotice
 from office.suggestions.passages import Use
 from office.suggestions.records import RECORDS
-from office.suggestions.samples import Samples
+from office.suggestions.samples import Samples, take_samples
 from office.suggestions.service import Suggestions
 from office.suggestions.store import (
     learned_suggestions,
@@ -42,4 +42,5 @@ __all__ = [
     "lock_suggestion",
     "open_suggestions",
     "suggestions_of_kind",
+    "take_samples",
 ]

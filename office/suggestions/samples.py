@@ -38,6 +38,13 @@ class Samples:
             found = await store.unexported(session)
         return [one for one in found if one.passage in passages]
 
+    async def take_in(self, asked: Asked) -> int:
+        """Let questions of files count that are read at the terminal. Returns how many are new."""
+        async with self.database.begin() as session:
+            new = await take_samples(session, asked, None, self.shelf().owner, self.clock.now())
+            tell_learners(session, self.database)
+        return new
+
     async def give(self, keeper: Member, asked: Asked) -> int:
         """Let a keeper's questions count from now on, on every replica. Returns how many are new.
 
@@ -48,7 +55,11 @@ class Samples:
             kept = await self.deciding.kept_by(session, keeper)
             if not {self.shelf().owner(passage) for passage in asked} <= kept:
                 raise SuggestionUnknown
-            return await self.take(session, asked, keeper.id)
+            new = await take_samples(
+                session, asked, keeper.id, self.shelf().owner, self.clock.now()
+            )
+            tell_learners(session, self.database)
+        return new
 
     async def drop(self, suggestion_id: int, keeper: Member) -> Suggestion:
         """Let a question that counts no longer do so. It stays decided: nobody is asked again.
@@ -99,30 +110,32 @@ class Samples:
             session.add_all(new)
         return len(new)
 
-    async def take(
-        self, session: AsyncSession, asked: Asked, keeper_id: int | None, section: str | None = None
-    ) -> int:
-        """Let questions count, within the caller's transaction. Returns how many are new.
 
-        `section` is the owner of sections that are not on the shelf yet. Without a keeper they
-        come from the terminal.
-        """
-        known, now, new = await _known(session), self.clock.now(), 0
-        for passage, text in _each(asked):
-            found = known.get((passage, text)) or Suggestion(
-                kind=SuggestionKind.PHRASING,
-                origin=SampleOrigin.KEEPER,
-                section=self.shelf().owner(passage) if section is None else section,
-                text=text,
-                passage=passage,
-                last_at=now,
-            )
-            if found.state is not SuggestionState.ACCEPTED:
-                _decide(session, found, SuggestionState.ACCEPTED, keeper_id, now)
-                new += 1
-        if new:
-            tell_learners(session, self.database)
-        return new
+async def take_samples(
+    session: AsyncSession,
+    asked: Asked,
+    keeper_id: int | None,
+    owner: str | Callable[[str], str],
+    now: datetime,
+) -> int:
+    """Let questions count. Returns how many are new. The caller tells the replicas.
+
+    The owner is that of all sections, or of each. Without a keeper they come from the terminal.
+    """
+    known, new = await _known(session) if asked else {}, 0
+    for passage, text in _each(asked):
+        found = known.get((passage, text)) or Suggestion(
+            kind=SuggestionKind.PHRASING,
+            origin=SampleOrigin.KEEPER,
+            section=owner if isinstance(owner, str) else owner(passage),
+            text=text,
+            passage=passage,
+            last_at=now,
+        )
+        if found.state is not SuggestionState.ACCEPTED:
+            _decide(session, found, SuggestionState.ACCEPTED, keeper_id, now)
+            new += 1
+    return new
 
 
 async def _known(session: AsyncSession) -> dict[tuple[str, str], Suggestion]:

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.shelf import Shelf
-from knowledge.trial import trial
+from knowledge.trial import Trial, trial
 from tests.knowledge.sample import DAMAGED, LOST, STAY, write
 from tests.places import copied_layers
 
@@ -40,7 +40,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
 def test_a_gap_that_a_draft_closes_comes_first(shelf: Shelf) -> None:
     before = shelf.library.fingerprint
 
-    tried = trial(shelf, {"sop/hewan-di-kantor.md": DRAFT}, [LETTER, PARROT, PARROT])
+    tried = trial(shelf, {"sop/hewan-di-kantor.md": DRAFT}, [LETTER, PARROT, PARROT]).tried
 
     assert [one.question for one in tried] == [PARROT]
     assert tried[0].is_changed
@@ -52,7 +52,7 @@ def test_a_gap_that_a_draft_closes_comes_first(shelf: Shelf) -> None:
 def test_a_section_that_a_draft_leaves_out_answers_no_more(shelf: Shelf) -> None:
     without = LOST[: LOST.index("## Dokumen")] + LOST[LOST.index("## Biaya") :]
 
-    (one,) = trial(shelf, {SOP: without}, [LETTER])
+    (one,) = trial(shelf, {SOP: without}, [LETTER]).tried
 
     assert one.before.hits[0].place == ("paspor-hilang", "Dokumen")
     assert one.is_changed
@@ -60,4 +60,4 @@ def test_a_section_that_a_draft_leaves_out_answers_no_more(shelf: Shelf) -> None
 
 
 def test_what_is_no_sop_is_tried_with_nothing(shelf: Shelf) -> None:
-    assert trial(shelf, {"confirmed.toml": "", SOP: "rusak"}, [LETTER]) == ()
+    assert trial(shelf, {"confirmed.toml": "", SOP: "rusak"}, [LETTER]) == Trial()

@@ -251,6 +251,7 @@ def preview(
     name: str,
     changed: str,
     notes: Sequence[str],
+    found: str,
     tried: Sequence[str],
     on: date | None,
     *,
@@ -258,8 +259,10 @@ def preview(
 ) -> str:
     """The draft as it would be handed in."""
     when = day(on) if on else "begitu disetujui"
+    newline = "\n\n" if found else ""
     return (
         f"<b>{escape(name)}</b>: lolos pemeriksaan.{_noted(notes)}\n\n{changed}\n{_trial(tried)}\n"
+        f"{found}{newline}"
         f"Berlaku: {when}\nWajib baca: {'ya' if must_read else 'tidak'}\n"
         "Kirim teks atau berkas lain untuk menggantinya."
     )

@@ -5,9 +5,9 @@ import pytest
 from office.people import Member, Role
 from office.suggestions import (
     SampleOrigin,
-    Suggestions,
     SuggestionDecided,
     SuggestionKind,
+    Suggestions,
     SuggestionState,
     SuggestionUnknown,
 )

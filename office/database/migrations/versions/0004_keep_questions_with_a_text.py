@@ -12,19 +12,18 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
-_TEXT = {"server_default": "", "nullable": False}
-_COUNT = {"server_default": "0", "nullable": False}
-
 
 def upgrade() -> None:
-    for table in ("revision_draft", "revision"):
-        op.add_column(table, sa.Column("samples", sa.String(), **_TEXT))
-    op.add_column("revision_draft", sa.Column("found", sa.Integer(), **_COUNT))
-    op.add_column("revision_draft", sa.Column("tried", sa.Integer(), **_COUNT))
-    op.add_column(
-        "suggestion",
-        sa.Column("origin", sa.String(), server_default="pemakaian", nullable=False),
-    )
+    for table, column, default in (
+        ("revision_draft", "samples", ""),
+        ("revision", "samples", ""),
+        ("suggestion", "origin", "pemakaian"),
+    ):
+        words = sa.Column(column, sa.String(), server_default=default, nullable=False)
+        op.add_column(table, words)
+    for column in ("found", "tried"):
+        count = sa.Column(column, sa.Integer(), server_default="0", nullable=False)
+        op.add_column("revision_draft", count)
 
 
 def downgrade() -> None:

@@ -1,0 +1,140 @@
+"""Sorts the sample questions that a keeper gives into the sections of an SOP, and checks them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from knowledge.reading.questions import rules
+from knowledge.reading.sops.library import Library
+from knowledge.reading.sops.sop import SampleQuestion, Sop
+from knowledge.reading.words import words
+from knowledge.search.index import Index
+from knowledge.shelf import Shelf
+
+MOST = 10
+"""So many questions a section can be given in chat. Five help much, further ones less."""
+_LONGEST = 200
+# What hid a number before the words came here leaves its marks.
+_HIDDEN = "••"
+_MARK = re.compile(r"^(?:[-•*–]|\d{1,2}[.)])\s+")
+_HEADING = re.compile(r"^#+\s*|\s*:$")
+
+
+class Why(StrEnum):
+    """Why a question is not taken."""
+
+    PERSONAL = "personal"  # it holds what may be the number or the address of a person
+    COPY = "copy"  # nearly the words of another sample of the SOP
+    TAKEN = "taken"  # the very words of another SOP's sample
+    TOO_LONG = "long"
+    TOO_MANY = "many"  # its section has enough
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A line that is not taken. `beside` is the sample, or the SOP, that it repeats."""
+
+    text: str
+    why: Why
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The questions that are taken, each below its heading, and those that are left out."""
+
+    taken: tuple[SampleQuestion, ...]
+    left: tuple[Left, ...] = ()
+
+
+def given(shelf: Shelf, sop: Sop, lines: Iterable[str], before: Sequence[SampleQuestion]) -> Given:
+    """Take lines as sample questions of an SOP that may be a draft.
+
+    A line that is a heading says where the next ones belong; without one the search decides, among
+    the sections of this SOP alone. `before` was given earlier. Nothing is taken that the files
+    could not hold.
+    """
+    taken, left = list(before), list[Left]()
+    own, elsewhere = _known(shelf, sop)
+    for question in sorted_into(shelf, sop, lines):
+        refused = _refused(question, [*own, *(one.text for one in taken)], taken, elsewhere)
+        if refused is None:
+            taken.append(question)
+        else:
+            left.append(refused)
+    order = {section.heading: at for at, section in enumerate(sop.sections)}
+    taken.sort(key=lambda one: order.get(one.heading or "", len(order)))
+    return Given(tuple(taken), tuple(left))
+
+
+def sorted_into(shelf: Shelf, sop: Sop, lines: Iterable[str]) -> Iterator[SampleQuestion]:
+    """Yield each line as a question below the heading that is named above it, or fits best."""
+    headings = {tuple(words(one.heading)): one.heading for one in sop.sections}
+    index = Index(Library({sop.id: sop}), shelf.content.vocabulary)
+    named: str | None = None
+    for line in lines:
+        text = " ".join(_MARK.sub("", line.strip()).split())
+        if not text:
+            named = None
+            continue
+        heading = headings.get(tuple(words(text))) if _HEADING.search(text) else None
+        if heading is not None:
+            named = heading
+        else:
+            yield SampleQuestion(text, named or _best(index, sop, text))
+
+
+def fitting(shelf: Shelf, sop: Sop, questions: Iterable[SampleQuestion]) -> list[SampleQuestion]:
+    """Return questions of an earlier draft for the sections of this one."""
+    present = {section.heading for section in sop.sections}
+    index = Index(Library({sop.id: sop}), shelf.content.vocabulary)
+    return [
+        one if one.heading in present else replace(one, heading=_best(index, sop, one.text))
+        for one in questions
+    ]
+
+
+def _best(index: Index, sop: Sop, text: str) -> str:
+    hits = index.search(text, limit=1)
+    return hits[0].section.heading if hits else sop.sections[0].heading
+
+
+def _refused(
+    question: SampleQuestion,
+    known: Sequence[str],
+    taken: Sequence[SampleQuestion],
+    elsewhere: Mapping[str, str],
+) -> Left | None:
+    """Return why a question is not taken; None if it is."""
+    text, said = question.text, " ".join(words(question.text))
+    if rules.holds_personal_data(text) or _HIDDEN in text:
+        return Left("", Why.PERSONAL)
+    if len(text) > _LONGEST:
+        return Left(text, Why.TOO_LONG)
+    if said in elsewhere:
+        return Left(text, Why.TAKEN, elsewhere[said])
+    if twin := next((one for one in known if rules.is_copy(one, text)), None):
+        return Left(text, Why.COPY, twin)
+    if Counter(one.heading for one in taken)[question.heading] >= MOST:
+        return Left(text, Why.TOO_MANY, question.heading or "")
+    return None
+
+
+def _known(shelf: Shelf, sop: Sop) -> tuple[list[str], dict[str, str]]:
+    """Return the samples of the SOP, and those of all others by their words, with their titles."""
+    own = [one.text for one in sop.questions]
+    others = {
+        " ".join(words(one.text)): other.title
+        for other in shelf.library.values()
+        if other.id != sop.id
+        for one in other.questions
+    }
+    for phrasing in shelf.learned:
+        passage = shelf.passage(phrasing.passage)
+        if passage is not None and passage.sop.id == sop.id:
+            own.append(phrasing.text)
+        elif passage is not None:
+            others[" ".join(words(phrasing.text))] = passage.sop.title
+    return own, others

@@ -1,0 +1,156 @@
+"""How people ask for what is written: the sample questions of a draft, and whether it is found."""
+
+from asyncio import to_thread
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from knowledge.reading.questions.file import listed, written
+from knowledge.reading.revising.manuscript import Manuscript
+from knowledge.reading.sops.sop import SampleQuestion, Sop
+from knowledge.reading.sops.text.file import slug
+from knowledge.sampling import Given, fitting, given
+from knowledge.shelf import Shelf, address, address_of
+from knowledge.trial import Place, Probe, Trial, drafted, trial
+from office.foundation import Part
+from office.people import Member
+from office.questions import Questions
+from office.revisions.casework import DraftCasework
+from office.revisions.errors import DraftFaulty
+from office.revisions.form import Probed, Written
+from office.suggestions import Suggestion, SuggestionKind, suggestions_of_kind
+
+
+class Asking(Part[DraftCasework]):
+    """Takes sample questions, and puts them to the shelf as it would be with the draft."""
+
+    def __init__(self, shared: DraftCasework, questions: Questions) -> None:
+        super().__init__(shared)
+        self.questions = questions
+
+    @property
+    def _shelf(self) -> Shelf:
+        return self.shared.shelf().held
+
+    # --- the questions of a draft ---
+
+    async def tried(self, author: Member, draft: Written) -> tuple[Written, Trial]:
+        """Return the draft with what it finds, and what becomes of questions that were asked.
+
+        Samples below a heading that is gone go to the section that fits best. An index is built,
+        in a thread.
+        """
+        sop = self._sop(draft)
+        samples = fitting(self._shelf, sop, listed(draft.samples)) if sop is not None else []
+        asked = [*draft.questions, *await self.questions.recently()]
+        gaps = await self._gaps(author)
+        overlay = {draft.path: draft.text}
+        found = await to_thread(trial, self._shelf, overlay, asked, samples, gaps, draft.heading)
+        return (
+            replace(
+                draft,
+                samples=written(samples),
+                probes=tuple(map(_probed, found.probes)),
+                proposed=found.filled,
+            ),
+            found,
+        )
+
+    async def given(self, draft: Written, lines: Sequence[str]) -> Given:
+        """Sort lines into the sections of the draft, or of the SOP in use if there is no draft.
+
+        Raises:
+            DraftFaulty: it is no SOP, or cannot be read as one.
+        """
+        sop = self._sop(draft) if draft.text else self._in_use(draft.path)
+        if sop is None:
+            raise DraftFaulty
+        return await to_thread(given, self._shelf, sop, lines, listed(draft.samples))
+
+    def headings(self, draft: Written) -> list[str]:
+        """Return the headings below which questions can stand."""
+        sop = self._sop(draft) if draft.text else self._in_use(draft.path)
+        return [section.heading for section in sop.sections] if sop is not None else []
+
+    # --- the questions that count, of an SOP in use ---
+
+    def passages(self, draft: Written) -> list[str]:
+        """Return the addresses of the sections of the SOP in use."""
+        sop = self._in_use(draft.path)
+        return [address(section) for section in sop.sections] if sop is not None else []
+
+    def passage(self, draft: Written, heading: str) -> str:
+        """Return the address of the section of that heading."""
+        return address_of(PurePath(draft.path).stem, slug(heading))
+
+    def counting(self, draft: Written, found: Sequence[Suggestion]) -> list[SampleQuestion]:
+        """Return questions that count, each below the heading of its section."""
+        headings = dict(zip(self.passages(draft), self.headings(draft), strict=True))
+        return [SampleQuestion(one.text, headings.get(one.passage)) for one in found]
+
+    def addressed(self, draft: Written, asked: Iterable[SampleQuestion]) -> dict[str, list[str]]:
+        """Return questions by the addresses of their sections."""
+        return self.shared.shelf().asked_in(draft.path, written(asked))
+
+    # --- headings ---
+
+    def renamable(self, draft: Written) -> list[str]:
+        """Return the headings that nothing can lead to yet, because they are new."""
+        before = Manuscript.of(self._shelf.text(draft.path) or "").headings
+        return [one for one in Manuscript.of(draft.text).headings if one not in before]
+
+    def _sop(self, draft: Written) -> Sop | None:
+        return drafted(self._shelf, draft.path, draft.text) if draft.text else None
+
+    def _in_use(self, path: str) -> Sop | None:
+        return self._shelf.library.get(PurePath(path).stem)
+
+    async def _gaps(self, author: Member) -> list[str]:
+        """Return what nothing answers, as far as the author decides on it in /saran."""
+        async with self.database.read() as session:
+            kept = await self.shared.kept_by(session, author)
+            found = await suggestions_of_kind(session, SuggestionKind.GAP)
+        return [one.text for one in found if one.is_open and one.section in kept]
+
+
+def moved(draft: Written, number: int, heading: str = "") -> Written:
+    """Return the draft with its sample question of that number below another heading, or gone."""
+    samples: list[SampleQuestion] = list(listed(draft.samples))
+    taken = samples.pop(number)
+    if heading:
+        samples.append(replace(taken, heading=heading))
+    return replace(draft, samples=written(samples))
+
+
+def renamed(draft: Written, heading: str) -> tuple[Written, Manuscript]:
+    """Return the draft and the text to be taken, with another heading in place of `renamed`."""
+    old, whole = draft.renamed, Manuscript.of(draft.text)
+    title = f"## {old}"
+    lines = (
+        replace(one, text=f"## {heading}") if one.text == title else one for one in whole.lines
+    )
+    text = Manuscript(tuple(lines))
+    samples = (
+        replace(one, heading=heading) if one.heading == old else one
+        for one in listed(draft.samples)
+    )
+    is_section = draft.heading == old
+    draft = replace(
+        draft,
+        heading=heading if is_section else draft.heading,
+        samples=written(samples),
+        renamed="",
+    )
+    return draft, (text.only(heading) or text) if is_section else text
+
+
+def _probed(one: Probe) -> Probed:
+    ahead = one.ahead
+    return Probed(
+        question=one.question,
+        heading=one.heading or "",
+        is_shown=one.place is Place.SHOWN,
+        is_found=one.place is not Place.HIDDEN,
+        ahead_title=ahead.sop.title if ahead is not None else "",
+        ahead_heading=ahead.section.heading if ahead is not None else "",
+    )
