@@ -20,6 +20,8 @@ _OF_SOPS = ("sop", "issuers")
 MOST_SHOWN = 5
 _MOST_TRIED = 200
 MOST_PROPOSED = 3
+# A sample finds itself, so it is put to a shelf that lacks it and half of the others.
+_PARTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Probe:
     place: Place
     # What stands first instead; None if nothing does, or what was meant is first.
     ahead: Hit | None = None
+    is_sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class Trial:
 
     tried: tuple[Tried, ...] = ()
     probes: tuple[Probe, ...] = ()
+    # The headings below which no question was given, neither now nor before.
+    bare: tuple[str, ...] = ()
     # Of the questions that nothing answered: those that the draft would answer.
     filled: tuple[str, ...] = ()
 
@@ -77,8 +82,8 @@ def trial(
 
     The overlay maps paths below the layers to texts. Only SOPs answer. Questions that ask
     the same are asked once, with the words that come first. `samples` are published with the
-    draft. `only` is the heading of the one section that is tried. Takes seconds: a new index is
-    built.
+    draft. `only` is the heading of the one section that is tried. Takes seconds: one index is
+    built, and two more if there are samples.
     """
     drafts = [sop for path, text in overlay.items() if (sop := drafted(shelf, path, text, samples))]
     if not drafts:
@@ -94,7 +99,11 @@ def trial(
     filled = sorted((it for it in found if _sop(it[0]) in ids), key=lambda it: -it[0].probability)
     return Trial(
         tuple(near[:MOST_SHOWN]),
-        tuple(probe for sop in drafts for probe in _probes(shelf, answerer, sop, samples, only)),
+        (
+            *(probe for sop in drafts for probe in _named(shelf, answerer, sop, only)),
+            *_asked(shelf, overlay, samples, only),
+        ),
+        tuple(heading for sop in drafts for heading in _bare(shelf, sop) if only in ("", heading)),
         tuple(gap for _, gap in filled[:MOST_PROPOSED]),
     )
 
@@ -117,10 +126,8 @@ def drafted(
     )
 
 
-def _probes(
-    shelf: Shelf, answerer: Answerer, sop: Sop, samples: Sequence[SampleQuestion], only: str
-) -> Iterator[Probe]:
-    """Ask for the title, for each heading with and without it, and the questions of its author.
+def _named(shelf: Shelf, answerer: Answerer, sop: Sop, only: str) -> Iterator[Probe]:
+    """Ask for the title, and for each heading with and without it.
 
     A heading that other SOPs have, too, is asked for with the title alone: "Biaya" means any.
     """
@@ -135,17 +142,39 @@ def _probes(
     title = shelf.variables.filled(sop.title)
     if not only:
         yield _probe(answerer, sop.id, None, title)
-    for section in sop.sections:
-        heading = section.heading
-        if only not in ("", heading):
-            continue
-        if heading != OPENING:
+    for heading in (section.heading for section in sop.sections):
+        if heading != OPENING and only in ("", heading):
             yield _probe(answerer, sop.id, heading, f"{heading} {title}")
-        if heading != OPENING and heading not in shared:
-            yield _probe(answerer, sop.id, heading, heading)
-        for sample in samples:
-            if sample.heading == heading:
-                yield _probe(answerer, sop.id, heading, sample.text)
+            if heading not in shared:
+                yield _probe(answerer, sop.id, heading, heading)
+
+
+def _bare(shelf: Shelf, sop: Sop) -> list[str]:
+    """Return the headings of a draft that have no samples."""
+    learned = {one.passage for one in shelf.learned}
+    asked = {one.heading for one in sop.questions}
+    return [
+        section.heading
+        for section in sop.sections
+        if section.heading not in asked and address(section) not in learned
+    ]
+
+
+def _asked(
+    shelf: Shelf, overlay: Mapping[str, str], samples: Sequence[SampleQuestion], only: str
+) -> Iterator[Probe]:
+    """Put each sample to a shelf that has learned others of its SOP, but not this one."""
+    for part in range(min(_PARTS, len(samples))):
+        held = [one for at, one in enumerate(samples) if at % _PARTS != part]
+        drafts = [
+            sop for path, text in overlay.items() if (sop := drafted(shelf, path, text, held))
+        ]
+        answerer = shelf.trying(drafts)
+        for sop in drafts:
+            for one in samples[part::_PARTS]:
+                if sop.status == IN_FORCE and only in ("", one.heading):
+                    probe = _probe(answerer, sop.id, one.heading, one.text)
+                    yield replace(probe, is_sample=True)
 
 
 def _probe(answerer: Answerer, sop_id: str, heading: str | None, question: str) -> Probe:

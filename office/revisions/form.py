@@ -31,6 +31,7 @@ class Probed:
     is_shown: bool = False
     # A tap away, at least.
     is_found: bool = False
+    is_sample: bool = False
     # The section that stands first instead, if one does.
     ahead_title: str = ""
     ahead_heading: str = ""
@@ -64,6 +65,8 @@ class Written:
     samples: str = ""
     # How the draft is found with them.
     probes: tuple[Probed, ...] = ()
+    # The headings below which no question was given, neither now nor before.
+    bare: tuple[str, ...] = ()
     # Questions that nothing answers so far and the draft would.
     proposed: tuple[str, ...] = ()
     # The heading that is to be renamed.

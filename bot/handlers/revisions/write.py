@@ -242,7 +242,7 @@ async def is_free(update: Update, context: AppContext) -> bool:
 async def move(update: Update, context: AppContext, step: WritingStep, **values: Any) -> None:
     """Go to that step with these answers, and show it. A document that waits becomes the text."""
     cleared: dict[str, Any] = {"text": "", "faults": (), "lost": (), "tried": ()}
-    cleared |= {"samples": "", "probes": (), "proposed": ()}
+    cleared |= {"samples": "", "probes": (), "bare": (), "proposed": ()}
     written = (await draft_text.form_of(context)).answers
     if step is WritingStep.TEXT and written.file_id:
         await draft_text.take_file(update, context, replace(written, **cleared, **values))

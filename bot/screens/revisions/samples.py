@@ -39,7 +39,9 @@ class Samples:
 
 def is_poor(written: Written) -> bool:
     """Whether so few questions find the draft that its author is warned."""
-    return written.found < _ENOUGH * len(written.probes)
+    asked = [one.is_found for one in written.probes if one.is_sample]
+    named = [one.is_found for one in written.probes]
+    return any(sum(found) < _ENOUGH * len(found) for found in (asked, named))
 
 
 def ahead(written: Written) -> list[tuple[str, int]]:
@@ -54,20 +56,17 @@ def ahead(written: Written) -> list[tuple[str, int]]:
 def on_preview(written: Written) -> str:
     """How the draft is found, for its preview."""
     count = len(listed(written.samples))
-    return texts.on_preview(written.found, len(written.probes), count, ahead(written))
+    tried, bare = len(written.probes), len(written.bare)
+    return texts.on_preview(written.found, tried, count, bare, ahead(written))
 
 
 def asking(
     written: Written, samples: Samples, renamable: Sequence[str], notice: str = ""
 ) -> Screen:
     """Ask for sample questions, below what is found so far."""
-    if written.text:
-        told = _finding(written)
-        asked = {one.heading for one in samples.questions}
-        bare = [one for one in samples.headings if one not in asked]
-    else:
-        told, bare = texts.in_use(samples.name, samples.counts), []
-    parts = [notice, told, texts.ASK, texts.without(bare), texts.proposed(written.proposed)]
+    told = _finding(written) if written.text else texts.in_use(samples.name, samples.counts)
+    bare = texts.without(written.bare)
+    parts = [notice, told, texts.ASK, bare, texts.proposed(written.proposed)]
     ways = [write(texts.EDIT, WriteButton.SAMPLE_LIST)] if samples.questions else []
     if renamable and is_poor(written):
         ways.append(write(texts.RENAME, WriteButton.RENAME))

@@ -43,12 +43,22 @@ def found(count: int, tried: int) -> str:
     return f"{count} dari {tried} ditemukan"
 
 
-def on_preview(count: int, tried: int, samples: int, ahead: Sequence[tuple[str, int]]) -> str:
-    """How a draft is found, in its preview. `ahead` is what often stands in front."""
+def on_preview(
+    count: int, tried: int, samples: int, bare: int, ahead: Sequence[tuple[str, int]]
+) -> str:
+    """How a draft is found, in its preview.
+
+    `bare` counts the sections without sample questions, `ahead` is what often stands in front.
+    """
     if not tried:
         return ""
-    asked = f"{samples} contoh pertanyaan" if samples else "belum ada contoh pertanyaan"
-    lines = [f"<b>{found(count, tried)}</b> lewat judul, nama bagian, dan pertanyaan ({asked})."]
+    asked = f", nama bagian, dan {samples} contoh pertanyaan" if samples else " dan nama bagian"
+    lines = [f"<b>{found(count, tried)}</b> lewat judul{asked}."]
+    if bare:
+        lines.append(
+            f"⚠ {bare} bagian belum punya contoh pertanyaan. Tanpa contoh, lebih dari separuh "
+            f"pertanyaan tidak langsung sampai ke bagian yang benar. Tekan <b>{TO_FIND}</b>."
+        )
     if ahead:
         named = "; ".join(f"<b>{escape(name)}</b> ({times}×)" for name, times in ahead)
         lines.append(f"⚠ Sering didahului {named}. Tekan <b>{TO_FIND}</b>.")
@@ -59,8 +69,9 @@ def on_card(count: int, tried: int, samples: int) -> str:
     """The same for the reviewer; empty if nothing was tried."""
     if not tried:
         return ""
-    with_samples = f" dan {samples} contoh pertanyaan" if samples else ", tanpa contoh pertanyaan"
-    return f"Dicari lewat judul, nama bagian{with_samples}: <b>{found(count, tried)}</b>."
+    asked = f", nama bagian, dan {samples} contoh pertanyaan" if samples else " dan nama bagian"
+    none = "" if samples else " Tidak ada contoh pertanyaan."
+    return f"<b>{found(count, tried)}</b> lewat judul{asked}.{none}"
 
 
 def finding(
@@ -73,7 +84,8 @@ def finding(
     """Section by section what finds it: shown at once, among the choices, or hidden."""
     lines = [
         f"<b>{escape(name)}: {found(count, tried)}</b>",
-        "Dicoba pada isi seperti nanti setelah terbit: judul, nama bagian, dan contoh pertanyaan.",
+        "Dicoba pada isi seperti nanti setelah terbit. Tiap contoh pertanyaan dicoba tanpa dirinya "
+        "sendiri, karena petugas jarang memakai kata yang sama persis.",
         *(f"• {escape(heading)}: {_counts(*counts)}" for heading, *counts in sections),
     ]
     if hidden:

@@ -51,6 +51,7 @@ class Asking(Part[DraftCasework]):
                 draft,
                 samples=written(samples),
                 probes=tuple(map(_probed, found.probes)),
+                bare=found.bare,
                 proposed=found.filled,
             ),
             found,
@@ -151,6 +152,7 @@ def _probed(one: Probe) -> Probed:
         heading=one.heading or "",
         is_shown=one.place is Place.SHOWN,
         is_found=one.place is not Place.HIDDEN,
+        is_sample=one.is_sample,
         ahead_title=ahead.sop.title if ahead is not None else "",
         ahead_heading=ahead.section.heading if ahead is not None else "",
     )
