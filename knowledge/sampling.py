@@ -59,19 +59,19 @@ def given(shelf: Shelf, sop: Sop, lines: Iterable[str], before: Sequence[SampleQ
     taken, left = list(before), list[Left]()
     own, elsewhere = _known(shelf, sop)
     for question in sorted_into(shelf, sop, lines):
-        refused = _refused(question, [*own, *(one.text for one in taken)], taken, elsewhere)
+        refused = _refused(question, [*own, *(sample.text for sample in taken)], taken, elsewhere)
         if refused is None:
             taken.append(question)
         else:
             left.append(refused)
     order = {section.heading: at for at, section in enumerate(sop.sections)}
-    taken.sort(key=lambda one: order.get(one.heading or "", len(order)))
+    taken.sort(key=lambda sample: order.get(sample.heading or "", len(order)))
     return Given(tuple(taken), tuple(left))
 
 
 def sorted_into(shelf: Shelf, sop: Sop, lines: Iterable[str]) -> Iterator[SampleQuestion]:
     """Yield each line as a question below the heading that is named above it, or fits best."""
-    headings = {tuple(words(one.heading)): one.heading for one in sop.sections}
+    headings = {tuple(words(section.heading)): section.heading for section in sop.sections}
     index = Index(Library({sop.id: sop}), shelf.content.vocabulary)
     named: str | None = None
     for line in lines:
@@ -91,8 +91,10 @@ def fitting(shelf: Shelf, sop: Sop, questions: Iterable[SampleQuestion]) -> list
     present = {section.heading for section in sop.sections}
     index = Index(Library({sop.id: sop}), shelf.content.vocabulary)
     return [
-        one if one.heading in present else replace(one, heading=_best(index, sop, one.text))
-        for one in questions
+        sample
+        if sample.heading in present
+        else replace(sample, heading=_best(index, sop, sample.text))
+        for sample in questions
     ]
 
 
@@ -115,21 +117,21 @@ def _refused(
         return Left(text, Why.TOO_LONG)
     if said in elsewhere:
         return Left(text, Why.TAKEN, elsewhere[said])
-    if twin := next((one for one in known if rules.is_copy(one, text)), None):
+    if twin := next((sample for sample in known if rules.is_copy(sample, text)), None):
         return Left(text, Why.COPY, twin)
-    if Counter(one.heading for one in taken)[question.heading] >= MOST:
+    if Counter(sample.heading for sample in taken)[question.heading] >= MOST:
         return Left(text, Why.TOO_MANY, question.heading or "")
     return None
 
 
 def _known(shelf: Shelf, sop: Sop) -> tuple[list[str], dict[str, str]]:
     """Return the samples of the SOP, and those of all others by their words, with their titles."""
-    own = [one.text for one in sop.questions]
+    own = [sample.text for sample in sop.questions]
     others = {
-        " ".join(words(one.text)): other.title
+        " ".join(words(sample.text)): other.title
         for other in shelf.library.values()
         if other.id != sop.id
-        for one in other.questions
+        for sample in other.questions
     }
     for phrasing in shelf.learned:
         passage = shelf.passage(phrasing.passage)

@@ -91,10 +91,12 @@ def trial(
     ids = {sop.id for sop in drafts}
     answerer = shelf.trying(drafts)
     asked = _once(shelf, list(dict.fromkeys(questions))[:_MOST_TRIED])
-    tried = [Tried(one, shelf.answer(one), answerer.answer(one)) for one in asked]
-    near = [one for one in tried if ids & {_sop(one.before), _sop(one.after)}]
-    near.sort(key=lambda one: (not one.is_changed, -one.after.probability))
-    known = {one.text for one in samples}
+    tried = [
+        Tried(question, shelf.answer(question), answerer.answer(question)) for question in asked
+    ]
+    near = [result for result in tried if ids & {_sop(result.before), _sop(result.after)}]
+    near.sort(key=lambda result: (not result.is_changed, -result.after.probability))
+    known = {sample.text for sample in samples}
     found = [(answerer.answer(gap), gap) for gap in dict.fromkeys(gaps) if gap not in known]
     filled = sorted((it for it in found if _sop(it[0]) in ids), key=lambda it: -it[0].probability)
     return Trial(
@@ -151,8 +153,8 @@ def _named(shelf: Shelf, answerer: Answerer, sop: Sop, only: str) -> Iterator[Pr
 
 def _bare(shelf: Shelf, sop: Sop) -> list[str]:
     """Return the headings of a draft that have no samples."""
-    learned = {one.passage for one in shelf.learned}
-    asked = {one.heading for one in sop.questions}
+    learned = {phrasing.passage for phrasing in shelf.learned}
+    asked = {sample.heading for sample in sop.questions}
     return [
         section.heading
         for section in sop.sections
@@ -171,9 +173,9 @@ def _asked(
         ]
         answerer = shelf.trying(drafts)
         for sop in drafts:
-            for one in samples[part::_PARTS]:
-                if sop.status == IN_FORCE and only in ("", one.heading):
-                    probe = _probe(answerer, sop.id, one.heading, one.text)
+            for sample in samples[part::_PARTS]:
+                if sop.status == IN_FORCE and only in ("", sample.heading):
+                    probe = _probe(answerer, sop.id, sample.heading, sample.text)
                     yield replace(probe, is_sample=True)
 
 

@@ -86,7 +86,7 @@ class Written:
     @property
     def found(self) -> int:
         """How many questions find the draft."""
-        return sum(one.is_found for one in self.probes)
+        return sum(probe.is_found for probe in self.probes)
 
 
 SOP_TEXT: Flow[WritingStep, Written] = Flow(

@@ -192,9 +192,9 @@ class OfficeShelf:
     def asked_in(self, path: str, samples: str) -> dict[str, list[str]]:
         """Return the questions of a text of `questions/` by the addresses of their sections."""
         found: dict[str, list[str]] = {}
-        for one in listed(samples):
-            passage = address_of(PurePath(path).stem, slug(one.heading or ""))
-            found.setdefault(passage, []).append(one.text)
+        for sample in listed(samples):
+            passage = address_of(PurePath(path).stem, slug(sample.heading or ""))
+            found.setdefault(passage, []).append(sample.text)
         return found
 
     def section_written(self, path: str, heading: str, text: str) -> str:

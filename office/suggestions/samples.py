@@ -1,6 +1,6 @@
 """The sample questions of sections: those that count, those that a keeper gives, new proposals."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from office.database import AsyncSession
@@ -36,7 +36,7 @@ class Samples:
         """Return what counts for these sections and is in no file yet, the oldest first."""
         async with self.database.read() as session:
             found = await store.unexported(session)
-        return [one for one in found if one.passage in passages]
+        return [phrasing for phrasing in found if phrasing.passage in passages]
 
     async def take_in(self, asked: Asked) -> int:
         """Let questions of files count that are read at the terminal. Returns how many are new."""
@@ -141,7 +141,7 @@ async def take_samples(
 async def _known(session: AsyncSession) -> dict[tuple[str, str], Suggestion]:
     """Return all phrasings by section and words, decided or not."""
     found = await store.suggestions_of_kind(session, SuggestionKind.PHRASING)
-    return {(one.passage, one.text): one for one in found}
+    return {(phrasing.passage, phrasing.text): phrasing for phrasing in found}
 
 
 def _each(asked: Asked) -> Iterable[tuple[str, str]]:

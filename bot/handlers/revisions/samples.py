@@ -67,14 +67,14 @@ async def _samples(context: AppContext, draft: Written) -> Samples:
     drafting, shelf = context.office.revisions.drafting, context.bot_data.shelf
     stored = drafting.asking.counting(draft, await _stored(context, draft))
     sop = shelf.library.get(PurePath(draft.path).stem)
-    known = Counter(one.heading for one in (*(sop.questions if sop else ()), *stored))
-    return Samples(name, stored, headings, [(one, known[one]) for one in headings])
+    known = Counter(sample.heading for sample in (*(sop.questions if sop else ()), *stored))
+    return Samples(name, stored, headings, [(heading, known[heading]) for heading in headings])
 
 
 async def _stored(context: AppContext, draft: Written) -> list[Suggestion]:
     passages = context.office.revisions.drafting.asking.passages(draft)
     found = await context.office.suggestions.samples.of(passages)
-    return sorted(found, key=lambda one: passages.index(one.passage))
+    return sorted(found, key=lambda phrasing: passages.index(phrasing.passage))
 
 
 # --- taking ---
@@ -198,7 +198,7 @@ async def new_heading(update: Update, context: AppContext, form: WritingForm, sa
         told = writing_texts.BAD_TITLE.format(most=draft_text.LONGEST_TITLE)
         await reply.send(update, Screen(told))
         return
-    if slug(said) in {slug(one) for one in headings}:
+    if slug(said) in {slug(heading) for heading in headings}:
         await reply.send(update, Screen(writing_texts.TITLE_TAKEN))
         return
     draft, text = renamed(draft, said)

@@ -318,7 +318,7 @@ def page(draft: RevisionDraft, name: str, before: str | None, variables: Variabl
 def _asked(draft: RevisionDraft) -> str:
     """The sample questions that are published with a draft, for the page."""
     lines = "".join(
-        f"<p>{escape(f'{one.heading}: {one.text}')}</p>" for one in listed(draft.samples)
+        f"<p>{escape(f'{sample.heading}: {sample.text}')}</p>" for sample in listed(draft.samples)
     )
     return f"<h2>{sample_texts.SAMPLES}</h2>{lines}" if lines else ""
 

@@ -34,13 +34,15 @@ class Samples:
     @property
     def version(self) -> str:
         """What the buttons below a list carry of it."""
-        return forms.version(*(f"{one.heading}: {one.text}" for one in self.questions))
+        return forms.version(
+            *(f"{question.heading}: {question.text}" for question in self.questions)
+        )
 
 
 def is_poor(written: Written) -> bool:
     """Whether so few questions find the draft that its author is warned."""
-    asked = [one.is_found for one in written.probes if one.is_sample]
-    named = [one.is_found for one in written.probes]
+    asked = [probe.is_found for probe in written.probes if probe.is_sample]
+    named = [probe.is_found for probe in written.probes]
     return any(sum(found) < _ENOUGH * len(found) for found in (asked, named))
 
 
@@ -48,8 +50,8 @@ def ahead(written: Written) -> list[tuple[str, int]]:
     """Return what stands in front most often, if the draft is poorly found."""
     if not is_poor(written):
         return []
-    hidden = [one for one in written.probes if not one.is_found and one.ahead_title]
-    names = Counter(writing_texts.name(one.ahead_title, one.ahead_heading) for one in hidden)
+    hidden = [probe for probe in written.probes if not probe.is_found and probe.ahead_title]
+    names = Counter(writing_texts.name(probe.ahead_title, probe.ahead_heading) for probe in hidden)
     return names.most_common(_MOST_AHEAD)
 
 
@@ -80,17 +82,17 @@ def asking(
 
 def _finding(written: Written) -> str:
     by_heading: dict[str, list[int]] = {}
-    for one in written.probes:
-        counts = by_heading.setdefault(one.heading or texts.TITLE, [0, 0, 0])
-        counts[0 if one.is_shown else 1 if one.is_found else 2] += 1
+    for probe in written.probes:
+        counts = by_heading.setdefault(probe.heading or texts.TITLE, [0, 0, 0])
+        counts[0 if probe.is_shown else 1 if probe.is_found else 2] += 1
     sections = [
         (heading, shown, offered, hidden)
         for heading, (shown, offered, hidden) in by_heading.items()
     ]
     behind = [
-        (one.question, writing_texts.name(one.ahead_title, one.ahead_heading))
-        for one in written.probes
-        if not one.is_found and one.ahead_title
+        (probe.question, writing_texts.name(probe.ahead_title, probe.ahead_heading))
+        for probe in written.probes
+        if not probe.is_found and probe.ahead_title
     ]
     name = writing_texts.name(written.title, written.heading)
     return texts.finding(name, written.found, len(written.probes), sections, behind)
@@ -98,14 +100,14 @@ def _finding(written: Written) -> str:
 
 def notice(given: Given, before: int, *, is_in_use: bool = False) -> str:
     """What came of the lines that were sent, above the next question."""
-    left = [texts.left(one.text, one.why, one.beside) for one in given.left]
+    left = [texts.left(line.text, line.why, line.beside) for line in given.left]
     return texts.taken(len(given.taken) - before, left, is_in_use=is_in_use)
 
 
 def questions(samples: Samples, first: int = 0, told: str = "") -> Screen:
     """The sample questions from that one on, to be moved or dropped."""
     page = list(enumerate(samples.questions, 1))[first : first + _A_PAGE]
-    lines = [(number, one.heading or "", one.text) for number, one in page]
+    lines = [(number, question.heading or "", question.text) for number, question in page]
     numbers = [
         write(str(number), WriteButton.SAMPLE, number, samples.version) for number, _ in page
     ]

@@ -129,7 +129,7 @@ def taken(count: int, left: Sequence[str], *, is_in_use: bool) -> str:
     when = " dan langsung dipakai" if is_in_use and count else ""
     lines = [f"{count} pertanyaan diterima{when}." if count else "Tidak ada pertanyaan baru."]
     if left:
-        lines += ["Tidak diambil:", *(f"• {one}" for one in left[:_MOST_LEFT])]
+        lines += ["Tidak diambil:", *(f"• {line}" for line in left[:_MOST_LEFT])]
     if len(left) > _MOST_LEFT:
         lines.append(f"… dan {len(left) - _MOST_LEFT} lagi")
     return "\n".join(lines)

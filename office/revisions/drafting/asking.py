@@ -87,7 +87,7 @@ class Asking(Part[DraftCasework]):
     def counting(self, draft: Written, found: Sequence[Suggestion]) -> list[SampleQuestion]:
         """Return questions that count, each below the heading of its section."""
         headings = dict(zip(self.passages(draft), self.headings(draft), strict=True))
-        return [SampleQuestion(one.text, headings.get(one.passage)) for one in found]
+        return [SampleQuestion(phrasing.text, headings.get(phrasing.passage)) for phrasing in found]
 
     def addressed(self, draft: Written, asked: Iterable[SampleQuestion]) -> dict[str, list[str]]:
         """Return questions by the addresses of their sections."""
@@ -98,7 +98,7 @@ class Asking(Part[DraftCasework]):
     def renamable(self, draft: Written) -> list[str]:
         """Return the headings that nothing can lead to yet, because they are new."""
         before = Manuscript.of(self._shelf.text(draft.path) or "").headings
-        return [one for one in Manuscript.of(draft.text).headings if one not in before]
+        return [heading for heading in Manuscript.of(draft.text).headings if heading not in before]
 
     def _sop(self, draft: Written) -> Sop | None:
         return drafted(self._shelf, draft.path, draft.text) if draft.text else None
@@ -111,7 +111,7 @@ class Asking(Part[DraftCasework]):
         async with self.database.read() as session:
             kept = await self.shared.kept_by(session, author)
             found = await suggestions_of_kind(session, SuggestionKind.GAP)
-        return [one.text for one in found if one.is_open and one.section in kept]
+        return [gap.text for gap in found if gap.is_open and gap.section in kept]
 
 
 def moved(draft: Written, number: int, heading: str = "") -> Written:
@@ -128,12 +128,12 @@ def renamed(draft: Written, heading: str) -> tuple[Written, Manuscript]:
     old, whole = draft.renamed, Manuscript.of(draft.text)
     title = f"## {old}"
     lines = (
-        replace(one, text=f"## {heading}") if one.text == title else one for one in whole.lines
+        replace(line, text=f"## {heading}") if line.text == title else line for line in whole.lines
     )
     text = Manuscript(tuple(lines))
     samples = (
-        replace(one, heading=heading) if one.heading == old else one
-        for one in listed(draft.samples)
+        replace(sample, heading=heading) if sample.heading == old else sample
+        for sample in listed(draft.samples)
     )
     is_section = draft.heading == old
     draft = replace(
@@ -145,14 +145,14 @@ def renamed(draft: Written, heading: str) -> tuple[Written, Manuscript]:
     return draft, (text.only(heading) or text) if is_section else text
 
 
-def _probed(one: Probe) -> Probed:
-    ahead = one.ahead
+def _probed(probe: Probe) -> Probed:
+    ahead = probe.ahead
     return Probed(
-        question=one.question,
-        heading=one.heading or "",
-        is_shown=one.place is Place.SHOWN,
-        is_found=one.place is not Place.HIDDEN,
-        is_sample=one.is_sample,
+        question=probe.question,
+        heading=probe.heading or "",
+        is_shown=probe.place is Place.SHOWN,
+        is_found=probe.place is not Place.HIDDEN,
+        is_sample=probe.is_sample,
         ahead_title=ahead.sop.title if ahead is not None else "",
         ahead_heading=ahead.section.heading if ahead is not None else "",
     )
