@@ -16,6 +16,10 @@ from knowledge.shelf import Shelf
 MOST = 10
 """So many questions a section can be given in chat. Five help much, further ones less."""
 _LONGEST = 200
+# What it costs to go to another section, in the scores of the search. Of 1,390 samples of 25 SOPs,
+# five a section without any known, 87.6 % come to their own section with it, 81.9 % without; in
+# random order 79.9 % and 81.4 %.
+_GOING = 1.0
 # What hid a number before the words came here leaves its marks.
 _HIDDEN = "••"
 _MARK = re.compile(r"^(?:[-•*–]|\d{1,2}[.)])\s+")
@@ -73,17 +77,48 @@ def sorted_into(shelf: Shelf, sop: Sop, lines: Iterable[str]) -> Iterator[Sample
     """Yield each line as a question below the heading that is named above it, or fits best."""
     headings = {tuple(words(section.heading)): section.heading for section in sop.sections}
     index = Index(Library({sop.id: sop}), shelf.content.vocabulary)
-    named: str | None = None
-    for line in lines:
+    named, unnamed = None, list[str]()
+    for line in (*lines, ""):
         text = " ".join(_MARK.sub("", line.strip()).split())
-        if not text:
-            named = None
-            continue
         heading = headings.get(tuple(words(text))) if _HEADING.search(text) else None
-        if heading is not None:
-            named = heading
+        if text and heading is None and named is None:
+            unnamed.append(text)
+        elif text and heading is None:
+            yield SampleQuestion(text, named)
         else:
-            yield SampleQuestion(text, named or _best(index, sop, text))
+            yield from _in_order(index, sop, unnamed)
+            named, unnamed = heading, []
+
+
+def _in_order(index: Index, sop: Sop, texts: Sequence[str]) -> Iterator[SampleQuestion]:
+    """Yield questions below the headings that fit best, as a whole.
+
+    People write down what belongs together: staying in a section costs nothing, going to another
+    one does (Viterbi, 1967).
+    """
+    headings = [section.heading for section in sop.sections]
+    best = [0.0] * len(headings)
+    came: list[list[int]] = []
+    for text in texts:
+        fits = _fits(index, text, headings)
+        first = max(range(len(headings)), key=best.__getitem__)
+        stays = [best[at] >= best[first] - _GOING for at in range(len(headings))]
+        came.append([at if is_kept else first for at, is_kept in enumerate(stays)])
+        best = [best[old] - _GOING * (old != at) + fits[at] for at, old in enumerate(came[-1])]
+    at = max(range(len(headings)), key=best.__getitem__)
+    path = []
+    for before in reversed(came):
+        path.append(at)
+        at = before[at]
+    for text, place in zip(texts, reversed(path), strict=True):
+        yield SampleQuestion(text, headings[place])
+
+
+def _fits(index: Index, text: str, headings: Sequence[str]) -> list[float]:
+    """Return how well a question fits each section: the scores of the search."""
+    scores = {hit.section.heading: hit.score for hit in index.search(text, limit=len(headings))}
+    lowest = min(scores.values(), default=0.0)
+    return [scores.get(heading, lowest) for heading in headings]
 
 
 def fitting(shelf: Shelf, sop: Sop, questions: Iterable[SampleQuestion]) -> list[SampleQuestion]:

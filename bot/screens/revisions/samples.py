@@ -12,7 +12,7 @@ from bot.texts.revisions import writing as writing_texts
 from knowledge.reading.questions.file import listed
 from knowledge.reading.sops.sop import SampleQuestion
 from knowledge.sampling import Given
-from office.revisions import Written
+from office.revisions import Probed, Written
 
 _A_PAGE = 15
 _NUMBERS_A_ROW = 5
@@ -39,27 +39,32 @@ class Samples:
         )
 
 
+def tried(written: Written) -> list[Probed]:
+    """Return what tells most: the author's questions, or else the names. A name finds itself."""
+    return [probe for probe in written.probes if probe.is_sample] or list(written.probes)
+
+
 def is_poor(written: Written) -> bool:
-    """Whether so few questions find the draft that its author is warned."""
-    asked = [probe.is_found for probe in written.probes if probe.is_sample]
-    named = [probe.is_found for probe in written.probes]
-    return any(sum(found) < _ENOUGH * len(found) for found in (asked, named))
-
-
-def ahead(written: Written) -> list[tuple[str, int]]:
-    """Return what stands in front most often, if the draft is poorly found."""
-    if not is_poor(written):
-        return []
-    hidden = [probe for probe in written.probes if not probe.is_found and probe.ahead_title]
-    names = Counter(writing_texts.name(probe.ahead_title, probe.ahead_heading) for probe in hidden)
-    return names.most_common(_MOST_AHEAD)
+    """Whether so few questions find the draft at once that its author is warned."""
+    found = [probe.is_shown for probe in tried(written)]
+    return sum(found) < _ENOUGH * len(found)
 
 
 def on_preview(written: Written) -> str:
     """How the draft is found, for its preview."""
-    count = len(listed(written.samples))
-    tried, bare = len(written.probes), len(written.bare)
-    return texts.on_preview(written.found, tried, count, bare, ahead(written))
+    told = [texts.on_preview(written.found, len(written.probes), len(listed(written.samples)))]
+    if written.bare and written.probes:
+        told.append(texts.bare(len(written.bare)))
+    if is_poor(written):
+        asked = tried(written)
+        names = Counter(_ahead(probe) for probe in asked if not probe.is_shown)
+        ahead = [it for it in names.most_common() if it[0]][:_MOST_AHEAD]
+        told.append(texts.poor(sum(probe.is_shown for probe in asked), len(asked), ahead))
+    return "\n".join(filter(None, told))
+
+
+def _ahead(probe: Probed) -> str:
+    return writing_texts.name(probe.ahead_title, probe.ahead_heading)
 
 
 def asking(
@@ -89,13 +94,16 @@ def _finding(written: Written) -> str:
         (heading, shown, offered, hidden)
         for heading, (shown, offered, hidden) in by_heading.items()
     ]
-    behind = [
-        (probe.question, writing_texts.name(probe.ahead_title, probe.ahead_heading))
+    # Those that are not even offered come first.
+    behind = sorted(
+        (probe.is_found, probe.question, _ahead(probe))
         for probe in written.probes
-        if not probe.is_found and probe.ahead_title
-    ]
+        if not probe.is_shown and probe.ahead_title
+    )
     name = writing_texts.name(written.title, written.heading)
-    return texts.finding(name, written.found, len(written.probes), sections, behind)
+    return texts.finding(
+        name, written.found, len(written.probes), sections, [it[1:] for it in behind]
+    )
 
 
 def notice(given: Given, before: int, *, is_in_use: bool = False) -> str:

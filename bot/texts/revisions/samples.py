@@ -14,8 +14,9 @@ NEXT = "Berikutnya"
 
 ASK = (
     "<b>Bagaimana ini biasanya ditanyakan?</b> Kirim dalam satu pesan, satu pertanyaan satu baris, "
-    "dengan kata-kata petugas sehari-hari. Lima untuk tiap bagian sudah banyak membantu. Pandu "
-    "menempatkannya di bagian yang cocok; yang keliru dapat dipindahkan."
+    "urut menurut bagian, dengan kata-kata petugas sehari-hari. Lima untuk tiap bagian sudah "
+    "banyak membantu. Pandu menempatkannya di bagian yang cocok; lebih tepat lagi bila judul "
+    "bagian ditulis di atasnya, misalnya <code>Biaya:</code>"
 )
 WHICH_HEADING = "Judul bagian mana yang diganti?"
 NO_HEADING = "Judul bagian yang sudah terbit tidak diganti di sini, karena tautan lama memakainya."
@@ -43,35 +44,33 @@ def found(count: int, tried: int) -> str:
     return f"{count} dari {tried} ditemukan"
 
 
-def on_preview(
-    count: int, tried: int, samples: int, bare: int, ahead: Sequence[tuple[str, int]]
-) -> str:
-    """How a draft is found, in its preview.
-
-    `bare` counts the sections without sample questions, `ahead` is what often stands in front.
-    """
+def on_preview(count: int, tried: int, samples: int) -> str:
+    """How a draft is found, in its preview; empty if nothing was tried."""
     if not tried:
         return ""
     asked = f", nama bagian, dan {samples} contoh pertanyaan" if samples else " dan nama bagian"
-    lines = [f"<b>{found(count, tried)}</b> lewat judul{asked}."]
-    if bare:
-        lines.append(
-            f"⚠ {bare} bagian belum punya contoh pertanyaan. Tanpa contoh, lebih dari separuh "
-            f"pertanyaan tidak langsung sampai ke bagian yang benar. Tekan <b>{TO_FIND}</b>."
-        )
-    if ahead:
-        named = "; ".join(f"<b>{escape(name)}</b> ({times}×)" for name, times in ahead)
-        lines.append(f"⚠ Sering didahului {named}. Tekan <b>{TO_FIND}</b>.")
-    return "\n".join(lines)
+    return f"<b>{found(count, tried)}</b> lewat judul{asked}."
+
+
+def bare(count: int) -> str:
+    """Say how many sections have no sample questions, and what that means."""
+    return (
+        f"⚠ {count} bagian belum punya contoh pertanyaan. Tanpa contoh, lebih dari separuh "
+        f"pertanyaan tidak langsung sampai ke bagian yang benar. Tekan <b>{TO_FIND}</b>."
+    )
+
+
+def poor(shown: int, tried: int, ahead: Sequence[tuple[str, int]]) -> str:
+    """Warn that few questions are answered at once, and name what stands in front of it."""
+    named = "; ".join(f"<b>{escape(name)}</b> ({times}×)" for name, times in ahead)
+    front = f", sering didahului {named}" if named else ""
+    return f"⚠ Hanya {shown} dari {tried} langsung terjawab{front}. Tekan <b>{TO_FIND}</b>."
 
 
 def on_card(count: int, tried: int, samples: int) -> str:
-    """The same for the reviewer; empty if nothing was tried."""
-    if not tried:
-        return ""
-    asked = f", nama bagian, dan {samples} contoh pertanyaan" if samples else " dan nama bagian"
-    none = "" if samples else " Tidak ada contoh pertanyaan."
-    return f"<b>{found(count, tried)}</b> lewat judul{asked}.{none}"
+    """The same for the reviewer."""
+    told = on_preview(count, tried, samples)
+    return told if samples or not told else f"{told} Tidak ada contoh pertanyaan."
 
 
 def finding(
