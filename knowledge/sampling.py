@@ -34,6 +34,7 @@ class Why(StrEnum):
     TAKEN = "taken"  # the very words of another SOP's sample
     TOO_LONG = "long"
     TOO_MANY = "many"  # its section has enough
+    GONE = "gone"  # there is no such section
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +58,38 @@ def given(shelf: Shelf, sop: Sop, lines: Iterable[str], before: Sequence[SampleQ
     """Take lines as sample questions of an SOP that may be a draft.
 
     A line that is a heading says where the next ones belong; without one the search decides, among
-    the sections of this SOP alone. `before` was given earlier. Nothing is taken that the files
-    could not hold.
+    the sections of this SOP alone. `before` was given earlier.
     """
+    found = checked(shelf, sop, sorted_into(shelf, sop, lines), before, MOST)
+    order = {section.heading: at for at, section in enumerate(sop.sections)}
+    taken = sorted(found.taken, key=lambda sample: order.get(sample.heading or "", len(order)))
+    return Given(tuple(taken), found.left)
+
+
+def checked(
+    shelf: Shelf,
+    sop: Sop,
+    questions: Iterable[SampleQuestion],
+    before: Sequence[SampleQuestion] = (),
+    most: int | None = None,
+) -> Given:
+    """Take questions, at most so many a section. Nothing is taken that the files could not hold."""
     taken, left = list(before), list[Left]()
     own, elsewhere = _known(shelf, sop)
-    for question in sorted_into(shelf, sop, lines):
-        refused = _refused(question, [*own, *(sample.text for sample in taken)], taken, elsewhere)
+    headings = {section.heading for section in sop.sections}
+    count = Counter(sample.heading for sample in taken)
+    for question in questions:
+        known = [*own, *(sample.text for sample in taken)]
+        refused = _refused(question, known, elsewhere)
+        if refused is None and question.heading not in headings:
+            refused = Left(question.text, Why.GONE, question.heading or "")
+        if refused is None and most is not None and count[question.heading] >= most:
+            refused = Left(question.text, Why.TOO_MANY, question.heading or "")
         if refused is None:
             taken.append(question)
+            count[question.heading] += 1
         else:
             left.append(refused)
-    order = {section.heading: at for at, section in enumerate(sop.sections)}
-    taken.sort(key=lambda sample: order.get(sample.heading or "", len(order)))
     return Given(tuple(taken), tuple(left))
 
 
@@ -139,12 +159,9 @@ def _best(index: Index, sop: Sop, text: str) -> str:
 
 
 def _refused(
-    question: SampleQuestion,
-    known: Sequence[str],
-    taken: Sequence[SampleQuestion],
-    elsewhere: Mapping[str, str],
+    question: SampleQuestion, known: Sequence[str], elsewhere: Mapping[str, str]
 ) -> Left | None:
-    """Return why a question is not taken; None if it is."""
+    """Return why its words cannot be a sample; None if they can."""
     text, said = question.text, " ".join(words(question.text))
     if rules.holds_personal_data(text) or _HIDDEN in text:
         return Left("", Why.PERSONAL)
@@ -154,8 +171,6 @@ def _refused(
         return Left(text, Why.TAKEN, elsewhere[said])
     if twin := next((sample for sample in known if rules.is_copy(sample, text)), None):
         return Left(text, Why.COPY, twin)
-    if Counter(sample.heading for sample in taken)[question.heading] >= MOST:
-        return Left(text, Why.TOO_MANY, question.heading or "")
     return None
 
 

@@ -38,10 +38,10 @@ class Samples:
             found = await store.unexported(session)
         return [phrasing for phrasing in found if phrasing.passage in passages]
 
-    async def take_in(self, asked: Asked) -> int:
-        """Let questions of files count that are read at the terminal. Returns how many are new."""
+    async def take_in(self, asked: Asked, owner: str) -> int:
+        """Let questions count that are read at the terminal. Returns how many are new."""
         async with self.database.begin() as session:
-            new = await take_samples(session, asked, None, self.shelf().owner, self.clock.now())
+            new = await take_samples(session, asked, None, owner, self.clock.now())
             tell_learners(session, self.database)
         return new
 

@@ -28,6 +28,7 @@ LEFT = {
     "copy": "“{text}”: hampir sama dengan “{beside}”",
     "taken": "“{text}”: sudah menjadi contoh <b>{beside}</b>",
     "long": "“{text}…”: terlalu panjang untuk satu pertanyaan",
+    "gone": "“{text}”: tidak ada bagian <b>{beside}</b>",
     "many": "“{text}”: bagian <b>{beside}</b> sudah punya cukup contoh",
 }
 _MOST_HIDDEN = 6
