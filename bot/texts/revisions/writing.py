@@ -22,7 +22,7 @@ from office.revisions import (
     TextUnchanged,
 )
 
-SOP_TULIS = CommandWords("Tulis atau ubah SOP", "tulis SOP")
+SOP_TULIS = CommandWords("Tulis SOP dan contoh pertanyaannya", "SOP, contoh")
 # Buttons
 NEW_SOP = "SOP baru"
 MY_DRAFTS = "Naskah saya"
