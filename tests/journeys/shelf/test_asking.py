@@ -171,3 +171,38 @@ async def test_questions_of_an_sop_in_use_are_given_moved_and_dropped(
     await until(lambda: not shelf.learned)
     await taps(keeper, "‹ Kembali", then="Bagaimana ini")
     await taps(keeper, "‹ Kembali", then="Bagian mana")
+
+
+async def test_what_nobody_could_answer_is_proposed_and_taken_with_a_tap(
+    office: Office, keeper: Person
+) -> None:
+    asked = "burung beo pemohon boleh masuk ruang tunggu"
+    await types(office.counter_officer, asked, then="Belum ada SOP")
+    await types(keeper, "/sop_tulis", then="SOP mana")
+    await taps(keeper, "SOP baru", then="Apa judulnya?")
+    await types(keeper, "Burung beo di ruang tunggu", then="milik seksi mana")
+    await taps(keeper, "Dokintalkim", then="Kirim isinya")
+    await types(keeper, "- Beo pemohon menunggu di luar.[^praktik]", then="lolos pemeriksaan")
+    shows(
+        await taps(keeper, "Agar ditemukan", then="Pernah ditanyakan", buttons=["Pakai 1"]),
+        f"1. {asked}",
+    )
+
+    shows(
+        await taps(keeper, "Pakai 1", then="1 pertanyaan diterima", buttons=["Ubah pertanyaan"]),
+        never=["Pernah ditanyakan"],
+    )
+    await taps(keeper, "‹ Ke pratinjau", then="1 contoh pertanyaan")
+
+
+async def test_lines_sent_at_a_preview_can_be_meant_as_questions(
+    office: Office, keeper: Person
+) -> None:
+    await drafts(keeper)
+
+    await types(
+        keeper, lines(), then="Ini pertanyaan atau isi naskah?", buttons=["Isi naskah", CONTOH]
+    )
+
+    await taps(keeper, CONTOH, then="60 pertanyaan diterima")
+    await taps(keeper, "‹ Ke pratinjau", then="60 contoh pertanyaan")
