@@ -23,10 +23,10 @@ _GOING = 1.0
 # What hid a number before the words came here leaves its marks.
 _HIDDEN = "••"
 _MARK = re.compile(r"^(?:[-•*–]|\d{1,2}[.)])\s+")
-_HEADING = re.compile(r"^#+\s*|\s*:$")
+_HEADING = re.compile(r"^#+ |:$")
 
 
-class Why(StrEnum):
+class WhyNot(StrEnum):
     """Why a question is not taken."""
 
     PERSONAL = "personal"  # it holds what may be the number or the address of a person
@@ -38,23 +38,25 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class Unfit:
     """A line that is not taken. `beside` is the sample, or the SOP, that it repeats."""
 
     text: str
-    why: Why
+    why: WhyNot
     beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Sampled:
     """The questions that are taken, each below its heading, and those that are left out."""
 
     taken: tuple[SampleQuestion, ...]
-    left: tuple[Left, ...] = ()
+    left: tuple[Unfit, ...] = ()
 
 
-def given(shelf: Shelf, sop: Sop, lines: Iterable[str], before: Sequence[SampleQuestion]) -> Given:
+def given(
+    shelf: Shelf, sop: Sop, lines: Iterable[str], before: Sequence[SampleQuestion]
+) -> Sampled:
     """Take lines as sample questions of an SOP that may be a draft.
 
     A line that is a heading says where the next ones belong; without one the search decides, among
@@ -63,7 +65,7 @@ def given(shelf: Shelf, sop: Sop, lines: Iterable[str], before: Sequence[SampleQ
     found = checked(shelf, sop, sorted_into(shelf, sop, lines), before, MOST)
     order = {section.heading: at for at, section in enumerate(sop.sections)}
     taken = sorted(found.taken, key=lambda sample: order.get(sample.heading or "", len(order)))
-    return Given(tuple(taken), found.left)
+    return Sampled(tuple(taken), found.left)
 
 
 def checked(
@@ -72,9 +74,9 @@ def checked(
     questions: Iterable[SampleQuestion],
     before: Sequence[SampleQuestion] = (),
     most: int | None = None,
-) -> Given:
+) -> Sampled:
     """Take questions, at most so many a section. Nothing is taken that the files could not hold."""
-    taken, left = list(before), list[Left]()
+    taken, left = list(before), list[Unfit]()
     own, elsewhere = _known(shelf, sop)
     headings = {section.heading for section in sop.sections}
     count = Counter(sample.heading for sample in taken)
@@ -82,15 +84,15 @@ def checked(
         known = [*own, *(sample.text for sample in taken)]
         refused = _refused(question, known, elsewhere)
         if refused is None and question.heading not in headings:
-            refused = Left(question.text, Why.GONE, question.heading or "")
+            refused = Unfit(question.text, WhyNot.GONE, question.heading or "")
         if refused is None and most is not None and count[question.heading] >= most:
-            refused = Left(question.text, Why.TOO_MANY, question.heading or "")
+            refused = Unfit(question.text, WhyNot.TOO_MANY, question.heading or "")
         if refused is None:
             taken.append(question)
             count[question.heading] += 1
         else:
             left.append(refused)
-    return Given(tuple(taken), tuple(left))
+    return Sampled(tuple(taken), tuple(left))
 
 
 def sorted_into(shelf: Shelf, sop: Sop, lines: Iterable[str]) -> Iterator[SampleQuestion]:
@@ -160,17 +162,17 @@ def _best(index: Index, sop: Sop, text: str) -> str:
 
 def _refused(
     question: SampleQuestion, known: Sequence[str], elsewhere: Mapping[str, str]
-) -> Left | None:
+) -> Unfit | None:
     """Return why its words cannot be a sample; None if they can."""
     text, said = question.text, " ".join(words(question.text))
     if rules.holds_personal_data(text) or _HIDDEN in text:
-        return Left("", Why.PERSONAL)
+        return Unfit("", WhyNot.PERSONAL)
     if len(text) > _LONGEST:
-        return Left(text, Why.TOO_LONG)
+        return Unfit(text, WhyNot.TOO_LONG)
     if said in elsewhere:
-        return Left(text, Why.TAKEN, elsewhere[said])
+        return Unfit(text, WhyNot.TAKEN, elsewhere[said])
     if twin := next((sample for sample in known if rules.is_copy(sample, text)), None):
-        return Left(text, Why.COPY, twin)
+        return Unfit(text, WhyNot.COPY, twin)
     return None
 
 

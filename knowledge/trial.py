@@ -38,7 +38,7 @@ class Tried:
         return (_first(self.before), self.before.band) != (_first(self.after), self.after.band)
 
 
-class Place(StrEnum):
+class Rank(StrEnum):
     """Where what was meant stands in the answer."""
 
     SHOWN = "shown"
@@ -52,7 +52,7 @@ class Probe:
 
     question: str
     heading: str | None
-    place: Place
+    rank: Rank
     # What stands first instead; None if nothing does, or what was meant is first.
     ahead: Hit | None = None
     is_sample: bool = False
@@ -186,10 +186,10 @@ def _probe(answerer: Answerer, sop_id: str, heading: str | None, question: str) 
         return hit.sop.id == sop_id and heading in (None, hit.section.heading)
 
     if answer.shown is not None and is_meant(answer.shown):
-        return Probe(question, heading, Place.SHOWN)
+        return Probe(question, heading, Rank.SHOWN)
     ahead = next((hit for hit in answer.hits[:1] if not is_meant(hit)), None)
     is_offered = any(is_meant(hit) for hit in answer.hits)
-    return Probe(question, heading, Place.OFFERED if is_offered else Place.HIDDEN, ahead)
+    return Probe(question, heading, Rank.OFFERED if is_offered else Rank.HIDDEN, ahead)
 
 
 def _once(shelf: Shelf, questions: Sequence[str]) -> list[str]:

@@ -13,7 +13,7 @@ from office.suggestions.models import SampleOrigin, Suggestion, SuggestionKind, 
 from office.suggestions.notices import UNREACHED, SuggestionNotice
 from office.suggestions.passages import Use
 from office.suggestions.records import RECORDS
-from office.suggestions.samples import Samples, take_samples
+from office.suggestions.samples import Sampling, take_samples
 from office.suggestions.service import Suggestions
 from office.suggestions.store import (
     learned_suggestions,
@@ -29,7 +29,7 @@ __all__ = [
     "DecisionGone",
     "PhrasingExported",
     "SampleOrigin",
-    "Samples",
+    "Sampling",
     "Suggestion",
     "SuggestionDecided",
     "SuggestionKind",

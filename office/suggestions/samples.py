@@ -20,7 +20,7 @@ Asked = Mapping[str, Sequence[str]]
 """Questions by the address of the section that they ask for. Masked before."""
 
 
-class Samples:
+class Sampling:
     """Sample questions beside those of the files. Each is a phrasing among the suggestions.
 
     What counts is an accepted one; every replica learns it, and `sop export` writes it into a file.

@@ -10,7 +10,7 @@ from office.suggestions.decisions.undoing import Undoing
 from office.suggestions.due import DueJobs
 from office.suggestions.gathering import Gathering
 from office.suggestions.passages import Passages
-from office.suggestions.samples import Samples
+from office.suggestions.samples import Sampling
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Suggestions:
     deciding: Deciding
     undoing: Undoing
     passages: Passages
-    samples: Samples
+    samples: Sampling
     due: DueJobs
 
     @classmethod
@@ -33,7 +33,7 @@ class Suggestions:
             deciding=deciding,
             undoing=Undoing(deciding),
             passages=Passages(foundation),
-            samples=Samples(foundation, deciding),
+            samples=Sampling(foundation, deciding),
             due=DueJobs(deciding),
         )
 

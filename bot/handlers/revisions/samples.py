@@ -10,7 +10,7 @@ from bot.context import AppContext
 from bot.handlers.revisions import draft_text
 from bot.screens import forms
 from bot.screens.revisions import samples as screens
-from bot.screens.revisions.samples import Samples
+from bot.screens.revisions.samples import SampleList
 from bot.screens.revisions.writing import WritingForm
 from bot.telegram import reply
 from bot.telegram.callback_data import ForgedData, StaleButton, pressed_id, whole_number
@@ -58,17 +58,17 @@ async def _keep(context: AppContext, step: WritingStep, draft: Written) -> Writi
     )
 
 
-async def _samples(context: AppContext, draft: Written) -> Samples:
+async def _samples(context: AppContext, draft: Written) -> SampleList:
     """Return the questions of the draft; without one those that count and are in no file."""
     headings = context.office.revisions.drafting.asking.headings(draft)
     name = writing_texts.name(draft.title, draft.heading)
     if draft.text:
-        return Samples(name, listed(draft.samples), headings)
+        return SampleList(name, listed(draft.samples), headings)
     drafting, shelf = context.office.revisions.drafting, context.bot_data.shelf
     stored = drafting.asking.counting(draft, await _stored(context, draft))
     sop = shelf.library.get(PurePath(draft.path).stem)
     known = Counter(sample.heading for sample in (*(sop.questions if sop else ()), *stored))
-    return Samples(name, stored, headings, [(heading, known[heading]) for heading in headings])
+    return SampleList(name, stored, headings, [(heading, known[heading]) for heading in headings])
 
 
 async def _stored(context: AppContext, draft: Written) -> list[Suggestion]:

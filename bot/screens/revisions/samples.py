@@ -11,7 +11,7 @@ from bot.texts.revisions import samples as texts
 from bot.texts.revisions import writing as writing_texts
 from knowledge.reading.questions.file import listed
 from knowledge.reading.sops.sop import SampleQuestion
-from knowledge.sampling import Given
+from knowledge.sampling import Sampled
 from office.revisions import Probed, Written
 
 _A_PAGE = 15
@@ -22,7 +22,7 @@ _ENOUGH = 0.7
 
 
 @dataclass(frozen=True)
-class Samples:
+class SampleList:
     """The sample questions that can be changed, and the headings below which they can stand."""
 
     name: str
@@ -68,7 +68,7 @@ def _ahead(probe: Probed) -> str:
 
 
 def asking(
-    written: Written, samples: Samples, renamable: Sequence[str], notice: str = ""
+    written: Written, samples: SampleList, renamable: Sequence[str], notice: str = ""
 ) -> Screen:
     """Ask for sample questions, below what is found so far."""
     told = _finding(written) if written.text else texts.in_use(samples.name, samples.counts)
@@ -106,13 +106,13 @@ def _finding(written: Written) -> str:
     )
 
 
-def notice(given: Given, before: int, *, is_in_use: bool = False) -> str:
+def notice(given: Sampled, before: int, *, is_in_use: bool = False) -> str:
     """What came of the lines that were sent, above the next question."""
     left = [texts.left(line.text, line.why, line.beside) for line in given.left]
     return texts.taken(len(given.taken) - before, left, is_in_use=is_in_use)
 
 
-def questions(samples: Samples, first: int = 0, told: str = "") -> Screen:
+def questions(samples: SampleList, first: int = 0, told: str = "") -> Screen:
     """The sample questions from that one on, to be moved or dropped."""
     page = list(enumerate(samples.questions, 1))[first : first + _A_PAGE]
     lines = [(number, question.heading or "", question.text) for number, question in page]
@@ -126,7 +126,7 @@ def questions(samples: Samples, first: int = 0, told: str = "") -> Screen:
     return Screen(html, (*in_rows(numbers, _NUMBERS_A_ROW), tuple(ways)))
 
 
-def question(samples: Samples, number: int) -> Screen:
+def question(samples: SampleList, number: int) -> Screen:
     """One sample question, with the sections to which it can go."""
     one = samples.questions[number - 1]
     ways = [

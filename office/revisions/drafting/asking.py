@@ -9,9 +9,9 @@ from knowledge.reading.questions.file import listed, written
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops.sop import SampleQuestion, Sop
 from knowledge.reading.sops.text.file import slug
-from knowledge.sampling import Given, fitting, given
+from knowledge.sampling import Sampled, fitting, given
 from knowledge.shelf import Shelf, address, address_of
-from knowledge.trial import Place, Probe, Trial, drafted, trial
+from knowledge.trial import Probe, Rank, Trial, drafted, trial
 from office.foundation import Part
 from office.people import Member
 from office.questions import Questions
@@ -57,7 +57,7 @@ class Asking(Part[DraftCasework]):
             found,
         )
 
-    async def given(self, draft: Written, lines: Sequence[str]) -> Given:
+    async def given(self, draft: Written, lines: Sequence[str]) -> Sampled:
         """Sort lines into the sections of the draft, or of the SOP in use if there is no draft.
 
         Raises:
@@ -150,8 +150,8 @@ def _probed(probe: Probe) -> Probed:
     return Probed(
         question=probe.question,
         heading=probe.heading or "",
-        is_shown=probe.place is Place.SHOWN,
-        is_found=probe.place is not Place.HIDDEN,
+        is_shown=probe.rank is Rank.SHOWN,
+        is_found=probe.rank is not Rank.HIDDEN,
         is_sample=probe.is_sample,
         ahead_title=ahead.sop.title if ahead is not None else "",
         ahead_heading=ahead.section.heading if ahead is not None else "",

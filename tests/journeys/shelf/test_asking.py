@@ -8,7 +8,7 @@ from knowledge.shelf import address
 from office.people import NewMember, Role
 from tests.cast.steps import sends_document, shows, taps, taps_old, types
 from tests.journeys.conftest import Office
-from tests.knowledge.mobile_service import ASKED, SECTIONS, TITLE, UNSEEN, lines, word_file
+from tests.knowledge.asking.mobile_service import ASKED, SECTIONS, TITLE, UNSEEN, lines, word_file
 from tests.waiting import until
 
 SOP = "layanan-paspor-keliling-ke-desa"

@@ -6,10 +6,10 @@ import pytest
 
 from knowledge.reading.questions.file import listed, written
 from knowledge.reading.sops.sop import SampleQuestion, Sop
-from knowledge.sampling import MOST, Why, fitting, given
+from knowledge.sampling import MOST, WhyNot, fitting, given
 from knowledge.shelf import LearnedPhrasing, Shelf, address
 from knowledge.trial import drafted
-from tests.knowledge.mobile_service import ASKED, SECTIONS, TITLE, lines
+from tests.knowledge.asking.mobile_service import ASKED, SECTIONS, TITLE, lines
 from tests.places import CONTENT
 
 PATH = "sop/layanan-paspor-keliling-ke-desa.md"
@@ -73,16 +73,16 @@ def test_a_heading_above_lines_says_where_they_belong(shelf: Shelf, sop: Sop) ->
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ("nik 1607123456780001 ikut mobil", Why.PERSONAL),
-        ("hubungi ••••••••••• untuk mobil keliling", Why.PERSONAL),
-        ("sop paspor hilang", Why.TAKEN),
-        ("mobil paspor ke desa kapan jalan?", Why.COPY),
-        ("panjang " * 40, Why.TOO_LONG),
-        ("kata yang sudah diterima pengelola lain", Why.TAKEN),
+        ("nik 1607123456780001 ikut mobil", WhyNot.PERSONAL),
+        ("hubungi ••••••••••• untuk mobil keliling", WhyNot.PERSONAL),
+        ("sop paspor hilang", WhyNot.TAKEN),
+        ("mobil paspor ke desa kapan jalan?", WhyNot.COPY),
+        ("panjang " * 40, WhyNot.TOO_LONG),
+        ("kata yang sudah diterima pengelola lain", WhyNot.TAKEN),
     ],
 )
 def test_what_the_files_could_not_hold_is_left_out_with_the_reason(
-    shelf: Shelf, sop: Sop, line: str, why: Why
+    shelf: Shelf, sop: Sop, line: str, why: WhyNot
 ) -> None:
     lost = shelf.find("paspor-hilang", "Biaya")
     assert lost is not None
@@ -105,7 +105,7 @@ def test_a_section_takes_so_many_and_no_more(shelf: Shelf, sop: Sop) -> None:
     found = given(shelf, sop, ["Jadwal kunjungan:", *said], ())
 
     assert Counter(sample.heading for sample in found.taken) == {"Jadwal kunjungan": MOST}
-    assert [left.why for left in found.left] == [Why.TOO_MANY]
+    assert [left.why for left in found.left] == [WhyNot.TOO_MANY]
 
 
 def test_questions_below_a_heading_that_is_gone_go_where_they_fit(shelf: Shelf, sop: Sop) -> None:

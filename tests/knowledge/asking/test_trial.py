@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.reading.sops.sop import SampleQuestion
 from knowledge.shelf import Shelf
-from knowledge.trial import Place, Trial, trial
+from knowledge.trial import Rank, Trial, trial
 from tests.knowledge.sample import DAMAGED, LOST, STAY, write
 from tests.places import copied_layers
 
@@ -82,10 +82,10 @@ def test_a_draft_is_asked_for_by_its_names_and_by_samples_that_it_has_not_learne
         (LETTER, True),
     ]
     *names, own, foreign = found.probes
-    assert {probe.place for probe in names} == {Place.SHOWN}
-    assert own.place is Place.SHOWN
+    assert {probe.rank for probe in names} == {Rank.SHOWN}
+    assert own.rank is Rank.SHOWN
     # Another SOP has these words: they are no proof that this one is found.
-    assert foreign.place is not Place.SHOWN
+    assert foreign.rank is not Rank.SHOWN
     assert foreign.ahead is not None
     assert foreign.ahead.place == ("paspor-hilang", "Dokumen")
     assert found.bare == ()
