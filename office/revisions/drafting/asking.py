@@ -45,7 +45,8 @@ class Asking(Part[DraftCasework]):
         asked = [*draft.questions, *await self.questions.recently()]
         gaps = await self._gaps(author)
         overlay = {draft.path: draft.text}
-        found = await to_thread(trial, self._shelf, overlay, asked, samples, gaps, draft.heading)
+        both = [*samples, *self._answered(draft, sop)]
+        found = await to_thread(trial, self._shelf, overlay, asked, both, gaps, draft.heading)
         return (
             replace(
                 draft,
@@ -105,6 +106,15 @@ class Asking(Part[DraftCasework]):
 
     def _in_use(self, path: str) -> Sop | None:
         return self._shelf.library.get(PurePath(path).stem)
+
+    def _answered(self, draft: Written, sop: Sop | None) -> list[SampleQuestion]:
+        """Return the questions for which it is written: they will be samples of its section."""
+        passage = self.shared.shelf().section_written(draft.path, draft.heading, draft.text)
+        headings = self.headings(draft) if sop is not None else []
+        heading = next((it for it in headings if self.passage(draft, it) == passage), None)
+        known = {sample.text for sample in listed(draft.samples)}
+        asked = draft.questions if heading is not None else ()
+        return [SampleQuestion(text, heading) for text in asked if text not in known]
 
     async def _gaps(self, author: Member) -> list[str]:
         """Return what nothing answers, as far as the author decides on it in /saran."""
