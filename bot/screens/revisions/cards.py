@@ -81,7 +81,7 @@ class RevisionCards:
             self._day(draft.submitted_at),
             on,
             changed(draft.path, before, draft.text, Variables(self.directory)),
-            sample_texts.on_card(draft.found, draft.tried, len(listed(draft.samples))),
+            sample_texts.on_card(draft.found, draft.tried, _samples(draft)),
             must_read=draft.must_read,
             is_reminder=reminded > 0,
         )
@@ -313,6 +313,11 @@ def page(draft: RevisionDraft, name: str, before: str | None, variables: Variabl
         f"<title>{escape(name)}</title><style>{_STYLE}</style>"
         f"<h1>{escape(name)}</h1><h2>{above}</h2><pre>{told}</pre>{body}{_asked(draft)}</html>"
     ).encode()
+
+
+def _samples(draft: RevisionDraft) -> int:
+    """Count what becomes a sample: what its author gave, and the questions that it answers."""
+    return len({*(sample.text for sample in listed(draft.samples)), *draft.questions.splitlines()})
 
 
 def _asked(draft: RevisionDraft) -> str:

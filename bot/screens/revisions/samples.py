@@ -52,18 +52,21 @@ def is_poor(written: Written) -> bool:
 
 def on_preview(written: Written) -> str:
     """How the draft is found, for its preview."""
-    told = [texts.on_preview(written.found, len(written.probes), len(listed(written.samples)))]
+    samples = sum(probe.is_sample for probe in written.probes)
+    told = [texts.on_preview(written.found, len(written.probes), samples)]
     if written.bare and written.probes:
         told.append(texts.bare(len(written.bare)))
     if is_poor(written):
         asked = tried(written)
-        names = Counter(_ahead(probe) for probe in asked if not probe.is_shown)
+        names = Counter(_ahead(written, probe) for probe in asked if not probe.is_shown)
         ahead = [it for it in names.most_common() if it[0]][:_MOST_AHEAD]
         told.append(texts.poor(sum(probe.is_shown for probe in asked), len(asked), ahead))
     return "\n".join(filter(None, told))
 
 
-def _ahead(probe: Probed) -> str:
+def _ahead(written: Written, probe: Probed) -> str:
+    if probe.ahead_title == written.title:
+        return texts.own_section(probe.ahead_heading)
     return writing_texts.name(probe.ahead_title, probe.ahead_heading)
 
 
@@ -96,7 +99,7 @@ def _finding(written: Written) -> str:
     ]
     # Those that are not even offered come first.
     behind = sorted(
-        (probe.is_found, probe.question, _ahead(probe))
+        (probe.is_found, probe.question, _ahead(written, probe))
         for probe in written.probes
         if not probe.is_shown and probe.ahead_title
     )

@@ -35,6 +35,11 @@ _MOST_HIDDEN = 6
 _MOST_LEFT = 6
 
 
+def own_section(heading: str) -> str:
+    """Another section of the same SOP."""
+    return f"bagian {heading} di SOP ini"
+
+
 def use(number: int) -> str:
     """The button that takes a proposed question."""
     return f"Pakai {number}"
