@@ -9,7 +9,6 @@ from bot.screens.revisions.buttons import WriteButton, write
 from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
 from bot.texts.revisions import samples as texts
 from bot.texts.revisions import writing as writing_texts
-from knowledge.reading.questions.file import listed
 from knowledge.reading.sops.sop import SampleQuestion
 from knowledge.sampling import Sampled
 from office.revisions import Probed, Written
