@@ -1,6 +1,7 @@
 """The commands about sample questions: write those that keepers have accepted into their files."""
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -8,7 +9,8 @@ import typer
 from cli import opening
 
 if TYPE_CHECKING:
-    from knowledge.shelf import Passage, Shelf
+    from knowledge.shelf import Passage
+    from office.services import Services
     from office.settings import Settings
 
 app = typer.Typer(
@@ -31,37 +33,47 @@ def export() -> None:
 
 
 async def _export(settings: "Settings") -> None:
+    async with opening.services(settings) as services:
+        await write(settings, services)
+
+
+async def write(settings: "Settings", services: "Services", folder: Path | None = None) -> None:
+    """Write the accepted phrasings that are in no file yet, into the office's folder.
+
+    Into another folder they are only copied.
+    """
+    waiting = await services.suggestions.deciding.unexported()
     shelf = opening.shelf(settings)
     on_disk = {(sop.id, part.heading) for sop in shelf.library.values() for part in sop.sections}
-    async with opening.services(settings) as services:
-        if in_force := await services.revisions.queries.in_force():
-            shelf.revise({revision.path: revision.text for revision in in_force})
-        waiting = await services.suggestions.deciding.unexported()
-        found = [
-            (suggestion, place)
-            for suggestion in waiting
-            if (place := shelf.passage(suggestion.passage))
-        ]
-        # A question under a heading that no file has would be a fault.
-        ready = [it for it in found if (it[1].sop.id, it[1].section.heading) in on_disk]
-        for suggestion, passage in ready:
-            _write(shelf, passage, suggestion.text)
+    if in_force := await services.revisions.queries.in_force():
+        shelf.revise({revision.path: revision.text for revision in in_force})
+    found = [
+        (phrasing, place) for phrasing in waiting if (place := shelf.passage(phrasing.passage))
+    ]
+    # A question under a heading that no file has would be a fault.
+    ready = [
+        (phrasing, passage)
+        for phrasing, passage in found
+        if folder is not None or (passage.sop.id, passage.section.heading) in on_disk
+    ]
+    target = folder or settings.layers.top
+    for phrasing, passage in ready:
+        _write(target, passage, phrasing.text)
+    if folder is None:
         # Marked last: after a crash in between, the next export finds them in the files.
-        await services.suggestions.deciding.mark_exported(
-            [suggestion.id for suggestion, _ in ready]
-        )
-    typer.echo(f"{len(ready)} phrasings written into {settings.layers.own('questions')}.")
+        await services.suggestions.deciding.mark_exported([phrasing.id for phrasing, _ in ready])
+    typer.echo(f"{len(ready)} phrasings written into {target / 'questions'}.")
     if early := len(found) - len(ready):
         typer.echo(f"{early} not yet: their sections are in no file; run `sop export` first.")
     if gone := len(waiting) - len(found):
         typer.echo(f"{gone} left out: their sections are gone.")
 
 
-def _write(shelf: "Shelf", passage: "Passage", text: str) -> None:
+def _write(folder: Path, passage: "Passage", text: str) -> None:
     """Write a phrasing below the heading of its section."""
     from knowledge.reading.questions.file import with_question
 
-    path = shelf.layers.own(f"questions/{passage.sop.id}.md")
+    path = folder / "questions" / f"{passage.sop.id}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     path.write_text(with_question(before, passage.section.heading, text), encoding="utf-8")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli import opening
+from cli import opening, questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from knowledge.reading.layers import Layers
     from knowledge.shelf import Shelf
     from office.revisions.files.importing import Imported, Outdated
+    from office.services import Services
     from office.settings import Settings
 
 _NOTHING = "Nothing was published."
+_QUESTIONS = "questions"
 
 
 def export(
     folder: Annotated[Path | None, typer.Argument(help="Another folder than the office's.")] = None,
 ) -> None:
-    """Write the revisions in force into the office's folder, for git.
+    """Write the revisions in force into the office's folder, for git, and the accepted phrasings.
 
     A file that was changed since then is left alone: its keeper chooses in chat.
     """
@@ -31,10 +33,18 @@ def export(
 
 
 async def _export(settings: "Settings", folder: Path | None) -> int:
+    async with opening.services(settings) as services:
+        left = await _write(settings, services, folder)
+        if await services.suggestions.deciding.unexported():
+            await questions.write(settings, services, folder)
+    return 1 if left else 0
+
+
+async def _write(settings: "Settings", services: "Services", folder: Path | None) -> int:
+    """Write the revisions. Returns how many are left alone."""
     from office.revisions.files.conflicts import is_in_conflict
 
-    async with opening.services(settings) as services:
-        in_force = await services.revisions.queries.in_force()
+    in_force = await services.revisions.queries.in_force()
     target, written, left = folder or settings.layers.top, 0, 0
     made: list[str] = []
     for revision in in_force:
@@ -55,7 +65,7 @@ async def _export(settings: "Settings", folder: Path | None) -> int:
     if folder is None and made:
         _record(settings.layers, made)
     typer.echo(f"{written} of {len(in_force)} revisions in force written into {target}.")
-    return 1 if left else 0
+    return left
 
 
 def _record(layers: "Layers", paths: "Sequence[str]") -> None:
@@ -72,7 +82,8 @@ def take_in(
 ) -> None:
     """Publish the content files of a folder that differ from what is in force: all or none.
 
-    Number, version and dates of SOPs are set by rule. Nothing is published if anything is wrong,
+    Number, version and dates of SOPs are set by rule. The sample questions in its questions/ that
+    are new count from then on. Nothing is published if anything is wrong,
     or was written on an older text than the one in force.
     """
     if not folder.is_dir():
@@ -102,9 +113,34 @@ async def _import(settings: "Settings", folder: Path) -> None:
             opening.stop(*error.faults, _NOTHING)
         except ImportOutdated as error:
             opening.stop(*map(_older, error.found), _NOTHING)
+        await _take_questions(settings, services, folder)
     for revision in found:
         typer.echo(f"{revision.path}: revision {revision.number}, version {revision.version}")
     typer.echo(f"{len(found)} files published; the others say what is in force.")
+
+
+async def _take_questions(settings: "Settings", services: "Services", folder: Path) -> None:
+    """Let the new sample questions of the folder count, beside what is in force now."""
+    from cli import published
+    from knowledge.reading.questions.file import listed, written
+    from knowledge.sampling import checked
+    from office.shelf.office_shelf import OfficeShelf
+
+    files = sorted((folder / _QUESTIONS).glob("*.md"))
+    if not files:
+        return
+    shelf, _ = await published.shelf(settings)
+    new = left = 0
+    for file in files:
+        sop = shelf.library.get(file.stem)
+        if sop is None:
+            typer.echo(f"passed over: {file} asks for no SOP in force", err=True)
+            continue
+        found = checked(shelf, sop, listed(file.read_text(encoding="utf-8")))
+        left += len(found.left)
+        asked = OfficeShelf(shelf).asked_in(file.name, written(found.taken))
+        new += await services.suggestions.samples.take_in(asked, sop.section)
+    typer.echo(f"{new} sample questions are new; {left} are known or cannot be used.")
 
 
 def _older(one: "Outdated") -> str:
@@ -124,6 +160,8 @@ def _sent(shelf: "Shelf", folder: Path) -> "Iterator[Imported]":
     from office.revisions.files.importing import Imported
 
     for path in sorted((*folder.rglob("*.md"), *folder.rglob("*.toml"))):
+        if path.parent == folder / _QUESTIONS:
+            continue
         text = path.read_text(encoding="utf-8")
         place = path.relative_to(folder).as_posix()
         if not content_files.is_known(place):

@@ -21,6 +21,11 @@ SECTIONS = {
     "Bila paspor ketarik": ("Hentikan cetak", "Jangan ditarik paksa"),
     "Sesudahnya": ("Catat nomor buku di berita acara", "Panggil Tikim"),
 }
+SAMPLES = (
+    "Bila paspor ketarik:\nbuku nyangkut di printer\nprinter narik paspornya miring, ditarik aja?\n"
+    "pas nyetak paspornya macet\n\nSesudahnya:\nbuku rusak krn printer dicatat di mana\n"
+    "abis printer macet lapor siapa"
+)
 
 
 async def play(stage: Stage, cast: dict[str, Person]) -> None:
@@ -82,7 +87,13 @@ async def _becomes_an_sop(stage: Stage, keeper: Person, head: Person, officer: P
     await stage.says(keeper, TITLE)
     await stage.reads(keeper, "Yang ditanyakan petugas")
     await stage.sends_file(keeper, f"SOP {TITLE}.docx", _document())
-    await stage.reads(keeper, "lolos pemeriksaan", ("Kirim ke Kepala Kantor",))
+    await stage.reads(keeper, "lolos pemeriksaan", ("Agar ditemukan",))
+    await stage.taps(keeper, "Agar ditemukan")
+    await stage.reads(keeper, "Bagaimana ini biasanya ditanyakan?")
+    await stage.says(keeper, SAMPLES)
+    await stage.reads(keeper, "5 pertanyaan diterima", ("‹ Ke pratinjau",))
+    await stage.taps(keeper, "‹ Ke pratinjau")
+    await stage.reads(keeper, "5 contoh pertanyaan", ("Kirim ke Kepala Kantor",))
     aside("Naskah Kasi sendiri diperiksa Kepala Kantor. Kartunya datang pada jam kerja.")
     await stage.decides(keeper, "Kirim ke Kepala Kantor")
     await stage.reads(keeper, "dikirim untuk diperiksa")

@@ -19,6 +19,7 @@ from office.revisions.errors import (
 from office.revisions.form import (
     REVIEW_WORDS,
     SOP_TEXT,
+    Probed,
     ReviewStep,
     ReviewWords,
     WritingStep,
@@ -46,6 +47,7 @@ __all__ = [
     "NobodyToReview",
     "OnlyCalendar",
     "OtherOwner",
+    "Probed",
     "ReviewStep",
     "ReviewWords",
     "Revision",

@@ -14,7 +14,7 @@ from office.revisions.models import Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules import reviewers
 from office.revisions.rules.keeping import Kept
-from office.suggestions import Suggestion, SuggestionKind, SuggestionState, lock_suggestion
+from office.suggestions import SuggestionState, lock_suggestion, take_samples
 from office.suggestions.decisions.deciding import TOPIC as PHRASINGS
 from office.suggestions.decisions.keepers import kept_by, sections_of
 
@@ -117,11 +117,13 @@ class DraftCasework(Service):
     async def start(self, session: AsyncSession, revision: Revision) -> None:
         """Use a revision over its file from now on, on every replica after the commit.
 
-        The questions for which it was written become sample questions of its section.
+        The questions that its author gave become sample questions of their sections, and those
+        for which it was written.
         """
         revision.started_at = self.clock.now()
         session.add(revision)
         await self._answer_gap(session, revision)
+        await self._take_samples(session, revision)
         self.tell_replicas(session)
 
     def tell_replicas(self, session: AsyncSession) -> None:
@@ -137,17 +139,13 @@ class DraftCasework(Service):
             gap.state, gap.decided_by = SuggestionState.ANSWERED, revision.author_id
             gap.decided_at = now
             session.add(gap)
-        passage = self.shelf().section_written(revision.path, revision.heading, revision.text)
-        for question in revision.questions.splitlines() if passage else ():
-            session.add(
-                Suggestion(
-                    kind=SuggestionKind.PHRASING,
-                    state=SuggestionState.ACCEPTED,
-                    section=revision.section,
-                    text=question,
-                    passage=passage,
-                    last_at=now,
-                    decided_by=revision.author_id,
-                    decided_at=now,
-                )
-            )
+
+    async def _take_samples(self, session: AsyncSession, revision: Revision) -> None:
+        """Let its sample questions count, and those for which it was written."""
+        shelf = self.shelf()
+        asked = shelf.asked_in(revision.path, revision.samples) if revision.samples else {}
+        passage = shelf.section_written(revision.path, revision.heading, revision.text)
+        if passage and revision.questions:
+            asked[passage] = [*asked.get(passage, ()), *revision.questions.splitlines()]
+        now = self.clock.now()
+        await take_samples(session, asked, revision.author_id, revision.section, now)

@@ -16,7 +16,25 @@ class WritingStep(StrEnum):
     OWNER = "seksi"
     TEXT = "isi"
     PREVIEW = "pratinjau"
+    SAMPLES = "contoh"
+    RENAME = "ganti_judul"
     DATE = "tanggal"
+
+
+@dataclass(frozen=True)
+class Probed:
+    """A question that means the draft, and whether it finds it on the shelf as it will be."""
+
+    question: str
+    # Empty for the SOP as a whole.
+    heading: str = ""
+    is_shown: bool = False
+    # A tap away, at least.
+    is_found: bool = False
+    is_sample: bool = False
+    # The section that stands first instead, if one does.
+    ahead_title: str = ""
+    ahead_heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,6 +61,16 @@ class Written:
     lines_before: int = 0
     # Real questions, and what would answer them.
     tried: tuple[str, ...] = ()
+    # The sample questions that its author gave, as a file of `questions/` holds them.
+    samples: str = ""
+    # How the draft is found with them.
+    probes: tuple[Probed, ...] = ()
+    # The headings below which no question was given, neither now nor before.
+    bare: tuple[str, ...] = ()
+    # Questions that nothing answers so far and the draft would.
+    proposed: tuple[str, ...] = ()
+    # The heading that is to be renamed.
+    renamed: str = ""
     # A document that was sent before its purpose was known: Telegram's id, and its name.
     file_id: str = ""
     file_name: str = ""
@@ -54,6 +82,11 @@ class Written:
     gap_id: int | None = None
     # The message with the preview, so that a newer one takes its buttons away.
     preview_id: int = 0
+
+    @property
+    def found(self) -> int:
+        """How many questions find the draft."""
+        return sum(probe.is_found for probe in self.probes)
 
 
 SOP_TEXT: Flow[WritingStep, Written] = Flow(
@@ -67,6 +100,9 @@ SOP_TEXT: Flow[WritingStep, Written] = Flow(
         Step(WritingStep.TEXT, TEXT_OR_FILES),
         # What is sent at this step replaces the text.
         Step(WritingStep.PREVIEW, TEXT_OR_FILES),
+        # These are reached by buttons alone, and lead back to the preview.
+        Step(WritingStep.SAMPLES, TEXT, is_asked=lambda _: False),
+        Step(WritingStep.RENAME, TEXT, is_asked=lambda _: False),
         Step(WritingStep.DATE, TEXT),
     ),
     listens_for=timedelta(hours=2),

@@ -49,6 +49,11 @@ class RevisionDraft(SQLModel, table=True):
     # The questions for which it was written, a line each, and the gap they come from.
     questions: str = Field(default="", sa_type=Sealed)
     gap_id: int | None = Field(default=None, sa_type=BigId)
+    # The sample questions that its author gave, as a file of `questions/` holds them.
+    samples: str = Field(default="", sa_type=Sealed, sa_column_kwargs={"server_default": ""})
+    # How many questions found their section on the shelf as it will be, and how many were asked.
+    found: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    tried: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     # Digests of the text on which it was written, and of the file at that time.
     written_on: str = ""
     basis: str = ""
@@ -106,6 +111,8 @@ class Revision(SQLModel, table=True):
     text: str = Field(sa_type=Sealed)
     questions: str = Field(default="", sa_type=Sealed)
     gap_id: int | None = Field(default=None, sa_type=BigId)
+    # The sample questions that came with it, as a file of `questions/` holds them.
+    samples: str = Field(default="", sa_type=Sealed, sa_column_kwargs={"server_default": ""})
     # The digest of the file over which it was written. If the file differs, it is a conflict.
     basis: str = ""
     # None if it was imported at the terminal.

@@ -98,6 +98,7 @@ class Reviewing(ServicePart[DraftCasework]):
                 text=plan.stamped.text,
                 questions=draft.questions,
                 gap_id=draft.gap_id,
+                samples=draft.samples,
                 basis=plan.basis,
                 author_id=draft.author_id,
                 approver_id=reviewer.id,

@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import Self
 
 from knowledge.reading.content import Content
 from knowledge.reading.faults import Fault
+from knowledge.reading.questions.file import listed
 from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops.text.file import OPENING, slug
@@ -186,6 +188,14 @@ class OfficeShelf:
     def covered(self) -> Mapping[str, str]:
         """Return the revisions over broken files: path → what is wrong with the file."""
         return _said(self.held.covered)
+
+    def asked_in(self, path: str, samples: str) -> dict[str, list[str]]:
+        """Return the questions of a text of `questions/` by the addresses of their sections."""
+        found: dict[str, list[str]] = {}
+        for sample in listed(samples):
+            passage = address_of(PurePath(path).stem, slug(sample.heading or ""))
+            found.setdefault(passage, []).append(sample.text)
+        return found
 
     def section_written(self, path: str, heading: str, text: str) -> str:
         """Return the address of the section that was written; empty if that is more than one.

@@ -9,10 +9,11 @@ from office.suggestions.errors import (
     SuggestionDecided,
     SuggestionUnknown,
 )
-from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
+from office.suggestions.models import SampleOrigin, Suggestion, SuggestionKind, SuggestionState
 from office.suggestions.notices import UNREACHED, SuggestionNotice
 from office.suggestions.passages import Use
 from office.suggestions.records import RECORDS
+from office.suggestions.samples import Sampling, take_samples
 from office.suggestions.service import Suggestions
 from office.suggestions.store import (
     learned_suggestions,
@@ -27,6 +28,8 @@ __all__ = [
     "NOUN",
     "DecisionGone",
     "PhrasingExported",
+    "SampleOrigin",
+    "Sampling",
     "Suggestion",
     "SuggestionDecided",
     "SuggestionKind",
@@ -39,4 +42,5 @@ __all__ = [
     "lock_suggestion",
     "open_suggestions",
     "suggestions_of_kind",
+    "take_samples",
 ]

@@ -31,6 +31,13 @@ class SuggestionState(StrEnum):
     ELSEWHERE = "bukan_urusan"  # a gap that is not the office's task
 
 
+class SampleOrigin(StrEnum):
+    """Where the words of a phrasing come from."""
+
+    USE = "pemakaian"  # several typed it, and then chose the same section
+    KEEPER = "pengelola"  # a keeper typed it, with a text or beside one
+
+
 IS_OPEN = f"state = '{SuggestionState.OPEN}'"
 IS_LEARNED = (
     f"(kind = '{SuggestionKind.PHRASING}' AND state = '{SuggestionState.ACCEPTED}') OR "
@@ -63,6 +70,12 @@ class Suggestion(SQLModel, table=True):
     # The section whose keeper decides. Empty if no section is near.
     section: str = ""
     text: str = Field(sa_type=Sealed)
+    # Of a phrasing. Rows of the version before have none: they are of use.
+    origin: SampleOrigin = Field(
+        default=SampleOrigin.USE,
+        sa_type=EnumWord(SampleOrigin),
+        sa_column_kwargs={"server_default": SampleOrigin.USE.value},
+    )
     # The address of the section that was chosen, was unhelpful, or has changed.
     passage: str = ""
     # For a training item that is held back.

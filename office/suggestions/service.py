@@ -7,6 +7,7 @@ from office.suggestions.decisions.undoing import Undoing
 from office.suggestions.due import DueJobs
 from office.suggestions.gathering import Gathering
 from office.suggestions.passages import Passages
+from office.suggestions.samples import Sampling
 
 
 class Suggestions:
@@ -17,6 +18,7 @@ class Suggestions:
         self.deciding = Deciding(foundation, self.gathering)
         self.undoing = Undoing(self.deciding)
         self.passages = Passages(foundation)
+        self.samples = Sampling(foundation, self.deciding)
         self.due = DueJobs(self.deciding)
 
     @property

@@ -65,8 +65,7 @@ def test_accepted_phrasings_are_written_once_below_the_sections_of_files(folder:
     publish_a_section(folder)
 
     first = CliRunner().invoke(app, ["questions", "export"])
-    CliRunner().invoke(app, ["sop", "export"])
-    second = CliRunner().invoke(app, ["questions", "export"])
+    second = CliRunner().invoke(app, ["sop", "export"])
 
     assert "1 phrasings written" in first.output
     assert "1 not yet: their sections are in no file; run `sop export` first" in first.output
@@ -76,3 +75,26 @@ def test_accepted_phrasings_are_written_once_below_the_sections_of_files(folder:
     at = [n for n, line in enumerate(lines) if line == "dendanya brapa klo ilang lg"]
     headings = [[line for line in lines[:n] if line.startswith("## ")][-1] for n in at]
     assert headings == ["## Biaya", "## Dukun"]
+
+
+def test_questions_of_a_folder_count_once_and_are_written_back(folder: Layers) -> None:
+    publish_a_section(folder)
+    sent = folder.top.parent / "kiriman"
+    (sent / "questions").mkdir()
+    said = "## Dukun\nboleh ga pake orang pinter buat nyari buku\npaspor hilang ke mana\n"
+    (sent / "questions" / "paspor-hilang.md").write_text(said, "utf-8")
+    (sent / "questions" / "tidak-ada.md").write_text(said, "utf-8")
+
+    first = CliRunner().invoke(app, ["sop", "import", str(sent)])
+    second = CliRunner().invoke(app, ["sop", "import", str(sent)])
+    copied = CliRunner().invoke(app, ["sop", "export", str(folder.top.parent / "salinan")])
+    CliRunner().invoke(app, ["sop", "export"])
+
+    assert "1 sample questions are new; 1 are known or cannot be used" in first.output
+    assert "tidak-ada.md asks for no SOP in force" in first.output
+    assert "0 sample questions are new; 2 are known" in second.output
+    assert "3 phrasings written" in copied.output
+    for top in (folder.top.parent / "salinan", folder.top):
+        text = (top / "questions" / "paspor-hilang.md").read_text("utf-8")
+        assert "## Dukun\n" in text
+        assert text.count("boleh ga pake orang pinter") == 1

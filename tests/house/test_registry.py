@@ -38,17 +38,20 @@ from bot.texts.announcements import published as published_texts
 from bot.texts.anomalies import report as report_texts
 from bot.texts.people import invitations as invitation_texts
 from bot.texts.people import log as log_texts
+from bot.texts.revisions import samples as sample_texts
 from bot.texts.revisions import writing as revision_texts
 from bot.texts.verifications import card as verification_texts
 from knowledge.converting import Loss, Obstacle
 from knowledge.converting.formats.package import FileKind
 from knowledge.converting.outlined import LineKind
 from knowledge.reading.sops.choice import SopUse
+from knowledge.sampling import WhyNot
 from knowledge.search.answer import Band
 from knowledge.search.exact import NameClaim
 from knowledge.search.follow_up import Leaning
 from knowledge.search.scoring.kinds import SectionKind
 from knowledge.search.words.smalltalk import SmallTalk
+from knowledge.trial import Rank
 from office import errors
 from office.announcements import State as AnnouncementState
 from office.announcements import WordingPurpose
@@ -81,7 +84,7 @@ from office.records import By, Fate
 from office.replicas.models import Duty
 from office.revisions import DraftState
 from office.services import FLOWS, NOUNS, RECORDS, metadata
-from office.suggestions import SuggestionKind, SuggestionState
+from office.suggestions import SampleOrigin, SuggestionKind, SuggestionState
 from office.training.models import CardState
 from office.training.rules.allocation import CardReason
 from office.unreached import table as unreached
@@ -101,6 +104,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     ReviewButton: (revisions_review._ACTS,),
     DraftState: (revision_texts.STATES,),
     Band: (revision_texts.BANDS,),
+    WhyNot: (sample_texts.LEFT,),
     AudienceKind: (audience_texts.GROUPS,),
     Role: (audience_texts.ROLES,),
     Employment: (audience_texts.EMPLOYMENT,),
@@ -161,6 +165,8 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         OwnQuestionButton,
         Priority,
         PromiseFate,
+        Rank,
+        SampleOrigin,
         CardReason,
         SectionKind,
         Side,

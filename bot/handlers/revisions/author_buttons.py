@@ -8,7 +8,7 @@ from telegram import Update
 from bot.access import demand
 from bot.context import AppContext
 from bot.handlers.resuming import quoted
-from bot.handlers.revisions import draft_text, keeper_news, other_content, write
+from bot.handlers.revisions import draft_text, keeper_news, other_content, samples, write
 from bot.screens import forms
 from bot.screens.revisions.buttons import WriteButton
 from bot.screens.revisions.cards import RevisionCards
@@ -40,7 +40,7 @@ async def _new_sop(update: Update, context: AppContext, _: Arguments) -> None:
 
 async def _other(update: Update, context: AppContext, arguments: Arguments) -> None:
     form, numbers = (
-        await write.form_of(context),
+        await draft_text.form_of(context),
         [whole_number(argument) for argument in arguments[:2]],
     )
     path = await other_content.choose(update, context, form, *numbers)
@@ -65,7 +65,7 @@ async def _owner(update: Update, context: AppContext, arguments: Arguments) -> N
 
 
 async def _as_file(update: Update, context: AppContext, _: Arguments) -> None:
-    await draft_text.send_as_file(update, await write.form_of(context))
+    await draft_text.send_as_file(update, await draft_text.form_of(context))
 
 
 async def _date(update: Update, context: AppContext, arguments: Arguments) -> None:
@@ -98,7 +98,7 @@ async def _checked(update: Update, context: AppContext, arguments: Arguments) ->
         DraftFaulty: a text that was sent after the preview has faults.
         NoForm: there is no text.
     """
-    form = await write.form_of(context)
+    form = await draft_text.form_of(context)
     if form.answers.faults:
         raise DraftFaulty
     if form.step not in (WritingStep.PREVIEW, WritingStep.DATE) or not form.answers.text:
@@ -112,11 +112,20 @@ async def _checked(update: Update, context: AppContext, arguments: Arguments) ->
 
 async def _as_text(update: Update, context: AppContext, arguments: Arguments) -> None:
     """Take the quoted message as the text after all."""
-    form, said = await write.form_of(context), quoted(update)
+    form, said = await draft_text.form_of(context), quoted(update)
     is_meant = arguments == (place_of(form.answers),)
     if not is_meant or form.step not in (WritingStep.TEXT, WritingStep.PREVIEW, WritingStep.DATE):
         raise StaleButton
     await draft_text.take_message(update, context, form, said)
+
+
+async def _as_samples(update: Update, context: AppContext, arguments: Arguments) -> None:
+    """Take the lines of the quoted message as sample questions."""
+    form, said = await draft_text.form_of(context), quoted(update)
+    is_meant = arguments == (place_of(form.answers),) and form.answers.probes
+    if not is_meant or form.step not in (WritingStep.PREVIEW, WritingStep.SAMPLES):
+        raise StaleButton
+    await samples.typed(update, context, form, said)
 
 
 async def _leave_text(update: Update, context: AppContext, _: Arguments) -> None:
@@ -151,7 +160,7 @@ async def _history(update: Update, context: AppContext, arguments: Arguments) ->
         )
         path, title = draft.path, draft.title
     else:
-        written = (await write.form_of(context)).answers
+        written = (await draft_text.form_of(context)).answers
         path, title = written.path, written.title
     found = await context.office.revisions.queries.history(path)
     cards = await RevisionCards.of(context.bot_data, *found)
@@ -182,12 +191,21 @@ async def _restore(update: Update, context: AppContext, arguments: Arguments) ->
         return
     await reply.acknowledge(update)
     old = Received(Manuscript.of(revision.text))
-    await draft_text.take(update, context, Written(**target.values), old, begins=True)
+    values = Written(**target.values, samples=revision.samples)
+    await draft_text.take(update, context, values, old, begins=True)
+
+
+async def _out(update: Update, context: AppContext, _: Arguments) -> None:
+    """Leave the questions: to the preview, or to the sections of the SOP."""
+    form = await draft_text.form_of(context)
+    step = WritingStep.PREVIEW if form.answers.text else WritingStep.SECTION
+    form = await context.office.forms.go_to(context.member, SOP_TEXT, step)
+    await write.show(update, context, form)
 
 
 async def _switch(update: Update, context: AppContext, _: Arguments) -> None:
     """Turn the chosen SOP off, or on again. It is reviewed like any other text."""
-    written = (await write.form_of(context)).answers
+    written = (await draft_text.form_of(context)).answers
     target = await context.office.revisions.drafting.target(written.path)
     said = await context.office.revisions.drafting.switched(target)
     await reply.acknowledge(update)
@@ -225,4 +243,12 @@ _ACTS: Mapping[WriteButton, Act] = {
     WriteButton.AS_TEXT: _as_text,
     WriteButton.LEAVE_TEXT: _leave_text,
     WriteButton.SWITCH: _switch,
+    WriteButton.SAMPLES: samples.ask,
+    WriteButton.SAMPLE_LIST: samples.list_all,
+    WriteButton.SAMPLE: samples.open_one,
+    WriteButton.MOVE: samples.move,
+    WriteButton.USE: samples.use,
+    WriteButton.RENAME: samples.rename,
+    WriteButton.OUT: _out,
+    WriteButton.AS_SAMPLES: _as_samples,
 }

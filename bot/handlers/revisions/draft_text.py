@@ -24,10 +24,27 @@ from knowledge.reading.layers import Layers
 from knowledge.reading.revising.manuscript import Manuscript
 from office import privacy
 from office.calendar import IsPast, Unclear, read_day
+from office.forms import NoForm
 from office.revisions import SOP_TEXT, NobodyToReview, WritingStep, Written
 from office.revisions.drafting import Checked, Received, numbered
 
 _TOO_BIG = "file is too big"
+LONGEST_TITLE = 60
+
+
+# --- the form ---
+
+
+async def form_of(context: AppContext) -> WritingForm:
+    """Return what the member is writing.
+
+    Raises:
+        NoForm: nothing.
+    """
+    form = await context.office.forms.of(context.member, SOP_TEXT)
+    if form is None:
+        raise NoForm(SOP_TEXT.topic)
+    return form
 
 
 # --- asking ---
@@ -141,13 +158,13 @@ async def take(
     begins: bool = False,
 ) -> None:
     """Put a text into its place, and show it with all that is wrong with it."""
-    checked = await context.office.revisions.drafting.checked(written, sent)
+    checked = await context.office.revisions.drafting.checked(context.member, written, sent)
     told = tuple(_told(checked, context.bot_data.shelf.layers))
     taken = replace(
         checked.written,
         faults=told,
         lost=tuple(draft_texts.lost(sent.lost)),
-        tried=tuple(map(screens.tried, checked.tried)),
+        tried=tuple(map(screens.tried, checked.trial.tried)),
     )
     step = WritingStep.TEXT if told else WritingStep.PREVIEW
     form = await _keep(context, step, taken, begins=begins)

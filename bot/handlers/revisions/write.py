@@ -8,7 +8,7 @@ from telegram import Update
 from bot.access import demand
 from bot.context import AppContext
 from bot.handlers import resuming
-from bot.handlers.revisions import draft_text, other_content
+from bot.handlers.revisions import draft_text, other_content, samples
 from bot.screens.revisions import writing as screens
 from bot.screens.revisions.writing import WritingForm
 from bot.telegram import reply
@@ -23,7 +23,6 @@ from knowledge.reading.sops import choice
 from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.text.file import slug
 from office.errors import NotAllowed
-from office.forms import NoForm
 from office.people import Role
 from office.revisions import SOP_TEXT, WritingStep, Written
 from office.revisions.drafting import Received, Target
@@ -31,7 +30,6 @@ from office.revisions.drafting import Received, Target
 KEEPERS = (Role.SOP_KEEPER, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE)
 # Trainers write the files of the training alone.
 AUTHORS = (*KEEPERS, Role.TRAINER)
-_LONGEST_TITLE = 60
 
 
 async def sop_tulis(update: Update, context: AppContext) -> None:
@@ -79,6 +77,10 @@ async def show(update: Update, context: AppContext, form: WritingForm) -> None:
             await draft_text.ask(update, context, form)
         case WritingStep.PREVIEW:
             await draft_text.preview(update, context, form)
+        case WritingStep.SAMPLES:
+            await samples.show(update, context, form)
+        case WritingStep.RENAME:
+            await samples.show_rename(update, form)
         case WritingStep.DATE:
             await reply.show(update, screens.day(form))
 
@@ -97,6 +99,10 @@ async def typed(update: Update, context: AppContext, form: WritingForm) -> None:
             await _name(update, context, form, said)
         case WritingStep.DATE:
             await draft_text.set_day(update, context, said)
+        case WritingStep.SAMPLES:
+            await samples.typed(update, context, form, said)
+        case WritingStep.RENAME:
+            await samples.new_heading(update, context, form, said)
         case _:
             await draft_text.typed(update, context, form, said)
 
@@ -147,7 +153,7 @@ async def _choose_section_typed(
 
 async def choose_section(update: Update, context: AppContext, number: int) -> None:
     """Take the section of a button."""
-    headings = await _headings(context, await form_of(context))
+    headings = await _headings(context, await draft_text.form_of(context))
     if not 0 < number <= len(headings):
         raise ForgedData
     await _write_section(update, context, headings[number - 1])
@@ -188,8 +194,8 @@ async def choose_new_sop(update: Update, context: AppContext) -> None:
 async def _name(update: Update, context: AppContext, form: WritingForm, title: str) -> None:
     """Take the title of a new SOP, or of a new section."""
     short = slug(title)
-    if not short or len(title) > _LONGEST_TITLE or "\n" in title:
-        await reply.send(update, Screen(texts.BAD_TITLE.format(most=_LONGEST_TITLE)))
+    if not short or len(title) > draft_text.LONGEST_TITLE or "\n" in title:
+        await reply.send(update, Screen(texts.BAD_TITLE.format(most=draft_text.LONGEST_TITLE)))
         return
     written = form.answers
     if written.is_new_heading:
@@ -214,7 +220,7 @@ async def _name(update: Update, context: AppContext, form: WritingForm, title: s
 
 async def choose_owner(update: Update, context: AppContext, section: str) -> None:
     """Take the section of the office that owns a new SOP."""
-    form = await form_of(context)
+    form = await draft_text.form_of(context)
     path = f"sop/{slug(form.answers.title)}.md"
     if not content_files.is_known(path) or section not in context.bot_data.shelf.directory.sections:
         raise ForgedData
@@ -222,18 +228,6 @@ async def choose_owner(update: Update, context: AppContext, section: str) -> Non
 
 
 # --- the form ---
-
-
-async def form_of(context: AppContext) -> WritingForm:
-    """Return what the member is writing.
-
-    Raises:
-        NoForm: nothing.
-    """
-    form = await context.office.forms.of(context.member, SOP_TEXT)
-    if form is None:
-        raise NoForm(SOP_TEXT.topic)
-    return form
 
 
 async def is_free(update: Update, context: AppContext) -> bool:
@@ -248,7 +242,8 @@ async def is_free(update: Update, context: AppContext) -> bool:
 async def move(update: Update, context: AppContext, step: WritingStep, **values: Any) -> None:
     """Go to that step with these answers, and show it. A document that waits becomes the text."""
     cleared: dict[str, Any] = {"text": "", "faults": (), "lost": (), "tried": ()}
-    written = (await form_of(context)).answers
+    cleared |= {"samples": "", "probes": (), "bare": (), "proposed": ()}
+    written = (await draft_text.form_of(context)).answers
     if step is WritingStep.TEXT and written.file_id:
         await draft_text.take_file(update, context, replace(written, **cleared, **values))
         return
@@ -273,6 +268,7 @@ async def mend(update: Update, context: AppContext, draft_id: int) -> None:
         must_read=draft.must_read,
         questions=tuple(draft.questions.splitlines()),
         gap_id=draft.gap_id,
+        samples=draft.samples,
     )
     sent = Manuscript.of(draft.text)
     if draft.heading:

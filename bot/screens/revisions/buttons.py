@@ -36,6 +36,14 @@ class WriteButton(StrEnum):
     LEAVE_TEXT = "j"
     OTHER = "q"
     SWITCH = "1"
+    SAMPLES = "2"
+    SAMPLE_LIST = "3"
+    SAMPLE = "4"
+    MOVE = "5"
+    USE = "6"
+    RENAME = "7"
+    OUT = "8"
+    AS_SAMPLES = "9"
 
 
 class ReviewButton(StrEnum):

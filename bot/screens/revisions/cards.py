@@ -16,9 +16,11 @@ from bot.screens.revisions.buttons import ReviewButton, WriteButton, review, wri
 from bot.telegram import Screen, in_rows
 from bot.telegram.markup import html_of
 from bot.texts.revisions import review as texts
+from bot.texts.revisions import samples as sample_texts
 from bot.texts.revisions import writing as writing_texts
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.office.variables import Variables
+from knowledge.reading.questions.file import listed
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops import choice
 from knowledge.reading.sops.choice import SopUse
@@ -79,6 +81,7 @@ class RevisionCards:
             self._day(draft.submitted_at),
             on,
             changed(draft.path, before, draft.text, Variables(self.directory)),
+            sample_texts.on_card(draft.found, draft.tried, _samples(draft)),
             must_read=draft.must_read,
             is_reminder=reminded > 0,
         )
@@ -308,8 +311,21 @@ def page(draft: RevisionDraft, name: str, before: str | None, variables: Variabl
         f'<!doctype html><html lang="id"><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(name)}</title><style>{_STYLE}</style>"
-        f"<h1>{escape(name)}</h1><h2>{above}</h2><pre>{told}</pre>{body}</html>"
+        f"<h1>{escape(name)}</h1><h2>{above}</h2><pre>{told}</pre>{body}{_asked(draft)}</html>"
     ).encode()
+
+
+def _samples(draft: RevisionDraft) -> int:
+    """Count what becomes a sample: what its author gave, and the questions that it answers."""
+    return len({*(sample.text for sample in listed(draft.samples)), *draft.questions.splitlines()})
+
+
+def _asked(draft: RevisionDraft) -> str:
+    """The sample questions that are published with a draft, for the page."""
+    lines = "".join(
+        f"<p>{escape(f'{sample.heading}: {sample.text}')}</p>" for sample in listed(draft.samples)
+    )
+    return f"<h2>{sample_texts.SAMPLES}</h2>{lines}" if lines else ""
 
 
 def _as_page(text: str) -> str:

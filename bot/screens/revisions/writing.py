@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.screens import forms
+from bot.screens.revisions import samples
 from bot.screens.revisions.buttons import WriteButton, write
 from bot.telegram import Screen, in_rows, shortened
 from bot.texts import forms as form_texts
+from bot.texts.revisions import samples as sample_texts
 from bot.texts.revisions import writing as texts
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.revising import content_files
@@ -26,7 +28,8 @@ _MOST_SECTIONS = 6
 def version_of(written: Written) -> str:
     """Return what the buttons of a preview carry of the draft above them."""
     day = written.effective_from.isoformat() if written.effective_from else ""
-    return forms.version(written.path, written.heading, written.text, day, int(written.must_read))
+    said = (written.path, written.heading, written.text, written.samples)
+    return forms.version(*said, day, int(written.must_read))
 
 
 def place_of(written: Written) -> str:
@@ -40,8 +43,10 @@ def doubt(written: Written, lost: int, count: int) -> Screen:
         write(texts.IS_TEXT, WriteButton.AS_TEXT, place_of(written)),
         forms.as_question(texts.IS_QUESTION),
     )
-    leave = (write(form_texts.CANCEL, WriteButton.LEAVE_TEXT),)
-    return Screen(texts.doubt(texts.lines_lost(lost, count)), (ways, leave))
+    last = [write(form_texts.CANCEL, WriteButton.LEAVE_TEXT)]
+    if written.probes:
+        last.insert(0, write(sample_texts.SAMPLES, WriteButton.AS_SAMPLES, place_of(written)))
+    return Screen(texts.doubt(texts.lines_lost(lost, count)), (ways, tuple(last)))
 
 
 def other_kinds(form: WritingForm, kinds: Sequence[str]) -> Screen:
@@ -89,11 +94,12 @@ def sections(form: WritingForm, headings: Sequence[str], *, is_off: bool = False
         write(texts.WHOLE, WriteButton.WHOLE),
     )
     switch = write(texts.USE if is_off else texts.DO_NOT_USE, WriteButton.SWITCH)
+    asked = write(sample_texts.SAMPLES, WriteButton.SAMPLES)
     last = (write(texts.HISTORY, WriteButton.HISTORY), forms.cancel(SOP_TEXT.topic))
     if is_off:
         return Screen(texts.is_off(form.answers.title), ((switch,), last))
     html = texts.sections(form.answers.title, headings)
-    return Screen(html, (*in_rows(named), ways, (switch,), last))
+    return Screen(html, (*in_rows(named), ways, (asked, switch), last))
 
 
 def title(form: WritingForm) -> Screen:
@@ -170,16 +176,19 @@ def preview(form: WritingForm, changed: str, post: str, on: date | None) -> Scre
         texts.name(written.title, written.heading),
         changed,
         _notes(written),
+        samples.on_preview(written),
         written.tried,
         on,
         must_read=written.must_read,
     )
     reading = texts.MUST_READ if written.must_read else texts.MAY_READ
     version = version_of(written)
+    to_find = (write(sample_texts.TO_FIND, WriteButton.SAMPLES),) if written.probes else ()
     return Screen(
         html,
         (
             (write(texts.send_to(post), WriteButton.SEND, version),),
+            *((to_find,) if to_find else ()),
             (
                 write(texts.DATE, WriteButton.DATE, version),
                 write(reading, WriteButton.MUST_READ, version, int(not written.must_read)),

@@ -64,6 +64,7 @@ def card(
     sent: date,
     on: date | None,
     changed: str,
+    found: str,
     *,
     must_read: bool,
     is_reminder: bool,
@@ -72,9 +73,11 @@ def card(
     first = "<b>Masih menunggu pemeriksaan Anda</b>\n" if is_reminder else ""
     when = day(on) if on else "begitu disetujui"
     wide = "\nWajib dibaca semua anggota." if must_read else ""
+    told = f"\n{found}" if found else ""
     return (
         f"{first}<b>{code} — naskah SOP untuk diperiksa</b>\n<b>{escape(name)}</b>\n"
-        f"Ditulis {escape(author)}, dikirim {day(sent)}. Berlaku: {when}.{wide}\n\n{changed}"
+        f"Ditulis {escape(author)}, dikirim {day(sent)}. Berlaku: {when}.{wide}{told}\n\n"
+        f"{changed}"
     )
 
 

@@ -10,7 +10,7 @@ from bot.texts.questions import day
 from office.errors import Refusal
 from office.revisions import errors
 
-SOP_TULIS = CommandWords("Tulis atau ubah SOP", "tulis SOP")
+SOP_TULIS = CommandWords("Tulis SOP dan contoh pertanyaannya", "SOP, contoh")
 # Buttons
 NEW_SOP = "SOP baru"
 MY_DRAFTS = "Naskah saya"
@@ -239,6 +239,7 @@ def preview(
     name: str,
     changed: str,
     notes: Sequence[str],
+    found: str,
     tried: Sequence[str],
     on: date | None,
     *,
@@ -246,8 +247,10 @@ def preview(
 ) -> str:
     """The draft as it would be handed in."""
     when = day(on) if on else "begitu disetujui"
+    newline = "\n\n" if found else ""
     return (
         f"<b>{escape(name)}</b>: lolos pemeriksaan.{_noted(notes)}\n\n{changed}\n{_trial(tried)}\n"
+        f"{found}{newline}"
         f"Berlaku: {when}\nWajib baca: {'ya' if must_read else 'tidak'}\n"
         "Kirim teks atau berkas lain untuk menggantinya."
     )

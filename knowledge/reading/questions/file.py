@@ -1,5 +1,6 @@
 """The sample questions of one SOP: its headings, and below each one question per line."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from knowledge.reading.faults import Fault, Message, dangling
@@ -23,6 +24,27 @@ def with_question(content: str, heading: str, text: str) -> str:
     while end > start and not lines[end - 1].strip():
         end -= 1
     return "\n".join([*lines[:end], text, *lines[end:], ""])
+
+
+def listed(content: str) -> tuple[SampleQuestion, ...]:
+    """Return the questions of such a text, each with its heading. Nothing is checked."""
+    found: list[SampleQuestion] = []
+    heading: str | None = None
+    for number, line in enumerate(content.splitlines(), start=1):
+        text = line.strip()
+        if line.startswith(_HEADING):
+            heading = text.removeprefix(_HEADING).strip()
+        elif text:
+            found.append(SampleQuestion(text, heading, number))
+    return tuple(found)
+
+
+def written(questions: Iterable[SampleQuestion]) -> str:
+    """Return the text of these questions, below their headings."""
+    content = ""
+    for question in questions:
+        content = with_question(content, question.heading or "", question.text)
+    return content
 
 
 def read_questions(path: Path, sop: Sop | None) -> tuple[tuple[SampleQuestion, ...], list[Fault]]:

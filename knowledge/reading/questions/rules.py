@@ -26,6 +26,12 @@ def holds_personal_data(text: str) -> bool:
     return bool(_HINT.search(text) and _PERSONAL.search(text))
 
 
+def is_copy(text: str, other: str) -> bool:
+    """Whether two questions say nearly the same in the same words."""
+    is_near = fuzz.ratio(text, other, score_cutoff=_NEARLY_EQUAL) > 0
+    return is_near or words(text) == words(other)
+
+
 def shared(folder: Folder, sops: Iterable[Sop]) -> Iterator[Fault]:
     """Yield a fault for every question that is listed under two sections of one layer."""
     seen: dict[str, tuple[str, str | None]] = {}

@@ -3,9 +3,21 @@
 It asks the shelf, so it has a face of its own: commands without questions load that of revisions.
 """
 
+from office.revisions.drafting.asking import Asking, moved, renamed
 from office.revisions.drafting.manuscripts import Received, numbered
 from office.revisions.drafting.service import Checked, Drafting
 from office.revisions.drafting.target import Target
 from office.revisions.drafting.typed_text import is_changed, unsourced
 
-__all__ = ["Checked", "Drafting", "Received", "Target", "is_changed", "numbered", "unsourced"]
+__all__ = [
+    "Asking",
+    "Checked",
+    "Drafting",
+    "Received",
+    "Target",
+    "is_changed",
+    "moved",
+    "numbered",
+    "renamed",
+    "unsourced",
+]

@@ -12,7 +12,7 @@ from knowledge.reading.sops import choice
 from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.sop import IN_FORCE
 from knowledge.shelf import Shelf
-from knowledge.trial import Tried, trial
+from knowledge.trial import Trial
 from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.forms import forget_form
@@ -24,6 +24,7 @@ from office.questions import Questions
 from office.revisions import store
 from office.revisions.casework import DraftCasework
 from office.revisions.drafting import manuscripts
+from office.revisions.drafting.asking import Asking
 from office.revisions.drafting.manuscripts import Received
 from office.revisions.drafting.target import Target
 from office.revisions.drafting.typed_text import fallen, is_changed, is_doubtful, part_of
@@ -57,8 +58,8 @@ class Checked:
     others: tuple[Fault, ...]
     # The headings whose loss makes these faults: chat cannot write those files.
     gone: tuple[str, ...]
-    # A few real questions, with their answers now and with the draft.
-    tried: tuple[Tried, ...]
+    # What becomes of real questions with the draft.
+    trial: Trial
 
 
 class Drafting(ServicePart[DraftCasework]):
@@ -66,7 +67,7 @@ class Drafting(ServicePart[DraftCasework]):
 
     def __init__(self, shared: DraftCasework, questions: Questions) -> None:
         super().__init__(shared)
-        self.questions = questions
+        self.asking = Asking(shared, questions)
 
     @property
     def _shelf(self) -> Shelf:
@@ -143,7 +144,7 @@ class Drafting(ServicePart[DraftCasework]):
         present = part_of(written.text, written.heading) or target.part(written.heading)
         return fallen(present or "", said) if is_doubtful(present, said) else None
 
-    async def checked(self, written: Written, sent: Received) -> Checked:
+    async def checked(self, author: Member, written: Written, sent: Received) -> Checked:
         """Put a text into its place and find all that is wrong with it.
 
         What reads whole files runs in a thread.
@@ -158,10 +159,6 @@ class Drafting(ServicePart[DraftCasework]):
         owner = self._shelf.owner_of(target.path, whole.text)
         await to_thread(_refuse, target, written, whole.text, owner)
         found = sorted(await to_thread(self._shelf.faults_with, {target.path: whole.text}))
-        tried: tuple[Tried, ...] = ()
-        if not hidden and not found:
-            asked = [*written.questions, *await self.questions.recently()]
-            tried = await to_thread(trial, self._shelf, {target.path: whole.text}, asked)
         was = part_of(target.before, written.heading) or part_of(written.text, written.heading)
         lost, before = fallen(was, part_of(whole.text, written.heading))
         if choice.of(whole.text) is not SopUse.OWN:
@@ -175,6 +172,9 @@ class Drafting(ServicePart[DraftCasework]):
             written_on=digest(target.before),
             basis=digest(target.file),
         )
+        tried = Trial()
+        if not hidden and not found:
+            taken, tried = await self.asking.tried(author, taken)
         file = self._shelf.layers.own(target.path)
         own = tuple(fault for fault in found if fault.path == file)
         others = tuple(fault for fault in found if fault.path != file)
@@ -227,6 +227,9 @@ class Drafting(ServicePart[DraftCasework]):
                 text=written.text,
                 questions="\n".join(written.questions),
                 gap_id=written.gap_id,
+                samples=written.samples,
+                found=written.found,
+                tried=len(written.probes),
                 written_on=written.written_on,
                 basis=written.basis,
                 author_id=author.id,

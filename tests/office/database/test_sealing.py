@@ -91,6 +91,7 @@ PLAIN = {
         "revision_draft.title",
         "suggestion.dislike",
         "suggestion.kind",
+        "suggestion.origin",
         "suggestion.passage",
         "suggestion.section",
         "suggestion.state",

@@ -53,6 +53,9 @@ class Files:
     def covered(self) -> Mapping[str, str]:
         return self.broken
 
+    def asked_in(self, path: str, samples: str) -> dict[str, list[str]]:
+        return {path: samples.splitlines()}
+
     def section_written(self, path: str, heading: str, _text: str) -> str:
         return f"{path}/{heading}" if heading else ""
 

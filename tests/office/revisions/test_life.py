@@ -18,6 +18,7 @@ from office.revisions import (
     DraftUnknown,
     DraftWaiting,
     NobodyToReview,
+    Probed,
     Revision,
     RevisionDraft,
     RevisionNotice,
@@ -26,7 +27,7 @@ from office.revisions import (
 )
 from office.revisions.files.importing import Imported, ImportOutdated, ImportUnfit, Outdated
 from office.shelf import digest
-from office.suggestions import Suggestion, SuggestionState
+from office.suggestions import SampleOrigin, Suggestion, SuggestionState
 from tests.office.archive import Archive
 from tests.office.revisions.conftest import Files
 
@@ -428,6 +429,28 @@ async def test_the_questions_of_a_gap_become_sample_questions_of_the_section(
     ]
     (suggestion,) = await archive.rows(select(Suggestion))
     assert suggestion.state is SuggestionState.ACCEPTED
+
+
+async def test_the_questions_of_a_text_count_from_its_day_on_and_once(
+    archive: Archive, keeper: Member, head: Member, revisions: Revisions
+) -> None:
+    said = "basah gmn\nbasah byr brp"
+    probes = (Probed("basah", is_found=True), Probed("basah gmn"))
+    text = written(samples=said, probes=probes, effective_from=MONDAY)
+    draft = await revisions.drafting.submit(keeper, text)
+    revision = await revisions.reviewing.approve(draft.id, head)
+    deciding = archive.services.suggestions.deciding
+    assert (draft.samples, draft.found, draft.tried, revision.samples) == (said, 1, 2, said)
+    assert (await deciding.learned()).phrasings == ()
+
+    archive.clock.advance(timedelta(days=5))
+    await revisions.due.run()
+    await archive.services.suggestions.samples.take_in({PATH: ["basah gmn"]}, "dokintalkim")
+
+    learned = (await deciding.learned()).phrasings
+    assert [phrasing.text for phrasing in learned] == said.splitlines()
+    assert {phrasing.origin for phrasing in learned} == {SampleOrigin.KEEPER}
+    assert {phrasing.section for phrasing in learned} == {"dokintalkim"}
 
 
 async def test_decided_drafts_grow_old_and_what_was_published_stays(

@@ -2,8 +2,9 @@
 
 import pytest
 
+from knowledge.reading.sops.sop import SampleQuestion
 from knowledge.shelf import Shelf
-from knowledge.trial import trial
+from knowledge.trial import Rank, Trial, trial
 from tests.knowledge.sample import DAMAGED, LOST, STAY, write
 from tests.places import copied_layers
 
@@ -40,7 +41,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
 def test_a_gap_that_a_draft_closes_comes_first(shelf: Shelf) -> None:
     before = shelf.library.fingerprint
 
-    tried = trial(shelf, {"sop/hewan-di-kantor.md": DRAFT}, [LETTER, PARROT, PARROT])
+    tried = trial(shelf, {"sop/hewan-di-kantor.md": DRAFT}, [LETTER, PARROT, PARROT]).tried
 
     assert [one.question for one in tried] == [PARROT]
     assert tried[0].is_changed
@@ -52,7 +53,7 @@ def test_a_gap_that_a_draft_closes_comes_first(shelf: Shelf) -> None:
 def test_a_section_that_a_draft_leaves_out_answers_no_more(shelf: Shelf) -> None:
     without = LOST[: LOST.index("## Dokumen")] + LOST[LOST.index("## Biaya") :]
 
-    (one,) = trial(shelf, {SOP: without}, [LETTER])
+    (one,) = trial(shelf, {SOP: without}, [LETTER]).tried
 
     assert one.before.hits[0].place == ("paspor-hilang", "Dokumen")
     assert one.is_changed
@@ -60,4 +61,38 @@ def test_a_section_that_a_draft_leaves_out_answers_no_more(shelf: Shelf) -> None
 
 
 def test_what_is_no_sop_is_tried_with_nothing(shelf: Shelf) -> None:
-    assert trial(shelf, {"confirmed.toml": "", SOP: "rusak"}, [LETTER]) == ()
+    assert trial(shelf, {"confirmed.toml": "", SOP: "rusak"}, [LETTER]) == Trial()
+
+
+def test_a_draft_is_asked_for_by_its_names_and_by_samples_that_it_has_not_learned(
+    shelf: Shelf,
+) -> None:
+    samples = [
+        SampleQuestion(PARROT, "Beo dan burung lain"),
+        SampleQuestion(LETTER, "Beo dan burung lain"),
+    ]
+
+    found = trial(shelf, {"sop/hewan-di-kantor.md": DRAFT}, [], samples)
+
+    assert [(probe.question, probe.is_sample) for probe in found.probes] == [
+        ("Hewan di kantor", False),
+        ("Beo dan burung lain Hewan di kantor", False),
+        ("Beo dan burung lain", False),
+        (PARROT, True),
+        (LETTER, True),
+    ]
+    *names, own, foreign = found.probes
+    assert {probe.rank for probe in names} == {Rank.SHOWN}
+    assert own.rank is Rank.SHOWN
+    # Another SOP has these words: they are no proof that this one is found.
+    assert foreign.rank is not Rank.SHOWN
+    assert foreign.ahead is not None
+    assert foreign.ahead.place == ("paspor-hilang", "Dokumen")
+    assert found.bare == ()
+
+
+def test_sections_without_samples_and_gaps_that_a_draft_fills_are_named(shelf: Shelf) -> None:
+    found = trial(shelf, {"sop/hewan-di-kantor.md": DRAFT}, [], (), [PARROT, LETTER])
+
+    assert found.bare == ("Beo dan burung lain",)
+    assert found.filled == (PARROT,)
