@@ -1,7 +1,7 @@
 """The questions to fit on, as indexes see them: of the whole shelf, of shelves with new SOPs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +48,11 @@ class _Plan:
     table: Translation
     samples: int
     asked: Sequence[Asked]
+
+
+def lengths(look: Look) -> tuple[float, float]:
+    """Return how much a question is a long one, and a short one."""
+    return 1 - look.brevity, look.brevity
 
 
 def of_whole(content: Content, asked: Sequence[Asked], table: Translation) -> list[Case]:
@@ -104,14 +109,16 @@ def _looked(content: Content, plan: _Plan) -> Iterator[Case]:
     numbers = {place: number for number, place in enumerate(index.places)}
     is_new = np.array([sop in plan.new for sop, _ in index.places])
     share = new_share(index.kinds)
-    for question in plan.asked:
-        look = index.look(question.text)
+    for one in plan.asked:
+        if one.is_short and index.whole(one.text) is not None:
+            continue  # names decide, and no numbers
+        look = index.look(one.text)
         right = np.zeros(len(numbers), bool)
         right[[numbers[place] for place in question.places]] = True
         rows = _promising(look, is_new, right)
         yield Case(
-            question,
-            Look(look.figures[rows].copy(), look.unknown, look.silent[rows]),
+            one,
+            replace(look, figures=look.figures[rows].copy(), silent=look.silent[rows], unfit=look.unfit[rows], sops=look.sops[rows]),
             index.kinds[rows],
             right[rows],
             plan.group,

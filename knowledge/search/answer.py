@@ -106,7 +106,8 @@ def band_of(finding: Finding, numbers: Fitted) -> Band:
     own = numbers.kinds[finding.kind]
     if finding.hits and finding.claim is NameClaim.SURE:
         return Band.SURE
-    if not finding.hits or (finding.answerable < own.bands.choice_from and not finding.claim):
+    is_refused = own.is_refused(finding.right, finding.answerable) and not finding.claim
+    if not finding.hits or is_refused:
         return Band.NONE
     if own.is_sure(finding.right, finding.answerable, finding.new):
         return Band.SURE

@@ -243,14 +243,15 @@ class Index:
         kind = SectionKind(int(self.kinds[best[0]]))
         numbers = self.numbers.kinds[kind]
         best = best[:limit]
+        right, answerable = numbers.chances(known)
         return Finding(
             tuple(
                 Hit(*self._sections[at], score)
                 for at, score in zip(best, scores[best].tolist(), strict=True)
                 if score > -np.inf
             ),
-            right=numbers.right.probability(known),
-            answerable=numbers.answerable.probability(known),
+            right=right,
+            answerable=answerable,
             kind=kind,
             new=share_of(scores, self._new) if kind is SectionKind.MANY else 0.0,
             newest=self._newest(scores),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.sop import Sop
-from knowledge.reading.words import listed
+from knowledge.reading.words import listed, words
 from knowledge.search.words.cues import Cues
 from knowledge.search.words.names import OF_ALL, Name, Names
 from knowledge.search.words.question import QuestionReader
@@ -23,6 +23,8 @@ _ASKING = listed(
     tak tanpa tdk tidak tidakkah udah udh wajib what when where which who why without
     """
 )
+_MOST_OF = 0.5  # of a heading
+_STEPS = listed("alur cara langkah")  # a heading of these and a name: "Alur deportasi"
 # Words beside a name that ask for no more than all there is.
 _IN_GENERAL = listed("bantu info informasi jelaskan mohon penjelasan tanya tentang urus")
 
@@ -47,13 +49,25 @@ class Wholes:
             for sop in sops
         ]
         self._headings = [
-            [_stems(vocabulary, section.heading) for section in sop.sections] for sop in sops
+            [_stems(vocabulary, part.heading) - self._subject(number) for part in sop.sections]
+            for number, sop in enumerate(sops)
+        ]
+        self._steps = [
+            {
+                _stems(vocabulary, part.heading) - _STEPS
+                for part in sop.sections
+                if _STEPS.intersection(words(part.heading))
+            }
+            for sop in sops
         ]
         self._names = Names(sops, vocabulary)
         self._owners: dict[Name, set[int]] = {}
         for number, sop in enumerate(sops):
             for name in (sop.title, sop.title.partition("(")[0], *sop.aliases):
-                self._owners.setdefault(_stems(vocabulary, name), set()).add(number)
+                stems = _stems(vocabulary, name)
+                # "paspor jadi" is more than "paspor".
+                if stems and (stems - OF_ALL or OF_ALL.issuperset(words(name))):
+                    self._owners.setdefault(stems, set()).add(number)
         self._cues = cues
         self._cut = reader.cut
 
@@ -80,12 +94,19 @@ class Wholes:
 
     def _is_within(self, telling: Name, number: int) -> bool:
         """Whether a heading of the SOP, or what may be asked of any, has all that is beside it."""
-        more = telling - frozenset().union(*self._titles[number]) - OF_ALL
+        more = telling - self._subject(number)
         if not more:
-            return False
+            return telling in self._steps[number]
         if more <= self._cues.said(sorted(more)):
             return True
-        return any(more <= heading for heading in self._headings[number])
+        return any(
+            more <= heading and len(more) > _MOST_OF * len(heading)
+            for heading in self._headings[number]
+        )
+
+
+    def _subject(self, number: int) -> Name:
+        return OF_ALL.union(*self._titles[number])
 
 
 def _stems(vocabulary: Vocabulary, text: str) -> Name:

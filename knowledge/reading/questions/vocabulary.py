@@ -28,6 +28,8 @@ class Vocabulary:
     asks: Mapping[str, frozenset[Phrase]] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
     elsewhere: frozenset[Phrase] = frozenset()
+    asides: frozenset[str] = frozenset()
+    negating: frozenset[str] = frozenset()
 
     def read(self, text: str) -> list[str]:
         """Cut a text into words, with chat spelling and abbreviations spelled out."""
@@ -163,6 +165,8 @@ def _vocabulary(tables: dict[str, Any]) -> Vocabulary:
         elsewhere=frozenset(
             tuple(plain.read(text)) for text in tables.get("elsewhere", {}).get("phrases", [])
         ),
+        asides=frozenset(tables.get("headings", {}).get("aside", [])),
+        negating=frozenset(tables.get("headings", {}).get("negating", [])),
     )
 
 
