@@ -91,8 +91,7 @@ def _beside_new_to(ranking: Fitted, many: OfKind, cases: Iterable[Case]) -> floa
     wrong = sorted(
         row.new
         for row in _first_of(ranking, SectionKind.MANY, asked)
-        if not row.is_right
-        and many.is_sure(*many.chances(row.signs), 0.0)
+        if not row.is_right and many.is_sure(*many.chances(row.signs), 0.0)
     )
     most = int(SURE_WRONG_BESIDE * len(asked))
     return wrong[most] if len(wrong) > most else 1.0

@@ -118,7 +118,13 @@ def _looked(content: Content, plan: _Plan) -> Iterator[Case]:
         rows = _promising(look, is_new, right)
         yield Case(
             one,
-            replace(look, figures=look.figures[rows].copy(), silent=look.silent[rows], unfit=look.unfit[rows], sops=look.sops[rows]),
+            replace(
+                look,
+                figures=look.figures[rows].copy(),
+                silent=look.silent[rows],
+                unfit=look.unfit[rows],
+                sops=look.sops[rows],
+            ),
             index.kinds[rows],
             right[rows],
             plan.group,

@@ -103,10 +103,9 @@ class Exact:
 
     def _sections(self, typed: Typed) -> tuple[int, ...]:
         """Return the sections whose heading is typed before or after a name of their SOP."""
-        for names in (self._titles, self._aliases):
-            found = {
-                row for name, heading in _cuts(typed) for row in self._under(names, name, heading)
-            }
+        headed = [cut for cut in _cuts(typed) if cut[1] in self._headings]
+        for names in (self._titles, self._aliases) if headed else ():
+            found = {row for name, heading in headed for row in self._under(names, name, heading)}
             if found:
                 return tuple(sorted(found))
         return ()

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.sop import Sop
-from knowledge.reading.words import listed, words
+from knowledge.reading.words import is_stop_word, listed, words
 from knowledge.search.words.cues import Cues
+from knowledge.search.words.lexicon import Term
 from knowledge.search.words.names import OF_ALL, Name, Names
 from knowledge.search.words.question import QuestionReader
 
@@ -23,10 +24,11 @@ _ASKING = listed(
     tak tanpa tdk tidak tidakkah udah udh wajib what when where which who why without
     """
 )
-_MOST_OF = 0.5  # of a heading
+_MOST_WORDS = 7
+_HALF = 0.5  # of a heading
 _STEPS = listed("alur cara langkah")  # a heading of these and a name: "Alur deportasi"
 # Words beside a name that ask for no more than all there is.
-_IN_GENERAL = listed("bantu info informasi jelaskan mohon penjelasan tanya tentang urus")
+_IN_GENERAL = listed("bantu info informasi jelaskan mohon orang penjelasan tanya tentang urus")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +71,57 @@ class Wholes:
                 if stems and (stems - OF_ALL or OF_ALL.issuperset(words(name))):
                     self._owners.setdefault(stems, set()).add(number)
         self._cues = cues
-        self._cut = reader.cut
+        self._reader = reader
+        self._holding: dict[str, list[Name]] = {}
+        for name in self._owners:
+            for one in name:
+                self._holding.setdefault(one, []).append(name)
 
     def named(self, question: str) -> Whole | None:
         """Return the SOPs that a question names and asks nothing within; None if it asks more."""
-        said = self._cut(question)
-        if any(word.text in _ASKING for word in said):
+        said = self._reader.words(question)
+        if len(said) > _MOST_WORDS or not _ASKING.isdisjoint(said):
             return None
-        telling = frozenset(
-            word.stem for word in said if word.is_telling and word.text not in _IN_GENERAL
-        )
-        owners = self._called(telling)
-        found = tuple(number for number in owners if not self._is_within(telling, number))
+        terms = [
+            term
+            for term in self._reader.terms(said)
+            if not is_stop_word(term.word) and term.word not in _IN_GENERAL
+        ]
+        if not all(term.alternatives for term in terms):
+            return None
+        telling = frozenset(term.alternatives[0][0] for term in terms)
+        found = {
+            number: name
+            for name in self._names_of(telling) or self._synonyms_of(terms)
+            for number in self._owners_of(name)
+            if not self._is_within(name, number)
+        }
         if not found:
             return None
-        return Whole(found, any(telling in self._titles[number] for number in found))
+        is_title = any(name in self._titles[number] for number, name in found.items())
+        return Whole(tuple(sorted(found)), is_title)
 
-    def _called(self, telling: Name) -> Iterable[int]:
+    def _names_of(self, telling: Name) -> list[Name]:
+        """Return the names that say just that, or just that of a passport."""
         if telling in self._owners:
-            return sorted(self._owners[telling])
+            return [telling]
         subject = telling - OF_ALL
-        names = [name for name in self._names.within(telling) if subject <= name]
-        return sorted(self._numbers[owner] for owner in self._names.owners(names))
+        return [name for name in self._names.within(telling) if subject <= name]
+
+    def _synonyms_of(self, terms: Sequence[Term]) -> list[Name]:
+        """Return the names that say the same in other words."""
+        meant = [frozenset(one for one, _ in term.alternatives) for term in terms]
+        every = frozenset().union(*meant)
+        near = {name for one in every for name in self._holding.get(one, ())}
+        return [
+            name
+            for name in near
+            if name <= every and all(not name.isdisjoint(one) for one in meant)
+        ]
+
+    def _owners_of(self, name: Name) -> Iterable[int]:
+        own = self._owners.get(name)
+        return own or {self._numbers[owner] for owner in self._names.owners([name])}
 
     def _is_within(self, telling: Name, number: int) -> bool:
         """Whether a heading of the SOP, or what may be asked of any, has all that is beside it."""
@@ -100,10 +131,9 @@ class Wholes:
         if more <= self._cues.said(sorted(more)):
             return True
         return any(
-            more <= heading and len(more) > _MOST_OF * len(heading)
+            more <= heading and len(more) >= _HALF * len(heading)
             for heading in self._headings[number]
         )
-
 
     def _subject(self, number: int) -> Name:
         return OF_ALL.union(*self._titles[number])

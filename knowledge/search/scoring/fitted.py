@@ -138,8 +138,10 @@ class Weighing:
     def scores(self, look: Look) -> Floats:
         """Combine the views of every section into one score."""
         long, short = self.weights
-        weights = long if look.brevity == 0 else long + look.brevity * (short - long)
-        scores: Floats = np.einsum("ij,ij->i", look.figures, weights)
+        scores: Floats = self.constants * 0
+        for part, weights in ((1 - look.brevity, long), (look.brevity, short)):
+            if part:
+                scores += part * np.einsum("ij,ij->i", look.figures, weights)
         return scores + self.constants - _NEVER_FIRST * look.unfit
 
 
@@ -201,10 +203,11 @@ def share_of(scores: Floats, places: Places) -> float:
 def signs(look: Look, scores: Floats, best: Sequence[int]) -> tuple[float, ...]:
     """Return the SIGNS of a list, in their order. `best` are the first indexes of `ranked`."""
     first, second = best[0], best[min(1, len(best) - 1)]
-    share = 1 / float(np.exp(scores - scores[first]).sum())
+    raised = np.exp(scores - scores[first])
+    whole = float(raised.sum())
     row = dict(zip(NAMES, look.figures[first].tolist(), strict=True))
     return (
-        share,
+        1 / whole,
         float(scores[first] - scores[second]),
         float(scores[first]),
         row["held"],
@@ -217,6 +220,6 @@ def signs(look: Look, scores: Floats, best: Sequence[int]) -> tuple[float, ...]:
         look.brevity,
         row["translated"],
         look.foreign,
-        share_of(scores, np.flatnonzero(look.sops == look.sops[first])),
+        float(raised[look.sops == look.sops[first]].sum()) / whole,
         *(row[name] for name in AS_VIEWED),
     )

@@ -11,7 +11,7 @@ from knowledge.reading.questions.vocabulary import Phrase, Vocabulary
 from knowledge.reading.sops.sop import Sop
 from knowledge.reading.sops.text.file import OPENING
 from knowledge.reading.words import is_stop_word, stem
-from knowledge.search.scoring.bm25 import Floats, Texts, idf, informed, rarest
+from knowledge.search.scoring.bm25 import Floats, Texts, informed, rarest
 from knowledge.search.scoring.kinds import kinds
 from knowledge.search.scoring.meaning import Meaning
 from knowledge.search.scoring.samples import PAIR_WEIGHT, Grouping, Samples
@@ -26,7 +26,6 @@ from knowledge.search.words.names import Names
 NAMES = (
     "words",  # BM25F over the section: its samples, heading, text and the names of its SOP
     "pairs",  # the same over pairs of words
-    "apart",  # its text, each word by how well it distinguishes the sections of this SOP
     "titled",  # the share of the question in its heading and the names of its SOP
     "nearest",  # the sample question that is most alike
     "meant",  # the sample question nearest in meaning, or the section itself
@@ -37,12 +36,11 @@ NAMES = (
     "translated",  # how likely its words are for what the section says
     "called",  # the share of the question that is one name of its SOP
 )
-_NOTHING_ELSE = 0.97  # of a question's information
 # From so many words on a question is long, and up to so many it is short.
 _LONG, _SHORT = 6, 3
 # What is built besides the lexicon.
 _OWN = ("_parents", "_proper", "_idf", "_is_told", "_rarest", "kinds")
-_TEXTS = ("_words", "_pairs", "_titled", "_named", "_held", "_apart")
+_TEXTS = ("_words", "_pairs", "_titled", "_held")
 _PARTS: Mapping[str, type[Tabled]] = {
     **dict.fromkeys(_TEXTS, Texts),
     "_samples": Samples,
@@ -101,6 +99,7 @@ class Views:
         self._names = Names(sops, vocabulary)
         self._numbers = {sop.id: number for number, sop in enumerate(sops)}
         self._count = len(sops)
+        self._naming = _naming(sops, vocabulary)
         if tables is None:
             self._build(sops, translation or Translation.read())
         else:
@@ -113,6 +112,11 @@ class Views:
         lexicon = below("lexicon", self.lexicon.tables)
         parts = (below(name, getattr(self, name).tables) for name in _PARTS)
         return {**own, **lexicon, **{name: held for one in parts for name, held in one.items()}}
+
+    @property
+    def spread(self) -> Mapping[str, int]:
+        """Return for each stem in how many sections it is, samples and names included."""
+        return dict(zip(self.lexicon, self._held.frequency(len(self.lexicon)), strict=True))
 
     def look(
         self, typed: Sequence[str], terms: Sequence[Term], elsewhere: Iterable[Phrase] = ()
@@ -131,7 +135,6 @@ class Views:
             [
                 words,
                 (self._pairs.sum(weighed) + self._pairs.sum(two) / 2) / total,
-                self._apart.sum(self.lexicon.weighed(telling)) / max(1, len(terms)),
                 self._titled.sum(told) / telling_total,
                 *self._near(terms, numbered, pairs),
                 self._held.sum(told) / telling_total,
@@ -166,13 +169,18 @@ class Views:
 
     def _subject(self, telling: Sequence[Term]) -> Sequence[Term]:
         """Return the terms without those that tell what is asked of any subject."""
+        if len(telling) > _LONG:
+            return telling
         asked = self.cues.said([stem(term.word) for term in telling])
         return [term for term in telling if stem(term.word) not in asked] or telling
 
     def _is_overview(self, about: Sequence[Term]) -> NDArray[np.bool_]:
         """Return for every section whether the question only names its SOP and what is asked."""
-        told, total = informed(self.lexicon.weighed(about), self._idf, self._rarest)
-        return np.asarray(self._named.sum(told) / total > _NOTHING_ELSE)
+        is_named = np.full(self._count, len(about) <= _LONG)
+        for term in about if len(about) <= _LONG else ():
+            found = [self._naming[one] for one, _ in term.alternatives if one in self._naming]
+            is_named &= np.logical_or.reduce(found) if found else False
+        return np.asarray(is_named[self._parents])
 
     def _called(self, about: Sequence[Term]) -> Floats:
         """Return for every section how much of the subject is one name of its SOP."""
@@ -255,22 +263,20 @@ class Views:
         self._words = Texts([(joined, _ASKED), (bodies, _TEXT), *rest])
         self._pairs = Texts([(paired, _ASKED), (bodies + two(bodies), _TEXT), *rest])
         self._titled = Texts([(heads + names, 1.0)], saturation=0.0)
-        self._named = Texts([(names, 1.0)], saturation=0.0)
         self._held = Texts([(joined + heads + bodies + names, 1.0)], saturation=0.0)
-        self._apart = Texts([(bodies, 1.0)])
-        self._tell_apart(self._apart)
         self._idf = self._pairs.idf(self.lexicon.size)
         self._rarest = rarest(texts.count)
         self._is_told = np.zeros(len(self.lexicon), bool)
         self._is_told[(heads + bodies + names).terms] = True
 
-    def _tell_apart(self, texts: Texts) -> None:
-        """Scale every word by how few sections of its own SOP have it."""
-        parents = self._parents[texts.documents]
-        keys = texts.terms.astype(np.int64) * (int(self._parents.max(initial=0)) + 1) + parents
-        _, places, frequency = np.unique(keys, return_inverse=True, return_counts=True)
-        sizes = np.bincount(self._parents)
-        texts.impacts = texts.impacts * idf(frequency[places], sizes[parents])
+
+def _naming(sops: Sequence[Sop], vocabulary: Vocabulary) -> Mapping[str, NDArray[np.bool_]]:
+    """Return for each stem of a name which SOPs have it in theirs."""
+    found: dict[str, NDArray[np.bool_]] = {}
+    for number, sop in enumerate(sops):
+        for one in vocabulary.stems(" ".join((sop.title, *sop.aliases))):
+            found.setdefault(one, np.zeros(len(sops), bool))[number] = True
+    return found
 
 
 def _surest(term: Term) -> float:

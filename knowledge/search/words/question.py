@@ -1,8 +1,11 @@
 """A question as the index reads it: each word with the stems that it may mean."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 from knowledge.reading.questions.vocabulary import Phrase, Vocabulary, longest, phrases
 from knowledge.reading.words import is_stop_word, stem
@@ -12,6 +15,10 @@ from knowledge.search.words.repair import Repairer, weighted
 _SAME_WORD = 0.9
 _SURE_REPAIR = 0.85
 _OF_IT = "nya"
+# A stem in so few sections may be a slip of one in so many.
+_RARE, _FREQUENT = 1, 12
+_LONG_ENOUGH = 5
+_AT_ONCE = 8  # questions
 _OFTEN = 2  # a word said twice counts more, said ten times it does not
 
 
@@ -30,13 +37,23 @@ class SaidWord:
 class QuestionReader:
     """Reads questions with the words of one index and one vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary, stems: Collection[str]) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        stems: Collection[str],
+        spread: Mapping[str, int] | None = None,
+    ) -> None:
+        """`spread` says in how many sections a stem is."""
         self._vocabulary = vocabulary
         self._stems = stems
+        self._spread = spread or {}
+        self._often = Repairer(one for one, count in self._spread.items() if count >= _FREQUENT)
         self._repairer = Repairer([*stems, *vocabulary.entries])
-
-    def words(self, question: str) -> list[str]:
+        # One question is read several times on its way.
+        self.words = lru_cache(_AT_ONCE)(self._words)
         """Cut a question into words, chat spelling spelled out, typos in listed words repaired."""
+
+    def _words(self, question: str) -> list[str]:
         typed = self._vocabulary.read(question)
         repaired = [self._listed(word) or word for word in typed]
         return self._vocabulary.spell_out(repaired) if repaired != typed else typed
@@ -87,11 +104,26 @@ class QuestionReader:
         own = stem(word)
         if own in self._stems or own in self._vocabulary.same:
             same = self._vocabulary.same.get(own, ())
-            return Term(word, ((own, 1.0), *((other, _SAME_WORD) for other in same)))
+            slips = self._slips(own) if not same else ()
+            others = ((other, _SAME_WORD) for other in (*same, *slips))
+            return Term(word, ((own, 1.0), *others))
         if word in self._vocabulary.known or own in self._vocabulary.known:
             return Term(word, ())
         meant = weighted(pair for pair in self._repairer.candidates(own) if pair[0] in self._stems)
         return Term(word, tuple(meant))
+
+    def _slips(self, own: str) -> tuple[str, ...]:
+        """Return the frequent stem of which a rare one may be a slip.
+
+        One misspelt sample makes a word known, and all who misspell it so would get that section.
+        """
+        if self._spread.get(own, _FREQUENT) > _RARE or len(own) < _LONG_ENOUGH:
+            return ()
+        return tuple(
+            found
+            for found, _ in self._often.candidates(own)[:1]
+            if OSA.distance(own, found, score_cutoff=1) == 1
+        )
 
     def _listed(self, word: str) -> str | None:
         """Return the listed word that a word surely means, misspelt or with "-nya", if any."""

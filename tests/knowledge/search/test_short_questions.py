@@ -42,7 +42,6 @@ TRAFFICKING = {
         signs of trafficking
         trafficking indicators
         gelagat tppo
-        gelagat korban
         tando tando tppo
         cak mano ciri korban tppo
         tanda bahaya wawancara
@@ -152,9 +151,11 @@ OTHERS = {
     # Shorthand, slips, places.
     ("gereja-baptis/Ringkasan",): "surat babtis",
     ("koordinasi-ukk/UKK OKU di Baturaja", "koordinasi-ukk/Wilayah kerja"): "ukk okut",
-    ("paspor-penyerahan/Diambil keluarga", "paspor-penyerahan/Syarat mengambil"): (
-        "paspor dijemput kakaknya"
-    ),
+    (
+        "paspor-penyerahan/Diambil keluarga",
+        "paspor-penyerahan/Keluarga beda KK",
+        "paspor-penyerahan/Syarat mengambil",
+    ): "paspor dijemput kakaknya",
 }
 
 NOBODYS = """
