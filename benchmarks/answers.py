@@ -52,16 +52,17 @@ def main() -> None:
     before = description()
     content = load(CONTENT)
     every = [*questions(content.moved), *short_questions(content.moved)]
-    asked = [one for one in every if one.is_reported and not one.is_short]
-    short = [one for one in every if one.is_short]
+    asked = [question for question in every if question.is_reported and not question.is_short]
+    short = [question for question in every if question.is_short]
     parts = [
         "Written by `make bench-answers`. Shares in percent; labels name one section though "
         "another may answer, too. The search is fitted on the other half of the labelled "
         "questions, on those that nothing answers, and on half of the dialogues.",
         f"{before} at the beginning.",
         _table("Questions", _sets(content, asked)),
-        "A short question is one of few words by somebody who had not opened the shelf; the other kinds are "
-        "told apart by their words. A front page counts as right for who names its SOP as a whole.",
+        "A short question is one of few words by somebody who had not opened the shelf; the "
+        "other kinds are told apart by their words. A front page counts as right for who names "
+        "its SOP as a whole.",
         _table("Kinds", _kinds(content, asked, short)),
         _table("Sample questions a section", _sizes(content, asked)),
         _speeds(content, asked),
@@ -75,9 +76,9 @@ _Named = tuple[str, dict[str, float | None]]
 
 def _kinds(content: Content, asked: Sequence[Asked], short: Sequence[Asked]) -> Iterator[_Named]:
     answerer = Answerer(content.library, content.vocabulary)
-    fitting = [one for one in short if not one.is_reported]
+    fitting = [question for question in short if not question.is_reported]
     yield "short, the half to fit on", _scored(answerer, _rows(fitting))
-    reported = [one for one in short if one.is_reported]
+    reported = [question for question in short if question.is_reported]
     for kind, those in by_kind(content, [*asked, *reported]):
         yield kind, _scored(answerer, _rows(those))
 

@@ -27,21 +27,24 @@ _CORE = ("tppo", "wawancara", "verifikasi", "dokumen-palsu", "pelaporan", "pelay
 
 def by_kind(content: Content, asked: Sequence[Asked]) -> Iterator[tuple[str, list[Asked]]]:
     """Yield every kind with its questions. A short one may be of the core or regional, too."""
-    short = [one for one in asked if one.is_short]
+    short = [question for question in asked if question.is_short]
     yield "short", short
-    yield "short, of the core", [one for one in short if _is_core(one)]
-    yield "short, regional", [one for one in short if _kind(one, content.vocabulary) == "regional"]
-    told = [one for one in asked if not one.is_short and one.places]
+    yield "short, of the core", [question for question in short if _is_core(question)]
+    yield (
+        "short, regional",
+        [question for question in short if _kind(question, content.vocabulary) == "regional"],
+    )
+    told = [question for question in asked if not question.is_short and question.places]
     for kind in ("plain", "hard", "shorthand", "English", "regional"):
-        yield kind, [one for one in told if _kind(one, content.vocabulary) == kind]
+        yield kind, [question for question in told if _kind(question, content.vocabulary) == kind]
 
 
-def _is_core(one: Asked) -> bool:
-    return any(sop.startswith(_CORE) for sop, _ in one.places)
+def _is_core(question: Asked) -> bool:
+    return any(sop.startswith(_CORE) for sop, _ in question.places)
 
 
-def _kind(one: Asked, vocabulary: Vocabulary) -> str:
-    said = words(one.text)
+def _kind(question: Asked, vocabulary: Vocabulary) -> str:
+    said = words(question.text)
     if not _PALEMBANG.isdisjoint(said) or any(word.endswith("nyo") for word in said):
         return "regional"
     if sum(word in _ENGLISH for word in said) * 3 >= len(said):

@@ -32,10 +32,14 @@ def main() -> None:
         *short_questions(content.moved),
         *plain_names(content.library),
     ]
-    fitting = balanced([one for one in asked if not one.is_reported])
+    fitting = balanced([question for question in asked if not question.is_reported])
     whole = cases.of_whole(content, fitting, Translation.read())
     numbers = fitted(whole, list(cases.of_new(content, fitting)))
-    told = [one for one in fitting if one.places and not (one.is_made or one.is_short)]
+    told = [
+        question
+        for question in fitting
+        if question.places and not (question.is_made or question.is_short)
+    ]
     data = _data(numbers) | {"leaning": fit_leaning(content, numbers, told)}
     FILE.write_text(json.dumps(data, indent=2) + "\n")
     print(f"{len(fitting)} questions, {FILE.name} written")

@@ -1,7 +1,7 @@
 """The questions to fit on, as indexes see them: of the whole shelf, of shelves with new SOPs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,22 +109,16 @@ def _looked(content: Content, plan: _Plan) -> Iterator[Case]:
     numbers = {place: number for number, place in enumerate(index.places)}
     is_new = np.array([sop in plan.new for sop, _ in index.places])
     share = new_share(index.kinds)
-    for one in plan.asked:
-        if one.is_short and index.whole(one.text) is not None:
+    for question in plan.asked:
+        if question.is_short and index.whole(question.text) is not None:
             continue  # names decide, and no numbers
-        look = index.look(one.text)
+        look = index.look(question.text)
         right = np.zeros(len(numbers), bool)
         right[[numbers[place] for place in question.places]] = True
         rows = _promising(look, is_new, right)
         yield Case(
-            one,
-            replace(
-                look,
-                figures=look.figures[rows].copy(),
-                silent=look.silent[rows],
-                unfit=look.unfit[rows],
-                sops=look.sops[rows],
-            ),
+            question,
+            look.only(rows),
             index.kinds[rows],
             right[rows],
             plan.group,

@@ -73,10 +73,13 @@ def short_questions(moved: Moved) -> Iterator[Asked]:
 
 def balanced(asked: Sequence[Asked]) -> list[Asked]:
     """Weigh the short questions so that they say their share of all."""
-    short = sum(one.is_short for one in asked)
-    others = sum(one.says for one in asked if not one.is_short)
+    short = sum(question.is_short for question in asked)
+    others = sum(question.says for question in asked if not question.is_short)
     says = others * _SHORT_SHARE / (1 - _SHORT_SHARE) / max(1, short)
-    return [replace(one, says=max(1.0, says)) if one.is_short else one for one in asked]
+    return [
+        replace(question, says=max(1.0, says)) if question.is_short else question
+        for question in asked
+    ]
 
 
 def questions(moved: Moved) -> Iterator[Asked]:

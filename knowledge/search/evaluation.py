@@ -148,7 +148,7 @@ def figures(outcomes: Sequence[Score]) -> dict[str, Any]:
         "sure_wrong": _mean(wrong(Band.SURE)),
         "likely_wrong": _mean(wrong(Band.LIKELY)),
         "refused": _mean(in_band(answerable, Band.NONE)),
-        "refused_right": _mean(one.is_refused_though_right for one in answerable),
+        "refused_right": _mean(score.is_refused_though_right for score in answerable),
         "false_sure": _mean(in_band(others, Band.SURE)),
         "false_likely": _mean(in_band(others, Band.LIKELY)),
         "recall_at_1": _mean(score.rank == 1 for score in answerable),

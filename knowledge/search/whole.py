@@ -74,8 +74,8 @@ class Wholes:
         self._reader = reader
         self._holding: dict[str, list[Name]] = {}
         for name in self._owners:
-            for one in name:
-                self._holding.setdefault(one, []).append(name)
+            for part in name:
+                self._holding.setdefault(part, []).append(name)
 
     def named(self, question: str) -> Whole | None:
         """Return the SOPs that a question names and asks nothing within; None if it asks more."""
@@ -110,13 +110,13 @@ class Wholes:
 
     def _synonyms_of(self, terms: Sequence[Term]) -> list[Name]:
         """Return the names that say the same in other words."""
-        meant = [frozenset(one for one, _ in term.alternatives) for term in terms]
+        meant = [frozenset(stem for stem, _ in term.alternatives) for term in terms]
         every = frozenset().union(*meant)
-        near = {name for one in every for name in self._holding.get(one, ())}
+        near = {name for stem in every for name in self._holding.get(stem, ())}
         return [
             name
             for name in near
-            if name <= every and all(not name.isdisjoint(one) for one in meant)
+            if name <= every and all(not name.isdisjoint(stems) for stems in meant)
         ]
 
     def _owners_of(self, name: Name) -> Iterable[int]:

@@ -71,6 +71,16 @@ class Look:
         """Whether any informative word of the question is anywhere on the shelf."""
         return bool(self.figures[:, NAMES.index("held")].any())
 
+    def only(self, rows: Ints) -> "Look":
+        """Return the look at some of the sections."""
+        return replace(
+            self,
+            figures=self.figures[rows].copy(),
+            silent=self.silent[rows],
+            unfit=self.unfit[rows],
+            sops=self.sops[rows],
+        )
+
 
 def blended(looks: Sequence[Look], weights: Floats) -> Look:
     """Combine several looks, each with its weight. The first is the question by itself."""
@@ -178,7 +188,7 @@ class Views:
         """Return for every section whether the question only names its SOP and what is asked."""
         is_named = np.full(self._count, len(about) <= _LONG)
         for term in about if len(about) <= _LONG else ():
-            found = [self._naming[one] for one, _ in term.alternatives if one in self._naming]
+            found = [self._naming[own] for own, _ in term.alternatives if own in self._naming]
             is_named &= np.logical_or.reduce(found) if found else False
         return np.asarray(is_named[self._parents])
 
@@ -274,8 +284,8 @@ def _naming(sops: Sequence[Sop], vocabulary: Vocabulary) -> Mapping[str, NDArray
     """Return for each stem of a name which SOPs have it in theirs."""
     found: dict[str, NDArray[np.bool_]] = {}
     for number, sop in enumerate(sops):
-        for one in vocabulary.stems(" ".join((sop.title, *sop.aliases))):
-            found.setdefault(one, np.zeros(len(sops), bool))[number] = True
+        for word in vocabulary.stems(" ".join((sop.title, *sop.aliases))):
+            found.setdefault(word, np.zeros(len(sops), bool))[number] = True
     return found
 
 

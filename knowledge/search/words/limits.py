@@ -1,4 +1,4 @@
-"""Headings that hold from a figure on: "Lewat enam puluh hari" answers nobody who says three days."""
+"""Headings that hold from a figure on: "Lewat enam puluh hari" is not for who says three days."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

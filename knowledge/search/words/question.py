@@ -47,7 +47,7 @@ class QuestionReader:
         self._vocabulary = vocabulary
         self._stems = stems
         self._spread = spread or {}
-        self._often = Repairer(one for one, count in self._spread.items() if count >= _FREQUENT)
+        self._often = Repairer(own for own, count in self._spread.items() if count >= _FREQUENT)
         self._repairer = Repairer([*stems, *vocabulary.entries])
         # One question is read several times on its way.
         self.words = lru_cache(_AT_ONCE)(self._words)
