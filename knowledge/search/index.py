@@ -150,7 +150,8 @@ class Index:
 
         def by_itself() -> Finding:
             scores = self._meant(self._scores(alone), reading)
-            return self._alone(reading.asked, alone, scores, limit)
+            found = self._alone(reading.asked, alone, scores, limit)
+            return _denied(found) if reading.is_denial else found
 
         if reading.how is None or self._names_all(reading):
             return by_itself(), reading.asked
@@ -158,6 +159,8 @@ class Index:
         looks, clues = self.clues(reading, alone)
         scores = self._meant(clues @ weights, reading)
         found = self._found(blended(looks, weights[: len(looks)]), scores, limit)
+        if reading.is_denial:
+            found = _denied(found)
         first = int(scores.argmax())
         is_about = self._sections[first][0].id in reading.sops
         if reading.how is Leaning.ASKED:
@@ -262,6 +265,11 @@ class Index:
             return None
         at = int(self._new[scores[self._new].argmax()])
         return Hit(*self._sections[at], float(scores[at])) if scores[at] > -np.inf else None
+
+
+def _denied(found: Finding) -> Finding:
+    """Return what is found after "bukan itu": at least something is offered instead."""
+    return replace(found, claim=found.claim or NameClaim.FIRST)
 
 
 def _views(

@@ -22,6 +22,7 @@ from knowledge.search.words.asides import Asides
 from knowledge.search.words.cues import Cues
 from knowledge.search.words.lexicon import Ints, Lexicon, Term, Weighed
 from knowledge.search.words.names import Names
+from knowledge.search.words.question import Spread
 
 NAMES = (
     "words",  # BM25F over the section: its samples, heading, text and the names of its SOP
@@ -38,6 +39,8 @@ NAMES = (
 )
 # From so many words on a question is long, and up to so many it is short.
 _LONG, _SHORT = 6, 3
+# A stem in so few sections may be a slip of one in so many.
+_RARE, _FREQUENT = 1, 12
 # What is built besides the lexicon.
 _OWN = ("_parents", "_proper", "_idf", "_is_told", "_rarest", "kinds")
 _TEXTS = ("_words", "_pairs", "_titled", "_held")
@@ -124,9 +127,18 @@ class Views:
         return {**own, **lexicon, **{name: held for one in parts for name, held in one.items()}}
 
     @property
-    def spread(self) -> Mapping[str, int]:
-        """Return for each stem in how many sections it is, samples and names included."""
-        return dict(zip(self.lexicon, self._held.frequency(len(self.lexicon)), strict=True))
+    def spread(self) -> Spread:
+        """Return the stems that may be slips, and those of which they may be."""
+        counts = self._held.frequency(len(self.lexicon))
+        known = list(zip(self.lexicon, counts, self._is_told.tolist(), strict=True))
+        return Spread(
+            frozenset(own for own, count, is_told in known if count <= _RARE and not is_told),
+            frozenset(
+                own
+                for own, count, is_told in known
+                if count >= _FREQUENT and is_told and not is_stop_word(own)
+            ),
+        )
 
     def look(
         self, typed: Sequence[str], terms: Sequence[Term], elsewhere: Iterable[Phrase] = ()
@@ -157,7 +169,7 @@ class Views:
         ).T
         lost = sum(1 - _surest(term) for term in telling)
         lost_share = min(1.0, lost * self._rarest / telling_total)
-        brevity = min(1.0, max(0.0, (_LONG - len(typed)) / (_LONG - _SHORT)))
+        brevity = min(1.0, max(0.0, (_LONG - len(terms)) / (_LONG - _SHORT)))
         unfit = self._asides.unfit(typed, self._is_overview(about), cue)
         return Look(
             figures,

@@ -1,7 +1,7 @@
 """A question as the index reads it: each word with the stems that it may mean."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,11 +15,20 @@ from knowledge.search.words.repair import Repairer, weighted
 _SAME_WORD = 0.9
 _SURE_REPAIR = 0.85
 _OF_IT = "nya"
-# A stem in so few sections may be a slip of one in so many.
-_RARE, _FREQUENT = 1, 12
-_LONG_ENOUGH = 5
+_LONG_ENOUGH = 5  # letters of a word that may be a slip
 _AT_ONCE = 8  # questions
 _OFTEN = 2  # a word said twice counts more, said ten times it does not
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The stems that one section's samples alone have, and those that many sections' texts have."""
+
+    rare: frozenset[str] = frozenset()
+    frequent: frozenset[str] = frozenset()
+
+
+NOWHERE = Spread()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +50,13 @@ class QuestionReader:
         self,
         vocabulary: Vocabulary,
         stems: Collection[str],
-        spread: Mapping[str, int] | None = None,
+        spread: Spread = NOWHERE,
     ) -> None:
-        """`spread` says in how many sections a stem is."""
+        """`stems` are those of the index, and `spread` tells the rare ones from the frequent."""
         self._vocabulary = vocabulary
         self._stems = stems
-        self._spread = spread or {}
-        self._often = Repairer(own for own, count in self._spread.items() if count >= _FREQUENT)
+        self._rare = spread.rare
+        self._often = Repairer(spread.frequent)
         self._repairer = Repairer([*stems, *vocabulary.entries])
         # One question is read several times on its way.
         self.words = lru_cache(_AT_ONCE)(self._words)
@@ -67,6 +76,8 @@ class QuestionReader:
         return " ".join(self._mended(word) for word in self.words(question))
 
     def _mended(self, word: str) -> str:
+        if slips := self._slips(stem(word)):
+            return slips[0]
         if self._is_known(word):
             return word
         return next((found for found, _ in self._repairer.candidates(stem(word))), word)
@@ -117,7 +128,7 @@ class QuestionReader:
 
         One misspelt sample makes a word known, and all who misspell it so would get that section.
         """
-        if self._spread.get(own, _FREQUENT) > _RARE or len(own) < _LONG_ENOUGH:
+        if own not in self._rare or len(own) < _LONG_ENOUGH or own in self._vocabulary.known:
             return ()
         return tuple(
             found
@@ -130,6 +141,8 @@ class QuestionReader:
         bare = word.removesuffix(_OF_IT)
         if bare != word and (bare,) in self._vocabulary.spelling:
             return bare  # "ilang" of "ilangnya"
+        for slip in self._slips(stem(word)):
+            return slip if slip in self._vocabulary.entries else None
         if self._is_known(word):
             return None
         for candidate, likeness in self._repairer.candidates(word)[:1]:

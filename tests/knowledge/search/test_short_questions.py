@@ -3,8 +3,6 @@
 The sections were found by reading them. A front page answers who names its SOP as a whole.
 """
 
-from itertools import chain
-
 import pytest
 
 from knowledge.search.answer import Answerer, Band
@@ -182,9 +180,7 @@ def _asked(table: dict[tuple[str, ...], str]) -> list[tuple[str, tuple[str, ...]
     ]
 
 
-@pytest.mark.parametrize(
-    ("question", "places"), chain(_asked(TRAFFICKING), _asked(OTHERS)), ids=lambda value: str(value)
-)
+@pytest.mark.parametrize(("question", "places"), [*_asked(TRAFFICKING), *_asked(OTHERS)], ids=str)
 def test_a_short_question_is_answered(
     answerer: Answerer, question: str, places: tuple[str, ...]
 ) -> None:
