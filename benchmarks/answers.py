@@ -12,9 +12,10 @@ from time import perf_counter, process_time
 
 from benchmarks.content import CONTENT
 from benchmarks.fit import translation
-from benchmarks.fit.data import ASKED, ROOT, UNANSWERABLE, Asked, questions
+from benchmarks.fit.data import ASKED, ROOT, UNANSWERABLE, Asked, questions, short_questions
 from benchmarks.fit.dialogues import TOLD
 from benchmarks.fit.folds import at_most
+from benchmarks.kinds import by_kind
 from benchmarks.machine import description
 from benchmarks.report import RESULTS, write_section
 from knowledge.reading.content import Content, load
@@ -38,6 +39,7 @@ _FIGURES = {
     "sure_wrong": "sure, wrong",
     "likely_wrong": "likely, wrong",
     "refused": "refused",
+    "refused_right": "right one first",
     "false_sure": "unanswerable: sure",
     "false_likely": "likely",
 }
@@ -49,13 +51,19 @@ def main() -> None:
         raise SystemExit("the labelled questions are not beside the project")
     before = description()
     content = load(CONTENT)
-    asked = [question for question in questions(content.moved) if question.is_reported]
+    every = [*questions(content.moved), *short_questions(content.moved)]
+    asked = [question for question in every if question.is_reported and not question.is_short]
+    short = [question for question in every if question.is_short]
     parts = [
         "Written by `make bench-answers`. Shares in percent; labels name one section though "
         "another may answer, too. The search is fitted on the other half of the labelled "
         "questions, on those that nothing answers, and on half of the dialogues.",
         f"{before} at the beginning.",
         _table("Questions", _sets(content, asked)),
+        "A short question is one of few words by somebody who had not opened the shelf; the "
+        "other kinds are told apart by their words. A front page counts as right for who names "
+        "its SOP as a whole.",
+        _table("Kinds", _kinds(content, asked, short)),
         _table("Sample questions a section", _sizes(content, asked)),
         _speeds(content, asked),
     ]
@@ -64,6 +72,15 @@ def main() -> None:
 
 
 _Named = tuple[str, dict[str, float | None]]
+
+
+def _kinds(content: Content, asked: Sequence[Asked], short: Sequence[Asked]) -> Iterator[_Named]:
+    answerer = Answerer(content.library, content.vocabulary)
+    fitting = [question for question in short if not question.is_reported]
+    yield "short, the half to fit on", _scored(answerer, _rows(fitting))
+    reported = [question for question in short if question.is_reported]
+    for kind, those in by_kind(content, [*asked, *reported]):
+        yield kind, _scored(answerer, _rows(those))
 
 
 def _sets(content: Content, asked: Sequence[Asked]) -> Iterator[_Named]:

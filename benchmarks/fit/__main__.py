@@ -9,12 +9,12 @@ import numpy as np
 
 from benchmarks.content import CONTENT
 from benchmarks.fit import bands, cases, new
-from benchmarks.fit.cases import ROUGH, Case
-from benchmarks.fit.data import ASKED, bare_names, plain_names, questions
+from benchmarks.fit.cases import ROUGH, Case, lengths
+from benchmarks.fit.data import ASKED, balanced, plain_names, questions, short_questions
 from benchmarks.fit.leaning import EVENLY, fit_leaning
 from benchmarks.fit.regression import Array, padded, rank
 from knowledge.reading.content import load
-from knowledge.search.scoring.fitted import FILE, SHARES, SIGNS, Fitted, Odds, OfKind
+from knowledge.search.scoring.fitted import FILE, LENGTHS, SHARES, SIGNS, Fitted, Odds, OfKind
 from knowledge.search.scoring.kinds import SectionKind
 from knowledge.search.scoring.translation import Translation
 from knowledge.search.scoring.views import NAMES
@@ -29,13 +29,17 @@ def main() -> None:
     content = load(CONTENT)
     asked = [
         *questions(content.moved),
+        *short_questions(content.moved),
         *plain_names(content.library),
-        *bare_names(content.library),
     ]
-    fitting = [question for question in asked if not question.is_reported]
+    fitting = balanced([question for question in asked if not question.is_reported])
     whole = cases.of_whole(content, fitting, Translation.read())
     numbers = fitted(whole, list(cases.of_new(content, fitting)))
-    told = [question for question in fitting if question.places and not question.is_made]
+    told = [
+        question
+        for question in fitting
+        if question.places and not (question.is_made or question.is_short)
+    ]
     data = _data(numbers) | {"leaning": fit_leaning(content, numbers, told)}
     FILE.write_text(json.dumps(data, indent=2) + "\n")
     print(f"{len(fitting)} questions, {FILE.name} written")
@@ -64,9 +68,17 @@ def fitted(whole: Sequence[Case], of_new: Sequence[Case]) -> Fitted:
 
 
 def _weights(chosen: Sequence[Case]) -> Array:
-    """Return the weights that rank the right sections first among the most promising ones."""
-    lists = [(case.look.figures, case.right) for case in chosen]
-    return rank(*padded(lists, ROUGH), np.array([case.asked.says for case in chosen]))
+    """Return the weights that rank the right sections first among the most promising ones.
+
+    There is a row for each of LENGTHS.
+    """
+    lists = [
+        (np.hstack([part * case.look.figures for part in lengths(case.look)]), case.right)
+        for case in chosen
+    ]
+    rough = [at + row * len(NAMES) for row in range(len(LENGTHS)) for at in ROUGH]
+    found = rank(*padded(lists, rough), np.array([case.asked.says for case in chosen]))
+    return found.reshape(len(LENGTHS), len(NAMES))
 
 
 def _data(numbers: Fitted) -> dict[str, Any]:
@@ -82,7 +94,10 @@ def _of_kind(own: OfKind) -> dict[str, dict[str, float]]:
         return _rounded({"constant": fit.constant, **dict(zip(SIGNS, fit.weights, strict=True))})
 
     return {
-        "weights": _rounded(dict(zip(NAMES, own.weights.tolist(), strict=True))),
+        **{
+            name: _rounded(dict(zip(NAMES, row, strict=True)))
+            for name, row in zip(LENGTHS, own.weights.tolist(), strict=True)
+        },
         "constants": _rounded(dict(zip(map(str, SHARES), own.constants.tolist(), strict=True))),
         "right": odds(own.right),
         "answerable": odds(own.answerable),

@@ -68,15 +68,17 @@ def _fit(ranking: Fitted, kind: SectionKind, chosen: Sequence[Case], sure_wrong:
     # Few questions have no answer: together they weigh as much as all the others.
     balance = np.where(has_answer == 1, says, says @ has_answer / (has_answer == 0).sum())
     answerable = _odds(known, has_answer, balance)
+    own = replace(ranking.kinds[kind], right=right, answerable=answerable)
+    chances = [own.chances(row) for row in known[is_told].tolist()]
     found = limits(
-        [right.probability(row) for row in known[is_told].tolist()],
-        [answerable.probability(row) for row in known[is_told].tolist()],
+        [right for right, _ in chances],
+        [answerable for _, answerable in chances],
         is_right[is_told].astype(bool).tolist(),
         has_answer[is_told].astype(bool).tolist(),
         sure_wrong=sure_wrong,
     )
     print(f"{kind.name}: {len(rows)} questions, {found}")
-    return replace(ranking.kinds[kind], right=right, answerable=answerable, bands=found)
+    return replace(own, bands=found)
 
 
 def _beside_new_to(ranking: Fitted, many: OfKind, cases: Iterable[Case]) -> float:
@@ -89,10 +91,7 @@ def _beside_new_to(ranking: Fitted, many: OfKind, cases: Iterable[Case]) -> floa
     wrong = sorted(
         row.new
         for row in _first_of(ranking, SectionKind.MANY, asked)
-        if not row.is_right
-        and many.is_sure(
-            *(fit.probability(row.signs) for fit in (many.right, many.answerable)), 0.0
-        )
+        if not row.is_right and many.is_sure(*many.chances(row.signs), 0.0)
     )
     most = int(SURE_WRONG_BESIDE * len(asked))
     return wrong[most] if len(wrong) > most else 1.0

@@ -50,6 +50,11 @@ class _Plan:
     asked: Sequence[Asked]
 
 
+def lengths(look: Look) -> tuple[float, float]:
+    """Return how much a question is a long one, and a short one."""
+    return 1 - look.brevity, look.brevity
+
+
 def of_whole(content: Content, asked: Sequence[Asked], table: Translation) -> list[Case]:
     """Return the cases of the shelf as it is."""
     return list(_looked(content, _Plan(WHOLE, frozenset(), table, 0, asked)))
@@ -105,13 +110,15 @@ def _looked(content: Content, plan: _Plan) -> Iterator[Case]:
     is_new = np.array([sop in plan.new for sop, _ in index.places])
     share = new_share(index.kinds)
     for question in plan.asked:
+        if question.is_short and index.whole(question.text) is not None:
+            continue  # names decide, and no numbers
         look = index.look(question.text)
         right = np.zeros(len(numbers), bool)
         right[[numbers[place] for place in question.places]] = True
         rows = _promising(look, is_new, right)
         yield Case(
             question,
-            Look(look.figures[rows].copy(), look.unknown, look.silent[rows]),
+            look.only(rows),
             index.kinds[rows],
             right[rows],
             plan.group,

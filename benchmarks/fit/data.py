@@ -1,8 +1,8 @@
 """The questions to fit on, each with the sections that answer it, split in two by their text."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -12,8 +12,12 @@ from knowledge.reading.sops.text.file import OPENING
 
 ROOT = Path(__file__).parents[2]
 ASKED = ROOT.parent / "shared" / "eval" / "asked.jsonl"
+# Short questions by people who had not opened the shelf: kept outside, and kept here.
+SHORT = (ASKED.with_name("short.jsonl"), ROOT / "tests" / "knowledge" / "short.jsonl")
 # Made questions are easy and many, so they weigh less.
-_PLAIN, _BARE = 0.3, 0.05
+_PLAIN = 0.3
+# Of all that is said by questions of people: the share that the short ones say.
+_SHORT_SHARE = 1 / 3
 UNANSWERABLE = ROOT / "tests" / "knowledge" / "off_topic.txt"
 
 
@@ -23,7 +27,8 @@ class Asked:
 
     text: str
     places: frozenset[Place]
-    says: float = 1.0  # its weight; a question that a person asked weighs 1
+    says: float = 1.0  # its weight; a question that a person asked weighs 1 or more
+    is_short: bool = False
 
     @property
     def is_made(self) -> bool:
@@ -32,8 +37,11 @@ class Asked:
 
     @property
     def is_reported(self) -> bool:
-        """Whether it is in the half used only for reporting. The few unanswerable never are."""
-        if not self.places or self.is_made:
+        """Whether it is in the half used only for reporting.
+
+        The unanswerable are few, and so used for both, but for the short ones.
+        """
+        if self.is_made or not (self.places or self.is_short):
             return False
         return bool(blake2b(self.text.encode(), digest_size=1).digest()[0] & 1)
 
@@ -54,13 +62,24 @@ def plain_names(library: Library) -> Iterator[Asked]:
             yield Asked(f"{section.heading} {name}".lower(), place, _PLAIN)
 
 
-def bare_names(library: Library) -> Iterator[Asked]:
-    """Yield a name alone. The opening of its SOP answers, or the first section after it."""
-    for sop in library.values():
-        proper = [part.heading for part in sop.sections if part.heading != OPENING]
-        places = frozenset((sop.id, heading) for heading in (OPENING, *proper[:1]))
-        for name in (sop.title, *sop.aliases):
-            yield Asked(name.lower(), places, _BARE)
+def short_questions(moved: Moved) -> Iterator[Asked]:
+    """Yield the labelled questions of few words."""
+    for file in SHORT:
+        for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
+            record = json.loads(line)
+            now = {new for sop, heading in record["passages"] for new in moved.now((sop, heading))}
+            yield Asked(record["question"], frozenset(now), is_short=True)
+
+
+def balanced(asked: Sequence[Asked]) -> list[Asked]:
+    """Weigh the short questions so that they say their share of all."""
+    short = sum(question.is_short for question in asked)
+    others = sum(question.says for question in asked if not question.is_short)
+    says = others * _SHORT_SHARE / (1 - _SHORT_SHARE) / max(1, short)
+    return [
+        replace(question, says=max(1.0, says)) if question.is_short else question
+        for question in asked
+    ]
 
 
 def questions(moved: Moved) -> Iterator[Asked]:

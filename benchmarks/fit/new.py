@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from benchmarks.fit.cases import TENTH, Case
+from benchmarks.fit.cases import TENTH, Case, lengths
 from benchmarks.fit.regression import Array, rank
 from knowledge.search.answer import TO_CHOOSE
 from knowledge.search.scoring.bm25 import Floats
-from knowledge.search.scoring.fitted import SHARES, Fitted, ranked
+from knowledge.search.scoring.fitted import LENGTHS, SHARES, Fitted, ranked
 from knowledge.search.scoring.kinds import SectionKind
 from knowledge.search.scoring.views import NAMES
 
@@ -36,12 +36,13 @@ def weigh(cases: Sequence[Case], kind: SectionKind, many: Array) -> Array:
         size, own = len(case.kinds), case.kinds == kind
         rows[at, :size, :-1] = case.look.figures * own[:, None]
         rows[at, :size, -1] = own
-        offset[at, :size] = (case.look.figures @ many) * ~own
+        offset[at, :size] = _scores(case, many) * ~own
         valid[at, :size] = True
         right[at, :size] = case.right
     says = np.array([one.asked.says for one in chosen], np.float32)
     found = rank(rows, valid, right, says, offset=offset, free=1)
-    return found[:-1]
+    # Too few short questions are about new sections for weights of their own.
+    return np.stack([found[:-1]] * len(LENGTHS))
 
 
 def constants(cases: Sequence[Case], kind: SectionKind, many: Array, weights: Array) -> Floats:
@@ -75,11 +76,14 @@ def _behind(case: Case, numbers: Fitted) -> float | None:
 def _lead(case: Case, many: Array, weights: Array) -> float | None:
     """Return how far the right old section is ahead of all new ones; None if it is not the best."""
     is_old = case.kinds == SectionKind.MANY
-    figures = case.look.figures
-    old = figures[is_old] @ many
+    old = _scores(case, many)[is_old]
     if not is_old.any() or is_old.all() or not case.right[is_old][old.argmax()]:
         return None
-    return float(old.max() - (figures[~is_old] @ weights).max())
+    return float(old.max() - _scores(case, weights)[~is_old].max())
+
+
+def _scores(case: Case, weights: Array) -> Array:
+    return np.asarray(case.look.figures @ (lengths(case.look) @ weights))
 
 
 def _is(case: Case, kind: SectionKind, share: float) -> bool:

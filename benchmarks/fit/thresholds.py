@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from knowledge.search.scoring.fitted import Bands
+from knowledge.search.scoring.fitted import Bands, together
 
 # The allowed errors, as shares: of the answerable questions, wrong sections shown as sure; of the
 # answerable, refused; of the unanswerable, shown a sure and a likely section.
-SURE_WRONG, REFUSED, FALSE_SURE, FALSE_LIKELY = 0.05, 0.03, 0.01, 0.25
+SURE_WRONG, REFUSED, FALSE_SURE, FALSE_LIKELY = 0.041, 0.02, 0.003, 0.2
 # Of the questions about new SOPs, wrong new sections shown as sure.
 SURE_WRONG_NEW = 0.015
 # Of the same, wrong old sections shown as sure.
@@ -29,7 +29,6 @@ def limits(
     asked = sum(has_answer)
     rows = list(zip(right, answerable, is_right, has_answer, strict=True))
     sure = _least(
-        right,
         lambda limit: (
             sum(p >= limit and known and not ok for p, _, ok, known in rows) <= sure_wrong * asked
         ),
@@ -39,17 +38,17 @@ def limits(
     strangers = sorted((q for p, q, _, known in rows if p >= sure and not known), reverse=True)
     tolerated = round(FALSE_SURE * sum(not known for known in has_answer))
     certain = strangers[tolerated] if len(strangers) > tolerated else 0.0
-    wanted = sorted(p for p, known in zip(answerable, has_answer, strict=True) if known)
+    wanted = sorted(max(p, q) for p, q, _, known in rows if known)
     choice = wanted[int(REFUSED * len(wanted))]
     # Those that are refused are not shown.
-    others = [p if q >= choice else 0.0 for p, q, _, known in rows if not known]
-    likely = _least(
-        right, lambda limit: sum(p >= limit for p in others) <= FALSE_LIKELY * len(others)
-    )
-    return Bands(sure, certain + 1e-3, min(likely, sure), choice)
+    others = [
+        together(p, q) if max(p, q) >= choice else 0.0 for p, q, _, known in rows if not known
+    ]
+    likely = _least(lambda limit: sum(p >= limit for p in others) <= FALSE_LIKELY * len(others))
+    return Bands(sure, certain + 1e-3, likely, choice)
 
 
-def _least(values: Sequence[float], is_allowed) -> float:  # type: ignore[no-untyped-def]
+def _least(is_allowed) -> float:  # type: ignore[no-untyped-def]
     """Return the lowest limit from which on everything is allowed. A limit above all always is."""
     low, high = 0.0, 1.01
     for _ in range(30):

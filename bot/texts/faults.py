@@ -506,6 +506,7 @@ SENTENCES: dict[str, str] = {
     "[{name}] must be a table": "[{name}] harus berupa tabel",
     "[{name}] holds one key, '{key}'": "[{name}] hanya memuat satu isian, yaitu “{key}”",
     "[{name}] {key} must be a list of texts": "[{name}]: {key} harus berupa daftar teks",
+    "[headings] holds only {known}": "[headings] hanya memuat {known}",
     "[{name}] {key} must be a list of lists of texts": (
         "[{name}]: {key} harus berupa daftar yang berisi daftar teks"
     ),

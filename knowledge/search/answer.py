@@ -44,6 +44,9 @@ class Answer:
     shown: Hit | None
     offered: tuple[Hit, ...]
     words: tuple[str, ...] = ()  # of what is shown: chat spelling spelled out, typos repaired
+    # The question names an SOP and asks nothing within: the opening that is shown stands for its
+    # front page.
+    is_whole: bool = False
 
     @property
     def section(self) -> Section | None:
@@ -87,7 +90,7 @@ class Answerer:
         first, *others = finding.hits
         read = tuple(self.index.words(question))
         offered = self._offered(finding, tuple(others[:beside]))
-        return Answer(band, question, finding.right, first, offered, read)
+        return Answer(band, question, finding.right, first, offered, read, finding.is_whole)
 
     def _offered(self, finding: Finding, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         """Return what is offered. The last place is for the best new section, if that is near."""
@@ -103,7 +106,8 @@ def band_of(finding: Finding, numbers: Fitted) -> Band:
     own = numbers.kinds[finding.kind]
     if finding.hits and finding.claim is NameClaim.SURE:
         return Band.SURE
-    if not finding.hits or (finding.answerable < own.bands.choice_from and not finding.claim):
+    is_refused = own.is_refused(finding.right, finding.answerable) and not finding.claim
+    if not finding.hits or is_refused:
         return Band.NONE
     if own.is_sure(finding.right, finding.answerable, finding.new):
         return Band.SURE

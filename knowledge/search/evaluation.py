@@ -64,13 +64,23 @@ class Score:
     @property
     def is_shown_right(self) -> bool:
         shown = self.answer.shown
-        return shown is not None and self._is_right(shown.place)
+        if shown is None:
+            return False
+        # The front page answers who asks for nothing within.
+        is_front = self.answer.is_whole and shown.sop.id in self.row.sop
+        return is_front or self._is_right(shown.place)
 
     @property
     def is_one_tap(self) -> bool:
         """Whether the right one is not shown, but offered."""
         offered = self.answer.offered
         return not self.is_shown_right and any(self._is_right(hit.place) for hit in offered)
+
+    @property
+    def is_refused_though_right(self) -> bool:
+        """Whether nothing is shown though the first one offered answers."""
+        first = self.answer.offered[:1]
+        return self.answer.band is Band.NONE and any(self._is_right(hit.place) for hit in first)
 
     @property
     def has_must(self) -> bool | None:
@@ -138,6 +148,7 @@ def figures(outcomes: Sequence[Score]) -> dict[str, Any]:
         "sure_wrong": _mean(wrong(Band.SURE)),
         "likely_wrong": _mean(wrong(Band.LIKELY)),
         "refused": _mean(in_band(answerable, Band.NONE)),
+        "refused_right": _mean(score.is_refused_though_right for score in answerable),
         "false_sure": _mean(in_band(others, Band.SURE)),
         "false_likely": _mean(in_band(others, Band.LIKELY)),
         "recall_at_1": _mean(score.rank == 1 for score in answerable),

@@ -24,7 +24,7 @@ class NameClaim(IntEnum):
     """How much a name says."""
 
     FIRST = 1  # a heading, or a name that several have
-    SHOWN = 2  # an alias: another SOP may be called so, too
+    SHOWN = 2  # an alias, which another SOP may have, too, or a heading that only one SOP has
     SURE = 3  # a title that only one SOP has, or a heading beside a name that only one has
 
 
@@ -34,6 +34,8 @@ class Named:
 
     rows: tuple[int, ...]
     claim: NameClaim
+    is_whole: bool = False  # it names an SOP, and nothing within
+    is_alias: bool = False  # which may name an SOP, or something within
 
     def raised(self, scores: Floats) -> Floats:
         """Return the scores with the best of the named sections ahead of all others."""
@@ -53,7 +55,7 @@ class Exact:
         self._titles: dict[Typed, set[int]] = defaultdict(set)
         self._aliases: dict[Typed, set[int]] = defaultdict(set)
         self._headings: dict[Typed, list[int]] = defaultdict(list)
-        self._firsts: list[int] = []  # of each SOP the first section after its opening
+        self._fronts: list[int] = []  # the first row of each SOP: its opening, if it has one
         self._parents: list[int] = []  # of each section
         for number, sop in enumerate(sops):
             for title in (sop.title, sop.title.partition("(")[0]):
@@ -61,8 +63,7 @@ class Exact:
             for alias in sop.aliases:
                 self._aliases[tuple(words(alias))].add(number)
             begin = len(self._parents)
-            proper = (at for at, one in enumerate(sop.sections) if one.heading != OPENING)
-            self._firsts.append(begin + next(proper, 0))
+            self._fronts.append(begin)
             for row, section in enumerate(sop.sections, begin):
                 self._parents.append(number)
                 if section.heading != OPENING:
@@ -72,24 +73,39 @@ class Exact:
         """Return what a question names; None if it is more, or less, than a name."""
         typed = tuple(words(question))
         if owners := self._titles.get(typed):
-            rows = tuple(self._firsts[number] for number in sorted(owners))
-            return Named(rows, NameClaim.SURE if len(rows) == 1 else NameClaim.FIRST)
+            return self.whole(sorted(owners), NameClaim.SURE)
         if rows := self._sections(typed):
             return Named(rows, NameClaim.SURE if len(rows) == 1 else NameClaim.FIRST)
-        if owners := self._aliases.get(typed):
-            # Some aliases are questions, "denda paspor hilang": which section, the scores say.
-            rows = tuple(row for row, parent in enumerate(self._parents) if parent in owners)
-            return Named(rows, NameClaim.SHOWN if len(owners) == 1 else NameClaim.FIRST)
-        if headed := self._headings.get(typed):
-            return Named(tuple(headed), NameClaim.FIRST)
-        return None
+        headed = tuple(self._headings.get(typed, ()))
+        owners = self._aliases.get(typed, set())
+        if headed and (not owners or any(self._parents[row] in owners for row in headed)):
+            return Named(headed, NameClaim.SHOWN if len(headed) == 1 else NameClaim.FIRST)
+        if not owners:
+            return None
+        # Some aliases are questions, "denda paspor hilang": which section, the scores say.
+        rows = tuple(row for row, parent in enumerate(self._parents) if parent in owners)
+        claim = NameClaim.SHOWN if len(owners) == 1 else NameClaim.FIRST
+        return Named(rows, claim, is_alias=True)
+
+    def whole(
+        self, sops: Sequence[int], claim: NameClaim, among: Named | None = None
+    ) -> Named | None:
+        """Return the front pages of SOPs, of those that an alias names, if there is one.
+
+        Of several none is claimed more than another.
+        """
+        rows = tuple(self._fronts[number] for number in sops)
+        if among is not None:
+            rows = tuple(row for row in rows if row in among.rows)
+        if not rows:
+            return None
+        return Named(rows, claim if len(rows) == 1 else NameClaim.FIRST, is_whole=True)
 
     def _sections(self, typed: Typed) -> tuple[int, ...]:
         """Return the sections whose heading is typed before or after a name of their SOP."""
-        for names in (self._titles, self._aliases):
-            found = {
-                row for name, heading in _cuts(typed) for row in self._under(names, name, heading)
-            }
+        headed = [cut for cut in _cuts(typed) if cut[1] in self._headings]
+        for names in (self._titles, self._aliases) if headed else ():
+            found = {row for name, heading in headed for row in self._under(names, name, heading)}
             if found:
                 return tuple(sorted(found))
         return ()

@@ -8,7 +8,7 @@ import numpy as np
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import IN_FORCE, Section, Sop
-from knowledge.search.exact import Exact, NameClaim
+from knowledge.search.exact import Exact, NameClaim, Named
 from knowledge.search.follow_up import FollowUp, FollowUps, Leaning, Turn
 from knowledge.search.index_file import IndexFile, key
 from knowledge.search.scoring.bm25 import Floats
@@ -16,6 +16,7 @@ from knowledge.search.scoring.fitted import Fitted, fitted, ranked, share_of, si
 from knowledge.search.scoring.kinds import SectionKind, new_share
 from knowledge.search.scoring.translation import Translation
 from knowledge.search.scoring.views import NAMES, Look, Views, blended
+from knowledge.search.whole import Wholes
 from knowledge.search.words.lexicon import Ints, Term
 from knowledge.search.words.question import QuestionReader
 
@@ -48,6 +49,7 @@ class Finding:
     new: float = 0.0  # beside an old section: the share of the softmax that new ones have
     newest: Hit | None = None  # the best section with few samples, however far behind
     claim: NameClaim | None = None  # what the question says if it only names the first one
+    is_whole: bool = False  # the first one stands for its SOP: the question asks nothing within
 
 
 NOTHING = Finding((), 0.0, 0.0)
@@ -72,9 +74,10 @@ class Index:
         self._sections = [(sop, section) for sop in self.sops for section in sop.sections]
         self._rows = {place: row for row, place in enumerate(self.places)}
         self._views = _views(self.sops, vocabulary, file, translation)
-        self._reader = QuestionReader(vocabulary, self._views.lexicon)
+        self._reader = QuestionReader(vocabulary, self._views.lexicon, self._views.spread)
         self._follow_ups = FollowUps(self.sops, vocabulary, self._views.cues, self._reader)
         self._exact = Exact(self.sops)
+        self._wholes = Wholes(self.sops, vocabulary, self._views.cues, self._reader)
         self.numbers = numbers or fitted()
         self._new = np.flatnonzero(self.kinds != SectionKind.MANY)
         self._weighing = self.numbers.on(self.kinds, new_share(self.kinds))
@@ -118,6 +121,11 @@ class Index:
         """Return the best sections, best first, each section once."""
         return list(self.find(question, limit).hits)
 
+    def whole(self, question: str) -> Sop | None:
+        """Return the SOP that a question names as a whole, asking nothing within."""
+        found = self.find(question, limit=1)
+        return found.hits[0].sop if found.is_whole else None
+
     def find(self, question: str, limit: int = 10) -> Finding:
         """Return the best sections, each once, with the probability that they answer."""
         if not self._sections:
@@ -142,7 +150,8 @@ class Index:
 
         def by_itself() -> Finding:
             scores = self._meant(self._scores(alone), reading)
-            return self._alone(reading.asked, alone, scores, limit)
+            found = self._alone(reading.asked, alone, scores, limit)
+            return _denied(found) if reading.is_denial else found
 
         if reading.how is None or self._names_all(reading):
             return by_itself(), reading.asked
@@ -150,6 +159,8 @@ class Index:
         looks, clues = self.clues(reading, alone)
         scores = self._meant(clues @ weights, reading)
         found = self._found(blended(looks, weights[: len(looks)]), scores, limit)
+        if reading.is_denial:
+            found = _denied(found)
         first = int(scores.argmax())
         is_about = self._sections[first][0].id in reading.sops
         if reading.how is Leaning.ASKED:
@@ -193,14 +204,29 @@ class Index:
 
     def _alone(self, question: str, look: Look, scores: Floats, limit: int) -> Finding:
         """Return what is found by a question by itself. What it names exactly comes first."""
-        named = self._exact.named(question)
+        named = self._named(question)
         # What is denied is not meant, even if it is named.
         if named is None or scores[list(named.rows)].max() == -np.inf:
             return self._found(look, scores, limit)
         found = self._found(look, named.raised(scores), limit)
-        if named.claim is NameClaim.SURE:
-            return replace(found, right=1.0, answerable=1.0, claim=named.claim)
-        return replace(found, claim=named.claim)
+        is_sure = named.claim is NameClaim.SURE
+        right, answerable = (1.0, 1.0) if is_sure else (found.right, found.answerable)
+        return replace(
+            found, right=right, answerable=answerable, claim=named.claim, is_whole=named.is_whole
+        )
+
+    def _named(self, question: str) -> Named | None:
+        """Return what a question names: exactly, or with words beside it that ask nothing more."""
+        named = self._exact.named(question)
+        if named is not None and not named.is_alias:
+            return named
+        whole = self._wholes.named(question)
+        if whole is None:
+            return named
+        found = self._exact.whole(
+            whole.sops, NameClaim.SURE if whole.is_title else NameClaim.SHOWN, among=named
+        )
+        return found or named
 
     def _meant(self, scores: Floats, reading: FollowUp) -> Floats:
         """Return the scores without the section that was shown, if it is denied."""
@@ -220,14 +246,15 @@ class Index:
         kind = SectionKind(int(self.kinds[best[0]]))
         numbers = self.numbers.kinds[kind]
         best = best[:limit]
+        right, answerable = numbers.chances(known)
         return Finding(
             tuple(
                 Hit(*self._sections[at], score)
                 for at, score in zip(best, scores[best].tolist(), strict=True)
                 if score > -np.inf
             ),
-            right=numbers.right.probability(known),
-            answerable=numbers.answerable.probability(known),
+            right=right,
+            answerable=answerable,
             kind=kind,
             new=share_of(scores, self._new) if kind is SectionKind.MANY else 0.0,
             newest=self._newest(scores),
@@ -238,6 +265,11 @@ class Index:
             return None
         at = int(self._new[scores[self._new].argmax()])
         return Hit(*self._sections[at], float(scores[at])) if scores[at] > -np.inf else None
+
+
+def _denied(found: Finding) -> Finding:
+    """Return what is found after "bukan itu": at least something is offered instead."""
+    return replace(found, claim=found.claim or NameClaim.FIRST)
 
 
 def _views(

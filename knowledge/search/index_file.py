@@ -70,6 +70,8 @@ def _listed(vocabulary: Vocabulary) -> Iterator[Sequence[object]]:
     yield sorted((ask, sorted(cues)) for ask, cues in vocabulary.asks.items())
     yield sorted(vocabulary.known)
     yield sorted(vocabulary.elsewhere)
+    yield sorted(vocabulary.asides)
+    yield sorted(vocabulary.negating)
 
 
 @cache

@@ -14,9 +14,10 @@ from benchmarks.fit.regression import rank
 from knowledge.search.answer import TO_CHOOSE
 from knowledge.search.scoring.fitted import SHARES, Fitted
 from knowledge.search.scoring.kinds import SectionKind
-from knowledge.search.scoring.views import NAMES, Look
+from knowledge.search.scoring.views import NAMES
+from tests.knowledge.sample import nothing_seen
 
-ONE = np.eye(len(NAMES))[0]  # only the first view counts
+ONE = np.eye(len(NAMES))[[0, 0]]  # only the first view counts, in long questions and short ones
 NOBODY_LOSES = dict.fromkeys((SectionKind.NONE, SectionKind.FEW), (0.0,) * (len(SHARES) - 1))
 
 
@@ -27,7 +28,7 @@ def case(old: list[float], right: int, newest: float, share: float) -> Case:
     figures[:, 0] = values
     return Case(
         Asked("apa", frozenset({("paspor-hilang", "Biaya")})),
-        Look(figures, 0.0, np.zeros(len(values), np.float32)),
+        replace(nothing_seen(len(values)), figures=figures),
         np.array([*[SectionKind.MANY] * len(old), SectionKind.NONE], np.int32),
         np.arange(len(values)) == right,
         share,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from knowledge.reading.faults import BrokenKnowledge
@@ -10,6 +11,7 @@ from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.questions.vocabulary import load as load_vocabulary
 from knowledge.reading.sops import library
 from knowledge.reading.sops.library import Library
+from knowledge.search.scoring.views import NAMES, Look
 
 IN_FORCE = """\
 version: "1.0"
@@ -143,3 +145,17 @@ def lines_with(message: str, read: Callable[[], object]) -> list[int]:
     with pytest.raises(BrokenKnowledge) as caught:
         read()
     return [fault.line for fault in caught.value.faults if message in fault.message]
+
+
+def nothing_seen(sections: int) -> Look:
+    """A look at so many sections that sees nothing in any of them."""
+    nothing = np.zeros(sections, np.float32)
+    return Look(
+        figures=np.zeros((sections, len(NAMES)), np.float32),
+        unknown=0.0,
+        silent=nothing,
+        brevity=0.0,
+        unfit=nothing,
+        foreign=0.0,
+        sops=np.arange(sections, dtype=np.int32),
+    )

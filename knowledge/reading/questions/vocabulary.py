@@ -12,6 +12,9 @@ from knowledge.reading.words import is_stop_word, stem, words
 
 _ROUNDS = 2  # a phrase may result from another one
 
+_OF_IT = "nyo"
+_SHORT = 5  # letters of a word that may end so by itself
+
 Phrase = tuple[str, ...]
 
 
@@ -25,6 +28,8 @@ class Vocabulary:
     asks: Mapping[str, frozenset[Phrase]] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
     elsewhere: frozenset[Phrase] = frozenset()
+    asides: frozenset[str] = frozenset()
+    negating: frozenset[str] = frozenset()
 
     def read(self, text: str) -> list[str]:
         """Cut a text into words, with chat spelling and abbreviations spelled out."""
@@ -32,13 +37,21 @@ class Vocabulary:
 
     def spell_out(self, typed: Sequence[str]) -> list[str]:
         """Replace what `[spelling]` lists: words first, then phrases of the resulting words."""
-        read = [word for one in typed for word in self.spelling.get((one,), (one,))]
+        read = [word for one in typed for word in self._spelled(one)]
         for _ in range(_ROUNDS):
             joined = self._joined(read)
             if joined == read:
                 break
             read = joined
         return read
+
+    def _spelled(self, word: str) -> Phrase:
+        """Spell out one word. "-nyo" is how Palembang says "-nya"."""
+        listed = self.spelling.get((word,))
+        if listed is None and word.endswith(_OF_IT) and len(word) > _SHORT:
+            bare = word.removesuffix(_OF_IT)
+            return self.spelling.get((bare,), (f"{bare}nya",))
+        return listed or (word,)
 
     def _joined(self, read: list[str]) -> list[str]:
         """Replace listed phrases of two or more words. The longest wins."""
@@ -152,6 +165,8 @@ def _vocabulary(tables: dict[str, Any]) -> Vocabulary:
         elsewhere=frozenset(
             tuple(plain.read(text)) for text in tables.get("elsewhere", {}).get("phrases", [])
         ),
+        asides=frozenset(tables.get("headings", {}).get("aside", [])),
+        negating=frozenset(tables.get("headings", {}).get("negating", [])),
     )
 
 

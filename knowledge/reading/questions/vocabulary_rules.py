@@ -10,7 +10,8 @@ from knowledge.reading.words import words
 LONGEST_KEY = 4
 LONGEST_CUE = 6
 
-_TABLES = {"spelling", "meaning", "same", "asks", "known", "elsewhere"}
+_TABLES = {"spelling", "meaning", "same", "asks", "known", "elsewhere", "headings"}
+_HEADINGS = ("aside", "negating")
 
 
 def complaints(tables: dict[str, Any]) -> Iterator[Complaint]:
@@ -35,6 +36,8 @@ def complaints(tables: dict[str, Any]) -> Iterator[Complaint]:
             yield from _list_faults(name, table, "words", nested=False)
         elif name == "elsewhere":
             yield from _list_faults(name, table, "phrases", nested=False)
+        elif name == "headings":
+            yield from _heading_faults(table)
         else:
             yield from _cue_faults(table)
 
@@ -73,6 +76,15 @@ def _cue_faults(table: dict[str, Any]) -> Iterator[Complaint]:
                     longest=LONGEST_CUE,
                 ),
             )
+
+
+def _heading_faults(table: dict[str, Any]) -> Iterator[Complaint]:
+    for key, value in table.items():
+        if key not in _HEADINGS:
+            yield key, Message("[headings] holds only {known}", known=", ".join(_HEADINGS))
+        elif not _is_texts(value):
+            message = Message("[{name}] {key} must be a list of texts", name="headings", key=key)
+            yield key, message
 
 
 def _list_faults(

@@ -36,10 +36,12 @@ class Texts(Tabled):
 
     def idf(self, size: int) -> Floats:
         """Return how much information each of `size` terms carries among these texts."""
-        frequency = np.zeros(size, np.int64)
-        own = np.diff(self._starts)
-        frequency[: len(own)] = own
-        return idf(frequency, np.full(size, self.count))
+        return idf(np.array(self.frequency(size)), np.full(size, self.count))
+
+    def frequency(self, size: int) -> list[int]:
+        """Return in how many texts each of `size` terms is."""
+        own: list[int] = np.diff(self._starts).tolist()
+        return own[:size] + [0] * (size - len(own))
 
     def sum(self, weighed: Weighed) -> Floats:
         """Return for each text the sum over the terms, each with its best stem in that text."""

@@ -28,15 +28,24 @@ SIGNS = (
     "score",
     "held",  # the share of the informative words that it contains
     "unknown",
+    "lost",  # the same for a short question
     "nearest",  # the likeness of its nearest sample question
     "titled",  # the share of them in its heading and the names of its SOP
-    "bare",  # whether the question is only a name of the SOP
-    "elsewhere",  # whether the question names what another office answers
-    "silent",  # the same, and the first section does not mention that
+    "elsewhere",  # whether it names what another office answers and no section mentions
+    "silent",  # whether it names such a thing that the first section does not mention
+    "brevity",  # how short it is
     "translated",  # how likely its words are for what the first section says
+    "foreign",  # the share of it that only sample questions say
+    "sop_share",  # the first section's SOP's share of the softmax
+    *(AS_VIEWED := ("pairs", "meant", "sop_near", "cue", "called")),  # as the first section's
 )
+# What is asked in two words weighs otherwise than what is told in ten.
+LENGTHS = ("weights", "short")
 # The shares of new sections for which constants are fitted; between these they are interpolated.
 SHARES = (0.05, 0.1, 0.25, 0.5, 1.0)
+
+_RIGHT = 0.4  # the part of being right in what `together` returns
+_NEVER_FIRST = 8.0  # more than what lies between the sections of one SOP
 
 # Where new sections have much of the softmax, an old one must be likelier to be shown. That spares
 # 4 % of the questions about new SOPs a wrong old section, and costs 0.3 % of the others theirs.
@@ -55,14 +64,23 @@ class Odds:
         return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
 
 
+def together(right: float, answerable: float) -> float:
+    """Return one chance out of two: both must be high for a section to be shown.
+
+    Whether anything answers says more of what nobody wrote an SOP for. At the same share of those
+    shown, 0.4 shows most right ones.
+    """
+    return float(right**_RIGHT * answerable ** (1 - _RIGHT))
+
+
 @dataclass(frozen=True)
 class Bands:
     """Where the bands begin."""
 
     sure_from: float
     certain_from: float  # a sure answer must be at least this likely to be answerable
-    likely_from: float
-    choice_from: float
+    likely_from: float  # of both chances together
+    choice_from: float  # of the higher one
     # A sure answer must leave new sections at most this share of the softmax.
     beside_new_to: float = 1.0
 
@@ -71,11 +89,15 @@ class Bands:
 class OfKind:
     """The numbers for the sections of one kind."""
 
-    weights: Floats  # one per view
+    weights: Floats  # one per view, for long questions and for short ones
     constants: Floats  # one per share of new sections
     right: Odds  # the first section answers, if it is of this kind
     answerable: Odds  # some section answers
     bands: Bands
+
+    def chances(self, signs: Sequence[float]) -> tuple[float, float]:
+        """Return how likely the first section answers, and how likely any does."""
+        return self.right.probability(signs), self.answerable.probability(signs)
 
     def is_sure(self, right: float, answerable: float, new: float) -> bool:
         """Whether these probabilities, and the share that new sections have, make it sure."""
@@ -84,8 +106,12 @@ class OfKind:
 
     def is_shown(self, right: float, answerable: float, new: float) -> bool:
         """Whether these probabilities let the first section be shown as the answer."""
-        is_likely = right >= self.bands.likely_from and answerable >= self.bands.choice_from
+        is_likely = together(right, answerable) >= self.bands.likely_from
         return is_likely and (new <= _MUCH or right >= _CLEARLY)
+
+    def is_refused(self, right: float, answerable: float) -> bool:
+        """Whether nothing is shown. What the first section answers rightly is answered."""
+        return max(right, answerable) < self.bands.choice_from
 
     @classmethod
     def from_data(cls, data: Mapping[str, Mapping[str, float]]) -> "OfKind":
@@ -94,7 +120,7 @@ class OfKind:
             return Odds(table["constant"], tuple(table[sign] for sign in SIGNS))
 
         return cls(
-            np.array([data["weights"][name] for name in NAMES], np.float32),
+            np.array([[data[row][name] for name in NAMES] for row in LENGTHS], np.float32),
             np.array([data["constants"][f"{share}"] for share in SHARES], np.float32),
             odds("right"),
             odds("answerable"),
@@ -104,15 +130,19 @@ class OfKind:
 
 @dataclass(frozen=True)
 class Weighing:
-    """The numbers for one shelf: a row of weights per section, and a constant."""
+    """The numbers for one shelf: for each of LENGTHS a row of weights per section; a constant."""
 
     weights: Floats
     constants: Floats
 
     def scores(self, look: Look) -> Floats:
         """Combine the views of every section into one score."""
-        scores: Floats = np.einsum("ij,ij->i", look.figures, self.weights)
-        return scores + self.constants
+        long, short = self.weights
+        scores: Floats = self.constants * 0
+        for part, weights in ((1 - look.brevity, long), (look.brevity, short)):
+            if part:
+                scores += part * np.einsum("ij,ij->i", look.figures, weights)
+        return scores + self.constants - _NEVER_FIRST * look.unfit
 
 
 @dataclass(frozen=True)
@@ -129,7 +159,7 @@ class Fitted:
         constants = [np.interp(share, SHARES, kind.constants) for kind in self.kinds]
         return Weighing(
             # Columns lie together, as in a look.
-            np.asfortranarray(weights[of_sections]),
+            np.stack([np.asfortranarray(row) for row in weights[of_sections].swapaxes(0, 1)]),
             np.array(constants, np.float32)[of_sections],
         )
 
@@ -173,18 +203,23 @@ def share_of(scores: Floats, places: Places) -> float:
 def signs(look: Look, scores: Floats, best: Sequence[int]) -> tuple[float, ...]:
     """Return the SIGNS of a list, in their order. `best` are the first indexes of `ranked`."""
     first, second = best[0], best[min(1, len(best) - 1)]
-    share = 1 / float(np.exp(scores - scores[first]).sum())
+    raised = np.exp(scores - scores[first])
+    whole = float(raised.sum())
     row = dict(zip(NAMES, look.figures[first].tolist(), strict=True))
     return (
-        share,
+        1 / whole,
         float(scores[first] - scores[second]),
         float(scores[first]),
         row["held"],
         look.unknown,
+        look.unknown * look.brevity,
         row["nearest"],
         row["titled"],
-        row["bare"],
-        float(look.silent.any()),
+        float(look.silent.all()),
         float(look.silent[first]),
+        look.brevity,
         row["translated"],
+        look.foreign,
+        float(raised[look.sops == look.sops[first]].sum()) / whole,
+        *(row[name] for name in AS_VIEWED),
     )

@@ -11,20 +11,22 @@ from knowledge.reading.questions.vocabulary import Phrase, Vocabulary
 from knowledge.reading.sops.sop import Sop
 from knowledge.reading.sops.text.file import OPENING
 from knowledge.reading.words import is_stop_word, stem
-from knowledge.search.scoring.bm25 import Floats, Texts, idf, informed, rarest
+from knowledge.search.scoring.bm25 import Floats, Texts, informed, rarest
 from knowledge.search.scoring.kinds import kinds
 from knowledge.search.scoring.meaning import Meaning
 from knowledge.search.scoring.samples import PAIR_WEIGHT, Grouping, Samples
 from knowledge.search.scoring.tables import Tabled, Tables, below, part, table, value
 from knowledge.search.scoring.texts import ShelfTexts
 from knowledge.search.scoring.translation import Translated, Translation
+from knowledge.search.words.asides import Asides
 from knowledge.search.words.cues import Cues
-from knowledge.search.words.lexicon import Lexicon, Term, Weighed
+from knowledge.search.words.lexicon import Ints, Lexicon, Term, Weighed
+from knowledge.search.words.names import Names
+from knowledge.search.words.question import Spread
 
 NAMES = (
     "words",  # BM25F over the section: its samples, heading, text and the names of its SOP
     "pairs",  # the same over pairs of words
-    "apart",  # its text, each word by how well it distinguishes the sections of this SOP
     "titled",  # the share of the question in its heading and the names of its SOP
     "nearest",  # the sample question that is most alike
     "meant",  # the sample question nearest in meaning, or the section itself
@@ -33,12 +35,15 @@ NAMES = (
     "cue",  # what kind of thing is asked fits the heading
     "proper",  # it answers something and is not only the opening of its SOP
     "translated",  # how likely its words are for what the section says
-    "bare",  # the question is only a name of its SOP, and it is that SOP's first section
+    "called",  # the share of the question that is one name of its SOP
 )
-_NOTHING_ELSE = 0.97  # of a question's information
+# From so many words on a question is long, and up to so many it is short.
+_LONG, _SHORT = 6, 3
+# A stem in so few sections may be a slip of one in so many.
+_RARE, _FREQUENT = 1, 12
 # What is built besides the lexicon.
-_OWN = ("_parents", "_proper", "_firsts", "_idf", "_rarest", "kinds")
-_TEXTS = ("_words", "_pairs", "_titled", "_named", "_held", "_apart")
+_OWN = ("_parents", "_proper", "_idf", "_is_told", "_rarest", "kinds")
+_TEXTS = ("_words", "_pairs", "_titled", "_held")
 _PARTS: Mapping[str, type[Tabled]] = {
     **dict.fromkeys(_TEXTS, Texts),
     "_samples": Samples,
@@ -59,11 +64,25 @@ class Look:
     unknown: float  # the share of it that no word of the shelf surely means (0..1)
     # One per section: 1 if the question names what another office answers and the section does not.
     silent: Floats
+    brevity: float  # how short the question is (0..1)
+    unfit: Floats  # one per section: 1 if it must not be the answer to such a question
+    foreign: float  # the share of it that sample questions say and no section
+    sops: Ints  # the SOP of each section
 
     @property
     def says_anything(self) -> bool:
         """Whether any informative word of the question is anywhere on the shelf."""
         return bool(self.figures[:, NAMES.index("held")].any())
+
+    def only(self, rows: Ints) -> "Look":
+        """Return the look at some of the sections."""
+        return replace(
+            self,
+            figures=self.figures[rows].copy(),
+            silent=self.silent[rows],
+            unfit=self.unfit[rows],
+            sops=self.sops[rows],
+        )
 
 
 def blended(looks: Sequence[Look], weights: Floats) -> Look:
@@ -89,6 +108,11 @@ class Views:
         """
         self._vocabulary = vocabulary
         self.cues = Cues(sops, vocabulary)
+        self._asides = Asides(sops, vocabulary)
+        self._names = Names(sops, vocabulary)
+        self._numbers = {sop.id: number for number, sop in enumerate(sops)}
+        self._count = len(sops)
+        self._naming = _naming(sops, vocabulary)
         if tables is None:
             self._build(sops, translation or Translation.read())
         else:
@@ -102,6 +126,20 @@ class Views:
         parts = (below(name, getattr(self, name).tables) for name in _PARTS)
         return {**own, **lexicon, **{name: held for one in parts for name, held in one.items()}}
 
+    @property
+    def spread(self) -> Spread:
+        """Return the stems that may be slips, and those of which they may be."""
+        counts = self._held.frequency(len(self.lexicon))
+        known = list(zip(self.lexicon, counts, self._is_told.tolist(), strict=True))
+        return Spread(
+            frozenset(own for own, count, is_told in known if count <= _RARE and not is_told),
+            frozenset(
+                own
+                for own, count, is_told in known
+                if count >= _FREQUENT and is_told and not is_stop_word(own)
+            ),
+        )
+
     def look(
         self, typed: Sequence[str], terms: Sequence[Term], elsewhere: Iterable[Phrase] = ()
     ) -> Look:
@@ -114,26 +152,67 @@ class Views:
         pairs = self._pairs_of(terms)
         two = [[(pair, float(self._idf[pair]))] for pair in pairs]
         cue = self.cues.scores(typed)
-        named = self._named.sum(told) / telling_total
-        is_bare = (named > _NOTHING_ELSE) & (not cue.any())
+        about = self._subject(telling)
         figures = np.array(
             [
                 words,
                 (self._pairs.sum(weighed) + self._pairs.sum(two) / 2) / total,
-                self._apart.sum(self.lexicon.weighed(telling)) / max(1, len(terms)),
                 self._titled.sum(told) / telling_total,
                 *self._near(terms, numbered, pairs),
                 self._held.sum(told) / telling_total,
                 cue,
                 self._proper,
                 self._translated.scores(numbered),
-                self._firsts * is_bare,
+                self._called(about),
             ],
             np.float32,
         ).T
         lost = sum(1 - _surest(term) for term in telling)
         lost_share = min(1.0, lost * self._rarest / telling_total)
-        return Look(figures, lost_share, self._silent_on(elsewhere))
+        brevity = min(1.0, max(0.0, (_LONG - len(terms)) / (_LONG - _SHORT)))
+        unfit = self._asides.unfit(typed, self._is_overview(about), cue)
+        return Look(
+            figures,
+            lost_share,
+            self._silent_on(elsewhere),
+            brevity,
+            unfit,
+            self._foreign(self.lexicon.weighed(telling)) / telling_total,
+            self._parents,
+        )
+
+    def _foreign(self, telling: Weighed) -> float:
+        """Return the information in terms of which no section's own text knows any stem."""
+        return sum(
+            float(self._idf[term[0][0]])
+            for term in telling
+            if term and not any(self._is_told[number] for number, _ in term)
+        )
+
+    def _subject(self, telling: Sequence[Term]) -> Sequence[Term]:
+        """Return the terms without those that tell what is asked of any subject."""
+        if len(telling) > _LONG:
+            return telling
+        asked = self.cues.said([stem(term.word) for term in telling])
+        return [term for term in telling if stem(term.word) not in asked] or telling
+
+    def _is_overview(self, about: Sequence[Term]) -> NDArray[np.bool_]:
+        """Return for every section whether the question only names its SOP and what is asked."""
+        is_named = np.full(self._count, len(about) <= _LONG)
+        for term in about if len(about) <= _LONG else ():
+            found = [self._naming[own] for own, _ in term.alternatives if own in self._naming]
+            is_named &= np.logical_or.reduce(found) if found else False
+        return np.asarray(is_named[self._parents])
+
+    def _called(self, about: Sequence[Term]) -> Floats:
+        """Return for every section how much of the subject is one name of its SOP."""
+        said = frozenset(term.alternatives[0][0] for term in about if term.alternatives)
+        shares = np.zeros(self._count, np.float32)
+        for name in self._names.within(said):
+            for owner in self._names.owners([name]):
+                number = self._numbers[owner]
+                shares[number] = max(shares[number], len(name & said) / len(about))
+        return shares[self._parents]
 
     def telling(self, *stems: str) -> float:
         """Return how rare a stem or a pair of stems is among the sample questions."""
@@ -190,11 +269,6 @@ class Views:
         self._by_sop = Grouping(self._parents[texts.owners], len(sops))
         is_proper = [section.heading != OPENING for sop in sops for section in sop.sections]
         self._proper = np.array(is_proper, np.float32)
-        # The first section of each SOP that is not its opening.
-        proper = np.flatnonzero(is_proper)
-        _, places = np.unique(self._parents[proper], return_index=True)
-        self._firsts = np.zeros(texts.count, np.float32)
-        self._firsts[proper[places]] = 1
 
     def _load(self, tables: Tables) -> None:
         self.lexicon = Lexicon.of_tables(part("lexicon", tables))
@@ -211,20 +285,20 @@ class Views:
         self._words = Texts([(joined, _ASKED), (bodies, _TEXT), *rest])
         self._pairs = Texts([(paired, _ASKED), (bodies + two(bodies), _TEXT), *rest])
         self._titled = Texts([(heads + names, 1.0)], saturation=0.0)
-        self._named = Texts([(names, 1.0)], saturation=0.0)
         self._held = Texts([(joined + heads + bodies + names, 1.0)], saturation=0.0)
-        self._apart = Texts([(bodies, 1.0)])
-        self._tell_apart(self._apart)
         self._idf = self._pairs.idf(self.lexicon.size)
         self._rarest = rarest(texts.count)
+        self._is_told = np.zeros(len(self.lexicon), bool)
+        self._is_told[(heads + bodies + names).terms] = True
 
-    def _tell_apart(self, texts: Texts) -> None:
-        """Scale every word by how few sections of its own SOP have it."""
-        parents = self._parents[texts.documents]
-        keys = texts.terms.astype(np.int64) * (int(self._parents.max(initial=0)) + 1) + parents
-        _, places, frequency = np.unique(keys, return_inverse=True, return_counts=True)
-        sizes = np.bincount(self._parents)
-        texts.impacts = texts.impacts * idf(frequency[places], sizes[parents])
+
+def _naming(sops: Sequence[Sop], vocabulary: Vocabulary) -> Mapping[str, NDArray[np.bool_]]:
+    """Return for each stem of a name which SOPs have it in theirs."""
+    found: dict[str, NDArray[np.bool_]] = {}
+    for number, sop in enumerate(sops):
+        for word in vocabulary.stems(" ".join((sop.title, *sop.aliases))):
+            found.setdefault(word, np.zeros(len(sops), bool))[number] = True
+    return found
 
 
 def _surest(term: Term) -> float:

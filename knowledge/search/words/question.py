@@ -3,6 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 from knowledge.reading.questions.vocabulary import Phrase, Vocabulary, longest, phrases
 from knowledge.reading.words import is_stop_word, stem
@@ -12,7 +15,20 @@ from knowledge.search.words.repair import Repairer, weighted
 _SAME_WORD = 0.9
 _SURE_REPAIR = 0.85
 _OF_IT = "nya"
+_LONG_ENOUGH = 5  # letters of a word that may be a slip
+_AT_ONCE = 8  # questions
 _OFTEN = 2  # a word said twice counts more, said ten times it does not
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The stems that one section's samples alone have, and those that many sections' texts have."""
+
+    rare: frozenset[str] = frozenset()
+    frequent: frozenset[str] = frozenset()
+
+
+NOWHERE = Spread()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +46,23 @@ class SaidWord:
 class QuestionReader:
     """Reads questions with the words of one index and one vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary, stems: Collection[str]) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        stems: Collection[str],
+        spread: Spread = NOWHERE,
+    ) -> None:
+        """`stems` are those of the index, and `spread` tells the rare ones from the frequent."""
         self._vocabulary = vocabulary
         self._stems = stems
+        self._rare = spread.rare
+        self._often = Repairer(spread.frequent)
         self._repairer = Repairer([*stems, *vocabulary.entries])
-
-    def words(self, question: str) -> list[str]:
+        # One question is read several times on its way.
+        self.words = lru_cache(_AT_ONCE)(self._words)
         """Cut a question into words, chat spelling spelled out, typos in listed words repaired."""
+
+    def _words(self, question: str) -> list[str]:
         typed = self._vocabulary.read(question)
         repaired = [self._listed(word) or word for word in typed]
         return self._vocabulary.spell_out(repaired) if repaired != typed else typed
@@ -50,6 +76,8 @@ class QuestionReader:
         return " ".join(self._mended(word) for word in self.words(question))
 
     def _mended(self, word: str) -> str:
+        if slips := self._slips(stem(word)):
+            return slips[0]
         if self._is_known(word):
             return word
         return next((found for found, _ in self._repairer.candidates(stem(word))), word)
@@ -87,17 +115,34 @@ class QuestionReader:
         own = stem(word)
         if own in self._stems or own in self._vocabulary.same:
             same = self._vocabulary.same.get(own, ())
-            return Term(word, ((own, 1.0), *((other, _SAME_WORD) for other in same)))
+            slips = self._slips(own) if not same else ()
+            others = ((other, _SAME_WORD) for other in (*same, *slips))
+            return Term(word, ((own, 1.0), *others))
         if word in self._vocabulary.known or own in self._vocabulary.known:
             return Term(word, ())
         meant = weighted(pair for pair in self._repairer.candidates(own) if pair[0] in self._stems)
         return Term(word, tuple(meant))
+
+    def _slips(self, own: str) -> tuple[str, ...]:
+        """Return the frequent stem of which a rare one may be a slip.
+
+        One misspelt sample makes a word known, and all who misspell it so would get that section.
+        """
+        if own not in self._rare or len(own) < _LONG_ENOUGH or own in self._vocabulary.known:
+            return ()
+        return tuple(
+            found
+            for found, _ in self._often.candidates(own)[:1]
+            if OSA.distance(own, found, score_cutoff=1) == 1
+        )
 
     def _listed(self, word: str) -> str | None:
         """Return the listed word that a word surely means, misspelt or with "-nya", if any."""
         bare = word.removesuffix(_OF_IT)
         if bare != word and (bare,) in self._vocabulary.spelling:
             return bare  # "ilang" of "ilangnya"
+        for slip in self._slips(stem(word)):
+            return slip if slip in self._vocabulary.entries else None
         if self._is_known(word):
             return None
         for candidate, likeness in self._repairer.candidates(word)[:1]:

@@ -60,8 +60,9 @@ NUMBERS = replace(fitted(), kinds=(*fitted().kinds[: SectionKind.MANY], MANY))
         (0.9, 0.99, Band.SURE),
         (0.9, 0.90, Band.LIKELY),  # sure of its section, not so that there is an answer at all
         (0.5, 0.99, Band.LIKELY),
-        (0.2, 0.99, Band.CHOICE),
-        (0.9, 0.30, Band.NONE),
+        (0.9, 0.10, Band.CHOICE),  # right of all that there is, if there is anything
+        (0.1, 0.50, Band.CHOICE),
+        (0.1, 0.10, Band.NONE),
     ],
 )
 def test_two_probabilities_choose_the_band(

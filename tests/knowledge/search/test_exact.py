@@ -45,7 +45,8 @@ def test_an_exact_title_is_first_and_sure(half_new: tuple[Answerer, list[Sop]]) 
             answer = answerer.answer(typed)
             assert answer.band is Band.SURE, typed
             assert answer.hits[0].sop.id == sop.id
-            assert answer.hits[0].section.heading != OPENING or len(sop.sections) == 1
+            assert answer.hits[0].section.heading == OPENING
+            assert answer.is_whole
 
 
 def test_a_heading_with_its_sops_title_is_first_and_sure(

@@ -11,8 +11,8 @@ from knowledge.search.answer import TO_CHOOSE, Answerer, Band, band_of
 from knowledge.search.index import Finding, Index
 from knowledge.search.scoring.fitted import SHARES, Fitted, fitted, share_of
 from knowledge.search.scoring.kinds import FEW, SectionKind, kinds, new_share
-from knowledge.search.scoring.views import NAMES, Look
-from tests.knowledge.sample import shelf, vocabulary
+from knowledge.search.scoring.views import NAMES
+from tests.knowledge.sample import nothing_seen, shelf, vocabulary
 from tests.places import CONTENT
 from tests.shelves import shelf_of
 
@@ -33,9 +33,9 @@ def test_the_kind_follows_from_the_number_of_samples() -> None:
 
 
 def test_views_of_samples_are_silent_where_there_are_none() -> None:
-    weights = dict(zip(NAMES, fitted().kinds[SectionKind.NONE].weights.tolist(), strict=True))
-
-    assert {weights[name] for name in OF_SAMPLES} == {0.0}
+    for row in fitted().kinds[SectionKind.NONE].weights.tolist():
+        weights = dict(zip(NAMES, row, strict=True))
+        assert {weights[name] for name in OF_SAMPLES} == {0.0}
 
 
 @pytest.mark.parametrize("kind", [SectionKind.NONE, SectionKind.FEW])
@@ -58,16 +58,25 @@ def test_the_more_of_the_shelf_is_new_the_less_a_new_section_is_lifted() -> None
 
 def test_each_section_is_scored_with_the_weights_of_its_kind() -> None:
     of_sections = np.array(list(SectionKind), np.int32)
-    look = Look(
-        np.ones((len(SectionKind), len(NAMES)), np.float32),
-        0.0,
-        np.zeros(len(SectionKind), np.float32),
+    figures = np.ones((len(SectionKind), len(NAMES)), np.float32)
+    long = replace(nothing_seen(len(SectionKind)), figures=figures)
+    weighing = fitted().on(of_sections, 1.0)
+
+    for row, brevity in enumerate((0.0, 1.0)):
+        own = [float(kind.weights[row].sum() + kind.constants[-1]) for kind in fitted().kinds]
+        found = weighing.scores(replace(long, brevity=brevity)).tolist()
+        assert found == pytest.approx(own, rel=1e-4)
+
+
+def test_what_must_not_be_the_answer_comes_last() -> None:
+    look = nothing_seen(2)
+    scores = (
+        fitted()
+        .on(np.full(2, SectionKind.MANY, np.int32), 0.0)
+        .scores(replace(look, unfit=np.array([1, 0], np.float32)))
     )
 
-    scores = fitted().on(of_sections, 1.0).scores(look)
-
-    own = [float(kind.weights.sum() + kind.constants[-1]) for kind in fitted().kinds]
-    assert scores.tolist() == pytest.approx(own)
+    assert scores[0] < scores[1]
 
 
 def test_beside_new_sections_that_are_near_an_old_one_is_not_sure(tmp_path: Path) -> None:

@@ -1,13 +1,14 @@
 """Every section is looked at in several ways; each way sees one thing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from knowledge.search.index import Index
-from knowledge.search.scoring.views import NAMES, Look, blended
-from tests.knowledge.sample import shelf, vocabulary
+from knowledge.search.scoring.views import NAMES, blended
+from tests.knowledge.sample import nothing_seen, shelf, vocabulary
 
 WORDS = "[asks]\nbiaya = ['berapa', 'denda']\n"
 
@@ -61,11 +62,16 @@ def test_an_opening_is_no_proper_answer(index: Index) -> None:
     }
 
 
-def test_a_name_alone_asks_for_what_its_sop_says_first(index: Index) -> None:
-    bare, asked = seen(index, "paspor rusak", "bare"), seen(index, "biaya paspor rusak", "bare")
+def test_what_is_asked_of_a_name_is_no_part_of_it(index: Index) -> None:
+    row = seen(index, "denda paspor rusak", "called")
 
-    assert [place for place, fits in bare.items() if fits] == [("paspor-rusak", "Dokumen")]
-    assert not any(asked.values())
+    assert {sop_id for (sop_id, _), share in row.items() if share} == {"paspor-rusak"}
+
+
+def test_a_question_is_the_shorter_the_fewer_its_words(index: Index) -> None:
+    asked = ("paspor rusak", "denda paspor rusak hari ini", "paspor saya rusak karena banjir besar")
+
+    assert [index.look(question).brevity for question in asked] == pytest.approx([1, 1 / 3, 0])
 
 
 def test_what_the_shelf_does_not_know_is_counted(index: Index) -> None:
@@ -91,8 +97,8 @@ def test_a_section_that_speaks_of_another_office_is_not_silent_on_it(tmp_path: P
 
 def test_looks_are_blended_by_their_weights() -> None:
     silent = np.zeros(2, np.float32)
-    one = Look(np.ones((2, len(NAMES)), np.float32), 0.4, silent)
-    other = Look(np.zeros((2, len(NAMES)), np.float32), 0.9, silent + 1)
+    one = replace(nothing_seen(2), figures=np.ones((2, len(NAMES)), np.float32), unknown=0.4)
+    other = replace(nothing_seen(2), unknown=0.9, silent=silent + 1)
 
     look = blended([one, other], np.array([3.0, 1.0], np.float32))
 

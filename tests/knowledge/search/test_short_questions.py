@@ -1,0 +1,202 @@
+"""Questions as officers ask them in a few words, each with the sections that answer it.
+
+The sections were found by reading them. A front page answers who names its SOP as a whole.
+"""
+
+import pytest
+
+from knowledge.search.answer import Answerer, Band
+from tests.places import CONTENT
+from tests.shelves import answerer_of, shelf_of
+
+_SIGNS = (
+    "tppo-indikator/Ringkasan",
+    "tppo-indikator/Tanda pada jawaban dan tujuan",
+    "tppo-indikator/Tanda pada orang dan pendampingnya",
+    "tppo-indikator/Tanda pada dokumen dan riwayat",
+)
+_ELEMENTS = ("tppo-dasar-hukum/Tiga unsur TPPO",)
+
+TRAFFICKING = {
+    _SIGNS: """
+        tanda tanda tppo di loket
+        tanda tppo
+        tanda2 tppo
+        ciri tppo
+        ciri2 tppo apa aja
+        ciri korban tppo
+        ciri2 korban tppo
+        ciri2 korban tppo pas wawancara
+        ciri korban perdagangan orang
+        tanda korban perdagangan orang
+        tanda korban dijual
+        indikator tppo
+        indikator tppo apa saja
+        indikasi tppo di loket
+        indikasi perdagangan orang
+        red flag
+        red flag tppo
+        red flags human trafficking
+        signs of trafficking
+        trafficking indicators
+        gelagat tppo
+        tando tando tppo
+        cak mano ciri korban tppo
+        tanda bahaya wawancara
+        kenali korban tppo
+        mengenali korban perdagangan orang
+        pemohon mencurigakan tandanya apa
+        curiga korban tppo tandanya apa
+        tanda tppo pada dokumen
+        tanda tppo pada pendamping
+        ciri ciri pemohon korban trafficking
+    """,
+    _ELEMENTS: """
+        apa itu tppo
+        tppo itu apa
+        tppo tu apo
+        definisi tppo
+        definisi perdagangan orang
+        definsi perdagangan org
+        pengertian tppo
+        pengertian perdagangan orang
+        arti tppo
+        what is human trafficking
+        unsur tppo
+        unsur tppo apa aja
+        unsur perdagangan orang
+        tiga unsur tppo
+    """,
+    ("tppo-dasar-hukum/Beda TPPO dan penyelundupan manusia",): """
+        beda tppo dan penyelundupan manusia
+        tppo sama tppm beda apa
+    """,
+    ("tppo-indikator/Yang bukan tanda dengan sendirinya",): """
+        yang bukan tanda tppo
+        apa saja yang tidak termasuk tanda tppo
+    """,
+    ("tppo-penanganan-korban/Langkah pertama", "tppo-penanganan-korban/Ringkasan"): """
+        korban tppo
+        nemu korban tppo ngapain
+    """,
+    ("tppo-indikator/Modus yang sering dipakai",): "modus tppo",
+}
+
+OTHERS = {
+    ("wawancara-paspor/Ringkasan",): "wawancara paspor",
+    ("paspor-rusak/Ringkasan",): "paspor rusak",
+    ("paspor-hilang/Ringkasan",): """
+        paspor hilang
+        paspor hilang gmn
+        paspor hilang gimana caranya
+        paspor ilang cak mano
+    """,
+    ("standar-pelayanan/Ringkasan",): "standar pelayanan",
+    ("pelaporan-kejanggalan/Jenjang dan waktu", "pelaporan-kejanggalan/Ringkasan"): (
+        "laporan berjenjang gimana urutannya"
+    ),
+    ("pelaporan-kejanggalan/Bila Kasi cuti atau tidak menjawab",): "kepala seksi ga angkat telp",
+    ("overstay-deportasi/Alur deportasi",): "deportasi",
+    (
+        "paspor-penundaan-penolakan/Beda istilah",
+        "paspor-penundaan-penolakan/Penolakan",
+        "paspor-penundaan-penolakan/Berkas belum lengkap",
+    ): "permohonan paspor dibatalkan",
+    ("m-paspor/Tidak datang pada jadwal",): "no show",
+    ("pelayanan-5s/Lansia dan penyandang disabilitas",): "tuna rungu gmn layaninya",
+    # What other offices answer, too.
+    ("simkim-gangguan/Periksa sendiri dahulu",): "listrik padam",
+    ("paspor-tarif/Cara membayar",): "bayar paspor lewat atm",
+    ("keamanan-akun/Pindah, cuti, dan berhenti",): "akun pegawai yang pensiun",
+    ("paspor-elektronik/Jenis paspor",): "paspor dinas warna apa",
+    ("paspor-penggantian/Sisa masa berlaku kurang dari enam bulan",): (
+        "sudah beli tiket, paspor sisa 4 bulan"
+    ),
+    # A name with a further word.
+    ("paspor-elektronik/Keunggulan paspor elektronik",): "keunggulan e-paspor",
+    ("disnaker-kp2mi/Cara cek resmi",): "ID PMI",
+    ("paspor-tarif/Tarif dan biaya paspor",): "48 halaman 5 tahun",
+    # English of the trade.
+    ("paspor-elektronik/Desain merah putih",): "red white cover launch",
+    (
+        "paspor-penggantian/Kapan paspor diganti",
+        "paspor-penggantian/Ringkasan",
+        "paspor-penggantian/Dokumen",
+    ): "no blank page",
+    (
+        "paspor-baru-anak/Ringkasan",
+        "paspor-baru-anak/Dokumen",
+        "paspor-layanan-prioritas/Siapa yang boleh",
+    ): "infant app",
+    # Figures and units.
+    ("overstay-deportasi/Biaya beban overstay",): """
+        bule overstay 3 hari
+        overstay 5 hari
+        wna lewat 10 hari
+    """,
+    ("overstay-deportasi/Lewat enam puluh hari",): """
+        overstay 70 hari
+        overstay 3 bulan
+    """,
+    ("paspor-baru-dewasa/Masa berlaku", "paspor-tarif/Tarif dan biaya paspor"): "10 taun apa 5",
+    ("paspor-baru-dewasa/Siapa yang termasuk dewasa", "paspor-baru-dewasa/Masa berlaku"): (
+        "16 tapi udah nikah"
+    ),
+    (
+        "paspor-layanan-prioritas/Batas usia lansia",
+        "paspor-layanan-prioritas/Siapa yang boleh",
+    ): "umur 70 thn",
+    # Shorthand, slips, places.
+    ("gereja-baptis/Ringkasan",): "surat babtis",
+    ("koordinasi-ukk/UKK OKU di Baturaja", "koordinasi-ukk/Wilayah kerja"): "ukk okut",
+    (
+        "paspor-penyerahan/Diambil keluarga",
+        "paspor-penyerahan/Keluarga beda KK",
+        "paspor-penyerahan/Syarat mengambil",
+    ): "paspor dijemput kakaknya",
+}
+
+NOBODYS = """
+    toilet rusak
+    pinjam mobil dinas
+    jadwal bola
+    laper
+    gaji kapan masuk
+    kipas angin rusak
+"""
+
+
+@pytest.fixture(scope="module")
+def answerer() -> Answerer:
+    shelf = shelf_of(CONTENT)
+    return answerer_of(shelf.library, shelf.content.vocabulary)
+
+
+def _asked(table: dict[tuple[str, ...], str]) -> list[tuple[str, tuple[str, ...]]]:
+    return [
+        (line.strip(), places)
+        for places, lines in table.items()
+        for line in lines.strip().splitlines()
+    ]
+
+
+@pytest.mark.parametrize(("question", "places"), [*_asked(TRAFFICKING), *_asked(OTHERS)], ids=str)
+def test_a_short_question_is_answered(
+    answerer: Answerer, question: str, places: tuple[str, ...]
+) -> None:
+    answer = answerer.answer(question)
+
+    assert answer.shown is not None, answer.band
+    assert "/".join(answer.shown.place) in places
+
+
+@pytest.mark.parametrize("question", [line.strip() for line in NOBODYS.strip().splitlines()])
+def test_what_is_nobodys_task_is_not_answered(answerer: Answerer, question: str) -> None:
+    assert answerer.answer(question).band in (Band.NONE, Band.CHOICE)
+
+
+def test_every_heading_of_the_vocabulary_is_on_the_shelf(answerer: Answerer) -> None:
+    vocabulary = shelf_of(CONTENT).content.vocabulary
+    headings = {heading for _, heading in answerer.index.places}
+
+    assert headings >= vocabulary.asides | vocabulary.negating
