@@ -44,7 +44,7 @@ CONFIDENCE = (
     "U belum terverifikasi"
 )
 
-_LOST_BY_WRAPPING = 4
+_LOST_BY_WRAPPING = 10
 _NAME_ENDS = re.compile(r" \(|[,:]")
 _MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
 

@@ -438,7 +438,7 @@ def test_an_sop_with_words_for_the_applicant_offers_them() -> None:
         (
             "Penggantian paspor habis berlaku atau halaman penuh",
             "Kapan berhenti dan siapa dihubungi",
-            "Penggantian paspor habis berlaku atau… — Kapan berhenti dan siapa dihubungi",
+            "Penggantian paspor habis berlaku… — Kapan berhenti dan siapa dihubungi",
         ),
     ],
 )
