@@ -33,6 +33,7 @@ from knowledge.search.words.names import named
 
 # A float holds every whole number of six bytes exactly.
 _DIGEST_BYTES = 6
+_LONGEST_NAME = 8  # words of a question
 
 
 @dataclass(frozen=True)
@@ -313,9 +314,15 @@ class Shelf:
 
     def answer(self, question: str, after: Turn | None = None) -> Answer:
         """Find what the library says to a question. `after` is the question before it, if any."""
+        front = self._named_front(question)
+        return opened(front, question) if front else self._loaded.answerer.answer(question, after)
+
+    def _named_front(self, question: str) -> Front | None:
+        """Return the written front page that is all that a question names. Names are short."""
+        if len(question.split()) > _LONGEST_NAME:
+            return None
         loaded = self._loaded
-        front = loaded.revised.content.fronts.named(loaded.answerer.index.words(question))
-        return opened(front, question) if front else loaded.answerer.answer(question, after)
+        return loaded.revised.content.fronts.named(loaded.answerer.index.words(question))
 
     def trying(self, sops: Iterable[Sop]) -> Answerer:
         """Return what would answer with these SOPs added, or replacing those with the same ids.

@@ -122,8 +122,7 @@ class Answerer:
         )
 
     def _line(self, question: str, shown: Hit) -> int | None:
-        read = self.index.words(question)
-        return self._lifting.line(shown.sop, shown.section, read, self.index.terms(question))
+        return self._lifting.line(shown.sop, shown.section, self.index.terms(question))
 
     def _offered(self, finding: Finding, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         """Return what is offered. The last place is for the best new section, if that is near."""

@@ -66,15 +66,12 @@ class Lifting:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._read = lru_cache(_REMEMBERED)(self._reading)
+        self._named = lru_cache(_REMEMBERED)(self._stems)
 
-    def line(
-        self, sop: Sop, section: Section, read: Sequence[str], terms: Sequence[Term]
-    ) -> int | None:
-        """Return the place of the line among the section's blocks; None if no line stands out.
-
-        `read` are the words of the question, and `terms` what they may mean.
-        """
-        scores = self.scores(sop, section, read, terms)
+    def line(self, sop: Sop, section: Section, terms: Sequence[Term]) -> int | None:
+        """Return the place of the line among the section's blocks; None if no line stands out."""
+        read = [word for term in terms for word in term.word.split()]
+        scores = self._scores(sop, section, read, terms)
         best = max(range(len(scores)), key=lambda at: sum(scores[at]), default=None)
         if best is None or scores[best][0] < _ASKED_KIND or sum(scores[best]) < _LEAST:
             return None
@@ -87,7 +84,7 @@ class Lifting:
         is_ahead = sum(scores[best]) >= _AHEAD * sum(scores[first])
         return best if best == first or is_ahead else None
 
-    def scores(
+    def _scores(
         self, sop: Sop, section: Section, read: Sequence[str], terms: Sequence[Term]
     ) -> list[tuple[float, float]]:
         """Return how well each block answers what is asked, and how well it fits the subject.
@@ -95,7 +92,7 @@ class Lifting:
         The words of the heading and of the SOP's title name the whole section, not a line of it.
         """
         lines = self._read(section.body)
-        named = self._stems(f"{sop.title} {section.heading}")
+        named = self._named(f"{sop.title} {section.heading}")
         told = [term for term in terms if not is_stop_word(term.word)]
         subject = [
             term for term in told if named.intersection(stem for stem, _ in term.alternatives)

@@ -19,8 +19,7 @@ def lifted(office: Content, sop_id: str, heading: str, question: str) -> str:
     sop = office.library[sop_id]
     section = next(part for part in sop.sections if part.heading == heading)
     index = answerer_of(office.library, office.vocabulary).index
-    read, terms = index.words(question), index.terms(question)
-    place = Lifting(office.vocabulary).line(sop, section, read, terms)
+    place = Lifting(office.vocabulary).line(sop, section, index.terms(question))
     return "" if place is None else plain_block(blocks(section.body)[place])
 
 
