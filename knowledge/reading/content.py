@@ -10,7 +10,7 @@ from knowledge.reading import interviews, letters
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.fronts import Fronts, rule
 from knowledge.reading.fronts import written as fronts
-from knowledge.reading.fronts.rule import Rule
+from knowledge.reading.fronts.rule import FrontRule
 from knowledge.reading.fronts.written import WrittenFront
 from knowledge.reading.interviews import Interviews
 from knowledge.reading.lacking import Stock
@@ -53,7 +53,7 @@ class Content:
     timetable: TrainingTimetable | None = None
     """None if the office has no training."""
     written_fronts: tuple[WrittenFront, ...] = ()
-    front_rule: Rule = field(default_factory=Rule)
+    front_rule: FrontRule = field(default_factory=FrontRule)
     off: Mapping[str, Sop] = field(default_factory=dict)
     """The national SOPs that the office does not use, by id. They are not searched."""
     loose: tuple[Fault, ...] = ()

@@ -2,11 +2,11 @@
 
 from bot.screens.questions import provenance
 from bot.screens.questions.carried import Carried
-from bot.screens.questions.provenance import ShownLine
+from bot.screens.questions.provenance import CitedLine
 from bot.screens.questions.reader import Reader, back, contents, last_row
 from bot.telegram.screen import BUTTONS_A_ROW, Row, Screen
 from bot.texts import questions as texts
-from knowledge.reading.fronts import Front, Quote
+from knowledge.reading.fronts import Front, Quotation
 from knowledge.reading.sops.library import Section, Sop
 from knowledge.reading.sops.recipients import MARK
 from knowledge.reading.sops.text.file import OPENING
@@ -61,7 +61,7 @@ class FrontPages(Reader):
         first, rest = ways[:BUTTONS_A_ROW], ways[BUTTONS_A_ROW:]
         return tuple(first), (*of_case, *rest[:room], every)
 
-    def _quote(self, front: Front, quote: Quote) -> str:
+    def _quote(self, front: Front, quote: Quotation) -> str:
         """Lines as a page shows them: a list of its own, or a line below each heading."""
         lines = self.lines(quote.sop, quote.section, quote.places)
         if front.is_written:
@@ -74,7 +74,7 @@ class FrontPages(Reader):
         heading = "" if quote.section.heading == OPENING else quote.section.heading
         return texts.headed(heading, told, goes_on=goes_on)
 
-    def _lines(self, front: Front) -> list[ShownLine]:
+    def _lines(self, front: Front) -> list[CitedLine]:
         return [
             line
             for quote in front.quotes

@@ -17,7 +17,7 @@ _OF_A_LINE = 60
 
 
 @dataclass(frozen=True)
-class ShownLine:
+class CitedLine:
     """A line as it is read, and the sources that it cites; of an opening, those of its SOP."""
 
     html: str
@@ -27,12 +27,12 @@ class ShownLine:
     is_item: bool
 
 
-def lines(sop: Sop, section: Section, body: str, shown: Iterable[int]) -> list[ShownLine]:
+def lines(sop: Sop, section: Section, body: str, shown: Iterable[int]) -> list[CitedLine]:
     """Return some blocks of a section. `body` is its text with whom to tell filled in."""
     by_key = {source.key: source for source in sop.sources}
     raw, read = raw_blocks(section.body), blocks(body)
     return [
-        ShownLine(
+        CitedLine(
             html_of(read[place]),
             words_of(read[place]),
             plain_block(read[place]).strip(),
@@ -43,7 +43,7 @@ def lines(sop: Sop, section: Section, body: str, shown: Iterable[int]) -> list[S
     ]
 
 
-def ground(sop: Sop, shown: Sequence[ShownLine], section: Section | None = None) -> str:
+def ground(sop: Sop, shown: Sequence[CitedLine], section: Section | None = None) -> str:
     """The one line: number, version, the first source of what is shown, and whether practice is.
 
     Where nothing shown cites more than practice, the first source of the section stands for it.
@@ -67,7 +67,7 @@ def warning(
     library: Library,
     today: date,
     head: str,
-    shown: Sequence[ShownLine],
+    shown: Sequence[CitedLine],
 ) -> str:
     """What a reader must know before they trust the lines shown; empty if these say it.
 
@@ -99,7 +99,7 @@ def warnings(sop: Sop, library: Library, today: date) -> list[str]:
     return found
 
 
-def sources(sop: Sop, shown: Sequence[ShownLine], owner: str) -> str:
+def sources(sop: Sop, shown: Sequence[CitedLine], owner: str) -> str:
     """All of it: owner, version and dates, and behind each line the numbers of its sources."""
     cited = list(dict.fromkeys(source for line in shown for source in line.sources))
     told = [

@@ -9,7 +9,7 @@ from bot.content.source import ScreenSource
 from bot.screens.questions import case, provenance
 from bot.screens.questions.actions import CONTENTS_BUTTON, OPEN_BUTTON, RATE_BUTTON, SOURCES_BUTTON
 from bot.screens.questions.carried import Carried
-from bot.screens.questions.provenance import ShownLine
+from bot.screens.questions.provenance import CitedLine
 from bot.telegram.callback_data import pack
 from bot.telegram.screen import BUTTONS_A_ROW, Button, Row, shortened
 from bot.texts import questions as texts
@@ -45,7 +45,7 @@ class Reader:
         """Return the text of a section with whom to tell filled in."""
         return self.recipients.filled(section.body, self.unit)
 
-    def lines(self, sop: Sop, section: Section, places: Iterable[int]) -> list[ShownLine]:
+    def lines(self, sop: Sop, section: Section, places: Iterable[int]) -> list[CitedLine]:
         """Return some lines of a section as they are read."""
         return provenance.lines(sop, section, self.body(section), places)
 

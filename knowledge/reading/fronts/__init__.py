@@ -4,6 +4,6 @@ A page is written (`fronts/<id>.md`), or composed by the rule in `fronts.toml`. 
 its own: each of its lines stands in a section, and has that section's sources.
 """
 
-from knowledge.reading.fronts.pages import Front, Fronts, Quote
+from knowledge.reading.fronts.pages import Front, Fronts, Quotation
 
-__all__ = ["Front", "Fronts", "Quote"]
+__all__ = ["Front", "Fronts", "Quotation"]

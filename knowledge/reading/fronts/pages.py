@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from knowledge.reading.fronts.rule import Rule
+from knowledge.reading.fronts.rule import FrontRule
 from knowledge.reading.fronts.written import WrittenFront
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Section, Sop
@@ -18,7 +18,7 @@ _ASKING = listed(
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quotation:
     """Lines of one section: the places of their blocks in its body."""
 
     sop: Sop
@@ -33,7 +33,7 @@ class Front:
     id: str
     title: str
     sop: Sop
-    quotes: tuple[Quote, ...]
+    quotes: tuple[Quotation, ...]
     is_written: bool = False
 
     @property
@@ -55,9 +55,9 @@ class Fronts:
         self,
         library: Library,
         written: Iterable[WrittenFront] = (),
-        rule: Rule | None = None,
+        rule: FrontRule | None = None,
     ) -> None:
-        self._rule = rule or Rule()
+        self._rule = rule or FrontRule()
         self._composed: dict[str, Front] = {}
         resolved = ((front, _resolved(front, library)) for front in written)
         found = [(front, page) for front, page in resolved if page is not None]
@@ -78,9 +78,9 @@ class Fronts:
         if sop.id in self._first:
             return self._first[sop.id]
         if sop.id not in self._composed:
-            quotes = tuple(Quote(sop, *quoted) for quoted in self._rule.quotes(sop))
+            quotes = tuple(Quotation(sop, *quoted) for quoted in self._rule.quotes(sop))
             # Where nothing fits, it opens as it begins.
-            quotes = quotes or (Quote(sop, sop.sections[0], (0,)),)
+            quotes = quotes or (Quotation(sop, sop.sections[0], (0,)),)
             self._composed[sop.id] = Front(sop.id, sop.title, sop, quotes)
         return self._composed[sop.id]
 
@@ -103,7 +103,7 @@ def _resolved(front: WrittenFront, library: Library) -> Front | None:
         section = holder.find(slug(line.heading)) if holder is not None else None
         place = line.place(section) if section is not None else None
         if holder is not None and section is not None and place is not None:
-            quotes.append(Quote(holder, section, (place,)))
+            quotes.append(Quotation(holder, section, (place,)))
     if sop is None or not quotes:
         return None
     return Front(front.id, front.title, sop, tuple(quotes), is_written=True)

@@ -31,7 +31,7 @@ _KEYS = ("first", "never")
 
 
 @dataclass(frozen=True)
-class Rule:
+class FrontRule:
     """How headings begin: those that come first, in this order, and those that never come.
 
     The others follow as they stand in the SOP.
@@ -61,17 +61,17 @@ class Rule:
         yield from dict.fromkeys([*early, *kept])
 
 
-def load(path: Path) -> Rule:
+def load(path: Path) -> FrontRule:
     """Read the rule. Without a file the sections come as they stand.
 
     Raises:
         BrokenKnowledge: it is no list of beginnings of headings.
     """
     if not path.exists():
-        return Rule()
+        return FrontRule()
     file = toml_file.read(path)
     file.refuse(_complaints(file.tables))
-    return Rule(*(tuple(file.tables.get(key, ())) for key in _KEYS))
+    return FrontRule(*(tuple(file.tables.get(key, ())) for key in _KEYS))
 
 
 def _complaints(tables: dict[str, Any]) -> Iterator[Complaint]:

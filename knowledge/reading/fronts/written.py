@@ -44,10 +44,9 @@ class QuotedLine:
 
     def place(self, section: Section) -> int | None:
         """Return the place of the section's block that says it; None if none does."""
-        parts = map(re.escape, _MARK.split(self.text))
-        quoted = re.compile(".+".join(parts))
+        parts = _MARK.split(self.text)
         for place, block in enumerate(blocks(section.body)):
-            if not isinstance(block, Conflict) and quoted.fullmatch(_words(block)):
+            if not isinstance(block, Conflict) and _says(_words(block), parts):
                 return place
         return None
 
@@ -112,6 +111,17 @@ def changed(fronts: tuple[WrittenFront, ...], library: Library) -> list[Fault]:
         for line in front.lines
         if (section := _section(library, line)) is not None and line.place(section) is None
     ]
+
+
+def _says(words: str, parts: list[str]) -> bool:
+    """Whether a line has these parts in their order, with something between each two of them."""
+    first, *rest = parts
+    if not rest:
+        return words == first
+    place = len(first)
+    for part in rest[:-1]:
+        place = words.find(part, place + 1) + len(part)
+    return words.startswith(first) and words[place + 1 :].endswith(rest[-1])
 
 
 def _words(block: Paragraph | Bullet | Numbered | Quote) -> str:

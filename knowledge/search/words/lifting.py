@@ -15,8 +15,8 @@ from knowledge.search.words.lexicon import Term
 
 _REMEMBERED = 512
 _DURATION = re.compile(
-    r"\b\d+(?:[–-]\d+)? ?(?:\w+ )?(?:menit|jam|hari|minggu|bulan|tahun)\b"
-    r"|\b(?:satu|dua|tiga|enam|sehari|sebulan) (?:menit|jam|hari|minggu|bulan|tahun)",
+    r"\b(?:\d{1,4}|satu|dua|tiga|empat|enam) (?:menit|jam|hari|minggu|bulan|tahun)\b"
+    r"|\bse(?:hari|minggu|bulan|tahun)\b",
     re.I,
 )
 _POST = re.compile(

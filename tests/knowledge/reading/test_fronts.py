@@ -7,7 +7,7 @@ import pytest
 from knowledge.reading.content import Content
 from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.fronts import Fronts, written
-from knowledge.reading.fronts.rule import MOST_LINES, Rule
+from knowledge.reading.fronts.rule import MOST_LINES, FrontRule
 from knowledge.reading.sops import library
 from knowledge.reading.sops.text.markdown import said
 from tests.places import CONTENT, ROOT
@@ -112,6 +112,6 @@ def test_a_composed_page_begins_as_the_rule_says(office: Content) -> None:
 
     assert [quote.section.heading for quote in page.quotes][:3] == ["Dokumen", "Biaya", "Waktu"]
     assert len(page.quotes) <= MOST_LINES
-    last = Rule(first=("Waktu",), never=("Dokumen",)).quotes(sop)
+    last = FrontRule(first=("Waktu",), never=("Dokumen",)).quotes(sop)
     assert last[0][0].heading == "Waktu"
     assert all(section.heading != "Dokumen" for section, _ in last)
