@@ -12,6 +12,7 @@ from bot.telegram import StaleButton
 from bot.telegram.menus import Command, Menus
 from bot.texts.help import Groups
 from bot.watchdog import Watchdog
+from knowledge.reading.fronts import Front
 from knowledge.shelf import Passage, Shelf
 from office.errors import Refusal
 from office.privacy import Kind
@@ -72,3 +73,13 @@ class BotData:
             unused = self.shelf.unused_at(section_address)
             raise StaleButton(unused.title if unused is not None else "")
         return passage
+
+    def shown(self, place: str) -> Passage | Front:
+        """Return the section or the front page behind a button: its address, or the page's id.
+
+        Raises:
+            StaleButton: it is gone; if its SOP is off, with the title.
+        """
+        if place in self.shelf.off:
+            raise StaleButton(self.shelf.off[place].title)
+        return self.shelf.front(place) or self.passage(place)

@@ -13,6 +13,7 @@ from bot.telegram.connection.redact import without_token
 from cli import opening, retention
 from knowledge.reading import content, made_from
 from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.fronts import written
 from knowledge.reading.layers import Layers
 from knowledge.reading.questions import rules as questions_rules
 from knowledge.reading.revising import with_revisions
@@ -77,6 +78,7 @@ def of_content(place: Path | Layers) -> Findings:
         *retention.misfits(layers),
         *questions_rules.copies(questions, library.values()),
         *content.wrong_figures(layers, loaded),
+        *written.changed(loaded.written_fronts, loaded.as_written().library),
     ]
     warnings = [
         *loaded.warnings,

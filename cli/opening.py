@@ -110,7 +110,7 @@ def renderer(shelf: "Shelf") -> "Renderer":
     """Return the screens of the chat as they look today."""
     from bot.screens.questions import Renderer
 
-    return Renderer(shelf.library, shelf.directory, shelf.recipients, today())
+    return Renderer(shelf.library, shelf.directory, shelf.recipients, today(), fronts=shelf.fronts)
 
 
 def today() -> "date":

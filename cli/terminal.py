@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from bot.telegram.markup import LETTERS_A_LINE
+from bot.telegram import markup
 from bot.telegram.screen import Screen
 
 _TAG = re.compile(r"<[^<>]+>")
@@ -18,7 +18,7 @@ def text_of(screen: Screen) -> str:
 def lines_of(screen: Screen) -> int:
     """Return the number of lines of the text on a phone. Folded text takes three."""
     text = unescape(_TAG.sub("", _FOLDED.sub("\n\n\n", screen.html)))
-    return sum(max(1, -(-len(line) // LETTERS_A_LINE)) for line in text.splitlines())
+    return markup.lines_of(text)
 
 
 def drawn(screen: Screen) -> str:

@@ -33,7 +33,7 @@ async def play(stage: Stage, cast: dict[str, Person]) -> None:
     rina, hendra = cast["Petugas loket 1"], cast["Kasi Dokintalkim"]
     opens_scene("Belum ada SOP-nya: diteruskan ke Kasi")
     await stage.says(rina, ASKED)
-    await stage.reads(rina, "Belum ada SOP", ("Teruskan ke Kasi Dokintalkim",))
+    await stage.reads(rina, "Tekan Teruskan", ("Teruskan ke Kasi Dokintalkim",))
     await stage.taps(rina, "Teruskan ke Kasi Dokintalkim")
     await stage.reads(rina, "Teruskan pertanyaan ini?", ("Kirim",))
     await stage.taps(rina, "Kirim")
@@ -109,4 +109,4 @@ async def _becomes_an_sop(stage: Stage, keeper: Person, head: Person, officer: P
     aside("Isi yang baru dimuat di semua proses dalam beberapa detik.")
     await asyncio.sleep(_LOADS_IN_SECONDS)
     await stage.says(officer, f"/sop {TITLE}")
-    await stage.reads(officer, "Isi SOP ini", ("Kirim sebagai berkas",))
+    await stage.reads(officer, TITLE, ("Semua bagian",))

@@ -8,7 +8,7 @@ async def play(stage: Stage, rina: Person, dedi: Person, yuni: Person) -> None:
     """Ask five times."""
     opens_scene("Pertanyaan yang jelas")
     await stage.says(rina, "apa saja syarat paspor anak?")
-    await stage.reads(rina, "Paspor baru anak", ("Membantu",))
+    await stage.reads(rina, "Paspor baru anak", ("👍",))
 
     opens_scene("Salah ketik dan bahasa sehari-hari")
     await stage.says(yuni, "brp biya pspor elektronk 10 thn skrg")
@@ -16,16 +16,16 @@ async def play(stage: Stage, rina: Person, dedi: Person, yuni: Person) -> None:
 
     opens_scene("Pertanyaan lanjutan")
     await stage.says(rina, "kalo rusak?")
-    await stage.reads(rina, "Paspor rusak", ("Membantu",))
+    await stage.reads(rina, "Paspor rusak", ("👍",))
 
     opens_scene("Beberapa kemungkinan")
     await stage.says(dedi, "data salah")
     await stage.reads(dedi, "Maksud Anda yang mana?", ("1. ", "2. "))
     await stage.taps(dedi, "1. ")
-    await stage.reads(dedi, "SOP ")
+    await stage.reads(dedi, " · K", ("👍",))
 
     opens_scene("Yang tidak ada SOP-nya")
     await stage.says(yuni, "resep pindang patin yang enak gimana")
-    await stage.reads(yuni, "Belum ada SOP")
+    await stage.reads(yuni, "Tekan Teruskan")
     await stage.says(yuni, "oke makasih ya")
     await stage.reads(yuni, "Sama-sama")

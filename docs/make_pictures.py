@@ -63,8 +63,10 @@ async def main() -> None:
 # What is asked, what the answer holds, and the name of its picture.
 _ANSWERS = (
     ("brp biaya paspor elektronik 10 thn", "Rp950.000", "jawaban-biaya"),
-    ("paspor hilang dokumennya apa aja", "Mungkin ini", "jawaban-mungkin"),
+    ("paspor hilang dokumennya apa aja", "Surat lapor kehilangan", "jawaban-dokumen"),
     ("biayanya?", "Rp1.000.000", "jawaban-lanjutan"),
+    ("cara ganti paspor yang habis masa berlaku", "Mungkin: ", "jawaban-mungkin"),
+    ("tanda tanda tppo di loket", "Tanda TPPO singkat", "jawaban-halaman-depan"),
     ("siapa yg mutusin penggantian paspor hilang", "Sumber berbeda", "jawaban-konflik"),
     ("bikin paspor anak umur 3 thn syaratnya", "Akta kelahiran", "jawaban-daftar"),
 )
@@ -79,7 +81,7 @@ async def _answers(stage: Stage, camera: Camera, rina: Person) -> None:
 
 async def _officer(stage: Stage, camera: Camera, rina: Person) -> None:
     await stage.says(rina, "brp biaya paspor elektronik 10 thn")
-    await stage.reads(rina, "SOP ")
+    await stage.reads(rina, "Rp950.000")
     await report.fill_in(stage, rina)
     await camera.takes(rina, "petugas-ringkasan", "Kirim laporan")
     await stage.taps(rina, "Kirim laporan")

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from knowledge.reading import content
 from knowledge.reading.content import Content
 from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.fronts import Front, Fronts
 from knowledge.reading.layers import Layers
 from knowledge.reading.office.categories import Categories, Category, offered_for
 from knowledge.reading.office.directory import Directory
@@ -23,7 +24,7 @@ from knowledge.reading.sops.recipients import Recipients
 from knowledge.reading.sops.text.file import slug
 from knowledge.reading.sops.text.markdown import said
 from knowledge.search import unused
-from knowledge.search.answer import Answer, Answerer, Band
+from knowledge.search.answer import Answer, Answerer, Band, opened
 from knowledge.search.follow_up import Turn
 from knowledge.search.index_file import IndexFile
 from knowledge.search.issuers import Issuers
@@ -32,6 +33,7 @@ from knowledge.search.words.names import named
 
 # A float holds every whole number of six bytes exactly.
 _DIGEST_BYTES = 6
+_LONGEST_NAME = 8  # words of a question
 
 
 @dataclass(frozen=True)
@@ -266,6 +268,17 @@ class Shelf:
         return self._loaded.digest
 
     @property
+    def fronts(self) -> Fronts:
+        """The front page of every SOP."""
+        return self.content.fronts
+
+    def front(self, front_id: str) -> Front | None:
+        """Return the front page of that id: that of a written one, or of an SOP."""
+        sop = self.library.get(front_id)
+        found = self.fronts.get(front_id)
+        return found if found is not None or sop is None else self.fronts.of(sop)
+
+    @property
     def library(self) -> Library:
         return self.content.library
 
@@ -284,7 +297,15 @@ class Shelf:
 
     def answer(self, question: str, after: Turn | None = None) -> Answer:
         """Find what the library says to a question. `after` is the question before it, if any."""
-        return self._loaded.answerer.answer(question, after)
+        front = self._named_front(question)
+        return opened(front, question) if front else self._loaded.answerer.answer(question, after)
+
+    def _named_front(self, question: str) -> Front | None:
+        """Return the written front page that is all that a question names. Names are short."""
+        if len(question.split()) > _LONGEST_NAME:
+            return None
+        loaded = self._loaded
+        return loaded.revised.content.fronts.named(loaded.answerer.index.words(question))
 
     def trying(self, sops: Iterable[Sop]) -> Answerer:
         """Return what would answer with these SOPs added, or replacing those with the same ids.

@@ -16,6 +16,7 @@ from bot.handlers.verifications import open as verifications
 from bot.notices.interviews import INTERVIEWS
 from bot.screens import forms as form_screens
 from bot.screens.interviews import INTERVIEW_BUTTON, InterviewScreens
+from bot.screens.questions import Carried
 from bot.telegram import (
     ForgedData,
     Screen,
@@ -171,7 +172,7 @@ async def _open(update: Update, context: AppContext, section: str) -> None:
     if passage is None:
         raise StaleButton
     await reply.acknowledge(update)
-    sent = await reply.send(update, context.renderer.passage(passage, 0))
+    sent = await reply.send(update, context.renderer.passage(passage, Carried()))
     await context.office.interviews.sessions.keep_message(context.member, sent)
 
 

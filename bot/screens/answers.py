@@ -13,7 +13,7 @@ from bot.screens import forms
 from bot.screens.anomalies.card import age
 from bot.screens.forwarding import ForwardButton, forward
 from bot.screens.posts import names as posts
-from bot.screens.questions import Renderer
+from bot.screens.questions import Carried, Renderer
 from bot.telegram import Action, Button, Row, Screen, confidential, in_rows, pack, shortened
 from bot.texts import answers as texts
 from bot.texts import forms as form_texts
@@ -74,7 +74,11 @@ def pointed_at(
     With the id of a question its asker can judge the passage.
     """
     passage = source.shelf.passage(answer.passage)
-    return Renderer.of(source, unit).passage(passage, question_id) if passage is not None else None
+    return (
+        Renderer.of(source, unit).passage(passage, Carried(question_id))
+        if passage is not None
+        else None
+    )
 
 
 def heads(label: str, command: AnswerButton, *arguments: str | int) -> Button:

@@ -1,9 +1,11 @@
 """Turns the SOPs' small Markdown into Telegram's HTML, cut to what a phone's screen shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
+from textwrap import wrap
 
 from bot.texts import questions as texts
+from knowledge.reading.sops.text.arranging import arranged
 from knowledge.reading.sops.text.markdown import (
     Block,
     Bullet,
@@ -12,76 +14,70 @@ from knowledge.reading.sops.text.markdown import (
     Paragraph,
     Quote,
     Spans,
+    TextRun,
     blocks,
     plain_block,
+    text_of,
 )
-from knowledge.reading.words import words
 
 MOST_LINES = 12
-# What fits side by side on a narrow phone.
-LETTERS_A_LINE = 38
+# What fits side by side on a phone of 390 pixels.
+LETTERS_A_LINE = 42
 # Telegram refuses more than 4,096 letters; the rest of a message is its title and its footer.
 MOST_LETTERS = 3200
 
 
 @dataclass(frozen=True)
 class Excerpt:
-    """As much of a body as fits, and whether something was left out."""
+    """As much of a body as fits. `shown` are the places of its blocks, in the order shown."""
 
     html: str
     is_cut: bool
+    shown: tuple[int, ...] = ()
 
 
-def lines_of(block: Block) -> int:
-    """How many lines of a phone's width a block takes."""
-    return sum(max(1, -(-len(line) // LETTERS_A_LINE)) for line in plain_block(block).splitlines())
+def lines_of(text: str) -> int:
+    """How many lines of a phone's width a text takes."""
+    return sum(max(1, len(wrap(line, LETTERS_A_LINE))) for line in text.splitlines())
 
 
-# A list item that begins like this means nothing without those above it.
-_LEANING = [["ditambah"], ["jumlah"], ["lalu"], ["kemudian"], ["selain"], ["juga"], ["selebihnya"]]
+def excerpt(
+    body: str, *, is_whole: bool = False, line: int | None = None, most: int = MOST_LINES
+) -> Excerpt:
+    """Show the first lines of a section, or all of it as far as one message can hold.
 
-
-def asked_first(found: tuple[Block, ...], asked: frozenset[str]) -> tuple[Block, ...]:
-    """Move the alternative that the question names to the top of a list of alternatives.
-
-    Only where every block is a list item (one lead-in may stand above), and one holds more of the
-    question's words than any other: "elektronik 10 tahun" moves the price of ten years up.
+    `line` is the place of the block that answers: it stands first, and is bold.
     """
-    if found and isinstance(found[0], Paragraph):
-        return (found[0], *asked_first(found[1:], asked)) if len(found) > 1 else found
-    if len(found) < 3 or not all(isinstance(one, Bullet) and not one.level for one in found):
-        return found
-    held = [len(asked.intersection(words(plain_block(one)))) for one in found]
-    best = max(range(len(found)), key=lambda at: held[at])
-    leans_on_the_one_before = words(plain_block(found[best]))[:1] in _LEANING
-    if held.count(held[best]) > 1 or leans_on_the_one_before:
-        return found
-    return (found[best], *found[:best], *found[best + 1 :])
-
-
-def excerpt(body: str, *, is_whole: bool = False, asked: frozenset[str] = frozenset()) -> Excerpt:
-    """Show the first lines of a section, or all of it as far as one message can hold."""
-    shown: list[str] = []
+    found = blocks(body)
+    order = arranged(found, None if is_whole else line)
+    shown: list[int] = []
+    htmls: list[str] = []
     lines = letters = 0
-    found = asked_first(blocks(body), asked)
-    for block in found:
-        html = html_of(block)
-        lines += lines_of(block)
+    for at in order:
+        html = html_of(found[at], is_bold=at == line)
+        lines += lines_of(plain_block(found[at]))
         letters += len(html) + 1
-        is_full = letters > MOST_LETTERS if is_whole else lines > MOST_LINES
+        is_full = letters > MOST_LETTERS if is_whole else lines > most
         if shown and is_full:
-            return Excerpt("\n".join([*shown, *_conflicts(found, len(shown))]), is_cut=True)
-        shown.append(html)
-    return Excerpt("\n".join(shown), is_cut=False)
+            below = _conflicts(found, order[len(shown) :])
+            htmls += [html_of(found[place]) for place in below]
+            shown += below
+            break
+        shown.append(at)
+        htmls.append(html)
+    return Excerpt("\n".join(htmls), is_cut=len(shown) < len(found), shown=tuple(shown))
 
 
-def _conflicts(found: tuple[Block, ...], after: int) -> list[str]:
+def _conflicts(found: tuple[Block, ...], left: list[int]) -> list[int]:
     """Return the conflicts below the cut: sources that disagree are always shown."""
-    return [html_of(block) for block in found[after:] if isinstance(block, Conflict)]
+    return [at for at in left if isinstance(found[at], Conflict)]
 
 
-def html_of(block: Block) -> str:
-    """Write one block as Telegram's HTML, which has no lists."""
+def html_of(block: Block, *, is_bold: bool = False) -> str:
+    """Write one block as Telegram's HTML, which has no lists. `is_bold`: all of it."""
+    if is_bold and not isinstance(block, Conflict):
+        block = replace(block, spans=(TextRun(text_of(block.spans)),))
+        return f"<b>{html_of(block)}</b>"
     match block:
         case Paragraph(spans):
             return _spans(spans)
@@ -94,6 +90,11 @@ def html_of(block: Block) -> str:
         case Conflict(post, sides):
             listed = "\n".join(f"• {_spans(side)}" for side in sides)
             return f"{texts.conflict(escape(post))}\n{listed}"
+
+
+def words_of(block: Block) -> str:
+    """Write the words of one block, without its dot or number."""
+    return html_of(block) if isinstance(block, Conflict) else _spans(block.spans)
 
 
 def _indent(level: int) -> str:

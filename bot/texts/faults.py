@@ -519,6 +519,16 @@ SENTENCES: dict[str, str] = {
     "[spelling] '{key}' stands for itself; take it out": (
         "[spelling]: “{key}” menggantikan dirinya sendiri; hapus"
     ),
+    # fronts/ and fronts.toml.
+    "there is no SOP '{sop_id}' to quote": "mengutip SOP “{sop_id}” yang tidak ada; periksa id-nya",
+    "'{heading}' of {sop_id} does not say this line; quote it word for word": (
+        "bagian “{heading}” dari {sop_id} tidak lagi memuat baris ini; kutip kata demi kata"
+    ),
+    "a front page quotes 1 to {most} lines": (
+        "halaman depan mengutip 1 sampai {most} baris; sesuaikan jumlahnya"
+    ),
+    "'names' must hold a list of texts": "isian “names” harus berisi daftar teks",
+    "'{key}' must hold a list of texts": "isian “{key}” harus berisi daftar teks",
     "[asks] '{key}' must hold a list of texts": "[asks]: “{key}” harus berisi daftar teks",
     "[asks] '{key}' holds a text that is not one to {longest} words long": (
         "[asks]: “{key}” memuat teks yang tidak terdiri atas satu sampai {longest} kata"

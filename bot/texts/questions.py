@@ -1,5 +1,6 @@
 """The words around an answer: above it, below it, and on its buttons."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from html import escape
@@ -12,15 +13,15 @@ TANYA = CommandWords("Tanya SOP, atau ketik saja", "tanya SOP")
 MORE = "Selengkapnya"
 ALL_SECTIONS = "Semua bagian"
 NONE_OF_THESE = "Tidak ada yang cocok"
-HELPFUL = "👍 Membantu"
-NOT_HELPFUL = "👎 Belum"
+SOURCES = "Sumber"
+HELPFUL = "👍"
+NOT_HELPFUL = "👎"
 BACK = "‹ Kembali"
 REPORT = "Laporkan"
-LIKELY = "<i>Mungkin ini yang dimaksud:</i>"
 THANKS_FOR_RATING = "<i>Penilaian Anda: membantu. Terima kasih.</i>"
 WHY_NOT_HELPFUL = "<b>Apa yang kurang dari jawaban ini?</b>"
 CHOOSE = "<b>Maksud Anda yang mana?</b> Tekan, atau ketik angkanya."
-NEAREST = "Yang paling dekat (tekan, atau ketik angkanya):"
+NOT_SURE = "Saya tidak yakin. Yang paling dekat (tekan, atau ketik angkanya):"
 DISLIKES = {
     "salah": "Isinya salah",
     "kurang": "Kurang lengkap",
@@ -32,9 +33,19 @@ ELSEWHERE = (
     "Menurut pengelola SOP, ini bukan urusan kantor kita. Tetap perlu jawaban? Tekan "
     "<b>Teruskan</b> dan pilih seksinya."
 )
-UNCONFIRMED = "ada yang belum terverifikasi"
+# How lines of SOPs say it themselves.
+UNVERIFIED = "belum terverifikasi"
+DISAGREEING = "Sumber berbeda"
+UNCONFIRMED = f"ada yang {UNVERIFIED}"
 CONFLICTING = "sumber berbeda"
+PRACTICE = "praktik"
+CONFIDENCE = (
+    "K1 teks resmi dilihat · K2 berita atau sumber sekunder · K3 praktik, bukan peraturan · "
+    "U belum terverifikasi"
+)
 
+_LOST_BY_WRAPPING = 10
+_NAME_ENDS = re.compile(r" \(|[,:]")
 _MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
 
 REFUSALS: dict[type[Refusal], str] = {
@@ -56,6 +67,33 @@ def day(moment: date) -> str:
     return f"{moment.day} {_MONTHS.split()[moment.month - 1]} {moment.year}"
 
 
+def title(sop: str, heading: str, *, most: int, is_likely: bool = False) -> str:
+    """The name of a section, with a hedge if it is only likely what was asked for.
+
+    Of an SOP whose name leaves no room in the line only the beginning is named, and never so much
+    that it takes a third line.
+    """
+    hedge = "Mungkin: " if is_likely else ""
+    if len(f"{hedge}{sop} — {heading}") > most:
+        begin = _NAME_ENDS.split(sop)[0]
+        sop = f"{begin}…" if sop.removeprefix(begin).startswith(",") else begin
+    room = 2 * most - _LOST_BY_WRAPPING - len(f"{hedge} — {heading}")
+    if len(sop) > room:
+        sop = f"{sop[:room].rpartition(' ')[0]}…"
+    return f"<b>{hedge}{escape(sop)} — {escape(heading)}</b>"
+
+
+def front_title(title: str, *, is_likely: bool = False) -> str:
+    """The name of a front page."""
+    return f"<b>{'Mungkin: ' if is_likely else ''}{escape(title)}</b>"
+
+
+def headed(heading: str, told: str, *, goes_on: bool) -> str:
+    """What a front page quotes of one section. `goes_on`: its list is longer."""
+    above = f"<b>{escape(heading)}</b>: " if heading else ""
+    return f"{above}{told}{' …' if goes_on else ''}"
+
+
 def no_sop(head: str | None) -> str:
     """Say that no SOP answers, and whom to ask."""
     whom = head or "kepala seksi yang mengurusnya"
@@ -63,6 +101,19 @@ def no_sop(head: str | None) -> str:
         f"Belum ada SOP untuk itu. Silakan tanyakan kepada <b>{whom}</b>.\n"
         "Tekan <b>Teruskan</b>; jawabannya dikirim ke sini."
     )
+
+
+def nearest(listed: str, head: str) -> str:
+    """What is near a question that no section surely answers, and whom to ask otherwise."""
+    return (
+        f"{NOT_SURE}\n{listed}\n\n"
+        f"Tidak ada yang cocok? Tekan <b>Teruskan</b>; {head} menjawab di sini."
+    )
+
+
+def also(headings: Sequence[str]) -> str:
+    """Say that other sections of the SOP hold more of the answer."""
+    return f"Ada juga: {escape('; '.join(headings))}."
 
 
 def disliked(reason: str) -> str:
@@ -95,14 +146,34 @@ def replaced(title: str) -> str:
 
 
 def warning(reasons: Sequence[str], head: str) -> str:
-    """All warnings in one line, and whom to ask."""
+    """All warnings in one line, and whom to ask if the text below does not say it."""
     told = "; ".join(reasons)
-    return f"⚠ <b>{told[:1].upper()}{told[1:]}</b> — tanyakan {head}."
+    whom = f" — tanyakan {head}." if head else ""
+    return f"⚠ <b>{told[:1].upper()}{told[1:]}</b>{whom}"
 
 
-def practice(head: str) -> str:
-    """Say once that part of the passage is the office's own practice."""
-    return f"<i>Sebagian ini praktik kantor; pastikan dengan {head}.</i>"
+def provenance(number: str, version: str, ground: str, *, has_practice: bool, most: int) -> str:
+    """Where an answer comes from, in one line: DOK-04 · 1.1 · K1 PP 45/2024 · praktik."""
+    first = f"{number} · {version}"
+    last = f" · {PRACTICE}" if has_practice else ""
+    room = most - len(first) - len(last) - len(" · ")
+    shown = ground if len(ground) <= room else f"{ground[: room - 1].rstrip(' ,(')}…"
+    return f"{first} · {shown}{last}" if ground else f"{first}{last}"
+
+
+def cited(line: str, numbers: Sequence[int]) -> str:
+    """A line of a section, and the numbers of its sources."""
+    return f"{line} {''.join(f'[{number}]' for number in numbers)}".rstrip()
+
+
+def source(number: int, name: str) -> str:
+    """A source in the list below the lines."""
+    return f"[{number}] {name}"
+
+
+def sources(name: str, told: str) -> str:
+    """Where every line of a section comes from."""
+    return f"<b>Sumber: {escape(name)}</b>\n{told}\n\n<i>{escape(CONFIDENCE)}</i>"
 
 
 def conflict(post: str) -> str:
@@ -110,20 +181,9 @@ def conflict(post: str) -> str:
     return f"<b>Sumber berbeda — tanyakan {post}:</b>"
 
 
-def footer(
-    number: str,
-    version: str,
-    owner: str,
-    grounds: Sequence[str],
-    sources: Sequence[str],
-    effective: date,
-    reviewed: date,
-) -> str:
-    """Where the answer comes from, and how recent it is."""
-    lines = [f"SOP {number} · versi {version} · {owner}"]
-    if grounds:
-        lines.append(f"Dasar: {'; '.join(grounds)}")
-    if sources:
-        lines.append(f"Sumber: {'; '.join(sources)}")
-    lines.append(f"Berlaku {day(effective)} · ditinjau {day(reviewed)}")
-    return "\n".join(lines)
+def footer(number: str, version: str, owner: str, effective: date, reviewed: date) -> str:
+    """Whose the SOP is, and how recent."""
+    return (
+        f"SOP {number} · versi {version} · {owner}\n"
+        f"Berlaku {day(effective)} · ditinjau {day(reviewed)}"
+    )

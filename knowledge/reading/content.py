@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Self, TypeVar
 
 from knowledge.reading import interviews, letters
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
+from knowledge.reading.fronts import Fronts, rule
+from knowledge.reading.fronts import written as fronts
+from knowledge.reading.fronts.rule import FrontRule
+from knowledge.reading.fronts.written import WrittenFront
 from knowledge.reading.interviews import Interviews
 from knowledge.reading.lacking import Stock
 from knowledge.reading.layers import Folder, Layers
@@ -48,6 +52,8 @@ class Content:
     interviews: Interviews
     timetable: TrainingTimetable | None = None
     """None if the office has no training."""
+    written_fronts: tuple[WrittenFront, ...] = ()
+    front_rule: FrontRule = field(default_factory=FrontRule)
     off: Mapping[str, Sop] = field(default_factory=dict)
     """The national SOPs that the office does not use, by id. They are not searched."""
     loose: tuple[Fault, ...] = ()
@@ -56,6 +62,11 @@ class Content:
     """The same in a line for each SOP, with what no section of the office takes."""
     written: Self | None = None
     """The same with its variables, as the files hold it. Other names change no digest of it."""
+
+    @cached_property
+    def fronts(self) -> Fronts:
+        """The front page of every SOP."""
+        return Fronts(self.library, self.written_fronts, self.front_rule)
 
     @property
     def variables(self) -> Variables:
@@ -111,6 +122,8 @@ class _Reading:
         self.moves = self._read(_moves, layers)
         self.forms = self._read(letters.load, layers.room("letters"))
         self.asked = self._read(interviews.load, layers.room("interviews"))
+        self.pages = self._read(fronts.load, layers.room("fronts"))
+        self.front_rule = self._read(rule.load, layers.file("fronts.toml"))
         self.settled = self._read(confirmations.load, layers.own("confirmed.toml"))
 
     def _read(self, reader: Callable[[F], T], place: F) -> T | None:
@@ -211,6 +224,8 @@ class _Reading:
         self.named += confirmations.misfits(layers.own("confirmed.toml"), settled, books)
         if self.forms is not None:
             self.named += letters.misfits(layers.room("letters"), self.forms, books)
+        if self.pages is not None:
+            self.named += fronts.misfits(self.pages, books)
         if self.lessons is not None:
             self.named += training.misfits(layers.room("training"), books)
 
@@ -236,6 +251,8 @@ class _Reading:
             or self.forms is None
             or self.asked is None
             or self.settled is None
+            or self.pages is None
+            or self.front_rule is None
         ):
             raise BrokenKnowledge(self.faults)
         taken = {*self.office.sections, *self.office.functions}
@@ -251,6 +268,8 @@ class _Reading:
             letters.shown(self.forms, stock.has),
             interviews.shown(self.asked, stock.has, kinds),
             self.hours,
+            self.pages,
+            self.front_rule,
             books.off,
             loose,
             tuple(self.warnings),

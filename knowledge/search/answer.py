@@ -3,17 +3,21 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.reading.fronts import Front
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Section
+from knowledge.reading.sops.text.markdown import Quote, blocks
 from knowledge.search.exact import NameClaim
 from knowledge.search.follow_up import Turn
 from knowledge.search.index import Finding, Hit, Index
 from knowledge.search.index_file import IndexFile
 from knowledge.search.scoring.fitted import Fitted
 from knowledge.search.scoring.translation import Translation
+from knowledge.search.words.lifting import Lifting
 
 BESIDE_SURE, BESIDE_LIKELY, TO_CHOOSE = 2, 3, 4
+MORE_WITHIN = 0.7  # of the score of the section shown: with half of its chance
 
 
 class Band(StrEnum):
@@ -43,10 +47,28 @@ class Answer:
     probability: float
     shown: Hit | None
     offered: tuple[Hit, ...]
-    words: tuple[str, ...] = ()  # of what is shown: chat spelling spelled out, typos repaired
+    line: int | None = None  # the block of the section shown that answers, if one stands out
     # The question names an SOP and asks nothing within: the opening that is shown stands for its
     # front page.
     is_whole: bool = False
+    front: str = ""  # the written front page that the question names
+
+    @property
+    def more(self) -> tuple[Hit, ...]:
+        """Return what is offered of the same SOP and nearly as likely: more of the answer.
+
+        Sentences to say to an applicant are no answer.
+        """
+        if self.shown is None or self.is_whole:
+            return ()
+        least = self.shown.score - MORE_WITHIN
+        near = [hit for hit in self.offered if hit.score >= least]
+        return tuple(
+            hit
+            for hit in near
+            if hit.sop.id == self.shown.sop.id
+            and not all(isinstance(block, Quote) for block in blocks(hit.section.body))
+        )
 
     @property
     def section(self) -> Section | None:
@@ -70,6 +92,7 @@ class Answerer:
         translation: Translation | None = None,
     ) -> None:
         self.index = Index(library, vocabulary, numbers, file, translation)
+        self._lifting = Lifting(vocabulary)
 
     def answer(self, question: str, after: Turn | None = None) -> Answer:
         """Find the section that answers, and say how sure that is.
@@ -88,9 +111,19 @@ class Answerer:
             return Answer(band, question, finding.right, None, chosen)
         beside = BESIDE_SURE if band is Band.SURE else BESIDE_LIKELY
         first, *others = finding.hits
-        read = tuple(self.index.words(question))
         offered = self._offered(finding, tuple(others[:beside]))
-        return Answer(band, question, finding.right, first, offered, read, finding.is_whole)
+        return Answer(
+            band,
+            question,
+            finding.right,
+            first,
+            offered,
+            line=self._line(question, first),
+            is_whole=finding.is_whole,
+        )
+
+    def _line(self, question: str, shown: Hit) -> int | None:
+        return self._lifting.line(shown.sop, shown.section, self.index.terms(question))
 
     def _offered(self, finding: Finding, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         """Return what is offered. The last place is for the best new section, if that is near."""
@@ -99,6 +132,12 @@ class Answerer:
             return hits
         is_near = hits[-1].score - newest.score <= self.index.numbers.near
         return (*hits[:-1], newest) if is_near else hits
+
+
+def opened(front: Front, question: str) -> Answer:
+    """Return the answer to a question that only names a written front page."""
+    shown = Hit(front.sop, front.opening, 0.0)
+    return Answer(Band.SURE, question, 1.0, shown, (), is_whole=True, front=front.id)
 
 
 def band_of(finding: Finding, numbers: Fitted) -> Band:

@@ -7,6 +7,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers import previews
 from bot.screens.answers import AnswerCards
+from bot.screens.questions import Carried
 from bot.telegram import Screen, reply
 from bot.telegram.typed import typed_text
 from bot.texts import answers as texts
@@ -119,4 +120,4 @@ async def is_fit(update: Update, context: AppContext, text: str) -> bool:
 
 def _passage(context: AppContext, address: str) -> Screen | None:
     passage = context.bot_data.shelf.passage(address)
-    return context.renderer.passage(passage, question_id=0) if passage is not None else None
+    return context.renderer.passage(passage, Carried()) if passage is not None else None

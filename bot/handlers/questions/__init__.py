@@ -12,6 +12,7 @@ from bot.screens.questions import (
     OPEN_BUTTON,
     OPEN_WHOLE_BUTTON,
     RATE_BUTTON,
+    SOURCES_BUTTON,
 )
 from bot.telegram.menus import Command
 from bot.texts.questions import REFUSALS, TANYA
@@ -21,6 +22,7 @@ FEATURE: Final = Feature(
     buttons={
         OPEN_BUTTON: answer.open_section,
         OPEN_WHOLE_BUTTON: answer.open_whole,
+        SOURCES_BUTTON: answer.open_sources,
         CONTENTS_BUTTON: answer.open_contents,
         CHOOSE_BUTTON: answer.choose,
         CHOOSE_NOTHING_BUTTON: answer.choose_nothing,

@@ -8,12 +8,14 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.screens.own_questions import OwnQuestionCards
+from bot.screens.questions import Carried
 from bot.screens.sops.browse import Browser
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import questions as texts
 from bot.texts import talk
+from knowledge.reading.fronts import Front
 from knowledge.shelf import Passage
 from office.questions import Dislike
 
@@ -23,17 +25,17 @@ log = structlog.get_logger("bot.handlers.questions")
 
 
 async def open_section(update: Update, context: AppContext) -> None:
-    """Show another section in place of this one."""
-    passage, question_id, _ = _pressed(update, context)
-    await reply.show(update, context.renderer.passage(passage, question_id))
-    await _note_opened(context, passage)
+    """Show another section or a front page in place of this one, or come back to the answer."""
+    what, carried, _ = _pressed(update, context)
+    await reply.show(update, context.renderer.shown(what, carried))
+    await note_opened(context, what.sop.id, "" if isinstance(what, Front) else what.section.slug)
 
 
 async def open_below(update: Update, context: AppContext, section_address: str) -> None:
     """Show a section below the message that leads to it, which stays."""
     passage = context.bot_data.passage(section_address)
     await reply.acknowledge(update)
-    await reply.send(update, context.renderer.passage(passage, 0))
+    await reply.send(update, context.renderer.passage(passage, Carried()))
     await _note_opened(context, passage)
 
 
@@ -53,25 +55,36 @@ async def note_opened(context: AppContext, sop_id: str, section: str = "") -> No
 
 
 async def open_whole(update: Update, context: AppContext) -> None:
-    """Show what was left out of the section."""
-    passage, question_id, _ = _pressed(update, context)
-    await reply.show(update, context.renderer.passage(passage, question_id, is_whole=True))
+    """Show all of the section."""
+    what, carried, _ = _pressed(update, context)
+    await reply.show(update, context.renderer.whole(_passage(what), carried))
+
+
+async def open_sources(update: Update, context: AppContext) -> None:
+    """Show where each line of the section, or of the front page, comes from."""
+    what, carried, _ = _pressed(update, context)
+    if isinstance(what, Front):
+        await reply.show(update, context.renderer.front_sources(what, carried))
+    else:
+        await reply.show(update, context.renderer.sources(what, carried))
 
 
 async def open_contents(update: Update, context: AppContext) -> None:
     """Show all the headings of the SOP."""
-    passage, question_id, rest = _pressed(update, context)
-    page = whole_number(rest[0]) if rest else 0
-    await reply.show(update, Browser.of(context.bot_data).contents(passage.sop, question_id, page))
+    what, carried, further = _pressed(update, context, most=1)
+    page = whole_number(further[0]) if further else 0
+    screen = Browser.of(context.bot_data).contents(what.sop, carried.question_id, page)
+    await reply.show(update, screen)
 
 
 async def choose(update: Update, context: AppContext) -> None:
     """Show the option that the asker meant, and note the choice."""
-    passage, question_id, _ = _pressed(update, context)
+    what, carried, _ = _pressed(update, context)
+    passage = _passage(what)
     await context.office.questions.choose(
-        question_id, context.member, passage.sop.id, passage.section.slug
+        carried.question_id, context.member, passage.sop.id, passage.section.slug
     )
-    await reply.show(update, context.renderer.passage(passage, question_id))
+    await reply.show(update, context.renderer.passage(passage, carried))
 
 
 async def choose_nothing(update: Update, context: AppContext) -> None:
@@ -95,25 +108,25 @@ async def choose_nothing(update: Update, context: AppContext) -> None:
 
 async def rate(update: Update, context: AppContext) -> None:
     """Keep a rating. After a thumb down, ask for the reason in the same message."""
-    passage, question_id, rest = _pressed(update, context)
-    is_helpful = _one_of({"0": False, "1": True}, rest)
+    what, carried, further = _pressed(update, context, most=1)
+    is_helpful = _one_of({"0": False, "1": True}, further)
     # Kept at once: many never give a reason.
-    await context.office.questions.rate(question_id, context.member, is_helpful=is_helpful)
+    await context.office.questions.rate(carried.question_id, context.member, is_helpful=is_helpful)
     if not is_helpful:
-        await reply.show(update, context.renderer.why_not_helpful(passage, question_id))
+        await reply.show(update, context.renderer.why_not_helpful(what, carried))
         return
     verdict = texts.THANKS_FOR_RATING
-    await reply.show(update, context.renderer.passage(passage, question_id, verdict=verdict))
+    await reply.show(update, context.renderer.shown(what, carried, verdict=verdict))
 
 
 async def dislike(update: Update, context: AppContext) -> None:
     """Keep the reason why an answer did not help."""
-    passage, question_id, rest = _pressed(update, context)
-    reason = _one_of({str(n): reason for n, reason in enumerate(Dislike)}, rest)
+    what, carried, further = _pressed(update, context, most=1)
+    reason = _one_of({str(n): reason for n, reason in enumerate(Dislike)}, further)
     await context.office.questions.rate(
-        question_id, context.member, is_helpful=False, dislike=reason
+        carried.question_id, context.member, is_helpful=False, dislike=reason
     )
-    screen = context.renderer.disliked(passage, question_id, texts.disliked(reason))
+    screen = context.renderer.disliked(what, carried, texts.disliked(reason))
     await reply.show(update, screen)
 
 
@@ -128,15 +141,24 @@ def _section(context: AppContext, offered: str) -> str | None:
     return passage.sop.section if passage is not None else None
 
 
-def _pressed(update: Update, context: AppContext) -> tuple[Passage, int, tuple[str, ...]]:
-    """Return the section, the question and whatever else the tapped button carries."""
+def _pressed(
+    update: Update, context: AppContext, most: int = 0
+) -> tuple[Passage | Front, Carried, tuple[str, ...]]:
+    """Return the section or the front page, its answer, and what else the tapped button carries.
+
+    That is at most so much, and stands before what leads back to the answer.
+    """
     try:
-        section_address, question_id, *rest = callback_arguments.arguments(update)
+        place, question_id, *rest = callback_arguments.arguments(update)
         number = whole_number(question_id)
     except ValueError:
         raise ForgedData from None
-    passage = context.bot_data.passage(section_address)
-    return passage, number, tuple(rest)
+    carried = Carried.of(number, rest[most:])
+    return context.bot_data.shown(place), carried, tuple(rest[:most])
+
+
+def _passage(what: Passage | Front) -> Passage:
+    return Passage(what.sop, what.opening) if isinstance(what, Front) else what
 
 
 def _one_of(meanings: Mapping[str, T], rest: tuple[str, ...]) -> T:

@@ -8,6 +8,7 @@ from bot.context import AppContext
 from bot.handlers import privacy
 from bot.screens.answers import AnswerCards, pointed_at
 from bot.screens.own_questions import OwnQuestionCards
+from bot.screens.questions import Carried
 from bot.telegram import reply
 from bot.telegram.callback_data import StaleButton
 from bot.telegram.screen import Row, Screen
@@ -45,7 +46,7 @@ async def answer(
         case Chosen(passage=passage):
             if passage is None:
                 raise StaleButton
-            await reply.send(update, context.renderer.passage(passage, looked.question_id))
+            await reply.send(update, context.renderer.passage(passage, Carried(looked.question_id)))
             await context.office.answering.record(update.update_id, context.member, looked)
         case FoundAnswer():
             await _answer(update, context, looked, beside)

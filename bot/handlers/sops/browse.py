@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.questions.answer import note_opened
+from bot.screens.questions import Carried
 from bot.screens.sops import page
 from bot.screens.sops.browse import Browser
 from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
@@ -25,12 +26,12 @@ async def sop(update: Update, context: AppContext) -> None:
 
 
 async def open_sop(update: Update, context: AppContext, found: Sop | None) -> None:
-    """Show the contents of an SOP that was asked for. If there is none, say so above the shelf."""
-    browser = Browser.of(context.bot_data)
+    """Show the front page of an SOP that was asked for, or the shelf if there is none."""
     if found is None:
-        await reply.send(update, browser.owners(texts.NO_SUCH_SOP))
+        await reply.send(update, Browser.of(context.bot_data).owners(texts.NO_SUCH_SOP))
     else:
-        await reply.send(update, browser.contents(found, question_id=0))
+        front = context.bot_data.shelf.fronts.of(found)
+        await reply.send(update, context.renderer.front(front, Carried()))
 
 
 async def browse(update: Update, context: AppContext) -> None:

@@ -11,6 +11,7 @@ from bot.handlers.verifications import words
 from bot.handlers.verifications.days import interview, typed_day
 from bot.roles import HEADS
 from bot.screens.interviews import InterviewScreens
+from bot.screens.questions import Carried
 from bot.screens.verifications.card import VerificationCards
 from bot.screens.verifications.form import OpeningForm
 from bot.telegram import ForgedData, Screen, StaleButton, callback_arguments, reply, whole_number
@@ -190,7 +191,7 @@ async def _page(update: Update, context: AppContext, address: str) -> None:
     if passage is None:
         raise StaleButton
     await reply.acknowledge(update)
-    await reply.send(update, context.renderer.passage(passage, 0))
+    await reply.send(update, context.renderer.passage(passage, Carried()))
 
 
 async def typed(update: Update, context: AppContext, form: VerificationForm) -> None:

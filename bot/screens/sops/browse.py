@@ -95,7 +95,7 @@ class Browser:
         numbered = _on_page(sops, page)
         listed = "\n".join(f"{number}. {escape(sop.title)}" for number, sop in numbered)
         buttons = [
-            Button(f"{number}. {sop.title}", pack(CONTENTS_BUTTON, address(sop.sections[0]), 0))
+            Button(f"{number}. {sop.title}", pack(OPEN_BUTTON, sop.id, 0))
             for number, sop in numbered
         ]
         turns = _turns(len(sops), page, lambda to: pack(BROWSE_BUTTON, owner, subject_number, to))

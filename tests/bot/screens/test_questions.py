@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
-from bot.screens.questions import Renderer
+from bot.screens.questions import OPEN_BUTTON, Carried, Renderer
 from bot.screens.sops.browse import BROWSE_BUTTON, Browser
 from bot.telegram import Screen, pack
+from bot.telegram.markup import LETTERS_A_LINE
+from bot.texts import questions as texts
 from cli.terminal import drawn, lines_of, text_of
 from knowledge.reading.content import Content
 from knowledge.reading.office import categories, directory
@@ -25,7 +27,8 @@ OFFICE = directory.load(OFFICE_FOLDER / "office.toml")
 RECIPIENTS = Recipients(categories.load(KNOWLEDGE / "anomalies.toml"), OFFICE)
 TODAY = date(2026, 11, 25)
 MOST_ROWS = 3
-ANSWER_LABEL = 22
+# What is not cut off in a row of so many buttons.
+LONGEST_LABEL = {1: 40, 2: 18, 3: 11}
 
 
 @pytest.fixture
@@ -51,6 +54,11 @@ def every(office: Content) -> list[Passage]:
     return [Passage(sop, section) for sop in office.library.values() for section in sop.sections]
 
 
+def in_force(renderer: Renderer) -> Renderer:
+    """The same some days later: the office's SOPs count."""
+    return replace(renderer, today=date(2026, 11, 30))
+
+
 def passage(sop_id: str, slug: str) -> Passage:
     section = SHELF[sop_id].find(slug)
     assert section is not None
@@ -71,46 +79,66 @@ def labels(screen: Screen) -> list[str]:
 
 
 def test_what_to_be_careful_of_stands_in_one_line_above(renderer: Renderer) -> None:
-    text = text_of(renderer.passage(passage("paspor-rusak", "pemeriksaan"), 1))
+    text = text_of(renderer.passage(passage("paspor-rusak", "pemeriksaan"), Carried(1)))
 
     name, warning, *_ = text.splitlines()
     assert name == "Paspor rusak — Pemeriksaan"
-    assert warning == (
-        "⚠ Lewat masa tinjau (1 Juli 2025); ada yang belum terverifikasi; sumber berbeda — "
-        "tanyakan Kasi Dokintalkim."
-    )
+    assert warning == "⚠ Lewat masa tinjau (1 Juli 2025) — tanyakan Kasi Dokintalkim."
+
+
+def test_what_the_lines_do_not_say_themselves_stands_above_them(renderer: Renderer) -> None:
+    found = passage("paspor-rusak", "pemeriksaan")
+    silent = replace(found, section=replace(found.section, body="Diperiksa bersama atasan.[^u]"))
+
+    text = text_of(renderer.passage(silent, Carried(1)))
+
+    assert "⚠ Lewat masa tinjau (1 Juli 2025); ada yang belum terverifikasi; sumber berbeda" in text
 
 
 def test_both_sides_of_a_conflict_are_shown(renderer: Renderer) -> None:
-    text = text_of(renderer.passage(passage("paspor-rusak", "pemeriksaan"), 1))
+    text = text_of(renderer.passage(passage("paspor-rusak", "pemeriksaan"), Carried(1)))
 
     assert "Sumber berbeda — tanyakan Kasi Dokintalkim:" in text
     assert "• Dahulu (2019): persetujuan sampai Kanwil." in text
     assert "• Kini (2025): keputusan Kakanim." in text
 
 
-def test_the_footer_is_folded_away_below_the_answer(renderer: Renderer) -> None:
-    screen = renderer.passage(passage("paspor-hilang", "biaya"), 1)
+def test_one_line_says_where_the_answer_comes_from(renderer: Renderer) -> None:
+    screen = renderer.passage(passage("paspor-hilang", "biaya"), Carried(1))
 
-    assert screen.html.endswith(
-        "<blockquote expandable>SOP DOK-04 · versi 1.0 · Dokintalkim\n"
-        "Dasar: PP 45/2024\n"
-        "Berlaku 25 November 2026 · ditinjau 24 November 2026</blockquote>"
-    )
-    assert text_of(screen).index("Rp1.000.000") < text_of(screen).index("SOP DOK-04")
+    assert screen.html.endswith("\n\n<i>DOK-04 · 1.0 · K2 PP 45/2024</i>")
 
 
-def test_what_is_no_law_is_called_a_source(renderer: Renderer) -> None:
-    text = text_of(renderer.passage(passage("paspor-hilang", "dokumen"), 1))
+def test_owner_dates_and_the_source_of_each_line_are_one_tap_away(renderer: Renderer) -> None:
+    text = text_of(renderer.sources(passage("paspor-hilang", "biaya"), Carried(1, 0)))
 
-    assert "Sumber: Teks persyaratan M-Paspor" in text
-    assert "Dasar:" not in text
+    assert text.splitlines()[:6] == [
+        "Sumber: Paspor hilang — Biaya",
+        "SOP DOK-04 · versi 1.0 · Dokintalkim",
+        "Berlaku 25 November 2026 · ditinjau 24 November 2026",
+        "",
+        "• Biaya beban paspor hilang Rp1.000.000 per buku. [1]",
+        "",
+    ]
+    assert "[1] K2 PP 45/2024" in text
+
+
+def test_practice_is_one_word_of_the_last_line(office: Content, today: Renderer) -> None:
+    lost = office.library["paspor-hilang"]
+    section = next(one for one in lost.sections if one.heading.startswith("Kapan berhenti"))
+
+    text = text_of(today.passage(Passage(lost, section), Carried(1)))
+
+    last = text.splitlines()[-1]
+    assert last.startswith("DOK-04 · 1.1 · K2 ")
+    assert last.endswith(" · praktik")
+    assert len(last) <= LETTERS_A_LINE
 
 
 def test_an_sop_in_force_from_tomorrow_says_so() -> None:
     yesterday = Renderer(SHELF, OFFICE, RECIPIENTS, date(2026, 11, 24))
 
-    text = text_of(yesterday.passage(passage("paspor-hilang", "biaya"), 1))
+    text = text_of(yesterday.passage(passage("paspor-hilang", "biaya"), Carried(1)))
 
     assert "⚠ Baru berlaku mulai 25 November 2026 — tanyakan Kasi Dokintalkim." in text
 
@@ -121,36 +149,60 @@ def test_a_draft_and_a_replaced_sop_say_so() -> None:
     replaced = replace(lost, status="diganti", replaced_by="paspor-rusak")
     renderer = Renderer(SHELF, OFFICE, RECIPIENTS, TODAY)
 
-    assert "Masih draf" in renderer.passage(Passage(draft, lost.sections[1]), 1).html
-    assert "Paspor rusak" in renderer.passage(Passage(replaced, lost.sections[1]), 1).html
+    assert "Masih draf" in renderer.passage(Passage(draft, lost.sections[1]), Carried(1)).html
+    assert "Paspor rusak" in renderer.passage(Passage(replaced, lost.sections[1]), Carried(1)).html
 
 
 def test_a_long_section_is_cut_and_the_rest_is_one_tap_away(renderer: Renderer) -> None:
-    short = renderer.passage(passage("paspor-hilang", "dokumen"), 1)
-    whole = renderer.passage(passage("paspor-hilang", "dokumen"), 1, is_whole=True)
+    short = renderer.passage(passage("paspor-hilang", "dokumen"), Carried(1))
+    whole = renderer.whole(passage("paspor-hilang", "dokumen"), Carried(1, 2, is_likely=True))
 
     assert labels(short)[0] == "Selengkapnya"
     assert "14. Map berkas kedua" not in short.html
     assert "14. Map berkas kedua" in whole.html
+    assert labels(whole) == ["‹ Kembali", "Semua bagian", "Sumber", "👍", "👎"]
+
+
+def test_the_way_back_from_the_whole_leads_to_the_answer_as_it_was(renderer: Renderer) -> None:
+    found, asked = passage("paspor-hilang", "dokumen"), Carried(1, 2, is_likely=True)
+
+    back = renderer.whole(found, asked).rows[0][0].data.split(":")
+
+    assert back[0] == OPEN_BUTTON
+    assert Carried.of(int(back[2]), back[3:]) == asked
 
 
 def test_what_is_sure_is_shown_plainly_with_two_others_and_a_verdict(renderer: Renderer) -> None:
     screen = renderer.answer(Answer(Band.SURE, "biaya", 0.9, COST, (CHECK, PAPERS)), 1)
 
     assert text_of(screen).startswith("Paspor hilang — Biaya\n")
-    assert labels(screen) == [
-        "Pemeriksaan",
-        "Dokumen",
-        "Semua bagian",
-        "👍 Membantu",
-        "👎 Belum",
-    ]
+    assert labels(screen) == ["Semua bagian", "Pemeriksaan", "Dokumen", "Sumber", "👍", "👎"]
+
+
+def test_a_section_that_holds_more_of_the_answer_is_named(renderer: Renderer) -> None:
+    near, far = replace(PAPERS, score=0.5), replace(PAPERS, score=0.1)
+
+    shown = renderer.answer(Answer(Band.SURE, "biaya", 0.9, COST, (near,)), 1)
+    other = renderer.answer(Answer(Band.SURE, "biaya", 0.9, COST, (far, CHECK)), 1)
+
+    assert "\nAda juga: Dokumen.\n" in text_of(shown)
+    assert "Ada juga" not in text_of(other)
+
+
+def test_the_line_that_answers_is_bold_and_first(office: Content, today: Renderer) -> None:
+    lost = office.library["paspor-hilang"]
+    cost = next(one for one in lost.sections if one.heading == "Biaya")
+    found = Hit(lost, cost, 1.0)
+
+    screen = in_force(today).answer(Answer(Band.SURE, "dirampok", 0.9, found, (), line=3), 1)
+
+    assert screen.html.splitlines()[1].startswith("<b>• Korban rampok atau copet tetap kena")
 
 
 def test_what_is_likely_says_that_it_may_be_another(renderer: Renderer) -> None:
     screen = renderer.answer(Answer(Band.LIKELY, "biaya", 0.5, COST, (CHECK, PAPERS)), 1)
 
-    assert text_of(screen).startswith("Mungkin ini yang dimaksud:\nPaspor hilang — Biaya\n")
+    assert text_of(screen).startswith("Mungkin: Paspor hilang — Biaya\n")
 
 
 def test_another_sop_is_named_where_the_heading_does_not_tell_it_apart(
@@ -163,10 +215,10 @@ def test_another_sop_is_named_where_the_heading_does_not_tell_it_apart(
     cost = next(section for section in damaged.sections if section.heading == "Biaya")
 
     screen = today.passage(
-        first, 1, beside=[(tariff, heads["Uang tidak kembali"]), (damaged, cost)]
+        first, Carried(1), beside=[(tariff, heads["Uang tidak kembali"]), (damaged, cost)]
     )
 
-    assert labels(screen)[:2] == ["Uang tidak kembali", "Paspor rusak: Bia…"]
+    assert labels(screen)[1:3] == ["Uang tidak kembali", "Paspor rusak: Bia…"]
 
 
 def test_a_choice_is_numbered_and_shows_the_first_words(renderer: Renderer) -> None:
@@ -175,20 +227,21 @@ def test_a_choice_is_numbered_and_shows_the_first_words(renderer: Renderer) -> N
     assert text_of(screen) == (
         "Maksud Anda yang mana? Tekan, atau ketik angkanya.\n"
         "1. Paspor hilang — Biaya\n"
-        "Biaya beban paspor hilang Rp1.000.000 per buku.\n"
+        "Biaya beban paspor hilang Rp1.000.000 per…\n"
         "2. Paspor rusak — Pemeriksaan\n"
-        "Kerusakan diperiksa bersama atasan; belum terverifikasi — t…"
+        "Kerusakan diperiksa bersama atasan; belum…"
     )
     assert labels(screen) == ["1. Biaya", "2. Pemeriksaan", "Tidak ada yang cocok", "Laporkan ini"]
 
 
-def test_what_no_sop_answers_names_whom_to_ask_and_what_is_near(renderer: Renderer) -> None:
+def test_where_something_is_near_nobody_says_that_there_is_no_sop(renderer: Renderer) -> None:
     screen = renderer.answer(Answer(Band.NONE, "x", 0.1, None, (COST,)), 1)
 
-    assert text_of(screen).startswith(
-        "Belum ada SOP untuk itu. Silakan tanyakan kepada Kasi Dokintalkim.\n"
-        "Tekan Teruskan; jawabannya dikirim ke sini.\n\n"
-        "Yang paling dekat (tekan, atau ketik angkanya):\n1. Paspor hilang — Biaya\n"
+    assert text_of(screen) == (
+        "Saya tidak yakin. Yang paling dekat (tekan, atau ketik angkanya):\n"
+        "1. Paspor hilang — Biaya\n"
+        "Biaya beban paspor hilang Rp1.000.000 per…\n\n"
+        "Tidak ada yang cocok? Tekan Teruskan; Kasi Dokintalkim menjawab di sini."
     )
     assert labels(screen) == ["1. Biaya", "Teruskan ke Kasi Dokintalkim", "Laporkan ini"]
 
@@ -197,17 +250,18 @@ def test_where_nothing_is_near_a_section_can_be_chosen(renderer: Renderer) -> No
     screen = renderer.answer(Answer(Band.NONE, "x", 0.0, None, ()), 1)
 
     assert labels(screen) == ["Teruskan ke Kasi…", "Laporkan ini"]
+    assert text_of(screen).startswith("Belum ada SOP untuk itu.")
     assert "kepala seksi yang mengurusnya" in screen.html
 
 
 def test_a_section_that_was_browsed_cannot_be_judged(renderer: Renderer) -> None:
-    screen = renderer.passage(passage("paspor-hilang", "biaya"), 0)
+    screen = renderer.passage(passage("paspor-hilang", "biaya"), Carried(0))
 
-    assert not any("Membantu" in label for label in labels(screen))
+    assert labels(screen)[-1] == "Sumber"
 
 
 def test_the_reasons_of_a_verdict_replace_the_buttons(renderer: Renderer) -> None:
-    screen = renderer.why_not_helpful(passage("paspor-hilang", "biaya"), 1)
+    screen = renderer.why_not_helpful(passage("paspor-hilang", "biaya"), Carried(1))
 
     assert labels(screen) == [
         "Isinya salah",
@@ -224,11 +278,11 @@ def test_every_answer_of_the_shelf_stands_on_one_screen(
 ) -> None:
     for one in every:
         beside = [(other.sop, other.section) for other in every[:3]]
-        screen = today.passage(one, 10**9, beside=beside, is_likely=True)
+        screen = today.passage(one, Carried(10**9, is_likely=True), beside=beside)
 
         assert len(screen.rows) <= MOST_ROWS, drawn(screen)
-        assert all(1 <= len(row) <= 2 for row in screen.rows), drawn(screen)
-        assert all(len(label) <= ANSWER_LABEL for label in labels(screen)), labels(screen)
+        widths = [[len(button.label) for button in row] for row in screen.rows]
+        assert all(max(row) <= LONGEST_LABEL[len(row)] for row in widths), drawn(screen)
         assert len(screen.html) < 4096
         assert not MARK.search(screen.html), screen.html
 
@@ -236,9 +290,11 @@ def test_every_answer_of_the_shelf_stands_on_one_screen(
 def test_nine_answers_of_ten_leave_room_for_their_buttons(
     today: Renderer, every: list[Passage]
 ) -> None:
-    lines = sorted(lines_of(today.passage(one, 1, is_likely=True)) for one in every)
+    renderer = in_force(today)
+    lines = sorted(lines_of(renderer.passage(one, Carried(1, is_likely=True))) for one in every)
 
-    assert lines[len(lines) * 9 // 10] <= 26  # of some 30 on a phone
+    assert lines[len(lines) // 2] <= 13
+    assert lines[len(lines) * 9 // 10] <= 16  # of some 30 on a phone
 
 
 def test_a_section_says_whom_to_tell_and_offers_to_report(
@@ -248,9 +304,45 @@ def test_a_section_says_whom_to_tell_and_offers_to_report(
     unit = next(name for name, one in office.directory.units.items() if one.has_coordinator)
     branch = replace(today, unit=unit)
 
-    assert "Laporkan" in labels(today.passage(marked, 1))
-    assert "koordinator UKK, lalu Kasi" in branch.passage(marked, 1, is_whole=True).html
-    assert "koordinator UKK, lalu Kasi" not in today.passage(marked, 1, is_whole=True).html
+    assert "Laporkan" in labels(today.passage(marked, Carried(1)))
+    assert "koordinator UKK, lalu Kasi" in branch.whole(marked, Carried(1)).html
+    assert "koordinator UKK, lalu Kasi" not in today.whole(marked, Carried(1)).html
+
+
+def test_a_question_that_names_the_whole_opens_the_front_page(office: Content) -> None:
+    recipients = Recipients(office.categories, office.directory)
+    renderer = Renderer(
+        office.library, office.directory, recipients, date(2026, 11, 30), fronts=office.fronts
+    )
+    lost = office.library["paspor-hilang"]
+    found = Hit(lost, lost.sections[0], 1.0)
+
+    screen = renderer.answer(Answer(Band.SURE, "x", 1.0, found, (), is_whole=True), 1)
+
+    name, papers, *_ = text_of(screen).splitlines()
+    assert name == "Paspor hilang"
+    assert papers.startswith("Dokumen: 1. Surat lapor kehilangan dari kepolisian. 2. KTP-el.")
+    assert labels(screen)[:2] == ["Dokumen", "Biaya"]
+    assert labels(screen)[-4:] == ["Semua bagian", "Sumber", "👍", "👎"]
+
+
+def test_every_front_page_stands_on_one_screen(office: Content) -> None:
+    recipients = Recipients(office.categories, office.directory)
+    renderer = Renderer(
+        office.library, office.directory, recipients, date(2026, 11, 30), fronts=office.fronts
+    )
+    written = [office.fronts.get(page.id) for page in office.written_fronts]
+
+    for front in (*map(office.fronts.of, office.library.values()), *filter(None, written)):
+        screen = renderer.front(front, Carried(10**9, is_likely=True))
+        sources = renderer.front_sources(front, Carried(10**9))
+
+        widths = [[len(button.label) for button in row] for row in screen.rows]
+        assert len(screen.rows) <= MOST_ROWS, drawn(screen)
+        assert all(max(row) <= LONGEST_LABEL[len(row)] for row in widths), drawn(screen)
+        assert lines_of(screen) <= 19, drawn(screen)
+        assert len(sources.html) < 4096
+        assert not MARK.search(screen.html), screen.html
 
 
 def test_browsing_the_shelf_takes_few_rows(office: Content) -> None:
@@ -330,3 +422,24 @@ def test_an_sop_with_words_for_the_applicant_offers_them() -> None:
         sop_id for sop_id, screen in screens.items() if "Kalimat untuk pemohon" in labels(screen)
     ]
     assert offering == ["simkim-gangguan"]
+
+
+@pytest.mark.parametrize(
+    ("sop", "heading", "shown"),
+    [
+        ("Paspor hilang", "Biaya", "Paspor hilang — Biaya"),
+        ("Percepatan paspor (selesai hari yang sama)", "Biaya", "Percepatan paspor — Biaya"),
+        (
+            "Gratifikasi, pungutan liar, dan calo",
+            "Calo dan titipan",
+            "Gratifikasi… — Calo dan titipan",
+        ),
+        (
+            "Penggantian paspor habis berlaku atau halaman penuh",
+            "Kapan berhenti dan siapa dihubungi",
+            "Penggantian paspor habis berlaku… — Kapan berhenti dan siapa dihubungi",
+        ),
+    ],
+)
+def test_a_title_takes_two_lines_at_most(sop: str, heading: str, shown: str) -> None:
+    assert texts.title(sop, heading, most=LETTERS_A_LINE) == f"<b>{shown}</b>"

@@ -1,7 +1,6 @@
 """The SOPs' Markdown becomes Telegram's HTML, cut where a phone's screen ends."""
 
-from bot.telegram.markup import MOST_LINES, asked_first, excerpt
-from knowledge.reading.sops.text.markdown import blocks, plain_block
+from bot.telegram.markup import MOST_LINES, excerpt
 
 LIST = "\n".join(f"{number}. Langkah ke-{number}.[^a]" for number in range(1, 19))
 
@@ -52,27 +51,24 @@ def test_both_sides_of_a_conflict_are_shown_with_the_post_to_ask() -> None:
 PRICES = "- 5 tahun: Rp650.000.[^a]\n- 10 tahun: Rp950.000.[^a]\n- Percepatan: Rp1.000.000.[^a]\n"
 
 
-def first(body: str, *asked: str) -> str:
-    return plain_block(asked_first(blocks(body), frozenset(asked))[0])
+def test_the_line_that_answers_stands_first_and_is_bold() -> None:
+    shown = excerpt(PRICES, line=1)
 
-
-def test_the_alternative_that_was_asked_for_comes_first() -> None:
-    assert first(PRICES, "paspor", "10", "tahun") == "• 10 tahun: Rp950.000."
-    assert len(asked_first(blocks(PRICES), frozenset({"10"}))) == 3
-
-
-def test_a_lead_in_stays_above_the_alternative_that_was_asked_for() -> None:
-    shown = asked_first(blocks(f"Menurut PP 45/2024:\n{PRICES}"), frozenset({"10", "tahun"}))
-
-    assert [plain_block(one) for one in shown[:2]] == [
-        "Menurut PP 45/2024:",
-        "• 10 tahun: Rp950.000.",
+    assert shown.html.splitlines()[:2] == [
+        "<b>• 10 tahun: Rp950.000.</b>",
+        "• 5 tahun: Rp650.000.",
     ]
+    assert shown.shown == (1, 0, 2)
 
 
-def test_what_names_no_alternative_leaves_the_order() -> None:
-    assert first(PRICES, "paspor", "tahun") == "• 5 tahun: Rp650.000."
+def test_the_whole_section_keeps_its_order() -> None:
+    shown = excerpt(PRICES, is_whole=True, line=1)
+
+    assert shown.shown == (0, 1, 2)
 
 
-def test_steps_stay_in_their_order() -> None:
-    assert first(LIST, "langkah", "9") == "1. Langkah ke-1."
+def test_what_is_left_out_above_a_step_is_a_cut() -> None:
+    shown = excerpt("1. Satu.[^a]\n2. Dua.[^a]\n3. Tiga.[^a]", line=1)
+
+    assert shown.html == "<b>2. Dua.</b>\n3. Tiga."
+    assert shown.is_cut

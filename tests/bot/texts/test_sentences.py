@@ -32,7 +32,6 @@ ALLOWED = {
     # A content file's head, and how its lines are named.
     "office/revisions/drafting/manuscripts.py": ("---", "baris "),
     "bot/handlers/answers/codes.py": ("^(?:Pertanyaan ",),  # how a message about a question begins
-    "bot/screens/questions.py": ("Keputusan", "Peraturan"),  # how the names of laws begin
     "bot/screens/verifications/letter.py": (  # the blanks of a letter of `knowledge/`
         "nomor dokumen",
         "nama pada dokumen",

@@ -158,6 +158,6 @@ async def test_no_log_line_holds_what_was_said(
 ) -> None:
     logs.configure("DEBUG", "text", [office.settings.token])
 
-    await types(office.counter_officer, "resep rendang bu Kartini", then="Belum ada SOP")
+    await types(office.counter_officer, "resep rendang bu Kartini", then="Tekan Teruskan")
 
     assert "Kartini" not in capsys.readouterr().err

@@ -157,7 +157,7 @@ async def test_an_answer_made_the_asker_s_alone_is_withdrawn_from_the_others(
     assert NEW in (await office.counter_officer.expects("diganti")).text
     shows(await office.ukk_officer.expects("Jawaban Kasi Tikim ditarik"), never=[NEW])
     await head.expects("dijawab oleh")
-    await types(office.trainer, AGAIN, then="Belum ada SOP")
+    await types(office.trainer, AGAIN, then="Tekan Teruskan")
 
 
 async def test_a_passage_takes_the_place_of_words(office: Office, head: Person) -> None:

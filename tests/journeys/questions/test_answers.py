@@ -22,7 +22,7 @@ async def forwards(
     office: Office, asker: Person, question: str = NOBODYS, to: str = "Tikim"
 ) -> str:
     """Ask what no SOP answers, forward it to a section, and return its code."""
-    await types(asker, question, then="Belum ada SOP untuk itu", buttons=["Teruskan"])
+    await types(asker, question, then="Tekan Teruskan", buttons=["Teruskan"])
     asked = await taps(asker, "Teruskan ke Kasi")
     if "Teruskan pertanyaan ini?" not in asked.text:
         await taps(asker, to, then="Teruskan pertanyaan ini?", buttons=["Kirim", "Seksi lain"])
@@ -87,7 +87,7 @@ async def test_a_reply_to_the_card_answers_and_the_next_who_asks_is_shown_it(
         mark,
         "Dijawab oleh Andi Pratama, 25 November 2026",
     )
-    await taps(office.ukk_officer, "SOP terdekat", then="Belum ada SOP untuk itu")
+    await taps(office.ukk_officer, "SOP terdekat", then="Tekan Teruskan")
 
 
 async def test_an_answer_for_the_asker_alone_is_shown_to_nobody_else(office: Office) -> None:
@@ -98,7 +98,7 @@ async def test_an_answer_for_the_asker_alone_is_shown_to_nobody_else(office: Off
 
     await office.ukk_officer.types(NOBODYS)
 
-    await office.ukk_officer.expects("Belum ada SOP untuk itu")
+    await office.ukk_officer.expects("Tekan Teruskan")
 
 
 async def test_after_ninety_days_an_answer_is_shown_no_more(office: Office) -> None:
@@ -110,7 +110,7 @@ async def test_after_ninety_days_an_answer_is_shown_no_more(office: Office) -> N
     await office.fast_forward(days=91)
     await office.ukk_officer.types(NOBODYS)
 
-    await office.ukk_officer.expects("Belum ada SOP untuk itu")
+    await office.ukk_officer.expects("Tekan Teruskan")
     await office.everybody_reads()
 
 
@@ -142,7 +142,7 @@ async def test_a_head_points_at_a_passage_of_the_shelf(
 
     await head.expects("Jawaban terkirim")
     shows(
-        await officer.expects(ANSWER, buttons=["Membantu"]),
+        await officer.expects(ANSWER, buttons=["👍"]),
         "Menurut Kasi Tikim (Andi Pratama, 25 November 2026)",
     )
     await head.expects("dijawab oleh")
@@ -225,7 +225,7 @@ async def test_the_same_answer_goes_to_all_who_wait_for_it_and_can_be_ended(
     for asker in (first, second):
         await asker.expects("ditarik", buttons=["Tanya lagi"])
     await office.everybody_reads()
-    await types(office.trainer, NOBODYS, then="Belum ada SOP")
+    await types(office.trainer, NOBODYS, then="Tekan Teruskan")
     for command in ("z", "q"):
         await office.forges(office.head_of_tu, pack(ANSWER_BUTTON, command, 1))
         await office.head_of_tu.expects("tidak tersedia untuk tugas Anda")
@@ -249,7 +249,7 @@ async def test_a_head_who_asks_their_own_section_is_answered_by_the_one_above(
 async def test_a_poor_answer_leads_to_the_head_of_its_section(office: Office) -> None:
     officer, head = office.counter_officer, office.head_of_dokintalkim
     await types(officer, SURE, then=ANSWER)
-    await taps(officer, "👎 Belum", then="Apa yang kurang", buttons=["Teruskan ke Kasi"])
+    await taps(officer, "👎", then="Apa yang kurang", buttons=["Teruskan ke Kasi"])
     await taps(
         officer, "Kurang lengkap", then="belum membantu", buttons=["Teruskan ke Kasi Dokintalkim"]
     )

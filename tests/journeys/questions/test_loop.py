@@ -30,7 +30,7 @@ async def test_from_an_unanswered_question_to_a_sure_answer(office: Office, aske
     keeper = await office.employs(
         "keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,), "tu")
     )
-    await types(asker, QUESTION, then="Belum ada SOP untuk itu")
+    await types(asker, QUESTION, then="Tekan Teruskan")
     await taps(asker, "Teruskan ke Kasubbag Tata Usaha", then="Teruskan pertanyaan ini?")
     await taps(asker, "Kirim", then="Jawabannya dikirim ke sini")
     await head.expects(QUESTION)
@@ -56,7 +56,7 @@ async def test_from_an_unanswered_question_to_a_sure_answer(office: Office, aske
         assert QUESTION in (await person.expects("Hewan peliharaan — Di loket")).text
     await office.everybody_reads()
     shows(
-        await types(asker, QUESTION, then="menunggu di luar ruang loket", buttons=["Membantu"]),
+        await types(asker, QUESTION, then="menunggu di luar ruang loket", buttons=["👍"]),
         never=["Mungkin", WORDS],
     )
 

@@ -214,9 +214,9 @@ async def test_what_waits_for_a_head_is_not_forwarded_anew(office: Office, asker
 
     waits = await asker.expects("TJ-0001 masih menunggu Kasi Tikim", buttons=["Pertanyaan lain"])
     assert not any("Teruskan" in label for row in waits.buttons for label in row)
-    await taps(asker, "SOP terdekat", then="Belum ada SOP", buttons=["Teruskan"])
+    await taps(asker, "SOP terdekat", then="Tekan Teruskan", buttons=["Teruskan"])
     # Somebody else has not asked it.
-    await types(office.ukk_officer, AGAIN, then="Belum ada SOP", buttons=["Teruskan"])
+    await types(office.ukk_officer, AGAIN, then="Tekan Teruskan", buttons=["Teruskan"])
     # It may be another question after all.
     await types(asker, AGAIN, then="masih menunggu")
     await taps(asker, "Pertanyaan lain", then="urusan seksi mana")
@@ -236,7 +236,7 @@ async def test_an_open_question_is_taken_back(office: Office, asker: Person, hea
     await replies(head, head.live(card), WORDS, then="sudah ditarik penanyanya")
     await types(head, "terima kasih", then="Sama-sama")
     await types(head, "/tugas", then="Tidak ada yang menunggu tindakan Anda")
-    await types(asker, AGAIN, then="Belum ada SOP", buttons=["Teruskan"])
+    await types(asker, AGAIN, then="Tekan Teruskan", buttons=["Teruskan"])
     # The old button asks it again.
     await office.fast_forward(minutes=1)
     (question,) = await office.services.answers.queries.asked_by(await _member(office))

@@ -17,11 +17,22 @@ async def test_a_question_is_answered_with_its_source(office: Office) -> None:
     await office.counter_officer.types(SURE)
 
     shows(
-        await office.counter_officer.expects(ANSWER, buttons=["Membantu"]),
-        "SOP DOK-02",
-        "Dasar: ",
-        "ditinjau ",
+        await office.counter_officer.expects(ANSWER, buttons=["👍"]),
+        "DOK-02 · 1.1 · K1 ",
     )
+
+    await office.counter_officer.taps("Sumber")
+
+    shows(
+        await office.counter_officer.expects("Sumber: Paspor baru anak — Dokumen"),
+        "SOP DOK-02",
+        "ditinjau ",
+        "[1] K1 ",
+    )
+
+    await office.counter_officer.taps("‹ Kembali")
+
+    await office.counter_officer.expects(ANSWER, buttons=["👍"])
 
 
 async def test_a_typo_ridden_question_gets_the_same_answer(office: Office) -> None:
@@ -53,7 +64,7 @@ async def test_other_sections_are_one_tap_away(office: Office) -> None:
 async def test_nothing_is_made_up_where_no_sop_answers(office: Office) -> None:
     await office.counter_officer.types("resep rendang daging sapi")
 
-    await office.counter_officer.expects("Belum ada SOP untuk itu")
+    await office.counter_officer.expects("Tekan Teruskan")
     await office.chat_queues.idle()
     (gap,) = await office.services.questions.gaps()
     assert gap.text == "resep rendang daging sapi"
@@ -70,7 +81,7 @@ async def test_small_talk_is_answered_kindly_and_is_no_gap(office: Office) -> No
 async def test_a_helpful_answer_is_noted(office: Office) -> None:
     await types(office.counter_officer, SURE, then=ANSWER)
 
-    await office.counter_officer.taps("👍 Membantu")
+    await office.counter_officer.taps("👍")
 
     shows(await office.counter_officer.expects("Penilaian Anda: membantu"), ANSWER)
 
@@ -79,7 +90,7 @@ async def test_a_poor_answer_is_asked_for_its_reason_in_the_same_message(office:
     await types(office.counter_officer, SURE, then=ANSWER)
 
     asked = await taps(
-        office.counter_officer, "👎 Belum", then="Apa yang kurang", buttons=["Sudah usang"]
+        office.counter_officer, "👎", then="Apa yang kurang", buttons=["Sudah usang"]
     )
     await office.counter_officer.taps("Sudah usang")
 
@@ -124,7 +135,7 @@ async def test_an_edited_question_is_asked_to_be_sent_anew(office: Office) -> No
 async def test_personal_data_is_masked_before_anything_is_stored(office: Office) -> None:
     await office.counter_officer.types("resep rendang untuk NIK 1603012505900002 hp 081234567890")
 
-    await reads(office.counter_officer, "NIK atau nomor KK", "Belum ada SOP")
+    await reads(office.counter_officer, "NIK atau nomor KK", "Tekan Teruskan")
     await office.chat_queues.idle()
     (gap,) = await office.services.questions.gaps()
     assert gap.text == "resep rendang untuk NIK •••••••••••••••• hp ••••••••••••"
@@ -133,7 +144,7 @@ async def test_personal_data_is_masked_before_anything_is_stored(office: Office)
 async def test_markup_in_a_question_is_only_text(office: Office) -> None:
     await office.counter_officer.types("<b>resep & <i>rendang</b> \u202e \x00")
 
-    await office.counter_officer.expects("Belum ada SOP")
+    await office.counter_officer.expects("Tekan Teruskan")
 
 
 async def test_an_unknown_command_points_to_the_help(office: Office) -> None:
@@ -212,23 +223,23 @@ def likely(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_a_likely_answer_says_so_above_and_offers_others(office: Office) -> None:
     await office.counter_officer.types(SURE)
 
-    answer = await office.counter_officer.expects("Mungkin ini yang dimaksud", buttons=["Semua"])
+    answer = await office.counter_officer.expects("Mungkin: Paspor baru anak", buttons=["Semua"])
 
-    assert answer.text.index("Mungkin ini") < answer.text.index(ANSWER)
+    assert answer.text.index("Mungkin: ") < answer.text.index(ANSWER)
     assert len(answer.buttons) <= 3
 
 
 @pytest.mark.usefixtures("no_answer")
-async def test_a_number_chooses_under_belum_ada_sop_too(office: Office) -> None:
+async def test_a_number_chooses_where_nothing_is_sure_too(office: Office) -> None:
     await types(
         office.counter_officer,
         "biaya beban paspor hilang",
-        then="Belum ada SOP untuk itu. Silakan tanyakan kepada Kasi",
+        then="Saya tidak yakin. Yang paling dekat",
     )
 
     await office.counter_officer.types("1")
 
-    await office.counter_officer.expects("SOP ", buttons=["Membantu"])
+    await office.counter_officer.expects("DOK-04 · ", buttons=["👍"])
 
 
 async def test_a_short_question_leans_on_the_one_before(office: Office) -> None:
@@ -276,7 +287,7 @@ async def test_a_close_call_is_offered_as_a_numbered_choice(office: Office) -> N
 
     await office.counter_officer.taps("1. ")
 
-    chosen = await office.counter_officer.expects("SOP ", buttons=["Membantu"])
+    chosen = await office.counter_officer.expects("DOK-04 · ", buttons=["👍"])
     assert chosen.id == choice.id
 
 

@@ -92,7 +92,7 @@ async def test_the_name_of_an_sop_after_an_answer_is_a_question(
 
     await rina.types("paspor hilang")
 
-    await rina.expects("Paspor hilang — Dokumen", buttons=[f"Ini untuk {asked.code}"])
+    await rina.expects("Surat lapor kehilangan", buttons=[f"Ini untuk {asked.code}"])
     await office.all_is_sent()
     assert not has_read(hendra, "paspor hilang")
     assert await said(office, asked) == ["Loket 3"]
@@ -144,7 +144,7 @@ async def test_after_a_while_words_are_a_question_again(
 
     await rina.types("kucing tetangga beranak tiga")
 
-    await rina.expects("Belum ada SOP")
+    await rina.expects("Tekan Teruskan")
 
 
 async def test_a_report_about_a_superior_takes_no_words_without_a_tap(

@@ -79,7 +79,7 @@ async def test_a_text_that_no_sop_answers_begins_a_report_and_is_no_gap_then(
     gap = await types(
         officer,
         "kucing tetangga menggigit kabel server",
-        then="Belum ada SOP",
+        then="Tekan Teruskan",
         buttons=["Laporkan ini"],
     )
 
@@ -114,7 +114,7 @@ async def test_a_draft_that_waits_is_asked_about_before_another_begins(
 ) -> None:
     await types(officer, "/lapor", then="1/8")
     await taps(officer, "Dokumen palsu", then="2/8")
-    await types(officer, "/tanya kucing tetangga menggigit kabel server", then="Belum ada SOP")
+    await types(officer, "/tanya kucing tetangga menggigit kabel server", then="Tekan Teruskan")
 
     await taps(
         officer, "Laporkan ini", then="Anda punya draf", buttons=["Lanjutkan draf", "Mulai baru"]

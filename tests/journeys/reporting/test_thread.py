@@ -188,7 +188,7 @@ async def test_what_follows_an_answer_in_several_messages_goes_with_one_tap(
     together = "ini stempelnya\ndan lurahnya lupa tanda tangan"
     assert await said(office, report) == ["Tidak terbaca", together]
     await types(officer, SURE, then=ANSWER, buttons=[f"Ini untuk {report.code}"])
-    await types(officer, "kucing tetangga beranak tiga", then="Belum ada SOP")
+    await types(officer, "kucing tetangga beranak tiga", then="Tekan Teruskan")
     await office.everybody_reads()
 
 
@@ -267,7 +267,7 @@ async def test_a_number_and_a_time_and_a_half_sentence_are_never_gaps(
         ("besok 06.00", "tanggal atau jam"),
     ):
         await types(officer, text, then=said_of_it)
-    await types(officer, "kucing tetangga beranak tiga", then="Belum ada SOP")
+    await types(officer, "kucing tetangga beranak tiga", then="Tekan Teruskan")
     await types(officer, "kalau kucing kampung?", then="tulis pertanyaannya lengkap".capitalize())
 
     gaps = await office.services.questions.gaps()

@@ -116,7 +116,7 @@ async def told_of(office: Office) -> bool:
 async def test_who_asked_in_vain_hears_once_there_are_words(
     office: Office, officer: Person
 ) -> None:
-    await types(officer, NOBODYS, then="Belum ada SOP")
+    await types(officer, NOBODYS, then="Tekan Teruskan")
     await office.fast_forward(hours=1)
 
     await rewords(office)
@@ -135,7 +135,7 @@ async def test_from_a_question_without_an_answer_to_an_sop_that_answers(office: 
     keeper = await office.employs("keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,)))
     head, shelf = office.head_of_tu, office.application.bot_data.shelf
     officer, others = office.counter_officer, (office.ukk_officer, office.trainer, office.admin)
-    await types(officer, GAP, then="Belum ada SOP untuk itu")
+    await types(officer, GAP, then="Tekan Teruskan")
     await taps(officer, "Teruskan ke Kasubbag", then="Teruskan pertanyaan ini?")
     await taps(officer, "Kirim", then="Jawabannya dikirim ke sini")
     await head.expects(GAP)
@@ -161,7 +161,7 @@ async def test_from_a_question_without_an_answer_to_an_sop_that_answers(office: 
             await asker.expects("Sekarang ada SOP-nya", buttons=["Buka"]),
             "Jawaban Kasubbag Tata Usaha dulu tidak berlaku lagi",
         )
-        await types(asker, GAP, then="menunggu di luar loket", buttons=["Membantu"])
+        await types(asker, GAP, then="menunggu di luar loket", buttons=["👍"])
     await office.all_is_sent()
     assert not officer.unread
     await office.everybody_reads()

@@ -319,7 +319,7 @@ async def test_a_word_file_becomes_a_section_with_the_document_as_its_source(
     office: Office, keeper: Person
 ) -> None:
     shelf = office.application.bot_data.shelf
-    await types(office.counter_officer, "denda paspor hilang berapa", buttons=["Membantu"])
+    await types(office.counter_officer, "denda paspor hilang berapa", buttons=["👍"])
     await types(keeper, "/sop_tulis", then="SOP mana")
     await sends_document(
         keeper, b"\x00\x01", name="foto.heic", then="hanya bisa membaca .docx, .pdf, dan .md"
@@ -360,7 +360,7 @@ async def test_a_gap_becomes_a_section_that_answers_for_sure(
 ) -> None:
     officer, shelf = office.counter_officer, office.application.bot_data.shelf
     for asker, question in ((officer, GAP_AGAIN), (office.ukk_officer, GAP)):
-        await types(asker, question, then="Belum ada SOP")
+        await types(asker, question, then="Tekan Teruskan")
     await types(keeper, "/saran", then="1 pertanyaan tanpa SOP", buttons=["Kekurangan (1)"])
     await taps(keeper, "Kekurangan (1)", then="Belum ada SOP-nya", buttons=["Tulis bagian"])
     await taps(keeper, "Tulis bagian", then="SOP mana")
@@ -378,5 +378,5 @@ async def test_a_gap_becomes_a_section_that_answers_for_sure(
     assert (new.number, new.version) == ("TIK-05", "1.0")
     assert new.effective_from == office.clock.now().astimezone(WIB).date()
     await until(lambda: shelf.answer(GAP).band is Band.SURE)
-    await types(officer, GAP, then="menunggu di luar ruang loket", buttons=["Membantu"])
+    await types(officer, GAP, then="menunggu di luar ruang loket", buttons=["👍"])
     await types(keeper, "/saran", then="Tidak ada saran")

@@ -31,7 +31,8 @@ async def test_the_shelf_is_browsed_by_owner_and_subject(office: Office, officer
     await types(officer, "/sop", then="Daftar SOP", buttons=["Dokintalkim", "Inteldakim", "Tikim"])
     await taps(officer, "Dokintalkim", then="Pilih topiknya", buttons=["‹ Kembali"])
     await taps(officer, "Paspor baru dan ganti", then="Paspor hilang", buttons=["‹ Kembali"])
-    await taps(officer, "Paspor hilang", then="Isi SOP ini", buttons=["Kirim sebagai berkas"])
+    await taps(officer, "Paspor hilang", then="Dokumen: 1. Surat lapor", buttons=["Dokumen"])
+    await taps(officer, "Semua bagian", then="Isi SOP ini", buttons=["Kirim sebagai berkas"])
 
     await officer.taps("‹ Kembali")
 
@@ -40,7 +41,7 @@ async def test_the_shelf_is_browsed_by_owner_and_subject(office: Office, officer
 
 async def test_a_whole_sop_comes_as_a_file(office: Office, officer: Person) -> None:
     await types(officer, "/sop", then="Daftar SOP")
-    for step in ("Dokintalkim", "Paspor baru dan ganti", "Paspor baru anak"):
+    for step in ("Dokintalkim", "Paspor baru dan ganti", "Paspor baru anak", "Semua bagian"):
         await taps(officer, step)
 
     await officer.taps("Kirim sebagai berkas")
@@ -76,7 +77,7 @@ async def test_forged_buttons_are_met_gently(office: Office) -> None:
 
 
 async def test_nobody_judges_the_answer_of_another(office: Office) -> None:
-    answer = await types(office.counter_officer, SURE, then=ANSWER, buttons=["Membantu"])
+    answer = await types(office.counter_officer, SURE, then=ANSWER, buttons=["👍"])
     data = next(
         button["callback_data"]
         for row in answer.json["reply_markup"]["inline_keyboard"]
@@ -149,7 +150,7 @@ async def test_a_changed_file_is_used_without_a_restart(office: Office) -> None:
 async def test_an_sop_is_opened_by_its_name_and_by_a_link(office: Office, typed: str) -> None:
     await office.counter_officer.types(typed)
 
-    await office.counter_officer.expects("Paspor hilang", buttons=["Kirim sebagai berkas"])
+    await office.counter_officer.expects("Paspor hilang\n", buttons=["Dokumen", "Biaya"])
 
 
 async def edits(office: Office) -> None:
@@ -167,7 +168,7 @@ async def edits(office: Office) -> None:
 
 async def test_a_change_reaches_those_whom_it_concerns(office: Office) -> None:
     officer, other, head = office.counter_officer, office.ukk_officer, office.head_of_dokintalkim
-    await types(officer, COST, then="Paspor hilang — Biaya", buttons=["Membantu"])
+    await types(officer, COST, then="Paspor hilang — Biaya", buttons=["👍"])
     await forwards(office, other, NOBODYS, to="Tikim")
     await office.everybody_reads()
     await answers(office, office.head_of_tikim, HEADS_WORDS, "Untuk semua")

@@ -52,11 +52,11 @@ def undecided(monkeypatch: pytest.MonkeyPatch) -> None:
 async def chooses(officer: Person, number: str = "1") -> None:
     """Type the same as others, and choose."""
     await types(officer, UNDECIDED, then="Maksud Anda", buttons=[f"{number}. "])
-    await taps(officer, f"{number}. ", then="SOP ", buttons=["Membantu"])
+    await taps(officer, f"{number}. ", then=" · 1.", buttons=["👍"])
 
 
 async def asks_in_vain(officer: Person, question: str = GAP) -> None:
-    await types(officer, question, then="Belum ada SOP")
+    await types(officer, question, then="Tekan Teruskan")
 
 
 async def owner_of_choice(office: Office) -> Person:
@@ -89,7 +89,7 @@ async def test_what_three_people_typed_and_chose_counts_once_it_is_accepted(
     await head.expects("mulai sekarang kalimat itu langsung dikenali")
     # By itself: a signal wakes every replica.
     await until(lambda: office.application.bot_data.shelf.learned)
-    await types(office.admin, UNDECIDED, then=name, buttons=["Membantu"])
+    await types(office.admin, UNDECIDED, then=name, buttons=["👍"])
     await types(head, "/saran", then="Tidak ada saran")
 
 
@@ -152,7 +152,7 @@ async def test_a_decision_is_found_again_and_undone(office: Office, head: Person
     await head.expects("Keputusan diurungkan", buttons=["Jawab sekarang"])
     # By itself: a signal wakes every replica.
     await until(lambda: GAP not in office.services.shelf().elsewhere)
-    await types(office.ukk_officer, GAP_AGAIN, then="Belum ada SOP")
+    await types(office.ukk_officer, GAP_AGAIN, then="Tekan Teruskan")
 
 
 async def test_what_two_people_typed_is_no_suggestion(office: Office) -> None:
@@ -173,7 +173,7 @@ async def test_a_phrasing_can_go_to_another_section_or_be_refused(office: Office
     await types(head, "/saran", then="Contoh", buttons=["Contoh (1)"])
     await taps(head, "Contoh (1)", then="3 orang mengetik")
     choice = await taps(head, "Bagian lain", then="Contoh untuk bagian mana?", buttons=["2. "])
-    second = choice.text.split("2. ")[1].splitlines()[0]
+    second = choice.text.split("2. ")[1].splitlines()[0].partition(" — ")[2]
 
     await head.taps("2. ")
 
@@ -242,7 +242,7 @@ async def test_who_found_an_answer_poor_hears_what_became_of_it(
     office: Office, officer: Person, head: Person
 ) -> None:
     await types(officer, SURE, then=ANSWER)
-    await taps(officer, "👎 Belum", then="Apa yang kurang")
+    await taps(officer, "👎", then="Apa yang kurang")
     await taps(officer, "Sudah usang", then="belum membantu (sudah usang)")
     await types(
         head, "/saran", then="1 jawaban yang dinilai belum membantu", buttons=["Penilaian (1)"]

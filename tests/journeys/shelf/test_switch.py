@@ -39,7 +39,7 @@ async def switches(office: Office, keeper: Person, button: str, said: str, code:
 
 async def test_an_sop_is_turned_off_and_on_by_its_keeper(office: Office, keeper: Person) -> None:
     officer, shelf = office.counter_officer, office.application.bot_data.shelf
-    await types(officer, "/sop paspor hilang", then="Isi SOP ini", buttons=["Biaya"])
+    await types(officer, "/sop paspor hilang", then="Surat lapor kehilangan", buttons=["Biaya"])
 
     await switches(office, keeper, "Tidak dipakai di sini", "tidak dipakai lagi", "NS-0001")
     await until(lambda: "paspor-hilang" not in shelf.library)

@@ -26,7 +26,7 @@ async def asks(person: Person, question: str, answer: str) -> None:
 async def a_week_passes(office: Office) -> None:
     """An answer, a gap, and a report that Inteldakim takes and promises to look at."""
     await asks(office.counter_officer, SURE, ANSWER)
-    await asks(office.ukk_officer, "di mana kucing kantor tidur", "Belum ada SOP")
+    await asks(office.ukk_officer, "di mana kucing kantor tidur", "Tekan Teruskan")
     report = await files(office, office.counter_officer)
     head = await member(office, office.head_of_inteldakim)
     actions = office.services.anomalies.actions
@@ -104,7 +104,7 @@ async def test_on_monday_morning_heads_and_trainers_get_the_picture_of_the_week_
 async def test_a_gap_of_the_sops_of_a_section_brings_its_head_the_picture(office: Office) -> None:
     tikim, question = office.head_of_tikim, "wifi kantor passwordnya apa"
     for officer in (office.counter_officer, office.ukk_officer):
-        await asks(officer, question, "Belum ada SOP")
+        await asks(officer, question, "Tekan Teruskan")
     await types(tikim, "/saran", then="1 pertanyaan tanpa SOP")
 
     await office.moves_to(at(30, 7, 31))

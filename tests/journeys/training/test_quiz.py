@@ -62,7 +62,7 @@ async def test_a_right_answer_is_explained_and_counted(office: Office, rina: Per
 
     told = await rina.expects("Jawaban Anda benar", buttons=["Buka SOP-nya"])
     assert question.explanation in told.text
-    await taps(rina, "Buka SOP-nya", then="SOP ")
+    await taps(rina, "Buka SOP-nya", then=" · 1.")
     assert rina.conversation().messages[told.id].text == told.text  # the explanation stays
     shows(
         await types(rina, "/hasil", then="Hasil saya"),

@@ -1,0 +1,14 @@
+"""The buttons under an answer."""
+
+from typing import Final
+
+from bot.telegram.callback_data import Action
+
+CHOOSE_BUTTON: Final = Action("c")
+CHOOSE_NOTHING_BUTTON: Final = Action("n")
+CONTENTS_BUTTON: Final = Action("i")
+DISLIKE_BUTTON: Final = Action("d")
+OPEN_BUTTON: Final = Action("o")
+OPEN_WHOLE_BUTTON: Final = Action("w")
+RATE_BUTTON: Final = Action("f")
+SOURCES_BUTTON: Final = Action("sr")
