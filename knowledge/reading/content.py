@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from knowledge.reading import interviews, letters
+from knowledge.reading.abilities import ability, case_buttons
+from knowledge.reading.abilities.ability import Abilities
+from knowledge.reading.abilities.case_buttons import CaseButtons
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.interviews import Interviews
 from knowledge.reading.lacking import Stock
@@ -48,6 +51,8 @@ class Content:
     interviews: Interviews
     timetable: TrainingTimetable | None = None
     """None if the office has no training."""
+    abilities: Abilities = field(default_factory=dict)
+    case_buttons: CaseButtons = field(default_factory=CaseButtons)
     off: Mapping[str, Sop] = field(default_factory=dict)
     """The national SOPs that the office does not use, by id. They are not searched."""
     loose: tuple[Fault, ...] = ()
@@ -111,6 +116,8 @@ class _Reading:
         self.moves = self._read(_moves, layers)
         self.forms = self._read(letters.load, layers.room("letters"))
         self.asked = self._read(interviews.load, layers.room("interviews"))
+        self.skills = self._read(ability.load, layers.room("abilities"))
+        self.below = self._read(case_buttons.load, layers.file(case_buttons.FILE))
         self.settled = self._read(confirmations.load, layers.own("confirmed.toml"))
 
     def _read(self, reader: Callable[[F], T], place: F) -> T | None:
@@ -211,6 +218,9 @@ class _Reading:
         self.named += confirmations.misfits(layers.own("confirmed.toml"), settled, books)
         if self.forms is not None:
             self.named += letters.misfits(layers.room("letters"), self.forms, books)
+        if self.below is not None:
+            path = layers.file(case_buttons.FILE)
+            self.named += case_buttons.misfits(path, self.below, books)
         if self.lessons is not None:
             self.named += training.misfits(layers.room("training"), books)
 
@@ -235,6 +245,8 @@ class _Reading:
             or self.moves is None
             or self.forms is None
             or self.asked is None
+            or self.skills is None
+            or self.below is None
             or self.settled is None
         ):
             raise BrokenKnowledge(self.faults)
@@ -251,6 +263,8 @@ class _Reading:
             letters.shown(self.forms, stock.has),
             interviews.shown(self.asked, stock.has, kinds),
             self.hours,
+            self.skills,
+            self.below,
             books.off,
             loose,
             tuple(self.warnings),
@@ -293,6 +307,7 @@ def _filled(written: Content) -> Content:
         training=variables.everywhere(written.training),
         letters=variables.everywhere(written.letters),
         interviews=variables.everywhere(written.interviews),
+        abilities=variables.everywhere(written.abilities),
         off=off,
         written=written,
     )

@@ -1,5 +1,6 @@
 """The answer to a question, by how sure it is: one section, a likely one, a choice, or none."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,14 +69,18 @@ class Answerer:
     ) -> None:
         self.index = Index(library, vocabulary, numbers, file, translation)
 
-    def answer(self, question: str, after: Turn | None = None) -> Answer:
+    def answer(
+        self, question: str, after: Turn | None = None, *, hidden: Collection[str] = ()
+    ) -> Answer:
         """Find the section that answers, and say how sure that is.
 
-        `after` is the question before. What this one lacks is taken over from it.
+        `after` is the question before. What this one lacks is taken over from it. `hidden` are the
+        ids of what the asker may not see.
         """
+        index = self.index.without(hidden) if hidden else self.index
         if after is None:
-            return self._answer(question, self.index.find(question))
-        finding, read_as = self.index.find_after(self.index.read(question, after))
+            return self._answer(question, index.find(question))
+        finding, read_as = index.find_after(index.read(question, after))
         return self._answer(read_as, finding)
 
     def _answer(self, question: str, finding: Finding) -> Answer:
