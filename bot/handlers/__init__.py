@@ -17,6 +17,7 @@ from telegram.ext import (
 from bot import access, errors
 from bot.context import App
 from bot.handlers import (
+    abilities,
     addresses,
     announcements,
     anomalies,
@@ -59,6 +60,7 @@ V = TypeVar("V")
 
 FEATURES: Final[tuple[Feature, ...]] = (
     questions.FEATURE,
+    abilities.FEATURE,
     sops.FEATURE,
     letters.FEATURE,
     addresses.FEATURE,

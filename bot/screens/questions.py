@@ -1,13 +1,14 @@
 """An answer on one screen: a section, a likely one, a choice, or that none fits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from typing import Final, Self
 
 from bot.content.source import ScreenSource
-from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
+from bot.screens.abilities.actions import opens
+from bot.screens.abilities.case_row import case_row
 from bot.screens.anomalies.thread_buttons import report_this
 from bot.screens.forwarding import ForwardButton, forward, offer
 from bot.telegram.callback_data import Action, pack
@@ -15,9 +16,10 @@ from bot.telegram.markup import excerpt
 from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
 from bot.texts import forwarding as forwarding_texts
 from bot.texts import questions as texts
+from knowledge.reading.abilities.case_buttons import CaseButtons
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.sops.library import Library, Section, Sop, Source
-from knowledge.reading.sops.recipients import MARK, Recipients
+from knowledge.reading.sops.recipients import Recipients
 from knowledge.reading.sops.text.markdown import plain
 from knowledge.reading.words import is_stop_word
 from knowledge.search.answer import Answer, Band
@@ -47,12 +49,14 @@ class Renderer:
     recipients: Recipients
     today: date
     unit: str | None = None
+    case_buttons: CaseButtons = field(default_factory=CaseButtons)
 
     @classmethod
     def of(cls, source: ScreenSource, unit: str | None) -> Self:
         """Draw the shelf in use, for a reader of that unit today."""
         shelf, today = source.shelf, source.services.people.today()
-        return cls(shelf.library, shelf.directory, shelf.recipients, today, unit)
+        buttons = shelf.content.case_buttons
+        return cls(shelf.library, shelf.directory, shelf.recipients, today, unit, buttons)
 
     def answer(
         self, answer: Answer, question_id: int, *, is_elsewhere: bool = False, unused: str = ""
@@ -151,7 +155,8 @@ class Renderer:
 
         `section` is whom to ask if nothing is near.
         """
-        section = hits[0].sop.section if hits else section
+        sops = [hit for hit in hits if not hit.sop.is_ability]
+        section = sops[0].sop.section if sops else section
         head = self.directory.sections[section].head if section else None
         offered = offer(self.directory, question_id, section)
         # What is not a question may be something that an officer saw.
@@ -174,30 +179,37 @@ class Renderer:
         """Numbered options with their first words, and a button for each."""
         lines, buttons = [], []
         for number, hit in enumerate(hits, 1):
-            name = f"{hit.sop.title} — {hit.section.heading}"
+            name = _named(hit)
             first = _opening(self.recipients.filled(hit.section.body, self.unit))
             lines.append(f"{number}. <b>{escape(name)}</b>\n<i>{escape(first)}</i>")
-            data = pack(CHOOSE_BUTTON, address(hit.section), question_id)
-            buttons.append(Button(shortened(f"{number}. {hit.section.heading}"), data))
+            label, at = f"{number}. {hit.section.heading}", address(hit.section)
+            if hit.sop.is_ability:
+                buttons.append(opens(label, at, question_id))
+                continue
+            buttons.append(Button(shortened(label), pack(CHOOSE_BUTTON, at, question_id)))
         return "\n".join(lines), buttons
 
     def _rows(
         self, section: Section, ways: Sequence[Button], question_id: int, *, may_rate: bool
     ) -> tuple[Row, ...]:
-        """At most three rows: other sections, the whole SOP, and the rating."""
+        """What belongs to the case, other sections and the whole SOP, and the rating."""
         contents = Button(texts.ALL_SECTIONS, pack(CONTENTS_BUTTON, address(section), question_id))
-        buttons = [*ways, contents]
-        if MARK.search(section.body) and len(ways) <= _BESIDE:
-            asked = (question_id,) if question_id else ()
-            report = pack(REPORT_ABOUT_BUTTON, address(section), *asked)
-            buttons.append(Button(texts.REPORT, report))
+        case = case_row(self.case_buttons, section, question_id)
+        if len(case) > 1:
+            rows: tuple[Row, ...] = (case, (*ways[:1], contents))
+        elif len(ways) <= _BESIDE:
+            rows = in_rows([*ways, contents, *case])
+        else:
+            rows = in_rows([*ways, contents])
         if not question_id or not may_rate:
             # Only an answer to a question can be rated, not a section that was browsed.
-            return in_rows(buttons)
-        return (*in_rows(buttons), _rating_row(section, question_id))
+            return rows
+        return (*rows, _rating_row(section, question_id))
 
     def _way(self, sop: Sop, one: tuple[Sop, Section], question_id: int) -> Button:
         other, section = one
+        if other.is_ability:
+            return opens(section.heading, address(section), question_id)
         is_plain = other.id == sop.id or section.heading not in self.library.shared_headings
         label = section.heading if is_plain else f"{other.title}: {section.heading}"
         return _open(section, question_id, shortened(label))
@@ -248,6 +260,12 @@ def warnings(sop: Sop, library: Library, today: date) -> list[str]:
     if sop.is_stale(today):
         found.append(texts.stale(sop.review_due_on))
     return found
+
+
+def _named(hit: Hit) -> str:
+    if hit.sop.is_ability:
+        return hit.section.heading
+    return f"{hit.sop.title} — {hit.section.heading}"
 
 
 def _following(sop: Sop, section: Section) -> list[tuple[Sop, Section]]:

@@ -59,6 +59,10 @@ NOT_ASKING: dict[str, str] = {
         "Itu tampaknya tanggal atau jam, tetapi tidak ada isian yang menunggunya. Buka lagi "
         "isiannya, misalnya lewat /umumkan atau /tunjuk."
     ),
+    "talk": (
+        "Itu belum saya tangkap. Bila pertanyaan tugas, tulis lengkap, misalnya: paspor anak "
+        "syaratnya apa"
+    ),
     "fragment": (
         "Lanjutannya belum saya tangkap. Tulis pertanyaannya lengkap, misalnya: paspor anak "
         "syaratnya apa"

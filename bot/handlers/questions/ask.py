@@ -6,12 +6,14 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers import privacy
+from bot.handlers.abilities import show as abilities
 from bot.screens.answers import AnswerCards, pointed_at
 from bot.screens.own_questions import OwnQuestionCards
 from bot.telegram import reply
 from bot.telegram.callback_data import StaleButton
 from bot.telegram.screen import Row, Screen
 from bot.texts import talk
+from knowledge.search.answer import Band
 from office.answering import LONGEST_QUESTION, Chosen, FoundAnswer, Looked, NoQuestion
 
 
@@ -42,6 +44,11 @@ async def answer(
             await reply.send(update, Screen(words))
         case Chosen(is_offered=False):
             await reply.send(update, Screen(talk.no_such_option(looked.offered)))
+        case Chosen(ability=ability, question_id=number) if ability is not None:
+            question = await context.office.questions.asked(number, context.member)
+            text = question.read_as or question.text
+            await reply.send(update, await abilities.screen(context, ability, text, number))
+            await context.office.answering.record(update.update_id, context.member, looked)
         case Chosen(passage=passage):
             if passage is None:
                 raise StaleButton
@@ -75,6 +82,15 @@ async def _screen(context: AppContext, found: FoundAnswer, question_id: int) -> 
     if found.waits is not None:
         own = await OwnQuestionCards.of(context.bot_data)
         return own.asked_again(found.waits, question_id)
+    if found.ability is not None:
+        return await abilities.screen(
+            context,
+            found.ability,
+            found.answer.question,
+            question_id,
+            beside=found.answer.offered,
+            is_likely=found.answer.band is Band.LIKELY,
+        )
     return context.renderer.answer(
         found.answer, question_id, is_elsewhere=found.is_elsewhere, unused=found.unused
     )
