@@ -1,4 +1,4 @@
-"""The words around what the bot can do, and of what it holds: days off, hours, emergency numbers."""
+"""The words around what the bot can do, and of what it holds: days off, hours, numbers."""
 
 from collections.abc import Iterable
 from datetime import date

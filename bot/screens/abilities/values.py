@@ -130,9 +130,8 @@ async def emergency(asked: Asked) -> Value:
 async def choice(asked: Asked) -> Value:
     """What the question chooses of that which the command lets one choose."""
     beginning = asked.ability.begins
-    command = next(
-        (it for it in asked.commands if beginning and it.name == beginning.command), None
-    )
+    name = beginning.command if beginning is not None else ""
+    command = next((it for it in asked.commands if it.name == name), None)
     if command is None:
         return Value()
     content = asked.source.shelf.content
