@@ -9,6 +9,7 @@ from bot.texts.questions import day as dated
 # What people call the head of the office besides the post's name.
 HEAD_OF_OFFICE_NAMES = ("kakanim", "kakan", "kepala kanim", "pak kepala", "bu kepala")
 NOT_MEANT = "Bukan itu"
+REPORT_URGENTLY = "Lapor mendesak"
 TODAY = "Hari ini"
 TOMORROW = "Besok"
 JOINT_LEAVE = "cuti bersama"

@@ -7,6 +7,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers import privacy
 from bot.handlers.abilities import show as abilities
+from bot.screens.abilities.emergency import emergency
 from bot.screens.answers import AnswerCards, pointed_at
 from bot.screens.own_questions import OwnQuestionCards
 from bot.telegram import reply
@@ -14,6 +15,7 @@ from bot.telegram.callback_data import StaleButton
 from bot.telegram.screen import Row, Screen
 from bot.texts import talk
 from knowledge.search.answer import Band
+from knowledge.search.words.smalltalk import SmallTalk
 from office.answering import LONGEST_QUESTION, Chosen, FoundAnswer, Looked, NoQuestion
 
 
@@ -39,6 +41,8 @@ async def answer(
     `beside` are buttons for what else the text may be meant for.
     """
     match looked:
+        case NoQuestion(why=SmallTalk.CRY):
+            await reply.send(update, emergency(context.bot_data.shelf.directory))
         case NoQuestion(why):
             words = talk.NO_QUESTION[why].format(most=LONGEST_QUESTION)
             await reply.send(update, Screen(words))

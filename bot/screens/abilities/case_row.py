@@ -10,8 +10,8 @@ from knowledge.reading.sops.recipients import MARK
 from knowledge.reading.sops.sop import Section
 from knowledge.shelf import address
 
-# On a narrow phone more labels in one row are cut off.
-_MOST = 3
+# Beside the sources: on a narrow phone a row with more labels is cut off.
+_MOST = 2
 _REPORT = "lapor"
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from bot.content.source import ScreenSource
 from bot.screens.abilities import days_off
 from bot.screens.abilities.actions import begins
+from bot.screens.abilities.emergency import numbers
 from bot.screens.anomalies.card import ReportCards
 from bot.screens.posts import duty, names
 from bot.telegram.menus import Command
@@ -78,8 +79,7 @@ def _also_called(post: Post, directory: Directory) -> Iterable[str]:
     elif post.role == COORDINATOR:
         # "UKK OKU" is called "OKU".
         yield directory.unit_name(post.unit or "").partition(" ")[2]
-    elif post.section in directory.sections:
-        section = directory.sections[post.section]
+    elif (section := directory.sections.get(post.section or "")) is not None:
         yield from (section.short, section.id)
 
 
@@ -122,9 +122,8 @@ async def own_reports(asked: Asked) -> Value:
 
 
 async def emergency(asked: Asked) -> Value:
-    """The numbers that `office.toml` gives for whatever has happened."""
-    calls = asked.directory.outside.calls
-    return Value(texts.calls((call.name, call.number) for call in calls))
+    """The numbers to call."""
+    return Value(numbers(asked.directory))
 
 
 async def choice(asked: Asked) -> Value:
