@@ -39,7 +39,7 @@ _FILLERS = listed(
     atas bantuannya bantuan infonya info informasi informasinya jawabannya semua semuanya
     dong deh sudah udah dan juga lagi kasih komandan ndan bos boss gan rekan teman very much
     so you for satu dua tiga hari selamat bekerja telah membantu dibantu sangat
-    penjelasannya arahannya oh nih sampai besok nanti
+    penjelasannya arahannya oh nih sampai besok nanti pandu
     """
 )
 _WHO = frozenset(
