@@ -71,12 +71,16 @@ def of_content(place: Path | Layers) -> Findings:
         loaded = content.load(layers)
     except BrokenKnowledge as error:
         return Findings([str(fault) for fault in error.faults], is_broken=True)
+    from bot.handlers import COMMANDS
+    from bot.handlers.abilities import checking
+
     library, questions = loaded.library, layers.room("questions")
     # These stop no start.
     faults = [
         *retention.misfits(layers),
         *questions_rules.copies(questions, library.values()),
         *content.wrong_figures(layers, loaded),
+        *checking.misfits(loaded, COMMANDS),
     ]
     warnings = [
         *loaded.warnings,

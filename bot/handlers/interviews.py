@@ -66,11 +66,11 @@ async def begin_with(update: Update, context: AppContext, purpose: str) -> None:
 
 async def begin(update: Update, context: AppContext, purpose: str = "") -> None:
     """Begin an interview: with its purpose, or with the choice of one."""
-    form = await context.office.interviews.sessions.begin(context.member)
+    sessions = context.office.interviews.sessions
     if purpose in context.bot_data.shelf.content.interviews:
-        form = await context.office.interviews.sessions.choose(
-            context.member, purpose, _questions(context, purpose)
-        )
+        form = await sessions.begin(context.member, purpose, _questions(context, purpose))
+    else:
+        form = await sessions.begin(context.member)
     await show(update, context, form)
 
 

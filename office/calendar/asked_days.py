@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from office.calendar.date_parser import MONTHS, Unclear, day_in
 from office.calendar.days_off import DaysOff
 
-_AHEAD = timedelta(days=400)
+_AHEAD = timedelta(days=364)
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 _WORD = re.compile(r"[a-z0-9']+")

@@ -10,7 +10,7 @@ from bot.telegram.callback_data import ForgedData, StaleButton
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Do what the command does, below the message of the button."""
-    name, *preset = callback_arguments.arguments(update)
+    name, *preset = callback_arguments.arguments(update) or ("",)
     command = next((it for it in context.bot_data.commands if it.name == name), None)
     if command is None:
         raise ForgedData

@@ -56,12 +56,12 @@ def misfits(path: Path, buttons: CaseButtons, library: Library) -> Iterator[Faul
     for sop_id, rows in buttons.sections.items():
         if sop_id not in library:
             message = Message("sops names '{sop_id}', which is the id of no SOP", sop_id=sop_id)
-            yield dangling(path, 1, message, sop_id)
+            yield dangling(path, 1, message, sop_id, hides=False)
             continue
         for heading in rows.keys() - {REST}:
             if library[sop_id].find(slug(heading)) is None:
                 message = Message("no section of the SOP is headed '{heading}'", heading=heading)
-                yield dangling(path, 1, message, sop_id, heading)
+                yield dangling(path, 1, message, sop_id, heading, hides=False)
 
 
 def _complaints(tables: Mapping[str, Any]) -> Iterator[Complaint]:
