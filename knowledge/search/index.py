@@ -1,6 +1,6 @@
 """Finds the sections that answer a question, best first, and how sure that is."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Self
@@ -81,11 +81,14 @@ class Index:
         self._new = np.flatnonzero(self.kinds != SectionKind.MANY)
         self._weighing = self.numbers.on(self.kinds, new_share(self.kinds))
         self._hidden: list[int] = []
+        self._rows_of: dict[str, list[int]] = {}
+        for row, (sop, _) in enumerate(self._sections):
+            self._rows_of.setdefault(sop.id, []).append(row)
 
-    def without(self, hidden: Container[str]) -> Self:
+    def without(self, hidden: Iterable[str]) -> Self:
         """Return the same index in which nothing with these ids is found."""
         seen = copy(self)
-        seen._hidden = [row for row, (sop, _) in enumerate(self._sections) if sop.id in hidden]
+        seen._hidden = [row for sop_id in hidden for row in self._rows_of.get(sop_id, ())]
         return seen
 
     @property

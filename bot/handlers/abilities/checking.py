@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.screens.abilities.actions import begins
 from bot.telegram.menus import Command
 from knowledge.reading.abilities import case_buttons
-from knowledge.reading.abilities.beginning import Beginning
+from knowledge.reading.abilities.preset_command import PresetCommand
 from knowledge.reading.content import Content
 
 
@@ -28,7 +28,7 @@ def misfits(content: Content, commands: Sequence[Command]) -> Iterator[str]:
 
 
 def _complaints(
-    place: str, beginning: Beginning, known: dict[str, Command], content: Content
+    place: str, beginning: PresetCommand, known: dict[str, Command], content: Content
 ) -> Iterator[str]:
     command = known.get(beginning.command)
     if command is None:

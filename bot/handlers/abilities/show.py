@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.screens.abilities.card import card
-from bot.screens.abilities.values import Asked
+from bot.screens.abilities.values import AbilityQuestion
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen
@@ -32,7 +32,7 @@ async def screen(
     if not ability.is_for(frozenset(map(str, context.office.people.roles(context.member)))):
         raise NotAllowed
     bot_data = context.bot_data
-    asked = Asked(bot_data, bot_data.commands, ability, question, context.member)
+    asked = AbilityQuestion(bot_data, bot_data.commands, ability, question, context.member)
     return await card(asked, question_id, beside=beside, is_likely=is_likely)
 
 

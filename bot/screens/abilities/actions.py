@@ -4,13 +4,13 @@ from typing import Final
 
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, shortened
-from knowledge.reading.abilities.beginning import Beginning
+from knowledge.reading.abilities.preset_command import PresetCommand
 
 ABILITY_BUTTON: Final = Action("ab")
 BEGIN_BUTTON: Final = Action("bg")
 
 
-def begins(label: str, beginning: Beginning) -> Button:
+def begins(label: str, beginning: PresetCommand) -> Button:
     """A button that begins something below the message, which stays."""
     preset = (beginning.preset,) if beginning.preset else ()
     return Button(label, pack(BEGIN_BUTTON, beginning.command, *preset))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from bot.screens.abilities.actions import begins
-from bot.screens.abilities.values import VALUES, Asked, Value
+from bot.screens.abilities.values import VALUES, AbilityQuestion, LiveAnswer
 from bot.screens.questions import CHOOSE_NOTHING_BUTTON, OPEN_BUTTON
 from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
@@ -17,7 +17,7 @@ _BESIDE = 2
 
 
 async def card(
-    asked: Asked, question_id: int, *, beside: Sequence[Hit] = (), is_likely: bool = False
+    asked: AbilityQuestion, question_id: int, *, beside: Sequence[Hit] = (), is_likely: bool = False
 ) -> Screen:
     """Draw it for whoever asks. `beside` are sections that may be meant instead."""
     ability = asked.ability
@@ -31,12 +31,17 @@ async def card(
     return Screen(html, rows, is_protected=value.is_confidential)
 
 
-async def _nothing(_asked: Asked) -> Value:
-    return Value()
+async def _nothing(_asked: AbilityQuestion) -> LiveAnswer:
+    return LiveAnswer()
 
 
 def _rows(
-    asked: Asked, value: Value, question_id: int, beside: Sequence[Hit], *, is_likely: bool
+    asked: AbilityQuestion,
+    value: LiveAnswer,
+    question_id: int,
+    beside: Sequence[Hit],
+    *,
+    is_likely: bool,
 ) -> tuple[Row, ...]:
     """What is chosen by the question first, then what begins it, then what else may be meant."""
     begin = asked.ability.begins

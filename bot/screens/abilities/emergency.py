@@ -4,11 +4,11 @@ from bot.screens.abilities.actions import begins
 from bot.telegram.screen import Screen
 from bot.texts import abilities as texts
 from bot.texts import talk
-from knowledge.reading.abilities.beginning import Beginning
+from knowledge.reading.abilities.preset_command import PresetCommand
 from knowledge.reading.office.directory import Directory
 from knowledge.search.words.smalltalk import SmallTalk
 
-_URGENT_REPORT = Beginning("lapor", "mendesak")
+_URGENT_REPORT = PresetCommand("lapor", "mendesak")
 
 
 def emergency(directory: Directory) -> Screen:

@@ -16,7 +16,7 @@ from bot.texts import abilities as texts
 from bot.texts import addresses as address_texts
 from bot.texts.anomalies import report as report_texts
 from knowledge.reading.abilities.ability import Ability, LiveValue
-from knowledge.reading.abilities.beginning import Beginning
+from knowledge.reading.abilities.preset_command import PresetCommand
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.words import words
 from office.people import Member
@@ -30,7 +30,7 @@ _LONGEST_LABEL = 34
 
 
 @dataclass(frozen=True)
-class Asked:
+class AbilityQuestion:
     """A question for something that the bot can do, and who asks it."""
 
     source: ScreenSource
@@ -50,7 +50,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Value:
+class LiveAnswer:
     """What is added to the answer: text, and buttons above the one that begins it."""
 
     html: str = ""
@@ -58,16 +58,16 @@ class Value:
     is_confidential: bool = False
 
 
-async def holders(asked: Asked) -> Value:
+async def holders(asked: AbilityQuestion) -> LiveAnswer:
     """Who holds the posts that the question names, or all, as /piket shows them."""
     services = asked.source.services
     posts = await services.anomalies.oversight.duties()
     named = [one for one in posts if _is_named(one, asked)] or posts
     people = await services.people.names({id for one in named for id in one.members})
-    return Value("\n".join(duty.line(one, asked.directory, people) for one in named))
+    return LiveAnswer("\n".join(duty.line(one, asked.directory, people) for one in named))
 
 
-def _is_named(holding: PostOnDay, asked: Asked) -> bool:
+def _is_named(holding: PostOnDay, asked: AbilityQuestion) -> bool:
     label = names.label(holding.post, asked.directory)
     return any(map(asked.says, (label, *_also_called(holding.post, asked.directory))))
 
@@ -83,14 +83,14 @@ def _also_called(post: Post, directory: Directory) -> Iterable[str]:
         yield from (section.short, section.id)
 
 
-async def place(asked: Asked) -> Value:
+async def place(asked: AbilityQuestion) -> LiveAnswer:
     """Address and telephone of the units that the question names, or of all, as /alamat tells."""
     units = asked.directory.units.values()
     named = [one for one in units if asked.says(one.name.partition(" ")[2]) or asked.says(one.name)]
-    return Value(address_texts.addresses(asked.directory, named))
+    return LiveAnswer(address_texts.addresses(asked.directory, named))
 
 
-async def opening_hours(asked: Asked) -> Value:
+async def opening_hours(asked: AbilityQuestion) -> LiveAnswer:
     """When the office works, and whether it is open now."""
     services = asked.source.services
     hours, now = services.rules().hours, services.clock.now()
@@ -100,39 +100,39 @@ async def opening_hours(asked: Asked) -> Value:
     else:
         opens = hours.next_opening(now).astimezone(asked.source.zone)
         state = texts.is_closed(opens.date(), f"{opens:%H.%M}")
-    return Value(f"{state}\n{address_texts.hours(asked.directory.hours)}")
+    return LiveAnswer(f"{state}\n{address_texts.hours(asked.directory.hours)}")
 
 
-async def free_days(asked: Asked) -> Value:
+async def free_days(asked: AbilityQuestion) -> LiveAnswer:
     """Which of the days that the question names are off."""
     services = asked.source.services
     today = services.people.today()
-    return Value(days_off.told(asked.question, today, services.rules().hours))
+    return LiveAnswer(days_off.told(asked.question, today, services.rules().hours))
 
 
-async def own_reports(asked: Asked) -> Value:
+async def own_reports(asked: AbilityQuestion) -> LiveAnswer:
     """How the asker's own reports stand."""
     reports = await asked.source.services.anomalies.queries.mine(asked.asker)
     if not reports:
-        return Value(report_texts.NO_REPORTS)
+        return LiveAnswer(report_texts.NO_REPORTS)
     shown = reports[:_MOST_REPORTS]
     cards = await ReportCards.listing(asked.source, *shown, viewer=asked.asker.id)
     lines = [cards.line(number, report) for number, report in enumerate(shown, 1)]
-    return Value("\n".join(lines), is_confidential=True)
+    return LiveAnswer("\n".join(lines), is_confidential=True)
 
 
-async def emergency(asked: Asked) -> Value:
+async def emergency(asked: AbilityQuestion) -> LiveAnswer:
     """The numbers to call."""
-    return Value(numbers(asked.directory))
+    return LiveAnswer(numbers(asked.directory))
 
 
-async def choice(asked: Asked) -> Value:
+async def choice(asked: AbilityQuestion) -> LiveAnswer:
     """What the question chooses of that which the command lets one choose."""
     beginning = asked.ability.begins
     name = beginning.command if beginning is not None else ""
     command = next((it for it in asked.commands if it.name == name), None)
     if command is None:
-        return Value()
+        return LiveAnswer()
     content = asked.source.shelf.content
     said = _meant(content.vocabulary.stems(asked.question), content.vocabulary.same)
     shares: dict[str, float] = {}
@@ -142,9 +142,9 @@ async def choice(asked: Asked) -> Value:
         shares[preset] = len(own & said) / len(own) if own else 0.0
     best = sorted(shares, key=lambda preset: -shares[preset])[:_MOST_CHOSEN]
     chosen = [it for it in best if shares[it] >= max(_ENOUGH, shares[best[0]])]
-    return Value(
+    return LiveAnswer(
         buttons=tuple(
-            begins(shortened(offered[preset], _LONGEST_LABEL), Beginning(command.name, preset))
+            begins(shortened(offered[preset], _LONGEST_LABEL), PresetCommand(command.name, preset))
             for preset in chosen
         )
     )
@@ -155,7 +155,7 @@ def _meant(stems: Iterable[str], same: Mapping[str, tuple[str, ...]]) -> frozens
     return frozenset((*own, *(other for stem in own for other in same.get(stem, ()))))
 
 
-VALUES: Final[Mapping[LiveValue, Callable[[Asked], Awaitable[Value]]]] = {
+VALUES: Final[Mapping[LiveValue, Callable[[AbilityQuestion], Awaitable[LiveAnswer]]]] = {
     LiveValue.HOLDERS: holders,
     LiveValue.PLACE: place,
     LiveValue.HOURS: opening_hours,

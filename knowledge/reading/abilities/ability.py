@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.reading import front_matter
-from knowledge.reading.abilities.beginning import Beginning
+from knowledge.reading.abilities.preset_command import PresetCommand
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.front_matter import FrontMatter
 from knowledge.reading.layers import Folder
@@ -48,7 +48,7 @@ class Ability:
     id: str
     title: str
     says: str
-    begins: Beginning | None
+    begins: PresetCommand | None
     button: str
     """What stands on the button; empty if there is none."""
     roles: frozenset[str]
@@ -118,7 +118,7 @@ def _ability(
         id=str(values["id"]),
         title=str(values["title"]),
         says=says,
-        begins=Beginning.of(begins) if begins else None,
+        begins=PresetCommand.of(begins) if begins else None,
         button=str(values.get("button") or ""),
         roles=frozenset(values.get("roles") or ()),
         value=LiveValue(value) if value else None,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.reading import toml_file
-from knowledge.reading.abilities.beginning import Beginning
+from knowledge.reading.abilities.preset_command import PresetCommand
 from knowledge.reading.faults import Fault, Message, dangling
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Section
@@ -18,7 +18,7 @@ FILE = "case_buttons.toml"
 REST = "*"
 _TABLES = ("labels", "sections")
 
-Beginnings = tuple[Beginning, ...]
+PresetCommands = tuple[PresetCommand, ...]
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,10 @@ class CaseButtons:
     """What each section begins, and what stands on the button of each command."""
 
     labels: Mapping[str, str] = field(default_factory=dict)
-    sections: Mapping[str, Mapping[str, Beginnings]] = field(default_factory=dict)
+    sections: Mapping[str, Mapping[str, PresetCommands]] = field(default_factory=dict)
     """By SOP, then by heading."""
 
-    def of(self, section: Section) -> Beginnings:
+    def of(self, section: Section) -> PresetCommands:
         """Return what the buttons below a section begin, in their order."""
         own = self.sections.get(section.sop_id, {})
         return own.get(section.heading, own.get(REST, ()))
@@ -45,7 +45,7 @@ def load(path: Path) -> CaseButtons:
     return CaseButtons(
         tables.get("labels", {}),
         {
-            sop_id: {heading: tuple(map(Beginning.of, row)) for heading, row in rows.items()}
+            sop_id: {heading: tuple(map(PresetCommand.of, row)) for heading, row in rows.items()}
             for sop_id, rows in tables.get("sections", {}).items()
         },
     )
@@ -80,5 +80,5 @@ def _complaints(tables: Mapping[str, Any]) -> Iterator[Complaint]:
             if not isinstance(row, list) or not all(isinstance(name, str) for name in row):
                 yield heading, Message("lacks '{key}', a list of texts", key=heading)
                 continue
-            for name in {Beginning.of(name).command for name in row} - labels.keys():
+            for name in {PresetCommand.of(name).command for name in row} - labels.keys():
                 yield heading, Message("[{table}] lacks '{key}'", table="labels", key=name)

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.reading import content
 from knowledge.reading.abilities import ability, case_buttons
-from knowledge.reading.abilities.beginning import Beginning
+from knowledge.reading.abilities.preset_command import PresetCommand
 from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.layers import Layers
 from knowledge.reading.sops.library import Library
@@ -57,7 +57,7 @@ def test_an_ability_has_a_sentence_a_button_and_questions_with_their_lines(tmp_p
     (found,) = ability.load(tmp_path).values()
 
     assert found.says == "Laporan ditulis di sini, satu pertanyaan per layar."
-    assert (found.begins, found.button) == (Beginning("lapor", "mendesak"), "Tulis laporan")
+    assert (found.begins, found.button) == (PresetCommand("lapor", "mendesak"), "Tulis laporan")
     lines = ABILITY.splitlines()
     assert [lines[one.line - 1] for one in found.questions] == ["gimana cara lapor", "mau lapor"]
     assert found.is_for(frozenset({"admin"}))
@@ -136,7 +136,7 @@ def test_the_buttons_of_a_section_are_its_own_or_those_of_the_rest(tmp_path: Pat
     sections = content_of(CONTENT).library["paspor-hilang"].sections
     rows = {section.heading: found.of(section) for section in sections}
     assert rows["Biaya"] == ()
-    assert rows["Dokumen"] == (Beginning("lapor"),)
+    assert rows["Dokumen"] == (PresetCommand("lapor"),)
 
 
 @pytest.mark.parametrize(

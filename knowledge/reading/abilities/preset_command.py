@@ -7,7 +7,7 @@ _BETWEEN = ":"
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
+class PresetCommand:
     """A command, and what is chosen beforehand: `lapor`, `lapor: dokumen`, `surat: pembuka-bap`.
 
     Which commands there are and what they let choose, only the bot knows: `check` asks it.
