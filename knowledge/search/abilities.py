@@ -14,7 +14,7 @@ _MARK = "/"
 
 def with_abilities(library: Library, abilities: Abilities) -> Library:
     """Return a library with a document more for each ability, behind all SOPs."""
-    more = {one.id: one for one in map(document, abilities.values())}
+    more = {doc.id: doc for doc in map(document, abilities.values())}
     return Library({**library, **more}, library.fingerprint, library.off, library.files)
 
 
@@ -58,5 +58,5 @@ def hidden_from(roles: Iterable[str] | None, abilities: Abilities) -> frozenset[
     """Return the ids of what somebody with these roles may not see; of all for nobody (None)."""
     held = None if roles is None else frozenset(map(str, roles))
     return frozenset(
-        id_of(one) for one in abilities.values() if held is None or not one.is_for(held)
+        id_of(ability) for ability in abilities.values() if held is None or not ability.is_for(held)
     )

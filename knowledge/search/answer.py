@@ -68,6 +68,7 @@ class Answerer:
         translation: Translation | None = None,
     ) -> None:
         self.index = Index(library, vocabulary, numbers, file, translation)
+        self._seen: dict[frozenset[str], Index] = {}
 
     def answer(
         self, question: str, after: Turn | None = None, *, hidden: Collection[str] = ()
@@ -77,11 +78,17 @@ class Answerer:
         `after` is the question before. What this one lacks is taken over from it. `hidden` are the
         ids of what the asker may not see.
         """
-        index = self.index.without(hidden) if hidden else self.index
+        index = self._without(frozenset(hidden))
         if after is None:
             return self._answer(question, index.find(question))
         finding, read_as = index.find_after(index.read(question, after))
         return self._answer(read_as, finding)
+
+    def _without(self, hidden: frozenset[str]) -> Index:
+        """Return the index for those who may not see these. There are as many as sets of roles."""
+        if hidden not in self._seen:
+            self._seen[hidden] = self.index.without(hidden) if hidden else self.index
+        return self._seen[hidden]
 
     def _answer(self, question: str, finding: Finding) -> Answer:
         band = band_of(finding, self.index.numbers)

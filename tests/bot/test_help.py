@@ -72,7 +72,7 @@ def test_the_contents_buttons_begin_what_there_is() -> None:
 
 
 def test_a_button_that_begins_nothing_is_found() -> None:
-    found = list(misfits(content_of(CONTENT), [one for one in COMMANDS if one.name != "surat"]))
+    found = list(misfits(content_of(CONTENT), [it for it in COMMANDS if it.name != "surat"]))
 
     assert "abilities/surat.md: 'surat' is no command of the bot" in found
     assert any(line.startswith("case_buttons.toml: [sections.bap]") for line in found)

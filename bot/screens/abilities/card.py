@@ -21,18 +21,13 @@ async def card(
 ) -> Screen:
     """Draw it for whoever asks. `beside` are sections that may be meant instead."""
     ability = asked.ability
-    read = VALUES[ability.value] if ability.value is not None else _nothing
-    value = await read(asked)
+    value = await VALUES[ability.value](asked) if ability.value else LiveAnswer()
     head = f"<b>{escape(ability.title)}</b>"
     above = "\n".join([question_texts.LIKELY, head] if is_likely else [head])
     says = escape(ability.says)
     html = "\n\n".join(filter(None, [says if ability.is_talk else f"{above}\n{says}", value.html]))
     rows = _rows(asked, value, question_id, beside, is_likely=is_likely)
     return Screen(html, rows, is_protected=value.is_confidential)
-
-
-async def _nothing(_asked: AbilityQuestion) -> LiveAnswer:
-    return LiveAnswer()
 
 
 def _rows(

@@ -17,7 +17,7 @@ from bot.texts import addresses as address_texts
 from bot.texts.anomalies import report as report_texts
 from knowledge.reading.abilities.ability import Ability, LiveValue
 from knowledge.reading.abilities.preset_command import PresetCommand
-from knowledge.reading.office.directory import Directory
+from knowledge.reading.office.directory import Directory, Unit
 from knowledge.reading.words import words
 from office.people import Member
 from office.posts import COORDINATOR, HEAD_OF_OFFICE, Post, PostOnDay
@@ -62,9 +62,9 @@ async def holders(asked: AbilityQuestion) -> LiveAnswer:
     """Who holds the posts that the question names, or all, as /piket shows them."""
     services = asked.source.services
     posts = await services.anomalies.oversight.duties()
-    named = [one for one in posts if _is_named(one, asked)] or posts
-    people = await services.people.names({id for one in named for id in one.members})
-    return LiveAnswer("\n".join(duty.line(one, asked.directory, people) for one in named))
+    named = [post for post in posts if _is_named(post, asked)] or posts
+    people = await services.people.names({id for post in named for id in post.members})
+    return LiveAnswer("\n".join(duty.line(post, asked.directory, people) for post in named))
 
 
 def _is_named(holding: PostOnDay, asked: AbilityQuestion) -> bool:
@@ -86,8 +86,13 @@ def _also_called(post: Post, directory: Directory) -> Iterable[str]:
 async def place(asked: AbilityQuestion) -> LiveAnswer:
     """Address and telephone of the units that the question names, or of all, as /alamat tells."""
     units = asked.directory.units.values()
-    named = [one for one in units if asked.says(one.name.partition(" ")[2]) or asked.says(one.name)]
+    named = [unit for unit in units if any(map(asked.says, _names_of(unit)))]
     return LiveAnswer(address_texts.addresses(asked.directory, named))
+
+
+def _names_of(unit: Unit) -> tuple[str, str]:
+    """Return a unit's name, and what people call it: "UKK OKU" is "OKU"."""
+    return unit.name, unit.name.partition(" ")[2]
 
 
 async def opening_hours(asked: AbilityQuestion) -> LiveAnswer:

@@ -47,7 +47,7 @@ async def test_the_answer_stays_above_what_it_has_begun(office: Office, rina: Pe
 
     await taps(rina, "Tulis laporan", then="1/8")
 
-    assert any("satu pertanyaan per layar" in one.text for one in rina.chat)
+    assert any("satu pertanyaan per layar" in shown.text for shown in rina.chat)
     assert message.keyboard
 
 
@@ -165,7 +165,7 @@ async def test_small_talk_gets_a_sentence_and_is_no_gap(
     message = await types(rina, text, then="a")
 
     assert not message.keyboard
-    assert [one for one in await questions(office) if one.band == Band.NONE] == []
+    assert [asked for asked in await questions(office) if asked.band == Band.NONE] == []
 
 
 async def test_what_is_nearest_to_small_talk_and_not_understood_is_no_gap(
@@ -235,7 +235,7 @@ async def test_what_others_may_do_is_neither_found_nor_begun(office: Office, rin
 
     refused = "tidak tersedia untuk tugas Anda"
     await sends_callback(rina, screen, pack(BEGIN_BUTTON, "anggota"), then=refused)
-    (asked,) = [one for one in await questions(office) if one.text == "undang anggota"][1:]
+    (asked,) = [it for it in await questions(office) if it.text == "undang anggota"][1:]
     button = pack(ABILITY_BUTTON, sections_address(shelf, "anggota"), asked.id)
     await sends_callback(rina, screen, button, then=refused)
 

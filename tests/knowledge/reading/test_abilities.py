@@ -59,7 +59,10 @@ def test_an_ability_has_a_sentence_a_button_and_questions_with_their_lines(tmp_p
     assert found.says == "Laporan ditulis di sini, satu pertanyaan per layar."
     assert (found.begins, found.button) == (PresetCommand("lapor", "mendesak"), "Tulis laporan")
     lines = ABILITY.splitlines()
-    assert [lines[one.line - 1] for one in found.questions] == ["gimana cara lapor", "mau lapor"]
+    assert [lines[asked.line - 1] for asked in found.questions] == [
+        "gimana cara lapor",
+        "mau lapor",
+    ]
     assert found.is_for(frozenset({"admin"}))
     assert not found.is_for(frozenset({"pelatih"}))
 
@@ -92,7 +95,7 @@ def test_what_may_be_personal_data_is_no_question(tmp_path: Path) -> None:
 
     (found,) = ability.load(tmp_path).values()
 
-    assert [one.text for one in found.questions] == ["gimana cara lapor"]
+    assert [asked.text for asked in found.questions] == ["gimana cara lapor"]
 
 
 def test_roles_are_those_of_the_office() -> None:
@@ -101,9 +104,9 @@ def test_roles_are_those_of_the_office() -> None:
 
 def test_every_ability_is_asked_for_in_many_words_and_none_in_those_of_another() -> None:
     found = content_of(CONTENT).abilities.values()
-    asked = [tuple(words(question.text)) for one in found for question in one.questions]
+    asked = [tuple(words(question.text)) for skill in found for question in skill.questions]
 
-    assert {one.id: len(one.questions) for one in found if len(one.questions) < LEAST} == {}
+    assert [skill.id for skill in found if len(skill.questions) < LEAST] == []
     assert len(asked) == len(set(asked))
 
 
@@ -114,7 +117,7 @@ def test_no_ability_is_asked_for_in_the_words_of_an_sop() -> None:
         for sop in shelf.library.values()
         for name in (sop.title, *sop.aliases, *(section.heading for section in sop.sections))
     }
-    asked = {question.text for one in shelf.abilities.values() for question in one.questions}
+    asked = {question.text for skill in shelf.abilities.values() for question in skill.questions}
 
     assert {text for text in asked if tuple(words(text)) in names} == set()
 
