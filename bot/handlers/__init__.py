@@ -175,7 +175,7 @@ COMMANDS: Final = tuple(_by_name[name] for name in MENU)
 BUTTONS: Final[dict[Action, Press]] = joined(
     (
         *(feature.buttons for feature in FEATURES),
-        {FORM_BUTTON: _conversation.move_form, HELP_BUTTON: help.pressed},
+        {FORM_BUTTON: _conversation.move_form, HELP_BUTTON: help.turn_page},
     )
 )
 

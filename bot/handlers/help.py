@@ -22,7 +22,7 @@ async def bantuan(update: Update, context: AppContext) -> None:
     await reply.send(update, _first(context))
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def turn_page(update: Update, context: AppContext) -> None:
     """Show the commands of a purpose, or come back, or answer an example."""
     match callback_arguments.arguments(update):
         case ():

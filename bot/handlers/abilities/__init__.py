@@ -7,5 +7,5 @@ from bot.handlers.feature import Feature
 from bot.screens.abilities.actions import ABILITY_BUTTON, BEGIN_BUTTON
 
 FEATURE: Final = Feature(
-    buttons={ABILITY_BUTTON: show.pressed, BEGIN_BUTTON: begin.pressed},
+    buttons={ABILITY_BUTTON: show.choose_ability, BEGIN_BUTTON: begin.begin_command},
 )

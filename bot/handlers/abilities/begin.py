@@ -8,7 +8,7 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def begin_command(update: Update, context: AppContext) -> None:
     """Do what the command does, below the message of the button."""
     name, *preset = callback_arguments.arguments(update) or ("",)
     command = next((it for it in context.bot_data.commands if it.name == name), None)

@@ -36,7 +36,7 @@ async def screen(
     return await card(asked, question_id, beside=beside, is_likely=is_likely)
 
 
-async def pressed(update: Update, context: AppContext) -> None:
+async def choose_ability(update: Update, context: AppContext) -> None:
     """Show the option that the asker meant, and note the choice."""
     match callback_arguments.arguments(update):
         case (address, number):
