@@ -10,10 +10,18 @@ from bot.telegram.callback_data import pack
 from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
 from bot.texts import abilities as texts
 from bot.texts import questions as question_texts
+from knowledge.reading.abilities.ability import Ability
 from knowledge.search.index import Hit
 from knowledge.shelf import address
 
 _BESIDE = 2
+
+
+def outline(ability: Ability) -> Screen:
+    """Draw what holds for everybody: its sentence, and the button that begins it."""
+    begin = ability.begins
+    rows = ((begins(ability.button, begin),),) if begin else ()
+    return Screen(f"<b>{escape(ability.title)}</b>\n{escape(ability.says)}", rows)
 
 
 async def card(

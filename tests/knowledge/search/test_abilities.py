@@ -226,3 +226,20 @@ def test_the_content_in_use_has_them_all() -> None:
     files = {file.stem for file in (KNOWLEDGE / "abilities").glob("*.md")}
 
     assert content_of(CONTENT).abilities.keys() == files
+
+
+def test_a_replica_that_reads_the_stored_index_answers_the_same(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    stored = tmp_path / "pandu.db.index"
+    Shelf(CONTENT, index_file=stored)
+
+    other = Shelf(CONTENT, index_file=stored)
+
+    for question in (*NAMED, *OWN, *OF_SOPS):
+        ours = shelf.answer(question, roles=EVERYBODY)
+        theirs = other.answer(question, roles=EVERYBODY)
+        assert (ours.band, [hit.place for hit in ours.hits]) == (
+            theirs.band,
+            [hit.place for hit in theirs.hits],
+        )
