@@ -75,10 +75,16 @@ class Renderer:
         return self.passage(
             Passage(answer.shown.sop, answer.shown.section),
             question_id,
-            beside=[(hit.sop, hit.section) for hit in answer.offered],
+            beside=[(hit.sop, hit.section) for hit in self._beside(answer)],
             asked=answer.words,
             is_likely=answer.band is Band.LIKELY,
         )
+
+    def _beside(self, answer: Answer) -> list[Hit]:
+        """Return what is offered besides. A section with buttons of its own begins nothing else."""
+        shown = answer.shown
+        has_own = shown is not None and bool(self.case_buttons.of(shown.section))
+        return [hit for hit in answer.offered if not (hit.sop.is_ability and has_own)]
 
     def passage(
         self,

@@ -8,6 +8,7 @@ from bot.texts.questions import day as dated
 
 # What people call the head of the office besides the post's name.
 HEAD_OF_OFFICE_NAMES = ("kakanim", "kakan", "kepala kanim", "pak kepala", "bu kepala")
+MAIN_UNIT_NAMES = ("kanim", "kantor kita", "kantor")
 NOT_MEANT = "Bukan itu"
 REPORT_URGENTLY = "Lapor mendesak"
 TODAY = "Hari ini"

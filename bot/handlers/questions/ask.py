@@ -7,6 +7,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers import privacy
 from bot.handlers.abilities import show as abilities
+from bot.screens.abilities.card import near
 from bot.screens.abilities.emergency import emergency
 from bot.screens.answers import AnswerCards, pointed_at
 from bot.screens.own_questions import OwnQuestionCards
@@ -92,7 +93,7 @@ async def _screen(context: AppContext, found: FoundAnswer, question_id: int) -> 
             found.ability,
             found.answer.question,
             question_id,
-            beside=found.answer.offered,
+            beside=near(found.answer),
             is_likely=found.answer.band is Band.LIKELY,
         )
     return context.renderer.answer(

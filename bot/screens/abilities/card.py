@@ -11,10 +11,13 @@ from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
 from bot.texts import abilities as texts
 from bot.texts import questions as question_texts
 from knowledge.reading.abilities.ability import Ability
+from knowledge.search.answer import Answer, Band
 from knowledge.search.index import Hit
 from knowledge.shelf import address
 
 _BESIDE = 2
+# How far behind in score a section has a chance of one in four hundred.
+_NEAR = 6.0
 
 
 def outline(ability: Ability) -> Screen:
@@ -30,12 +33,29 @@ async def card(
     """Draw it for whoever asks. `beside` are sections that may be meant instead."""
     ability = asked.ability
     value = await VALUES[ability.value](asked) if ability.value else LiveAnswer()
-    head = f"<b>{escape(ability.title)}</b>"
-    above = "\n".join([question_texts.LIKELY, head] if is_likely else [head])
-    says = escape(ability.says)
-    html = "\n\n".join(filter(None, [says if ability.is_talk else f"{above}\n{says}", value.html]))
+    html = _html(ability, value, is_likely=is_likely)
     rows = _rows(asked, value, question_id, beside, is_likely=is_likely)
     return Screen(html, rows, is_protected=value.is_confidential)
+
+
+def near(answer: Answer) -> list[Hit]:
+    """Return the sections that may be meant instead. Beside a sure answer only near ones may."""
+    first = answer.hits[0].score if answer.hits else 0.0
+    is_sure = answer.band is Band.SURE
+    return [hit for hit in answer.offered if not is_sure or first - hit.score < _NEAR]
+
+
+def _html(ability: Ability, value: LiveAnswer, *, is_likely: bool) -> str:
+    """What answers stands first: the live value, or the sentence."""
+    says = escape(ability.says)
+    if ability.is_talk:
+        return says
+    if value.html and not value.is_last:
+        told = f"{value.html}\n\n<i>{says}</i>"
+    else:
+        told = "\n".join(filter(None, [says, value.html]))
+    above = question_texts.LIKELY if is_likely else ""
+    return "\n".join(filter(None, [above, f"<b>{escape(ability.title)}</b>", told]))
 
 
 def _rows(
@@ -49,14 +69,15 @@ def _rows(
     """What is chosen by the question first, then what begins it, then what else may be meant."""
     begin = asked.ability.begins
     own = (*value.buttons, *((begins(asked.ability.button, begin),) if begin else ()))
+    ways = [_way(asked, hit, question_id) for hit in beside if not hit.sop.is_ability][:_BESIDE]
+    last = [Button(texts.NOT_MEANT, pack(CHOOSE_NOTHING_BUTTON, question_id))] if is_likely else []
     if asked.ability.is_talk:
-        return ()
-    ways = [
-        Button(shortened(hit.section.heading), pack(OPEN_BUTTON, address(hit.section), question_id))
-        for hit in beside
-        if not hit.sop.is_ability
-    ]
-    last: tuple[Row, ...] = ()
-    if is_likely:
-        last = ((Button(texts.NOT_MEANT, pack(CHOOSE_NOTHING_BUTTON, question_id)),),)
-    return (*((button,) for button in own), *in_rows(ways[:_BESIDE]), *last)
+        ways = []
+    return (*((button,) for button in own), *in_rows(ways), *in_rows(last))
+
+
+def _way(asked: AbilityQuestion, hit: Hit, question_id: int) -> Button:
+    heading = hit.section.heading
+    is_shared = heading in asked.source.shelf.library.shared_headings
+    label = f"{hit.sop.title}: {heading}" if is_shared else heading
+    return Button(shortened(label), pack(OPEN_BUTTON, address(hit.section), question_id))

@@ -56,6 +56,8 @@ class LiveAnswer:
     html: str = ""
     buttons: tuple[Button, ...] = ()
     is_confidential: bool = False
+    is_last: bool = False
+    """Whether the sentence leads to it, and so stands above."""
 
 
 async def holders(asked: AbilityQuestion) -> LiveAnswer:
@@ -87,6 +89,8 @@ async def place(asked: AbilityQuestion) -> LiveAnswer:
     """Address and telephone of the units that the question names, or of all, as /alamat tells."""
     units = asked.directory.units.values()
     named = [unit for unit in units if any(map(asked.says, _names_of(unit)))]
+    if not named and any(map(asked.says, texts.MAIN_UNIT_NAMES)):
+        named = list(units)[:1]
     return LiveAnswer(address_texts.addresses(asked.directory, named))
 
 
@@ -128,7 +132,7 @@ async def own_reports(asked: AbilityQuestion) -> LiveAnswer:
 
 async def emergency(asked: AbilityQuestion) -> LiveAnswer:
     """The numbers to call."""
-    return LiveAnswer(numbers(asked.directory))
+    return LiveAnswer(numbers(asked.directory), is_last=True)
 
 
 async def choice(asked: AbilityQuestion) -> LiveAnswer:
