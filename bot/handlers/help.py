@@ -6,9 +6,18 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.questions import ask
-from bot.telegram import callback_arguments, menus, reply
-from bot.telegram.callback_data import Action, ForgedData, pack, whole_number
-from bot.telegram.screen import Button, Screen, in_rows
+from bot.telegram import (
+    Action,
+    Button,
+    ForgedData,
+    Screen,
+    callback_arguments,
+    in_rows,
+    menus,
+    pack,
+    reply,
+    whole_number,
+)
 from bot.texts import help as texts
 from bot.texts import talk
 from bot.texts.anomalies import thread

@@ -11,9 +11,8 @@ from bot.screens.abilities.actions import opens
 from bot.screens.abilities.case_row import case_row
 from bot.screens.anomalies.thread_buttons import report_this
 from bot.screens.forwarding import ForwardButton, forward, offer
-from bot.telegram.callback_data import Action, pack
+from bot.telegram import Action, Button, Row, Screen, in_rows, pack, shortened
 from bot.telegram.markup import excerpt
-from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
 from bot.texts import forwarding as forwarding_texts
 from bot.texts import questions as texts
 from knowledge.reading.abilities.case_buttons import CaseButtons

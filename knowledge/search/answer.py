@@ -66,19 +66,22 @@ class Answerer:
         numbers: Fitted | None = None,
         file: IndexFile | None = None,
         translation: Translation | None = None,
+        hidden: Collection[str] = (),
     ) -> None:
+        """Read a library. `hidden` are the ids of what nobody may see unless `answer` says who."""
         self.index = Index(library, vocabulary, numbers, file, translation)
+        self._hidden = frozenset(hidden)
         self._seen: dict[frozenset[str], Index] = {}
 
     def answer(
-        self, question: str, after: Turn | None = None, *, hidden: Collection[str] = ()
+        self, question: str, after: Turn | None = None, *, hidden: Collection[str] | None = None
     ) -> Answer:
         """Find the section that answers, and say how sure that is.
 
         `after` is the question before. What this one lacks is taken over from it. `hidden` are the
         ids of what the asker may not see.
         """
-        index = self._without(frozenset(hidden))
+        index = self._without(self._hidden if hidden is None else frozenset(hidden))
         if after is None:
             return self._answer(question, index.find(question))
         finding, read_as = index.find_after(index.read(question, after))

@@ -4,8 +4,7 @@ from telegram import Update
 
 from bot.access import demand
 from bot.context import AppContext
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton
+from bot.telegram import ForgedData, StaleButton, callback_arguments, reply
 
 
 async def begin_command(update: Update, context: AppContext) -> None:

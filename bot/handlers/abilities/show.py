@@ -7,9 +7,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.screens.abilities.card import card
 from bot.screens.abilities.values import AbilityQuestion
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
-from bot.telegram.screen import Screen
+from bot.telegram import ForgedData, Screen, StaleButton, callback_arguments, reply, whole_number
 from knowledge.reading.abilities.ability import Ability
 from knowledge.search.index import Hit
 from office.errors import NotAllowed

@@ -11,9 +11,7 @@ from bot.screens.abilities.card import near
 from bot.screens.abilities.emergency import emergency
 from bot.screens.answers import AnswerCards, pointed_at
 from bot.screens.own_questions import OwnQuestionCards
-from bot.telegram import reply
-from bot.telegram.callback_data import StaleButton
-from bot.telegram.screen import Row, Screen
+from bot.telegram import Row, Screen, StaleButton, reply
 from bot.texts import talk
 from knowledge.search.answer import Band
 from knowledge.search.words.smalltalk import SmallTalk

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import Button, shortened
+from bot.telegram import Action, Button, pack, shortened
 from knowledge.reading.abilities.preset_command import PresetCommand
 
 ABILITY_BUTTON: Final = Action("ab")

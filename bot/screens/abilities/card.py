@@ -6,8 +6,7 @@ from html import escape
 from bot.screens.abilities.actions import begins
 from bot.screens.abilities.values import VALUES, AbilityQuestion, LiveAnswer
 from bot.screens.questions import CHOOSE_NOTHING_BUTTON, OPEN_BUTTON
-from bot.telegram.callback_data import pack
-from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
+from bot.telegram import Button, Row, Screen, in_rows, pack, shortened
 from bot.texts import abilities as texts
 from bot.texts import questions as question_texts
 from knowledge.reading.abilities.ability import Ability

@@ -2,8 +2,7 @@
 
 from bot.screens.abilities.actions import begins
 from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON
-from bot.telegram.callback_data import pack
-from bot.telegram.screen import Button, Row
+from bot.telegram import Button, Row, pack
 from bot.texts import questions as texts
 from knowledge.reading.abilities.case_buttons import CaseButtons
 from knowledge.reading.sops.recipients import MARK

@@ -1,7 +1,7 @@
 """What a cry for help gets: what to do first, the numbers to call, and an urgent report."""
 
 from bot.screens.abilities.actions import begins
-from bot.telegram.screen import Screen
+from bot.telegram import Screen
 from bot.texts import abilities as texts
 from bot.texts import talk
 from knowledge.reading.abilities.preset_command import PresetCommand

@@ -10,8 +10,8 @@ from bot.screens.abilities.actions import begins
 from bot.screens.abilities.emergency import numbers
 from bot.screens.anomalies.card import ReportCards
 from bot.screens.posts import duty, names
+from bot.telegram import Button, shortened
 from bot.telegram.menus import Command
-from bot.telegram.screen import Button, shortened
 from bot.texts import abilities as texts
 from bot.texts import addresses as address_texts
 from bot.texts.anomalies import report as report_texts
