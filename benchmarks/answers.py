@@ -22,6 +22,7 @@ from knowledge.reading.content import Content, load
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.moved_sections import Moved
 from knowledge.reading.sops.sop import SampleQuestion, Sop
+from knowledge.search.abilities import with_abilities
 from knowledge.search.answer import Answer, Answerer
 from knowledge.search.evaluation import EvaluationRow, evaluate
 from knowledge.search.follow_up import Turn
@@ -84,7 +85,8 @@ def _kinds(content: Content, asked: Sequence[Asked], short: Sequence[Asked]) -> 
 
 
 def _sets(content: Content, asked: Sequence[Asked]) -> Iterator[_Named]:
-    answerer = Answerer(content.library, content.vocabulary)
+    searched = with_abilities(content.library, content.abilities)
+    answerer = Answerer(searched, content.vocabulary)
     yield "labelled, the reported half", _scored(answerer, _rows(asked))
     nothing = [line for line in UNANSWERABLE.read_text("utf-8").splitlines() if line.strip()]
     yield (

@@ -72,6 +72,9 @@ def of_content(place: Path | Layers) -> Findings:
         loaded = content.load(layers)
     except BrokenKnowledge as error:
         return Findings([str(fault) for fault in error.faults], is_broken=True)
+    from bot.handlers import COMMANDS
+    from bot.handlers.abilities import checking
+
     library, questions = loaded.library, layers.room("questions")
     # These stop no start.
     faults = [
@@ -79,6 +82,7 @@ def of_content(place: Path | Layers) -> Findings:
         *questions_rules.copies(questions, library.values()),
         *content.wrong_figures(layers, loaded),
         *written.changed(loaded.written_fronts, loaded.as_written().library),
+        *checking.misfits(loaded, COMMANDS),
     ]
     warnings = [
         *loaded.warnings,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from bot.screens.questions import Renderer
     from bot.telegram.screen import Screen
     from knowledge.search.answer import Answer
     from knowledge.shelf import Shelf
@@ -47,8 +48,7 @@ def ask(
     renderer = opening.renderer(shelf)
     for record in records:
         answer = _asked(shelf, str(record["question"]), record.get("after") or ())
-        unused = shelf.unused_in(str(record["question"]), answer)
-        screen = renderer.answer(answer, question_id=1, unused=unused.title if unused else "")
+        screen = _screen(shelf, renderer, str(record["question"]), answer)
         if not as_json:
             typer.echo(terminal.drawn(screen))
         elif file is not None:
@@ -57,16 +57,28 @@ def ask(
             opening.print_json(_told(question, answer, screen))
 
 
+def _screen(shelf: "Shelf", renderer: "Renderer", question: str, answer: "Answer") -> "Screen":
+    """Draw the answer. Of what the bot can do, only what holds for every reader."""
+    from bot.screens.abilities.card import outline
+
+    ability = shelf.ability(answer.shown.sop.id) if answer.shown else None
+    if ability is not None:
+        return outline(ability)
+    unused = shelf.unused_in(question, answer)
+    return renderer.answer(answer, question_id=1, unused=unused.title if unused else "")
+
+
 def _asked(shelf: "Shelf", question: str, after: "Sequence[str]") -> "Answer":
-    """Ask the earlier questions, each after the one before it, and then the question."""
+    """Ask, as an officer, the earlier questions one after another, and then the question."""
     from knowledge.search.follow_up import Turn
+    from office.people import Role
 
     before: Turn | None = None
     for earlier in after:
-        answer = shelf.answer(earlier, before)
+        answer = shelf.answer(earlier, before, roles=[Role.OFFICER])
         shown = answer.shown
         before = Turn(answer.question, *((shown.sop.id, shown.section.slug) if shown else ()))
-    return shelf.answer(question, before)
+    return shelf.answer(question, before, roles=[Role.OFFICER])
 
 
 def _told(question: str, answer: "Answer", screen: "Screen") -> "dict[str, Any]":

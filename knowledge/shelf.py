@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path, PurePath
 
 from knowledge.reading import content
+from knowledge.reading.abilities.ability import Ability
 from knowledge.reading.content import Content
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.fronts import Front, Fronts
@@ -23,7 +24,7 @@ from knowledge.reading.sops.moved_sections import Moved
 from knowledge.reading.sops.recipients import Recipients
 from knowledge.reading.sops.text.file import slug
 from knowledge.reading.sops.text.markdown import said
-from knowledge.search import unused
+from knowledge.search import abilities, unused
 from knowledge.search.answer import Answer, Answerer, Band, opened
 from knowledge.search.follow_up import Turn
 from knowledge.search.index_file import IndexFile
@@ -232,7 +233,8 @@ class Shelf:
         library = _taught(loaded.library, passages, learned)
         is_of_files = not found.texts and library is loaded.library
         file = self._index_file if is_of_files else None
-        answerer = Answerer(library, loaded.vocabulary, file=file)
+        searched = abilities.with_abilities(library, loaded.abilities)
+        answerer = Answerer(searched, loaded.vocabulary, file=file)
         return _Loaded(found, answerer, Likeness(answerer.index), passages)
 
     @property
@@ -295,10 +297,17 @@ class Shelf:
     def categories(self) -> Categories:
         return self.content.categories
 
-    def answer(self, question: str, after: Turn | None = None) -> Answer:
-        """Find what the library says to a question. `after` is the question before it, if any."""
-        front = self._named_front(question)
-        return opened(front, question) if front else self._loaded.answerer.answer(question, after)
+    def answer(
+        self, question: str, after: Turn | None = None, *, roles: Iterable[str] | None = None
+    ) -> Answer:
+        """Find what the library says to a question. `after` is the question before it, if any.
+
+        What the bot can do is found, too, for an asker with these roles. None: only SOPs are.
+        """
+        if front := self._named_front(question):
+            return opened(front, question)
+        hidden = abilities.hidden_from(roles, self.content.abilities)
+        return self._loaded.answerer.answer(question, after, hidden=hidden)
 
     def _named_front(self, question: str) -> Front | None:
         """Return the written front page that is all that a question names. Names are short."""
@@ -306,6 +315,18 @@ class Shelf:
             return None
         loaded = self._loaded
         return loaded.revised.content.fronts.named(loaded.answerer.index.words(question))
+
+    def ability(self, doc_id: str) -> Ability | None:
+        """Return what the bot can do under that id of a hit; None if it is an SOP's."""
+        return abilities.named_by(doc_id, self.content.abilities)
+
+    def ability_at(self, section_address: str) -> Ability | None:
+        """Return what the bot can do behind a button; None if it is none of these."""
+        found = self.content.abilities.values()
+        return next(
+            (it for it in found if address(abilities.document(it).sections[0]) == section_address),
+            None,
+        )
 
     def trying(self, sops: Iterable[Sop]) -> Answerer:
         """Return what would answer with these SOPs added, or replacing those with the same ids.
@@ -315,7 +336,9 @@ class Shelf:
         drafts = {sop.id: self.content.read(sop) for sop in sops}
         library = Library({**self.library, **drafts})
         taught = _taught(library, _passages(library, self.content.moved), self.learned)
-        return Answerer(taught, self.content.vocabulary)
+        searched = abilities.with_abilities(taught, self.content.abilities)
+        hidden = abilities.hidden_from(None, self.content.abilities)
+        return Answerer(searched, self.content.vocabulary, hidden=hidden)
 
     @property
     def likeness(self) -> Likeness:

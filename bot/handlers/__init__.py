@@ -17,6 +17,7 @@ from telegram.ext import (
 from bot import access, errors
 from bot.context import App
 from bot.handlers import (
+    abilities,
     addresses,
     announcements,
     anomalies,
@@ -38,6 +39,7 @@ from bot.handlers import (
 )
 from bot.handlers.feature import Feature, FormHandler, Phrase, Press
 from bot.handlers.forms import Conversation
+from bot.handlers.help import HELP_BUTTON
 from bot.handlers.questions.answer import stale
 from bot.handlers.training import cards
 from bot.intake.sender import Renderer
@@ -59,6 +61,7 @@ V = TypeVar("V")
 
 FEATURES: Final[tuple[Feature, ...]] = (
     questions.FEATURE,
+    abilities.FEATURE,
     sops.FEATURE,
     letters.FEATURE,
     addresses.FEATURE,
@@ -85,7 +88,7 @@ MENU: Final = (
     *("batal", "bantuan", "help", "menu", "muat_ulang", "anggota", "kesehatan"),
 )
 
-# The order of /bantuan: by purpose; on each line what belongs together.
+# The purposes of /bantuan, four buttons; on each line what belongs together.
 HELP: Final[Groups] = (
     (
         help_texts.ASKING,
@@ -103,6 +106,7 @@ HELP: Final[Groups] = (
             ("wawancara",),
             ("verifikasi",),
             ("riwayat", "berkas"),
+            ("tugas",),
         ),
     ),
     (
@@ -113,9 +117,8 @@ HELP: Final[Groups] = (
         ),
     ),
     (
-        help_texts.DUTIES,
+        help_texts.OTHERS,
         (
-            ("tugas",),
             ("umumkan",),
             ("cuti", "tunjuk"),
             ("rekap",),
@@ -123,11 +126,6 @@ HELP: Final[Groups] = (
             ("anggota",),
             ("kesehatan",),
             ("muat_ulang",),
-        ),
-    ),
-    (
-        help_texts.OTHERS,
-        (
             ("batal", "dataku"),
             ("bantuan",),
         ),
@@ -175,7 +173,10 @@ _by_name = joined(
 )
 COMMANDS: Final = tuple(_by_name[name] for name in MENU)
 BUTTONS: Final[dict[Action, Press]] = joined(
-    (*(feature.buttons for feature in FEATURES), {FORM_BUTTON: _conversation.move_form})
+    (
+        *(feature.buttons for feature in FEATURES),
+        {FORM_BUTTON: _conversation.move_form, HELP_BUTTON: help.turn_page},
+    )
 )
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order

@@ -4,6 +4,7 @@ The number of each message is stored before anything private stands in it, so th
 deleted after the day.
 """
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from telegram import Update
@@ -31,6 +32,7 @@ from bot.telegram.typed import typed_text
 from bot.texts import interviews as texts
 from bot.texts import talk
 from bot.texts.interviews import INTERVIEW_FORM, WAWANCARA
+from knowledge.reading.content import Content
 from office.forms import Form, NoForm
 from office.interviews import (
     INTERVIEW,
@@ -54,9 +56,28 @@ async def wawancara(update: Update, context: AppContext) -> None:
         await begin(update, context)
 
 
-async def begin(update: Update, context: AppContext, _how: str = "") -> None:
-    """Begin an interview with the choice of its purpose."""
-    await show(update, context, await context.office.interviews.sessions.begin(context.member))
+async def begin_with(update: Update, context: AppContext, purpose: str) -> None:
+    """Begin an interview from a button, or ask about one that was left."""
+    left = await resuming.left(update, context, INTERVIEW, INTERVIEW_FORM, purpose)
+    if left is not None:
+        await _put(update, context, left)
+    else:
+        await begin(update, context, purpose)
+
+
+async def begin(update: Update, context: AppContext, purpose: str = "") -> None:
+    """Begin an interview: with its purpose, or with the choice of one."""
+    sessions = context.office.interviews.sessions
+    if purpose in context.bot_data.shelf.content.interviews:
+        form = await sessions.begin(context.member, purpose, _questions(context, purpose))
+    else:
+        form = await sessions.begin(context.member)
+    await show(update, context, form)
+
+
+def presets(content: Content) -> Mapping[str, str]:
+    """Return the purposes, each with its title."""
+    return {id: interview.title for id, interview in content.interviews.items()}
 
 
 async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
@@ -238,7 +259,7 @@ def _complaint(step: InterviewStep, text: str) -> str | None:
 
 
 FEATURE: Final = Feature(
-    commands=(Command("wawancara", WAWANCARA, wawancara),),
+    commands=(Command("wawancara", WAWANCARA, wawancara, presets=presets, begin=begin_with),),
     buttons={INTERVIEW_BUTTON: continue_interview},
     forms=(
         FormHandler(

@@ -1,5 +1,6 @@
 """/surat: sample letters, as text to copy and as a Word file."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from telegram import Update
@@ -12,6 +13,7 @@ from bot.telegram import ForgedData, Screen, StaleButton, callback_arguments, re
 from bot.telegram.menus import Command
 from bot.texts import letters as texts
 from bot.texts.letters import SURAT
+from knowledge.reading.content import Content
 from knowledge.reading.letters import Letter
 
 
@@ -25,6 +27,21 @@ async def surat(update: Update, context: AppContext) -> None:
         await _send(update, letters[int(number) - 1])
     else:
         await reply.send(update, Screen(texts.unknown(len(letters))))
+
+
+async def begin_with(update: Update, context: AppContext, chosen: str) -> None:
+    """Send the letter that a button has chosen, or list all."""
+    letters = context.bot_data.shelf.content.letters
+    await reply.acknowledge(update)
+    if chosen:
+        await _send(update, letters[chosen])
+    else:
+        await reply.send(update, screens.listed(list(letters.values())))
+
+
+def presets(content: Content) -> Mapping[str, str]:
+    """Return the letters, each with its title."""
+    return {id: letter.title for id, letter in content.letters.items()}
 
 
 async def send_letter(update: Update, context: AppContext) -> None:
@@ -53,5 +70,6 @@ async def _send(update: Update, letter: Letter) -> None:
 
 
 FEATURE: Final = Feature(
-    commands=(Command("surat", SURAT, surat),), buttons={LETTER_BUTTON: send_letter}
+    commands=(Command("surat", SURAT, surat, presets=presets, begin=begin_with),),
+    buttons={LETTER_BUTTON: send_letter},
 )

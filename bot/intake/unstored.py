@@ -11,10 +11,11 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.context import App
+from bot.screens.abilities.emergency import emergency
 from bot.screens.questions import Renderer
 from bot.telegram import Screen, reply
 from bot.texts import talk
-from knowledge.search.words.smalltalk import is_small_talk
+from knowledge.search.words.smalltalk import SmallTalk, is_small_talk
 from office.inbox import StoredUpdate
 from office.people import Member
 
@@ -52,7 +53,14 @@ class Unstored:
             return
         self._bot_data.told_unstored.add(update.update_id)
         await reply.acknowledge(update)
-        await reply.send(update, Screen(talk.NOT_STORED_YET))
+        await reply.send(update, self._otherwise(update))
+
+    def _otherwise(self, update: Update) -> Screen:
+        """Say that it must wait, but never to a cry for help."""
+        text = (update.message.text if update.message else None) or ""
+        if is_small_talk(text) is SmallTalk.CRY:
+            return emergency(self._bot_data.shelf.directory)
+        return Screen(talk.NOT_STORED_YET)
 
     async def _question(self, update: Update, member: Member) -> str | None:
         """The text, if it asks the shelf: no command, no small talk, and no form waits for it."""

@@ -1,7 +1,7 @@
 """The menu of commands: what each member sees derives from the one table of commands."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 
 from bot.telegram.pace import backoff
 from bot.texts.commands import CommandWords
+from knowledge.reading.content import Content
 from office.clock import Clock, sleep_until
 from office.people import Member, People, Role
 
@@ -24,6 +25,11 @@ _ALIKE = 60.0
 log = structlog.get_logger("bot.telegram.menus")
 
 
+def no_presets(_content: Content) -> Mapping[str, str]:
+    """Offer no choice beforehand."""
+    return {}
+
+
 @dataclass(frozen=True)
 class Command:
     """A command, its handler, and the roles that see it (none named: every member)."""
@@ -33,6 +39,10 @@ class Command:
     handler: Callable[..., Coroutine[Any, Any, None]]
     roles: frozenset[Role] = frozenset()
     is_listed: bool = True
+    presets: Callable[[Content], Mapping[str, str]] = no_presets
+    """What a button can choose beforehand, and what people call it."""
+    begin: Callable[..., Coroutine[Any, Any, None]] | None = None
+    """Begins it with what a button has chosen, or "". None: the handler does, and nothing is."""
 
     @property
     def description(self) -> str:

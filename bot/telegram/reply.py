@@ -1,5 +1,7 @@
 """Shows a screen to the sender of an update: as a new message, or in place of the old one."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import cast
 
@@ -16,7 +18,19 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _HARMLESS = ("message is not modified", "query is too old", "query_id_invalid")
 # Set where an answer comes after a wait: it quotes what it answers, for others lie in between.
 comes_late: ContextVar[bool] = ContextVar("comes_late", default=False)
+# Set while something begins whose button stands below an answer: the answer stays.
+_below: ContextVar[bool] = ContextVar("below", default=False)
 _GONE = ("message to edit not found", "message can't be edited", "caption is too long")
+
+
+@contextmanager
+def below() -> Iterator[None]:
+    """Show everything below the tapped button's message for the length of the block."""
+    token = _below.set(True)
+    try:
+        yield
+    finally:
+        _below.reset(token)
 
 
 async def send(update: Update, screen: Screen, *, is_quoting: bool = False) -> int:
@@ -45,6 +59,8 @@ async def show(update: Update, screen: Screen) -> int | None:
     if query is None:
         return await send(update, screen)
     await acknowledge(update)
+    if _below.get():
+        return await send(update, screen)
     try:
         await _edit(query, screen)
     except BadRequest as error:

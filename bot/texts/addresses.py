@@ -1,5 +1,6 @@
 """The words of /alamat."""
 
+from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 
@@ -12,11 +13,11 @@ _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _UNKNOWN = "belum dicatat"
 
 
-def addresses(office: Directory) -> str:
-    """Name address and telephone of each unit, and the hours of all."""
-    units = "\n".join(_unit(unit) for unit in office.units.values())
+def addresses(office: Directory, units: Iterable[Unit] = ()) -> str:
+    """Name address and telephone of these units or of all, and the hours of all."""
+    named = "\n".join(map(_unit, tuple(units) or office.units.values()))
     return (
-        f"<b>{escape(office.name)}</b>\n{units}\n\n<b>Jam kerja</b>\n{_hours(office.hours)}\n"
+        f"<b>{escape(office.name)}</b>\n{named}\n\n<b>Jam kerja</b>\n{hours(office.hours)}\n"
         "Hari libur nasional dan cuti bersama: tutup."
     )
 
@@ -26,14 +27,19 @@ def _unit(unit: Unit) -> str:
     return f"<b>{escape(unit.name)}</b>\nAlamat: {escape(address)}\nTelepon: {escape(phone)}"
 
 
-def _hours(hours: OpeningHours) -> str:
+def hours(opening: OpeningHours) -> str:
     """Say the spans once for days that have the same: Senin–Kamis 07.30–12.00, 13.00–16.00."""
     lines = []
-    for spans, days in groupby(range(7), key=lambda day: hours.week[day]):
+    for own, days in groupby(range(7), key=lambda day: opening.week[day]):
         first, *rest = days
         until = f"–{_DAYS[rest[-1]]}" if rest else ""
-        lines.append(f"{_DAYS[first]}{until}: {', '.join(map(_span, spans)) or 'tutup'}")
+        lines.append(f"{_DAYS[first]}{until}: {spans(own) or 'tutup'}")
     return "\n".join(lines)
+
+
+def spans(own: Sequence[Span]) -> str:
+    """The spans of one day: 07.30–12.00, 13.00–16.00."""
+    return ", ".join(map(_span, own))
 
 
 def _span(span: Span) -> str:

@@ -394,6 +394,13 @@ SENTENCES: dict[str, str] = {
         "perlu id 1 sampai 20 huruf kecil, angka, atau tanda “-”"
     ),
     "lacks '{key}', a text": "belum memuat “{key}”; isilah dengan teks",
+    "below the head stands no sentence": (
+        "di bawah kepala berkas belum ada kalimat; tulis satu kalimat"
+    ),
+    "no question stands below '{heading}'": (
+        "belum ada pertanyaan di bawah “{heading}”; tulis satu per baris"
+    ),
+    "[{table}] lacks '{key}'": "tabel [{table}] belum memuat “{key}”; tambahkan",
     "lacks '{key}', a list of texts": "belum memuat “{key}”; isilah dengan daftar teks",
     "has a 'victim' that is neither true nor false": "berisi victim yang bukan true atau false",
     "has a {key} of {length} letters; at most {longest} fit": (

@@ -1,30 +1,39 @@
-"""The words of /bantuan."""
+"""The words of /bantuan: one sentence, examples to tap, and the commands of each purpose."""
 
 from collections.abc import Mapping
 
+from office.people import Role
+
 Groups = tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
-"""A heading, its lines, and on each line the commands that belong together."""
+"""A purpose, its lines, and on each line the commands that belong together."""
 
 ASKING = "Bertanya"
-REPORTING = "Memeriksa dan melapor"
+REPORTING = "Melapor"
 TRAINING = "Berlatih"
-DUTIES = "Tugas jabatan"
-OTHERS = "Lain-lain"
+OTHERS = "Lainnya"
+BACK = "‹ Kembali"
+
+HOW = (
+    "<b>Ketik saja keperluan Anda</b> dengan kata sendiri: saya jawab dari SOP, atau saya bukakan."
+)
+NO_PERSONAL_DATA = "Jangan tulis NIK, nomor paspor, atau telepon pemohon di sini."
+
+# Who holds several posts gets the first of these.
+EXAMPLES: Mapping[Role, tuple[str, str, str]] = {
+    Role.HEAD_OF_OFFICE: ("tugas saya", "siapa plh kasi hari ini", "rekap bulan ini"),
+    Role.SECTION_HEAD: ("tugas saya", "mau catat cuti saya", "rekap bulan ini"),
+    Role.COORDINATOR: ("tugas saya", "gimana cara lapor", "siapa kepala kantor"),
+    Role.TRAINER: ("atur jadwal latihan", "tulis pengumuman", "rekap bulan ini"),
+    Role.SOP_KEEPER: ("saran sop", "ubah sop", "biaya paspor hilang"),
+    Role.ADMIN: ("undang anggota", "keadaan bot", "tunjuk plh"),
+    Role.OFFICER: ("biaya paspor hilang", "gimana cara lapor", "besok libur ga"),
+}
 
 
-def bantuan(groups: Groups, commands: Mapping[str, str]) -> str:
-    """Explain the bot in a few lines, and list those commands, given with what each is for."""
-    parts = [
-        "<b>Cara memakai Pandu</b>\n"
-        "Ketik saja: <i>brp denda paspor ilang</i>\n"
-        "Belum ada SOP-nya? <b>Teruskan ke Kasi</b>.",
-    ]
-    for heading, lines in groups:
-        shown = [line for row in lines if (line := _line(row, commands))]
-        if shown:
-            parts.append("\n".join([f"<b>{heading}</b>", *shown]))
-    parts.append("Jangan tulis NIK, nomor paspor, atau telepon pemohon di sini.")
-    return "\n".join(parts)
+def purpose(heading: str, lines: tuple[tuple[str, ...], ...], commands: Mapping[str, str]) -> str:
+    """List those commands of a purpose, given with what each is for."""
+    shown = [line for row in lines if (line := _line(row, commands))]
+    return "\n".join([f"<b>{heading}</b>", *shown, NO_PERSONAL_DATA])
 
 
 def _line(row: tuple[str, ...], commands: Mapping[str, str]) -> str:

@@ -94,20 +94,22 @@ def headed(heading: str, told: str, *, goes_on: bool) -> str:
     return f"{above}{told}{' …' if goes_on else ''}"
 
 
+_WHOEVER = "kepala seksi yang mengurusnya"
+
+
 def no_sop(head: str | None) -> str:
     """Say that no SOP answers, and whom to ask."""
-    whom = head or "kepala seksi yang mengurusnya"
     return (
-        f"Belum ada SOP untuk itu. Silakan tanyakan kepada <b>{whom}</b>.\n"
+        f"Belum ada SOP untuk itu. Silakan tanyakan kepada <b>{head or _WHOEVER}</b>.\n"
         "Tekan <b>Teruskan</b>; jawabannya dikirim ke sini."
     )
 
 
-def nearest(listed: str, head: str) -> str:
+def nearest(listed: str, head: str | None) -> str:
     """What is near a question that no section surely answers, and whom to ask otherwise."""
     return (
         f"{NOT_SURE}\n{listed}\n\n"
-        f"Tidak ada yang cocok? Tekan <b>Teruskan</b>; {head} menjawab di sini."
+        f"Tidak ada yang cocok? Tekan <b>Teruskan</b>; {head or _WHOEVER} menjawab di sini."
     )
 
 

@@ -38,6 +38,9 @@ SMALL_TALK: dict[str, str] = {
     "greeting": "Salam, selamat bertugas. Ada yang bisa saya bantu? Silakan ketik pertanyaan Anda.",
     "farewell": "Sampai jumpa, selamat beristirahat. Terima kasih sudah melayani dengan baik.",
     "ok": "Baik. Silakan tanya lagi kapan saja.",
+    "cry": (
+        "<b>Jauhkan diri dan orang lain dari bahaya, panggil rekan terdekat, lalu telepon:</b>"
+    ),
     "test": "Siap, saya di sini. Silakan ketik pertanyaan Anda.",
     "who": (
         "Saya Pandu, teman bertugas untuk SOP imigrasi di kantor kita. Saya menjawab dari SOP yang "
@@ -58,6 +61,10 @@ NOT_ASKING: dict[str, str] = {
     "time": (
         "Itu tampaknya tanggal atau jam, tetapi tidak ada isian yang menunggunya. Buka lagi "
         "isiannya, misalnya lewat /umumkan atau /tunjuk."
+    ),
+    "talk": (
+        "Itu belum saya tangkap. Bila pertanyaan tugas, tulis lengkap, misalnya: paspor anak "
+        "syaratnya apa"
     ),
     "fragment": (
         "Lanjutannya belum saya tangkap. Tulis pertanyaannya lengkap, misalnya: paspor anak "

@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from knowledge.reading import interviews, letters
+from knowledge.reading.abilities import ability, case_buttons
+from knowledge.reading.abilities.ability import Abilities
+from knowledge.reading.abilities.case_buttons import CaseButtons
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.fronts import Fronts, rule
 from knowledge.reading.fronts import written as fronts
@@ -54,6 +57,8 @@ class Content:
     """None if the office has no training."""
     written_fronts: tuple[WrittenFront, ...] = ()
     front_rule: FrontRule = field(default_factory=FrontRule)
+    abilities: Abilities = field(default_factory=dict)
+    case_buttons: CaseButtons = field(default_factory=CaseButtons)
     off: Mapping[str, Sop] = field(default_factory=dict)
     """The national SOPs that the office does not use, by id. They are not searched."""
     loose: tuple[Fault, ...] = ()
@@ -124,6 +129,8 @@ class _Reading:
         self.asked = self._read(interviews.load, layers.room("interviews"))
         self.pages = self._read(fronts.load, layers.room("fronts"))
         self.front_rule = self._read(rule.load, layers.file("fronts.toml"))
+        self.skills = self._read(ability.load, layers.room("abilities"))
+        self.below = self._read(case_buttons.load, layers.file(case_buttons.FILE))
         self.settled = self._read(confirmations.load, layers.own("confirmed.toml"))
 
     def _read(self, reader: Callable[[F], T], place: F) -> T | None:
@@ -226,6 +233,9 @@ class _Reading:
             self.named += letters.misfits(layers.room("letters"), self.forms, books)
         if self.pages is not None:
             self.named += fronts.misfits(self.pages, books)
+        if self.below is not None:
+            path = layers.file(case_buttons.FILE)
+            self.named += case_buttons.misfits(path, self.below, books)
         if self.lessons is not None:
             self.named += training.misfits(layers.room("training"), books)
 
@@ -250,6 +260,8 @@ class _Reading:
             or self.moves is None
             or self.forms is None
             or self.asked is None
+            or self.skills is None
+            or self.below is None
             or self.settled is None
             or self.pages is None
             or self.front_rule is None
@@ -270,6 +282,8 @@ class _Reading:
             self.hours,
             self.pages,
             self.front_rule,
+            self.skills,
+            self.below,
             books.off,
             loose,
             tuple(self.warnings),
@@ -312,6 +326,7 @@ def _filled(written: Content) -> Content:
         training=variables.everywhere(written.training),
         letters=variables.everywhere(written.letters),
         interviews=variables.everywhere(written.interviews),
+        abilities=variables.everywhere(written.abilities),
         off=off,
         written=written,
     )

@@ -1,5 +1,6 @@
 """The answer to a question, by how sure it is: one section, a likely one, a choice, or none."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -90,19 +91,33 @@ class Answerer:
         numbers: Fitted | None = None,
         file: IndexFile | None = None,
         translation: Translation | None = None,
+        hidden: Collection[str] = (),
     ) -> None:
+        """Read a library. `hidden` are the ids of what nobody may see unless `answer` says who."""
         self.index = Index(library, vocabulary, numbers, file, translation)
         self._lifting = Lifting(vocabulary)
+        self._hidden = frozenset(hidden)
+        self._seen: dict[frozenset[str], Index] = {}
 
-    def answer(self, question: str, after: Turn | None = None) -> Answer:
+    def answer(
+        self, question: str, after: Turn | None = None, *, hidden: Collection[str] | None = None
+    ) -> Answer:
         """Find the section that answers, and say how sure that is.
 
-        `after` is the question before. What this one lacks is taken over from it.
+        `after` is the question before. What this one lacks is taken over from it. `hidden` are the
+        ids of what the asker may not see.
         """
+        index = self._without(self._hidden if hidden is None else frozenset(hidden))
         if after is None:
-            return self._answer(question, self.index.find(question))
-        finding, read_as = self.index.find_after(self.index.read(question, after))
+            return self._answer(question, index.find(question))
+        finding, read_as = index.find_after(index.read(question, after))
         return self._answer(read_as, finding)
+
+    def _without(self, hidden: frozenset[str]) -> Index:
+        """Return the index for those who may not see these. There are as many as sets of roles."""
+        if hidden not in self._seen:
+            self._seen[hidden] = self.index.without(hidden) if hidden else self.index
+        return self._seen[hidden]
 
     def _answer(self, question: str, finding: Finding) -> Answer:
         band = band_of(finding, self.index.numbers)

@@ -60,6 +60,9 @@ class Exact:
         for number, sop in enumerate(sops):
             for title in (sop.title, sop.title.partition("(")[0]):
                 self._titles[tuple(words(title))].add(number)
+            # Nobody types the title of what the bot can do; they type what they want.
+            for question in sop.questions if sop.is_ability else ():
+                self._titles[tuple(words(question.text))].add(number)
             for alias in sop.aliases:
                 self._aliases[tuple(words(alias))].add(number)
             begin = len(self._parents)

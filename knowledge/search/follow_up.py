@@ -101,8 +101,8 @@ class FollowUps:
         self, sops: Collection[Sop], vocabulary: Vocabulary, cues: Cues, reader: QuestionReader
     ) -> None:
         self._sops = {sop.id: sop for sop in sops}
-        # An issuer is where a paper comes from, seldom what is spoken of.
-        spoken_of = [sop for sop in sops if not sop.documents]
+        # Where a paper comes from is seldom what is spoken of, nor is what the bot can do.
+        spoken_of = [sop for sop in sops if not (sop.documents or sop.is_ability)]
         self._names = Names(spoken_of, vocabulary)
         self._headings = Headings(spoken_of, vocabulary)
         self._cues = cues

@@ -1,7 +1,9 @@
 """Finds the sections that answer a question, best first, and how sure that is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 
@@ -81,6 +83,16 @@ class Index:
         self.numbers = numbers or fitted()
         self._new = np.flatnonzero(self.kinds != SectionKind.MANY)
         self._weighing = self.numbers.on(self.kinds, new_share(self.kinds))
+        self._hidden: list[int] = []
+        self._rows_of: dict[str, list[int]] = {}
+        for row, (sop, _) in enumerate(self._sections):
+            self._rows_of.setdefault(sop.id, []).append(row)
+
+    def without(self, hidden: Iterable[str]) -> Self:
+        """Return the same index in which nothing with these ids is found."""
+        seen = copy(self)
+        seen._hidden = [row for sop_id in hidden for row in self._rows_of.get(sop_id, ())]
+        return seen
 
     @property
     def kinds(self) -> Ints:
@@ -131,7 +143,7 @@ class Index:
         if not self._sections:
             return NOTHING
         look = self.look(question)
-        return self._alone(question, look, self._scores(look), limit)
+        return self._alone(question, look, self._seen(self._scores(look)), limit)
 
     def read(self, question: str, before: Turn) -> FollowUp:
         """Return how a question is read after the one before it."""
@@ -229,17 +241,22 @@ class Index:
         return found or named
 
     def _meant(self, scores: Floats, reading: FollowUp) -> Floats:
-        """Return the scores without the section that was shown, if it is denied."""
+        """Return the scores without what is hidden, and the section that was shown if denied."""
+        scores = self._seen(scores)
         if reading.is_denial:
             shown = (reading.before.sop_id, reading.before.section)
             scores[[(sop.id, part.slug) == shown for sop, part in self._sections]] = -np.inf
+        return scores
+
+    def _seen(self, scores: Floats) -> Floats:
+        scores[self._hidden] = -np.inf
         return scores
 
     def _scores(self, look: Look) -> Floats:
         return self._weighing.scores(look)
 
     def _found(self, look: Look, scores: Floats, limit: int) -> Finding:
-        if not look.says_anything:
+        if not look.says_anything or scores.max() == -np.inf:
             return NOTHING
         best = ranked(scores, max(2, limit))
         known = signs(look, scores, best)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.reading.abilities.ability import Ability
 from knowledge.search.answer import Answer, Band
 from knowledge.search.words.smalltalk import SmallTalk
 from knowledge.shelf import Passage
@@ -23,6 +24,8 @@ class NotAsking(StrEnum):
     NUMBER = "number"
     TIME = "time"
     FRAGMENT = "fragment"
+    # The nearest that there is to it is small talk.
+    TALK = "talk"
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,8 @@ class Chosen:
     # Whether there is an option of that number, and its section. None: it is gone.
     is_offered: bool
     passage: Passage | None
+    # What the bot can do, if it is that.
+    ability: Ability | None = None
 
     is_surely_for_shelf = True
     may_be_for_shelf = True
@@ -57,7 +62,7 @@ class Chosen:
 
 @dataclass(frozen=True)
 class FoundAnswer:
-    """What answers a question. At most one of the last four says more than the shelf."""
+    """What answers a question. At most one of the last five says more than the shelf."""
 
     text: str
     answer: Answer
@@ -71,6 +76,8 @@ class FoundAnswer:
     is_elsewhere: bool = False
     # The title of the SOP that it asks for, if the office has turned that off.
     unused: str = ""
+    # What the bot can do, if that answers, for an asker who may see it.
+    ability: Ability | None = None
 
     @property
     def is_surely_for_shelf(self) -> bool:

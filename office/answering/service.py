@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from time import perf_counter
 
+from knowledge.reading.abilities.ability import Ability
+from knowledge.search.abilities import document
 from knowledge.search.answer import Answer, Band
 from knowledge.search.follow_up import Turn
 from knowledge.search.words.smalltalk import is_small_talk
@@ -45,7 +47,8 @@ class Answering:
         """
         text = text.strip()
         if (number := _NUMBER.fullmatch(text)) and (last := await self.questions.unchosen(asker)):
-            return self._option(last, int(number[1]))
+            roles = frozenset(map(str, self.people.roles(asker)))
+            return self._option(last, int(number[1]), roles)
         if not any(letter.isalnum() for letter in text):
             return NoQuestion(NotAsking.EMPTY)
         if len(text) > LONGEST_QUESTION:
@@ -54,16 +57,21 @@ class Answering:
             return NoQuestion(kind)
         before = _turn(await self.questions.last(asker))
         started = perf_counter()
-        answer = self.shelf.held.answer(text, before)
+        held = self.shelf.held
+        answer = held.answer(text, before, roles=self.people.roles(asker))
         found = FoundAnswer(text, answer, perf_counter() - started)
         if (given := await self._given(answer)) is not None:
             return replace(found, given=given)
-        if (unused := self.shelf.held.unused_in(text, answer)) is not None:
+        if (unused := held.unused_in(text, answer)) is not None:
             return replace(found, unused=unused.title)
+        if answer.shown is not None and answer.shown.sop.is_ability:
+            return replace(found, ability=held.ability(answer.shown.sop.id))
         if answer.band is Band.NONE:
             now = self.clock.now().astimezone(self.people.zone)
             if (why := part_of_more(text, before, now)) is not None:
                 return NoQuestion(why)
+            if self._is_nearest_talk(answer):
+                return NoQuestion(NotAsking.TALK)
             if (waits := await self.waits(answer.question, asker)) is not None:
                 return replace(found, waits=waits)
         return replace(found, is_elsewhere=self._is_elsewhere(answer))
@@ -75,15 +83,31 @@ class Answering:
         """
         if isinstance(looked, FoundAnswer):
             await self.questions.record(update_id, asker, looked.text, _outcome(looked))
+        elif looked.ability is not None:
+            await self.choose_ability(looked.question_id, asker, looked.ability)
         elif looked.passage is not None:
             sop, section = looked.passage.sop.id, looked.passage.section.slug
             await self.questions.choose(looked.question_id, asker, sop, section)
 
-    def _option(self, last: Asked, number: int) -> Chosen:
+    async def choose_ability(self, question_id: int, asker: Member, ability: Ability) -> None:
+        """Note that the asker meant what the bot can do, of the offered options."""
+        doc = document(ability)
+        await self.questions.choose(question_id, asker, doc.id, doc.sections[0].slug)
+
+    def _is_nearest_talk(self, answer: Answer) -> bool:
+        nearest = self.shelf.held.ability(answer.hits[0].sop.id) if answer.hits else None
+        return nearest is not None and nearest.is_talk
+
+    def _option(self, last: Asked, number: int, roles: frozenset[str]) -> Chosen:
         offered = last.offered.split(",")
         is_offered = number <= len(offered)
-        passage = self.shelf.held.passage(offered[number - 1]) if is_offered else None
-        return Chosen(last.id, len(offered), is_offered, passage)
+        if not is_offered:
+            return Chosen(last.id, len(offered), is_offered, None)
+        at = offered[number - 1]
+        ability = self.shelf.held.ability_at(at)
+        if ability is not None and not ability.is_for(roles):
+            ability = None
+        return Chosen(last.id, len(offered), is_offered, self.shelf.held.passage(at), ability)
 
     async def _given(self, answer: Answer) -> HeadAnswer | None:
         """Return what a head has answered to the same question, if it is still in force.

@@ -116,6 +116,17 @@ def read_day(text: str, today: date) -> date:
     return day
 
 
+def day_in(text: str, today: date) -> date | None:
+    """Return the day that a text names among other words; None if it names none.
+
+    Raises:
+        Unclear: the day is impossible.
+    """
+    words = _plain(text)
+    found = _day(words, today).day
+    return today if found is None and "hari ini" in words else found
+
+
 def _plain(text: str) -> str:
     words = re.sub(r"[,;()!]", " ", text.casefold())
     words = " ".join(words.split()).rstrip(".")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
-_COUNTRY = "ID"
+_COUNTRY, _LANGUAGE = "ID", "id"
 
 
 class DaysOff:
@@ -35,18 +35,31 @@ class DaysOff:
     def _national(self) -> "HolidayBase":
         from holidays import PUBLIC, country_holidays
 
-        return country_holidays(_COUNTRY, categories=PUBLIC)
+        return country_holidays(_COUNTRY, categories=PUBLIC, language=_LANGUAGE)
 
     @cached_property
     def _decreed(self) -> "HolidayBase":
         from holidays import GOVERNMENT, country_holidays
 
-        return country_holidays(_COUNTRY, categories=GOVERNMENT)
+        return country_holidays(_COUNTRY, categories=GOVERNMENT, language=_LANGUAGE)
 
     def __contains__(self, day: object) -> bool:
         if not isinstance(day, date) or day in self._open_on:
             return False
         return day in self._closed_on or day in self._national or self._is_joint_leave(day)
+
+    def name_of(self, day: date) -> str:
+        """Return what a day off is called in the calendar; empty if it only has the office's name.
+
+        Several names are in one text, with a semicolon between them.
+        """
+        if day in self._national:
+            return str(self._national[day])
+        return str(self._decreed[day]) if self.is_joint_leave(day) and day in self._decreed else ""
+
+    def is_joint_leave(self, day: date) -> bool:
+        """Whether the day is free as joint leave alone."""
+        return day in self and day not in self._national and self._is_joint_leave(day)
 
     def _is_joint_leave(self, day: date) -> bool:
         if day.year in self._listed_years:

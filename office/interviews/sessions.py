@@ -9,7 +9,13 @@ from office.foundation import Foundation, Service
 from office.interviews import form as moves
 from office.interviews import store
 from office.interviews.counting import Counts
-from office.interviews.form import INTERVIEW, InterviewForm, Verdict
+from office.interviews.form import (
+    INTERVIEW,
+    InterviewAnswers,
+    InterviewForm,
+    InterviewStep,
+    Verdict,
+)
 from office.interviews.models import InterviewMessage
 from office.people import Member
 
@@ -29,14 +35,21 @@ class Sessions(Service):
         async with self.database.begin(keeps_update_open=True) as session:
             await store.add_message(session, message)
 
-    async def begin(self, member: Member) -> InterviewForm:
-        """Begin with the choice of a purpose. An interview that was left is discarded."""
+    async def begin(
+        self, member: Member, purpose: str = "", questions: tuple[str, ...] = ()
+    ) -> InterviewForm:
+        """Begin with the questions of a purpose, or with the choice of one.
+
+        An interview that was left is discarded.
+        """
 
         async def count_left(session: AsyncSession) -> None:
             left = await self.forms.load(session, member, INTERVIEW)
             await self.counts.count(session, left)
 
-        return await self.forms.begin(member, INTERVIEW, effect=count_left)
+        step = InterviewStep.QUESTION if purpose else InterviewStep.PURPOSE
+        answers = InterviewAnswers(purpose=purpose, questions=questions) if purpose else None
+        return await self.forms.begin(member, INTERVIEW, step, answers, effect=count_left)
 
     async def choose(
         self, member: Member, purpose: str, questions: tuple[str, ...]

@@ -292,6 +292,16 @@ def test_every_line_of_a_file_is_asked_after_the_turns_before(
     assert second["shown"][0] == "paspor-baru-anak"
 
 
+def test_what_the_bot_can_do_is_told_as_to_an_officer(command: CliRunner, tmp_path: Path) -> None:
+    done = asked(command, tmp_path, '{"question": "besok libur ga"}', '{"question": "rekap"}')
+
+    assert done.exit_code == 0, done.output
+    first, second = (json.loads(line) for line in done.output.splitlines())
+    assert first["shown"] == ["/libur", "Hari libur dan cuti bersama"]
+    assert "kalender kantor" in first["answer"]
+    assert "/rekap" not in {hit["sop"] for hit in second["hits"]}
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

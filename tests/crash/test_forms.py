@@ -120,7 +120,7 @@ async def forwards_a_question(office: Office) -> None:
 async def answers_a_question(office: Office) -> None:
     """The same question, with the answer of its head, who can be reached."""
     await office.head_of_tikim.types("/bantuan")
-    await office.head_of_tikim.expects("/bantuan")
+    await office.head_of_tikim.expects("Ketik saja")
     await forwards_a_question(office)
     head, words = await member(office, office.head_of_tikim), AnswerWords(1, "Di laci")
     await office.services.answers.replying.answer(head, words, is_for_all=False)
@@ -459,7 +459,7 @@ async def test_killed_between_a_step_and_its_reply_the_question_stands_there_aga
     person, death = lives.people[journey.who], Death(journey.moves[0][1])
     async with lives.begins() as office:
         await person.types("/bantuan")
-        await person.expects("/bantuan")
+        await person.expects("Ketik saja")
         if journey.prepare is not None:
             await journey.prepare(office)
         await dies(telegram, death, person, journey.moves[0][0])

@@ -19,6 +19,7 @@ from bot.handlers.answers import reply as answer_reply
 from bot.handlers.revisions import author_buttons
 from bot.handlers.revisions import review as revisions_review
 from bot.handlers.verifications import follow
+from bot.screens.abilities import values as ability_values
 from bot.screens.announcements.audience import AudienceKind
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton
 from bot.screens.anomalies.thread_buttons import ThreadButton
@@ -29,6 +30,7 @@ from bot.screens.revisions.buttons import ReviewButton, WriteButton
 from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
 from bot.texts import drafts as draft_texts
+from bot.texts import help as help_texts
 from bot.texts import inbox as inbox_texts
 from bot.texts import posts as post_texts
 from bot.texts import questions as question_texts
@@ -44,6 +46,7 @@ from bot.texts.verifications import card as verification_texts
 from knowledge.converting import Loss, Obstacle
 from knowledge.converting.formats.package import FileKind
 from knowledge.converting.outlined import LineKind
+from knowledge.reading.abilities.ability import LiveValue
 from knowledge.reading.sops.choice import SopUse
 from knowledge.sampling import WhyNot
 from knowledge.search.answer import Band
@@ -106,7 +109,8 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Band: (revision_texts.BANDS,),
     WhyNot: (sample_texts.LEFT,),
     AudienceKind: (audience_texts.GROUPS,),
-    Role: (audience_texts.ROLES,),
+    Role: (audience_texts.ROLES, help_texts.EXAMPLES),
+    LiveValue: (ability_values.VALUES,),
     Employment: (audience_texts.EMPLOYMENT,),
     AppointmentKind: (post_texts.KINDS,),
     PostGap: (post_texts.GAPS, report_texts.GAPS),

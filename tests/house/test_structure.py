@@ -22,6 +22,7 @@ ROOMS_OF_THE_HOUSE = (
 ROOMS = ("handlers", "notices", "screens", "texts")
 # What the office has no package for, and why.
 OF_THE_BOT = {
+    "abilities": "content of `knowledge/`, shown with what nouns hold, and begun",
     "addresses": "what `office.toml` holds, only shown",
     "anomaly_news": "part of the notices of reports, in a file of its own",
     "charts": "pictures are drawn here only",

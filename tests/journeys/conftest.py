@@ -163,7 +163,7 @@ class Office:
 
     async def forges(self, person: Person, data: str) -> None:
         """Let somebody press a button that none of their screens has."""
-        screen = await types(person, "/bantuan", then="/bantuan")
+        screen = await types(person, "/bantuan", then="Ketik saja")
         await person.sends_callback(screen, data)
 
     async def enrols(self, key: str, newcomer: NewMember) -> Person:

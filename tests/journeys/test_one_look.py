@@ -19,9 +19,9 @@ def searched(office: Office, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     shelf, found = office.application.bot_data.shelf, list[str]()
     answer = shelf.answer
 
-    def counted(question: str, *rest: object) -> object:
+    def counted(question: str, *rest: object, **more: object) -> object:
         found.append(question)
-        return answer(question, *rest)  # type: ignore[arg-type]
+        return answer(question, *rest, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(shelf, "answer", counted)
     return found

@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from bot.handlers.anomalies import case_words, mine, paper_record, report, tasks, thread, triage
+from bot.handlers.anomalies import (
+    beginning,
+    case_words,
+    mine,
+    paper_record,
+    report,
+    tasks,
+    thread,
+    triage,
+)
 from bot.handlers.feature import Feature, FormHandler
 from bot.notices.anomalies import ANOMALIES
 from bot.notices.anomaly_news import NEWS
@@ -33,7 +42,7 @@ from office.anomalies import CASE_WORDS, FREE_WORDS, REPORT, Notice
 
 FEATURE: Final = Feature(
     commands=(
-        Command("lapor", LAPOR, report.lapor),
+        Command("lapor", LAPOR, report.lapor, presets=beginning.presets, begin=report.begin_with),
         Command("laporanku", LAPORANKU, mine.laporanku),
         Command("tugas", TUGAS, tasks.tugas, roles=HEADS),
         Command("riwayat", RIWAYAT, triage.riwayat),

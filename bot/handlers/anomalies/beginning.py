@@ -11,14 +11,17 @@ from bot.screens.interviews import InterviewScreens
 from bot.screens.verifications import report as verified
 from bot.screens.verifications.card import VerificationCards
 from bot.telegram import StaleButton, whole_number
+from knowledge.reading.content import Content
 from office.anomalies import FREE_WORDS, ReportAnswers, ReportStep
+from office.escalation import Urgency
 from office.forms import Effect, NoForm
 from office.interviews import INTERVIEW, InterviewStep
 from office.questions import AlreadySent
 from office.verifications import IssuerOutcome
 
 FROM_NOTHING, FROM_FREE_WORDS, FROM_INTERVIEW = "", "u", "i"
-_QUESTION, _VERIFICATION, _SECTION = "q", "v", "s"
+_QUESTION, _VERIFICATION, _SECTION, _CHOICE = "q", "v", "s", "c"
+_URGENT = "mendesak"
 _AND = "."
 
 
@@ -46,6 +49,16 @@ def about_section(address: str, *question_id: int) -> str:
     return f"{_SECTION}{_AND.join((address, *map(str, question_id)))}"
 
 
+def with_choice(chosen: str) -> str:
+    """With one of `presets`."""
+    return f"{_CHOICE}{chosen}"
+
+
+def presets(content: Content) -> Mapping[str, str]:
+    """Return the categories, and that it is urgent, each with what people call it."""
+    return {_URGENT: _URGENT} | {id: one.label for id, one in content.categories.items()}
+
+
 async def of(context: AppContext, how: str) -> Beginning:
     """Return what a report begins with.
 
@@ -71,6 +84,14 @@ async def _free_words(context: AppContext, _: str) -> Beginning:
     sent = form.answers
     answers = ReportAnswers(text=sent.text or None, files=sent.files, album=sent.album)
     return Beginning(answers, effect=context.office.forms.leaving(context.member, FREE_WORDS.topic))
+
+
+async def _chosen(context: AppContext, chosen: str) -> Beginning:
+    if chosen == _URGENT:
+        return Beginning(ReportAnswers(urgency=Urgency.URGENT, is_urgent=True))
+    if chosen not in context.bot_data.shelf.categories:
+        raise StaleButton
+    return Beginning(ReportAnswers(category=chosen), ReportStep.TEXT)
 
 
 async def _question(context: AppContext, number: str) -> Beginning:
@@ -128,4 +149,5 @@ _KINDS: Mapping[str, Callable[[AppContext, str], Awaitable[Beginning]]] = {
     _QUESTION: _question,
     _VERIFICATION: _verification,
     _SECTION: _section,
+    _CHOICE: _chosen,
 }

@@ -69,6 +69,12 @@ async def start(
         await reply.show(update, screen)
 
 
+async def begin_with(update: Update, context: AppContext, chosen: str) -> None:
+    """Begin a report from a button, with its category or urgency if that is chosen."""
+    how = beginning.with_choice(chosen) if chosen else beginning.FROM_NOTHING
+    await start(update, context, how)
+
+
 async def begin(update: Update, context: AppContext, how: str = beginning.FROM_NOTHING) -> None:
     """Begin a new report in place of what was left."""
     await show(update, context, await _begun(update, context, how))

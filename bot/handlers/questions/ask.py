@@ -6,13 +6,16 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers import privacy
+from bot.handlers.abilities import show as abilities
+from bot.screens.abilities.card import near
+from bot.screens.abilities.emergency import emergency
 from bot.screens.answers import AnswerCards, pointed_at
 from bot.screens.own_questions import OwnQuestionCards
 from bot.screens.questions import Carried
-from bot.telegram import reply
-from bot.telegram.callback_data import StaleButton
-from bot.telegram.screen import Row, Screen
+from bot.telegram import Row, Screen, StaleButton, reply
 from bot.texts import talk
+from knowledge.search.answer import Band
+from knowledge.search.words.smalltalk import SmallTalk
 from office.answering import LONGEST_QUESTION, Chosen, FoundAnswer, Looked, NoQuestion
 
 
@@ -38,11 +41,18 @@ async def answer(
     `beside` are buttons for what else the text may be meant for.
     """
     match looked:
+        case NoQuestion(why=SmallTalk.CRY):
+            await reply.send(update, emergency(context.bot_data.shelf.directory))
         case NoQuestion(why):
             words = talk.NO_QUESTION[why].format(most=LONGEST_QUESTION)
             await reply.send(update, Screen(words))
         case Chosen(is_offered=False):
             await reply.send(update, Screen(talk.no_such_option(looked.offered)))
+        case Chosen(ability=ability, question_id=number) if ability is not None:
+            question = await context.office.questions.asked(number, context.member)
+            text = question.read_as or question.text
+            await reply.send(update, await abilities.screen(context, ability, text, number))
+            await context.office.answering.record(update.update_id, context.member, looked)
         case Chosen(passage=passage):
             if passage is None:
                 raise StaleButton
@@ -76,6 +86,15 @@ async def _screen(context: AppContext, found: FoundAnswer, question_id: int) -> 
     if found.waits is not None:
         own = await OwnQuestionCards.of(context.bot_data)
         return own.asked_again(found.waits, question_id)
+    if found.ability is not None:
+        return await abilities.screen(
+            context,
+            found.ability,
+            found.answer.question,
+            question_id,
+            beside=near(found.answer),
+            is_likely=found.answer.band is Band.LIKELY,
+        )
     return context.renderer.answer(
         found.answer, question_id, is_elsewhere=found.is_elsewhere, unused=found.unused
     )

@@ -14,7 +14,15 @@ from bot.texts.verifications.refusals import REFUSALS
 from office.verifications import VERIFICATION, VERIFICATION_WORDS
 
 FEATURE: Final = Feature(
-    commands=(Command("verifikasi", VERIFIKASI, verify.verifikasi),),
+    commands=(
+        Command(
+            "verifikasi",
+            VERIFIKASI,
+            verify.verifikasi,
+            presets=verify.presets,
+            begin=verify.begin_with,
+        ),
+    ),
     buttons={VERIFY_BUTTON: verify.take_answer, VERIFICATION_BUTTON: follow.move_verification},
     forms=(
         FormHandler(VERIFICATION, VERIFICATION_FORM, verify.show, verify.typed, begin=verify.begin),

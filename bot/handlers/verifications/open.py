@@ -1,5 +1,6 @@
 """/verifikasi: the member's verifications, and the form that opens one."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +19,8 @@ from bot.telegram import ForgedData, Screen, StaleButton, callback_arguments, re
 from bot.telegram.typed import typed_text
 from bot.texts.verifications import form as texts
 from bot.texts.verifications.form import VERIFICATION_FORM
+from knowledge.reading.content import Content
+from knowledge.search.issuers import Issuers
 from office.calendar import Unclear
 from office.forms import NoForm
 from office.interviews import INTERVIEW
@@ -48,6 +51,17 @@ async def verifikasi(update: Update, context: AppContext) -> None:
         await reply.send(update, cards.list_own(mine, is_head=is_head(context)))
     else:
         await start(update, context, f"{_TYPED}{typed}" if typed else "")
+
+
+async def begin_with(update: Update, context: AppContext, document: str) -> None:
+    """Begin a verification from a button, of that kind of document if one is chosen."""
+    await start(update, context, f"{_TYPED}{document}" if document else "")
+
+
+def presets(content: Content) -> Mapping[str, str]:
+    """Return the kinds of document that a button can carry."""
+    issuers = Issuers(content.library, content.vocabulary)
+    return {it.name: it.name for it in issuers if len(it.name.encode()) <= _LONGEST_HOW}
 
 
 def is_head(context: AppContext) -> bool:

@@ -6,13 +6,16 @@ from datetime import date
 from typing import Self
 
 from bot.content.source import ScreenSource
-from bot.screens.questions import case, provenance
+from bot.screens.abilities.actions import opens
+from bot.screens.abilities.case_row import case_row
+from bot.screens.questions import provenance
 from bot.screens.questions.actions import CONTENTS_BUTTON, OPEN_BUTTON, RATE_BUTTON, SOURCES_BUTTON
 from bot.screens.questions.carried import Carried
 from bot.screens.questions.provenance import CitedLine
 from bot.telegram.callback_data import pack
 from bot.telegram.screen import BUTTONS_A_ROW, Button, Row, shortened
 from bot.texts import questions as texts
+from knowledge.reading.abilities.case_buttons import CaseButtons
 from knowledge.reading.fronts import Fronts
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.sops.library import Library, Section, Sop
@@ -34,12 +37,21 @@ class Reader:
     today: date
     unit: str | None = None
     fronts: Fronts = field(default_factory=lambda: Fronts(Library({})))
+    case_buttons: CaseButtons = field(default_factory=CaseButtons)
 
     @classmethod
     def of(cls, source: ScreenSource, unit: str | None) -> Self:
         """Draw the shelf in use, for a reader of that unit today."""
         shelf, today = source.shelf, source.services.people.today()
-        return cls(shelf.library, shelf.directory, shelf.recipients, today, unit, shelf.fronts)
+        return cls(
+            shelf.library,
+            shelf.directory,
+            shelf.recipients,
+            today,
+            unit,
+            shelf.fronts,
+            shelf.content.case_buttons,
+        )
 
     def body(self, section: Section) -> str:
         """Return the text of a section with whom to tell filled in."""
@@ -58,11 +70,13 @@ class Reader:
         return self.directory.sections[sop.section].short
 
     def case(self, section: Section, question_id: int) -> Row:
-        """Return what belongs to the case below a section: at most three short labels."""
-        return case.buttons(section, question_id)
+        """Return what belongs to the case below a section: at most two short labels."""
+        return case_row(self.case_buttons, section, question_id)
 
     def way(self, sop: Sop, other: Sop, section: Section, question_id: int) -> Button:
         """A button from an SOP to a section, named with its own SOP where that tells it apart."""
+        if other.is_ability:
+            return opens(section.heading, address(section), question_id)
         is_plain = other.id == sop.id or section.heading not in self.library.shared_headings
         label = section.heading if is_plain else f"{other.title}: {section.heading}"
         return Button(shortened(label), pack(OPEN_BUTTON, address(section), question_id))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
+from bot.screens.abilities.actions import opens
 from bot.screens.anomalies.thread_buttons import report_this
 from bot.screens.forwarding import ForwardButton, forward, offer
 from bot.screens.questions import provenance
@@ -58,9 +59,15 @@ class Renderer(FrontPages):
         return self.passage(
             Passage(answer.shown.sop, answer.shown.section),
             Carried(question_id, answer.line, answer.band is Band.LIKELY),
-            beside=[(hit.sop, hit.section) for hit in answer.offered],
+            beside=[(hit.sop, hit.section) for hit in self._beside(answer)],
             more=[hit.section.heading for hit in answer.more],
         )
+
+    def _beside(self, answer: Answer) -> list[Hit]:
+        """Return what is offered besides. A section with buttons of its own begins nothing else."""
+        shown = answer.shown
+        has_own = shown is not None and bool(self.case_buttons.of(shown.section))
+        return [hit for hit in answer.offered if not (hit.sop.is_ability and has_own)]
 
     def shown(
         self,
@@ -157,13 +164,14 @@ class Renderer(FrontPages):
         """
         # What is not a question may be something that an officer saw.
         report = (report_this(question_id),)
-        if not hits:
-            head = self.directory.sections[section].head if section else None
-            return Screen(texts.no_sop(head), (offer(self.directory, question_id, section), report))
-        owner = hits[0].sop.section
-        listed, buttons = self._options(hits, question_id)
-        html = texts.nearest(listed, self.directory.sections[owner].head)
+        sops = [hit for hit in hits if not hit.sop.is_ability]
+        owner = sops[0].sop.section if sops else section
+        head = self.directory.sections[owner].head if owner else None
         offered = offer(self.directory, question_id, owner)
+        if not hits:
+            return Screen(texts.no_sop(head), (offered, report))
+        listed, buttons = self._options(hits, question_id)
+        html = texts.nearest(listed, head)
         return Screen(html, (*in_rows(buttons), offered, report))
 
     def _offer(self, answer: Answer, question_id: int) -> Screen:
@@ -179,11 +187,17 @@ class Renderer(FrontPages):
         lines, buttons = [], []
         for number, hit in enumerate(hits, 1):
             most = LETTERS_A_LINE - _NUMBER
-            name = texts.title(hit.sop.title, hit.section.heading, most=most)
+            is_ability, heading, at = hit.sop.is_ability, hit.section.heading, address(hit.section)
+            name = (
+                texts.front_title(heading)
+                if is_ability
+                else (texts.title(hit.sop.title, heading, most=most))
+            )
             first = _opening(self.body(hit.section))
             lines.append(f"{number}. {name}\n<i>{escape(first)}</i>")
-            data = pack(CHOOSE_BUTTON, address(hit.section), question_id)
-            buttons.append(Button(shortened(f"{number}. {hit.section.heading}"), data))
+            label = f"{number}. {heading}"
+            chosen = Button(shortened(label), pack(CHOOSE_BUTTON, at, question_id))
+            buttons.append(opens(label, at, question_id) if is_ability else chosen)
         return "\n".join(lines), buttons
 
     def _ways(

@@ -81,6 +81,8 @@ class Sop(Head):
     questions: tuple[SampleQuestion, ...]
     sections: tuple[Section, ...]
     path: Path
+    # Whether it stands in the index for what the bot can do, and is no SOP.
+    is_ability: bool = field(default=False, kw_only=True)
 
     @property
     def review_due_on(self) -> date:

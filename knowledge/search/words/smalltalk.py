@@ -1,4 +1,4 @@
-"""Small talk: friendly words that ask for no SOP."""
+"""Small talk: friendly words that ask for no SOP, and cries for help."""
 
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ class SmallTalk(StrEnum):
     OK = "ok"
     WHO = "who"
     TEST = "test"
+    CRY = "cry"
 
 
 _WORDS = {
@@ -38,7 +39,7 @@ _FILLERS = listed(
     atas bantuannya bantuan infonya info informasi informasinya jawabannya semua semuanya
     dong deh sudah udah dan juga lagi kasih komandan ndan bos boss gan rekan teman very much
     so you for satu dua tiga hari selamat bekerja telah membantu dibantu sangat
-    penjelasannya arahannya oh nih sampai besok nanti
+    penjelasannya arahannya oh nih sampai besok nanti pandu
     """
 )
 _WHO = frozenset(
@@ -54,16 +55,32 @@ _WHO = frozenset(
         "ini bot apa",
         "bot apa ini",
         "kamu robot",
-        "bisa apa",
-        "bisa apa aja",
-        "kamu bisa apa",
-        "kamu bisa apa aja",
-        "apa yang bisa kamu lakukan",
         "siapa namamu",
         "nama kamu siapa",
         "siapa nama kamu",
         "who are you",
     }
+)
+# Words that are a cry for help by themselves, and what people write around them.
+_CRIES = listed(
+    """
+    tolong tolonggg tolongg toloong tolooong help sos darurat gawat bahaya kebakaran ngamuk mengamuk
+    amuk berkelahi berantem kelahi pingsan kejang diserang dipukul diancam ditusuk ditodong
+    """
+)
+_AROUND = listed(
+    """
+    ada ado yang yg orang org wong seorang pemohon bapak ibu mas mbak bule wna di dlm dalam
+    loket ruang tunggu kantor kanim sini depan sekarang skrg lagi lg ini nih woi woy min cepat cepet
+    cepetan segera kami saya aku gue kita petugas dong pak bu bang bawa pisau parang golok senjata
+    tajam pistol bom lading
+    """
+)
+_BEGINS_CRY = listed(
+    """
+    tolong tolonggg tolongg toloong tolooong help sos darurat gawat bahaya kebakaran ada ado woi woy
+    saya aku gue kami kita petugas diserang
+    """
 )
 _POLITE = frozenset({"sih", "ya", "dong", "kak", "min", "pak", "bu"})
 _SETS = {kind: listed(text) for kind, text in _WORDS.items()}
@@ -75,6 +92,15 @@ def is_small_talk(text: str) -> SmallTalk | None:
     typed = words(text)
     if " ".join(word for word in typed if word not in _POLITE) in _WHO:
         return SmallTalk.WHO
+    if _is_cry(typed, is_loud="!" in text):
+        return SmallTalk.CRY
     if not typed or not all(word in _ALL for word in typed):
         return None
     return next((kind for kind, own in _SETS.items() if own.intersection(typed)), None)
+
+
+def _is_cry(typed: list[str], *, is_loud: bool) -> bool:
+    """Whether somebody cries for help. "ngamuk di loket" looks up what to do then."""
+    if not typed or _CRIES.isdisjoint(typed) or not (is_loud or typed[0] in _BEGINS_CRY):
+        return False
+    return all(word in _CRIES or word in _AROUND for word in typed)

@@ -45,6 +45,8 @@ class ReportAnswers:
     counter: str | None = None
     case_reference: str | None = None
     urgency: Urgency | None = None
+    # It began as a cry for help: the urgency is not asked again.
+    is_urgent: bool = False
     # The post of the superior whom it is about; "" if it is about none.
     concerns: str | None = None
     files: tuple[File, ...] = ()
@@ -87,7 +89,7 @@ REPORT: Flow[ReportStep, ReportAnswers] = Flow(
         Step(ReportStep.UNIT),
         Step(ReportStep.COUNTER, TEXT, may_skip=True),
         Step(ReportStep.REFERENCE, TEXT, may_skip=True),
-        Step(ReportStep.URGENCY),
+        Step(ReportStep.URGENCY, is_asked=lambda answers: not answers.is_urgent),
         Step(ReportStep.SUPERIOR),
         Step(ReportStep.FILES, FILES, may_skip=True),
         Step(ReportStep.SUMMARY),

@@ -23,6 +23,7 @@ ENGLISH = """
 """
 # Modules that read what people type: their patterns are Indonesian.
 READERS = {
+    "office/calendar/asked_days.py",
     "office/calendar/date_parser.py",
     "office/calendar/period.py",
     "office/training/scheduling/form.py",

@@ -64,6 +64,16 @@ async def test_questions_are_answered_and_recorded_when_there_is_space(
     await rina.expects_nothing()  # the answer is not said twice
 
 
+async def test_a_cry_for_help_gets_its_numbers(office: Office, rina: Person) -> None:
+    await office.settles()
+    async with full_disk(office):
+        await types(rina, "tolong!!", then="Polisi")
+
+        await office.admin.expects("Penyimpanan bot penuh")
+    await office.admin.expects("sudah lega")
+    await rina.expects("Polisi")  # the update comes again
+
+
 async def test_a_report_waits_and_its_draft_stays(office: Office, rina: Person) -> None:
     await types(rina, "/lapor", then="1/8", buttons=["Dokumen"])
     await taps(rina, "Dokumen", then="2/8")

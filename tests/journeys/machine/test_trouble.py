@@ -35,7 +35,7 @@ async def test_an_answer_survives_a_429(office: Office) -> None:
 
 @pytest.mark.parametrize(
     ("who", "shown"),
-    [("counter_officer", "/lapor"), ("stranger", "hanya melayani petugas")],
+    [("counter_officer", "Ketik saja"), ("stranger", "hanya melayani petugas")],
 )
 async def test_while_nobody_can_be_recognised_no_handler_runs(
     office: Office, monkeypatch: pytest.MonkeyPatch, who: str, shown: str

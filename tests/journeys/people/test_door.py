@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from office.people import NewMember, Role
 from office.people.service import MOST_WRONG_LINKS
-from tests.cast.steps import opens, shows, types
+from tests.cast.steps import opens, shows, taps, types
 from tests.journeys.conftest import Office
 
 
@@ -84,11 +84,16 @@ async def test_groups_and_channels_are_met_with_silence(office: Office) -> None:
 
 
 async def test_members_see_the_commands_of_their_roles(office: Office) -> None:
-    shows(await types(office.counter_officer, "/bantuan", then="/tanya"), never=["/muat_ulang"])
+    await types(office.counter_officer, "/bantuan", then="Ketik saja")
+    shows(
+        await taps(office.counter_officer, "Lainnya", then="/dataku"),
+        never=["/muat_ulang"],
+    )
     for other_name in ("/help", "/menu"):
-        await types(office.counter_officer, other_name, then="/tanya")
+        await types(office.counter_officer, other_name, then="Ketik saja")
 
-    await types(office.admin, "/bantuan", then="/muat_ulang")
+    await types(office.admin, "/bantuan", then="Ketik saja")
+    await taps(office.admin, "Lainnya", then="/muat_ulang")
 
 
 async def test_a_hidden_command_is_refused_on_the_server(office: Office) -> None:

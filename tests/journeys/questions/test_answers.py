@@ -290,7 +290,7 @@ async def test_a_reply_to_a_card_of_somebody_else_is_refused(office: Office) -> 
     card = await office.head_of_tikim.expects(NOBODYS)
 
     stranger_to_it = office.head_of_tu
-    copy = await types(stranger_to_it, "/bantuan", then="/bantuan")
+    copy = await types(stranger_to_it, "/bantuan", then="Ketik saja")
     copy.json["text"] = card.text
     await stranger_to_it.replies(copy, WORDS)
 

@@ -189,7 +189,7 @@ def close_call(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every question be a close call, whatever the thresholds are today."""
     answer = Shelf.answer
 
-    def undecided(shelf: Shelf, question: str, after: Turn | None = None) -> Answer:
+    def undecided(shelf: Shelf, question: str, after: Turn | None = None, **_: object) -> Answer:
         found = answer(shelf, question, after)
         return replace(found, band=Band.CHOICE, shown=None, offered=found.hits[:4])
 
@@ -201,7 +201,7 @@ def no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no SOP answer, though some stand near."""
     answer = Shelf.answer
 
-    def refused(shelf: Shelf, question: str, after: Turn | None = None) -> Answer:
+    def refused(shelf: Shelf, question: str, after: Turn | None = None, **_: object) -> Answer:
         found = answer(shelf, question, after)
         return replace(found, band=Band.NONE, shown=None, offered=found.hits[:4])
 
@@ -213,7 +213,7 @@ def likely(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every answer be a likely one."""
     answer = Shelf.answer
 
-    def hedged(shelf: Shelf, question: str, after: Turn | None = None) -> Answer:
+    def hedged(shelf: Shelf, question: str, after: Turn | None = None, **_: object) -> Answer:
         return replace(answer(shelf, question, after), band=Band.LIKELY)
 
     monkeypatch.setattr(Shelf, "answer", hedged)

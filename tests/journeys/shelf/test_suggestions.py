@@ -40,7 +40,7 @@ def undecided(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let one question be a close call until its phrasing is learned, whatever the fit is today."""
     answer = Shelf.answer
 
-    def asked(shelf: Shelf, question: str, after: Turn | None = None) -> Answer:
+    def asked(shelf: Shelf, question: str, after: Turn | None = None, **_: object) -> Answer:
         found = answer(shelf, question, after)
         if question != UNDECIDED or shelf.learned:
             return found

@@ -199,7 +199,7 @@ async def test_a_card_belongs_to_whom_it_was_sent(office: Office) -> None:
     await office.moves_to(at(26, 8, 1))
     message = await rina.expects("Ucapkan")
     (data,) = (b["callback_data"] for row in message.keyboard for b in row if b["text"] == "Paham")
-    own = await types(agus, "/bantuan", then="/bantuan")
+    own = await types(agus, "/bantuan", then="Ketik saja")
 
     await agus.sends_callback(own, data)
 

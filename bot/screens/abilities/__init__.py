@@ -1,0 +1,1 @@
+"""What the bot can do, on screen: the answer, its live values, and the buttons below sections."""

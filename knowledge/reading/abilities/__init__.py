@@ -1,0 +1,1 @@
+"""What the bot can do, as content: answers that begin something, and buttons below sections."""
