@@ -31,6 +31,7 @@ from bot.handlers import (
     posts,
     questions,
     revisions,
+    samples,
     sops,
     suggestions,
     training,
@@ -74,6 +75,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     suggestions.FEATURE,
     revisions.FEATURE,
     changes.FEATURE,
+    samples.FEATURE,
     data_protection.FEATURE,
 )
 
