@@ -17,6 +17,7 @@ from cli import (
     retention,
     revisions,
     run,
+    samples,
     sops,
 )
 from cli.commands import Commands
@@ -37,6 +38,8 @@ app = typer.Typer(
 app.add_typer(sops.app, name="sop")
 sops.app.command(name="export")(revisions.export)
 sops.app.command(name="import")(revisions.take_in)
+sops.app.command(name="weak")(samples.weak)
+sops.app.command(name="questions")(samples.questions)
 app.add_typer(members.app, name="member")
 app.add_typer(audit.app, name="audit")
 app.add_typer(keys.app, name="keys")

@@ -97,6 +97,25 @@ def print_overlaps(pairs: "Sequence[Overlap]") -> None:
         console.print(f"{counts} {one} <> {other} (“{pair.example}”)", markup=False)
 
 
+def print_weak(sections: Sequence[Mapping[str, Any]]) -> None:
+    """Print the weak sections, a line each: their counts, and which sections stand in front."""
+    console = Console(highlight=False, soft_wrap=True)
+    if not sections:
+        console.print("No section is weak.")
+    for found in sections:
+        counts = ", ".join(
+            f"{found[name]:>3} {name.replace('_', ' ')}"
+            for name in ("samples", "asked", "not_found", "disliked")
+        )
+        hiders = ", ".join(f"{_place(it)} ({it['times']})" for it in found["hidden_by"])
+        behind = f" behind {hiders}" if hiders else ""
+        console.print(f"{counts}  {_place(found)}{behind}", markup=False)
+
+
+def _place(found: Mapping[str, Any]) -> str:
+    return f"{found['sop']}/{found['section']}"
+
+
 def members(members: Sequence[Member], today: date) -> list[dict[str, Any]]:
     """Return the members, their posts of that day, and why some cannot be reached."""
     return [

@@ -46,6 +46,8 @@ from office.replicas.records import RECORDS as _REPLICAS
 from office.revisions import NOUN as REVISIONS
 from office.revisions import Revisions
 from office.rules import Rules
+from office.samples import NOUN as SAMPLES
+from office.samples import SampleRequests
 from office.settings import Settings
 from office.suggestions import NOUN as SUGGESTIONS
 from office.suggestions import Suggestions
@@ -85,6 +87,7 @@ NOUNS: Final = (
     SUGGESTIONS,
     REVISIONS,
     CHANGES,
+    SAMPLES,
     FIGURES,
 )
 """Every noun. A test compares them with the directories of the office."""
@@ -128,6 +131,7 @@ class Services:
         self.questions = Questions(foundation)
         self.revisions = Revisions(foundation, self.questions)
         self.changes = Changes(foundation, self.suggestions, self.replicas)
+        self.samples = SampleRequests(foundation, self.suggestions)
         self.answers = Answers(foundation)
         self.interviews = Interviews(foundation, self.anomalies)
         catalogue = Catalogue if shelf is no_shelf else ShelfCatalogue(shelf)
@@ -140,6 +144,7 @@ class Services:
             self.interviews.duties,
             self.answers.duties,
             self.suggestions.duties,
+            self.samples.duties,
             self.revisions.duties,
             self.announcements.duties,
             self.posts.duties,

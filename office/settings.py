@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+)
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 if TYPE_CHECKING:
@@ -103,6 +110,25 @@ def _http_url_or_nothing(url: str) -> str:
     return _http_url(url)
 
 
+def _endpoint_or_nothing(url: str) -> str:
+    try:
+        return _http_url_or_nothing(url)
+    except ValueError:
+        raise ValueError("expected an address such as http://127.0.0.1:11434/v1") from None
+
+
+def _model_of(model: str, info: ValidationInfo) -> str:
+    if info.data.get("questions_llm_url") and not model:
+        raise ValueError("expected the name of a model that QUESTIONS_LLM_URL serves")
+    return model
+
+
+def _fit_for_a_header(secret: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[!-~]*", secret.get_secret_value()):
+        raise ValueError("expected letters, digits and signs without blanks")
+    return secret
+
+
 def _hard_to_guess(secret: SecretStr) -> SecretStr:
     value = secret.get_secret_value()
     if value and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value):
@@ -174,6 +200,15 @@ class Settings(BaseSettings):
     metrics_port: PortOrNone = 0
     # Where the office's backups are. Empty: only where `backup --to` says.
     backup_dir: Annotated[Path | None, BeforeValidator(_path_or_none)] = None
+    # An OpenAI-compatible endpoint that proposes sample questions. Empty: nothing is proposed.
+    questions_llm_url: Annotated[str, AfterValidator(_endpoint_or_nothing)] = Field(
+        default="",
+        repr=False,  # it may hold a password
+    )
+    questions_llm_model: Annotated[str, AfterValidator(_model_of)] = Field(
+        default="", validate_default=True
+    )
+    questions_llm_key: Annotated[SecretStr, AfterValidator(_fit_for_a_header)] = SecretStr("")
     # Where the settings of every office of this machine are, for `offices`.
     offices_env_dir: Path = Path("/etc/pandu")
 
@@ -205,7 +240,9 @@ class Settings(BaseSettings):
             self.token,
             self.webhook_secret.get_secret_value(),
             *self.keys,
+            self.questions_llm_key.get_secret_value(),
             *_passwords(self.database_url),
+            *_passwords(self.questions_llm_url),
         }
         return sorted(found - {""}, key=len, reverse=True)
 
@@ -278,4 +315,4 @@ def _sentence(fault: Any) -> str:
 
 def _is_secret(name: str) -> bool:
     # A database URL may hold a password.
-    return any(word in name for word in ("TOKEN", "URL", "SECRET", "KEYS"))
+    return any(word in name for word in ("TOKEN", "URL", "SECRET", "KEY"))

@@ -32,6 +32,7 @@ from bot.handlers import (
     posts,
     questions,
     revisions,
+    samples,
     sops,
     suggestions,
     training,
@@ -77,6 +78,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     suggestions.FEATURE,
     revisions.FEATURE,
     changes.FEATURE,
+    samples.FEATURE,
     data_protection.FEATURE,
 )
 

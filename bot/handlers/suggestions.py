@@ -29,7 +29,7 @@ from bot.texts import suggestions as texts
 from bot.texts.suggestions import SARAN
 from knowledge.shelf import Passage
 from office.answers import AnswerStep, AnswerWords
-from office.suggestions import Suggestion, SuggestionKind
+from office.suggestions import Suggestion, SuggestionDecided, SuggestionKind
 
 _TO_CHOOSE = 4
 Arguments = tuple[str, ...]
@@ -65,7 +65,56 @@ async def _list(update: Update, context: AppContext, arguments: Arguments) -> No
     except ValueError:
         raise ForgedData from None
     after = whole_number(arguments[1]) if len(arguments) > 1 else None
-    await _next(update, context, kind, after=after)
+    if kind is SuggestionKind.PHRASING and after is None:
+        await _phrasings(update, context)
+    else:
+        await _next(update, context, kind, after=after)
+
+
+async def _phrasings(update: Update, context: AppContext) -> None:
+    """Show what is proposed by section; a single phrasing, or a single section, at once."""
+    found = [it for it in await _open(context) if it.kind is SuggestionKind.PHRASING]
+    if len({it.passage for it in found}) > 1:
+        await reply.show(update, _cards(context).by_section(found))
+    elif len(found) > 1:
+        await reply.show(update, _cards(context).proposed(found))
+    else:
+        await _next(update, context, SuggestionKind.PHRASING)
+
+
+async def _of_section(update: Update, context: AppContext, arguments: Arguments) -> None:
+    found = await _proposed(context, arguments[0] if arguments else "")
+    if not found:
+        raise SuggestionDecided
+    await reply.show(update, _cards(context).proposed(found))
+
+
+async def _one_by_one(update: Update, context: AppContext, arguments: Arguments) -> None:
+    passage = arguments[0] if arguments else ""
+    await _next(update, context, SuggestionKind.PHRASING, near=passage)
+
+
+async def _accept_all(update: Update, context: AppContext, arguments: Arguments) -> None:
+    if len(arguments) != 2:
+        raise ForgedData
+    passage, last = arguments[0], whole_number(arguments[1])
+    accepted = await context.office.suggestions.together.accept(passage, last, context.member)
+    notice, left = texts.learned(len(accepted)), await _proposed(context, passage)
+    cards, undone = _cards(context), accepted[0].id
+    screen = cards.proposed(left, notice, undone) if left else cards.accepted(accepted, notice)
+    await reply.show(update, screen)
+
+
+async def _undo_all(update: Update, context: AppContext, arguments: Arguments) -> None:
+    found = await context.office.suggestions.together.undo(pressed_id(arguments), context.member)
+    left = await _proposed(context, found[0].passage)
+    await reply.show(update, _cards(context).proposed(left, texts.UNDONE))
+
+
+async def _proposed(context: AppContext, passage: str) -> list[Suggestion]:
+    """Return the phrasings that wait for a decision on that section."""
+    found = await _open(context)
+    return [it for it in found if it.kind is SuggestionKind.PHRASING and it.passage == passage]
 
 
 async def _next(
@@ -75,9 +124,14 @@ async def _next(
     notice: str = "",
     after: int | None = None,
     decided: int | None = None,
+    near: str = "",
 ) -> None:
-    found = [suggestion for suggestion in await _open(context) if suggestion.kind is kind]
-    at = next((place for place, suggestion in enumerate(found, 1) if suggestion.id == after), 0)
+    found = [it for it in await _open(context) if it.kind is kind]
+    if kind is SuggestionKind.PHRASING:
+        # Those of one section together, beginning with the section that was decided on last.
+        found.sort(key=lambda it: it.passage)
+    begins = next((place for place, it in enumerate(found) if it.passage >= near), 0)
+    at = next((place for place, it in enumerate(found, 1) if it.id == after), begins)
     cards = _cards(context)
     is_over = at >= len(found)
     screen = cards.over(notice, decided) if is_over else cards.card(found[at], notice, decided)
@@ -86,7 +140,8 @@ async def _next(
 
 async def _decided(update: Update, context: AppContext, one: Suggestion, notice: str) -> None:
     """Say what was decided, with the way back, above the next one."""
-    await _next(update, context, one.kind, notice, decided=one.id)
+    near = one.passage if one.kind is SuggestionKind.PHRASING else ""
+    await _next(update, context, one.kind, notice, decided=one.id, near=near)
 
 
 async def _decisions(update: Update, context: AppContext, arguments: Arguments) -> None:
@@ -232,6 +287,10 @@ _ACTS: Mapping[SuggestionButton, Act] = {
     SuggestionButton.CHANGES: _changes,
     SuggestionButton.DECISIONS: _decisions,
     SuggestionButton.UNDO: _undo,
+    SuggestionButton.OF_SECTION: _of_section,
+    SuggestionButton.ACCEPT_ALL: _accept_all,
+    SuggestionButton.ONE_BY_ONE: _one_by_one,
+    SuggestionButton.UNDO_ALL: _undo_all,
 }
 
 

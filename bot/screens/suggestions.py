@@ -20,11 +20,19 @@ from bot.texts import questions as question_texts
 from bot.texts import suggestions as texts
 from bot.texts.revisions import writing as writing_texts
 from knowledge.shelf import Passage, Shelf, address
-from office.suggestions import Suggestion, SuggestionKind, SuggestionState, Use
+from office.suggestions import (
+    MOST_AT_ONCE,
+    Suggestion,
+    SuggestionKind,
+    SuggestionState,
+    Use,
+)
 
 SUGGESTION_BUTTON: Final = Action("sg")
 
 _MOST_LISTED = 10
+_MOST_SECTIONS = 4
+_LETTERS = 120
 
 
 class SuggestionButton(StrEnum):
@@ -48,6 +56,10 @@ class SuggestionButton(StrEnum):
     CHANGES = "c"
     DECISIONS = "k"
     UNDO = "r"
+    OF_SECTION = "q"
+    ACCEPT_ALL = "w"
+    ONE_BY_ONE = "i"
+    UNDO_ALL = "z"
 
 
 def button(label: str, command: SuggestionButton, *arguments: str | int) -> Button:
@@ -139,7 +151,51 @@ class SuggestionCards:
             button(texts.NO, SuggestionButton.REFUSE, one.id),
         )
         second = (button(texts.OTHER_PASSAGE, SuggestionButton.CHOOSE_PASSAGE, one.id),)
-        return Screen(texts.phrasing(one.text, one.people, self.name(one.passage)), (first, second))
+        html = texts.phrasing(one.text, one.people, one.origin, self.name(one.passage))
+        return Screen(html, (first, second))
+
+    def by_section(self, found: Sequence[Suggestion]) -> Screen:
+        """The sections for which phrasings are proposed, those with most first."""
+        ranked = Counter(phrasing.passage for phrasing in found).most_common()
+        shown = ranked[:_MOST_SECTIONS]
+        buttons = [
+            button(
+                shortened(f"{number}. {self._heading(passage)}"),
+                SuggestionButton.OF_SECTION,
+                passage,
+            )
+            for number, (passage, _) in enumerate(shown, 1)
+        ]
+        lines = [(self.name(passage), count) for passage, count in shown]
+        back = button(question_texts.BACK, SuggestionButton.OVERVIEW)
+        html = texts.by_section(lines, len(ranked) - len(shown))
+        return Screen(html, (*in_rows(buttons), (back,)))
+
+    def proposed(
+        self, found: Sequence[Suggestion], notice: str = "", accepted: int | None = None
+    ) -> Screen:
+        """What is proposed for one section, ten at once; `accepted` can be undone together."""
+        shown = sorted(found, key=lambda phrasing: phrasing.id)[:MOST_AT_ONCE]
+        passage = shown[0].passage
+        lines = [(shortened(it.text, _LETTERS), it.people, it.origin) for it in shown]
+        html = texts.proposed(self.name(passage), lines, len(found) - len(shown))
+        every = f"{texts.ALL_OF_THEM} ({len(shown)})"
+        first = (
+            button(every, SuggestionButton.ACCEPT_ALL, passage, shown[-1].id),
+            button(texts.ONE_BY_ONE, SuggestionButton.ONE_BY_ONE, passage),
+        )
+        back = button(question_texts.BACK, SuggestionButton.LIST, SuggestionKind.PHRASING)
+        html = f"<i>{notice}</i>\n\n{html}" if notice else html
+        return Screen(html, (first, *_way_back_of_all(accepted), (back,)))
+
+    def accepted(self, found: Sequence[Suggestion], notice: str) -> Screen:
+        """Say that all of a section are accepted, with the way back."""
+        back = button(question_texts.BACK, SuggestionButton.LIST, SuggestionKind.PHRASING)
+        return Screen(notice, (*_way_back_of_all(found[0].id), (back,)))
+
+    def _heading(self, passage: str) -> str:
+        found = self.shelf.passage(passage)
+        return found.section.heading if found is not None else "–"
 
     def _rating(self, one: Suggestion) -> Screen:
         passage = self.shelf.passage(one.passage)
@@ -236,6 +292,13 @@ class SuggestionCards:
 def _way_back(decided: int | None) -> tuple[Row, ...]:
     """A row that undoes what was just decided."""
     return () if decided is None else ((button(texts.UNDO, SuggestionButton.UNDO, decided),),)
+
+
+def _way_back_of_all(accepted: int | None) -> tuple[Row, ...]:
+    """A row that undoes what was accepted at once."""
+    if accepted is None:
+        return ()
+    return ((button(texts.UNDO_ALL, SuggestionButton.UNDO_ALL, accepted),),)
 
 
 def counts(found: Sequence[Suggestion]) -> tuple[int, int, int, int]:

@@ -11,6 +11,7 @@ from office.errors import Refusal
 from office.suggestions import (
     DecisionGone,
     PhrasingExported,
+    SampleOrigin,
     SuggestionDecided,
     SuggestionKind,
     SuggestionState,
@@ -43,6 +44,10 @@ NOTHING = "Tidak ada saran yang menunggu keputusan Anda. Terima kasih."
 ALL_SEEN = "Tidak ada lagi di daftar ini."
 WHICH_SECTION = "<b>Ini urusan seksi mana?</b>"
 WHICH_PASSAGE = "<b>Contoh untuk bagian mana?</b>"
+ALL_OF_THEM = "Terima semua"
+ONE_BY_ONE = "Satu per satu"
+UNDO_ALL = "Urungkan semua"
+BY_SECTION = "<b>Usulan contoh pertanyaan, menurut bagian</b>"
 LEARNED = "Baik, mulai sekarang kalimat itu langsung dikenali."
 NOT_LEARNED = "Baik, tidak dipakai dan tidak ditanyakan lagi."
 IS_ELSEWHERE = "Baik. Siapa pun yang menanyakannya lagi diberi tahu: bukan urusan kantor kita."
@@ -72,6 +77,22 @@ _DECIDED = {
     (SuggestionKind.TRAINING, SuggestionState.REFUSED): "latihan masih benar",
     (SuggestionKind.TRAINING, SuggestionState.ANSWERED): "latihan perlu diperbaiki",
 }
+ORIGINS = {
+    SampleOrigin.USE: "{people} orang mengetik",
+    SampleOrigin.KEEPER: "Pengelola SOP menulis",
+    SampleOrigin.CONSENT: "Seorang petugas mengetik",
+    SampleOrigin.COLLEAGUE: "Seorang rekan ditanya bagaimana menanyakannya, dan menulis",
+    SampleOrigin.ENDPOINT: "Layanan bahasa mengusulkan, dari isi bagian itu saja:",
+}
+SAID_BY = {
+    SampleOrigin.USE: "{people} orang",
+    SampleOrigin.KEEPER: "pengelola",
+    SampleOrigin.CONSENT: "seorang petugas",
+    SampleOrigin.COLLEAGUE: "seorang rekan",
+    SampleOrigin.ENDPOINT: "layanan bahasa",
+}
+# By that many people they are said to come from use, whatever they began as.
+_SEVERAL = 2
 _WITH_PASSAGE = frozenset({SuggestionKind.PHRASING, SuggestionKind.DISLIKE})
 
 REFUSALS: dict[type[Refusal], str] = {
@@ -89,7 +110,7 @@ def overview(gaps: int, phrasings: int, ratings: int, held: int) -> str:
     return (
         "<b>Saran untuk SOP Anda</b>\n"
         f"{GAPS}: {gaps} pertanyaan tanpa SOP\n"
-        f"{PHRASINGS}: {phrasings} kalimat yang sering dipakai\n"
+        f"{PHRASINGS}: {phrasings} usulan kalimat pertanyaan\n"
         f"{RATINGS}: {ratings} jawaban yang dinilai belum membantu\n"
         f"{TRAINING}: {held} kartu dan soal ditahan karena SOP berubah"
     )
@@ -114,12 +135,48 @@ def gap(text: str, times: int, people: int, last: date, section: str) -> str:
     )
 
 
-def phrasing(text: str, people: int, name: str) -> str:
-    """A phrasing that several people have used for one section."""
+def phrasing(text: str, people: int, origin: SampleOrigin, name: str) -> str:
+    """A phrasing that is proposed for one section: who says so, and for which."""
+    origin = SampleOrigin.USE if people >= _SEVERAL else origin
+    said = ORIGINS[origin].format(people=people)
+    then = {
+        SampleOrigin.USE: f"lalu memilih <b>{escape(name)}</b>.",
+        SampleOrigin.CONSENT: (
+            f"lalu memilih <b>{escape(name)}</b>, dan memperbolehkannya menjadi contoh."
+        ),
+    }.get(origin, f"untuk <b>{escape(name)}</b>.")
     return (
-        f"{people} orang mengetik\n<blockquote>{escape(text)}</blockquote>\nlalu memilih "
-        f"<b>{escape(name)}</b>. Tambahkan sebagai contoh pertanyaan?"
+        f"{said}\n<blockquote>{escape(text)}</blockquote>\n{then} "
+        "Tambahkan sebagai contoh pertanyaan?"
     )
+
+
+def by_section(lines: Sequence[tuple[str, int]], more: int) -> str:
+    """The sections for which phrasings are proposed, each with their number."""
+    listed = [f"{at}. {escape(name)}: {count}" for at, (name, count) in enumerate(lines, 1)]
+    rest = [f"… dan {more} bagian lain sesudah ini"] if more else []
+    return "\n".join([BY_SECTION, *listed, *rest])
+
+
+def proposed(name: str, lines: Sequence[tuple[str, int, SampleOrigin]], more: int) -> str:
+    """The phrasings that are proposed for a section."""
+    listed = [
+        f"{at}. ‹{escape(words)}› ({_said_by(people, origin)})"
+        for at, (words, people, origin) in enumerate(lines, 1)
+    ]
+    rest = [f"… dan {more} lagi sesudah ini"] if more else []
+    title = f"<b>Contoh pertanyaan untuk {escape(name)}?</b>"
+    return "\n".join([title, *listed, *rest])
+
+
+def _said_by(people: int, origin: SampleOrigin) -> str:
+    origin = SampleOrigin.USE if people >= _SEVERAL else origin
+    return SAID_BY[origin].format(people=people)
+
+
+def learned(count: int) -> str:
+    """Say that several phrasings count from now on."""
+    return f"Baik, mulai sekarang {count} kalimat itu langsung dikenali."
 
 
 def rating(text: str, reason: str | None, name: str, passage: str, on: date) -> str:

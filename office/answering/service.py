@@ -1,6 +1,7 @@
 """Answering: one look at a text says all that there is to say to it; recorded once it is sent."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from time import perf_counter
 
@@ -9,16 +10,18 @@ from knowledge.search.abilities import document
 from knowledge.search.answer import Answer, Band
 from knowledge.search.follow_up import Turn
 from knowledge.search.words.smalltalk import is_small_talk
-from knowledge.shelf import address, fingerprint
+from knowledge.shelf import Passage, address, fingerprint
 from office.answering.fragment import part_of_more
 from office.answering.looked import Chosen, FoundAnswer, Looked, NoQuestion, NotAsking
 from office.answers import Answers, ForwardedQuestion, HeadAnswer
 from office.clock import Clock
 from office.people import Member, People
-from office.questions import Asked, QuestionOutcome, Questions
+from office.privacy import MASK
+from office.questions import Asked, Question, QuestionOutcome, Questions
 from office.shelf.office_shelf import OfficeShelf
 
 LONGEST_QUESTION = 500
+MOST_OTHERS = 4
 _NUMBER = re.compile(r"([1-9])[.)]?")
 
 
@@ -127,6 +130,22 @@ class Answering:
         if answer.band is Band.SURE:
             return False
         return self.shelf.held.likeness.nearest(answer.question, self.shelf.elsewhere) is not None
+
+    def wants_as_sample(self, question: Question, passage: str) -> bool:
+        """Whether the words of a question would help to find the section that its asker meant.
+
+        Words with a hidden number ask for one case alone.
+        """
+        text = question.text
+        if not question.stands_alone or question.may_be_sample or MASK in text:
+            return False
+        return self.shelf.has_few_samples(passage) and not self.shelf.is_sample(passage, text)
+
+    def others(self, question: Question, passage: str) -> Sequence[Passage]:
+        """Return the other sections that the asker of a question may have meant, best first."""
+        hits = self.shelf.held.answer(question.read_as or question.text).hits
+        found = [Passage(hit.sop, hit.section) for hit in hits]
+        return [it for it in found if address(it.section) != passage][:MOST_OTHERS]
 
     # --- questions to heads ---
 

@@ -4,12 +4,15 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from sqlalchemy import false
 from sqlmodel import Field, SQLModel
 
 from office.database.types import BigId, EnumWord, Sealed, UtcDateTime
 
 # The band of a question that no SOP answers.
 GAP = "none"
+# The band of a question whose answer was shown, and may be another one.
+LIKELY = "likely"
 
 
 class Dislike(StrEnum):
@@ -43,6 +46,19 @@ class Question(SQLModel, table=True):
     is_helpful: bool | None = None
     dislike: Dislike | None = Field(default=None, sa_type=EnumWord(Dislike))
     rated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # The address of the section that they meant, after another one did not help.
+    meant: str | None = None
+    # They have agreed that their words may be a sample question, even if nobody else asks so.
+    may_be_sample: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+
+    def is_likely_at(self, sop_id: str, section: str) -> bool:
+        """Whether that section was shown as the likely answer."""
+        return self.band == LIKELY and (self.sop_id, self.section) == (sop_id, section)
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it means something without the question before, on which it may build."""
+        return bool(self.text) and self.read_as in (None, self.text)
 
 
 class Asked(NamedTuple):

@@ -92,13 +92,43 @@ class Questions(Service):
     def _is_recent(self, question: Asked) -> bool:
         return self.clock.now() - question.asked_at <= LISTENS_FOR
 
-    async def choose(self, question_id: int, asker: Member, sop_id: str, section: str) -> None:
-        """Note which of the offered options the asker meant."""
+    async def choose(
+        self, question_id: int, asker: Member, sop_id: str, section: str
+    ) -> Question | None:
+        """Note which of the offered options the asker meant. None if it is no longer kept."""
         async with self.database.begin() as session:
             question = await store.question_of(session, question_id, asker.id)
             if question is not None:
                 question.sop_id, question.section = sop_id, section
                 session.add(question)
+        return question
+
+    async def note_meant(self, question_id: int, asker: Member, passage: str) -> Question:
+        """Note which section the asker meant, after another one did not help. A later one counts.
+
+        Raises:
+            QuestionUnknown: this member asked no such question, or it is no longer kept.
+        """
+        async with self.database.begin() as session:
+            question = await store.question_of(session, question_id, asker.id)
+            if question is None:
+                raise QuestionUnknown
+            question.meant = passage
+            session.add(question)
+        return question
+
+    async def allow_as_sample(self, question_id: int, asker: Member) -> None:
+        """Note that the asker's words may be a sample question, even if nobody else asks so.
+
+        Raises:
+            QuestionUnknown: this member asked no such question, or it is no longer kept.
+        """
+        async with self.database.begin() as session:
+            question = await store.question_of(session, question_id, asker.id)
+            if question is None:
+                raise QuestionUnknown
+            question.may_be_sample = True
+            session.add(question)
 
     async def opened(self, reader: Member, sop_id: str, section: str = "") -> None:
         """Note that a member has opened a section or a whole SOP: they hear when it changes."""

@@ -7,13 +7,16 @@ from typing import Self
 
 from knowledge.reading.content import Content
 from knowledge.reading.faults import Fault
+from knowledge.reading.questions import rules
 from knowledge.reading.questions.file import listed
 from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops.text.file import OPENING, slug
 from knowledge.reading.sops.text.markdown import said
 from knowledge.reading.training.content import Card, QuizQuestion
+from knowledge.sampling import sorted_into
 from knowledge.search.answer import Band
+from knowledge.search.scoring.kinds import FEW
 from knowledge.shelf import Shelf, address, address_of, fingerprint_of
 from office.shelf.facts import ItemFacts, Publication, SectionText, Stamped
 from office.shelf.stamping import stamp
@@ -99,6 +102,80 @@ class OfficeShelf:
         """Whether the text is already a sample question of the passage."""
         found = self.held.passage(passage)
         return found is not None and any(sample.text == text for sample in found.sop.questions)
+
+    def samples(self, passage: str) -> int:
+        """Return how many sample questions the passage has, those that were learned included."""
+        found = self.held.passage(passage)
+        if found is None:
+            return 0
+        of_files = sum(one.heading == found.section.heading for one in found.sop.questions)
+        here = address(found.section)
+        return of_files + sum(self.held.now_at(it.passage) == here for it in self.held.learned)
+
+    def has_few_samples(self, passage: str) -> bool:
+        """Whether so few have asked about the passage that each way of asking helps to find it."""
+        return self.held.passage(passage) is not None and self.samples(passage) <= FEW
+
+    def lacks_samples(self, passage: str) -> bool:
+        """Whether the passage has no sample question. The opening text of an SOP needs none."""
+        found = self.held.passage(passage)
+        is_asked_for = found is not None and found.section.heading != OPENING
+        return is_asked_for and not self.samples(passage)
+
+    def holds_personal_data(self, words: str) -> bool:
+        """Whether a sample question of these words would be left out of a file."""
+        return rules.holds_personal_data(words)
+
+    def has_copy(self, words: str, others: Sequence[str]) -> bool:
+        """Whether one of the others says nearly the same in the same words."""
+        return rules.has_copy(words, others)
+
+    def is_nearly_asked(self, words: str) -> bool:
+        """Whether a sample question is nearly the same. All are looked at: it takes a moment."""
+        return rules.has_copy(words, self._every_sample())
+
+    def _every_sample(self) -> Iterator[str]:
+        for sop in self.held.library.values():
+            yield from (sample.text for sample in sop.questions)
+        yield from (phrasing.text for phrasing in self.held.learned)
+
+    def is_surely_elsewhere(self, passage: str, question: str) -> bool:
+        """Whether another SOP than that of the passage surely answers the question."""
+        answer = self.held.answer(question)
+        if answer.band is not Band.SURE or answer.shown is None:
+            return False
+        return answer.shown.sop.id != self.sop_of(passage)
+
+    def first(self, question: str) -> tuple[str | None, str | None]:
+        """Return which section is shown for a question, and which one stands first anyway."""
+        answer = self.held.answer(question)
+        first = address(answer.hits[0].section) if answer.hits else None
+        return (first if answer.shown is not None else None), first
+
+    def offered(self, question: str) -> frozenset[str]:
+        """Return the SOPs that are shown or offered for a question."""
+        return frozenset(hit.sop.id for hit in self.held.answer(question).hits)
+
+    def placed_in(self, sop_id: str, lines: Sequence[str]) -> list[tuple[str, str]]:
+        """Return each line with the address of the section of the SOP that it asks about.
+
+        Nothing if the SOP is gone. A small index is built.
+        """
+        sop = self.held.library.get(sop_id)
+        if sop is None:
+            return []
+        questions = sorted_into(self.held, sop, lines)
+        return [(address_of(sop_id, slug(it.heading or "")), it.text) for it in questions]
+
+    def sop_of(self, passage: str) -> str:
+        """Return the SOP that holds the passage; empty if the passage is gone."""
+        found = self.held.passage(passage)
+        return found.sop.id if found is not None else ""
+
+    def passages_of(self, sop_id: str) -> Sequence[str]:
+        """Return the addresses of the SOP's sections; none if it is gone."""
+        sop = self.held.library.get(sop_id)
+        return [address(section) for section in sop.sections] if sop is not None else []
 
     def passages(self) -> Sequence[str]:
         """The addresses of all sections."""

@@ -3,15 +3,22 @@
 from typing import Final
 
 from office.noun import Noun
+from office.suggestions.decisions.together import MOST_AT_ONCE
 from office.suggestions.errors import (
     DecisionGone,
     PhrasingExported,
     SuggestionDecided,
     SuggestionUnknown,
 )
-from office.suggestions.models import SampleOrigin, Suggestion, SuggestionKind, SuggestionState
+from office.suggestions.models import (
+    SampleOrigin,
+    Suggestion,
+    SuggestionKind,
+    SuggestionState,
+)
 from office.suggestions.notices import UNREACHED, SuggestionNotice
 from office.suggestions.passages import Use
+from office.suggestions.proposing import LONGEST, NoSample, Proposed, Proposing
 from office.suggestions.records import RECORDS
 from office.suggestions.samples import Sampling, take_samples
 from office.suggestions.service import Suggestions
@@ -21,13 +28,19 @@ from office.suggestions.store import (
     open_suggestions,
     suggestions_of_kind,
 )
+from office.suggestions.weak import Weak, weak_sections
 
 NOUN: Final = Noun("suggestions", RECORDS, unreached=UNREACHED)
 
 __all__ = [
+    "LONGEST",
+    "MOST_AT_ONCE",
     "NOUN",
     "DecisionGone",
+    "NoSample",
     "PhrasingExported",
+    "Proposed",
+    "Proposing",
     "SampleOrigin",
     "Sampling",
     "Suggestion",
@@ -38,9 +51,11 @@ __all__ = [
     "SuggestionUnknown",
     "Suggestions",
     "Use",
+    "Weak",
     "learned_suggestions",
     "lock_suggestion",
     "open_suggestions",
     "suggestions_of_kind",
     "take_samples",
+    "weak_sections",
 ]

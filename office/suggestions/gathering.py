@@ -5,15 +5,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from office.database import AsyncSession
 from office.foundation import Foundation, Service
 from office.questions import Question, recent_gaps
 from office.suggestions import store
-from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
+from office.suggestions.models import (
+    SampleOrigin,
+    Suggestion,
+    SuggestionKind,
+    SuggestionState,
+)
+
+if TYPE_CHECKING:
+    from office.shelf.office_shelf import OfficeShelf
 
 LOOKS_BACK = timedelta(days=90)
-# This many people must have typed a phrasing: if fewer did, it could show who asked.
+# This many people must have typed a phrasing: if fewer did, it could show who asked. For a section
+# with few samples one is enough who has agreed.
 LEAST_PEOPLE = 3
 _MOST = 2_000
 # This many wordings of a gap are shown beside the draft that fills it.
@@ -103,7 +113,7 @@ class Gathering(Service):
         groups = await self._groups([_said(question) for question in chosen], [phrasing.text])
         chose: dict[str, set[int]] = defaultdict(set)
         for question, group in zip(chosen, groups, strict=True):
-            passage = self.shelf().address(question.sop_id or "", question.section or "")
+            passage = self._meant(question)
             if group == 0 and passage is not None:
                 chose[passage].add(question.member_id)
         return max(chose, key=lambda passage: len(chose[passage]), default=phrasing.passage)
@@ -134,27 +144,42 @@ class Gathering(Service):
     async def _gather_phrasings(self, questions: Iterable[Question]) -> None:
         by_passage: dict[str, list[Question]] = defaultdict(list)
         for question in questions:
-            # A question that builds on the one before means nothing by itself.
-            stands_alone = bool(question.text) and question.read_as in (None, question.text)
-            passage = self.shelf().address(question.sop_id or "", question.section or "")
-            if stands_alone and passage is not None:
+            passage = self._meant(question)
+            if question.stands_alone and passage is not None:
                 by_passage[passage].append(question)
         async with self.database.begin(keeps_update_open=True) as session:
             await store.begin_gathering(session)
-            known = await store.suggestions_of_kind(session, SuggestionKind.PHRASING)
+            every = await store.suggestions_of_kind(session, SuggestionKind.PHRASING)
+            # The words of somebody who was erased are gone.
+            known = [phrasing for phrasing in every if phrasing.text]
             for passage, asked in by_passage.items():
                 # A phrasing that was accepted for another section is decided, too.
-                groups = await self.grouped(asked, [suggestion.text for suggestion in known])
+                groups = await self.grouped(asked, [phrasing.text for phrasing in known])
                 for place, group in groups.items():
                     if place < len(known):
                         _update(session, known[place], group)
-                    elif self._is_telling(passage, group):
-                        owner = self.shelf().owner(passage)
-                        session.add(_new(SuggestionKind.PHRASING, owner, group, passage))
+                    elif (told := self._told(passage, group)) is not None:
+                        session.add(told)
 
-    def _is_telling(self, passage: str, group: Group) -> bool:
-        is_new = not self.shelf().is_sample(passage, group.text)
-        return is_new and len(group.members) >= LEAST_PEOPLE
+    def _meant(self, question: Question) -> str | None:
+        return meant_in(self.shelf(), question)
+
+    def _told(self, passage: str, group: Group) -> Suggestion | None:
+        """Return what the keeper is told of a new phrasing; None if it may or need not be told."""
+        shelf = self.shelf()
+        owner = shelf.owner(passage)
+        if len(group.members) >= LEAST_PEOPLE:
+            is_new = not shelf.is_sample(passage, group.text)
+            return _new(SuggestionKind.PHRASING, owner, group, passage) if is_new else None
+        # Only the words of who has agreed are told: others have asked the same in other words.
+        allowed = [it for it in group.questions if it.may_be_sample]
+        if not allowed or not shelf.has_few_samples(passage):
+            return None
+        if shelf.is_sample(passage, _said(allowed[0])):
+            return None
+        told = _new(SuggestionKind.PHRASING, owner, Group(allowed), passage)
+        told.origin, told.asker_id = SampleOrigin.CONSENT, allowed[0].member_id
+        return told
 
     async def _gather_dislikes(self, questions: Iterable[Question]) -> None:
         async with self.database.begin(keeps_update_open=True) as session:
@@ -200,6 +225,13 @@ class Gathering(Service):
         return await asyncio.to_thread(self.shelf().gathered, texts, seeds)
 
 
+def meant_in(shelf: "OfficeShelf", question: Question) -> str | None:
+    """Return the section of today's shelf that the asker meant; None if it is gone."""
+    if question.meant is not None:
+        return shelf.now_at(question.meant)
+    return shelf.address(question.sop_id or "", question.section or "")
+
+
 def _said(question: Question) -> str:
     return question.read_as or question.text
 
@@ -221,4 +253,7 @@ def _update(session: AsyncSession, known: Suggestion, group: Group) -> None:
     if known.state is SuggestionState.OPEN:
         known.people, known.times = len(group.members), group.times
         known.last_at = group.last_at
+        if known.people >= LEAST_PEOPLE:
+            # By now they are not one person's words.
+            known.asker_id = None
         session.add(known)

@@ -36,6 +36,9 @@ class SampleOrigin(StrEnum):
 
     USE = "pemakaian"  # several typed it, and then chose the same section
     KEEPER = "pengelola"  # a keeper typed it, with a text or beside one
+    CONSENT = "izin"  # one officer typed it, chose the section, and agreed
+    COLLEAGUE = "rekan"  # an officer was asked how they would ask
+    ENDPOINT = "layanan"  # a language model proposed it from the text of the section
 
 
 IS_OPEN = f"state = '{SuggestionState.OPEN}'"
@@ -83,9 +86,10 @@ class Suggestion(SQLModel, table=True):
     people: int = 0
     times: int = 0
     last_at: datetime = Field(sa_type=UtcDateTime)
-    # For an unhelpful answer: the question, its asker and the reason.
-    question_id: int | None = Field(default=None, unique=True, sa_type=BigId)
+    # Whose words they are: of an unhelpful answer, or of a phrasing that one person has used.
     asker_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    # For an unhelpful answer: the question and the reason.
+    question_id: int | None = Field(default=None, unique=True, sa_type=BigId)
     dislike: Dislike | None = Field(default=None, sa_type=EnumWord(Dislike))
     decided_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     decided_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

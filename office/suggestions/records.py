@@ -29,7 +29,8 @@ def _decided(border: datetime) -> Sequence[OldRows]:
 RECORDS = Records(
     tables=(Suggestion,),
     personal=(
-        # Suggestions are the office's. The words of a dislike are its asker's.
+        # Suggestions are the office's. The words of a dislike are its asker's, and so is a phrasing
+        # that one person alone has used: it no longer counts then.
         PersonalColumn(
             col(Suggestion.asker_id), Fate.EMPTIED, emptied={"text": "", "state": "ditolak"}
         ),

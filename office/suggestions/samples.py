@@ -1,4 +1,4 @@
-"""The sample questions of sections: those that count, those that a keeper gives, new proposals."""
+"""The sample questions of sections: those that count, and those that a keeper gives."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -80,35 +80,6 @@ class Sampling:
             _decide(session, found, SuggestionState.REFUSED, keeper.id, self.clock.now())
             tell_learners(session, self.database)
         return found
-
-    async def propose(
-        self, asked: Asked, origin: SampleOrigin, *, people: int = 0, asker_id: int | None = None
-    ) -> int:
-        """Let the keepers of these sections decide on more questions, in /saran.
-
-        What was decided before, and what is a sample already, is not proposed. Returns how many
-        are new. The words of an asker are erased with them.
-        """
-        async with self.database.begin() as session:
-            await store.begin_gathering(session)
-            known = await _known(session)
-            new = [
-                Suggestion(
-                    kind=SuggestionKind.PHRASING,
-                    origin=origin,
-                    section=self.shelf().owner(passage),
-                    text=text,
-                    passage=passage,
-                    people=people,
-                    times=people,
-                    last_at=self.clock.now(),
-                    asker_id=asker_id,
-                )
-                for passage, text in _each(asked)
-                if (passage, text) not in known and not self.shelf().is_sample(passage, text)
-            ]
-            session.add_all(new)
-        return len(new)
 
 
 async def take_samples(

@@ -8,16 +8,15 @@ from sqlmodel import and_, col, func, not_, or_, select, text
 
 from office.database import AsyncSession
 from office.database.dialect import lock_table
-from office.questions.models import Question
+from office.questions.models import LIKELY, Question
 from office.suggestions.models import (
     IS_LEARNED,
     IS_OPEN,
+    SampleOrigin,
     Suggestion,
     SuggestionKind,
     SuggestionState,
 )
-
-_LIKELY = "likely"
 
 
 async def lock_suggestion(session: AsyncSession, suggestion_id: int) -> Suggestion | None:
@@ -45,6 +44,44 @@ async def open_in(session: AsyncSession, sections: Collection[str]) -> Sequence[
         select(Suggestion)
         .where(text(IS_OPEN), col(Suggestion.section).in_(sections))
         .order_by(col(Suggestion.people).desc(), col(Suggestion.times).desc(), col(Suggestion.id))
+    )
+    return found.all()
+
+
+async def lock_open_phrasings(
+    session: AsyncSession, passage: str, sections: Collection[str], last: int, limit: int
+) -> Sequence[Suggestion]:
+    """Return the first phrasings that wait for a decision on a section, up to that id."""
+    found = await session.exec(
+        select(Suggestion)
+        .where(
+            text(IS_OPEN),
+            Suggestion.kind == SuggestionKind.PHRASING,
+            Suggestion.passage == passage,
+            col(Suggestion.section).in_(sections),
+            col(Suggestion.id) <= last,
+        )
+        .order_by(col(Suggestion.id))
+        .limit(limit)
+        .with_for_update()
+    )
+    return found.all()
+
+
+async def lock_decided_together(session: AsyncSession, first: Suggestion) -> Sequence[Suggestion]:
+    """Return what was accepted for the same section at the same moment, and is in no file."""
+    found = await session.exec(
+        select(Suggestion)
+        .where(
+            Suggestion.kind == SuggestionKind.PHRASING,
+            Suggestion.state == SuggestionState.ACCEPTED,
+            Suggestion.passage == first.passage,
+            Suggestion.decided_by == first.decided_by,
+            Suggestion.decided_at == first.decided_at,
+            col(Suggestion.exported_at).is_(None),
+        )
+        .order_by(col(Suggestion.id))
+        .with_for_update()
     )
     return found.all()
 
@@ -77,7 +114,11 @@ async def decided_by(
         col(Suggestion.kind) == SuggestionKind.GAP,
         col(Suggestion.state) == SuggestionState.ANSWERED,
     )
-    was_asked = or_(col(Suggestion.times) > 0, col(Suggestion.kind) == SuggestionKind.TRAINING)
+    was_asked = or_(
+        col(Suggestion.times) > 0,
+        col(Suggestion.kind) == SuggestionKind.TRAINING,
+        col(Suggestion.origin).not_in([SampleOrigin.USE, SampleOrigin.KEEPER]),
+    )
     found = await session.exec(
         select(Suggestion)
         .where(
@@ -107,10 +148,14 @@ async def unexported(session: AsyncSession) -> Sequence[Suggestion]:
 
 
 async def chosen(session: AsyncSession, since: datetime, limit: int) -> Sequence[Question]:
-    """Return the latest questions after which a section was chosen, or a likely one was liked."""
+    """Return the latest questions whose asker said which section they meant.
+
+    They chose it, liked a likely one, or named another one after a thumb down.
+    """
     was_offered = and_(col(Question.offered) != "", col(Question.sop_id).is_not(None))
-    was_right = and_(Question.band == _LIKELY, col(Question.is_helpful).is_(True))
-    return await _latest(session, since, limit, or_(was_offered, was_right))
+    was_right = and_(Question.band == LIKELY, col(Question.is_helpful).is_(True))
+    was_meant = col(Question.meant).is_not(None)
+    return await _latest(session, since, limit, or_(was_offered, was_right, was_meant))
 
 
 async def disliked(session: AsyncSession, since: datetime, limit: int) -> Sequence[Question]:

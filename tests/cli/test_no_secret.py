@@ -47,9 +47,11 @@ COMMANDS: dict[str, list[str]] = {
     "sop import": ["{folder}"],
     "sop open": [],
     "sop overlaps": [],
+    "sop questions": ["paspor-hilang", "--propose", "--section", "Biaya"],
     "sop seen": [],
     "sop show": ["paspor-hilang"],
     "sop stale": [],
+    "sop weak": [],
     "member list": [],
     "member log": [],
     "member deactivate": ["1"],
@@ -117,6 +119,9 @@ async def _environment(
             "TELEGRAM_API_URL": telegram.url,
             "WEBHOOK_SECRET": WEBHOOK_SECRET,
             "ENCRYPTION_KEYS": KEY,
+            "QUESTIONS_LLM_URL": f"http://pandu:{ESCAPED}@127.0.0.1:9/v1",
+            "QUESTIONS_LLM_MODEL": "kecil",
+            "QUESTIONS_LLM_KEY": WEBHOOK_SECRET,
             **TROUBLES[trouble],
         }
         for name, value in values.items():

@@ -27,6 +27,7 @@ from bot.screens.answers import AnswerButton
 from bot.screens.forwarding import ForwardButton
 from bot.screens.own_questions import OwnQuestionButton
 from bot.screens.revisions.buttons import ReviewButton, WriteButton
+from bot.screens.samples.card import SampleButton
 from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
 from bot.texts import drafts as draft_texts
@@ -34,6 +35,8 @@ from bot.texts import help as help_texts
 from bot.texts import inbox as inbox_texts
 from bot.texts import posts as post_texts
 from bot.texts import questions as question_texts
+from bot.texts import samples as proposal_texts
+from bot.texts import suggestions as suggestion_texts
 from bot.texts import talk
 from bot.texts.announcements import form as audience_texts
 from bot.texts.announcements import published as published_texts
@@ -87,7 +90,7 @@ from office.records import By, Fate
 from office.replicas.models import Duty
 from office.revisions import DraftState
 from office.services import FLOWS, NOUNS, RECORDS, metadata
-from office.suggestions import SampleOrigin, SuggestionKind, SuggestionState
+from office.suggestions import NoSample, SampleOrigin, SuggestionKind, SuggestionState
 from office.training.models import CardState
 from office.training.rules.allocation import CardReason
 from office.unreached import table as unreached
@@ -127,6 +130,8 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Outcome: (report_texts.OUTCOMES,),
     Event: (report_texts.EVENTS,),
     Dislike: (question_texts.DISLIKES,),
+    SampleOrigin: (suggestion_texts.ORIGINS, suggestion_texts.SAID_BY),
+    NoSample: (proposal_texts.WHY,),
     SmallTalk: (talk.SMALL_TALK,),
     NotAsking: (talk.NOT_ASKING,),
     GiveUpReason: (inbox_texts.WHY, inbox_texts.WHY_FOR_ADMINS),
@@ -155,6 +160,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         CardState,
         Duty,
         ForwardButton,
+        SampleButton,
         SuggestionKind,
         SuggestionState,
         Fate,
@@ -170,7 +176,6 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         Priority,
         PromiseFate,
         Rank,
-        SampleOrigin,
         CardReason,
         SectionKind,
         Side,

@@ -79,6 +79,32 @@ def test_an_address_that_is_none_is_refused(url: str) -> None:
         settings.load(webhook_url=url)
 
 
+@pytest.mark.parametrize("url", ["127.0.0.1:11434", "ftp://model/v1", "http://"])
+def test_an_endpoint_that_is_none_is_refused(url: str) -> None:
+    with pytest.raises(settings.WrongSettings) as stopped:
+        settings.load(questions_llm_url=url, questions_llm_model="kecil")
+
+    assert stopped.value.faults == [
+        "QUESTIONS_LLM_URL holds (secret): expected an address such as http://127.0.0.1:11434/v1"
+    ]
+
+
+def test_an_endpoint_needs_a_model_and_no_key() -> None:
+    with pytest.raises(settings.WrongSettings, match="QUESTIONS_LLM_MODEL holds '': expected the"):
+        settings.load(questions_llm_url="http://127.0.0.1:11434/v1/")
+    with pytest.raises(settings.WrongSettings, match=r"QUESTIONS_LLM_KEY holds \(secret\)"):
+        settings.load(questions_llm_key="kunci rahasia")
+
+    known = settings.load(
+        questions_llm_url="http://pandu:sandi-model@127.0.0.1:11434/v1/",
+        questions_llm_model="kecil",
+        questions_llm_key="kunci-rahasia",
+    )
+    assert known.questions_llm_url.endswith("/v1")
+    assert {"kunci-rahasia", "sandi-model"} <= {*known.secrets}
+    assert "sandi-model" not in repr(known)
+
+
 def test_the_token_is_not_in_the_settings_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123456:VERY-SECRET-TOKEN")
 

@@ -16,8 +16,8 @@ from bot.telegram.screen import Screen
 from bot.texts import questions as texts
 from bot.texts import talk
 from knowledge.reading.fronts import Front
-from knowledge.shelf import Passage
-from office.questions import Dislike
+from knowledge.shelf import Passage, address
+from office.questions import Dislike, Question
 
 T = TypeVar("T")
 
@@ -81,10 +81,50 @@ async def choose(update: Update, context: AppContext) -> None:
     """Show the option that the asker meant, and note the choice."""
     what, carried, _ = _pressed(update, context)
     passage = _passage(what)
-    await context.office.questions.choose(
+    question = await context.office.questions.choose(
         carried.question_id, context.member, passage.sop.id, passage.section.slug
     )
-    await reply.show(update, context.renderer.passage(passage, carried))
+    await reply.show(update, chosen(context, passage, carried, question))
+
+
+def chosen(
+    context: AppContext,
+    passage: Passage,
+    carried: Carried,
+    question: Question | None,
+    verdict: str = "",
+) -> Screen:
+    """Show the section that was meant. If few have asked about it, their words may help others."""
+    wants = context.office.answering.wants_as_sample
+    may_be_sample = question is not None and wants(question, address(passage.section))
+    return context.renderer.chosen(passage, carried, verdict, may_be_sample=may_be_sample)
+
+
+async def allow_as_sample(update: Update, context: AppContext) -> None:
+    """Keep that the asker's words may be a sample question of the section they meant."""
+    what, carried, _ = _pressed(update, context)
+    passage = _passage(what)
+    await context.office.questions.allow_as_sample(carried.question_id, context.member)
+    await reply.show(update, context.renderer.passage(passage, carried, note=texts.NOW_SAMPLE))
+
+
+async def choose_meant(update: Update, context: AppContext) -> None:
+    """Ask which section was meant in place of the one that did not help."""
+    what, carried, _ = _pressed(update, context)
+    passage = _passage(what)
+    question = await context.office.questions.asked(carried.question_id, context.member)
+    others = context.office.answering.others(question, address(passage.section))
+    await reply.show(update, context.renderer.others(others, passage, carried))
+
+
+async def meant(update: Update, context: AppContext) -> None:
+    """Show the section that was meant, and note it. The verdict on the other one stays."""
+    what, carried, _ = _pressed(update, context)
+    passage = _passage(what)
+    question = await context.office.questions.note_meant(
+        carried.question_id, context.member, address(passage.section)
+    )
+    await reply.show(update, chosen(context, passage, carried, question, texts.MEANT_NOTED))
 
 
 async def choose_nothing(update: Update, context: AppContext) -> None:
@@ -111,11 +151,17 @@ async def rate(update: Update, context: AppContext) -> None:
     what, carried, further = _pressed(update, context, most=1)
     is_helpful = _one_of({"0": False, "1": True}, further)
     # Kept at once: many never give a reason.
-    await context.office.questions.rate(carried.question_id, context.member, is_helpful=is_helpful)
+    question = await context.office.questions.rate(
+        carried.question_id, context.member, is_helpful=is_helpful
+    )
     if not is_helpful:
         await reply.show(update, context.renderer.why_not_helpful(what, carried))
         return
     verdict = texts.THANKS_FOR_RATING
+    # What was only likely was right: their words may help to be sure of it.
+    if isinstance(what, Passage) and question.is_likely_at(what.sop.id, what.section.slug):
+        await reply.show(update, chosen(context, what, carried, question, verdict))
+        return
     await reply.show(update, context.renderer.shown(what, carried, verdict=verdict))
 
 
@@ -123,10 +169,12 @@ async def dislike(update: Update, context: AppContext) -> None:
     """Keep the reason why an answer did not help."""
     what, carried, further = _pressed(update, context, most=1)
     reason = _one_of({str(n): reason for n, reason in enumerate(Dislike)}, further)
-    await context.office.questions.rate(
+    question = await context.office.questions.rate(
         carried.question_id, context.member, is_helpful=False, dislike=reason
     )
-    screen = context.renderer.disliked(what, carried, texts.disliked(reason))
+    place = address(_passage(what).section)
+    has_others = bool(context.office.answering.others(question, place))
+    screen = context.renderer.disliked(what, carried, texts.disliked(reason), has_others=has_others)
     await reply.show(update, screen)
 
 

@@ -7,6 +7,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers import privacy
 from bot.handlers.abilities import show as abilities
+from bot.handlers.questions.answer import chosen
 from bot.screens.abilities.card import near
 from bot.screens.abilities.emergency import emergency
 from bot.screens.answers import AnswerCards, pointed_at
@@ -56,7 +57,10 @@ async def answer(
         case Chosen(passage=passage):
             if passage is None:
                 raise StaleButton
-            await reply.send(update, context.renderer.passage(passage, Carried(looked.question_id)))
+            question = await context.office.questions.asked(looked.question_id, context.member)
+            await reply.send(
+                update, chosen(context, passage, Carried(looked.question_id), question)
+            )
             await context.office.answering.record(update.update_id, context.member, looked)
         case FoundAnswer():
             await _answer(update, context, looked, beside)

@@ -11,12 +11,15 @@ from bot.screens.questions.actions import (
     CHOOSE_BUTTON,
     CHOOSE_NOTHING_BUTTON,
     DISLIKE_BUTTON,
+    MAY_BE_SAMPLE_BUTTON,
+    MEANT_BUTTON,
+    MEANT_OTHER_BUTTON,
     OPEN_WHOLE_BUTTON,
 )
 from bot.screens.questions.carried import Carried
 from bot.screens.questions.front import FrontPages
 from bot.screens.questions.reader import back, contents, last_row, two_rows
-from bot.telegram.callback_data import pack
+from bot.telegram.callback_data import Action, pack
 from bot.telegram.markup import LETTERS_A_LINE, Excerpt, excerpt
 from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
 from bot.texts import forwarding as forwarding_texts
@@ -91,13 +94,16 @@ class Renderer(FrontPages):
         beside: Sequence[tuple[Sop, Section]] | None = None,
         more: Sequence[str] = (),
         verdict: str = "",
+        note: str = "",
+        extra: Sequence[Button] = (),
         rating: tuple[Row, ...] | None = None,
         last: Row = (),
     ) -> Screen:
         """A section: its name and warnings, the line that answers, what belongs to it, its ground.
 
         `beside` are other sections to offer. Without it those are the sections that follow. `more`
-        are the headings of the same SOP that hold more of the answer.
+        are the headings of the same SOP that hold more of the answer. `extra` are buttons that go
+        before others.
         """
         sop, section = passage.sop, passage.section
         shown = excerpt(self.body(section), line=carried.line, most=MOST_LINES)
@@ -105,7 +111,7 @@ class Renderer(FrontPages):
             sop.title, section.heading, is_likely=carried.is_likely, most=LETTERS_A_LINE
         )
         html = self._told(title, passage, shown, texts.also(more) if more else "")
-        html = f"{html}\n\n{verdict}" if verdict else html
+        html = "\n\n".join(part for part in (html, verdict, note) if part)
         if rating is not None:
             return Screen(html, rating)
         ways = [
@@ -113,7 +119,7 @@ class Renderer(FrontPages):
             for other in beside or _following(sop, section)
         ]
         last = last or last_row(address(section), carried, is_rated=bool(verdict))
-        rows = (*self._ways(passage, ways, carried, is_cut=shown.is_cut), last)
+        rows = (*self._ways(passage, ways, carried, extra, is_cut=shown.is_cut), last)
         return Screen(html, tuple(row for row in rows if row))
 
     def whole(self, passage: Passage, carried: Carried) -> Screen:
@@ -136,10 +142,34 @@ class Renderer(FrontPages):
         row = (back(address(section), carried), contents(section, carried))
         return Screen(html, (row,))
 
-    def disliked(self, what: Passage | Front, carried: Carried, verdict: str) -> Screen:
-        """The answer that did not help, with the way to the head of the section."""
+    def chosen(
+        self, passage: Passage, carried: Carried, verdict: str = "", *, may_be_sample: bool
+    ) -> Screen:
+        """The section that the asker meant; `may_be_sample` asks whether their words may be one."""
+        place = address(passage.section)
+        button = carried.button(texts.MAY_BE_SAMPLE, MAY_BE_SAMPLE_BUTTON, place)
+        extra = [button] if may_be_sample else []
+        return self.passage(passage, carried, verdict=verdict, extra=extra)
+
+    def disliked(
+        self, what: Passage | Front, carried: Carried, verdict: str, *, has_others: bool
+    ) -> Screen:
+        """The answer that did not help, with the way to the head of the section.
+
+        `has_others`: another section may be the one that was meant.
+        """
         offered = offer(self.directory, carried.question_id, what.sop.section)
-        return self.shown(what, carried, verdict=verdict, last=offered)
+        if isinstance(what, Front) or not has_others:
+            return self.shown(what, carried, verdict=verdict, last=offered)
+        place = address(what.section)
+        extra = [carried.button(texts.MEANT_OTHER, MEANT_OTHER_BUTTON, place)]
+        return self.passage(what, carried, verdict=verdict, extra=extra, last=offered)
+
+    def others(self, found: Sequence[Passage], passage: Passage, carried: Carried) -> Screen:
+        """Ask which section was meant in place of the one that did not help."""
+        listed, buttons = self._options(found, carried.question_id, MEANT_BUTTON)
+        row = (back(address(passage.section), carried),)
+        return Screen(f"{texts.WHICH_MEANT}\n{listed}", (*in_rows(buttons), row))
 
     def why_not_helpful(self, what: Passage | Front, carried: Carried) -> Screen:
         """The same answer with the question what was wrong, and four reasons to choose from."""
@@ -182,7 +212,9 @@ class Renderer(FrontPages):
         last = (nothing, report_this(question_id))
         return Screen(f"{texts.CHOOSE}\n{listed}", (*in_rows(buttons), last))
 
-    def _options(self, hits: Sequence[Hit], question_id: int) -> tuple[str, list[Button]]:
+    def _options(
+        self, hits: Sequence[Hit | Passage], question_id: int, action: Action = CHOOSE_BUTTON
+    ) -> tuple[str, list[Button]]:
         """Numbered options with their first words, and a button for each."""
         lines, buttons = [], []
         for number, hit in enumerate(hits, 1):
@@ -196,17 +228,23 @@ class Renderer(FrontPages):
             first = _opening(self.body(hit.section))
             lines.append(f"{number}. {name}\n<i>{escape(first)}</i>")
             label = f"{number}. {heading}"
-            chosen = Button(shortened(label), pack(CHOOSE_BUTTON, at, question_id))
+            chosen = Button(shortened(label), pack(action, at, question_id))
             buttons.append(opens(label, at, question_id) if is_ability else chosen)
         return "\n".join(lines), buttons
 
     def _ways(
-        self, passage: Passage, ways: Sequence[Button], carried: Carried, *, is_cut: bool
+        self,
+        passage: Passage,
+        ways: Sequence[Button],
+        carried: Carried,
+        extra: Sequence[Button],
+        *,
+        is_cut: bool,
     ) -> tuple[Row, Row]:
         """Two rows: what belongs to the case, the rest, all headings, and the nearest sections."""
         section = passage.section
         rest = carried.button(texts.MORE, OPEN_WHOLE_BUTTON, address(section))
-        further = [*([rest] if is_cut else []), contents(section, carried), *ways[:_BESIDE]]
+        further = [*extra, *([rest] if is_cut else []), contents(section, carried), *ways[:_BESIDE]]
         return two_rows(self.case(section, carried.question_id), further)
 
     def _told(self, title: str, passage: Passage, shown: Excerpt, also: str = "") -> str:

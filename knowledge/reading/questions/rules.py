@@ -32,6 +32,14 @@ def is_copy(text: str, other: str) -> bool:
     return is_near or words(text) == words(other)
 
 
+def has_copy(text: str, others: Iterable[str]) -> bool:
+    """Whether a question says nearly the same as one of many, whatever its capital letters."""
+    found = process.extractOne(
+        text, others, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEARLY_EQUAL
+    )
+    return found is not None
+
+
 def shared(folder: Folder, sops: Iterable[Sop]) -> Iterator[Fault]:
     """Yield a fault for every question that is listed under two sections of one layer."""
     seen: dict[str, tuple[str, str | None]] = {}

@@ -38,12 +38,12 @@ class Undoing:
         """
         async with self.database.read() as session:
             seen = await session.get(Suggestion, suggestion_id)
-            seen = await self._checked(session, seen, keeper)
+            seen = await self.checked(session, seen, keeper)
         is_phrasing = seen.kind is SuggestionKind.PHRASING
         passage = await self.deciding.gathering.passage_of(seen) if is_phrasing else seen.passage
         async with self.database.begin() as session:
             found = await store.lock_suggestion(session, suggestion_id)
-            found = await self._checked(session, found, keeper)
+            found = await self.checked(session, found, keeper)
             if found.kind is SuggestionKind.TRAINING:
                 await self._hold(session, found)
             found.state, found.passage = SuggestionState.OPEN, passage
@@ -52,9 +52,10 @@ class Undoing:
             tell_learners(session, self.database)
         return found
 
-    async def _checked(
+    async def checked(
         self, session: AsyncSession, found: Suggestion | None, keeper: Member
     ) -> Suggestion:
+        """Return a decision that can be undone. Raises as `undo` does."""
         if found is None or found.section not in await self.deciding.kept_by(session, keeper):
             raise SuggestionUnknown
         is_answered = (found.kind, found.state) == (SuggestionKind.GAP, SuggestionState.ANSWERED)

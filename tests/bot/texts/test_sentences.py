@@ -18,7 +18,7 @@ TEXTS = ROOT / "bot/texts"
 COMMON = {"ada", "dan", "di", "ini", "itu", "jam", "ke"}
 # Words of the texts that English strings have, too.
 ENGLISH = """
-    admin album blocked chat check data found info main menu office open pandu retention server
+    admin album blocked chat check data found info json main menu office open pandu retention server
     telegram user word
 """
 # Modules that read what people type: their patterns are Indonesian.

@@ -77,7 +77,7 @@ async def test_what_three_people_typed_and_chose_counts_once_it_is_accepted(
     for officer in (office.counter_officer, office.ukk_officer, office.trainer):
         await chooses(officer)
     head = await owner_of_choice(office)
-    await types(head, "/saran", then="1 kalimat yang sering dipakai", buttons=["Contoh (1)"])
+    await types(head, "/saran", then="1 usulan kalimat pertanyaan", buttons=["Contoh (1)"])
     card = await taps(
         head, "Contoh (1)", then="3 orang mengetik", buttons=["Ya", "Bukan", "Bagian lain"]
     )

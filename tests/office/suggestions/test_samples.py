@@ -1,14 +1,11 @@
-"""What keepers give as samples counts at once; what others give is proposed."""
+"""What keepers give as samples counts at once."""
 
 import pytest
 
 from office.people import Member, Role
 from office.suggestions import (
-    SampleOrigin,
     SuggestionDecided,
-    SuggestionKind,
     Suggestions,
-    SuggestionState,
     SuggestionUnknown,
 )
 from tests.office.archive import Archive
@@ -63,20 +60,3 @@ async def test_another_sections_samples_are_left_alone(
         with pytest.raises(SuggestionUnknown):
             await refused
     assert await texts(suggestions) == ASKED["spp"]
-
-
-async def test_a_proposal_waits_for_its_keeper_and_is_made_once(
-    suggestions: Suggestions, head: Member
-) -> None:
-    assert await suggestions.samples.propose(ASKED, SampleOrigin.KEEPER, people=1) == 2
-    assert await suggestions.samples.propose(ASKED, SampleOrigin.KEEPER, people=1) == 0
-    first, second = await suggestions.deciding.open_for(head)
-    assert await texts(suggestions) == []
-
-    await suggestions.deciding.accept(first.id, head)
-    await suggestions.deciding.refuse(second.id, head)
-
-    assert await texts(suggestions) == [first.text]
-    assert await suggestions.samples.propose(ASKED, SampleOrigin.KEEPER) == 0
-    assert (first.kind, first.origin) == (SuggestionKind.PHRASING, SampleOrigin.KEEPER)
-    assert first.state is SuggestionState.OPEN

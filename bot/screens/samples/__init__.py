@@ -1,0 +1,1 @@
+"""What a colleague sees who is asked how they would ask."""

@@ -1,0 +1,1 @@
+"""Journeys of sample questions: from first taps, from colleagues, from an endpoint."""
