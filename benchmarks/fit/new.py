@@ -52,8 +52,9 @@ def constants(cases: Sequence[Case], kind: SectionKind, many: Array, weights: Ar
         old = [case for case in cases if _is(case, kind, share) and _is_old(case)]
         leads = sorted(lead for case in old if (lead := _lead(case, many, weights)) is not None)
         found.append(leads[int(most * len(old))])
-    # Where all sections are new, a constant only lifts all scores.
-    return np.array([*found, found[-1]], np.float32)
+    # The more is new, the less it is lifted. Where all is, a constant only lifts all scores.
+    least = np.minimum.accumulate(found)
+    return np.array([*least, least[-1]], np.float32)
 
 
 def near(numbers: Fitted, cases: Sequence[Case]) -> float:
