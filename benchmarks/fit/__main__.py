@@ -50,10 +50,11 @@ def fitted(whole: Sequence[Case], of_new: Sequence[Case]) -> Fitted:
     many = _weights([case for case in whole if case.has_answer])
     weights = {kind: new.weigh(of_new, kind, many) for kind in (SectionKind.NONE, SectionKind.FEW)}
     nothing = np.zeros(len(SHARES), np.float32)
+    shift = new.shift(of_new, many)
     ranking = Fitted(
         (
             *(
-                bands.unknown(own, new.constants(of_new, kind, many, own))
+                bands.unknown(own, new.constants(of_new, kind, many, own, shift), shift)
                 for kind, own in weights.items()
             ),
             bands.unknown(many, nothing),
@@ -89,7 +90,7 @@ def _data(numbers: Fitted) -> dict[str, Any]:
     return {"made_by": "make fit", **of_kinds, "near": round(numbers.near, _DECIMALS)}
 
 
-def _of_kind(own: OfKind) -> dict[str, dict[str, float]]:
+def _of_kind(own: OfKind) -> dict[str, Any]:
     def odds(fit: Odds) -> dict[str, float]:
         return _rounded({"constant": fit.constant, **dict(zip(SIGNS, fit.weights, strict=True))})
 
@@ -99,6 +100,7 @@ def _of_kind(own: OfKind) -> dict[str, dict[str, float]]:
             for name, row in zip(LENGTHS, own.weights.tolist(), strict=True)
         },
         "constants": _rounded(dict(zip(map(str, SHARES), own.constants.tolist(), strict=True))),
+        "shift": round(own.shift, _DECIMALS),
         "right": odds(own.right),
         "answerable": odds(own.answerable),
         "bands": _rounded(vars(own.bands)),

@@ -37,10 +37,15 @@ class _Known:
     new: float  # as in Finding
 
 
-def unknown(weights: Array, constants: Floats) -> OfKind:
+def unknown(weights: Array, constants: Floats, shift: float = 0.0) -> OfKind:
     """Return numbers that rank and do not say how sure they are."""
     return OfKind(
-        np.asarray(weights, np.float32), constants, _NO_ODDS, _NO_ODDS, Bands(0.0, 0.0, 0.0, 0.0)
+        np.asarray(weights, np.float32),
+        constants,
+        shift,
+        _NO_ODDS,
+        _NO_ODDS,
+        Bands(0.0, 0.0, 0.0, 0.0),
     )
 
 

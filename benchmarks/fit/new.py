@@ -4,7 +4,7 @@ The weights of the others stay as they are: an old question is found as well as 
 a new section takes from it. How much that may be limits a constant per share of new sections.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -27,6 +27,7 @@ LAST_PLACE = 0.004
 
 def weigh(cases: Sequence[Case], kind: SectionKind, many: Array) -> Array:
     """Return weights for the sections of a kind that rank them among the others."""
+    moved = shift(cases, many)
     chosen = [one for one in cases if _is(one, kind, TENTH) and one.has_answer]
     width = max(len(one.kinds) for one in chosen)
     rows = np.zeros((len(chosen), width, len(NAMES) + 1), np.float32)
@@ -36,7 +37,8 @@ def weigh(cases: Sequence[Case], kind: SectionKind, many: Array) -> Array:
         size, own = len(case.kinds), case.kinds == kind
         rows[at, :size, :-1] = case.look.figures * own[:, None]
         rows[at, :size, -1] = own
-        offset[at, :size] = _scores(case, many) * ~own
+        # In a short question the old ones score otherwise.
+        offset[at, :size] = (_scores(case, many) - case.look.brevity * moved) * ~own
         valid[at, :size] = True
         right[at, :size] = case.right
     says = np.array([one.asked.says for one in chosen], np.float32)
@@ -45,15 +47,36 @@ def weigh(cases: Sequence[Case], kind: SectionKind, many: Array) -> Array:
     return np.stack([found[:-1]] * len(LENGTHS))
 
 
-def constants(cases: Sequence[Case], kind: SectionKind, many: Array, weights: Array) -> Floats:
+def shift(cases: Iterable[Case], many: Array) -> float:
+    """Return how much higher the best old section scores as an answer to a short question.
+
+    New sections are weighed alike at any length. Without this they would take short questions from
+    the old ones, and their constant would be so low that no long one found them.
+    """
+    more, times = 0.0, 0.0
+    for case in cases:
+        old = case.look.figures[case.kinds == SectionKind.MANY]
+        if case.look.brevity and len(old):
+            long, short = (float((old @ row).max()) for row in many)
+            more += case.look.brevity * (short - long)
+            times += case.look.brevity
+    return more / times if times else 0.0
+
+
+def constants(
+    cases: Sequence[Case], kind: SectionKind, many: Array, weights: Array, shift: float
+) -> Floats:
     """Return the constant for each of SHARES: as high as the questions about old SOPs allow."""
     found = []
     for share, most in zip(SHARES[:-1], MAY_TAKE[kind], strict=True):
         old = [case for case in cases if _is(case, kind, share) and _is_old(case)]
-        leads = sorted(lead for case in old if (lead := _lead(case, many, weights)) is not None)
+        leads = sorted(
+            lead for case in old if (lead := _lead(case, many, weights, shift)) is not None
+        )
         found.append(leads[int(most * len(old))])
-    # Where all sections are new, a constant only lifts all scores.
-    return np.array([*found, found[-1]], np.float32)
+    # The more is new, the less it is lifted. Where all is, a constant only lifts all scores.
+    least = np.minimum.accumulate(found)
+    return np.array([*least, least[-1]], np.float32)
 
 
 def near(numbers: Fitted, cases: Sequence[Case]) -> float:
@@ -73,13 +96,14 @@ def _behind(case: Case, numbers: Fitted) -> float | None:
     return float(scores[places[-1]] - scores[is_new].max())
 
 
-def _lead(case: Case, many: Array, weights: Array) -> float | None:
+def _lead(case: Case, many: Array, weights: Array, shift: float) -> float | None:
     """Return how far the right old section is ahead of all new ones; None if it is not the best."""
     is_old = case.kinds == SectionKind.MANY
     old = _scores(case, many)[is_old]
     if not is_old.any() or is_old.all() or not case.right[is_old][old.argmax()]:
         return None
-    return float(old.max() - _scores(case, weights)[~is_old].max())
+    new = _scores(case, weights)[~is_old] + case.look.brevity * shift
+    return float(old.max() - new.max())
 
 
 def _scores(case: Case, weights: Array) -> Array:

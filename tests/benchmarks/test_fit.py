@@ -49,7 +49,7 @@ def test_a_constant_lifts_new_sections_until_an_old_one_would_lose(
         for one in (case([9, 1], 0, 4, share), case([9, 1], 0, 7, share), case([9, 1], 1, 8, share))
     ]
 
-    found = new.constants(shelves, SectionKind.NONE, ONE, ONE)
+    found = new.constants(shelves, SectionKind.NONE, ONE, ONE, 0.0)
 
     assert found.tolist() == pytest.approx([2.0] * len(SHARES))
 

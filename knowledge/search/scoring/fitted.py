@@ -91,6 +91,7 @@ class OfKind:
 
     weights: Floats  # one per view, for long questions and for short ones
     constants: Floats  # one per share of new sections
+    shift: float  # added to the constant for a short question, of which old ones score otherwise
     right: Odds  # the first section answers, if it is of this kind
     answerable: Odds  # some section answers
     bands: Bands
@@ -114,7 +115,7 @@ class OfKind:
         return max(right, answerable) < self.bands.choice_from
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Mapping[str, float]]) -> "OfKind":
+    def from_data(cls, data: Mapping[str, Any]) -> "OfKind":
         def odds(name: str) -> Odds:
             table = data[name]
             return Odds(table["constant"], tuple(table[sign] for sign in SIGNS))
@@ -122,6 +123,7 @@ class OfKind:
         return cls(
             np.array([[data[row][name] for name in NAMES] for row in LENGTHS], np.float32),
             np.array([data["constants"][f"{share}"] for share in SHARES], np.float32),
+            data["shift"],
             odds("right"),
             odds("answerable"),
             Bands(**data["bands"]),
@@ -134,15 +136,16 @@ class Weighing:
 
     weights: Floats
     constants: Floats
+    shifts: Floats
 
     def scores(self, look: Look) -> Floats:
         """Combine the views of every section into one score."""
         long, short = self.weights
-        scores: Floats = self.constants * 0
+        scores: Floats = self.constants + look.brevity * self.shifts
         for part, weights in ((1 - look.brevity, long), (look.brevity, short)):
             if part:
                 scores += part * np.einsum("ij,ij->i", look.figures, weights)
-        return scores + self.constants - _NEVER_FIRST * look.unfit
+        return scores - _NEVER_FIRST * look.unfit
 
 
 @dataclass(frozen=True)
@@ -161,6 +164,7 @@ class Fitted:
             # Columns lie together, as in a look.
             np.stack([np.asfortranarray(row) for row in weights[of_sections].swapaxes(0, 1)]),
             np.array(constants, np.float32)[of_sections],
+            np.array([kind.shift for kind in self.kinds], np.float32)[of_sections],
         )
 
     @classmethod
