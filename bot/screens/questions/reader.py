@@ -104,15 +104,19 @@ def last_row(place: str, carried: Carried, *, is_rated: bool = False) -> Row:
     )
 
 
-def two_rows(of_case: Sequence[Button], further: Sequence[Button]) -> tuple[Row, Row]:
-    """Lay out what belongs to the case and, in their order, as many others as there is room for.
+def two_rows(
+    of_case: Sequence[Button], fixed: Sequence[Button], ways: Sequence[Button]
+) -> tuple[Row, Row]:
+    """Lay out what belongs to the case, the fixed buttons, and ways on as far as there is room.
 
-    Two labels stand side by side, three only if they are short: those of the case are.
+    Two labels stand side by side. Three do if they may be cut short: those of ways may.
     """
     if len(of_case) >= BUTTONS_A_ROW:
-        return tuple(of_case), tuple(further[:BUTTONS_A_ROW])
-    begin = BUTTONS_A_ROW - len(of_case)
-    first, second = further[:begin], further[begin:][:A_ROW]
-    narrow = len(second) > BUTTONS_A_ROW
-    row = [Button(shortened(one.label, _NARROW), one.data) for one in second] if narrow else second
-    return (*of_case, *first), tuple(row)
+        return tuple(of_case), (*fixed, *ways)[:BUTTONS_A_ROW]
+    further = [*of_case, *fixed, *ways]
+    first, second = further[:BUTTONS_A_ROW], further[BUTTONS_A_ROW:]
+    has_fixed = len(of_case) + len(fixed) > BUTTONS_A_ROW
+    second = second[: BUTTONS_A_ROW if has_fixed else A_ROW]
+    if len(second) > BUTTONS_A_ROW:
+        second = [Button(shortened(one.label, _NARROW), one.data) for one in second]
+    return tuple(first), tuple(second)

@@ -244,8 +244,8 @@ class Renderer(FrontPages):
         """Two rows: what belongs to the case, the rest, all headings, and the nearest sections."""
         section = passage.section
         rest = carried.button(texts.MORE, OPEN_WHOLE_BUTTON, address(section))
-        further = [*extra, *([rest] if is_cut else []), contents(section, carried), *ways[:_BESIDE]]
-        return two_rows(self.case(section, carried.question_id), further)
+        fixed = [*extra, *([rest] if is_cut else []), contents(section, carried)]
+        return two_rows(self.case(section, carried.question_id), fixed, ways[:_BESIDE])
 
     def _told(self, title: str, passage: Passage, shown: Excerpt, also: str = "") -> str:
         """Title, warnings, lines, and where they come from."""

@@ -283,6 +283,7 @@ def test_every_answer_of_the_shelf_stands_on_one_screen(
         assert len(screen.rows) <= MOST_ROWS, drawn(screen)
         widths = [[len(button.label) for button in row] for row in screen.rows]
         assert all(max(row) <= LONGEST_LABEL[len(row)] for row in widths), drawn(screen)
+        assert "Semua bagian" in labels(screen), drawn(screen)
         assert len(screen.html) < 4096
         assert not MARK.search(screen.html), screen.html
 
@@ -340,6 +341,7 @@ def test_every_front_page_stands_on_one_screen(office: Content) -> None:
         widths = [[len(button.label) for button in row] for row in screen.rows]
         assert len(screen.rows) <= MOST_ROWS, drawn(screen)
         assert all(max(row) <= LONGEST_LABEL[len(row)] for row in widths), drawn(screen)
+        assert "Semua bagian" in labels(screen), drawn(screen)
         assert lines_of(screen) <= 19, drawn(screen)
         assert len(sources.html) < 4096
         assert not MARK.search(screen.html), screen.html

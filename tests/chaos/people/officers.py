@@ -235,5 +235,5 @@ def is_answered(question: str, message: Message) -> bool:
 
 def _is_about_a_gap(message: Message) -> bool:
     """Once a head or the keeper has answered it, their words are shown; before, that it waits."""
-    shown = ("Belum ada SOP", "Jawaban ", "bukan urusan", "masih menunggu")
+    shown = ("Tekan Teruskan", "Jawaban ", "bukan urusan", "masih menunggu")
     return any(words in message.text for words in shown)

@@ -56,7 +56,7 @@ async def test_killed_at_every_step_a_gap_is_answered_once_for_all(
 ) -> None:
     async with story(RINA, YUNI, WATI) as ((rina, yuni, wati), _clock):
         for asker in (rina, yuni):
-            await types(asker, ASKED, then="Belum ada SOP")
+            await types(asker, ASKED, then="Tekan Teruskan")
         await wati.types("/saran")
         await presses(wati, "Kekurangan (1)", then="2 kali oleh 2 orang")
         await presses(wati, "Jawab sekarang", then="Tulis jawabannya")
