@@ -234,7 +234,8 @@ class Shelf:
         is_of_files = not found.texts and library is loaded.library
         file = self._index_file if is_of_files else None
         searched = abilities.with_abilities(library, loaded.abilities)
-        answerer = Answerer(searched, loaded.vocabulary, file=file)
+        hidden = abilities.hidden_from(None, loaded.abilities)
+        answerer = Answerer(searched, loaded.vocabulary, file=file, hidden=hidden)
         return _Loaded(found, answerer, Likeness(answerer.index), passages)
 
     @property

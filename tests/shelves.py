@@ -1,5 +1,6 @@
 """Shelves for tests: the same content shares one shelf, the same SOPs one index: it is slow."""
 
+from collections.abc import Collection
 from copy import copy
 from dataclasses import replace
 from functools import cache
@@ -58,13 +59,17 @@ def shelf_of(place: Path | Layers) -> Shelf:
 
 
 def answerer_of(
-    library: Library, vocabulary: Vocabulary, *, file: IndexFile | None = None
+    library: Library,
+    vocabulary: Vocabulary,
+    *,
+    file: IndexFile | None = None,
+    hidden: Collection[str] = (),
 ) -> Answerer:
     """The answerer of these SOPs and words, wherever their files lie; no index is kept."""
     for other, words, answerer in _indexed:
         if words == vocabulary and _say_the_same(other, library):
             return answerer
-    _indexed.append((library, vocabulary, Answerer(library, vocabulary)))
+    _indexed.append((library, vocabulary, Answerer(library, vocabulary, hidden=hidden)))
     return _indexed[-1][2]
 
 
