@@ -175,6 +175,21 @@ async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     return Outgoing(confidential(html, ((mine(words.SEE, OwnCardButton.SEE, anomaly),),)))
 
 
+async def promise_ends(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Remind the holder before a promise ends. Obsolete once there is progress or another one."""
+    anomaly = await _subject(message, bot_data)
+    if anomaly is None or anomaly.state not in TAKEN or anomaly.promised_at is None:
+        return None
+    now = bot_data.services.clock.now()
+    is_snoozed = anomaly.snoozed_until is not None and anomaly.snoozed_until > now
+    is_kept = anomaly.promised_at.isoformat() != message.detail or not anomaly.is_promised
+    if anomaly.holder_id != message.recipient_id or is_snoozed or is_kept:
+        return None
+    cards = await ReportCards.of(bot_data, anomaly, viewer=message.recipient_id)
+    html = texts.promise_ends(anomaly.code, cards.standing.time(anomaly.promised_at))
+    return Outgoing(confidential(html, cards.card(anomaly).rows))
+
+
 async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Remind those responsible for a report. Obsolete once it has moved on or ended."""
     anomaly = await _subject(message, bot_data)
@@ -257,6 +272,7 @@ ANOMALIES: Mapping[str, Renderer] = {
     Notice.CARD_CHANGED: card_changed,
     Notice.RECEIPT: receipt,
     Notice.MOVED: moved,
+    Notice.PROMISE_ENDS: promise_ends,
     Notice.PROMISE_DUE: promise_due,
     Notice.RAISED: raised,
     Notice.GAP: gap,

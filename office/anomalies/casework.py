@@ -16,7 +16,7 @@ from office.database import AsyncSession
 from office.escalation.next_tier import IsEmpty
 from office.forms import forget_form
 from office.payload import Fact
-from office.people import People
+from office.people import Member, People
 from office.posts.posts import Post, Roster, post_name
 
 # Copies older than these have already lost their buttons.
@@ -109,6 +109,13 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
         await self.tell(session, anomaly, Notice.CONFIRMED, member_id, confirmed)
         await forget_form(session, member_id, CASE_WORDS.topic)
         await forget_form(session, member_id, FREE_WORDS.topic)
+
+    async def close_menu(self, session: AsyncSession, member: Member) -> None:
+        """Close the menu that somebody has open on a card: they have chosen. A form that waits for
+        their words stays."""
+        form = await self.forms.load(session, member, CASE_WORDS)
+        if form is not None and form.step is Purpose.MENU:
+            await forget_form(session, member.id, CASE_WORDS.topic)
 
     async def hand_card(
         self,

@@ -25,6 +25,7 @@ class Notice(StrEnum):
     ANSWER = "jawaban"  # to the head: what the reporter answered or added
     TAKEN_BACK = "kata_ditarik"  # to those who got an ANSWER: it is deleted; detail names the entry
     PROMISE_DUE = "janji_jatuh_tempo"  # to the holder
+    PROMISE_ENDS = "janji_hampir_tiba"  # to the holder, a while before; detail is the promise
     RAISED = "laporan_naik"  # to who had it: others have been told; detail names why it rose
     HANDED_OVER = "dialihkan"  # to the section that gave the report away
     GAP = "jenjang_kosong"  # to the admin and the next tier: nobody can be told at a post
@@ -65,6 +66,7 @@ UNREACHED: Consequences = {
     Notice.REOPEN_ASKED: Consequence(Told.WRITER_AND_OFFICE, Again.EACH),
     Notice.ANSWER: Consequence(Told.WRITER_AND_OFFICE, Again.EACH),
     Notice.PROMISE_DUE: Consequence(Told.OFFICE, Again.LAST),
+    Notice.PROMISE_ENDS: Consequence(Told.NOBODY, Again.NOTHING),
     Notice.RAISED: Consequence(Told.NOBODY, Again.LAST),
     Notice.HANDED_OVER: Consequence(Told.OFFICE, Again.NOTHING),
     Notice.GAP: Consequence(Told.NOBODY, Again.NOTHING),

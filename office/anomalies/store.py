@@ -149,9 +149,15 @@ async def attachments(session: AsyncSession, anomaly_id: int) -> Sequence[Attach
     return found.all()
 
 
-async def last_turns(session: AsyncSession, reports: Collection[int]) -> dict[int, Entry]:
+TAKINGS = (Event.ACKNOWLEDGED, Event.ASSIGNED)
+
+
+async def last_turns(
+    session: AsyncSession,
+    reports: Collection[int],
+    events: Collection[Event] = (*TAKINGS, Event.TRANSFERRED, Event.RETURNED),
+) -> dict[int, Entry]:
     """Return how each of these reports was last taken, transferred or lost by its holder."""
-    events = (Event.ACKNOWLEDGED, Event.ASSIGNED, Event.TRANSFERRED, Event.RETURNED)
     found = await session.exec(
         select(Entry)
         .where(col(Entry.anomaly_id).in_(reports), col(Entry.event).in_(events))
@@ -183,6 +189,34 @@ async def is_asked(session: AsyncSession, anomaly_id: int) -> bool:
         # It was taken back.
         last = await REPORTS.last(session, anomaly_id, OF_A_QUESTION, before=last.number)
     return last is not None and last.event is Event.ASKED
+
+
+async def state_before_question(session: AsyncSession, anomaly_id: int) -> State:
+    """Return how a report stood before its reporter was asked. An answer alone is no progress."""
+    last = await REPORTS.last(
+        session, anomaly_id, [*TAKINGS, Event.REOPENED, Event.RETURNED, Event.PROGRESSED]
+    )
+    is_going_on = last is not None and last.event is Event.PROGRESSED
+    return State(last.detail) if last is not None and is_going_on else State.ACKNOWLEDGED
+
+
+async def reopening_asked(session: AsyncSession) -> Sequence[Anomaly]:
+    """Return the closed reports whose reporter asked to reopen them and has not been answered."""
+    decisions = (Event.REOPEN_ASKED, Event.REOPENED, Event.REPLIED, Event.RESOLVED)
+    last = (
+        select(Entry.anomaly_id, func.max(Entry.number).label("number"))
+        .where(col(Entry.event).in_(decisions))
+        .group_by(col(Entry.anomaly_id))
+        .subquery()
+    )
+    found = await session.exec(
+        select(Anomaly)
+        .join(Entry, col(Entry.anomaly_id) == col(Anomaly.id))
+        .join(last, (last.c.anomaly_id == Entry.anomaly_id) & (last.c.number == Entry.number))
+        .where(Anomaly.state == State.RESOLVED, Entry.event == Event.REOPEN_ASKED)
+        .order_by(col(Anomaly.id))
+    )
+    return found.all()
 
 
 async def last_told(session: AsyncSession, anomaly_id: int) -> Entry | None:

@@ -282,6 +282,14 @@ def will_be_passed_on(posts: str, at: str) -> str:
     return f"Laporan akan diteruskan kepada {escape(posts)} pada {at}."
 
 
+def promise_ends(code: str, promised: str) -> str:
+    """Remind before the time is over."""
+    return (
+        f"<b>Janji Anda untuk {code} hampir tiba:</b> {promised}.\n"
+        "Bila ada kemajuan, tekan salah satu tombol di bawah."
+    )
+
+
 def promise_due(code: str, promised: str, until: str, then: str, whose: str = "") -> str:
     """Remind with code, reason and which button to tap. `then` are the posts that come next."""
     return (

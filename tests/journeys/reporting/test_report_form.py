@@ -346,7 +346,7 @@ async def test_an_album_sent_as_an_addition_is_one_answer_with_all_its_photos(
     await taps(officer, "Jawab", then="Tulis jawaban Anda")
 
     await officer.sends_album([b"satu", b"dua", b"tiga"], caption="Stempelnya luntur")
-    await officer.expects("sudah diteruskan")
+    await officer.expects("sedang diteruskan")
     await office.fast_forward(seconds=2)
 
     await head.expects("Stempelnya luntur")
@@ -374,7 +374,7 @@ async def test_photos_of_an_album_that_come_late_follow_in_a_second_message(
     await taps(officer, "Lihat", then="Dikirim:", buttons=["Tambahkan"])
     await taps(officer, "Tambahkan", then="Tulis tambahan Anda")
 
-    await sends_photo(officer, b"satu", media_group_id="7", then="sudah diteruskan")
+    await sends_photo(officer, b"satu", media_group_id="7", then="sedang diteruskan")
     await office.fast_forward(seconds=2)
     await head.expects("Kabar dari pelapor")
     await officer.sends_photo(b"dua", media_group_id="7")
