@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
@@ -182,8 +183,10 @@ async def promise_ends(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
         return None
     now = bot_data.services.clock.now()
     is_snoozed = anomaly.snoozed_until is not None and anomaly.snoozed_until > now
-    is_kept = anomaly.promised_at.isoformat() != message.detail or not anomaly.is_promised
-    if anomaly.holder_id != message.recipient_id or is_snoozed or is_kept:
+    is_other = datetime.fromisoformat(message.detail) != anomaly.promised_at
+    is_kept = is_other or not anomaly.is_promised
+    is_own = anomaly.holder_id == message.recipient_id
+    if not is_own or is_snoozed or is_kept or anomaly.promised_at <= now:
         return None
     cards = await ReportCards.of(bot_data, anomaly, viewer=message.recipient_id)
     html = texts.promise_ends(anomaly.code, cards.standing.time(anomaly.promised_at))
