@@ -38,6 +38,24 @@ ASK_FILES = (
     "Foto atau dokumen pendukung, bila perlu. Kirim di sini, lalu tekan Selesai; atau tekan Lewati."
     f"\n\nPeringatan: jangan mengirim foto KTP, paspor, KK, atau wajah pemohon. {PHOTO_HINT}"
 )
+CHANGES = "<b>Laporan kejanggalan — ubah</b>"
+# The lines of the summary, by the step that fills them in.
+CHANGE = {
+    "kategori": "Ubah jenis",
+    "uraian": "Ubah uraian",
+    "unit": "Ubah unit",
+    "loket": "Ubah loket",
+    "nomor": "Ubah nomor",
+    "urgensi": "Ubah urgensi",
+    "atasan": "Ubah atasan",
+    "berkas": "Ubah berkas",
+}
+HIDE_NAMES = "Samarkan nama"
+IS_WHAT_I_SAW = "Ini uraian laporan"
+IS_IT_A_QUESTION = (
+    "Pesan ini mirip pertanyaan SOP, jadi belum dicatat. Apakah ini uraian yang Anda lihat, atau "
+    "pertanyaan SOP? Laporan Anda tetap terbuka."
+)
 USE_TEXT = "Pakai uraian ini"
 DRAFT_EXPIRED = (
     "Draf laporan Anda sudah lebih dari 24 jam dan kami hapus; tidak ada yang dikirim. "
@@ -232,6 +250,15 @@ def summary(
         f"Urgensi: {urgency}\n"
         f"Menyangkut atasan: {escape(concerned)}\n"
         f"Berkas: {files}"
+    )
+
+
+def hide_names(names: Sequence[str]) -> str:
+    """Offer to hide names in the words of the report."""
+    quoted = ", ".join(f"“{escape(name)}”" for name in names)
+    return (
+        f"Uraian memuat nama: {quoted}. Laporan tidak memerlukannya; nomor permohonan cukup. Tekan "
+        f"<b>{HIDE_NAMES}</b> untuk menyamarkannya."
     )
 
 
