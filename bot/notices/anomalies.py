@@ -159,6 +159,7 @@ async def receipt(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         held_until=texts.clock_time(held_until, cards.standing.zone) if held_until else "",
         then=cards.standing.due(anomaly),
         calls=cards.standing.calls(anomaly),
+        is_urgent=anomaly.is_urgent,
     )
     row: Row = (mine(words.SEE, OwnCardButton.SEE, anomaly),)
     if message.recipient_id == anomaly.reporter_id:

@@ -11,60 +11,13 @@ _MOST_WORDS = 4
 _MARK = re.compile(r"(?<!\w)(?:a\.\s?n\.?|a/n\.?|an\.|atas\s+nama)\s*[:=]?\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 # What follows a name, or stands in place of one.
-_NO_NAME = frozenset(
-    [
-        "adalah",
-        "anak",
-        "anaknya",
-        "beliau",
-        "bersama",
-        "belum",
-        "berbeda",
-        "beda",
-        "dan",
-        "dari",
-        "dengan",
-        "di",
-        "diri",
-        "dia",
-        "hilang",
-        "ia",
-        "ibu",
-        "ibunya",
-        "ini",
-        "istri",
-        "itu",
-        "juga",
-        "kantor",
-        "karena",
-        "ke",
-        "keluarga",
-        "ktp",
-        "kk",
-        "lain",
-        "memakai",
-        "mengaku",
-        "orang",
-        "paspor",
-        "pemilik",
-        "pemohon",
-        "perusahaan",
-        "pt",
-        "cv",
-        "saya",
-        "sendiri",
-        "suami",
-        "sudah",
-        "tapi",
-        "tetapi",
-        "tidak",
-        "tsb",
-        "tersebut",
-        "untuk",
-        "yang",
-        "yg",
-    ]
-)
+_OTHER_WORDS = """
+    adalah anak anaknya beda beliau belum berbeda bersama cv dan dari dengan di dia diri hilang ia
+    ibu ibunya ini istri itu juga kantor karena ke keluarga kk ktp lain memakai mengaku orang paspor
+    pemilik pemohon perusahaan pt saya sendiri suami sudah tapi tersebut tetapi tidak tsb untuk yang
+    yg
+"""
+_NO_NAME = frozenset(_OTHER_WORDS.split())
 
 
 def named_in(text: str) -> tuple[str, ...]:
