@@ -17,7 +17,9 @@ MOST_BARS = 12
 _DPI = 270
 _WIDTH = WIDTH_PIXELS / _DPI
 # Heights in inches: of one bar, of a title with its margins, of the scale with its name.
-_BAR, _HEAD, _SCALE = 0.34, 0.62, 0.42
+_BAR, _HEAD, _SCALE, _LEGEND = 0.34, 0.62, 0.42, 0.2
+# Two names stand beside each other on a phone; four are cut.
+_LEGEND_COLUMNS = 2
 _LONGEST_LABEL = 36
 _MOST_TICKS = 5
 
@@ -75,7 +77,7 @@ def _drawn(title: str, panels: Sequence[Panel]) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    heights = [_HEAD + _SCALE + _BAR * 2 * len(_shown(panel)) for panel in panels]
+    heights = [_HEAD + _SCALE + _LEGEND + _BAR * 2 * len(_shown(panel)) for panel in panels]
     figure = Figure(figsize=(_WIDTH, sum(heights) + _HEAD), dpi=_DPI, layout="constrained")
     FigureCanvasAgg(figure)
     figure.suptitle(title, fontsize=11, fontweight="bold")
@@ -88,7 +90,7 @@ def _drawn(title: str, panels: Sequence[Panel]) -> bytes:
     else:
         for axes in grid[:, 0]:
             axes.legend(
-                loc="upper center", bbox_to_anchor=(0.5, _below(axes)), ncols=len(_LOOKS),
+                loc="upper center", bbox_to_anchor=(0.5, _below(axes)), ncols=_LEGEND_COLUMNS,
                 fontsize=8, frameon=False, columnspacing=1, handlelength=1.4,
             )  # fmt: skip
     out = BytesIO()
