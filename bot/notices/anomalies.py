@@ -20,6 +20,7 @@ from bot.texts.anomalies import receipt as receipt_texts
 from bot.texts.anomalies import report as texts
 from office.anomalies import (
     CLOSED,
+    REMINDERS,
     TAKEN,
     Anomaly,
     CardTurn,
@@ -218,6 +219,18 @@ async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
     return Outgoing(confidential(html, cards.card(anomaly).rows))
 
 
+async def reminder_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """A reminder of a report that has left its reader, edited in place. Obsolete if it is gone."""
+    anomaly, shown = await _subject(message, bot_data), int(message.detail)
+    for kind in REMINDERS:
+        arrived = await bot_data.services.outbox.arrived(kind, message.about, message.recipient_id)
+        for copy in arrived:
+            if anomaly is not None and copy.id == shown:
+                html = texts.reminder_over(anomaly.code, is_closed=anomaly.state in CLOSED)
+                return Outgoing(confidential(html), edit_of=copy.message_id)
+    return None
+
+
 async def raised(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell who had a report that it rose to others. Obsolete once somebody takes it."""
     anomaly, entry = await _subject(message, bot_data), await _entry(message, bot_data)
@@ -278,6 +291,7 @@ ANOMALIES: Mapping[str, Renderer] = {
     Notice.MOVED: moved,
     Notice.PROMISE_ENDS: promise_ends,
     Notice.PROMISE_DUE: promise_due,
+    Notice.REMINDER_OVER: reminder_over,
     Notice.RAISED: raised,
     Notice.GAP: gap,
     Notice.DRAFT_EXPIRED: draft_expired,

@@ -18,8 +18,8 @@ _DPI = 270
 _WIDTH = WIDTH_PIXELS / _DPI
 # Heights in inches: of one bar, of a title with its margins, of the scale with its name.
 _BAR, _HEAD, _SCALE, _LEGEND = 0.34, 0.62, 0.42, 0.2
-# Two names stand beside each other on a phone; four are cut.
-_LEGEND_COLUMNS = 2
+# Names that stand beside each other on a phone: more are cut.
+_LEGEND_COLUMNS, _MOST_NAMES_A_ROW = 2, 3
 _LONGEST_LABEL = 36
 _MOST_TICKS = 5
 
@@ -86,7 +86,13 @@ def _drawn(title: str, panels: Sequence[Panel]) -> bytes:
         _draw(axes, panel)
     if len({panel.names for panel in panels}) == 1:
         handles, labels = grid[0, 0].get_legend_handles_labels()
-        figure.legend(handles, labels, loc="outside lower center", ncols=len(labels), fontsize=8)
+        figure.legend(
+            handles,
+            labels,
+            loc="outside lower center",
+            ncols=min(len(labels), _MOST_NAMES_A_ROW),
+            fontsize=8,
+        )
     else:
         for axes in grid[:, 0]:
             axes.legend(

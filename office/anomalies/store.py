@@ -20,7 +20,7 @@ from office.anomalies.models import (
     Event,
     State,
 )
-from office.anomalies.notices import Notice
+from office.anomalies.notices import REMINDERS, Notice
 from office.cases import CaseStore
 from office.database import AsyncSession, Look
 from office.database.dialect import table_of
@@ -244,6 +244,19 @@ async def promise_after(session: AsyncSession, opening: Entry) -> Entry | None:
 async def count_by_state(session: AsyncSession) -> dict[State, int]:
     found = await session.exec(select(Anomaly.state, func.count()).group_by(col(Anomaly.state)))
     return {State(state): count for state, count in found.all()}
+
+
+async def reminders(session: AsyncSession, anomaly_id: int) -> Sequence[tuple[int, str, int]]:
+    """Return what has reminded people of the report: the message, its kind and its recipient."""
+    found = await session.exec(
+        select(OutboxMessage.id, OutboxMessage.kind, OutboxMessage.recipient_id).where(
+            OutboxMessage.about == anomaly_id,
+            col(OutboxMessage.kind).in_(REMINDERS),
+            OutboxMessage.state == MessageState.SENT,
+            col(OutboxMessage.message_id).is_not(None),
+        )
+    )
+    return found.all()
 
 
 async def cards(session: AsyncSession, anomaly_id: int) -> dict[int, list[int]]:

@@ -23,9 +23,6 @@ from office.forms import Form
 from office.posts import Post, post_name
 from office.privacy import named_in
 
-# Two short words fit into a third of a phone's width.
-_CHANGES_A_ROW = 3
-
 ReportDraft = Form[ReportStep, ReportAnswers]
 
 
@@ -113,7 +110,7 @@ class ReportForm:
         if named:
             rows.append((button(texts.HIDE_NAMES, "hide"),))
         changes = [button(label, "fix", step) for step, label in texts.CHANGE.items()]
-        rows += in_rows(changes, _CHANGES_A_ROW)
+        rows += in_rows(changes)
         return confidential(
             f"{html}{asked}\n\n{self._plan(plan)}", (*rows, (forms.cancel(REPORT.topic),))
         )

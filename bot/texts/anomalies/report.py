@@ -331,6 +331,12 @@ def promised_by(name: str) -> str:
     return f"\nJanji itu dari {escape(name)}; laporannya kini pada Anda."
 
 
+def reminder_over(code: str, *, is_closed: bool) -> str:
+    """What a reminder says once its report has left its reader."""
+    why = "laporannya sudah ditutup" if is_closed else "laporannya tidak lagi pada Anda"
+    return f"<b>{code}</b>\nPengingat ini tidak berlaku lagi: {why}."
+
+
 def superseded(code: str) -> str:
     """What an older copy of a card says once there is a newer one."""
     return f"<b>{code}</b>\nKartu ini sudah diganti dengan yang lebih baru di bawah."

@@ -174,3 +174,21 @@ async def test_the_line_for_victims_is_named_only_where_there_may_be_one(
     assert "Polisi" in told.text
     assert "SAPA" not in told.text
     await office.everybody_reads()
+
+
+async def test_a_reminder_loses_its_buttons_once_the_report_is_with_somebody_else(
+    office: Office, head: Person, boss: Person, report: Anomaly
+) -> None:
+    actions, sri = office.services.anomalies.actions, await member(office, head)
+    await actions.promise(report.id, sri, at(25, 10))
+    await office.moves_to(at(25, 10))
+    await head.expects("sudah lewat", buttons=["Ditindaklanjuti"])
+
+    bambang = await member(office, boss)
+    await office.services.anomalies.directing.assign(report.id, bambang, bambang.id)
+    await office.all_is_sent()
+
+    (over,) = [message for message in head.chat if "Pengingat ini tidak berlaku" in message.text]
+    assert not over.buttons
+    assert "tidak lagi pada Anda" in over.text
+    await office.everybody_reads()
