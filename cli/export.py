@@ -49,9 +49,10 @@ async def _export(settings: "Settings", period: "Period", folder: Path) -> list[
     rules = OfficeRules(shelf, settings.zone)
     async with opening.services(settings, rules, shelf=OfficeShelf(shelf)) as services:
         counted = await services.figures.counting.of_office(period)
+    summary = rekap.summary(counted, shelf.directory, shelf.issuers)
     tables = rekap.sheets(counted, shelf.directory, shelf.issuers)
     contents = {
-        "xlsx": await sheets.xlsx(texts.title(period), tables),
+        "xlsx": await sheets.xlsx(texts.title(period), [summary, *tables]),
         "csv": sheets.csv_of(tables),
     }
     paths = []

@@ -30,6 +30,8 @@ async def play(stage: Stage, cast: dict[str, Person]) -> None:
 
 async def _climbs(stage: Stage, cast: dict[str, Person]) -> None:
     rina, sri = cast["Petugas loket 1"], cast["Kasi Inteldakim"]
+    await stage.decides(sri, "Lainnya…")
+    await stage.reads(sri, "Apa yang ingin Anda lakukan?")
     await stage.decides(sri, "Naikkan")
     await stage.reads(rina, "dinaikkan")
     await stage.reads(cast["Kepala kantor"], f"Dinaikkan oleh {sri.name}", ("Terima",))

@@ -25,9 +25,12 @@ from office.settings import load
 from office.shelf import SectionText
 from office.shelf.office_shelf import OfficeShelf
 
-# The bands of a week, and what nobody could answer.
+# The bands of the week before and of the week, and what nobody could answer.
+_BEFORE_IT = ("sure",) * 22 + ("likely",) * 4 + ("choice",) * 8
 _ANSWERED = ("sure",) * 31 + ("likely",) * 9 + ("choice",) * 6
 _GAPS = ("sabtu minggu bisa ambil paspor tidak",) * 3 + ("parkir kendaraan pemohon di mana",) * 2
+# The first number of the older questions.
+_OLDER = 1000
 # What several people type, and the section that they choose then.
 _TYPED, _CHOSEN = "ilang paspor bayar brp", ("paspor-hilang", "biaya")
 # What was seen, in the order of the week: its category, and whether it was settled.
@@ -76,7 +79,7 @@ async def monday() -> AsyncIterator[Monday]:
         )
         shelf = Shelf(settings.layers)
         rules = OfficeRules(shelf, settings.zone)
-        clock = HandMovedClock(datetime(2026, 11, 24, 9, 0, tzinfo=settings.zone))
+        clock = HandMovedClock(datetime(2026, 11, 17, 9, 0, tzinfo=settings.zone))
         facts = OfficeShelf(shelf)
         services = await stack.enter_async_context(
             open_services(settings, clock, rules, rules.retention, facts)
@@ -107,6 +110,11 @@ async def _works(services: Services, clock: HandMovedClock, cast: dict[str, Memb
     """Ask, choose, report and promise through a week."""
     rina, dedi = cast["Petugas loket 1"], cast["Petugas loket 2"]
     head, actions = cast["Kasi Inteldakim"], services.anomalies.actions
+    for number, band in enumerate(_BEFORE_IT, start=_OLDER):
+        asker = (rina, dedi)[number % 2]
+        outcome = Answered(band, "dokumen-palsu")
+        await services.questions.record(number, asker, "ciri KK palsu", outcome)
+    clock.advance(timedelta(days=7))
     asked = [(band, "ciri KK palsu", "dokumen-palsu") for band in _ANSWERED]
     asked += [("none", text, None) for text in _GAPS]
     for number, (band, text, sop) in enumerate(asked, start=1):

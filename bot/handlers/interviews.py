@@ -110,10 +110,10 @@ async def continue_interview(update: Update, context: AppContext) -> None:
             counts = await context.office.interviews.counts.overview(context.member)
             await reply.show(update, _screens(context).counts(counts))
         case arguments:
-            await show(update, context, await _moved(context, arguments))
+            await show(update, context, await _moved(update, context, arguments))
 
 
-async def _moved(context: AppContext, arguments: tuple[str, ...]) -> InterviewForm:
+async def _moved(update: Update, context: AppContext, arguments: tuple[str, ...]) -> InterviewForm:
     """Return the interview after the move that the button names."""
     sessions, member = context.office.interviews.sessions, context.member
     match arguments:
@@ -127,6 +127,9 @@ async def _moved(context: AppContext, arguments: tuple[str, ...]) -> InterviewFo
             return await sessions.dig(member, whole_number(number))
         case ("o", number):
             return await sessions.doubt(member, whole_number(number))
+        case ("t", number):
+            words = resuming.quoted(update)
+            return await sessions.doubt_in_words(member, whole_number(number), words)
         case ("x", number):
             return await sessions.stop(member, whole_number(number))
         case ("e", number):
@@ -157,8 +160,10 @@ async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> No
     elif form.step is InterviewStep.PURPOSE and purpose is not None:
         chosen = await sessions.choose(member, purpose, _questions(context, purpose))
         await show(update, context, chosen)
+    elif form.step is InterviewStep.QUESTION:
+        await _put(update, context, _screens(context).is_it_odd(form.answers), is_quoting=True)
     else:
-        await _put(update, context, _correction(form), is_quoting=True)
+        await _put(update, context, _correction(), is_quoting=True)
         await show(update, context, form)
 
 
@@ -241,17 +246,17 @@ def _purpose(context: AppContext, text: str) -> str | None:
     return named.get(text.lower())
 
 
-def _correction(form: InterviewForm) -> Screen:
+def _correction() -> Screen:
     """Say what the step accepts. What was typed may still be a question about an SOP."""
-    is_first = form.step is InterviewStep.PURPOSE
-    return form_screens.with_way_to_ask(texts.CHOOSE_PURPOSE if is_first else texts.BY_BUTTON)
+    return form_screens.with_way_to_ask(texts.CHOOSE_PURPOSE)
 
 
 def _complaint(step: InterviewStep, text: str) -> str | None:
     """Say what is wrong with a typed answer, or return None."""
-    if step is InterviewStep.NOTE and len(text) < SHORTEST_NOTE:
+    is_note = step in (InterviewStep.NOTE, InterviewStep.QUESTION)
+    if is_note and len(text) < SHORTEST_NOTE:
         return texts.NOTE_TOO_SHORT
-    if step is InterviewStep.NOTE and len(text) > LONGEST_NOTE:
+    if is_note and len(text) > LONGEST_NOTE:
         return texts.NOTE_TOO_LONG.format(length=len(text), most=LONGEST_NOTE)
     if step is InterviewStep.REFERENCE and len(text) > LONGEST_REFERENCE:
         return texts.REFERENCE_TOO_LONG.format(most=LONGEST_REFERENCE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
@@ -19,6 +20,7 @@ from bot.texts.anomalies import receipt as receipt_texts
 from bot.texts.anomalies import report as texts
 from office.anomalies import (
     CLOSED,
+    REMINDERS,
     TAKEN,
     Anomaly,
     CardTurn,
@@ -158,6 +160,7 @@ async def receipt(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         held_until=texts.clock_time(held_until, cards.standing.zone) if held_until else "",
         then=cards.standing.due(anomaly),
         calls=cards.standing.calls(anomaly),
+        is_urgent=anomaly.is_urgent,
     )
     row: Row = (mine(words.SEE, OwnCardButton.SEE, anomaly),)
     if message.recipient_id == anomaly.reporter_id:
@@ -173,6 +176,23 @@ async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         return None
     html = await news.html(anomaly, entry, bot_data)
     return Outgoing(confidential(html, ((mine(words.SEE, OwnCardButton.SEE, anomaly),),)))
+
+
+async def promise_ends(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Remind the holder before a promise ends. Obsolete once there is progress or another one."""
+    anomaly = await _subject(message, bot_data)
+    if anomaly is None or anomaly.state not in TAKEN or anomaly.promised_at is None:
+        return None
+    now = bot_data.services.clock.now()
+    is_snoozed = anomaly.snoozed_until is not None and anomaly.snoozed_until > now
+    is_other = datetime.fromisoformat(message.detail) != anomaly.promised_at
+    is_kept = is_other or not anomaly.is_promised
+    is_own = anomaly.holder_id == message.recipient_id
+    if not is_own or is_snoozed or is_kept or anomaly.promised_at <= now:
+        return None
+    cards = await ReportCards.of(bot_data, anomaly, viewer=message.recipient_id)
+    html = texts.promise_ends(anomaly.code, cards.standing.time(anomaly.promised_at))
+    return Outgoing(confidential(html, cards.card(anomaly).rows))
 
 
 async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -197,6 +217,18 @@ async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
         also = _told(entries, bot_data)
         html += f"\n{risen.also_told(also)}" if also else ""
     return Outgoing(confidential(html, cards.card(anomaly).rows))
+
+
+async def reminder_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """A reminder of a report that has left its reader, edited in place. Obsolete if it is gone."""
+    anomaly, shown = await _subject(message, bot_data), int(message.detail)
+    for kind in REMINDERS:
+        arrived = await bot_data.services.outbox.arrived(kind, message.about, message.recipient_id)
+        for copy in arrived:
+            if anomaly is not None and copy.id == shown:
+                html = texts.reminder_over(anomaly.code, is_closed=anomaly.state in CLOSED)
+                return Outgoing(confidential(html), edit_of=copy.message_id)
+    return None
 
 
 async def raised(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -257,7 +289,9 @@ ANOMALIES: Mapping[str, Renderer] = {
     Notice.CARD_CHANGED: card_changed,
     Notice.RECEIPT: receipt,
     Notice.MOVED: moved,
+    Notice.PROMISE_ENDS: promise_ends,
     Notice.PROMISE_DUE: promise_due,
+    Notice.REMINDER_OVER: reminder_over,
     Notice.RAISED: raised,
     Notice.GAP: gap,
     Notice.DRAFT_EXPIRED: draft_expired,

@@ -21,9 +21,9 @@ async def changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         return None
     screens = MemberScreens(bot_data.shelf.directory)
     posts = bot_data.services.membership.posts(member)
-    return Outgoing(
-        Screen(texts.changed(screens.directory.unit_name(member.unit), screens.held(posts)))
-    )
+    unit = screens.directory.unit_name(member.unit)
+    said = texts.changed(unit, screens.held(posts), is_undone=bool(message.detail))
+    return Outgoing(Screen(said))
 
 
 async def move_offered(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

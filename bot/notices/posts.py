@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.anomalies.card import ReportCards
+from bot.screens.anomalies.thread import reopenings
 from bot.screens.posts import duty as duty_lines
 from bot.screens.posts.form import AppointForm, consent
 from bot.telegram import Row, Screen, confidential
@@ -25,6 +26,16 @@ async def appointed(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
     if found is None or found.is_accepted or _is_over(found, bot_data):
         return None
     return await _about(found, bot_data, texts.asked, (consent(found.id),))
+
+
+async def not_accepted(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Remind a substitute, and who appointed them. Obsolete once accepted, declined or ended."""
+    found = await _appointment(message, bot_data)
+    if found is None or found.is_accepted or _is_over(found, bot_data):
+        return None
+    if message.recipient_id == found.member_id:
+        return await _about(found, bot_data, texts.asked_again, (consent(found.id),))
+    return await _about(found, bot_data, texts.not_accepted)
 
 
 async def was_accepted(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -98,7 +109,9 @@ async def brief(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     if not _is_today(message, bot_data):
         return None
     found = await bot_data.services.anomalies.oversight.brief_for(message.recipient_id)
-    if not found.open:
+    viewer = await bot_data.services.people.member(message.recipient_id)
+    asked = await bot_data.services.anomalies.thread.to_reopen(viewer) if viewer else ()
+    if not found.open and not asked:
         return None
     shown = found.open[:MOST_LISTED]
     promisers = await bot_data.services.anomalies.oversight.promisers(found.open)
@@ -108,9 +121,11 @@ async def brief(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         [cards.standing.whose_promise(report) for report in found.overdue],
         [cards.standing.whose_promise(report) for report in found.promised_today],
         [report.code for report in found.held],
+        [report.code for report in asked],
         len(found.open) - len(shown),
     )
-    return Outgoing(confidential(words, cards.list_tasks(found.open).rows))
+    rows = (*cards.list_tasks(found.open).rows, *reopenings(asked).rows)
+    return Outgoing(confidential(words, rows))
 
 
 async def coverage(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -151,6 +166,7 @@ async def undelivered(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
 
 OVERSIGHT: Mapping[str, Renderer] = {
     PostNotice.APPOINTED: appointed,
+    PostNotice.NOT_ACCEPTED: not_accepted,
     PostNotice.ACCEPTED: was_accepted,
     PostNotice.DECLINED: was_declined,
     PostNotice.ENDED: ended,

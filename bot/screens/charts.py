@@ -1,4 +1,4 @@
-"""Draws figures as a picture for a phone: bars, each with its figure written out."""
+"""Draws figures as a picture for a phone: bars as long as their figures, on a scale with a name."""
 
 import asyncio
 from collections.abc import Sequence
@@ -16,9 +16,12 @@ WIDTH_PIXELS = 1080
 MOST_BARS = 12
 _DPI = 270
 _WIDTH = WIDTH_PIXELS / _DPI
-_BAR, _HEAD = 0.34, 0.62  # heights in inches: of one bar, and of a title with its margins
+# Heights in inches: of one bar, of a title with its margins, of the scale with its name.
+_BAR, _HEAD, _SCALE, _LEGEND = 0.34, 0.62, 0.42, 0.2
+# Names that stand beside each other on a phone: more are cut.
+_LEGEND_COLUMNS, _MOST_NAMES_A_ROW = 2, 3
 _LONGEST_LABEL = 36
-_FULL = 100
+_MOST_TICKS = 5
 
 
 @dataclass(frozen=True)
@@ -35,11 +38,16 @@ class Bar:
 
 @dataclass(frozen=True)
 class Panel:
-    """Bars under one title, and what their parts are called. Empty bars are left out."""
+    """Bars under one title, and what their parts are called. Empty bars are left out.
+
+    All are drawn on one scale, so that they can be compared.
+    """
 
     title: str
     names: tuple[str, ...]
     bars: tuple[Bar, ...]
+    scale: str
+    """What the scale below them counts."""
 
 
 # Light and dark enough to tell apart in black and white. The patterns help, too.
@@ -69,7 +77,7 @@ def _drawn(title: str, panels: Sequence[Panel]) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    heights = [_HEAD + _BAR * 2 * len(_shown(panel)) for panel in panels]
+    heights = [_HEAD + _SCALE + _LEGEND + _BAR * 2 * len(_shown(panel)) for panel in panels]
     figure = Figure(figsize=(_WIDTH, sum(heights) + _HEAD), dpi=_DPI, layout="constrained")
     FigureCanvasAgg(figure)
     figure.suptitle(title, fontsize=11, fontweight="bold")
@@ -78,12 +86,18 @@ def _drawn(title: str, panels: Sequence[Panel]) -> bytes:
         _draw(axes, panel)
     if len({panel.names for panel in panels}) == 1:
         handles, labels = grid[0, 0].get_legend_handles_labels()
-        figure.legend(handles, labels, loc="outside lower center", ncols=len(labels), fontsize=8)
+        figure.legend(
+            handles,
+            labels,
+            loc="outside lower center",
+            ncols=min(len(labels), _MOST_NAMES_A_ROW),
+            fontsize=8,
+        )
     else:
         for axes in grid[:, 0]:
             axes.legend(
-                loc="upper center", bbox_to_anchor=(0.5, 0), ncols=len(_LOOKS), fontsize=8,
-                frameon=False, columnspacing=1, handlelength=1.4,
+                loc="upper center", bbox_to_anchor=(0.5, _below(axes)), ncols=_LEGEND_COLUMNS,
+                fontsize=8, frameon=False, columnspacing=1, handlelength=1.4,
             )  # fmt: skip
     out = BytesIO()
     figure.savefig(out, format="png")
@@ -95,13 +109,13 @@ def _shown(panel: Panel) -> list[Bar]:
 
 
 def _draw(axes: "Axes", panel: Panel) -> None:
-    """Draw one panel: each bar is a whole, its label above it, its figures inside."""
+    """Draw one panel: each bar as long as its figure, its label above it, its parts inside."""
     bars = _shown(panel)
     places = range(len(bars))
     axes.set_title(panel.title, fontsize=9, fontweight="bold", loc="left")
     starts = [0.0] * len(bars)
     for number, (name, look) in enumerate(zip(panel.names, _LOOKS, strict=False)):
-        widths = [_FULL * bar.parts[number] / bar.total for bar in bars]
+        widths = [float(bar.parts[number]) for bar in bars]
         colour, ink, hatch = look
         axes.barh(
             places, widths, 0.5, starts, color=colour, hatch=hatch, edgecolor="white", label=name
@@ -111,9 +125,26 @@ def _draw(axes: "Axes", panel: Panel) -> None:
         starts = [start + width for start, width in zip(starts, widths, strict=True)]
     for place, bar in zip(places, bars, strict=True):
         axes.text(0, place - 0.36, bar.label, fontsize=8, va="bottom")
-    axes.set_xlim(0, _FULL)
+    axes.set_xlim(0, max((bar.total for bar in bars), default=1))
     axes.set_ylim(len(bars) - 0.6, -0.7)  # the first bar on top
-    axes.set_axis_off()
+    _draw_scale(axes, panel.scale)
+
+
+def _draw_scale(axes: "Axes", name: str) -> None:
+    """Draw the scale below the bars: whole numbers, and what they count."""
+    from matplotlib.ticker import MaxNLocator
+
+    axes.set_yticks([])
+    axes.xaxis.set_major_locator(MaxNLocator(_MOST_TICKS, integer=True))
+    axes.tick_params(axis="x", labelsize=7, length=2)
+    axes.set_xlabel(name, fontsize=7, loc="right")
+    for side in ("top", "left", "right"):
+        axes.spines[side].set_visible(False)
+
+
+def _below(axes: "Axes") -> float:
+    """Where a legend stands below the scale, in parts of the panel's height."""
+    return -_SCALE / (axes.bbox.height / _DPI)
 
 
 def _write_figure(

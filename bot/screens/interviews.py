@@ -17,6 +17,7 @@ from bot.telegram import (
 )
 from bot.telegram.markup import excerpt
 from bot.texts import interviews as texts
+from bot.texts.anomalies import card as card_words
 from knowledge.reading.interviews import HOW_TO_CHECK, Interview, InterviewQuestion, Place, Point
 from knowledge.shelf import Passage, Shelf, address
 from office.anomalies import ReportAnswers
@@ -64,11 +65,18 @@ class InterviewScreens:
             case _:
                 return self._question(form.answers)
 
+    def is_it_odd(self, answers: InterviewAnswers) -> Screen:
+        """Ask what the words are that were typed at a question. It quotes them: nothing is noted
+        before a tap, for the verdict is the officer's."""
+        note = button(texts.NOTE_AS_ODD, "t", answers.number)
+        return confidential(texts.TYPED_AT_QUESTION, ((note, forms.as_question()),))
+
     def report(self, answers: InterviewAnswers) -> ReportAnswers:
         """The report that follows from the interview. Its writer adds what only they can know."""
         interview = self._interview(answers)
         is_stopped = answers.is_stopped
-        category = interview.category_when_stopped if is_stopped else interview.category
+        may_have_victim = is_stopped or self._points_to_victim(interview, answers)
+        category = interview.category_when_stopped if may_have_victim else interview.category
         odd = [(text, mark.note) for text, mark in answers.odd]
         return ReportAnswers(
             category=category,
@@ -81,6 +89,16 @@ class InterviewScreens:
             sop_id=interview.sop,
             is_from_interview=True,
         )
+
+    def _points_to_victim(self, interview: Interview, answers: InterviewAnswers) -> bool:
+        """Whether an odd answer leads to an SOP from which first of all such a report begins."""
+        leads_to = {
+            sop_id for text, _ in answers.odd for sop_id, _ in interview.question(text).passages
+        }
+        first = {
+            category.id for sop_id in leads_to for category in self.shelf.categories_for(sop_id)[:1]
+        }
+        return interview.category_when_stopped in first
 
     def issuers(self, answers: InterviewAnswers) -> list[str]:
         """Return the issuers of the proofs that are to be verified."""
@@ -134,11 +152,15 @@ class InterviewScreens:
         """What to do and whom to call, on one screen: there is no time to look through an SOP."""
         told = [
             excerpt(
-                self.shelf.recipients.filled(passage.section.body, self.unit), is_whole=True
+                self.shelf.recipients.filled(_without_doubt(passage.section.body), self.unit),
+                is_whole=True,
             ).html
             for passage in self._found(interview.when_stopped)
         ]
-        html = "\n\n".join([texts.STOPPED, *told, texts.REPORT_AFTER_STOP])
+        category = self.shelf.categories[interview.category_when_stopped]
+        found = self.shelf.directory.outside.calls_for(category.section)
+        numbers = card_words.calls((call.name, call.number) for call in found)
+        html = "\n\n".join([texts.STOPPED, *told, numbers, texts.REPORT_AFTER_STOP])
         return confidential(html, ((button(texts.REPORT, "r"),), _last_row()))
 
     def _summary(self, answers: InterviewAnswers) -> Screen:
@@ -213,6 +235,12 @@ class InterviewScreens:
     def _title(self, purpose: str) -> str:
         known = self.shelf.content.interviews.get(purpose)
         return known.title if known is not None else purpose
+
+
+def _without_doubt(body: str) -> str:
+    """Leave out the lines that hedge: who stands before a victim needs what is sure. The office's
+    own numbers follow."""
+    return "\n".join(line for line in body.splitlines() if texts.UNVERIFIED not in line)
 
 
 def _told(question: InterviewQuestion) -> str:

@@ -13,8 +13,9 @@ from bot.texts import sheets as texts
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
-Cell = str | int
+Cell = str | int | float
 Row = tuple[Cell, ...]
 
 # Excel allows names of at most 31 letters. It opens a CSV with these separators on a computer
@@ -33,6 +34,17 @@ class Sheet:
     name: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    chart: "SheetChart | None" = None
+
+
+@dataclass(frozen=True)
+class SheetChart:
+    """Columns beside a table: its first rows, by the columns that hold numbers."""
+
+    title: str
+    scale: str
+    rows: int
+    columns: tuple[int, ...]
 
 
 def tables(columns: tuple[str, ...], parts: Mapping[str, Iterable[Row]]) -> list[Sheet]:
@@ -58,6 +70,9 @@ def csv_of(sheets: Sequence[Sheet]) -> bytes:
 
 
 def _harmless(cell: Cell) -> Cell:
+    """Return a cell that runs nothing. Its decimals are written as the office writes them."""
+    if isinstance(cell, float):
+        return f"{cell:g}".replace(".", ",")
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RUNS) else cell
 
 
@@ -87,3 +102,25 @@ def _fill(book: "Workbook", sheet: Sheet, head: "Format", body: "Format") -> Non
             len(str(row[column])) for row in (sheet.columns, *sheet.rows) if column < len(row)
         )
         page.set_column(column, column, min(max(widths) + 2, _WIDEST))
+    if sheet.chart is not None:
+        _draw(book, page, sheet, sheet.chart)
+
+
+def _draw(book: "Workbook", page: "Worksheet", sheet: Sheet, drawn: SheetChart) -> None:
+    """Put a chart to the right of the table."""
+    name, last = sheet.name[:_LONGEST_NAME], drawn.rows
+    chart = book.add_chart({"type": "column"})
+    assert chart is not None  # noqa: S101 - None only for an unknown type
+    for column in drawn.columns:
+        chart.add_series(
+            {
+                "name": [name, 0, column],
+                "categories": [name, 1, 0, last, 0],
+                "values": [name, 1, column, last, column],
+                "data_labels": {"value": True},
+            }
+        )
+    chart.set_title({"name": drawn.title, "name_font": {"size": 11}})
+    chart.set_y_axis({"name": drawn.scale, "major_gridlines": {"visible": False}})
+    chart.set_legend({"position": "bottom"})
+    page.insert_chart(1, len(sheet.columns) + 1, chart)

@@ -393,6 +393,9 @@ SENTENCES: dict[str, str] = {
     "needs an id of 1 to 20 small letters, digits and hyphens": (
         "perlu id 1 sampai 20 huruf kecil, angka, atau tanda “-”"
     ),
+    "has '{key}' that is neither true nor false": (
+        "memuat “{key}” yang bukan true atau false; perbaiki"
+    ),
     "lacks '{key}', a text": "belum memuat “{key}”; isilah dengan teks",
     "below the head stands no sentence": (
         "di bawah kepala berkas belum ada kalimat; tulis satu kalimat"

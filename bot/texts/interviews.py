@@ -55,7 +55,11 @@ READ_BEFORE_SENDING = (
 FINISHED = "Wawancara selesai. Catatannya sudah dihapus."
 GONE = "Isi wawancara ini sudah dihapus."
 CHOOSE_PURPOSE = "Pilih tujuannya dengan tombol, atau ketik namanya, misalnya: wisata."
-BY_BUTTON = "Wawancara masih terbuka: jawab pertanyaannya dengan tombol."
+NOTE_AS_ODD = "Catat janggal"
+TYPED_AT_QUESTION = (
+    "Ketikan ini belum dicatat. Bila itu jawaban yang janggal, tekan <b>Catat janggal</b>; bila "
+    "wajar, tekan Wajar pada pertanyaannya."
+)
 NOT_A_FILE = (
     "Wawancara hanya menerima tulisan. Kiriman ini tidak disimpan dan ikut dihapus; foto yang "
     "perlu dapat dikirim lagi pada langkah berkas di laporan."

@@ -26,7 +26,6 @@ CUTI = CommandWords("Catat cuti pejabat", "cuti pejabat")
 TUNJUK = CommandWords("Tunjuk Plh, Plt atau wakil", "Plh, Plt")
 KESEHATAN = CommandWords("Keadaan bot", "keadaan bot")
 HEAD_OF_OFFICE = "Kepala Kantor"
-AND = " dan "
 TODAY = "Hari ini"
 TOMORROW = "Besok"
 ONE_DAY = "Hari itu saja"
@@ -51,9 +50,6 @@ MORE_FOUND = "Masih ada nama lain; ketik sebagian namanya."
 ASK_KIND = "Sebagai apa?"
 ASK_LETTER = "Ketik nomor suratnya."
 LETTER_TOO_LONG = "Nomor surat terlalu panjang; paling banyak {most} huruf."
-ASK_FROM = "Mulai tanggal berapa? Pilih, atau ketik, misalnya: <i>27 nov</i> atau <i>jumat</i>."
-ASK_TO = "Sampai tanggal berapa (termasuk hari itu)? Pilih, atau ketik, misalnya: <i>30 nov</i>."
-NO_DATE = "Tanggalnya belum terbaca. Ketik misalnya: 27 nov, jumat, atau 27/11/2026."
 LEAVE_CANCELLED = "Cuti sudah dihapus. Laporan kembali disampaikan mulai sekarang."
 COMING = "Pengganti yang tercatat:"
 COMING_LEAVES = "Cuti yang tercatat:"
@@ -65,6 +61,44 @@ GAPS = {
     "unreachable": "akunnya tidak dapat dihubungi",
     "concerned": "–",
 }
+
+
+def short_day(moment: date) -> str:
+    """A day as people type it: 27 nov."""
+    return " ".join(day(moment).lower().split()[:2])[:6].rstrip()
+
+
+def ask_from(example: date) -> str:
+    """Ask for the first day. The example is a day that may still be chosen."""
+    return (
+        "Mulai tanggal berapa? Pilih, atau ketik, misalnya: "
+        f"<i>{short_day(example)}</i> atau <i>jumat</i>."
+    )
+
+
+def ask_to(example: date) -> str:
+    """Ask for the last day."""
+    return (
+        "Sampai tanggal berapa (termasuk hari itu)? Pilih, atau ketik, misalnya: "
+        f"<i>{short_day(example)}</i>."
+    )
+
+
+def no_date(example: date) -> str:
+    """Say how a day is typed."""
+    return (
+        f"Tanggalnya belum terbaca. Ketik misalnya: {short_day(example)}, jumat, atau "
+        f"{example:%d/%m/%Y}."
+    )
+
+
+def listed(names: Sequence[str]) -> str:
+    """Several names in a sentence: A; A dan B; A, B, dan C."""
+    *before, last = names or ("",)
+    if not before:
+        return last
+    return f"{', '.join(before)}{',' if len(before) > 1 else ''} dan {last}"
+
 
 REFUSALS: dict[type[Refusal], str] = {
     AppointmentUnknown: (
@@ -167,6 +201,23 @@ def asked(words: str) -> str:
     return (
         f"<b>Anda ditunjuk:</b>\n{words}\n\n"
         "Selama masa itu laporan untuk jabatan ini masuk kepada Anda. Terima atau tolak?"
+    )
+
+
+def asked_again(words: str) -> str:
+    """Remind the substitute."""
+    return (
+        f"<b>Penunjukan ini belum Anda jawab:</b>\n{words}\n\n"
+        "Selama belum diterima, laporan untuk jabatan ini tidak masuk kepada Anda. Terima atau "
+        "tolak?"
+    )
+
+
+def not_accepted(words: str) -> str:
+    """Tell who appointed that the substitute has not answered."""
+    return (
+        f"<b>Penunjukan ini belum diterima orangnya:</b>\n{words}\n\n"
+        "Hubungi orangnya, atau tunjuk orang lain dengan /tunjuk."
     )
 
 
@@ -325,16 +376,22 @@ def brief(
     overdue: Sequence[str],
     promised: Sequence[str],
     held: Sequence[str],
+    asked: Sequence[str],
     left_out: int,
 ) -> str:
     """What a head should know as the day begins."""
-    parts = ["<b>Ringkasan pagi</b>", "Laporan terbuka, yang terlama di atas:", *open_lines]
+    is_any = (
+        "Laporan terbuka, yang terlama di atas:" if open_lines else "Tidak ada laporan terbuka."
+    )
+    parts = ["<b>Ringkasan pagi</b>", is_any, *open_lines]
     if left_out:
         parts.append(f"… dan {left_out} lagi; lihat /tugas.")
     if overdue:
-        parts.append(f"Janji yang sudah terlewat: {', '.join(overdue)}")
-    parts.append(f"Janji yang jatuh tempo hari ini: {', '.join(promised) or 'tidak ada'}")
-    parts.append(f"Tertahan sejak kantor tutup: {', '.join(held) or 'tidak ada'}")
+        parts.append(f"Janji yang sudah terlewat: {listed(overdue)}")
+    if asked:
+        parts.append(f"Diminta dibuka lagi, belum Anda putuskan: {listed(asked)}")
+    parts.append(f"Janji yang jatuh tempo hari ini: {listed(promised) or 'tidak ada'}")
+    parts.append(f"Tertahan sejak kantor tutup: {listed(held) or 'tidak ada'}")
     return "\n".join(parts)
 
 

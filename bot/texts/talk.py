@@ -1,5 +1,6 @@
 """Short sentences for what is no question: small talk, unsupported messages, errors."""
 
+from bot.texts.posts import listed
 from office.errors import NameIsPersonal, NotAllowed, Refusal
 from office.forms import IncompleteDraft
 from office.privacy import Kind
@@ -104,9 +105,9 @@ def no_such_option(most: int) -> str:
 
 def masked(kinds: tuple[Kind, ...]) -> str:
     """Say which personal data were hidden before anything was stored."""
-    listed = ", ".join(_KINDS[kind] for kind in kinds)
+    hidden = listed([_KINDS[kind] for kind in kinds])
     return (
-        f"Demi pelindungan data pribadi, {listed} dalam pesan Anda saya samarkan dan tidak "
+        f"Demi pelindungan data pribadi, {hidden} dalam pesan Anda saya samarkan dan tidak "
         "disimpan. Mohon hapus juga pesan tadi dari obrolan ini."
     )
 

@@ -42,7 +42,13 @@ from office.anomalies.models import (
 )
 from office.anomalies.moves.promises import PromiseOption
 from office.anomalies.moves.reporting import ReportPlan
-from office.anomalies.notices import UNREACHED, Notice, OversightNotice, RetentionNotice
+from office.anomalies.notices import (
+    REMINDERS,
+    UNREACHED,
+    Notice,
+    OversightNotice,
+    RetentionNotice,
+)
 from office.anomalies.reading.outlook import Outlook
 from office.anomalies.reading.overview import NOBODY, Overview
 from office.anomalies.reading.paper_record import PaperRecord
@@ -85,6 +91,7 @@ __all__ = [
     "NOUN",
     "OPENINGS",
     "QUESTIONS",
+    "REMINDERS",
     "REPORT",
     "SENT",
     "SHORTEST_TEXT",

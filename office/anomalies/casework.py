@@ -5,8 +5,8 @@ from datetime import datetime
 
 from office.anomalies import store
 from office.anomalies.facts import HANDOVER, CardTurn, Confirmed, Reassigned, ToldAt
-from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Attachment, Entry, Event
-from office.anomalies.notices import Notice
+from office.anomalies.models import TAKEN, TOLD_TO_REPORTER, Anomaly, Attachment, Entry, Event
+from office.anomalies.notices import PROMISE_REMINDERS, Notice
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS, Purpose
 from office.anomalies.words.free_words import FREE_WORDS
@@ -16,7 +16,7 @@ from office.database import AsyncSession
 from office.escalation.next_tier import IsEmpty
 from office.forms import forget_form
 from office.payload import Fact
-from office.people import People
+from office.people import Member, People
 from office.posts.posts import Post, Roster, post_name
 
 # Copies older than these have already lost their buttons.
@@ -110,6 +110,13 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
         await forget_form(session, member_id, CASE_WORDS.topic)
         await forget_form(session, member_id, FREE_WORDS.topic)
 
+    async def close_menu(self, session: AsyncSession, member: Member) -> None:
+        """Close the menu that somebody has open on a card: they have chosen. A form that waits for
+        their words stays."""
+        form = await self.forms.load(session, member, CASE_WORDS)
+        if form is not None and form.step is Purpose.MENU:
+            await forget_form(session, member.id, CASE_WORDS.topic)
+
     async def hand_card(
         self,
         session: AsyncSession,
@@ -157,6 +164,19 @@ class AnomalyCasework(Casework[Anomaly, Entry]):
             for card in cards[-MOST_COPIES:]:
                 key = f"gone:{card}:{gone}" if gone else None
                 await self.tell(session, anomaly, Notice.CARD_CHANGED, member, card, due_at, key)
+        await self._end_reminders(session, anomaly, readers)
+
+    async def _end_reminders(
+        self, session: AsyncSession, anomaly: Anomaly, readers: Collection[int]
+    ) -> None:
+        """Take the buttons from the reminders of those whom the report has left, each once."""
+        is_held = anomaly.state in TAKEN and anomaly.holder_id in readers
+        for message, kind, member in await store.reminders(session, anomaly.id):
+            has_left = anomaly.holder_id != member if is_held else kind in PROMISE_REMINDERS
+            is_waiting = anomaly.state in TAKEN and not is_held
+            if not anomaly.is_open or (has_left and not is_waiting):
+                over = Notice.REMINDER_OVER
+                await self.tell(session, anomaly, over, member, message, key=f"{over}:{message}")
 
     async def _left(self, session: AsyncSession, anomaly: Anomaly, member: int) -> str:
         """Return which time it is that the member has left the report's posts."""

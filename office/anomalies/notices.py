@@ -25,10 +25,17 @@ class Notice(StrEnum):
     ANSWER = "jawaban"  # to the head: what the reporter answered or added
     TAKEN_BACK = "kata_ditarik"  # to those who got an ANSWER: it is deleted; detail names the entry
     PROMISE_DUE = "janji_jatuh_tempo"  # to the holder
+    PROMISE_ENDS = "janji_hampir_tiba"  # to the holder, a while before; detail is the promise
+    REMINDER_OVER = "pengingat_usai"  # to who was reminded: it is edited; detail is the message
     RAISED = "laporan_naik"  # to who had it: others have been told; detail names why it rose
     HANDED_OVER = "dialihkan"  # to the section that gave the report away
     GAP = "jenjang_kosong"  # to the admin and the next tier: nobody can be told at a post
     DRAFT_EXPIRED = "draf_kedaluwarsa"  # to the writer of a draft that was left for a day
+
+
+# Messages with a card's buttons that lose them once the report has left their reader.
+PROMISE_REMINDERS = (Notice.PROMISE_ENDS, Notice.PROMISE_DUE)
+REMINDERS = (*PROMISE_REMINDERS, Notice.PUSHED, Notice.RAISED)
 
 
 class OversightNotice(StrEnum):
@@ -65,6 +72,8 @@ UNREACHED: Consequences = {
     Notice.REOPEN_ASKED: Consequence(Told.WRITER_AND_OFFICE, Again.EACH),
     Notice.ANSWER: Consequence(Told.WRITER_AND_OFFICE, Again.EACH),
     Notice.PROMISE_DUE: Consequence(Told.OFFICE, Again.LAST),
+    Notice.PROMISE_ENDS: Consequence(Told.NOBODY, Again.NOTHING),
+    Notice.REMINDER_OVER: Consequence(Told.NOBODY, Again.NOTHING),
     Notice.RAISED: Consequence(Told.NOBODY, Again.LAST),
     Notice.HANDED_OVER: Consequence(Told.OFFICE, Again.NOTHING),
     Notice.GAP: Consequence(Told.NOBODY, Again.NOTHING),

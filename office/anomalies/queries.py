@@ -11,7 +11,7 @@ from office.anomalies.moves import promises
 from office.anomalies.moves.promises import PromiseOption
 from office.anomalies.notices import Notice
 from office.anomalies.reading import arrivals_store
-from office.anomalies.reading.outlook import Outlook
+from office.anomalies.reading.outlook import Asked, Outlook
 from office.anomalies.rights import Rights
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
@@ -175,6 +175,9 @@ class Queries(CaseQueries[Anomaly, Entry]):
             is_reminder=is_reminder,
             is_question_lost=is_asked and await arrivals_store.is_question_lost(session, anomaly),
             ended_at=await self._ended_at(session, anomaly),
+            asked_before=await self._asked_before(session, anomaly)
+            if is_head and is_open
+            else None,
         )
 
     async def _held_until(
@@ -192,6 +195,18 @@ class Queries(CaseQueries[Anomaly, Entry]):
         since = began.at if began is not None else anomaly.created_at
         is_told = await arrivals_store.have_card(session, anomaly.id, whose, since)
         return None if is_told else min(waits)
+
+    async def _asked_before(self, session: AsyncSession, anomaly: Anomaly) -> Asked | None:
+        """Return the last question before the last transfer. The former section has asked it."""
+        moved = await REPORTS.last(session, anomaly.id, [Event.TRANSFERRED])
+        if moved is None:
+            return None
+        asked = await REPORTS.last(session, anomaly.id, [Event.ASKED], before=moved.number)
+        answer = await REPORTS.last(session, anomaly.id, [Event.ANSWERED])
+        if asked is None or not asked.detail:
+            return None
+        is_answered = answer is not None and answer.number > asked.number
+        return Asked(asked.detail, answer.detail if answer is not None and is_answered else "")
 
     async def _ended_at(self, session: AsyncSession, anomaly: Anomaly) -> datetime | None:
         """Return when a head closed it."""

@@ -20,7 +20,7 @@ from office.anomalies.models import (
     Event,
     State,
 )
-from office.anomalies.notices import Notice
+from office.anomalies.notices import REMINDERS, Notice
 from office.cases import CaseStore
 from office.database import AsyncSession, Look
 from office.database.dialect import table_of
@@ -149,9 +149,15 @@ async def attachments(session: AsyncSession, anomaly_id: int) -> Sequence[Attach
     return found.all()
 
 
-async def last_turns(session: AsyncSession, reports: Collection[int]) -> dict[int, Entry]:
+TAKINGS = (Event.ACKNOWLEDGED, Event.ASSIGNED)
+
+
+async def last_turns(
+    session: AsyncSession,
+    reports: Collection[int],
+    events: Collection[Event] = (*TAKINGS, Event.TRANSFERRED, Event.RETURNED),
+) -> dict[int, Entry]:
     """Return how each of these reports was last taken, transferred or lost by its holder."""
-    events = (Event.ACKNOWLEDGED, Event.ASSIGNED, Event.TRANSFERRED, Event.RETURNED)
     found = await session.exec(
         select(Entry)
         .where(col(Entry.anomaly_id).in_(reports), col(Entry.event).in_(events))
@@ -185,6 +191,34 @@ async def is_asked(session: AsyncSession, anomaly_id: int) -> bool:
     return last is not None and last.event is Event.ASKED
 
 
+async def state_before_question(session: AsyncSession, anomaly_id: int) -> State:
+    """Return how a report stood before its reporter was asked. An answer alone is no progress."""
+    last = await REPORTS.last(
+        session, anomaly_id, [*TAKINGS, Event.REOPENED, Event.RETURNED, Event.PROGRESSED]
+    )
+    is_going_on = last is not None and last.event is Event.PROGRESSED
+    return State(last.detail) if last is not None and is_going_on else State.ACKNOWLEDGED
+
+
+async def reopening_asked(session: AsyncSession) -> Sequence[Anomaly]:
+    """Return the closed reports whose reporter asked to reopen them and has not been answered."""
+    decisions = (Event.REOPEN_ASKED, Event.REOPENED, Event.REPLIED, Event.RESOLVED)
+    last = (
+        select(Entry.anomaly_id, func.max(Entry.number).label("number"))
+        .where(col(Entry.event).in_(decisions))
+        .group_by(col(Entry.anomaly_id))
+        .subquery()
+    )
+    found = await session.exec(
+        select(Anomaly)
+        .join(Entry, col(Entry.anomaly_id) == col(Anomaly.id))
+        .join(last, (last.c.anomaly_id == Entry.anomaly_id) & (last.c.number == Entry.number))
+        .where(Anomaly.state == State.RESOLVED, Entry.event == Event.REOPEN_ASKED)
+        .order_by(col(Anomaly.id))
+    )
+    return found.all()
+
+
 async def last_told(session: AsyncSession, anomaly_id: int) -> Entry | None:
     """Return the last entry that the report's followers were told of."""
     return await REPORTS.last(session, anomaly_id, TOLD_TO_REPORTER)
@@ -210,6 +244,19 @@ async def promise_after(session: AsyncSession, opening: Entry) -> Entry | None:
 async def count_by_state(session: AsyncSession) -> dict[State, int]:
     found = await session.exec(select(Anomaly.state, func.count()).group_by(col(Anomaly.state)))
     return {State(state): count for state, count in found.all()}
+
+
+async def reminders(session: AsyncSession, anomaly_id: int) -> Sequence[tuple[int, str, int]]:
+    """Return what has reminded people of the report: the message, its kind and its recipient."""
+    found = await session.exec(
+        select(OutboxMessage.id, OutboxMessage.kind, OutboxMessage.recipient_id).where(
+            OutboxMessage.about == anomaly_id,
+            col(OutboxMessage.kind).in_(REMINDERS),
+            OutboxMessage.state == MessageState.SENT,
+            col(OutboxMessage.message_id).is_not(None),
+        )
+    )
+    return found.all()
 
 
 async def cards(session: AsyncSession, anomaly_id: int) -> dict[int, list[int]]:

@@ -27,8 +27,8 @@ from office.training.results import totals
 from office.verifications import Figure as Issuer
 from office.verifications.figures import figures as by_issuer
 
-# The bands in which a passage was shown at once, without a choice.
-AT_ONCE = frozenset({"sure", "likely"})
+# The bands in which one passage was shown: as the answer, and as "Mungkin ini".
+SURE, MAYBE = "sure", "likely"
 # How many unanswered questions are read for the list of the most asked, and its length.
 _MOST_GAPS_READ, _MOST_GAPS = 2_000, 20
 # From so many askers on a head sees a gap of their SOPs that others have asked.
@@ -282,13 +282,14 @@ class Gaps:
 def _figures_of(counts: Collection[AskedCount]) -> values.QuestionFigures:
     return values.QuestionFigures(
         asked=sum(count.times for count in counts),
-        at_once=sum(count.times for count in counts if count.is_by_head or count.band in AT_ONCE),
+        at_once=sum(count.times for count in counts if count.is_by_head or count.band == SURE),
         gaps=sum(count.times for count in counts if count.band == GAP),
         helpful=sum(count.times for count in counts if count.is_helpful is True),
         unhelpful=sum(count.times for count in counts if count.is_helpful is False),
         answered_gaps=sum(
             count.times for count in counts if count.is_by_head and count.band == GAP
         ),
+        maybe=sum(count.times for count in counts if not count.is_by_head and count.band == MAYBE),
     )
 
 

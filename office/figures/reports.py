@@ -43,7 +43,7 @@ def count(
     now: datetime,
 ) -> ReportFigures:
     """Count the reports of a period. The age of an open one is that at the period's end, or now."""
-    filed, closed = 0, 0
+    filed, ended = 0, Counter[State]()
     tiers: Counter[str] = Counter()
     ages: dict[str, list[int]] = defaultdict(lambda: [0] * (len(AGES) + 1))
     until = min(ends_at, now)
@@ -53,12 +53,14 @@ def count(
             filed += 1
             tiers[row.role_told] += 1
         if ended_at is not None and ended_at < ends_at:
-            closed += 1
+            ended[row.state] += 1
         else:
             ages[row.section][_age(until - row.created_at)] += 1
     open_reports = {section: OpenReports(tuple(counts)) for section, counts in ages.items()}
     by_rank = sorted(tiers.items(), key=lambda found: RANK.get(found[0], -1))
-    return ReportFigures(filed, closed, open_reports, dict(by_rank))
+    return ReportFigures(
+        filed, ended[State.RESOLVED], open_reports, dict(by_rank), ended[State.WITHDRAWN]
+    )
 
 
 def _age(age: timedelta) -> int:

@@ -13,7 +13,8 @@ class QuestionFigures:
     """The questions of a period."""
 
     asked: int = 0
-    # One answer was shown at once: a passage, or what a head had answered to the same question.
+    # One answer was shown at once, for sure: a passage, or what a head had answered to the same
+    # question.
     at_once: int = 0
     # No SOP answered.
     gaps: int = 0
@@ -21,6 +22,8 @@ class QuestionFigures:
     unhelpful: int = 0
     # The gaps to which a head's answer was shown: they are among both.
     answered_gaps: int = 0
+    # One passage was shown as "Mungkin ini": the asker judges whether it is the answer.
+    maybe: int = 0
 
     def __add__(self, other: "QuestionFigures") -> "QuestionFigures":
         return QuestionFigures(
@@ -30,12 +33,13 @@ class QuestionFigures:
             self.helpful + other.helpful,
             self.unhelpful + other.unhelpful,
             self.answered_gaps + other.answered_gaps,
+            self.maybe + other.maybe,
         )
 
     @property
     def others(self) -> int:
         """Return the number of questions for which a choice was offered."""
-        return self.asked - self.at_once - self.unanswered
+        return self.asked - self.at_once - self.maybe - self.unanswered
 
     @property
     def unanswered(self) -> int:
@@ -69,12 +73,16 @@ class ReportFigures:
     """The reports of a period."""
 
     filed: int = 0
-    closed: int = 0
+    # A head closed it.
+    resolved: int = 0
     open: Mapping[str, OpenReports] = field(default_factory=dict)
     """By section, without sections that have no open reports."""
     tiers: Mapping[str, int] = field(default_factory=dict)
     """How many of the filed reports have reached which role, the lowest first. A role that a policy
     tells twice is one tier: what people call a tier is who has it, not how often they were told."""
+
+    # Its reporter took it back. Nobody has worked on it to an end.
+    withdrawn: int = 0
 
     @property
     def open_total(self) -> int:
@@ -146,7 +154,8 @@ class Picture:
         return not (
             self.questions.asked
             or reports.filed
-            or reports.closed
+            or reports.resolved
+            or reports.withdrawn
             or reports.open
             or self.verifications
             or self.reading.recipients

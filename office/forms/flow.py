@@ -70,6 +70,8 @@ class Flow(Generic[S, A]):
     """Any command discards the form: its writer has turned to something else."""
     takes_always: frozenset[Input] = BUTTONS
     """What every step takes besides its answer."""
+    changed_alone: Callable[[A], S | None] = lambda _: None
+    """Returns the step that is changed from the last one: every way out of it leads back there."""
 
     @cached_property
     def adapter(self) -> TypeAdapter[A]:
@@ -89,11 +91,15 @@ class Flow(Generic[S, A]):
 
     def after(self, name: S, answers: A) -> S:
         """Return the next step that is asked. The last step stays."""
+        if name == self.changed_alone(answers):
+            return self.steps[-1].name
         later = self.steps[self.place(name) + 1 :]
         return next((step.name for step in later if step.is_asked(answers)), name)
 
     def before(self, name: S, answers: A) -> S:
         """Return the step before, for "‹ Kembali". The first step stays."""
+        if name == self.changed_alone(answers):
+            return self.steps[-1].name
         earlier = reversed(self.steps[: self.place(name)])
         return next((step.name for step in earlier if step.is_asked(answers)), name)
 

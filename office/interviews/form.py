@@ -117,6 +117,11 @@ def doubted(form: InterviewForm, number: int) -> InterviewForm:
     return form.at(InterviewStep.NOTE) if _is_at(form, number) else form
 
 
+def doubted_in_words(form: InterviewForm, number: int, note: str) -> InterviewForm:
+    """Store what was odd, if the officer typed it at the question itself."""
+    return _passed(form, Mark(Verdict.ODD, note)) if _is_at(form, number) else form
+
+
 def noted(form: InterviewForm, note: str) -> InterviewForm:
     """Store what was odd, in the officer's words."""
     return _passed(form, Mark(Verdict.ODD, note)) if form.step is InterviewStep.NOTE else form

@@ -69,6 +69,10 @@ class Sessions(Service):
         """Ask what was odd about an answer."""
         return await self._move(member, lambda form: moves.doubted(form, number))
 
+    async def doubt_in_words(self, member: Member, number: int, words: str) -> InterviewForm:
+        """Store what was typed at a question as odd, and ask the next one."""
+        return await self._move(member, lambda form: moves.doubted_in_words(form, number, words))
+
     async def note(self, member: Member, words: str) -> InterviewForm:
         """Store what was odd, and ask the next question."""
         return await self._move(member, lambda form: moves.noted(form, words))

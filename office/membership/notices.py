@@ -8,7 +8,7 @@ from office.outbox import Again, Consequence, Consequences, Told
 class MembershipNotice(StrEnum):
     """A fact about a member. `about` is their id, or the number of an entry of the log."""
 
-    CHANGED = "keanggotaan_diubah"  # to the member: their posts or their unit
+    CHANGED = "keanggotaan_diubah"  # to the member: their posts or unit; detail if it was undone
     # To the member's present account: a link was made that moves the membership to another one.
     MOVE_OFFERED = "pindah_akun_ditawarkan"
     MOVED = "akun_dipindahkan"  # to the admins

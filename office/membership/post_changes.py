@@ -316,7 +316,11 @@ class PostChanges:
         is_gone = entry.event is MembershipEvent.REMOVED
         if not is_gone and entry.actor_id != change.member_id:
             await self.outbox.enqueue(
-                session, MembershipNotice.CHANGED, to=change.member_id, about=change.member_id
+                session,
+                MembershipNotice.CHANGED,
+                to=change.member_id,
+                about=change.member_id,
+                detail=entry.event if entry.event is MembershipEvent.UNDONE else None,
             )
 
     async def _tell(

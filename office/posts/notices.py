@@ -9,6 +9,8 @@ class PostNotice(StrEnum):
     """A fact about an appointment or a leave. `about` is its id."""
 
     APPOINTED = "penunjukan"  # to the substitute, with the button that accepts
+    # to the substitute and to who appointed: still not accepted as the term begins
+    NOT_ACCEPTED = "penunjukan_belum_diterima"
     ACCEPTED = "penunjukan_diterima"  # to the person who appointed, and the one stood in for
     DECLINED = "penunjukan_ditolak"  # to the person who appointed
     ENDED = "penunjukan_berakhir"  # to the substitute: it was ended early
@@ -20,6 +22,7 @@ class PostNotice(StrEnum):
 
 UNREACHED: Consequences = {
     PostNotice.APPOINTED: Consequence(Told.WRITER, Again.EACH),
+    PostNotice.NOT_ACCEPTED: Consequence(Told.NOBODY, Again.NOTHING),
     PostNotice.ACCEPTED: Consequence(Told.NOBODY, Again.EACH),
     PostNotice.DECLINED: Consequence(Told.WRITER, Again.EACH),
     PostNotice.ENDED: Consequence(Told.NOBODY, Again.EACH),

@@ -1,7 +1,7 @@
 """Appoints substitutes and lets them accept. `leaves` and `proposals` are opened with it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from office.clock import Clock
@@ -41,6 +41,9 @@ from office.posts.roster import roster
 from office.posts.rules.substitution import Objection, objection
 
 AppointmentForm = Form[AppointmentStep, AppointmentAnswers]
+
+# When who has not accepted is reminded: the evening before, and as the first day begins.
+_EVENING, _MORNING = time(19), time(7, 30)
 
 _OBJECTIONS = {
     Objection.SELF: SubstituteForOneself,
@@ -107,8 +110,26 @@ class Posts:
             await session.flush()
             await self._log(session, MembershipEvent.APPOINTED, by, new)
             await self.outbox.enqueue(session, PostNotice.APPOINTED, to=new.member_id, about=new.id)
+            await self._remind_before_it_begins(session, new)
             await forget_form(session, by.id, APPOINTMENT.topic)
         return new
+
+    async def _remind_before_it_begins(self, session: AsyncSession, new: Appointment) -> None:
+        """Remind the substitute and who appointed them, if it is not accepted by then."""
+        eve = new.starts_on - timedelta(days=1)
+        for day, at in ((eve, _EVENING), (new.starts_on, _MORNING)):
+            due_at = datetime.combine(day, at, self.people.zone)
+            if due_at <= self.clock.now():
+                continue
+            for member in sorted({new.member_id, new.appointed_by or new.member_id}):
+                await self.outbox.enqueue(
+                    session,
+                    PostNotice.NOT_ACCEPTED,
+                    to=member,
+                    about=new.id,
+                    due_at=due_at,
+                    dedup_key=f"{PostNotice.NOT_ACCEPTED}:{new.id}:{day}:{member}",
+                )
 
     async def accept(self, appointment_id: int, by: Member) -> Appointment:
         """Let the substitute agree. A second tap changes nothing.

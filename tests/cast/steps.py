@@ -45,3 +45,11 @@ def shows(message: Message, *words: str, never: Sequence[str] = ()) -> None:
 def has_read(person: Person, words: str) -> bool:
     """Whether a message in somebody's chat holds the words now."""
     return any(words in message.text for message in person.chat)
+
+
+async def taps_further(
+    person: Person, label: str, then: str = "", buttons: Sequence[str] = ()
+) -> Message:
+    """Open "Lainnya…" on the card in hand, tap what is behind it, and read what that shows."""
+    await taps(person, "Lainnya…", then="Apa yang ingin Anda lakukan?", buttons=[label])
+    return await taps(person, label, then=then, buttons=buttons)

@@ -132,7 +132,7 @@ async def test_an_answer_to_a_head_leaves_a_half_written_report_alone(office: Of
     await taps(officer, "Calo", then="2/8")
     await taps(officer, "Jawab", then="Tulis jawaban")
 
-    await types(officer, "Loket 3", then="sudah diteruskan")
+    await types(officer, "Loket 3", then="sedang diteruskan")
     await officer.types("Seorang pria mengatur lima pemohon")
 
     await officer.expects("3/8")

@@ -129,8 +129,15 @@ async def test_a_child_or_a_victim_stops_it_and_the_urgent_report_is_filled_in(
     await officer.taps("Anak/korban?")
 
     stop = await officer.expects("Hentikan wawancara", ["Laporkan"])
-    for part in ("jangan mengulangnya", "Pisahkan dari pengantar", "Kasi Inteldakim", "SAPA 129"):
+    for part in (
+        "jangan mengulangnya",
+        "Pisahkan dari pengantar",
+        "Kasi Inteldakim",
+        "SAPA 129",
+        "Polisi",
+    ):
         assert part in stop.text
+    assert "belum terverifikasi" not in stop.text, "no time for doubts about a number"
     assert "Lewati" not in str(stop.buttons)
     shows(
         await taps(officer, "Laporkan", then="Ringkasan laporan"),
@@ -138,7 +145,11 @@ async def test_a_child_or_a_victim_stops_it_and_the_urgent_report_is_filled_in(
         "Urgensi: Mendesak",
     )
     await taps(officer, "Kirim laporan", then="dikirim")
-    await officer.expects("sudah terkirim")
+    shows(
+        await officer.expects("sudah terkirim"),
+        "Bila orangnya masih di kantor: tahan prosesnya, bukan orangnya.",
+        "Hubungi Kasi Inteldakim langsung",
+    )
     await head.expects("pengantar menjawabkan semua")
 
 
@@ -200,12 +211,60 @@ async def test_a_text_at_a_question_is_answered_there_or_asked_of_the_sop(
     await begins(officer)
 
     await types(
-        officer, SURE, then="jawab pertanyaannya dengan tombol", buttons=["Ini pertanyaan SOP"]
+        officer, SURE, then="belum dicatat", buttons=["Catat janggal", "Ini pertanyaan SOP"]
     )
-    await officer.expects("— 1/7")
     await officer.taps("Ini pertanyaan SOP")
 
     await officer.expects(ANSWER)
+
+
+async def test_an_answer_typed_at_its_question_is_noted_with_one_tap(
+    office: Office, officer: Person
+) -> None:
+    await begins(officer)
+    asked = await types(officer, "katanya ke bulan, 081234567890", then="saya samarkan")
+    asked = await officer.expects("belum dicatat")
+
+    await taps(officer, "Catat janggal", then="— 2/7")
+
+    await officer.taps_old(asked, "Catat janggal")
+    form = await office.services.forms.of(await member(office, officer), INTERVIEW)
+    assert form.answers.marks == (Mark(Verdict.ODD, "katanya ke bulan, ••••••••••••"),)
+    await office.everybody_reads()
+
+
+async def test_a_report_from_an_interview_takes_ten_taps_at_most(
+    office: Office, officer: Person
+) -> None:
+    await types(officer, "/wawancara", then="Apa tujuan perjalanannya?")
+    asked = [("Wisata", "— 1/7"), *(("Wajar", f"— {number}/7") for number in (2, 3, 4, 5))]
+    for label, then in (*asked, ("Janggal", "Apa yang janggal?")):
+        await taps(officer, label, then=then)
+    await types(officer, ODD, then="— 6/7")
+    ending = [("Akhiri", "Nomor permohonan?"), ("Tanpa nomor", "Wawancara selesai"),
+              ("Laporkan", "Ringkasan laporan"), ("Kirim laporan", "dikirim")]  # fmt: skip
+    for label, then in ending:
+        await taps(officer, label, then=then)
+
+    await officer.expects("sudah terkirim")
+
+    assert len([*asked, "Janggal", *ending]) == 10
+    await office.everybody_reads()
+
+
+async def test_an_answer_that_leads_to_the_sop_of_trafficking_makes_the_report_urgent(
+    office: Office, officer: Person
+) -> None:
+    await begins(officer)
+    for number in (2, 3, 4, 5, 6, 7):
+        await goes_on_to(officer, number)
+    await doubts(officer, "tiket dibelikan kenalan baru")
+    await officer.expects("Nomor permohonan?")
+    await taps(officer, "Tanpa nomor", then="Indikator TPPO")
+
+    read = await taps(officer, "Laporkan", then="Ringkasan laporan")
+
+    shows(read, "Jenis: Indikasi TPPO", "Urgensi: Mendesak", "Penerima: Kasi Inteldakim")
 
 
 async def test_a_purpose_may_be_typed(office: Office, officer: Person) -> None:

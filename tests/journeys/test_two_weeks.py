@@ -72,7 +72,7 @@ async def first_monday(weeks: Weeks) -> None:
     )
     await weeks.says(rina, "tambahan: uangnya 500rb, dia bilang di parkiran")
     await weeks.taps(rina, "KJ-0002", on="Ini untuk laporan yang mana")
-    await weeks.taps(rina, "Tarik", on="sudah diteruskan")
+    await weeks.taps(rina, "Tarik", on="sedang diteruskan")
     await weeks.until(14, 9, 30)
     await weeks.taps(bambang, "Terima", "3 hari kerja")
     await weeks.says(rina, "btw kalau paspor rusak kena air dendanya?", "eh salah, yang hilang")

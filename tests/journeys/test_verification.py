@@ -5,7 +5,7 @@ from io import BytesIO
 import docx
 
 from botapi_emulator import Person
-from tests.cast.steps import reads, shows, taps, types
+from tests.cast.steps import reads, shows, taps, taps_further, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at, files, member
 
@@ -320,8 +320,8 @@ async def test_a_verification_begins_from_a_report(
     await files(office, rina)
     await office.all_is_sent()
     await rina.reads_all()
-    shows(await sri.expects("KJ-0001", buttons=["Verifikasi ke penerbit"]), never=["VD-"])
-    await taps(sri, "Verifikasi ke penerbit", then="Dokumen apa")
+    shows(await sri.expects("KJ-0001", buttons=["Terima"]), never=["VD-"])
+    await taps_further(sri, "Verifikasi ke penerbit", then="Dokumen apa")
     await types(sri, "kk", then="Cek dahulu di loket")
     await taps(sri, "Surat + pertanyaan", then="Nomor permohonannya?")
     await taps(sri, "Lewati", then="Apa yang perlu ditambahkan?")

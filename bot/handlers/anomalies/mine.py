@@ -76,6 +76,7 @@ async def show(update: Update, context: AppContext, anomaly_id: int, notice: str
             report, context.member
         ),
         is_reporter=report.reporter_id == context.member.id,
+        is_asked=await context.office.anomalies.thread.is_asked(report, context.member),
     )
     await reply.show(update, screen)
 

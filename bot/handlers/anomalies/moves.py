@@ -172,3 +172,7 @@ async def outside(update: Update, context: AppContext, anomaly_id: int, _: str) 
 
 async def reopen(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
     await open_menu(update, context, anomaly_id, CardButton.REOPEN)
+
+
+async def more(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
+    await open_menu(update, context, anomaly_id, CardButton.MORE)

@@ -33,8 +33,10 @@ from office.anomalies import (
     ReportAnswers,
     ReportStep,
 )
+from office.answering import is_question
 from office.escalation import Urgency
 from office.forms import Form, NoForm
+from office.privacy import without_names
 
 _TYPED = {
     ReportStep.TEXT: "text",
@@ -106,6 +108,12 @@ async def take_answer(update: Update, context: AppContext) -> None:
             await _send(update, context)
         case ("anew",):
             await _file(update, context)
+        case ("fix", step) if step in list(ReportStep):
+            await _change(update, context, ReportStep(step))
+        case ("hide",):
+            await _hide_names(update, context)
+        case ("text",):
+            await _take_words(update, context, resuming.quoted(update))
         case ("join", number):
             await _join(update, context, whole_number(number))
         case (command, *arguments):
@@ -120,7 +128,10 @@ async def _answer(update: Update, context: AppContext, command: str, value: str)
         case "c" if value in bot_data.shelf.categories:
             await _set(update, context, ReportStep.CATEGORY, category=value)
         case "u" if value in bot_data.shelf.directory.units:
-            await _set(update, context, ReportStep.UNIT, unit=value)
+            form = await context.office.forms.change(
+                context.member, REPORT, lambda it: _at_unit(it, value)
+            )
+            await show(update, context, form)
         case "g" if value in list(Urgency):
             await _set(update, context, ReportStep.URGENCY, urgency=Urgency(value))
         case "s" if value == "" or value.count("/") == 2:
@@ -151,11 +162,60 @@ async def _concerns(update: Update, context: AppContext, post: str) -> None:
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
     """Take a typed answer to the question of the form's step."""
     text = typed_text(update)
+    if form.step is ReportStep.TEXT:
+        looked = await context.office.answering.look(text, context.member)
+        if is_question(text, looked):
+            screen = ReportForm.of(context.bot_data).is_it_a_question()
+            await reply.send(update, screen, is_quoting=True)
+        else:
+            await _take_words(update, context, text)
+        return
     complaint = _complaint(form.step, text)
     if complaint:
         await reply.send(update, Screen(complaint))
         return
     await _set(update, context, form.step, **{_TYPED[form.step]: text})
+
+
+async def _take_words(update: Update, context: AppContext, text: str) -> None:
+    """Take what was seen."""
+    words = (await _form(context)).answers.typed(text)
+    if complaint := _complaint(ReportStep.TEXT, words):
+        await reply.send(update, Screen(complaint))
+        return
+    await _set(update, context, ReportStep.TEXT, text=words)
+
+
+async def _change(update: Update, context: AppContext, step: ReportStep) -> None:
+    """Ask one question of a filled-in report anew. Its answer leads back to the summary."""
+    form = await context.office.forms.change(
+        context.member,
+        REPORT,
+        lambda it: it.at(step, changes=step) if it.step is ReportStep.SUMMARY else it,
+    )
+    await show(update, context, form)
+
+
+def _at_unit(form: Form[ReportStep, ReportAnswers], unit: str) -> Form[ReportStep, ReportAnswers]:
+    """Take the unit. A coordinator of another one is not the writer's superior there."""
+    moved = form.answered(ReportStep.UNIT, unit=unit)
+    concerned = form.answers.concerns or ""
+    is_elsewhere = bool(concerned) and concerned.rpartition("/")[2] not in ("", unit)
+    if moved.step is ReportStep.SUMMARY and is_elsewhere:
+        return moved.at(ReportStep.SUPERIOR, concerns=None, changes=ReportStep.SUPERIOR)
+    return moved
+
+
+async def _hide_names(update: Update, context: AppContext) -> None:
+    """Hide the names that the summary has quoted."""
+    form = await context.office.forms.change(
+        context.member, REPORT, lambda it: it.at(it.step, **_without_names(it.answers))
+    )
+    await show(update, context, form)
+
+
+def _without_names(answers: ReportAnswers) -> dict[str, str]:
+    return {"text": without_names(answers.text or ""), "caption": without_names(answers.caption)}
 
 
 async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
@@ -203,7 +263,7 @@ async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
 
 
 async def _screen(context: AppContext, form: Form[Any, Any], *, files_came: bool = False) -> Screen:
-    screens = ReportForm.of(context.bot_data)
+    screens = ReportForm.of(context.bot_data, context.member.unit)
     if form.step is not ReportStep.SUMMARY:
         return screens.question(form, files_came=files_came)
     plan = await context.office.anomalies.reporting.plan(context.member, form.answers)

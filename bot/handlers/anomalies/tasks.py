@@ -7,6 +7,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.screens.anomalies.card import MOST_LISTED, ReportCards
 from bot.screens.anomalies.overview import OverviewScreen
+from bot.screens.anomalies.thread import reopenings
 from bot.screens.answers import AnswerCards
 from bot.screens.revisions.cards import RevisionCards
 from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
@@ -15,12 +16,16 @@ from office.people import Role
 
 
 async def tugas(update: Update, context: AppContext) -> None:
-    """List the member's open reports (for the head of office all), questions and drafts."""
+    """List the member's open reports (for the head of office all), the requests to reopen one,
+    questions and drafts."""
     questions = await context.office.answers.queries.tasks(context.member)
     drafts = await context.office.revisions.queries.tasks(context.member)
+    asked = await context.office.anomalies.thread.to_reopen(context.member)
     screen = await _reports(context)
-    if screen is not None or not (questions or drafts):
+    if screen is not None or not (questions or drafts or asked):
         await reply.send(update, screen or await _nothing(context))
+    if asked:
+        await reply.send(update, reopenings(asked))
     if questions:
         answer_cards = await AnswerCards.of(context.bot_data)
         await reply.send(update, answer_cards.tasks(questions))

@@ -197,4 +197,5 @@ _ACTS: Mapping[CardButton, Act] = {
     CardButton.ASK: _ask,
     CardButton.NOTE: _note,
     CardButton.HISTORY: _history,
+    CardButton.MORE: moves.more,
 }

@@ -43,8 +43,10 @@ async def _send(update: Update, context: AppContext, period: Period) -> None:
     counted = await context.office.figures.counting.seen_by(context.member, period)
     await reply.acknowledge(update)
     await reply.send(update, pictures.screen(counted, directory, context.bot_data.shelf.issuers))
-    tables = screens.sheets(counted, directory, context.bot_data.shelf.issuers)
-    book = await sheets.xlsx(texts.title(period), tables)
+    issuers = context.bot_data.shelf.issuers
+    tables = screens.sheets(counted, directory, issuers)
+    summary = screens.summary(counted, directory, issuers)
+    book = await sheets.xlsx(texts.title(period), [summary, *tables])
     await reply.send_file(
         update,
         name=file_texts.file_name(period.code, "xlsx"),

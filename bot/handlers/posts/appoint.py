@@ -1,6 +1,7 @@
 """/tunjuk and /cuti: a substitute is appointed and accepts; a leave is entered or cancelled."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from telegram import Update
@@ -122,7 +123,8 @@ async def _day_typed(update: Update, context: AppContext, form: AppointmentForm,
         day = read_day(text, before, context.office.people.today())
         await _answer(update, context, form.step, **{name: day})
     except Unclear:
-        await _again(update, context, form, texts.NO_DATE)
+        first = known.starts_on or context.office.people.today()
+        await _again(update, context, form, texts.no_date(first + timedelta(days=2)))
     except (DayIsPast, EndsBeforeStart) as refused:
         await _again(update, context, form, _reason(refused))
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from bot.screens.anomalies.actions import MINE_BUTTON, TRIAGE_BUTTON
 from bot.screens.verifications.card import from_report
-from bot.telegram import Button, Row, pack
+from bot.telegram import Button, Row, in_rows, pack
 from bot.texts.anomalies import card as words
 from office.anomalies import CLOSED, TAKEN, Anomaly, Outlook, State
 
@@ -35,6 +35,7 @@ class CardButton(StrEnum):
     IS_SNOOZED = "zs"
     OUTSIDE = "k"
     IS_REOPENED = "oy"
+    MORE = "m"
 
 
 class OwnCardButton(StrEnum):
@@ -57,59 +58,95 @@ def mine(label: str, command: OwnCardButton, anomaly: Anomaly) -> Button:
     return Button(label, pack(MINE_BUTTON, command, anomaly.id))
 
 
-def rows(anomaly: Anomaly, outlook: Outlook) -> tuple[Row, ...]:
-    """What a head may do with the report now. Those who may do nothing see no button."""
+def rows(anomaly: Anomaly, outlook: Outlook, *, has_document: bool = False) -> tuple[Row, ...]:
+    """The card's buttons: three moves at most, and the way to the rest. Those who may do nothing
+    see no button."""
+    more = further(anomaly, outlook, has_document=has_document)
+    rest = [triage(words.MORE, CardButton.MORE, anomaly)] if more else []
+    return in_rows([*_first(anomaly, outlook), *rest])
+
+
+def further(anomaly: Anomaly, outlook: Outlook, *, has_document: bool = False) -> list[Button]:
+    """What else a head may do with the report, behind "Lainnya…".
+
+    Who owes a promise is asked for it in place of the three moves, so these are here, too.
+    """
+    if anomaly.state in CLOSED or not outlook.may_act:
+        return []
+    is_asked_to_promise = anomaly.state in TAKEN and outlook.has_it and not anomaly.is_promised
+    first = [] if is_asked_to_promise else _first(anomaly, outlook)
+    verify = [from_report(anomaly.id)] if has_document else []
+    return [way for way in (*_all(anomaly, outlook), *verify) if way not in first]
+
+
+def after_taking(anomaly: Anomaly, outlook: Outlook) -> Row:
+    """What somebody may do who took a report, or was given one, instead of promising."""
+    back = (triage(words.GIVE_BACK, CardButton.GIVE_BACK, anomaly),)
+    more = (triage(words.MORE, CardButton.MORE, anomaly),)
+    return (*(back if outlook.may_give_back else ()), *more)
+
+
+def _first(anomaly: Anomaly, outlook: Outlook) -> list[Button]:
+    """The moves that are next, three at most."""
     if anomaly.state is State.WITHDRAWN or not outlook.is_head:
-        return ()
+        return []
     history = triage(words.HISTORY, CardButton.HISTORY, anomaly)
-    note = triage(words.NOTE, CardButton.NOTE, anomaly)
-    push = (triage(words.PUSH, CardButton.PUSH, anomaly),) if outlook.may_push else ()
     if anomaly.state in CLOSED:
         reopen = triage(words.REOPEN, CardButton.REOPEN, anomaly)
-        return ((reopen, history),) if outlook.may_act else ((history,),)
+        return [reopen, history] if outlook.may_act else [history]
+    push = _push(anomaly, outlook)
     if not outlook.may_act:
-        return _filled(push, (note, history))
-    assign = (triage(words.ASSIGN, CardButton.ASSIGN, anomaly),) if outlook.may_direct else ()
+        return [*push, triage(words.NOTE, CardButton.NOTE, anomaly), history]
     ask = triage(words.ASK, CardButton.ASK, anomaly)
     resolve = triage(words.RESOLVE, CardButton.CHOOSE_OUTCOME, anomaly)
-    return _filled(
-        _first(anomaly, outlook, assign, push),
-        (ask, resolve),
-        _away(anomaly, outlook),
-        (note, history),
-        _last(anomaly, outlook, assign),
-        (*(push if anomaly.state not in TAKEN else ()), from_report(anomaly.id)),
-    )
-
-
-def _first(anomaly: Anomaly, outlook: Outlook, assign: Row, push: Row) -> Row:
     if anomaly.state not in TAKEN:
-        return (triage(words.TAKE, CardButton.TAKE, anomaly), *assign)
+        take = triage(words.TAKE, CardButton.TAKE, anomaly)
+        return [take, ask, *(_transfer(anomaly, outlook) or [resolve])]
     if not outlook.has_it:
-        return (*push, *assign)
-    return (
+        return [*push, *_assign(anomaly, outlook), ask]
+    return [triage(words.IN_PROGRESS, CardButton.IN_PROGRESS, anomaly), ask, resolve]
+
+
+def _all(anomaly: Anomaly, outlook: Outlook) -> list[Button]:
+    """Every move of somebody who may act, in one order for all states."""
+    has_it = anomaly.state in TAKEN and outlook.has_it
+    going_on = [
         triage(words.IN_PROGRESS, CardButton.IN_PROGRESS, anomaly),
         triage(words.AWAITING_AGENCY, CardButton.AWAITING_AGENCY, anomaly),
-    )
+    ]
+    back = [triage(words.GIVE_BACK, CardButton.GIVE_BACK, anomaly)]
+    snooze = [triage(words.SNOOZE, CardButton.SNOOZE, anomaly)]
+    return [
+        *(going_on if has_it else []),
+        triage(words.ASK, CardButton.ASK, anomaly),
+        triage(words.RESOLVE, CardButton.CHOOSE_OUTCOME, anomaly),
+        *_transfer(anomaly, outlook),
+        *_up(anomaly, outlook),
+        *(back if outlook.may_give_back else []),
+        *_assign(anomaly, outlook),
+        *([] if has_it else _push(anomaly, outlook)),
+        triage(words.NOTE, CardButton.NOTE, anomaly),
+        triage(words.HISTORY, CardButton.HISTORY, anomaly),
+        *(snooze if has_it else []),
+    ]
 
 
-def _away(anomaly: Anomaly, outlook: Outlook) -> Row:
-    """The ways to somebody else. At the top tier the last one leads outside."""
-    back = triage(words.GIVE_BACK, CardButton.GIVE_BACK, anomaly)
-    if not outlook.may_direct:
-        return (back,) if outlook.may_give_back else ()
-    up = triage(words.ESCALATE, CardButton.ESCALATE, anomaly, str(anomaly.state))
-    out = triage(words.OUTSIDE, CardButton.OUTSIDE, anomaly)
+def _push(anomaly: Anomaly, outlook: Outlook) -> list[Button]:
+    return [triage(words.PUSH, CardButton.PUSH, anomaly)] if outlook.may_push else []
+
+
+def _assign(anomaly: Anomaly, outlook: Outlook) -> list[Button]:
+    return [triage(words.ASSIGN, CardButton.ASSIGN, anomaly)] if outlook.may_direct else []
+
+
+def _transfer(anomaly: Anomaly, outlook: Outlook) -> list[Button]:
     transfer = triage(words.TRANSFER, CardButton.CHOOSE_SECTION, anomaly)
-    return (transfer, up if outlook.may_raise else out)
+    return [transfer] if outlook.may_direct else []
 
 
-def _last(anomaly: Anomaly, outlook: Outlook, assign: Row) -> Row:
-    """What only the person who has the report may do."""
-    if anomaly.state not in TAKEN or not outlook.has_it:
-        return ()
-    return (*assign, triage(words.SNOOZE, CardButton.SNOOZE, anomaly))
-
-
-def _filled(*all_rows: Row) -> tuple[Row, ...]:
-    return tuple(row for row in all_rows if row)
+def _up(anomaly: Anomaly, outlook: Outlook) -> list[Button]:
+    """The way to the tier above. At the top tier it leads outside."""
+    if not outlook.may_direct:
+        return []
+    up = triage(words.ESCALATE, CardButton.ESCALATE, anomaly, str(anomaly.state))
+    return [up if outlook.may_raise else triage(words.OUTSIDE, CardButton.OUTSIDE, anomaly)]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from html import escape
+from textwrap import shorten
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -26,13 +27,16 @@ from office.anomalies import (
     PromiseOption,
     Reason,
     Returned,
-    State,
     ToldAt,
     Why,
 )
 from office.escalation import Urgency
 
 MOST_LISTED = 10
+# A card has to fit into a caption, if it has a photo.
+_LONGEST_QUOTE = 120
+# The SOP of what an issuer is asked.
+CHECKS_DOCUMENTS = "verifikasi-dokumen"
 
 
 def people_in(reports: Iterable[Anomaly], entries: Iterable[Entry] = ()) -> set[int]:
@@ -107,7 +111,7 @@ class ReportCards:
             reporter=self.standing.name(anomaly.reporter_id),
             reference=anomaly.case_reference or "–",
             came_in=self.standing.time(anomaly.created_at),
-            age=self._age(anomaly),
+            ago=words.ago(self._age(anomaly)),
         )
         lines = [
             self._title(anomaly),
@@ -118,12 +122,30 @@ class ReportCards:
             "",
             below,
             self.standing.sentence(anomaly),
+            *self._asked_before(anomaly),
             *self._asides(anomaly),
             words.NO_SIGN_OF_GUILT,
         ]
         if notice:
             lines = [f"<b>{notice}</b>", "", *lines]
-        return confidential("\n".join(lines), buttons.rows(anomaly, self.standing.outlook(anomaly)))
+        rows = buttons.rows(
+            anomaly, self.standing.outlook(anomaly), has_document=self.has_document(anomaly)
+        )
+        return confidential("\n".join(lines), rows)
+
+    def has_document(self, anomaly: Anomaly) -> bool:
+        """Whether a document is in doubt, so that its issuer can be asked."""
+        category = self.standing.categories.get(anomaly.category)
+        return CHECKS_DOCUMENTS in (anomaly.sop_id, *(category.sops if category else ()))
+
+    def _asked_before(self, anomaly: Anomaly) -> list[str]:
+        """What the reporter was asked last before it was transferred, and what they answered."""
+        asked = self.standing.outlook(anomaly).asked_before
+        if asked is None:
+            return []
+        answer = shorten(asked.answer, _LONGEST_QUOTE, placeholder=" …")
+        question = shorten(asked.question, _LONGEST_QUOTE, placeholder=" …")
+        return [words.asked_before(question, answer)]
 
     def _asides(self, anomaly: Anomaly) -> list[str]:
         """What has a line of its own: whom to call, and that reminders are silenced."""
@@ -150,8 +172,9 @@ class ReportCards:
             )
             for option, due in options.items()
         ]
+        ways = buttons.after_taking(anomaly, self.standing.outlook(anomaly))
         return confidential(
-            f"{self.card(anomaly, notice).html}\n\n{texts.PROMISE}", in_rows(named, 1)
+            f"{self.card(anomaly, notice).html}\n\n{texts.PROMISE}", (*in_rows(named, 1), ways)
         )
 
     def sections(self, anomaly: Anomaly) -> Screen:
@@ -191,6 +214,7 @@ class ReportCards:
         may_withdraw: bool,
         may_ask_to_reopen: bool = False,
         is_reporter: bool = True,
+        is_asked: bool = False,
     ) -> Screen:
         """The report for its reporter, in plain words: who has it, and what has happened.
 
@@ -212,11 +236,12 @@ class ReportCards:
             lines += ["", texts.HAPPENED, *happened]
         rows: list[Button] = []
         if anomaly.state not in CLOSED:
-            is_asked = is_reporter and anomaly.state is State.NEEDS_INFO
             add = (
                 (words.ANSWER, OwnCardButton.ANSWER) if is_asked else (words.ADD, OwnCardButton.ADD)
             )
-            rows += [mine(*add, anomaly), from_report(anomaly.id)]
+            rows.append(mine(*add, anomaly))
+            if self.has_document(anomaly):
+                rows.append(from_report(anomaly.id))
         if may_withdraw:
             rows.append(mine(words.WITHDRAW_REPORT, OwnCardButton.WITHDRAW, anomaly))
         if may_ask_to_reopen:
@@ -342,6 +367,8 @@ def day_of(moment: datetime, zone: ZoneInfo) -> str:
 def age(span: timedelta) -> str:
     """An age in the largest unit that fits: 12 menit, 3 jam, 2 hari."""
     minutes = int(span.total_seconds() // 60)
+    if minutes < 1:
+        return words.LESS_THAN_A_MINUTE
     if minutes < 60:
         return words.minutes(minutes)
     if minutes < 24 * 60:

@@ -21,6 +21,7 @@ from office.anomalies import QUESTIONS, REPORT, Anomaly, ReportAnswers, ReportPl
 from office.escalation import Urgency, superiors
 from office.forms import Form
 from office.posts import Post, post_name
+from office.privacy import named_in
 
 ReportDraft = Form[ReportStep, ReportAnswers]
 
@@ -36,23 +37,31 @@ class ReportForm:
     directory: Directory
     zone: ZoneInfo
     coordinated: frozenset[str]
+    own_unit: str = ""
 
     @classmethod
-    def of(cls, source: ScreenSource) -> Self:
-        """Draw the form with the categories and units of today."""
+    def of(cls, source: ScreenSource, own_unit: str = "") -> Self:
+        """Draw the form with the categories and units of today, for a writer of that unit."""
         directory = source.shelf.directory
         coordinated = coordinated_units(directory)
-        return cls(source.shelf.categories, directory, source.zone, coordinated)
+        return cls(source.shelf.categories, directory, source.zone, coordinated, own_unit)
 
     def question(self, form: ReportDraft, *, files_came: bool = False) -> Screen:
         """The question of a step, below a line about new files. `summary` draws the summary."""
         text, rows = self._content(form)
-        html = f"{texts.heading(REPORT.place(form.step) + 1, QUESTIONS)}\n\n{text}"
+        is_change = form.step == form.answers.changes
+        heading = (
+            texts.CHANGES if is_change else texts.heading(REPORT.place(form.step) + 1, QUESTIONS)
+        )
+        html = f"{heading}\n\n{text}"
         if files_came:
             html = f"{texts.files_so_far(len(form.answers.files))}\n\n{html}"
-        if form.step is ReportStep.CATEGORY:
-            return confidential(html, rows)
         return confidential(html, (*rows, forms.last_row(form)))
+
+    def is_it_a_question(self) -> Screen:
+        """Ask whether a text is what was seen, or a question about an SOP. It quotes the text."""
+        row = (button(texts.IS_WHAT_I_SAW, "text"), forms.as_question())
+        return confidential(texts.IS_IT_A_QUESTION, (row,))
 
     def _content(self, form: ReportDraft) -> tuple[str, tuple[Row, ...]]:
         match form.step:
@@ -64,7 +73,9 @@ class ReportForm:
                 text = texts.ask_text(self._hint(answers), answers.text or "")
                 return text, rows if answers.has_text else ()
             case ReportStep.UNIT:
-                units = self.directory.units.values()
+                units = sorted(
+                    self.directory.units.values(), key=lambda unit: unit.id != self.own_unit
+                )
                 return texts.ASK_UNIT, fitted([button(u.name, "u", u.id) for u in units])
             case ReportStep.COUNTER:
                 return texts.ASK_COUNTER, ((_skip(form.step),),)
@@ -93,8 +104,16 @@ class ReportForm:
             concerned=self._concerned(answers),
             files=len(answers.files),
         )
-        send = button(texts.SEND, "send")
-        return confidential(f"{html}\n\n{self._plan(plan)}", ((send,), forms.last_row(form)))
+        named = named_in(answers.text or "")
+        asked = f"\n\n{texts.hide_names(named)}" if named else ""
+        rows: list[Row] = [(button(texts.SEND, "send"),)]
+        if named:
+            rows.append((button(texts.HIDE_NAMES, "hide"),))
+        changes = [button(label, "fix", step) for step, label in texts.CHANGE.items()]
+        rows += in_rows(changes)
+        return confidential(
+            f"{html}{asked}\n\n{self._plan(plan)}", (*rows, (forms.cancel(REPORT.topic),))
+        )
 
     def outside(self, *, has_files: bool) -> Screen:
         """Say where to turn with a report that nobody in the office may judge."""
@@ -131,13 +150,12 @@ class ReportForm:
         )
 
     def _category_buttons(self) -> list[Button]:
-        named = [button(category.label, "c", category.id) for category in self.categories.values()]
-        return [*named, forms.cancel(REPORT.topic)]
+        return [button(category.label, "c", category.id) for category in self.categories.values()]
 
     def _urgency_buttons(self, answers: ReportAnswers) -> list[Button]:
         offered = self.categories[answers.category or ""].urgency
         ordered = sorted(Urgency, key=lambda urgency: urgency != offered)
-        return [button(texts.URGENCIES[str(one)], "g", str(one)) for one in ordered]
+        return [button(texts.URGENCIES[str(urgency)], "g", str(urgency)) for urgency in ordered]
 
     def _superior_buttons(self, answers: ReportAnswers) -> list[Button]:
         found = superiors(

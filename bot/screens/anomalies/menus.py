@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.content.source import ScreenSource
 from bot.screens import forms
-from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
+from bot.screens.anomalies.buttons import CardButton, OwnCardButton, further, mine, triage
 from bot.screens.anomalies.card import ReportCards
 from bot.telegram import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies import moves as words
@@ -45,6 +45,8 @@ class CardMenus:
                 return self._menu(report, words.SURE_TO_REOPEN, (yes,))
             case CardButton.OUTSIDE:
                 return self._outside(report)
+            case CardButton.MORE:
+                return self._further(report)
             case _:
                 raise AssertionError(menu)
 
@@ -77,6 +79,11 @@ class CardMenus:
         if report.snoozed_until is not None and report.snoozed_until > self.cards.standing.now:
             rows.append((triage(words.END_SNOOZE, _SILENT, report, "0"),))
         return self._menu(report, words.HOW_LONG, *rows)
+
+    def _further(self, report: Anomaly) -> Screen:
+        outlook = self.cards.standing.outlook(report)
+        ways = further(report, outlook, has_document=self.cards.has_document(report))
+        return self._menu(report, words.WHAT_ELSE, *in_rows(ways))
 
     def _outside(self, report: Anomaly) -> Screen:
         out = self.cards.standing.directory.outside

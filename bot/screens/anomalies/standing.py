@@ -152,18 +152,23 @@ class Standing:
 
     def calls(self, anomaly: Anomaly) -> str:
         """Whom to call: if there may be a victim, or if nobody takes an urgent report."""
-        category = self.categories.get(anomaly.category)
-        may_have_victim = category is not None and category.may_have_victim
         is_waiting = (
             anomaly.urgency is Urgency.URGENT and anomaly.state is State.NEW and anomaly.tier > 1
         )
-        if anomaly.state in CLOSED or not (may_have_victim or is_waiting):
+        if anomaly.state in CLOSED or not (self.may_have_victim(anomaly) or is_waiting):
             return ""
         return self.numbers(anomaly)
 
+    def may_have_victim(self, anomaly: Anomaly) -> bool:
+        """Whether somebody may be in danger, by the report's category."""
+        category = self.categories.get(anomaly.category)
+        return category is not None and category.may_have_victim
+
     def numbers(self, anomaly: Anomaly) -> str:
         """The telephone numbers for this report, a line each."""
-        found = self.directory.outside.calls_for(anomaly.section)
+        found = self.directory.outside.calls_for(
+            anomaly.section, may_have_victim=self.may_have_victim(anomaly)
+        )
         return words.calls((call.name, call.number) for call in found)
 
     def name(self, member_id: int | None) -> str:

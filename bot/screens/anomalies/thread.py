@@ -8,6 +8,7 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.screens import forms
+from bot.screens.anomalies.buttons import CardButton, triage
 from bot.screens.anomalies.standing import Standing, concerns
 from bot.screens.anomalies.thread_buttons import ThreadButton, button
 from bot.screens.anomalies.timeline import Timeline, newest
@@ -33,6 +34,7 @@ from office.anomalies import (
 from office.forms import Form
 
 MOST_CASES = 3
+MOST_REOPENINGS = 10
 MOST_MEANT = 6
 
 
@@ -49,6 +51,13 @@ def tell(anomaly: Anomaly) -> Button:
 def ask_to_reopen(anomaly: Anomaly) -> Button:
     """Ask the heads to open a closed report again."""
     return button(words.REOPEN, ThreadButton.REOPEN, anomaly.id)
+
+
+def reopenings(reports: Sequence[Anomaly]) -> Screen:
+    """The closed reports that a head is asked to reopen. A tap opens one."""
+    listed = [triage(report.code, CardButton.SEE, report) for report in reports[:MOST_REOPENINGS]]
+    codes = [report.code for report in reports]
+    return confidential(words.reopenings(codes), in_rows(listed))
 
 
 def are_answers(reports: Sequence[Anomaly], question_id: int) -> tuple[Row, ...]:

@@ -14,8 +14,6 @@ from office.figures import Picture, values
 
 T = TypeVar("T")
 
-# Two or three are legible on a phone.
-MOST_PANELS = 3
 # For gaps and issuers, of which there is no fixed number.
 MOST_LISTED = 3
 # The length that Telegram accepts as a caption.
@@ -33,14 +31,13 @@ def screen(picture: Picture, directory: Directory, issuers: Issuers) -> Screen:
 
 
 def panels(picture: Picture, directory: Directory) -> list[Panel]:
-    """The charts, the most telling ones first. What did not happen is left out."""
+    """The charts, for what has something to compare with. One bar alone says no more than its
+    sentence below the picture."""
     found = [
         _questions_panel(picture.questions, picture.questions_before),
         *([_reports_panel(picture.reports, directory)] if picture.reports else []),
-        _reading_panel(picture.reading),
-        *([_quiz_panel(picture.training)] if picture.training else []),
     ]
-    return [panel for panel in found if any(bar.total for bar in panel.bars)][:MOST_PANELS]
+    return [panel for panel in found if sum(bar.total > 0 for bar in panel.bars) > 1]
 
 
 def reach(picture: Picture) -> str:
@@ -82,7 +79,7 @@ def _question_lines(picture: Picture, most: int) -> Iterator[str]:
     if not now.asked and not before.asked:
         yield texts.NO_QUESTIONS
         return
-    yield texts.questions(now.asked, now.at_once, before.asked, before.at_once)
+    yield texts.questions(now.asked, now.at_once, now.maybe, before.asked, before.at_once)
     if now.gaps:
         listed = picture.gaps[:most]
         shown = [(shorten(gap.text, _LONGEST_GAP, placeholder=" …"), gap.times) for gap in listed]
@@ -90,7 +87,7 @@ def _question_lines(picture: Picture, most: int) -> Iterator[str]:
 
 
 def _report_lines(reports: values.ReportFigures, directory: Directory) -> Iterator[str]:
-    yield texts.reports(reports.filed, reports.closed, reports.open_total)
+    yield texts.reports(reports.filed, reports.resolved, reports.withdrawn, reports.open_total)
     for section, count in in_order(reports.open, directory):
         yield texts.open_reports(section_name(section, directory), count.ages)
     if reports.tiers:
@@ -140,11 +137,11 @@ def _questions_panel(now: values.QuestionFigures, before: values.QuestionFigures
     bars = tuple(
         Bar(
             texts.bar(label, figures.at_once, figures.asked, texts.STRAIGHT),
-            (figures.at_once, figures.others, figures.unanswered),
+            (figures.at_once, figures.maybe, figures.others, figures.unanswered),
         )
         for label, figures in labelled
     )
-    return Panel(texts.QUESTIONS_TITLE, texts.ANSWERED, bars)
+    return Panel(texts.QUESTIONS_TITLE, texts.ANSWERED, bars, texts.QUESTIONS_SCALE)
 
 
 def _reports_panel(reports: values.ReportFigures, directory: Directory) -> Panel:
@@ -152,23 +149,4 @@ def _reports_panel(reports: values.ReportFigures, directory: Directory) -> Panel
         Bar(texts.bar_of(section_name(section, directory), count.total), count.ages)
         for section, count in in_order(reports.open, directory)
     )
-    return Panel(texts.REPORTS_TITLE, texts.SHORT_AGES, bars)
-
-
-def _reading_panel(reading: values.ReadingFigures) -> Panel:
-    bar = Bar(
-        texts.bar(texts.RECIPIENTS, reading.read, reading.recipients, texts.HAVE_READ),
-        (reading.read, reading.recipients - reading.read),
-    )
-    return Panel(texts.READING_TITLE, texts.READ, (bar,))
-
-
-def _quiz_panel(training: values.TrainingFigures) -> Panel:
-    quizzes = training.total.questions
-    asked = max(quizzes.reached, quizzes.right + quizzes.wrong)
-    rest = asked - quizzes.right - quizzes.wrong
-    bar = Bar(
-        texts.bar(texts.QUESTIONS, quizzes.right, asked, texts.CORRECT),
-        (quizzes.right, quizzes.wrong, rest),
-    )
-    return Panel(texts.QUIZ_TITLE, texts.QUIZ, (bar,))
+    return Panel(texts.REPORTS_TITLE, texts.SHORT_AGES, bars, texts.REPORTS_SCALE)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.screens.figures.picture import in_order, issuer_name, reach, section_name
-from bot.screens.sheets import Row, Sheet, tables
+from bot.screens.sheets import Row, Sheet, SheetChart, tables
 from bot.telegram import Action, Button, Screen, in_rows, pack
 from bot.texts import sheets as sheet_texts
 from bot.texts.figures import picture as picture_texts
@@ -25,6 +25,36 @@ def ask_period() -> Screen:
         Button(label, pack(FIGURES_BUTTON, name)) for name, label in picture_texts.PERIODS.items()
     ]
     return Screen(picture_texts.ASK_PERIOD, in_rows(buttons))
+
+
+def summary(picture: Picture, directory: Directory, issuers: Issuers) -> Sheet:
+    """Return the sheet that is read first: the totals that the chat shows, and a chart of them.
+
+    The chart takes its rows from the top.
+    """
+    now, before = picture.questions, picture.questions_before
+    answered: list[Row] = [
+        (texts.AT_ONCE, now.at_once, before.at_once),
+        (texts.MAYBE, now.maybe, before.maybe),
+        (texts.CHOICE, now.others, before.others),
+        (texts.UNANSWERED, now.unanswered, before.unanswered),
+    ]
+    details = sheets(picture, directory, issuers)[:-1]
+    rows: list[Row] = [*answered, (texts.ASKED, now.asked, before.asked)]
+    shares = [picture_texts.percent(it.at_once, it.asked) for it in (now, before)]
+    rows += [(texts.AT_ONCE_SHARE, *shares), (texts.GAP, now.gaps, before.gaps)]
+    rows += [
+        (f"{row[0]} ({row[1]})" if row[1] != texts.ALL else row[0], row[2], "")
+        for sheet in details
+        for row in sheet.rows
+        if sheet.name != texts.QUESTIONS
+    ]
+    rows += [
+        (texts.PERIOD, picture_texts.span(picture.period), ""),
+        (texts.REACH, reach(picture), ""),
+    ]
+    chart = SheetChart(texts.CHART_TITLE, texts.CHART_SCALE, len(answered), (1, 2))
+    return Sheet(texts.SUMMARY, texts.SUMMARY_COLUMNS, tuple(rows), chart)
 
 
 def sheets(picture: Picture, directory: Directory, issuers: Issuers) -> list[Sheet]:
@@ -50,7 +80,9 @@ def _questions(picture: Picture) -> Iterator[Row]:
     yield texts.REACH, reach(picture), ""
     yield texts.ASKED, texts.ALL, now.asked
     yield texts.AT_ONCE, texts.ALL, now.at_once
+    yield texts.MAYBE, texts.ALL, now.maybe
     yield texts.CHOICE, texts.ALL, now.others
+    yield texts.UNANSWERED, texts.ALL, now.unanswered
     yield texts.GAP, texts.ALL, now.gaps
     yield texts.HELPFUL, texts.ALL, now.helpful
     yield texts.UNHELPFUL, texts.ALL, now.unhelpful
@@ -66,9 +98,10 @@ def _gaps(picture: Picture) -> Iterator[Row]:
 
 def _reports(reports: values.ReportFigures, directory: Directory) -> Iterator[Row]:
     yield texts.FILED, texts.ALL, reports.filed
-    yield texts.CLOSED, texts.ALL, reports.closed
-    for section, one in in_order(reports.open, directory):
-        for age, count in zip(picture_texts.AGES, one.ages, strict=True):
+    yield texts.RESOLVED, texts.ALL, reports.resolved
+    yield texts.WITHDRAWN, texts.ALL, reports.withdrawn
+    for section, waiting in in_order(reports.open, directory):
+        for age, count in zip(picture_texts.AGES, waiting.ages, strict=True):
             yield texts.OPEN, f"{section_name(section, directory)}, {age}", count
     for role, count in reports.tiers.items():
         yield texts.TIERS, picture_texts.TIERS[role], count
@@ -93,7 +126,7 @@ def _verifications(picture: Picture, issuers: Issuers) -> Iterator[Row]:
         yield texts.VERIFIED, name, figure.count
         yield texts.VERIFIED_ANSWERED, name, figure.answered
         if figure.median_days is not None:
-            yield texts.VERIFIED_DAYS, name, round(figure.median_days)
+            yield texts.VERIFIED_DAYS, name, figure.median_days
 
 
 def _reading(picture: Picture) -> Iterator[Row]:

@@ -79,11 +79,13 @@ class AppointForm:
             case AppointmentStep.FROM:
                 tomorrow = self.today + timedelta(days=1)
                 days = {texts.TODAY: self.today, texts.TOMORROW: tomorrow}
-                return Screen(texts.ASK_FROM, (self._days("f", days), last_row))
+                return Screen(texts.ask_from(tomorrow), (self._days("f", days), last_row))
             case AppointmentStep.TO:
                 start = answers.starts_on or self.today
                 days = {texts.ONE_DAY: start, texts.ONE_WEEK: start + WEEK}
-                return Screen(texts.ASK_TO, (self._days("t", days), last_row))
+                return Screen(
+                    texts.ask_to(start + timedelta(days=2)), (self._days("t", days), last_row)
+                )
             case AppointmentStep.SUMMARY:
                 return self._summary(form)
 
@@ -161,7 +163,7 @@ class AppointForm:
         elif reader in now.members:
             then = texts.now_with("")
         else:
-            then = texts.now_with(texts.AND.join(map(self._name, now.members)))
+            then = texts.now_with(texts.listed(list(map(self._name, now.members))))
         name = "" if one.member_id == reader else self._name(one.member_id)
         return texts.term_over(one.kind, self._post(one), name, one.ends_on or self.today, then)
 

@@ -29,4 +29,4 @@ def labels(posts: tuple[Post, ...], directory: Directory) -> str:
 
 def joined(named: Iterable[str]) -> str:
     """Posts that have their words, in one line."""
-    return texts.AND.join(named)
+    return texts.listed(list(named))

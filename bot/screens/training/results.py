@@ -82,7 +82,7 @@ class ResultsScreens:
             (texts.HARDEST, tuple(hardest[:MOST_BARS])),
         )
         return [
-            Panel(title, chart_texts.SHARES, bars)
+            Panel(title, chart_texts.SHARES, bars, chart_texts.SCALE)
             for title, bars in panels
             if any(bar.total for bar in bars)
         ]

@@ -19,6 +19,7 @@ OUTSIDE = "Ke luar kantor"
 IN_PROGRESS = "Ditindaklanjuti"
 AWAITING_AGENCY = "Menunggu instansi"
 REOPEN = "Buka lagi"
+MORE = "Lainnya…"
 # Buttons of reporters
 SEE = "Lihat"
 ANSWER = "Jawab"
@@ -92,7 +93,7 @@ def calls(numbers: Iterable[tuple[str, str]]) -> str:
 
 
 def facts(
-    *, urgency: str, place: str, reporter: str, reference: str, came_in: str, age: str
+    *, urgency: str, place: str, reporter: str, reference: str, came_in: str, ago: str
 ) -> tuple[list[str], str]:
     """The lines above the words of a report, and the one below them."""
     above = [
@@ -101,7 +102,20 @@ def facts(
         f"Pelapor: {escape(reporter)}",
         f"Nomor permohonan: {escape(reference)}",
     ]
-    return above, f"Masuk: {came_in} ({age} lalu)"
+    return above, f"Masuk: {came_in} ({ago})"
+
+
+def ago(age: str) -> str:
+    """How long ago something was, from its age."""
+    return JUST_NOW if age == LESS_THAN_A_MINUTE else f"{age} lalu"
+
+
+def asked_before(question: str, answer: str) -> str:
+    """What the reporter was asked before the report was transferred, and the answer."""
+    return (
+        f"Ditanyakan sebelum dialihkan: <i>{escape(question)}</i>\n"
+        f"Jawaban pelapor: <i>{escape(answer) or 'belum ada'}</i>"
+    )
 
 
 def own_facts(sent: str, section: str) -> list[str]:
@@ -218,6 +232,10 @@ def tries_again(moment: str) -> str:
 
 def snoozed(until: str) -> str:
     return f"<i>Pengingat untuk Anda dijeda sampai {until}. Jam laporan tetap berjalan.</i>"
+
+
+LESS_THAN_A_MINUTE = "kurang dari semenit"
+JUST_NOW = "baru saja"
 
 
 def minutes(count: int) -> str:

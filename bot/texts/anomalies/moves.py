@@ -10,6 +10,7 @@ MYSELF = "Saya sendiri"
 END_SNOOZE = "Akhiri jeda"
 MORE = "Lainnya ›"
 NOBODY = "–"
+WHAT_ELSE = "<b>Apa yang ingin Anda lakukan?</b>"
 
 SNOOZES = {"1j": "1 jam", "3j": "3 jam", "besok": "Sampai hari kerja berikutnya", "3h": "3 hari"}
 

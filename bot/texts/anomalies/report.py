@@ -38,6 +38,24 @@ ASK_FILES = (
     "Foto atau dokumen pendukung, bila perlu. Kirim di sini, lalu tekan Selesai; atau tekan Lewati."
     f"\n\nPeringatan: jangan mengirim foto KTP, paspor, KK, atau wajah pemohon. {PHOTO_HINT}"
 )
+CHANGES = "<b>Laporan kejanggalan — ubah</b>"
+# The lines of the summary, by the step that fills them in.
+CHANGE = {
+    "kategori": "Ubah jenis",
+    "uraian": "Ubah uraian",
+    "unit": "Ubah unit",
+    "loket": "Ubah loket",
+    "nomor": "Ubah nomor",
+    "urgensi": "Ubah urgensi",
+    "atasan": "Ubah atasan",
+    "berkas": "Ubah berkas",
+}
+HIDE_NAMES = "Samarkan nama"
+IS_WHAT_I_SAW = "Ini uraian laporan"
+IS_IT_A_QUESTION = (
+    "Pesan ini mirip pertanyaan SOP, jadi belum dicatat. Apakah ini uraian yang Anda lihat, atau "
+    "pertanyaan SOP? Laporan Anda tetap terbuka."
+)
 USE_TEXT = "Pakai uraian ini"
 DRAFT_EXPIRED = (
     "Draf laporan Anda sudah lebih dari 24 jam dan kami hapus; tidak ada yang dikirim. "
@@ -235,6 +253,15 @@ def summary(
     )
 
 
+def hide_names(names: Sequence[str]) -> str:
+    """Offer to hide names in the words of the report."""
+    quoted = ", ".join(f"“{escape(name)}”" for name in names)
+    return (
+        f"Uraian memuat nama: {quoted}. Laporan tidak memerlukannya; nomor permohonan cukup. Tekan "
+        f"<b>{HIDE_NAMES}</b> untuk menyamarkannya."
+    )
+
+
 def outside(kanwil: str, ways: Sequence[str], *, has_files: bool) -> str:
     """Say where a report about the head of office can go, and that the draft is erased."""
     photos = " Foto yang sudah Anda kirim masih ada di obrolan ini; hapus sendiri bila perlu."
@@ -282,6 +309,14 @@ def will_be_passed_on(posts: str, at: str) -> str:
     return f"Laporan akan diteruskan kepada {escape(posts)} pada {at}."
 
 
+def promise_ends(code: str, promised: str) -> str:
+    """Remind before the time is over."""
+    return (
+        f"<b>Janji Anda untuk {code} hampir tiba:</b> {promised}.\n"
+        "Bila ada kemajuan, tekan salah satu tombol di bawah."
+    )
+
+
 def promise_due(code: str, promised: str, until: str, then: str, whose: str = "") -> str:
     """Remind with code, reason and which button to tap. `then` are the posts that come next."""
     return (
@@ -294,6 +329,12 @@ def promise_due(code: str, promised: str, until: str, then: str, whose: str = ""
 def promised_by(name: str) -> str:
     """Tell who has the report now whose promise this reminder is about."""
     return f"\nJanji itu dari {escape(name)}; laporannya kini pada Anda."
+
+
+def reminder_over(code: str, *, is_closed: bool) -> str:
+    """What a reminder says once its report has left its reader."""
+    why = "laporannya sudah ditutup" if is_closed else "laporannya tidak lagi pada Anda"
+    return f"<b>{code}</b>\nPengingat ini tidak berlaku lagi: {why}."
 
 
 def superseded(code: str) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
+from bot.texts.posts import listed
+
 # Said wherever a photo or document can be sent.
 PHOTO_HINT = (
     "Tutup dahulu nama, NIK, nomor paspor, dan wajah pada foto. Foto tetap tersimpan di server "
@@ -48,7 +50,10 @@ NOTHING_SAID = "Belum ada tanya jawab."
 
 def added(code: str) -> str:
     """Confirm that something was added, and say how more is added."""
-    return f"{code}: terima kasih, sudah diteruskan. Bila masih ada, balas (reply) pesan ini."
+    return (
+        f"{code}: terima kasih, sedang diteruskan. Bila tidak sampai, pesan ini mengatakannya. "
+        "Bila masih ada, balas (reply) pesan ini."
+    )
 
 
 def taken_back(code: str) -> str:
@@ -172,6 +177,11 @@ def asked(who: str, question: str) -> str:
 def answer(code: str, asked: str, text: str) -> str:
     """What the reporter says, below the question it answers."""
     return f"<b>Kabar dari pelapor {code}:</b>\n{asked}{text}"
+
+
+def reopenings(codes: Sequence[str]) -> str:
+    """The list of requests that nobody has decided."""
+    return f"<b>Diminta dibuka lagi, belum Anda putuskan:</b> {listed(codes)}"
 
 
 def reopen_asked(code: str, reason: str) -> str:

@@ -28,19 +28,17 @@ UNCLEAR_PERIOD = (
     "oktober 2026, triwulan lalu, 1/10/2026 - 15/10/2026."
 )
 FILES_BELOW = (
-    "Berkas: XLSX untuk dibaca, CSV untuk diolah. Isinya sama; artinya di lembar Definisi."
+    "Berkas: XLSX untuk dibaca, CSV untuk diolah. Lembar Ringkasan lebih dulu; artinya di lembar "
+    "Definisi."
 )
 MORE = "Sebagai berkas: /rekap"
 
 AGES = ("di bawah 1 hari", "1–3 hari", "3–7 hari", "di atas 7 hari")
 SHORT_AGES = ("<1 hari", "1–3 hari", "3–7 hari", ">7 hari")
-ANSWERED = ("Langsung", "Dengan pilihan", "Belum terjawab")
-READ = ("Dibaca", "Belum dibaca")
-QUIZ = ("Benar", "Salah", "Belum dijawab")
+ANSWERED = ("Langsung", "Mungkin ini", "Dengan pilihan", "Belum terjawab")
 QUESTIONS_TITLE = "Pertanyaan: bagaimana dijawab"
 REPORTS_TITLE = "Laporan terbuka, menurut umur"
-READING_TITLE = "Pengumuman yang wajib dibaca"
-QUIZ_TITLE = "Kuis"
+QUESTIONS_SCALE, REPORTS_SCALE = "banyaknya pertanyaan", "banyaknya laporan"
 TIERS = {
     "": "belum ada penerima",
     "koordinator_ukk": "koordinator UKK",
@@ -79,11 +77,12 @@ def percent(part: int, whole: int) -> str:
     return f"{round(100 * part / whole)} %" if whole else "–"
 
 
-def questions(asked: int, at_once: int, before: int, at_once_before: int) -> str:
-    """How many questions there were, and how many were answered at once."""
+def questions(asked: int, at_once: int, maybe: int, before: int, at_once_before: int) -> str:
+    """How many questions there were, and how many were answered at once, or perhaps."""
+    perhaps = f"; “Mungkin ini” {percent(maybe, asked)}" if maybe else ""
     return (
         f"<b>Pertanyaan</b> {asked} (sebelumnya {before}); dijawab langsung "
-        f"{percent(at_once, asked)} (sebelumnya {percent(at_once_before, before)})"
+        f"{percent(at_once, asked)} (sebelumnya {percent(at_once_before, before)}){perhaps}"
     )
 
 
@@ -93,9 +92,12 @@ def gaps(count: int, most: Sequence[tuple[str, int]]) -> str:
     return "\n".join([f"<b>Belum ada SOP</b> {count}", *lines])
 
 
-def reports(filed: int, closed: int, open_count: int) -> str:
-    """How many reports were filed and closed."""
-    return f"<b>Laporan</b> {filed} masuk, {closed} selesai, {open_count} masih terbuka"
+def reports(filed: int, resolved: int, withdrawn: int, open_count: int) -> str:
+    """How many reports were filed and how many ended. One that was taken back is not done."""
+    taken_back = f"{withdrawn} ditarik, " if withdrawn else ""
+    return (
+        f"<b>Laporan</b> {filed} masuk, {resolved} selesai, {taken_back}{open_count} masih terbuka"
+    )
 
 
 def open_reports(section: str, ages: Sequence[int]) -> str:
@@ -149,5 +151,4 @@ def bar_of(label: str, whole: int) -> str:
 
 
 THIS_PERIOD, PERIOD_BEFORE = "Masa ini", "Masa sebelumnya"
-RECIPIENTS, QUESTIONS = "Penerima", "Soal"
-STRAIGHT, HAVE_READ, CORRECT = "langsung", "sudah baca", "benar"
+STRAIGHT = "langsung"

@@ -7,10 +7,15 @@ COLUMNS = ("Ukuran", "Kelompok", "Nilai")
 QUESTIONS, GAPS, REPORTS = "Pertanyaan", "Belum ada SOP", "Laporan"
 PROMISES, READING, TRAINING = "Janji", "Pengumuman", "Latihan"
 VERIFICATIONS = "Verifikasi"
+SUMMARY, THIS_PERIOD, PERIOD_BEFORE = "Ringkasan", "Masa ini", "Masa sebelumnya"
+SUMMARY_COLUMNS = ("Ringkasan", THIS_PERIOD, PERIOD_BEFORE)
+CHART_TITLE, CHART_SCALE = "Pertanyaan: bagaimana dijawab", "Banyaknya pertanyaan"
 
 ALL = "semua"
 PERIOD, REACH = "Masa", "Jangkauan"
 ASKED, AT_ONCE, CHOICE = "Pertanyaan masuk", "Dijawab langsung", "Dijawab dengan pilihan"
+AT_ONCE_SHARE = "Dijawab langsung, bagian dari semua"
+MAYBE, UNANSWERED = "Ditampilkan “Mungkin ini”", "Belum terjawab"
 GAP, ASKED_BEFORE, AT_ONCE_BEFORE = (
     "Belum ada SOP",
     "Pertanyaan masuk, masa sebelumnya",
@@ -18,9 +23,10 @@ GAP, ASKED_BEFORE, AT_ONCE_BEFORE = (
 )
 HELPFUL, UNHELPFUL = "Dinilai membantu", "Dinilai belum membantu"
 GAP_TEXT = "Pertanyaan tanpa SOP"
-FILED, CLOSED, OPEN, TIERS = (
+FILED, RESOLVED, WITHDRAWN, OPEN, TIERS = (
     "Laporan masuk",
     "Laporan selesai",
+    "Laporan ditarik",
     "Laporan terbuka",
     "Jenjang yang dicapai",
 )
@@ -36,8 +42,11 @@ MEANINGS = {
     REACH: "Kepala Kantor: seluruh kantor. Kasi: petugas dan SOP seksinya, laporan ke seksinya. "
     "Koordinator: unitnya. Pelatih: yang dilatihnya, tanpa laporan.",
     ASKED: "Semua pertanyaan yang diketik kepada Pandu.",
-    AT_ONCE: "Satu jawaban langsung ditampilkan, tanpa diteruskan: satu bagian SOP, termasuk yang "
-    "ditandai “Mungkin ini”, atau jawaban atasan yang sudah ada untuk pertanyaan yang sama.",
+    AT_ONCE: "Satu jawaban yang pasti langsung ditampilkan, tanpa diteruskan: satu bagian SOP, "
+    "atau jawaban atasan yang sudah ada untuk pertanyaan yang sama.",
+    MAYBE: "Satu bagian SOP ditampilkan dengan tanda “Mungkin ini”; penanya yang menilai cocok "
+    "atau tidaknya.",
+    UNANSWERED: "Belum ada SOP, dan belum ada jawaban atasan.",
     CHOICE: "Pandu menawarkan beberapa bagian SOP untuk dipilih.",
     GAP: "Tidak ada SOP yang menjawab, atau penanya menekan “Tidak ada yang cocok”. Yang sudah "
     "dijawab atasan tetap dihitung di sini selama belum ada SOP-nya. Kasi: juga kekurangan SOP "
@@ -50,7 +59,8 @@ MEANINGS = {
     "Nilai: berapa kali ditanyakan.",
     FILED: "Laporan kejanggalan yang dikirim pada masa ini. Laporan yang menyangkut atasan "
     "hanya dihitung untuk Kepala Kantor.",
-    CLOSED: "Selesai atau ditarik pada masa ini.",
+    RESOLVED: "Ditutup dengan hasil oleh yang menangani pada masa ini.",
+    WITHDRAWN: "Ditarik pelapornya pada masa ini, sebelum ada hasil.",
     OPEN: "Belum selesai pada akhir masa, menurut seksi dan umur sejak dikirim.",
     TIERS: "Jenjang tempat laporan yang masuk pada masa ini berada sekarang atau berakhir: jabatan "
     "tertinggi yang sudah diberi tahu.",

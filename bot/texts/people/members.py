@@ -126,11 +126,12 @@ def dismissed(name: str) -> str:
     return f"<b>{escape(name)}</b> sudah dikeluarkan. Ia dapat kembali dengan undangan baru."
 
 
-def changed(unit: str, held: Sequence[str]) -> str:
-    """Tell a member their unit and posts as they are now."""
+def changed(unit: str, held: Sequence[str], *, is_undone: bool = False) -> str:
+    """Tell a member their unit and posts as they are now, perhaps again."""
+    what = "Perubahan keanggotaan Anda dibatalkan." if is_undone else "Keanggotaan Anda diubah."
     lines = "\n".join(f"• {escape(one)}" for one in held) or f"• {NO_POST}"
     return (
-        f"<b>Keanggotaan Anda diubah.</b>\nUnit: {escape(unit)}\nJabatan:\n{lines}\n\n"
+        f"<b>{what}</b>\nUnit: {escape(unit)}\nJabatan:\n{lines}\n\n"
         "Ada yang keliru? Sampaikan kepada admin."
     )
 

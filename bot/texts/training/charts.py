@@ -2,6 +2,7 @@
 
 # Right, wrong, unanswered: in the order of the bars.
 SHARES = ("Benar", "Salah", "Belum dijawab")
+SCALE = "banyaknya soal"
 
 
 def bar(label: str, right: int, asked: int) -> str:

@@ -18,6 +18,8 @@ class Call:
     name: str
     number: str
     section: str | None = None
+    for_victims: bool = False
+    """It is offered only where there may be a victim."""
 
 
 @dataclass(frozen=True)
@@ -28,15 +30,19 @@ class Outside:
     ways: tuple[str, ...] = ()
     calls: tuple[Call, ...] = ()
 
-    def calls_for(self, section: str) -> tuple[Call, ...]:
+    def calls_for(self, section: str, *, may_have_victim: bool = True) -> tuple[Call, ...]:
         """Return the numbers for a report of that section, its own first."""
-        own = [call for call in self.calls if call.section == section]
-        return (*own, *(call for call in self.calls if call.section is None))
+        fitting = [call for call in self.calls if may_have_victim or not call.for_victims]
+        own = [call for call in fitting if call.section == section]
+        return (*own, *(call for call in fitting if call.section is None))
 
 
 def outside(data: Mapping[str, Any]) -> Outside:
     """Build the contacts from a table that has no faults."""
-    calls = (Call(one["name"], one["number"], one.get("section")) for one in data.get("calls", ()))
+    calls = (
+        Call(call["name"], call["number"], call.get("section"), call.get("for_victims", False))
+        for call in data.get("calls", ())
+    )
     known = {"kanwil": data["kanwil"]} if "kanwil" in data else {}
     return Outside(**known, ways=tuple(data.get("ways", ())), calls=tuple(calls))
 
@@ -75,7 +81,9 @@ def _faults(call: Mapping[str, Any], sections: Mapping[str, Any]) -> Iterator[Me
     for key in sorted(_CALL):
         if not isinstance(call.get(key), str) or not call[key].strip():
             yield Message("lacks '{key}', a text", key=key)
-    for key in sorted(call.keys() - _CALL - {"section"}):
+    if not isinstance(call.get("for_victims", False), bool):
+        yield Message("has '{key}' that is neither true nor false", key="for_victims")
+    for key in sorted(call.keys() - _CALL - {"section", "for_victims"}):
         yield Message("has unknown '{key}'", key=key)
     if "section" in call and call["section"] not in sections:
         yield Message(

@@ -14,6 +14,7 @@ from office.anomalies.errors import (
 )
 from office.anomalies.facts import EntryWords, Resolved, Transferred
 from office.anomalies.models import OPENINGS, TAKEN, Anomaly, Entry, Event, Outcome, State
+from office.anomalies.moves import promises
 from office.anomalies.moves.climbing import begin, notify, policy_today, raise_above
 from office.anomalies.notices import Notice
 from office.anomalies.rights import ReportService
@@ -62,8 +63,20 @@ class Actions(ReportService):
             )
             if opening is not None:
                 await self.shared.tell_again(session, anomaly, opening, by.id)
+            await self._remind_before(session, anomaly, by, until)
             await self.shared.refresh_cards(session, anomaly)
         return anomaly
+
+    async def _remind_before(
+        self, session: AsyncSession, anomaly: Anomaly, by: Member, until: datetime
+    ) -> None:
+        """Let whoever promises hear of it again before the time is over."""
+        now, hours = self.clock.now(), self.shared.hours
+        due_at = promises.reminds_at(now, until, hours, anomaly.urgency)
+        if due_at is not None:
+            ends = Notice.PROMISE_ENDS
+            key = f"{ends}:{anomaly.id}:{until.isoformat()}:{by.id}"
+            await self.shared.tell(session, anomaly, ends, by.id, until, due_at, key)
 
     async def progress(self, anomaly_id: int, by: Member, state: State) -> Anomaly:
         """Say that work goes on, here or at another agency."""
@@ -71,6 +84,7 @@ class Actions(ReportService):
             anomaly, _ = await self._taken_for(session, anomaly_id, by)
             anomaly.progress(state, self.clock.now(), self.shared.hours)
             await self.shared.record(session, anomaly, Event.PROGRESSED, by.id, state)
+            await self.shared.close_menu(session, by)
             await self.shared.refresh_cards(session, anomaly)
         return anomaly
 
@@ -120,6 +134,8 @@ class Actions(ReportService):
             anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
             number = await self.shared.record(session, anomaly, Event.NOTED, by.id, Plain(text))
             await attach(session, anomaly, files, number)
+            # The writer's card may still show the menu from which they came.
+            await self.shared.refresh_cards(session, anomaly, of={by.id})
             await self.shared.confirm(session, anomaly, by.id, Purpose.NOTE)
         return anomaly
 
@@ -195,6 +211,7 @@ class Actions(ReportService):
                 raise NothingAbove
             anomaly.let_go()
             await raise_above(session, self.shared, anomaly, above, by.id)
+            await self.shared.close_menu(session, by)
             await self.shared.refresh_cards(session, anomaly)
         return anomaly
 

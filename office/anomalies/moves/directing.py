@@ -84,6 +84,7 @@ class Directing(ReportService):
             anomaly.give_back(by.id)
             await self.shared.record(session, anomaly, Event.GIVEN_BACK, by.id)
             await return_to_tier(session, self.shared, anomaly)
+            await self.shared.close_menu(session, by)
             await self.shared.refresh_cards(session, anomaly)
         return anomaly
 
@@ -104,6 +105,7 @@ class Directing(ReportService):
             if not them:
                 raise NobodyToPush
             number = await self.shared.record(session, anomaly, Event.PUSHED, by.id)
+            await self.shared.close_menu(session, by)
             for member in them:
                 await self.shared.tell(session, anomaly, Notice.PUSHED, member, number)
         return anomaly

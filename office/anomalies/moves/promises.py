@@ -50,6 +50,21 @@ def options(
     return found
 
 
+def reminds_at(
+    given: datetime, until: datetime, hours: WorkingHours, urgency: Urgency = Urgency.NORMAL
+) -> datetime | None:
+    """Return when its giver is reminded of a promise, before it ends; None if that would be too
+    late to help.
+
+    An hour before, of a short promise less. No telephone rings for it outside working hours, but
+    for an urgent report.
+    """
+    moment = until - min(_LEAST, (until - given) / 4)
+    if urgency is not Urgency.URGENT:
+        moment = hours.next_opening(moment) if not hours.is_open(moment) else moment
+    return moment if given < moment < until else None
+
+
 def snoozes(
     now: datetime, hours: WorkingHours, urgency: Urgency = Urgency.NORMAL
 ) -> dict[str, datetime]:

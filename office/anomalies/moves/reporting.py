@@ -247,7 +247,7 @@ class Reporting(ReportService):
         number = await self.shared.record(session, anomaly, event, by.id, Plain(text))
         added = await attach(session, anomaly, files, number)
         if anomaly.state is State.NEEDS_INFO and is_answer:
-            anomaly.state = State.IN_PROGRESS
+            anomaly.state = await store.state_before_question(session, anomaly.id)
         said = EntryWords(number, added)
         due_at = self.clock.now() + gathers
         for member in await self.rights.in_charge(session, anomaly):

@@ -7,6 +7,14 @@ from office.posts import Post
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What the reporter was asked, and what they answered; empty if they have not."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
 class Outlook:
     """For one report and one viewer, now. The default is a viewer who may do nothing."""
 
@@ -41,3 +49,6 @@ class Outlook:
     """It waits for an answer of its reporter, whom the question has not reached."""
     ended_at: datetime | None = None
     """When a head closed it."""
+    asked_before: Asked | None = None
+    """What its reporter was asked last before it came from another section, for those who may
+    act on it."""

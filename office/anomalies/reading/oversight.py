@@ -100,7 +100,9 @@ class Oversight(ServicePart[AnomalyCasework]):
         ]
         untaken = [report.id for report in reports if report.state is State.NEW]
         async with self.database.read() as session:
-            turns = await store.last_turns(session, untaken)
+            # Who transfers a report has not made good what they missed.
+            taken_or_lost = (*store.TAKINGS, Event.RETURNED)
+            turns = await store.last_turns(session, untaken, taken_or_lost)
             given = await store.last_promisers(session, [report.id for report in promised])
         # The detail of a return names who had it, and a promise if they missed one.
         lost = {

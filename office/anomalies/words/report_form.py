@@ -55,6 +55,10 @@ class ReportAnswers:
     is_from_interview: bool = False
     # The album whose first photo got an answer. The other photos get none.
     album: str | None = None
+    # The captions of photos. What is typed later does not replace them.
+    caption: str = ""
+    # The line of the summary that is being changed, or was changed last.
+    changes: ReportStep | None = None
 
     @property
     def is_complete(self) -> bool:
@@ -71,7 +75,16 @@ class ReportAnswers:
         """Add the caption of a photo to the words of the report."""
         if not caption or caption in (self.text or ""):
             return self
-        return replace(self, text=f"{self.text}\n{caption}" if self.text else caption)
+        captions = f"{self.caption}\n{caption}" if self.caption else caption
+        return replace(
+            self, text=f"{self.text}\n{caption}" if self.text else caption, caption=captions
+        )
+
+    def typed(self, text: str) -> str:
+        """Return the words of the report once these were typed: captions stay. Who changes the
+        words on the summary replaces all of them."""
+        is_kept = self.caption and self.changes is not ReportStep.TEXT
+        return f"{text}\n{self.caption}" if is_kept and self.caption not in text else text
 
     @property
     def has_text(self) -> bool:
@@ -98,5 +111,6 @@ REPORT: Flow[ReportStep, ReportAnswers] = Flow(
     expires_after=timedelta(hours=24),
     album=lambda answers: answers.album,
     takes_always=FILES,
+    changed_alone=lambda answers: answers.changes,
 )
 QUESTIONS = len(REPORT.steps) - 1

@@ -79,6 +79,13 @@ class Thread(ReportService):
             ]
         return [(anomaly, entry.detail if entry else "") for anomaly, entry in last]
 
+    async def is_asked(self, report: Anomaly, member: Member) -> bool:
+        """Whether a question to this member is open, whoever has the report meanwhile."""
+        if report.reporter_id != member.id:
+            return False
+        async with self.database.read() as session:
+            return await store.is_asked(session, report.id)
+
     async def is_spoken_of(self, reporter: Member) -> bool:
         """Whether a report of theirs waits for an answer, or has just moved. Every text asks it."""
         since = self.clock.now() - SPOKEN_OF_FOR
@@ -160,6 +167,12 @@ class Thread(ReportService):
                 await self.shared.tell(session, anomaly, Notice.REOPEN_ASKED, head, number)
             await self.shared.confirm(session, anomaly, reporter.id, Purpose.REOPEN, number)
         return anomaly
+
+    async def to_reopen(self, head: Member) -> Sequence[Anomaly]:
+        """Return the closed reports that this head is asked to reopen, and has not answered."""
+        async with self.database.read() as session:
+            asked = await store.reopening_asked(session)
+            return [report for report in asked if head.id in await self._judges(session, report)]
 
     async def may_ask_to_reopen(self, anomaly: Anomaly, member: Member) -> bool:
         """Whether the member is the reporter, and may still ask for it."""

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.content.rules import OfficeRules
+from bot.screens.anomalies.buttons import further
 from bot.screens.anomalies.card import ReportCards
 from bot.screens.anomalies.standing import Standing
 from bot.screens.posts import names as posts
@@ -170,13 +171,55 @@ BUTTONS = [
 def test_only_what_a_viewer_may_do_is_offered(
     state: State, outlook: Outlook, offered: tuple[str, ...], withheld: tuple[str, ...]
 ) -> None:
-    screen = cards(outlook).card(anomaly(state, holder_id=SRI))
-    shown = str([button.label for row in screen.rows for button in row])
+    report = anomaly(state, holder_id=SRI, is_promised=True)
+    screen = cards(outlook).card(report)
+    first = [button.label for row in screen.rows for button in row]
+    rest = [button.label for button in further(report, outlook)]
+    shown = str([*first, *rest])
 
     assert all(label in shown for label in offered)
     assert not any(label in shown for label in withheld)
-    assert len(screen.rows) <= 6
-    assert all(len(row) <= 2 for row in screen.rows)
+    assert len(first) <= 4, "a card has three moves and the way to the rest"
+    assert ("Lainnya…" in first) is bool(rest)
+    assert len({*first, *rest}) == len(first) + len(rest), "a move stands in two places"
+
+
+def test_who_owes_a_promise_finds_every_move_behind_the_rest() -> None:
+    outlook = Outlook(is_head=True, may_act=True, may_give_back=True, has_it=True)
+    report = anomaly(TAKEN, holder_id=SRI)
+    options = {PromiseOption.ONE_HOUR: DUE}
+    rows = cards(outlook).promises(report, options).rows
+
+    assert [button.label for button in rows[-1]] == ["Kembalikan", "Lainnya…"]
+    rest = [button.label for button in further(report, outlook)]
+    assert {"Ditindaklanjuti", "Minta info pelapor", "Selesai"} <= set(rest)
+
+
+@pytest.mark.parametrize(("category", "is_offered"), [("dokumen", True), ("sistem", False)])
+def test_an_issuer_is_asked_only_where_a_document_is_in_doubt(
+    category: str, is_offered: bool
+) -> None:
+    drawn, report = cards(HEAD), anomaly(NEW, category=category)
+    rest = further(report, HEAD, has_document=drawn.has_document(report))
+
+    assert ("Verifikasi ke penerbit" in [button.label for button in rest]) is is_offered
+
+
+@pytest.mark.parametrize(
+    ("passed", "said"),
+    [(timedelta(seconds=20), "(baru saja)"), (timedelta(hours=2), "(2 jam lalu)")],
+)
+def test_how_long_ago_a_report_came_in_is_said_as_people_say_it(
+    passed: timedelta, said: str
+) -> None:
+    assert said in cards(HEAD, MONDAY + passed).card(anomaly(NEW)).html
+
+
+@pytest.mark.parametrize(
+    ("named", "said"), [("A", "A"), ("AB", "A dan B"), ("ABC", "A, B, dan C"), ("", "")]
+)
+def test_a_list_of_names_ends_with_dan(named: str, said: str) -> None:
+    assert posts.joined(named) == said
 
 
 def entries(*told: tuple[Event, int | None, str]) -> list[Entry]:

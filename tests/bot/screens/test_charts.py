@@ -19,6 +19,7 @@ SECTIONS = Panel(
         Bar("Inteldakim — 12 benar dari 15", (12, 3, 0)),
         Bar("Baru", (0, 0, 0)),
     ),
+    "banyaknya soal",
 )
 LONG = Bar(
     "Berapa denda paspor hilang menurut peraturan yang sekarang berlaku di kantor?", (3, 7, 1)
@@ -32,7 +33,7 @@ def size(picture: bytes) -> tuple[int, int]:
 
 
 async def test_a_chart_is_as_wide_as_a_phone_and_no_longer_than_telegram_takes() -> None:
-    panel = Panel("Per soal", SHARES, (LONG,) * (MOST_BARS + 5))
+    panel = Panel("Per soal", SHARES, (LONG,) * (MOST_BARS + 5), "banyaknya soal")
 
     width, height = size(await png("Hasil kuis", [SECTIONS, panel]))
 
@@ -81,13 +82,13 @@ async def test_the_parts_of_a_bar_differ_without_colour(drawn: list[Figure]) -> 
 
 
 async def test_nothing_asked_is_still_a_picture() -> None:
-    width, _ = size(await png("Hasil kuis", [Panel("Per seksi", SHARES, ())]))
+    width, _ = size(await png("Hasil kuis", [Panel("Per seksi", SHARES, (), "banyaknya soal")]))
 
     assert width == WIDTH_PIXELS
 
 
 async def test_panels_of_different_parts_have_a_legend_each(drawn: list[Figure]) -> None:
-    ages = Panel("Laporan", ("muda", "tua"), (Bar("Tikim — 3", (2, 1)),))
+    ages = Panel("Laporan", ("muda", "tua"), (Bar("Tikim — 3", (2, 1)),), "laporan")
 
     await png("Gambaran", [SECTIONS, ages])
 
@@ -98,3 +99,15 @@ async def test_panels_of_different_parts_have_a_legend_each(drawn: list[Figure])
     ]
     assert legends == [list(SHARES), ["muda", "tua"]]
     assert drawn[0].legends == []
+
+
+async def test_a_bar_is_as_long_as_its_figure_on_a_scale_with_a_name(drawn: list[Figure]) -> None:
+    await png("Hasil kuis", [SECTIONS])
+
+    (axes,) = drawn[0].axes
+    ends = [max(bar.get_x() + bar.get_width() for bar in bars) for bars in zip(
+        *(container.patches for container in axes.containers), strict=True)]  # fmt: skip
+    assert ends == [42, 15]
+    assert axes.get_xlim() == (0, 42)
+    assert axes.get_xlabel() == "banyaknya soal"
+    assert all(float(tick).is_integer() for tick in axes.get_xticks())

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.screens.figures import picture, rekap
-from bot.screens.figures.picture import LONGEST, MOST_PANELS
+from bot.screens.figures.picture import LONGEST
 from bot.telegram.outgoing import length
 from knowledge.reading.office.directory import Directory
 from knowledge.search.issuers import Issuers
@@ -39,12 +39,12 @@ def full() -> Picture:
     return Picture(
         period=Period(date(2026, 9, 28), date(2026, 10, 4)),
         is_whole_office=True,
-        questions=values.QuestionFigures(41_200, 33_400, 2_300, 1_200, 900),
+        questions=values.QuestionFigures(41_200, 30_400, 2_300, 1_200, 900, maybe=3_000),
         questions_before=values.QuestionFigures(38_000, 29_600, 3_100),
         gaps=tuple(Gap(LONG, 500, number) for number in (9, 3, 2)),
         reports=values.ReportFigures(
-            1200, 900, {section: OpenReports((200, 100, 300, 400)) for section in SECTIONS},
-            {"koordinator_ukk": 800, "kepala_seksi": 300, "kepala_kantor": 100},
+            1200, 890, {section: OpenReports((200, 100, 300, 400)) for section in SECTIONS},
+            {"koordinator_ukk": 800, "kepala_seksi": 300, "kepala_kantor": 100}, 10,
         ),
         promises=values.PromiseFigures(900, 200, 300),
         promises_by_section={section: values.PromiseFigures(225, 50, 75) for section in SECTIONS},
@@ -75,14 +75,49 @@ def test_sections_stand_in_the_offices_order_not_in_that_of_their_figures(
     assert places == sorted(places)
 
 
-def test_there_are_at_most_three_charts_and_each_bar_is_its_figures(
+def test_a_chart_is_drawn_only_where_bars_can_be_compared(
     full: Picture, directory: Directory, issuers: Issuers
 ) -> None:
-    panels = picture.panels(full, directory)
+    questions, reports = picture.panels(full, directory)
 
-    assert len(panels) == MOST_PANELS
-    assert panels[0].bars[0].parts == (33_400, 5_500, 2_300)
-    assert all(len(panel.names) == len(panel.bars[0].parts) for panel in panels)
+    assert questions.bars[0].parts == (30_400, 3_000, 5_500, 2_300)
+    assert (questions.scale, reports.scale) == ("banyaknya pertanyaan", "banyaknya laporan")
+    for panel in (questions, reports):
+        assert all(len(panel.names) == len(bar.parts) for bar in panel.bars)
+    # One bar alone says what its sentence says.
+    one = {"tikim": OpenReports((1, 0, 0, 0))}
+    first = replace(full, questions_before=values.QuestionFigures(),
+                    reports=values.ReportFigures(1, 0, one))  # fmt: skip
+    assert picture.panels(first, directory) == []
+
+
+def test_what_was_taken_back_is_not_done_and_what_may_answer_is_no_answer(
+    full: Picture, directory: Directory, issuers: Issuers
+) -> None:
+    html = picture.screen(full, directory, issuers).html
+
+    assert "890 selesai, 10 ditarik, 4000 masih terbuka" in html
+    assert "dijawab langsung 74 % (sebelumnya 78 %); “Mungkin ini” 7 %" in html
+    assert "Mungkin ini" not in rekap.texts.MEANINGS["Dijawab langsung"]
+
+
+def test_the_first_sheet_holds_what_the_chat_shows(
+    full: Picture, directory: Directory, issuers: Issuers
+) -> None:
+    sheet = rekap.summary(full, directory, issuers)
+    found = {row[0]: row[1:] for row in sheet.rows}
+
+    assert sheet.name == "Ringkasan"
+    assert found["Pertanyaan masuk"] == (41_200, 38_000)
+    assert found["Dijawab langsung, bagian dari semua"] == ("74 %", "78 %")
+    assert found["Laporan selesai"][0] == 890
+    assert found["Laporan ditarik"][0] == 10
+    assert found["Laporan terbuka (Tikim, 3–7 hari)"][0] == 300
+    dukcapil = picture.issuer_name("dukcapil", issuers)
+    assert found[f"Median hari kerja sampai dijawab ({dukcapil})"][0] == 5.5
+    assert found["Sudah baca"][0] == 8_800
+    assert sheet.chart is not None
+    assert [row[0] for row in sheet.rows[: sheet.chart.rows]][-1] == "Belum terjawab"
 
 
 def test_what_a_head_had_answered_is_at_once_in_words_bars_and_files(
@@ -95,7 +130,7 @@ def test_what_a_head_had_answered_is_at_once_in_words_bars_and_files(
 
     assert "dijawab langsung 50 %" in html
     assert "<b>Belum ada SOP</b> 2" in html
-    assert picture.panels(week, directory)[0].bars[0].parts == (2, 1, 1)
+    assert picture.panels(week, directory)[0].bars[0].parts == (2, 0, 1, 1)
     assert (rows["Dijawab langsung"], rows["Dijawab dengan pilihan"]) == (2, 1)
     assert "jawaban atasan" in rekap.texts.MEANINGS["Dijawab langsung"]
 

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from bot.screens.sheets import Sheet, csv_of, xlsx
+from bot.screens.sheets import Sheet, SheetChart, csv_of, xlsx
 
 NUMBERS = Sheet("Angka", ("Ukuran", "Nilai"), (("Masuk; hari ini", 3), ("Belum ada SOP — “é”", 0)))
 MEANINGS = Sheet("Definisi", ("Istilah", "Artinya"), (("Masuk", "Yang dikirim"),))
@@ -62,3 +62,19 @@ async def test_nothing_that_somebody_wrote_runs(text: str) -> None:
     page = parts(await xlsx("Rekap", [sheet]))["xl/worksheets/sheet1.xml"]
     assert list(page.iter(f"{_SPREADSHEET}f")) == []
     assert list(page.iter(f"{_SPREADSHEET}hyperlink")) == []
+
+
+async def test_a_chart_stands_beside_its_table_and_takes_its_figures_from_it() -> None:
+    sheet = Sheet(
+        "Ringkasan", ("Ukuran", "Kini"), (("A", 3), ("B", 1), ("Semua", 4)),
+        SheetChart("Pertanyaan", "Banyaknya", 2, (1,)),
+    )  # fmt: skip
+    found = parts(await xlsx("Rekap", [sheet, NUMBERS]))
+    drawn = "".join(found["xl/charts/chart1.xml"].itertext())
+
+    assert "Ringkasan!$B$2:$B$3" in drawn
+    assert "Banyaknya" in drawn
+
+
+def test_decimals_are_written_as_the_office_writes_them() -> None:
+    assert b"Median;5,5" in csv_of([Sheet("Angka", ("Ukuran", "Nilai"), (("Median", 5.5),))])

@@ -2,7 +2,7 @@
 
 from botapi_emulator import Message, Person
 from tests.chaos.human import Human
-from tests.chaos.people.signs import CARD, DRAFT, QUESTION, code, is_too_late
+from tests.chaos.people.signs import CARD, DRAFT, MORE, QUESTION, code, further, is_too_late
 from tests.chaos.play.walk import Rule, on, press, shows
 
 # Who can be given a report by whom.
@@ -24,7 +24,7 @@ class Head(Human):
     async def does_something(self) -> None:
         drafts = self.drafts()
         new = self.buttons("Terima", "Pelapor:")
-        taken = self.buttons("Selesai", "Pelapor:", "Menunggu instansi")
+        taken = self.buttons("Ditindaklanjuti", "Pelapor:")
         asked = self.buttons("Jawab", "pertanyaan petugas")
         others = self.buttons("Dorong", "Pelapor:")
         on_taken = self._doings(taken[0]) if taken else {}
@@ -116,7 +116,7 @@ class Head(Human):
 
     async def takes_or_assigns(self, card: Message) -> None:
         staff = _STAFF.get(self.person.name)
-        may_assign = staff is not None and "Ambil untuk" in str(card.buttons)
+        may_assign = staff is not None and MORE in str(card.buttons)
         if staff and self.chooses({"Terima": 1, "Ambil untuk": may_assign}) == "Ambil untuk":
             await self.assigns(card, staff)
         else:
@@ -130,7 +130,7 @@ class Head(Human):
             Rule(shows(case, "Kapan ada kemajuan?"), self._promises),
             done=lambda message: (
                 case in message.text
-                and ("Menunggu instansi" in str(message.buttons) or is_too_late(message))
+                and ("Ditindaklanjuti" in str(message.buttons) or is_too_late(message))
             ),
         )
 
@@ -145,7 +145,8 @@ class Head(Human):
         case = code(CARD, card)
         await self.presses(
             card,
-            "Ambil untuk",
+            MORE,
+            further(case, "Ambil untuk"),
             on(case, "Siapa yang menangani laporan ini?", press_=staff.split()[0]),
             on(case, f"Tugaskan {staff}?", press_="Ya, tugaskan"),
             done=lambda message: (
@@ -166,10 +167,11 @@ class Head(Human):
             "Minta info": 3,
             "Selesai": 4,
             "Alihkan": 1,
-            "Naikkan": "Naikkan" in buttons,
+            # Nobody is above the head of office.
+            "Naikkan": self.person.name in _STAFF,
             "Catatan dalam": 1,
-            "Jeda pengingat": "Jeda pengingat" in buttons,
-            "Ambil untuk": "Ambil untuk" in buttons and self.person.name in _STAFF,
+            "Jeda pengingat": MORE in buttons,
+            "Ambil untuk": MORE in buttons and self.person.name in _STAFF,
             "berkas": 1,
         }
 
@@ -187,17 +189,19 @@ class Head(Human):
                 # The section that has a head here and is not this one.
                 to = "Tikim" if "Sri" in self.person.name else "Inteldakim"
                 other = on(case, "Dialihkan ke seksi mana?", press_=to)
-                await self.says(card, "Alihkan", "Tulis alasan", "dialihkan ke Seksi", other)
+                first = further(case, "Alihkan")
+                await self.says(card, MORE, "Tulis alasan", "dialihkan ke Seksi", first, other)
             case "Naikkan":
-                await self.presses(card, "Naikkan", done=shows(case, "menunggu diterima"))
+                up = further(case, "Naikkan")
+                await self.presses(card, MORE, up, done=shows(case, "menunggu diterima"))
             case "Jeda pengingat":
                 how_long = on(case, "Jeda pengingat sampai kapan?", press_="1 jam")
-                await self.presses(
-                    card, "Jeda pengingat", how_long, done=shows(case, "dijeda sampai")
-                )
+                first = further(case, "Jeda pengingat")
+                await self.presses(card, MORE, first, how_long, done=shows(case, "dijeda sampai"))
             case "Ambil untuk":
                 await self.assigns(card, _STAFF[self.person.name])
             case "berkas":
                 await self.prints(case)
             case _:
-                await self.says(card, "Catatan dalam", "CATATAN DALAM", "Catatan dalam disimpan")
+                first = further(case, "Catatan dalam")
+                await self.says(card, MORE, "CATATAN DALAM", "Catatan dalam disimpan", first)

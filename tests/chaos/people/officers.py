@@ -43,7 +43,7 @@ class Officer(Human):
         }
         match self.chooses(doings):
             case "Jawab":
-                await self.says(questions[0], "Jawab", "Tulis jawaban", "sudah diteruskan")
+                await self.says(questions[0], "Jawab", "Tulis jawaban", "sedang diteruskan")
             case "Sudah baca":
                 await self.reads(news[0])
             case "tanya":
@@ -215,7 +215,7 @@ class Officer(Human):
             asked("Tulis tambahan", text=written),
             asked("Tulis jawaban", text=written),
         )
-        has_arrived, is_closed = shows("sudah diteruskan"), shows(case, "Dikirim:", "Keadaan: ")
+        has_arrived, is_closed = shows("sedang diteruskan"), shows(case, "Dikirim:", "Keadaan: ")
         end = await self.walks(
             receipt,
             "Lihat",

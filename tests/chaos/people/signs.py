@@ -3,6 +3,7 @@
 import re
 
 from botapi_emulator.world.messages import Message
+from tests.chaos.play.walk import Rule, on
 
 RECEIPT = re.compile(r"Laporan (KJ-\d+) sudah terkirim")
 CARD = re.compile(r"(KJ-\d+) — ")
@@ -14,6 +15,14 @@ HANDED_IN = re.compile(
 RETURNED = re.compile(r"^(NS-\d+), .* dikembalikan oleh ")
 DRAFT = re.compile(r"(NS-\d+) — naskah SOP")
 QUESTION = re.compile(r"(TJ-\d+) — pertanyaan petugas")
+
+
+MORE = "Lainnya…"
+
+
+def further(case: str, label: str) -> Rule:
+    """Press what stands behind that button of a card."""
+    return on(case, "Apa yang ingin Anda lakukan?", press_=label)
 
 
 def code(pattern: re.Pattern[str], message: Message) -> str:

@@ -2,7 +2,7 @@
 
 from botapi_emulator.world.messages import Message
 from tests.chaos.people.officers import Officer
-from tests.chaos.people.signs import CARD, code
+from tests.chaos.people.signs import CARD, MORE, code, further
 from tests.chaos.play.walk import on, shows
 
 
@@ -11,7 +11,7 @@ class Staff(Officer):
 
     async def does_something(self) -> None:
         given = self.buttons("Dalam 1 jam", "Pelapor:")
-        taken = self.buttons("Kembalikan", "Pelapor:")
+        taken = self.buttons("Ditindaklanjuti", "Pelapor:")
         if given:
             await self.promises(given[0])
         elif taken:
@@ -31,11 +31,13 @@ class Staff(Officer):
         case = code(CARD, card)
         match self.chooses({"Kembalikan": 1, "Selesai": 1, "Catatan dalam": 2}):
             case "Kembalikan":
+                back = further(case, "Kembalikan")
                 await self.presses(
-                    card, "Kembalikan", done=shows(case, "dikembalikan; sekarang pada")
+                    card, MORE, back, done=shows(case, "dikembalikan; sekarang pada")
                 )
             case "Selesai":
                 how = on(case, "Bagaimana hasilnya?", press_="Dirujuk")
                 await self.says(card, "Selesai", "Tulis satu kalimat", "Laporan ditutup", how)
             case _:
-                await self.says(card, "Catatan dalam", "CATATAN DALAM", "Catatan dalam disimpan")
+                first = further(case, "Catatan dalam")
+                await self.says(card, MORE, "CATATAN DALAM", "Catatan dalam disimpan", first)

@@ -71,7 +71,7 @@ async def test_killed_at_every_step_of_the_story_nothing_is_lost_and_nothing_tol
         await replies(bambang, to="KJ-0001 — ", text="Ia masih di sana?", then="belum dikirim")
         await presses(bambang, "Tanya pelapor", then="dikirim kepada pelapor")
         await sees(rina, "Ia masih di sana?")
-        await replies(rina, to="Pertanyaan", text="Ia di parkiran", then="sudah diteruskan")
+        await replies(rina, to="Pertanyaan", text="Ia di parkiran", then="sedang diteruskan")
         await sees(bambang, "Anda bertanya: Ia masih di sana?")
         await presses(bambang, "Selesai", then="Bagaimana hasilnya?")
         await presses(bambang, "Dirujuk", then="apa yang membantu")

@@ -48,7 +48,7 @@ WORDS = [
      Event.RESOLVED, nothing_more),
     ("head_of_inteldakim", CASE, (CardButton.TRANSFER, 1, "tikim"), "dialihkan ke Seksi Tikim",
      Event.TRANSFERRED, nothing_more),
-    ("counter_officer", MINE, (OwnCardButton.ANSWER, 1), "sudah diteruskan", Event.ANSWERED,
+    ("counter_officer", MINE, (OwnCardButton.ANSWER, 1), "sedang diteruskan", Event.ANSWERED,
      is_asked),
 ]  # fmt: skip
 

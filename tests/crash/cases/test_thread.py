@@ -110,7 +110,7 @@ async def test_killed_before_it_can_say_so_words_are_taken_back_and_a_question_i
     async with lives.begins() as office:
         await asks_about_a_report(office)
         await replies(SURE)(officer)
-        await officer.expects("sudah diteruskan")
+        await officer.expects("sedang diteruskan")
         await head.expects(SURE)
         before = await history(office)
         await dies(telegram, Death("nothing"), officer, taps(button))

@@ -1,7 +1,7 @@
 """A doubt reaches the right head, and climbs until someone takes it."""
 
 from botapi_emulator import Person
-from tests.cast.steps import shows, taps
+from tests.cast.steps import shows, taps, taps_further
 from tests.journeys.conftest import Office
 
 DOUBT = "KK tampak hasil suntingan, hurufnya berbeda"
@@ -45,7 +45,7 @@ async def test_acknowledging_stops_the_escalation_and_tells_the_reporter(office:
 async def test_the_reporter_hears_the_end_of_the_story(office: Office, head: Person) -> None:
     await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
     await head.expects(DOUBT, buttons=["Terima"])
-    await taps(head, "Selesai", then="Bagaimana hasilnya?")
+    await taps_further(head, "Selesai", then="Bagaimana hasilnya?")
     await taps(head, "Terbukti", then="apa yang membantu")
 
     await head.types("Disdukcapil memastikan KK tidak tercatat. Terima kasih telitinya.")

@@ -13,7 +13,7 @@ from office.escalation.policy import Urgency
 from office.people import NewMember, Role
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 from office.services import verify_histories
-from tests.cast.steps import sends_callback, shows, taps, types
+from tests.cast.steps import sends_callback, shows, taps, taps_further, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now
 
@@ -176,7 +176,8 @@ async def test_naikkan_on_a_card_that_was_new_does_not_take_it_from_who_was_fast
     boss: Person,
     report: Anomaly,
 ) -> None:
-    card = (await head.expects(DOUBT)).snapshot()
+    await head.expects(DOUBT)
+    card = (await taps(head, "Lainnya…", then="Apa yang ingin")).snapshot()
     await office.services.anomalies.actions.acknowledge(report.id, await member(office, boss))
 
     await head.taps_old(card, "Naikkan")
@@ -281,7 +282,7 @@ async def test_progress_after_the_reminder_keeps_the_report_with_its_head(
     await office.moves_to(at(25, 10, 0))
     await head.expects("sudah lewat")
 
-    await taps(head, "Menunggu instansi", then="Kapan ada kemajuan?")
+    await taps_further(head, "Menunggu instansi", then="Kapan ada kemajuan?")
     await office.moves_to(at(25, 10, 35))
 
     assert (await report_now(office, report)).state is State.AWAITING_AGENCY
@@ -291,9 +292,10 @@ async def test_progress_after_the_reminder_keeps_the_report_with_its_head(
 async def test_lifting_by_hand_goes_to_the_next_person_at_once(
     office: Office, report: Anomaly
 ) -> None:
-    await office.head_of_inteldakim.expects(DOUBT, buttons=["Naikkan"])
+    head = office.head_of_inteldakim
+    await head.expects(DOUBT)
 
-    await office.head_of_inteldakim.taps("Naikkan")
+    await taps_further(head, "Naikkan", then=DOUBT)
 
     await office.head_of_office.expects(report.code, buttons=["Terima"])
     await office.counter_officer.expects("dinaikkan")
@@ -340,14 +342,15 @@ async def test_a_transfer_tells_both_sections_and_the_reporter_and_restarts_the_
 async def test_question_and_answer_travel_and_a_note_stays_inside(
     office: Office, head: Person, officer: Person, report: Anomaly
 ) -> None:
-    await head.expects(DOUBT, buttons=["Catatan dalam"])
-    await taps(head, "Catatan dalam", then="CATATAN DALAM")
+    await head.expects(DOUBT)
+    await taps_further(head, "Catatan dalam", then="CATATAN DALAM")
     await types(head, "Orang ini pernah muncul bulan lalu.", then="Pelapor tidak melihatnya")
+    await office.all_is_sent()
     await taps(head, "Minta info pelapor", then="PELAPOR")
     await types(head, "Siapa yang menemaninya?", then="Pertanyaan Anda sedang dikirim")
     await officer.expects("Siapa yang menemaninya?", buttons=["Jawab"])
     await taps(officer, "Jawab", then="Tulis jawaban Anda")
-    await types(officer, "Seorang pria berjaket hijau.", then="sudah diteruskan")
+    await types(officer, "Seorang pria berjaket hijau.", then="sedang diteruskan")
     await head.expects("Seorang pria berjaket hijau.")
 
     await types(officer, "/laporanku", then="Laporan Anda")
@@ -441,7 +444,7 @@ async def test_empty_tiers_tell_the_admin_and_waits_for_somebody(office: Office)
     shows(
         await office.admin.expects("Jenjang kosong"),
         "tidak ada seorang pun",
-        never=["sudah diteruskan"],
+        never=["sedang diteruskan"],
     )
     shows(
         await office.counter_officer.expects("sudah terkirim"),

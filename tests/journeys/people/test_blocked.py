@@ -147,7 +147,7 @@ async def test_a_card_that_did_not_arrive_is_told_to_the_next_head_and_never_to_
     shows(
         await office.admin.expects(f"Kabar laporan {report.code} yang tidak sampai"), never=["Sri"]
     )
-    await head.expects(DOUBT, buttons=["Riwayat"])
+    await head.expects(DOUBT, buttons=["Terima"])
     await office.everybody_reads()
     assert len([message for message in head.chat if DOUBT in message.text]) == 1
 
@@ -201,7 +201,7 @@ async def test_an_assignment_that_did_not_arrive_is_back_with_its_head_at_once(
     await office.services.anomalies.directing.assign(report.id, sri, to.id)
 
     shows(await head.expects(f"{LOST} Dodi Saputra"), f"{report.code}: penugasan Anda")
-    await head.expects("Penugasannya tidak sampai", buttons=["Terima", "Ambil untuk"])
+    await head.expects("Penugasannya tidak sampai", buttons=["Terima", "Lainnya…"])
     await office.admin.expects(LOST)
     assert (await report_now(office, report)).state is State.NEW
     await office.everybody_reads()

@@ -334,7 +334,7 @@ async def test_an_ended_post_comes_back_within_ten_minutes_and_the_log_tells_it(
 
     await boss.expects("mengurungkan: jabatan Kasi Tikim dari Andi Pratama diakhiri")
     await admin.expects("Bambang Wijaya mengurungkan")
-    shows(await andi.expects("Keanggotaan Anda diubah"), "• Kasi Tikim")
+    shows(await andi.expects("Perubahan keanggotaan Anda dibatalkan"), "• Kasi Tikim")
     await types(admin, "/anggota andi", then="Andi Pratama", buttons=["Riwayat"])
     await taps(admin, "1", then="Kepegawaian", buttons=["Riwayat"])
     shown = await taps(admin, "Riwayat", then="Riwayat Andi Pratama", buttons=["‹ Daftar"])

@@ -10,7 +10,7 @@ from bot.telegram import pack
 from botapi_emulator import Person
 from office.people import NewMember, Role
 from office.posts import AppointmentAnswers
-from tests.cast.steps import reads, sends_callback, shows, taps, taps_old, types
+from tests.cast.steps import has_read, reads, sends_callback, shows, taps, taps_old, types
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 from tests.waiting import until
@@ -79,6 +79,49 @@ async def test_a_plh_ends_at_midnight_in_the_middle_of_an_escalation(
     await office.head_of_inteldakim.expects(DOUBT, buttons=["Terima"])
     await taps_old(plh_of_tomorrow, card, "Terima", then="tidak termasuk tugas Anda")
     await office.counter_officer.expects("belum ada yang menerimanya")
+    await office.everybody_reads()
+
+
+async def test_who_has_not_accepted_is_reminded_the_evening_before_and_in_the_morning(
+    office: Office, boss: Person
+) -> None:
+    await appoints(office, "Kasi Inteldakim", "Hendra")
+    await office.everybody_reads()
+    substitute = office.head_of_dokintalkim
+
+    await office.moves_to(at(25, 19))
+
+    await substitute.expects("belum Anda jawab", buttons=["Terima penunjukan"])
+    shows(await boss.expects("belum diterima orangnya"), "Hendra", "tunjuk orang lain")
+    await office.moves_to(at(26, 7, 30))
+    await substitute.expects("belum Anda jawab")
+    await boss.expects("belum diterima orangnya")
+    await office.everybody_reads()
+
+
+async def test_who_has_accepted_is_not_reminded(
+    office: Office, boss: Person, plh_of_tomorrow: Person
+) -> None:
+    await office.moves_to(at(25, 19))
+    await office.moves_to(at(26, 7, 30))
+    await office.all_is_sent()
+
+    for person in (plh_of_tomorrow, boss):
+        assert not has_read(person, "belum Anda jawab")
+        assert not has_read(person, "belum diterima orangnya")
+    await office.everybody_reads()
+
+
+async def test_an_example_of_a_day_may_still_be_chosen(office: Office, boss: Person) -> None:
+    await office.moves_to(at(29, 9))
+    await types(boss, "/tunjuk", then="Untuk jabatan apa?")
+    await taps(boss, "Kasi Inteldakim", then="Siapa penggantinya?")
+    await taps(boss, "Hendra", then="Sebagai apa?")
+    await taps(boss, "Plh (pejabat berhalangan)", then="nomor suratnya")
+    shows(await types(boss, "SP-12/XI/2026", then="Mulai tanggal berapa?"), "misalnya: 30 nov")
+    shows(await types(boss, "entah", then="belum terbaca"), "1 des, jumat, atau 01/12/2026")
+    await boss.expects("Mulai tanggal berapa?")
+    shows(await types(boss, "1 des", then="Sampai tanggal berapa"), "misalnya: 3 des")
     await office.everybody_reads()
 
 

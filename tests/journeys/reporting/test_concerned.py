@@ -28,6 +28,7 @@ async def test_whom_a_report_concerns_stands_wherever_heads_and_its_reporter_rea
     report = await files(office, office.counter_officer, WORDS, concerns=ABOUT_HENDRA)
     shows(await boss.expects(WORDS, buttons=["Terima"]), NAMED)
 
+    await taps(boss, "Lainnya…", then="Apa yang ingin")
     await boss.taps("Riwayat")
     assert NAMED in (await boss.expects("Riwayat KJ")).text
     await boss.taps("Percakapan")

@@ -32,7 +32,7 @@ async def asked(office: Office, rina: Person, hendra: Person) -> AsyncIterator[A
 async def answers(office: Office, rina: Person, words: str = "Loket 3") -> Message:
     """Rina answers Hendra by replying, and both have read what comes of it."""
     question = next(message for message in reversed(rina.chat) if "Loket berapa?" in message.text)
-    confirmed = await replies(rina, question, words, then="sudah diteruskan", buttons=["Tarik"])
+    confirmed = await replies(rina, question, words, then="sedang diteruskan", buttons=["Tarik"])
     await office.all_is_sent()
     return confirmed
 
@@ -158,7 +158,7 @@ async def test_a_report_about_a_superior_takes_no_words_without_a_tap(
 
     await rina.expects(f"Ini untuk {report.code}", buttons=["Ya, kirim"])
     assert await said(office, report) == []
-    await taps(rina, "Ya, kirim", then="sudah diteruskan")
+    await taps(rina, "Ya, kirim", then="sedang diteruskan")
     await office.all_is_sent()
     assert await said(office, report) == [MORE]
     await office.everybody_reads()
@@ -203,7 +203,7 @@ async def test_what_was_passed_on_is_taken_back_from_every_chat_and_from_the_his
         )
     # The question is open again, and answered once more.
     await types(rina, "Loket 3", then="Ini jawaban untuk", buttons=["Ya, kirim"])
-    await taps(rina, "Ya, kirim", then="sudah diteruskan")
+    await taps(rina, "Ya, kirim", then="sedang diteruskan")
 
 
 async def test_this_was_a_question_takes_it_back_and_answers_it(
@@ -230,7 +230,7 @@ async def test_all_photos_that_went_along_are_taken_back(
     question = next(message for message in reversed(rina.chat) if "Loket berapa?" in message.text)
     await taps_old(rina, question, "Jawab", then="Tulis jawaban")
     await rina.sends_album([b"satu", b"dua", b"tiga"])
-    await rina.expects("sudah diteruskan")
+    await rina.expects("sedang diteruskan")
     await office.fast_forward(seconds=2)
     await hendra.expects("Kabar dari pelapor")
     await office.all_is_sent()
@@ -248,7 +248,7 @@ async def test_what_has_not_been_sent_yet_is_dropped(
 ) -> None:
     question = next(message for message in reversed(rina.chat) if "Loket berapa?" in message.text)
     await taps_old(rina, question, "Jawab", then="Tulis jawaban")
-    await sends_photo(rina, b"satu", "parkiran", media_group_id="7", then="sudah diteruskan")
+    await sends_photo(rina, b"satu", "parkiran", media_group_id="7", then="sedang diteruskan")
 
     await taps(rina, "Tarik", then="sudah ditarik")
     await sends_photo(rina, b"dua", media_group_id="7", then="Ini jawaban untuk")

@@ -9,7 +9,7 @@ from office.anomalies.models import Anomaly, Event, Outcome, State
 from office.anomalies.words.report_form import File
 from office.escalation.policy import Urgency
 from office.people import NewMember, Role
-from tests.cast.steps import sends_callback, shows, taps, taps_old, types
+from tests.cast.steps import sends_callback, shows, taps, taps_further, taps_old, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now
 
@@ -22,10 +22,11 @@ def labels(person: Person) -> str:
 async def test_naikkan_is_not_offered_at_the_top_and_the_way_outside_is(
     office: Office, head: Person, boss: Person, report: Anomaly
 ) -> None:
-    await head.expects(DOUBT, buttons=["Naikkan"])
-    await head.taps("Naikkan")
-    card = await boss.expects("Dinaikkan oleh Sri Mulyati", buttons=["Ke luar kantor"])
-    assert "Naikkan" not in str(card.buttons)
+    await head.expects(DOUBT, buttons=["Terima"])
+    await taps_further(head, "Naikkan", then=DOUBT)
+    await boss.expects("Dinaikkan oleh Sri Mulyati", buttons=["Lainnya…"])
+    ways = await taps(boss, "Lainnya…", then="Apa yang ingin", buttons=["Ke luar kantor"])
+    assert "Naikkan" not in str(ways.buttons)
 
     await boss.taps("Ke luar kantor")
 
@@ -157,6 +158,7 @@ async def test_a_reminder_names_where_the_report_waits_if_nothing_is_heard(
         f"laporan ini menunggu diterima lagi pada {then}.",
         never=["diteruskan"],
     )
+    await taps(head, "Lainnya…", then="Apa yang ingin")
     await head.taps("Jeda pengingat")
     assert "diteruskan" not in (await head.expects("Jeda pengingat sampai kapan?")).text
 
@@ -260,7 +262,7 @@ async def test_a_refresh_of_the_card_leaves_an_open_menu_alone(
     office: Office, press: str, menu: str, head: Person, officer: Person, report: Anomaly
 ) -> None:
     await head.expects(DOUBT)
-    await taps(head, press, then=menu)
+    await (taps if press == "Alihkan" else taps_further)(head, press, then=menu)
 
     reporter = await member(office, officer)
     await office.services.anomalies.reporting.add(report.id, reporter, "Orangnya masih di sini")
@@ -284,9 +286,9 @@ async def test_a_menu_on_a_card_with_a_photo_breaks_no_refresh(
     photo = (File("photo", stored.file_id),)
     await files(office, office.counter_officer, files=photo, text=(DOUBT * 40)[:length])
     await head.expects(DOUBT[:40])
-    await head.taps("Naikkan")
-    await boss.expects(DOUBT[:40], buttons=["Ke luar kantor"])
-    await taps(boss, "Ke luar kantor", then="Inspektorat Jenderal")
+    await taps_further(head, "Naikkan", then=DOUBT[:40])
+    await boss.expects(DOUBT[:40], buttons=["Lainnya…"])
+    await taps_further(boss, "Ke luar kantor", then="Inspektorat Jenderal")
 
     reporter = await member(office, office.counter_officer)
     await office.services.anomalies.reporting.add(1, reporter, "Orangnya masih di sini")
@@ -349,7 +351,7 @@ async def test_terima_and_promise_are_one_message_to_the_reporter(
     assert len(officer.chat) == had + 1
     # A promise that is renewed later is news, and rings.
     await office.moves_to(at(25, 11))
-    await head.taps("Menunggu instansi")
+    await taps_further(head, "Menunggu instansi", then="Kapan ada kemajuan?")
     await officer.expects("kabar dari Sri Mulyati: menunggu jawaban instansi")
     await office.everybody_reads()
 
@@ -427,8 +429,8 @@ async def test_a_head_gives_a_report_to_somebody_of_the_section_who_then_promise
 ) -> None:
     dodi, head = await staff(office), office.head_of_inteldakim
     report = await files(office, office.counter_officer)
-    await head.expects(DOUBT, buttons=["Ambil untuk"])
-    menu = await taps(
+    await head.expects(DOUBT)
+    menu = await taps_further(
         head, "Ambil untuk", then="Siapa yang menangani", buttons=["Saya sendiri", "Dodi Saputra"]
     )
     assert "Agus" not in str(menu.buttons), "somebody of another section is offered"
@@ -458,7 +460,8 @@ async def test_who_was_given_a_report_may_give_it_back(office: Office) -> None:
     sri, officer = await member(office, head), await member(office, dodi)
     await office.services.anomalies.directing.assign(report.id, sri, officer.id)
     await dodi.expects("meminta Anda", buttons=["Dalam 1 jam kerja"])
-    await taps(dodi, "Dalam 1 jam kerja", then="janji 25 November", buttons=["Kembalikan"])
+    await taps(dodi, "Dalam 1 jam kerja", then="janji 25 November")
+    await taps(dodi, "Lainnya…", then="Apa yang ingin")
 
     await dodi.taps("Kembalikan")
 
@@ -542,10 +545,9 @@ async def test_a_snooze_silences_ones_own_reminder_and_stops_no_clock(
         head,
         "Dalam 1 jam kerja",
         then="janji 25 November 2026 pukul 10.00",
-        buttons=["Jeda pengingat"],
     )
     shows(
-        await taps(head, "Jeda pengingat", then="Jeda pengingat sampai kapan?"),
+        await taps_further(head, "Jeda pengingat", then="Jeda pengingat sampai kapan?"),
         "Jam laporan tetap berjalan",
     )
     await taps(

@@ -46,7 +46,7 @@ async def test_a_document_by_itself_may_begin_one_or_belong_to_an_open_one(
     )
     await officer.taps(f"Tambah ke {report.code}")
 
-    await officer.expects("sudah diteruskan")
+    await officer.expects("sedang diteruskan")
     found = await office.services.anomalies.queries.attachments(report.id)
     assert [attachment.kind for attachment in found] == ["document"]
     await office.everybody_reads()

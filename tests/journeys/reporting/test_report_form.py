@@ -1,5 +1,7 @@
 """/lapor: one question a screen, always a way back, and nothing sent that was not shown before."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.screens.anomalies.actions import REPORT_ABOUT_BUTTON, REPORT_BUTTON
@@ -57,7 +59,7 @@ async def test_every_question_shows_its_place_and_the_ways_out(
     )
     await officer.taps("Lewati")
 
-    summary = await officer.expects("Ringkasan laporan", buttons=["Kirim laporan", *ways_out])
+    summary = await officer.expects("Ringkasan laporan", buttons=["Kirim laporan", "Batal"])
 
     shows(
         summary,
@@ -71,7 +73,7 @@ async def test_every_question_shows_its_place_and_the_ways_out(
     await office.everybody_reads()
 
 
-@pytest.mark.parametrize("step", [step for step in ReportStep if step is not ReportStep.CATEGORY])
+@pytest.mark.parametrize("step", list(ReportStep)[1:-1])
 async def test_back_returns_to_the_question_before(
     office: Office, officer: Person, step: ReportStep
 ) -> None:
@@ -82,6 +84,114 @@ async def test_back_returns_to_the_question_before(
 
     await officer.expects(f"{list(ReportStep).index(step)}/8")
     assert await draft(office, officer) == DONE
+
+
+async def test_a_report_by_hand_takes_eight_taps(office: Office, officer: Person) -> None:
+    await types(officer, "/lapor", then="1/8")
+    labels = ["Dokumen palsu", "Kantor Imigrasi", "Lewati", "Lewati", "Biasa", "Tidak", "Lewati"]
+    await officer.taps(labels[0])
+    await officer.expects("2/8")
+    await types(officer, DOUBT, then="3/8")
+    for label, then in zip(
+        labels[1:], ["4/8", "5/8", "6/8", "7/8", "8/8", "Ringkasan"], strict=True
+    ):
+        await taps(officer, label, then=then)
+
+    await taps(officer, "Kirim laporan", then="dikirim")
+
+    assert len([*labels, "Kirim laporan"]) == 8
+    await office.everybody_reads()
+
+
+# The line of the summary, what its button asks, the answer there, and what the summary says then.
+CHANGES = [
+    ("Ubah jenis", "Apa jenis", "Calo", "Jenis: Calo atau sindikat"),
+    ("Ubah unit", "Di unit mana", "UKK OKU", "Tempat: UKK OKU"),
+    ("Ubah urgensi", "Seberapa mendesak", "Mendesak", "Urgensi: Mendesak"),
+    ("Ubah atasan", "menyangkut salah satu atasan", "Kasi Tikim", "atasan: Kasi Tikim"),
+    ("Ubah nomor", "Nomor permohonan", "1234567", "permohonan: 1234567"),
+    ("Ubah loket", "Di loket atau ruang", "loket 3", "Tempat: Kantor Imigrasi Muara Enim, loket 3"),
+    ("Ubah uraian", "Apa yang Anda lihat", "Stempelnya luntur di KK", "Uraian: Stempelnya luntur"),
+]
+
+
+@pytest.mark.parametrize(("line", "asked", "answer", "said"), CHANGES)
+async def test_each_line_of_the_summary_is_changed_and_leads_back_to_it(
+    office: Office, officer: Person, line: str, asked: str, answer: str, said: str
+) -> None:
+    await stands_at(office, officer, ReportStep.SUMMARY)
+    await officer.expects("Ringkasan laporan")
+    shown = await taps(officer, line, then=asked, buttons=["‹ Kembali", "Batal"])
+    assert "/8" not in shown.text, "one line is changed: there is no next step"
+    await taps(officer, "‹ Kembali", then="Ringkasan laporan")
+    shown = await taps(officer, line, then=asked)
+
+    is_typed = answer not in str(shown.buttons)
+    await (types if is_typed else taps)(officer, answer, then="Ringkasan laporan")
+
+    shows(officer.last, said)
+    await office.everybody_reads()
+
+
+async def test_files_are_added_from_the_summary(office: Office, officer: Person) -> None:
+    await stands_at(office, officer, ReportStep.SUMMARY)
+    await officer.expects("Ringkasan laporan")
+    await taps(officer, "Ubah berkas", then="Foto atau dokumen")
+    await sends_photo(officer, then="1 berkas diterima")
+
+    await taps(officer, "Selesai (1 berkas)", then="Berkas: 1")
+
+
+async def test_the_writers_own_unit_stands_first(office: Office) -> None:
+    officer = office.ukk_officer
+    await stands_at(office, officer, ReportStep.UNIT)
+
+    shown = await officer.expects("Di unit mana")
+
+    assert shown.buttons[0] == ["UKK Musi Rawas"]
+
+
+async def test_a_question_about_an_sop_is_not_taken_for_what_was_seen(
+    office: Office, officer: Person
+) -> None:
+    await stands_at(office, officer, ReportStep.TEXT, ReportAnswers(category="dokumen"))
+    await officer.expects("2/8")
+    asked = await types(
+        officer,
+        "syarat paspor anak apa saja?",
+        then="mirip pertanyaan SOP",
+        buttons=["Ini uraian laporan", "Ini pertanyaan SOP"],
+    )
+    assert (await draft(office, officer)).text is None
+
+    await taps(officer, "Ini pertanyaan SOP", then="Paspor baru anak")
+
+    await officer.taps_old(asked, "Ini uraian laporan")
+    await officer.expects("3/8")
+    assert (await draft(office, officer)).text == "syarat paspor anak apa saja?"
+    await office.everybody_reads()
+
+
+async def test_the_caption_of_a_photo_is_kept_when_more_is_typed(
+    office: Office, officer: Person
+) -> None:
+    await types(officer, "/lapor", then="1/8")
+    await sends_photo(officer, caption="stempel beda warna", then="1/8")
+    await taps(officer, "Dokumen palsu", then="2/8")
+
+    await types(officer, DOUBT, then="3/8")
+
+    assert (await draft(office, officer)).text == f"{DOUBT}\nstempel beda warna"
+
+
+async def test_a_name_in_the_words_is_hidden_with_one_tap(office: Office, officer: Person) -> None:
+    answers = replace(DONE, text="KK a.n. Siti Aminah tampak suntingan")
+    await stands_at(office, officer, ReportStep.SUMMARY, answers)
+    shows(await officer.expects("Ringkasan laporan"), "Uraian memuat nama: “Siti Aminah”")
+
+    shown = await taps(officer, "Samarkan nama", then="KK a.n. ••••••••••• tampak suntingan")
+
+    assert "Samarkan nama" not in str(shown.buttons)
 
 
 @pytest.mark.parametrize("step", list(ReportStep))
@@ -346,7 +456,7 @@ async def test_an_album_sent_as_an_addition_is_one_answer_with_all_its_photos(
     await taps(officer, "Jawab", then="Tulis jawaban Anda")
 
     await officer.sends_album([b"satu", b"dua", b"tiga"], caption="Stempelnya luntur")
-    await officer.expects("sudah diteruskan")
+    await officer.expects("sedang diteruskan")
     await office.fast_forward(seconds=2)
 
     await head.expects("Stempelnya luntur")
@@ -374,7 +484,7 @@ async def test_photos_of_an_album_that_come_late_follow_in_a_second_message(
     await taps(officer, "Lihat", then="Dikirim:", buttons=["Tambahkan"])
     await taps(officer, "Tambahkan", then="Tulis tambahan Anda")
 
-    await sends_photo(officer, b"satu", media_group_id="7", then="sudah diteruskan")
+    await sends_photo(officer, b"satu", media_group_id="7", then="sedang diteruskan")
     await office.fast_forward(seconds=2)
     await head.expects("Kabar dari pelapor")
     await officer.sends_photo(b"dua", media_group_id="7")

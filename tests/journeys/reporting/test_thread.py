@@ -70,9 +70,9 @@ async def test_a_reply_to_any_message_of_a_case_belongs_to_it_until_it_is_closed
     receipt = await officer.expects("sudah terkirim")
     await head.expects(report.code)
 
-    await replies(officer, receipt, "Ada satu lagi di loket 4", then="sudah diteruskan")
+    await replies(officer, receipt, "Ada satu lagi di loket 4", then="sedang diteruskan")
     await sends_photo(
-        officer, reply_to_message=without_reply(receipt.json), then="sudah diteruskan"
+        officer, reply_to_message=without_reply(receipt.json), then="sedang diteruskan"
     )
     boss = await member(office, head)
     await office.services.anomalies.actions.resolve(report.id, boss, "dirujuk", "Ke Dukcapil")
@@ -102,7 +102,7 @@ async def test_a_plain_text_is_asked_about_while_a_question_is_open(
     await head.reads_all()
     await officer.taps("Ya, kirim")
 
-    await officer.expects("sudah diteruskan")
+    await officer.expects("sedang diteruskan")
     await head.expects("orangnya sudah pulang naik motor merah")
     await taps_old(officer, preview, "Ya, kirim", then="sudah dikirim atau dibatalkan")
     assert await said(office, report) == ["orangnya sudah pulang naik motor merah"]
@@ -133,7 +133,7 @@ async def test_where_the_shelf_is_sure_it_answers_and_a_button_sends_it_after_al
     await officer.reads_all()
 
     answer = await types(officer, SURE, then=ANSWER, buttons=[f"Ini untuk {report.code}"])
-    await taps(officer, f"Ini untuk {report.code}", then="sudah diteruskan")
+    await taps(officer, f"Ini untuk {report.code}", then="sedang diteruskan")
     await officer.taps_old(answer, f"Ini untuk {report.code}")
 
     await officer.expects("sudah dikirim")
@@ -177,13 +177,13 @@ async def test_what_follows_an_answer_in_several_messages_goes_with_one_tap(
     await officer.reads_all()
     question = next(message for message in reversed(officer.chat) if ASKED in message.text)
 
-    await replies(officer, question, "Tidak terbaca", then="sudah diteruskan", buttons=["Tarik"])
+    await replies(officer, question, "Tidak terbaca", then="sedang diteruskan", buttons=["Tarik"])
     await sends_photo(
         officer, caption="ini stempelnya", then="1 berkas", buttons=[f"Tambah ke {report.code}"]
     )
     await types(officer, "dan lurahnya lupa tanda tangan", then="lurahnya lupa")
     assert await said(office, report) == ["Tidak terbaca"]
-    await taps(officer, f"Tambah ke {report.code}", then="sudah diteruskan")
+    await taps(officer, f"Tambah ke {report.code}", then="sedang diteruskan")
 
     together = "ini stempelnya\ndan lurahnya lupa tanda tangan"
     assert await said(office, report) == ["Tidak terbaca", together]
@@ -226,7 +226,7 @@ async def test_a_head_answers_the_reporter_without_asking_back(
 ) -> None:
     receipt = await officer.expects("sudah terkirim")
     card = await head.expects(report.code)
-    await replies(officer, receipt, "Apakah berkasnya saya tahan dulu?", then="sudah diteruskan")
+    await replies(officer, receipt, "Apakah berkasnya saya tahan dulu?", then="sedang diteruskan")
     arrived = await head.expects("Apakah berkasnya saya tahan dulu?", buttons=["Percakapan"])
 
     await replies(head, arrived, "Jangan ditahan, catat nomornya saja", then="belum dikirim")

@@ -32,6 +32,7 @@ async def a_week_passes(office: Office) -> None:
     actions = office.services.anomalies.actions
     await actions.acknowledge(report.id, head)
     await actions.promise(report.id, head, at(1, 10, month=12))
+    await files(office, office.counter_officer, "Jawaban berubah tiga kali", category="wawancara")
     await office.everybody_reads()
 
 
@@ -67,7 +68,7 @@ async def test_on_monday_morning_heads_and_trainers_get_the_picture_of_the_week_
         boss,
         "Pertanyaan 2 (sebelumnya 0); dijawab langsung 50 %",
         "‹di mana kucing kantor tidur› 1×",
-        "Laporan 1 masuk, 0 selesai, 1 masih terbuka",
+        "Laporan 2 masuk, 0 selesai, 2 masih terbuka",
         "Inteldakim: 1 (3–7 hari)",
         "Inteldakim: 0 ditepati, 0 lewat, 1 berjalan",
     )
@@ -84,7 +85,7 @@ async def test_on_monday_morning_heads_and_trainers_get_the_picture_of_the_week_
     shows(
         await office.head_of_dokintalkim.expects("Gambaran 23 s.d. 29 November 2026"),
         "Pertanyaan 1",
-        "Laporan 0 masuk",
+        "Laporan 1 masuk",
         never=["Janji"],
     )
     shows(await office.trainer.expects("Gambaran 23 s.d. 29 November 2026"), never=["Laporan"])
@@ -138,7 +139,7 @@ async def test_the_files_of_a_period_hold_the_same_and_say_what_it_means(office:
     with ZipFile(BytesIO(book)) as archive:
         names = archive.read("xl/workbook.xml").decode()
         words = archive.read("xl/sharedStrings.xml").decode()
-    assert all(f'name="{name}"' in names for name in ("Pertanyaan", "Laporan", "Definisi"))
+    assert all(f'name="{name}"' in names for name in ("Ringkasan", "Pertanyaan", "Definisi"))
     assert "Dijawab langsung" in words
     assert "kucing" not in words
 

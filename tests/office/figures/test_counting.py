@@ -8,7 +8,7 @@ from knowledge.search.answer import Band
 from office.announcements import ANNOUNCEMENT, AnnouncementStep, Segment
 from office.errors import NotAllowed
 from office.figures import FiguresNotice
-from office.figures.counting import AT_ONCE
+from office.figures.counting import MAYBE, SURE
 from office.figures.values import Gap, OpenReports, PromiseFigures, QuestionFigures
 from office.people import Member, Role
 from office.posts.posts import SECTION_HEAD, Post, post_name
@@ -19,7 +19,7 @@ from tests.office.figures.conftest import Bench
 
 
 def test_the_bands_are_those_of_the_search() -> None:
-    assert set(Band) >= AT_ONCE
+    assert (Band.SURE.value, Band.LIKELY.value) == (SURE, MAYBE)
     assert Band.NONE.value == GAP
 
 
@@ -35,7 +35,7 @@ async def test_the_head_of_office_sees_the_questions_of_all_and_of_the_week_befo
 
     seen = await office.sees(boss)
 
-    assert seen.questions == QuestionFigures(asked=4, at_once=2, gaps=1)
+    assert seen.questions == QuestionFigures(asked=4, at_once=1, gaps=1, maybe=1)
     assert seen.questions.others == 1
     assert seen.questions_before == QuestionFigures(asked=1, at_once=1)
     assert seen.is_whole_office
@@ -148,6 +148,18 @@ async def test_a_gap_is_counted_for_the_section_that_keepers_gave_it_to(
     assert (await office.sees(boss)).gaps == (Gap(NEAR_INTELDAKIM, 2, 2),)
 
 
+async def test_a_report_that_was_taken_back_is_not_done(
+    office: Bench, rina: Member, boss: Member
+) -> None:
+    taken_back = await office.files(rina)
+    await office.services.anomalies.reporting.withdraw(taken_back.id, rina)
+
+    seen = (await office.sees(boss)).reports
+
+    assert seen is not None
+    assert (seen.filed, seen.resolved, seen.withdrawn, seen.open_total) == (1, 0, 1, 0)
+
+
 async def test_reports_are_counted_by_section_and_age(
     office: Bench, rina: Member, yuni: Member, boss: Member, sri: Member, hendra: Member
 ) -> None:
@@ -161,7 +173,7 @@ async def test_reports_are_counted_by_section_and_age(
     seen = await office.sees(boss)
 
     assert seen.reports is not None
-    assert (seen.reports.filed, seen.reports.closed) == (1, 1)
+    assert (seen.reports.filed, seen.reports.resolved) == (1, 1)
     assert seen.reports.open == {"inteldakim": OpenReports((1, 0, 0, 1))}
     assert sum(seen.reports.tiers.values()) == 1
     of_dokintalkim = (await office.sees(hendra)).reports
@@ -200,7 +212,7 @@ async def test_a_week_that_is_over_is_told_as_it_was(
 
     seen = (await office.sees(boss, week)).reports
 
-    assert (seen.filed, seen.closed, seen.open_total) == (1, 0, 1)
+    assert (seen.filed, seen.resolved, seen.open_total) == (1, 0, 1)
 
 
 async def test_a_report_about_a_superior_is_counted_for_the_head_of_office_alone(
