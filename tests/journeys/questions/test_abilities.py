@@ -189,7 +189,7 @@ async def test_a_wrong_guess_is_a_gap_and_goes_to_a_head(
 ) -> None:
     _all_are(Band.LIKELY, monkeypatch)
 
-    await types(rina, "gimana cara lapor", then="Mungkin ini yang dimaksud", buttons=["Bukan itu"])
+    await types(rina, "gimana cara lapor", then="Mungkin: Menulis laporan", buttons=["Bukan itu"])
     await taps(rina, "Bukan itu", then="Belum ada SOP")
 
     (asked,) = await questions(office)
