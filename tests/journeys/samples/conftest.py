@@ -1,11 +1,15 @@
 """An office with an SOP of its own that nobody has asked about yet."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from knowledge.reading.layers import Layers
+from knowledge.search.answer import Answer, Band
+from knowledge.search.follow_up import Turn
+from knowledge.shelf import Shelf
 from tests.cast.people import *  # noqa: F403 - pytest finds fixtures by their names here
 from tests.journeys.conftest import copied_content
 from tests.shelves import shelf_of
@@ -39,6 +43,33 @@ sources:
 2. Tim membawa mobil unit ke balai desa dan memotret di tempat.[^praktik]
 """
 """Two sections of one SOP without sample questions."""
+
+
+# Another SOP is shown as likely for it, whatever the fit is today.
+MISSED = "paspor kolektif di desa gmn"
+
+
+@pytest.fixture
+def missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let one question be answered by another SOP, beside the steps of the new one."""
+    answer = Shelf.answer
+
+    def asked(shelf: Shelf, question: str, after: Turn | None = None) -> Answer:
+        if question != MISSED:
+            return answer(shelf, question, after)
+        found = answer(shelf, "apa itu eazy passport")
+        own = answer(shelf, "mobil paspor keliling ke kampung kapan").hits
+        return replace(
+            found,
+            band=Band.LIKELY,
+            question=MISSED,
+            is_whole=False,
+            front="",
+            shown=found.hits[0],
+            offered=tuple(own[:1]),
+        )
+
+    monkeypatch.setattr(Shelf, "answer", asked)
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from office.questions import Question
 from tests.cast.steps import shows, taps, types
 from tests.cli.conftest import says
 from tests.journeys.conftest import Office
+from tests.journeys.samples.conftest import MISSED
 from tests.journeys.samples.model import Model, model_served
 from tests.waiting import until
 
@@ -109,18 +110,18 @@ async def test_without_an_endpoint_nothing_is_proposed(
     assert model.asked == []
 
 
+@pytest.mark.usefixtures("missed")
 async def test_weak_sections_are_listed_with_what_hides_them(office: Office, terminal: Any) -> None:
     officer = office.counter_officer
-    missed = "paspor kolektif di desa gmn"
-    await types(officer, missed, then="Eazy Passport", buttons=["👎 Belum"])
-    await taps(officer, "👎 Belum", then="Apa yang kurang")
+    await types(officer, MISSED, then="Eazy Passport", buttons=["👎"])
+    await taps(officer, "👎", then="Apa yang kurang")
     await taps(officer, "Isinya salah", then="belum membantu", buttons=["Maksud saya …"])
     await taps(officer, "Maksud saya …", then="Bagian mana yang Anda maksud", buttons=["1. Alur"])
     await taps(officer, "1. Alur", then="Paspor Keliling")
 
     told = await terminal("weak", "--json")
 
-    says(told, never=[missed])
+    says(told, never=[MISSED])
     found = {(it["sop"], it["section"]): it for it in json.loads(told.stdout)["sections"]}
     steps = found["paspor-keliling", "Alur"]
     (hider,) = steps.pop("hidden_by")
