@@ -27,7 +27,7 @@ def lifted(office: Content, sop_id: str, heading: str, question: str) -> str:
     ("sop_id", "heading", "question", "words"),
     [
         ("paspor-hilang", "Biaya", "korban rampok tetap bayar?", "Korban rampok"),
-        ("paspor-hilang", "Dokumen", "fotokopi paspor lama ga punya", "Tidak punya fotokopi"),
+        ("paspor-hilang", "Dokumen", "fotokopi paspor lama ga punya", "Fotokopi paspor lama"),
         ("paspor-tarif", "Tarif dan biaya paspor", "elektronik 10 thn brp", "10 tahun"),
         ("paspor-rusak", "Dokumen", "perlu surat polisi ga", "Surat lapor kehilangan"),
         ("tppo-indikator", "Yang bukan tanda dengan sendirinya", "gugup itu tanda?", "Gugup"),
