@@ -43,6 +43,12 @@ _ASKS_ALL = listed(
     "syarat syaratnya persyaratan dokumen dokumennya berkas berkasnya alur alurnya urutan "
     "urutannya langkah langkahnya tahap tahapan prosedur prosedurnya"
 )
+# A line that denies answers who asks whether something may be. "jam buka" asks for the hours, not
+# when nothing is opened.
+_DENIES = re.compile(r"^(?!.*\bRp).*\b(?:tidak|bukan|jangan)\b", re.I | re.S)
+_ASKS_WHETHER = listed(
+    "boleh bisa dapat apakah perlu harus wajib tidak bukan jangan tanpa kenapa mengapa larang"
+)
 _ASKED_KIND = 0.6
 _NUMBER = 1.5  # "10" of "10 tahun" tells two lines apart
 _NAMED = 0.3  # a word of the heading or of the SOP's title
@@ -81,6 +87,8 @@ class Lifting:
             return best if is_ahead and not _ASKS_ALL.intersection(read) else None
         texts = self._read(section.body).texts
         first = next(at for at, text in enumerate(texts) if text)
+        if _DENIES.search(texts[best]) and not _ASKS_WHETHER.intersection(read):
+            return None
         is_ahead = sum(scores[best]) >= _AHEAD * sum(scores[first])
         return best if best == first or is_ahead else None
 

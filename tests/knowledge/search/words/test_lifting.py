@@ -53,3 +53,11 @@ def test_who_asks_for_the_whole_gets_it_in_its_order(
     office: Content, sop_id: str, heading: str, question: str
 ) -> None:
     assert lifted(office, sop_id, heading, question) == ""
+
+
+def test_what_is_not_done_does_not_answer_who_asks_for_the_hours(office: Content) -> None:
+    heading = "Jam layanan dan kuota"
+
+    assert lifted(office, "standar-pelayanan", heading, "jam buka kantor") == ""
+    found = lifted(office, "standar-pelayanan", heading, "percepatan tidak dibuka kapan")
+    assert "Percepatan tidak dibuka" in found
