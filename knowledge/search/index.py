@@ -76,7 +76,7 @@ class Index:
         self._sections = [(sop, section) for sop in self.sops for section in sop.sections]
         self._rows = {place: row for row, place in enumerate(self.places)}
         self._views = _views(self.sops, vocabulary, file, translation)
-        self._reader = QuestionReader(vocabulary, self._views.lexicon, self._views.spread)
+        self._reader = QuestionReader(vocabulary, self._views.lexicon, self._views.rarity)
         self._follow_ups = FollowUps(self.sops, vocabulary, self._views.cues, self._reader)
         self._exact = Exact(self.sops)
         self._wholes = Wholes(self.sops, vocabulary, self._views.cues, self._reader)

@@ -22,7 +22,7 @@ from knowledge.search.words.asides import Asides
 from knowledge.search.words.cues import Cues
 from knowledge.search.words.lexicon import Ints, Lexicon, Term, Weighed
 from knowledge.search.words.names import Names
-from knowledge.search.words.question import Spread
+from knowledge.search.words.question import Rarity
 
 NAMES = (
     "words",  # BM25F over the section: its samples, heading, text and the names of its SOP
@@ -127,11 +127,11 @@ class Views:
         return {**own, **lexicon, **{name: held for one in parts for name, held in one.items()}}
 
     @property
-    def spread(self) -> Spread:
+    def rarity(self) -> Rarity:
         """Return the stems that may be slips, and those of which they may be."""
         counts = self._held.frequency(len(self.lexicon))
         known = list(zip(self.lexicon, counts, self._is_told.tolist(), strict=True))
-        return Spread(
+        return Rarity(
             frozenset(own for own, count, is_told in known if count <= _RARE and not is_told),
             frozenset(
                 own

@@ -21,14 +21,14 @@ _OFTEN = 2  # a word said twice counts more, said ten times it does not
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class Rarity:
     """The stems that one section's samples alone have, and those that many sections' texts have."""
 
     rare: frozenset[str] = frozenset()
     frequent: frozenset[str] = frozenset()
 
 
-NOWHERE = Spread()
+NOWHERE = Rarity()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ class QuestionReader:
         self,
         vocabulary: Vocabulary,
         stems: Collection[str],
-        spread: Spread = NOWHERE,
+        rarity: Rarity = NOWHERE,
     ) -> None:
-        """`stems` are those of the index, and `spread` tells the rare ones from the frequent."""
+        """`stems` are those of the index, and `rarity` tells the rare ones from the frequent."""
         self._vocabulary = vocabulary
         self._stems = stems
-        self._rare = spread.rare
-        self._often = Repairer(spread.frequent)
+        self._rare = rarity.rare
+        self._often = Repairer(rarity.frequent)
         self._repairer = Repairer([*stems, *vocabulary.entries])
         # One question is read several times on its way.
         self.words = lru_cache(_AT_ONCE)(self._words)
