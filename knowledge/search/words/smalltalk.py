@@ -121,7 +121,9 @@ _BEGINS_CRY = listed(
     saya aku gue kami kita petugas diserang
     """
 )
-_POLITE = frozenset({"sih", "ya", "dong", "kak", "min", "pak", "bu", "bang", "nih", "pandu", "dulu"})
+_POLITE = frozenset(
+    {"sih", "ya", "dong", "kak", "min", "pak", "bu", "bang", "nih", "pandu", "dulu"}
+)
 _SETS = {kind: listed(text) for kind, text in _WORDS.items()}
 _OF_IDLE = (SmallTalk.CHAT, SmallTalk.COMPLAINT)
 _FRIENDLY = {kind: own for kind, own in _SETS.items() if kind not in _OF_IDLE}
