@@ -42,6 +42,14 @@ SMALL_TALK: dict[str, str] = {
     "cry": (
         "<b>Jauhkan diri dan orang lain dari bahaya, panggil rekan terdekat, lalu telepon:</b>"
     ),
+    "chat": (
+        "Itu di luar yang saya tahu; saya hanya hafal SOP dan urusan tugas di kantor ini. "
+        "Selamat bertugas, jangan lupa istirahat."
+    ),
+    "complaint": (
+        "Maaf jawaban saya belum membantu. Tulis pertanyaannya dengan kata lain, atau tekan 👎 di "
+        "bawah jawaban supaya pengelola SOP membacanya."
+    ),
     "test": "Siap, saya di sini. Silakan ketik pertanyaan Anda.",
     "who": (
         "Saya Pandu, teman bertugas untuk SOP imigrasi di kantor kita. Saya menjawab dari SOP yang "

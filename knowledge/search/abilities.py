@@ -1,20 +1,34 @@
 """What the bot can do as documents of the index: each is found and judged like a section."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from knowledge.reading.abilities.ability import Abilities, Ability
 from knowledge.reading.sops.library import Library
-from knowledge.reading.sops.sop import IN_FORCE, Section, Sop
+from knowledge.reading.sops.sop import IN_FORCE, SampleQuestion, Section, Sop
 from knowledge.reading.sops.text.file import slug
+from knowledge.reading.words import words
 
 # No SOP has such an id: it is no name of a file.
 _MARK = "/"
 
 
 def with_abilities(library: Library, abilities: Abilities) -> Library:
-    """Return a library with a document more for each ability, behind all SOPs."""
-    more = {doc.id: doc for doc in map(document, abilities.values())}
+    """Return a library with a document more for each ability, behind all SOPs.
+
+    Its command without the slash asks for it, too, unless that is the name of an SOP.
+    """
+    named = {_said(name) for sop in library.values() for name in (sop.title, *sop.aliases)}
+    more = {}
+    for ability in abilities.values():
+        doc = document(ability)
+        asked = tuple(
+            SampleQuestion(name, ability.title, 1, ability.path)
+            for name in _commands(ability)
+            if _said(name) not in named
+        )
+        more[doc.id] = replace(doc, questions=(*doc.questions, *asked))
     return Library({**library, **more}, library.fingerprint, library.off, library.files)
 
 
@@ -42,6 +56,20 @@ def document(ability: Ability) -> Sop:
         path=ability.path,
         is_ability=True,
     )
+
+
+def _commands(ability: Ability) -> Iterator[str]:
+    """Yield what people type for a command of which they forget the slash."""
+    if ability.is_talk:
+        return
+    begins = ability.begins
+    said = {_said(question.text) for question in ability.questions}
+    names = (ability.id, begins.command) if begins and not begins.preset else (ability.id,)
+    yield from (" ".join(name) for name in sorted({_said(name) for name in names} - said))
+
+
+def _said(text: str) -> tuple[str, ...]:
+    return tuple(words(text))
 
 
 def id_of(ability: Ability) -> str:

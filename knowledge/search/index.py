@@ -211,8 +211,10 @@ class Index:
     def _names_all(self, reading: FollowUp) -> bool:
         """Whether the question names an SOP, or a section of it, so that nothing is taken over."""
         named = self._exact.named(reading.asked)
-        is_whole = named is not None and named.claim is NameClaim.SURE
-        return is_whole and reading.how is not Leaning.ASKED
+        # What others may do is a name for them alone.
+        if named is None or set(named.rows) <= set(self._hidden):
+            return False
+        return named.claim is NameClaim.SURE and reading.how is not Leaning.ASKED
 
     def _alone(self, question: str, look: Look, scores: Floats, limit: int) -> Finding:
         """Return what is found by a question by itself. What it names exactly comes first."""

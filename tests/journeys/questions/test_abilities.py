@@ -157,7 +157,11 @@ async def test_a_cry_for_help_gets_numbers_and_an_urgent_report(
 
 
 @pytest.mark.parametrize(
-    "text", ["udah makan belum", "bot goblok", "halo", "makasih ya pandu", "hehe mantap bos"]
+    "text",
+    [
+        *("udah makan belum", "bot goblok", "halo", "makasih ya pandu", "hehe mantap bos"),
+        *("p", "halooo", "terimo kasih nian", "dak guno nian", "ngantukkk", "mau nanya dong"),
+    ],
 )
 async def test_small_talk_gets_a_sentence_and_is_no_gap(
     office: Office, rina: Person, text: str

@@ -107,6 +107,10 @@ OF_SOPS = (
 )
 
 
+# Commands that an SOP is called, too.
+NAMES_OF_SOPS = ("wawancara", "verifikasi")
+
+
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
     return shelf_of(CONTENT)
@@ -142,6 +146,46 @@ def test_an_sop_still_answers_what_is_its_own(shelf: Shelf, question: str) -> No
     answer = shelf.answer(question, roles=ALL)
 
     assert not answer.hits[0].sop.is_ability
+
+
+def _commands(shelf: Shelf) -> Iterator[tuple[str, str]]:
+    for ability in shelf.content.abilities.values():
+        if ability.begins is not None and not ability.begins.preset:
+            yield ability.begins.command, ability.id
+
+
+def test_a_command_without_its_slash_is_sure(shelf: Shelf) -> None:
+    commands = dict(_commands(shelf))
+    commands |= {"libur": "libur", "Piket": "pejabat", "jam kerja": "jam-kerja"}
+
+    found = {
+        typed: (answer.band, answer.hits[0].sop.id)
+        for typed in commands.keys() - NAMES_OF_SOPS
+        for answer in [shelf.answer(typed, roles=ALL)]
+    }
+
+    assert found == {typed: (Band.SURE, f"/{commands[typed]}") for typed in found}
+    assert {"bantuan", "rekap", "tugas", "dataku", "piket", "sop", "surat"} <= found.keys()
+
+
+@pytest.mark.parametrize("typed", NAMES_OF_SOPS)
+def test_a_command_that_is_the_name_of_an_sop_stays_the_sops(shelf: Shelf, typed: str) -> None:
+    assert typed in dict(_commands(shelf))
+    assert not shelf.answer(typed, roles=ALL).hits[0].sop.is_ability
+
+
+def test_a_title_is_sure(shelf: Shelf) -> None:
+    for ability in shelf.content.abilities.values():
+        answer = shelf.answer(ability.title, roles=ALL)
+        assert (answer.band, answer.hits[0].sop.id) == (Band.SURE, id_of(ability))
+
+
+def test_the_command_of_another_post_does_not_end_what_one_asks_about(shelf: Shelf) -> None:
+    before = Turn("paspor hilang", "paspor-hilang", "dokumen")
+
+    answer = shelf.answer("jadwal", before, roles=EVERYBODY)
+
+    assert answer.question != "jadwal"
 
 
 def _asked(shelf: Shelf) -> Iterator[tuple[Ability, str]]:
