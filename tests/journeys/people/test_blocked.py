@@ -28,7 +28,7 @@ async def asks(office: Office) -> Anomaly:
 
 
 async def takes_it_and_blocks(office: Office, head: Person) -> None:
-    await head.expects(DOUBT, buttons=["Terima"])
+    await head.expects(DOUBT, buttons=["Riwayat"])
     await head.taps("Terima")
     await office.everybody_reads()
     await head.blocks()
