@@ -8,7 +8,7 @@ from botapi_emulator import PHOTO, Person
 from office.anomalies.models import Anomaly, Event, State
 from office.anomalies.words.report_form import File
 from office.escalation.policy import Urgency
-from tests.cast.steps import shows
+from tests.cast.steps import shows, taps
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now
 from tests.waiting import until
