@@ -203,7 +203,7 @@ async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
     missed = message.facts(PromiseDue)
     promiser = missed.by or 0
     cards = await ReportCards.of(bot_data, anomaly, viewer=message.recipient_id, others=[promiser])
-    promised = texts.clock_time(missed.at, cards.standing.zone)
+    promised = cards.standing.time(missed.at)
     until = cards.standing.time(anomaly.due_at) if anomaly.due_at else ""
     is_own = promiser == message.recipient_id
     whose = "" if is_own else texts.promised_by(cards.standing.name(promiser))

@@ -65,7 +65,8 @@ GAPS = {
 
 def short_day(moment: date) -> str:
     """A day as people type it: 27 nov."""
-    return " ".join(day(moment).lower().split()[:2])[:6].rstrip()
+    number, month, _ = day(moment).lower().split()
+    return f"{number} {month[:3]}"
 
 
 def ask_from(example: date) -> str:

@@ -126,7 +126,7 @@ async def wednesday(weeks: Weeks) -> None:
     await weeks.taps(andi, "Terima penunjukan")
     await weeks.until(16, 13, 30)
     await weeks.says(yuni, "pemohon bawa hewan peliharaan ke loket")
-    await weeks.taps(yuni, "Teruskan ke Kasubbag Tata Usaha", "Kirim")
+    await weeks.taps(yuni, "Tidak ada yang cocok", "Teruskan ke Kasubbag Tata Usaha", "Kirim")
     await weeks.until(16, 14, 0)
     await weeks.replies(tuti, "hewan peliharaan", "Minta hewannya menunggu di luar")
     await weeks.taps(tuti, "Untuk semua")

@@ -177,5 +177,7 @@ class Standing:
         return words.YOU if is_reader else self.names.get(member_id or 0, "–")
 
     def time(self, moment: datetime) -> str:
-        """A moment on the office's clock."""
-        return texts.clock_time(moment, self.zone)
+        """A moment on the office's clock. The year is said only if it is another one."""
+        is_this_year = moment.astimezone(self.zone).year == self.now.astimezone(self.zone).year
+        said = texts.clock_time_this_year if is_this_year else texts.clock_time
+        return said(moment, self.zone)

@@ -203,6 +203,12 @@ def clock_time(moment: datetime, zone: ZoneInfo) -> str:
     return f"{day(local.date())} pukul {local:%H.%M}"
 
 
+def clock_time_this_year(moment: datetime, zone: ZoneInfo) -> str:
+    """The same without its year: 25 November pukul 09.30."""
+    local = moment.astimezone(zone)
+    return clock_time(moment, zone).replace(f" {local.year} ", " ", 1)
+
+
 def short_time(moment: datetime, zone: ZoneInfo) -> str:
     """A moment where there is little space: 25/11 09.30."""
     return f"{moment.astimezone(zone):%d/%m %H.%M}"

@@ -73,8 +73,8 @@ NEW, TAKEN = State.NEW, State.ACKNOWLEDGED
 HEAD = Outlook(is_head=True, may_act=True, may_direct=True, may_raise=True)
 AGAIN = Outlook(next_posts=(KASI,), is_reminder=True)
 UP = Outlook(next_posts=(KAKANIM,))
-TEN = "23 November 2026 pukul 10.00"
-NINE_THIRTY = "23 November 2026 pukul 09.30"
+TEN = "23 November pukul 10.00"
+NINE_THIRTY = "23 November pukul 09.30"
 STANDINGS = [
     # state, tier and times; outlook; what is said.
     ({"state": NEW, "tier": 1}, Outlook(next_posts=(KASI,)),

@@ -90,6 +90,8 @@ class Report:
     resolved_at: datetime | None = None
     is_reopening_asked: bool = False
     is_asked: bool = False
+    before_question: str = "diterima"
+    """How it stood when its reporter was asked."""
     """Whether a question to its reporter is open."""
     holder: int | None = None
     given_by: int | None = None

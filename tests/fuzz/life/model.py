@@ -74,7 +74,7 @@ class Life(Passing):
         if is_answer:
             report.is_asked = False
             if report.state == "perlu_info":
-                report.state = "ditindaklanjuti"
+                report.state = report.before_question
         elif member != report.reporter:
             report.joiners.add(member)
         for head in self._in_charge(report):
@@ -147,6 +147,8 @@ class Life(Passing):
 
     def asks(self, report: Report, member: int) -> None:
         self._work_on(report, member)
+        if report.state != "perlu_info":
+            report.before_question = report.state
         report.state, report.is_asked = "perlu_info", True
         self._note_progress(report)
         self._write(report, "ditanyakan", member)

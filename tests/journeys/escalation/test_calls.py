@@ -26,15 +26,15 @@ async def test_who_waits_for_an_urgent_report_gets_the_numbers_after_the_first_t
     await files(office, office.counter_officer, urgency=Urgency.URGENT)
     receipt = await officer.expects("sudah terkirim")
     card = await head.expects(DOUBT)
-    assert "129" not in receipt.text + card.text
+    assert "Polisi" not in receipt.text + card.text
 
     await office.moves_to(at(25, 9, 5))
 
-    shows(await officer.expects("mendesak dan belum ada yang menerimanya"), "129")
-    await head.expects("129", buttons=["Terima"])
+    shows(await officer.expects("mendesak dan belum ada yang menerimanya"), "Polisi")
+    await head.expects("Polisi", buttons=["Terima"])
     await office.moves_to(at(25, 9, 10))
     await officer.expects("dinaikkan kepada Kepala Kantor")
-    await office.head_of_office.expects("129", buttons=["Terima"])
+    await office.head_of_office.expects("Polisi", buttons=["Terima"])
     await office.moves_to(at(25, 10))
     assert sum("belum ada yang menerimanya" in message.text for message in officer.chat) == 1
     await office.everybody_reads()
@@ -47,5 +47,7 @@ async def test_who_has_taken_it_in_time_gives_nobody_numbers(office: Office, hea
 
     await office.moves_to(at(25, 9, 30))
 
-    assert not any("129" in message.text for message in [*office.counter_officer.chat, *head.chat])
+    assert not any(
+        "Polisi" in message.text for message in [*office.counter_officer.chat, *head.chat]
+    )
     await office.everybody_reads()

@@ -256,7 +256,7 @@ async def test_a_broken_promise_is_reminded_and_then_escalates(
 ) -> None:
     await head.expects(DOUBT, buttons=["Terima"])
     await taps(head, "Terima", then="Kapan ada kemajuan?")
-    await taps(head, "Dalam 1 jam kerja", then="janji 25 November 2026 pukul 10.00")
+    await taps(head, "Dalam 1 jam kerja", then="janji 25 November pukul 10.00")
 
     await office.moves_to(at(25, 10, 0))
     shows(

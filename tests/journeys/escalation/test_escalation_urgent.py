@@ -16,9 +16,9 @@ from tests.journeys.reports import at, files, member, report_now
 VICTIM = "Paspornya dipegang orang lain, jawabannya seperti dihafal"
 
 WHEN = [
-    pytest.param(at(25, 10, 43, month=12), "25 Desember 2026", id="holiday"),
-    pytest.param(at(28, 21, 43), "28 November 2026", id="saturday-night"),
-    pytest.param(at(27, 15, 43), "27 November 2026", id="friday-before-closing"),
+    pytest.param(at(25, 10, 43, month=12), "25 Desember", id="holiday"),
+    pytest.param(at(28, 21, 43), "28 November", id="saturday-night"),
+    pytest.param(at(27, 15, 43), "27 November", id="friday-before-closing"),
 ]
 
 
@@ -49,7 +49,7 @@ async def test_a_missed_promise_is_told_at_once_and_climbs_the_same_night(
     await head.taps("Dalam 1 jam")
     missed = f"{day} pukul {filed.hour + 1}.43"
     returns = f"{day} pukul {filed.hour + 2}.13"
-    await officer.expects(f"ada kemajuan sebelum {missed}")
+    await officer.expects(f"ada kemajuan sebelum {day} 2026 pukul {filed.hour + 1}.43")
     await boss.expects_nothing()
 
     await office.moves_to(filed.replace(hour=filed.hour + 1))

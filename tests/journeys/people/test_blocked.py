@@ -147,7 +147,7 @@ async def test_a_card_that_did_not_arrive_is_told_to_the_next_head_and_never_to_
     shows(
         await office.admin.expects(f"Kabar laporan {report.code} yang tidak sampai"), never=["Sri"]
     )
-    await head.expects(DOUBT, buttons=["Terima"])
+    await head.expects(DOUBT, buttons=["Riwayat"])
     await office.everybody_reads()
     assert len([message for message in head.chat if DOUBT in message.text]) == 1
 

@@ -82,7 +82,7 @@ async def test_a_promise_is_recalled_before_it_ends_unless_there_was_progress(
     shows(
         await head.expects("hampir tiba", buttons=["Ditindaklanjuti"]),
         report.code,
-        "25 November 2026 pukul 16.00",
+        "25 November pukul 16.00",
     )
     await office.all_is_sent()
     assert not any(

@@ -100,7 +100,7 @@ async def test_the_brief_tells_a_promise_of_yesterday_from_one_of_today(office: 
 
     brief = await head.expects("Ringkasan pagi")
     assert f"Janji yang jatuh tempo hari ini: {due.code} (Anda)\n" in brief.text
-    overdue = f"{returned.code} (Anda), {missed.code} (Anda)"
+    overdue = f"{returned.code} (Anda) dan {missed.code} (Anda)"
     assert f"Janji yang sudah terlewat: {overdue}\n" in brief.text
     await office.everybody_reads()
 

@@ -142,6 +142,17 @@ async def test_files_are_added_from_the_summary(office: Office, officer: Person)
     await taps(officer, "Selesai (1 berkas)", then="Berkas: 1")
 
 
+async def test_a_hint_names_the_step_at_which_a_superior_is_asked_about(
+    office: Office, officer: Person
+) -> None:
+    step = ReportStep.TEXT
+    await stands_at(office, officer, step, ReportAnswers(category="gratifikasi"))
+
+    shown = await officer.expects("2/8")
+
+    shows(shown, f"langkah {REPORT.place(ReportStep.SUPERIOR) + 1}.", never=["berikutnya"])
+
+
 async def test_the_writers_own_unit_stands_first(office: Office) -> None:
     officer = office.ukk_officer
     await stands_at(office, officer, ReportStep.UNIT)

@@ -32,7 +32,7 @@ async def test_telegrams_own_reply_to_a_question_is_the_answer(
     await officer.expects(f"{report.code}: terima kasih")
     shows(await head.expects("Tidak terbaca, tintanya luntur"), f"Anda bertanya: {ASKED}")
     assert await questions(office) == []
-    assert (await report_now(office, report)).state == "ditindaklanjuti"
+    assert (await report_now(office, report)).state == "diterima"
     await office.everybody_reads()
 
 

@@ -124,3 +124,32 @@ def test_no_other_module_of_the_reports_asks_the_calendar() -> None:
     }
 
     assert found == set(READS_THE_CALENDAR)
+
+
+# A promise, when its giver is reminded, and whether it is urgent. A Wednesday.
+REMINDED = [
+    ((25, 9, 0), (25, 16, 0), (25, 15, 0), Urgency.NORMAL),
+    ((25, 9, 0), (25, 10, 0), (25, 9, 45), Urgency.NORMAL),
+    # An hour before would be before the office opens, or within its break.
+    ((25, 15, 30), (26, 8, 0), (26, 7, 30), Urgency.NORMAL),
+    ((25, 9, 0), (25, 13, 30), (25, 13, 0), Urgency.NORMAL),
+    ((25, 22, 0), (26, 1, 0), (26, 0, 15), Urgency.URGENT),
+    # The office opens too late for it.
+    ((25, 15, 30), (26, 7, 30), None, Urgency.NORMAL),
+]
+
+
+@pytest.mark.parametrize(("given", "until", "reminded", "urgency"), REMINDED)
+def test_a_promise_is_recalled_before_it_ends_when_somebody_can_keep_it(
+    hours: WorkingHours,
+    given: tuple[int, int, int],
+    until: tuple[int, int, int],
+    reminded: tuple[int, int, int] | None,
+    urgency: Urgency,
+) -> None:
+    def at(moment: tuple[int, int, int]) -> datetime:
+        day, hour, minute = moment
+        return datetime(2026, 11, day, hour, minute, tzinfo=WIB)
+
+    expected = at(reminded) if reminded is not None else None
+    assert promises.reminds_at(at(given), at(until), hours, urgency) == expected

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pytest
 
-from office.anomalies.words.report_form import REPORT, File, ReportAnswers
+from office.anomalies.words.report_form import REPORT, File, ReportAnswers, ReportStep
 from office.forms import FILES, TEXT, Flow, Form, Input, Step
 from office.forms.flow import CORRECTS_FOR, REST_OF_ALBUM
 from office.posts import APPOINTMENT, AppointmentAnswers
@@ -169,3 +169,15 @@ def test_every_name_of_a_flow_is_a_step(flow: Flow[StrEnum, object]) -> None:
     names = type(flow.steps[0].name)
 
     assert [step.name for step in flow.steps] == list(names)
+
+
+def test_a_step_that_is_changed_alone_leads_back_to_the_last_one() -> None:
+    done = ReportAnswers(category="calo", text="Seorang pria", unit="kanim", concerns="")
+    form = Form(REPORT, ReportStep.SUMMARY, done, NINE).at(
+        ReportStep.URGENCY, changes=ReportStep.URGENCY
+    )
+
+    assert form.back().step is ReportStep.SUMMARY
+    assert form.answered(ReportStep.URGENCY, urgency=None).step is ReportStep.SUMMARY
+    # The others lead on as ever.
+    assert form.at(ReportStep.UNIT).answered(ReportStep.UNIT).step is ReportStep.COUNTER
