@@ -63,7 +63,10 @@ def test_each_section_is_scored_with_the_weights_of_its_kind() -> None:
     weighing = fitted().on(of_sections, 1.0)
 
     for row, brevity in enumerate((0.0, 1.0)):
-        own = [float(kind.weights[row].sum() + kind.constants[-1]) for kind in fitted().kinds]
+        own = [
+            float(kind.weights[row].sum() + kind.constants[-1] + brevity * kind.shift)
+            for kind in fitted().kinds
+        ]
         found = weighing.scores(replace(long, brevity=brevity)).tolist()
         assert found == pytest.approx(own, rel=1e-4)
 
