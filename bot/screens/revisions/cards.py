@@ -184,9 +184,9 @@ class RevisionCards:
         ]
         return Screen(writing_texts.drafts(lines), in_rows(buttons))
 
-    def history(self, title: str, revisions: Sequence[Revision]) -> Screen:
-        """Every revision of a file. A tap shows its text."""
-        if not revisions:
+    def history(self, title: str, revisions: Sequence[Revision], file: str | None) -> Screen:
+        """Every revision of a file, and the file below them. A tap shows a text."""
+        if not revisions and file is None:
             return Screen(writing_texts.NO_HISTORY)
         started = [
             revision for revision in revisions if revision.started_at and not revision.ended_at
@@ -206,12 +206,26 @@ class RevisionCards:
             write(writing_texts.see(revision.number), WriteButton.OLD_TEXT, revision.id)
             for revision in revisions[:MOST_LISTED]
         ]
+        # Once it was exported, the file says what a revision says.
+        if file is not None and file not in [revision.text for revision in revisions]:
+            head = Manuscript.of(file).head
+            version, on = str(head.get("version") or ""), head.get("effective_from")
+            since = on if isinstance(on, date) else None
+            lines.append(writing_texts.file_line(version, since, is_in_force=not started))
+            if revisions:
+                see = write(writing_texts.SEE_FILE, WriteButton.OLD_FILE, revisions[0].id)
+                buttons.append(see)
         return Screen(writing_texts.history(title, lines), in_rows(buttons))
 
     def old_text(self, revision: Revision) -> Screen:
         """Offer, below the text of a revision, to restore it."""
         restore = write(writing_texts.RESTORE, WriteButton.RESTORE, revision.id)
         return Screen(writing_texts.old_text(revision.title, revision.number), ((restore,),))
+
+    def old_file(self, revision: Revision) -> Screen:
+        """Offer, below the text of the file that a revision covers, to restore it."""
+        restore = write(writing_texts.RESTORE, WriteButton.RESTORE_FILE, revision.id)
+        return Screen(writing_texts.old_file(revision.title), ((restore,),))
 
     # --- for keepers ---
 
@@ -278,7 +292,10 @@ def _switched(before: str | None, after: str) -> str | None:
     was_off = choice.of(before or "") is SopUse.OFF
     match choice.of(after):
         case SopUse.OFF:
-            return writing_texts.TURNED_OFF
+            head = Manuscript.of(after).head
+            if head.get("status") != choice.WITHDRAWN:
+                return writing_texts.TURNED_OFF
+            return writing_texts.withdrawn(str(head[choice.BECAUSE]), str(head[choice.INSTEAD]))
         case SopUse.NATIONAL:
             return writing_texts.TURNED_ON
         case _:

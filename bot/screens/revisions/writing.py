@@ -83,7 +83,7 @@ def start(form: WritingForm, conflicts: int, *, has_others: bool = False) -> Scr
     return Screen(html, (*in_rows(ways), forms.last_row(form)))
 
 
-def sections(form: WritingForm, headings: Sequence[str], *, is_off: bool = False) -> Screen:
+def sections(form: WritingForm, headings: Sequence[str]) -> Screen:
     """Ask which section of the SOP to write."""
     named = [
         write(shortened(f"{number}. {heading}"), WriteButton.SECTION, number)
@@ -93,13 +93,35 @@ def sections(form: WritingForm, headings: Sequence[str], *, is_off: bool = False
         write(texts.NEW_SECTION, WriteButton.NEW_SECTION),
         write(texts.WHOLE, WriteButton.WHOLE),
     )
-    switch = write(texts.USE if is_off else texts.DO_NOT_USE, WriteButton.SWITCH)
+    switch = write(texts.DO_NOT_USE, WriteButton.SWITCH)
     asked = write(sample_texts.SAMPLES, WriteButton.SAMPLES)
-    last = (write(texts.HISTORY, WriteButton.HISTORY), forms.cancel(SOP_TEXT.topic))
-    if is_off:
-        return Screen(texts.is_off(form.answers.title), ((switch,), last))
+    last = (
+        write(texts.HISTORY, WriteButton.HISTORY),
+        write(texts.WITHDRAW_SOP, WriteButton.WITHDRAW_SOP),
+        forms.cancel(SOP_TEXT.topic),
+    )
     html = texts.sections(form.answers.title, headings)
     return Screen(html, (*in_rows(named), ways, (asked, switch), last))
+
+
+def off(form: WritingForm, *, is_withdrawn: bool) -> Screen:
+    """Say that the SOP is not in use, and offer to use it."""
+    use = write(texts.USE, WriteButton.SWITCH)
+    last = (write(texts.HISTORY, WriteButton.HISTORY), forms.cancel(SOP_TEXT.topic))
+    said = texts.is_withdrawn if is_withdrawn else texts.is_off
+    return Screen(said(form.answers.title), ((use,), last))
+
+
+def reason(form: WritingForm) -> Screen:
+    """Ask why the SOP is withdrawn."""
+    back = write(form_texts.BACK, WriteButton.OUT)
+    return Screen(texts.why_withdrawn(form.answers.title), ((back, forms.cancel(SOP_TEXT.topic)),))
+
+
+def instead() -> Screen:
+    """Ask what to do in place of a withdrawn SOP."""
+    back = write(form_texts.BACK, WriteButton.WITHDRAW_SOP)
+    return Screen(texts.WHAT_INSTEAD, ((back, forms.cancel(SOP_TEXT.topic)),))
 
 
 def title(form: WritingForm) -> Screen:

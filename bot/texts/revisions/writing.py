@@ -21,6 +21,12 @@ HISTORY = "Riwayat"
 DO_NOT_USE = "Tidak dipakai di sini"
 USE = "Pakai di kantor ini"
 TURNED_OFF = "SOP ini tidak dipakai lagi di kantor ini: Pandu tidak menjawab dari SOP ini."
+WITHDRAW_SOP = "Cabut SOP"
+WHAT_INSTEAD = (
+    "Apa yang dilakukan sebagai gantinya? Misalnya <i>pakai SOP Paspor rusak</i> atau <i>tanyakan "
+    "Kasi lebih dahulu</i>."
+)
+TOO_LONG = "Paling panjang {most} huruf. Tulis lebih singkat."
 TURNED_ON = "SOP ini dipakai lagi di kantor ini, dengan naskah yang ada."
 DATE = "Tanggal berlaku"
 MUST_READ = "Wajib baca: ya"
@@ -171,6 +177,27 @@ def sections(title: str, headings: Sequence[str]) -> str:
 def is_off(title: str) -> str:
     """Say that an SOP is off, and offer to turn it on."""
     return f"<b>{escape(title)}</b>\nSOP ini belum dipakai di kantor ini."
+
+
+def is_withdrawn(title: str) -> str:
+    """Say that an SOP is withdrawn, and offer to use it again."""
+    return f"<b>{escape(title)}</b>\nSOP ini dicabut. Petugas membaca alasan dan gantinya."
+
+
+def why_withdrawn(title: str) -> str:
+    """Ask for the reason, as it will be read by those who ask for the SOP."""
+    return (
+        f"<b>Cabut {escape(title)}</b>\nMengapa dicabut? Jawaban Anda dibaca petugas sesudah kata "
+        "“dicabut, karena …”. Misalnya <i>aturannya diganti</i>."
+    )
+
+
+def withdrawn(because: str, instead: str) -> str:
+    """What a text that withdraws an SOP means, for its author and its reviewer."""
+    return (
+        "SOP ini dicabut: Pandu tidak menjawab lagi dari SOP ini, dan yang menanyakannya membaca "
+        f"ini.\nAlasan: {escape(because)}\nGantinya: {escape(instead)}"
+    )
 
 
 def prefilled(name: str, text: str) -> str:
@@ -343,6 +370,10 @@ def revision_line(
 
 AT_THE_TERMINAL = "admin lewat terminal"
 RESTORE = "Pulihkan"
+SEE_FILE = "Lihat berkas"
+HOW_RESTORED = (
+    "<b>Pulihkan</b> membuat naskah baru dengan teks ini; ia diperiksa seperti naskah lain."
+)
 
 
 def see(number: int) -> str:
@@ -350,12 +381,25 @@ def see(number: int) -> str:
     return f"Lihat {number}"
 
 
+def file_line(version: str, on: date | None, *, is_in_force: bool) -> str:
+    """The file below the revisions: what was in force before anything was written in chat."""
+    mark = " — <b>berlaku</b>" if is_in_force else ""
+    numbered = f" versi {escape(version)}," if version else ""
+    since = f" berlaku {day(on)}," if on else ""
+    return f"Berkas:{numbered}{since} isi berkas{mark}"
+
+
+def old_file(title: str) -> str:
+    """The line above the text of the file."""
+    return (
+        f"<b>{escape(title)}</b>, isi berkas sebelum ditulis di Pandu: teksnya di berkas di atas. "
+        f"{HOW_RESTORED}"
+    )
+
+
 def old_text(title: str, number: int) -> str:
     """The line above the text of a revision."""
-    return (
-        f"<b>{escape(title)}</b>, revisi {number}: teksnya di berkas di atas. <b>Pulihkan</b> "
-        "membuat naskah baru dengan teks ini; ia diperiksa seperti naskah lain."
-    )
+    return f"<b>{escape(title)}</b>, revisi {number}: teksnya di berkas di atas. {HOW_RESTORED}"
 
 
 def conflicts(lines: Sequence[str]) -> str:

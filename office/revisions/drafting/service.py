@@ -185,15 +185,29 @@ class Drafting(ServicePart[DraftCasework]):
 
         Where the national text is in use, only the head of a file says so.
         """
+        if choice.of(target.before or "") is not SopUse.OFF:
+            return self._unused(target, choice.OFF).text
+        before = Manuscript.of(target.before or "")
+        if not before.headings:
+            return self._stub(target, choice.NATIONAL)
+        kept = before.without_keys(choice.BECAUSE, choice.INSTEAD)
+        return kept.with_head({"status": IN_FORCE}).text
+
+    async def withdrawn(self, target: Target, because: str, instead: str) -> str:
+        """Return the text that withdraws the SOP with a reason, and says what to do instead."""
+        told = {choice.BECAUSE: because, choice.INSTEAD: instead}
+        values = {key: manuscripts.quoted(said) for key, said in told.items()}
+        return self._unused(target, choice.WITHDRAWN).with_head(values).text
+
+    def _unused(self, target: Target, status: str) -> Manuscript:
         before = target.before or ""
-        turns_on = choice.of(before) is SopUse.OFF
-        is_stub = not Manuscript.of(before).headings
-        if is_stub or (not turns_on and before == self._shelf.national(target.path)):
-            sop_id = PurePath(target.path).stem
-            title = manuscripts.quoted(target.title)
-            return choice.stub(sop_id, title, target.section, is_off=not turns_on)
-        status = IN_FORCE if turns_on else choice.OFF
-        return Manuscript.of(before).with_head({"status": status}).text
+        if before == self._shelf.national(target.path) or not Manuscript.of(before).headings:
+            return Manuscript.of(self._stub(target, status))
+        return Manuscript.of(before).with_head({"status": status})
+
+    def _stub(self, target: Target, status: str) -> str:
+        title = manuscripts.quoted(target.title)
+        return choice.stub(PurePath(target.path).stem, title, target.section, status)
 
     # --- the draft ---
 
