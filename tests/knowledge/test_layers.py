@@ -72,7 +72,9 @@ def test_a_withdrawn_sop_says_since_when_why_and_what_to_do_instead(layers: Laye
     put(layers.top, SOP, stub)
     with pytest.raises(BrokenKnowledge, match=r"status 'dicabut' needs effective_from"):
         content.load(layers)
-    told = "effective_from: 2026-11-20\nwithdrawn_because: diganti\ninstead: tanya {kasi: paspor}\n"
+    told = (
+        "effective_from: 2026-11-20\nwithdrawn_because: diganti\ninstead: 'tanya {kasi: paspor}'\n"
+    )
     put(layers.top, SOP, stub.replace("status:", f"{told}status:"))
 
     withdrawn = content.load(layers).off["paspor-hilang"]
