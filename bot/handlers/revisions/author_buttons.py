@@ -10,6 +10,7 @@ from bot.context import AppContext
 from bot.handlers.resuming import quoted
 from bot.handlers.revisions import (
     draft_text,
+    elsewhere,
     keeper_news,
     other_content,
     samples,
@@ -103,6 +104,12 @@ async def _send(update: Update, context: AppContext, arguments: Arguments) -> No
     form = await _checked(update, context, arguments)
     if form is not None:
         await draft_text.submit(update, context, form)
+
+
+async def _same_figures(update: Update, context: AppContext, arguments: Arguments) -> None:
+    form = await _checked(update, context, arguments)
+    if form is not None:
+        await elsewhere.replace_here(update, context, form)
 
 
 async def _checked(update: Update, context: AppContext, arguments: Arguments) -> WritingForm | None:
@@ -277,6 +284,8 @@ _ACTS: Mapping[WriteButton, Act] = {
     WriteButton.OLD_TEXT: _old_text,
     WriteButton.RESTORE: _restore,
     WriteButton.OLD_FILE: _old_file,
+    WriteButton.SAME_FIGURES: _same_figures,
+    WriteButton.NEXT_PLACE: elsewhere.open_next,
     WriteButton.RESTORE_FILE: _restore_file,
     WriteButton.CONFLICTS: keeper_news.conflicts,
     WriteButton.CONFLICT: keeper_news.conflict,

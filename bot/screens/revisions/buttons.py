@@ -47,6 +47,8 @@ class WriteButton(StrEnum):
     WITHDRAW_SOP = "0"
     OLD_FILE = "if"
     RESTORE_FILE = "rf"
+    SAME_FIGURES = "sf"
+    NEXT_PLACE = "np"
 
 
 class ReviewButton(StrEnum):

@@ -11,7 +11,7 @@ from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.anomalies.card import age
 from bot.screens.posts import names as posts
-from bot.screens.revisions import difference
+from bot.screens.revisions import difference, elsewhere
 from bot.screens.revisions.buttons import ReviewButton, WriteButton, review, write
 from bot.telegram import Screen, in_rows
 from bot.telegram.markup import html_of
@@ -27,7 +27,7 @@ from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.text.markdown import blocks
 from office.posts import parse_post
 from office.revisions import REVIEW_WORDS, DraftState, ReviewWords, Revision, RevisionDraft
-from office.revisions.drafting import unsourced
+from office.revisions.drafting import Place, unsourced
 
 MOST_LISTED = 10
 _STYLE = (
@@ -71,16 +71,25 @@ class RevisionCards:
     # --- for reviewers ---
 
     def card(
-        self, draft: RevisionDraft, before: str | None, on: date | None, reminded: int = 0
+        self,
+        draft: RevisionDraft,
+        before: str | None,
+        on: date | None,
+        stale: Sequence[Place],
+        reminded: int = 0,
     ) -> Screen:
-        """A draft, its changes, and the ways to decide. `on` is the day it would start."""
+        """A draft, its changes, and the ways to decide. `on` is the day it would start.
+
+        `stale` is where else the figures stand that it replaces.
+        """
+        told = changed(draft.path, before, draft.text, Variables(self.directory))
         html = texts.card(
             draft.code,
             self.name(draft),
             self._who(draft.author_id),
             self._day(draft.submitted_at),
             on,
-            changed(draft.path, before, draft.text, Variables(self.directory)),
+            "\n\n".join(filter(None, (told, elsewhere.html(stale)))),
             sample_texts.on_card(draft.found, draft.tried, _samples(draft)),
             must_read=draft.must_read,
             is_reminder=reminded > 0,

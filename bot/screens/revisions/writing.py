@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.screens import forms
-from bot.screens.revisions import samples
+from bot.screens.revisions import elsewhere, samples
 from bot.screens.revisions.buttons import WriteButton, write
 from bot.telegram import Screen, in_rows, shortened
 from bot.texts import forms as form_texts
+from bot.texts.revisions import elsewhere as elsewhere_texts
 from bot.texts.revisions import samples as sample_texts
 from bot.texts.revisions import writing as texts
 from knowledge.reading.office.directory import Directory
@@ -16,6 +17,7 @@ from knowledge.search.answer import Answer, Band
 from knowledge.trial import Tried
 from office.forms import Form
 from office.revisions import SOP_TEXT, WritingStep, Written
+from office.revisions.drafting import Place
 
 WritingForm = Form[WritingStep, Written]
 
@@ -191,12 +193,17 @@ def _answer(answer: Answer) -> str:
     return texts.answer(name, answer.band)
 
 
-def preview(form: WritingForm, changed: str, post: str, on: date | None) -> Screen:
-    """The draft as it would be handed in. `on` is the day on which it would start."""
+def preview(
+    form: WritingForm, changed: str, post: str, on: date | None, stale: Sequence[Place]
+) -> Screen:
+    """The draft as it would be handed in. `on` is the day on which it would start.
+
+    `stale` is where else the figures stand that it replaces.
+    """
     written = form.answers
     html = texts.preview(
         texts.name(written.title, written.heading),
-        changed,
+        "\n\n".join(filter(None, (changed, elsewhere.html(stale)))),
         _notes(written),
         samples.on_preview(written),
         written.tried,
@@ -205,11 +212,14 @@ def preview(form: WritingForm, changed: str, post: str, on: date | None) -> Scre
     )
     reading = texts.MUST_READ if written.must_read else texts.MAY_READ
     version = version_of(written)
+    is_here = any(place.path == written.path for place in stale)
+    here = (write(elsewhere_texts.HERE, WriteButton.SAME_FIGURES, version),) if is_here else ()
     to_find = (write(sample_texts.TO_FIND, WriteButton.SAMPLES),) if written.probes else ()
     return Screen(
         html,
         (
             (write(texts.send_to(post), WriteButton.SEND, version),),
+            *((here,) if here else ()),
             *((to_find,) if to_find else ()),
             (
                 write(texts.DATE, WriteButton.DATE, version),

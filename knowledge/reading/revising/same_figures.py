@@ -69,6 +69,8 @@ class Place:
     """A line that still states old figures, or totals with them, and the new figure of each."""
 
     path: str
+    # Of the file. Empty where a head has answered; then the heading is the question.
+    title: str
     heading: str
     line: str
     figures: Mapping[ToldFigure, ToldFigure]
@@ -89,17 +91,28 @@ def places(path: str, before: str, after: str, texts: Texts, said: Sequence[Line
 
     `texts` are all content files as they are, `said` what heads have answered.
     """
-    now = {**texts, path: after}
-    titles = {PurePath(one).stem: title_of(one, text) for one, text in now.items() if _is_sop(one)}
-    lines = [*chain.from_iterable(_lines(one, text, titles) for one, text in now.items()), *said]
-    changes = _changes(path, before, after, titles)
+    changes = _single([*_changes(path, before, after)])
     if not changes:
         return []
+    now = {**texts, path: after}
+    names = {one: content_files.title_of(one, text) for one, text in now.items()}
+    titles = {PurePath(one).stem: name for one, name in names.items() if _is_sop(one)}
+    lines = [*chain.from_iterable(_lines(one, text, titles) for one, text in now.items()), *said]
     # Those of issuers are the names of documents.
-    things = Things(title_of(one, text) for one, text in now.items() if one.startswith("sop/"))
-    known = {found.figure for line in lines if _is_sop(line.path) for found in stated(line.text)}
-    told = ((line, dict(_stale(line, changes, things, known))) for line in lines)
-    return [Place(line.path, line.heading, line.text, stale) for line, stale in told if stale]
+    things = Things(name for one, name in names.items() if one.startswith("sop/"))
+    amounts = Amounts(line for line in lines if _is_sop(line.path))
+    written = {line.text for line in _lines(path, before, titles)}
+    told = (
+        (line, dict(_stale(line, changes, things, amounts)))
+        for line in lines
+        # What the draft says anew has no old total in it.
+        if line.path != path or line.text in written or not _TOTAL.search(line.text)
+    )
+    return [
+        Place(line.path, names.get(line.path, ""), line.heading, line.text, stale)
+        for line, stale in told
+        if stale
+    ]
 
 
 def with_new_figures(text: str, found: Iterable[Place]) -> str:
@@ -108,10 +121,6 @@ def with_new_figures(text: str, found: Iterable[Place]) -> str:
     for place in found:
         lines = [place.changed if line.strip() == place.line else line for line in lines]
     return "\n".join(lines) + "\n"
-
-
-def title_of(path: str, text: str) -> str:
-    return content_files.title_of(path, text)
 
 
 class Things:
@@ -139,12 +148,26 @@ class Things:
         return own
 
 
+class Amounts:
+    """The figures of SOPs, by the words of their titles."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.titles: dict[ToldFigure, set[str]] = {}
+        for line in lines:
+            for found in stated(line.text):
+                self.titles.setdefault(found.figure, set()).update(subjects(line.title))
+
+    def has(self, figure: ToldFigure, beside: Line) -> bool:
+        """Whether an SOP states the figure whose title has a word with the title of that line."""
+        return bool(self.titles.get(figure, set()) & subjects(beside.title))
+
+
 def _stale(
-    line: Line, changes: Sequence[Change], things: Things, known: set[ToldFigure]
+    line: Line, changes: Sequence[Change], things: Things, amounts: Amounts
 ) -> Iterator[tuple[ToldFigure, ToldFigure]]:
     """Yield the figures of a line that a change makes wrong, each with the right one."""
     for change in changes:
-        for old, new in ((change.old, change.new), *_totals(line, change, known)):
+        for old, new in ((change.old, change.new), *_totals(line, change, amounts)):
             is_own = old != change.old and line.path == change.line.path
             if _has(line.text, old) and (
                 is_own or things.are_same(line, old, change.line, change.old)
@@ -153,14 +176,14 @@ def _stale(
 
 
 def _totals(
-    line: Line, change: Change, known: set[ToldFigure]
+    line: Line, change: Change, amounts: Amounts
 ) -> Iterator[tuple[ToldFigure, ToldFigure]]:
     """Yield the totals of a line: the old fee and another amount that is stated somewhere."""
     if change.old.kind != _RUPIAH or not _TOTAL.search(line.text):
         return
     for total in (found.figure for found in stated(line.text)):
         rest = int(total.number) - int(change.old.number) if total.kind == _RUPIAH else 0
-        if rest > 0 and ToldFigure(str(rest), _RUPIAH) in known:
+        if rest > 0 and amounts.has(ToldFigure(str(rest), _RUPIAH), beside=line):
             yield total, ToldFigure(str(rest + int(change.new.number)), _RUPIAH)
 
 
@@ -168,19 +191,41 @@ def _has(text: str, figure: ToldFigure) -> bool:
     return any(found.figure == figure for found in stated(in_digits(text)))
 
 
-def _changes(path: str, before: str, after: str, titles: Mapping[str, str]) -> list[Change]:
-    """Return the figures of lines that are gone, with those of the lines in their place."""
-    old, new = list(_lines(path, before, titles)), list(_lines(path, after, titles))
+def _single(changes: Sequence[Change]) -> list[Change]:
+    """Return the changes without totals that only follow from another one."""
+
+    def follows(one: Change, other: Change) -> bool:
+        if not one.old.kind == other.old.kind == _RUPIAH or one.old == other.old:
+            return False
+        rest, rest_now = (
+            int(total.number) - int(part.number)
+            for total, part in ((one.old, other.old), (one.new, other.new))
+        )
+        return rest == rest_now > 0
+
+    return [
+        change
+        for change in changes
+        if not _TOTAL.search(change.line.text) or not any(follows(change, it) for it in changes)
+    ]
+
+
+def replaces_figures(path: str, before: str, after: str) -> bool:
+    """Whether a draft of that file replaces a figure."""
+    return next(_changes(path, before, after), None) is not None
+
+
+def _changes(path: str, before: str, after: str) -> Iterator[Change]:
+    """Yield the figures of lines that are gone, with those of the lines in their place."""
+    old, new = (list(_lines(path, text, {})) for text in (before, after))
     kept, had = {line.text for line in new}, {line.text for line in old}
-    found = []
     for line in old:
         if line.text in kept:
             continue
         beside = [one for one in new if one.heading == line.heading and one.text not in had]
         if beside:
             nearest = max(beside, key=lambda one: len(one.subjects & line.subjects))
-            found += [Change(line, *pair) for pair in _replaced(line.text, nearest.text)]
-    return found
+            yield from (Change(line, *pair) for pair in _replaced(line.text, nearest.text))
 
 
 def _replaced(before: str, after: str) -> Iterator[tuple[ToldFigure, ToldFigure]]:
@@ -209,7 +254,7 @@ def _lines(path: str, text: str, titles: Mapping[str, str]) -> Iterator[Line]:
 
 
 def _lines_of_sections(path: str, text: str) -> Iterator[Line]:
-    whole, title = Manuscript.of(text), title_of(path, text)
+    whole, title = Manuscript.of(text), content_files.title_of(path, text)
     for heading in whole.headings:
         section = whole.section(heading)
         for line in section.lines if section is not None else ():

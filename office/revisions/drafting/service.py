@@ -13,6 +13,7 @@ from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.sop import IN_FORCE
 from knowledge.shelf import Shelf
 from knowledge.trial import Trial
+from office.answers import Answers
 from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.forms import forget_form
@@ -25,6 +26,7 @@ from office.revisions import store
 from office.revisions.casework import DraftCasework
 from office.revisions.drafting import manuscripts
 from office.revisions.drafting.asking import Asking
+from office.revisions.drafting.elsewhere import Elsewhere
 from office.revisions.drafting.manuscripts import Received
 from office.revisions.drafting.target import Target
 from office.revisions.drafting.typed_text import fallen, is_changed, is_doubtful, part_of
@@ -65,9 +67,10 @@ class Checked:
 class Drafting(ServicePart[DraftCasework]):
     """What keepers do."""
 
-    def __init__(self, shared: DraftCasework, questions: Questions) -> None:
+    def __init__(self, shared: DraftCasework, questions: Questions, answers: Answers) -> None:
         super().__init__(shared)
         self.asking = Asking(shared, questions)
+        self.elsewhere = Elsewhere(shared, answers)
 
     @property
     def _shelf(self) -> Shelf:

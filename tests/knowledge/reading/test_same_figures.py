@@ -47,6 +47,16 @@ def test_a_fee_is_found_in_sections_sops_and_totals_but_not_where_another_costs_
     assert "paspor hilang: **Rp1.000.000** per buku" in told
 
 
+def test_totals_that_the_draft_has_changed_are_not_raised_again() -> None:
+    before = texts()[FAST]
+    fee = before.replace(BIAYA, BIAYA.replace("1.000.000", "1.250.000"))
+    after = with_new_figures(fee, places(FAST, before, fee, texts(), ()))
+
+    stating = places(FAST, before, after, texts(), ())
+
+    assert {place.path for place in stating} == {FEES, "sop/paspor-layanan-prioritas.md"}
+
+
 def test_a_quiz_that_asks_for_the_fee_is_found_but_not_its_wrong_options() -> None:
     old = "Biaya beban (sering disebut denda) paspor hilang: **Rp1.000.000** per buku."
     stating = found(LOST, old, old.replace("1.000.000", "1.500.000"))
