@@ -76,7 +76,8 @@ async def typed(update: Update, context: AppContext, form: WritingForm, said: st
     if context.masked:
         hint = texts.HIDDEN_NUMBERS if privacy.Kind.PHONE in context.masked else ""
         await reply.send(update, Screen(f"{talk.masked(context.masked)} {hint}".strip()))
-    lost = await context.office.revisions.drafting.doubt(form.answers, said)
+    text = screens.without_frame(form.answers, said)
+    lost = await context.office.revisions.drafting.doubt(form.answers, text)
     if lost is not None:
         await reply.send(update, screens.doubt(form.answers, *lost), is_quoting=True)
         return
@@ -84,8 +85,11 @@ async def typed(update: Update, context: AppContext, form: WritingForm, said: st
 
 
 async def take_message(update: Update, context: AppContext, form: WritingForm, said: str) -> None:
-    """Take a message as the text."""
-    await take(update, context, form.answers, Received(numbered(said)))
+    """Take a message as the text. The bot's own is taken without its title and its hint."""
+    text = screens.without_frame(form.answers, said)
+    if text != said.strip("\n"):
+        await reply.send(update, Screen(texts.FRAME_LEFT_OUT))
+    await take(update, context, form.answers, Received(numbered(text)))
 
 
 async def file(update: Update, context: AppContext, form: WritingForm) -> None:

@@ -28,6 +28,7 @@ from knowledge.reading.sops.text.markdown import blocks
 from office.posts import parse_post
 from office.revisions import REVIEW_WORDS, DraftState, ReviewWords, Revision, RevisionDraft
 from office.revisions.drafting import Place, unsourced
+from office.shelf import digest
 
 MOST_LISTED = 10
 _STYLE = (
@@ -83,21 +84,23 @@ class RevisionCards:
         `stale` is where else the figures stand that it replaces.
         """
         told = changed(draft.path, before, draft.text, Variables(self.directory))
+        is_outdated = draft.written_on != digest(before)
         html = texts.card(
             draft.code,
             self.name(draft),
             self._who(draft.author_id),
             self._day(draft.submitted_at),
             on,
-            "\n\n".join(filter(None, (told, elsewhere.html(stale)))),
+            texts.OUTDATED
+            if is_outdated
+            else "\n\n".join(filter(None, (told, elsewhere.html(stale)))),
             sample_texts.on_card(draft.found, draft.tried, _samples(draft)),
             must_read=draft.must_read,
             is_reminder=reminded > 0,
         )
-        first = (
-            review(texts.APPROVE, ReviewButton.APPROVE, draft.id),
-            review(texts.RETURN, ReviewButton.RETURN, draft.id),
-        )
+        back = review(texts.RETURN, ReviewButton.RETURN, draft.id)
+        approve = review(texts.APPROVE, ReviewButton.APPROVE, draft.id)
+        first = (back,) if is_outdated else (approve, back)
         return Screen(html, (first, (review(texts.SEE_WHOLE, ReviewButton.WHOLE, draft.id),)))
 
     def reason(self, draft: RevisionDraft, words: ReviewWords) -> Screen:

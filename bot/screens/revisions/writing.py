@@ -162,6 +162,11 @@ def text(form: WritingForm, before: str | None) -> Screen:
     return Screen(texts.prefilled(name, before), rows)
 
 
+def without_frame(written: Written, said: str) -> str:
+    """Return a text without what stands around it in the message that asks for it."""
+    return texts.without_frame(texts.name(written.title, written.heading), said)
+
+
 def faults(form: WritingForm) -> Screen:
     """List all that is wrong with the text that was sent."""
     written = form.answers

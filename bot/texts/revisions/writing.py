@@ -1,8 +1,10 @@
 """The words of /sop_tulis: what to write, its text, its faults, its preview."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from html import escape
+from html import escape, unescape
+from typing import Any
 
 from bot.texts.commands import CommandWords
 from bot.texts.forms import FormWords
@@ -52,6 +54,7 @@ IS_QUESTION = "Pertanyaan"
 MOST_FAULTS = 15
 _MOST_QUOTES = 4
 _LONGEST_QUOTE = 60
+_TAG = re.compile(r"<[^>]+>")
 
 START = (
     "<b>Menulis SOP</b>\nSOP mana yang diubah? Ketik namanya, misalnya <i>paspor hilang</i>, atau "
@@ -88,6 +91,7 @@ SEND_SAME_FILE_BACK = (
     "Ubah berkas di atas dengan aplikasi teks (misalnya Notepad), lalu kirim kembali sebagai "
     "berkas. Tanda dan susunannya dibiarkan."
 )
+FRAME_LEFT_OUT = "Judul dan petunjuk Pandu di pesan itu tidak ikut diambil."
 FILE_CAPTION = "Isi yang berlaku sekarang."
 DRAFT_CAPTION = "Naskah seperti yang diterima Pandu."
 NO_DOCUMENT = "Kirim naskahnya sebagai berkas, bukan sebagai foto."
@@ -112,7 +116,22 @@ STATES = {
     "ditarik": "ditarik",
 }
 
-REFUSALS: dict[type[Refusal], str] = {
+
+def _waiting(error: errors.DraftWaiting) -> str:
+    """Name the draft that waits, and whose it is."""
+    called = f"{error.code} ({escape(name(*error.name), quote=False)})"
+    if error.author:
+        return (
+            f"Naskah {called} dari {escape(error.author)} masih menunggu pemeriksaan. Tunggu "
+            "keputusannya."
+        )
+    return (
+        f"Naskah Anda {called} masih menunggu pemeriksaan. Tunggu keputusannya, atau tarik dahulu "
+        "(/sop_tulis, Naskah saya)."
+    )
+
+
+REFUSALS: dict[type[Refusal], str | Callable[[Any], str]] = {
     errors.OnlyCalendar: (
         "Dari office.toml hanya bagian [calendar] (hari libur) yang dapat diubah di sini. Yang "
         "lain diubah admin di berkasnya."
@@ -135,10 +154,11 @@ REFUSALS: dict[type[Refusal], str] = {
         "Naskah ini tidak lagi cocok dengan isi lain yang berlaku, maka belum dapat diterbitkan. "
         "Kembalikan, agar penulisnya memperbaikinya."
     ),
-    errors.DraftWaiting: (
-        "Naskah lain untuk isi yang sama masih menunggu pemeriksaan. Tunggu keputusannya, atau "
-        "tarik dahulu bila itu naskah Anda (/sop_tulis, Naskah saya)."
+    errors.DraftStale: (
+        "Isi yang berlaku sudah berubah sejak naskah ini ditulis. Kirim teksnya sekali lagi; Pandu "
+        "menaruhnya di atas isi yang baru, lalu menunjukkan yang berubah."
     ),
+    errors.DraftWaiting: _waiting,
     errors.NobodyToReview: (
         "Tidak ada pejabat selain Anda yang dapat memeriksa naskah ini. Mintalah admin mengisi "
         "jabatan Kasi atau Kepala Kantor."
@@ -203,6 +223,12 @@ def withdrawn(because: str, instead: str) -> str:
 def prefilled(name: str, text: str) -> str:
     """The text in force, to be copied with one tap."""
     return f"<b>{escape(name)}</b>\n<pre>{escape(text)}</pre>\n{SEND_BACK}"
+
+
+def without_frame(name: str, said: str) -> str:
+    """Return a message without the title and the hint, if it is the one above, sent back."""
+    hint = unescape(_TAG.sub("", SEND_BACK))
+    return said.removeprefix(f"{name}\n").removesuffix(hint).strip("\n")
 
 
 def asked_for(name: str, words: str, questions: Sequence[str]) -> str:

@@ -33,6 +33,7 @@ from office.revisions.drafting.typed_text import fallen, is_changed, is_doubtful
 from office.revisions.errors import (
     DraftDecided,
     DraftFaulty,
+    DraftStale,
     DraftUnknown,
     DraftWaiting,
     NobodyToReview,
@@ -96,7 +97,7 @@ class Drafting(ServicePart[DraftCasework]):
         async with self.database.read() as session:
             if not (await self.shared.written_by(session, keeper)).has(path, section):
                 raise NotAllowed
-            await _refuse_waiting(session, path)
+            await _refuse_waiting(session, path, keeper)
 
     # --- the text ---
 
@@ -226,6 +227,7 @@ class Drafting(ServicePart[DraftCasework]):
         Raises:
             NotAllowed, DraftWaiting: as `check`.
             DraftFaulty: its faults must be corrected first.
+            DraftStale: the text on which it was written has changed.
             NobodyToReview: only the author could decide on it.
         """
         if written.faults:
@@ -235,7 +237,11 @@ class Drafting(ServicePart[DraftCasework]):
             if not kept.has(written.path, written.section):
                 raise NotAllowed
             await store.begin_submitting(session)
-            await _refuse_waiting(session, written.path)
+            await _refuse_waiting(session, written.path, author)
+            newest = await store.newest(session, written.path)
+            file = self.shared.shelf().written(written.path)
+            if digest(newest.text if newest is not None else file) != written.written_on:
+                raise DraftStale
             draft = RevisionDraft(
                 path=written.path,
                 title=written.title,
@@ -287,11 +293,15 @@ class Drafting(ServicePart[DraftCasework]):
         return draft
 
 
-async def _refuse_waiting(session: AsyncSession, path: str) -> None:
-    """Refuse a second draft of a file while one is undecided."""
+async def _refuse_waiting(session: AsyncSession, path: str, keeper: Member) -> None:
+    """Refuse a second draft of a file while one is undecided, and say whose that is."""
     waiting = await store.waiting_for(session, path)
-    if waiting is not None:
-        raise DraftWaiting(waiting.id)
+    if waiting is None:
+        return
+    author = await session.get(Member, waiting.author_id)
+    is_other = author is not None and author.id != keeper.id
+    name = author.name if author is not None and is_other else ""
+    raise DraftWaiting(waiting.id, waiting.code, (waiting.title, waiting.heading), name)
 
 
 def _refuse(target: Target, written: Written, text: str, owner: str) -> None:

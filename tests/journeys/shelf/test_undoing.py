@@ -79,7 +79,7 @@ async def test_an_sop_is_withdrawn_with_its_reason_and_comes_back(
     office: Office, keeper: Person
 ) -> None:
     officer, shelf = office.counter_officer, office.application.bot_data.shelf
-    await types(officer, "/sop paspor hilang", then="Isi SOP ini", buttons=["Biaya"])
+    await types(officer, "/sop paspor hilang", then="Surat lapor kehilangan", buttons=["Biaya"])
     await types(keeper, "/sop_tulis paspor hilang", then="Bagian mana", buttons=["Cabut SOP"])
     await taps(keeper, "Cabut SOP", then="Mengapa", buttons=["‹ Kembali", "Batal"])
     await taps(keeper, "‹ Kembali", then="Bagian mana", buttons=["Cabut SOP"])
