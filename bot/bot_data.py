@@ -66,12 +66,11 @@ class BotData:
         """Return the section behind a button.
 
         Raises:
-            StaleButton: it is gone; if its SOP is off, with the title.
+            StaleButton: it is gone; if its SOP is off, with the SOP.
         """
         passage = self.shelf.passage(section_address)
         if passage is None:
-            unused = self.shelf.unused_at(section_address)
-            raise StaleButton(unused.title if unused is not None else "")
+            raise StaleButton(self.shelf.unused_at(section_address))
         return passage
 
     def shown(self, place: str) -> Passage | Front:

@@ -58,8 +58,8 @@ async def _tell(update: Update, error: Exception, bot_data: BotData) -> None:
             # Below, so that what the person was reading stays.
             await reply.acknowledge(update)
             await reply.send(update, Screen(bot_data.refusal(error)))
-        case StaleButton(unused=title) if title:
-            await reply.show(update, Screen(not_used(title)))
+        case StaleButton(unused=sop) if sop is not None:
+            await reply.show(update, Screen(not_used(sop)))
         case StaleButton() | ForgedData():
             await reply.show(update, Screen(talk.STALE_BUTTON))
         case _ if trouble.is_storage_full(error):

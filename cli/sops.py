@@ -65,7 +65,7 @@ def _screen(shelf: "Shelf", renderer: "Renderer", question: str, answer: "Answer
     if ability is not None:
         return outline(ability)
     unused = shelf.unused_in(question, answer)
-    return renderer.answer(answer, question_id=1, unused=unused.title if unused else "")
+    return renderer.answer(answer, question_id=1, unused=unused)
 
 
 def _asked(shelf: "Shelf", question: str, after: "Sequence[str]") -> "Answer":

@@ -29,7 +29,9 @@ async def submitted(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
     newest = await queries.newest(draft.path)
     before = newest.text if newest is not None else bot_data.shelf.written(draft.path)
     on = await queries.starts_on(draft.path, draft.effective_from)
-    return Outgoing(cards.card(draft, before, on, int(message.detail)))
+    elsewhere = bot_data.services.revisions.drafting.elsewhere
+    stale = await elsewhere.of(draft.path, before, draft.text)
+    return Outgoing(cards.card(draft, before, on, stale, int(message.detail)))
 
 
 async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

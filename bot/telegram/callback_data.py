@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.telegram.screen import Button
+from knowledge.reading.sops.sop import Sop
 
 LIMIT_BYTES = 64
 _SEPARATOR = ":"
@@ -31,10 +32,10 @@ class CallbackData:
 class StaleButton(Exception):
     """The section behind the button is no longer on the shelf.
 
-    `unused` is the title of its SOP, if the office has turned that off.
+    `unused` is its SOP, if the office does not use that.
     """
 
-    def __init__(self, unused: str = "") -> None:
+    def __init__(self, unused: Sop | None = None) -> None:
         super().__init__(unused)
         self.unused = unused
 

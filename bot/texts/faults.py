@@ -88,6 +88,9 @@ SENTENCES: dict[str, str] = {
     "status 'diganti' needs `replaced_by: <id>`": (
         "SOP yang berstatus “diganti” harus menyebut penggantinya: replaced_by: id SOP yang baru"
     ),
+    "status 'dicabut' needs {keys}": (
+        "SOP yang dicabut perlu tanggal, alasan, dan gantinya di kepalanya: {keys}"
+    ),
     "status must be one of: {known}": "isian “status” harus salah satu dari: {known}",
     "'sops' must hold a list of SOP ids": "isian “sops” harus berisi daftar id SOP",
     "sops names '{sop_id}', which is the id of no SOP": (

@@ -6,6 +6,7 @@ from datetime import date
 from html import escape
 
 from bot.texts.commands import CommandWords
+from knowledge.reading.sops.sop import Sop
 from office.errors import Refusal
 from office.questions import AlreadySent, QuestionUnknown
 
@@ -37,6 +38,7 @@ DISLIKES = {
     "tidak_paham": "Sulit dipahami",
 }
 NOT_USED = "<b>{title}</b> belum dipakai di kantor ini. Tanyakan kepada kepala seksi Anda."
+WITHDRAWN = "<b>{title}</b> dicabut pada {on}, karena {because}. Sebagai gantinya: {instead}."
 ELSEWHERE = (
     "Menurut pengelola SOP, ini bukan urusan kantor kita. Tetap perlu jawaban? Tekan "
     "<b>Teruskan</b> dan pilih seksinya."
@@ -65,9 +67,16 @@ REFUSALS: dict[type[Refusal], str] = {
 }
 
 
-def not_used(title: str) -> str:
-    """Say that the office does not use an SOP."""
-    return NOT_USED.format(title=escape(title))
+def not_used(sop: Sop) -> str:
+    """Say that the office does not use an SOP, or since when and why it has withdrawn it."""
+    if not sop.is_withdrawn:
+        return NOT_USED.format(title=escape(sop.title))
+    return WITHDRAWN.format(
+        title=escape(sop.title),
+        on=day(sop.effective_from),
+        because=escape(sop.withdrawn_because),
+        instead=escape(sop.instead),
+    )
 
 
 def day(moment: date) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.reading.abilities.ability import Ability
+from knowledge.reading.sops.sop import Sop
 from knowledge.search.answer import Answer, Band
 from knowledge.search.words.smalltalk import SmallTalk
 from knowledge.shelf import Passage
@@ -74,8 +75,8 @@ class FoundAnswer:
     waits: ForwardedQuestion | None = None
     # Whether a keeper has said that it is not the office's task.
     is_elsewhere: bool = False
-    # The title of the SOP that it asks for, if the office has turned that off.
-    unused: str = ""
+    # The SOP that it asks for, if the office does not use that.
+    unused: Sop | None = None
     # What the bot can do, if that answers, for an asker who may see it.
     ability: Ability | None = None
 
@@ -86,7 +87,7 @@ class FoundAnswer:
     @property
     def may_be_for_shelf(self) -> bool:
         return not is_number(self.text) and (
-            self.answer.band is not Band.NONE or self.given is not None or bool(self.unused)
+            self.answer.band is not Band.NONE or self.given is not None or self.unused is not None
         )
 
 

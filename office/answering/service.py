@@ -66,7 +66,7 @@ class Answering:
         if (given := await self._given(answer)) is not None:
             return replace(found, given=given)
         if (unused := held.unused_in(text, answer)) is not None:
-            return replace(found, unused=unused.title)
+            return replace(found, unused=unused)
         if answer.shown is not None and answer.shown.sop.is_ability:
             return replace(found, ability=held.ability(answer.shown.sop.id))
         if answer.band is Band.NONE:
@@ -190,7 +190,9 @@ def _turn(before: Asked | None) -> Turn | None:
 
 def _outcome(found: FoundAnswer) -> QuestionOutcome:
     answer, given = found.answer, found.given
-    if found.unused:  # as if nothing had been found: its keeper learns that it is asked for
+    if (
+        found.unused is not None
+    ):  # as if nothing had been found: its keeper learns that it is asked for
         return QuestionOutcome(
             Band.NONE, None, None, answer.probability, read_as=answer.question, offered=()
         )

@@ -35,12 +35,22 @@ class DraftOutdated(Refusal):
     """The text on which the draft was written has changed since."""
 
 
+class DraftStale(Refusal):
+    """The text in force has changed since its author wrote on it; it is not handed in yet."""
+
+
 class DraftWaiting(Refusal):
     """Another draft of the same file waits for its reviewer."""
 
-    def __init__(self, draft_id: int) -> None:
+    def __init__(
+        self, draft_id: int, code: str = "", name: tuple[str, str] = ("", ""), author: str = ""
+    ) -> None:
         super().__init__(draft_id)
-        self.draft_id = draft_id
+        self.draft_id, self.code = draft_id, code
+        # Its title and its heading.
+        self.name = name
+        # Empty for who would write another.
+        self.author = author
 
 
 class NobodyToReview(Refusal):

@@ -18,6 +18,8 @@ class WritingStep(StrEnum):
     PREVIEW = "pratinjau"
     SAMPLES = "contoh"
     RENAME = "ganti_judul"
+    REASON = "alasan_cabut"
+    INSTEAD = "gantinya"
     DATE = "tanggal"
 
 
@@ -71,6 +73,8 @@ class Written:
     proposed: tuple[str, ...] = ()
     # The heading that is to be renamed.
     renamed: str = ""
+    # Why the SOP is to be withdrawn.
+    reason: str = ""
     # A document that was sent before its purpose was known: Telegram's id, and its name.
     file_id: str = ""
     file_name: str = ""
@@ -104,6 +108,9 @@ SOP_TEXT: Flow[WritingStep, Written] = Flow(
         Step(WritingStep.SAMPLES, TEXT, is_asked=lambda _: False),
         Step(WritingStep.RENAME, TEXT, is_asked=lambda _: False),
         Step(WritingStep.DATE, TEXT),
+        # These are reached by a button alone, too, and end in a preview.
+        Step(WritingStep.REASON, TEXT, is_asked=lambda _: False),
+        Step(WritingStep.INSTEAD, TEXT, is_asked=lambda _: False),
     ),
     listens_for=timedelta(hours=2),
     expires_after=timedelta(days=14),

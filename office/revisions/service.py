@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from office.answers import Answers
 from office.foundation import Foundation
 from office.noun import DueJob, Duties
 from office.outbox import kinds_told_to_writers
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 class Revisions:
     """What the bot and the terminal may ask about revisions of the content."""
 
-    def __init__(self, foundation: Foundation, questions: Questions) -> None:
+    def __init__(self, foundation: Foundation, questions: Questions, answers: Answers) -> None:
         shared = self.shared = DraftCasework(foundation)
         self.conflicts = FileConflicts(shared)
-        self.questions = questions
+        self.questions, self.answers = questions, answers
         self.reviewing = Reviewing(shared)
         self.queries = Queries(shared)
         self.importing = Importing(shared)
@@ -36,7 +37,7 @@ class Revisions:
         """Opened when it is first asked: what it imports loads the shelf."""
         from office.revisions.drafting import Drafting
 
-        return Drafting(self.shared, self.questions)
+        return Drafting(self.shared, self.questions, self.answers)
 
     @property
     def duties(self) -> Duties:

@@ -54,7 +54,7 @@ def national(path: str) -> str:
 
 
 def turn_off(layers: Layers, sop_id: str) -> None:
-    put(layers.top, f"sop/{sop_id}.md", choice.stub(sop_id, "x", "dokintalkim", is_off=True))
+    put(layers.top, f"sop/{sop_id}.md", choice.stub(sop_id, "x", "dokintalkim", choice.OFF))
 
 
 # --- what counts ---
@@ -65,6 +65,24 @@ def test_what_the_repository_ships_lacks_nothing() -> None:
 
     assert loaded.warnings == ()
     assert loaded.loose == ()
+
+
+def test_a_withdrawn_sop_says_since_when_why_and_what_to_do_instead(layers: Layers) -> None:
+    stub = choice.stub("paspor-hilang", "x", "dokintalkim", choice.WITHDRAWN)
+    put(layers.top, SOP, stub)
+    with pytest.raises(BrokenKnowledge, match=r"status 'dicabut' needs effective_from"):
+        content.load(layers)
+    told = (
+        "effective_from: 2026-11-20\nwithdrawn_because: diganti\ninstead: 'tanya {kasi: paspor}'\n"
+    )
+    put(layers.top, SOP, stub.replace("status:", f"{told}status:"))
+
+    withdrawn = content.load(layers).off["paspor-hilang"]
+
+    assert withdrawn.is_withdrawn
+    assert withdrawn.title == TITLE
+    assert f"{withdrawn.effective_from} {withdrawn.withdrawn_because}" == "2026-11-20 diganti"
+    assert withdrawn.instead == "tanya Kasi Dokintalkim"
 
 
 def test_a_file_of_the_office_replaces_the_national_one(layers: Layers) -> None:
@@ -164,7 +182,7 @@ def test_what_names_an_sop_that_is_off_is_hidden_and_told_in_one_line(layers: La
 
 
 def test_the_national_text_is_used_again(layers: Layers) -> None:
-    put(layers.top, SOP, choice.stub("paspor-hilang", TITLE, "dokintalkim", is_off=False))
+    put(layers.top, SOP, choice.stub("paspor-hilang", TITLE, "dokintalkim", choice.NATIONAL))
 
     loaded = content.load(layers)
 

@@ -8,7 +8,15 @@ from telegram import Update
 from bot.access import demand
 from bot.context import AppContext
 from bot.handlers.resuming import quoted
-from bot.handlers.revisions import draft_text, keeper_news, other_content, samples, write
+from bot.handlers.revisions import (
+    draft_text,
+    elsewhere,
+    keeper_news,
+    other_content,
+    samples,
+    withdrawing,
+    write,
+)
 from bot.screens import forms
 from bot.screens.revisions.buttons import WriteButton
 from bot.screens.revisions.cards import RevisionCards
@@ -19,7 +27,14 @@ from bot.telegram.screen import Screen
 from bot.texts.revisions import writing as texts
 from knowledge.reading.revising.manuscript import Manuscript
 from office.forms import NoForm
-from office.revisions import SOP_TEXT, DraftFaulty, WritingStep, Written
+from office.revisions import (
+    SOP_TEXT,
+    DraftFaulty,
+    Revision,
+    RevisionUnknown,
+    WritingStep,
+    Written,
+)
 from office.revisions.drafting import Received
 
 Arguments = tuple[str, ...]
@@ -89,6 +104,12 @@ async def _send(update: Update, context: AppContext, arguments: Arguments) -> No
     form = await _checked(update, context, arguments)
     if form is not None:
         await draft_text.submit(update, context, form)
+
+
+async def _same_figures(update: Update, context: AppContext, arguments: Arguments) -> None:
+    form = await _checked(update, context, arguments)
+    if form is not None:
+        await elsewhere.replace_here(update, context, form)
 
 
 async def _checked(update: Update, context: AppContext, arguments: Arguments) -> WritingForm | None:
@@ -165,33 +186,71 @@ async def _history(update: Update, context: AppContext, arguments: Arguments) ->
     found = await context.office.revisions.queries.history(path)
     cards = await RevisionCards.of(context.bot_data, *found)
     await reply.acknowledge(update)
-    await reply.send(update, cards.history(title, found))
+    await reply.send(update, cards.history(title, found, context.bot_data.shelf.written(path)))
 
 
 async def _old_text(update: Update, context: AppContext, arguments: Arguments) -> None:
     revision = await context.office.revisions.queries.revision(pressed_id(arguments))
     cards = await RevisionCards.of(context.bot_data, revision)
     await reply.acknowledge(update)
+    name = f"revisi-{revision.number}"
+    await _send_text(update, revision, revision.text, name, cards.old_text(revision))
+
+
+async def _old_file(update: Update, context: AppContext, arguments: Arguments) -> None:
+    revision, file = await _covered(context, arguments)
+    cards = await RevisionCards.of(context.bot_data, revision)
+    await reply.acknowledge(update)
+    await _send_text(update, revision, file, "berkas", cards.old_file(revision))
+
+
+async def _covered(context: AppContext, arguments: Arguments) -> tuple[Revision, str]:
+    """Return a revision and the text of the file below it.
+
+    Raises:
+        RevisionUnknown: there is no such file any more.
+    """
+    revision = await context.office.revisions.queries.revision(pressed_id(arguments))
+    file = context.bot_data.shelf.written(revision.path)
+    if file is None:
+        raise RevisionUnknown
+    return revision, file
+
+
+async def _send_text(
+    update: Update, revision: Revision, text: str, which: str, below: Screen
+) -> None:
     name = PurePath(revision.path)
     await reply.send_file(
         update,
-        name=f"{name.stem}-revisi-{revision.number}{name.suffix}",
-        content=revision.text.encode(),
+        name=f"{name.stem}-{which}{name.suffix}",
+        content=text.encode(),
         caption=texts.name(revision.title, ""),
     )
-    await reply.send(update, cards.old_text(revision))
+    await reply.send(update, below)
 
 
 async def _restore(update: Update, context: AppContext, arguments: Arguments) -> None:
-    """Begin a draft with the old text, over what is in force now. It is reviewed like any other."""
     revision = await context.office.revisions.queries.revision(pressed_id(arguments))
+    await _begin_with(update, context, revision, revision.text, samples=revision.samples)
+
+
+async def _restore_file(update: Update, context: AppContext, arguments: Arguments) -> None:
+    revision, file = await _covered(context, arguments)
+    await _begin_with(update, context, revision, file)
+
+
+async def _begin_with(
+    update: Update, context: AppContext, revision: Revision, text: str, samples: str = ""
+) -> None:
+    """Begin a draft with the old text, over what is in force now. It is reviewed like any other."""
     target = await context.office.revisions.drafting.target(revision.path)
     is_free = await write.is_free(update, context)
     if not is_free or not await write.is_allowed(update, context, target.path, target.section):
         return
     await reply.acknowledge(update)
-    old = Received(Manuscript.of(revision.text))
-    values = Written(**target.values, samples=revision.samples)
+    old = Received(Manuscript.of(text))
+    values = Written(**target.values, samples=samples)
     await draft_text.take(update, context, values, old, begins=True)
 
 
@@ -201,16 +260,6 @@ async def _out(update: Update, context: AppContext, _: Arguments) -> None:
     step = WritingStep.PREVIEW if form.answers.text else WritingStep.SECTION
     form = await context.office.forms.go_to(context.member, SOP_TEXT, step)
     await write.show(update, context, form)
-
-
-async def _switch(update: Update, context: AppContext, _: Arguments) -> None:
-    """Turn the chosen SOP off, or on again. It is reviewed like any other text."""
-    written = (await draft_text.form_of(context)).answers
-    target = await context.office.revisions.drafting.target(written.path)
-    said = await context.office.revisions.drafting.switched(target)
-    await reply.acknowledge(update)
-    values = Written(**target.values)
-    await draft_text.take(update, context, values, Received(Manuscript.of(said)), begins=True)
 
 
 Act = Callable[[Update, AppContext, Arguments], Awaitable[None]]
@@ -234,6 +283,10 @@ _ACTS: Mapping[WriteButton, Act] = {
     WriteButton.HISTORY: _history,
     WriteButton.OLD_TEXT: _old_text,
     WriteButton.RESTORE: _restore,
+    WriteButton.OLD_FILE: _old_file,
+    WriteButton.SAME_FIGURES: _same_figures,
+    WriteButton.NEXT_PLACE: elsewhere.open_next,
+    WriteButton.RESTORE_FILE: _restore_file,
     WriteButton.CONFLICTS: keeper_news.conflicts,
     WriteButton.CONFLICT: keeper_news.conflict,
     WriteButton.KEEP_REVISION: keeper_news.keep_revision,
@@ -242,7 +295,8 @@ _ACTS: Mapping[WriteButton, Act] = {
     WriteButton.FROM_GAP: keeper_news.from_gap,
     WriteButton.AS_TEXT: _as_text,
     WriteButton.LEAVE_TEXT: _leave_text,
-    WriteButton.SWITCH: _switch,
+    WriteButton.SWITCH: withdrawing.switch,
+    WriteButton.WITHDRAW_SOP: withdrawing.ask,
     WriteButton.SAMPLES: samples.ask,
     WriteButton.SAMPLE_LIST: samples.list_all,
     WriteButton.SAMPLE: samples.open_one,

@@ -11,6 +11,7 @@ from bot.context import AppContext
 from bot.handlers import previews
 from bot.screens.posts import names as posts
 from bot.screens.revisions import cards
+from bot.screens.revisions import elsewhere as elsewhere_screens
 from bot.screens.revisions import writing as screens
 from bot.screens.revisions.writing import WritingForm
 from bot.telegram import reply
@@ -26,7 +27,7 @@ from office import privacy
 from office.calendar import IsPast, Unclear, read_day
 from office.forms import NoForm
 from office.revisions import SOP_TEXT, NobodyToReview, WritingStep, Written
-from office.revisions.drafting import Checked, Received, numbered
+from office.revisions.drafting import Checked, Place, Received, Target, numbered
 
 _TOO_BIG = "file is too big"
 LONGEST_TITLE = 60
@@ -75,7 +76,8 @@ async def typed(update: Update, context: AppContext, form: WritingForm, said: st
     if context.masked:
         hint = texts.HIDDEN_NUMBERS if privacy.Kind.PHONE in context.masked else ""
         await reply.send(update, Screen(f"{talk.masked(context.masked)} {hint}".strip()))
-    lost = await context.office.revisions.drafting.doubt(form.answers, said)
+    text = screens.without_frame(form.answers, said)
+    lost = await context.office.revisions.drafting.doubt(form.answers, text)
     if lost is not None:
         await reply.send(update, screens.doubt(form.answers, *lost), is_quoting=True)
         return
@@ -83,8 +85,11 @@ async def typed(update: Update, context: AppContext, form: WritingForm, said: st
 
 
 async def take_message(update: Update, context: AppContext, form: WritingForm, said: str) -> None:
-    """Take a message as the text."""
-    await take(update, context, form.answers, Received(numbered(said)))
+    """Take a message as the text. The bot's own is taken without its title and its hint."""
+    text = screens.without_frame(form.answers, said)
+    if text != said.strip("\n"):
+        await reply.send(update, Screen(texts.FRAME_LEFT_OUT))
+    await take(update, context, form.answers, Received(numbered(text)))
 
 
 async def file(update: Update, context: AppContext, form: WritingForm) -> None:
@@ -159,6 +164,28 @@ async def take(
 ) -> None:
     """Put a text into its place, and show it with all that is wrong with it."""
     checked = await context.office.revisions.drafting.checked(context.member, written, sent)
+    await _show_checked(update, context, checked, sent, begins=begins)
+
+
+async def take_whole(update: Update, context: AppContext, written: Written, sent: Received) -> None:
+    """Take a whole text, in which more than the section of the draft has changed.
+
+    What is typed below the preview still replaces that section alone.
+    """
+    whole = replace(written, heading="")
+    checked = await context.office.revisions.drafting.checked(context.member, whole, sent)
+    checked = replace(checked, written=replace(checked.written, heading=written.heading))
+    await _show_checked(update, context, checked, sent)
+
+
+async def _show_checked(
+    update: Update,
+    context: AppContext,
+    checked: Checked,
+    sent: Received,
+    *,
+    begins: bool = False,
+) -> None:
     told = tuple(_told(checked, context.bot_data.shelf.layers))
     taken = replace(
         checked.written,
@@ -222,7 +249,15 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
         written.path, target.before, written.text, context.bot_data.shelf.variables
     )
     on = await context.office.revisions.queries.starts_on(written.path, written.effective_from)
-    await previews.show(update, context, form, screens.preview(form, changed, label, on))
+    found = await elsewhere(context, written, target)
+    screen = screens.preview(form, changed, label, on, found)
+    await previews.show(update, context, form, screen)
+
+
+async def elsewhere(context: AppContext, written: Written, target: Target) -> list[Place]:
+    """Return where else the figures stand that the draft replaces."""
+    places = context.office.revisions.drafting.elsewhere
+    return await places.of(written.path, target.before, written.text)
 
 
 async def send_as_file(update: Update, form: WritingForm) -> None:
@@ -260,5 +295,7 @@ async def set_values(update: Update, context: AppContext, **values: Any) -> None
 
 async def submit(update: Update, context: AppContext, form: WritingForm) -> None:
     """Hand the draft in; the outbox brings the receipt."""
-    draft = await context.office.revisions.drafting.submit(context.member, form.answers)
-    await reply.show(update, Screen(texts.handed_in(draft.code)))
+    drafting = context.office.revisions.drafting
+    draft = await drafting.submit(context.member, form.answers)
+    left = await drafting.elsewhere.left_of(draft, context.member)
+    await reply.show(update, elsewhere_screens.handed_in(draft, left))

@@ -96,7 +96,9 @@ async def _see(update: Update, context: AppContext, draft_id: int) -> None:
         await reply.show(update, found.over(draft, revision))
         return
     before = (await context.office.revisions.drafting.target(draft.path)).before
-    await reply.show(update, found.card(draft, before, await _starts_on(context, draft)))
+    elsewhere = context.office.revisions.drafting.elsewhere
+    stale = await elsewhere.of(draft.path, before, draft.text)
+    await reply.show(update, found.card(draft, before, await _starts_on(context, draft), stale))
 
 
 async def _whole(update: Update, context: AppContext, draft_id: int) -> None:

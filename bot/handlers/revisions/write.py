@@ -8,7 +8,7 @@ from telegram import Update
 from bot.access import demand
 from bot.context import AppContext
 from bot.handlers import resuming
-from bot.handlers.revisions import draft_text, other_content, samples
+from bot.handlers.revisions import draft_text, other_content, samples, withdrawing
 from bot.screens.revisions import writing as screens
 from bot.screens.revisions.writing import WritingForm
 from bot.telegram import reply
@@ -64,8 +64,7 @@ async def show(update: Update, context: AppContext, form: WritingForm) -> None:
             await other_content.start(update, context, form)
         case WritingStep.SECTION:
             target = await context.office.revisions.drafting.target(written.path)
-            is_off = choice.of(target.before or "") is SopUse.OFF
-            await reply.show(update, screens.sections(form, target.headings, is_off=is_off))
+            await reply.show(update, _sections(form, target))
         case WritingStep.TITLE:
             await reply.show(update, screens.title(form))
         case WritingStep.OWNER:
@@ -83,6 +82,17 @@ async def show(update: Update, context: AppContext, form: WritingForm) -> None:
             await samples.show_rename(update, form)
         case WritingStep.DATE:
             await reply.show(update, screens.day(form))
+        case WritingStep.REASON:
+            await reply.show(update, screens.reason(form))
+        case WritingStep.INSTEAD:
+            await reply.show(update, screens.instead())
+
+
+def _sections(form: WritingForm, target: Target) -> Screen:
+    if choice.of(target.before or "") is not SopUse.OFF:
+        return screens.sections(form, target.headings)
+    status = Manuscript.of(target.before or "").head.get("status")
+    return screens.off(form, is_withdrawn=status == choice.WITHDRAWN)
 
 
 async def typed(update: Update, context: AppContext, form: WritingForm) -> None:
@@ -103,6 +113,8 @@ async def typed(update: Update, context: AppContext, form: WritingForm) -> None:
             await samples.typed(update, context, form, said)
         case WritingStep.RENAME:
             await samples.new_heading(update, context, form, said)
+        case WritingStep.REASON | WritingStep.INSTEAD:
+            await withdrawing.typed(update, context, form, said)
         case _:
             await draft_text.typed(update, context, form, said)
 

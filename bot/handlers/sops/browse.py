@@ -18,7 +18,7 @@ async def sop(update: Update, context: AppContext) -> None:
     name = " ".join(context.args or [])
     unused = context.bot_data.shelf.unused(name) if name else None
     if unused is not None:
-        await reply.send(update, Screen(not_used(unused.title)))
+        await reply.send(update, Screen(not_used(unused)))
     elif name:
         await open_sop(update, context, context.bot_data.shelf.named(name))
     else:

@@ -41,13 +41,18 @@ class Renderer(FrontPages):
     """Draws answers from one library, for a reader of one unit, on one day."""
 
     def answer(
-        self, answer: Answer, question_id: int, *, is_elsewhere: bool = False, unused: str = ""
+        self,
+        answer: Answer,
+        question_id: int,
+        *,
+        is_elsewhere: bool = False,
+        unused: Sop | None = None,
     ) -> Screen:
         """The answer to a question. `is_elsewhere`: a keeper says it is not the office's task.
 
-        `unused` is the title of the SOP that it asks for, if the office has turned that off.
+        `unused` is the SOP that it asks for, if the office does not use that.
         """
-        if unused:
+        if unused is not None:
             return Screen(texts.not_used(unused))
         if is_elsewhere:
             offered = offer(self.directory, question_id, None)

@@ -44,6 +44,11 @@ class WriteButton(StrEnum):
     RENAME = "7"
     OUT = "8"
     AS_SAMPLES = "9"
+    WITHDRAW_SOP = "0"
+    OLD_FILE = "if"
+    RESTORE_FILE = "rf"
+    SAME_FIGURES = "sf"
+    NEXT_PLACE = "np"
 
 
 class ReviewButton(StrEnum):

@@ -11,7 +11,7 @@ from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.anomalies.card import age
 from bot.screens.posts import names as posts
-from bot.screens.revisions import difference
+from bot.screens.revisions import difference, elsewhere
 from bot.screens.revisions.buttons import ReviewButton, WriteButton, review, write
 from bot.telegram import Screen, in_rows
 from bot.telegram.markup import html_of
@@ -27,7 +27,8 @@ from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.text.markdown import blocks
 from office.posts import parse_post
 from office.revisions import REVIEW_WORDS, DraftState, ReviewWords, Revision, RevisionDraft
-from office.revisions.drafting import unsourced
+from office.revisions.drafting import Place, unsourced
+from office.shelf import digest
 
 MOST_LISTED = 10
 _STYLE = (
@@ -71,24 +72,35 @@ class RevisionCards:
     # --- for reviewers ---
 
     def card(
-        self, draft: RevisionDraft, before: str | None, on: date | None, reminded: int = 0
+        self,
+        draft: RevisionDraft,
+        before: str | None,
+        on: date | None,
+        stale: Sequence[Place],
+        reminded: int = 0,
     ) -> Screen:
-        """A draft, its changes, and the ways to decide. `on` is the day it would start."""
+        """A draft, its changes, and the ways to decide. `on` is the day it would start.
+
+        `stale` is where else the figures stand that it replaces.
+        """
+        told = changed(draft.path, before, draft.text, Variables(self.directory))
+        is_outdated = draft.written_on != digest(before)
         html = texts.card(
             draft.code,
             self.name(draft),
             self._who(draft.author_id),
             self._day(draft.submitted_at),
             on,
-            changed(draft.path, before, draft.text, Variables(self.directory)),
+            texts.OUTDATED
+            if is_outdated
+            else "\n\n".join(filter(None, (told, elsewhere.html(stale)))),
             sample_texts.on_card(draft.found, draft.tried, _samples(draft)),
             must_read=draft.must_read,
             is_reminder=reminded > 0,
         )
-        first = (
-            review(texts.APPROVE, ReviewButton.APPROVE, draft.id),
-            review(texts.RETURN, ReviewButton.RETURN, draft.id),
-        )
+        back = review(texts.RETURN, ReviewButton.RETURN, draft.id)
+        approve = review(texts.APPROVE, ReviewButton.APPROVE, draft.id)
+        first = (back,) if is_outdated else (approve, back)
         return Screen(html, (first, (review(texts.SEE_WHOLE, ReviewButton.WHOLE, draft.id),)))
 
     def reason(self, draft: RevisionDraft, words: ReviewWords) -> Screen:
@@ -184,9 +196,9 @@ class RevisionCards:
         ]
         return Screen(writing_texts.drafts(lines), in_rows(buttons))
 
-    def history(self, title: str, revisions: Sequence[Revision]) -> Screen:
-        """Every revision of a file. A tap shows its text."""
-        if not revisions:
+    def history(self, title: str, revisions: Sequence[Revision], file: str | None) -> Screen:
+        """Every revision of a file, and the file below them. A tap shows a text."""
+        if not revisions and file is None:
             return Screen(writing_texts.NO_HISTORY)
         started = [
             revision for revision in revisions if revision.started_at and not revision.ended_at
@@ -206,12 +218,26 @@ class RevisionCards:
             write(writing_texts.see(revision.number), WriteButton.OLD_TEXT, revision.id)
             for revision in revisions[:MOST_LISTED]
         ]
+        # Once it was exported, the file says what a revision says.
+        if file is not None and file not in [revision.text for revision in revisions]:
+            head = Manuscript.of(file).head
+            version, on = str(head.get("version") or ""), head.get("effective_from")
+            since = on if isinstance(on, date) else None
+            lines.append(writing_texts.file_line(version, since, is_in_force=not started))
+            if revisions:
+                see = write(writing_texts.SEE_FILE, WriteButton.OLD_FILE, revisions[0].id)
+                buttons.append(see)
         return Screen(writing_texts.history(title, lines), in_rows(buttons))
 
     def old_text(self, revision: Revision) -> Screen:
         """Offer, below the text of a revision, to restore it."""
         restore = write(writing_texts.RESTORE, WriteButton.RESTORE, revision.id)
         return Screen(writing_texts.old_text(revision.title, revision.number), ((restore,),))
+
+    def old_file(self, revision: Revision) -> Screen:
+        """Offer, below the text of the file that a revision covers, to restore it."""
+        restore = write(writing_texts.RESTORE, WriteButton.RESTORE_FILE, revision.id)
+        return Screen(writing_texts.old_file(revision.title), ((restore,),))
 
     # --- for keepers ---
 
@@ -278,7 +304,10 @@ def _switched(before: str | None, after: str) -> str | None:
     was_off = choice.of(before or "") is SopUse.OFF
     match choice.of(after):
         case SopUse.OFF:
-            return writing_texts.TURNED_OFF
+            head = Manuscript.of(after).head
+            if head.get("status") != choice.WITHDRAWN:
+                return writing_texts.TURNED_OFF
+            return writing_texts.withdrawn(str(head[choice.BECAUSE]), str(head[choice.INSTEAD]))
         case SopUse.NATIONAL:
             return writing_texts.TURNED_ON
         case _:

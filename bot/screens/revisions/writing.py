@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.screens import forms
-from bot.screens.revisions import samples
+from bot.screens.revisions import elsewhere, samples
 from bot.screens.revisions.buttons import WriteButton, write
 from bot.telegram import Screen, in_rows, shortened
 from bot.texts import forms as form_texts
+from bot.texts.revisions import elsewhere as elsewhere_texts
 from bot.texts.revisions import samples as sample_texts
 from bot.texts.revisions import writing as texts
 from knowledge.reading.office.directory import Directory
@@ -16,6 +17,7 @@ from knowledge.search.answer import Answer, Band
 from knowledge.trial import Tried
 from office.forms import Form
 from office.revisions import SOP_TEXT, WritingStep, Written
+from office.revisions.drafting import Place
 
 WritingForm = Form[WritingStep, Written]
 
@@ -83,7 +85,7 @@ def start(form: WritingForm, conflicts: int, *, has_others: bool = False) -> Scr
     return Screen(html, (*in_rows(ways), forms.last_row(form)))
 
 
-def sections(form: WritingForm, headings: Sequence[str], *, is_off: bool = False) -> Screen:
+def sections(form: WritingForm, headings: Sequence[str]) -> Screen:
     """Ask which section of the SOP to write."""
     named = [
         write(shortened(f"{number}. {heading}"), WriteButton.SECTION, number)
@@ -93,13 +95,35 @@ def sections(form: WritingForm, headings: Sequence[str], *, is_off: bool = False
         write(texts.NEW_SECTION, WriteButton.NEW_SECTION),
         write(texts.WHOLE, WriteButton.WHOLE),
     )
-    switch = write(texts.USE if is_off else texts.DO_NOT_USE, WriteButton.SWITCH)
+    switch = write(texts.DO_NOT_USE, WriteButton.SWITCH)
     asked = write(sample_texts.SAMPLES, WriteButton.SAMPLES)
-    last = (write(texts.HISTORY, WriteButton.HISTORY), forms.cancel(SOP_TEXT.topic))
-    if is_off:
-        return Screen(texts.is_off(form.answers.title), ((switch,), last))
+    last = (
+        write(texts.HISTORY, WriteButton.HISTORY),
+        write(texts.WITHDRAW_SOP, WriteButton.WITHDRAW_SOP),
+        forms.cancel(SOP_TEXT.topic),
+    )
     html = texts.sections(form.answers.title, headings)
     return Screen(html, (*in_rows(named), ways, (asked, switch), last))
+
+
+def off(form: WritingForm, *, is_withdrawn: bool) -> Screen:
+    """Say that the SOP is not in use, and offer to use it."""
+    use = write(texts.USE, WriteButton.SWITCH)
+    last = (write(texts.HISTORY, WriteButton.HISTORY), forms.cancel(SOP_TEXT.topic))
+    said = texts.is_withdrawn if is_withdrawn else texts.is_off
+    return Screen(said(form.answers.title), ((use,), last))
+
+
+def reason(form: WritingForm) -> Screen:
+    """Ask why the SOP is withdrawn."""
+    back = write(form_texts.BACK, WriteButton.OUT)
+    return Screen(texts.why_withdrawn(form.answers.title), ((back, forms.cancel(SOP_TEXT.topic)),))
+
+
+def instead() -> Screen:
+    """Ask what to do in place of a withdrawn SOP."""
+    back = write(form_texts.BACK, WriteButton.WITHDRAW_SOP)
+    return Screen(texts.WHAT_INSTEAD, ((back, forms.cancel(SOP_TEXT.topic)),))
 
 
 def title(form: WritingForm) -> Screen:
@@ -138,6 +162,11 @@ def text(form: WritingForm, before: str | None) -> Screen:
     return Screen(texts.prefilled(name, before), rows)
 
 
+def without_frame(written: Written, said: str) -> str:
+    """Return a text without what stands around it in the message that asks for it."""
+    return texts.without_frame(texts.name(written.title, written.heading), said)
+
+
 def faults(form: WritingForm) -> Screen:
     """List all that is wrong with the text that was sent."""
     written = form.answers
@@ -169,12 +198,17 @@ def _answer(answer: Answer) -> str:
     return texts.answer(name, answer.band)
 
 
-def preview(form: WritingForm, changed: str, post: str, on: date | None) -> Screen:
-    """The draft as it would be handed in. `on` is the day on which it would start."""
+def preview(
+    form: WritingForm, changed: str, post: str, on: date | None, stale: Sequence[Place]
+) -> Screen:
+    """The draft as it would be handed in. `on` is the day on which it would start.
+
+    `stale` is where else the figures stand that it replaces.
+    """
     written = form.answers
     html = texts.preview(
         texts.name(written.title, written.heading),
-        changed,
+        "\n\n".join(filter(None, (changed, elsewhere.html(stale)))),
         _notes(written),
         samples.on_preview(written),
         written.tried,
@@ -183,11 +217,14 @@ def preview(form: WritingForm, changed: str, post: str, on: date | None) -> Scre
     )
     reading = texts.MUST_READ if written.must_read else texts.MAY_READ
     version = version_of(written)
+    is_here = any(place.path == written.path for place in stale)
+    here = (write(elsewhere_texts.HERE, WriteButton.SAME_FIGURES, version),) if is_here else ()
     to_find = (write(sample_texts.TO_FIND, WriteButton.SAMPLES),) if written.probes else ()
     return Screen(
         html,
         (
             (write(texts.send_to(post), WriteButton.SEND, version),),
+            *((here,) if here else ()),
             *((to_find,) if to_find else ()),
             (
                 write(texts.DATE, WriteButton.DATE, version),

@@ -8,6 +8,10 @@ from bot.texts.questions import day
 from bot.texts.unreached import MEANWHILE, NotArrived
 from office.revisions import RevisionNotice
 
+OUTDATED = (
+    "⚠ Isi yang berlaku sudah berubah sejak naskah ini ditulis, maka naskah ini tidak dapat "
+    "diterbitkan. Kembalikan, agar penulisnya menulis di atas isi yang baru."
+)
 APPROVE = "Setujui"
 RETURN = "Kembalikan"
 SEE_WHOLE = "Lihat lengkap"

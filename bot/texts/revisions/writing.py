@@ -1,8 +1,10 @@
 """The words of /sop_tulis: what to write, its text, its faults, its preview."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from html import escape
+from html import escape, unescape
+from typing import Any
 
 from bot.texts.commands import CommandWords
 from bot.texts.forms import FormWords
@@ -21,6 +23,12 @@ HISTORY = "Riwayat"
 DO_NOT_USE = "Tidak dipakai di sini"
 USE = "Pakai di kantor ini"
 TURNED_OFF = "SOP ini tidak dipakai lagi di kantor ini: Pandu tidak menjawab dari SOP ini."
+WITHDRAW_SOP = "Cabut SOP"
+WHAT_INSTEAD = (
+    "Apa yang dilakukan sebagai gantinya? Misalnya <i>pakai SOP Paspor rusak</i> atau <i>tanyakan "
+    "Kasi lebih dahulu</i>."
+)
+TOO_LONG = "Paling panjang {most} huruf. Tulis lebih singkat."
 TURNED_ON = "SOP ini dipakai lagi di kantor ini, dengan naskah yang ada."
 DATE = "Tanggal berlaku"
 MUST_READ = "Wajib baca: ya"
@@ -46,6 +54,7 @@ IS_QUESTION = "Pertanyaan"
 MOST_FAULTS = 15
 _MOST_QUOTES = 4
 _LONGEST_QUOTE = 60
+_TAG = re.compile(r"<[^>]+>")
 
 START = (
     "<b>Menulis SOP</b>\nSOP mana yang diubah? Ketik namanya, misalnya <i>paspor hilang</i>, atau "
@@ -82,6 +91,7 @@ SEND_SAME_FILE_BACK = (
     "Ubah berkas di atas dengan aplikasi teks (misalnya Notepad), lalu kirim kembali sebagai "
     "berkas. Tanda dan susunannya dibiarkan."
 )
+FRAME_LEFT_OUT = "Judul dan petunjuk Pandu di pesan itu tidak ikut diambil."
 FILE_CAPTION = "Isi yang berlaku sekarang."
 DRAFT_CAPTION = "Naskah seperti yang diterima Pandu."
 NO_DOCUMENT = "Kirim naskahnya sebagai berkas, bukan sebagai foto."
@@ -106,7 +116,22 @@ STATES = {
     "ditarik": "ditarik",
 }
 
-REFUSALS: dict[type[Refusal], str] = {
+
+def _waiting(error: errors.DraftWaiting) -> str:
+    """Name the draft that waits, and whose it is."""
+    called = f"{error.code} ({escape(name(*error.name), quote=False)})"
+    if error.author:
+        return (
+            f"Naskah {called} dari {escape(error.author)} masih menunggu pemeriksaan. Tunggu "
+            "keputusannya."
+        )
+    return (
+        f"Naskah Anda {called} masih menunggu pemeriksaan. Tunggu keputusannya, atau tarik dahulu "
+        "(/sop_tulis, Naskah saya)."
+    )
+
+
+REFUSALS: dict[type[Refusal], str | Callable[[Any], str]] = {
     errors.OnlyCalendar: (
         "Dari office.toml hanya bagian [calendar] (hari libur) yang dapat diubah di sini. Yang "
         "lain diubah admin di berkasnya."
@@ -129,10 +154,11 @@ REFUSALS: dict[type[Refusal], str] = {
         "Naskah ini tidak lagi cocok dengan isi lain yang berlaku, maka belum dapat diterbitkan. "
         "Kembalikan, agar penulisnya memperbaikinya."
     ),
-    errors.DraftWaiting: (
-        "Naskah lain untuk isi yang sama masih menunggu pemeriksaan. Tunggu keputusannya, atau "
-        "tarik dahulu bila itu naskah Anda (/sop_tulis, Naskah saya)."
+    errors.DraftStale: (
+        "Isi yang berlaku sudah berubah sejak naskah ini ditulis. Kirim teksnya sekali lagi; Pandu "
+        "menaruhnya di atas isi yang baru, lalu menunjukkan yang berubah."
     ),
+    errors.DraftWaiting: _waiting,
     errors.NobodyToReview: (
         "Tidak ada pejabat selain Anda yang dapat memeriksa naskah ini. Mintalah admin mengisi "
         "jabatan Kasi atau Kepala Kantor."
@@ -173,9 +199,36 @@ def is_off(title: str) -> str:
     return f"<b>{escape(title)}</b>\nSOP ini belum dipakai di kantor ini."
 
 
+def is_withdrawn(title: str) -> str:
+    """Say that an SOP is withdrawn, and offer to use it again."""
+    return f"<b>{escape(title)}</b>\nSOP ini dicabut. Petugas membaca alasan dan gantinya."
+
+
+def why_withdrawn(title: str) -> str:
+    """Ask for the reason, as it will be read by those who ask for the SOP."""
+    return (
+        f"<b>Cabut {escape(title)}</b>\nMengapa dicabut? Jawaban Anda dibaca petugas sesudah kata "
+        "“dicabut, karena …”. Misalnya <i>aturannya diganti</i>."
+    )
+
+
+def withdrawn(because: str, instead: str) -> str:
+    """What a text that withdraws an SOP means, for its author and its reviewer."""
+    return (
+        "SOP ini dicabut: Pandu tidak menjawab lagi dari SOP ini, dan yang menanyakannya membaca "
+        f"ini.\nAlasan: {escape(because)}\nGantinya: {escape(instead)}"
+    )
+
+
 def prefilled(name: str, text: str) -> str:
     """The text in force, to be copied with one tap."""
     return f"<b>{escape(name)}</b>\n<pre>{escape(text)}</pre>\n{SEND_BACK}"
+
+
+def without_frame(name: str, said: str) -> str:
+    """Return a message without the title and the hint, if it is the one above, sent back."""
+    hint = unescape(_TAG.sub("", SEND_BACK))
+    return said.removeprefix(f"{name}\n").removesuffix(hint).strip("\n")
 
 
 def asked_for(name: str, words: str, questions: Sequence[str]) -> str:
@@ -343,6 +396,10 @@ def revision_line(
 
 AT_THE_TERMINAL = "admin lewat terminal"
 RESTORE = "Pulihkan"
+SEE_FILE = "Lihat berkas"
+HOW_RESTORED = (
+    "<b>Pulihkan</b> membuat naskah baru dengan teks ini; ia diperiksa seperti naskah lain."
+)
 
 
 def see(number: int) -> str:
@@ -350,12 +407,25 @@ def see(number: int) -> str:
     return f"Lihat {number}"
 
 
+def file_line(version: str, on: date | None, *, is_in_force: bool) -> str:
+    """The file below the revisions: what was in force before anything was written in chat."""
+    mark = " — <b>berlaku</b>" if is_in_force else ""
+    numbered = f" versi {escape(version)}," if version else ""
+    since = f" berlaku {day(on)}," if on else ""
+    return f"Berkas:{numbered}{since} isi berkas{mark}"
+
+
+def old_file(title: str) -> str:
+    """The line above the text of the file."""
+    return (
+        f"<b>{escape(title)}</b>, isi berkas sebelum ditulis di Pandu: teksnya di berkas di atas. "
+        f"{HOW_RESTORED}"
+    )
+
+
 def old_text(title: str, number: int) -> str:
     """The line above the text of a revision."""
-    return (
-        f"<b>{escape(title)}</b>, revisi {number}: teksnya di berkas di atas. <b>Pulihkan</b> "
-        "membuat naskah baru dengan teks ini; ia diperiksa seperti naskah lain."
-    )
+    return f"<b>{escape(title)}</b>, revisi {number}: teksnya di berkas di atas. {HOW_RESTORED}"
 
 
 def conflicts(lines: Sequence[str]) -> str:

@@ -100,6 +100,16 @@ class Manuscript:
                 head.append(written)
         return Manuscript((*head, *self.lines[end:]))
 
+    def without_keys(self, *keys: str) -> "Manuscript":
+        """Remove values of the head that stand in one line each."""
+        end = self._end_of_head
+        head = (
+            line
+            for line in self.lines[:end]
+            if not ((found := _KEY.match(line.text)) and found[1] in keys)
+        )
+        return Manuscript((*head, *self.lines[end:]))
+
     def with_sources_of(self, other: "Manuscript") -> "Manuscript":
         """Add the sources that the text cites and that only the other one has in its head."""
         cited = {key for line in self.body.lines for key in footnotes.keys(line.text)}

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
@@ -104,12 +105,14 @@ def load(
     off: dict[str, Sop] = {}
     for one in (folder, *further):
         for path, content in _files((one,), faults):
-            chosen = choice.of(content.decode(errors="replace"))
+            own, chosen = (path, content), choice.of(content.decode(errors="replace"))
             if chosen is not SopUse.OWN:
                 path, content = _below(one, path, content)
             sop, found = read_sop(path, content)
             if chosen is SopUse.OFF or (chosen is SopUse.NATIONAL and sop is None):
-                off |= {sop.id: sop} if sop else {}
+                unused, unexplained = _unused(sop, *own)
+                off |= {unused.id: unused} if unused else {}
+                faults += unexplained
                 continue
             digest.update(path.name.encode() + b"\0" + content + b"\0")
             faults += found
@@ -139,6 +142,19 @@ def load(
     if faults:
         raise BrokenKnowledge(faults)
     return Library(in_order(by_id.values()), digest.hexdigest(), off, sops)
+
+
+def _unused(sop: Sop | None, path: Path, content: bytes) -> tuple[Sop | None, list[Fault]]:
+    """Return the SOP as it is known to those who ask for it, with why its file withdraws it."""
+    own, _ = read_sop(path, content)
+    if own is None or own.status != choice.WITHDRAWN:
+        return sop, []
+    told = {key: getattr(own, key) for key in (choice.SINCE, choice.BECAUSE, choice.INSTEAD)}
+    is_explained = own.effective_from > date.min and own.withdrawn_because and own.instead
+    message = Message("status 'dicabut' needs {keys}", keys=", ".join(told))
+    return replace(sop or own, status=own.status, **told), (
+        [] if is_explained else [Fault(path, 1, message)]
+    )
 
 
 def _below(folder: Folder, path: Path, content: bytes) -> tuple[Path, bytes]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from knowledge.reading import footnotes
+from knowledge.reading.sops import choice
 
 UNVERIFIED = "U"
 IN_FORCE = "berlaku"
@@ -72,6 +73,9 @@ class Head:
     # Only an issuer's SOP has these: its kinds of document, and the usual days until an answer.
     documents: tuple[str, ...] = field(default=(), kw_only=True)
     answer_days: int | None = field(default=None, kw_only=True)
+    # Only a withdrawn SOP has these: why, and what to do instead. Its day is `effective_from`.
+    withdrawn_because: str = field(default="", kw_only=True)
+    instead: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,11 @@ class Sop(Head):
     path: Path
     # Whether it stands in the index for what the bot can do, and is no SOP.
     is_ability: bool = field(default=False, kw_only=True)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the office has withdrawn it, with a reason."""
+        return self.status == choice.WITHDRAWN
 
     @property
     def review_due_on(self) -> date:

@@ -25,6 +25,9 @@ _FIGURE = re.compile(
 )
 _SCALES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9}
 _ITEM = re.compile(r"^\d+\. ", re.MULTILINE)
+DATE = "tanggal"
+_MONTHS = r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
+_DATE = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS}) \d{{4}}\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.,;:?]\s|\n")
 
 
@@ -35,14 +38,38 @@ class ToldFigure(NamedTuple):
     kind: str
 
     def __str__(self) -> str:
+        if self.kind == DATE:
+            return self.number
         if self.kind == "Rp":
             return f"Rp{int(self.number):,}".replace(",", ".")
         return f"{self.number} {self.kind}".strip()
 
 
+class Stated(NamedTuple):
+    """A figure and where its digits stand in a text, without what it counts."""
+
+    figure: ToldFigure
+    start: int
+    end: int
+
+
 def figures(text: str) -> list[ToldFigure]:
     """Return the figures of a text, amounts without their dots."""
     return [_figure(match) for match in _FIGURE.finditer(_ITEM.sub("", text))]
+
+
+def stated(text: str) -> list[Stated]:
+    """Return the figures of a text that count something, and its dates, with their places."""
+    found = [
+        Stated(ToldFigure(match[0].lower(), DATE), match.start(), match.end())
+        for match in _DATE.finditer(text)
+    ]
+    rest = _DATE.sub(lambda match: " " * len(match[0]), text)
+    for match in _FIGURE.finditer(rest):
+        if (figure := _figure(match)).kind:
+            end = match.end("scale") if match["scale"] else match.end("number")
+            found.append(Stated(figure, match.start(), end))
+    return found
 
 
 def ungrounded(entry: LabelledText, library: Library) -> Iterator[Fault]:
@@ -96,7 +123,7 @@ def _grounds(sections: Iterable[Section]) -> set[ToldFigure]:
             *(f"{section.heading}\n{section.body}".replace("**", "") for section in sections),
             *(f"{source.regulation} {source.article} {source.title}" for source in sources),
         )
-        for figure in figures(_in_digits(text))
+        for figure in figures(in_digits(text))
     }
 
 
@@ -104,15 +131,15 @@ def _clauses(entry: LabelledText) -> Iterator[tuple[str, str, str]]:
     """Yield label and words of each clause that must be true, and the words it is about."""
     right = entry.get("Benar").lower()
     if right in tuple(OPTIONS):
-        said = _in_digits(entry.get(right))
+        said = in_digits(entry.get(right))
         yield right, said, f"{entry.get('Tanya')} {said}"
     for label in _TOLD:
         text = entry.get(label)
-        for clause in _CLAUSE.split(_ITEM.sub("", text if label == _STORY else _in_digits(text))):
+        for clause in _CLAUSE.split(_ITEM.sub("", text if label == _STORY else in_digits(text))):
             yield label, clause, clause
 
 
-def _in_digits(text: str) -> str:
+def in_digits(text: str) -> str:
     """Write "dua jam" as "2 jam"."""
     return _WRITTEN_OUT.sub(lambda match: f"{_NUMBERS.index(match[1].lower()) + 1} ", text)
 
@@ -122,17 +149,18 @@ def _meant_for_another(figure: ToldFigure, about: str, lines: Sequence[str]) -> 
 
     "Hilang Rp500.000" is wrong although the section has that amount: for what is damaged.
     """
-    said = _subjects(about)
-    marked = [(line, figures(_in_digits(line))) for line in lines]
-    having = [_subjects(line) for line, found in marked if figure in found]
+    said = subjects(about)
+    marked = [(line, figures(in_digits(line))) for line in lines]
+    having = [subjects(line) for line, found in marked if figure in found]
     for line, found in marked:
         if figure in found or all(told_figure.kind != figure.kind for told_figure in found):
             continue
-        of_line = _subjects(line)
+        of_line = subjects(line)
         if having and all(said & (of_line - it) and not said & (it - of_line) for it in having):
             return line
     return None
 
 
-def _subjects(text: str) -> set[str]:
+def subjects(text: str) -> set[str]:
+    """Return the words that say what a text is about."""
     return {stem(word) for word in words(text) if word.isalpha() and not is_stop_word(word)}

@@ -4,6 +4,7 @@ It asks the shelf, so it has a face of its own: commands without questions load 
 """
 
 from office.revisions.drafting.asking import Asking, moved, renamed
+from office.revisions.drafting.elsewhere import Elsewhere, Place, with_new_figures
 from office.revisions.drafting.manuscripts import Received, numbered
 from office.revisions.drafting.service import Checked, Drafting
 from office.revisions.drafting.target import Target
@@ -13,6 +14,8 @@ __all__ = [
     "Asking",
     "Checked",
     "Drafting",
+    "Elsewhere",
+    "Place",
     "Received",
     "Target",
     "is_changed",
@@ -20,4 +23,5 @@ __all__ = [
     "numbered",
     "renamed",
     "unsourced",
+    "with_new_figures",
 ]

@@ -13,6 +13,7 @@ from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.sop import IN_FORCE
 from knowledge.shelf import Shelf
 from knowledge.trial import Trial
+from office.answers import Answers
 from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.forms import forget_form
@@ -25,12 +26,14 @@ from office.revisions import store
 from office.revisions.casework import DraftCasework
 from office.revisions.drafting import manuscripts
 from office.revisions.drafting.asking import Asking
+from office.revisions.drafting.elsewhere import Elsewhere
 from office.revisions.drafting.manuscripts import Received
 from office.revisions.drafting.target import Target
 from office.revisions.drafting.typed_text import fallen, is_changed, is_doubtful, part_of
 from office.revisions.errors import (
     DraftDecided,
     DraftFaulty,
+    DraftStale,
     DraftUnknown,
     DraftWaiting,
     NobodyToReview,
@@ -65,9 +68,10 @@ class Checked:
 class Drafting(ServicePart[DraftCasework]):
     """What keepers do."""
 
-    def __init__(self, shared: DraftCasework, questions: Questions) -> None:
+    def __init__(self, shared: DraftCasework, questions: Questions, answers: Answers) -> None:
         super().__init__(shared)
         self.asking = Asking(shared, questions)
+        self.elsewhere = Elsewhere(shared, answers)
 
     @property
     def _shelf(self) -> Shelf:
@@ -93,7 +97,7 @@ class Drafting(ServicePart[DraftCasework]):
         async with self.database.read() as session:
             if not (await self.shared.written_by(session, keeper)).has(path, section):
                 raise NotAllowed
-            await _refuse_waiting(session, path)
+            await _refuse_waiting(session, path, keeper)
 
     # --- the text ---
 
@@ -185,15 +189,29 @@ class Drafting(ServicePart[DraftCasework]):
 
         Where the national text is in use, only the head of a file says so.
         """
+        if choice.of(target.before or "") is not SopUse.OFF:
+            return self._unused(target, choice.OFF).text
+        before = Manuscript.of(target.before or "")
+        if not before.headings:
+            return self._stub(target, choice.NATIONAL)
+        kept = before.without_keys(choice.BECAUSE, choice.INSTEAD)
+        return kept.with_head({"status": IN_FORCE}).text
+
+    async def withdrawn(self, target: Target, because: str, instead: str) -> str:
+        """Return the text that withdraws the SOP with a reason, and says what to do instead."""
+        told = {choice.BECAUSE: because, choice.INSTEAD: instead}
+        values = {key: manuscripts.quoted(said) for key, said in told.items()}
+        return self._unused(target, choice.WITHDRAWN).with_head(values).text
+
+    def _unused(self, target: Target, status: str) -> Manuscript:
         before = target.before or ""
-        turns_on = choice.of(before) is SopUse.OFF
-        is_stub = not Manuscript.of(before).headings
-        if is_stub or (not turns_on and before == self._shelf.national(target.path)):
-            sop_id = PurePath(target.path).stem
-            title = manuscripts.quoted(target.title)
-            return choice.stub(sop_id, title, target.section, is_off=not turns_on)
-        status = IN_FORCE if turns_on else choice.OFF
-        return Manuscript.of(before).with_head({"status": status}).text
+        if before == self._shelf.national(target.path) or not Manuscript.of(before).headings:
+            return Manuscript.of(self._stub(target, status))
+        return Manuscript.of(before).with_head({"status": status})
+
+    def _stub(self, target: Target, status: str) -> str:
+        title = manuscripts.quoted(target.title)
+        return choice.stub(PurePath(target.path).stem, title, target.section, status)
 
     # --- the draft ---
 
@@ -209,6 +227,7 @@ class Drafting(ServicePart[DraftCasework]):
         Raises:
             NotAllowed, DraftWaiting: as `check`.
             DraftFaulty: its faults must be corrected first.
+            DraftStale: the text on which it was written has changed.
             NobodyToReview: only the author could decide on it.
         """
         if written.faults:
@@ -218,7 +237,11 @@ class Drafting(ServicePart[DraftCasework]):
             if not kept.has(written.path, written.section):
                 raise NotAllowed
             await store.begin_submitting(session)
-            await _refuse_waiting(session, written.path)
+            await _refuse_waiting(session, written.path, author)
+            newest = await store.newest(session, written.path)
+            file = self.shared.shelf().written(written.path)
+            if digest(newest.text if newest is not None else file) != written.written_on:
+                raise DraftStale
             draft = RevisionDraft(
                 path=written.path,
                 title=written.title,
@@ -270,11 +293,15 @@ class Drafting(ServicePart[DraftCasework]):
         return draft
 
 
-async def _refuse_waiting(session: AsyncSession, path: str) -> None:
-    """Refuse a second draft of a file while one is undecided."""
+async def _refuse_waiting(session: AsyncSession, path: str, keeper: Member) -> None:
+    """Refuse a second draft of a file while one is undecided, and say whose that is."""
     waiting = await store.waiting_for(session, path)
-    if waiting is not None:
-        raise DraftWaiting(waiting.id)
+    if waiting is None:
+        return
+    author = await session.get(Member, waiting.author_id)
+    is_other = author is not None and author.id != keeper.id
+    name = author.name if author is not None and is_other else ""
+    raise DraftWaiting(waiting.id, waiting.code, (waiting.title, waiting.heading), name)
 
 
 def _refuse(target: Target, written: Written, text: str, owner: str) -> None:

@@ -13,7 +13,7 @@ from knowledge.reading.sops import choice
 from knowledge.reading.sops.sop import Head, Source
 
 SCOPES = ("nasional", "kantor", "ukk")
-STATUSES = ("berlaku", "draf", "diganti", choice.OFF)
+STATUSES = ("berlaku", "draf", "diganti", choice.OFF, choice.WITHDRAWN)
 CONFIDENCES = ("K1", "K2", "K3", "U")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -47,6 +47,8 @@ def read(path: Path, matter: FrontMatter) -> tuple[Head, list[Fault]]:
         aliases=tuple(reader.texts("aliases", matter.values.get("aliases"))),
         documents=tuple(reader.texts("documents", matter.values.get("documents", []))),
         answer_days=reader.days("answer_days"),
+        withdrawn_because=reader.text(choice.BECAUSE, default=""),
+        instead=reader.text(choice.INSTEAD, default=""),
     )
     if head.status == "diganti" and not head.replaced_by:
         reader.fault(Message("status 'diganti' needs `replaced_by: <id>`"), "status")

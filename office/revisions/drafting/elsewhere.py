@@ -1,0 +1,85 @@
+"""Where the content still states what a draft replaces, and the text that replaces it there."""
+
+from asyncio import to_thread
+from collections.abc import Sequence
+
+from knowledge.reading.revising.same_figures import (
+    Line,
+    Place,
+    places,
+    replaces_figures,
+    with_new_figures,
+)
+from knowledge.reading.sops import choice
+from knowledge.reading.sops.choice import SopUse
+from office.answers import Answers
+from office.foundation import ServicePart
+from office.people import Member
+from office.revisions import store
+from office.revisions.casework import DraftCasework
+from office.revisions.models import RevisionDraft
+from office.shelf import digest
+
+__all__ = ["Elsewhere", "Place", "with_new_figures"]
+
+
+class Elsewhere(ServicePart[DraftCasework]):
+    """Compares a draft with all content as it will be: with what is published and what waits."""
+
+    def __init__(self, shared: DraftCasework, answers: Answers) -> None:
+        super().__init__(shared)
+        self.answers = answers
+
+    async def of(self, path: str, before: str | None, after: str) -> list[Place]:
+        """Return where else the figures stand that this text replaces. It runs in a thread."""
+        if before is None or not await to_thread(replaces_figures, path, before, after):
+            return []
+        async with self.database.read() as session:
+            newest = await store.newest_texts(session)
+            waiting = {draft.path: draft.text for draft in await store.waiting(session)}
+        said = [
+            Line("", "", answer.question, line, about=answer.question)
+            for answer in await self.answers.queries.in_force()
+            for line in answer.text.splitlines()
+        ]
+        return await to_thread(self._places, path, before, after, {**newest, **waiting}, said)
+
+    def _places(
+        self, path: str, before: str, after: str, newer: dict[str, str], said: Sequence[Line]
+    ) -> list[Place]:
+        paths = {*self.shared.shelf().held.paths(), *newer}
+        texts = {one: self._text(one, newer.get(one)) for one in sorted(paths)}
+        return places(path, before, after, texts, said)
+
+    def _text(self, path: str, newer: str | None) -> str:
+        """Return what a file says in the office: nothing if it turns an SOP off."""
+        shelf = self.shared.shelf().held
+        text = (newer if newer is not None else shelf.written(path)) or ""
+        match choice.of(text):
+            case SopUse.OFF:
+                return ""
+            case SopUse.NATIONAL:
+                return shelf.national(path) or ""
+            case _:
+                return text
+
+    async def left_of(self, draft: RevisionDraft, author: Member) -> dict[str, list[Place]]:
+        """Return the other files with figures that this draft replaces, as far as its author may
+        write them now, by path."""
+        async with self.database.read() as session:
+            past = [revision.text for revision in await store.of_path(session, draft.path)]
+            kept = await self.shared.written_by(session, author)
+            waiting = {one.path for one in await store.waiting(session)}
+        texts = [*past, self.shared.shelf().written(draft.path)]
+        before = next((text for text in texts if digest(text) == draft.written_on), None)
+        owner_of, found = self.shared.shelf().held.owner_of, dict[str, list[Place]]()
+        for place in await self.of(draft.path, before, draft.text):
+            is_other = place.path not in ("", draft.path, *waiting)
+            if is_other and kept.has(place.path, owner_of(place.path, await self._now(place.path))):
+                found.setdefault(place.path, []).append(place)
+        return found
+
+    async def _now(self, path: str) -> str:
+        async with self.database.read() as session:
+            newest = await store.newest(session, path)
+        return (newest.text if newest is not None else self.shared.shelf().written(path)) or ""

@@ -1,0 +1,114 @@
+"""Drafts in hand: a message of the bot comes back, one waits, one has grown old."""
+
+import pytest
+
+from botapi_emulator import Person
+from office.people import NewMember, Role
+from office.revisions.files.importing import Imported
+from tests.cast.steps import shows, taps, types
+from tests.journeys.conftest import Office
+
+PATH = "sop/paspor-hilang.md"
+SEND = "Kirim ke Kasi Dokintalkim"
+TEXT = "Dukun pelacak paspor dilarang.[^praktik]"
+
+
+@pytest.fixture
+async def keeper(office: Office) -> Person:
+    return await office.employs(
+        "keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,), "dokintalkim")
+    )
+
+
+@pytest.fixture
+async def colleague(office: Office) -> Person:
+    return await office.employs(
+        "colleague", NewMember("Rina Dewi", "kanim", (Role.SOP_KEEPER,), "dokintalkim")
+    )
+
+
+async def writes_section(keeper: Person) -> None:
+    await types(keeper, "/sop_tulis paspor hilang", then="Bagian mana")
+    await taps(keeper, "Bagian baru", then="Apa judul")
+    await types(keeper, "Dukun", then="Paspor hilang — Dukun")
+    await types(keeper, TEXT, then="lolos pemeriksaan", buttons=[SEND])
+
+
+async def publishes_otherwise(office: Office) -> None:
+    """Publish the SOP at the terminal, with another line."""
+    shelf = office.application.bot_data.shelf
+    text = (shelf.written(PATH) or "").replace("## Biaya\n", "## Biaya\n- Nol.[^praktik]\n", 1)
+    file = Imported(PATH, "Paspor hilang", "dokintalkim", text)
+    await office.services.revisions.importing.publish([file])
+
+
+async def test_the_whole_message_of_the_bot_is_accepted_without_its_title_and_its_hint(
+    office: Office, keeper: Person
+) -> None:
+    await types(keeper, "/sop_tulis paspor hilang", then="Bagian mana")
+    asked = await types(keeper, "Biaya", then="Salin teks di atas")
+
+    await keeper.types(asked.text.replace("Rp1.000.000", "Rp1.500.000", 1))
+
+    await keeper.expects("Judul dan petunjuk Pandu")
+    shows(
+        await keeper.expects("lolos pemeriksaan"),
+        "Rp1.500.000",
+        never=["+ Paspor hilang", "Salin teks", "baris hilang"],
+    )
+    # The next one comes without them.
+    await types(keeper, "- Biaya Rp1.750.000.[^pp45]", then="hilang", buttons=["Isi naskah"])
+    await office.everybody_reads()
+
+
+async def test_a_draft_that_waits_names_its_author(
+    office: Office, keeper: Person, colleague: Person
+) -> None:
+    await writes_section(keeper)
+    await taps(keeper, SEND, then="dikirim untuk diperiksa")
+    await keeper.expects("NS-0001")
+    await office.head_of_dokintalkim.expects("NS-0001")
+
+    shows(
+        await types(colleague, "/sop_tulis paspor hilang", then="masih menunggu pemeriksaan"),
+        "Naskah NS-0001 (Paspor hilang — Dukun) dari Maya Sari",
+        never=["tarik"],
+    )
+    shows(
+        await types(keeper, "/sop_tulis paspor hilang", then="masih menunggu pemeriksaan"),
+        "Naskah Anda NS-0001 (Paspor hilang — Dukun)",
+        "tarik",
+    )
+    await office.everybody_reads()
+
+
+async def test_a_draft_on_an_old_text_is_refused_when_it_is_opened(
+    office: Office, keeper: Person
+) -> None:
+    head = office.head_of_dokintalkim
+    await writes_section(keeper)
+    await taps(keeper, SEND, then="dikirim untuk diperiksa")
+    await keeper.expects("NS-0001")
+    await head.expects("NS-0001", buttons=["Setujui"])
+
+    await publishes_otherwise(office)
+
+    await types(head, "/tugas", then="Naskah SOP yang menunggu", buttons=["1. NS-0001"])
+    opened = await taps(head, "1. NS-0001", then="sudah berubah", buttons=["Kembalikan"])
+    assert "Setujui" not in opened.buttons
+    await office.everybody_reads()
+
+
+async def test_a_text_on_an_old_one_is_not_handed_in_before_it_was_put_on_the_new_one(
+    office: Office, keeper: Person
+) -> None:
+    await writes_section(keeper)
+
+    await publishes_otherwise(office)
+
+    await taps(keeper, SEND, then="Kirim teksnya sekali lagi")
+    shows(await types(keeper, TEXT, then="lolos pemeriksaan"), never=["Nol"])
+    await taps(keeper, SEND, then="dikirim untuk diperiksa")
+    await keeper.expects("NS-0001")
+    await office.head_of_dokintalkim.expects("NS-0001", buttons=["Setujui"])
+    await office.everybody_reads()
