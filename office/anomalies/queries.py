@@ -11,7 +11,7 @@ from office.anomalies.moves import promises
 from office.anomalies.moves.promises import PromiseOption
 from office.anomalies.notices import Notice
 from office.anomalies.reading import arrivals_store
-from office.anomalies.reading.outlook import AskedBefore, Outlook
+from office.anomalies.reading.outlook import FormerQuestion, Outlook
 from office.anomalies.rights import Rights
 from office.anomalies.store import REPORTS
 from office.anomalies.words.case_words import CASE_WORDS, CaseWords, Purpose
@@ -196,7 +196,7 @@ class Queries(CaseQueries[Anomaly, Entry]):
         is_told = await arrivals_store.have_card(session, anomaly.id, whose, since)
         return None if is_told else min(waits)
 
-    async def _asked_before(self, session: AsyncSession, anomaly: Anomaly) -> AskedBefore | None:
+    async def _asked_before(self, session: AsyncSession, anomaly: Anomaly) -> FormerQuestion | None:
         """Return the last question before the last transfer. The former section has asked it."""
         moved = await REPORTS.last(session, anomaly.id, [Event.TRANSFERRED])
         if moved is None:
@@ -206,7 +206,7 @@ class Queries(CaseQueries[Anomaly, Entry]):
         if asked is None or not asked.detail:
             return None
         is_answered = answer is not None and answer.number > asked.number
-        return AskedBefore(
+        return FormerQuestion(
             asked.detail, answer.detail if answer is not None and is_answered else ""
         )
 

@@ -7,7 +7,7 @@ from office.posts import Post
 
 
 @dataclass(frozen=True)
-class AskedBefore:
+class FormerQuestion:
     """What the reporter was asked, and what they answered; empty if they have not."""
 
     question: str
@@ -49,6 +49,6 @@ class Outlook:
     """It waits for an answer of its reporter, whom the question has not reached."""
     ended_at: datetime | None = None
     """When a head closed it."""
-    asked_before: AskedBefore | None = None
+    asked_before: FormerQuestion | None = None
     """What its reporter was asked last before it came from another section, for those who may
     act on it."""
