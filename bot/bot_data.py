@@ -77,8 +77,8 @@ class BotData:
         """Return the section or the front page behind a button: its address, or the page's id.
 
         Raises:
-            StaleButton: it is gone; if its SOP is off, with the title.
+            StaleButton: it is gone; if its SOP is off, with the SOP.
         """
         if place in self.shelf.off:
-            raise StaleButton(self.shelf.off[place].title)
+            raise StaleButton(self.shelf.off[place])
         return self.shelf.front(place) or self.passage(place)
