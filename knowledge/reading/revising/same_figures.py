@@ -13,9 +13,9 @@ from pathlib import PurePath
 
 from knowledge.reading.footnotes import without_footnotes
 from knowledge.reading.revising import content_files
+from knowledge.reading.revising.figures import ToldFigure, in_digits, stated, subjects
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops.text.file import OPENING
-from knowledge.reading.training.figures import ToldFigure, in_digits, stated, subjects
 
 Texts = Mapping[str, str]
 """Texts of content files by their paths."""
