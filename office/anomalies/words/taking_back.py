@@ -5,7 +5,7 @@ from datetime import timedelta
 from office import hash_chain
 from office.anomalies import store
 from office.anomalies.errors import AnomalyUnknown, WordsTooLate
-from office.anomalies.models import Anomaly, Entry, Event, State
+from office.anomalies.models import TAKEN, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import ReportService
 from office.anomalies.store import OF_A_QUESTION, REPORTS
@@ -72,12 +72,7 @@ class TakingBack(ReportService):
     async def _remove(
         self, session: AsyncSession, anomaly: Anomaly, entry: Entry, writer: Member
     ) -> None:
-        last = await REPORTS.last(session, anomaly.id, OF_A_QUESTION)
-        is_open_again = (
-            anomaly.state is State.IN_PROGRESS
-            and last is not None
-            and (last.event is Event.ANSWERED and last.number == entry.number)
-        )
+        is_open_again = await self._was_awaited(session, anomaly, entry)
         said = hash_chain.empty([entry], BY_WRITER)
         await store.forget_attachments(session, anomaly.id, entry.number)
         await self.shared.record(session, anomaly, Event.ERASED, writer.id, said)
@@ -86,6 +81,16 @@ class TakingBack(ReportService):
         if is_open_again:
             anomaly.state = State.NEEDS_INFO
             await self.shared.refresh_cards(session, anomaly)
+
+    async def _was_awaited(self, session: AsyncSession, anomaly: Anomaly, entry: Entry) -> bool:
+        """Whether the report waited for this answer, and nobody has taken or moved it since."""
+        last = await REPORTS.last(session, anomaly.id, OF_A_QUESTION)
+        if anomaly.state not in TAKEN or last is None or last.number != entry.number:
+            return False
+        asked = await REPORTS.last(session, anomaly.id, [Event.ASKED], before=entry.number)
+        taken = await REPORTS.last(session, anomaly.id, [*store.TAKINGS, Event.REOPENED])
+        is_answer = last.event is Event.ANSWERED and asked is not None
+        return is_answer and (taken is None or asked is None or taken.number < asked.number)
 
 
 _ADDITIONS = frozenset({Event.ANSWERED, Event.ADDED})
