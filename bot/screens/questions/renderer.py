@@ -32,6 +32,10 @@ from knowledge.search.index import Hit
 from knowledge.shelf import Passage, address
 
 MOST_LINES = 8
+# Below it stand most questions about nobody's task, and one in six of the others that are refused.
+_HARDLY = 0.1
+# The function of `office.toml` that the rest of an office's life belongs to.
+_GENERAL = "tata usaha"
 _BESIDE = 3
 _FOLLOWING = 2
 _NUMBER = len("1. ")
@@ -195,12 +199,12 @@ class Renderer(FrontPages):
     def none(self, hits: Sequence[Hit], question_id: int, section: str | None = None) -> Screen:
         """Show what is nearest, or say that no SOP answers; and offer to forward the question.
 
-        `section` is whom to ask if nothing is near.
+        `section` is whom to ask; without it that is the owner of what is nearest.
         """
         # What is not a question may be something that an officer saw.
         report = (report_this(question_id),)
         sops = [hit for hit in hits if not hit.sop.is_ability]
-        owner = sops[0].sop.section if sops else section
+        owner = section or (sops[0].sop.section if sops else None)
         head = self.directory.sections[owner].head if owner else None
         offered = offer(self.directory, question_id, owner)
         if not hits:
@@ -211,11 +215,15 @@ class Renderer(FrontPages):
 
     def _offer(self, answer: Answer, question_id: int) -> Screen:
         if answer.band is Band.NONE:
-            return self.none(answer.offered, question_id)
+            return self.none(answer.offered, question_id, self._neutral(answer))
         listed, buttons = self._options(answer.offered, question_id)
         nothing = Button(texts.NONE_OF_THESE, pack(CHOOSE_NOTHING_BUTTON, question_id))
         last = (nothing, report_this(question_id))
         return Screen(f"{texts.CHOOSE}\n{listed}", (*in_rows(buttons), last))
+
+    def _neutral(self, answer: Answer) -> str | None:
+        """Return whom to ask what is hardly any section's task: a broken printer, a day off."""
+        return None if answer.probability >= _HARDLY else self.directory.functions.get(_GENERAL)
 
     def _options(
         self, hits: Sequence[Hit | Passage], question_id: int, action: Action = CHOOSE_BUTTON

@@ -450,3 +450,12 @@ def test_an_sop_with_words_for_the_applicant_offers_them() -> None:
 )
 def test_a_title_takes_two_lines_at_most(sop: str, heading: str, shown: str) -> None:
     assert texts.title(sop, heading, most=LETTERS_A_LINE) == f"<b>{shown}</b>"
+
+
+def test_what_is_hardly_anybody_s_task_goes_to_general_affairs(today: Renderer) -> None:
+    near = hit("paspor-hilang", "biaya")
+    far = Answer(Band.NONE, "skor timnas semalam", 0.01, None, (near,))
+    close = replace(far, probability=0.2)
+
+    assert "Teruskan ke Kasubbag Tata Usaha" in drawn(today.answer(far, 7))
+    assert "Teruskan ke Kasi Dokintalkim" in drawn(today.answer(close, 7))
