@@ -222,8 +222,9 @@ class Renderer(FrontPages):
         return Screen(f"{texts.CHOOSE}\n{listed}", (*in_rows(buttons), last))
 
     def _neutral(self, answer: Answer) -> str | None:
-        """Return whom to ask what is hardly any section's task: a broken printer, a day off."""
-        return None if answer.probability >= _HARDLY else self.directory.functions.get(_GENERAL)
+        """Return whom to ask what is hardly any section's task; None if that is to be chosen."""
+        is_near = not answer.offered or answer.probability >= _HARDLY
+        return None if is_near else self.directory.functions.get(_GENERAL)
 
     def _options(
         self, hits: Sequence[Hit | Passage], question_id: int, action: Action = CHOOSE_BUTTON
