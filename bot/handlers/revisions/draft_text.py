@@ -27,7 +27,7 @@ from office import privacy
 from office.calendar import IsPast, Unclear, read_day
 from office.forms import NoForm
 from office.revisions import SOP_TEXT, NobodyToReview, WritingStep, Written
-from office.revisions.drafting import Checked, Place, Received, Target, numbered
+from office.revisions.drafting import Checked, StalePlace, Received, Target, numbered
 
 _TOO_BIG = "file is too big"
 LONGEST_TITLE = 60
@@ -254,7 +254,7 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
     await previews.show(update, context, form, screen)
 
 
-async def elsewhere(context: AppContext, written: Written, target: Target) -> list[Place]:
+async def elsewhere(context: AppContext, written: Written, target: Target) -> list[StalePlace]:
     """Return where else the figures stand that the draft replaces."""
     places = context.office.revisions.drafting.elsewhere
     return await places.of(written.path, target.before, written.text)

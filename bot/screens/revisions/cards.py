@@ -27,7 +27,7 @@ from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.text.markdown import blocks
 from office.posts import parse_post
 from office.revisions import REVIEW_WORDS, DraftState, ReviewWords, Revision, RevisionDraft
-from office.revisions.drafting import Place, unsourced
+from office.revisions.drafting import StalePlace, unsourced
 from office.shelf import digest
 
 MOST_LISTED = 10
@@ -76,7 +76,7 @@ class RevisionCards:
         draft: RevisionDraft,
         before: str | None,
         on: date | None,
-        stale: Sequence[Place],
+        stale: Sequence[StalePlace],
         reminded: int = 0,
     ) -> Screen:
         """A draft, its changes, and the ways to decide. `on` is the day it would start.

@@ -8,7 +8,7 @@ from bot.telegram.screen import Screen, in_rows, shortened
 from bot.texts.revisions import elsewhere as texts
 from bot.texts.revisions import writing as writing_texts
 from office.revisions import RevisionDraft
-from office.revisions.drafting import Place
+from office.revisions.drafting import StalePlace
 
 _MOST_BUTTONS = 3
 _LABEL = 34
@@ -19,7 +19,7 @@ def place_key(path: str) -> str:
     return forms.version(path)
 
 
-def html(found: Sequence[Place]) -> str:
+def html(found: Sequence[StalePlace]) -> str:
     """Name every place with its figures, each once; empty if there are none."""
     told: dict[str, dict[str, str]] = {}
     for place in found:
@@ -28,13 +28,13 @@ def html(found: Sequence[Place]) -> str:
     return texts.places([(name, texts.figures([*pairs.items()])) for name, pairs in told.items()])
 
 
-def _name(place: Place) -> str:
+def _name(place: StalePlace) -> str:
     if not place.title:
         return texts.answer(place.heading)
     return writing_texts.name(place.title, place.heading)
 
 
-def handed_in(draft: RevisionDraft, left: Mapping[str, Sequence[Place]]) -> Screen:
+def handed_in(draft: RevisionDraft, left: Mapping[str, Sequence[StalePlace]]) -> Screen:
     """Say that a draft was handed in. A tap opens the next place that states its old figures."""
     buttons = [
         write(

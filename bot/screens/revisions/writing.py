@@ -17,7 +17,7 @@ from knowledge.search.answer import Answer, Band
 from knowledge.trial import Tried
 from office.forms import Form
 from office.revisions import SOP_TEXT, WritingStep, Written
-from office.revisions.drafting import Place
+from office.revisions.drafting import StalePlace
 
 WritingForm = Form[WritingStep, Written]
 
@@ -199,7 +199,7 @@ def _answer(answer: Answer) -> str:
 
 
 def preview(
-    form: WritingForm, changed: str, post: str, on: date | None, stale: Sequence[Place]
+    form: WritingForm, changed: str, post: str, on: date | None, stale: Sequence[StalePlace]
 ) -> Screen:
     """The draft as it would be handed in. `on` is the day on which it would start.
 

@@ -54,7 +54,7 @@ IS_QUESTION = "Pertanyaan"
 MOST_FAULTS = 15
 _MOST_QUOTES = 4
 _LONGEST_QUOTE = 60
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<[^<>]+>")
 
 START = (
     "<b>Menulis SOP</b>\nSOP mana yang diubah? Ketik namanya, misalnya <i>paspor hilang</i>, atau "

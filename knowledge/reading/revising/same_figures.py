@@ -39,7 +39,7 @@ _ASKED = re.compile(r"^Tanya:\s*(.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Line:
+class ToldLine:
     """A line of a content file, with all that says what it is about."""
 
     path: str
@@ -56,16 +56,16 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Change:
+class FigureChange:
     """A figure that the draft replaces, and the line that stated it."""
 
-    line: Line
+    line: ToldLine
     old: ToldFigure
     new: ToldFigure
 
 
 @dataclass(frozen=True)
-class Place:
+class StalePlace:
     """A line that still states old figures, or totals with them, and the new figure of each."""
 
     path: str
@@ -86,7 +86,9 @@ class Place:
         return text
 
 
-def places(path: str, before: str, after: str, texts: Texts, said: Sequence[Line]) -> list[Place]:
+def places(
+    path: str, before: str, after: str, texts: Texts, said: Sequence[ToldLine]
+) -> list[StalePlace]:
     """Return where these texts and answers still state what the draft of that file replaces.
 
     `texts` are all content files as they are, `said` what heads have answered.
@@ -109,13 +111,13 @@ def places(path: str, before: str, after: str, texts: Texts, said: Sequence[Line
         if line.path != path or line.text in written or not _TOTAL.search(line.text)
     )
     return [
-        Place(line.path, names.get(line.path, ""), line.heading, line.text, stale)
+        StalePlace(line.path, names.get(line.path, ""), line.heading, line.text, stale)
         for line, stale in told
         if stale
     ]
 
 
-def with_new_figures(text: str, found: Iterable[Place]) -> str:
+def with_new_figures(text: str, found: Iterable[StalePlace]) -> str:
     """Return a content file with the new figures in the lines of these places."""
     lines = text.splitlines()
     for place in found:
@@ -131,14 +133,14 @@ class Things:
         few = {word for word, times in count.items() if times <= _MOST_TITLES}
         self.telling = few - _OF_FIGURES
 
-    def are_same(self, one: Line, figure: ToldFigure, other: Line, its: ToldFigure) -> bool:
+    def are_same(self, one: ToldLine, figure: ToldFigure, other: ToldLine, its: ToldFigure) -> bool:
         """Whether both lines state these figures for the same thing."""
         if self._of(one, figure) & self._of(other, its):
             return True
         both = one.subjects | other.subjects
         return bool(both) and len(one.subjects & other.subjects) >= _ALIKE * len(both)
 
-    def _of(self, line: Line, figure: ToldFigure) -> set[str]:
+    def _of(self, line: ToldLine, figure: ToldFigure) -> set[str]:
         """Return the telling words nearest to the figure: of its clause, line, heading or title."""
         own = subjects(line.title) & self.telling
         clauses = [clause for clause in _CLAUSE.split(line.text) if _has(clause, figure)]
@@ -151,19 +153,19 @@ class Things:
 class Amounts:
     """The figures of SOPs, by the words of their titles."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Iterable[ToldLine]) -> None:
         self.titles: dict[ToldFigure, set[str]] = {}
         for line in lines:
             for found in stated(line.text):
                 self.titles.setdefault(found.figure, set()).update(subjects(line.title))
 
-    def has(self, figure: ToldFigure, beside: Line) -> bool:
+    def has(self, figure: ToldFigure, beside: ToldLine) -> bool:
         """Whether an SOP states the figure whose title has a word with the title of that line."""
         return bool(self.titles.get(figure, set()) & subjects(beside.title))
 
 
 def _stale(
-    line: Line, changes: Sequence[Change], things: Things, amounts: Amounts
+    line: ToldLine, changes: Sequence[FigureChange], things: Things, amounts: Amounts
 ) -> Iterator[tuple[ToldFigure, ToldFigure]]:
     """Yield the figures of a line that a change makes wrong, each with the right one."""
     for change in changes:
@@ -176,7 +178,7 @@ def _stale(
 
 
 def _totals(
-    line: Line, change: Change, amounts: Amounts
+    line: ToldLine, change: FigureChange, amounts: Amounts
 ) -> Iterator[tuple[ToldFigure, ToldFigure]]:
     """Yield the totals of a line: the old fee and another amount that is stated somewhere."""
     if change.old.kind != _RUPIAH or not _TOTAL.search(line.text):
@@ -191,10 +193,10 @@ def _has(text: str, figure: ToldFigure) -> bool:
     return any(found.figure == figure for found in stated(in_digits(text)))
 
 
-def _single(changes: Sequence[Change]) -> list[Change]:
+def _single(changes: Sequence[FigureChange]) -> list[FigureChange]:
     """Return the changes without totals that only follow from another one."""
 
-    def follows(one: Change, other: Change) -> bool:
+    def follows(one: FigureChange, other: FigureChange) -> bool:
         if not one.old.kind == other.old.kind == _RUPIAH or one.old == other.old:
             return False
         rest, rest_now = (
@@ -215,7 +217,7 @@ def replaces_figures(path: str, before: str, after: str) -> bool:
     return next(_changes(path, before, after), None) is not None
 
 
-def _changes(path: str, before: str, after: str) -> Iterator[Change]:
+def _changes(path: str, before: str, after: str) -> Iterator[FigureChange]:
     """Yield the figures of lines that are gone, with those of the lines in their place."""
     old, new = (list(_lines(path, text, {})) for text in (before, after))
     kept, had = {line.text for line in new}, {line.text for line in old}
@@ -225,7 +227,7 @@ def _changes(path: str, before: str, after: str) -> Iterator[Change]:
         beside = [one for one in new if one.heading == line.heading and one.text not in had]
         if beside:
             nearest = max(beside, key=lambda one: len(one.subjects & line.subjects))
-            yield from (Change(line, *pair) for pair in _replaced(line.text, nearest.text))
+            yield from (FigureChange(line, *pair) for pair in _replaced(line.text, nearest.text))
 
 
 def _replaced(before: str, after: str) -> Iterator[tuple[ToldFigure, ToldFigure]]:
@@ -247,23 +249,23 @@ def _is_sop(path: str) -> bool:
     return content_files.is_sop(path)
 
 
-def _lines(path: str, text: str, titles: Mapping[str, str]) -> Iterator[Line]:
+def _lines(path: str, text: str, titles: Mapping[str, str]) -> Iterator[ToldLine]:
     if path.startswith(content_files.TRAINING):
         return _lines_of_training(path, text, titles)
     return _lines_of_sections(path, text)
 
 
-def _lines_of_sections(path: str, text: str) -> Iterator[Line]:
+def _lines_of_sections(path: str, text: str) -> Iterator[ToldLine]:
     whole, title = Manuscript.of(text), content_files.title_of(path, text)
     for heading in whole.headings:
         section = whole.section(heading)
         for line in section.lines if section is not None else ():
             if line.text.strip():
                 named = "" if heading == OPENING else heading
-                yield Line(path, title, named, line.text.strip())
+                yield ToldLine(path, title, named, line.text.strip())
 
 
-def _lines_of_training(path: str, text: str, titles: Mapping[str, str]) -> Iterator[Line]:
+def _lines_of_training(path: str, text: str, titles: Mapping[str, str]) -> Iterator[ToldLine]:
     """Yield the lines that must be true: no wrong option, and nothing that is never said."""
     for entry in re.split(r"^(?=## )", text, flags=re.MULTILINE)[1:]:
         lines = entry.splitlines()
@@ -275,7 +277,7 @@ def _lines_of_training(path: str, text: str, titles: Mapping[str, str]) -> Itera
             if wrong is None or is_right:
                 about = asked if is_right else ""
                 named = opened["id"] if opened else ""
-                yield Line(path, titles.get(cited, ""), named, line, about)
+                yield ToldLine(path, titles.get(cited, ""), named, line, about)
 
 
 def _first(sign: re.Pattern[str], lines: Iterable[str]) -> str:

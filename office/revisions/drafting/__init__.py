@@ -4,7 +4,7 @@ It asks the shelf, so it has a face of its own: commands without questions load 
 """
 
 from office.revisions.drafting.asking import Asking, moved, renamed
-from office.revisions.drafting.elsewhere import Elsewhere, Place, with_new_figures
+from office.revisions.drafting.elsewhere import Elsewhere, StalePlace, with_new_figures
 from office.revisions.drafting.manuscripts import Received, numbered
 from office.revisions.drafting.service import Checked, Drafting
 from office.revisions.drafting.target import Target
@@ -15,7 +15,7 @@ __all__ = [
     "Checked",
     "Drafting",
     "Elsewhere",
-    "Place",
+    "StalePlace",
     "Received",
     "Target",
     "is_changed",

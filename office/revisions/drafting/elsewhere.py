@@ -4,8 +4,8 @@ from asyncio import to_thread
 from collections.abc import Sequence
 
 from knowledge.reading.revising.same_figures import (
-    Line,
-    Place,
+    ToldLine,
+    StalePlace,
     places,
     replaces_figures,
     with_new_figures,
@@ -20,7 +20,7 @@ from office.revisions.casework import DraftCasework
 from office.revisions.models import RevisionDraft
 from office.shelf import digest
 
-__all__ = ["Elsewhere", "Place", "with_new_figures"]
+__all__ = ["Elsewhere", "StalePlace", "with_new_figures"]
 
 
 class Elsewhere(ServicePart[DraftCasework]):
@@ -30,7 +30,7 @@ class Elsewhere(ServicePart[DraftCasework]):
         super().__init__(shared)
         self.answers = answers
 
-    async def of(self, path: str, before: str | None, after: str) -> list[Place]:
+    async def of(self, path: str, before: str | None, after: str) -> list[StalePlace]:
         """Return where else the figures stand that this text replaces. It runs in a thread."""
         if before is None or not await to_thread(replaces_figures, path, before, after):
             return []
@@ -38,15 +38,15 @@ class Elsewhere(ServicePart[DraftCasework]):
             newest = await store.newest_texts(session)
             waiting = {draft.path: draft.text for draft in await store.waiting(session)}
         said = [
-            Line("", "", answer.question, line, about=answer.question)
+            ToldLine("", "", answer.question, line, about=answer.question)
             for answer in await self.answers.queries.in_force()
             for line in answer.text.splitlines()
         ]
         return await to_thread(self._places, path, before, after, {**newest, **waiting}, said)
 
     def _places(
-        self, path: str, before: str, after: str, newer: dict[str, str], said: Sequence[Line]
-    ) -> list[Place]:
+        self, path: str, before: str, after: str, newer: dict[str, str], said: Sequence[ToldLine]
+    ) -> list[StalePlace]:
         paths = {*self.shared.shelf().held.paths(), *newer}
         texts = {one: self._text(one, newer.get(one)) for one in sorted(paths)}
         return places(path, before, after, texts, said)
@@ -63,7 +63,7 @@ class Elsewhere(ServicePart[DraftCasework]):
             case _:
                 return text
 
-    async def left_of(self, draft: RevisionDraft, author: Member) -> dict[str, list[Place]]:
+    async def left_of(self, draft: RevisionDraft, author: Member) -> dict[str, list[StalePlace]]:
         """Return the other files with figures that this draft replaces, as far as its author may
         write them now, by path."""
         async with self.database.read() as session:
@@ -72,7 +72,7 @@ class Elsewhere(ServicePart[DraftCasework]):
             waiting = {one.path for one in await store.waiting(session)}
         texts = [*past, self.shared.shelf().written(draft.path)]
         before = next((text for text in texts if digest(text) == draft.written_on), None)
-        owner_of, found = self.shared.shelf().held.owner_of, dict[str, list[Place]]()
+        owner_of, found = self.shared.shelf().held.owner_of, dict[str, list[StalePlace]]()
         for place in await self.of(draft.path, before, draft.text):
             is_other = place.path not in ("", draft.path, *waiting)
             if is_other and kept.has(place.path, owner_of(place.path, await self._now(place.path))):

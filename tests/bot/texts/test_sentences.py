@@ -23,9 +23,11 @@ ENGLISH = """
 """
 # Modules that read what people type: their patterns are Indonesian.
 READERS = {
+    "office/answering/asking.py",
     "office/calendar/asked_days.py",
     "office/calendar/date_parser.py",
     "office/calendar/period.py",
+    "office/privacy/named.py",
     "office/training/scheduling/form.py",
 }
 # What is Indonesian and no sentence for a user, and why.
@@ -33,6 +35,8 @@ ALLOWED = {
     # A content file's head, and how its lines are named.
     "office/revisions/drafting/manuscripts.py": ("---", "baris "),
     "bot/handlers/answers/codes.py": ("^(?:Pertanyaan ",),  # how a message about a question begins
+    # A function as `office.toml` names it.
+    "bot/screens/questions/renderer.py": ("tata usaha",),
     "bot/screens/verifications/letter.py": (  # the blanks of a letter of `knowledge/`
         "nomor dokumen",
         "nama pada dokumen",

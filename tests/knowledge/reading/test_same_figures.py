@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from knowledge.reading.revising import content_files
-from knowledge.reading.revising.same_figures import Line, Place, places, with_new_figures
+from knowledge.reading.revising.same_figures import ToldLine, StalePlace, places, with_new_figures
 from tests.places import CONTENT
 
 FAST, FEES = "sop/paspor-percepatan.md", "sop/paspor-tarif.md"
@@ -19,15 +19,15 @@ def texts() -> dict[str, str]:
     return {path: CONTENT.file(path).read_text() for path in paths if content_files.is_known(path)}
 
 
-def found(path: str, old: str, new: str, said: tuple[Line, ...] = ()) -> list[Place]:
+def found(path: str, old: str, new: str, said: tuple[ToldLine, ...] = ()) -> list[StalePlace]:
     before = texts()[path]
     assert old in before
     return places(path, before, before.replace(old, new, 1), texts(), said)
 
 
 def test_a_fee_is_found_in_sections_sops_and_totals_but_not_where_another_costs_the_same() -> None:
-    answer = Line("", "", "", "Percepatan Rp1.000.000 per buku", about="percepatan berapa")
-    other = Line("", "", "", "Denda overstay Rp1.000.000 per hari", about="denda overstay")
+    answer = ToldLine("", "", "", "Percepatan Rp1.000.000 per buku", about="percepatan berapa")
+    other = ToldLine("", "", "", "Denda overstay Rp1.000.000 per hari", about="denda overstay")
     stating = found(FAST, BIAYA, BIAYA.replace("1.000.000", "1.250.000"), (answer, other))
 
     assert {(place.path, place.heading) for place in stating} == {
