@@ -27,7 +27,7 @@ from office import privacy
 from office.calendar import IsPast, Unclear, read_day
 from office.forms import NoForm
 from office.revisions import SOP_TEXT, NobodyToReview, WritingStep, Written
-from office.revisions.drafting import Checked, StalePlace, Received, Target, numbered
+from office.revisions.drafting import Checked, Received, StalePlace, Target, numbered
 
 _TOO_BIG = "file is too big"
 LONGEST_TITLE = 60

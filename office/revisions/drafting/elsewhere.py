@@ -4,8 +4,8 @@ from asyncio import to_thread
 from collections.abc import Sequence
 
 from knowledge.reading.revising.same_figures import (
-    ToldLine,
     StalePlace,
+    ToldLine,
     places,
     replaces_figures,
     with_new_figures,

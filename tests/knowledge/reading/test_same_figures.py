@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from knowledge.reading.revising import content_files
-from knowledge.reading.revising.same_figures import ToldLine, StalePlace, places, with_new_figures
+from knowledge.reading.revising.same_figures import StalePlace, ToldLine, places, with_new_figures
 from tests.places import CONTENT
 
 FAST, FEES = "sop/paspor-percepatan.md", "sop/paspor-tarif.md"
