@@ -219,7 +219,12 @@ async def _elsewhere(update: Update, context: AppContext, arguments: Arguments) 
 
 
 async def _mended(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await _settle(update, context, arguments, is_corrected=True)
+    one = await _seen(context, arguments)
+    if await context.office.changes.news.has_changed(one.passage, one.last_at):
+        await _settle(update, context, arguments, is_corrected=True)
+        return
+    await reply.acknowledge(update)
+    await reply.send(update, Screen(texts.NOT_CHANGED))
 
 
 async def _right(update: Update, context: AppContext, arguments: Arguments) -> None:

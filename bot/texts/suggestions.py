@@ -51,6 +51,10 @@ BY_SECTION = "<b>Usulan contoh pertanyaan, menurut bagian</b>"
 LEARNED = "Baik, mulai sekarang kalimat itu langsung dikenali."
 NOT_LEARNED = "Baik, tidak dipakai dan tidak ditanyakan lagi."
 IS_ELSEWHERE = "Baik. Siapa pun yang menanyakannya lagi diberi tahu: bukan urusan kantor kita."
+NOT_CHANGED = (
+    "Bagian ini belum berubah sejak dinilai. Ubah dahulu lewat /sop_tulis; bila isinya memang "
+    "benar, tekan <b>SOP sudah benar</b>."
+)
 SETTLED = "Baik. Penanyanya diberi tahu."
 SERVED_AGAIN = "Baik, petugas mendapatnya lagi menurut jadwal."
 STAYS_HELD = (

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from office.changes import store
 from office.changes.errors import ChangeUnknown
-from office.changes.models import SopChange
+from office.changes.models import SectionInForce, SopChange
 from office.changes.rules.differences import lines_apart
 from office.changes.rules.telling import moment_of
 from office.changes.shelf_watch import ShelfWatch
@@ -71,6 +71,19 @@ class News:
     def __init__(self, shared: ShelfWatch, deciding: Deciding) -> None:
         self.shared = shared
         self.deciding = deciding
+
+    async def has_changed(self, passage: str, since: datetime) -> bool:
+        """Whether the words of a section have changed since that moment, or it is gone."""
+        shelf = self.shared.shelf()
+        address = shelf.now_at(passage)
+        async with self.shared.database.read() as session:
+            known = await session.get(SectionInForce, address) if address is not None else None
+        if known is None:
+            return True
+        marks = {section.address: section.fingerprint for section in shelf.sections()}
+        # What was published a moment ago is not recorded yet.
+        is_newer = marks.get(known.address) != known.fingerprint
+        return is_newer or (known.since is not None and known.since > since)
 
     async def for_member(self, key: str, member_id: int) -> ChangeNews | None:
         """Return what the member is told at that moment; None if nothing of it is left.

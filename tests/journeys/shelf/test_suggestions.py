@@ -13,8 +13,9 @@ from knowledge.search.follow_up import Turn
 from knowledge.shelf import Shelf
 from office.people import NewMember, Role
 from office.questions import QuestionOutcome
+from office.revisions.files.importing import Imported
 from office.suggestions import SuggestionKind
-from tests.cast.steps import shows, taps, types
+from tests.cast.steps import shows, taps, taps_old, types
 from tests.conftest import NINE, WIB
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.waiting import until
@@ -262,6 +263,28 @@ async def test_who_found_an_answer_poor_hears_what_became_of_it(
         await officer.expects("Penilaian Anda sudah dibaca pengelola SOP"),
         "isinya benar dan tetap berlaku",
     )
+
+
+async def test_an_answer_is_called_corrected_only_after_its_section_has_changed(
+    office: Office, officer: Person, head: Person
+) -> None:
+    await office.services.changes.recording.record_changes()
+    await types(officer, SURE, then=ANSWER)
+    await taps(officer, "👎", then="Apa yang kurang")
+    await taps(officer, "Sudah usang", then="belum membantu (sudah usang)")
+    await types(head, "/saran", then="belum membantu", buttons=["Penilaian (1)"])
+    rating = await taps(head, "Penilaian (1)", then="sudah usang", buttons=["Sudah diperbaiki"])
+    await taps(head, "Sudah diperbaiki", then="belum berubah sejak dinilai")
+
+    shelf, path = office.application.bot_data.shelf, "sop/paspor-baru-anak.md"
+    text = shelf.written(path) or ""
+    more = text.replace("## Dokumen\n", "## Dokumen\n- Bawa juga map biru.[^praktik]\n", 1)
+    file = Imported(path, "Paspor baru anak", "dokintalkim", more)
+    await office.services.revisions.importing.publish([file])
+    await until(lambda: shelf.revisions)
+
+    await taps_old(head, rating, "Sudah diperbaiki", then="Penanyanya diberi tahu")
+    shows(await officer.expects("Penilaian Anda sudah dibaca"), never=["tetap berlaku"])
 
 
 async def test_a_keeper_of_a_section_takes_the_place_of_its_head(office: Office) -> None:
