@@ -25,11 +25,11 @@ class Standstill:
         watchdog.INTERRUPTED_SECONDS, watchdog.KILLED_SECONDS = self.interrupted, self.killed
         answer = Shelf.answer
 
-        def stands(shelf: Shelf, question: str, *after: Any) -> Answer:
+        def stands(shelf: Shelf, question: str, *after: Any, **how: Any) -> Answer:
             if ENDLESS in question:
                 re.fullmatch("(?:a|a)*b", "a" * 100)
             if DEAF in question:
                 sum(range(10**13))
-            return answer(shelf, question, *after)
+            return answer(shelf, question, *after, **how)
 
         Shelf.answer = stands  # type: ignore[method-assign]

@@ -69,10 +69,12 @@ class Answering:
             return replace(found, unused=unused)
         if answer.shown is not None and answer.shown.sop.is_ability:
             return replace(found, ability=held.ability(answer.shown.sop.id))
-        if answer.band is Band.NONE:
-            now = self.clock.now().astimezone(self.people.zone)
-            if (why := part_of_more(text, before, now)) is not None:
-                return NoQuestion(why)
+        is_none, now = answer.band is Band.NONE, self.clock.now().astimezone(self.people.zone)
+        # What only goes on may still be a choice; a number and a time ask for nothing.
+        why = part_of_more(text, before if is_none else None, now)
+        if why is not None and not answer.band.is_shown:
+            return NoQuestion(why)
+        if is_none:
             if self._is_nearest_talk(answer):
                 return NoQuestion(NotAsking.TALK)
             if (waits := await self.waits(answer.question, asker)) is not None:

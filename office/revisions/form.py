@@ -18,9 +18,9 @@ class WritingStep(StrEnum):
     PREVIEW = "pratinjau"
     SAMPLES = "contoh"
     RENAME = "ganti_judul"
+    DATE = "tanggal"
     REASON = "alasan_cabut"
     INSTEAD = "gantinya"
-    DATE = "tanggal"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The real program is killed while the picture of the week goes out; each gets it, once."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -52,6 +52,9 @@ async def test_kill_9_while_the_picture_goes_out_skips_nobody_and_doubles_none(
         asker = await services.people.recognise(rina.id)
         assert asker is not None
         await services.questions.record(1, asker, "syarat paspor anak", QuestionOutcome("sure"))
+    async with opened(settings, WEDNESDAY - timedelta(days=7)) as services:
+        # Two weeks to compare are drawn.
+        await services.questions.record(2, asker, "syarat paspor anak", QuestionOutcome("sure"))
     clock = ShiftedClock(tmp_path / "clock")
     clock.put_to(MONDAY)
     bot = Program(settings, clock=clock)

@@ -19,6 +19,7 @@ from bot.screens.own_questions import OWN_QUESTION_BUTTON, OwnQuestionButton
 from bot.screens.people.actions import INVITE_BUTTON
 from bot.screens.revisions.actions import REVIEW_BUTTON
 from bot.screens.revisions.buttons import ReviewButton
+from bot.screens.samples.card import SAMPLE_BUTTON, SampleButton
 from bot.screens.verifications.actions import VERIFICATION_BUTTON
 from bot.screens.verifications.card import VerificationButton as Verify
 from bot.telegram import Action, pack
@@ -35,6 +36,8 @@ from office.people import Appointment, Role
 from office.posts import APPOINTMENT
 from office.questions import QuestionOutcome
 from office.revisions import REVIEW_WORDS, SOP_TEXT, Written
+from office.revisions.form import WritingStep
+from office.samples import SAMPLES, SampleRequest
 from office.services import FLOWS
 from office.training.scheduling.form import SCHEDULE
 from office.verifications import (
@@ -165,6 +168,15 @@ async def hands_in_a_draft(office: Office) -> None:
     written = Written(path, "Paspor hilang", "dokintalkim", text=f"{text}\nBaru.[^praktik]\n")
     await office.services.revisions.drafting.submit(head, written)
     await office.everybody_reads()
+
+
+async def is_asked_for_samples(office: Office) -> None:
+    """CT-0001: the officer is asked how they would ask."""
+    officer, now = await member(office, office.counter_officer), office.clock.now()
+    async with office.services.database.begin() as session:
+        session.add(
+            SampleRequest(member_id=officer.id, sop_id="paspor-hilang", is_new=True, asked_at=now)
+        )
 
 
 SLOW = pytest.mark.slow
@@ -416,12 +428,25 @@ JOURNEYS = (
             (types("Dukun pelacak paspor dilarang.[^praktik]"), "lolos pemeriksaan"),
             (taps("Tanggal berlaku"), "Mulai tanggal berapa"),
             (taps("‹ Kembali"), "lolos pemeriksaan"),
+            (taps("Agar ditemukan"), "Bagaimana ini biasanya ditanyakan"),
+            (taps("‹ Ke pratinjau"), "lolos pemeriksaan"),
             (types("nanti saja ya"), "Ini pertanyaan atau isi naskah?"),
             (taps("Isi naskah"), "Tanpa sumber"),
             (taps("Batal"), "Hapus naskah ini?"),
             (taps("Ya, hapus"), "sudah ditutup"),
         ),
         keeps_every_section,
+        # Reached by buttons of other texts: a heading to rename, an SOP to withdraw.
+        frozenset({WritingStep.RENAME, WritingStep.REASON, WritingStep.INSTEAD}),
+    ),
+    Journey(
+        SAMPLES,
+        "counter_officer",
+        (
+            (presses(SAMPLE_BUTTON, SampleButton.WRITE, 1), "Bagaimana Anda menanyakan"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+        is_asked_for_samples,
     ),
     Journey(
         REVIEW_WORDS,

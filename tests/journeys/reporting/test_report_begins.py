@@ -94,7 +94,7 @@ async def test_a_text_that_no_sop_answers_begins_a_report_and_is_no_gap_then(
 async def test_a_doubt_that_was_read_as_a_question_is_kept_for_the_report(
     office: Office, officer: Person
 ) -> None:
-    doubt = "KK pemohon ada bekas hapusan dan tulisannya beda"
+    doubt = "akta pemohon bekas tipeks"
     await types(
         officer, doubt, then="Maksud Anda", buttons=["Tidak ada yang cocok", "Laporkan ini"]
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,9 +55,9 @@ def missed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let one question be answered by another SOP, beside the steps of the new one."""
     answer = Shelf.answer
 
-    def asked(shelf: Shelf, question: str, after: Turn | None = None) -> Answer:
+    def asked(shelf: Shelf, question: str, after: Turn | None = None, **how: Any) -> Answer:
         if question != MISSED:
-            return answer(shelf, question, after)
+            return answer(shelf, question, after, **how)
         found = answer(shelf, "apa itu eazy passport")
         own = answer(shelf, "mobil paspor keliling ke kampung kapan").hits
         return replace(

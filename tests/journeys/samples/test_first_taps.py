@@ -1,6 +1,7 @@
 """What somebody chose or meant is proposed for a section with few samples, if they agree."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -25,9 +26,9 @@ def undecided(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let one question be a close call until something is learned, whatever the fit is today."""
     answer = Shelf.answer
 
-    def asked(shelf: Shelf, question: str, after: Turn | None = None) -> Answer:
+    def asked(shelf: Shelf, question: str, after: Turn | None = None, **how: Any) -> Answer:
         if question != UNDECIDED or shelf.learned:
-            return answer(shelf, question, after)
+            return answer(shelf, question, after, **how)
         hits = answer(shelf, OF_THE_NEW_SOP).hits[:4]
         found = answer(shelf, question)
         return replace(found, band=Band.CHOICE, shown=None, offered=hits)
@@ -116,8 +117,8 @@ async def test_a_thumb_up_for_a_likely_answer_is_asked_alike(
     monkeypatch.setattr(
         Shelf,
         "answer",
-        lambda shelf, question, after=None: replace(
-            answer(shelf, question, after), band=Band.LIKELY
+        lambda shelf, question, after=None, **how: replace(
+            answer(shelf, question, after, **how), band=Band.LIKELY
         ),
     )
     officer = office.counter_officer

@@ -38,12 +38,20 @@ WORDS = "Hentikan cetak dan panggil Tikim."
 
 @pytest.fixture(autouse=True)
 def undecided(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let one question be a close call until its phrasing is learned, whatever the fit is today."""
+    """Let one question be a close call until its phrasing is learned, whatever the fit is today.
+
+    What is asked in vain is answered by nobody until then, and is nearest to the same section.
+    """
     answer = Shelf.answer
 
     def asked(shelf: Shelf, question: str, after: Turn | None = None, **_: object) -> Answer:
         found = answer(shelf, question, after)
-        if question != UNDECIDED or shelf.learned:
+        if shelf.learned:
+            return found
+        if question in (*VAIN, GAP_AGAIN):
+            near = answer(shelf, GAP).hits[:4]
+            return replace(found, band=Band.NONE, probability=0.2, shown=None, offered=near)
+        if question != UNDECIDED:
             return found
         return replace(found, band=Band.CHOICE, shown=None, offered=found.hits[:4])
 

@@ -26,7 +26,7 @@ async def asks(person: Person, question: str, answer: str) -> None:
 async def a_week_passes(office: Office) -> None:
     """An answer, a gap, and a report that Inteldakim takes and promises to look at."""
     await asks(office.counter_officer, SURE, ANSWER)
-    await asks(office.ukk_officer, "di mana kucing kantor tidur", "Tekan Teruskan")
+    await asks(office.ukk_officer, "kucing tetangga beranak tiga", "Tekan Teruskan")
     report = await files(office, office.counter_officer)
     head = await member(office, office.head_of_inteldakim)
     actions = office.services.anomalies.actions
@@ -67,7 +67,7 @@ async def test_on_monday_morning_heads_and_trainers_get_the_picture_of_the_week_
     shows(
         boss,
         "Pertanyaan 2 (sebelumnya 0); dijawab langsung 50 %",
-        "‹di mana kucing kantor tidur› 1×",
+        "‹kucing tetangga beranak tiga› 1×",
         "Laporan 2 masuk, 0 selesai, 2 masih terbuka",
         "Inteldakim: 1 (3–7 hari)",
         "Inteldakim: 0 ditepati, 0 lewat, 1 berjalan",
@@ -103,7 +103,7 @@ async def test_on_monday_morning_heads_and_trainers_get_the_picture_of_the_week_
 
 
 async def test_a_gap_of_the_sops_of_a_section_brings_its_head_the_picture(office: Office) -> None:
-    tikim, question = office.head_of_tikim, "wifi kantor passwordnya apa"
+    tikim, question = office.head_of_tikim, "kucing tetangga menggigit kabel server"
     for officer in (office.counter_officer, office.ukk_officer):
         await asks(officer, question, "Tekan Teruskan")
     await types(tikim, "/saran", then="1 pertanyaan tanpa SOP")
