@@ -8,23 +8,23 @@ import docx
 from botapi_emulator import Person
 from demo.stage import Stage, aside, opens_scene
 
-ASKED = "printer paspor macet, paspor pemohon ketarik miring"
-AGAIN = "printer macet paspor pemohon ketarik miring gimana"
+ASKED = "laminasi paspor mengelupas sesudah sehari"
+AGAIN = "sesudah sehari laminasi paspor mengelupas, gimana"
 ANSWER = (
-    "Hentikan cetak, jangan ditarik paksa. Catat nomor buku yang rusak di berita acara, panggil "
-    "Tikim, dan cetak ulang dengan buku baru tanpa biaya."
+    "Terima bukunya, jangan direkatkan sendiri. Catat nomor buku di berita acara, panggil Tikim, "
+    "dan jangan menyuruh pemohon membayar lagi."
 )
 # The index is rebuilt while other programs run on the machine.
 _LOADS_IN_SECONDS = 5.0
-TITLE = "Printer paspor macet"
+TITLE = "Laminasi paspor mengelupas"
 SECTIONS = {
-    "Bila paspor ketarik": ("Hentikan cetak", "Jangan ditarik paksa"),
+    "Bila laminasi mengelupas": ("Terima bukunya", "Jangan direkatkan sendiri"),
     "Sesudahnya": ("Catat nomor buku di berita acara", "Panggil Tikim"),
 }
 SAMPLES = (
-    "Bila paspor ketarik:\nbuku nyangkut di printer\nprinter narik paspornya miring, ditarik aja?\n"
-    "pas nyetak paspornya macet\n\nSesudahnya:\nbuku rusak krn printer dicatat di mana\n"
-    "abis printer macet lapor siapa"
+    "Bila laminasi mengelupas:\nplastik paspor ngelupas sendiri\nlaminasinya copot, dilem aja?\n"
+    "lapisan halaman data terbuka\n\nSesudahnya:\nbuku ngelupas dicatat di mana\n"
+    "abis laminasi copot lapor siapa"
 )
 
 
@@ -93,7 +93,7 @@ async def _becomes_an_sop(stage: Stage, keeper: Person, head: Person, officer: P
     await stage.says(keeper, SAMPLES)
     await stage.reads(keeper, "5 pertanyaan diterima", ("‹ Ke pratinjau",))
     await stage.taps(keeper, "‹ Ke pratinjau")
-    await stage.reads(keeper, "5 contoh pertanyaan", ("Kirim ke Kepala Kantor",))
+    await stage.reads(keeper, "contoh pertanyaan", ("Kirim ke Kepala Kantor",))
     aside("Naskah Kasi sendiri diperiksa Kepala Kantor. Kartunya datang pada jam kerja.")
     await stage.decides(keeper, "Kirim ke Kepala Kantor")
     await stage.reads(keeper, "dikirim untuk diperiksa")

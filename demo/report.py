@@ -16,7 +16,7 @@ async def play(stage: Stage, cast: dict[str, Person]) -> None:
     await fill_in(stage, rina)
     await stage.taps(rina, "Kirim laporan")
     await stage.reads(rina, "sudah terkirim", ("Lihat",))
-    await stage.reads(sri, DOUBT, ("Terima", "Naikkan"))
+    await stage.reads(sri, DOUBT, ("Terima", "Lainnya…"))
 
     opens_scene("Kasi mendiamkannya")
     aside(

@@ -39,6 +39,7 @@ from office.revisions import REVIEW_WORDS, SOP_TEXT, Written
 from office.revisions.form import WritingStep
 from office.samples import SAMPLES, SampleRequest
 from office.services import FLOWS
+from office.shelf import digest
 from office.training.scheduling.form import SCHEDULE
 from office.verifications import (
     VERIFICATION,
@@ -165,7 +166,13 @@ async def hands_in_a_draft(office: Office) -> None:
     text = office.application.bot_data.shelf.text(path)
     assert text is not None
     head = await member(office, office.head_of_dokintalkim)
-    written = Written(path, "Paspor hilang", "dokintalkim", text=f"{text}\nBaru.[^praktik]\n")
+    written = Written(
+        path,
+        "Paspor hilang",
+        "dokintalkim",
+        text=f"{text}\nBaru.[^praktik]\n",
+        written_on=digest(text),
+    )
     await office.services.revisions.drafting.submit(head, written)
     await office.everybody_reads()
 

@@ -78,6 +78,8 @@ async def test_killed_at_every_step_of_the_story_nothing_is_lost_and_nothing_tol
         await bambang.types("Pendampingnya sudah dipanggil.")
         await sees(rina, "Pendampingnya sudah dipanggil.")
         await sees(sri, "selesai")
+        # The reminder of the promise waits for its time, and is dropped then.
+        clock.put_to(MORNING.replace(hour=11))
         await all_is_sent(settings)
 
     async with (

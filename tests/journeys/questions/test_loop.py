@@ -1,23 +1,18 @@
 """Nobody asks in vain: a question, a head's answer, an SOP out of a document, and its news."""
 
-from dataclasses import replace
-from typing import Any
-
 import docx
 import pytest
 
 from botapi_emulator import Person
-from knowledge.search.answer import Answer, Band
-from knowledge.search.follow_up import Turn
-from knowledge.shelf import Shelf
+from knowledge.search.answer import Band
 from office.people import NewMember, Role
 from tests.cast.steps import sends_document, shows, taps, types
 from tests.journeys.conftest import Office
+from tests.journeys.gaps import stays_open
 from tests.journeys.questions.test_answers import answers
 from tests.knowledge.converting.documents import saved
 from tests.waiting import until
 
-TITLE = "Hewan peliharaan"
 QUESTION = "pemohon bawa hewan peliharaan ke loket"
 WORDS = "Minta hewannya menunggu di luar; pemohonnya tetap dilayani."
 
@@ -34,17 +29,8 @@ def document() -> bytes:
 
 @pytest.fixture(autouse=True)
 def unanswered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no section answer the question before there is an SOP, whatever the fit is today."""
-    answer = Shelf.answer
-
-    def asked(shelf: Shelf, question: str, after: Turn | None = None, **how: Any) -> Answer:
-        found = answer(shelf, question, after, **how)
-        if question != QUESTION or any(sop.title == TITLE for sop in shelf.library.values()):
-            return found
-        offered = found.hits[:4]
-        return replace(found, band=Band.NONE, probability=0.01, shown=None, offered=offered)
-
-    monkeypatch.setattr(Shelf, "answer", asked)
+    """Let nothing answer the question before there is an SOP."""
+    stays_open(monkeypatch, QUESTION)
 
 
 async def test_from_an_unanswered_question_to_a_sure_answer(office: Office, asker: Person) -> None:
@@ -89,7 +75,7 @@ async def writes(keeper: Person) -> None:
     await taps(keeper, "Kekurangan (1)", then="Belum ada SOP-nya", buttons=["Tulis bagian"])
     await taps(keeper, "Tulis bagian", then="SOP mana")
     await taps(keeper, "SOP baru", then="Apa judulnya?")
-    await types(keeper, TITLE, then=QUESTION)
+    await types(keeper, "Hewan peliharaan", then=QUESTION)
     await sends_document(
         keeper,
         document(),

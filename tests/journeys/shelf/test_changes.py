@@ -16,6 +16,7 @@ from office.shelf.office_shelf import OfficeShelf
 from office.training.stores import store
 from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
+from tests.journeys.gaps import stays_open
 from tests.journeys.questions.test_answers import NOBODYS, answers
 from tests.journeys.shelf.test_revision_files import GAP, GAP_AGAIN, approves, hands_in
 from tests.journeys.shelf.test_revisions import writes_section
@@ -131,7 +132,10 @@ async def test_who_asked_in_vain_hears_once_there_are_words(
 
 # Slow: publishing builds the index anew.
 @pytest.mark.slow
-async def test_from_a_question_without_an_answer_to_an_sop_that_answers(office: Office) -> None:
+async def test_from_a_question_without_an_answer_to_an_sop_that_answers(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stays_open(monkeypatch, GAP, GAP_AGAIN)
     keeper = await office.employs("keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,)))
     head, shelf = office.head_of_tu, office.application.bot_data.shelf
     officer, others = office.counter_officer, (office.ukk_officer, office.trainer, office.admin)

@@ -17,6 +17,7 @@ from office.revisions.files.importing import Imported
 from tests.cast.steps import sends_document, shows, taps, types
 from tests.conftest import WIB
 from tests.journeys.conftest import Office, copied_content
+from tests.journeys.gaps import stays_open
 from tests.knowledge.converting.documents import saved
 from tests.places import KNOWLEDGE
 from tests.waiting import until
@@ -356,8 +357,9 @@ async def test_a_word_file_becomes_a_section_with_the_document_as_its_source(
 
 @pytest.mark.slow  # test_loop.py tells it, too
 async def test_a_gap_becomes_a_section_that_answers_for_sure(
-    office: Office, keeper: Person
+    office: Office, keeper: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    stays_open(monkeypatch, GAP, GAP_AGAIN)
     officer, shelf = office.counter_officer, office.application.bot_data.shelf
     for asker, question in ((officer, GAP_AGAIN), (office.ukk_officer, GAP)):
         await types(asker, question, then="Tekan Teruskan")
