@@ -21,5 +21,5 @@ def test_every_scene_of_the_demo_is_played() -> None:
     )
 
     assert played.returncode == 0, played.stdout[-3000:]
-    assert "(mengirim berkas) SOP Printer" in played.stdout
+    assert "(mengirim berkas) SOP Laminasi" in played.stdout
     assert "Semua adegan berlangsung" in played.stdout
