@@ -14,9 +14,9 @@ from office.people import NewMember, Role
 from office.shelf import SectionText
 from office.shelf.office_shelf import OfficeShelf
 from office.training.stores import store
+from tests.cast.gaps import stays_open
 from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
-from tests.journeys.gaps import stays_open
 from tests.journeys.questions.test_answers import NOBODYS, answers
 from tests.journeys.shelf.test_revision_files import GAP, GAP_AGAIN, approves, hands_in
 from tests.journeys.shelf.test_revisions import writes_section
