@@ -10,6 +10,7 @@ from knowledge.converting.draft import Draft, confirmed, drafted
 from knowledge.converting.formats.package import LARGEST, FileKind, kind_of
 from knowledge.converting.outlined import Loss, Lost, Outline
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
+from knowledge.reading.front_matter import has_head
 from knowledge.reading.sops.sop import Sop
 
 __all__ = ["LARGEST", "Draft", "Loss", "Lost", "Obstacle", "Unconvertible", "confirmed"]
@@ -49,5 +50,4 @@ def finished(
 
 def is_sop_file(text: str) -> bool:
     """Whether a text begins with a head between two lines of '---'."""
-    lines = text.splitlines()
-    return bool(lines) and lines[0].strip() == "---" and "---" in lines[1:]
+    return has_head(text.splitlines())

@@ -1,6 +1,7 @@
 """The YAML head of a content file, with the line of every value for the fault list."""
 
-from collections.abc import Hashable, Iterator
+import re
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,13 +17,16 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONGEST = 20_000
 _DEEPEST = 10
 
+_FENCE = "---"
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
 _NUMBERS = {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"}
 
 Place = tuple[Hashable, ...]
 
 
 class BadYaml(Exception):
-    """YAML that cannot be read, with the line where the reader stopped."""
+    """A head that is missing or cannot be read, with the line where the reader stopped."""
 
     def __init__(self, line: int, message: Message) -> None:
         super().__init__(message)
@@ -43,6 +47,44 @@ class FrontMatter:
         while place and place not in self.lines:
             place = place[:-1]
         return self.lines.get(place, 1)
+
+
+def has_head(lines: Sequence[str]) -> bool:
+    """Whether a file opens with a head between two lines of '---'."""
+    return bool(lines) and lines[0].strip() == _FENCE and _FENCE in lines[1:]
+
+
+def opened(lines: Sequence[str]) -> tuple[FrontMatter, int]:
+    """Read the head of a file. Returns it, and the index of the line that closes it.
+
+    Raises:
+        BadYaml: there is none, or it cannot be read.
+    """
+    if not has_head(lines):
+        raise BadYaml(1, Message("the file must open with a head between two lines of '---'"))
+    end = lines.index(_FENCE, 1)
+    return read("\n".join(lines[1:end]), first_line=2), end
+
+
+def complaints(
+    values: Mapping[str, Any], known: Collection[str], texts: Collection[str], stem: str
+) -> Iterator[tuple[str, Message]]:
+    """Yield what is wrong with keys and texts of a head, each with its key.
+
+    `texts` are the keys that must hold a text; `id` must be `stem`, the name of the file.
+    """
+    listed = ", ".join(sorted(known))
+    for key in values:
+        if key not in known:
+            message = Message(
+                "'{key}' is not a key here; known are: {known}", key=key, known=listed
+            )
+            yield key, message
+    for key in texts:
+        if not isinstance(values.get(key), str) or not values[key].strip():
+            yield key, Message("'{key}' is missing; it must hold a text", key=key)
+    if values.get("id") != stem or not _ID.fullmatch(str(values.get("id"))):
+        yield "id", Message("id must be the file's name, '{stem}'", stem=stem)
 
 
 def read(text: str, first_line: int) -> FrontMatter:

@@ -20,7 +20,6 @@ LONGEST_QUESTION = 60
 LONGEST_TITLE = 24
 # The section of an issuer that an officer needs first.
 HOW_TO_CHECK = "Cara cek resmi"
-_FENCE = "---"
 _WHY, _PROOF, _SIGN, _DIG, _NEVER = "Mengapa", "Bukti", "Gali bila", "Gali", "Jangan tanya"
 _SOP, _ISSUER = "SOP", "Penerbit"
 _NEEDED = (_WHY, _PROOF, _SIGN, _DIG, _NEVER)
@@ -182,15 +181,12 @@ class _Reader:
     def interview(self) -> Interview | None:
         """Return the interview; None if the file has a fault."""
         lines = self.path.read_text(encoding="utf-8").splitlines()
-        if not lines or lines[0].strip() != _FENCE or _FENCE not in lines[1:]:
-            self._fault(1, Message("the file must open with a head between two lines of '---'"))
-            return None
-        end = lines.index(_FENCE, 1)
         try:
-            head = front_matter.read("\n".join(lines[1:end]), first_line=2).values
+            matter, end = front_matter.opened(lines)
         except front_matter.BadYaml as error:
             self._fault(error.line, error.message)
             return None
+        head = matter.values
         sources = self._sources(head)
         texts = self._head(head)
         stopped = self._when_stopped(head)

@@ -13,8 +13,6 @@ from knowledge.reading.layers import Folder
 from knowledge.reading.sops.library import Library
 
 STATES = ("contoh", "ditetapkan")
-_FENCE = "---"
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TEXTS = ("id", "title", "purpose", "status")
 _KEYS = {*_TEXTS, "sops", "sources"}
 _DIGITS = re.compile(r"\d{8,}")
@@ -76,13 +74,8 @@ def shown(letters: Letters, has: Callable[[str], bool]) -> Letters:
 
 def _read(path: Path) -> tuple[Letter | None, list[Fault]]:
     lines = path.read_text(encoding="utf-8").splitlines()
-    if not lines or lines[0].strip() != _FENCE or _FENCE not in lines[1:]:
-        return None, [
-            Fault(path, 1, Message("the file must open with a head between two lines of '---'"))
-        ]
-    end = lines.index(_FENCE, 1)
     try:
-        matter = front_matter.read("\n".join(lines[1:end]), first_line=2)
+        matter, end = front_matter.opened(lines)
     except front_matter.BadYaml as error:
         return None, [Fault(path, error.line, error.message)]
     faults = list(_faults(path, matter.values))
@@ -101,19 +94,8 @@ def _read(path: Path) -> tuple[Letter | None, list[Fault]]:
 
 
 def _faults(path: Path, values: Mapping[Any, Any]) -> Iterator[Fault]:
-    for key in values:
-        if key not in _KEYS:
-            known = ", ".join(sorted(_KEYS))
-            yield Fault(
-                path,
-                1,
-                Message("'{key}' is not a key here; known are: {known}", key=key, known=known),
-            )
-    for key in _TEXTS:
-        if not isinstance(values.get(key), str) or not values[key].strip():
-            yield Fault(path, 1, Message("'{key}' is missing; it must hold a text", key=key))
-    if values.get("id") != path.stem or not _ID.fullmatch(str(values.get("id"))):
-        yield Fault(path, 1, Message("id must be the file's name, '{stem}'", stem=path.stem))
+    for _, message in front_matter.complaints(values, _KEYS, _TEXTS, path.stem):
+        yield Fault(path, 1, message)
     if values.get("status") not in STATES:
         yield Fault(path, 1, Message("status must be one of: {known}", known=", ".join(STATES)))
     if not isinstance(values.get("sops"), list):

@@ -23,7 +23,6 @@ ROLES = (
     *("pelatih", "pengelola_sop", "admin"),
 )
 QUESTIONS = "## Pertanyaan"
-_FENCE = "---"
 _NEEDED = ("id", "title")
 _KEYS = (*_NEEDED, "begins", "button", "roles", "value")
 
@@ -86,12 +85,8 @@ def load(folder: Folder) -> Abilities:
 
 def _read(path: Path) -> tuple[Ability | None, list[Fault]]:
     lines = path.read_text(encoding="utf-8").splitlines()
-    if not lines or lines[0].strip() != _FENCE or _FENCE not in lines[1:]:
-        message = Message("the file must open with a head between two lines of '---'")
-        return None, [Fault(path, 1, message)]
-    end = lines.index(_FENCE, 1)
     try:
-        head = front_matter.read("\n".join(lines[1:end]), first_line=2)
+        head, end = front_matter.opened(lines)
     except front_matter.BadYaml as error:
         return None, [Fault(path, error.line, error.message)]
     below = [line.strip() for line in lines[end + 1 :]]
@@ -136,19 +131,9 @@ def _missing(path: Path, says: str, asked: list[str]) -> Iterator[Fault]:
 
 def _faults(path: Path, head: FrontMatter) -> Iterator[Fault]:
     values = head.values
-    for key in values.keys() - _KEYS:
-        message = Message(
-            "'{key}' is not a key here; known are: {known}", key=key, known=", ".join(_KEYS)
-        )
-        yield Fault(path, head.line(key), message)
     needed = (*_NEEDED, *(("button",) if values.get("begins") else ()))
-    for key in needed:
-        if not isinstance(values.get(key), str) or not values[key].strip():
-            message = Message("'{key}' is missing; it must hold a text", key=key)
-            yield Fault(path, head.line(key), message)
-    if values.get("id") != path.stem:
-        message = Message("id must be the file's name, '{stem}'", stem=path.stem)
-        yield Fault(path, head.line("id"), message)
+    for key, message in front_matter.complaints(values, _KEYS, needed, path.stem):
+        yield Fault(path, head.line(key), message)
     roles = values.get("roles") or []
     for role in roles if isinstance(roles, list) else [roles]:
         if role not in ROLES:

@@ -24,8 +24,6 @@ from knowledge.reading.sops.text.markdown import (
 )
 
 MOST_LINES = 8
-_FENCE = "---"
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _HEADING = re.compile(r"^## +(?:([a-z0-9-]+) / )?(.+?)\s*$")
 _TEXTS = ("id", "title", "sop")
 _KEYS = {*_TEXTS, "names"}
@@ -135,14 +133,11 @@ def _section(library: Library, line: QuotedLine) -> Section | None:
 
 def _read(path: Path) -> tuple[WrittenFront | None, list[Fault]]:
     lines = path.read_text(encoding="utf-8").splitlines()
-    if not lines or lines[0].strip() != _FENCE or _FENCE not in lines[1:]:
-        message = Message("the file must open with a head between two lines of '---'")
-        return None, [Fault(path, 1, message)]
-    end = lines.index(_FENCE, 1)
     try:
-        values = front_matter.read("\n".join(lines[1:end]), first_line=2).values
+        head, end = front_matter.opened(lines)
     except front_matter.BadYaml as error:
         return None, [Fault(path, error.line, error.message)]
+    values = head.values
     if faults := list(_head_faults(path, values)):
         return None, faults
     quoted = tuple(_quoted(str(values["sop"]), lines, end + 1))
@@ -165,19 +160,7 @@ def _quoted(sop_id: str, lines: list[str], start: int) -> Iterator[QuotedLine]:
 
 
 def _head_faults(path: Path, values: Mapping[Any, Any]) -> Iterator[Fault]:
-    for key in values:
-        if key not in _KEYS:
-            message = Message(
-                "'{key}' is not a key here; known are: {known}",
-                key=key,
-                known=", ".join(sorted(_KEYS)),
-            )
-            yield Fault(path, 1, message)
-    for key in _TEXTS:
-        if not isinstance(values.get(key), str) or not values[key].strip():
-            message = Message("'{key}' is missing; it must hold a text", key=key)
-            yield Fault(path, 1, message)
-    if values.get("id") != path.stem or not _ID.fullmatch(str(values.get("id"))):
-        yield Fault(path, 1, Message("id must be the file's name, '{stem}'", stem=path.stem))
+    for _, message in front_matter.complaints(values, _KEYS, _TEXTS, path.stem):
+        yield Fault(path, 1, message)
     if not isinstance(values.get("names", []), list):
         yield Fault(path, 1, Message("'names' must hold a list of texts"))

@@ -14,7 +14,6 @@ from knowledge.reading.sops.text.markdown_rules import breaches
 
 OPENING = "Ringkasan"
 
-_FENCE = "---"
 _HEADING = re.compile(r"^## +(.+?)\s*$")
 _CONFLICT = re.compile(r"^> ?\[!KONFLIK\]", re.MULTILINE)
 
@@ -78,13 +77,11 @@ def _opened(path: Path, content: bytes) -> tuple[list[str], int, front_matter.Fr
         lines = content.decode().splitlines()
     except UnicodeDecodeError:
         return Fault(path, 1, Message("the file is not UTF-8; save it as UTF-8"))
-    if not lines or lines[0].strip() != _FENCE or _FENCE not in lines[1:]:
-        return Fault(path, 1, Message("the file must open with a head between two lines of '---'"))
-    end = lines.index(_FENCE, 1)
     try:
-        return lines, end, front_matter.read("\n".join(lines[1:end]), first_line=2)
+        head, end = front_matter.opened(lines)
     except front_matter.BadYaml as error:
         return Fault(path, error.line, error.message)
+    return lines, end, head
 
 
 def slug(heading: str) -> str:
