@@ -1,6 +1,7 @@
 """Keeps every question with its answer, and the officers' rating of the answer."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -66,6 +67,16 @@ class Questions(Service):
         async with self.database.begin_plain() as session:
             await store.add_once(session, question)
 
+    @asynccontextmanager
+    async def _changing(self, question_id: int, asker: Member) -> AsyncIterator[Question]:
+        """Give the asker's question to change, and store it. QuestionUnknown if there is none."""
+        async with self.database.begin() as session:
+            question = await store.question_of(session, question_id, asker.id)
+            if question is None:
+                raise QuestionUnknown
+            yield question
+            session.add(question)
+
     async def asked(self, question_id: int, asker: Member) -> Question:
         """Return the question, for its asker.
 
@@ -109,12 +120,8 @@ class Questions(Service):
         Raises:
             QuestionUnknown: this member asked no such question, or it is no longer kept.
         """
-        async with self.database.begin() as session:
-            question = await store.question_of(session, question_id, asker.id)
-            if question is None:
-                raise QuestionUnknown
+        async with self._changing(question_id, asker) as question:
             question.meant = passage
-            session.add(question)
         return question
 
     async def allow_as_sample(self, question_id: int, asker: Member) -> None:
@@ -123,12 +130,8 @@ class Questions(Service):
         Raises:
             QuestionUnknown: this member asked no such question, or it is no longer kept.
         """
-        async with self.database.begin() as session:
-            question = await store.question_of(session, question_id, asker.id)
-            if question is None:
-                raise QuestionUnknown
+        async with self._changing(question_id, asker) as question:
             question.may_be_sample = True
-            session.add(question)
 
     async def opened(self, reader: Member, sop_id: str, section: str = "") -> None:
         """Note that a member has opened a section or a whole SOP: they hear when it changes."""
@@ -152,13 +155,9 @@ class Questions(Service):
         Raises:
             QuestionUnknown: this member asked no such question, or it is no longer kept.
         """
-        async with self.database.begin() as session:
-            question = await store.question_of(session, question_id, asker.id)
-            if question is None:
-                raise QuestionUnknown
+        async with self._changing(question_id, asker) as question:
             question.is_helpful, question.dislike = is_helpful, dislike
             question.rated_at = self.clock.now()
-            session.add(question)
         return question
 
     async def text_of(self, question_id: int, asker: Member) -> str:
