@@ -69,12 +69,9 @@ class Answering:
             return replace(found, unused=unused)
         if answer.shown is not None and answer.shown.sop.is_ability:
             return replace(found, ability=held.ability(answer.shown.sop.id))
-        is_none, now = answer.band is Band.NONE, self.clock.now().astimezone(self.people.zone)
-        # What only goes on may still be a choice; a number and a time ask for nothing.
-        why = part_of_more(text, before if is_none else None, now)
-        if why is not None and not answer.band.is_shown:
+        if not answer.band.is_shown and (why := self._part_of_more(text, before, answer.band)):
             return NoQuestion(why)
-        if is_none:
+        if answer.band is Band.NONE:
             if self._is_nearest_talk(answer):
                 return NoQuestion(NotAsking.TALK)
             if (waits := await self.waits(answer.question, asker)) is not None:
@@ -98,6 +95,11 @@ class Answering:
         """Note that the asker meant what the bot can do, of the offered options."""
         doc = document(ability)
         await self.questions.choose(question_id, asker, doc.id, doc.sections[0].slug)
+
+    def _part_of_more(self, text: str, before: Turn | None, band: Band) -> NotAsking | None:
+        """Say why a text is no question: a number or a time. Without a choice, a fragment, too."""
+        now = self.clock.now().astimezone(self.people.zone)
+        return part_of_more(text, before if band is Band.NONE else None, now)
 
     def _is_nearest_talk(self, answer: Answer) -> bool:
         nearest = self.shelf.held.ability(answer.hits[0].sop.id) if answer.hits else None
