@@ -25,6 +25,7 @@ from bot.telegram.screen import Button, Row, Screen, in_rows, shortened
 from bot.texts import forwarding as forwarding_texts
 from bot.texts import questions as texts
 from knowledge.reading.fronts import Front
+from knowledge.reading.office.functions import GENERAL_AFFAIRS
 from knowledge.reading.sops.library import Section, Sop
 from knowledge.reading.sops.text.markdown import blocks, plain
 from knowledge.search.answer import Answer, Band
@@ -32,10 +33,8 @@ from knowledge.search.index import Hit
 from knowledge.shelf import Passage, address
 
 MOST_LINES = 8
-# Below it stand most questions about nobody's task, and one in six of the others that are refused.
+# Of what is refused, two in three that nothing answers have a smaller chance; one in six others.
 _HARDLY = 0.1
-# The function of `office.toml` that the rest of an office's life belongs to.
-_GENERAL = "tata usaha"
 _BESIDE = 3
 _FOLLOWING = 2
 _NUMBER = len("1. ")
@@ -224,7 +223,7 @@ class Renderer(FrontPages):
     def _neutral(self, answer: Answer) -> str | None:
         """Return whom to ask what is hardly any section's task; None if that is to be chosen."""
         is_near = not answer.offered or answer.probability >= _HARDLY
-        return None if is_near else self.directory.functions.get(_GENERAL)
+        return None if is_near else self.directory.functions.get(GENERAL_AFFAIRS)
 
     def _options(
         self, hits: Sequence[Hit | Passage], question_id: int, action: Action = CHOOSE_BUTTON

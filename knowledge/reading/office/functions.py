@@ -9,7 +9,9 @@ from typing import Any
 from knowledge.reading.faults import Message
 from knowledge.reading.toml_file import Complaint
 
-FUNCTIONS = ("paspor", "izin tinggal", "inteldakim", "tikim", "tata usaha", "verifikasi")
+# What the rest of an office's life belongs to.
+GENERAL_AFFAIRS = "tata usaha"
+FUNCTIONS = ("paspor", "izin tinggal", "inteldakim", "tikim", GENERAL_AFFAIRS, "verifikasi")
 
 
 def complaints(table: Any, sections: Collection[str]) -> Iterator[Complaint]:

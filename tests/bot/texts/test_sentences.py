@@ -35,8 +35,6 @@ ALLOWED = {
     # A content file's head, and how its lines are named.
     "office/revisions/drafting/manuscripts.py": ("---", "baris "),
     "bot/handlers/answers/codes.py": ("^(?:Pertanyaan ",),  # how a message about a question begins
-    # A function as `office.toml` names it.
-    "bot/screens/questions/renderer.py": ("tata usaha",),
     "bot/screens/verifications/letter.py": (  # the blanks of a letter of `knowledge/`
         "nomor dokumen",
         "nama pada dokumen",
