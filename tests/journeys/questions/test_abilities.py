@@ -10,9 +10,10 @@ from bot.telegram.callback_data import pack
 from botapi_emulator import Person
 from knowledge.search.abilities import document
 from knowledge.search.answer import Answer, Band
-from knowledge.search.follow_up import Turn
 from knowledge.shelf import Shelf, address
+from office.people import Role
 from office.questions.models import Question
+from tests.cast.judging import judges
 from tests.cast.people import is_away, is_plh
 from tests.cast.steps import sends_callback, shows, taps, types
 from tests.conftest import WIB
@@ -175,13 +176,13 @@ async def test_small_talk_gets_a_sentence_and_is_no_gap(
 async def test_what_is_nearest_to_small_talk_and_not_understood_is_no_gap(
     office: Office, rina: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer = Shelf.answer
+    ask = Shelf.answer
 
-    def refused(shelf: Shelf, question: str, after: Turn | None = None, **how: object) -> Answer:
-        found = answer(shelf, "udah makan belum", after, **how)  # type: ignore[arg-type]
-        return Answer(Band.NONE, question, 0.1, None, found.hits[:4])
+    def judge(shelf: Shelf, question: str, _found: Answer) -> Answer:
+        near = ask(shelf, "udah makan belum", roles=[Role.OFFICER]).hits[:4]
+        return Answer(Band.NONE, question, 0.1, None, near)
 
-    monkeypatch.setattr(Shelf, "answer", refused)
+    judges(monkeypatch, judge)
 
     await types(rina, "eh pandu lg apa sih hari gini", then="belum saya tangkap")
 
@@ -220,15 +221,12 @@ async def test_among_options_it_is_chosen_like_a_section(
 
 
 def _all_are(band: Band, monkeypatch: pytest.MonkeyPatch) -> None:
-    answer = Shelf.answer
-
-    def judged(shelf: Shelf, question: str, after: Turn | None = None, **how: object) -> Answer:
-        found = answer(shelf, question, after, **how)  # type: ignore[arg-type]
+    def judge(_shelf: Shelf, question: str, found: Answer) -> Answer:
         if band.is_shown:
             return Answer(band, question, 0.5, found.hits[0], found.hits[1:4])
         return Answer(band, question, 0.5, None, found.hits[:4])
 
-    monkeypatch.setattr(Shelf, "answer", judged)
+    judges(monkeypatch, judge)
 
 
 async def test_what_others_may_do_is_neither_found_nor_begun(office: Office, rina: Person) -> None:

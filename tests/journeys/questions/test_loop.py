@@ -6,7 +6,7 @@ import pytest
 from botapi_emulator import Person
 from knowledge.search.answer import Band
 from office.people import NewMember, Role
-from tests.cast.gaps import stays_open
+from tests.cast.judging import stays_open
 from tests.cast.steps import sends_document, shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.questions.test_answers import answers

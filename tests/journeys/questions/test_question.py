@@ -6,9 +6,8 @@ from datetime import timedelta
 import pytest
 
 from botapi_emulator import Person
-from knowledge.search.answer import Answer, Band
-from knowledge.search.follow_up import Turn
-from knowledge.shelf import Shelf
+from knowledge.search.answer import Band
+from tests.cast.judging import choice, gap, judges
 from tests.cast.steps import reads, shows, taps, types
 from tests.journeys.conftest import ANSWER, SURE, Office
 
@@ -187,36 +186,19 @@ async def test_an_answer_that_comes_late_quotes_its_question(office: Office, rin
 @pytest.fixture
 def close_call(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every question be a close call, whatever the thresholds are today."""
-    answer = Shelf.answer
-
-    def undecided(shelf: Shelf, question: str, after: Turn | None = None, **_: object) -> Answer:
-        found = answer(shelf, question, after)
-        return replace(found, band=Band.CHOICE, shown=None, offered=found.hits[:4])
-
-    monkeypatch.setattr(Shelf, "answer", undecided)
+    judges(monkeypatch, lambda _shelf, _question, found: choice(found))
 
 
 @pytest.fixture
 def no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no SOP answer, though some stand near."""
-    answer = Shelf.answer
-
-    def refused(shelf: Shelf, question: str, after: Turn | None = None, **_: object) -> Answer:
-        found = answer(shelf, question, after)
-        return replace(found, band=Band.NONE, shown=None, offered=found.hits[:4])
-
-    monkeypatch.setattr(Shelf, "answer", refused)
+    judges(monkeypatch, lambda _shelf, _question, found: gap(found))
 
 
 @pytest.fixture
 def likely(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every answer be a likely one."""
-    answer = Shelf.answer
-
-    def hedged(shelf: Shelf, question: str, after: Turn | None = None, **_: object) -> Answer:
-        return replace(answer(shelf, question, after), band=Band.LIKELY)
-
-    monkeypatch.setattr(Shelf, "answer", hedged)
+    judges(monkeypatch, lambda _shelf, _question, found: replace(found, band=Band.LIKELY))
 
 
 @pytest.mark.usefixtures("likely")

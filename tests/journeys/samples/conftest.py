@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from knowledge.reading.layers import Layers
 from knowledge.search.answer import Answer, Band
-from knowledge.search.follow_up import Turn
 from knowledge.shelf import Shelf
+from tests.cast.judging import judges
 from tests.cast.people import *  # noqa: F403 - pytest finds fixtures by their names here
 from tests.journeys.conftest import copied_content
 from tests.shelves import shelf_of
@@ -53,24 +52,24 @@ MISSED = "paspor kolektif di desa gmn"
 @pytest.fixture
 def missed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let one question be answered by another SOP, beside the steps of the new one."""
-    answer = Shelf.answer
+    ask = Shelf.answer
 
-    def asked(shelf: Shelf, question: str, after: Turn | None = None, **how: Any) -> Answer:
+    def judge(shelf: Shelf, question: str, found: Answer) -> Answer:
         if question != MISSED:
-            return answer(shelf, question, after, **how)
-        found = answer(shelf, "apa itu eazy passport")
-        own = answer(shelf, "mobil paspor keliling ke kampung kapan").hits
+            return found
+        other = ask(shelf, "apa itu eazy passport")
+        own = ask(shelf, "mobil paspor keliling ke kampung kapan").hits
         return replace(
-            found,
+            other,
             band=Band.LIKELY,
             question=MISSED,
             is_whole=False,
             front="",
-            shown=found.hits[0],
+            shown=other.hits[0],
             offered=tuple(own[:1]),
         )
 
-    monkeypatch.setattr(Shelf, "answer", asked)
+    judges(monkeypatch, judge)
 
 
 @pytest.fixture(scope="session")

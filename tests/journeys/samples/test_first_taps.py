@@ -1,14 +1,13 @@
 """What somebody chose or meant is proposed for a section with few samples, if they agree."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from knowledge.search.answer import Answer, Band
-from knowledge.search.follow_up import Turn
 from knowledge.shelf import Shelf, address_of
 from office.suggestions import SampleOrigin
+from tests.cast.judging import choice, judges
 from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.samples.conftest import MISSED
@@ -24,16 +23,14 @@ MAY = "Boleh jadi contoh"
 @pytest.fixture(autouse=True)
 def undecided(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let one question be a close call until something is learned, whatever the fit is today."""
-    answer = Shelf.answer
+    ask = Shelf.answer
 
-    def asked(shelf: Shelf, question: str, after: Turn | None = None, **how: Any) -> Answer:
+    def judge(shelf: Shelf, question: str, found: Answer) -> Answer:
         if question != UNDECIDED or shelf.learned:
-            return answer(shelf, question, after, **how)
-        hits = answer(shelf, OF_THE_NEW_SOP).hits[:4]
-        found = answer(shelf, question)
-        return replace(found, band=Band.CHOICE, shown=None, offered=hits)
+            return found
+        return replace(choice(found), offered=ask(shelf, OF_THE_NEW_SOP).hits[:4])
 
-    monkeypatch.setattr(Shelf, "answer", asked)
+    judges(monkeypatch, judge)
 
 
 async def propose(office: Office, passage: str, *words: str) -> None:
@@ -113,14 +110,8 @@ async def test_who_says_what_they_meant_is_asked_too(office: Office) -> None:
 async def test_a_thumb_up_for_a_likely_answer_is_asked_alike(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer, likely = Shelf.answer, "mobil paspor keliling kapan ke desa"
-    monkeypatch.setattr(
-        Shelf,
-        "answer",
-        lambda shelf, question, after=None, **how: replace(
-            answer(shelf, question, after, **how), band=Band.LIKELY
-        ),
-    )
+    likely = "mobil paspor keliling kapan ke desa"
+    judges(monkeypatch, lambda _shelf, _question, found: replace(found, band=Band.LIKELY))
     officer = office.counter_officer
     await types(officer, likely, then="Mungkin", buttons=["👍"])
 

@@ -14,7 +14,7 @@ from office.people import NewMember, Role
 from office.shelf import SectionText
 from office.shelf.office_shelf import OfficeShelf
 from office.training.stores import store
-from tests.cast.gaps import stays_open
+from tests.cast.judging import stays_open
 from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
 from tests.journeys.questions.test_answers import NOBODYS, answers

@@ -14,7 +14,7 @@ from knowledge.search.answer import Band
 from office.people import NewMember, Role
 from office.revisions import Revision
 from office.revisions.files.importing import Imported
-from tests.cast.gaps import stays_open
+from tests.cast.judging import stays_open
 from tests.cast.steps import sends_document, shows, taps, types
 from tests.conftest import WIB
 from tests.journeys.conftest import Office, copied_content

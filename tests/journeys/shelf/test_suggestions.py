@@ -8,13 +8,13 @@ import pytest
 from bot.screens.suggestions import SUGGESTION_BUTTON
 from bot.telegram import pack
 from botapi_emulator import Person
-from knowledge.search.answer import Answer, Band
-from knowledge.search.follow_up import Turn
+from knowledge.search.answer import Answer
 from knowledge.shelf import Shelf
 from office.people import NewMember, Role
 from office.questions import QuestionOutcome
 from office.revisions.files.importing import Imported
 from office.suggestions import SuggestionKind
+from tests.cast.judging import choice, gap, judges
 from tests.cast.steps import shows, taps, taps_old, types
 from tests.conftest import NINE, WIB
 from tests.journeys.conftest import ANSWER, SURE, Office
@@ -42,20 +42,16 @@ def undecided(monkeypatch: pytest.MonkeyPatch) -> None:
 
     What is asked in vain is answered by nobody until then, and is nearest to the same section.
     """
-    answer = Shelf.answer
+    ask = Shelf.answer
 
-    def asked(shelf: Shelf, question: str, after: Turn | None = None, **_: object) -> Answer:
-        found = answer(shelf, question, after)
+    def judge(shelf: Shelf, question: str, found: Answer) -> Answer:
         if shelf.learned:
             return found
         if question in (*VAIN, GAP_AGAIN):
-            near = answer(shelf, GAP).hits[:4]
-            return replace(found, band=Band.NONE, probability=0.2, shown=None, offered=near)
-        if question != UNDECIDED:
-            return found
-        return replace(found, band=Band.CHOICE, shown=None, offered=found.hits[:4])
+            return replace(gap(found, 0.2), offered=ask(shelf, GAP).hits[:4])
+        return choice(found) if question == UNDECIDED else found
 
-    monkeypatch.setattr(Shelf, "answer", asked)
+    judges(monkeypatch, judge)
 
 
 async def chooses(officer: Person, number: str = "1") -> None:
