@@ -145,13 +145,15 @@ def _fits(index: Index, text: str, headings: Sequence[str]) -> list[float]:
 
 def fitting(shelf: Shelf, sop: Sop, questions: Iterable[SampleQuestion]) -> list[SampleQuestion]:
     """Return questions of an earlier draft for the sections of this one."""
-    present = {section.heading for section in sop.sections}
+    asked, present = list(questions), {section.heading for section in sop.sections}
+    if present.issuperset(sample.heading for sample in asked):
+        return asked
     index = Index(Library({sop.id: sop}), shelf.content.vocabulary)
     return [
         sample
         if sample.heading in present
         else replace(sample, heading=_best(index, sop, sample.text))
-        for sample in questions
+        for sample in asked
     ]
 
 

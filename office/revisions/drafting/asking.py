@@ -37,11 +37,11 @@ class Asking(ServicePart[DraftCasework]):
     async def tried(self, author: Member, draft: Written) -> tuple[Written, Trial]:
         """Return the draft with what it finds, and what becomes of questions that were asked.
 
-        Samples below a heading that is gone go to the section that fits best. An index is built,
+        Samples below a heading that is gone go to the section that fits best. Indexes are built,
         in a thread.
         """
-        sop = self._sop(draft)
-        samples = fitting(self._shelf, sop, listed(draft.samples)) if sop is not None else []
+        sop, before = self._sop(draft), listed(draft.samples)
+        samples = await to_thread(fitting, self._shelf, sop, before) if sop is not None else []
         asked = [*draft.questions, *await self.questions.recently()]
         gaps = await self._gaps(author)
         overlay = {draft.path: draft.text}

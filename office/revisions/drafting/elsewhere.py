@@ -69,17 +69,17 @@ class Elsewhere(ServicePart[DraftCasework]):
         async with self.database.read() as session:
             past = [revision.text for revision in await store.of_path(session, draft.path)]
             kept = await self.shared.written_by(session, author)
-            waiting = {one.path for one in await store.waiting(session)}
+            waiting = {other.path for other in await store.waiting(session)}
+            newest = await store.newest_texts(session)
         texts = [*past, self.shared.shelf().written(draft.path)]
         before = next((text for text in texts if digest(text) == draft.written_on), None)
-        owner_of, found = self.shared.shelf().held.owner_of, dict[str, list[StalePlace]]()
+        found: dict[str, list[StalePlace]] = {}
         for place in await self.of(draft.path, before, draft.text):
-            is_other = place.path not in ("", draft.path, *waiting)
-            if is_other and kept.has(place.path, owner_of(place.path, await self._now(place.path))):
+            if place.path not in ("", draft.path, *waiting):
                 found.setdefault(place.path, []).append(place)
-        return found
-
-    async def _now(self, path: str) -> str:
-        async with self.database.read() as session:
-            newest = await store.newest(session, path)
-        return (newest.text if newest is not None else self.shared.shelf().written(path)) or ""
+        shelf = self.shared.shelf()
+        owners = {
+            path: shelf.held.owner_of(path, newest.get(path) or shelf.written(path) or "")
+            for path in found
+        }
+        return {path: at for path, at in found.items() if kept.has(path, owners[path])}
