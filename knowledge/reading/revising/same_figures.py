@@ -98,11 +98,11 @@ def places(
         return []
     now = {**texts, path: after}
     names = {one: content_files.title_of(one, text) for one, text in now.items()}
-    titles = {PurePath(one).stem: name for one, name in names.items() if _is_sop(one)}
+    titles = {PurePath(one).stem: name for one, name in names.items() if content_files.is_sop(one)}
     lines = [*chain.from_iterable(_lines(one, text, titles) for one, text in now.items()), *said]
     # Those of issuers are the names of documents.
     things = Things(name for one, name in names.items() if one.startswith("sop/"))
-    amounts = Amounts(line for line in lines if _is_sop(line.path))
+    amounts = Amounts(line for line in lines if content_files.is_sop(line.path))
     written = {line.text for line in _lines(path, before, titles)}
     told = (
         (line, dict(_stale(line, changes, things, amounts)))
@@ -243,10 +243,6 @@ def _replaced(before: str, after: str) -> Iterator[tuple[ToldFigure, ToldFigure]
 
 
 # --- the lines of a file ---
-
-
-def _is_sop(path: str) -> bool:
-    return content_files.is_sop(path)
 
 
 def _lines(path: str, text: str, titles: Mapping[str, str]) -> Iterator[ToldLine]:
