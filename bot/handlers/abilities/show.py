@@ -1,4 +1,4 @@
-"""Shows what the bot can do to whoever asked for it, and may see it."""
+"""Shows what the bot can do, with the values of the member who asks."""
 
 from collections.abc import Sequence
 

@@ -29,7 +29,7 @@ def outline(ability: Ability) -> Screen:
 async def card(
     asked: AbilityQuestion, question_id: int, *, beside: Sequence[Hit] = (), is_likely: bool = False
 ) -> Screen:
-    """Draw it for whoever asks. `beside` are sections that may be meant instead."""
+    """Draw it for the asker. `beside` are sections that may be meant instead."""
     ability = asked.ability
     value = await VALUES[ability.value](asked) if ability.value else LiveAnswer()
     html = _html(ability, value, is_likely=is_likely)
