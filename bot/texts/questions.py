@@ -111,13 +111,13 @@ def headed(heading: str, told: str, *, goes_on: bool) -> str:
     return f"{above}{told}{' …' if goes_on else ''}"
 
 
-_RESPONSIBLE_HEAD = "kepala seksi yang mengurusnya"
+_SOME_HEAD = "kepala seksi yang mengurusnya"
 
 
 def no_sop(head: str | None) -> str:
     """Say that no SOP answers, and whom to ask."""
     return (
-        f"Belum ada SOP untuk itu. Silakan tanyakan kepada <b>{head or _RESPONSIBLE_HEAD}</b>.\n"
+        f"Belum ada SOP untuk itu. Silakan tanyakan kepada <b>{head or _SOME_HEAD}</b>.\n"
         "Tekan <b>Teruskan</b>; jawabannya dikirim ke sini."
     )
 
@@ -126,7 +126,7 @@ def nearest(listed: str, head: str | None) -> str:
     """What is near a question that no section surely answers, and whom to ask otherwise."""
     return (
         f"{NOT_SURE}\n{listed}\n\n"
-        f"Tidak ada yang cocok? Tekan <b>Teruskan</b>; {head or _RESPONSIBLE_HEAD} menjawab di sini."
+        f"Tidak ada yang cocok? Tekan <b>Teruskan</b>; {head or _SOME_HEAD} menjawab di sini."
     )
 
 
