@@ -12,6 +12,7 @@ from bot.telegram.connection.identity import ask_telegram
 from bot.telegram.connection.redact import without_token
 from cli import opening, retention
 from knowledge.reading import content, made_from
+from knowledge.reading.cases import rules as cases
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.fronts import written
 from knowledge.reading.layers import Layers
@@ -82,6 +83,8 @@ def of_content(place: Path | Layers) -> Findings:
         *questions_rules.copies(questions, library.values()),
         *content.wrong_figures(layers, loaded),
         *written.changed(loaded.written_fronts, loaded.as_written().library),
+        *cases.changed(loaded.cases, loaded.as_written().library),
+        *cases.unsound(loaded.cases, loaded.as_written().library),
         *checking.misfits(loaded, COMMANDS),
     ]
     warnings = [

@@ -8,6 +8,7 @@ import typer
 from cli import (
     audit,
     backups,
+    cases,
     export,
     keys,
     members,
@@ -40,6 +41,7 @@ sops.app.command(name="export")(revisions.export)
 sops.app.command(name="import")(revisions.take_in)
 sops.app.command(name="weak")(samples.weak)
 sops.app.command(name="questions")(samples.questions)
+app.add_typer(cases.app, name="case")
 app.add_typer(members.app, name="member")
 app.add_typer(audit.app, name="audit")
 app.add_typer(keys.app, name="keys")

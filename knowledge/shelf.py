@@ -310,12 +310,15 @@ class Shelf:
         hidden = abilities.hidden_from(roles, self.content.abilities)
         return self._loaded.answerer.answer(question, after, hidden=hidden)
 
+    def words(self, question: str) -> list[str]:
+        """Return the words of a question, spelled out and repaired."""
+        return self._loaded.answerer.index.words(question)
+
     def _named_front(self, question: str) -> Front | None:
         """Return the written front page that is all that a question names. Names are short."""
         if len(question.split()) > _LONGEST_NAME:
             return None
-        loaded = self._loaded
-        return loaded.revised.content.fronts.named(loaded.answerer.index.words(question))
+        return self.content.fronts.named(self.words(question))
 
     def ability(self, doc_id: str) -> Ability | None:
         """Return what the bot can do under that id of a hit; None if it is an SOP's."""

@@ -10,6 +10,9 @@ from knowledge.reading import interviews, letters
 from knowledge.reading.abilities import ability, case_buttons
 from knowledge.reading.abilities.ability import Abilities
 from knowledge.reading.abilities.case_buttons import CaseButtons
+from knowledge.reading.cases import Cases
+from knowledge.reading.cases import file as case_files
+from knowledge.reading.cases import rules as case_rules
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.fronts import Fronts, rule
 from knowledge.reading.fronts import written as fronts
@@ -59,6 +62,7 @@ class Content:
     front_rule: FrontRule = field(default_factory=FrontRule)
     abilities: Abilities = field(default_factory=dict)
     case_buttons: CaseButtons = field(default_factory=CaseButtons)
+    cases: Cases = field(default_factory=dict)
     off: Mapping[str, Sop] = field(default_factory=dict)
     """The national SOPs that the office does not use, by id. They are not searched."""
     loose: tuple[Fault, ...] = ()
@@ -131,6 +135,7 @@ class _Reading:
         self.front_rule = self._read(rule.load, layers.file("fronts.toml"))
         self.skills = self._read(ability.load, layers.room("abilities"))
         self.below = self._read(case_buttons.load, layers.file(case_buttons.FILE))
+        self.needs = self._read(case_files.load, layers.room("cases"))
         self.settled = self._read(confirmations.load, layers.own("confirmed.toml"))
 
     def _read(self, reader: Callable[[F], T], place: F) -> T | None:
@@ -236,6 +241,8 @@ class _Reading:
         if self.below is not None:
             path = layers.file(case_buttons.FILE)
             self.named += case_buttons.misfits(path, self.below, books)
+        if self.needs is not None:
+            self.named += case_rules.misfits(self.needs, books)
         if self.lessons is not None:
             self.named += training.misfits(layers.room("training"), books)
 
@@ -262,6 +269,7 @@ class _Reading:
             or self.asked is None
             or self.skills is None
             or self.below is None
+            or self.needs is None
             or self.settled is None
             or self.pages is None
             or self.front_rule is None
@@ -284,6 +292,7 @@ class _Reading:
             self.front_rule,
             self.skills,
             self.below,
+            self.needs,
             books.off,
             loose,
             tuple(self.warnings),

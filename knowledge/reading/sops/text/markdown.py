@@ -85,7 +85,7 @@ def plain(body: str) -> str:
 
 def said(body: str) -> tuple[str, ...]:
     """Return the words of a body without marks, one line per block: formatting does not count."""
-    return tuple(line for block in blocks(body) for line in _said(block))
+    return tuple(line for block in blocks(body) for line in said_of(block))
 
 
 def text_of(spans: Spans) -> str:
@@ -162,7 +162,8 @@ def plain_block(block: Block) -> str:
             return f"Sumber berbeda — tanyakan {post}:\n{listed}"
 
 
-def _said(block: Block) -> Iterator[str]:
+def said_of(block: Block) -> Iterator[str]:
+    """Yield the words of a block without marks, line by line."""
     if isinstance(block, Conflict):
         yield block.post
         runs = block.sides

@@ -1,0 +1,59 @@
+"""From what an officer types to the list of what an applicant must bring."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.reading.cases import Case, Cases, Checklist, Chosen, Fact, checklist
+from knowledge.reading.sops.sop import Sop
+from knowledge.search import said_facts
+from knowledge.shelf import Shelf
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A case as a question opens it: what it says already, and what is asked next."""
+
+    case: Case
+    chosen: Chosen
+    asks: Fact | None
+    """None: nothing more needs to be asked."""
+
+
+class Checklists:
+    """The cases of a shelf."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    @property
+    def cases(self) -> Cases:
+        return self._shelf.content.cases
+
+    def open(self, question: str) -> Opening | None:
+        """Return the case that a question tells of; None if it names nothing of any."""
+        read = self._shelf.words(question)
+        case = said_facts.named(self.cases, read)
+        return self.resume(case, said_facts.said(case, read)) if case is not None else None
+
+    def resume(self, case: Case, chosen: Chosen) -> Opening:
+        """Return where a case stands with what is chosen."""
+        known = case.settled(chosen)
+        return Opening(case, known, case.next_fact(known))
+
+    def of(self, case: Case, chosen: Chosen) -> Checklist:
+        """Return the list for what is chosen, as the office reads it."""
+        content = self._shelf.content
+        return checklist(case, chosen, content.library, content.as_written().library)
+
+    def quoting(self, sop: Sop, heading: str) -> list[Case]:
+        """Return the cases that quote a section."""
+        return [
+            case
+            for case in self.cases.values()
+            if any((it.sop_id, it.heading) == (sop.id, heading) for it in case.lines)
+        ]
+
+    def every(self, case: Case) -> Iterator[Checklist]:
+        """Yield the list of every way in which the questions of a case can be answered."""
+        for chosen, _ in case.combinations():
+            yield self.of(case, chosen)

@@ -1,0 +1,21 @@
+"""Cases: which lines of the shelf an applicant's situation needs. A case has no words of its own.
+
+A case file (`cases/<id>.toml`) names facts to ask for, and lines of SOPs with one flat condition
+each. What is asked is what the lines that are left still depend on.
+"""
+
+from knowledge.reading.cases.case import Case, CaseLine, Cases, Chosen, Fact, Option, Role
+from knowledge.reading.cases.checklist import Checklist, Item, checklist
+
+__all__ = [
+    "Case",
+    "CaseLine",
+    "Cases",
+    "Checklist",
+    "Chosen",
+    "Fact",
+    "Item",
+    "Option",
+    "Role",
+    "checklist",
+]

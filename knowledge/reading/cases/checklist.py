@@ -1,0 +1,130 @@
+"""The list for one applicant: the lines of the shelf that apply, each point once."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.reading import footnotes
+from knowledge.reading.cases.case import Case, CaseLine, Chosen, Role, digest, text_of
+from knowledge.reading.sops.library import Library
+from knowledge.reading.sops.sop import Section, Sop
+from knowledge.reading.sops.text.markdown import Conflict, blocks, raw_blocks
+
+_AMOUNT = re.compile(r"Rp ?(\d{1,3}(?:\.\d{3})+|0)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A line as its section says it today."""
+
+    sop: Sop
+    section: Section
+    text: str
+    is_open: bool
+    """Whether nobody has verified it."""
+    has_changed: bool
+    """Whether it says something else than when the case was written."""
+    is_conflict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One point of the list: its line, the same in other SOPs, and what says otherwise."""
+
+    id: str
+    role: Role
+    line: Quoted
+    same: tuple[Quoted, ...] = ()
+    differing: tuple[Quoted, ...] = ()
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it can be handed to an applicant: verified, unchanged, and undisputed."""
+        every = (self.line, *self.same)
+        return not (self.differing or any(_is_doubtful(quoted) for quoted in every))
+
+    @property
+    def amount(self) -> int | None:
+        """Return the fee in rupiah; None if it is no fee."""
+        return amount_of(self.line.text) if self.role is Role.FEE else None
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """What a case needs, by role in the order of the case."""
+
+    case: Case
+    chosen: Chosen
+    items: tuple[Item, ...]
+
+    def of(self, *roles: Role) -> list[Item]:
+        """Return the points of these roles."""
+        return [item for item in self.items if item.role in roles]
+
+    @property
+    def total(self) -> int:
+        """Return the sum of its fees in rupiah."""
+        return sum(item.amount or 0 for item in self.items)
+
+    @property
+    def tariff_from(self) -> date | None:
+        """Return the day from which its fees hold; None without fees."""
+        return max((item.line.sop.effective_from for item in self.of(Role.FEE)), default=None)
+
+
+def checklist(case: Case, chosen: Chosen, library: Library, written: Library) -> Checklist:
+    """Return the list for what is known. `written` is the library as its files hold it.
+
+    A line that is gone is left out; `check` and the preview of a revision say so.
+    """
+    items: dict[tuple[Role, str], Item] = {}
+    for line in case.applying(chosen):
+        quoted = quote(line, library, written)
+        if quoted is None:
+            continue
+        key = (line.role, line.item)
+        items[key] = _with(items.get(key), line, quoted)
+    return Checklist(case, chosen, tuple(items.values()))
+
+
+def quote(line: CaseLine, library: Library, written: Library) -> Quoted | None:
+    """Return the line as the office reads it; None if its section no longer has one like it."""
+    as_written, section = line.section(written), line.section(library)
+    place = line.place(as_written) if as_written is not None else None
+    if as_written is None or section is None or place is None:
+        return None
+    block = blocks(section.body)[place]
+    return Quoted(
+        sop=library[line.sop_id],
+        section=section,
+        text=text_of(block).removeprefix("[!KONFLIK] "),
+        is_open=_is_open(section, place),
+        has_changed=digest(blocks(as_written.body)[place]) != line.digest,
+        is_conflict=isinstance(block, Conflict),
+    )
+
+
+def amount_of(text: str) -> int:
+    """Return the first amount that a text names, in rupiah; 0 if it names none."""
+    found = _AMOUNT.search(text)
+    return int(found[1].replace(".", "")) if found else 0
+
+
+def _with(item: Item | None, line: CaseLine, quoted: Quoted) -> Item:
+    if item is None:
+        return Item(line.item, line.role, quoted)
+    same, differing = item.same, item.differing
+    if line.differs:
+        differing = (*differing, quoted)
+    else:
+        same = (*same, quoted)
+    return Item(item.id, item.role, item.line, same, differing)
+
+
+def _is_doubtful(quoted: Quoted) -> bool:
+    return quoted.is_open or quoted.has_changed or quoted.is_conflict
+
+
+def _is_open(section: Section, place: int) -> bool:
+    cited = set(footnotes.keys(raw_blocks(section.body)[place]))
+    return any(source.is_unverified for source in section.sources if source.key in cited)

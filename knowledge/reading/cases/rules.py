@@ -1,0 +1,118 @@
+"""What is wrong with a case: towards the shelf, and in itself over all its combinations."""
+
+from collections.abc import Iterator
+
+from knowledge.reading.cases.case import Case, CaseLine, Cases, Chosen, Role, digest, text_of
+from knowledge.reading.cases.checklist import amount_of
+from knowledge.reading.faults import Fault, Message, dangling
+from knowledge.reading.sops.library import Library
+from knowledge.reading.sops.text.markdown import blocks
+
+
+def misfits(cases: Cases, library: Library) -> Iterator[Fault]:
+    """Yield a fault for every SOP and section that a case names and the library lacks."""
+    for case in cases.values():
+        for line in case.lines:
+            if line.sop_id not in library:
+                message = Message("there is no SOP '{sop_id}' to quote", sop_id=line.sop_id)
+                yield dangling(case.path, line.number, message, line.sop_id)
+            elif line.section(library) is None:
+                message = Message(
+                    "there is no section '{heading}' in an SOP '{sop_id}'",
+                    heading=line.heading,
+                    sop_id=line.sop_id,
+                )
+                yield dangling(case.path, line.number, message, line.sop_id, line.heading)
+
+
+def changed(cases: Cases, library: Library) -> list[Fault]:
+    """Return a fault for each quoted line that is gone, or says something else by now."""
+    return [
+        Fault(case.path, line.number, message)
+        for case in cases.values()
+        for line in case.lines
+        if (message := _change(line, library)) is not None
+    ]
+
+
+def digests(case: Case, library: Library) -> list[str]:
+    """Return what each line of a case would be confirmed with; empty where it is gone."""
+    found = []
+    for line in case.lines:
+        section = line.section(library)
+        place = line.place(section) if section is not None else None
+        if section is None or place is None:
+            found.append("")
+        else:
+            found.append(digest(blocks(section.body)[place]))
+    return found
+
+
+def unsound(cases: Cases, library: Library) -> list[Fault]:
+    """Return what is wrong with each case in itself. Walks every combination of answers."""
+    return [fault for case in cases.values() for fault in _unsound(case, library)]
+
+
+def _change(line: CaseLine, library: Library) -> Message | None:
+    section = line.section(library)
+    if section is None:
+        return None
+    if line.place(section) is None:
+        return Message(
+            "'{heading}' of {sop_id} has no line that begins with these words",
+            heading=line.heading,
+            sop_id=line.sop_id,
+        )
+    if line.has_changed(section):
+        return Message(
+            "this line of {sop_id} has changed; read it, and confirm it: main.py case confirm",
+            sop_id=line.sop_id,
+        )
+    return None
+
+
+def _unsound(case: Case, library: Library) -> Iterator[Fault]:
+    asked = {term.fact for line in case.lines for term in line.when.terms}
+    for fact in case.facts:
+        if fact.id not in asked:
+            yield Fault(case.path, 1, Message("no line depends on fact '{fact}'", fact=fact.id))
+    for line in case.lines:
+        if (message := _fee_fault(case, line, library)) is not None:
+            yield Fault(case.path, line.number, message)
+    reached: set[CaseLine] = set()
+    told: set[Message] = set()
+    for chosen, lines in case.combinations():
+        reached.update(lines)
+        told.update(_contradictions(lines, chosen))
+    yield from (Fault(case.path, 1, message) for message in sorted(told))
+    for line in case.lines:
+        if line not in reached:
+            yield Fault(case.path, line.number, Message("no answers lead to this line"))
+
+
+def _contradictions(lines: list[CaseLine], chosen: Chosen) -> Iterator[Message]:
+    brought = {line.item for line in lines if line.role is Role.BRING}
+    refused = {line.item for line in lines if line.role is Role.REFUSED}
+    if not brought:
+        yield Message("no document is asked for where it is: {chosen}", chosen=said(chosen))
+    for item in sorted(brought & refused):
+        yield Message("'{item}' is both asked for and refused", item=item)
+
+
+def _fee_fault(case: Case, line: CaseLine, library: Library) -> Message | None:
+    if line.role is not Role.FEE:
+        return None
+    if line.sop_id not in case.tariffs:
+        return Message("a fee comes from an SOP in 'tariffs'; {sop_id} is none", sop_id=line.sop_id)
+    section = line.section(library)
+    place = line.place(section) if section is not None else None
+    if section is None or place is None:
+        return None
+    if bool(amount_of(text_of(blocks(section.body)[place]))) is line.is_free:
+        return Message("a fee names an amount, or is marked 'free'; this line does not do so")
+    return None
+
+
+def said(chosen: Chosen) -> str:
+    """Return what is known in one line: "usia: anak; alasan: hilang"."""
+    return "; ".join(f"{fact}: {'+'.join(sorted(ids)) or '-'}" for fact, ids in chosen.items())
