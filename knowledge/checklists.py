@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.reading.cases import Case, Cases, Checklist, Chosen, Fact, checklist
+from knowledge.reading.cases import Case, Cases, Checklist, Chosen, Fact, checklist, quoting
+from knowledge.reading.cases.checklist import Quoting
 from knowledge.reading.sops.sop import Sop
 from knowledge.search import said_facts
 from knowledge.shelf import Shelf
@@ -42,8 +43,7 @@ class Checklists:
 
     def of(self, case: Case, chosen: Chosen) -> Checklist:
         """Return the list for what is chosen, as the office reads it."""
-        content = self._shelf.content
-        return checklist(case, chosen, content.library, content.as_written().library)
+        return checklist(case, chosen, self._quoting())
 
     def quoting(self, sop: Sop, heading: str) -> list[Case]:
         """Return the cases that quote a section."""
@@ -55,5 +55,10 @@ class Checklists:
 
     def every(self, case: Case) -> Iterator[Checklist]:
         """Yield the list of every way in which the questions of a case can be answered."""
+        quoted = self._quoting()
         for chosen, _ in case.combinations():
-            yield self.of(case, chosen)
+            yield checklist(case, chosen, quoted)
+
+    def _quoting(self) -> Quoting:
+        content = self._shelf.content
+        return quoting(content.library, content.as_written().library)

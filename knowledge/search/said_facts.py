@@ -65,9 +65,8 @@ def _is_offered(case: Case, id: str, chosen: Chosen) -> bool:
 def _of_fact(fact: Fact, read: Sequence[str], stems: list[str]) -> frozenset[str]:
     found = [it for option in fact.options for it in _said_of(option, read, stems)]
     longest = [it for it in found if not any(_is_within(it, other) for other in found)]
-    if any(it.is_denied for it in longest):
-        return frozenset()
-    return frozenset(it.option for it in longest)
+    denied = {it.option for it in longest if it.is_denied}
+    return frozenset(it.option for it in longest) - denied
 
 
 def _said_of(option: Option, read: Sequence[str], stems: list[str]) -> Iterator[_Said]:

@@ -5,7 +5,7 @@ each. What is asked is what the lines that are left still depend on.
 """
 
 from knowledge.reading.cases.case import Case, CaseLine, Cases, Chosen, Fact, Option, Role
-from knowledge.reading.cases.checklist import Checklist, Item, checklist
+from knowledge.reading.cases.checklist import Checklist, Item, Quoted, checklist, quoting
 
 __all__ = [
     "Case",
@@ -16,6 +16,8 @@ __all__ = [
     "Fact",
     "Item",
     "Option",
+    "Quoted",
     "Role",
     "checklist",
+    "quoting",
 ]

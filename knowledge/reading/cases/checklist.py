@@ -1,8 +1,10 @@
 """The list for one applicant: the lines of the shelf that apply, each point once."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 
 from knowledge.reading import footnotes
 from knowledge.reading.cases.case import Case, CaseLine, Chosen, Role, digest, text_of
@@ -25,6 +27,10 @@ class Quoted:
     has_changed: bool
     """Whether it says something else than when the case was written."""
     is_conflict: bool
+
+
+Quoting = Callable[[CaseLine], Quoted | None]
+"""Gives a line as the office reads it; None if its section no longer has one like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +78,23 @@ class Checklist:
         return max((item.line.sop.effective_from for item in self.of(Role.FEE)), default=None)
 
 
-def checklist(case: Case, chosen: Chosen, library: Library, written: Library) -> Checklist:
-    """Return the list for what is known. `written` is the library as its files hold it.
+def checklist(case: Case, chosen: Chosen, quoted: Quoting) -> Checklist:
+    """Return the list for what is known.
 
     A line that is gone is left out; `check` and the preview of a revision say so.
     """
     items: dict[tuple[Role, str], Item] = {}
     for line in case.applying(chosen):
-        quoted = quote(line, library, written)
-        if quoted is None:
-            continue
-        key = (line.role, line.item)
-        items[key] = _with(items.get(key), line, quoted)
+        found = quoted(line)
+        if found is not None:
+            key = (line.role, line.item)
+            items[key] = _with(items.get(key), line, found)
     return Checklist(case, chosen, tuple(items.values()))
+
+
+def quoting(library: Library, written: Library) -> Quoting:
+    """Return what quotes lines, each read once. `written` is the library as its files hold it."""
+    return cache(partial(quote, library=library, written=written))
 
 
 def quote(line: CaseLine, library: Library, written: Library) -> Quoted | None:

@@ -48,9 +48,7 @@ def _read(path: Path) -> Case:
     file = toml_file.read(path)
     file.refuse(_complaints(file.tables))
     tables = file.tables
-    fact_of = {
-        option: fact for fact, row in tables["facts"].items() for option in row["options"]
-    }
+    fact_of = {option: fact for fact, row in tables["facts"].items() for option in row["options"]}
     file.refuse(_condition_complaints(tables, fact_of))
     return Case(
         path.stem,
