@@ -14,6 +14,8 @@ from office.answers import NOUN as ANSWERS
 from office.answers import Answers
 from office.changes import NOUN as CHANGES
 from office.changes import Changes
+from office.checklists import NOUN as CHECKLISTS
+from office.checklists import Checklists
 from office.clock import Clock
 from office.data_protection import DataProtection
 from office.data_protection.records import RECORDS as _DATA_PROTECTION
@@ -76,6 +78,7 @@ BASE: Final = (
 
 NOUNS: Final = (
     ANOMALIES,
+    CHECKLISTS,
     INTERVIEWS,
     VERIFICATIONS,
     ANNOUNCEMENTS,
@@ -134,6 +137,7 @@ class Services:
         self.changes = Changes(foundation, self.suggestions, self.replicas)
         self.samples = SampleRequests(foundation, self.suggestions)
         self.interviews = Interviews(foundation, self.anomalies)
+        self.checklists = Checklists(foundation)
         catalogue = Catalogue if shelf is no_shelf else ShelfCatalogue(shelf)
         coursework = Coursework(foundation, catalogue)
         self.training = Training(coursework)
@@ -142,6 +146,7 @@ class Services:
             self.anomalies.duties,
             self.verifications.duties,
             self.interviews.duties,
+            self.checklists.duties,
             self.answers.duties,
             self.suggestions.duties,
             self.samples.duties,

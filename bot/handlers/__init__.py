@@ -23,6 +23,7 @@ from bot.handlers import (
     anomalies,
     answers,
     changes,
+    checklists,
     data_protection,
     figures,
     help,
@@ -65,6 +66,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     abilities.FEATURE,
     sops.FEATURE,
     letters.FEATURE,
+    checklists.FEATURE,
     addresses.FEATURE,
     answers.FEATURE,
     anomalies.FEATURE,
@@ -84,7 +86,17 @@ FEATURES: Final[tuple[Feature, ...]] = (
 
 # The order of Telegram's menu: what is needed most stands first, whose noun it is does not matter.
 MENU: Final = (
-    *("start", "tanya", "lapor", "wawancara", "laporanku", "verifikasi", "tugas", "riwayat"),
+    *(
+        "start",
+        "tanya",
+        "lapor",
+        "syarat",
+        "wawancara",
+        "laporanku",
+        "verifikasi",
+        "tugas",
+        "riwayat",
+    ),
     *("berkas", "piket", "alamat", "cuti", "tunjuk", "pengumuman", "umumkan", "kalimat", "surat"),
     *("latihan", "kuis", "hasil", "rekap", "jadwal", "sop", "saran", "sop_tulis", "dataku"),
     *("batal", "bantuan", "help", "menu", "muat_ulang", "anggota", "kesehatan"),
@@ -96,6 +108,7 @@ HELP: Final[Groups] = (
         help_texts.ASKING,
         (
             ("tanya", "sop"),
+            ("syarat",),
             ("kalimat", "surat"),
             ("pengumuman",),
             ("piket", "alamat"),

@@ -291,7 +291,7 @@ class _Reading:
             self.pages,
             self.front_rule,
             self.skills,
-            self.below,
+            replace(self.below, lists=case_rules.listed(self.needs)),
             self.needs,
             books.off,
             loose,
@@ -336,6 +336,10 @@ def _filled(written: Content) -> Content:
         letters=variables.everywhere(written.letters),
         interviews=variables.everywhere(written.interviews),
         abilities=variables.everywhere(written.abilities),
+        cases={
+            id: replace(case, section=office.section_of(case.section))
+            for id, case in written.cases.items()
+        },
         off=off,
         written=written,
     )

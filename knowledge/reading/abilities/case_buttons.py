@@ -16,6 +16,7 @@ from knowledge.reading.toml_file import Complaint
 FILE = "case_buttons.toml"
 # The sections of an SOP that are not named themselves.
 REST = "*"
+MOST = 2  # buttons that fit into a row
 _TABLES = ("labels", "sections")
 
 PresetCommands = tuple[PresetCommand, ...]
@@ -29,10 +30,15 @@ class CaseButtons:
     sections: Mapping[str, Mapping[str, PresetCommands]] = field(default_factory=dict)
     """By SOP, then by heading."""
 
+    lists: Mapping[tuple[str, str], PresetCommand] = field(default_factory=dict)
+    """What lists the documents of a case, by SOP and heading: it is first below these."""
+
     def of(self, section: Section) -> PresetCommands:
         """Return what the buttons below a section begin, in their order."""
         own = self.sections.get(section.sop_id, {})
-        return own.get(section.heading, own.get(REST, ()))
+        begun = own.get(section.heading, own.get(REST, ()))
+        listed = self.lists.get((section.sop_id, section.heading))
+        return begun if listed is None else (listed, *begun)[:MOST]
 
 
 def load(path: Path) -> CaseButtons:

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from itertools import combinations
 from pathlib import Path
 
+from knowledge.reading.abilities.preset_command import PresetCommand
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Section
 from knowledge.reading.sops.text.file import slug
@@ -78,6 +79,8 @@ class Option:
     ages: tuple[int, int] | None = None
     when: Condition = ALWAYS
     """When it is offered."""
+    begins: PresetCommand | None = None
+    """What follows from it: an interview."""
 
 
 @dataclass(frozen=True, slots=True)

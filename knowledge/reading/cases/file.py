@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.reading import toml_file
+from knowledge.reading.abilities.preset_command import PresetCommand
 from knowledge.reading.cases.case import (
     ALWAYS,
     Case,
@@ -24,7 +25,7 @@ MOST_FACTS = 8
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 6
 _KEYS = {"title", "section", "tariffs", "words", "facts", "lines"}
 _FACT_KEYS = {"ask", "many", "options"}
-_OPTION_KEYS = {"label", "words", "ages", "if"}
+_OPTION_KEYS = {"label", "words", "ages", "if", "begins"}
 _LINE_KEYS = {"of", "says", "hash", "if", "role", "item", "differs", "free"}
 _DENIAL = "bukan"
 _NEEDED = ("of", "says", "role")
@@ -70,6 +71,7 @@ def _fact(id: str, row: Mapping[str, Any], fact_of: Mapping[str, str]) -> Fact:
             tuple(option.get("words", ())),
             tuple(option["ages"]) if "ages" in option else None,
             _condition(option.get("if", ""), fact_of),
+            PresetCommand.of(option["begins"]) if "begins" in option else None,
         )
         for name, option in row["options"].items()
     )

@@ -1,12 +1,16 @@
 """What is wrong with a case: towards the shelf, and in itself over all its combinations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from knowledge.reading.abilities.preset_command import PresetCommand
 from knowledge.reading.cases.case import Case, CaseLine, Cases, Chosen, Role, digest, text_of
 from knowledge.reading.cases.checklist import amount_of
 from knowledge.reading.faults import Fault, Message, dangling
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.text.markdown import blocks
+
+# The command of the bot that makes the list.
+COMMAND = "syarat"
 
 
 def misfits(cases: Cases, library: Library) -> Iterator[Fault]:
@@ -23,6 +27,16 @@ def misfits(cases: Cases, library: Library) -> Iterator[Fault]:
                     sop_id=line.sop_id,
                 )
                 yield dangling(case.path, line.number, message, line.sop_id, line.heading)
+
+
+def listed(cases: Cases) -> Mapping[tuple[str, str], PresetCommand]:
+    """Return what lists the documents of each section from which a case asks for some."""
+    found: dict[tuple[str, str], PresetCommand] = {}
+    for case in cases.values():
+        for line in case.lines:
+            if line.role is Role.BRING:
+                found.setdefault((line.sop_id, line.heading), PresetCommand(COMMAND, case.id))
+    return found
 
 
 def changed(cases: Cases, library: Library) -> list[Fault]:

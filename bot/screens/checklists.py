@@ -1,0 +1,294 @@
+"""The screens of /syarat: one question each, the list with its marks, the letter, the handout."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import Final
+
+from bot.screens.letters import as_docx
+from bot.telegram import Action, Button, Row, Screen, in_rows
+from bot.texts import checklists as texts
+from knowledge.checklists import Checklists, Opening
+from knowledge.reading.cases import Case, Checklist, Chosen, Fact, Item, Quoted, Role
+from knowledge.reading.letters import Letter
+from knowledge.shelf import Shelf
+from office.checklists import MarkState, Ticked
+
+CHECKLIST_BUTTON: Final = Action("sy")
+button = CHECKLIST_BUTTON.button
+
+_MARKS_A_ROW = 8
+_FIRST = (Role.COME, Role.SIGN)
+_FOLDED = (Role.TIME, Role.REFUSED, Role.WATCH, Role.ASK)
+_NEXT = {None: MarkState.HAS, MarkState.HAS: MarkState.LACKS, MarkState.LACKS: MarkState.DOUBTED}
+
+
+@dataclass(frozen=True)
+class Ways:
+    """What the reader of a list may do with it besides marking."""
+
+    may_print: bool = False
+    decides_on_print: bool = False
+
+
+@dataclass(frozen=True)
+class ChecklistScreens:
+    """Draws checklists from the content in use, for an officer of one unit."""
+
+    shelf: Shelf
+    unit: str
+
+    @property
+    def lists(self) -> Checklists:
+        return Checklists(self.shelf)
+
+    def cases(self, note: str = texts.BEGIN) -> Screen:
+        """The cases to choose from: the options of the first fact of that without a name come
+        first, because that is a tap less."""
+        cases = self.lists.cases
+        if not cases:
+            return Screen(texts.NONE_YET)
+        buttons = [it for case in cases.values() for it in (_first(case) if not case.words else [])]
+        buttons += [button(case.title, "c", case.id) for case in cases.values() if case.words]
+        return Screen(note, in_rows(buttons, 1 if len(buttons) <= _ONE_A_ROW else 2))
+
+    def of(self, ticked: Ticked, ways: Ways, *, is_filled: bool = False) -> Screen:
+        """The next question, or the list."""
+        case = self.lists.cases[ticked.case]
+        opened = self.lists.resume(case, ticked.chosen)
+        if opened.asks is not None:
+            return self._question(ticked.code, opened, opened.asks, is_filled=is_filled)
+        return self._list(ticked, self.lists.of(case, opened.chosen), ways)
+
+    def several(self, ticked: Ticked, fact: Fact, taken: Sequence[str]) -> Screen:
+        """A question that takes several options: each is put on or off."""
+        case = self.lists.cases[ticked.case]
+        known = self.lists.resume(case, ticked.chosen).chosen
+        rows = [
+            button(
+                f"{'☑' if option.id in taken else '☐'} {option.label}",
+                *("t", ticked.code, fact.id, "+".join(_toggled(fact, taken, option.id))),
+            )
+            for option in fact.offered(known)
+        ]
+        done = button(texts.GO_ON, "f", ticked.code, fact.id, "+".join(taken))
+        html = texts.question(fact.ask, case.title, labels(case, known))
+        return Screen(html, (*in_rows(rows, 1), (done,)))
+
+    def _question(self, code: str, opened: Opening, fact: Fact, *, is_filled: bool) -> Screen:
+        offered = fact.offered(opened.chosen)
+        buttons = [button(option.label, "f", code, fact.id, option.id) for option in offered]
+        if fact.takes_many:
+            buttons.insert(0, button(texts.NONE, "f", code, fact.id, ""))
+            if len(offered) > 1:
+                buttons.append(button(texts.SEVERAL, "t", code, fact.id, ""))
+        known = labels(opened.case, opened.chosen)
+        html = texts.question(fact.ask, opened.case.title, known, is_filled=is_filled)
+        return Screen(html, (*in_rows(buttons, 1), (button(texts.BACK, "b", code),)))
+
+    def _list(self, ticked: Ticked, found: Checklist, ways: Ways) -> Screen:
+        brought = found.of(Role.BRING)
+        parts = [texts.title(found.case.title, labels(found.case, found.chosen))]
+        parts.append("\n".join(self._points(brought, ticked.marks)))
+        parts += [self._part(role, found.of(role)) for role in _FIRST if found.of(role)]
+        if fees := self._fees(found):
+            parts.append(fees)
+        folded = [self._part(role, found.of(role)) for role in _FOLDED if found.of(role)]
+        parts += [texts.folded(folded)] if folded else []
+        parts += [self._outcome(found, ticked.marks), texts.HOW_TO_MARK, texts.code(ticked.code)]
+        return Screen("\n\n".join(filter(None, parts)), self._rows(ticked, found, ways))
+
+    def _rows(self, ticked: Ticked, found: Checklist, ways: Ways) -> tuple[Row, ...]:
+        code, states = ticked.code, set(ticked.marks.values())
+        marks = [
+            button(
+                f"{texts.STATES[ticked.marks.get(item.id, '')]}{number}",
+                *("m", code, str(number), _NEXT.get(ticked.marks.get(item.id), "")),
+            )
+            for number, item in enumerate(found.of(Role.BRING), 1)
+        ]
+        acts = [button(texts.LETTER, "w", code)] if MarkState.LACKS in states else []
+        if MarkState.DOUBTED in states:
+            acts += [button(texts.VERIFY, "v", code), button(texts.REPORT, "l", code)]
+        if self.interview(found) is not None:
+            acts.append(button(texts.INTERVIEW, "i", code))
+        acts += [button(texts.PRINT, "p", code)] if ways.may_print else []
+        if ways.decides_on_print:
+            label = texts.STOP_PRINT if ways.may_print else texts.ALLOW_PRINT
+            acts.append(button(label, "h", code, "0" if ways.may_print else "1"))
+        last = [button(texts.CHANGE, "b", code), button(texts.REFRESH, "o", code)]
+        last += [button(texts.UNDO, "u", code)] if states else []
+        return (*in_rows(marks, _MARKS_A_ROW), *in_rows(acts), *in_rows(last, 3))
+
+    def interview(self, found: Checklist) -> str | None:
+        """Return the interview that an answer begins; None if none does."""
+        begins = (
+            option.begins
+            for fact in found.case.facts
+            for option in fact.options
+            if option.id in found.chosen.get(fact.id, ())
+        )
+        interviews = self.shelf.content.interviews
+        return next((it.preset for it in begins if it and it.preset in interviews), None)
+
+    def _points(self, items: Sequence[Item], marks: Mapping[str, MarkState]) -> list[str]:
+        lines = [texts.heading(Role.BRING)]
+        for number, item in enumerate(items, 1):
+            mark = texts.STATES[marks.get(item.id, "")]
+            text, place, note = self._said(item)
+            lines.append(texts.point(mark, number, text, place, note))
+            lines += self._differing(item)
+        return lines
+
+    def _part(self, role: Role, items: Sequence[Item]) -> str:
+        lines = [texts.heading(role)]
+        for item in items:
+            lines.append(texts.line(*self._said(item)))
+            lines += self._differing(item)
+        return "\n".join(lines)
+
+    def _fees(self, found: Checklist) -> str:
+        fees, since = found.of(Role.FEE), found.tariff_from
+        if since is None:
+            return ""
+        return f"{self._part(Role.FEE, fees)}\n{texts.total(found.total, since)}"
+
+    def _said(self, item: Item) -> tuple[str, str, str]:
+        place = _place(item)
+        if item.role not in (Role.BRING, Role.FEE):
+            # A warning may not say itself what it is about.
+            place = f"{place} · {item.line.section.heading}"
+        return self.filled(item.line.text), place, self._note(item)
+
+    def filled(self, text: str) -> str:
+        """Return a line with the posts that it names."""
+        return self.shelf.recipients.filled(text, self.unit)
+
+    def _differing(self, item: Item) -> list[str]:
+        return [
+            texts.differing(self.filled(it.text), it.sop.number or it.sop.id)
+            for it in item.differing
+        ]
+
+    def _note(self, item: Item) -> str:
+        every = (item.line, *item.same)
+        if any(it.has_changed for it in every):
+            return texts.CHANGED
+        if item.differing or any(it.is_conflict for it in every):
+            return self._ask(item.line)
+        # What nobody has verified says so itself, and whom to ask.
+        return ""
+
+    def _ask(self, quoted: Quoted) -> str:
+        section = self.shelf.directory.sections.get(quoted.sop.section)
+        return texts.ask_head(section.head) if section is not None else texts.ASK_FIRST
+
+    def _outcome(self, found: Checklist, marks: Mapping[str, MarkState]) -> str:
+        numbered = list(enumerate(found.of(Role.BRING), 1))
+        lacking = [n for n, it in numbered if marks.get(it.id) is MarkState.LACKS]
+        doubted = [n for n, it in numbered if marks.get(it.id) is MarkState.DOUBTED]
+        is_asked = any(self._note(item) for item in found.items)
+        return texts.outcome(lacking, doubted, is_asked) if lacking or doubted else ""
+
+    def lacking(self, ticked: Ticked) -> list[str]:
+        """Return the words of what was marked as lacking."""
+        return [
+            self.filled(item.line.text)
+            for item in self.found(ticked).of(Role.BRING)
+            if ticked.marks.get(item.id) is MarkState.LACKS
+        ]
+
+    def doubted(self, ticked: Ticked) -> str | None:
+        """Return the first kind of document in doubt; None if nobody issues any of them."""
+        for item in self.found(ticked).of(Role.BRING):
+            if ticked.marks.get(item.id) is MarkState.DOUBTED:
+                found = self.shelf.issuers.find(item.line.text)
+                if found:
+                    return found[0].name
+        return None
+
+    def found(self, ticked: Ticked) -> Checklist:
+        """Return the list of what was answered."""
+        case = self.lists.cases[ticked.case]
+        return self.lists.of(case, self.lists.resume(case, ticked.chosen).chosen)
+
+    def letter(self, ticked: Ticked) -> tuple[str, bytes]:
+        """Return what is lacking as text to copy, and as a Word file."""
+        case = self.lists.cases[ticked.case]
+        text = texts.letter(case.title, self.lacking(ticked))
+        title = texts.letter_title(case.title)
+        return text, as_docx(Letter("kekurangan", title, "", "", (), text))
+
+    def handout(self, ticked: Ticked, office: str, day: date) -> bytes:
+        """Return one page of A5 as PDF: what is certain, and what to ask about."""
+        found = self.found(ticked)
+        certain = [it for it in found.of(Role.BRING, *_FIRST) if it.is_certain]
+        asked = [it for it in found.of(Role.BRING, *_FIRST) if not it.is_certain]
+        return _page(
+            texts.handout_head(office, day),
+            texts.HANDOUT_TITLE,
+            " · ".join([found.case.title, *labels(found.case, found.chosen)]),
+            [self.filled(it.line.text) for it in certain],
+            [self.filled(it.line.text) for it in asked],
+            texts.rupiah(found.total) if found.of(Role.FEE) else "",
+        )
+
+
+_ONE_A_ROW = 6
+
+
+def labels(case: Case, chosen: Chosen) -> list[str]:
+    """Return what is chosen, as people call it."""
+    return [
+        option.label
+        for fact in case.facts
+        for option in fact.options
+        if option.id in chosen.get(fact.id, ())
+    ]
+
+
+def _first(case: Case) -> list[Button]:
+    fact = case.next_fact({})
+    if fact is None:
+        return []
+    return [button(option.label, "n", case.id, fact.id, option.id) for option in fact.options]
+
+
+def _toggled(fact: Fact, taken: Sequence[str], option: str) -> list[str]:
+    put = {*taken} ^ {option}
+    return [it.id for it in fact.options if it.id in put]
+
+
+def _place(item: Item) -> str:
+    every = (item.line, *item.same)
+    return ", ".join(dict.fromkeys(it.sop.number or it.sop.id for it in every))
+
+
+def _page(
+    head: str, title: str, about: str, certain: list[str], asked: list[str], total: str
+) -> bytes:
+    from matplotlib.figure import Figure  # imported late: it would cost every start memory
+
+    figure = Figure(figsize=(5.83, 8.27))  # A5 in inches
+    lines = [*_wrapped(about, ""), ""]
+    for number, text in enumerate(certain, 1):
+        lines += _wrapped(text, f"☐ {number}. ")
+    if total:
+        lines += ["", f"{texts.HEADINGS[Role.FEE]}: {total}"]
+    if asked:
+        lines += ["", f"{texts.HANDOUT_ASK}:"]
+        lines += [line for text in asked for line in _wrapped(text, "– ")]
+    lines += ["", *_wrapped(texts.HANDOUT_FOOT, "")]
+    figure.text(0.08, 0.95, head, fontsize=9, va="top")
+    figure.text(0.08, 0.88, title, fontsize=13, va="top", weight="bold")
+    figure.text(0.08, 0.83, "\n".join(lines), fontsize=8.5, va="top", linespacing=1.4)
+    written = BytesIO()
+    figure.savefig(written, format="pdf")
+    return written.getvalue()
+
+
+def _wrapped(text: str, mark: str) -> list[str]:
+    from textwrap import wrap
+
+    return wrap(text, 64, initial_indent=mark, subsequent_indent=" " * len(mark)) or [""]
