@@ -9,8 +9,8 @@ from typer.core import TyperGroup
 from cli import opening
 
 if TYPE_CHECKING:
-    from knowledge.checklists import Checklists, Opening
-    from knowledge.reading.cases import Case, Checklist, Item
+    from knowledge.case_lists import CaseLists, CaseOpening
+    from knowledge.reading.cases import CaseFile, CaseList, Item
 
 _DIGEST = re.compile(r'^hash = ".*"$')
 _QUESTION = "list"
@@ -100,24 +100,24 @@ def _with_digests(text: str, digests: list[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _checklists() -> "Checklists":
-    from knowledge.checklists import Checklists
+def _checklists() -> "CaseLists":
+    from knowledge.case_lists import CaseLists
 
-    return Checklists(opening.shelf_in_force(opening.settings()))
+    return CaseLists(opening.shelf_in_force(opening.settings()))
 
 
-def _case(lists: "Checklists", name: str) -> "Case":
+def _case(lists: "CaseLists", name: str) -> "CaseFile":
     case = lists.cases.get(name)
     if case is None:
         opening.stop(f"there is no case '{name}'; known are: {', '.join(lists.cases)}")
     return case
 
 
-def _known(opened: "Opening") -> str:
+def _known(opened: "CaseOpening") -> str:
     return f"{opened.case.title}: {_said(opened.case, opened.chosen)}"
 
 
-def _said(case: "Case", chosen: Any) -> str:
+def _said(case: "CaseFile", chosen: Any) -> str:
     """Return what is chosen, by its labels."""
     labels = [
         option.label
@@ -128,7 +128,7 @@ def _said(case: "Case", chosen: Any) -> str:
     return " · ".join(labels)
 
 
-def _print(found: "Checklist", indent: str = "") -> None:
+def _print(found: "CaseList", indent: str = "") -> None:
     for item in found.items:
         places = ", ".join(it.sop.id for it in (item.line, *item.same))
         doubt = "" if item.is_certain else " (tanyakan)"
@@ -138,7 +138,7 @@ def _print(found: "Checklist", indent: str = "") -> None:
     typer.echo(f"{indent}Jumlah: Rp{found.total:,}".replace(",", "."))
 
 
-def _told(lists: "Checklists", opened: "Opening") -> dict[str, Any]:
+def _told(lists: "CaseLists", opened: "CaseOpening") -> dict[str, Any]:
     known = {"case": opened.case.id, "facts": _facts(opened.chosen)}
     if opened.asks is None:
         return {**known, "list": _list(lists.of(opened.case, opened.chosen))}
@@ -146,14 +146,15 @@ def _told(lists: "Checklists", opened: "Opening") -> dict[str, Any]:
         {"id": option.id, "label": option.label} for option in opened.asks.offered(opened.chosen)
     ]
     asks = {"fact": opened.asks.id, "ask": opened.asks.ask, "options": options}
-    return {**known, "asks": {**asks, "many": opened.asks.takes_many}}
+    left = [fact.id for fact in opened.case.left(opened.chosen)]
+    return {**known, "asks": {**asks, "many": opened.asks.takes_many}, "left": left}
 
 
 def _facts(chosen: Any) -> dict[str, list[str]]:
     return {fact: sorted(options) for fact, options in chosen.items()}
 
 
-def _list(found: "Checklist") -> dict[str, Any]:
+def _list(found: "CaseList") -> dict[str, Any]:
     return {
         "facts": _facts(found.chosen),
         "items": [_item(item) for item in found.items],

@@ -170,10 +170,11 @@ def sop_show(
     name: Annotated[str, typer.Argument(metavar="ID", help="Its id or its number, as DOK-04.")],
 ) -> None:
     """Print a whole SOP as plain text."""
+    from knowledge.case_lists import CaseLists
     from knowledge.reading.sops.text.markdown import plain
 
     shelf = opening.shelf_in_force(opening.settings())
-    library = shelf.library
+    library, lists = shelf.library, CaseLists(shelf)
     numbered = {one.number.upper(): one for one in library.values() if one.number}
     sop = library.get(name) or numbered.get(name.upper())
     if sop is None:
@@ -186,6 +187,8 @@ def sop_show(
         typer.echo(f"\n{section.heading}\n{plain(shelf.recipients.filled(section.body))}")
         if grounds:
             typer.echo(f"[{grounds}]")
+        if cases := lists.quoting(sop, section.heading):
+            typer.echo(f"[quoted by the case {', '.join(case.id for case in cases)}]")
 
 
 @app.command(name="stale")

@@ -9,8 +9,8 @@ from typing import Final
 from bot.screens.letters import as_docx
 from bot.telegram import Action, Button, Row, Screen, in_rows
 from bot.texts import checklists as texts
-from knowledge.checklists import Checklists, Opening
-from knowledge.reading.cases import Case, Checklist, Chosen, Fact, Item, Quoted, Role
+from knowledge.case_lists import CaseLists, CaseOpening
+from knowledge.reading.cases import CaseFile, CaseList, Chosen, Fact, Item, LineRole, Quoted
 from knowledge.reading.letters import Letter
 from knowledge.shelf import Shelf
 from office.checklists import MarkState, Ticked
@@ -19,8 +19,8 @@ CHECKLIST_BUTTON: Final = Action("sy")
 button = CHECKLIST_BUTTON.button
 
 _MARKS_A_ROW = 8
-_FIRST = (Role.COME, Role.SIGN)
-_FOLDED = (Role.TIME, Role.REFUSED, Role.WATCH, Role.ASK)
+_FIRST = (LineRole.COME, LineRole.SIGN)
+_FOLDED = (LineRole.TIME, LineRole.REFUSED, LineRole.WATCH, LineRole.ASK)
 _NEXT = {None: MarkState.HAS, MarkState.HAS: MarkState.LACKS, MarkState.LACKS: MarkState.DOUBTED}
 
 
@@ -40,8 +40,8 @@ class ChecklistScreens:
     unit: str
 
     @property
-    def lists(self) -> Checklists:
-        return Checklists(self.shelf)
+    def lists(self) -> CaseLists:
+        return CaseLists(self.shelf)
 
     def cases(self, note: str = texts.BEGIN) -> Screen:
         """The cases to choose from: the options of the first fact of that without a name come
@@ -76,7 +76,7 @@ class ChecklistScreens:
         html = texts.question(fact.ask, case.title, labels(case, known))
         return Screen(html, (*in_rows(rows, 1), (done,)))
 
-    def _question(self, code: str, opened: Opening, fact: Fact, *, is_filled: bool) -> Screen:
+    def _question(self, code: str, opened: CaseOpening, fact: Fact, *, is_filled: bool) -> Screen:
         offered = fact.offered(opened.chosen)
         buttons = [button(option.label, "f", code, fact.id, option.id) for option in offered]
         if fact.takes_many:
@@ -87,8 +87,8 @@ class ChecklistScreens:
         html = texts.question(fact.ask, opened.case.title, known, is_filled=is_filled)
         return Screen(html, (*in_rows(buttons, 1), (button(texts.BACK, "b", code),)))
 
-    def _list(self, ticked: Ticked, found: Checklist, ways: Ways) -> Screen:
-        brought = found.of(Role.BRING)
+    def _list(self, ticked: Ticked, found: CaseList, ways: Ways) -> Screen:
+        brought = found.of(LineRole.BRING)
         parts = [texts.title(found.case.title, labels(found.case, found.chosen))]
         parts.append("\n".join(self._points(brought, ticked.marks)))
         parts += [self._part(role, found.of(role)) for role in _FIRST if found.of(role)]
@@ -99,14 +99,14 @@ class ChecklistScreens:
         parts += [self._outcome(found, ticked.marks), texts.HOW_TO_MARK, texts.code(ticked.code)]
         return Screen("\n\n".join(filter(None, parts)), self._rows(ticked, found, ways))
 
-    def _rows(self, ticked: Ticked, found: Checklist, ways: Ways) -> tuple[Row, ...]:
+    def _rows(self, ticked: Ticked, found: CaseList, ways: Ways) -> tuple[Row, ...]:
         code, states = ticked.code, set(ticked.marks.values())
         marks = [
             button(
-                f"{texts.STATES[ticked.marks.get(item.id, '')]}{number}",
+                f"{_sign(ticked.marks.get(item.id))}{number}",
                 *("m", code, str(number), _NEXT.get(ticked.marks.get(item.id), "")),
             )
-            for number, item in enumerate(found.of(Role.BRING), 1)
+            for number, item in enumerate(found.of(LineRole.BRING), 1)
         ]
         acts = [button(texts.LETTER, "w", code)] if MarkState.LACKS in states else []
         if MarkState.DOUBTED in states:
@@ -121,7 +121,7 @@ class ChecklistScreens:
         last += [button(texts.UNDO, "u", code)] if states else []
         return (*in_rows(marks, _MARKS_A_ROW), *in_rows(acts), *in_rows(last, 3))
 
-    def interview(self, found: Checklist) -> str | None:
+    def interview(self, found: CaseList) -> str | None:
         """Return the interview that an answer begins; None if none does."""
         begins = (
             option.begins
@@ -133,30 +133,30 @@ class ChecklistScreens:
         return next((it.preset for it in begins if it and it.preset in interviews), None)
 
     def _points(self, items: Sequence[Item], marks: Mapping[str, MarkState]) -> list[str]:
-        lines = [texts.heading(Role.BRING)]
+        lines = [texts.heading(LineRole.BRING)]
         for number, item in enumerate(items, 1):
-            mark = texts.STATES[marks.get(item.id, "")]
+            mark = _sign(marks.get(item.id))
             text, place, note = self._said(item)
             lines.append(texts.point(mark, number, text, place, note))
             lines += self._differing(item)
         return lines
 
-    def _part(self, role: Role, items: Sequence[Item]) -> str:
+    def _part(self, role: LineRole, items: Sequence[Item]) -> str:
         lines = [texts.heading(role)]
         for item in items:
             lines.append(texts.line(*self._said(item)))
             lines += self._differing(item)
         return "\n".join(lines)
 
-    def _fees(self, found: Checklist) -> str:
-        fees, since = found.of(Role.FEE), found.tariff_from
+    def _fees(self, found: CaseList) -> str:
+        fees, since = found.of(LineRole.FEE), found.tariff_from
         if since is None:
             return ""
-        return f"{self._part(Role.FEE, fees)}\n{texts.total(found.total, since)}"
+        return f"{self._part(LineRole.FEE, fees)}\n{texts.total(found.total, since)}"
 
     def _said(self, item: Item) -> tuple[str, str, str]:
         place = _place(item)
-        if item.role not in (Role.BRING, Role.FEE):
+        if item.role not in (LineRole.BRING, LineRole.FEE):
             # A warning may not say itself what it is about.
             place = f"{place} · {item.line.section.heading}"
         return self.filled(item.line.text), place, self._note(item)
@@ -184,8 +184,8 @@ class ChecklistScreens:
         section = self.shelf.directory.sections.get(quoted.sop.section)
         return texts.ask_head(section.head) if section is not None else texts.ASK_FIRST
 
-    def _outcome(self, found: Checklist, marks: Mapping[str, MarkState]) -> str:
-        numbered = list(enumerate(found.of(Role.BRING), 1))
+    def _outcome(self, found: CaseList, marks: Mapping[str, MarkState]) -> str:
+        numbered = list(enumerate(found.of(LineRole.BRING), 1))
         lacking = [n for n, it in numbered if marks.get(it.id) is MarkState.LACKS]
         doubted = [n for n, it in numbered if marks.get(it.id) is MarkState.DOUBTED]
         is_asked = any(self._note(item) for item in found.items)
@@ -195,20 +195,20 @@ class ChecklistScreens:
         """Return the words of what was marked as lacking."""
         return [
             self.filled(item.line.text)
-            for item in self.found(ticked).of(Role.BRING)
+            for item in self.found(ticked).of(LineRole.BRING)
             if ticked.marks.get(item.id) is MarkState.LACKS
         ]
 
     def doubted(self, ticked: Ticked) -> str | None:
         """Return the first kind of document in doubt; None if nobody issues any of them."""
-        for item in self.found(ticked).of(Role.BRING):
+        for item in self.found(ticked).of(LineRole.BRING):
             if ticked.marks.get(item.id) is MarkState.DOUBTED:
                 found = self.shelf.issuers.find(item.line.text)
                 if found:
                     return found[0].name
         return None
 
-    def found(self, ticked: Ticked) -> Checklist:
+    def found(self, ticked: Ticked) -> CaseList:
         """Return the list of what was answered."""
         case = self.lists.cases[ticked.case]
         return self.lists.of(case, self.lists.resume(case, ticked.chosen).chosen)
@@ -223,22 +223,22 @@ class ChecklistScreens:
     def handout(self, ticked: Ticked, office: str, day: date) -> bytes:
         """Return one page of A5 as PDF: what is certain, and what to ask about."""
         found = self.found(ticked)
-        certain = [it for it in found.of(Role.BRING, *_FIRST) if it.is_certain]
-        asked = [it for it in found.of(Role.BRING, *_FIRST) if not it.is_certain]
+        certain = [it for it in found.of(LineRole.BRING, *_FIRST) if it.is_certain]
+        asked = [it for it in found.of(LineRole.BRING, *_FIRST) if not it.is_certain]
         return _page(
             texts.handout_head(office, day),
             texts.HANDOUT_TITLE,
             " · ".join([found.case.title, *labels(found.case, found.chosen)]),
             [self.filled(it.line.text) for it in certain],
             [self.filled(it.line.text) for it in asked],
-            texts.rupiah(found.total) if found.of(Role.FEE) else "",
+            texts.rupiah(found.total) if found.of(LineRole.FEE) else "",
         )
 
 
 _ONE_A_ROW = 6
 
 
-def labels(case: Case, chosen: Chosen) -> list[str]:
+def labels(case: CaseFile, chosen: Chosen) -> list[str]:
     """Return what is chosen, as people call it."""
     return [
         option.label
@@ -248,7 +248,7 @@ def labels(case: Case, chosen: Chosen) -> list[str]:
     ]
 
 
-def _first(case: Case) -> list[Button]:
+def _first(case: CaseFile) -> list[Button]:
     fact = case.next_fact({})
     if fact is None:
         return []
@@ -258,6 +258,10 @@ def _first(case: Case) -> list[Button]:
 def _toggled(fact: Fact, taken: Sequence[str], option: str) -> list[str]:
     put = {*taken} ^ {option}
     return [it.id for it in fact.options if it.id in put]
+
+
+def _sign(state: MarkState | None) -> str:
+    return texts.STATES[state] if state else texts.UNMARKED
 
 
 def _place(item: Item) -> str:
@@ -275,7 +279,7 @@ def _page(
     for number, text in enumerate(certain, 1):
         lines += _wrapped(text, f"☐ {number}. ")
     if total:
-        lines += ["", f"{texts.HEADINGS[Role.FEE]}: {total}"]
+        lines += ["", f"{texts.HEADINGS[LineRole.FEE]}: {total}"]
     if asked:
         lines += ["", f"{texts.HANDOUT_ASK}:"]
         lines += [line for text in asked for line in _wrapped(text, "– ")]

@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 
 from bot.texts.commands import CommandWords
-from knowledge.reading.cases import Role
+from knowledge.reading.cases import LineRole
 
 SYARAT = CommandWords("Daftar berkas menurut keadaan pemohon", "daftar berkas pemohon")
 BEGIN = (
@@ -23,16 +23,17 @@ LETTER, VERIFY, REPORT, INTERVIEW, PRINT = (
     "Cetak untuk pemohon",
 )
 ALLOW_PRINT, STOP_PRINT = "Izinkan cetak", "Hentikan cetak"
-STATES = {"": "▫️", "ada": "✅", "belum": "❌", "diragukan": "❓"}
+UNMARKED = "▫️"
+STATES = {"ada": "✅", "belum": "❌", "diragukan": "❓"}
 HEADINGS = {
-    Role.BRING: "Yang dibawa",
-    Role.COME: "Yang hadir",
-    Role.SIGN: "Yang ditandatangani",
-    Role.FEE: "Biaya",
-    Role.TIME: "Waktu",
-    Role.ASK: "Tanyakan saat wawancara",
-    Role.WATCH: "Perhatikan",
-    Role.REFUSED: "Tidak diterima",
+    LineRole.BRING: "Yang dibawa",
+    LineRole.COME: "Yang hadir",
+    LineRole.SIGN: "Yang ditandatangani",
+    LineRole.FEE: "Biaya",
+    LineRole.TIME: "Waktu",
+    LineRole.ASK: "Tanyakan saat wawancara",
+    LineRole.WATCH: "Perhatikan",
+    LineRole.REFUSED: "Tidak diterima",
 }
 HOW_TO_MARK = "<i>Ketuk nomornya: ✅ ada, ❌ belum, ❓ diragukan.</i>"
 CHANGED = "berubah, periksa"
@@ -85,7 +86,7 @@ def ask_head(head: str) -> str:
     return f"tanyakan {head}"
 
 
-def heading(role: Role) -> str:
+def heading(role: LineRole) -> str:
     return f"<b>{HEADINGS[role]}</b>"
 
 

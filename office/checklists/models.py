@@ -1,11 +1,15 @@
 """Checklist, its marks, and who opened it. None of them names the applicant."""
 
+import json
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
 from sqlmodel import Field, SQLModel
 
 from office.database.types import BigId, UtcDateTime
+
+Chosen = Mapping[str, frozenset[str]]
 
 
 class MarkState(StrEnum):
@@ -26,6 +30,15 @@ class Checklist(SQLModel, table=True):
     chosen: str
     member_id: int = Field(foreign_key="member.id", sa_type=BigId)
     opened_at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+    @property
+    def answers(self) -> Chosen:
+        """Return the options chosen for each fact, in the order of the answers."""
+        return {fact: frozenset(options) for fact, options in json.loads(self.chosen).items()}
+
+    def choose(self, chosen: Chosen) -> None:
+        """Store the options chosen for each fact."""
+        self.chosen = json.dumps({fact: sorted(options) for fact, options in chosen.items()})
 
 
 class ChecklistMark(SQLModel, table=True):

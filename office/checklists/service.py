@@ -1,6 +1,5 @@
 """The services of the checklists: answer, tick, undo, open by code, print or not."""
 
-import json
 import secrets
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
@@ -14,11 +13,12 @@ from office.checklists.models import (
     ChecklistHandout,
     ChecklistMark,
     ChecklistVisit,
+    Chosen,
     MarkState,
 )
 from office.database import AsyncSession
 from office.errors import NotAllowed
-from office.foundation import Foundation, Service
+from office.foundation import Service
 from office.noun import DueJob, Duties
 from office.people import Member
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
@@ -26,8 +26,6 @@ from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 # Without letters and digits that look alike.
 _LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 _LENGTH = 5
-
-Chosen = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -43,19 +41,21 @@ class Ticked:
 class Checklists(Service):
     """Every active member may open a list whose code they know: it names nobody."""
 
-    def __init__(self, foundation: Foundation) -> None:
-        super().__init__(foundation)
-        self.duties = Duties(jobs=(DueJob(self.forget_days),))
+    @property
+    def duties(self) -> Duties:
+        """Return what it does for others."""
+        return Duties(jobs=(DueJob(self.forget_days),))
 
     async def begin(self, member: Member, case: str, chosen: Chosen) -> Ticked:
         """Open a new list with what is known already."""
         checklist = Checklist(
             code="".join(secrets.choice(_LETTERS) for _ in range(_LENGTH)),
             case=case,
-            chosen=_written(chosen),
+            chosen="",
             member_id=member.id,
             opened_at=self.clock.now(),
         )
+        checklist.choose(chosen)
         async with self.database.begin() as session:
             session.add(checklist)
         return _ticked(checklist)
@@ -79,16 +79,16 @@ class Checklists(Service):
     async def choose(self, code: str, fact: str, options: frozenset[str]) -> Ticked:
         """Store the answer to a question."""
         async with self._changing(code) as (session, checklist):
-            checklist.chosen = _written({**_read(checklist.chosen), fact: options})
+            checklist.choose({**checklist.answers, fact: options})
             return _ticked(checklist, await store.marks(session, checklist.id))
 
     async def back(self, code: str) -> Ticked:
         """Take the last answer back, so that it is asked again."""
         async with self._changing(code) as (session, checklist):
-            chosen = dict(_read(checklist.chosen))
+            chosen = dict(checklist.answers)
             if chosen:
                 chosen.popitem()
-            checklist.chosen = _written(chosen)
+            checklist.choose(chosen)
             return _ticked(checklist, await store.marks(session, checklist.id))
 
     async def mark(self, member: Member, code: str, item: str, state: MarkState | None) -> Ticked:
@@ -174,12 +174,4 @@ class Checklists(Service):
 
 def _ticked(checklist: Checklist, marks: Iterable[ChecklistMark] = ()) -> Ticked:
     states = {mark.item: MarkState(mark.state) for mark in marks if mark.state}
-    return Ticked(checklist.code, checklist.case, _read(checklist.chosen), states)
-
-
-def _written(chosen: Chosen) -> str:
-    return json.dumps({fact: sorted(options) for fact, options in chosen.items()})
-
-
-def _read(text: str) -> Chosen:
-    return {fact: frozenset(options) for fact, options in json.loads(text).items()}
+    return Ticked(checklist.code, checklist.case, checklist.answers, states)

@@ -30,6 +30,7 @@ from bot.screens.revisions.buttons import ReviewButton, WriteButton
 from bot.screens.samples.card import SampleButton
 from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
+from bot.texts import checklists as checklist_texts
 from bot.texts import drafts as draft_texts
 from bot.texts import help as help_texts
 from bot.texts import inbox as inbox_texts
@@ -50,6 +51,7 @@ from knowledge.converting import Loss, Obstacle
 from knowledge.converting.formats.package import FileKind
 from knowledge.converting.outlined import LineKind
 from knowledge.reading.abilities.ability import LiveValue
+from knowledge.reading.cases import LineRole
 from knowledge.reading.sops.choice import SopUse
 from knowledge.sampling import WhyNot
 from knowledge.search.answer import Band
@@ -69,6 +71,7 @@ from office.anomalies.reading.why_now import Why
 from office.anomalies.words.thread import Side
 from office.answering import NotAsking, Owner
 from office.backups.naming import Engine as BackupKind
+from office.checklists import MarkState
 from office.escalation.policy import Urgency
 from office.figures.promises import PromiseFate
 from office.forms.flow import Flow, Input, Topic
@@ -144,6 +147,8 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     VerificationButton: ({*follow._ACTS, *follow._LISTS, VerificationButton.WORD},),
     Wanted: (verification_texts.ASK,),
     Alarm: (verification_texts.ALARMS,),
+    LineRole: (checklist_texts.HEADINGS,),
+    MarkState: (checklist_texts.STATES,),
     verifications.State: (verification_texts.STATES,),
     verifications.IssuerOutcome: (verification_texts.OUTCOMES, verification_texts.WHAT_IT_MEANS),
     verifications.Channel: (verification_texts.CHANNELS,),

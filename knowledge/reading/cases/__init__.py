@@ -4,20 +4,20 @@ A case file (`cases/<id>.toml`) names facts to ask for, and lines of SOPs with o
 each. What is asked is what the lines that are left still depend on.
 """
 
-from knowledge.reading.cases.case import Case, CaseLine, Cases, Chosen, Fact, Option, Role
-from knowledge.reading.cases.checklist import Checklist, Item, Quoted, checklist, quoting
+from knowledge.reading.cases.case import CaseFile, CaseLine, Cases, Chosen, Fact, LineRole, Option
+from knowledge.reading.cases.checklist import CaseList, Item, Quoted, checklist, quoting
 
 __all__ = [
-    "Case",
+    "CaseFile",
     "CaseLine",
+    "CaseList",
     "Cases",
-    "Checklist",
     "Chosen",
     "Fact",
     "Item",
+    "LineRole",
     "Option",
     "Quoted",
-    "Role",
     "checklist",
     "quoting",
 ]

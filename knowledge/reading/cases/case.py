@@ -21,7 +21,7 @@ Chosen = Mapping[str, frozenset[str]]
 """What is known: the options chosen for each fact. A fact that is not in it was not asked."""
 
 
-class Role(StrEnum):
+class LineRole(StrEnum):
     """What a line is in the list."""
 
     BRING = "bawa"
@@ -35,7 +35,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class ConditionTerm:
     """One part of a condition: one of these options of a fact is chosen, or (denied) none is."""
 
     fact: str
@@ -50,7 +50,7 @@ class Term:
 class Condition:
     """When something holds: all its terms do."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[ConditionTerm, ...] = ()
 
     def unknown(self, chosen: Chosen) -> list[str] | None:
         """Return the facts that must still be asked; None if what is chosen rules it out."""
@@ -114,7 +114,7 @@ class CaseLine:
     heading: str
     begins: str
     digest: str
-    role: Role
+    role: LineRole
     when: Condition
     item: str
     """What it is about. Lines about the same item are one point of the list."""
@@ -142,7 +142,7 @@ class CaseLine:
 
 
 @dataclass(frozen=True)
-class Case:
+class CaseFile:
     """One kind of application, as its file has it."""
 
     id: str
@@ -168,15 +168,15 @@ class Case:
         """Return the fact on which most of the lines that are left depend; None if none does."""
         return self._next(chosen, self.lines)
 
+    def left(self, chosen: Chosen) -> list[Fact]:
+        """Return the facts that may still be asked, in the order of the file."""
+        asked = _asked(chosen, self.lines)
+        return [fact for fact in self.facts if asked[fact.id]]
+
     def _next(self, chosen: Chosen, lines: Iterable[CaseLine]) -> Fact | None:
-        left: Counter[str] = Counter()
-        for line in lines:
-            left.update(line.when.unknown(chosen) or ())
-        return max(
-            (fact for fact in self.facts if left[fact.id]),
-            key=lambda fact: left[fact.id],
-            default=None,
-        )
+        asked = _asked(chosen, lines)
+        left = [fact for fact in self.facts if asked[fact.id]]
+        return max(left, key=lambda fact: asked[fact.id], default=None)
 
     def settled(self, chosen: Chosen) -> Chosen:
         """Return what is chosen with each fact that leaves only one option."""
@@ -205,7 +205,15 @@ class Case:
             yield from self._combinations(known, lines)
 
 
-Cases = Mapping[str, Case]
+Cases = Mapping[str, CaseFile]
+
+
+def _asked(chosen: Chosen, lines: Iterable[CaseLine]) -> Counter[str]:
+    """Count on how many lines that are not ruled out each unknown fact bears."""
+    asked: Counter[str] = Counter()
+    for line in lines:
+        asked.update(line.when.unknown(chosen) or ())
+    return asked
 
 
 def text_of(block: Block) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache, partial
 
 from knowledge.reading import footnotes
-from knowledge.reading.cases.case import Case, CaseLine, Chosen, Role, digest, text_of
+from knowledge.reading.cases.case import CaseFile, CaseLine, Chosen, LineRole, digest, text_of
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Section, Sop
 from knowledge.reading.sops.text.markdown import Conflict, blocks, raw_blocks
@@ -38,7 +38,7 @@ class Item:
     """One point of the list: its line, the same in other SOPs, and what says otherwise."""
 
     id: str
-    role: Role
+    role: LineRole
     line: Quoted
     same: tuple[Quoted, ...] = ()
     differing: tuple[Quoted, ...] = ()
@@ -52,18 +52,18 @@ class Item:
     @property
     def amount(self) -> int | None:
         """Return the fee in rupiah; None if it is no fee."""
-        return amount_of(self.line.text) if self.role is Role.FEE else None
+        return amount_of(self.line.text) if self.role is LineRole.FEE else None
 
 
 @dataclass(frozen=True)
-class Checklist:
+class CaseList:
     """What a case needs, by role in the order of the case."""
 
-    case: Case
+    case: CaseFile
     chosen: Chosen
     items: tuple[Item, ...]
 
-    def of(self, *roles: Role) -> list[Item]:
+    def of(self, *roles: LineRole) -> list[Item]:
         """Return the points of these roles."""
         return [item for item in self.items if item.role in roles]
 
@@ -75,21 +75,21 @@ class Checklist:
     @property
     def tariff_from(self) -> date | None:
         """Return the day from which its fees hold; None without fees."""
-        return max((item.line.sop.effective_from for item in self.of(Role.FEE)), default=None)
+        return max((item.line.sop.effective_from for item in self.of(LineRole.FEE)), default=None)
 
 
-def checklist(case: Case, chosen: Chosen, quoted: Quoting) -> Checklist:
+def checklist(case: CaseFile, chosen: Chosen, quoted: Quoting) -> CaseList:
     """Return the list for what is known.
 
     A line that is gone is left out; `check` and the preview of a revision say so.
     """
-    items: dict[tuple[Role, str], Item] = {}
+    items: dict[tuple[LineRole, str], Item] = {}
     for line in case.applying(chosen):
         found = quoted(line)
         if found is not None:
             key = (line.role, line.item)
             items[key] = _with(items.get(key), line, found)
-    return Checklist(case, chosen, tuple(items.values()))
+    return CaseList(case, chosen, tuple(items.values()))
 
 
 def quoting(library: Library, written: Library) -> Quoting:

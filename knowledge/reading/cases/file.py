@@ -8,14 +8,14 @@ from knowledge.reading import toml_file
 from knowledge.reading.abilities.preset_command import PresetCommand
 from knowledge.reading.cases.case import (
     ALWAYS,
-    Case,
+    CaseFile,
     CaseLine,
     Cases,
     Condition,
+    ConditionTerm,
     Fact,
+    LineRole,
     Option,
-    Role,
-    Term,
 )
 from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.layers import Folder
@@ -34,7 +34,7 @@ _NEEDED = ("of", "says", "role")
 def load(folder: Folder) -> Cases:
     """Read every case of a folder. Raises BrokenKnowledge with all faults of all files."""
     faults: list[Fault] = []
-    found: dict[str, Case] = {}
+    found: dict[str, CaseFile] = {}
     for path in sorted(folder.glob("*.toml"), key=lambda path: path.name):
         try:
             found[path.stem] = _read(path)
@@ -45,13 +45,13 @@ def load(folder: Folder) -> Cases:
     return found
 
 
-def _read(path: Path) -> Case:
+def _read(path: Path) -> CaseFile:
     file = toml_file.read(path)
     file.refuse(_complaints(file.tables))
     tables = file.tables
     fact_of = {option: fact for fact, row in tables["facts"].items() for option in row["options"]}
     file.refuse(_condition_complaints(tables, fact_of))
-    return Case(
+    return CaseFile(
         path.stem,
         tables["title"],
         tables["section"],
@@ -87,7 +87,7 @@ def _lines(file: TomlFile, fact_of: Mapping[str, str]) -> Iterator[CaseLine]:
             heading.strip(),
             row["says"],
             row.get("hash", ""),
-            Role(row["role"]),
+            LineRole(row["role"]),
             _condition(row.get("if", ""), fact_of),
             row.get("item", f"{row['of']}: {row['says']}"),
             bool(row.get("differs")),
@@ -103,9 +103,9 @@ def _condition(text: str, fact_of: Mapping[str, str]) -> Condition:
     return Condition(tuple(_term(part, fact_of) for part in text.split("&")))
 
 
-def _term(part: str, fact_of: Mapping[str, str]) -> Term:
+def _term(part: str, fact_of: Mapping[str, str]) -> ConditionTerm:
     options = _options(part)
-    return Term(fact_of[options[0]], frozenset(options), part.split()[0] == _DENIAL)
+    return ConditionTerm(fact_of[options[0]], frozenset(options), part.split()[0] == _DENIAL)
 
 
 def _options(part: str) -> list[str]:
@@ -169,8 +169,8 @@ def _line_complaints(row: Mapping[str, Any]) -> Iterator[Complaint]:
     for key in _NEEDED:
         if not isinstance(row.get(key), str):
             yield where, Message("lacks '{key}', a text", key=key)
-    if row.get("role") not in list(Role):
-        known = ", ".join(Role)
+    if row.get("role") not in list(LineRole):
+        known = ", ".join(LineRole)
         yield where, Message("role must be one of: {known}", known=known)
     if "/" not in str(row.get("of", "/")):
         yield where, Message("'of' names an SOP and a heading: 'paspor-hilang / Dokumen'")

@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from knowledge.reading.abilities.preset_command import PresetCommand
-from knowledge.reading.cases.case import Case, CaseLine, Cases, Chosen, Role, digest, text_of
+from knowledge.reading.cases.case import (
+    CaseFile,
+    CaseLine,
+    Cases,
+    Chosen,
+    LineRole,
+    digest,
+    text_of,
+)
 from knowledge.reading.cases.checklist import amount_of
 from knowledge.reading.faults import Fault, Message, dangling
 from knowledge.reading.sops.library import Library
@@ -34,7 +42,7 @@ def listed(cases: Cases) -> Mapping[tuple[str, str], PresetCommand]:
     found: dict[tuple[str, str], PresetCommand] = {}
     for case in cases.values():
         for line in case.lines:
-            if line.role is Role.BRING:
+            if line.role is LineRole.BRING:
                 found.setdefault((line.sop_id, line.heading), PresetCommand(COMMAND, case.id))
     return found
 
@@ -49,7 +57,7 @@ def changed(cases: Cases, library: Library) -> list[Fault]:
     ]
 
 
-def digests(case: Case, library: Library) -> list[str]:
+def digests(case: CaseFile, library: Library) -> list[str]:
     """Return what each line of a case would be confirmed with; empty where it is gone."""
     found = []
     for line in case.lines:
@@ -85,7 +93,7 @@ def _change(line: CaseLine, library: Library) -> Message | None:
     return None
 
 
-def _unsound(case: Case, library: Library) -> Iterator[Fault]:
+def _unsound(case: CaseFile, library: Library) -> Iterator[Fault]:
     asked = {term.fact for line in case.lines for term in line.when.terms}
     for fact in case.facts:
         if fact.id not in asked:
@@ -105,16 +113,16 @@ def _unsound(case: Case, library: Library) -> Iterator[Fault]:
 
 
 def _contradictions(lines: list[CaseLine], chosen: Chosen) -> Iterator[Message]:
-    brought = {line.item for line in lines if line.role is Role.BRING}
-    refused = {line.item for line in lines if line.role is Role.REFUSED}
+    brought = {line.item for line in lines if line.role is LineRole.BRING}
+    refused = {line.item for line in lines if line.role is LineRole.REFUSED}
     if not brought:
         yield Message("no document is asked for where it is: {chosen}", chosen=said(chosen))
     for item in sorted(brought & refused):
         yield Message("'{item}' is both asked for and refused", item=item)
 
 
-def _fee_fault(case: Case, line: CaseLine, library: Library) -> Message | None:
-    if line.role is not Role.FEE:
+def _fee_fault(case: CaseFile, line: CaseLine, library: Library) -> Message | None:
+    if line.role is not LineRole.FEE:
         return None
     if line.sop_id not in case.tariffs:
         return Message("a fee comes from an SOP in 'tariffs'; {sop_id} is none", sop_id=line.sop_id)

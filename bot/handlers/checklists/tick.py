@@ -2,24 +2,20 @@
 
 import re
 from collections.abc import Mapping
-from typing import Final
 
 from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers import interviews
 from bot.handlers.anomalies import report
-from bot.handlers.feature import Feature
 from bot.handlers.verifications import open as verifications
-from bot.screens.checklists import CHECKLIST_BUTTON, ChecklistScreens, Ways
+from bot.screens.checklists import ChecklistScreens, Ways
 from bot.telegram import ForgedData, Screen, StaleButton, callback_arguments, reply
-from bot.telegram.menus import Command
 from bot.texts import checklists as texts
-from bot.texts.checklists import SYARAT
-from knowledge.checklists import Opening
-from knowledge.reading.cases import Case, Fact, Role
+from knowledge.case_lists import CaseOpening
+from knowledge.reading.cases import CaseFile, Fact, LineRole
 from knowledge.reading.content import Content
-from office.checklists import ChecklistGone, Checklists, MarkState, NothingToUndo, Ticked
+from office.checklists import Checklists, MarkState, Ticked
 
 _CODE = re.compile(r"[A-Za-z2-9]{5}")
 _DOCUMENT = "dokumen"
@@ -92,7 +88,7 @@ async def press(update: Update, context: AppContext) -> None:
 
 
 async def _begin(
-    update: Update, context: AppContext, opened: Opening, *, is_filled: bool = True
+    update: Update, context: AppContext, opened: CaseOpening, *, is_filled: bool = True
 ) -> None:
     ticked = await _lists(context).begin(context.member, opened.case.id, opened.chosen)
     await _show(update, context, ticked, is_filled=is_filled and bool(opened.chosen))
@@ -112,7 +108,7 @@ async def _several(update: Update, context: AppContext, code: str, fact: str, op
 
 async def _mark(update: Update, context: AppContext, code: str, number: str, state: str) -> None:
     lists = _lists(context)
-    brought = _screens(context).found(await lists.open(context.member, code)).of(Role.BRING)
+    brought = _screens(context).found(await lists.open(context.member, code)).of(LineRole.BRING)
     if not number.isdecimal() or state not in ("", *MarkState):
         raise ForgedData
     if not 1 <= int(number) <= len(brought):
@@ -172,7 +168,7 @@ async def _show(
 
 def _answer(
     context: AppContext, case_id: str, fact_id: str, options: str
-) -> tuple[Case, frozenset[str]]:
+) -> tuple[CaseFile, frozenset[str]]:
     """Return the case, and the options that a button carries."""
     case = _case(context, case_id)
     fact, chosen = _fact(case, fact_id), frozenset(filter(None, options.split("+")))
@@ -183,7 +179,7 @@ def _answer(
     return case, chosen
 
 
-def _case(context: AppContext, case_id: str) -> Case:
+def _case(context: AppContext, case_id: str) -> CaseFile:
     """Return a case that is still on the shelf."""
     case = context.bot_data.shelf.content.cases.get(case_id)
     if case is None:
@@ -191,7 +187,7 @@ def _case(context: AppContext, case_id: str) -> Case:
     return case
 
 
-def _fact(case: Case, id: str) -> Fact:
+def _fact(case: CaseFile, id: str) -> Fact:
     fact = case.fact(id)
     if fact is None:
         raise StaleButton
@@ -204,10 +200,3 @@ def _screens(context: AppContext) -> ChecklistScreens:
 
 def _lists(context: AppContext) -> Checklists:
     return context.office.checklists
-
-
-FEATURE: Final = Feature(
-    commands=(Command("syarat", SYARAT, syarat, presets=presets, begin=begin_with),),
-    buttons={CHECKLIST_BUTTON: press},
-    refusals={ChecklistGone: texts.GONE, NothingToUndo: texts.NOTHING_TO_UNDO},
-)

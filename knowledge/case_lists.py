@@ -3,24 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.reading.cases import Case, Cases, Checklist, Chosen, Fact, checklist, quoting
+from knowledge.reading.cases import CaseFile, CaseList, Cases, Chosen, Fact, checklist, quoting
 from knowledge.reading.cases.checklist import Quoting
 from knowledge.reading.sops.sop import Sop
-from knowledge.search import said_facts
+from knowledge.search.words import said_facts
 from knowledge.shelf import Shelf
 
 
 @dataclass(frozen=True)
-class Opening:
+class CaseOpening:
     """A case as a question opens it: what it says already, and what is asked next."""
 
-    case: Case
+    case: CaseFile
     chosen: Chosen
     asks: Fact | None
     """None: nothing more needs to be asked."""
 
 
-class Checklists:
+class CaseLists:
     """The cases of a shelf."""
 
     def __init__(self, shelf: Shelf) -> None:
@@ -30,22 +30,22 @@ class Checklists:
     def cases(self) -> Cases:
         return self._shelf.content.cases
 
-    def open(self, question: str) -> Opening | None:
+    def open(self, question: str) -> CaseOpening | None:
         """Return the case that a question tells of; None if it names nothing of any."""
         read = self._shelf.words(question)
         case = said_facts.named(self.cases, read)
         return self.resume(case, said_facts.said(case, read)) if case is not None else None
 
-    def resume(self, case: Case, chosen: Chosen) -> Opening:
+    def resume(self, case: CaseFile, chosen: Chosen) -> CaseOpening:
         """Return where a case stands with what is chosen."""
         known = case.settled(chosen)
-        return Opening(case, known, case.next_fact(known))
+        return CaseOpening(case, known, case.next_fact(known))
 
-    def of(self, case: Case, chosen: Chosen) -> Checklist:
+    def of(self, case: CaseFile, chosen: Chosen) -> CaseList:
         """Return the list for what is chosen, as the office reads it."""
         return checklist(case, chosen, self._quoting())
 
-    def quoting(self, sop: Sop, heading: str) -> list[Case]:
+    def quoting(self, sop: Sop, heading: str) -> list[CaseFile]:
         """Return the cases that quote a section."""
         return [
             case
@@ -53,7 +53,7 @@ class Checklists:
             if any((it.sop_id, it.heading) == (sop.id, heading) for it in case.lines)
         ]
 
-    def every(self, case: Case) -> Iterator[Checklist]:
+    def every(self, case: CaseFile) -> Iterator[CaseList]:
         """Yield the list of every way in which the questions of a case can be answered."""
         quoted = self._quoting()
         for chosen, _ in case.combinations():

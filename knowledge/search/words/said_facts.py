@@ -6,7 +6,7 @@ Nothing is guessed: a fact that two options fit, or that is denied, is left to b
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.reading.cases import Case, Cases, Chosen, Fact, Option
+from knowledge.reading.cases import CaseFile, Cases, Chosen, Fact, Option
 from knowledge.reading.words import listed, stem, words
 
 _DENIALS = listed("bukan tidak belum tanpa")
@@ -30,7 +30,7 @@ class _Said:
         return self.end - self.start
 
 
-def named(cases: Cases, read: Sequence[str]) -> Case | None:
+def named(cases: Cases, read: Sequence[str]) -> CaseFile | None:
     """Return the case that a question names by its longest words, or the one that needs no name."""
     stems = [stem(word) for word in read]
     found = [
@@ -45,7 +45,7 @@ def named(cases: Cases, read: Sequence[str]) -> Case | None:
     return next((case for case in nameless if said(case, read)), None)
 
 
-def said(case: Case, read: Sequence[str]) -> Chosen:
+def said(case: CaseFile, read: Sequence[str]) -> Chosen:
     """Return the facts that a question names, each with its option. `read` are its words."""
     stems = [stem(word) for word in read]
     chosen: dict[str, frozenset[str]] = {}
@@ -56,7 +56,7 @@ def said(case: Case, read: Sequence[str]) -> Chosen:
     return {id: options for id, options in chosen.items() if _is_offered(case, id, chosen)}
 
 
-def _is_offered(case: Case, id: str, chosen: Chosen) -> bool:
+def _is_offered(case: CaseFile, id: str, chosen: Chosen) -> bool:
     fact = case.fact(id)
     offered = {option.id for option in fact.offered(chosen)} if fact else set()
     return chosen[id] <= offered

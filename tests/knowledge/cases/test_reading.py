@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.reading.cases import Case, Role, checklist, file, quoting, rules
+from knowledge.reading.cases import CaseFile, LineRole, checklist, file, quoting, rules
 from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.sops import library
 from tests.places import ROOT
@@ -64,7 +64,7 @@ if = "broken & quick"
 """
 
 
-def read(folder: Path, lines: str = LINES, facts: str = FACTS) -> Case:
+def read(folder: Path, lines: str = LINES, facts: str = FACTS) -> CaseFile:
     (folder / "paspor.toml").write_text(f"{facts}\n{lines.strip()}\n", "utf-8")
     return file.load(folder)["paspor"]
 
@@ -94,7 +94,7 @@ def test_only_what_the_lines_left_depend_on_is_asked(tmp_path: Path) -> None:
 def test_the_list_quotes_the_sop_and_adds_up_the_fees(tmp_path: Path) -> None:
     found = checklist(read(tmp_path), {**chosen("lost", "adult"), "more": frozenset()}, QUOTED)
 
-    assert [item.line.text for item in found.of(Role.BRING)] == [
+    assert [item.line.text for item in found.of(LineRole.BRING)] == [
         "KTP-el.",
         "Surat lapor kehilangan dari Kepolisian.",
     ]
@@ -105,7 +105,7 @@ def test_the_list_quotes_the_sop_and_adds_up_the_fees(tmp_path: Path) -> None:
 def test_what_is_denied_leaves_the_line_out(tmp_path: Path) -> None:
     found = checklist(read(tmp_path), chosen("lost", "adult", "flood"), QUOTED)
 
-    assert found.of(Role.FEE) == []
+    assert found.of(LineRole.FEE) == []
 
 
 def test_lines_about_one_item_are_one_point(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ differs = true
     )
     (item,) = checklist(
         read(tmp_path, again), {**chosen("broken"), "more": frozenset()}, QUOTED
-    ).of(Role.BRING)
+    ).of(LineRole.BRING)
 
     assert item.line.text == "KTP-el."
     assert [other.text for other in item.differing] == ["Kartu Keluarga."]
@@ -134,7 +134,7 @@ def test_a_line_that_nobody_has_verified_or_read_again_is_not_certain(tmp_path: 
 
     found = checklist(case, chosen("broken", "quick"), QUOTED)
 
-    (bring,), (watch,) = found.of(Role.BRING), found.of(Role.WATCH)
+    (bring,), (watch,) = found.of(LineRole.BRING), found.of(LineRole.WATCH)
     assert bring.line.has_changed, "its digest was never written"
     assert watch.line.is_open
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.checklists import Checklists
+from knowledge.case_lists import CaseLists
 from tests.places import CONTENT
 from tests.shelves import shelf_of
 
@@ -20,11 +20,11 @@ SAID = [
 
 @pytest.mark.parametrize(("question", "options"), SAID)
 def test_what_is_said_is_known(question: str, options: set[str]) -> None:
-    opened = Checklists(shelf_of(CONTENT)).open(question)
+    opened = CaseLists(shelf_of(CONTENT)).open(question)
 
     said = set().union(*opened.chosen.values()) if opened else set()
     assert said == options
 
 
 def test_a_question_about_something_else_names_no_case() -> None:
-    assert Checklists(shelf_of(CONTENT)).open("jam buka kantor") is None
+    assert CaseLists(shelf_of(CONTENT)).open("jam buka kantor") is None

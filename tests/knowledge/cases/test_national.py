@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from knowledge.checklists import Checklists
-from knowledge.reading.cases import Case, Checklist, Role, rules
+from knowledge.case_lists import CaseLists
+from knowledge.reading.cases import CaseFile, CaseList, LineRole, rules
 from tests.places import CONTENT
 from tests.shelves import content_of, shelf_of
 
@@ -14,8 +14,8 @@ CASES = CONTENT_READ.cases
 every_case = pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
 
 
-def lists(case: Case) -> Iterator[Checklist]:
-    return Checklists(shelf_of(CONTENT)).every(case)
+def lists(case: CaseFile) -> Iterator[CaseList]:
+    return CaseLists(shelf_of(CONTENT)).every(case)
 
 
 def test_every_quoted_line_is_there_and_was_read() -> None:
@@ -23,12 +23,12 @@ def test_every_quoted_line_is_there_and_was_read() -> None:
 
 
 @every_case
-def test_no_combination_contradicts_itself(case: Case) -> None:
+def test_no_combination_contradicts_itself(case: CaseFile) -> None:
     assert rules.unsound({case.id: case}, CONTENT_READ.as_written().library) == []
 
 
 @every_case
-def test_no_more_than_six_taps_are_asked(case: Case) -> None:
+def test_no_more_than_six_taps_are_asked(case: CaseFile) -> None:
     """Each fact is one tap; where several options hold, the list can be had with one more."""
     most = max(len(chosen) for chosen, _ in case.combinations())
 
@@ -46,7 +46,7 @@ FEES = {
 def test_every_list_of_a_passport_agrees_with_its_sops() -> None:
     for found in lists(CASES["paspor"]):
         chosen = {option for options in found.chosen.values() for option in options}
-        brought = {item.id for item in found.of(Role.BRING)}
+        brought = {item.id for item in found.of(LineRole.BRING)}
 
         assert found.total == due(chosen), chosen
         assert ("surat-polisi" in brought) is ("hilang" in chosen), chosen
