@@ -1,7 +1,7 @@
 """Pairs of lines in two sections that name the same thing and differ in a figure or in who is told.
 
-Figures differ where a kind of figure (Rupiah, days) stands in both lines and none of it is the same.
-`differing.toml` lists the pairs that a person has read and found right.
+Figures differ where a kind of figure (Rupiah, days) stands in both lines and they share none
+of it. `differing.toml` lists the pairs that a person has read and found right.
 """
 
 import math
@@ -27,7 +27,7 @@ _ALIKE = 0.4
 _FEWEST_SHARED = 2
 _OPEN = "belum terverifikasi"
 _BULLET = re.compile(r"^(?:- |\d+\. )")
-_RECEIVER = re.compile(r"\{lapor: ([\w-]+)\}")
+_RECEIVER = re.compile(r"\{(?P<how>lapor|kasi): (?P<who>[^}]+)\}")
 # What a figure counts, and what says that somebody is told: not of what.
 _OF_EVERY_LINE = subjects(
     "hari kerja kalender jam menit minggu bulan tahun persen ribu juta paling lama lapor tanyakan"
@@ -49,8 +49,12 @@ class Line:
         return f"{self.place}: {self.text}"
 
     @cached_property
-    def receivers(self) -> set[str]:
-        return set(_RECEIVER.findall(self.text))
+    def receivers(self) -> Mapping[str, set[str]]:
+        """Who is told: the kinds of reports, and the heads by what their section does."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for how, who in _RECEIVER.findall(self.text):
+            found[how].add(who)
+        return found
 
     @cached_property
     def figures(self) -> Mapping[str, set[str]]:
@@ -66,10 +70,9 @@ class Line:
         return subjects(_RECEIVER.sub("", self.text)) - _OF_EVERY_LINE
 
     def differs_from(self, other: "Line") -> bool:
-        if len(self.receivers) == 1 == len(other.receivers) and self.receivers != other.receivers:
-            return True
-        both = self.figures.keys() & other.figures.keys()
-        return any(self.figures[kind].isdisjoint(other.figures[kind]) for kind in both)
+        return _share_none(self.receivers, other.receivers) or _share_none(
+            self.figures, other.figures
+        )
 
 
 Pair = frozenset[str]
@@ -117,13 +120,23 @@ def pairs(lines: Collection[Line]) -> Iterator[tuple[Line, Line]]:
             yield one, other
 
 
+def _share_none(some: Mapping[str, set[str]], others: Mapping[str, set[str]]) -> bool:
+    """Whether of a kind that both have they have nothing in common."""
+    return any(some[kind].isdisjoint(others[kind]) for kind in some.keys() & others.keys())
+
+
 def _lines(library: Library) -> list[Line]:
     """Return the lines that say a figure or whom to tell.
 
     Those of a conflict differ on purpose, and one that is unverified says nothing for sure.
     """
     found = (
-        Line(sop.path, number, f"{sop.id}/{section.heading}", _BULLET.sub("", without_footnotes(text)))
+        Line(
+            sop.path,
+            number,
+            f"{sop.id}/{section.heading}",
+            _BULLET.sub("", without_footnotes(text)),
+        )
         for sop in library.values()
         for section in sop.sections
         for number, text in points(section)

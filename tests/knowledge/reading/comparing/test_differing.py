@@ -31,6 +31,7 @@ def found(*texts: str) -> list[tuple[str, str]]:
         (BURDEN, "Paspor hilang: biaya beban Rp500.000 per buku."),
         ("Perbaikan data selesai 7 hari kerja.", "Perbaikan data selesai dalam 4 hari kerja."),
         (FAKE, "Akun palsu dengan nama kantor: {lapor: calo}."),
+        ("Kuota habis: tanyakan {kasi: paspor}.", "Kuota habis: {kasi: tata usaha} menjawab."),
     ],
 )
 def test_another_figure_or_receiver_for_the_same_thing_is_found(one: str, other: str) -> None:
@@ -43,6 +44,7 @@ def test_another_figure_or_receiver_for_the_same_thing_is_found(one: str, other:
         (BURDEN, "Paspor hilang: biaya beban Rp1 juta per buku."),
         (BURDEN, "Percepatan paspor di kantor ini: Rp500.000."),
         (FAKE, "Akun palsu dengan nama kantor: segera {lapor: kebocoran}."),
+        (FAKE, "Akun palsu memakai nama kantor: tanyakan {kasi: tikim}."),
     ],
 )
 def test_the_same_figure_or_another_thing_is_no_difference(one: str, other: str) -> None:
