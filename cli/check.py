@@ -13,6 +13,7 @@ from bot.telegram.connection.redact import without_token
 from cli import opening, retention
 from knowledge.reading import content, made_from
 from knowledge.reading.cases import rules as cases
+from knowledge.reading.comparing import differing
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.fronts import written
 from knowledge.reading.layers import Layers
@@ -93,6 +94,7 @@ def of_content(place: Path | Layers) -> Findings:
         *questions_rules.warnings(questions, library.values()),
         *moved_sections.unlisted(layers, library),
         *deadline.missing(layers.national, library),
+        *differing.warnings(layers, loaded.as_written().library),
     ]
     return Findings([str(fault) for fault in faults], sorted(warnings))
 

@@ -219,6 +219,30 @@ def sop_open() -> None:
     typer.echo(f"\n{len(found)} lines are unverified.")
 
 
+@app.command(name="practice")
+def sop_practice(
+    name: Annotated[
+        str, typer.Argument(metavar="[ID]", help="An SOP: lists its lines that rest on practice.")
+    ] = "",
+) -> None:
+    """Count the points that rest on nothing but practice, the SOP with the most first."""
+    from knowledge.reading.comparing.practice import resting
+    from knowledge.reading.footnotes import without_footnotes
+
+    library = opening.shelf_in_force(opening.settings()).library
+    if name:
+        if name not in library:
+            opening.stop(f"there is no SOP '{name}'; `main.py sop` lists them")
+        for section, text in resting(library[name].sections).on_practice:
+            typer.echo(f"{section.heading}: {without_footnotes(text)}")
+        return
+    counted = {sop.id: resting(sop.sections) for sop in library.values()}
+    for sop_id, of in sorted(counted.items(), key=lambda it: -len(it[1].on_practice)):
+        typer.echo(f"{sop_id}: {of}")
+    whole = resting(section for sop in library.values() for section in sop.sections)
+    typer.echo(f"\n{whole} points rest on practice alone.")
+
+
 @app.command(name="seen")
 def sop_seen(
     names: Annotated[

@@ -47,6 +47,7 @@ COMMANDS: dict[str, list[str]] = {
     "sop import": ["{folder}"],
     "sop open": [],
     "sop overlaps": [],
+    "sop practice": [],
     "sop questions": ["paspor-hilang", "--propose", "--section", "Biaya"],
     "sop seen": [],
     "sop show": ["paspor-hilang"],

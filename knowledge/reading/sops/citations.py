@@ -30,6 +30,11 @@ def needs_source(block: str) -> bool:
     return bool(_ITEM.match(block) or _FIGURE.search(without_footnotes(block)))
 
 
+def points(section: Section) -> Iterator[tuple[int, str]]:
+    """Yield the list items of a section, each as one line with its number."""
+    return ((number, block) for number, block in _blocks(section) if _ITEM.match(block))
+
+
 def is_law(source: Source) -> bool:
     """Whether a source is a law or regulation, not a page or report about one."""
     return bool(_LAW.match(source.regulation))

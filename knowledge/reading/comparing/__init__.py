@@ -1,0 +1,1 @@
+"""What only shows when all lines of the SOPs are laid side by side."""
