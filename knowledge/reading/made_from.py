@@ -20,7 +20,9 @@ from knowledge.reading.sops.text.file import read_sop
 FILE = "made_from.toml"
 _FILES, _CONFIRMED = "files", "confirmed"
 # Of these the office's adds to the national one and replaces nothing.
-_ADDING = frozenset({"headings.txt", "moved.toml", "vocabulary.toml", "wanted.toml", FILE})
+_ADDING = frozenset(
+    {"headings.txt", "moved.toml", "sources.toml", "vocabulary.toml", "wanted.toml", FILE}
+)
 _QUESTIONS = "questions/"
 _ABOVE = """\
 # From which national texts the files of this folder were made, and on which texts was confirmed
