@@ -20,6 +20,7 @@ from knowledge.reading.layers import Layers
 from knowledge.reading.questions import rules as questions_rules
 from knowledge.reading.revising import with_revisions
 from knowledge.reading.sops import deadline, moved_sections
+from knowledge.reading.sources import resting
 from office import logs
 from office import settings as office_settings
 from office.clock import SystemClock
@@ -93,6 +94,7 @@ def of_content(place: Path | Layers) -> Findings:
         *made_from.changes(layers),
         *questions_rules.warnings(questions, library.values()),
         *moved_sections.unlisted(layers, library),
+        *resting.warnings(loaded, layers),
         *deadline.missing(layers.national, library),
         *differing.warnings(layers, loaded.as_written().library),
     ]

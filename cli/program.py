@@ -20,6 +20,7 @@ from cli import (
     run,
     samples,
     sops,
+    sources,
 )
 from cli.commands import Commands
 from cli.opening import AsJson
@@ -39,6 +40,7 @@ app = typer.Typer(
 app.add_typer(sops.app, name="sop")
 sops.app.command(name="export")(revisions.export)
 sops.app.command(name="import")(revisions.take_in)
+sops.app.command(name="sources")(sources.sop_sources)
 sops.app.command(name="weak")(samples.weak)
 sops.app.command(name="questions")(samples.questions)
 app.add_typer(cases.app, name="case")

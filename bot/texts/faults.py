@@ -100,7 +100,31 @@ SENTENCES: dict[str, str] = {
         "contoh surat tidak boleh memuat data siapa pun; hapus nomor panjang di baris ini"
     ),
     # Sources.
-    "a source has the keys key, regulation and confidence": (
+    "source '{id}' is not in sources/; add it there, or name it with `regulation`": (
+        "sumber “{id}” tidak ada di daftar sumber; tambahkan di sana, atau tulis dengan kata-kata "
+        "di “regulation”"
+    ),
+    "a source has `source` or `regulation`, not both; keep one": (
+        "sumber ini punya “source” dan “regulation”; pakai salah satu"
+    ),
+    "a source is a table: [id], and below it name and confidence": (
+        "tulis sumber sebagai [id], lalu di bawahnya “name” dan “confidence”"
+    ),
+    "`changed` and `changed_on` stand together: what changed, and since when": (
+        "isi “changed” dan “changed_on” bersama: apa yang berubah dan sejak kapan"
+    ),
+    "source '{key}' is there already; here only its change can be told": (
+        "sumber “{key}” sudah ada di daftar; di sini hanya perubahannya yang bisa ditulis"
+    ),
+    "'{name}' is source '{id}', too": "“{name}” sudah ada sebagai sumber “{id}”; pakai satu saja",
+    "source '{id}' is cited nowhere": "sumber “{id}” tidak dikutip di mana pun",
+    "source '{key}' is '{id}' of the list; name it so": (
+        "sumber “{key}” ada di daftar sebagai “{id}”; tulis “source: {id}”"
+    ),
+    "source '{key}' is not in sources/; add it there": (
+        "sumber “{key}” belum ada di daftar sumber; tambahkan di sana"
+    ),
+    "a source has the keys key, source or regulation, and confidence": (
         "setiap sumber harus memuat key, regulation, dan confidence"
     ),
     "the source lacks '{key}'": "sumber ini belum memuat “{key}”; tambahkan",

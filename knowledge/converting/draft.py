@@ -240,7 +240,7 @@ def _values(document: Outline, sop: Sop | None, today: date | None) -> dict[str,
 def _source(source: Source) -> dict[str, Any]:
     values = {
         "key": source.key,
-        "regulation": source.regulation,
+        **({"source": source.id} if source.id else {"regulation": source.regulation}),
         "article": source.article,
         "title": source.title,
         "confidence": source.confidence,

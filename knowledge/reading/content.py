@@ -30,11 +30,19 @@ from knowledge.reading.office.variables import Variables
 from knowledge.reading.questions import vocabulary
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.revising.overlay import NOTHING
-from knowledge.reading.sops import confirmations, library, moved_sections, recipients, waits
-from knowledge.reading.sops.citations import unsourced
+from knowledge.reading.sops import (
+    citations,
+    confirmations,
+    library,
+    moved_sections,
+    recipients,
+    waits,
+)
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.moved_sections import Moved
 from knowledge.reading.sops.sop import Sop
+from knowledge.reading.sources import catalogue
+from knowledge.reading.sources.catalogue import ShelfSources
 from knowledge.reading.training import content as training
 from knowledge.reading.training import timetable
 from knowledge.reading.training.content import TrainingItems
@@ -69,6 +77,8 @@ class Content:
     """What names an SOP or section that the office goes without. It is hidden."""
     warnings: tuple[Fault, ...] = ()
     """The same in a line for each SOP, with what no section of the office takes."""
+    documents: ShelfSources = field(default_factory=dict)
+    """The documents on which the shelf rests, by id."""
     written: Self | None = None
     """The same with its variables, as the files hold it. Other names change no digest of it."""
 
@@ -121,6 +131,8 @@ class _Reading:
         # What names an SOP or section that is not there.
         self.named: list[Fault] = []
         self.warnings: list[Fault] = []
+        # Raises at once: without them every head would have faults.
+        self.documents = catalogue.load(layers)
         self.books = self._read(self._library, sops or layers.room("sop"))
         self.words = self._read(_words, layers)
         further = (timetable.TABLE,)
@@ -129,8 +141,12 @@ class _Reading:
         self.kinds = self._read(anomalies.load, layers.file("anomalies.toml"))
         self.lessons = self._read(training.load, layers.room("training"))
         self.moves = self._read(_moves, layers)
-        self.forms = self._read(letters.load, layers.room("letters"))
-        self.asked = self._read(interviews.load, layers.room("interviews"))
+        self.forms = self._read(
+            partial(letters.load, documents=self.documents), layers.room("letters")
+        )
+        self.asked = self._read(
+            partial(interviews.load, documents=self.documents), layers.room("interviews")
+        )
         self.pages = self._read(fronts.load, layers.room("fronts"))
         self.front_rule = self._read(rule.load, layers.file("fronts.toml"))
         self.skills = self._read(ability.load, layers.room("abilities"))
@@ -153,7 +169,12 @@ class _Reading:
         questions = self.layers.room("questions")
         additions = self.layers.room("additions") if self.is_whole else None
         return library.load(
-            folder, *further, questions=questions, loose=self.named, additions=additions
+            folder,
+            *further,
+            questions=questions,
+            loose=self.named,
+            additions=additions,
+            documents=self.documents,
         )
 
     def content(self) -> Content:
@@ -171,6 +192,7 @@ class _Reading:
             self._owned(self.books, self.office)
             self._compare(self.books, self.office)
             self.warnings += library.same_numbers(self.books)
+            self.faults += catalogue.doubles(self.documents)
         stock = Stock(self.books, self.books.off, self.layers, moved_sections.slugs(self._headings))
         faults, loose = stock.sorted_out(self.named)
         self.warnings += stock.warnings(loose)
@@ -231,7 +253,7 @@ class _Reading:
         self.faults += [fault for sop in sops for fault in waits.misfits(sop, office.tiers)]
         if self.moves is not None:
             self.named += self.moves.misfits(layers.file("moved.toml"), books, self._headings)
-        self.faults += [fault for sop in sops for fault in unsourced(sop)]
+        self.faults += [fault for sop in sops for fault in citations.unsourced(sop)]
         settled = confirmations.followed(self.settled or {}, self.moves)
         self.named += confirmations.misfits(layers.own("confirmed.toml"), settled, books)
         if self.forms is not None:
@@ -296,6 +318,7 @@ class _Reading:
             books.off,
             loose,
             tuple(self.warnings),
+            self.documents,
         )
         return _filled(written)
 

@@ -13,6 +13,8 @@ from knowledge.reading.layers import Folder
 from knowledge.reading.office.categories import Categories
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import UNVERIFIED
+from knowledge.reading.sources import catalogue
+from knowledge.reading.sources.catalogue import NONE, ShelfSources
 
 # A report has room for this many questions, each with a few words of the officer.
 MOST_QUESTIONS = 8
@@ -75,6 +77,7 @@ class Interview:
     when_stopped: tuple[Place, ...]
     """What to do if the interview must stop, and whom to call: sections shown in this order."""
     questions: tuple[InterviewQuestion, ...]
+    documents: tuple[str, ...] = ()
 
     def question(self, text: str) -> InterviewQuestion:
         """Return the question with that text. If a reload has removed it, only the text is left."""
@@ -85,12 +88,12 @@ class Interview:
 Interviews = Mapping[str, Interview]
 
 
-def load(folder: Folder) -> Interviews:
+def load(folder: Folder, documents: ShelfSources = NONE) -> Interviews:
     """Read every interview of a folder. Raises BrokenKnowledge with all faults of all files."""
     faults: list[Fault] = []
     found: dict[str, Interview] = {}
     for path in sorted(folder.glob("*.md")):
-        reader = _Reader(path)
+        reader = _Reader(path, documents)
         interview = reader.interview()
         faults += reader.faults
         if interview is not None:
@@ -174,8 +177,9 @@ class _Lines:
 class _Reader:
     """Reads one file and collects its faults."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, documents: ShelfSources) -> None:
         self.path = path
+        self.documents = documents
         self.faults: list[Fault] = []
 
     def interview(self) -> Interview | None:
@@ -187,13 +191,14 @@ class _Reader:
             self._fault(error.line, error.message)
             return None
         head = matter.values
-        sources = self._sources(head)
+        cited = self._sources(head)
         texts = self._head(head)
         stopped = self._when_stopped(head)
-        questions = self._questions(lines[end + 1 :], end + 2, sources)
+        questions = self._questions(lines[end + 1 :], end + 2, cited)
         if self.faults:
             return None
-        return Interview(**texts, when_stopped=stopped, questions=questions)
+        ids = catalogue.ids_of(head.get("sources"))
+        return Interview(**texts, when_stopped=stopped, questions=questions, documents=ids)
 
     def _head(self, values: Mapping[Any, Any]) -> dict[str, str]:
         for key in values:
@@ -236,10 +241,9 @@ class _Reader:
         if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
             self._fault(1, Message("'sources' must list what the sentences rest on"))
             return {}
-        return {
-            str(one.get("key")): (str(one.get("regulation")), str(one.get("confidence")))
-            for one in listed
-        }
+        for message in catalogue.unknown(listed, self.documents):
+            self._fault(1, message)
+        return {str(one.get("key")): catalogue.of_entry(one, self.documents) for one in listed}
 
     def _questions(
         self, lines: list[str], first: int, sources: Mapping[str, tuple[str, str]]

@@ -11,6 +11,8 @@ from knowledge.reading.faults import BrokenKnowledge, Fault, Message, dangling
 from knowledge.reading.footnotes import without_footnotes
 from knowledge.reading.layers import Folder
 from knowledge.reading.sops.library import Library
+from knowledge.reading.sources import catalogue
+from knowledge.reading.sources.catalogue import NONE, ShelfSources
 
 STATES = ("contoh", "ditetapkan")
 _TEXTS = ("id", "title", "purpose", "status")
@@ -28,6 +30,7 @@ class Letter:
     status: str
     sops: tuple[str, ...]
     body: str
+    documents: tuple[str, ...] = ()
 
     @property
     def is_sample(self) -> bool:
@@ -38,12 +41,12 @@ class Letter:
 Letters = Mapping[str, Letter]
 
 
-def load(folder: Folder) -> Letters:
+def load(folder: Folder, documents: ShelfSources = NONE) -> Letters:
     """Read every letter of a folder. Raises BrokenKnowledge with all faults of all files."""
     faults: list[Fault] = []
     found: dict[str, Letter] = {}
     for path in sorted(folder.glob("*.md")):
-        letter, own = _read(path)
+        letter, own = _read(path, documents)
         faults += own
         if letter is not None:
             found[letter.id] = letter
@@ -72,13 +75,15 @@ def shown(letters: Letters, has: Callable[[str], bool]) -> Letters:
     }
 
 
-def _read(path: Path) -> tuple[Letter | None, list[Fault]]:
+def _read(path: Path, documents: ShelfSources) -> tuple[Letter | None, list[Fault]]:
     lines = path.read_text(encoding="utf-8").splitlines()
     try:
         matter, end = front_matter.opened(lines)
     except front_matter.BadYaml as error:
         return None, [Fault(path, error.line, error.message)]
     faults = list(_faults(path, matter.values))
+    listed = matter.values.get("sources")
+    faults += [Fault(path, 1, message) for message in catalogue.unknown(listed, documents)]
     faults += [
         Fault(path, number, Message("a sample holds nobody's data: a long number stands here"))
         for number, line in enumerate(lines[end + 1 :], start=end + 2)
@@ -90,7 +95,7 @@ def _read(path: Path) -> tuple[Letter | None, list[Fault]]:
     values = matter.values
     sops = tuple(map(str, values["sops"]))
     texts = {key: str(values[key]).strip() for key in _TEXTS}
-    return Letter(**texts, sops=sops, body=body), []
+    return Letter(**texts, sops=sops, body=body, documents=catalogue.ids_of(listed)), []
 
 
 def _faults(path: Path, values: Mapping[Any, Any]) -> Iterator[Fault]:

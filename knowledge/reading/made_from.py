@@ -21,7 +21,10 @@ FILE = "made_from.toml"
 _FILES, _CONFIRMED = "files", "confirmed"
 # Of these the office's adds to the national one and replaces nothing.
 _ADDING = frozenset(
-    {"differing.toml", "headings.txt", "moved.toml", "vocabulary.toml", "wanted.toml", FILE}
+    {
+        *("differing.toml", "headings.txt", "moved.toml", "sources.toml", "vocabulary.toml"),
+        *("wanted.toml", FILE),
+    }
 )
 _QUESTIONS = "questions/"
 _ABOVE = """\

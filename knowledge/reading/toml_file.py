@@ -31,7 +31,7 @@ class TomlFile:
 
     def fault(self, complaint: Complaint) -> Fault:
         where, message = complaint
-        return Fault(self.path, self._line_of(where), message)
+        return Fault(self.path, self.line_of(where), message)
 
     def refuse(self, complaints: Iterable[Complaint]) -> None:
         """Raise BrokenKnowledge if there are complaints."""
@@ -39,7 +39,7 @@ class TomlFile:
         if faults:
             raise BrokenKnowledge(faults)
 
-    def _line_of(self, where: str) -> int:
+    def line_of(self, where: str) -> int:
         """Return the first line that begins with the text; 1 if no line does."""
         for number, line in enumerate(self.text.splitlines(), start=1):
             if line.lstrip(" \t\"'").startswith(where):

@@ -245,8 +245,9 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
     if post is None:
         raise NobodyToReview
     label = posts.label(post, context.bot_data.shelf.directory)
+    shown = context.bot_data.shelf.content
     changed = cards.changed(
-        written.path, target.before, written.text, context.bot_data.shelf.variables
+        written.path, target.before, written.text, shown.variables, shown.documents
     )
     on = await context.office.revisions.queries.starts_on(written.path, written.effective_from)
     found = await elsewhere(context, written, target)

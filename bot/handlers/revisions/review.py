@@ -106,11 +106,12 @@ async def _whole(update: Update, context: AppContext, draft_id: int) -> None:
     draft = await context.office.revisions.queries.seen_by(draft_id, context.member)
     found = await RevisionCards.of(context.bot_data, draft)
     before = (await context.office.revisions.drafting.target(draft.path)).before
+    shown = context.bot_data.shelf.content
     await reply.acknowledge(update)
     await reply.send_file(
         update,
         name=f"{PurePath(draft.path).stem}-{draft.code}.html",
-        content=cards.page(draft, found.name(draft), before, context.bot_data.shelf.variables),
+        content=cards.page(draft, found.name(draft), before, shown.variables, shown.documents),
         caption=texts.WHOLE_CAPTION,
     )
 

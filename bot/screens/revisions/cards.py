@@ -21,10 +21,12 @@ from bot.texts.revisions import writing as writing_texts
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.office.variables import Variables
 from knowledge.reading.questions.file import listed
+from knowledge.reading.revising import source_lines
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops import choice
 from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.text.markdown import blocks
+from knowledge.reading.sources.catalogue import NONE, ShelfSources
 from office.posts import parse_post
 from office.revisions import REVIEW_WORDS, DraftState, ReviewWords, Revision, RevisionDraft
 from office.revisions.drafting import StalePlace, unsourced
@@ -59,6 +61,7 @@ class RevisionCards:
     """Draws drafts and revisions. `names` are the people's names by id."""
 
     directory: Directory
+    documents: ShelfSources
     zone: ZoneInfo
     names: Mapping[int, str]
     now: datetime
@@ -67,7 +70,8 @@ class RevisionCards:
     async def of(cls, source: ScreenSource, *shown: RevisionDraft | Revision) -> Self:
         """Draw these drafts and revisions, with the names that stand in them."""
         names = await source.services.people.names(people_in(*shown))
-        return cls(source.shelf.directory, source.zone, names, source.services.clock.now())
+        content, now = source.shelf.content, source.services.clock.now()
+        return cls(content.directory, content.documents, source.zone, names, now)
 
     # --- for reviewers ---
 
@@ -83,7 +87,7 @@ class RevisionCards:
 
         `stale` is where else the figures stand that it replaces.
         """
-        told = changed(draft.path, before, draft.text, Variables(self.directory))
+        told = changed(draft.path, before, draft.text, Variables(self.directory), self.documents)
         is_outdated = draft.written_on != digest(before)
         html = texts.card(
             draft.code,
@@ -262,7 +266,9 @@ class RevisionCards:
             write(writing_texts.KEEP_REVISION, WriteButton.KEEP_REVISION, revision.id),
             write(writing_texts.TAKE_FILE, WriteButton.TAKE_FILE, revision.id),
         )
-        told = changed(revision.path, revision.text, file or "", Variables(self.directory))
+        told = changed(
+            revision.path, revision.text, file or "", Variables(self.directory), self.documents
+        )
         return Screen(writing_texts.conflict(revision.title, told), (row,))
 
     def name(self, one: RevisionDraft | Revision) -> str:
@@ -281,7 +287,13 @@ class RevisionCards:
         return moment.astimezone(self.zone).date()
 
 
-def changed(path: str, before: str | None, after: str, variables: Variables) -> str:
+def changed(
+    path: str,
+    before: str | None,
+    after: str,
+    variables: Variables,
+    documents: ShelfSources = NONE,
+) -> str:
     """Return what a text changes, in HTML for a message.
 
     Below it stand what it says without a source, and how its new variables are read here.
@@ -290,13 +302,19 @@ def changed(path: str, before: str | None, after: str, variables: Variables) -> 
         return said
     lines = writing_texts.unsourced(unsourced(path, before, after))
     if before is None:
-        told = f"{texts.NEW_TEXT}\n{_fitting(difference.outline(after))}"
+        told = f"{texts.NEW_TEXT}\n{_fitting(difference.outline(_in_words(after, documents)))}"
     else:
-        told = difference.html(difference.changes(before, after))
+        old, new = _in_words(before, documents), _in_words(after, documents)
+        told = difference.html(difference.changes(old, new))
     known = set((before or "").splitlines())
-    new = "\n".join(line for line in after.splitlines() if line not in known)
-    read = writing_texts.variables(variables.used(new))
+    fresh = "\n".join(line for line in after.splitlines() if line not in known)
+    read = writing_texts.variables(variables.used(fresh))
     return "\n".join(filter(None, (told, lines, read)))
+
+
+def _in_words(text: str, documents: ShelfSources) -> str:
+    """Return a text with its sources named as people know them."""
+    return source_lines.in_words(Manuscript.of(text), documents).text
 
 
 def _switched(before: str | None, after: str) -> str | None:
@@ -324,14 +342,23 @@ def _fitting(html: str) -> str:
     return "\n".join([*lines, texts.rest(left)] if left else lines)
 
 
-def page(draft: RevisionDraft, name: str, before: str | None, variables: Variables) -> bytes:
+def page(
+    draft: RevisionDraft,
+    name: str,
+    before: str | None,
+    variables: Variables,
+    documents: ShelfSources = NONE,
+) -> bytes:
     """Return the whole draft and all its changes, as a page that any phone opens.
 
     The changes show variables as they are written, the text as it is read here.
     """
-    told = "\n".join(map(escape, difference.head(draft.text)))
+    text = _in_words(draft.text, documents)
+    told = "\n".join(map(escape, difference.head(text)))
     if before is not None:
-        told = difference.html(difference.changes(before, draft.text), most_letters=10**9)
+        told = difference.html(
+            difference.changes(_in_words(before, documents), text), most_letters=10**9
+        )
     above = texts.CHANGES if before is not None else texts.HEAD
     whole = variables.filled(Manuscript.of(draft.text).body.text)
     is_markdown = draft.path.endswith(".md")

@@ -40,7 +40,7 @@ _NOBODYS = {
 }
 # In letters, what no variable is named is a blank for the officer.
 _LETTERS = "letters"
-_FILES = ("anomalies.toml", "wanted.toml")
+_FILES = ("anomalies.toml", "wanted.toml", "sources.toml")
 # These lines give names, which addresses, buttons and counts are made of.
 _NAMING = re.compile(r"(?:#{1,6} |(?:id|title|subject|aliases)\s*:|label\s*=)")
 
@@ -144,4 +144,5 @@ class Variables:
 def _files(layers: Layers) -> Iterator[Path]:
     for folder in layers.folders:
         yield from sorted(folder.glob("*/*.md"))
+        yield from sorted(folder.glob("sources/*.toml"))
         yield from (folder / name for name in _FILES if (folder / name).exists())

@@ -133,11 +133,11 @@ class Manuscript:
 
     def with_other_keys_than(self, other: "Manuscript") -> "Manuscript":
         """Rename each source key that means another source in the other text."""
-        taken = {source.get("key"): source.get("regulation") for source in other._sources}
+        taken = {source.get("key"): _meant(source) for source in other._sources}
         changed = self
         for source in self._sources:
             key = source.get("key")
-            if key in taken and taken[key] != source.get("regulation"):
+            if key in taken and taken[key] != _meant(source):
                 free = next(f"{key}{n}" for n in count(2) if f"{key}{n}" not in taken)
                 changed = changed._with_key(str(key), free)
         return changed
@@ -232,6 +232,11 @@ class Manuscript:
             if _HEADING.sub(r"\1", self.lines[at].text) == heading:
                 return range(at + 1, end)
         return None
+
+
+def _meant(source: Mapping[str, object]) -> object:
+    """Return the document of a source: its id, or its name in words."""
+    return source.get("source") or source.get("regulation")
 
 
 def _trimmed(lines: Iterable[Line], *, at_front: bool = True) -> tuple[Line, ...]:

@@ -1,12 +1,15 @@
 """Every list item and every figure of an SOP must have a source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from knowledge.reading import footnotes
 from knowledge.reading.faults import Fault, Message
 from knowledge.reading.footnotes import without_footnotes
+from knowledge.reading.layers import Layers
 from knowledge.reading.sops.sop import Section, Sop, Source
+from knowledge.reading.sources import catalogue
+from knowledge.reading.sources.catalogue import ShelfSource
 
 # An amount, a period, an age, an article, a hotline.
 _FIGURE = re.compile(r"(?<![A-Za-z0-9.,])(?:Rp ?)?\d[\d.,/:-]*(?![A-Za-z0-9])")
@@ -23,6 +26,25 @@ def unsourced(sop: Sop) -> list[Fault]:
     """Return a fault for every list item, figure and law of an SOP without a source."""
     faults = [fault for section in sop.sections for fault in _in_section(sop, section)]
     return faults + [fault for source in sop.sources for fault in _law_faults(sop, source)]
+
+
+def in_words(
+    sop: Sop, source: Source, known: Mapping[str, ShelfSource], layers: Layers
+) -> Iterator[Fault]:
+    """Yield a warning for a source in words that is a document of the shelf, or could be one.
+
+    What an office writes in words stays its own until somebody wants it elsewhere.
+    """
+    if source.id:
+        return
+    if document := known.get(catalogue.spelled(source.regulation)):
+        message = Message(
+            "source '{key}' is '{id}' of the list; name it so", key=source.key, id=document.id
+        )
+        yield Fault(sop.path, 1, message)
+    elif layers.is_national(sop.path):
+        message = Message("source '{key}' is not in sources/; add it there", key=source.key)
+        yield Fault(sop.path, 1, message)
 
 
 def needs_source(block: str) -> bool:

@@ -18,6 +18,7 @@ from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.sop import SampleQuestion, Section, Sop, Source
 from knowledge.reading.sops.text import additions as added
 from knowledge.reading.sops.text.file import read_sop
+from knowledge.reading.sources.catalogue import NONE, ShelfSources
 
 __all__ = [
     "BrokenKnowledge",
@@ -88,6 +89,7 @@ def load(
     questions: Folder | None = None,
     additions: Folder | None = None,
     loose: list[Fault] | None = None,
+    documents: ShelfSources = NONE,
 ) -> Library:
     """Read every SOP of the folders. Raises BrokenKnowledge with all faults of all files.
 
@@ -95,11 +97,11 @@ def load(
 
     `questions` is the folder of their sample questions, a file for each SOP. It may lack some. If
     several layers have one, their questions add up. `additions` is the folder of what the office
-    adds to them.
+    adds to them. `documents` are those that the heads may name by id.
     """
     if isinstance(folder, Path) and not folder.is_dir():
         raise BrokenKnowledge([Fault(folder, 1, Message("there is no such folder of SOPs"))])
-    digest = blake2b(digest_size=16)
+    digest = blake2b(repr([*documents.items()]).encode() if documents else b"", digest_size=16)
     faults: list[Fault] = []
     sops: list[Sop] = []
     off: dict[str, Sop] = {}
@@ -108,9 +110,9 @@ def load(
             own, chosen = (path, content), choice.of(content.decode(errors="replace"))
             if chosen is not SopUse.OWN:
                 path, content = _below(one, path, content)
-            sop, found = read_sop(path, content)
+            sop, found = read_sop(path, content, documents)
             if chosen is SopUse.OFF or (chosen is SopUse.NATIONAL and sop is None):
-                unused, unexplained = _unused(sop, *own)
+                unused, unexplained = _unused(sop, *own, documents)
                 off |= {unused.id: unused} if unused else {}
                 faults += unexplained
                 continue
@@ -123,7 +125,7 @@ def load(
         if path.stem in off:
             continue
         digest.update(path.name.encode() + b"\0" + content + b"\0")
-        more, found = added.read(path, content, by_id.get(path.stem))
+        more, found = added.read(path, content, by_id.get(path.stem), documents)
         faults += found
         if more is not None:
             sops.append(more)
@@ -144,9 +146,11 @@ def load(
     return Library(in_order(by_id.values()), digest.hexdigest(), off, sops)
 
 
-def _unused(sop: Sop | None, path: Path, content: bytes) -> tuple[Sop | None, list[Fault]]:
+def _unused(
+    sop: Sop | None, path: Path, content: bytes, documents: ShelfSources
+) -> tuple[Sop | None, list[Fault]]:
     """Return the SOP as it is known to those who ask for it, with why its file withdraws it."""
-    own, _ = read_sop(path, content)
+    own, _ = read_sop(path, content, documents)
     if own is None or own.status != choice.WITHDRAWN:
         return sop, []
     told = {key: getattr(own, key) for key in (choice.SINCE, choice.BECAUSE, choice.INSTEAD)}

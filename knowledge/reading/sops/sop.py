@@ -1,12 +1,14 @@
 """An SOP as the bot holds it: its text, its readers, its sources, and when it was reviewed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 from knowledge.reading import footnotes
 from knowledge.reading.sops import choice
+from knowledge.reading.sources.catalogue import ShelfSource
 
 UNVERIFIED = "U"
 IN_FORCE = "berlaku"
@@ -22,6 +24,23 @@ class Source:
     title: str
     confidence: str
     date: date | None
+    # None if the file names it in words.
+    document: ShelfSource | None = None
+
+    def resting_on(self, document: ShelfSource) -> Self:
+        """Return the source with what the shelf knows of its document. What it says counts."""
+        return replace(
+            self,
+            document=document,
+            regulation=document.name,
+            confidence=self.confidence or document.confidence,
+            date=self.date or document.date,
+        )
+
+    @property
+    def id(self) -> str:
+        """Return the id of its document; empty if the file names it in words."""
+        return self.document.id if self.document else ""
 
     @property
     def is_unverified(self) -> bool:

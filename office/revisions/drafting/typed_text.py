@@ -43,7 +43,7 @@ def _head(text: str) -> list[tuple[str, object]]:
 def _sources(value: object) -> object:
     if not isinstance(value, list):
         return value
-    named = ("regulation", "article", "title", "confidence")
+    named = ("source", "regulation", "article", "title", "confidence")
     return [[one.get(key) for key in named] for one in value if isinstance(one, dict)]
 
 

@@ -6,9 +6,10 @@ from docx import Document
 
 from bot.screens import letters as screens
 from knowledge.reading import letters
-from tests.places import KNOWLEDGE
+from knowledge.reading.sources import catalogue
+from tests.places import CONTENT, KNOWLEDGE
 
-LETTERS = letters.load(KNOWLEDGE / "letters")
+LETTERS = letters.load(KNOWLEDGE / "letters", catalogue.load(CONTENT))
 
 
 def test_the_list_numbers_every_letter_and_fits_a_screen() -> None:

@@ -7,6 +7,7 @@ import pytest
 from knowledge.reading import interviews
 from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.interviews import Point
+from knowledge.reading.sources import catalogue
 from tests.places import CONTENT, KNOWLEDGE
 from tests.shelves import shelf_of
 
@@ -112,7 +113,7 @@ def test_what_an_interview_names_must_be_there() -> None:
 
 
 def test_the_office_asks_for_ten_purposes() -> None:
-    found = interviews.load(KNOWLEDGE / "interviews")
+    found = interviews.load(KNOWLEDGE / "interviews", catalogue.load(CONTENT))
 
     assert len(found) == 10
     assert all(len(interview.questions) >= 7 for interview in found.values())

@@ -6,7 +6,8 @@ import pytest
 
 from knowledge.reading import letters
 from knowledge.reading.faults import BrokenKnowledge
-from tests.places import KNOWLEDGE
+from knowledge.reading.sources import catalogue
+from tests.places import CONTENT, KNOWLEDGE
 
 LETTER = """\
 ---
@@ -54,7 +55,7 @@ def test_a_fault_says_what_to_do(tmp_path: Path, good: str, bad: str, said: str)
 
 
 def test_the_office_has_its_letters() -> None:
-    found = letters.load(KNOWLEDGE / "letters")
+    found = letters.load(KNOWLEDGE / "letters", catalogue.load(CONTENT))
 
     assert {"surat-ke-penerbit", "nota-dinas-antarseksi", "pemberitahuan-kekurangan"} <= set(found)
     assert all("[^" not in letter.body for letter in found.values())

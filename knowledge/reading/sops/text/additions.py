@@ -11,14 +11,17 @@ from pathlib import Path
 from knowledge.reading.faults import Fault, Message, dangling
 from knowledge.reading.sops.sop import Section, Sop, Source
 from knowledge.reading.sops.text.file import read_addition
+from knowledge.reading.sources.catalogue import NONE, ShelfSources
 
 
-def read(path: Path, content: bytes, sop: Sop | None) -> tuple[Sop | None, list[Fault]]:
+def read(
+    path: Path, content: bytes, sop: Sop | None, documents: ShelfSources = NONE
+) -> tuple[Sop | None, list[Fault]]:
     """Read one file. Returns the SOP with nothing but what is added."""
     if sop is None:
         message = Message("there is no SOP '{sop_id}' to add to", sop_id=path.stem)
         return None, [dangling(path, 1, message, path.stem)]
-    added, faults = read_addition(path, content, sop)
+    added, faults = read_addition(path, content, sop, documents)
     faults += _key_faults(path, added.sources if added else (), sop)
     return added, faults
 

@@ -11,6 +11,7 @@ from knowledge.reading.faults import Fault, Message
 from knowledge.reading.sops.sop import Section, Sop, Source
 from knowledge.reading.sops.text import head as sop_head
 from knowledge.reading.sops.text.markdown_rules import breaches
+from knowledge.reading.sources.catalogue import NONE, ShelfSources
 
 OPENING = "Ringkasan"
 
@@ -26,14 +27,16 @@ class _Passage:
     first: int  # line of the body
 
 
-def read_sop(path: Path, content: bytes) -> tuple[Sop | None, list[Fault]]:
+def read_sop(
+    path: Path, content: bytes, documents: ShelfSources = NONE
+) -> tuple[Sop | None, list[Fault]]:
     """Read one file. The SOP is None if the faults leave nothing to build it from."""
     opened = _opened(path, content)
     if isinstance(opened, Fault):
         return None, [opened]
     lines, end, matter = opened
     passages = _passages(lines, start=end + 1)
-    head, faults = sop_head.read(path, matter)
+    head, faults = sop_head.read(path, matter, documents)
     sources = {source.key: source for source in head.sources}
     faults += _text_faults(path, lines, end + 1)
     faults += _passage_faults(path, passages)
@@ -49,7 +52,9 @@ def headings_of(path: Path) -> list[str]:
     return [OPENING, *(found[1] for line in lines if (found := _HEADING.match(line)))]
 
 
-def read_addition(path: Path, content: bytes, sop: Sop) -> tuple[Sop | None, list[Fault]]:
+def read_addition(
+    path: Path, content: bytes, sop: Sop, documents: ShelfSources = NONE
+) -> tuple[Sop | None, list[Fault]]:
     """Read what an office adds to the SOP: the SOP with nothing but this.
 
     It may cite the sources of the SOP beside its own.
@@ -59,7 +64,7 @@ def read_addition(path: Path, content: bytes, sop: Sop) -> tuple[Sop | None, lis
         return None, [opened]
     lines, end, matter = opened
     passages = _passages(lines, start=end + 1)
-    head, faults = sop_head.read_addition(path, matter)
+    head, faults = sop_head.read_addition(path, matter, documents)
     named = {source.key: source for source in head.sources}
     sources = {source.key: source for source in sop.sources} | named
     faults += _text_faults(path, lines, end + 1)

@@ -11,24 +11,32 @@ from knowledge.reading.faults import Fault, Message
 from knowledge.reading.front_matter import FrontMatter
 from knowledge.reading.sops import choice
 from knowledge.reading.sops.sop import Head, Source
+from knowledge.reading.sources.catalogue import (
+    CONFIDENCES,
+    NONE,
+    ShelfSource,
+    ShelfSources,
+    not_listed,
+)
 
 SCOPES = ("nasional", "kantor", "ukk")
 STATUSES = ("berlaku", "draf", "diganti", choice.OFF, choice.WITHDRAWN)
-CONFIDENCES = ("K1", "K2", "K3", "U")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SOURCE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _SPAN = re.compile(r"(\d+) (hari|bulan|tahun)")
 _DAYS = {"hari": 1, "bulan": 30, "tahun": 365}
-_SOURCE_KEYS = {"key", "regulation", "article", "title", "confidence", "date"}
+_SOURCE_KEYS = {"key", "source", "regulation", "article", "title", "confidence", "date"}
 
 
 _KEYS = {field.name for field in fields(Head)}
 
 
-def read(path: Path, matter: FrontMatter) -> tuple[Head, list[Fault]]:
+def read(
+    path: Path, matter: FrontMatter, documents: ShelfSources = NONE
+) -> tuple[Head, list[Fault]]:
     """Read the head. A wrong value becomes a fault and is replaced by an empty one."""
-    reader = _Reader(path, matter)
+    reader = _Reader(path, matter, documents)
     reader.refuse_unknown_keys(matter.values, _KEYS)
     head = Head(
         id=reader.sop_id(),
@@ -63,9 +71,11 @@ class Addition:
     aliases: tuple[str, ...] = ()
 
 
-def read_addition(path: Path, matter: FrontMatter) -> tuple[Addition, list[Fault]]:
+def read_addition(
+    path: Path, matter: FrontMatter, documents: ShelfSources = NONE
+) -> tuple[Addition, list[Fault]]:
     """Read the head of an addition. Everything else about the SOP stands in the SOP."""
-    reader = _Reader(path, matter)
+    reader = _Reader(path, matter, documents)
     reader.refuse_unknown_keys(matter.values, {"sources", "aliases"})
     aliases = tuple(reader.texts("aliases", matter.values.get("aliases", [])))
     return Addition(reader.sources(), aliases), reader.faults
@@ -74,9 +84,10 @@ def read_addition(path: Path, matter: FrontMatter) -> tuple[Addition, list[Fault
 class _Reader:
     """Takes values out of a head and collects a fault for each that cannot be used."""
 
-    def __init__(self, path: Path, matter: FrontMatter) -> None:
+    def __init__(self, path: Path, matter: FrontMatter, documents: ShelfSources) -> None:
         self._path = path
         self._matter = matter
+        self._documents = documents
         self.faults = [
             Fault(path, line, Message("'{key}' stands here twice; keep one", key=key))
             for line, key in matter.repeated
@@ -186,7 +197,9 @@ class _Reader:
     def _source(self, entry: Any, number: int) -> Source | None:
         if not isinstance(entry, dict):
             self.fault(
-                Message("a source has the keys key, regulation and confidence"), "sources", number
+                Message("a source has the keys key, source or regulation, and confidence"),
+                "sources",
+                number,
             )
             return None
         place = ("sources", number)
@@ -195,19 +208,35 @@ class _Reader:
             key: self._text(entry[key], *place, key) if entry.get(key) is not None else ""
             for key in ("key", "regulation", "article", "title", "confidence")
         }
+        day = self._source_day(entry.get("date"), *place, "date")
+        source = Source(**texts, date=day)
+        if "source" in entry:
+            document = self._document(entry, place)
+            if document is None:
+                return None if not texts["key"] else source
+            source = source.resting_on(document)
         for key in ("key", "regulation", "confidence"):
-            if not texts[key]:
+            if not getattr(source, key):
                 self.fault(Message("the source lacks '{key}'", key=key), *place)
-        if texts["key"] and not _SOURCE_KEY.fullmatch(texts["key"]):
+        if source.key and not _SOURCE_KEY.fullmatch(source.key):
             self.fault(
-                Message("source key '{key}' may hold letters, digits, - and _", key=texts["key"]),
+                Message("source key '{key}' may hold letters, digits, - and _", key=source.key),
                 *place,
             )
-        if texts["confidence"] and texts["confidence"] not in CONFIDENCES:
+        if source.confidence and source.confidence not in CONFIDENCES:
             self.fault(
                 Message("confidence must be one of: {known}", known=", ".join(CONFIDENCES)), *place
             )
-        return Source(**texts, date=self._source_day(entry.get("date"), *place, "date"))
+        return source
+
+    def _document(self, entry: dict[str, Any], place: tuple[Hashable, ...]) -> ShelfSource | None:
+        if "regulation" in entry:
+            message = Message("a source has `source` or `regulation`, not both; keep one")
+            self.fault(message, *place, "regulation")
+        id = self._text(entry["source"], *place, "source")
+        if id and id not in self._documents:
+            self.fault(not_listed(id), *place, "source")
+        return self._documents.get(id)
 
     def _source_day(self, value: Any, *place: Hashable) -> date | None:
         if value is None or type(value) is date:

@@ -6,13 +6,14 @@ from collections import Counter
 import pytest
 
 from knowledge.reading.sops import library
+from knowledge.reading.sources import catalogue
 from knowledge.reading.training import content as training
 from knowledge.reading.training.content import THEMES, Card, QuizQuestion, Script
 from tests.places import CONTENT, KNOWLEDGE
 
 REAL = KNOWLEDGE / "training"
 TRAINING = training.load(REAL)
-SHELF = library.load(CONTENT.room("sop"))
+SHELF = library.load(CONTENT.room("sop"), documents=catalogue.load(CONTENT))
 
 every_card = pytest.mark.parametrize("card", TRAINING.cards.values(), ids=list(TRAINING.cards))
 every_question = pytest.mark.parametrize(
