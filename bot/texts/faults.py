@@ -161,9 +161,6 @@ SENTENCES: dict[str, str] = {
     "'{text}' differs from '{other}'; mend one, or list the pair in {file}": (
         "“{text}” berbeda dari “{other}”; betulkan salah satunya, atau daftarkan di {file}"
     ),
-    "'{text}' differs from nothing any more; take it out": (
-        "“{text}” tidak berbeda lagi dari baris lain; hapus dari daftar"
-    ),
     "'{figure}' in '{heading}' has no source; add a footnote": (
         "angka “{figure}” di bagian “{heading}” belum punya sumber; tambahkan [^…]"
     ),

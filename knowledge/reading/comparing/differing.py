@@ -43,11 +43,6 @@ class Line:
     place: str
     text: str
 
-    @property
-    def name(self) -> str:
-        """How `differing.toml` calls it."""
-        return f"{self.place}: {self.text}"
-
     @cached_property
     def receivers(self) -> Mapping[str, set[str]]:
         """Who is told: the kinds of reports, and the heads by what their section does."""
@@ -76,6 +71,7 @@ class Line:
 
 
 Pair = frozenset[str]
+"""Two lines without their sections, which may be renamed."""
 
 
 def allowed(layers: Layers) -> set[Pair]:
@@ -88,22 +84,23 @@ def allowed(layers: Layers) -> set[Pair]:
 
 
 def warnings(layers: Layers, library: Library) -> Iterator[Fault]:
-    """Yield a warning for each pair that nobody has read, and for each listed one that is gone."""
-    known, seen = allowed(layers), set[Pair]()
+    """Yield a warning for each pair that nobody has read."""
+    known = allowed(layers)
     for one, other in pairs(_lines(library)):
-        pair = frozenset((one.name, other.name))
-        seen.add(pair)
-        if pair not in known:
+        if frozenset((one.text, other.text)) not in known:
             message = Message(
                 "'{text}' differs from '{other}'; mend one, or list the pair in {file}",
                 text=one.text,
-                other=other.name,
+                other=f"{other.place}: {other.text}",
                 file=FILE,
             )
             yield Fault(one.path, one.number, message)
-    for gone in known - seen:
-        message = Message("'{text}' differs from nothing any more; take it out", text=min(gone))
-        yield Fault(layers.file(FILE), 1, message)
+
+
+def unneeded(layers: Layers, library: Library) -> set[Pair]:
+    """Return the listed pairs that do not differ, where the office uses every SOP."""
+    found = {frozenset((one.text, other.text)) for one, other in pairs(_lines(library))}
+    return allowed(layers) - found
 
 
 def pairs(lines: Collection[Line]) -> Iterator[tuple[Line, Line]]:

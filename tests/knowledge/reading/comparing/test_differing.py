@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.reading.comparing.differing import Line, pairs, warnings
+from knowledge.reading.comparing.differing import Line, pairs, unneeded, warnings
 from tests.places import CONTENT
 from tests.shelves import content_of
 
@@ -55,3 +55,4 @@ def test_every_pair_of_the_shelf_is_read_and_listed() -> None:
     library = content_of(CONTENT).as_written().library
 
     assert [str(warning) for warning in warnings(CONTENT, library)] == []
+    assert unneeded(CONTENT, library) == set()
