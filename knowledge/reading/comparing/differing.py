@@ -35,7 +35,7 @@ _OF_EVERY_LINE = subjects(
 
 
 @dataclass(frozen=True)
-class Line:
+class ComparedLine:
     """A point of a section, and what it says that another line may contradict."""
 
     path: Path
@@ -64,7 +64,7 @@ class Line:
     def words(self) -> set[str]:
         return subjects(_RECEIVER.sub("", self.text)) - _OF_EVERY_LINE
 
-    def differs_from(self, other: "Line") -> bool:
+    def differs_from(self, other: "ComparedLine") -> bool:
         return _share_none(self.receivers, other.receivers) or _share_none(
             self.figures, other.figures
         )
@@ -103,7 +103,7 @@ def unneeded(layers: Layers, library: Library) -> set[Pair]:
     return allowed(layers) - found
 
 
-def pairs(lines: Collection[Line]) -> Iterator[tuple[Line, Line]]:
+def pairs(lines: Collection[ComparedLine]) -> Iterator[tuple[ComparedLine, ComparedLine]]:
     """Yield the lines of two sections that name the same thing and differ."""
     weights = _weights(lines)
     for one, other in combinations(lines, 2):
@@ -122,13 +122,13 @@ def _share_none(some: Mapping[str, set[str]], others: Mapping[str, set[str]]) ->
     return any(some[kind].isdisjoint(others[kind]) for kind in some.keys() & others.keys())
 
 
-def _lines(library: Library) -> list[Line]:
+def _lines(library: Library) -> list[ComparedLine]:
     """Return the lines that say a figure or whom to tell.
 
     Those of a conflict differ on purpose, and one that is unverified says nothing for sure.
     """
     found = (
-        Line(
+        ComparedLine(
             sop.path,
             number,
             f"{sop.id}/{section.heading}",
@@ -142,7 +142,7 @@ def _lines(library: Library) -> list[Line]:
     return [line for line in found if line.receivers or line.figures]
 
 
-def _weights(lines: Collection[Line]) -> Mapping[str, float]:
+def _weights(lines: Collection[ComparedLine]) -> Mapping[str, float]:
     counts = Counter(word for line in lines for word in line.words)
     return {word: math.log(1 + len(lines) / count) for word, count in counts.items()}
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.reading.comparing.differing import Line, pairs, unneeded, warnings
+from knowledge.reading.comparing.differing import ComparedLine, pairs, unneeded, warnings
 from tests.places import CONTENT
 from tests.shelves import content_of
 
@@ -19,7 +19,7 @@ OTHERS = (
 
 def found(*texts: str) -> list[tuple[str, str]]:
     told = [
-        Line(Path("satu.md"), number, f"sop/{number}", text)
+        ComparedLine(Path("satu.md"), number, f"sop/{number}", text)
         for number, text in enumerate((*texts, *OTHERS))
     ]
     return [(one.text, other.text) for one, other in pairs(told)]
