@@ -81,6 +81,11 @@ class FoundAnswer:
     ability: Ability | None = None
 
     @property
+    def asked(self) -> str:
+        """Return what was asked: with the question before only if a section is shown for both."""
+        return self.answer.question if self.answer.band.is_shown else self.text
+
+    @property
     def is_surely_for_shelf(self) -> bool:
         return self.answer.band is Band.SURE
 

@@ -1,4 +1,4 @@
-"""The forms of a head's answer and of an asker's follow-up: first the words, then the preview."""
+"""The forms of a head's answer, and of an asker's question and follow-up: first the words, then the preview."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -32,6 +32,10 @@ class AnswerWords:
     gap_id: int = 0
     # The answer in whose place this one is written.
     replaces: int = 0
+    # Answers to what may be the same question, which the writer has seen: whose place this one
+    # takes, and beside which it stands.
+    takes: tuple[int, ...] = ()
+    beside: tuple[int, ...] = ()
     # The message with the preview, so that a newer one takes its buttons away.
     preview_id: int = 0
     # The last album that was refused: words are needed.
@@ -51,6 +55,34 @@ ANSWER: Flow[AnswerStep, AnswerWords] = Flow(
     takes_always=FILES,
     listens_for=timedelta(hours=1),
     expires_after=timedelta(hours=24),
+)
+
+
+class ForwardStep(StrEnum):
+    """What an asker is asked for who puts their question in other words."""
+
+    WORDS = "isi"
+    PREVIEW = "pratinjau"
+
+
+@dataclass(frozen=True)
+class ForwardWords:
+    """The question as its asker puts it for the head, and the section it goes to."""
+
+    question_id: int = 0
+    section: str = ""
+    text: str = ""
+    preview_id: int = 0
+    album: str = ""
+
+
+FORWARD: Flow[ForwardStep, ForwardWords] = Flow(
+    Topic("teruskan_pertanyaan"),
+    ForwardWords,
+    (Step(ForwardStep.WORDS, TEXT), Step(ForwardStep.PREVIEW, TEXT)),
+    listens_for=timedelta(minutes=10),
+    expires_after=timedelta(hours=24),
+    takes_always=FILES,
 )
 
 

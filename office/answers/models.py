@@ -71,6 +71,8 @@ class ForwardedQuestion(SQLModel, table=True):
     question_id: int = Field(unique=True, sa_type=BigId)
     asker_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
     text: str = Field(sa_type=Sealed)
+    # The questions on which it builds, if what was shown answered them together.
+    after: str = Field(default="", sa_type=Sealed, sa_column_kwargs={"server_default": ""})
     section: str
     # The tier it has reached, from 1. 0 if nobody could be told yet.
     tier: int = 0
@@ -80,6 +82,12 @@ class ForwardedQuestion(SQLModel, table=True):
     answer_id: int | None = Field(default=None, foreign_key="head_answer.id", sa_type=BigId)
     # What the asker has asked about the answer. While it waits, the question is open again.
     follow_up: str = Field(default="", sa_type=Sealed)
+    # Since when an applicant waits for the answer: it is told at once and climbs in real minutes.
+    waiting_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # The open question of a colleague for whose answer this one waits, too. Only that one climbs.
+    joins: int | None = Field(default=None, sa_type=BigId, index=True)
+    # What a head would answer who asks this one first, because they have answered otherwise.
+    remark: str = Field(default="", sa_type=Sealed, sa_column_kwargs={"server_default": ""})
 
     @property
     def is_open(self) -> bool:
@@ -88,7 +96,12 @@ class ForwardedQuestion(SQLModel, table=True):
     @property
     def whole(self) -> str:
         """Return the question with what was asked about its answer."""
-        return f"{self.text}\n— {self.follow_up}" if self.follow_up else self.text
+        return f"{self.compared}\n— {self.follow_up}" if self.follow_up else self.compared
+
+    @property
+    def compared(self) -> str:
+        """Return the words by which others who ask the same are found."""
+        return f"{self.after} · {self.text}" if self.after else self.text
 
     @property
     def is_taken_back(self) -> bool:
