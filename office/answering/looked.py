@@ -96,4 +96,12 @@ class FoundAnswer:
         )
 
 
+@dataclass(frozen=True)
+class Reach:
+    """How many questions get an answer for all at once, and how many are only offered it."""
+
+    same: int
+    near: int
+
+
 Looked = NoQuestion | Chosen | FoundAnswer

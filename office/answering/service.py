@@ -9,10 +9,11 @@ from knowledge.reading.abilities.ability import Ability
 from knowledge.search.abilities import document
 from knowledge.search.answer import Answer, Band
 from knowledge.search.follow_up import Turn
+from knowledge.search.likeness import NEAR_FROM, same_from
 from knowledge.search.words.smalltalk import is_small_talk
 from knowledge.shelf import Passage, address, fingerprint
 from office.answering.fragment import part_of_more
-from office.answering.looked import Chosen, FoundAnswer, Looked, NoQuestion, NotAsking
+from office.answering.looked import Chosen, FoundAnswer, Looked, NoQuestion, NotAsking, Reach
 from office.answers import Answers, ForwardedQuestion, HeadAnswer
 from office.clock import Clock
 from office.people import Member, People
@@ -22,6 +23,8 @@ from office.shelf.office_shelf import OfficeShelf
 
 LONGEST_QUESTION = 500
 MOST_OTHERS = 4
+# An answer for all is tried with so many questions that no SOP answers.
+MOST_TRIED = 400
 _NUMBER = re.compile(r"([1-9])[.)]?")
 
 
@@ -175,6 +178,14 @@ class Answering:
             for question in await self.answers.queries.tasks(head)
             if not question.follow_up and is_same(question.compared, answer.question)
         ]
+
+    async def reach(self, answer: HeadAnswer) -> Reach:
+        """Return how much of what was asked in vain would get this answer, or be offered it."""
+        likeness = self.shelf.held.likeness
+        said = {gap.text for gap in await self.questions.gaps(MOST_TRIED) if gap.text}
+        alike = [likeness.of(text, answer.question) for text in said - {answer.question}]
+        same = sum(found >= same_from() for found in alike)
+        return Reach(same, sum(found >= NEAR_FROM for found in alike) - same)
 
     def sure_fingerprint(self, question: str) -> str:
         """Return the fingerprint of what the shelf surely answers today; empty if it does not."""

@@ -54,11 +54,11 @@ class Comparing(ServicePart[QuestionCasework]):
         )
 
     async def before_answered(
-        self, asked: str, head: Member, known: Collection[int] = ()
+        self, asked: str, head_id: int, known: Collection[int] = ()
     ) -> HeadAnswer | None:
         """Return the answer for all that a head should see before they answer."""
         async with self.database.read() as session:
-            return await nearest_answer(session, self.shared, asked, head.id, known)
+            return await nearest_answer(session, self.shared, asked, head_id, known)
 
 
 async def nearest_answer(
@@ -78,8 +78,7 @@ async def nearest_answer(
     ranked = [
         (likeness(asked, answer.question), answer.id, answer)
         for answer in await store.in_force(session, service.people.today())
-        if answer.id not in known
-        and not (answer.author_id == head_id and answer.question == asked)
+        if answer.id not in known and not (answer.author_id == head_id and answer.question == asked)
     ]
     near = [
         found

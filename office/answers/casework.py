@@ -137,7 +137,11 @@ class QuestionCasework(Service):
     async def _take_along(self, session: AsyncSession, question: ForwardedQuestion) -> None:
         """Let those who have joined a question see where it is."""
         for other in await store.joined(session, question.id):
-            other.section, other.tier, other.due_at = question.section, question.tier, question.due_at
+            other.section, other.tier, other.due_at = (
+                question.section,
+                question.tier,
+                question.due_at,
+            )
             session.add(other)
 
     async def pass_on(self, session: AsyncSession, question: ForwardedQuestion) -> None:
@@ -152,9 +156,7 @@ class QuestionCasework(Service):
                 session.add(other)
         await self.ask_again(session, first)
 
-    async def ask_again(
-        self, session: AsyncSession, question: ForwardedQuestion
-    ) -> Tier | None:
+    async def ask_again(self, session: AsyncSession, question: ForwardedQuestion) -> Tier | None:
         """Ask the tier anew that the question has reached."""
         question.tier = max(question.tier - 1, 0)
         return await self.climb(session, question)

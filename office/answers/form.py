@@ -1,10 +1,10 @@
-"""The forms of a head's answer, and of an asker's question and follow-up: first the words, then the preview."""
+"""The forms of a head's answer and of an asker's words: first the words, then the preview."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from office.forms import FILES, TEXT, Flow, Step, Topic
+from office.forms import FILES, TEXT, TEXT_OR_FILES, Flow, Step, Topic
 
 LONGEST_ANSWER = 1_500
 LONGEST_FOLLOW_UP = 500
@@ -79,10 +79,10 @@ class ForwardWords:
 FORWARD: Flow[ForwardStep, ForwardWords] = Flow(
     Topic("teruskan_pertanyaan"),
     ForwardWords,
-    (Step(ForwardStep.WORDS, TEXT), Step(ForwardStep.PREVIEW, TEXT)),
+    # What is typed at the preview is another question.
+    (Step(ForwardStep.WORDS, TEXT_OR_FILES), Step(ForwardStep.PREVIEW, is_answered=True)),
     listens_for=timedelta(minutes=10),
     expires_after=timedelta(hours=24),
-    takes_always=FILES,
 )
 
 

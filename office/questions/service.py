@@ -123,6 +123,15 @@ class Questions(Service):
             question.meant = passage
         return question
 
+    async def note_answer(self, question_id: int, asker: Member, answer_id: int) -> None:
+        """Note that the asker was shown a head's answer: they hear when it changes.
+
+        Raises:
+            QuestionUnknown: this member asked no such question, or it is no longer kept.
+        """
+        async with self._changing(question_id, asker) as question:
+            question.answer_id = answer_id
+
     async def allow_as_sample(self, question_id: int, asker: Member) -> None:
         """Note that the asker's words may be a sample question, even if nobody else asks so.
 

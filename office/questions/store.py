@@ -31,9 +31,7 @@ async def question_of(session: AsyncSession, question_id: int, member_id: int) -
     return found.first()
 
 
-async def before(
-    session: AsyncSession, question: Question, since: datetime
-) -> Question | None:
+async def before(session: AsyncSession, question: Question, since: datetime) -> Question | None:
     """Return what its member had asked just before the question, but not before `since`."""
     latest_first = (col(Question.asked_at).desc(), col(Question.id).desc())
     is_earlier = or_(
