@@ -140,7 +140,7 @@ class OwnQuestionCards:
         html = texts.follow_up_preview(question.code, question.text, words.text, above)
         version = version_of(words)
         first = (
-            own(answer_texts.SEND, OwnQuestionButton.SEND, version),
+            own(texts.SEND, OwnQuestionButton.SEND, version),
             own(answer_texts.EDIT, OwnQuestionButton.EDIT, version),
         )
         return confidential(html, (first, (forms.cancel(FOLLOW_UP.topic),)))

@@ -141,7 +141,7 @@ def tried(same: int, near: int) -> str:
 
 def contradiction(told: str, mine: str, first: str | None) -> str:
     """Show a head both answers, and what each way does. `first` is who can be asked first."""
-    ask = f"<b>{ASK_FIRST}</b>: {escape(first)} menerima pertanyaan ini dan usulan Anda.\n"
+    ask = f"<b>{ASK_FIRST}</b>: {escape(first or '')} menerima pertanyaan ini dan usulan Anda.\n"
     return (
         f"{told}<b>Jawaban Anda:</b>\n{mine}\n\nKalau soalnya sama dan isinya berbeda, petugas "
         "membaca dua jawaban.\n"

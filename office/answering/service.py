@@ -126,8 +126,8 @@ class Answering:
         """
         answered = await self.answers.queries.answered()
         likeness = self.shelf.held.likeness
-        same = likeness.nearest(looked.asked, [one.question for one in answered])
-        found = next((one for one in answered if one.question == same), None)
+        same = likeness.nearest(looked.asked, [said for one in answered for said in one.wordings])
+        found = next((one for one in answered if same in one.wordings), None)
         if found is None or _beside(looked.answer) not in ("", found.beside):
             return None
         return await self.answers.queries.answer(found.id)
@@ -183,7 +183,10 @@ class Answering:
         """Return how much of what was asked in vain would get this answer, or be offered it."""
         likeness = self.shelf.held.likeness
         said = {gap.text for gap in await self.questions.gaps(MOST_TRIED) if gap.text}
-        alike = [likeness.of(text, answer.question) for text in said - {answer.question}]
+        alike = [
+            max(likeness.of(text, wording) for wording in answer.wordings)
+            for text in said - {*answer.wordings}
+        ]
         same = sum(found >= same_from() for found in alike)
         return Reach(same, sum(found >= NEAR_FROM for found in alike) - same)
 

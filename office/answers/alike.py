@@ -37,7 +37,7 @@ class Comparing(ServicePart[QuestionCasework]):
             waiting = await store.open_questions(session)
             roster = await self.shared.roster(session)
         near_answers = [
-            (likeness(asked, answer.question), answer.id, answer)
+            (most_alike(self.shared, asked, answer), answer.id, answer)
             for answer in answers
             if answer.id != seen_answer
         ]
@@ -61,6 +61,12 @@ class Comparing(ServicePart[QuestionCasework]):
             return await nearest_answer(session, self.shared, asked, head_id, known)
 
 
+def most_alike(service: Service, asked: str, answer: HeadAnswer) -> float:
+    """Return how alike a question is to one of those that the answer is found by."""
+    likeness = service.rules().likeness
+    return max(likeness(asked, wording) for wording in answer.wordings)
+
+
 async def nearest_answer(
     session: AsyncSession,
     service: Service,
@@ -74,9 +80,8 @@ async def nearest_answer(
     they have answered in the very same words is replaced anyway. A question that another head has
     asked them first (`head_id` is 0) is about an answer of theirs, too.
     """
-    likeness = service.rules().likeness
     ranked = [
-        (likeness(asked, answer.question), answer.id, answer)
+        (most_alike(service, asked, answer), answer.id, answer)
         for answer in await store.in_force(session, service.people.today())
         if answer.id not in known and not (answer.author_id == head_id and answer.question == asked)
     ]

@@ -137,24 +137,19 @@ class QuestionCasework(Service):
     async def _take_along(self, session: AsyncSession, question: ForwardedQuestion) -> None:
         """Let those who have joined a question see where it is."""
         for other in await store.joined(session, question.id):
-            other.section, other.tier, other.due_at = (
-                question.section,
-                question.tier,
-                question.due_at,
-            )
+            other.section, other.tier = question.section, question.tier
+            other.due_at = question.due_at
             session.add(other)
 
     async def pass_on(self, session: AsyncSession, question: ForwardedQuestion) -> None:
         """Let the first who has joined a question ask it, whose asker waits no longer."""
-        first, *others = [*await store.joined(session, question.id), None]
-        if first is None:
-            return
-        first.joins, first.waiting_at = None, first.waiting_at or question.waiting_at
-        for other in others:
-            if other is not None:
-                other.joins = first.id
-                session.add(other)
-        await self.ask_again(session, first)
+        waiting = await store.joined(session, question.id)
+        for other in waiting[1:]:
+            other.joins = waiting[0].id
+            session.add(other)
+        for first in waiting[:1]:
+            first.joins = None
+            await self.ask_again(session, first)
 
     async def ask_again(self, session: AsyncSession, question: ForwardedQuestion) -> Tier | None:
         """Ask the tier anew that the question has reached."""

@@ -13,6 +13,10 @@ IS_OPEN = "due_at IS NOT NULL"
 IS_IN_FORCE = "is_for_all AND ended_at IS NULL"
 
 
+# So many wordings of a question are kept beside its own.
+_MOST_WORDINGS = 20
+
+
 class HeadAnswer(SQLModel, table=True):
     """What a head has answered, in their own words or with a passage of the shelf."""
 
@@ -29,6 +33,8 @@ class HeadAnswer(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     # The question by which others who ask the same are found. Empty if it is for the asker alone.
     question: str = Field(default="", sa_type=Sealed)
+    # Other words in which people have asked it, one wording a line: they find it, too.
+    also: str = Field(default="", sa_type=Sealed, sa_column_kwargs={"server_default": ""})
     text: str = Field(default="", sa_type=Sealed)
     # The address of the section that holds the answer.
     passage: str = ""
@@ -44,13 +50,29 @@ class HeadAnswer(SQLModel, table=True):
     valid_until: date
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """Return all words by which it is found, its question's own first."""
+        return (self.question, *self.also.splitlines())
+
+    def add_wordings(self, *said: str) -> None:
+        """Let these words find it, too: somebody has found that they ask the same."""
+        lines = (" ".join(words.split()) for words in said)
+        known = {line: None for line in (*self.wordings, *lines) if line}
+        self.also = "\n".join([it for it in known if it != self.question][:_MOST_WORDINGS])
+
 
 class AnsweredQuestion(NamedTuple):
     """What is compared to find an answer. The fields are columns of `HeadAnswer`."""
 
     id: int
     question: str
+    also: str
     beside: str
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        return (self.question, *self.also.splitlines())
 
 
 class ForwardedQuestion(SQLModel, table=True):

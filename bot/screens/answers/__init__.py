@@ -7,6 +7,7 @@ from bot.screens.answers.cards import (
     ANSWER_BUTTON,
     AnswerButton,
     AnswerCards,
+    heads,
     pointed_at,
     version_of,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "Around",
     "AskingCards",
     "BesideCards",
+    "heads",
     "pointed_at",
     "said_in",
     "version_of",

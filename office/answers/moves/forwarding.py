@@ -33,11 +33,24 @@ class ForwardingPlan:
         """Return the words by which the same question is found."""
         return f"{self.after} · {self.text}" if self.after else self.text
 
-    def write_to(self, question: ForwardedQuestion, now: datetime) -> None:
-        """Let a question that nobody waits for be asked in these words."""
-        question.text, question.after, question.section = self.text, self.after, self.section
-        question.tier, question.closed_at, question.asked_at = 0, None, now
-        question.waiting_at, question.joins, question.remark = None, None, ""
+    def question(
+        self, former: ForwardedQuestion | None, question_id: int, asker: Member, now: datetime
+    ) -> ForwardedQuestion:
+        """Return the question to ask: a new one, or one that was taken back, asked anew."""
+        new = ForwardedQuestion(
+            question_id=question_id,
+            asker_id=asker.id,
+            text=self.text,
+            after=self.after,
+            section=self.section,
+            asked_at=now,
+        )
+        if former is None:
+            return new
+        former.text, former.after, former.section = new.text, new.after, new.section
+        former.tier, former.closed_at, former.asked_at = 0, None, now
+        former.waiting_at, former.joins, former.remark = None, None, ""
+        return former
 
 
 class Forwarding(ServicePart[QuestionCasework]):
@@ -82,8 +95,7 @@ class Forwarding(ServicePart[QuestionCasework]):
             new = await store.of_question(session, question_id)
             if new is not None and not new.is_taken_back:
                 return new
-            new = new or ForwardedQuestion(question_id=question_id, asker_id=asker.id)
-            plan.write_to(new, self.shared.clock.now())
+            new = plan.question(new, question_id, asker, self.shared.clock.now())
             await self.shared.climb(session, new)
             await forget_form(session, asker.id, FORWARD.topic)
         return new

@@ -30,8 +30,7 @@ class Joining(ServicePart[QuestionCasework]):
             joined_to = await store.lock(session, forwarded_id)
             if joined_to is None or not joined_to.is_open or joined_to.joins is not None:
                 return None
-            new = new or ForwardedQuestion(question_id=question_id, asker_id=asker.id, section="")
-            plan.write_to(new, self.clock.now())
+            new = plan.question(new, question_id, asker, self.clock.now())
             new.joins, new.section = joined_to.id, joined_to.section
             new.tier, new.due_at = joined_to.tier, joined_to.due_at
             session.add(new)

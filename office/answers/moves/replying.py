@@ -95,6 +95,8 @@ class Replying(ServicePart[QuestionCasework]):
             if old is not None and not (is_kept and old.is_for_all):
                 answered = question if question.is_open else None
                 told |= await replace(session, self.shared, old, answer, answered)
+                if answer.is_for_all and old.is_for_all:
+                    answer.add_wordings(*old.wordings)
         return len(told)
 
     async def _before(
@@ -161,11 +163,14 @@ class Replying(ServicePart[QuestionCasework]):
         self, session: AsyncSession, question: ForwardedQuestion, answer: HeadAnswer
     ) -> None:
         """Give the answer to the asker, and to all who have joined them."""
+        session.add(answer)
         for asked in (question, *await store.joined(session, question.id)):
             asked.answer_id, asked.due_at = answer.id, None
             asked.closed_at = self.shared.clock.now()
             asked.joins = asked.waiting_at = None
             session.add(asked)
+            if answer.is_for_all:
+                answer.add_wordings(asked.compared)
             await self.shared.outbox.enqueue(
                 session,
                 AnswerNotice.GIVEN,

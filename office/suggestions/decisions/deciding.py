@@ -221,6 +221,7 @@ class Deciding(Service):
             old = await session.get(HeadAnswer, answer_id, with_for_update=True)
             if old is not None and old.ended_at is None:
                 await replace(session, self._casework, old, answer)
+                answer.add_wordings(*old.wordings)
 
     async def _tell_askers(
         self,

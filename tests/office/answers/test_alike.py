@@ -66,6 +66,8 @@ async def test_who_replaces_the_first_answer_lets_its_author_and_its_readers_kno
     assert [it.id for it in await answers.queries.in_force()] == [given.answer.id]
     assert sorted(await archive.told(AnswerNotice.REPLACED)) == sorted([officer.id, head.id])
     assert given.told == 1
+    # Who asks in the words of the old one finds the new one.
+    assert given.answer.wordings == (NEAR, ASKED)
 
 
 async def test_who_joins_the_first_gives_its_answer_in_its_name(

@@ -1,4 +1,4 @@
-"""A colleague's question is joined, and an applicant who waits makes it ring: told once, in time."""
+"""Who joins a colleague, and whose applicant waits: the head is told once, and in time."""
 
 import asyncio
 from datetime import timedelta

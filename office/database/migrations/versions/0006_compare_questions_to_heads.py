@@ -19,6 +19,8 @@ def upgrade() -> None:
     for words in ("after", "remark"):
         column = sa.Column(words, sa.String(), server_default="", nullable=False)
         op.add_column("forwarded_question", column)
+    also = sa.Column("also", sa.String(), server_default="", nullable=False)
+    op.add_column("head_answer", also)
     waiting = sa.Column("waiting_at", sa.DateTime(timezone=True), nullable=True)
     op.add_column("forwarded_question", waiting)
     op.add_column("forwarded_question", sa.Column("joins", _ID, nullable=True))
@@ -26,6 +28,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_column("head_answer", "also")
     op.drop_index(op.f("ix_forwarded_question_joins"), table_name="forwarded_question")
     for column in ("joins", "waiting_at", "remark", "after"):
         op.drop_column("forwarded_question", column)
