@@ -346,6 +346,7 @@ def tasks(lines: Sequence[str], more: int) -> str:
     return "\n".join([MY_QUESTIONS, *lines, *rest])
 
 
-def task(number: int, code: str, text: str, age: str) -> str:
-    """One open question in a line."""
-    return f"{number}. <b>{code}</b> {escape(text)} ({age})"
+def task(number: int, code: str, text: str, age: str, *, is_waited_for: bool) -> str:
+    """One open question in a line. `is_waited_for`: an applicant waits for its answer."""
+    waits = "; pemohon menunggu" if is_waited_for else ""
+    return f"{number}. <b>{code}</b> {escape(text)} ({age}{waits})"

@@ -343,6 +343,7 @@ class AnswerCards:
                 question.code,
                 shortened(question.text, _LISTED_LETTERS),
                 self._age(question),
+                is_waited_for=question.waiting_at is not None,
             )
             for number, question in enumerate(shown, 1)
         ]
