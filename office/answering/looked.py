@@ -97,7 +97,7 @@ class FoundAnswer:
 
 
 @dataclass(frozen=True)
-class Reach:
+class AnswerReach:
     """How many questions get an answer for all at once, and how many are only offered it."""
 
     same: int

@@ -13,7 +13,7 @@ from knowledge.search.likeness import NEAR_FROM, same_from
 from knowledge.search.words.smalltalk import is_small_talk
 from knowledge.shelf import Passage, address, fingerprint
 from office.answering.fragment import part_of_more
-from office.answering.looked import Chosen, FoundAnswer, Looked, NoQuestion, NotAsking, Reach
+from office.answering.looked import AnswerReach, Chosen, FoundAnswer, Looked, NoQuestion, NotAsking
 from office.answers import Answers, ForwardedQuestion, HeadAnswer
 from office.clock import Clock
 from office.people import Member, People
@@ -179,7 +179,7 @@ class Answering:
             if not question.follow_up and is_same(question.compared, answer.question)
         ]
 
-    async def reach(self, answer: HeadAnswer) -> Reach:
+    async def reach(self, answer: HeadAnswer) -> AnswerReach:
         """Return how much of what was asked in vain would get this answer, or be offered it."""
         likeness = self.shelf.held.likeness
         said = {gap.text for gap in await self.questions.gaps(MOST_TRIED) if gap.text}
@@ -188,7 +188,7 @@ class Answering:
             for text in said - {*answer.wordings}
         ]
         same = sum(found >= same_from() for found in alike)
-        return Reach(same, sum(found >= NEAR_FROM for found in alike) - same)
+        return AnswerReach(same, sum(found >= NEAR_FROM for found in alike) - same)
 
     def sure_fingerprint(self, question: str) -> str:
         """Return the fingerprint of what the shelf surely answers today; empty if it does not."""
