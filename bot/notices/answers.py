@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
-from bot.screens.answers import AnswerCards, pointed_at, said_in
+from bot.screens.answers import AnswerCards, Around, pointed_at, said_in
 from bot.screens.own_questions import OwnQuestionCards
 from bot.telegram import Screen
 from bot.telegram.outgoing import Outgoing
@@ -22,7 +22,7 @@ async def forwarded(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
     is_head = await services.answers.queries.is_head(question, message.recipient_id)
     if not is_head or await services.outbox.is_overtaken(message):
         return None
-    return Outgoing(await _card(question, bot_data, int(message.detail)))
+    return Outgoing(await _card(question, bot_data, message.recipient_id, int(message.detail)))
 
 
 async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -37,7 +37,8 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     queries = bot_data.services.answers.queries
     is_head = await queries.is_head(question, message.recipient_id)
     if question.is_open and is_head:
-        return Outgoing(await _card(question, bot_data), edit_of=shown.message_id)
+        screen = await _card(question, bot_data, message.recipient_id)
+        return Outgoing(screen, edit_of=shown.message_id)
     answer = await queries.answer(question.answer_id)
     cards = await AnswerCards.of(bot_data, answer)
     said = said_in(bot_data, answer) if is_head else ""
@@ -83,12 +84,14 @@ async def replaced(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     if answer is None or answer.ended_at is not None:
         return None
     passage = pointed_at(bot_data, answer)
+    # A message that a version before has stored does not name the old one.
+    old = await queries.answer(int(message.detail or 0))
     own = await queries.of_asker(answer.id, message.recipient_id)
     if own is not None:
         own_cards = await OwnQuestionCards.of(bot_data, answer)
-        return Outgoing(own_cards.replaced(own, answer, passage))
+        return Outgoing(own_cards.replaced(own, answer, passage, old))
     cards = await AnswerCards.of(bot_data, answer)
-    return Outgoing(cards.replaced(answer, answer.question, passage))
+    return Outgoing(cards.replaced(answer, answer.question, passage, old))
 
 
 async def withdrawn(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -120,8 +123,11 @@ async def _subject(message: OutboxMessage, bot_data: BotData) -> ForwardedQuesti
     return await bot_data.services.answers.queries.reread(message.about or 0)
 
 
-async def _card(question: ForwardedQuestion, bot_data: BotData, tier: int = 0) -> Screen:
+async def _card(
+    question: ForwardedQuestion, bot_data: BotData, head_id: int, tier: int = 0
+) -> Screen:
     """The question for a head, with the answer about which its asker has asked again."""
     answer = await bot_data.services.answers.queries.answer(question.answer_id)
-    cards = await AnswerCards.of(bot_data)
-    return cards.card(question, tier, said_in(bot_data, answer))
+    around = await Around.of(bot_data, question, head_id)
+    cards = await AnswerCards.of(bot_data, around.other)
+    return cards.card(question, tier, said_in(bot_data, answer), around)

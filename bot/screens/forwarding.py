@@ -11,6 +11,9 @@ from bot.texts import forwarding as texts
 from knowledge.reading.office.directory import Directory
 
 FORWARD_BUTTON: Final = Action("fw")
+OWN_QUESTION_BUTTON: Final = Action("oq")
+# What the button of a member's own question does: an applicant waits.
+HURRY: Final = "w"
 
 
 class ForwardButton(StrEnum):
@@ -20,11 +23,19 @@ class ForwardButton(StrEnum):
     TO = "o"  # the same, after the asker has chosen a section
     CHOOSE_SECTION = "s"
     SEND = "y"
+    EDIT = "e"
+    JOIN = "j"
+    USE = "u"
     NEAREST = "n"
 
 
 def forward(label: str, command: ForwardButton, question_id: int, *arguments: str) -> Button:
     return Button(label, pack(FORWARD_BUTTON, command, question_id, *arguments))
+
+
+def hurry(label: str, forwarded_id: int) -> Button:
+    """The button of an asker in whose presence an applicant waits for the answer."""
+    return Button(label, pack(OWN_QUESTION_BUTTON, HURRY, forwarded_id))
 
 
 def offer(directory: Directory, question_id: int, section: str | None) -> Row:

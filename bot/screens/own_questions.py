@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final, Self
+from typing import Self
 
 from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.answers import AnswerCards
-from bot.screens.forwarding import ForwardButton, forward
-from bot.telegram import Action, Button, Row, Screen, confidential, in_rows, pack, shortened
+from bot.screens.forwarding import HURRY, OWN_QUESTION_BUTTON, ForwardButton, forward, hurry
+from bot.telegram import Button, Row, Screen, confidential, in_rows, pack, shortened
 from bot.texts import answers as answer_texts
 from bot.texts import forms as form_texts
 from bot.texts import own_questions as texts
 from office.answers import FOLLOW_UP, FollowUpWords, ForwardedQuestion, HeadAnswer
-
-OWN_QUESTION_BUTTON: Final = Action("oq")
 
 MOST_LISTED = 10
 _LISTED_LETTERS = 70
@@ -30,6 +28,7 @@ class OwnQuestionButton(StrEnum):
     SEND = "y"
     EDIT = "e"
     TAKE_BACK = "b"
+    HURRY = HURRY
 
 
 def own(label: str, command: OwnQuestionButton, argument: str | int) -> Button:
@@ -70,11 +69,18 @@ class OwnQuestionCards:
     def _waiting(self, question: ForwardedQuestion, first: tuple[Row, ...] = ()) -> Screen:
         since = self.cards.time(question.asked_at)
         whom, follow_up = self.cards.whom(question), question.follow_up
-        html = texts.still_waits(question.code, whom, since, question.text, follow_up)
+        html = texts.still_waits(question.code, whom, since, question.compared, follow_up)
+        if question.joins is not None:
+            html += f"\n{texts.WITH_OTHERS}"
+        if question.waiting_at is not None:
+            html += f"\n{texts.rings(whom)}"
         if question.due_at is not None:
             html += texts.climbs_further(self.cards.time(question.due_at))
         back = own(texts.TAKE_BACK, OwnQuestionButton.TAKE_BACK, question.id)
-        return confidential(html, (*first, (back,)))
+        if question.waiting_at is not None:
+            return confidential(html, (*first, (back,)))
+        waits = hurry(texts.APPLICANT_WAITS, question.id)
+        return confidential(html, (*first, (waits,), (back,)))
 
     def asked_again(self, question: ForwardedQuestion, question_id: int) -> Screen:
         """Say that the same question waits already, where it was asked once more."""
@@ -96,12 +102,16 @@ class OwnQuestionCards:
         return self._with_ways(screen, question, notice)
 
     def replaced(
-        self, question: ForwardedQuestion, answer: HeadAnswer, passage: Screen | None
+        self,
+        question: ForwardedQuestion,
+        answer: HeadAnswer,
+        passage: Screen | None,
+        old: HeadAnswer | None,
     ) -> Screen:
         """The answer that takes the place of the one that the asker has."""
-        post, _, _ = self.cards.author(answer)
         screen = self.given(question, answer, passage)
-        return replace(screen, html=f"{answer_texts.is_replaced(post)}\n\n{screen.html}")
+        first = self.cards.is_replaced(answer, old)
+        return replace(screen, html=f"{first}\n\n{screen.html}")
 
     def withdrawn(self, question: ForwardedQuestion, answer: HeadAnswer) -> Screen:
         """Say that the answer no longer holds. The asker can ask the head about it."""
@@ -130,7 +140,7 @@ class OwnQuestionCards:
         html = texts.follow_up_preview(question.code, question.text, words.text, above)
         version = version_of(words)
         first = (
-            own(answer_texts.SEND, OwnQuestionButton.SEND, version),
+            own(texts.SEND, OwnQuestionButton.SEND, version),
             own(answer_texts.EDIT, OwnQuestionButton.EDIT, version),
         )
         return confidential(html, (first, (forms.cancel(FOLLOW_UP.topic),)))

@@ -11,6 +11,7 @@ from bot.texts.unreached import WAITS, NotArrived
 from office.answers import (
     VALID_DAYS,
     AlreadyAnswered,
+    AnsweredAlike,
     AnswerNotice,
     ForwardedUnknown,
     QuestionTakenBack,
@@ -19,8 +20,6 @@ from office.errors import Refusal
 from office.privacy import Kind
 
 # Buttons of askers
-SEND = "Kirim"
-OTHER_SECTION = "Seksi lain"
 NEAREST_SOP = "SOP terdekat"
 NOT_THIS = "Bukan itu"
 # Buttons of heads
@@ -36,7 +35,13 @@ END_SURELY = "Ya, akhiri"
 REPLACE = "Ganti jawaban"
 STILL_FOR_ALL = "Tetap untuk semua"
 MY_ANSWERS = "Jawaban saya"
+TAKE_PLACE = "Ganti jawaban itu"
+ADOPT = "Pakai jawaban itu"
+ASK_FIRST = "Tanyakan dulu"
+ANOTHER_MATTER = "Soal lain: kirim"
 
+# Of an answer that may be to the same question so much is shown.
+_SHOWN_LETTERS = 500
 CARD = "— pertanyaan petugas"
 WHICH_SECTION = "<b>Pertanyaan ini urusan seksi mana?</b>"
 WRITE = "Tulis jawabannya. Sebelum dikirim, Anda melihat pratinjaunya."
@@ -50,14 +55,13 @@ NO_PASSAGE = (
     "<b>Ada di bagian mana?</b> Tidak ada bagian SOP yang cocok. Ketik kata lain untuk mencari."
 )
 SENT = "Jawaban terkirim kepada penanya."
-SENT_TO_ALL = (
-    f"Jawaban terkirim kepada penanya. Siapa pun yang menanyakan hal serupa mendapat jawaban ini "
-    f"selama {VALID_DAYS} hari atau sampai ada SOP."
+_WHO_GETS_IT = (
+    f"Siapa yang menanyakannya dengan kata yang hampir sama langsung mendapat jawaban ini, selama "
+    f"{VALID_DAYS} hari atau sampai ada SOP. Siapa yang memakai kata yang mirip ditawari jawaban "
+    f"ini sebelum meneruskan pertanyaannya. Kata yang sama sekali lain tidak dikenali."
 )
-SENT_TO_ALL_ASKERS = (
-    f"Jawaban terkirim kepada semua yang menanyakannya. Siapa pun yang menanyakan hal serupa "
-    f"mendapat jawaban ini selama {VALID_DAYS} hari atau sampai ada SOP."
-)
+SENT_TO_ALL = f"Jawaban terkirim kepada penanya. {_WHO_GETS_IT}"
+SENT_TO_ALL_ASKERS = f"Jawaban terkirim kepada semua yang menanyakannya. {_WHO_GETS_IT}"
 NUMBERS_BELONG = (
     "Nomor kantor tempatnya di SOP (/sop_tulis). Di jawaban, sebut saja jabatannya, misalnya "
     "“hubungi Kepala Kantor”."
@@ -73,6 +77,7 @@ MY_QUESTIONS = "<b>Pertanyaan yang menunggu jawaban Anda</b>"
 REFUSALS: dict[type[Refusal], str] = {
     ForwardedUnknown: "Pertanyaan itu tidak ada, atau tidak termasuk tugas Anda.",
     AlreadyAnswered: "Pertanyaan ini sudah dijawab oleh pejabat lain.",
+    AnsweredAlike: "Pejabat lain sudah menjawab hal yang mungkin sama. Buka /tugas, lalu jawab.",
     QuestionTakenBack: "Pertanyaan ini sudah ditarik penanyanya. Tidak perlu dijawab lagi.",
 }
 
@@ -97,22 +102,18 @@ LOST: Mapping[str, NotArrived] = {
 }
 
 
-def asked(text: str) -> str:
-    """The question, set apart from what is said about it."""
-    return f"<blockquote>{escape(text)}</blockquote>"
+def asked(text: str, after: str = "") -> str:
+    """The question, set apart from what is said about it. `after` is what it follows."""
+    follows = f"\n<i>setelah: {escape(after)}</i>" if after else ""
+    return f"<blockquote>{escape(text)}{follows}</blockquote>"
 
 
-def confirm(text: str, post: str | None) -> str:
-    """Say what will be forwarded and to whom, before it is done."""
-    whom = (
-        f"Dibaca oleh <b>{escape(post)}</b>: hanya kalimat di atas, tanpa nama Anda."
-        if post
-        else "Saat ini tidak ada pejabat yang dapat diberi tahu. Pertanyaan disimpan dan "
-        "diteruskan begitu ada."
-    )
+def answered_alike(post: str, name: str, on: date, question: str, said: str) -> str:
+    """What a head has answered that may be what somebody is about to ask or to answer."""
+    short = said if len(said) <= _SHOWN_LETTERS else f"{said[:_SHOWN_LETTERS].rsplit(' ', 1)[0]} …"
     return (
-        f"<b>Teruskan pertanyaan ini?</b>\n{asked(text)}\n{whom} Jawabannya dikirim ke sini. Bila "
-        "belum dijawab dalam 2 hari kerja, diingatkan; sesudah itu naik ke Kepala Kantor."
+        f"<b>Mungkin sudah dijawab {escape(post)}</b> ({escape(name)}, {day(on)}):\n"
+        f"{asked(question)}\n{short}\n\n"
     )
 
 
@@ -130,10 +131,55 @@ def moved(code: str, text: str, post: str) -> str:
     return f"Pertanyaan <b>{code}</b> sekarang ada di <b>{escape(post)}</b>.\n{asked(text)}"
 
 
-def card(code: str, text: str, came_in: str, due: str, unclear: str = "") -> str:
+def tried(same: int, near: int) -> str:
+    """What becomes of what was really asked in vain, if it is asked again."""
+    return (
+        f" Dicoba pada pertanyaan tanpa SOP yang tersimpan: {same} kalimat langsung mendapat "
+        f"jawaban ini, {near} kalimat mirip ditawari."
+    )
+
+
+def contradiction(told: str, mine: str, first: str | None) -> str:
+    """Show a head both answers, and what each way does. `first` is who can be asked first."""
+    ask = f"<b>{ASK_FIRST}</b>: {escape(first or '')} menerima pertanyaan ini dan usulan Anda.\n"
+    return (
+        f"{told}<b>Jawaban Anda:</b>\n{mine}\n\nKalau soalnya sama dan isinya berbeda, petugas "
+        "membaca dua jawaban.\n"
+        f"<b>{TAKE_PLACE}</b>: jawaban Anda yang berlaku; pejabat itu dan semua yang menerimanya "
+        "diberi tahu.\n"
+        f"<b>{ADOPT}</b>: penanya menerima jawaban pejabat itu.\n"
+        f"{ask if first else ''}<b>{ANOTHER_MATTER}</b>: keduanya berlaku."
+    )
+
+
+def adopted(post: str) -> str:
+    return f"Jawaban {escape(post)} terkirim kepada penanya."
+
+
+def asked_first(code: str, post: str) -> str:
+    return (
+        f"<b>{code}</b> dan usulan jawaban Anda dikirim ke <b>{escape(post)}</b>, yang menjawab "
+        "penanya. Jawaban yang lama tetap berlaku sampai diganti."
+    )
+
+
+def remark(text: str) -> str:
+    """What another head would answer, who asks this one first."""
+    return f"<b>Usulan jawaban dari pejabat lain:</b>\n{escape(text)}\n\n"
+
+
+APPLICANT_WAITS = "<b>Pemohon sedang menunggu jawaban ini.</b>\n\n"
+
+
+def also_waiting(count: int) -> str:
+    """How many others have joined the asker."""
+    return f"Ditunggu juga oleh {count} petugas lain. " if count else ""
+
+
+def card(code: str, text: str, came_in: str, due: str, unclear: str = "", after: str = "") -> str:
     """The question for a head."""
     return (
-        f"<b>{code} {CARD}</b>\n{asked(text)}\n{unclear}Masuk {came_in}. {due}\n"
+        f"<b>{code} {CARD}</b>\n{asked(text, after)}\n{unclear}Masuk {came_in}. {due}\n"
         "Jawab dengan <b>membalas pesan ini</b>, atau tekan <b>Jawab</b>."
     )
 
@@ -179,14 +225,16 @@ def closed(code: str) -> str:
     return f"<b>{code}</b> tidak menunggu jawaban lagi."
 
 
-def preview(text: str, answer: str, *, above: str = "", replaced: str = "") -> str:
+def preview(
+    text: str, answer: str, *, above: str = "", replaced: str = "", beside: str = ""
+) -> str:
     """The answer as it will be read, and what must not be in it.
 
     `above` says what becomes of a preview that was shown before, `replaced` which answer this one
-    takes the place of.
+    takes the place of, `beside` which one by another head may be to the same question.
     """
     title = "Pratinjau pengganti jawaban" if replaced else "Pratinjau jawaban"
-    lines = [f"<b>{title}</b>\n{asked(text)}\n{answer}\n", NO_CASE, replaced, WHO_READS]
+    lines = [f"<b>{title}</b>\n{asked(text)}\n{answer}\n", NO_CASE, replaced, beside, WHO_READS]
     first = f"<i>{above}</i>\n" if above else ""
     return first + "\n".join(line for line in lines if line)
 
@@ -232,9 +280,10 @@ def sent(*, is_for_all: bool, replaces: bool, told: int) -> str:
     return f"{SENT_TO_ALL if is_for_all else SENT} {old}".rstrip()
 
 
-def is_replaced(post: str) -> str:
-    """Head an answer that takes the place of an older one."""
-    return f"<b>Jawaban {escape(post)} diganti.</b> Yang lama tidak berlaku lagi."
+def is_replaced(post: str, by: str = "") -> str:
+    """Head an answer that takes the place of an older one, perhaps by another post."""
+    other = f" dengan jawaban {escape(by)}" if by and by != post else ""
+    return f"<b>Jawaban {escape(post)} diganti{other}.</b> Yang lama tidak berlaku lagi."
 
 
 def is_withdrawn(post: str, text: str, code: str = "") -> str:
@@ -297,6 +346,7 @@ def tasks(lines: Sequence[str], more: int) -> str:
     return "\n".join([MY_QUESTIONS, *lines, *rest])
 
 
-def task(number: int, code: str, text: str, age: str) -> str:
-    """One open question in a line."""
-    return f"{number}. <b>{code}</b> {escape(text)} ({age})"
+def task(number: int, code: str, text: str, age: str, *, is_waited_for: bool) -> str:
+    """One open question in a line. `is_waited_for`: an applicant waits for its answer."""
+    waits = "; pemohon menunggu" if is_waited_for else ""
+    return f"{number}. <b>{code}</b> {escape(text)} ({age}{waits})"

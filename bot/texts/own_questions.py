@@ -8,6 +8,13 @@ from bot.texts.answers import asked
 from bot.texts.forms import FormWords
 from bot.texts.questions import day
 
+SEND = "Kirim"
+SEND_ANYWAY = "Tetap kirim"
+EDIT = "Ubah"
+OTHER_SECTION = "Seksi lain"
+USE_ANSWER = "Pakai jawaban itu"
+JOIN = "Ikut menunggu"
+APPLICANT_WAITS = "Pemohon sedang menunggu"
 HELPED = "👍 Membantu"
 UNCLEAR = "Belum jelas"
 ASK_AGAIN = "Tanya lagi"
@@ -21,6 +28,19 @@ WRITE_FOLLOW_UP = (
 )
 MY_OWN_QUESTIONS = "<b>Pertanyaan yang Anda teruskan</b>"
 
+WITH_OTHERS = "Anda menunggu jawabannya bersama petugas lain yang menanyakan hal serupa."
+WRITE_QUESTION = (
+    "<b>Tulis pertanyaan Anda seperti yang akan dibaca pejabatnya</b>, selengkapnya, tanpa nama "
+    "atau nomor pemohon. Sebelum dikirim, Anda melihatnya sekali lagi."
+)
+
+FORWARD_FORM = FormWords(
+    cancelled="Baik, tidak jadi. Tidak ada yang dikirim.",
+    no_form=(
+        "Tidak ada pertanyaan yang sedang diubah. Mungkin sudah terkirim; lihat pertanyaan Anda di "
+        "/laporanku."
+    ),
+)
 FOLLOW_UP_FORM = FormWords(
     cancelled="Baik, tidak jadi. Tidak ada yang dikirim.",
     no_form=(
@@ -29,6 +49,43 @@ FOLLOW_UP_FORM = FormWords(
     ),
     is_confidential=True,
 )
+
+
+def confirm(text: str, post: str | None, after: str, *, is_alone: bool) -> str:
+    """Say what will be forwarded and to whom, before it is done.
+
+    `is_alone`: nothing was found that may be the same.
+    """
+    title = "Teruskan pertanyaan ini?" if is_alone else "Tetap teruskan pertanyaan Anda?"
+    whom = (
+        f"Dibaca oleh <b>{escape(post)}</b>: hanya kalimat di atas, tanpa nama Anda."
+        if post
+        else "Saat ini tidak ada pejabat yang dapat diberi tahu. Pertanyaan disimpan dan "
+        "diteruskan begitu ada."
+    )
+    return (
+        f"<b>{title}</b>\n{asked(text, after)}\n{whom} Petugas yang hendak menanyakan hal serupa "
+        "dapat melihat kalimatnya. Jawabannya dikirim ke sini. Bila belum dijawab dalam 2 hari "
+        "kerja, diingatkan; sesudah itu naik ke Kepala Kantor."
+    )
+
+
+def asked_alike(post: str | None, since: str, question: str) -> str:
+    """What a colleague has asked that may be what the reader is about to ask."""
+    whom = f" ke {escape(post)}" if post else ""
+    return f"<b>Mungkin sudah ditanyakan{whom}</b>, sejak {since}:\n{asked(question)}\n\n"
+
+
+def joined(code: str, post: str | None) -> str:
+    """The receipt of who waits for the answer to a colleague's question."""
+    whom = f"jawaban <b>{escape(post)}</b>" if post else "jawaban pejabatnya"
+    return f"<b>{code}</b> ikut menunggu {whom}. Jawabannya dikirim ke sini begitu ada."
+
+
+def rings(post: str | None) -> str:
+    """That the head knows of an applicant who waits."""
+    whom = escape(post) if post else "Pejabatnya"
+    return f"Pemohon sedang menunggu: {whom} diberi tahu saat itu juga."
 
 
 def still_waits(code: str, post: str | None, since: str, text: str, follow_up: str = "") -> str:

@@ -81,6 +81,11 @@ class FoundAnswer:
     ability: Ability | None = None
 
     @property
+    def asked(self) -> str:
+        """Return what was asked: with the question before only if a section is shown for both."""
+        return self.answer.question if self.answer.band.is_shown else self.text
+
+    @property
     def is_surely_for_shelf(self) -> bool:
         return self.answer.band is Band.SURE
 
@@ -89,6 +94,14 @@ class FoundAnswer:
         return not is_number(self.text) and (
             self.answer.band is not Band.NONE or self.given is not None or self.unused is not None
         )
+
+
+@dataclass(frozen=True)
+class AnswerReach:
+    """How many questions get an answer for all at once, and how many are only offered it."""
+
+    same: int
+    near: int
 
 
 Looked = NoQuestion | Chosen | FoundAnswer

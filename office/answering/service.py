@@ -9,10 +9,11 @@ from knowledge.reading.abilities.ability import Ability
 from knowledge.search.abilities import document
 from knowledge.search.answer import Answer, Band
 from knowledge.search.follow_up import Turn
+from knowledge.search.likeness import NEAR_FROM, same_from
 from knowledge.search.words.smalltalk import is_small_talk
 from knowledge.shelf import Passage, address, fingerprint
 from office.answering.fragment import part_of_more
-from office.answering.looked import Chosen, FoundAnswer, Looked, NoQuestion, NotAsking
+from office.answering.looked import AnswerReach, Chosen, FoundAnswer, Looked, NoQuestion, NotAsking
 from office.answers import Answers, ForwardedQuestion, HeadAnswer
 from office.clock import Clock
 from office.people import Member, People
@@ -22,6 +23,8 @@ from office.shelf.office_shelf import OfficeShelf
 
 LONGEST_QUESTION = 500
 MOST_OTHERS = 4
+# An answer for all is tried with so many questions that no SOP answers.
+MOST_TRIED = 400
 _NUMBER = re.compile(r"([1-9])[.)]?")
 
 
@@ -63,7 +66,7 @@ class Answering:
         held = self.shelf.held
         answer = held.answer(text, before, roles=self.people.roles(asker))
         found = FoundAnswer(text, answer, perf_counter() - started)
-        if (given := await self._given(answer)) is not None:
+        if (given := await self._given(found)) is not None:
             return replace(found, given=given)
         if (unused := held.unused_in(text, answer)) is not None:
             return replace(found, unused=unused)
@@ -74,9 +77,9 @@ class Answering:
         if answer.band is Band.NONE:
             if self._is_nearest_talk(answer):
                 return NoQuestion(NotAsking.TALK)
-            if (waits := await self.waits(answer.question, asker)) is not None:
+            if (waits := await self.waits(text, asker)) is not None:
                 return replace(found, waits=waits)
-        return replace(found, is_elsewhere=self._is_elsewhere(answer))
+        return replace(found, is_elsewhere=self._is_elsewhere(found))
 
     async def record(self, update_id: int, asker: Member, looked: FoundAnswer | Chosen) -> None:
         """Note what was answered, or chosen. Called after it was sent.
@@ -116,24 +119,24 @@ class Answering:
             ability = None
         return Chosen(last.id, len(offered), is_offered, self.shelf.held.passage(at), ability)
 
-    async def _given(self, answer: Answer) -> HeadAnswer | None:
+    async def _given(self, looked: FoundAnswer) -> HeadAnswer | None:
         """Return what a head has answered to the same question, if it is still in force.
 
         It gives way once the shelf surely says something that it did not say then.
         """
         answered = await self.answers.queries.answered()
         likeness = self.shelf.held.likeness
-        same = likeness.nearest(answer.question, [one.question for one in answered])
-        found = next((one for one in answered if one.question == same), None)
-        if found is None or _beside(answer) not in ("", found.beside):
+        same = likeness.nearest(looked.asked, [said for one in answered for said in one.wordings])
+        found = next((one for one in answered if same in one.wordings), None)
+        if found is None or _beside(looked.answer) not in ("", found.beside):
             return None
         return await self.answers.queries.answer(found.id)
 
-    def _is_elsewhere(self, answer: Answer) -> bool:
+    def _is_elsewhere(self, looked: FoundAnswer) -> bool:
         """Whether a keeper has said that the same question is not the office's task."""
-        if answer.band is Band.SURE:
+        if looked.is_surely_for_shelf:
             return False
-        return self.shelf.held.likeness.nearest(answer.question, self.shelf.elsewhere) is not None
+        return self.shelf.held.likeness.nearest(looked.asked, self.shelf.elsewhere) is not None
 
     def wants_as_sample(self, question: Question, passage: str) -> bool:
         """Whether the words of a question would help to find the section that its asker meant.
@@ -161,7 +164,7 @@ class Answering:
             (
                 question
                 for question in questions
-                if question.is_open and is_same(question.text, text)
+                if question.is_open and is_same(question.compared, text)
             ),
             None,
         )
@@ -173,8 +176,19 @@ class Answering:
         return [
             question.id
             for question in await self.answers.queries.tasks(head)
-            if not question.follow_up and is_same(question.text, answer.question)
+            if not question.follow_up and is_same(question.compared, answer.question)
         ]
+
+    async def reach(self, answer: HeadAnswer) -> AnswerReach:
+        """Return how much of what was asked in vain would get this answer, or be offered it."""
+        likeness = self.shelf.held.likeness
+        said = {gap.text for gap in await self.questions.gaps(MOST_TRIED) if gap.text}
+        alike = [
+            max(likeness.of(text, wording) for wording in answer.wordings)
+            for text in said - {*answer.wordings}
+        ]
+        same = sum(found >= same_from() for found in alike)
+        return AnswerReach(same, sum(found >= NEAR_FROM for found in alike) - same)
 
     def sure_fingerprint(self, question: str) -> str:
         """Return the fingerprint of what the shelf surely answers today; empty if it does not."""
@@ -197,16 +211,16 @@ def _outcome(found: FoundAnswer) -> QuestionOutcome:
     if (
         found.unused is not None
     ):  # as if nothing had been found: its keeper learns that it is asked for
-        return QuestionOutcome(
-            Band.NONE, None, None, answer.probability, read_as=answer.question, offered=()
-        )
+        return QuestionOutcome(Band.NONE, score=answer.probability, read_as=found.text)
+    # What is offered is offered for what was read, too: a number may choose it.
+    is_offered = answer.band is Band.CHOICE and given is None
     shown = answer.shown if given is None else None
     return QuestionOutcome(
         answer.band,
         sop_id=shown.sop.id if shown else None,
         section=shown.section.slug if shown else None,
         score=answer.probability,
-        read_as=answer.question,
+        read_as=answer.question if is_offered else found.asked,
         answer_id=given.id if given is not None else None,
         offered=() if shown or given else tuple(address(hit.section) for hit in answer.offered),
     )

@@ -2,16 +2,25 @@
 
 from typing import Final
 
-from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
+from office.answers.alike import Alike
+from office.answers.errors import (
+    AlreadyAnswered,
+    AnsweredAlike,
+    ForwardedUnknown,
+    QuestionTakenBack,
+)
 from office.answers.form import (
     ANSWER,
     FOLLOW_UP,
+    FORWARD,
     LONGEST_ANSWER,
     LONGEST_FOLLOW_UP,
     AnswerStep,
     AnswerWords,
     FollowUpStep,
     FollowUpWords,
+    ForwardStep,
+    ForwardWords,
 )
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.moves.forwarding import ForwardingPlan
@@ -22,22 +31,27 @@ from office.answers.store import told_of
 from office.answers.tiers import VALID_DAYS, tiers
 from office.noun import Noun
 
-NOUN: Final = Noun("answers", RECORDS, (ANSWER, FOLLOW_UP), unreached=UNREACHED)
+NOUN: Final = Noun("answers", RECORDS, (ANSWER, FOLLOW_UP, FORWARD), unreached=UNREACHED)
 
 __all__ = [
     "ANSWER",
     "FOLLOW_UP",
+    "FORWARD",
     "LONGEST_ANSWER",
     "LONGEST_FOLLOW_UP",
     "NOUN",
     "VALID_DAYS",
+    "Alike",
     "AlreadyAnswered",
     "AnswerNotice",
     "AnswerStep",
     "AnswerWords",
+    "AnsweredAlike",
     "Answers",
     "FollowUpStep",
     "FollowUpWords",
+    "ForwardStep",
+    "ForwardWords",
     "ForwardedQuestion",
     "ForwardedUnknown",
     "ForwardingPlan",

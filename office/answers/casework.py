@@ -1,12 +1,17 @@
 """What all moves of a forwarded question share: who may act, and who is told."""
 
+from datetime import datetime
+
 from office.answers import store
 from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
 from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.notices import AnswerNotice
-from office.answers.tiers import Tier, next_tier, reached
+from office.answers.tiers import Tier, next_tier, reached, urgent_wait
 from office.database import AsyncSession
+from office.escalation import Urgency
+from office.escalation.waits import after
 from office.foundation import Service
+from office.outbox import Priority
 from office.payload import Plain
 from office.people import Member
 from office.posts.posts import Post, Roster, post_name
@@ -51,6 +56,24 @@ class QuestionCasework(Service):
         await self.check(session, question, replaces)
         return question, post
 
+    async def lock_both(
+        self, session: AsyncSession, forwarded_id: int, asker: Member
+    ) -> tuple[ForwardedQuestion, ForwardedQuestion]:
+        """Lock a question for its asker, and the one that the head is asked: mostly the same.
+
+        What others have joined is locked first, as everywhere.
+
+        Raises:
+            ForwardedUnknown: this member has forwarded no such question.
+        """
+        seen = await session.get(ForwardedQuestion, forwarded_id)
+        if seen is None or seen.asker_id != asker.id:
+            raise ForwardedUnknown
+        joined_to = await store.lock(session, seen.joins) if seen.joins is not None else None
+        question = await store.lock(session, forwarded_id) or seen
+        is_joined = joined_to is not None and question.joins == joined_to.id
+        return question, joined_to if joined_to is not None and is_joined else question
+
     async def check(
         self, session: AsyncSession, question: ForwardedQuestion, replaces: int = 0
     ) -> None:
@@ -68,21 +91,21 @@ class QuestionCasework(Service):
 
     async def climb(self, session: AsyncSession, question: ForwardedQuestion) -> Tier | None:
         """Ask the next tier that somebody holds. None if there is none until tomorrow."""
-        now, hours = self.clock.now(), self.hours
         today = await self.roster(session)
         tier = next_tier(
             question.section,
             question.tier,
             lambda post: not self.holders(question.asker_id, post, today),
         )
-        asked_at = hours.next_opening(now)
-        days = tier.days if tier is not None else TRIES_AGAIN_AFTER
-        question.due_at = hours.add_days(asked_at, days)
+        asked_at = self._asks_at(question)
+        question.due_at = self._due_at(question, tier, asked_at)
+        if tier is not None:
+            question.tier = tier.number
         session.add(question)
         await session.flush()
+        await self._take_along(session, question)
         if tier is None:
             return None
-        question.tier = tier.number
         for member in self.holders(question.asker_id, tier.post, today):
             await self.outbox.enqueue(
                 session,
@@ -90,23 +113,61 @@ class QuestionCasework(Service):
                 to=member,
                 about=question.id,
                 detail=tier.number,
-                # Nobody is disturbed at night for a question that can wait.
                 due_at=asked_at,
+                priority=Priority.URGENT if question.waiting_at else Priority.NORMAL,
                 dedup_key=f"{_key(question)}:{member}",
             )
         return tier
 
-    async def tell_asker(
+    def _asks_at(self, question: ForwardedQuestion) -> datetime:
+        """Return when it is told. Nobody is disturbed at night for a question that can wait."""
+        now = self.clock.now()
+        return now if question.waiting_at is not None else self.hours.next_opening(now)
+
+    def _due_at(
+        self, question: ForwardedQuestion, tier: Tier | None, asked_at: datetime
+    ) -> datetime:
+        if question.waiting_at is None:
+            days = tier.days if tier is not None else TRIES_AGAIN_AFTER
+            return self.hours.add_days(asked_at, days)
+        rules = self.rules().policy.rules_for(question.section, Urgency.URGENT)
+        wait = urgent_wait(tier.post if tier is not None else None, rules)
+        return after(asked_at, wait, self.hours, is_urgent=True)
+
+    async def _take_along(self, session: AsyncSession, question: ForwardedQuestion) -> None:
+        """Let those who have joined a question see where it is."""
+        for other in await store.joined(session, question.id):
+            other.section, other.tier = question.section, question.tier
+            other.due_at = question.due_at
+            session.add(other)
+
+    async def pass_on(self, session: AsyncSession, question: ForwardedQuestion) -> None:
+        """Let the first who has joined a question ask it, whose asker waits no longer."""
+        waiting = await store.joined(session, question.id)
+        for other in waiting[1:]:
+            other.joins = waiting[0].id
+            session.add(other)
+        for first in waiting[:1]:
+            first.joins = None
+            await self.ask_again(session, first)
+
+    async def ask_again(self, session: AsyncSession, question: ForwardedQuestion) -> Tier | None:
+        """Ask the tier anew that the question has reached."""
+        question.tier = max(question.tier - 1, 0)
+        return await self.climb(session, question)
+
+    async def tell_askers(
         self, session: AsyncSession, question: ForwardedQuestion, post: Post
     ) -> None:
-        """Tell the asker who has the question now."""
-        await self.outbox.enqueue(
-            session,
-            AnswerNotice.MOVED,
-            to=question.asker_id,
-            about=question.id,
-            detail=Plain(post_name(post)),
-        )
+        """Tell the asker, and who has joined them, who has the question now."""
+        for asked in (question, *await store.joined(session, question.id)):
+            await self.outbox.enqueue(
+                session,
+                AnswerNotice.MOVED,
+                to=asked.asker_id,
+                about=asked.id,
+                detail=Plain(post_name(post)),
+            )
 
     async def refresh_cards(self, session: AsyncSession, question: ForwardedQuestion) -> None:
         """Let every card of the question show how it stands now."""

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from office.answers import store
 from office.answers.casework import QuestionCasework
+from office.answers.models import ForwardedQuestion
 from office.answers.notices import AnswerNotice
 from office.answers.tiers import tiers
 from office.database import AsyncSession
@@ -58,10 +59,26 @@ class DueJobs(ServicePart[QuestionCasework]):
         async with self.database.begin() as session:
             question = await store.lock(session, forwarded_id)
             now = self.shared.clock.now()
-            if question is None or question.due_at is None or question.due_at > now:
+            if question is None or question.due_at is None:
+                return False
+            if question.joins is not None:
+                return await self._ask_alone(session, question)
+            if question.due_at > now:
                 return False
             before = tiers(question.section)[question.tier - 1].post if question.tier else None
             tier = await self.shared.climb(session, question)
             if tier is not None and tier.post != before:
-                await self.shared.tell_asker(session, question, tier.post)
+                await self.shared.tell_askers(session, question, tier.post)
+        return True
+
+    async def _ask_alone(self, session: AsyncSession, question: ForwardedQuestion) -> bool:
+        """Ask a question whose colleague's question is gone. Others may have joined that, too."""
+        joined_to = await store.lock(session, question.joins or 0)
+        if joined_to is not None and joined_to.is_open:
+            return False
+        if joined_to is not None:
+            await self.shared.pass_on(session, joined_to)
+        else:
+            question.joins = None
+            await self.shared.ask_again(session, question)
         return True

@@ -18,5 +18,13 @@ class AlreadyAnswered(Refusal):
         self.at = at
 
 
+class AnsweredAlike(Refusal):
+    """An answer to a question that may be the same is in force: its author decides with it seen."""
+
+    def __init__(self, answer_id: int) -> None:
+        super().__init__(answer_id)
+        self.answer_id = answer_id
+
+
 class QuestionTakenBack(Refusal):
     """The asker waits for no answer any more."""

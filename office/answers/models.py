@@ -13,6 +13,10 @@ IS_OPEN = "due_at IS NOT NULL"
 IS_IN_FORCE = "is_for_all AND ended_at IS NULL"
 
 
+# So many wordings of a question are kept beside its own.
+_MOST_WORDINGS = 20
+
+
 class HeadAnswer(SQLModel, table=True):
     """What a head has answered, in their own words or with a passage of the shelf."""
 
@@ -29,6 +33,8 @@ class HeadAnswer(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     # The question by which others who ask the same are found. Empty if it is for the asker alone.
     question: str = Field(default="", sa_type=Sealed)
+    # Other words in which people have asked it, one wording a line: they find it, too.
+    also: str = Field(default="", sa_type=Sealed, sa_column_kwargs={"server_default": ""})
     text: str = Field(default="", sa_type=Sealed)
     # The address of the section that holds the answer.
     passage: str = ""
@@ -44,13 +50,29 @@ class HeadAnswer(SQLModel, table=True):
     valid_until: date
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """Return all words by which it is found, its question's own first."""
+        return (self.question, *self.also.splitlines())
+
+    def add_wordings(self, *said: str) -> None:
+        """Let these words find it, too: somebody has found that they ask the same."""
+        lines = (" ".join(words.split()) for words in said)
+        known = {line: None for line in (*self.wordings, *lines) if line}
+        self.also = "\n".join([it for it in known if it != self.question][:_MOST_WORDINGS])
+
 
 class AnsweredQuestion(NamedTuple):
     """What is compared to find an answer. The fields are columns of `HeadAnswer`."""
 
     id: int
     question: str
+    also: str
     beside: str
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        return (self.question, *self.also.splitlines())
 
 
 class ForwardedQuestion(SQLModel, table=True):
@@ -71,6 +93,8 @@ class ForwardedQuestion(SQLModel, table=True):
     question_id: int = Field(unique=True, sa_type=BigId)
     asker_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
     text: str = Field(sa_type=Sealed)
+    # The questions on which it builds, if what was shown answered them together.
+    after: str = Field(default="", sa_type=Sealed, sa_column_kwargs={"server_default": ""})
     section: str
     # The tier it has reached, from 1. 0 if nobody could be told yet.
     tier: int = 0
@@ -80,6 +104,12 @@ class ForwardedQuestion(SQLModel, table=True):
     answer_id: int | None = Field(default=None, foreign_key="head_answer.id", sa_type=BigId)
     # What the asker has asked about the answer. While it waits, the question is open again.
     follow_up: str = Field(default="", sa_type=Sealed)
+    # Since when an applicant waits for the answer: it is told at once and climbs in real minutes.
+    waiting_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # The open question of a colleague for whose answer this one waits, too. Only that one climbs.
+    joins: int | None = Field(default=None, sa_type=BigId, index=True)
+    # What a head would answer who asks this one first, because they have answered otherwise.
+    remark: str = Field(default="", sa_type=Sealed, sa_column_kwargs={"server_default": ""})
 
     @property
     def is_open(self) -> bool:
@@ -88,7 +118,12 @@ class ForwardedQuestion(SQLModel, table=True):
     @property
     def whole(self) -> str:
         """Return the question with what was asked about its answer."""
-        return f"{self.text}\n— {self.follow_up}" if self.follow_up else self.text
+        return f"{self.compared}\n— {self.follow_up}" if self.follow_up else self.compared
+
+    @property
+    def compared(self) -> str:
+        """Return the words by which others who ask the same are found."""
+        return f"{self.after} · {self.text}" if self.after else self.text
 
     @property
     def is_taken_back(self) -> bool:

@@ -13,7 +13,9 @@ class AnswerNotice(StrEnum):
     MOVED = "pertanyaan_berpindah"  # to the asker: another post has it; detail is the post
     GIVEN = "jawaban_pejabat"  # to the asker; detail is the answer
     GAP_ANSWERED = "kekurangan_dijawab"  # to askers; about is the answer, detail the question
-    REPLACED = "jawaban_diganti"  # to those who have the old answer; about is the new one
+    REPLACED = (
+        "jawaban_diganti"  # to those who have the old answer; about is the new one, detail the old
+    )
     WITHDRAWN = "jawaban_ditarik"  # to those who have the answer; about is the answer
 
 

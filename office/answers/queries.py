@@ -113,6 +113,11 @@ class Queries(ServicePart[QuestionCasework]):
         """Return this head's answers for all that are valid today."""
         return [answer for answer in await self.in_force() if answer.author_id == head.id]
 
+    async def joined(self, forwarded_id: int) -> int:
+        """Return how many wait for the answer to this question beside its asker."""
+        async with self.database.read() as session:
+            return len(await store.joined(session, forwarded_id))
+
     async def reread(self, forwarded_id: int) -> ForwardedQuestion | None:
         """Return the question as it is now, for a renderer."""
         async with self.database.read() as session:

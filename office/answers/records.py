@@ -29,7 +29,14 @@ RECORDS = Records(
         PersonalColumn(
             col(ForwardedQuestion.asker_id),
             Fate.EMPTIED,
-            emptied={"text": "", "follow_up": "", "due_at": None},
+            emptied={
+                "text": "",
+                "after": "",
+                "follow_up": "",
+                "remark": "",
+                "due_at": None,
+                "joins": None,
+            },
         ),
         PersonalColumn(col(HeadAnswer.author_id), Fate.STAYS),
     ),

@@ -1,8 +1,10 @@
 """The services of the forwarded questions, opened together."""
 
+from office.answers.alike import Comparing
 from office.answers.casework import QuestionCasework
 from office.answers.due import DueJobs
 from office.answers.moves.forwarding import Forwarding
+from office.answers.moves.joining import Joining
 from office.answers.moves.replying import Replying
 from office.answers.notices import UNREACHED, AnswerNotice
 from office.answers.queries import Queries
@@ -17,7 +19,9 @@ class Answers:
     def __init__(self, foundation: Foundation) -> None:
         shared = self.shared = QuestionCasework(foundation)
         self.forwarding = Forwarding(shared)
+        self.joining = Joining(shared)
         self.replying = Replying(shared)
+        self.comparing = Comparing(shared)
         self.queries = Queries(shared)
         self.due = DueJobs(shared)
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import bindparam
-from sqlmodel import and_, case, col, func, or_, select, text, union
+from sqlalchemy.orm import aliased
+from sqlmodel import and_, case, col, exists, func, or_, select, text, union
 
 from office.answers.models import (
     IS_IN_FORCE,
@@ -75,18 +76,44 @@ async def told_of(session: AsyncSession, answer_id: int) -> set[int]:
 
 
 async def open_questions(session: AsyncSession) -> Sequence[ForwardedQuestion]:
-    """Return the questions that wait for an answer, the oldest first."""
+    """Return the questions that wait for an answer by themselves: first those of which an
+    applicant waits, then the oldest."""
+    is_waited_for = case((col(ForwardedQuestion.waiting_at).is_not(None), 0), else_=1)
     found = await session.exec(
-        select(ForwardedQuestion).where(text(IS_OPEN)).order_by(col(ForwardedQuestion.id))
+        select(ForwardedQuestion)
+        .where(text(IS_OPEN), col(ForwardedQuestion.joins).is_(None))
+        .order_by(is_waited_for, col(ForwardedQuestion.id))
+    )
+    return found.all()
+
+
+async def joined(session: AsyncSession, forwarded_id: int) -> Sequence[ForwardedQuestion]:
+    """Return the open questions that wait for the answer to this one, the oldest first."""
+    found = await session.exec(
+        select(ForwardedQuestion)
+        .where(text(IS_OPEN), ForwardedQuestion.joins == forwarded_id)
+        .order_by(col(ForwardedQuestion.id))
     )
     return found.all()
 
 
 async def due(session: AsyncSession, now: datetime, limit: int = 100) -> Sequence[int]:
-    """Return the ids of the questions that climb now."""
+    """Return the ids of the questions that climb now, and of those that have nobody to wait with.
+
+    The question that they joined is gone with its asker.
+    """
+    joined_to = aliased(ForwardedQuestion)
+    waits_alone = ~exists(
+        select(joined_to.id).where(
+            col(joined_to.id) == col(ForwardedQuestion.joins), col(joined_to.due_at).is_not(None)
+        )
+    )
+    is_due = col(ForwardedQuestion.due_at) <= now
+    is_joined = col(ForwardedQuestion.joins).is_not(None)
     found = await session.exec(
         select(ForwardedQuestion.id)
-        .where(text(IS_OPEN), col(ForwardedQuestion.due_at) <= now)
+        .where(text(f"forwarded_question.{IS_OPEN}"))
+        .where(or_(and_(~is_joined, is_due), and_(is_joined, waits_alone)))
         .order_by(col(ForwardedQuestion.due_at))
         .limit(limit)
     )
@@ -94,7 +121,11 @@ async def due(session: AsyncSession, now: datetime, limit: int = 100) -> Sequenc
 
 
 async def next_due(session: AsyncSession) -> datetime | None:
-    found = await session.exec(select(func.min(ForwardedQuestion.due_at)).where(text(IS_OPEN)))
+    found = await session.exec(
+        select(func.min(ForwardedQuestion.due_at)).where(
+            text(IS_OPEN), col(ForwardedQuestion.joins).is_(None)
+        )
+    )
     return found.one()
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
+from office.escalation import TierRule
 from office.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 
 VALID_DAYS = 90
@@ -21,6 +23,17 @@ def tiers(section: str) -> tuple[Tier, ...]:
     """Return the tiers of a question to that section. The last one is told again and again."""
     head = Post(SECTION_HEAD, section=section)
     return (Tier(1, head, 2), Tier(2, head, 1), Tier(3, Post(HEAD_OF_OFFICE), 3))
+
+
+def urgent_wait(post: Post | None, rules: Sequence[TierRule]) -> timedelta:
+    """Return how long a post has while an applicant waits: as for an urgent report.
+
+    `rules` are the tiers of the section's urgent reports. Without anybody to tell, it is soon tried
+    again.
+    """
+    role = post.role if post is not None else SECTION_HEAD
+    waits = [rule.wait for rule in rules if rule.role == role]
+    return waits[0] if waits else rules[-1].wait
 
 
 def tier_of(section: str, post: Post) -> int:

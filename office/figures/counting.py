@@ -120,9 +120,7 @@ class Counting:
             moments = period.moments(self._zone)
             asked = await recent_gaps(session, _MOST_GAPS_READ, *moments)
         found, of_others = [], values.QuestionFigures()
-        for group, suggestion in await self.gathering.gaps(
-            [question for question in asked if question.text]
-        ):
+        for group, suggestion in await self.gathering.gaps(asked):
             own = [
                 question
                 for question in group.questions

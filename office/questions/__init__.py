@@ -3,6 +3,7 @@
 from typing import Final
 
 from office.noun import Noun
+from office.questions.context import said_before
 from office.questions.errors import AlreadySent, QuestionUnknown
 from office.questions.models import Asked, Dislike, Question
 from office.questions.records import RECORDS
@@ -23,4 +24,5 @@ __all__ = [
     "lock_question",
     "question_of",
     "recent_gaps",
+    "said_before",
 ]

@@ -60,6 +60,12 @@ class Question(SQLModel, table=True):
         """Whether it means something without the question before, on which it may build."""
         return bool(self.text) and self.read_as in (None, self.text)
 
+    @property
+    def leans(self) -> bool:
+        """Whether what was shown answers it together with the question before."""
+        is_shown = self.sop_id is not None or self.answer_id is not None
+        return self.read_as not in (None, self.text) and is_shown
+
 
 class Asked(NamedTuple):
     """What the asker's next message may build on. The fields are columns of `Question`."""

@@ -10,12 +10,11 @@ from office.forms import Effect
 from office.foundation import Foundation, Service
 from office.people import Member
 from office.questions import store
+from office.questions.context import LISTENS_FOR
 from office.questions.errors import AlreadySent, QuestionUnknown
 from office.questions.models import GAP, Asked, Dislike, Question
 from office.questions.pace import QuestionPace
 
-# A message typed later than this builds on nothing, and a number in it chooses no option.
-LISTENS_FOR = timedelta(minutes=10)
 LOOKS_BACK = timedelta(days=90)
 
 
@@ -124,6 +123,15 @@ class Questions(Service):
             question.meant = passage
         return question
 
+    async def note_answer(self, question_id: int, asker: Member, answer_id: int) -> None:
+        """Note that the asker was shown a head's answer: they hear when it changes.
+
+        Raises:
+            QuestionUnknown: this member asked no such question, or it is no longer kept.
+        """
+        async with self._changing(question_id, asker) as question:
+            question.answer_id = answer_id
+
     async def allow_as_sample(self, question_id: int, asker: Member) -> None:
         """Note that the asker's words may be a sample question, even if nobody else asks so.
 
@@ -144,7 +152,8 @@ class Questions(Service):
             question = await store.question_of(session, question_id, asker.id)
             if question is not None:
                 question.band, question.sop_id, question.section = GAP, None, None
-                question.offered = ""
+                # Nothing was shown for it, so it builds on nothing.
+                question.offered, question.read_as = "", question.text
                 session.add(question)
 
     async def rate(

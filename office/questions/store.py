@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam
-from sqlmodel import col, delete, select, update
+from sqlmodel import and_, col, delete, or_, select, update
 
 from office.database import AsyncSession, Look, Transaction
 from office.database.dialect import insert_missing, table_of
@@ -27,6 +27,23 @@ async def question_of(session: AsyncSession, question_id: int, member_id: int) -
     """Return the question, if this member asked it."""
     found = await session.exec(
         select(Question).where(Question.id == question_id, Question.member_id == member_id)
+    )
+    return found.first()
+
+
+async def before(session: AsyncSession, question: Question, since: datetime) -> Question | None:
+    """Return what its member had asked just before the question, but not before `since`."""
+    latest_first = (col(Question.asked_at).desc(), col(Question.id).desc())
+    is_earlier = or_(
+        col(Question.asked_at) < question.asked_at,
+        and_(Question.asked_at == question.asked_at, col(Question.id) < question.id),
+    )
+    found = await session.exec(
+        select(Question)
+        .where(Question.member_id == question.member_id, col(Question.asked_at) >= since)
+        .where(is_earlier)
+        .order_by(*latest_first)
+        .limit(1)
     )
     return found.first()
 

@@ -38,7 +38,7 @@ class Group:
 
     @property
     def text(self) -> str:
-        return _said(self.questions[0])
+        return self.questions[0].text
 
     @property
     def members(self) -> set[int]:
@@ -81,14 +81,23 @@ class Gathering(Service):
 
     async def wordings_of(self, suggestion: Suggestion) -> tuple[str, ...]:
         """Return the words in which the gap was asked, each once, the gap's own first."""
-        said = (_said(question) for question in await self._asked_alike(suggestion))
+        said = (question.text for question in await self._asked_alike(suggestion))
         return tuple(dict.fromkeys([suggestion.text, *said]))[:MOST_WORDINGS]
 
     async def gaps(self, questions: Sequence[Question]) -> list[tuple[Group, Suggestion | None]]:
-        """Return these questions in groups as they are suggested, each with its suggestion."""
+        """Return gaps in groups, each with its suggestion, if it has one.
+
+        `/saran`, the weekly messages and `/rekap` all count these groups.
+        """
         async with self.database.read() as session:
             known = await store.suggestions_of_kind(session, SuggestionKind.GAP)
-        groups = await self.grouped(questions, [suggestion.text for suggestion in known])
+        return await self._gaps(questions, known)
+
+    async def _gaps(
+        self, questions: Iterable[Question], known: Sequence[Suggestion]
+    ) -> list[tuple[Group, Suggestion | None]]:
+        asked = [question for question in questions if question.text]
+        groups = await self.grouped(asked, [suggestion.text for suggestion in known])
         return [
             (group, known[place] if place < len(known) else None) for place, group in groups.items()
         ]
@@ -108,9 +117,11 @@ class Gathering(Service):
         since = self.clock.now() - LOOKS_BACK
         async with self.database.read() as session:
             chosen = [
-                question for question in await store.chosen(session, since, _MOST) if question.text
+                question
+                for question in await store.chosen(session, since, _MOST)
+                if question.stands_alone
             ]
-        groups = await self._groups([_said(question) for question in chosen], [phrasing.text])
+        groups = await self._groups([question.text for question in chosen], [phrasing.text])
         chose: dict[str, set[int]] = defaultdict(set)
         for question, group in zip(chosen, groups, strict=True):
             passage = self._meant(question)
@@ -125,18 +136,19 @@ class Gathering(Service):
             gaps = [
                 question for question in await recent_gaps(session, _MOST, since) if question.text
             ]
-        groups = await self._groups([_said(question) for question in gaps], [suggestion.text])
+        groups = await self._groups([question.text for question in gaps], [suggestion.text])
         return [question for question, group in zip(gaps, groups, strict=True) if group == 0]
 
     async def _gather_gaps(self, questions: Iterable[Question]) -> None:
         asked = [question for question in questions if question.text]
         async with self.database.begin(keeps_update_open=True) as session:
             await store.begin_gathering(session)
-            known = await store.suggestions_of_kind(session, SuggestionKind.GAP)
-            groups = await self.grouped(asked, [suggestion.text for suggestion in known])
-            for place, group in groups.items():
-                if place < len(known):
-                    _update(session, known[place], group)
+            known = await _unglued(
+                session, await store.suggestions_of_kind(session, SuggestionKind.GAP), asked
+            )
+            for group, suggestion in await self._gaps(asked, known):
+                if suggestion is not None:
+                    _update(session, suggestion, group)
                 else:
                     owner = self.shelf().nearest_owner(group.text)
                     session.add(_new(SuggestionKind.GAP, owner, group))
@@ -175,7 +187,7 @@ class Gathering(Service):
         allowed = [it for it in group.questions if it.may_be_sample]
         if not allowed or not shelf.has_few_samples(passage):
             return None
-        if shelf.is_sample(passage, _said(allowed[0])):
+        if shelf.is_sample(passage, allowed[0].text):
             return None
         told = _new(SuggestionKind.PHRASING, owner, Group(allowed), passage)
         told.origin, told.asker_id = SampleOrigin.CONSENT, allowed[0].member_id
@@ -213,9 +225,12 @@ class Gathering(Service):
     async def grouped(
         self, questions: Sequence[Question], seeds: Sequence[str] = ()
     ) -> dict[int, Group]:
-        """Return the groups of the questions by number: first those of the seeds, then new ones."""
+        """Return the groups of the questions by number: first those of the seeds, then new ones.
+
+        Each question is compared by its own words, whatever was asked before it.
+        """
         found: dict[int, Group] = {}
-        places = await self._groups([_said(one) for one in questions], seeds)
+        places = await self._groups([one.text for one in questions], seeds)
         for question, place in zip(questions, places, strict=True):
             found.setdefault(place, Group([])).questions.append(question)
         return found
@@ -232,8 +247,22 @@ def meant_in(shelf: "OfficeShelf", question: Question) -> str | None:
     return shelf.address(question.sop_id or "", question.section or "")
 
 
-def _said(question: Question) -> str:
-    return question.read_as or question.text
+async def _unglued(
+    session: AsyncSession, known: Iterable[Suggestion], asked: Iterable[Question]
+) -> list[Suggestion]:
+    """Remove open gaps whose words are several questions in a row, as they were once kept.
+
+    They are gathered anew, each by its own words. Returns those that stay.
+    """
+    glued = {question.read_as for question in asked if question.read_as != question.text}
+    kept = []
+    for suggestion in known:
+        if suggestion.is_open and suggestion.text in glued:
+            await session.delete(suggestion)
+        else:
+            kept.append(suggestion)
+    await session.flush()
+    return kept
 
 
 def _new(kind: SuggestionKind, section: str, group: Group, passage: str = "") -> Suggestion:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from office.foundation import Service
-from office.questions.service import LISTENS_FOR
+from office.questions.context import LISTENS_FOR
 from office.suggestions import store
 
 A_YEAR = timedelta(days=365)

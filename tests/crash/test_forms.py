@@ -15,7 +15,8 @@ from bot.screens.anomalies.actions import MINE_BUTTON, THREAD_BUTTON, TRIAGE_BUT
 from bot.screens.anomalies.card import CardButton, OwnCardButton
 from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.screens.answers import ANSWER_BUTTON, AnswerButton
-from bot.screens.own_questions import OWN_QUESTION_BUTTON, OwnQuestionButton
+from bot.screens.forwarding import OWN_QUESTION_BUTTON
+from bot.screens.own_questions import OwnQuestionButton
 from bot.screens.people.actions import INVITE_BUTTON
 from bot.screens.revisions.actions import REVIEW_BUTTON
 from bot.screens.revisions.buttons import ReviewButton

@@ -3,15 +3,14 @@
 from typing import Final
 
 from bot.handlers import previews
-from bot.handlers.answers import codes, form, forward, own_questions, reply
+from bot.handlers.answers import codes, form, forward, own_questions, reply, rewording
 from bot.handlers.feature import Feature, FormHandler
 from bot.notices.answers import ANSWERS
 from bot.screens.answers import ANSWER_BUTTON
-from bot.screens.forwarding import FORWARD_BUTTON
-from bot.screens.own_questions import OWN_QUESTION_BUTTON
+from bot.screens.forwarding import FORWARD_BUTTON, OWN_QUESTION_BUTTON
 from bot.texts.answers import ANSWER_FORM, LOST, REFUSALS
-from bot.texts.own_questions import FOLLOW_UP_FORM
-from office.answers import ANSWER, FOLLOW_UP
+from bot.texts.own_questions import FOLLOW_UP_FORM, FORWARD_FORM
+from office.answers import ANSWER, FOLLOW_UP, FORWARD
 
 FEATURE: Final = Feature(
     buttons={
@@ -22,6 +21,14 @@ FEATURE: Final = Feature(
     forms=(
         FormHandler(
             ANSWER, ANSWER_FORM, form.show, form.typed, previews.refuse_file, tells_masked=True
+        ),
+        FormHandler(
+            FORWARD,
+            FORWARD_FORM,
+            rewording.show,
+            rewording.typed,
+            previews.refuse_file,
+            tells_masked=True,
         ),
         FormHandler(
             FOLLOW_UP,

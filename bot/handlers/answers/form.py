@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers import previews
-from bot.screens.answers import AnswerCards
+from bot.screens.answers import AnswerCards, Around, said_in
 from bot.screens.questions import Carried
 from bot.telegram import Screen, reply
 from bot.telegram.typed import typed_text
@@ -33,7 +33,8 @@ async def _screen(context: AppContext, form: Form[Any, Any]) -> Screen:
     words: AnswerWords = form.answers
     asked, shown = await _both(context, words)
     old = await context.office.answers.queries.answer(words.replaces)
-    cards = await AnswerCards.of(context.bot_data, old)
+    around = await _around(context, words, asked)
+    cards = await AnswerCards.of(context.bot_data, old, around.other)
     match form.step:
         case AnswerStep.WORDS:
             return cards.prompt(shown)
@@ -42,7 +43,20 @@ async def _screen(context: AppContext, form: Form[Any, Any]) -> Screen:
             found = [Passage(hit.sop, hit.section) for hit in hits[:_TO_CHOOSE]]
             return cards.passages(shown, found)
         case _:
-            return cards.preview(shown, words, _passage(context, words.passage), old)
+            return cards.preview(shown, words, _passage(context, words.passage), old, around)
+
+
+async def _around(context: AppContext, words: AnswerWords, asked: str) -> Around:
+    """Return the answer that the writer should see, if they have not decided about it yet."""
+    question = await context.office.answers.queries.reread(words.forwarded_id)
+    known = {*words.takes, *words.beside, words.replaces}
+    reader = context.member.id
+    if question is not None:
+        known.add(question.answer_id or 0)
+        reader = 0 if question.remark else reader
+    comparing = context.office.answers.comparing
+    other = await comparing.before_answered(asked, reader, known)
+    return Around(other, said_in(context.bot_data, other))
 
 
 async def asked(context: AppContext, words: AnswerWords) -> str:
@@ -58,7 +72,7 @@ async def _both(context: AppContext, words: AnswerWords) -> tuple[str, str]:
         return text, text
     queries = context.office.answers.queries
     question = await queries.seen_open(words.forwarded_id, context.member, words.replaces)
-    return question.text, question.whole
+    return question.compared, question.whole
 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:

@@ -35,6 +35,9 @@ async def manage_own(update: Update, context: AppContext) -> None:
         case (OwnQuestionButton.TAKE_BACK, number):
             await context.office.answers.forwarding.take_back(whole_number(number), context.member)
             await see(update, context, whole_number(number))
+        case (OwnQuestionButton.HURRY, number):
+            await context.office.answers.joining.hurry(whole_number(number), context.member)
+            await see(update, context, whole_number(number))
         case (OwnQuestionButton.EDIT, version):
             await _edit(update, context, version)
         case (OwnQuestionButton.SEND, version):

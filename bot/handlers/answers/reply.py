@@ -6,9 +6,8 @@ from dataclasses import replace
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.answers import form
-from bot.screens import forms
-from bot.screens.answers import AnswerButton, AnswerCards, said_in, version_of
+from bot.handlers.answers import beside, form, giving
+from bot.screens.answers import AnswerButton, AnswerCards, Around, said_in
 from bot.telegram import (
     ForgedData,
     Screen,
@@ -20,8 +19,6 @@ from bot.telegram import (
 )
 from bot.texts import answers as texts
 from office.answers import ANSWER, AnswerStep, AnswerWords
-from office.errors import Refusal
-from office.forms import NoForm
 from office.privacy import MASK
 
 # One such sign begins a line of a list; several in a row hide a number.
@@ -43,10 +40,11 @@ async def see(update: Update, context: AppContext, forwarded_id: int) -> None:
     """Show a question to a head: to answer it, or how it was answered."""
     question = await context.office.answers.queries.seen_by_head(forwarded_id, context.member)
     answer = await context.office.answers.queries.answer(question.answer_id)
-    cards = await AnswerCards.of(context.bot_data, answer)
+    around = await Around.of(context.bot_data, question, context.member.id)
+    cards = await AnswerCards.of(context.bot_data, answer, around.other)
     said = said_in(context.bot_data, answer)
     screen = (
-        cards.card(question, earlier=said)
+        cards.card(question, earlier=said, around=around)
         if question.is_open
         else cards.over(question, answer, said, context.member.id)
     )
@@ -87,7 +85,7 @@ async def _pick(update: Update, context: AppContext, arguments: tuple[str, ...])
 
 
 async def _edit(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    if await _previewed(update, context, arguments) is None:
+    if await giving.previewed(update, context, arguments) is None:
         return
     # The message asks for words now: it is no preview any more.
     back = await context.office.forms.change(
@@ -113,72 +111,25 @@ async def _hand_on(update: Update, context: AppContext, arguments: tuple[str, ..
     await reply.show(update, cards.over(question, None))
 
 
-async def _previewed(
-    update: Update, context: AppContext, arguments: tuple[str, ...]
-) -> AnswerWords | None:
-    """Return the words above the tapped button; None if newer ones have replaced them."""
-    found = await context.office.forms.of(context.member, ANSWER)
-    if found is None:
-        raise NoForm(ANSWER.topic)
-    if found.is_result_of(update.update_id):
-        return found.answers
-    if found.step is AnswerStep.PREVIEW and arguments == (version_of(found.answers),):
-        return found.answers
-    await reply.show(update, forms.replaced())
-    return None
-
-
 async def _for_all(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    words = await _previewed(update, context, arguments)
+    words = await giving.previewed(update, context, arguments)
     if words is not None and _HIDDEN in words.text:
         cards = await AnswerCards.of(context.bot_data)
         await reply.show(update, cards.sure_for_all(words))
     elif words is not None:
-        await _give(update, context, words, is_for_all=True)
+        await giving.give(update, context, words, is_for_all=True)
 
 
 async def _surely_for_all(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    words = await _previewed(update, context, arguments)
+    words = await giving.previewed(update, context, arguments)
     if words is not None:
-        await _give(update, context, words, is_for_all=True)
+        await giving.give(update, context, words, is_for_all=True)
 
 
 async def _for_asker(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    words = await _previewed(update, context, arguments)
+    words = await giving.previewed(update, context, arguments)
     if words is not None:
-        await _give(update, context, words, is_for_all=False)
-
-
-async def _give(
-    update: Update, context: AppContext, words: AnswerWords, *, is_for_all: bool
-) -> None:
-    try:
-        await _given(update, context, words, is_for_all=is_for_all)
-    except Refusal as refusal:
-        await form.closed(update, context, refusal)
-
-
-async def _given(
-    update: Update, context: AppContext, words: AnswerWords, *, is_for_all: bool
-) -> None:
-    beside = context.office.answering.sure_fingerprint(await form.asked(context, words))
-    cards = await AnswerCards.of(context.bot_data)
-    if words.gap_id:
-        answer = await context.office.suggestions.deciding.answer(
-            context.member, words, beside=beside
-        )
-        others = len(await context.office.answering.alike(answer, context.member))
-        await reply.show(update, cards.sent(answer, others, texts.SENT_TO_ALL_ASKERS))
-        return
-    given = await context.office.answers.replying.answer(
-        context.member, words, is_for_all=is_for_all, beside=beside
-    )
-    said = texts.sent(is_for_all=is_for_all, replaces=bool(words.replaces), told=given.told)
-    if not is_for_all:
-        await reply.show(update, Screen(said))
-        return
-    others = len(await context.office.answering.alike(given.answer, context.member))
-    await reply.show(update, cards.sent(given.answer, others, said))
+        await giving.give(update, context, words, is_for_all=False)
 
 
 async def _same(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
@@ -226,4 +177,9 @@ _ACTS: Mapping[AnswerButton, Act] = {
     AnswerButton.MINE: _mine,
     AnswerButton.END: _end,
     AnswerButton.SURE_TO_END: _surely_end,
+    AnswerButton.ADOPT: beside.adopt,
+    AnswerButton.ADOPT_INSTEAD: beside.adopt_instead,
+    AnswerButton.TAKE_PLACE: beside.take_place,
+    AnswerButton.ANOTHER_MATTER: beside.another_matter,
+    AnswerButton.ASK_FIRST: beside.ask_first,
 }

@@ -134,8 +134,7 @@ async def choose_nothing(update: Update, context: AppContext) -> None:
             question_id = whole_number(number)
             question = await context.office.questions.asked(question_id, context.member)
             await context.office.questions.mark_gap(question_id, context.member)
-            text = question.read_as or question.text
-            waits = await context.office.answering.waits(text, context.member)
+            waits = await context.office.answering.waits(question.text, context.member)
             if waits is not None:
                 cards = await OwnQuestionCards.of(context.bot_data)
                 await reply.show(update, cards.asked_again(waits, question_id))

@@ -14,13 +14,14 @@ async def replace(
     new: HeadAnswer,
     answered: ForwardedQuestion | None = None,
 ) -> set[int]:
-    """Let an answer take the place of another. Returns who is told.
+    """Let an answer take the place of another. Returns who had it, and is told.
 
     `answered` is an open question to which the new answer is given: its asker gets it as such, and
     is not told here. Who was shown an answer for all, and is not meant by the new one, is told that
     the old one no longer holds.
     """
-    told = await store.told_of(session, old.id) - {new.author_id}
+    # A head whose answer another one replaces hears of it, too.
+    told = (await store.told_of(session, old.id) | {old.author_id}) - {new.author_id}
     askers = set()
     for question in await store.answered_with(session, old.id):
         askers.add(question.asker_id)
@@ -31,10 +32,10 @@ async def replace(
     if answered is not None:
         told.discard(answered.asker_id)
     heirs = told if new.is_for_all else told & askers
-    await _tell(session, shared, AnswerNotice.REPLACED, heirs, new)
+    await _tell(session, shared, AnswerNotice.REPLACED, heirs, new, old.id)
     await _tell(session, shared, AnswerNotice.WITHDRAWN, told - heirs, old)
     _end(session, shared, old)
-    return told
+    return told - {old.author_id}
 
 
 async def withdraw(session: AsyncSession, shared: QuestionCasework, answer: HeadAnswer) -> int:
@@ -60,9 +61,15 @@ async def _tell(
     kind: AnswerNotice,
     told: set[int],
     answer: HeadAnswer,
+    old_id: int | None = None,
 ) -> None:
     """Tell each of them once. At once: they may be using the old answer at this moment."""
     for member in sorted(told):
         await shared.outbox.enqueue(
-            session, kind, to=member, about=answer.id, dedup_key=f"{kind}:{answer.id}:{member}"
+            session,
+            kind,
+            to=member,
+            about=answer.id,
+            detail=old_id,
+            dedup_key=f"{kind}:{answer.id}:{member}",
         )

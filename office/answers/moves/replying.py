@@ -1,12 +1,13 @@
 """A head answers a forwarded question, for its asker or for all, or gives it to another section."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
 from office.anomalies.errors import AlreadyThere
 from office.answers import store
+from office.answers.alike import check_others
 from office.answers.casework import QuestionCasework
 from office.answers.errors import AlreadyAnswered, ForwardedUnknown, QuestionTakenBack
 from office.answers.form import ANSWER, AnswerWords
@@ -54,8 +55,12 @@ class Replying(ServicePart[QuestionCasework]):
             question, post = await self.shared.lock_for(
                 session, words.forwarded_id, head, words.replaces
             )
+            if is_for_all:
+                known = {*words.takes, *words.beside, words.replaces, question.answer_id or 0}
+                asked_first = 0 if question.remark else head.id
+                await check_others(session, self.shared, question.compared, asked_first, known)
             answer = HeadAnswer(
-                question=question.text if is_for_all else "",
+                question=question.compared if is_for_all else "",
                 text=words.text,
                 passage=words.passage,
                 beside=beside,
@@ -67,18 +72,22 @@ class Replying(ServicePart[QuestionCasework]):
             )
             session.add(answer)
             await session.flush()
-            told = await self._take_place(session, question, answer)
+            told = await self._take_place(session, question, answer, words.takes)
             if question.is_open:
                 await self._close(session, question, answer)
             await forget_form(session, head.id, ANSWER.topic)
         return Given(question, answer, told)
 
     async def _take_place(
-        self, session: AsyncSession, question: ForwardedQuestion, answer: HeadAnswer
+        self,
+        session: AsyncSession,
+        question: ForwardedQuestion,
+        answer: HeadAnswer,
+        takes: Collection[int],
     ) -> int:
         """Let the answer replace the ones before, if there are any. Returns how many are told."""
         told: set[int] = set()
-        for answer_id in await self._before(session, question, answer):
+        for answer_id in await self._before(session, question, answer, takes):
             old = await session.get(
                 HeadAnswer, answer_id, with_for_update=True, populate_existing=True
             )
@@ -86,16 +95,30 @@ class Replying(ServicePart[QuestionCasework]):
             if old is not None and not (is_kept and old.is_for_all):
                 answered = question if question.is_open else None
                 told |= await replace(session, self.shared, old, answer, answered)
+                if answer.is_for_all and old.is_for_all:
+                    answer.add_wordings(*old.wordings)
         return len(told)
 
     async def _before(
-        self, session: AsyncSession, question: ForwardedQuestion, answer: HeadAnswer
+        self,
+        session: AsyncSession,
+        question: ForwardedQuestion,
+        answer: HeadAnswer,
+        takes: Collection[int],
     ) -> list[int]:
-        """Return the answers that a new one may replace: the question's, and those for all."""
+        """Return the answers that a new one may replace: the question's, and those for all.
+
+        Those of others are `takes`: their place is only taken by who has seen them.
+        """
         found = [] if question.answer_id is None else [question.answer_id]
         if answer.is_for_all:
             in_force = await store.in_force(session, self.shared.people.today())
-            found += [one.id for one in in_force if one.question == question.text]
+            found += [
+                one.id
+                for one in in_force
+                if one.id in takes
+                or (one.author_id == answer.author_id and one.question == question.compared)
+            ]
         return sorted({*found} - {answer.id})
 
     async def answer_same(self, answer_id: int, head: Member, forwarded: Iterable[int]) -> int:
@@ -118,23 +141,51 @@ class Replying(ServicePart[QuestionCasework]):
                     count += 1
         return count
 
+    async def adopt(
+        self, forwarded_id: int, head: Member, answer_id: int
+    ) -> tuple[ForwardedQuestion, HeadAnswer]:
+        """Give the answer that another head has given to all. It stays theirs.
+
+        Raises:
+            ForwardedUnknown, QuestionTakenBack, AlreadyAnswered: as `QuestionCasework.lock_for`.
+            NotAllowed: that answer is no longer shown to others.
+        """
+        async with self.database.begin() as session:
+            question, _ = await self.shared.lock_for(session, forwarded_id, head)
+            answer = await session.get(HeadAnswer, answer_id)
+            if answer is None or not answer.is_for_all or answer.ended_at is not None:
+                raise NotAllowed
+            await self._close(session, question, answer)
+            await forget_form(session, head.id, ANSWER.topic)
+        return question, answer
+
     async def _close(
         self, session: AsyncSession, question: ForwardedQuestion, answer: HeadAnswer
     ) -> None:
-        question.answer_id, question.due_at = answer.id, None
-        question.closed_at = self.shared.clock.now()
-        session.add(question)
-        await self.shared.outbox.enqueue(
-            session,
-            AnswerNotice.GIVEN,
-            to=question.asker_id,
-            about=question.id,
-            detail=answer.id,
-        )
+        """Give the answer to the asker, and to all who have joined them."""
+        session.add(answer)
+        for asked in (question, *await store.joined(session, question.id)):
+            asked.answer_id, asked.due_at = answer.id, None
+            asked.closed_at = self.shared.clock.now()
+            asked.joins = asked.waiting_at = None
+            session.add(asked)
+            if answer.is_for_all:
+                answer.add_wordings(asked.compared)
+            await self.shared.outbox.enqueue(
+                session,
+                AnswerNotice.GIVEN,
+                to=asked.asker_id,
+                about=asked.id,
+                detail=answer.id,
+            )
         await self.shared.refresh_cards(session, question)
 
-    async def hand_on(self, forwarded_id: int, head: Member, section: str) -> ForwardedQuestion:
+    async def hand_on(
+        self, forwarded_id: int, head: Member, section: str, remark: str = ""
+    ) -> ForwardedQuestion:
         """Give the question to another section, where it begins anew. The asker is told.
+
+        `remark` is what the head would answer, for one who has answered otherwise.
 
         Raises:
             ForwardedUnknown, AlreadyAnswered: as `QuestionCasework.lock_for`.
@@ -146,10 +197,12 @@ class Replying(ServicePart[QuestionCasework]):
                 raise AlreadyThere
             # Before the new cards are enqueued: only the old ones must be edited.
             await self.shared.refresh_cards(session, question)
-            question.section, question.tier = section, 0
+            question.section, question.tier, question.remark = section, 0, remark
             tier = await self.shared.climb(session, question)
             if tier is not None:
-                await self.shared.tell_asker(session, question, tier.post)
+                await self.shared.tell_askers(session, question, tier.post)
+            if remark:
+                await forget_form(session, head.id, ANSWER.topic)
         return question
 
     async def end(self, answer_id: int, head: Member) -> int:

@@ -1,14 +1,18 @@
 """A keeper decides: what counts, who answers, what is settled, what is served again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from office.answers import AnswerWords, HeadAnswer
+from office.answers.alike import check_others
+from office.answers.casework import QuestionCasework
 from office.answers.form import ANSWER
+from office.answers.moves.replacing import replace
 from office.answers.notices import AnswerNotice
 from office.answers.tiers import VALID_DAYS
 from office.database import AsyncSession, Database
+from office.errors import NotAllowed
 from office.forms import forget_form
 from office.forms.errors import NoForm
 from office.foundation import Foundation, Service
@@ -44,6 +48,7 @@ class Deciding(Service):
     def __init__(self, foundation: Foundation, gathering: Gathering) -> None:
         super().__init__(foundation)
         self.gathering = gathering
+        self._casework = QuestionCasework(foundation)
 
     # --- reading ---
 
@@ -160,6 +165,7 @@ class Deciding(Service):
         Raises:
             NoForm: nothing was written.
             SuggestionUnknown, SuggestionDecided: as `seen_by`.
+            AnsweredAlike: another answer to what may be the same question is in force.
         """
         if not words.text and not words.passage:
             raise NoForm(ANSWER.topic)
@@ -168,6 +174,8 @@ class Deciding(Service):
         now = self.clock.now()
         async with self.database.begin() as session:
             found = await self._lock(session, words.gap_id, keeper, SuggestionKind.GAP)
+            known = {*words.takes, *words.beside}
+            await check_others(session, self, found.text, keeper.id, known)
             answer = HeadAnswer(
                 question=found.text,
                 text=words.text,
@@ -182,18 +190,56 @@ class Deciding(Service):
             session.add(answer)
             self._decide(session, found, keeper, SuggestionState.ANSWERED)
             await session.flush()
-            for member, question_id in askers.items():
-                if member != keeper.id:
-                    await self.outbox.enqueue(
-                        session,
-                        AnswerNotice.GAP_ANSWERED,
-                        to=member,
-                        about=answer.id,
-                        detail=question_id,
-                        dedup_key=f"gap:{found.id}:{member}",
-                    )
+            await self._take_place(session, answer, words.takes)
+            await self._tell_askers(session, found, answer, askers)
             await forget_form(session, keeper.id, ANSWER.topic)
         return answer
+
+    async def adopt(self, suggestion_id: int, keeper: Member, answer_id: int) -> HeadAnswer:
+        """Answer a gap with what another head has answered to all. Everybody who asked it gets it.
+
+        Raises:
+            NotAllowed: that answer is no longer shown to others.
+            SuggestionUnknown, SuggestionDecided: as `seen_by`.
+        """
+        askers = await self.gathering.askers_of(await self.seen_by(suggestion_id, keeper))
+        async with self.database.begin() as session:
+            found = await self._lock(session, suggestion_id, keeper, SuggestionKind.GAP)
+            answer = await session.get(HeadAnswer, answer_id)
+            if answer is None or not answer.is_for_all or answer.ended_at is not None:
+                raise NotAllowed
+            self._decide(session, found, keeper, SuggestionState.ANSWERED)
+            await self._tell_askers(session, found, answer, askers)
+            await forget_form(session, keeper.id, ANSWER.topic)
+        return answer
+
+    async def _take_place(
+        self, session: AsyncSession, answer: HeadAnswer, takes: Iterable[int]
+    ) -> None:
+        """Let the answer replace those of others that its author has seen."""
+        for answer_id in sorted(takes):
+            old = await session.get(HeadAnswer, answer_id, with_for_update=True)
+            if old is not None and old.ended_at is None:
+                await replace(session, self._casework, old, answer)
+                answer.add_wordings(*old.wordings)
+
+    async def _tell_askers(
+        self,
+        session: AsyncSession,
+        gap: Suggestion,
+        answer: HeadAnswer,
+        askers: Mapping[int, int],
+    ) -> None:
+        for member, question_id in askers.items():
+            if member != answer.author_id:
+                await self.outbox.enqueue(
+                    session,
+                    AnswerNotice.GAP_ANSWERED,
+                    to=member,
+                    about=answer.id,
+                    detail=question_id,
+                    dedup_key=f"gap:{gap.id}:{member}",
+                )
 
     async def unexported(self) -> list[Suggestion]:
         """Return the accepted phrasings that are in no file yet."""

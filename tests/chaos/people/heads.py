@@ -70,6 +70,7 @@ class Head(Human):
             "Jawab",
             (
                 self.asked("Tulis jawabannya", words),
+                on("Kalau soalnya sama", press_="Soal lain: kirim"),
                 on("Pratinjau jawaban", press_=self.rng.choice(("Untuk semua", "Penanya saja"))),
             ),
             lambda message: (

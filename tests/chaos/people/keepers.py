@@ -152,6 +152,7 @@ class Keeper(Human):
                     press_="Jawab sekarang" if is_answering else "Bukan urusan kita",
                 ),
                 self.asked("Tulis jawabannya", words),
+                on("Kalau soalnya sama", press_="Soal lain: kirim"),
                 on("Pratinjau jawaban", press_="Untuk semua"),
             ),
             lambda message: any(sign in message.text for sign in _DECIDED),

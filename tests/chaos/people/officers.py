@@ -91,6 +91,7 @@ class Officer(Human):
             on("Teruskan ke Kasi", press_="Teruskan ke Kasi"),
             on("Pertanyaan ini urusan seksi mana?", press_=self.rng.choice(_SECTIONS)),
             on("Teruskan pertanyaan ini?", words, press_="Kirim"),
+            on("Tetap teruskan pertanyaan Anda?", words, press_="Tetap kirim"),
             done=self.is_new(FORWARDED, had),
         )
         self.notes("teruskan", end, words)

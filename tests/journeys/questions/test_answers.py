@@ -24,9 +24,11 @@ async def forwards(
     """Ask what no SOP answers, forward it to a section, and return its code."""
     await types(asker, question, then="Tekan Teruskan", buttons=["Teruskan"])
     asked = await taps(asker, "Teruskan ke Kasi")
-    if "Teruskan pertanyaan ini?" not in asked.text:
-        await taps(asker, to, then="Teruskan pertanyaan ini?", buttons=["Kirim", "Seksi lain"])
-    receipt = await taps(asker, "Kirim", then="Jawabannya dikirim ke sini")
+    if "urusan seksi mana" in asked.text:
+        asked = await taps(asker, to, then="eruskan pertanyaan", buttons=["irim", "Seksi lain"])
+    # A colleague may have asked the same.
+    send = "Tetap kirim" if "Tetap teruskan pertanyaan Anda?" in asked.text else "Kirim"
+    receipt = await taps(asker, send, then="Jawabannya dikirim ke sini")
     return receipt.text.split()[1]
 
 

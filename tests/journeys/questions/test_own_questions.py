@@ -2,8 +2,7 @@
 
 import pytest
 
-from bot.screens.forwarding import FORWARD_BUTTON
-from bot.screens.own_questions import OWN_QUESTION_BUTTON
+from bot.screens.forwarding import FORWARD_BUTTON, OWN_QUESTION_BUTTON
 from bot.telegram import pack
 from botapi_emulator import Person
 from office.people import Member

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
 from knowledge.search.answer import Band
 from office.announcements import ANNOUNCEMENT, AnnouncementStep, Segment
@@ -12,10 +13,13 @@ from office.figures.counting import MAYBE, SURE
 from office.figures.values import Gap, OpenReports, PromiseFigures, QuestionFigures
 from office.people import Member, Role
 from office.posts.posts import SECTION_HEAD, Post, post_name
+from office.questions import QuestionOutcome
 from office.questions.models import GAP
+from office.suggestions import Suggestion
 from office.verifications import Application, Channel, IssuerOutcome, VerificationAnswers
 from office.verifications.moves.opening import Issuer as Opening
 from tests.office.figures.conftest import Bench
+from tests.office.rows import rows
 
 
 def test_the_bands_are_those_of_the_search() -> None:
@@ -99,6 +103,23 @@ async def test_gaps_are_gathered_by_likeness_those_of_most_people_first(
     gaps = (await office.sees(boss)).gaps
 
     assert gaps == (Gap("parkir motor di mana", 2, 2), Gap("kucing hilang", 3, 1))
+
+
+async def test_saran_and_rekap_count_the_same_gaps_by_their_own_words(
+    office: Bench, rina: Member, yuni: Member, boss: Member
+) -> None:
+    """Also of questions that were kept with those before them."""
+    record = office.services.questions.record
+    for number, (asker, before) in enumerate(((rina, ""), (yuni, "galon habis "))):
+        outcome = QuestionOutcome("none", read_as=f"{before}kucing hilang")
+        await record(900 + number, asker, "kucing hilang", outcome)
+    await office.services.suggestions.gathering.run()
+    known = await rows(office.services.database, select(Suggestion))
+
+    gaps = (await office.sees(boss)).gaps
+
+    assert gaps == (Gap("kucing hilang", 2, 2),)
+    assert [Gap(gap.text, gap.times, gap.people) for gap in known] == list(gaps)
 
 
 NEAR_INTELDAKIM = "laporan orang asing overstay kucing hilang"

@@ -10,7 +10,13 @@ from office.answers import AnswerWords
 from office.people import Member, Role
 from office.questions import Dislike, QuestionOutcome
 from office.records import Retention, Rule
-from office.suggestions import SuggestionDecided, SuggestionKind, SuggestionState, SuggestionUnknown
+from office.suggestions import (
+    Suggestion,
+    SuggestionDecided,
+    SuggestionKind,
+    SuggestionState,
+    SuggestionUnknown,
+)
 from tests.office.archive import Archive
 from tests.office.suggestions.conftest import Words
 
@@ -63,6 +69,38 @@ async def test_gaps_are_counted_by_people_and_times(
     ]
     await record(9, officers[2], "genset lagi", QuestionOutcome("none"))
     assert (await open_for(archive, head))[0] == (gap, "genset padam", 3, 4)
+
+
+async def test_a_gap_is_counted_by_its_own_words_whatever_was_asked_before_it(
+    archive: Archive, officers: list[Member], head: Member
+) -> None:
+    """Rows that were kept when a gap still had the questions before it in it."""
+    record = archive.services.questions.record
+    before = ("", "kunci hilang ", "genset mati kunci hilang ")
+    for number, (officer, glued) in enumerate(zip(officers, before, strict=True)):
+        outcome = QuestionOutcome("none", read_as=f"{glued}wifi mati")
+        await record(number, officer, "wifi mati", outcome)
+
+    assert await open_for(archive, head) == [(SuggestionKind.GAP, "wifi mati", 3, 3)]
+
+
+async def test_an_open_gap_of_several_questions_in_a_row_is_gathered_anew(
+    archive: Archive, officers: list[Member], head: Member
+) -> None:
+    glued = QuestionOutcome("none", read_as="kunci hilang wifi mati")
+    await archive.services.questions.record(1, officers[0], "wifi mati", glued)
+    async with archive.services.database.begin() as session:
+        old = Suggestion(
+            kind=SuggestionKind.GAP,
+            section="tu",
+            text="kunci hilang wifi mati",
+            people=1,
+            times=1,
+            last_at=archive.clock.now(),
+        )
+        session.add(old)
+
+    assert await open_for(archive, head) == [(SuggestionKind.GAP, "wifi mati", 1, 1)]
 
 
 async def test_a_phrasing_needs_three_people(

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.content.source import ScreenSource
 from bot.screens import forms
 from bot.screens.anomalies.card import age
+from bot.screens.answers.around import ALONE, Around
 from bot.screens.forwarding import ForwardButton, forward
 from bot.screens.posts import names as posts
 from bot.screens.questions import Carried, Renderer
@@ -21,7 +22,7 @@ from bot.texts import questions as question_texts
 from bot.texts.anomalies import report as times
 from knowledge.reading.office.directory import Directory
 from knowledge.shelf import Passage, address
-from office.answers import ANSWER, AnswerWords, ForwardedQuestion, ForwardingPlan, HeadAnswer, tiers
+from office.answers import ANSWER, AnswerWords, ForwardedQuestion, HeadAnswer, tiers
 from office.posts import SECTION_HEAD, Post, parse_post
 
 ANSWER_BUTTON: Final = Action("an")
@@ -47,6 +48,11 @@ class AnswerButton(StrEnum):
     SURE_FOR_ALL = "b"
     END = "z"
     SURE_TO_END = "q"
+    ADOPT = "u"
+    ADOPT_INSTEAD = "j"
+    TAKE_PLACE = "r"
+    ANOTHER_MATTER = "o"
+    ASK_FIRST = "f"
 
 
 def version_of(words: AnswerWords) -> str:
@@ -54,16 +60,6 @@ def version_of(words: AnswerWords) -> str:
     return forms.version(
         words.forwarded_id, words.gap_id, words.replaces, words.text, words.passage
     )
-
-
-def said_in(source: ScreenSource, answer: HeadAnswer | None) -> str:
-    """What a head has answered, in short: the words, or the name of the passage."""
-    if answer is None or not answer.passage:
-        return escape(answer.text) if answer is not None else ""
-    passage = source.shelf.passage(answer.passage)
-    if passage is None:
-        return texts.PASSAGE_GONE
-    return escape(f"{passage.sop.title} — {passage.section.heading}")
 
 
 def pointed_at(
@@ -107,29 +103,6 @@ class AnswerCards:
 
     # --- for askers ---
 
-    def confirm(self, plan: ForwardingPlan, question_id: int) -> Screen:
-        """Show which words would go to whom."""
-        post = posts.label(plan.post, self.directory) if plan.post else None
-        first = (
-            forward(texts.SEND, ForwardButton.SEND, question_id, plan.section),
-            forward(texts.OTHER_SECTION, ForwardButton.CHOOSE_SECTION, question_id),
-        )
-        back = forward(question_texts.BACK, ForwardButton.NEAREST, question_id)
-        return Screen(texts.confirm(plan.text, post), (first, (back,)))
-
-    def sections(self, question_id: int) -> Screen:
-        """Ask to which section a question goes."""
-        named = [
-            forward(section.short, ForwardButton.TO, question_id, section.id)
-            for section in self.directory.sections.values()
-        ]
-        back = forward(question_texts.BACK, ForwardButton.NEAREST, question_id)
-        return Screen(texts.WHICH_SECTION, (*in_rows(named), (back,)))
-
-    def receipt(self, question: ForwardedQuestion) -> Screen:
-        """Say that the question is on its way."""
-        return Screen(texts.forwarded(question.code, self.whom(question)))
-
     def whom(self, question: ForwardedQuestion) -> str | None:
         """Return what the post is called that has the question now, or None."""
         post = tiers(question.section)[question.tier - 1].post if question.tier else None
@@ -160,10 +133,16 @@ class AnswerCards:
             return Screen(texts.PASSAGE_GONE)
         return Screen(f"{texts.pointed(post, name, on, code)}\n\n{passage.html}", passage.rows)
 
-    def replaced(self, answer: HeadAnswer, asked: str, passage: Screen | None) -> Screen:
+    def replaced(
+        self, answer: HeadAnswer, asked: str, passage: Screen | None, old: HeadAnswer | None
+    ) -> Screen:
         """The answer that takes the place of one that the reader has."""
-        post, _, _ = self.author(answer)
-        return _below(texts.is_replaced(post), self.answer(answer, asked, passage))
+        first = self.is_replaced(answer, old)
+        return _below(first, self.answer(answer, asked, passage))
+
+    def is_replaced(self, answer: HeadAnswer, old: HeadAnswer | None) -> str:
+        """Say whose answer was replaced, and by whom."""
+        return texts.is_replaced(self.author(old or answer)[0], self.author(answer)[0])
 
     def withdrawn(self, answer: HeadAnswer, asked: str, code: str = "") -> Screen:
         """Say that an answer that the reader has no longer holds."""
@@ -184,26 +163,41 @@ class AnswerCards:
 
     # --- for heads ---
 
-    def card(self, question: ForwardedQuestion, tier: int = 0, earlier: str = "") -> Screen:
+    def card(
+        self, question: ForwardedQuestion, tier: int = 0, earlier: str = "", around: Around = ALONE
+    ) -> Screen:
         """The question for a head. `tier` is the tier that got this card.
 
         `earlier` is the answer about which the asker has asked again.
         """
         due = texts.climbs(self.time(question.due_at)) if question.due_at else ""
         unclear = texts.unclear(earlier, question.follow_up) if question.follow_up else ""
-        html = texts.card(question.code, question.text, self.time(question.asked_at), due, unclear)
+        if question.remark:
+            unclear += texts.remark(question.remark)
+        if around.other is not None:
+            unclear += texts.answered_alike(
+                *self.author(around.other), around.other.question, around.said
+            )
+        due = texts.also_waiting(around.joined) + due
+        came_in = self.time(question.asked_at)
+        html = texts.card(question.code, question.text, came_in, due, unclear, question.after)
+        if question.waiting_at is not None:
+            html = f"{texts.APPLICANT_WAITS}{html}"
         why = texts.why_again(tier, self.directory.sections[question.section].head)
         if why:
             html = f"<b>{why}</b>\n\n{html}"
-        return confidential(html, self._ways(question))
+        return confidential(html, self._ways(question, around.other))
 
-    def _ways(self, question: ForwardedQuestion) -> tuple[Row, ...]:
+    def _ways(self, question: ForwardedQuestion, other: HeadAnswer | None) -> tuple[Row, ...]:
+        last: Row = (heads(texts.HAND_ON, AnswerButton.CHOOSE_SECTION, question.id),)
+        if other is not None and not question.follow_up:
+            last = (*last, heads(texts.ADOPT, AnswerButton.ADOPT, question.id, other.id))
         return (
             (
                 heads(texts.ANSWER, AnswerButton.WRITE, question.id),
                 heads(texts.STANDS_IN_SOP, AnswerButton.POINT, question.id),
             ),
-            (heads(texts.HAND_ON, AnswerButton.CHOOSE_SECTION, question.id),),
+            last,
         )
 
     def over(
@@ -270,6 +264,7 @@ class AnswerCards:
         words: AnswerWords,
         passage: Screen | None,
         old: HeadAnswer | None = None,
+        around: Around = ALONE,
     ) -> Screen:
         """The answer as it will be read, and the choice of who may read it.
 
@@ -282,7 +277,11 @@ class AnswerCards:
         if old is not None:
             _, name, on = self.author(old)
             replaced = texts.takes_place_of(name, on)
-        html = texts.preview(asked, shown, above=above, replaced=replaced)
+        beside = ""
+        if around.other is not None:
+            said = around.other.question, around.said
+            beside = texts.answered_alike(*self.author(around.other), *said).rstrip() + "\n"
+        html = texts.preview(asked, shown, above=above, replaced=replaced, beside=beside)
         return confidential(html, self._choice(words, AnswerButton.FOR_ALL, texts.FOR_ALL))
 
     def sure_for_all(self, words: AnswerWords) -> Screen:
@@ -344,6 +343,7 @@ class AnswerCards:
                 question.code,
                 shortened(question.text, _LISTED_LETTERS),
                 self._age(question),
+                is_waited_for=question.waiting_at is not None,
             )
             for number, question in enumerate(shown, 1)
         ]
