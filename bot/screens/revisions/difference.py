@@ -10,13 +10,12 @@ from bot.texts.revisions import review as texts
 from knowledge.reading import footnotes
 from knowledge.reading.footnotes import without_footnotes
 from knowledge.reading.revising.manuscript import Manuscript
+from knowledge.reading.revising.merging import BY_RULE
 from knowledge.reading.sops.text.file import OPENING
 from office.matching import steps
 
 MOST_LETTERS = 2_600
 _HEADING = re.compile(r"^## +(.+?)\s*$")
-# Set by rule at every publication. Nobody has written these changes.
-_BY_RULE = frozenset({"number", "version", "effective_from", "reviewed_at"})
 
 
 @dataclass(frozen=True)
@@ -164,7 +163,7 @@ def _head(head: Mapping[str, object]) -> Iterator[str]:
     for key, value in head.items():
         if key == "sources" and isinstance(value, list):
             yield from (_source(one) for one in value if isinstance(one, dict))
-        elif key not in _BY_RULE and value not in ("", [], None):
+        elif key not in BY_RULE and value not in ("", [], None):
             said = ", ".join(map(str, value)) if isinstance(value, list) else value
             yield f"{texts.KEYS.get(key, key)}: {said}"
 

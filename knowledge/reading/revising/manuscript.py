@@ -1,7 +1,7 @@
 """The text of a content file while it is written: every line knows where it came from."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count, pairwise
 from typing import Self
@@ -80,10 +80,15 @@ class Manuscript:
     @property
     def body(self) -> "Manuscript":
         """Return what is below the head."""
+        return Manuscript(self.lines[len(self.front) :])
+
+    @property
+    def front(self) -> tuple[Line, ...]:
+        """Return the lines of the head and the blank ones below it."""
         end = self._end_of_head
-        below = self.lines[end + 1 :] if end else self.lines
-        blank = next((at for at, line in enumerate(below) if line.text), len(below))
-        return Manuscript(below[blank:])
+        first = end + 1 if end else 0
+        below = (n for n in range(first, len(self.lines)) if self.lines[n].text)
+        return self.lines[: next(below, len(self.lines))]
 
     def with_head(self, values: Mapping[str, str]) -> "Manuscript":
         """Set values of the head, written as YAML. The other lines stay as they are."""
@@ -113,8 +118,8 @@ class Manuscript:
     def with_sources_of(self, other: "Manuscript") -> "Manuscript":
         """Add the sources that the text cites and that only the other one has in its head."""
         cited = {key for line in self.body.lines for key in footnotes.keys(line.text)}
-        known = {source.get("key") for source in self._sources}
-        wanted = [source for source in other._sources if source.get("key") in cited - known]
+        known = {source.get("key") for source in self.sources}
+        wanted = [source for source in other.sources if source.get("key") in cited - known]
         return self._with_sources(wanted) if wanted else self
 
     def without_uncited(self) -> "Manuscript":
@@ -131,12 +136,16 @@ class Manuscript:
                 kept.append(line)
         return Manuscript(tuple(kept))
 
-    def with_other_keys_than(self, other: "Manuscript") -> "Manuscript":
-        """Rename each source key that means another source in the other text."""
-        taken = {source.get("key"): _meant(source) for source in other._sources}
+    def with_other_keys_than(
+        self, other: "Manuscript", known: Collection[str] = ()
+    ) -> "Manuscript":
+        """Rename each source key that means another source in the other text, but known ones."""
+        taken = {source.get("key"): _meant(source) for source in other.sources}
         changed = self
-        for source in self._sources:
+        for source in self.sources:
             key = source.get("key")
+            if key in known:
+                continue
             if key in taken and taken[key] != _meant(source):
                 free = next(f"{key}{n}" for n in count(2) if f"{key}{n}" not in taken)
                 changed = changed._with_key(str(key), free)
@@ -150,7 +159,8 @@ class Manuscript:
         return Manuscript(tuple(Line(renamed(line.text), line.place) for line in self.lines))
 
     @property
-    def _sources(self) -> list[Mapping[str, object]]:
+    def sources(self) -> list[Mapping[str, object]]:
+        """Return the sources of the head."""
         listed = self.head.get("sources")
         found = listed if isinstance(listed, list) else []
         return [one for one in found if isinstance(one, dict)]
@@ -170,7 +180,7 @@ class Manuscript:
     def with_practice(self) -> "Manuscript":
         """Add the office's own practice to the sources if the text cites it."""
         is_cited = any(_PRACTICE in footnotes.keys(line.text) for line in self.body.lines)
-        is_known = any(source.get("key") == _PRACTICE for source in self._sources)
+        is_known = any(source.get("key") == _PRACTICE for source in self.sources)
         return self._with_sources([_PRACTICE_SOURCE]) if is_cited and not is_known else self
 
     @property
@@ -186,9 +196,18 @@ class Manuscript:
     @property
     def headings(self) -> list[str]:
         """Return the headings in order. The text above the first one has the opening's heading."""
-        found = [found[1] for line in self.body.lines if (found := _HEADING.match(line.text))]
-        is_open = bool(self.body.lines) and not _HEADING.match(self.body.lines[0].text)
-        return [OPENING, *found] if is_open else found
+        return [heading for heading, _ in self.blocks]
+
+    @property
+    def blocks(self) -> list[tuple[str, tuple[Line, ...]]]:
+        """Return the body cut above each heading: every heading with its lines, its own first."""
+        found: list[tuple[str, list[Line]]] = []
+        for line in self.body.lines:
+            title = _HEADING.match(line.text)
+            if title or not found:
+                found.append((title[1] if title else OPENING, []))
+            found[-1][1].append(line)
+        return [(heading, tuple(lines)) for heading, lines in found]
 
     def section(self, heading: str) -> "Manuscript | None":
         """Return what is below a heading, without the heading; None if there is no such heading."""

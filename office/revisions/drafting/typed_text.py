@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from knowledge.reading import footnotes
 from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
+from knowledge.reading.revising.merging import BY_RULE
 from knowledge.reading.sops.text.markdown import plain, raw_blocks
 from office.matching import steps
 
 # A heading, a point of a list, a quote, or the mark of a source.
 _MARKS = re.compile(r"^\s*(?:#{1,6} |[-•*] |\d+[.)] |>)|\[\^", re.MULTILINE)
-# Set by rule at every publication. Nobody has written these.
-_BY_RULE = frozenset({"number", "version", "effective_from", "reviewed_at"})
 # Of a shorter text most lines are soon gone.
 _FEW_LINES = 4
 
@@ -36,7 +35,7 @@ def _head(text: str) -> list[tuple[str, object]]:
     return [
         (key, _sources(value) if key == "sources" else value)
         for key, value in Manuscript.of(text).head.items()
-        if key not in _BY_RULE and value not in ("", [], None)
+        if key not in BY_RULE and value not in ("", [], None)
     ]
 
 
