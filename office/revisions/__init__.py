@@ -12,6 +12,7 @@ from office.revisions.errors import (
     DraftUnknown,
     DraftWaiting,
     NobodyToReview,
+    NothingMended,
     OnlyCalendar,
     OtherOwner,
     RevisionUnknown,
@@ -29,6 +30,7 @@ from office.revisions.form import (
 from office.revisions.models import DraftState, Revision, RevisionDraft
 from office.revisions.notices import UNREACHED, RevisionNotice
 from office.revisions.records import RECORDS
+from office.revisions.rules.standing import Standing
 from office.revisions.service import Revisions
 from office.revisions.store import older_revisions, published_revisions, revisions_in_force
 
@@ -47,6 +49,7 @@ __all__ = [
     "DraftUnknown",
     "DraftWaiting",
     "NobodyToReview",
+    "NothingMended",
     "OnlyCalendar",
     "OtherOwner",
     "Probed",
@@ -57,6 +60,7 @@ __all__ = [
     "RevisionNotice",
     "RevisionUnknown",
     "Revisions",
+    "Standing",
     "TextUnchanged",
     "WritingStep",
     "Written",

@@ -1,5 +1,6 @@
 """What all moves of a draft share: who may act, who is told, and how a text starts."""
 
+from asyncio import to_thread
 from collections.abc import Mapping
 from functools import partial
 
@@ -14,6 +15,8 @@ from office.revisions.models import Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules import reviewers
 from office.revisions.rules.keeping import Kept
+from office.revisions.rules.standing import Standing, standing
+from office.shelf import digest
 from office.suggestions import SuggestionState, lock_suggestion, take_samples
 from office.suggestions.decisions.deciding import TOPIC as PHRASINGS
 from office.suggestions.decisions.keepers import kept_by, sections_of
@@ -86,6 +89,17 @@ class DraftCasework(Service):
         if not draft.is_waiting:
             raise DraftDecided
         return draft, post
+
+    async def standing(
+        self, session: AsyncSession, path: str, text: str, written_on: str
+    ) -> Standing:
+        """Return how a text that was written on that digest stands to the newest one."""
+        newest, file = await store.newest(session, path), self.shelf().written(path)
+        now = newest.text if newest is not None else file
+        if written_on == digest(now):
+            return Standing(now, text)
+        past = [*(one.text for one in await store.of_path(session, path)), file]
+        return await to_thread(standing, text, written_on, now, past)
 
     async def ask(self, session: AsyncSession, draft: RevisionDraft) -> bool:
         """Send the card to its reviewers, now or when the office opens. False if there are none."""

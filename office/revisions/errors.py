@@ -32,15 +32,19 @@ class DraftUnfit(Refusal):
 
 
 class DraftOutdated(Refusal):
-    """The text on which the draft was written has changed since."""
+    """The sections that the draft changes have changed since it was written."""
 
 
 class DraftStale(Refusal):
-    """The text in force has changed since its author wrote on it; it is not handed in yet."""
+    """The sections that the text changes have changed meanwhile; it is not handed in yet."""
+
+
+class NothingMended(Refusal):
+    """A draft that came back is handed in again as it was."""
 
 
 class DraftWaiting(Refusal):
-    """Another draft of the same file waits for its reviewer."""
+    """Another draft of the same sections waits for its reviewer."""
 
     def __init__(
         self, draft_id: int, code: str = "", name: tuple[str, str] = ("", ""), author: str = ""

@@ -75,6 +75,9 @@ class Written:
     renamed: str = ""
     # Why the SOP is to be withdrawn.
     reason: str = ""
+    # The draft that came back and is mended, and the words with which it did.
+    mends_id: int | None = None
+    wanted: str = ""
     # A document that was sent before its purpose was known: Telegram's id, and its name.
     file_id: str = ""
     file_name: str = ""

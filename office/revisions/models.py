@@ -31,7 +31,6 @@ class RevisionDraft(SQLModel, table=True):
         Index(
             "ix_revision_draft_waiting",
             "path",
-            unique=True,
             sqlite_where=text(IS_WAITING),
             postgresql_where=text(IS_WAITING),
         ),
@@ -45,6 +44,10 @@ class RevisionDraft(SQLModel, table=True):
     section: str = ""
     # The section of the SOP that was written. Empty for the whole file.
     heading: str = ""
+    # The headings of all sections that it changes, a line each. Empty for the whole file.
+    touched: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    # The draft that came back and is mended by this one.
+    mends_id: int | None = Field(default=None, sa_type=BigId)
     text: str = Field(sa_type=Sealed)
     # The questions for which it was written, a line each, and the gap they come from.
     questions: str = Field(default="", sa_type=Sealed)

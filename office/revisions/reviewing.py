@@ -48,7 +48,7 @@ class Reviewing(ServicePart[DraftCasework]):
 
         Raises:
             DraftUnknown, DraftDecided: as `DraftCasework.lock_for`.
-            DraftOutdated: the text on which it was written has changed.
+            DraftOutdated: its sections have changed since it was written.
             DraftUnfit: it has faults beside the texts that will be in force on its day.
         """
         today = self.shared.people.today()
@@ -66,16 +66,16 @@ class Reviewing(ServicePart[DraftCasework]):
     async def _plan(self, session: AsyncSession, draft: RevisionDraft, today: date) -> _Plan:
         before = await store.newest(session, draft.path)
         file = self.shared.shelf().written(draft.path)
-        replaced = before.text if before is not None else file
-        if draft.written_on != digest(replaced):
+        found = await self.shared.standing(session, draft.path, draft.text, draft.written_on)
+        if found.text is None:
             raise DraftOutdated
         newest_day = before.effective_from if before is not None else None
         day = takes_effect(draft.effective_from, today, newest_day)
-        how = Publication(replaced, day, today, await store.newest_texts(session))
+        how = Publication(found.before, day, today, await store.newest_texts(session))
         beside = await store.newest_texts(session, by=day)
         beside.pop(draft.path, None)
         return _Plan(
-            stamped=self.shared.shelf().stamped(draft.path, draft.text, how),
+            stamped=self.shared.shelf().stamped(draft.path, found.text, how),
             effective_from=day,
             basis=basis(before, draft.basis, file),
             beside=beside,

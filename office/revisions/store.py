@@ -31,12 +31,14 @@ async def waiting(session: AsyncSession) -> Sequence[RevisionDraft]:
     return found.all()
 
 
-async def waiting_for(session: AsyncSession, path: str) -> RevisionDraft | None:
-    """Return the undecided draft of that file, or None."""
+async def waiting_for(session: AsyncSession, path: str) -> Sequence[RevisionDraft]:
+    """Return the undecided drafts of that file, the oldest first."""
     found = await session.exec(
-        select(RevisionDraft).where(text(IS_WAITING), RevisionDraft.path == path)
+        select(RevisionDraft)
+        .where(text(IS_WAITING), RevisionDraft.path == path)
+        .order_by(col(RevisionDraft.id))
     )
-    return found.first()
+    return found.all()
 
 
 async def drafts_of(session: AsyncSession, author_id: int, most: int) -> Sequence[RevisionDraft]:

@@ -9,6 +9,7 @@ from office.revisions.drafting.manuscripts import Received, numbered
 from office.revisions.drafting.service import Checked, Drafting
 from office.revisions.drafting.target import Target
 from office.revisions.drafting.typed_text import is_changed, unsourced
+from office.revisions.drafting.waiting import Waiting
 
 __all__ = [
     "Asking",
@@ -18,6 +19,7 @@ __all__ = [
     "Received",
     "StalePlace",
     "Target",
+    "Waiting",
     "is_changed",
     "moved",
     "numbered",

@@ -3,6 +3,7 @@
 from asyncio import to_thread
 from collections.abc import Sequence
 
+from knowledge.reading.revising.merging import merged, overlap
 from knowledge.reading.revising.same_figures import (
     StalePlace,
     ToldLine,
@@ -13,10 +14,12 @@ from knowledge.reading.revising.same_figures import (
 from knowledge.reading.sops import choice
 from knowledge.reading.sops.choice import SopUse
 from office.answers import Answers
+from office.database import AsyncSession
 from office.foundation import ServicePart
 from office.people import Member
 from office.revisions import store
 from office.revisions.casework import DraftCasework
+from office.revisions.drafting.waiting import locked_by
 from office.revisions.models import RevisionDraft
 from office.shelf import digest
 
@@ -36,13 +39,23 @@ class Elsewhere(ServicePart[DraftCasework]):
             return []
         async with self.database.read() as session:
             newest = await store.newest_texts(session)
-            waiting = {draft.path: draft.text for draft in await store.waiting(session)}
+            waiting = await self._waiting(session)
         said = [
             ToldLine("", "", answer.question, line, about=answer.question)
             for answer in await self.answers.queries.in_force()
             for line in answer.text.splitlines()
         ]
         return await to_thread(self._places, path, before, after, {**newest, **waiting}, said)
+
+    async def _waiting(self, session: AsyncSession) -> dict[str, str]:
+        """Return the files that wait, by path, each with the changes of all its drafts."""
+        found: dict[str, str] = {}
+        for draft in await store.waiting(session):
+            on = await self.shared.standing(session, draft.path, draft.text, draft.written_on)
+            text, others = on.text or draft.text, found.get(draft.path)
+            both = merged(on.before or "", text, others) if others is not None else None
+            found[draft.path] = both or text
+        return found
 
     def _places(
         self, path: str, before: str, after: str, newer: dict[str, str], said: Sequence[ToldLine]
@@ -69,13 +82,16 @@ class Elsewhere(ServicePart[DraftCasework]):
         async with self.database.read() as session:
             past = [revision.text for revision in await store.of_path(session, draft.path)]
             kept = await self.shared.written_by(session, author)
-            waiting = {other.path for other in await store.waiting(session)}
+            locked: dict[str, frozenset[str]] = {}
+            for other in await store.waiting(session):
+                locked[other.path] = locked.get(other.path, frozenset()) | locked_by(other)
             newest = await store.newest_texts(session)
         texts = [*past, self.shared.shelf().written(draft.path)]
         before = next((text for text in texts if digest(text) == draft.written_on), None)
         found: dict[str, list[StalePlace]] = {}
         for place in await self.of(draft.path, before, draft.text):
-            if place.path not in ("", draft.path, *waiting):
+            is_locked = overlap(locked.get(place.path, ()), {place.heading})
+            if place.path not in ("", draft.path) and not is_locked:
                 found.setdefault(place.path, []).append(place)
         shelf = self.shared.shelf()
         owners = {

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from knowledge.reading.faults import Fault
 from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
+from knowledge.reading.revising.merging import WHOLE, touched
 from knowledge.reading.sops import choice
 from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.sop import IN_FORCE
@@ -30,13 +31,14 @@ from office.revisions.drafting.elsewhere import Elsewhere
 from office.revisions.drafting.manuscripts import Received
 from office.revisions.drafting.target import Target
 from office.revisions.drafting.typed_text import fallen, is_changed, is_doubtful, part_of
+from office.revisions.drafting.waiting import Waiting, refuse_waiting, waiting_for
 from office.revisions.errors import (
     DraftDecided,
     DraftFaulty,
     DraftStale,
     DraftUnknown,
-    DraftWaiting,
     NobodyToReview,
+    NothingMended,
     OnlyCalendar,
     OtherOwner,
     TextUnchanged,
@@ -45,6 +47,7 @@ from office.revisions.form import SOP_TEXT, Written
 from office.revisions.models import DraftState, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.rules.keeping import Kept
+from office.revisions.rules.standing import Standing
 from office.shelf import digest
 
 
@@ -87,17 +90,26 @@ class Drafting(ServicePart[DraftCasework]):
         async with self.database.read() as session:
             return await self.shared.written_by(session, keeper)
 
-    async def check(self, keeper: Member, path: str, section: str) -> None:
+    async def check(
+        self, keeper: Member, path: str, section: str, headings: Collection[str] = ()
+    ) -> None:
         """Refuse what the member may not write, or what already waits for a reviewer.
+
+        `headings` are the sections of the SOP that they would change, as far as that is known.
 
         Raises:
             NotAllowed: another keeper writes it.
-            DraftWaiting: a draft of the same file is undecided.
+            DraftWaiting: an undecided draft changes the same sections, or the whole file.
         """
         async with self.database.read() as session:
             if not (await self.shared.written_by(session, keeper)).has(path, section):
                 raise NotAllowed
-            await _refuse_waiting(session, path, keeper)
+            await refuse_waiting(session, path, keeper, headings)
+
+    async def waiting(self, path: str) -> list[Waiting]:
+        """Return the undecided drafts of a file, with their authors."""
+        async with self.database.read() as session:
+            return await waiting_for(session, path)
 
     # --- the text ---
 
@@ -227,7 +239,8 @@ class Drafting(ServicePart[DraftCasework]):
         Raises:
             NotAllowed, DraftWaiting: as `check`.
             DraftFaulty: its faults must be corrected first.
-            DraftStale: the text on which it was written has changed.
+            DraftStale: its sections have changed since it was written.
+            NothingMended: it is what came back, word for word.
             NobodyToReview: only the author could decide on it.
         """
         if written.faults:
@@ -237,23 +250,26 @@ class Drafting(ServicePart[DraftCasework]):
             if not kept.has(written.path, written.section):
                 raise NotAllowed
             await store.begin_submitting(session)
-            await _refuse_waiting(session, written.path, author)
-            newest = await store.newest(session, written.path)
-            file = self.shared.shelf().written(written.path)
-            if digest(newest.text if newest is not None else file) != written.written_on:
+            found = await self._standing(session, written)
+            if found.text is None:
                 raise DraftStale
+            await self._refuse_unmended(session, written, found.text)
+            sections = await to_thread(touched, found.before, found.text)
+            await refuse_waiting(session, written.path, author, sections)
             draft = RevisionDraft(
                 path=written.path,
                 title=written.title,
                 section=written.section,
                 heading=written.heading,
-                text=written.text,
+                touched="\n".join(sorted(sections - {WHOLE})),
+                mends_id=written.mends_id,
+                text=found.text,
                 questions="\n".join(written.questions),
                 gap_id=written.gap_id,
                 samples=written.samples,
                 found=written.found,
                 tried=len(written.probes),
-                written_on=written.written_on,
+                written_on=digest(found.before),
                 basis=written.basis,
                 author_id=author.id,
                 effective_from=written.effective_from,
@@ -273,6 +289,27 @@ class Drafting(ServicePart[DraftCasework]):
             await forget_form(session, author.id, SOP_TEXT.topic)
         return draft
 
+    async def standing(self, written: Written) -> Standing:
+        """Return how what is written stands to what is in force now."""
+        async with self.database.read() as session:
+            return await self._standing(session, written)
+
+    async def _standing(self, session: AsyncSession, written: Written) -> Standing:
+        return await self.shared.standing(
+            session, written.path, written.text, written.written_on
+        )
+
+    async def _refuse_unmended(self, session: AsyncSession, written: Written, text: str) -> None:
+        """Refuse a draft that came back if nothing of it has changed."""
+        back = await session.get(RevisionDraft, written.mends_id) if written.mends_id else None
+        if back is None:
+            return
+        was = await self.shared.standing(session, back.path, back.text, back.written_on)
+        asked = (written.effective_from, written.must_read, written.samples)
+        if asked == (back.effective_from, back.must_read, back.samples) and was.text is not None:
+            if not is_changed(was.text, text):
+                raise NothingMended
+
     async def withdraw(self, draft_id: int, author: Member) -> RevisionDraft:
         """Take a draft back.
 
@@ -291,17 +328,6 @@ class Drafting(ServicePart[DraftCasework]):
             session.add(draft)
             await self.shared.refresh_cards(session, draft)
         return draft
-
-
-async def _refuse_waiting(session: AsyncSession, path: str, keeper: Member) -> None:
-    """Refuse a second draft of a file while one is undecided, and say whose that is."""
-    waiting = await store.waiting_for(session, path)
-    if waiting is None:
-        return
-    author = await session.get(Member, waiting.author_id)
-    is_other = author is not None and author.id != keeper.id
-    name = author.name if author is not None and is_other else ""
-    raise DraftWaiting(waiting.id, waiting.code, (waiting.title, waiting.heading), name)
 
 
 def _refuse(target: Target, written: Written, text: str, owner: str) -> None:

@@ -1,0 +1,50 @@
+"""Let several drafts of a file wait, each for its own sections, and know what a draft mends.
+
+The index is no longer unique. An older program still refuses a second draft by itself.
+
+Revision ID: 0006
+Revises: 0005
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+_INDEX, _TABLE = "ix_revision_draft_waiting", "revision_draft"
+_IS_WAITING = "state = 'menunggu'"
+# The index of the version before allows one draft of a file to wait: the oldest.
+_WITHDRAW_LATER = sa.text(
+    f"UPDATE {_TABLE} SET state = 'ditarik', due_at = NULL WHERE {_IS_WAITING} AND id NOT IN"
+    f" (SELECT min(id) FROM {_TABLE} WHERE {_IS_WAITING} GROUP BY path)"
+)
+
+
+def upgrade() -> None:
+    words = sa.Column("touched", sa.String(), server_default="", nullable=False)
+    op.add_column(_TABLE, words)
+    number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+    op.add_column(_TABLE, sa.Column("mends_id", number, nullable=True))
+    _replace_index(unique=False)
+
+
+def downgrade() -> None:
+    op.execute(_WITHDRAW_LATER)
+    _replace_index(unique=True)
+    op.drop_column(_TABLE, "mends_id")
+    op.drop_column(_TABLE, "touched")
+
+
+def _replace_index(*, unique: bool) -> None:
+    op.drop_index(_INDEX, table_name=_TABLE)
+    op.create_index(
+        _INDEX,
+        _TABLE,
+        ["path"],
+        unique=unique,
+        sqlite_where=sa.text(_IS_WAITING),
+        postgresql_where=sa.text(_IS_WAITING),
+    )
