@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.posts import names as posts
-from bot.screens.revisions.cards import RevisionCards
+from bot.screens.revisions.cards import RevisionCards, UnderReview
 from bot.telegram import Screen
 from bot.telegram.outgoing import Outgoing
 from bot.texts import faults as fault_texts
@@ -26,12 +26,8 @@ async def submitted(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
     if is_overtaken or not await queries.is_reviewer(draft, message.recipient_id):
         return None
     cards = await RevisionCards.of(bot_data, draft)
-    newest = await queries.newest(draft.path)
-    before = newest.text if newest is not None else bot_data.shelf.written(draft.path)
-    on = await queries.starts_on(draft.path, draft.effective_from)
-    elsewhere = bot_data.services.revisions.drafting.elsewhere
-    stale = await elsewhere.of(draft.path, before, draft.text)
-    return Outgoing(cards.card(draft, before, on, stale, int(message.detail)))
+    seen = await UnderReview.of(bot_data, draft)
+    return Outgoing(cards.card(draft, seen, int(message.detail)))
 
 
 async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

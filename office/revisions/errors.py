@@ -47,7 +47,12 @@ class DraftWaiting(Refusal):
     """Another draft of the same sections waits for its reviewer."""
 
     def __init__(
-        self, draft_id: int, code: str = "", name: tuple[str, str] = ("", ""), author: str = ""
+        self,
+        draft_id: int,
+        code: str,
+        name: tuple[str, str],
+        author: str,
+        sections: frozenset[str],
     ) -> None:
         super().__init__(draft_id)
         self.draft_id, self.code = draft_id, code
@@ -55,6 +60,8 @@ class DraftWaiting(Refusal):
         self.name = name
         # Empty for who would write another.
         self.author = author
+        # The sections that it locks.
+        self.sections = sections
 
 
 class NobodyToReview(Refusal):

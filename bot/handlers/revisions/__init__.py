@@ -7,9 +7,10 @@ from bot.handlers.revisions import author_buttons, draft_text, review, write
 from bot.notices.revisions import REVISIONS
 from bot.screens.revisions.actions import REVIEW_BUTTON, WRITE_BUTTON
 from bot.telegram.menus import Command
+from bot.texts.revisions import sections as section_texts
 from bot.texts.revisions.review import LOST
 from bot.texts.revisions.writing import REFUSALS, REVIEW_WORDS_FORM, SOP_TEXT_FORM, SOP_TULIS
-from office.revisions import REVIEW_WORDS, SOP_TEXT
+from office.revisions import REVIEW_WORDS, SOP_TEXT, DraftWaiting
 
 FEATURE: Final = Feature(
     commands=(Command("sop_tulis", SOP_TULIS, write.sop_tulis, roles=frozenset(write.AUTHORS)),),
@@ -29,5 +30,5 @@ FEATURE: Final = Feature(
     ),
     notices=REVISIONS,
     lost=LOST,
-    refusals=REFUSALS,
+    refusals={**REFUSALS, DraftWaiting: section_texts.refused},
 )

@@ -12,6 +12,7 @@ from bot.handlers.revisions import (
     draft_text,
     elsewhere,
     keeper_news,
+    mending,
     other_content,
     samples,
     withdrawing,
@@ -166,7 +167,7 @@ async def _draft(update: Update, context: AppContext, arguments: Arguments) -> N
 
 
 async def _mend(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await write.mend(update, context, pressed_id(arguments))
+    await mending.mend(update, context, pressed_id(arguments))
 
 
 async def _withdraw(update: Update, context: AppContext, arguments: Arguments) -> None:

@@ -26,8 +26,8 @@ from knowledge.reading.revising.manuscript import Manuscript
 from office import privacy
 from office.calendar import IsPast, Unclear, read_day
 from office.forms import NoForm
-from office.revisions import SOP_TEXT, NobodyToReview, WritingStep, Written
-from office.revisions.drafting import Checked, Received, StalePlace, Target, numbered
+from office.revisions import SOP_TEXT, NobodyToReview, Standing, WritingStep, Written
+from office.revisions.drafting import Checked, Received, StalePlace, numbered
 
 _TOO_BIG = "file is too big"
 LONGEST_TITLE = 60
@@ -167,7 +167,14 @@ async def take(
     await _show_checked(update, context, checked, sent, begins=begins)
 
 
-async def take_whole(update: Update, context: AppContext, written: Written, sent: Received) -> None:
+async def take_whole(
+    update: Update,
+    context: AppContext,
+    written: Written,
+    sent: Received,
+    *,
+    begins: bool = False,
+) -> None:
     """Take a whole text, in which more than the section of the draft has changed.
 
     What is typed below the preview still replaces that section alone.
@@ -175,7 +182,7 @@ async def take_whole(update: Update, context: AppContext, written: Written, sent
     whole = replace(written, heading="")
     checked = await context.office.revisions.drafting.checked(context.member, whole, sent)
     checked = replace(checked, written=replace(checked.written, heading=written.heading))
-    await _show_checked(update, context, checked, sent)
+    await _show_checked(update, context, checked, sent, begins=begins)
 
 
 async def _show_checked(
@@ -240,25 +247,33 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
         NobodyToReview: nobody but the author could review it.
     """
     written = form.answers
-    target = await context.office.revisions.drafting.target(written.path)
-    post = await context.office.revisions.drafting.reviewer(context.member, written.section)
+    drafting, shelf = context.office.revisions.drafting, context.bot_data.shelf
+    found = await drafting.standing(written)
+    post = await drafting.reviewer(context.member, written.section)
     if post is None:
         raise NobodyToReview
-    label = posts.label(post, context.bot_data.shelf.directory)
-    shown = context.bot_data.shelf.content
-    changed = cards.changed(
-        written.path, target.before, written.text, shown.variables, shown.documents
+    text = found.text if found.text is not None else written.text
+    seen = screens.Seen(
+        changed=cards.changed(
+            written.path,
+            found.before,
+            text,
+            shelf.content.variables,
+            shelf.content.documents,
+        ),
+        post=posts.label(post, shelf.directory),
+        on=await context.office.revisions.queries.starts_on(written.path, written.effective_from),
+        stale=await elsewhere(context, written, found),
+        standing=found,
+        held_up=await drafting.held_up(context.member, written.path, found),
     )
-    on = await context.office.revisions.queries.starts_on(written.path, written.effective_from)
-    found = await elsewhere(context, written, target)
-    screen = screens.preview(form, changed, label, on, found)
-    await previews.show(update, context, form, screen)
+    await previews.show(update, context, form, screens.preview(form, seen))
 
 
-async def elsewhere(context: AppContext, written: Written, target: Target) -> list[StalePlace]:
+async def elsewhere(context: AppContext, written: Written, found: Standing) -> list[StalePlace]:
     """Return where else the figures stand that the draft replaces."""
-    places = context.office.revisions.drafting.elsewhere
-    return await places.of(written.path, target.before, written.text)
+    places, text = context.office.revisions.drafting.elsewhere, found.text
+    return await places.of(written.path, found.before, text if text is not None else written.text)
 
 
 async def send_as_file(update: Update, form: WritingForm) -> None:

@@ -20,13 +20,13 @@ Arguments = tuple[str, ...]
 async def replace_here(update: Update, context: AppContext, form: WritingForm) -> None:
     """Write the new figures into the other sections of the draft, too."""
     written = form.answers
-    target = await context.office.revisions.drafting.target(written.path)
-    found = await draft_text.elsewhere(context, written, target)
+    standing = await context.office.revisions.drafting.standing(written)
+    found = await draft_text.elsewhere(context, written, standing)
     own = [place for place in found if place.path == written.path]
     if not own:
         await draft_text.preview(update, context, form)
         return
-    text = with_new_figures(written.text, own)
+    text = with_new_figures(standing.text or written.text, own)
     await draft_text.take_whole(update, context, written, Received(Manuscript.of(text)))
 
 

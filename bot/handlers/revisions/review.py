@@ -10,9 +10,9 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers import previews
 from bot.screens import forms
-from bot.screens.revisions import cards
+from bot.screens.revisions import cards, page
 from bot.screens.revisions.buttons import ReviewButton
-from bot.screens.revisions.cards import RevisionCards
+from bot.screens.revisions.cards import RevisionCards, UnderReview
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
@@ -95,23 +95,21 @@ async def _see(update: Update, context: AppContext, draft_id: int) -> None:
         revision = await context.office.revisions.queries.came_of(draft)
         await reply.show(update, found.over(draft, revision))
         return
-    before = (await context.office.revisions.drafting.target(draft.path)).before
-    elsewhere = context.office.revisions.drafting.elsewhere
-    stale = await elsewhere.of(draft.path, before, draft.text)
-    await reply.show(update, found.card(draft, before, await _starts_on(context, draft), stale))
+    seen = await UnderReview.of(context.bot_data, draft)
+    await reply.show(update, found.card(draft, seen))
 
 
 async def _whole(update: Update, context: AppContext, draft_id: int) -> None:
     """Send the whole draft and all its changes, as a page."""
     draft = await context.office.revisions.queries.seen_by(draft_id, context.member)
     found = await RevisionCards.of(context.bot_data, draft)
-    before = (await context.office.revisions.drafting.target(draft.path)).before
+    standing = await context.office.revisions.queries.standing(draft)
     shown = context.bot_data.shelf.content
     await reply.acknowledge(update)
     await reply.send_file(
         update,
         name=f"{PurePath(draft.path).stem}-{draft.code}.html",
-        content=cards.page(draft, found.name(draft), before, shown.variables, shown.documents),
+        content=page.page(draft, found.name(draft), standing, shown.variables, shown.documents),
         caption=texts.WHOLE_CAPTION,
     )
 

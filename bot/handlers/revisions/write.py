@@ -1,5 +1,6 @@
 """/sop_tulis: a keeper chooses what to write: a new SOP, an existing one, or a section of it."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -25,7 +26,7 @@ from knowledge.reading.sops.text.file import slug
 from office.errors import NotAllowed
 from office.people import Role
 from office.revisions import SOP_TEXT, WritingStep, Written
-from office.revisions.drafting import Received, Target
+from office.revisions.drafting import Target, Waiting
 
 KEEPERS = (Role.SOP_KEEPER, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE)
 # Trainers write the files of the training alone.
@@ -64,7 +65,8 @@ async def show(update: Update, context: AppContext, form: WritingForm) -> None:
             await other_content.start(update, context, form)
         case WritingStep.SECTION:
             target = await context.office.revisions.drafting.target(written.path)
-            await reply.show(update, _sections(form, target))
+            waiting = await context.office.revisions.drafting.waiting(written.path)
+            await reply.show(update, _sections(form, target, waiting))
         case WritingStep.TITLE:
             await reply.show(update, screens.title(form))
         case WritingStep.OWNER:
@@ -88,9 +90,9 @@ async def show(update: Update, context: AppContext, form: WritingForm) -> None:
             await reply.show(update, screens.instead())
 
 
-def _sections(form: WritingForm, target: Target) -> Screen:
+def _sections(form: WritingForm, target: Target, waiting: Sequence[Waiting]) -> Screen:
     if choice.of(target.before or "") is not SopUse.OFF:
-        return screens.sections(form, target.headings)
+        return screens.sections(form, target.headings, waiting)
     status = Manuscript.of(target.before or "").head.get("status")
     return screens.off(form, is_withdrawn=status == choice.WITHDRAWN)
 
@@ -135,14 +137,17 @@ async def _named(update: Update, context: AppContext, name: str) -> Target | Non
     return target if may_write else None
 
 
-async def is_allowed(update: Update, context: AppContext, path: str, section: str) -> bool:
+async def is_allowed(
+    update: Update, context: AppContext, path: str, section: str, headings: Collection[str] = ()
+) -> bool:
     """Whether this member may write that file of the section now. If not, they are told why.
 
     Raises:
-        DraftWaiting: a draft of the file waits for its reviewer.
+        DraftWaiting: a draft of these sections, or of the whole file, waits for its reviewer.
     """
+    drafting = context.office.revisions.drafting
     try:
-        await context.office.revisions.drafting.check(context.member, path, section)
+        await drafting.check(context.member, path, section, headings)
     except NotAllowed:
         await reply.acknowledge(update)
         await reply.send(update, Screen(texts.NOT_YOURS))
@@ -176,6 +181,9 @@ async def _headings(context: AppContext, form: WritingForm) -> list[str]:
 
 
 async def _write_section(update: Update, context: AppContext, heading: str) -> None:
+    written = (await draft_text.form_of(context)).answers
+    if not await is_allowed(update, context, written.path, written.section, [heading]):
+        return
     await move(update, context, WritingStep.TEXT, heading=heading, is_new_heading=False)
 
 
@@ -213,7 +221,7 @@ async def _name(update: Update, context: AppContext, form: WritingForm, title: s
     if written.is_new_heading:
         if short in {slug(heading) for heading in await _headings(context, form)}:
             await reply.send(update, Screen(texts.TITLE_TAKEN))
-        else:
+        elif await is_allowed(update, context, written.path, written.section, [title]):
             await move(update, context, WritingStep.TEXT, heading=title)
         return
     shelf = context.bot_data.shelf
@@ -263,27 +271,3 @@ async def move(update: Update, context: AppContext, step: WritingStep, **values:
         context.member, SOP_TEXT, lambda it: it.at(step, **cleared, **values)
     )
     await show(update, context, form)
-
-
-async def mend(update: Update, context: AppContext, draft_id: int) -> None:
-    """Continue a draft that came back, over what is in force now."""
-    draft = await context.office.revisions.queries.seen_by(draft_id, context.member)
-    if not await is_free(update, context):
-        return
-    values = (await context.office.revisions.drafting.target(draft.path)).values_for(draft)
-    if not await is_allowed(update, context, draft.path, values["section"]):
-        return
-    written = Written(
-        **values,
-        heading=draft.heading,
-        effective_from=draft.effective_from,
-        must_read=draft.must_read,
-        questions=tuple(draft.questions.splitlines()),
-        gap_id=draft.gap_id,
-        samples=draft.samples,
-    )
-    sent = Manuscript.of(draft.text)
-    if draft.heading:
-        sent = sent.only(draft.heading) or sent
-    await reply.acknowledge(update)
-    await draft_text.take(update, context, written, Received(sent), begins=True)

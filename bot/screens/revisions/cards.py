@@ -14,9 +14,9 @@ from bot.screens.posts import names as posts
 from bot.screens.revisions import difference, elsewhere
 from bot.screens.revisions.buttons import ReviewButton, WriteButton, review, write
 from bot.telegram import Screen, in_rows
-from bot.telegram.markup import html_of
 from bot.texts.revisions import review as texts
 from bot.texts.revisions import samples as sample_texts
+from bot.texts.revisions import sections as section_texts
 from bot.texts.revisions import writing as writing_texts
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.office.variables import Variables
@@ -25,19 +25,19 @@ from knowledge.reading.revising import source_lines
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops import choice
 from knowledge.reading.sops.choice import SopUse
-from knowledge.reading.sops.text.markdown import blocks
 from knowledge.reading.sources.catalogue import NONE, ShelfSources
 from office.posts import parse_post
-from office.revisions import REVIEW_WORDS, DraftState, ReviewWords, Revision, RevisionDraft
+from office.revisions import (
+    REVIEW_WORDS,
+    DraftState,
+    ReviewWords,
+    Revision,
+    RevisionDraft,
+    Standing,
+)
 from office.revisions.drafting import StalePlace, unsourced
-from office.shelf import digest
 
 MOST_LISTED = 10
-_STYLE = (
-    "body{font:17px/1.5 sans-serif;max-width:42em;margin:1em auto;padding:0 1em;color:#1c1c1c}"
-    "h2{font-size:1.1em;border-bottom:1px solid #bbb;margin-top:1.5em}p{margin:.3em 0}"
-    "pre{white-space:pre-wrap;font:15px/1.5 sans-serif;background:#f4f4f4;padding:.6em}"
-)
 
 
 def reason_version(words: ReviewWords) -> str:
@@ -54,6 +54,33 @@ def people_in(*found: RevisionDraft | Revision | None) -> set[int]:
         elif one is not None:
             ids |= {one.author_id, one.approver_id}
     return {number for number in ids if number is not None}
+
+
+@dataclass(frozen=True)
+class UnderReview:
+    """What a card shows of a draft beside the draft itself."""
+
+    # How it stands to what is in force now.
+    standing: Standing
+    # The day on which it would start. None: at once.
+    on: date | None
+    # Where else the figures stand that it replaces.
+    stale: Sequence[StalePlace]
+    # The draft that came back and that this one mends.
+    mends: RevisionDraft | None
+
+    @classmethod
+    async def of(cls, source: ScreenSource, draft: RevisionDraft) -> Self:
+        """Read what is in force now, and everything that states the same figures."""
+        revisions = source.services.revisions
+        found = await revisions.queries.standing(draft)
+        places = revisions.drafting.elsewhere
+        return cls(
+            found,
+            await revisions.queries.starts_on(draft.path, draft.effective_from),
+            await places.of(draft.path, found.before, found.text or draft.text),
+            await revisions.queries.reread(draft.mends_id) if draft.mends_id else None,
+        )
 
 
 @dataclass(frozen=True)
@@ -78,26 +105,18 @@ class RevisionCards:
     def card(
         self,
         draft: RevisionDraft,
-        before: str | None,
-        on: date | None,
-        stale: Sequence[StalePlace],
+        seen: UnderReview,
         reminded: int = 0,
     ) -> Screen:
-        """A draft, its changes, and the ways to decide. `on` is the day it would start.
-
-        `stale` is where else the figures stand that it replaces.
-        """
-        told = changed(draft.path, before, draft.text, Variables(self.directory), self.documents)
-        is_outdated = draft.written_on != digest(before)
+        """A draft, its changes, and the ways to decide."""
+        is_outdated = seen.standing.text is None
         html = texts.card(
             draft.code,
             self.name(draft),
             self._who(draft.author_id),
             self._day(draft.submitted_at),
-            on,
-            texts.OUTDATED
-            if is_outdated
-            else "\n\n".join(filter(None, (told, elsewhere.html(stale)))),
+            seen.on,
+            texts.OUTDATED if is_outdated else self._told(draft, seen),
             sample_texts.on_card(draft.found, draft.tried, _samples(draft)),
             must_read=draft.must_read,
             is_reminder=reminded > 0,
@@ -106,6 +125,24 @@ class RevisionCards:
         approve = review(texts.APPROVE, ReviewButton.APPROVE, draft.id)
         first = (back,) if is_outdated else (approve, back)
         return Screen(html, (first, (review(texts.SEE_WHOLE, ReviewButton.WHOLE, draft.id),)))
+
+    def _told(self, draft: RevisionDraft, seen: UnderReview) -> str:
+        """What a draft changes, and what the reviewer should know beside it."""
+        found, back = seen.standing, seen.mends
+        told = changed(
+            draft.path,
+            found.before,
+            found.text or "",
+            Variables(self.directory),
+            self.documents,
+        )
+        parts = (
+            section_texts.was_returned(back.code, back.words) if back is not None else "",
+            section_texts.meanwhile(found.meanwhile),
+            told,
+            elsewhere.html(seen.stale),
+        )
+        return "\n\n".join(filter(None, parts))
 
     def reason(self, draft: RevisionDraft, words: ReviewWords) -> Screen:
         """The reason for which a draft goes back, before it is sent."""
@@ -302,9 +339,9 @@ def changed(
         return said
     lines = writing_texts.unsourced(unsourced(path, before, after))
     if before is None:
-        told = f"{texts.NEW_TEXT}\n{_fitting(difference.outline(_in_words(after, documents)))}"
+        told = f"{texts.NEW_TEXT}\n{_fitting(difference.outline(in_words(after, documents)))}"
     else:
-        old, new = _in_words(before, documents), _in_words(after, documents)
+        old, new = in_words(before, documents), in_words(after, documents)
         told = difference.html(difference.changes(old, new))
     known = set((before or "").splitlines())
     fresh = "\n".join(line for line in after.splitlines() if line not in known)
@@ -312,7 +349,7 @@ def changed(
     return "\n".join(filter(None, (told, lines, read)))
 
 
-def _in_words(text: str, documents: ShelfSources) -> str:
+def in_words(text: str, documents: ShelfSources) -> str:
     """Return a text with its sources named as people know them."""
     return source_lines.in_words(Manuscript.of(text), documents).text
 
@@ -342,54 +379,6 @@ def _fitting(html: str) -> str:
     return "\n".join([*lines, texts.rest(left)] if left else lines)
 
 
-def page(
-    draft: RevisionDraft,
-    name: str,
-    before: str | None,
-    variables: Variables,
-    documents: ShelfSources = NONE,
-) -> bytes:
-    """Return the whole draft and all its changes, as a page that any phone opens.
-
-    The changes show variables as they are written, the text as it is read here.
-    """
-    text = _in_words(draft.text, documents)
-    told = "\n".join(map(escape, difference.head(text)))
-    if before is not None:
-        told = difference.html(
-            difference.changes(_in_words(before, documents), text), most_letters=10**9
-        )
-    above = texts.CHANGES if before is not None else texts.HEAD
-    whole = variables.filled(Manuscript.of(draft.text).body.text)
-    is_markdown = draft.path.endswith(".md")
-    body = _as_page(whole) if is_markdown else f"<pre>{escape(draft.text)}</pre>"
-    return (
-        f'<!doctype html><html lang="id"><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(name)}</title><style>{_STYLE}</style>"
-        f"<h1>{escape(name)}</h1><h2>{above}</h2><pre>{told}</pre>{body}{_asked(draft)}</html>"
-    ).encode()
-
-
 def _samples(draft: RevisionDraft) -> int:
     """Count what becomes a sample: what its author gave, and the questions that it answers."""
     return len({*(sample.text for sample in listed(draft.samples)), *draft.questions.splitlines()})
-
-
-def _asked(draft: RevisionDraft) -> str:
-    """The sample questions that are published with a draft, for the page."""
-    lines = "".join(
-        f"<p>{escape(f'{sample.heading}: {sample.text}')}</p>" for sample in listed(draft.samples)
-    )
-    return f"<h2>{sample_texts.SAMPLES}</h2>{lines}" if lines else ""
-
-
-def _as_page(text: str) -> str:
-    manuscript = Manuscript.of(text)
-    parts = []
-    for heading in manuscript.headings:
-        section = manuscript.section(heading)
-        body = section.text if section is not None else ""
-        lines = "".join(f"<p>{html_of(block)}</p>" for block in blocks(body))
-        parts.append(f"<h2>{escape(heading)}</h2>{lines}")
-    return "".join(parts)

@@ -1,6 +1,7 @@
 """What an author sees: the choice of SOP and section, the text, its faults, the preview."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bot.screens import forms
@@ -10,14 +11,15 @@ from bot.telegram import Screen, in_rows, shortened
 from bot.texts import forms as form_texts
 from bot.texts.revisions import elsewhere as elsewhere_texts
 from bot.texts.revisions import samples as sample_texts
+from bot.texts.revisions import sections as section_texts
 from bot.texts.revisions import writing as texts
 from knowledge.reading.office.directory import Directory
 from knowledge.reading.revising import content_files
 from knowledge.search.answer import Answer, Band
 from knowledge.trial import Tried
 from office.forms import Form
-from office.revisions import SOP_TEXT, WritingStep, Written
-from office.revisions.drafting import StalePlace
+from office.revisions import SOP_TEXT, DraftWaiting, Standing, WritingStep, Written
+from office.revisions.drafting import StalePlace, Waiting
 
 WritingForm = Form[WritingStep, Written]
 
@@ -85,8 +87,8 @@ def start(form: WritingForm, conflicts: int, *, has_others: bool = False) -> Scr
     return Screen(html, (*in_rows(ways), forms.last_row(form)))
 
 
-def sections(form: WritingForm, headings: Sequence[str]) -> Screen:
-    """Ask which section of the SOP to write."""
+def sections(form: WritingForm, headings: Sequence[str], waiting: Sequence[Waiting]) -> Screen:
+    """Ask which section of the SOP to write, and say which of them wait for a reviewer."""
     named = [
         write(shortened(f"{number}. {heading}"), WriteButton.SECTION, number)
         for number, heading in enumerate(headings[:_MOST_SECTIONS], 1)
@@ -102,7 +104,8 @@ def sections(form: WritingForm, headings: Sequence[str]) -> Screen:
         write(texts.WITHDRAW_SOP, WriteButton.WITHDRAW_SOP),
         forms.cancel(SOP_TEXT.topic),
     )
-    html = texts.sections(form.answers.title, headings)
+    lines = [section_texts.waiting_line(one.locked, one.draft.code, one.author) for one in waiting]
+    html = texts.sections(form.answers.title, headings, section_texts.waiting(lines))
     return Screen(html, (*in_rows(named), ways, (asked, switch), last))
 
 
@@ -198,23 +201,47 @@ def _answer(answer: Answer) -> str:
     return texts.answer(name, answer.band)
 
 
-def preview(
-    form: WritingForm, changed: str, post: str, on: date | None, stale: Sequence[StalePlace]
-) -> Screen:
-    """The draft as it would be handed in. `on` is the day on which it would start.
+@dataclass(frozen=True)
+class Seen:
+    """What a preview shows of a draft beside its answers."""
 
-    `stale` is where else the figures stand that it replaces.
-    """
-    written = form.answers
+    # What it changes, in HTML.
+    changed: str
+    # Who would review it.
+    post: str
+    # The day on which it would start. None: at once.
+    on: date | None
+    # Where else the figures stand that it replaces.
+    stale: Sequence[StalePlace]
+    # How it stands to what is in force now.
+    standing: Standing
+    # What waits of the same sections.
+    held_up: DraftWaiting | None
+
+
+def _beside(seen: Seen) -> list[str]:
+    """Say what others have changed meanwhile, and what waits of the same sections."""
+    if seen.standing.text is None:
+        return [section_texts.overtaken(seen.standing.meanwhile)]
+    told = section_texts.meanwhile(seen.standing.meanwhile)
+    waits = section_texts.held_up(seen.held_up) if seen.held_up is not None else ""
+    return [one for one in (told, waits) if one]
+
+
+def preview(form: WritingForm, seen: Seen) -> Screen:
+    """The draft as it would be handed in."""
+    written, stale = form.answers, seen.stale
     html = texts.preview(
         texts.name(written.title, written.heading),
-        "\n\n".join(filter(None, (changed, elsewhere.html(stale)))),
-        _notes(written),
+        "\n\n".join(filter(None, (seen.changed, elsewhere.html(stale)))),
+        [*_notes(written), *_beside(seen)],
         samples.on_preview(written),
         written.tried,
-        on,
+        seen.on,
         must_read=written.must_read,
     )
+    if written.wanted:
+        html = f"{section_texts.wanted(written.wanted)}\n{html}"
     reading = texts.MUST_READ if written.must_read else texts.MAY_READ
     version = version_of(written)
     is_here = any(place.path == written.path for place in stale)
@@ -223,7 +250,7 @@ def preview(
     return Screen(
         html,
         (
-            (write(texts.send_to(post), WriteButton.SEND, version),),
+            (write(texts.send_to(seen.post), WriteButton.SEND, version),),
             *((here,) if here else ()),
             *((to_find,) if to_find else ()),
             (

@@ -117,20 +117,6 @@ STATES = {
 }
 
 
-def _waiting(error: errors.DraftWaiting) -> str:
-    """Name the draft that waits, and whose it is."""
-    called = f"{error.code} ({escape(name(*error.name), quote=False)})"
-    if error.author:
-        return (
-            f"Naskah {called} dari {escape(error.author)} masih menunggu pemeriksaan. Tunggu "
-            "keputusannya."
-        )
-    return (
-        f"Naskah Anda {called} masih menunggu pemeriksaan. Tunggu keputusannya, atau tarik dahulu "
-        "(/sop_tulis, Naskah saya)."
-    )
-
-
 REFUSALS: dict[type[Refusal], str | Callable[[Any], str]] = {
     errors.OnlyCalendar: (
         "Dari office.toml hanya bagian [calendar] (hari libur) yang dapat diubah di sini. Yang "
@@ -147,7 +133,7 @@ REFUSALS: dict[type[Refusal], str | Callable[[Any], str]] = {
         "sekali lagi."
     ),
     errors.DraftOutdated: (
-        "Isi yang berlaku sudah berubah sejak naskah ini ditulis. Kembalikan, agar penulisnya "
+        "Bagian yang diubah naskah ini sudah berubah sejak ia ditulis. Kembalikan, agar penulisnya "
         "menulis di atas isi yang baru."
     ),
     errors.DraftUnfit: (
@@ -155,10 +141,13 @@ REFUSALS: dict[type[Refusal], str | Callable[[Any], str]] = {
         "Kembalikan, agar penulisnya memperbaikinya."
     ),
     errors.DraftStale: (
-        "Isi yang berlaku sudah berubah sejak naskah ini ditulis. Kirim teksnya sekali lagi; Pandu "
-        "menaruhnya di atas isi yang baru, lalu menunjukkan yang berubah."
+        "Bagian yang Anda ubah sudah berubah sejak naskah ini ditulis. Kirim teksnya sekali lagi; "
+        "Pandu menaruhnya di atas isi yang baru, lalu menunjukkan yang berubah."
     ),
-    errors.DraftWaiting: _waiting,
+    errors.NothingMended: (
+        "Naskah ini masih sama dengan yang dikembalikan. Ubah dahulu yang diminta pemeriksa, lalu "
+        "kirim."
+    ),
     errors.NobodyToReview: (
         "Tidak ada pejabat selain Anda yang dapat memeriksa naskah ini. Mintalah admin mengisi "
         "jabatan Kasi atau Kepala Kantor."
@@ -188,10 +177,11 @@ def name(title: str, heading: str) -> str:
     return f"{title} — {heading}" if heading else title
 
 
-def sections(title: str, headings: Sequence[str]) -> str:
-    """The sections of an SOP, to choose from."""
+def sections(title: str, headings: Sequence[str], waiting: str) -> str:
+    """The sections of an SOP, to choose from, and which of them wait for a reviewer."""
     listed = "\n".join(f"{number}. {escape(heading)}" for number, heading in enumerate(headings, 1))
-    return f"<b>{escape(title)}</b>\n{listed}\n\n{WHICH_SECTION}"
+    told = f"\n\n{waiting}" if waiting else ""
+    return f"<b>{escape(title)}</b>\n{listed}{told}\n\n{WHICH_SECTION}"
 
 
 def is_off(title: str) -> str:

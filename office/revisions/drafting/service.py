@@ -8,10 +8,9 @@ from pathlib import PurePath
 from knowledge.reading.faults import Fault
 from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
-from knowledge.reading.revising.merging import WHOLE, touched
+from knowledge.reading.revising.merging import WHOLE, overlap, touched
 from knowledge.reading.sops import choice
 from knowledge.reading.sops.choice import SopUse
-from knowledge.reading.sops.sop import IN_FORCE
 from knowledge.shelf import Shelf
 from knowledge.trial import Trial
 from office.answers import Answers
@@ -25,7 +24,7 @@ from office.posts.posts import Post, post_name
 from office.questions import Questions
 from office.revisions import store
 from office.revisions.casework import DraftCasework
-from office.revisions.drafting import manuscripts
+from office.revisions.drafting import manuscripts, switching
 from office.revisions.drafting.asking import Asking
 from office.revisions.drafting.elsewhere import Elsewhere
 from office.revisions.drafting.manuscripts import Received
@@ -37,6 +36,7 @@ from office.revisions.errors import (
     DraftFaulty,
     DraftStale,
     DraftUnknown,
+    DraftWaiting,
     NobodyToReview,
     NothingMended,
     OnlyCalendar,
@@ -197,33 +197,12 @@ class Drafting(ServicePart[DraftCasework]):
         return Checked(taken, whole, hidden, own, others, _gone(target, whole, others), tried)
 
     async def switched(self, target: Target) -> str:
-        """Return the text that turns the SOP off, or on again.
-
-        Where the national text is in use, only the head of a file says so.
-        """
-        if choice.of(target.before or "") is not SopUse.OFF:
-            return self._unused(target, choice.OFF).text
-        before = Manuscript.of(target.before or "")
-        if not before.headings:
-            return self._stub(target, choice.NATIONAL)
-        kept = before.without_keys(choice.BECAUSE, choice.INSTEAD)
-        return kept.with_head({"status": IN_FORCE}).text
+        """Return the text that turns the SOP off, or on again."""
+        return switching.switched(self._shelf, target)
 
     async def withdrawn(self, target: Target, because: str, instead: str) -> str:
         """Return the text that withdraws the SOP with a reason, and says what to do instead."""
-        told = {choice.BECAUSE: because, choice.INSTEAD: instead}
-        values = {key: manuscripts.quoted(said) for key, said in told.items()}
-        return self._unused(target, choice.WITHDRAWN).with_head(values).text
-
-    def _unused(self, target: Target, status: str) -> Manuscript:
-        before = target.before or ""
-        if before == self._shelf.national(target.path) or not Manuscript.of(before).headings:
-            return Manuscript.of(self._stub(target, status))
-        return Manuscript.of(before).with_head({"status": status})
-
-    def _stub(self, target: Target, status: str) -> str:
-        title = manuscripts.quoted(target.title)
-        return choice.stub(PurePath(target.path).stem, title, target.section, status)
+        return switching.withdrawn(self._shelf, target, because, instead)
 
     # --- the draft ---
 
@@ -294,10 +273,16 @@ class Drafting(ServicePart[DraftCasework]):
         async with self.database.read() as session:
             return await self._standing(session, written)
 
+    async def held_up(self, author: Member, path: str, found: Standing) -> DraftWaiting | None:
+        """Return what waits of the sections that a text would change, or None."""
+        if found.text is None:
+            return None
+        sections = await to_thread(touched, found.before, found.text)
+        waiting = [one for one in await self.waiting(path) if overlap(one.locked, sections)]
+        return waiting[0].refusal(author) if waiting else None
+
     async def _standing(self, session: AsyncSession, written: Written) -> Standing:
-        return await self.shared.standing(
-            session, written.path, written.text, written.written_on
-        )
+        return await self.shared.standing(session, written.path, written.text, written.written_on)
 
     async def _refuse_unmended(self, session: AsyncSession, written: Written, text: str) -> None:
         """Refuse a draft that came back if nothing of it has changed."""
@@ -306,9 +291,9 @@ class Drafting(ServicePart[DraftCasework]):
             return
         was = await self.shared.standing(session, back.path, back.text, back.written_on)
         asked = (written.effective_from, written.must_read, written.samples)
-        if asked == (back.effective_from, back.must_read, back.samples) and was.text is not None:
-            if not is_changed(was.text, text):
-                raise NothingMended
+        is_asked_again = asked == (back.effective_from, back.must_read, back.samples)
+        if is_asked_again and was.text is not None and not is_changed(was.text, text):
+            raise NothingMended
 
     async def withdraw(self, draft_id: int, author: Member) -> RevisionDraft:
         """Take a draft back.

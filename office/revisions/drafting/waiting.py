@@ -27,7 +27,8 @@ class Waiting:
         """Return what a keeper is told who would change the same sections."""
         draft = self.draft
         author = self.author if draft.author_id != keeper.id else ""
-        return DraftWaiting(draft.id, draft.code, (draft.title, draft.heading), author)
+        name = (draft.title, draft.heading)
+        return DraftWaiting(draft.id, draft.code, name, author, self.locked)
 
 
 def locked_by(draft: RevisionDraft) -> frozenset[str]:

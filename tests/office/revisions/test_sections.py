@@ -90,7 +90,7 @@ async def test_a_draft_locks_its_sections_and_no_others(
         await revisions.drafting.submit(colleague, written(FEE.replace("Ke", "Menuju")))
 
     assert (waiting.value.author, waiting.value.code) == ("Rina", "NS-0001")
-    assert [(one.author, one.locked) for one in await revisions.drafting.waiting(PATH)] == [
+    assert [(one.author, set(one.locked)) for one in await revisions.drafting.waiting(PATH)] == [
         ("Rina", {"Biaya"})
     ]
 

@@ -18,8 +18,8 @@ _INDEX, _TABLE = "ix_revision_draft_waiting", "revision_draft"
 _IS_WAITING = "state = 'menunggu'"
 # The index of the version before allows one draft of a file to wait: the oldest.
 _WITHDRAW_LATER = sa.text(
-    f"UPDATE {_TABLE} SET state = 'ditarik', due_at = NULL WHERE {_IS_WAITING} AND id NOT IN"
-    f" (SELECT min(id) FROM {_TABLE} WHERE {_IS_WAITING} GROUP BY path)"
+    "UPDATE revision_draft SET state = 'ditarik', due_at = NULL WHERE state = 'menunggu' AND id NOT"
+    " IN (SELECT min(id) FROM revision_draft WHERE state = 'menunggu' GROUP BY path)"
 )
 
 

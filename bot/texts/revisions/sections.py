@@ -1,0 +1,80 @@
+"""The words about drafts beside each other: what waits, what changed meanwhile, what came back."""
+
+from collections.abc import Collection, Sequence
+from html import escape
+
+from bot.texts.revisions.review import HEAD
+from bot.texts.revisions.writing import name
+from knowledge.reading.revising import merging
+from office.revisions import DraftWaiting
+
+ALREADY = "Naskah ini sudah diputuskan lebih dahulu; tombol tadi tidak mengubah apa pun."
+NOT_SENT = "Alasan Anda tidak dikirim."
+_OVER = "Isi yang berlaku sudah berubah"
+
+
+def _called(headings: Collection[str]) -> str:
+    """The sections, by the names that people use."""
+    known = {merging.HEAD: HEAD}
+    return ", ".join(escape(known.get(one, one), quote=False) for one in sorted(headings))
+
+
+def waiting(lines: Sequence[str]) -> str:
+    """What waits of an SOP, above the question which section to write."""
+    return "\n".join(["<i>Sedang menunggu pemeriksaan</i>", *lines]) if lines else ""
+
+
+def waiting_line(headings: Collection[str], code: str, author: str) -> str:
+    """A draft that waits: its sections, and whose it is."""
+    what = "seluruh SOP" if merging.WHOLE in headings else _called(headings)
+    return f"• {what}: {code}, {escape(author)}"
+
+
+def refused(error: DraftWaiting) -> str:
+    """Name the draft that waits, whose it is, and what can be done meanwhile."""
+    called = f"{error.code} ({escape(name(*error.name), quote=False)})"
+    other = "" if merging.WHOLE in error.sections else ", atau ubah bagian lain"
+    if error.author:
+        return (
+            f"Naskah {called} dari {escape(error.author)} masih menunggu pemeriksaan. Tunggu "
+            f"keputusannya{other}."
+        )
+    return (
+        f"Naskah Anda {called} masih menunggu pemeriksaan. Tunggu keputusannya, tarik dahulu "
+        f"(/sop_tulis, Naskah saya){other}."
+    )
+
+
+def held_up(error: DraftWaiting) -> str:
+    """Say in a preview that the draft cannot be handed in yet."""
+    whose = f" dari {escape(error.author)}" if error.author else " Anda"
+    return (
+        f"⚠ {_called(error.sections - {merging.WHOLE}) or 'Isi ini'} sedang menunggu pemeriksaan "
+        f"di naskah {error.code}{whose}. Naskah ini baru dapat dikirim sesudah itu diputuskan."
+    )
+
+
+def meanwhile(headings: Collection[str]) -> str:
+    """Say what others have changed since a draft was written that changes other sections."""
+    return (
+        f"Sementara itu sudah berubah dan tetap dipakai: {_called(headings)}." if headings else ""
+    )
+
+
+def overtaken(headings: Collection[str]) -> str:
+    """Say that others have changed the sections of a text that came back."""
+    known = {*headings} - {merging.WHOLE}
+    which = f": {_called(known)}" if known else ""
+    return (
+        f"⚠ {_OVER} sejak naskah ini ditulis{which}. Periksa baris yang berkurang sebelum mengirim."
+    )
+
+
+def wanted(words: str) -> str:
+    """What the reviewer wanted of a draft that came back."""
+    return f"<b>Yang diminta pemeriksa</b>\n<blockquote>{escape(words)}</blockquote>\n"
+
+
+def was_returned(code: str, words: str) -> str:
+    """Tell the reviewer for what the draft before this one came back."""
+    return f"Perbaikan {code}, yang dikembalikan: “{escape(words, quote=False)}”"
