@@ -30,6 +30,7 @@ from knowledge.reading.revising.manuscript import Manuscript
 from office.forms import NoForm
 from office.revisions import (
     SOP_TEXT,
+    DraftDecided,
     DraftFaulty,
     Revision,
     RevisionUnknown,
@@ -171,7 +172,11 @@ async def _mend(update: Update, context: AppContext, arguments: Arguments) -> No
 
 
 async def _withdraw(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await context.office.revisions.drafting.withdraw(pressed_id(arguments), context.member)
+    try:
+        await context.office.revisions.drafting.withdraw(pressed_id(arguments), context.member)
+    except DraftDecided:
+        await _draft(update, context, arguments)  # how it was decided stands there
+        return
     await reply.show(update, Screen(texts.WITHDRAWN))
 
 

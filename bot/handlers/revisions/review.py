@@ -1,7 +1,6 @@
 """A reviewer reads a draft, and publishes it or sends it back with words."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
 from datetime import date
 from pathlib import PurePath
 
@@ -26,14 +25,34 @@ ReviewForm = Form[ReviewStep, ReviewWords]
 
 
 async def decide_draft(update: Update, context: AppContext) -> None:
-    """Do what the tapped button says."""
+    """Do what the tapped button says, unless somebody else has decided."""
     match callback_arguments.arguments(update):
-        case (command, number) if command in _ACTS:
-            await _ACTS[ReviewButton(command)](update, context, whole_number(number))
-        case (ReviewButton.SEND, number, version):
-            await _send(update, context, whole_number(number), version)
+        case (command, number, *version) if command in _ACTS and len(version) <= 1:
+            draft_id = whole_number(number)
         case _:
             raise ForgedData
+    act = ReviewButton(command)
+    try:
+        if act is ReviewButton.SEND:
+            await _send(update, context, draft_id, *version)
+        else:
+            await _ACTS[act](update, context, draft_id)
+    except DraftDecided:
+        had_words = act in (ReviewButton.SEND, ReviewButton.EDIT)
+        await _already(update, context, draft_id, had_words=had_words)
+
+
+async def _already(update: Update, context: AppContext, draft_id: int, *, had_words: bool) -> None:
+    """Say in place of the buttons how somebody else has decided. Words on it are not sent."""
+    draft = await context.office.revisions.queries.seen_by(draft_id, context.member)
+    found = await RevisionCards.of(context.bot_data, draft)
+    lines = [found.over(draft, await context.office.revisions.queries.came_of(draft)).html]
+    # The same tap may run again after a crash.
+    if draft.reviewer_id != context.member.id:
+        lines += [texts.ALREADY, *([texts.NOT_SENT] if had_words else [])]
+    if had_words:
+        await context.office.forms.discard(context.member, REVIEW_WORDS.topic)
+    await reply.show(update, Screen("\n".join(lines)))
 
 
 async def show(update: Update, context: AppContext, form: ReviewForm) -> None:
@@ -55,7 +74,10 @@ async def typed(update: Update, context: AppContext, form: ReviewForm) -> None:
     moved = await context.office.forms.change(
         context.member, REVIEW_WORDS, lambda it: it.at(ReviewStep.PREVIEW, words=words)
     )
-    await show(update, context, moved)
+    try:
+        await show(update, context, moved)
+    except DraftDecided:
+        await _already(update, context, moved.answers.draft_id, had_words=True)
 
 
 async def _send(update: Update, context: AppContext, draft_id: int, version: str = "") -> None:
@@ -125,8 +147,7 @@ async def _starts_on(context: AppContext, draft: RevisionDraft) -> date | None:
 
 
 async def _yes(update: Update, context: AppContext, draft_id: int) -> None:
-    with suppress(DraftDecided):  # the result is shown either way
-        await context.office.revisions.reviewing.approve(draft_id, context.member)
+    await context.office.revisions.reviewing.approve(draft_id, context.member)
     await _see(update, context, draft_id)
 
 

@@ -8,8 +8,6 @@ from bot.texts.revisions.writing import name
 from knowledge.reading.revising import merging
 from office.revisions import DraftWaiting
 
-ALREADY = "Naskah ini sudah diputuskan lebih dahulu; tombol tadi tidak mengubah apa pun."
-NOT_SENT = "Alasan Anda tidak dikirim."
 _OVER = "Isi yang berlaku sudah berubah"
 
 

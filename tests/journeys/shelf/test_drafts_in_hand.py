@@ -7,6 +7,7 @@ from office.people import NewMember, Role
 from office.revisions.files.importing import Imported
 from tests.cast.steps import shows, taps, types
 from tests.journeys.conftest import Office
+from tests.waiting import until
 
 PATH = "sop/paspor-hilang.md"
 SEND = "Kirim ke Kasi Dokintalkim"
@@ -35,9 +36,9 @@ async def writes_section(keeper: Person) -> None:
 
 
 async def publishes_otherwise(office: Office) -> None:
-    """Publish the SOP at the terminal, with another line."""
+    """Publish the SOP at the terminal, with another text below the same heading."""
     shelf = office.application.bot_data.shelf
-    text = (shelf.written(PATH) or "").replace("## Biaya\n", "## Biaya\n- Nol.[^praktik]\n", 1)
+    text = f"{shelf.written(PATH)}\n\n## Dukun\n\n- Nol.[^praktik]\n"
     file = Imported(PATH, "Paspor hilang", "dokintalkim", text)
     await office.services.revisions.importing.publish([file])
 
@@ -69,16 +70,51 @@ async def test_a_draft_that_waits_names_its_author(
     await keeper.expects("NS-0001")
     await office.head_of_dokintalkim.expects("NS-0001")
 
+    for person, whose in ((colleague, "dari Maya Sari"), (keeper, "Naskah Anda")):
+        await types(person, "/sop_tulis paspor hilang", then="• Dukun: NS-0001, Maya Sari")
+        await taps(person, "Bagian baru", then="Apa judul")
+        refused = await types(person, "Dukun", then="masih menunggu pemeriksaan")
+        shows(refused, "NS-0001 (Paspor hilang — Dukun)", whose, "atau ubah bagian lain")
+        assert ("tarik" in refused.text) is (person is keeper)
+    await office.everybody_reads()
+
+
+async def test_two_keepers_change_different_sections_of_one_sop(
+    office: Office, keeper: Person, colleague: Person
+) -> None:
+    head, shelf = office.head_of_dokintalkim, office.application.bot_data.shelf
+    await writes_section(keeper)
+    await taps(keeper, SEND, then="dikirim untuk diperiksa")
+    await keeper.expects("NS-0001")
+    await head.expects("NS-0001")
+    await types(colleague, "/sop_tulis paspor hilang", then="• Dukun: NS-0001, Maya Sari")
+    asked = await types(colleague, "Biaya", then="Salin teks di atas")
+    await types(colleague, asked.text.replace("Rp1.000.000", "Rp1.500.000", 1), then="petunjuk")
+    await colleague.expects("lolos pemeriksaan", buttons=[SEND])
+    await types(head, "/tugas", then="Naskah SOP yang menunggu")
+    await taps(head, "1. NS-0001", then="+ Dukun pelacak")
+    await taps(head, "Setujui", then="Terbitkan")
+    await taps(head, "Ya, terbitkan", then="Versi 1.2")
+    await keeper.expects("disetujui")
+
     shows(
-        await types(colleague, "/sop_tulis paspor hilang", then="masih menunggu pemeriksaan"),
-        "Naskah NS-0001 (Paspor hilang — Dukun) dari Maya Sari",
-        never=["tarik"],
+        await taps(colleague, "Wajib baca: tidak", then="lolos pemeriksaan", buttons=[SEND]),
+        "Sementara itu sudah berubah dan tetap dipakai: Dukun.",
+        "Rp1.500.000",
+        never=["Dukun pelacak"],
     )
-    shows(
-        await types(keeper, "/sop_tulis paspor hilang", then="masih menunggu pemeriksaan"),
-        "Naskah Anda NS-0001 (Paspor hilang — Dukun)",
-        "tarik",
-    )
+    await taps(colleague, SEND, then="dikirim untuk diperiksa")
+    await colleague.expects("NS-0002")
+    shows(await head.expects("NS-0002"), "Rp1.500.000", never=["Dukun pelacak"])
+    await types(head, "/tugas", then="Naskah SOP yang menunggu")
+    await taps(head, "1. NS-0002", then="Rp1.500.000")
+    await taps(head, "Setujui", then="Terbitkan")
+    await taps(head, "Ya, terbitkan", then="Versi 1.3")
+    await colleague.expects("disetujui")
+    await until(lambda: shelf.library["paspor-hilang"].version == "1.3")
+    text = shelf.text(PATH) or ""
+    assert "Rp1.500.000" in text
+    assert "Dukun pelacak paspor dilarang" in text
     await office.everybody_reads()
 
 
@@ -107,7 +143,7 @@ async def test_a_text_on_an_old_one_is_not_handed_in_before_it_was_put_on_the_ne
     await publishes_otherwise(office)
 
     await taps(keeper, SEND, then="Kirim teksnya sekali lagi")
-    shows(await types(keeper, TEXT, then="lolos pemeriksaan"), never=["Nol"])
+    await types(keeper, TEXT, then="− • Nol.")
     await taps(keeper, SEND, then="dikirim untuk diperiksa")
     await keeper.expects("NS-0001")
     await office.head_of_dokintalkim.expects("NS-0001", buttons=["Setujui"])

@@ -403,7 +403,6 @@ async def test_a_reviewer_is_reminded_and_a_draft_can_be_withdrawn(
 ) -> None:
     await hands_in(keeper)
     await head.expects("naskah SOP untuk diperiksa")
-    await types(keeper, "/sop_tulis paspor hilang", then="masih menunggu pemeriksaan")
     await office.fast_forward(days=2, hours=1)
     await office.services.revisions.due.run()
     await head.expects("Masih menunggu pemeriksaan Anda")
@@ -413,7 +412,11 @@ async def test_a_reviewer_is_reminded_and_a_draft_can_be_withdrawn(
     await taps(keeper, "1. NS-0001", then="menunggu pemeriksaan", buttons=["Tarik naskah"])
     await taps(keeper, "Tarik naskah", then="Naskah ditarik")
 
-    await taps(head, "Setujui", then="sudah diputuskan atau ditarik")
+    shows(
+        await taps(head, "Setujui", then="NS-0001"),
+        "ditarik oleh Maya Sari",
+        "tidak mengubah apa pun",
+    )
     await office.everybody_reads()
 
 
