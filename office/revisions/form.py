@@ -81,6 +81,8 @@ class Written:
     # A document that was sent before its purpose was known: Telegram's id, and its name.
     file_id: str = ""
     file_name: str = ""
+    # The title that stands in it, or that its name gives.
+    file_title: str = ""
     written_on: str = ""
     basis: str = ""
     effective_from: date | None = None
@@ -102,7 +104,7 @@ SOP_TEXT: Flow[WritingStep, Written] = Flow(
     (
         Step(WritingStep.SOP, TEXT_OR_FILES),
         Step(WritingStep.SECTION, TEXT, is_asked=lambda it: it.has_sections and not it.is_new),
-        Step(WritingStep.TITLE, TEXT, is_asked=lambda it: it.is_new or it.is_new_heading),
+        Step(WritingStep.TITLE, TEXT_OR_FILES, is_asked=lambda it: it.is_new or it.is_new_heading),
         Step(WritingStep.OWNER, is_asked=lambda it: it.is_new),
         Step(WritingStep.TEXT, TEXT_OR_FILES),
         # What is sent at this step replaces the text.

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.handlers.feature import Feature, FormHandler
-from bot.handlers.revisions import author_buttons, draft_text, review, write
+from bot.handlers.revisions import author_buttons, documents, review, write
 from bot.notices.revisions import REVISIONS
 from bot.screens.revisions.actions import REVIEW_BUTTON, WRITE_BUTTON
 from bot.telegram.menus import Command
@@ -21,7 +21,7 @@ FEATURE: Final = Feature(
             SOP_TEXT_FORM,
             write.show,
             write.typed,
-            draft_text.file,
+            documents.file,
             write.begin,
             loses_much=lambda form: bool(form.answers.text),
             tells_masked=True,

@@ -1,6 +1,7 @@
 """The buttons of an author and of a keeper."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from pathlib import PurePath
 
 from telegram import Update
@@ -63,6 +64,14 @@ async def _other(update: Update, context: AppContext, arguments: Arguments) -> N
     path = await other_content.choose(update, context, form, *numbers)
     if path is not None:
         await write.choose_file(update, context, path)
+
+
+async def _use_title(update: Update, context: AppContext, _: Arguments) -> None:
+    """Take the title that the document has."""
+    form = await draft_text.form_of(context)
+    if form.step is not WritingStep.TITLE or not form.answers.file_title:
+        raise StaleButton
+    await write.name_it(update, context, form, form.answers.file_title)
 
 
 async def _section(update: Update, context: AppContext, arguments: Arguments) -> None:
@@ -140,6 +149,23 @@ async def _as_text(update: Update, context: AppContext, arguments: Arguments) ->
     if not is_meant or form.step not in (WritingStep.TEXT, WritingStep.PREVIEW, WritingStep.DATE):
         raise StaleButton
     await draft_text.take_message(update, context, form, said)
+
+
+async def _as_other(update: Update, context: AppContext, arguments: Arguments) -> None:
+    """Take the quoted message as the text of another section."""
+    form, said = await draft_text.form_of(context), quoted(update)
+    written = form.answers
+    headings = (await context.office.revisions.drafting.target(written.path)).headings
+    place, number = (*arguments, "", "")[:2]
+    at = whole_number(number)
+    is_meant = place == place_of(written) and 0 < at <= len(headings)
+    if not is_meant or form.step not in (WritingStep.TEXT, WritingStep.PREVIEW):
+        raise StaleButton
+    heading = headings[at - 1]
+    if await write.is_allowed(update, context, written.path, written.section, [heading]):
+        # What was written for the section before is no part of this draft.
+        other = replace(written, heading=heading, text="", samples="")
+        await draft_text.take_message(update, context, replace(form, answers=other), said)
 
 
 async def _as_samples(update: Update, context: AppContext, arguments: Arguments) -> None:
@@ -299,7 +325,9 @@ _ACTS: Mapping[WriteButton, Act] = {
     WriteButton.TAKE_FILE: keeper_news.take_file,
     WriteButton.FROM_FREE_WORDS: keeper_news.from_free_words,
     WriteButton.FROM_GAP: keeper_news.from_gap,
+    WriteButton.USE_TITLE: _use_title,
     WriteButton.AS_TEXT: _as_text,
+    WriteButton.AS_OTHER: _as_other,
     WriteButton.LEAVE_TEXT: _leave_text,
     WriteButton.SWITCH: withdrawing.switch,
     WriteButton.WITHDRAW_SOP: withdrawing.ask,

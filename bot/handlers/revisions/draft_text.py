@@ -5,7 +5,6 @@ from pathlib import PurePath
 from typing import Any
 
 from telegram import Update
-from telegram.error import BadRequest
 
 from bot.context import AppContext
 from bot.handlers import previews
@@ -20,7 +19,6 @@ from bot.texts import drafts as draft_texts
 from bot.texts import faults as fault_texts
 from bot.texts import talk
 from bot.texts.revisions import writing as texts
-from knowledge.converting import Obstacle, Unconvertible
 from knowledge.reading.layers import Layers
 from knowledge.reading.revising.manuscript import Manuscript
 from office import privacy
@@ -28,10 +26,6 @@ from office.calendar import IsPast, Unclear, read_day
 from office.forms import NoForm
 from office.revisions import SOP_TEXT, NobodyToReview, Standing, WritingStep, Written
 from office.revisions.drafting import Checked, Received, StalePlace, numbered
-
-_TOO_BIG = "file is too big"
-LONGEST_TITLE = 60
-
 
 # --- the form ---
 
@@ -77,11 +71,27 @@ async def typed(update: Update, context: AppContext, form: WritingForm, said: st
         hint = texts.HIDDEN_NUMBERS if privacy.Kind.PHONE in context.masked else ""
         await reply.send(update, Screen(f"{talk.masked(context.masked)} {hint}".strip()))
     text = screens.without_frame(form.answers, said)
+    if await _is_meant_otherwise(update, context, form, text):
+        return
     lost = await context.office.revisions.drafting.doubt(form.answers, text)
     if lost is not None:
         await reply.send(update, screens.doubt(form.answers, *lost), is_quoting=True)
         return
     await take_message(update, context, form, said)
+
+
+async def _is_meant_otherwise(
+    update: Update, context: AppContext, form: WritingForm, text: str
+) -> bool:
+    """Ask about a text that leaves nothing of its section. False if there is nothing to ask."""
+    drafting, written = context.office.revisions.drafting, form.answers
+    meant = await drafting.meant(written, text)
+    if meant is None:
+        return False
+    headings = (await drafting.target(written.path)).headings
+    number = headings.index(meant) + 1 if meant in headings else 0
+    await reply.send(update, screens.replaces_all(written, meant, number), is_quoting=True)
+    return True
 
 
 async def take_message(update: Update, context: AppContext, form: WritingForm, said: str) -> None:
@@ -90,68 +100,6 @@ async def take_message(update: Update, context: AppContext, form: WritingForm, s
     if text != said.strip("\n"):
         await reply.send(update, Screen(texts.FRAME_LEFT_OUT))
     await take(update, context, form.answers, Received(numbered(text)))
-
-
-async def file(update: Update, context: AppContext, form: WritingForm) -> None:
-    """Take a file: a content file goes to its place, a document becomes the text."""
-    document = update.message.document if update.message else None
-    if document is None:
-        await reply.send(update, Screen(texts.NO_DOCUMENT))
-    else:
-        name = document.file_name or ""
-        written = replace(form.answers, file_id=document.file_id, file_name=name)
-        if form.step is WritingStep.SOP:
-            await take_unplaced(update, context, written)
-        else:
-            await take_file(update, context, written)
-
-
-async def take_unplaced(
-    update: Update, context: AppContext, written: Written, *, begins: bool = False
-) -> bool:
-    """Take a document whose purpose is unknown: its name and head may tell.
-
-    If not, it is kept until its author says so. Returns False if it was refused with a reason.
-    """
-    received = await _received(update, context, written)
-    if received is None:
-        return False
-    placed = await context.office.revisions.drafting.placed(context.member, written, received)
-    if placed is None:
-        kept = await _keep(context, WritingStep.SOP, written, begins=begins)
-        await reply.show(update, screens.start(kept, 0))
-    else:
-        await take(update, context, placed, received, begins=begins)
-    return True
-
-
-async def take_file(update: Update, context: AppContext, written: Written) -> None:
-    """Take the document of the form as the text that is being written."""
-    received = await _received(update, context, written)
-    if received is not None:
-        await take(update, context, written, received)
-
-
-async def _received(update: Update, context: AppContext, written: Written) -> Received | None:
-    """Read the document. None if it was refused with a reason."""
-    try:
-        content = await _downloaded(context, written.file_id)
-        return await context.office.revisions.drafting.read(written, content)
-    except Unconvertible as error:
-        await reply.acknowledge(update)
-        await reply.send(update, Screen(draft_texts.UNCONVERTIBLE[error.reason]))
-        return None
-
-
-async def _downloaded(context: AppContext, file_id: str) -> bytes:
-    """Return the document's content. Raises Unconvertible if it is too big for Telegram."""
-    try:
-        file = await context.bot.get_file(file_id)
-    except BadRequest as error:
-        if _TOO_BIG in str(error).lower():
-            raise Unconvertible(Obstacle.TOO_LARGE) from None
-        raise
-    return bytes(await file.download_as_bytearray())
 
 
 async def take(
@@ -201,14 +149,14 @@ async def _show_checked(
         tried=tuple(map(screens.tried, checked.trial.tried)),
     )
     step = WritingStep.TEXT if told else WritingStep.PREVIEW
-    form = await _keep(context, step, taken, begins=begins)
+    form = await keep(context, step, taken, begins=begins)
     if told:
         await previews.show(update, context, form, screens.faults(form))
     else:
         await preview(update, context, form)
 
 
-async def _keep(
+async def keep(
     context: AppContext, step: WritingStep, written: Written, *, begins: bool
 ) -> WritingForm:
     """Store what is written, in a new form or the present one. One update moves it once."""

@@ -5,7 +5,7 @@ import asyncio
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.revisions import draft_text, write
+from bot.handlers.revisions import documents, write
 from bot.screens.revisions.cards import RevisionCards
 from bot.telegram import reply
 from bot.telegram.callback_data import pressed_id
@@ -75,7 +75,7 @@ async def from_free_words(update: Update, context: AppContext, _: Arguments) -> 
     sent, name = waiting.answers.files[-1], waiting.answers.document_name
     await reply.acknowledge(update)
     written = Written(file_id=sent.file_id, file_name=name)
-    if await draft_text.take_unplaced(update, context, written, begins=True):
+    if await documents.take_unplaced(update, context, written, begins=True):
         await context.office.forms.discard(context.member, FREE_WORDS.topic)
 
 

@@ -194,8 +194,8 @@ async def new_heading(update: Update, context: AppContext, form: WritingForm, sa
     headings = Manuscript.of(draft.text).headings
     if draft.renamed not in headings:
         raise NotAllowed
-    if not slug(said) or len(said) > draft_text.LONGEST_TITLE or "\n" in said:
-        told = writing_texts.BAD_TITLE.format(most=draft_text.LONGEST_TITLE)
+    if not slug(said) or len(said) > writing_texts.LONGEST_TITLE or "\n" in said:
+        told = writing_texts.BAD_TITLE.format(most=writing_texts.LONGEST_TITLE)
         await reply.send(update, Screen(told))
         return
     if slug(said) in {slug(heading) for heading in headings}:

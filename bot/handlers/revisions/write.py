@@ -9,7 +9,7 @@ from telegram import Update
 from bot.access import demand
 from bot.context import AppContext
 from bot.handlers import resuming
-from bot.handlers.revisions import draft_text, other_content, samples, withdrawing
+from bot.handlers.revisions import documents, draft_text, other_content, samples, withdrawing
 from bot.screens.revisions import writing as screens
 from bot.screens.revisions.writing import WritingForm
 from bot.telegram import reply
@@ -91,6 +91,8 @@ async def show(update: Update, context: AppContext, form: WritingForm) -> None:
 
 
 def _sections(form: WritingForm, target: Target, waiting: Sequence[Waiting]) -> Screen:
+    if content_files.has_entries(target.path):
+        return screens.entries(form, target.entries, waiting)
     if choice.of(target.before or "") is not SopUse.OFF:
         return screens.sections(form, target.headings, waiting)
     status = Manuscript.of(target.before or "").head.get("status")
@@ -108,7 +110,7 @@ async def typed(update: Update, context: AppContext, form: WritingForm) -> None:
         case WritingStep.SECTION:
             await _choose_section_typed(update, context, form, said)
         case WritingStep.TITLE:
-            await _name(update, context, form, said)
+            await name_it(update, context, form, said)
         case WritingStep.DATE:
             await draft_text.set_day(update, context, said)
         case WritingStep.SAMPLES:
@@ -160,7 +162,8 @@ async def _choose_section_typed(
 ) -> None:
     headings = await _headings(context, form)
     number = int(said) if said.isdecimal() and len(said) < 4 else 0
-    same = [one for one in headings if one.casefold() == said.casefold()]
+    # The id of a question or card is the first word of its heading.
+    same = [one for one in headings if said.casefold() in (one.casefold(), one.split()[0])]
     heading = same[0] if same else headings[number - 1] if 0 < number <= len(headings) else None
     if heading is None:
         await reply.send(update, Screen(texts.NO_SUCH_SECTION))
@@ -193,11 +196,15 @@ async def choose_whole(update: Update, context: AppContext) -> None:
 
 
 async def choose_file(update: Update, context: AppContext, path: str) -> None:
-    """Write a content file that is no SOP, or an issuer's as a whole."""
+    """Write a content file that is no SOP, or an issuer's as a whole.
+
+    Of the training one question or card can be chosen.
+    """
     target = await context.office.revisions.drafting.target(path)
     if await is_allowed(update, context, path, target.section):
         whole = {"heading": "", "is_new_heading": False}
-        await move(update, context, WritingStep.TEXT, **target.values, **whole)
+        step = WritingStep.SECTION if content_files.has_entries(path) else WritingStep.TEXT
+        await move(update, context, step, **target.values, **whole)
 
 
 async def choose_new_section(update: Update, context: AppContext) -> None:
@@ -211,11 +218,11 @@ async def choose_new_sop(update: Update, context: AppContext) -> None:
     await move(update, context, WritingStep.TITLE, **fresh, is_new=True, has_sections=True)
 
 
-async def _name(update: Update, context: AppContext, form: WritingForm, title: str) -> None:
+async def name_it(update: Update, context: AppContext, form: WritingForm, title: str) -> None:
     """Take the title of a new SOP, or of a new section."""
     short = slug(title)
-    if not short or len(title) > draft_text.LONGEST_TITLE or "\n" in title:
-        await reply.send(update, Screen(texts.BAD_TITLE.format(most=draft_text.LONGEST_TITLE)))
+    if not short or len(title) > texts.LONGEST_TITLE or "\n" in title:
+        await reply.send(update, Screen(texts.BAD_TITLE.format(most=texts.LONGEST_TITLE)))
         return
     written = form.answers
     if written.is_new_heading:
@@ -265,7 +272,7 @@ async def move(update: Update, context: AppContext, step: WritingStep, **values:
     cleared |= {"samples": "", "probes": (), "bare": (), "proposed": ()}
     written = (await draft_text.form_of(context)).answers
     if step is WritingStep.TEXT and written.file_id:
-        await draft_text.take_file(update, context, replace(written, **cleared, **values))
+        await documents.take_file(update, context, replace(written, **cleared, **values))
         return
     form = await context.office.forms.change(
         context.member, SOP_TEXT, lambda it: it.at(step, **cleared, **values)

@@ -49,6 +49,8 @@ class WriteButton(StrEnum):
     RESTORE_FILE = "rf"
     SAME_FIGURES = "sf"
     NEXT_PLACE = "np"
+    USE_TITLE = "ut"
+    AS_OTHER = "ot"
 
 
 class ReviewButton(StrEnum):

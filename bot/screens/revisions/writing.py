@@ -7,7 +7,7 @@ from datetime import date
 from bot.screens import forms
 from bot.screens.revisions import elsewhere, samples
 from bot.screens.revisions.buttons import WriteButton, write
-from bot.telegram import Screen, in_rows, shortened
+from bot.telegram import Row, Screen, in_rows, shortened
 from bot.texts import forms as form_texts
 from bot.texts.revisions import elsewhere as elsewhere_texts
 from bot.texts.revisions import samples as sample_texts
@@ -25,6 +25,8 @@ WritingForm = Form[WritingStep, Written]
 
 # A longer text is sent as a file.
 LONGEST_MESSAGE = 3_000
+# A question of the training in a list, and a button with a heading.
+_LONGEST_ENTRY, _LONGEST_LABEL = 80, 34
 # The rest is chosen by typing its number.
 _MOST_SECTIONS = 6
 
@@ -109,6 +111,31 @@ def sections(form: WritingForm, headings: Sequence[str], waiting: Sequence[Waiti
     return Screen(html, (*in_rows(named), ways, (asked, switch), last))
 
 
+def entries(form: WritingForm, lines: Sequence[str], waiting: Sequence[Waiting]) -> Screen:
+    """Ask which question or card of the training to write."""
+    most = min(_LONGEST_ENTRY, LONGEST_MESSAGE // max(1, len(lines)))
+    said = [shortened(f"{number}. {line}", most) for number, line in enumerate(lines, 1)]
+    told = [section_texts.waiting_line(one.locked, one.draft.code, one.author) for one in waiting]
+    ways = (
+        write(texts.WHOLE_FILE, WriteButton.WHOLE),
+        write(texts.HISTORY, WriteButton.HISTORY),
+    )
+    html = texts.entries(form.answers.title, said, section_texts.waiting(told))
+    return Screen(html, (ways, forms.last_row(form)))
+
+
+def replaces_all(written: Written, meant: str, number: int) -> Screen:
+    """Ask whether a message that replaces a whole section is meant for it. It is quoted."""
+    place = place_of(written)
+    stay = write(shortened(texts.stay(written.heading), _LONGEST_LABEL), WriteButton.AS_TEXT, place)
+    leave = write(form_texts.CANCEL, WriteButton.LEAVE_TEXT)
+    rows: tuple[Row, ...] = ((stay,), (leave,))
+    if number:
+        label = shortened(texts.section(meant), _LONGEST_LABEL)
+        rows = ((write(label, WriteButton.AS_OTHER, place, number),), *rows)
+    return Screen(texts.replaces_all(written.heading, meant), rows)
+
+
 def off(form: WritingForm, *, is_withdrawn: bool) -> Screen:
     """Say that the SOP is not in use, and offer to use it."""
     use = write(texts.USE, WriteButton.SWITCH)
@@ -131,8 +158,14 @@ def instead() -> Screen:
 
 def title(form: WritingForm) -> Screen:
     """Ask for the title of a new SOP or section."""
-    asked = texts.TITLE_OF_SECTION if form.answers.is_new_heading else texts.TITLE_OF_SOP
-    return Screen(asked, (forms.last_row(form),))
+    written, last = form.answers, forms.last_row(form)
+    asked = texts.TITLE_OF_SECTION if written.is_new_heading else texts.TITLE_OF_SOP
+    if not written.file_title:
+        return Screen(asked, (last,))
+    if len(written.file_title) > texts.LONGEST_TITLE:
+        return Screen(texts.long_title(written.file_title), (last,))
+    use = write(texts.USE_TITLE, WriteButton.USE_TITLE)
+    return Screen(texts.title_of_file(written.file_title), ((use,), last))
 
 
 def owners(form: WritingForm, directory: Directory, kept: Sequence[str]) -> Screen:
@@ -162,7 +195,9 @@ def text(form: WritingForm, before: str | None) -> Screen:
         is_sop = content_files.is_sop(written.path)
         words = texts.SEND_FILE_BACK if is_sop else texts.SEND_SAME_FILE_BACK
         return Screen(texts.asked_for(name, words, written.questions), rows)
-    return Screen(texts.prefilled(name, before), rows)
+    is_entry = content_files.has_entries(written.path)
+    hint = texts.SEND_ENTRY_BACK if is_entry else texts.SEND_BACK
+    return Screen(texts.prefilled(name, before, hint), rows)
 
 
 def without_frame(written: Written, said: str) -> str:

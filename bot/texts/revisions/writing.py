@@ -70,6 +70,10 @@ TITLE_OF_SOP = "<b>SOP baru</b>\nApa judulnya? Misalnya <i>Paspor terendam banji
 TITLE_OF_SECTION = "Apa judul bagian barunya? Misalnya <i>Biaya</i> atau <i>Jangka waktu</i>."
 BAD_TITLE = "Judul paling panjang {most} huruf, dalam satu baris. Coba lagi."
 TITLE_TAKEN = "Judul itu sudah ada. Pilih judul lain, atau ubah yang lama lewat /sop_tulis."
+LONGEST_TITLE = 60
+USE_TITLE = "Pakai judul ini"
+WHOLE_FILE = "Seluruh berkas"
+WHICH_ENTRY = "Mana yang diubah? Ketik angkanya."
 WHICH_OWNER = "SOP ini milik seksi mana?"
 RECEIVED = (
     "<b>Naskah diterima.</b> SOP mana yang diubah? Ketik namanya, atau tekan <b>SOP baru</b>."
@@ -82,6 +86,10 @@ SEND_NEW = (
 SEND_BACK = (
     "Salin teks di atas, ubah, lalu kirim kembali sebagai pesan atau berkas (.docx, .pdf, .md). "
     "Sumber dalam <code>[^…]</code> dibiarkan; praktik kantor ditandai <code>[^praktik]</code>."
+)
+SEND_ENTRY_BACK = (
+    "Salin teks di atas, ubah, lalu kirim kembali sebagai pesan. Kata sebelum titik dua (Tanya, "
+    "Benar, SOP, …) dan huruf pilihan dibiarkan."
 )
 SEND_FILE_BACK = (
     "Ubah berkas di atas, lalu kirim kembali sebagai berkas (.docx, .pdf, .md). Nomor, versi, dan "
@@ -184,6 +192,48 @@ def sections(title: str, headings: Sequence[str], waiting: str) -> str:
     return f"<b>{escape(title)}</b>\n{listed}{told}\n\n{WHICH_SECTION}"
 
 
+def entries(title: str, lines: Sequence[str], waiting: str) -> str:
+    """The questions or cards of a file of the training, to choose from."""
+    listed = "\n".join(escape(line, quote=False) for line in lines)
+    told = f"\n\n{waiting}" if waiting else ""
+    return f"<b>{escape(title)}</b>\n{listed}{told}\n\n{WHICH_ENTRY}"
+
+
+def title_of_file(title: str) -> str:
+    """Propose the title that stands in a document."""
+    return (
+        f"Judul dari berkas: <b>{escape(title, quote=False)}</b>\nTekan <b>{USE_TITLE}</b>, atau "
+        "ketik judul lain."
+    )
+
+
+def long_title(title: str) -> str:
+    """Ask for a title in place of the long one that stands in a document."""
+    return (
+        f"Judul dari berkas: <i>{escape(title, quote=False)}</i>\nJudul paling panjang "
+        f"{LONGEST_TITLE} huruf. Ketik yang lebih pendek."
+    )
+
+
+def section(heading: str) -> str:
+    """The button that takes a text for another section."""
+    return f"Bagian {heading}"
+
+
+def stay(heading: str) -> str:
+    """The button that takes a text for the section that is being written."""
+    return f"Tetap bagian {heading}"
+
+
+def replaces_all(heading: str, meant: str) -> str:
+    """Ask about a text that leaves nothing of a section."""
+    asked = f" Maksud Anda bagian <b>{escape(meant, quote=False)}</b>?" if meant else " Lanjutkan?"
+    return (
+        f"Teks ini mengganti seluruh isi bagian <b>{escape(heading, quote=False)}</b>.{asked}\n"
+        "Naskah Anda belum berubah sampai Anda memilih."
+    )
+
+
 def is_off(title: str) -> str:
     """Say that an SOP is off, and offer to turn it on."""
     return f"<b>{escape(title)}</b>\nSOP ini belum dipakai di kantor ini."
@@ -210,15 +260,16 @@ def withdrawn(because: str, instead: str) -> str:
     )
 
 
-def prefilled(name: str, text: str) -> str:
+def prefilled(name: str, text: str, hint: str = SEND_BACK) -> str:
     """The text in force, to be copied with one tap."""
-    return f"<b>{escape(name)}</b>\n<pre>{escape(text)}</pre>\n{SEND_BACK}"
+    return f"<b>{escape(name)}</b>\n<pre>{escape(text)}</pre>\n{hint}"
 
 
 def without_frame(name: str, said: str) -> str:
     """Return a message without the title and the hint, if it is the one above, sent back."""
-    hint = unescape(_TAG.sub("", SEND_BACK))
-    return said.removeprefix(f"{name}\n").removesuffix(hint).strip("\n")
+    for hint in (SEND_BACK, SEND_ENTRY_BACK):
+        said = said.removesuffix(unescape(_TAG.sub("", hint)))
+    return said.removeprefix(f"{name}\n").strip("\n")
 
 
 def asked_for(name: str, words: str, questions: Sequence[str]) -> str:

@@ -25,6 +25,11 @@ def is_sop(path: str) -> bool:
     return path.startswith(_SOPS)
 
 
+def has_entries(path: str) -> bool:
+    """Whether the file is a list of questions or cards, of which each can be written by itself."""
+    return path.startswith(TRAINING)
+
+
 def is_written_by_hand(path: str) -> bool:
     """Whether the file keeps every line as it is: no SOP is ever made out of it."""
     return path.endswith(".toml") or path.startswith(TRAINING)

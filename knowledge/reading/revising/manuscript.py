@@ -231,7 +231,9 @@ class Manuscript:
             return Manuscript((*before, Line(""), *body.lines))
         before, after = self.lines[: span.start], self.lines[span.stop :]
         blank = (Line(""),)
-        lead = blank if before and before[-1].text else ()
+        # The questions of a quiz stand close below their headings, and stay so.
+        is_close = bool(span) and bool(self.lines[span.start].text)
+        lead = blank if before and before[-1].text and not is_close else ()
         return Manuscript(
             (*before, *lead, *_trimmed(body.lines), *(blank if after else ()), *after)
         )

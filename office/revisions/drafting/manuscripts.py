@@ -86,7 +86,9 @@ def placed(
 ) -> Manuscript:
     """Return the whole file with what was sent in its place; rules set number and dates."""
     if not content_files.is_sop(written.path):
-        return sent
+        _, entry = sent.without_heading()
+        old = Manuscript.of(before or "")
+        return old.with_section(written.heading, entry) if written.heading else sent
     if written.heading:
         old = Manuscript.of(before or "")
         sent = sent.with_other_keys_than(old)

@@ -29,7 +29,7 @@ from office.revisions.drafting.asking import Asking
 from office.revisions.drafting.elsewhere import Elsewhere
 from office.revisions.drafting.manuscripts import Received
 from office.revisions.drafting.target import Target
-from office.revisions.drafting.typed_text import fallen, is_changed, is_doubtful, part_of
+from office.revisions.drafting.typed_text import fallen, is_changed, is_doubtful, meant_for, part_of
 from office.revisions.drafting.waiting import Waiting, refuse_waiting, waiting_for
 from office.revisions.errors import (
     DraftDecided,
@@ -158,7 +158,22 @@ class Drafting(ServicePart[DraftCasework]):
         """
         target = await self.target(written.path)
         present = part_of(written.text, written.heading) or target.part(written.heading)
-        return fallen(present or "", said) if is_doubtful(present, said) else None
+        is_entry = content_files.has_entries(written.path)
+        doubtful = is_doubtful(present, said, has_labels=is_entry)
+        return fallen(present or "", said) if doubtful else None
+
+    async def meant(self, written: Written, said: str) -> str | None:
+        """Return the section for which a message seems meant that replaces all of another one.
+
+        Empty if no section is like it. None if it keeps something of its own section.
+        """
+        before = Manuscript.of((await self.target(written.path)).before or "")
+        present = part_of(written.text, written.heading) or part_of(before.text, written.heading)
+        if not written.heading or written.is_new_heading or not present:
+            return None
+        others = {heading: part_of(before.text, heading) for heading in before.headings}
+        others.pop(written.heading, None)
+        return await to_thread(meant_for, present, said, others)
 
     async def checked(self, author: Member, written: Written, sent: Received) -> Checked:
         """Put a text into its place and find all that is wrong with it.

@@ -26,6 +26,15 @@ class Target:
     def headings(self) -> list[str]:
         return Manuscript.of(self.before or "").headings
 
+    @property
+    def entries(self) -> list[str]:
+        """Return a line for each question or card of the training: its heading and what it says."""
+        blocks = Manuscript.of(self.before or "").blocks
+        return [
+            " ".join([heading, *(line.text for line in lines if line.text != f"## {heading}")])
+            for heading, lines in blocks
+        ]
+
     def part(self, heading: str) -> str | None:
         """Return the part that a text of that heading rewrites; None if it is not there yet."""
         if not heading or self.before is None:
@@ -36,7 +45,7 @@ class Target:
     @property
     def values(self) -> dict[str, Any]:
         """Return what a form holds of it."""
-        has_sections = content_files.is_sop(self.path)
+        has_sections = content_files.is_sop(self.path) or content_files.has_entries(self.path)
         values = {"path": self.path, "title": self.title, "section": self.section}
         return {**values, "is_new": False, "has_sections": has_sections}
 

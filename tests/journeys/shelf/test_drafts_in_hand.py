@@ -118,6 +118,53 @@ async def test_two_keepers_change_different_sections_of_one_sop(
     await office.everybody_reads()
 
 
+async def test_a_text_of_another_section_is_asked_about(office: Office, keeper: Person) -> None:
+    await types(keeper, "/sop_tulis paspor hilang", then="Bagian mana")
+    fees = await types(keeper, "Biaya", then="Salin teks di atas")
+    await taps(keeper, "‹ Kembali", then="Bagian mana")
+    await types(keeper, "Waktu", then="Salin teks di atas")
+    pasted = fees.text.replace("Rp1.000.000", "Rp1.500.000", 1)
+
+    await types(
+        keeper,
+        pasted,
+        then="Teks ini mengganti seluruh isi bagian Waktu. Maksud Anda bagian Biaya?",
+        buttons=["Bagian Biaya", "Tetap bagian Waktu", "Batal"],
+    )
+    await taps(keeper, "Batal", then="tidak dipakai")
+    await types(keeper, pasted, then="Maksud Anda bagian Biaya?")
+    await taps(keeper, "Bagian Biaya", then="petunjuk Pandu")
+
+    shown = await keeper.expects("Paspor hilang — Biaya", buttons=[SEND])
+    shows(shown, "Rp1.500.000", never=["Waktu"])
+    await office.everybody_reads()
+
+
+async def test_what_came_back_is_mended_with_its_text_and_its_reason_at_hand(
+    office: Office, keeper: Person
+) -> None:
+    head = office.head_of_dokintalkim
+    await writes_section(keeper)
+    await taps(keeper, SEND, then="dikirim untuk diperiksa")
+    await keeper.expects("NS-0001")
+    await head.expects("NS-0001")
+    await taps(head, "Kembalikan", then="Apa yang perlu diperbaiki?")
+    await types(head, "Sebut polisi.", then="dengan alasan ini?")
+    await taps(head, "Kirim", then="dikembalikan kepada penulisnya")
+    await keeper.expects("Sebut polisi.", buttons=["Perbaiki"])
+
+    given = await taps(keeper, "Perbaiki", then="Salin teks di atas")
+    assert given.text.startswith(f"Paspor hilang — Dukun\n{TEXT}")
+    shows(await keeper.expects("lolos pemeriksaan", buttons=[SEND]), "Sebut polisi.")
+    await taps(keeper, SEND, then="masih sama dengan yang dikembalikan")
+    await types(keeper, given.text.replace("dilarang", "dilarang polisi", 1), then="petunjuk")
+    shows(await keeper.expects("lolos pemeriksaan"), "Sebut polisi.", "+ Dukun pelacak paspor")
+    await taps(keeper, SEND, then="dikirim untuk diperiksa")
+    await keeper.expects("NS-0002")
+    shows(await head.expects("NS-0002"), "Perbaikan NS-0001, yang dikembalikan: “Sebut polisi.”")
+    await office.everybody_reads()
+
+
 async def test_a_draft_on_an_old_text_is_refused_when_it_is_opened(
     office: Office, keeper: Person
 ) -> None:

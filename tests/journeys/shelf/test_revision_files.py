@@ -240,7 +240,8 @@ async def test_a_trainer_changes_the_files_of_the_training(office: Office) -> No
         await types(
             trainer, "/sop_tulis", then="Berkas mana yang diubah?", buttons=[title, "Kartu Senyum"]
         )
-        sent = await taps(trainer, title, then="Isi yang berlaku sekarang")
+        await taps(trainer, title, then="Ketik angkanya", buttons=["Seluruh berkas"])
+        sent = await taps(trainer, "Seluruh berkas", then="Isi yang berlaku sekarang")
         await trainer.expects("Ubah berkas di atas")
         assert sent.content is not None
         changed = sent.content.decode().replace(old, new, 1)
@@ -249,6 +250,37 @@ async def test_a_trainer_changes_the_files_of_the_training(office: Office) -> No
         await approves(office.head_of_office, trainer)
         await until(lambda path=f"training/{name}", said=changed: shelf.text(path) == said)
     await types(trainer, "/sop_tulis paspor hilang", then="dipegang pengelola lain")
+    await office.everybody_reads()
+
+
+async def test_a_trainer_changes_one_question_of_a_quiz_in_chat(office: Office) -> None:
+    trainer, path = office.trainer, "training/kuis-sop.md"
+    await types(trainer, "/sop_tulis", then="Berkas mana yang diubah?", buttons=["Kuis SOP"])
+    shows(
+        await taps(trainer, "Kuis SOP", then="Ketik angkanya"),
+        "2. kuis-sop-02 Tanya: Berapa biaya beban paspor hilang",
+    )
+    asked = await types(trainer, "2", then="Kuis SOP — kuis-sop-02")
+    assert asked.text.startswith("Kuis SOP — kuis-sop-02\nTanya: Berapa biaya beban")
+
+    await types(trainer, asked.text.replace("Rp650.000", "Rp700.000", 1), then="petunjuk Pandu")
+    shows(
+        await trainer.expects("lolos pemeriksaan"),
+        "− b. Rp650.000 per buku\n+ b. Rp700.000 per buku",
+    )
+    await types(trainer, asked.text.replace("Benar: c", "Benar: x", 1), then="petunjuk Pandu")
+    await trainer.expects("yang perlu diperbaiki")
+    await types(trainer, asked.text.replace("Rp650.000", "Rp700.000", 1), then="petunjuk Pandu")
+    await hands_in(trainer, "Kepala Kantor")
+    await types(trainer, "/sop_tulis", then="Berkas mana yang diubah?")
+    await taps(trainer, "Kuis SOP", then="• kuis-sop-02: NS-0001")
+    await types(trainer, "kuis-sop-02", then="atau ubah bagian lain")
+    await approves(office.head_of_office, trainer)
+
+    shelf = office.application.bot_data.shelf
+    await until(lambda: "b. Rp700.000 per buku" in (shelf.text(path) or ""))
+    file = shelf.written(path) or ""
+    assert shelf.text(path) == file.replace("b. Rp650.000", "b. Rp700.000", 1)
     await office.everybody_reads()
 
 

@@ -62,3 +62,21 @@ async def test_a_text_with_more_lines_than_any_content_is_not_looked_at() -> Non
         await manuscripts.read("paspor-hilang.md", b"## a\n\nb\n" * 2_000, None, TODAY)
 
     assert raised.value.reason is Obstacle.TOO_LONG
+
+
+def test_one_question_of_a_quiz_is_put_into_its_file_and_the_rest_stays() -> None:
+    shelf, path = shelf_of(CONTENT), "training/kuis-sop.md"
+    before = shelf.text(path) or ""
+    entry = Manuscript.of(before).section("kuis-sop-02")
+    assert entry is not None
+    changed = entry.text.replace("Berapa biaya", "Berapakah biaya", 1)
+
+    whole = manuscripts.placed(
+        shelf,
+        Written(path=path, heading="kuis-sop-02"),
+        Manuscript.of(f"## kuis-sop-02\n{changed}"),
+        before,
+        TODAY,
+    )
+
+    assert whole.text == before.replace("Berapa biaya beban", "Berapakah biaya beban", 1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from office.revisions.drafting.typed_text import fallen, is_doubtful, unsourced
+from office.revisions.drafting.typed_text import fallen, is_doubtful, meant_for, unsourced
 
 POINTS = "\n".join(f"- Butir {number}.[^praktik]" for number in range(20))
 SOP = "sop/loket.md"
@@ -24,6 +24,49 @@ SOP = "sop/loket.md"
 )
 def test_what_may_be_no_text_is_asked_about(present: str, said: str, is_asked: bool) -> None:
     assert is_doubtful(present, said) is is_asked
+
+
+FEES = """- Paspor biasa Rp350.000.[^pp]
+- Paspor elektronik Rp650.000.[^pp]
+- Beban paspor hilang Rp1.000.000.[^pp]
+- Bayar lewat bank atau kantor pos."""
+WAY = """1. Pemohon melapor ke polisi lebih dahulu.
+2. Petugas memeriksa surat laporan.
+3. Kasi memutuskan penggantian."""
+QUIZ = "Tanya: Berapa lama?\na. {}\nb. Dua hari\nBenar: {}\nSOP: paspor / Waktu"
+
+
+@pytest.mark.parametrize(
+    ("present", "said", "others", "meant"),
+    [
+        (FEES, FEES.replace("Rp350.000", "Rp500.000"), {"Alur": WAY}, None),
+        (FEES, "- Semua paspor kini Rp500.000.", {"Alur": WAY}, None),
+        (FEES, WAY.replace("lebih dahulu", "dahulu"), {"Alur": WAY}, "Alur"),
+        (FEES, f"## Alur\n\n{FEES}", {"Alur": WAY}, "Alur"),
+        (FEES, "- Loket buka pukul delapan.[^praktik]", {"Alur": WAY}, ""),
+        # No mark tells that it is a text; and of few lines one may well be written anew.
+        (FEES, "kantornya buka jam berapa ya", {"Alur": WAY}, None),
+        ("- Gratis.", "- Loket buka pukul delapan.[^praktik]", {"Alur": WAY}, None),
+        (QUIZ.format("Sehari", "a"), QUIZ.format("Tiga hari", "b"), {}, None),
+        (
+            QUIZ.format("Sehari", "a"),
+            "Tanya: Siapa?\na. Kasi\nBenar: b",
+            {"kuis-2": "Tanya: Siapa?\na. Kasi\nBenar: a\nSOP: x / y"},
+            "kuis-2",
+        ),
+    ],
+)
+def test_a_text_of_another_section_is_known(
+    present: str, said: str, others: dict[str, str], meant: str | None
+) -> None:
+    assert meant_for(present, said, others) == meant
+
+
+def test_a_line_of_a_quiz_is_a_text_and_a_question_is_none() -> None:
+    present = QUIZ.format("Sehari", "a")
+
+    assert is_doubtful(present, "nanti saja ya", has_labels=True)
+    assert not is_doubtful(present, present.replace("Sehari", "Lima hari"), has_labels=True)
 
 
 def test_a_line_in_the_place_of_another_is_not_lost() -> None:
