@@ -11,6 +11,7 @@ from itertools import pairwise
 from knowledge.converting import first_page
 from knowledge.converting.formats import tables
 from knowledge.converting.outlined import (
+    BULLETS,
     DraftLine,
     Item,
     LineKind,
@@ -29,8 +30,9 @@ _CHAPTER = re.compile(r"^(?:BAB\s+)?(?:[IVXLC]{1,5}|[A-Z])[.)]\s+(?=\S)|^BAB\s+[
 _LETTER = re.compile(r"^([A-Z])[.)]\s+\S")
 _NUMBER = re.compile(r"^(\d{1,3})[.)]\s+(?=\S)")
 _SUBNUMBER = re.compile(r"^(?:\d{1,2}\.){2,}\s*(?=\D)|^\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
-_SMALL = re.compile(r"^\(?([a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)|^([a-z])\.\s+(?=\S)")
-_BULLET = re.compile(r"^[-–—•▪●○◦■□*·➢✓o\uf0b7\uf0a7\uf0d8\uf0fc]\s+(?=\S)")
+_SMALL = re.compile(r"^\(?([a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)|^([a-z]|[ivx]{1,4})\.\s+(?=\S)")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
+_BULLET = re.compile(rf"^[{re.escape(BULLETS)}]\s+(?=\S)")
 _CAPITALS = re.compile(r"[A-Z]{4,}")
 _WHOSE = re.compile(
     r"(?i)^(?:standar(?:d)? (?:operasional|operating) (?:prosedur|procedure)s?(?:\s*\(sop\))?"
@@ -116,6 +118,7 @@ def _without_sop(title: str) -> str:
 def _blocks(items: Sequence[Item]) -> Iterator[DraftLine]:
     headings = _headings(items)
     is_after_number = False
+    before = 0  # the number of the item above
     for at, item in enumerate(items):
         if isinstance(item, Table):
             yield from tables.blocks(item)
@@ -126,7 +129,8 @@ def _blocks(items: Sequence[Item]) -> Iterator[DraftLine]:
         elif item.is_quote:
             yield DraftLine(LineKind.QUOTE, item.text, item.place)
         else:
-            block = _point(item)
+            block = _point(item, before)
+            before = block.number if block.kind is LineKind.NUMBERED else 0
             if block.kind is LineKind.BULLET and not item.marker and is_after_number:
                 # Typed dashes below a typed number belong to that number.
                 block = replace(block, level=1)
@@ -204,8 +208,11 @@ def _lettered(items: Sequence[Item]) -> set[int]:
     return set(places) if beside * 2 < len(places) - 1 else set()
 
 
-def _point(line: ShownLine) -> DraftLine:
-    """Return a paragraph, or a list item if it has a mark, made by Word or typed."""
+def _point(line: ShownLine, before: int) -> DraftLine:
+    """Return a paragraph, or a list item if it has a mark, made by Word or typed.
+
+    `before` is the number of the item above.
+    """
     text = line.text
     if line.marker == "-":
         return DraftLine(LineKind.BULLET, text, line.place, level=line.level)
@@ -224,10 +231,20 @@ def _point(line: ShownLine) -> DraftLine:
             LineKind.NUMBERED, said, line.place, level=line.level, number=int(match[1])
         )
     if match := _SMALL.match(plain):
-        said, letter = bold + plain[match.end() :], match[1] or match[2]
-        number = int(letter) if letter.isdecimal() else max(1, ord(letter[0]) - ord("a") + 1)
-        return DraftLine(LineKind.NUMBERED, said, line.place, level=1, number=number)
+        said, number = bold + plain[match.end() :], number_of(match[1] or match[2], before)
+        level = max(1, line.level)
+        return DraftLine(LineKind.NUMBERED, said, line.place, level=level, number=number)
     return DraftLine(LineKind.PARAGRAPH, text, line.place)
+
+
+def number_of(mark: str, before: int) -> int:
+    """Return the number of a small mark: "i" is the first one, but the ninth after "h"."""
+    if mark.isdecimal():
+        return int(mark)
+    letter = ord(mark) - ord("a") + 1 if len(mark) == 1 else 0
+    if mark in _ROMANS and letter != before + 1:
+        return _ROMANS.index(mark) + 1
+    return letter or 1
 
 
 def _unnumbered(heading: str) -> str:

@@ -80,6 +80,10 @@ class Table:
 Item = ShownLine | Table
 
 
+# What list items begin with, also as fonts of signs (Symbol, Wingdings) call it in a PDF.
+BULLETS = "-–—•▪●○◦■□*·➢✓✔❖♦§Øüo\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06f"
+
+
 def in_line(cell: str) -> str:
     """Return the paragraphs of a cell as one sentence, without formatting."""
     return "; ".join(line for line in map(str.strip, unbold(cell).split("\n")) if line)

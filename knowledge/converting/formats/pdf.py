@@ -17,7 +17,7 @@ from pdfminer.pdfparser import PDFParser
 from knowledge.converting import outline
 from knowledge.converting.formats import pdf_pages, tables
 from knowledge.converting.formats.pdf_pages import LetterRun, Page
-from knowledge.converting.outlined import Item, Loss, Lost, Outline, ShownLine, Table
+from knowledge.converting.outlined import BULLETS, Item, Loss, Lost, Outline, ShownLine, Table
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
 
 _MOST_PAGES = 80
@@ -31,8 +31,12 @@ _PAGE_NUMBER = re.compile(
 )
 _TITLE_IS_LARGER = 1.15
 _MARKER = re.compile(
-    r"^(?:[-–—•▪●○◦■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc]|\(?(?:\d{1,3}|[a-zA-Z])[.)])(?:\s+\S|$)"
+    rf"^(?:[{re.escape(BULLETS)}]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,4}})[.)]|[1-9](?:\.[1-9])+\.?)"
+    r"(?:\s+\S|$)"
 )
+# So far, in sizes of its letters, an item stands behind the one that it belongs to, and so far
+# the further lines of an item behind its mark.
+_NESTED, _HANGING = 0.9, 3.2
 _Rows = dict[float, dict[float, list[LetterRun]]]
 """The pieces of a table by the top of their row and the left of their column."""
 _EDGE = 0.09  # the share of a page's height where headers and page numbers stand
@@ -67,6 +71,8 @@ def read(data: bytes) -> Outline:
         own = _items(body, items, usual)
         if items and own and isinstance(items[-1], Table) and isinstance(own[0], Table):
             own[0] = tables.continued(items[-1], own[0])
+        elif items and own and (joined := _joined(items[-1], own[0])):
+            items[-1:], own = [joined], own[1:]
         items += own
     shortened = [body for body, page in zip(bodies, pages, strict=True) if body != page]
     return outline.read(
@@ -76,6 +82,15 @@ def read(data: bytes) -> Outline:
             *(Lost(Loss.PAGE_HEADER, _place(page)) for page in shortened),
         ],
     )
+
+
+def _joined(last: Item, first: Item) -> ShownLine | None:
+    """Return the line that goes on at the top of the next page. None if another one begins."""
+    if not isinstance(last, ShownLine) or not isinstance(first, ShownLine):
+        return None
+    if last.is_bold or last.text[-1] in ".:;" or not first.text[:1].islower():
+        return None
+    return None if _MARKER.match(first.text) else replace(last, text=f"{last.text} {first.text}")
 
 
 def _without_edges(page: Page, repeated: set[str]) -> Page:
@@ -205,15 +220,31 @@ def _in_cell(pieces: Sequence[LetterRun]) -> str:
 
 
 def _paragraphs(pieces: Sequence[LetterRun], page: Page, usual: float) -> Iterator[ShownLine]:
-    """Yield the lines, wrapped ones joined."""
+    """Yield the lines, wrapped ones joined. An item behind another one is on its next level."""
+    indents: list[float] = []
+    for group in _groups(pieces, page):
+        first = group[0]
+        while indents and (not _is_item(group) or first.x < indents[-1] - _NESTED * first.size):
+            indents.pop()
+        if _is_item(group) and (not indents or first.x > indents[-1] + _NESTED * first.size):
+            indents.append(first.x)
+        yield replace(_line(group, page, usual), level=max(0, len(indents) - 1))
+
+
+def _is_item(group: Sequence[LetterRun]) -> bool:
+    return bool(_MARKER.match(group[0].text)) and not group[0].is_bold
+
+
+def _groups(pieces: Sequence[LetterRun], page: Page) -> Iterator[list[LetterRun]]:
+    """Yield the pieces of each paragraph or item."""
     group: list[LetterRun] = []
     for piece in pieces:
         if group and _begins(piece, group, page):
-            yield _line(group, page, usual)
+            yield group
             group = []
         group.append(piece)
     if group:
-        yield _line(group, page, usual)
+        yield group
 
 
 def _begins(piece: LetterRun, group: Sequence[LetterRun], page: Page) -> bool:
@@ -231,7 +262,11 @@ def _begins(piece: LetterRun, group: Sequence[LetterRun], page: Page) -> bool:
     has_room = last.right < right - 0.3 * (right - left) and not piece.text[:1].islower()
     # In an item without indentation, a line continues the item if the line before it is full.
     is_full = last.right > right - 0.15 * (right - left) and last.text[-1] not in ".:;"
-    is_outdented = bool(_MARKER.match(first.text)) and piece.x <= first.x + 1
+    is_item = bool(_MARKER.match(first.text))
+    is_outdented = is_item and piece.x <= first.x + 1
+    behind = (piece.x - first.x) / max(first.size, 1)
+    if is_item and not is_apart and _NESTED < behind <= _HANGING:
+        return False  # a further line of the item, or a further sentence
     return is_apart or has_room or (is_outdented and not is_full)
 
 

@@ -17,6 +17,11 @@ _SLACK = 1.5
 _INDENT = 60.0
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _MOST_RULES = 5000
+# How large a bullet is drawn, and how many sizes of its letters a text stands behind it.
+_SMALLEST_DOT, _LARGEST_DOT, _INDENT_OF_TEXT = 1.5, 7.0, 2.5
+# Bullets are looked up by the strip of the page in which they are.
+_STRIP = 10.0
+BULLET = "•"
 
 
 @dataclass(frozen=True)
@@ -104,11 +109,49 @@ def read(layout: LTPage, number: int) -> Page:
     """Return the pieces and rules of a page."""
     upright: list[Stroke] = []
     level: list[Stroke] = []
+    dots: list[LTCurve] = []
     for curve in _all(layout, LTCurve):
-        _add_rules(curve, upright, level)
+        if _is_dot(curve):
+            dots.append(curve)
+        else:
+            _add_rules(curve, upright, level)
     rules = Strokes(_snapped(upright[:_MOST_RULES]), _snapped(level[:_MOST_RULES]))
-    pieces = tuple(_pieces(_all(layout, LTChar), rules.upright))
-    return Page(number, layout.width, layout.height, pieces, rules)
+    pieces = _bulleted(_pieces(_all(layout, LTChar), rules.upright), dots[:_MOST_RULES])
+    return Page(number, layout.width, layout.height, tuple(pieces), rules)
+
+
+def _is_dot(curve: LTCurve) -> bool:
+    """Whether a curve is as small and as wide as high as the bullets that browsers draw."""
+    is_small = min(curve.width, curve.height) >= _SMALLEST_DOT
+    return (
+        is_small
+        and max(curve.width, curve.height) <= _LARGEST_DOT
+        and (abs(curve.width - curve.height) < 1)
+    )
+
+
+def _bulleted(pieces: Iterable[LetterRun], dots: Sequence[LTCurve]) -> Iterator[LetterRun]:
+    """Yield the pieces, with a bullet where one is drawn close before a line."""
+    near: dict[int, list[LTCurve]] = {}
+    for dot in dots:
+        near.setdefault(int((dot.y0 + dot.y1) / 2 // _STRIP), []).append(dot)
+    last: LetterRun | None = None
+    for piece in pieces:
+        strips = range(int(piece.y // _STRIP), int((piece.y + piece.size) // _STRIP) + 1)
+        beside = [dot for strip in strips for dot in near.get(strip, ()) if _is_before(dot, piece)]
+        is_first = last is None or not last.is_on_line_of(piece)
+        last = piece
+        if beside and is_first:
+            left = min(dot.x0 for dot in beside)
+            yield replace(piece, text=f"{BULLET} {piece.text}", x=left)
+        else:
+            yield piece
+
+
+def _is_before(dot: LTCurve, piece: LetterRun) -> bool:
+    middle = (dot.y0 + dot.y1) / 2
+    is_beside = piece.y <= middle <= piece.y + piece.size
+    return is_beside and 0 <= piece.x - dot.x1 <= _INDENT_OF_TEXT * piece.size
 
 
 def _snapped(rules: Sequence[Stroke]) -> list[Stroke]:
@@ -206,7 +249,9 @@ def _piece(letters: Sequence[LTChar]) -> Iterator[LetterRun]:
     last: LTChar | None = None
     for letter in letters:
         if last is not None and letter.x0 - last.x1 > 0.15 * max(last.size, 1.0):
-            said.append(" ")
+            # Before a gap at the beginning of a line, a sign without a name is a bullet.
+            is_sign = len(said) == 1 and not said[0]
+            said.append(f"{BULLET} " if is_sign else " ")
         said.append(_text(letter))
         last = letter
     text = " ".join("".join(said).split())

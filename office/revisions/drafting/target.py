@@ -1,11 +1,14 @@
 """The file to be written, and the text that the new one changes."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
 from office.revisions.models import RevisionDraft
+
+_LABEL = re.compile(r"^\w+: ")
 
 
 @dataclass(frozen=True)
@@ -24,14 +27,16 @@ class Target:
 
     @property
     def headings(self) -> list[str]:
-        return Manuscript.of(self.before or "").headings
+        found = Manuscript.of(self.before or "").headings
+        # What stands above the first question or card explains the file to people.
+        return found[1:] if content_files.has_entries(self.path) else found
 
     @property
     def entries(self) -> list[str]:
         """Return a line for each question or card of the training: its heading and what it says."""
-        blocks = Manuscript.of(self.before or "").blocks
+        blocks = Manuscript.of(self.before or "").blocks[1:]
         return [
-            " ".join([heading, *(line.text for line in lines if line.text != f"## {heading}")])
+            f"{heading}: {_LABEL.sub('', ' '.join(line.text for line in lines[1:]).strip())}"
             for heading, lines in blocks
         ]
 

@@ -258,7 +258,7 @@ async def test_a_trainer_changes_one_question_of_a_quiz_in_chat(office: Office) 
     await types(trainer, "/sop_tulis", then="Berkas mana yang diubah?", buttons=["Kuis SOP"])
     shows(
         await taps(trainer, "Kuis SOP", then="Ketik angkanya"),
-        "2. kuis-sop-02 Tanya: Berapa biaya beban paspor hilang",
+        "\n2. kuis-sop-02: Berapa biaya beban paspor hilang",
     )
     asked = await types(trainer, "2", then="Kuis SOP — kuis-sop-02")
     assert asked.text.startswith("Kuis SOP — kuis-sop-02\nTanya: Berapa biaya beban")

@@ -389,6 +389,46 @@ def two_columns() -> bytes:
     return pdf([written(lines)])
 
 
+def lists() -> bytes:
+    """Lists as Word and a browser print them, the last item going on upon the next page."""
+    first = [
+        (60, 780, "Pengambilan Paspor", 16, True),
+        (60, 740, "Persyaratan", 12, True),
+        # The sign and its text stand apart, as a tab of half an inch leaves them.
+        *(
+            (60, 720, "\x95", 11, False),
+            (96, 720, "Tanda terima yang asli dan belum lewat tiga", 11, False),
+        ),
+        *(
+            (96, 706, "puluh hari sejak permohonan disetujui oleh", 11, False),
+            (96, 692, "Kasi", 11, False),
+        ),
+        *((60, 678, "\x95", 11, False), (96, 678, "Surat kuasa:", 11, False)),
+        (96, 664, "- bermeterai", 11, False),
+        (96, 650, "- ditandatangani", 11, False),
+        *((60, 636, "\x95", 11, False), (96, 636, "Kartu Keluarga", 11, False)),
+        (60, 600, "Prosedur", 12, True),
+        (60, 580, "1. Petugas memanggil pemohon.", 11, False),
+        (76, 566, "Nama disebut lengkap.", 11, False),
+        (76, 552, "a. sekali", 11, False),
+        (76, 538, "b. sekali lagi", 11, False),
+        (60, 524, "2. Petugas mencocokkan wajah.", 11, False),
+        (60, 490, "Larangan", 12, True),
+        *((60, 470, "i. menerima imbalan", 11, False), (60, 456, "ii. menunda", 11, False)),
+        (60, 442, "iii. menyerahkan kepada yang tidak", 11, False),
+        (60, 408, "Lain", 12, True),
+        # The sign of these is drawn.
+        *((72, 388, "pukul 08.00 buka", 11, False), (72, 374, "pukul", 11, False)),
+        (72, 340, "Paspor yang tidak diambil sesudah tiga puluh", 11, False),
+    ]
+    dots = "60 391 3 3 re f\n60 377 3 3 re f"
+    second = [
+        (72, 780, "hari dibatalkan.", 11, False),
+        (72, 740, "Selesai.", 11, False),
+    ]
+    return pdf([f"{dots}\n{written(first)}", written(second)])
+
+
 def scanned() -> bytes:
     """A page that is a picture."""
     pixels = zlib.compress(b"\xff" * 100).decode("latin-1")

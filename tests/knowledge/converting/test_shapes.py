@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.converting import Draft, Loss, confirmed
+from knowledge.converting import Draft, Loss, confirmed, outline
 from knowledge.reading.faults import Fault
 from knowledge.reading.sops.citations import unsourced
 from knowledge.reading.sops.sop import Sop
@@ -200,6 +200,50 @@ def test_a_pdf_of_two_columns_is_read_one_after_the_other() -> None:
         "Bila diwakilkan harus ada surat kuasa dari pemohon dan fotokopi identitas kedua pihak.\n"
         "\n## Larangan\nPetugas dilarang menerima imbalan.\n"
     )
+
+
+def test_lists_of_a_pdf_stay_lists() -> None:
+    draft = drafted(documents.lists(), "a.pdf")
+
+    assert body(draft) == (
+        "## Persyaratan\n"
+        "- Tanda terima yang asli dan belum lewat tiga puluh hari sejak permohonan disetujui oleh "
+        "Kasi\n"
+        "- Surat kuasa:\n"
+        "  - bermeterai\n"
+        "  - ditandatangani\n"
+        "- Kartu Keluarga\n"
+        "\n## Prosedur\n"
+        "1. Petugas memanggil pemohon. Nama disebut lengkap.\n"
+        "  1. sekali\n"
+        "  2. sekali lagi\n"
+        "2. Petugas mencocokkan wajah.\n"
+        "\n## Larangan\n"
+        "1. menerima imbalan\n"
+        "2. menunda\n"
+        "3. menyerahkan kepada yang tidak\n"
+        "\n## Lain\n"
+        "- pukul 08.00 buka\n"
+        "- pukul\n"
+        "\nPaspor yang tidak diambil sesudah tiga puluh hari dibatalkan.\n"
+        "\nSelesai.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("mark", "before", "number"),
+    [
+        ("a", 0, 1),
+        ("i", 0, 1),
+        ("i", 8, 9),
+        ("v", 4, 5),
+        ("v", 21, 22),
+        ("xi", 10, 11),
+        ("3", 2, 3),
+    ],
+)
+def test_a_small_mark_is_a_letter_where_it_follows_one(mark: str, before: int, number: int) -> None:
+    assert outline.number_of(mark, before) == number
 
 
 MARKDOWN = """# Paspor darurat
