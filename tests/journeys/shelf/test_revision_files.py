@@ -347,6 +347,31 @@ def document(*paragraphs: str) -> bytes:
     return saved(written)
 
 
+async def test_a_new_sop_has_the_title_of_its_document(office: Office, keeper: Person) -> None:
+    await types(keeper, "/sop_tulis", then="SOP mana")
+    await taps(keeper, "SOP baru", then="Apa judulnya?")
+    sent = document("Denda dibayar di loket tiga.")
+    await sends_document(
+        keeper, sent, name="naskah akhir.docx", then="Judul dari berkas: Denda Paspor"
+    )
+    await taps(keeper, "Pakai judul ini", then="milik seksi mana?", buttons=["Dokintalkim"])
+    shows(
+        await taps(keeper, "Dokintalkim", then="lolos pemeriksaan"),
+        "Denda Paspor",
+        "Denda dibayar di loket tiga.",
+    )
+    await taps(keeper, "Batal", then="Hapus naskah ini?")
+    await taps(keeper, "Ya, hapus", then="Ditutup")
+
+    # A file that came first waits for its title, too; another one can be typed.
+    await types(keeper, "/sop_tulis", then="SOP mana")
+    await sends_document(keeper, sent, name="naskah akhir.docx", then="Naskah diterima")
+    await taps(keeper, "SOP baru", then="Judul dari berkas: Denda Paspor")
+    await types(keeper, "Denda loket", then="milik seksi mana?")
+    await taps(keeper, "Dokintalkim", then="Denda loket: lolos pemeriksaan")
+    await office.everybody_reads()
+
+
 @pytest.mark.slow  # test_loop.py goes the same way with a whole document
 async def test_a_word_file_becomes_a_section_with_the_document_as_its_source(
     office: Office, keeper: Person
