@@ -234,6 +234,7 @@ class Drafting(ServicePart[DraftCasework]):
             NotAllowed, DraftWaiting: as `check`.
             DraftFaulty: its faults must be corrected first.
             DraftStale: its sections have changed since it was written.
+            TextUnchanged: others have published the same meanwhile.
             NothingMended: it is what came back, word for word.
             NobodyToReview: only the author could decide on it.
         """
@@ -247,6 +248,8 @@ class Drafting(ServicePart[DraftCasework]):
             found = await self._standing(session, written)
             if found.text is None:
                 raise DraftStale
+            if found.before is not None and not is_changed(found.before, found.text):
+                raise TextUnchanged
             await self._refuse_unmended(session, written, found.text)
             sections = await to_thread(touched, found.before, found.text)
             await refuse_waiting(session, written.path, author, sections)

@@ -12,6 +12,7 @@ from office.revisions import (
     NothingMended,
     RevisionDraft,
     Revisions,
+    TextUnchanged,
     Written,
 )
 from office.revisions.files.importing import Imported
@@ -107,6 +108,8 @@ async def test_a_text_is_handed_in_over_what_was_published_meanwhile(
     assert second.written_on == digest(published.text)
     with pytest.raises(DraftStale):
         await revisions.drafting.submit(keeper, written(FILE.replace("Gratis.", "Rp1.")))
+    with pytest.raises(TextUnchanged):
+        await revisions.drafting.submit(keeper, written(published.text, on=published.text))
 
 
 async def test_what_was_changed_in_the_same_section_is_not_published(
