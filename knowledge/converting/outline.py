@@ -29,7 +29,12 @@ _MOST_TITLE_LINES = 4
 _CHAPTER = re.compile(r"^(?:BAB\s+)?(?:[IVXLC]{1,5}|[A-Z])[.)]\s+(?=\S)|^BAB\s+[IVXLC]+(?:\s+|$)")
 _LETTER = re.compile(r"^([A-Z])[.)]\s+\S")
 _NUMBER = re.compile(r"^(\d{1,3})[.)]\s+(?=\S)")
-_SUBNUMBER = re.compile(r"^(?:\d{1,2}\.){2,}\s*(?=\D)|^\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
+# "1.2 Surat" begins an item. "08.00 Loket dibuka" and "1.5 jam" begin with figures, which stay.
+_SUBNUMBER = re.compile(
+    r"^(?:\d{1,2}\.){2,}\s*(?=\D)"
+    r"|^(?!\d\d\.\d\d\s)[1-9]\d?(?:\.(?:[1-9]|1\d))+\s+"
+    r"(?!(?:jam|menit|hari|bulan|tahun|ribu|juta|miliar|persen|kali|km|m|cm|kg|WIB|WITA|WIT)\b)(?=\S)"
+)
 _SMALL = re.compile(r"^\(?([a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)|^([a-z]|[ivx]{1,4})\.\s+(?=\S)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
 _BULLET = re.compile(rf"^[{re.escape(BULLETS)}]\s+(?=\S)")

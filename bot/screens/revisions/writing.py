@@ -257,7 +257,7 @@ class Seen:
 def _beside(seen: Seen) -> list[str]:
     """Say what others have changed meanwhile, and what waits of the same sections."""
     if seen.standing.text is None:
-        return [section_texts.overtaken(seen.standing.meanwhile)]
+        return [section_texts.stale()]
     told = section_texts.meanwhile(seen.standing.meanwhile)
     waits = section_texts.held_up(seen.held_up) if seen.held_up is not None else ""
     return [one for one in (told, waits) if one]

@@ -9,7 +9,7 @@ from bot.texts.unreached import MEANWHILE, NotArrived
 from office.revisions import RevisionNotice
 
 OUTDATED = (
-    "⚠ Isi yang berlaku sudah berubah sejak naskah ini ditulis, maka naskah ini tidak dapat "
+    "⚠ Bagian yang diubah naskah ini sudah berubah sejak ia ditulis, maka naskah ini tidak dapat "
     "diterbitkan. Kembalikan, agar penulisnya menulis di atas isi yang baru."
 )
 APPROVE = "Setujui"

@@ -8,8 +8,6 @@ from bot.texts.revisions.writing import name
 from knowledge.reading.revising import merging
 from office.revisions import DraftWaiting
 
-_OVER = "Isi yang berlaku sudah berubah"
-
 
 def _called(headings: Collection[str]) -> str:
     """The sections, by the names that people use."""
@@ -31,16 +29,15 @@ def waiting_line(headings: Collection[str], code: str, author: str) -> str:
 def refused(error: DraftWaiting) -> str:
     """Name the draft that waits, whose it is, and what can be done meanwhile."""
     called = f"{error.code} ({escape(name(*error.name), quote=False)})"
-    other = "" if merging.WHOLE in error.sections else ", atau ubah bagian lain"
-    if error.author:
-        return (
-            f"Naskah {called} dari {escape(error.author)} masih menunggu pemeriksaan. Tunggu "
-            f"keputusannya{other}."
-        )
-    return (
-        f"Naskah Anda {called} masih menunggu pemeriksaan. Tunggu keputusannya, tarik dahulu "
-        f"(/sop_tulis, Naskah saya){other}."
-    )
+    ways = ["Tunggu keputusannya"]
+    if not error.author:
+        ways.append("tarik dahulu (/sop_tulis, Naskah saya)")
+    if merging.WHOLE not in error.sections:
+        ways.append("ubah bagian lain")
+    first, last = ", ".join(ways[:-1]), ways[-1]
+    way = f"{first}, atau {last}" if first else last
+    whose, by = ("", f" dari {escape(error.author)}") if error.author else (" Anda", "")
+    return f"Naskah{whose} {called}{by} masih menunggu pemeriksaan. {way}."
 
 
 def held_up(error: DraftWaiting) -> str:
@@ -59,12 +56,21 @@ def meanwhile(headings: Collection[str]) -> str:
     )
 
 
+def stale() -> str:
+    """Say in a preview that others have changed the same sections meanwhile."""
+    return (
+        "⚠ Sementara itu bagian yang Anda ubah sudah berubah. Kirim teksnya sekali lagi; Pandu "
+        "menaruhnya di atas isi yang baru."
+    )
+
+
 def overtaken(headings: Collection[str]) -> str:
     """Say that others have changed the sections of a text that came back."""
     known = {*headings} - {merging.WHOLE}
     which = f": {_called(known)}" if known else ""
     return (
-        f"⚠ {_OVER} sejak naskah ini ditulis{which}. Periksa baris yang berkurang sebelum mengirim."
+        f"⚠ Isi yang berlaku sudah berubah sejak naskah ini ditulis{which}. Periksa baris yang "
+        "berkurang sebelum mengirim."
     )
 
 

@@ -31,9 +31,10 @@ _PAGE_NUMBER = re.compile(
 )
 _TITLE_IS_LARGER = 1.15
 _MARKER = re.compile(
-    rf"^(?:[{re.escape(BULLETS)}]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,4}})[.)]|[1-9](?:\.[1-9])+\.?)"
-    r"(?:\s+\S|$)"
+    rf"^(?:[{re.escape(BULLETS)}]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,4}})[.)])(?:\s+\S|$)"
 )
+# "1.2" begins an item, but in the middle of a sentence it is a figure.
+_SUBMARKER = re.compile(r"^[1-9](?:\.[1-9])+\.?\s+\S")
 # So far, in sizes of its letters, an item stands behind the one that it belongs to, and so far
 # the further lines of an item behind its mark.
 _NESTED, _HANGING = 0.9, 3.2
@@ -253,6 +254,8 @@ def _begins(piece: LetterRun, group: Sequence[LetterRun], page: Page) -> bool:
     if last.is_on_line_of(piece):
         return False
     if _MARKER.match(piece.text) or piece.is_bold != last.is_bold:
+        return True
+    if _SUBMARKER.match(piece.text) and last.text[-1] in ".:;":
         return True
     if abs(piece.size - last.size) > 0.6 or piece.y > last.y:
         # A line further up is in the next column, where a sentence can go on.

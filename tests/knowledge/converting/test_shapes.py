@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 
 from knowledge.converting import Draft, Loss, confirmed, outline
@@ -219,6 +220,7 @@ def test_lists_of_a_pdf_stay_lists() -> None:
         "  2. sekali lagi\n"
         "2. Petugas mencocokkan wajah.\n"
         "\n## Larangan\n"
+        "Waktu paling lama untuk mengambil paspor 1.5 jam.\n"
         "1. menerima imbalan\n"
         "2. menunda\n"
         "3. menyerahkan kepada yang tidak\n"
@@ -227,6 +229,18 @@ def test_lists_of_a_pdf_stay_lists() -> None:
         "- pukul\n"
         "\nPaspor yang tidak diambil sesudah tiga puluh hari dibatalkan.\n"
         "\nSelesai.\n"
+    )
+
+
+def test_a_figure_at_the_beginning_of_a_line_stays() -> None:
+    document = docx.Document()
+    document.add_heading("Jadwal", 1)
+    for text in ("08.00 Loket dibuka.", "1.5 jam kemudian istirahat.", "1.2 Loket ditutup."):
+        document.add_paragraph(text)
+    draft = drafted(documents.saved(document))
+
+    assert body(draft) == (
+        "## Jadwal\n08.00 Loket dibuka.\n\n1.5 jam kemudian istirahat.\n- Loket ditutup.\n"
     )
 
 
