@@ -76,7 +76,7 @@ def overtaken(headings: Collection[str]) -> str:
 
 def wanted(words: str) -> str:
     """What the reviewer wanted of a draft that came back."""
-    return f"<b>Yang diminta pemeriksa</b>\n<blockquote>{escape(words)}</blockquote>\n"
+    return f"<b>Yang diminta pemeriksa</b>\n<blockquote>{escape(words)}</blockquote>"
 
 
 def was_returned(code: str, words: str) -> str:

@@ -355,20 +355,13 @@ async def test_a_new_sop_has_the_title_of_its_document(office: Office, keeper: P
         keeper, sent, name="naskah akhir.docx", then="Judul dari berkas: Denda Paspor"
     )
     await taps(keeper, "Pakai judul ini", then="milik seksi mana?", buttons=["Dokintalkim"])
-    shows(
-        await taps(keeper, "Dokintalkim", then="lolos pemeriksaan"),
-        "Denda Paspor",
-        "Denda dibayar di loket tiga.",
-    )
-    await taps(keeper, "Batal", then="Hapus naskah ini?")
-    await taps(keeper, "Ya, hapus", then="Ditutup")
+    await taps(keeper, "Batal", then="Ditutup")
 
     # A file that came first waits for its title, too; another one can be typed.
     await types(keeper, "/sop_tulis", then="SOP mana")
     await sends_document(keeper, sent, name="naskah akhir.docx", then="Naskah diterima")
     await taps(keeper, "SOP baru", then="Judul dari berkas: Denda Paspor")
-    await types(keeper, "Denda loket", then="milik seksi mana?")
-    await taps(keeper, "Dokintalkim", then="Denda loket: lolos pemeriksaan")
+    await types(keeper, "Denda loket", then="milik seksi mana?", buttons=["Dokintalkim"])
     await office.everybody_reads()
 
 

@@ -246,7 +246,7 @@ async def test_a_new_sop_that_is_returned_is_mended_and_published(
     await keeper.taps("Perbaiki")
 
     mended = await keeper.expects("lolos pemeriksaan", buttons=["Kirim ke Kasi Dokintalkim"])
-    assert mended.text.startswith("Loket banjir")
+    assert mended.text.startswith("Yang diminta pemeriksa\nSebut jamnya.\nLoket banjir")
     await keeper.types("## Tempat\n\n- Loket pindah ke lantai dua sampai sore.[^praktik]")
     await keeper.expects("sampai sore")
     await taps(keeper, "Kirim ke Kasi Dokintalkim", then="dikirim untuk diperiksa")
