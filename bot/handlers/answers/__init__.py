@@ -11,7 +11,7 @@ from bot.screens.forwarding import FORWARD_BUTTON
 from bot.screens.own_questions import OWN_QUESTION_BUTTON
 from bot.texts.answers import ANSWER_FORM, LOST, REFUSALS
 from bot.texts.own_questions import FOLLOW_UP_FORM
-from office.answers import ANSWER, FOLLOW_UP
+from office.answers import ANSWER, FOLLOW_UP, AnswerNotice
 
 FEATURE: Final = Feature(
     buttons={
@@ -34,6 +34,7 @@ FEATURE: Final = Feature(
     ),
     codes=(codes.CODE,),
     notices=ANSWERS,
+    for_former=frozenset({AnswerNotice.CARD_CHANGED}),
     lost=LOST,
     refusals=REFUSALS,
 )

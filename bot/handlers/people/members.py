@@ -10,7 +10,7 @@ from bot.screens.people.members import LONGEST_PART, MemberScreens
 from bot.telegram import ForgedData, Screen, StaleButton, callback_arguments, reply, whole_number
 from bot.texts.people import members as texts
 from office.membership import Made
-from office.people import Member, Role
+from office.people import Employment, Member, Role
 
 
 async def anggota(update: Update, context: AppContext) -> None:
@@ -103,6 +103,11 @@ async def _member(
         case ("su", unit) if unit in screens.directory.units:
             moved = await membership.set_unit(me, number, unit)
             await _changed(update, context, Made(moved))
+        case ("k",):
+            await reply.show(update, screens.employments(member))
+        case ("sk", kind) if kind in set(Employment):
+            noted = await membership.set_employment(me, number, Employment(kind))
+            await _changed(update, context, Made(noted))
         case ("p",):
             await reply.show(update, screens.posts(member, membership.posts(member)))
         case ("a",):

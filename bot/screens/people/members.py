@@ -9,7 +9,7 @@ from bot.content.rules import coordinated_units
 from bot.screens.people.actions import INVITE_BUTTON, MEMBERS_BUTTON
 from bot.screens.posts import names
 from bot.telegram import Button, Row, Screen, fitted, in_rows, pack
-from bot.texts.announcements.form import ROLES
+from bot.texts.announcements.form import EMPLOYMENT, ROLES
 from bot.texts.people import members as texts
 from bot.texts.people.log import LOG
 from bot.texts.questions import day
@@ -105,6 +105,7 @@ class MemberScreens:
         changes = [
             button(texts.CHANGE_UNIT, "u", member.id),
             button(texts.CHANGE_POSTS, "p", member.id),
+            button(texts.CHANGE_EMPLOYMENT, "k", member.id),
             button(texts.MOVE, "mv", member.id),
             button(LOG, "hm", member.id, 0),
         ]
@@ -121,6 +122,16 @@ class MemberScreens:
         ]
         words = texts.ask_unit(member.name, self.directory.unit_name(member.unit))
         return Screen(words, (*fitted(others), (_to_member(member),)))
+
+    def employments(self, member: Member) -> Screen:
+        """Ask how a member is employed."""
+        others = [
+            button(label, "sk", member.id, kind)
+            for kind, label in EMPLOYMENT.items()
+            if kind != member.employment
+        ]
+        words = texts.ask_employment(member.name, member.employment)
+        return Screen(words, (*in_rows(others), (_to_member(member),)))
 
     def posts(self, member: Member, posts: Sequence[Appointment]) -> Screen:
         """The posts of a member. A tap ends one."""

@@ -14,7 +14,7 @@ BACK = "‹ Kembali"
 CONTINUE = "Lanjut"
 WHOLE_OFFICE = "Seluruh kantor"
 # The keys are the groups of `bot.screens.announcements.audience`.
-GROUPS = {"s": "Seksi", "u": "Unit", "r": "Peran", "e": "PNS/PPNPN"}
+GROUPS = {"s": "Seksi", "u": "Unit", "r": "Peran", "e": "Kepegawaian"}
 BY_UNREAD = "Belum membaca #…"
 NOW = "Sekarang"
 NEEDS_ACK, NEEDS_NO_ACK = "Ya, minta", "Tidak"
@@ -42,7 +42,7 @@ ROLES = {
     "pengelola_sop": "Pengelola SOP",
     "admin": "Admin",
 }
-EMPLOYMENT = {"pns": "PNS", "ppnpn": "PPNPN"}
+EMPLOYMENT = {"pns": "PNS", "pppk": "PPPK", "ppnpn": "PPNPN"}
 MY_ANNOUNCEMENTS = "Pengumuman saya"
 
 ASK_TEXT = (

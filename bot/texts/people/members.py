@@ -16,6 +16,7 @@ AFTER = "Berikutnya ›"
 TO_LIST = "‹ Daftar"
 CHANGE_UNIT = "Ubah unit"
 CHANGE_POSTS = "Jabatan"
+CHANGE_EMPLOYMENT = "Kepegawaian"
 MOVE = "Akun baru"
 YES_MOVE = "Ya, buat tautan"
 DISMISS = "Keluarkan"
@@ -100,6 +101,11 @@ def ask_unit(name: str, unit: str) -> str:
     )
 
 
+def ask_employment(name: str, employment: str) -> str:
+    """Ask how somebody is employed from now on."""
+    return f"<b>{escape(name)}</b> tercatat sebagai {EMPLOYMENT[employment]}. Sekarang sebagai apa?"
+
+
 def end_post(number: int) -> str:
     return f"Akhiri {number}"
 
@@ -108,7 +114,8 @@ def sure(name: str) -> str:
     """Ask once before a membership ends."""
     return (
         f"Keluarkan <b>{escape(name)}</b>? Mulai saat itu ia tidak dapat memakai Pandu lagi, dan "
-        "laporan yang menunggunya diteruskan. Riwayat dan laporannya tetap tersimpan."
+        "laporan yang menunggunya diteruskan. Ia diberi tahu. Riwayat dan laporannya tetap "
+        "tersimpan."
     )
 
 
@@ -126,12 +133,31 @@ def dismissed(name: str) -> str:
     return f"<b>{escape(name)}</b> sudah dikeluarkan. Ia dapat kembali dengan undangan baru."
 
 
-def changed(unit: str, held: Sequence[str], *, is_undone: bool = False) -> str:
+LEFT = (
+    "<b>Keanggotaan Anda di Pandu sudah berakhir.</b> Akun ini tidak dilayani lagi, dan tombol di "
+    "pesan yang lama tidak berlaku. Laporan yang sudah Anda kirim tetap ditangani. Terima kasih "
+    "atas tugas Anda selama ini. Ada yang keliru? Hubungi admin kantor."
+)
+
+
+def opened(name: str, unit: str, held: Sequence[str], left: int) -> str:
+    """Tell who invited somebody that they have come in, and how many have not."""
+    rest = f"\nBelum membuka undangannya: {left} orang, lihat /anggota." if left else ""
+    posts = ", ".join(held) or NO_POST
+    return (
+        f"<b>{escape(name)}</b> sudah membuka undangannya dan terdaftar di {escape(unit)} "
+        f"({escape(posts)}).{rest}"
+    )
+
+
+def changed(
+    unit: str, held: Sequence[str], employment: str, *, is_undone: bool = False
+) -> str:
     """Tell a member their unit and posts as they are now, perhaps again."""
     what = "Perubahan keanggotaan Anda dibatalkan." if is_undone else "Keanggotaan Anda diubah."
     lines = "\n".join(f"• {escape(one)}" for one in held) or f"• {NO_POST}"
     return (
-        f"<b>{what}</b>\nUnit: {escape(unit)}\nJabatan:\n{lines}\n\n"
+        f"<b>{what}</b>\nUnit: {escape(unit)}\nKepegawaian: {EMPLOYMENT[employment]}\nJabatan:\n{lines}\n\n"
         "Ada yang keliru? Sampaikan kepada admin."
     )
 

@@ -132,7 +132,7 @@ async def test_a_document_goes_out_with_its_words_to_one_kind_of_employment(
     dodi = await office.enrols("newcomer", newcomer)
     await types(trainer, "/umumkan", then="1/6")
     await trainer.sends_document(name="jadwal.pdf", caption="Jadwal piket Desember")
-    await addresses(trainer, "PNS/PPNPN", "PPNPN")
+    await addresses(trainer, "Kepegawaian", "PPNPN")
     await chooses(trainer)
     await trainer.expects("Penerima: PPNPN")
     await trainer.taps("Kirim")
