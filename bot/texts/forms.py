@@ -17,8 +17,8 @@ NOT_TAKEN_BUT_TEXT = (
     "Stiker, suara dan video tidak dapat dipakai di sini. Langkah ini dijawab dengan tulisan:"
 )
 NOT_TAKEN_BUT_FILE = (
-    "Stiker, suara dan video tidak dapat dipakai di sini. Langkah ini dijawab dengan foto, dokumen, "
-    "atau tombol:"
+    "Stiker, suara dan video tidak dapat dipakai di sini. Langkah ini dijawab dengan foto, "
+    "dokumen, atau tombol:"
 )
 NOT_TAKEN_BUT_BUTTON = (
     "Stiker, suara dan video tidak dapat dipakai di sini. Langkah ini dijawab dengan tombol:"

@@ -27,6 +27,8 @@ QUESTIONS = (
     AnnouncementStep.UNTIL,
     AnnouncementStep.URGENT,
 )
+# Whose example of a day may still be typed tomorrow.
+_SOON = timedelta(days=3)
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 MOST_CHOICES = 10
 _LABEL_LETTERS = 24
@@ -67,14 +69,14 @@ class AnnounceForm:
             case AnnouncementStep.AUDIENCE:
                 return self._audience(draft.segment, size)
             case AnnouncementStep.TIME:
-                return texts.ASK_TIME, ((button(texts.NOW, "now"),),)
+                return texts.ask_time(self.today + _SOON), ((button(texts.NOW, "now"),),)
             case AnnouncementStep.ACK:
                 answers = {texts.NEEDS_ACK: 1, texts.NEEDS_NO_ACK: 0}
                 return texts.ASK_ACK, in_rows(
                     [button(answer, "ack", n) for answer, n in answers.items()]
                 )
             case AnnouncementStep.UNTIL:
-                return texts.ASK_UNTIL, in_rows(self._days(draft))
+                return texts.ask_until(self.today + MONTH), in_rows(self._days(draft))
             case AnnouncementStep.URGENT:
                 answers = {texts.USUAL: 0, texts.URGENT: 1}
                 named = [button(answer, "urgent", n) for answer, n in answers.items()]

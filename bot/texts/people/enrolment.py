@@ -19,8 +19,8 @@ STRANGER = (
     "Bila Anda petugas, mintalah tautan undangan kepada admin."
 )
 IN_GROUP = (
-    "Pandu tidak bekerja di grup. Petugas yang terdaftar silakan membuka obrolan pribadi dengan bot "
-    "ini; data pemohon jangan ditulis di grup."
+    "Pandu tidak bekerja di grup. Petugas yang terdaftar silakan membuka obrolan pribadi dengan "
+    "bot ini; data pemohon jangan ditulis di grup."
 )
 OVER = (
     "Pesan ini sudah ditutup, karena akun ini bukan anggota Pandu. Bila itu keliru, hubungi admin "

@@ -157,7 +157,8 @@ def changed(
     what = "Perubahan keanggotaan Anda dibatalkan." if is_undone else "Keanggotaan Anda diubah."
     lines = "\n".join(f"• {escape(one)}" for one in held) or f"• {NO_POST}"
     return (
-        f"<b>{what}</b>\nUnit: {escape(unit)}\nKepegawaian: {EMPLOYMENT[employment]}\nJabatan:\n{lines}\n\n"
+        f"<b>{what}</b>\nUnit: {escape(unit)}\nKepegawaian: {EMPLOYMENT[employment]}\n"
+        f"Jabatan:\n{lines}\n\n"
         "Ada yang keliru? Sampaikan kepada admin."
     )
 

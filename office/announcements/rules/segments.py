@@ -48,7 +48,8 @@ class Segment:
         data = json.loads(text)
         unread_of = data.pop("unread_of", None)
         number = data.pop("unread_number", None)
-        return cls(unread_of=unread_of, unread_number=number, **{name: frozenset(ids) for name, ids in data.items()})
+        sets = {name: frozenset(ids) for name, ids in data.items()}
+        return cls(unread_of=unread_of, unread_number=number, **sets)
 
     def without_unread(self) -> Self:
         """Return the same segment without the restriction to those who have not read something."""

@@ -269,7 +269,7 @@ async def test_a_list_invites_many_each_by_a_link_of_their_own(
         person = office.telegram.person(name)
         await person.opens(start=code_in(links, name))
         await person.expects(f"Selamat datang, {name}")
-    shows(await admin.expects("Sari Dewi sudah membuka undangannya"), "Belum membuka undangannya: 1")
+    shows(await admin.expects("Sari Dewi sudah membuka"), "Belum membuka undangannya: 1 orang")
     await admin.expects("Budi Santoso sudah membuka undangannya")
     await office.everybody_reads()
 
