@@ -202,9 +202,7 @@ def install(application: App) -> None:
     # The door comes first: no handler below ever sees a stranger or a group.
     application.add_handler(TypeHandler(Update, access.admit), group=_THE_DOOR)
     # What is edited is no command again: it was one when it was sent.
-    application.add_handler(
-        MessageHandler(filters.UpdateType.EDITED_MESSAGE, _conversation.edited)
-    )
+    application.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, _conversation.edited))
     # Commands before free text, which would take them for questions.
     for command in map(_conversation.leaving, COMMANDS):
         application.add_handler(CommandHandler(command.name, command.handler))

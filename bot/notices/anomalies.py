@@ -165,7 +165,7 @@ async def receipt(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         calls=cards.standing.calls(anomaly),
         is_urgent=anomaly.is_urgent,
     )
-    row: Row = (mine(words.SEE, OwnCardButton.SEE, anomaly),)
+    row: Row = (mine(words.SEE, OwnCardButton.OPEN, anomaly),)
     if message.recipient_id == anomaly.reporter_id:
         row = (*row, mine(words.WITHDRAW, OwnCardButton.WITHDRAW, anomaly))
     return Outgoing(confidential(html, (row,)))
@@ -178,7 +178,7 @@ async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     if anomaly is None or entry is None:
         return None
     html = await news.html(anomaly, entry, bot_data)
-    return Outgoing(confidential(html, ((mine(words.SEE, OwnCardButton.SEE, anomaly),),)))
+    return Outgoing(confidential(html, ((mine(words.SEE, OwnCardButton.OPEN, anomaly),),)))
 
 
 async def promise_ends(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

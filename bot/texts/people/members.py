@@ -8,7 +8,6 @@ from bot.texts.commands import CommandWords
 from bot.texts.forms import BACK
 
 ANGGOTA = CommandWords("Undang, cari, ubah anggota", "undang, cari, ubah anggota")
-CANCEL = "Batal"
 YES = "Ya, keluarkan"
 INVITE = "Undang"
 BEFORE = "‹ Sebelumnya"
@@ -28,7 +27,6 @@ NO_SECTION = "Tanpa seksi"
 TO_MEMBER = BACK
 NOBODY = "Tidak ada anggota dengan nama itu. Ketik /anggota dan sebagian namanya."
 UNREACHABLE = "<b>Tidak dapat dihubungi:</b> memblokir bot, atau akunnya hilang."
-CANCELLED = "Dibatalkan. Tidak ada yang berubah."
 NO_POST = "tanpa jabatan"
 ASK_ROLE = "Jabatan apa yang ditambahkan?"
 ASK_SECTION = "Untuk seksi mana?"
@@ -150,9 +148,7 @@ def opened(name: str, unit: str, held: Sequence[str], left: int) -> str:
     )
 
 
-def changed(
-    unit: str, held: Sequence[str], employment: str, *, is_undone: bool = False
-) -> str:
+def changed(unit: str, held: Sequence[str], employment: str, *, is_undone: bool = False) -> str:
     """Tell a member their unit and posts as they are now, perhaps again."""
     what = "Perubahan keanggotaan Anda dibatalkan." if is_undone else "Keanggotaan Anda diubah."
     lines = "\n".join(f"• {escape(one)}" for one in held) or f"• {NO_POST}"

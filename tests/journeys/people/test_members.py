@@ -61,7 +61,7 @@ async def test_an_admin_dismisses_a_member_who_is_a_stranger_at_once(office: Off
         office.admin,
         "Keluarkan",
         then="Keluarkan Rina Wulandari?",
-        buttons=["Ya, keluarkan", "Batal"],
+        buttons=["Ya, keluarkan", "‹ Kembali"],
     )
 
     await office.admin.taps("Ya, keluarkan")
@@ -104,9 +104,9 @@ async def test_a_dismissal_can_be_called_off(office: Office) -> None:
     await opens(office, "Rina Wulandari")
     await taps(office.admin, "Keluarkan", then="Keluarkan Rina Wulandari?")
 
-    await office.admin.taps("Batal")
+    await office.admin.taps("‹ Kembali")
 
-    await office.admin.expects("Tidak ada yang berubah")
+    await office.admin.expects("Kepegawaian: PNS", buttons=["Keluarkan"])
     assert await office.services.people.recognise(office.counter_officer.id) is not None
 
 
