@@ -1,4 +1,4 @@
-"""Looks at the buttons of every screen that a journey makes: none is cut, no two are alike."""
+"""Looks at the buttons of every screen that a journey makes: no two are alike, none is cut."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,32 +6,33 @@ from contextlib import contextmanager
 
 import pytest
 
-from bot.telegram import screen
-from bot.telegram.screen import Screen
+from bot.telegram.screen import Screen, fits, uncut
 
 
 @contextmanager
 def all_in_order() -> Iterator[None]:
-    """Fail at the end of the block if a screen had a button that nobody can tell or read."""
-    faults: list[str] = []
-    init = Screen.__init__
+    """Fail at the end of the block if nobody could tell two buttons of a screen apart, or read
+    one."""
+    faults: dict[str, None] = {}
+    make = Screen.__init__
 
     def noted(self: Screen, *values: object, **named: object) -> None:
-        init(self, *values, **named)  # type: ignore[arg-type]
-        faults.extend(_faults(self))
+        make(self, *values, **named)  # type: ignore[arg-type]
+        faults.update(dict.fromkeys(_faults(self)))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Screen, "__init__", noted)
         yield
-    assert not faults, "\n".join(dict.fromkeys(faults))
+    assert not faults, "\n".join(faults)
 
 
 def _faults(shown: Screen) -> Iterator[str]:
+    where = f"below {shown.html[:60]!r}"
     labels = Counter(button.label for row in shown.rows for button in row)
-    for label, times in labels.items():
-        if times > 1:
-            yield f"{times} buttons {label!r} below {shown.html[:60]!r}"
-    for row in shown.rows:
+    yield from (
+        f"{times} buttons {label!r} {where}" for label, times in labels.items() if times > 1
+    )
+    for row in uncut(shown.rows):
         for button in row:
-            if len(button.label) > screen.LETTERS[min(len(row), max(screen.LETTERS))]:
-                yield f"{button.label!r} is cut in a row of {len(row)} below {shown.html[:60]!r}"
+            if not fits(button.label, len(row)):
+                yield f"{button.label!r} is cut {where}"

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 # How many letters of a label a phone of 390 pixels shows, by the number of buttons in the row.
-LETTERS = {1: 39, 2: 18, 3: 11, 4: 8}
+# Beside each other two buttons have 148 pixels of text each, at 14 pixels a letter.
+LETTERS = {1: 40, 2: 21, 3: 12, 4: 8}
 _LEAST_LETTERS = 6
+# Wide letters fit, too.
+_SHORTENED = 18
 # On a narrow phone more than two labels a row are cut off.
 BUTTONS_A_ROW = 2
 MOST_ROWS = 6
@@ -41,7 +44,7 @@ def confidential(html: str, rows: tuple[Row, ...] = ()) -> Screen:
     return Screen(html, rows, is_protected=True)
 
 
-def shortened(label: str, most: int = LETTERS[2]) -> str:
+def shortened(label: str, most: int = _SHORTENED) -> str:
     """Return a label of that many letters at most: as many as half a phone's width shows."""
     return label if len(label) <= most else f"{label[: most - 1].rstrip()}…"
 

@@ -38,6 +38,7 @@ from tests.cast.people import *  # noqa: F403 - pytest finds fixtures by their n
 from tests.cast.people import CAST, lets_in
 from tests.cast.steps import opens, taps, types
 from tests.conftest import NINE
+from tests.keyboards import all_in_order
 from tests.office.rows import rows
 from tests.open_transactions import no_request_within_one
 from tests.places import copied_layers
@@ -203,6 +204,7 @@ async def open_office(
     rules = OfficeRules(shelf, settings.zone)
     async with AsyncExitStack() as stack:
         stack.enter_context(no_request_within_one())
+        stack.enter_context(all_in_order())
         services = await stack.enter_async_context(
             open_services(
                 settings,

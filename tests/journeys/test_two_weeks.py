@@ -19,6 +19,7 @@ from office.people import NewMember, Role
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 from tests.journeys.diary import diary_of
+from tests.journeys.staff import admins_day, keepers_day, somebody_leaves, trainers_day
 from tests.journeys.weeks import Weeks
 
 PAGES = Path(__file__).parent / "two_weeks"
@@ -292,11 +293,15 @@ DAYS = (
     tuesday,
     wednesday,
     thursday,
+    keepers_day,
+    trainers_day,
     second_monday,
     head_away,
+    admins_day,
     christmas,
     saturday,
     last_monday,
+    somebody_leaves,
 )
 
 

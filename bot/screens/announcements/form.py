@@ -127,7 +127,7 @@ class AnnounceForm:
         html = f"<b>{texts.GROUPS[group]}</b>\n"
         html += self._chosen(segment, size) if segment is not None else texts.NOTHING_CHOSEN
         # Who has chosen goes on from here, and need not go back first.
-        onward: tuple[Row, ...] = ((button(texts.CONTINUE, "next"),),) if segment else ()
+        onward: tuple[Row, ...] = ((button(texts.CONTINUE, "next"),),) if segment and size else ()
         return Screen(html, (*fitted(named), *onward, (button(texts.BACK, "menu"), _CANCEL)))
 
     def unread_of(self, mine: Sequence[Announcement]) -> Screen:
