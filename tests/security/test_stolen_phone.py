@@ -3,7 +3,7 @@
 from bot.screens.anomalies.actions import TRIAGE_BUTTON
 from bot.telegram import pack
 from office.anomalies.models import Anomaly
-from tests.cast.steps import sends_callback
+from tests.cast.steps import sends_callback, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, events, files
 
