@@ -34,11 +34,11 @@ from office.people import NewMember
 from office.services import Services, open_services
 from office.settings import Settings, load
 from office.shelf.office_shelf import OfficeShelf
+from tests.cast.keyboards import all_in_order
 from tests.cast.people import *  # noqa: F403 - pytest finds fixtures by their names here
 from tests.cast.people import CAST, lets_in
 from tests.cast.steps import opens, taps, types
 from tests.conftest import NINE
-from tests.keyboards import all_in_order
 from tests.office.rows import rows
 from tests.open_transactions import no_request_within_one
 from tests.places import copied_layers

@@ -19,7 +19,7 @@ from office.people import NewMember, Role
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 from tests.journeys.diary import diary_of
-from tests.journeys.staff import admins_day, keepers_day, somebody_leaves, trainers_day
+from tests.journeys.two_weeks.staff import admins_day, keepers_day, somebody_leaves, trainers_day
 from tests.journeys.weeks import Weeks
 
 PAGES = Path(__file__).parent / "two_weeks"
