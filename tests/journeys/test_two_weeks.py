@@ -19,7 +19,13 @@ from office.people import NewMember, Role
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 from tests.journeys.diary import diary_of
-from tests.journeys.two_weeks.staff import admins_day, keepers_day, somebody_leaves, trainers_day
+from tests.journeys.two_weeks.staff import (
+    admin_reaches_too_far,
+    admins_day,
+    keepers_day,
+    somebody_leaves,
+    trainers_day,
+)
 from tests.journeys.weeks import Weeks
 
 PAGES = Path(__file__).parent / "two_weeks"
@@ -198,19 +204,6 @@ async def second_monday(weeks: Weeks) -> None:
     await weeks.says(hendra, "/cuti")
     await weeks.says(hendra, "22/12/2026", "22/12/2026")
     await weeks.taps(hendra, "Simpan cuti")
-
-
-async def admin_reaches_too_far(weeks: Weeks) -> None:
-    """The admin would be head of office, and is refused; a post is ended and comes back."""
-    agus, bambang = weeks.office.admin, weeks.office.head_of_office
-    await weeks.says(agus, "/anggota agus")
-    await weeks.taps(agus, "1", "Jabatan", "Tambah jabatan", "Kepala Kantor")
-    await weeks.taps(bambang, "Tolak", on="Perlu persetujuan Anda")
-    await weeks.says(agus, "/anggota andi")
-    await weeks.taps(agus, "1", "Jabatan", "Akhiri 1")
-    await weeks.taps(bambang, "Setuju", on="Perlu persetujuan Anda")
-    await weeks.taps(bambang, "Urungkan (10 menit)")
-    await weeks.says(agus, "/anggota")
 
 
 async def head_away(weeks: Weeks) -> None:

@@ -1,1 +1,1 @@
-"""What ten people read in two weeks, a page each, and the days of those who keep the office going."""
+"""What ten people read in two weeks, a page each, and the days of keeper, trainer and admin."""

@@ -56,6 +56,19 @@ async def trainers_day(weeks: Weeks) -> None:
     await weeks.says(lestari, "/hasil")
 
 
+async def admin_reaches_too_far(weeks: Weeks) -> None:
+    """The admin would be head of office, and is refused; a post is ended and comes back."""
+    agus, bambang = weeks.office.admin, weeks.office.head_of_office
+    await weeks.says(agus, "/anggota agus")
+    await weeks.taps(agus, "1", "Jabatan", "Tambah jabatan", "Kepala Kantor")
+    await weeks.taps(bambang, "Tolak", on="Perlu persetujuan Anda")
+    await weeks.says(agus, "/anggota andi")
+    await weeks.taps(agus, "1", "Jabatan", "Akhiri 1")
+    await weeks.taps(bambang, "Setuju", on="Perlu persetujuan Anda")
+    await weeks.taps(bambang, "Urungkan (10 menit)")
+    await weeks.says(agus, "/anggota")
+
+
 async def admins_day(weeks: Weeks) -> None:
     """Agus invites somebody, hears that they came in, and notes that Rina is PPPK now."""
     office = weeks.office
