@@ -1,6 +1,9 @@
-"""The door: lets active members in, in private chats only; turns everyone else away politely."""
+"""The door: lets active members in, in private chats only; turns others away politely."""
 
-from telegram import Chat, ChatMember, ChatMemberUpdated, MessageEntity, Update
+from contextlib import suppress
+
+from telegram import Chat, ChatMember, ChatMemberUpdated, Message, MessageEntity, Update
+from telegram.error import BadRequest, Forbidden
 from telegram.ext import ApplicationHandlerStop
 
 from bot.context import AppContext
@@ -20,6 +23,7 @@ async def admit(update: Update, context: AppContext) -> None:
     user = update.effective_user
     reply.comes_late.set(False)
     if user is None or not _is_private(update):
+        await _meet_group(update, context)
         raise ApplicationHandlerStop
     member = await context.office.people.recognise(user.id)
     if update.my_chat_member is not None:
@@ -27,7 +31,7 @@ async def admit(update: Update, context: AppContext) -> None:
     if member is not None:
         context.let_in(member)
         await context.office.people.mark_reachable(member)
-        await _only_new_messages(update)
+        _only_edited_texts(update)
         await _keep_pace(update, context)
     elif not _is_start(update):
         await _turn_away(update, context, user.id)
@@ -50,13 +54,33 @@ def _is_private(update: Update) -> bool:
     return chat is not None and chat.type == Chat.PRIVATE
 
 
-async def _only_new_messages(update: Update) -> None:
-    """Answer an edited text with one sentence. Other edits (a moving location) get no answer."""
-    if update.edited_message is None:
+async def _meet_group(update: Update, context: AppContext) -> None:
+    """Tell a group that brings the bot in or calls it, once an hour, where it answers."""
+    chat = update.effective_chat
+    is_group = chat is not None and chat.type in (Chat.GROUP, Chat.SUPERGROUP)
+    if chat is None or not is_group or not _calls_bot(update, context.bot.username):
         return
-    if update.edited_message.text:
-        await reply.send(update, Screen(talk.EDITED))
-    raise ApplicationHandlerStop
+    if await context.office.people.may_tell_stranger(chat.id):
+        with suppress(BadRequest, Forbidden):  # the bot may not write there, and need not
+            await reply.send(update, Screen(texts.IN_GROUP))
+
+
+def _calls_bot(update: Update, name: str) -> bool:
+    """Whether a group has just brought the bot in, or gives it a command."""
+    if (change := update.my_chat_member) is not None:
+        is_in = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR)
+        was, now = change.old_chat_member.status, change.new_chat_member.status
+        return now in is_in and was not in is_in
+    if not _is_command(update.message):
+        return False
+    of = (update.message.text or "").split()[0].partition("@")[2] if update.message else ""
+    return of.casefold() in ("", name.casefold())
+
+
+def _only_edited_texts(update: Update) -> None:
+    """Let edited texts in. Other edits (a moving location) get no answer."""
+    if update.edited_message is not None and not update.edited_message.text:
+        raise ApplicationHandlerStop
 
 
 async def _keep_pace(update: Update, context: AppContext) -> None:
@@ -83,8 +107,10 @@ async def _keep_pace(update: Update, context: AppContext) -> None:
 async def _turn_away(update: Update, context: AppContext, telegram_id: int) -> None:
     if update.poll_answer is not None:
         raise ApplicationHandlerStop  # they never wrote to the bot, so it cannot write to them
-    await reply.acknowledge(update)
-    if await context.office.people.may_tell_stranger(telegram_id):
+    if update.callback_query is not None:
+        # Only who was a member has such a message: it ends here, whatever it shows.
+        await reply.show(update, Screen(texts.OVER))
+    elif await context.office.people.may_tell_stranger(telegram_id):
         await reply.send(update, Screen(texts.STRANGER))
     raise ApplicationHandlerStop
 
@@ -92,12 +118,17 @@ async def _turn_away(update: Update, context: AppContext, telegram_id: int) -> N
 def _is_start(update: Update) -> bool:
     """A stranger may only send `/start CODE`."""
     message = update.message
+    if message is None or not message.text or not _is_command(message):
+        return False
+    command, *arguments = message.text.split()
+    return command.partition("@")[0] == "/start" and bool(arguments)
+
+
+def _is_command(message: Message | None) -> bool:
     if message is None or not message.text or not message.entities:
         return False
     first = message.entities[0]
-    is_command = first.type == MessageEntity.BOT_COMMAND and first.offset == 0
-    command, *arguments = message.text.split()
-    return is_command and command.partition("@")[0] == "/start" and bool(arguments)
+    return first.type == MessageEntity.BOT_COMMAND and first.offset == 0
 
 
 def demand(context: AppContext, *roles: Role) -> None:

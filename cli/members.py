@@ -33,7 +33,7 @@ def invite(
         ),
     ] = None,
     section: Annotated[str | None, typer.Option(help="Id of a section; heads need it.")] = None,
-    employment: Annotated[str, typer.Option(help="pns or ppnpn.")] = "pns",
+    employment: Annotated[str, typer.Option(help="pns, pppk or ppnpn.")] = "pns",
 ) -> None:
     """Print a one-time link that enrols a newcomer. The first admin starts here."""
     name = " ".join(name.split())
@@ -169,6 +169,7 @@ async def _invite(
 ) -> None:
     from knowledge.reading.office import directory
     from office.people import Employment, NewMember
+    from office.people.names import in_title_case
 
     offices = directory.load(settings.layers.office_file)
     posts = tuple(_role(role) for role in roles)
@@ -178,6 +179,7 @@ async def _invite(
     elif "kepala_seksi" in posts:
         opening.stop(f"--section is missing: which section? One of {', '.join(offices.sections)}")
     opening.must_be_one_of("employment", employment, list(Employment))
+    name = in_title_case(name)
     newcomer = NewMember(name, unit, posts, section, Employment(employment))
     async with opening.services(settings) as services:
         code = await services.people.invite(newcomer)

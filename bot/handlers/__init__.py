@@ -199,8 +199,10 @@ _THE_DOOR = -1  # PTB asks the groups in ascending order
 
 def install(application: App) -> None:
     """Register every handler with the application."""
-    # The door comes first: no handler below ever sees a stranger, a group or an edited message.
+    # The door comes first: no handler below ever sees a stranger or a group.
     application.add_handler(TypeHandler(Update, access.admit), group=_THE_DOOR)
+    # What is edited is no command again: it was one when it was sent.
+    application.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, _conversation.edited))
     # Commands before free text, which would take them for questions.
     for command in map(_conversation.leaving, COMMANDS):
         application.add_handler(CommandHandler(command.name, command.handler))

@@ -79,6 +79,6 @@ class Feature:
     lost: Mapping[str, NotArrived] = field(default_factory=dict)
     """What those read who wrote a message that did not arrive, by its kind."""
     for_former: frozenset[str] = frozenset()
-    """Kinds of message that delete others. Former members get them, too: their phones still show
-    what is deleted."""
+    """Kinds of message that former members get, too: that they have left, and what deletes or ends
+    the messages that their phones still show."""
     refusals: Mapping[type[Refusal], Phrase] = field(default_factory=dict)

@@ -102,14 +102,35 @@ class Conversation:
         cases = ((code, code.named_in(original)) for code in self.codes) if original else ()
         return next(((code, named) for code, named in cases if named), None)
 
+    async def edited(self, update: Update, context: AppContext) -> None:
+        """Answer an edited question again. What else was sent counts as it was sent."""
+        message = update.edited_message
+        text = " ".join(((message.text if message else None) or "").split())
+        text = text.removeprefix("/tanya").strip()
+        is_reply = message is not None and message.reply_to_message is not None
+        form = await context.office.forms.current(context.member)
+        reply.comes_late.set(True)  # it answers a message that stands further above
+        if not is_reply and form is None:
+            looked = await context.office.answering.look(text, context.member)
+            if await context.office.answering.is_edited_question(text, context.member, looked):
+                await ask.answer(update, context, looked)
+                return
+        await reply.send(update, Screen(talk.EDITED))
+
     async def sent_other(self, update: Update, context: AppContext) -> None:
-        """Give voice messages, stickers and the like to a form that takes them."""
+        """Give voice messages, stickers and the like to a form that takes them.
+
+        Another form shows its question again below.
+        """
         form = await context.office.forms.current(context.member, Input.FILE)
         other = self.handlers[form.topic].other if form is not None else None
-        if form is None or other is None:
+        if form is not None and other is not None:
+            await other(update, context, form)
+        elif form is None or form.is_at_rest:
             await help.not_text(update, context)
         else:
-            await other(update, context, form)
+            await reply.send(update, screens.not_taken(form), is_quoting=True)
+            await self.handlers[form.topic].show(update, context, form)
 
     def leaving(self, command: Command) -> Command:
         """Return the command so that it discards what it leaves behind."""

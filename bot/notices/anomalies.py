@@ -80,7 +80,10 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     # A card with a single file has its text as that file's caption, and is edited as such.
     single = attachments[0].file_id if len(attachments) == 1 else None
     is_newest = shown is copies[-1]
-    is_head = await bot_data.services.anomalies.queries.holds_post(anomaly, message.recipient_id)
+    # Who has left the office is told so by their card, whatever posts they had.
+    is_member = await bot_data.services.people.member(message.recipient_id) is not None
+    queries = bot_data.services.anomalies.queries
+    is_head = is_member and await queries.holds_post(anomaly, message.recipient_id)
     over = texts.no_longer_yours if is_newest else texts.superseded
     is_live = is_newest and is_head
     changed = Outgoing(
@@ -162,7 +165,7 @@ async def receipt(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         calls=cards.standing.calls(anomaly),
         is_urgent=anomaly.is_urgent,
     )
-    row: Row = (mine(words.SEE, OwnCardButton.SEE, anomaly),)
+    row: Row = (mine(words.SEE, OwnCardButton.OPEN, anomaly),)
     if message.recipient_id == anomaly.reporter_id:
         row = (*row, mine(words.WITHDRAW, OwnCardButton.WITHDRAW, anomaly))
     return Outgoing(confidential(html, (row,)))
@@ -175,7 +178,7 @@ async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     if anomaly is None or entry is None:
         return None
     html = await news.html(anomaly, entry, bot_data)
-    return Outgoing(confidential(html, ((mine(words.SEE, OwnCardButton.SEE, anomaly),),)))
+    return Outgoing(confidential(html, ((mine(words.SEE, OwnCardButton.OPEN, anomaly),),)))
 
 
 async def promise_ends(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

@@ -67,7 +67,7 @@ async def moved_on(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     shown = next((one for one in arrived if one.detail == message.detail), None)
     if anomaly is None or entry is None or shown is None:
         return None
-    row = (mine(words.SEE, OwnCardButton.SEE, anomaly),)
+    row = (mine(words.SEE, OwnCardButton.OPEN, anomaly),)
     screen = confidential(await html(anomaly, entry, bot_data), (row,))
     return Outgoing(screen, edit_of=shown.message_id)
 
@@ -179,7 +179,7 @@ async def waiting(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         return None
     standing = (await ReportCards.of(bot_data, anomaly)).standing
     said = texts.waiting(anomaly.code, standing.where(anomaly), standing.due(anomaly))
-    return Outgoing(confidential(said, ((mine(words.SEE, OwnCardButton.SEE, anomaly),),)))
+    return Outgoing(confidential(said, ((mine(words.SEE, OwnCardButton.OPEN, anomaly),),)))
 
 
 NEWS: Mapping[str, Renderer] = {

@@ -35,7 +35,8 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     if question is None or shown is None:
         return None
     queries = bot_data.services.answers.queries
-    is_head = await queries.is_head(question, message.recipient_id)
+    is_member = await bot_data.services.people.member(message.recipient_id) is not None
+    is_head = is_member and await queries.is_head(question, message.recipient_id)
     if question.is_open and is_head:
         screen = await _card(question, bot_data, message.recipient_id)
         return Outgoing(screen, edit_of=shown.message_id)

@@ -22,7 +22,9 @@ async def changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     screens = MemberScreens(bot_data.shelf.directory)
     posts = bot_data.services.membership.posts(member)
     unit = screens.directory.unit_name(member.unit)
-    said = texts.changed(unit, screens.held(posts), is_undone=bool(message.detail))
+    said = texts.changed(
+        unit, screens.held(posts), member.employment, is_undone=bool(message.detail)
+    )
     return Outgoing(Screen(said))
 
 
@@ -36,6 +38,25 @@ async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell an admin that a member has moved."""
     member = await _member(message, bot_data)
     return None if member is None else Outgoing(Screen(texts.moved(member.name)))
+
+
+async def opened(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Tell an admin that somebody has opened their invitation. It makes no sound."""
+    member = await _member(message, bot_data)
+    if member is None:
+        return None
+    screens = MemberScreens(bot_data.shelf.directory)
+    posts = bot_data.services.membership.posts(member)
+    left = len(await bot_data.services.people.unopened())
+    unit = screens.directory.unit_name(member.unit)
+    said = texts.opened(member.name, unit, screens.held(posts), left)
+    return Outgoing(Screen(said, is_silent=True))
+
+
+async def left(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Tell somebody that they are a member no longer. Obsolete if they are one again."""
+    member = await _member(message, bot_data)
+    return Outgoing(Screen(texts.LEFT)) if member is None else None
 
 
 async def posts(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -58,6 +79,8 @@ MEMBERSHIP: Mapping[str, Renderer] = {
     MembershipNotice.CHANGED: changed,
     MembershipNotice.MOVE_OFFERED: move_offered,
     MembershipNotice.MOVED: moved,
+    MembershipNotice.OPENED: opened,
+    MembershipNotice.LEFT: left,
     MembershipNotice.PROPOSED: proposed,
     MembershipNotice.POSTS: posts,
 }

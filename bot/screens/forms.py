@@ -69,6 +69,14 @@ def correction(form: Form[Any, Any], sent: Input) -> Screen:
     return Screen(words) if sent is not Input.TEXT else with_way_to_ask(words)
 
 
+def not_taken(form: Form[Any, Any]) -> Screen:
+    """Say what the step accepts, to who has sent what no step takes: a sticker, a voice message."""
+    if form.is_answered_by(Input.TEXT):
+        return Screen(texts.NOT_TAKEN_BUT_TEXT)
+    is_file = form.is_answered_by(Input.FILE)
+    return Screen(texts.NOT_TAKEN_BUT_FILE if is_file else texts.NOT_TAKEN_BUT_BUTTON)
+
+
 def with_way_to_ask(words: str) -> Screen:
     """Correct a text that may be meant as a question about an SOP, and offer to answer it."""
     return Screen(f"{words} {texts.OR_ASK}", ((as_question(),),))

@@ -17,7 +17,7 @@ from telegram.constants import MediaGroupLimit, MessageLimit, ParseMode, PollTyp
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
-from bot.telegram.screen import Screen
+from bot.telegram.screen import Screen, uncut
 from bot.telegram.text_message import send_text
 
 AppBot = ExtBot[None]
@@ -232,7 +232,7 @@ def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(
         [
             [InlineKeyboardButton(button.label, callback_data=button.data) for button in row]
-            for row in screen.rows
+            for row in uncut(screen.rows)
         ]
     )
 

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
-# What half a phone's width shows.
-_LABEL_LETTERS = 18
+# How many letters of a label a phone of 390 pixels shows, by the number of buttons in the row.
+# Beside each other two buttons have 148 pixels of text each, at 14 pixels a letter.
+LETTERS = {1: 40, 2: 21, 3: 12, 4: 8}
+_LEAST_LETTERS = 6
+# Wide letters fit, too.
+_SHORTENED = 18
 # On a narrow phone more than two labels a row are cut off.
 BUTTONS_A_ROW = 2
 MOST_ROWS = 6
@@ -40,7 +44,7 @@ def confidential(html: str, rows: tuple[Row, ...] = ()) -> Screen:
     return Screen(html, rows, is_protected=True)
 
 
-def shortened(label: str, most: int = _LABEL_LETTERS) -> str:
+def shortened(label: str, most: int = _SHORTENED) -> str:
     """Return a label of that many letters at most: as many as half a phone's width shows."""
     return label if len(label) <= most else f"{label[: most - 1].rstrip()}…"
 
@@ -53,3 +57,19 @@ def fitted(buttons: list[Button]) -> tuple[Row, ...]:
 def in_rows(buttons: list[Button], a_row: int = BUTTONS_A_ROW) -> tuple[Row, ...]:
     """Lay the buttons out in rows."""
     return tuple(tuple(buttons[i : i + a_row]) for i in range(0, len(buttons), a_row))
+
+
+def uncut(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Give labels that do not fit beside each other rows of two, or of their own."""
+    return tuple(part for row in rows for part in _uncut(row))
+
+
+def _uncut(row: Row) -> tuple[Row, ...]:
+    widths = [width for width in (len(row), BUTTONS_A_ROW, 1) if width <= len(row)]
+    fitting = (width for width in widths if all(fits(button.label, width) for button in row))
+    return in_rows(list(row), next(fitting, 1))
+
+
+def fits(label: str, a_row: int) -> bool:
+    """Whether a phone shows all of a label in a row of so many buttons."""
+    return len(label) <= LETTERS.get(a_row, _LEAST_LETTERS)

@@ -7,7 +7,7 @@ from telegram.ext import ExtBot
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.telegram.screen import Screen
+from bot.telegram.screen import Screen, uncut
 
 _METHOD = "sendMessage"
 
@@ -41,7 +41,7 @@ async def send_text(
 def _keyboard(screen: Screen) -> dict[str, Any]:
     rows = [
         [{"text": button.label, "callback_data": button.data} for button in row]
-        for row in screen.rows
+        for row in uncut(screen.rows)
     ]
     return {"inline_keyboard": rows}
 

@@ -22,6 +22,11 @@ NO_NUMBERS = "Belum ada nomor darurat yang dicatat kantor ini. Polisi: 110."
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
+def read(heading: str) -> str:
+    """The button to a section that is called as what another button begins."""
+    return f"Baca SOP: {heading}"
+
+
 def named_day(day: date) -> str:
     """A date with its weekday: Jumat, 25 Desember 2026."""
     return f"{_DAYS[day.weekday()]}, {dated(day)}"

@@ -13,6 +13,16 @@ THIS_IS_A_QUESTION = "Ini pertanyaan SOP"
 BY_BUTTON = "Langkah ini dijawab dengan tombol di bawah pertanyaannya."
 BY_TEXT = "Langkah ini dijawab dengan tulisan, bukan dengan foto atau dokumen."
 BY_FILE = "Langkah ini dijawab dengan foto atau dokumen, atau dengan tombol."
+NOT_TAKEN_BUT_TEXT = (
+    "Stiker, suara dan video tidak dapat dipakai di sini. Langkah ini dijawab dengan tulisan:"
+)
+NOT_TAKEN_BUT_FILE = (
+    "Stiker, suara dan video tidak dapat dipakai di sini. Langkah ini dijawab dengan foto, "
+    "dokumen, atau tombol:"
+)
+NOT_TAKEN_BUT_BUTTON = (
+    "Stiker, suara dan video tidak dapat dipakai di sini. Langkah ini dijawab dengan tombol:"
+)
 STILL_OPEN = "Isian Anda masih terbuka di langkah ini. Jawab sekali lagi bila pesan itu untuknya."
 OR_ASK = "Bila pesan Anda itu pertanyaan SOP, tekan tombol di bawah ini."
 PREVIEW_REPLACED = (

@@ -364,10 +364,10 @@ def coverage(lines: Sequence[str], unreachable: Sequence[str], unopened: Sequenc
     )
     text += "\n".join(f"• {line}" for line in lines)
     if unreachable:
-        names = ", ".join(escape(name) for name in unreachable)
+        names = escape(listed(unreachable))
         text += f"\n\nAkun yang tidak dapat dihubungi: {names}."
     if unopened:
-        names = ", ".join(escape(name) for name in unopened)
+        names = escape(listed(unopened))
         text += f"\n\nDiundang, tetapi belum membuka bot: {names}."
     return f"{text}\n\nTunjuk pengganti dengan /tunjuk; lihat juga /piket."
 
@@ -452,7 +452,7 @@ def health(
         + (f", terlama {oldest_minutes} menit" * bool(depth)),
         f"Pesan keluar yang gagal tetap: {dead}",
         f"Kesalahan kirim: {escape('; '.join(_troubles(errors))) or 'tidak ada'}",
-        f"Akun yang tidak dapat dihubungi: {escape(', '.join(unreachable)) or 'tidak ada'}",
+        f"Akun yang tidak dapat dihubungi: {escape(listed(unreachable)) or 'tidak ada'}",
         f"Telegram terakhir menjawab: {polled}",
     ]
     return "\n".join(lines)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from bot.texts.forms import FormWords
+from bot.texts.posts import listed
 from office.errors import Refusal
 from office.samples import (
     MOST_LINES,
@@ -51,9 +52,9 @@ REFUSALS: dict[type[Refusal], str | Callable[[NoSampleFits], str]] = {
 def asked(code: str, title: str, headings: Sequence[str], *, is_new: bool) -> str:
     """Ask a colleague how they would ask about an SOP."""
     what = "SOP baru" if is_new else "Bagian baru di SOP"
-    listed = ", ".join(map(escape, headings))
+    named = escape(listed(headings))
     return (
-        f"{what}: <b>{escape(title)}</b>\nIsinya: {listed}.\n\n"
+        f"{what}: <b>{escape(title)}</b>\nIsinya: {named}.\n\n"
         "Bagaimana Anda menanyakannya? Kata-kata Anda membantu rekan menemukannya. Balas pesan ini "
         f"({code}) atau tekan <b>{WRITE}</b>: satu sampai {MOST_LINES} pertanyaan, satu per baris."
     )

@@ -9,7 +9,10 @@ ONLY_TEXT = (
     "Maaf, saya hanya bisa membaca tulisan, foto, dan dokumen. Silakan ketik pertanyaan Anda dalam "
     "satu dua kalimat."
 )
-EDITED = "Pesan yang diubah tidak saya baca ulang. Silakan kirim pertanyaannya sebagai pesan baru."
+EDITED = (
+    "Perubahan pada pesan ini tidak ikut terbaca: yang tercatat tetap isi semula. Silakan kirim "
+    "lagi sebagai pesan baru."
+)
 ASK_HOW = "Silakan ketik pertanyaan Anda sesudah /tanya, misalnya: /tanya biaya paspor hilang"
 NOTHING_OPEN = "Tidak ada yang sedang dibuka. Silakan ketik pertanyaan Anda."
 STALE_BUTTON = (

@@ -30,6 +30,8 @@ class Announcement(SQLModel, table=True):
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    # By which people speak of it. A draft's is that of the one it changes, or likely the next one.
+    number: int | None = None
     author_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
     state: State = Field(default=State.DRAFT, sa_type=EnumWord(State))
     # Telegram's HTML of the typed text, which was masked before.
@@ -67,7 +69,7 @@ class Announcement(SQLModel, table=True):
     @property
     def code(self) -> str:
         """Return the short name by which people speak of it."""
-        return f"#{self.changes or self.id}"
+        return f"#{self.number or self.changes or self.id}"
 
     @property
     def segment(self) -> Segment | None:

@@ -40,8 +40,16 @@ async def draft(
     return found.first()
 
 
+async def next_number(session: AsyncSession) -> int:
+    """Return the number after the last one that an announcement was sent in with."""
+    found = await session.exec(
+        select(func.max(Announcement.number)).where(col(Announcement.submitted_at).is_not(None))
+    )
+    return (found.one() or 0) + 1
+
+
 async def drop_draft(session: AsyncSession, author_id: int) -> None:
-    """Cancel the draft. Its row stays, so that its number is never used again."""
+    """Cancel the draft. Its row stays, so that an old button finds no other one by its id."""
     await session.exec(
         update(Announcement)
         .where(col(Announcement.author_id) == author_id, col(Announcement.state) == State.DRAFT)

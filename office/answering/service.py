@@ -12,6 +12,7 @@ from knowledge.search.follow_up import Turn
 from knowledge.search.likeness import NEAR_FROM, same_from
 from knowledge.search.words.smalltalk import is_small_talk
 from knowledge.shelf import Passage, address, fingerprint
+from office.answering.edited import is_edit
 from office.answering.fragment import part_of_more
 from office.answering.looked import AnswerReach, Chosen, FoundAnswer, Looked, NoQuestion, NotAsking
 from office.answers import Answers, ForwardedQuestion, HeadAnswer
@@ -80,6 +81,13 @@ class Answering:
             if (waits := await self.waits(text, asker)) is not None:
                 return replace(found, waits=waits)
         return replace(found, is_elsewhere=self._is_elsewhere(found))
+
+    async def is_edited_question(self, text: str, asker: Member, looked: Looked) -> bool:
+        """Whether an edited message asks: what the shelf is sure of, or what was asked just now."""
+        if not isinstance(looked, FoundAnswer):
+            return False
+        last = await self.questions.last(asker)
+        return looked.is_surely_for_shelf or (last is not None and is_edit(last.text, text))
 
     async def record(self, update_id: int, asker: Member, looked: FoundAnswer | Chosen) -> None:
         """Note what was answered, or chosen. Called after it was sent.

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from office import privacy
 from office.people import Employment, NewMember, Role
+from office.people.names import in_title_case
 
 MOST_PEOPLE = 200
 MOST_BYTES = 100_000
@@ -175,7 +176,7 @@ def _roles(words: str) -> tuple[Role, ...]:
 def _newcomer(row: Mapping[str, str], structure: Structure) -> NewMember:
     section = row["seksi"].casefold()
     return NewMember(
-        name=row["nama"],
+        name=in_title_case(row["nama"]),
         unit=structure.units[row["unit"].casefold()] if row["unit"] else structure.main_unit,
         roles=_roles(row["peran"]),
         section=structure.sections[section] if section else None,

@@ -28,6 +28,7 @@ from office.people import (
     active_post_holders,
     invitations,
 )
+from office.people.names import in_title_case
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class Inviting:
             FaultyList: the name cannot be taken.
         """
         self.demand_admin(by)
+        name = in_title_case(name)
         fault = invitation_list.name_fault(name, await self._known())
         if fault is not None:
             raise invitation_list.FaultyList([invitation_list.FaultyLine(0, fault, name)])

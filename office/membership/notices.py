@@ -12,6 +12,8 @@ class MembershipNotice(StrEnum):
     # To the member's present account: a link was made that moves the membership to another one.
     MOVE_OFFERED = "pindah_akun_ditawarkan"
     MOVED = "akun_dipindahkan"  # to the admins
+    OPENED = "undangan_dibuka"  # to the admin who invited them: the member has come in
+    LEFT = "keanggotaan_berakhir"  # to who is a member no longer
     # About an entry of the log.
     PROPOSED = "usulan_jabatan"  # to those who may agree, with the buttons
     POSTS = "perubahan_jabatan"  # to those concerned: proposed, done, refused or undone
@@ -21,6 +23,8 @@ UNREACHED: Consequences = {
     MembershipNotice.CHANGED: Consequence(Told.NOBODY, Again.LAST),
     MembershipNotice.MOVE_OFFERED: Consequence(Told.NOBODY, Again.LAST),
     MembershipNotice.MOVED: Consequence(Told.NOBODY, Again.EACH),
+    MembershipNotice.OPENED: Consequence(Told.NOBODY, Again.EACH),
+    MembershipNotice.LEFT: Consequence(Told.NOBODY, Again.NOTHING),
     MembershipNotice.PROPOSED: Consequence(Told.NOBODY, Again.EACH),
     MembershipNotice.POSTS: Consequence(Told.NOBODY, Again.EACH),
 }

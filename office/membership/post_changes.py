@@ -269,6 +269,7 @@ class PostChanges:
             case Aim.REMOVE:
                 member.deactivated_at = self.clock.now()
                 session.add(member)
+                await self.people.departed(session, member)
         entry = await self._record(session, _DONE[change.aim], by, deed, change)
         await self._tell_all(session, entry, change, standing)
         return entry
@@ -313,8 +314,7 @@ class PostChanges:
         proposer = {proposal.actor_id} if proposal is not None and proposal.actor_id else set()
         told = concerned(change, held) | proposer
         await self._tell(session, entry, told - {change.member_id})
-        is_gone = entry.event is MembershipEvent.REMOVED
-        if not is_gone and entry.actor_id != change.member_id:
+        if entry.event is not MembershipEvent.REMOVED and entry.actor_id != change.member_id:
             await self.outbox.enqueue(
                 session,
                 MembershipNotice.CHANGED,

@@ -9,6 +9,7 @@ from office.database import AsyncSession, Database
 from office.errors import NotAllowed
 from office.forms import Forms
 from office.membership import store
+from office.membership.comings import Comings
 from office.membership.consent import Aim, PostChange
 from office.membership.errors import MemberUnknown
 from office.membership.inviting import Inviting
@@ -18,6 +19,7 @@ from office.outbox import Outbox
 from office.people import (
     Appointment,
     AppointmentKind,
+    Employment,
     Invitation,
     Member,
     MembershipEntry,
@@ -47,6 +49,7 @@ class Membership:
         self.people = people
         self.inviting = Inviting(database, clock, forms, outbox, people)
         self.changes = PostChanges(database, clock, outbox, people)
+        self.comings = Comings(outbox, people)
 
     async def find(self, by: Member, part: str = "") -> Found:
         """Return everybody whose name contains `part`, in any letter case. Raises NotAllowed."""
@@ -114,6 +117,20 @@ class Membership:
                     member.id,
                     log.Deed(unit=unit),
                 )
+                await self._tell(session, member)
+        return member
+
+    async def set_employment(self, by: Member, member_id: int, kind: Employment) -> Member:
+        """Note how a member is employed from now on. Raises NotAllowed, MemberUnknown."""
+        self.inviting.demand_admin(by)
+        async with self.database.begin() as session:
+            member = await store.lock_member(session, member_id)
+            if member.employment is not kind:
+                member.employment = kind
+                session.add(member)
+                deed = log.Deed(employment=kind)
+                now, event = self.people.clock.now(), MembershipEvent.EMPLOYMENT
+                await log.record(session, now, event, by.id, member.id, deed)
                 await self._tell(session, member)
         return member
 

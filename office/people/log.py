@@ -35,6 +35,7 @@ class Deed(Payload):
     role: str | None = None
     section: str | None = None
     unit: str | None = None
+    employment: str | None = None
     kind: str | None = None
     """How a substitute holds the post; None: in their own right."""
     appointment: int | None = None

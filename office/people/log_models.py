@@ -17,6 +17,7 @@ class MembershipEvent(StrEnum):
     MOVE_OFFERED = "tautan_akun"
     MOVED = "pindah_akun"
     UNIT = "pindah_unit"
+    EMPLOYMENT = "kepegawaian"
     GIVEN = "jabatan_diberikan"
     ENDED = "jabatan_diakhiri"
     REMOVED = "dikeluarkan"

@@ -31,9 +31,10 @@ class AppointmentKind(StrEnum):
 
 
 class Employment(StrEnum):
-    """Civil servant, or staff who are not."""
+    """Civil servant, on a contract under UU 20/2023, or staff who are neither."""
 
     PNS = "pns"
+    PPPK = "pppk"
     PPNPN = "ppnpn"
 
 

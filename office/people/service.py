@@ -63,6 +63,7 @@ class People:
         self._moves: list[Move] = []
         self._returns: list[Welcome] = []
         self._withhold: list[Withhold] = []
+        self._departures: list[Welcome] = []
 
     def on_enrolment(self, welcome: Welcome) -> None:
         """Add an effect to the transaction in which a newcomer gets their posts."""
@@ -75,6 +76,10 @@ class People:
     def on_return(self, follow: Welcome) -> None:
         """Add an effect to the transaction in which somebody can be reached again."""
         self._returns.append(follow)
+
+    def on_departure(self, follow: Welcome) -> None:
+        """Add an effect to the transaction in which a membership ends."""
+        self._departures.append(follow)
 
     def on_post(self, withhold: Withhold) -> None:
         """Ask before a newcomer gets a post of their invitation."""
@@ -286,7 +291,13 @@ class People:
             now = member.deactivated_at = self.clock.now()
             session.add(member)
             await log.record(session, now, MembershipEvent.REMOVED, None, member_id)
+            await self.departed(session, member)
         return member.name
+
+    async def departed(self, session: AsyncSession, member: Member) -> None:
+        """Do what follows when a membership has ended, in the transaction that ends it."""
+        for follow in self._departures:
+            await follow(session, member)
 
     async def active(self) -> Sequence[Member]:
         """Return all who are members, in the order in which they joined."""

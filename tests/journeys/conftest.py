@@ -34,6 +34,7 @@ from office.people import NewMember
 from office.services import Services, open_services
 from office.settings import Settings, load
 from office.shelf.office_shelf import OfficeShelf
+from tests.cast.keyboards import all_in_order
 from tests.cast.people import *  # noqa: F403 - pytest finds fixtures by their names here
 from tests.cast.people import CAST, lets_in
 from tests.cast.steps import opens, taps, types
@@ -203,6 +204,7 @@ async def open_office(
     rules = OfficeRules(shelf, settings.zone)
     async with AsyncExitStack() as stack:
         stack.enter_context(no_request_within_one())
+        stack.enter_context(all_in_order())
         services = await stack.enter_async_context(
             open_services(
                 settings,

@@ -10,6 +10,7 @@ from botapi_emulator import Event, Message, Person
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 
+ATTACHED = ("photo", "document", "sticker")
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
@@ -29,6 +30,9 @@ class Diary:
 
     def taps(self, person: Person, label: str) -> None:
         self._write(person.id, f"[{label}]")
+
+    def edits(self, person: Person, text: str) -> None:
+        self._write(person.id, f"> (diubah) {text}")
 
     def page(self, person: Person) -> str:
         return "\n".join(self._pages.get(person.id, [])) + "\n"
@@ -69,8 +73,10 @@ async def diary_of(office: Office) -> AsyncIterator[Diary]:
 
 def shown(message: Message) -> str:
     """What of a message a person reads: what is attached, the words, the buttons."""
-    attached = "".join(f"[{kind}] " for kind in ("photo", "document") if kind in message.json)
-    words = re.sub(r"\n{2,}", "\n", message.text).replace("\n", "\n  ")
+    attached = "".join(f"[{kind}] " for kind in ATTACHED if kind in message.json)
+    # The code of an invitation is another one each time.
+    said = re.sub(r"(\?start=|/start )[a-z]+", r"\1…", message.text)
+    words = re.sub(r"\n{2,}", "\n", said).replace("\n", "\n  ")
     quoted = message.json.get("reply_to_message")
     quote = f"(membalas: {quoted.get('text', '')[:40]})\n  " if quoted else ""
     rows = "".join("\n  " + " ".join(f"[{label}]" for label in row) for row in message.buttons)

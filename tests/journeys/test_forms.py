@@ -33,6 +33,21 @@ async def test_a_text_at_a_button_is_no_question_and_no_gap(
     await taps(officer, "Mendesak", then="7/8")
 
 
+async def test_a_sticker_at_a_step_shows_the_question_again(
+    office: Office, officer: Person
+) -> None:
+    await stands_at(office, officer, ReportStep.URGENCY)
+
+    await officer.sends_sticker()
+
+    await officer.expects("Langkah ini dijawab dengan tombol:")
+    await officer.expects("6/8", buttons=["Biasa", "Mendesak", "Batal"])
+    await stands_at(office, officer, ReportStep.TEXT)
+    await officer.sends_voice()
+    await officer.expects("Langkah ini dijawab dengan tulisan:")
+    await officer.expects("2/8")
+
+
 async def test_an_officer_with_an_old_form_can_still_ask(office: Office, officer: Person) -> None:
     await stands_at(office, officer, ReportStep.UNIT)
     await types(officer, SURE, then=BY_BUTTON)

@@ -19,6 +19,13 @@ from office.people import NewMember, Role
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 from tests.journeys.diary import diary_of
+from tests.journeys.two_weeks.staff import (
+    admin_reaches_too_far,
+    admins_day,
+    keepers_day,
+    somebody_leaves,
+    trainers_day,
+)
 from tests.journeys.weeks import Weeks
 
 PAGES = Path(__file__).parent / "two_weeks"
@@ -199,19 +206,6 @@ async def second_monday(weeks: Weeks) -> None:
     await weeks.taps(hendra, "Simpan cuti")
 
 
-async def admin_reaches_too_far(weeks: Weeks) -> None:
-    """The admin would be head of office, and is refused; a post is ended and comes back."""
-    agus, bambang = weeks.office.admin, weeks.office.head_of_office
-    await weeks.says(agus, "/anggota agus")
-    await weeks.taps(agus, "1", "Jabatan", "Tambah jabatan", "Kepala Kantor")
-    await weeks.taps(bambang, "Tolak", on="Perlu persetujuan Anda")
-    await weeks.says(agus, "/anggota andi")
-    await weeks.taps(agus, "1", "Jabatan", "Akhiri 1")
-    await weeks.taps(bambang, "Setuju", on="Perlu persetujuan Anda")
-    await weeks.taps(bambang, "Urungkan (10 menit)")
-    await weeks.says(agus, "/anggota")
-
-
 async def head_away(weeks: Weeks) -> None:
     """Hendra is away without a Plh; a burst of questions before the counter opens."""
     office = weeks.office
@@ -292,11 +286,15 @@ DAYS = (
     tuesday,
     wednesday,
     thursday,
+    keepers_day,
+    trainers_day,
     second_monday,
     head_away,
+    admins_day,
     christmas,
     saturday,
     last_monday,
+    somebody_leaves,
 )
 
 

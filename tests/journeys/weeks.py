@@ -52,6 +52,12 @@ class Weeks:
             await person.types(text)
             await self.office.everybody_reads()
 
+    async def edits(self, person: Person, message: Message, text: str) -> None:
+        """Change a text that was sent before."""
+        self.diary.edits(person, text)
+        await person.edits(message, text)
+        await self.office.everybody_reads()
+
     async def replies(self, person: Person, to: str, text: str) -> None:
         """Reply with Telegram's own reply to the newest message that holds `to`."""
         await person.replies(self.newest(person, to), text)

@@ -3,7 +3,7 @@
 from bot.screens.anomalies.actions import TRIAGE_BUTTON
 from bot.telegram import pack
 from office.anomalies.models import Anomaly
-from tests.cast.steps import sends_callback
+from tests.cast.steps import sends_callback, types
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, events, files
 
@@ -24,10 +24,13 @@ async def test_after_a_dismissal_the_phone_shows_and_moves_nothing(
     thief, head = office.head_of_inteldakim, await _id(office, "Sri Mulyati")
     before = await events(office, report)
 
+    card = thief.last
     assert await office.services.people.dismiss(head) == "Sri Mulyati"
+    await thief.expects("Keanggotaan Anda di Pandu sudah berakhir")
     await sends_callback(
-        thief, thief.last, pack(TRIAGE_BUTTON, "a", report.id), then="hanya melayani petugas"
+        thief, card, pack(TRIAGE_BUTTON, "a", report.id), then="akun ini bukan anggota"
     )
+    await types(thief, "halo", then="hanya melayani petugas")
     for command in ("/dataku", "/tugas", f"/riwayat {report.code}"):
         await thief.types(command)
     await office.settles()

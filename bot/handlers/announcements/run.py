@@ -30,6 +30,9 @@ async def _act(update: Update, context: AppContext, command: str, announcement_i
     match command:
         case "v":
             await _show_progress(update, context, announcement_id)
+        case "o":
+            with reply.below():  # the list stays
+                await _show_progress(update, context, announcement_id)
         case "see":
             await announcements.show(update, context, announcement_id)
         case "p":

@@ -1,5 +1,7 @@
 """Takes what a trainer types: the text with its file, the time, the last day."""
 
+from datetime import timedelta
+
 from telegram import Message
 
 from bot.context import AppContext
@@ -7,8 +9,11 @@ from bot.screens.announcements.card import too_long
 from bot.telegram.neutral_file import document_id
 from bot.texts.announcements import form as texts
 from bot.texts.announcements import published as words
+from bot.texts.posts import no_date
 from office.announcements import AnnouncementForm, AnnouncementStep
 from office.calendar import IsPast, NoHour, Unclear, read_day, read_moment
+
+_EXAMPLE = timedelta(days=3)
 
 
 class TooLong(Unclear):
@@ -46,4 +51,5 @@ def complaint(context: AppContext, step: AnnouncementStep, error: Unclear) -> st
             return texts.is_past(moment, context.bot_data.zone)
         case NoHour():
             return texts.NO_HOUR
-    return texts.NO_DAY if step is AnnouncementStep.UNTIL else texts.NO_TIME
+    example = context.office.people.today() + _EXAMPLE
+    return no_date(example) if step is AnnouncementStep.UNTIL else texts.no_time(example)

@@ -23,7 +23,7 @@ from bot.screens.announcements.form import MINE, QUESTIONS
 from bot.telegram import ForgedData, Screen, callback_arguments, pressed_day, reply, whole_number
 from bot.texts.announcements import form as texts
 from bot.texts.announcements.form import ANNOUNCEMENT_FORM
-from office.announcements import ANNOUNCEMENT, AnnouncementForm, AnnouncementStep
+from office.announcements import ANNOUNCEMENT, AnnouncementForm, AnnouncementStep, Segment
 from office.calendar import Unclear
 from office.forms import NoForm
 
@@ -127,7 +127,7 @@ async def _address(update: Update, context: AppContext, arguments: tuple[str, ..
         case ("all",):
             await show(update, context, await drafts.address(me, audience.widest()))
         case ("un", number):
-            segment = replace(chosen or audience.widest(), unread_of=whole_number(number))
+            segment = await _unread(context, chosen or audience.widest(), whole_number(number))
             await show(update, context, await drafts.address(me, segment))
         case ("t", group, id, is_wanted):
             changed = audience.change(chosen, group, id, is_wanted)
@@ -135,6 +135,13 @@ async def _address(update: Update, context: AppContext, arguments: tuple[str, ..
             await show_choices(update, context, changed, AudienceKind(group))
         case _:
             raise ForgedData
+
+
+async def _unread(context: AppContext, segment: Segment, announcement_id: int) -> Segment:
+    """Restrict a segment to those who have not read one of the writer's announcements."""
+    mine = await context.office.announcements.reading.mine(context.member)
+    number = next((one.number for one in mine if one.id == announcement_id), None)
+    return replace(segment, unread_of=announcement_id, unread_number=number)
 
 
 async def typed(update: Update, context: AppContext, form: AnnouncementForm) -> None:

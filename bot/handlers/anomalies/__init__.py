@@ -73,6 +73,6 @@ FEATURE: Final = Feature(
     codes=(thread.CODE,),
     notices={**ANOMALIES, **THREAD, **NEWS},
     lost=LOST,
-    for_former=frozenset({Notice.TAKEN_BACK}),
+    for_former=frozenset({Notice.TAKEN_BACK, Notice.CARD_CHANGED, Notice.REMINDER_OVER}),
     refusals=REFUSALS,
 )

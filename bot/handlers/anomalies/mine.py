@@ -29,6 +29,9 @@ async def change_own_report(update: Update, context: AppContext) -> None:
     match callback_arguments.arguments(update):
         case (OwnCardButton.SEE, number):
             await show(update, context, whole_number(number))
+        case (OwnCardButton.OPEN, number):
+            with reply.below():
+                await show(update, context, whole_number(number))
         case (OwnCardButton.ADD | OwnCardButton.ANSWER as command, number):
             purpose = Purpose.ADD if command == OwnCardButton.ADD else Purpose.ANSWER
             report = await context.office.anomalies.queries.seen_by(

@@ -39,6 +39,12 @@ async def close_menu(update: Update, context: AppContext, anomaly_id: int, _: st
     await card(update, context, anomaly_id)
 
 
+async def open_card(update: Update, context: AppContext, anomaly_id: int, _: str = "") -> None:
+    """Show a report of a list below it: the list stays."""
+    with reply.below():
+        await card(update, context, anomaly_id)
+
+
 async def open_menu(
     update: Update, context: AppContext, anomaly_id: int, menu: CardButton, argument: str = ""
 ) -> None:

@@ -175,6 +175,7 @@ Act = Callable[[Update, AppContext, int, str], Awaitable[None]]
 
 _ACTS: Mapping[CardButton, Act] = {
     CardButton.SEE: moves.close_menu,
+    CardButton.OPEN: moves.open_card,
     CardButton.TAKE: _take,
     CardButton.PROMISE: _promise,
     CardButton.IN_PROGRESS: _in_progress,

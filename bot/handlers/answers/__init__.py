@@ -10,7 +10,7 @@ from bot.screens.answers import ANSWER_BUTTON
 from bot.screens.forwarding import FORWARD_BUTTON, OWN_QUESTION_BUTTON
 from bot.texts.answers import ANSWER_FORM, LOST, REFUSALS
 from bot.texts.own_questions import FOLLOW_UP_FORM, FORWARD_FORM
-from office.answers import ANSWER, FOLLOW_UP, FORWARD
+from office.answers import ANSWER, FOLLOW_UP, FORWARD, AnswerNotice
 
 FEATURE: Final = Feature(
     buttons={
@@ -41,6 +41,7 @@ FEATURE: Final = Feature(
     ),
     codes=(codes.CODE,),
     notices=ANSWERS,
+    for_former=frozenset({AnswerNotice.CARD_CHANGED}),
     lost=LOST,
     refusals=REFUSALS,
 )

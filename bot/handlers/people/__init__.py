@@ -11,7 +11,7 @@ from bot.texts.people import log
 from bot.texts.people.enrolment import REFUSALS, START
 from bot.texts.people.invitations import INVITATION_FORM
 from bot.texts.people.members import ANGGOTA
-from office.membership import INVITATION
+from office.membership import INVITATION, MembershipNotice
 from office.people import Role
 
 FEATURE: Final = Feature(
@@ -26,5 +26,6 @@ FEATURE: Final = Feature(
         ),
     ),
     notices=MEMBERSHIP,
+    for_former=frozenset({MembershipNotice.LEFT}),
     refusals={**REFUSALS, **log.REFUSALS},
 )

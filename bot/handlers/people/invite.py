@@ -7,8 +7,8 @@ from telegram import Document, Update
 from bot.context import AppContext
 from bot.handlers import resuming
 from bot.screens.people import invitation as screens
-from bot.screens.people.members import MemberScreens
-from bot.telegram import ForgedData, Screen, callback_arguments, reply
+from bot.screens.people.members import MemberScreens, to_list
+from bot.telegram import Button, ForgedData, Screen, callback_arguments, reply
 from bot.texts.people import invitations as texts
 from bot.texts.people.invitations import INVITATION_FORM
 from bot.texts.questions import day
@@ -84,10 +84,10 @@ async def show(update: Update, context: AppContext, form: InvitationForm) -> Non
     await reply.show(update, screens.InvitationScreens(members).question(form))
 
 
-def link(context: AppContext, issued: Issued) -> Screen:
+def link(context: AppContext, issued: Issued, back: Button) -> Screen:
     """Return the screen with one person's link."""
     until = context.office.people.day_of(context.office.clock.now() + VALID_FOR)
-    return screens.link(issued, context.bot.username, until)
+    return screens.link(issued, context.bot.username, until, back)
 
 
 async def _new(update: Update, context: AppContext) -> None:
@@ -107,7 +107,7 @@ async def _save(update: Update, context: AppContext) -> None:
     inviting, me = context.office.membership.inviting, context.member
     issued = await inviting.confirm(me)
     if len(issued) == 1:
-        await reply.show(update, link(context, issued[0]))
+        await reply.show(update, link(context, issued[0], to_list()))
     else:
         until = day(context.office.people.day_of(context.office.clock.now() + VALID_FOR))
         await reply.send_file(
@@ -116,7 +116,7 @@ async def _save(update: Update, context: AppContext) -> None:
             content=screens.as_csv(issued, context.bot.username),
             caption=texts.caption(len(issued), until),
         )
-        await reply.show(update, Screen(texts.MADE))
+        await reply.show(update, Screen(texts.MADE, ((to_list(),),)))
     await inviting.finish(me)
 
 

@@ -1,16 +1,18 @@
 """/anggota: an admin finds members and invited people, and changes their posts and units."""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from bot.access import demand
 from bot.context import AppContext
 from bot.handlers.people import invite
 from bot.screens.people.log import LogScreens
-from bot.screens.people.members import LONGEST_PART, MemberScreens
+from bot.screens.people.members import LONGEST_PART, MemberScreens, to_list, to_member
 from bot.telegram import ForgedData, Screen, StaleButton, callback_arguments, reply, whole_number
 from bot.texts.people import members as texts
 from office.membership import Made
-from office.people import Member, Role
+from office.people import Employment, Member, Role
 
 
 async def anggota(update: Update, context: AppContext) -> None:
@@ -30,8 +32,6 @@ async def change_member(update: Update, context: AppContext) -> None:
         return
     demand(context, Role.ADMIN)
     match arguments:
-        case ("cancel",):
-            await reply.show(update, Screen(texts.CANCELLED))
         case ("l", page, *part) if len(part) < 2:
             await reply.show(update, await _list(context, whole_number(page), "".join(part)))
         case ("h", before):
@@ -78,10 +78,10 @@ async def _invitation(update: Update, context: AppContext, command: str, number:
     match command:
         case "n":
             issued = await inviting.renew(me, number)
-            await reply.show(update, invite.link(context, issued))
+            await reply.show(update, invite.link(context, issued, to_list()))
         case "w":
             await inviting.withdraw(me, number)
-            await reply.show(update, Screen(texts.WITHDRAWN))
+            await reply.show(update, Screen(texts.WITHDRAWN, ((to_list(),),)))
         case _:
             found = await context.office.membership.invitation(me, number)
             if found is None:
@@ -103,6 +103,11 @@ async def _member(
         case ("su", unit) if unit in screens.directory.units:
             moved = await membership.set_unit(me, number, unit)
             await _changed(update, context, Made(moved))
+        case ("k",):
+            await reply.show(update, screens.employments(member))
+        case ("sk", kind) if kind in set(Employment):
+            noted = await membership.set_employment(me, number, Employment(kind))
+            await _changed(update, context, Made(noted))
         case ("p",):
             await reply.show(update, screens.posts(member, membership.posts(member)))
         case ("a",):
@@ -116,7 +121,7 @@ async def _member(
             await reply.show(update, screens.sure_to_move(member))
         case ("mk",):
             issued = await membership.inviting.move(me, number)
-            await reply.show(update, invite.link(context, issued))
+            await reply.show(update, invite.link(context, issued, to_member(member)))
         case ("off",):
             await reply.show(update, screens.sure(member))
         case ("yes",):
@@ -146,7 +151,8 @@ async def _add_post(
 async def _changed(update: Update, context: AppContext, made: Made) -> None:
     log = await LogScreens.of(context.bot_data, made.entry)
     if made.is_proposed:
-        await reply.show(update, log.decided(made))
+        proposed = log.decided(made)
+        await reply.show(update, replace(proposed, rows=(*proposed.rows, (to_list(),))))
         return
     card = _card(context, made.member)
     await reply.show(update, Screen(texts.done(card.html), (*log.way_back(made), *card.rows)))
@@ -157,9 +163,11 @@ async def _changed(update: Update, context: AppContext, made: Made) -> None:
 async def _dismissed(update: Update, context: AppContext, made: Made) -> None:
     log = await LogScreens.of(context.bot_data, made.entry)
     if made.is_proposed:
-        await reply.show(update, log.decided(made))
+        proposed = log.decided(made)
+        await reply.show(update, replace(proposed, rows=(*proposed.rows, (to_list(),))))
         return
-    await reply.show(update, Screen(texts.dismissed(made.member.name), log.way_back(made)))
+    rows = (*log.way_back(made), (to_list(),))
+    await reply.show(update, Screen(texts.dismissed(made.member.name), rows))
 
 
 def _card(context: AppContext, member: Member) -> Screen:

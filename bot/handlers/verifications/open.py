@@ -17,6 +17,7 @@ from bot.screens.verifications.card import VerificationCards
 from bot.screens.verifications.form import OpeningForm
 from bot.telegram import ForgedData, Screen, StaleButton, callback_arguments, reply, whole_number
 from bot.telegram.typed import typed_text
+from bot.texts.posts import no_date
 from bot.texts.verifications import form as texts
 from bot.texts.verifications.form import VERIFICATION_FORM
 from knowledge.reading.content import Content
@@ -234,7 +235,7 @@ async def _typed_interview(update: Update, context: AppContext, text: str) -> No
     try:
         day = typed_day(text, context.office.people.today())
     except Unclear:
-        await reply.send(update, Screen(texts.NO_DATE))
+        await reply.send(update, Screen(no_date(context.office.people.today())))
         return
     step = VerificationStep.INTERVIEW
     await _set(update, context, step, application=Application.ORDINARY, interviewed_on=day)

@@ -9,8 +9,8 @@ from bot.handlers.verifications.days import interview, typed_day
 from bot.screens.verifications.card import SKIPPED, VerificationCards
 from bot.telegram import ForgedData, Screen, pressed_day, reply, whole_number
 from bot.telegram.typed import typed_text
+from bot.texts.posts import no_date
 from bot.texts.verifications import card as texts
-from bot.texts.verifications import form as form_texts
 from office.calendar import Unclear
 from office.forms import NoForm
 from office.people import Member
@@ -91,7 +91,7 @@ async def _typed_day(update: Update, context: AppContext, form: WordsForm, text:
     try:
         day = typed_day(text, context.office.people.today())
     except Unclear:
-        await reply.send(update, Screen(form_texts.NO_DATE))
+        await reply.send(update, Screen(no_date(context.office.people.today())))
         return
     if form.step is Wanted.INTERVIEWED_ON:
         await _interviewed(update, context, form, day.isoformat())

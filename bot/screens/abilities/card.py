@@ -1,12 +1,13 @@
 """What the bot can do, as the answer to a question: a sentence, live values, what begins it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from html import escape
 
 from bot.screens.abilities.actions import begins
 from bot.screens.abilities.values import VALUES, AbilityQuestion, LiveAnswer
 from bot.screens.questions import CHOOSE_NOTHING_BUTTON, OPEN_BUTTON
 from bot.telegram import Button, Row, Screen, in_rows, pack, shortened
+from bot.telegram.screen import LETTERS
 from bot.texts import abilities as texts
 from bot.texts import questions as question_texts
 from knowledge.reading.abilities.ability import Ability
@@ -68,15 +69,20 @@ def _rows(
     """What is chosen by the question first, then what begins it, then what else may be meant."""
     begin = asked.ability.begins
     own = (*value.buttons, *((begins(asked.ability.button, begin),) if begin else ()))
-    ways = [_way(asked, hit, question_id) for hit in beside if not hit.sop.is_ability][:_BESIDE]
+    taken = {button.label for button in own}
+    others = [hit for hit in beside if not hit.sop.is_ability][:_BESIDE]
+    ways = [_way(asked, hit, question_id, taken) for hit in others]
     last = [Button(texts.NOT_MEANT, pack(CHOOSE_NOTHING_BUTTON, question_id))] if is_likely else []
     if asked.ability.is_talk:
         ways = []
     return (*((button,) for button in own), *in_rows(ways), *in_rows(last))
 
 
-def _way(asked: AbilityQuestion, hit: Hit, question_id: int) -> Button:
+def _way(asked: AbilityQuestion, hit: Hit, question_id: int, taken: Container[str]) -> Button:
+    """A button to a section. One that is called as what begins here is read, not begun."""
     heading = hit.section.heading
     is_shared = heading in asked.source.shelf.library.shared_headings
-    label = f"{hit.sop.title}: {heading}" if is_shared else heading
-    return Button(shortened(label), pack(OPEN_BUTTON, address(hit.section), question_id))
+    label = shortened(f"{hit.sop.title}: {heading}" if is_shared else heading)
+    if label in taken:
+        label = shortened(texts.read(heading), LETTERS[1])
+    return Button(label, pack(OPEN_BUTTON, address(hit.section), question_id))

@@ -102,7 +102,7 @@ class Audience:
             if (chosen := getattr(segment, group.field))
         ]
         if segment.unread_of is not None:
-            parts.append(texts.unread_of(segment.unread_of))
+            parts.append(texts.unread_of(segment.unread_number or segment.unread_of))
         return " · ".join(parts) or texts.WHOLE_OFFICE
 
     def _labels(self, group: AudienceKind) -> Mapping[str, str]:

@@ -133,7 +133,7 @@ class AnnouncementCards:
             for number, announcement in enumerate(shown, 1)
         ]
         named = [
-            manage(f"{texts.OPEN} {announcement.code}", "v", announcement.id)
+            manage(f"{texts.OPEN} {announcement.code}", "o", announcement.id)
             for announcement in shown
         ]
         return Screen("\n".join([texts.MINE, *lines]), in_rows(named))

@@ -27,6 +27,8 @@ QUESTIONS = (
     AnnouncementStep.UNTIL,
     AnnouncementStep.URGENT,
 )
+# Whose example of a day may still be typed tomorrow.
+_SOON = timedelta(days=3)
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 MOST_CHOICES = 10
 _LABEL_LETTERS = 24
@@ -67,14 +69,14 @@ class AnnounceForm:
             case AnnouncementStep.AUDIENCE:
                 return self._audience(draft.segment, size)
             case AnnouncementStep.TIME:
-                return texts.ASK_TIME, ((button(texts.NOW, "now"),),)
+                return texts.ask_time(self.today + _SOON), ((button(texts.NOW, "now"),),)
             case AnnouncementStep.ACK:
                 answers = {texts.NEEDS_ACK: 1, texts.NEEDS_NO_ACK: 0}
                 return texts.ASK_ACK, in_rows(
                     [button(answer, "ack", n) for answer, n in answers.items()]
                 )
             case AnnouncementStep.UNTIL:
-                return texts.ASK_UNTIL, in_rows(self._days(draft))
+                return texts.ask_until(self.today + MONTH), in_rows(self._days(draft))
             case AnnouncementStep.URGENT:
                 answers = {texts.USUAL: 0, texts.URGENT: 1}
                 named = [button(answer, "urgent", n) for answer, n in answers.items()]
@@ -124,7 +126,9 @@ class AnnounceForm:
         ]
         html = f"<b>{texts.GROUPS[group]}</b>\n"
         html += self._chosen(segment, size) if segment is not None else texts.NOTHING_CHOSEN
-        return Screen(html, (*fitted(named), (button(texts.BACK, "menu"), _CANCEL)))
+        # Who has chosen goes on from here, and need not go back first.
+        onward: tuple[Row, ...] = ((button(texts.CONTINUE, "next"),),) if segment and size else ()
+        return Screen(html, (*fitted(named), *onward, (button(texts.BACK, "menu"), _CANCEL)))
 
     def unread_of(self, mine: Sequence[Announcement]) -> Screen:
         """Offer the announcements that asked to be read."""

@@ -12,7 +12,9 @@ from office.anomalies import CLOSED, TAKEN, Anomaly, Outlook, State
 class CardButton(StrEnum):
     """What a button of a head does. The value stands in the button's data."""
 
+    # In place of the menu that it leads back from; below the list that it is chosen from.
     SEE = "v"
+    OPEN = "vb"
     TAKE = "a"
     PROMISE = "p"
     IN_PROGRESS = "g"
@@ -42,6 +44,7 @@ class OwnCardButton(StrEnum):
     """What a button of a reporter does."""
 
     SEE = "v"
+    OPEN = "vb"
     ADD = "a"
     ANSWER = "j"
     WITHDRAW = "w"

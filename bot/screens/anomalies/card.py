@@ -252,13 +252,13 @@ class ReportCards:
     def list_own(self, reports: Sequence[Anomaly]) -> Screen:
         """A member's own reports. A tap opens one."""
         return self._listed(
-            texts.MY_REPORTS, reports, lambda report, label: mine(label, OwnCardButton.SEE, report)
+            texts.MY_REPORTS, reports, lambda report, label: mine(label, OwnCardButton.OPEN, report)
         )
 
     def list_tasks(self, reports: Sequence[Anomaly]) -> Screen:
         """The open reports of a head. A tap opens one."""
         return self._listed(
-            texts.MY_TASKS, reports, lambda task, label: triage(label, CardButton.SEE, task)
+            texts.MY_TASKS, reports, lambda task, label: triage(label, CardButton.OPEN, task)
         )
 
     def _listed(self, title: str, reports: Sequence[Anomaly], button) -> Screen:  # type: ignore[no-untyped-def]

@@ -51,7 +51,7 @@ class OverviewScreen:
             return confidential(words.NONE_LEFT, ((back,),))
         lines = [self.cards.line(number, report) for number, report in enumerate(shown, first + 1)]
         named = [
-            triage(f"{number}. {report.code}", CardButton.SEE, report)
+            triage(f"{number}. {report.code}", CardButton.OPEN, report)
             for number, report in enumerate(shown, first + 1)
         ]
         rows = (*in_rows(named), *self._paging(kind, value, page, count), (back,))

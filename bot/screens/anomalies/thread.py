@@ -55,7 +55,7 @@ def ask_to_reopen(anomaly: Anomaly) -> Button:
 
 def reopenings(reports: Sequence[Anomaly]) -> Screen:
     """The closed reports that a head is asked to reopen. A tap opens one."""
-    listed = [triage(report.code, CardButton.SEE, report) for report in reports[:MOST_REOPENINGS]]
+    listed = [triage(report.code, CardButton.OPEN, report) for report in reports[:MOST_REOPENINGS]]
     codes = [report.code for report in reports]
     return confidential(words.reopenings(codes), in_rows(listed))
 

@@ -7,7 +7,7 @@ from datetime import date
 from bot.screens import forms
 from bot.screens.people.actions import INVITE_BUTTON
 from bot.screens.people.members import MemberScreens
-from bot.telegram import Row, Screen, in_rows
+from bot.telegram import Button, Row, Screen, in_rows
 from bot.texts.announcements.form import EMPLOYMENT, ROLES
 from bot.texts.people import invitations as texts
 from bot.texts.questions import day
@@ -64,9 +64,9 @@ class InvitationScreens:
         return texts.person(one.name, self.members.directory.unit_name(one.unit), posts, employment)
 
 
-def link(issued: Issued, bot_name: str, until: date) -> Screen:
-    """One link, in words that can be forwarded."""
-    return Screen(texts.link(issued.name, url(issued, bot_name), day(until)))
+def link(issued: Issued, bot_name: str, until: date, back: Button) -> Screen:
+    """One link, in words that can be forwarded: a forwarded copy has no button."""
+    return Screen(texts.link(issued.name, url(issued, bot_name), day(until)), ((back,),))
 
 
 def as_csv(issued: Sequence[Issued], bot_name: str) -> bytes:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.content.source import ScreenSource
 from bot.screens.people.members import MemberScreens, button, to_list
 from bot.telegram import Row, Screen
+from bot.texts.announcements.form import EMPLOYMENT
 from bot.texts.anomalies.report import clock_time
 from bot.texts.people import log as texts
 from bot.texts.people.members import NO_POST
@@ -89,6 +90,7 @@ class LogScreens:
             "post": self._post(deed),
             "unit": self.screens.directory.unit_name(deed.unit or ""),
             "invitation": deed.invitation,
+            "employment": EMPLOYMENT.get(deed.employment or "", ""),
         }
         change = texts.CHANGES.get(deed.aim or "", "").format(**values)
         return words.format(change=change, **values)

@@ -9,7 +9,7 @@ from bot.content.rules import coordinated_units
 from bot.screens.people.actions import INVITE_BUTTON, MEMBERS_BUTTON
 from bot.screens.posts import names
 from bot.telegram import Button, Row, Screen, fitted, in_rows, pack
-from bot.texts.announcements.form import ROLES
+from bot.texts.announcements.form import EMPLOYMENT, ROLES
 from bot.texts.people import members as texts
 from bot.texts.people.log import LOG
 from bot.texts.questions import day
@@ -33,7 +33,8 @@ def to_list() -> Button:
     return button(texts.TO_LIST, "l", 0)
 
 
-def _to_member(member: Member) -> Button:
+def to_member(member: Member) -> Button:
+    """Back to the card of a member."""
     return button(texts.TO_MEMBER, "m", member.id)
 
 
@@ -105,6 +106,7 @@ class MemberScreens:
         changes = [
             button(texts.CHANGE_UNIT, "u", member.id),
             button(texts.CHANGE_POSTS, "p", member.id),
+            button(texts.CHANGE_EMPLOYMENT, "k", member.id),
             button(texts.MOVE, "mv", member.id),
             button(LOG, "hm", member.id, 0),
         ]
@@ -120,7 +122,17 @@ class MemberScreens:
             if unit.id != member.unit
         ]
         words = texts.ask_unit(member.name, self.directory.unit_name(member.unit))
-        return Screen(words, (*fitted(others), (_to_member(member),)))
+        return Screen(words, (*fitted(others), (to_member(member),)))
+
+    def employments(self, member: Member) -> Screen:
+        """Ask how a member is employed."""
+        others = [
+            button(label, "sk", member.id, kind)
+            for kind, label in EMPLOYMENT.items()
+            if kind != member.employment
+        ]
+        words = texts.ask_employment(member.name, member.employment)
+        return Screen(words, (*in_rows(others), (to_member(member),)))
 
     def posts(self, member: Member, posts: Sequence[Appointment]) -> Screen:
         """The posts of a member. A tap ends one."""
@@ -129,13 +141,13 @@ class MemberScreens:
             for number, appointment in enumerate(posts, 1)
         ]
         add = button(texts.ADD_POST, "a", member.id)
-        rows = (*in_rows(ends), (add, _to_member(member)))
+        rows = (*in_rows(ends), (add, to_member(member)))
         return Screen(texts.posts(member.name, self.held(posts)), rows)
 
     def roles(self, member: Member) -> Screen:
         """Ask which post to give."""
         named = [button(label, "r", member.id, role) for role, label in ROLES.items()]
-        return Screen(texts.ASK_ROLE, (*in_rows(named), (_to_member(member),)))
+        return Screen(texts.ASK_ROLE, (*in_rows(named), (to_member(member),)))
 
     def scopes(self, member: Member, role: Role) -> Screen:
         """Ask for which section or unit a post is."""
@@ -144,7 +156,7 @@ class MemberScreens:
             for scope, label in self.scopes_of(role).items()
         ]
         words = texts.ASK_SCOPE if role in (Role.COORDINATOR, Role.TRAINER) else texts.ASK_SECTION
-        return Screen(words, (*fitted(named), (_to_member(member),)))
+        return Screen(words, (*fitted(named), (to_member(member),)))
 
     def scopes_of(self, role: Role) -> dict[str, str]:
         """Return the sections or units for which a post of that role can be, with their names."""
@@ -179,12 +191,13 @@ class MemberScreens:
 
     def sure(self, member: Member) -> Screen:
         """Ask once before a membership ends."""
-        return _sure(texts.sure(member.name), button(texts.YES, "yes", member.id))
+        yes = button(texts.YES, "yes", member.id)
+        return Screen(texts.sure(member.name), ((yes, to_member(member)),))
 
     def sure_to_move(self, member: Member) -> Screen:
         """Ask once before an account can be moved."""
         yes = button(texts.YES_MOVE, "mk", member.id)
-        return _sure(texts.sure_to_move(member.name), yes)
+        return Screen(texts.sure_to_move(member.name), ((yes, to_member(member)),))
 
     def _ways(self, page: int, pages: int, part: str) -> Row:
         before = [button(texts.BEFORE, "l", page - 1, part)] if page else []
@@ -214,7 +227,3 @@ class MemberScreens:
         return ", ".join(
             self.post(Role(role), one.section, one.unit) for role in one.roles.split(",")
         )
-
-
-def _sure(words: str, yes: Button) -> Screen:
-    return Screen(words, ((yes, button(texts.CANCEL, "cancel")),))

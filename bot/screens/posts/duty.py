@@ -14,6 +14,6 @@ def line(duty: PostOnDay, directory: Directory, names: Mapping[int, str]) -> str
     label = posts.label(duty.post, directory)
     if duty.gap is not None:
         return texts.duty_gap(label, duty.gap)
-    people = ", ".join(names.get(member, "–") for member in duty.members)
+    people = texts.listed([names.get(member, "–") for member in duty.members])
     until = day(duty.until) if duty.until is not None else None
     return texts.duty_line(label, people, duty.kind, until)

@@ -22,10 +22,6 @@ from knowledge.reading.sops.library import Library, Section, Sop
 from knowledge.reading.sops.recipients import Recipients
 from knowledge.shelf import address
 
-A_ROW = 3
-# What fits beside two others in a row.
-_NARROW = 11
-
 
 @dataclass(frozen=True)
 class Reader:
@@ -109,14 +105,10 @@ def two_rows(
 ) -> tuple[Row, Row]:
     """Lay out what belongs to the case, the fixed buttons, and ways on as far as there is room.
 
-    Two labels stand side by side. Three do if they may be cut short: those of ways may.
+    Two labels stand side by side: of three, none would be long enough to mean anything.
     """
     if len(of_case) >= BUTTONS_A_ROW:
         return tuple(of_case), (*fixed, *ways)[:BUTTONS_A_ROW]
     further = [*of_case, *fixed, *ways]
     first, second = further[:BUTTONS_A_ROW], further[BUTTONS_A_ROW:]
-    has_fixed = len(of_case) + len(fixed) > BUTTONS_A_ROW
-    second = second[: BUTTONS_A_ROW if has_fixed else A_ROW]
-    if len(second) > BUTTONS_A_ROW:
-        second = [Button(shortened(one.label, _NARROW), one.data) for one in second]
-    return tuple(first), tuple(second)
+    return tuple(first), tuple(second[:BUTTONS_A_ROW])

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.texts.announcements.published import READ, full_moment
 from bot.texts.commands import CommandWords
 from bot.texts.forms import FormWords
+from bot.texts.posts import short_day
 from bot.texts.questions import day
 
 UMUMKAN = CommandWords("Tulis pengumuman", "tulis pengumuman")
@@ -14,7 +15,7 @@ BACK = "‹ Kembali"
 CONTINUE = "Lanjut"
 WHOLE_OFFICE = "Seluruh kantor"
 # The keys are the groups of `bot.screens.announcements.audience`.
-GROUPS = {"s": "Seksi", "u": "Unit", "r": "Peran", "e": "PNS/PPNPN"}
+GROUPS = {"s": "Seksi", "u": "Unit", "r": "Peran", "e": "Kepegawaian"}
 BY_UNREAD = "Belum membaca #…"
 NOW = "Sekarang"
 NEEDS_ACK, NEEDS_NO_ACK = "Ya, minta", "Tidak"
@@ -42,7 +43,7 @@ ROLES = {
     "pengelola_sop": "Pengelola SOP",
     "admin": "Admin",
 }
-EMPLOYMENT = {"pns": "PNS", "ppnpn": "PPNPN"}
+EMPLOYMENT = {"pns": "PNS", "pppk": "PPPK", "ppnpn": "PPNPN"}
 MY_ANNOUNCEMENTS = "Pengumuman saya"
 
 ASK_TEXT = (
@@ -54,17 +55,9 @@ ASK_AUDIENCE = "Untuk siapa pengumuman ini? Pilihan dapat digabung; tekan Lanjut
 NOTHING_CHOSEN = "Pilih satu atau lebih."
 ASK_UNREAD = "Untuk yang belum membaca pengumuman mana?"
 NONE_TO_READ = "Belum ada pengumuman Anda yang meminta tanda “Sudah baca”."
-ASK_TIME = (
-    "Kapan dikirim? Tekan Sekarang, atau ketik waktunya, misalnya:\n"
-    "besok 07.30 · senin jam 8 pagi · 27 nov 13.00"
-)
 ASK_ACK = (
     "Perlu tombol <b>Sudah baca</b>? Bila ya, Anda melihat siapa yang belum membaca dan dapat "
     "mengingatkannya, paling banyak tiga kali."
-)
-ASK_UNTIL = (
-    "Berlaku sampai kapan? Selama berlaku, pengumuman ada di /pengumuman dan disampaikan juga "
-    "kepada petugas yang baru bergabung. Pilih, atau ketik tanggalnya, misalnya: 31 des"
 )
 ASK_URGENT = (
     "Seberapa mendesak?\n"
@@ -84,11 +77,7 @@ NO_CAPTION = (
     "satu pesan."
 )
 NOBODY = "Belum ada penerima untuk pilihan ini."
-NO_TIME = (
-    "Waktunya belum terbaca. Ketik misalnya: besok 07.30, senin jam 8 pagi, atau 27 nov 13.00."
-)
 NO_HOUR = "Harinya terbaca, jamnya belum. Ketik juga jamnya, misalnya: besok 07.30"
-NO_DAY = "Tanggalnya belum terbaca. Ketik misalnya: 31 des, atau 31/12/2026."
 DAY_IS_PAST = "Tanggal itu sudah lewat. Pilih hari ini atau sesudahnya."
 
 ANNOUNCEMENT_FORM = FormWords(
@@ -110,6 +99,31 @@ ANNOUNCEMENT_WORDS_FORM = FormWords(
     cancelled="Baik, tidak jadi. Tidak ada yang berubah.",
     no_form="Tidak ada yang menunggu tulisan Anda. Tekan lagi tombolnya di pengumuman itu.",
 )
+
+
+def ask_time(example: date) -> str:
+    """Ask when it is sent. The example is a day that may still be chosen."""
+    return (
+        "Kapan dikirim? Tekan Sekarang, atau ketik waktunya, misalnya:\n"
+        f"besok 07.30 · senin jam 8 pagi · {short_day(example)} 13.00"
+    )
+
+
+def no_time(example: date) -> str:
+    """Say how a time is typed."""
+    return (
+        "Waktunya belum terbaca. Ketik misalnya: besok 07.30, senin jam 8 pagi, atau "
+        f"{short_day(example)} 13.00."
+    )
+
+
+def ask_until(example: date) -> str:
+    """Ask for the last day in force."""
+    return (
+        "Berlaku sampai kapan? Selama berlaku, pengumuman ada di /pengumuman dan disampaikan juga "
+        "kepada petugas yang baru bergabung. Pilih, atau ketik tanggalnya, misalnya: "
+        f"{short_day(example)}"
+    )
 
 
 def unread_of(number: int) -> str:

@@ -6,6 +6,7 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.texts.commands import CommandWords
+from bot.texts.posts import listed
 from bot.texts.questions import day
 from office.announcements import errors
 from office.errors import Refusal
@@ -180,9 +181,9 @@ def progress(
 
 def not_reached(names: Sequence[str], count: int) -> str:
     """Whom it cannot reach, at most so many by name, and what to do."""
-    more = f" dan {count - len(names)} orang lain" if count > len(names) else ""
+    rest = [f"{count - len(names)} orang lain"] if count > len(names) else []
     return (
-        f"⚠ Tidak sampai kepada {escape(', '.join(names))}{more}: bot diblokir atau akunnya tidak "
+        f"⚠ Tidak sampai kepada {escape(listed([*names, *rest]))}: bot diblokir atau akunnya tidak "
         "aktif. Sampaikan langsung; begitu bot dibuka lagi, pengumuman yang masih berlaku terkirim "
         "sendiri."
     )

@@ -6,6 +6,7 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.texts.anomalies.thread import PHOTO_HINT
+from bot.texts.posts import listed
 from bot.texts.questions import day
 from office.anomalies import Event, Outcome, State
 
@@ -261,7 +262,7 @@ def summary(
 
 def hide_names(names: Sequence[str]) -> str:
     """Offer to hide names in the words of the report."""
-    quoted = ", ".join(f"“{escape(name)}”" for name in names)
+    quoted = listed([f"“{escape(name)}”" for name in names])
     return (
         f"Uraian memuat nama: {quoted}. Laporan tidak memerlukannya; nomor permohonan cukup. Tekan "
         f"<b>{HIDE_NAMES}</b> untuk menyamarkannya."

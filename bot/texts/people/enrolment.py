@@ -18,6 +18,14 @@ STRANGER = (
     "Mohon maaf, Pandu hanya melayani petugas kantor imigrasi yang sudah terdaftar. "
     "Bila Anda petugas, mintalah tautan undangan kepada admin."
 )
+IN_GROUP = (
+    "Pandu tidak bekerja di grup. Petugas yang terdaftar silakan membuka obrolan pribadi dengan "
+    "bot ini; data pemohon jangan ditulis di grup."
+)
+OVER = (
+    "Pesan ini sudah ditutup, karena akun ini bukan anggota Pandu. Bila itu keliru, hubungi admin "
+    "kantor."
+)
 
 REFUSALS: dict[type[Refusal], str] = {
     InvitationUnknown: (

@@ -17,7 +17,7 @@ ASK_NAME = (
 ASK_ROLE = "Sebagai apa?"
 ASK_SECTION = "Di seksi mana?"
 ASK_UNIT = "Di unit mana?"
-ASK_EMPLOYMENT = "PNS atau PPNPN?"
+ASK_EMPLOYMENT = "PNS, PPPK atau PPNPN?"
 MADE = "Tautan sudah dibuat; satu berkas ada di bawah ini."
 _MOST_FAULTS = 15
 
@@ -34,7 +34,7 @@ FAULTS: dict[LineFault, str] = {
     LineFault.UNIT: "unit “{words}” tidak dikenal",
     LineFault.SECTION: "seksi “{words}” tidak dikenal",
     LineFault.NO_SECTION: "{words} kepala seksi, tetapi seksinya kosong",
-    LineFault.EMPLOYMENT: "kepegawaian “{words}” tidak dikenal; tulis pns atau ppnpn",
+    LineFault.EMPLOYMENT: "kepegawaian “{words}” tidak dikenal; tulis pns, pppk atau ppnpn",
 }
 # What a list may say in place of an unknown word.
 _CHOICES = {LineFault.ROLE: "roles", LineFault.UNIT: "units", LineFault.SECTION: "sections"}

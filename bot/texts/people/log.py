@@ -35,6 +35,7 @@ DONE = {
     Event.MOVE_OFFERED: "membuat tautan akun baru untuk {whom}",
     Event.MOVED: "pindah ke akun Telegram yang baru",
     Event.UNIT: "memindahkan {whom} ke {unit}",
+    Event.EMPLOYMENT: "mencatat {whom} sebagai {employment}",
     Event.GIVEN: "memberi {whom} jabatan {post}",
     Event.ENDED: "mengakhiri jabatan {post} dari {whom}",
     Event.REMOVED: "mengeluarkan {whom}",

@@ -8,7 +8,6 @@ from bot.texts.commands import CommandWords
 from bot.texts.forms import BACK
 
 ANGGOTA = CommandWords("Undang, cari, ubah anggota", "undang, cari, ubah anggota")
-CANCEL = "Batal"
 YES = "Ya, keluarkan"
 INVITE = "Undang"
 BEFORE = "‹ Sebelumnya"
@@ -16,6 +15,7 @@ AFTER = "Berikutnya ›"
 TO_LIST = "‹ Daftar"
 CHANGE_UNIT = "Ubah unit"
 CHANGE_POSTS = "Jabatan"
+CHANGE_EMPLOYMENT = "Kepegawaian"
 MOVE = "Akun baru"
 YES_MOVE = "Ya, buat tautan"
 DISMISS = "Keluarkan"
@@ -27,7 +27,6 @@ NO_SECTION = "Tanpa seksi"
 TO_MEMBER = BACK
 NOBODY = "Tidak ada anggota dengan nama itu. Ketik /anggota dan sebagian namanya."
 UNREACHABLE = "<b>Tidak dapat dihubungi:</b> memblokir bot, atau akunnya hilang."
-CANCELLED = "Dibatalkan. Tidak ada yang berubah."
 NO_POST = "tanpa jabatan"
 ASK_ROLE = "Jabatan apa yang ditambahkan?"
 ASK_SECTION = "Untuk seksi mana?"
@@ -100,6 +99,11 @@ def ask_unit(name: str, unit: str) -> str:
     )
 
 
+def ask_employment(name: str, employment: str) -> str:
+    """Ask how somebody is employed from now on."""
+    return f"<b>{escape(name)}</b> tercatat sebagai {EMPLOYMENT[employment]}. Sekarang sebagai apa?"
+
+
 def end_post(number: int) -> str:
     return f"Akhiri {number}"
 
@@ -108,7 +112,8 @@ def sure(name: str) -> str:
     """Ask once before a membership ends."""
     return (
         f"Keluarkan <b>{escape(name)}</b>? Mulai saat itu ia tidak dapat memakai Pandu lagi, dan "
-        "laporan yang menunggunya diteruskan. Riwayat dan laporannya tetap tersimpan."
+        "laporan yang menunggunya diteruskan. Ia diberi tahu. Riwayat dan laporannya tetap "
+        "tersimpan."
     )
 
 
@@ -126,12 +131,30 @@ def dismissed(name: str) -> str:
     return f"<b>{escape(name)}</b> sudah dikeluarkan. Ia dapat kembali dengan undangan baru."
 
 
-def changed(unit: str, held: Sequence[str], *, is_undone: bool = False) -> str:
+LEFT = (
+    "<b>Keanggotaan Anda di Pandu sudah berakhir.</b> Akun ini tidak dilayani lagi, dan tombol di "
+    "pesan yang lama tidak berlaku. Laporan yang sudah Anda kirim tetap ditangani. Terima kasih "
+    "atas tugas Anda selama ini. Ada yang keliru? Hubungi admin kantor."
+)
+
+
+def opened(name: str, unit: str, held: Sequence[str], left: int) -> str:
+    """Tell who invited somebody that they have come in, and how many have not."""
+    rest = f"\nBelum membuka undangannya: {left} orang, lihat /anggota." if left else ""
+    posts = ", ".join(held) or NO_POST
+    return (
+        f"<b>{escape(name)}</b> sudah membuka undangannya dan terdaftar di {escape(unit)} "
+        f"({escape(posts)}).{rest}"
+    )
+
+
+def changed(unit: str, held: Sequence[str], employment: str, *, is_undone: bool = False) -> str:
     """Tell a member their unit and posts as they are now, perhaps again."""
     what = "Perubahan keanggotaan Anda dibatalkan." if is_undone else "Keanggotaan Anda diubah."
     lines = "\n".join(f"• {escape(one)}" for one in held) or f"• {NO_POST}"
     return (
-        f"<b>{what}</b>\nUnit: {escape(unit)}\nJabatan:\n{lines}\n\n"
+        f"<b>{what}</b>\nUnit: {escape(unit)}\nKepegawaian: {EMPLOYMENT[employment]}\n"
+        f"Jabatan:\n{lines}\n\n"
         "Ada yang keliru? Sampaikan kepada admin."
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.texts.commands import CommandWords
 from bot.texts.forms import FormWords
+from bot.texts.posts import listed
 from bot.texts.questions import day
 from office.errors import Refusal
 from office.revisions import errors
@@ -322,7 +323,7 @@ def fault(place: str, sentence: str) -> str:
 
 def published(headings: Sequence[str]) -> str:
     """The missing headings to which other files lead."""
-    named = ", ".join(f"“{escape(heading, quote=False)}”" for heading in headings)
+    named = listed([f"“{escape(heading, quote=False)}”" for heading in headings])
     return (
         f"Judul bagian {named} sudah terbit dan tidak dapat diganti atau dihapus di sini; "
         "pertahankan judulnya (isinya boleh diganti), atau minta admin memindahkannya."

@@ -43,7 +43,6 @@ YESTERDAY = "Kemarin"
 EXEMPT = "Hilang/rusak/duplikat"
 NO_INTERVIEW = "Belum wawancara"
 TOO_LONG = "Terlalu panjang. Cukup paling banyak {most} huruf."
-NO_DATE = "Tanggalnya belum terbaca. Tulis misalnya: 24/11/2026 atau 24 nov."
 
 VERIFICATION_FORM = FormWords(
     cancelled="Ditutup. Tidak ada verifikasi yang dibuka.",

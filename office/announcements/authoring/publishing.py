@@ -18,6 +18,7 @@ from office.announcements.rules.segments import Segment
 from office.announcements.rules.states import State
 from office.announcements.running.dispatch import DispatchPart
 from office.database import AsyncSession
+from office.database.dialect import lock_table
 from office.forms import NoForm, forget_form
 from office.payload import Plain
 from office.people import Member
@@ -95,6 +96,7 @@ class Publishing(DispatchPart):
             IllegalMove: the announcement it changes is on its way, or was cancelled.
         """
         async with self.database.begin() as session:
+            await lock_table(session, Announcement)  # two must not get the same number
             draft = await self._lock_own(session, announcement_id, author)
             if draft.submitted_at is not None:
                 return draft
@@ -104,6 +106,7 @@ class Publishing(DispatchPart):
             await forget_form(session, author.id, ANNOUNCEMENT.topic)
             confirmed = draft
             if draft.changes is None:
+                draft.number = await store.next_number(session)
                 self._confirm(session, draft, author)
             else:
                 confirmed = await self._take_over(session, draft, author)

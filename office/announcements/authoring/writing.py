@@ -81,7 +81,7 @@ class Writing(ServicePart[AnnouncementCasework]):
             check_not_out(old)
             for name in CHANGEABLE:
                 setattr(draft, name, getattr(old, name))
-            draft.changes = old.id
+            draft.changes, draft.number = old.id, old.number
 
         return await self._begin(author, AnnouncementStep.PREVIEW, copied)
 
@@ -92,7 +92,11 @@ class Writing(ServicePart[AnnouncementCasework]):
             raise NotAllowed
 
         async def create(session: AsyncSession) -> None:
-            draft = Announcement(author_id=author.id, created_at=self.clock.now())
+            draft = Announcement(
+                author_id=author.id,
+                created_at=self.clock.now(),
+                number=await store.next_number(session),
+            )
             if copied is not None:
                 await copied(session, draft)
             await store.drop_draft(session, author.id)

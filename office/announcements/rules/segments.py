@@ -22,6 +22,8 @@ class Segment:
     employment: frozenset[str] = frozenset()
     # Only those who have not read the announcement with this id.
     unread_of: int | None = None
+    # The number by which people speak of it.
+    unread_number: int | None = None
 
     @property
     def is_unrestricted(self) -> bool:
@@ -45,11 +47,13 @@ class Segment:
     def from_json(cls, text: str) -> Self:
         data = json.loads(text)
         unread_of = data.pop("unread_of", None)
-        return cls(unread_of=unread_of, **{name: frozenset(ids) for name, ids in data.items()})
+        number = data.pop("unread_number", None)
+        sets = {name: frozenset(ids) for name, ids in data.items()}
+        return cls(unread_of=unread_of, unread_number=number, **sets)
 
     def without_unread(self) -> Self:
         """Return the same segment without the restriction to those who have not read something."""
-        return replace(self, unread_of=None)
+        return replace(self, unread_of=None, unread_number=None)
 
 
 def select(

@@ -29,7 +29,7 @@ class Admin(Human):
             on("Sebagai apa?", press_="Petugas"),
             on("Di seksi mana?", press_="Tanpa seksi"),
             on("Di unit mana?", press_="Kantor Imigrasi"),
-            on("PNS atau PPNPN?", press_="PPNPN"),
+            on("PNS, PPPK atau PPNPN?", press_="PPNPN"),
             on("Akan diundang: 1 orang", press_="Buat tautan"),
             on("Anggota", "Undang", press_="Undang"),
             done=lambda message: f"Undangan Pandu untuk {name}" in message.text,

@@ -40,8 +40,6 @@ async def addresses(trainer: Person, *audience: str) -> None:
     await trainer.expects("Untuk siapa")
     for label in audience:
         await taps(trainer, label, then="Pilih satu" if label in GROUPS.values() else "Dipilih")
-    if ["Lanjut"] not in trainer.last.buttons:
-        await taps(trainer, "‹ Kembali", then="Untuk siapa")
     await taps(trainer, "Lanjut", then="Kapan dikirim?")
 
 

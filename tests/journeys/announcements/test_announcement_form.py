@@ -123,6 +123,11 @@ async def test_a_draft_can_be_thrown_away_and_its_buttons_die_with_it(
     await office.settles()
     await office.admin.expects_nothing()
 
+    await drafts(trainer, "Seksi", "Tikim")
+
+    await taps(trainer, "Kirim", then="Pengumuman #1")  # the discarded one took no number
+    await office.everybody_reads()
+
 
 async def test_a_document_goes_out_with_its_words_to_one_kind_of_employment(
     office: Office,
@@ -132,7 +137,7 @@ async def test_a_document_goes_out_with_its_words_to_one_kind_of_employment(
     dodi = await office.enrols("newcomer", newcomer)
     await types(trainer, "/umumkan", then="1/6")
     await trainer.sends_document(name="jadwal.pdf", caption="Jadwal piket Desember")
-    await addresses(trainer, "PNS/PPNPN", "PPNPN")
+    await addresses(trainer, "Kepegawaian", "PPNPN")
     await chooses(trainer)
     await trainer.expects("Penerima: PPNPN")
     await trainer.taps("Kirim")

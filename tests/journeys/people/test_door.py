@@ -71,16 +71,19 @@ async def test_a_deactivated_members_old_buttons_do_nothing(office: Office) -> N
 
     await office.counter_officer.taps("Dokintalkim")
 
-    await office.counter_officer.expects("hanya melayani petugas")
+    await office.counter_officer.expects("akun ini bukan anggota", buttons=[])
 
 
-async def test_groups_and_channels_are_met_with_silence(office: Office) -> None:
+async def test_a_group_gets_one_sentence_an_hour_and_no_answer(office: Office) -> None:
     group = office.telegram.group("Grup Kantor")
-    await group.hears(office.counter_officer, "biaya paspor hilang")
-    await office.chat_queues.idle()
+    for said in ("biaya paspor hilang", "/tanya@bot_lain biaya", "/tanya biaya", "/lapor"):
+        await group.hears(office.counter_officer, said)
+    await office.settles()
 
     await office.counter_officer.expects_nothing()
-    assert len(group.messages) == 1
+    assert [one.text[:28] for one in group.messages if one.text.startswith("Pandu")] == [
+        "Pandu tidak bekerja di grup."
+    ]
 
 
 async def test_members_see_the_commands_of_their_roles(office: Office) -> None:

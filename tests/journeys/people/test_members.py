@@ -46,7 +46,7 @@ async def invites(admin: Person, name: str) -> None:
     await types(admin, name, then="Sebagai apa?", buttons=["‹ Kembali"])
     await taps(admin, "Petugas", then="Di seksi mana?")
     await taps(admin, "Tanpa seksi", then="Di unit mana?")
-    await taps(admin, "UKK OKU", then="PNS atau PPNPN?")
+    await taps(admin, "UKK OKU", then="PNS, PPPK atau PPNPN?")
     await taps(admin, "PPNPN", then="Akan diundang: 1 orang", buttons=["Buat tautan", "‹ Kembali"])
 
 
@@ -61,22 +61,52 @@ async def test_an_admin_dismisses_a_member_who_is_a_stranger_at_once(office: Off
         office.admin,
         "Keluarkan",
         then="Keluarkan Rina Wulandari?",
-        buttons=["Ya, keluarkan", "Batal"],
+        buttons=["Ya, keluarkan", "‹ Kembali"],
     )
 
     await office.admin.taps("Ya, keluarkan")
 
     await office.admin.expects("Rina Wulandari sudah dikeluarkan", buttons=["Urungkan (10 menit)"])
+    await office.counter_officer.expects("Keanggotaan Anda di Pandu sudah berakhir")
     await types(office.counter_officer, "biaya paspor", then="hanya melayani petugas")
+
+
+async def test_the_cards_of_a_leaver_end_and_live_again_if_it_is_undone(
+    office: Office, admin: Person, sri: Person, boss: Person
+) -> None:
+    report = await files(office, office.counter_officer)
+    card = await sri.expects(report.code, buttons=["Terima", "Lainnya…"])
+    await opens(office, "Sri Mulyati")
+    await taps(admin, "Keluarkan", then="Keluarkan Sri Mulyati?")
+    await taps(admin, "Ya, keluarkan", then="mengusulkan: Sri Mulyati dikeluarkan")
+    await boss.expects("Sri Mulyati dikeluarkan")
+    done = await taps(boss, "Setuju", then="menyetujui usulan", buttons=["Urungkan (10 menit)"])
+    await sri.expects("Keanggotaan Anda di Pandu sudah berakhir")
+
+    await office.services.anomalies.handover.hand_over()
+    await office.all_is_sent()
+
+    shown = sri.live(card)
+    assert "tidak lagi pada Anda" in shown.text
+    assert "Terima" not in str(shown.buttons)
+    await boss.taps_old(done, "Urungkan (10 menit)")
+    await boss.expects("mengurungkan")
+    await sri.expects("Perubahan keanggotaan Anda dibatalkan")
+    await office.services.anomalies.handover.hand_over()
+    await office.all_is_sent()
+    # It has climbed meanwhile, so that she pushes and no longer takes.
+    shows(sri.last, report.code)
+    assert "Dorong" in str(sri.last.buttons)
+    await office.everybody_reads()
 
 
 async def test_a_dismissal_can_be_called_off(office: Office) -> None:
     await opens(office, "Rina Wulandari")
     await taps(office.admin, "Keluarkan", then="Keluarkan Rina Wulandari?")
 
-    await office.admin.taps("Batal")
+    await office.admin.taps("‹ Kembali")
 
-    await office.admin.expects("Tidak ada yang berubah")
+    await office.admin.expects("Kepegawaian: PNS", buttons=["Keluarkan"])
     assert await office.services.people.recognise(office.counter_officer.id) is not None
 
 
@@ -153,7 +183,7 @@ async def test_the_list_has_pages_and_is_searched(office: Office, admin: Person)
 
 
 async def test_an_admin_invites_somebody_from_chat(office: Office, admin: Person) -> None:
-    await invites(admin, "Sari  Dewi")
+    await invites(admin, "SARI  dewi")
     link = await taps(admin, "Buat tautan", then="Undangan Pandu untuk Sari Dewi")
     assert "https://t.me/" in link.text
     await types(admin, "/anggota sari", then="belum membuka bot", buttons=["1"])
@@ -162,6 +192,11 @@ async def test_an_admin_invites_somebody_from_chat(office: Office, admin: Person
     await sari.opens(start=code_in(link.text))
 
     await sari.expects("Selamat datang, Sari Dewi")
+    shows(
+        await admin.expects("Sari Dewi sudah membuka undangannya"),
+        "UKK OKU (Petugas)",
+        never=["Belum membuka"],
+    )
     shows(
         await types(admin, "/anggota sari", then="Sari Dewi, UKK OKU (Petugas)"),
         never=["belum membuka bot"],
@@ -234,6 +269,9 @@ async def test_a_list_invites_many_each_by_a_link_of_their_own(
         person = office.telegram.person(name)
         await person.opens(start=code_in(links, name))
         await person.expects(f"Selamat datang, {name}")
+    shows(await admin.expects("Sari Dewi sudah membuka"), "Belum membuka undangannya: 1 orang")
+    await admin.expects("Budi Santoso sudah membuka undangannya")
+    await office.everybody_reads()
 
 
 async def test_a_list_with_a_fault_invites_nobody_and_names_each_line(
@@ -265,6 +303,10 @@ async def test_an_admin_changes_unit_and_posts_and_the_member_is_told(
     await taps(admin, "Ubah unit", then="Pindah ke unit mana?")
     await taps(admin, "UKK OKU", then="Unit: UKK OKU")
     shows(await rina.expects("Keanggotaan Anda diubah"), "Unit: UKK OKU")
+
+    await taps(admin, "Kepegawaian", then="tercatat sebagai PNS", buttons=["PPPK", "PPNPN"])
+    await taps(admin, "PPPK", then="Kepegawaian: PPPK")
+    shows(await rina.expects("Keanggotaan Anda diubah"), "Kepegawaian: PPPK")
 
     await taps(admin, "Jabatan", then="1. Petugas", buttons=["Akhiri 1", "Tambah jabatan"])
     await taps(admin, "Tambah jabatan", then="Jabatan apa")
@@ -363,6 +405,7 @@ async def test_a_head_is_dismissed_only_by_two(
 
     await boss.expects("menyetujui usulan", buttons=["Urungkan (10 menit)"])
     await admin.expects("Bambang Wijaya menyetujui usulan")
+    await andi.expects("Keanggotaan Anda di Pandu sudah berakhir")
     await types(andi, "/tugas", then="hanya melayani petugas")
 
 

@@ -85,7 +85,8 @@ def test_a_segment_survives_being_stored(segment: Segment) -> None:
     [
         (Segment(), True),
         (Segment(unread_of=12), True),
-        (Segment(employment=some("pns", "ppnpn")), True),
+        (Segment(employment=some("pns", "pppk", "ppnpn")), True),
+        (Segment(employment=some("pns", "ppnpn")), False),
         (Segment(employment=some("pns")), False),
         (Segment(units=some("kanim")), False),
     ],

@@ -1,0 +1,1 @@
+"""What ten people read in two weeks, a page each, and the days of keeper, trainer and admin."""
