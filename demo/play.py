@@ -2,6 +2,7 @@
 
 from demo import (
     announcement,
+    confirmation,
     enrolment,
     interview,
     loop,
@@ -35,6 +36,7 @@ async def _scenes(stage: Stage) -> int:
             cast["Petugas loket 2"],
             cast["Petugas UKK Musi Rawas"],
         )
+        await confirmation.play(stage, cast["Kasi Dokintalkim"], cast["Kepala kantor"])
         await loop.play(stage, cast)
         await report.play(stage, cast)
         await interview.play(stage, cast["Petugas loket 2"])
