@@ -2,7 +2,6 @@
 
 from demo import (
     announcement,
-    confirmation,
     enrolment,
     interview,
     loop,
@@ -36,7 +35,7 @@ async def _scenes(stage: Stage) -> int:
             cast["Petugas loket 2"],
             cast["Petugas UKK Musi Rawas"],
         )
-        await confirmation.play(stage, cast["Kasi Dokintalkim"], cast["Kepala kantor"])
+        await questions.settles_lines(stage, cast["Kasi Dokintalkim"], cast["Kepala kantor"])
         await loop.play(stage, cast)
         await report.play(stage, cast)
         await interview.play(stage, cast["Petugas loket 2"])

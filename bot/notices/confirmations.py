@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
-from bot.screens.confirmations import opening
+from bot.screens.confirmations.cards import opening
 from bot.telegram import Screen
 from bot.telegram.outgoing import Outgoing
 from bot.texts import confirmations as texts
@@ -27,7 +27,7 @@ async def waits(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 async def refused(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """A second person did not agree."""
-    answer = await bot_data.services.confirmations.deciding.seen(message.about or 0)
+    answer = await bot_data.services.confirmations.settling.seen(message.about or 0)
     return Outgoing(Screen(texts.refused(answer.excerpt), (opening(),))) if answer else None
 
 

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from office.confirmations.deciding import LONGEST, Deciding
 from office.confirmations.errors import (
     AnswerGone,
     AnswerNotFitting,
@@ -18,6 +17,7 @@ from office.confirmations.notices import UNREACHED, ConfirmationNotice
 from office.confirmations.queue import LineQueue, WaitingLine
 from office.confirmations.records import RECORDS
 from office.confirmations.service import Confirmations
+from office.confirmations.settling import LONGEST, LineSettling
 from office.noun import Noun
 
 NOUN: Final = Noun("confirmations", RECORDS, (LINE_WORDS,), unreached=UNREACHED)
@@ -31,11 +31,11 @@ __all__ = [
     "AnswerNotFitting",
     "ConfirmationNotice",
     "Confirmations",
-    "Deciding",
     "LineAnswer",
     "LineNotYours",
     "LineQueue",
     "LineSettled",
+    "LineSettling",
     "LineStep",
     "LineVerdict",
     "LineWords",

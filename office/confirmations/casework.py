@@ -21,7 +21,7 @@ HEADS = (SECTION_HEAD, HEAD_OF_OFFICE)
 
 
 @dataclass(frozen=True)
-class Standing:
+class LineRights:
     """Whose lines a member may settle today, and which posts they hold as a head."""
 
     kept: frozenset[str] = frozenset()
@@ -51,7 +51,7 @@ class Standing:
 
 def standing(
     member: Member, others: Iterable[Member], sections: Collection[str], today: date
-) -> Standing:
+) -> LineRights:
     """Return what the member may settle, by the posts that all hold on that day."""
     holders = list(others)
     own, headed = sections_of(member, holders, sections, today), _headed(member, today)
@@ -60,7 +60,7 @@ def standing(
         *(sections_of(it, holders, sections, today) | _headed(it, today) for it in holders)
     ) - {NOBODYS}
     left = frozenset({*sections, NOBODYS} - taken) if is_head else frozenset()
-    return Standing(own, headed, is_head, left)
+    return LineRights(own, headed, is_head, left)
 
 
 def _headed(member: Member, today: date) -> frozenset[str]:
@@ -82,7 +82,7 @@ class ConfirmationWork(Service):
     def lines(self) -> "ShelfLines":
         return self.shelf().lines
 
-    async def standing_of(self, session: AsyncSession, member: Member) -> Standing:
+    async def standing_of(self, session: AsyncSession, member: Member) -> LineRights:
         """Return what the member may settle today."""
         holders = await active_post_holders(session)
         return standing(member, holders, self.rules().sections, self.people.today())

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from office.confirmations import store
-from office.confirmations.casework import ConfirmationWork, Standing
+from office.confirmations.casework import ConfirmationWork, LineRights
 from office.confirmations.errors import LineNotYours, LineSettled
 from office.confirmations.haste import IN_A_ROW
 from office.confirmations.models import LineAnswer, LineVerdict
@@ -58,7 +58,7 @@ class LineQueue:
         return self.lines[place] if place < len(self.lines) else None
 
 
-class Waiting(ServicePart[ConfirmationWork]):
+class LineQueues(ServicePart[ConfirmationWork]):
     """Reads what is open. It is counted anew each time: the shelf changes with every revision."""
 
     async def of(self, member: Member) -> LineQueue:
@@ -154,7 +154,7 @@ def _closes(answer: LineAnswer) -> bool:
 
 
 def _post(
-    line: "OpenLine", standing: Standing, section: str, sent: LineAnswer | None
+    line: "OpenLine", standing: LineRights, section: str, sent: LineAnswer | None
 ) -> Post | None:
     """Return the post in which a member settles a line today; None if they do not."""
     if sent is not None:

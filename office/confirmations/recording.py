@@ -20,15 +20,15 @@ AT_THE_LATEST = timedelta(minutes=15)
 _SAID: Mapping[LineVerdict, str] = {
     LineVerdict.TRUE: "benar",
     LineVerdict.WRITTEN: "benar",
-    LineVerdict.NOT_HERE: "tidak berlaku",
+    LineVerdict.NOT_HERE: "tidak-berlaku",
     LineVerdict.CHOSEN: "dipilih",
-    LineVerdict.UNKNOWN: "tidak tahu",
+    LineVerdict.UNKNOWN: "tidak-tahu",
 }
 
 log = structlog.get_logger("office.confirmations")
 
 
-class Recording(ServicePart[ConfirmationWork]):
+class LineRecording(ServicePart[ConfirmationWork]):
     """What time does: answers come into force once nobody has tapped for a while."""
 
     async def run(self) -> None:

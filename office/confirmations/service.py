@@ -1,9 +1,9 @@
 """The services of the confirmations, opened together."""
 
 from office.confirmations.casework import ConfirmationWork
-from office.confirmations.deciding import Deciding
-from office.confirmations.queue import Waiting
-from office.confirmations.recording import Recording
+from office.confirmations.queue import LineQueues
+from office.confirmations.recording import LineRecording
+from office.confirmations.settling import LineSettling
 from office.foundation import Foundation
 from office.noun import DueJob, Duties
 from office.revisions import Revisions
@@ -14,9 +14,9 @@ class Confirmations:
 
     def __init__(self, foundation: Foundation, revisions: Revisions) -> None:
         shared = self.shared = ConfirmationWork(foundation, revisions)
-        self.waiting = Waiting(shared)
-        self.deciding = Deciding(shared, self.waiting)
-        self.recording = Recording(shared)
+        self.waiting = LineQueues(shared)
+        self.settling = LineSettling(shared, self.waiting)
+        self.recording = LineRecording(shared)
 
     @property
     def duties(self) -> Duties:

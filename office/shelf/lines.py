@@ -9,8 +9,8 @@ from knowledge.reading.office.directory import title_of
 from knowledge.reading.revising import content_files
 from knowledge.reading.sops.confirming import open_lines, verdicts
 from knowledge.reading.sops.confirming.facts import FACT
-from knowledge.reading.sops.confirming.open_lines import LineKind, OpenLine
-from knowledge.reading.sops.confirming.verdicts import Said, Verdict, digest_of
+from knowledge.reading.sops.confirming.open_lines import OpenLine, OpenLineKind
+from knowledge.reading.sops.confirming.verdicts import Verdict, VerdictKind, digest_of
 from knowledge.reading.sops.text.markdown import blocks
 from knowledge.shelf import Shelf, address
 from office.shelf.facts import LineRecord
@@ -42,13 +42,13 @@ class _Reading:
         for fact in content.facts.values():
             if fact.id not in answered:
                 yield OpenLine(
-                    FACT, fact.id, digest_of(fact.ask), LineKind.FACT, filled(fact.ask), ()
+                    FACT, fact.id, digest_of(fact.ask), OpenLineKind.FACT, filled(fact.ask), ()
                 )
 
     @cached_property
     def open(self) -> Mapping[str, OpenLine]:
         said = self.content.verdicts
-        unknown = {key for key, verdict in said.items() if verdict.said is Said.UNKNOWN}
+        unknown = {key for key, verdict in said.items() if verdict.said is VerdictKind.UNKNOWN}
         return {line.code: line for line in self.found if line.key not in unknown}
 
     @cached_property
@@ -121,7 +121,9 @@ class ShelfLines:
     def unknown(self) -> Sequence[tuple[str, str]]:
         """Return what the office has said it does not know: the place and the line's beginning."""
         said = self._held.content.verdicts.items()
-        return [(key.rpartition("#")[0], it.line) for key, it in said if it.said is Said.UNKNOWN]
+        return [
+            (key.rpartition("#")[0], it.line) for key, it in said if it.said is VerdictKind.UNKNOWN
+        ]
 
     @property
     def file(self) -> str:
@@ -139,4 +141,4 @@ class ShelfLines:
 
 
 def _verdict(it: LineRecord) -> Verdict:
-    return Verdict(Said(it.said), it.by, it.on, it.line, it.says, it.source, it.side)
+    return Verdict(VerdictKind(it.said), it.by, it.on, it.line, it.says, it.source, it.side)

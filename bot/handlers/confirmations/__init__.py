@@ -5,7 +5,7 @@ from typing import Final
 from bot.handlers.confirmations import lines
 from bot.handlers.feature import Feature, FormHandler
 from bot.notices.confirmations import CONFIRMATIONS
-from bot.screens.confirmations import CONFIRMATION_BUTTON
+from bot.screens.confirmations.cards import CONFIRMATION_BUTTON
 from bot.telegram.menus import Command
 from bot.texts.confirmations import KONFIRMASI, REFUSALS, WORDS
 from office.confirmations import LINE_WORDS

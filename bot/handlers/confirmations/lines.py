@@ -10,15 +10,15 @@ from bot.access import demand
 from bot.context import AppContext
 from bot.handlers.revisions import write
 from bot.handlers.revisions.write import KEEPERS
-from bot.screens.confirmations import ConfirmationButton, LineCards
+from bot.screens.confirmations.cards import ConfirmationButton, LineCards
 from bot.telegram import ForgedData, Screen, callback_arguments, pressed_id, reply, whole_number
 from bot.telegram.typed import typed_text
 from bot.texts import confirmations as texts
 from office.confirmations import (
     LINE_WORDS,
-    Deciding,
     LineAnswer,
     LineSettled,
+    LineSettling,
     LineStep,
     LineWords,
     WaitingLine,
@@ -56,7 +56,7 @@ async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
     """Take the answer or the source."""
-    write = partial(_deciding(context).write, words=typed_text(update))
+    write = partial(_settling(context).write, words=typed_text(update))
     try:
         screen = await _settled(context, form.answers.code, write)
     except WordsUnfit:
@@ -73,20 +73,20 @@ async def _next(update: Update, context: AppContext, arguments: Arguments) -> No
 
 
 async def _true(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await _settle(update, context, _code(arguments), _deciding(context).confirm)
+    await _settle(update, context, _code(arguments), _settling(context).confirm)
 
 
 async def _not_here(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await _settle(update, context, _code(arguments), _deciding(context).refuse)
+    await _settle(update, context, _code(arguments), _settling(context).refuse)
 
 
 async def _unknown(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await _settle(update, context, _code(arguments), _deciding(context).leave_open)
+    await _settle(update, context, _code(arguments), _settling(context).leave_open)
 
 
 async def _follow(update: Update, context: AppContext, arguments: Arguments) -> None:
     side = whole_number(arguments[1] if len(arguments) > 1 else "")
-    choose = partial(_deciding(context).choose, side=side)
+    choose = partial(_settling(context).choose, side=side)
     await _settle(update, context, _code(arguments), choose)
 
 
@@ -113,22 +113,22 @@ async def _ask_post(update: Update, context: AppContext, arguments: Arguments) -
     if section and section not in context.bot_data.shelf.directory.sections:
         raise ForgedData
     post = Post(SECTION_HEAD, section=section) if section else Post(HEAD_OF_OFFICE)
-    ask = partial(_deciding(context).ask, post=post)
+    ask = partial(_settling(context).ask, post=post)
     await _settle(update, context, _code(arguments), ask)
 
 
 async def _undo(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await context.office.confirmations.deciding.undo(pressed_id(arguments), context.member)
+    await context.office.confirmations.settling.undo(pressed_id(arguments), context.member)
     await reply.show(update, await _first(context, texts.UNDONE))
 
 
 async def _agree(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await context.office.confirmations.deciding.agree(pressed_id(arguments), context.member)
+    await context.office.confirmations.settling.agree(pressed_id(arguments), context.member)
     await reply.show(update, await _first(context, texts.AGREED))
 
 
 async def _disagree(update: Update, context: AppContext, arguments: Arguments) -> None:
-    await context.office.confirmations.deciding.disagree(pressed_id(arguments), context.member)
+    await context.office.confirmations.settling.disagree(pressed_id(arguments), context.member)
     await reply.show(update, await _first(context, texts.DISAGREED))
 
 
@@ -152,7 +152,7 @@ async def _one(update: Update, context: AppContext, arguments: Arguments) -> Non
 async def _want(update: Update, context: AppContext, arguments: Arguments, *, is_two: bool) -> None:
     code, office = _code(arguments), context.office.confirmations
     found = await _found(context, code)
-    await office.deciding.want_two(found.line.sop_id, context.member, is_wanted=is_two)
+    await office.settling.want_two(found.line.sop_id, context.member, is_wanted=is_two)
     queue = await office.waiting.of(context.member)
     notice = texts.NOW_TWO if is_two else texts.NOW_ONE
     await reply.show(update, _cards(context).line(queue, queue.find(code) or found, notice))
@@ -189,8 +189,8 @@ async def _found(context: AppContext, code: str) -> WaitingLine:
     return found
 
 
-def _deciding(context: AppContext) -> Deciding:
-    return context.office.confirmations.deciding
+def _settling(context: AppContext) -> LineSettling:
+    return context.office.confirmations.settling
 
 
 def _code(arguments: Arguments) -> str:

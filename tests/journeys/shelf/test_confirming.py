@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import select
 
-from bot.screens.confirmations import CONFIRMATION_BUTTON, ConfirmationButton
+from bot.screens.confirmations.cards import CONFIRMATION_BUTTON, ConfirmationButton
 from bot.telegram import pack
 from botapi_emulator import Person
 from office.changes.models import SopChange

@@ -9,8 +9,8 @@ from knowledge.reading import footnotes
 from knowledge.reading.sops.confirming import facts
 from knowledge.reading.sops.confirming.open_lines import followable, open_keys, sides_of
 from knowledge.reading.sops.confirming.verdicts import (
-    Said,
     Verdict,
+    VerdictKind,
     Verdicts,
     digest_of,
     key_of,
@@ -35,7 +35,9 @@ def applied(
     library: Library, verdicts: Verdicts, answers: Mapping[str, Verdict] = NO_ANSWERS
 ) -> Library:
     """Return the library with what was said of its lines. `answers` are those to its facts."""
-    named = {key.partition("/")[0] for key, it in verdicts.items() if it.said is not Said.UNKNOWN}
+    named = {
+        key.partition("/")[0] for key, it in verdicts.items() if it.said is not VerdictKind.UNKNOWN
+    }
     if not named and not answers:
         return library
     sops = {
@@ -98,14 +100,14 @@ class _Settling:
     def _block(self, block: str, verdict: Verdict) -> str:
         """Return what is read in place of a block; empty if it does not hold here."""
         if _CONFLICT.search(block):
-            return self._chosen(block, verdict) if verdict.said is Said.CHOSEN else block
+            return self._chosen(block, verdict) if verdict.said is VerdictKind.CHOSEN else block
         found = open_keys(footnotes.keys(block), self._sources)
         if not found:
             return block
         match verdict.said:
-            case Said.TRUE:
+            case VerdictKind.TRUE:
                 return self._true(block, verdict)
-            case Said.NOT_HERE:
+            case VerdictKind.NOT_HERE:
                 return ""
             case _:
                 return block

@@ -24,7 +24,7 @@ _LAW = re.compile(
 _MARKER = re.compile(r"\s*(?:- |\d+\. |> )?")
 
 
-class LineKind(StrEnum):
+class OpenLineKind(StrEnum):
     """What a person is asked about a line."""
 
     PRACTICE = "praktik"  # whether this office does so
@@ -41,7 +41,7 @@ class OpenLine:
     sop_id: str
     heading: str
     digest: str
-    kind: LineKind
+    kind: OpenLineKind
     text: str
     sources: tuple[Source, ...]
     sides: tuple[str, ...] = ()
@@ -60,21 +60,21 @@ class OpenLine:
 
     @property
     def is_conflict(self) -> bool:
-        return self.kind is LineKind.CONFLICT
+        return self.kind is OpenLineKind.CONFLICT
 
     @property
     def is_fact(self) -> bool:
-        return self.kind is LineKind.FACT
+        return self.kind is OpenLineKind.FACT
 
     @property
     def needs_source(self) -> bool:
         """Whether it states national law, which an office cannot confirm by itself."""
-        return self.kind is LineKind.LAW
+        return self.kind is OpenLineKind.LAW
 
     @property
     def needs_words(self) -> bool:
         """Whether a tap does not settle it: a source is asked for, or the answer."""
-        return self.kind in (LineKind.LAW, LineKind.QUESTION, LineKind.FACT)
+        return self.kind in (OpenLineKind.LAW, OpenLineKind.QUESTION, OpenLineKind.FACT)
 
     @property
     def excerpt(self) -> str:
@@ -86,7 +86,7 @@ class OpenLine:
     def may_be_refused(self) -> bool:
         """Whether the office may say that it does otherwise. National law holds everywhere."""
         is_seen = any(source.confidence == _RANK_ONE for source in self.sources)
-        return self.kind in (LineKind.PRACTICE, LineKind.QUESTION) and not is_seen
+        return self.kind in (OpenLineKind.PRACTICE, OpenLineKind.QUESTION) and not is_seen
 
 
 def open_keys(keys: list[str], sources: Mapping[str, Source]) -> list[str]:
@@ -114,7 +114,7 @@ def of_section(read: Sop, section: Section, written: Section) -> Iterator[OpenLi
                 read.id,
                 section.heading,
                 digest,
-                LineKind.CONFLICT,
+                OpenLineKind.CONFLICT,
                 "",
                 cited,
                 sides,
@@ -151,8 +151,8 @@ def sides_of(raw: str) -> list[str]:
     return sides
 
 
-def _kind(text: str, sources: list[Source]) -> LineKind:
+def _kind(text: str, sources: list[Source]) -> OpenLineKind:
     named = (source.regulation for source in sources if source.is_unverified)
     if any(map(_LAW.search, (text, *named))):
-        return LineKind.LAW
-    return LineKind.QUESTION if _QUESTION.search(text) else LineKind.PRACTICE
+        return OpenLineKind.LAW
+    return OpenLineKind.QUESTION if _QUESTION.search(text) else OpenLineKind.PRACTICE

@@ -27,12 +27,12 @@ _TYPES = {**_KINDS, **_OPTIONAL}
 _MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
 
 
-class Said(StrEnum):
+class VerdictKind(StrEnum):
     """What was said of a line."""
 
     TRUE = "benar"
-    NOT_HERE = "tidak berlaku"
-    UNKNOWN = "tidak tahu"
+    NOT_HERE = "tidak-berlaku"
+    UNKNOWN = "tidak-tahu"
     CHOSEN = "dipilih"
 
 
@@ -40,7 +40,7 @@ class Said(StrEnum):
 class Verdict:
     """What a post said of a line, when, and with what."""
 
-    said: Said
+    said: VerdictKind
     by: str
     on: date
     line: str
@@ -122,7 +122,7 @@ def _now(key: str, moved: Moved) -> Iterator[str]:
 def _of_table(table: Mapping[str, Any]) -> Verdicts:
     return {
         key: Verdict(
-            Said(entry["is"]),
+            VerdictKind(entry["is"]),
             entry["by"],
             entry["on"],
             entry["line"],
@@ -139,7 +139,7 @@ def _is_whole(entry: Any) -> bool:
         isinstance(entry, dict)
         and _KINDS.keys() <= entry.keys() <= {*_KINDS, *_OPTIONAL}
         and all(isinstance(entry[key], _TYPES[key]) for key in entry)
-        and entry["is"] in {*Said}
+        and entry["is"] in {*VerdictKind}
     )
 
 

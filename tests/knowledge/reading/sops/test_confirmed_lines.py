@@ -10,8 +10,8 @@ from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.office import directory
 from knowledge.reading.sops.confirming import applying, facts, open_lines, verdicts
 from knowledge.reading.sops.confirming.facts import Facts
-from knowledge.reading.sops.confirming.open_lines import LineKind, OpenLine
-from knowledge.reading.sops.confirming.verdicts import Said, Verdict, Verdicts
+from knowledge.reading.sops.confirming.open_lines import OpenLine, OpenLineKind
+from knowledge.reading.sops.confirming.verdicts import Verdict, VerdictKind, Verdicts
 from knowledge.reading.sops.library import Library, load
 from knowledge.reading.sops.moved_sections import Moved
 from knowledge.reading.sops.sop import Section
@@ -66,7 +66,7 @@ def _lines(of: Library) -> Iterator[OpenLine]:
             yield from open_lines.of_section(sop, section, section)
 
 
-def said(line: OpenLine, what: Said = Said.TRUE, **more: str | int) -> Verdicts:
+def said(line: OpenLine, what: VerdictKind = VerdictKind.TRUE, **more: str | int) -> Verdicts:
     return {line.key: Verdict(what, WHO, DAY, line.excerpt, **more)}  # type: ignore[arg-type]
 
 
@@ -80,12 +80,12 @@ def test_what_no_text_says_is_open_and_asks_for_what_it_lacks(tmp_path: Path) ->
     found = lines(library(tmp_path))
 
     assert {word: line.kind for word, line in found.items()} == {
-        "Minta": LineKind.PRACTICE,
-        "Fotokopi": LineKind.PRACTICE,
-        "Jam": LineKind.QUESTION,
-        "BAP": LineKind.LAW,
-        "KONFLIK": LineKind.CONFLICT,
-        "Ambil": LineKind.PRACTICE,
+        "Minta": OpenLineKind.PRACTICE,
+        "Fotokopi": OpenLineKind.PRACTICE,
+        "Jam": OpenLineKind.QUESTION,
+        "BAP": OpenLineKind.LAW,
+        "KONFLIK": OpenLineKind.CONFLICT,
+        "Ambil": OpenLineKind.PRACTICE,
     }
     assert found["Minta"].may_be_refused
     assert not found["BAP"].may_be_refused
@@ -127,7 +127,10 @@ def test_words_answer_a_question_and_a_source_settles_law(tmp_path: Path) -> Non
 def test_what_does_not_hold_here_is_read_by_nobody(tmp_path: Path) -> None:
     before = library(tmp_path)
     found = lines(before)
-    refused = {**said(found["Minta"], Said.NOT_HERE), **said(found["Ambil"], Said.NOT_HERE)}
+    refused = {
+        **said(found["Minta"], VerdictKind.NOT_HERE),
+        **said(found["Ambil"], VerdictKind.NOT_HERE),
+    }
 
     after = applying.applied(before, refused)
 
@@ -140,7 +143,7 @@ def test_the_source_that_is_not_followed_stays_readable(tmp_path: Path) -> None:
     before = library(tmp_path)
     conflict = lines(before)["KONFLIK"]
 
-    bayar = section(applying.applied(before, said(conflict, Said.CHOSEN, side=1)), "bayar")
+    bayar = section(applying.applied(before, said(conflict, VerdictKind.CHOSEN, side=1)), "bayar")
 
     # The side of practice cannot be followed against one whose text was seen.
     assert conflict.followable == (1,)
@@ -149,7 +152,7 @@ def test_the_source_that_is_not_followed_stays_readable(tmp_path: Path) -> None:
     assert "tidak diikuti kantor ini: Kantor B (2025): bayar di bank" in {
         source.regulation for source in bayar.sources
     }
-    against = applying.applied(before, said(conflict, Said.CHOSEN, side=2))
+    against = applying.applied(before, said(conflict, VerdictKind.CHOSEN, side=2))
     assert section(against, "bayar") == section(before, "bayar")
 
 
@@ -178,7 +181,7 @@ def test_a_line_that_has_got_a_source_needs_no_confirmation(tmp_path: Path) -> N
 def test_what_nobody_knows_keeps_its_mark(tmp_path: Path) -> None:
     before = library(tmp_path)
 
-    after = applying.applied(before, said(lines(before)["Fotokopi"], Said.UNKNOWN))
+    after = applying.applied(before, said(lines(before)["Fotokopi"], VerdictKind.UNKNOWN))
 
     assert section(after, "loket") == section(before, "loket")
 
@@ -189,7 +192,7 @@ def test_the_file_keeps_what_people_wrote_and_reads_what_was_written(tmp_path: P
     found = lines(library(tmp_path / "sop"))
     first = {
         **said(found["Jam"], says='pukul "delapan"'),
-        **said(found["KONFLIK"], Said.CHOSEN, side=1),
+        **said(found["KONFLIK"], VerdictKind.CHOSEN, side=1),
     }
     file.write_text(verdicts.written(by_hand, first))
 
@@ -197,7 +200,7 @@ def test_the_file_keeps_what_people_wrote_and_reads_what_was_written(tmp_path: P
     assert verdicts.load(file) == first
 
     file.write_text(verdicts.written(file.read_text(), {found["Jam"].key: None}))
-    assert verdicts.load(file) == said(found["KONFLIK"], Said.CHOSEN, side=1)
+    assert verdicts.load(file) == said(found["KONFLIK"], VerdictKind.CHOSEN, side=1)
 
     file.write_text('[lines]\n"a/B#12" = { is = "mungkin", by = "x", on = 2026-11-01, line = "z" }')
     with pytest.raises(BrokenKnowledge, match=r"confirmed\.toml:2: holds"):
@@ -244,7 +247,7 @@ def test_the_answer_to_a_fact_stands_in_every_text_that_names_it(tmp_path: Path)
     assert "Jam" in lines(before)
     assert sum(line.heading == "Jam" for line in _lines(before)) == 0
 
-    said = {asked["jam loket"].key: Verdict(Said.TRUE, WHO, DAY, "Jam loket?", says="08.00")}
+    said = {asked["jam loket"].key: Verdict(VerdictKind.TRUE, WHO, DAY, "Jam loket?", says="08.00")}
     after = applying.applied(before, said, facts.answers(asked, said))
 
     assert section(after, "jam").body == "- Jam loket: 08.00.[^dikonfirmasi-1]"

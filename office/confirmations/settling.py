@@ -19,7 +19,7 @@ from office.confirmations.form import LINE_WORDS
 from office.confirmations.haste import is_hasty
 from office.confirmations.models import LineAnswer, LineVerdict, TwoPeopleRule
 from office.confirmations.notices import ConfirmationNotice
-from office.confirmations.queue import Waiting, WaitingLine
+from office.confirmations.queue import LineQueues, WaitingLine
 from office.database import AsyncSession
 from office.forms import forget_form
 from office.foundation import ServicePart
@@ -33,10 +33,10 @@ LONGEST = 160
 _A_SITTING = timedelta(minutes=10)
 
 
-class Deciding(ServicePart[ConfirmationWork]):
+class LineSettling(ServicePart[ConfirmationWork]):
     """Each answer is one row. Nothing is confirmed in bulk."""
 
-    def __init__(self, shared: ConfirmationWork, waiting: Waiting) -> None:
+    def __init__(self, shared: ConfirmationWork, waiting: LineQueues) -> None:
         super().__init__(shared)
         self.waiting = waiting
 
@@ -44,7 +44,7 @@ class Deciding(ServicePart[ConfirmationWork]):
         """Say that this office does what a line of practice says.
 
         Raises:
-            LineSettled, LineNotYours: as `Waiting.checked`.
+            LineSettled, LineNotYours: as `LineQueues.checked`.
             AnswerNotFitting: the line states national law, asks something, or has several sources.
         """
         return await self._say(code, member, LineVerdict.TRUE)
@@ -78,7 +78,7 @@ class Deciding(ServicePart[ConfirmationWork]):
         """Send a line to another head, who is told once a day.
 
         Raises:
-            LineSettled, LineNotYours: as `Waiting.checked`.
+            LineSettled, LineNotYours: as `LineQueues.checked`.
             NobodyToAsk: nobody holds that post today.
         """
         shared, today = self.shared, self.shared.people.today()
