@@ -1,4 +1,7 @@
-"""Officers ask: clearly, with typos, after an answer, ambiguously, and what no SOP answers. Their head settles lines."""
+"""Officers ask: clearly, with typos, after an answer, ambiguously, and what no SOP answers.
+
+Then their head settles open lines of what was asked.
+"""
 
 from botapi_emulator import Person
 from demo.stage import Stage, aside, opens_scene

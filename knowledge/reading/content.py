@@ -40,7 +40,7 @@ from knowledge.reading.sops import (
 )
 from knowledge.reading.sops.confirming import applying, facts, verdicts
 from knowledge.reading.sops.confirming.facts import Facts
-from knowledge.reading.sops.confirming.verdicts import Verdict, Verdicts
+from knowledge.reading.sops.confirming.verdicts import LineStatement, Verdicts
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.moved_sections import Moved
 from knowledge.reading.sops.sop import Sop
@@ -100,7 +100,7 @@ class Content:
         return Variables(self.directory, _facts_said(self.facts, self.verdicts))
 
     @property
-    def answers(self) -> Mapping[str, Verdict]:
+    def answers(self) -> Mapping[str, LineStatement]:
         """What the office has answered of what only it knows, by the facts' ids."""
         return facts.answers(self.facts, self.verdicts)
 

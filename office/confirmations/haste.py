@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 IN_A_ROW = 10
 READ_IN = timedelta(seconds=5)
@@ -14,5 +15,5 @@ def is_hasty(moments: Sequence[datetime]) -> bool:
     `moments` are those of a member's confirmations, the oldest first.
     """
     last = moments[-IN_A_ROW - 1 :]
-    steps = [later - earlier for earlier, later in zip(last, last[1:], strict=False)]
+    steps = [later - earlier for earlier, later in pairwise(last)]
     return len(steps) == IN_A_ROW and all(step < READ_IN for step in steps)

@@ -10,7 +10,7 @@ from knowledge.reading.revising import content_files
 from knowledge.reading.sops.confirming import open_lines, verdicts
 from knowledge.reading.sops.confirming.facts import FACT
 from knowledge.reading.sops.confirming.open_lines import OpenLine, OpenLineKind
-from knowledge.reading.sops.confirming.verdicts import Verdict, VerdictKind, digest_of
+from knowledge.reading.sops.confirming.verdicts import LineStatement, VerdictKind, digest_of
 from knowledge.reading.sops.text.markdown import blocks
 from knowledge.shelf import Shelf, address
 from office.shelf.facts import LineRecord
@@ -140,5 +140,5 @@ class ShelfLines:
         return verdicts.written(text or "", said)
 
 
-def _verdict(it: LineRecord) -> Verdict:
-    return Verdict(VerdictKind(it.said), it.by, it.on, it.line, it.says, it.source, it.side)
+def _verdict(it: LineRecord) -> LineStatement:
+    return LineStatement(VerdictKind(it.said), it.by, it.on, it.line, it.says, it.source, it.side)

@@ -20,8 +20,8 @@ from knowledge.reading.office.functions import FUNCTIONS
 T = TypeVar("T")
 
 KNOWN = (
-    "{kantor}, {kota}, {provinsi}, {kasi: …}, {seksi: …}, {singkatan: …}, {lapor: …}, {jenjang: …}, "
-    "{fakta: …}"
+    "{kantor}, {kota}, {provinsi}, {kasi: …}, {seksi: …}, {singkatan: …}, {lapor: …}, "
+    "{jenjang: …}, {fakta: …}"
 )
 _MARK = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}")
 _ELSEWHERE = ("lapor", "jenjang")

@@ -9,7 +9,7 @@ from knowledge.reading import footnotes
 from knowledge.reading.sops.confirming import facts
 from knowledge.reading.sops.confirming.open_lines import followable, open_keys, sides_of
 from knowledge.reading.sops.confirming.verdicts import (
-    Verdict,
+    LineStatement,
     VerdictKind,
     Verdicts,
     digest_of,
@@ -27,12 +27,12 @@ MARK = re.compile(
     r"(?i)(?<!\s)\s*+(?:[—–:;,(]\s*+)?belum (?:ter|di)verifikasi"
     r"(?:\s*+[—–-]\s*+tanyakan [^.;)]+)?\)?"
 )
-NO_ANSWERS: Mapping[str, Verdict] = MappingProxyType({})
+NO_ANSWERS: Mapping[str, LineStatement] = MappingProxyType({})
 _CONFLICT = re.compile(r"^> ?\[!KONFLIK\]", re.MULTILINE)
 
 
 def applied(
-    library: Library, verdicts: Verdicts, answers: Mapping[str, Verdict] = NO_ANSWERS
+    library: Library, verdicts: Verdicts, answers: Mapping[str, LineStatement] = NO_ANSWERS
 ) -> Library:
     """Return the library with what was said of its lines. `answers` are those to its facts."""
     named = {
@@ -53,7 +53,7 @@ class _Settling:
 
     whole: Sop
     verdicts: Verdicts
-    answers: Mapping[str, Verdict]
+    answers: Mapping[str, LineStatement]
     added: dict[str, Source] = field(default_factory=dict)
 
     def sop(self) -> Sop:
@@ -97,7 +97,7 @@ class _Settling:
     def _sources(self) -> Mapping[str, Source]:
         return {**{source.key: source for source in self.whole.sources}, **self.added}
 
-    def _block(self, block: str, verdict: Verdict) -> str:
+    def _block(self, block: str, verdict: LineStatement) -> str:
         """Return what is read in place of a block; empty if it does not hold here."""
         if _CONFLICT.search(block):
             return self._chosen(block, verdict) if verdict.said is VerdictKind.CHOSEN else block
@@ -121,20 +121,20 @@ class _Settling:
         says = {name: _literal(it.says) for name, it in zip(named, found, strict=True)}
         return self._cited(facts.replaced(block, says), found[-1])
 
-    def _true(self, block: str, verdict: Verdict) -> str:
+    def _true(self, block: str, verdict: LineStatement) -> str:
         if verdict.says:
             says = _literal(verdict.says)
             block = MARK.sub(lambda _: f": {says}", block, count=1)
         return self._cited(MARK.sub("", block), verdict)
 
-    def _cited(self, block: str, verdict: Verdict) -> str:
+    def _cited(self, block: str, verdict: LineStatement) -> str:
         """Return a block that cites its confirmation in place of what nobody had seen."""
         found = open_keys(footnotes.keys(block), self._sources)
         for key in found[1:]:
             block = block.replace(f"[^{key}]", "")
         return block.replace(f"[^{found[0]}]", self._mark(verdict)) if found else block
 
-    def _chosen(self, block: str, verdict: Verdict) -> str:
+    def _chosen(self, block: str, verdict: LineStatement) -> str:
         sides = sides_of(block)
         # A choice that has become impossible, because one side has got a better source, ends.
         if verdict.side not in followable(block, self._sources):
@@ -142,7 +142,7 @@ class _Settling:
         chosen = sides.pop(verdict.side - 1)
         return f"- {chosen}{self._mark(verdict)}" + "".join(map(self._other, sides))
 
-    def _mark(self, verdict: Verdict) -> str:
+    def _mark(self, verdict: LineStatement) -> str:
         return self._footnote(CONFIRMED_KEY, _literal(verdict.told))
 
     def _other(self, side: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from knowledge.reading import toml_file
 from knowledge.reading.faults import Message
 from knowledge.reading.office.directory import Directory
-from knowledge.reading.sops.confirming.verdicts import Verdict, Verdicts, digest_of, key_of
+from knowledge.reading.sops.confirming.verdicts import LineStatement, Verdicts, digest_of, key_of
 
 FILE = "facts.toml"
 FACT = "fakta"
@@ -56,7 +56,7 @@ def load(*paths: Path, office: Directory) -> Facts:
     return found
 
 
-def answers(facts: Facts, verdicts: Verdicts) -> Mapping[str, Verdict]:
+def answers(facts: Facts, verdicts: Verdicts) -> Mapping[str, LineStatement]:
     """Return what the office has answered, by the facts' ids."""
     found = {id: verdicts.get(fact.key) for id, fact in facts.items()}
     return {id: verdict for id, verdict in found.items() if verdict is not None and verdict.says}

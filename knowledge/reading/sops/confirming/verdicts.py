@@ -37,7 +37,7 @@ class VerdictKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class LineStatement:
     """What a post said of a line, when, and with what."""
 
     said: VerdictKind
@@ -56,7 +56,7 @@ class Verdict:
         return f"{told}: {self.document}" if self.document else told
 
 
-Verdicts = Mapping[str, Verdict]
+Verdicts = Mapping[str, LineStatement]
 """By the keys of their lines."""
 
 
@@ -97,7 +97,7 @@ def of_text(text: str) -> Verdicts:
     return _of_table(toml_file.tables_of(text).get(TABLE, {}))
 
 
-def written(text: str, changes: Mapping[str, Verdict | None]) -> str:
+def written(text: str, changes: Mapping[str, LineStatement | None]) -> str:
     """Return the text of the file with these lines confirmed anew; None removes one."""
     found = {**of_text(text), **changes}
     lines = [f"{_quoted(key)} = {_entry(it)}" for key, it in sorted(found.items()) if it]
@@ -121,7 +121,7 @@ def _now(key: str, moved: Moved) -> Iterator[str]:
 
 def _of_table(table: Mapping[str, Any]) -> Verdicts:
     return {
-        key: Verdict(
+        key: LineStatement(
             VerdictKind(entry["is"]),
             entry["by"],
             entry["on"],
@@ -143,7 +143,7 @@ def _is_whole(entry: Any) -> bool:
     )
 
 
-def _entry(verdict: Verdict) -> str:
+def _entry(verdict: LineStatement) -> str:
     parts = [f"is = {_quoted(verdict.said)}", f"by = {_quoted(verdict.by)}"]
     parts.append(f"on = {verdict.on.isoformat()}")
     if verdict.says:

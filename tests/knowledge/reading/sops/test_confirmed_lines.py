@@ -11,7 +11,7 @@ from knowledge.reading.office import directory
 from knowledge.reading.sops.confirming import applying, facts, open_lines, verdicts
 from knowledge.reading.sops.confirming.facts import Facts
 from knowledge.reading.sops.confirming.open_lines import OpenLine, OpenLineKind
-from knowledge.reading.sops.confirming.verdicts import Verdict, VerdictKind, Verdicts
+from knowledge.reading.sops.confirming.verdicts import LineStatement, VerdictKind, Verdicts
 from knowledge.reading.sops.library import Library, load
 from knowledge.reading.sops.moved_sections import Moved
 from knowledge.reading.sops.sop import Section
@@ -67,7 +67,7 @@ def _lines(of: Library) -> Iterator[OpenLine]:
 
 
 def said(line: OpenLine, what: VerdictKind = VerdictKind.TRUE, **more: str | int) -> Verdicts:
-    return {line.key: Verdict(what, WHO, DAY, line.excerpt, **more)}  # type: ignore[arg-type]
+    return {line.key: LineStatement(what, WHO, DAY, line.excerpt, **more)}  # type: ignore[arg-type]
 
 
 def section(of: Library, slug: str) -> Section:
@@ -247,7 +247,11 @@ def test_the_answer_to_a_fact_stands_in_every_text_that_names_it(tmp_path: Path)
     assert "Jam" in lines(before)
     assert sum(line.heading == "Jam" for line in _lines(before)) == 0
 
-    said = {asked["jam loket"].key: Verdict(VerdictKind.TRUE, WHO, DAY, "Jam loket?", says="08.00")}
+    said = {
+        asked["jam loket"].key: LineStatement(
+            VerdictKind.TRUE, WHO, DAY, "Jam loket?", says="08.00"
+        )
+    }
     after = applying.applied(before, said, facts.answers(asked, said))
 
     assert section(after, "jam").body == "- Jam loket: 08.00.[^dikonfirmasi-1]"
