@@ -57,7 +57,8 @@ MEANINGS = {
     HELPFUL: "Penanya menekan 👍.",
     UNHELPFUL: "Penanya menekan 👎.",
     SETTLED: "Dari baris SOP yang ditampilkan pada masa ini, berapa persen punya sumber yang "
-    "dilihat atau sudah dikonfirmasi lewat /konfirmasi. Bagian yang sering ditanyakan lebih berbobot.",
+    "dilihat atau sudah dikonfirmasi lewat /konfirmasi. Bagian yang sering ditanyakan lebih "
+    "berbobot.",
     GAP_TEXT: "Hanya yang ditanyakan paling sedikit tiga orang, dengan data pribadi disamarkan. "
     "Nilai: berapa kali ditanyakan.",
     FILED: "Laporan kejanggalan yang dikirim pada masa ini. Laporan yang menyangkut atasan "
