@@ -56,4 +56,4 @@ async def settles_lines(stage: Stage, kasi: Person, chief: Person) -> None:
     await stage.taps(kasi, "Kepala Kantor")
     await stage.reads(kasi, "Ditanyakan.")
     await stage.says(chief, "/konfirmasi")
-    await stage.reads(chief, "Ditanyakan Kasi Dokintalkim kepada Anda", ("Benar",))
+    await stage.reads(chief, "Ditanyakan Kasi Dokintalkim kepada Anda", ("Tidak tahu",))
