@@ -59,7 +59,7 @@ async def begin_at(update: Update, context: AppContext, sop_id: str, heading: st
     if found is None or not await is_free(update, context):
         return
     target = await context.office.revisions.drafting.target(_path_of(found))
-    if not await is_allowed(update, context, target.path, target.section):
+    if not await is_allowed(update, context, target.path, target.section, [heading]):
         return
     written = Written(**target.values, heading=heading)
     form = await context.office.forms.begin(context.member, SOP_TEXT, WritingStep.TEXT, written)
