@@ -1,5 +1,6 @@
 """What waits for a member: agreements, what their posts are asked, and the lines of their SOPs."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,6 +64,8 @@ class LineQueues(ServicePart[ConfirmationWork]):
 
     async def of(self, member: Member) -> LineQueue:
         """Return what waits for the member."""
+        # After a load all lines are read once: it takes a moment.
+        await asyncio.to_thread(self.shared.lines.open)
         async with self.database.read() as session:
             return await self.within(session, member)
 
