@@ -205,17 +205,25 @@ def sop_stale() -> None:
 
 @app.command(name="open")
 def sop_open() -> None:
-    """List what is unverified, under the document that would close most of it."""
+    """List what is open: by the head who settles it, then by the document that would close it."""
     from knowledge.reading.sops import open_claims
+    from office.shelf.lines import ShelfLines
 
     settings = opening.settings()
     shelf = opening.shelf_in_force(settings)
+    lines = ShelfLines(shelf)
+    for head, count in lines.by_head().items():
+        typer.echo(f"{head}: {count} lines wait in /konfirmasi")
     documents = open_claims.load(*settings.layers.every("wanted.toml"), variables=shelf.variables)
     found = list(open_claims.claims(shelf.library))
     for name, listed in open_claims.by_document(found, documents).items():
         typer.echo(f"\n{name} ({len(listed)})")
         for claim in listed:
             typer.echo(f"  {claim.sop_id} / {claim.heading}: {claim.text}")
+    if unknown := lines.unknown():
+        typer.echo(f"\nNobody in the office knows; a document must be found ({len(unknown)})")
+        for place, text in unknown:
+            typer.echo(f"  {place.replace('/', ' / ', 1)}: {text}")
     typer.echo(f"\n{len(found)} lines are unverified.")
 
 

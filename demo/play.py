@@ -35,6 +35,7 @@ async def _scenes(stage: Stage) -> int:
             cast["Petugas loket 2"],
             cast["Petugas UKK Musi Rawas"],
         )
+        await questions.settles_lines(stage, cast["Kasi Dokintalkim"], cast["Kepala kantor"])
         await loop.play(stage, cast)
         await report.play(stage, cast)
         await interview.play(stage, cast["Petugas loket 2"])

@@ -1,7 +1,10 @@
-"""Officers ask: clearly, with typos, after an answer, ambiguously, and what no SOP answers."""
+"""Officers ask: clearly, with typos, after an answer, ambiguously, and what no SOP answers.
+
+Then their head settles open lines of what was asked.
+"""
 
 from botapi_emulator import Person
-from demo.stage import Stage, opens_scene
+from demo.stage import Stage, aside, opens_scene
 
 
 async def play(stage: Stage, rina: Person, dedi: Person, yuni: Person) -> None:
@@ -29,3 +32,28 @@ async def play(stage: Stage, rina: Person, dedi: Person, yuni: Person) -> None:
     await stage.reads(yuni, "Tekan Teruskan")
     await stage.says(yuni, "oke makasih ya")
     await stage.reads(yuni, "Sama-sama")
+
+
+async def settles_lines(stage: Stage, kasi: Person, chief: Person) -> None:
+    """Settle four lines: one tap each, and what was tapped wrongly is taken back."""
+    opens_scene("Kasi mengonfirmasi baris SOP")
+    await stage.says(kasi, "/konfirmasi")
+    await stage.reads(kasi, "Menunggu Anda", ("Benar", "Ubah", "Tidak tahu"))
+    await stage.taps(kasi, "Benar")
+    await stage.reads(kasi, "Berlaku di jawaban dalam beberapa menit", ("Urungkan",))
+    await stage.taps(kasi, "Urungkan")
+    await stage.reads(kasi, "Diurungkan", ("Benar",))
+    await stage.taps(kasi, "Benar")
+    await stage.reads(kasi, "Berlaku di jawaban dalam beberapa menit")
+
+    aside("Besoknya, lima menit sebelum loket dibuka.")
+    await stage.says(kasi, "/konfirmasi")
+    await stage.reads(kasi, "Menunggu Anda", ("Tanya",))
+    await stage.taps(kasi, "Tidak tahu")
+    await stage.reads(kasi, "daftar dokumen yang dicari")
+    await stage.taps(kasi, "Tanya")
+    await stage.reads(kasi, "Tanya siapa?", ("Kepala Kantor",))
+    await stage.taps(kasi, "Kepala Kantor")
+    await stage.reads(kasi, "Ditanyakan.")
+    await stage.says(chief, "/konfirmasi")
+    await stage.reads(chief, "Ditanyakan Kasi Dokintalkim kepada Anda", ("Tidak tahu",))

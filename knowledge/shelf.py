@@ -18,6 +18,7 @@ from knowledge.reading.office.variables import Variables
 from knowledge.reading.revising import content_files, with_revisions
 from knowledge.reading.revising.overlay import NOTHING
 from knowledge.reading.revising.with_revisions import NO_OLDER, Older, Revised, Texts
+from knowledge.reading.sops.confirming import facts
 from knowledge.reading.sops.deadline import Deadline, deadline
 from knowledge.reading.sops.library import Library, SampleQuestion, Section, Sop
 from knowledge.reading.sops.moved_sections import Moved
@@ -308,7 +309,18 @@ class Shelf:
         if front := self._named_front(question):
             return opened(front, question)
         hidden = abilities.hidden_from(roles, self.content.abilities)
-        return self._loaded.answerer.answer(question, after, hidden=hidden)
+        found = self._loaded.answerer.answer(question, after, hidden=hidden)
+        return replace(found, band=Band.LIKELY) if self._lacks_its_fact(found) else found
+
+    def _lacks_its_fact(self, answer: Answer) -> bool:
+        """Whether a sure answer rests on what the office has not confirmed: it cannot be sure."""
+        if answer.shown is None or answer.band is not Band.SURE:
+            return False
+        ability = self.ability(answer.shown.sop.id)
+        if ability is not None:
+            return bool(ability.fact) and ability.fact not in self.content.answers
+        lines = said(answer.shown.section.body)
+        return facts.UNSET in lines[answer.line or 0]
 
     def words(self, question: str) -> list[str]:
         """Return the words of a question, spelled out and repaired."""

@@ -17,6 +17,8 @@ from office.changes import Changes
 from office.checklists import NOUN as CHECKLISTS
 from office.checklists import Checklists
 from office.clock import Clock
+from office.confirmations import NOUN as CONFIRMATIONS
+from office.confirmations import Confirmations
 from office.data_protection import DataProtection
 from office.data_protection.records import RECORDS as _DATA_PROTECTION
 from office.database import Database, Table, migrate, open_database, sealing
@@ -91,6 +93,7 @@ NOUNS: Final = (
     REVISIONS,
     CHANGES,
     SAMPLES,
+    CONFIRMATIONS,
     FIGURES,
 )
 """Every noun. A test compares them with the directories of the office."""
@@ -136,6 +139,7 @@ class Services:
         self.revisions = Revisions(foundation, self.questions, self.answers)
         self.changes = Changes(foundation, self.suggestions, self.replicas)
         self.samples = SampleRequests(foundation, self.suggestions)
+        self.confirmations = Confirmations(foundation, self.revisions)
         self.interviews = Interviews(foundation, self.anomalies)
         self.checklists = Checklists(foundation)
         catalogue = Catalogue if shelf is no_shelf else ShelfCatalogue(shelf)
@@ -150,6 +154,7 @@ class Services:
             self.answers.duties,
             self.suggestions.duties,
             self.samples.duties,
+            self.confirmations.duties,
             self.revisions.duties,
             self.announcements.duties,
             self.posts.duties,

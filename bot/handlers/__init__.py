@@ -24,6 +24,7 @@ from bot.handlers import (
     answers,
     changes,
     checklists,
+    confirmations,
     data_protection,
     figures,
     help,
@@ -81,6 +82,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     revisions.FEATURE,
     changes.FEATURE,
     samples.FEATURE,
+    confirmations.FEATURE,
     data_protection.FEATURE,
 )
 
@@ -98,8 +100,9 @@ MENU: Final = (
         "riwayat",
     ),
     *("berkas", "piket", "alamat", "cuti", "tunjuk", "pengumuman", "umumkan", "kalimat", "surat"),
-    *("latihan", "kuis", "hasil", "rekap", "jadwal", "sop", "saran", "sop_tulis", "dataku"),
-    *("batal", "bantuan", "help", "menu", "muat_ulang", "anggota", "kesehatan"),
+    *("latihan", "kuis", "hasil", "rekap", "jadwal", "sop", "saran", "konfirmasi"),
+    *("sop_tulis", "dataku", "batal", "bantuan", "help", "menu"),
+    *("muat_ulang", "anggota", "kesehatan"),
 )
 
 # The purposes of /bantuan, four buttons; on each line what belongs together.
@@ -138,6 +141,7 @@ HELP: Final[Groups] = (
             ("cuti", "tunjuk"),
             ("rekap",),
             ("saran", "sop_tulis"),
+            ("konfirmasi",),
             ("anggota",),
             ("kesehatan",),
             ("muat_ulang",),

@@ -12,8 +12,10 @@ from bot.texts import addresses as texts
 
 
 async def alamat(update: Update, context: AppContext) -> None:
-    """Say what `office.toml` holds of each unit, and the office's hours."""
-    await reply.send(update, Screen(texts.addresses(context.bot_data.shelf.directory)))
+    """Say what the office has written or confirmed of each unit, and its hours."""
+    shelf = context.bot_data.shelf
+    said = {id: it.says for id, it in shelf.content.answers.items()}
+    await reply.send(update, Screen(texts.addresses(shelf.directory, said)))
 
 
 FEATURE: Final = Feature(commands=(Command("alamat", texts.COMMAND, alamat),))

@@ -151,7 +151,9 @@ async def open_claims_of_the_shelf(message: OutboxMessage, bot_data: BotData) ->
     )
     groups = open_claims.by_document(found, documents)
     counts = {name: len(listed) for name, listed in groups.items()}
-    return Outgoing(Screen(texts.open_claims(len(found), counts)))
+    shelf_lines = bot_data.services.shelf().lines
+    by_head, unknown = shelf_lines.by_head(), len(shelf_lines.unknown())
+    return Outgoing(Screen(texts.open_claims(len(found), counts, by_head, unknown)))
 
 
 async def undelivered(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

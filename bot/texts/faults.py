@@ -277,6 +277,12 @@ SENTENCES: dict[str, str] = {
     "'{id}/{heading}' is not listed; add it as a line": (
         "“{id}/{heading}” belum tercatat; tambahkan sebagai satu baris"
     ),
+    'holds {{ is = "benar", by = "…", on = 2026-12-01, line = "…" }}': (
+        'baris ini harus berisi {{ is = "benar", by = "…", on = 2026-12-01, line = "…" }}'
+    ),
+    'a fact holds section = "…", ask = "…" and may hold each = "unit"': (
+        'fakta harus berisi section = "…" dan ask = "…", boleh ditambah each = "unit"'
+    ),
     'holds {{ by = "…", on = 2026-12-01, with = "…" }} and may hold says = "…"': (
         'baris ini harus berisi {{ by = "…", on = 2026-12-01, with = "…" }}, boleh ditambah '
         'says = "…"'

@@ -345,14 +345,18 @@ def duty_gap(post: str, gap: str) -> str:
     return f"{escape(post)}: <b>kosong</b>, {GAPS[gap]}"
 
 
-def open_claims(count: int, documents: Mapping[str, int]) -> str:
-    """What is unverified in the SOPs, and which documents would settle it."""
+def open_claims(
+    count: int, documents: Mapping[str, int], by_head: Mapping[str, int], unknown: int
+) -> str:
+    """What is unverified in the SOPs, which documents would settle it, and for whom lines wait."""
     listed = "\n".join(f"• {escape(name)}: {lines}" for name, lines in documents.items())
+    heads = "; ".join(f"{escape(head)} {lines}" for head, lines in by_head.items())
+    nobody = f"\nTidak diketahui siapa pun, perlu dokumen: {unknown} baris." if unknown else ""
     return (
         f"<b>Isi SOP yang belum terverifikasi: {count} kalimat.</b>\n"
-        f"Dokumen yang akan menutupnya:\n{listed}\n"
-        "Daftar lengkap: <code>main.py sop open</code>. Yang sudah dipastikan dicatat di "
-        "<code>confirmed.toml</code>."
+        f"Dokumen yang akan menutupnya:\n{listed}{nobody}\n"
+        f"Menunggu di /konfirmasi: {heads}.\n"
+        "Daftar lengkap: <code>main.py sop open</code>."
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from html import escape
 
 from bot.texts.commands import CommandWords
+from knowledge.reading.sops.confirming import facts
 from knowledge.reading.sops.sop import Sop
 from office.errors import Refusal
 from office.questions import AlreadySent, QuestionUnknown
@@ -45,6 +46,7 @@ ELSEWHERE = (
 )
 # How lines of SOPs say it themselves.
 UNVERIFIED = "belum terverifikasi"
+UNSET = facts.UNSET
 DISAGREEING = "Sumber berbeda"
 UNCONFIRMED = f"ada yang {UNVERIFIED}"
 CONFLICTING = "sumber berbeda"

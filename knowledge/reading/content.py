@@ -38,6 +38,9 @@ from knowledge.reading.sops import (
     recipients,
     waits,
 )
+from knowledge.reading.sops.confirming import applying, facts, verdicts
+from knowledge.reading.sops.confirming.facts import Facts
+from knowledge.reading.sops.confirming.verdicts import LineStatement, Verdicts
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.moved_sections import Moved
 from knowledge.reading.sops.sop import Sop
@@ -79,6 +82,10 @@ class Content:
     """The same in a line for each SOP, with what no section of the office takes."""
     documents: ShelfSources = field(default_factory=dict)
     """The documents on which the shelf rests, by id."""
+    verdicts: Verdicts = field(default_factory=dict)
+    """What the office has said of single lines, by their keys."""
+    facts: Facts = field(default_factory=dict)
+    """What only the office itself knows: the questions, by their ids."""
     written: Self | None = None
     """The same with its variables, as the files hold it. Other names change no digest of it."""
 
@@ -90,7 +97,12 @@ class Content:
     @property
     def variables(self) -> Variables:
         """What stands for the variables of texts."""
-        return Variables(self.directory)
+        return Variables(self.directory, _facts_said(self.facts, self.verdicts))
+
+    @property
+    def answers(self) -> Mapping[str, LineStatement]:
+        """What the office has answered of what only it knows, by the facts' ids."""
+        return facts.answers(self.facts, self.verdicts)
 
     def as_written(self) -> Self:
         return self.written or self
@@ -153,6 +165,8 @@ class _Reading:
         self.below = self._read(case_buttons.load, layers.file(case_buttons.FILE))
         self.needs = self._read(case_files.load, layers.room("cases"))
         self.settled = self._read(confirmations.load, layers.own("confirmed.toml"))
+        self.said = self._read(verdicts.load, layers.own("confirmed.toml"))
+        self.known = self._read(self._facts, layers)
 
     def _read(self, reader: Callable[[F], T], place: F) -> T | None:
         try:
@@ -177,6 +191,10 @@ class _Reading:
             documents=self.documents,
         )
 
+    def _facts(self, layers: Layers) -> Facts:
+        # Without the office its faults are told.
+        return facts.load(*layers.every(facts.FILE), office=self.office) if self.office else {}
+
     def content(self) -> Content:
         """Return all that was read, without what names what the office lacks.
 
@@ -188,7 +206,8 @@ class _Reading:
             self.faults += [fault for fault in self.named if self._has_file(fault)]
             raise BrokenKnowledge(self.faults)
         if self.office is not None and self.is_whole:
-            self.faults += Variables(self.office).misfits(self.layers)
+            known = _facts_said(self.known or {}, {})
+            self.faults += Variables(self.office, known).misfits(self.layers)
             self._owned(self.books, self.office)
             self._compare(self.books, self.office)
             self.warnings += library.same_numbers(self.books)
@@ -293,6 +312,8 @@ class _Reading:
             or self.below is None
             or self.needs is None
             or self.settled is None
+            or self.said is None
+            or self.known is None
             or self.pages is None
             or self.front_rule is None
         ):
@@ -300,8 +321,12 @@ class _Reading:
         taken = {*self.office.sections, *self.office.functions}
         kinds = anomalies.shown(self.kinds, taken, stock.has)
         settled = confirmations.followed(self.settled, self.moves)
+        said = verdicts.followed(self.said, self.moves)
+        # A line is what is read of it, with how long a tier has.
+        answers = facts.answers(self.known, said)
+        lines = applying.applied(waits.applied(books, self.office.tiers), said, answers)
         written = Content(
-            waits.applied(confirmations.applied(books, settled), self.office.tiers),
+            confirmations.applied(lines, settled),
             self.words,
             self.office,
             kinds,
@@ -319,6 +344,8 @@ class _Reading:
             loose,
             tuple(self.warnings),
             self.documents,
+            said,
+            self.known,
         )
         return _filled(written)
 
@@ -332,6 +359,12 @@ def wrong_figures(
     """
     layers = Layers.of(place).with_texts(overlay)
     return training.ungrounded(layers.room("training"), loaded.library)
+
+
+def _facts_said(known: Facts, said: Verdicts) -> Mapping[str, str]:
+    """Return what stands for each fact: the answer, or that there is none yet."""
+    answers = facts.answers(known, said)
+    return {id: answers[id].says if id in answers else facts.UNSET for id in known}
 
 
 def _words(layers: Layers) -> Vocabulary:

@@ -96,6 +96,7 @@ class Counting:
                 verifications=await self._verifications(session, scope, period),
                 reading=await self._reading(session, scope, period),
                 training=await self._training(session, scope, period, members),
+                lines=await self._lines(session, scope, period),
             )
 
     def _places(self, members: Iterable[Member]) -> dict[int, Workplace]:
@@ -109,6 +110,24 @@ class Counting:
         owners = self.anomalies.rules().owners
         seen = [count for count in counts if _is_seen(count, scope.people, places, owners)]
         return _figures_of(seen)
+
+    async def _lines(
+        self, session: AsyncSession, scope: Scope, period: Period
+    ) -> values.ShownLines:
+        """Weigh each section by how often it was shown: what nobody asks for counts nothing."""
+        owners, reach = self.anomalies.rules().owners, scope.people
+        asked = await store.count_sections(session, *period.moments(self._zone))
+        seen = [
+            (sop, section, times)
+            for sop, section, times in asked
+            if reach.is_office_wide or owners.get(sop) in reach.sections
+        ]
+        settled = shown = 0
+        for sop, section, times in seen:
+            shelf = self.anomalies.shelf()
+            own, every = shelf.lines.settled(shelf.address(sop, section) or "")
+            settled, shown = settled + times * own, shown + times * every
+        return values.ShownLines(settled, shown)
 
     async def _gaps(self, scope: Scope, period: Period) -> "Gaps":
         """Return the gaps of the viewer's officers and of their SOPs, grouped as in `/saran`.

@@ -63,6 +63,24 @@ async def count_questions(
     return [AskedCount(*row) for row in found.all()]
 
 
+async def count_sections(
+    session: AsyncSession, starts_at: datetime, ends_at: datetime
+) -> list[tuple[str, str, int]]:
+    """Count how often each section was shown in a period: SOP, section, times."""
+    columns: Any = (Question.sop_id, Question.section, func.count())
+    found = await session.exec(
+        select(*columns)
+        .where(
+            col(Question.asked_at) >= starts_at,
+            col(Question.asked_at) < ends_at,
+            col(Question.sop_id).is_not(None),
+            col(Question.section).is_not(None),
+        )
+        .group_by(col(Question.sop_id), col(Question.section))
+    )
+    return [(sop, section, times) for sop, section, times in found.all()]
+
+
 async def closings(session: AsyncSession, since: datetime) -> dict[int, datetime]:
     """Return when each report was last closed, for those closed since then."""
     columns: Any = (Entry.anomaly_id, func.max(Entry.at))

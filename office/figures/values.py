@@ -48,6 +48,15 @@ class QuestionFigures:
 
 
 @dataclass(frozen=True)
+class ShownLines:
+    """The lines of the sections that were asked for, each as often as its section was shown."""
+
+    # Those with a source that was seen, or confirmed by the office.
+    settled: int = 0
+    shown: int = 0
+
+
+@dataclass(frozen=True)
 class Gap:
     """A question that no SOP answered, in the words of the last person who asked it."""
 
@@ -145,6 +154,8 @@ class Picture:
     reading: ReadingFigures
     training: TrainingFigures | None
     """None if there are so few people that a figure would be about one of them."""
+    lines: ShownLines = field(default_factory=ShownLines)
+    """Of the SOPs within reach: how much of what was asked for rests on confirmed lines."""
 
     @property
     def is_empty(self) -> bool:

@@ -46,6 +46,11 @@ class Queries(ServicePart[DraftCasework]):
         async with self.database.read() as session:
             return await store.newest(session, path)
 
+    async def newest_text(self, path: str) -> str | None:
+        """Return the text on which a new one of that file is written; None if there is none."""
+        newest = await self.newest(path)
+        return newest.text if newest is not None else self.shared.shelf().written(path)
+
     async def starts_on(self, path: str, wished: date | None) -> date | None:
         """Return the day on which a text approved today would start. None: at once."""
         today, newest = self.shared.people.today(), await self.newest(path)

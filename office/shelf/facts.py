@@ -51,3 +51,17 @@ class Publication:
     others: Mapping[str, str] = field(default_factory=dict)
     # Whether a new text keeps the number it brings, if that number is free.
     keeps_number: bool = False
+
+
+@dataclass(frozen=True)
+class LineRecord:
+    """What a post has said of a line, as it is written into the file."""
+
+    said: str
+    by: str
+    on: date
+    line: str
+    # The answer to what the line only asks, or the source of what it states.
+    says: str = ""
+    source: str = ""
+    side: int = 0

@@ -19,6 +19,7 @@ from knowledge.search.answer import Band
 from knowledge.search.scoring.kinds import FEW
 from knowledge.shelf import Shelf, address, address_of, fingerprint_of
 from office.shelf.facts import ItemFacts, Publication, SectionText, Stamped
+from office.shelf.lines import ShelfLines
 from office.shelf.stamping import stamp
 
 
@@ -35,6 +36,8 @@ class OfficeShelf:
         self.elsewhere: tuple[str, ...] = ()
         # The ids of the revisions that the shelf uses.
         self.revised: tuple[int, ...] = ()
+        # What a person of the office must settle.
+        self.lines = ShelfLines(shelf)
         self._texts: tuple[Content, tuple[SectionText, ...]] | None = None
 
     def __call__(self) -> Self:

@@ -16,6 +16,7 @@ from bot import handlers
 from bot.handlers import RENDERERS, suggestions
 from bot.handlers.anomalies import triage
 from bot.handlers.answers import reply as answer_reply
+from bot.handlers.confirmations import lines as confirmation_lines
 from bot.handlers.revisions import author_buttons
 from bot.handlers.revisions import review as revisions_review
 from bot.handlers.verifications import follow
@@ -24,6 +25,7 @@ from bot.screens.announcements.audience import AudienceKind
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton
 from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.screens.answers import AnswerButton
+from bot.screens.confirmations.cards import ConfirmationButton
 from bot.screens.forwarding import ForwardButton
 from bot.screens.own_questions import OwnQuestionButton
 from bot.screens.revisions.buttons import ReviewButton, WriteButton
@@ -31,6 +33,7 @@ from bot.screens.samples.card import SampleButton
 from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
 from bot.texts import checklists as checklist_texts
+from bot.texts import confirmations as confirmation_texts
 from bot.texts import drafts as draft_texts
 from bot.texts import help as help_texts
 from bot.texts import inbox as inbox_texts
@@ -53,6 +56,8 @@ from knowledge.converting.outlined import LineKind
 from knowledge.reading.abilities.ability import LiveValue
 from knowledge.reading.cases import LineRole
 from knowledge.reading.sops.choice import SopUse
+from knowledge.reading.sops.confirming.open_lines import OpenLineKind
+from knowledge.reading.sops.confirming.verdicts import VerdictKind
 from knowledge.sampling import WhyNot
 from knowledge.search.answer import Band
 from knowledge.search.exact import NameClaim
@@ -72,6 +77,7 @@ from office.anomalies.words.thread import Side
 from office.answering import NotAsking, Owner
 from office.backups.naming import Engine as BackupKind
 from office.checklists import MarkState
+from office.confirmations import LineVerdict
 from office.escalation.policy import Urgency
 from office.figures.promises import PromiseFate
 from office.forms.flow import Flow, Input, Topic
@@ -109,6 +115,8 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     CardButton: (triage._ACTS,),
     AnswerButton: (answer_reply._ACTS,),
     SuggestionButton: (suggestions._ACTS,),
+    ConfirmationButton: (confirmation_lines._ACTS,),
+    LineVerdict: (confirmation_texts._SAID, confirmation_texts._DONE),
     WriteButton: (author_buttons._ACTS,),
     ReviewButton: (revisions_review._ACTS,),
     DraftState: (revision_texts.STATES,),
@@ -165,8 +173,10 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         CardState,
         Duty,
         ForwardButton,
+        OpenLineKind,
         SampleButton,
         SuggestionKind,
+        VerdictKind,
         SuggestionState,
         Fate,
         FileKind,

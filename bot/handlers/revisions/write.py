@@ -22,6 +22,7 @@ from knowledge.reading.revising import content_files
 from knowledge.reading.revising.manuscript import Manuscript
 from knowledge.reading.sops import choice
 from knowledge.reading.sops.choice import SopUse
+from knowledge.reading.sops.sop import Sop
 from knowledge.reading.sops.text.file import slug
 from office.errors import NotAllowed
 from office.people import Role
@@ -49,6 +50,21 @@ async def sop_tulis(update: Update, context: AppContext) -> None:
         await show(update, context, form)
     elif not name:
         await begin(update, context)
+
+
+async def begin_at(update: Update, context: AppContext, sop_id: str, heading: str) -> None:
+    """Begin to write one section of an SOP, unless something is being written."""
+    demand(context, *AUTHORS)
+    found = context.bot_data.shelf.library.get(sop_id)
+    if found is None or not await is_free(update, context):
+        return
+    target = await context.office.revisions.drafting.target(_path_of(found))
+    if not await is_allowed(update, context, target.path, target.section, [heading]):
+        return
+    written = Written(**target.values, heading=heading)
+    form = await context.office.forms.begin(context.member, SOP_TEXT, WritingStep.TEXT, written)
+    await reply.acknowledge(update)
+    await reply.send(update, screens.text(form, target.part(heading)))
 
 
 async def begin(update: Update, context: AppContext, _how: str = "") -> None:
@@ -133,10 +149,14 @@ async def _named(update: Update, context: AppContext, name: str) -> Target | Non
     if found is None:
         await reply.send(update, Screen(texts.NO_SUCH_SOP))
         return None
-    folder = "issuers" if found.path.parent.name == "issuers" else "sop"
-    target = await context.office.revisions.drafting.target(f"{folder}/{found.id}.md")
+    target = await context.office.revisions.drafting.target(_path_of(found))
     may_write = await is_allowed(update, context, target.path, target.section)
     return target if may_write else None
+
+
+def _path_of(sop: Sop) -> str:
+    folder = "issuers" if sop.path.parent.name == "issuers" else "sop"
+    return f"{folder}/{sop.id}.md"
 
 
 async def is_allowed(

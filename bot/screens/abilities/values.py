@@ -18,6 +18,7 @@ from bot.texts.anomalies import report as report_texts
 from knowledge.reading.abilities.ability import Ability, LiveValue
 from knowledge.reading.abilities.preset_command import PresetCommand
 from knowledge.reading.office.directory import Directory, Unit
+from knowledge.reading.sops.confirming.facts import SERVICE_HOURS
 from knowledge.reading.words import words
 from office.people import Member
 from office.posts import COORDINATOR, HEAD_OF_OFFICE, Post, PostOnDay
@@ -91,7 +92,8 @@ async def place(asked: AbilityQuestion) -> LiveAnswer:
     named = [unit for unit in units if any(map(asked.says, _names_of(unit)))]
     if not named and any(map(asked.says, texts.MAIN_UNIT_NAMES)):
         named = list(units)[:1]
-    return LiveAnswer(address_texts.addresses(asked.directory, named))
+    said = {id: it.says for id, it in asked.source.shelf.content.answers.items()}
+    return LiveAnswer(address_texts.addresses(asked.directory, said, named))
 
 
 def _names_of(unit: Unit) -> tuple[str, str]:
@@ -109,7 +111,14 @@ async def opening_hours(asked: AbilityQuestion) -> LiveAnswer:
     else:
         opens = hours.next_opening(now).astimezone(asked.source.zone)
         state = texts.is_closed(opens.date(), f"{opens:%H.%M}")
-    return LiveAnswer(f"{state}\n{address_texts.hours(asked.directory.hours)}")
+    told = f"{state}\n{address_texts.hours(asked.directory.hours)}"
+    return LiveAnswer(f"{address_texts.confirmed(_answer(asked, SERVICE_HOURS))}\n{told}")
+
+
+def _answer(asked: AbilityQuestion, fact: str) -> tuple[str, str]:
+    """Return what the office has answered, and who says so; both empty if it has not."""
+    found = asked.source.shelf.content.answers.get(fact)
+    return (found.says, found.told) if found is not None else ("", "")
 
 
 async def free_days(asked: AbilityQuestion) -> LiveAnswer:

@@ -80,6 +80,8 @@ def _question_lines(picture: Picture, most: int) -> Iterator[str]:
         yield texts.NO_QUESTIONS
         return
     yield texts.questions(now.asked, now.at_once, now.maybe, before.asked, before.at_once)
+    if picture.lines.shown:
+        yield texts.confirmed_lines(picture.lines.settled, picture.lines.shown)
     if now.gaps:
         listed = picture.gaps[:most]
         shown = [(shorten(gap.text, _LONGEST_GAP, placeholder=" …"), gap.times) for gap in listed]

@@ -42,7 +42,12 @@ def summary(picture: Picture, directory: Directory, issuers: Issuers) -> Sheet:
     details = sheets(picture, directory, issuers)[:-1]
     rows: list[Row] = [*answered, (texts.ASKED, now.asked, before.asked)]
     shares = [picture_texts.percent(it.at_once, it.asked) for it in (now, before)]
-    rows += [(texts.AT_ONCE_SHARE, *shares), (texts.GAP, now.gaps, before.gaps)]
+    lines = picture_texts.percent(picture.lines.settled, picture.lines.shown)
+    rows += [
+        (texts.AT_ONCE_SHARE, *shares),
+        (texts.SETTLED, lines, ""),
+        (texts.GAP, now.gaps, before.gaps),
+    ]
     rows += [
         (f"{row[0]} ({row[1]})" if row[1] != texts.ALL else row[0], row[2], "")
         for sheet in details
@@ -86,6 +91,8 @@ def _questions(picture: Picture) -> Iterator[Row]:
     yield texts.GAP, texts.ALL, now.gaps
     yield texts.HELPFUL, texts.ALL, now.helpful
     yield texts.UNHELPFUL, texts.ALL, now.unhelpful
+    lines = picture.lines
+    yield texts.SETTLED, texts.ALL, picture_texts.percent(lines.settled, lines.shown)
     yield texts.ASKED_BEFORE, texts.ALL, before.asked
     yield texts.AT_ONCE_BEFORE, texts.ALL, before.at_once
 

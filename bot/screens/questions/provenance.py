@@ -54,7 +54,7 @@ def ground(sop: Sop, shown: Sequence[CitedLine], section: Section | None = None)
     told = texts.provenance(
         sop.number or sop.id,
         sop.version,
-        f"{grounds[0].confidence} {grounds[0].regulation}" if grounds else "",
+        f"{grounds[0].confidence} {grounds[0].regulation}".strip() if grounds else "",
         has_practice=any(source.key == PRACTICE for source in cited),
         most=LETTERS_A_LINE,
     )
@@ -78,7 +78,9 @@ def warning(
     seen = " ".join(line.text for line in shown)
     quoted = any(source.is_unverified for line in shown for source in line.sources)
     is_open = sections[0].is_unconfirmed if len(sections) == 1 else quoted
-    if is_open and texts.UNVERIFIED not in seen.casefold():
+    if texts.UNSET in seen:
+        found.append(texts.UNSET)
+    elif is_open and texts.UNVERIFIED not in seen.casefold():
         found.append(texts.UNCONFIRMED)
     if any(section.has_conflict for section in sections) and texts.DISAGREEING not in seen:
         found.append(texts.CONFLICTING)

@@ -48,5 +48,6 @@ def _section(section: Section) -> str:
 
 
 def _source(source: Source) -> str:
-    parts = [source.regulation, source.article, source.title, texts.CONFIDENCE[source.confidence]]
+    seen = texts.CONFIDENCE.get(source.confidence, "")  # the office's own word has none
+    parts = [source.regulation, source.article, source.title, seen]
     return f"<p>{escape(' · '.join(part for part in parts if part))}</p>"

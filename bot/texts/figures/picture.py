@@ -86,6 +86,11 @@ def questions(asked: int, at_once: int, maybe: int, before: int, at_once_before:
     )
 
 
+def confirmed_lines(settled: int, shown: int) -> str:
+    """How much of what was asked for rests on a source or a confirmation."""
+    return f"<b>Isi yang ditanyakan</b> {percent(settled, shown)} bersumber atau dikonfirmasi"
+
+
 def gaps(count: int, most: Sequence[tuple[str, int]]) -> str:
     """How many questions no SOP answered, and the most asked of them."""
     lines = [f" • ‹{escape(text)}› {times}×" for text, times in most]

@@ -23,6 +23,7 @@ GAP, ASKED_BEFORE, AT_ONCE_BEFORE = (
 )
 HELPFUL, UNHELPFUL = "Dinilai membantu", "Dinilai belum membantu"
 GAP_TEXT = "Pertanyaan tanpa SOP"
+SETTLED = "Isi yang ditanyakan: bersumber atau dikonfirmasi"
 FILED, RESOLVED, WITHDRAWN, OPEN, TIERS = (
     "Laporan masuk",
     "Laporan selesai",
@@ -55,6 +56,9 @@ MEANINGS = {
     AT_ONCE_BEFORE: "Sama, untuk masa yang sama panjang tepat sebelumnya.",
     HELPFUL: "Penanya menekan 👍.",
     UNHELPFUL: "Penanya menekan 👎.",
+    SETTLED: "Dari baris SOP yang ditampilkan pada masa ini, berapa persen punya sumber yang "
+    "dilihat atau sudah dikonfirmasi lewat /konfirmasi. Bagian yang sering ditanyakan lebih "
+    "berbobot.",
     GAP_TEXT: "Hanya yang ditanyakan paling sedikit tiga orang, dengan data pribadi disamarkan. "
     "Nilai: berapa kali ditanyakan.",
     FILED: "Laporan kejanggalan yang dikirim pada masa ini. Laporan yang menyangkut atasan "

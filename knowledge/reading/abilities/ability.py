@@ -24,7 +24,7 @@ ROLES = (
 )
 QUESTIONS = "## Pertanyaan"
 _NEEDED = ("id", "title")
-_KEYS = (*_NEEDED, "begins", "button", "roles", "value")
+_KEYS = (*_NEEDED, "begins", "button", "roles", "value", "fact")
 
 
 class LiveValue(StrEnum):
@@ -55,6 +55,8 @@ class Ability:
     value: LiveValue | None
     questions: tuple[SampleQuestion, ...]
     path: Path
+    fact: str = ""
+    """The fact of the office on which it rests, if it rests on one."""
 
     @property
     def is_talk(self) -> bool:
@@ -119,6 +121,7 @@ def _ability(
         value=LiveValue(value) if value else None,
         questions=questions,
         path=path,
+        fact=str(values.get("fact") or ""),
     )
 
 

@@ -36,6 +36,7 @@ _TABLES = {
 }
 TIMEZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Pontianak")
 _WORDS = {"sections": {"name", "short", "head"}, "units": {"name"}}
+_SECTION_HEAD, _HEAD_OF_OFFICE = "kepala_seksi", "kepala_kantor"
 _OPTIONAL = {"sections": {"tiers"}, "units": {"coordinator", "address", "phone"}}
 
 
@@ -189,3 +190,13 @@ def _entry_complaints(table: str, entries: Any) -> Iterator[Complaint]:
         yield from escalation_policy.complaints(
             words.get("tiers", {}), f"{table}.{id}.tiers", is_complete=False
         )
+
+
+def title_of(office: Directory, role: str, section: str) -> str:
+    """Return how a source names the post that has confirmed it. It names no person."""
+    found = office.sections.get(section)
+    if role == _SECTION_HEAD and found is not None:
+        return found.head
+    if role == _HEAD_OF_OFFICE or found is None:
+        return "Kepala Kantor"
+    return f"pengelola SOP {found.short}"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from operator import is_
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from knowledge.reading.faults import Fault, Message
@@ -19,10 +20,13 @@ from knowledge.reading.office.functions import FUNCTIONS
 T = TypeVar("T")
 
 KNOWN = (
-    "{kantor}, {kota}, {provinsi}, {kasi: …}, {seksi: …}, {singkatan: …}, {lapor: …}, {jenjang: …}"
+    "{kantor}, {kota}, {provinsi}, {kasi: …}, {seksi: …}, {singkatan: …}, {lapor: …}, "
+    "{jenjang: …}, {fakta: …}"
 )
 _MARK = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}")
 _ELSEWHERE = ("lapor", "jenjang")
+_FACT = "fakta"
+NO_FACTS: Mapping[str, str] = MappingProxyType({})
 _OF_SECTIONS = ("kasi", "seksi", "singkatan")
 _SECTION = "Seksi"
 # What a section is called whose head has this title: a "Kasubbag" leads no "Seksi".
@@ -40,7 +44,7 @@ _NOBODYS = {
 }
 # In letters, what no variable is named is a blank for the officer.
 _LETTERS = "letters"
-_FILES = ("anomalies.toml", "wanted.toml", "sources.toml")
+_FILES = ("anomalies.toml", "facts.toml", "wanted.toml", "sources.toml")
 # These lines give names, which addresses, buttons and counts are made of.
 _NAMING = re.compile(r"(?:#{1,6} |(?:id|title|subject|aliases)\s*:|label\s*=)")
 
@@ -48,8 +52,9 @@ _NAMING = re.compile(r"(?:#{1,6} |(?:id|title|subject|aliases)\s*:|label\s*=)")
 class Variables:
     """What stands for each variable in this office."""
 
-    def __init__(self, office: Directory) -> None:
-        self._office = office
+    def __init__(self, office: Directory, facts: Mapping[str, str] = NO_FACTS) -> None:
+        """`facts` are what stands for those of the office, by their ids."""
+        self._office, self._facts = office, facts
         self._plain = {
             "kantor": next(iter(office.units.values())).name,
             "kota": office.city,
@@ -62,6 +67,8 @@ class Variables:
         name, _, function = (" ".join(part.split()) for part in mark.lower().partition(":"))
         if not function:
             return self._plain.get(name) or None
+        if name == _FACT:
+            return self._facts.get(function)
         section = self._section(function)
         if name not in _OF_SECTIONS or (section is None and function not in FUNCTIONS):
             return None
@@ -110,7 +117,7 @@ class Variables:
                     yield Message("'{mark}': a heading or title holds no variable", mark=mark[0])
             elif name in self._plain:
                 yield Message("'{mark}': office.toml does not say what stands for it", mark=mark[0])
-            elif name in _OF_SECTIONS or not is_blank_allowed:
+            elif name in (*_OF_SECTIONS, _FACT) or not is_blank_allowed:
                 yield Message(
                     "'{mark}' is no variable; known are: {known}", mark=mark[0], known=KNOWN
                 )

@@ -1,6 +1,5 @@
 """What the office has confirmed: `confirmed.toml` clears the marks of unverified sources."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,15 +8,14 @@ from typing import Any
 
 from knowledge.reading import toml_file
 from knowledge.reading.faults import Fault, Message, dangling
+from knowledge.reading.sops.confirming import verdicts
+from knowledge.reading.sops.confirming.applying import MARK
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.moved_sections import Moved, Place, place_of
 from knowledge.reading.sops.sop import Section, Sop, Source
 
-_MARK = re.compile(
-    r"(?i)(?<!\s)\s*+(?:[—–:,(]\s*+)?belum (?:ter|di)verifikasi"
-    r"(?:\s*+[—–-]\s*+tanyakan [^.;)]+)?\)?"
-)
 _TABLE = "confirmed"
+_KNOWN = f"{_TABLE}, {verdicts.TABLE}"
 _KEYS = {"by": str, "on": date, "with": str}
 _ANSWER = "says"  # optional: the answer, if the text was only a question
 
@@ -48,9 +46,9 @@ def load(path: Path) -> Confirmed:
     file.refuse(
         (
             f"[{name}",
-            Message("[{name}] is no table here; known are: {known}", name=name, known=_TABLE),
+            Message("[{name}] is no table here; known are: {known}", name=name, known=_KNOWN),
         )
-        for name in sorted(file.tables.keys() - {_TABLE})
+        for name in sorted(file.tables.keys() - {_TABLE, verdicts.TABLE})
     )
     table: dict[str, Any] = file.tables.get(_TABLE, {})
     file.refuse(
@@ -110,8 +108,8 @@ def _cleared(sop: Sop, confirmed: Confirmed) -> Sop:
 def _clear(section: Section, by: Confirmation) -> Section:
     body = section.body
     if by.says:
-        body = _MARK.sub(lambda _: f": {by.says} ({by.told})", body, count=1)
-    body = _MARK.sub(lambda _: f" ({by.told})", body)
+        body = MARK.sub(lambda _: f": {by.says} ({by.told})", body, count=1)
+    body = MARK.sub(lambda _: f" ({by.told})", body)
     sources = tuple(_settled(source, by) for source in section.sources)
     return replace(section, body=body, sources=sources, is_unconfirmed=False)
 

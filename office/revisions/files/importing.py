@@ -26,6 +26,8 @@ class Imported:
     title: str
     section: str
     text: str
+    # The digest of the text that it continues. None: nobody knows, so versions are compared.
+    continues: str | None = None
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,8 @@ class Importing(ServicePart[DraftCasework]):
     ) -> Outdated | None:
         """Compare versions; a file without one is outdated if an earlier revision said the same."""
         shelf = self.shared.shelf()
+        if one.continues is not None:
+            return None if one.continues == digest(before) else Outdated(one.path, "", "")
         own, newest = shelf.version(one.path, one.text), shelf.version(one.path, before or "")
         if own and newest:
             return Outdated(one.path, own, newest) if is_older(own, newest) else None

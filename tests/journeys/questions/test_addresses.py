@@ -10,7 +10,7 @@ async def test_everybody_finds_address_hours_and_telephone(office: Office, rina:
 
     shows(
         await rina.expects("Kantor Imigrasi Kelas II Non TPI Muara Enim"),
-        "UKK Lubuklinggau\nAlamat: belum dicatat\nTelepon: belum dicatat",
+        "UKK Lubuklinggau\nAlamat: belum dikonfirmasi\nTelepon: belum dicatat",
         "Senin–Kamis: 07.30–12.00, 13.00–16.00",
         "Jumat: 07.30–11.30, 13.00–16.30",
         "Sabtu–Minggu: tutup",

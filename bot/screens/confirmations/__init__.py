@@ -1,0 +1,1 @@
+"""What heads and keepers see who settle open lines of their SOPs."""
