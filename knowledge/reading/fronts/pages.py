@@ -13,7 +13,7 @@ from knowledge.reading.words import is_stop_word, listed, stem
 # These ask for something within, so a question with them names no page.
 _ASKING = listed(
     "siapa kapan berapa mana dimana kenapa mengapa boleh bisa dapat perlu wajib harus tidak bukan "
-    "jangan tanpa sebelum sesudah setelah selama beda bedanya"
+    "jangan tanpa pernah ngapain diapakan sebelum sesudah setelah selama beda bedanya"
 )
 
 
