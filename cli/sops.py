@@ -144,7 +144,7 @@ def evaluate(file: Path, sop: SopFolder = None, as_json: opening.AsJson = False)
     rows = [EvaluationRow.of(record, shelf.content.moved) for record in records]
 
     def shown(answer: "Answer") -> tuple[str, int]:
-        screen = renderer.answer(answer, question_id=1)
+        screen = _screen(shelf, renderer, answer.question, answer)
         return terminal.text_of(screen), terminal.lines_of(screen)
 
     watched = track(rows, "Asking…", transient=True, disable=as_json or not sys.stdout.isatty())

@@ -248,7 +248,10 @@ def test_where_something_is_near_nobody_says_that_there_is_no_sop(renderer: Rend
         "Biaya beban paspor hilang Rp1.000.000 per…\n\n"
         "Tidak ada yang cocok? Tekan Teruskan; Kasi Dokintalkim menjawab di sini."
     )
-    assert labels(screen) == ["1. Biaya", "Teruskan ke Kasi Dokintalkim", "Laporkan ini"]
+    assert [[button.label for button in row] for row in screen.rows] == [
+        ["1. Biaya"],
+        ["Teruskan ke Kasi", "Laporkan ini"],
+    ]
 
 
 def test_where_nothing_is_near_a_section_can_be_chosen(renderer: Renderer) -> None:
@@ -457,5 +460,7 @@ def test_what_is_hardly_anybody_s_task_goes_to_general_affairs(today: Renderer) 
     far = Answer(Band.NONE, "skor timnas semalam", 0.01, None, (near,))
     close = replace(far, probability=0.2)
 
-    assert "Teruskan ke Kasubbag Tata Usaha" in drawn(today.answer(far, 7))
-    assert "Teruskan ke Kasi Dokintalkim" in drawn(today.answer(close, 7))
+    nobodys = replace(far, probability=0.2, offered=(), is_nobodys=True)
+    assert "Kasubbag Tata Usaha menjawab di sini" in drawn(today.answer(far, 7))
+    assert "Kasi Dokintalkim menjawab di sini" in drawn(today.answer(close, 7))
+    assert "Teruskan ke Kasubbag Tata Usaha" in drawn(today.answer(nobodys, 7))
