@@ -151,10 +151,12 @@ class Answerer:
 
     @cached_property
     def _unspoken(self) -> frozenset[str]:
-        """The known words that stand in no section."""
+        """The known words that stand in no section, and mean nothing that does."""
         texts = (f"{part.heading} {plain(part.body)}" for sop in self.index.sops for part in sop.sections)
         spoken = {stem(word) for text in texts for word in self._vocabulary.read(text)}
-        return frozenset(word for word in self._vocabulary.known if stem(word) not in spoken)
+        meant = {phrase[0] for phrase in self._vocabulary.meaning if len(phrase) == 1}
+        known = self._vocabulary.known - meant
+        return frozenset(word for word in known if stem(word) not in spoken)
 
     def _line(self, question: str, shown: Hit) -> int | None:
         return self._lifting.line(shown.sop, shown.section, self.index.terms(question))

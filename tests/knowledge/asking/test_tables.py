@@ -61,8 +61,9 @@ def test_most_of_a_table_is_answered_at_once(shelf: Shelf, name: str) -> None:
     shown = sum(answers(answer.shown, places) for places, answer in found)
     near = sum(any(answers(hit, places) for hit in answer.hits) for places, answer in found)
     assert len(asked) == 50
-    assert (shown, near) >= FLOORS[name]
-    assert near >= FLOORS[name][1]
+    least_shown, least_near = FLOORS[name]
+    assert shown >= least_shown
+    assert near >= least_near
 
 
 def test_what_must_always_be_answered_is(shelf: Shelf) -> None:
