@@ -152,7 +152,9 @@ class Answerer:
     @cached_property
     def _unspoken(self) -> frozenset[str]:
         """The known words that stand in no section, and mean nothing that does."""
-        texts = (f"{part.heading} {plain(part.body)}" for sop in self.index.sops for part in sop.sections)
+        texts = (
+            f"{part.heading} {plain(part.body)}" for sop in self.index.sops for part in sop.sections
+        )
         spoken = {stem(word) for text in texts for word in self._vocabulary.read(text)}
         meant = {phrase[0] for phrase in self._vocabulary.meaning if len(phrase) == 1}
         known = self._vocabulary.known - meant

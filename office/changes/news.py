@@ -151,7 +151,7 @@ class News:
         return (found.read_as or found.text) or None if found is not None and is_theirs else None
 
     async def recent(self) -> Sequence[SopChange]:
-        """Return the last change of each section that differs from ninety days ago, latest first."""
+        """Return each section's last change in ninety days, unless it was changed back."""
         after = self.shared.clock.now() - LOOKS_BACK
         async with self.shared.database.read() as session:
             found = await store.recent(session, after)

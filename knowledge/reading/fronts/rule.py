@@ -133,7 +133,8 @@ def _letters(found: Sequence[Block], places: Sequence[int]) -> int:
 def _height(section: Section, places: Sequence[int]) -> int:
     """Return the lines of a phone that the quoted blocks take below their heading."""
     found = blocks(section.body)
-    quoted = [("1. " if isinstance(found[at], Numbered) else "") + _text(found[at]) for at in places]
+    chosen = [found[at] for at in places]
+    quoted = [f"1. {_text(it)}" if isinstance(it, Numbered) else _text(it) for it in chosen]
     heading = [f"{section.heading}:"] if section.heading != OPENING else []
     return len(wrap(" ".join([*heading, *quoted, "…"]), LETTERS_A_LINE))
 

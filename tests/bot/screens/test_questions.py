@@ -8,11 +8,12 @@ import pytest
 
 from bot.screens.questions import OPEN_BUTTON, Carried, Renderer
 from bot.screens.sops.browse import BROWSE_BUTTON, Browser
-from bot.telegram import Screen, pack
+from bot.telegram import Screen, markup, pack
 from bot.telegram.markup import LETTERS_A_LINE
 from bot.texts import questions as texts
 from cli.terminal import drawn, lines_of, text_of
 from knowledge.reading.content import Content
+from knowledge.reading.fronts import rule
 from knowledge.reading.office import categories, directory
 from knowledge.reading.sops import library
 from knowledge.reading.sops.recipients import MARK, Recipients
@@ -350,7 +351,10 @@ def test_every_front_page_stands_on_one_screen(office: Content) -> None:
         assert len(screen.rows) <= MOST_ROWS, drawn(screen)
         assert all(max(row) <= LONGEST_LABEL[len(row)] for row in widths), drawn(screen)
         assert "Semua bagian" in labels(screen), drawn(screen)
-        assert lines_of(screen) <= 19, drawn(screen)
+        _, *told = text_of(screen).split("\n\n")[0].splitlines()
+        quoted = "\n".join(line for line in told if not line.startswith("⚠"))
+        assert markup.lines_of(quoted) <= rule.MOST_LINES, drawn(screen)
+        assert lines_of(screen) <= 13, drawn(screen)
         assert len(sources.html) < 4096
         assert not MARK.search(screen.html), screen.html
 
