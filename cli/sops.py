@@ -144,7 +144,7 @@ def evaluate(file: Path, sop: SopFolder = None, as_json: opening.AsJson = False)
     rows = [EvaluationRow.of(record, shelf.content.moved) for record in records]
 
     def shown(answer: "Answer") -> tuple[str, int]:
-        screen = renderer.answer(answer, question_id=1)
+        screen = _screen(shelf, renderer, answer.question, answer)
         return terminal.text_of(screen), terminal.lines_of(screen)
 
     watched = track(rows, "Asking…", transient=True, disable=as_json or not sys.stdout.isatty())
@@ -275,11 +275,12 @@ def sop_seen(
 
 @app.command(name="overlaps")
 def sop_overlaps(
-    most: Annotated[int, typer.Option(help="How many pairs to print.")] = 20,
+    least: Annotated[int, typer.Option(help="How many questions make a pair.")] = 10,
 ) -> None:
     """List the pairs of sections whose sample questions keep finding each other."""
     from cli import tables
     from knowledge.search.overlaps import overlaps
 
     content = opening.shelf_in_force(opening.settings()).content
-    tables.print_overlaps(overlaps(content.library, content.vocabulary)[:most])
+    found = overlaps(content.library, content.vocabulary)
+    tables.print_overlaps([pair for pair in found if pair.count >= least])

@@ -95,6 +95,7 @@ def print_overlaps(pairs: "Sequence[Overlap]") -> None:
         one, other = "/".join(pair.one), "/".join(pair.other)
         counts = f"{pair.from_one:>3} + {pair.from_other:<3}"
         console.print(f"{counts} {one} <> {other} (“{pair.example}”)", markup=False)
+    console.print(f"{len(pairs)} pairs.")
 
 
 def print_weak(sections: Sequence[Mapping[str, Any]]) -> None:

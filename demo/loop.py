@@ -33,8 +33,8 @@ async def play(stage: Stage, cast: dict[str, Person]) -> None:
     rina, hendra = cast["Petugas loket 1"], cast["Kasi Dokintalkim"]
     opens_scene("Belum ada SOP-nya: diteruskan ke Kasi")
     await stage.says(rina, ASKED)
-    await stage.reads(rina, "Tekan Teruskan", ("Teruskan ke Kasi Dokintalkim",))
-    await stage.taps(rina, "Teruskan ke Kasi Dokintalkim")
+    await stage.reads(rina, "Tekan Teruskan", ("Teruskan ke Kasi",))
+    await stage.taps(rina, "Teruskan ke Kasi")
     await stage.reads(rina, "Teruskan pertanyaan ini?", ("Kirim",))
     await stage.taps(rina, "Kirim")
     await stage.reads(rina, "diteruskan ke Kasi Dokintalkim")

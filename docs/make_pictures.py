@@ -67,7 +67,7 @@ _ANSWERS = (
     ("biayanya?", "Rp1.000.000", "jawaban-lanjutan"),
     ("cara ganti paspor yang habis masa berlaku", "Mungkin: ", "jawaban-mungkin"),
     ("tanda tanda tppo di loket", "Tanda TPPO singkat", "jawaban-halaman-depan"),
-    ("siapa yg mutusin penggantian paspor hilang", "Sumber berbeda", "jawaban-konflik"),
+    ("rekomendasi kemenag masih perlu ga", "Sumber berbeda", "jawaban-konflik"),
     ("bikin paspor anak umur 3 thn syaratnya", "Akta kelahiran", "jawaban-daftar"),
 )
 

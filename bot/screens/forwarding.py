@@ -38,9 +38,15 @@ def hurry(label: str, forwarded_id: int) -> Button:
     return Button(label, pack(OWN_QUESTION_BUTTON, HURRY, forwarded_id))
 
 
-def offer(directory: Directory, question_id: int, section: str | None) -> Row:
-    """The way from an unhelpful answer to a head: that of the section, or one to be chosen."""
+def offer(
+    directory: Directory, question_id: int, section: str | None, *, is_brief: bool = False
+) -> Row:
+    """The way from an unhelpful answer to a head: that of the section, or one to be chosen.
+
+    `is_brief`: another button stands beside it.
+    """
     if section is None:
         return (forward(texts.FORWARD_SOMEWHERE, ForwardButton.CHOOSE_SECTION, question_id),)
-    label = texts.forward_to(directory.sections[section].head)
+    head = directory.sections[section].head
+    label = texts.forward_briefly(head) if is_brief else texts.forward_to(head)
     return (forward(label, ForwardButton.ASK, question_id, section),)

@@ -16,6 +16,9 @@ UNREAD = "<b>Belum Anda baca.</b> Perubahan ini wajib dibaca semua anggota:"
 NO_CHANGES = "Dalam 90 hari terakhir tidak ada SOP Anda yang berubah."
 SPREADS = "<b>Perubahan SOP Anda, 90 hari terakhir</b>"
 
+NONE_LATELY = "Dalam 90 hari terakhir tidak ada SOP yang berubah."
+MORE_LATELY = "… dan lainnya."
+
 REFUSALS: dict[type[Refusal], str] = {
     ChangeUnknown: "Kabar perubahan ini sudah tidak berlaku. SOP yang berlaku ada di /sop.",
 }
@@ -78,6 +81,17 @@ def spread(name: str, on: date, told: int, read: int, *, must_read: bool) -> str
     """How many have read one change."""
     obliging = ", wajib baca" if must_read else ""
     return f"• {escape(name)} ({day(on)}{obliging}): dibaca {read} dari {told}"
+
+
+def lately(name: str, on: date, *, is_new: bool, is_gone: bool) -> str:
+    """One section in the list of those that have changed lately."""
+    what = ", bagian baru" if is_new else ", dihapus" if is_gone else ""
+    return f"• <b>{escape(name)}</b> ({day(on)}{what})"
+
+
+def opens(name: str) -> str:
+    """The label of the button to a section that has changed."""
+    return f"{OPEN} {name}"
 
 
 def replicas_differ(groups: Sequence[Sequence[str]]) -> str:

@@ -92,7 +92,7 @@ class Content:
     @cached_property
     def fronts(self) -> Fronts:
         """The front page of every SOP."""
-        return Fronts(self.library, self.written_fronts, self.front_rule)
+        return Fronts(self.library, self.written_fronts, self.front_rule, self.vocabulary.read)
 
     @property
     def variables(self) -> Variables:

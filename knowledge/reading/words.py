@@ -23,7 +23,7 @@ STOP_WORDS = listed(
     berapa berapakah bgm bgmn bgt bhw bila bisa bisakah blm bnr boleh bolehkah bs bsa bu
     buat bukan bukankah by byk can cara caranya ckp cm cman could cuma dalam dan dapat
     dapatkah dari daripada deh demi dengan dg dgn di dia dibuat dibuatkan did dimana
-    dimanakah dimn dl dlm dlu dmn dn do doang does dong dpt dr dri dulu emang emg enggak
+    dimanakah dimn dl dlm dlu dmn dn do doang does dong dpt dr dri dulu eh emang emg enggak
     ente for from ga gak gan gimana gimn gini gitu gmn gmna gt gtu gua gue gw had hal hanya
     harus haruskah has have hendak hingga how hrs hrsnya i ialah ibu if in ini is it itu iya
     jadi jadinya jangan jd jdi jg jgn jika jikalau jk juga kaga kagak kah kak kakak kalau

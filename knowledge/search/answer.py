@@ -3,12 +3,14 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from knowledge.reading.fronts import Front
 from knowledge.reading.questions.vocabulary import Vocabulary
 from knowledge.reading.sops.library import Library
 from knowledge.reading.sops.sop import Section
-from knowledge.reading.sops.text.markdown import Quote, blocks
+from knowledge.reading.sops.text.markdown import Quote, blocks, plain
+from knowledge.reading.words import stem
 from knowledge.search.exact import NameClaim
 from knowledge.search.follow_up import Turn
 from knowledge.search.index import Finding, Hit, Index
@@ -18,6 +20,8 @@ from knowledge.search.scoring.translation import Translation
 from knowledge.search.words.lifting import Lifting
 
 BESIDE_SURE, BESIDE_LIKELY, TO_CHOOSE = 2, 3, 4
+# Of what is refused, two in three that nothing answers have a smaller chance; one in six others.
+HARDLY = 0.1
 MORE_WITHIN = 0.7  # of the score of the section shown: with half of its chance
 
 
@@ -53,6 +57,7 @@ class Answer:
     # front page.
     is_whole: bool = False
     front: str = ""  # the written front page that the question names
+    is_nobodys: bool = False  # it names what no SOP is about: nothing is near
 
     @property
     def more(self) -> tuple[Hit, ...]:
@@ -96,6 +101,7 @@ class Answerer:
         """Read a library. `hidden` are the ids of what nobody may see unless `answer` says who."""
         self.index = Index(library, vocabulary, numbers, file, translation)
         self._lifting = Lifting(vocabulary)
+        self._vocabulary = vocabulary
         self._hidden = frozenset(hidden)
         self._seen: dict[frozenset[str], Index] = {}
 
@@ -121,6 +127,8 @@ class Answerer:
 
     def _answer(self, question: str, finding: Finding) -> Answer:
         band = band_of(finding, self.index.numbers)
+        if band is Band.NONE and finding.hits and self._is_nobodys(question):
+            return Answer(band, question, finding.right, None, (), is_nobodys=True)
         if not band.is_shown:
             chosen = self._offered(finding, finding.hits[:TO_CHOOSE])
             return Answer(band, question, finding.right, None, chosen)
@@ -136,6 +144,21 @@ class Answerer:
             line=self._line(question, first),
             is_whole=finding.is_whole,
         )
+
+    def _is_nobodys(self, question: str) -> bool:
+        """Whether a question names a thing of every day that no SOP speaks of."""
+        return not self._unspoken.isdisjoint(self.index.words(question))
+
+    @cached_property
+    def _unspoken(self) -> frozenset[str]:
+        """The known words that stand in no section, and mean nothing that does."""
+        texts = (
+            f"{part.heading} {plain(part.body)}" for sop in self.index.sops for part in sop.sections
+        )
+        spoken = {stem(word) for text in texts for word in self._vocabulary.read(text)}
+        meant = {phrase[0] for phrase in self._vocabulary.meaning if len(phrase) == 1}
+        known = self._vocabulary.known - meant
+        return frozenset(word for word in known if stem(word) not in spoken)
 
     def _line(self, question: str, shown: Hit) -> int | None:
         return self._lifting.line(shown.sop, shown.section, self.index.terms(question))

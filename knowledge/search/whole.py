@@ -90,16 +90,17 @@ class Wholes:
         if not all(term.alternatives for term in terms):
             return None
         telling = frozenset(term.alternatives[0][0] for term in terms)
-        found = {
-            number: name
+        # An SOP may be named in several ways, which come in no order.
+        found = [
+            (number, name)
             for name in self._names_of(telling) or self._synonyms_of(terms)
             for number in self._owners_of(name)
             if not self._is_within(name, number)
-        }
+        ]
         if not found:
             return None
-        is_title = any(name in self._titles[number] for number, name in found.items())
-        return Whole(tuple(sorted(found)), is_title)
+        is_title = any(name in self._titles[number] for number, name in found)
+        return Whole(tuple(sorted({number for number, _ in found})), is_title)
 
     def _names_of(self, telling: Name) -> list[Name]:
         """Return the names that say just that, or just that of a passport."""

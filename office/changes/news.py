@@ -150,6 +150,18 @@ class News:
         is_theirs = found is not None and found.member_id == member_id
         return (found.read_as or found.text) or None if found is not None and is_theirs else None
 
+    async def recent(self) -> Sequence[SopChange]:
+        """Return each section's last change in ninety days, unless it was changed back."""
+        after = self.shared.clock.now() - LOOKS_BACK
+        async with self.shared.database.read() as session:
+            found = await store.recent(session, after)
+        befores = {change.address: change.before for change in found}
+        lasts: dict[str, SopChange] = {}
+        for change in found:
+            lasts.setdefault(change.address, change)
+        changed = (it for it in lasts.values() if it.after != befores[it.address])
+        return list(changed)[:_MOST]
+
     async def spreads(self, viewer: Member) -> Sequence[Spread]:
         """Return the latest changes of the sections that the member keeps or heads."""
         sections = await self._sections(viewer)

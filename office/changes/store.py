@@ -148,6 +148,16 @@ async def latest(
     return found.all()
 
 
+async def recent(session: AsyncSession, after: datetime) -> Sequence[SopChange]:
+    """Return all changes since a moment, the latest first."""
+    found = await session.exec(
+        select(SopChange)
+        .where(SopChange.noticed_at >= after)
+        .order_by(col(SopChange.noticed_at).desc(), col(SopChange.id).desc())
+    )
+    return found.all()
+
+
 # --- answers of heads that an SOP replaces ---
 
 

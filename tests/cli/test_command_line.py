@@ -359,6 +359,15 @@ def test_questions_are_scored_by_section_and_by_class(command: CliRunner, tmp_pa
     says(shown, "within_reach")
 
 
+def test_what_the_bot_can_do_is_scored_like_a_section(command: CliRunner, tmp_path: Path) -> None:
+    file = tmp_path / "asked.jsonl"
+    file.write_text('{"question": "libur", "sop": [], "class": "none"}\n')
+
+    scored = json.loads(command.invoke(app, ["eval", "--json", str(file)]).output)
+
+    assert scored["questions"] == 1
+
+
 def test_warnings_are_told_and_are_no_faults(command: CliRunner) -> None:
     checked = command.invoke(app, ["check"])
 

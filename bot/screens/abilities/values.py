@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.content.source import ScreenSource
-from bot.screens.abilities import days_off
+from bot.screens.abilities import changed_sops, days_off
 from bot.screens.abilities.actions import begins
 from bot.screens.abilities.emergency import numbers
 from bot.screens.anomalies.card import ReportCards
@@ -144,6 +144,11 @@ async def emergency(asked: AbilityQuestion) -> LiveAnswer:
     return LiveAnswer(numbers(asked.directory), is_last=True)
 
 
+async def changes_of_sops(asked: AbilityQuestion) -> LiveAnswer:
+    """Which sections have changed lately."""
+    return LiveAnswer(*await changed_sops.listed(asked.source))
+
+
 async def choice(asked: AbilityQuestion) -> LiveAnswer:
     """What the question chooses of that which the command lets one choose."""
     beginning = asked.ability.begins
@@ -180,5 +185,6 @@ VALUES: Final[Mapping[LiveValue, Callable[[AbilityQuestion], Awaitable[LiveAnswe
     LiveValue.DAYS_OFF: free_days,
     LiveValue.OWN_REPORTS: own_reports,
     LiveValue.EMERGENCY: emergency,
+    LiveValue.CHANGED_SOPS: changes_of_sops,
     LiveValue.CHOICE: choice,
 }

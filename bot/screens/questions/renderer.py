@@ -28,13 +28,11 @@ from knowledge.reading.fronts import Front
 from knowledge.reading.office.functions import GENERAL_AFFAIRS
 from knowledge.reading.sops.library import Section, Sop
 from knowledge.reading.sops.text.markdown import blocks, plain
-from knowledge.search.answer import Answer, Band
+from knowledge.search.answer import HARDLY, Answer, Band
 from knowledge.search.index import Hit
 from knowledge.shelf import Passage, address
 
 MOST_LINES = 8
-# Of what is refused, two in three that nothing answers have a smaller chance; one in six others.
-_HARDLY = 0.1
 _BESIDE = 3
 _FOLLOWING = 2
 _NUMBER = len("1. ")
@@ -205,12 +203,11 @@ class Renderer(FrontPages):
         sops = [hit for hit in hits if not hit.sop.is_ability]
         owner = section or (sops[0].sop.section if sops else None)
         head = self.directory.sections[owner].head if owner else None
-        offered = offer(self.directory, question_id, owner)
         if not hits:
-            return Screen(texts.no_sop(head), (offered, report))
+            return Screen(texts.no_sop(head), (offer(self.directory, question_id, owner), report))
         listed, buttons = self._options(hits, question_id)
-        html = texts.nearest(listed, head)
-        return Screen(html, (*in_rows(buttons), offered, report))
+        offered = offer(self.directory, question_id, owner, is_brief=True)
+        return Screen(texts.nearest(listed, head), (*in_rows(buttons), (*offered, *report)))
 
     def _offer(self, answer: Answer, question_id: int) -> Screen:
         if answer.band is Band.NONE:
@@ -222,8 +219,8 @@ class Renderer(FrontPages):
 
     def _neutral(self, answer: Answer) -> str | None:
         """Return whom to ask what is hardly any section's task; None if that is to be chosen."""
-        is_near = not answer.offered or answer.probability >= _HARDLY
-        return None if is_near else self.directory.functions.get(GENERAL_AFFAIRS)
+        is_far = answer.is_nobodys or (bool(answer.offered) and answer.probability < HARDLY)
+        return self.directory.functions.get(GENERAL_AFFAIRS) if is_far else None
 
     def _options(
         self, hits: Sequence[Hit | Passage], question_id: int, action: Action = CHOOSE_BUTTON

@@ -36,6 +36,7 @@ class LiveValue(StrEnum):
     DAYS_OFF = "libur"
     OWN_REPORTS = "laporan"
     EMERGENCY = "darurat"
+    CHANGED_SOPS = "perubahan"
     CHOICE = "pilihan"
     """What the question chooses of that which the command offers: a letter, a purpose."""
 

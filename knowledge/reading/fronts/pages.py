@@ -1,6 +1,6 @@
 """The front pages of one shelf: each a title, and lines that its sections say today."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from knowledge.reading.fronts.rule import FrontRule
@@ -13,7 +13,7 @@ from knowledge.reading.words import is_stop_word, listed, stem
 # These ask for something within, so a question with them names no page.
 _ASKING = listed(
     "siapa kapan berapa mana dimana kenapa mengapa boleh bisa dapat perlu wajib harus tidak bukan "
-    "jangan tanpa sebelum sesudah setelah selama beda bedanya"
+    "jangan tanpa pernah ngapain diapakan sebelum sesudah setelah selama beda bedanya"
 )
 
 
@@ -56,7 +56,9 @@ class Fronts:
         library: Library,
         written: Iterable[WrittenFront] = (),
         rule: FrontRule | None = None,
+        read: Callable[[str], list[str]] = str.split,
     ) -> None:
+        """`read` cuts a name into words, as a question is cut."""
         self._rule = rule or FrontRule()
         self._composed: dict[str, Front] = {}
         resolved = ((front, _resolved(front, library)) for front in written)
@@ -66,7 +68,7 @@ class Fronts:
         for _, page in found:
             self._first.setdefault(page.sop.id, page)
         self._names: Mapping[frozenset[str], Front] = {
-            _said(name.split()): page for front, page in found for name in front.names
+            _said(read(name)): page for front, page in found for name in front.names
         }
 
     def get(self, front_id: str) -> Front | None:

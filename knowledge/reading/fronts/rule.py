@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from knowledge.reading import footnotes, toml_file
@@ -130,8 +131,12 @@ def _letters(found: Sequence[Block], places: Sequence[int]) -> int:
 
 
 def _height(section: Section, places: Sequence[int]) -> int:
-    letters = _letters(blocks(section.body), places) + len(section.heading) + _MARK
-    return -(-letters // LETTERS_A_LINE)
+    """Return the lines of a phone that the quoted blocks take below their heading."""
+    found = blocks(section.body)
+    chosen = [found[at] for at in places]
+    quoted = [f"1. {_text(it)}" if isinstance(it, Numbered) else _text(it) for it in chosen]
+    heading = [f"{section.heading}:"] if section.heading != OPENING else []
+    return len(wrap(" ".join([*heading, *quoted, "…"]), LETTERS_A_LINE))
 
 
 def _text(block: Block) -> str:

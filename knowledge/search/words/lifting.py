@@ -49,6 +49,10 @@ _DENIES = re.compile(r"^(?!.*\bRp).*\b(?:tidak|bukan|jangan)\b", re.I | re.S)
 _ASKS_WHETHER = listed(
     "boleh bisa dapat apakah perlu harus wajib tidak bukan jangan tanpa kenapa mengapa larang"
 )
+# What is so already is answered by a line of that, and by none of what is not so yet.
+_ALREADY = listed("sudah udah sdh udh")
+_SO = re.compile(r"\bsudah\b", re.I)
+_NOT_YET = re.compile(r"^(?!.*\bsudah\b).*\bbelum\b", re.I | re.S)
 _ASKED_KIND = 0.6
 _NUMBER = 1.5  # "10" of "10 tahun" tells two lines apart
 _NAMED = 0.3  # a word of the heading or of the SOP's title
@@ -106,12 +110,15 @@ class Lifting:
             term for term in told if named.intersection(stem for stem, _ in term.alternatives)
         ]
         asked = [looks for said, looks in _ASKS if said.intersection(read)]
+        is_so = bool(_ALREADY.intersection(read))
         found = []
         for stems, text in zip(lines.stems, lines.texts, strict=True):
             own = sum(_held(term, stems, lines) for term in told if term not in subject)
             kind = sum(_ASKED_KIND for looks in asked if looks.search(text))
+            kind += _ASKED_KIND if is_so and _SO.search(text) else 0.0
             about = sum(_held(term, stems, lines) for term in subject)
-            found.append((own + kind, _NAMED * about))
+            is_wrong = is_so and bool(_NOT_YET.search(text))
+            found.append((0.0, 0.0) if is_wrong else (own + kind, _NAMED * about))
         return found
 
     def _reading(self, body: str) -> _Read:

@@ -39,7 +39,7 @@ async def test_from_an_unanswered_question_to_a_sure_answer(office: Office, aske
         "keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,), "tu")
     )
     await types(asker, QUESTION, then="Tekan Teruskan")
-    await taps(asker, "Teruskan ke Kasubbag Tata Usaha", then="Teruskan pertanyaan ini?")
+    await taps(asker, "Teruskan ke Kasubbag", then="Teruskan pertanyaan ini?")
     await taps(asker, "Kirim", then="Jawabannya dikirim ke sini")
     await head.expects(QUESTION)
     await answers(office, head, WORDS, "Untuk semua")

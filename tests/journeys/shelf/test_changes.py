@@ -46,6 +46,18 @@ async def rewords(office: Office) -> None:
     await office.services.changes.recording.record_changes()
 
 
+async def test_who_asks_which_sops_changed_is_told(office: Office, rina: Person) -> None:
+    await types(rina, "sop apa yang berubah", then="tidak ada SOP yang berubah")
+
+    await rewords(office)
+    shows(
+        await types(rina, "sop apa yang berubah", then="Paspor hilang — Dokumen"),
+        "SOP yang berubah akhir-akhir ini",
+        never=["tidak ada SOP"],
+    )
+    await taps(rina, "Buka Paspor hilang — Dokumen", then="Surat lapor kehilangan")
+
+
 async def test_the_keeper_looks_at_what_rests_on_changed_words(
     office: Office, head: Person
 ) -> None:

@@ -28,6 +28,7 @@ NAMED = {
     "kamu bisa apa": "bantuan",
     "udah makan belum": "kabar",
     "ada yg ngamuk": "darurat",
+    "sop apa yang berubah": "sop-berubah",
 }
 OWN = {
     "lapor dong": "lapor",

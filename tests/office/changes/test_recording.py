@@ -347,3 +347,20 @@ async def test_who_has_not_taken_over_the_newest_revision_tells_nothing(
 
     assert len(await messages(archive, ChangeNotice.CHANGED)) == 1
     assert len(await archive.rows(select(SopChange))) == 1
+
+
+async def test_what_changed_lately_is_each_section_once_and_nothing_that_was_changed_back(
+    archive: Archive, texts: Texts
+) -> None:
+    news = archive.services.changes.news
+    before = texts.words[BIAYA]
+    for words in ("Denda Rp2 juta", "Denda Rp3 juta"):
+        texts.words[BIAYA] = words
+        await archive.services.changes.recording.record_changes()
+        archive.clock.advance(timedelta(hours=1))
+
+    assert [change.after for change in await news.recent()] == ["Denda Rp3 juta"]
+
+    texts.words[BIAYA] = before
+    await archive.services.changes.recording.record_changes()
+    assert await news.recent() == []

@@ -32,6 +32,12 @@ def lifted(office: Content, sop_id: str, heading: str, question: str) -> str:
         ("paspor-rusak", "Dokumen", "perlu surat polisi ga", "Surat lapor kehilangan"),
         ("tppo-indikator", "Yang bukan tanda dengan sendirinya", "gugup itu tanda?", "Gugup"),
         ("gratifikasi-pungli", "Batas waktu lapor", "yg ditolak jg lapor?", "Yang ditolak"),
+        (
+            "paspor-baru-dewasa",
+            "Siapa yang termasuk dewasa",
+            "anak 16 tapi udah nikah",
+            "sudah menikah, meskipun belum 17",
+        ),
     ],
 )
 def test_the_line_that_holds_what_is_asked_is_found(

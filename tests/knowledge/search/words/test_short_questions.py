@@ -195,6 +195,14 @@ def test_what_is_nobodys_task_is_not_answered(answerer: Answerer, question: str)
     assert answerer.answer(question).band in (Band.NONE, Band.CHOICE)
 
 
+@pytest.mark.parametrize("question", ["toilet rusak", "kipas angin rusak", "pinjam mobil dinas"])
+def test_what_no_section_speaks_of_has_nothing_near(answerer: Answerer, question: str) -> None:
+    answer = answerer.answer(question)
+
+    assert answer.is_nobodys
+    assert not answer.hits
+
+
 def test_every_heading_of_the_vocabulary_is_on_the_shelf(answerer: Answerer) -> None:
     vocabulary = shelf_of(CONTENT).content.vocabulary
     headings = {heading for _, heading in answerer.index.places}

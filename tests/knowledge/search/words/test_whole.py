@@ -27,6 +27,7 @@ def answerer() -> Answerer:
         ("wawancara paspor", "wawancara-paspor"),
         ("5s", "pelayanan-5s"),
         ("berita acara pemeriksaan gimana", "bap"),
+        ("eh paspor hilang", "paspor-hilang"),
     ],
 )
 def test_a_name_with_nothing_beside_it_is_answered_by_the_front_page(
@@ -64,3 +65,8 @@ def test_who_asks_for_something_within_gets_that(answerer: Answerer, question: s
 def test_a_title_with_idle_words_is_as_sure_as_the_title(answerer: Answerer) -> None:
     assert answerer.answer("paspor hilang").band is Band.SURE
     assert answerer.answer("paspor hilang gmn").band is Band.SURE
+
+
+def test_a_title_in_other_words_is_sure_whatever_else_the_sop_is_called(answerer: Answerer) -> None:
+    # "biaya paspor" and "harga paspor" are its names, too.
+    assert answerer.answer("tarif paspor").band is Band.SURE
