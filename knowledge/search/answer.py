@@ -13,7 +13,8 @@ from knowledge.search.exact import NameClaim
 from knowledge.search.follow_up import Turn
 from knowledge.search.index import Finding, Hit, Index
 from knowledge.search.index_file import IndexFile
-from knowledge.search.scoring.fitted import Fitted
+from knowledge.search.scoring.fitted import Fitted, OfKind
+from knowledge.search.scoring.strangers import StrangerCounts
 from knowledge.search.scoring.translation import Translation
 from knowledge.search.words.lifting import Lifting
 
@@ -92,9 +93,10 @@ class Answerer:
         file: IndexFile | None = None,
         translation: Translation | None = None,
         hidden: Collection[str] = (),
+        strangers: StrangerCounts | None = None,
     ) -> None:
         """Read a library. `hidden` are the ids of what nobody may see unless `answer` says who."""
-        self.index = Index(library, vocabulary, numbers, file, translation)
+        self.index = Index(library, vocabulary, numbers, file, translation, strangers)
         self._lifting = Lifting(vocabulary)
         self._hidden = frozenset(hidden)
         self._seen: dict[frozenset[str], Index] = {}
@@ -122,7 +124,10 @@ class Answerer:
     def _answer(self, question: str, finding: Finding) -> Answer:
         band = band_of(finding, self.index.numbers)
         if not band.is_shown:
-            chosen = self._offered(finding, finding.hits[:TO_CHOOSE])
+            of_kind = self.index.numbers.kinds[finding.kind]
+            is_nobodys = of_kind.is_nobodys(finding.right, finding.answerable)
+            near = () if is_nobodys and not finding.claim else finding.hits[:TO_CHOOSE]
+            chosen = self._offered(finding, near)
             return Answer(band, question, finding.right, None, chosen)
         beside = BESIDE_SURE if band is Band.SURE else BESIDE_LIKELY
         first, *others = finding.hits
@@ -156,16 +161,25 @@ def opened(front: Front, question: str) -> Answer:
 
 
 def band_of(finding: Finding, numbers: Fitted) -> Band:
-    """Choose the band by the fitted probabilities."""
-    own = numbers.kinds[finding.kind]
-    if finding.hits and finding.claim is NameClaim.SURE:
-        return Band.SURE
-    is_refused = own.is_refused(finding.right, finding.answerable) and not finding.claim
-    if not finding.hits or is_refused:
+    """Choose the band by what the question names, else by the fitted probabilities."""
+    if not finding.hits:
         return Band.NONE
-    if own.is_sure(finding.right, finding.answerable, finding.new):
+    if finding.claim is NameClaim.SURE:
         return Band.SURE
-    is_likely = finding.claim is NameClaim.SHOWN or own.is_shown(
-        finding.right, finding.answerable, finding.new
-    )
+    own = numbers.kinds[finding.kind]
+    band = band_for(own, finding.right, finding.answerable, finding.new, finding.caution)
+    if band is Band.SURE or not finding.claim:
+        return band
+    is_likely = finding.claim is NameClaim.SHOWN or band is Band.LIKELY
     return Band.LIKELY if is_likely else Band.CHOICE
+
+
+def band_for(
+    own: OfKind, right: float, answerable: float, new: float, caution: float
+) -> Band:
+    """Choose the band by the fitted probabilities alone."""
+    if own.is_refused(right, answerable):
+        return Band.NONE
+    if own.is_sure(right, answerable, new):
+        return Band.SURE
+    return Band.LIKELY if own.is_shown(right, answerable, new, caution) else Band.CHOICE
