@@ -123,7 +123,7 @@ def _right_from(
         ),
         reverse=True,
     )
-    most = int(LIKELY_WRONG_NEW * len(asked))
+    most = int(LIKELY_WRONG_NEW[kind] * len(asked))
     return wrong[most] if len(wrong) > most else 0.0
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from knowledge.search.scoring.fitted import Bands, together
+from knowledge.search.scoring.kinds import SectionKind
 
 # The allowed errors, as shares: of the answerable questions, wrong sections shown as sure; of the
 # unanswerable, shown a sure and a likely section.
@@ -12,9 +13,10 @@ REFUSED, REFUSED_RIGHT, UNLISTED = 0.012, 0.002, 0.0015
 # Of the questions about new SOPs, wrong new sections shown as sure.
 SURE_WRONG_NEW = 0.015
 # Of the same, wrong old sections shown as sure, and wrong new ones shown.
-SURE_WRONG_BESIDE, LIKELY_WRONG_NEW = 0.013, 0.145
+SURE_WRONG_BESIDE = 0.013
+LIKELY_WRONG_NEW = {SectionKind.NONE: 0.138, SectionKind.FEW: 0.16}
 # Of the questions about old SOPs beside new ones, those that are no longer shown the right section.
-LOST_BESIDE = 0.008
+LOST_BESIDE = 0.007
 # Of the unanswerable for which a new section comes first, shown it as likely.
 FALSE_LIKELY_NEW = 0.1
 

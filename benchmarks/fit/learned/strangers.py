@@ -10,7 +10,7 @@ from knowledge.reading.content import Content, load
 from knowledge.reading.sops.moved_sections import Moved
 from knowledge.reading.words import stem
 from knowledge.search.abilities import with_abilities
-from knowledge.search.scoring.strangers import FILE, StrangerCounts, pairs
+from knowledge.search.scoring.strangers import FILE, StrangerCounts, pairs, telling
 
 
 class Counting:
@@ -39,7 +39,7 @@ class Counting:
         counted = Counter[str]()
         for text in texts:
             stems = [stem(word) for word in self._vocabulary.read(text)]
-            counted.update({*stems, *pairs(stems)})
+            counted.update((*telling(stems), *pairs(stems)))
         return counted
 
 

@@ -31,7 +31,7 @@ def caution(share: float) -> float:
     One new SOP among fifty must not be answered with what others are asked. Where half of the shelf
     is new, as much caution would hide a tenth of what is known.
     """
-    return (1 - share) ** 3
+    return (1 - share) ** 2
 
 
 def new_share(of_sections: Ints) -> float:

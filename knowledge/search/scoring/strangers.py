@@ -8,13 +8,13 @@ each of them is the evidence of a naive Bayes classifier (Maron, 1961). `make fi
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from knowledge.reading.words import stem
+from knowledge.reading.words import is_stop_word, stem
 
 FILE = Path(__file__).with_name("strangers.json")
 
@@ -22,6 +22,7 @@ FILE = Path(__file__).with_name("strangers.json")
 _OF_SAMPLES, _OF_STRANGERS = 3e-4, 0.3
 # The same for what speaks for the shelf: one sample says enough.
 _OF_FEW = 1e-5
+_REMEMBERED = 10_000  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,10 @@ class StrangerCounts:
 
         `share` is in how many of the samples of the shelf at hand it is, if that is more.
         """
-        known = max(self.words[word][1] / max(1, self.samples), share) + _OF_SAMPLES
-        return max(0.0, log(self._asked(word) / known))
+        counted = self.words[word][1] / max(1, self.samples)
+        if share > 2 * counted + _OF_SAMPLES:
+            return 0.0  # an SOP of this shelf is about it, which no counted one is
+        return max(0.0, log(self._asked(word) / (max(counted, share) + _OF_SAMPLES)))
 
     def familiarity(self, word: str, share: float) -> float:
         """Return how much likelier it is in the samples of a shelf, the same way."""
@@ -80,15 +83,17 @@ class Strangers:
             if word not in names and (odds := counts.odds(word, share(word)))
         }
         self._odds: Mapping[str, float] = found
-        self._familiarity = cache(lambda word: counts.familiarity(word, share(word)))
+        self._familiarity = lru_cache(_REMEMBERED)(
+            lambda word: counts.familiarity(word, share(word))
+        )
 
     def evidence(self, typed: Sequence[str]) -> Evidence:
         """Return what the words of a question say."""
         stems = [stem(word) for word in typed]
-        said = dict.fromkeys(stems)
+        said = telling(stems)
         return Evidence(
             self._sum(said),
-            self._sum(dict.fromkeys(pairs(stems))),
+            self._sum(pairs(stems)),
             max((self._familiarity(word) for word in said), default=0.0),
         )
 
@@ -96,6 +101,11 @@ class Strangers:
         return sum(self._odds.get(word, 0.0) for word in said)
 
 
+def telling(stems: Iterable[str]) -> list[str]:
+    """Return each stem once, without stop words: English ones are rare in samples."""
+    return [own for own in dict.fromkeys(stems) if not is_stop_word(own)]
+
+
 def pairs(stems: Sequence[str]) -> list[str]:
-    """Return each two neighbouring stems as one word."""
-    return [f"{one} {other}" for one, other in pairwise(stems)]
+    """Return each two neighbouring stems as one word, once."""
+    return list(dict.fromkeys(f"{one} {other}" for one, other in pairwise(stems)))

@@ -15,7 +15,7 @@ from knowledge.search.scoring.bm25 import Floats, Texts, informed, rarest
 from knowledge.search.scoring.meaning import Meaning
 from knowledge.search.scoring.samples import PAIR_WEIGHT, Grouping, Samples
 from knowledge.search.scoring.kinds import SectionKind, kinds
-from knowledge.search.scoring.strangers import Evidence, StrangerCounts, Strangers, pairs
+from knowledge.search.scoring.strangers import Evidence, StrangerCounts, Strangers, pairs, telling
 from knowledge.search.scoring.tables import Tabled, Tables, below, part, table, value
 from knowledge.search.scoring.texts import ShelfTexts
 from knowledge.search.scoring.translation import Translated, Translation
@@ -244,7 +244,7 @@ class Views:
             ]
             for name in (sop.title, *sop.aliases, *new) if new else ():
                 stems = [stem(word) for word in self._vocabulary.read(name)]
-                yield from (*stems, *pairs(stems))
+                yield from (*telling(stems), *pairs(stems))
 
     def _silent_on(self, phrases: Iterable[Phrase]) -> Floats:
         """Return for every section 1 if it lacks one of the phrases word for word, else 0."""
