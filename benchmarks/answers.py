@@ -87,9 +87,7 @@ def _kinds(content: Content, asked: Sequence[Asked], short: Sequence[Asked]) -> 
         yield kind, _scored(answerer, _rows(those))
 
 
-def _sets(
-    content: Content, asked: Sequence[Asked], strangers: Sequence[Asked]
-) -> Iterator[_Named]:
+def _sets(content: Content, asked: Sequence[Asked], strangers: Sequence[Asked]) -> Iterator[_Named]:
     searched = with_abilities(content.library, content.abilities)
     answerer = Answerer(searched, content.vocabulary)
     yield "labelled, the reported half", _scored(answerer, _rows(asked))

@@ -79,9 +79,7 @@ def _measured(content: Content, dealt: Sequence[Case]) -> list[str]:
         table, counts = tables[case.hidden]
         for samples in SAMPLES[case.share]:
             shelf = case.shelf(content.library, samples)
-            answerer = Answerer(
-                shelf, content.vocabulary, translation=table, strangers=counts
-            )
+            answerer = Answerer(shelf, content.vocabulary, translation=table, strangers=counts)
             scores[case.share, "the new", f"{samples}"] += _asked(answerer, case.about_new)
             scores[case.share, "others", f"{samples}"] += _asked(answerer, case.about_others)
             if case.share == TENTH and not samples:

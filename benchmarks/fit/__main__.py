@@ -43,7 +43,11 @@ def main() -> None:
     ]
     data = _data(numbers) | {"leaning": fit_leaning(content, numbers, told)}
     FILE.write_text(json.dumps(data, indent=2) + "\n")
-    print(f"{len(fitting)} questions, {FILE.name} written", floors.table(numbers, whole, of_new), sep="\n\n")
+    print(
+        f"{len(fitting)} questions, {FILE.name} written",
+        floors.table(numbers, whole, of_new),
+        sep="\n\n",
+    )
 
 
 def fitted(whole: Sequence[Case], of_new: Sequence[Case]) -> Fitted:

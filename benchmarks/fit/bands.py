@@ -71,7 +71,7 @@ def of_old(ranking: Fitted, whole: Sequence[Case], new: Sequence[Case]) -> OfKin
 
 
 def of_new(ranking: Fitted, kind: SectionKind, cases: Sequence[Case]) -> OfKind:
-    """Return the numbers of new sections. They must be likelier right: they are wrong more often."""
+    """Return the numbers of new sections, which are wrong more often."""
     chosen = [case for case in cases if case.kind is kind]
     found = _fit(ranking, kind, chosen, SURE_WRONG_NEW, FALSE_LIKELY_NEW)
     right_from = _right_from(ranking, found, kind, chosen)
@@ -109,9 +109,7 @@ def _fit(
     return replace(own, bands=found)
 
 
-def _right_from(
-    ranking: Fitted, own: OfKind, kind: SectionKind, cases: Sequence[Case]
-) -> float:
+def _right_from(ranking: Fitted, own: OfKind, kind: SectionKind, cases: Sequence[Case]) -> float:
     """Return the chance from which on few wrong new sections are shown."""
     asked = _about_new(cases)
     wrong = sorted(
@@ -151,7 +149,7 @@ def _about_new(cases: Sequence[Case]) -> list[Case]:
     ]
 
 
-def _beside_new_to(ranking: Fitted, many: OfKind, cases: Iterable[Case]) -> float:
+def _beside_new_to(ranking: Fitted, many: OfKind, cases: Sequence[Case]) -> float:
     """Return how near new sections may be, so that few questions about them surely find an old."""
     asked = _about_new(cases)
     wrong = sorted(

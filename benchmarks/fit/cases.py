@@ -145,9 +145,7 @@ def _looked(content: Content, plan: _Plan) -> Iterator[Case]:
             rows = _promising(look, is_new, right)
             yield Case(
                 question,
-                replace(
-                    look.only(rows), strange=strangers.evidence(index.words(question.text))
-                ),
+                replace(look.only(rows), strange=strangers.evidence(index.words(question.text))),
                 index.kinds[rows],
                 right[rows],
                 plan.group,

@@ -68,9 +68,7 @@ def _floors(whole: Sequence[Outcome], new: Sequence[Outcome]) -> list[Floor]:
             and (outcome.case.is_about_new if about_new else outcome.case.is_about_old)
         ]
 
-    unasked, few = (
-        at(TENTH, kind, about_new=True) for kind in (SectionKind.NONE, SectionKind.FEW)
-    )
+    unasked, few = (at(TENTH, kind, about_new=True) for kind in (SectionKind.NONE, SectionKind.FEW))
     half = at(_HALF, SectionKind.NONE, about_new=True)
     beside = at(TENTH, SectionKind.NONE, about_new=False)
     beside_half = at(_HALF, SectionKind.NONE, about_new=False)
@@ -90,7 +88,8 @@ def _floors(whole: Sequence[Outcome], new: Sequence[Outcome]) -> list[Floor]:
         Floor("the same: within a tap", _share(few, _within), 72),
         Floor(
             "old ones beside a tenth: fewer shown right",
-            _share(beside, lambda outcome: shown.get(outcome.case.asked, False)) - _share(beside, _right),
+            _share(beside, lambda outcome: shown.get(outcome.case.asked, False))
+            - _share(beside, _right),
             1,
             is_limit=True,
         ),

@@ -174,9 +174,7 @@ def band_of(finding: Finding, numbers: Fitted) -> Band:
     return Band.LIKELY if is_likely else Band.CHOICE
 
 
-def band_for(
-    own: OfKind, right: float, answerable: float, new: float, caution: float
-) -> Band:
+def band_for(own: OfKind, right: float, answerable: float, new: float, caution: float) -> Band:
     """Choose the band by the fitted probabilities alone."""
     if own.is_refused(right, answerable):
         return Band.NONE

@@ -12,9 +12,9 @@ from knowledge.reading.sops.sop import Sop
 from knowledge.reading.sops.text.file import OPENING
 from knowledge.reading.words import is_stop_word, stem
 from knowledge.search.scoring.bm25 import Floats, Texts, informed, rarest
+from knowledge.search.scoring.kinds import SectionKind, kinds
 from knowledge.search.scoring.meaning import Meaning
 from knowledge.search.scoring.samples import PAIR_WEIGHT, Grouping, Samples
-from knowledge.search.scoring.kinds import SectionKind, kinds
 from knowledge.search.scoring.strangers import Evidence, StrangerCounts, Strangers, pairs, telling
 from knowledge.search.scoring.tables import Tabled, Tables, below, part, table, value
 from knowledge.search.scoring.texts import ShelfTexts
@@ -236,12 +236,10 @@ class Views:
         return self._samples.share(number)
 
     def _new_names(self, sops: Sequence[Sop]) -> Iterator[str]:
-        """Yield the stems, and their pairs, in headings and names of which nobody has asked much."""
+        """Yield the stems and pairs in headings and names of which nobody has asked much."""
         of_sections = iter(self.kinds.tolist())
         for sop in sops:
-            new = [
-                part.heading for part in sop.sections if next(of_sections) != SectionKind.MANY
-            ]
+            new = [part.heading for part in sop.sections if next(of_sections) != SectionKind.MANY]
             for name in (sop.title, *sop.aliases, *new) if new else ():
                 stems = [stem(word) for word in self._vocabulary.read(name)]
                 yield from (*telling(stems), *pairs(stems))

@@ -1,7 +1,6 @@
 """What is asked of others is told by its words, unless the shelf at hand knows them."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,9 @@ from tests.places import CONTENT
 from tests.shelves import answerer_of, shelf_of
 
 COUNTS = StrangerCounts(
-    strangers=100, samples=10_000, words={"toilet": (5, 0), "rusak": (5, 500), "toilet rusak": (2, 0)}
+    strangers=100,
+    samples=10_000,
+    words={"toilet": (5, 0), "rusak": (5, 500), "toilet rusak": (2, 0)},
 )
 
 
