@@ -16,10 +16,11 @@ from knowledge.search.scoring.fitted import LENGTHS, SHARES, Fitted, ranked
 from knowledge.search.scoring.kinds import SectionKind
 from knowledge.search.scoring.views import NAMES
 
-# For each of SHARES: of the questions about old SOPs, the share that new ones may take.
+# For each of SHARES: of the questions about old SOPs, the share that new ones may take. Where all is
+# new there is nothing to take, but the two kinds must stay in proportion: as on a half.
 MAY_TAKE = {
-    SectionKind.NONE: (0.007, 0.008, 0.030, 0.075),
-    SectionKind.FEW: (0.006, 0.008, 0.020, 0.040),
+    SectionKind.NONE: (0.007, 0.008, 0.030, 0.075, 0.030),
+    SectionKind.FEW: (0.006, 0.008, 0.020, 0.060, 0.030),
 }
 # Of the same questions, those whose right section may lose the last place.
 LAST_PLACE = 0.004
@@ -68,14 +69,13 @@ def constants(
 ) -> Floats:
     """Return the constant for each of SHARES: as high as the questions about old SOPs allow."""
     found = []
-    for share, most in zip(SHARES[:-1], MAY_TAKE[kind], strict=True):
+    for share, most in zip((*SHARES[:-1], SHARES[-2]), MAY_TAKE[kind], strict=True):
         old = [case for case in cases if _is(case, kind, share) and case.is_about_old]
         leads = sorted(
             lead for case in old if (lead := _lead(case, many, weights, shift)) is not None
         )
         found.append(leads[int(most * len(old))])
-    # Where all is new, a constant only lifts all scores.
-    return np.array([*found, found[-1]], np.float32)
+    return np.array(found, np.float32)
 
 
 def near(numbers: Fitted, cases: Sequence[Case]) -> float:

@@ -9,7 +9,7 @@ from knowledge.search.scoring.kinds import SectionKind
 # unanswerable, shown a sure and a likely section.
 SURE_WRONG, FALSE_SURE, FALSE_LIKELY = 0.034, 0.006, 0.075
 # Of the answerable: refused, refused though the right section came first, and offered nothing.
-REFUSED, REFUSED_RIGHT, UNLISTED = 0.012, 0.002, 0.0015
+REFUSED, REFUSED_RIGHT, UNLISTED = 0.012, 0.0015, 0.001
 # Of the questions about new SOPs, wrong new sections shown as sure.
 SURE_WRONG_NEW = 0.015
 # Of the same, wrong old sections shown as sure, and wrong new ones shown.

@@ -19,7 +19,7 @@ from knowledge.search.scoring.views import NAMES
 from tests.knowledge.sample import nothing_seen
 
 ONE = np.eye(len(NAMES))[[0, 0]]  # only the first view counts, in long questions and short ones
-NOBODY_LOSES = dict.fromkeys((SectionKind.NONE, SectionKind.FEW), (0.0,) * (len(SHARES) - 1))
+NOBODY_LOSES = dict.fromkeys((SectionKind.NONE, SectionKind.FEW), (0.0,) * len(SHARES))
 
 
 def case(old: list[float], right: int, newest: float, share: float) -> Case:

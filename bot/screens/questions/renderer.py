@@ -222,7 +222,8 @@ class Renderer(FrontPages):
 
     def _neutral(self, answer: Answer) -> str | None:
         """Return whom to ask what is hardly any section's task; None if that is to be chosen."""
-        is_near = not answer.offered or answer.probability >= _HARDLY
+        is_unread = not (answer.offered or answer.probability)
+        is_near = is_unread or answer.probability >= _HARDLY
         return None if is_near else self.directory.functions.get(GENERAL_AFFAIRS)
 
     def _options(

@@ -456,6 +456,8 @@ def test_what_is_hardly_anybody_s_task_goes_to_general_affairs(today: Renderer) 
     near = hit("paspor-hilang", "biaya")
     far = Answer(Band.NONE, "skor timnas semalam", 0.01, None, (near,))
     close = replace(far, probability=0.2)
+    lost = replace(far, offered=())
 
     assert "Teruskan ke Kasubbag Tata Usaha" in drawn(today.answer(far, 7))
+    assert "Teruskan ke Kasubbag Tata Usaha" in drawn(today.answer(lost, 7))
     assert "Teruskan ke Kasi Dokintalkim" in drawn(today.answer(close, 7))
