@@ -19,6 +19,7 @@ from knowledge.search.scoring.translation import Translation
 from knowledge.search.words.lifting import Lifting
 
 BESIDE_SURE, BESIDE_LIKELY, TO_CHOOSE = 2, 3, 4
+NEAR = 0.75  # of the words of a question that is nobody's task, to be offered at all
 MORE_WITHIN = 0.7  # of the score of the section shown: with half of its chance
 
 
@@ -126,7 +127,9 @@ class Answerer:
         if not band.is_shown:
             of_kind = self.index.numbers.kinds[finding.kind]
             is_nobodys = of_kind.is_nobodys(finding.right, finding.answerable)
-            near = () if is_nobodys and not finding.claim else finding.hits[:TO_CHOOSE]
+            near = finding.hits[:TO_CHOOSE]
+            if is_nobodys and not finding.claim:
+                near = tuple(hit for hit in near if hit.held >= NEAR)
             chosen = self._offered(finding, near)
             return Answer(band, question, finding.right, None, chosen)
         beside = BESIDE_SURE if band is Band.SURE else BESIDE_LIKELY

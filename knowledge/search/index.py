@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 import numpy as np
@@ -34,6 +34,8 @@ class Hit:
     sop: Sop
     section: Section
     score: float
+    # The share of the question's informative words that it contains.
+    held: float = field(default=0.0, compare=False)
 
     @property
     def place(self) -> tuple[str, str]:
@@ -278,8 +280,10 @@ class Index:
         right, answerable = numbers.chances(known)
         return Finding(
             tuple(
-                Hit(*self._sections[at], score)
-                for at, score in zip(best, scores[best].tolist(), strict=True)
+                Hit(*self._sections[at], score, held)
+                for at, score, held in zip(
+                    best, scores[best].tolist(), look.figures[best, _HELD].tolist(), strict=True
+                )
                 if score > -np.inf
             ),
             right=right,

@@ -80,7 +80,7 @@ class Bands:
     certain_from: float  # a sure answer must be at least this likely to be answerable
     likely_from: float  # of both chances together
     choice_from: float  # of the higher one
-    listed_from: float  # the same: below it not even the nearest sections are offered
+    listed_from: float  # the same: below it hardly any section is offered
     # A sure answer must leave new sections at most this share of the softmax.
     beside_new_to: float = 1.0
     # To be shown, a section must be so likely to be right, and so many times as likely as new ones
@@ -119,7 +119,7 @@ class OfKind:
         return max(right, answerable) < self.bands.choice_from
 
     def is_nobodys(self, right: float, answerable: float) -> bool:
-        """Whether the question is so far off that nothing is near it."""
+        """Whether the question is so far off that hardly anything is near it."""
         return max(right, answerable) < self.bands.listed_from
 
     @classmethod
