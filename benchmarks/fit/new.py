@@ -16,7 +16,7 @@ from knowledge.search.scoring.fitted import LENGTHS, SHARES, Fitted, ranked
 from knowledge.search.scoring.kinds import SectionKind
 from knowledge.search.scoring.views import NAMES
 
-# For each of SHARES: of the questions about old SOPs, the share that new ones may take. Where all is
+# For each of SHARES: of the questions about old SOPs, the share that new ones may take. If all is
 # new there is nothing to take, but the two kinds must stay in proportion: as on a half.
 MAY_TAKE = {
     SectionKind.NONE: (0.007, 0.008, 0.030, 0.075, 0.030),
