@@ -107,7 +107,6 @@ OTHERS = {
     # What other offices answer, too.
     ("paspor-tarif/Cara membayar",): "bayar paspor lewat atm",
     ("keamanan-akun/Pindah, cuti, dan berhenti",): "akun pegawai yang pensiun",
-    ("paspor-elektronik/Jenis paspor",): "paspor dinas warna apa",
     ("paspor-penggantian/Sisa masa berlaku kurang dari enam bulan",): (
         "sudah beli tiket, paspor sisa 4 bulan"
     ),
@@ -189,11 +188,20 @@ def test_a_short_question_is_answered(
     assert "/".join(answer.shown.place) in places
 
 
-def test_what_is_asked_of_others_in_the_same_words_is_offered_first(answerer: Answerer) -> None:
-    answer = answerer.answer("listrik padam")
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("listrik padam", ("simkim-gangguan", "Periksa sendiri dahulu")),
+        ("paspor dinas warna apa", ("paspor-elektronik", "Jenis paspor")),
+    ],
+)
+def test_what_is_asked_of_others_in_the_same_words_is_offered_first(
+    answerer: Answerer, question: str, place: tuple[str, str]
+) -> None:
+    answer = answerer.answer(question)
 
     assert answer.band is not Band.NONE
-    assert answer.hits[0].place == ("simkim-gangguan", "Periksa sendiri dahulu")
+    assert answer.hits[0].place == place
 
 
 @pytest.mark.parametrize("question", [line.strip() for line in NOBODYS.strip().splitlines()])
