@@ -50,7 +50,8 @@ chaos: setup  ## Break it at random and count (about 13 minutes; CHAOS_SEED=7, C
 	$(BIN)/python -m tests.chaos --write $(CHAOS_SEED:%=--seed %) $(CHAOS_ROUNDS:%=--rounds %)
 
 fit: setup  ## Fit the numbers of the search on half of the labelled questions (5 minutes)
-	$(BIN)/python -m benchmarks.fit.translation
+	$(BIN)/python -m benchmarks.fit.learned.translation
+	$(BIN)/python -m benchmarks.fit.learned.strangers
 	$(BIN)/python -m benchmarks.fit
 	$(BIN)/python -m benchmarks.fit.likeness
 

@@ -11,10 +11,11 @@ from statistics import quantiles
 from time import perf_counter, process_time
 
 from benchmarks.content import CONTENT
-from benchmarks.fit import translation
-from benchmarks.fit.data import ASKED, ROOT, UNANSWERABLE, Asked, questions, short_questions
+from benchmarks.fit.data import ASKED, ROOT, Asked, questions, short_questions
 from benchmarks.fit.dialogues import TOLD
 from benchmarks.fit.folds import at_most
+from benchmarks.fit.learned import translation
+from benchmarks.fit.learned.strangers import Counting, strangers_to_fit_on
 from benchmarks.kinds import by_kind
 from benchmarks.machine import description
 from benchmarks.report import RESULTS, write_section
@@ -53,14 +54,16 @@ def main() -> None:
     before = description()
     content = load(CONTENT)
     every = [*questions(content.moved), *short_questions(content.moved)]
-    asked = [question for question in every if question.is_reported and not question.is_short]
+    reported = [question for question in every if question.is_reported and not question.is_short]
+    asked = [question for question in reported if question.places]
+    strangers = [question for question in reported if not question.places]
     short = [question for question in every if question.is_short]
     parts = [
         "Written by `make bench-answers`. Shares in percent; labels name one section though "
         "another may answer, too. The search is fitted on the other half of the labelled "
-        "questions, on those that nothing answers, and on half of the dialogues.",
+        "questions, of those that nothing answers, and of the dialogues.",
         f"{before} at the beginning.",
-        _table("Questions", _sets(content, asked)),
+        _table("Questions", _sets(content, asked, strangers)),
         "A short question is one of few words by somebody who had not opened the shelf; the "
         "other kinds are told apart by their words. A front page counts as right for who names "
         "its SOP as a whole.",
@@ -84,26 +87,24 @@ def _kinds(content: Content, asked: Sequence[Asked], short: Sequence[Asked]) -> 
         yield kind, _scored(answerer, _rows(those))
 
 
-def _sets(content: Content, asked: Sequence[Asked]) -> Iterator[_Named]:
+def _sets(content: Content, asked: Sequence[Asked], strangers: Sequence[Asked]) -> Iterator[_Named]:
     searched = with_abilities(content.library, content.abilities)
     answerer = Answerer(searched, content.vocabulary)
     yield "labelled, the reported half", _scored(answerer, _rows(asked))
-    nothing = [line for line in UNANSWERABLE.read_text("utf-8").splitlines() if line.strip()]
-    yield (
-        "nothing answers",
-        _scored(answerer, [EvaluationRow(line.strip(), ()) for line in nothing]),
-    )
+    yield "nothing answers, the reported half", _scored(answerer, _rows(strangers))
     if _DEV.exists():
         yield "dev.jsonl, by SOP", _scored(answerer, _read(_DEV.read_text("utf-8"), content.moved))
     yield "dialogues", _scored(answerer, _read(TOLD.read_text("utf-8"), content.moved))
 
 
 def _sizes(content: Content, asked: Sequence[Asked]) -> Iterator[_Named]:
+    strangers = strangers_to_fit_on(content.moved)
     for size in _SIZES:
         shelf = _with(content, lambda sop, size=size: at_most(sop, size))  # type: ignore[misc]
         # What the table of words in use has learned, a shelf with fewer samples cannot know.
         table = Translation(translation.fit(shelf, content.vocabulary))
-        answerer = Answerer(shelf, content.vocabulary, translation=table)
+        counts = Counting(replace(content, library=shelf)).counts(strangers)
+        answerer = Answerer(shelf, content.vocabulary, translation=table, strangers=counts)
         yield f"at most {size}", _scored(answerer, _rows(asked))
 
 

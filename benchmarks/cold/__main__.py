@@ -9,14 +9,16 @@ from benchmarks.cold import peers
 from benchmarks.cold.names import Named
 from benchmarks.cold.shelves import SAMPLES, TENTH, Case, cases
 from benchmarks.content import CONTENT
-from benchmarks.fit import translation
 from benchmarks.fit.data import ASKED, Asked, questions
 from benchmarks.fit.folds import COUNT, with_new
+from benchmarks.fit.learned import translation
+from benchmarks.fit.learned.strangers import Counting, strangers_to_fit_on
 from benchmarks.machine import description
-from benchmarks.report import RESULTS, write_section
+from benchmarks.report import RESULTS, section_of, write_section
 from knowledge.reading.content import Content, load
 from knowledge.search.answer import Answerer
 from knowledge.search.evaluation import EvaluationRow, Score, figures
+from knowledge.search.scoring.strangers import StrangerCounts
 from knowledge.search.scoring.translation import Translation
 
 _QUICK = (0, COUNT // 2)
@@ -41,30 +43,43 @@ def main(typed: Sequence[str] | None = None) -> None:
         return
     told = [_READING.read_text(encoding="utf-8").strip(), f"{description()} at the beginning."]
     content = load(CONTENT)
-    asked = [question for question in questions(content.moved) if question.is_reported]
+    asked = [
+        question
+        for question in questions(content.moved)
+        if question.is_reported and question.places
+    ]
     dealt = list(cases(content, asked, _QUICK if options.quick else range(COUNT)))
     told += _measured(content, dealt)
-    if options.peers:
-        told.append(peers.table(content.library, dealt))
+    told.append(peers.table(content.library, dealt) if options.peers else _peers_before())
     text = "\n\n".join(told)
     print(text)
     if not options.quick:
         write_section(RESULTS, "New SOPs", text)
 
 
+def _peers_before() -> str:
+    """Return the table of the peers as it was last written."""
+    _, head, rest = section_of(RESULTS, "New SOPs").partition(peers.HEAD)
+    return f"The peers, as run before:\n\n{head}{rest.rstrip()}" if head else ""
+
+
 def _measured(content: Content, dealt: Sequence[Case]) -> list[str]:
     """Return two tables: questions, and exact names."""
     scores: Scores = defaultdict(list)
     names = Named()
-    tables: dict[frozenset[str], Translation] = {}
+    tables: dict[frozenset[str], tuple[Translation, StrangerCounts]] = {}
+    counting, strangers = Counting(content), strangers_to_fit_on(content.moved)
     for case in dealt:
         if case.hidden not in tables:
             known = with_new(content.library, case.hidden, 0)
-            tables[case.hidden] = Translation(translation.fit(known, content.vocabulary))
-        table = tables[case.hidden]
+            tables[case.hidden] = (
+                Translation(translation.fit(known, content.vocabulary)),
+                counting.counts(strangers, case.hidden),
+            )
+        table, counts = tables[case.hidden]
         for samples in SAMPLES[case.share]:
             shelf = case.shelf(content.library, samples)
-            answerer = Answerer(shelf, content.vocabulary, translation=table)
+            answerer = Answerer(shelf, content.vocabulary, translation=table, strangers=counts)
             scores[case.share, "the new", f"{samples}"] += _asked(answerer, case.about_new)
             scores[case.share, "others", f"{samples}"] += _asked(answerer, case.about_others)
             if case.share == TENTH and not samples:

@@ -15,6 +15,7 @@ from knowledge.search.answer import TO_CHOOSE
 
 _KEYS = ("bm25s-stems", "tantivy", "tantivy-fuzzy", "fts5", "minisearch")
 _SAMPLES = (0, 5)
+HEAD = "| peer, a tenth new | samples a section | asked | first | among four |"
 
 
 def table(library: Library, cases: Iterable[Case]) -> str:
@@ -58,8 +59,7 @@ def _lines(
     found: dict[tuple[str, int], list[int]],
     missing: dict[str, str],
 ) -> str:
-    head = "| peer, a tenth new | samples a section | asked | first | among four |"
-    lines = [head, "|---|---|---|---|---|"]
+    lines = [HEAD, "|---|---|---|---|---|"]
     for contender in chosen:
         for samples in _SAMPLES:
             if places := found[contender.key, samples]:

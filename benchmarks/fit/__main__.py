@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.content import CONTENT
-from benchmarks.fit import bands, cases, new
+from benchmarks.fit import bands, cases, floors, new
 from benchmarks.fit.cases import ROUGH, Case, lengths
 from benchmarks.fit.data import ASKED, balanced, plain_names, questions, short_questions
 from benchmarks.fit.leaning import EVENLY, fit_leaning
@@ -34,7 +34,8 @@ def main() -> None:
     ]
     fitting = balanced([question for question in asked if not question.is_reported])
     whole = cases.of_whole(content, fitting, Translation.read())
-    numbers = fitted(whole, list(cases.of_new(content, fitting)))
+    of_new = list(cases.of_new(content, fitting))
+    numbers = fitted(whole, of_new)
     told = [
         question
         for question in fitting
@@ -42,7 +43,11 @@ def main() -> None:
     ]
     data = _data(numbers) | {"leaning": fit_leaning(content, numbers, told)}
     FILE.write_text(json.dumps(data, indent=2) + "\n")
-    print(f"{len(fitting)} questions, {FILE.name} written")
+    print(
+        f"{len(fitting)} questions, {FILE.name} written",
+        floors.table(numbers, whole, of_new),
+        sep="\n\n",
+    )
 
 
 def fitted(whole: Sequence[Case], of_new: Sequence[Case]) -> Fitted:
@@ -63,8 +68,7 @@ def fitted(whole: Sequence[Case], of_new: Sequence[Case]) -> Fitted:
         leaning=EVENLY,
     )
     old = bands.of_old(ranking, whole, of_new)
-    likely_from = old.bands.likely_from
-    kinds = (*(bands.of_new(ranking, kind, of_new, likely_from) for kind in weights), old)
+    kinds = (*(bands.of_new(ranking, kind, of_new) for kind in weights), old)
     return replace(ranking, kinds=kinds, near=new.near(ranking, of_new))
 
 

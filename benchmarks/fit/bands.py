@@ -10,7 +10,16 @@ import numpy as np
 
 from benchmarks.fit.cases import TENTH, Case
 from benchmarks.fit.regression import Array, odds
-from benchmarks.fit.thresholds import SURE_WRONG, SURE_WRONG_BESIDE, SURE_WRONG_NEW, limits
+from benchmarks.fit.thresholds import (
+    FALSE_LIKELY,
+    FALSE_LIKELY_NEW,
+    LIKELY_WRONG_NEW,
+    LOST_BESIDE,
+    SURE_WRONG,
+    SURE_WRONG_BESIDE,
+    SURE_WRONG_NEW,
+    limits,
+)
 from knowledge.search.scoring.bm25 import Floats
 from knowledge.search.scoring.fitted import (
     SIGNS,
@@ -22,9 +31,10 @@ from knowledge.search.scoring.fitted import (
     share_of,
     signs,
 )
-from knowledge.search.scoring.kinds import SectionKind
+from knowledge.search.scoring.kinds import SectionKind, caution
 
 _NO_ODDS = Odds(0.0, (0.0,) * len(SIGNS))
+_LITTLE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +55,36 @@ def unknown(weights: Array, constants: Floats, shift: float = 0.0) -> OfKind:
         shift,
         _NO_ODDS,
         _NO_ODDS,
-        Bands(0.0, 0.0, 0.0, 0.0),
+        Bands(0.0, 0.0, 0.0, 0.0, 0.0),
     )
 
 
 def of_old(ranking: Fitted, whole: Sequence[Case], new: Sequence[Case]) -> OfKind:
     """Return the numbers of old sections with their odds and limits."""
-    found = _fit(ranking, SectionKind.MANY, whole, SURE_WRONG)
-    beside = _beside_new_to(ranking, found, new)
-    return replace(found, bands=replace(found.bands, beside_new_to=beside))
+    found = _fit(ranking, SectionKind.MANY, whole, SURE_WRONG, FALSE_LIKELY)
+    bands = replace(
+        found.bands,
+        beside_new_to=_beside_new_to(ranking, found, new),
+        beside_new=_beside_new(ranking, found, new),
+    )
+    return replace(found, bands=bands)
 
 
-def of_new(ranking: Fitted, kind: SectionKind, cases: Sequence[Case], likely_from: float) -> OfKind:
-    """Return the numbers of new sections. They are shown from the same chance on as old ones."""
-    found = _fit(ranking, kind, [case for case in cases if case.kind is kind], SURE_WRONG_NEW)
-    return replace(found, bands=replace(found.bands, likely_from=likely_from))
+def of_new(ranking: Fitted, kind: SectionKind, cases: Sequence[Case]) -> OfKind:
+    """Return the numbers of new sections, which are wrong more often."""
+    chosen = [case for case in cases if case.kind is kind]
+    found = _fit(ranking, kind, chosen, SURE_WRONG_NEW, FALSE_LIKELY_NEW)
+    right_from = _right_from(ranking, found, kind, chosen)
+    return replace(found, bands=replace(found.bands, right_from=right_from))
 
 
-def _fit(ranking: Fitted, kind: SectionKind, chosen: Sequence[Case], sure_wrong: float) -> OfKind:
+def _fit(
+    ranking: Fitted,
+    kind: SectionKind,
+    chosen: Sequence[Case],
+    sure_wrong: float,
+    false_likely: float,
+) -> OfKind:
     rows = list(_first_of(ranking, kind, chosen))
     known = np.array([row.signs for row in rows])
     is_right = np.array([row.is_right for row in rows], float)
@@ -81,18 +103,55 @@ def _fit(ranking: Fitted, kind: SectionKind, chosen: Sequence[Case], sure_wrong:
         is_right[is_told].astype(bool).tolist(),
         has_answer[is_told].astype(bool).tolist(),
         sure_wrong=sure_wrong,
+        false_likely=false_likely,
     )
     print(f"{kind.name}: {len(rows)} questions, {found}")
     return replace(own, bands=found)
 
 
-def _beside_new_to(ranking: Fitted, many: OfKind, cases: Iterable[Case]) -> float:
-    """Return how near new sections may be, so that few questions about them surely find an old."""
-    asked = [
+def _right_from(ranking: Fitted, own: OfKind, kind: SectionKind, cases: Sequence[Case]) -> float:
+    """Return the chance from which on few wrong new sections are shown."""
+    asked = _about_new(cases)
+    wrong = sorted(
+        (
+            right / caution(row.case.new_share)
+            for row in _first_of(ranking, kind, asked)
+            for right, answerable in [own.chances(row.signs)]
+            if not row.is_right and own.is_shown(right, answerable, 0.0, 0.0)
+        ),
+        reverse=True,
+    )
+    most = int(LIKELY_WRONG_NEW[kind] * len(asked))
+    return wrong[most] if len(wrong) > most else 0.0
+
+
+def _beside_new(ranking: Fitted, many: OfKind, cases: Sequence[Case]) -> float:
+    """Return how many times as likely as new ones an old section must be.
+
+    It is so much that a few questions about old SOPs are no longer shown theirs.
+    """
+    asked = [case for case in cases if case.group == TENTH and case.is_about_old]
+    times = sorted(
+        right / max(row.new, _LITTLE) / caution(row.case.new_share)
+        for row in _first_of(ranking, SectionKind.MANY, asked)
+        for right, answerable in [many.chances(row.signs)]
+        if row.is_right and many.is_shown(right, answerable, 0.0, 0.0)
+    )
+    return times[int(LOST_BESIDE * len(asked))]
+
+
+def _about_new(cases: Sequence[Case]) -> list[Case]:
+    """Return the questions of people about the new SOPs of a tenth."""
+    return [
         case
         for case in cases
         if case.group == TENTH and case.is_about_new and not case.asked.is_made
     ]
+
+
+def _beside_new_to(ranking: Fitted, many: OfKind, cases: Sequence[Case]) -> float:
+    """Return how near new sections may be, so that few questions about them surely find an old."""
+    asked = _about_new(cases)
     wrong = sorted(
         row.new
         for row in _first_of(ranking, SectionKind.MANY, asked)

@@ -1,17 +1,19 @@
 """The questions to fit on, as indexes see them: of the whole shelf, of shelves with new SOPs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.fit import translation
 from benchmarks.fit.data import Asked
 from benchmarks.fit.folds import folds, joined, with_new
+from benchmarks.fit.learned import translation
+from benchmarks.fit.learned.strangers import Counting
 from knowledge.reading.content import Content
 from knowledge.search.index import Index
 from knowledge.search.scoring.kinds import SectionKind, new_share
+from knowledge.search.scoring.strangers import StrangerCounts
 from knowledge.search.scoring.translation import Translation
 from knowledge.search.scoring.views import NAMES, Look
 from knowledge.search.words.lexicon import Ints
@@ -21,6 +23,7 @@ ROUGH = [NAMES.index(name) for name in ("words", "titled", "meant")]
 # Samples a section in the new SOPs of each fold, for the kind with few.
 _FEW = (3, 5, 10, 2, 7, 3, 5, 10, 5, 12)
 WHOLE, TENTH = 0.0, 0.1
+_PARTS = 5  # of the questions that nothing answers: each is judged by the words of the others
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +43,11 @@ class Case:
     def has_answer(self) -> bool:
         return bool(self.right.any())
 
+    @property
+    def is_about_old(self) -> bool:
+        """Whether a person asks about an SOP that is not new."""
+        return self.has_answer and not self.is_about_new and not self.asked.is_made
+
 
 @dataclass(frozen=True)
 class _Plan:
@@ -47,7 +55,8 @@ class _Plan:
     new: frozenset[str]
     table: Translation
     samples: int
-    asked: Sequence[Asked]
+    # What is asked, and the words of strangers, without those among it.
+    asked: Sequence[tuple[Sequence[Asked], StrangerCounts]]
 
 
 def lengths(look: Look) -> tuple[float, float]:
@@ -57,7 +66,14 @@ def lengths(look: Look) -> tuple[float, float]:
 
 def of_whole(content: Content, asked: Sequence[Asked], table: Translation) -> list[Case]:
     """Return the cases of the shelf as it is."""
-    return list(_looked(content, _Plan(WHOLE, frozenset(), table, 0, asked)))
+    counting = Counting(content)
+    strangers = [question for question in asked if not question.places]
+    known = [question for question in asked if question.places]
+    put = [(known, counting.counts(strangers))]
+    for at in range(_PARTS):
+        part = strangers[at::_PARTS]
+        put.append((part, counting.counts(set(strangers).difference(part))))
+    return list(_looked(content, _Plan(WHOLE, frozenset(), table, 0, put)))
 
 
 def of_new(content: Content, asked: Sequence[Asked]) -> Iterator[Case]:
@@ -70,6 +86,12 @@ def _plans(content: Content, asked: Sequence[Asked]) -> Iterator[_Plan]:
     library = content.library
     dealt = folds(library)
     strangers = [question for question in asked if not question.places]
+    counting = Counting(content)
+
+    def judged(
+        put: Sequence[Asked], hidden: frozenset[str]
+    ) -> list[tuple[Sequence[Asked], StrangerCounts]]:
+        return [(put, counting.counts(set(strangers).difference(put), hidden))]
 
     def learned(hidden: frozenset[str]) -> Translation:
         shelf = with_new(library, hidden, 0)
@@ -85,21 +107,24 @@ def _plans(content: Content, asked: Sequence[Asked]) -> Iterator[_Plan]:
     for at, fold in enumerate(dealt):
         table, after = learned(fold), about(dealt[(at + 1) % len(dealt)])
         put = [*about(fold, made=True), *after, *strangers[at :: len(dealt)]]
+        asked_of = judged(put, fold)
         for samples in (0, _FEW[at]):
-            yield _Plan(TENTH, fold, table, samples, put)
+            yield _Plan(TENTH, fold, table, samples, asked_of)
         if at % 2 == 0:
             half = frozenset(sorted(fold)[::2])
+            asked_of = judged([*about(half), *after], fold)
             for samples in (0, 5):
-                yield _Plan(TENTH / 2, half, table, samples, [*about(half), *after])
+                yield _Plan(TENTH / 2, half, table, samples, asked_of)
     for group, parts in ((0.25, 4), (0.5, 2)):
         for at in range(parts):
             new = joined([frozenset(sorted(fold)[at::parts]) for fold in dealt])
             table, others = learned(new), frozenset(library) - new
             put = [*about(new)[::2], *about(others)[at::4], *strangers[at::parts]]
+            asked_of = judged(put, new)
+            put_all = judged([*about(new)[::2], *strangers[at::parts]], new)
             for samples in (0, 5):
-                yield _Plan(group, new, table, samples, put)
+                yield _Plan(group, new, table, samples, asked_of)
                 if group == 0.5:
-                    put_all = [*about(new)[::2], *strangers[at::parts]]
                     yield _Plan(1.0, frozenset(library), table, samples, put_all)
 
 
@@ -109,23 +134,25 @@ def _looked(content: Content, plan: _Plan) -> Iterator[Case]:
     numbers = {place: number for number, place in enumerate(index.places)}
     is_new = np.array([sop in plan.new for sop, _ in index.places])
     share = new_share(index.kinds)
-    for question in plan.asked:
-        if question.is_short and index.whole(question.text) is not None:
-            continue  # names decide, and no numbers
-        look = index.look(question.text)
-        right = np.zeros(len(numbers), bool)
-        right[[numbers[place] for place in question.places]] = True
-        rows = _promising(look, is_new, right)
-        yield Case(
-            question,
-            look.only(rows),
-            index.kinds[rows],
-            right[rows],
-            plan.group,
-            share,
-            SectionKind.FEW if plan.samples else SectionKind.NONE,
-            bool(right[is_new].any()),
-        )
+    for asked, counts in plan.asked:
+        strangers = index.strangers(counts)
+        for question in asked:
+            if question.is_short and index.whole(question.text) is not None:
+                continue  # names decide, and no numbers
+            look = index.look(question.text)
+            right = np.zeros(len(numbers), bool)
+            right[[numbers[place] for place in question.places]] = True
+            rows = _promising(look, is_new, right)
+            yield Case(
+                question,
+                replace(look.only(rows), strange=strangers.evidence(index.words(question.text))),
+                index.kinds[rows],
+                right[rows],
+                plan.group,
+                share,
+                SectionKind.FEW if plan.samples else SectionKind.NONE,
+                bool(right[is_new].any()),
+            )
 
 
 def _promising(look: Look, is_new: NDArray[np.bool_], right: NDArray[np.bool_]) -> Ints:

@@ -19,6 +19,8 @@ _PLAIN = 0.3
 # Of all that is said by questions of people: the share that the short ones say.
 _SHORT_SHARE = 1 / 3
 UNANSWERABLE = ROOT / "tests" / "knowledge" / "off_topic.txt"
+# More of them, written only to fit on.
+STRANGERS = UNANSWERABLE.with_name("strangers.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Asked:
     places: frozenset[Place]
     says: float = 1.0  # its weight; a question that a person asked weighs 1 or more
     is_short: bool = False
+    is_for_fit: bool = False  # it was written to fit on
 
     @property
     def is_made(self) -> bool:
@@ -37,11 +40,8 @@ class Asked:
 
     @property
     def is_reported(self) -> bool:
-        """Whether it is in the half used only for reporting.
-
-        The unanswerable are few, and so used for both, but for the short ones.
-        """
-        if self.is_made or not (self.places or self.is_short):
+        """Whether it is in the half used only for reporting."""
+        if self.is_made or self.is_for_fit:
             return False
         return bool(blake2b(self.text.encode(), digest_size=1).digest()[0] & 1)
 
@@ -88,6 +88,7 @@ def questions(moved: Moved) -> Iterator[Asked]:
         record = json.loads(line)
         now = {new for sop, heading in record["passages"] for new in moved.now((sop, heading))}
         yield Asked(record["question"], frozenset(now))
-    for line in UNANSWERABLE.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            yield Asked(line.strip(), frozenset())
+    for file in (UNANSWERABLE, STRANGERS):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                yield Asked(line.strip(), frozenset(), is_for_fit=file is STRANGERS)

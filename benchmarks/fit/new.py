@@ -16,10 +16,11 @@ from knowledge.search.scoring.fitted import LENGTHS, SHARES, Fitted, ranked
 from knowledge.search.scoring.kinds import SectionKind
 from knowledge.search.scoring.views import NAMES
 
-# For each of SHARES: of the questions about old SOPs, the share that new ones may take.
+# For each of SHARES: of the questions about old SOPs, the share that new ones may take. If all is
+# new there is nothing to take, but the two kinds must stay in proportion: as on a half.
 MAY_TAKE = {
-    SectionKind.NONE: (0.008, 0.009, 0.022, 0.030),
-    SectionKind.FEW: (0.007, 0.009, 0.020, 0.030),
+    SectionKind.NONE: (0.007, 0.008, 0.030, 0.075, 0.030),
+    SectionKind.FEW: (0.006, 0.008, 0.020, 0.060, 0.030),
 }
 # Of the same questions, those whose right section may lose the last place.
 LAST_PLACE = 0.004
@@ -68,20 +69,18 @@ def constants(
 ) -> Floats:
     """Return the constant for each of SHARES: as high as the questions about old SOPs allow."""
     found = []
-    for share, most in zip(SHARES[:-1], MAY_TAKE[kind], strict=True):
-        old = [case for case in cases if _is(case, kind, share) and _is_old(case)]
+    for share, most in zip((*SHARES[:-1], SHARES[-2]), MAY_TAKE[kind], strict=True):
+        old = [case for case in cases if _is(case, kind, share) and case.is_about_old]
         leads = sorted(
             lead for case in old if (lead := _lead(case, many, weights, shift)) is not None
         )
         found.append(leads[int(most * len(old))])
-    # The more is new, the less it is lifted. Where all is, a constant only lifts all scores.
-    least = np.minimum.accumulate(found)
-    return np.array([*least, least[-1]], np.float32)
+    return np.array(found, np.float32)
 
 
 def near(numbers: Fitted, cases: Sequence[Case]) -> float:
     """Return how far behind the last place a new section may be that takes it."""
-    old = [case for case in cases if case.group == TENTH and _is_old(case)]
+    old = [case for case in cases if case.group == TENTH and case.is_about_old]
     lost = sorted(behind for case in old if (behind := _behind(case, numbers)) is not None)
     return lost[int(LAST_PLACE * len(old))]
 
@@ -112,7 +111,3 @@ def _scores(case: Case, weights: Array) -> Array:
 
 def _is(case: Case, kind: SectionKind, share: float) -> bool:
     return case.kind is kind and case.group == share
-
-
-def _is_old(case: Case) -> bool:
-    return case.has_answer and not case.is_about_new and not case.asked.is_made

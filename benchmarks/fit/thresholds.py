@@ -3,14 +3,22 @@
 from collections.abc import Sequence
 
 from knowledge.search.scoring.fitted import Bands, together
+from knowledge.search.scoring.kinds import SectionKind
 
 # The allowed errors, as shares: of the answerable questions, wrong sections shown as sure; of the
-# answerable, refused; of the unanswerable, shown a sure and a likely section.
-SURE_WRONG, REFUSED, FALSE_SURE, FALSE_LIKELY = 0.041, 0.02, 0.006, 0.235
+# unanswerable, shown a sure and a likely section.
+SURE_WRONG, FALSE_SURE, FALSE_LIKELY = 0.034, 0.006, 0.062
+# Of the answerable: refused, refused though the right section came first, and offered nothing.
+REFUSED, REFUSED_RIGHT, UNLISTED = 0.012, 0.0015, 0.001
 # Of the questions about new SOPs, wrong new sections shown as sure.
 SURE_WRONG_NEW = 0.015
-# Of the same, wrong old sections shown as sure.
+# Of the same, wrong old sections shown as sure, and wrong new ones shown.
 SURE_WRONG_BESIDE = 0.013
+LIKELY_WRONG_NEW = {SectionKind.NONE: 0.138, SectionKind.FEW: 0.16}
+# Of the questions about old SOPs beside new ones, those that are no longer shown the right section.
+LOST_BESIDE = 0.007
+# Of the unanswerable for which a new section comes first, shown it as likely.
+FALSE_LIKELY_NEW = 0.1
 
 
 def limits(
@@ -20,6 +28,7 @@ def limits(
     has_answer: Sequence[bool],
     *,
     sure_wrong: float = SURE_WRONG,
+    false_likely: float = FALSE_LIKELY,
 ) -> Bands:
     """Return the lowest probabilities for `sure`, `likely` and `choice`.
 
@@ -39,13 +48,14 @@ def limits(
     tolerated = round(FALSE_SURE * sum(not known for known in has_answer))
     certain = strangers[tolerated] if len(strangers) > tolerated else 0.0
     wanted = sorted(max(p, q) for p, q, _, known in rows if known)
-    choice = wanted[int(REFUSED * len(wanted))]
+    found = sorted(max(p, q) for p, q, ok, _ in rows if ok)
+    choice = min(wanted[int(REFUSED * asked)], found[int(REFUSED_RIGHT * asked)])
     # Those that are refused are not shown.
     others = [
         together(p, q) if max(p, q) >= choice else 0.0 for p, q, _, known in rows if not known
     ]
-    likely = _least(lambda limit: sum(p >= limit for p in others) <= FALSE_LIKELY * len(others))
-    return Bands(sure, certain + 1e-3, likely, choice)
+    likely = _least(lambda limit: sum(p >= limit for p in others) <= false_likely * len(others))
+    return Bands(sure, certain + 1e-3, likely, choice, wanted[int(UNLISTED * asked)])
 
 
 def _least(is_allowed) -> float:  # type: ignore[no-untyped-def]

@@ -15,13 +15,15 @@ from knowledge.search.exact import NameClaim
 from knowledge.search.follow_up import Turn
 from knowledge.search.index import Finding, Hit, Index
 from knowledge.search.index_file import IndexFile
-from knowledge.search.scoring.fitted import Fitted
+from knowledge.search.scoring.fitted import Fitted, OfKind
+from knowledge.search.scoring.strangers import StrangerCounts
 from knowledge.search.scoring.translation import Translation
 from knowledge.search.words.lifting import Lifting
 
 BESIDE_SURE, BESIDE_LIKELY, TO_CHOOSE = 2, 3, 4
 # Of what is refused, two in three that nothing answers have a smaller chance; one in six others.
 HARDLY = 0.1
+NEAR = 0.75  # of the words of a question that is nobody's task, to be offered at all
 MORE_WITHIN = 0.7  # of the score of the section shown: with half of its chance
 
 
@@ -97,9 +99,10 @@ class Answerer:
         file: IndexFile | None = None,
         translation: Translation | None = None,
         hidden: Collection[str] = (),
+        strangers: StrangerCounts | None = None,
     ) -> None:
         """Read a library. `hidden` are the ids of what nobody may see unless `answer` says who."""
-        self.index = Index(library, vocabulary, numbers, file, translation)
+        self.index = Index(library, vocabulary, numbers, file, translation, strangers)
         self._lifting = Lifting(vocabulary)
         self._vocabulary = vocabulary
         self._hidden = frozenset(hidden)
@@ -130,7 +133,12 @@ class Answerer:
         if band is Band.NONE and finding.hits and self._is_nobodys(question):
             return Answer(band, question, finding.right, None, (), is_nobodys=True)
         if not band.is_shown:
-            chosen = self._offered(finding, finding.hits[:TO_CHOOSE])
+            of_kind = self.index.numbers.kinds[finding.kind]
+            is_nobodys = of_kind.is_nobodys(finding.right, finding.answerable)
+            near = finding.hits[:TO_CHOOSE]
+            if is_nobodys and not finding.claim:
+                near = tuple(hit for hit in near if hit.held >= NEAR)
+            chosen = self._offered(finding, near)
             return Answer(band, question, finding.right, None, chosen)
         beside = BESIDE_SURE if band is Band.SURE else BESIDE_LIKELY
         first, *others = finding.hits
@@ -179,16 +187,23 @@ def opened(front: Front, question: str) -> Answer:
 
 
 def band_of(finding: Finding, numbers: Fitted) -> Band:
-    """Choose the band by the fitted probabilities."""
-    own = numbers.kinds[finding.kind]
-    if finding.hits and finding.claim is NameClaim.SURE:
-        return Band.SURE
-    is_refused = own.is_refused(finding.right, finding.answerable) and not finding.claim
-    if not finding.hits or is_refused:
+    """Choose the band by what the question names, else by the fitted probabilities."""
+    if not finding.hits:
         return Band.NONE
-    if own.is_sure(finding.right, finding.answerable, finding.new):
+    if finding.claim is NameClaim.SURE:
         return Band.SURE
-    is_likely = finding.claim is NameClaim.SHOWN or own.is_shown(
-        finding.right, finding.answerable, finding.new
-    )
+    own = numbers.kinds[finding.kind]
+    band = band_for(own, finding.right, finding.answerable, finding.new, finding.caution)
+    if band is Band.SURE or not finding.claim:
+        return band
+    is_likely = finding.claim is NameClaim.SHOWN or band is Band.LIKELY
     return Band.LIKELY if is_likely else Band.CHOICE
+
+
+def band_for(own: OfKind, right: float, answerable: float, new: float, caution: float) -> Band:
+    """Choose the band by the fitted probabilities alone."""
+    if own.is_refused(right, answerable):
+        return Band.NONE
+    if own.is_sure(right, answerable, new):
+        return Band.SURE
+    return Band.LIKELY if own.is_shown(right, answerable, new, caution) else Band.CHOICE

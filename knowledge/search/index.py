@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 import numpy as np
@@ -15,7 +15,8 @@ from knowledge.search.follow_up import FollowUp, FollowUps, Leaning, Turn
 from knowledge.search.index_file import IndexFile, key
 from knowledge.search.scoring.bm25 import Floats
 from knowledge.search.scoring.fitted import Fitted, fitted, ranked, share_of, signs
-from knowledge.search.scoring.kinds import SectionKind, new_share
+from knowledge.search.scoring.kinds import SectionKind, caution, new_share
+from knowledge.search.scoring.strangers import StrangerCounts, Strangers
 from knowledge.search.scoring.translation import Translation
 from knowledge.search.scoring.views import NAMES, Look, Views, blended
 from knowledge.search.whole import Wholes
@@ -33,6 +34,8 @@ class Hit:
     sop: Sop
     section: Section
     score: float
+    # The share of the question's informative words that it contains.
+    held: float = field(default=0.0, compare=False)
 
     @property
     def place(self) -> tuple[str, str]:
@@ -49,6 +52,7 @@ class Finding:
     answerable: float  # that any section of the shelf does
     kind: SectionKind = SectionKind.MANY  # of the first one
     new: float = 0.0  # beside an old section: the share of the softmax that new ones have
+    caution: float = 0.0  # with which it is shown
     newest: Hit | None = None  # the best section with few samples, however far behind
     claim: NameClaim | None = None  # what the question says if it only names the first one
     is_whole: bool = False  # the first one stands for its SOP: the question asks nothing within
@@ -67,22 +71,25 @@ class Index:
         numbers: Fitted | None = None,
         file: IndexFile | None = None,
         translation: Translation | None = None,
+        strangers: StrangerCounts | None = None,
     ) -> None:
-        """Open the index of a library. `numbers` and `translation` replace the fitted ones.
+        """Open the index of a library. What is passed replaces what is fitted.
 
         `file` stores what was built, so that the next start need not build it.
         """
         self.sops = self.used(library)
         self._sections = [(sop, section) for sop in self.sops for section in sop.sections]
         self._rows = {place: row for row, place in enumerate(self.places)}
-        self._views = _views(self.sops, vocabulary, file, translation)
+        self._views = _views(self.sops, vocabulary, file, translation, strangers)
         self._reader = QuestionReader(vocabulary, self._views.lexicon, self._views.rarity)
         self._follow_ups = FollowUps(self.sops, vocabulary, self._views.cues, self._reader)
         self._exact = Exact(self.sops)
         self._wholes = Wholes(self.sops, vocabulary, self._views.cues, self._reader)
         self.numbers = numbers or fitted()
         self._new = np.flatnonzero(self.kinds != SectionKind.MANY)
-        self._weighing = self.numbers.on(self.kinds, new_share(self.kinds))
+        share = new_share(self.kinds)
+        self._weighing = self.numbers.on(self.kinds, share)
+        self._caution = caution(share)
         self._hidden: list[int] = []
         self._rows_of: dict[str, list[int]] = {}
         for row, (sop, _) in enumerate(self._sections):
@@ -113,6 +120,10 @@ class Index:
         """Return how well every section fits a question."""
         words = self._reader.words(question)
         return self._views.look(words, self._reader.terms(words), self._reader.elsewhere(words))
+
+    def strangers(self, counts: StrangerCounts) -> Strangers:
+        """Return what words say here for a question that nothing answers."""
+        return self._views.strangers(counts)
 
     def words(self, question: str) -> list[str]:
         """Return a question's words, chat spelling spelled out, typos in listed words repaired."""
@@ -180,7 +191,8 @@ class Index:
         is_held = is_about and alone.figures[first, _HELD] >= _ENOUGH
         if reading.how is Leaning.MAYBE:
             of_kind = self.numbers.kinds[found.kind]
-            if is_held and of_kind.is_shown(found.right, found.answerable, found.new):
+            chances = found.right, found.answerable, found.new, found.caution
+            if is_held and of_kind.is_shown(*chances):
                 return found, reading.text
             return by_itself() if is_about else found, reading.asked
         own = by_itself()
@@ -268,8 +280,10 @@ class Index:
         right, answerable = numbers.chances(known)
         return Finding(
             tuple(
-                Hit(*self._sections[at], score)
-                for at, score in zip(best, scores[best].tolist(), strict=True)
+                Hit(*self._sections[at], score, held)
+                for at, score, held in zip(
+                    best, scores[best].tolist(), look.figures[best, _HELD].tolist(), strict=True
+                )
                 if score > -np.inf
             ),
             right=right,
@@ -277,6 +291,7 @@ class Index:
             kind=kind,
             new=share_of(scores, self._new) if kind is SectionKind.MANY else 0.0,
             newest=self._newest(scores),
+            caution=self._caution,
         )
 
     def _newest(self, scores: Floats) -> Hit | None:
@@ -296,12 +311,13 @@ def _views(
     vocabulary: Vocabulary,
     file: IndexFile | None,
     translation: Translation | None,
+    strangers: StrangerCounts | None,
 ) -> Views:
     if file is None or translation is not None:
-        return Views(sops, vocabulary, translation=translation)
+        return Views(sops, vocabulary, translation=translation, strangers=strangers)
     name = key(sops, vocabulary)
     tables = file.read(name)
-    views = Views(sops, vocabulary, tables)
+    views = Views(sops, vocabulary, tables, strangers=strangers)
     if tables is None:
         file.write(name, views.tables)
     return views

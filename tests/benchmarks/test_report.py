@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from benchmarks.report import write_section
+from benchmarks.report import section_of, write_section
 
 
 def test_a_second_run_replaces_its_own_section_and_keeps_the_others(tmp_path: Path):
@@ -23,3 +23,12 @@ def test_a_section_whose_name_begins_alike_is_another_one(tmp_path: Path):
     write_section(path, "Search", "search table")
 
     assert "law table" in path.read_text(encoding="utf-8")
+
+
+def test_a_section_is_read_without_the_one_behind_it(tmp_path: Path):
+    path = tmp_path / "RESULTS.md"
+    write_section(path, "Search", "search table")
+    write_section(path, "Updates", "updates table")
+
+    assert section_of(path, "Search") == "## Search\n\nsearch table\n\n"
+    assert section_of(path, "Speed") == ""

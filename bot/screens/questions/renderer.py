@@ -219,7 +219,8 @@ class Renderer(FrontPages):
 
     def _neutral(self, answer: Answer) -> str | None:
         """Return whom to ask what is hardly any section's task; None if that is to be chosen."""
-        is_far = answer.is_nobodys or (bool(answer.offered) and answer.probability < HARDLY)
+        is_read = bool(answer.offered or answer.probability)
+        is_far = answer.is_nobodys or (is_read and answer.probability < HARDLY)
         return self.directory.functions.get(GENERAL_AFFAIRS) if is_far else None
 
     def _options(

@@ -37,6 +37,9 @@ SIGNS = (
     "translated",  # how likely its words are for what the first section says
     "foreign",  # the share of it that only sample questions say
     "sop_share",  # the first section's SOP's share of the softmax
+    "strange",  # what its words say for a question that nothing answers
+    "strange_pairs",  # the same of its pairs of words
+    "familiar",  # the most that a word of it says for the shelf
     *(AS_VIEWED := ("pairs", "meant", "sop_near", "cue", "called")),  # as the first section's
 )
 # What is asked in two words weighs otherwise than what is told in ten.
@@ -46,10 +49,6 @@ SHARES = (0.05, 0.1, 0.25, 0.5, 1.0)
 
 _RIGHT = 0.4  # the part of being right in what `together` returns
 _NEVER_FIRST = 8.0  # more than what lies between the sections of one SOP
-
-# Where new sections have much of the softmax, an old one must be likelier to be shown. That spares
-# 4 % of the questions about new SOPs a wrong old section, and costs 0.3 % of the others theirs.
-_MUCH, _CLEARLY = 0.2, 0.37
 
 
 @dataclass(frozen=True)
@@ -81,8 +80,13 @@ class Bands:
     certain_from: float  # a sure answer must be at least this likely to be answerable
     likely_from: float  # of both chances together
     choice_from: float  # of the higher one
+    listed_from: float  # the same: below it hardly any section is offered
     # A sure answer must leave new sections at most this share of the softmax.
     beside_new_to: float = 1.0
+    # To be shown, a section must be so likely to be right, and so many times as likely as new ones
+    # have a share; both where hardly anything is new (`caution`).
+    right_from: float = 0.0
+    beside_new: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -105,14 +109,18 @@ class OfKind:
         is_likely = right >= self.bands.sure_from and answerable >= self.bands.certain_from
         return is_likely and new <= self.bands.beside_new_to
 
-    def is_shown(self, right: float, answerable: float, new: float) -> bool:
+    def is_shown(self, right: float, answerable: float, new: float, caution: float) -> bool:
         """Whether these probabilities let the first section be shown as the answer."""
-        is_likely = together(right, answerable) >= self.bands.likely_from
-        return is_likely and (new <= _MUCH or right >= _CLEARLY)
+        least = caution * max(self.bands.right_from, self.bands.beside_new * new)
+        return together(right, answerable) >= self.bands.likely_from and right >= least
 
     def is_refused(self, right: float, answerable: float) -> bool:
         """Whether nothing is shown. What the first section answers rightly is answered."""
         return max(right, answerable) < self.bands.choice_from
+
+    def is_nobodys(self, right: float, answerable: float) -> bool:
+        """Whether the question is so far off that hardly anything is near it."""
+        return max(right, answerable) < self.bands.listed_from
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "OfKind":
@@ -225,5 +233,6 @@ def signs(look: Look, scores: Floats, best: Sequence[int]) -> tuple[float, ...]:
         row["translated"],
         look.foreign,
         float(raised[look.sops == look.sops[first]].sum()) / whole,
+        *look.strange,
         *(row[name] for name in AS_VIEWED),
     )

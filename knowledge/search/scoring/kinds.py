@@ -25,6 +25,15 @@ def kinds(samples: Ints) -> Ints:
     )
 
 
+def caution(share: float) -> float:
+    """Return how much likelier an answer must be beside few new sections than beside many (0..1).
+
+    One new SOP among fifty must not be answered with what others are asked. Where half of the shelf
+    is new, as much caution would hide a tenth of what is known.
+    """
+    return (1 - share) ** 2
+
+
 def new_share(of_sections: Ints) -> float:
     """Return the share of the sections that have few samples or none (0..1)."""
     is_new: NDArray[np.bool_] = of_sections != SectionKind.MANY

@@ -60,6 +60,11 @@ class Samples(Tabled):
         self._values: Floats = shares[order].astype(np.float32)
         self._starts: Ints = np.concatenate([[0], np.cumsum(held)]).astype(np.int32)
 
+    def share(self, number: int | None) -> float:
+        """Return in how many of the samples a term is (0..1)."""
+        idf = 0.0 if number is None else float(self._idf[number])
+        return 1 / float(np.expm1(idf)) if idf else 0.0
+
     def telling(self, number: int | None) -> float:
         """Return how rare a term is. A term that no sample has is the rarest."""
         idf = 0.0 if number is None else float(self._idf[number])

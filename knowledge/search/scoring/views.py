@@ -1,6 +1,6 @@
 """How well every section fits a question, seen in several ways: a row of figures for each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,9 +12,10 @@ from knowledge.reading.sops.sop import Sop
 from knowledge.reading.sops.text.file import OPENING
 from knowledge.reading.words import is_stop_word, stem
 from knowledge.search.scoring.bm25 import Floats, Texts, informed, rarest
-from knowledge.search.scoring.kinds import kinds
+from knowledge.search.scoring.kinds import SectionKind, kinds
 from knowledge.search.scoring.meaning import Meaning
 from knowledge.search.scoring.samples import PAIR_WEIGHT, Grouping, Samples
+from knowledge.search.scoring.strangers import Evidence, StrangerCounts, Strangers, pairs, telling
 from knowledge.search.scoring.tables import Tabled, Tables, below, part, table, value
 from knowledge.search.scoring.texts import ShelfTexts
 from knowledge.search.scoring.translation import Translated, Translation
@@ -68,6 +69,7 @@ class Look:
     unfit: Floats  # one per section: 1 if it must not be the answer to such a question
     foreign: float  # the share of it that sample questions say and no section
     sops: Ints  # the SOP of each section
+    strange: Evidence  # whether it is a question that nothing answers
 
     @property
     def says_anything(self) -> bool:
@@ -101,10 +103,11 @@ class Views:
         vocabulary: Vocabulary,
         tables: Tables | None = None,
         translation: Translation | None = None,
+        strangers: StrangerCounts | None = None,
     ) -> None:
         """Index the sections, or take over `tables` that were built of the same words.
 
-        `translation` replaces the fitted table.
+        `translation` and `strangers` replace the fitted ones.
         """
         self._vocabulary = vocabulary
         self.cues = Cues(sops, vocabulary)
@@ -117,6 +120,8 @@ class Views:
             self._build(sops, translation or Translation.read())
         else:
             self._load(tables)
+        self._new = frozenset(self._new_names(sops))
+        self._strangers = self.strangers(strangers or StrangerCounts.read())
 
     @property
     def tables(self) -> Tables:
@@ -179,6 +184,7 @@ class Views:
             unfit,
             self._foreign(self.lexicon.weighed(telling)) / telling_total,
             self._parents,
+            self._strangers.evidence(typed),
         )
 
     def _foreign(self, telling: Weighed) -> float:
@@ -218,6 +224,25 @@ class Views:
         """Return how rare a stem or a pair of stems is among the sample questions."""
         number = self.lexicon.number(stems[0]) if len(stems) == 1 else self.lexicon.pair(*stems)
         return self._samples.telling(number)
+
+    def strangers(self, counts: StrangerCounts) -> Strangers:
+        """Return what words say here for a question that nothing answers."""
+        return Strangers(counts, self._share, self._new)
+
+    def _share(self, said: str) -> float:
+        """Return in how many of the sample questions a stem or a pair of stems is (0..1)."""
+        stems = said.split()
+        number = self.lexicon.number(said) if len(stems) == 1 else self.lexicon.pair(*stems)
+        return self._samples.share(number)
+
+    def _new_names(self, sops: Sequence[Sop]) -> Iterator[str]:
+        """Yield the stems and pairs in headings and names of which nobody has asked much."""
+        of_sections = iter(self.kinds.tolist())
+        for sop in sops:
+            new = [part.heading for part in sop.sections if next(of_sections) != SectionKind.MANY]
+            for name in (sop.title, *sop.aliases, *new) if new else ():
+                stems = [stem(word) for word in self._vocabulary.read(name)]
+                yield from (*telling(stems), *pairs(stems))
 
     def _silent_on(self, phrases: Iterable[Phrase]) -> Floats:
         """Return for every section 1 if it lacks one of the phrases word for word, else 0."""

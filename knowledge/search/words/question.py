@@ -1,7 +1,7 @@
 """A question as the index reads it: each word with the stems that it may mean."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,6 +61,7 @@ class QuestionReader:
         # One question is read several times on its way.
         self.words = lru_cache(_AT_ONCE)(self._words)
         """Cut a question into words, chat spelling spelled out, typos in listed words repaired."""
+        self._read = lru_cache(_AT_ONCE)(self._read_terms)
 
     def _words(self, question: str) -> list[str]:
         typed = self._vocabulary.read(question)
@@ -88,9 +89,12 @@ class QuestionReader:
 
     def terms(self, read: list[str]) -> list[Term]:
         """Read words into terms. A single unknown letter says nothing and is left out."""
+        return list(self._read(tuple(read)))
+
+    def _read_terms(self, read: Sequence[str]) -> list[Term]:
         said: Counter[str] = Counter()
         terms = []
-        for term in self._terms(read):
+        for term in self._terms(list(read)):
             said[term.word] += 1
             if said[term.word] <= _OFTEN and (len(term.word) > 1 or term.alternatives):
                 terms.append(term)

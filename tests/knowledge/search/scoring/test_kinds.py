@@ -10,7 +10,7 @@ from knowledge.reading.sops.library import Library
 from knowledge.search.answer import TO_CHOOSE, Answerer, Band, band_of
 from knowledge.search.index import Finding, Index
 from knowledge.search.scoring.fitted import SHARES, Fitted, fitted, share_of
-from knowledge.search.scoring.kinds import FEW, SectionKind, kinds, new_share
+from knowledge.search.scoring.kinds import FEW, SectionKind, caution, kinds, new_share
 from knowledge.search.scoring.views import NAMES
 from tests.knowledge.sample import nothing_seen, shelf, vocabulary
 from tests.places import CONTENT
@@ -50,10 +50,13 @@ def test_the_constant_is_that_of_the_share_of_new_sections(kind: SectionKind) ->
     assert constant((SHARES[2] + SHARES[3]) / 2) == pytest.approx((own[2] + own[3]) / 2)
 
 
-def test_the_more_of_the_shelf_is_new_the_less_a_new_section_is_lifted() -> None:
-    for kind in (SectionKind.NONE, SectionKind.FEW):
-        own = fitted().kinds[kind].constants.tolist()
-        assert own == sorted(own, reverse=True)
+def test_the_more_of_the_shelf_is_new_the_less_caution_hides() -> None:
+    many = fitted().kinds[SectionKind.MANY]
+
+    shown = [many.is_shown(0.4, 0.99, 0.4, caution(share)) for share in SHARES]
+
+    assert shown == sorted(shown)
+    assert {shown[0], shown[-1]} == {False, True}
 
 
 def test_each_section_is_scored_with_the_weights_of_its_kind() -> None:

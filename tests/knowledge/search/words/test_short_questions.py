@@ -105,10 +105,8 @@ OTHERS = {
     ("m-paspor/Tidak datang pada jadwal",): "no show",
     ("pelayanan-5s/Lansia dan penyandang disabilitas",): "tuna rungu gmn layaninya",
     # What other offices answer, too.
-    ("simkim-gangguan/Periksa sendiri dahulu",): "listrik padam",
     ("paspor-tarif/Cara membayar",): "bayar paspor lewat atm",
     ("keamanan-akun/Pindah, cuti, dan berhenti",): "akun pegawai yang pensiun",
-    ("paspor-elektronik/Jenis paspor",): "paspor dinas warna apa",
     ("paspor-penggantian/Sisa masa berlaku kurang dari enam bulan",): (
         "sudah beli tiket, paspor sisa 4 bulan"
     ),
@@ -188,6 +186,22 @@ def test_a_short_question_is_answered(
 
     assert answer.shown is not None, answer.band
     assert "/".join(answer.shown.place) in places
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("listrik padam", ("simkim-gangguan", "Periksa sendiri dahulu")),
+        ("paspor dinas warna apa", ("paspor-elektronik", "Jenis paspor")),
+    ],
+)
+def test_what_is_asked_of_others_in_the_same_words_is_offered_first(
+    answerer: Answerer, question: str, place: tuple[str, str]
+) -> None:
+    answer = answerer.answer(question)
+
+    assert answer.band is not Band.NONE
+    assert answer.hits[0].place == place
 
 
 @pytest.mark.parametrize("question", [line.strip() for line in NOBODYS.strip().splitlines()])

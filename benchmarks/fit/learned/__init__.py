@@ -1,0 +1,1 @@
+"""Tables learned from sample questions, which the search reads when it starts."""
