@@ -36,6 +36,7 @@ from knowledge.reading.sops import (
     library,
     moved_sections,
     recipients,
+    upkeep,
     waits,
 )
 from knowledge.reading.sops.confirming import applying, facts, verdicts
@@ -164,6 +165,7 @@ class _Reading:
         self.skills = self._read(ability.load, layers.room("abilities"))
         self.below = self._read(case_buttons.load, layers.file(case_buttons.FILE))
         self.needs = self._read(case_files.load, layers.room("cases"))
+        self.reviewed = self._read(upkeep.load, layers.own(upkeep.FILE))
         self.settled = self._read(confirmations.load, layers.own("confirmed.toml"))
         self.said = self._read(verdicts.load, layers.own("confirmed.toml"))
         self.known = self._read(self._facts, layers)
@@ -275,6 +277,9 @@ class _Reading:
         self.faults += [fault for sop in sops for fault in citations.unsourced(sop)]
         settled = confirmations.followed(self.settled or {}, self.moves)
         self.named += confirmations.misfits(layers.own("confirmed.toml"), settled, books)
+        if self.reviewed is not None:
+            # A day of a section that is gone harms nobody.
+            self.warnings += upkeep.misfits(layers.own(upkeep.FILE), self.reviewed, books)
         if self.forms is not None:
             self.named += letters.misfits(layers.room("letters"), self.forms, books)
         if self.pages is not None:
@@ -314,6 +319,7 @@ class _Reading:
             or self.settled is None
             or self.said is None
             or self.known is None
+            or self.reviewed is None
             or self.pages is None
             or self.front_rule is None
         ):
@@ -327,6 +333,10 @@ class _Reading:
         lines = applying.applied(waits.applied(books, self.office.tiers), said, answers)
         written = Content(
             confirmations.applied(lines, settled),
+            waits.applied(
+                upkeep.applied(confirmations.applied(books, settled), self.reviewed),
+                self.office.tiers,
+            ),
             self.words,
             self.office,
             kinds,

@@ -25,6 +25,9 @@ _TEXTS = (NAME, "confidence", "address", CHANGED)
 _DAYS = ("date", ON)
 _CHANGE = {CHANGED, ON}
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LAW = re.compile(
+    r"^(?:UU|PP|Perpres|Permen\w*|PMK|SE|Keputusan|KUHP|Peraturan|PerBP2MI|Perdirjen) ?\d*\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,11 @@ def load(layers: Layers) -> ShelfSources:
     if faults:
         raise BrokenKnowledge(faults)
     return found
+
+
+def is_law(name: str) -> bool:
+    """Whether a name is that of a law or regulation, not of a page or report about one."""
+    return bool(_LAW.match(name))
 
 
 def by_name(documents: ShelfSources) -> dict[str, ShelfSource]:
