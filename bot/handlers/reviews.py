@@ -98,11 +98,9 @@ async def _write(
 
 async def _change(update: Update, context: AppContext, arguments: Arguments) -> None:
     """Write the SOP: the section that is asked about, or one that is chosen."""
-    if await _write(update, context, whole_number(arguments[0])):
+    if form := await _write(update, context, whole_number(arguments[0])):
         await reply.acknowledge(update)
-        await write.show(
-            update, context, await context.office.forms.require(context.member, SOP_TEXT)
-        )
+        await write.show(update, context, form)
 
 
 async def _withdraw(update: Update, context: AppContext, arguments: Arguments) -> None:

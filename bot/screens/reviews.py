@@ -20,7 +20,7 @@ from knowledge.shelf import Shelf
 from office.posts import parse_post
 from office.reviews import BASIS, BasisProgress, Review, ReviewReason, SeenReview, Touched
 
-REVIEW_TAP: Final = Action("rv")
+REVIEW_TAP: Final = Action("tj")
 _MOST_LINES = 8
 _MOST_LISTED = 10
 _OF_A_LINE = 160
@@ -103,9 +103,7 @@ class ReviewCards:
         """All of one owner that rests on what has changed, begun with a tap."""
         titles = [self.title(review) for review in reviews]
         more = [f"+{len(titles) - _MOST_LISTED}"] if len(titles) > _MOST_LISTED else []
-        html = texts.task(
-            self.told(reviews[0].documents), [*titles[:_MOST_LISTED], *more], len(reviews)
-        )
+        html = texts.task(self._told(reviews[0]), [*titles[:_MOST_LISTED], *more], len(reviews))
         begin = tap(texts.BEGIN.format(count=len(reviews)), ReviewTap.BEGIN, reviews[0].id)
         return Screen(html, ((begin,),))
 
@@ -153,7 +151,7 @@ class ReviewCards:
 
     def progress(self, found: Sequence[BasisProgress]) -> Screen:
         """Every change that is marked, each with the way to take it back."""
-        told = [(self.told(one.documents), one.open, one.all) for one in found]
+        told = [(self._progress(one.documents), one.open, one.all) for one in found]
         rows = tuple(self._unmark(one.documents[0]) for one in found[:_MOST_LISTED])
         return Screen(texts.progress(told), rows)
 
@@ -168,10 +166,13 @@ class ReviewCards:
             for owner, count in sorted(touched.by_owner.items(), key=lambda it: -it[1])
         ]
 
-    def told(self, documents: Sequence[str]) -> str:
-        """What has become of the first of some documents: the others name it."""
+    def _progress(self, documents: Sequence[str]) -> str:
+        # The first is what was named; the others name it, too.
         found = self.shelf.content.documents.get(documents[0])
         return texts.basis(self._name(documents[0]), found.changed if found is not None else "")
+
+    def _told(self, review: Review) -> str:
+        return texts.basis(self._name(review.documents[0]), review.changed)
 
     def _name(self, document: str) -> str:
         found = self.shelf.content.documents.get(document)
@@ -187,7 +188,7 @@ class ReviewCards:
 
     def _why(self, review: Review, sop: Sop) -> str:
         if review.reason is ReviewReason.SOURCE:
-            return f"{texts.WHY[review.reason]}: {self.told(review.documents)}"
+            return f"{texts.WHY[review.reason]}: {self._told(review)}"
         due = [part.due_on for part in upkeep.parts(sop) if {*part.slugs} & {*review.confirms}]
         return texts.because(review, min(due, default=None))
 

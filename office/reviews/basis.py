@@ -94,11 +94,11 @@ class ChangedBasis(ServicePart[ReviewWork]):
                 member,
                 role,
             )
-            await self._ask(session, documents)
+            await self._ask(session, documents, changed)
             await forget_form(session, member.id, BASIS.topic)
         return self.touched(tuple(documents), changed)
 
-    async def _ask(self, session: AsyncSession, documents: Sequence[str]) -> None:
+    async def _ask(self, session: AsyncSession, documents: Sequence[str], changed: str) -> None:
         now, detail = self.clock.now(), ",".join(documents)
         open_now = {(it.sop_id, it.section) for it in await store.open_reviews(session)}
         owners: set[str] = set()
@@ -113,6 +113,7 @@ class ChangedBasis(ServicePart[ReviewWork]):
                     owner=section.owner,
                     reason=ReviewReason.SOURCE,
                     detail=detail,
+                    changed=changed,
                     asked_at=now,
                     due_at=self.shared.hours.add_days(now, 5),
                 )

@@ -58,6 +58,8 @@ class Review(SQLModel, table=True):
     reason: ReviewReason = Field(sa_type=EnumWord(ReviewReason))
     # The number of a letter, or the documents that have changed, separated by commas.
     detail: str = ""
+    # What has become of these documents: a message may be drawn before the shelf says so.
+    changed: str = ""
     asked_at: datetime = Field(sa_type=UtcDateTime, index=True)
     # When its owner is reminded; None after that.
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -12,8 +12,8 @@ from datetime import date, timedelta
 MOST_A_WEEK = 3
 AHEAD = timedelta(days=14)
 """So long before the day an owner is asked."""
-TOGETHER = timedelta(days=45)
-"""Parts of one SOP that are due within this time are one review."""
+TOGETHER = timedelta(days=90)
+"""Parts of one SOP that are due within this time, before it would be asked again, are one review."""
 _WEEK = timedelta(days=7)
 
 
