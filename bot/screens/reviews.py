@@ -12,7 +12,7 @@ from bot.screens import forms
 from bot.screens.posts import names as posts
 from bot.telegram import Action, Button, Screen, pack, shortened
 from bot.texts import reviews as texts
-from knowledge.reading.sops import upkeep
+from knowledge.reading.revising import upkeep
 from knowledge.reading.sops.sop import Section, Sop
 from knowledge.reading.sops.text.markdown import plain
 from knowledge.reading.sources import resting

@@ -44,7 +44,6 @@ NOT_UNDERSTOOD = (
 NOBODY_RESTS = "Tidak ada baris SOP yang bersandar padanya, jadi tidak ada yang perlu ditandai."
 ALL_SETTLED = "Semua bagian Anda yang bersandar pada aturan ini sudah ditinjau. Terima kasih."
 UNMARKED = "Tanda “dasar berubah” dicabut, dan tinjauannya dihentikan."
-DROPPED = "Tinjauan ini tidak diperlukan lagi."
 
 BASIS_FORM = FormWords(
     cancelled="Baik, tidak ada yang ditandai.",

@@ -29,6 +29,7 @@ from knowledge.reading.office.directory import Directory
 from knowledge.reading.office.variables import Variables
 from knowledge.reading.questions import vocabulary
 from knowledge.reading.questions.vocabulary import Vocabulary
+from knowledge.reading.revising import upkeep
 from knowledge.reading.revising.overlay import NOTHING
 from knowledge.reading.sops import (
     citations,
@@ -36,7 +37,6 @@ from knowledge.reading.sops import (
     library,
     moved_sections,
     recipients,
-    upkeep,
     waits,
 )
 from knowledge.reading.sops.confirming import applying, facts, verdicts

@@ -12,7 +12,7 @@ from office.payload import Plain
 from office.people import Member, Role
 from office.reviews import store
 from office.reviews.casework import ReviewWork
-from office.reviews.deciding import Deciding
+from office.reviews.deciding import ReviewDecisions
 from office.reviews.errors import NoSuchBasis
 from office.reviews.form import BASIS
 from office.reviews.models import Review, ReviewReason, ReviewState
@@ -47,7 +47,7 @@ class BasisProgress:
 class ChangedBasis(ServicePart[ReviewWork]):
     """Marks documents as changed, and takes that back."""
 
-    def __init__(self, shared: ReviewWork, deciding: Deciding) -> None:
+    def __init__(self, shared: ReviewWork, deciding: ReviewDecisions) -> None:
         super().__init__(shared)
         self.deciding = deciding
 

@@ -8,7 +8,7 @@ from office.reviews import store
 from office.reviews.errors import ReviewOver, ReviewUnknown
 from office.reviews.models import Review
 from office.reviews.notices import ReviewNotice
-from office.revisions.publishing import Publishing
+from office.revisions.publishing import FactPublishing
 
 REMINDED_AFTER = 5
 """After this many office days an owner is reminded, once."""
@@ -17,7 +17,7 @@ REMINDED_AFTER = 5
 class ReviewWork(Service):
     """Fills the outbox, always in the caller's transaction."""
 
-    def __init__(self, foundation: Foundation, publishing: Publishing) -> None:
+    def __init__(self, foundation: Foundation, publishing: FactPublishing) -> None:
         super().__init__(foundation)
         self.publishing = publishing
 

@@ -25,7 +25,7 @@ class SeenReview:
     evidence: Evidence
 
 
-class Deciding(ServicePart[ReviewWork]):
+class ReviewDecisions(ServicePart[ReviewWork]):
     """What owners do. The words of an SOP never change here."""
 
     def __init__(self, shared: ReviewWork, signs: Signs) -> None:

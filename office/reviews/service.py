@@ -4,19 +4,19 @@ from office.foundation import Foundation
 from office.noun import DueJob, Duties
 from office.reviews.basis import ChangedBasis
 from office.reviews.casework import ReviewWork
-from office.reviews.deciding import Deciding
+from office.reviews.deciding import ReviewDecisions
 from office.reviews.due import DueJobs
 from office.reviews.signs import Signs
-from office.revisions.publishing import Publishing
+from office.revisions.publishing import FactPublishing
 
 
 class Reviews:
     """What the bot may ask about the age of the shelf."""
 
-    def __init__(self, foundation: Foundation, publishing: Publishing) -> None:
+    def __init__(self, foundation: Foundation, publishing: FactPublishing) -> None:
         shared = self.shared = ReviewWork(foundation, publishing)
         signs = Signs(shared)
-        self.deciding = Deciding(shared, signs)
+        self.deciding = ReviewDecisions(shared, signs)
         self.basis = ChangedBasis(shared, self.deciding)
         self.due = DueJobs(shared, signs)
 

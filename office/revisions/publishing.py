@@ -15,7 +15,7 @@ from office.revisions.reviewing import basis
 from office.shelf import digest
 
 
-class Publishing(ServicePart[DraftCasework]):
+class FactPublishing(ServicePart[DraftCasework]):
     """Writes in the caller's transaction; every replica takes it over after the commit."""
 
     async def put(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 
-from knowledge.reading.sops import upkeep
+from knowledge.reading.revising import upkeep
 from knowledge.reading.sources import catalogue, resting
 from knowledge.reading.sources.catalogue import CHANGED, ON
 from knowledge.reading.toml_file import tables_of

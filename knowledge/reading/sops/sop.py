@@ -118,7 +118,7 @@ class Sop(Head):
     @cached_property
     def review_due_on(self) -> date:
         """Return the day by which a person must review a part of it again."""
-        from knowledge.reading.sops import upkeep  # which knows SOPs
+        from knowledge.reading.revising import upkeep  # which knows SOPs
 
         return upkeep.due_on(self)
 

@@ -13,7 +13,7 @@ MOST_A_WEEK = 3
 AHEAD = timedelta(days=14)
 """So long before the day an owner is asked."""
 TOGETHER = timedelta(days=90)
-"""Parts of one SOP that are due within this time, before it would be asked again, are one review."""
+"""Parts of one SOP that are due within this time are one review: it would not be asked before."""
 _WEEK = timedelta(days=7)
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from botapi_emulator import Person
-from knowledge.reading.sops import upkeep
+from knowledge.reading.revising import upkeep
 from tests.cast.steps import shows, taps, taps_old, types
 from tests.journeys.conftest import Office
 from tests.waiting import until

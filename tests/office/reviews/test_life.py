@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import select
 
-from knowledge.reading.sops import upkeep
+from knowledge.reading.revising import upkeep
 from office.errors import NotAllowed
 from office.people import Member, Role
 from office.questions import Dislike, QuestionOutcome

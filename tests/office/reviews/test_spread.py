@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from knowledge.reading.sops import upkeep
-from knowledge.reading.sops.upkeep import PartKind, kind_of
+from knowledge.reading.revising import upkeep
+from knowledge.reading.revising.upkeep import PartKind, kind_of
 from knowledge.shelf import Shelf
 from office.reviews.rules.spread import MOST_A_WEEK, TOGETHER, DueSop, planned, to_ask
 from office.reviews.rules.wording import split

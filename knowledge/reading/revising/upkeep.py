@@ -41,7 +41,7 @@ Reviewed = Mapping[str, Mapping[str, date]]
 
 
 @dataclass(frozen=True)
-class Part:
+class SopPart:
     """Sections of one SOP that are reviewed together."""
 
     sop_id: str
@@ -71,7 +71,7 @@ def kind_of(section: Section) -> PartKind:
     return PartKind.PRACTICE
 
 
-def parts(sop: Sop) -> list[Part]:
+def parts(sop: Sop) -> list[SopPart]:
     """Return the parts of an SOP, those with the shortest span first."""
     found: dict[PartKind, list[Section]] = {}
     for section in sop.sections:
@@ -79,11 +79,11 @@ def parts(sop: Sop) -> list[Part]:
     return [_part(sop, kind, tuple(found[kind])) for kind in PartKind if kind in found]
 
 
-def _part(sop: Sop, kind: PartKind, sections: tuple[Section, ...]) -> Part:
+def _part(sop: Sop, kind: PartKind, sections: tuple[Section, ...]) -> SopPart:
     day = min(max(sop.reviewed_at, section.reviewed_on or date.min) for section in sections)
     # An owner may want to see an SOP sooner; the span of its content is the longest there is.
     span = min(filter(None, (SPANS[kind], sop.review_every)))
-    return Part(sop.id, sop.section, kind, sections, day, day + span)
+    return SopPart(sop.id, sop.section, kind, sections, day, day + span)
 
 
 def due_on(sop: Sop) -> date:

@@ -1,25 +1,20 @@
-"""Owners answer a review by a tap; /aturan says that something on which SOPs rest has changed."""
+"""Owners answer a review by a tap: it still holds, or they begin to write."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Final
+from typing import Final
 
 from telegram import Update
 
-from bot.access import demand
 from bot.context import AppContext
-from bot.handlers.feature import Feature, FormHandler
 from bot.handlers.questions import answer
+from bot.handlers.reviews import basis
 from bot.handlers.revisions import withdrawing, write
-from bot.notices.reviews import REVIEWS
-from bot.screens import forms as form_screens
-from bot.screens.reviews import REVIEW_TAP, ReviewCards, ReviewTap
+from bot.screens.reviews import ReviewCards, ReviewTap
 from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
-from bot.telegram.menus import Command
-from bot.telegram.typed import typed_text
 from bot.texts import reviews as texts
 from knowledge.shelf import address
-from office.forms import Form, NoForm
-from office.reviews import BASIS, REPORTERS, BasisAnswers, BasisStep, ReviewOver, Touched
+from office.forms import Form
+from office.reviews import ReviewOver
 from office.revisions import SOP_TEXT, WritingStep, Written
 
 Arguments = tuple[str, ...]
@@ -28,9 +23,9 @@ Arguments = tuple[str, ...]
 async def pressed(update: Update, context: AppContext) -> None:
     """Do what a button of a review says."""
     command, *arguments = callback_arguments.arguments(update) or ("",)
-    if command not in _TAPS or not arguments:
+    if command not in _ACTS or not arguments:
         raise ForgedData
-    await _TAPS[ReviewTap(command)](update, context, tuple(arguments))
+    await _ACTS[ReviewTap(command)](update, context, tuple(arguments))
 
 
 async def _keep(update: Update, context: AppContext, arguments: Arguments) -> None:
@@ -122,80 +117,7 @@ async def _begin(update: Update, context: AppContext, arguments: Arguments) -> N
     await reply.send(update, ReviewCards.of(context.bot_data).card(seen))
 
 
-# --- what has changed below ---
-
-
-async def aturan(update: Update, context: AppContext) -> None:
-    """Take what has changed, or show what is marked and ask."""
-    demand(context, *REPORTERS)
-    if said := " ".join(context.args or []):
-        await _take(update, context, said)
-        return
-    if found := await context.office.reviews.basis.progress():
-        await reply.send(update, ReviewCards.of(context.bot_data).progress(found))
-    form = await context.office.forms.begin(context.member, BASIS)
-    await show(update, context, form)
-
-
-async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Ask what has changed, or whether it is to be marked."""
-    if form.step is BasisStep.WORDS:
-        await reply.show(update, Screen(texts.ASK_HOW, (form_screens.last_row(form),)))
-    else:
-        answers: BasisAnswers = form.answers
-        touched = context.office.reviews.basis.touched(answers.documents, answers.changed)
-        await reply.show(update, _sure(context, touched))
-
-
-async def typed(update: Update, context: AppContext, _form: Form[Any, Any]) -> None:
-    """Take the sentence that says what has changed."""
-    await _take(update, context, typed_text(update))
-
-
-async def _take(update: Update, context: AppContext, said: str) -> None:
-    touched = context.office.reviews.basis.understood(said)
-    if touched is None:
-        await reply.send(update, Screen(texts.NOT_UNDERSTOOD))
-    elif not touched.lines:
-        await reply.send(update, Screen(texts.NOBODY_RESTS))
-    else:
-        answers = BasisAnswers(said, touched.changed, touched.documents)
-        await context.office.forms.begin(context.member, BASIS, BasisStep.SURE, answers)
-        await reply.send(update, _sure(context, touched))
-
-
-def _sure(context: AppContext, touched: Touched) -> Screen:
-    version = _version(touched.documents, touched.changed)
-    return ReviewCards.of(context.bot_data).sure(touched, version)
-
-
-def _version(documents: tuple[str, ...], changed: str) -> str:
-    return form_screens.version(*documents, changed)
-
-
-async def _mark(update: Update, context: AppContext, arguments: Arguments) -> None:
-    demand(context, *REPORTERS)
-    form = await context.office.forms.of(context.member, BASIS)
-    if form is None:
-        raise NoForm(BASIS.topic)
-    answers: BasisAnswers = form.answers
-    if _version(answers.documents, answers.changed) != arguments[0]:
-        await reply.show(update, form_screens.replaced())
-        return
-    basis = context.office.reviews.basis
-    touched = await basis.mark(answers.documents, answers.changed, context.member)
-    await reply.show(update, ReviewCards.of(context.bot_data).marked(touched))
-
-
-async def _unmark(update: Update, context: AppContext, arguments: Arguments) -> None:
-    demand(context, *REPORTERS)
-    basis = context.office.reviews.basis
-    documents = await basis.marked_with(arguments[0])
-    await basis.unmark(documents, context.member)
-    await reply.show(update, Screen(texts.UNMARKED))
-
-
-_TAPS: Final[Mapping[ReviewTap, Callable[[Update, AppContext, Arguments], Awaitable[None]]]] = {
+_ACTS: Final[Mapping[ReviewTap, Callable[[Update, AppContext, Arguments], Awaitable[None]]]] = {
     ReviewTap.KEEP: _keep,
     ReviewTap.CHANGE: _change,
     ReviewTap.WITHDRAW: _withdraw,
@@ -203,14 +125,6 @@ _TAPS: Final[Mapping[ReviewTap, Callable[[Update, AppContext, Arguments], Awaita
     ReviewTap.UNDO: _undo,
     ReviewTap.SEE: _see,
     ReviewTap.BEGIN: _begin,
-    ReviewTap.MARK: _mark,
-    ReviewTap.UNMARK: _unmark,
+    ReviewTap.MARK: basis.mark,
+    ReviewTap.UNMARK: basis.unmark,
 }
-
-FEATURE: Final = Feature(
-    commands=(Command("aturan", texts.ATURAN, aturan, roles=frozenset(REPORTERS)),),
-    buttons={REVIEW_TAP: pressed},
-    forms=(FormHandler(BASIS, texts.BASIS_FORM, show, typed),),
-    notices=REVIEWS,
-    refusals=texts.REFUSALS,
-)
