@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
-from office.database.types import BigId, EnumWord, UtcDateTime
+from office.database.types import BigId, EnumWord, Sealed, UtcDateTime
 
 
 class ReviewReason(StrEnum):
@@ -59,7 +59,7 @@ class Review(SQLModel, table=True):
     # The number of a letter, or the documents that have changed, separated by commas.
     detail: str = ""
     # What has become of these documents: a message may be drawn before the shelf says so.
-    changed: str = ""
+    changed: str = Field(default="", sa_type=Sealed)
     asked_at: datetime = Field(sa_type=UtcDateTime, index=True)
     # When its owner is reminded; None after that.
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -209,7 +209,14 @@ class _Reader:
             for key in ("key", "regulation", "article", "title", "confidence")
         }
         day = self._source_day(entry.get("date"), *place, "date")
-        source = Source(**texts, date=day)
+        source = Source(
+            texts["key"],
+            texts["regulation"],
+            texts["article"],
+            texts["title"],
+            texts["confidence"],
+            day,
+        )
         if "source" in entry:
             document = self._document(entry, place)
             if document is None:
