@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
-from bot.screens.reviews import ReviewCards
+from bot.screens.reviews.card import ReviewCards
 from bot.telegram.outgoing import Outgoing
 from bot.texts import reviews as texts
 from office.outbox import OutboxMessage

@@ -29,7 +29,7 @@ from bot.screens.answers import AnswerButton
 from bot.screens.confirmations.cards import ConfirmationButton
 from bot.screens.forwarding import ForwardButton
 from bot.screens.own_questions import OwnQuestionButton
-from bot.screens.reviews import ReviewTap
+from bot.screens.reviews.card import ReviewTap
 from bot.screens.revisions.buttons import ReviewButton, WriteButton
 from bot.screens.samples.card import SampleButton
 from bot.screens.suggestions import SuggestionButton

@@ -9,7 +9,7 @@ from bot.screens.anomalies.card import MOST_LISTED, ReportCards
 from bot.screens.anomalies.overview import OverviewScreen
 from bot.screens.anomalies.thread import reopenings
 from bot.screens.answers import AnswerCards
-from bot.screens.reviews import ReviewCards
+from bot.screens.reviews.card import ReviewCards
 from bot.screens.revisions.cards import RevisionCards
 from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.texts.anomalies import report as texts

@@ -5,7 +5,7 @@ from typing import Final
 from bot.handlers.feature import Feature, FormHandler
 from bot.handlers.reviews import basis, owner
 from bot.notices.reviews import REVIEWS
-from bot.screens.reviews import REVIEW_TAP
+from bot.screens.reviews.card import REVIEW_TAP
 from bot.telegram.menus import Command
 from bot.texts.reviews import ATURAN, BASIS_FORM, REFUSALS
 from office.reviews import BASIS, REPORTERS

@@ -7,7 +7,7 @@ from telegram import Update
 from bot.access import demand
 from bot.context import AppContext
 from bot.screens import forms as form_screens
-from bot.screens.reviews import ReviewCards
+from bot.screens.reviews.card import ReviewCards
 from bot.telegram import Screen, reply
 from bot.telegram.typed import typed_text
 from bot.texts import reviews as texts

@@ -9,7 +9,7 @@ from bot.context import AppContext
 from bot.handlers.questions import answer
 from bot.handlers.reviews import basis
 from bot.handlers.revisions import withdrawing, write
-from bot.screens.reviews import ReviewCards, ReviewTap
+from bot.screens.reviews.card import ReviewCards, ReviewTap
 from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.texts import reviews as texts
 from knowledge.shelf import address

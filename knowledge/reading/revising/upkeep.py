@@ -81,8 +81,10 @@ def parts(sop: Sop) -> list[SopPart]:
 
 def _part(sop: Sop, kind: PartKind, sections: tuple[Section, ...]) -> SopPart:
     day = min(max(sop.reviewed_at, section.reviewed_on or date.min) for section in sections)
-    # An owner may want to see an SOP sooner; the span of its content is the longest there is.
-    span = min(filter(None, (SPANS[kind], sop.review_every)))
+    span = SPANS[kind]
+    # An owner may want to see an SOP sooner. Half a year is what every head said of the whole SOP.
+    if sop.review_every is not None and sop.review_every < SPANS[PartKind.PRACTICE]:
+        span = min(span, sop.review_every)
     return SopPart(sop.id, sop.section, kind, sections, day, day + span)
 
 
