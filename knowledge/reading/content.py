@@ -332,11 +332,7 @@ class _Reading:
         answers = facts.answers(self.known, said)
         lines = applying.applied(waits.applied(books, self.office.tiers), said, answers)
         written = Content(
-            confirmations.applied(lines, settled),
-            waits.applied(
-                upkeep.applied(confirmations.applied(books, settled), self.reviewed),
-                self.office.tiers,
-            ),
+            upkeep.applied(confirmations.applied(lines, settled), self.reviewed),
             self.words,
             self.office,
             kinds,

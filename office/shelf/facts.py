@@ -65,6 +65,9 @@ class LineRecord:
     says: str = ""
     source: str = ""
     side: int = 0
+
+
+@dataclass(frozen=True)
 class PartAge:
     """Sections of an SOP that must be confirmed by a day."""
 
