@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from knowledge.reading.layers import Layers
     from knowledge.reading.sources.catalogue import ShelfSources
 
-_ROOMS = ("sop", "issuers", "letters", "interviews", "additions")
-
 
 def sop_sources(
     words: Annotated[str, typer.Argument(metavar="NAME", help="An id, or words of a name.")] = "",
@@ -51,7 +49,7 @@ def _written(layers: "Layers", documents: "ShelfSources") -> Iterator[Path]:
     from knowledge.reading.revising.source_lines import by_id
 
     for folder in layers.folders:
-        for path in (file for room in _ROOMS for file in sorted((folder / room).glob("*.md"))):
+        for path in sorted(folder.glob("*/*.md")):
             before = Manuscript.of(path.read_text(encoding="utf-8"))
             after = by_id(before, documents)
             if after != before:

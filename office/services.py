@@ -47,6 +47,8 @@ from office.questions import Questions
 from office.records import Records, Retention
 from office.replicas import Identity, Replicas
 from office.replicas.records import RECORDS as _REPLICAS
+from office.reviews import NOUN as REVIEWS
+from office.reviews import Reviews
 from office.revisions import NOUN as REVISIONS
 from office.revisions import Revisions
 from office.rules import Rules
@@ -94,6 +96,7 @@ NOUNS: Final = (
     CHANGES,
     SAMPLES,
     CONFIRMATIONS,
+    REVIEWS,
     FIGURES,
 )
 """Every noun. A test compares them with the directories of the office."""
@@ -140,6 +143,7 @@ class Services:
         self.changes = Changes(foundation, self.suggestions, self.replicas)
         self.samples = SampleRequests(foundation, self.suggestions)
         self.confirmations = Confirmations(foundation, self.revisions)
+        self.reviews = Reviews(foundation, self.revisions.publishing)
         self.interviews = Interviews(foundation, self.anomalies)
         self.checklists = Checklists(foundation)
         catalogue = Catalogue if shelf is no_shelf else ShelfCatalogue(shelf)
@@ -155,6 +159,7 @@ class Services:
             self.suggestions.duties,
             self.samples.duties,
             self.confirmations.duties,
+            self.reviews.duties,
             self.revisions.duties,
             self.announcements.duties,
             self.posts.duties,

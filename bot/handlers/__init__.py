@@ -33,6 +33,7 @@ from bot.handlers import (
     people,
     posts,
     questions,
+    reviews,
     revisions,
     samples,
     sops,
@@ -83,6 +84,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     changes.FEATURE,
     samples.FEATURE,
     confirmations.FEATURE,
+    reviews.FEATURE,
     data_protection.FEATURE,
 )
 
@@ -101,7 +103,7 @@ MENU: Final = (
     ),
     *("berkas", "piket", "alamat", "cuti", "tunjuk", "pengumuman", "umumkan", "kalimat", "surat"),
     *("latihan", "kuis", "hasil", "rekap", "jadwal", "sop", "saran", "konfirmasi"),
-    *("sop_tulis", "dataku", "batal", "bantuan", "help", "menu"),
+    *("sop_tulis", "aturan", "dataku", "batal", "bantuan", "help", "menu"),
     *("muat_ulang", "anggota", "kesehatan"),
 )
 
@@ -142,6 +144,7 @@ HELP: Final[Groups] = (
             ("rekap",),
             ("saran", "sop_tulis"),
             ("konfirmasi",),
+            ("aturan",),
             ("anggota",),
             ("kesehatan",),
             ("muat_ulang",),

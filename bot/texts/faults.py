@@ -116,6 +116,9 @@ SENTENCES: dict[str, str] = {
     "source '{key}' is there already; here only its change can be told": (
         "sumber “{key}” sudah ada di daftar; di sini hanya perubahannya yang bisa ditulis"
     ),
+    "a review is a day below its SOP: [id], section = 2026-12-01": (
+        "tulis tanggal tinjauan di bawah SOP-nya: [id], lalu bagian = 2026-12-01"
+    ),
     "'{name}' is source '{id}', too": "“{name}” sudah ada sebagai sumber “{id}”; pakai satu saja",
     "source '{id}' is cited nowhere": "sumber “{id}” tidak dikutip di mana pun",
     "source '{key}' is '{id}' of the list; name it so": (

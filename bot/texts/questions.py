@@ -151,6 +151,11 @@ def stale(due: date) -> str:
     return f"lewat masa tinjau ({day(due)})"
 
 
+def basis_changed(name: str, changed: str) -> str:
+    """Say that what the lines rest on has changed since."""
+    return f"dasar berubah: {name} {changed}"
+
+
 def draft() -> str:
     """Say that the SOP is not in force yet."""
     return "masih draf, belum berlaku"

@@ -29,6 +29,7 @@ from knowledge.reading.office.directory import Directory
 from knowledge.reading.office.variables import Variables
 from knowledge.reading.questions import vocabulary
 from knowledge.reading.questions.vocabulary import Vocabulary
+from knowledge.reading.revising import upkeep
 from knowledge.reading.revising.overlay import NOTHING
 from knowledge.reading.sops import (
     citations,
@@ -164,6 +165,7 @@ class _Reading:
         self.skills = self._read(ability.load, layers.room("abilities"))
         self.below = self._read(case_buttons.load, layers.file(case_buttons.FILE))
         self.needs = self._read(case_files.load, layers.room("cases"))
+        self.reviewed = self._read(upkeep.load, layers.own(upkeep.FILE))
         self.settled = self._read(confirmations.load, layers.own("confirmed.toml"))
         self.said = self._read(verdicts.load, layers.own("confirmed.toml"))
         self.known = self._read(self._facts, layers)
@@ -275,6 +277,9 @@ class _Reading:
         self.faults += [fault for sop in sops for fault in citations.unsourced(sop)]
         settled = confirmations.followed(self.settled or {}, self.moves)
         self.named += confirmations.misfits(layers.own("confirmed.toml"), settled, books)
+        if self.reviewed is not None:
+            # A day of a section that is gone harms nobody.
+            self.warnings += upkeep.misfits(layers.own(upkeep.FILE), self.reviewed, books)
         if self.forms is not None:
             self.named += letters.misfits(layers.room("letters"), self.forms, books)
         if self.pages is not None:
@@ -314,6 +319,7 @@ class _Reading:
             or self.settled is None
             or self.said is None
             or self.known is None
+            or self.reviewed is None
             or self.pages is None
             or self.front_rule is None
         ):
@@ -326,7 +332,7 @@ class _Reading:
         answers = facts.answers(self.known, said)
         lines = applying.applied(waits.applied(books, self.office.tiers), said, answers)
         written = Content(
-            confirmations.applied(lines, settled),
+            upkeep.applied(confirmations.applied(lines, settled), self.reviewed),
             self.words,
             self.office,
             kinds,

@@ -22,8 +22,8 @@ _FILES, _CONFIRMED = "files", "confirmed"
 # Of these the office's adds to the national one and replaces nothing.
 _ADDING = frozenset(
     {
-        *("differing.toml", "headings.txt", "moved.toml", "sources.toml", "vocabulary.toml"),
-        *("wanted.toml", FILE),
+        *("differing.toml", "headings.txt", "moved.toml", "reviewed.toml", "sources.toml"),
+        *("vocabulary.toml", "wanted.toml", FILE),
     }
 )
 _QUESTIONS = "questions/"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from knowledge.reading.abilities.ability import Abilities, Ability
 from knowledge.reading.sops.library import Library
@@ -45,7 +45,7 @@ def document(ability: Ability) -> Sop:
         version="",
         effective_from=date.min,
         reviewed_at=date.min,
-        review_every=timedelta.max,
+        review_every=None,
         scope="",
         status=IN_FORCE,
         replaced_by=None,

@@ -13,6 +13,7 @@ from office.revisions.due import DueJobs
 from office.revisions.files.conflicts import FileConflicts
 from office.revisions.files.importing import Importing
 from office.revisions.notices import UNREACHED, RevisionNotice
+from office.revisions.publishing import FactPublishing
 from office.revisions.queries import Queries
 from office.revisions.reviewing import Reviewing
 
@@ -30,6 +31,7 @@ class Revisions:
         self.reviewing = Reviewing(shared)
         self.queries = Queries(shared)
         self.importing = Importing(shared)
+        self.publishing = FactPublishing(shared)
         self.due = DueJobs(shared, self.conflicts)
 
     @cached_property

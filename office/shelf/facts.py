@@ -65,3 +65,34 @@ class LineRecord:
     says: str = ""
     source: str = ""
     side: int = 0
+
+
+@dataclass(frozen=True)
+class PartAge:
+    """Sections of an SOP that must be confirmed by a day."""
+
+    kind: str
+    due_on: date
+    reviewed_on: date
+    slugs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SopAge:
+    """An SOP of a section of the office, and its parts, the one that is due first in front."""
+
+    sop_id: str
+    path: str
+    owner: str
+    parts: tuple[PartAge, ...]
+
+
+@dataclass(frozen=True)
+class RestingSection:
+    """A section with lines that rest on a document that has changed."""
+
+    sop_id: str
+    slug: str
+    heading: str
+    owner: str
+    lines: tuple[str, ...]

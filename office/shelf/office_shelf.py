@@ -21,6 +21,7 @@ from knowledge.shelf import Shelf, address, address_of, fingerprint_of
 from office.shelf.facts import ItemFacts, Publication, SectionText, Stamped
 from office.shelf.lines import ShelfLines
 from office.shelf.stamping import stamp
+from office.shelf.upkeep import ShelfUpkeep
 
 
 class OfficeShelf:
@@ -28,6 +29,7 @@ class OfficeShelf:
 
     def __init__(self, shelf: Shelf) -> None:
         self.held = shelf
+        self.upkeep = ShelfUpkeep(shelf)
         # Set with every load, until it is checked what the load has changed.
         self.loaded = asyncio.Event()
         # Two loads at the same time could end in any order.

@@ -17,6 +17,7 @@ from bot.handlers import RENDERERS, suggestions
 from bot.handlers.anomalies import triage
 from bot.handlers.answers import reply as answer_reply
 from bot.handlers.confirmations import lines as confirmation_lines
+from bot.handlers.reviews import owner as review_owner
 from bot.handlers.revisions import author_buttons
 from bot.handlers.revisions import review as revisions_review
 from bot.handlers.verifications import follow
@@ -28,6 +29,7 @@ from bot.screens.answers import AnswerButton
 from bot.screens.confirmations.cards import ConfirmationButton
 from bot.screens.forwarding import ForwardButton
 from bot.screens.own_questions import OwnQuestionButton
+from bot.screens.reviews.card import ReviewTap
 from bot.screens.revisions.buttons import ReviewButton, WriteButton
 from bot.screens.samples.card import SampleButton
 from bot.screens.suggestions import SuggestionButton
@@ -39,6 +41,7 @@ from bot.texts import help as help_texts
 from bot.texts import inbox as inbox_texts
 from bot.texts import posts as post_texts
 from bot.texts import questions as question_texts
+from bot.texts import reviews as review_texts
 from bot.texts import samples as proposal_texts
 from bot.texts import suggestions as suggestion_texts
 from bot.texts import talk
@@ -55,6 +58,7 @@ from knowledge.converting.formats.package import FileKind
 from knowledge.converting.outlined import LineKind
 from knowledge.reading.abilities.ability import LiveValue
 from knowledge.reading.cases import LineRole
+from knowledge.reading.revising.upkeep import PartKind
 from knowledge.reading.sops.choice import SopUse
 from knowledge.reading.sops.confirming.open_lines import OpenLineKind
 from knowledge.reading.sops.confirming.verdicts import VerdictKind
@@ -97,6 +101,7 @@ from office.privacy import Kind
 from office.questions.models import Dislike
 from office.records import By, Fate
 from office.replicas.models import Duty
+from office.reviews import ReviewReason, ReviewState
 from office.revisions import DraftState
 from office.services import FLOWS, NOUNS, RECORDS, metadata
 from office.suggestions import NoSample, SampleOrigin, SuggestionKind, SuggestionState
@@ -119,6 +124,9 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     LineVerdict: (confirmation_texts._SAID, confirmation_texts._DONE),
     WriteButton: (author_buttons._ACTS,),
     ReviewButton: (revisions_review._ACTS,),
+    ReviewTap: (review_owner._ACTS,),
+    ReviewReason: (review_texts.WHY,),
+    ReviewState: (review_texts.STATES,),
     DraftState: (revision_texts.STATES,),
     Band: (revision_texts.BANDS,),
     WhyNot: (sample_texts.LEFT,),
@@ -187,6 +195,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         MessageState,
         NameClaim,
         OwnCardButton,
+        PartKind,
         OwnQuestionButton,
         Priority,
         PromiseFate,

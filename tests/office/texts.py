@@ -4,6 +4,23 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.shelf import fingerprint_of
 from office.shelf import ItemFacts, Publication, SectionText, Stamped
+from office.shelf.facts import RestingSection, SopAge
+
+
+class NoUpkeep:
+    """No SOP grows old."""
+
+    def ages(self) -> Sequence[SopAge]:
+        return ()
+
+    def age(self, _sop_id: str) -> SopAge | None:
+        return None
+
+    def knows(self, _name: str) -> bool:
+        return True
+
+    def resting_on(self, _documents: Sequence[str]) -> Sequence[RestingSection]:
+        return ()
 
 
 class NoShelf:
@@ -29,6 +46,10 @@ class NoShelf:
 
     def passages(self) -> Sequence[str]:
         return ()
+
+    @property
+    def upkeep(self) -> "NoUpkeep":
+        return NoUpkeep()
 
     def wording(self, _item_id: str) -> str | None:
         return None

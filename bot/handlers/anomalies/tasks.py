@@ -9,6 +9,7 @@ from bot.screens.anomalies.card import MOST_LISTED, ReportCards
 from bot.screens.anomalies.overview import OverviewScreen
 from bot.screens.anomalies.thread import reopenings
 from bot.screens.answers import AnswerCards
+from bot.screens.reviews.card import ReviewCards
 from bot.screens.revisions.cards import RevisionCards
 from bot.telegram import ForgedData, Screen, callback_arguments, reply, whole_number
 from bot.texts.anomalies import report as texts
@@ -20,9 +21,10 @@ async def tugas(update: Update, context: AppContext) -> None:
     questions and drafts."""
     questions = await context.office.answers.queries.tasks(context.member)
     drafts = await context.office.revisions.queries.tasks(context.member)
+    reviews = await context.office.reviews.deciding.tasks(context.member)
     asked = await context.office.anomalies.thread.to_reopen(context.member)
     screen = await _reports(context)
-    if screen is not None or not (questions or drafts or asked):
+    if screen is not None or not (questions or drafts or asked or reviews):
         await reply.send(update, screen or await _nothing(context))
     if asked:
         await reply.send(update, reopenings(asked))
@@ -32,6 +34,8 @@ async def tugas(update: Update, context: AppContext) -> None:
     if drafts:
         revision_cards = await RevisionCards.of(context.bot_data, *drafts)
         await reply.send(update, revision_cards.tasks(drafts))
+    if reviews:
+        await reply.send(update, ReviewCards.of(context.bot_data).tasks(reviews))
 
 
 async def _reports(context: AppContext) -> Screen | None:

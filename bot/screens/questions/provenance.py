@@ -82,6 +82,9 @@ def warning(
         found.append(texts.UNSET)
     elif is_open and texts.UNVERIFIED not in seen.casefold():
         found.append(texts.UNCONFIRMED)
+    for document in dict.fromkeys(one for section in sections for one in section.changed):
+        if any(source.id == document.id for line in shown for source in line.sources):
+            found.append(texts.basis_changed(escape(document.name), escape(document.changed)))
     if any(section.has_conflict for section in sections) and texts.DISAGREEING not in seen:
         found.append(texts.CONFLICTING)
     return texts.warning(found, whom) if found else ""

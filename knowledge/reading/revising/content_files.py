@@ -8,6 +8,8 @@ from knowledge.reading.toml_file import BadToml, tables_of
 
 TRAINING = "training/"
 CONFIRMED, OFFICE = "confirmed.toml", "office.toml"
+REVIEWED, SOURCES = "reviewed.toml", "sources.toml"
+_OF_OFFICE = (CONFIRMED, OFFICE, REVIEWED, SOURCES)
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PATH = re.compile(rf"(?:sop|issuers|letters|interviews|training)/{_NAME}\.md")
 _FILE = re.compile(rf"{_NAME}\.md")
@@ -17,7 +19,7 @@ _CALENDAR = "calendar"
 
 def is_known(path: str) -> bool:
     """Whether the file can be written in chat."""
-    return path in (CONFIRMED, OFFICE) or _PATH.fullmatch(path) is not None
+    return path in _OF_OFFICE or _PATH.fullmatch(path) is not None
 
 
 def is_sop(path: str) -> bool:
@@ -65,7 +67,7 @@ def path_for(name: str, text: str, present: Iterable[str]) -> str | None:
     `present` names the content files that there are. None if it is no content file, but a
     document that can become an SOP.
     """
-    if name in (CONFIRMED, OFFICE):
+    if name in _OF_OFFICE:
         return name
     if not _FILE.fullmatch(name):
         return None

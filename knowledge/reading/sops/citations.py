@@ -14,9 +14,6 @@ from knowledge.reading.sources.catalogue import ShelfSource
 # An amount, a period, an age, an article, a hotline.
 _FIGURE = re.compile(r"(?<![A-Za-z0-9.,])(?:Rp ?)?\d[\d.,/:-]*(?![A-Za-z0-9])")
 _ITEM = re.compile(r"^(?:\s*|> )(?:- |\d+\. )")
-_LAW = re.compile(
-    r"^(?:UU|PP|Perpres|Permen\w*|PMK|SE|Keputusan|KUHP|Peraturan|PerBP2MI|Perdirjen) ?\d*\b"
-)
 _SEEN = ("K1", "K2")
 _UNVERIFIED = "U"
 _BASIS = "Dasar hukum"
@@ -59,7 +56,7 @@ def points(section: Section) -> Iterator[tuple[int, str]]:
 
 def is_law(source: Source) -> bool:
     """Whether a source is a law or regulation, not a page or report about one."""
-    return bool(_LAW.match(source.regulation))
+    return catalogue.is_law(source.regulation)
 
 
 def _in_section(sop: Sop, section: Section) -> Iterator[Fault]:

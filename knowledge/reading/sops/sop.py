@@ -69,6 +69,9 @@ class Section:
     is_unconfirmed: bool
     has_conflict: bool
     line: int = 1  # where the body starts in its file
+    # When the office last said that it holds, and what has changed below it since.
+    reviewed_on: date | None = None
+    changed: tuple[ShelfSource, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ class Head:
     version: str
     effective_from: date
     reviewed_at: date
-    review_every: timedelta
+    review_every: timedelta | None
     scope: str
     status: str
     replaced_by: str | None
@@ -112,10 +115,12 @@ class Sop(Head):
         """Whether the office has withdrawn it, with a reason."""
         return self.status == choice.WITHDRAWN
 
-    @property
+    @cached_property
     def review_due_on(self) -> date:
-        """Return the day by which a person must review it again."""
-        return self.reviewed_at + self.review_every
+        """Return the day by which a person must review a part of it again."""
+        from knowledge.reading.revising import upkeep  # which knows SOPs
+
+        return upkeep.due_on(self)
 
     def is_stale(self, today: date) -> bool:
         """Whether the review is overdue."""

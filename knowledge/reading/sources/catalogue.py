@@ -24,7 +24,11 @@ NAME, CHANGED, ON = "name", "changed", "changed_on"
 _TEXTS = (NAME, "confidence", "address", CHANGED)
 _DAYS = ("date", ON)
 _CHANGE = {CHANGED, ON}
+_NUMBER = frozenset({"no", "no.", "nomor"})
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LAW = re.compile(
+    r"^(?:UU|PP|Perpres|Permen\w*|PMK|SE|Keputusan|KUHP|Peraturan|PerBP2MI|Perdirjen) ?\d*\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,11 @@ def load(layers: Layers) -> ShelfSources:
     return found
 
 
+def is_law(name: str) -> bool:
+    """Whether a name is that of a law or regulation, not of a page or report about one."""
+    return bool(_LAW.match(name))
+
+
 def by_name(documents: ShelfSources) -> dict[str, ShelfSource]:
     """Return the documents by their names as they are compared."""
     return {spelled(document.name): document for document in documents.values()}
@@ -93,8 +102,7 @@ def naming(documents: ShelfSources, words: str) -> list[ShelfSource]:
     wanted = spelled(words)
     if not wanted:
         return []
-    whole = re.compile(rf"(?<![\w/]){re.escape(wanted)}(?![\w/])")
-    found = [one for one in documents.values() if whole.search(spelled(one.name))]
+    found = [one for one in documents.values() if _holds(spelled(one.name), wanted)]
     return sorted(found, key=lambda one: (spelled(one.name) != wanted, one.name))
 
 
@@ -180,8 +188,29 @@ def _complaints(id: str, entry: Any, known: ShelfSources) -> Iterator[Message]:
             yield Message("confidence must be one of: {known}", known=", ".join(CONFIDENCES))
 
 
+def _holds(name: str, wanted: str) -> bool:
+    """Whether the words stand in a name as they are: "8/2014" is not in "18/2014"."""
+    at = name.find(wanted)
+    while at >= 0:
+        beside = name[at - 1 : at] + name[at + len(wanted) :][:1]
+        if not any(sign.isalnum() or sign == "/" for sign in beside):
+            return True
+        at = name.find(wanted, at + 1)
+    return False
+
+
 def spelled(name: str) -> str:
     """Return a name as it is compared: "PP No. 45 Tahun 2024" is "pp 45/2024"."""
-    text = re.sub(r"\b(?:no|nomor)\b\.?", " ", name.casefold())
-    text = re.sub(r"(\d+)\s+tahun\s+(\d{4})", r"\1/\2", text)
-    return " ".join(text.split())
+    words = [word for word in name.casefold().split() if word not in _NUMBER]
+    found: list[str] = []
+    for word in words:
+        if (
+            len(found) > 1
+            and found[-1] == "tahun"
+            and found[-2].isdecimal()
+            and word[:4].isdecimal()
+        ):
+            found[-2:] = [f"{found[-2]}/{word}"]
+        else:
+            found.append(word)
+    return " ".join(found)

@@ -25,7 +25,6 @@ _NEW_HEAD = """---
 id: {id}
 title: {title}
 section: {section}
-review_every: 180 hari
 scope: kantor
 status: berlaku
 sources: []

@@ -85,7 +85,7 @@ def test_what_to_be_careful_of_stands_in_one_line_above(renderer: Renderer) -> N
 
     name, warning, *_ = text.splitlines()
     assert name == "Paspor rusak — Pemeriksaan"
-    assert warning == "⚠ Lewat masa tinjau (1 Juli 2025) — tanyakan Kasi Dokintalkim."
+    assert warning == "⚠ Lewat masa tinjau (2 April 2025) — tanyakan Kasi Dokintalkim."
 
 
 def test_what_the_lines_do_not_say_themselves_stands_above_them(renderer: Renderer) -> None:
@@ -94,7 +94,9 @@ def test_what_the_lines_do_not_say_themselves_stands_above_them(renderer: Render
 
     text = text_of(renderer.passage(silent, Carried(1)))
 
-    assert "⚠ Lewat masa tinjau (1 Juli 2025); ada yang belum terverifikasi; sumber berbeda" in text
+    assert (
+        "⚠ Lewat masa tinjau (2 April 2025); ada yang belum terverifikasi; sumber berbeda" in text
+    )
 
 
 def test_both_sides_of_a_conflict_are_shown(renderer: Renderer) -> None:

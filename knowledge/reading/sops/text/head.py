@@ -47,7 +47,7 @@ def read(
         version=reader.text("version"),
         effective_from=reader.day("effective_from"),
         reviewed_at=reader.day("reviewed_at"),
-        review_every=reader.span("review_every"),
+        review_every=reader.span("review_every") if "review_every" in matter.values else None,
         scope=reader.one_of("scope", SCOPES),
         status=reader.one_of("status", STATUSES),
         replaced_by=reader.text("replaced_by", default="") or None,
@@ -209,7 +209,14 @@ class _Reader:
             for key in ("key", "regulation", "article", "title", "confidence")
         }
         day = self._source_day(entry.get("date"), *place, "date")
-        source = Source(**texts, date=day)
+        source = Source(
+            texts["key"],
+            texts["regulation"],
+            texts["article"],
+            texts["title"],
+            texts["confidence"],
+            day,
+        )
         if "source" in entry:
             document = self._document(entry, place)
             if document is None:

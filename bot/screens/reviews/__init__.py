@@ -1,0 +1,1 @@
+"""What an owner is asked, and what rests on a changed regulation."""
